@@ -1,0 +1,150 @@
+"""Document: the one type that every reader of files returns and every writer of files takes.
+
+A Document is a row of blocks in reading order. Readers fill in where each block and cell stood (`Place`), so that a doubt can
+point at it; writers look at the typographic fields (`align`, `strong`, `widths` …), which readers may leave at their defaults.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+Align = Literal["left", "center", "right", "justify"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands in its source: 1-based line or page, 0-based cell in its row, box in points (x0, top, x1, bottom)."""
+
+    line: int | None = None
+    page: int | None = None
+    cell: int | None = None
+    box: tuple[float, float, float, float] | None = None
+
+    def at(self, cell: int) -> Place:
+        """The same place, narrowed to one cell of the row."""
+        return Place(self.line, self.page, cell, self.box)
+
+
+NOWHERE = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A title or the heading of a section; `level` 1 is the document's own title."""
+
+    text: str
+    level: int = 1
+    align: Align = "center"
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A run of text; `label` is the number or letter printed in front of it, as it is printed: `১।`, `(ক)`."""
+
+    text: str
+    label: str = ""
+    align: Align = "left"
+    strong: bool = False
+    indent: int = 0
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table; spans count grid cells, and a cell covered by a span of another is not listed."""
+
+    text: str = ""
+    colspan: int = 1
+    rowspan: int = 1
+    align: Align = "left"
+    strong: bool = False
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table."""
+
+    cells: tuple[Cell, ...]
+    place: Place = NOWHERE
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The bare texts of the cells, from left to right."""
+        return tuple(cell.text for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; the first `header_rows` rows repeat on every printed page, `widths` are relative and may be empty (equal)."""
+
+    rows: tuple[Row, ...]
+    header_rows: int = 0
+    widths: tuple[float, ...] = ()
+    borders: bool = True
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A block under which somebody signs: the lines as they stand, from the name (or a blank) downwards."""
+
+    lines: tuple[str, ...]
+    align: Align = "right"
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """A new page; from here on pages are landscape or portrait."""
+
+    landscape: bool = False
+    place: Place = NOWHERE
+
+
+Block = Heading | Paragraph | Table | Signature | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole paper as blocks in reading order; `landscape` is the orientation of the first page."""
+
+    blocks: tuple[Block, ...]
+    title: str = ""
+    landscape: bool = False
+    attached: str | None = field(default=None, compare=False)
+    """The canonical JSON a PDF of our own carries inside it, if this was read from one."""
+
+    def lines(self) -> Iterator[tuple[str, Place]]:
+        """Every text outside tables, in order, with its place."""
+        for block in self.blocks:
+            if isinstance(block, Heading):
+                yield block.text, block.place
+            elif isinstance(block, Paragraph):
+                yield f"{block.label} {block.text}".strip(), block.place
+            elif isinstance(block, Signature):
+                for line in block.lines:
+                    yield line, block.place
+
+    def tables(self) -> Iterator[Table]:
+        """Every table, in order."""
+        return (block for block in self.blocks if isinstance(block, Table))
+
+    @property
+    def text(self) -> str:
+        """Everything as plain text, one block or row a line, cells parted by tabs."""
+        return "\n".join(line for block in self.blocks for line in _plain(block))
+
+
+def _plain(block: Block) -> Iterator[str]:
+    if isinstance(block, Table):
+        yield from ("\t".join(row.texts) for row in block.rows)
+    elif isinstance(block, Signature):
+        yield from block.lines
+    elif isinstance(block, Paragraph):
+        yield f"{block.label} {block.text}".strip()
+    elif isinstance(block, Heading):
+        yield block.text

@@ -1,0 +1,90 @@
+"""KINDS: every kind of paper the house knows, and `understand`, which finds the kind of a Document and reads it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from pydantic import ValidationError
+
+from angikar.rules.document import Document
+from angikar.rules.kind import Kind
+from angikar.rules.reading import Doubt, Reading
+
+KINDS: dict[str, Kind] = {kind.name: kind for kind in ()}
+
+
+class UnknownKind(LookupError):
+    """A kind the house does not know; both sentences name what there is."""
+
+    def __init__(self, name: str) -> None:
+        known = ", ".join(KINDS)
+        self.message = f"“{name}” ধরনের কোনো কাগজ জানা নেই; জানা আছে: {known}।"
+        self.message_en = f"There is no kind of paper “{name}”; known are: {known}."
+        super().__init__(self.message_en)
+
+
+class UnknownContent(ValueError):
+    """JSON that is not the content of a paper; both sentences say what is wrong and where."""
+
+    def __init__(self, where: str, what: str) -> None:
+        self.message = f"এই JSON কোনো কাগজের বিষয়বস্তু নয়: {where}: {what}"
+        self.message_en = f"This JSON is not the content of a paper: {where}: {what}"
+        super().__init__(self.message_en)
+
+
+def kind_named(name: str) -> Kind:
+    """The kind of that name; `UnknownKind` when there is none."""
+    if name not in KINDS:
+        raise UnknownKind(name)
+    return KINDS[name]
+
+
+def understand(document: Document, kind: str | None = None, framework: str | None = None) -> Reading[Any]:
+    """Read a Document as the kind it most resembles, or as the kind named; a PDF of our own gives its content back exactly."""
+    if document.attached is not None and kind is None:
+        return restore(document.attached)
+    chosen = kind_named(kind) if kind else max(KINDS.values(), key=lambda each: each.recognise(document))
+    reading = chosen.read(document, framework)
+    return reading.with_doubts(*chosen.check(reading.content, reading.framework))
+
+
+def restore(text: str) -> Reading[Any]:
+    """The reading that `as_json` wrote; its doubts are found anew, so they are never older than the checks.
+
+    Raises `UnknownContent` with the path of what does not fit.
+    """
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError) as wrong:
+        raise UnknownContent("JSON", str(wrong)) from wrong
+    if not isinstance(data, dict) or not isinstance(data.get("content"), dict) or not isinstance(data.get("kind"), str):
+        raise UnknownContent("kind, content", "নেই / missing")
+    kind = kind_named(data["kind"])
+    framework = data.get("framework")
+    try:
+        content = kind.content.model_validate(data["content"])
+    except ValidationError as wrong:
+        first = wrong.errors(include_url=False)[0]
+        raise UnknownContent(".".join(map(str, first["loc"])), first["msg"]) from wrong
+    return Reading(kind.name, framework, content).with_doubts(*kind.check(content, framework))
+
+
+def as_json(reading: Reading[Any]) -> dict[str, object]:
+    """A reading in the shape of the contract of `angikar read --json`."""
+    return {
+        "kind": reading.kind,
+        "framework": reading.framework,
+        "content": reading.content.model_dump(mode="json", by_alias=True),
+        "doubts": [doubt.as_json() for doubt in reading.doubts],
+    }
+
+
+def attachment(reading: Reading[Any]) -> str:
+    """The canonical JSON a PDF of ours carries: kind, framework and content, without doubts, keys in the order of the content."""
+    whole = as_json(reading)
+    del whole["doubts"]
+    return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+
+
+__all__ = ["Doubt", "KINDS", "UnknownContent", "UnknownKind", "as_json", "attachment", "kind_named", "restore", "understand"]

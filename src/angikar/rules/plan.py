@@ -1,0 +1,105 @@
+"""Plan, Area, Activity, Indicator: the content that every work-plan of a fiscal year is made of.
+
+Every figure is a canonical string: a number in Latin digits with a dot (`"26"`, `"99.5"`) or an ISO date (`"2018-07-31"`).
+What a cell holds but nobody can read is `None` with a Doubt that shows the text; it is never guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from angikar.rules.letter import Content, Letter, Signatory
+
+Unit = Literal["number", "percent", "date", "days", "money", "marks", "rate", "other"]
+Counting = Literal["sum", "cumulative", "average", "date"]
+Part = Literal["own", "governance"]
+Quarters = tuple[str | None, str | None, str | None, str | None]
+EMPTY_QUARTERS: Quarters = (None, None, None, None)
+
+
+class Indicator(Content):
+    """One indicator: `criteria` from 100 % down (five, or fewer where fewer are printed), `target` holds several dates where the cell does.
+
+    `baselines` and `projections` map a fiscal year (`"2020-21"`) to a figure. `lines` are the 1-based lines of the source, or
+    the place a format has instead.
+    """
+
+    code: str
+    title: str
+    unit: Unit | None = None
+    unit_text: str | None = None
+    counting: Counting | None = None
+    weight: str | None = None
+    target: tuple[str, ...] = ()
+    criteria: tuple[str | None, ...] = ()
+    baselines: dict[str, str | None] = {}
+    projections: dict[str, str | None] = {}
+    quarter_targets: Quarters = EMPTY_QUARTERS
+    quarter_actuals: Quarters = EMPTY_QUARTERS
+    responsible: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    remarks: str | None = None
+    lines: tuple[int, ...] = ()
+
+
+class Activity(Content):
+    """One activity and its indicators."""
+
+    code: str
+    title: str
+    indicators: tuple[Indicator, ...] = ()
+
+
+class Area(Content):
+    """One area of performance; its identity is `part` and `code` together, for codes start again in the governance part."""
+
+    part: Part = "own"
+    code: str
+    title: str
+    weight: str | None = None
+    activities: tuple[Activity, ...] = ()
+    lines: tuple[int, ...] = ()
+
+
+class OutcomeIndicator(Content):
+    """One indicator of a final outcome (section 2 of an agreement)."""
+
+    title: str
+    unit: Unit | None = None
+    unit_text: str | None = None
+    baselines: dict[str, str | None] = {}
+    target: str | None = None
+    projections: dict[str, str | None] = {}
+    jointly: tuple[str, ...] = ()
+    source: str | None = None
+    lines: tuple[int, ...] = ()
+
+
+class Outcome(Content):
+    """A final outcome or impact with its indicators."""
+
+    title: str
+    indicators: tuple[OutcomeIndicator, ...] = ()
+
+
+class Plan(Content):
+    """A plan of one office for one fiscal year (`"2018-19"`); agreements extend it."""
+
+    version: int = 1
+    office: str | None = None
+    counterpart: str | None = None
+    fiscal_year: str | None = None
+    title: str = ""
+    letter: Letter = Letter()
+    areas: tuple[Area, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    annexes: dict[str, str] = {}
+    signatories: tuple[Signatory, ...] = ()
+
+    def indicators(self) -> Iterator[tuple[str, Area, Activity, Indicator]]:
+        """Every indicator with its path into the content, its area and its activity, in printed order."""
+        for i, area in enumerate(self.areas):
+            for j, activity in enumerate(area.activities):
+                for k, indicator in enumerate(activity.indicators):
+                    yield f"areas.{i}.activities.{j}.indicators.{k}", area, activity, indicator

@@ -1,0 +1,64 @@
+"""Reading and Doubt: what was understood of a paper, and everything about it that a person must look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Generic, Literal, TypeVar
+
+from angikar.rules.document import NOWHERE, Place
+
+Severity = Literal["error", "warning", "info"]
+ContentT = TypeVar("ContentT", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """One open point: a code, how grave it is, where it stands, the sentence in both languages, perhaps a likelier value.
+
+    `path` leads into the content (`areas.1.weight`); `place` leads into the source. `suggestion` is never applied by itself:
+    a person takes or refuses it.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    message_en: str
+    path: str = ""
+    place: Place = NOWHERE
+    suggestion: str | None = None
+
+    def as_json(self) -> dict[str, object]:
+        """The shape of the contract of `angikar read --json`."""
+        place = {"line": self.place.line, "page": self.place.page, "cell": self.place.cell}
+        return {
+            "code": self.code, "severity": self.severity, "path": self.path, "place": place,
+            "message": self.message, "message_en": self.message_en, "suggestion": self.suggestion,
+        }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Generic[ContentT]):
+    """Content as it was understood, with its doubts in order of place."""
+
+    kind: str
+    framework: str | None
+    content: ContentT
+    doubts: tuple[Doubt, ...] = ()
+
+    def with_doubts(self, *more: Doubt) -> Reading[ContentT]:
+        """The same reading with further doubts, each said once, in order of line and cell."""
+        seen: dict[tuple[str, str, Place], Doubt] = {}
+        for doubt in (*self.doubts, *more):
+            seen.setdefault((doubt.code, doubt.path, doubt.place), doubt)
+        return replace(self, doubts=tuple(sorted(seen.values(), key=_order)))
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether any doubt is grave enough to keep the paper from being issued."""
+        return any(doubt.severity == "error" for doubt in self.doubts)
+
+
+def _order(doubt: Doubt) -> tuple[int, int, int, str, str]:
+    last = 10**9
+    place = doubt.place
+    return (place.page or 0, place.line or last, -1 if place.cell is None else place.cell, doubt.code, doubt.path)
