@@ -1,0 +1,1 @@
+"""Tools build and examine the house; nothing here is shipped with it."""
