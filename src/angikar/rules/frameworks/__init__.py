@@ -1,0 +1,30 @@
+"""The frameworks the house knows: one TOML per kind of plan and year, read once and checked for sources."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from angikar.rules.frameworks.framework import Framework
+
+FRAMEWORKS: tuple[str, ...] = tuple(
+    sorted(entry.name.removesuffix(".toml") for entry in files(__package__).iterdir() if entry.name.endswith(".toml"))
+)
+
+
+@cache
+def framework(name: str) -> Framework:
+    """The framework of a name (`"agreement-2022-23"`); `LookupError` says which there are, `ValueError` what is uncited."""
+    if name not in FRAMEWORKS:
+        raise LookupError(f"there is no framework {name!r}; known are {', '.join(FRAMEWORKS)}")
+    text = files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8")
+    return Framework.model_validate({"name": name, **tomllib.loads(text)})
+
+
+def for_paper(kind: str, fiscal_year: str | None) -> Framework | None:
+    """The framework in force for a kind of plan in a fiscal year (`"2022-23"`), a correction before what it replaces."""
+    known = [framework(name) for name in FRAMEWORKS]
+    fitting = [each for each in known if each.kind == kind and fiscal_year in each.fiscal_years]
+    replaced = {each.replaces for each in fitting}
+    return next((each for each in fitting if each.name not in replaced), None)

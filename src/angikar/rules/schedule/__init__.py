@@ -1,0 +1,1 @@
+"""When things fall due: fiscal years and their quarters, and what recurs."""
