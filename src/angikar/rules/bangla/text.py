@@ -1,0 +1,144 @@
+"""One form of Bangla text: for storage (`normal`), for comparison (`key`), for order (`sort_key`), and cut where a reader would (`graphemes`)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from angikar.rules.bangla.digits import to_latin
+
+_LETTER = "\u0985-\u09b9\u09bc-\u09ce\u09d7\u09dc-\u09e3"  # Bangla letters and vowel signs, without ঁ ং ঃ and digits
+_BANGLA = "\u0980-\u09e5"
+
+_DROPPED = dict.fromkeys([0x00AD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF])
+_KEEPS_VISARGA = frozenset(
+    "পুনঃ অন্তঃ স্বতঃ বহিঃ প্রাতঃ ক্রমশঃ প্রায়শঃ বিশেষতঃ সাধারণতঃ মূলতঃ প্রধানতঃ বস্তুতঃ আপাততঃ কার্যতঃ সম্ভবতঃ প্রথমতঃ দ্বিতীয়তঃ অন্ততঃ ইতস্ততঃ".split()
+)
+_KEEPS_VISARGA_NFC = frozenset(unicodedata.normalize("NFC", word) for word in _KEEPS_VISARGA)
+
+_LOOK_ALIKES = (
+    ("\u09be\u09c7", "\u09cb"),  # া before ে, as converters leave it, is ো
+    ("\u0985\u09be", "\u0986"),  # অ and া drawn side by side are আ
+    ("\u09ac\u09bc", "\u09b0"),  # ব with a dot is র
+    ("\u09b0\u200c\u09cd\u09af", "\u09b0\u200d\u09cd\u09af"),  # র‍্য is written with ZWJ
+    ("\u09f7", "\u0964"),  # the currency numerator drawn as দাড়ি
+)
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {
+        "tag": re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?/?>"),
+        "heading": re.compile(r"(?m)^[ \t]{0,3}#{1,6}(?:[ \t]+|$)"),
+        "space": re.compile(r"\s+|&nbsp;"),
+        "visarga": re.compile(rf"([{_BANGLA}\u200c\u200d]*)\u0983(?![{_BANGLA}])"),
+        "bar": re.compile(rf"(?<=[{_LETTER}\u0981-\u0983\u09e6-\u09ef)\]])\|(?=\s|$)"),
+        "mark": re.compile(r"(?<=\d)\.(?=\d)|[^\W_]", re.UNICODE),
+    }
+
+
+def _tag(found: re.Match[str]) -> str:
+    return " " if found[2].lower() in {"p", "br", "div", "li", "ul", "ol", "td", "th", "tr"} else ""
+
+
+def _colon(found: re.Match[str]) -> str:
+    return found[0] if found[1] + "\u0983" in _KEEPS_VISARGA_NFC else found[1] + ":"
+
+
+def _once(text: str) -> str:
+    find = _patterns()
+    text = unicodedata.normalize("NFC", text).translate(_DROPPED)
+    text = find["tag"].sub(_tag, text)
+    text = find["heading"].sub("", text).replace("**", "")
+    text = find["space"].sub(" ", text).strip()
+    for seen, meant in _LOOK_ALIKES:
+        text = text.replace(seen, meant)
+    text = find["visarga"].sub(_colon, text)
+    return find["bar"].sub("।", text)
+
+
+def normal(text: str) -> str:
+    """The one form in which a parsed field is stored, on one line; a second pass changes nothing.
+
+    NFC; tags and markdown marks stripped; odd spaces and line ends folded to one space; the visarga of a label is a colon (adverbs and
+    compounds such as পুনঃ keep theirs); split ো joined; `|` after a sentence is দাড়ি. ZWJ and ZWNJ stay, they decide the shape of র‍্য.
+
+    >>> normal("<p>**তারিখঃ**\\u00a0 ২৬</p>"), normal("সভা শেষ হয়| "), normal("পুনঃ নির্বাচন"), normal("সংশা\\u09c7ধন") == normal("সংশোধন")
+    ('তারিখ: ২৬', 'সভা শেষ হয়।', 'পুনঃ নির্বাচন', True)
+    """
+    while (once := _once(text)) != text:
+        text = once
+    return text
+
+
+def key(text: str, *, fold: bool = False) -> str:
+    """The form in which two texts are compared: letters, signs and Latin digits alone, case folded, a dot kept only inside a number.
+
+    Joiners and visarga go, so মোঃ, মো: and মো. are one. `fold` also takes look-alike letters for one another, for search: ি/ী, ু/ূ, ণ/ন, শ/ষ/স, ড়/ঢ়/র.
+
+    >>> key("মোঃ  রহিম"), key("১.২ ই-গভর্ন্যান্স (E-Gov)"), key("সরকারী", fold=True) == key("সরকারি", fold=True)
+    ('মোরহিম', '1.2ইগভর্ন্যান্সegov', True)
+    """
+    plain = to_latin(normal(text)).casefold()
+    kept = [
+        char
+        for place, char in enumerate(plain)
+        if unicodedata.category(char)[0] in "LMN" or (char == "." and plain[place - 1 : place].isdigit() and plain[place + 1 : place + 2].isdigit())
+    ]
+    plain = unicodedata.normalize("NFC", "".join(kept).replace("\u0983", ""))
+    return _folded(plain) if fold else plain
+
+
+def _folded(text: str) -> str:
+    text = text.replace("\u09a1\u09bc", "র").replace("\u09a2\u09bc", "র")
+    return text.translate(str.maketrans("ীূঈঊণশষ", "িুইউনসস"))
+
+
+_VOWELS = "অআইঈউঊঋএঐওঔ"
+_SIGNS = "\u09be\u09bf\u09c0\u09c1\u09c2\u09c3\u09c7\u09c8\u09cb\u09cc\u09cd"  # া to ৌ, then hasanta: conjuncts close a letter's row
+_CONSONANTS = unicodedata.normalize("NFC", "ক খ গ ঘ ঙ চ ছ জ ঝ ঞ ট ঠ ড ড় ঢ ঢ় ণ ত ৎ থ দ ধ ন প ফ ব ভ ম য য় র ল শ ষ স হ").split()
+
+
+@cache
+def _weights() -> dict[str, int]:
+    """Vowels, then ং ঃ ঁ, then consonants, far above every other character."""
+    order = [*_VOWELS, "\u0982", "\u0983", "\u0981", *_CONSONANTS]
+    return {letter: 0x200000 + place for place, letter in enumerate(order)}
+
+
+def sort_key(text: str) -> tuple[tuple[int, ...], str]:
+    """A key that puts texts in the official alphabetical order; equal keys mean equal normal text.
+
+    A bare consonant comes before the same with a vowel sign, conjuncts come after all vowel signs; ৎ after ত, ড় after ড, ঢ় after ঢ, য় after য;
+    digits, Bangla or Latin, before letters.
+
+    >>> sorted("হাট ক্ষমা কৌশল কলম কাক অংশ অক আইন খাল ১০ ডাক ড়".split(), key=sort_key)
+    ['১০', 'অংশ', 'অক', 'আইন', 'কলম', 'কাক', 'কৌশল', 'ক্ষমা', 'খাল', 'ডাক', 'ড়', 'হাট']
+    """
+    plain = normal(text)
+    folded = to_latin(plain).casefold().replace("\u200c", "").replace("\u200d", "")
+    weights, row, place = _weights(), list[int](), 0
+    while place < len(folded):
+        letter = folded[place : place + 2] if folded[place + 1 : place + 2] == "\u09bc" else folded[place]
+        place += len(letter)
+        if letter not in weights:
+            row.extend(map(ord, letter))
+            continue
+        row.append(weights[letter])
+        if letter in _CONSONANTS:
+            sign = _SIGNS.find(folded[place : place + 1]) if place < len(folded) else -1
+            row.append(sign + 1)
+            place += sign >= 0
+    return tuple(row), plain
+
+
+def graphemes(text: str) -> list[str]:
+    """The text cut into the characters a reader sees, so that ক্ষি is never split.
+
+    >>> graphemes("বাংলা")
+    ['বাং', 'লা']
+    """
+    import regex  # heavy, and needed by the few who cut text
+
+    return regex.findall(r"\X", text)
