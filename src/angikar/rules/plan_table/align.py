@@ -1,0 +1,181 @@
+"""Alignment: the cells of a row placed into the slots of a form, in order, at the least cost.
+
+Columns slip in printed and scanned papers, so a column's number alone proves nothing. Each cell says what it could
+be, each slot what it accepts; what fits costs nothing, what must be skipped, left out or forced costs something. A law
+of the form (ordered criteria, say) may add to the cost of a whole row. The heading's own column only breaks ties.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from angikar.rules.plan_table.cells import CellType, split_melted, types_of
+
+EMPTY: frozenset[CellType] = frozenset(("empty", "dash"))
+Law = Callable[[Mapping[str, str]], float]
+
+SKIP_EMPTY = 0.3
+"""An empty cell that belongs to no slot: a phantom column of the page."""
+SKIP_DASH = 1.0
+SKIP_TEXT = 6.0
+"""A filled cell that belongs to no slot: nearly a loss, worse than a wrong type."""
+WRONG_TYPE = 5.0
+MELTED = 0.2
+ASIDE = 0.1
+"""A filled cell outside the column of its heading."""
+KEPT = 6
+"""Ways kept at every step: enough for a law to overturn the cheapest way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One place of the form: the types it accepts, what leaving it unfilled costs, the column its heading stands over.
+
+    `missing` is 0 for what the form leaves empty as a rule; 0.9 for a criterion, 1.2 for weight, unit and method have
+    proved themselves.
+    """
+
+    name: str
+    accepts: frozenset[CellType]
+    missing: float = 0.0
+    column: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A cell that was placed in a slot whose heading stands over another column."""
+
+    slot: str
+    cell: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Where every filled cell of a row went.
+
+    `values` maps a slot to the index of its cell, `texts` to its text; two slots share a cell in `merged`. `forced`
+    names the slots whose cell is of a wrong type, `lost` the filled cells that went nowhere. `margin` is the distance
+    of the next best way.
+    """
+
+    values: dict[str, int]
+    texts: dict[str, str]
+    moved: tuple[Moved, ...] = ()
+    merged: tuple[tuple[int, tuple[str, str]], ...] = ()
+    forced: tuple[str, ...] = ()
+    lost: tuple[int, ...] = ()
+    cost: float = 0.0
+    margin: float = float("inf")
+
+    def text(self, slot: str) -> str:
+        """The text placed in a slot, empty where none was."""
+        return self.texts.get(slot, "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Placing:
+    slot: int
+    cell: int
+    text: str
+    forced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    cost: float = 0.0
+    placed: tuple[_Placing, ...] = field(default=())
+
+
+_Step = tuple[int, int, float, tuple[_Placing, ...]]
+
+
+def align(cells: Sequence[str], slots: Sequence[Slot], *, law: Law | None = None) -> Alignment:
+    """Place `cells` into `slots`, both in order; `law` gets the texts by slot name and returns what breaking it costs.
+
+    >>> form = (Slot("unit", frozenset({"unit"}), 1.2, 0), Slot("weight", frozenset({"number"}), 1.2, 1),
+    ...         Slot("target", frozenset({"date"}), 0.9, 2))
+    >>> found = align(["তারিখ", "", "২", "৩১.০৩.২৩"], form)
+    >>> found.values, [move.slot for move in found.moved]
+    ({'unit': 0, 'weight': 2, 'target': 3}, ['weight', 'target'])
+    """
+    ways = [(way.cost + (law(_by_name(way, slots)) if law else 0.0), way) for way in _ways(cells, slots)]
+    ways.sort(key=lambda each: each[0])
+    (cost, best), rest = ways[0], ways[1:]
+    return _alignment(best, cells, slots, (cost, rest[0][0] - cost if rest else float("inf")))
+
+
+def _ways(cells: Sequence[str], slots: Sequence[Slot]) -> list[_Way]:
+    """The cheapest ways through the whole row; ways that differ only in empty cells count as one."""
+    reached: dict[tuple[int, int], dict[tuple[_Placing, ...], float]] = {(0, 0): {(): 0.0}}
+    for i in range(len(cells) + 1):
+        for j in range(len(slots) + 1):
+            here = sorted(reached.pop((i, j), {}).items(), key=lambda each: each[1])[:KEPT]
+            if (i, j) == (len(cells), len(slots)):
+                return [_Way(cost, placed) for placed, cost in here]
+            for di, dj, cost, added in _steps(cells, slots, i, j):
+                there = reached.setdefault((i + di, j + dj), {})
+                for placed, so_far in here:
+                    way = placed + added
+                    there[way] = min(there.get(way, float("inf")), so_far + cost)
+    raise AssertionError("the last state is always reached")
+
+
+def _steps(cells: Sequence[str], slots: Sequence[Slot], i: int, j: int) -> Iterator[_Step]:
+    """Each step from cell `i` and slot `j`: skip the cell, leave the slot, place it, part a melted one."""
+    if i < len(cells):
+        types = types_of(cells[i])
+        yield 1, 0, SKIP_EMPTY if "empty" in types else SKIP_DASH if "dash" in types else SKIP_TEXT, ()
+    if j < len(slots):
+        yield 0, 1, slots[j].missing + SKIP_EMPTY, ()
+    if i < len(cells) and j < len(slots):
+        yield _place(cells[i], types, i, j, slots[j])
+        if j + 1 < len(slots) and (melted := _melted(cells[i], slots[j], slots[j + 1])):
+            yield 1, 2, MELTED, (_Placing(j, i, melted[0]), _Placing(j + 1, i, melted[1]))
+
+
+def _place(text: str, types: frozenset[CellType], i: int, j: int, slot: Slot) -> _Step:
+    if "empty" in types:
+        return 1, 1, slot.missing, ()
+    if types <= EMPTY:
+        return 1, 1, slot.missing / 2, ()
+    aside = ASIDE if slot.column is not None and slot.column != i else 0.0
+    forced = not types & slot.accepts
+    return 1, 1, aside + (WRONG_TYPE if forced else 0.0), (_Placing(j, i, text, forced),)
+
+
+def _melted(text: str, first: Slot, second: Slot) -> tuple[str, str] | None:
+    """The two halves of a cell that holds method and unit, where the two slots want just these."""
+    if "method" in first.accepts and "unit" in second.accepts:
+        return split_melted(text)
+    if "unit" in first.accepts and "method" in second.accepts and (halves := split_melted(text)):
+        return halves[1], halves[0]
+    return None
+
+
+def _by_name(way: _Way, slots: Sequence[Slot]) -> dict[str, str]:
+    return {slots[each.slot].name: each.text for each in way.placed}
+
+
+def _alignment(way: _Way, cells: Sequence[str], slots: Sequence[Slot], price: tuple[float, float]) -> Alignment:
+    cells_used = [each.cell for each in way.placed]
+    pairs: dict[int, list[str]] = {}
+    for each in way.placed:
+        pairs.setdefault(each.cell, []).append(slots[each.slot].name)
+    merged = tuple((cell, (names[0], names[1])) for cell, names in pairs.items() if len(names) == 2)
+    alone = [each for each in way.placed if len(pairs[each.cell]) == 1]
+    return Alignment(
+        values={slots[each.slot].name: each.cell for each in way.placed},
+        texts=_by_name(way, slots),
+        moved=tuple(
+            Moved(slots[each.slot].name, each.cell, column)
+            for each in alone
+            if (column := slots[each.slot].column) is not None and column != each.cell
+        ),
+        merged=merged,
+        forced=tuple(slots[each.slot].name for each in way.placed if each.forced),
+        lost=tuple(i for i, text in enumerate(cells) if i not in cells_used and not types_of(text) <= EMPTY),
+        cost=price[0],
+        margin=price[1],
+    )

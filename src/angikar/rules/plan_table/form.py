@@ -1,0 +1,156 @@
+"""Form: the columns of a framework as slots, and the printed headings that say which column of a table is which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from angikar.rules.bangla.digits import to_latin
+from angikar.rules.bangla.text import key
+from angikar.rules.document import Place, Table
+from angikar.rules.finding import GridRow, grid
+from angikar.rules.frameworks.framework import Column
+from angikar.rules.plan_table.align import Alignment, Law, Slot, align
+from angikar.rules.plan_table.cells import ANY, FIGURE, CellType
+from angikar.rules.schedule.fiscal import canonical_year
+
+ALIKE = 0.8
+"""How alike a printed heading must be to an official one when none is the same."""
+
+_YEAR = re.compile(r"\{[+-]?\d\}|(?<!\d)\d{4}\s*[-–—/]\s*(?:\d{4}|\d{2})(?!\d)")
+
+_SLOTS: dict[str, tuple[frozenset[CellType], float]] = {
+    "area": (frozenset({"code1", "text"}), 0.0),
+    "area_weight": (frozenset({"number"}), 0.0),
+    "activity": (frozenset({"code2", "text"}), 0.0),
+    "indicator": (frozenset({"code3", "text"}), 0.9),
+    "counting": (frozenset({"method"}), 1.2),
+    "unit": (frozenset({"unit", "text"}), 1.2),
+    "weight": (frozenset({"number"}), 1.2),
+    "baseline": (FIGURE, 0.0),
+    "criteria": (FIGURE, 0.9),
+    "target": (FIGURE, 0.9),
+    "projection": (FIGURE, 0.0),
+}
+"""What the column of each slot accepts and what an empty cell in it costs; any other slot takes whatever comes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the heading of a table says: the column of each slot, and the fiscal year printed over it."""
+
+    columns: dict[str, int] = field(default_factory=dict)
+    years: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A row of a table with its cells placed in the slots of the form, under the heading that stands over it."""
+
+    row: GridRow
+    found: Alignment
+    head: Head
+
+    def text(self, slot: str) -> str:
+        """The text of a slot, tidy, empty where there is none."""
+        return self.found.text(slot).strip()
+
+    def place(self, slot: str) -> Place:
+        """The place of a slot's cell, of the whole row where the slot is unfilled."""
+        cell = self.found.values.get(slot)
+        return self.row.place if cell is None else self.row.at(cell)
+
+    def group(self, name: str) -> Iterator[str]:
+        """The slots of a group (`criteria` gives `criteria.1` …) in order of the form."""
+        return (slot for slot in self.head.columns if slot.partition(".")[0] == name)
+
+
+def slots_of(columns: Sequence[Column], head: Head) -> tuple[Slot, ...]:
+    """The slots of a form, each knowing the column its heading stands over."""
+    kinds = ((column.slot, *_SLOTS.get(column.slot.partition(".")[0], (ANY, 0.0))) for column in columns)
+    return tuple(Slot(name, accepts, missing, head.columns.get(name)) for name, accepts, missing in kinds)
+
+
+def is_heading(row: GridRow, columns: Sequence[Column]) -> bool:
+    """Whether a row is part of the table's heading: titles, levels, years or the numbers of the columns."""
+    filled = [text for text in row.texts if text.strip()]
+    if len(filled) < 2:
+        return False
+    if [to_latin(text.strip(" ()[].।")) for text in filled] == [str(number + 1) for number in range(len(filled))]:
+        return True
+    official = {name for column in columns for name in (*_names(column), _bare(column.group))} | {""}
+    return sum(_like(_bare(text), official) for text in filled) * 3 >= len(filled) * 2
+
+
+def head_of(rows: Sequence[GridRow], columns: Sequence[Column]) -> Head:
+    """The column of every slot, by its printed title; a misread title is taken for the official one it is most like."""
+    printed = _stacks(rows)
+    taken: dict[str, int] = {}
+    for exact in (True, False):
+        for index, column in enumerate(columns):
+            if column.slot not in taken and (place := _column(index, columns, printed, (taken, exact))) is not None:
+                taken[column.slot] = place
+    years = {slot: year for slot, place in taken.items() for text in printed[place] if (year := canonical_year(text))}
+    return Head({column.slot: taken[column.slot] for column in columns if column.slot in taken}, years)
+
+
+def _column(
+    index: int, columns: Sequence[Column], printed: list[list[str]], so_far: tuple[dict[str, int], bool]
+) -> int | None:
+    """The first printed column between those of the slots before and after that bears the name of slot `index`."""
+    taken, exact = so_far
+    names = _names(columns[index])
+    low = max((taken[each.slot] for each in columns[:index] if each.slot in taken), default=-1)
+    high = min((taken[each.slot] for each in columns[index + 1 :] if each.slot in taken), default=len(printed))
+    for place in range(low + 1, high):
+        bare = {_bare(text) for text in printed[place]} - {""}
+        if bare & names if exact else any(_like(text, names) for text in bare):
+            return place
+    return None
+
+
+def placed_rows(tables: Sequence[Table], columns: Sequence[Column], law: Law | None = None) -> Iterator[Placed]:
+    """Every row of the tables below their headings; a table without a heading goes on under the last one."""
+    pending: list[GridRow] = []
+    head = Head()
+    for row in (row for table in tables for row in grid(table)):
+        if is_heading(row, columns):
+            pending.append(row)
+        elif any(text.strip() for text in row.texts):
+            if pending:
+                head, pending = head_of(pending, columns), []
+            yield Placed(row, align(row.texts, slots_of(columns, head), law=law), head)
+
+
+def _bare(text: str) -> str:
+    """A title for comparison, without the years in it."""
+    return key(_YEAR.sub(" ", to_latin(text)))
+
+
+def _names(column: Column) -> frozenset[str]:
+    return frozenset(_bare(name) for name in (column.heading, column.under, *column.aliases)) - {""}
+
+
+def _like(text: str, names: frozenset[str] | set[str]) -> bool:
+    """Whether a title is one of the names or, if long enough to tell, much like one."""
+    if text in names:
+        return True
+    return len(text) > 4 and any(SequenceMatcher(None, text, name).ratio() >= ALIKE for name in names)
+
+
+def _stacks(rows: Sequence[GridRow]) -> list[list[str]]:
+    """The texts over each column from top to bottom; a title above several columns stands over each of them."""
+    width = max((len(row.texts) for row in rows), default=0)
+    stacks: list[list[str]] = [[] for _ in range(width)]
+    for depth, row in enumerate(rows):
+        below = rows[depth + 1 :]
+        last = ""
+        for column in range(width):
+            own = row.texts[column] if column < len(row.texts) else ""
+            beneath = any(column < len(each.texts) and each.texts[column].strip() for each in below)
+            last = own or (last if beneath else "")
+            if last.strip():
+                stacks[column].append(last)
+    return stacks
