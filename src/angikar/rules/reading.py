@@ -46,11 +46,16 @@ class Reading(Generic[ContentT]):
     doubts: tuple[Doubt, ...] = ()
 
     def with_doubts(self, *more: Doubt) -> Reading[ContentT]:
-        """The same reading with further doubts, each said once, in order of line and cell."""
+        """The same reading with further doubts, in order of line and cell.
+
+        Each is said once: a check, which sees the content alone, gives way to a reader that said the same with its place.
+        """
         seen: dict[tuple[str, str, Place], Doubt] = {}
         for doubt in (*self.doubts, *more):
             seen.setdefault((doubt.code, doubt.path, doubt.place), doubt)
-        return replace(self, doubts=tuple(sorted(seen.values(), key=_order)))
+        placed = {(code, path) for code, path, place in seen if place != NOWHERE}
+        kept = (doubt for doubt in seen.values() if doubt.place != NOWHERE or (doubt.code, doubt.path) not in placed)
+        return replace(self, doubts=tuple(sorted(kept, key=_order)))
 
     @property
     def has_errors(self) -> bool:
