@@ -1,0 +1,267 @@
+"""Letterhead: what stands above the body of a letter: office, memo number, both dates, subject.
+
+The laws of the pair of dates and of the memo number are `letter_laws`; they need only the Letter, so they hold while
+a person amends it too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from angikar.rules.bangla.calendar import FIRST_DAY, MONTHS, BanglaDate, by_old_rule, compare_pair, to_bangla_date
+from angikar.rules.bangla.dates import parse_bangla_date, parse_date
+from angikar.rules.bangla.digits import to_latin
+from angikar.rules.bangla.memo import likely, parse_memo
+from angikar.rules.bangla.text import normal
+from angikar.rules.document import NOWHERE, Document, Heading, Paragraph, Place, Signature, Table
+from angikar.rules.finding import Line
+from angikar.rules.letter import Letter
+from angikar.rules.reading import Doubt
+
+_MEMO = re.compile(
+    r"^(?:[-•]\s*)?(?P<label>(?:স্মারক|পত্র|নথি)?\s*(?:নং|নম্বর)\s*[-–:ঃ.]*\s*)?"
+    r"(?P<number>[০-৯0-9][০-৯0-9.\-–/ ]*[০-৯0-9])(?P<rest>.*)$"
+)
+_WORDED = re.compile(r"(?P<day>[০-৯0-9]{1,2})\s+(?P<month>[^\W\d_][^\s,০-৯0-9]*)\s*,?\s*(?P<year>[০-৯0-9]{4})")
+_DATE_LABEL = re.compile(r"^তারিখ\s*[:ঃ]?")
+_SUBJECT = re.compile(r"^বিষয়\s*[:ঃ\-–]\s*")
+_VISARGA = "\ue000"
+_NEAR = 6  # a date stands within six lines of its memo number
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One printing of memo number and dates; a circular carries two, the second above its copies."""
+
+    letter: Letter
+    memo_place: Place = NOWHERE
+    date_place: Place = NOWHERE
+    bangla_place: Place = NOWHERE
+    doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """All printings together: a field one printing lost is taken from the next printing of the same paper."""
+
+    letter: Letter
+    heads: tuple[Head, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+
+def lines_of(document: Document) -> tuple[Line, ...]:
+    """Every line of a letter in order, tables of at most two columns too: they only set its parts side by side."""
+    return tuple(line for line in _lines(document) if line.text)
+
+
+def _lines(document: Document) -> Iterator[Line]:
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            yield from _split(block.text, block.place)
+        elif isinstance(block, Paragraph):
+            yield from _split(f"{block.label} {block.text}".strip(), block.place)
+        elif isinstance(block, Signature):
+            yield from _split("\n".join(block.lines), block.place)
+        elif isinstance(block, Table) and all(len(row.cells) <= 2 for row in block.rows):
+            for row in block.rows:
+                for index, cell in enumerate(row.cells):
+                    yield from _split(cell.text, (row.place if cell.place == NOWHERE else cell.place).at(index))
+
+
+def _split(text: str, place: Place) -> Iterator[Line]:
+    for offset, line in enumerate(text.split("\n")):
+        number = None if place.line is None else place.line + offset
+        yield Line(tidy(line), Place(number, place.page, place.cell, place.box))
+
+
+def tidy(text: str) -> str:
+    """The normal form with every visarga left standing, for in names (মোঃ) it is no colon."""
+    return normal(text.replace("ঃ", _VISARGA)).replace(_VISARGA, "ঃ").strip()
+
+
+def letterhead(document: Document) -> Letterhead:
+    """Memo number, dates and their doubts, out of every printing the paper holds.
+
+    >>> from angikar.rules.document import Document, Paragraph
+    >>> letterhead(Document((Paragraph("তারিখঃ ২৬ ভাদ্র ১৪২৫\\n১০ সেপ্টেম্বর ২০১৮"),))).letter.bangla_date
+    '1425-05-26'
+    """
+    heads = tuple(_heads(lines_of(document)))
+    if not heads:
+        return Letterhead(Letter())
+    letter = Letter(**{name: _first_printed(heads, name) for name in Letter.model_fields})
+    doubts = [doubt for head in heads for doubt in head.doubts]
+    for head in heads:
+        doubts += letter_laws(head.letter, memo=head.memo_place, dated=head.bangla_place)
+    return Letterhead(letter, heads, (*doubts, *_printings_agree(letter, heads)))
+
+
+def _first_printed(heads: tuple[Head, ...], name: str) -> str | None:
+    return next((value for head in heads if (value := getattr(head.letter, name))), None)
+
+
+def _heads(lines: tuple[Line, ...]) -> Iterator[Head]:
+    anchors = [index for index, line in enumerate(lines) if memo_in(line.text) is not None]
+    if not anchors:
+        anchors = [index for index, line in enumerate(lines) if _DATE_LABEL.match(line.text)][:1]
+    for index, end in zip(anchors, [*anchors[1:], len(lines)], strict=False):
+        yield _head(lines[index], lines[index + 1 : min(end, index + 1 + _NEAR)])
+
+
+def memo_in(text: str) -> tuple[str, str] | None:
+    """The memo number that makes up a line, as printed, and what follows it; None where the line is no memo line.
+
+    A number quoted within a sentence is no memo line: the number must open the line, after its label if it has one.
+    """
+    found = _MEMO.match(text)
+    if found is None:
+        return None
+    dots = found["number"].count(".")
+    rest = found["rest"].strip()
+    if dots < 4 and not (found["label"] and dots >= 2):
+        return None
+    return (found["number"], rest) if not rest or "তারিখ" in rest or len(rest) < 30 else None
+
+
+def _head(anchor: Line, after: Iterable[Line]) -> Head:
+    memo = memo_in(anchor.text)
+    number = _canonical(memo[0]) if memo else None
+    first = Line(memo[1] if memo else anchor.text, anchor.place)
+    gregorian: tuple[date, Place] | None = None
+    bangla: tuple[str, Place] | None = None
+    for line in (first, *after):
+        if _SUBJECT.match(line.text):
+            break
+        for text in _dates_in(line.text):
+            if _is_bangla_year(text):
+                bangla = bangla or (text, line.place)
+            elif gregorian is None and (parsed := parse_date(text)) is not None:
+                gregorian = (parsed, line.place)
+    day = gregorian[0] if gregorian else None
+    bangla_iso, doubts = _bangla(bangla, day) if bangla else (None, ())
+    letter = Letter(memo_number=number, date=day.isoformat() if day else None, bangla_date=bangla_iso)
+    return Head(
+        letter,
+        memo_place=anchor.place if memo else NOWHERE,
+        date_place=gregorian[1] if gregorian else NOWHERE,
+        bangla_place=bangla[1] if bangla else NOWHERE,
+        doubts=doubts,
+    )
+
+
+def _dates_in(text: str) -> tuple[str, ...]:
+    text = _DATE_LABEL.sub("", text).strip()
+    return tuple(found[0] for found in _WORDED.finditer(text)) or ((text,) if text else ())
+
+
+def _is_bangla_year(text: str) -> bool:
+    found = _WORDED.search(text)
+    return found is not None and 1300 <= int(to_latin(found["year"])) <= 1599
+
+
+def _canonical(number: str) -> str:
+    memo = parse_memo(number)
+    return to_latin(number).replace("–", "-") if memo is None else memo.text
+
+
+def _bangla(printed: tuple[str, Place], day: date | None) -> tuple[str | None, tuple[Doubt, ...]]:
+    text, place = printed
+    parsed = parse_bangla_date(text)
+    if parsed is not None:
+        return str(parsed), ()
+    found = _WORDED.search(text)
+    month = found["month"] if found else text
+    suggestion = str(to_bangla_date(day)) if day is not None and day >= FIRST_DAY else None
+    if month in MONTHS:
+        code = "bangla-date-impossible"
+        bn, en = f"এমন বাংলা তারিখ নেই: “{text}”।", f"There is no such Bangla date: “{text}”."
+    else:
+        code = "not-a-bangla-month"
+        bn, en = f"“{month}” বাংলা মাস নয়: “{text}”।", f"“{month}” is not a month of the Bangla year: “{text}”."
+    return None, (Doubt(code, "warning", bn, en, "letter.bangla_date", place, suggestion),)
+
+
+def letter_laws(letter: Letter, *, memo: Place = NOWHERE, dated: Place = NOWHERE) -> tuple[Doubt, ...]:
+    """What must hold: a memo number of a known scheme, a file no younger than its letter, two dates of one day."""
+    return (*_memo_laws(letter, memo), *_date_laws(letter, dated))
+
+
+def _memo_laws(letter: Letter, place: Place) -> Iterator[Doubt]:
+    if letter.memo_number is None:
+        return
+    memo = parse_memo(letter.memo_number)
+    if memo is None or memo.scheme is None:
+        bn = f"স্মারক নম্বর “{letter.memo_number}” ১৮, ১৯ বা ২২ অঙ্কের কোনো নিয়মে পড়ে না।"
+        en = f"The memo number “{letter.memo_number}” follows none of the 18, 19 and 22 digit schemes."
+        meant = likely(memo) if memo else None
+        suggestion = meant.text if meant else None
+        yield Doubt("memo-unknown-pattern", "warning", bn, en, "letter.memo_number", place, suggestion)
+    elif letter.date is not None and memo.year is not None and memo.year > date.fromisoformat(letter.date).year:
+        bn, en = "নথির বছর পত্রের তারিখের পরে।", "The file's year is later than the letter's date."
+        yield Doubt("memo-after-date", "warning", bn, en, "letter.memo_number", place)
+
+
+def _date_laws(letter: Letter, place: Place) -> Iterator[Doubt]:
+    if letter.date is None or letter.bangla_date is None:
+        return
+    day = date.fromisoformat(letter.date)
+    if day < FIRST_DAY:
+        return
+    right = str(to_bangla_date(day))
+    try:
+        bangla = BanglaDate(*map(int, letter.bangla_date.split("-")))
+    except (TypeError, ValueError):
+        bn, en = f"এমন বাংলা তারিখ নেই: {letter.bangla_date}।", f"There is no such Bangla date: {letter.bangla_date}."
+        yield Doubt("bangla-date-impossible", "warning", bn, en, "letter.bangla_date", place, right)
+        return
+    verdict = compare_pair(bangla, day)
+    if verdict == "old-rule":
+        bn = f"বাংলা তারিখটি পুরোনো পঞ্জিকার ({by_old_rule(day)}); এখনকার নিয়মে {right}।"
+        en = f"The Bangla date follows the calendar's old rule; by the rule in force {letter.date} is {right}."
+        yield Doubt("bangla-date-old-rule", "warning", bn, en, "letter.bangla_date", place, right)
+    elif verdict == "disagree":
+        bn = f"দুই তারিখ মেলে না: {letter.date} বাংলায় {right}, {letter.bangla_date} নয়।"
+        en = f"The two dates disagree: {letter.date} is {right} in Bangla, not {letter.bangla_date}."
+        yield Doubt("bangla-date-disagrees", "warning", bn, en, "letter.bangla_date", place, right)
+
+
+def _printings_agree(letter: Letter, heads: tuple[Head, ...]) -> Iterator[Doubt]:
+    for head in heads[1:]:
+        places = {"memo_number": head.memo_place, "date": head.date_place, "bangla_date": head.bangla_place}
+        for name, place in places.items():
+            first, here = getattr(letter, name), getattr(head.letter, name)
+            if here is not None and here != first:
+                bn = f"একই কাগজে দুই রকম ছাপা: {first} ও {here}।"
+                en = f"The same paper prints two values: {first} and {here}."
+                yield Doubt("letterhead-differs", "warning", bn, en, f"letter.{name}", place, first)
+
+
+def subject(document: Document) -> Line | None:
+    """What follows বিষয়, over as many lines as follow without a gap; None where the paper has no subject line."""
+    lines = lines_of(document)
+    for index, line in enumerate(lines):
+        found = _SUBJECT.match(line.text)
+        if found is not None:
+            run = [line.text[found.end() :], *(more.text for more in following(lines, index))]
+            return Line(" ".join(part for part in run if part), line.place)
+    return None
+
+
+def following(lines: tuple[Line, ...], index: int) -> Iterator[Line]:
+    """The lines after `index` that stand directly below it in the source, without an empty line between."""
+    for before, line in zip(lines[index:], lines[index + 1 :], strict=False):
+        if before.place.line is None or line.place.line != before.place.line + 1:
+            return
+        yield line
+
+
+def masthead(document: Document) -> tuple[Line, ...]:
+    """The lines above the first memo number or date: priority marks, government, ministry, office, address."""
+    lines = lines_of(document)
+    for index, line in enumerate(lines):
+        if memo_in(line.text) is not None or _DATE_LABEL.match(line.text) or _SUBJECT.match(line.text):
+            return lines[:index]
+    return ()
