@@ -119,8 +119,8 @@ def parse_number(text: str) -> Number | None:
     """
     whole, _, spaces = _patterns()
     plain = spaces.sub(" ", to_latin(text)).strip(" ।")
-    found = whole.fullmatch(plain) if plain.isascii() or len(plain) <= _LONGEST else None
-    if found is None or len(plain) > _LONGEST:
+    found = whole.fullmatch(plain) if len(plain) <= _LONGEST else None
+    if found is None:
         return None
     low, high = _amount(found["low"]), _amount(found["high"]) if found["high"] else None
     if low is None or (found["high"] and (high is None or high <= low or _is_fiscal_year(low, high) or found["sign"])):
