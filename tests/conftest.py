@@ -1,0 +1,52 @@
+"""What every test may ask for: the folder of real papers, a browser, a PostgreSQL server."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests import postgres
+
+ROOT = Path(__file__).parents[1]
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+
+def _absent(what: str) -> None:
+    """Leave the test out, but never where the code is judged."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"{what}; in CI nothing may be left out")
+    pytest.skip(what)
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Path:
+    """The folder of real papers' texts, which are not part of the repository."""
+    folder = Path(os.environ.get("ANGIKAR_SEEDS") or ROOT.parent / "shared" / "seeds")
+    if not folder.is_dir():
+        pytest.skip(f"the real papers are not at {folder}; set ANGIKAR_SEEDS to their folder")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of the system's browser."""
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if found is None:
+        _absent("no chromium on this machine (`make system` installs it)")
+    assert found is not None
+    return found
+
+
+@pytest.fixture(scope="session")
+def postgres_url() -> Iterator[str]:
+    """The URL of an empty PostgreSQL server, started when first asked for; each xdist worker has its own."""
+    binaries = postgres.programs()
+    if binaries is None:
+        _absent("no PostgreSQL server on this machine (`make system` installs it)")
+    assert binaries is not None
+    with postgres.server(binaries) as url:
+        yield url

@@ -1,0 +1,23 @@
+#!/bin/sh
+# The two programs the tests drive that come from the system: a browser and a PostgreSQL server.
+set -eu
+
+missing=""
+command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1 ||
+    missing="$missing chromium"
+command -v initdb >/dev/null 2>&1 || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgresql"
+[ -n "$missing" ] || exit 0
+
+if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+    export DEBIAN_FRONTEND=noninteractive
+    log=$(mktemp)
+    # shellcheck disable=SC2086
+    if apt-get update >"$log" 2>&1 && apt-get install -y --no-install-recommends $missing >>"$log" 2>&1; then
+        rm -f "$log"
+        exit 0
+    fi
+    tail -n 20 "$log" >&2
+fi
+echo "The tests need:$missing. On Debian or Ubuntu: sudo apt install$missing" >&2
+# Elsewhere the tests that need them say so and are left out; where the code is judged nothing may be left out.
+[ "${CI:-}" != true ]
