@@ -15,7 +15,7 @@ FRAMEWORKS: tuple[str, ...] = tuple(
 
 @cache
 def framework(name: str) -> Framework:
-    """The framework of a name (`"agreement-2022-23"`); `LookupError` says which there are, `ValueError` what is uncited."""
+    """The framework of a name (`agreement-2022-23`); `LookupError` says which there are, `ValueError` what is amiss."""
     if name not in FRAMEWORKS:
         raise LookupError(f"there is no framework {name!r}; known are {', '.join(FRAMEWORKS)}")
     text = files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8")
@@ -23,7 +23,7 @@ def framework(name: str) -> Framework:
 
 
 def for_paper(kind: str, fiscal_year: str | None) -> Framework | None:
-    """The framework in force for a kind of plan in a fiscal year (`"2022-23"`), a correction before what it replaces."""
+    """The framework in force for a kind of plan in a fiscal year (`2022-23`), a correction before what it replaces."""
     known = [framework(name) for name in FRAMEWORKS]
     fitting = [each for each in known if each.kind == kind and fiscal_year in each.fiscal_years]
     replaced = {each.replaces for each in fitting}

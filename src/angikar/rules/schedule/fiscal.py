@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from angikar.rules.bangla.digits import to_bangla, to_latin
+
 FIRST_MONTH = 7
-_LATIN = str.maketrans("০১২৩৪৫৬৭৮৯", "0123456789")
-_BANGLA = str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯")
 _WRITTEN = re.compile(r"(?<!\d)(\d{4})\s*[-–—/]\s*(\d{4}|\d{2})(?!\d)")
 
 
@@ -36,7 +36,7 @@ class FiscalYear:
 
     def written(self) -> str:
         """As papers print it: `২০২২-২৩`."""
-        return str(self).translate(_BANGLA)
+        return to_bangla(str(self))
 
     def shifted(self, years: int) -> FiscalYear:
         """The fiscal year so many years later (or earlier)."""
@@ -123,7 +123,7 @@ def canonical_year(text: str) -> str | None:
     >>> canonical_year("২০২২-২৩"), canonical_year("২০১৮-২০১৯ অর্থবছর"), canonical_year("২০২২-২৪")
     ('2022-23', '2018-19', None)
     """
-    found = _WRITTEN.search(text.translate(_LATIN))
+    found = _WRITTEN.search(to_latin(text))
     if found is None:
         return None
     year = FiscalYear(int(found[1]))
