@@ -24,6 +24,9 @@ WordT = TypeVar("WordT", Unit, Counting)
 ANY: frozenset[CellType] = frozenset(get_args(CellType))
 FIGURE: frozenset[CellType] = frozenset(("number", "percent", "date", "dash"))
 
+_DATED = 60
+"""A longer cell with dates in it is prose."""
+
 _DASH = re.compile(r"[-–—_.xX×*]{1,5}")
 _CODE = re.compile(r"(\[\s*)?([০-৯0-9]{1,2}(?:\s*\.\s*[০-৯0-9]{1,2}){0,3})(?(1)\s*\]|(?:[.।)]?\s|[.।)]?$))")
 
@@ -51,7 +54,7 @@ def _methods() -> dict[str, Word[Counting]]:
     return _spellings({
         "sum": {"সমষ্টি": ("সমষ্ঠি", "সমস্টি", "সমষ্টী"), "যোগফল": ()},
         "average": {"গড়": ("গড",), "গড় হার": ()},
-        "date": {"তারিখ": ("তারিখঃ", "তাারিখ")},
+        "date": {"তারিখ": ("তাারিখ",)},
         "cumulative": {
             "ক্রমপুঞ্জিভূত": ("ক্রমপঞ্জিভূত", "ক্রমপুঞ্জিভুত", "ক্রমপঞ্জীভূত", "ক্রমপুঞ্জিত"),
             "ক্রমপুঞ্জীভূত": ("ক্রমপুঞ্জীভুত",),
@@ -64,13 +67,13 @@ def _units() -> dict[str, Word[Unit]]:
     return _spellings({
         "number": {"সংখ্যা": ("সংখা", "সংথ্যা", "সংখ্য"), "জন": (), "টি": (), "বার": (), "কপি": ()},
         "percent": {"শতকরা": (), "শতাংশ": (), "শতকরা হার": ()},
-        "date": {"তারিখ": ("তারিখঃ", "তাারিখ")},
+        "date": {"তারিখ": ("তাারিখ",)},
         "days": {"দিন": (), "কর্মদিবস": ("কার্যদিবস",), "কার্য দিবস": (), "কর্ম দিবস": (), "দিবস": ()},
         "money": {
             "টাকা": ("টকা",), "লক্ষ টাকা": ("লক্ষ টকা", "লাখ টাকা"), "কোটি টাকা": ("কোটি টকা",), "টাকা (লক্ষ)": (),
             "টাকা (কোটি)": (), "হাজার টাকা": (),
         },
-        "marks": {"প্রাপ্ত নম্বর": ("প্রাপ্ত নাম্বার", "প্রাপ্ত নম্বরঃ"), "নম্বর": (), "মান": ()},
+        "marks": {"প্রাপ্ত নম্বর": ("প্রাপ্ত নাম্বার",), "নম্বর": (), "মান": ()},
         "rate": {"হার": ()},
         "other": {"মিটার": (), "কিলোমিটার": (), "কি.মি.": (), "একর": (), "হেক্টর": (), "মেট্রিক টন": (), "মে.টন": (),
                   "ঘণ্টা": ("ঘন্টা",), "জনঘণ্টা": ("জনঘন্টা",)},
@@ -130,7 +133,8 @@ def types_of(text: str) -> frozenset[CellType]:
     if _DASH.fullmatch(tidy):
         return frozenset(("dash",))
     found: set[CellType] = set()
-    if looks_like_date(tidy) or parse_dates(tidy):
+    code = split_code(tidy)[0]
+    if looks_like_date(tidy) or (code is None and len(tidy) <= _DATED and parse_dates(tidy)):
         found.add("date")
     elif (number := parse_number(tidy)) is not None:
         found.add("percent" if number.percent else "number")
@@ -138,7 +142,7 @@ def types_of(text: str) -> frozenset[CellType]:
         found.add("unit")
     if read_method(tidy):
         found.add("method")
-    if "date" not in found and (code := split_code(tidy)[0]) is not None:
+    if "date" not in found and code is not None:
         found |= _code_types(code)
     return frozenset(found if found - {"code1", "code2", "code3"} else found | {"text"})
 

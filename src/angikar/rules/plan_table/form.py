@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from angikar.rules.bangla.digits import to_latin
-from angikar.rules.bangla.text import key
+from angikar.rules.bangla.text import key, normal
 from angikar.rules.document import Place, Table
 from angikar.rules.finding import GridRow, grid
 from angikar.rules.frameworks.framework import Column
 from angikar.rules.plan_table.align import Alignment, Law, Slot, align
-from angikar.rules.plan_table.cells import ANY, FIGURE, CellType
+from angikar.rules.plan_table.cells import ANY, FIGURE, CellType, split_code
 from angikar.rules.schedule.fiscal import canonical_year
 
 ALIKE = 0.8
@@ -47,15 +47,20 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A row of a table with its cells placed in the slots of the form, under the heading that stands over it."""
+    """A row of a table with its cells placed in the slots of the form, under the heading that stands over it.
+
+    A row with one filled cell and no code in it is a `banner` (the name of a part, a note): nothing in it is placed.
+    """
 
     row: GridRow
     found: Alignment
     head: Head
+    form: tuple[str, ...]
+    banner: str = ""
 
     def text(self, slot: str) -> str:
         """The text of a slot, tidy, empty where there is none."""
-        return self.found.text(slot).strip()
+        return normal(self.found.text(slot))
 
     def place(self, slot: str) -> Place:
         """The place of a slot's cell, of the whole row where the slot is unfilled."""
@@ -64,7 +69,7 @@ class Placed:
 
     def group(self, name: str) -> Iterator[str]:
         """The slots of a group (`criteria` gives `criteria.1` …) in order of the form."""
-        return (slot for slot in self.head.columns if slot.partition(".")[0] == name)
+        return (slot for slot in self.form if slot.partition(".")[0] == name)
 
 
 def slots_of(columns: Sequence[Column], head: Head) -> tuple[Slot, ...]:
@@ -121,7 +126,15 @@ def placed_rows(tables: Sequence[Table], columns: Sequence[Column], law: Law | N
         elif any(text.strip() for text in row.texts):
             if pending:
                 head, pending = head_of(pending, columns), []
-            yield Placed(row, align(row.texts, slots_of(columns, head), law=law), head)
+            yield _placed(row, columns, head, law)
+
+
+def _placed(row: GridRow, columns: Sequence[Column], head: Head, law: Law | None) -> Placed:
+    form = tuple(column.slot for column in columns)
+    filled = [text for text in row.texts if text.strip()]
+    if len(filled) == 1 and split_code(filled[0])[0] is None:
+        return Placed(row, Alignment({}, {}), head, form, normal(filled[0]))
+    return Placed(row, align(row.texts, slots_of(columns, head), law=law), head, form)
 
 
 def _bare(text: str) -> str:
