@@ -1,0 +1,64 @@
+"""The catalogue tool finds sentences that English lacks, keeps for nothing, or says with other figures."""
+
+from __future__ import annotations
+
+import ast
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+
+from tools.catalogue import composed, english, faults, mismatch, spoken
+
+
+def _catalog(*pairs: tuple[str, str]) -> Catalog:
+    made = Catalog()
+    for bangla, translated in pairs:
+        made.add(bangla, translated)
+    return made
+
+
+def test_a_sentence_without_english_and_english_without_a_sentence_are_faults() -> None:
+    said, known = _catalog(("রাখুন", ""), ("মুছুন", "")), _catalog(("রাখুন", "Keep"), ("পুরোনো", "Old"))
+    assert list(faults(said, known)) == [
+        "'মুছুন' is not in the English catalogue",
+        "'পুরোনো' is said nowhere any more",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("bangla", "translated", "wrong"),
+    [
+        ("রাখুন", "Keep", None),
+        ("%(count)s টি", "%(count)s items", None),
+        ("রাখুন", "", "has no English"),
+        ("%s টি", "%s items", "has an unnamed placeholder; a translator must be able to move it"),
+        ("%(count)s টি", "some items", "has other placeholders in English"),
+        ("%(count)s টি", "%(number)s items", "has other placeholders in English"),
+        (("একটি", "%(num)s টি"), ("one", "%(num)s items"), None),
+        (("একটি", "%(num)s টি"), ("one", ""), "has no English"),
+    ],
+)
+def test_a_translation_must_be_there_and_fit(
+    bangla: str | tuple[str, str], translated: str | tuple[str, str], wrong: str | None
+) -> None:
+    assert mismatch(Message(bangla, translated)) == wrong
+
+
+def test_a_fuzzy_translation_is_none() -> None:
+    assert mismatch(Message("রাখুন", "Keep", flags=("fuzzy",))) == "has no English"
+
+
+@pytest.mark.parametrize(
+    "call", ['_(f"{n} টি")', '_("%s টি" % n)', '_("{} টি".format(n))', "gettext(word)", 'ngettext("এক", many, n)']
+)
+def test_a_composed_sentence_is_a_fault(call: str) -> None:
+    assert list(composed(ast.parse(call))) == [1]
+
+
+def test_a_whole_sentence_with_values_put_in_afterwards_is_none() -> None:
+    assert list(composed(ast.parse('_("%(n)s টি") % {"n": n}'))) == []
+
+
+def test_the_house_says_something_and_english_has_a_plural_rule() -> None:
+    assert len(spoken()) > 0
+    assert english().num_plurals == 2
