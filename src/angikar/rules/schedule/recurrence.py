@@ -89,7 +89,7 @@ def _parted(moment: str) -> tuple[str | None, int]:
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """A day on which something is due: the day the rule has `named`, or the day of issue where that was past by then."""
+    """A day on which something is due: the day the rule `named`, or the day of issue where that was past by then."""
 
     due: date
     due_on_issue: bool

@@ -1,0 +1,231 @@
+"""One row of a plan scored: its quarters, its figure of the year, its marks claimed and accepted, how it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from typing import Literal
+
+from angikar.rules.document import NOWHERE, Place
+from angikar.rules.frameworks.framework import Framework
+from angikar.rules.plan import Area, Counting, Indicator, Part
+from angikar.rules.reading import Doubt
+from angikar.rules.schedule.fiscal import FiscalYear, Quarter
+from angikar.rules.scoring.counting import METHODS, MISSING, TWELVE, count
+from angikar.rules.scoring.figures import Scale, is_date, marks_text, scaled
+from angikar.rules.scoring.grades import score_line, share
+from angikar.rules.scoring.laws import Ladder, Law, Shares, counting_of, law_of
+from angikar.rules.scoring.reports import ReportRow
+
+State = Literal["reported", "not_reported", "not_due", "not_applicable"]
+Figures = tuple[str | None, str | None, str | None, str | None]
+WEIGHT_PLACES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """What a row's figure earned. `between`: the worse and the better criterion it lies between, `None` beyond an end;
+    `levels`: their percentages. Both are `None` where no criteria are graded; `marks` where the framework gives none.
+    """
+
+    actual: str
+    raw: str
+    marks: str | None
+    between: tuple[str | None, str | None] | None = None
+    levels: tuple[int | None, int | None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LineScore:
+    """One row with every step kept; no grade where nothing was reported (or accepted), or none can be had.
+
+    `quarter_states` has `None` for a quarter that asks nothing of the row.
+    """
+
+    part: Part
+    code: str
+    title: str
+    weight: str | None
+    counting: Counting
+    law: Law | None
+    quarters: Figures
+    accepted_quarters: Figures
+    quarter_states: tuple[State | None, ...]
+    state: State
+    claimed: Grade | None
+    accepted: Grade | None
+    notes: tuple[Doubt, ...] = ()
+
+    def as_json(self) -> dict[str, object]:
+        """The indicator in the shape of the contract."""
+        claimed, accepted = self.claimed, self.accepted
+        return {
+            "code": self.code,
+            "title": self.title,
+            "weight": self.weight,
+            "quarters": list(self.quarters),
+            "quarter_states": list(self.quarter_states),
+            "counting": self.counting,
+            "actual": claimed and claimed.actual,
+            "between": list(claimed.between) if claimed and claimed.between else None,
+            "levels": [level and str(level) for level in claimed.levels] if claimed and claimed.levels else None,
+            "raw": claimed and claimed.raw,
+            "marks": claimed and claimed.marks,
+            "accepted_quarters": list(self.accepted_quarters),
+            "accepted_actual": accepted and accepted.actual,
+            "accepted_raw": accepted and accepted.raw,
+            "accepted_marks": accepted and accepted.marks,
+            "state": self.state,
+            "notes": [note.as_json() for note in self.notes],
+        }
+
+
+def score_row(
+    area: Area, indicator: Indicator, framework: Framework, rows: Mapping[int, ReportRow], on: date, *, fiscal_year: str
+) -> LineScore:
+    """Score one row on a day from what was reported, by quarter (1-4)."""
+    counting, law = counting_of(indicator), law_of(area, indicator, framework)
+    weight = _weight(indicator, framework)
+    notes = [each for each in (law, weight) if isinstance(each, Doubt)]
+    claimed, accepted = _figures(rows, "value"), _figures(rows, "accepted")
+    done = counting == "date" and isinstance(law, Ladder) and any(claimed)
+    asked = () if done else _asked(law, FiscalYear.parse(fiscal_year))
+    states = tuple(
+        _quarter_state(rows.get(q), q in asked, on <= framework.report_due(fiscal_year, q)) for q in range(1, 5)
+    )
+    grades: list[Grade | None] = [None, None]
+    if not isinstance(law, Doubt) and not isinstance(weight, Doubt):
+        try:
+            grades = [_graded(law, figures, counting, weight) for figures in (claimed, accepted)]
+            notes.extend(_falls(claimed) if counting == "cumulative" else ())
+        except ValueError:
+            notes.append(_unlike())
+    place = Place(line=indicator.lines[0]) if indicator.lines else NOWHERE
+    return LineScore(
+        part=area.part,
+        code=indicator.code,
+        title=indicator.title,
+        weight=indicator.weight,
+        counting=counting,
+        law=None if isinstance(law, Doubt) else law,
+        quarters=claimed,
+        accepted_quarters=accepted,
+        quarter_states=states,
+        state=_state(states),
+        claimed=grades[0],
+        accepted=grades[1],
+        notes=tuple(Doubt(n.code, n.severity, n.message, n.message_en, place=place) for n in notes),
+    )
+
+
+def _figures(rows: Mapping[int, ReportRow], name: Literal["value", "accepted"]) -> Figures:
+    first, second, third, fourth = (getattr(rows[q], name) if q in rows else None for q in range(1, 5))
+    return first, second, third, fourth
+
+
+def _weight(indicator: Indicator, framework: Framework) -> int | Doubt:
+    """The weight in ten-thousandths, nought where the framework gives no marks."""
+    if framework.scoring == "none":
+        return 0
+    try:
+        return scaled(indicator.weight or "", WEIGHT_PLACES)
+    except ValueError:
+        return Doubt(
+            "weight-missing", "error", "সূচকের মান নেই, তাই নম্বর হয় না।", "There is no weight, so there can be no marks."
+        )
+
+
+def _asked(law: Law | Doubt, year: FiscalYear) -> tuple[int, ...]:
+    """The quarters whose report must speak of the row: all, unless its targets or best date say later."""
+    if isinstance(law, Shares):
+        if law.quarters:
+            return law.quarters
+        best = law.targets[0][1]
+    elif isinstance(law, Ladder):
+        best = law.values[0]
+        if law.kind == "linked":
+            return (4,)
+    else:
+        return (1, 2, 3, 4)
+    if not is_date(best):
+        return (1, 2, 3, 4)
+    due = date.fromisoformat(best)
+    first = 1 if due < year.start else 4 if due > year.end else Quarter.of(due).number
+    return tuple(range(first, 5))
+
+
+def _quarter_state(row: ReportRow | None, asked: bool, open_still: bool) -> State | None:
+    if row is not None:
+        return "not_applicable" if row.not_applicable else "reported"
+    if not asked:
+        return None
+    return "not_due" if open_still else "not_reported"
+
+
+def _state(states: tuple[State | None, ...]) -> State:
+    """How the row stands: reported in any quarter, else not applicable, else not reported in time, else not due yet."""
+    order: tuple[State, ...] = ("reported", "not_applicable", "not_reported")
+    return next((state for state in order if state in states), "not_due")
+
+
+def _graded(law: Law, figures: Figures, counting: Counting, weight: int) -> Grade | None:
+    reported = [figure for figure in figures if figure is not None]
+    if not reported:
+        return None
+    if isinstance(law, Shares):
+        return _shared(law, figures, counting, weight)
+    scale = Scale.of((*law.values, *reported))
+    turn = (
+        -1 if scale.dates and len(law.values) == 1 else 1
+    )  # a single date says nothing of direction: earlier is better
+    quarters = tuple(MISSING if figure is None else turn * scale.number(figure) for figure in figures)
+    values = tuple(turn * scale.number(value) for value in law.values)
+    raw, marks, at = score_line(quarters, (METHODS[counting], int(law.step)), values, law.levels, weight)
+    actual = scale.text(turn * count(METHODS[counting], quarters))
+    if law.kind == "linked":
+        return Grade(actual, marks_text(raw), marks_text(marks))
+    beyond = len(values)
+    between = law.values[at] if at < beyond else None, law.values[at - 1] if at > 0 else None
+    levels = law.levels[at] if at < beyond else None, law.levels[at - 1] if at > 0 else None
+    return Grade(actual, marks_text(raw), marks_text(marks), between, levels)
+
+
+def _shared(law: Shares, figures: Figures, counting: Counting, weight: int) -> Grade:
+    targets = [target for _, target in law.targets]
+    scale = Scale.of((*targets, *(figure for figure in figures if figure is not None)))
+    quarters = tuple(MISSING if figure is None else scale.number(figure) for figure in figures)
+    wanted = [scale.number(target) for target in targets]
+    total = count(METHODS[counting], quarters)
+    if law.quarters:
+        met = [quarters[quarter - 1] for quarter in law.quarters]
+    elif scale.dates and len(wanted) > 1:
+        done = sorted(value for value in quarters if value != MISSING)
+        met = [done[i] if i < len(done) else MISSING for i in range(len(wanted))]
+    else:
+        met, wanted = [total if not scale.dates else total // TWELVE], [wanted[0] * (1 if scale.dates else TWELVE)]
+    if scale.dates:
+        met = [int(MISSING < value <= target) for value, target in zip(met, wanted, strict=True)]
+        wanted = [1] * len(wanted)
+    raw, marks = share(met, wanted, weight)
+    return Grade(scale.text(total), marks_text(raw), marks_text(marks) if law.scored else None)
+
+
+def _falls(figures: Figures) -> list[Doubt]:
+    """A running figure that fell: kept as reported, and said."""
+    reported = [figure for figure in figures if figure is not None and not is_date(figure)]
+    scale = Scale.of(reported)
+    numbers = [scale.number(figure) for figure in reported]
+    if all(earlier <= later for earlier, later in pairwise(numbers)):
+        return []
+    bangla = "ক্রমপুঞ্জিভূত মান আগের ত্রৈমাসিকের চেয়ে কমেছে; কারণ জানা দরকার।"
+    return [
+        Doubt("running-figure-fell", "warning", bangla, "A running figure fell against the quarter before; say why.")
+    ]
+
+
+def _unlike() -> Doubt:
+    bangla = "প্রতিবেদিত মান লক্ষ্যমাত্রার সঙ্গে মেলে না (তারিখ ও সংখ্যা), তাই নম্বর হয় না।"
+    english = "What was reported is not of the same sort as the target (a date, a number), so there can be no marks."
+    return Doubt("figure-unlike-target", "error", bangla, english)
