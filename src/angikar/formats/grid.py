@@ -1,0 +1,83 @@
+"""Grid: which columns and rows of a table its cells cover, so that spans survive every format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from angikar.rules.document import NOWHERE, Cell, Place, Row, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A cell with the grid column it begins in, its spans cut so that it covers no other and stays in the table."""
+
+    column: int
+    colspan: int
+    rowspan: int
+    cell: Cell
+
+
+def place(rows: Sequence[Sequence[Cell]]) -> tuple[tuple[Placed, ...], ...]:
+    """Give every cell its column, from left to right, past the cells that reach down from the rows above.
+
+    This is the rule of HTML tables. A span that would cover another cell or leave the table is cut short.
+    """
+    taken: set[tuple[int, int]] = set()
+    placed: list[tuple[Placed, ...]] = []
+    for y, row in enumerate(rows):
+        line: list[Placed] = []
+        x = 0
+        for cell in row:
+            while (y, x) in taken:
+                x += 1
+            colspan = _free(taken, y, x, cell.colspan)
+            rowspan = max(1, min(cell.rowspan, len(rows) - y))
+            taken.update((y + down, x + right) for down in range(rowspan) for right in range(colspan))
+            line.append(Placed(x, colspan, rowspan, cell))
+            x += colspan
+        placed.append(tuple(line))
+    return tuple(placed)
+
+
+def _free(taken: set[tuple[int, int]], y: int, x: int, wanted: int) -> int:
+    width = 1
+    while width < wanted and (y, x + width) not in taken:
+        width += 1
+    return width
+
+
+def column_count(rows: Sequence[Sequence[Placed]]) -> int:
+    """How many grid columns the placed rows need; 0 for no cells."""
+    return max((placed.column + placed.colspan for row in rows for placed in row), default=0)
+
+
+def gaps(rows: Sequence[Sequence[Placed]]) -> Iterator[tuple[int, int]]:
+    """Every (row, column) of the grid that no cell covers, in order: ragged rows have them."""
+    covered = {
+        (y + down, placed.column + right)
+        for y, row in enumerate(rows)
+        for placed in row
+        for down in range(placed.rowspan)
+        for right in range(placed.colspan)
+    }
+    width = column_count(rows)
+    return ((y, x) for y in range(len(rows)) for x in range(width) if (y, x) not in covered)
+
+
+def table(rows: Sequence[Sequence[Cell]], places: Sequence[Place] = (), header_rows: int = 0) -> Table:
+    """A Table of these rows, each cell's place being that of its row narrowed to its grid column."""
+    given = list(places) or [NOWHERE] * len(rows)
+    return Table(
+        tuple(
+            Row(tuple(_at(placed, where) for placed in row), where)
+            for row, where in zip(place(rows), given, strict=True)
+        ),
+        header_rows,
+        place=given[0] if given else NOWHERE,
+    )
+
+
+def _at(placed: Placed, where: Place) -> Cell:
+    cell = placed.cell
+    return Cell(cell.text, placed.colspan, placed.rowspan, cell.align, cell.strong, where.at(placed.column))

@@ -1,0 +1,153 @@
+"""Intake: what a file is by its content, and whether it is safe to open, before any reader touches it."""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+import zipfile
+from typing import Literal
+
+from angikar.formats.errors import Unreadable
+
+Kind = Literal["pdf", "docx", "xlsx", "html", "text"]
+
+SIZE_LIMIT = 50 * 1024 * 1024
+"""Bytes of the largest file that is opened at all."""
+
+ATTACHMENT = "data.json"
+"""The name under which a PDF of our own carries its canonical JSON."""
+
+UNPACKED_LIMIT = 200 * 1024 * 1024
+RATIO_LIMIT = 200
+PARTS_LIMIT = 10_000
+
+_HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|table)\b", re.I | re.S)
+
+_NEVER_WRITTEN = ("Cc", "Cs", "Cn")
+
+_OLD_OFFICE = Unreadable(
+    "এটি পুরোনো Word/Excel (.doc/.xls) বা পাসওয়ার্ড দেওয়া ফাইল; খুলে .docx বা .xlsx হিসেবে পাসওয়ার্ড ছাড়া সংরক্ষণ করে আবার দিন।",
+    "This is an old Word/Excel file (.doc/.xls) or one locked by a password; save it as .docx or .xlsx without one.",
+)
+_PICTURE = Unreadable(
+    "এটি একটি ছবি; এতে পড়ার মতো লেখা নেই। মূল DOCX, PDF বা টেক্সট ফাইল দিন।",
+    "This is a picture and holds no text to read; give the original DOCX, PDF or text file.",
+)
+_RICH_TEXT = Unreadable(
+    "এটি RTF ফাইল; .docx হিসেবে সংরক্ষণ করে আবার দিন।", "This is an RTF file; save it as .docx and give it again."
+)
+_FOREIGN = {
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": _OLD_OFFICE,
+    b"\x89PNG\r\n\x1a\n": _PICTURE,
+    b"\xff\xd8\xff": _PICTURE,
+    b"GIF8": _PICTURE,
+    b"II*\0": _PICTURE,
+    b"MM\0*": _PICTURE,
+    b"{\\rtf": _RICH_TEXT,
+}
+
+
+def kind_of(data: bytes) -> Kind:
+    """What the bytes are, judged by the bytes alone. Raises Unreadable for what no reader can open safely."""
+    if len(data) > SIZE_LIMIT:
+        raise Unreadable(
+            "ফাইলটি ৫০ মেগাবাইটের চেয়ে বড়; ভাগ করে বা ছোট করে আবার দিন।",
+            "The file is larger than 50 MB; split it or make it smaller and give it again.",
+        )
+    if not data.strip(b"\0 \t\r\n"):
+        raise Unreadable("ফাইলটি খালি।", "The file is empty.")
+    for magic, refusal in _FOREIGN.items():
+        if data.startswith(magic):
+            raise Unreadable(refusal.message, refusal.message_en)
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    if data.startswith(b"PK"):
+        return _zipped(data)
+    return "html" if _HTML.match(data[:4096].removeprefix(b"\xef\xbb\xbf")) else "text"
+
+
+def _zipped(data: bytes) -> Kind:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            _refuse_bomb(archive.infolist(), len(data))
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError) as cause:
+        raise damaged() from cause
+    if "word/document.xml" in names:
+        return "docx"
+    if "xl/workbook.xml" in names:
+        return "xlsx"
+    raise Unreadable(
+        "এটি একটি সংকুচিত (ZIP) ফাইল, কিন্তু DOCX বা XLSX নয়; ভেতরের ফাইলগুলো আলাদা করে দিন।",
+        "This is a ZIP archive but neither DOCX nor XLSX; give the files inside it one by one.",
+    )
+
+
+def _refuse_bomb(parts: list[zipfile.ZipInfo], packed: int) -> None:
+    unpacked = sum(part.file_size for part in parts)
+    swollen = unpacked > 10 * 1024 * 1024 and unpacked > RATIO_LIMIT * packed
+    if unpacked > UNPACKED_LIMIT or swollen or len(parts) > PARTS_LIMIT:
+        raise Unreadable(
+            "ফাইলটি খুললে অস্বাভাবিক বড় হয়; নিরাপত্তার জন্য খোলা হয়নি।",
+            "The file would grow abnormally large when unpacked; it was not opened, for safety.",
+        )
+
+
+def damaged() -> Unreadable:
+    """The refusal of a file that is broken or cut short."""
+    return Unreadable(
+        "ফাইলটি নষ্ট বা অসম্পূর্ণ; মূল ফাইলটি আবার পাঠাতে বলুন।", "The file is damaged or cut short; ask for the original again."
+    )
+
+
+def decode(data: bytes) -> str:
+    """The text of a text file: UTF-8 or UTF-16, or Bijoy in the Windows code page, turned to Unicode.
+
+    Raises Unreadable for binary rubbish and for encodings that cannot be told apart safely.
+    """
+    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if data.startswith(mark):
+            return _strictly(data, encoding)
+    if b"\0" in data:
+        return _strictly(data, _utf16_order(data))
+    try:
+        return _strictly(data, "utf-8")
+    except Unreadable:
+        return _bijoy(data)
+
+
+def _utf16_order(data: bytes) -> str:
+    """Without a mark: Latin text has its zero bytes, Bangla its 0x09, on the high side."""
+    high = sum(data[0:4000:2].count(byte) for byte in (b"\0", b"\x09"))
+    low = sum(data[1:4000:2].count(byte) for byte in (b"\0", b"\x09"))
+    return "utf-16-be" if high > low else "utf-16-le"
+
+
+def _strictly(data: bytes, encoding: str) -> str:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as cause:
+        raise _not_text() from cause
+    if sum(unicodedata.category(char) in _NEVER_WRITTEN and not char.isspace() for char in text) > len(text) // 100:
+        raise _not_text()
+    return text
+
+
+def _bijoy(data: bytes) -> str:
+    from angikar.rules.bangla import bijoy
+
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError as cause:
+        raise _not_text() from cause
+    if not bijoy.is_bijoy(text):
+        raise _not_text()
+    return bijoy.to_unicode(text)
+
+
+def _not_text() -> Unreadable:
+    return Unreadable(
+        "ফাইলটি টেক্সট নয়, অথবা এর অক্ষর-সংকেত চেনা যায়নি; UTF-8 হিসেবে সংরক্ষণ করে আবার দিন।",
+        "The file is not text, or its encoding is unknown; save it as UTF-8 and give it again.",
+    )

@@ -1,0 +1,107 @@
+"""Reads XLSX: each sheet's blocks of cells as tables, single cells as lines; numbers and dates as plain text."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import groupby
+
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
+
+from angikar.formats import grid
+from angikar.formats.intake import damaged
+from angikar.formats.lines import paragraph
+from angikar.rules.document import Block, Cell, Document, Heading, Place
+
+Value = int | float | str | bool | datetime.time | datetime.date | datetime.datetime | datetime.timedelta
+
+_CELL_LIMIT = 2_000_000
+
+
+def read_xlsx(data: bytes) -> Document:
+    """The Document of a workbook; `Place.page` is the 1-based sheet, `Place.line` its row, `Place.cell` the column.
+
+    A blank row parts two tables; lines of one cell before and behind a table are paragraphs. Numbers come as Latin
+    digits (`26`, `99.5`), dates as dd.mm.yyyy. Raises Unreadable for a damaged file.
+    """
+    try:
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        sheets = [workbook.get_sheet_by_index(index) for index in range(len(workbook.sheet_names))]
+        return Document(tuple(_blocks(sheets)))
+    except (CalamineError, OSError, ValueError) as cause:
+        raise damaged() from cause
+
+
+def _blocks(sheets: Sequence[CalamineSheet]) -> Iterator[Block]:
+    filled = [(number, sheet) for number, sheet in enumerate(sheets, start=1) if sheet.end is not None]
+    for number, sheet in filled:
+        if len(filled) > 1:
+            yield Heading(sheet.name, 2, place=Place(page=number))
+        yield from _sheet(sheet, number)
+
+
+def _sheet(sheet: CalamineSheet, number: int) -> Iterator[Block]:
+    if sheet.total_height * sheet.total_width > _CELL_LIMIT:
+        raise ValueError("a sheet of this size is not a paper")
+    values = [[_plain(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
+    spans = dict(sheet.merged_cell_ranges or [])
+    reached = {row for start, end in spans.items() for row in range(start[0] + 1, end[0] + 1)}
+    for blank, run in groupby(range(len(values)), key=lambda y: not any(values[y]) and y not in reached):
+        if not blank:
+            yield from _run(list(run), values, spans, number)
+
+
+def _run(
+    run: list[int], values: list[list[str]], spans: dict[tuple[int, int], tuple[int, int]], number: int
+) -> Iterator[Block]:
+    """Rows without a blank one between: lines of one cell, a table, lines of one cell."""
+    tabular = [y for y in run if sum(bool(text) for text in values[y]) > 1]
+    first, last = (tabular[0], tabular[-1]) if tabular else (len(values), -1)
+    columns = [x for y in range(first, last + 1) for x, text in enumerate(values[y]) if text]
+    for y in run:
+        if first < y <= last:
+            continue
+        if y == first:
+            yield _table(range(first, last + 1), range(min(columns), max(columns) + 1), values, spans, number)
+        else:
+            yield from (paragraph(text, Place(y + 1, number, x)) for x, text in enumerate(values[y]) if text)
+
+
+def _table(
+    ys: range, xs: range, values: list[list[str]], spans: dict[tuple[int, int], tuple[int, int]], number: int
+) -> Block:
+    covered = {
+        (y, x)
+        for start, end in spans.items()
+        for y in range(start[0], end[0] + 1)
+        for x in range(start[1], end[1] + 1)
+        if (y, x) != start
+    }
+    rows = []
+    for y in ys:
+        row = []
+        for x in (x for x in xs if (y, x) not in covered):
+            last_row, last_column = spans.get((y, x), (y, x))
+            row.append(Cell(values[y][x], min(last_column, xs[-1]) - x + 1, min(last_row, ys[-1]) - y + 1))
+        rows.append(row)
+    return grid.table(rows, [Place(y + 1, number) for y in ys])
+
+
+def _plain(value: Value) -> str:
+    match value:
+        case str():
+            return value.strip()
+        case bool():
+            return str(value).upper()
+        case float():
+            return format(Decimal(format(value, ".15g")), "f")
+        case datetime.datetime() if value.time() != datetime.time():
+            return value.strftime("%d.%m.%Y %H:%M")
+        case datetime.date():
+            return value.strftime("%d.%m.%Y")
+        case datetime.time():
+            return value.strftime("%H:%M")
+        case _:
+            return str(value)

@@ -1,0 +1,165 @@
+"""Word: the names of OOXML, and what its styles and lists add to a paragraph or a run that does not say it itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from lxml import etree
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_STYLE_DEPTH = 12
+_MJ = re.compile(r"(?:sutonny|.*MJ$|.*OMJ$)", re.IGNORECASE)
+_HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
+
+FoundT = TypeVar("FoundT")
+
+
+def xml(data: bytes) -> etree._Element:
+    """The root of a part, with entities and network left alone. Raises etree.XMLSyntaxError."""
+    return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
+
+
+def value(element: etree._Element | None, path: str, attribute: str = "val") -> str | None:
+    """An attribute of the element at `path` (names of the w: space, parted by /), or None."""
+    found = at(element, path)
+    return None if found is None else found.get(W + attribute)
+
+
+def at(element: etree._Element | None, path: str) -> etree._Element | None:
+    """The element at `path` (names of the w: space, parted by /), or None."""
+    return None if element is None else element.find("/".join(W + name for name in path.split("/")))
+
+
+def whole(text: str | None, default: int = 0) -> int:
+    """A whole number of OOXML, which some programs write as 720.0; the default for none."""
+    try:
+        return int(float(text)) if text else default
+    except (ValueError, OverflowError):
+        return default
+
+
+def on(element: etree._Element | None, *names: str) -> bool | None:
+    """Whether one of these switches is on; None when none of them is there."""
+    found = [value(element, name) or "on" for name in names if at(element, name) is not None]
+    return any(word not in ("0", "false", "off", "none") for word in found) if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """The style sheet of a document, by style id."""
+
+    by_id: dict[str, etree._Element] = field(default_factory=dict)
+    defaults: etree._Element | None = None
+
+    @classmethod
+    def of(cls, root: etree._Element | None) -> Styles:
+        """The styles of `word/styles.xml`; none when the part is missing."""
+        if root is None:
+            return cls()
+        return cls(
+            {style.get(W + "styleId", ""): style for style in root.iter(W + "style")},
+            at(root, "docDefaults/rPrDefault"),
+        )
+
+    def chain(self, style_id: str | None) -> Iterator[etree._Element]:
+        """A style and those it is based on, nearest first."""
+        for _ in range(_STYLE_DEPTH):
+            style = self.by_id.get(style_id or "")
+            if style is None:
+                return
+            yield style
+            style_id = value(style, "basedOn")
+
+    def name(self, style_id: str | None) -> str:
+        """The name of a style, in small letters."""
+        return (value(self.by_id.get(style_id or ""), "name") or style_id or "").lower()
+
+    def level(self, properties: etree._Element | None) -> int | None:
+        """The 1-based level when a paragraph is a heading, by outline level or by the name of its style."""
+        outlines = [value(properties, "outlineLvl")]
+        for style in self.chain(value(properties, "pStyle")):
+            if heading := _HEADING.match(value(style, "name") or ""):
+                return int(heading[1])
+            if (value(style, "name") or "").lower() == "title":
+                return 1
+            outlines.append(value(style, "pPr/outlineLvl"))
+        found = next((outline for outline in outlines if outline), None)
+        return whole(found) + 1 if found and whole(found) < 9 else None
+
+    def alignment(self, properties: etree._Element | None) -> str | None:
+        """The justification of a paragraph, its own or its style's."""
+        styled = (value(style, "pPr/jc") for style in self.chain(value(properties, "pStyle")))
+        return next((jc for jc in (value(properties, "jc"), *styled) if jc), None)
+
+    def is_bijoy(self, run: etree._Element | None, paragraph: etree._Element | None) -> bool:
+        """Whether a run is set in a Bijoy face (SutonnyMJ and its kin): its own, its style's, or the default one."""
+        sources = [
+            at(run, "rFonts"),
+            *(at(style, "rPr/rFonts") for style in self.chain(value(run, "rStyle"))),
+            *(at(style, "rPr/rFonts") for style in self.chain(value(paragraph, "pStyle"))),
+            at(self.defaults, "rPr/rFonts"),
+        ]
+        names = (fonts.get(W + "ascii") or fonts.get(W + "hAnsi") for fonts in sources if fonts is not None)
+        first = next((name for name in names if name), "")
+        return bool(_MJ.match(first))
+
+
+class Numbers:
+    """The counters of Word's automatic lists: they say what label Word prints in front of a paragraph."""
+
+    def __init__(self, root: etree._Element | None) -> None:
+        self._levels: dict[tuple[str, str], etree._Element] = {}
+        self._counts: dict[tuple[str, str], int] = {}
+        self._abstract: dict[str, str] = {}
+        if root is None:
+            return
+        for abstract in root.iter(W + "abstractNum"):
+            for level in abstract.iter(W + "lvl"):
+                self._levels[abstract.get(W + "abstractNumId", ""), level.get(W + "ilvl", "0")] = level
+        for number in root.iter(W + "num"):
+            self._abstract[number.get(W + "numId", "")] = value(number, "abstractNumId") or ""
+
+    def label(self, properties: etree._Element | None) -> str:
+        """Count one more and return the label, such as `1.` or `•`; empty for a paragraph outside lists."""
+        abstract = self._abstract.get(value(properties, "numPr/numId") or "")
+        depth = whole(value(properties, "numPr/ilvl"))
+        level = self._levels.get((abstract or "", str(depth)))
+        if abstract is None or level is None:
+            return ""
+        for key in [key for key in self._counts if key[0] == abstract and int(key[1]) > depth]:
+            del self._counts[key]
+        key = (abstract, str(depth))
+        self._counts[key] = self._counts.get(key, whole(value(level, "start"), 1) - 1) + 1
+        if value(level, "numFmt") == "bullet":
+            return "•"
+        pattern = value(level, "lvlText") or ""
+        return re.sub(r"%(\d)", lambda place: self._figure(abstract, int(place[1]) - 1), pattern).strip()
+
+    def _figure(self, abstract: str, depth: int) -> str:
+        key = (abstract, str(depth))
+        level = self._levels.get(key)
+        count = self._counts.get(key, whole(value(level, "start"), 1))
+        match value(level, "numFmt"):
+            case "none":
+                return ""
+            case "lowerLetter" if 0 < count <= 26:
+                return chr(ord("a") + count - 1)
+            case "upperLetter" if 0 < count <= 26:
+                return chr(ord("A") + count - 1)
+            case "lowerRoman":
+                return _roman(count)
+            case "upperRoman":
+                return _roman(count).upper()
+            case _:
+                return str(count)
+
+
+def _roman(count: int) -> str:
+    written = ""
+    for figure, letters in ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")):
+        while count >= figure:
+            written, count = written + letters, count - figure
+    return written
