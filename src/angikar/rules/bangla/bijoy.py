@@ -9,13 +9,15 @@ from functools import cache
 
 _TABLE = """
 A অ Av আ B ই C ঈ D উ E ঊ F ঋ G এ H ঐ I ও J ঔ
-K ক L খ M গ N ঘ O ঙ P চ Q ছ R জ S ঝ T ঞ U ট V ঠ W ড X ঢ Y ণ Z ত _ থ ` দ a ধ b ন c প d ফ e ব f ভ g ম h য i র j ল k শ l ষ m স n হ o ড় p ঢ় q য় r ৎ
+K ক L খ M গ N ঘ O ঙ P চ Q ছ R জ S ঝ T ঞ U ট V ঠ W ড X ঢ Y ণ Z ত _ থ ` দ a ধ b ন c প d ফ e ব f ভ g ম h য i র
+j ল k শ l ষ m স n হ o ড় p ঢ় q য় r ৎ
 s ং t ঃ u ঁ v া w ি x ী y ু z ু “ ু – ু æ ু ~ ূ ƒ ূ ‚ ূ „ ৃ … ৃ † ে ‡ ে ˆ ৈ ‰ ৈ Š ৗ
 0 ০ 1 ১ 2 ২ 3 ৩ 4 ৪ 5 ৫ 6 ৬ 7 ৭ 8 ৮ 9 ৯ | ।
 & ্ ^ ্ব ‘ ্তু ’ ্থ ‹ ্ক Œ ্ক্র — ্ত Í ্ত ¿ ্ত্র œ ্ন è ্ণ Ÿ ্ব ¡ ্ব ¦ ্ব ¢ ্ভ £ ্ভ্র ¥ ্ম § ্ম ¨ ্য ª ্র « ্র Ö ্র ¬ ্ল \u00ad ্ল − ্ল ø ্ল ú ্প
 • ঙ্ ” চ্ ˜ দ্ ™ দ্ š ন্ › ন্ ¤ ম্ ® ষ্ ¯ স্
 ° ক্ক ± ক্ট ² ক্ষ্ম ³ ক্ত ´ ক্ম µ ক্র ¶ ক্ষ ÿ ক্ষ · ক্স ¸ গু º গ্ন » গ্ধ ¼ ঙ্ক ½ ঙ্গ ¾ জ্জ À জ্ঝ Á জ্ঞ ¹ জ্ঞ Â ঞ্চ Ã ঞ্ছ Ä ঞ্জ Å ঞ্ঝ
-Æ ট্ট Ç ড্ড È ণ্ট É ণ্ঠ Ê ণ্ড Ë ত্ত Ì ত্থ Î ত্র Ï দ্দ × দ্ধ Ø দ্ব Ù দ্ম Ú ন্ঠ Û ন্ড Ü ন্ধ Ý ন্স Þ প্ট ß প্ত à প্প á প্স â ব্জ ã ব্দ ä ব্ধ å ভ্র ç ম্ফ
+Æ ট্ট Ç ড্ড È ণ্ট É ণ্ঠ Ê ণ্ড Ë ত্ত Ì ত্থ Î ত্র Ï দ্দ × দ্ধ Ø দ্ব Ù দ্ম Ú ন্ঠ Û ন্ড Ü ন্ধ Ý ন্স Þ প্ট ß প্ত
+à প্প á প্স â ব্জ ã ব্দ ä ব্ধ å ভ্র ç ম্ফ
 é ল্ক ê ল্গ ë ল্ট ì ল্ড í ল্প î ল্ফ ï শু ð শ্চ ñ শ্ছ ò ষ্ণ ó ষ্ট ô ষ্ঠ õ ষ্ফ ö স্খ ÷ স্ট ù স্ফ û হু ü হৃ ý হ্ন þ হ্ম
 Ð - Ñ - Ò “ Ó ” Ô ‘ Õ ’
 """
@@ -31,8 +33,7 @@ _TYPOGRAPHIC = frozenset("‘’“”–—…")  # mean themselves where no le
 
 @cache
 def _table() -> dict[str, str]:
-    cells = unicodedata.normalize("NFC", _TABLE).replace("\n", " ").split(" ")
-    cells = [cell for cell in cells if cell]
+    cells = _TABLE.split()
     return dict(zip(cells[::2], cells[1::2], strict=True))
 
 
@@ -104,7 +105,7 @@ class _Writer:
         self.cluster.join(value)
 
     def literal(self, typed: str, value: str) -> None:
-        """A figure, a mark or a space: it ends the cluster. A sign without a letter stays what it is, a visarga is a colon."""
+        """A figure, a mark or a space ends the cluster; a sign without a letter stays itself, a visarga is a colon."""
         self.close()
         self.done.append(self.waiting + (typed if typed in _TYPOGRAPHIC else ":" if typed == "t" else value))
         self.waiting = ""
@@ -115,10 +116,12 @@ class _Writer:
 
 
 def to_unicode(text: str) -> str:
-    """Bijoy text as Unicode Bangla; one pass, so it ends on any text. Only for runs in a Bijoy font: English in it would be read as Bangla.
+    """Bijoy text as Unicode Bangla; one pass, so it ends on any text.
 
-    >>> to_unicode("MYcÖRvZš¿x evsjv‡`k miKvi"), to_unicode("evwl©K Kg©m¤úv`b Pzw³"), to_unicode("¯^v¯’¨ Awa`ßi")
-    ('গণপ্রজাতন্ত্রী বাংলাদেশ সরকার', 'বার্ষিক কর্মসম্পাদন চুক্তি', 'স্বাস্থ্য অধিদপ্তর')
+    Only for runs in a Bijoy font: English among them would be read as Bangla.
+
+    >>> to_unicode("MYcÖRvZš¿x evsjv‡`k miKvi"), to_unicode("evwl©K Kg©m¤úv`b Pzw³")
+    ('গণপ্রজাতন্ত্রী বাংলাদেশ সরকার', 'বার্ষিক কর্মসম্পাদন চুক্তি')
     """
     writer, place = _Writer(), 0
     while place < len(text):
@@ -134,9 +137,11 @@ def _signs() -> re.Pattern[str]:
 
 
 def is_bijoy(text: str) -> bool:
-    """Whether bare text looks like Bijoy: its telling characters stand beside letters and no Bangla letter occurs. To be confirmed by a person.
+    """Whether bare text looks like Bijoy: its telling characters stand beside letters, and no Bangla letter occurs.
 
-    >>> is_bijoy("‡Rjv cÖkvm‡Ki Kvh©vjq"), is_bijoy("জেলা প্রশাসক"), is_bijoy("© 2022 Company, 3 × 4, naïve café")
+    A guess for a person to confirm; the font of the run, where it is known, decides.
+
+    >>> is_bijoy("‡Rjv cÖkvm‡Ki Kvh©vjq"), is_bijoy("জেলা প্রশাসক"), is_bijoy("© 2022 Company, naïve café")
     (True, False, False)
     """
     return re.search(r"[\u0980-\u09fe]", text) is None and _signs().search(text) is not None

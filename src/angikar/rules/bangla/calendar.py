@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 from typing import Literal
 
-MONTHS = tuple(unicodedata.normalize("NFC", "বৈশাখ জ্যৈষ্ঠ আষাঢ় শ্রাবণ ভাদ্র আশ্বিন কার্তিক অগ্রহায়ণ পৌষ মাঘ ফাল্গুন চৈত্র").split())
+MONTHS = (
+    *("বৈশাখ", "জ্যৈষ্ঠ", "আষাঢ়", "শ্রাবণ", "ভাদ্র", "আশ্বিন"),
+    *("কার্তিক", "অগ্রহায়ণ", "পৌষ", "মাঘ", "ফাল্গুন", "চৈত্র"),
+)
 """The twelve months in their official spelling; Boishakh is month 1."""
 
 WEEKDAYS = ("সোমবার", "মঙ্গলবার", "বুধবার", "বৃহস্পতিবার", "শুক্রবার", "শনিবার", "রবিবার")
@@ -25,10 +27,12 @@ def _leap(year: int) -> bool:
 
 
 class Rule(Enum):
-    """How long the months are. `since` is the first day on which a rule holds; the two first differ on 16 October 2019.
+    """How long the months are; the value is the first day on which the rule holds.
 
-    Old: five months of 31 days, then 30, Falgun 31 in a leap year. New, of the Bangla Academy: six months of 31 days, then 30, Falgun 29
-    or 30 in a leap year, so that 21 February is 8 Falgun again. Falgun follows the leap day of the Gregorian year it falls in.
+    Old: five months of 31 days, then 30, Falgun 31 in a leap year. New, of the Bangla Academy: six months of 31 days,
+    then 30, Falgun 29 or, in a leap year, 30, so that 21 February is 8 Falgun again. A leap year is that of the
+    Gregorian February that falls in Falgun. Both begin the year on 14 April; the first day they name differently is
+    16 October 2019, and each year from then they differ from 16 October to 14 March.
     """
 
     OLD = date(1987, 4, 14)
@@ -60,7 +64,8 @@ def rule_of(year: int) -> Rule:
 class BanglaDate:
     """A day of the Bangla calendar. ValueError unless a rule that could be meant in that year has such a day.
 
-    From 1426 a day of the older rule can be held too, since papers still print it; `to_gregorian` says when the rule in force does not have it.
+    From 1426 a day of the older rule can be held too, since papers still print it; `to_gregorian` says when the rule
+    in force does not have it.
 
     >>> BanglaDate(1429, 6, 28) < BanglaDate(1429, 7, 1), str(BanglaDate(1429, 6, 28))
     (True, '1429-06-28')
@@ -113,8 +118,8 @@ def _count(d: date, rule: Rule | None) -> BanglaDate:
 def to_bangla_date(d: date) -> BanglaDate:
     """The Bangla date of a Gregorian day by the rule in force on it; ValueError before 14 April 1987.
 
-    >>> str(to_bangla_date(date(2022, 10, 13))), str(to_bangla_date(date(2016, 2, 21))), str(to_bangla_date(date(2022, 2, 21)))
-    ('1429-06-28', '1422-11-09', '1428-11-08')
+    >>> [str(to_bangla_date(d)) for d in (date(2022, 10, 13), date(2016, 2, 21), date(2022, 2, 21))]
+    ['1429-06-28', '1422-11-09', '1428-11-08']
     """
     return _count(d, None)
 
@@ -137,16 +142,19 @@ def to_gregorian(bd: BanglaDate, rule: Rule | None = None) -> date:
     (datetime.date(2018, 9, 10), datetime.date(2023, 3, 14))
     """
     lengths = (rule or rule_of(bd.year)).lengths(bd.year)
-    if bd.day > lengths[bd.month - 1]:
-        raise ValueError(f"{MONTHS[bd.month - 1]} {bd.year} has {lengths[bd.month - 1]} days by this rule, not {bd.day}")
+    longest = lengths[bd.month - 1]
+    if bd.day > longest:
+        raise ValueError(f"{MONTHS[bd.month - 1]} {bd.year} has {longest} days by this rule, not {bd.day}")
     return date(bd.year + 593, 4, 14) + timedelta(days=sum(lengths[: bd.month - 1]) + bd.day - 1)
 
 
 def compare_pair(bd: BanglaDate, d: date) -> Literal["agree", "old-rule", "disagree"]:
     """Judge the two dates of one letter: they agree, agree only by the older rule, or name different days.
 
-    >>> compare_pair(BanglaDate(1429, 6, 28), date(2022, 10, 13)), compare_pair(BanglaDate(1432, 7, 11), date(2025, 10, 26))
-    ('agree', 'old-rule')
+    >>> compare_pair(BanglaDate(1429, 6, 28), date(2022, 10, 13))
+    'agree'
+    >>> compare_pair(BanglaDate(1432, 7, 11), date(2025, 10, 26))
+    'old-rule'
     """
     if d < FIRST_DAY:
         return "disagree"

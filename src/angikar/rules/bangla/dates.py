@@ -1,11 +1,9 @@
-"""Dates as letters write them: figures and words, Bangla and Latin, Gregorian and বঙ্গাব্দ, one or many in a cell, windows and months."""
+"""Dates as letters write them: in figures and words, Gregorian and বঙ্গাব্দ, one or many in a cell, windows and months."""
 
 from __future__ import annotations
 
-import calendar
 import re
-import unicodedata
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from angikar.rules.bangla.calendar import MONTHS as BANGLA_MONTHS
@@ -13,18 +11,21 @@ from angikar.rules.bangla.calendar import BanglaDate
 from angikar.rules.bangla.digits import to_bangla, to_latin
 from angikar.rules.bangla.text import normal
 
-MONTHS = "জানুয়ারি ফেব্রুয়ারি মার্চ এপ্রিল মে জুন জুলাই আগস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর".split()
+MONTHS = (
+    *("জানুয়ারি", "ফেব্রুয়ারি", "মার্চ", "এপ্রিল", "মে", "জুন"),
+    *("জুলাই", "আগস্ট", "সেপ্টেম্বর", "অক্টোবর", "নভেম্বর", "ডিসেম্বর"),
+)
 """The Gregorian months in their official spelling."""
 
-_GREGORIAN = (
-    "জানুয়ারি জানুয়ারি জানু jan january",
-    "ফেব্রুয়ারি ফেব্রুয়ারি ফেব্রুয়ারী ফেব্রু ফেব feb february",
+_GREGORIAN = (  # spellings and short forms; what _fold makes one need not be listed
+    "জানুয়ারি জানু jan january",
+    "ফেব্রুয়ারি ফেব্রু ফেব feb february",
     "মার্চ mar march",
     "এপ্রিল এপ্রি apr april",
     "মে may",
     "জুন jun june",
     "জুলাই জুলা jul july",
-    "আগস্ট আগষ্ট অগাস্ট আগস্ত আগ aug august",
+    "আগস্ট অগাস্ট আগস্ত আগ aug august",
     "সেপ্টেম্বর সেপ্টম্বর সেপ্টে সেপ্ট sep sept september",
     "অক্টোবর অক্টোবার অক্টো oct october",
     "নভেম্বর নভে nov november",
@@ -33,7 +34,7 @@ _GREGORIAN = (
 _BANGLA = (
     "বৈশাখ বৈশাক",
     "জ্যৈষ্ঠ জৈষ্ঠ জ্যৈষ্ট জৈষ্ট্য",
-    "আষাঢ় আষাঢ আষাড়",
+    "আষাঢ় আষাড়",
     "শ্রাবণ",
     "ভাদ্র",
     "আশ্বিন",
@@ -45,22 +46,23 @@ _BANGLA = (
     "চৈত্র",
 )
 
-_LONGEST = 4000  # a longer text is prose, not a date cell; the search takes what stands before
+_LONGEST = 400  # no date, window or row of dates is longer; bounds the work on a hostile text
 
 _ORDINAL = r"(?:\s?(?:লা|রা|ঠা|ই|সে|এ|st|nd|rd|th))?"
 _GAP = r"[\s,./'’-]{0,3}"
-_NUMERIC_GAP = r"\s?[./-]\s?"
-_HEAD = r"(?:(?:তারিখ|তাং|date|বাংলা|ইংরেজি)\s*[:;.-]*\s*)?(?:[ঀ-৥]+বার\s*[,:]?\s*)?"
+_DASH = r"\s?[./-]\s?"
+_WEEKDAY = "(?:সোম|মঙ্গল|বুধ|বৃহস্পতি|সুক্র|সনি|রবি)বার"
+_HEAD = rf"(?:(?:তারিখ|তাং|date|বাংলা|ইংরেজি)\s*[:;.ঃ-]*\s*)?(?:{_WEEKDAY}\s*[,:]?\s*)?"
 _TAIL = (
-    r"(?:[\s:.,;।()]|খ্রিস্টাব্দ|খৃস্টাব্দ|খ্রিস্টাব্দের|খ্রি|খৃ|ইংরেজি|ইং|বঙ্গাব্দ|বাংলা|বাং|সনের|সন|সালের|সালে|সাল"
-    r"|তারিখের|তারিখে|তারিখ|মাসের|মাসে|মাস|এর|মধ্যে|পর্যন্ত|[ঀ-৥]+বার)*"
+    r"(?:[\s:.,;।()ঃ]|খ্রিস্টাব্দ|খৃস্টাব্দ|খ্রি|খৃ|ইংরেজি|ইং|বঙ্গাব্দ|বাংলা|বাং|সনের|সন|সালের|সালে|সাল"
+    rf"|তারিখের|তারিখে|তারিখ|মাসের|মাসে|মাস|এর|মধ্যে|পর্যন্ত|{_WEEKDAY})*"
 )
+_FOLDS = {0x09BC: None, 0x200C: None, 0x200D: None} | str.maketrans("ীূশষণ", "িুসসন")
 
 
 def _fold(text: str) -> str:
-    """One spelling for the many: Latin digits, small letters, without joiners and nukta, long signs short, one স, one ন."""
-    plain = to_latin(normal(text[:_LONGEST])).casefold()
-    return plain.translate({0x09BC: None, 0x200C: None, 0x200D: None, 0x09C0: "ি", 0x09C2: "ু", 0x09B6: "স", 0x09B7: "স", 0x09A3: "ন"})
+    """One spelling for the many: Latin digits, small letters, no joiners, no nukta, long signs short, one স, one ন."""
+    return to_latin(normal(text)).casefold().translate(_FOLDS)
 
 
 @cache
@@ -82,16 +84,17 @@ def _date(bangla: bool) -> re.Pattern[str]:
     return re.compile(
         r"(?<![\d\[])(?<!\d[./])(?:"
         rf"(?P<y1>\d{{4}})[-./](?P<m1>\d{{1,2}})[-./](?P<d1>\d{{1,2}})"
-        rf"|(?P<d2>\d{{1,2}}){_NUMERIC_GAP}(?P<m2>\d{{1,2}}){_NUMERIC_GAP}(?P<y2>{year})"
+        rf"|(?P<d2>\d{{1,2}}){_DASH}(?P<m2>\d{{1,2}}){_DASH}(?P<y2>{year})"
         rf"|(?P<d3>\d{{1,2}}){_ORDINAL}{_GAP}(?P<m3>{names}){_GAP}(?P<y3>{year})"
         rf"|(?<![ঀ-৥a-z])(?P<m4>{names}){_GAP}(?P<d4>\d{{1,2}}){_ORDINAL}[\s,]{{1,3}}(?P<y4>\d{{4}})"
-        r")(?!\d)(?![./]\d)"
+        r")(?!\d)(?![./]\d)",
+        re.ASCII,
     )
 
 
 @cache
 def _edges() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return re.compile(_HEAD), re.compile(_TAIL + r"$")
+    return re.compile(_HEAD), re.compile(_TAIL)
 
 
 def _bare(text: str) -> str:
@@ -101,7 +104,7 @@ def _bare(text: str) -> str:
     found = head.match(text)
     text = text[found.end() :] if found else text
     last = max((place for place, char in enumerate(text) if char.isdigit()), default=-1) + 1
-    return text[:last] if tail.match(text, last) else text
+    return text[:last] if tail.fullmatch(text, last) else text
 
 
 def _year(digits: str) -> int:
@@ -119,16 +122,17 @@ def _fields(found: re.Match[str], bangla: bool) -> tuple[int, int, int]:
 
 def _gregorian(found: re.Match[str]) -> date | None:
     year, month, day = _fields(found, bangla=False)
-    if not 1900 <= year < 2200 or not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
-        return None
-    return date(year, month, day)
+    try:
+        return date(year, month, day) if 1900 <= year < 2200 else None
+    except ValueError:
+        return None  # no such day
 
 
 def parse_date(text: str) -> date | None:
     """Read a whole text as one Gregorian day of 1900 to 2199, or None; two-digit years stand for 1970 to 2069.
 
-    >>> [str(parse_date(text)) for text in ("৩১.০৭.২০১৮", "৩১.৭.১৭", "২৬/০৬/২০১৬খ্রিঃ", "তারিখঃ ১৭ আগস্ট, ২০১৬", "জুলাই ১, ২০২২", "2018-07-31")]
-    ['2018-07-31', '2017-07-31', '2016-06-26', '2016-08-17', '2022-07-01', '2018-07-31']
+    >>> [str(parse_date(text)) for text in ("৩১.০৭.২০১৮", "২৬/০৬/২০১৬খ্রিঃ", "জুলাই ১, ২০২২", "2018-07-31")]
+    ['2018-07-31', '2016-06-26', '2022-07-01', '2018-07-31']
     >>> [parse_date(text) for text in ("৩১.০২.২০১৮", "৩১.১০.২", "২৮ আগস্ট ১৪২৯", "১.১.১")]
     [None, None, None, None]
     """
@@ -137,22 +141,23 @@ def parse_date(text: str) -> date | None:
 
 
 def parse_bangla_date(text: str) -> BanglaDate | None:
-    """Read a whole text as one Bangla date, or None; days of the older rule are read too.
+    """Read a whole text as one Bangla date of 1394 to 1699, or None; days of the older rule are read too.
 
-    >>> [str(parse_bangla_date(text)) for text in ("২৬ ভাদ্র ১৪২৫", "তারিখঃ ০২ ভাদ্র, ১৪২৩ বঙ্গাব্দ", "২৮ আশ্বিণ ১৪২৯", "২৮ আগস্ট ১৪২৯")]
-    ['1425-05-26', '1423-05-02', '1429-06-28', 'None']
+    >>> [str(parse_bangla_date(text)) for text in ("২৬ ভাদ্র ১৪২৫", "তারিখঃ ০২ ভাদ্র, ১৪২৩ বঙ্গাব্দ", "২৮ আগস্ট ১৪২৯")]
+    ['1425-05-26', '1423-05-02', 'None']
     """
     found = _date(True).fullmatch(_bare(text)) if len(text) <= _LONGEST else None
+    year, month, day = _fields(found, bangla=True) if found else (0, 0, 0)
     try:
-        return BanglaDate(*_fields(found, bangla=True)) if found else None
+        return BanglaDate(year, month, day) if year < 1700 else None
     except ValueError:
-        return None
+        return None  # no such day
 
 
 def parse_dates(text: str) -> tuple[date, ...]:
-    """Every Gregorian day in a text, in its order; dates that do not exist are passed over, `looks_like_date` tells of them.
+    """Every Gregorian day in a text, in its order; dates that do not exist are passed over.
 
-    >>> [str(d) for d in parse_dates("৩১.০৭.২০১৮ ৩১.১০.২০১৮ ও ৩১ জানুয়ারী ২০১৯, নং ১৭.০০.০০০০.০০৯.৭৩.০০৪.১৮-৪২৬")]
+    >>> [str(d) for d in parse_dates("৩১.০৭.২০১৮ ৩১.১০.২০১৮ ও ৩১ জানুয়ারী ২০১৯; নং ১৭.০০.০০০০.০০৯.৭৩.০০৪.১৮-৪২৬")]
     ['2018-07-31', '2018-10-31', '2019-01-31']
     """
     days = (_gregorian(found) for found in _date(False).finditer(_fold(text)))
@@ -162,8 +167,8 @@ def parse_dates(text: str) -> tuple[date, ...]:
 def parse_month(text: str) -> tuple[int, int] | None:
     """Read a whole text as a month of a year, `(2016, 7)`, or None.
 
-    >>> parse_month("জুলাই, ১৬"), parse_month("সেপ্টে/১৭"), parse_month("জুন, ২০১৬ মাসের"), parse_month("০৭/২০১৬"), parse_month("জুন")
-    ((2016, 7), (2017, 9), (2016, 6), (2016, 7), None)
+    >>> [parse_month(text) for text in ("জুলাই, ১৬", "সেপ্টে/১৭", "জুন, ২০১৬ মাসের", "০৭/২০১৬", "জুন")]
+    [(2016, 7), (2017, 9), (2016, 6), (2016, 7), None]
     """
     found = _month().fullmatch(_bare(text)) if len(text) <= _LONGEST else None
     if not found:
@@ -175,7 +180,12 @@ def parse_month(text: str) -> tuple[int, int] | None:
 
 @cache
 def _month() -> re.Pattern[str]:
-    return re.compile(rf"(?P<name>{_names(False)}){_GAP}(?P<year>\d{{4}}|\d{{2}})|(?P<month>\d{{1,2}})[./-](?P<year2>\d{{4}})")
+    words = rf"(?P<name>{_names(False)}){_GAP}(?P<year>\d{{4}}|\d{{2}})"
+    return re.compile(rf"{words}|(?P<month>\d{{1,2}})[./-](?P<year2>\d{{4}})", re.ASCII)
+
+
+def _last_day(year: int, month: int) -> date:
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
 def _first_day(text: str, last: date) -> date | None:
@@ -187,12 +197,16 @@ def _first_day(text: str, last: date) -> date | None:
 
 
 def parse_window(text: str) -> tuple[date, date] | None:
-    """Read a whole text as a window from a day to a later or the same day, or None; months stand for their first and last day.
+    """Read a whole text as a window from a day to a later or the same day, or None.
 
-    >>> [str(d) for d in parse_window("জুলাই ১, ২০২২ - জুন ৩০, ২০২৩")], [str(d) for d in parse_window("০১.০৭.২০২২ থেকে ৩০.০৯.২০২২ পর্যন্ত")]
-    (['2022-07-01', '2023-06-30'], ['2022-07-01', '2022-09-30'])
-    >>> [str(d) for d in parse_window("জুলাই/১৭-সেপ্টেম্বর/১৭")], [str(d) for d in parse_window("১-১৫ জুলাই ২০২২")]
-    (['2017-07-01', '2017-09-30'], ['2022-07-01', '2022-07-15'])
+    Months stand for their first and last day; the month or year of the first day may be said with the last alone.
+
+    >>> [str(d) for d in parse_window("জুলাই ১, ২০২২ - জুন ৩০, ২০২৩")]
+    ['2022-07-01', '2023-06-30']
+    >>> [str(d) for d in parse_window("১ থেকে ১৫ জুলাই ২০২২ পর্যন্ত")]
+    ['2022-07-01', '2022-07-15']
+    >>> [str(d) for d in parse_window("জুলাই/১৭-সেপ্টেম্বর/১৭")]
+    ['2017-07-01', '2017-09-30']
     """
     if len(text) > _LONGEST:
         return None
@@ -203,7 +217,7 @@ def parse_window(text: str) -> tuple[date, date] | None:
         first = _first_day(left, last) if last else None
         first_month, last_month = parse_month(left), parse_month(right)
         if first_month and last_month:
-            first, last = date(*first_month, 1), date(*last_month, calendar.monthrange(*last_month)[1])
+            first, last = date(*first_month, 1), _last_day(*last_month)
         if first and last and first <= last:
             return first, last
     return None
@@ -213,11 +227,11 @@ def parse_window(text: str) -> tuple[date, date] | None:
 def _loose() -> re.Pattern[str]:
     names = _names(False, True)
     one = (
-        rf"\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}}|\d{{1,2}}{_NUMERIC_GAP}\d{{1,2}}{_NUMERIC_GAP}(?:1[349]|20)\d\d"
-        rf"|\d\d{_NUMERIC_GAP}\d\d{_NUMERIC_GAP}\d{{1,4}}|[0-3]?\d{_NUMERIC_GAP}[01]?\d{_NUMERIC_GAP}\d\d"
+        rf"\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}}|\d{{1,2}}{_DASH}\d{{1,2}}{_DASH}(?:1[349]|20)\d\d"
+        rf"|\d\d{_DASH}\d\d{_DASH}\d{{1,4}}|[0-3]?\d{_DASH}[01]?\d{_DASH}\d\d"
         rf"|\d{{1,2}}{_ORDINAL}{_GAP}(?:{names})(?:{_GAP}\d{{1,4}})?|(?:{names}){_GAP}\d{{1,2}}{_ORDINAL}[\s,]{{1,3}}\d{{4}}"
     )
-    return re.compile(rf"(?:{one})(?:(?:[\s,;।-]|ও){{1,3}}(?:{one}))*")
+    return re.compile(rf"(?:{one})(?:(?:[\s,;।-]|ও){{1,3}}(?:{one}))*", re.ASCII)
 
 
 def looks_like_date(text: str) -> bool:

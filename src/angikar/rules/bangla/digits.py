@@ -1,11 +1,11 @@
-"""Figures as papers write them: Bangla or Latin digits, lakh and crore, per cent, sums in brackets, ranges, counters."""
+"""Figures as papers write them: Bangla or Latin digits, lakh and crore, per cent, bracketed sums, ranges, counters."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
+from functools import cache, reduce
 
 from angikar.rules.bangla.words import EXACT, compose, scale_value, word_value
 
@@ -15,8 +15,10 @@ _LATIN = str.maketrans(BANGLA_DIGITS, "0123456789")
 _BANGLA = str.maketrans("0123456789", BANGLA_DIGITS)
 
 _LONGEST = 160  # no figure in a cell is longer; bounds the work on a hostile text
-_PERCENT = ("%", "％", "℅", "শতাংশ", "ভাগ", "পার্সেন্ট")
-_UNITS = ("টি", "টা", "খানা", "খানি", "জন", "টাকা", "দিন", "কর্মদিবস", "সপ্তাহ", "মাস", "বছর", "ঘণ্টা", "ঘন্টা", "বার", "কপি", "পাতা")
+_PERCENT = "%|％|℅|শতাংশ|ভাগ|পার্সেন্ট"
+_UNIT = "টি|টাকা|টা|খানা|খানি|জন|দিন|কর্মদিবস|সপ্তাহ|মাস|বছর|ঘণ্টা|ঘন্টা|বার|কপি|পাতা"
+_SCALE = rf"(?:শত|শো|শ|হাজার|সহস্র|লক্ষ|লাখ|কোটি|কোটী)(?=(?:{_UNIT})?(?![ঀ-৥]))"  # লক্ষ, but not the লক্ষ of লক্ষ্য
+_PLAIN = r"(?:\d{1,2}(?:,\d{2})*,\d{3}|\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"
 
 
 def to_latin(text: str) -> str:
@@ -41,8 +43,9 @@ def to_bangla(text: str) -> str:
 class Number:
     """A figure as printed: its exact `value`, the `text` it was read from, and what stood around it.
 
-    `percent`: a per cent sign or word stood with it. `parts`: the terms of a bracketed sum, `২৬১ (৯৯+১৬২)` has (99, 162). `unit`: the counter
-    or unit word after it. `low` and `high`: the ends of a range, whose `value` is its low end. `bracket`: what a bracket after the figure holds.
+    `percent`: a per cent sign or word stood with it. `parts`: the terms of a bracketed sum, (99, 162) of ২৬১ (৯৯+১৬২).
+    `unit`: the counter or unit word after it. `low` and `high`: the ends of a range, whose `value` is its low end.
+    `bracket`: what a bracket after the figure holds.
     """
 
     value: Decimal
@@ -64,7 +67,7 @@ class Number:
         if self.bracket is None:
             return None
         if self.parts:
-            return sum(self.parts, Decimal(0)) == self.value
+            return reduce(EXACT.add, self.parts) == self.value
         inner = parse_number(self.bracket) or word_value(self.bracket)
         if inner is None:
             return None
@@ -72,35 +75,42 @@ class Number:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """The figure with its scales, then the whole, then one step of the figure."""
-    plain = r"(?:\d{1,2}(?:,\d{2})*,\d{3}|\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"
-    scale = r"শত|শো|শ|হাজার|সহস্র|লক্ষ|লাখ|কোটি|কোটী"
-    step = rf"(?:(?:{plain})(?:\s*(?:{scale})(?![ঀ-৥]))?|(?:{scale})(?![ঀ-৥]))"
-    amount = rf"{step}(?:\s+{step})*"
-    percent, unit = "|".join(_PERCENT), "|".join(_UNITS)
-    whole = (
-        r"(?:প্রায়\s+|শতকরা\s*(?P<hundred>))?(?P<sign>[-+−–]\s?)?"
-        rf"(?P<low>{amount})\s?(?P<lowpercent>{percent})?(?:\s?(?:[-–—~]|থেকে|হতে)\s?(?P<high>{amount}))?"
-        rf"\s?(?P<percent>{percent})?\s?(?P<unit>{unit})?(?:\s?[(\[](?P<bracket>[^()\[\]]+)[)\]])?\s?(?P<unit2>{unit})?"
+def _whole() -> re.Pattern[str]:
+    step = rf"(?:(?:{_PLAIN})(?:\s?{_SCALE})?|{_SCALE})"
+    amount = rf"{step}(?:\s{step})*"
+    return re.compile(
+        r"(?:প্রায়\s|শতকরা\s?(?P<hundred>))?(?P<sign>[-+−–]\s?)?"
+        rf"(?P<low>{amount})\s?(?P<lowpercent>{_PERCENT})?(?:\s?(?:[-–—~]|থেকে|হতে)\s?(?P<high>{amount}))?"
+        rf"\s?(?P<percent>{_PERCENT})?\s?(?P<unit>{_UNIT})?"
+        rf"(?:\s?[(\[](?P<bracket>[^()\[\]]+)[)\]])?\s?(?P<unit2>{_UNIT})?",
+        re.ASCII,
     )
-    return re.compile(whole), re.compile(rf"(?P<figure>{plain})?\s*(?P<scale>{scale})?"), re.compile(r"[ \t\r\n\u00a0\u2000-\u200a\u202f]+")
+
+
+@cache
+def _step() -> re.Pattern[str]:
+    return re.compile(rf"(?P<figure>{_PLAIN})?\s?(?P<scale>{_SCALE})?", re.ASCII)
 
 
 def _amount(text: str) -> Decimal | None:
-    steps = []
-    for found in _patterns()[1].finditer(text):
+    """The worth of a figure with its scale words, taken step by step."""
+    steps: list[tuple[Decimal | None, int]] = []
+    for found in _step().finditer(text):
         figure, scale = found["figure"], found["scale"]
         if figure or scale:
-            steps.append((Decimal(figure.replace(",", "")) if figure else None, (scale_value(scale) or 1) if scale else 1))
+            steps.append((_decimal(figure) if figure else None, (scale and scale_value(scale)) or 1))
     return compose(steps)
 
 
+def _decimal(figure: str) -> Decimal:
+    return Decimal(figure.replace(",", ""))
+
+
 def _sum(bracket: str | None) -> tuple[Decimal, ...]:
-    terms = [term.strip().replace(",", "") for term in (bracket or "").split("+")]
-    if len(terms) < 2 or not all(re.fullmatch(r"\d+(?:\.\d+)?", term, re.ASCII) for term in terms):
+    terms = [term.strip() for term in (bracket or "").split("+")]
+    if len(terms) < 2 or not all(re.fullmatch(_PLAIN, term, re.ASCII) for term in terms):
         return ()
-    return tuple(Decimal(term) for term in terms)
+    return tuple(_decimal(term) for term in terms)
 
 
 def _is_fiscal_year(low: Decimal, high: Decimal) -> bool:
@@ -110,24 +120,23 @@ def _is_fiscal_year(low: Decimal, high: Decimal) -> bool:
 def parse_number(text: str) -> Number | None:
     """Read a whole text as one figure, or None when it is not one; exact, never a float.
 
-    >>> [str(parse_number(text).value) for text in ("৫৭ লক্ষ ৫৮ হাজার ৯০০টি", "২,৯৩৯ কোটি টাকা", "২,৬৪,১৪০", "০৭ (সাত)", "99.5", "১.৫ লক্ষ")]
-    ['5758900', '29390000000', '264140', '7', '99.5', '150000.0']
-    >>> parse_number("২৬১ (৯৯+১৬২)").parts, parse_number("১০০%").percent, parse_number("৫-১০").high, parse_number("৫ জন").unit
-    ((Decimal('99'), Decimal('162')), True, Decimal('10'), 'জন')
+    >>> [str(parse_number(text).value) for text in ("৫৭ লক্ষ ৫৮ হাজার ৯০০টি", "২,৯৩৯ কোটি টাকা", "২,৬৪,১৪০", "99.5")]
+    ['5758900', '29390000000', '264140', '99.5']
+    >>> parse_number("২৬১ (৯৯+১৬২)").parts, parse_number("০৭ (সাত)").agrees, parse_number("৫ জন").unit
+    ((Decimal('99'), Decimal('162')), True, 'জন')
     >>> [parse_number(text) for text in ("", "-", "১.১.১", "২০১৮-২০১৯", "৩১.০৭.২০১৮", "১ ২ ৩", "পাঁচ")]
     [None, None, None, None, None, None, None]
     """
-    whole, _, spaces = _patterns()
-    plain = spaces.sub(" ", to_latin(text)).strip(" ।")
-    found = whole.fullmatch(plain) if len(plain) <= _LONGEST else None
+    plain = " ".join(to_latin(text).split()).strip(" ।")
+    found = _whole().fullmatch(plain) if len(plain) <= _LONGEST else None
     if found is None:
         return None
     low, high = _amount(found["low"]), _amount(found["high"]) if found["high"] else None
     if low is None or (found["high"] and (high is None or high <= low or _is_fiscal_year(low, high) or found["sign"])):
         return None
-    value = -low if (found["sign"] or "+").strip() != "+" else low
+    negative = (found["sign"] or "+").strip() != "+"
     return Number(
-        value=value,
+        value=low.copy_negate() if negative else low,
         text=text,
         percent=found["hundred"] is not None or bool(found["percent"] or found["lowpercent"]),
         parts=_sum(found["bracket"]),
@@ -161,8 +170,8 @@ def group(value: Decimal | int, *, bangla: bool = True, places: int | None = Non
     figure = Decimal(value)
     if places is not None:
         figure = figure.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, EXACT)
-    sign, plain = ("-", canonical(-figure)) if figure < 0 else ("", canonical(figure))
-    whole, _, fraction = plain.partition(".")
+    sign = "-" if figure < 0 else ""
+    whole, _, fraction = canonical(figure.copy_abs()).partition(".")
     fraction = fraction.ljust(places or 0, "0")
     head, tail = whole[:-3], whole[-3:]
     pairs = [head[max(end - 2, 0) : end] for end in range(len(head), 0, -2)][::-1]

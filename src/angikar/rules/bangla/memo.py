@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Literal
 
 from angikar.rules.bangla.digits import to_bangla, to_latin
@@ -17,14 +17,15 @@ SCHEMES: dict[Literal[18, 19, 22], tuple[int, ...]] = {
 }
 """How many figures each part has, in the Secretariat Instructions of 2014 (18), 2008 (19) and 2024 (22)."""
 
-_LONGEST = 4000
+_FEWEST_FIGURES = 12  # fewer figures between dots are a code or a date, not a file number
 
 
 @dataclass(frozen=True, slots=True)
 class MemoNumber:
     """A memo number. `scheme` is None when its parts fit none; then `text` is what was printed, with Latin digits.
 
-    Of a known scheme `text` is canonical: the parts joined by dots, then `-` and the dispatch number, `17.00.0000.009.73.004.18-426`.
+    Of a known scheme `text` is canonical: the parts joined by dots, then `-` and the dispatch number,
+    `17.00.0000.009.73.004.18-426`.
     """
 
     scheme: Literal[18, 19, 22] | None
@@ -46,26 +47,34 @@ class MemoNumber:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    dispatch = r"\d+(?:/\d+)?(?:\(\d+\))?"
-    return (
-        re.compile(rf"(?<![\d.])(?P<file>\d{{2,}}(?:\s?\.\s?\d{{1,7}}){{5,}})(?:\s*[-–—]\s*(?P<dispatch>{dispatch}))?"),
-        re.compile(r"(?:(?:স্মারক|নথি|পত্র)\s*(?:নং|নম্বর|সংখ্যা)?|নং)\s*[-:ঃ–.]*\s*(?P<text>[^\s,;।]*\d[^\s,;।]*)"),
+def _digital() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![\d.])(?P<file>\d{2,}(?:\s?\.\s?\d{1,16}){3,})"
+        r"(?:\s*[-–—]\s*(?P<dispatch>\d+(?:/\d+)?(?:\(\d+\))?))?",
+        re.ASCII,
     )
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    label = r"(?<![ঀ-৥])(?:স্মারক|নথি|পত্র)\s*(?:নং|নম্বর|সংখ্যা)?|\A\s*নং|\bmemo\s+no\b"
+    return re.compile(rf"(?i:{label})\s*[-:ঃ–.]*\s*(?P<text>[^\s,;।]{{3,60}})")
 
 
 def _scheme(widths: tuple[int, ...]) -> Literal[18, 19, 22] | None:
     return next((scheme for scheme, wanted in SCHEMES.items() if widths == wanted), None)
 
 
-def _of_parts(parts: tuple[str, ...], dispatch: str | None) -> MemoNumber | None:
-    """A number of a known scheme, its dispatch joined by a dash or, as some offices do, by a dot."""
-    choices = [(parts, dispatch)] if dispatch else [(parts, None), (parts[:-1], parts[-1])]
-    for file, number in choices:
-        scheme = _scheme(tuple(map(len, file)))
-        if scheme:
-            return MemoNumber(scheme, file, number, ".".join(file) + (f"-{number}" if number else ""))
-    return None
+def _choices(parts: tuple[str, ...], dispatch: str | None) -> list[tuple[tuple[str, ...], str | None]]:
+    """The ways to part file and dispatch: some offices join the dispatch by a dot, as if it were one more part."""
+    return [(parts, dispatch)] if dispatch else [(parts, None), (parts[:-1], parts[-1])]
+
+
+def _number(parts: tuple[str, ...], dispatch: str | None) -> MemoNumber | None:
+    scheme = _scheme(tuple(map(len, parts)))
+    return (
+        MemoNumber(scheme, parts, dispatch, ".".join(parts) + (f"-{dispatch}" if dispatch else "")) if scheme else None
+    )
 
 
 def parse_memo(text: str) -> MemoNumber | None:
@@ -73,18 +82,20 @@ def parse_memo(text: str) -> MemoNumber | None:
 
     >>> parse_memo("নং-১৭.০০.০০০০.০৭৯.৩৯.০১৩.২২-৬৭৯").text, parse_memo("স্মারক নং-০৫.৪৭.৪৯০০.০২৬.০২.০১৫.১৬-১৮৫").dispatch
     ('17.00.0000.079.39.013.22-679', '185')
-    >>> parse_memo("37.06.0000.402.71.068.02.6").text, parse_memo("স্মারক নং: জেপ্র/সা/২০১৬-৪৫"), parse_memo("বিষয়ঃ সভা")
-    ('37.06.0000.402.71.068.02-6', MemoNumber(scheme=None, parts=(), dispatch=None, text='জেপ্র/সা/2016-45'), None)
+    >>> parse_memo("37.06.0000.402.71.068.02.6").text, parse_memo("স্মারক নং: জেপ্র/সা/২০১৬-৪৫").scheme, parse_memo("সভা")
+    ('37.06.0000.402.71.068.02-6', None, None)
     """
-    digital, labelled = _patterns()
-    plain = to_latin(text[:_LONGEST])
-    found = digital.search(plain)
-    if found:
+    plain = to_latin(text)
+    for found in _digital().finditer(plain):
         parts = tuple(part.strip() for part in found["file"].split("."))
-        printed = re.sub(r"\s", "", found[0]).translate({0x2013: "-", 0x2014: "-"})
-        return _of_parts(parts, found["dispatch"]) or MemoNumber(None, parts, found["dispatch"], printed)
-    found = labelled.search(plain)
-    return MemoNumber(None, (), None, found["text"]) if found else None
+        if sum(map(len, parts)) >= _FEWEST_FIGURES:
+            known = filter(None, (_number(*choice) for choice in _choices(parts, found["dispatch"])))
+            printed = "".join(found[0].split()).replace("–", "-").replace("—", "-")
+            return next(known, MemoNumber(None, parts, found["dispatch"], printed))
+    label = _labelled().search(plain)
+    if label is None or sum(char.isdigit() for char in label["text"]) < 3:
+        return None
+    return MemoNumber(None, (), None, label["text"])
 
 
 def likely(memo: MemoNumber) -> MemoNumber | None:
@@ -95,14 +106,12 @@ def likely(memo: MemoNumber) -> MemoNumber | None:
     """
     if memo.scheme or not memo.parts:
         return None
-    choices = [(memo.parts, memo.dispatch)] if memo.dispatch else [(memo.parts, None), (memo.parts[:-1], memo.parts[-1])]
-    for parts, dispatch in choices:
-        cuts = set(accumulate(map(len, parts)))
+    for parts, dispatch in _choices(memo.parts, memo.dispatch):
+        figures, cuts = "".join(parts), set(accumulate(map(len, parts)))
         for widths in SCHEMES.values():
-            ends = list(accumulate(widths))
-            if cuts <= set(ends) and max(cuts) == ends[-1]:
-                figures = "".join(parts)
-                return _of_parts(tuple(figures[end - width : end] for end, width in zip(ends, widths, strict=True)), dispatch)
+            ends = [0, *accumulate(widths)]
+            if cuts <= set(ends) and len(figures) == ends[-1]:
+                return _number(tuple(figures[start:end] for start, end in pairwise(ends)), dispatch)
     return None
 
 

@@ -1,4 +1,4 @@
-"""One form of Bangla text: for storage (`normal`), for comparison (`key`), for order (`sort_key`), and cut where a reader would (`graphemes`)."""
+"""One form of Bangla text: to store (`normal`), to compare (`key`), to sort (`sort_key`), to cut (`graphemes`)."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ from functools import cache
 
 from angikar.rules.bangla.digits import to_latin
 
-_LETTER = "\u0985-\u09b9\u09bc-\u09ce\u09d7\u09dc-\u09e3"  # Bangla letters and vowel signs, without ঁ ং ঃ and digits
-_BANGLA = "\u0980-\u09e5"
-
+_BANGLA = "\u0980-\u09e5"  # letters and signs, without the digits
 _DROPPED = dict.fromkeys([0x00AD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF])
-_KEEPS_VISARGA = frozenset(
-    "পুনঃ অন্তঃ স্বতঃ বহিঃ প্রাতঃ ক্রমশঃ প্রায়শঃ বিশেষতঃ সাধারণতঃ মূলতঃ প্রধানতঃ বস্তুতঃ আপাততঃ কার্যতঃ সম্ভবতঃ প্রথমতঃ দ্বিতীয়তঃ অন্ততঃ ইতস্ততঃ".split()
-)
-_KEEPS_VISARGA_NFC = frozenset(unicodedata.normalize("NFC", word) for word in _KEEPS_VISARGA)
+
+_ADVERBS = """পুনঃ অন্তঃ স্বতঃ বহিঃ প্রাতঃ ক্রমশঃ প্রায়শঃ বিশেষতঃ সাধারণতঃ মূলতঃ প্রধানতঃ বস্তুতঃ আপাততঃ কার্যতঃ
+সম্ভবতঃ প্রথমতঃ দ্বিতীয়তঃ অন্ততঃ ইতস্ততঃ"""
+_SHORT_FORMS = "মোঃ মোছাঃ মোসাঃ মুঃ ডাঃ ইঞ্জিঃ খ্রিঃ খ্রীঃ হিঃ ক্রঃ বিঃ দ্রঃ পৃঃ লিঃ প্রাঃ অবঃ রেজিঃ কিঃ মিঃ সেঃ গ্রাঃ"
+_KEEPS_VISARGA = frozenset(f"{_ADVERBS} {_SHORT_FORMS}".split())
 
 _LOOK_ALIKES = (
     ("\u09be\u09c7", "\u09cb"),  # া before ে, as converters leave it, is ো
@@ -32,9 +31,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "tag": re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?/?>"),
         "heading": re.compile(r"(?m)^[ \t]{0,3}#{1,6}(?:[ \t]+|$)"),
         "space": re.compile(r"\s+|&nbsp;"),
-        "visarga": re.compile(rf"([{_BANGLA}\u200c\u200d]*)\u0983(?![{_BANGLA}])"),
-        "bar": re.compile(rf"(?<=[{_LETTER}\u0981-\u0983\u09e6-\u09ef)\]])\|(?=\s|$)"),
-        "mark": re.compile(r"(?<=\d)\.(?=\d)|[^\W_]", re.UNICODE),
+        "visarga": re.compile(rf"\u0983(?![{_BANGLA}])"),
+        "word": re.compile(rf"[{_BANGLA}\u200c\u200d]+\Z"),
+        "bar": re.compile(r"(?<=[\u0981-\u09ef)\]])\|(?=\s|$)"),
     }
 
 
@@ -43,7 +42,10 @@ def _tag(found: re.Match[str]) -> str:
 
 
 def _colon(found: re.Match[str]) -> str:
-    return found[0] if found[1] + "\u0983" in _KEEPS_VISARGA_NFC else found[1] + ":"
+    """A visarga that ends a word is a colon, unless the word is spelled with it."""
+    before = found.string[max(found.start() - 20, 0) : found.start()]
+    word = _patterns()["word"].search(before)
+    return found[0] if word and word[0] + found[0] in _KEEPS_VISARGA else ":"
 
 
 def _once(text: str) -> str:
@@ -61,11 +63,12 @@ def _once(text: str) -> str:
 def normal(text: str) -> str:
     """The one form in which a parsed field is stored, on one line; a second pass changes nothing.
 
-    NFC; tags and markdown marks stripped; odd spaces and line ends folded to one space; the visarga of a label is a colon (adverbs and
-    compounds such as পুনঃ keep theirs); split ো joined; `|` after a sentence is দাড়ি. ZWJ and ZWNJ stay, they decide the shape of র‍্য.
+    NFC; tags and markdown marks stripped; odd spaces and line ends folded to one space; split ো joined; `|` after a
+    word is দাড়ি; a visarga after a label is a colon, while adverbs and short forms (পুনঃ, মোঃ, খ্রিঃ) keep theirs. ZWJ
+    and ZWNJ stay: they tell র্য and র‍্য apart.
 
-    >>> normal("<p>**তারিখঃ**\\u00a0 ২৬</p>"), normal("সভা শেষ হয়| "), normal("পুনঃ নির্বাচন"), normal("সংশা\\u09c7ধন") == normal("সংশোধন")
-    ('তারিখ: ২৬', 'সভা শেষ হয়।', 'পুনঃ নির্বাচন', True)
+    >>> normal("<p>**তারিখঃ**\\u00a0 ২৬</p>"), normal("সভা শেষ হয়| "), normal("সংশা\\u09c7ধন") == normal("সংশোধন")
+    ('তারিখ: ২৬', 'সভা শেষ হয়।', True)
     """
     while (once := _once(text)) != text:
         text = once
@@ -73,21 +76,24 @@ def normal(text: str) -> str:
 
 
 def key(text: str, *, fold: bool = False) -> str:
-    """The form in which two texts are compared: letters, signs and Latin digits alone, case folded, a dot kept only inside a number.
+    """The form in which two texts are compared: letters, signs and Latin digits alone, case folded.
 
-    Joiners and visarga go, so মোঃ, মো: and মো. are one. `fold` also takes look-alike letters for one another, for search: ি/ী, ু/ূ, ণ/ন, শ/ষ/স, ড়/ঢ়/র.
+    A dot is kept inside a number only. Joiners and visarga go, so মোঃ, মো: and মো. are one. `fold` also takes
+    look-alike letters for one another, for search: ি/ী, ু/ূ, ই/ঈ, উ/ঊ, ণ/ন, শ/ষ/স, ড়/ঢ়/র.
 
     >>> key("মোঃ  রহিম"), key("১.২ ই-গভর্ন্যান্স (E-Gov)"), key("সরকারী", fold=True) == key("সরকারি", fold=True)
     ('মোরহিম', '1.2ইগভর্ন্যান্সegov', True)
     """
     plain = to_latin(normal(text)).casefold()
-    kept = [
-        char
-        for place, char in enumerate(plain)
-        if unicodedata.category(char)[0] in "LMN" or (char == "." and plain[place - 1 : place].isdigit() and plain[place + 1 : place + 2].isdigit())
-    ]
-    plain = unicodedata.normalize("NFC", "".join(kept).replace("\u0983", ""))
+    kept = "".join(char for place, char in enumerate(plain) if _counts(plain, place)).replace("\u0983", "")
+    plain = unicodedata.normalize("NFC", kept)
     return _folded(plain) if fold else plain
+
+
+def _counts(text: str, place: int) -> bool:
+    if text[place] == ".":
+        return text[place - 1 : place].isdigit() and text[place + 1 : place + 2].isdigit()
+    return unicodedata.category(text[place])[0] in "LMN"
 
 
 def _folded(text: str) -> str:
@@ -96,8 +102,9 @@ def _folded(text: str) -> str:
 
 
 _VOWELS = "অআইঈউঊঋএঐওঔ"
-_SIGNS = "\u09be\u09bf\u09c0\u09c1\u09c2\u09c3\u09c7\u09c8\u09cb\u09cc\u09cd"  # া to ৌ, then hasanta: conjuncts close a letter's row
-_CONSONANTS = unicodedata.normalize("NFC", "ক খ গ ঘ ঙ চ ছ জ ঝ ঞ ট ঠ ড ড় ঢ ঢ় ণ ত ৎ থ দ ধ ন প ফ ব ভ ম য য় র ল শ ষ স হ").split()
+_SIGNS = "\u09be\u09bf\u09c0\u09c1\u09c2\u09c3\u09c7\u09c8\u09cb\u09cc\u09cd"  # া to ৌ; hasanta, of conjuncts, last
+_LETTERS = "ক খ গ ঘ ঙ চ ছ জ ঝ ঞ ট ঠ ড ড় ঢ ঢ় ণ ত ৎ থ দ ধ ন প ফ ব ভ ম য য় র ল শ ষ স হ"
+_CONSONANTS = _LETTERS.split()
 
 
 @cache
@@ -110,8 +117,8 @@ def _weights() -> dict[str, int]:
 def sort_key(text: str) -> tuple[tuple[int, ...], str]:
     """A key that puts texts in the official alphabetical order; equal keys mean equal normal text.
 
-    A bare consonant comes before the same with a vowel sign, conjuncts come after all vowel signs; ৎ after ত, ড় after ড, ঢ় after ঢ, য় after য;
-    digits, Bangla or Latin, before letters.
+    A bare consonant comes before the same with a vowel sign, conjuncts come after all vowel signs; ৎ after ত, ড় after
+    ড, ঢ় after ঢ, য় after য; digits, Bangla or Latin, before letters.
 
     >>> sorted("হাট ক্ষমা কৌশল কলম কাক অংশ অক আইন খাল ১০ ডাক ড়".split(), key=sort_key)
     ['১০', 'অংশ', 'অক', 'আইন', 'কলম', 'কাক', 'কৌশল', 'ক্ষমা', 'খাল', 'ডাক', 'ড়', 'হাট']

@@ -13,20 +13,18 @@ SCALES = {"শত": 100, "হাজার": 1_000, "লক্ষ": 100_000, "ক
 SCALE_VARIANTS = {"শ": 100, "শো": 100, "সহস্র": 1_000, "লাখ": 100_000, "কোটী": 10_000_000}
 """Scale words that papers use beside the official ones."""
 
-EXACT = Context(prec=120)
+EXACT = Context(prec=400)
 """Decimal arithmetic that never rounds a figure the parsers let through."""
 
-_WORDS = unicodedata.normalize(
-    "NFC",
-    """
+_SPELLED = """
 শূন্য এক দুই তিন চার পাঁচ ছয় সাত আট নয় দশ এগারো বারো তেরো চৌদ্দ পনেরো ষোলো সতেরো আঠারো উনিশ
 বিশ একুশ বাইশ তেইশ চব্বিশ পঁচিশ ছাব্বিশ সাতাশ আটাশ উনত্রিশ ত্রিশ একত্রিশ বত্রিশ তেত্রিশ চৌত্রিশ পঁয়ত্রিশ ছত্রিশ সাঁইত্রিশ আটত্রিশ উনচল্লিশ
 চল্লিশ একচল্লিশ বিয়াল্লিশ তেতাল্লিশ চুয়াল্লিশ পঁয়তাল্লিশ ছেচল্লিশ সাতচল্লিশ আটচল্লিশ উনপঞ্চাশ
 পঞ্চাশ একান্ন বায়ান্ন তিপ্পান্ন চুয়ান্ন পঞ্চান্ন ছাপ্পান্ন সাতান্ন আটান্ন উনষাট ষাট একষট্টি বাষট্টি তেষট্টি চৌষট্টি পঁয়ষট্টি ছেষট্টি সাতষট্টি আটষট্টি উনসত্তর
 সত্তর একাত্তর বাহাত্তর তিয়াত্তর চুয়াত্তর পঁচাত্তর ছিয়াত্তর সাতাত্তর আটাত্তর উনআশি আশি একাশি বিরাশি তিরাশি চুরাশি পঁচাশি ছিয়াশি সাতাশি অষ্টাশি উননব্বই
 নব্বই একানব্বই বিরানব্বই তিরানব্বই চুরানব্বই পঁচানব্বই ছিয়ানব্বই সাতানব্বই আটানব্বই নিরানব্বই
-""",
-).split()
+"""
+_WORDS = _SPELLED.split()  # the place of a word is its value
 
 _VARIANTS = {
     "দু": 2,
@@ -80,7 +78,8 @@ def scale_value(word: str) -> int | None:
 def compose(steps: Iterable[tuple[Decimal | None, int]]) -> Decimal | None:
     """Add up `(figure, scale)` steps in the order they are spoken; a figure without a scale has scale 1.
 
-    A smaller scale adds, a scale above all before it multiplies what stands so far (১২ হাজার ৫০০ কোটি), any other order is no number.
+    A smaller scale adds, a scale above all before it multiplies what stands so far (১২ হাজার ৫০০ কোটি), any other
+    order is no number.
 
     >>> compose([(Decimal(57), 100_000), (Decimal(58), 1_000), (Decimal(900), 1)])
     Decimal('5758900')
@@ -132,7 +131,7 @@ def _steps(words: list[str]) -> Iterable[tuple[Decimal | None, int]]:
 
 
 def word_value(text: str) -> int | None:
-    """The number that Bangla words spell, or None; units are one, spelling variants and a counter on the last word are taken.
+    """The number that Bangla words spell, or None; spelling variants and a counter on the last word are taken.
 
     >>> word_value("সাত"), word_value("ঊনচল্লিশ"), word_value("পনের"), word_value("তিনটি")
     (7, 39, 15, 3)

@@ -1,0 +1,61 @@
+"""The command `angikar date`: the same day in the other calendar."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from datetime import date
+
+from angikar.cli.refusal import CannotDo, two_sentences
+from angikar.rules.bangla.calendar import FIRST_DAY, BanglaDate, Rule, to_bangla_date, to_gregorian
+from angikar.rules.bangla.dates import looks_like_date, parse_bangla_date, parse_date, write_bangla_date, write_date
+
+_OLDER = "নতুন নিয়মে এমন দিন নেই; ২০১৯-এর আগের পুরোনো নিয়মে এটি উপরের দিন।"
+_OLDER_EN = "The rule in force has no such day; by the older rule, from before 2019, it is the day above."
+
+
+def main(call: Namespace) -> int:
+    """`angikar date WORDS…`: the words are one date, quoted or not."""
+    return run(" ".join(call.date))
+
+
+@two_sentences
+def run(argument: str) -> int:
+    """Print the other calendar's date for one date of either, in Bangla words and in figures; 2 when it is none.
+
+    >>> run("2022-10-13"), run("২৮ আশ্বিন ১৪২৯")
+    ২৮ আশ্বিন ১৪২৯  1429-06-28
+    ১৩ অক্টোবর ২০২২  2022-10-13
+    (0, 0)
+    """
+    day, bangla_day = parse_date(argument), parse_bangla_date(argument)
+    if bangla_day:
+        _print_gregorian(bangla_day)
+    elif day and day >= FIRST_DAY:
+        other = to_bangla_date(day)
+        print(f"{write_bangla_date(other)}  {other}")
+    else:
+        raise _refusal(argument, day)
+    return 0
+
+
+def _print_gregorian(bangla_day: BanglaDate) -> None:
+    try:
+        day, notes = to_gregorian(bangla_day), []
+    except ValueError:  # held, and not by the rule in force: a day of the older one
+        day, notes = to_gregorian(bangla_day, Rule.OLD), [_OLDER, _OLDER_EN]
+    print(f"{write_date(day)}  {day.isoformat()}", *notes, sep="\n")
+
+
+def _refusal(argument: str, day: date | None) -> CannotDo:
+    """Why no date can be given: too early, no such day, or no date at all."""
+    if day:
+        return CannotDo(
+            "১৪ এপ্রিল ১৯৮৭-এর আগের দিনের বঙ্গাব্দ নির্ণয় করা যায় না: তখন অন্য নিয়ম ছিল।",
+            "Bangla dates before 14 April 1987 cannot be told: other rules applied.",
+        )
+    if looks_like_date(argument):
+        return CannotDo(f"“{argument}” কোনো পঞ্জিকায় নেই।", f"“{argument}” is no day of either calendar known here.")
+    return CannotDo(
+        f"“{argument}” তারিখ হিসেবে পড়া গেল না; ২০২২-১০-১৩ বা ২৮ আশ্বিন ১৪২৯ এভাবে লিখুন।",
+        f"“{argument}” cannot be read as a date; write it as 2022-10-13 or ২৮ আশ্বিন ১৪২৯.",
+    )
