@@ -1,0 +1,85 @@
+"""Circular: the content of a circular (পরিপত্র): what it directs, the bodies it forms, to whom it goes.
+
+The words of a directive stand once, in `directives`; `paragraphs` keep only the frame they are printed in (number,
+heading, the
+sentence that introduces a list) and the codes of the directives that stand in it.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from angikar.rules.letter import Content, Copy, Letter, Signatory
+from angikar.rules.schedule.recurrence import Rule
+
+Level = Literal["district", "upazila", "metropolitan"]
+
+
+class Body(Content):
+    """A team, cell or committee that the circular forms; `led_by` and `members` are posts as the paper words them."""
+
+    name: str
+    level: Level | None = None
+    led_by: str | None = None
+    members: tuple[str, ...] = ()
+    tasks: tuple[str, ...] = ()
+    lines: tuple[int, ...] = ()
+
+
+class Directive(Content):
+    """One thing the circular asks. `code` is the paragraph's number in Latin digits and the label as printed
+    (`5(চ)`).
+
+    `addressees` is empty where the text names nobody: then it asks all to whom the circular goes. `schedule` counts
+    from the day of
+    the circular (`issue`), the day a body was formed (`formation`) or the day everything leads to, such as polling
+    day (`anchor`).
+    """
+
+    code: str
+    text: str
+    addressees: tuple[str, ...] = ()
+    schedule: tuple[Rule, ...] = ()
+    lines: tuple[int, ...] = ()
+
+
+class Paragraph(Content):
+    """The frame of one printed paragraph; `number` is None where the paper prints none, `codes` are the directives
+    it holds."""
+
+    number: str | None = None
+    title: str | None = None
+    text: str = ""
+    codes: tuple[str, ...] = ()
+    lines: tuple[int, ...] = ()
+
+
+class Circular(Content):
+    """A circular. `number` is its running number (`6` of পরিপত্র-৬), `anchor` and `formation` ISO days a person may
+    add, for papers
+    seldom print them; `letterhead` holds the lines of the issuing office as printed, the last of which is usually
+    `office`.
+    """
+
+    version: int = 1
+    office: str | None = None
+    letterhead: tuple[str, ...] = ()
+    title: str = ""
+    number: str | None = None
+    subject: str = ""
+    priority: tuple[str, ...] = ()
+    letter: Letter = Letter()
+    preamble: str = ""
+    paragraphs: tuple[Paragraph, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    directives: tuple[Directive, ...] = ()
+    acknowledgement: bool = False
+    addressees: tuple[str, ...] = ()
+    copies: tuple[Copy, ...] = ()
+    signatories: tuple[Signatory, ...] = ()
+    anchor: str | None = None
+    formation: str | None = None
+
+    def directive(self, code: str) -> Directive | None:
+        """The first directive of that code."""
+        return next((each for each in self.directives if each.code == code), None)

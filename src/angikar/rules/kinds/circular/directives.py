@@ -1,0 +1,83 @@
+"""Makes directives of paragraphs: what each asks, of whom, by when; and the frame that is left of the paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from angikar.rules.bangla.digits import to_bangla
+from angikar.rules.kinds.circular.bodies import Forming
+from angikar.rules.kinds.circular.content import Directive, Paragraph
+from angikar.rules.kinds.circular.paragraphs import Block, place_of, sentences
+from angikar.rules.kinds.circular.posts import acting, told
+from angikar.rules.kinds.circular.prose import VAGUE_DAYS, timing
+from angikar.rules.reading import Doubt
+
+_ASKS = re.compile(r"(?:হবে|হইবে|করবেন|করিবেন|করবে|থাকবেন|থাকবে|নির্দেশ\S*|অনুরোধ\S*)(?![\u0980-\u09ff])")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A directive, and whether its schedule rests on a vague word."""
+
+    directive: Directive
+    vague: bool
+
+
+def directives(paragraphs: Sequence[Block], bodies: Sequence[Forming], posts: tuple[str, ...]) -> tuple[Asked, ...]:
+    """Every directive in printed order: each labelled item, and each paragraph whose own words ask for something."""
+    return tuple(each for block in paragraphs for each in _of(block, bodies, posts))
+
+
+def _of(block: Block, bodies: Sequence[Forming], posts: tuple[str, ...]) -> Iterator[Asked]:
+    asking, _ = _parted(block)
+    reader = told(block.rest, posts)
+    if asking:
+        yield _asked(_own_code(block), asking, block.lines, _who(asking, posts, reader), "issue")
+    for item in block.items:
+        code = block.code(item)
+        owners = tuple(body.name for body in bodies if code in body.codes)
+        yield _asked(
+            code, item.text, item.lines, _who(item.text, posts, owners or reader), "formation" if owners else "issue"
+        )
+
+
+def _asked(code: str, text: str, lines: list[int], who: tuple[str, ...], start: str) -> Asked:
+    when = timing(text, start)
+    return Asked(Directive(code=code, text=text, addressees=who, schedule=when.rules, lines=tuple(lines)), when.vague)
+
+
+def _who(text: str, posts: tuple[str, ...], otherwise: tuple[str, ...]) -> tuple[str, ...]:
+    return acting(text, posts) or otherwise
+
+
+def _own_code(block: Block) -> str:
+    return block.under or str(block.lines[0] if block.lines else 1)
+
+
+def _parted(block: Block) -> tuple[str, str]:
+    """What a paragraph itself asks, and the rest of its words: the sentence that introduces its items, or all where
+    it asks nothing."""
+    if not block.items:
+        return (block.rest, "") if _ASKS.search(block.rest) else ("", block.rest)
+    *before, last = list(sentences(block.rest)) or [""]
+    asking = " ".join(before)
+    return (asking, last) if _ASKS.search(asking) else ("", block.rest)
+
+
+def frame(block: Block) -> Paragraph:
+    """The paragraph without the words that stand in its directives."""
+    asking, rest = _parted(block)
+    codes = ((_own_code(block),) if asking else ()) + tuple(block.code(item) for item in block.items)
+    return Paragraph(number=block.number, title=block.title, text=rest, codes=codes, lines=tuple(block.lines))
+
+
+def vague(asked: Sequence[Asked]) -> Iterator[Doubt]:
+    """A doubt for each directive that says "some days" where the schedule needs a number."""
+    for index, each in enumerate(asked):
+        if each.vague:
+            bn = f"“কয়েকদিন” কত দিন তা কাগজে বলা নেই; {to_bangla(str(VAGUE_DAYS))} দিন ধরা হয়েছে।"
+            en = f"The paper does not say how many days “some days” are; {VAGUE_DAYS} are taken."
+            place = place_of(each.directive.lines)
+            yield Doubt("schedule-vague", "warning", bn, en, f"directives.{index}.schedule", place)

@@ -1,0 +1,127 @@
+"""Cuts the body of a circular into numbered paragraphs and labelled items, by the labels printed before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from angikar.rules.bangla.digits import to_latin
+from angikar.rules.document import NOWHERE, Place
+from angikar.rules.finding import Line
+
+_BULLET = r"^(?:[-•*]\s*)?"
+_NUMBER = re.compile(_BULLET + r"(?P<number>[০-৯0-9]{1,2})\s*[।.)]\s*(?![০-৯0-9])(?P<text>.*)$")
+_ITEM = re.compile(
+    _BULLET + r"(?P<label>\((?:[০-৯0-9]{1,2}|[ক-হ]়?)\)|[ক-হ]়?[)।.]|[০-৯0-9]{1,2}\.[০-৯0-9]{1,2}[।.)]?)\s+(?P<text>.*)$"
+)
+_ENDS = ("।", ";", ":", "?", ".")
+_TITLE = re.compile(r"^(?P<title>[^:।;]{3,90}?)\s*(?::|ঃ(?=\s|$))")
+_TITLE_WORDS = 12  # a heading is short; a longer run up to a colon is a sentence that introduces a list
+
+
+@dataclass(slots=True)
+class Item:
+    """A labelled part of a paragraph."""
+
+    label: str
+    text: str
+    place: Place
+    lines: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Block:
+    """A paragraph as printed: `number` is None where it bears none, `under` the number it stands under."""
+
+    number: str | None
+    under: str
+    text: str
+    place: Place
+    items: list[Item] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+
+    @property
+    def title(self) -> str | None:
+        """The heading before the first colon, where it is short enough to be one."""
+        found = _TITLE.match(self.text)
+        return found["title"].strip() if found and len(found["title"].split()) <= _TITLE_WORDS else None
+
+    @property
+    def rest(self) -> str:
+        """The text after the heading."""
+        return self.text[len(self.title) :].lstrip(" :ঃ") if self.title else self.text
+
+    def code(self, item: Item) -> str:
+        """The code of an item: `5(চ)`; a label that names its paragraph itself (`৩.১`) stands alone."""
+        label = item.label.rstrip("।.")
+        if "." in label:
+            return to_latin(label)
+        return f"{self.under}({label.strip('()')})"
+
+
+def blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
+    """The paragraphs of the body; what stands before the first number is a block without number, `under` empty.
+
+    A line without a label goes on with the line directly above it; after an empty line it begins a paragraph
+    without number.
+    """
+    found: list[Block] = []
+    before: Line | None = None
+    for line in lines:
+        if not _opens(found, line) and not _goes_on(found, before, line):
+            found.append(_block(found, None, line.text, line.place))
+        before = line
+    return tuple(found)
+
+
+def _opens(found: list[Block], line: Line) -> bool:
+    """Add the line as a new paragraph or item if it bears a label."""
+    item = _ITEM.match(line.text)
+    if item is not None and found:
+        found[-1].items.append(Item(item["label"], item["text"].strip(), line.place, _numbers(line.place)))
+        return True
+    numbered = _NUMBER.match(line.text)
+    if numbered is not None:
+        found.append(_block(found, str(int(to_latin(numbered["number"]))), numbered["text"].strip(), line.place))
+        return True
+    return False
+
+
+def _block(found: list[Block], number: str | None, text: str, place: Place) -> Block:
+    under = number or next((block.number for block in reversed(found) if block.number), "")
+    return Block(number, under, text, place, lines=_numbers(place))
+
+
+def _goes_on(found: list[Block], before: Line | None, line: Line) -> bool:
+    """Add the line to the paragraph or item above if it only goes on with it."""
+    if before is None or not _directly_below(before, line):
+        return False
+    last: Block | Item = found[-1].items[-1] if found[-1].items else found[-1]
+    last.text = f"{last.text} {line.text}".strip()
+    last.lines += _numbers(line.place)
+    return True
+
+
+def _directly_below(before: Line, line: Line) -> bool:
+    if before.place.line is None or line.place.line is None:
+        return not before.text.endswith(_ENDS)
+    return line.place.line == before.place.line + 1
+
+
+def _numbers(place: Place) -> list[int]:
+    return [] if place.line is None else [place.line]
+
+
+def sentences(text: str) -> Iterator[str]:
+    """The sentences of a text, each with the sign that ends it.
+
+    >>> list(sentences("সেল গঠন করা হবে। দায়িত্ব নিম্নরূপ:"))
+    ['সেল গঠন করা হবে।', 'দায়িত্ব নিম্নরূপ:']
+    """
+    yield from (part.strip() for part in re.findall(r".+?(?:।|:(?=\s|$)|$)", text) if part.strip())
+
+
+def place_of(lines: Sequence[int]) -> Place:
+    """The place of the first of some lines."""
+    return Place(lines[0]) if lines else NOWHERE

@@ -1,0 +1,124 @@
+"""Finds in prose when something falls due: every so many days, daily before the poll, once, at once, monthly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from angikar.rules.bangla.digits import to_latin
+from angikar.rules.schedule.recurrence import Rule
+
+VAGUE_DAYS = 6
+"""What কয়েকদিন ("some days") is taken for where a paper leaves it open; the reading says so each time."""
+
+_DAYS = r"(?P<days>\d+)\s*(?:\([^)]*\)\s*)?দিন"
+_POLL = r"(?:নির্বাচনের|ভোটগ্রহণের|ভোট গ্রহণের|নির্বাচন অনুষ্ঠানের)"
+_SOME = r"(?:কয়েক\s*দিন|কিছু\s*দিন)"
+_LEAD = rf"{_POLL}\s+(?:(?P<lead>\d+)\s*(?:\([^)]*\)\s*)?দিন|(?P<some>{_SOME}))\s*(?:আগে|পূর্বে?)"
+_APART = r"(?:অন্তর|পর\s*পর|পরপর)"
+_REPORTING = r"অবহিত|জানাতে|জানাবেন|প্রতিবেদন|প্রেরণ"
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """What the prose says of time: the rules in the order of the text, and whether one rests on a vague word."""
+
+    rules: tuple[Rule, ...] = ()
+    vague: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    start: int
+    rule: dict[str, object]
+    vague: bool = False
+
+
+def timing(text: str, start: str) -> Timing:
+    """The schedule of a directive; `start` (`formation` or `issue`) is where a rhythm begins if the text does not
+    say.
+
+    >>> found = timing("০৭ (সাত) দিন অন্তর এবং নির্বাচনের ৩ দিন পূর্ব হতে প্রতিদিন", "formation").rules
+    >>> [(rule.rule, rule.from_, rule.until) for rule in found]
+    [('every', 'formation', 'anchor-4'), ('daily', 'anchor-3', 'anchor')]
+    """
+    found: list[_Found] = []
+    rest = to_latin(text)
+    for pattern, make in _PATTERNS:
+        rest = _take(rest, pattern, make, found)
+    found.sort(key=lambda each: each.start)
+    rules = [each.rule for each in found]
+    _close(rules, "formation" if "গঠনের পর" in text else start)
+    return Timing(tuple(Rule.model_validate(rule) for rule in rules), any(each.vague for each in found))
+
+
+def _take(text: str, pattern: re.Pattern[str], make: Callable[[re.Match[str]], _Found], found: list[_Found]) -> str:
+    """Note every match and blank it, so that a later, looser pattern does not see it again."""
+    for match in list(pattern.finditer(text)):
+        found.append(make(match))
+        text = f"{text[: match.start()]}{' ' * len(match[0])}{text[match.end() :]}"
+    return text
+
+
+def _lead(match: re.Match[str]) -> str:
+    return f"anchor-{int(match['lead'] or VAGUE_DAYS)}"
+
+
+def _daily(match: re.Match[str]) -> _Found:
+    return _Found(match.start(), {"rule": "daily", "from": _lead(match), "until": "anchor"}, match["some"] is not None)
+
+
+def _every(match: re.Match[str]) -> _Found:
+    rule: dict[str, object] = {"rule": "every", "days": int(match["days"])}
+    if match["lead"] or match["some"]:
+        rule |= {"from": _lead(match), "until": "anchor"}
+    return _Found(match.start(), rule, match["some"] is not None)
+
+
+def _each_day(match: re.Match[str]) -> _Found:
+    return _Found(match.start(), {"rule": "daily"})
+
+
+def _once(match: re.Match[str]) -> _Found:
+    return _Found(match.start(), {"rule": "once", "on": _lead(match)}, match["some"] is not None)
+
+
+def _within(match: re.Match[str]) -> _Found:
+    return _Found(match.start(), {"rule": "once", "on": f"issue+{int(match['days'])}"})
+
+
+def _monthly(match: re.Match[str]) -> _Found:
+    return _Found(match.start(), {"rule": "monthly", "day": int(match["day"])})
+
+
+def _at_once(match: re.Match[str]) -> _Found:
+    return _Found(match.start(), {"rule": "immediate"})
+
+
+_PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Found]], ...] = (
+    (re.compile(rf"{_LEAD}\s*(?:হতে|থেকে)[^।;]*?প্রতিদিন"), _daily),
+    (re.compile(rf"(?:{_LEAD}\s*(?:হতে|থেকে)?\s*)?(?:প্রতি\s+)?{_DAYS}\s*{_APART}"), _every),
+    (re.compile(_LEAD), _once),
+    (re.compile(rf"(?:জারির|প্রাপ্তির|পরিপত্রের)\s[^।;]*?{_DAYS}ের মধ্যে"), _within),
+    (re.compile(r"প্রতি\s*(?:ইংরেজি\s*)?মাসের\s*(?P<day>\d{1,2})\s*তারিখ"), _monthly),
+    (re.compile(r"প্রতিদিন"), _each_day),
+    (re.compile(rf"(?:তাৎক্ষণিক|অনতিবিলম্বে|সঙ্গে সঙ্গে)[^।;]*?(?:{_REPORTING})"), _at_once),
+)
+
+
+def _close(rules: list[dict[str, object]], start: str) -> None:
+    """Give every rhythm a beginning and an end: polling day, or the day before the daily reports that take its
+    place begin."""
+    until = "anchor"
+    for rule in reversed(rules):
+        if rule["rule"] in ("every", "daily", "monthly") and "until" not in rule:
+            rule |= {"from": start, "until": until}
+        elif rule["rule"] == "daily":
+            until = f"anchor-{int(str(rule['from']).removeprefix('anchor-')) + 1}"
+
+
+def bracketed(text: str) -> Iterator[tuple[str, str]]:
+    """Every number with the word in brackets behind it, as printed: (`৩`, `তিন`)."""
+    for match in re.finditer(r"([০-৯0-9]+)\s*\(([^\d০-৯()/.,]{2,20})\)", text):
+        yield match[1], match[2].strip()

@@ -1,0 +1,127 @@
+"""Reads a circular: recognises it, makes content of its lines, and says at every doubtful place what is doubtful."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from rapidfuzz import fuzz
+
+from angikar.rules.bangla.digits import to_latin
+from angikar.rules.document import Document
+from angikar.rules.finding import Line
+from angikar.rules.kinds.circular.bodies import forming
+from angikar.rules.kinds.circular.check import signed_late
+from angikar.rules.kinds.circular.content import Circular
+from angikar.rules.kinds.circular.directives import directives, frame, vague
+from angikar.rules.kinds.circular.paragraphs import Block, blocks
+from angikar.rules.kinds.circular.posts import known_posts
+from angikar.rules.letterfoot import Signed, distribution, signatories
+from angikar.rules.letterhead import following, letterhead, lines_of, masthead, subject
+from angikar.rules.reading import Doubt, Reading
+
+NAME = "circular"
+MARKS = ("নির্বাচন অগ্রাধিকার", "সর্বোচ্চ অগ্রাধিকার", "অতীব জরুরি", "জরুরি", "অতি গোপনীয়", "গোপনীয়", "তাৎক্ষণিক")
+_LIKE = 80  # per cent of likeness from which a mark is taken for the official one, if no other comes near
+_MARGIN = 15
+_TITLE = re.compile(r"^পরিপত্র(?:\s*(?:নং|নম্বর)?\s*[-–—:.]?\s*(?P<number>[০-৯0-9]+))?$")
+_SUBJECT = re.compile(r"^বিষয়\s*[:\-–]")
+_OFFICE = re.compile(r"সচিবালয়|মন্ত্রণালয়|বিভাগ|অধিদপ্তর|দপ্তর|কার্যালয়|কমিশন|পরিষদ|ব্যুরো|কর্তৃপক্ষ|বোর্ড|ব্যাংক")
+_UNIT = re.compile(r"শাখা|অনুবিভাগ|@|www")
+_FOOT = re.compile(r"^(স্বাক্ষর|বিতরণ|অনুলিপি|কার্যার্থে)")
+_RECEIPT = re.compile(r"প্রাপ্তি\s*স্বীকার")
+
+
+def recognise(document: Document) -> int:
+    """How surely a paper is a circular: it says পরিপত্র on a line of its own."""
+    return 95 if _title(lines_of(document)) is not None else 0
+
+
+def read(document: Document, framework: str | None = None) -> Reading[Circular]:
+    """The circular with the doubts that need its source; those that hold of the content alone come from `check`."""
+    lines = lines_of(document)
+    head, foot, signed = letterhead(document), distribution(document), signatories(document)
+    top, about = tuple(line for line in masthead(document) if not _TITLE.match(line.text)), subject(document)
+    printed = blocks(tuple(_body(lines, signed)))
+    paragraphs = printed[1:] if _opens_without_number(printed) else printed
+    bodies = forming(paragraphs)
+    asked = directives(paragraphs, bodies, known_posts((*foot.addressees, *(copy.to for copy in foot.copies))))
+    marks, marked = _priority(top)
+    heading = _title(lines)
+    content = Circular(
+        office=_office(top[len(marks) :]),
+        letterhead=tuple(line.text for line in top[len(marks) :]),
+        title=heading.string if heading else "",
+        number=_latin(heading["number"]) if heading else None,
+        subject=about.text if about else "",
+        priority=marks,
+        letter=head.letter,
+        preamble=printed[0].text if paragraphs != printed else "",
+        paragraphs=tuple(frame(block) for block in paragraphs),
+        bodies=tuple(each.body(foot.addressees) for each in bodies),
+        directives=tuple(each.directive for each in asked),
+        acknowledgement=any(_RECEIPT.search(block.text) for block in printed),
+        addressees=foot.addressees,
+        copies=foot.copies,
+        signatories=tuple(each.signatory for each in signed),
+    )
+    late = signed_late(content, [each.place for each in signed])
+    doubts = (*head.doubts, *foot.doubts, *marked, *vague(asked), *late)
+    return Reading(NAME, framework, content).with_doubts(*doubts)
+
+
+def _title(lines: Iterable[Line]) -> re.Match[str] | None:
+    return next((found for line in lines if (found := _TITLE.match(line.text))), None)
+
+
+def _latin(number: str | None) -> str | None:
+    return str(int(to_latin(number))) if number else None
+
+
+def _priority(top: Sequence[Line]) -> tuple[tuple[str, ...], tuple[Doubt, ...]]:
+    """The marks that stand above the office; a misspelt one is taken for the official one it is most like, and says
+    so."""
+    marks: list[str] = []
+    doubts: list[Doubt] = []
+    for line in top:
+        likeness = sorted(((fuzz.ratio(line.text, mark), mark) for mark in MARKS), reverse=True)
+        (best, mark), (second, _) = likeness[:2]
+        if best < _LIKE or best - second < _MARGIN:
+            break
+        if mark != line.text:
+            bn, en = f"“{line.text}” ছাপা, “{mark}” ধরা হয়েছে।", f"“{line.text}” is printed; it is taken for “{mark}”."
+            doubts.append(Doubt("spelling", "info", bn, en, f"priority.{len(marks)}", line.place, mark))
+        marks.append(mark)
+    return tuple(marks), tuple(doubts)
+
+
+def _office(top: Sequence[Line]) -> str | None:
+    """The office that writes: the last line above the memo number that names an office and not a branch of one."""
+    named = [line.text for line in top if _OFFICE.search(line.text) and not _UNIT.search(line.text)]
+    return named[-1] if named else None
+
+
+def _body(lines: Sequence[Line], signed: Sequence[Signed]) -> Iterator[Line]:
+    """The lines between the subject (or the heading) and the first signature or list."""
+    starts = [index for index, line in enumerate(lines) if _SUBJECT.match(line.text)]
+    heads = [index for index, line in enumerate(lines) if _TITLE.match(line.text)]
+    if not starts and not heads:
+        return
+    start = max(starts[:1] + heads[:1])
+    if starts and start == starts[0]:
+        start += sum(1 for _ in following(tuple(lines), start))
+    for line in lines[start + 1 :]:
+        if _FOOT.match(line.text) or any(_signs(line, each) for each in signed[:1]):
+            return
+        yield line
+
+
+def _signs(line: Line, signed: Signed) -> bool:
+    """Whether a line is the bracketed name that opens a signature block; formats without places need the name
+    itself."""
+    return line.place == signed.place and line.text.startswith("(") and (signed.signatory.name or "") in line.text
+
+
+def _opens_without_number(printed: Sequence[Block]) -> bool:
+    """Whether the first block is the preamble of numbered paragraphs."""
+    return bool(printed) and printed[0].number is None and any(block.number for block in printed)

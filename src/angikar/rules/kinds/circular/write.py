@@ -1,0 +1,94 @@
+"""Sets a circular in its official form: marks, office, memo left and dates right, numbered paragraphs, lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from angikar.rules.bangla.calendar import BanglaDate
+from angikar.rules.bangla.dates import write_bangla_date, write_date, write_short
+from angikar.rules.bangla.digits import to_bangla
+from angikar.rules.document import Block, Cell, Document, Heading, Paragraph, Row, Signature, Table
+from angikar.rules.kinds.circular import content as circular
+from angikar.rules.letter import Copy, Letter, Signatory
+
+_FOR_INFORMATION = "অনুলিপি সদয় অবগতি ও প্রয়োজনীয় ব্যবস্থা গ্রহণের জন্য প্রেরণ করা হলো (জ্যেষ্ঠতার ভিত্তিতে নয়):"
+
+
+def write(content: circular.Circular) -> Document:
+    """The Document of a circular; reading it back gives the same content, but for the lines of the source."""
+    blocks = (*_head(content), *_paragraphs(content), *_foot(content))
+    return Document(blocks, title=f"{content.title}: {content.subject}".strip(": "))
+
+
+def _head(content: circular.Circular) -> Iterator[Block]:
+    yield from (Paragraph(mark, align="right", strong=True) for mark in content.priority)
+    yield from (Paragraph(line, align="center", strong=True) for line in _letterhead(content))
+    yield _memo_and_dates(content.letter)
+    if content.title:
+        yield Heading(content.title, level=1)
+    yield Paragraph(f"বিষয়: {content.subject}", strong=True)
+    if content.preamble:
+        yield Paragraph(content.preamble, align="justify")
+
+
+def _letterhead(content: circular.Circular) -> tuple[str, ...]:
+    return content.letterhead or ((content.office,) if content.office else ())
+
+
+def _memo_and_dates(letter: Letter) -> Table:
+    memo = f"নং-{to_bangla(letter.memo_number)}" if letter.memo_number else ""
+    bangla = write_bangla_date(BanglaDate(*map(int, letter.bangla_date.split("-")))) if letter.bangla_date else ""
+    day = write_date(date.fromisoformat(letter.date)) if letter.date else ""
+    dates = "\n".join(filter(None, (bangla, day)))
+    row = Row((Cell(memo), Cell(f"তারিখ: {dates}" if dates else "", align="right")))
+    return Table((row,), widths=(3, 2), borders=False)
+
+
+def _paragraphs(content: circular.Circular) -> Iterator[Block]:
+    rest = list(content.directives)
+    for frame in content.paragraphs:
+        held = [rest.pop(0) for code in frame.codes if rest and rest[0].code == code]
+        own = [each.text for each in held if not _label(each.code)]
+        title = f"{frame.title}:" if frame.title else ""
+        text = " ".join(filter(None, (title, *own, frame.text)))
+        label = f"{to_bangla(frame.number)}।" if frame.number else ""
+        yield Paragraph(text, label=label, align="justify")
+        for each in held:
+            if _label(each.code):
+                yield Paragraph(each.text, label=_label(each.code), align="justify", indent=1)
+
+
+def _label(code: str) -> str:
+    """The label an item bears: `(চ)` of `5(চ)`; `৩.১` stays whole; a whole paragraph has none."""
+    if "." in code:
+        return to_bangla(code)
+    return code[code.index("(") :] if "(" in code else ""
+
+
+def _foot(content: circular.Circular) -> Iterator[Block]:
+    yield from (_signature(each) for each in content.signatories if each.role != "copies")
+    if content.addressees:
+        yield Paragraph("বিতরণ:", strong=True)
+        yield from _list(content.addressees)
+    if content.copies:
+        yield _memo_and_dates(content.letter)
+        yield Paragraph(_FOR_INFORMATION)
+        yield from _list(tuple(map(_copy, content.copies)))
+    yield from (_signature(each) for each in content.signatories if each.role == "copies")
+
+
+def _list(texts: tuple[str, ...]) -> Iterator[Paragraph]:
+    return (Paragraph(text, label=f"{to_bangla(str(number))}।") for number, text in enumerate(texts, 1))
+
+
+def _copy(copy: Copy) -> str:
+    return f"{copy.to} [{copy.note}]" if copy.note else copy.to
+
+
+def _signature(signatory: Signatory) -> Signature:
+    """Name in brackets, post, office, contacts, one below the other; a date that stands beside the name stays
+    there."""
+    signed = f" {write_short(date.fromisoformat(signatory.signed_on))}" if signatory.signed_on else ""
+    lines = (f"({signatory.name or ''}){signed}", signatory.post, signatory.office, *signatory.contact)
+    return Signature(tuple(line for line in lines if line))

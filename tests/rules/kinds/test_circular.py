@@ -1,0 +1,370 @@
+"""The circular: read by its labels, doubted where it contradicts itself, laid out in days, set again as it was."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from angikar.formats.read_text import read_text
+from angikar.rules.document import Document
+from angikar.rules.kinds.circular import CIRCULAR
+from angikar.rules.kinds.circular.asks import schedule
+from angikar.rules.kinds.circular.content import Circular
+from angikar.rules.kinds.circular.prose import timing
+from angikar.rules.reading import Reading
+from angikar.rules.schedule.recurrence import ScheduleError
+
+POLL = date(2023, 3, 20)
+ISSUED = date(2023, 3, 1)
+
+# An invented circular of an invented office; it follows the form of real ones and holds no fault.
+SAMPLE = """\
+অতীব জরুরি
+
+গণপ্রজাতন্ত্রী বাংলাদেশ সরকার
+নদীকূল নির্বাচন অধিদপ্তর
+
+নং-৮৮.০১.০০০০.০১১.২২.০০৭.২৩-৪১
+
+তারিখ: ১৬ ফাল্গুন ১৪২৯
+০১ মার্চ ২০২৩
+
+## পরিপত্র-২
+
+বিষয়: নদীকূল পৌর নির্বাচন উপলক্ষে দল ও সেল গঠন এবং
+প্রতিবেদন প্রেরণ প্রসঙ্গে
+
+উপর্যুক্ত বিষয়ে নিম্নরূপ নির্দেশনা দেওয়া হলো:
+
+১। **পরিদর্শন দল গঠন:** রিটার্নিং অফিসারের নেতৃত্বে তিন বিভাগের কর্মকর্তাদের সমন্বয়ে উপজেলা পর্যায়ে পরিদর্শন দল গঠন
+করতে হবে।
+
+২। **পরিদর্শন দলের কার্যাবলি:**
+
+- (ক) ভোটকেন্দ্রের প্রস্তুতি দেখা;
+- (খ) ০৫ (পাঁচ) দিন অন্তর অন্তর এবং নির্বাচনের ২ (দুই) দিন পূর্ব হতে ভোটগ্রহণের দিন পর্যন্ত প্রতিদিন প্রতিবেদন প্রেরণ;
+- (গ) কোনো অনিয়ম হলে তাৎক্ষণিকভাবে অধিদপ্তরকে অবহিত করা।
+
+৩। **কর্মপরিকল্পনা:** পুলিশ সুপার নির্বাচনের ১০ (দশ) দিন পূর্বে কর্মপরিকল্পনার একটি কপি প্রেরণ করবেন।
+
+৪। **প্রাপ্তি স্বীকার:** এই পরিপত্রের প্রাপ্তি স্বীকারের জন্য অনুরোধ করা হলো।
+
+(কখগ ঘঙচ)
+উপপরিচালক
+নির্বাচন শাখা-৯
+ফোন: ০০-০০০০০০০০
+
+বিতরণ:
+
+১। রিটার্নিং অফিসার, ..... (সংশ্লিষ্ট)
+২। পুলিশ সুপার, নদীকূল
+
+নং-৮৮.০১.০০০০.০১১.২২.০০৭.২৩-৪১
+
+তারিখ: ১৬ ফাল্গুন ১৪২৯
+০১ মার্চ ২০২৩
+
+অনুলিপি সদয় অবগতির জন্য প্রেরণ করা হলো:
+
+১. মহাপরিচালক, নদীকূল নির্বাচন অধিদপ্তর
+২. সিস্টেম ম্যানেজার, নদীকূল নির্বাচন অধিদপ্তর [ওয়েবসাইটে প্রকাশের অনুরোধসহ]
+
+(ছজঝ টঠড)
+সহকারী পরিচালক
+"""
+
+
+def whole(text: str) -> Reading[Circular]:
+    return judged(read_text(text))
+
+
+def judged(document: Document) -> Reading[Circular]:
+    reading = CIRCULAR.read(document, None)
+    return reading.with_doubts(*CIRCULAR.check(reading.content, None))
+
+
+def bare(value: Any) -> Any:
+    """Content without the lines of its source."""
+    if isinstance(value, dict):
+        return {name: bare(each) for name, each in value.items() if name != "lines"}
+    return [bare(each) for each in value] if isinstance(value, list | tuple) else value
+
+
+def swapped(old: str, new: str) -> Reading[Circular]:
+    assert old in SAMPLE
+    return whole(SAMPLE.replace(old, new))
+
+
+def test_a_circular_without_fault_raises_no_doubt_but_the_missing_anchor() -> None:
+    assert [doubt.code for doubt in whole(SAMPLE).doubts] == ["anchor-missing"]
+
+
+def test_the_parts_of_a_circular_are_read() -> None:
+    content = whole(SAMPLE).content
+    assert (content.number, content.office, content.priority) == ("2", "নদীকূল নির্বাচন অধিদপ্তর", ("অতীব জরুরি",))
+    assert content.letter.model_dump() == {
+        "memo_number": "88.01.0000.011.22.007.23-41",
+        "date": "2023-03-01",
+        "bangla_date": "1429-11-16",
+    }
+    assert content.subject.endswith("প্রতিবেদন প্রেরণ প্রসঙ্গে")
+    assert [each.code for each in content.directives] == ["1", "2(ক)", "2(খ)", "2(গ)", "3", "4"]
+    assert [each.role for each in content.signatories] == ["body", "copies"]
+    assert [bool(copy.note) for copy in content.copies] == [False, True]
+    assert content.addressees == ("রিটার্নিং অফিসার, ..... (সংশ্লিষ্ট)", "পুলিশ সুপার, নদীকূল")
+    assert content.acknowledgement
+
+
+def test_a_body_has_its_leader_its_members_its_level_and_its_tasks() -> None:
+    (body,) = whole(SAMPLE).content.bodies
+    assert (body.name, body.level, body.led_by) == ("পরিদর্শন দল", "upazila", "রিটার্নিং অফিসার")
+    assert body.members == ("তিন বিভাগের কর্মকর্তা",)
+    assert len(body.tasks) == 3
+
+
+def test_who_must_act_is_the_body_the_leader_or_the_post_that_is_named() -> None:
+    content = whole(SAMPLE).content
+    by_code = {each.code: each.addressees for each in content.directives}
+    assert by_code["1"] == ("রিটার্নিং অফিসার",)
+    assert by_code["2(খ)"] == ("পরিদর্শন দল",)
+    assert by_code["3"] == ("পুলিশ সুপার",)
+    assert by_code["4"] == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "suggestion"),
+    [
+        ("৩। **কর্মপরিকল্পনা", "৪। **কর্মপরিকল্পনা", "number-gap", None),
+        ("৩। **কর্মপরিকল্পনা", "২। **কর্মপরিকল্পনা", "number-repeated", "3"),
+        ("৩। **কর্মপরিকল্পনা", "**কর্মপরিকল্পনা", "paragraph-unnumbered", None),
+        ("(খ) ০৫", "(গ) ০৫", "label-sequence", None),
+        ("- (খ) ০৫", "- (ক) ০৫", "code-duplicate", None),
+        ("২ (দুই)", "২ (তিন)", "figure-word-differs", "২ (দুই)"),
+        ("২ (দুই)", "২ (দুইি)", "figure-word-differs", "২ (দুই)"),
+        ("১৬ ফাল্গুন", "১৬ মার্চ", "not-a-bangla-month", "1429-11-16"),
+        ("১৬ ফাল্গুন", "১৭ ফাল্গুন", "bangla-date-old-rule", "1429-11-16"),
+        ("১৬ ফাল্গুন", "১৮ ফাল্গুন", "bangla-date-disagrees", "1429-11-16"),
+        ("(ছজঝ টঠড)", "(ছজঝ টঠড) ০২/০৩/২৩", "signature-date-after-issue", None),
+        ("নির্বাচনের ১০ (দশ) দিন পূর্বে", "নির্বাচনের কয়েকদিন পূর্বে", "schedule-vague", None),
+        ("অতীব জরুরি\n", "অতীব জরুরী\n", "spelling", "অতীব জরুরি"),
+        ("বিষয়: ", "", "subject-missing", None),
+        ("তারিখ: ১৬ ফাল্গুন ১৪২৯\n০১ মার্চ ২০২৩\n", "", "date-missing", None),
+        ("২। পুলিশ সুপার, নদীকূল", "৩। পুলিশ সুপার, নদীকূল", "list-number", "2"),
+    ],
+)
+def test_each_fault_is_said(old: str, new: str, code: str, suggestion: str | None) -> None:
+    found = [doubt for doubt in swapped(old, new).doubts if doubt.code == code]
+    assert found, code
+    assert found[0].suggestion == suggestion
+    assert found[0].message != found[0].message_en
+
+
+def test_a_signature_on_the_day_itself_and_a_year_in_brackets_raise_nothing() -> None:
+    signed = swapped("(ছজঝ টঠড)", "(ছজঝ টঠড) ০১/০৩/২৩")
+    assert signed.content.signatories[1].signed_on == "2023-03-01"
+    bracket = swapped("ভোটকেন্দ্রের প্রস্তুতি", "বিধিমালা ২০১৬ (সংশোধিত) ও ধারা ৩ (ক) মতে প্রস্তুতি")
+    assert [doubt.code for doubt in (*signed.doubts, *bracket.doubts)] == ["anchor-missing"] * 2
+
+
+def test_a_lost_addressee_list_keeps_a_circular_from_being_issued() -> None:
+    reading = Reading("circular", None, Circular(subject="নমুনা")).with_doubts(
+        *CIRCULAR.check(Circular(subject="নমুনা"), None)
+    )
+    assert reading.has_errors
+    assert "addressee-missing" in {doubt.code for doubt in reading.doubts}
+
+
+def test_what_is_written_is_read_again_with_the_same_content() -> None:
+    content = whole(SAMPLE).content
+    again = judged(CIRCULAR.write(content)).content
+    assert bare(again.model_dump()) == bare(content.model_dump())
+
+
+def test_the_content_survives_json() -> None:
+    content = whole(SAMPLE).content
+    assert Circular.model_validate_json(content.model_dump_json(by_alias=True)) == content
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("৭ দিন অন্তর অন্তর প্রতিবেদন", [{"rule": "every", "days": 7, "from": "issue", "until": "anchor"}]),
+        ("কমিটি গঠনের পর ১০ (দশ) দিন পরপর", [{"rule": "every", "days": 10, "from": "formation", "until": "anchor"}]),
+        (
+            "নির্বাচনের ৩ দিন পূর্ব হতে ভোটগ্রহণের দিন পর্যন্ত প্রতিদিন",
+            [{"rule": "daily", "from": "anchor-3", "until": "anchor"}],
+        ),
+        (
+            "ভোটগ্রহণের ১৫ দিন পূর্ব হতে প্রতি ২ দিন অন্তর",
+            [{"rule": "every", "days": 2, "from": "anchor-15", "until": "anchor"}],
+        ),
+        ("নির্বাচনের ০৪ (চার) দিন পূর্বে", [{"rule": "once", "on": "anchor-4"}]),
+        ("নির্বাচনের কয়েক দিন পূর্বে", [{"rule": "once", "on": "anchor-6"}]),
+        ("প্রাপ্তির তারিখ হতে ৭ দিনের মধ্যে জানাতে হবে", [{"rule": "once", "on": "issue+7"}]),
+        ("প্রতি মাসের ১০ তারিখের মধ্যে", [{"rule": "monthly", "day": 10, "from": "issue", "until": "anchor"}]),
+        ("তাৎক্ষণিকভাবে কমিশনকে অবহিত করতে হবে", [{"rule": "immediate"}]),
+        ("তাৎক্ষণিকভাবে নিরসনের ব্যবস্থা করতে হবে", []),
+        ("নির্বাচন পূর্ব পরিস্থিতি দেখবেন", []),
+    ],
+)
+def test_the_prose_of_time_is_understood(text: str, rules: list[dict[str, object]]) -> None:
+    assert [rule.model_dump(mode="json") for rule in timing(text, "issue").rules] == rules
+
+
+def test_a_schedule_is_laid_from_the_poll_backwards() -> None:
+    entries = schedule(whole(SAMPLE).content, anchor=POLL)
+    assert [(entry["directive"], entry["due"], entry["due_on_issue"]) for entry in entries] == [
+        ("2(খ)", "2023-03-06", False),
+        ("3", "2023-03-10", False),
+        ("2(খ)", "2023-03-11", False),
+        ("2(খ)", "2023-03-16", False),
+        ("2(খ)", "2023-03-18", False),
+        ("2(খ)", "2023-03-19", False),
+        ("2(খ)", "2023-03-20", False),
+    ]
+    assert entries[1]["from"] == "পুলিশ সুপার"
+    assert entries[1]["what"] == "কর্মপরিকল্পনা"
+
+
+def test_what_was_due_before_the_day_of_issue_is_shown_once_as_due_on_issue() -> None:
+    entries = schedule(whole(SAMPLE).content, anchor=date(2023, 3, 3))
+    assert [(each["directive"], each["due"], each["due_on_issue"]) for each in entries] == [
+        ("2(খ)", "2023-03-01", True),
+        ("3", "2023-03-01", True),
+        ("2(খ)", "2023-03-02", False),
+        ("2(খ)", "2023-03-03", False),
+    ]
+
+
+def test_a_later_formation_moves_what_counts_from_it() -> None:
+    entries = schedule(whole(SAMPLE).content, anchor=POLL, formation=date(2023, 3, 4))
+    assert [each["due"] for each in entries if each["directive"] == "2(খ)"][:2] == ["2023-03-09", "2023-03-14"]
+
+
+def test_without_an_anchor_no_schedule_is_accepted() -> None:
+    with pytest.raises(ScheduleError) as refused:
+        schedule(whole(SAMPLE).content, anchor=None)
+    assert refused.value.message != refused.value.message_en
+
+
+def test_a_circular_asks_every_addressee_for_a_receipt_and_leaders_for_reports() -> None:
+    content = whole(SAMPLE).content
+    asks = CIRCULAR.asks(content, None, ISSUED)
+    assert [ask.addressee for ask in asks if ask.kind == "acknowledge"] == list(content.addressees)
+    reports = [ask for ask in asks if ask.kind == "report"]
+    assert [(ask.addressee, ask.due) for ask in reports] == [
+        ("রিটার্নিং অফিসার", None),
+        ("রিটার্নিং অফিসার", None),
+        ("পুলিশ সুপার", None),
+    ]
+
+
+def test_with_an_anchor_the_reports_are_dated_and_their_keys_differ() -> None:
+    content = whole(SAMPLE).content.model_copy(update={"anchor": POLL.isoformat()})
+    asks = CIRCULAR.asks(content, None, ISSUED)
+    dated = [ask.due for ask in asks if ask.due]
+    assert dated == [
+        entry["due"] for entry in sorted(schedule(content, anchor=POLL), key=lambda each: str(each["directive"]))
+    ]
+    assert len({ask.key for ask in asks}) == len(asks)
+
+
+def test_only_a_paper_that_calls_itself_so_is_a_circular(seeds: Path) -> None:
+    sure = {path.stem: CIRCULAR.recognise(read_text(path.read_text("utf-8"))) for path in sorted(seeds.glob("*.txt"))}
+    assert {name for name, score in sure.items() if score > 50} == {"circular-ec-2022"}
+
+
+PIECES = st.sampled_from([*SAMPLE.splitlines(), "", "(", "১।", "(ক)", "তারিখ:", "অনুলিপি", "x" * 30])
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(PIECES | st.text(max_size=40), max_size=40))
+def test_any_lines_are_read_without_a_fall_and_written_again(lines: list[str]) -> None:
+    reading = whole("\n".join(lines))
+    assert CIRCULAR.write(reading.content).blocks
+    assert all(doubt.message and doubt.message_en for doubt in reading.doubts)
+
+
+@pytest.fixture(scope="module")
+def real(seeds: Path) -> Reading[Circular]:
+    return whole((seeds / "circular-ec-2022.txt").read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def expected() -> dict[str, Any]:
+    return tomllib.loads((Path(__file__).parent / "expected" / "circular-ec-2022.toml").read_text("utf-8"))
+
+
+def test_the_head_and_foot_of_the_real_circular(real: Reading[Circular], expected: dict[str, Any]) -> None:
+    content = real.content
+    assert content.letter.model_dump() == expected["letter"]
+    for name in ("number", "office", "acknowledgement"):
+        assert getattr(content, name) == expected[name]
+    assert list(content.priority) == expected["priority"]
+    assert len(content.addressees) == expected["addressees"]
+    assert len(content.copies) == expected["copies"]
+    assert [index for index, copy in enumerate(content.copies, 1) if copy.note] == expected["copies_with_note"]
+    assert [each.role for each in content.signatories] == expected["signatory_roles"]
+    assert [each.signed_on or "" for each in content.signatories] == expected["signed_on"]
+    assert all(each.name and each.post and each.office and len(each.contact) == 2 for each in content.signatories)
+
+
+def test_the_paragraphs_and_directives_of_the_real_circular(real: Reading[Circular], expected: dict[str, Any]) -> None:
+    content = real.content
+    assert [each.number or "" for each in content.paragraphs] == expected["paragraphs"]["numbers"]
+    assert [each.lines[0] for each in content.paragraphs] == expected["paragraphs"]["lines"]
+    assert [each.code for each in content.directives] == expected["directives"]["codes"]
+    for code, who in expected["addressed"].items():
+        directive = content.directive(code)
+        assert directive is not None
+        assert sorted(directive.addressees) == sorted(who)
+
+
+def test_the_schedules_of_the_real_circular(real: Reading[Circular], expected: dict[str, Any]) -> None:
+    rules = {each.code: [rule.model_dump(mode="json") for rule in each.schedule] for each in real.content.directives}
+    assert {code: found for code, found in rules.items() if found} == expected["schedules"]
+
+
+def test_the_bodies_of_the_real_circular(real: Reading[Circular], expected: dict[str, Any]) -> None:
+    found = [
+        {
+            "name": body.name, "level": body.level, "led_by": body.led_by or "",
+            "members": len(body.members), "tasks": len(body.tasks),
+        }
+        for body in real.content.bodies
+    ]  # fmt: skip
+    assert found == expected["bodies"]
+
+
+def test_the_doubts_of_the_real_circular_and_no_others(real: Reading[Circular], expected: dict[str, Any]) -> None:
+    found = [[doubt.code, doubt.place.line or 0, doubt.suggestion or ""] for doubt in real.doubts]
+    assert found == expected["doubts"]["found"]
+    assert not real.has_errors
+
+
+def test_what_falls_due_for_the_poll_of_october_2022(real: Reading[Circular], expected: dict[str, Any]) -> None:
+    due: dict[str, list[list[object]]] = {}
+    for entry in schedule(real.content, anchor=date(2022, 10, 17)):
+        due.setdefault(str(entry["directive"]), []).append([entry["due"], entry["due_on_issue"]])
+    assert due == expected["due"]
+
+
+def test_the_real_circular_comes_back_from_its_official_form(real: Reading[Circular]) -> None:
+    again = judged(CIRCULAR.write(real.content)).content
+    assert bare(again.model_dump()) == bare(real.content.model_dump())
+
+
+def test_a_second_printing_with_another_memo_number_is_said() -> None:
+    memo = "নং-৮৮.০১.০০০০.০১১.২২.০০৭.২৩-৪১"
+    first, second = SAMPLE.split(memo)[0], SAMPLE.split(memo, 2)[2]
+    middle = SAMPLE.split(memo)[1]
+    reading = whole(first + memo + middle + memo.replace("-৪১", "-৪২") + second)
+    assert [doubt.suggestion for doubt in reading.doubts if doubt.code == "letterhead-differs"] == [
+        "88.01.0000.011.22.007.23-41"
+    ]
