@@ -1,0 +1,1 @@
+"""The officers' front: one module, one template and one test per screen."""

@@ -1,0 +1,88 @@
+"""Which duties a person may see, answer and look over: the only way from a person to a duty."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from angikar.duties.models import OWED, Duty, DutyState, Report, ReportState
+from angikar.history.refusal import NotYours
+from angikar.offices.access import Mandate, User, mandate
+from angikar.offices.models import Tenure
+from angikar.papers.access import readable
+from angikar.papers.models import Paper
+
+Right = Literal["see", "report", "review"]
+
+
+def duty(user: User, pk: int, to: Right = "see", on: date | None = None) -> Duty:
+    """The duty, if `user` may do `to` with it; else `NotYours`, whether or not it exists."""
+    held = mandate(user, on)
+    found = _whole(Duty.objects.filter(visible(held), pk=pk)).first()
+    if found is None or to not in rights(held, found):
+        raise NotYours
+    return found
+
+
+def report(user: User, pk: int, to: Right = "see", on: date | None = None) -> Report:
+    """A submitted report, if `user` may do `to` with its duty; drafts belong to those who may report. Else
+    `NotYours`.
+    """
+    found = Report.objects.filter(pk=pk).select_related("by", "post", "reviewer").first()
+    if found is None:
+        raise NotYours
+    found.duty = duty(user, found.duty_id, "report" if found.state == ReportState.DRAFT else to, on)
+    return found
+
+
+def visible(held: Mandate) -> Q:
+    """The condition on duties that the holder of a mandate may see: of the own offices, owed to them, or of papers
+    one may read.
+    """
+    offices = held.office_ids
+    papers = Paper.objects.filter(readable(held)).values("pk")
+    return Q(post__office__in=offices) | Q(owed_to__in=offices) | Q(paper__in=papers)
+
+
+def rights(held: Mandate, found: Duty) -> frozenset[Right]:
+    """What one may do with a duty one may see. The holder of its post answers, and the head or focal post of its
+    office for him; the head or focal post of the office it is owed to looks the answer over.
+    """
+    given: set[Right] = {"see"}
+    if (found.post_id in held.post_ids and found.post.may_report) or found.post.office_id in held.led:
+        given.add("report")
+    if found.owed_to_id in held.led:
+        given.add("review")
+    return frozenset(given)
+
+
+def duties_for(user: User, on: date | None = None) -> QuerySet[Duty]:
+    """Every duty `user` may see, with its paper, line, post and office."""
+    return _whole(Duty.objects.filter(visible(mandate(user, on))))
+
+
+def duties_of(user: User, today: date) -> QuerySet[Duty]:
+    """What `user` owes on a day, the most urgent first: open duties of the posts held, and those of vacant posts
+    where one is head or focal. Duties whose period has not opened are left out.
+    """
+    held = mandate(user, today)
+    holders = Tenure.objects.on(today).filter(post=OuterRef("post"))
+    mine = Q(post__in=held.post_ids) | (Q(post__office__in=held.led) & ~Exists(holders))
+    return _whole(Duty.objects.filter(mine, _opened(today), state__in=OWED)).order_by("due", "paper_id", "pk")
+
+
+def owed_to(user: User, today: date) -> QuerySet[Duty]:
+    """What others owe the offices one leads: answers that wait to be looked over, and duties that are late."""
+    held = mandate(user, today)
+    waiting = Q(state=DutyState.SUBMITTED) | Q(state__in=OWED, due__lt=today)
+    return _whole(Duty.objects.filter(waiting, owed_to__in=held.led)).order_by("due", "paper_id", "pk")
+
+
+def _opened(today: date) -> Q:
+    return Q(opens=None) | Q(opens__lte=today)
+
+
+def _whole(rows: QuerySet[Duty]) -> QuerySet[Duty]:
+    return rows.select_related("paper__office", "line", "post__office", "owed_to")

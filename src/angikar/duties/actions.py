@@ -1,0 +1,209 @@
+"""What is done with duties: a cell saved, a report submitted, accepted or sent back, a duty excused or acknowledged."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+
+from angikar.duties.access import Right, rights
+from angikar.duties.models import OWED, Duty, DutyState, Evidence, Report, ReportState
+from angikar.history.actions import record
+from angikar.history.refusal import Conflict, NotYours, Refused
+from angikar.offices.access import mandate
+from angikar.offices.models import Officer, Post
+from angikar.papers import store
+from angikar.papers.models import File
+from angikar.rules.duty import Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A file handed in with a report."""
+
+    name: str
+    data: bytes
+    kind: str = ""
+    date: date | None = None
+    note: str = ""
+
+
+def save_cell(duty: Duty, *, by: Officer, value: str | None, version: int, today: date, words: str = "") -> Report:
+    """Keep what is typed into a cell as the draft of a report. `version` is the duty's, as the person last saw it.
+
+    Raises `Conflict` with both values when somebody else wrote another value meanwhile, `Refused` when nothing
+    more is owed.
+    """
+    with transaction.atomic():
+        fresh, post = _taken(duty, by, "report", today)
+        _refuse_closed(fresh)
+        draft = Report.objects.filter(duty=fresh, state=ReportState.DRAFT).select_related("by").first()
+        theirs = draft.value if draft else None
+        if fresh.version != version and theirs != value:
+            raise Conflict(mine=value, theirs=theirs, who=draft.by.name if draft else "", version=fresh.version)
+        draft = draft or Report(duty=fresh)
+        draft.value, draft.words, draft.by, draft.post = value, words, by, post
+        draft.save()
+        _turn(fresh, fresh.state)
+        record(
+            "duty.save_cell",
+            fresh,
+            by=by,
+            post=post,
+            was={"value": theirs},
+            now={"value": value, "version": fresh.version},
+        )
+    return draft
+
+
+def report(duty: Duty, *, by: Officer, answer: Answer, today: date, files: Sequence[Proof] = ()) -> Report:
+    """Submit the answer to a duty, with its proofs. An earlier report stays as it is; this one takes its place.
+    The draft becomes it.
+
+    Raises `Refused` for an empty answer, for a period that has not opened, and when the duty is closed; `NotYours`
+    for a stranger.
+    """
+    digests = [(store.put(proof.data), proof) for proof in files]
+    with transaction.atomic():
+        fresh, post = _taken(duty, by, "report", today)
+        _refuse_closed(fresh)
+        _refuse_empty(fresh, answer, today)
+        told = Report.objects.filter(duty=fresh, state=ReportState.DRAFT).first() or Report(duty=fresh)
+        told.value, told.words, told.choice = answer.value, answer.words, answer.choice
+        told.not_applicable, told.by, told.post, told.on = answer.not_applicable, by, post, today
+        told.late, told.state = _is_late(fresh, today), ReportState.SUBMITTED
+        told.save()
+        for sha256, proof in digests:
+            file, _ = File.objects.get_or_create(sha256=sha256, defaults=store.describe(proof.data, proof.name))
+            Evidence.objects.create(report=told, file=file, kind=proof.kind, date=proof.date, note=proof.note)
+        was = _turn(fresh, DutyState.SUBMITTED)
+        now = {**told.answer(), "report": told.pk, "late": told.late, "files": [sha256 for sha256, _ in digests]}
+        record("duty.report", fresh, by=by, post=post, was=was, now=now)
+    return told
+
+
+def accept(report: Report, *, by: Officer, today: date, value: str | None = None, words: str = "") -> Report:
+    """Accept a report as it is, or at another value (then say why); what was claimed stays beside it.
+
+    Raises `Refused` when it is not the latest report or one's own figure, `NotYours` when it is not owed to one's
+    office.
+    """
+    with transaction.atomic():
+        fresh, post = _taken(report.duty, by, "review", today)
+        told = _latest(fresh, report)
+        if fresh.kind == "figure" and told.by_id == by.pk:
+            raise Refused("নিজের দেওয়া হিসাব নিজে গ্রহণ করা যায় না।", "Nobody accepts a figure of his own.")
+        if value not in (None, told.value) and not words.strip():
+            raise Refused("অন্য মান গ্রহণ করলে কারণ লিখুন।", "Write why another value is accepted.")
+        told.state, told.accepted_value = ReportState.ACCEPTED, told.value if value is None else value
+        told.reviewer, told.reviewed_on, told.review_words = by, today, words
+        told.save()
+        was = _turn(fresh, DutyState.ACCEPTED)
+        now = {"report": told.pk, "claimed": told.value, "accepted": told.accepted_value, "words": words}
+        record("duty.accept", fresh, by=by, post=post, was=was, now=now)
+    return told
+
+
+def send_back(report: Report, *, by: Officer, sentence: str, today: date) -> Report:
+    """Send a report back with a sentence; the duty is owed again. Raises as `accept` does, and `Refused` without a
+    sentence.
+    """
+    _refuse_silence(sentence)
+    with transaction.atomic():
+        fresh, post = _taken(report.duty, by, "review", today)
+        told = _latest(fresh, report)
+        told.state, told.accepted_value = ReportState.SENT_BACK, None
+        told.reviewer, told.reviewed_on, told.review_words = by, today, sentence
+        told.save()
+        was = _turn(fresh, DutyState.SENT_BACK)
+        record("duty.send_back", fresh, by=by, post=post, was=was, now={"report": told.pk, "words": sentence})
+    return told
+
+
+def excuse(duty: Duty, *, by: Officer, sentence: str, today: date) -> Duty:
+    """Say that a duty does not apply; it counts neither as zero nor as missing. Only whom it is owed to may, with
+    a sentence.
+    """
+    _refuse_silence(sentence)
+    with transaction.atomic():
+        fresh, post = _taken(duty, by, "review", today)
+        if fresh.state not in OWED:
+            raise Refused("এই করণীয়ের জবাব এসে গেছে।", "This duty has been answered already.")
+        was = _turn(fresh, DutyState.EXCUSED)
+        record("duty.excuse", fresh, by=by, post=post, was=was, now={"words": sentence, "on": today.isoformat()})
+    return fresh
+
+
+def acknowledge(duty: Duty, *, by: Officer, today: date) -> Report:
+    """Acknowledge the receipt of a paper; nobody has to look that over. Raises `Refused` when something else is
+    asked.
+    """
+    with transaction.atomic():
+        fresh, post = _taken(duty, by, "report", today)
+        if fresh.kind != "acknowledge" or fresh.state not in OWED:
+            raise Refused(
+                "এখানে প্রাপ্তিস্বীকার চাওয়া হয়নি বা তা হয়ে গেছে।", "No receipt is asked here, or it was given already."
+            )
+        told = Report.objects.create(
+            duty=fresh, state=ReportState.ACCEPTED, by=by, post=post, on=today, late=_is_late(fresh, today)
+        )
+        was = _turn(fresh, DutyState.ACCEPTED)
+        record("duty.acknowledge", fresh, by=by, post=post, was=was, now={"report": told.pk, "late": told.late})
+    return told
+
+
+def _taken(duty: Duty, by: Officer, to: Right, today: date) -> tuple[Duty, Post]:
+    """The duty, locked and fresh, and the post `by` acts as; `NotYours` when he may not."""
+    fresh = Duty.objects.select_for_update(of=("self",)).select_related("post__office", "paper").get(pk=duty.pk)
+    held = mandate(by, today)
+    office = fresh.owed_to_id if to == "review" else fresh.post.office_id
+    own = fresh.post if to == "report" and fresh.post_id in held.post_ids else held.post_in(office)
+    if own is None or to not in rights(held, fresh):
+        raise NotYours
+    return fresh, own
+
+
+def _turn(fresh: Duty, state: str) -> str:
+    """Bring the duty into a state, count its version up, and return the state before."""
+    was = fresh.state
+    fresh.state = state
+    fresh.version += 1
+    fresh.save(update_fields=["state", "version"])
+    return was
+
+
+def _latest(fresh: Duty, report: Report) -> Report:
+    told = Report.objects.filter(duty=fresh).exclude(state=ReportState.DRAFT).select_related("by").last()
+    if told is None or told.pk != report.pk or fresh.state not in (DutyState.SUBMITTED, DutyState.ACCEPTED):
+        raise Refused(
+            "এর পরে নতুন প্রতিবেদন এসেছে বা এটি দেখা হয়ে গেছে।", "A later report has come, or this one was looked over."
+        )
+    return told
+
+
+def _is_late(fresh: Duty, today: date) -> bool:
+    last = fresh.paper.issued_at if fresh.due_on_issue else fresh.due
+    return last is not None and today > last
+
+
+def _refuse_closed(fresh: Duty) -> None:
+    if fresh.state not in (*OWED, DutyState.SUBMITTED):
+        raise Refused("এই করণীয় এখন আর খোলা নেই।", "This duty is no longer open.")
+
+
+def _refuse_empty(fresh: Duty, answer: Answer, today: date) -> None:
+    if fresh.opens is not None and today < fresh.opens:
+        raise Refused("এই সময়কাল এখনো শুরু হয়নি।", "This period has not opened yet.")
+    if answer.not_applicable and not answer.words.strip():
+        raise Refused("কেন প্রযোজ্য নয় তা লিখুন।", "Write why it does not apply.")
+    if not answer.not_applicable and answer.value is None and not answer.words.strip() and answer.choice is None:
+        raise Refused("খালি জবাব দাখিল করা যায় না; শূন্য হলে ০ লিখুন।", "An empty answer cannot be submitted; write 0 for zero.")
+    if fresh.kind == "figure" and not answer.not_applicable and answer.value is None:
+        raise Refused("এখানে একটি মান লিখতে হবে; শূন্য হলে ০ লিখুন।", "A figure is asked here; write 0 for zero.")
+
+
+def _refuse_silence(sentence: str) -> None:
+    if not sentence.strip():
+        raise Refused("কারণটি এক বাক্যে লিখুন।", "Write the reason in one sentence.")

@@ -1,0 +1,202 @@
+"""Issuing: the one transaction that freezes a paper, keeps its hash, and lays what follows from it: lines, duties,
+addressees.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from angikar.duties.models import OWED, Duty, DutyState, Line
+from angikar.history.actions import record
+from angikar.history.refusal import Conflict, NotYours, Refused
+from angikar.offices.access import mandate
+from angikar.offices.addressing import Register
+from angikar.offices.models import Officer, Post
+from angikar.papers import doubts
+from angikar.papers.access import reviewers
+from angikar.papers.models import Addressee, Paper, State
+from angikar.rules.duty import Ask
+from angikar.rules.kinds import kind_named
+from angikar.rules.plan import Plan
+
+
+@dataclass(slots=True)
+class _Laid:
+    """What one issue lays: counted for the history, and the addressees that no post answers to."""
+
+    lines: dict[str, Line] = field(default_factory=dict)
+    duties: list[Duty] = field(default_factory=list)
+    unmatched: list[str] = field(default_factory=list)
+
+
+def issue(paper: Paper, *, by: Officer, day: date) -> Paper:
+    """Issue a paper on a day: check it once more, freeze it under its hash, and lay its lines, duties and
+    addressees.
+
+    Duties go to the posts the paper names; where its words lead to no post, or a figure is asked of several, the
+    focal post of the office answers. A paper that replaces another takes over the duties they have in common, with
+    all that was reported. Raises `Refused` while an error is open, `Conflict` when the paper changed since it was
+    looked at, `NotYours` for all but the head.
+    """
+    with transaction.atomic():
+        fresh = Paper.objects.select_for_update(of=("self",)).select_related("office", "supersedes").get(pk=paper.pk)
+        post = mandate(by, day).post_in(fresh.office_id)
+        if post is None or not post.is_head:
+            raise NotYours
+        value = _ready(fresh, paper.version)
+        asks = kind_named(fresh.kind).asks(value, fresh.framework, day)
+        laid = _Laid(lines=_lay_lines(fresh, value))
+        register = Register(fresh.office)
+        laid.duties = _lay_duties(fresh, asks, laid, register)
+        _address(fresh, register, laid)
+        fresh.state, fresh.issued_at, fresh.hash = State.ISSUED, day, fresh.fingerprint()
+        fresh.version += 1
+        fresh.save()
+        replaced = _replace(fresh)
+        now = {"hash": fresh.hash, "day": day.isoformat(), "lines": len(laid.lines), "duties": len(laid.duties),
+               "unmatched": laid.unmatched, "replaces": replaced}  # fmt: skip
+        record("paper.issue", fresh, by=by, post=post, now=now)
+    return fresh
+
+
+def _ready(fresh: Paper, version: int) -> Any:
+    """The content as a value, when nothing stands against issuing it."""
+    if fresh.state not in (State.DRAFT, State.REVIEW, State.SIGNED):
+        raise Refused("এই কাগজ জারি করার অবস্থায় নেই।", "The paper is not in a state to be issued.")
+    if fresh.version != version:
+        raise Conflict(mine=version, theirs=fresh.version, who="", version=fresh.version)
+    value = fresh.value()
+    checked = kind_named(fresh.kind).check(value, fresh.framework)
+    fresh.doubts = doubts.after_change(fresh.doubts, checked, "")
+    errors = doubts.still_open(fresh.doubts, "error")
+    if errors:
+        raise Refused(
+            f"{len(errors)}টি ভুল খোলা আছে; প্রথমটি: {errors[0]['message']}",
+            f"{len(errors)} errors are open; the first: {errors[0]['message_en']}",
+        )
+    return value
+
+
+def _lay_lines(fresh: Paper, value: Any) -> dict[str, Line]:
+    if not isinstance(value, Plan):
+        return {}
+    lines = [
+        Line(
+            paper=fresh,
+            area=area.code,
+            order=order,
+            part=area.part,
+            office_path=fresh.office.path,
+            target=list(each.target),
+            criteria=list(each.criteria),
+            **{name: getattr(each, name) for name in ("code", "title", "unit", "unit_text", "counting", "weight")},
+        )
+        for order, (_, area, _, each) in enumerate(value.indicators())
+    ]
+    return {line.identity: line for line in Line.objects.bulk_create(lines)}
+
+
+def _lay_duties(fresh: Paper, asks: Sequence[Ask], laid: _Laid, register: Register) -> list[Duty]:
+    standing_in = _focal(fresh)
+    taken = {(duty.key, duty.post_id): duty for duty in _carried(fresh)}
+    made: dict[tuple[str, int], Duty] = {}
+    for ask in asks:
+        posts = _answering(ask, register, laid)
+        for post in posts or (standing_in,):
+            name = (ask.key, post.pk)
+            if name not in made:
+                made[name] = taken.pop(name) if name in taken else Duty(key=ask.key, post=post)
+            duty = made[name]
+            _tell(duty, ask, fresh, laid.lines.get(ask.line or ""))
+            duty.named = bool(posts)
+    Duty.objects.bulk_create([duty for duty in made.values() if duty.pk is None])
+    Duty.objects.bulk_update([duty for duty in made.values() if duty.version > 1], _TOLD)
+    Duty.objects.filter(pk__in=[duty.pk for duty in taken.values()], state__in=OWED).update(state=DutyState.WITHDRAWN)
+    return list(made.values())
+
+
+_TOLD = (
+    "paper",
+    "line",
+    "owed_to",
+    "kind",
+    "text",
+    "asked",
+    "named",
+    "quarter",
+    "opens",
+    "due",
+    "due_on_issue",
+    "version",
+)
+
+
+def _tell(duty: Duty, ask: Ask, fresh: Paper, line: Line | None) -> None:
+    """Write an ask into a duty. Figures are owed to whoever reviews the paper, everything else to the office that
+    issues it.
+    """
+    duty.paper, duty.line, duty.kind, duty.text = fresh, line, ask.kind, ask.text
+    duty.asked, duty.quarter, duty.due_on_issue = ask.model_dump(mode="json"), ask.quarter, ask.due_on_issue
+    duty.owed_to_id = next(iter(reviewers(fresh))) if ask.kind == "figure" else fresh.office_id
+    duty.opens, duty.due = _day(ask.opens), _day(ask.due)
+    duty.version = (duty.version or 0) + 1 if duty.pk else 1
+
+
+def _answering(ask: Ask, register: Register, laid: _Laid) -> tuple[Post, ...]:
+    """The posts that answer an ask; a figure is answered by one post alone."""
+    if not ask.addressee.strip():
+        return ()
+    found = register.expand(ask.addressee)
+    if found.unmatched is not None and found.unmatched not in laid.unmatched:
+        laid.unmatched.append(found.unmatched)
+    return () if ask.kind == "figure" and len(found.posts) != 1 else found.posts
+
+
+def _focal(fresh: Paper) -> Post:
+    posts = Post.objects.filter(office=fresh.office_id)
+    post = posts.filter(is_focal=True).first() or posts.filter(is_head=True).first()
+    if post is None:
+        raise Refused("দপ্তরে কোনো ফোকাল পয়েন্ট বা প্রধানের পদ নেই।", "The office has neither a focal post nor a head.")
+    return post
+
+
+def _carried(fresh: Paper) -> Iterable[Duty]:
+    """The duties of the paper that is being replaced; those which the new one asks as well stay, with their reports."""
+    if fresh.supersedes_id is None:
+        return ()
+    return Duty.objects.filter(paper=fresh.supersedes_id).exclude(state=DutyState.WITHDRAWN)
+
+
+def _address(fresh: Paper, register: Register, laid: _Laid) -> None:
+    """Enter whom the paper goes to: its addressees for action, its copies, and everybody who owes something
+    because of it.
+    """
+    content = fresh.content
+    copies = [copy.get("to", "") for copy in content.get("copies", ()) if isinstance(copy, dict)]
+    rows: dict[tuple[int, str], Addressee] = {}
+    for role, texts in (("action", content.get("addressees", ())), ("copy", copies)):
+        for found in register.expand_all([text for text in texts if isinstance(text, str) and text.strip()]):
+            if found.unmatched is not None and found.unmatched not in laid.unmatched:
+                laid.unmatched.append(found.unmatched)
+            for post in found.posts:
+                rows.setdefault((post.pk, role), Addressee(paper=fresh, post=post, role=role, text=found.text[:500]))
+    for duty in laid.duties:
+        rows.setdefault((duty.post_id, "action"), Addressee(paper=fresh, post_id=duty.post_id, role="action"))
+    Addressee.objects.bulk_create(rows.values())
+
+
+def _replace(fresh: Paper) -> int | None:
+    old = fresh.supersedes
+    if old is not None:
+        old.state, old.version = State.SUPERSEDED, old.version + 1
+        old.save(update_fields=["state", "version"])
+    return old.pk if old else None
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

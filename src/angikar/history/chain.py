@@ -1,0 +1,27 @@
+"""The chain: one canonical text per entry, and the digest that ties it to the entry before."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+
+GENESIS = "0" * 64
+"""What the first entry names as its predecessor."""
+
+
+def canonical(value: object) -> str:
+    """The one JSON text of a value: keys in order, no spaces, letters as they are. Raises `TypeError` for what
+    JSON cannot hold.
+    """
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
+def digest(value: object) -> str:
+    """SHA-256 of the canonical text, 64 hexadecimal digits."""
+    return hashlib.sha256(canonical(value).encode()).hexdigest()
+
+
+def link(previous: str, facts: Mapping[str, object]) -> str:
+    """The digest of an entry: of all it says and of the digest of the entry before."""
+    return digest({"previous": previous, **facts})

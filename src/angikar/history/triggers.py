@@ -1,0 +1,92 @@
+"""Guards: database triggers that make rows append-only or frozen, in the words of SQLite and of PostgreSQL.
+
+They are put up after every `migrate`, not by a migration, for SQLite loses a table's triggers whenever it rebuilds
+the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """A refusal of the database itself: `when` is a condition on OLD (and on NEW, for an update of the columns
+    named).
+    """
+
+    table: str
+    event: str
+    """`UPDATE` or `DELETE`."""
+    when: str = ""
+    columns: Sequence[str] = ()
+
+    @property
+    def name(self) -> str:
+        """The trigger's name, one per table and event."""
+        return f"{self.table}_no_{self.event.lower()}"
+
+    def condition(self, different: str) -> str:
+        """The whole condition; `different` is how this database compares two values that may be NULL."""
+        changed = " OR ".join(f'OLD."{column}" {different} NEW."{column}"' for column in self.columns)
+        both = [f"({part})" for part in (self.when, changed) if part]
+        return f"WHEN ({' AND '.join(both)})" if both else ""
+
+
+GUARDS: dict[str, Guard] = {}
+"""Every guard the house has put up, by name; filled by the models' modules."""
+
+
+def guard(*guards: Guard) -> None:
+    """Enter guards into the list; called beside the models they protect."""
+    GUARDS.update({each.name: each for each in guards})
+
+
+def install(connection: BaseDatabaseWrapper, each: Guard) -> None:
+    """Put one guard up, in place of the one of that name."""
+    remove(connection, each)
+    says = f"{each.table} is append-only: {each.event} refused"
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute(
+                f"CREATE TRIGGER {each.name} BEFORE {each.event} ON {each.table} "
+                f"FOR EACH ROW {each.condition('IS NOT')} BEGIN SELECT RAISE(ABORT, '{says}'); END"
+            )
+            return
+        cursor.execute(
+            "CREATE OR REPLACE FUNCTION angikar_refuse() RETURNS trigger LANGUAGE plpgsql AS "
+            "$$ BEGIN RAISE EXCEPTION '% is append-only: % refused', TG_TABLE_NAME, TG_OP; END $$"
+        )
+        cursor.execute(
+            f"CREATE TRIGGER {each.name} BEFORE {each.event} ON {each.table} "
+            f"FOR EACH ROW {each.condition('IS DISTINCT FROM')} EXECUTE FUNCTION angikar_refuse()"
+        )
+
+
+def remove(connection: BaseDatabaseWrapper, each: Guard) -> None:
+    """Take one guard down; does nothing when there is none."""
+    on = f" ON {each.table}" if connection.vendor == "postgresql" else ""
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP TRIGGER IF EXISTS {each.name}{on}")
+
+
+def put_up(using: str = "default", **_signal: object) -> None:
+    """Put up every guard whose table exists; the receiver of Django's `post_migrate`."""
+    connection = connections[using]
+    tables = set(connection.introspection.table_names())
+    for each in GUARDS.values():
+        if each.table in tables:
+            install(connection, each)
+
+
+def take_down(using: str = "default") -> None:
+    """Take every guard down: for a migration that must touch frozen rows, and for emptying a test database."""
+    connection = connections[using]
+    tables = set(connection.introspection.table_names())
+    for each in GUARDS.values():
+        if each.table in tables:
+            remove(connection, each)

@@ -1,0 +1,114 @@
+"""For whom an officer may act: the posts he holds on a day, their offices, and which office stands above which."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from angikar.history.refusal import NotYours
+from angikar.offices import tree
+from angikar.offices.models import Office, Officer, Post, Tenure
+
+User = Officer | AnonymousUser
+
+
+@dataclass(frozen=True, slots=True)
+class Mandate:
+    """All an officer may act for on one day; one query makes it, and every access function asks it."""
+
+    posts: tuple[Post, ...] = ()
+
+    @property
+    def post_ids(self) -> frozenset[int]:
+        """The posts held."""
+        return frozenset(post.pk for post in self.posts)
+
+    @property
+    def office_ids(self) -> frozenset[int]:
+        """The offices of these posts."""
+        return frozenset(post.office_id for post in self.posts)
+
+    @property
+    def led(self) -> frozenset[int]:
+        """The offices whose head or focal post is held: there one may amend papers and review reports."""
+        return frozenset(post.office_id for post in self.posts if post.is_head or post.is_focal)
+
+    @property
+    def headed(self) -> frozenset[int]:
+        """The offices whose head one is: there one may issue."""
+        return frozenset(post.office_id for post in self.posts if post.is_head)
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The paths of one's offices; everything below them is subordinate."""
+        return tuple(sorted({post.office.path for post in self.posts}))
+
+    def post_in(self, office_id: int) -> Post | None:
+        """The post to act as in an office: the head's, else the focal post, else any."""
+        mine = [post for post in self.posts if post.office_id == office_id]
+        return min(mine, key=lambda post: (not post.is_head, not post.is_focal, post.rank), default=None)
+
+    def below(self, field: str = "office_path") -> Q:
+        """A condition on rows that carry the path of their office: it is one's own or below."""
+        condition = Q(pk__in=())
+        for path in self.paths:
+            condition |= Q(**{f"{field}__gte": path, f"{field}__lt": tree.following(path)})
+        return condition
+
+
+def mandate(user: User, day: date | None = None) -> Mandate:
+    """What `user` may act for on `day` (today when left out); nothing for somebody who has not signed in."""
+    if not isinstance(user, Officer) or not user.is_active:
+        return Mandate()
+    tenures = Tenure.objects.on(day or timezone.localdate()).filter(officer=user).select_related("post__office")
+    return Mandate(tuple(tenure.post for tenure in tenures.order_by("post__rank", "post_id")))
+
+
+def posts_of(user: User, day: date | None = None) -> tuple[Post, ...]:
+    """The posts an officer holds on a day, the highest first."""
+    return mandate(user, day).posts
+
+
+def offices_of(user: User, day: date | None = None) -> tuple[Office, ...]:
+    """The offices an officer may act for on a day, in the order of his posts, each once."""
+    return tuple({post.office_id: post.office for post in mandate(user, day).posts}.values())
+
+
+def holder_of(post: Post, day: date | None = None) -> Officer | None:
+    """Who holds a post on a day."""
+    tenure = Tenure.objects.on(day or timezone.localdate()).filter(post=post).select_related("officer").first()
+    return tenure.officer if tenure else None
+
+
+def superior_of(office: Office) -> Office | None:
+    """The office directly above."""
+    return office.parent
+
+
+def offices_for(user: User) -> QuerySet[Office]:
+    """The register of offices: open to everybody who serves in one, and to its keepers."""
+    if isinstance(user, Officer) and (user.is_staff or mandate(user).posts):
+        return Office.objects.all()
+    return Office.objects.none()
+
+
+def office(user: User, pk: int, to: Literal["read", "manage"] = "read") -> Office:
+    """An office of the register; `manage` (posts, appointments, hand-over) is for its head and focal post, for
+    those of the offices above it, and for the keepers of the register (`is_staff`). Raises `NotYours`.
+    """
+    found = offices_for(user).select_related("parent").filter(pk=pk).first()
+    if found is None or (to == "manage" and not _may_manage(user, found)):
+        raise NotYours
+    return found
+
+
+def _may_manage(user: User, found: Office) -> bool:
+    if isinstance(user, Officer) and user.is_staff:
+        return True
+    now = mandate(user)
+    return any(post.office_id in now.led and tree.is_under(found.path, post.office.path) for post in now.posts)

@@ -1,0 +1,155 @@
+"""What changes who is who: founding an office, creating a post, enrolling an officer, appointing, handing over."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
+
+from angikar.history.actions import record
+from angikar.history.refusal import Refused
+from angikar.offices import tree
+from angikar.offices.models import Office, OfficeKind, Officer, Post, Tenure
+
+
+def found_office(
+    name: str,
+    *,
+    by: Officer | None,
+    parent: Office | None = None,
+    kind: str = OfficeKind.OTHER,
+    name_en: str = "",
+    memo_prefix: str = "",
+) -> Office:
+    """Found an office below `parent`, or a root. Raises `Refused` for an empty name or a second office of that
+    name in one place.
+    """
+    if not name.strip():
+        raise Refused("দপ্তরের নাম লিখুন।", "Write the name of the office.")
+    with transaction.atomic():
+        if parent is not None:  # one founding below an office at a time: the next path is counted from the last
+            parent = Office.objects.select_for_update().get(pk=parent.pk)
+        siblings = Office.objects.filter(parent=parent)
+        if siblings.filter(name=name).exists():
+            raise Refused(f"“{name}” নামে দপ্তর এখানে আগে থেকেই আছে।", f"There is an office “{name}” here already.")
+        last = siblings.order_by("-path").values_list("path", flat=True).first()
+        number = int(last[-tree.STEP :], 36) + 1 if last else 1
+        path = (parent.path if parent else "") + tree.step(number)
+        office = Office.objects.create(
+            path=path, parent=parent, name=name, name_en=name_en, kind=kind, memo_prefix=memo_prefix
+        )
+        record("office.found", office, by=by, now={"name": name, "path": path})
+    return office
+
+
+def create_post(
+    office: Office,
+    title: str,
+    *,
+    by: Officer | None,
+    title_en: str = "",
+    is_head: bool = False,
+    is_focal: bool = False,
+    may_report: bool = True,
+    rank: int | None = None,
+) -> Post:
+    """Create a post. Raises `Refused` for an empty or repeated title and for a second head."""
+    if not title.strip():
+        raise Refused("পদের নাম লিখুন।", "Write the title of the post.")
+    with transaction.atomic():
+        there = Post.objects.filter(office=Office.objects.select_for_update().get(pk=office.pk))
+        if there.filter(title=title).exists():
+            raise Refused(f"“{title}” পদটি এই দপ্তরে আছে।", f"The office has the post “{title}” already.")
+        if is_head and there.filter(is_head=True).exists():
+            raise Refused("দপ্তরপ্রধানের পদ একটিই হয়।", "An office has one head only.")
+        rank = (10 if is_head else 100) if rank is None else rank
+        flags = {"is_head": is_head, "is_focal": is_focal, "may_report": may_report}
+        post = Post.objects.create(office=office, title=title, title_en=title_en, rank=rank, **flags)
+        record("post.create", post, by=by, now={"title": title, "office": office.name, **flags})
+    return post
+
+
+def enrol(
+    username: str, name: str, *, by: Officer | None, password: str | None = None, mobile: str = "", keeper: bool = False
+) -> Officer:
+    """Make an account for an officer; without a password nobody can sign in with it yet. A `keeper` keeps the
+    register of offices.
+
+    Raises `Refused` for a name that is taken.
+    """
+    with transaction.atomic():
+        if Officer.objects.filter(username=username).exists():
+            raise Refused(f"“{username}” নামটি নেওয়া হয়ে গেছে।", f"The name “{username}” is taken.")
+        officer = Officer.objects.create(
+            username=username, name=name, mobile=mobile, is_staff=keeper, password=make_password(password)
+        )
+        record("officer.enrol", officer, by=by, now={"username": username, "name": name})
+    return officer
+
+
+def appoint(officer: Officer, post: Post, *, since: date, by: Officer | None, acting: bool = False) -> Tenure:
+    """Put an officer on a vacant post from a day on. Raises `Refused` while somebody holds it: then it is a
+    hand-over.
+    """
+    with transaction.atomic():
+        post = Post.objects.select_for_update().get(pk=post.pk)
+        _refuse_held(post, since)
+        tenure = Tenure.objects.create(officer=officer, post=post, since=since, acting=acting)
+        record("post.appoint", post, by=by, now=_said(tenure))
+    return tenure
+
+
+def hand_over(post: Post, to: Officer, *, day: date, by: Officer | None, acting: bool = False) -> Tenure:
+    """The holder leaves the post on `day`, and `to` holds it from that day on; every duty stays with the post.
+
+    Raises `Refused` when nobody holds it, when `to` already does, or when the holder came after `day`."""
+    with transaction.atomic():
+        post = Post.objects.select_for_update().get(pk=post.pk)
+        old = Tenure.objects.filter(post=post, until=None).select_related("officer").first()
+        if old is None:
+            raise Refused("পদটি শূন্য; দায়িত্ব হস্তান্তর নয়, পদায়ন করুন।", "The post is vacant; appoint somebody instead.")
+        if old.officer_id == to.pk:
+            raise Refused(f"{to.name} আগে থেকেই এই পদে আছেন।", f"{to.name} holds this post already.")
+        if day < old.since:
+            raise Refused("বর্তমান কর্মকর্তা এই তারিখের পরে যোগ দিয়েছেন।", "The present holder came after that day.")
+        was = _said(old)
+        Tenure.objects.filter(pk=old.pk).update(until=day)
+        new = Tenure.objects.create(officer=to, post=post, since=day, acting=acting)
+        record("post.hand_over", post, by=by, was=was, now=_said(new))
+    return new
+
+
+def release(post: Post, *, day: date, by: Officer | None) -> Tenure:
+    """The holder leaves, and the post is vacant from `day` on. Raises `Refused` when nobody holds it or the holder
+    came later.
+    """
+    with transaction.atomic():
+        post = Post.objects.select_for_update().get(pk=post.pk)
+        old = Tenure.objects.filter(post=post, until=None).select_related("officer").first()
+        if old is None or day < old.since:
+            raise Refused("এই তারিখে পদটিতে কেউ নেই।", "Nobody holds the post on that day.")
+        was = _said(old)
+        old.until = day
+        old.save(update_fields=["until"])
+        record("post.release", post, by=by, was=was, now=_said(old))
+    return old
+
+
+def _refuse_held(post: Post, since: date) -> None:
+    held = Tenure.objects.filter(post=post).exclude(until__lte=since).select_related("officer").first()
+    if held is not None:
+        raise Refused(
+            f"পদটিতে {held.officer.name} আছেন; দায়িত্ব হস্তান্তর করুন।",
+            f"{held.officer.name} holds the post; hand it over instead.",
+        )
+
+
+def _said(tenure: Tenure) -> dict[str, object]:
+    return {
+        "officer": tenure.officer_id,
+        "name": tenure.officer.name,
+        "since": tenure.since.isoformat(),
+        "until": tenure.until.isoformat() if tenure.until else None,
+        "acting": tenure.acting,
+    }

@@ -1,0 +1,127 @@
+"""Office, Post, Officer and Tenure: who is who."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.db.models import F, Q
+
+from angikar.offices import tree
+
+
+class OfficeKind(models.TextChoices):
+    """The level an office stands on."""
+
+    MINISTRY = "ministry", "মন্ত্রণালয়/বিভাগ"
+    DEPARTMENT = "department", "অধিদপ্তর/সংস্থা"
+    COMMISSION = "commission", "কমিশন"
+    DIVISION = "division", "বিভাগীয় কার্যালয়"
+    REGION = "region", "আঞ্চলিক কার্যালয়"
+    DISTRICT = "district", "জেলা কার্যালয়"
+    UPAZILA = "upazila", "উপজেলা কার্যালয়"
+    OTHER = "other", "অন্যান্য"
+
+
+class OfficeQuerySet(models.QuerySet["Office"]):
+    """Questions about the tree."""
+
+    def under(self, path: str) -> OfficeQuerySet:
+        """The office with that path and every office below it: one range of the index."""
+        return self.filter(path__gte=path, path__lt=tree.following(path))
+
+    def above(self, path: str) -> OfficeQuerySet:
+        """Every office above that path, from the root down."""
+        return self.filter(path__in=tree.ancestors(path)).order_by("path")
+
+
+class Office(models.Model):
+    """An office. `memo_prefix` is how its memo numbers begin, in Latin digits (`05.47.4900`)."""
+
+    path = models.CharField(max_length=60, unique=True, editable=False)
+    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
+    name = models.CharField(max_length=300)
+    name_en = models.CharField(max_length=300, blank=True)
+    kind = models.CharField(max_length=20, choices=OfficeKind.choices, default=OfficeKind.OTHER)
+    memo_prefix = models.CharField(max_length=30, blank=True)
+
+    objects = OfficeQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("path",)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Post(models.Model):
+    """A post of an office. Duties rest on it, whoever holds it. `rank` orders the posts of an office, the head's
+    first.
+    """
+
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="posts")
+    title = models.CharField(max_length=300)
+    title_en = models.CharField(max_length=300, blank=True)
+    is_head = models.BooleanField(default=False)
+    is_focal = models.BooleanField(default=False)
+    may_report = models.BooleanField(default=True)
+    rank = models.PositiveSmallIntegerField(default=100)
+
+    class Meta:
+        ordering = ("office__path", "rank", "pk")
+        constraints = (
+            models.UniqueConstraint(fields=("office", "title"), name="one_post_of_a_title"),
+            models.UniqueConstraint(fields=("office",), condition=Q(is_head=True), name="one_head_of_an_office"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.title}, {self.office.name}"
+
+
+class Officer(AbstractUser):
+    """Somebody who signs in; `name` is the full name in Bangla, as papers write it."""
+
+    name = models.CharField(max_length=200)
+    mobile = models.CharField(max_length=20, blank=True)
+
+    def __str__(self) -> str:
+        return self.name or self.username
+
+    def get_full_name(self) -> str:
+        """The name as papers write it."""
+        return self.name
+
+
+class TenureQuerySet(models.QuerySet["Tenure"]):
+    """Questions about who holds what."""
+
+    def on(self, day: date) -> TenureQuerySet:
+        """The tenures in force on a day."""
+        return self.filter(Q(until=None) | Q(until__gt=day), since__lte=day)
+
+
+class Tenure(models.Model):
+    """An officer holds a post from the day `since` up to, but not on, the day `until`; `acting` is additional
+    charge.
+    """
+
+    officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="tenures")
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="tenures")
+    since = models.DateField()
+    until = models.DateField(null=True, blank=True)
+    acting = models.BooleanField(default=False)
+
+    objects = TenureQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("-since", "-pk")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(until=None) | Q(until__gte=F("since")), name="tenure_ends_after_it_begins"
+            ),
+            models.UniqueConstraint(fields=("post",), condition=Q(until=None), name="one_holder_of_a_post"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.officer.name}: {self.post.title}, {self.since} – {self.until or ''}"

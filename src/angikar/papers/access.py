@@ -1,0 +1,55 @@
+"""Which papers a person may see, and what may be done with one: the only way from a person to a paper."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from angikar.history.refusal import NotYours
+from angikar.offices.access import Mandate, User, mandate
+from angikar.papers.models import SHOWN, Addressee, Paper, Right
+
+
+def papers_for(user: User, on: date | None = None) -> QuerySet[Paper]:
+    """Every paper `user` may read: those of one's own offices; once they leave the draft also those of the offices
+    below, those that name one's office as counterpart, and those that are addressed to a post of one's office.
+    """
+    return Paper.objects.filter(readable(mandate(user, on))).select_related("office", "counterpart")
+
+
+def readable(held: Mandate) -> Q:
+    """The condition behind `papers_for`, for whoever holds this mandate."""
+    offices = held.office_ids
+    addressed = Addressee.objects.filter(post__office__in=offices).values("paper")
+    outside = held.below() | Q(counterpart__in=offices) | Q(pk__in=addressed)
+    return Q(office__in=offices) | (Q(state__in=SHOWN) & outside)
+
+
+def paper(user: User, pk: int, to: Right = "read", on: date | None = None) -> Paper:
+    """The paper, if `user` may do `to` with it; else `NotYours`, whether or not it exists."""
+    held = mandate(user, on)
+    found = Paper.objects.filter(readable(held), pk=pk).select_related("office", "counterpart", "source").first()
+    if found is None or to not in rights(held, found):
+        raise NotYours
+    return found
+
+
+def rights(held: Mandate, found: Paper) -> frozenset[Right]:
+    """What the holder of a mandate may do with a paper that he may read: amend and issue belong to the head and
+    the focal post of its office (issuing to the head alone), review to those of the office above it or of the
+    counterpart.
+    """
+    given: set[Right] = {"read"}
+    if found.office_id in held.led:
+        given.add("amend")
+    if found.office_id in held.headed:
+        given.add("issue")
+    if held.led & reviewers(found):
+        given.add("review")
+    return frozenset(given)
+
+
+def reviewers(found: Paper) -> set[int]:
+    """The offices that look a paper over: the counterpart, or the office above; for an office at the root its own."""
+    return {found.counterpart_id or found.office.parent_id or found.office_id}

@@ -1,0 +1,274 @@
+"""What is done with papers before they are issued: taking in, drafting, settling doubts, amending, moving on,
+superseding.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+
+from angikar import formats
+from angikar.formats import Unreadable
+from angikar.history.actions import record
+from angikar.history.models import Entry
+from angikar.history.queries import history_of
+from angikar.history.refusal import Conflict, NotYours, Refused
+from angikar.offices.access import mandate
+from angikar.offices.models import Office, Officer, Post
+from angikar.papers import content as contents
+from angikar.papers import doubts, store
+from angikar.papers.models import File, Paper, State
+from angikar.rules import kinds
+from angikar.rules.kinds import UnknownKind
+from angikar.rules.reading import Reading
+
+MOVES: dict[str, frozenset[str]] = {
+    State.DRAFT: frozenset({State.REVIEW, State.SIGNED}),
+    State.REVIEW: frozenset({State.DRAFT, State.SIGNED}),
+    State.SIGNED: frozenset({State.DRAFT}),
+}
+"""From where to where a paper may be moved; issuing is `duties.issue`."""
+
+
+def take_in(
+    by: Officer, name: str, data: bytes, *, office: Office, kind: str | None = None, framework: str | None = None
+) -> Paper:
+    """Read a file and keep it with what was understood, as a paper in intake with its doubts.
+
+    Raises `Refused` with the reader's own sentence when it cannot be read (then nothing is kept), `NotYours` for
+    another's office.
+    """
+    post = _post(by, office)
+    reading = _understood(name, data, kind, framework)
+    checked = kinds.kind_named(reading.kind).check(reading.content, reading.framework)
+    content = reading.content.model_dump(mode="json", by_alias=True)
+    sha256 = store.put(data)
+    with transaction.atomic():
+        source, _ = File.objects.get_or_create(sha256=sha256, defaults=store.describe(data, name))
+        paper = Paper.objects.create(
+            kind=reading.kind,
+            framework=reading.framework,
+            office=office,
+            content=content,
+            doubts=doubts.entered(reading.doubts, checked),
+            state=State.INTAKE,
+            source=source,
+            created_by=by,
+            **contents.face(content),
+        )
+        record(
+            "paper.take_in",
+            paper,
+            by=by,
+            post=post,
+            now={"file": sha256, "kind": paper.kind, "doubts": len(paper.doubts)},
+        )
+    return paper
+
+
+def draft(
+    by: Officer, *, office: Office, kind: str, framework: str | None = None, content: dict[str, Any] | None = None
+) -> Paper:
+    """Begin a paper of one's own office. Raises `Refused` when the content does not fit the kind, `NotYours` for
+    another's office.
+    """
+    post = _post(by, office)
+    chosen = kinds.kind_named(kind)
+    whole = contents.valid(chosen, content or {})
+    checked = chosen.check(chosen.content.model_validate(whole), framework)
+    with transaction.atomic():
+        paper = Paper.objects.create(
+            kind=kind, framework=framework, office=office, content=whole, state=State.DRAFT,
+            doubts=doubts.entered(checked, checked), created_by=by, **contents.face(whole),
+        )  # fmt: skip
+        record("paper.draft", paper, by=by, post=post, now={"kind": kind, "framework": framework})
+    return paper
+
+
+def amend(paper: Paper, path: str, value: object, *, version: int, by: Officer) -> Paper:
+    """Put another value at a path of the content (a text is read as a person types it, digits of either kind) and
+    check anew.
+
+    Changes of others to other places do not disturb. Raises `Conflict` when somebody changed this place since
+    `version`, `Refused` for a frozen paper, a path that leads nowhere and a value that does not fit.
+    """
+    with transaction.atomic():
+        fresh = _amendable(paper)
+        _refuse_clash(fresh, path, value, version)
+        was = _whole(fresh, path)
+        _change(fresh, path, contents.figure(path, value))
+        _store(fresh)
+        record("paper.amend", fresh, by=by, post=_post(by, fresh.office), was=was, now=_whole(fresh, path))
+    return fresh
+
+
+def settle(
+    paper: Paper, key: str, choice: doubts.Choice, *, version: int, by: Officer, value: object = None, words: str = ""
+) -> Paper:
+    """Settle one doubt: `take` its suggestion, `keep` what is printed, or put a `value` of one's own.
+
+    Keeping what breaks a rule needs a reason in `words`. Raises as `amend` does, and `Refused` when the doubt is
+    gone.
+    """
+    with transaction.atomic():
+        fresh = _amendable(paper)
+        doubt = doubts.find(fresh.doubts, key)
+        if choice == "keep" and doubt["severity"] == "error" and not words.strip():
+            raise Refused("ভুলটি রেখে দিতে হলে কারণ লিখুন।", "Write the reason for keeping what breaks a rule.")
+        path = doubt["path"]
+        if choice != "keep":
+            chosen = _suggested(doubt) if choice == "take" else value
+            _refuse_clash(fresh, path, chosen, version)
+        was = _whole(fresh, path)
+        fresh.doubts = doubts.settled(fresh.doubts, key, choice, by=by.name, words=words)
+        if choice != "keep":
+            _change(fresh, path, contents.figure(path, chosen))
+        _store(fresh)
+        now = {**_whole(fresh, path), "doubt": doubt["code"], "choice": choice, "words": words}
+        record("paper.settle", fresh, by=by, post=_post(by, fresh.office), was=was, now=now)
+    return fresh
+
+
+def accept_intake(paper: Paper, *, by: Officer, version: int) -> Paper:
+    """What was read is taken over as a draft; doubts that are still open stay with it and are looked at again
+    before issue.
+    """
+    with transaction.atomic():
+        fresh = _in_state(paper, version, State.INTAKE)
+        fresh.state = State.DRAFT
+        _store(fresh)
+        left = len(doubts.still_open(fresh.doubts))
+        record(
+            "paper.accept_intake",
+            fresh,
+            by=by,
+            post=_post(by, fresh.office),
+            was=State.INTAKE,
+            now={"open_doubts": left},
+        )
+    return fresh
+
+
+def move(paper: Paper, to: str, *, by: Officer, version: int, words: str = "") -> Paper:
+    """Move a paper on to review or signature, or back to the draft; going back needs a sentence.
+
+    Raises `Refused` for a step that does not exist, and `Conflict` when the paper has changed since `version`."""
+    with transaction.atomic():
+        fresh = _in_state(paper, version, *MOVES)
+        if to not in MOVES[fresh.state]:
+            raise Refused("কাগজটি এখান থেকে সেখানে নেওয়া যায় না।", "The paper cannot be moved there from here.")
+        if to == State.DRAFT and not words.strip():
+            raise Refused("কেন ফেরত যাচ্ছে তা এক বাক্যে লিখুন।", "Write in one sentence why it goes back.")
+        was, fresh.state = fresh.state, to
+        _store(fresh)
+        record("paper.move", fresh, by=by, post=_acting(by, fresh), was=was, now={"state": to, "words": words})
+    return fresh
+
+
+def supersede(paper: Paper, *, by: Officer) -> Paper:
+    """A new draft that will replace an issued paper; the old one stays in force until the new one is issued.
+
+    Raises `Refused` for a paper that is not in force or is being replaced already."""
+    with transaction.atomic():
+        old = Paper.objects.select_for_update(of=("self",)).select_related("office", "counterpart").get(pk=paper.pk)
+        if old.state != State.ISSUED or old.successors.exists():
+            raise Refused("শুধু জারি থাকা কাগজ একবার প্রতিস্থাপন করা যায়।", "Only a paper in force can be replaced, and once.")
+        new = Paper.objects.create(
+            kind=old.kind, framework=old.framework, office=old.office, counterpart=old.counterpart, content=old.content,
+            doubts=old.doubts, state=State.DRAFT, supersedes=old, created_by=by, **contents.face(old.content),
+        )  # fmt: skip
+        record("paper.supersede", new, by=by, post=_post(by, old.office), was={"paper": old.pk, "hash": old.hash})
+    return new
+
+
+def name_counterpart(paper: Paper, counterpart: Office | None, *, by: Officer, version: int) -> Paper:
+    """Say which office of the register is the other party: it reads the paper, and reviews it. Raises as `move`
+    does.
+    """
+    with transaction.atomic():
+        fresh = _in_state(paper, version, State.INTAKE, *MOVES)
+        was, fresh.counterpart = fresh.counterpart_id, counterpart
+        _store(fresh)
+        now = counterpart.pk if counterpart else None
+        record("paper.counterpart", fresh, by=by, post=_post(by, fresh.office), was=was, now=now)
+    return fresh
+
+
+def _understood(name: str, data: bytes, kind: str | None, framework: str | None) -> Reading[Any]:
+    try:
+        return kinds.understand(formats.read(data, name), kind, framework)
+    except (Unreadable, UnknownKind) as wrong:
+        raise Refused(wrong.message, wrong.message_en) from wrong
+
+
+def _post(by: Officer, office: Office) -> Post:
+    post = mandate(by).post_in(office.pk)
+    if post is None:
+        raise NotYours
+    return post
+
+
+def _acting(by: Officer, paper: Paper) -> Post | None:
+    held = mandate(by)
+    return held.post_in(paper.office_id) or next(iter(held.posts), None)
+
+
+def _locked(paper: Paper) -> Paper:
+    return Paper.objects.select_for_update(of=("self",)).select_related("office").get(pk=paper.pk)
+
+
+def _amendable(paper: Paper) -> Paper:
+    fresh = _locked(paper)
+    if fresh.is_frozen or fresh.state == State.SIGNED:
+        raise Refused("স্বাক্ষরিত বা জারি করা কাগজ বদলানো যায় না।", "A signed or issued paper cannot be changed.")
+    return fresh
+
+
+def _in_state(paper: Paper, version: int, *states: str) -> Paper:
+    fresh = _locked(paper)
+    if fresh.state not in states:
+        raise Refused("কাগজটি এখন অন্য অবস্থায় আছে।", "The paper stands elsewhere by now.")
+    if fresh.version != version:
+        last = history_of(fresh).last()
+        raise Conflict(mine=version, theirs=fresh.state, who=last.officer_name if last else "", version=fresh.version)
+    return fresh
+
+
+def _refuse_clash(fresh: Paper, path: str, value: object, version: int) -> None:
+    """Others may have changed other places since `version`; whoever changed this one is named."""
+    if fresh.version == version:
+        return
+    for entry in reversed(history_of(fresh).filter(verb__in=("paper.amend", "paper.settle"))):
+        if _version(entry) > version and contents.overlap(str((entry.now or {}).get("path", "")), path):
+            theirs = contents.at(fresh.content, path)
+            if theirs != contents.figure(path, value):
+                raise Conflict(mine=value, theirs=theirs, who=entry.officer_name, version=fresh.version)
+
+
+def _version(entry: Entry) -> int:
+    return int((entry.now or {}).get("version", 0))
+
+
+def _suggested(doubt: doubts.Stored) -> object:
+    if doubt["suggestion"] is None or not doubt["path"]:
+        raise Refused("এই প্রশ্নের কোনো প্রস্তাবিত মান নেই।", "This doubt suggests no value.")
+    return doubt["suggestion"]
+
+
+def _change(fresh: Paper, path: str, value: object) -> None:
+    kind = kinds.kind_named(fresh.kind)
+    fresh.content = contents.valid(kind, contents.put(fresh.content, path, value))
+    checked = kind.check(kind.content.model_validate(fresh.content), fresh.framework)
+    fresh.doubts = doubts.after_change(fresh.doubts, checked, path)
+    for column, text in contents.face(fresh.content).items():
+        setattr(fresh, column, text)
+
+
+def _store(fresh: Paper) -> None:
+    fresh.version += 1
+    fresh.save()
+
+
+def _whole(fresh: Paper, path: str) -> dict[str, object]:
+    return {"path": path, "value": contents.at(fresh.content, path) if path else None, "version": fresh.version}

@@ -1,0 +1,107 @@
+"""Paths into a paper's content: look a value up, put another in its place, and say what the result shows on its
+face.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from copy import deepcopy
+from typing import Any
+
+from pydantic import ValidationError
+
+from angikar.history.refusal import Refused
+from angikar.rules.bangla.dates import looks_like_date, parse_date
+from angikar.rules.bangla.digits import canonical, parse_number
+from angikar.rules.kind import Kind
+
+Json = dict[str, Any]
+
+FIGURES = frozenset({"weight", "target", "criteria", "baselines", "projections", "quarter_targets", "quarter_actuals"})
+"""Fields whose values are canonical figures: a number or an ISO date."""
+
+
+def at(content: object, path: str) -> object:
+    """The value at `areas.1.weight`. Raises `Refused` when the path leads nowhere; the empty path is the whole
+    content.
+    """
+    here = content
+    for name in path.split(".") if path else ():
+        if isinstance(here, Mapping) and name in here:
+            here = here[name]
+        elif isinstance(here, list) and name.isdigit() and int(name) < len(here):
+            here = here[int(name)]
+        else:
+            raise _nowhere(path)
+    return here
+
+
+def put(content: Json, path: str, value: object) -> Json:
+    """A copy of the content with `value` at `path`; a list takes one more item at its end, a mapping a new name."""
+    changed = deepcopy(content)
+    *way, last = path.split(".")
+    parent = at(changed, ".".join(way))
+    if isinstance(parent, list) and last.isdigit() and int(last) <= len(parent):
+        parent[int(last) : int(last) + 1] = [_shaped(value, parent[int(last)] if int(last) < len(parent) else None)]
+    elif isinstance(parent, dict) and last:
+        parent[last] = _shaped(value, parent.get(last))
+    else:
+        raise _nowhere(path)
+    return changed
+
+
+def figure(path: str, value: object) -> object:
+    """A value typed by a person, made canonical where the path leads to a figure: `৭` is `"7"`, `৩১.০৭.২০১৮` is
+    `"2018-07-31"`.
+
+    An empty text is `None`. Raises `Refused` where a figure is wanted and none can be read.
+    """
+    if isinstance(value, list):
+        return [figure(path, item) for item in value]
+    if not isinstance(value, str):
+        return value
+    if not value.strip():
+        return None
+    if not FIGURES.intersection(path.split(".")):
+        return value.strip()
+    day = parse_date(value) if looks_like_date(value) else None
+    number = None if looks_like_date(value) else parse_number(value)
+    if day is None and number is None:
+        raise Refused(f"“{value}” থেকে সংখ্যা বা তারিখ পড়া গেল না।", f"“{value}” is neither a number nor a date.")
+    return day.isoformat() if day else canonical(number.value) if number else None
+
+
+def valid(kind: Kind, content: Json) -> Json:
+    """The content as its kind stores it. Raises `Refused` naming the place that does not fit."""
+    try:
+        value = kind.content.model_validate(content)
+    except ValidationError as wrong:
+        where = ".".join(map(str, wrong.errors(include_url=False)[0]["loc"]))
+        raise Refused(f"মানটি এখানে বসে না: {where}", f"The value does not fit here: {where}") from wrong
+    return value.model_dump(mode="json", by_alias=True)
+
+
+def overlap(one: str, other: str) -> bool:
+    """Whether two paths touch the same value: equal, or one inside the other."""
+    a, b = one.split("."), other.split(".")
+    shorter = min(len(a), len(b))
+    return a[:shorter] == b[:shorter]
+
+
+def face(content: Json) -> dict[str, str]:
+    """What lists show of a paper, taken from its content: title, fiscal year, memo number."""
+    letter = content.get("letter") or {}
+    title = content.get("title") or content.get("subject") or content.get("body") or ""
+    return {
+        "title": (title if isinstance(title, str) else "")[:500],
+        "fiscal_year": str(content.get("fiscal_year") or "")[:7],
+        "memo_number": str(letter.get("memo_number") or "")[:60],
+    }
+
+
+def _shaped(value: object, before: object) -> object:
+    return [value] if isinstance(before, list) and isinstance(value, str) else value
+
+
+def _nowhere(path: str) -> Refused:
+    return Refused(f"কাগজে এমন কোনো ঘর নেই: {path}", f"The paper has no such place: {path}")

@@ -1,0 +1,144 @@
+"""File, Paper, Addressee and Link: a paper is one value, stored whole, with where it stands and who may see it."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from django.db import models
+
+from angikar.history import chain
+from angikar.history.triggers import Guard, guard
+from angikar.offices.models import Office, Officer, Post
+from angikar.rules.kinds import kind_named
+from angikar.rules.letter import Content
+
+
+class State(models.TextChoices):
+    """Where a paper stands."""
+
+    INTAKE = "intake", "আনা হয়েছে"
+    DRAFT = "draft", "খসড়া"
+    REVIEW = "review", "মতামতের জন্য"
+    SIGNED = "signed", "স্বাক্ষরিত"
+    ISSUED = "issued", "জারি"
+    SUPERSEDED = "superseded", "প্রতিস্থাপিত"
+
+
+FROZEN = (State.ISSUED, State.SUPERSEDED)
+"""In these states a paper's content never changes again."""
+
+SHOWN = (State.REVIEW, State.SIGNED, *FROZEN)
+"""In these states those outside the office may see it, if they may see it at all."""
+
+
+class File(models.Model):
+    """Bytes that came in, kept once under their SHA-256 in the folder of files."""
+
+    sha256 = models.CharField(max_length=64, unique=True)
+    name = models.CharField(max_length=255)
+    mime = models.CharField(max_length=100)
+    size = models.PositiveBigIntegerField()
+    at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Paper(models.Model):
+    """A paper of one office. `content` is the JSON of its kind's content value; `doubts` are the open and the
+    settled ones (`papers.doubts`). `version` counts every change; `hash` is taken when it is issued and covers
+    kind, framework and content.
+    """
+
+    kind = models.CharField(max_length=40)
+    framework = models.CharField(max_length=60, null=True, blank=True)
+    title = models.CharField(max_length=500, blank=True)
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="papers")
+    office_path = models.CharField(max_length=60, db_index=True, editable=False)
+    counterpart = models.ForeignKey(Office, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    fiscal_year = models.CharField(max_length=7, blank=True)
+    content = models.JSONField()
+    doubts = models.JSONField(default=list)
+    state = models.CharField(max_length=12, choices=State.choices, default=State.DRAFT)
+    version = models.PositiveIntegerField(default=1)
+    hash = models.CharField(max_length=64, blank=True)
+    issued_at = models.DateField(null=True, blank=True)
+    memo_number = models.CharField(max_length=60, blank=True)
+    source = models.ForeignKey(File, on_delete=models.PROTECT, null=True, blank=True, related_name="papers")
+    created_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField(auto_now=True)
+    supersedes = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="successors")
+
+    class Meta:
+        ordering = ("-changed_at",)
+        indexes = (
+            models.Index(fields=("fiscal_year", "kind", "office_path"), name="papers_of_a_year"),
+            models.Index(fields=("office", "state"), name="papers_of_an_office"),
+        )
+
+    def __str__(self) -> str:
+        return self.title or self.kind
+
+    def value(self) -> Content:
+        """The content as the frozen, typed value of its kind."""
+        return kind_named(self.kind).content.model_validate(self.content)
+
+    def fingerprint(self) -> str:
+        """SHA-256 over kind, framework and content, however the database ordered the keys."""
+        return chain.digest({"kind": self.kind, "framework": self.framework, "content": self.content})
+
+    @property
+    def is_frozen(self) -> bool:
+        """Whether the content may never change again."""
+        return self.state in FROZEN
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store it; the path of its office is carried along for the range queries."""
+        self.office_path = self.office.path
+        super().save(*args, **kwargs)
+
+
+class Addressee(models.Model):
+    """A post an issued paper goes to: for action (কার্যার্থে) or as a copy (অনুলিপি); `text` is how the paper
+    names it.
+    """
+
+    paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="addressees")
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+")
+    role = models.CharField(max_length=10, choices=(("action", "কার্যার্থে"), ("copy", "অনুলিপি")))
+    text = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("paper", "post", "role"), name="addressed_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.post.title} ({self.role})"
+
+
+class Link(models.Model):
+    """A line of one paper that stands for a whole other paper: the plans inside an agreement. `line` is `part:code`."""
+
+    paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="links")
+    line = models.CharField(max_length=60)
+    to = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="linked_from")
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("paper", "line"), name="one_plan_in_a_line"),)
+
+    def __str__(self) -> str:
+        return f"{self.line} → {self.to}"
+
+
+Right = Literal["read", "amend", "review", "issue"]
+
+_ISSUED = "OLD.state IN ('issued', 'superseded')"
+guard(
+    Guard(
+        "papers_paper",
+        "UPDATE",
+        _ISSUED,
+        ("kind", "framework", "office_id", "content", "hash", "issued_at", "memo_number"),
+    ),
+    Guard("papers_paper", "DELETE", _ISSUED),
+)

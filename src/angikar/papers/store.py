@@ -1,0 +1,50 @@
+"""The folder of files: bytes are kept under their own digest, so the same file is kept once and none can be
+changed unseen.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import mimetypes
+import os
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from django.conf import settings
+
+
+def path_of(sha256: str) -> Path:
+    """Where the bytes with that digest lie: `files/ab/cdef…`."""
+    return Path(settings.FILES) / sha256[:2] / sha256[2:]
+
+
+def put(data: bytes) -> str:
+    """Keep bytes and return their SHA-256. Safe to repeat and safe to be killed at: the file appears whole or not
+    at all.
+    """
+    sha256 = hashlib.sha256(data).hexdigest()
+    path = path_of(sha256)
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile(dir=path.parent, delete=False) as part:
+            part.write(data)
+            part.flush()
+            os.fsync(part.fileno())
+        Path(part.name).replace(path)
+    return sha256
+
+
+def get(sha256: str) -> bytes:
+    """The bytes with that digest. Raises `FileNotFoundError` when they are gone and `ValueError` when they are not
+    what they were.
+    """
+    data = path_of(sha256).read_bytes()
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise ValueError(f"the kept file {sha256} has been altered on disk")
+    return data
+
+
+def describe(data: bytes, name: str) -> dict[str, object]:
+    """The columns of a `File` row for these bytes; only the last part of the name is kept."""
+    base = Path(name.replace("\\", "/")).name[:255] or "file"
+    return {"name": base, "mime": mimetypes.guess_type(base)[0] or "application/octet-stream", "size": len(data)}

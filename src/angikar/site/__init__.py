@@ -1,0 +1,1 @@
+"""The topmost room: settings, root urls and the WSGI entrance."""

@@ -1,0 +1,51 @@
+"""Typed readers of environment variables: a wrong or missing value stops the start with a sentence that names it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+
+_YES = frozenset({"1", "true", "yes", "on"})
+_NO = frozenset({"0", "false", "no", "off", ""})
+
+
+def text(name: str, default: str | None = None) -> str:
+    """The value of a variable; without a default it must be set and not empty."""
+    value = os.environ.get(name, default)
+    if not value and default is None:
+        raise ImproperlyConfigured(f"{name} is not set.")
+    return value or ""
+
+
+def switch(name: str, default: bool) -> bool:
+    """A variable that says yes (1, true, yes, on) or no (0, false, no, off)."""
+    value = os.environ.get(name)
+    if value is None:
+        return default
+    if value.lower() in _YES | _NO:
+        return value.lower() in _YES
+    raise ImproperlyConfigured(f"{name} is {value!r}; it must be one of 1, true, yes, on, 0, false, no, off.")
+
+
+def number(name: str, default: int) -> int:
+    """A variable that holds a whole number, not below zero."""
+    value = os.environ.get(name, "")
+    if not value:
+        return default
+    if value.isascii() and value.isdigit():
+        return int(value)
+    raise ImproperlyConfigured(f"{name} is {value!r}; it must be a whole number.")
+
+
+def words(name: str, default: str = "") -> list[str]:
+    """A variable that lists words between commas."""
+    return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
+
+
+def folder(name: str, default: str) -> Path:
+    """A variable that names a folder; the folder is made when it is missing."""
+    path = Path(os.environ.get(name) or default).resolve()
+    path.mkdir(parents=True, exist_ok=True)
+    return path

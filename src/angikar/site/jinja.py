@@ -1,0 +1,73 @@
+"""The Jinja2 environment of our templates: addresses, translation, and figures and days as the reader's language
+writes them.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language, gettext, ngettext
+from jinja2 import Environment, StrictUndefined
+
+from angikar.rules.bangla.dates import write_date, write_short
+from angikar.rules.bangla.digits import group, parse_number, to_bangla, to_latin
+
+
+def _in_bangla() -> bool:
+    return (get_language() or "bn").startswith("bn")
+
+
+def digits(value: object) -> str:
+    """Any value as text, its digits Bangla on the Bangla face and Latin on the English one; `None` is empty."""
+    text = "" if value is None else str(value)
+    return to_bangla(text) if _in_bangla() else to_latin(text)
+
+
+def grouped(value: object) -> str:
+    """A number with lakh and crore grouping; a date or any other text only gets its digits."""
+    number = parse_number(str(value)) if value is not None else None
+    if number is None or str(value) != to_latin(number.text):
+        return iso(value)
+    return group(number.value, bangla=_in_bangla())
+
+
+def iso(value: object) -> str:
+    """A canonical figure: ISO dates are written as days, everything else gets its digits."""
+    try:
+        return day(date.fromisoformat(str(value)))
+    except ValueError:
+        return digits(value)
+
+
+def day(value: date | datetime | None) -> str:
+    """A day in words: `১৩ অক্টোবর ২০২২` or `13 October 2022`; moments are taken in Dhaka's time."""
+    if value is None:
+        return ""
+    plain = _day_of(value)
+    return write_date(plain) if _in_bangla() else f"{plain.day} {plain:%B %Y}"
+
+
+def short_day(value: date | datetime | None) -> str:
+    """A day in figures: `১৩.১০.২০২২` or `13.10.2022`."""
+    return "" if value is None else digits(write_short(_day_of(value)))
+
+
+def _day_of(value: date | datetime) -> date:
+    return timezone.localtime(value).date() if isinstance(value, datetime) else value
+
+
+def _url(name: str, *args: object, **kwargs: object) -> str:
+    return reverse(name, args=args or None, kwargs=kwargs or None)
+
+
+def environment(**options: object) -> Environment:
+    """Build the environment; a name the view did not give is an error, never an empty spot."""
+    made = Environment(**{"undefined": StrictUndefined, **options}, trim_blocks=True, lstrip_blocks=True)  # type: ignore[arg-type]  # noqa: S701  # Django passes autoescape=True
+    made.add_extension("jinja2.ext.i18n")
+    made.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    made.globals.update(url=_url, static=static)
+    made.filters.update(digits=digits, grouped=grouped, iso=iso, day=day, short_day=short_day)
+    return made

@@ -1,0 +1,179 @@
+"""Django's settings, read from the environment: safe by default, and loud when something is missing."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pysqlite3
+
+sys.modules["sqlite3"] = pysqlite3  # before anything imports sqlite3: a SQLite without the WAL-reset fault
+sys.modules["sqlite3.dbapi2"] = pysqlite3.dbapi2
+
+from csp.constants import NONE, SELF  # noqa: E402
+
+from angikar import assets  # noqa: E402
+from angikar.site import databases, environment  # noqa: E402
+
+HOUSE = Path(__file__).resolve().parent.parent
+
+DEBUG = environment.switch("ANGIKAR_DEBUG", False)
+SECRET_KEY = environment.text("ANGIKAR_SECRET_KEY", "only-for-building-and-testing" if DEBUG else None)
+ALLOWED_HOSTS = environment.words("ANGIKAR_HOSTS", "127.0.0.1,localhost,[::1]")
+HTTPS = environment.switch("ANGIKAR_HTTPS", not DEBUG)
+CSRF_TRUSTED_ORIGINS = environment.words("ANGIKAR_ORIGINS")
+
+VAR = environment.folder("ANGIKAR_VAR", "var")
+FILES = VAR / "files"
+DATABASES = {"default": databases.choose(environment.text("DATABASE_URL", ""), VAR)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "axes",
+    "csp",
+    "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
+    "angikar.history",
+    "angikar.offices",
+    "angikar.papers",
+    "angikar.duties",
+    "angikar.desk",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+
+ROOT_URLCONF = "angikar.site.urls"
+WSGI_APPLICATION = "angikar.site.wsgi.application"
+
+_CONTEXT = [
+    "django.template.context_processors.request",
+    "django.contrib.auth.context_processors.auth",
+    "django.contrib.messages.context_processors.messages",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [HOUSE / front / "templates" for front in ("desk", "public")],
+        "OPTIONS": {"environment": "angikar.site.jinja.environment", "context_processors": _CONTEXT},
+    },
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",  # for the pages of other makers
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": _CONTEXT},
+    },
+]
+
+# Who signs in, and how often a wrong password may be tried.
+AUTH_USER_MODEL = "offices.Officer"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "angikar.site.accounts.ByInvitation"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+AXES_FAILURE_LIMIT = environment.number("ANGIKAR_WRONG_PASSWORDS", 8)
+AXES_COOLOFF_TIME = 0.25  # hours
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_USERNAME_FORM_FIELD = "login"
+
+# Bangla first, English complete; days are Dhaka's days.
+LANGUAGE_CODE = "bn"
+LANGUAGES = [("bn", "বাংলা"), ("en", "English")]
+LOCALE_PATHS = [HOUSE / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Asia/Dhaka"
+
+STATIC_URL = "static/"
+STATIC_ROOT = VAR / "static"
+STATICFILES_DIRS = [("angikar", assets.WEB_DIR)] if assets.WEB_DIR.is_dir() else []
+WHITENOISE_USE_FINDERS = DEBUG
+_STATIC = "django.contrib.staticfiles.storage.StaticFilesStorage"
+_PACKED = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": FILES}},
+    "staticfiles": {"BACKEND": _STATIC if DEBUG else _PACKED},
+}
+
+# What a browser may do with our pages: nothing but our own scripts, styles, fonts and pictures.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "font-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+        "object-src": [NONE],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+SECURE_PROXY_SSL_HEADER = (
+    ("HTTP_X_FORWARDED_PROTO", "https") if environment.switch("ANGIKAR_BEHIND_PROXY", False) else None
+)
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 12 * 60 * 60
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024  # of a form without its files
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024  # larger files go to disk while they arrive
+FILE_UPLOAD_PERMISSIONS = 0o640
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": environment.text("ANGIKAR_LOG", "WARNING")},
+}

@@ -1,0 +1,1 @@
+"""Lets a test database be emptied although its history is append-only."""
