@@ -1,0 +1,41 @@
+"""What minutes ask: each decision of each implementer, by its day; what recurs, month by month for a year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from angikar.rules.duty import Ask
+from angikar.rules.kinds.minutes.content import CHOICES, Decision, Minutes
+from angikar.rules.schedule.recurrence import describe, occurrences
+
+_YEAR = timedelta(days=365)
+
+
+def asks(minutes: Minutes, framework: str | None, issued: date) -> tuple[Ask, ...]:
+    """One ask per decision and implementer; a recurring decision asks once for each of its days in the year after issue."""
+    return tuple(
+        ask
+        for index, item in enumerate(minutes.items)
+        if not item.confirms
+        for number, decision in enumerate(item.decisions)
+        for who, name in enumerate(decision.implementers)
+        for ask in _of(decision, f"{index + 1}.{number + 1}.{who + 1}", name, issued)
+    )
+
+
+def _of(decision: Decision, key: str, name: str, issued: date) -> Iterator[Ask]:
+    if decision.recurrence is None:
+        due = date.fromisoformat(decision.due) if decision.due else None
+        yield Ask(
+            kind="decision", key=key, text=decision.text, addressee=name, choices=CHOICES,
+            due=decision.due, due_on_issue=due is not None and due <= issued,
+        )  # fmt: skip
+        return
+    for rule in decision.recurrence:
+        for each in occurrences([rule], anchor=None, formation=None, issued=issued, end=issued + _YEAR):
+            yield Ask(
+                kind="decision", key=f"{key}@{each.due.isoformat()}", text=f"{decision.text} ({describe(rule)})",
+                addressee=name, choices=CHOICES, opens=each.due.replace(day=1).isoformat(),
+                due=each.due.isoformat(), due_on_issue=each.due_on_issue,
+            )  # fmt: skip

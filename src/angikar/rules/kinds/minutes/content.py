@@ -1,0 +1,68 @@
+"""The content of minutes (কার্যবিবরণী): who met, what was discussed, what was decided and who carries it out."""
+
+from __future__ import annotations
+
+from angikar.rules.letter import Content, Copy, Letter, Signatory
+from angikar.rules.schedule.recurrence import Rule
+
+CHOICES = ("বাস্তবায়িত", "চলমান", "আংশিক", "বাস্তবায়নযোগ্য নয়")
+"""What an office may answer to a decision laid on it."""
+
+
+class Decision(Content):
+    """One decision. `carried_over`: the paper says it was taken before (পুনরায়, "এখন পর্যন্ত … হয়নি"). `due` is ISO.
+
+    `recurrence` holds the rules of what is to be done month after month, `None` where nothing recurs.
+    """
+
+    text: str
+    carried_over: bool = False
+    due: str | None = None
+    recurrence: tuple[Rule, ...] | None = None
+    implementers: tuple[str, ...] = ()
+
+
+class Item(Content):
+    """One row of the four columns; `number` as printed, in Latin digits."""
+
+    number: str
+    title: str = ""
+    discussion: str = ""
+    decisions: tuple[Decision, ...] = ()
+    implementers: tuple[str, ...] = ()
+    lines: tuple[int, ...] = ()
+
+    @property
+    def confirms(self) -> bool:
+        """Whether the item confirms the last minutes (দৃঢ়ীকরণ), which is done in the meeting and asks nothing of anybody."""
+        return "দৃঢ়" in self.title
+
+
+class Present(Content):
+    """One line of the attendance list, in the order of signing."""
+
+    name: str
+    post: str | None = None
+    mobile: str | None = None
+    signed: bool = False
+
+
+class Minutes(Content):
+    """The minutes of one meeting. `month` is `2016-07`, `time` on the clock of 24 hours, `attendance` the line that names the annex."""
+
+    version: int = 1
+    title: str = ""
+    body: str | None = None
+    month: str | None = None
+    date: str | None = None
+    time: str | None = None
+    place: str | None = None
+    chair: str | None = None
+    attendance: str | None = None
+    opening: str = ""
+    items: tuple[Item, ...] = ()
+    closing: str = ""
+    letter: Letter = Letter()
+    present: tuple[Present, ...] = ()
+    copies: tuple[Copy, ...] = ()
+    signatories: tuple[Signatory, ...] = ()

@@ -1,0 +1,130 @@
+"""Reading one row of the four columns: number, discussion with its title, decisions, implementers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from angikar.rules.bangla.digits import parse_number, to_latin
+from angikar.rules.document import Place
+from angikar.rules.finding import GridRow
+from angikar.rules.kinds.minutes.content import Decision, Item
+from angikar.rules.kinds.minutes.decisions import (
+    carried_over,
+    due_of,
+    implementers,
+    names_no_day,
+    numbered,
+    recurrence_of,
+    segments,
+    without_bleed,
+)
+from angikar.rules.reading import Doubt
+
+Entries = tuple[tuple[int | None, str], ...]
+
+
+def read_item(row: GridRow, index: int, month: tuple[int, int] | None) -> tuple[Item | None, tuple[Doubt, ...]]:
+    """The item of a row, and the doubts about it; `index` is its place among the items, `month` the month of the meeting."""
+    texts = (*row.texts, "", "", "", "")[:4]
+    if not any(text.strip() for text in texts):
+        return None, ()
+    path = f"items.{index}"
+    talk = segments(texts[1])
+    decisions = numbered(segments(texts[2]))
+    entries = numbered(segments(texts[3]))
+    entries, bled = _mended(entries, [text for _, text in decisions], path, row)
+    whole = tuple(dict.fromkeys(name for _, text in entries for name in implementers(text)))
+    item = Item(
+        number=_number(texts[0]),
+        title=(talk[0] if talk else "").rstrip(" :ঃ।"),
+        discussion="\n".join(talk[1:]),
+        decisions=_decisions(talk[1:], decisions, entries, month),
+        implementers=whole,
+        lines=(row.place.line,) if row.place.line else (),
+    )
+    likely = [index for index, again in enumerate(carried_over(talk[1:], decisions)) if again == "likely"]
+    return item, (*_laws(row, path, item), *bled, *_likely(row, path, likely))
+
+
+def _number(text: str) -> str:
+    number = parse_number(text.strip(" ।.)"))
+    return str(number.value) if number else to_latin(text.strip())
+
+
+def _decisions(
+    talk: Sequence[str], decisions: Entries, entries: Entries, month: tuple[int, int] | None
+) -> tuple[Decision, ...]:
+    again = carried_over(talk, decisions)
+    made = []
+    for (number, text), repeated in zip(decisions, again, strict=True):
+        day = due_of(text, month)
+        made.append(
+            Decision(
+                text=text,
+                carried_over=repeated is not None,
+                due=day.isoformat() if day else None,
+                recurrence=recurrence_of(text),
+                implementers=_who(number, len(decisions), entries),
+            )
+        )
+    return tuple(made)
+
+
+def _who(number: int | None, count: int, entries: Entries) -> tuple[str, ...]:
+    """The entry that bears the decision's number where the lists run side by side, else everybody the item names."""
+    if is_one_to_one(count, entries):
+        entries = tuple(entry for entry in entries if entry[0] == number)
+    return tuple(dict.fromkeys(name for _, text in entries for name in implementers(text)))
+
+
+def is_one_to_one(count: int, entries: Entries) -> bool:
+    """Whether as many numbered implementers stand beside as many decisions."""
+    return count > 1 and [number for number, _ in entries] == list(range(1, count + 1))
+
+
+def _mended(entries: Entries, decisions: Sequence[str], path: str, row: GridRow) -> tuple[Entries, tuple[Doubt, ...]]:
+    """The entries without what bled into them from the column of decisions, each said in a doubt."""
+    kept: list[tuple[int | None, str]] = []
+    doubts = []
+    for number, text in entries:
+        left = without_bleed(text, decisions)
+        kept.append((number, text if left is None else left))
+        if left is not None:
+            bn = f"বাস্তবায়নকারীর ঘরে সিদ্ধান্তের কথা ঢুকে গেছে; বাস্তবায়নকারী ধরা হয়েছে “{left}”।"
+            en = f"The implementer's cell repeats a decision; read as implementer: “{left}”."
+            doubts.append(Doubt("cell-bleed", "warning", bn, en, f"{path}.implementers.{len(kept) - 1}", row.at(3), left))
+    return tuple(kept), tuple(doubts)
+
+
+def _laws(row: GridRow, path: str, item: Item) -> Iterator[Doubt]:
+    if len(row.texts) < 4:
+        bn, en = "এই সারিতে চারটি ঘর নেই।", "This row does not have four cells."
+        yield Doubt("row-columns", "warning", bn, en, path, row.place)
+    several = len(item.decisions) > 1 and len(item.implementers) > 1
+    if several and all(decision.implementers == item.implementers for decision in item.decisions):
+        bn = "কোন সিদ্ধান্ত কার, তা আলাদা করে লেখা নেই; প্রতিটি সিদ্ধান্ত সবার বলে ধরা হয়েছে।"
+        en = "The paper does not say whose each decision is; each is laid on all of them."
+        yield Doubt("implementers-shared", "info", bn, en, f"{path}.implementers", row.at(3))
+    for index, decision in enumerate(item.decisions):
+        if names_no_day(decision.recurrence):
+            bn = "প্রতি মাসের কাজ, কিন্তু মাসের কোন দিনের মধ্যে তা বলা নেই; মাসের শেষ দিন ধরা হয়েছে।"
+            en = "It recurs every month, but no day is named; the last of the month was taken."
+            yield Doubt("recurrence-day-missing", "info", bn, en, f"{path}.decisions.{index}.recurrence", row.at(2))
+
+
+def _likely(row: GridRow, path: str, decisions: Sequence[int]) -> Iterator[Doubt]:
+    for index in decisions:
+        bn = "আলোচনায় “পুনরায়” বলা আছে; কোন সিদ্ধান্তের কথা, তা কথার মিল দেখে ধরা হয়েছে।"
+        en = "The discussion says “again”; which decision it means was taken from the likeness of the words."
+        yield Doubt("carried-over-likely", "info", bn, en, f"{path}.decisions.{index}.carried_over", row.at(1))
+
+
+def place_of(item: Item, cell: int) -> Place:
+    """Where a column of an item stands in its source."""
+    return Place(item.lines[0] if item.lines else None, cell=cell if item.lines else None)
+
+
+def day_of(text: str | None) -> date | None:
+    """The day of an ISO text."""
+    return date.fromisoformat(text) if text else None

@@ -1,0 +1,189 @@
+"""Reading minutes: the facts above the table, the four columns whatever page they broke over, the letter and the attendance below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from rapidfuzz.fuzz import ratio
+
+from angikar.rules.bangla.dates import parse_date, parse_month
+from angikar.rules.bangla.digits import to_latin
+from angikar.rules.bangla.text import key, normal
+from angikar.rules.document import NOWHERE, Document, Place
+from angikar.rules.finding import GridRow, grid, lines_of
+from angikar.rules.kinds.minutes.check import check
+from angikar.rules.kinds.minutes.content import Item, Minutes, Present
+from angikar.rules.kinds.minutes.items import read_item
+from angikar.rules.letterfoot import distribution, signatories
+from angikar.rules.letterhead import letterhead, memo_in
+from angikar.rules.reading import Doubt, Reading
+
+_COLUMNS = ("ক্রঃ নং", "আলোচনা", "সিদ্ধান্ত", "বাস্তবায়নকারী")
+_FACTS = {"সভাপতি": "chair", "সভার তারিখ": "date", "তারিখ": "date", "সভার সময়": "time", "সময়": "time",
+          "সভার স্থান": "place", "স্থান": "place", "সভায় উপস্থিতি": "attendance", "উপস্থিতি": "attendance"}  # fmt: skip
+_TITLE = re.compile(r"^(?:(?P<month>.+?)\s+মাসের\s+)?(?P<body>.+?)\s+সভার\s+কার্যবিবরণী")
+_LABELLED = re.compile(r"^(?P<label>[^:\t]{2,20}?)\s*:\s*(?P<value>.+)$")
+_TIME = re.compile(r"(?P<hour>[০-৯0-9]{1,2})\s*(?:[:.]\s*(?P<minute>[০-৯0-9]{2})|টা)")
+_AFTERNOON = re.compile(r"দুপুর|বিকাল|বিকেল|বেলা|সন্ধ্যা|রাত|অপরাহ্ন")
+_CLOSES = re.compile(r"সমাপ্তি ঘোষণা|সভা শেষ|সভার কাজ শেষ")
+_ATTENDANCE = re.compile(r"নাম ও পদ|নাম, পদ|মোবাইল")
+
+
+@dataclass
+class _Notes:
+    """What the reader gathers on its way."""
+
+    facts: dict[str, str] = field(default_factory=dict)
+    items: list[Item] = field(default_factory=list)
+    present: list[Present] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+
+
+def recognise(document: Document) -> int:
+    """Surely minutes where a title says কার্যবিবরণী or the four columns stand; less where only the word does."""
+    columns = any(_is_items(rows[0]) for rows in map(grid, document.tables()) if rows)
+    titled = any("কার্যবিবরণী" in line.text and len(line.text) < 160 for line in lines_of(document.blocks)[:4])
+    return 95 if columns and titled else 85 if columns else 60 if titled else 0
+
+
+def read(document: Document, framework: str | None) -> Reading[Minutes]:
+    """The minutes as the paper holds them; what is broken in it is a doubt with its line."""
+    notes = _Notes()
+    lines = lines_of(document.blocks)
+    above = _first_item_line(document)
+    for line in lines:
+        if _before(line.place, above):
+            _fact(notes, line.text)
+    for table in document.tables():
+        _fact_rows(notes, grid(table))
+    month = _month(lines[0].text if lines else "", notes)
+    for table in document.tables():
+        _table(notes, grid(table), month)
+    head, foot = letterhead(document), distribution(document)
+    opening, closing = _prose(document)
+    content = Minutes(
+        title=lines[0].text.rstrip("।") if lines else "",
+        body=_body(lines[0].text if lines else ""),
+        month=f"{month[0]}-{month[1]:02}" if month else None,
+        date=_iso(notes.facts.get("date")),
+        time=_clock(notes.facts.get("time")),
+        place=_fact_text(notes, "place"),
+        chair=_fact_text(notes, "chair"),
+        attendance=notes.facts.get("attendance"),
+        opening=opening,
+        items=tuple(notes.items),
+        closing=closing,
+        letter=head.letter,
+        present=tuple(notes.present),
+        copies=foot.copies,
+        signatories=tuple(each.signatory for each in signatories(document)),
+    )
+    memo = head.heads[0].memo_place if head.heads else NOWHERE
+    of_memo = (replace(each, place=memo) for each in check(content, framework) if each.path == "letter.memo_number")
+    return Reading("minutes", framework, content).with_doubts(*notes.doubts, *head.doubts, *foot.doubts, *of_memo)
+
+
+def _fact(notes: _Notes, text: str) -> None:
+    found = _LABELLED.match(text)
+    if found and (name := _FACTS.get(normal(found["label"]))):
+        notes.facts.setdefault(name, found["value"].strip())
+
+
+def _fact_text(notes: _Notes, name: str) -> str | None:
+    value = notes.facts.get(name)
+    return value.rstrip("।").strip() if value else None
+
+
+def _month(title: str, notes: _Notes) -> tuple[int, int] | None:
+    found = _TITLE.match(title)
+    said = parse_month(found["month"]) if found and found["month"] else None
+    day = _iso(notes.facts.get("date"))
+    return said or ((int(day[:4]), int(day[5:7])) if day else None)
+
+
+def _body(title: str) -> str | None:
+    found = _TITLE.match(title)
+    return re.sub(r"(?:\s*-?এর|র)$", "", found["body"]).strip() if found else None
+
+
+def _iso(text: str | None) -> str | None:
+    day = parse_date(text) if text else None
+    return day.isoformat() if day else None
+
+
+def _clock(text: str | None) -> str | None:
+    found = _TIME.search(text) if text else None
+    if found is None or text is None:
+        return None
+    hour, minute = int(to_latin(found["hour"])), int(to_latin(found["minute"] or "0"))
+    if _AFTERNOON.search(text) and hour < 12:
+        hour += 12
+    return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
+
+
+def _table(notes: _Notes, rows: tuple[GridRow, ...], month: tuple[int, int] | None) -> None:
+    if not rows:
+        return
+    if _is_items(rows[0]):
+        notes.doubts += _headings(rows[0])
+        for row in rows[1:]:
+            item, doubts = read_item(row, len(notes.items), month)
+            notes.items += [item] if item else []
+            notes.doubts += doubts
+    elif any(_ATTENDANCE.search(text) for text in rows[0].texts):
+        notes.present += [each for row in rows[1:] if (each := _present(row)) is not None]
+
+
+def _fact_rows(notes: _Notes, rows: tuple[GridRow, ...]) -> None:
+    for row in rows:
+        texts = [text for text in row.texts if normal(text) not in ("", ":")]
+        if len(texts) == 2:
+            _fact(notes, f"{normal(texts[0]).rstrip(':')}: {normal(texts[1])}")
+
+
+def _is_items(row: GridRow) -> bool:
+    """Three of the four headings, each by likeness: page headers are often misread."""
+    alike = [max((ratio(key(text), key(column)) for text in row.texts), default=0) for column in _COLUMNS]
+    return len(row.texts) >= 4 and sum(each >= 80 for each in alike) >= 2 and alike[3] >= 80
+
+
+def _headings(row: GridRow) -> Iterator[Doubt]:
+    for index, (printed, meant) in enumerate(zip(row.texts, _COLUMNS, strict=False)):
+        if index and key(printed) != key(meant):
+            bn = f"শিরোনাম “{printed}” পড়া হয়েছে “{meant}” বলে।"
+            en = f"The heading “{printed}” was read as “{meant}”."
+            yield Doubt("heading-misread", "info", bn, en, "", row.at(index), meant)
+
+
+def _present(row: GridRow) -> Present | None:
+    texts = [normal(text) for text in row.texts]
+    if len(texts) < 3 or not texts[1]:
+        return None
+    name, _, post = texts[1].partition(",")
+    signed = len(texts) > 3 and "স্বাক্ষর" in texts[3]
+    return Present(name=name.strip(), post=post.strip() or None, mobile=to_latin(texts[2]) or None, signed=signed)
+
+
+def _prose(document: Document) -> tuple[str, str]:
+    """The paragraph that opens the meeting and the one that closes it."""
+    table = _first_item_line(document)
+    opening, closing = "", ""
+    for line in lines_of(document.blocks)[1:]:
+        if memo_in(line.text) is not None:
+            break
+        if _CLOSES.search(line.text):
+            closing = line.text
+        elif _before(line.place, table) and len(line.text) > 60 and not _LABELLED.match(line.text):
+            opening = f"{opening} {line.text}".strip()
+    return opening, closing
+
+
+def _first_item_line(document: Document) -> int:
+    """The line of the first table of items; 0 where the source has no lines."""
+    return next((table.place.line or 0 for table in document.tables() if _is_items(grid(table)[0])), 0)
+
+
+def _before(place: Place, line: int) -> bool:
+    return line == 0 or place.line is None or place.line < line
