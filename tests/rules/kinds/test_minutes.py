@@ -57,7 +57,12 @@ def test_right_minutes_are_read_without_a_warning() -> None:
     reading = read(SAMPLE)
     content = reading.content
     assert codes(reading, "error") == codes(reading, "warning") == []
-    assert (content.body, content.month, content.date, content.time) == ("জেলা সেবা কমিটি", "2023-03", "2023-03-14", "15:30")
+    assert (content.body, content.month, content.date, content.time) == (
+        "জেলা সেবা কমিটি",
+        "2023-03",
+        "2023-03-14",
+        "15:30",
+    )
     assert content.letter.memo_number == "05.41.9900.011.06.002.23-77"
     second = content.items[1].decisions
     assert [each.due for each in second] == ["2023-03-31", None]
@@ -113,7 +118,9 @@ def real(seeds: Path) -> Reading[Minutes]:
 @pytest.fixture(scope="module")
 def expected() -> dict[str, Any]:
     """What a person read in the real minutes."""
-    return tomllib.loads((Path(__file__).parent / "expected" / "minutes-kurigram-2016.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(
+        (Path(__file__).parent / "expected" / "minutes-kurigram-2016.toml").read_text(encoding="utf-8")
+    )
 
 
 def test_the_real_minutes_hold_what_a_person_read(real: Reading[Minutes], expected: dict[str, Any]) -> None:
@@ -136,7 +143,11 @@ def test_every_real_decision_stands_with_its_implementers(real: Reading[Minutes]
         assert all(each.text and each.implementers for each in item.decisions)
         carried = [index for index, each in enumerate(item.decisions, 1) if each.carried_over]
         assert carried == wanted.get("carried", [])
-        monthly = {str(i): [rule.day for rule in each.recurrence] for i, each in enumerate(item.decisions, 1) if each.recurrence}
+        monthly = {
+            str(i): [rule.day for rule in each.recurrence]
+            for i, each in enumerate(item.decisions, 1)
+            if each.recurrence
+        }
         assert monthly == wanted.get("monthly", {})
         assert {str(i): each.due for i, each in enumerate(item.decisions, 1) if each.due} == wanted.get("due", {})
 

@@ -9,9 +9,11 @@ from pydantic import ValidationError
 
 from angikar.rules.document import Document
 from angikar.rules.kind import Kind
-from angikar.rules.reading import Doubt, Reading
+from angikar.rules.kinds.circular import CIRCULAR
+from angikar.rules.kinds.minutes import MINUTES
+from angikar.rules.reading import Reading
 
-KINDS: dict[str, Kind] = {kind.name: kind for kind in ()}
+KINDS: dict[str, Kind] = {kind.name: kind for kind in (CIRCULAR, MINUTES)}
 
 
 class UnknownKind(LookupError):
@@ -87,4 +89,4 @@ def attachment(reading: Reading[Any]) -> str:
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
 
 
-__all__ = ["Doubt", "KINDS", "UnknownContent", "UnknownKind", "as_json", "attachment", "kind_named", "restore", "understand"]
+__all__ = ["KINDS", "UnknownContent", "UnknownKind", "as_json", "attachment", "kind_named", "restore", "understand"]

@@ -14,7 +14,9 @@ from angikar.rules.letterhead import letter_laws
 from angikar.rules.reading import Doubt
 
 _QUOTED_MEMO = re.compile(r"[০-৯0-9]{2}(?:\.[০-৯0-9]{2,4}){5,7}[-–.][০-৯0-9]+")
-_MISREAD = frozenset({frozenset("48"), frozenset("19"), frozenset("12"), frozenset("68"), frozenset("09"), frozenset("45")})
+_MISREAD = frozenset(
+    {frozenset("48"), frozenset("19"), frozenset("12"), frozenset("68"), frozenset("09"), frozenset("45")}
+)
 
 
 def check(minutes: Minutes, framework: str | None) -> tuple[Doubt, ...]:
@@ -32,7 +34,13 @@ def _head(minutes: Minutes) -> Iterator[Doubt]:
     missing = {"chair": ("সভাপতি", "chair"), "date": ("সভার তারিখ", "day of the meeting"), "body": ("সভার নাম", "body")}
     for name, (bn, en) in missing.items():
         if getattr(minutes, name) is None:
-            yield Doubt(f"{name}-missing", "error" if name == "date" else "warning", f"{bn} লেখা নেই।", f"The {en} is missing.", name)
+            yield Doubt(
+                f"{name}-missing",
+                "error" if name == "date" else "warning",
+                f"{bn} লেখা নেই।",
+                f"The {en} is missing.",
+                name,
+            )
     if not minutes.items:
         yield Doubt("items-missing", "error", "কোনো আলোচ্য বিষয় পাওয়া যায়নি।", "No item was found.", "items")
     met, sent = day_of(minutes.date), day_of(minutes.letter.date)

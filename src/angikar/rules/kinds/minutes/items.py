@@ -93,7 +93,9 @@ def _mended(entries: Entries, decisions: Sequence[str], path: str, row: GridRow)
         if left is not None:
             bn = f"বাস্তবায়নকারীর ঘরে সিদ্ধান্তের কথা ঢুকে গেছে; বাস্তবায়নকারী ধরা হয়েছে “{left}”।"
             en = f"The implementer's cell repeats a decision; read as implementer: “{left}”."
-            doubts.append(Doubt("cell-bleed", "warning", bn, en, f"{path}.implementers.{len(kept) - 1}", row.at(3), left))
+            doubts.append(
+                Doubt("cell-bleed", "warning", bn, en, f"{path}.implementers.{len(kept) - 1}", row.at(3), left)
+            )
     return tuple(kept), tuple(doubts)
 
 

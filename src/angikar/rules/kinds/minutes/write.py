@@ -71,7 +71,8 @@ def _row(item: Item) -> Row:
     talk = "\n".join(part for part in (f"{item.title}:" if item.title else "", item.discussion) if part)
     several = len(item.decisions) > 1
     decisions = "\n".join(
-        f"{to_bangla(str(number))}) {each.text}" if several else each.text for number, each in enumerate(item.decisions, 1)
+        f"{to_bangla(str(number))}) {each.text}" if several else each.text
+        for number, each in enumerate(item.decisions, 1)
     )
     return Row((Cell(to_bangla(item.number), align="center"), Cell(talk), Cell(decisions), Cell(_implementers(item))))
 

@@ -1,0 +1,92 @@
+"""Commands about figures and days: the scorecard of a plan, the schedule of a circular, the frameworks known."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+from collections.abc import Iterator
+from datetime import date
+
+from angikar.cli.refusal import CannotDo, two_sentences
+from angikar.cli.source import bytes_of, reading_of
+from angikar.rules.frameworks import FRAMEWORKS, for_paper, framework
+from angikar.rules.frameworks.framework import Framework
+from angikar.rules.kinds.circular import Circular
+from angikar.rules.kinds.circular.asks import schedule as schedule_of
+from angikar.rules.plan import Plan
+from angikar.rules.scoring.scorecard import Scorecard, read_reports, scorecard
+
+
+@two_sentences
+def score(call: Namespace) -> int:
+    """`angikar score`: claimed and accepted marks of every indicator, area and the whole, with every step."""
+    reading = reading_of(call.plan)
+    if not isinstance(reading.content, Plan):
+        raise CannotDo(f"“{call.plan}” কোনো পরিকল্পনা নয়।", f"“{call.plan}” is not a plan.")
+    rows = read_reports(bytes_of(call.reports).decode("utf-8-sig", errors="replace"))
+    card = scorecard(
+        reading.content, _framework_of(reading.kind, reading.framework, reading.content), rows, _day(call.on)
+    )
+    print(json.dumps(card.as_json(), ensure_ascii=False, indent=1) if call.json else "\n".join(_card_lines(card)))
+    return 0
+
+
+def _framework_of(kind: str, name: str | None, plan: Plan) -> Framework:
+    found = framework(name) if name else for_paper(kind, plan.fiscal_year or "")
+    if found is None:
+        raise CannotDo("এই পরিকল্পনার কাঠামো জানা নেই।", "No framework is known for this plan.")
+    return found
+
+
+def _card_lines(card: Scorecard) -> Iterator[str]:
+    whole = card.as_json()
+    yield f"{whole['on']}  claimed {whole['claimed']}  accepted {whole['accepted']}"
+    areas = whole["areas"]
+    assert isinstance(areas, list)
+    for area in areas:
+        yield f"[{area['part']} {area['code']}] {area['claimed']} / {area['weight']}  accepted {area['accepted']}"
+        for line in area["indicators"]:
+            yield f"  {line['code']:8} {line['state']:14} {line['actual'] or '-':>12} {line['raw'] or '-':>7} {line['marks'] or '-':>6}"
+
+
+@two_sentences
+def schedule(call: Namespace) -> int:
+    """`angikar schedule`: what falls due, in order of day."""
+    reading = reading_of(call.circular, "circular" if not call.circular.endswith(".json") else None)
+    if not isinstance(reading.content, Circular):
+        raise CannotDo(f"“{call.circular}” কোনো পরিপত্র নয়।", f"“{call.circular}” is not a circular.")
+    entries = schedule_of(
+        reading.content, anchor=_day(call.anchor), formation=_day(call.formed) if call.formed else None
+    )
+    if call.json:
+        print(json.dumps(entries, ensure_ascii=False, indent=1))
+        return 0
+    for entry in entries:
+        late = "  (due on the day of issue)" if entry["due_on_issue"] else ""
+        print(f"{entry['due']}  {entry['directive']:8} {entry['from']}  {entry['what']}{late}")
+    return 0
+
+
+@two_sentences
+def frameworks(call: Namespace) -> int:
+    """`angikar frameworks`: every framework with its years and the papers that set its numbers."""
+    known = [framework(name) for name in FRAMEWORKS]
+    if call.json:
+        print(json.dumps([each.model_dump(mode="json") for each in known], ensure_ascii=False, indent=1))
+        return 0
+    for each in known:
+        print(f"{each.name}  {', '.join(each.fiscal_years)}  {each.title}")
+        for source in each.sources:
+            print(f"    {source}")
+    return 0
+
+
+def _day(text: str | None) -> date:
+    if text is None:
+        return date.today()
+    try:
+        return date.fromisoformat(text)
+    except ValueError as wrong:
+        raise CannotDo(
+            f"“{text}” কোনো তারিখ নয়; লিখুন ২০২২-১০-১৭ এর মতো।", f"“{text}” is not a date; write it like 2022-10-17."
+        ) from wrong

@@ -1,0 +1,112 @@
+"""The entrance of the command line: names the commands, and imports a command's module only when that command is called."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from importlib import import_module
+from typing import NamedTuple
+
+
+class Command(NamedTuple):
+    """One command: the module in `angikar.cli` and the function in it, what it does, and its arguments for argparse."""
+
+    target: str
+    help: str
+    arguments: tuple[tuple[tuple[str, ...], dict[str, object]], ...] = ()
+
+
+def _argument(*names: str, **options: object) -> tuple[tuple[str, ...], dict[str, object]]:
+    return names, options
+
+
+_FILE = _argument("file", metavar="FILE", help="text, DOCX, XLSX, HTML, PDF, JSON of `read`, or - for standard input")
+_JSON = _argument("--json", action="store_true", help="print JSON")
+_KIND = _argument("--kind", help="read it as this kind of paper")
+_FRAMEWORK = _argument("--framework", help="read it by this framework")
+_ENGLISH = _argument("--english", action="store_true", help="sentences in English")
+
+COMMANDS: dict[str, Command] = {
+    "read": Command("papers:read", "read a paper", (_FILE, _JSON, _KIND, _FRAMEWORK, _ENGLISH)),
+    "check": Command("papers:check", "the doubts about a paper, one a line", (_FILE, _KIND, _FRAMEWORK, _ENGLISH)),
+    "print": Command(
+        "papers:print_out",
+        "a paper in its official form",
+        (_FILE, _argument("-o", "--output", required=True, metavar="OUT.pdf|.docx|.xlsx"), _KIND, _FRAMEWORK),
+    ),
+    "score": Command(
+        "figures:score",
+        "the scorecard of a plan, every step",
+        (
+            _argument("plan", metavar="PLAN.json"),
+            _argument("reports", metavar="REPORTS.csv"),
+            _argument("--on", metavar="DATE", help="the day, ISO; today when left out"),
+            _JSON,
+        ),
+    ),
+    "schedule": Command(
+        "figures:schedule",
+        "what a circular makes due, on which day, from whom",
+        (
+            _argument("circular", metavar="CIRCULAR"),
+            _argument("--anchor", required=True, metavar="DATE", help="the day the schedule hangs on, ISO"),
+            _argument(
+                "--formed", metavar="DATE", help="the day the bodies were formed, ISO; the day of issue when left out"
+            ),
+            _JSON,
+        ),
+    ),
+    "date": Command("date:main", "the other calendar", (_argument("date", nargs="+"),)),
+    "unicode": Command("papers:unicode", "Bijoy text to Unicode", (_FILE,)),
+    "frameworks": Command("figures:frameworks", "the frameworks known, with their sources", (_JSON,)),
+    "serve": Command(
+        "serve:serve",
+        "serve the house",
+        (
+            _argument("--host", default="127.0.0.1"),
+            _argument("--port", type=int, default=8000),
+            _argument("--demo", action="store_true", help="prepare the database and load the demo first"),
+        ),
+    ),
+    "demo": Command("serve:demo", "load the demo: invented offices, officers and papers"),
+    "manage": Command("serve:manage", "a management command of Django", (_argument("rest", nargs="..."),)),
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Returns 0 fine, 1 the paper has errors, 2 it could not be read or the call was wrong."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    parser = _parser()
+    if not given:
+        parser.print_help()
+        return 0
+    call = parser.parse_args(given)
+    try:
+        return _run(COMMANDS[call.command], call)
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+
+
+def _run(command: Command, call: Namespace) -> int:
+    module, function = command.target.split(":")
+    result = getattr(import_module(f"angikar.cli.{module}"), function)(call)
+    return int(result)
+
+
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser(prog="angikar", description="অঙ্গীকার: what public offices promise on paper.")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name, command in COMMANDS.items():
+        sub = commands.add_parser(name, help=command.help, description=command.help)
+        for names, options in command.arguments:
+            sub.add_argument(*names, **options)  # type: ignore[arg-type]
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

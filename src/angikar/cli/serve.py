@@ -1,0 +1,89 @@
+"""Commands that run the house: serve it, load the demo, hand a command to Django."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from argparse import Namespace
+from datetime import date
+from pathlib import Path
+
+from angikar.cli.refusal import two_sentences
+
+
+def _open_the_house() -> Path:
+    """Point Django at the folder that holds everything (`ANGIKAR_VAR`, else ./var), with a secret key of its own."""
+    var = Path(os.environ.setdefault("ANGIKAR_VAR", str(Path.cwd() / "var")))
+    var.mkdir(parents=True, exist_ok=True)
+    if "ANGIKAR_SECRET_KEY" not in os.environ:
+        key = var / "secret-key"
+        if not key.exists():
+            with os.fdopen(os.open(key, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
+                file.write(secrets.token_urlsafe(64))
+        os.environ["ANGIKAR_SECRET_KEY"] = key.read_text(encoding="ascii")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "angikar.site.settings")
+    return var
+
+
+def _prepare() -> None:
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    call_command("migrate", interactive=False, verbosity=0)
+
+
+def _load_demo() -> None:
+    from angikar.cli.demo import load
+
+    signins = load(date.today())
+    print("দেখার জন্য সাইন-ইন / demo sign-ins:")
+    for username, password, who in signins:
+        print(f"  {username:12} {password:16} {who}")
+
+
+@two_sentences
+def serve(call: Namespace) -> int:
+    """`angikar serve`: prepare the database, then serve with two workers until stopped."""
+    _open_the_house()
+    os.environ.setdefault("ANGIKAR_HOSTS", f"{call.host},localhost")
+    _prepare()
+    if call.demo:
+        _load_demo()
+    print(f"অঙ্গীকার: http://{call.host}:{call.port}", flush=True)
+    from django.db import connections
+    from granian import Granian
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+
+    connections.close_all()
+    Granian(
+        "angikar.site.wsgi:application",
+        address=call.host,
+        port=call.port,
+        interface=Interfaces.WSGI,
+        workers=2,
+        blocking_threads=1,
+        log_level=LogLevels.warning,
+        respawn_failed_workers=True,
+    ).serve()
+    return 0
+
+
+@two_sentences
+def demo(call: Namespace) -> int:
+    """`angikar demo`: load the demo into an empty database."""
+    _open_the_house()
+    _prepare()
+    _load_demo()
+    return 0
+
+
+@two_sentences
+def manage(call: Namespace) -> int:
+    """`angikar manage …`: a management command of Django."""
+    _open_the_house()
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(["angikar manage", *call.rest])
+    return 0
