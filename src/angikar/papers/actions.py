@@ -18,9 +18,11 @@ from angikar.offices.access import mandate
 from angikar.offices.models import Office, Officer, Post
 from angikar.papers import content as contents
 from angikar.papers import doubts, store
-from angikar.papers.models import File, Paper, State
+from angikar.papers.models import File, Link, Paper, State
+from angikar.papers.queries import changes
 from angikar.rules import kinds
 from angikar.rules.kinds import UnknownKind
+from angikar.rules.plan import Plan
 from angikar.rules.reading import Reading
 
 MOVES: dict[str, frozenset[str]] = {
@@ -195,6 +197,27 @@ def name_counterpart(paper: Paper, counterpart: Office | None, *, by: Officer, v
     return fresh
 
 
+def link_plan(paper: Paper, line: str, to: Paper, *, by: Officer, version: int) -> Link:
+    """Say that a line (`part:code`) of a plan stands for a whole other plan: its score becomes the line's figure.
+
+    Raises as `move` does, and `Refused` for a line the plan does not have and for a plan inside itself.
+    """
+    with transaction.atomic():
+        fresh = _in_state(paper, version, State.INTAKE, *MOVES)
+        value = fresh.value()
+        known = (
+            {f"{area.part}:{each.code}" for _, area, _, each in value.indicators()}
+            if isinstance(value, Plan)
+            else set()
+        )
+        if line not in known or to.pk == fresh.pk:
+            raise Refused("কাগজে এমন কোনো সূচক নেই।", "The paper has no such line.")
+        link, _ = Link.objects.update_or_create(paper=fresh, line=line, defaults={"to": to})
+        _store(fresh)
+        record("paper.link_plan", fresh, by=by, post=_post(by, fresh.office), now={"line": line, "to": to.pk})
+    return link
+
+
 def _understood(name: str, data: bytes, kind: str | None, framework: str | None) -> Reading[Any]:
     try:
         return kinds.understand(formats.read(data, name), kind, framework)
@@ -239,11 +262,10 @@ def _refuse_clash(fresh: Paper, path: str, value: object, version: int) -> None:
     """Others may have changed other places since `version`; whoever changed this one is named."""
     if fresh.version == version:
         return
-    for entry in reversed(history_of(fresh).filter(verb__in=("paper.amend", "paper.settle"))):
-        if _version(entry) > version and contents.overlap(str((entry.now or {}).get("path", "")), path):
-            theirs = contents.at(fresh.content, path)
-            if theirs != contents.figure(path, value):
-                raise Conflict(mine=value, theirs=theirs, who=entry.officer_name, version=fresh.version)
+    later = [entry for entry in changes(fresh, path) if _version(entry) > version]
+    theirs = contents.at(fresh.content, path) if later else None
+    if later and theirs != contents.figure(path, value):
+        raise Conflict(mine=value, theirs=theirs, who=later[-1].officer_name, version=fresh.version)
 
 
 def _version(entry: Entry) -> int:

@@ -9,7 +9,6 @@ from django.db import models
 from angikar.history import chain
 from angikar.history.triggers import Guard, guard
 from angikar.offices.models import Office, Officer, Post
-from angikar.rules.kinds import kind_named
 from angikar.rules.letter import Content
 
 
@@ -82,6 +81,8 @@ class Paper(models.Model):
 
     def value(self) -> Content:
         """The content as the frozen, typed value of its kind."""
+        from angikar.rules.kinds import kind_named  # heavy, and no table needs it
+
         return kind_named(self.kind).content.model_validate(self.content)
 
     def fingerprint(self) -> str:

@@ -1,0 +1,140 @@
+"""Reading duties for the screens: the scorecard of a plan, the grid of its figures, a circular's board, counts of a day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from django.db.models import Count, Q
+
+from angikar.duties.access import duties_of, owed_to
+from angikar.duties.models import Duty, DutyState, Line, Report, ReportState
+from angikar.offices.access import User
+from angikar.offices.models import Office
+from angikar.papers.models import FROZEN, Link, Paper
+from angikar.rules.frameworks import for_paper, framework
+from angikar.rules.plan import Plan
+from angikar.rules.scoring.reports import ReportRow
+from angikar.rules.scoring.scorecard import Scorecard
+from angikar.rules.scoring.scorecard import scorecard as score
+
+YEAR_END = 4
+"""The quarter under which a figure of the whole year is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One duty with its answers: the draft somebody types, and the latest report that was submitted."""
+
+    duty: Duty
+    draft: Report | None = None
+    told: Report | None = None
+
+    @property
+    def value(self) -> str | None:
+        """What the cell shows: the draft, else what was reported."""
+        shown = self.draft or self.told
+        return shown.value if shown else None
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """One line of a plan and its cells by quarter (1-4)."""
+
+    line: Line
+    cells: dict[int, Cell] = field(default_factory=dict)
+
+
+def scorecard(paper: Paper, on: date) -> Scorecard | None:
+    """The scorecard of an issued plan on a day; `None` for what is not a plan, is not issued or has no framework."""
+    plan = paper.value()
+    if not isinstance(plan, Plan) or paper.state not in FROZEN:
+        return None
+    law = framework(paper.framework) if paper.framework else for_paper(paper.kind, paper.fiscal_year)
+    return score(plan, law, report_rows(paper, on), on) if law else None
+
+
+def report_rows(paper: Paper, on: date) -> tuple[ReportRow, ...]:
+    """What was reported of each line and quarter by a day, as the rules count it, however often the post changed hands.
+
+    A report that was sent back no longer counts, an excused duty is not applicable, and a line that stands for a
+    whole other plan takes that plan's score unless something was reported of it.
+    """
+    rows: dict[tuple[str, int], ReportRow] = {}
+    for cell in cells(Duty.objects.filter(paper=paper, line__isnull=False).select_related("line"), on):
+        row = _row(cell, on)
+        if row is not None:
+            rows[cell.duty.line.identity if cell.duty.line else "", row.quarter] = row
+    for link in Link.objects.filter(paper=paper).select_related("to__office"):
+        inner = scorecard(link.to, on)
+        part, _, code = link.line.partition(":")
+        if inner is not None and inner.claimed is not None:
+            row = ReportRow("own" if part == "own" else "governance", code, YEAR_END, inner.claimed, inner.accepted)
+            rows.setdefault((link.line, YEAR_END), row)
+    return tuple(rows.values())
+
+
+def cells(duties: Iterable[Duty], on: date | None = None) -> list[Cell]:
+    """Each duty with its draft and its latest report (of those told by the day `on`): one query for all of them."""
+    duties = list(duties)
+    drafts: dict[int, Report] = {}
+    told: dict[int, Report] = {}
+    for report in Report.objects.filter(duty__in=duties).select_related("by", "reviewer").order_by("pk"):
+        if report.state == ReportState.DRAFT:
+            drafts[report.duty_id] = report
+        elif on is None or (report.on is not None and report.on <= on):
+            told[report.duty_id] = report
+    return [Cell(duty, drafts.get(duty.pk), told.get(duty.pk)) for duty in duties]
+
+
+def grid(paper: Paper) -> list[GridRow]:
+    """Every line of a plan with its cells by quarter, in printed order."""
+    rows = {line.pk: GridRow(line) for line in Line.objects.filter(paper=paper)}
+    duties = Duty.objects.filter(paper=paper, line__isnull=False).select_related("post__office", "owed_to")
+    for cell in cells(duties):
+        if cell.duty.line_id is not None:
+            rows[cell.duty.line_id].cells[cell.duty.quarter or YEAR_END] = cell
+    return list(rows.values())
+
+
+def board(paper: Paper) -> dict[Office, list[Cell]]:
+    """Who has answered what: the duties of a circular or of minutes by office, each with its latest answer."""
+    found: dict[Office, list[Cell]] = defaultdict(list)
+    duties = (
+        Duty.objects.filter(paper=paper).select_related("post__office", "owed_to").order_by("post__office__path", "pk")
+    )
+    for cell in cells(duties):
+        found[cell.duty.post.office].append(cell)
+    return dict(found)
+
+
+def counts(user: User, today: date) -> dict[str, int]:
+    """How many duties of one's own are late, due within seven days, or later, and how many answers wait to be looked over."""
+    week = today + timedelta(days=7)
+    late, soon = Q(due__lt=today), Q(due__gte=today, due__lte=week)
+    mine = duties_of(user, today).order_by()
+    found: dict[str, int] = mine.aggregate(
+        late=Count("pk", filter=late),
+        soon=Count("pk", filter=soon),
+        later=Count("pk", filter=~(late | soon) | Q(due=None)),
+    )
+    return {**found, "waiting": owed_to(user, today).filter(state=DutyState.SUBMITTED).count()}
+
+
+def _row(cell: Cell, on: date) -> ReportRow | None:
+    """The row of one cell; `None` where nothing counts."""
+    line, told, quarter = cell.duty.line, cell.told, cell.duty.quarter or YEAR_END
+    if line is None:
+        return None
+    part = "own" if line.part == "own" else "governance"
+    if cell.duty.state == DutyState.EXCUSED:
+        return ReportRow(part, line.code, quarter, None, not_applicable=True)
+    if told is None:
+        return None
+    looked_over = told.reviewed_on is not None and told.reviewed_on <= on
+    if looked_over and told.state == ReportState.SENT_BACK:
+        return None
+    accepted = told.accepted_value if looked_over else None
+    return ReportRow(part, line.code, quarter, told.value, accepted, told.not_applicable)
