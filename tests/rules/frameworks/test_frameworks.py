@@ -1,0 +1,112 @@
+"""The frameworks: every number cited, weights that add up, columns as the papers print them."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from decimal import Decimal
+from importlib.resources import files
+
+import pytest
+from pydantic import ValidationError
+
+from angikar.rules.frameworks import FRAMEWORKS, for_paper, framework
+from angikar.rules.frameworks.framework import UNSOURCED, Framework
+from angikar.rules.schedule.fiscal import canonical_year
+
+
+def raw(name: str = "agreement-2022-23") -> dict[str, object]:
+    text = files("angikar.rules.frameworks").joinpath(f"{name}.toml").read_text(encoding="utf-8")
+    return {"name": name, **tomllib.loads(text)}
+
+
+def test_the_papers_at_hand_have_their_frameworks() -> None:
+    assert {"agreement-2022-23", "integrity-2017-18", "integrity-2018-19"} <= set(FRAMEWORKS)
+
+
+@pytest.mark.parametrize("name", FRAMEWORKS)
+def test_every_number_says_who_set_it(name: str) -> None:
+    frame = framework(name)
+    for number in frame.numbers():
+        source = frame.source_of(number)
+        assert source is not None
+        assert source.source != UNSOURCED or len(source.reason) > 20
+
+
+@pytest.mark.parametrize("name", FRAMEWORKS)
+def test_weights_add_up_where_the_form_fixes_them(name: str) -> None:
+    frame = framework(name)
+    if frame.parts:
+        assert sum(map(Decimal, frame.parts.values())) == Decimal(frame.total or 0)
+        assert sum(Decimal(area.weight or 0) for area in frame.areas) == Decimal(frame.parts["governance"])
+    elif frame.total:
+        assert sum(Decimal(area.weight or 0) for area in frame.areas) == Decimal(frame.total)
+    else:
+        assert all(area.weight is None for area in frame.areas)
+    if frame.links:
+        assert sum(Decimal(link.marks) for link in frame.links) == Decimal(frame.parts["governance"])
+
+
+@pytest.mark.parametrize("name", FRAMEWORKS)
+def test_years_columns_and_areas_are_told_apart(name: str) -> None:
+    frame = framework(name)
+    assert [canonical_year(year) for year in frame.fiscal_years] == list(frame.fiscal_years)
+    slots, codes = [column.slot for column in frame.columns], [area.code for area in frame.areas]
+    assert len(set(slots)) == len(slots)
+    assert len(set(codes)) == len(codes)
+    assert list(frame.levels) == sorted(frame.levels, reverse=True)
+
+
+def test_headings_carry_the_years_of_the_plan() -> None:
+    titles = {column.slot: column for column in framework("agreement-2022-23").columns_of("২০২২-২৩")}
+    assert titles["baseline.1"].heading == "প্রকৃত অর্জন ২০২০-২১"
+    assert titles["criteria.1"].group == "লক্ষ্যমাত্রা/নির্ণায়ক ২০২২-২৩"
+    assert titles["criteria.5"].under == "৬০%"
+    assert titles["projection.2"].heading == "প্রক্ষেপণ ২০২৪-২৫"
+
+
+def test_reports_are_due_after_their_quarter() -> None:
+    frame = framework("agreement-2022-23")
+    assert [frame.report_due("2022-23", quarter) for quarter in (1, 2, 3, 4)] == [
+        date(2022, 10, 15), date(2023, 1, 15), date(2023, 4, 15), date(2023, 7, 15),
+    ]  # fmt: skip
+
+
+def test_a_governance_row_finds_the_plan_it_speaks_of() -> None:
+    frame = framework("agreement-2022-23")
+    marks = {link.name: (link.full, link.marks) for link in frame.links}
+    assert marks == {
+        "integrity": ("50", "10"), "innovation": ("50", "10"), "grievance": ("25", "4"),
+        "charter": ("25", "3"), "information": ("25", "3"),
+    }  # fmt: skip
+    found = frame.link_of("[১.৩.১] অভিযোগ প্রতিকার কর্মপরিকল্পনা বাস্তবায়িত")
+    assert found is not None
+    assert found.name == "grievance"
+    assert frame.link_of("অন্য কাজ") is None
+
+
+def test_a_paper_finds_the_framework_of_its_year() -> None:
+    found = for_paper("integrity_plan", "2018-19")
+    assert found is not None
+    assert found.name == "integrity-2018-19"
+    assert for_paper("integrity_plan", "1999-00") is None
+    assert for_paper("agreement", None) is None
+
+
+def test_an_unknown_framework_is_refused_with_those_there_are() -> None:
+    with pytest.raises(LookupError, match="agreement-2022-23"):
+        framework("agreement-1999-00")
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"sources": []}, "total names no source"),
+        ({"sources": [*raw()["sources"], {"numbers": ["bonus"], "source": "x"}]}, "cites bonus"),  # type: ignore[misc]
+        ({"sources": [*raw()["sources"], {"numbers": ["total"], "source": "unsourced"}]}, "gives no reason"),  # type: ignore[misc]
+        ({"bonus": "5"}, "bonus"),
+    ],
+)  # fmt: skip
+def test_a_number_without_a_source_is_refused_in_one_sentence(change: dict[str, object], sentence: str) -> None:
+    with pytest.raises(ValidationError, match=sentence):
+        Framework.model_validate({**raw(), **change})
