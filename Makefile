@@ -7,6 +7,7 @@ PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14; 
 PORT ?= 8000
 
 UV_VERSION := 0.13.8
+MANAGE = DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python -m django
 UV := .boot/bin/uv
 BIN := .venv/bin
 # The machine's own certificates where it has them: offices sit behind proxies of their own.
@@ -30,12 +31,12 @@ test: setup assets system check
 check: setup
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/mypy
+	$(BIN)/python -m mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m tools.lint_templates
 	$(BIN)/python -m tools.catalogue check
-	$(BIN)/angikar manage check --fail-level WARNING
-	$(BIN)/angikar manage makemigrations --check --dry-run
+	$(MANAGE) check --fail-level WARNING
+	$(MANAGE) makemigrations --check --dry-run
 
 bench: setup assets
 	$(BIN)/python -m tools.bench

@@ -1,0 +1,90 @@
+"""What is committed stays small, private and free of addresses: no archives, no hosts, nobody's real papers."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.house import ROOT, text, tracked, where
+
+# Written in halves, or this page would be the first to break its own rule.
+UNSAID = re.compile(
+    "|".join(
+        first + second
+        for first, second in (
+            ("/wo", "rk/"),
+            ("shared/re", "search"),
+            ("shared/de", "sign"),
+            ("sub", "agent"),
+            ("chat", "gpt"),
+            (r"\bclau", r"de\b"),
+            ("anthro", "pic"),
+            ("open", "ai"),
+            ("co", "pilot"),
+        )
+    ),
+    re.IGNORECASE,
+)
+LOCKS = {
+    "package-lock.json",
+    "npm-shrinkwrap.json",
+    "yarn.lock",
+    "pnpm-lock.yaml",
+    "uv.lock",
+    "poetry.lock",
+    "Pipfile.lock",
+}
+SHINGLE = 16
+"""So many words of a real paper in a row are a quotation; fewer may be a heading or a formula of every office."""
+
+
+def _texts() -> list[Path]:
+    return [path for path in tracked() if b"\0" not in path.read_bytes()[:4096]]
+
+
+def test_nothing_committed_is_larger_than_a_megabyte() -> None:
+    assert {where(path): path.stat().st_size for path in tracked() if path.stat().st_size > 1_000_000} == {}
+
+
+def test_no_lock_file_carries_addresses() -> None:
+    assert [where(path) for path in tracked() if path.name in LOCKS or path.name.startswith("pylock")] == []
+
+
+@pytest.mark.parametrize("name", ["base", "dev"])
+def test_every_requirement_is_pinned_with_digests_and_without_addresses(name: str) -> None:
+    lock = text(ROOT / "requirements" / f"{name}.txt")
+    assert not re.search(r"https?:|--(extra-)?index|--find-links|file:", lock)
+    wanted = re.findall(r"^([a-z0-9][\w.-]*)(?:\[[^]]*\])?==", lock, re.MULTILINE)
+    blocks = re.split(r"\n(?=\S)", lock.strip())
+    assert len(wanted) == len([block for block in blocks if "--hash=sha256:" in block]) > 20
+
+
+@pytest.mark.parametrize("name", ["base", "dev"])
+def test_every_package_asked_for_is_explained(name: str) -> None:
+    asked = re.findall(r"^([A-Za-z][\w.-]*)(?:\[[^]]*\])?==", text(ROOT / "requirements" / f"{name}.in"), re.MULTILINE)
+    page = text(ROOT / "docs" / "dependencies.md").lower()
+    assert [package for package in asked if f"`{package.lower()}`" not in page] == []
+
+
+def test_the_workshop_is_not_spoken_of() -> None:
+    said = [
+        (where(path, number), found.group())
+        for path in _texts()
+        for number, line in enumerate(text(path).splitlines(), 1)
+        if (found := UNSAID.search(line))
+    ]
+    assert said == []
+
+
+def _shingles(words: list[str]) -> set[tuple[str, ...]]:
+    return {tuple(words[start : start + SHINGLE]) for start in range(len(words) - SHINGLE + 1)}
+
+
+def test_no_sentence_of_a_real_paper_is_in_the_repository(seeds: Path) -> None:
+    bangla = re.compile(r"[\u0980-\u09ff]+")
+    real = {shingle for paper in seeds.glob("*.txt") for shingle in _shingles(bangla.findall(paper.read_text("utf-8")))}
+    assert real
+    quoted = {where(path): found for path in _texts() if (found := _shingles(bangla.findall(text(path))) & real)}
+    assert quoted == {}

@@ -1,0 +1,73 @@
+"""The drawing of the house is true: its rooms, its map, its words, its screens."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.house import ROOMS, ROOT, SOURCE, modules, text, tracked, where
+
+DESK = SOURCE / "desk"
+PAGES = sorted(
+    path for path in tracked() if path.is_relative_to(DESK / "templates") and re.search(r"\{%-?\s*extends", text(path))
+)
+CODE = re.compile(r"`([^`]+)`")
+
+
+def _folders() -> set[str]:
+    return {
+        path.relative_to(SOURCE).parts[0] for path in tracked() if path.is_relative_to(SOURCE) and path.parent != SOURCE
+    }
+
+
+def _rows(page: str) -> list[list[str]]:
+    """The cells of a Markdown page's tables, without heads and rules."""
+    lines = text(ROOT / "docs" / page).splitlines()
+    rule = re.compile(r"^\|?[\s:|-]+\|?$")
+    body = [
+        line
+        for before, line in zip(["", *lines], lines, strict=False)
+        if "|" in line and not rule.match(line) and "|" in before
+    ]
+    return [[cell.strip() for cell in line.strip().strip("|").split("|")] for line in body]
+
+
+def test_there_is_no_room_that_is_not_on_the_stair() -> None:
+    assert _folders() - ROOMS == set()
+
+
+def test_the_map_names_every_room() -> None:
+    named = set(re.findall(r"[\w./]+", text(ROOT / "docs" / "map.md")))
+    parts = {part for name in named for part in name.split("/")}
+    assert _folders() - parts == set()
+
+
+def _looks_like_a_path(name: str) -> bool:
+    return "/" in name and not re.search(r"[\s*<>{}()…]|^/|://", name)
+
+
+def test_every_path_the_map_names_exists() -> None:
+    named = {name for name in CODE.findall(text(ROOT / "docs" / "map.md")) if _looks_like_a_path(name)}
+    assert named
+    assert {
+        name for name in named if not any((top / name).exists() for top in (ROOT, SOURCE, SOURCE / "rules"))
+    } == set()
+
+
+def test_every_word_of_the_glossary_is_a_name_in_the_code() -> None:
+    code = "\n".join(text(path) for path in modules(SOURCE))
+    rows = _rows("glossary.md")
+    assert len(rows) >= 10
+    assert [row for row in rows if len(row) < 3 or not re.search(r"[\u0980-\u09ff]", row[1])] == []
+    names = {name for row in rows for name in CODE.findall(row[2])}
+    assert names
+    assert {name for name in names if not re.search(rf"\b{re.escape(name.split('.')[-1])}\b", code)} == set()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=where)
+def test_a_screen_is_one_module_one_template_one_test(page: Path) -> None:
+    name = page.stem
+    assert (DESK / f"{name}.py").exists(), f"no view module desk/{name}.py"
+    assert (ROOT / "tests" / "desk" / f"test_{name}.py").exists(), f"no test tests/desk/test_{name}.py"
