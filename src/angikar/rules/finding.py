@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from angikar.rules.bangla.text import key, normal
 from angikar.rules.document import NOWHERE, Block, Document, Heading, Paragraph, Place, Row, Table
@@ -74,29 +75,18 @@ def lines_of(blocks: Iterable[Block]) -> tuple[Line, ...]:
     return tuple(Line(text, place) for text, place in found if text)
 
 
-def table_with(blocks: Iterable[Block], headings: Sequence[str], *, least: int) -> tuple[Table, ...]:
-    """Every table in whose first four rows at least `least` of the headings stand, in order."""
-    wanted = [key(heading) for heading in headings]
-    return tuple(
-        block for block in blocks if isinstance(block, Table) and _headings_in(block, wanted) >= least
-    )  # fmt: skip
+def titled(block: Block, *titles: str, anywhere: bool = False) -> bool:
+    """Whether a short block outside tables opens with one of the titles (or holds it `anywhere`).
 
-
-def _headings_in(table: Table, wanted: Sequence[str]) -> int:
-    printed = {key(cell.text) for row in table.rows[:4] for cell in row.cells}
-    return sum(any(text.startswith(heading) for text in printed) for heading in wanted)
-
-
-def titled(block: Block, *titles: str) -> bool:
-    """Whether a block outside tables opens with one of the titles, its number and words such as সেকশন not counted.
+    Its number and words such as সেকশন before it do not count.
 
     >>> titled(Paragraph("১.২ অভিলক্ষ্য (Mission)"), "অভিলক্ষ্য")
     True
     """
-    if not isinstance(block, Heading | Paragraph):
+    if not isinstance(block, Heading | Paragraph) or len(block.text) > _TITLE:
         return False
     text = key(_bare(block.text))
-    return any(text.startswith(key(title)) for title in titles)
+    return any(key(title) in text if anywhere else text.startswith(key(title)) for title in titles)
 
 
 def _bare(text: str) -> str:
@@ -107,17 +97,19 @@ def _bare(text: str) -> str:
     return " ".join(words)
 
 
+_TITLE = 160
+"""A longer line is a sentence, not a title."""
 _NUMBERING = frozenset(key(word) for word in ("সেকশন", "সংযোজনী", "পরিশিষ্ট", "ধারা", "section", "annex"))
 
 
-def section(blocks: Sequence[Block], titles: Sequence[str], until: Sequence[str]) -> tuple[Block, ...]:
-    """What stands below the last block that opens with one of `titles`, down to the next opening with one of `until`.
+def section(
+    blocks: Sequence[Block], opens: Callable[[Block], bool], closes: Callable[[Block], bool]
+) -> tuple[Block, ...]:
+    """What stands below the last block that opens a section, down to the next block that closes it.
 
-    The last, because a table of contents names every title before it comes.
+    The last, because a list of contents names every title before it comes.
     """
-    starts = [index for index, block in enumerate(blocks) if titled(block, *titles)]
+    starts = [index for index, block in enumerate(blocks) if opens(block)]
     if not starts:
         return ()
-    rest = blocks[starts[-1] + 1 :]
-    end = next((index for index, block in enumerate(rest) if titled(block, *until)), len(rest))
-    return tuple(rest[:end])
+    return tuple(takewhile(lambda block: not closes(block), blocks[starts[-1] + 1 :]))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from itertools import takewhile
 
 from angikar.rules.bangla.digits import to_latin
 from angikar.rules.bangla.text import key, normal
@@ -97,8 +98,28 @@ def head_of(rows: Sequence[GridRow], columns: Sequence[Column]) -> Head:
         for index, column in enumerate(columns):
             if column.slot not in taken and (place := _column(index, columns, printed, (taken, exact))) is not None:
                 taken[column.slot] = place
-    years = {slot: year for slot, place in taken.items() for text in printed[place] if (year := canonical_year(text))}
+    years = {
+        each.slot: year for each in columns if (year := canonical_year(each.heading) or canonical_year(each.group))
+    }
+    years |= {slot: year for slot, place in taken.items() for text in printed[place] if (year := canonical_year(text))}
     return Head({column.slot: taken[column.slot] for column in columns if column.slot in taken}, years)
+
+
+def tables_of(tables: Iterable[Table], columns: Sequence[Column], needs: frozenset[str]) -> tuple[Table, ...]:
+    """The tables whose heading names every slot in `needs`, and those that go on from one without a heading."""
+    chosen: list[Table] = []
+    going_on = False
+    for table in tables:
+        rows = grid(table)
+        lead = list(takewhile(lambda row: is_heading(row, columns), rows))
+        going_on = (
+            needs <= head_of(lead, columns).columns.keys()
+            if lead
+            else going_on and any(split_code(text)[0] for text in rows[0].texts)
+        )
+        if going_on:
+            chosen.append(table)
+    return tuple(chosen)
 
 
 def _column(

@@ -185,7 +185,7 @@ def _unreadable(placed: Placed, names: Mapping[str, str], path: str) -> Iterator
     """A figure nobody can read, and a cell that cannot be what its column holds."""
     for slot in placed.form:
         text = placed.text(slot)
-        figure = slot.partition(".")[0] in {"area_weight", "weight", "baseline", "criteria", "projection"}
+        figure = slot.partition(".")[0] in {"area_weight", "weight", "baseline", "criteria", "target", "projection"}
         if text and (slot in placed.found.forced or (figure and figures(text) is None)):
             yield Doubt(
                 "cell-unreadable", "error", f"“{names[slot]}” কলামের “{text}” পড়া যায়নি।",

@@ -1,0 +1,94 @@
+"""Parties: who signs an agreement with whom, for which fiscal year, and on which day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import pairwise
+from typing import NamedTuple
+
+from angikar.rules.bangla.dates import parse_date, parse_window
+from angikar.rules.bangla.text import key
+from angikar.rules.finding import Line
+from angikar.rules.letter import Signatory
+from angikar.rules.schedule.fiscal import FiscalYear, canonical_year
+
+_BETWEEN = re.compile(r"\s*[-–]?\s*এর\s+মধ্যে.*$")
+_SIGNED = re.compile(r"(?P<year>[০-৯0-9]{4})\s+সালের\s*(?P<month>\S*?)\s*মাসের\s*(?P<day>[০-৯0-9]*)\s*তারিখে")
+_ROLES = ("first_party", "second_party")
+
+
+class Party(NamedTuple):
+    """One side: the post that signs and the office it signs for."""
+
+    post: str
+    office: str
+
+
+def fiscal_year(lines: Sequence[Line]) -> str | None:
+    """The fiscal year an agreement runs: the window that is one (`জুলাই ১, ২০২২ - জুন ৩০, ২০২৩`), or the year it names."""
+    for line in lines:
+        window = parse_window(line.text)
+        if window and (year := FiscalYear.of(window[0])) and window == (year.start, year.end):
+            return str(year)
+    named = (canonical_year(line.text) for line in lines if "অর্থবছর" in line.text or "অর্থ বছর" in line.text)
+    return next(filter(None, named), None)
+
+
+def parties(lines: Sequence[Line]) -> tuple[Party, ...]:
+    """Both sides, as they stand before and after the line `এবং`; empty where there is none."""
+    for before, middle, after in zip(lines, lines[1:], lines[2:], strict=False):
+        if key(middle.text) == key("এবং"):
+            return _party(before.text), _party(_BETWEEN.sub("", after.text))
+    return ()
+
+
+def _party(text: str) -> Party:
+    post, _, office = text.partition(",")
+    return Party(post.strip(), office.strip())
+
+
+def blank_date(lines: Sequence[Line]) -> Line | None:
+    """The line of the preamble in which the day of signing was left blank."""
+    return next(
+        (each for each in lines if (found := _SIGNED.search(each.text)) and not (found["month"] and found["day"])), None
+    )
+
+
+def signed_on(lines: Sequence[Line]) -> date | None:
+    """The day of signing the preamble names, `None` where it is blank."""
+    for line in lines:
+        if (found := _SIGNED.search(line.text)) and found["month"] and found["day"]:
+            return parse_date(f"{found['day']} {found['month']} {found['year']}")
+    return None
+
+
+def signatories(sides: Sequence[Party], below: Sequence[Line], preamble: date | None) -> tuple[Signatory, ...]:
+    """Both signatories: the name printed over the post and the day beside তারিখ, if there are any.
+
+    `below` are the lines under স্বাক্ষরিত; a day not written there is the preamble's.
+    """
+    made = []
+    for side, role, lines in zip(sides, _ROLES, _blocks(sides, below), strict=False):
+        day = next((parse_date(each) for each in lines if key(each).startswith(key("তারিখ")) and parse_date(each)), None)
+        printed = {key(side.post), key(side.office), *map(key, _parts(side))}
+        names = [each for each in lines if key(each) not in printed and not key(each).startswith(key("তারিখ"))]
+        signed = day or preamble
+        made.append(Signatory(
+            name=names[0] if names else None, post=side.post, role=role, office=side.office,
+            signed_on=signed.isoformat() if signed else None,
+        ))  # fmt: skip
+    return tuple(made)
+
+
+def _parts(side: Party) -> Iterator[str]:
+    yield from (part.strip() for part in side.office.split(","))
+    yield f"{side.post}, {side.office}"
+
+
+def _blocks(sides: Sequence[Party], below: Sequence[Line]) -> tuple[tuple[str, ...], ...]:
+    """The lines of each signature: each ends with its date line."""
+    ends = [-1, *(index for index, line in enumerate(below) if key(line.text).startswith(key("তারিখ")))]
+    blocks = tuple(tuple(line.text for line in below[start + 1 : end + 1]) for start, end in pairwise(ends))
+    return (*blocks, *(() for _ in range(len(sides) - len(blocks))))

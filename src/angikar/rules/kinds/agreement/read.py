@@ -1,0 +1,95 @@
+"""Reading an annual performance agreement: sections by title, tables by heading, rows by law."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from angikar.rules.bangla.text import key
+from angikar.rules.document import Document
+from angikar.rules.finding import Line, lines_of, section
+from angikar.rules.frameworks import FRAMEWORKS, for_paper, framework
+from angikar.rules.kinds.agreement import annexes, parties, sections
+from angikar.rules.kinds.agreement.content import Agreement, Evidence
+from angikar.rules.kinds.agreement.slips import PLEDGE, missing_annexes, slips
+from angikar.rules.plan import Activity, Area
+from angikar.rules.plan_table.form import tables_of
+from angikar.rules.plan_table.read import read_areas
+from angikar.rules.reading import Reading
+from angikar.rules.schedule.fiscal import FiscalYear
+
+TITLE = "বার্ষিক কর্মসম্পাদন চুক্তি"
+
+
+def recognise(document: Document) -> int:
+    """Surely an agreement when its title is a line of its own; likely when both parties and the pledge are there."""
+    lines = lines_of(document.blocks)
+    if any(key(line.text).startswith(key(TITLE)) and len(line.text) < 60 for line in lines):
+        return 95
+    return 60 if parties.parties(lines) and any(PLEDGE.search(line.text) for line in lines) else 0
+
+
+def read(document: Document, framework_name: str | None) -> Reading[Agreement]:
+    """The agreement a Document holds, by the framework named or the one in force for its fiscal year."""
+    lines = lines_of(document.blocks)
+    year = parties.fiscal_year(lines)
+    known = framework(framework_name) if framework_name else for_paper("agreement", year)
+    form = known or framework(max(name for name in FRAMEWORKS if name.startswith("agreement-")))
+    columns = form.columns_of(year) if year else form.columns
+    tables = tuple(document.tables())
+    areas, doubts = read_areas(tables_of(tables, columns, frozenset({"activity", "indicator", "weight"})), columns)
+    outcomes, outcome_doubts = annexes.outcomes(tables, FiscalYear.parse(year) if year else None)
+    sides = parties.parties(lines)
+    proofs = annexes.evidence(tables)
+    titles = annexes.annex_titles(lines)
+    agreement = Agreement(
+        office=sides[0].office or None if sides else None,
+        counterpart=sides[1].office or None if sides else None,
+        fiscal_year=year,
+        title=TITLE,
+        areas=with_evidence(areas, proofs),
+        outcomes=outcomes,
+        annexes={number: line.text for number, line in titles.items()},
+        signatories=parties.signatories(sides, _below_signed(document), parties.signed_on(lines)),
+        overview=sections.overview(document.blocks),
+        vision=sections.vision(document.blocks),
+        mission=sections.mission(document.blocks),
+        functions=sections.functions(document.blocks),
+        acronyms=annexes.acronyms(tables),
+        evidence=proofs,
+        dependencies=annexes.dependencies(tables),
+    )
+    found = (*doubts, *outcome_doubts, *slips(agreement, document, known is not None), *missing_annexes(titles))
+    return Reading("agreement", known.name if known else None, agreement).with_doubts(*found)
+
+
+def with_evidence(areas: Sequence[Area], proofs: Sequence[Evidence]) -> tuple[Area, ...]:
+    """The areas with implementer and evidence of annex 2 put to each indicator of the office's own part, by code."""
+    rows = {proof.code: proof for proof in proofs}
+    return tuple(
+        area.model_copy(update={"activities": tuple(_with_evidence(each, rows) for each in area.activities)})
+        if area.part == "own"
+        else area
+        for area in areas
+    )
+
+
+def _with_evidence(activity: Activity, rows: dict[str, Evidence]) -> Activity:
+    made = []
+    for indicator in activity.indicators:
+        row = rows.get(indicator.code)
+        proof = {
+            "responsible": (row.implementer,) if row and row.implementer else (),
+            "evidence": (row.evidence,) if row and row.evidence else (),
+        }
+        made.append(indicator.model_copy(update=proof))
+    return activity.model_copy(update={"indicators": tuple(made)})
+
+
+def _below_signed(document: Document) -> tuple[Line, ...]:
+    """The lines of the signatures, between স্বাক্ষরিত and the first annex."""
+    found = section(
+        document.blocks,
+        lambda block: any(key(line.text) == key("স্বাক্ষরিত") for line in lines_of((block,))),
+        sections.opens_section,
+    )
+    return lines_of(found)
