@@ -19,7 +19,7 @@ unexport VIRTUAL_ENV PYTHONHOME PYTHONPATH
 FACES := tools/assets.py tools/bake_font.py tools/package.json tools/npm-integrity.txt
 CATALOGUES := $(wildcard src/angikar/locale/*/LC_MESSAGES/*.po)
 
-.PHONY: run test check setup assets bench lock system clean
+.PHONY: run test check style types stair pages schema setup assets bench lock system clean
 .DELETE_ON_ERROR:
 
 run: setup assets
@@ -28,13 +28,24 @@ run: setup assets
 test: setup assets system check
 	$(BIN)/pytest -n auto
 
-check: setup
+# `make -k check` goes on after the first complaint.
+check: style types stair pages schema
+
+style: setup
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+
+types: setup
 	$(BIN)/python -m mypy
+
+stair: setup
 	$(BIN)/lint-imports
+
+pages: setup
 	$(BIN)/python -m tools.lint_templates
 	$(BIN)/python -m tools.catalogue check
+
+schema: setup
 	$(MANAGE) check --fail-level WARNING
 	$(MANAGE) makemigrations --check --dry-run
 
