@@ -11,7 +11,9 @@ from tests.architecture.house import ROOMS, ROOT, SOURCE, modules, text, tracked
 
 DESK = SOURCE / "desk"
 PAGES = sorted(
-    path for path in tracked() if path.is_relative_to(DESK / "templates") and re.search(r"\{%-?\s*extends", text(path))
+    path
+    for path in tracked()
+    if path.is_relative_to(DESK / "templates" / "desk") and re.search(r"\{%-?\s*extends", text(path))
 )
 CODE = re.compile(r"`([^`]+)`")
 
