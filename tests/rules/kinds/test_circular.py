@@ -11,7 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from angikar.formats import read
 from angikar.formats.read_text import read_text
+from angikar.formats.write_docx import write_docx
 from angikar.rules.document import Document
 from angikar.rules.kinds.circular import CIRCULAR
 from angikar.rules.kinds.circular.asks import schedule
@@ -37,7 +39,7 @@ SAMPLE = """\
 
 ## পরিপত্র-২
 
-বিষয়: নদীকূল পৌর নির্বাচন উপলক্ষে দল ও সেল গঠন এবং
+বিষয়: নদীকূল পৌর নির্বাচন উপলক্ষে পরিদর্শন দল গঠন, কর্মপরিকল্পনা গ্রহণ এবং নির্ধারিত সময়ে
 প্রতিবেদন প্রেরণ প্রসঙ্গে
 
 উপর্যুক্ত বিষয়ে নিম্নরূপ নির্দেশনা দেওয়া হলো:
@@ -183,6 +185,12 @@ def test_a_lost_addressee_list_keeps_a_circular_from_being_issued() -> None:
 def test_what_is_written_is_read_again_with_the_same_content() -> None:
     content = whole(SAMPLE).content
     again = judged(CIRCULAR.write(content)).content
+    assert bare(again.model_dump()) == bare(content.model_dump())
+
+
+def test_what_is_written_as_docx_is_read_again_with_the_same_content() -> None:
+    content = whole(SAMPLE).content
+    again = judged(read(write_docx(CIRCULAR.write(content)), "circular.docx")).content
     assert bare(again.model_dump()) == bare(content.model_dump())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from angikar.rules.bangla.digits import to_latin
 from angikar.rules.document import NOWHERE, Place
@@ -64,12 +65,14 @@ def blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
     """The paragraphs of the body; what stands before the first number is a block without number, `under` empty.
 
     A line without a label goes on with the line directly above it; after an empty line it begins a paragraph
-    without number.
+    without number. Where the source has no empty lines (DOCX, PDF) the end of a sentence stands for them.
     """
     found: list[Block] = []
     before: Line | None = None
+    parted = spaced(lines)
     for line in lines:
-        if not _opens(found, line) and not _goes_on(found, before, line):
+        above = before if before is not None and _directly_below(before, line, parted) else None
+        if not _opens(found, line) and not _goes_on(found, above, line):
             found.append(_block(found, None, line.text, line.place))
         before = line
     return tuple(found)
@@ -93,9 +96,9 @@ def _block(found: list[Block], number: str | None, text: str, place: Place) -> B
     return Block(number, under, text, place, lines=_numbers(place))
 
 
-def _goes_on(found: list[Block], before: Line | None, line: Line) -> bool:
-    """Add the line to the paragraph or item above if it only goes on with it."""
-    if before is None or not _directly_below(before, line):
+def _goes_on(found: list[Block], above: Line | None, line: Line) -> bool:
+    """Add the line to the paragraph or item it only goes on with, if one stands above it."""
+    if above is None:
         return False
     last: Block | Item = found[-1].items[-1] if found[-1].items else found[-1]
     last.text = f"{last.text} {line.text}".strip()
@@ -103,8 +106,20 @@ def _goes_on(found: list[Block], before: Line | None, line: Line) -> bool:
     return True
 
 
-def _directly_below(before: Line, line: Line) -> bool:
-    if before.place.line is None or line.place.line is None:
+def spaced(lines: Sequence[Line]) -> bool:
+    """Whether empty lines part the paragraphs of the source; cells of tables say nothing of it."""
+    running = ((above.place, below.place) for above, below in pairwise(lines))
+    return any(
+        above.line is not None
+        and below.line is not None
+        and above.cell is None is below.cell
+        and below.line - above.line > 1
+        for above, below in running
+    )
+
+
+def _directly_below(before: Line, line: Line, parted: bool) -> bool:
+    if not parted or before.place.line is None or line.place.line is None:
         return not before.text.endswith(_ENDS)
     return line.place.line == before.place.line + 1
 

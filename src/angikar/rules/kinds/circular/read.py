@@ -14,10 +14,10 @@ from angikar.rules.kinds.circular.bodies import forming
 from angikar.rules.kinds.circular.check import signed_late
 from angikar.rules.kinds.circular.content import Circular
 from angikar.rules.kinds.circular.directives import directives, frame, vague
-from angikar.rules.kinds.circular.paragraphs import Block, blocks
+from angikar.rules.kinds.circular.paragraphs import Block, blocks, spaced
 from angikar.rules.kinds.circular.posts import known_posts
 from angikar.rules.letterfoot import Signed, distribution, signatories
-from angikar.rules.letterhead import following, letterhead, lines_of, masthead, subject
+from angikar.rules.letterhead import following, letterhead, lines_of, masthead
 from angikar.rules.reading import Doubt, Reading
 
 NAME = "circular"
@@ -25,7 +25,7 @@ MARKS = ("নির্বাচন অগ্রাধিকার", "সর্�
 _LIKE = 80  # per cent of likeness from which a mark is taken for the official one, if no other comes near
 _MARGIN = 15
 _TITLE = re.compile(r"^পরিপত্র(?:\s*(?:নং|নম্বর)?\s*[-–—:.]?\s*(?P<number>[০-৯0-9]+))?$")
-_SUBJECT = re.compile(r"^বিষয়\s*[:\-–]")
+_SUBJECT = re.compile(r"^বিষয়\s*[:ঃ\-–]\s*")
 _OFFICE = re.compile(r"সচিবালয়|মন্ত্রণালয়|বিভাগ|অধিদপ্তর|দপ্তর|কার্যালয়|কমিশন|পরিষদ|ব্যুরো|কর্তৃপক্ষ|বোর্ড|ব্যাংক")
 _UNIT = re.compile(r"শাখা|অনুবিভাগ|@|www")
 _FOOT = re.compile(r"^(স্বাক্ষর|বিতরণ|অনুলিপি|কার্যার্থে)")
@@ -41,8 +41,9 @@ def read(document: Document, framework: str | None = None) -> Reading[Circular]:
     """The circular with the doubts that need its source; those that hold of the content alone come from `check`."""
     lines = lines_of(document)
     head, foot, signed = letterhead(document), distribution(document), signatories(document)
-    top, about = tuple(line for line in masthead(document) if not _TITLE.match(line.text)), subject(document)
-    printed = blocks(tuple(_body(lines, signed)))
+    top = tuple(line for line in masthead(document) if not _TITLE.match(line.text))
+    about = _subject(lines)
+    printed = blocks(tuple(_body(lines, about, signed)))
     paragraphs = printed[1:] if _opens_without_number(printed) else printed
     bodies = forming(paragraphs)
     asked = directives(paragraphs, bodies, known_posts((*foot.addressees, *(copy.to for copy in foot.copies))))
@@ -53,7 +54,7 @@ def read(document: Document, framework: str | None = None) -> Reading[Circular]:
         letterhead=tuple(line.text for line in top[len(marks) :]),
         title=heading.string if heading else "",
         number=_latin(heading["number"]) if heading else None,
-        subject=about.text if about else "",
+        subject=_SUBJECT.sub("", " ".join(line.text for line in about)),
         priority=marks,
         letter=head.letter,
         preamble=printed[0].text if paragraphs != printed else "",
@@ -101,16 +102,19 @@ def _office(top: Sequence[Line]) -> str | None:
     return named[-1] if named else None
 
 
-def _body(lines: Sequence[Line], signed: Sequence[Signed]) -> Iterator[Line]:
+def _subject(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines of the subject; where no empty lines part a source, every line is a paragraph and the subject is one."""
+    for index, line in enumerate(lines):
+        if _SUBJECT.match(line.text):
+            return (line, *(following(lines, index) if spaced(lines) else ()))
+    return ()
+
+
+def _body(lines: Sequence[Line], about: Sequence[Line], signed: Sequence[Signed]) -> Iterator[Line]:
     """The lines between the subject (or the heading) and the first signature or list."""
-    starts = [index for index, line in enumerate(lines) if _SUBJECT.match(line.text)]
-    heads = [index for index, line in enumerate(lines) if _TITLE.match(line.text)]
-    if not starts and not heads:
-        return
-    start = max(starts[:1] + heads[:1])
-    if starts and start == starts[0]:
-        start += sum(1 for _ in following(tuple(lines), start))
-    for line in lines[start + 1 :]:
+    heads = [line for line in lines if _TITLE.match(line.text)]
+    above = [lines.index(part[-1]) for part in (about, heads[:1]) if part]
+    for line in lines[max(above) + 1 :] if above else ():
         if _FOOT.match(line.text) or any(_signs(line, each) for each in signed[:1]):
             return
         yield line
