@@ -24,6 +24,7 @@ _SECTION = re.compile(r"^(বিতরণ|অনুলিপি|পরিশি�
 _ITEM = re.compile(r"^(?:[-•]\s*)?(?P<number>[০-৯0-9]{1,3})\s*[।.)](?![০-৯0-9])\s*(?P<text>.*)$")
 _NOTE = re.compile(r"\s*(?:\[(?P<square>.+)\]|\(+(?P<round>[^()]*(?:\([^()]*\)[^()]*)*)\)+)\s*[।.]?$")
 _INSTRUCTION = re.compile(r"জন্য|অনুরোধ|অবগতি|প্রেরণ|প্রকাশ|জ্ঞাতার্থে")
+_SIGNED = re.compile(r"^স্বাক্ষর(িত)?\s*[:ঃ]?\s*/?-?$")
 _MOST_LINES = 8  # a signature block is never longer
 
 
@@ -187,3 +188,14 @@ def enclosure(document: Document) -> Line | None:
         if found is not None:
             return Line(found["what"], line.place)
     return None
+
+
+def foot_start(lines: tuple[Line, ...], after: int = 0) -> int:
+    """The index of the first line of the foot: what is enclosed, a signature, or a list of who gets the paper."""
+    for index, line in enumerate(lines[after:], start=after):
+        named = _NAME.match(line.text)
+        signed = named is not None and not _NO_NAME.search(named["name"]) and any(True for _ in _below(lines, index))
+        listed = any(form.match(line.text) for form in (_ENCLOSED, _ACTION, _COPIES, _SIGNED))
+        if signed or listed:
+            return index
+    return len(lines)

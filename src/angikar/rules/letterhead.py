@@ -29,6 +29,8 @@ _WORDED = re.compile(r"(?P<day>[০-৯0-9]{1,2})\s+(?P<month>[^\W\d_][^\s,০-�
 _DATE_LABEL = re.compile(r"^তারিখ\s*[:ঃ]?")
 _SUBJECT = re.compile(r"^বিষয়\s*[:ঃ\-–]\s*")
 _VISARGA = "\ue000"
+_LABELLED = re.compile(r"^(\(?[০-৯0-9ক-হ]{1,3}[।.)]|[-•])\s")
+_WRAPPED = 60  # a line shorter than this ended where its writer ended it
 _NEAR = 6  # a date stands within six lines of its memo number
 
 
@@ -240,22 +242,51 @@ def _printings_agree(letter: Letter, heads: tuple[Head, ...]) -> Iterator[Doubt]
 
 
 def subject(document: Document) -> Line | None:
-    """What follows বিষয়, over as many lines as follow without a gap; None where the paper has no subject line."""
+    """What follows বিষয়, over as many lines as the page broke it into; None where the paper has no subject line."""
     lines = lines_of(document)
-    for index, line in enumerate(lines):
-        found = _SUBJECT.match(line.text)
-        if found is not None:
-            run = [line.text[found.end() :], *(more.text for more in following(lines, index))]
-            return Line(" ".join(part for part in run if part), line.place)
-    return None
+    run = subject_run(lines)
+    if run is None:
+        return None
+    first = _SUBJECT.sub("", lines[run.start].text)
+    text = " ".join(part for part in (first, *(lines[index].text for index in run[1:])) if part)
+    return Line(text, lines[run.start].place)
+
+
+def subject_run(lines: tuple[Line, ...]) -> range | None:
+    """Which of the lines hold the subject; None where none does."""
+    start = next((index for index, line in enumerate(lines) if _SUBJECT.match(line.text)), None)
+    if start is None:
+        return None
+    return range(start, start + 1 + sum(1 for _ in following(lines, start)))
+
+
+def wraps(line: Line, after: Line) -> bool:
+    """Whether a line was broken by the page and goes on in the line after: it is long, and nothing stands between."""
+    return (
+        len(line.text) >= _WRAPPED
+        and line.place.line is not None
+        and after.place.line == line.place.line + 1
+        and not _LABELLED.match(after.text)
+    )
 
 
 def following(lines: tuple[Line, ...], index: int) -> Iterator[Line]:
-    """The lines after `index` that stand directly below it in the source, without an empty line between."""
+    """The lines after `index` into which the page broke that line."""
     for before, line in zip(lines[index:], lines[index + 1 :], strict=False):
-        if before.place.line is None or line.place.line != before.place.line + 1:
+        if not wraps(before, line):
             return
         yield line
+
+
+def head_end(lines: tuple[Line, ...]) -> int:
+    """The index of the first line below memo number, dates and subject; 0 where there is none of them."""
+    run = subject_run(lines)
+    if run is not None:
+        return run.stop
+    memos = [index for index, line in enumerate(lines) if memo_in(line.text) is not None]
+    dates = [index for index, line in enumerate(lines) if _DATE_LABEL.match(line.text) or _is_bangla_year(line.text)]
+    near = [index for index in dates if not memos or memos[0] <= index <= memos[0] + _NEAR]
+    return max([*memos[:1], *near[:2]], default=-1) + 1
 
 
 def masthead(document: Document) -> tuple[Line, ...]:

@@ -1,0 +1,112 @@
+"""Facts: what stands around an integrity table: whose plan it is, of which year, sent by which letter, signed by whom."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from angikar.rules.bangla.dates import looks_like_date
+from angikar.rules.bangla.digits import to_bangla, to_latin
+from angikar.rules.document import Document, Table
+from angikar.rules.finding import GridRow, Line
+from angikar.rules.kinds.integrity_plan.content import Covering
+from angikar.rules.kinds.integrity_plan.rows import is_plan_table
+from angikar.rules.letter import Signatory
+from angikar.rules.letterbody import body
+from angikar.rules.letterfoot import distribution, enclosure, signatories
+from angikar.rules.letterhead import letterhead, lines_of, masthead, subject
+from angikar.rules.reading import Doubt
+from angikar.rules.schedule.fiscal import FiscalYear, canonical_year
+
+_NAMED = re.compile(r"(?P<label>\S*(?:মন্ত্রণালয়|দপ্তর|কার্যালয়|অফিস)\S*(?:\s+প্রতিষ্ঠানের)?\s+নাম)\s*[:ঃ]\s*")
+_OWN = re.compile(r"দপ্তর|কার্যালয়|অফিস|রাষ্ট্রীয়")
+_TITLE = re.compile(r"কর্ম-?\s?পরিকল্পনা|পরিবীক্ষণ")
+_SHORT_YEAR = re.compile(r"/\s*([০-৯0-9]{2})(?![০-৯0-9])")
+
+
+def before_table(document: Document) -> Document:
+    """The blocks above the first indicator table: the covering letter and the title."""
+    return Document(document.blocks[: _first_table(document)])
+
+
+def after_tables(document: Document) -> Document:
+    """The blocks from the first indicator table on, without the tables."""
+    rest = document.blocks[_first_table(document) :]
+    return Document(tuple(block for block in rest if not isinstance(block, Table)))
+
+
+def _first_table(document: Document) -> int:
+    tables = (n for n, block in enumerate(document.blocks) if isinstance(block, Table) and is_plan_table(block))
+    return next(tables, len(document.blocks))
+
+
+def fiscal_year(document: Document) -> str | None:
+    """The year most headings of the tables name, `2018-19`; where none names one, the year of the title."""
+    cells = [cell.text for table in document.tables() for row in table.rows for cell in row.cells]
+    named = Counter(year for text in cells if "লক্ষ্যমাত্রা" in text and (year := canonical_year(text)))
+    if not named:
+        titles = (line.text for line in lines_of(before_table(document)) if _TITLE.search(line.text))
+        named = Counter(year for text in titles if (year := canonical_year(text)))
+    return named.most_common(1)[0][0] if named else None
+
+
+def year_doubts(headings: Iterable[GridRow], year: FiscalYear) -> Iterator[Doubt]:
+    """`fiscal-year-disagrees`: a heading that names another year than the plan's, told once a row."""
+    full = {str(year), str(year.shifted(-1))}
+    short = {f"{(year.begins + n) % 100:02}" for n in (-1, 0, 1)}
+    for row in headings:
+        for cell, text in enumerate(row.texts):
+            named = canonical_year(text)
+            months = {to_latin(found) for found in _SHORT_YEAR.findall(text)}
+            if (named and named not in full) or (months and not months <= short):
+                yield Doubt(
+                    "fiscal-year-disagrees", "warning",
+                    f"শিরোনামে “{text}” লেখা, অথচ পরিকল্পনাটি {to_bangla(str(year))} অর্থবছরের।",
+                    f"The heading reads “{text}”, but the plan is of the fiscal year {year}.",
+                    "fiscal_year", row.at(cell), str(year),
+                )  # fmt: skip
+                break
+
+
+def offices(document: Document) -> tuple[str | None, str | None]:
+    """The office whose plan it is and the ministry above it, from the labels that name them; None where no label does."""
+    found: dict[str, str] = {}
+    for line in lines_of(before_table(document)):
+        marks = list(_NAMED.finditer(line.text))
+        for mark, end in zip(marks, [*(m.start() for m in marks[1:]), len(line.text)], strict=False):
+            found.setdefault(mark["label"], line.text[mark.end() : end].strip(" ,।"))
+    own = next((name for label, name in found.items() if _OWN.search(label)), None)
+    other = next((name for label, name in found.items() if not _OWN.search(label)), None)
+    return (own, other) if own else (other, None)
+
+
+def title(document: Document) -> Line | None:
+    """The title above the table: the last short line that names a plan or its monitoring, never the subject of a letter."""
+    above = [line for line in lines_of(before_table(document)) if _TITLE.search(line.text)]
+    return next((line for line in reversed(above) if len(line.text) < 160 and not line.text.startswith("বিষয়")), None)
+
+
+def covering(document: Document) -> tuple[Covering | None, tuple[Doubt, ...]]:
+    """The letter before the table, with the doubts of its head; None where the table stands alone."""
+    letter = before_table(document)
+    head = letterhead(letter)
+    about = subject(letter)
+    if not head.heads and about is None:
+        return None, ()
+    sent = distribution(letter)
+    enclosed = enclosure(letter)
+    found = Covering(
+        masthead=tuple(line.text for line in masthead(letter) if not looks_like_date(line.text)),
+        subject=about.text if about else None,
+        body=tuple(f"{part.label} {part.text}".strip() for part in body(letter) if part.text),
+        enclosure=enclosed.text if enclosed else None,
+        addressees=sent.addressees,
+        signatories=tuple(signed.signatory for signed in signatories(letter)),
+    )
+    return found, (*head.doubts, *sent.doubts)
+
+
+def signers(document: Document) -> tuple[Signatory, ...]:
+    """Who signs the table itself, below it."""
+    return tuple(signed.signatory for signed in signatories(after_tables(document)))

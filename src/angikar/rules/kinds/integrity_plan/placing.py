@@ -1,0 +1,143 @@
+"""Placing: the cells of one row of an integrity table put into the slots of its form.
+
+The cell that says লক্ষ্যমাত্রা or প্রকৃত অর্জন is the anchor: what a promise is stands before it, its four quarters after it.
+Where the anchor itself is lost, the heading over the target says where it must have stood.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from angikar.rules.bangla.dates import parse_dates
+from angikar.rules.bangla.text import key, normal
+from angikar.rules.document import Place
+from angikar.rules.finding import GridRow
+from angikar.rules.letterhead import tidy
+from angikar.rules.plan_table.align import Alignment, Law, Moved, Slot, align
+from angikar.rules.plan_table.cells import FIGURE, CellType, split_code, types_of
+from angikar.rules.plan_table.form import Head
+from angikar.rules.schedule.fiscal import FiscalYear
+
+Aim = Literal["target", "actual"]
+
+_ACCEPTS: dict[str, tuple[frozenset[CellType], float]] = {
+    "activity": (frozenset({"text"}), 0.0),
+    "indicator": (frozenset({"text", "unit"}), 0.9),
+    "weight": (frozenset({"number"}), 1.2),
+    "unit": (frozenset({"unit"}), 1.2),
+    "responsible": (frozenset({"text"}), 0.0),
+    "baseline": (FIGURE, 0.0),
+    "target": (FIGURE, 0.9),
+}
+_AFTER = ("q1", "q2", "q3", "q4", "total", "marks", "remarks")
+_KIND = re.compile(r"^(লক্ষ্যমাত্রা|প্রকৃতঅর্জন|অর্জন)")
+_SMEARED = 5  # the same value in five columns from the anchor on is no value of any of them
+_OTHER_YEAR = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """A placed row: the text and the cell of every slot, and what was strange about it.
+
+    `aim` says whether the quarters are targets or actuals. `smeared` are the cells over which one value was spread,
+    `extra` the filled cells that no column claims, `stray` a figure that stands where the anchor should.
+    """
+
+    row: GridRow
+    texts: Mapping[str, str]
+    cells: Mapping[str, int]
+    aim: Aim = "target"
+    anchored: bool = True
+    moved: tuple[Moved, ...] = ()
+    lost: tuple[int, ...] = ()
+    smeared: tuple[int, ...] = ()
+    extra: tuple[int, ...] = ()
+    stray: int | None = None
+    forced: tuple[str, ...] = field(default=())
+
+    def text(self, slot: str) -> str:
+        """The text of a slot as printed, tidy; empty where there is none."""
+        return tidy(self.texts.get(slot, ""))
+
+    def place(self, slot: str) -> Place:
+        """The place of a slot's cell, of the whole row where the slot is unfilled."""
+        cell = self.cells.get(slot)
+        return self.row.place if cell is None else self.row.at(cell)
+
+
+def place_row(row: GridRow, head: Head, form: Sequence[str], year: FiscalYear) -> Cells:
+    """Place a row under its heading; `form` names the slots of the framework in printed order."""
+    anchor = _anchor(row.texts)
+    at = anchor if anchor is not None else head.columns.get("target", len(form) - len(_AFTER)) + 1
+    before, first = _before(row, at, head, form, year)
+    code, title = split_code(row.texts[0])
+    texts, cells = dict(before.texts), {slot: cell + 1 for slot, cell in before.values.items()}
+    if title and code is not None:
+        texts, cells = texts | {"activity": row.texts[0]}, cells | {"activity": 0}
+    after = {slot: at + 1 + n for n, slot in enumerate(slot for slot in _AFTER if slot in form)}
+    filled = {slot: cell for slot, cell in after.items() if cell < len(row.texts) and row.texts[cell].strip()}
+    texts |= {slot: row.texts[cell] for slot, cell in filled.items()}
+    smeared = () if anchor is not None else _smeared(row.texts, at)
+    stray = at if anchor is None and not smeared and at < len(row.texts) and types_of(row.texts[at]) & FIGURE else None
+    return Cells(
+        row=row, texts=texts, cells=cells | filled, aim=_aim(row.texts[at] if anchor is not None else ""),
+        anchored=anchor is not None, moved=tuple(Moved(m.slot, m.cell + 1, m.column + 1) for m in before.moved) + first,
+        lost=tuple(cell + 1 for cell in before.lost), smeared=smeared,
+        extra=_extra(row.texts, filled, max(after.values(), default=at)),
+        stray=stray if stray is not None and types_of(row.texts[stray]) != {"dash"} else None, forced=before.forced,
+    )  # fmt: skip
+
+
+def _anchor(texts: Sequence[str]) -> int | None:
+    return next((n for n, text in enumerate(texts) if n > 1 and _KIND.match(key(text))), None)
+
+
+def _aim(text: str) -> Aim:
+    return "actual" if key(text) and "লক্ষ্য" not in normal(text) else "target"
+
+
+def _before(
+    row: GridRow, at: int, head: Head, form: Sequence[str], year: FiscalYear
+) -> tuple[Alignment, tuple[Moved, ...]]:
+    """The cells between the activity's own and the anchor; a code that stands alone leaves its title to the next cell."""
+    code, title = split_code(row.texts[0])
+    alone = code is not None and not title and any(text.strip() for text in row.texts[1:at])
+    names = [slot for slot in form if slot in _ACCEPTS and (slot != "activity" or alone)]
+    slots = [Slot(name, *_ACCEPTS[name], None if alone and name == "activity" else _left(head, name)) for name in names]
+    found = align(row.texts[1:at], slots, law=_year_law(year))
+    return found, (Moved("activity", found.values["activity"] + 1, 0),) if "activity" in found.values else ()
+
+
+def _left(head: Head, slot: str) -> int | None:
+    column = head.columns.get(slot)
+    return None if column is None else column - 1
+
+
+def _year_law(year: FiscalYear) -> Law:
+    """A day of the year before is what was, not what is promised: it belongs to the baseline if any column does."""
+
+    def law(texts: Mapping[str, str]) -> float:
+        days = parse_dates(texts.get("target", ""))
+        return _OTHER_YEAR if days and all(day < year.start for day in days) else 0.0
+
+    return law
+
+
+def _smeared(texts: Sequence[str], at: int) -> tuple[int, ...]:
+    """The cells from the anchor's on that repeat the value standing where the anchor should."""
+    if at >= len(texts) or not types_of(texts[at]) & (FIGURE - {"dash"}):
+        return ()
+    same = tuple(n for n in range(at, len(texts)) if texts[n].strip() == texts[at].strip())
+    return same if len(same) >= _SMEARED else ()
+
+
+def _extra(texts: Sequence[str], filled: Mapping[str, int], last: int) -> tuple[int, ...]:
+    """Filled cells beyond the form, and a bare figure where remarks belong."""
+    beyond = tuple(n for n in range(last + 1, len(texts)) if not types_of(texts[n]) <= {"empty", "dash"})
+    remark = filled.get("remarks")
+    if remark is not None and types_of(texts[remark]) & (FIGURE - {"dash"}):
+        return (remark, *beyond)
+    return beyond

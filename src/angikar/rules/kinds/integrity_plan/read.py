@@ -1,0 +1,91 @@
+"""Reads an integrity work-plan: the letter before it, the facts around it, every row of its tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from angikar.rules.bangla.text import key
+from angikar.rules.document import Document
+from angikar.rules.frameworks import FRAMEWORKS, for_paper, framework
+from angikar.rules.frameworks.framework import Framework
+from angikar.rules.kinds.integrity_plan.areas import Draft
+from angikar.rules.kinds.integrity_plan.content import IntegrityPlan
+from angikar.rules.kinds.integrity_plan.facts import covering, fiscal_year, offices, signers, title, year_doubts
+from angikar.rules.kinds.integrity_plan.rows import is_plan_table, printed_rows
+from angikar.rules.letterhead import letterhead
+from angikar.rules.reading import Doubt, Reading
+from angikar.rules.schedule.fiscal import FiscalYear
+
+KIND = "integrity_plan"
+_NAMES = ("শুদ্ধাচার", "শুল্কচার", "শূদ্ধাচার", "শুল্কচাচর", "শুদ্ধাচর")
+"""The word every such plan repeats, and how scans misread it."""
+
+
+def recognise(document: Document) -> int:
+    """0 to 100: an indicator table by quarters, and the word শুদ্ধাচার in any of its misreadings."""
+    tables = any(is_plan_table(table) for table in document.tables())
+    named = sum(document.text.count(name) for name in _NAMES)
+    if not tables:
+        return 0
+    return 95 if named >= 3 else 60 if named else 20
+
+
+def read(document: Document, name: str | None) -> Reading[IntegrityPlan]:
+    """Understand an integrity plan whole. `name` is a framework's; without it the year of the plan chooses.
+
+    Raises `LookupError` where no framework has that name.
+    """
+    written = fiscal_year(document)
+    form = framework(name) if name else _form(document, written)
+    year = FiscalYear.parse(written or form.fiscal_years[-1])
+    rows = tuple(printed_rows(document, form.columns))
+    draft = Draft(form.columns, year)
+    draft.take(rows)
+    letter, letter_doubts = covering(document)
+    office, ministry = offices(document)
+    headed = title(document)
+    content = IntegrityPlan(
+        office=office, counterpart=ministry, fiscal_year=written, title=headed.text if headed else "",
+        letter=letterhead(document).letter, areas=draft.areas(), signatories=signers(document), covering=letter,
+    )  # fmt: skip
+    headings = [row.row for row in rows if row.kind == "heading"]
+    doubts = (*letter_doubts, *_facts(content), *_assumed(written, form), *year_doubts(headings, year), *draft.doubts)
+    return Reading(KIND, form.name, content).with_doubts(*doubts)
+
+
+def _form(document: Document, year: str | None) -> Framework:
+    """The framework of the year; of a year the house does not know, the latest whose form has the same columns."""
+    known = for_paper(KIND, year)
+    if known is not None:
+        return known
+    printed = {key(cell.text) for table in document.tables() for row in table.rows for cell in row.cells}
+    weighed = key("সূচকের মান") in printed
+    forms = [each for each in map(framework, FRAMEWORKS) if each.kind == KIND]
+    like = [each for each in forms if any(column.slot == "weight" for column in each.columns) == weighed]
+    return (like or forms)[-1]
+
+
+def _assumed(year: str | None, form: Framework) -> Iterator[Doubt]:
+    if year not in form.fiscal_years:
+        said = year or "—"
+        yield Doubt(
+            "framework-assumed", "warning", f"{said} অর্থবছরের ফরম জানা নেই; “{form.name}” ধরে পড়া হয়েছে।",
+            f"No form of the fiscal year {said} is known; the plan was read as “{form.name}”.", "fiscal_year",
+        )  # fmt: skip
+
+
+def _facts(content: IntegrityPlan) -> Iterator[Doubt]:
+    """What the paper does not say of itself."""
+    gaps = (
+        (content.office is None, "office", "দপ্তরের নাম", "office"),
+        (content.fiscal_year is None, "fiscal_year", "অর্থবছর", "fiscal year"),
+        (not content.title, "title", "পরিকল্পনার শিরোনাম", "title of the plan"),
+        (not content.areas, "areas", "সূচকের ছক", "indicator table"),
+    )
+    for absent, field, bangla, english in gaps:
+        if absent:
+            severity = "error" if field == "areas" else "warning"
+            yield Doubt(
+                f"{field.replace('_', '-')}-missing", severity, f"{bangla} পাওয়া যায়নি।",
+                f"The {english} was not found.", field,
+            )  # fmt: skip

@@ -1,0 +1,165 @@
+"""The laws of the four quarters: they make up the target, their days lie in them, and they show how the year is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from angikar.rules.bangla.digits import canonical
+from angikar.rules.plan import Counting, Indicator, Plan, Quarters, Unit
+from angikar.rules.plan_table.check import at, bn
+from angikar.rules.plan_table.order import is_date
+from angikar.rules.reading import Doubt
+from angikar.rules.schedule.fiscal import FiscalYear, Quarter, canonical_year
+
+_COUNTED = ("number", "money")
+_MISREAD = ("19", "12", "68", "48", "09")
+"""Digits that print and scan mistake for one another, in pairs."""
+
+
+def quarter_laws(plan: Plan) -> Iterator[Doubt]:
+    """Every breach of the laws of the quarters, and what a row needs before it can be asked of anybody.
+
+    `value-smeared` and `actual-in-plan` name no place: a reader saw the very cell and says the same with it.
+    """
+    name = canonical_year(plan.fiscal_year or "")
+    year = FiscalYear.parse(name) if name else None
+    for path, _, _, row in plan.indicators():
+        yield from _sums(path, row)
+        yield from _kinds(path, row)
+        if year is not None:
+            yield from _days(path, row, year)
+        yield from _gaps(path, row)
+
+
+def counting_proven(unit: Unit | None, target: tuple[str, ...], quarters: Quarters) -> Counting | None:
+    """How the quarters show that they make up the target; `None` where they prove nothing.
+
+    >>> counting_proven("number", ("4",), ("1", "1", "1", "1")), counting_proven("percent", ("80",), ("80",) * 4)
+    ('sum', 'average')
+    >>> counting_proven("number", ("2",), ("1", "1", "1", "1")), counting_proven("date", ("2018-07-31",), (None,) * 4)
+    (None, 'date')
+    """
+    if unit == "date":
+        return "date"
+    filled = [quarter for quarter in quarters if quarter is not None and not is_date(quarter)]
+    if len(target) != 1 or is_date(target[0]) or not filled:
+        return None
+    if unit in _COUNTED:
+        return "sum" if _sum(filled) == Decimal(target[0]) else None
+    return "average" if unit is not None and all(Decimal(each) == Decimal(target[0]) for each in filled) else None
+
+
+def _sum(figures: list[str]) -> Decimal:
+    return sum(map(Decimal, figures), Decimal(0))
+
+
+def _sums(path: str, row: Indicator) -> Iterator[Doubt]:
+    """`quarter-sum`: the quarters of a count add up to the target; those of a rate add up to it, average it or end on it."""
+    filled = [quarter for quarter in row.quarter_targets if quarter is not None]
+    figures = [*row.target, *filled]
+    if len(row.target) != 1 or not filled or any(map(is_date, figures)) or row.unit in {"date", None}:
+        return
+    target, total = Decimal(row.target[0]), _sum(filled)
+    if row.unit in _COUNTED and row.counting in {None, "sum"}:
+        holds = total == target
+    else:
+        holds = target in {total, total / len(filled), Decimal(filled[-1])}
+    if not holds:
+        said = canonical(total)
+        yield Doubt(
+            "quarter-sum", "error" if row.unit in _COUNTED else "warning",
+            f"সূচক [{bn(row.code)}]-এর লক্ষ্যমাত্রা {bn(row.target[0])}, কিন্তু চার কোয়ার্টারের যোগফল {bn(said)}।",
+            f"Indicator [{row.code}] targets {row.target[0]}, but its quarters add up to {said}.",
+            f"{path}.quarter_targets", at(row.lines), _likely(filled, row.target[0]),
+        )  # fmt: skip
+
+
+def _likely(filled: list[str], target: str) -> str | None:
+    """Equal quarters in which one digit was misread everywhere: the only such reading that makes up the target."""
+    if len(filled) < 2 or len(set(filled)) > 1:
+        return None
+    readings = {
+        filled[0].replace(seen, meant) for pair in _MISREAD for seen, meant in (pair, pair[::-1]) if seen in filled[0]
+    }
+    fitting = [reading for reading in readings if Decimal(reading) * len(filled) == Decimal(target)]
+    return ", ".join(fitting * len(filled)) if len(fitting) == 1 else None
+
+
+def _kinds(path: str, row: Indicator) -> Iterator[Doubt]:
+    """`unit-value-mismatch`: quarters and baselines are dates where the unit is one, and only there."""
+    if row.unit is None:
+        return
+    groups = {"quarter_targets": row.quarter_targets, "baselines": tuple(row.baselines.values())}
+    for name, figures in groups.items():
+        wrong = [figure for figure in figures if figure is not None and is_date(figure) != (row.unit == "date")]
+        if wrong:
+            yield Doubt(
+                "unit-value-mismatch", "error",
+                f"সূচক [{bn(row.code)}]-এর একক “{row.unit_text}”, কিন্তু ছাপা আছে “{bn(wrong[0])}”।",
+                f"Indicator [{row.code}] is measured in “{row.unit_text}”, but “{wrong[0]}” is printed.",
+                f"{path}.{name}", at(row.lines),
+            )  # fmt: skip
+
+
+def _days(path: str, row: Indicator, year: FiscalYear) -> Iterator[Doubt]:
+    """`date-outside-quarter`, `quarter-dates-differ`: a quarter's day lies in it and is a day of the target."""
+    days = [(n, figure) for n, figure in enumerate(row.quarter_targets, 1) if figure is not None and is_date(figure)]
+    if len(days) == len(row.quarter_targets) and len({day for _, day in days}) == 1:
+        yield Doubt(
+            "value-smeared", "warning",
+            f"সূচক [{bn(row.code)}]-এর চার কোয়ার্টারেই একই তারিখ {bn(days[0][1])}।",
+            f"All four quarters of indicator [{row.code}] hold the same day, {days[0][1]}.",
+            f"{path}.quarter_targets",
+        )  # fmt: skip
+        return
+    for number, day in days:
+        if date.fromisoformat(day) not in year.quarter(number):
+            yield _outside(f"{path}.quarter_targets.{number - 1}", row, (number, day), year)
+    printed = {day for _, day in days}
+    if days and all(map(is_date, row.target)) and printed != set(row.target):
+        other = sorted(printed ^ set(row.target))
+        yield Doubt(
+            "quarter-dates-differ", "warning",
+            f"সূচক [{bn(row.code)}]-এর লক্ষ্যমাত্রা ও কোয়ার্টারের তারিখ মেলে না: {', '.join(map(bn, other))}।",
+            f"The days of target and quarters of indicator [{row.code}] differ: {', '.join(other)}.",
+            f"{path}.quarter_targets", at(row.lines),
+        )  # fmt: skip
+
+
+def _outside(path: str, row: Indicator, printed: tuple[int, str], year: FiscalYear) -> Doubt:
+    number, day = printed
+    own = Quarter.of(date.fromisoformat(day))
+    there, there_en = (
+        (f"{bn(str(own.number))} নং কোয়ার্টারে পড়ে", f"lies in quarter {own.number}")
+        if own.year == year
+        else ("অর্থবছরের বাইরে", "lies outside the fiscal year")
+    )
+    return Doubt(
+        "date-outside-quarter", "warning",
+        f"সূচক [{bn(row.code)}]: {bn(str(number))} নং কোয়ার্টারের তারিখ {bn(day)} {there}।",
+        f"Indicator [{row.code}]: {day}, printed for quarter {number}, {there_en}.", path, at(row.lines),
+    )  # fmt: skip
+
+
+def _gaps(path: str, row: Indicator) -> Iterator[Doubt]:
+    """`target-missing`, `quarter-targets-missing`, `responsible-missing`, `actual-in-plan`: what is absent or too early."""
+    gaps = (
+        (not row.target, "target", "লক্ষ্যমাত্রা নেই", "has no target"),
+        (bool(row.target) and not any(row.quarter_targets), "quarter-targets",
+         "লক্ষ্যমাত্রা কোয়ার্টারে ভাগ করা নেই", "spreads its target over no quarter"),
+        (not row.responsible, "responsible", "দায়িত্বপ্রাপ্ত কেউ নেই", "names nobody responsible"),
+    )  # fmt: skip
+    for broken, name, bangla, english in gaps:
+        if broken:
+            yield Doubt(
+                f"{name}-missing", "warning", f"সূচক [{bn(row.code)}]-এর {bangla}।",
+                f"Indicator [{row.code}] {english}.", f"{path}.{name.replace('-', '_')}", at(row.lines),
+            )  # fmt: skip
+    if any(row.quarter_actuals):
+        yield Doubt(
+            "actual-in-plan", "warning", f"সূচক [{bn(row.code)}]: পরিকল্পনাতেই প্রকৃত অর্জন লেখা আছে।",
+            f"Indicator [{row.code}]: the plan itself already states an achievement.",
+            f"{path}.quarter_actuals",
+        )  # fmt: skip
