@@ -14,7 +14,8 @@ from angikar.rules.frameworks.framework import Framework
 from angikar.rules.kinds.circular import Circular
 from angikar.rules.kinds.circular.asks import schedule as schedule_of
 from angikar.rules.plan import Plan
-from angikar.rules.scoring.scorecard import Scorecard, read_reports, scorecard
+from angikar.rules.scoring.reports import read_reports
+from angikar.rules.scoring.scorecard import Scorecard, scorecard
 
 
 @two_sentences

@@ -10,7 +10,7 @@ from importlib.resources import files
 import pytest
 from pydantic import ValidationError
 
-from angikar.rules.frameworks import FRAMEWORKS, for_paper, framework
+from angikar.rules.frameworks import FRAMEWORKS, UnknownFramework, for_paper, framework
 from angikar.rules.frameworks.framework import UNSOURCED, Framework
 from angikar.rules.schedule.fiscal import canonical_year
 
@@ -94,8 +94,9 @@ def test_a_paper_finds_the_framework_of_its_year() -> None:
 
 
 def test_an_unknown_framework_is_refused_with_those_there_are() -> None:
-    with pytest.raises(LookupError, match="agreement-2022-23"):
+    with pytest.raises(UnknownFramework, match="agreement-2022-23") as refused:
         framework("agreement-1999-00")
+    assert "কোনো কাঠামো নেই" in refused.value.message
 
 
 @pytest.mark.parametrize(

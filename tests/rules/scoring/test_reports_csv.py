@@ -55,6 +55,19 @@ def test_every_bad_line_is_told_with_its_number_in_both_languages(row: str, code
     assert doubt.message_en.startswith("line 3:")
 
 
+def test_several_bad_lines_are_counted_in_one_sentence() -> None:
+    with pytest.raises(ReportsError) as refused:
+        read_reports(HEAD + "x,1,1,1,\nown,1,9,1,\nown,1,1,?,\n")
+    assert [doubt.place.line for doubt in refused.value.doubts] == [2, 3, 4]
+    assert refused.value.message_en == "line 2: the part must be own or governance. (and 2 more)"
+    assert refused.value.message.endswith("(আরও ২টি ভুল আছে)")
+
+
+def test_a_row_that_is_no_csv_is_told() -> None:
+    with pytest.raises(ReportsError, match="line 2: the row is not CSV"):
+        read_reports(HEAD + "9" * 200_000)
+
+
 @pytest.mark.parametrize("text", ["", "part,code\nown,1\n"])
 def test_a_missing_column_is_named(text: str) -> None:
     with pytest.raises(ReportsError) as refused:

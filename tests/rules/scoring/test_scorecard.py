@@ -119,6 +119,11 @@ def test_a_row_nobody_reported_has_no_marks_rather_than_nought() -> None:
     assert (silent.claimed, silent.accepted) == ("0.00", "0.00")
 
 
+def test_a_plan_that_names_no_year_is_scored_by_the_days_of_its_framework() -> None:
+    nameless = PLAN.model_copy(update={"fiscal_year": "সাল"})
+    assert scorecard(nameless, AGREEMENT, read_reports(REPORTS), date(2023, 7, 15)).claimed == "21.49"
+
+
 def test_reports_of_rows_the_plan_does_not_have_are_told() -> None:
     card = scored("part,code,quarter,value,accepted\nown,9.9.9,1,5,\n")
     assert [row.code for row in card.strays] == ["9.9.9"]

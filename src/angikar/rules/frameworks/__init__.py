@@ -13,11 +13,21 @@ FRAMEWORKS: tuple[str, ...] = tuple(
 )
 
 
+class UnknownFramework(LookupError):
+    """A framework that is not here; `message` says so in Bangla, `message_en` in English."""
+
+    def __init__(self, name: str) -> None:
+        known = ", ".join(FRAMEWORKS)
+        self.message = f"“{name}” নামে কোনো কাঠামো নেই; আছে: {known}।"
+        self.message_en = f"There is no framework “{name}”; known are {known}."
+        super().__init__(self.message_en)
+
+
 @cache
 def framework(name: str) -> Framework:
-    """The framework of a name (`agreement-2022-23`); `LookupError` says which there are, `ValueError` what is amiss."""
+    """The framework of a name (`agreement-2022-23`); `UnknownFramework` says which there are, `ValueError` what is amiss."""
     if name not in FRAMEWORKS:
-        raise LookupError(f"there is no framework {name!r}; known are {', '.join(FRAMEWORKS)}")
+        raise UnknownFramework(name)
     text = files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8")
     return Framework.model_validate({"name": name, **tomllib.loads(text)})
 

@@ -32,11 +32,14 @@ class ReportRow:
 
 
 class ReportsError(ValueError):
-    """Reports that cannot be read; `doubts` says line by line why."""
+    """Reports that cannot be read; `doubts` says line by line why, `message` and `message_en` the first and how many."""
 
     def __init__(self, doubts: Sequence[Doubt]) -> None:
-        super().__init__("; ".join(doubt.message_en for doubt in doubts))
         self.doubts = tuple(doubts)
+        more = len(doubts) - 1
+        self.message = doubts[0].message + (f" (আরও {to_bangla(str(more))}টি ভুল আছে)" if more else "")
+        self.message_en = doubts[0].message_en + (f" (and {more} more)" if more else "")
+        super().__init__(self.message_en)
 
 
 def read_reports(csv_text: str) -> tuple[ReportRow, ...]:
@@ -66,15 +69,27 @@ def read_reports(csv_text: str) -> tuple[ReportRow, ...]:
 
 def _records(csv_text: str) -> Iterator[tuple[int, Mapping[str, str]]]:
     """The lines of the CSV by column, with their 1-based number; blank lines are passed over."""
-    table = csv.reader(io.StringIO(csv_text.removeprefix("\ufeff"), newline=""))
-    heads = [head.strip().lower() for head in next(table, [])]
+    table = _cells(csv_text.removeprefix("\ufeff"))
+    _, first = next(table, (1, []))
+    heads = [head.strip().lower() for head in first]
     absent = [name for name in COLUMNS if name not in heads]
     if absent:
         names = ", ".join(absent)
         raise ReportsError([_doubt(1, "column-missing", f"কলাম নেই: {names}।", f"the column is missing: {names}.")])
-    for cells in table:
+    for line, cells in table:
         if any(cell.strip() for cell in cells):
-            yield table.line_num, {head: cell.strip() for head, cell in zip(heads, cells, strict=False)}
+            yield line, {head: cell.strip() for head, cell in zip(heads, cells, strict=False)}
+
+
+def _cells(text: str) -> Iterator[tuple[int, list[str]]]:
+    table = csv.reader(io.StringIO(text, newline=""))
+    try:
+        for cells in table:
+            yield table.line_num, cells
+    except csv.Error as wrong:
+        message = "সারিটি CSV হিসেবে পড়া যায় না।"
+        doubt = _doubt(table.line_num, "row-unreadable", message, f"the row is not CSV: {wrong}.")
+        raise ReportsError([doubt]) from wrong
 
 
 def _row(cells: Mapping[str, str], line: int) -> ReportRow | Doubt:

@@ -9,6 +9,7 @@ from datetime import date
 
 from angikar.rules.frameworks.framework import Framework
 from angikar.rules.plan import Area, Part, Plan
+from angikar.rules.schedule.fiscal import canonical_year
 from angikar.rules.scoring.figures import marks_text, scaled
 from angikar.rules.scoring.lines import Grade, LineScore, score_row
 from angikar.rules.scoring.reports import ReportRow
@@ -90,7 +91,7 @@ def scorecard(plan: Plan, framework: Framework, reports: Sequence[ReportRow], on
 def _area(
     area: Area, plan: Plan, framework: Framework, rows: dict[tuple[Part, str], dict[int, ReportRow]], on: date
 ) -> AreaScore:
-    year = plan.fiscal_year or framework.fiscal_years[0]
+    year = canonical_year(plan.fiscal_year or "") or framework.fiscal_years[0]
     lines = tuple(
         score_row(area, indicator, framework, rows.get((area.part, indicator.code), {}), on, fiscal_year=year)
         for activity in area.activities
