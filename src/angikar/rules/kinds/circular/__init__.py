@@ -11,3 +11,5 @@ CIRCULAR = Kind(
     name=NAME, title="পরিপত্র", title_en="Circular",
     content=Circular, recognise=recognise, read=read, check=check, asks=asks, write=write,
 )  # fmt: skip
+
+__all__ = ["CIRCULAR", "Circular"]
