@@ -2,100 +2,23 @@
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date
-from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from angikar.formats import read
-from angikar.formats.read_text import read_text
 from angikar.formats.write_docx import write_docx
-from angikar.rules.document import Document
-from angikar.rules.kinds.circular import CIRCULAR
+from angikar.rules.kinds.circular import CIRCULAR, Circular
 from angikar.rules.kinds.circular.asks import schedule
-from angikar.rules.kinds.circular.content import Circular
 from angikar.rules.kinds.circular.prose import timing
 from angikar.rules.reading import Reading
 from angikar.rules.schedule.recurrence import ScheduleError
+from tests.rules.kinds.circulars import SAMPLE, bare, judged, whole
 
 POLL = date(2023, 3, 20)
 ISSUED = date(2023, 3, 1)
-
-# An invented circular of an invented office; it follows the form of real ones and holds no fault.
-SAMPLE = """\
-অতীব জরুরি
-
-গণপ্রজাতন্ত্রী বাংলাদেশ সরকার
-নদীকূল নির্বাচন অধিদপ্তর
-
-নং-৮৮.০১.০০০০.০১১.২২.০০৭.২৩-৪১
-
-তারিখ: ১৬ ফাল্গুন ১৪২৯
-০১ মার্চ ২০২৩
-
-## পরিপত্র-২
-
-বিষয়: নদীকূল পৌর নির্বাচন উপলক্ষে পরিদর্শন দল গঠন, কর্মপরিকল্পনা গ্রহণ এবং নির্ধারিত সময়ে
-প্রতিবেদন প্রেরণ প্রসঙ্গে
-
-উপর্যুক্ত বিষয়ে নিম্নরূপ নির্দেশনা দেওয়া হলো:
-
-১। **পরিদর্শন দল গঠন:** রিটার্নিং অফিসারের নেতৃত্বে তিন বিভাগের কর্মকর্তাদের সমন্বয়ে উপজেলা পর্যায়ে পরিদর্শন দল গঠন
-করতে হবে।
-
-২। **পরিদর্শন দলের কার্যাবলি:**
-
-- (ক) ভোটকেন্দ্রের প্রস্তুতি দেখা;
-- (খ) ০৫ (পাঁচ) দিন অন্তর অন্তর এবং নির্বাচনের ২ (দুই) দিন পূর্ব হতে ভোটগ্রহণের দিন পর্যন্ত প্রতিদিন প্রতিবেদন প্রেরণ;
-- (গ) কোনো অনিয়ম হলে তাৎক্ষণিকভাবে অধিদপ্তরকে অবহিত করা।
-
-৩। **কর্মপরিকল্পনা:** পুলিশ সুপার নির্বাচনের ১০ (দশ) দিন পূর্বে কর্মপরিকল্পনার একটি কপি প্রেরণ করবেন।
-
-৪। **প্রাপ্তি স্বীকার:** এই পরিপত্রের প্রাপ্তি স্বীকারের জন্য অনুরোধ করা হলো।
-
-(কখগ ঘঙচ)
-উপপরিচালক
-নির্বাচন শাখা-৯
-ফোন: ০০-০০০০০০০০
-
-বিতরণ:
-
-১। রিটার্নিং অফিসার, ..... (সংশ্লিষ্ট)
-২। পুলিশ সুপার, নদীকূল
-
-নং-৮৮.০১.০০০০.০১১.২২.০০৭.২৩-৪১
-
-তারিখ: ১৬ ফাল্গুন ১৪২৯
-০১ মার্চ ২০২৩
-
-অনুলিপি সদয় অবগতির জন্য প্রেরণ করা হলো:
-
-১. মহাপরিচালক, নদীকূল নির্বাচন অধিদপ্তর
-২. সিস্টেম ম্যানেজার, নদীকূল নির্বাচন অধিদপ্তর [ওয়েবসাইটে প্রকাশের অনুরোধসহ]
-
-(ছজঝ টঠড)
-সহকারী পরিচালক
-"""
-
-
-def whole(text: str) -> Reading[Circular]:
-    return judged(read_text(text))
-
-
-def judged(document: Document) -> Reading[Circular]:
-    reading = CIRCULAR.read(document, None)
-    return reading.with_doubts(*CIRCULAR.check(reading.content, None))
-
-
-def bare(value: Any) -> Any:
-    """Content without the lines of its source."""
-    if isinstance(value, dict):
-        return {name: bare(each) for name, each in value.items() if name != "lines"}
-    return [bare(each) for each in value] if isinstance(value, list | tuple) else value
 
 
 def swapped(old: str, new: str) -> Reading[Circular]:
@@ -283,11 +206,6 @@ def test_with_an_anchor_the_reports_are_dated_and_their_keys_differ() -> None:
     assert len({ask.key for ask in asks}) == len(asks)
 
 
-def test_only_a_paper_that_calls_itself_so_is_a_circular(seeds: Path) -> None:
-    sure = {path.stem: CIRCULAR.recognise(read_text(path.read_text("utf-8"))) for path in sorted(seeds.glob("*.txt"))}
-    assert {name for name, score in sure.items() if score > 50} == {"circular-ec-2022"}
-
-
 PIECES = st.sampled_from([*SAMPLE.splitlines(), "", "(", "১।", "(ক)", "তারিখ:", "অনুলিপি", "x" * 30])
 
 
@@ -297,75 +215,6 @@ def test_any_lines_are_read_without_a_fall_and_written_again(lines: list[str]) -
     reading = whole("\n".join(lines))
     assert CIRCULAR.write(reading.content).blocks
     assert all(doubt.message and doubt.message_en for doubt in reading.doubts)
-
-
-@pytest.fixture(scope="module")
-def real(seeds: Path) -> Reading[Circular]:
-    return whole((seeds / "circular-ec-2022.txt").read_text("utf-8"))
-
-
-@pytest.fixture(scope="module")
-def expected() -> dict[str, Any]:
-    return tomllib.loads((Path(__file__).parent / "expected" / "circular-ec-2022.toml").read_text("utf-8"))
-
-
-def test_the_head_and_foot_of_the_real_circular(real: Reading[Circular], expected: dict[str, Any]) -> None:
-    content = real.content
-    assert content.letter.model_dump() == expected["letter"]
-    for name in ("number", "office", "acknowledgement"):
-        assert getattr(content, name) == expected[name]
-    assert list(content.priority) == expected["priority"]
-    assert len(content.addressees) == expected["addressees"]
-    assert len(content.copies) == expected["copies"]
-    assert [index for index, copy in enumerate(content.copies, 1) if copy.note] == expected["copies_with_note"]
-    assert [each.role for each in content.signatories] == expected["signatory_roles"]
-    assert [each.signed_on or "" for each in content.signatories] == expected["signed_on"]
-    assert all(each.name and each.post and each.office and len(each.contact) == 2 for each in content.signatories)
-
-
-def test_the_paragraphs_and_directives_of_the_real_circular(real: Reading[Circular], expected: dict[str, Any]) -> None:
-    content = real.content
-    assert [each.number or "" for each in content.paragraphs] == expected["paragraphs"]["numbers"]
-    assert [each.lines[0] for each in content.paragraphs] == expected["paragraphs"]["lines"]
-    assert [each.code for each in content.directives] == expected["directives"]["codes"]
-    for code, who in expected["addressed"].items():
-        directive = content.directive(code)
-        assert directive is not None
-        assert sorted(directive.addressees) == sorted(who)
-
-
-def test_the_schedules_of_the_real_circular(real: Reading[Circular], expected: dict[str, Any]) -> None:
-    rules = {each.code: [rule.model_dump(mode="json") for rule in each.schedule] for each in real.content.directives}
-    assert {code: found for code, found in rules.items() if found} == expected["schedules"]
-
-
-def test_the_bodies_of_the_real_circular(real: Reading[Circular], expected: dict[str, Any]) -> None:
-    found = [
-        {
-            "name": body.name, "level": body.level, "led_by": body.led_by or "",
-            "members": len(body.members), "tasks": len(body.tasks),
-        }
-        for body in real.content.bodies
-    ]  # fmt: skip
-    assert found == expected["bodies"]
-
-
-def test_the_doubts_of_the_real_circular_and_no_others(real: Reading[Circular], expected: dict[str, Any]) -> None:
-    found = [[doubt.code, doubt.place.line or 0, doubt.suggestion or ""] for doubt in real.doubts]
-    assert found == expected["doubts"]["found"]
-    assert not real.has_errors
-
-
-def test_what_falls_due_for_the_poll_of_october_2022(real: Reading[Circular], expected: dict[str, Any]) -> None:
-    due: dict[str, list[list[object]]] = {}
-    for entry in schedule(real.content, anchor=date(2022, 10, 17)):
-        due.setdefault(str(entry["directive"]), []).append([entry["due"], entry["due_on_issue"]])
-    assert due == expected["due"]
-
-
-def test_the_real_circular_comes_back_from_its_official_form(real: Reading[Circular]) -> None:
-    again = judged(CIRCULAR.write(real.content)).content
-    assert bare(again.model_dump()) == bare(real.content.model_dump())
 
 
 def test_a_second_printing_with_another_memo_number_is_said() -> None:

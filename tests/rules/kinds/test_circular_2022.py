@@ -1,0 +1,93 @@
+"""The circular of 2022, line by line: what must be read in it, what must be doubted, what falls due."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from angikar.formats import read
+from angikar.formats.read_text import read_text
+from angikar.formats.write_docx import write_docx
+from angikar.rules.kinds.circular import CIRCULAR, Circular
+from angikar.rules.kinds.circular.asks import schedule
+from angikar.rules.reading import Reading
+from tests.rules.kinds.circulars import bare, judged, whole
+
+
+def test_only_a_paper_that_calls_itself_so_is_a_circular(seeds: Path) -> None:
+    sure = {path.stem: CIRCULAR.recognise(read_text(path.read_text("utf-8"))) for path in sorted(seeds.glob("*.txt"))}
+    assert {name for name, score in sure.items() if score > 50} == {"circular-ec-2022"}
+
+
+@pytest.fixture(scope="module")
+def real(seeds: Path) -> Reading[Circular]:
+    return whole((seeds / "circular-ec-2022.txt").read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def expected() -> dict[str, Any]:
+    return tomllib.loads((Path(__file__).parent / "expected" / "circular-ec-2022.toml").read_text("utf-8"))
+
+
+def test_the_head_and_foot_of_the_real_circular(real: Reading[Circular], expected: dict[str, Any]) -> None:
+    content = real.content
+    assert content.letter.model_dump() == expected["letter"]
+    for name in ("number", "office", "acknowledgement"):
+        assert getattr(content, name) == expected[name]
+    assert list(content.priority) == expected["priority"]
+    assert len(content.addressees) == expected["addressees"]
+    assert len(content.copies) == expected["copies"]
+    assert [index for index, copy in enumerate(content.copies, 1) if copy.note] == expected["copies_with_note"]
+    assert [each.role for each in content.signatories] == expected["signatory_roles"]
+    assert [each.signed_on or "" for each in content.signatories] == expected["signed_on"]
+    assert all(each.name and each.post and each.office and len(each.contact) == 2 for each in content.signatories)
+
+
+def test_the_paragraphs_and_directives_of_the_real_circular(real: Reading[Circular], expected: dict[str, Any]) -> None:
+    content = real.content
+    assert [each.number or "" for each in content.paragraphs] == expected["paragraphs"]["numbers"]
+    assert [each.lines[0] for each in content.paragraphs] == expected["paragraphs"]["lines"]
+    assert [each.code for each in content.directives] == expected["directives"]["codes"]
+    for code, who in expected["addressed"].items():
+        directive = content.directive(code)
+        assert directive is not None
+        assert sorted(directive.addressees) == sorted(who)
+
+
+def test_the_schedules_of_the_real_circular(real: Reading[Circular], expected: dict[str, Any]) -> None:
+    rules = {each.code: [rule.model_dump(mode="json") for rule in each.schedule] for each in real.content.directives}
+    assert {code: found for code, found in rules.items() if found} == expected["schedules"]
+
+
+def test_the_bodies_of_the_real_circular(real: Reading[Circular], expected: dict[str, Any]) -> None:
+    found = [
+        {
+            "name": body.name, "level": body.level, "led_by": body.led_by or "",
+            "members": len(body.members), "tasks": len(body.tasks),
+        }
+        for body in real.content.bodies
+    ]  # fmt: skip
+    assert found == expected["bodies"]
+
+
+def test_the_doubts_of_the_real_circular_and_no_others(real: Reading[Circular], expected: dict[str, Any]) -> None:
+    found = [[doubt.code, doubt.place.line or 0, doubt.suggestion or ""] for doubt in real.doubts]
+    assert found == expected["doubts"]["found"]
+    assert not real.has_errors
+
+
+def test_what_falls_due_for_the_poll_of_october_2022(real: Reading[Circular], expected: dict[str, Any]) -> None:
+    due: dict[str, list[list[object]]] = {}
+    for entry in schedule(real.content, anchor=date(2022, 10, 17)):
+        due.setdefault(str(entry["directive"]), []).append([entry["due"], entry["due_on_issue"]])
+    assert due == expected["due"]
+
+
+def test_the_real_circular_comes_back_from_its_official_form(real: Reading[Circular]) -> None:
+    form = CIRCULAR.write(real.content)
+    for again in (judged(form), judged(read(write_docx(form), "circular.docx"))):
+        assert bare(again.content.model_dump()) == bare(real.content.model_dump())
