@@ -1,1 +1,24 @@
 """The annual performance agreement (বার্ষিক কর্মসম্পাদন চুক্তি) between an office and the office above it."""
+
+from __future__ import annotations
+
+from angikar.rules.kind import Kind
+from angikar.rules.kinds.agreement.asks import asks
+from angikar.rules.kinds.agreement.check import check
+from angikar.rules.kinds.agreement.content import Agreement
+from angikar.rules.kinds.agreement.read import TITLE, read, recognise
+from angikar.rules.kinds.agreement.write import write
+
+AGREEMENT = Kind(
+    name="agreement",
+    title=TITLE,
+    title_en="Annual performance agreement",
+    content=Agreement,
+    recognise=recognise,
+    read=read,
+    check=check,
+    asks=asks,
+    write=write,
+)
+
+__all__ = ["AGREEMENT", "Agreement"]

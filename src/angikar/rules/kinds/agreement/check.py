@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from angikar.rules.bangla.digits import canonical, parse_number, to_latin
 from angikar.rules.bangla.text import key
-from angikar.rules.frameworks import for_paper, framework
-from angikar.rules.frameworks.framework import Framework
 from angikar.rules.kinds.agreement.content import Agreement
+from angikar.rules.kinds.agreement.form import in_force
 from angikar.rules.kinds.agreement.proofs import proof_laws
 from angikar.rules.plan import Indicator, OutcomeIndicator
 from angikar.rules.plan_table.baselines import baseline_laws, month_ends
@@ -24,15 +23,10 @@ _TOTAL = re.compile(r"মোট\s+" + _COUNT.format("total"))
 _LAST = re.compile(r"(?:বিগত|গত)\s+অর্থ\s?বছরে\s(?:\S+\s)?" + _COUNT.format("last"))
 
 
-def form_of(agreement: Agreement, framework_name: str | None) -> Framework | None:
-    """The framework named, or the one in force for the agreement's fiscal year."""
-    return framework(framework_name) if framework_name else for_paper("agreement", agreement.fiscal_year)
-
-
 def check(agreement: Agreement, framework_name: str | None) -> tuple[Doubt, ...]:
     """Every law an agreement breaks, with the path into the content and, if known, the line it was read from."""
     return (
-        *plan_laws(agreement, form_of(agreement, framework_name)),
+        *plan_laws(agreement, in_force(agreement.fiscal_year, framework_name)),
         *baseline_laws(agreement),
         *month_ends(agreement),
         *party_laws(agreement),
@@ -64,7 +58,7 @@ def party_laws(agreement: Agreement) -> Iterator[Doubt]:
 
 
 def outcome_laws(agreement: Agreement) -> Iterator[Doubt]:
-    """`outcome-projection-missing`, `outcome-year-beyond`, `outcome-table-disagrees`: section 2 is whole, near, and one with 3."""
+    """`outcome-projection-missing`, `outcome-year-beyond`, `outcome-table-disagrees`: section 2 is whole and fits 3."""
     rows = [(activity.title, row) for _, _, activity, row in agreement.indicators()]
     for i, outcome in enumerate(agreement.outcomes):
         last_year = max((year for row in outcome.indicators for year in row.projections), default=None)

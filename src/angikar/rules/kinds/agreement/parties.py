@@ -15,7 +15,9 @@ from angikar.rules.letter import Signatory
 from angikar.rules.schedule.fiscal import FiscalYear, canonical_year
 
 _BETWEEN = re.compile(r"\s*[-–]?\s*এর\s+মধ্যে.*$")
-_SIGNED = re.compile(r"(?P<year>[০-৯0-9]{4})\s+সালের\s*(?P<month>\S*?)\s*মাসের\s*(?P<day>[০-৯0-9]*)\s*তারিখে")
+_SIGNED = re.compile(
+    r"(?P<year>[০-৯0-9]{4})\s+সালের[\s….]*(?P<month>[^\s….]*?)[\s….]*মাসের[\s….]*(?P<day>[০-৯0-9]*)[\s….]*তারিখে"
+)
 _ROLES = ("first_party", "second_party")
 
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from angikar.rules.bangla.text import key
 from angikar.rules.document import Document
 from angikar.rules.finding import Line, lines_of, section
-from angikar.rules.frameworks import FRAMEWORKS, for_paper, framework
 from angikar.rules.kinds.agreement import annexes, parties, sections
 from angikar.rules.kinds.agreement.content import Agreement, Evidence
+from angikar.rules.kinds.agreement.form import columns_for, in_force
 from angikar.rules.kinds.agreement.slips import PLEDGE, missing_annexes, slips
 from angikar.rules.plan import Activity, Area
 from angikar.rules.plan_table.form import tables_of
@@ -32,9 +32,8 @@ def read(document: Document, framework_name: str | None) -> Reading[Agreement]:
     """The agreement a Document holds, by the framework named or the one in force for its fiscal year."""
     lines = lines_of(document.blocks)
     year = parties.fiscal_year(lines)
-    known = framework(framework_name) if framework_name else for_paper("agreement", year)
-    form = known or framework(max(name for name in FRAMEWORKS if name.startswith("agreement-")))
-    columns = form.columns_of(year) if year else form.columns
+    known = in_force(year, framework_name)
+    columns = columns_for(year, framework_name)
     tables = tuple(document.tables())
     areas, doubts = read_areas(tables_of(tables, columns, frozenset({"activity", "indicator", "weight"})), columns)
     outcomes, outcome_doubts = annexes.outcomes(tables, FiscalYear.parse(year) if year else None)

@@ -1,0 +1,150 @@
+"""Writing the indicator table: a framework's columns in printed order, areas and activities spanning their rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import groupby
+
+from angikar.rules.bangla.dates import write_short
+from angikar.rules.bangla.digits import to_bangla
+from angikar.rules.document import Align, Cell, Row, Table
+from angikar.rules.frameworks.framework import Column
+from angikar.rules.plan import Activity, Area, Counting, Indicator, Part
+from angikar.rules.plan_table.order import is_date
+from angikar.rules.schedule.fiscal import canonical_year
+
+METHODS: dict[Counting, str] = {
+    "sum": "সমষ্টি", "average": "গড়", "date": "তারিখ", "cumulative": "ক্রমপুঞ্জিভূত",
+}  # fmt: skip
+BANNERS: dict[Part, str] = {
+    "own": "এপিএ স্বাক্ষরকারী অফিসের কর্মসম্পাদনের ক্ষেত্র",
+    "governance": "সুশাসন ও সংস্কারমূলক কর্মসম্পাদনের ক্ষেত্র",
+}
+_WIDTHS = {
+    "area": 1.8, "activity": 2.2, "indicator": 1.9, "unit": 1.2, "counting": 1.3, "outcome": 2.0, "jointly": 2.2, "source": 2.2,
+    "short": 1.5, "full": 3.0, "implementer": 2.0, "evidence": 2.0, "office": 2.0, "how": 2.0,
+}  # fmt: skip
+"""Columns of words and their width, where a column of figures has 1."""
+
+
+def figure_text(figure: str | None) -> str:
+    """A canonical figure as a form prints it: Bangla digits, dates as day, month, year; empty for none.
+
+    >>> figure_text("2023-03-31"), figure_text("99.5"), figure_text(None)
+    ('৩১.০৩.২০২৩', '৯৯.৫', '')
+    """
+    if figure is None:
+        return ""
+    return write_short(date.fromisoformat(figure)) if is_date(figure) else to_bangla(figure)
+
+
+def coded(code: str, title: str) -> str:
+    """A title behind its code: `[১.২] কার্যক্রম`."""
+    return f"[{to_bangla(code)}] {title}".strip()
+
+
+def widths(columns: Sequence[Column]) -> tuple[float, ...]:
+    """The relative width of each column; figures are narrow, words are wide."""
+    return tuple(_WIDTHS.get(column.slot, 1.0) for column in columns)
+
+
+def header(columns: Sequence[Column]) -> tuple[Row, ...]:
+    """The rows of a heading: groups above, titles, levels below; a title without a group reaches down to the last row.
+
+    >>> [[cell.text for cell in row.cells] for row in header((Column(slot="a", heading="ক"),
+    ...     Column(slot="b", heading="খ", group="গ"), Column(slot="c", heading="ঘ", group="গ")))]
+    [['ক', 'গ'], ['খ', 'ঘ']]
+    """
+    grouped = any(column.group for column in columns)
+    depth = 1 + grouped + any(column.under for column in columns)
+    top = []
+    for group, run in groupby(columns, key=lambda column: column.group or column.slot):
+        members = list(run)
+        top.append(_head(group, len(members), 1) if members[0].group else _head(members[0].heading, 1, depth))
+    rows = [Row(tuple(top))]
+    if grouped:
+        lower = [column for column in columns if column.group]
+        span = 1 if any(column.under for column in lower) else depth - 1
+        rows.append(Row(tuple(_head(column.heading, 1, 1 if column.under else span) for column in lower)))
+        if depth > 2:
+            rows.append(Row(tuple(_head(column.under, 1, 1) for column in lower)))
+    return tuple(rows)
+
+
+def _head(text: str, colspan: int, rowspan: int) -> Cell:
+    return Cell(text, colspan, rowspan, "center", strong=True)
+
+
+def area_tables(areas: Sequence[Area], columns: Sequence[Column]) -> tuple[Table, ...]:
+    """One table for each area, under the full heading and the banner of its part, as the official form has it."""
+    head = header(columns)
+    return tuple(
+        Table((*head, _banner(area.part, len(columns)), *_area_rows(area, columns)), len(head), widths(columns))
+        for area in areas
+    )
+
+
+def words_table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> Table:
+    """A table of one text for each column, under its heading: outcomes and annexes."""
+    head = header(columns)
+    body = (
+        Row(tuple(Cell(text, align=align_of(each)) for each, text in zip(columns, row, strict=True))) for row in rows
+    )
+    return Table((*head, *body), len(head), widths(columns))
+
+
+def _banner(part: Part, width: int) -> Row:
+    return Row((Cell(BANNERS[part], width, align="center", strong=True),))
+
+
+def _area_rows(area: Area, columns: Sequence[Column]) -> list[Row]:
+    """An area without indicators still has its row; the first cells span what stands beside them."""
+    rows: list[Row] = []
+    activities = area.activities or (Activity(code="", title=""),)
+    height = sum(max(1, len(activity.indicators)) for activity in activities)
+    for activity in activities:
+        indicators = activity.indicators or (Indicator(code="", title=""),)
+        for index, indicator in enumerate(indicators):
+            covered = ({"area", "area_weight"} if rows else set()) | ({"activity"} if index else set())
+            spans = {"area": height, "area_weight": height, "activity": len(indicators)}
+            rows.append(Row(tuple(
+                Cell(_text(column, area, activity, indicator), rowspan=spans.get(column.slot, 1), align=align_of(column))
+                for column in columns
+                if column.slot not in covered
+            )))  # fmt: skip
+    return rows
+
+
+def align_of(column: Column) -> Align:
+    """Words stand left, figures in the middle."""
+    return "left" if column.slot in _WIDTHS else "center"
+
+
+def _text(column: Column, area: Area, activity: Activity, indicator: Indicator) -> str:
+    """What one column prints for one indicator; the years of baselines and projections are those of the heading."""
+    slot, _, number = column.slot.partition(".")
+    year = canonical_year(column.heading) or ""
+    match slot:
+        case "area":
+            return coded(area.code, area.title)
+        case "area_weight":
+            return figure_text(area.weight)
+        case "activity":
+            return coded(activity.code, activity.title)
+        case "indicator":
+            return coded(indicator.code, indicator.title)
+        case "counting":
+            return METHODS[indicator.counting] if indicator.counting else ""
+        case "unit":
+            return indicator.unit_text or ""
+        case "weight":
+            return figure_text(indicator.weight)
+        case "baseline":
+            return figure_text(indicator.baselines.get(year))
+        case "projection":
+            return figure_text(indicator.projections.get(year))
+        case "criteria":
+            return figure_text(dict(enumerate(indicator.criteria, start=1)).get(int(number)))
+        case _:
+            return ""
