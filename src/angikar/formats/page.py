@@ -30,7 +30,7 @@ def blocks(shape: pdfplumber.page.Page, text: pypdfium2.PdfPage, number: int) ->
             (box[1], _table(table.cells, layer, shape.height, number)) for table, box in zip(tables, boxes, strict=True)
         ]
         for line, (words, box) in enumerate(_lines(layer, shape.height, boxes), start=1):
-            found.append((box[1], paragraph(_unicode(words), Place(number, line, box=box))))
+            found.append((box[1], paragraph(_unicode(words), Place(line, number, box=box))))
     finally:
         layer.close()
     return (block for _, block in sorted(found, key=lambda item: item[0]))
