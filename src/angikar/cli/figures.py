@@ -7,6 +7,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from datetime import date
 
+from angikar.cli.clock import today
 from angikar.cli.refusal import CannotDo, two_sentences
 from angikar.cli.source import bytes_of, reading_of
 from angikar.rules.frameworks import FRAMEWORKS, for_paper, framework
@@ -40,14 +41,13 @@ def _framework_of(kind: str, name: str | None, plan: Plan) -> Framework:
 
 
 def _card_lines(card: Scorecard) -> Iterator[str]:
-    whole = card.as_json()
-    yield f"{whole['on']}  claimed {whole['claimed']}  accepted {whole['accepted']}"
-    areas = whole["areas"]
-    assert isinstance(areas, list)
-    for area in areas:
-        yield f"[{area['part']} {area['code']}] {area['claimed']} / {area['weight']}  accepted {area['accepted']}"
-        for line in area["indicators"]:
-            yield f"  {line['code']:8} {line['state']:14} {line['actual'] or '-':>12} {line['raw'] or '-':>7} {line['marks'] or '-':>6}"
+    yield f"{card.on.isoformat()}  claimed {card.claimed or '-'}  accepted {card.accepted or '-'}"
+    for area in card.areas:
+        yield f"[{area.part} {area.code}] {area.claimed or '-'} of {area.weight or '-'}  accepted {area.accepted or '-'}"
+        for line in area.lines:
+            grade = line.claimed
+            actual, raw, marks = (grade.actual, grade.raw, grade.marks) if grade else (None, None, None)
+            yield f"  {line.code:8} {line.state:14} {actual or '-':>12} {raw or '-':>7} {marks or '-':>6}"
 
 
 @two_sentences
@@ -78,13 +78,13 @@ def frameworks(call: Namespace) -> int:
     for each in known:
         print(f"{each.name}  {', '.join(each.fiscal_years)}  {each.title}")
         for source in each.sources:
-            print(f"    {source}")
+            print(f"    {', '.join(source.numbers)}: {source.source} {source.reason}".rstrip())
     return 0
 
 
 def _day(text: str | None) -> date:
     if text is None:
-        return date.today()
+        return today()
     try:
         return date.fromisoformat(text)
     except ValueError as wrong:

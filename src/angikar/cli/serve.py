@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import secrets
 from argparse import Namespace
-from datetime import date
 from pathlib import Path
 
+from angikar.cli.clock import today
 from angikar.cli.refusal import two_sentences
 
 
@@ -31,12 +31,13 @@ def _prepare() -> None:
 
     django.setup()
     call_command("migrate", interactive=False, verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
 
 
 def _load_demo() -> None:
     from angikar.cli.demo import load
 
-    signins = load(date.today())
+    signins = load(today())
     print("দেখার জন্য সাইন-ইন / demo sign-ins:")
     for username, password, who in signins:
         print(f"  {username:12} {password:16} {who}")
@@ -45,8 +46,10 @@ def _load_demo() -> None:
 @two_sentences
 def serve(call: Namespace) -> int:
     """`angikar serve`: prepare the database, then serve with two workers until stopped."""
+    if call.host in ("127.0.0.1", "localhost", "::1"):
+        os.environ.setdefault("ANGIKAR_HTTPS", "0")  # a browser on the same machine; elsewhere a proxy brings HTTPS
+    os.environ.setdefault("ANGIKAR_HOSTS", f"{call.host},localhost,127.0.0.1")
     _open_the_house()
-    os.environ.setdefault("ANGIKAR_HOSTS", f"{call.host},localhost")
     _prepare()
     if call.demo:
         _load_demo()

@@ -9,11 +9,12 @@ from pydantic import ValidationError
 
 from angikar.rules.document import Document
 from angikar.rules.kind import Kind
+from angikar.rules.kinds.agreement import AGREEMENT
 from angikar.rules.kinds.circular import CIRCULAR
 from angikar.rules.kinds.minutes import MINUTES
 from angikar.rules.reading import Reading
 
-KINDS: dict[str, Kind] = {kind.name: kind for kind in (CIRCULAR, MINUTES)}
+KINDS: dict[str, Kind] = {kind.name: kind for kind in (AGREEMENT, CIRCULAR, MINUTES)}
 
 
 class UnknownKind(LookupError):
