@@ -1,0 +1,39 @@
+"""Today: everything one owes in one list, the late first, and what others owe one's office."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+
+from angikar.desk.front import officer, page, today
+from angikar.duties.access import duties_of, owed_to
+from angikar.duties.models import Duty, DutyState
+
+_MOST = 200  # of each list: more than anybody does in a day
+
+
+@login_required
+def show(request: HttpRequest) -> HttpResponse:
+    """Late, this week, later; then the answers that wait for one's office, and who has not answered it."""
+    day = today()
+    mine = list(duties_of(officer(request), day)[:_MOST])
+    others = list(owed_to(officer(request), day)[:_MOST])
+    return page(
+        request,
+        "today",
+        {
+            "day": day,
+            "groups": _by_standing(mine, day),
+            "waiting": [duty for duty in others if duty.state == DutyState.SUBMITTED],
+            "silent": [duty for duty in others if duty.state != DutyState.SUBMITTED],
+        },
+    )
+
+
+def _by_standing(duties: list[Duty], day: date) -> dict[str, list[Duty]]:
+    groups: dict[str, list[Duty]] = {"late": [], "soon": [], "later": []}
+    for duty in duties:
+        groups[duty.standing(day)].append(duty)
+    return {name: group for name, group in groups.items() if group}
