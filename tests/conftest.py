@@ -6,10 +6,14 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests import postgres
+
+if TYPE_CHECKING:
+    from tests.world import World
 
 ROOT = Path(__file__).parents[1]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -50,3 +54,20 @@ def postgres_url() -> Iterator[str]:
     assert binaries is not None
     with postgres.server(binaries) as url:
         yield url
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    """A ministry, its department, districts and upazilas, with the people who serve there."""
+    from tests.world import build
+
+    return build()
+
+
+@pytest.fixture
+def pledge(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The house knows one more kind of paper, made for tests."""
+    from angikar.rules.kinds import KINDS
+    from tests.pledge import PLEDGE
+
+    monkeypatch.setitem(KINDS, PLEDGE.name, PLEDGE)

@@ -15,7 +15,7 @@ from angikar.offices.access import User
 from angikar.offices.models import Office
 from angikar.papers.models import FROZEN, Link, Paper
 from angikar.rules.frameworks import for_paper, framework
-from angikar.rules.plan import Plan
+from angikar.rules.plan import Part, Plan
 from angikar.rules.scoring.reports import ReportRow
 from angikar.rules.scoring.scorecard import Scorecard
 from angikar.rules.scoring.scorecard import scorecard as score
@@ -71,7 +71,7 @@ def report_rows(paper: Paper, on: date) -> tuple[ReportRow, ...]:
         inner = scorecard(link.to, on)
         part, _, code = link.line.partition(":")
         if inner is not None and inner.claimed is not None:
-            row = ReportRow("own" if part == "own" else "governance", code, YEAR_END, inner.claimed, inner.accepted)
+            row = ReportRow(_part(part), code, YEAR_END, inner.claimed, inner.accepted)
             rows.setdefault((link.line, YEAR_END), row)
     return tuple(rows.values())
 
@@ -128,7 +128,7 @@ def _row(cell: Cell, on: date) -> ReportRow | None:
     line, told, quarter = cell.duty.line, cell.told, cell.duty.quarter or YEAR_END
     if line is None:
         return None
-    part = "own" if line.part == "own" else "governance"
+    part = _part(line.part)
     if cell.duty.state == DutyState.EXCUSED:
         return ReportRow(part, line.code, quarter, None, not_applicable=True)
     if told is None:
@@ -138,3 +138,7 @@ def _row(cell: Cell, on: date) -> ReportRow | None:
         return None
     accepted = told.accepted_value if looked_over else None
     return ReportRow(part, line.code, quarter, told.value, accepted, told.not_applicable)
+
+
+def _part(name: str) -> Part:
+    return "own" if name == "own" else "governance"
