@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from angikar.formats.errors import Unprintable, Unreadable
-from angikar.formats.intake import decode, kind_of
+from angikar.formats.intake import SIZE_LIMIT, decode, kind_of
+from angikar.formats.write_docx import write_docx
+from angikar.formats.write_pdf import write_pdf
+from angikar.formats.write_xlsx import write_xlsx
 from angikar.rules.document import Document
 
-__all__ = ["Unprintable", "Unreadable", "read"]
+__all__ = ["SIZE_LIMIT", "Unprintable", "Unreadable", "read", "write_docx", "write_pdf", "write_xlsx"]
 
 
 def read(data: bytes, name: str) -> Document:

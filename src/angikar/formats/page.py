@@ -75,6 +75,7 @@ def _tidy(words: str) -> str:
 
 
 def _unicode(words: str) -> str:
+    words = words.replace("\u200b", "")
     return bijoy.to_unicode(words) if bijoy.is_bijoy(words) else words
 
 

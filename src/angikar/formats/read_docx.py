@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -13,12 +15,9 @@ from angikar.formats import grid
 from angikar.formats.errors import Unreadable
 from angikar.formats.intake import damaged
 from angikar.formats.lines import split_label
-from angikar.formats.word import Numbers, Styles, W, at, on, value, whole, xml
+from angikar.formats.word import INDENT, Numbers, Styles, W, at, on, value, whole, xml
 from angikar.rules.bangla import bijoy
 from angikar.rules.document import Align, Block, Cell, Document, Heading, PageBreak, Paragraph, Place, Signature, Table
-
-INDENT = 567
-"""Twentieths of a point in one step of `Paragraph.indent`: a centimetre."""
 
 _ALIGN: dict[str | None, Align] = {
     "center": "center", "right": "right", "end": "right", "both": "justify", "distribute": "justify",
@@ -27,6 +26,16 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _NESTED_PARTS = {
     W + name for name in ("hyperlink", "ins", "smartTag", "sdt", "sdtContent", "fldSimple", "moveTo", "customXml")
 }
+_SPOILT = (
+    zipfile.BadZipFile,
+    etree.XMLSyntaxError,
+    zlib.error,
+    LookupError,
+    ValueError,
+    EOFError,
+    RuntimeError,
+    OSError,
+)
 _SIGNS = {"tab": "\t", "cr": "\n", "noBreakHyphen": "\u2011"}
 
 
@@ -46,7 +55,7 @@ def read_docx(data: bytes) -> Document:
         styles, numbers = (
             xml(parts[name]) if name in parts else None for name in ("word/styles.xml", "word/numbering.xml")
         )
-    except (zipfile.BadZipFile, etree.XMLSyntaxError, KeyError, EOFError, NotImplementedError, OSError) as cause:
+    except _SPOILT as cause:
         raise damaged() from cause
     if body is None:
         raise damaged()
@@ -207,7 +216,12 @@ def _written(run: etree._Element) -> str:
         elif name == "br" and child.get(W + "type") in (None, "textWrapping"):
             pieces.append("\n")
         elif name == "sym":
-            pieces.append(chr(int(child.get(W + "char") or "20", 16)))
+            pieces.append(_sign(child.get(W + "char") or ""))
         else:
             pieces.append(_SIGNS.get(name, ""))
     return "".join(pieces)
+
+
+def _sign(code: str) -> str:
+    """A character given by its code in hexadecimal, as Word writes the signs of its symbol faces."""
+    return chr(int(code, 16)) if re.fullmatch("[0-9A-Fa-f]{1,4}", code) else ""

@@ -29,12 +29,13 @@ def read_html(text: str) -> Document:
 
 
 class _Page(HTMLParser):
-    """Gathers words until a block ends; within a table they gather in the open cell. A table in a cell becomes lines."""
+    """Gathers words until a block ends; in a table they gather in the open cell. A table in a cell becomes lines."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.blocks: list[Block] = []
         self._words: list[str] = []
+        self._place = Place(1)
         self._silent = 0
         self._level = 0
         self._lists: list[int | None] = []
@@ -86,6 +87,8 @@ class _Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Words, unless they are not meant for readers."""
         if not self._silent:
+            if not "".join(self._words).strip():
+                self._place = Place(self.getpos()[0])
             self._words.append(re.sub(r"\s+", " ", data))
 
     def end_line(self) -> None:
@@ -93,7 +96,7 @@ class _Page(HTMLParser):
         pieces = (re.sub(r" +", " ", piece).strip() for piece in "".join(self._words).split("\n"))
         lines = [piece for piece in pieces if piece]
         self._words.clear()
-        place = Place(self.getpos()[0])
+        place = self._place
         label, self._label = self._label, ""
         if self._cell is not None:
             self._cell_lines += lines

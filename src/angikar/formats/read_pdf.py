@@ -9,8 +9,6 @@ from threading import Lock
 import pdfplumber
 import pikepdf
 import pypdfium2
-from pdfminer.pdfexceptions import PDFException
-from pdfplumber.utils.exceptions import PdfminerException
 
 from angikar.formats.errors import Unreadable
 from angikar.formats.intake import ATTACHMENT, damaged
@@ -32,7 +30,7 @@ def read_pdf(data: bytes) -> Document:
     with _ONE_AT_A_TIME:
         try:
             found = tuple(_blocks(data))
-        except (pypdfium2.PdfiumError, PDFException, PdfminerException, RecursionError) as cause:
+        except Exception as cause:
             raise damaged() from cause
     document = Document(found, attached=attached)
     if attached is None:

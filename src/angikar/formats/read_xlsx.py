@@ -30,7 +30,7 @@ def read_xlsx(data: bytes) -> Document:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
         sheets = [workbook.get_sheet_by_index(index) for index in range(len(workbook.sheet_names))]
         return Document(tuple(_blocks(sheets)))
-    except (CalamineError, OSError, ValueError) as cause:
+    except (CalamineError, OSError, ValueError, OverflowError) as cause:
         raise damaged() from cause
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from fontTools.ttLib import TTFont
-
 from angikar import assets
 from angikar.formats.errors import Unprintable
 
@@ -46,9 +44,19 @@ def font_files() -> tuple[Path, ...]:
     return files
 
 
+def legal(text: str) -> str:
+    """The text, when XML can hold it; raises Unprintable for a control character."""
+    for char in text:
+        if (char < " " and char not in "\t\n\r") or "\ud800" <= char <= "\udfff" or char in "\ufffe\uffff":
+            raise Unprintable(char)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 @cache
 def characters() -> frozenset[str]:
     """The characters that every weight of the family has a glyph for, and the line break."""
+    from fontTools.ttLib import TTFont
+
     maps = [TTFont(path, lazy=True).getBestCmap() for path in font_files()]
     shared = frozenset.intersection(*(frozenset(map(chr, codes)) for codes in maps))
     return shared | {"\n"}

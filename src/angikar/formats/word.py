@@ -10,6 +10,9 @@ from typing import TypeVar
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+INDENT = 567
+"""Twentieths of a point in one step of `Paragraph.indent`: a centimetre."""
+
 _STYLE_DEPTH = 12
 _MJ = re.compile(r"(?:sutonny|.*MJ$|.*OMJ$)", re.IGNORECASE)
 _HEADING = re.compile(r"heading (\d)", re.IGNORECASE)

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import io
-from typing import cast
+from typing import TYPE_CHECKING
 
-import docx
-from docx.document import Document as WordFile
-from docx.enum.section import WD_ORIENT, WD_SECTION
-from docx.enum.style import WD_STYLE_TYPE
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.section import Section
-from docx.shared import Mm
+from lxml import etree
 
-from angikar.formats.errors import Unprintable
 from angikar.formats.grid import Placed, column_count, place
-from angikar.formats.read_docx import INDENT
+from angikar.formats.typeface import legal
+from angikar.formats.word import INDENT, W
 from angikar.rules.document import Align, Block, Cell, Document, Heading, PageBreak, Paragraph, Signature, Table
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordFile
+    from docx.section import Section
+
+Element = etree._Element
 
 BANGLA_FACE = "Nikosh"
 LATIN_FACE = "Times New Roman"
@@ -35,6 +33,8 @@ def write_docx(document: Document) -> bytes:
 
     Raises Unprintable for a control character, which XML cannot hold.
     """
+    import docx  # python-docx is heavy, and most runs write no Word file
+
     word = docx.Document()
     word.core_properties.title, word.core_properties.author = legal(document.title)[:255], ""
     _dress(word)
@@ -47,14 +47,11 @@ def write_docx(document: Document) -> bytes:
     return made.getvalue()
 
 
-def _element(name: str, **attributes: object) -> BaseOxmlElement:
-    made = cast(BaseOxmlElement, OxmlElement(f"w:{name}"))
-    for attribute, value in attributes.items():
-        made.set(qn(f"w:{attribute}"), str(value))
-    return made
+def _element(name: str, **attributes: object) -> Element:
+    return etree.Element(W + name, {W + attribute: str(value) for attribute, value in attributes.items()})
 
 
-def _with(parent: BaseOxmlElement, *children: BaseOxmlElement) -> BaseOxmlElement:
+def _with(parent: Element, *children: Element) -> Element:
     for child in children:
         parent.append(child)
     return parent
@@ -62,7 +59,9 @@ def _with(parent: BaseOxmlElement, *children: BaseOxmlElement) -> BaseOxmlElemen
 
 def _dress(word: WordFile) -> None:
     """Faces and sizes of the styles: `cs`, `szCs` and `bCs` are what Bangla obeys, the rest is for Latin."""
-    defaults = word.styles.element.find(f".//{qn('w:rPrDefault')}/{qn('w:rPr')}")
+    from docx.enum.style import WD_STYLE_TYPE
+
+    defaults = word.styles.element.find(f".//{W}rPrDefault/{W}rPr")
     if defaults is not None:
         for child in list(defaults):
             defaults.remove(child)
@@ -70,7 +69,7 @@ def _dress(word: WordFile) -> None:
     word.styles.add_style("Signature", WD_STYLE_TYPE.PARAGRAPH).base_style = word.styles["Normal"]
     for level in range(1, 10):
         style = word.styles[f"Heading {level}"].element
-        old = style.find(qn("w:rPr"))
+        old = style.find(W + "rPr")
         if old is not None:
             style.remove(old)
         size = _HEADINGS[min(level, len(_HEADINGS)) - 1]
@@ -78,12 +77,15 @@ def _dress(word: WordFile) -> None:
         style.append(_with(_element("rPr"), fonts, _element("b"), _element("bCs"), *sizes))
 
 
-def _letters(size: int) -> list[BaseOxmlElement]:
+def _letters(size: int) -> list[Element]:
     fonts = _element("rFonts", ascii=LATIN_FACE, hAnsi=LATIN_FACE, eastAsia=LATIN_FACE, cs=BANGLA_FACE)
     return [fonts, _element("sz", val=size), _element("szCs", val=size)]
 
 
 def _shape(section: Section, landscape: bool) -> None:
+    from docx.enum.section import WD_ORIENT
+    from docx.shared import Mm
+
     long, short = Mm(297), Mm(210)
     section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = (long, short) if landscape else (short, long)
@@ -110,18 +112,18 @@ def _write(word: WordFile, block: Block) -> None:
             properties = _properties(block.align, "Signature")
             _append(word, _line("\n".join(block.lines), properties))
         case PageBreak():
-            _shape(word.add_section(WD_SECTION.NEW_PAGE), block.landscape)
+            _shape(word.add_section(), block.landscape)
         case Table():
             _append(word, _table(block, word.sections[-1]))
             _append(word, _element("p"))
 
 
-def _append(word: WordFile, element: BaseOxmlElement) -> None:
+def _append(word: WordFile, element: Element) -> None:
     """Add at the end of the body, which is before the properties of the last section."""
     word.element.body[-1].addprevious(element)
 
 
-def _properties(align: Align, style: str = "") -> BaseOxmlElement:
+def _properties(align: Align, style: str = "") -> Element:
     made = _element("pPr")
     if style:
         made.append(_element("pStyle", val=style))
@@ -130,7 +132,7 @@ def _properties(align: Align, style: str = "") -> BaseOxmlElement:
     return _with(made, _element("jc", val=_JUSTIFIED[align]))
 
 
-def _paragraph(block: Paragraph) -> BaseOxmlElement:
+def _paragraph(block: Paragraph) -> Element:
     """A label hangs in front of its text, parted by a tab."""
     hanging = max(INDENT, len(block.label) * _LABEL_LETTER) if block.label else 0
     indent = _element("ind", left=block.indent * INDENT + hanging, hanging=hanging)
@@ -141,11 +143,11 @@ def _paragraph(block: Paragraph) -> BaseOxmlElement:
     return _line(text, properties, strong=block.strong)
 
 
-def _line(text: str, properties: BaseOxmlElement, *, strong: bool = False, size: int = 0) -> BaseOxmlElement:
+def _line(text: str, properties: Element, *, strong: bool = False, size: int = 0) -> Element:
     return _with(_element("p"), properties, *_runs(text, strong=strong, size=size))
 
 
-def _runs(text: str, *, strong: bool = False, size: int = 0) -> list[BaseOxmlElement]:
+def _runs(text: str, *, strong: bool = False, size: int = 0) -> list[Element]:
     properties = _element("rPr")
     if strong:
         _with(properties, _element("b"), _element("bCs"))
@@ -160,20 +162,12 @@ def _runs(text: str, *, strong: bool = False, size: int = 0) -> list[BaseOxmlEle
                 run.append(_element("tab"))
             words = _element("t")
             words.text = piece
-            words.set(qn("xml:space"), "preserve")
+            words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
             run.append(words)
     return [run]
 
 
-def legal(text: str) -> str:
-    """The text, when XML can hold it; raises Unprintable for a control character."""
-    for char in text:
-        if (char < " " and char not in "\t\n\r") or "\ud800" <= char <= "\udfff" or char in "\ufffe\uffff":
-            raise Unprintable(char)
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _table(block: Table, section: Section) -> BaseOxmlElement:
+def _table(block: Table, section: Section) -> Element:
     rows = place([row.cells for row in block.rows])
     columns = max(1, column_count(rows))
     room = int(((section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)) / 635)
@@ -208,7 +202,7 @@ def _is_short(row: tuple[Placed, ...]) -> bool:
     return all(len(placed.cell.text) <= 250 for placed in row)
 
 
-def _table_properties(block: Table, width: int) -> BaseOxmlElement:
+def _table_properties(block: Table, width: int) -> Element:
     made = _with(_element("tblPr"), _element("tblW", w=width, type="dxa"))
     if block.borders:
         sides = ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -220,7 +214,7 @@ def _table_properties(block: Table, width: int) -> BaseOxmlElement:
     return _with(made, _element("tblLayout", type="fixed"))
 
 
-def _cell(placed: Placed, down: int, width: int, size: int) -> BaseOxmlElement:
+def _cell(placed: Placed, down: int, width: int, size: int) -> Element:
     """A cell, or the continuation of one that began `down` rows above."""
     properties = _with(_element("tcPr"), _element("tcW", w=width, type="dxa"))
     if placed.colspan > 1:

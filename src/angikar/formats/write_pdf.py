@@ -8,16 +8,16 @@ import json
 from functools import cache
 from pathlib import Path
 from threading import Lock
-from typing import Literal
-
-import pikepdf
-import typst
+from typing import TYPE_CHECKING, Literal
 
 from angikar import assets
 from angikar.formats.intake import ATTACHMENT
 from angikar.formats.official import sections
 from angikar.formats.typeface import font_files, printable
 from angikar.rules.document import Document, Heading
+
+if TYPE_CHECKING:
+    import typst
 
 Lang = Literal["bn", "en"]
 
@@ -65,6 +65,8 @@ def _compile(inputs: dict[str, str], timestamp: datetime.datetime | None) -> byt
 @cache
 def _compiler() -> typst.Compiler:
     """One compiler a process: warm, a letter takes some 15 ms instead of 80."""
+    import typst
+
     font_files()
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(assets.FONT_DIR)])
     return typst.Compiler(str(Path(__file__).with_name("official.typ")), font_paths=fonts)
@@ -72,6 +74,8 @@ def _compiler() -> typst.Compiler:
 
 def _compress(made: bytes) -> bytes:
     """Pack the tag tree into object streams (PDF/A-2 and later allow them): a third of the size remains."""
+    import pikepdf
+
     packed = io.BytesIO()
     with pikepdf.open(io.BytesIO(made)) as pdf:
         pdf.save(

@@ -7,15 +7,17 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 from math import ceil
-
-import xlsxwriter
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
+from typing import TYPE_CHECKING
 
 from angikar.formats.grid import Placed, column_count, place
-from angikar.formats.write_docx import legal
+from angikar.formats.typeface import legal
 from angikar.rules.bangla.digits import to_bangla, to_latin
 from angikar.rules.document import Cell, Document, Heading, PageBreak, Paragraph, Signature, Table
+
+if TYPE_CHECKING:
+    import xlsxwriter
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14}|[1-9]\d?(?:,\d\d)*,\d{3})(?:\.\d{0,5}[1-9])?")
 _BANGLA = "[$-5000845]"
@@ -30,6 +32,8 @@ def write_xlsx(document: Document) -> bytes:
     A text that is nothing but a number becomes a number when reading it back gives the same value and spelling; all
     else stays text. Raises Unprintable for a control character, which XML cannot hold.
     """
+    import xlsxwriter
+
     made = io.BytesIO()
     workbook = xlsxwriter.Workbook(made, {"in_memory": True})
     workbook.set_properties({"title": legal(document.title)[:255]})
@@ -70,7 +74,7 @@ class _Sheet:
         if landscape:
             sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
-        sheet.set_footer("&P / &N")
+        sheet.set_footer("&C&P / &N")
 
     def write(self) -> None:
         """All blocks."""
