@@ -27,6 +27,7 @@ STEP = 10
 
 MARK_TO_BASE, MARK_TO_MARK, EXTENSION, MARK_GLYPH = 4, 6, 9, 3
 HINTS = ("fpgm", "prep", "cvt ", "hdmx", "VDMX", "LTSH", "gasp", "DSIG")
+SPACES = (0x20, 0xA0)
 FAMILY, STYLE, UNIQUE, FULL, POSTSCRIPT = 1, 2, 3, 4, 6
 TYPOGRAPHIC = (16, 17, 18, 21, 22, 25)
 
@@ -210,6 +211,22 @@ def _unhint(font: TTFont) -> None:
         glyph.removeHinting()
 
 
+def _ground_spaces(font: TTFont) -> None:
+    """Put a speck of half a square unit at either end of the spaces: readers such as PDFium drop glyphs without any
+    outline and guess the space from the gap, which they miss after a mark below ("চালু রাখতে" becomes "চালুরাখতে")."""
+    cmap = font.getBestCmap()
+    for name in {cmap[code] for code in SPACES if code in cmap}:
+        advance, _ = font["hmtx"][name]
+        pen = TTGlyphPen(None)
+        for x in (0, advance - 1):
+            pen.moveTo((x, 0))
+            pen.lineTo((x, 1))
+            pen.lineTo((x + 1, 0))
+            pen.closePath()
+        font["glyf"][name] = pen.glyph()
+        font["hmtx"][name] = (advance, 0)
+
+
 def bake(source: Path, target: Path, family: str, style: str) -> None:
     """Write `source` (a static TrueType face with mark positioning) to `target` under a new family name, unhinted."""
     font = TTFont(source, recalcTimestamp=False)
@@ -217,6 +234,7 @@ def bake(source: Path, target: Path, family: str, style: str) -> None:
     contexts = _remainders(font)
     _add_twins(font, contexts)
     _choose_twins(font, contexts)
+    _ground_spaces(font)
     _unhint(font)
     _rename(font, family, style)
     target.parent.mkdir(parents=True, exist_ok=True)
