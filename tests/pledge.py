@@ -7,16 +7,21 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from angikar.duties.issue import issue
+from angikar.papers.actions import draft
+from angikar.papers.models import Paper
 from angikar.rules.document import Document, Heading, Paragraph, Place
 from angikar.rules.duty import Ask
 from angikar.rules.kind import Kind
 from angikar.rules.letter import Copy
-from angikar.rules.plan import Activity, Area, Indicator, Plan
+from angikar.rules.plan import Activity, Area, Counting, Indicator, Plan
 from angikar.rules.reading import Doubt, Reading
 from angikar.rules.schedule.fiscal import FiscalYear
+from tests.world import World
 
 FRAMEWORK = "agreement-2022-23"
 TITLE = "অঙ্গীকারনামা"
+ISSUED = date(2022, 7, 3)
 
 
 class Pledge(Plan):
@@ -26,14 +31,14 @@ class Pledge(Plan):
     copies: tuple[Copy, ...] = ()
 
 
-def plan(*weights: str, whole: str = "10", responsible: str = "", **more: Any) -> Pledge:
-    """A pledge of one area with one number to be summed up per weight."""
+def plan(*weights: str, whole: str = "10", responsible: str = "", counting: Counting = "sum", **more: Any) -> Pledge:
+    """A pledge of one area with one number per weight."""
     indicators = tuple(
         Indicator(
             code=f"1.1.{number}",
             title=f"সূচক {number}",
             unit="number",
-            counting="sum",
+            counting=counting,
             weight=weight,
             target=("100",),
             criteria=("100", "90", "80", "70", "60"),
@@ -93,3 +98,11 @@ def _write(content: Pledge) -> Document:
 
 
 PLEDGE = Kind("pledge", TITLE, "Pledge", Pledge, _recognise, _read, _check, _asks, _write)
+
+
+def issued(world: World, *weights: str, **content: Any) -> Paper:
+    """A pledge of the department with these weights, issued by its head on the day `ISSUED`."""
+    director, office = world.officers["director"], world.offices["department"]
+    value = plan(*weights, **content).model_dump(mode="json")
+    made = draft(director, office=office, kind="pledge", framework=FRAMEWORK, content=value)
+    return issue(made, by=director, day=ISSUED)

@@ -82,15 +82,20 @@ def test_nothing_is_recorded_outside_a_transaction() -> None:
     assert not Entry.objects.exists()
 
 
+class Stop(Exception):
+    """Something goes wrong after the entry was written."""
+
+
+def _found_and_stop() -> None:
+    with transaction.atomic():
+        record("office.found", Office.objects.create(path="001", name="ক"), by=None)
+        raise Stop
+
+
 @pytest.mark.django_db(transaction=True)
 def test_what_is_rolled_back_leaves_no_entry() -> None:
-    class Stop(Exception):
-        pass
-
-    with pytest.raises(Stop), transaction.atomic():
-        office = Office.objects.create(path="001", name="ক")
-        record("office.found", office, by=None)
-        raise Stop
+    with pytest.raises(Stop):
+        _found_and_stop()
     assert not Entry.objects.exists()
     assert not Office.objects.exists()
 
