@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import takewhile
 
 from angikar.rules.bangla.digits import to_latin
@@ -20,6 +21,8 @@ from angikar.rules.schedule.fiscal import canonical_year
 ALIKE = 0.8
 """How alike a printed heading must be to an official one when none is the same."""
 
+_TELLING = 4
+"""A title of so few letters is the official one or it is not."""
 _YEAR = re.compile(r"\{[+-]?\d\}|(?<!\d)\d{4}\s*[-–—/]\s*(?:\d{4}|\d{2})(?!\d)")
 
 _SLOTS: dict[str, tuple[frozenset[CellType], float]] = {
@@ -158,20 +161,27 @@ def _placed(row: GridRow, columns: Sequence[Column], head: Head, law: Law | None
     return Placed(row, align(row.texts, slots_of(columns, head), law=law), head, form)
 
 
+@lru_cache(maxsize=4096)
 def _bare(text: str) -> str:
     """A title for comparison, without the years in it."""
     return key(_YEAR.sub(" ", to_latin(text)))
 
 
+@lru_cache(maxsize=1024)
 def _names(column: Column) -> frozenset[str]:
     return frozenset(_bare(name) for name in (column.heading, column.under, *column.aliases)) - {""}
 
 
 def _like(text: str, names: frozenset[str] | set[str]) -> bool:
     """Whether a title is one of the names or, if long enough to tell, much like one."""
-    if text in names:
-        return True
-    return len(text) > 4 and any(SequenceMatcher(None, text, name).ratio() >= ALIKE for name in names)
+    return text in names or (len(text) > _TELLING and any(_alike(text, name) for name in names))
+
+
+@lru_cache(maxsize=65536)
+def _alike(text: str, name: str) -> bool:
+    """Whether two titles share enough letters; their lengths alone can rule that out."""
+    shorter, longer = sorted((len(text), len(name)))
+    return 2 * shorter >= ALIKE * (shorter + longer) and SequenceMatcher(None, text, name).ratio() >= ALIKE
 
 
 def _stacks(rows: Sequence[GridRow]) -> list[list[str]]:
