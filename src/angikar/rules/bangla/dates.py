@@ -52,7 +52,7 @@ _ORDINAL = r"(?:\s?(?:লা|রা|ঠা|ই|সে|এ|st|nd|rd|th))?"
 _GAP = r"[\s,./'’-]{0,3}"
 _DASH = r"\s?[./-]\s?"
 _WEEKDAY = "(?:সোম|মঙ্গল|বুধ|বৃহস্পতি|সুক্র|সনি|রবি)বার"
-_HEAD = rf"(?:(?:তারিখ|তাং|date|বাংলা|ইংরেজি)\s*[:;.ঃ-]*\s*)?(?:{_WEEKDAY}\s*[,:]?\s*)?"
+_HEAD = rf"\A(?:(?:তারিখ|তাং|date|বাংলা|ইংরেজি)\s*[:;.ঃ-]*\s*)?(?:{_WEEKDAY}\s*[,:]?\s*)?"
 _TAIL = (
     r"(?:[\s:.,;।()ঃ]|খ্রিস্টাব্দ|খৃস্টাব্দ|খ্রি|খৃ|ইংরেজি|ইং|বঙ্গাব্দ|বাংলা|বাং|সনের|সন|সালের|সালে|সাল"
     rf"|তারিখের|তারিখে|তারিখ|মাসের|মাসে|মাস|এর|মধ্যে|পর্যন্ত|{_WEEKDAY})*"
@@ -100,9 +100,7 @@ def _edges() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _bare(text: str) -> str:
     """The folded text without the words that stand around a date: তারিখঃ before, খ্রিঃ or এর মধ্যে after."""
     head, tail = _edges()
-    text = _fold(text).strip(" ()।,;")
-    found = head.match(text)
-    text = text[found.end() :] if found else text
+    text = head.sub("", _fold(text).strip(" ()।,;"), count=1)
     last = max((place for place, char in enumerate(text) if char.isdigit()), default=-1) + 1
     return text[:last] if tail.fullmatch(text, last) else text
 
@@ -231,7 +229,7 @@ def _loose() -> re.Pattern[str]:
         rf"|\d\d{_DASH}\d\d{_DASH}\d{{1,4}}|[0-3]?\d{_DASH}[01]?\d{_DASH}\d\d"
         rf"|\d{{1,2}}{_ORDINAL}{_GAP}(?:{names})(?:{_GAP}\d{{1,4}})?|(?:{names}){_GAP}\d{{1,2}}{_ORDINAL}[\s,]{{1,3}}\d{{4}}"
     )
-    return re.compile(rf"(?:{one})(?:(?:[\s,;।-]|ও){{1,3}}(?:{one}))*", re.ASCII)
+    return re.compile(rf"(?:{one})(?:(?:[\s,;।-]|ও|থেকে|হতে){{1,4}}(?:{one}))*", re.ASCII)
 
 
 def looks_like_date(text: str) -> bool:

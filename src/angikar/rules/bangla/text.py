@@ -29,9 +29,9 @@ _LOOK_ALIKES = (
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "tag": re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?/?>"),
-        "heading": re.compile(r"(?m)^[ \t]{0,3}#{1,6}(?:[ \t]+|$)"),
-        "space": re.compile(r"\s+|&nbsp;"),
-        "visarga": re.compile(rf"\u0983(?![{_BANGLA}])"),
+        "heading": re.compile(r"(?m)^[^\S\n]*(?:#{1,6}(?:[^\S\n]+|$))+"),
+        "space": re.compile(r"(?:\s|&nbsp;)+"),
+        "visarga": re.compile(rf"(?<!\u0983)\u0983+(?![{_BANGLA}])"),
         "word": re.compile(rf"[{_BANGLA}\u200c\u200d]+\Z"),
         "bar": re.compile(r"(?<=[\u0981-\u09ef)\]])\|(?=\s|$)"),
     }
@@ -50,9 +50,11 @@ def _colon(found: re.Match[str]) -> str:
 
 def _once(text: str) -> str:
     find = _patterns()
-    text = unicodedata.normalize("NFC", text).translate(_DROPPED)
+    text = unicodedata.normalize("NFC", text.translate(_DROPPED))
     text = find["tag"].sub(_tag, text)
-    text = find["heading"].sub("", text).replace("**", "")
+    if find["tag"].search(text):  # tags within tags: no paper has them, and none may be left
+        text = text.replace("<", "")
+    text = find["heading"].sub("", text.replace("**", ""))
     text = find["space"].sub(" ", text).strip()
     for seen, meant in _LOOK_ALIKES:
         text = text.replace(seen, meant)
