@@ -67,57 +67,43 @@ def letter() -> Document:
     )
 
 
+def _header() -> tuple[Row, Row]:
+    tall = (
+        "কর্মসম্পাদনের ক্ষেত্র", "ক্ষেত্রের মান", "কার্যক্রম", "কর্মসম্পাদন সূচক", "গণনা পদ্ধতি", "একক", "সূচকের মান",
+        "প্রকৃত অর্জন ২০২১-২২", "প্রকৃত অর্জন* ২০২২-২৩",
+    )  # fmt: skip
+    grades = ("অসাধারণ ১০০%", "অতি উত্তম ৯০%", "উত্তম ৮০%", "চলতি মান ৭০%", "চলতি মানের নিম্নে ৬০%")
+    before = [Cell(text, rowspan=2) for text in tall]
+    behind = [Cell(text, rowspan=2) for text in ("প্রক্ষেপণ ২০২৪-২৫", "প্রক্ষেপণ ২০২৫-২৬", "মন্তব্য")]
+    return Row((*before, Cell("লক্ষ্যমাত্রা/নির্ণায়ক ২০২৩-২৪", colspan=5), *behind)), row(*grades)
+
+
+def _area(area: int, items: int = 8) -> list[Row]:
+    """The rows of an area, its name and weight reaching down over all of them."""
+    name = (Cell(f"[{area}] নমুনা সেবা সম্প্রসারণ ও প্রাতিষ্ঠানিক সক্ষমতা বৃদ্ধি", rowspan=items), Cell("২৫", rowspan=items))
+    grades = ("১,৫০,০০০", "১,৪৫,০০০", "১,৪০,০০০", "১,৩৫,০০০", "১,৩০,০০০")
+    figures = ("সমষ্টি", "সংখ্যা", "৩", "১,২৩,৪৫৬", "১,৩০,০০০", *grades, "১,৬০,০০০", "১,৭০,০০০", "")
+    rows = []
+    for item in range(1, items + 1):
+        texts = (f"[{area}.{item}] নমুনা কার্যক্রমের বিবরণ এখানে লেখা আছে", f"[{area}.{item}.1] সম্পন্ন কাজের সংখ্যা", *figures)
+        rows.append(Row((*(name if item == 1 else ()), *(Cell(text) for text in texts))))
+    return rows
+
+
 def wide_plan() -> Document:
     """An agreement: words portrait, then the 17-column table landscape, then the two parties' signatures."""
-    two_rows = [
-        Cell(text, rowspan=2)
-        for text in (
-            "কর্মসম্পাদনের ক্ষেত্র", "ক্ষেত্রের মান", "কার্যক্রম", "কর্মসম্পাদন সূচক", "গণনা পদ্ধতি", "একক", "সূচকের মান",
-            "প্রকৃত অর্জন ২০২১-২২", "প্রকৃত অর্জন* ২০২২-২৩",
-        )
-    ]  # fmt: skip
-    grades = ("অসাধারণ ১০০%", "অতি উত্তম ৯০%", "উত্তম ৮০%", "চলতি মান ৭০%", "চলতি মানের নিম্নে ৬০%")
-    ahead = [Cell(f"প্রক্ষেপণ {year}", rowspan=2) for year in ("২০২৪-২৫", "২০২৫-২৬")]
-    head = (
-        Row((*two_rows, Cell("লক্ষ্যমাত্রা/নির্ণায়ক ২০২৩-২৪", colspan=5), *ahead, Cell("মন্তব্য", rowspan=2))),
-        row(*grades),
-    )
-    body: list[Row] = []
-    for area in range(1, 4):
-        for item in range(1, 9):
-            name = (
-                (Cell(f"[{area}] নমুনা সেবা সম্প্রসারণ ও প্রাতিষ্ঠানিক সক্ষমতা বৃদ্ধি", rowspan=8), Cell("২৫", rowspan=8))
-                if item == 1
-                else ()
-            )
-            figures = (
-                "সমষ্টি",
-                "সংখ্যা",
-                "৩",
-                "১,২৩,৪৫৬",
-                "১,৩০,০০০",
-                "১,৫০,০০০",
-                "১,৪৫,০০০",
-                "১,৪০,০০০",
-                "১,৩৫,০০০",
-                "১,৩০,০০০",
-                "১,৬০,০০০",
-                "১,৭০,০০০",
-                "",
-            )
-            texts = (f"[{area}.{item}] নমুনা কার্যক্রমের বিবরণ এখানে লেখা আছে", f"[{area}.{item}.1] সম্পন্ন কাজের সংখ্যা", *figures)
-            body.append(Row((*name, *(Cell(text) for text in texts))))
+    body = [line for area in range(1, 4) for line in _area(area)]
+    widths = (3, 1.5, 4, 3.5, 2, 1.6, 1.4, 2, 2, 2, 2, 2, 2, 2, 2, 2, 1.4)
+    pledge = "আমি, মহাপরিচালক, নমুনা অধিদপ্তর, অঙ্গীকার করছি যে লক্ষ্যমাত্রা অর্জনে সচেষ্ট থাকব।"
     return Document(
         (
             Heading("বার্ষিক কর্মসম্পাদন চুক্তি"),
             Paragraph("নমুনা অধিদপ্তর এবং নমুনা বিভাগ-এর মধ্যে স্বাক্ষরিত", align="center"),
             PageBreak(landscape=True),
             Heading("সেকশন ৩: কর্মসম্পাদন পরিকল্পনা", 2),
-            Table((*head, *body), header_rows=2, widths=(3, 1.5, 4, 3.5, 2, 1.6, 1.4, 2, 2, 2, 2, 2, 2, 2, 2, 2, 1.4)),
+            Table((*_header(), *body), header_rows=2, widths=widths),
             PageBreak(),
-            Paragraph(
-                "আমি, মহাপরিচালক, নমুনা অধিদপ্তর, অঙ্গীকার করছি যে এই চুক্তিতে বর্ণিত লক্ষ্যমাত্রা অর্জনে সচেষ্ট থাকব।", align="justify"
-            ),
+            Paragraph(pledge, align="justify"),
             Signature(("মহাপরিচালক", "নমুনা অধিদপ্তর", "তারিখ:"), "left"),
             Signature(("সচিব", "নমুনা বিভাগ", "তারিখ:"), "right"),
         ),

@@ -111,3 +111,9 @@ def test_dates_numbers_and_places_of_a_foreign_sheet() -> None:
 def test_a_break_without_content_makes_no_sheet() -> None:
     book = openpyxl.load_workbook(io.BytesIO(write_xlsx(Document((Paragraph("ক"), PageBreak())))))
     assert len(book.worksheets) == 1
+
+
+def test_a_text_too_long_for_a_cell_shows_that_it_is_cut() -> None:
+    value = written("ক" * 40_000, "খ").cell(1, 1).value
+    assert isinstance(value, str)
+    assert (len(value), value[-1]) == (32_767, "…")

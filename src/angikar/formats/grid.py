@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import sqrt
 
 from angikar.rules.document import NOWHERE, Cell, Place, Row, Table
 
@@ -63,6 +64,19 @@ def gaps(rows: Sequence[Sequence[Placed]]) -> Iterator[tuple[int, int]]:
     }
     width = column_count(rows)
     return ((y, x) for y in range(len(rows)) for x in range(width) if (y, x) not in covered)
+
+
+def shares(given: Table, rows: Sequence[Sequence[Placed]]) -> list[float]:
+    """The relative width of each column: as given, or growing with the root of what the column has to hold."""
+    columns = column_count(rows)
+    if len(given.widths) == columns and all(width > 0 for width in given.widths):
+        return list(given.widths)
+    letters = [1] * columns
+    for row in rows:
+        for placed in row:
+            if placed.colspan == 1:
+                letters[placed.column] += len(placed.cell.text)
+    return [sqrt(count) for count in letters]
 
 
 def table(rows: Sequence[Sequence[Cell]], places: Sequence[Place] = (), header_rows: int = 0) -> Table:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from math import sqrt
 
-from angikar.formats.grid import Placed, column_count, gaps, place
+from angikar.formats.grid import Placed, column_count, gaps, place, shares
 from angikar.formats.typeface import printable
 from angikar.rules.document import Align, Cell, Document, Heading, PageBreak, Paragraph, Signature, Table
 
@@ -89,7 +88,7 @@ def _table(block: Table) -> Data:
         "kind": "table",
         "borders": block.borders,
         "size": _BODY if not block.borders else next((size for most, size in _SIZES if columns <= most), _SMALLEST),
-        "weights": _weights(block, rows, columns),
+        "weights": shares(block, rows),
         "probes": [list(_probes(rows, column, head)) for column in range(columns)],
         "header": [cell for cell in cells if cell["head"]],
         "rows": [cell for cell in cells if not cell["head"]],
@@ -137,18 +136,6 @@ def _alignment(cell: Cell, head: bool) -> Align:
     """Headings of columns and bare numbers stand in the middle, as the printed forms have them."""
     centred = head or _NUMERIC.fullmatch(cell.text.strip())
     return "center" if centred and cell.align == "left" else cell.align
-
-
-def _weights(block: Table, rows: tuple[tuple[Placed, ...], ...], columns: int) -> list[float]:
-    """The given widths, or a share that grows with the root of what a column has to hold."""
-    if len(block.widths) == columns and all(width > 0 for width in block.widths):
-        return list(block.widths)
-    letters = [1] * columns
-    for row in rows:
-        for placed in row:
-            if placed.colspan == 1:
-                letters[placed.column] += len(placed.cell.text)
-    return [sqrt(count) for count in letters]
 
 
 def _probes(rows: tuple[tuple[Placed, ...], ...], column: int, head: int) -> Iterator[Data]:

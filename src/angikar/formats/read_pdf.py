@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Iterator
 from threading import Lock
 
@@ -17,6 +18,8 @@ from angikar.rules.document import Block, Document
 
 PAGE_LIMIT = 500
 _ATTACHMENT_LIMIT = 20 * 1024 * 1024
+
+logging.getLogger("pdfminer").addHandler(logging.NullHandler())  # it complains of every spoilt byte on stderr
 
 _ONE_AT_A_TIME = Lock()  # PDFium keeps global state
 

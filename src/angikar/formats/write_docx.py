@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from angikar.formats.grid import Placed, column_count, place
+from angikar.formats.grid import Placed, column_count, place, shares
 from angikar.formats.typeface import legal
 from angikar.formats.word import INDENT, W
 from angikar.rules.document import Align, Block, Cell, Document, Heading, PageBreak, Paragraph, Signature, Table
@@ -171,7 +171,7 @@ def _table(block: Table, section: Section) -> Element:
     rows = place([row.cells for row in block.rows])
     columns = max(1, column_count(rows))
     room = int(((section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)) / 635)
-    given = block.widths if len(block.widths) == columns and sum(block.widths) > 0 else (1.0,) * columns
+    given = shares(block, rows) or [1.0]
     widths = [max(1, round(room * width / sum(given))) for width in given]
     size = next((size for most, size in _TABLE_SIZES if columns <= most), _SMALLEST)
     made = _with(_element("tbl"), _table_properties(block, sum(widths)))

@@ -9,7 +9,7 @@ from itertools import pairwise
 from math import ceil
 from typing import TYPE_CHECKING
 
-from angikar.formats.grid import Placed, column_count, place
+from angikar.formats.grid import Placed, column_count, place, shares
 from angikar.formats.typeface import legal
 from angikar.rules.bangla.digits import to_bangla, to_latin
 from angikar.rules.document import Cell, Document, Heading, PageBreak, Paragraph, Signature, Table
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14}|[1-9]\d?(?:,\d\d)*,\d{3})(?:\.\d{0,5}[1-9])?")
 _BANGLA = "[$-5000845]"
 _GROUPED = "{0}[>=10000000]##\\,##\\,##\\,##0{1};{0}[>=100000]##\\,##\\,##0{1};{0}##,##0{1}"
+_CELL_LIMIT = 32_767
 _PAGE_LETTERS = {False: 92.0, True: 140.0}
 """Letters of the sheet's own face across an A4 page, upright and landscape."""
 
@@ -99,13 +100,12 @@ class _Sheet:
                     pass
 
     def _column_widths(self, room: float) -> list[float]:
-        """The widths of the widest table, or shares by what the columns hold; the page is shared out whole."""
-        tables = [block for block in self._blocks if isinstance(block, Table)]
-        given = next(
-            (block.widths for block in tables if len(block.widths) == self._columns and sum(block.widths) > 0), ()
-        )
-        shares = list(given) or [1.0] * self._columns
-        return [max(5.0, room * share / sum(shares)) for share in shares]
+        """The page is shared out whole, as the first of the widest tables wants it."""
+        tables = [
+            (block, place([row.cells for row in block.rows])) for block in self._blocks if isinstance(block, Table)
+        ]
+        widest = next((shares(block, rows) for block, rows in tables if column_count(rows) == self._columns), [1.0])
+        return [max(5.0, room * share / sum(widest)) for share in widest]
 
     def _format(self, **look: object) -> Format:
         key = tuple(sorted(look.items()))
@@ -116,7 +116,7 @@ class _Sheet:
 
     def _line(self, text: str, *, bold: bool = False, size: int = 11, align: str = "left", indent: int = 0) -> None:
         look = self._format(bold=bold, font_size=size, align="left" if align == "justify" else align, indent=indent)
-        self._put(self._row, 0, self._columns, 1, text, look)
+        self._put(self._row, Placed(0, self._columns, 1, Cell(text)), text, look)
         self._sheet.set_row(self._row, self._height(text, sum(self._widths)) * size / 11)
         self._row += 1
 
@@ -146,17 +146,21 @@ class _Sheet:
         look["align"] = "center" if centred else "left" if cell.align == "justify" else cell.align
         if number is not None:
             look["num_format"] = number[1]
-        self._put(
-            y, placed.column, placed.colspan, placed.rowspan, number[0] if number else cell.text, self._format(**look)
-        )
+        self._put(y, placed, number[0] if number else cell.text, self._format(**look))
 
-    def _put(self, y: int, x: int, colspan: int, rowspan: int, what: str | float, look: Format) -> None:
-        if colspan > 1 or rowspan > 1:
-            self._sheet.merge_range(y, x, y + rowspan - 1, x + colspan - 1, "", look)
+    def _put(self, y: int, placed: Placed, what: str | float, look: Format) -> None:
+        x = placed.column
+        if placed.colspan > 1 or placed.rowspan > 1:
+            self._sheet.merge_range(y, x, y + placed.rowspan - 1, x + placed.colspan - 1, "", look)
         if isinstance(what, str):
-            self._sheet.write_string(y, x, legal(what)[:32767], look)
+            self._sheet.write_string(y, x, _short(legal(what)), look)
         else:
             self._sheet.write_number(y, x, what, look)
+
+
+def _short(text: str) -> str:
+    """Excel holds no more in a cell; that something is missing must be seen."""
+    return text if len(text) <= _CELL_LIMIT else text[: _CELL_LIMIT - 1] + "…"
 
 
 def _number(cell: Cell) -> tuple[float, str] | None:

@@ -79,7 +79,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; the first `header_rows` rows repeat on every printed page, `widths` are relative and may be empty (equal)."""
+    """A table; the first `header_rows` rows repeat on every printed page, `widths` are relative; empty, the content decides."""
 
     rows: tuple[Row, ...]
     header_rows: int = 0
