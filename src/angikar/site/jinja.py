@@ -65,7 +65,8 @@ def _url(name: str, *args: object, **kwargs: object) -> str:
 
 def environment(**options: object) -> Environment:
     """Build the environment; a name the view did not give is an error, never an empty spot."""
-    made = Environment(**{"undefined": StrictUndefined, **options}, trim_blocks=True, lstrip_blocks=True)  # type: ignore[arg-type]  # noqa: S701  # Django passes autoescape=True
+    settled = {**options, "undefined": StrictUndefined, "autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
+    made = Environment(**settled)  # type: ignore[arg-type]  # noqa: S701  # autoescape is on, one line above
     made.add_extension("jinja2.ext.i18n")
     made.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
     made.globals.update(url=_url, static=static)

@@ -123,7 +123,7 @@ USE_TZ = True
 TIME_ZONE = "Asia/Dhaka"
 
 STATIC_URL = "static/"
-STATIC_ROOT = VAR / "static"
+STATIC_ROOT = environment.folder("ANGIKAR_STATIC", str(VAR / "static"))
 STATICFILES_DIRS = [("angikar", assets.WEB_DIR)] if assets.WEB_DIR.is_dir() else []
 WHITENOISE_USE_FINDERS = DEBUG
 _STATIC = "django.contrib.staticfiles.storage.StaticFilesStorage"
@@ -155,6 +155,7 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+SILENCED_SYSTEM_CHECKS = ["security.W021"]  # whether a name goes into browsers' preload lists is its owner's decision
 SECURE_PROXY_SSL_HEADER = (
     ("HTTP_X_FORWARDED_PROTO", "https") if environment.switch("ANGIKAR_BEHIND_PROXY", False) else None
 )

@@ -1,0 +1,96 @@
+"""Settings come from the environment, typed, and a wrong one stops the start with a sentence."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from angikar.site import databases, environment
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_a_switch_says_yes_or_no_and_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    for said, meant in (("1", True), ("Yes", True), ("off", False), ("", False)):
+        monkeypatch.setenv("ANGIKAR_X", said)
+        assert environment.switch("ANGIKAR_X", default=not meant) is meant
+    monkeypatch.setenv("ANGIKAR_X", "maybe")
+    with pytest.raises(ImproperlyConfigured, match="ANGIKAR_X is 'maybe'"):
+        environment.switch("ANGIKAR_X", default=True)
+
+
+def test_a_number_is_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert environment.number("ANGIKAR_X", 8) == 8
+    monkeypatch.setenv("ANGIKAR_X", "-3")
+    with pytest.raises(ImproperlyConfigured, match="whole number"):
+        environment.number("ANGIKAR_X", 8)
+
+
+def test_what_must_be_set_must_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("ANGIKAR_X", raising=False)
+    with pytest.raises(ImproperlyConfigured, match="ANGIKAR_X is not set"):
+        environment.text("ANGIKAR_X")
+    assert environment.words("ANGIKAR_X", "a, b,,c ") == ["a", "b", "c"]
+
+
+def test_sqlite_queues_its_writers(tmp_path: Path) -> None:
+    found = databases.choose("", tmp_path)
+    assert found["NAME"] == str(tmp_path / "db.sqlite3")
+    assert found["OPTIONS"]["transaction_mode"] == "IMMEDIATE"  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("postgres://u:p%40ss@db.local:5433/office", ("office", "u", "p@ss", "db.local", "5433", {})),
+        (
+            "postgresql:///office?host=/run/pg&sslmode=require",
+            ("office", "", "", "/run/pg", "", {"sslmode": "require"}),
+        ),
+    ],
+)
+def test_a_database_url_is_taken_apart(url: str, expected: tuple[object, ...]) -> None:
+    found = databases.postgresql(url)
+    assert tuple(found[name] for name in ("NAME", "USER", "PASSWORD", "HOST", "PORT", "OPTIONS")) == expected
+
+
+@pytest.mark.parametrize("url", ["mysql://x/y", "postgres://host", "db.sqlite3"])
+def test_a_database_url_that_is_none_is_refused(url: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match="DATABASE_URL must look like"):
+        databases.postgresql(url)
+
+
+def _start(tmp_path: Path, **settings: str) -> subprocess.CompletedProcess[str]:
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith(("ANGIKAR_", "DATABASE_", "DJANGO_"))
+    }
+    surroundings = {**kept, "PYTHONPATH": str(ROOT / "src"), "ANGIKAR_VAR": str(tmp_path), **settings}
+    command = [
+        sys.executable,
+        "-m",
+        "django",
+        "check",
+        "--deploy",
+        "--fail-level",
+        "WARNING",
+        "--settings",
+        "angikar.site.settings",
+    ]
+    return subprocess.run(command, env=surroundings, check=False, capture_output=True, text=True)
+
+
+def test_without_a_secret_nothing_starts(tmp_path: Path) -> None:
+    refused = _start(tmp_path)
+    assert refused.returncode != 0
+    assert "ANGIKAR_SECRET_KEY is not set" in refused.stderr
+
+
+def test_the_settings_for_service_have_nothing_to_be_warned_about(tmp_path: Path) -> None:
+    secret = "".join(map(chr, range(48, 123)))
+    checked = _start(tmp_path, ANGIKAR_SECRET_KEY=secret)
+    assert checked.returncode == 0, checked.stderr
