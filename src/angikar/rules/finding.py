@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -70,9 +71,9 @@ def _spread(row: Row, hanging: dict[int, int]) -> Iterator[tuple[str, Place]]:
 
 
 def lines_of(blocks: Iterable[Block]) -> tuple[Line, ...]:
-    """Every text outside tables that is not blank, in order, tidied to the one form."""
+    """Every text outside tables in order, tidied to the one form; blank lines and page numbers are left out."""
     found = ((normal(text), place) for text, place in Document(tuple(blocks)).lines())
-    return tuple(Line(text, place) for text, place in found if text)
+    return tuple(Line(text, place) for text, place in found if text and not _PAGE_NUMBER.fullmatch(text))
 
 
 def titled(block: Block, *titles: str, anywhere: bool = False) -> bool:
@@ -97,6 +98,7 @@ def _bare(text: str) -> str:
     return " ".join(words)
 
 
+_PAGE_NUMBER = re.compile(r"(?:পৃষ্ঠা|পাতা)\s*[০-৯0-9]+(?:\s*/\s*[০-৯0-9]+)?")
 _TITLE = 160
 """A longer line is a sentence, not a title."""
 _NUMBERING = frozenset(key(word) for word in ("সেকশন", "সংযোজনী", "পরিশিষ্ট", "ধারা", "section", "annex"))

@@ -333,3 +333,8 @@ def test_an_empty_paper_gives_an_empty_agreement_with_doubts() -> None:
     assert {"parties-missing", "fiscal-year-missing"} <= set(codes(reading.content))
     assert AGREEMENT.asks(reading.content, None, date(2022, 6, 26)) == ()
     assert AGREEMENT.write(reading.content).blocks
+
+
+def test_the_plain_text_of_our_form_is_enough_to_read_it_again() -> None:
+    again = AGREEMENT.read(read_text(AGREEMENT.write(sample()).text), None)
+    assert placeless(again.content.model_dump()) == placeless(sample().model_dump())

@@ -122,10 +122,10 @@ def split_code(text: str) -> tuple[str | None, str]:
 
 @lru_cache(maxsize=4096)
 def types_of(text: str) -> frozenset[CellType]:
-    """Everything a cell could be.
+    """Everything a cell could be; behind a code in brackets only what that code stands for.
 
-    >>> sorted(types_of("তারিখ")), sorted(types_of("৩১.০৩.২৩")), sorted(types_of("[১.১] কাজ"))
-    (['method', 'unit'], ['date'], ['code2', 'text'])
+    >>> sorted(types_of("তারিখ")), sorted(types_of("৩১.০৩.২৩")), sorted(types_of("[১.১] কাজ")), sorted(types_of("১.১ কাজ"))
+    (['method', 'unit'], ['date'], ['code2'], ['code2', 'text'])
     """
     tidy = normal(text)
     if not tidy:
@@ -144,7 +144,8 @@ def types_of(text: str) -> frozenset[CellType]:
         found.add("method")
     if "date" not in found and code is not None:
         found |= _code_types(code)
-    return frozenset(found if found - {"code1", "code2", "code3"} else found | {"text"})
+    bracketed = code is not None and tidy.startswith("[")
+    return frozenset(found if bracketed or found - {"code1", "code2", "code3"} else found | {"text"})
 
 
 def _code_types(code: str) -> set[CellType]:

@@ -84,6 +84,8 @@ class _Draft:
 
     def _open_area(self, text: str, placed: Placed) -> None:
         code, title = split_code(text)
+        if part_named(title) == "governance" and any((area.part, area.code) == ("own", code) for area, _ in self.rows):
+            self.part = "governance"  # the banner was lost, but codes start again only in the governance part
         if self.rows and (self.rows[-1][0].part, self.rows[-1][0].code) == (self.part, code):
             return
         weight = figures(placed.text("area_weight"))

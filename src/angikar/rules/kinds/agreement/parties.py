@@ -72,9 +72,9 @@ def signatories(sides: Sequence[Party], below: Sequence[Line], preamble: date | 
     `below` are the lines under স্বাক্ষরিত; a day not written there is the preamble's.
     """
     made = []
+    printed = {key(text) for side in sides for text in (side.post, side.office, *_parts(side))}
     for side, role, lines in zip(sides, _ROLES, _blocks(sides, below), strict=False):
         day = next((parse_date(each) for each in lines if key(each).startswith(key("তারিখ")) and parse_date(each)), None)
-        printed = {key(side.post), key(side.office), *map(key, _parts(side))}
         names = [each for each in lines if key(each) not in printed and not key(each).startswith(key("তারিখ"))]
         signed = day or preamble
         made.append(Signatory(

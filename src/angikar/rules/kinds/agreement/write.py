@@ -49,9 +49,17 @@ def _between(agreement: Agreement, verb: str) -> Iterator[Block]:
         yield Paragraph(f"{sides[1]}-এর মধ্যে {verb}", align="center", strong=True)
 
 
+def _air(lines: int) -> Iterator[Block]:
+    """So many empty lines: what a title page is made of."""
+    return (Paragraph("") for _ in range(lines))
+
+
 def _title_page(agreement: Agreement, year: FiscalYear | None) -> Iterator[Block]:
+    yield from _air(8)
     yield Paragraph("গণপ্রজাতন্ত্রী বাংলাদেশ সরকার", align="center", strong=True)
+    yield from _air(4)
     yield from _between(agreement, "স্বাক্ষরিত")
+    yield from _air(4)
     yield Heading(agreement.title)
     if year:
         first, last = (f"{MONTHS[day.month - 1]} {day.day}, {day.year}" for day in (year.start, year.end))
