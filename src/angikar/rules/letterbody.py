@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from angikar.rules.bangla.dates import looks_like_date
 from angikar.rules.document import Document, Paragraph, Table
 from angikar.rules.finding import Line, grid
 from angikar.rules.letter import Content
 from angikar.rules.letterfoot import foot_start
-from angikar.rules.letterhead import head_end, lines_of, tidy, wraps
+from angikar.rules.letterhead import LetterLine, lines_of, memo_in, subject_run, tidy, wraps
+
+_TOP = 15  # memo number and date of a letter stand within so many lines
 
 
 class Passage(Content):
@@ -24,7 +27,7 @@ def body(document: Document) -> tuple[Passage, ...]:
     (Passage(label='১।', text='সভা হবে।', rows=()),)
     """
     lines = lines_of(document)
-    start = head_end(lines)
+    start = _head_end(lines)
     stop = foot_start(lines, start)
     passages: list[Passage] = []
     index, before = 0, None
@@ -37,6 +40,18 @@ def body(document: Document) -> tuple[Passage, ...]:
             passages, before = _joined(passages, before, line, label), line
         index += len(own)
     return tuple(passages)
+
+
+def _head_end(lines: tuple[LetterLine, ...]) -> int:
+    """The index of the first line below subject, memo number and dates; 0 where the letter has no head."""
+    run = subject_run(lines)
+    if run is not None:
+        return run.stop
+    top = enumerate(lines[:_TOP])
+    stop = next((n for n, line in top if memo_in(line.text) is not None or looks_like_date(line.text)), -1) + 1
+    while 0 < stop < len(lines) and looks_like_date(lines[stop].text):
+        stop += 1
+    return stop
 
 
 def _joined(passages: list[Passage], before: Line | None, line: Line, label: str) -> list[Passage]:

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from angikar.rules.bangla.dates import parse_date
 from angikar.rules.bangla.digits import to_latin
 from angikar.rules.document import Document, Place
-from angikar.rules.finding import Line
 from angikar.rules.letter import Copy, Signatory
-from angikar.rules.letterhead import lines_of, memo_in
+from angikar.rules.letterhead import LetterLine, lines_of, memo_in
 from angikar.rules.reading import Doubt
 
 _NAME = re.compile(r"^\(\s*(?P<name>[^()]{3,60}?)\s*\)\s*(?P<signed>[০-৯0-9./\-]{6,10})?$")
@@ -30,11 +29,12 @@ _MOST_LINES = 8  # a signature block is never longer
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """A signature block with the lines of the source it covers (first and last place)."""
+    """A signature block with the lines of the source it covers (first and last place, number of the last line)."""
 
     signatory: Signatory
     place: Place
     last: Place
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +70,11 @@ def signatories(document: Document) -> tuple[Signed, ...]:
         named = _NAME.match(line.text)
         if named is not None and not _NO_NAME.search(named["name"]) and (below := tuple(_below(lines, index))):
             signatory = _signatory(named["name"], named["signed"], [each.text for each in below], role)
-            found.append(Signed(signatory, line.place, below[-1].place))
+            found.append(Signed(signatory, line.place, below[-1].place, below[-1].number))
     return tuple(found)
 
 
-def _below(lines: tuple[Line, ...], index: int) -> Iterator[Line]:
+def _below(lines: tuple[LetterLine, ...], index: int) -> Iterator[LetterLine]:
     """The rest of a signature block; a section, a gap wider than its own or what follows its contacts ends it."""
     step: int | None = None
     contacts = False
@@ -89,10 +89,8 @@ def _below(lines: tuple[Line, ...], index: int) -> Iterator[Line]:
         yield line
 
 
-def _gap(before: Line, line: Line) -> int:
-    if before.place.line is None or line.place.line is None:
-        return 1
-    return line.place.line - before.place.line
+def _gap(before: LetterLine, line: LetterLine) -> int:
+    return line.number - before.number
 
 
 def _signatory(name: str, signed: str | None, below: list[str], role: str) -> Signatory:
@@ -122,7 +120,7 @@ def distribution(document: Document) -> Distribution:
     )
 
 
-def _list_below(lines: tuple[Line, ...], label: re.Pattern[str]) -> tuple[Item, ...]:
+def _list_below(lines: tuple[LetterLine, ...], label: re.Pattern[str]) -> tuple[Item, ...]:
     start = next((index for index, line in enumerate(lines) if label.match(line.text)), None)
     if start is None:
         return ()
@@ -139,15 +137,15 @@ def _list_below(lines: tuple[Line, ...], label: re.Pattern[str]) -> tuple[Item, 
     return tuple(items)
 
 
-def _ends_list(line: Line) -> bool:
+def _ends_list(line: LetterLine) -> bool:
     return bool(_SECTION.match(line.text) or memo_in(line.text) or _NAME.match(line.text) or "স্বাক্ষর" in line.text)
 
 
-def _direct(lines: tuple[Line, ...], signed: tuple[Signed, ...]) -> tuple[str, ...]:
+def _direct(lines: tuple[LetterLine, ...], signed: tuple[Signed, ...]) -> tuple[str, ...]:
     """A letter to one post writes it below the signature, left: post, office, place, each on its line."""
     if not signed:
         return ()
-    start = next(index for index, line in enumerate(lines) if line.place == signed[0].last) + 1
+    start = next(index for index, line in enumerate(lines) if line.number == signed[0].number) + 1
     block: list[str] = []
     for before, line in zip(lines[start - 1 :], lines[start : start + 5], strict=False):
         if (block and _gap(before, line) > 1) or _ends_list(line) or _CONTACT.search(line.text):
@@ -181,16 +179,16 @@ def _list_laws(items: tuple[Item, ...], path: str) -> Iterator[Doubt]:
             yield Doubt("list-number", "warning", bn, en, path, item.place, str(index + 1))
 
 
-def enclosure(document: Document) -> Line | None:
+def enclosure(document: Document) -> LetterLine | None:
     """What follows সংলগ্নী or সংযুক্তি, with its place; None where nothing is enclosed."""
     for line in lines_of(document):
         found = _ENCLOSED.match(line.text)
         if found is not None:
-            return Line(found["what"], line.place)
+            return LetterLine(found["what"], line.place, line.number)
     return None
 
 
-def foot_start(lines: tuple[Line, ...], after: int = 0) -> int:
+def foot_start(lines: tuple[LetterLine, ...], after: int = 0) -> int:
     """The index of the first line of the foot: what is enclosed, a signature, or a list of who gets the paper."""
     for index, line in enumerate(lines[after:], start=after):
         named = _NAME.match(line.text)

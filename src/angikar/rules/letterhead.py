@@ -16,14 +16,14 @@ from angikar.rules.bangla.dates import parse_bangla_date, parse_date
 from angikar.rules.bangla.digits import to_latin
 from angikar.rules.bangla.memo import likely, parse_memo
 from angikar.rules.bangla.text import normal
-from angikar.rules.document import NOWHERE, Document, Heading, Paragraph, Place, Signature, Table
+from angikar.rules.document import NOWHERE, Block, Document, Heading, Paragraph, Place, Signature, Table
 from angikar.rules.finding import Line
 from angikar.rules.letter import Letter
 from angikar.rules.reading import Doubt
 
 _MEMO = re.compile(
     r"^(?:[-•]\s*)?(?P<label>(?:স্মারক|পত্র|নথি)?\s*(?:নং|নম্বর)\s*[-–:ঃ.]*\s*)?"
-    r"(?P<number>[০-৯0-9][০-৯0-9.\-–/ ]*[০-৯0-9])(?P<rest>.*)$"
+    r"(?P<number>[০-৯0-9][০-৯0-9.\-–/ ]*[০-৯0-9]|\S+/\S*[০-৯0-9])(?P<rest>.*)$"
 )
 _WORDED = re.compile(r"(?P<day>[০-৯0-9]{1,2})\s+(?P<month>[^\W\d_][^\s,০-৯0-9]*)\s*,?\s*(?P<year>[০-৯0-9]{4})")
 _DATE_LABEL = re.compile(r"^তারিখ\s*[:ঃ]?")
@@ -31,7 +31,15 @@ _SUBJECT = re.compile(r"^বিষয়\s*[:ঃ\-–]\s*")
 _VISARGA = "\ue000"
 _LABELLED = re.compile(r"^(\(?[০-৯0-9ক-হ]{1,3}[।.)]|[-•])\s")
 _WRAPPED = 60  # a line shorter than this ended where its writer ended it
+_APART = 9  # what follows a signature block is no part of it, however near it stands
 _NEAR = 6  # a date stands within six lines of its memo number
+
+
+@dataclass(frozen=True, slots=True)
+class LetterLine(Line):
+    """A line with a number that tells near from far: its own line, or a count that leaves a gap between two blocks."""
+
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,29 +62,32 @@ class Letterhead:
     doubts: tuple[Doubt, ...] = ()
 
 
-def lines_of(document: Document) -> tuple[Line, ...]:
+def lines_of(document: Document) -> tuple[LetterLine, ...]:
     """Every line of a letter in order, tables of at most two columns too: they only set its parts side by side."""
-    return tuple(line for line in _lines(document) if line.text)
-
-
-def _lines(document: Document) -> Iterator[Line]:
+    found: list[LetterLine] = []
+    shift, free = 0, 1
     for block in document.blocks:
-        if isinstance(block, Heading):
-            yield from _split(block.text, block.place)
-        elif isinstance(block, Paragraph):
-            yield from _split(f"{block.label} {block.text}".strip(), block.place)
-        elif isinstance(block, Signature):
-            yield from _split("\n".join(block.lines), block.place)
-        elif isinstance(block, Table) and all(len(row.cells) <= 2 for row in block.rows):
-            for row in block.rows:
-                for index, cell in enumerate(row.cells):
-                    yield from _split(cell.text, (row.place if cell.place == NOWHERE else cell.place).at(index))
+        texts = [(tidy(text), place) for text, place in _texts(block)]
+        first = texts[0][1].line if texts else None
+        start = max(free + 1 if first is None else first + shift, free)
+        shift = start - first if first is not None else shift
+        found += [LetterLine(text, place, start + n) for n, (text, place) in enumerate(texts) if text]
+        free = start + len(texts) + (_APART if isinstance(block, Signature) else 0) if texts else free
+    return tuple(found)
 
 
-def _split(text: str, place: Place) -> Iterator[Line]:
-    for offset, line in enumerate(text.split("\n")):
-        number = None if place.line is None else place.line + offset
-        yield Line(tidy(line), Place(number, place.page, place.cell, place.box))
+def _texts(block: Block) -> Iterator[tuple[str, Place]]:
+    if isinstance(block, Heading):
+        yield from ((text, block.place) for text in block.text.split("\n"))
+    elif isinstance(block, Paragraph):
+        yield from ((text, block.place) for text in f"{block.label} {block.text}".split("\n"))
+    elif isinstance(block, Signature):
+        yield from ((text, block.place) for line in block.lines for text in line.split("\n"))
+    elif isinstance(block, Table) and all(len(row.cells) <= 2 for row in block.rows):
+        for row in block.rows:
+            for n, cell in enumerate(row.cells):
+                place = row.place.at(n) if cell.place == NOWHERE else cell.place
+                yield from ((text, place) for text in cell.text.split("\n"))
 
 
 def tidy(text: str) -> str:
@@ -123,7 +134,7 @@ def memo_in(text: str) -> tuple[str, str] | None:
         return None
     dots = found["number"].count(".")
     rest = found["rest"].strip()
-    if dots < 4 and not (found["label"] and dots >= 2):
+    if dots < 4 and not (found["label"] and (dots >= 2 or "/" in found["number"])):
         return None
     return (found["number"], rest) if not rest or "তারিখ" in rest or len(rest) < 30 else None
 
@@ -261,9 +272,10 @@ def subject_run(lines: tuple[Line, ...]) -> range | None:
 
 
 def wraps(line: Line, after: Line) -> bool:
-    """Whether a line was broken by the page and goes on in the line after: it is long, and nothing stands between."""
+    """Whether a line was broken by the page and goes on in the line after: long, unfinished, nothing between."""
     return (
         len(line.text) >= _WRAPPED
+        and not line.text.endswith("।")
         and line.place.line is not None
         and after.place.line == line.place.line + 1
         and not _LABELLED.match(after.text)
@@ -276,17 +288,6 @@ def following(lines: tuple[Line, ...], index: int) -> Iterator[Line]:
         if not wraps(before, line):
             return
         yield line
-
-
-def head_end(lines: tuple[Line, ...]) -> int:
-    """The index of the first line below memo number, dates and subject; 0 where there is none of them."""
-    run = subject_run(lines)
-    if run is not None:
-        return run.stop
-    memos = [index for index, line in enumerate(lines) if memo_in(line.text) is not None]
-    dates = [index for index, line in enumerate(lines) if _DATE_LABEL.match(line.text) or _is_bangla_year(line.text)]
-    near = [index for index in dates if not memos or memos[0] <= index <= memos[0] + _NEAR]
-    return max([*memos[:1], *near[:2]], default=-1) + 1
 
 
 def masthead(document: Document) -> tuple[Line, ...]:

@@ -14,7 +14,7 @@ from angikar.rules.reading import Doubt
 from angikar.rules.schedule.fiscal import FiscalYear, Quarter, canonical_year
 
 _COUNTED = ("number", "money")
-_MISREAD = ("19", "12", "68", "48", "09")
+_MISREAD = (("1", "9"), ("1", "2"), ("6", "8"), ("4", "8"), ("0", "9"))
 """Digits that print and scan mistake for one another, in pairs."""
 
 
@@ -80,9 +80,8 @@ def _likely(filled: list[str], target: str) -> str | None:
     """Equal quarters in which one digit was misread everywhere: the only such reading that makes up the target."""
     if len(filled) < 2 or len(set(filled)) > 1:
         return None
-    readings = {
-        filled[0].replace(seen, meant) for pair in _MISREAD for seen, meant in (pair, pair[::-1]) if seen in filled[0]
-    }
+    pairs = (pair for one, other in _MISREAD for pair in ((one, other), (other, one)))
+    readings = {filled[0].replace(seen, meant) for seen, meant in pairs if seen in filled[0]}
     fitting = [reading for reading in readings if Decimal(reading) * len(filled) == Decimal(target)]
     return ", ".join(fitting * len(filled)) if len(fitting) == 1 else None
 

@@ -100,7 +100,7 @@ class Draft:
     def _activity(self, cells: Cells) -> None:
         code, own = split_code(tidy(cells.row.texts[0]))
         branch = self._open_activity(code or "", own or cells.text("activity"), cells.row)
-        if cells.texts:
+        if branch.title or cells.texts:
             self._add(branch, cells)
         else:
             said = (f"[{code}] কার্যক্রমের সারি ফাঁকা।", f"The row of activity [{code}] is empty.")
@@ -123,7 +123,8 @@ class Draft:
         else:
             lines = (row.place.line,) if row.place.line else ()
             branch = self._open_activity(code, title, row)
-            branch.rows.append(Indicator(code=f"{code}.1", title="", lines=lines))
+            if title:
+                branch.rows.append(Indicator(code=f"{code}.1", title="", lines=lines))
         said = f"“{text}”: সারির বাকি ঘরে কলামের ক্রমিক ছাপা, আসল মান হারিয়ে গেছে।"
         said_en = f"“{text}”: the numbers of the columns stand where the cells of this row should; they are lost."
         self._say("row-swallowed", "error", row, where or self._path(), (said, said_en))
@@ -146,6 +147,8 @@ class Draft:
             self._continue_title(tidy(cells.row.texts[0]))
         elif branch.rows and cells.aim == "actual" and _same(title, branch.rows[-1].title):
             self._actuals(branch, cells)
+        elif not cells.texts:
+            return
         else:
             self._add(branch, cells)
             if cells.aim == "actual":
@@ -157,7 +160,9 @@ class Draft:
         line = cells.row.place.line
         update = {"quarter_actuals": quarters_of(cells), "lines": (*branch.rows[-1].lines, *((line,) if line else ()))}
         branch.rows[-1] = branch.rows[-1].model_copy(update=update)
-        self.doubts += row_doubts(cells, branch.rows[-1].model_copy(update={"counting": None}), self.columns, self._path())
+        self.doubts += row_doubts(
+            cells, branch.rows[-1].model_copy(update={"counting": None}), self.columns, self._path()
+        )
 
     def _path(self) -> str:
         """The path of what was read last: an indicator, an activity or an area."""

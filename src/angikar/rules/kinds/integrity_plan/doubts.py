@@ -31,7 +31,9 @@ def row_doubts(cells: Cells, row: Indicator, columns: Sequence[Column], path: st
 
 
 def _shifted(cells: Cells, names: dict[str, str], path: str) -> Doubt:
-    said = "; ".join(f"{names[m.slot]} ← {to_bangla(str(m.cell + 1))} নং ঘর “{cells.text(m.slot)}”" for m in cells.moved)
+    said = "; ".join(
+        f"{names[m.slot]} ← {to_bangla(str(m.cell + 1))} নং ঘর “{cells.text(m.slot)}”" for m in cells.moved
+    )
     said_en = "; ".join(f"{m.slot} from cell {m.cell + 1} “{cells.text(m.slot)}”" for m in cells.moved)
     return Doubt(
         "cell-shifted", "info", f"সারির ঘর শিরোনামের নিচ থেকে সরে গেছে; মান ও ধরন দেখে বসানো হয়েছে: {said}।",

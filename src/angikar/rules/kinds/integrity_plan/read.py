@@ -13,7 +13,7 @@ from angikar.rules.kinds.integrity_plan.content import IntegrityPlan
 from angikar.rules.kinds.integrity_plan.facts import covering, fiscal_year, offices, signers, title, year_doubts
 from angikar.rules.kinds.integrity_plan.rows import is_plan_table, printed_rows
 from angikar.rules.letterhead import letterhead
-from angikar.rules.reading import Doubt, Reading
+from angikar.rules.reading import Doubt, Reading, Severity
 from angikar.rules.schedule.fiscal import FiscalYear
 
 KIND = "integrity_plan"
@@ -84,7 +84,7 @@ def _facts(content: IntegrityPlan) -> Iterator[Doubt]:
     )
     for absent, field, bangla, english in gaps:
         if absent:
-            severity = "error" if field == "areas" else "warning"
+            severity: Severity = "error" if field == "areas" else "warning"
             yield Doubt(
                 f"{field.replace('_', '-')}-missing", severity, f"{bangla} পাওয়া যায়নি।",
                 f"The {english} was not found.", field,

@@ -105,4 +105,6 @@ def area_line(text: str) -> AreaLine:
     found = _LEADER.match(rest)
     if found is None:
         return AreaLine(code or "", rest, None)
-    return AreaLine(code or "", f"{found['title']} {found['rest']}".strip(), to_latin(found["weight"]).lstrip("0") or "0")
+    return AreaLine(
+        code or "", f"{found['title']} {found['rest']}".strip(), to_latin(found["weight"]).lstrip("0") or "0"
+    )

@@ -1,0 +1,106 @@
+"""Sets an integrity plan in its official form: the covering letter, then the table across the page, signed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from angikar.rules.bangla.digits import to_bangla
+from angikar.rules.document import Block, Cell, Document, Heading, PageBreak, Paragraph, Row, Table
+from angikar.rules.frameworks import FRAMEWORKS, for_paper, framework
+from angikar.rules.frameworks.framework import Column, Framework
+from angikar.rules.kinds.integrity_plan.content import IntegrityPlan
+from angikar.rules.letterform import addressed, head, signature
+from angikar.rules.plan import Activity, Area, Indicator
+from angikar.rules.plan_table.write import figure_text, header
+
+KIND = "integrity_plan"
+_WIDTHS = {"activity": 4.2, "indicator": 2.6, "responsible": 2.4, "target": 1.6, "row_kind": 1.6, "remarks": 1.2}
+_QUARTERS = ("q1", "q2", "q3", "q4")
+_TARGET, _ACTUAL = "লক্ষ্যমাত্রা", "প্রকৃত অর্জন"
+
+
+def write(plan: IntegrityPlan) -> Document:
+    """The Document of a plan; reading it back gives the same content, but for the lines of the source."""
+    known = for_paper(KIND, plan.fiscal_year)
+    form = known or next(each for each in map(framework, reversed(FRAMEWORKS)) if each.kind == KIND)
+    columns = form.columns_of(plan.fiscal_year or form.fiscal_years[-1])
+    letter = tuple(_letter(plan))
+    title = plan.title or f"{form.title}, {to_bangla(plan.fiscal_year or '')}".strip(", ")
+    between = (PageBreak(landscape=True),) if letter else ()
+    blocks = (*letter, *between, Heading(title), *_names(plan, form), _table(plan, columns), *_signed(plan))
+    return Document(blocks, title, landscape=not letter)
+
+
+def _letter(plan: IntegrityPlan) -> Iterator[Block]:
+    covering = plan.covering
+    if covering is not None:
+        yield from head(covering.masthead, plan.letter, covering.subject)
+        yield from (Paragraph(text, align="justify") for text in covering.body)
+        if covering.enclosure is not None:
+            yield Paragraph(f"সংলগ্নী: {covering.enclosure}")
+        yield from (signature(each) for each in covering.signatories)
+        yield from addressed(covering.addressees)
+
+
+def _names(plan: IntegrityPlan, form: Framework) -> Iterator[Block]:
+    level = "প্রতিষ্ঠানের নাম" if plan.counterpart is None and "/রাষ্ট্রীয়" in form.level else "দপ্তর/সংস্থার নাম"
+    prefix = "মন্ত্রণালয়/বিভাগ/রাষ্ট্রীয় " if level.startswith("প্রতিষ্ঠান") else ""
+    if plan.office is not None:
+        yield Paragraph(f"{prefix}{level}: {plan.office}", strong=True)
+    if plan.counterpart is not None:
+        yield Paragraph(f"মন্ত্রণালয়/বিভাগের নাম: {plan.counterpart}", strong=True)
+
+
+def _table(plan: IntegrityPlan, columns: tuple[Column, ...]) -> Table:
+    heading = header(columns)
+    numbers = tuple(Cell(to_bangla(str(n)), align="center") for n in range(1, len(columns) + 1))
+    rows = [row for area in plan.areas for row in _area(area, columns)]
+    widths = tuple(_WIDTHS.get(column.slot, 1.0) for column in columns)
+    return Table((*heading, Row(numbers), *rows), len(heading) + 1, widths)
+
+
+def _area(area: Area, columns: tuple[Column, ...]) -> Iterator[Row]:
+    mark = f".....{to_bangla(area.weight)}" if area.weight is not None else ""
+    yield Row((Cell(f"{to_bangla(area.code)}. {area.title}{mark}", len(columns), strong=True),))
+    for activity in area.activities:
+        yield from _activity(activity, columns)
+
+
+def _activity(activity: Activity, columns: tuple[Column, ...]) -> Iterator[Row]:
+    """Two rows for each indicator, the promise over what came of it; one row where nothing is measured."""
+    title = f"{to_bangla(activity.code)} {activity.title}".strip()
+    names = [column.slot for column in columns]
+    if not activity.indicators:
+        yield Row(tuple(Cell({"activity": title, "row_kind": _TARGET}.get(name, "")) for name in names))
+    for index, row in enumerate(activity.indicators):
+        tall = 2 * len(activity.indicators)
+        first = (Cell(title, rowspan=tall),) if index == 0 else ()
+        yield Row((*first, *(_cell(name, row) for name in names if name != "activity")))
+        after = [name for name in names if name in (*_QUARTERS, "row_kind", "total", "marks")]
+        yield Row(tuple(Cell(_second(name, row), align="center") for name in after))
+
+
+def _cell(slot: str, row: Indicator) -> Cell:
+    if slot in _QUARTERS:
+        return Cell(figure_text(row.quarter_targets[_QUARTERS.index(slot)]), align="center")
+    words = {
+        "indicator": row.title,
+        "unit": row.unit_text or "",
+        "responsible": ", ".join(row.responsible),
+        "row_kind": _TARGET,
+        "remarks": row.remarks or "",
+    }
+    figures = {"weight": (row.weight,), "target": row.target, "baseline": tuple(row.baselines.values())}
+    text = words.get(slot, " ".join(figure_text(figure) for figure in figures.get(slot, ())))
+    single = slot in {"row_kind", "total", "marks"}
+    return Cell(text, rowspan=1 if single else 2, align="left" if slot in words else "center")
+
+
+def _second(slot: str, row: Indicator) -> str:
+    if slot == "row_kind":
+        return _ACTUAL
+    return figure_text(row.quarter_actuals[_QUARTERS.index(slot)]) if slot in _QUARTERS else ""
+
+
+def _signed(plan: IntegrityPlan) -> Iterator[Block]:
+    yield from (signature(each) for each in plan.signatories)
