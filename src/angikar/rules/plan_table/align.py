@@ -101,23 +101,26 @@ def align(cells: Sequence[str], slots: Sequence[Slot], *, law: Law | None = None
     ({'unit': 0, 'weight': 2, 'target': 3}, ['weight', 'target'])
     """
     straight = _straight(cells, slots)
-    if straight and not (law and law(_by_name(straight, slots))):
+    if straight and not straight.cost and not (law and law(_by_name(straight, slots))):
         return _alignment(straight, cells, slots, (0.0, float("inf")))
-    ways = [(way.cost + (law(_by_name(way, slots)) if law else 0.0), way) for way in _ways(cells, slots)]
+    found = _ways(cells, slots)
+    if straight and all(way.placed != straight.placed for way in found):
+        found.append(straight)  # levels left empty at the end make it dear on the way, never too dear to be weighed
+    ways = [(way.cost + (law(_by_name(way, slots)) if law else 0.0), way) for way in found]
     ways.sort(key=lambda each: each[0])
     (cost, best), rest = ways[0], ways[1:]
     return _alignment(best, cells, slots, (cost, rest[0][0] - cost if rest else float("inf")))
 
 
 def _straight(cells: Sequence[str], slots: Sequence[Slot]) -> _Way | None:
-    """Every filled cell under its own heading, and nothing missing that should be there: no other way can be cheaper."""
+    """Every filled cell under its own heading; where nothing is missing either, no other way can be cheaper."""
     at = {slot.column: index for index, slot in enumerate(slots) if slot.column is not None}
     filled = [(i, text) for i, text in enumerate(cells) if not types_of(text) <= EMPTY]
     if len(at) < len(slots) or any(i not in at or not types_of(text) & slots[at[i]].accepts for i, text in filled):
         return None
     placed = tuple(_Placing(at[i], i, text) for i, text in filled)
     unfilled = set(range(len(slots))) - {each.slot for each in placed}
-    return None if any(slots[index].missing for index in unfilled) else _Way(0.0, placed)
+    return _Way(sum(slots[index].missing for index in unfilled), placed)
 
 
 def _ways(cells: Sequence[str], slots: Sequence[Slot]) -> list[_Way]:

@@ -16,8 +16,8 @@ from angikar.rules.reading import Doubt
 
 SURE = 0.5
 """The margin over the next best way above which a placement needs no second look."""
-_UNORDERED = 2.0
-"""What an alignment pays whose criteria neither fall nor rise: half a wrong type."""
+_UNORDERED = 3.0
+"""What an alignment pays whose criteria neither fall nor rise: more than three levels left empty."""
 
 
 def read_areas(tables: Sequence[Table], columns: Sequence[Column]) -> tuple[tuple[Area, ...], tuple[Doubt, ...]]:
