@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from angikar.duties import queries
 from angikar.duties.access import duties_of
-from angikar.duties.actions import accept, excuse, report, save_cell, send_back
+from angikar.duties.actions import Proof, accept, excuse, report, save_cell, send_back
 from angikar.duties.models import Duty
 from angikar.offices.actions import hand_over
 from angikar.papers.actions import draft, link_plan
@@ -118,6 +118,16 @@ def test_the_grid_shows_drafts_before_reports(world: World, paper: Paper) -> Non
     cell = rows[0].cells[1]
     assert cell.told is not None
     assert (cell.value, cell.told.value, sorted(rows[1].cells)) == ("8", "7", [1, 2, 3, 4])
+
+
+def test_a_figure_without_a_proof_is_unverified(world: World, paper: Paper) -> None:
+    duty, clerk = _duty(paper, "1.1.1", 1), world.officers["clerk"]
+    assert not queries.cells([duty])[0].is_unverified
+    report(duty, by=clerk, answer=Answer(value="7"), today=FIRST)
+    assert queries.cells([duty])[0].is_unverified
+    report(duty, by=clerk, answer=Answer(value="7"), today=FIRST, files=[Proof("ক.txt", b"a"), Proof("খ.txt", b"b")])
+    cell = queries.cells([duty])[0]
+    assert (cell.proofs, cell.is_unverified) == (2, False)
 
 
 def test_the_board_shows_every_office_and_what_it_answered(world: World, pledge: None) -> None:

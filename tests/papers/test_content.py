@@ -37,6 +37,7 @@ def test_a_path_that_leads_nowhere_is_refused(path: str) -> None:
         ("areas.0.weight", "১,২৩,৪৫৬", "123456"),
         ("areas.0.target", "৩১.০৭.২০১৮", "2018-07-31"),
         ("areas.0.target", ["৩", "২০১৮-০৭-৩১"], ["3", "2018-07-31"]),
+        ("areas.0.quarter_targets", "৯, ৯; ১,২৩৪", ["9", "9", "1234"]),
         ("areas.0.weight", "  ", None),
         ("office", " ক দপ্তর ", "ক দপ্তর"),
         ("areas.0.lines", 4, 4),

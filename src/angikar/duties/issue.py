@@ -4,6 +4,7 @@ addressees.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -98,6 +99,10 @@ def _lay_lines(fresh: Paper, value: Any) -> dict[str, Line]:
         )
         for order, (_, area, _, each) in enumerate(value.indicators())
     ]
+    twice = [name for name, count in Counter(line.identity for line in lines).items() if count > 1]
+    if twice:
+        said = ", ".join(name.partition(":")[2] for name in twice)
+        raise Refused(f"একই ক্রমিক একাধিক সূচকে আছে: {said}", f"Several indicators carry the same code: {said}")
     return {line.identity: line for line in Line.objects.bulk_create(lines)}
 
 

@@ -26,17 +26,23 @@ YEAR_END = 4
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One duty with its answers: the draft somebody types, and the latest report that was submitted."""
+    """One duty with its answers: the draft somebody types, the latest report that was submitted, and how many files prove it."""
 
     duty: Duty
     draft: Report | None = None
     told: Report | None = None
+    proofs: int = 0
 
     @property
     def value(self) -> str | None:
         """What the cell shows: the draft, else what was reported."""
         shown = self.draft or self.told
         return shown.value if shown else None
+
+    @property
+    def is_unverified(self) -> bool:
+        """Whether a figure was reported that no file proves."""
+        return self.told is not None and self.told.value is not None and not self.proofs
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +87,15 @@ def cells(duties: Iterable[Duty], on: date | None = None) -> list[Cell]:
     duties = list(duties)
     drafts: dict[int, Report] = {}
     told: dict[int, Report] = {}
-    for report in Report.objects.filter(duty__in=duties).select_related("by", "reviewer").order_by("pk"):
+    proofs: dict[int, int] = {}
+    reports = Report.objects.filter(duty__in=duties).select_related("by", "reviewer").order_by("pk")
+    for report in reports.annotate(files=Count("evidence")):
         if report.state == ReportState.DRAFT:
             drafts[report.duty_id] = report
         elif on is None or (report.on is not None and report.on <= on):
             told[report.duty_id] = report
-    return [Cell(duty, drafts.get(duty.pk), told.get(duty.pk)) for duty in duties]
+            proofs[report.duty_id] = report.files
+    return [Cell(duty, drafts.get(duty.pk), told.get(duty.pk), proofs.get(duty.pk, 0)) for duty in duties]
 
 
 def grid(paper: Paper) -> list[GridRow]:

@@ -4,6 +4,7 @@ face.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from copy import deepcopy
 from typing import Any
@@ -16,6 +17,8 @@ from angikar.rules.bangla.digits import canonical, parse_number
 from angikar.rules.kind import Kind
 
 Json = dict[str, Any]
+
+_SEVERAL = re.compile(r"\s*[;\n]\s*|,\s+")  # a comma without a space groups the digits of one number
 
 FIGURES = frozenset({"weight", "target", "criteria", "baselines", "projections", "quarter_targets", "quarter_actuals"})
 """Fields whose values are canonical figures: a number or an ISO date."""
@@ -51,8 +54,8 @@ def put(content: Json, path: str, value: object) -> Json:
 
 
 def figure(path: str, value: object) -> object:
-    """A value typed by a person, made canonical where the path leads to a figure: `৭` is `"7"`, `৩১.০৭.২০১৮` is
-    `"2018-07-31"`.
+    """A value typed by a person, made canonical where the path leads to figures: `৭` is `"7"`, `৩১.০৭.২০১৮` is `"2018-07-31"`,
+    and several between commas, semicolons or lines are a list.
 
     An empty text is `None`. Raises `Refused` where a figure is wanted and none can be read.
     """
@@ -64,11 +67,18 @@ def figure(path: str, value: object) -> object:
         return None
     if not FIGURES.intersection(path.split(".")):
         return value.strip()
-    day = parse_date(value) if looks_like_date(value) else None
-    number = None if looks_like_date(value) else parse_number(value)
-    if day is None and number is None:
-        raise Refused(f"“{value}” থেকে সংখ্যা বা তারিখ পড়া গেল না।", f"“{value}” is neither a number nor a date.")
-    return day.isoformat() if day else canonical(number.value) if number else None
+    several = _SEVERAL.split(value.strip())
+    return [_canonical(each) for each in several] if len(several) > 1 else _canonical(value)
+
+
+def _canonical(text: str) -> str:
+    if looks_like_date(text):
+        day = parse_date(text)
+        if day is not None:
+            return day.isoformat()
+    elif (number := parse_number(text)) is not None:
+        return canonical(number.value)
+    raise Refused(f"“{text}” থেকে সংখ্যা বা তারিখ পড়া গেল না।", f"“{text}” is neither a number nor a date.")
 
 
 def valid(kind: Kind, content: Json) -> Json:

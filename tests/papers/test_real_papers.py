@@ -1,0 +1,72 @@
+"""The real papers, where they are at hand, come in whole, are settled, and can be put in force."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from angikar.duties.issue import issue
+from angikar.duties.models import Duty, Line
+from angikar.duties.queries import scorecard
+from angikar.history.queries import verify
+from angikar.history.refusal import Refused
+from angikar.offices.models import Officer
+from angikar.papers.actions import accept_intake, amend, settle, take_in
+from angikar.papers.doubts import still_open
+from angikar.papers.models import Paper, State
+from tests.world import FIRST_DAY, World
+
+PAPERS = {
+    "agreement-dip-2022-23": ("agreement", date(2022, 7, 1)),
+    "integrity-plan-ec-2018-19": ("integrity_plan", date(2018, 9, 10)),
+    "integrity-plan-cca-2017-18": ("integrity_plan", date(2017, 9, 1)),
+    "circular-ec-2022": ("circular", date(2022, 10, 13)),
+    "minutes-kurigram-2016": ("minutes", date(2016, 8, 17)),
+}
+
+
+def _settle_all(paper: Paper, by: Officer) -> Paper:
+    """Take every suggestion that fits, keep the rest with a reason, as a patient officer would."""
+    while open_ones := still_open(paper.doubts):
+        first = open_ones[0]
+        choice = (
+            "take" if first["suggestion"] is not None and first["path"] and first["severity"] == "error" else "keep"
+        )
+        paper = settle(paper, first["key"], choice, version=paper.version, by=by, words="মূল কাগজ যেমন আছে")  # type: ignore[arg-type]
+    return paper
+
+
+def _renumbered(paper: Paper, by: Officer) -> Paper:
+    """Give the areas and all in them running codes where the paper uses some twice."""
+    areas = deepcopy(paper.content["areas"])
+    for i, area in enumerate(areas, 1):
+        area["code"] = f"{i}"
+        for j, activity in enumerate(area["activities"], 1):
+            activity["code"] = f"{i}.{j}"
+            for k, indicator in enumerate(activity["indicators"], 1):
+                indicator["code"] = f"{i}.{j}.{k}"
+    return amend(paper, "areas", areas, version=paper.version, by=by)
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_a_real_paper_goes_the_whole_way(seeds: Path, world: World, name: str) -> None:
+    kind, day = PAPERS[name]
+    director, office = world.officers["director"], world.offices["department"]
+    paper = take_in(director, f"{name}.txt", (seeds / f"{name}.txt").read_bytes(), office=office)
+    assert (paper.kind, paper.state) == (kind, State.INTAKE)
+    assert paper.doubts, "none of the real papers is without a doubt"
+    paper = _settle_all(paper, director)
+    paper = accept_intake(paper, by=director, version=paper.version)
+    if name == "integrity-plan-ec-2018-19":  # two areas of this paper carry the numbers of two others
+        with pytest.raises(Refused, match="the same code"):
+            issue(paper, by=director, day=FIRST_DAY)
+        paper = _settle_all(_renumbered(paper, director), director)
+    paper = issue(paper, by=director, day=max(day, FIRST_DAY))
+    assert paper.state == State.ISSUED
+    assert Duty.objects.filter(paper=paper).exists()
+    assert Line.objects.filter(paper=paper).exists() == (kind in ("agreement", "integrity_plan"))
+    assert (scorecard(paper, date(2023, 7, 20)) is not None) == (kind in ("agreement", "integrity_plan"))
+    assert verify() is None
