@@ -77,7 +77,7 @@ def _activity(activity: Activity, columns: tuple[Column, ...]) -> Iterator[Row]:
         first = (Cell(title, rowspan=tall),) if index == 0 else ()
         yield Row((*first, *(_cell(name, row) for name in names if name != "activity")))
         after = [name for name in names if name in (*_QUARTERS, "row_kind", "total", "marks")]
-        yield Row(tuple(Cell(_second(name, row), align="center") for name in after))
+        yield Row(tuple(Cell(_second(name, row), align="left" if name == "row_kind" else "center") for name in after))
 
 
 def _cell(slot: str, row: Indicator) -> Cell:
