@@ -11,10 +11,12 @@ from angikar.rules.document import Document
 from angikar.rules.kind import Kind
 from angikar.rules.kinds.agreement import AGREEMENT
 from angikar.rules.kinds.circular import CIRCULAR
+from angikar.rules.kinds.integrity_plan import INTEGRITY_PLAN
 from angikar.rules.kinds.minutes import MINUTES
+from angikar.rules.kinds.plain_letter import PLAIN_LETTER
 from angikar.rules.reading import Reading
 
-KINDS: dict[str, Kind] = {kind.name: kind for kind in (AGREEMENT, CIRCULAR, MINUTES)}
+KINDS: dict[str, Kind] = {kind.name: kind for kind in (AGREEMENT, INTEGRITY_PLAN, CIRCULAR, MINUTES, PLAIN_LETTER)}
 
 
 class UnknownKind(LookupError):
