@@ -2,6 +2,7 @@
 
 A Document is a row of blocks in reading order. Readers fill in where each block and cell stood (`Place`), so that a doubt can
 point at it; writers look at the typographic fields (`align`, `strong`, `widths` …), which readers may leave at their defaults.
+What a kind writes carries the `path` of the value it prints, so that a screen can change the value where it stands.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ class Heading:
     level: int = 1
     align: Align = "center"
     place: Place = NOWHERE
+    path: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class Paragraph:
     strong: bool = False
     indent: int = 0
     place: Place = NOWHERE
+    path: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ class Cell:
     align: Align = "left"
     strong: bool = False
     place: Place = NOWHERE
+    path: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,7 @@ class Signature:
     lines: tuple[str, ...]
     align: Align = "right"
     place: Place = NOWHERE
+    path: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

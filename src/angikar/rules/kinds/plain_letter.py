@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import count
 
 from angikar.rules.bangla.dates import looks_like_date, parse_dates
 from angikar.rules.bangla.text import key
@@ -141,7 +142,7 @@ def write(letter: PlainLetter) -> Document:
 
 def _blocks(letter: PlainLetter) -> Iterator[Block]:
     yield from head(letter.masthead, letter.letter, letter.subject)
-    yield from map(_passage, letter.body)
+    yield from map(_passage, count(), letter.body)
     if letter.enclosure is not None:
         yield Paragraph(f"সংলগ্নী: {letter.enclosure}")
     yield from (signature(each) for each in letter.signatories if each.role != "copies")
@@ -154,10 +155,10 @@ def _blocks(letter: PlainLetter) -> Iterator[Block]:
     yield from map(Paragraph, letter.notes)
 
 
-def _passage(passage: Passage) -> Block:
+def _passage(index: int, passage: Passage) -> Block:
     if passage.rows:
         return Table(tuple(Row(tuple(map(Cell, row))) for row in passage.rows))
-    return Paragraph(passage.text, label=passage.label, align="justify")
+    return Paragraph(passage.text, label=passage.label, align="justify", path=f"body.{index}.text")
 
 
 PLAIN_LETTER = Kind(

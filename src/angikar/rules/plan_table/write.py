@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from angikar.rules.bangla.dates import write_short
 from angikar.rules.bangla.digits import to_bangla
@@ -80,16 +80,21 @@ def area_tables(areas: Sequence[Area], columns: Sequence[Column]) -> tuple[Table
     """One table for each area, under the full heading and the banner of its part, as the official form has it."""
     head = header(columns)
     return tuple(
-        Table((*head, _banner(area.part, len(columns)), *_area_rows(area, columns)), len(head), widths(columns))
-        for area in areas
+        Table((*head, _banner(area.part, len(columns)), *_area_rows(index, area, columns)), len(head), widths(columns))
+        for index, area in enumerate(areas)
     )
 
 
-def words_table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> Table:
-    """A table of one text for each column, under its heading: outcomes and annexes."""
+def words_table(columns: Sequence[Column], rows: Iterable[Sequence[str]], *paths: Sequence[str]) -> Table:
+    """A table of one text for each column, under its heading: outcomes and annexes; `paths` for each row in turn."""
     head = header(columns)
     body = (
-        Row(tuple(Cell(text, align=align_of(each)) for each, text in zip(columns, row, strict=True))) for row in rows
+        Row(
+            tuple(
+                Cell(text, align=align_of(each), path=path) for each, text, path in zip(columns, row, way, strict=True)
+            )
+        )
+        for row, way in zip_longest(rows, paths, fillvalue=("",) * len(columns))
     )
     return Table((*head, *body), len(head), widths(columns))
 
@@ -98,18 +103,22 @@ def _banner(part: Part, width: int) -> Row:
     return Row((Cell(BANNERS[part], width, align="center", strong=True),))
 
 
-def _area_rows(area: Area, columns: Sequence[Column]) -> list[Row]:
+def _area_rows(number: int, area: Area, columns: Sequence[Column]) -> list[Row]:
     """An area without indicators still has its row; the first cells span what stands beside them."""
     rows: list[Row] = []
     activities = area.activities or (Activity(code="", title=""),)
     height = sum(max(1, len(activity.indicators)) for activity in activities)
-    for activity in activities:
+    for place, activity in enumerate(activities):
         indicators = activity.indicators or (Indicator(code="", title=""),)
         for index, indicator in enumerate(indicators):
             covered = ({"area", "area_weight"} if rows else set()) | ({"activity"} if index else set())
             spans = {"area": height, "area_weight": height, "activity": len(indicators)}
+            way = (f"areas.{number}", f"activities.{place}", f"indicators.{index}")
             rows.append(Row(tuple(
-                Cell(_text(column, area, activity, indicator), rowspan=spans.get(column.slot, 1), align=align_of(column))
+                Cell(
+                    _text(column, area, activity, indicator), rowspan=spans.get(column.slot, 1),
+                    align=align_of(column), path=_path(column, way, len(indicator.criteria)),
+                )
                 for column in columns
                 if column.slot not in covered
             )))  # fmt: skip
@@ -119,6 +128,19 @@ def _area_rows(area: Area, columns: Sequence[Column]) -> list[Row]:
 def align_of(column: Column) -> Align:
     """Words stand left, figures in the middle."""
     return "left" if column.slot in _WIDTHS else "center"
+
+
+def _path(column: Column, way: tuple[str, str, str], bands: int) -> str:
+    """Where in the content the value of one column stands; `way` leads to the area, the activity, the indicator."""
+    slot, _, number = column.slot.partition(".")
+    depth = {"area": 1, "area_weight": 1, "activity": 2}.get(slot, 3)
+    year = canonical_year(column.heading) or ""
+    leaf = {
+        "area": "title", "area_weight": "weight", "activity": "title", "indicator": "title", "unit": "unit_text",
+        "baseline": f"baselines.{year}", "projection": f"projections.{year}",
+        "criteria": f"criteria.{int(number) - 1}" if number.isdigit() and int(number) <= bands else "criteria",
+    }.get(slot, slot)  # fmt: skip
+    return ".".join((*way[:depth], leaf))
 
 
 def _text(column: Column, area: Area, activity: Activity, indicator: Indicator) -> str:

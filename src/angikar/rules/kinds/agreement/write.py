@@ -7,7 +7,7 @@ from datetime import date
 
 from angikar.rules.bangla.dates import MONTHS, write_short
 from angikar.rules.bangla.digits import to_bangla
-from angikar.rules.document import Block, Document, Heading, PageBreak, Paragraph, Signature
+from angikar.rules.document import Align, Block, Document, Heading, PageBreak, Paragraph, Signature
 from angikar.rules.kinds.agreement.columns import ACRONYMS, DEPENDENCIES, EVIDENCE, OUTCOMES
 from angikar.rules.kinds.agreement.content import Agreement
 from angikar.rules.kinds.agreement.form import columns_for
@@ -60,7 +60,7 @@ def _title_page(agreement: Agreement, year: FiscalYear | None) -> Iterator[Block
     yield from _air(4)
     yield from _between(agreement, "স্বাক্ষরিত")
     yield from _air(4)
-    yield Heading(agreement.title)
+    yield Heading(agreement.title, path="title")
     if year:
         first, last = (f"{MONTHS[day.month - 1]} {day.day}, {day.year}" for day in (year.start, year.end))
         yield Paragraph(to_bangla(f"{first} - {last}"), align="center", strong=True)
@@ -102,20 +102,21 @@ def _section_1(agreement: Agreement) -> Iterator[Block]:
     yield Heading("দপ্তর/সংস্থার রূপকল্প (Vision), অভিলক্ষ্য (Mission), কর্মসম্পাদনের ক্ষেত্র এবং কার্যাবলি", 3)
     yield Paragraph("১.১ রূপকল্প (Vision)", strong=True)
     if agreement.vision:
-        yield Paragraph(agreement.vision, align="justify")
+        yield Paragraph(agreement.vision, align="justify", path="vision")
     yield Paragraph("১.২ অভিলক্ষ্য (Mission)", strong=True)
     if agreement.mission:
-        yield Paragraph(agreement.mission, align="justify")
+        yield Paragraph(agreement.mission, align="justify", path="mission")
     yield Paragraph("১.৩ কর্মসম্পাদনের ক্ষেত্র", strong=True)
     titles = ("দপ্তর/সংস্থার কর্মসম্পাদনের ক্ষেত্র", "সুশাসন ও সংস্কারমূলক কর্মসম্পাদনের ক্ষেত্র")
     for number, (part, title) in enumerate(zip(("own", "governance"), titles, strict=True), start=1):
         yield Paragraph(f"১.৩.{to_bangla(str(number))} {title}", strong=True)
-        for area in agreement.areas:
+        for index, area in enumerate(agreement.areas):
             if area.part == part:
-                yield Paragraph(area.title, label=f"{to_bangla(area.code)}.")
+                yield Paragraph(area.title, label=f"{to_bangla(area.code)}.", path=f"areas.{index}.title")
     yield Paragraph("১.৪ কার্যাবলি (Functions)", strong=True)
     for number, text in enumerate(agreement.functions, start=1):
-        yield Paragraph(f"{text};", label=f"{to_bangla(str(number))}.", align="justify")
+        label = f"{to_bangla(str(number))}."
+        yield Paragraph(f"{text};", label=label, align="justify", path=f"functions.{number - 1}")
 
 
 def _section_2(agreement: Agreement, year: FiscalYear | None) -> Iterator[Block]:
@@ -133,8 +134,21 @@ def _section_2(agreement: Agreement, year: FiscalYear | None) -> Iterator[Block]
         for outcome in agreement.outcomes
         for index, row in enumerate(outcome.indicators)
     ]  # fmt: skip
-    yield words_table(columns, rows)
+    yield words_table(columns, rows, *(_outcome_paths(agreement, past, coming) if year else ()))
     yield Paragraph(PROVISIONAL)
+
+
+def _outcome_paths(agreement: Agreement, past: list[str], coming: list[str]) -> Iterator[tuple[str, ...]]:
+    """Where in the content each cell of section 2 stands."""
+    for number, outcome in enumerate(agreement.outcomes):
+        for index in range(len(outcome.indicators)):
+            here = f"outcomes.{number}.indicators.{index}"
+            years = [f"{here}.baselines.{year}" for year in past], [f"{here}.projections.{year}" for year in coming]
+            leaves = (f"{here}.{name}" for name in ("title", "unit_text"))
+            yield (
+                "" if index else f"outcomes.{number}.title", *leaves, *years[0], f"{here}.target", *years[1],
+                f"{here}.jointly", f"{here}.source",
+            )  # fmt: skip
 
 
 def _numbered(items: tuple[str, ...]) -> str:
@@ -165,8 +179,9 @@ def _pledge(agreement: Agreement) -> Iterator[Block]:
             align="justify",
         )
     yield Paragraph("স্বাক্ষরিত:", strong=True)
-    for align, signatory in zip(("left", "right"), agreement.signatories, strict=False):
-        yield Signature(_signature(signatory), "left" if align == "left" else "right")
+    margins: tuple[Align, ...] = ("left", "right")
+    for index, (align, signatory) in enumerate(zip(margins, agreement.signatories, strict=False)):
+        yield Signature(_signature(signatory), align, path=f"signatories.{index}")
 
 
 def _signature(signatory: Signatory) -> tuple[str, ...]:
@@ -177,7 +192,11 @@ def _signature(signatory: Signatory) -> tuple[str, ...]:
 def _annexes(agreement: Agreement) -> Iterator[Block]:
     yield _annex_title(agreement, "1", "শব্দসংক্ষেপ (Acronyms)")
     numbered = enumerate(agreement.acronyms, start=1)
-    yield words_table(ACRONYMS, ((to_bangla(str(number)), each.short, each.full) for number, each in numbered))
+    yield words_table(
+        ACRONYMS,
+        ((to_bangla(str(number)), each.short, each.full) for number, each in numbered),
+        *(("", *_under(f"acronyms.{index}", "short", "full")) for index in range(len(agreement.acronyms))),
+    )
     yield _annex_title(agreement, "2", "কর্মসম্পাদন ব্যবস্থাপনা ও প্রমাণক")
     yield words_table(EVIDENCE, (
         (
@@ -185,14 +204,26 @@ def _annexes(agreement: Agreement) -> Iterator[Block]:
             each.implementer or "", each.evidence or "",
         )
         for each in agreement.evidence
+    ), *(
+        _under(f"evidence.{index}", "activity", "title", "implementer", "evidence")
+        for index in range(len(agreement.evidence))
     ))  # fmt: skip
     yield _annex_title(agreement, "3", "অন্য অফিসের সঙ্গে সংশ্লিষ্ট কর্মসম্পাদন সূচকসমূহ")
     yield words_table(
-        DEPENDENCIES, ((each.activity, each.indicator, each.office, each.how) for each in agreement.dependencies)
+        DEPENDENCIES,
+        ((each.activity, each.indicator, each.office, each.how) for each in agreement.dependencies),
+        *(
+            _under(f"dependencies.{index}", "activity", "indicator", "office", "how")
+            for index in range(len(agreement.dependencies))
+        ),
     )
     for number in agreement.annexes:
         if number not in {"1", "2", "3"}:
             yield _annex_title(agreement, number, "")
+
+
+def _under(place: str, *names: str) -> tuple[str, ...]:
+    return tuple(f"{place}.{name}" for name in names)
 
 
 def _annex_title(agreement: Agreement, number: str, otherwise: str) -> Heading:

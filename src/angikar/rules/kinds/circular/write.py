@@ -22,14 +22,15 @@ def write(content: circular.Circular) -> Document:
 
 
 def _head(content: circular.Circular) -> Iterator[Block]:
-    yield from (Paragraph(mark, align="right", strong=True) for mark in content.priority)
+    for index, mark in enumerate(content.priority):
+        yield Paragraph(mark, align="right", strong=True, path=f"priority.{index}")
     yield from (Paragraph(line, align="center", strong=True) for line in _letterhead(content))
     yield _memo_and_dates(content.letter)
     if content.title:
-        yield Heading(content.title, level=1)
-    yield Paragraph(f"বিষয়: {content.subject}", strong=True)
+        yield Heading(content.title, level=1, path="title")
+    yield Paragraph(f"বিষয়: {content.subject}", strong=True, path="subject")
     if content.preamble:
-        yield Paragraph(content.preamble, align="justify")
+        yield Paragraph(content.preamble, align="justify", path="preamble")
 
 
 def _letterhead(content: circular.Circular) -> tuple[str, ...]:
@@ -41,22 +42,26 @@ def _memo_and_dates(letter: Letter) -> Table:
     bangla = write_bangla_date(BanglaDate(*map(int, letter.bangla_date.split("-")))) if letter.bangla_date else ""
     day = write_date(date.fromisoformat(letter.date)) if letter.date else ""
     dates = "\n".join(filter(None, (bangla, day)))
-    row = Row((Cell(memo), Cell(f"তারিখ: {dates}" if dates else "", align="right")))
+    day_cell = Cell(f"তারিখ: {dates}" if dates else "", align="right", path="letter")
+    row = Row((Cell(memo, path="letter.memo_number"), day_cell))
     return Table((row,), widths=(3, 2), borders=False)
 
 
 def _paragraphs(content: circular.Circular) -> Iterator[Block]:
-    rest = list(content.directives)
-    for frame in content.paragraphs:
-        held = [rest.pop(0) for code in frame.codes if rest and rest[0].code == code]
-        own = [each.text for each in held if not _label(each.code)]
+    rest = list(enumerate(content.directives))
+    for number, frame in enumerate(content.paragraphs):
+        held = [rest.pop(0) for code in frame.codes if rest and rest[0][1].code == code]
+        whole = [(index, each) for index, each in held if not _label(each.code)]
         title = f"{frame.title}:" if frame.title else ""
-        text = " ".join(filter(None, (title, *own, frame.text)))
+        text = " ".join(filter(None, (title, *(each.text for _, each in whole), frame.text)))
         label = f"{to_bangla(frame.number)}।" if frame.number else ""
-        yield Paragraph(text, label=label, align="justify")
-        for each in held:
+        path = f"directives.{whole[0][0]}" if whole and not frame.text else f"paragraphs.{number}"
+        yield Paragraph(text, label=label, align="justify", path=path)
+        for index, each in held:
             if _label(each.code):
-                yield Paragraph(each.text, label=_label(each.code), align="justify", indent=1)
+                yield Paragraph(
+                    each.text, label=_label(each.code), align="justify", indent=1, path=f"directives.{index}"
+                )
 
 
 def _label(code: str) -> str:
@@ -67,28 +72,32 @@ def _label(code: str) -> str:
 
 
 def _foot(content: circular.Circular) -> Iterator[Block]:
-    yield from (_signature(each) for each in content.signatories if each.role != "copies")
+    signed = tuple(enumerate(content.signatories))
+    yield from (_signature(index, each) for index, each in signed if each.role != "copies")
     if content.addressees:
         yield Paragraph("বিতরণ:", strong=True)
-        yield from _list(content.addressees)
+        yield from _list("addressees", content.addressees)
     if content.copies:
         yield _memo_and_dates(content.letter)
         yield Paragraph(_FOR_INFORMATION)
-        yield from _list(tuple(map(_copy, content.copies)))
-    yield from (_signature(each) for each in content.signatories if each.role == "copies")
+        yield from _list("copies", tuple(map(_copy, content.copies)))
+    yield from (_signature(index, each) for index, each in signed if each.role == "copies")
 
 
-def _list(texts: tuple[str, ...]) -> Iterator[Paragraph]:
-    return (Paragraph(text, label=f"{to_bangla(str(number))}।") for number, text in enumerate(texts, 1))
+def _list(name: str, texts: tuple[str, ...]) -> Iterator[Paragraph]:
+    return (
+        Paragraph(text, label=f"{to_bangla(str(index + 1))}।", path=f"{name}.{index}")
+        for index, text in enumerate(texts)
+    )
 
 
 def _copy(copy: Copy) -> str:
     return f"{copy.to} [{copy.note}]" if copy.note else copy.to
 
 
-def _signature(signatory: Signatory) -> Signature:
+def _signature(index: int, signatory: Signatory) -> Signature:
     """Name in brackets, post, office, contacts, one below the other; a date that stands beside the name stays
     there."""
     signed = f" {write_short(date.fromisoformat(signatory.signed_on))}" if signatory.signed_on else ""
     lines = (f"({signatory.name or ''}){signed}", signatory.post, signatory.office, *signatory.contact)
-    return Signature(tuple(line for line in lines if line))
+    return Signature(tuple(line for line in lines if line), path=f"signatories.{index}")

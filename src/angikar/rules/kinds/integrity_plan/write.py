@@ -27,7 +27,14 @@ def write(plan: IntegrityPlan) -> Document:
     letter = tuple(_letter(plan))
     title = plan.title or f"{form.title}, {to_bangla(plan.fiscal_year or '')}".strip(", ")
     between = (PageBreak(landscape=True),) if letter else ()
-    blocks = (*letter, *between, Heading(title), *_names(plan, form), _table(plan, columns), *_signed(plan))
+    blocks = (
+        *letter,
+        *between,
+        Heading(title, path="title"),
+        *_names(plan, form),
+        _table(plan, columns),
+        *_signed(plan),
+    )
     return Document(blocks, title, landscape=not letter)
 
 
@@ -35,7 +42,8 @@ def _letter(plan: IntegrityPlan) -> Iterator[Block]:
     covering = plan.covering
     if covering is not None:
         yield from head(covering.masthead, plan.letter, covering.subject)
-        yield from (Paragraph(text, align="justify") for text in covering.body)
+        for index, text in enumerate(covering.body):
+            yield Paragraph(text, align="justify", path=f"covering.body.{index}")
         if covering.enclosure is not None:
             yield Paragraph(f"সংলগ্নী: {covering.enclosure}")
         yield from (signature(each) for each in covering.signatories)
@@ -46,43 +54,53 @@ def _names(plan: IntegrityPlan, form: Framework) -> Iterator[Block]:
     level = "প্রতিষ্ঠানের নাম" if plan.counterpart is None and "/রাষ্ট্রীয়" in form.level else "দপ্তর/সংস্থার নাম"
     prefix = "মন্ত্রণালয়/বিভাগ/রাষ্ট্রীয় " if level.startswith("প্রতিষ্ঠান") else ""
     if plan.office is not None:
-        yield Paragraph(f"{prefix}{level}: {plan.office}", strong=True)
+        yield Paragraph(f"{prefix}{level}: {plan.office}", strong=True, path="office")
     if plan.counterpart is not None:
-        yield Paragraph(f"মন্ত্রণালয়/বিভাগের নাম: {plan.counterpart}", strong=True)
+        yield Paragraph(f"মন্ত্রণালয়/বিভাগের নাম: {plan.counterpart}", strong=True, path="counterpart")
 
 
 def _table(plan: IntegrityPlan, columns: tuple[Column, ...]) -> Table:
     heading = header(columns)
     numbers = tuple(Cell(to_bangla(str(n)), align="center") for n in range(1, len(columns) + 1))
-    rows = [row for area in plan.areas for row in _area(area, columns)]
+    rows = [row for index, area in enumerate(plan.areas) for row in _area(f"areas.{index}", area, columns)]
     widths = tuple(_WIDTHS.get(column.slot, 1.0) for column in columns)
     return Table((*heading, Row(numbers), *rows), len(heading) + 1, widths)
 
 
-def _area(area: Area, columns: tuple[Column, ...]) -> Iterator[Row]:
+def _area(at: str, area: Area, columns: tuple[Column, ...]) -> Iterator[Row]:
     mark = f".....{to_bangla(area.weight)}" if area.weight is not None else ""
-    yield Row((Cell(f"{to_bangla(area.code)}. {area.title}{mark}", len(columns), strong=True),))
-    for activity in area.activities:
-        yield from _activity(activity, columns)
+    yield Row((Cell(f"{to_bangla(area.code)}. {area.title}{mark}", len(columns), strong=True, path=at),))
+    for index, activity in enumerate(area.activities):
+        yield from _activity(f"{at}.activities.{index}", activity, columns)
 
 
-def _activity(activity: Activity, columns: tuple[Column, ...]) -> Iterator[Row]:
+def _activity(at: str, activity: Activity, columns: tuple[Column, ...]) -> Iterator[Row]:
     """Two rows for each indicator, the promise over what came of it; one row where nothing is measured."""
     title = f"{to_bangla(activity.code)} {activity.title}".strip()
     names = [column.slot for column in columns]
     if not activity.indicators:
-        yield Row(tuple(Cell({"activity": title, "row_kind": _TARGET}.get(name, "")) for name in names))
+        yield Row(tuple(Cell({"activity": title, "row_kind": _TARGET}.get(name, ""), path=at) for name in names))
     for index, row in enumerate(activity.indicators):
         tall = 2 * len(activity.indicators)
-        first = (Cell(title, rowspan=tall),) if index == 0 else ()
-        yield Row((*first, *(_cell(name, row) for name in names if name != "activity")))
+        first = (Cell(title, rowspan=tall, path=f"{at}.title"),) if index == 0 else ()
+        here = f"{at}.indicators.{index}"
+        yield Row((*first, *(_cell(name, row, here) for name in names if name != "activity")))
         after = [name for name in names if name in (*_QUARTERS, "row_kind", "total", "marks")]
         yield Row(tuple(Cell(_second(name, row), align="left" if name == "row_kind" else "center") for name in after))
 
 
-def _cell(slot: str, row: Indicator) -> Cell:
+def _path(slot: str, here: str, quarters: str) -> str:
+    """Where in the content the value of one column stands; what is only printed stands nowhere."""
     if slot in _QUARTERS:
-        return Cell(figure_text(row.quarter_targets[_QUARTERS.index(slot)]), align="center")
+        return f"{here}.quarter_{quarters}.{_QUARTERS.index(slot)}"
+    leaf = {"indicator": "title", "unit": "unit_text", "baseline": "baselines"}.get(slot, slot)
+    return "" if slot in {"row_kind", "total", "marks"} else f"{here}.{leaf}"
+
+
+def _cell(slot: str, row: Indicator, here: str) -> Cell:
+    path = _path(slot, here, "targets")
+    if slot in _QUARTERS:
+        return Cell(figure_text(row.quarter_targets[_QUARTERS.index(slot)]), align="center", path=path)
     words = {
         "indicator": row.title,
         "unit": row.unit_text or "",
@@ -93,7 +111,7 @@ def _cell(slot: str, row: Indicator) -> Cell:
     figures = {"weight": (row.weight,), "target": row.target, "baseline": tuple(row.baselines.values())}
     text = words.get(slot, " ".join(figure_text(figure) for figure in figures.get(slot, ())))
     single = slot in {"row_kind", "total", "marks"}
-    return Cell(text, rowspan=1 if single else 2, align="left" if slot in words else "center")
+    return Cell(text, rowspan=1 if single else 2, align="left" if slot in words else "center", path=path)
 
 
 def _second(slot: str, row: Indicator) -> str:

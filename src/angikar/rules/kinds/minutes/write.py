@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import count
 
 from angikar.rules.bangla.calendar import BanglaDate
 from angikar.rules.bangla.dates import write_bangla_date, write_date, write_short
@@ -21,20 +22,20 @@ def write(minutes: Minutes) -> Document:
 
 
 def _blocks(minutes: Minutes) -> Iterator[Block]:
-    yield Heading(f"{minutes.title}।", 1)
+    yield Heading(f"{minutes.title}।", 1, path="title")
     yield _facts(minutes)
     if minutes.opening:
-        yield Paragraph(minutes.opening, align="justify")
+        yield Paragraph(minutes.opening, align="justify", path="opening")
     yield _items(minutes.items)
     if minutes.closing:
-        yield Paragraph(minutes.closing, align="justify")
-    chairs = [each for each in minutes.signatories if each.role != "copies"]
-    yield from (_signature(each) for each in chairs)
+        yield Paragraph(minutes.closing, align="justify", path="closing")
+    signed = tuple(enumerate(minutes.signatories))
+    yield from (_signature(index, each) for index, each in signed if each.role != "copies")
     yield from _memo(minutes)
     if minutes.copies:
         yield Paragraph("অনুলিপি সদয় অবগতি ও প্রয়োজনীয় ব্যবস্থা গ্রহণের জন্য প্রেরণ করা হলো:", strong=True)
         yield from (_copy(number, copy) for number, copy in enumerate(minutes.copies, 1))
-    yield from (_signature(each) for each in minutes.signatories if each.role == "copies")
+    yield from (_signature(index, each) for index, each in signed if each.role == "copies")
     if minutes.present:
         yield PageBreak()
         yield Heading("পরিশিষ্ট- “ক” (স্বাক্ষরের ক্রমানুসারে)", 2)
@@ -44,13 +45,13 @@ def _blocks(minutes: Minutes) -> Iterator[Block]:
 def _facts(minutes: Minutes) -> Table:
     day = f"{write_short(date.fromisoformat(minutes.date)).replace('.', '-')} খ্রিস্টাব্দ।" if minutes.date else ""
     facts = (
-        ("সভাপতি", minutes.chair),
-        ("সভার তারিখ", day),
-        ("সভার সময়", _clock(minutes.time)),
-        ("সভার স্থান", minutes.place),
-        ("সভায় উপস্থিতি", minutes.attendance),
+        ("সভাপতি", minutes.chair, "chair"),
+        ("সভার তারিখ", day, "date"),
+        ("সভার সময়", _clock(minutes.time), "time"),
+        ("সভার স্থান", minutes.place, "place"),
+        ("সভায় উপস্থিতি", minutes.attendance, "attendance"),
     )
-    rows = tuple(Row((Cell(label), Cell(":"), Cell(value))) for label, value in facts if value)
+    rows = tuple(Row((Cell(label), Cell(":"), Cell(value, path=path))) for label, value, path in facts if value)
     return Table(rows, widths=(3, 0.4, 12), borders=False)
 
 
@@ -64,17 +65,21 @@ def _clock(time: str | None) -> str:
 
 def _items(items: tuple[Item, ...]) -> Table:
     head = Row(tuple(Cell(text, align="center", strong=True) for text in _HEADINGS))
-    return Table((head, *map(_row, items)), header_rows=1, widths=(1, 7, 6, 4))
+    return Table((head, *map(_row, count(), items)), header_rows=1, widths=(1, 7, 6, 4))
 
 
-def _row(item: Item) -> Row:
+def _row(index: int, item: Item) -> Row:
     talk = "\n".join(part for part in (f"{item.title}:" if item.title else "", item.discussion) if part)
     several = len(item.decisions) > 1
     decisions = "\n".join(
         f"{to_bangla(str(number))}) {each.text}" if several else each.text
         for number, each in enumerate(item.decisions, 1)
     )
-    return Row((Cell(to_bangla(item.number), align="center"), Cell(talk), Cell(decisions), Cell(_implementers(item))))
+    at = f"items.{index}"
+    whose = f"{at}.decisions" if _differ(item) else f"{at}.implementers"
+    number = Cell(to_bangla(item.number), align="center", path=f"{at}.number")
+    cells = (Cell(talk, path=at), Cell(decisions, path=f"{at}.decisions"), Cell(_implementers(item), path=whose))
+    return Row((number, *cells))
 
 
 def _implementers(item: Item) -> str:
@@ -98,16 +103,21 @@ def _memo(minutes: Minutes) -> Iterator[Block]:
     day = write_date(date.fromisoformat(letter.date)) if letter.date else ""
     dates = "\n".join(part for part in (f"তারিখ: {bangla}" if bangla else "", day if bangla else f"তারিখ: {day}") if part)
     memo = f"স্মারক নং-{to_bangla(letter.memo_number)}" if letter.memo_number else ""
-    yield Table((Row((Cell(memo), Cell(dates, align="right"))),), widths=(3, 2), borders=False)
+    row = Row((Cell(memo, path="letter.memo_number"), Cell(dates, align="right", path="letter")))
+    yield Table((row,), widths=(3, 2), borders=False)
 
 
 def _copy(number: int, copy: Copy) -> Paragraph:
-    return Paragraph(f"{copy.to} ({copy.note})।" if copy.note else f"{copy.to}।", label=f"{to_bangla(str(number))}।")
+    text = f"{copy.to} ({copy.note})।" if copy.note else f"{copy.to}।"
+    return Paragraph(text, label=f"{to_bangla(str(number))}।", path=f"copies.{number - 1}")
 
 
-def _signature(signatory: Signatory) -> Signature:
+def _signature(index: int, signatory: Signatory) -> Signature:
     name = f"({signatory.name})" if signatory.name else ""
-    return Signature(tuple(line for line in (name, signatory.post, signatory.office, *signatory.contact) if line))
+    return Signature(
+        tuple(line for line in (name, signatory.post, signatory.office, *signatory.contact) if line),
+        path=f"signatories.{index}",
+    )
 
 
 def _present(minutes: Minutes) -> Table:
@@ -115,7 +125,7 @@ def _present(minutes: Minutes) -> Table:
     rows = (
         Row((
             Cell(to_bangla(str(number)), align="center"),
-            Cell(", ".join(part for part in (each.name, each.post) if part)),
+            Cell(", ".join(part for part in (each.name, each.post) if part), path=f"present.{number - 1}"),
             Cell(to_bangla(each.mobile or "")),
             Cell("স্বাক্ষরিত" if each.signed else ""),
         ))
