@@ -9,6 +9,8 @@ from angikar.rules.duty import Ask
 from angikar.rules.kinds.circular.content import Circular, Directive
 from angikar.rules.schedule.recurrence import describe, occurrences
 
+_FAMILY = "(সকল)"
+
 
 def schedule(
     content: Circular, *, anchor: date | None, formation: date | None = None, issued: date | None = None
@@ -91,6 +93,9 @@ def _who(content: Circular, directive: Directive) -> tuple[str, ...]:
 
 
 def _posts(content: Circular, directive: Directive) -> tuple[str, ...]:
-    """Who answers: a duty rests on a post, so the one who leads a body answers for it."""
+    """Who answers: a duty rests on a post, so the one who leads a body answers for it. A post that the circular sends
+    to as a family ("… (সকল), …") is that family in its sentences too."""
     leaders = {body.name: body.led_by for body in content.bodies}
-    return tuple(dict.fromkeys(leaders.get(who) or who for who in _who(content, directive)))
+    families = {text.partition("(")[0].strip(" ,.…"): text for text in content.addressees if _FAMILY in text}
+    posts = (leaders.get(who) or who for who in _who(content, directive))
+    return tuple(dict.fromkeys(families.get(post, post) for post in posts))
