@@ -38,7 +38,7 @@ def doubt_line(doubt: Doubt, *, english: bool = False) -> str:
 def _facts(content: Any) -> Iterator[str]:
     for field in ("title", "subject", "office", "counterpart", "body", "fiscal_year", "month", "date"):
         value = getattr(content, field, None)
-        if value:
+        if value and isinstance(value, str):
             yield f"  {field:12} {value}"
     letter = getattr(content, "letter", None)
     if letter is not None and letter.memo_number:
