@@ -25,6 +25,7 @@ _FILE = _argument("file", metavar="FILE", help="text, DOCX, XLSX, HTML, PDF, JSO
 _JSON = _argument("--json", action="store_true", help="print JSON")
 _KIND = _argument("--kind", help="read it as this kind of paper")
 _FRAMEWORK = _argument("--framework", help="read it by this framework")
+_ARCHIVE = _argument("archive", metavar="ARCHIVE.tar.gz")
 _ENGLISH = _argument("--english", action="store_true", help="sentences in English")
 
 COMMANDS: dict[str, Command] = {
@@ -70,6 +71,9 @@ COMMANDS: dict[str, Command] = {
         ),
     ),
     "demo": Command("serve:demo", "load the demo: invented offices, officers and papers"),
+    "backup": Command("keep:backup", "everything the house holds, in one archive", (_ARCHIVE,)),
+    "restore": Command("keep:restore", "an archive into a house that is still empty", (_ARCHIVE,)),
+    "doctor": Command("doctor:doctor", "look the house over: fonts, database, history, files"),
     "manage": Command("serve:manage", "a management command of Django", (_argument("rest", nargs="..."),)),
 }
 

@@ -3,33 +3,17 @@
 from __future__ import annotations
 
 import os
-import secrets
 from argparse import Namespace
-from pathlib import Path
 
 from angikar.cli.clock import today
+from angikar.cli.house import enter, open_house
 from angikar.cli.refusal import two_sentences
 
 
-def _open_the_house() -> Path:
-    """Point Django at the folder that holds everything (`ANGIKAR_VAR`, else ./var), with a secret key of its own."""
-    var = Path(os.environ.setdefault("ANGIKAR_VAR", str(Path.cwd() / "var")))
-    var.mkdir(parents=True, exist_ok=True)
-    if "ANGIKAR_SECRET_KEY" not in os.environ:
-        key = var / "secret-key"
-        if not key.exists():
-            with os.fdopen(os.open(key, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
-                file.write(secrets.token_urlsafe(64))
-        os.environ["ANGIKAR_SECRET_KEY"] = key.read_text(encoding="ascii")
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "angikar.site.settings")
-    return var
-
-
 def _prepare() -> None:
-    import django
     from django.core.management import call_command
 
-    django.setup()
+    enter()
     call_command("migrate", interactive=False, verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
 
@@ -49,7 +33,6 @@ def serve(call: Namespace) -> int:
     if call.host in ("127.0.0.1", "localhost", "::1"):
         os.environ.setdefault("ANGIKAR_HTTPS", "0")  # a browser on the same machine; elsewhere a proxy brings HTTPS
     os.environ.setdefault("ANGIKAR_HOSTS", f"{call.host},localhost,127.0.0.1")
-    _open_the_house()
     _prepare()
     if call.demo:
         _load_demo()
@@ -76,7 +59,6 @@ def serve(call: Namespace) -> int:
 @two_sentences
 def demo(call: Namespace) -> int:
     """`angikar demo`: load the demo into an empty database."""
-    _open_the_house()
     _prepare()
     _load_demo()
     return 0
@@ -85,7 +67,7 @@ def demo(call: Namespace) -> int:
 @two_sentences
 def manage(call: Namespace) -> int:
     """`angikar manage …`: a management command of Django."""
-    _open_the_house()
+    open_house()
     from django.core.management import execute_from_command_line
 
     execute_from_command_line(["angikar manage", *call.rest])
