@@ -12,12 +12,13 @@ from typing import Any
 
 from django.db import transaction
 
+from angikar.duties.foresight import checked_anew, foresee
 from angikar.duties.models import OWED, Duty, DutyState, Line
 from angikar.history.actions import record
 from angikar.history.refusal import Conflict, NotYours, Refused
 from angikar.offices.access import mandate
 from angikar.offices.addressing import Register
-from angikar.offices.models import Officer, Post
+from angikar.offices.models import Officer
 from angikar.papers import doubts
 from angikar.papers.access import reviewers
 from angikar.papers.models import Addressee, Paper, State
@@ -71,16 +72,14 @@ def _ready(fresh: Paper, version: int) -> Any:
         raise Refused("এই কাগজ জারি করার অবস্থায় নেই।", "The paper is not in a state to be issued.")
     if fresh.version != version:
         raise Conflict(mine=version, theirs=fresh.version, who="", version=fresh.version)
-    value = fresh.value()
-    checked = kind_named(fresh.kind).check(value, fresh.framework)
-    fresh.doubts = doubts.after_change(fresh.doubts, checked, "")
+    fresh.doubts = checked_anew(fresh)
     errors = doubts.still_open(fresh.doubts, "error")
     if errors:
         raise Refused(
             f"{len(errors)}টি ভুল খোলা আছে; প্রথমটি: {errors[0]['message']}",
             f"{len(errors)} errors are open; the first: {errors[0]['message_en']}",
         )
-    return value
+    return fresh.value()
 
 
 def _lay_lines(fresh: Paper, value: Any) -> dict[str, Line]:
@@ -107,18 +106,17 @@ def _lay_lines(fresh: Paper, value: Any) -> dict[str, Line]:
 
 
 def _lay_duties(fresh: Paper, asks: Sequence[Ask], laid: _Laid, register: Register) -> list[Duty]:
-    standing_in = _focal(fresh)
     taken = {(duty.key, duty.post_id): duty for duty in _carried(fresh)}
     made: dict[tuple[str, int], Duty] = {}
-    for ask in asks:
-        posts = _answering(ask, register, laid)
-        for post in posts or (standing_in,):
-            name = (ask.key, post.pk)
+    for each in foresee(fresh, asks, register):
+        _note(each.unmatched, laid)
+        for post in each.posts:
+            name = (each.ask.key, post.pk)
             if name not in made:
-                made[name] = taken.pop(name) if name in taken else Duty(key=ask.key, post=post)
+                made[name] = taken.pop(name) if name in taken else Duty(key=each.ask.key, post=post)
             duty = made[name]
-            _tell(duty, ask, fresh, laid.lines.get(ask.line or ""))
-            duty.named = bool(posts)
+            _tell(duty, each.ask, fresh, laid.lines.get(each.ask.line or ""))
+            duty.named = each.named
     Duty.objects.bulk_create([duty for duty in made.values() if duty.pk is None])
     Duty.objects.bulk_update([duty for duty in made.values() if duty.version > 1], _TOLD)
     Duty.objects.filter(pk__in=[duty.pk for duty in taken.values()], state__in=OWED).update(state=DutyState.WITHDRAWN)
@@ -152,22 +150,9 @@ def _tell(duty: Duty, ask: Ask, fresh: Paper, line: Line | None) -> None:
     duty.version = (duty.version or 0) + 1 if duty.pk else 1
 
 
-def _answering(ask: Ask, register: Register, laid: _Laid) -> tuple[Post, ...]:
-    """The posts that answer an ask; a figure is answered by one post alone."""
-    if not ask.addressee.strip():
-        return ()
-    found = register.expand(ask.addressee)
-    if found.unmatched is not None and found.unmatched not in laid.unmatched:
-        laid.unmatched.append(found.unmatched)
-    return () if ask.kind == "figure" and len(found.posts) != 1 else found.posts
-
-
-def _focal(fresh: Paper) -> Post:
-    posts = Post.objects.filter(office=fresh.office_id)
-    post = posts.filter(is_focal=True).first() or posts.filter(is_head=True).first()
-    if post is None:
-        raise Refused("দপ্তরে কোনো ফোকাল পয়েন্ট বা প্রধানের পদ নেই।", "The office has neither a focal post nor a head.")
-    return post
+def _note(unmatched: str | None, laid: _Laid) -> None:
+    if unmatched is not None and unmatched not in laid.unmatched:
+        laid.unmatched.append(unmatched)
 
 
 def _carried(fresh: Paper) -> Iterable[Duty]:
@@ -186,8 +171,7 @@ def _address(fresh: Paper, register: Register, laid: _Laid) -> None:
     rows: dict[tuple[int, str], Addressee] = {}
     for role, texts in (("action", content.get("addressees", ())), ("copy", copies)):
         for found in register.expand_all([text for text in texts if isinstance(text, str) and text.strip()]):
-            if found.unmatched is not None and found.unmatched not in laid.unmatched:
-                laid.unmatched.append(found.unmatched)
+            _note(found.unmatched, laid)
             for post in found.posts:
                 rows.setdefault((post.pk, role), Addressee(paper=fresh, post=post, role=role, text=found.text[:500]))
     for duty in laid.duties:

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from angikar.history.refusal import Refused
 from angikar.rules.bangla.dates import looks_like_date, parse_date
-from angikar.rules.bangla.digits import canonical, parse_number
+from angikar.rules.bangla.digits import canonical, parse_number, to_latin
 from angikar.rules.kind import Kind
 
 Json = dict[str, Any]
@@ -22,6 +22,12 @@ _SEVERAL = re.compile(r"\s*[;\n]\s*|,\s+")  # a comma without a space groups the
 
 FIGURES = frozenset({"weight", "target", "criteria", "baselines", "projections", "quarter_targets", "quarter_actuals"})
 """Fields whose values are canonical figures: a number or an ISO date."""
+
+DAYS = frozenset({"date", "due", "anchor", "formation", "signed_on"})
+"""Fields whose value is an ISO date."""
+
+NUMBERED = frozenset({"memo_number", "code", "number", "month", "time", "fiscal_year", "bangla_date"})
+"""Fields whose value is a text with Latin digits in it."""
 
 
 def at(content: object, path: str) -> object:
@@ -65,10 +71,22 @@ def figure(path: str, value: object) -> object:
         return value
     if not value.strip():
         return None
-    if not FIGURES.intersection(path.split(".")):
+    names = path.split(".")
+    if names[-1] in NUMBERED:
+        return to_latin(value.strip())
+    if names[-1] in DAYS:
+        return _day(value)
+    if not FIGURES.intersection(names):
         return value.strip()
     several = _SEVERAL.split(value.strip())
     return [_canonical(each) for each in several] if len(several) > 1 else _canonical(value)
+
+
+def _day(text: str) -> str:
+    day = parse_date(text)
+    if day is None:
+        raise Refused(f"“{text}” থেকে তারিখ পড়া গেল না।", f"“{text}” is not a date.")
+    return day.isoformat()
 
 
 def _canonical(text: str) -> str:
