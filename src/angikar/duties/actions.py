@@ -65,7 +65,7 @@ def report(duty: Duty, *, by: Officer, answer: Answer, today: date, files: Seque
     Raises `Refused` for an empty answer, for a period that has not opened, and when the duty is closed; `NotYours`
     for a stranger.
     """
-    digests = [(store.put(proof.data), proof) for proof in files]
+    digests = {store.put(proof.data): proof for proof in files}
     with transaction.atomic():
         fresh, post = _taken(duty, by, "report", today)
         _refuse_closed(fresh)
@@ -75,11 +75,11 @@ def report(duty: Duty, *, by: Officer, answer: Answer, today: date, files: Seque
         told.not_applicable, told.by, told.post, told.on = answer.not_applicable, by, post, today
         told.late, told.state = _is_late(fresh, today), ReportState.SUBMITTED
         told.save()
-        for sha256, proof in digests:
+        for sha256, proof in digests.items():
             file, _ = File.objects.get_or_create(sha256=sha256, defaults=store.describe(proof.data, proof.name))
             Evidence.objects.create(report=told, file=file, kind=proof.kind, date=proof.date, note=proof.note)
         was = _turn(fresh, DutyState.SUBMITTED)
-        now = {**told.answer(), "report": told.pk, "late": told.late, "files": [sha256 for sha256, _ in digests]}
+        now = {**told.answer(), "report": told.pk, "late": told.late, "files": list(digests)}
         record("duty.report", fresh, by=by, post=post, was=was, now=now)
     return told
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -53,16 +53,27 @@ class GridRow:
     cells: dict[int, Cell] = field(default_factory=dict)
 
 
-def scorecard(paper: Paper, on: date) -> Scorecard | None:
-    """The scorecard of an issued plan on a day; `None` for what is not a plan, is not issued or has no framework."""
+def scorecard(
+    paper: Paper, on: date, *, drafts: Container[int] = (), typed: ReportRow | None = None
+) -> Scorecard | None:
+    """The scorecard of an issued plan on a day; `None` for what is not a plan, is not issued or has no framework.
+
+    To see what they would earn, the drafts of the duties named count as if they had been reported, and so does what
+    is being `typed`.
+    """
     plan = paper.value()
     if not isinstance(plan, Plan) or paper.state not in FROZEN:
         return None
     law = framework(paper.framework) if paper.framework else for_paper(paper.kind, paper.fiscal_year)
-    return score(plan, law, report_rows(paper, on), on) if law else None
+    if law is None:
+        return None
+    rows = {(row.part, row.code, row.quarter): row for row in report_rows(paper, on, drafts)}
+    if typed is not None:
+        rows[typed.part, typed.code, typed.quarter] = typed
+    return score(plan, law, tuple(rows.values()), on)
 
 
-def report_rows(paper: Paper, on: date) -> tuple[ReportRow, ...]:
+def report_rows(paper: Paper, on: date, drafts: Container[int] = ()) -> tuple[ReportRow, ...]:
     """What was reported of each line and quarter by a day, as the rules count it, however often the post changed hands.
 
     A report that was sent back no longer counts, an excused duty is not applicable, and a line that stands for a
@@ -70,7 +81,7 @@ def report_rows(paper: Paper, on: date) -> tuple[ReportRow, ...]:
     """
     rows: dict[tuple[str, int], ReportRow] = {}
     for cell in cells(Duty.objects.filter(paper=paper, line__isnull=False).select_related("line"), on):
-        row = _row(cell, on)
+        row = row_of(cell, cell.draft.value) if cell.draft and cell.duty.pk in drafts else _row(cell, on)
         if row is not None:
             rows[cell.duty.line.identity if cell.duty.line else "", row.quarter] = row
     for link in Link.objects.filter(paper=paper).select_related("to__office"):
@@ -108,6 +119,14 @@ def grid(paper: Paper) -> list[GridRow]:
     return list(rows.values())
 
 
+def beside(duty: Duty, on: date) -> list[Cell]:
+    """The duties that ask the same of the same post in other quarters or on other days, with this one, in order of day:
+    what was said last time.
+    """
+    same = Q(line=duty.line) if duty.line_id else Q(text=duty.text, post=duty.post)
+    return cells(Duty.objects.filter(same, paper=duty.paper).order_by("due", "quarter", "pk"), on)
+
+
 def board(paper: Paper) -> dict[Office, list[Cell]]:
     """Who has answered what: the duties of a circular or of minutes by office, each with its latest answer."""
     found: dict[Office, list[Cell]] = defaultdict(list)
@@ -130,6 +149,14 @@ def counts(user: User, today: date) -> dict[str, int]:
         later=Count("pk", filter=~(late | soon) | Q(due=None)),
     )
     return {**found, "waiting": owed_to(user, today).filter(state=DutyState.SUBMITTED).count()}
+
+
+def row_of(cell: Cell, value: str | None) -> ReportRow | None:
+    """The row that a figure typed into a cell would be counted as; `None` where there is no figure or no line."""
+    line = cell.duty.line
+    if line is None or value is None:
+        return None
+    return ReportRow(_part(line.part), line.code, cell.duty.quarter or YEAR_END, value)
 
 
 def _row(cell: Cell, on: date) -> ReportRow | None:

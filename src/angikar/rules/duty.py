@@ -1,4 +1,4 @@
-"""Ask and Answer: what a paper asks of a post by a day, what the post answers, and how the duty stands on a day."""
+"""Ask and Answer: what a paper asks of a post by a day, what the post answers, judging it, and how the duty stands on a day."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
+from angikar.rules.bangla.dates import parse_date
+from angikar.rules.bangla.digits import canonical, parse_number
 from angikar.rules.letter import Content
-from angikar.rules.plan import Counting, Unit
+from angikar.rules.plan import MOST_PLACES, Counting, Unit
+from angikar.rules.reading import Doubt
 
 AskKind = Literal["figure", "report", "acknowledge", "decision"]
 Standing = Literal["answered", "late", "soon", "later", "not_due"]
@@ -45,6 +48,64 @@ class Answer(Content):
 
 
 Form = Mapping[str, str]
+"""What a person filled in: `value`, `words`, `choice`, `not_applicable`, as text."""
+
+
+def judge(ask: Ask, form: Form, today: date) -> Answer | Doubt:
+    """What a person filled in as the answer to an ask, or the one thing that is wrong with it; the doubt's path is the field.
+
+    Whether an answer suffices (a figure where one is asked, a reason where it does not apply) is for the deed of reporting.
+    """
+    words, choice = form.get("words", "").strip(), form.get("choice", "").strip() or None
+    if form.get("not_applicable"):
+        return Answer(words=words, not_applicable=True)
+    value = figure(ask, form.get("value", ""), today) if ask.kind == "figure" else None
+    if isinstance(value, Doubt):
+        return value
+    if choice is not None and choice not in ask.choices:
+        return Doubt("choice-unknown", "error", "তালিকা থেকে একটি বেছে নিন।", "Choose one of the list.", "choice")
+    return Answer(value=value, words=words, choice=choice)
+
+
+def figure(ask: Ask, text: str, today: date) -> str | Doubt | None:
+    """A typed figure made canonical: a number or, where the ask is counted in dates, a day; `None` for an empty text.
+
+    >>> ask = Ask(kind="figure", key="1", text="", unit="number")
+    >>> figure(ask, "১,২৫০.৫", date(2023, 1, 1)), figure(ask, "  ", date(2023, 1, 1)), figure(ask, "দশ", date(2023, 1, 1)).code
+    ('1250.5', None, 'number-unreadable')
+    """
+    if not text.strip():
+        return None
+    day = parse_date(text)
+    if day is not None and not _is_counted(ask):
+        return day.isoformat() if day <= today else _wrong("date-ahead")
+    number = parse_number(text)
+    if ask.unit == "date" or ask.counting == "date":
+        return _wrong("date-unreadable")
+    if number is None or number.high is not None or number.agrees is False:
+        return _wrong("number-unreadable")
+    if number.value < 0:
+        return _wrong("number-negative")
+    value = canonical(number.value)
+    return value if len(value.partition(".")[2]) <= MOST_PLACES else _wrong("number-too-fine")
+
+
+_SAID = {
+    "date-ahead": ("যে দিন এখনো আসেনি, তা লেখা যায় না।", "A day that has not come yet cannot be reported."),
+    "date-unreadable": ("এখানে তারিখ লিখুন, যেমন ১৫.০৩.২০২৩।", "Write a date here, such as 15.03.2023."),
+    "number-unreadable": ("এখানে একটি সংখ্যা লিখুন, যেমন ১২ বা ৯৯.৫।", "Write one number here, such as 12 or 99.5."),
+    "number-negative": ("অর্জন শূন্যের কম হয় না।", "An achievement is not less than zero."),
+    "number-too-fine": ("দশমিকের পর বেশি হলে চার ঘর লিখুন।", "Write at most four decimals."),
+}
+
+
+def _is_counted(ask: Ask) -> bool:
+    """Whether only a number will do: the unit is one of numbers, or the counting one that adds."""
+    return ask.unit not in (None, "date", "other") or (ask.unit is None and ask.counting not in (None, "date"))
+
+
+def _wrong(code: str) -> Doubt:
+    return Doubt(code, "error", *_SAID[code], path="value")
 
 
 def standing(due: date | None, today: date, *, answered: bool, opens: date | None = None) -> Standing:

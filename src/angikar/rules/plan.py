@@ -16,6 +16,8 @@ Counting = Literal["sum", "cumulative", "average", "date"]
 Part = Literal["own", "governance"]
 Quarters = tuple[str | None, str | None, str | None, str | None]
 EMPTY_QUARTERS: Quarters = (None, None, None, None)
+MOST_PLACES = 4
+"""So many decimals of a figure are kept exactly; what has more is refused where it is typed."""
 
 
 class Indicator(Content):

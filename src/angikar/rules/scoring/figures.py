@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from angikar.rules.plan import MOST_PLACES
 from angikar.rules.scoring.counting import TWELVE
 from angikar.rules.scoring.grades import half_up
 
-MOST_PLACES = 4
 _NUMBER = re.compile(r"(-?)(\d+)(?:\.(\d+))?")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 

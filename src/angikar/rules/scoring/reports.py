@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from angikar.rules.bangla.dates import parse_date
 from angikar.rules.bangla.digits import canonical, parse_number, to_bangla, to_latin
 from angikar.rules.document import Place
-from angikar.rules.plan import Part
+from angikar.rules.plan import MOST_PLACES, Part
 from angikar.rules.reading import Doubt
-from angikar.rules.scoring.figures import MOST_PLACES
 
 COLUMNS = ("part", "code", "quarter", "value", "accepted")
 NOT_APPLICABLE = ("not_applicable", "n/a", "প্রযোজ্য নয়")
