@@ -1,0 +1,26 @@
+"""Builds the demo through the same actions the screens use, all of it or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.db import transaction
+
+from angikar.cli.demo.papers import issue_all
+from angikar.cli.demo.reports import tell_all
+from angikar.cli.demo.world import build, signins
+from angikar.offices.models import Office, Officer
+
+
+def load(today: date) -> Sequence[tuple[str, str, str]]:
+    """Fill an empty database with the demo; a database that has offices is left as it is.
+
+    Returns who of the demo may sign in here: user name, pass phrase, and who that is.
+    """
+    with transaction.atomic():
+        if not Office.objects.exists():
+            world = build()
+            tell_all(world, issue_all(world), today)
+    here = dict(Officer.objects.values_list("username", "name"))
+    return [each for each in signins() if each[2].startswith(here.get(each[0], "\0"))]
