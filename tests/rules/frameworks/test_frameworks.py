@@ -39,10 +39,12 @@ def test_weights_add_up_where_the_form_fixes_them(name: str) -> None:
     if frame.parts:
         assert sum(map(Decimal, frame.parts.values())) == Decimal(frame.total or 0)
         assert sum(Decimal(area.weight or 0) for area in frame.areas) == Decimal(frame.parts["governance"])
-    elif frame.total:
+    elif frame.total and frame.areas:
         assert sum(Decimal(area.weight or 0) for area in frame.areas) == Decimal(frame.total)
     else:
         assert all(area.weight is None for area in frame.areas)
+    if frame.subject:
+        assert sum(Decimal(row.weight) for row in frame.rows) == Decimal(frame.total or 0)
     if frame.links:
         assert sum(Decimal(link.marks) for link in frame.links) == Decimal(frame.parts["governance"])
 
@@ -91,6 +93,19 @@ def test_a_paper_finds_the_framework_of_its_year() -> None:
     assert found.name == "integrity-2018-19"
     assert for_paper("integrity_plan", "1999-00") is None
     assert for_paper("agreement", None) is None
+
+
+def test_the_four_reform_plans_of_a_year_are_told_apart_and_are_those_an_agreement_links_to() -> None:
+    totals = {link.name: link.full for link in framework("agreement-2021-22").links}
+    for subject in ("innovation", "grievance", "charter", "information"):
+        found = for_paper("reform_plan", "2021-22", subject)
+        assert found is not None
+        assert (found.subject, found.total) == (subject, totals[subject])
+    integrity = for_paper("integrity_plan", "2021-22")
+    assert integrity is not None
+    assert [area.weight for area in integrity.areas] == ["22", "8", "20"]
+    assert integrity.total == totals["integrity"]
+    assert for_paper("reform_plan", "2021-22") is None
 
 
 def test_an_unknown_framework_is_refused_with_those_there_are() -> None:

@@ -55,6 +55,16 @@ class FrameworkArea(Content):
     part: Part = "own"
 
 
+class FormRow(Content):
+    """A row the form itself prints: its code, what is done, what is measured and in which unit, its mark."""
+
+    code: str
+    activity: str
+    title: str
+    unit: str
+    weight: str
+
+
 class Link(Content):
     """A plan inside the plan: the row whose title holds one of `words` gives `marks` for `full` marks of that plan."""
 
@@ -91,11 +101,13 @@ class Framework(Content):
 
     `levels` are the percentages of the criteria, best first; a value worse than the last filled one scores `below`;
     `between` two levels the score is linear, or the lower level (`step`). `scoring` says whether marks come from
-    criteria, in proportion to the target, or not at all.
+    criteria, in proportion to the target, or not at all. `subject` tells the reform plans of one year apart; it is the
+    name of the `links` entry that stands for the plan in an agreement.
     """
 
     name: str
     kind: Literal["agreement", "integrity_plan", "reform_plan"]
+    subject: str = ""
     title: str
     title_en: str
     fiscal_years: tuple[str, ...]
@@ -109,6 +121,7 @@ class Framework(Content):
     between: Literal["linear", "step"] = "linear"
     columns: tuple[Column, ...]
     areas: tuple[FrameworkArea, ...] = ()
+    rows: tuple[FormRow, ...] = ()
     links: tuple[Link, ...] = ()
     calendar: Calendar
     sources: tuple[Source, ...]
@@ -122,6 +135,7 @@ class Framework(Content):
             yield "between"
         yield from (f"parts.{part}" for part in self.parts)
         yield from (f"areas.{area.code}" for area in self.areas if area.weight is not None)
+        yield from (f"rows.{row.code}" for row in self.rows)
         yield from (f"links.{link.name}.{number}" for link in self.links for number in ("full", "marks"))
         yield from (f"calendar.{name}" for name in Calendar.model_fields if getattr(self.calendar, name) is not None)
 
