@@ -64,7 +64,7 @@ def _areas(plan: IntegrityPlan, form: Framework | None) -> Iterator[Doubt]:
                 f"Area [{area.code}] holds no activity.", f"{path}.activities", place,
             )  # fmt: skip
         title = official.get(str(index + 1))
-        if title is not None and key(title) != key(area.title):
+        if title and key(title) != key(area.title):
             yield Doubt(
                 "area-title-differs", "info", f"ক্ষেত্রের শিরোনাম “{area.title}”; ফরমে আছে “{title}”।",
                 f"The area is titled “{area.title}”; the form prints “{title}”.", f"{path}.title", place, title,

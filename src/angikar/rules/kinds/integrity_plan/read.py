@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.bangla.text import key
 from angikar.rules.document import Document
-from angikar.rules.frameworks import FRAMEWORKS, for_paper, framework
+from angikar.rules.frameworks import for_paper, framework, of_kind
 from angikar.rules.frameworks.framework import Framework
 from angikar.rules.kinds.integrity_plan.areas import Draft
 from angikar.rules.kinds.integrity_plan.content import IntegrityPlan
@@ -33,10 +34,13 @@ def recognise(document: Document) -> int:
 def read(document: Document, name: str | None) -> Reading[IntegrityPlan]:
     """Understand an integrity plan whole. `name` is a framework's; without it the year of the plan chooses.
 
+    A plan of a year without a framework is read by the columns of the latest form like it, and stands on none.
+
     Raises `LookupError` where no framework has that name.
     """
     written = fiscal_year(document)
-    form = framework(name) if name else _form(document, written)
+    known = framework(name) if name else for_paper(KIND, written)
+    form = known or _latest(document)
     year = FiscalYear.parse(written or form.fiscal_years[-1])
     rows = tuple(printed_rows(document, form.columns))
     draft = Draft(form.columns, year)
@@ -49,28 +53,27 @@ def read(document: Document, name: str | None) -> Reading[IntegrityPlan]:
         letter=letterhead(document).letter, areas=draft.areas(), signatories=signers(document), covering=letter,
     )  # fmt: skip
     headings = [row.row for row in rows if row.kind == "heading"]
-    doubts = (*letter_doubts, *_facts(content), *_assumed(written, form), *year_doubts(headings, year), *draft.doubts)
-    return Reading(KIND, form.name, content).with_doubts(*doubts)
+    doubts = (*letter_doubts, *_facts(content), *_unknown(written, known), *year_doubts(headings, year), *draft.doubts)
+    return Reading(KIND, known.name if known else None, content).with_doubts(*doubts)
 
 
-def _form(document: Document, year: str | None) -> Framework:
-    """The framework of the year; of a year the house does not know, the latest whose form has the same columns."""
-    known = for_paper(KIND, year)
-    if known is not None:
-        return known
+def _latest(document: Document) -> Framework:
+    """The latest form that has, or has not, a column of marks as the paper does."""
     printed = {key(cell.text) for table in document.tables() for row in table.rows for cell in row.cells}
     weighed = key("সূচকের মান") in printed
-    forms = [each for each in map(framework, FRAMEWORKS) if each.kind == KIND]
+    forms = of_kind(KIND)
     like = [each for each in forms if any(column.slot == "weight" for column in each.columns) == weighed]
     return (like or forms)[-1]
 
 
-def _assumed(year: str | None, form: Framework) -> Iterator[Doubt]:
-    if year not in form.fiscal_years:
-        said = year or "—"
+def _unknown(year: str | None, form: Framework | None) -> Iterator[Doubt]:
+    if form is None or year not in form.fiscal_years:
+        said = to_bangla(year) if year else "অজানা"
         yield Doubt(
-            "framework-assumed", "warning", f"{said} অর্থবছরের ফরম জানা নেই; “{form.name}” ধরে পড়া হয়েছে।",
-            f"No form of the fiscal year {said} is known; the plan was read as “{form.name}”.", "fiscal_year",
+            "framework-unknown", "warning",
+            f"{said} অর্থবছরের শুদ্ধাচার পরিকল্পনার কাঠামো জানা নেই; ছকের শিরোনাম ধরে পড়া হয়েছে।",
+            f"No framework is known for integrity plans of {year or 'an unknown year'}; it was read by its headings.",
+            "fiscal_year",
         )  # fmt: skip
 
 

@@ -19,7 +19,10 @@ from angikar.rules.plan_table.form import is_heading
 
 RowKind = Literal["heading", "numbers", "swallowed", "area", "activity", "second", "rule"]
 
-_LEADER = re.compile(r"^(?P<title>.*?)\s*[.…]{3,}\s*(?P<weight>[০-৯0-9]{1,3})(?![০-৯0-9])\s*[.।]?\s*(?P<rest>.*)$")
+_LEADER = re.compile(
+    r"^(?P<title>.*?)\s*(?:[.…]{3,}|[:ঃ](?=\s*[০-৯0-9]{1,3}\s*$))\s*"
+    r"(?P<weight>[০-৯0-9]{1,3})(?![০-৯0-9])\s*[.।]?\s*(?P<rest>.*)$"
+)
 _QUARTER = key("কোয়ার্টার")
 _TARGET = key("লক্ষ্যমাত্রা")
 _NUMBERED = 6  # a row that counts through so many columns is the row of column numbers
@@ -100,6 +103,8 @@ def area_line(text: str) -> AreaLine:
 
     >>> area_line("২. দক্ষতার উন্নয়ন.....১৭").weight, area_line("৪. তথ্য অধিকার").title
     ('17', 'তথ্য অধিকার')
+    >>> area_line("১. প্রাতিষ্ঠানিক ব্যবস্থা : ৮").weight
+    '8'
     """
     code, rest = split_code(text)
     found = _LEADER.match(rest)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.document import Block, Cell, Document, Heading, PageBreak, Paragraph, Row, Table
-from angikar.rules.frameworks import FRAMEWORKS, for_paper, framework
+from angikar.rules.frameworks import for_paper, of_kind
 from angikar.rules.frameworks.framework import Column, Framework
 from angikar.rules.kinds.integrity_plan.content import IntegrityPlan
 from angikar.rules.letterform import addressed, head, signature
@@ -21,8 +21,7 @@ _TARGET, _ACTUAL = "লক্ষ্যমাত্রা", "প্রকৃত �
 
 def write(plan: IntegrityPlan) -> Document:
     """The Document of a plan; reading it back gives the same content, but for the lines of the source."""
-    known = for_paper(KIND, plan.fiscal_year)
-    form = known or next(each for each in map(framework, reversed(FRAMEWORKS)) if each.kind == KIND)
+    form = for_paper(KIND, plan.fiscal_year) or of_kind(KIND)[-1]
     columns = form.columns_of(plan.fiscal_year or form.fiscal_years[-1])
     letter = tuple(_letter(plan))
     title = plan.title or f"{form.title}, {to_bangla(plan.fiscal_year or '')}".strip(", ")
