@@ -4,17 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import wraps
 from typing import cast
+from urllib.parse import urlencode, urlsplit
 
+from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import render, resolve_url
 from django.utils import timezone
 from django.utils.translation import get_language
 
 from angikar.history.refusal import Refused
 from angikar.offices.access import mandate
 from angikar.offices.models import Officer
+from angikar.rules.bangla.digits import to_bangla
+from angikar.rules.reading import Doubt
+
+View = Callable[..., HttpResponse]
+
+
+def signed_in(view: View) -> View:
+    """For officers alone. Where a session has run out under a page that is open, the whole page goes to the door and
+    comes back; the answer to one cell must never be a page for signing in.
+    """
+    asked = login_required(view)
+
+    @wraps(view)
+    def checked(request: HttpRequest, **names: object) -> HttpResponse:
+        if request.user.is_authenticated or "HX-Request" not in request.headers:
+            return asked(request, **names)
+        left = urlsplit(request.headers.get("HX-Current-URL", "/"))
+        here = f"{left.path}?{left.query}" if left.query else left.path
+        door = f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': here})}"
+        return HttpResponse(status=401, headers={"HX-Redirect": door})
+
+    return checked
 
 
 def around(request: HttpRequest) -> dict[str, object]:
@@ -41,9 +67,19 @@ def page(
     return render(request, f"desk/{name}.html", dict(context or {}), status=status)
 
 
-def sentence(refused: Refused) -> str:
-    """The refusal's sentence in the language of the page."""
-    return refused.message if (get_language() or "bn").startswith("bn") else refused.message_en
+def in_bangla() -> bool:
+    """Whether the page is read in Bangla."""
+    return (get_language() or "bn").startswith("bn")
+
+
+def either(bangla: str, english: str) -> str:
+    """Which of two sentences the page speaks."""
+    return bangla if in_bangla() else english
+
+
+def sentence(said: Refused | Doubt) -> str:
+    """What a refusal or a doubt says, in the language of the page."""
+    return either(said.message, said.message_en)
 
 
 def attempt(request: HttpRequest, action: Callable[[], object], done: str) -> bool:
