@@ -26,10 +26,20 @@ def two_sentences(command: Callable[Arguments, int]) -> Callable[Arguments, int]
     def wrapped(*args: Arguments.args, **kwargs: Arguments.kwargs) -> int:
         try:
             return command(*args, **kwargs)
-        except (ValueError, LookupError, CannotDo) as refused:
+        except _telling() as refused:
             if not hasattr(refused, "message_en"):
                 raise
             print(getattr(refused, "message", ""), refused.message_en, sep="\n", file=sys.stderr)
             return 2
 
     return wrapped
+
+
+def _telling() -> tuple[type[Exception], ...]:
+    """The errors that may say themselves in both languages. Asked for only when something went wrong, because the
+    formats are slow to import.
+    """
+    from angikar.formats import Unprintable, Unreadable
+    from angikar.history.refusal import Refused
+
+    return ValueError, LookupError, CannotDo, Unprintable, Unreadable, Refused
