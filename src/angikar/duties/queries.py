@@ -54,9 +54,10 @@ class GridRow:
 
 
 def scorecard(
-    paper: Paper, on: date, *, drafts: Container[int] = (), typed: ReportRow | None = None
+    paper: Paper, on: date, *, through: int = YEAR_END, drafts: Container[int] = (), typed: ReportRow | None = None
 ) -> Scorecard | None:
-    """The scorecard of an issued plan on a day; `None` for what is not a plan, is not issued or has no framework.
+    """The scorecard of an issued plan on a day, `through` a quarter (1-4); `None` for what is not a plan, is not issued
+    or has no framework.
 
     To see what they would earn, the drafts of the duties named count as if they had been reported, and so does what
     is being `typed`.
@@ -70,7 +71,7 @@ def scorecard(
     rows = {(row.part, row.code, row.quarter): row for row in report_rows(paper, on, drafts)}
     if typed is not None:
         rows[typed.part, typed.code, typed.quarter] = typed
-    return score(plan, law, tuple(rows.values()), on)
+    return score(plan, law, tuple(row for row in rows.values() if row.quarter <= through), on)
 
 
 def report_rows(paper: Paper, on: date, drafts: Container[int] = ()) -> tuple[ReportRow, ...]:

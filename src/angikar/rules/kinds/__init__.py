@@ -14,9 +14,12 @@ from angikar.rules.kinds.circular import CIRCULAR
 from angikar.rules.kinds.integrity_plan import INTEGRITY_PLAN
 from angikar.rules.kinds.minutes import MINUTES
 from angikar.rules.kinds.plain_letter import PLAIN_LETTER
+from angikar.rules.kinds.progress_report import PROGRESS_REPORT
 from angikar.rules.reading import Reading
 
-KINDS: dict[str, Kind] = {kind.name: kind for kind in (AGREEMENT, INTEGRITY_PLAN, CIRCULAR, MINUTES, PLAIN_LETTER)}
+KINDS: dict[str, Kind] = {
+    kind.name: kind for kind in (AGREEMENT, INTEGRITY_PLAN, CIRCULAR, MINUTES, PROGRESS_REPORT, PLAIN_LETTER)
+}
 
 
 class UnknownKind(LookupError):
