@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from angikar.history.refusal import Refused
 from angikar.offices.addressing import Register
@@ -12,6 +13,7 @@ from angikar.papers import doubts
 from angikar.papers.models import Paper
 from angikar.rules.duty import Ask
 from angikar.rules.kinds import kind_named
+from angikar.rules.schedule.recurrence import ScheduleError
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,14 @@ def foresee(paper: Paper, asks: Sequence[Ask], register: Register) -> list[Fores
         posts = led.posts if led and not (ask.kind == "figure" and len(led.posts) != 1) else ()
         found.append(Foreseen(ask, posts or (standing_in,), bool(posts), led.unmatched if led else None))
     return found
+
+
+def asks_of(paper: Paper, day: date) -> Sequence[Ask]:
+    """What a paper asks when it is issued on a day. Raises `Refused` where a schedule cannot be laid out."""
+    try:
+        return kind_named(paper.kind).asks(paper.value(), paper.framework, day)
+    except ScheduleError as wrong:
+        raise Refused(wrong.message, wrong.message_en) from wrong
 
 
 def checked_anew(paper: Paper) -> list[doubts.Stored]:

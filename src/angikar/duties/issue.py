@@ -12,7 +12,7 @@ from typing import Any
 
 from django.db import transaction
 
-from angikar.duties.foresight import checked_anew, foresee
+from angikar.duties.foresight import asks_of, checked_anew, foresee
 from angikar.duties.models import OWED, Duty, DutyState, Line
 from angikar.history.actions import record
 from angikar.history.refusal import Conflict, NotYours, Refused
@@ -23,7 +23,6 @@ from angikar.papers import doubts
 from angikar.papers.access import reviewers
 from angikar.papers.models import Addressee, Paper, State
 from angikar.rules.duty import Ask
-from angikar.rules.kinds import kind_named
 from angikar.rules.plan import Plan
 
 
@@ -51,7 +50,7 @@ def issue(paper: Paper, *, by: Officer, day: date) -> Paper:
         if post is None or not post.is_head:
             raise NotYours
         value = _ready(fresh, paper.version)
-        asks = kind_named(fresh.kind).asks(value, fresh.framework, day)
+        asks = asks_of(fresh, day)
         laid = _Laid(lines=_lay_lines(fresh, value))
         register = Register(fresh.office)
         laid.duties = _lay_duties(fresh, asks, laid, register)

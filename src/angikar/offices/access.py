@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -83,6 +84,13 @@ def holder_of(post: Post, day: date | None = None) -> Officer | None:
     """Who holds a post on a day."""
     tenure = Tenure.objects.on(day or timezone.localdate()).filter(post=post).select_related("officer").first()
     return tenure.officer if tenure else None
+
+
+def holders_of(posts: Iterable[Post], day: date) -> dict[int, Officer]:
+    """Who holds each of several posts on a day, by the post's number; vacant posts are missing."""
+    wanted = [post.pk for post in posts]
+    tenures = Tenure.objects.on(day).filter(post__in=wanted).select_related("officer")
+    return {tenure.post_id: tenure.officer for tenure in tenures}
 
 
 def superior_of(office: Office) -> Office | None:

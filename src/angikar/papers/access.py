@@ -8,7 +8,8 @@ from django.db.models import Q, QuerySet
 
 from angikar.history.refusal import NotYours
 from angikar.offices.access import Mandate, User, mandate
-from angikar.papers.models import SHOWN, Addressee, Paper, Right
+from angikar.papers.actions import MOVES
+from angikar.papers.models import SHOWN, Addressee, Paper, Right, State
 
 
 def papers_for(user: User, on: date | None = None) -> QuerySet[Paper]:
@@ -53,3 +54,12 @@ def rights(held: Mandate, found: Paper) -> frozenset[Right]:
 def reviewers(found: Paper) -> set[int]:
     """The offices that look a paper over: the counterpart, or the office above; for an office at the root its own."""
     return {found.counterpart_id or found.office.parent_id or found.office_id}
+
+
+def moves(held: Mandate, found: Paper) -> tuple[str, ...]:
+    """Where the holder of a mandate may move a paper now: its own office sends it on and takes it back, who reviews it
+    sends it back, and the head has it signed.
+    """
+    given = rights(held, found)
+    who = {State.DRAFT: {"amend", "review"}, State.REVIEW: {"amend"}, State.SIGNED: {"issue"}}
+    return tuple(to for to in who if to in MOVES.get(found.state, ()) and given & who[to])
