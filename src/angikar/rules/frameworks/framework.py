@@ -36,6 +36,11 @@ class Column(Content):
     under: str = ""
     aliases: tuple[str, ...] = ()
 
+    @property
+    def name(self) -> str:
+        """The heading as one speaks of the column, without the year in it."""
+        return " ".join(_YEAR.sub(" ", self.heading).split())
+
     def of_year(self, year: FiscalYear) -> Column:
         """The same column with the years of one plan in its titles."""
         titles = {name: _with_years(getattr(self, name), year) for name in ("heading", "group", "under")}

@@ -18,7 +18,7 @@ from angikar.rules.reading import Doubt
 
 def row_doubts(cells: Cells, row: Indicator, columns: Sequence[Column], path: str) -> Iterator[Doubt]:
     """Cells that slipped, smeared, got lost or cannot be read; words mapped; an achievement printed in a plan."""
-    names = {column.slot: column.heading for column in columns}
+    names = {column.slot: column.name for column in columns}
     if cells.moved:
         yield _shifted(cells, names, path)
     yield from _smeared(cells, path)
