@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
@@ -18,13 +19,15 @@ from angikar.rules.document import Block, Cell, Document, Heading, Place
 Value = int | float | str | bool | datetime.time | datetime.date | datetime.datetime | datetime.timedelta
 
 _CELL_LIMIT = 2_000_000
+_UNNAMED = re.compile(r"(?:পাতা|শিট|Sheet)\s?[০-৯0-9]+")  # a sheet that nobody gave a title
 
 
 def read_xlsx(data: bytes) -> Document:
     """The Document of a workbook; `Place.page` is the 1-based sheet, `Place.line` its row, `Place.cell` the column.
 
-    A blank row parts two tables; lines of one cell before and behind a table are paragraphs. Numbers come as Latin
-    digits (`26`, `99.5`), dates as dd.mm.yyyy. Raises Unreadable for a damaged file.
+    A blank row parts two tables; lines of one cell before and behind a table are paragraphs. Of several sheets each
+    name is a heading, but nothing without a title stands above the paper itself. Numbers come as Latin digits (`26`,
+    `99.5`), dates as dd.mm.yyyy. Raises Unreadable for a damaged file.
     """
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
@@ -36,8 +39,8 @@ def read_xlsx(data: bytes) -> Document:
 
 def _blocks(sheets: Sequence[CalamineSheet]) -> Iterator[Block]:
     filled = [(number, sheet) for number, sheet in enumerate(sheets, start=1) if sheet.end is not None]
-    for number, sheet in filled:
-        if len(filled) > 1:
+    for place, (number, sheet) in enumerate(filled):
+        if len(filled) > 1 and (place or not _UNNAMED.fullmatch(sheet.name)):
             yield Heading(sheet.name, 2, place=Place(page=number))
         yield from _sheet(sheet, number)
 
