@@ -10,7 +10,8 @@ from angikar.rules.document import Cell, Document, Paragraph, Place, Row, Signat
 from angikar.rules.letter import Copy, Letter
 from angikar.rules.letterbody import body
 from angikar.rules.letterfoot import copy, distribution, enclosure, signatories
-from angikar.rules.letterhead import letter_laws, letterhead, masthead, memo_in, subject
+from angikar.rules.letterhead import letterhead, masthead, memo_in, subject
+from angikar.rules.letterlaws import letter_laws
 
 MEMO = "12.34.5600.789.01.002.18-45"
 

@@ -1,8 +1,4 @@
-"""Letterhead: what stands above the body of a letter: office, memo number, both dates, subject.
-
-The laws of the pair of dates and of the memo number are `letter_laws`; they need only the Letter, so they hold while
-a person amends it too.
-"""
+"""Letterhead: what stands above the body of a letter: office, memo number, both dates, subject."""
 
 from __future__ import annotations
 
@@ -11,14 +7,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from angikar.rules.bangla.calendar import FIRST_DAY, MONTHS, BanglaDate, by_old_rule, compare_pair, to_bangla_date
+from angikar.rules.bangla.calendar import FIRST_DAY, MONTHS, to_bangla_date
 from angikar.rules.bangla.dates import parse_bangla_date, parse_date
 from angikar.rules.bangla.digits import to_latin
-from angikar.rules.bangla.memo import likely, parse_memo
+from angikar.rules.bangla.memo import parse_memo
 from angikar.rules.bangla.text import normal
 from angikar.rules.document import NOWHERE, Block, Document, Heading, Paragraph, Place, Signature, Table
 from angikar.rules.finding import Line
 from angikar.rules.letter import Letter
+from angikar.rules.letterlaws import letter_laws
 from angikar.rules.reading import Doubt
 
 _MEMO = re.compile(
@@ -195,50 +192,6 @@ def _bangla(printed: tuple[str, Place], day: date | None) -> tuple[str | None, t
         code = "not-a-bangla-month"
         bn, en = f"“{month}” বাংলা মাস নয়: “{text}”।", f"“{month}” is not a month of the Bangla year: “{text}”."
     return None, (Doubt(code, "warning", bn, en, "letter.bangla_date", place, suggestion),)
-
-
-def letter_laws(letter: Letter, *, memo: Place = NOWHERE, dated: Place = NOWHERE) -> tuple[Doubt, ...]:
-    """What must hold: a memo number of a known scheme, a file no younger than its letter, two dates of one day."""
-    return (*_memo_laws(letter, memo), *_date_laws(letter, dated))
-
-
-def _memo_laws(letter: Letter, place: Place) -> Iterator[Doubt]:
-    if letter.memo_number is None:
-        return
-    memo = parse_memo(letter.memo_number)
-    if memo is None or memo.scheme is None:
-        bn = f"স্মারক নম্বর “{letter.memo_number}” ১৮, ১৯ বা ২২ অঙ্কের কোনো নিয়মে পড়ে না।"
-        en = f"The memo number “{letter.memo_number}” follows none of the 18, 19 and 22 digit schemes."
-        meant = likely(memo) if memo else None
-        suggestion = meant.text if meant else None
-        yield Doubt("memo-unknown-pattern", "warning", bn, en, "letter.memo_number", place, suggestion)
-    elif letter.date is not None and memo.year is not None and memo.year > date.fromisoformat(letter.date).year:
-        bn, en = "নথির বছর পত্রের তারিখের পরে।", "The file's year is later than the letter's date."
-        yield Doubt("memo-after-date", "warning", bn, en, "letter.memo_number", place)
-
-
-def _date_laws(letter: Letter, place: Place) -> Iterator[Doubt]:
-    if letter.date is None or letter.bangla_date is None:
-        return
-    day = date.fromisoformat(letter.date)
-    if day < FIRST_DAY:
-        return
-    right = str(to_bangla_date(day))
-    try:
-        bangla = BanglaDate(*map(int, letter.bangla_date.split("-")))
-    except (TypeError, ValueError):
-        bn, en = f"এমন বাংলা তারিখ নেই: {letter.bangla_date}।", f"There is no such Bangla date: {letter.bangla_date}."
-        yield Doubt("bangla-date-impossible", "warning", bn, en, "letter.bangla_date", place, right)
-        return
-    verdict = compare_pair(bangla, day)
-    if verdict == "old-rule":
-        bn = f"বাংলা তারিখটি পুরোনো পঞ্জিকার ({by_old_rule(day)}); এখনকার নিয়মে {right}।"
-        en = f"The Bangla date follows the calendar's old rule; by the rule in force {letter.date} is {right}."
-        yield Doubt("bangla-date-old-rule", "warning", bn, en, "letter.bangla_date", place, right)
-    elif verdict == "disagree":
-        bn = f"দুই তারিখ মেলে না: {letter.date} বাংলায় {right}, {letter.bangla_date} নয়।"
-        en = f"The two dates disagree: {letter.date} is {right} in Bangla, not {letter.bangla_date}."
-        yield Doubt("bangla-date-disagrees", "warning", bn, en, "letter.bangla_date", place, right)
 
 
 def _printings_agree(letter: Letter, heads: tuple[Head, ...]) -> Iterator[Doubt]:

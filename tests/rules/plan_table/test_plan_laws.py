@@ -71,13 +71,13 @@ def test_codes_start_again_in_the_governance_part() -> None:
 @pytest.mark.parametrize(
     ("broken", "code", "severity", "path", "suggestion"),
     [
-        (plan(weight="17"), "area-weight-sum", "error", "areas.0.weight", "70"),
+        (plan(weight="17"), "area-weight-sum", "error", "areas.0.weight", None),
         (plan(weight="60"), "plan-weight-total", "error", "areas", None),
         (plan(weight="60"), "part-weight-total", "error", "areas", None),
         (plan(code="2"), "code-sequence", "warning", "areas.0.code", "1"),
         (plan(indicator("2.1.1", "40")), "code-parent", "error", "areas.0.activities.0.indicators.0.code", "1.1.1"),
         (plan(indicator("1.1.2", "40")), "code-sequence", "warning", "areas.0.activities.0.indicators.0.code", "1.1.1"),
-        (plan(indicator("1.2.1", "40")), "code-duplicate", "error", "areas.0.activities.0.indicators.0.code", None),
+        (plan(indicator("1.2.1", "40")), "code-duplicate", "error", "areas.0.activities.1.indicators.0.code", None),
         (plan(indicator("1.1.1", None)), "weight-missing", "error", "areas.0.activities.0.indicators.0.weight", None),
         (plan(indicator("1.1.1", "40", unit=None)), "unit-missing", "error", "areas.0.activities.0.indicators.0.unit", None),
         (plan(indicator("1.1.1", "40", counting=None)), "counting-missing", "error", "areas.0.activities.0.indicators.0.counting", None),

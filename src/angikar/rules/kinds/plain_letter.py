@@ -16,7 +16,9 @@ from angikar.rules.letter import Content, Copy, Letter, Signatory
 from angikar.rules.letterbody import Passage, body
 from angikar.rules.letterfoot import distribution, enclosure, foot_start, signatories
 from angikar.rules.letterform import addressed, copied, head, memo_and_dates, signature
-from angikar.rules.letterhead import letter_laws, letterhead, lines_of, masthead, memo_in, subject
+from angikar.rules.letterhead import letterhead, lines_of, masthead, memo_in, subject
+from angikar.rules.letterlaws import letter_laws
+from angikar.rules.prose import prose_laws
 from angikar.rules.reading import Doubt, Reading
 
 KIND = "plain_letter"
@@ -107,7 +109,7 @@ def check(letter: PlainLetter, framework: str | None) -> tuple[Doubt, ...]:
         for absent, name, path, bangla, english in gaps
         if absent
     )
-    return (*letter_laws(letter.letter), *missing)
+    return (*letter_laws(letter.letter), *prose_laws(letter), *missing)
 
 
 def asks(letter: PlainLetter, framework: str | None, issued: date) -> tuple[Ask, ...]:

@@ -6,7 +6,6 @@ being issued, a warning is for the eye of the person who signs, an info tells wh
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
@@ -16,13 +15,15 @@ from angikar.rules.document import NOWHERE, Place
 from angikar.rules.frameworks.framework import Framework
 from angikar.rules.plan import Activity, Area, Indicator, Plan
 from angikar.rules.plan_table.order import is_date, one_way
+from angikar.rules.plan_table.repair import Figures, Law, sole_repair
+from angikar.rules.prose import prose_laws
 from angikar.rules.reading import Doubt
 from angikar.rules.schedule.fiscal import FiscalYear, canonical_year
 
 
 def plan_laws(plan: Plan, framework: Framework | None) -> Iterator[Doubt]:
     """Every breach of the laws all plans share."""
-    yield from area_weights(plan)
+    yield from area_weights(plan, framework)
     yield from totals(plan, framework)
     yield from codes(plan)
     yield from units(plan)
@@ -30,6 +31,8 @@ def plan_laws(plan: Plan, framework: Framework | None) -> Iterator[Doubt]:
     if framework is not None and framework.scoring != "none":
         yield from missing(plan, framework)
     yield from orders(plan, len(framework.levels) if framework else 0)
+    yield from letter_year(plan)
+    yield from prose_laws(plan)
 
 
 def at(lines: Iterable[int]) -> Place:
@@ -43,20 +46,45 @@ def bn(figure: str) -> str:
     return to_bangla(".".join(reversed(figure.split("-"))) if is_date(figure) else figure)
 
 
-def area_weights(plan: Plan) -> Iterator[Doubt]:
+def area_weights(plan: Plan, framework: Framework | None) -> Iterator[Doubt]:
     """`area-weight-sum`: the weights of an area's indicators add up to the area's own."""
     for index, area in enumerate(plan.areas):
-        weights = [each.weight for activity in area.activities for each in activity.indicators]
-        if area.weight is None or not weights or None in weights:
+        rows = [(f"{path}.weight", row) for path, its, _, row in plan.indicators() if its is area]
+        weights = {path: row.weight for path, row in rows if row.weight is not None}
+        if area.weight is None or not rows or len(weights) < len(rows):
             continue
-        total = canonical(sum((Decimal(weight) for weight in weights if weight), Decimal(0)))
-        if Decimal(total) != Decimal(area.weight):
+        total = _added(weights.values())
+        if total != Decimal(area.weight):
+            own = f"areas.{index}.weight"
+            repair = sole_repair({own: area.weight, **weights}, _weighing(plan, framework, own), led=[own])
+            path, likely = repair.single(own) if repair else (own, None)
+            lines = {own: area.lines, **{where: row.lines for where, row in rows}}[path]
+            made = canonical(total)
             yield Doubt(
                 "area-weight-sum", "error",
-                f"[{bn(area.code)}] ক্ষেত্রের মান {bn(area.weight)}, কিন্তু এর সূচকগুলোর মানের যোগফল {bn(total)}।",
-                f"Area [{area.code}] weighs {area.weight}, but its indicators add up to {total}.",
-                f"areas.{index}.weight", at(area.lines), total,
+                f"[{bn(area.code)}] ক্ষেত্রের মান {bn(area.weight)}, কিন্তু এর সূচকগুলোর মানের যোগফল {bn(made)}।"
+                + (repair.reason if repair else ""),
+                f"Area [{area.code}] weighs {area.weight}, but its indicators add up to {made}."
+                + (repair.reason_en if repair else ""),
+                path, at(lines), likely,
             )  # fmt: skip
+
+
+def _weighing(plan: Plan, framework: Framework | None, own: str) -> Law:
+    """The area's rows add up to it; and, where every area is weighed, the areas to what the form fixes."""
+    others = [area.weight for index, area in enumerate(plan.areas) if f"areas.{index}.weight" != own]
+    total = framework.total if framework is not None and None not in others else None
+
+    def holds(figures: Figures) -> bool:
+        rows = _added(figure for path, figure in figures.items() if path != own)
+        whole = _added(weight for weight in (*others, figures[own]) if weight is not None)
+        return rows == Decimal(figures[own]) and (total is None or whole == Decimal(total))
+
+    return holds
+
+
+def _added(figures: Iterable[str]) -> Decimal:
+    return sum(map(Decimal, figures), Decimal(0))
 
 
 def totals(plan: Plan, framework: Framework | None) -> Iterator[Doubt]:
@@ -93,9 +121,11 @@ def codes(plan: Plan) -> Iterator[Doubt]:
         yield from _sequence("", [(path, area.code, at(area.lines)) for path, area in areas])
         for path, area in areas:
             yield from _activity_codes(path, area)
-    seen = Counter((area.part, indicator.code) for _, area, _, indicator in plan.indicators())
+    seen: set[tuple[str, str]] = set()
     for path, area, _, indicator in plan.indicators():
-        if seen[area.part, indicator.code] > 1:
+        known = len(seen)
+        seen.add((area.part, indicator.code))
+        if len(seen) == known:  # the first of two alike is taken for the right one
             yield _code_doubt("code-duplicate", f"{path}.code", at(indicator.lines), (indicator.code, ""))
 
 
@@ -130,7 +160,7 @@ def _code_doubt(name: str, path: str, place: Place, said: tuple[str, str]) -> Do
             "does not begin with the code of what it stands under",
         ),
         "code-sequence": ("ক্রম অনুযায়ী নয়", "is out of sequence"),
-        "code-duplicate": ("একই অংশে একাধিকবার আছে", "stands more than once in its part"),
+        "code-duplicate": ("এই অংশে আগেই আছে", "stands in its part already"),
     }[name]
     hint, hint_en = (f"; হওয়ার কথা [{bn(expected)}]", f"; [{expected}] was expected") if expected else ("", "")
     return Doubt(
@@ -184,6 +214,19 @@ def dates(plan: Plan) -> Iterator[Doubt]:
                     f"Indicator [{row.code}] names {day}, outside the fiscal year {year}.",
                     f"{path}.criteria", at(row.lines),
                 )  # fmt: skip
+
+
+def letter_year(plan: Plan) -> Iterator[Doubt]:
+    """`letter-outside-year`: a plan is sent within its fiscal year or the year before it."""
+    name, sent = canonical_year(plan.fiscal_year or ""), plan.letter.date
+    if name is None or sent is None:
+        return
+    year = FiscalYear.parse(name)
+    if not year.shifted(-1).start <= date.fromisoformat(sent) <= year.end:
+        yield Doubt(
+            "letter-outside-year", "warning", f"পত্রের তারিখ {bn(sent)}, পরিকল্পনা {year.written()} অর্থবছরের।",
+            f"The letter is dated {sent}, the plan is of the fiscal year {year}.", "letter.date",
+        )  # fmt: skip
 
 
 def orders(plan: Plan, levels: int) -> Iterator[Doubt]:

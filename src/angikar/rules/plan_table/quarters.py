@@ -10,12 +10,11 @@ from angikar.rules.bangla.digits import canonical
 from angikar.rules.plan import Counting, Indicator, Plan, Quarters, Unit
 from angikar.rules.plan_table.check import at, bn
 from angikar.rules.plan_table.order import is_date
+from angikar.rules.plan_table.repair import Figures, Repair, sole_repair
 from angikar.rules.reading import Doubt
 from angikar.rules.schedule.fiscal import FiscalYear, Quarter, canonical_year
 
 _COUNTED = ("number", "money")
-_MISREAD = (("1", "9"), ("1", "2"), ("6", "8"), ("4", "8"), ("0", "9"))
-"""Digits that print and scan mistake for one another, in pairs."""
 
 
 def quarter_laws(plan: Plan) -> Iterator[Doubt]:
@@ -61,29 +60,44 @@ def _sums(path: str, row: Indicator) -> Iterator[Doubt]:
     figures = [*row.target, *filled]
     if len(row.target) != 1 or not filled or any(map(is_date, figures)) or row.unit in {"date", None}:
         return
-    target, total = Decimal(row.target[0]), _sum(filled)
-    if row.unit in _COUNTED and row.counting in {None, "sum"}:
-        holds = total == target
-    else:
-        holds = target in {total, total / len(filled), Decimal(filled[-1])}
-    if not holds:
-        said = canonical(total)
+    target, made = row.target[0], canonical(_sum(filled))
+    if not _adds_up(row, target, filled):
+        likely = _likely(path, row)
+        where, suggestion = _put(path, row, likely) if likely else (f"{path}.quarter_targets", None)
         yield Doubt(
             "quarter-sum", "error" if row.unit in _COUNTED else "warning",
-            f"সূচক [{bn(row.code)}]-এর লক্ষ্যমাত্রা {bn(row.target[0])}, কিন্তু চার কোয়ার্টারের যোগফল {bn(said)}।",
-            f"Indicator [{row.code}] targets {row.target[0]}, but its quarters add up to {said}.",
-            f"{path}.quarter_targets", at(row.lines), _likely(filled, row.target[0]),
+            f"সূচক [{bn(row.code)}]-এর লক্ষ্যমাত্রা {bn(target)}, কিন্তু চার কোয়ার্টারের যোগফল {bn(made)}।"
+            + (likely.reason if likely else ""),
+            f"Indicator [{row.code}] targets {target}, but its quarters add up to {made}."
+            + (likely.reason_en if likely else ""),
+            where, at(row.lines), suggestion,
         )  # fmt: skip
 
 
-def _likely(filled: list[str], target: str) -> str | None:
-    """Equal quarters in which one digit was misread everywhere: the only such reading that makes up the target."""
-    if len(filled) < 2 or len(set(filled)) > 1:
-        return None
-    pairs = (pair for one, other in _MISREAD for pair in ((one, other), (other, one)))
-    readings = {filled[0].replace(seen, meant) for seen, meant in pairs if seen in filled[0]}
-    fitting = [reading for reading in readings if Decimal(reading) * len(filled) == Decimal(target)]
-    return ", ".join(fitting * len(filled)) if len(fitting) == 1 else None
+def _adds_up(row: Indicator, target: str, quarters: list[str]) -> bool:
+    goal, total = Decimal(target), _sum(quarters)
+    if row.unit in _COUNTED and row.counting in {None, "sum"}:
+        return total == goal
+    return goal in {total, total / len(quarters), Decimal(quarters[-1])}
+
+
+def _likely(path: str, row: Indicator) -> Repair | None:
+    """The one likely misreading of target or quarters under which they agree."""
+    target = f"{path}.target.0"
+    quarters = {f"{path}.quarter_targets.{n}": figure for n, figure in enumerate(row.quarter_targets) if figure}
+
+    def holds(figures: Figures) -> bool:
+        return _adds_up(row, figures[target], [figure for where, figure in figures.items() if where != target])
+
+    return sole_repair({target: row.target[0], **quarters}, holds)
+
+
+def _put(path: str, row: Indicator, repair: Repair) -> tuple[str, str | None]:
+    """Where a repair is put and what: one figure in its own place, all four quarters as a row."""
+    whole = f"{path}.quarter_targets"
+    if {f"{whole}.{n}" for n in range(len(row.quarter_targets))} == repair.figures.keys():
+        return whole, ", ".join(repair.figures.values())
+    return repair.single(whole)
 
 
 def _kinds(path: str, row: Indicator) -> Iterator[Doubt]:

@@ -8,13 +8,12 @@ from datetime import date
 
 from rapidfuzz import fuzz
 
-from angikar.rules.bangla.digits import parse_number, to_bangla, to_latin
-from angikar.rules.bangla.words import number_words, word_value
+from angikar.rules.bangla.digits import to_bangla, to_latin
 from angikar.rules.document import NOWHERE, Place
 from angikar.rules.kinds.circular.content import Circular, Paragraph
 from angikar.rules.kinds.circular.paragraphs import place_of
-from angikar.rules.kinds.circular.prose import bracketed
-from angikar.rules.letterhead import letter_laws
+from angikar.rules.letterlaws import letter_laws
+from angikar.rules.prose import prose_laws
 from angikar.rules.reading import Doubt
 
 BODIES = (
@@ -39,7 +38,7 @@ def check(content: Circular, framework: str | None = None) -> tuple[Doubt, ...]:
         *letter_laws(content.letter),
         *_numbering(content.paragraphs),
         *_labels(content.paragraphs, content),
-        *_figures(content),
+        *prose_laws(content),
         *_names(content),
         *signed_late(content),
         *_anchor(content),
@@ -115,21 +114,6 @@ def _at(content: Circular, code: str) -> tuple[str, Place]:
         if directive.code == code:
             return f"directives.{index}.code", place_of(directive.lines)
     return "directives", NOWHERE
-
-
-def _figures(content: Circular) -> Iterator[Doubt]:
-    """A figure and the word in brackets behind it say the same."""
-    for index, directive in enumerate(content.directives):
-        for figure, word in bracketed(directive.text):
-            number = parse_number(figure)
-            right = number_words(int(number.value)) if number is not None and number.value <= 100 else None
-            value = word_value(word)
-            if right is None or (value is None and fuzz.ratio(word, right) < _LIKE) or value == int(to_latin(figure)):
-                continue
-            bn = f"অঙ্কে {figure}, কথায় “{word}”; “{right}” হওয়ার কথা।"
-            en = f"The figure says {to_latin(figure)}, the word “{word}”; “{right}” was expected."
-            path, place = f"directives.{index}.text", place_of(directive.lines)
-            yield Doubt("figure-word-differs", "warning", bn, en, path, place, f"{figure} ({right})")
 
 
 def _names(content: Circular) -> Iterator[Doubt]:

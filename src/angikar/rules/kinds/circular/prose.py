@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from angikar.rules.bangla.digits import to_latin
@@ -116,9 +116,3 @@ def _close(rules: list[dict[str, object]], start: str) -> None:
             rule |= {"from": start, "until": until}
         elif rule["rule"] == "daily":
             until = f"anchor-{int(str(rule['from']).removeprefix('anchor-')) + 1}"
-
-
-def bracketed(text: str) -> Iterator[tuple[str, str]]:
-    """Every number with the word in brackets behind it, as printed: (`৩`, `তিন`)."""
-    for match in re.finditer(r"([০-৯0-9]+)\s*\(([^\d০-৯()/.,]{2,20})\)", text):
-        yield match[1], match[2].strip()

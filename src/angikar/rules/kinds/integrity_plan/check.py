@@ -12,7 +12,7 @@ from angikar.rules.bangla.text import key
 from angikar.rules.frameworks import framework
 from angikar.rules.frameworks.framework import Framework
 from angikar.rules.kinds.integrity_plan.content import IntegrityPlan
-from angikar.rules.letterhead import letter_laws
+from angikar.rules.letterlaws import letter_laws
 from angikar.rules.plan import Area
 from angikar.rules.plan_table.check import at, bn, plan_laws
 from angikar.rules.plan_table.quarters import quarter_laws

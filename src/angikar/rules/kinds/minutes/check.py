@@ -10,7 +10,8 @@ from angikar.rules.bangla.memo import parse_memo
 from angikar.rules.document import NOWHERE
 from angikar.rules.kinds.minutes.content import Item, Minutes
 from angikar.rules.kinds.minutes.items import day_of, place_of
-from angikar.rules.letterhead import letter_laws
+from angikar.rules.letterlaws import letter_laws
+from angikar.rules.prose import prose_laws
 from angikar.rules.reading import Doubt
 
 _QUOTED_MEMO = re.compile(r"[০-৯0-9]{2}(?:\.[০-৯0-9]{2,4}){5,7}[-–.][০-৯0-9]+")
@@ -23,6 +24,7 @@ def check(minutes: Minutes, framework: str | None) -> tuple[Doubt, ...]:
     """Every doubt about the content of minutes."""
     return (
         *letter_laws(minutes.letter),
+        *prose_laws(minutes),
         *_head(minutes),
         *_order(minutes.items),
         *(doubt for index, item in enumerate(minutes.items) for doubt in _item(minutes, index, item)),

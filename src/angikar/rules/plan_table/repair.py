@@ -1,0 +1,93 @@
+"""Repair: the one likely reading of misread figures under which a broken law holds again, and never one of several.
+
+Print and scan mistake few digits for one another, so a law that a figure breaks often says which figure was meant. A
+proposal is made only where exactly one such reading keeps every law involved; a person takes it or refuses it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from angikar.rules.bangla.digits import to_bangla
+from angikar.rules.plan_table.order import is_date
+
+CONFUSIONS = (("1", "9"), ("1", "2"), ("6", "8"), ("4", "8"), ("0", "9"))
+"""Bangla digits that print and scan mistake for one another: ১/৯, ১/২, ৬/৮, ৪/৮, ০/৯."""
+_MEANT = tuple(pair for one, other in CONFUSIONS for pair in ((one, other), (other, one)))
+
+Figures = Mapping[str, str]
+Law = Callable[[Figures], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """Other figures for some of those given, by their paths, and why; `reason` follows a sentence as one of its own."""
+
+    figures: dict[str, str]
+    reason: str
+    reason_en: str
+
+    def single(self, otherwise: str) -> tuple[str, str | None]:
+        """The path and the figure of a repair of one place; `otherwise` and no figure where it touches several."""
+        return next(iter(self.figures.items())) if len(self.figures) == 1 else (otherwise, None)
+
+
+def sole_repair(figures: Figures, holds: Law, led: Collection[str] = ()) -> Repair | None:
+    """The only reading of `figures` (canonical, by path) that keeps the law `holds`, or `None` where none or several do.
+
+    One digit is read otherwise, in one figure or in all figures that are printed alike; `led` are the paths of figures
+    behind a dot leader, whose last dot may have been read as a ১ before them.
+
+    >>> area = {"areas.1.weight": "17", "a": "2", "b": "3", "c": "2"}
+    >>> found = sole_repair(area, lambda f: int(f["areas.1.weight"]) == sum(int(f[k]) for k in "abc"), ["areas.1.weight"])
+    >>> found.figures
+    {'areas.1.weight': '7'}
+    >>> sole_repair({"q": "1", "target": "2"}, lambda f: f["q"] == f["target"]) is None
+    True
+    """
+    fitting = {tuple(sorted(new.items())): new for new in _readings(figures, led) if holds({**figures, **new})}
+    if len(fitting) != 1:
+        return None
+    (new,) = fitting.values()
+    seen, meant = figures[next(iter(new))], next(iter(new.values()))
+    leader, leader_en = (
+        ("বিন্দুরেখার শেষ বিন্দু ১ পড়া হয়ে থাকতে পারে", "the last dot of the leader may have been read as a 1")
+        if len(seen) > len(meant)
+        else ("অঙ্ক দুটি সহজে গুলিয়ে যায়", "the digits are easily mistaken for each other")
+    )
+    return Repair(
+        new, f" “{to_bangla(seen)}” সম্ভবত “{to_bangla(meant)}”: {leader}, আর কেবল এই পাঠেই নিয়ম মেলে।",
+        f" “{seen}” is likely “{meant}”: {leader_en}, and only so everything agrees.",
+    )  # fmt: skip
+
+
+def _readings(figures: Figures, led: Collection[str]) -> Iterator[dict[str, str]]:
+    for path, figure in figures.items():
+        yield from ({path: other} for other in _others(figure))
+        if path in led and len(figure) > 1 and figure.startswith("1"):
+            yield {path: figure[1:]}
+    alike: dict[str, list[str]] = {}
+    for path, figure in figures.items():
+        alike.setdefault(figure, []).append(path)
+    for figure, paths in alike.items():
+        if len(paths) > 1:
+            yield from (dict.fromkeys(paths, other) for other in _others(figure))
+
+
+def _others(figure: str) -> Iterator[str]:
+    """The figure with one digit read otherwise; a day stays a day, and no number begins with a zero."""
+    for index, digit in enumerate(figure):
+        for seen, meant in _MEANT:
+            other = f"{figure[:index]}{meant}{figure[index + 1 :]}"
+            if digit == seen and (_is_day(other) if is_date(figure) else other == "0" or not other.startswith("0")):
+                yield other
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
