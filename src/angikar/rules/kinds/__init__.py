@@ -15,10 +15,12 @@ from angikar.rules.kinds.integrity_plan import INTEGRITY_PLAN
 from angikar.rules.kinds.minutes import MINUTES
 from angikar.rules.kinds.plain_letter import PLAIN_LETTER
 from angikar.rules.kinds.progress_report import PROGRESS_REPORT
+from angikar.rules.kinds.reform_plan import REFORM_PLAN
 from angikar.rules.reading import Reading
 
 KINDS: dict[str, Kind] = {
-    kind.name: kind for kind in (AGREEMENT, INTEGRITY_PLAN, CIRCULAR, MINUTES, PROGRESS_REPORT, PLAIN_LETTER)
+    kind.name: kind
+    for kind in (AGREEMENT, INTEGRITY_PLAN, REFORM_PLAN, PROGRESS_REPORT, CIRCULAR, MINUTES, PLAIN_LETTER)
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import takewhile
@@ -23,6 +23,7 @@ ALIKE = 0.8
 
 _TELLING = 4
 """A title of so few letters is the official one or it is not."""
+_SERIAL = frozenset(key(title) for title in ("ক্রম", "ক্রমিক", "ক্রমিক নং", "ক্রমিক নম্বর", "ক্রঃ নং", "ক্র. নং", "নং"))
 _YEAR = re.compile(r"\{[+-]?\d\}|(?<!\d)\d{4}\s*[-–—/]\s*(?:\d{4}|\d{2})(?!\d)")
 
 _SLOTS: dict[str, tuple[frozenset[CellType], float]] = {
@@ -43,10 +44,20 @@ _SLOTS: dict[str, tuple[frozenset[CellType], float]] = {
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the heading of a table says: the column of each slot, and the fiscal year printed over it."""
+    """What the heading of a table says: the column of each slot, and the fiscal year printed over it.
+
+    `serial` are the columns that only number the rows. Where every title printed is one of the form's, `whole` is the
+    number of columns they stand over, else 0: in a row no wider, a column of the form that is not printed is not there.
+    """
 
     columns: dict[str, int] = field(default_factory=dict)
     years: dict[str, str] = field(default_factory=dict)
+    serial: frozenset[int] = frozenset()
+    whole: int = 0
+
+    def of_form(self, columns: Sequence[Column], width: int) -> Sequence[Column]:
+        """The columns of a form that a row of `width` cells under this heading can have."""
+        return [column for column in columns if column.slot in self.columns] if width <= self.whole else columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +116,11 @@ def head_of(rows: Sequence[GridRow], columns: Sequence[Column]) -> Head:
         each.slot: year for each in columns if (year := canonical_year(each.heading) or canonical_year(each.group))
     }
     years |= {slot: year for slot, place in taken.items() for text in printed[place] if (year := canonical_year(text))}
-    return Head({column.slot: taken[column.slot] for column in columns if column.slot in taken}, years)
+    serial = frozenset(place for place, texts in enumerate(printed) if {key(text) for text in texts} & _SERIAL)
+    known = serial | set(taken.values())
+    strange = any(texts and place not in known for place, texts in enumerate(printed))
+    found = {column.slot: taken[column.slot] for column in columns if column.slot in taken}
+    return Head(found, years, serial, 0 if strange else len(printed))
 
 
 def tables_of(tables: Iterable[Table], columns: Sequence[Column], needs: frozenset[str]) -> tuple[Table, ...]:
@@ -150,11 +165,12 @@ def placed_rows(tables: Sequence[Table], columns: Sequence[Column], law: Law | N
         elif any(text.strip() for text in row.texts):
             if pending:
                 head, pending = head_of(pending, columns), []
-            yield _placed(row, columns, head, law)
+            yield _placed(row, head.of_form(columns, len(row.texts)), head, law)
 
 
 def _placed(row: GridRow, columns: Sequence[Column], head: Head, law: Law | None) -> Placed:
     form = tuple(column.slot for column in columns)
+    row = replace(row, texts=tuple("" if n in head.serial else text for n, text in enumerate(row.texts)))
     filled = [text for text in row.texts if text.strip()]
     if len(filled) == 1 and split_code(filled[0])[0] is None:
         return Placed(row, Alignment({}, {}), head, form, normal(filled[0]))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
+from angikar.rules.bangla.dates import parse_window
 from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.document import Table
 from angikar.rules.frameworks.framework import Column
@@ -16,6 +19,8 @@ from angikar.rules.reading import Doubt
 
 SURE = 0.5
 """The margin over the next best way above which a placement needs no second look."""
+_UNTIL = re.compile(r"থেকে|হতে")
+_TOTAL = re.compile(r"(?:উপ|সর্ব)?\s*মোট(?![\u0980-\u09ff])")
 _UNORDERED = 3.0
 """What an alignment pays whose criteria neither fall nor rise: more than three levels left empty."""
 
@@ -31,16 +36,28 @@ def read_areas(tables: Sequence[Table], columns: Sequence[Column]) -> tuple[tupl
     for placed in placed_rows(tables, columns, law=criteria_law):
         if placed.banner:
             draft.part = part_named(placed.banner) or draft.part
+        elif is_total(placed.row.texts):
+            draft.close(placed)
         else:
             draft.take(placed, columns)
     return draft.areas(), tuple(draft.doubts)
 
 
 def part_named(banner: str) -> Part | None:
-    """The part a banner names, `None` where it names none."""
-    if "সুশাসন" in banner or "সংস্কারমূলক" in banner:
+    """The part a banner names, `None` where it names none; before 2021-22 what governance is now was the mandatory objectives.
+
+    >>> part_named("মাঠ পর্যায়ের আবশ্যিক কৌশলগত উদ্দেশ্যসমূহ"), part_named("কার্যালয়ের কৌশলগত উদ্দেশ্যসমূহ")
+    ('governance', 'own')
+    """
+    if any(word in banner for word in ("সুশাসন", "সংস্কারমূলক", "আবশ্যিক")):
         return "governance"
-    return "own" if "স্বাক্ষরকারী" in banner or "দপ্তর" in banner or "অফিসের" in banner else None
+    return "own" if any(word in banner for word in ("স্বাক্ষরকারী", "দপ্তর", "অফিসের", "কৌশলগত উদ্দেশ্য")) else None
+
+
+def is_total(texts: Sequence[str]) -> bool:
+    """Whether a row only adds up the rows above it: `উপমোট= (৫টি সূচক)` and a figure."""
+    filled = [text for text in texts if text.strip()]
+    return 1 < len(filled) <= 3 and bool(_TOTAL.match(filled[0])) and figures(filled[-1]) not in {None, ()}
 
 
 def criteria_law(texts: Mapping[str, str]) -> float:
@@ -71,6 +88,20 @@ class _Draft:
         if placed.text("indicator") or placed.text("weight"):
             self._add_indicator(placed, columns)
 
+    def close(self, placed: Placed) -> None:
+        """A row of totals: what it prints is what the marks of the area above, or of all areas, come to."""
+        printed = [figures(text) for text in placed.row.texts if text.strip()][-1]
+        areas = [
+            sum(Decimal(row.weight) for _, rows in activities for row in rows if row.weight)
+            for _, activities in self.rows
+        ]
+        if printed and Decimal(printed[0]) not in {*areas[-1:], sum(areas)}:
+            self.doubts.append(Doubt(
+                "total-disagrees", "warning", f"মোটের সারিতে {to_bangla(printed[0])}, ওপরের সারিগুলোর মানের যোগফল তা নয়।",
+                f"The row of totals prints {printed[0]}, which is not what the marks above it add up to.",
+                "areas", placed.row.place,
+            ))  # fmt: skip
+
     def areas(self) -> tuple[Area, ...]:
         """What was read, frozen."""
         return tuple(
@@ -86,7 +117,8 @@ class _Draft:
         code, title = split_code(text)
         if part_named(title) == "governance" and any((area.part, area.code) == ("own", code) for area, _ in self.rows):
             self.part = "governance"  # the banner was lost, but codes start again only in the governance part
-        if self.rows and (self.rows[-1][0].part, self.rows[-1][0].code) == (self.part, code):
+        last = self.rows[-1][0] if self.rows else None
+        if last and last.part == self.part and (last.code == code if code else last.title == title):
             return
         weight = figures(placed.text("area_weight"))
         line = placed.row.place.line
@@ -133,8 +165,15 @@ def read_indicator(placed: Placed, otherwise: str) -> Indicator:
         criteria=tuple(criteria),
         baselines=by_year(placed, "baseline"),
         projections=by_year(placed, "projection"),
+        responsible=_several(placed.text("responsible")),
+        evidence=_several(placed.text("evidence")),
         lines=(line,) if line else (),
     )
+
+
+def _several(text: str) -> tuple[str, ...]:
+    """The items of a cell, parted by semicolons."""
+    return tuple(part.strip() for part in text.split(";") if part.strip())
 
 
 def by_year(placed: Placed, group: str) -> dict[str, str | None]:
@@ -143,13 +182,16 @@ def by_year(placed: Placed, group: str) -> dict[str, str | None]:
 
 
 def _figure(placed: Placed, slot: str) -> str | None:
-    found = figures(placed.text(slot))
-    return found[0] if found else None
+    """The figure of a slot; of a window of days (`১ থেকে ৩১ ডিসেম্বর`) the last."""
+    text = placed.text(slot)
+    window = parse_window(text) if _UNTIL.search(text) else None
+    found = figures(text)
+    return window[1].isoformat() if window else found[0] if found else None
 
 
 def row_doubts(placed: Placed, columns: Sequence[Column], path: str) -> Iterator[Doubt]:
     """What a person should look at in a placed row: shifted, melted, lost, unreadable cells, words spelt otherwise."""
-    names = {column.slot: column.heading for column in columns}
+    names = {column.slot: column.name for column in columns}
     if placed.found.moved:
         yield _shifted(placed, names, path)
     for cell, slots in placed.found.merged:
@@ -165,6 +207,7 @@ def row_doubts(placed: Placed, columns: Sequence[Column], path: str) -> Iterator
             f"No column was found for “{text}”.", path, placed.row.at(cell),
         )  # fmt: skip
     yield from _unreadable(placed, names, path)
+    yield from _windows(placed, path)
     yield from _spelling(placed, path)
 
 
@@ -192,6 +235,17 @@ def _unreadable(placed: Placed, names: Mapping[str, str], path: str) -> Iterator
             yield Doubt(
                 "cell-unreadable", "error", f"“{names[slot]}” কলামের “{text}” পড়া যায়নি।",
                 f"“{text}” could not be read as {slot}.", path, placed.place(slot),
+            )  # fmt: skip
+
+
+def _windows(placed: Placed, path: str) -> Iterator[Doubt]:
+    """A window of days where one day was asked for: what counts is its last."""
+    for slot in placed.form:
+        text = placed.text(slot)
+        if slot.partition(".")[0] in {"criteria", "target"} and _UNTIL.search(text) and parse_window(text):
+            yield Doubt(
+                "date-window", "info", f"“{text}” একটি সময়সীমা; শেষ দিনটি ধরা হয়েছে।",
+                f"“{text}” is a window of days; its last day was taken.", path, placed.place(slot), _figure(placed, slot),
             )  # fmt: skip
 
 

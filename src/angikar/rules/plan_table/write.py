@@ -23,7 +23,7 @@ BANNERS: dict[Part, str] = {
 }
 _WIDTHS = {
     "area": 1.8, "activity": 2.2, "indicator": 1.9, "unit": 1.2, "counting": 1.3, "outcome": 2.0, "jointly": 2.2, "source": 2.2,
-    "short": 1.5, "full": 3.0, "implementer": 2.0, "evidence": 2.0, "office": 2.0, "how": 2.0,
+    "responsible": 2.0, "short": 1.5, "full": 3.0, "implementer": 2.0, "evidence": 2.0, "office": 2.0, "how": 2.0,
 }  # fmt: skip
 """Columns of words and their width, where a column of figures has 1."""
 
@@ -40,8 +40,8 @@ def figure_text(figure: str | None) -> str:
 
 
 def coded(code: str, title: str) -> str:
-    """A title behind its code: `[১.২] কার্যক্রম`."""
-    return f"[{to_bangla(code)}] {title}".strip()
+    """A title behind its code, if it has one: `[১.২] কার্যক্রম`."""
+    return f"[{to_bangla(code)}] {title}".strip() if code else title
 
 
 def widths(columns: Sequence[Column]) -> tuple[float, ...]:
@@ -83,6 +83,18 @@ def area_tables(areas: Sequence[Area], columns: Sequence[Column]) -> tuple[Table
         Table((*head, _banner(area.part, len(columns)), *_area_rows(index, area, columns)), len(head), widths(columns))
         for index, area in enumerate(areas)
     )
+
+
+def whole_table(areas: Sequence[Area], columns: Sequence[Column]) -> Table:
+    """One table for all areas, under heading and column numbers; an area is named, and numbered only out of its turn."""
+    heading = header(columns)
+    numbers = Row(tuple(Cell(to_bangla(str(n)), align="center") for n in range(1, len(columns) + 1)))
+    named = (
+        area.model_copy(update={"code": ""}) if area.code == str(turn) and area.title else area
+        for turn, area in enumerate(areas, start=1)
+    )
+    rows = (row for index, area in enumerate(named) for row in _area_rows(index, area, columns))
+    return Table((*heading, numbers, *rows), len(heading) + 1, widths(columns))
 
 
 def words_table(columns: Sequence[Column], rows: Iterable[Sequence[str]], *paths: Sequence[str]) -> Table:
@@ -160,6 +172,8 @@ def _text(column: Column, area: Area, activity: Activity, indicator: Indicator) 
             return METHODS[indicator.counting] if indicator.counting else ""
         case "unit":
             return indicator.unit_text or ""
+        case "responsible" | "evidence":
+            return "; ".join(getattr(indicator, slot))
         case "weight":
             return figure_text(indicator.weight)
         case "baseline":

@@ -16,11 +16,10 @@ from angikar.rules.letter import Signatory
 from angikar.rules.letterbody import body
 from angikar.rules.letterfoot import distribution, enclosure, signatories
 from angikar.rules.letterhead import letterhead, lines_of, masthead, subject
+from angikar.rules.plan_table.offices import named_offices
 from angikar.rules.reading import Doubt
 from angikar.rules.schedule.fiscal import FiscalYear, canonical_year
 
-_NAMED = re.compile(r"(?P<label>\S*(?:মন্ত্রণালয়|দপ্তর|কার্যালয়|অফিস)\S*(?:\s+প্রতিষ্ঠানের)?\s+নাম)\s*[:ঃ]\s*")
-_OWN = re.compile(r"দপ্তর|কার্যালয়|অফিস|রাষ্ট্রীয়")
 _TITLE = re.compile(r"কর্ম-?\s?পরিকল্পনা|পরিবীক্ষণ")
 _SHORT_YEAR = re.compile(r"/\s*([০-৯0-9]{2})(?![০-৯0-9])")
 
@@ -71,14 +70,7 @@ def year_doubts(headings: Iterable[GridRow], year: FiscalYear) -> Iterator[Doubt
 
 def offices(document: Document) -> tuple[str | None, str | None]:
     """The office whose plan it is and the ministry above it, from the labels that name them; None where no label does."""
-    found: dict[str, str] = {}
-    for line in lines_of(before_table(document)):
-        marks = list(_NAMED.finditer(line.text))
-        for mark, end in zip(marks, [*(m.start() for m in marks[1:]), len(line.text)], strict=False):
-            found.setdefault(mark["label"], line.text[mark.end() : end].strip(" ,।"))
-    own = next((name for label, name in found.items() if _OWN.search(label)), None)
-    other = next((name for label, name in found.items() if not _OWN.search(label)), None)
-    return (own, other) if own else (other, None)
+    return named_offices(before_table(document))
 
 
 def title(document: Document) -> Line | None:

@@ -1,0 +1,15 @@
+"""ReformPlan: the content of a reform work-plan, a Plan that says which of the four reforms it serves."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from angikar.rules.plan import Plan
+
+Subject = Literal["innovation", "grievance", "charter", "information"]
+
+
+class ReformPlan(Plan):
+    """One of the four plans an agreement is marked by besides integrity; `subject` is the name of its link there."""
+
+    subject: Subject | None = None

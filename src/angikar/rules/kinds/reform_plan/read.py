@@ -1,0 +1,78 @@
+"""Reading a reform plan: its title says which, its heading which columns it has, its rows what is promised."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from angikar.rules.bangla.digits import to_bangla
+from angikar.rules.document import Document, Table
+from angikar.rules.frameworks.framework import Framework
+from angikar.rules.kinds.reform_plan import subjects
+from angikar.rules.kinds.reform_plan.content import ReformPlan
+from angikar.rules.kinds.reform_plan.form import KIND, columns_for, in_force, latest
+from angikar.rules.letterfoot import signatories
+from angikar.rules.letterhead import letterhead
+from angikar.rules.plan_table.form import tables_of
+from angikar.rules.plan_table.offices import named_offices
+from angikar.rules.plan_table.read import read_areas
+from angikar.rules.reading import Doubt, Reading
+from angikar.rules.schedule.fiscal import canonical_year
+
+_NEEDS = frozenset({"activity", "indicator", "weight"})
+
+
+def recognise(document: Document) -> int:
+    """Surely a reform plan when its title is a line of its own above a table of weighed indicators; never by either alone."""
+    titled = subjects.title(document)
+    if titled is None or not _tables(document):
+        return 0
+    return 40 if "প্রতিবেদন" in titled.text else 94
+
+
+def read(document: Document, name: str | None) -> Reading[ReformPlan]:
+    """The reform plan a Document holds, by the framework named or the one in force; `LookupError` for an unknown name."""
+    titled = subjects.title(document)
+    subject = subjects.subject_of(titled.text) if titled else None
+    tables = _tables(document)
+    year = _year(tables) or (canonical_year(titled.text) if titled else None)
+    known = in_force(subject, year, name)
+    columns = columns_for(known or latest(subject), year)
+    areas, doubts = read_areas(tables, columns)
+    before, after = _around(document, tables)
+    office, ministry = named_offices(before)
+    plan = ReformPlan(
+        subject=subject, office=office, counterpart=ministry, fiscal_year=year, title=titled.text if titled else "",
+        letter=letterhead(before).letter, areas=areas,
+        signatories=tuple(signed.signatory for signed in signatories(after)),
+    )  # fmt: skip
+    found = (*doubts, *_unknown(plan, known), *letterhead(before).doubts)
+    return Reading(KIND, known.name if known else None, plan).with_doubts(*found)
+
+
+def _tables(document: Document) -> tuple[Table, ...]:
+    """The tables of weighed indicators; their headings are the same for all four reforms but for the years."""
+    return tables_of(document.tables(), latest(None).columns, _NEEDS)
+
+
+def _year(tables: Sequence[Table]) -> str | None:
+    """The year the heading over the targets names."""
+    cells = (cell.text for table in tables for row in table.rows[:3] for cell in row.cells if "লক্ষ্যমাত্রা" in cell.text)
+    return next(filter(None, map(canonical_year, cells)), None)
+
+
+def _around(document: Document, tables: Sequence[Table]) -> tuple[Document, Document]:
+    """What stands before the first indicator table, and what stands after it outside tables."""
+    first = next((n for n, block in enumerate(document.blocks) if block in tables), len(document.blocks))
+    after = tuple(block for block in document.blocks[first:] if not isinstance(block, Table))
+    return Document(document.blocks[:first]), Document(after)
+
+
+def _unknown(plan: ReformPlan, known: Framework | None) -> Iterator[Doubt]:
+    if known is None:
+        year = plan.fiscal_year
+        yield Doubt(
+            "framework-unknown", "warning",
+            f"{to_bangla(year) if year else 'অজানা'} অর্থবছরের এই পরিকল্পনার কাঠামো জানা নেই; ছকের শিরোনাম ধরে পড়া হয়েছে।",
+            f"No framework is known for this plan in {year or 'an unknown year'}; it was read by its headings.",
+            "fiscal_year",
+        )  # fmt: skip

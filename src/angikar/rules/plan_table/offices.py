@@ -1,0 +1,28 @@
+"""Offices: whose plan stands below a title, and of which ministry, by the labels that name them."""
+
+from __future__ import annotations
+
+import re
+
+from angikar.rules.document import Document
+from angikar.rules.letterhead import lines_of
+
+_NAMED = re.compile(r"(?P<label>\S*(?:মন্ত্রণালয়|দপ্তর|কার্যালয়|অফিস)\S*(?:\s+প্রতিষ্ঠানের)?\s+নাম)\s*[:ঃ]\s*")
+_OWN = re.compile(r"দপ্তর|কার্যালয়|অফিস|রাষ্ট্রীয়")
+
+
+def named_offices(above: Document) -> tuple[str | None, str | None]:
+    """The office whose plan it is and the ministry above it; `None` where no label names one.
+
+    >>> from angikar.rules.document import Paragraph
+    >>> named_offices(Document((Paragraph("দপ্তরের নাম: নমুনা অধিদপ্তর"), Paragraph("মন্ত্রণালয়ের নাম: নমুনা মন্ত্রণালয়"))))
+    ('নমুনা অধিদপ্তর', 'নমুনা মন্ত্রণালয়')
+    """
+    found: dict[str, str] = {}
+    for line in lines_of(above):
+        marks = list(_NAMED.finditer(line.text))
+        for mark, end in zip(marks, [*(m.start() for m in marks[1:]), len(line.text)], strict=False):
+            found.setdefault(mark["label"], line.text[mark.end() : end].strip(" ,।"))
+    own = next((name for label, name in found.items() if _OWN.search(label)), None)
+    other = next((name for label, name in found.items() if not _OWN.search(label)), None)
+    return (own, other) if own else (other, None)
