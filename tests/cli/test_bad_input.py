@@ -46,7 +46,7 @@ MAKE: dict[str, tuple[str, Callable[[Path], object]]] = {
     "json-unknown-kind": ("no kind of paper", lambda path: path.write_text('{"kind": "poem", "content": {}}')),
     "wrong-encoding": ("encoding", lambda path: path.write_bytes("বিষয়: সভা".encode("utf-16")[:-1])),
     "latin-1": ("encoding", lambda path: path.write_bytes("Überprüfung der Straße".encode("latin-1"))),
-    "picture": ("picture", lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))),
+    "cut-picture": ("again", lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))),
     "old-word": (".docx", lambda path: path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(64))),
     "folder": ("is a folder", lambda path: path.mkdir()),
     "missing": ("There is no file", lambda path: None),
@@ -59,7 +59,7 @@ def test_a_bad_file_is_refused_in_both_languages(name: str, command: str, angika
     reason, make = MAKE[name]
     path = tmp_path / "paper.bin"
     make(path)
-    more = ["-o", tmp_path / "out.pdf"] if command == "print" else []
+    more = ("-o", tmp_path / "out.pdf") if command == "print" else ()
     said = angikar(command, path, *more)
     assert (said.code, said.out) == (2, "")
     bangla, english = said.err.splitlines()
