@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from angikar.formats import tesseract
 from tests import postgres
 
 if TYPE_CHECKING:
@@ -43,6 +44,13 @@ def chromium() -> str:
         _absent("no chromium on this machine (`make system` installs it)")
     assert found is not None
     return found
+
+
+@pytest.fixture(scope="session")
+def reads_pictures() -> None:
+    """The system's Tesseract with its Bangla."""
+    if not tesseract.installed():
+        _absent("no Tesseract with Bangla on this machine (`make system` installs it)")
 
 
 @pytest.fixture(scope="session")

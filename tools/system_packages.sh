@@ -1,11 +1,12 @@
 #!/bin/sh
-# The two programs the tests drive that come from the system: a browser and a PostgreSQL server.
+# What the tests drive that comes from the system: a browser, a PostgreSQL server, and Tesseract with its Bangla.
 set -eu
 
 missing=""
 command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1 ||
     missing="$missing chromium"
 command -v initdb >/dev/null 2>&1 || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgresql"
+tesseract --list-langs 2>/dev/null | grep -qx ben || missing="$missing tesseract-ocr tesseract-ocr-ben"
 [ -n "$missing" ] || exit 0
 
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
+from angikar.formats.intake import kind_of
 from angikar.formats.lines import split_label
+from angikar.formats.readers import read_as
 from angikar.rules.document import NOWHERE, Block, Cell, Document, Heading, PageBreak, Paragraph, Row, Signature, Table
 
 ALIGNS = st.sampled_from(["left", "center", "right", "justify"])
@@ -30,6 +32,12 @@ BLOCKS = st.one_of(
     st.builds(PageBreak, st.booleans()),
 )
 DOCUMENTS = st.builds(Document, st.lists(BLOCKS, max_size=6).map(tuple), TEXTS | st.just(""), st.booleans())
+
+
+def read_here(data: bytes, name: str = "x") -> Document:
+    """The Document of a file, read in this process: thousands of drawn papers cannot each wait for one of their own."""
+    kind = kind_of(data)
+    return read_as("html" if kind == "text" and name.endswith(".html") else kind, data)
 
 
 def bare(block: Block) -> Block:

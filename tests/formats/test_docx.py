@@ -10,11 +10,12 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
-from angikar.formats import Unprintable, read
+from angikar.formats import Unprintable
 from angikar.formats.grid import gaps, place
 from angikar.formats.write_docx import write_docx
 from angikar.rules.document import Cell, Document, Heading, PageBreak, Paragraph, Row, Signature, Table
 from tests.formats.papers import DOCUMENTS, bare
+from tests.formats.papers import read_here as read
 from tests.formats.samples import letter, wide_plan
 
 SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

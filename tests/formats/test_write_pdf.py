@@ -13,11 +13,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from angikar.formats import Unprintable, read
+from angikar.formats import Unprintable
 from angikar.formats.official import sections
 from angikar.formats.write_pdf import write_pdf
 from angikar.rules.document import Cell, Document, Heading, PageBreak, Paragraph, Row, Signature, Table
 from tests.formats.papers import DOCUMENTS
+from tests.formats.papers import read_here as read
 from tests.formats.samples import SMOKE_LINES, letter, row, wide_plan
 
 MOMENT = datetime.datetime(2022, 10, 13, 6, 30, tzinfo=datetime.UTC)

@@ -11,9 +11,9 @@ import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from angikar.formats import read
 from angikar.formats.write_xlsx import write_xlsx
 from angikar.rules.document import Cell, Document, Heading, PageBreak, Paragraph, Row, Table
+from tests.formats.papers import read_here as read
 from tests.formats.samples import letter, row, wide_plan
 
 NEVER_NUMBERS = st.text(st.sampled_from("কখগaZ=+-@.,%() "), max_size=10).map(lambda text: f"ক{text}খ")

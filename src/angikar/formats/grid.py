@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import sqrt
 
 from angikar.rules.document import NOWHERE, Cell, Place, Row, Table
+
+Box = tuple[float, float, float, float]
+"""x0, top, x1, bottom in points, from the upper left corner."""
+
+_NEAR = 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,4 +100,40 @@ def table(rows: Sequence[Sequence[Cell]], places: Sequence[Place] = (), header_r
 
 def _at(placed: Placed, where: Place) -> Cell:
     cell = placed.cell
-    return Cell(cell.text, placed.colspan, placed.rowspan, cell.align, cell.strong, where.at(placed.column))
+    place = replace(where.at(placed.column), box=cell.place.box or where.box)
+    return replace(cell, colspan=placed.colspan, rowspan=placed.rowspan, place=place)
+
+
+def drawn(cells: Iterable[tuple[Box, Cell]], page: int) -> Table:
+    """The table of cells that lie in boxes on a page: an edge is a grid line, a cell covers all between its edges.
+
+    `Place.line` is the row of the table, `Place.box` the box of the cell or the row.
+    """
+    lying = sorted(cells, key=lambda item: (item[0][1], item[0][0]))
+    columns = _edges([edge for (x0, _, x1, _), _ in lying for edge in (x0, x1)])
+    levels = _edges([edge for (_, top, _, bottom), _ in lying for edge in (top, bottom)])
+    rows: list[list[Cell]] = [[] for _ in levels[1:]]
+    for box, cell in lying:
+        left, right = _nearest(columns, box[0]), _nearest(columns, box[2])
+        first, last = _nearest(levels, box[1]), _nearest(levels, box[3])
+        if right > left and last > first:
+            rows[first].append(replace(cell, colspan=right - left, rowspan=last - first, place=Place(box=box)))
+    places = [
+        Place(y + 1, page, box=(columns[0], top, columns[-1], bottom))
+        for y, (top, bottom) in enumerate(pairwise(levels))
+    ]
+    made = table(rows, places)
+    return replace(made, widths=tuple(round(right - left, 1) for left, right in pairwise(columns)))
+
+
+def _edges(values: Sequence[float]) -> list[float]:
+    """The distinct grid lines, those nearer than a line's breadth taken as one."""
+    edges: list[float] = []
+    for edge in sorted(values):
+        if not edges or edge - edges[-1] > _NEAR:
+            edges.append(edge)
+    return edges
+
+
+def _nearest(edges: Sequence[float], value: float) -> int:
+    return min(range(len(edges)), key=lambda index: abs(edges[index] - value))

@@ -6,11 +6,13 @@ import io
 import re
 import unicodedata
 import zipfile
+import zlib
 from typing import Literal
 
 from angikar.formats.errors import Unreadable
 
-Kind = Literal["pdf", "docx", "xlsx", "html", "text"]
+Kind = Literal["pdf", "docx", "sheet", "office", "picture", "html", "text"]
+"""`sheet` is every workbook (XLSX, XLSM, XLSB, XLS, ODS), `office` what LibreOffice must open (DOC, RTF, ODT)."""
 
 SIZE_LIMIT = 50 * 1024 * 1024
 """Bytes of the largest file that is opened at all."""
@@ -20,32 +22,17 @@ ATTACHMENT = "data.json"
 
 UNPACKED_LIMIT = 200 * 1024 * 1024
 RATIO_LIMIT = 200
+_MIME = 100
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
 PARTS_LIMIT = 10_000
 
 _HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|table)\b", re.I | re.S)
 
 _NEVER_WRITTEN = ("Cc", "Cs", "Cn")
 
-_OLD_OFFICE = Unreadable(
-    "এটি পুরোনো Word/Excel (.doc/.xls) বা পাসওয়ার্ড দেওয়া ফাইল; খুলে .docx বা .xlsx হিসেবে পাসওয়ার্ড ছাড়া সংরক্ষণ করে আবার দিন।",
-    "This is an old Word/Excel file (.doc/.xls) or one locked by a password; save it as .docx or .xlsx without one.",
-)
-_PICTURE = Unreadable(
-    "এটি একটি ছবি; এতে পড়ার মতো লেখা নেই। মূল DOCX, PDF বা টেক্সট ফাইল দিন।",
-    "This is a picture and holds no text to read; give the original DOCX, PDF or text file.",
-)
-_RICH_TEXT = Unreadable(
-    "এটি RTF ফাইল; .docx হিসেবে সংরক্ষণ করে আবার দিন।", "This is an RTF file; save it as .docx and give it again."
-)
-_FOREIGN = {
-    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": _OLD_OFFICE,
-    b"\x89PNG\r\n\x1a\n": _PICTURE,
-    b"\xff\xd8\xff": _PICTURE,
-    b"GIF8": _PICTURE,
-    b"II*\0": _PICTURE,
-    b"MM\0*": _PICTURE,
-    b"{\\rtf": _RICH_TEXT,
-}
+_PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""The beginning of every file of the old Office, and of every new one that is locked."""
 
 
 def kind_of(data: bytes) -> Kind:
@@ -57,9 +44,12 @@ def kind_of(data: bytes) -> Kind:
         )
     if not data.strip(b"\0 \t\r\n"):
         raise Unreadable("ফাইলটি খালি।", "The file is empty.")
-    for magic, refusal in _FOREIGN.items():
-        if data.startswith(magic):
-            raise Unreadable(refusal.message, refusal.message_en)
+    if data.startswith(_PICTURES) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP"):
+        return "picture"
+    if data.startswith(_COMPOUND):
+        return _compound(data)
+    if data.startswith(b"{\\rtf"):
+        return "office"
     if b"%PDF-" in data[:1024]:
         return "pdf"
     if data.startswith(b"PK"):
@@ -67,20 +57,39 @@ def kind_of(data: bytes) -> Kind:
     return "html" if _HTML.match(data[:4096].removeprefix(b"\xef\xbb\xbf")) else "text"
 
 
+def _compound(data: bytes) -> Kind:
+    """What an old Office file is, by the names of its streams."""
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        raise Unreadable(
+            "ফাইলটি পাসওয়ার্ড দিয়ে বন্ধ করা; পাসওয়ার্ড ছাড়া কপি দিন।", "The file is locked by a password; give a copy without one."
+        )
+    if "WordDocument".encode("utf-16-le") in data:
+        return "office"
+    if any(name.encode("utf-16-le") in data for name in ("Workbook", "Book\0")):
+        return "sheet"
+    raise Unreadable(
+        "এটি পুরোনো অফিস ফাইল, কিন্তু Word বা Excel নয়; .docx, .xlsx বা PDF হিসেবে সংরক্ষণ করে আবার দিন।",
+        "This is an old office file but neither Word nor Excel; save it as .docx, .xlsx or PDF and give it again.",
+    )
+
+
 def _zipped(data: bytes) -> Kind:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _refuse_bomb(archive.infolist(), len(data))
             names = set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as cause:
+            declared = archive.read("mimetype")[:_MIME] if "mimetype" in names else b""
+    except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, RuntimeError, EOFError, OSError) as cause:
         raise damaged() from cause
     if "word/document.xml" in names:
         return "docx"
-    if "xl/workbook.xml" in names:
-        return "xlsx"
+    if names & {"xl/workbook.xml", "xl/workbook.bin"} or declared.startswith(_OPEN_DOCUMENT + b"spreadsheet"):
+        return "sheet"
+    if declared.startswith(_OPEN_DOCUMENT + b"text"):
+        return "office"
     raise Unreadable(
-        "এটি একটি সংকুচিত (ZIP) ফাইল, কিন্তু DOCX বা XLSX নয়; ভেতরের ফাইলগুলো আলাদা করে দিন।",
-        "This is a ZIP archive but neither DOCX nor XLSX; give the files inside it one by one.",
+        "এটি একটি সংকুচিত (ZIP) ফাইল, কিন্তু অফিসের কোনো নথি নয়; ভেতরের ফাইলগুলো আলাদা করে দিন।",
+        "This is a ZIP archive but no office document; give the files inside it one by one.",
     )
 
 

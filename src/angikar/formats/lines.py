@@ -33,7 +33,7 @@ def split_label(text: str) -> tuple[str, str]:
     return (found[1], text[found.end() :].strip()) if found else ("", text)
 
 
-def paragraph(text: str, place: Place = NOWHERE, *, strong: bool = False) -> Paragraph:
+def paragraph(text: str, place: Place = NOWHERE, *, strong: bool = False, unsure: str | None = None) -> Paragraph:
     """A Paragraph of one printed line, its label taken apart; nothing else is changed."""
     label, rest = split_label(text.strip())
-    return Paragraph(rest, label, strong=strong, place=place)
+    return Paragraph(rest, label, strong=strong, place=place, unsure=unsure)

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 
 import pdfplumber.page
 import pypdfium2
 
 from angikar.formats import grid
-from angikar.formats.lines import paragraph
+from angikar.formats.flow import Line, paragraphs
+from angikar.formats.grid import Box
 from angikar.rules.bangla import bijoy
-from angikar.rules.document import Block, Cell, Place, Table
-
-Box = tuple[float, float, float, float]
-"""x0, top, x1, bottom in points, from the upper left corner."""
+from angikar.rules.document import Block, Cell
 
 _NEAR = 2.5
 _BLANK = "\r\n\t \u00a0"
@@ -25,48 +23,20 @@ def blocks(shape: pdfplumber.page.Page, text: pypdfium2.PdfPage, number: int) ->
     layer = text.get_textpage()
     try:
         tables = [table for table in shape.find_tables() if len(table.cells) > 1]
-        boxes = [table.bbox for table in tables]
-        found: list[tuple[float, Block]] = [
-            (box[1], _table(table.cells, layer, shape.height, number)) for table, box in zip(tables, boxes, strict=True)
-        ]
-        for line, (words, box) in enumerate(_lines(layer, shape.height, boxes), start=1):
-            found.append((box[1], paragraph(_unicode(words), Place(line, number, box=box))))
+        found: list[tuple[float, Block]] = []
+        for table in tables:
+            cells = ((box, Cell(_inside(layer, box, shape.height))) for box in table.cells)
+            found.append((table.bbox[1], grid.drawn(cells, number)))
+        lines = [Line(_unicode(words), box) for words, box in _lines(layer, shape.height, [t.bbox for t in tables])]
+        found += paragraphs(lines, shape.height, number)
     finally:
         layer.close()
     return (block for _, block in sorted(found, key=lambda item: item[0]))
 
 
-def _table(cells: Sequence[Box], layer: pypdfium2.PdfTextPage, height: float, number: int) -> Table:
-    """The table of these boxes: an edge is a grid line, a cell covers all columns and rows between its edges."""
-    columns = _edges([edge for x0, _, x1, _ in cells for edge in (x0, x1)])
-    levels = _edges([edge for _, top, _, bottom in cells for edge in (top, bottom)])
-    rows: list[list[Cell]] = [[] for _ in levels[1:]]
-    for x0, top, x1, bottom in sorted(cells, key=lambda box: (box[1], box[0])):
-        left, right = _nearest(columns, x0), _nearest(columns, x1)
-        first, last = _nearest(levels, top), _nearest(levels, bottom)
-        if right > left and last > first:
-            words = layer.get_text_bounded(left=x0, bottom=height - bottom, right=x1, top=height - top)
-            rows[first].append(Cell(_tidy(words), right - left, last - first))
-    places = [
-        Place(page=number, line=y + 1, box=(columns[0], levels[y], columns[-1], levels[y + 1]))
-        for y in range(len(rows))
-    ]
-    made = grid.table(rows, places)
-    widths = tuple(round(right - left, 1) for left, right in pairwise(columns))
-    return Table(made.rows, 0, widths, True, made.place)
-
-
-def _edges(values: Sequence[float]) -> list[float]:
-    """The distinct grid lines, those nearer than a line's breadth taken as one."""
-    edges: list[float] = []
-    for edge in sorted(values):
-        if not edges or edge - edges[-1] > _NEAR:
-            edges.append(edge)
-    return edges
-
-
-def _nearest(edges: Sequence[float], value: float) -> int:
-    return min(range(len(edges)), key=lambda index: abs(edges[index] - value))
+def _inside(layer: pypdfium2.PdfTextPage, box: Box, height: float) -> str:
+    x0, top, x1, bottom = box
+    return _tidy(layer.get_text_bounded(left=x0, bottom=height - bottom, right=x1, top=height - top))
 
 
 def _tidy(words: str) -> str:

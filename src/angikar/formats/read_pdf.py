@@ -10,7 +10,9 @@ from threading import Lock
 import pdfplumber
 import pikepdf
 import pypdfium2
+from PIL import Image
 
+from angikar.formats import picture
 from angikar.formats.errors import Unreadable
 from angikar.formats.intake import ATTACHMENT, damaged
 from angikar.formats.page import blocks
@@ -18,6 +20,8 @@ from angikar.rules.document import Block, Document
 
 PAGE_LIMIT = 500
 _ATTACHMENT_LIMIT = 20 * 1024 * 1024
+_AREA_LIMIT = 2400 * 2000
+"""Square points of the largest page that is drawn: more than A1."""
 
 logging.getLogger("pdfminer").addHandler(logging.NullHandler())  # it complains of every spoilt byte on stderr
 
@@ -27,7 +31,7 @@ _ONE_AT_A_TIME = Lock()  # PDFium keeps global state
 def read_pdf(data: bytes) -> Document:
     """The Document of a PDF, with `attached` when it carries our own data; `Place` has page, line on the page and box.
 
-    Raises Unreadable for a damaged, locked or endless file and for one without a text layer that can be trusted.
+    One without a text layer that can be trusted is read as a scan. Raises Unreadable for a damaged, locked or endless file.
     """
     attached = _attached(data)
     with _ONE_AT_A_TIME:
@@ -36,9 +40,7 @@ def read_pdf(data: bytes) -> Document:
         except Exception as cause:
             raise damaged() from cause
     document = Document(found, attached=attached)
-    if attached is None:
-        _refuse_unread(document.text)
-    return document
+    return document if attached is not None or _is_text(document.text) else _scanned(data)
 
 
 def _attached(data: bytes) -> str | None:
@@ -75,13 +77,29 @@ def _blocks(data: bytes) -> Iterator[Block]:
         text_layer.close()
 
 
-def _refuse_unread(text: str) -> None:
+def _is_text(text: str) -> bool:
+    """Whether a text layer can be trusted: it has letters, and few of them are lost."""
     letters = [char for char in text if not char.isspace()]
     lost = sum(char in "\ufffd\ufffe" or "\ue000" <= char <= "\uf0ff" for char in letters) + 5 * text.count("(cid:")
-    if not letters or lost * 5 > len(letters):
-        raise Unreadable(
-            "এই PDF-এ পড়ার মতো লেখা নেই (স্ক্যান করা ছবি)। ছবি থেকে লেখা পেতে Tesseract লাগে: "
-            "sudo apt install tesseract-ocr tesseract-ocr-ben",
-            "This PDF holds no text that can be read (a scanned picture). Text from pictures needs Tesseract: "
-            "sudo apt install tesseract-ocr tesseract-ocr-ben",
-        )
+    return bool(letters) and lost * 5 <= len(letters)
+
+
+def _scanned(data: bytes) -> Document:
+    """The Document of a PDF that is pictures of pages, or whose letters are lost: read from how it looks."""
+    from angikar.formats.read_scan import read_pages
+
+    with _ONE_AT_A_TIME:
+        return read_pages(_pictures(data))
+
+
+def _pictures(data: bytes) -> Iterator[tuple[Image.Image, float]]:
+    pages = pypdfium2.PdfDocument(data)
+    try:
+        if len(pages) > picture.PAGE_LIMIT:
+            raise picture.too_many()
+        for page in pages:
+            if page.get_width() * page.get_height() > _AREA_LIMIT:
+                raise damaged()
+            yield page.render(scale=picture.DPI / 72, grayscale=True).to_pil(), float(picture.DPI)
+    finally:
+        pages.close()

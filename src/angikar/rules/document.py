@@ -3,6 +3,7 @@
 A Document is a row of blocks in reading order. Readers fill in where each block and cell stood (`Place`), so that a doubt can
 point at it; writers look at the typographic fields (`align`, `strong`, `widths` …), which readers may leave at their defaults.
 What a kind writes carries the `path` of the value it prints, so that a screen can change the value where it stands.
+What a reader could not read for certain carries in `unsure` the other reading, which may be empty.
 """
 
 from __future__ import annotations
@@ -53,6 +54,7 @@ class Paragraph:
     indent: int = 0
     place: Place = NOWHERE
     path: str = field(default="", compare=False)
+    unsure: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ class Cell:
     strong: bool = False
     place: Place = NOWHERE
     path: str = field(default="", compare=False)
+    unsure: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

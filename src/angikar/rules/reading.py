@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Generic, Literal, TypeVar
 
-from angikar.rules.document import NOWHERE, Place
+from angikar.rules.document import NOWHERE, Document, Paragraph, Place, Table
 
 Severity = Literal["error", "warning", "info"]
 ContentT = TypeVar("ContentT", covariant=True)
@@ -61,6 +63,42 @@ class Reading(Generic[ContentT]):
     def has_errors(self) -> bool:
         """Whether any doubt is grave enough to keep the paper from being issued."""
         return any(doubt.severity == "error" for doubt in self.doubts)
+
+
+def unsure(document: Document) -> Iterator[Doubt]:
+    """A doubt for every cell and paragraph that a reader could not read for certain, with the other reading.
+
+    Figures are warned of: a wrong digit looks like a right one. Of letters it is only told.
+    """
+    for block in document.blocks:
+        if isinstance(block, Table):
+            cells = (cell for row in block.rows for cell in row.cells if cell.unsure is not None)
+            yield from (_unsure(cell.text, cell.unsure or "", cell.place) for cell in cells)
+        elif isinstance(block, Paragraph) and block.unsure is not None:
+            yield _unsure(f"{block.label} {block.text}".strip(), block.unsure, block.place)
+
+
+def _unsure(text: str, other: str, place: Place) -> Doubt:
+    if _RESIDUE.search(other):
+        return Doubt(
+            "excel-residue", "info",
+            f"ঘরে Excel-এর সংখ্যা-বিন্যাসের অবশেষ আছে (“{other}”); পড়া হয়েছে “{text}”।",
+            f"The cell holds a remnant of an Excel number format (“{other}”); it was read as “{text}”.",
+            place=place, suggestion=text,
+        )  # fmt: skip
+    second, second_en = (
+        (f"অথবা “{other}”", f"or “{other}”") if other else ("অন্য পাঠে কিছু পাওয়া যায়নি", "the second reader saw nothing")
+    )
+    return Doubt(
+        "ocr-uncertain", "warning" if _FIGURES.fullmatch(text) or not text else "info",
+        f"ছবির এই লেখাটি নিশ্চিতভাবে পড়া যায়নি: “{text}”, {second}; মূল কাগজের সঙ্গে মিলিয়ে নিন।",
+        f"This part of the picture could not be read for certain: “{text}”, {second_en}; compare it with the paper.",
+        place=place, suggestion=other or None,
+    )  # fmt: skip
+
+
+_FIGURES = re.compile(r"[\s০-৯0-9.,%/()-]+")
+_RESIDUE = re.compile(r"\$-[0-9A-Fa-f]{3,8}\]")
 
 
 def _order(doubt: Doubt) -> tuple[int, int, int, str, str]:

@@ -16,7 +16,7 @@ from angikar.rules.kinds.minutes import MINUTES
 from angikar.rules.kinds.plain_letter import PLAIN_LETTER
 from angikar.rules.kinds.progress_report import PROGRESS_REPORT
 from angikar.rules.kinds.reform_plan import REFORM_PLAN
-from angikar.rules.reading import Reading
+from angikar.rules.reading import Reading, unsure
 
 KINDS: dict[str, Kind] = {
     kind.name: kind
@@ -51,12 +51,17 @@ def kind_named(name: str) -> Kind:
 
 
 def understand(document: Document, kind: str | None = None, framework: str | None = None) -> Reading[Any]:
-    """Read a Document as the kind it most resembles, or as the kind named; a PDF of our own gives its content back exactly."""
-    if document.attached is not None and kind is None:
-        return restore(document.attached)
+    """Read a Document as the kind it most resembles, or as the kind named; a PDF of our own gives its content back exactly.
+
+    Whatever of the source is not in the content, and whatever of the content is not in the source, ends in a doubt.
+    """
+    if document.attached is not None:
+        carried = restore(document.attached)
+        if kind in (None, carried.kind):
+            return carried
     chosen = kind_named(kind) if kind else max(KINDS.values(), key=lambda each: each.recognise(document))
     reading = chosen.read(document, framework)
-    return reading.with_doubts(*chosen.check(reading.content, reading.framework))
+    return reading.with_doubts(*chosen.check(reading.content, reading.framework), *unsure(document))
 
 
 def restore(text: str) -> Reading[Any]:

@@ -1,0 +1,138 @@
+"""Confined: opens a stranger's file in a process of its own, with little memory, little time and no network.
+
+A file made to harm can exhaust or crash the engine that opens it; then that process dies, and the house says one sentence.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import resource
+import signal
+import subprocess
+import sys
+from typing import Literal, cast, get_args
+
+from pydantic import TypeAdapter
+
+from angikar.formats.errors import Unreadable
+from angikar.formats.intake import Kind
+from angikar.formats.readers import read_as
+from angikar.rules.document import Document, Heading, PageBreak, Paragraph, Signature, Table
+
+MEMORY = 3 * 1024**3
+"""Bytes of address space; engines reserve much more than they use."""
+SECONDS = 300
+"""Seconds on the clock, and of the processor: sixty scanned pages."""
+_FILE = 512 * 1024**2
+_KEPT = ("PATH", "LANG", "LC_ALL", "TESSDATA_PREFIX", "TMPDIR", "HOME")
+"""What of the environment a reader may see: no address and no secret of the house."""
+
+_REFUSED = 3
+_NEW_USER, _NEW_NETWORK = 0x10000000, 0x40000000
+
+_Blocks = tuple[
+    tuple[Literal["h"], Heading]
+    | tuple[Literal["p"], Paragraph]
+    | tuple[Literal["t"], Table]
+    | tuple[Literal["s"], Signature]
+    | tuple[Literal["b"], PageBreak],
+    ...,
+]
+_WIRE: TypeAdapter[tuple[str, bool, str | None, _Blocks]] = TypeAdapter(tuple[str, bool, str | None, _Blocks])
+_SENTENCES = TypeAdapter(tuple[str, str])
+_MARKS: dict[type, str] = {Heading: "h", Paragraph: "p", Table: "t", Signature: "s", PageBreak: "b"}
+
+
+def read_confined(kind: Kind, data: bytes, *, seconds: float = SECONDS) -> Document:
+    """The Document of a file, read in a process of its own; what it sends back is plain JSON, never code.
+
+    Raises Unreadable as the reader does, and when the file needs too much memory or time or crashes its reader.
+    """
+    child = subprocess.Popen(  # noqa: S603 - no word of a stranger stands on its command line
+        [sys.executable, "-m", __name__, kind],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={name: os.environ[name] for name in _KEPT if name in os.environ} | _SURROUNDINGS,
+        start_new_session=True,
+    )
+    try:
+        said, complaint = child.communicate(data, timeout=seconds)
+    except subprocess.TimeoutExpired as cause:
+        raise _too_heavy() from cause
+    finally:
+        _end(child)
+    if child.returncode == _REFUSED:
+        raise Unreadable(*_SENTENCES.validate_json(said))
+    if child.returncode < 0:
+        raise _too_heavy()
+    if child.returncode:
+        raise RuntimeError(complaint.decode("utf-8", errors="replace"))
+    return unpacked(said)
+
+
+_SURROUNDINGS = {
+    "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+}
+
+
+def packed(document: Document) -> bytes:
+    """A Document as JSON, whole."""
+    blocks = tuple((_MARKS[type(block)], block) for block in document.blocks)
+    return _WIRE.dump_json((document.title, document.landscape, document.attached, cast(_Blocks, blocks)))
+
+
+def unpacked(data: bytes) -> Document:
+    """The Document that `packed` wrote."""
+    title, landscape, attached, blocks = _WIRE.validate_json(data)
+    return Document(tuple(block for _, block in blocks), title, landscape, attached)
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    """Leave nothing of the child behind, nor of what it started."""
+    if child.poll() is None:
+        os.killpg(child.pid, signal.SIGKILL)
+        child.communicate()
+
+
+def _too_heavy() -> Unreadable:
+    return Unreadable(
+        "ফাইলটি পড়তে অস্বাভাবিক বেশি সময় বা মেমরি লাগে, অথবা এটি নষ্ট; ছোট করে বা নতুন করে সংরক্ষণ করে আবার দিন।",
+        "The file needs abnormally much time or memory, or is damaged; make it smaller or save it anew and give it again.",
+    )
+
+
+def _confine() -> None:
+    """Give up memory, time, big files, crash dumps and, where the system lets us, the network."""
+    limits = {
+        resource.RLIMIT_AS: MEMORY,
+        resource.RLIMIT_CPU: SECONDS,
+        resource.RLIMIT_FSIZE: _FILE,
+        resource.RLIMIT_CORE: 0,
+    }
+    for limit, most in limits.items():
+        hard = resource.getrlimit(limit)[1]
+        allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(limit, (allowed, allowed))
+    if sys.platform == "linux":
+        ctypes.CDLL(None).unshare(_NEW_USER | _NEW_NETWORK)
+
+
+def _serve(kind: str) -> int:
+    """Read standard input as that kind of file; write the Document, or the two sentences of a refusal."""
+    _confine()
+    if kind not in get_args(Kind):
+        raise ValueError(kind)
+    try:
+        answer, code = packed(read_as(cast(Kind, kind), sys.stdin.buffer.read())), 0
+    except Unreadable as refused:
+        answer, code = _SENTENCES.dump_json((refused.message, refused.message_en)), _REFUSED
+    sys.stdout.buffer.write(answer)
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(_serve(sys.argv[1]))

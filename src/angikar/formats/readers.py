@@ -1,0 +1,35 @@
+"""Readers: which reader opens which kind of file; each is imported when it is needed and not before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+
+from angikar.formats.intake import Kind, decode
+from angikar.rules.document import Document
+
+_READERS: dict[Kind, str] = {
+    "pdf": "read_pdf",
+    "docx": "read_docx",
+    "sheet": "read_xlsx",
+    "office": "read_office",
+    "picture": "read_scan",
+}
+
+CONFINED = frozenset(_READERS)
+"""What is opened only in a process of its own. Text and HTML are read by our own few lines, at once."""
+
+
+def read_as(kind: Kind, data: bytes) -> Document:
+    """The Document of a file of that kind, read in this process. Raises Unreadable."""
+    if kind == "text":
+        from angikar.formats.read_text import read_text
+
+        return read_text(decode(data))
+    if kind == "html":
+        from angikar.formats.read_html import read_html
+
+        return read_html(decode(data))
+    name = _READERS[kind]
+    reader: Callable[[bytes], Document] = getattr(import_module(f"angikar.formats.{name}"), name)
+    return reader(data)
