@@ -85,7 +85,7 @@ def _activity(at: str, activity: Activity, columns: tuple[Column, ...]) -> Itera
         here = f"{at}.indicators.{index}"
         yield Row((*first, *(_cell(name, row, here) for name in names if name != "activity")))
         after = [name for name in names if name in (*_QUARTERS, "row_kind", "total", "marks")]
-        yield Row(tuple(Cell(_second(name, row), align="left" if name == "row_kind" else "center") for name in after))
+        yield Row(tuple(_second(name, row, here) for name in after))
 
 
 def _path(slot: str, here: str, quarters: str) -> str:
@@ -113,10 +113,11 @@ def _cell(slot: str, row: Indicator, here: str) -> Cell:
     return Cell(text, rowspan=1 if single else 2, align="left" if slot in words else "center", path=path)
 
 
-def _second(slot: str, row: Indicator) -> str:
+def _second(slot: str, row: Indicator, here: str) -> Cell:
     if slot == "row_kind":
-        return _ACTUAL
-    return figure_text(row.quarter_actuals[_QUARTERS.index(slot)]) if slot in _QUARTERS else ""
+        return Cell(_ACTUAL)
+    actual = figure_text(row.quarter_actuals[_QUARTERS.index(slot)]) if slot in _QUARTERS else ""
+    return Cell(actual, align="center", path=_path(slot, here, "actuals"))
 
 
 def _signed(plan: IntegrityPlan) -> Iterator[Block]:
