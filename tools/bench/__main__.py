@@ -1,0 +1,24 @@
+"""Runs the bench from top to bottom and prints its table, line by line as it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tools.bench import house, papers
+from tools.bench.measure import Row
+
+
+def _rows(folder: Path) -> Iterator[Row]:
+    yield from chain(papers.starting(), papers.reading(), papers.scoring(), papers.printing())
+    house.open_in(folder)
+    head, paper = house.issued()
+    yield from chain(house.pages(head, paper), house.cell(head, paper, folder))
+
+
+if __name__ == "__main__":
+    with TemporaryDirectory(prefix="angikar-bench-") as made:
+        for row in _rows(Path(made)):
+            print(row, flush=True)
