@@ -201,3 +201,13 @@ def test_unicode_turns_bijoy_lines_and_leaves_the_others(angikar: Shell, tmp_pat
     new = tmp_path / "new.txt"
     new.write_text("আমার সোনার বাংলা\n", encoding="utf-8")
     assert angikar("unicode", new).out == "আমার সোনার বাংলা\n"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["agreement-dip-2022-23", "circular-ec-2022", "integrity-plan-cca-2017-18", "integrity-plan-ec-2018-19",
+     "minutes-kurigram-2016"],
+)  # fmt: skip
+def test_a_real_paper_is_told_from_every_other_kind(name: str, seeds: Path, angikar: Shell) -> None:
+    whole = angikar("read", seeds / f"{name}.txt", "--json").json
+    assert name.startswith(whole["kind"].replace("_", "-"))
