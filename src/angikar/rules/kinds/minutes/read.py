@@ -145,8 +145,11 @@ def _fact_rows(notes: _Notes, rows: tuple[GridRow, ...]) -> None:
 
 def _is_items(row: GridRow) -> bool:
     """Three of the four headings, each by likeness: page headers are often misread."""
-    alike = [max((ratio(key(text), key(column)) for text in row.texts), default=0) for column in _COLUMNS]
-    return len(row.texts) >= 4 and sum(each >= 80 for each in alike) >= 2 and alike[3] >= 80
+    if len(row.texts) < len(_COLUMNS):
+        return False
+    printed = [key(text) for text in row.texts]
+    alike = [max(ratio(text, column) for text in printed) for column in map(key, _COLUMNS)]
+    return sum(each >= 80 for each in alike) >= 2 and alike[3] >= 80
 
 
 def _headings(row: GridRow) -> Iterator[Doubt]:
