@@ -17,6 +17,8 @@ from angikar.rules.kinds.plain_letter import PLAIN_LETTER
 from angikar.rules.kinds.progress_report import PROGRESS_REPORT
 from angikar.rules.kinds.reform_plan import REFORM_PLAN
 from angikar.rules.reading import Reading, unsure
+from angikar.rules.tracing.fidelity import unaccounted
+from angikar.rules.tracing.places import located
 
 KINDS: dict[str, Kind] = {
     kind.name: kind
@@ -60,8 +62,11 @@ def understand(document: Document, kind: str | None = None, framework: str | Non
         if kind in (None, carried.kind):
             return carried
     chosen = kind_named(kind) if kind else max(KINDS.values(), key=lambda each: each.recognise(document))
-    reading = chosen.read(document, framework)
-    return reading.with_doubts(*chosen.check(reading.content, reading.framework), *unsure(document))
+    found = chosen.read(document, framework)
+    checked = located(chosen.check(found.content, found.framework), found.content, document)
+    reading = found.with_doubts(*checked, *unsure(document))
+    form = chosen.write(reading.content)
+    return reading.with_doubts(*unaccounted(document, reading.content, form, reading.doubts))
 
 
 def restore(text: str) -> Reading[Any]:

@@ -1,0 +1,70 @@
+"""The laws of a progress report: marks add up and stay below their weights, quarters make up the figure of the year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from angikar.rules.bangla.digits import canonical, to_bangla
+from angikar.rules.kinds.progress_report.content import ProgressArea, ProgressReport, ProgressRow
+from angikar.rules.plan_table.check import at, bn
+from angikar.rules.plan_table.order import is_date
+from angikar.rules.reading import Doubt
+
+
+def check(report: ProgressReport, framework: str | None) -> tuple[Doubt, ...]:
+    """Every law a report breaks, with the path into it and, if known, the line it was read from."""
+    areas = (doubt for index, area in enumerate(report.areas) for doubt in _sum_of(f"areas.{index}", area, area.rows))
+    rows = (
+        doubt
+        for i, area in enumerate(report.areas)
+        for k, row in enumerate(area.rows)
+        for doubt in (*_above_weight(f"areas.{i}.rows.{k}", row), *_total(f"areas.{i}.rows.{k}", row))
+    )
+    return (*areas, *_sum_of("", report, report.areas), *rows)
+
+
+def _sum_of(
+    path: str, whole: ProgressArea | ProgressReport, parts: tuple[ProgressArea, ...] | tuple[ProgressRow, ...]
+) -> Iterator[Doubt]:
+    """`marks-sum`: the marks of rows make up those of their area, and those of areas the whole."""
+    sums = {
+        "claimed": (whole.claimed, [part.claimed for part in parts]),
+        "accepted": (whole.accepted, [part.accepted for part in parts]),
+    }
+    for name, (said, marks) in sums.items():
+        total = sum((Decimal(mark) for mark in marks if mark is not None), Decimal(0))
+        if said is not None and Decimal(said) != total:
+            yield Doubt(
+                "marks-sum", "error", f"নম্বরের যোগফল {to_bangla(str(total))}, কিন্তু লেখা আছে {to_bangla(said)}।",
+                f"The marks add up to {total}, but {said} is written.", f"{path}.{name}".lstrip("."), suggestion=str(total),
+            )  # fmt: skip
+
+
+def _above_weight(path: str, row: ProgressRow) -> Iterator[Doubt]:
+    """`marks-above-weight`: no row earns more than it weighs."""
+    for slot, mark in (("claimed", row.claimed), ("accepted", row.accepted)):
+        if mark is not None and row.weight is not None and Decimal(mark) > Decimal(row.weight):
+            yield Doubt(
+                "marks-above-weight", "error",
+                f"সূচক [{bn(row.code)}]-এর মান {bn(row.weight)}, কিন্তু নম্বর {bn(mark)}।",
+                f"Indicator [{row.code}] weighs {row.weight}, but {mark} marks are written.", f"{path}.{slot}", at(row.lines),
+            )  # fmt: skip
+
+
+def _total(path: str, row: ProgressRow) -> Iterator[Doubt]:
+    """`total-disagrees`: the figure of the year is the sum of its quarters, or where they do not add up, one of them or their mean."""
+    done = [Decimal(each) for each in row.quarter_actuals if each is not None and not is_date(each)]
+    if row.actual is None or is_date(row.actual) or not done:
+        return
+    total, mean = sum(done, Decimal(0)), sum(done, Decimal(0)) / len(done)
+    possible = {"sum": {total}, "average": {mean}, "cumulative": {done[-1]}}.get(
+        row.counting or "", {total, mean, done[-1]}
+    )
+    if not any(abs(Decimal(row.actual) - each) < Decimal("0.01") for each in possible):
+        yield Doubt(
+            "total-disagrees", "warning",
+            f"সূচক [{bn(row.code)}]-এর মোট অর্জন {bn(row.actual)}, কিন্তু ত্রৈমাসিকগুলোর যোগফল {bn(canonical(total))}।",
+            f"Indicator [{row.code}] reports {row.actual} in all, but its quarters add up to {canonical(total)}.",
+            f"{path}.actual", at(row.lines),
+        )  # fmt: skip

@@ -1,0 +1,60 @@
+"""Drawing a progress report from the scorecard of a plan: nothing in it is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from angikar.rules.kinds.progress_report.content import ORDINALS, ProgressArea, ProgressReport, ProgressRow
+from angikar.rules.letter import Signatory
+from angikar.rules.plan import Activity, Indicator, Part, Plan
+from angikar.rules.plan_table.write import coded
+from angikar.rules.scoring.lines import LineScore
+from angikar.rules.scoring.scorecard import AreaScore, Scorecard
+
+
+def draw(plan: Plan, card: Scorecard, quarter: int, signatories: Iterable[Signatory] = ()) -> ProgressReport:
+    """The report of a quarter from the scorecard of its plan, which must count nothing after that quarter."""
+    promised = {(area.part, each.code): (activity, each) for _, area, activity, each in plan.indicators()}
+    return ProgressReport(
+        office=plan.office,
+        counterpart=plan.counterpart,
+        fiscal_year=plan.fiscal_year,
+        plan=plan.title,
+        title=f"{ORDINALS[quarter - 1]} ত্রৈমাসিক অগ্রগতি প্রতিবেদন",
+        quarter=quarter,
+        on=card.on.isoformat(),
+        areas=tuple(_area(area, promised, quarter) for area in card.areas),
+        claimed=card.claimed,
+        accepted=card.accepted,
+        signatories=tuple(each.model_copy(update={"role": each.role or "body"}) for each in signatories),
+    )
+
+
+def _area(area: AreaScore, promised: dict[tuple[Part, str], tuple[Activity, Indicator]], quarter: int) -> ProgressArea:
+    rows = tuple(_row(line, *promised[line.part, line.code], quarter) for line in area.lines)
+    return ProgressArea(
+        part=area.part, code=area.code, title=area.title, weight=area.weight,
+        claimed=area.claimed, accepted=area.accepted, rows=rows,
+    )  # fmt: skip
+
+
+def _row(line: LineScore, activity: Activity, indicator: Indicator, quarter: int) -> ProgressRow:
+    """What lies after the quarter is nobody's failing yet: it has no state."""
+    first, second, third, fourth = (
+        state if number <= quarter else None for number, state in enumerate(line.quarter_states, start=1)
+    )
+    return ProgressRow(
+        code=line.code,
+        activity=coded(activity.code, activity.title),
+        title=line.title,
+        unit_text=indicator.unit_text,
+        counting=line.counting,
+        weight=line.weight,
+        target=indicator.target or tuple(filter(None, indicator.criteria[:1])),
+        quarter_targets=indicator.quarter_targets,
+        quarter_actuals=line.quarters,
+        quarter_states=(first, second, third, fourth),
+        actual=line.claimed.actual if line.claimed else None,
+        claimed=line.claimed.marks if line.claimed else None,
+        accepted=line.accepted.marks if line.accepted else None,
+    )

@@ -1,0 +1,164 @@
+"""Reading a progress report: our own form and those of other offices, pairs of rows or one row for each indicator."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from angikar.rules.bangla.dates import parse_dates
+from angikar.rules.bangla.digits import to_bangla, to_latin
+from angikar.rules.bangla.text import key
+from angikar.rules.document import Document, Heading, Paragraph, Table
+from angikar.rules.finding import Line, grid, lines_of
+from angikar.rules.kinds.progress_report.columns import Columns, columns_of
+from angikar.rules.kinds.progress_report.content import KIND, ORDINALS, ProgressReport
+from angikar.rules.kinds.progress_report.rows import Draft, is_title_row
+from angikar.rules.letterfoot import signatories
+from angikar.rules.plan_table.offices import named_offices
+from angikar.rules.reading import Doubt, Reading
+from angikar.rules.schedule.fiscal import canonical_year
+
+_REPORT = re.compile(r"প্রতিবেদন[\s,()[\]০-৯0-9/–-]*$")
+_PERIOD = re.compile(r"মূল্যায়ন|ত্রৈমাসিক|কোয়ার্টার|বার্ষিক")
+_OF_PROGRESS = re.compile(rf"অগ্রগতি|পরিবীক্ষণ|{_PERIOD.pattern}")
+_PLAN = re.compile(r"কর্ম\s?-?\s?পরিকল্পনা|চুক্তি")
+_YEAR = re.compile(r",?\s*(?:অর্থবছর:?\s*)?[০-৯0-9]{4}\s*[-–]\s*[০-৯0-9]{2,4}$")
+_TO = re.compile(r"^যাঁর\s+নিকট\s+দাখিল\s*[:ঃ]\s*")
+_ON = re.compile(r"^হিসাবের\s+তারিখ\s*[:ঃ]\s*")
+_TITLE = 160
+"""A longer line is a sentence, not a title."""
+_Found = tuple[Table, Columns]
+
+
+def recognise(document: Document) -> int:
+    """Surely a report when a title says so above a table of indicators and what came of them; never by either alone.
+
+    A title that names no period may be that of a plan and its monitoring: then most rows must tell of an achievement.
+    """
+    tables = _tables(document)
+    before, _ = _around(document, [table for table, _ in tables])
+    titled = _title(lines_of(before.blocks)) if tables else None
+    if titled is None:
+        return 0
+    rows = [row for area in _drafted(document, tables).areas() for row in area.rows]
+    told = sum(any(row.quarter_actuals) for row in rows)
+    return 96 if _PERIOD.search(titled.text) or told * 2 > len(rows) else 0
+
+
+def read(document: Document, framework: str | None) -> Reading[ProgressReport]:
+    """The report a Document holds. A report stands on the framework of its plan, if one is named."""
+    tables = _tables(document)
+    draft = _drafted(document, tables)
+    before, after = _around(document, [table for table, _ in tables])
+    lines = lines_of(before.blocks)
+    titled = _title(lines)
+    office, ministry = named_offices(before)
+    report = ProgressReport(
+        office=office, counterpart=_labelled(lines, _TO) or ministry, fiscal_year=_fiscal_year(lines, tables),
+        plan=_plan(lines), title=titled.text if titled else "", quarter=quarter_of(titled.text if titled else "") or draft.last_quarter,
+        on=next((day.isoformat() for day in parse_dates(_labelled(lines, _ON) or "")), ""),
+        areas=draft.areas(), claimed=draft.claimed, accepted=draft.accepted,
+        signatories=tuple(signed.signatory for signed in signatories(after)),
+    )  # fmt: skip
+    return Reading(KIND, framework, report).with_doubts(*draft.doubts, *_strange(tables), *_facts(report))
+
+
+def _drafted(document: Document, tables: Sequence[_Found]) -> Draft:
+    """The rows of every table in order, and the areas whose headings stand between the tables."""
+    draft = Draft()
+    columns_by_table = {id(table): columns for table, columns in tables}
+    for block in document.blocks:
+        if isinstance(block, Table) and id(block) in columns_by_table:
+            draft.take(grid(block), columns_by_table[id(block)])
+        elif draft.begun and isinstance(block, Heading | Paragraph):
+            draft.pass_line(f"{block.label} {block.text}" if isinstance(block, Paragraph) else block.text)
+    return draft
+
+
+def quarter_of(title: str) -> int | None:
+    """The last quarter a title reports on, `None` where it names none.
+
+    >>> quarter_of("২য় ত্রৈমাসিক অগ্রগতি প্রতিবেদন"), quarter_of("অর্ধবার্ষিক মূল্যায়ন প্রতিবেদন"), quarter_of("প্রতিবেদন")
+    (2, 2, None)
+    """
+    plain = key(title)
+    found = [n for n, ordinal in enumerate(ORDINALS, start=1) if key(ordinal) in plain]
+    if found:
+        return found[-1]
+    return 2 if key("অর্ধবার্ষিক") in plain or key("অর্ধ-বার্ষিক") in plain else 4 if key("বার্ষিক") in plain else None
+
+
+def _title(lines: Sequence[Line]) -> Line | None:
+    short = (line for line in lines if len(line.text) <= _TITLE and not line.text.startswith("বিষয়"))
+    return next((line for line in short if _REPORT.search(line.text) and _OF_PROGRESS.search(line.text)), None)
+
+
+def _plan(lines: Sequence[Line]) -> str:
+    """The plan the report answers: the short line that names one and is not the report's own title."""
+    titled = _title(lines)
+    named = (line.text for line in lines if _PLAN.search(line.text) and len(line.text) <= _TITLE)
+    return next((_YEAR.sub("", text) for text in named if titled is None or text != titled.text), "")
+
+
+def _labelled(lines: Sequence[Line], label: re.Pattern[str]) -> str | None:
+    return next((label.sub("", line.text) for line in lines if label.match(line.text)), None)
+
+
+def _fiscal_year(lines: Sequence[Line], tables: Sequence[_Found]) -> str | None:
+    """The year the lines above the table name, else that of its heading."""
+    cells = (cell.text for table, _ in tables for row in table.rows[:3] for cell in row.cells)
+    return next(filter(None, map(canonical_year, (*(line.text for line in lines), *cells))), None)
+
+
+def _tables(document: Document) -> tuple[_Found, ...]:
+    """The tables of indicators with their columns; one without a heading goes on under the last."""
+    found: list[_Found] = []
+    for table in document.tables():
+        rows = grid(table)
+        columns = columns_of(list(takewhile(is_title_row, rows)))
+        if columns.reports:
+            found.append((table, columns))
+        elif found and not columns.at and rows and len(rows[0].texts) == len(grid(found[-1][0])[0].texts):
+            found.append((table, found[-1][1]))
+    return tuple(found)
+
+
+def _around(document: Document, tables: Sequence[Table]) -> tuple[Document, Document]:
+    """What stands before the first table of the report, and what stands after it outside tables."""
+    first = next((n for n, block in enumerate(document.blocks) if block in tables), len(document.blocks))
+    after = tuple(block for block in document.blocks[first:] if not isinstance(block, Table))
+    return Document(document.blocks[:first]), Document(after)
+
+
+def _strange(tables: Sequence[_Found]) -> Iterator[Doubt]:
+    """`column-not-kept`: what an office prints besides; it stays in the paper and is not taken over."""
+    for title in dict.fromkeys(to_latin(title) for _, columns in tables for title in columns.strange):
+        yield Doubt(
+            "column-not-kept", "info", f"“{to_bangla(title)}” কলামটি প্রতিবেদনের ছকের নয়; এর লেখা নেওয়া হয়নি।",
+            f"The column “{title}” is none of a report's; what stands in it was not taken.", "areas", tables[0][0].place,
+        )  # fmt: skip
+
+
+def _facts(report: ProgressReport) -> Iterator[Doubt]:
+    """What the report does not say of itself."""
+    gaps = (
+        (report.office is None, "office", "দপ্তরের নাম", "office"),
+        (report.fiscal_year is None, "fiscal_year", "অর্থবছর", "fiscal year"),
+        (not report.title, "title", "প্রতিবেদনের শিরোনাম", "title of the report"),
+    )
+    for absent, slot, bangla, english in gaps:
+        if absent:
+            yield Doubt(
+                f"{slot.replace('_', '-')}-missing", "warning", f"{bangla} পাওয়া যায়নি।",
+                f"The {english} was not found.", slot,
+            )  # fmt: skip
+    if not report.areas:
+        yield Doubt("areas-missing", "error", "সূচকের ছক পাওয়া যায়নি।", "The indicator table was not found.", "areas")
+    elif report.title and quarter_of(report.title) is None:
+        said = to_bangla(str(report.quarter))
+        yield Doubt(
+            "quarter-derived", "info", f"শিরোনামে ত্রৈমাসিক বলা নেই; শেষ যে ত্রৈমাসিকে অর্জন লেখা আছে তা ধরা হয়েছে: {said}।",
+            f"The title names no quarter; the last with an achievement was taken, {report.quarter}.", "quarter",
+            suggestion=str(report.quarter),
+        )  # fmt: skip

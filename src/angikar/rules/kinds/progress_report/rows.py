@@ -1,0 +1,282 @@
+"""Rows of a progress report, one after another: an area opens, an indicator follows, its achievement stands below or beside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from angikar.rules.bangla.digits import canonical, parse_number, to_latin
+from angikar.rules.bangla.text import key, normal
+from angikar.rules.finding import GridRow
+from angikar.rules.kinds.progress_report.columns import QUARTERS, Columns, slot_of
+from angikar.rules.kinds.progress_report.content import ProgressArea, ProgressRow
+from angikar.rules.kinds.progress_report.write import STATES
+from angikar.rules.plan import EMPTY_QUARTERS, Counting, Part, Quarters
+from angikar.rules.plan_table.cells import figures, read_method, read_unit, split_code
+from angikar.rules.reading import Doubt
+from angikar.rules.scoring.lines import State
+
+_PROMISED, _DONE = re.compile(r"লক্ষ্যমাত্রা$"), re.compile(r"(?:প্রকৃত\s*)?অর্জন$")
+_TOTAL = re.compile(r"(?:উপ|সর্ব)?\s*মোট(?![\u0980-\u09ff])")
+_WEIGHT = re.compile(
+    r"\s*(?:\(মান\s*(?P<own>[০-৯0-9.]+)\)|[.…]{3,}\s*(?P<led>[০-৯0-9.]+)\s*$|[:ঃ]\s*(?P<said>[০-৯0-9.]+)\s*$)"
+)
+_GOVERNANCE = "সুশাসন"
+_SAID = {key(words): state for state, words in STATES.items()}
+_MARK = re.compile(r"\d{1,3}(?:\.\d{1,2})?")
+_SHORT = 3
+"""A numbered line of so few letters is no title."""
+_States = tuple[State | None, State | None, State | None, State | None]
+
+
+def is_title_row(row: GridRow) -> bool:
+    """Whether a row belongs to the heading: most of its cells are titles, or they number the columns."""
+    filled = [text for text in row.texts if text.strip()]
+    if len(filled) > 2 and [to_latin(text.strip(" ()[]")) for text in filled] == [
+        str(n + 1) for n in range(len(filled))
+    ]:
+        return True
+    known = sum(slot_of(text) is not None for text in filled)
+    return len(filled) > 1 and known * 2 > len(filled)
+
+
+def _aim(text: str) -> str | None:
+    """Which of the two rows of a pair a cell says it opens."""
+    words = normal(text)
+    return "promised" if _PROMISED.match(words) else "done" if _DONE.match(words) else None
+
+
+@dataclass(slots=True)
+class Draft:
+    """The report as far as its rows have been read; what is known of the row in hand is `row` and `columns`."""
+
+    doubts: list[Doubt] = field(default_factory=list)
+    claimed: str | None = None
+    accepted: str | None = None
+    found: list[tuple[ProgressArea, list[ProgressRow]]] = field(default_factory=list)
+    begun: bool = False
+    _part: Part = "own"
+
+    def take(self, rows: Sequence[GridRow], columns: Columns) -> None:
+        """The rows of one table below its heading."""
+        self.begun = True
+        for row in rows:
+            if any(text.strip() for text in row.texts) and not is_title_row(row):
+                self._one(_Cells(row, columns))
+
+    def pass_line(self, text: str) -> None:
+        """A line between the tables; it opens an area where it is the numbered title of one."""
+        code, title = split_code(text)
+        if code is not None and "." not in code and len(title) > _SHORT:
+            self._open(text, (None, None))
+
+    def areas(self) -> tuple[ProgressArea, ...]:
+        """What was read, frozen."""
+        return tuple(area.model_copy(update={"rows": tuple(rows)}) for area, rows in self.found)
+
+    @property
+    def last_quarter(self) -> int:
+        """The last quarter in which any row has an achievement; the fourth where none has."""
+        rows = (row for _, rows in self.found for row in rows)
+        return max((n for row in rows for n, each in enumerate(row.quarter_actuals, start=1) if each), default=4)
+
+    def _one(self, cells: _Cells) -> None:
+        first = next(text for text in cells.texts if text)
+        if _TOTAL.match(first):
+            self.claimed, self.accepted = cells.mark("claimed"), cells.mark("accepted")
+        elif cells.aim == "done" and self.found and self.found[-1][1]:
+            self._done(cells)
+        elif cells.names_area:
+            self._open(first, (cells.mark("claimed"), cells.mark("accepted")))
+        elif cells.text("indicator") or cells.text("weight"):
+            self._add(cells)
+        elif _GOVERNANCE in first:
+            self._part = "governance"
+
+    def _open(self, text: str, marks: tuple[str | None, str | None]) -> None:
+        """An area in a row or a line of its own; the sums of its marks stand in the last columns, if anywhere."""
+        code, title = split_code(text)
+        printed = _WEIGHT.search(title)
+        part: Part = "governance" if printed and _GOVERNANCE in title[printed.end() :] else self._part
+        weight = next(filter(None, printed.groups()), None) if printed else None
+        self._area(ProgressArea(
+            part=part, code=code or str(len(self.found) + 1), title=title[: printed.start()] if printed else title,
+            weight=_figure(weight or ""), claimed=marks[0], accepted=marks[1],
+        ))  # fmt: skip
+
+    def _area(self, area: ProgressArea) -> None:
+        last = self.found[-1][0] if self.found else None
+        if last is None or (last.part, last.code, last.title) != (area.part, area.code, area.title):
+            self.found.append((area, []))
+
+    def _add(self, cells: _Cells) -> None:
+        if cells.text("area") or not self.found:
+            code, title = split_code(cells.text("area"))
+            number = code or str(len(self.found) + 1)
+            self._area(
+                ProgressArea(part=self._part, code=number, title=title, weight=_figure(cells.text("area_weight")))
+            )
+        area, rows = self.found[-1]
+        activity = cells.text("activity") or (rows[-1].activity if rows else "")
+        code, title = split_code(cells.text("indicator"))
+        unit, method = _unit(cells.raw("unit"), cells.text("counting"))
+        places = cells.quarters
+        paired = "row_kind" in cells.columns.at
+        asked = paired and cells.aim != "done"
+        rows.append(ProgressRow(
+            code=code or _next_code(activity, rows, area), activity=activity, title=title, unit_text=unit,
+            counting=method, weight=_figure(cells.text("weight")), target=figures(cells.text("target")) or (),
+            quarter_targets=_four(places) if asked else EMPTY_QUARTERS,
+            quarter_actuals=EMPTY_QUARTERS if asked else _four(places),
+            quarter_states=(None,) * 4 if asked else _states(places),
+            actual=_figure(cells.text("actual")), claimed=cells.mark("claimed"), accepted=cells.mark("accepted"),
+            lines=cells.lines,
+        ))  # fmt: skip
+        self.doubts += cells.doubts(f"areas.{len(self.found) - 1}.rows.{len(rows) - 1}")
+
+    def _done(self, cells: _Cells) -> None:
+        """The second row of a pair; its ends may stand here or beside the promise."""
+        rows = self.found[-1][1]
+        update = {"quarter_actuals": _four(cells.quarters), "quarter_states": _states(cells.quarters)}
+        row = rows[-1].model_copy(update=update | {"lines": (*rows[-1].lines, *cells.lines)})
+        for slot, figure in (("actual", _figure(cells.after("actual"))), ("claimed", _mark(cells.after("claimed")))):
+            if getattr(row, slot) is None and figure is not None:
+                row = row.model_copy(update={slot: figure})
+        rows[-1] = row
+        self.doubts += cells.doubts(f"areas.{len(self.found) - 1}.rows.{len(rows) - 1}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """One row under its columns. In the second row of a pair only what follows the word অর্জন may stand, so all is counted from it."""
+
+    row: GridRow
+    columns: Columns
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        return tuple(map(normal, self.row.texts))
+
+    @property
+    def lines(self) -> tuple[int, ...]:
+        return (self.row.place.line,) if self.row.place.line else ()
+
+    @property
+    def anchor(self) -> int | None:
+        """The cell that says whether this is promise or achievement."""
+        if "row_kind" not in self.columns.at:
+            return None
+        return next((n for n, text in enumerate(self.texts) if _aim(text)), None)
+
+    @property
+    def aim(self) -> str:
+        return (_aim(self.texts[self.anchor]) or "") if self.anchor is not None else ""
+
+    @property
+    def names_area(self) -> bool:
+        """A row with a title at its head and, at most, the sums of its marks at its end."""
+        first, rest = self.texts[0], [text for text in self.texts[1:] if text]
+        numbered = "." not in (split_code(first)[0] or ".")
+        sums = len(rest) <= 2 and all(map(figures, rest))
+        return numbered and sums and self.anchor is None and not self.text("weight")
+
+    @property
+    def quarters(self) -> tuple[str, ...]:
+        """The texts of the four quarters."""
+        return tuple(self.after(slot) for slot in QUARTERS)
+
+    def raw(self, slot: str) -> str:
+        """The text of a slot as it was printed, line breaks and all."""
+        place = self.columns.at.get(slot)
+        return self.row.texts[place] if place is not None and place < len(self.row.texts) else ""
+
+    def text(self, slot: str) -> str:
+        return normal(self.raw(slot))
+
+    def after(self, slot: str) -> str:
+        """The text of a slot that stands behind the word লক্ষ্যমাত্রা or অর্জন, wherever that stands."""
+        place, word = self.columns.at.get(slot), self.columns.at.get("row_kind")
+        if place is None:
+            return ""
+        shift = 0 if self.anchor is None or word is None else self.anchor - word
+        return self.texts[place + shift] if 0 <= place + shift < len(self.texts) else ""
+
+    def mark(self, slot: str) -> str | None:
+        """A mark as printed, with the places it has; those of a row of sums stand at its end."""
+        return _mark(self.text(slot))
+
+    def doubts(self, path: str) -> Iterator[Doubt]:
+        """`cell-unreadable`: a figure nobody can read."""
+        fields = {
+            "weight": "weight",
+            "target": "target",
+            "actual": "actual",
+            "claimed": "claimed",
+            "accepted": "accepted",
+        }
+        paired = "row_kind" in self.columns.at
+        group = "quarter_targets" if paired and self.aim != "done" else "quarter_actuals"
+        if paired and not self.aim:
+            yield Doubt(
+                "row-kind-missing", "warning", "সারিটি লক্ষ্যমাত্রার না অর্জনের তা লেখা নেই; লক্ষ্যমাত্রা ধরা হয়েছে।",
+                "The row does not say whether it promises or reports; it was taken as the promise.", path, self.row.place,
+            )  # fmt: skip
+        for slot, leaf in (*fields.items(), *((each, group) for each in QUARTERS)):
+            text = self.text(slot) if self.aim != "done" else self.after(slot)
+            if (
+                text
+                and key(text) not in _SAID
+                and not (slot in fields and self.aim == "done")
+                and figures(text) is None
+            ):
+                yield Doubt(
+                    "cell-unreadable", "error", f"“{text}” কোন অঙ্ক তা পড়া যায়নি।",
+                    f"“{text}” could not be read as a figure.", f"{path}.{leaf}", self.row.place,
+                )  # fmt: skip
+
+
+def _figure(text: str) -> str | None:
+    found = figures(text)
+    return found[0] if found else None
+
+
+def _mark(text: str) -> str | None:
+    latin = to_latin(text.strip())
+    if _MARK.fullmatch(latin):
+        return latin
+    number = parse_number(text)
+    return canonical(number.value) if number else None
+
+
+def _four(texts: Sequence[str]) -> Quarters:
+    first, second, third, fourth = map(_figure, texts)
+    return first, second, third, fourth
+
+
+def _states(texts: Sequence[str]) -> _States:
+    """How each quarter stands: a figure is reported, words say why there is none, an empty cell says nothing."""
+    first, second, third, fourth = (
+        _SAID.get(key(text)) if text and _figure(text) is None else _reported(text) for text in texts
+    )
+    return first, second, third, fourth
+
+
+def _reported(text: str) -> State | None:
+    return "reported" if _figure(text) is not None else None
+
+
+def _unit(text: str, counting: str) -> tuple[str | None, Counting | None]:
+    """The unit as printed and the method, which may stand below it in the same cell."""
+    words = normal(text)
+    head, _, tail = words.rpartition(" ")
+    if not counting and head and read_method(tail) and (read_unit(head) or "\n" in text.strip()):
+        words, counting = head, tail
+    method = read_method(counting)
+    return words or None, method.value if method else None
+
+
+def _next_code(activity: str, rows: Sequence[ProgressRow], area: ProgressArea) -> str:
+    """The code of a row that prints none: the activity's and a running number."""
+    own = split_code(activity)[0] or f"{area.code}.1"
+    return f"{own}.{sum(row.code.startswith(f'{own}.') for row in rows) + 1}"
