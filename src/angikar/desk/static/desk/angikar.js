@@ -62,6 +62,29 @@
     if (event.target.matches("form[data-keep]")) sessionStorage.setItem("angikar:sent", location.pathname);
   });
 
+  // Files may be dropped on the area; while they travel and are read, the form says so and cannot be sent twice.
+  const drop = document.querySelector("form[data-drop]");
+  if (drop) {
+    const files = drop.querySelector("input[type=file]");
+    const area = files.closest(".drop");
+    const say = () => { drop.querySelector("[data-dropped]").textContent = [...files.files].map((file) => file.name).join(", "); };
+    for (const name of ["dragover", "dragleave", "drop"]) {
+      area.addEventListener(name, (event) => {
+        event.preventDefault();
+        area.classList.toggle("over", name === "dragover");
+        if (name === "drop" && event.dataTransfer.files.length) { files.files = event.dataTransfer.files; say(); }
+      });
+    }
+    files.addEventListener("change", say);
+    drop.addEventListener("submit", () => {
+      const button = drop.querySelector("[data-busy]");
+      button.textContent = button.dataset.busy;
+      button.disabled = true;
+      drop.querySelector("progress").hidden = false;
+    });
+    addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
+  }
+
   // A conflict (409) or a refused value (422) is an answer to show, not an error to swallow.
   document.addEventListener("htmx:beforeSwap", (event) => {
     if ([409, 422].includes(event.detail.xhr.status)) { event.detail.shouldSwap = true; event.detail.isError = false; }

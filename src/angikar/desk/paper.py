@@ -1,0 +1,103 @@
+"""A paper: the sheet as it will look in print and is amended, and its margin with doubts, history and the way to issue."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.messages import get_messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.cache import get_conditional_response
+from django.utils.crypto import salted_hmac
+
+from angikar.desk.front import in_bangla, officer, page, signed_in
+from angikar.desk.review import schedule_words, told
+from angikar.desk.sheet import Spot, in_order, sheet_of
+from angikar.duties.foresight import checked_anew
+from angikar.history.models import Entry
+from angikar.history.queries import history_of
+from angikar.offices.access import Mandate, mandate
+from angikar.papers import access
+from angikar.papers.doubts import still_open
+from angikar.papers.models import FROZEN, Paper, State
+from angikar.rules.kinds import kind_named
+
+_REMEMBERED = 30
+STAIR = (State.DRAFT, State.REVIEW, State.SIGNED, State.ISSUED)
+
+
+@signed_in
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """The sheet and its margin; a browser that has this version of it already is told so."""
+    held = mandate(officer(request))
+    paper = access.paper(officer(request), pk)
+    if paper.state == State.INTAKE and request.GET.get("sheet") is None:
+        return redirect("desk:review", pk)
+    etag = _etag(request, paper)
+    kept = None if get_messages(request) else get_conditional_response(request, etag=etag)
+    response = kept or page(request, "paper", context(paper, held))
+    response["ETag"] = etag
+    response["Cache-Control"] = "private, no-cache"
+    return response
+
+
+def context(paper: Paper, held: Mandate, *, editing: dict[str, Any] | None = None) -> dict[str, Any]:
+    """What the sheet needs; `editing` is the one place that is open for change."""
+    open_doubts = in_order(still_open(paper.doubts))
+    return {
+        **margin(paper, held),
+        "sheet": sheet_of(paper, open_doubts),
+        "editing": editing,
+        "beside": {
+            f"directives.{index}": schedule_words(each["schedule"])
+            for index, each in enumerate(paper.content.get("directives", ()))
+        },
+        "may_amend": may_amend(paper, held),
+    }
+
+
+def margin(paper: Paper, held: Mandate) -> dict[str, Any]:
+    """What the margin needs."""
+    doubts = in_order(still_open(paper.doubts))
+    rights = access.rights(held, paper)
+    return {
+        "paper": paper,
+        "kind": kind_named(paper.kind),
+        "stair": STAIR,
+        "doubts": [told(paper, doubt) for doubt in doubts],
+        "settled": [each for each in paper.doubts if each["settled"]],
+        "entries": list(history_of(paper).order_by("-pk")[:_REMEMBERED]),
+        "told": said,
+        "rights": rights,
+        "moves": access.moves(held, paper),
+        "errors": 0 if paper.state in FROZEN else len(still_open(checked_anew(paper), "error")),
+        "successor": paper.successors.first(),
+        "may_amend": may_amend(paper, held),
+    }
+
+
+def may_amend(paper: Paper, held: Mandate) -> bool:
+    """Whether the cells of the sheet open for this person."""
+    return "amend" in access.rights(held, paper) and paper.state in (State.INTAKE, State.DRAFT, State.REVIEW)
+
+
+def said(entry: Entry) -> dict[str, object]:
+    """What an entry of the history adds to its verb: the value before and after, and the words."""
+    was, now = (each if isinstance(each, dict) else {} for each in (entry.was, entry.now))
+    return {
+        "path": now.get("path") or "",
+        "was": was.get("value"),
+        "now": now.get("value"),
+        "words": now.get("words") or "",
+    }
+
+
+def spot_open(spot: Spot, fields: list[Any], **more: Any) -> dict[str, Any]:
+    """One place of the sheet that is open for change, as the templates want it."""
+    return {"spot": spot, "fields": fields, "typed": {}, "conflict": None, "wrong": "", **more}
+
+
+def _etag(request: HttpRequest, paper: Paper) -> str:
+    """Names this version of the paper as this session sees it in this language."""
+    seen = (paper.pk, paper.version, request.session.session_key, in_bangla(), paper.successors.count())
+    return f'"{salted_hmac("angikar.desk.paper", repr(seen)).hexdigest()[:32]}"'

@@ -1,0 +1,161 @@
+"""Sheet: a paper as it will look in print, with the place of every value and the doubt that rests on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from angikar.papers.doubts import Stored
+from angikar.papers.models import Paper
+from angikar.rules.document import Cell, Document, Heading, PageBreak, Paragraph, Signature, Table
+from angikar.rules.kinds import kind_named
+
+_WIDE = 8  # columns, from which on a table is scrolled rather than squeezed
+_GRAVE = {"error": 0, "warning": 1, "info": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A text on the sheet: the how-manieth it is, the path of its value, whether it stands in the square of a table, its
+    anchor on the page, and its doubt.
+    """
+
+    number: int
+    path: str
+    text: str
+    square: bool = False
+    anchor: str = ""
+    doubt: str = ""
+    severity: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Square:
+    """One cell of a table on the sheet."""
+
+    spot: Spot
+    colspan: int
+    rowspan: int
+    align: str
+    strong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One block on the sheet; `shape` is `heading`, `paragraph`, `table`, `signature` or `break`."""
+
+    shape: str
+    spot: Spot | None = None
+    label: str = ""
+    align: str = "left"
+    strong: bool = False
+    level: int = 0
+    head: tuple[tuple[Square, ...], ...] = ()
+    rows: tuple[tuple[Square, ...], ...] = ()
+    ruled: bool = True
+    columns: int = 0
+
+    @property
+    def wide(self) -> bool:
+        """Whether the table has too many columns to be squeezed."""
+        return self.columns > _WIDE
+
+
+def sheet_of(paper: Paper, doubts: Sequence[Stored] = ()) -> tuple[Piece, ...]:
+    """The sheet of a paper, every doubt at the text it is about."""
+    document = kind_named(paper.kind).write(paper.value())
+    return tuple(_Hand(_at_texts(document, doubts)).pieces(document))
+
+
+def spot_numbered(sheet: Iterable[Piece], number: int, path: str) -> Spot | None:
+    """The text with that number if it still prints that path, else the first that does."""
+    spots = [spot for piece in sheet for spot in _spots(piece) if spot.path == path]
+    return next((spot for spot in spots if spot.number == number), spots[0] if spots else None)
+
+
+def in_order(doubts: Iterable[Stored]) -> list[Stored]:
+    """Doubts as they follow each other in the source; those without a place last."""
+    last = 10**9
+
+    def place(doubt: Stored) -> tuple[int, int, int]:
+        where = doubt["place"]
+        cell = where["cell"]
+        return (where["page"] or 0, where["line"] or last, -1 if cell is None else cell)
+
+    return sorted(doubts, key=place)
+
+
+def _spots(piece: Piece) -> Iterator[Spot]:
+    if piece.spot is not None:
+        yield piece.spot
+    for row in (*piece.head, *piece.rows):
+        yield from (square.spot for square in row)
+
+
+def _at_texts(document: Document, doubts: Sequence[Stored]) -> dict[str, Stored]:
+    """The gravest open doubt by the path of the text that shows its value, or the nearest text that has to do with it."""
+    paths = dict.fromkeys(_paths(document))
+    found: dict[str, Stored] = {}
+    for doubt in sorted(doubts, key=lambda each: -_GRAVE[each["severity"]]):
+        if doubt["path"] and (path := _nearest(doubt["path"], paths)):
+            found[path] = doubt
+    return found
+
+
+def _nearest(wanted: str, paths: dict[str, None]) -> str:
+    above = wanted
+    while above:
+        if above in paths:
+            return above
+        above = above.rpartition(".")[0]
+    return next((path for path in paths if path.startswith(f"{wanted}.")), "")
+
+
+def _paths(document: Document) -> Iterator[str]:
+    for block in document.blocks:
+        if isinstance(block, Table):
+            yield from (cell.path for row in block.rows for cell in row.cells if cell.path)
+        elif not isinstance(block, PageBreak) and block.path:
+            yield block.path
+
+
+class _Hand:
+    """Lays one document out; it counts the texts, for a page must not bear an anchor twice."""
+
+    def __init__(self, doubts: dict[str, Stored]) -> None:
+        self._doubts = doubts
+        self._count = 0
+        self._seen: set[str] = set()
+
+    def pieces(self, document: Document) -> Iterator[Piece]:
+        for block in document.blocks:
+            if isinstance(block, Heading):
+                yield Piece("heading", self._spot(block.path, block.text), align=block.align, level=block.level)
+            elif isinstance(block, Paragraph):
+                spot = self._spot(block.path, block.text)
+                yield Piece("paragraph", spot, block.label, block.align, block.strong, block.indent)
+            elif isinstance(block, Signature):
+                yield Piece("signature", self._spot(block.path, "\n".join(block.lines)), align=block.align)
+            elif isinstance(block, Table):
+                yield self._table(block)
+            else:
+                yield Piece("break")
+
+    def _table(self, table: Table) -> Piece:
+        rows = tuple(tuple(map(self._square, row.cells)) for row in table.rows)
+        columns = max((sum(square.colspan for square in row) for row in rows), default=0)
+        above = table.header_rows
+        return Piece("table", head=rows[:above], rows=rows[above:], ruled=table.borders, columns=columns)
+
+    def _square(self, cell: Cell) -> Square:
+        return Square(
+            self._spot(cell.path, cell.text, square=True), cell.colspan, cell.rowspan, cell.align, cell.strong
+        )
+
+    def _spot(self, path: str, text: str, *, square: bool = False) -> Spot:
+        self._count += 1
+        first = bool(path) and path not in self._seen
+        self._seen.add(path)
+        doubt = self._doubts.get(path) if path else None
+        key, severity = (doubt["key"], doubt["severity"]) if doubt else ("", "")
+        return Spot(self._count, path, text, square, f"at-{path}" if first else "", key, severity)
