@@ -1,17 +1,20 @@
-"""Reads XLSX: each sheet's blocks of cells as tables, single cells as lines; numbers and dates as plain text."""
+"""Reads workbooks (XLSX, XLS, XLSB, ODS): blocks of cells as tables, single cells as lines; numbers, shares, dates as text."""
 
 from __future__ import annotations
 
 import datetime
 import io
 import re
-from collections.abc import Iterator, Sequence
+import zipfile
+from collections.abc import Container, Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 
+import openpyxl
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from angikar.formats import grid
+from angikar.formats.errors import Unreadable
 from angikar.formats.intake import damaged
 from angikar.formats.lines import paragraph
 from angikar.rules.document import Block, Cell, Document, Heading, Place
@@ -19,6 +22,7 @@ from angikar.rules.document import Block, Cell, Document, Heading, Place
 Value = int | float | str | bool | datetime.time | datetime.date | datetime.datetime | datetime.timedelta
 
 _CELL_LIMIT = 2_000_000
+_SHARE = re.compile(rb'formatCode="[^"]*%|numFmtId="(?:9|10)"')
 _UNNAMED = re.compile(r"(?:পাতা|শিট|Sheet)\s?[০-৯0-9]+")  # a sheet that nobody gave a title
 
 
@@ -27,28 +31,57 @@ def read_xlsx(data: bytes) -> Document:
 
     A blank row parts two tables; lines of one cell before and behind a table are paragraphs. Of several sheets each
     name is a heading, but nothing without a title stands above the paper itself. Numbers come as Latin digits (`26`,
-    `99.5`), dates as dd.mm.yyyy. Raises Unreadable for a damaged file.
+    `99.5`), shares with their sign where the file is XLSX (`85%`), dates as dd.mm.yyyy. Macros are never run.
+    Raises Unreadable for a damaged file and for sheets too large to be a paper.
     """
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
         sheets = [workbook.get_sheet_by_index(index) for index in range(len(workbook.sheet_names))]
-        return Document(tuple(_blocks(sheets)))
+        return Document(tuple(_blocks(sheets, _shares(data))))
     except (CalamineError, OSError, ValueError, OverflowError) as cause:
         raise damaged() from cause
 
 
-def _blocks(sheets: Sequence[CalamineSheet]) -> Iterator[Block]:
+def _shares(data: bytes) -> frozenset[tuple[str, int, int]]:
+    """The cells (sheet, row, column) that show their number as a share of a hundred.
+
+    Only XLSX says it in a way we can read; one whose styles are spoilt is read without, as other workbooks are.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if not _SHARE.search(archive.read("xl/styles.xml")):
+                return frozenset()
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
+        return frozenset(
+            (sheet.title, cell.row - 1, cell.column - 1)
+            for sheet in book.worksheets
+            for row in sheet.iter_rows()
+            for cell in row
+            if "%" in getattr(cell, "number_format", "")
+        )
+    except Exception:
+        return frozenset()
+
+
+def _blocks(sheets: Sequence[CalamineSheet], shares: Container[tuple[str, int, int]]) -> Iterator[Block]:
     filled = [(number, sheet) for number, sheet in enumerate(sheets, start=1) if sheet.end is not None]
     for place, (number, sheet) in enumerate(filled):
         if len(filled) > 1 and (place or not _UNNAMED.fullmatch(sheet.name)):
             yield Heading(sheet.name, 2, place=Place(page=number))
-        yield from _sheet(sheet, number)
+        yield from _sheet(sheet, number, shares)
 
 
-def _sheet(sheet: CalamineSheet, number: int) -> Iterator[Block]:
-    if sheet.total_height * sheet.total_width > _CELL_LIMIT:
-        raise ValueError("a sheet of this size is not a paper")
-    values = [[_plain(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
+def _sheet(sheet: CalamineSheet, number: int, shares: Container[tuple[str, int, int]]) -> Iterator[Block]:
+    last_row, last_column = sheet.end or (0, 0)
+    if (last_row + 1) * (last_column + 1) > _CELL_LIMIT:
+        raise Unreadable(
+            f"“{sheet.name}” শিটটি কোনো কাগজের পক্ষে অনেক বড়; প্রয়োজনীয় অংশ আলাদা ফাইলে দিন।",
+            f"The sheet “{sheet.name}” is far too large for a paper; give the part that matters in a file of its own.",
+        )
+    values = [
+        [_share(value) if (sheet.name, y, x) in shares else _plain(value) for x, value in enumerate(row)]
+        for y, row in enumerate(sheet.to_python(skip_empty_area=False))
+    ]
     spans = dict(sheet.merged_cell_ranges or [])
     reached = {row for start, end in spans.items() for row in range(start[0] + 1, end[0] + 1)}
     for blank, run in groupby(range(len(values)), key=lambda y: not any(values[y]) and y not in reached):
@@ -90,6 +123,13 @@ def _table(
             row.append(Cell(values[y][x], min(last_column, xs[-1]) - x + 1, min(last_row, ys[-1]) - y + 1))
         rows.append(row)
     return grid.table(rows, [Place(y + 1, number) for y in ys])
+
+
+def _share(value: Value) -> str:
+    """A share of one as the sheet shows it: 0.85 is 85%."""
+    if isinstance(value, float):
+        return format((Decimal(format(value, ".15g")) * 100).normalize(), "f") + "%"
+    return _plain(value)
 
 
 def _plain(value: Value) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 from angikar.formats.intake import Kind, decode
+from angikar.formats.residue import understood
 from angikar.rules.document import Document
 
 _READERS: dict[Kind, str] = {
@@ -22,6 +23,10 @@ CONFINED = frozenset(_READERS)
 
 def read_as(kind: Kind, data: bytes) -> Document:
     """The Document of a file of that kind, read in this process. Raises Unreadable."""
+    return understood(_read(kind, data))
+
+
+def _read(kind: Kind, data: bytes) -> Document:
     if kind == "text":
         from angikar.formats.read_text import read_text
 
