@@ -11,7 +11,7 @@ from urllib.parse import urlencode, urlsplit
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render, resolve_url
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -19,10 +19,11 @@ from django.utils.translation import get_language
 from angikar.history.refusal import Refused
 from angikar.offices.access import mandate
 from angikar.offices.models import Officer
-from angikar.rules.bangla.digits import to_bangla
+from angikar.rules.bangla.digits import to_latin
+from angikar.rules.plan_table.write import figure_text
 from angikar.rules.reading import Doubt
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def signed_in(view: View) -> View:
@@ -32,7 +33,7 @@ def signed_in(view: View) -> View:
     asked = login_required(view)
 
     @wraps(view)
-    def checked(request: HttpRequest, **names: object) -> HttpResponse:
+    def checked(request: HttpRequest, **names: object) -> HttpResponseBase:
         if request.user.is_authenticated or "HX-Request" not in request.headers:
             return asked(request, **names)
         left = urlsplit(request.headers.get("HX-Current-URL", "/"))
@@ -60,6 +61,12 @@ def today() -> date:
     return timezone.localdate()
 
 
+def number(sent: Mapping[str, str], name: str) -> int:
+    """A whole number a form or an address sent; 0, which names nothing, where it sent none."""
+    said = sent.get(name, "")
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 10 else 0
+
+
 def page(
     request: HttpRequest, name: str, context: Mapping[str, object] | None = None, *, status: int = 200
 ) -> HttpResponse:
@@ -80,6 +87,11 @@ def either(bangla: str, english: str) -> str:
 def sentence(said: Refused | Doubt) -> str:
     """What a refusal or a doubt says, in the language of the page."""
     return either(said.message, said.message_en)
+
+
+def figure_in(value: str | None) -> str:
+    """A canonical figure as a person types it, in the digits of the page: what an input holds."""
+    return either(figure_text(value), to_latin(figure_text(value)))
 
 
 def attempt(request: HttpRequest, action: Callable[[], object], done: str) -> bool:

@@ -4,27 +4,30 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET
 
-from angikar.desk.front import officer, page, today
+from angikar.desk.front import officer, page, signed_in, today
 from angikar.duties.access import duties_of, owed_to
 from angikar.duties.models import Duty, DutyState
 
 _MOST = 200  # of each list: more than anybody does in a day
 
 
-@login_required
+@signed_in
+@require_GET
 def show(request: HttpRequest) -> HttpResponse:
     """Late, this week, later; then the answers that wait for one's office, and who has not answered it."""
     day = today()
     mine = list(duties_of(officer(request), day)[:_MOST])
+    figures = [duty.paper for duty in mine if duty.line_id]
     others = list(owed_to(officer(request), day)[:_MOST])
     return page(
         request,
         "today",
         {
             "day": day,
+            "grids": {paper.pk: paper for paper in figures}.values(),
             "groups": _by_standing(mine, day),
             "waiting": [duty for duty in others if duty.state == DutyState.SUBMITTED],
             "silent": [duty for duty in others if duty.state != DutyState.SUBMITTED],

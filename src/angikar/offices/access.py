@@ -110,12 +110,42 @@ def office(user: User, pk: int, to: Literal["read", "manage"] = "read") -> Offic
     those of the offices above it, and for the keepers of the register (`is_staff`). Raises `NotYours`.
     """
     found = offices_for(user).select_related("parent").filter(pk=pk).first()
-    if found is None or (to == "manage" and not _may_manage(user, found)):
+    if found is None or (to == "manage" and not may_manage(user, found)):
         raise NotYours
     return found
 
 
-def _may_manage(user: User, found: Office) -> bool:
+def post(user: User, pk: int, to: Literal["read", "manage"] = "read") -> Post:
+    """A post of an office of the register; `manage` as for its office. Raises `NotYours`."""
+    found = Post.objects.filter(pk=pk).first()
+    if found is None:
+        raise NotYours
+    found.office = office(user, found.office_id, to)
+    return found
+
+
+def offices_under(user: User) -> QuerySet[Office]:
+    """The offices one serves in with all below them; the whole register for its keepers."""
+    if isinstance(user, Officer) and user.is_staff:
+        return offices_for(user)
+    return offices_for(user).filter(mandate(user).below("path"))
+
+
+def successors_for(user: User, found: Office) -> QuerySet[Officer]:
+    """Whom a post of an office one may manage could be handed to: who serves in it or around it (below the office
+    above), and who holds no post at all. Raises `NotYours`.
+    """
+    if not may_manage(user, found):
+        raise NotYours
+    above = found.parent or found
+    serving = Tenure.objects.filter(until=None)
+    near = serving.filter(post__office__in=Office.objects.under(above.path))
+    free = ~Q(pk__in=serving.values("officer"))
+    return Officer.objects.filter(Q(pk__in=near.values("officer")) | free, is_active=True).order_by("name")
+
+
+def may_manage(user: User, found: Office) -> bool:
+    """Whether `office(…, to="manage")` would give the office."""
     if isinstance(user, Officer) and user.is_staff:
         return True
     now = mandate(user)

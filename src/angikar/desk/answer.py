@@ -1,0 +1,60 @@
+"""Answering a duty: the figure, the words and the files of a report, or the receipt of a paper; then on to the next duty."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from angikar.desk.duty import screen
+from angikar.desk.front import attempt, number, officer, signed_in, today
+from angikar.desk.proofs import handed_in
+from angikar.duties import access, actions
+from angikar.duties.models import Duty
+from angikar.history.refusal import Refused
+from angikar.rules.duty import Answer, judge
+from angikar.rules.reading import Doubt
+
+
+@signed_in
+@require_POST
+def report(request: HttpRequest, pk: int) -> HttpResponse:
+    """Submit an answer and go on (`do` is `submit`), or keep a figure as a draft (`keep`)."""
+    duty = access.duty(officer(request), pk, to="report")
+    answer = judge(duty.ask, request.POST.dict(), today())
+    if isinstance(answer, Doubt):
+        return screen(request, duty, answer, at=answer.path)
+    try:
+        if request.POST.get("do") == "keep":
+            _keep(request, duty, answer)
+            messages.success(request, _("খসড়া রাখা হয়েছে; দাখিল হয়নি।"))
+            return redirect("desk:duty", pk)
+        actions.report(duty, by=officer(request), answer=answer, today=today(), files=handed_in(request))
+    except Refused as refused:
+        return screen(request, duty, refused)
+    messages.success(request, _("প্রতিবেদন দাখিল হয়েছে।"))
+    return onward(request, pk)
+
+
+def _keep(request: HttpRequest, duty: Duty, answer: Answer) -> None:
+    version = number(request.POST, "version")
+    actions.save_cell(duty, by=officer(request), value=answer.value, version=version, today=today(), words=answer.words)
+
+
+@signed_in
+@require_POST
+def acknowledge(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say that the paper has come."""
+    duty = access.duty(officer(request), pk, to="report")
+    done = _("প্রাপ্তি স্বীকার করা হয়েছে।")
+    if attempt(request, lambda: actions.acknowledge(duty, by=officer(request), today=today()), done):
+        return onward(request, pk)
+    return redirect("desk:duty", pk)
+
+
+def onward(request: HttpRequest, pk: int) -> HttpResponse:
+    """The next thing the officer owes, the most urgent first; today when nothing is left."""
+    left = access.duties_of(officer(request), today()).exclude(pk=pk).first()
+    return redirect("desk:duty", left.pk) if left else redirect("desk:today")

@@ -1,0 +1,124 @@
+"""One duty: what is asked, what was said before, what an answer would earn, and the forms to answer it or look it over."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET
+
+from angikar.desk.front import either, figure_in, officer, page, sentence, signed_in, today
+from angikar.duties import access, queries
+from angikar.duties.models import OWED, Duty, DutyState, Evidence, ReportState
+from angikar.history.models import Entry
+from angikar.history.queries import history_of
+from angikar.history.refusal import Conflict, Refused
+from angikar.offices.access import mandate
+from angikar.rules.duty import figure
+from angikar.rules.reading import Doubt
+from angikar.rules.scoring.explain import explain
+from angikar.rules.scoring.lines import LineScore
+
+_BEFORE = 5  # so many earlier days of a duty that recurs are shown
+
+
+@signed_in
+@require_GET
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """The duty with all its answers."""
+    return screen(request, access.duty(officer(request), pk))
+
+
+@signed_in
+@require_GET
+def mark(request: HttpRequest, pk: int) -> HttpResponse:
+    """What the figure that is being typed would come to, and what it would earn."""
+    duty = access.duty(officer(request), pk, to="report")
+    value = figure(duty.ask, request.GET.get("value", ""), today())
+    if isinstance(value, Doubt):
+        return page(request, "mark", {"wrong": sentence(value)}, status=422)
+    here = next(cell for cell in queries.beside(duty, today()) if cell.duty.pk == pk)
+    return page(request, "mark", {"wrong": "", **_earning(here, value, today())})
+
+
+def screen(request: HttpRequest, duty: Duty, trouble: Refused | Doubt | None = None, at: str = "value") -> HttpResponse:
+    """The page of a duty; with the `trouble` an answer ran into, what was typed is still in its place.
+
+    `at` names the field that a doubt about a figure belongs to. 409 when somebody else wrote another value, 422 for
+    anything else that is wrong.
+    """
+    day = today()
+    given = access.rights(mandate(officer(request), day), duty)
+    around = queries.beside(duty, day)
+    place = next(index for index, cell in enumerate(around) if cell.duty.pk == duty.pk)
+    here = around[place]
+    mine = here.draft if "report" in given else None
+    shown = mine.value if mine else None
+    context = {
+        "duty": duty,
+        "day": day,
+        "standing": duty.standing(day),
+        "ask": duty.ask,
+        "cells": around if duty.line else around[max(0, place - _BEFORE) : place + 1],
+        "told": here.told,
+        "draft": mine,
+        "proofs": Evidence.objects.filter(report__duty=duty, report=here.told).select_related("file"),
+        "history": _history(duty, "report" in given),
+        "may_answer": "report" in given and is_open(duty, day),
+        "may_review": "review" in given and _is_waiting(duty, here),
+        "may_excuse": "review" in given and duty.state in OWED,
+        "typed": request.POST,
+        "trouble": sentence(trouble) if isinstance(trouble, Refused) else "",
+        "wrongs": {at: sentence(trouble)} if isinstance(trouble, Doubt) else {},
+        "wrong": "",
+        "figure": figure_in,
+        "conflict": trouble if isinstance(trouble, Conflict) else None,
+        "version": trouble.version if isinstance(trouble, Conflict) else duty.version,
+        **_earning(here, shown, day),
+    }
+    return page(request, "duty", context, status=_status(trouble))
+
+
+def _status(trouble: Refused | Doubt | None) -> int:
+    if trouble is None:
+        return 200
+    return 409 if isinstance(trouble, Conflict) else 422
+
+
+def is_open(duty: Duty, day: date) -> bool:
+    """Whether an answer may be given: it is still owed, or given and not yet looked over, and its period has begun."""
+    begun = duty.opens is None or duty.opens <= day
+    return begun and duty.state in (*OWED, DutyState.SUBMITTED)
+
+
+def _is_waiting(duty: Duty, here: queries.Cell) -> bool:
+    """Whether there is a report to look over, or to look over again."""
+    return (
+        here.told is not None
+        and here.told.state in (ReportState.SUBMITTED, ReportState.ACCEPTED)
+        and duty.kind != "acknowledge"
+        and duty.state in (DutyState.SUBMITTED, DutyState.ACCEPTED)
+    )
+
+
+def _history(duty: Duty, whole: bool) -> list[Entry]:
+    """What happened, the latest first; drafts are for those alone who answer the duty."""
+    entries = history_of(duty).order_by("-pk")
+    return list(entries if whole else entries.exclude(verb="duty.save_cell"))
+
+
+def _earning(here: queries.Cell, value: str | None, day: date) -> dict[str, object]:
+    """The line's score from what was reported, or with `value` in place of this cell's report, and how it comes about;
+    nothing for a duty without a line.
+    """
+    line = here.duty.line
+    typed = queries.row_of(here, value)
+    card = queries.scorecard(here.duty.paper, day, typed=typed) if line else None
+    scores = {f"{score.part}:{score.code}": score for score in card.lines} if card else {}
+    score = scores.get(line.identity) if line else None
+    return {"score": score, "arithmetic": arithmetic(score) if score else ""}
+
+
+def arithmetic(score: LineScore, *, accepted: bool = False) -> str:
+    """How a mark came about, in the language of the page."""
+    return either(*explain(score, accepted=accepted))

@@ -1,0 +1,79 @@
+"""One post: the head hands it over, and every duty stays with it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.test import Client
+
+from angikar.duties.models import Duty
+from angikar.offices.access import holder_of
+from angikar.papers.models import Paper
+from tests.desk.conftest import Sign
+from tests.world import World
+
+DAY = date(2022, 10, 1)
+
+
+def _hand_over(client: Client, world: World, post: str, **fields: str) -> int:
+    given = {"do": "hand_over", "officer": "stranger", "day": "০১.১০.২০২২", **fields}
+    return int(client.post(f"/posts/{world.posts[post].pk}/hand-over/", given).status_code)
+
+
+def test_only_the_head_and_those_above_may_hand_over(sign: Sign, world: World, october: date) -> None:
+    people = ("stranger", "north_head", "clerk", "director", "secretary")
+    address = f"/posts/{world.posts['clerk'].pk}/"
+    assert {who: sign(who).get(address).status_code for who in people} == {
+        "stranger": 404, "north_head": 200, "clerk": 200, "director": 200, "secretary": 200,
+    }  # fmt: skip
+    shown = {who: "হস্তান্তর করুন" in sign(who).get(address).content.decode() for who in people[1:]}
+    assert shown == {"north_head": False, "clerk": False, "director": True, "secretary": True}
+    assert [_hand_over(sign(who), world, "clerk") for who in ("stranger", "north_head", "clerk")] == [404, 404, 404]
+    assert holder_of(world.posts["clerk"], DAY) == world.officers["clerk"]
+
+
+def test_the_successor_finds_the_duties_and_the_predecessor_does_not(
+    sign: Sign, world: World, paper: Paper, october: date
+) -> None:
+    duty = Duty.objects.get(paper=paper, key="own:1.1.1:q1")
+    assert sign("stranger").get(f"/duties/{duty.pk}/").status_code == 404
+    assert _hand_over(sign("director"), world, "clerk") == 302
+    assert holder_of(world.posts["clerk"], DAY) == world.officers["stranger"]
+    assert sign("stranger").get(f"/duties/{duty.pk}/").status_code == 200
+    assert sign("clerk").get(f"/duties/{duty.pk}/").status_code == 404
+    page = sign("director").get(f"/posts/{world.posts['clerk'].pk}/").content.decode()
+    assert page.index("জনাব stranger") < page.index("জনাব clerk")
+
+
+def test_what_is_missing_is_said_and_what_was_typed_stays(sign: Sign, world: World, october: date) -> None:
+    director, address = sign("director"), f"/posts/{world.posts['clerk'].pk}/hand-over/"
+    for fields, said in (
+        ({"officer": "nobody", "day": "০১.১০.২০২২"}, "“nobody” নামে কাউকে পাওয়া গেল না"),
+        ({"officer": "stranger", "day": "কাল"}, "কোন দিন থেকে"),
+        ({"officer": "stranger", "day": "০১.০১.২০২০"}, "বর্তমান কর্মকর্তা এই তারিখের পরে যোগ দিয়েছেন"),
+    ):
+        answer = director.post(address, {"do": "hand_over", **fields})
+        page = answer.content.decode()
+        assert (answer.status_code, said in page) == (422, True)
+        assert f'value="{fields["officer"]}"' in page
+        assert f'value="{fields["day"]}"' in page
+
+
+def test_a_post_is_left_vacant_and_filled_again(sign: Sign, world: World, october: date) -> None:
+    director = sign("director")
+    assert _hand_over(director, world, "clerk", do="release") == 302
+    assert holder_of(world.posts["clerk"], DAY) is None
+    assert "শূন্য পদে পদায়ন" in director.get(f"/posts/{world.posts['clerk'].pk}/").content.decode()
+    assert _hand_over(director, world, "clerk", do="appoint", acting="1", day="০৫.১০.২০২২") == 302
+    assert holder_of(world.posts["clerk"], date(2022, 10, 5)) == world.officers["stranger"]
+    page = director.get(f"/posts/{world.posts['clerk'].pk}/").content.decode()
+    assert "অতিরিক্ত দায়িত্ব" in page
+
+
+def test_only_officers_near_by_or_free_are_offered(sign: Sign, world: World, october: date) -> None:
+    page = sign("north_head").get(f"/posts/{world.posts['upazila1_head'].pk}/").content.decode()
+    offered = page.split('<datalist id="officers">')[1].split("</datalist>")[0]
+    assert "জনাব stranger" in offered
+    assert "জনাব upazila2_head" in offered
+    assert "জনাব secretary" not in offered
+    assert "জনাব south_head" not in offered

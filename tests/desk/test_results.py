@@ -1,0 +1,115 @@
+"""Results: claimed beside accepted, every mark open to its arithmetic, and the progress report as a PDF of our own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from angikar import formats
+from angikar.duties.actions import accept, excuse, report
+from angikar.duties.models import Duty
+from angikar.papers.actions import draft
+from angikar.papers.models import Paper
+from angikar.rules.duty import Answer
+from angikar.rules.kinds import understand
+from angikar.rules.kinds.progress_report import ProgressReport
+from tests.desk.conftest import Sign, Stand
+from tests.pledge import FRAMEWORK, issued, plan
+from tests.world import World
+
+CLERK = "সহকারী পরিচালক (প্রশাসন)"
+
+
+@pytest.fixture
+def four(world: World, pledge: None, october: date) -> Paper:
+    """Four indicators: 85 claimed and 80 accepted, nought, one that does not apply, and one nobody spoke of."""
+    paper = issued(world, "4", "3", "2", "1", responsible=CLERK)
+    clerk, secretary = world.officers["clerk"], world.officers["secretary"]
+    first, second, third = (Duty.objects.get(paper=paper, key=f"own:1.1.{number}:q1") for number in (1, 2, 3))
+    told = report(first, by=clerk, answer=Answer(value="85"), today=october)
+    accept(told, by=secretary, today=october, value="80", words="পাঁচটির প্রমাণ নেই")
+    report(second, by=clerk, answer=Answer(value="0"), today=october)
+    excuse(third, by=secretary, sentence="প্রকল্প স্থগিত", today=october)
+    return paper
+
+
+def test_four_persons_walk_past_the_results(sign: Sign, four: Paper) -> None:
+    people = ("stranger", "north_head", "clerk", "secretary")
+    for address in (f"/results/{four.pk}/", f"/results/{four.pk}/progress.pdf?quarter=1"):
+        assert {who: sign(who).get(address).status_code for who in people} == {
+            "stranger": 404, "north_head": 404, "clerk": 200, "secretary": 200,
+        }  # fmt: skip
+
+
+def test_claimed_and_accepted_stand_beside_each_other_with_their_arithmetic(sign: Sign, four: Paper) -> None:
+    page = sign("clerk").get(f"/results/{four.pk}/").content.decode()
+    assert '<dd class="marks">৩.৪০</dd>' in page
+    assert '<dd class="marks">৩.২০</dd>' in page
+    assert "৮৫ পড়ে ৮০ (৮০) ও ৯০ (৯০)-এর মধ্যে: ৮৫.০০ × ৪ ÷ ১০০ = ৩.৪০" in page
+    assert "৮০.০০ × ৪ ÷ ১০০ = ৩.২০" in page
+
+
+def test_four_different_things_have_four_different_words(sign: Sign, four: Paper, stand: Stand) -> None:
+    stand(date(2022, 10, 20))
+    page = sign("clerk").get(f"/results/{four.pk}/").content.decode()
+    row = {
+        code: page.split(f'<span class="faint">{code}</span>')[1].split("</tr>")[0]
+        for code in ("১.১.২", "১.১.৩", "১.১.৪")
+    }
+    assert ">০</a>" in row["১.১.২"]
+    assert "প্রযোজ্য নয়" in row["১.১.৩"]
+    assert "প্রতিবেদন নেই" in row["১.১.৪"]
+    assert all("এখনো সময় হয়নি" in each for each in row.values()), "the second quarter is not over"
+    assert "প্রতিবেদন নেই" not in row["১.১.২"] + row["১.১.৩"]
+
+
+def test_the_progress_report_is_a_paper_that_can_be_read_back(sign: Sign, four: Paper) -> None:
+    answer = sign("clerk").get(f"/results/{four.pk}/progress.pdf?quarter=1")
+    assert answer["Content-Type"] == "application/pdf"
+    read = understand(formats.read(answer.content, "progress.pdf"))
+    assert isinstance(read.content, ProgressReport)
+    assert (read.kind, read.content.quarter, read.content.claimed, read.content.accepted) == (
+        "progress_report",
+        1,
+        "3.40",
+        "3.20",
+    )
+    assert [each.post for each in read.content.signatories] == ["উপপরিচালক (পরিকল্পনা)", "মহাপরিচালক"]
+    assert [each.name for each in read.content.signatories] == ["জনাব focal", "জনাব director"]
+
+
+def test_a_report_of_one_quarter_knows_nothing_of_the_next(sign: Sign, four: Paper, world: World, stand: Stand) -> None:
+    stand(date(2023, 1, 5))
+    second = Duty.objects.get(paper=four, key="own:1.1.1:q2")
+    report(second, by=world.officers["clerk"], answer=Answer(value="15"), today=date(2023, 1, 5))
+    client = sign("clerk")
+    claimed = []
+    for quarter in (1, 2):
+        data = client.get(f"/results/{four.pk}/progress.pdf?quarter={quarter}").content
+        claimed.append(understand(formats.read(data, "progress.pdf")).content.claimed)
+    assert claimed == ["3.40", "4.00"]
+    assert client.get(f"/results/{four.pk}/progress.pdf?quarter=5").status_code == 404
+
+
+def test_a_plan_that_is_not_issued_has_no_results(sign: Sign, world: World, pledge: None, october: date) -> None:
+    content = plan("10").model_dump(mode="json")
+    paper = draft(
+        world.officers["director"],
+        office=world.offices["department"],
+        kind="pledge",
+        framework=FRAMEWORK,
+        content=content,
+    )
+    assert sign("director").get(f"/results/{paper.pk}/").status_code == 404
+    assert sign("director").get(f"/grid/{paper.pk}/").status_code == 404
+
+
+def test_sixty_indicators_take_few_queries(sign: Sign, world: World, pledge: None, october: date) -> None:
+    paper = issued(world, *["1"] * 60, whole="60", responsible=CLERK)
+    clerk = sign("clerk")
+    with CaptureQueriesContext(connection) as queries:
+        assert clerk.get(f"/results/{paper.pk}/").status_code == 200
+    assert len(queries) <= 15, [query["sql"][:120] for query in queries.captured_queries]
