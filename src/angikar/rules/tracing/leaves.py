@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """One value. `lines` are those of the nearest value around it that knows its lines; empty where none does."""
+    """One value. `lines` are those of the value it belongs to, or of its rows, or of what it stands in; empty where none knows."""
 
     path: str
     value: str
@@ -23,7 +24,7 @@ class Leaf:
 
 
 def leaves(content: BaseModel) -> Iterator[Leaf]:
-    """Every text of a content in its order; numbers of lines, flags and versions are no texts.
+    """Every text of a content in its order; lines, flags, versions and words of a closed list of ours are no texts.
 
     >>> from angikar.rules.letter import Letter
     >>> [(leaf.path, leaf.value) for leaf in leaves(Letter(memo_number="17", date=None))]
@@ -36,15 +37,36 @@ def _below(value: object, path: str, lines: tuple[int, ...]) -> Iterator[Leaf]:
     if isinstance(value, str):
         yield Leaf(path, value, lines)
     elif isinstance(value, BaseModel):
-        own = tuple(getattr(value, "lines", ())) or lines
-        for name in type(value).model_fields:
-            yield from _below(getattr(value, name), _joined(path, name), own)
+        own = _lines(value) or (_gathered(value) if lines else ()) or lines
+        for name, field in type(value).model_fields.items():
+            if not _closed(field.annotation):
+                yield from _below(getattr(value, name), _joined(path, name), own)
     elif isinstance(value, Mapping):
         for name, each in value.items():
             yield from _below(each, _joined(path, str(name)), lines)
     elif isinstance(value, Sequence):
         for index, each in enumerate(value):
             yield from _below(each, _joined(path, str(index)), lines)
+
+
+def _closed(annotation: object) -> bool:
+    """Whether a field holds words of a closed list (`Literal`), which are ours and not the paper's."""
+    return get_origin(annotation) is Literal or any(_closed(each) for each in get_args(annotation))
+
+
+def _lines(value: BaseModel) -> tuple[int, ...]:
+    return tuple(getattr(value, "lines", ()))
+
+
+def _gathered(value: BaseModel) -> tuple[int, ...]:
+    """The lines of the rows of a value that keeps none itself, as an activity between its area and its indicators."""
+    rows = (each for name in type(value).model_fields for each in _models(getattr(value, name)))
+    return tuple(sorted({line for row in rows for line in _lines(row)}))
+
+
+def _models(value: object) -> Iterator[BaseModel]:
+    if isinstance(value, tuple):
+        yield from (each for each in value if isinstance(each, BaseModel))
 
 
 def _joined(path: str, name: str) -> str:

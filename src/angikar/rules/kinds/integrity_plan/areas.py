@@ -125,8 +125,11 @@ class Draft:
             branch = self._open_activity(code, title, row)
             if title:
                 branch.rows.append(Indicator(code=f"{code}.1", title="", lines=lines))
-        said = f"“{text}”: সারির বাকি ঘরে কলামের ক্রমিক ছাপা, আসল মান হারিয়ে গেছে।"
-        said_en = f"“{text}”: the numbers of the columns stand where the cells of this row should; they are lost."
+        numbers = " ".join(filter(None, row.texts[1:]))
+        said = f"“{text}”: সারির বাকি ঘরে কলামের ক্রমিক ({numbers}) ছাপা, আসল মান হারিয়ে গেছে।"
+        said_en = (
+            f"“{text}”: the numbers of the columns ({numbers}) stand where the cells of this row should; they are lost."
+        )
         self._say("row-swallowed", "error", row, where or self._path(), (said, said_en))
 
     def _continue_title(self, text: str) -> None:

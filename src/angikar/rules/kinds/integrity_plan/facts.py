@@ -55,17 +55,21 @@ def year_doubts(headings: Iterable[GridRow], year: FiscalYear) -> Iterator[Doubt
     full = {str(year), str(year.shifted(-1))}
     short = {f"{(year.begins + n) % 100:02}" for n in (-1, 0, 1)}
     for row in headings:
-        for cell, text in enumerate(row.texts):
-            named = canonical_year(text)
-            months = {to_latin(found) for found in _SHORT_YEAR.findall(text)}
-            if (named and named not in full) or (months and not months <= short):
-                yield Doubt(
-                    "fiscal-year-disagrees", "warning",
-                    f"শিরোনামে “{text}” লেখা, অথচ পরিকল্পনাটি {to_bangla(str(year))} অর্থবছরের।",
-                    f"The heading reads “{text}”, but the plan is of the fiscal year {year}.",
-                    "fiscal_year", row.at(cell), str(year),
-                )  # fmt: skip
-                break
+        cells = [cell for cell, text in enumerate(row.texts) if _other_year(text, full, short)]
+        if cells:
+            said = "; ".join(row.texts[cell] for cell in cells)
+            yield Doubt(
+                "fiscal-year-disagrees", "warning",
+                f"শিরোনামে “{said}” লেখা, অথচ পরিকল্পনাটি {to_bangla(str(year))} অর্থবছরের।",
+                f"The heading reads “{said}”, but the plan is of the fiscal year {year}.",
+                "fiscal_year", row.at(cells[0]), str(year),
+            )  # fmt: skip
+
+
+def _other_year(text: str, full: set[str], short: set[str]) -> bool:
+    named = canonical_year(text)
+    months = {to_latin(found) for found in _SHORT_YEAR.findall(text)}
+    return bool((named and named not in full) or (months and not months <= short))
 
 
 def offices(document: Document) -> tuple[str | None, str | None]:

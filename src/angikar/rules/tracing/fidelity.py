@@ -1,0 +1,211 @@
+"""Fidelity: no silent change. What a source prints stands in the content, and the content in the source, or a doubt says so."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pydantic import BaseModel
+from rapidfuzz import fuzz, process
+
+from angikar.rules.bangla.digits import to_bangla, to_latin
+from angikar.rules.bangla.text import normal
+from angikar.rules.document import Document, Place, Table
+from angikar.rules.finding import grid, lines_of
+from angikar.rules.reading import Doubt
+from angikar.rules.tracing.leaves import Leaf, leaves
+from angikar.rules.tracing.words import is_figure, words
+
+DERIVED = frozenset({"role", "from_", "until", "on", "time", "month", "due", "code", "codes"})
+"""Fields whose value is a word of ours for what the paper says in its own; a code may be counted where none is printed."""
+
+_SET_PHRASES = words("সূচিপত্র পৃষ্ঠা স্বাক্ষর স্বাক্ষরিত স্বা অপর")
+"""Words of any paper that say nothing a content could hold."""
+_ITEM = re.compile(r"(?:^|(?<=[\s;।]))([০-৯0-9]{1,2})\s*[.)।](?=\s)")
+_FEW = 2
+_COLUMNS = 2
+_PAGES = 20
+"""A list of contents has a title and a page, and no title goes on for so many pages."""
+_LIKE, _MARGIN = 75, 12
+"""Per cent of likeness from which a word is a word of the form misread, if no other of its words comes near."""
+_ENDING = 6
+"""A word of the source may go on for so many letters: the ending of its case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """One line or cell of the source."""
+
+    text: str
+    place: Place
+    table: int | None = None
+    """Which of the tables it stands in, `None` outside tables."""
+
+
+def printed(document: Document) -> Iterator[Printed]:
+    """Every line and every filled cell of a source; the numbers of columns and of pages say nothing and are left out."""
+    for number, block in enumerate(document.blocks):
+        if isinstance(block, Table):
+            rows = grid(block)
+            pages = all(len(row.texts) == _COLUMNS for row in rows) and _counts([row.texts[-1] for row in rows], _PAGES)
+            for row in rows:
+                texts = () if _counts(row.texts) else row.texts[:-1] if pages else row.texts
+                found = ((normal(text), row.at(column)) for column, text in enumerate(texts))
+                yield from (Printed(text, place, number) for text, place in found if text)
+        else:
+            yield from (Printed(line.text, line.place) for line in lines_of((block,)))
+
+
+def _counts(texts: Sequence[str], step: int = 2) -> bool:
+    """Whether a row only numbers the columns of its table, or a column the pages of a list of contents."""
+    numbers = [to_latin(text.strip(" ()[].।")) for text in texts if text.strip()]
+    whole = [int(number) for number in numbers if number.isdecimal()]
+    return len(whole) == len(numbers) > _FEW and all(0 < b - a <= step for a, b in pairwise(whole))
+
+
+def _unnumbered(text: str) -> str:
+    """A text without the numbers of its items, 1, 2, 3 … in their turn."""
+    expected, kept, start = 1, [], 0
+    for found in _ITEM.finditer(text):
+        if int(to_latin(found[1])) == expected:
+            kept.append(text[start : found.start()])
+            expected, start = expected + 1, found.end()
+    return "".join((*kept, text[start:]))
+
+
+def unaccounted(source: Document, content: BaseModel, form: Document, doubts: Iterable[Doubt]) -> Iterator[Doubt]:
+    """`word-misread`, `source-left-out`, `value-not-printed`: what source and content do not share and no doubt names.
+
+    `form` is the content as its kind writes it: its headings and set phrases are no loss. A figure of a table counts as
+    kept only in a value that was read from its own line; a doubt covers the words it quotes.
+    """
+    pages = tuple(printed(source))
+    ledger = _Ledger.of(content, form, doubts)
+    heads = _headings(pages, ledger)
+    for each in pages:
+        yield from _left_out(each, ledger, each in heads)
+    yield from _not_printed(pages, ledger)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ledger:
+    """What is accounted for: the words kept, those of each line's values, those that doubts quote by line and by value."""
+
+    leaves: tuple[Leaf, ...]
+    form: frozenset[str]
+    kept: frozenset[str]
+    by_line: dict[int, set[str]]
+    quoted: dict[int | None, set[str]]
+    said_of: dict[str, set[str]]
+
+    @classmethod
+    def of(cls, content: BaseModel, form: Document, doubts: Iterable[Doubt]) -> _Ledger:
+        found = tuple(leaves(content))
+        quoted: dict[int | None, set[str]] = defaultdict(set)
+        said_of: dict[str, set[str]] = defaultdict(set)
+        for doubt in doubts:
+            said = words(f"{doubt.message} {doubt.message_en} {doubt.suggestion or ''}")
+            quoted[doubt.place.line] |= said
+            said_of[doubt.path] |= said
+        of_form = words(form.text)
+        kept = of_form.union(_SET_PHRASES, *map(_kept, found))
+        return cls(found, of_form, kept, _by_line(found), quoted, said_of)
+
+
+def _kept(leaf: Leaf) -> frozenset[str]:
+    """The words of a value; a code keeps the codes it begins with too."""
+    own = words(leaf.value)
+    parts = leaf.value.split(".") if leaf.name == "code" else []
+    return own.union(".".join(parts[:depth]) for depth in range(1, len(parts)))
+
+
+def _by_line(found: tuple[Leaf, ...]) -> dict[int, set[str]]:
+    """The words of every value read from a line, with the codes, titles and marks of what it stands under."""
+    by_line: dict[int, set[str]] = defaultdict(set)
+    above: dict[str, set[str]] = defaultdict(set)
+    for leaf in found:
+        holder = leaf.path.rpartition(".")[0]
+        above[holder] |= _kept(leaf)
+        for line in leaf.lines:
+            by_line[line] |= _kept(leaf)
+            while holder:
+                by_line[line] |= above[holder]
+                holder = holder.rpartition(".")[0]
+    return by_line
+
+
+def _headings(pages: tuple[Printed, ...], ledger: _Ledger) -> frozenset[Printed]:
+    """The cells above the first row of their table that a value was read from, where they hold more than a figure."""
+    first: dict[int | None, int] = {}
+    for each in pages:
+        if each.table is not None and each.place.line in ledger.by_line:
+            first.setdefault(each.table, each.place.line)
+    return frozenset(
+        each
+        for each in pages
+        if each.place.line is not None
+        and each.place.line < first.get(each.table, 0)
+        and not all(map(is_figure, words(each.text)))
+    )
+
+
+def _left_out(each: Printed, ledger: _Ledger, heading: bool) -> Iterator[Doubt]:
+    """Words of one place that nothing accounts for; of a heading those alone that are nearly the form's own."""
+    line = each.place.line
+    own = ledger.by_line.get(line) if line is not None and each.table is not None else None
+    missing = {
+        word
+        for word in words(_unnumbered(each.text)) - ledger.quoted.get(line, set())
+        if word not in (own if own is not None and is_figure(word) else ledger.kept)
+    }
+    misread = {word: meant for word in sorted(missing) if (meant := _meant(word, ledger.form))}
+    for word, meant in misread.items():
+        yield Doubt(
+            "word-misread", "info", f"“{word}” শব্দটি সম্ভবত “{meant}”।", f"“{word}” is likely “{meant}”.", "",
+            each.place, meant,
+        )  # fmt: skip
+    left = ", ".join(sorted(missing - misread.keys()))
+    if left and not heading:
+        yield Doubt(
+            "source-left-out", "info", f"“{each.text}”: এখানকার “{to_bangla(left)}” বিষয়বস্তুতে আসেনি।",
+            f"“{each.text}”: of this, “{left}” is not in what was understood.", "", each.place,
+        )  # fmt: skip
+
+
+def _meant(word: str, form: frozenset[str]) -> str | None:
+    """The word of the form that a misread one stands for, where exactly one comes near."""
+    if is_figure(word) or len(word) < 4:
+        return None
+    near = process.extract(word, [each for each in form if not is_figure(each)], scorer=fuzz.ratio, limit=4)
+    near = [each for each in near if not (word.startswith(each[0]) or each[0].startswith(word))]
+    (meant, best, _), second = near[0] if near else ("", 0.0, 0), near[1][1] if len(near) > 1 else 0.0
+    return meant if best >= _LIKE and best - second >= _MARGIN else None
+
+
+def _not_printed(pages: tuple[Printed, ...], ledger: _Ledger) -> Iterator[Doubt]:
+    at: dict[int | None, set[str]] = defaultdict(set)
+    for each in pages:
+        at[each.place.line] |= words(each.text)
+    everywhere = set().union(*at.values())
+    for leaf in ledger.leaves:
+        own = words(leaf.value)
+        alone = len(own) == 1 and is_figure(next(iter(own)))
+        there = (
+            set().union(*(at[line] | ledger.quoted.get(line, set()) for line in leaf.lines)) if alone else everywhere
+        )
+        missing = own - (there or everywhere) - ledger.said_of.get(leaf.path, set())
+        added = [word for word in missing if is_figure(word) or not _begins(word, everywhere)]
+        if added and leaf.name not in DERIVED:
+            said = ", ".join(sorted(added))
+            yield Doubt(
+                "value-not-printed", "warning", f"“{leaf.value}”: এর “{to_bangla(said)}” উৎসে নেই।",
+                f"“{leaf.value}”: the source does not print “{said}” there.", leaf.path,
+                Place(leaf.lines[0]) if leaf.lines else Place(),
+            )  # fmt: skip
+
+
+def _begins(word: str, everywhere: set[str]) -> bool:
+    return any(each.startswith(word) and len(each) - len(word) <= _ENDING for each in everywhere)

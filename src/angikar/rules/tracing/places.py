@@ -1,0 +1,51 @@
+"""Places: where in the source the value stands of which a check, that sees the content alone, has something to say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from pydantic import BaseModel
+
+from angikar.rules.bangla.text import key
+from angikar.rules.document import Document, Place
+from angikar.rules.reading import Doubt
+from angikar.rules.tracing.fidelity import Printed, printed
+from angikar.rules.tracing.leaves import leaves
+from angikar.rules.tracing.words import is_figure, words
+
+_OPENING = 30
+"""A paragraph goes over several lines; so many letters of it, without spaces and marks, find the first."""
+
+
+def located(doubts: Iterable[Doubt], content: BaseModel, source: Document) -> Iterator[Doubt]:
+    """The doubts of a check with the cell or the line of their value, where exactly one place of the source holds it.
+
+    A doubt that knows its line is given its cell on that line; one that knows its cell already is left as it is.
+    """
+    values = {leaf.path: leaf.value for leaf in leaves(content)}
+    pages = tuple(printed(source))
+    for doubt in doubts:
+        value, place = values.get(doubt.path), doubt.place
+        if value is None or place.cell is not None:
+            yield doubt
+        elif place.line is not None:
+            row = [each for each in pages if each.table is not None and each.place.line == place.line]
+            yield replace(doubt, place=_only(row, value) or place)
+        else:
+            yield replace(doubt, place=_only(pages, value) or place)
+
+
+def _only(pages: Iterable[Printed], value: str) -> Place | None:
+    """The one place that prints a value: alone if it does so anywhere, else among other words."""
+    said = words(value)
+    alone = [each.place for each in pages if words(each.text) == said]
+    among = [each.place for each in pages if _holds(each.text, value, said)]
+    return next((found[0] for found in (alone, among) if len(found) == 1), None)
+
+
+def _holds(text: str, value: str, said: frozenset[str]) -> bool:
+    if len(said) == 1 and is_figure(next(iter(said))):
+        return said <= words(text)
+    opening = key(value)[:_OPENING]
+    return bool(opening) and opening in key(text)
