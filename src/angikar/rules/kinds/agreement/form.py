@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
-from angikar.rules.frameworks import FRAMEWORKS, for_paper, framework
+from angikar.rules.document import Table
+from angikar.rules.finding import grid
+from angikar.rules.frameworks import for_paper, framework, of_kind
 from angikar.rules.frameworks.framework import Column, Framework
+from angikar.rules.plan_table.form import head_of, is_heading
 
 
 def in_force(fiscal_year: str | None, name: str | None = None) -> Framework | None:
@@ -13,8 +17,16 @@ def in_force(fiscal_year: str | None, name: str | None = None) -> Framework | No
     return framework(name) if name else for_paper("agreement", fiscal_year)
 
 
-def columns_for(fiscal_year: str | None, name: str | None = None) -> Sequence[Column]:
-    """The columns of section 3 with the years of the plan in their titles; an unknown year has the latest known form."""
-    known = [each for each in FRAMEWORKS if each.startswith("agreement-")]
-    form = in_force(fiscal_year, name) or framework(max(known))
+def columns_for(fiscal_year: str | None, name: str | None = None, tables: Sequence[Table] = ()) -> Sequence[Column]:
+    """The columns of section 3 with the years of the plan in their titles.
+
+    An unknown year has those of the known form whose titles the `tables` print most of, or else of the latest.
+    """
+    form = in_force(fiscal_year, name) or max(reversed(of_kind("agreement")), key=lambda each: _printed(each, tables))
     return form.columns_of(fiscal_year) if fiscal_year else form.columns
+
+
+def _printed(form: Framework, tables: Sequence[Table]) -> int:
+    """How many columns of a form the fullest heading among the tables names."""
+    heads = ([*takewhile(lambda row: is_heading(row, form.columns), grid(table))] for table in tables)
+    return max((len(head_of(head, form.columns).columns) for head in heads if head), default=0)

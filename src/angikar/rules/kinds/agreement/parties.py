@@ -18,6 +18,7 @@ _BETWEEN = re.compile(r"\s*[-–]?\s*এর\s+মধ্যে.*$")
 _SIGNED = re.compile(
     r"(?P<year>[০-৯0-9]{4})\s+সালের[\s….]*(?P<month>[^\s….]*?)[\s….]*মাসের[\s….]*(?P<day>[০-৯0-9]*)[\s….]*তারিখে"
 )
+_AND = frozenset(map(key, ("এবং", "and")))
 _ROLES = ("first_party", "second_party")
 
 
@@ -39,9 +40,9 @@ def fiscal_year(lines: Sequence[Line]) -> str | None:
 
 
 def parties(lines: Sequence[Line]) -> tuple[Party, ...]:
-    """Both sides, as they stand before and after the line `এবং`; empty where there is none."""
+    """Both sides, as they stand before and after the line `এবং` (`and` in the first year); empty where there is none."""
     for before, middle, after in zip(lines, lines[1:], lines[2:], strict=False):
-        if key(middle.text) == key("এবং"):
+        if key(middle.text) in _AND:
             return _party(before.text), _party(_BETWEEN.sub("", after.text))
     return ()
 

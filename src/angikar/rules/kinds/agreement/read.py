@@ -18,12 +18,16 @@ from angikar.rules.reading import Reading
 from angikar.rules.schedule.fiscal import FiscalYear
 
 TITLE = "বার্ষিক কর্মসম্পাদন চুক্তি"
+TITLE_EN = "Annual Performance Agreement"
+"""The first agreements, of 2014-15, were in English."""
+_LONGEST = 60
+"""A longer line that opens with the title is a sentence."""
 
 
 def recognise(document: Document) -> int:
     """Surely an agreement when its title is a line of its own; likely when both parties and the pledge are there."""
     lines = lines_of(document.blocks)
-    if any(key(line.text).startswith(key(TITLE)) and len(line.text) < 60 for line in lines):
+    if _title(lines):
         return 95
     return 60 if parties.parties(lines) and any(PLEDGE.search(line.text) for line in lines) else 0
 
@@ -33,8 +37,8 @@ def read(document: Document, framework_name: str | None) -> Reading[Agreement]:
     lines = lines_of(document.blocks)
     year = parties.fiscal_year(lines)
     known = in_force(year, framework_name)
-    columns = columns_for(year, framework_name)
     tables = tuple(document.tables())
+    columns = columns_for(year, framework_name, tables)
     areas, doubts = read_areas(tables_of(tables, columns, frozenset({"activity", "indicator", "weight"})), columns)
     outcomes, outcome_doubts = annexes.outcomes(tables, FiscalYear.parse(year) if year else None)
     sides = parties.parties(lines)
@@ -44,7 +48,7 @@ def read(document: Document, framework_name: str | None) -> Reading[Agreement]:
         office=sides[0].office or None if sides else None,
         counterpart=sides[1].office or None if sides else None,
         fiscal_year=year,
-        title=TITLE,
+        title=_title(lines) or TITLE,
         areas=with_evidence(areas, proofs),
         outcomes=outcomes,
         annexes={number: line.text for number, line in titles.items()},
@@ -59,6 +63,12 @@ def read(document: Document, framework_name: str | None) -> Reading[Agreement]:
     )
     found = (*doubts, *outcome_doubts, *slips(agreement, document, known is not None), *missing_annexes(titles))
     return Reading("agreement", known.name if known else None, agreement).with_doubts(*found)
+
+
+def _title(lines: Sequence[Line]) -> str | None:
+    """The official title a line of its own opens with, `None` where none does."""
+    openings = [key(line.text) for line in lines if len(line.text) < _LONGEST]
+    return next((title for title in (TITLE, TITLE_EN) if any(text.startswith(key(title)) for text in openings)), None)
 
 
 def with_evidence(areas: Sequence[Area], proofs: Sequence[Evidence]) -> tuple[Area, ...]:

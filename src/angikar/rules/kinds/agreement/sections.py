@@ -11,12 +11,12 @@ from angikar.rules.document import Block, Heading, Paragraph
 from angikar.rules.finding import Line, lines_of, section, titled
 
 OVERVIEW = "কর্মসম্পাদনের সার্বিক চিত্র"
-PREAMBLE = ("প্রস্তাবনা", "উপক্রমণিকা")
-VISION, MISSION = "রূপকল্প", "অভিলক্ষ্য"
-FUNCTIONS = ("কার্যাবলি", "কার্যাবলী")
+PREAMBLE = ("প্রস্তাবনা", "উপক্রমণিকা", "উপক্রমনিকা", "Preamble")
+VISION, MISSION = ("রূপকল্প", "Vision"), ("অভিলক্ষ্য", "Mission")
+FUNCTIONS = ("কার্যাবলি", "কার্যাবলী", "Functions")
 GRAND_TITLE = "সাম্প্রতিক অর্জন, চ্যালেঞ্জ এবং ভবিষ্যৎ পরিকল্পনা"
 
-_AREAS = ("কর্মসম্পাদনের ক্ষেত্র", "কৌশলগত উদ্দেশ্য")
+_AREAS = ("কর্মসম্পাদনের ক্ষেত্র", "কৌশলগত উদ্দেশ্য", "Strategic Objectives")
 _NUMBERED = re.compile(r"(?:^|(?<=[\s;।]))([0-9০-৯]{1,2})[.)।]\s+")
 _SUBTITLE = 100
 """A line that ends with a colon opens a part of the overview only when it is short."""
@@ -49,12 +49,12 @@ def overview(blocks: Sequence[Block]) -> dict[str, str]:
 
 def vision(blocks: Sequence[Block]) -> str | None:
     """রূপকল্প (Vision)."""
-    return _text_below(blocks, (VISION,), (MISSION, *_AREAS, *FUNCTIONS))
+    return _text_below(blocks, VISION, (*MISSION, *_AREAS, *FUNCTIONS))
 
 
 def mission(blocks: Sequence[Block]) -> str | None:
     """অভিলক্ষ্য (Mission)."""
-    return _text_below(blocks, (MISSION,), (*_AREAS, *FUNCTIONS))
+    return _text_below(blocks, MISSION, (*_AREAS, *FUNCTIONS))
 
 
 def functions(blocks: Sequence[Block]) -> tuple[str, ...]:
@@ -65,7 +65,7 @@ def functions(blocks: Sequence[Block]) -> tuple[str, ...]:
 
 def listed_areas(blocks: Sequence[Block]) -> tuple[Line, ...]:
     """The numbered lines between mission and functions: the areas as section 1 names them."""
-    below = section(blocks, lambda block: titled(block, MISSION), lambda block: titled(block, *FUNCTIONS))
+    below = section(blocks, lambda block: titled(block, *MISSION), lambda block: titled(block, *FUNCTIONS))
     numbered = (block for block in below if isinstance(block, Paragraph) and to_latin(block.label[:1]).isdigit())
     return tuple(Line(normal(block.text), block.place) for block in numbered)
 
