@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import shutil
 import zipfile
+from itertools import pairwise
 
 import pikepdf
 import pytest
@@ -135,6 +136,31 @@ def test_html_is_known_by_its_beginning_or_a_bare_piece_by_its_name() -> None:
     assert read(b"<p>a</p>", "x.txt").text == "<p>a</p>"
 
 
+PARAGRAPH = "<w:p><w:r><w:t>ক&x;</w:t></w:r></w:p>"
+WORD = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{}</w:body></w:document>'
+
+
+@pytest.mark.parametrize(
+    "entities",
+    [
+        '<!ENTITY x SYSTEM "file:///etc/passwd">',
+        '<!ENTITY x SYSTEM "http://127.0.0.1:1/x">',
+        '<!ENTITY a "খখখখখখখখখখ">' + "".join(f'<!ENTITY {n} "{f"&{p};" * 10}">' for p, n in pairwise("abcdefghijx")),
+    ],
+    ids=["file", "network", "milliard laughs"],
+)
+def test_entities_of_a_word_file_bring_nothing_in(entities: str) -> None:
+    found = outcome(zipped(word__document=f"<!DOCTYPE w [{entities}]>{WORD.format(PARAGRAPH)}".encode()))
+    assert isinstance(found, Unreadable) or found.text == "ক"
+
+
+def test_tables_in_tables_in_tables_of_a_word_file_end_in_a_paper_or_a_sentence() -> None:
+    deep = "<w:tbl><w:tr><w:tc>" * 60 + "<w:p><w:r><w:t>ক</w:t></w:r></w:p>" + "</w:tc></w:tr></w:tbl>" * 60
+    found = outcome(zipped(word__document=WORD.format(deep).encode()))
+    assert isinstance(found, Document)
+    assert found.text.strip() == "ক"
+
+
 MADE = {"docx": write_docx(letter()), "xlsx": write_xlsx(letter()), "pdf": write_pdf(letter())}
 
 
@@ -154,6 +180,7 @@ def test_a_file_with_spoilt_bytes_is_read_or_refused(kind: str, where: float, sp
     assert outcome(made[:at] + spoilt + made[at + len(spoilt) :])
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     assert outcome(data)

@@ -43,6 +43,29 @@ def test_a_table_within_a_cell_becomes_lines_of_the_cell() -> None:
     assert table.rows[0].texts == ("ক\nখ\nগ\nঘ", "ঙ")
 
 
+def test_a_table_that_lays_out_the_page_gives_way_to_the_tables_in_it() -> None:
+    document = read_html(
+        "<table><tr><td>শিরোনাম<table><tr><th>ক<th>খ<tr><td>১<td>২</table>শেষ</td></tr>"
+        "<tr><td><table><tr><td>৩<td>৪<tr><td>৫<td>৬</table></td></tr></table>"
+    )
+    assert [row.texts for table in document.tables() for row in table.rows] == [
+        ("ক", "খ"),
+        ("১", "২"),
+        ("৩", "৪"),
+        ("৫", "৬"),
+    ]
+    assert document.text.split() == ["শিরোনাম", "ক", "খ", "১", "২", "শেষ", "৩", "৪", "৫", "৬"]
+
+
+def test_the_fields_of_a_form_say_what_was_filled_in() -> None:
+    (table,) = read_html(
+        "<table><tr><td>অর্জন<td><input value='১২'><input type=hidden value=x><input type=submit value=y></tr>"
+        "<tr><td>একক<td><select><option>জন<option selected>সংখ্যা<option>%</select></tr>"
+        "<tr><td>হ্যাঁ<td><input type=radio checked> ক <input type=radio> খ<textarea>মন্তব্য</textarea></tr></table>"
+    ).tables()
+    assert [row.texts[1] for row in table.rows] == ["১২", "সংখ্যা", "[x] ক খমন্তব্য"]
+
+
 def test_lists_carry_the_numbers_a_browser_shows() -> None:
     document = read_html("<ol start=3><li>ক<li>খ<ul><li>গ</ul></ol><p>ঘ</p>")
     assert [line for line, _ in document.lines()] == ["3. ক", "4. খ", "• গ", "ঘ"]

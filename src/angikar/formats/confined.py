@@ -105,7 +105,7 @@ def _too_heavy() -> Unreadable:
     )
 
 
-def _confine() -> None:
+def confine() -> None:
     """Give up memory, time, big files, crash dumps and, where the system lets us, the network."""
     limits = {
         resource.RLIMIT_AS: MEMORY,
@@ -123,7 +123,7 @@ def _confine() -> None:
 
 def _serve(kind: str) -> int:
     """Read standard input as that kind of file; write the Document, or the two sentences of a refusal."""
-    _confine()
+    confine()
     if kind not in get_args(Kind):
         raise ValueError(kind)
     try:

@@ -14,7 +14,7 @@ INDENT = 567
 """Twentieths of a point in one step of `Paragraph.indent`: a centimetre."""
 
 _STYLE_DEPTH = 12
-_MJ = re.compile(r"(?:sutonny|.*MJ$|.*OMJ$)", re.IGNORECASE)
+_MJ = re.compile(r"sutonny(?!.*OMJ)|.*(?<!O)MJ(?:$|[-,\s])", re.IGNORECASE)
 _HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
 
 FoundT = TypeVar("FoundT")
@@ -107,7 +107,16 @@ class Styles:
         ]
         names = (fonts.get(W + "ascii") or fonts.get(W + "hAnsi") for fonts in sources if fonts is not None)
         first = next((name for name in names if name), "")
-        return bool(_MJ.match(first))
+        return is_bijoy_face(first)
+
+
+def is_bijoy_face(name: str) -> bool:
+    """Whether a face of that name draws Bijoy: SutonnyMJ and its kin, under the name a document or a PDF gives it.
+
+    >>> is_bijoy_face("ABCDEF+SutonnyMJ-Bold")
+    True
+    """
+    return bool(_MJ.match(name.partition("+")[2] or name))
 
 
 class Numbers:
