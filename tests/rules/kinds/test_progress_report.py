@@ -155,7 +155,7 @@ def test_a_report_in_pairs_of_rows_is_read() -> None:
     assert (row.code, row.weight, row.target, row.quarter_targets) == ("1.1.1", "4", ("4",), ("1", "1", "1", "1"))
     assert (row.quarter_actuals, row.actual, row.claimed) == (("1", "1", None, None), "2", "2.00")
     assert row.quarter_states == ("reported", "reported", None, None)
-    assert [(doubt.code, doubt.severity) for doubt in reading.doubts] == [("column-not-kept", "info")]
+    assert [(doubt.code, doubt.severity) for doubt in reading.doubts] == [("column-not-kept", "info"), ("source-left-out", "info")]
 
 
 def test_a_row_that_does_not_say_whether_it_promises_or_reports_is_doubted() -> None:
@@ -187,7 +187,8 @@ def test_a_report_of_one_achievement_is_read_and_says_which_quarter_was_taken() 
     reading = understand(read_text(PERIODS))
     (row,) = reading.content.areas[0].rows
     assert (row.target, row.actual, row.weight) == (("2021-12-31",), "2021-12-15", "3")
-    assert [doubt.code for doubt in reading.doubts] == ["column-not-kept", "quarter-derived"]
+    codes = [doubt.code for doubt in reading.doubts]
+    assert codes == ["column-not-kept", "source-left-out", "source-left-out", "quarter-derived"]
 
 
 def test_a_paper_that_is_no_report_is_not_taken_for_one() -> None:

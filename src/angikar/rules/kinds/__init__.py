@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import Any
 
 from pydantic import ValidationError
 
 from angikar.rules.document import Document
+from angikar.rules.frameworks import FRAMEWORKS, framework
 from angikar.rules.kind import Kind
 from angikar.rules.kinds.agreement import AGREEMENT
 from angikar.rules.kinds.circular import CIRCULAR
@@ -19,6 +21,7 @@ from angikar.rules.kinds.reform_plan import REFORM_PLAN
 from angikar.rules.reading import Reading, unsure
 from angikar.rules.tracing.fidelity import unaccounted
 from angikar.rules.tracing.places import located
+from angikar.rules.tracing.words import words
 
 KINDS: dict[str, Kind] = {
     kind.name: kind
@@ -65,8 +68,16 @@ def understand(document: Document, kind: str | None = None, framework: str | Non
     found = chosen.read(document, framework)
     checked = located(chosen.check(found.content, found.framework), found.content, document)
     reading = found.with_doubts(*checked, *unsure(document))
-    form = chosen.write(reading.content)
+    form = words(chosen.write(reading.content).text) | _headings()
     return reading.with_doubts(*unaccounted(document, reading.content, form, reading.doubts))
+
+
+@cache
+def _headings() -> frozenset[str]:
+    """The words of every heading of every form the house knows."""
+    columns = (column for name in FRAMEWORKS for column in framework(name).columns)
+    titles = ((each.heading, each.group, each.under, *each.aliases) for each in columns)
+    return frozenset().union(*(words(title) for each in titles for title in each))
 
 
 def restore(text: str) -> Reading[Any]:

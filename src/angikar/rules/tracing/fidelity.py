@@ -22,7 +22,7 @@ from angikar.rules.tracing.words import is_figure, words
 DERIVED = frozenset({"role", "from_", "until", "on", "time", "month", "due", "code", "codes"})
 """Fields whose value is a word of ours for what the paper says in its own; a code may be counted where none is printed."""
 
-_SET_PHRASES = words("সূচিপত্র পৃষ্ঠা স্বাক্ষর স্বাক্ষরিত স্বা অপর")
+_SET_PHRASES = words("সূচিপত্র পৃষ্ঠা স্বাক্ষর স্বাক্ষরিত স্বা অপর দপ্তরের সংস্থার কার্যালয়ের মন্ত্রণালয়ের প্রতিষ্ঠানের নাম")
 """Words of any paper that say nothing a content could hold."""
 _ITEM = re.compile(r"(?:^|(?<=[\s;।]))([০-৯0-9]{1,2})\s*[.)।](?=\s)")
 _FEW = 2
@@ -76,17 +76,16 @@ def _unnumbered(text: str) -> str:
     return "".join((*kept, text[start:]))
 
 
-def unaccounted(source: Document, content: BaseModel, form: Document, doubts: Iterable[Doubt]) -> Iterator[Doubt]:
+def unaccounted(source: Document, content: BaseModel, form: frozenset[str], doubts: Iterable[Doubt]) -> Iterator[Doubt]:
     """`word-misread`, `source-left-out`, `value-not-printed`: what source and content do not share and no doubt names.
 
-    `form` is the content as its kind writes it: its headings and set phrases are no loss. A figure of a table counts as
-    kept only in a value that was read from its own line; a doubt covers the words it quotes.
+    `form` are the words of the forms it may be printed in: headings and set phrases are no loss. A figure of a table counts
+    as kept only in a value that was read from its own line; a doubt covers the words it quotes.
     """
     pages = tuple(printed(source))
     ledger = _Ledger.of(content, form, doubts)
-    heads = _headings(pages, ledger)
     for each in pages:
-        yield from _left_out(each, ledger, each in heads)
+        yield from _left_out(each, ledger)
     yield from _not_printed(pages, ledger)
 
 
@@ -102,7 +101,7 @@ class _Ledger:
     said_of: dict[str, set[str]]
 
     @classmethod
-    def of(cls, content: BaseModel, form: Document, doubts: Iterable[Doubt]) -> _Ledger:
+    def of(cls, content: BaseModel, form: frozenset[str], doubts: Iterable[Doubt]) -> _Ledger:
         found = tuple(leaves(content))
         quoted: dict[int | None, set[str]] = defaultdict(set)
         said_of: dict[str, set[str]] = defaultdict(set)
@@ -110,9 +109,8 @@ class _Ledger:
             said = words(f"{doubt.message} {doubt.message_en} {doubt.suggestion or ''}")
             quoted[doubt.place.line] |= said
             said_of[doubt.path] |= said
-        of_form = words(form.text)
-        kept = of_form.union(_SET_PHRASES, *map(_kept, found))
-        return cls(found, of_form, kept, _by_line(found), quoted, said_of)
+        own = frozenset().union(*map(_kept, found))
+        return cls(found, form - own, own | form | _SET_PHRASES, _by_line(found), quoted, said_of)
 
 
 def _kept(leaf: Leaf) -> frozenset[str]:
@@ -137,23 +135,8 @@ def _by_line(found: tuple[Leaf, ...]) -> dict[int, set[str]]:
     return by_line
 
 
-def _headings(pages: tuple[Printed, ...], ledger: _Ledger) -> frozenset[Printed]:
-    """The cells above the first row of their table that a value was read from, where they hold more than a figure."""
-    first: dict[int | None, int] = {}
-    for each in pages:
-        if each.table is not None and each.place.line in ledger.by_line:
-            first.setdefault(each.table, each.place.line)
-    return frozenset(
-        each
-        for each in pages
-        if each.place.line is not None
-        and each.place.line < first.get(each.table, 0)
-        and not all(map(is_figure, words(each.text)))
-    )
-
-
-def _left_out(each: Printed, ledger: _Ledger, heading: bool) -> Iterator[Doubt]:
-    """Words of one place that nothing accounts for; of a heading those alone that are nearly the form's own."""
+def _left_out(each: Printed, ledger: _Ledger) -> Iterator[Doubt]:
+    """The words of one place that nothing accounts for, those apart that are nearly a word of the form."""
     line = each.place.line
     own = ledger.by_line.get(line) if line is not None and each.table is not None else None
     missing = {
@@ -168,7 +151,7 @@ def _left_out(each: Printed, ledger: _Ledger, heading: bool) -> Iterator[Doubt]:
             each.place, meant,
         )  # fmt: skip
     left = ", ".join(sorted(missing - misread.keys()))
-    if left and not heading:
+    if left:
         yield Doubt(
             "source-left-out", "info", f"“{each.text}”: এখানকার “{to_bangla(left)}” বিষয়বস্তুতে আসেনি।",
             f"“{each.text}”: of this, “{left}” is not in what was understood.", "", each.place,
@@ -180,7 +163,7 @@ def _meant(word: str, form: frozenset[str]) -> str | None:
     if is_figure(word) or len(word) < 4:
         return None
     near = process.extract(word, [each for each in form if not is_figure(each)], scorer=fuzz.ratio, limit=4)
-    near = [each for each in near if not (word.startswith(each[0]) or each[0].startswith(word))]
+    near = [each for each in near if not (word in each[0] or each[0] in word)]
     (meant, best, _), second = near[0] if near else ("", 0.0, 0), near[1][1] if len(near) > 1 else 0.0
     return meant if best >= _LIKE and best - second >= _MARGIN else None
 
