@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,8 +12,11 @@ from angikar.offices.addressing import Register
 from angikar.offices.models import Post
 from angikar.papers import doubts
 from angikar.papers.models import Paper
+from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.duty import Ask
 from angikar.rules.kinds import kind_named
+from angikar.rules.letter import Content
+from angikar.rules.plan import Plan
 from angikar.rules.schedule.recurrence import ScheduleError
 
 
@@ -43,11 +47,24 @@ def foresee(paper: Paper, asks: Sequence[Ask], register: Register) -> list[Fores
 
 
 def asks_of(paper: Paper, day: date) -> Sequence[Ask]:
-    """What a paper asks when it is issued on a day. Raises `Refused` where a schedule cannot be laid out."""
+    """What a paper asks when it is issued on a day. Raises `Refused` where a schedule cannot be laid out, and where
+    two indicators carry the same code: nobody could say which of them a report answers.
+    """
+    value = paper.value()
+    _refuse_repeated(value)
     try:
-        return kind_named(paper.kind).asks(paper.value(), paper.framework, day)
+        return kind_named(paper.kind).asks(value, paper.framework, day)
     except ScheduleError as wrong:
         raise Refused(wrong.message, wrong.message_en) from wrong
+
+
+def _refuse_repeated(value: Content) -> None:
+    if not isinstance(value, Plan):
+        return
+    codes = Counter((area.part, each.code) for _, area, _, each in value.indicators())
+    said = ", ".join(code for (_, code), count in codes.items() if count > 1)
+    if said:
+        raise Refused(f"একই ক্রমিক একাধিক সূচকে আছে: {to_bangla(said)}", f"Several indicators carry the same code: {said}")
 
 
 def checked_anew(paper: Paper) -> list[doubts.Stored]:

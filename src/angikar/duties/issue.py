@@ -4,7 +4,6 @@ addressees.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -22,6 +21,7 @@ from angikar.offices.models import Officer
 from angikar.papers import doubts
 from angikar.papers.access import reviewers
 from angikar.papers.models import Addressee, Paper, State
+from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.duty import Ask
 from angikar.rules.plan import Plan
 
@@ -75,7 +75,7 @@ def _ready(fresh: Paper, version: int) -> Any:
     errors = doubts.still_open(fresh.doubts, "error")
     if errors:
         raise Refused(
-            f"{len(errors)}টি ভুল খোলা আছে; প্রথমটি: {errors[0]['message']}",
+            f"{to_bangla(str(len(errors)))}টি ভুল খোলা আছে; প্রথমটি: {errors[0]['message']}",
             f"{len(errors)} errors are open; the first: {errors[0]['message_en']}",
         )
     return fresh.value()
@@ -97,10 +97,6 @@ def _lay_lines(fresh: Paper, value: Any) -> dict[str, Line]:
         )
         for order, (_, area, _, each) in enumerate(value.indicators())
     ]
-    twice = [name for name, count in Counter(line.identity for line in lines).items() if count > 1]
-    if twice:
-        said = ", ".join(name.partition(":")[2] for name in twice)
-        raise Refused(f"একই ক্রমিক একাধিক সূচকে আছে: {said}", f"Several indicators carry the same code: {said}")
     return {line.identity: line for line in Line.objects.bulk_create(lines)}
 
 
