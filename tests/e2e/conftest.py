@@ -1,0 +1,75 @@
+"""What the walks need: an open house, a browser, and a person who sits down at a desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from tests.e2e.acts import Person
+from tests.e2e.server import House
+
+Seat = Callable[..., Person]
+
+
+@pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """An open house, one for each worker of the test run."""
+    house = House(tmp_path_factory.mktemp("house"))
+    house.open()
+    yield house
+    house.close()
+
+
+@pytest.fixture(scope="session")
+def samples() -> Path:
+    """The demo's papers."""
+    return Path(str(files("angikar.cli.demo").joinpath("samples")))
+
+
+@pytest.fixture(scope="package")
+def browser(chromium: str) -> Iterator[Browser]:
+    """The system's browser. It is closed after the last walk: while it runs, Django would refuse its own database
+    calls in this process.
+    """
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(
+            executable_path=chromium, args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+        )
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def keys(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the cookies of those who have signed in are kept, so that each signs in once."""
+    return tmp_path_factory.mktemp("keys")
+
+
+@pytest.fixture
+def seat(house: House, browser: Browser, keys: Path) -> Iterator[Seat]:
+    """Sit an officer down at a browser of his own: `seat("focal")`. Afterwards no page may have complained."""
+    seated: list[Person] = []
+    contexts: list[BrowserContext] = []
+
+    def sit(who: str, **options: object) -> Person:
+        key = keys / f"{who}.json"
+        state = {"storage_state": key} if key.exists() else {}
+        context = browser.new_context(base_url=house.url, locale="bn-BD", **{**state, **options})  # type: ignore[arg-type]
+        context.set_default_timeout(15_000)
+        contexts.append(context)
+        person = Person(who, context.new_page())
+        seated.append(person)
+        if not key.exists():
+            person.sign_in()
+            context.storage_state(path=key)
+        return person
+
+    yield sit
+    complaints = [said for person in seated for said in person.complaints]
+    for context in contexts:
+        context.close()
+    assert complaints == [], house.log()[-3000:]

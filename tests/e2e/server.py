@@ -1,0 +1,101 @@
+"""House: the real server in a folder of its own, opened, closed and, where a test wants it, killed."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+ROOT = Path(__file__).parents[2]
+_PATIENCE = 60.0
+"""Seconds a house may take to open on a busy machine."""
+
+
+class House:
+    """One house: `angikar serve` with its two workers on a free port, over SQLite in `var`."""
+
+    def __init__(self, var: Path) -> None:
+        self.var = var
+        self.url = ""
+        self._server: subprocess.Popen[bytes] | None = None
+        self.say("from tests.e2e.register import found; found()")
+
+    def open(self) -> None:
+        """Serve, and wait until the door answers."""
+        port = _free_port()
+        self.url = f"http://127.0.0.1:{port}"
+        command = [sys.executable, "-m", "angikar.cli.main", "serve", "--port", str(port)]
+        with (self.var / "server.log").open("ab") as log:
+            self._server = subprocess.Popen(
+                command, cwd=ROOT, env=self._environment(), stdout=log, stderr=log, start_new_session=True
+            )
+        latest = time.monotonic() + _PATIENCE
+        while not _answers(f"{self.url}/account/login/"):
+            if self._server.poll() is not None or time.monotonic() > latest:
+                raise AssertionError(f"the house did not open:\n{self.log()}")
+            time.sleep(0.1)
+
+    def kill(self) -> None:
+        """The power fails: every process of the server ends at once."""
+        self._end(signal.SIGKILL)
+
+    def close(self) -> None:
+        """Ask the server to end."""
+        self._end(signal.SIGTERM)
+
+    def log(self) -> str:
+        """What the server said."""
+        return (self.var / "server.log").read_text(encoding="utf-8", errors="replace")
+
+    def rows(self, question: str, *values: object) -> list[tuple[object, ...]]:
+        """Ask the database past the server."""
+        with closing(sqlite3.connect(self.var / "db.sqlite3", timeout=20)) as connection:
+            return connection.execute(question, values).fetchall()
+
+    def say(self, code: str) -> str:
+        """What a line of Python prints inside the house's own settings."""
+        command = [sys.executable, "-c", f"import django; django.setup(); {code}"]
+        done = subprocess.run(command, cwd=ROOT, env=self._environment(), capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        return done.stdout.strip()
+
+    def _end(self, how: signal.Signals) -> None:
+        if self._server is not None:
+            os.killpg(self._server.pid, how)
+            self._server.wait(timeout=_PATIENCE)
+            self._server = None
+
+    def _environment(self) -> dict[str, str]:
+        ours = ("ANGIKAR_", "DJANGO_", "DATABASE_URL", "PYTEST_")
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
+        return {
+            **kept,
+            "ANGIKAR_VAR": str(self.var),
+            "ANGIKAR_HTTPS": "0",
+            "ANGIKAR_SECRET_KEY": "only-for-this-walk-" + "x" * 40,
+            "DJANGO_SETTINGS_MODULE": "angikar.site.settings",
+            "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
+            "PYTHONUTF8": "1",
+        }
+
+
+def _free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+def _answers(url: str) -> bool:
+    try:
+        with urlopen(url, timeout=5) as answer:
+            return answer.status == 200
+    except (URLError, ConnectionError, TimeoutError):
+        return False

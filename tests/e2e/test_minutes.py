@@ -1,0 +1,32 @@
+"""The walk of the minutes: a decision of a meeting becomes a duty of three upazilas, and one carries it out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import expect
+
+from tests.e2e.conftest import Seat
+from tests.e2e.server import House
+
+
+def test_a_decision_is_carried_out(seat: Seat, house: House, samples: Path) -> None:
+    dc, uno = seat("dc"), seat("uno1")
+    paper = dc.take_in(samples / "minutes-demo.txt")
+    expect(dc.notes("error")).to_have_count(0)
+    dc.accept()
+    dc.issue(paper)
+    dc.press("সিদ্ধান্তের খাতা")
+    register = dc.page.locator("main table").first
+    expect(register.get_by_text("উপজেলা নির্বাহী অফিসার, ").first).to_be_visible()
+    expect(register.get_by_text("বাস্তবায়িত", exact=True)).to_have_count(0)
+
+    uno.goto("/")
+    uno.page.get_by_role("link", name="সেবা মেলা আয়োজন").first.click()
+    duty = int(uno.page.url.rstrip("/").rpartition("/")[2])
+    uno.answer(duty, words="মেলা হয়েছে, হিসাব সংযুক্ত।", choice="বাস্তবায়িত", proof=samples / "minutes-demo.txt")
+
+    dc.page.reload()
+    expect(register.get_by_text("বাস্তবায়িত", exact=True)).to_have_count(1)
+    dc.accept_report(duty)
+    assert house.rows("SELECT state, choice FROM duties_report WHERE duty_id = ?", duty)[0][0] == "accepted"
