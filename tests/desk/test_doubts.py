@@ -1,0 +1,79 @@
+"""Settling doubts: taken, kept with a reason, or answered with another value; by those who may amend, in the open."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from angikar.papers.actions import amend
+from angikar.papers.models import Paper
+from tests.desk.conftest import Sign
+from tests.desk.samples import agreement, said
+from tests.world import World
+
+
+@pytest.fixture
+def paper(world: World) -> Paper:
+    """An agreement whose area says 4 where its three indicators add up to 3."""
+    made = agreement(world)
+    return amend(made, "areas.0.weight", "4", version=made.version, by=world.officers["director"])
+
+
+def _url(paper: Paper, code: str) -> str:
+    key = next(doubt["key"] for doubt in paper.doubts if doubt["code"] == code)
+    return f"/papers/{paper.pk}/doubts/{key}/"
+
+
+@pytest.fixture
+def code(paper: Paper) -> str:
+    """The code of the doubt that an area does not add up."""
+    return next(str(doubt["code"]) for doubt in paper.doubts if doubt["path"] == "areas.0.weight")
+
+
+def _open(paper: Paper, code: str) -> bool:
+    paper.refresh_from_db()
+    return any(doubt["code"] == code and doubt["settled"] is None for doubt in paper.doubts)
+
+
+def test_another_value_settles_it(sign: Sign, paper: Paper, code: str) -> None:
+    said(sign("focal"), _url(paper, code), {"choice": "value", "value": "৩", "version": paper.version})
+    assert not _open(paper, code)
+    assert paper.content["areas"][0]["weight"] == "3"
+
+
+def test_an_error_is_kept_only_with_a_reason(sign: Sign, paper: Paper, code: str) -> None:
+    paper.doubts = [{**each, "severity": "error"} if each["code"] == code else each for each in paper.doubts]
+    paper.save()
+    page = said(sign("focal"), _url(paper, code), {"choice": "keep", "version": paper.version})
+    assert "কারণ লিখুন" in page
+    assert _open(paper, code)
+    said(sign("focal"), _url(paper, code), {"choice": "keep", "words": "এভাবেই স্বাক্ষরিত", "version": paper.version})
+    assert not _open(paper, code)
+
+
+def test_a_value_that_is_no_figure_is_refused_and_nothing_changes(sign: Sign, paper: Paper, code: str) -> None:
+    page = said(sign("focal"), _url(paper, code), {"choice": "value", "value": "অনেক", "version": paper.version})
+    assert "সংখ্যা বা তারিখ পড়া গেল না" in page
+    assert _open(paper, code)
+
+
+def test_there_are_three_choices(sign: Sign, paper: Paper, code: str) -> None:
+    assert sign("focal").post(_url(paper, code), {"choice": "forget"}).status_code == 400
+
+
+def test_only_those_who_may_amend_settle(sign: Sign, paper: Paper, code: str) -> None:
+    for other in ("clerk", "secretary", "north_head", "stranger"):
+        assert sign(other).post(_url(paper, code), {"choice": "keep"}).status_code == 404
+    assert sign("focal").get(_url(paper, code)).status_code == 405
+
+
+def test_what_is_only_for_information_is_kept_at_once(sign: Sign, paper: Paper, code: str) -> None:
+    nowhere = {"line": None, "page": None, "cell": None}
+    note: dict[str, Any] = {"code": "note", "severity": "info", "path": "", "place": nowhere, "suggestion": None}
+    note |= {"message": "জানার জন্য", "message_en": "for your information", "key": "0" * 16}
+    paper.doubts = [*paper.doubts, {**note, "origin": "reading", "settled": None, "by": "", "words": ""}]
+    paper.save()
+    said(sign("focal"), f"/papers/{paper.pk}/doubts/", {"version": paper.version})
+    assert not _open(paper, "note")
+    assert _open(paper, code)

@@ -1,0 +1,78 @@
+"""Issuing, looked at before it is done: every duty with its post, whoever is named and not found, the anchor day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from angikar.duties.models import Duty
+from angikar.papers.actions import amend
+from angikar.papers.models import Paper, State
+from tests.desk.conftest import Sign, Stand
+from tests.desk.samples import agreement, circular, said, text
+from tests.world import World
+
+
+@pytest.fixture
+def paper(world: World, stand: Stand) -> Paper:
+    """A circular to every district, on the day of its date."""
+    stand(date(2022, 10, 13))
+    return circular(world)
+
+
+def test_only_the_head_looks_and_issues(sign: Sign, paper: Paper) -> None:
+    for other in ("focal", "clerk", "secretary", "north_head", "stranger"):
+        text(sign(other), f"/papers/{paper.pk}/issue/", 404)
+        assert sign(other).post(f"/papers/{paper.pk}/issue/", {"version": paper.version}).status_code == 404
+    assert not Duty.objects.exists()
+
+
+def test_it_shows_who_will_answer_and_whom_nobody_knows(sign: Sign, paper: Paper) -> None:
+    page = text(sign("director"), f"/papers/{paper.pk}/issue/")
+    assert "জেলা নক্ষত্র কার্যালয়, উত্তরপুর" in page
+    assert "জনাব south_head" in page
+    assert "অচেনা দপ্তরের প্রধান" in page
+    assert not Duty.objects.exists(), "looking lays nothing"
+
+
+def test_what_is_shown_is_what_is_laid(sign: Sign, paper: Paper) -> None:
+    director = sign("director")
+    director.post(f"/papers/{paper.pk}/days/", {"version": paper.version, "anchor": "২৭ অক্টোবর ২০২২", "formation": ""})
+    paper.refresh_from_db()
+    assert paper.content["anchor"] == "2022-10-27"
+    shown = text(director, f"/papers/{paper.pk}/issue/")
+    page = said(director, f"/papers/{paper.pk}/issue/", {"version": paper.version})
+    laid = Duty.objects.count()
+    assert f"({''.join(chr(ord(digit) - ord('0') + ord('০')) for digit in str(laid))})" in shown
+    assert "২০ অক্টোবর ২০২২" in shown
+    assert set(Duty.objects.filter(post__title="জেলা নক্ষত্র অফিসার", kind="report").values_list("due", flat=True)) == {
+        date(2022, 10, 20),
+        date(2022, 10, 27),
+    }
+    assert "কাগজটি জারি হয়েছে।" in page
+    paper.refresh_from_db()
+    assert paper.state == State.ISSUED
+    assert director.get(f"/papers/{paper.pk}/issue/").headers["Location"] == f"/papers/{paper.pk}/"
+
+
+def test_a_day_that_is_none_is_refused(sign: Sign, paper: Paper) -> None:
+    page = said(sign("director"), f"/papers/{paper.pk}/days/", {"version": paper.version, "anchor": "শীঘ্রই"})
+    assert "তারিখ পড়া গেল না" in page
+    assert sign("clerk").post(f"/papers/{paper.pk}/days/", {"anchor": "2022-10-27"}).status_code == 404
+
+
+def test_what_has_changed_since_it_was_looked_at_is_not_issued(sign: Sign, paper: Paper, world: World) -> None:
+    amend(paper, "subject", "অন্য বিষয়", version=paper.version, by=world.officers["focal"])
+    page = said(sign("director"), f"/papers/{paper.pk}/issue/", {"version": paper.version})
+    assert "বদলেছেন" in page
+    assert not Duty.objects.exists()
+
+
+def test_an_open_error_stands_against_it_and_is_named(sign: Sign, world: World) -> None:
+    paper = agreement(world)
+    amend(paper, "fiscal_year", "", version=paper.version, by=world.officers["director"])
+    page = text(sign("director"), f"/papers/{paper.pk}/issue/")
+    assert "এখন জারি করা যায় না" in page
+    assert f"/papers/{paper.pk}/#doubt-" in page
+    assert "জারি করুন</button>" not in page

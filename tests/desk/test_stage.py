@@ -1,0 +1,63 @@
+"""Where a paper stands: who may move it where, with a sentence when it goes back, and how it is replaced."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from angikar.duties.issue import issue
+from angikar.papers.models import Paper, State
+from tests.desk.conftest import Sign
+from tests.desk.samples import circular, said
+from tests.world import World
+
+
+@pytest.fixture
+def paper(world: World) -> Paper:
+    """A draft circular of the department."""
+    return circular(world)
+
+
+def _move(sign: Sign, who: str, paper: Paper, to: str, words: str = "") -> int:
+    paper.refresh_from_db()
+    data = {"to": to, "version": paper.version, "words": words}
+    status = sign(who).post(f"/papers/{paper.pk}/move/", data).status_code
+    paper.refresh_from_db()
+    return status
+
+
+def test_the_own_office_sends_it_on_and_the_office_above_sends_it_back(sign: Sign, paper: Paper) -> None:
+    assert _move(sign, "clerk", paper, "review") == 404
+    assert _move(sign, "focal", paper, "review") == 302
+    assert paper.state == State.REVIEW
+    assert _move(sign, "secretary", paper, "signed") == 404
+    assert _move(sign, "north_head", paper, "draft", "না") == 404
+    assert _move(sign, "secretary", paper, "draft") == 302
+    assert paper.state == State.REVIEW, "not without a sentence"
+    assert _move(sign, "secretary", paper, "draft", "তারিখ ঠিক করুন") == 302
+    assert paper.state == State.DRAFT
+
+
+def test_only_the_head_has_it_signed(sign: Sign, paper: Paper) -> None:
+    assert _move(sign, "focal", paper, "signed") == 404
+    assert _move(sign, "director", paper, "signed") == 302
+    assert paper.state == State.SIGNED
+    assert _move(sign, "director", paper, "issued") == 404, "issuing is looked at first"
+
+
+def test_whoever_sends_it_out_of_his_own_sight_is_led_to_the_list(sign: Sign, paper: Paper) -> None:
+    _move(sign, "focal", paper, "review")
+    data = {"to": "draft", "version": paper.version, "words": "তারিখ ঠিক করুন"}
+    assert "কাগজটি এখন “খসড়া” ধাপে।" in said(sign("secretary"), f"/papers/{paper.pk}/move/", data)
+
+
+def test_an_issued_paper_is_replaced_by_a_new_draft(sign: Sign, world: World, paper: Paper) -> None:
+    old = issue(paper, by=world.officers["director"], day=date(2022, 10, 13))
+    assert sign("clerk").post(f"/papers/{old.pk}/supersede/").status_code == 404
+    page = said(sign("focal"), f"/papers/{old.pk}/supersede/", {})
+    new = Paper.objects.get(supersedes=old)
+    assert f'href="/papers/{old.pk}/"' in page
+    assert (new.state, new.content) == (State.DRAFT, old.content)
+    assert "একবার" in said(sign("focal"), f"/papers/{old.pk}/supersede/", {})
+    assert Paper.objects.filter(supersedes=old).count() == 1
