@@ -21,7 +21,9 @@ def _argument(*names: str, **options: object) -> tuple[tuple[str, ...], dict[str
     return names, options
 
 
-_FILE = _argument("file", metavar="FILE", help="text, DOCX, XLSX, HTML, PDF, JSON of `read`, or - for standard input")
+_FILE = _argument(
+    "file", metavar="FILE", help="text, DOCX, XLSX, HTML, PDF, a picture, JSON of `read`, or - for standard input"
+)
 _JSON = _argument("--json", action="store_true", help="print JSON")
 _KIND = _argument("--kind", help="read it as this kind of paper")
 _FRAMEWORK = _argument("--framework", help="read it by this framework")
@@ -30,7 +32,17 @@ _ENGLISH = _argument("--english", action="store_true", help="sentences in Englis
 
 COMMANDS: dict[str, Command] = {
     "read": Command("papers:read", "read a paper", (_FILE, _JSON, _KIND, _FRAMEWORK, _ENGLISH)),
-    "check": Command("papers:check", "the doubts about a paper, one a line", (_FILE, _KIND, _FRAMEWORK, _ENGLISH)),
+    "check": Command(
+        "papers:check",
+        "the doubts about a paper, one a line",
+        (
+            _FILE,
+            _argument("--annotate", metavar="OUT", help="write a copy of the paper with the doubts marked in it"),
+            _KIND,
+            _FRAMEWORK,
+            _ENGLISH,
+        ),
+    ),
     "print": Command(
         "papers:print_out",
         "a paper in its official form",

@@ -9,8 +9,8 @@ from pathlib import Path
 from angikar.cli.refusal import CannotDo, two_sentences
 from angikar.cli.source import bytes_of, reading_of
 from angikar.cli.summary import doubt_line, summary
+from angikar.formats import annotate, write_docx, write_pdf, write_xlsx
 from angikar.formats import read as read_document
-from angikar.formats import write_docx, write_pdf, write_xlsx
 from angikar.rules.bangla.bijoy import is_bijoy, to_unicode
 from angikar.rules.kinds import as_json, attachment, kind_named
 
@@ -28,10 +28,21 @@ def read(call: Namespace) -> int:
 
 @two_sentences
 def check(call: Namespace) -> int:
-    """`angikar check`: the doubts alone, one a line."""
+    """`angikar check`: the doubts alone, one a line; on demand also a copy of the paper with each marked where it stands."""
+    if call.annotate and call.file == "-":
+        raise CannotDo("চিহ্নিত কপির জন্য ফাইলের নাম দিন।", "A marked copy needs a file, not standard input.")
     reading = reading_of(call.file, call.kind, call.framework)
     for doubt in reading.doubts:
         print(doubt_line(doubt, english=call.english))
+    if call.annotate:
+        out = Path(call.annotate)
+        data, suffix = annotate(bytes_of(call.file), call.file, reading.doubts)
+        if out.suffix.lower() != suffix:
+            raise CannotDo(
+                f"এই কাগজের চিহ্নিত কপি {suffix} ফাইল; নামটি {suffix} দিয়ে শেষ হতে হবে।",
+                f"The marked copy of this paper is a {suffix} file; its name must end in {suffix}.",
+            )
+        _write(out, data)
     return 1 if reading.has_errors else 0
 
 
@@ -49,11 +60,15 @@ def print_out(call: Namespace) -> int:
         data = write_xlsx(document)
     else:
         raise CannotDo("ফাইলের নাম .pdf, .docx বা .xlsx দিয়ে শেষ হতে হবে।", "The output must end in .pdf, .docx or .xlsx.")
+    _write(out, data)
+    return 0
+
+
+def _write(out: Path, data: bytes) -> None:
     try:
         out.write_bytes(data)
     except OSError as wrong:
         raise CannotDo(f"“{out}” লেখা যায়নি।", f"“{out}” could not be written: {wrong.strerror}.") from wrong
-    return 0
 
 
 @two_sentences

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from angikar.formats.annotate import annotate
 from angikar.formats.errors import Unprintable, Unreadable
 from angikar.formats.intake import SIZE_LIMIT, kind_of
 from angikar.formats.readers import CONFINED, read_as
@@ -10,7 +11,7 @@ from angikar.formats.write_pdf import write_pdf
 from angikar.formats.write_xlsx import write_xlsx
 from angikar.rules.document import Document
 
-__all__ = ["SIZE_LIMIT", "Unprintable", "Unreadable", "read", "write_docx", "write_pdf", "write_xlsx"]
+__all__ = ["SIZE_LIMIT", "Unprintable", "Unreadable", "annotate", "read", "write_docx", "write_pdf", "write_xlsx"]
 
 
 def read(data: bytes, name: str) -> Document:

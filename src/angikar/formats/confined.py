@@ -19,6 +19,7 @@ from angikar.formats.errors import Unreadable
 from angikar.formats.intake import Kind
 from angikar.formats.readers import read_as
 from angikar.rules.document import Document, Heading, PageBreak, Paragraph, Signature, Table
+from angikar.rules.reading import Doubt
 
 MEMORY = 3 * 1024**3
 """Bytes of address space; engines reserve much more than they use."""
@@ -41,6 +42,7 @@ _Blocks = tuple[
 ]
 _WIRE: TypeAdapter[tuple[str, bool, str | None, _Blocks]] = TypeAdapter(tuple[str, bool, str | None, _Blocks])
 _SENTENCES = TypeAdapter(tuple[str, str])
+_DOUBTS = TypeAdapter(tuple[Doubt, ...])
 _MARKS: dict[type, str] = {Heading: "h", Paragraph: "p", Table: "t", Signature: "s", PageBreak: "b"}
 
 
@@ -49,8 +51,18 @@ def read_confined(kind: Kind, data: bytes, *, seconds: float = SECONDS) -> Docum
 
     Raises Unreadable as the reader does, and when the file needs too much memory or time or crashes its reader.
     """
+    return unpacked(_asked("read", kind, data, seconds))
+
+
+def annotate_confined(kind: Kind, data: bytes, doubts: tuple[Doubt, ...], *, seconds: float = SECONDS) -> bytes:
+    """The bytes of a file with its doubts marked in it, made in a process of its own. Raises Unreadable as above."""
+    return _asked("annotate", kind, _DOUBTS.dump_json(doubts) + b"\n" + data, seconds)
+
+
+def _asked(task: str, kind: str, data: bytes, seconds: float) -> bytes:
+    """What a confined process answers."""
     child = subprocess.Popen(  # noqa: S603 - no word of a stranger stands on its command line
-        [sys.executable, "-m", __name__, kind],
+        [sys.executable, "-m", __name__, task, kind],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -69,7 +81,7 @@ def read_confined(kind: Kind, data: bytes, *, seconds: float = SECONDS) -> Docum
         raise _too_heavy()
     if child.returncode:
         raise RuntimeError(complaint.decode("utf-8", errors="replace"))
-    return unpacked(said)
+    return said
 
 
 _SURROUNDINGS = {
@@ -121,18 +133,27 @@ def confine() -> None:
         ctypes.CDLL(None).unshare(_NEW_USER | _NEW_NETWORK)
 
 
-def _serve(kind: str) -> int:
-    """Read standard input as that kind of file; write the Document, or the two sentences of a refusal."""
+def _serve(task: str, kind: str) -> int:
+    """Do a task with the file on standard input; write what came of it, or the two sentences of a refusal."""
     confine()
     if kind not in get_args(Kind):
         raise ValueError(kind)
     try:
-        answer, code = packed(read_as(cast(Kind, kind), sys.stdin.buffer.read())), 0
+        answer, code = _done(task, cast(Kind, kind), sys.stdin.buffer.read()), 0
     except Unreadable as refused:
         answer, code = _SENTENCES.dump_json((refused.message, refused.message_en)), _REFUSED
     sys.stdout.buffer.write(answer)
     return code
 
 
+def _done(task: str, kind: Kind, data: bytes) -> bytes:
+    if task == "read":
+        return packed(read_as(kind, data))
+    from angikar.formats.annotate import annotate_as
+
+    doubts, _, paper = data.partition(b"\n")
+    return annotate_as(kind, paper, _DOUBTS.validate_json(doubts))
+
+
 if __name__ == "__main__":
-    sys.exit(_serve(sys.argv[1]))
+    sys.exit(_serve(*sys.argv[1:]))

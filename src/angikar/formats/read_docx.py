@@ -15,17 +15,13 @@ from angikar.formats import grid
 from angikar.formats.errors import Unreadable
 from angikar.formats.intake import damaged
 from angikar.formats.lines import split_label
-from angikar.formats.word import INDENT, Numbers, Styles, W, at, on, value, whole, xml
+from angikar.formats.word import INDENT, NESTED_PARTS, Numbers, Styles, W, at, boxes, on, value, whole, xml
 from angikar.rules.bangla import bijoy
 from angikar.rules.document import Align, Block, Cell, Document, Heading, PageBreak, Paragraph, Place, Signature, Table
 
 _ALIGN: dict[str | None, Align] = {
     "center": "center", "right": "right", "end": "right", "both": "justify", "distribute": "justify",
 }  # fmt: skip
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_NESTED_PARTS = {
-    W + name for name in ("hyperlink", "ins", "smartTag", "sdt", "sdtContent", "fldSimple", "moveTo", "customXml")
-}
 _SPOILT = (
     zipfile.BadZipFile,
     etree.XMLSyntaxError,
@@ -90,7 +86,7 @@ class _Reader:
                 yield from self._paragraph(child)
             elif child.tag == W + "tbl":
                 yield self._table(child)
-            elif child.tag in _NESTED_PARTS:
+            elif child.tag in NESTED_PARTS:
                 yield from self._children(child)
 
     def _paragraph(self, element: etree._Element) -> Iterator[Block]:
@@ -100,9 +96,8 @@ class _Reader:
         if any(mark.get(W + "type") == "page" for mark in element.iter(W + "br")):
             yield PageBreak(self._sections[self._section][0], place)
         yield from self._block(element, properties, place)
-        for box in element.iter(W + "txbxContent"):
-            if not any(ancestor.tag == _FALLBACK for ancestor in box.iterancestors()):
-                yield from self._children(box)
+        for box in boxes(element):
+            yield from self._children(box)
         if at(properties, "sectPr") is not None and self._section + 1 < len(self._sections):
             self._section += 1
             landscape, kind = self._sections[self._section]
@@ -203,7 +198,7 @@ def _runs(element: etree._Element) -> Iterator[etree._Element]:
     for child in element:
         if child.tag == W + "r":
             yield child
-        elif child.tag in _NESTED_PARTS:
+        elif child.tag in NESTED_PARTS:
             yield from _runs(child)
 
 

@@ -53,10 +53,10 @@ def _shares(data: bytes) -> frozenset[tuple[str, int, int]]:
                 return frozenset()
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
         return frozenset(
-            (sheet.title, cell.row - 1, cell.column - 1)
+            (sheet.title, y, x)
             for sheet in book.worksheets
-            for row in sheet.iter_rows()
-            for cell in row
+            for y, row in enumerate(sheet.iter_rows())
+            for x, cell in enumerate(row)
             if "%" in getattr(cell, "number_format", "")
         )
     except Exception:

@@ -50,6 +50,33 @@ def on(element: etree._Element | None, *names: str) -> bool | None:
     return any(word not in ("0", "false", "off", "none") for word in found) if found else None
 
 
+NESTED_PARTS = frozenset(
+    W + name for name in ("hyperlink", "ins", "smartTag", "sdt", "sdtContent", "fldSimple", "moveTo", "customXml")
+)
+"""Elements whose children stand where they stand themselves."""
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+
+
+def boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
+    """The contents of the text boxes that hang on a paragraph, each once."""
+    for box in paragraph.iter(W + "txbxContent"):
+        if not any(ancestor.tag == _FALLBACK for ancestor in box.iterancestors()):
+            yield box
+
+
+def counted(parent: etree._Element) -> Iterator[etree._Element]:
+    """The paragraphs and table rows that `Place.line` counts, in its order."""
+    for child in parent:
+        if child.tag == W + "p":
+            yield child
+            for box in boxes(child):
+                yield from counted(box)
+        elif child.tag == W + "tbl":
+            yield from child.iterfind(W + "tr")
+        elif child.tag in NESTED_PARTS:
+            yield from counted(child)
+
+
 @dataclass(frozen=True, slots=True)
 class Styles:
     """The style sheet of a document, by style id."""
