@@ -10,9 +10,8 @@ from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import render, resolve_url
+from django.shortcuts import redirect, render, resolve_url
 from django.utils import timezone
 from django.utils.translation import get_language
 
@@ -30,18 +29,25 @@ def signed_in(view: View) -> View:
     """For officers alone. Where a session has run out under a page that is open, the whole page goes to the door and
     comes back; the answer to one cell must never be a page for signing in.
     """
-    asked = login_required(view)
 
     @wraps(view)
     def checked(request: HttpRequest, **names: object) -> HttpResponseBase:
-        if request.user.is_authenticated or "HX-Request" not in request.headers:
-            return asked(request, **names)
-        left = urlsplit(request.headers.get("HX-Current-URL", "/"))
-        here = f"{left.path}?{left.query}" if left.query else left.path
-        door = f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': here})}"
-        return HttpResponse(status=401, headers={"HX-Redirect": door})
+        if request.user.is_authenticated:
+            return view(request, **names)
+        door = f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': _left(request)})}"
+        if "HX-Request" in request.headers:
+            return HttpResponse(status=401, headers={"HX-Redirect": door})
+        return redirect(door)
 
     return checked
+
+
+def _left(request: HttpRequest) -> str:
+    """The page one was on; the address a form is sent to cannot be opened again."""
+    if "HX-Request" not in request.headers and request.method == "GET":
+        return request.get_full_path()
+    page_left = urlsplit(request.headers.get("HX-Current-URL") or request.headers.get("Referer") or "/")
+    return f"{page_left.path}?{page_left.query}" if page_left.query else page_left.path
 
 
 def around(request: HttpRequest) -> dict[str, object]:

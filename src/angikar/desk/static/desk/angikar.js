@@ -60,6 +60,7 @@
   });
   document.addEventListener("submit", (event) => {
     if (event.target.matches("form[data-keep]")) sessionStorage.setItem("angikar:sent", location.pathname);
+    if (event.target.matches("form[data-sign-out]")) sessionStorage.clear();
   });
 
   // Files may be dropped on the area; while they travel and are read, the form says so and cannot be sent twice.
