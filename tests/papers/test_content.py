@@ -86,3 +86,23 @@ def test_what_was_kept_stays_kept_until_the_doubt_says_something_else() -> None:
     assert [each["message"] for each in doubts.still_open(doubts.after_change(kept, [other], "x"))] == ["7 ≠ 9"]
     with pytest.raises(Refused, match="settled already"):
         doubts.find(kept, stored[0]["key"])
+
+
+@pytest.mark.parametrize(
+    ("path", "typed", "kept"),
+    [
+        ("letter.date", "১৩ অক্টোবর ২০২২", "2022-10-13"),
+        ("anchor", "২৯.১১.২০২২", "2022-11-29"),
+        ("letter.memo_number", "১৭.০০-৪", "17.00-4"),
+        ("areas.0.activities.0.indicators.0.counting", "ক্রমপুঞ্জিভূত", "cumulative"),
+        ("areas.0.activities.0.indicators.0.counting", "average", "average"),
+        ("areas.0.activities.0.indicators.0.unit", "%", "percent"),
+    ],
+)
+def test_days_numbers_and_official_words_become_canonical(path: str, typed: str, kept: str) -> None:
+    assert content.figure(path, typed) == kept
+
+
+def test_a_day_that_is_none_is_refused() -> None:
+    with pytest.raises(Refused):
+        content.figure("anchor", "শীঘ্রই")

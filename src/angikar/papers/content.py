@@ -5,7 +5,7 @@ face.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from copy import deepcopy
 from typing import Any
 
@@ -15,6 +15,7 @@ from angikar.history.refusal import Refused
 from angikar.rules.bangla.dates import looks_like_date, parse_date
 from angikar.rules.bangla.digits import canonical, parse_number, to_latin
 from angikar.rules.kind import Kind
+from angikar.rules.plan_table.cells import Word, read_method, read_unit
 
 Json = dict[str, Any]
 
@@ -28,6 +29,9 @@ DAYS = frozenset({"date", "due", "anchor", "formation", "signed_on"})
 
 NUMBERED = frozenset({"memo_number", "code", "number", "month", "time", "fiscal_year", "bangla_date"})
 """Fields whose value is a text with Latin digits in it."""
+
+WORDED: dict[str, Callable[[str], Word[Any] | None]] = {"counting": read_method, "unit": read_unit}
+"""Fields whose value is a name of a closed vocabulary, and who knows the official words for it."""
 
 
 def at(content: object, path: str) -> object:
@@ -76,10 +80,18 @@ def figure(path: str, value: object) -> object:
         return to_latin(value.strip())
     if names[-1] in DAYS:
         return _day(value)
+    if names[-1] in WORDED:
+        return _meant(value, WORDED[names[-1]])
     if not FIGURES.intersection(names):
         return value.strip()
     several = _SEVERAL.split(value.strip())
     return [_canonical(each) for each in several] if len(several) > 1 else _canonical(value)
+
+
+def _meant(text: str, read: Callable[[str], Word[Any] | None]) -> str:
+    """The name that an official word stands for; any other text as it is, for the kind to refuse."""
+    word = read(text)
+    return str(word.value) if word else text.strip()
 
 
 def _day(text: str) -> str:
