@@ -46,7 +46,7 @@ def test_four_persons_walk_past_a_duty(sign: Sign, duty: Duty) -> None:
 
 def test_who_has_not_signed_in_goes_to_the_door(client: Client, duty: Duty) -> None:
     answer = client.get(f"/duties/{duty.pk}/")
-    assert (answer.status_code, answer["Location"]) == (302, f"/account/login/?next=/duties/{duty.pk}/")
+    assert (answer.status_code, answer["Location"]) == (302, f"/account/login/?next=%2Fduties%2F{duty.pk}%2F")
 
 
 def test_a_figure_is_submitted_and_the_next_duty_comes(sign: Sign, duty: Duty, world: World) -> None:

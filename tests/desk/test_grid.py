@@ -95,7 +95,7 @@ def test_a_conflict_shows_both_values_and_who_wrote_the_other(
     assert "<strong>৭৫</strong>" in page
     assert Report.objects.get(duty=duty).value == "70"
     assert f'name="version-{duty.pk}" value="{duty.version + 1}"' in page
-    theirs = clerk.get(f"/duties/{duty.pk}/cell/", headers={"HX-Request": "true"}).content.decode()
+    theirs = clerk.get(f"/duties/{duty.pk}/cell/?whole", headers={"HX-Request": "true"}).content.decode()
     assert 'value="৭০"' in theirs
     assert "conflict" not in theirs
     assert _cell(clerk, duty, "৭৫", duty.version + 1).status_code == 200

@@ -58,14 +58,16 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 @signed_in
 @require_http_methods(["GET", "POST"])
 def save(request: HttpRequest, pk: int) -> HttpResponse:
-    """Save one cell as it is left, and tell its mark; read anew (GET), it shows what others wrote."""
+    """Save one cell as it is left, and tell its mark. The cell itself comes anew (`?whole`) when a conflict shows both
+    values in it or has been settled.
+    """
     duty = access.duty(officer(request), pk, to="report")
     if duty.line is None:
         raise NotYours
     troubles = _save(request, queries.cells([duty])) if request.method == "POST" else {}
     grid = _drawn(request, duty.paper, queries.grid(duty.paper), duty.quarter or YEAR_END, troubles)
     square = next(each for each in grid.squares() if each.cell and each.cell.duty.pk == pk)
-    whole = request.method == "GET" or square.conflict is not None
+    whole = "whole" in request.GET or square.conflict is not None
     context = {"square": square, "whole": whole, "claimed": grid.claimed, "day": today(), "paper": duty.paper}
     answer = page(request, "figure", context, status=_status(troubles.values()))
     if whole:
