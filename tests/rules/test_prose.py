@@ -29,7 +29,12 @@ ISSUED = date(2016, 8, 17)
         ("২৫ পৌষ ১৪২৯ হতে ২০ পৌষ ১৪২৯", "window-reversed"),
         ("০৭ (আট) দিনের মধ্যে", "figure-word-differs"),
         ("৩ (তিনি) দিন পূর্বে", "figure-word-differs"),
-        ("2(তিন) কপি", "figure-word-differs"),
+        ("২(তিন) কপি", "figure-word-differs"),
+        ("প্রেরণ করবেন (অনুরোধসহ।", "bracket-unbalanced"),
+        ("অনুলিপি ((সদয় অবগতির জন্য)", "bracket-unbalanced"),
+        ("র্যাব ও পুলিশ", "joiner-lost"),
+        ("2(দুই) দিনের প্রশিক্ষণ", "latin-digits"),
+        ("০৪.০০.০০০০৮২২.১৪.০৪২.১৬.০৫৩ নম্বর পত্র", "memo-unknown-pattern"),
     ],
 )
 def test_what_cannot_be_is_said_in_both_languages(text: str, code: str) -> None:
@@ -55,6 +60,10 @@ def test_what_cannot_be_is_said_in_both_languages(text: str, code: str) -> None:
         "২০.১২.২০২২ থেকে ২৫.১২.২০২২ পর্যন্ত",
         "০৭ (সাত) দিন, ১৫ (পনের) কপি, ২০১৬ (সংশোধিত), ৩ (ক)",
         "ধারা ১১(২) ও বিধি ১৬(৬)",
+        "১) সভা হবে; ২) প্রতিবেদন যাবে; ক) অনুলিপি",
+        "কার্যক্রম, র‍্যাব",
+        "ISO 9001 সনদ, Form 2 (দুই)",
+        "০৫.৪৭.৪৯০০.০২৬.০২.০১৫.১৬-১৮৫ নম্বর পত্র",
     ],
 )
 def test_a_text_that_is_right_is_left_alone(text: str) -> None:

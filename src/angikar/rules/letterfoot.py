@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from angikar.rules.bangla.dates import parse_date
-from angikar.rules.bangla.digits import to_latin
+from angikar.rules.bangla.digits import to_bangla, to_latin
 from angikar.rules.document import Document, Place
 from angikar.rules.letter import Copy, Signatory
 from angikar.rules.letterhead import LetterLine, lines_of, memo_in
+from angikar.rules.lettering import lettering
 from angikar.rules.reading import Doubt
 
 _NAME = re.compile(r"^\(\s*(?P<name>[^()]{3,60}?)\s*\)\s*(?P<signed>[০-৯0-9./\-]{6,10})?$")
@@ -21,6 +22,7 @@ _COPIES = re.compile(r"^অনুলিপি")
 _ENCLOSED = re.compile(r"^(সংলগ্নী|সংযুক্তি|সংযুক্ত)\s*[:ঃ\-–]\s*(?P<what>.+)$")
 _SECTION = re.compile(r"^(বিতরণ|অনুলিপি|পরিশিষ্ট|সংযোজনী|সংলগ্নী|সংযুক্তি|বিষয়|তারিখ)")
 _ITEM = re.compile(r"^(?:[-•]\s*)?(?P<number>[০-৯0-9]{1,3})\s*[।.)](?![০-৯0-9])\s*(?P<text>.*)$")
+_BARE = re.compile(r"[-•]")
 _NOTE = re.compile(r"\s*(?:\[(?P<square>.+)\]|\(+(?P<round>[^()]*(?:\([^()]*\)[^()]*)*)\)+)\s*[।.]?$")
 _INSTRUCTION = re.compile(r"জন্য|অনুরোধ|অবগতি|প্রেরণ|প্রকাশ|জ্ঞাতার্থে")
 _SIGNED = re.compile(r"^স্বাক্ষর(িত)?\s*[:ঃ]?\s*/?-?$")
@@ -129,6 +131,8 @@ def _list_below(lines: tuple[LetterLine, ...], label: re.Pattern[str]) -> tuple[
         numbered = _ITEM.match(line.text)
         if numbered is not None:
             items.append(Item(int(to_latin(numbered["number"])), numbered["text"].strip(), line.place))
+        elif items and _BARE.fullmatch(line.text):
+            items.append(Item(None, "", line.place))
         elif items and _gap(before, line) == 1 and not _ends_list(line):
             last = items[-1]
             items[-1] = Item(last.number, f"{last.text} {line.text.strip('- ')}".strip(), last.place)
@@ -171,10 +175,16 @@ def copy(text: str) -> Copy:
 def _list_laws(items: tuple[Item, ...], path: str) -> Iterator[Doubt]:
     for index, item in enumerate(items):
         if not item.text:
-            bn, en = f"{item.number} নম্বর ক্রমিক ফাঁকা।", f"Item {item.number} of the list is empty."
+            number = item.number or index + 1
+            bn, en = f"{to_bangla(str(number))} নম্বর ক্রমিক ফাঁকা।", f"Item {number} of the list is empty."
             yield Doubt("list-item-empty", "warning", bn, en, path, item.place)
+        yield from (
+            Doubt(breach.code, breach.severity, breach.message, breach.message_en, path, item.place)
+            for breach in lettering(item.text)
+            if breach.code == "bracket-unbalanced"
+        )
         if item.number is not None and item.number != index + 1:
-            bn = f"ক্রমিক {index + 1} হওয়ার কথা, ছাপা {item.number}।"
+            bn = f"ক্রমিক {to_bangla(str(index + 1))} হওয়ার কথা, ছাপা {to_bangla(str(item.number))}।"
             en = f"Item {index + 1} of the list is printed as {item.number}."
             yield Doubt("list-number", "warning", bn, en, path, item.place, str(index + 1))
 

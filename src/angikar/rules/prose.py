@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -20,6 +20,7 @@ from angikar.rules.bangla.digits import to_bangla, to_latin
 from angikar.rules.bangla.memo import parse_memo
 from angikar.rules.bangla.words import number_words, word_value
 from angikar.rules.document import NOWHERE, Place
+from angikar.rules.lettering import MEMO, Breach, lettering
 from angikar.rules.reading import Doubt
 from angikar.rules.tracing.leaves import leaves
 
@@ -34,7 +35,6 @@ _NAMED = rf"(?P<name>{'|'.join(WEEKDAYS)})"
 _WEEKDAY_LAST = re.compile(rf"{_NAMED}{_ERA}$")
 _WEEKDAY_FIRST = re.compile(rf"{_ERA}{_NAMED}")
 _WEEKDAY_ALONE = re.compile(rf"{_ERA}{_NAMED}{_ERA}")
-_MEMO = re.compile(r"[০-৯0-9]{2}(?:\s?\.\s?[০-৯0-9]{2,16}){4,7}(?:\s?[-–.]\s?[০-৯0-9]+)?")
 _OF_MEMO = re.compile(r"[\s,;:()।ঃ–-]*(?:তারিখ(?:ের)?|তাং)?[\s:ঃ-]*")
 _MEMO_OF = re.compile(r"\s*(?:খ্রিস্টাব্দ|খ্রিঃ|খ্রি\.?|ইং)?\s*তারিখের\s*(?:স্মারক|পত্র)?\s*(?:নং|নম্বর)?[\s:ঃ-]*")
 _FISCAL = re.compile(r"(?<![০-৯0-9-])([০-৯0-9]{4})\s*[-–/]\s*([০-৯0-9]{4}|[০-৯0-9]{2})\s*অর্থ\s?বছর(?!সমূহ|গুলো|গুলি)")
@@ -45,18 +45,9 @@ _LIKE = 80
 _WORDED = 100
 """Figures up to here are written out in brackets."""
 
+_CODES = frozenset({"code", "codes", "number", "memo_number"})
+
 Day = date | BanglaDate
-Law = Callable[[str, date | None], Iterator["Breach"]]
-
-
-@dataclass(frozen=True, slots=True)
-class Breach:
-    """A law one text breaks: the code, both sentences, and the text as it would be right, where that is sure."""
-
-    code: str
-    message: str
-    message_en: str
-    suggestion: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,23 +63,25 @@ def prose_laws(content: BaseModel) -> Iterator[Doubt]:
     """Every law of running text that a text of the content breaks.
 
     `figure-word-differs`, `weekday-differs`, `bangla-date-disagrees`, `cited-memo-later`, `fiscal-year-impossible`,
-    `window-reversed`; all are warnings, for a text may quote what was wrong already.
+    `window-reversed` are warnings, for a text may quote what was wrong already; what `lettering` finds is told.
     """
     letter = getattr(content, "letter", None)
     issued = date.fromisoformat(letter.date) if letter is not None and letter.date else None
-    texts = {leaf.value: leaf for leaf in leaves(content)}  # what a content holds twice is said once
+    # what a content holds twice is said once; codes and numbers are ours, in Latin digits
+    texts = {leaf.value: leaf for leaf in leaves(content) if leaf.name not in _CODES}
     for leaf in texts.values():
         for breach in text_laws(leaf.value, issued):
             place = Place(leaf.lines[0]) if leaf.lines else NOWHERE
             message = (breach.message, breach.message_en)
-            yield Doubt(breach.code, "warning", *message, leaf.path, place, breach.suggestion)
+            yield Doubt(breach.code, breach.severity, *message, leaf.path, place, breach.suggestion)
 
 
 def text_laws(text: str, issued: date | None) -> Iterator[Breach]:
-    """The laws one text breaks; `issued` is the day of the letter it stands in, `None` where that is not known."""
+    """The laws one text breaks, those of its letters too; `issued` is the day of the letter it stands in, `None` where that is not known."""
     if any(char.isdigit() for char in text):
         for law in (_figures, _weekdays, _pairs, _citations, _years, _windows):
             yield from law(text, issued)
+    yield from lettering(text)
 
 
 def _figures(text: str, issued: date | None) -> Iterator[Breach]:
@@ -177,7 +170,7 @@ def _citations(text: str, issued: date | None) -> Iterator[Breach]:
     if issued is None:
         return
     days = [each for each in dated(text) if not isinstance(each.day, BanglaDate)]
-    for memo in _MEMO.finditer(text):
+    for memo in MEMO.finditer(text):
         parsed = parse_memo(memo[0])
         of = [each.day for each in days if _OF_MEMO.fullmatch(text[memo.end() : each.start])]
         of += [each.day for each in days if _MEMO_OF.fullmatch(text[each.end : memo.start()])]

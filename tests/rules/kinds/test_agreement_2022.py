@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from angikar.formats.read_text import read_text
+from angikar.rules.kinds import understand
 from angikar.rules.kinds.agreement import AGREEMENT, Agreement
 from angikar.rules.reading import Doubt, Reading
 from tests.rules.kinds.test_agreement import placeless
@@ -22,8 +23,7 @@ BASELINES, PROJECTIONS = ("2020-21", "2021-22"), ("2023-24", "2024-25")
 def real(seeds: Path) -> Reading[Agreement]:
     """The real paper, read and checked."""
     text = (seeds / "agreement-dip-2022-23.txt").read_text(encoding="utf-8")
-    reading: Reading[Agreement] = AGREEMENT.read(read_text(text), None)
-    return reading.with_doubts(*AGREEMENT.check(reading.content, reading.framework))
+    return understand(read_text(text))
 
 
 def test_the_real_paper_has_its_parties_year_and_chapters(real: Reading[Agreement]) -> None:

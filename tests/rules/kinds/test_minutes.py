@@ -11,6 +11,7 @@ import pytest
 
 from angikar.formats.read_text import read_text
 from angikar.rules.document import Document
+from angikar.rules.kinds import understand
 from angikar.rules.kinds.minutes import MINUTES, Minutes
 from angikar.rules.reading import Doubt, Reading
 
@@ -112,7 +113,7 @@ def test_other_papers_are_not_taken_for_minutes() -> None:
 @pytest.fixture(scope="module")
 def real(seeds: Path) -> Reading[Minutes]:
     """The real minutes."""
-    return read((seeds / "minutes-kurigram-2016.txt").read_text(encoding="utf-8"))
+    return understand(read_text((seeds / "minutes-kurigram-2016.txt").read_text(encoding="utf-8")))
 
 
 @pytest.fixture(scope="module")

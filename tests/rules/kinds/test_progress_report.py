@@ -155,7 +155,10 @@ def test_a_report_in_pairs_of_rows_is_read() -> None:
     assert (row.code, row.weight, row.target, row.quarter_targets) == ("1.1.1", "4", ("4",), ("1", "1", "1", "1"))
     assert (row.quarter_actuals, row.actual, row.claimed) == (("1", "1", None, None), "2", "2.00")
     assert row.quarter_states == ("reported", "reported", None, None)
-    assert [(doubt.code, doubt.severity) for doubt in reading.doubts] == [("column-not-kept", "info"), ("source-left-out", "info")]
+    assert [(doubt.code, doubt.severity) for doubt in reading.doubts] == [
+        ("column-not-kept", "info"),
+        ("source-left-out", "info"),
+    ]
 
 
 def test_a_row_that_does_not_say_whether_it_promises_or_reports_is_doubted() -> None:

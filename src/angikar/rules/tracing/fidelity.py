@@ -29,7 +29,7 @@ _FEW = 2
 _COLUMNS = 2
 _PAGES = 20
 """A list of contents has a title and a page, and no title goes on for so many pages."""
-_LIKE, _MARGIN = 75, 12
+_LIKE, _MARGIN = 76, 12
 """Per cent of likeness from which a word is a word of the form misread, if no other of its words comes near."""
 _ENDING = 6
 """A word of the source may go on for so many letters: the ending of its case."""
@@ -110,7 +110,7 @@ class _Ledger:
             quoted[doubt.place.line] |= said
             said_of[doubt.path] |= said
         own = frozenset().union(*map(_kept, found))
-        return cls(found, form - own, own | form | _SET_PHRASES, _by_line(found), quoted, said_of)
+        return cls(found, form, own | form | _SET_PHRASES, _by_line(found), quoted, said_of)
 
 
 def _kept(leaf: Leaf) -> frozenset[str]:
@@ -162,10 +162,11 @@ def _meant(word: str, form: frozenset[str]) -> str | None:
     """The word of the form that a misread one stands for, where exactly one comes near."""
     if is_figure(word) or len(word) < 4:
         return None
-    near = process.extract(word, [each for each in form if not is_figure(each)], scorer=fuzz.ratio, limit=4)
-    near = [each for each in near if not (word in each[0] or each[0] in word)]
-    (meant, best, _), second = near[0] if near else ("", 0.0, 0), near[1][1] if len(near) > 1 else 0.0
-    return meant if best >= _LIKE and best - second >= _MARGIN else None
+    known = [each for each in form if not is_figure(each) and each not in word and word not in each]
+    near = process.extract(word, known, scorer=fuzz.ratio, limit=4)
+    meant, best, _ = near[0] if near else ("", 0.0, 0)
+    others = [likeness for other, likeness, _ in near[1:] if meant not in other and other not in meant]
+    return meant if best >= _LIKE and best - max(others, default=0.0) >= _MARGIN else None
 
 
 def _not_printed(pages: tuple[Printed, ...], ledger: _Ledger) -> Iterator[Doubt]:

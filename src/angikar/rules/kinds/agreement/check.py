@@ -13,6 +13,7 @@ from angikar.rules.kinds.agreement.proofs import proof_laws
 from angikar.rules.plan import Indicator, OutcomeIndicator
 from angikar.rules.plan_table.baselines import baseline_laws, month_ends
 from angikar.rules.plan_table.check import at, bn, plan_laws
+from angikar.rules.plan_table.ease import narrow_criteria
 from angikar.rules.plan_table.order import reaches
 from angikar.rules.reading import Doubt
 from angikar.rules.schedule.fiscal import FiscalYear, canonical_year
@@ -29,6 +30,7 @@ def check(agreement: Agreement, framework_name: str | None) -> tuple[Doubt, ...]
         *plan_laws(agreement, in_force(agreement.fiscal_year, framework_name)),
         *baseline_laws(agreement),
         *month_ends(agreement),
+        *narrow_criteria(agreement),
         *party_laws(agreement),
         *outcome_laws(agreement),
         *proof_laws(agreement),

@@ -12,6 +12,7 @@ from angikar.rules.bangla.text import key
 from angikar.rules.frameworks import framework
 from angikar.rules.frameworks.framework import Framework
 from angikar.rules.kinds.integrity_plan.content import IntegrityPlan
+from angikar.rules.kinds.integrity_plan.names import name_laws
 from angikar.rules.letterlaws import letter_laws
 from angikar.rules.plan import Area
 from angikar.rules.plan_table.check import at, bn, plan_laws
@@ -24,7 +25,15 @@ def check(plan: IntegrityPlan, name: str | None) -> tuple[Doubt, ...]:
     """Every law the plan breaks; `name` is the framework it stands on. Raises `LookupError` for an unknown one."""
     form = framework(name) if name else None
     shared = (_with_remainder(doubt, plan, form) for doubt in plan_laws(plan, form))
-    return (*shared, *quarter_laws(plan), *letter_laws(plan.letter), *_areas(plan, form), *_rows(plan), *_year(plan))
+    return (
+        *shared,
+        *quarter_laws(plan),
+        *letter_laws(plan.letter),
+        *_areas(plan, form),
+        *_rows(plan),
+        *_year(plan),
+        *name_laws(plan),
+    )
 
 
 def _with_remainder(doubt: Doubt, plan: IntegrityPlan, form: Framework | None) -> Doubt:
