@@ -1,0 +1,50 @@
+"""The scene of the doors: papers of the department in every state, and what hangs on them, by short names."""
+
+from __future__ import annotations
+
+from datetime import date
+from importlib.resources import files
+
+from angikar.duties import actions as duties
+from angikar.duties.issue import issue
+from angikar.duties.models import Duty, Evidence
+from angikar.papers import actions as papers
+from angikar.papers.models import Paper
+from angikar.rules.duty import Answer
+from tests.world import World
+
+ISSUED = date(2022, 7, 3)
+REPORTED = date(2022, 10, 10)
+Scene = dict[str, str]
+
+
+def lay(world: World) -> Scene:
+    """What the addresses lead to, as the words that stand in them."""
+    agreement, circular, minutes = (_issued(world, name) for name in ("agreement", "circular", "minutes"))
+    taken, draft = _taken(world, "circular"), _draft(world, "integrity-plan")
+    reported, open_ = Duty.objects.filter(paper=agreement, quarter=1, asked__unit="number").order_by("pk")[:2]
+    proof = duties.Proof("proof.txt", b"proof", "note")
+    told = duties.report(reported, by=world.officers["focal"], answer=Answer(value="5"), today=REPORTED, files=[proof])
+    named = {
+        "agreement": agreement.pk, "circular": circular.pk, "minutes": minutes.pk, "taken": taken.pk,
+        "taken_version": taken.version, "doubt": taken.doubts[0]["key"], "draft": draft.pk, "draft_version": draft.version,
+        "reported": reported.pk, "told": told.pk, "proof": Evidence.objects.get(report=told).pk,
+        "open": open_.pk, "open_version": open_.version,
+        "receipt": Duty.objects.filter(paper=circular, kind="acknowledge")[0].pk,
+        "department": world.offices["department"].pk, "post": world.posts["director"].pk,
+    }  # fmt: skip
+    return {name: str(value) for name, value in named.items()}
+
+
+def _taken(world: World, sample: str) -> Paper:
+    data = files("angikar.cli.demo").joinpath("samples", f"{sample}-demo.txt").read_bytes()
+    return papers.take_in(world.officers["director"], f"{sample}.txt", data, office=world.offices["department"])
+
+
+def _draft(world: World, sample: str) -> Paper:
+    paper = _taken(world, sample)
+    return papers.accept_intake(paper, by=world.officers["director"], version=paper.version)
+
+
+def _issued(world: World, sample: str) -> Paper:
+    return issue(_draft(world, sample), by=world.officers["director"], day=ISSUED)

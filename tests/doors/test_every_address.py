@@ -1,0 +1,154 @@
+"""Every address of the desk is tried by a visitor, by the office it belongs to, by the office above and by another one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import pytest
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from angikar.desk.urls import urlpatterns
+from tests.doors.scene import Scene, lay
+from tests.world import World
+
+Statuses = tuple[int, int, int]
+"""What the office itself, the office above it and another office are answered."""
+
+OWN, NOT_ABOVE, EVERYBODY = (200, 200, 404), (200, 404, 404), (200, 200, 200)
+DONE, DONE_BY_ALL, DONE_ABOVE = (302, 404, 404), (302, 302, 302), (404, 302, 404)
+PERSONS = ("director", "secretary", "south_head")
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+@dataclass(frozen=True)
+class Address:
+    """How one address answers: `leads` names what of the scene stands in it; `None` where a method is not taken."""
+
+    leads: str = ""
+    get: Statuses | None = None
+    post: Statuses | None = None
+    sent: dict[str, str] = field(default_factory=dict)
+    for_visitors: bool = False
+
+
+ADDRESSES = {
+    "today": Address(get=EVERYBODY),
+    "language": Address(post=DONE_BY_ALL, sent={"language": "en"}, for_visitors=True),
+    "sign_out": Address(post=DONE_BY_ALL, for_visitors=True),
+    "duty": Address("reported", get=OWN),
+    "mark": Address("open", get=NOT_ABOVE),
+    "report": Address("open", post=DONE, sent={"value": "৫"}),
+    "acknowledge": Address("receipt", post=DONE),
+    "verdict": Address("reported", post=DONE_ABOVE, sent={"report": "{told}", "accepted": "5"}),
+    "excuse": Address("open", post=DONE_ABOVE, sent={"words": "নেই"}),
+    "proof": Address("reported proof", get=OWN),
+    "cell": Address("open", get=NOT_ABOVE, post=NOT_ABOVE, sent={"value-{open}": "৫", "version-{open}": "{open_version}"}),
+    "grid": Address("agreement", get=OWN, post=(302, 302, 404), sent={"quarter": "1"}),
+    "results": Address("agreement", get=OWN),
+    "progress": Address("agreement", get=OWN),
+    "offices": Address(get=EVERYBODY),
+    "office": Address("department", get=EVERYBODY),
+    "post": Address("post", get=EVERYBODY),
+    "hand_over": Address("post", post=(302, 302, 404), sent={"do": "release", "day": "১.৮.২০২২"}),
+    "intake": Address(get=EVERYBODY, post=DONE_BY_ALL),
+    "review": Address("taken", get=NOT_ABOVE, post=DONE, sent={"version": "{taken_version}"}),
+    "papers": Address(get=EVERYBODY),
+    "paper": Address("agreement", get=OWN),
+    "cell_of_paper": Address("draft", get=NOT_ABOVE, post=DONE, sent={"path": "office", "version": "{draft_version}"}),
+    "settle": Address("taken doubt", post=DONE, sent={"choice": "keep", "version": "{taken_version}"}),
+    "keep_all": Address("taken", post=DONE, sent={"version": "{taken_version}"}),
+    "move": Address("draft", post=DONE, sent={"to": "review", "version": "{draft_version}"}),
+    "supersede": Address("agreement", post=DONE),
+    "issue": Address("draft", get=NOT_ABOVE, post=DONE, sent={"version": "{draft_version}"}),
+    "days": Address("draft", post=DONE, sent={"version": "{draft_version}"}),
+    "print": Address("agreement form", get=OWN),
+    "source": Address("agreement", get=OWN),
+    "circular": Address("circular", get=OWN),
+    "meeting": Address("minutes", get=OWN),
+}  # fmt: skip
+
+Call = Callable[[Client, str, str], HttpResponse]
+
+
+@pytest.fixture
+def scene(world: World) -> Scene:
+    """Papers of the department and what hangs on them."""
+    return {**lay(world), "form": "json"}
+
+
+@pytest.fixture
+def call(scene: Scene) -> Call:
+    """Call an address by a method; whatever it changed is taken back."""
+
+    def called(client: Client, name: str, method: str) -> HttpResponse:
+        address = ADDRESSES[name]
+        path = reverse(f"desk:{name}", args=[scene[each] for each in address.leads.split()])
+        sent = {key.format(**scene): value.format(**scene) for key, value in address.sent.items()}
+        with transaction.atomic():
+            answer = getattr(client, method)(path, sent)
+            transaction.set_rollback(True)
+        return answer
+
+    return called
+
+
+def _sitting(world: World, who: str, *, strict: bool = False) -> Client:
+    client = Client(enforce_csrf_checks=strict)
+    client.force_login(world.officers[who], BACKEND)
+    return client
+
+
+def test_no_address_is_forgotten() -> None:
+    assert {pattern.name for pattern in urlpatterns} == set(ADDRESSES)
+
+
+def test_each_opens_to_whom_it_belongs(world: World, call: Call) -> None:
+    expected = {
+        (name, method): statuses
+        for name, address in ADDRESSES.items()
+        for method, statuses in (("get", address.get), ("post", address.post))
+        if statuses
+    }
+    found = {
+        (name, method): tuple(call(_sitting(world, who), name, method).status_code for who in PERSONS)
+        for name, method in expected
+    }
+    assert found == expected
+
+
+def test_a_visitor_is_led_to_the_door(call: Call) -> None:
+    asked = [
+        (name, "post" if address.post else "get") for name, address in ADDRESSES.items() if not address.for_visitors
+    ]
+    answers = {(name, method): call(Client(), name, method) for name, method in asked}
+    astray = {
+        name: answer.status_code
+        for name, answer in answers.items()
+        if "/account/login/" not in answer.get("Location", "")
+    }
+    assert astray == {}
+
+
+def test_what_only_takes_is_not_opened(world: World, call: Call) -> None:
+    for name, address in ADDRESSES.items():
+        if address.get is None:
+            assert call(_sitting(world, "director"), name, "get").status_code == 405, name
+
+
+def test_nothing_is_taken_without_its_token(world: World, call: Call) -> None:
+    for name, address in ADDRESSES.items():
+        if address.post is not None:
+            assert call(_sitting(world, "director", strict=True), name, "post").status_code == 403, name
+
+
+def test_with_its_token_it_is_taken(world: World, call: Call) -> None:
+    for name, address in ADDRESSES.items():
+        if address.post is not None:
+            client = _sitting(world, "director", strict=True)
+            client.get(reverse("desk:today"))
+            client.defaults["HTTP_X_CSRFTOKEN"] = client.cookies["csrftoken"].value
+            assert call(client, name, "post").status_code == address.post[0], name

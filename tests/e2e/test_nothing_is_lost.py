@@ -1,0 +1,140 @@
+"""Nothing that somebody typed is lost: not when two write into one cell, not without script, not when a session ends."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.e2e.acts import Person
+from tests.e2e.conftest import Seat
+from tests.e2e.server import House
+
+NUMBERS = """
+    SELECT duties_duty.id FROM duties_duty JOIN duties_line ON duties_line.id = line_id
+    WHERE duties_duty.paper_id = ? AND quarter = 1 AND unit = 'number' ORDER BY duties_duty.id
+"""
+
+
+@pytest.fixture(scope="module")
+def agreement(house: House) -> int:
+    """An agreement of the department, issued."""
+    return house.lay("agreement", "জনপদ উন্নয়ন অধিদপ্তর")
+
+
+@pytest.fixture(scope="module")
+def duties(house: House, agreement: int) -> list[int]:
+    """Its figures of the first quarter that are numbers."""
+    return [int(str(pk)) for (pk,) in house.rows(NUMBERS, agreement)]
+
+
+def _write(person: Person, duty: int, value: str) -> Locator:
+    """Write into a cell of the grid and leave it; returns the cell."""
+    person.page.locator(f"#value-{duty}").fill(value)
+    person.page.locator(f"#value-{duty}").blur()
+    return person.page.locator(f"#cell-{duty}")
+
+
+def test_two_write_into_one_cell_of_the_grid(seat: Seat, house: House, agreement: int, duties: list[int]) -> None:
+    duty, focal, director = duties[0], seat("focal"), seat("director")
+    director.expected.add(409)
+    for person in (focal, director):
+        person.goto(f"/grid/{agreement}/?quarter=1")
+    expect(_write(focal, duty, "৫")).to_contain_text("রাখা হয়েছে")
+    cell = _write(director, duty, "৭")
+    expect(cell).to_contain_text("জনাব focal")
+    expect(cell).to_contain_text("৫")
+    expect(cell).to_contain_text("৭")
+    assert house.rows("SELECT value FROM duties_report WHERE duty_id = ?", duty) == [("5",)]
+
+    director.press("আমারটি রাখুন", cell)
+    expect(cell).to_contain_text("রাখা হয়েছে")
+    expect(cell.locator(".conflict")).to_have_count(0)
+    assert house.rows("SELECT value FROM duties_report WHERE duty_id = ?", duty) == [("7",)]
+    told = house.rows("SELECT now FROM history_entry WHERE kind = 'duties.duty' AND object_id = ? ORDER BY id", duty)
+    assert [json.loads(str(now))["value"] for (now,) in told] == ["5", "7"]
+
+
+def test_the_other_s_value_may_be_kept(seat: Seat, house: House, agreement: int, duties: list[int]) -> None:
+    duty, focal, director = duties[1], seat("focal"), seat("director")
+    director.expected.add(409)
+    for person in (focal, director):
+        person.goto(f"/grid/{agreement}/?quarter=1")
+    expect(_write(focal, duty, "৫")).to_contain_text("রাখা হয়েছে")
+    cell = _write(director, duty, "৭")
+    director.press("তাঁরটি রাখুন", cell)
+    expect(cell.locator(".conflict")).to_have_count(0)
+    expect(cell.locator("input.cell")).to_have_value("৫")
+    assert house.rows("SELECT value FROM duties_report WHERE duty_id = ?", duty) == [("5",)]
+
+
+def test_two_change_one_place_of_a_sheet(seat: Seat, samples: Path) -> None:
+    focal, director = seat("focal"), seat("director")
+    director.expected.add(409)
+    paper = focal.take_in(samples / "integrity-plan-demo.txt")
+    focal.accept()
+    cell = "td.spot:has(> a.amend[href*='responsible'])"
+    places = []
+    for person in (focal, director):
+        person.goto(f"/papers/{paper}/")
+        place = person.page.locator(f"[id='{person.page.locator(cell).first.get_attribute('id')}']")
+        place.locator("a.amend").click()
+        expect(place.locator("textarea")).to_be_focused()
+        places.append(place)
+    for place, value in zip(places, ("সহকারী পরিচালক (ক)", "সহকারী পরিচালক (খ)"), strict=True):
+        place.locator("textarea").fill(value)
+        place.get_by_role("button", name="রাখুন").click()
+    expect(places[0]).to_contain_text("সহকারী পরিচালক (ক)")
+    expect(places[1]).to_contain_text("জনাব focal")
+    expect(places[1]).to_contain_text("সহকারী পরিচালক (ক)")
+    expect(places[1].locator("textarea")).to_have_value("সহকারী পরিচালক (খ)")
+    director.press("আমারটি থাক", places[1])
+    expect(places[1].locator("a.amend")).to_have_text("সহকারী পরিচালক (খ)")
+
+
+def test_a_duty_is_reported_without_script(seat: Seat, house: House, duties: list[int]) -> None:
+    focal = seat("focal", java_script_enabled=False)
+    focal.answer(duties[2], value="৩", words="তিনটি হয়েছে।")
+    assert house.rows("SELECT state, value FROM duties_report WHERE duty_id = ?", duties[2]) == [("submitted", "3")]
+
+
+def test_the_grid_is_saved_without_script(seat: Seat, house: House, agreement: int, duties: list[int]) -> None:
+    focal = seat("focal", java_script_enabled=False)
+    focal.goto(f"/grid/{agreement}/?quarter=1")
+    focal.page.locator(f"#value-{duties[3]}").fill("৬")
+    focal.press("খসড়া রাখুন")
+    expect(focal.page.locator(f"#value-{duties[3]}")).to_have_value("৬")
+    assert house.rows("SELECT state, value FROM duties_report WHERE duty_id = ?", duties[3]) == [("draft", "6")]
+
+
+def test_what_was_typed_survives_the_end_of_a_session(seat: Seat, house: House, duties: list[int]) -> None:
+    words = "দীর্ঘ বিবরণ, যা দুবার লেখা যায় না।"
+    focal = seat("focal")
+    focal.goto(f"/duties/{duties[4]}/")
+    focal.page.locator("[name=words]").first.fill(words)
+    focal.page.get_by_label("এই সময়ের অর্জন").fill("৯")
+    focal.page.context.clear_cookies(name="sessionid")
+    focal.press("দাখিল করে পরেরটিতে যান")
+    focal.sign_in()
+    expect(focal.page).to_have_url(f"{house.url}/duties/{duties[4]}/")
+    expect(focal.page.locator("[name=words]").first).to_have_value(words)
+    focal.press("দাখিল করে পরেরটিতে যান")
+    focal.told("প্রতিবেদন দাখিল হয়েছে।")
+    told = house.rows("SELECT value, words FROM duties_report WHERE duty_id = ?", duties[4])
+    assert told == [("9", words)]
+
+
+def test_a_cell_left_after_the_session_ended_leads_to_the_door_and_back(
+    seat: Seat, house: House, agreement: int, duties: list[int]
+) -> None:
+    focal = seat("focal")
+    focal.expected.add(401)
+    focal.goto(f"/grid/{agreement}/?quarter=1")
+    focal.page.context.clear_cookies(name="sessionid")
+    _write(focal, duties[5], "৮")
+    focal.page.wait_for_url("**/account/login/**")
+    focal.sign_in()
+    expect(focal.page).to_have_url(f"{house.url}/grid/{agreement}/?quarter=1")
+    expect(focal.page.locator(f"#value-{duties[5]}")).to_have_value("৮")
