@@ -53,8 +53,13 @@
   }
   for (const field of document.querySelectorAll(typed)) {
     const saved = sessionStorage.getItem(key(location.pathname, field));
-    if (saved !== null && !field.value) field.value = saved;
+    if (saved === null || field.value) continue;
+    field.value = saved;
+    if (field.matches("input.cell")) addEventListener("DOMContentLoaded", () => field.dispatchEvent(new Event("change", { bubbles: true })));
   }
+  document.addEventListener("htmx:afterRequest", ({ detail }) => {
+    if (detail.xhr.status === 200 && detail.elt.matches("input.cell")) sessionStorage.removeItem(key(location.pathname, detail.elt));
+  });
   document.addEventListener("input", (event) => {
     if (event.target.matches(typed)) sessionStorage.setItem(key(location.pathname, event.target), event.target.value);
   });
@@ -84,6 +89,18 @@
       drop.querySelector("progress").hidden = false;
     });
     addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
+  }
+
+  // A cell that could not be sent says so where it stands; what was typed stays, here and in the browser.
+  for (const name of ["htmx:responseError", "htmx:sendError"]) {
+    document.addEventListener(name, ({ detail }) => {
+      const form = detail.elt.closest("[data-unsaved]");
+      if (!form || !detail.elt.matches("input.cell")) return;
+      const said = document.createElement("span");
+      said.className = "wrong";
+      said.textContent = form.dataset.unsaved;
+      document.getElementById(detail.elt.getAttribute("aria-describedby")).replaceChildren(said);
+    });
   }
 
   // A conflict (409) or a refused value (422) is an answer to show, not an error to swallow.
