@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from angikar.rules.bangla.digits import to_latin
 
@@ -72,9 +72,18 @@ def normal(text: str) -> str:
     >>> normal("<p>**তারিখঃ**\\u00a0 ২৬</p>"), normal("সভা শেষ হয়| "), normal("সংশা\\u09c7ধন") == normal("সংশোধন")
     ('তারিখ: ২৬', 'সভা শেষ হয়।', True)
     """
+    return _kept(text) if len(text) <= _SHORT else _settled(text)
+
+
+def _settled(text: str) -> str:
     while (once := _once(text)) != text:
         text = once
     return text
+
+
+_SHORT = 200
+"""A table says the same few words on every page; texts so short are not tidied twice."""
+_kept = lru_cache(maxsize=8192)(_settled)
 
 
 def key(text: str, *, fold: bool = False) -> str:
@@ -86,6 +95,11 @@ def key(text: str, *, fold: bool = False) -> str:
     >>> key("মোঃ  রহিম"), key("১.২ ই-গভর্ন্যান্স (E-Gov)"), key("সরকারী", fold=True) == key("সরকারি", fold=True)
     ('মোরহিম', '1.2ইগভর্ন্যান্সegov', True)
     """
+    return _compared(text, fold) if len(text) <= _SHORT else _compared.__wrapped__(text, fold)
+
+
+@lru_cache(maxsize=8192)
+def _compared(text: str, fold: bool) -> str:
     plain = to_latin(normal(text)).casefold()
     kept = "".join(char for place, char in enumerate(plain) if _counts(plain, place)).replace("\u0983", "")
     plain = unicodedata.normalize("NFC", kept)
