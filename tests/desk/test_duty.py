@@ -9,11 +9,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from angikar.duties.actions import report, save_cell
+from angikar.duties.issue import issue
 from angikar.duties.models import Duty, DutyState, Evidence, Report
 from angikar.history.models import Entry
 from angikar.papers.models import Paper
 from angikar.rules.duty import Answer
 from tests.desk.conftest import Sign, Stand
+from tests.desk.samples import minutes
 from tests.pledge import issued
 from tests.world import World
 
@@ -203,6 +205,26 @@ def test_receipt_is_one_button(sign: Sign, world: World, pledge: None, october: 
     duty.refresh_from_db()
     assert duty.state == DutyState.ACCEPTED
     assert _send(sign("south_head"), duty, "acknowledge") == 404
+
+
+def test_a_decision_is_answered_with_a_choice_and_words(sign: Sign, world: World, october: date) -> None:
+    issue(minutes(world), by=world.officers["director"], day=date(2022, 10, 1))
+    duty = Duty.objects.filter(kind="decision", post=world.posts["north_head"])[0]
+    north = sign("north_head")
+    page = north.get(f"/duties/{duty.pk}/").content.decode()
+    assert page.count('type="radio"') == 4
+    assert 'name="value"' not in page
+    assert _send(north, duty, choice="হয়তো", words="কাজ চলছে") == 422
+    assert _send(north, duty, choice="চলমান", words="কাজ চলছে") == 302
+    told = Report.objects.get(duty=duty)
+    assert (told.choice, told.words, told.value) == ("চলমান", "কাজ চলছে", None)
+    director = sign("director")
+    assert "চলমান" in director.get(f"/duties/{duty.pk}/").content.decode()
+    assert _send(director, duty, "verdict", report=told.pk, do="accept") == 302
+    duty.refresh_from_db()
+    assert duty.state == DutyState.ACCEPTED
+    director.post("/language/", {"language": "en"})
+    assert "Under way" in director.get(f"/duties/{duty.pk}/").content.decode()
 
 
 def test_the_screen_speaks_english(sign: Sign, duty: Duty) -> None:
