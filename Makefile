@@ -19,7 +19,7 @@ unexport VIRTUAL_ENV PYTHONHOME PYTHONPATH
 FACES := tools/assets.py tools/bake_font.py tools/package.json tools/npm-integrity.txt
 CATALOGUES := $(wildcard src/angikar/locale/*/LC_MESSAGES/*.po)
 
-.PHONY: run test check style types stair pages schema setup assets bench lock system clean
+.PHONY: run test check style types stair pages schema setup assets bench fuzz lock system clean
 .DELETE_ON_ERROR:
 
 run: setup assets
@@ -51,6 +51,13 @@ schema: setup
 
 bench: setup assets
 	$(BIN)/python -m tools.bench
+
+# Spoilt papers of every format for a bounded time; what is found is kept in build/fuzz and becomes a test.
+FUZZ_SECONDS ?= 60
+
+fuzz: setup assets
+	$(BIN)/python -m tools.fuzz $(FUZZ_SECONDS)
+	$(BIN)/python -m tools.fuzz_atheris $(FUZZ_SECONDS)
 
 setup: .venv/setup.stamp
 

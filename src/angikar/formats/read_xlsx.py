@@ -22,6 +22,8 @@ from angikar.rules.document import Block, Cell, Document, Heading, Place
 Value = int | float | str | bool | datetime.time | datetime.date | datetime.datetime | datetime.timedelta
 
 _CELL_LIMIT = 2_000_000
+_REACH = 100
+"""How far beyond the last written cell a merged one may reach; whole rows and columns are merged by mistake."""
 _SHARE = re.compile(rb'formatCode="[^"]*%|numFmtId="(?:9|10)"')
 _UNNAMED = re.compile(r"(?:পাতা|শিট|Sheet)\s?[০-৯0-9]+")  # a sheet that nobody gave a title
 
@@ -78,11 +80,18 @@ def _sheet(sheet: CalamineSheet, number: int, shares: Container[tuple[str, int, 
             f"“{sheet.name}” শিটটি কোনো কাগজের পক্ষে অনেক বড়; প্রয়োজনীয় অংশ আলাদা ফাইলে দিন।",
             f"The sheet “{sheet.name}” is far too large for a paper; give the part that matters in a file of its own.",
         )
-    values = [
-        [_share(value) if (sheet.name, y, x) in shares else _plain(value) for x, value in enumerate(row)]
-        for y, row in enumerate(sheet.to_python(skip_empty_area=False))
-    ]
-    spans = dict(sheet.merged_cell_ranges or [])
+    spans = {
+        start: (min(end[0], last_row + _REACH), min(end[1], last_column + _REACH))
+        for start, end in sheet.merged_cell_ranges or []
+        if start[0] <= last_row and start[1] <= last_column
+    }
+    height, width = (
+        max([last, *(end[axis] for end in spans.values())]) + 1 for axis, last in enumerate((last_row, last_column))
+    )
+    values = [[""] * width for _ in range(height)]
+    for y, row in enumerate(sheet.to_python(skip_empty_area=False)):
+        for x, value in enumerate(row):
+            values[y][x] = _share(value) if (sheet.name, y, x) in shares else _plain(value)
     reached = {row for start, end in spans.items() for row in range(start[0] + 1, end[0] + 1)}
     for blank, run in groupby(range(len(values)), key=lambda y: not any(values[y]) and y not in reached):
         if not blank:
@@ -92,10 +101,19 @@ def _sheet(sheet: CalamineSheet, number: int, shares: Container[tuple[str, int, 
 def _run(
     run: list[int], values: list[list[str]], spans: dict[tuple[int, int], tuple[int, int]], number: int
 ) -> Iterator[Block]:
-    """Rows without a blank one between: lines of one cell, a table, lines of one cell."""
+    """Rows without a blank one between: lines of one cell, a table, lines of one cell.
+
+    A cell that reaches down into the table belongs to it, and so does whatever its own row holds.
+    """
     tabular = [y for y in run if sum(bool(text) for text in values[y]) > 1]
+    reaching = [(start, end) for start, end in spans.items() if start[0] in run and end[0] > start[0]]
+    while above := [start[0] for start, end in reaching if tabular and start[0] < tabular[0] <= end[0]]:
+        tabular.insert(0, min(above))
     first, last = (tabular[0], tabular[-1]) if tabular else (len(values), -1)
-    columns = [x for y in range(first, last + 1) for x, text in enumerate(values[y]) if text]
+    filled = [(y, x) for y in range(first, last + 1) for x, text in enumerate(values[y]) if text]
+    ends = [spans.get(start, start) for start in filled]
+    last = max([last, *(y for y, _ in ends)])
+    columns = [x for _, x in (*filled, *ends)]
     for y in run:
         if first < y <= last:
             continue
