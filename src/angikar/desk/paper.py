@@ -81,15 +81,17 @@ def may_amend(paper: Paper, held: Mandate) -> bool:
     return "amend" in access.rights(held, paper) and paper.state in (State.INTAKE, State.DRAFT, State.REVIEW)
 
 
-def said(entry: Entry) -> dict[str, object]:
-    """What an entry of the history adds to its verb: the value before and after, and the words."""
+def said(entry: Entry) -> dict[str, str]:
+    """What an entry of the history adds to its verb: the value before and after where words can say it, and the reason."""
     was, now = (each if isinstance(each, dict) else {} for each in (entry.was, entry.now))
-    return {
-        "path": now.get("path") or "",
-        "was": was.get("value"),
-        "now": now.get("value"),
-        "words": now.get("words") or "",
-    }
+    before, after = (_in_words(each.get("value")) for each in (was, now))
+    changed = before != after
+    return {"was": before if changed else "", "now": after if changed else "", "words": str(now.get("words") or "")}
+
+
+def _in_words(value: object) -> str:
+    texts = [each for each in (value if isinstance(value, list) else [value]) if isinstance(each, str)]
+    return ", ".join(texts)
 
 
 def spot_open(spot: Spot, fields: list[Any], **more: Any) -> dict[str, Any]:

@@ -53,6 +53,7 @@ class Piece:
     head: tuple[tuple[Square, ...], ...] = ()
     rows: tuple[tuple[Square, ...], ...] = ()
     ruled: bool = True
+    widths: tuple[int, ...] = ()
     columns: int = 0
 
     @property
@@ -144,8 +145,9 @@ class _Hand:
     def _table(self, table: Table) -> Piece:
         rows = tuple(tuple(map(self._square, row.cells)) for row in table.rows)
         columns = max((sum(square.colspan for square in row) for row in rows), default=0)
-        above = table.header_rows
-        return Piece("table", head=rows[:above], rows=rows[above:], ruled=table.borders, columns=columns)
+        above, whole = table.header_rows, sum(table.widths)
+        widths = tuple(round(100 * width / whole) for width in table.widths)
+        return Piece("table", head=rows[:above], rows=rows[above:], ruled=table.borders, widths=widths, columns=columns)
 
     def _square(self, cell: Cell) -> Square:
         return Square(
