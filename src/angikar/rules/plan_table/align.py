@@ -101,7 +101,7 @@ def align(cells: Sequence[str], slots: Sequence[Slot], *, law: Law | None = None
     ({'unit': 0, 'weight': 2, 'target': 3}, ['weight', 'target'])
     """
     straight = _straight(cells, slots)
-    if straight and not straight.cost and not (law and law(_by_name(straight, slots))):
+    if straight and _is_whole(straight, slots) and not (law and law(_by_name(straight, slots))):
         return _alignment(straight, cells, slots, (0.0, float("inf")))
     found = _ways(cells, slots)
     if straight and all(way.placed != straight.placed for way in found):
@@ -121,6 +121,25 @@ def _straight(cells: Sequence[str], slots: Sequence[Slot]) -> _Way | None:
     placed = tuple(_Placing(at[i], i, text) for i, text in filled)
     unfilled = set(range(len(slots))) - {each.slot for each in placed}
     return _Way(sum(slots[index].missing for index in unfilled), placed)
+
+
+def _is_whole(way: _Way, slots: Sequence[Slot]) -> bool:
+    """Whether nothing is missing but, perhaps, the last levels of a group, which official rows leave empty.
+
+    >>> levels = [Slot(f"criteria.{n}", frozenset({"number"}), 0.9) for n in (1, 2, 3)]
+    >>> [_is_whole(_Way(0.0, tuple(_Placing(n, n, "9") for n in filled)), levels) for filled in ((0, 1), (1, 2), ())]
+    [True, False, False]
+    """
+    filled = {each.slot for each in way.placed}
+    missing = [index for index, slot in enumerate(slots) if slot.missing and index not in filled]
+    groups = [[index for index, slot in enumerate(slots) if _group(slot) == _group(slots[each])] for each in missing]
+    return all(
+        group[0] in filled and max(filled & set(group)) < each for each, group in zip(missing, groups, strict=True)
+    )
+
+
+def _group(slot: Slot) -> str:
+    return slot.name.partition(".")[0]
 
 
 def _ways(cells: Sequence[str], slots: Sequence[Slot]) -> list[_Way]:

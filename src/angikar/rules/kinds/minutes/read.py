@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from rapidfuzz.fuzz import ratio
 
 from angikar.rules.bangla.dates import parse_date, parse_month
 from angikar.rules.bangla.digits import to_latin
 from angikar.rules.bangla.text import key, normal
-from angikar.rules.document import NOWHERE, Document, Place
+from angikar.rules.document import NOWHERE, Block, Document, Table
 from angikar.rules.finding import GridRow, grid, lines_of
 from angikar.rules.kinds.minutes.check import check
 from angikar.rules.kinds.minutes.content import Item, Minutes, Present
@@ -52,10 +53,8 @@ def read(document: Document, framework: str | None) -> Reading[Minutes]:
     """The minutes as the paper holds them; what is broken in it is a doubt with its line."""
     notes = _Notes()
     lines = lines_of(document.blocks)
-    above = _first_item_line(document)
-    for line in lines:
-        if _before(line.place, above):
-            _fact(notes, line.text)
+    for line in lines_of(_above_items(document)):
+        _fact(notes, line.text)
     for table in document.tables():
         _fact_rows(notes, grid(table))
     month = _month(lines[0].text if lines else "", notes)
@@ -171,22 +170,22 @@ def _present(row: GridRow) -> Present | None:
 
 def _prose(document: Document) -> tuple[str, str]:
     """The paragraph that opens the meeting and the one that closes it."""
-    table = _first_item_line(document)
     opening, closing = "", ""
-    for line in lines_of(document.blocks)[1:]:
+    above = len(lines_of(_above_items(document)))
+    for number, line in enumerate(lines_of(document.blocks)[1:], start=1):
         if memo_in(line.text) is not None:
             break
         if _CLOSES.search(line.text):
             closing = line.text
-        elif _before(line.place, table) and len(line.text) > 60 and not _LABELLED.match(line.text):
+        elif number < above and len(line.text) > 60 and not _LABELLED.match(line.text):
             opening = f"{opening} {line.text}".strip()
     return opening, closing
 
 
-def _first_item_line(document: Document) -> int:
-    """The line of the first table of items; 0 where the source has no lines."""
-    return next((table.place.line or 0 for table in document.tables() if _is_items(grid(table)[0])), 0)
+def _above_items(document: Document) -> tuple[Block, ...]:
+    """The blocks above the first table of items; all where there is none."""
 
+    def is_items(block: Block) -> bool:
+        return isinstance(block, Table) and bool(block.rows) and _is_items(grid(block)[0])
 
-def _before(place: Place, line: int) -> bool:
-    return line == 0 or place.line is None or place.line < line
+    return tuple(takewhile(lambda block: not is_items(block), document.blocks))

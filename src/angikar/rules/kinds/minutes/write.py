@@ -83,11 +83,14 @@ def _row(index: int, item: Item) -> Row:
 
 
 def _implementers(item: Item) -> str:
-    """One list for the item, or one entry for each decision where every decision has its own."""
+    """One list for the item, or one entry for each decision where every decision has its own.
+
+    A numbered list as long as the decisions would give each its own; names all decisions share then stand in one line.
+    """
     own = [each.implementers for each in item.decisions]
     names = [" ও ".join(each) for each in own] if _differ(item) else list(item.implementers)
-    if len(names) == 1:
-        return names[0]
+    if len(names) == 1 or (len(names) == len(own) and not _differ(item)):
+        return " ও ".join(names)
     return "\n".join(f"{to_bangla(str(number))}) {name}" for number, name in enumerate(names, 1))
 
 
