@@ -1,0 +1,43 @@
+"""The pages that say no: a clear sentence in the reader's language, the house's own face, nothing of its inside."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.template.loader import get_template
+from django.test import Client
+from django.utils import translation
+
+from tests.world import World
+
+
+@pytest.mark.parametrize("name", ["400", "403", "403_csrf", "404", "500"])
+def test_every_refusal_is_a_sentence_in_either_language_and_needs_no_request(name: str) -> None:
+    pages = []
+    for language in ("bn", "en"):
+        with translation.override(language):
+            pages.append(get_template(f"{name}.html").render())
+    assert pages[0] != pages[1]
+    assert all(page.count("<h1>") == 1 and "desk/angikar" in page for page in pages)
+
+
+def test_a_stranger_s_address_gets_the_page(db: None) -> None:
+    answer = Client().get("/no/such/address/")
+    assert answer.status_code == 404
+    assert "এমন কিছু এখানে নেই" in answer.content.decode()
+
+
+def test_a_form_without_its_token_is_told_so(world: World) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(world.officers["clerk"], backend="django.contrib.auth.backends.ModelBackend")
+    answer = client.post("/intake/", {"files": SimpleUploadedFile("a.txt", b"a")})
+    assert answer.status_code == 403
+    assert "ফর্মটি পুরোনো হয়ে গেছে" in answer.content.decode()
+
+
+def test_too_many_files_at_once_are_refused_in_a_sentence(world: World) -> None:
+    client = Client()
+    client.force_login(world.officers["clerk"], backend="django.contrib.auth.backends.ModelBackend")
+    answer = client.post("/intake/", {"files": [SimpleUploadedFile(f"{n}.txt", b"a") for n in range(21)]})
+    assert answer.status_code == 400
+    assert "২০টির বেশি ফাইল" in answer.content.decode()
