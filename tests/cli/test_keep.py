@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sqlite3
 import subprocess
@@ -71,7 +72,7 @@ def test_an_archive_is_not_written_over_another(house: Path, archive: Path) -> N
 def test_a_damaged_archive_is_refused_and_nothing_is_restored(archive: Path, tmp_path: Path) -> None:
     folder = tmp_path / "unpacked"
     with tarfile.open(archive) as tar:
-        tar.extractall(folder, filter="data")
+        tar.extractall(folder)
     kept = next(path for path in (folder / "files").rglob("*") if path.is_file())
     kept.write_bytes(b"other")
     with tarfile.open(tmp_path / "bad.tar.gz", "w:gz") as tar:
@@ -80,6 +81,17 @@ def test_a_damaged_archive_is_refused_and_nothing_is_restored(archive: Path, tmp
     var = tmp_path / "var"
     assert angikar(var, "restore", str(tmp_path / "bad.tar.gz")).returncode == 2
     assert not (var / "db.sqlite3").exists()
+
+
+def test_names_that_lead_out_of_the_house_are_not_followed(tmp_path: Path) -> None:
+    with tarfile.open(tmp_path / "sly.tar.gz", "w:gz") as tar:
+        for name in ("../sly", "/tmp/sly-angikar", "files/../../sly"):
+            entry = tarfile.TarInfo(name)
+            entry.size = 3
+            tar.addfile(entry, io.BytesIO(b"sly"))
+    assert angikar(tmp_path / "var", "restore", str(tmp_path / "sly.tar.gz")).returncode == 2
+    assert not (tmp_path / "sly").exists()
+    assert not Path("/tmp/sly-angikar").exists()
 
 
 @pytest.mark.parametrize("data", [b"", b"rubbish"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
@@ -102,10 +103,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     call = parser.parse_args(given)
     try:
-        return _run(COMMANDS[call.command], call)
-    except BrokenPipeError:
-        sys.stderr.close()
+        result = _run(COMMANDS[call.command], call)
+        sys.stdout.flush()
+    except BrokenPipeError:  # a reader such as `head` has had enough; what is left goes nowhere, in silence
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    return result
 
 
 def _run(command: Command, call: Namespace) -> int:
