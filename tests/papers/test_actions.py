@@ -17,7 +17,8 @@ from tests.pledge import TITLE, plan
 from tests.world import World
 
 pytestmark = pytest.mark.usefixtures("pledge")
-TEXT = f"{TITLE}\n\nনক্ষত্র অধিদপতর\n".encode()
+VALUES = "ক্ষেত্র\t১৭\t২০২২-২৩\tকাজ\tসূচক ১\tসূচক ২\t৬\t৪\t১০০\t৯০\t৮০\t৭০\t৬০"  # what a pledge is always read as
+TEXT = f"{TITLE}\n\nনক্ষত্র অধিদপতর\n\n{VALUES}\n".encode()
 
 
 @pytest.fixture
@@ -37,6 +38,21 @@ def test_what_comes_in_is_kept_with_its_doubts(taken: Paper) -> None:
     assert store.get(taken.source.sha256) == TEXT
     assert taken.office_path == taken.office.path
     assert history_of(taken).get().verb == "paper.take_in"
+
+
+def test_a_memo_number_of_another_office_of_the_register_is_doubted(world: World) -> None:
+    office = world.offices["department"]
+    office.memo_prefix = "05.47.4900"
+    office.save()
+    letter = "{name}\n\nনং-{memo}\n\nতারিখ: ২৮ আশ্বিন ১৪২৯\n১৩ অক্টোবর ২০২২\n\nবিষয়: সভা\n\nসভা হবে।\n"
+    codes = {}
+    for memo in ("০৫.৪৭.৪৯০০.০২৬.০২.০১৫.২২-১৮৫", "০৫.৮৭.৪৯০০.০২৬.০২.০১৫.২২-১৮৫"):
+        text = letter.format(name=office.name, memo=memo).encode()
+        paper = actions.take_in(world.officers["focal"], "পত্র.txt", text, office=office, kind="plain_letter")
+        codes[memo] = [each["code"] for each in paper.doubts]
+    first, second = codes.values()
+    assert "memo-office-differs" not in first
+    assert "memo-office-differs" in second
 
 
 def test_the_same_bytes_are_kept_once(world: World, taken: Paper) -> None:

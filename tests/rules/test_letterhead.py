@@ -11,7 +11,7 @@ from angikar.rules.letter import Copy, Letter
 from angikar.rules.letterbody import body
 from angikar.rules.letterfoot import copy, distribution, enclosure, signatories
 from angikar.rules.letterhead import letterhead, masthead, memo_in, subject
-from angikar.rules.letterlaws import letter_laws
+from angikar.rules.letterlaws import letter_laws, memo_office
 
 MEMO = "12.34.5600.789.01.002.18-45"
 
@@ -183,3 +183,20 @@ def test_no_text_breaks_the_reading_of_a_letter(lines: list[str]) -> None:
     assert len(signatories(document)) <= len(lines)
     assert len(distribution(document).places) <= 2 * len(lines)
     assert all(passage.text or passage.label for passage in body(document))
+
+
+@pytest.mark.parametrize(
+    ("memo", "office", "said"),
+    [
+        ("05.47.4900.026.02.015.16-185", "জেলা প্রশাসকের কার্যালয়", None),
+        ("05.87.8900.026.02.015.16-185", "জেলা প্রশাসকের কার্যালয়", "begin with 05.47.4900"),
+        ("17.00.0000.009.73.004.18-426", "জেলা প্রশাসকের  কার্যালয়।", "figures of “নদীকূল কমিশন”"),
+        ("05.87.8900.026.02.015.16-185", "অচেনা অফিস", None),
+        (None, "জেলা প্রশাসকের কার্যালয়", None),
+    ],
+)
+def test_a_memo_number_begins_as_those_of_its_office_do(memo: str | None, office: str, said: str | None) -> None:
+    register = {"জেলা প্রশাসকের কার্যালয়": "05.47.4900", "নদীকূল কমিশন": "17.00", "শূন্য": ""}
+    found = [doubt.message_en for doubt in memo_office(Letter(memo_number=memo), office, register)]
+    assert len(found) == (said is not None)
+    assert said is None or said in found[0]

@@ -8,8 +8,6 @@ from typing import Any
 
 from django.db import transaction
 
-from angikar import formats
-from angikar.formats import Unreadable
 from angikar.history.actions import record
 from angikar.history.models import Entry
 from angikar.history.queries import history_of
@@ -20,10 +18,9 @@ from angikar.papers import content as contents
 from angikar.papers import doubts, store
 from angikar.papers.models import File, Link, Paper, State
 from angikar.papers.queries import changes
+from angikar.papers.understanding import understood
 from angikar.rules import kinds
-from angikar.rules.kinds import UnknownKind
 from angikar.rules.plan import Plan
-from angikar.rules.reading import Reading
 
 MOVES: dict[str, frozenset[str]] = {
     State.DRAFT: frozenset({State.REVIEW, State.SIGNED}),
@@ -42,7 +39,7 @@ def take_in(
     another's office.
     """
     post = _post(by, office)
-    reading = _understood(name, data, kind, framework)
+    reading = understood(name, data, kind, framework)
     checked = kinds.kind_named(reading.kind).check(reading.content, reading.framework)
     content = reading.content.model_dump(mode="json", by_alias=True)
     sha256 = store.put(data)
@@ -216,13 +213,6 @@ def link_plan(paper: Paper, line: str, to: Paper, *, by: Officer, version: int) 
         _store(fresh)
         record("paper.link_plan", fresh, by=by, post=_post(by, fresh.office), now={"line": line, "to": to.pk})
     return link
-
-
-def _understood(name: str, data: bytes, kind: str | None, framework: str | None) -> Reading[Any]:
-    try:
-        return kinds.understand(formats.read(data, name), kind, framework)
-    except (Unreadable, UnknownKind) as wrong:
-        raise Refused(wrong.message, wrong.message_en) from wrong
 
 
 def _post(by: Officer, office: Office) -> Post:

@@ -71,9 +71,10 @@ def area_weights(plan: Plan, framework: Framework | None) -> Iterator[Doubt]:
 
 
 def _weighing(plan: Plan, framework: Framework | None, own: str) -> Law:
-    """The area's rows add up to it; and, where every area is weighed, the areas to what the form fixes."""
+    """The area's rows add up to it; and, where they did, all areas still to what the form fixes."""
     others = [area.weight for index, area in enumerate(plan.areas) if f"areas.{index}.weight" != own]
-    total = framework.total if framework is not None and None not in others else None
+    before = _added(area.weight for area in plan.areas if area.weight is not None)
+    total = framework.total if framework and framework.total and before == Decimal(framework.total) else None
 
     def holds(figures: Figures) -> bool:
         rows = _added(figure for path, figure in figures.items() if path != own)

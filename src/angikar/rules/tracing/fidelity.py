@@ -22,7 +22,10 @@ from angikar.rules.tracing.words import is_figure, words
 DERIVED = frozenset({"role", "from_", "until", "on", "time", "month", "due", "code", "codes"})
 """Fields whose value is a word of ours for what the paper says in its own; a code may be counted where none is printed."""
 
-_SET_PHRASES = words("সূচিপত্র পৃষ্ঠা স্বাক্ষর স্বাক্ষরিত স্বা অপর দপ্তরের সংস্থার কার্যালয়ের মন্ত্রণালয়ের প্রতিষ্ঠানের নাম")
+_SET_PHRASES = words(
+    "সূচিপত্র পৃষ্ঠা স্বাক্ষর স্বাক্ষরিত স্বা অপর দপ্তরের সংস্থার কার্যালয়ের মন্ত্রণালয়ের প্রতিষ্ঠানের নাম "
+    "অনুলিপি সদয় অবগতি অবগতির ও প্রয়োজনীয় ব্যবস্থা গ্রহণের জন্য প্রেরণ করা হলো হল হইল জ্যেষ্ঠতার ভিত্তিতে নয়"
+)
 """Words of any paper that say nothing a content could hold."""
 _ITEM = re.compile(r"(?:^|(?<=[\s;।]))([০-৯0-9]{1,2})\s*[.)।](?=\s)")
 _FEW = 2

@@ -1,0 +1,120 @@
+"""No silent change: whatever a reader drops, alters or invents is named by a doubt, and a faithful reading by none."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from angikar.formats.read_text import read_text
+from angikar.rules.document import Document
+from angikar.rules.kinds import KINDS, understand
+from angikar.rules.reading import Doubt, Reading
+from angikar.rules.tracing.fidelity import DERIVED, unaccounted
+from angikar.rules.tracing.leaves import leaves
+from angikar.rules.tracing.words import words
+from tests.rules.kinds.circulars import SAMPLE
+from tests.rules.kinds.integrity_plans import AREA, HEAD, ROW
+
+PLAN = (
+    HEAD
+    + AREA.format(weight="৭")
+    + ROW.format(weight="৪", unit="সংখ্যা", target="১৮", quarters="৩\t৪\t৫\t৬")
+    + "১.২ তালিকা প্রেরণ\tপ্রেরিত তালিকা\t৩\tতারিখ\tসহকারী পরিচালক\t৩১.১০.২০১৮\tলক্ষ্যমাত্রা\t\t৩১.১০.১৮\t\t\t\t\t\n"
+)
+LOST = {"source-left-out", "word-misread", "value-not-printed"}
+
+
+def _silent(source: Document, reading: Reading[object]) -> list[Doubt]:
+    kind = KINDS[reading.kind]
+    form = words(kind.write(reading.content).text)
+    return list(unaccounted(source, reading.content, form, reading.doubts))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("text", [PLAN, SAMPLE], ids=["integrity_plan", "circular"])
+def test_a_faithful_reading_leaves_nothing_out_and_adds_nothing(text: str) -> None:
+    reading = understand(read_text(text))
+    assert [doubt.message_en for doubt in reading.doubts if doubt.code in LOST] == []
+
+
+PATHS = [
+    leaf.path
+    for leaf in leaves(understand(read_text(PLAN)).content)
+    if leaf.name not in DERIVED and leaf.name != "fiscal_year"
+]
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_value_that_the_source_does_not_print_is_named(path: str) -> None:
+    reading = understand(read_text(PLAN))
+    value = next(leaf.value for leaf in leaves(reading.content) if leaf.path == path)
+    other = "2018-11-30" if re.fullmatch(r"\d{4}-\d\d-\d\d", value) else "77" if value.isdecimal() else "অন্য কথা"
+    whole = reading.content.model_dump(mode="json")
+    here = whole
+    *way, last = path.split(".")
+    for step in way:
+        here = here[int(step)] if isinstance(here, list) else here[step]
+    here[int(last) if isinstance(here, list) else last] = other
+    changed = Reading(reading.kind, reading.framework, type(reading.content).model_validate(whole), reading.doubts)
+    assert ("value-not-printed", path) in {(doubt.code, doubt.path) for doubt in _silent(read_text(PLAN), changed)}
+
+
+def test_a_figure_of_a_row_that_is_kept_nowhere_is_named_even_where_another_row_has_it() -> None:
+    reading = understand(read_text(PLAN))
+    row = reading.content.areas[0].activities[0].indicators[0]
+    lost = row.model_copy(update={"quarter_targets": (None, "4", "5", "6"), "counting": None})
+    areas = reading.content.areas[0]
+    first = areas.activities[0].model_copy(update={"indicators": (lost,)})
+    changed = reading.content.model_copy(
+        update={"areas": (areas.model_copy(update={"activities": (first, areas.activities[1])}),)}
+    )
+    found = _silent(read_text(PLAN), Reading(reading.kind, reading.framework, changed, ()))
+    assert [(doubt.code, doubt.place.cell) for doubt in found if doubt.place.line == row.lines[0]] == [
+        ("source-left-out", 7)
+    ]
+
+
+def test_words_that_belong_to_no_value_are_named_with_their_place() -> None:
+    reading = understand(read_text(PLAN.replace("\n\nকার্যক্রমের", "\n\nভাঁজের দাগ\n\nকার্যক্রমের")))
+    found = [(doubt.code, doubt.place.line) for doubt in reading.doubts if doubt.code in LOST]
+    assert found == [("source-left-out", 5)]
+
+
+def test_a_misread_word_of_the_form_is_named_with_the_word_meant() -> None:
+    reading = understand(read_text(PLAN.replace("কর্মসম্পাদন সূচক", "কর্মসম্পদন সূচক")))
+    assert [(doubt.code, doubt.suggestion) for doubt in reading.doubts if doubt.code in LOST] == [
+        ("word-misread", "কর্মসম্পাদন")
+    ]
+
+
+def test_numbers_of_columns_and_pages_are_no_loss() -> None:
+    text = PLAN.replace("\n\nকার্যক্রমের", "\n\nকমিটির সভা\t৩\nতালিকা প্রেরণ\t৪\nঅনুষ্ঠিত সভা\t১৫\n\nকার্যক্রমের")
+    assert [doubt.message_en for doubt in understand(read_text(text)).doubts if doubt.code in LOST] == []
+
+
+SILENT = {"agreement-dip-2022-23": 0, "circular-ec-2022": 0, "minutes-kurigram-2016": 0}
+
+
+@pytest.mark.parametrize("name", SILENT)
+def test_of_the_real_papers_nothing_at_all_is_left_out(seeds: Path, name: str) -> None:
+    text = (seeds / f"{name}.txt").read_text(encoding="utf-8")
+    codes = [doubt.code for doubt in understand(read_text(text)).doubts]
+    assert codes.count("source-left-out") == codes.count("value-not-printed") == SILENT[name]
+
+
+@pytest.mark.parametrize("name", [*SILENT, "integrity-plan-ec-2018-19", "integrity-plan-cca-2017-18"])
+def test_no_line_of_a_real_paper_vanishes_without_a_doubt(seeds: Path, name: str) -> None:
+    """Taken away from the content, the values of any line are missed."""
+    source = read_text((seeds / f"{name}.txt").read_text(encoding="utf-8"))
+    reading = understand(source)
+    bare = Reading(reading.kind, reading.framework, KINDS[reading.kind].content.model_validate(_least(reading)))
+    missed = {doubt.place.line for doubt in _silent(source, bare)}
+    held = {line for leaf in leaves(reading.content) for line in leaf.lines}
+    assert held
+    assert len(held - missed) <= 1  # a title of one word that headings have too
+
+
+def _least(reading: Reading[object]) -> dict[str, str]:
+    """The emptiest content of the kind."""
+    return {"title": "", "subject": ""} if reading.kind == "circular" else {}
