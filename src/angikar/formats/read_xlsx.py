@@ -17,7 +17,7 @@ from angikar.formats import grid
 from angikar.formats.errors import Unreadable
 from angikar.formats.intake import damaged
 from angikar.formats.lines import paragraph
-from angikar.rules.document import Block, Cell, Document, Heading, Place
+from angikar.rules.document import Block, Cell, Document, Heading, PageBreak, Place
 
 Value = int | float | str | bool | datetime.time | datetime.date | datetime.datetime | datetime.timedelta
 
@@ -32,7 +32,7 @@ def read_xlsx(data: bytes) -> Document:
     """The Document of a workbook; `Place.page` is the 1-based sheet, `Place.line` its row, `Place.cell` the column.
 
     A blank row parts two tables; lines of one cell before and behind a table are paragraphs. Of several sheets each
-    name is a heading, but nothing without a title stands above the paper itself. Numbers come as Latin digits (`26`,
+    name is a heading; one that nobody named begins a page. Numbers come as Latin digits (`26`,
     `99.5`), shares with their sign where the file is XLSX (`85%`), dates as dd.mm.yyyy. Macros are never run.
     Raises Unreadable for a damaged file and for sheets too large to be a paper.
     """
@@ -68,8 +68,10 @@ def _shares(data: bytes) -> frozenset[tuple[str, int, int]]:
 def _blocks(sheets: Sequence[CalamineSheet], shares: Container[tuple[str, int, int]]) -> Iterator[Block]:
     filled = [(number, sheet) for number, sheet in enumerate(sheets, start=1) if sheet.end is not None]
     for place, (number, sheet) in enumerate(filled):
-        if len(filled) > 1 and (place or not _UNNAMED.fullmatch(sheet.name)):
+        if len(filled) > 1 and not _UNNAMED.fullmatch(sheet.name):
             yield Heading(sheet.name, 2, place=Place(page=number))
+        elif place:
+            yield PageBreak(place=Place(page=number))
         yield from _sheet(sheet, number, shares)
 
 

@@ -46,6 +46,7 @@ def signature(signatory: Signatory, align: Align = "right") -> Signature:
 def addressed(addressees: Sequence[str]) -> Iterator[Block]:
     """To whom it goes: one post by itself, several in a numbered list under বিতরণ."""
     if len(addressees) == 1:
+        yield Paragraph("")  # an empty line, so that it is not taken for the office of who signs above
         yield Paragraph(addressees[0])
     elif addressees:
         yield Paragraph("বিতরণ:", strong=True)

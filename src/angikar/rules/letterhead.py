@@ -12,7 +12,7 @@ from angikar.rules.bangla.dates import parse_bangla_date, parse_date
 from angikar.rules.bangla.digits import to_latin
 from angikar.rules.bangla.memo import parse_memo
 from angikar.rules.bangla.text import normal
-from angikar.rules.document import NOWHERE, Block, Document, Heading, Paragraph, Place, Signature, Table
+from angikar.rules.document import NOWHERE, Block, Document, Heading, PageBreak, Paragraph, Place, Signature, Table
 from angikar.rules.finding import Line
 from angikar.rules.letter import Letter
 from angikar.rules.letterlaws import letter_laws
@@ -69,7 +69,8 @@ def lines_of(document: Document) -> tuple[LetterLine, ...]:
         start = max(free + 1 if first is None else first + shift, free)
         shift = start - first if first is not None else shift
         found += [LetterLine(text, place, start + n) for n, (text, place) in enumerate(texts) if text]
-        free = start + len(texts) + (_APART if isinstance(block, Signature) else 0) if texts else free
+        free = start + len(texts) if texts else free
+        free += _APART if isinstance(block, Signature | PageBreak) else 0
     return tuple(found)
 
 
