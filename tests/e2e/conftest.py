@@ -51,19 +51,20 @@ def keys(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def seat(house: House, browser: Browser, keys: Path) -> Iterator[Seat]:
-    """Sit an officer down at a browser of his own: `seat("focal")`. Afterwards no page may have complained."""
+    """Sit an officer down at a browser of his own: `seat("focal")`; who is `strange` has not signed in. Afterwards no page may have complained."""
     seated: list[Person] = []
     contexts: list[BrowserContext] = []
 
-    def sit(who: str, **options: object) -> Person:
+    def sit(who: str, *, strange: bool = False, **options: object) -> Person:
         key = keys / f"{who}.json"
-        state = {"storage_state": key} if key.exists() else {}
+        known = key.exists() and not strange
+        state = {"storage_state": key} if known else {}
         context = browser.new_context(base_url=house.url, locale="bn-BD", **{**state, **options})  # type: ignore[arg-type]
         context.set_default_timeout(15_000)
         contexts.append(context)
         person = Person(who, context.new_page())
         seated.append(person)
-        if not key.exists():
+        if not known and not strange:
             person.sign_in()
             context.storage_state(path=key)
         return person

@@ -5,15 +5,19 @@ An officer signs in with the short name of his post and the pass phrase of `test
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from importlib.resources import files
 
 from django.core.management import call_command
 
+from angikar.duties.actions import Proof, report
 from angikar.duties.issue import issue
+from angikar.duties.models import Duty
 from angikar.offices.access import holder_of
 from angikar.offices.models import Office, Officer, Post
 from angikar.papers import actions
+from angikar.rules.duty import Answer
 from tests.world import World
 
 ISSUED = date(2022, 7, 3)
@@ -45,7 +49,33 @@ def lay(sample: str, office: str, day: date = ISSUED) -> int:
     home = Office.objects.get(name=office)
     head = holder_of(Post.objects.get(office=home, is_head=True))
     assert isinstance(head, Officer)
-    data = files("angikar.cli.demo").joinpath("samples", f"{sample}-demo.txt").read_bytes()
-    paper = actions.take_in(head, f"{sample}.txt", data, office=home)
+    paper = actions.take_in(head, f"{sample}.txt", _sample(sample), office=home)
     paper = actions.accept_intake(paper, by=head, version=paper.version)
     return issue(paper, by=head, day=day).pk
+
+
+def scene() -> str:
+    """Papers in every state and duties of every kind for the screens, as JSON of short names and numbers."""
+    department, district = "জনপদ উন্নয়ন অধিদপ্তর", "জেলা প্রশাসকের কার্যালয়, কাজলপুর"
+    director, focal = (Officer.objects.get(username=name) for name in ("director", "focal"))
+    home = Office.objects.get(name=department)
+    taken = actions.take_in(director, "minutes.txt", _sample("minutes"), office=home)
+    draft = actions.take_in(director, "plan.txt", _sample("integrity-plan"), office=home)
+    draft = actions.accept_intake(draft, by=director, version=draft.version)
+    agreement, circular = lay("agreement", department), lay("circular", "জনপদ নির্বাচন সচিবালয়")
+    minutes = lay("minutes", district)
+    figures = Duty.objects.filter(paper=agreement, quarter=1, asked__unit="number").order_by("pk")
+    proof = Proof("কার্যবিবরণী.txt", b"proof", "কার্যবিবরণী")
+    answer = Answer(value="4", words="চারটি হয়েছে।")
+    report(figures[1], by=focal, answer=answer, today=date(2022, 10, 10), files=[proof])
+    named = {
+        "taken": taken.pk, "draft": draft.pk, "agreement": agreement, "circular": circular, "minutes": minutes,
+        "figure": figures[0].pk, "reported": figures[1].pk, "office": home.pk, "post": home.posts.all()[0].pk,
+        "receipt": Duty.objects.get(paper=circular, kind="acknowledge", post__title="জেলা প্রশাসক").pk,
+        "decision": Duty.objects.filter(paper=minutes, post__office__name__contains="শিমুলতলা")[0].pk,
+    }  # fmt: skip
+    return json.dumps(named)
+
+
+def _sample(name: str) -> bytes:
+    return files("angikar.cli.demo").joinpath("samples", f"{name}-demo.txt").read_bytes()
