@@ -1,0 +1,93 @@
+"""read(write(x)) == x for every kind of paper: as JSON, inside our own PDF, as DOCX and as XLSX in the official form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from angikar import formats
+from angikar.formats.read_docx import read_docx
+from angikar.formats.read_pdf import read_pdf
+from angikar.formats.read_xlsx import read_xlsx
+from angikar.rules.document import Document
+from angikar.rules.kinds import KINDS, as_json, attachment, kind_named, restore, understand
+from angikar.rules.letter import Content
+from angikar.rules.reading import Reading
+from tests.rules import strategies
+from tests.rules.kinds.integrity_plans import plans as integrity_plans
+
+PAPERS: dict[str, st.SearchStrategy[Any]] = {
+    "agreement": strategies.agreements(),
+    "integrity_plan": integrity_plans(),
+    "reform_plan": strategies.reform_plans(),
+    "progress_report": strategies.progress_reports(),
+    "circular": strategies.circulars(),
+    "minutes": strategies.minutes(),
+    "plain_letter": strategies.plain_letters(),
+}
+LAW = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+FORMATS: dict[str, tuple[Callable[[Document], bytes], Callable[[bytes], Document]]] = {
+    "docx": (formats.write_docx, read_docx),
+    "xlsx": (formats.write_xlsx, read_xlsx),
+}
+
+
+def placeless(value: Any) -> Any:
+    """Dumped content without the lines of its source, which every printing has anew."""
+    if isinstance(value, dict):
+        return {name: placeless(each) for name, each in value.items() if name != "lines"}
+    return [placeless(each) for each in value] if isinstance(value, list | tuple) else value
+
+
+def dumped(content: Content) -> Any:
+    return placeless(content.model_dump(mode="json", by_alias=True))
+
+
+def test_every_kind_has_its_papers() -> None:
+    assert set(PAPERS) == set(KINDS)
+
+
+@pytest.mark.parametrize("kind", PAPERS)
+def test_json_gives_every_paper_back_whole(kind: str) -> None:
+    @settings(LAW, max_examples=80)
+    @given(PAPERS[kind])
+    def law(paper: Any) -> None:
+        assert restore(attachment(Reading(kind, None, paper))).content == paper
+
+    law()
+
+
+@pytest.mark.parametrize("kind", PAPERS)
+def test_our_own_pdf_gives_every_paper_back_whole(kind: str) -> None:
+    @settings(LAW, max_examples=5)
+    @given(PAPERS[kind])
+    def law(paper: Any) -> None:
+        reading = Reading(kind, None, paper)
+        data = formats.write_pdf(kind_named(kind).write(paper), attachment=attachment(reading))
+        found = understand(read_pdf(data))
+        assert (found.kind, found.content) == (kind, paper)
+
+    law()
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("kind", PAPERS)
+def test_the_official_form_gives_every_paper_back(kind: str, form: str) -> None:
+    write, read = FORMATS[form]
+
+    def through(document: Document) -> Document:
+        return read(write(document))
+
+    @settings(LAW, max_examples=25)
+    @given(PAPERS[kind])
+    def law(paper: Any) -> None:
+        found = understand(through(kind_named(kind).write(paper)))
+        assert found.kind == kind
+        assert dumped(found.content) == dumped(paper)
+        assert as_json(found)["kind"] == kind
+
+    law()
