@@ -38,6 +38,7 @@ COMMANDS: dict[str, Command] = {
         "the doubts about a paper, one a line",
         (
             _FILE,
+            _JSON,
             _argument("--annotate", metavar="OUT", help="write a copy of the paper with the doubts marked in it"),
             _KIND,
             _FRAMEWORK,

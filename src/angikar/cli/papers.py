@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from argparse import Namespace
 from pathlib import Path
 
@@ -28,12 +30,16 @@ def read(call: Namespace) -> int:
 
 @two_sentences
 def check(call: Namespace) -> int:
-    """`angikar check`: the doubts alone, one a line; on demand also a copy of the paper with each marked where it stands."""
+    """`angikar check`: the doubts alone, one a line (coloured on a terminal) or as JSON; on demand also a copy of the paper with each marked where it stands."""
     if call.annotate and call.file == "-":
         raise CannotDo("চিহ্নিত কপির জন্য ফাইলের নাম দিন।", "A marked copy needs a file, not standard input.")
     reading = reading_of(call.file, call.kind, call.framework)
-    for doubt in reading.doubts:
-        print(doubt_line(doubt, english=call.english))
+    if call.json:
+        print(json.dumps([doubt.as_json() for doubt in reading.doubts], ensure_ascii=False, indent=1))
+    else:
+        colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+        for doubt in reading.doubts:
+            print(doubt_line(doubt, english=call.english, colour=colour))
     if call.annotate:
         out = Path(call.annotate)
         data, suffix = annotate(bytes_of(call.file), call.file, reading.doubts)

@@ -24,7 +24,10 @@ def summary(reading: Reading[Any], *, english: bool = False) -> Iterator[str]:
         yield doubt_line(doubt, english=english)
 
 
-def doubt_line(doubt: Doubt, *, english: bool = False) -> str:
+_COLOURS = {"error": "31", "warning": "33", "info": "2"}
+
+
+def doubt_line(doubt: Doubt, *, english: bool = False, colour: bool = False) -> str:
     """One doubt as one line: severity, code, place, sentence and, where there is one, the suggestion."""
     place = doubt.place
     where = f"p{place.page}" if place.page else ""
@@ -32,7 +35,10 @@ def doubt_line(doubt: Doubt, *, english: bool = False) -> str:
     where += f":{place.cell}" if place.cell is not None else ""
     sentence = (doubt.message_en if english else doubt.message).replace("\n", " ").replace("\t", " ")
     suggestion = f" → {doubt.suggestion}" if doubt.suggestion else ""
-    return f"{doubt.severity} {doubt.code} {where or doubt.path or '-'} {sentence}{suggestion}"
+    head = f"{doubt.severity} {doubt.code}"
+    if colour:
+        head = f"\x1b[{_COLOURS[doubt.severity]}m{head}\x1b[0m"
+    return f"{head} {where or doubt.path or '-'} {sentence}{suggestion}"
 
 
 def _facts(content: Any) -> Iterator[str]:
