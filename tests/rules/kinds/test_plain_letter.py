@@ -84,7 +84,7 @@ def test_any_paper_may_be_a_letter_but_the_parts_it_lacks_are_named() -> None:
     reading = understood("কথা মাত্র")
     assert [passage.text for passage in reading.content.body] == ["কথা মাত্র"]
     assert {doubt.code for doubt in reading.doubts} == {
-        "memo-missing", "date-missing", "subject-missing", "signatory-missing",
+        "memo-number-missing", "date-missing", "subject-missing", "signatory-missing",
     }  # fmt: skip
     assert PLAIN_LETTER.recognise(read_text("কথা মাত্র")) == 1
     assert PLAIN_LETTER.recognise(read_text(LETTER)) == 45

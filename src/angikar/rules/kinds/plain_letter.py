@@ -98,15 +98,21 @@ def _is_known(text: str, understood: str) -> bool:
 def check(letter: PlainLetter, framework: str | None) -> tuple[Doubt, ...]:
     """The laws of memo number and dates, and the parts no letter may lack."""
     gaps = (
-        (letter.letter.memo_number is None, "memo", "letter.memo_number", "স্মারক নম্বর নেই", "memo number"),
-        (letter.letter.date is None, "date", "letter.date", "তারিখ নেই", "date"),
-        (letter.subject is None, "subject", "subject", "বিষয় নেই", "subject"),
-        (not letter.body, "body", "body", "পত্রের কথা নেই", "body"),
-        (not letter.signatories, "signatory", "signatories", "স্বাক্ষরকারী নেই", "signatory"),
+        (
+            letter.letter.memo_number is None,
+            "memo-number-missing",
+            "letter.memo_number",
+            "স্মারক নম্বর নেই",
+            "memo number",
+        ),
+        (letter.letter.date is None, "date-missing", "letter.date", "তারিখ নেই", "date"),
+        (letter.subject is None, "subject-missing", "subject", "বিষয় নেই", "subject"),
+        (not letter.body, "body-missing", "body", "পত্রের কথা নেই", "body"),
+        (not letter.signatories, "signatory-missing", "signatories", "স্বাক্ষরকারী নেই", "signatory"),
     )
     missing = (
-        Doubt(f"{name}-missing", "warning", f"{bangla}।", f"The letter has no {english}.", path)
-        for absent, name, path, bangla, english in gaps
+        Doubt(code, "warning", f"{bangla}।", f"The letter has no {english}.", path)
+        for absent, code, path, bangla, english in gaps
         if absent
     )
     return (*letter_laws(letter.letter), *prose_laws(letter), *missing)

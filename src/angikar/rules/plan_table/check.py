@@ -170,6 +170,9 @@ def _code_doubt(name: str, path: str, place: Place, said: tuple[str, str]) -> Do
     )  # fmt: skip
 
 
+_MISSING = {"weight": "weight-missing", "unit": "unit-missing", "counting": "counting-missing"}
+
+
 def missing(plan: Plan, framework: Framework) -> Iterator[Doubt]:
     """`weight-missing`, `unit-missing`, `counting-missing`: what the form has a column for and scoring needs."""
     columns = {column.slot for column in framework.columns}
@@ -179,7 +182,7 @@ def missing(plan: Plan, framework: Framework) -> Iterator[Doubt]:
         ):  # fmt: skip
             if value is None and slot in columns:
                 yield Doubt(
-                    f"{slot}-missing", "error", f"সূচক [{bn(row.code)}]-এর {word} নেই।",
+                    _MISSING[slot], "error", f"সূচক [{bn(row.code)}]-এর {word} নেই।",
                     f"Indicator [{row.code}] has no {slot}.", f"{path}.{slot}", at(row.lines),
                 )  # fmt: skip
 

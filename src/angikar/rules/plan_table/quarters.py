@@ -159,16 +159,16 @@ def _outside(path: str, row: Indicator, printed: tuple[int, str], year: FiscalYe
 def _gaps(path: str, row: Indicator) -> Iterator[Doubt]:
     """`target-missing`, `quarter-targets-missing`, `responsible-missing`, `actual-in-plan`: what is absent or too early."""
     gaps = (
-        (not row.target, "target", "লক্ষ্যমাত্রা নেই", "has no target"),
-        (bool(row.target) and not any(row.quarter_targets), "quarter-targets",
+        (not row.target, "target-missing", "target", "লক্ষ্যমাত্রা নেই", "has no target"),
+        (bool(row.target) and not any(row.quarter_targets), "quarter-targets-missing", "quarter_targets",
          "লক্ষ্যমাত্রা কোয়ার্টারে ভাগ করা নেই", "spreads its target over no quarter"),
-        (not row.responsible, "responsible", "দায়িত্বপ্রাপ্ত কেউ নেই", "names nobody responsible"),
+        (not row.responsible, "responsible-missing", "responsible", "দায়িত্বপ্রাপ্ত কেউ নেই", "names nobody responsible"),
     )  # fmt: skip
-    for broken, name, bangla, english in gaps:
+    for broken, code, field, bangla, english in gaps:
         if broken:
             yield Doubt(
-                f"{name}-missing", "warning", f"সূচক [{bn(row.code)}]-এর {bangla}।",
-                f"Indicator [{row.code}] {english}.", f"{path}.{name.replace('-', '_')}", at(row.lines),
+                code, "warning", f"সূচক [{bn(row.code)}]-এর {bangla}।",
+                f"Indicator [{row.code}] {english}.", f"{path}.{field}", at(row.lines),
             )  # fmt: skip
     if any(row.quarter_actuals):
         yield Doubt(

@@ -80,15 +80,12 @@ def _unknown(year: str | None, form: Framework | None) -> Iterator[Doubt]:
 def _facts(content: IntegrityPlan) -> Iterator[Doubt]:
     """What the paper does not say of itself."""
     gaps = (
-        (content.office is None, "office", "দপ্তরের নাম", "office"),
-        (content.fiscal_year is None, "fiscal_year", "অর্থবছর", "fiscal year"),
-        (not content.title, "title", "পরিকল্পনার শিরোনাম", "title of the plan"),
-        (not content.areas, "areas", "সূচকের ছক", "indicator table"),
+        (content.office is None, "office-missing", "office", "দপ্তরের নাম", "office"),
+        (content.fiscal_year is None, "fiscal-year-missing", "fiscal_year", "অর্থবছর", "fiscal year"),
+        (not content.title, "title-missing", "title", "পরিকল্পনার শিরোনাম", "title of the plan"),
+        (not content.areas, "areas-missing", "areas", "সূচকের ছক", "indicator table"),
     )
-    for absent, field, bangla, english in gaps:
+    for absent, code, field, bangla, english in gaps:
         if absent:
             severity: Severity = "error" if field == "areas" else "warning"
-            yield Doubt(
-                f"{field.replace('_', '-')}-missing", severity, f"{bangla} পাওয়া যায়নি।",
-                f"The {english} was not found.", field,
-            )  # fmt: skip
+            yield Doubt(code, severity, f"{bangla} পাওয়া যায়নি।", f"The {english} was not found.", field)

@@ -12,7 +12,7 @@ from angikar.rules.kinds.minutes.content import Item, Minutes
 from angikar.rules.kinds.minutes.items import day_of, place_of
 from angikar.rules.letterlaws import letter_laws
 from angikar.rules.prose import prose_laws
-from angikar.rules.reading import Doubt
+from angikar.rules.reading import Doubt, Severity
 
 _QUOTED_MEMO = re.compile(r"[০-৯0-9]{2}(?:\.[০-৯0-9]{2,4}){5,7}[-–.][০-৯0-9]+")
 _MISREAD = frozenset(
@@ -33,16 +33,15 @@ def check(minutes: Minutes, framework: str | None) -> tuple[Doubt, ...]:
 
 
 def _head(minutes: Minutes) -> Iterator[Doubt]:
-    missing = {"chair": ("সভাপতি", "chair"), "date": ("সভার তারিখ", "day of the meeting"), "body": ("সভার নাম", "body")}
-    for name, (bn, en) in missing.items():
+    missing = (
+        ("chair-missing", "chair", "সভাপতি", "chair"),
+        ("date-missing", "date", "সভার তারিখ", "day of the meeting"),
+        ("body-missing", "body", "সভার নাম", "body"),
+    )
+    for code, name, bn, en in missing:
         if getattr(minutes, name) is None:
-            yield Doubt(
-                f"{name}-missing",
-                "error" if name == "date" else "warning",
-                f"{bn} লেখা নেই।",
-                f"The {en} is missing.",
-                name,
-            )
+            severity: Severity = "error" if name == "date" else "warning"
+            yield Doubt(code, severity, f"{bn} লেখা নেই।", f"The {en} is missing.", name)
     if not minutes.items:
         yield Doubt("items-missing", "error", "কোনো আলোচ্য বিষয় পাওয়া যায়নি।", "No item was found.", "items")
     met, sent = day_of(minutes.date), day_of(minutes.letter.date)

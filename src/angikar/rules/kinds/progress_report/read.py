@@ -143,14 +143,14 @@ def _strange(tables: Sequence[_Found]) -> Iterator[Doubt]:
 def _facts(report: ProgressReport) -> Iterator[Doubt]:
     """What the report does not say of itself."""
     gaps = (
-        (report.office is None, "office", "দপ্তরের নাম", "office"),
-        (report.fiscal_year is None, "fiscal_year", "অর্থবছর", "fiscal year"),
-        (not report.title, "title", "প্রতিবেদনের শিরোনাম", "title of the report"),
+        (report.office is None, "office-missing", "office", "দপ্তরের নাম", "office"),
+        (report.fiscal_year is None, "fiscal-year-missing", "fiscal_year", "অর্থবছর", "fiscal year"),
+        (not report.title, "title-missing", "title", "প্রতিবেদনের শিরোনাম", "title of the report"),
     )
-    for absent, slot, bangla, english in gaps:
+    for absent, code, slot, bangla, english in gaps:
         if absent:
             yield Doubt(
-                f"{slot.replace('_', '-')}-missing", "warning", f"{bangla} পাওয়া যায়নি।",
+                code, "warning", f"{bangla} পাওয়া যায়নি।",
                 f"The {english} was not found.", slot,
             )  # fmt: skip
     if not report.areas:

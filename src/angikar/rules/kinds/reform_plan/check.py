@@ -33,15 +33,15 @@ def check(plan: ReformPlan, name: str | None) -> tuple[Doubt, ...]:
 
 def _facts(plan: ReformPlan) -> Iterator[Doubt]:
     """What the paper does not say of itself, and a title that names another year than its table."""
-    gaps: tuple[tuple[bool, str, str, str, Severity], ...] = (
-        (plan.office is None, "office", "দপ্তরের নাম পাওয়া যায়নি", "The office was not found", "warning"),
-        (plan.fiscal_year is None, "fiscal_year", "অর্থবছর পাওয়া যায়নি", "The fiscal year was not found", "warning"),
-        (plan.subject is None, "subject", "কোন বিষয়ের কর্মপরিকল্পনা তা বলা নেই", "The plan does not say which reform it serves", "error"),
-        (not plan.areas, "areas", "সূচকের ছক পাওয়া যায়নি", "The indicator table was not found", "error"),
+    gaps: tuple[tuple[bool, str, str, str, str, Severity], ...] = (
+        (plan.office is None, "office-missing", "office", "দপ্তরের নাম পাওয়া যায়নি", "The office was not found", "warning"),
+        (plan.fiscal_year is None, "fiscal-year-missing", "fiscal_year", "অর্থবছর পাওয়া যায়নি", "The fiscal year was not found", "warning"),
+        (plan.subject is None, "subject-missing", "subject", "কোন বিষয়ের কর্মপরিকল্পনা তা বলা নেই", "The plan does not say which reform it serves", "error"),
+        (not plan.areas, "areas-missing", "areas", "সূচকের ছক পাওয়া যায়নি", "The indicator table was not found", "error"),
     )  # fmt: skip
-    for absent, slot, bangla, english, severity in gaps:
+    for absent, code, slot, bangla, english, severity in gaps:
         if absent:
-            yield Doubt(f"{slot.replace('_', '-')}-missing", severity, f"{bangla}।", f"{english}.", slot)
+            yield Doubt(code, severity, f"{bangla}।", f"{english}.", slot)
     named = canonical_year(plan.title)
     if named is not None and plan.fiscal_year is not None and named != plan.fiscal_year:
         yield Doubt(
