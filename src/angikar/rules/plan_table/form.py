@@ -140,6 +140,12 @@ def tables_of(tables: Iterable[Table], columns: Sequence[Column], needs: frozens
     return tuple(chosen)
 
 
+def indicator_tables(tables: Sequence[Table], columns: Sequence[Column]) -> tuple[Table, ...]:
+    """The tables of weighed indicators; where no heading names a weight, those of indicators with their criteria."""
+    named = frozenset({"activity", "indicator"})
+    return tables_of(tables, columns, named | {"weight"}) or tables_of(tables, columns, named | {"criteria.1"})
+
+
 def _column(
     index: int, columns: Sequence[Column], printed: list[list[str]], so_far: tuple[dict[str, int], bool]
 ) -> int | None:

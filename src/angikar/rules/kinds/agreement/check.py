@@ -39,11 +39,15 @@ def check(agreement: Agreement, framework_name: str | None) -> tuple[Doubt, ...]
 
 
 def party_laws(agreement: Agreement) -> Iterator[Doubt]:
-    """`parties-missing`, `fiscal-year-missing`, `date-missing`: who promises whom, for which year, signed when."""
+    """`parties-missing`, `areas-missing`, `fiscal-year-missing`, `date-missing`: who promises whom what, for which year, signed when."""
     if len(agreement.signatories) < 2 or not agreement.office or not agreement.counterpart:
         yield Doubt(
             "parties-missing", "error", "চুক্তির দুই পক্ষ, তাঁদের পদ ও কার্যালয় উল্লেখ করতে হবে।",
             "Both parties of the agreement, with post and office, must be named.", "signatories",
+        )  # fmt: skip
+    if not agreement.areas:
+        yield Doubt(
+            "areas-missing", "error", "সূচকের ছক পাওয়া যায়নি।", "The indicator table was not found.", "areas",
         )  # fmt: skip
     if canonical_year(agreement.fiscal_year or "") is None:
         yield Doubt(

@@ -12,7 +12,7 @@ from angikar.rules.kinds.agreement.content import Agreement, Evidence
 from angikar.rules.kinds.agreement.form import columns_for, in_force
 from angikar.rules.kinds.agreement.slips import PLEDGE, missing_annexes, slips
 from angikar.rules.plan import Activity, Area
-from angikar.rules.plan_table.form import tables_of
+from angikar.rules.plan_table.form import indicator_tables
 from angikar.rules.plan_table.read import read_areas
 from angikar.rules.reading import Reading
 from angikar.rules.schedule.fiscal import FiscalYear
@@ -39,7 +39,7 @@ def read(document: Document, framework_name: str | None) -> Reading[Agreement]:
     known = in_force(year, framework_name)
     tables = tuple(document.tables())
     columns = columns_for(year, framework_name, tables)
-    areas, doubts = read_areas(tables_of(tables, columns, frozenset({"activity", "indicator", "weight"})), columns)
+    areas, doubts = read_areas(indicator_tables(tables, columns), columns)
     outcomes, outcome_doubts = annexes.outcomes(tables, FiscalYear.parse(year) if year else None)
     sides = parties.parties(lines)
     proofs = annexes.evidence(tables)

@@ -12,13 +12,11 @@ from angikar.rules.kinds.reform_plan.content import ReformPlan
 from angikar.rules.kinds.reform_plan.form import KIND, columns_for, in_force, latest
 from angikar.rules.letterfoot import signatories
 from angikar.rules.letterhead import letterhead
-from angikar.rules.plan_table.form import tables_of
+from angikar.rules.plan_table.form import indicator_tables
 from angikar.rules.plan_table.offices import named_offices
 from angikar.rules.plan_table.read import read_areas
 from angikar.rules.reading import Doubt, Reading
 from angikar.rules.schedule.fiscal import canonical_year
-
-_NEEDS = frozenset({"activity", "indicator", "weight"})
 
 
 def recognise(document: Document) -> int:
@@ -51,7 +49,7 @@ def read(document: Document, name: str | None) -> Reading[ReformPlan]:
 
 def _tables(document: Document) -> tuple[Table, ...]:
     """The tables of weighed indicators; their headings are the same for all four reforms but for the years."""
-    return tables_of(document.tables(), latest(None).columns, _NEEDS)
+    return indicator_tables(tuple(document.tables()), latest(None).columns)
 
 
 def _year(tables: Sequence[Table]) -> str | None:
