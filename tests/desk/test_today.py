@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
+from angikar.desk import today
 from angikar.duties.actions import report
 from angikar.duties.models import Duty
 from angikar.papers.models import Paper
@@ -49,6 +52,20 @@ def test_others_answers_wait_for_the_superior_and_silence_is_seen(
     assert "সময়মতো জবাব আসেনি (১)" in page
     assert "সহকারী পরিচালক (প্রশাসন)" in page
     assert "দেখার অপেক্ষায়" not in _page(sign, "north_head")
+
+
+def test_what_waits_is_not_crowded_out_by_what_is_late(
+    sign: Sign, world: World, paper: Paper, stand: Stand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stand(date(2023, 1, 16))
+    last = Duty.objects.get(paper=paper, key="own:1.1.2:q2")
+    report(last, by=world.officers["clerk"], answer=Answer(value="85"), today=date(2023, 1, 16))
+    assert "তালিকা দীর্ঘ" not in _page(sign, "secretary")
+    monkeypatch.setattr(today, "_MOST", 1)
+    page = _page(sign, "secretary")
+    assert f'href="/duties/{last.pk}/"' in page
+    assert "সময়মতো জবাব আসেনি (১)" in page
+    assert "তালিকা দীর্ঘ; সবচেয়ে জরুরি ১টি করে" in page
 
 
 def test_an_empty_day_teaches(sign: Sign, october: date) -> None:

@@ -21,7 +21,9 @@ def show(request: HttpRequest) -> HttpResponse:
     day = today()
     mine = list(duties_of(officer(request), day)[:_MOST])
     figures = [duty.paper for duty in mine if duty.line_id]
-    others = list(owed_to(officer(request), day)[:_MOST])
+    others = owed_to(officer(request), day)
+    waiting = list(others.filter(state=DutyState.SUBMITTED)[:_MOST])
+    silent = list(others.exclude(state=DutyState.SUBMITTED)[:_MOST])
     return page(
         request,
         "today",
@@ -29,8 +31,9 @@ def show(request: HttpRequest) -> HttpResponse:
             "day": day,
             "grids": {paper.pk: paper for paper in figures}.values(),
             "groups": _by_standing(mine, day),
-            "waiting": [duty for duty in others if duty.state == DutyState.SUBMITTED],
-            "silent": [duty for duty in others if duty.state != DutyState.SUBMITTED],
+            "waiting": waiting,
+            "silent": silent,
+            "most": _MOST if _MOST in map(len, (mine, waiting, silent)) else None,
         },
     )
 
