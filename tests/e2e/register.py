@@ -24,7 +24,7 @@ ISSUED = date(2022, 7, 3)
 
 
 def found() -> None:
-    """A ministry and its department, a secretariat, a district with three upazilas; in an empty database."""
+    """A ministry and its two departments, a secretariat, a district with three upazilas; in an empty database."""
     call_command("migrate", interactive=False, verbosity=0)
     world = World()
     world.office("ministry", "নদী ও জনপদ মন্ত্রণালয়", "ministry")
@@ -32,6 +32,9 @@ def found() -> None:
     world.office("department", "জনপদ উন্নয়ন অধিদপ্তর", "department", "ministry")
     world.post("director", "department", "মহাপরিচালক", head=True)
     world.post("focal", "department", "উপপরিচালক (পরিকল্পনা)", focal=True)
+    world.office("board", "নৌপথ অধিদপ্তর", "department", "ministry")
+    world.post("chief", "board", "মহাপরিচালক", head=True)
+    world.post("planner", "board", "উপপরিচালক (পরিকল্পনা)", focal=True)
     world.office("secretariat", "জনপদ নির্বাচন সচিবালয়", "commission")
     world.post("registrar", "secretariat", "উপসচিব (নির্বাচন পরিচালনা)", head=True)
     world.office("election", "জেলা নির্বাচন অফিস, কাজলপুর", "district", "secretariat")

@@ -25,17 +25,17 @@ def plan(request: pytest.FixtureRequest, samples: Path) -> Path:
 
 
 def test_a_plan_is_issued_once_its_errors_are_settled(seat: Seat, house: House, plan: Path) -> None:
-    focal, director, secretary = seat("focal"), seat("director"), seat("secretary")
-    paper = focal.take_in(plan)
-    if focal.notes("error").count():
-        focal.press("খসড়া হিসেবে নিন")
-        focal.told("মীমাংসা করা বাকি")
-        _settle_errors(focal)
-    focal.accept()
-    focal.move_on("মতামতের জন্য পাঠান")
-    director.goto(f"/papers/{paper}/")
-    director.move_on("স্বাক্ষরিত বলে রাখুন")
-    director.issue(paper)
+    planner, chief, secretary = seat("planner"), seat("chief"), seat("secretary")
+    paper = planner.take_in(plan)
+    if planner.notes("error").count():
+        planner.press("খসড়া হিসেবে নিন")
+        planner.told("মীমাংসা করা বাকি")
+        _settle_errors(planner)
+    planner.accept()
+    planner.move_on("মতামতের জন্য পাঠান")
+    chief.goto(f"/papers/{paper}/")
+    chief.move_on("স্বাক্ষরিত বলে রাখুন")
+    chief.issue(paper)
     assert house.rows("SELECT state, length(hash) FROM papers_paper WHERE id = ?", paper) == [("issued", 64)]
 
     [(duty,)] = house.rows(
@@ -43,10 +43,10 @@ def test_a_plan_is_issued_once_its_errors_are_settled(seat: Seat, house: House, 
         " WHERE d.paper_id = ? AND d.quarter = 1 AND l.unit = 'number' ORDER BY d.id LIMIT 1",
         paper,
     )
-    focal.answer(int(str(duty)), value="১", words="সভা হয়েছে।")
+    planner.answer(int(str(duty)), value="১", words="সভা হয়েছে।")
     secretary.accept_report(int(str(duty)))
-    focal.goto(f"/results/{paper}/")
-    expect(focal.page.get_by_role("heading", level=1)).to_be_visible()
+    planner.goto(f"/results/{paper}/")
+    expect(planner.page.get_by_role("heading", level=1)).to_be_visible()
 
 
 def _settle_errors(person: Person) -> None:
