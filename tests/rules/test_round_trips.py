@@ -17,7 +17,7 @@ from angikar.rules.document import Document
 from angikar.rules.kinds import KINDS, as_json, attachment, kind_named, restore, understand
 from angikar.rules.letter import Content
 from angikar.rules.reading import Reading
-from tests.rules import strategies
+from tests.rules import letter_strategies, strategies
 from tests.rules.kinds.integrity_plans import plans as integrity_plans
 
 PAPERS: dict[str, st.SearchStrategy[Any]] = {
@@ -25,9 +25,9 @@ PAPERS: dict[str, st.SearchStrategy[Any]] = {
     "integrity_plan": integrity_plans(),
     "reform_plan": strategies.reform_plans(),
     "progress_report": strategies.progress_reports(),
-    "circular": strategies.circulars(),
-    "minutes": strategies.minutes(),
-    "plain_letter": strategies.plain_letters(),
+    "circular": letter_strategies.circulars(),
+    "minutes": letter_strategies.minutes(),
+    "plain_letter": letter_strategies.plain_letters(),
 }
 LAW = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 FORMATS: dict[str, tuple[Callable[[Document], bytes], Callable[[bytes], Document]]] = {
