@@ -146,6 +146,12 @@ def test_the_plans_of_later_years_are_read_without_an_error(year: str) -> None:
     assert (reading.framework is None) == (year in {"২০১৯-২০২০", "২০২২-২০২৩"})
 
 
+def test_the_mark_a_ministrys_form_gives_is_told_where_an_office_prints_another() -> None:
+    text = plan_text(weight="২", area="২").replace("২০১৮-২০১৯", "২০২১-২০২২").replace("অনুষ্ঠিত সভা", "সভা আয়োজিত")
+    found = [doubt for doubt in understood(read_text(text)).doubts if doubt.code == "form-weight-differs"]
+    assert [(doubt.severity, doubt.suggestion) for doubt in found] == [("info", "4")]
+
+
 def test_a_paper_without_a_table_says_so() -> None:
     reading = understood(Document((Paragraph("শুদ্ধাচার"),)))
     assert {doubt.code for doubt in reading.doubts} >= {"areas-missing", "office-missing", "fiscal-year-missing"}

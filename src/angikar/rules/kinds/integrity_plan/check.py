@@ -16,6 +16,7 @@ from angikar.rules.kinds.integrity_plan.names import name_laws
 from angikar.rules.letterlaws import letter_laws
 from angikar.rules.plan import Area
 from angikar.rules.plan_table.check import at, bn, plan_laws
+from angikar.rules.plan_table.fixed import fixed_marks
 from angikar.rules.plan_table.quarters import quarter_laws
 from angikar.rules.reading import Doubt
 from angikar.rules.schedule.fiscal import canonical_year
@@ -30,6 +31,7 @@ def check(plan: IntegrityPlan, name: str | None) -> tuple[Doubt, ...]:
         *quarter_laws(plan),
         *letter_laws(plan.letter),
         *_areas(plan, form),
+        *fixed_marks(plan, form),
         *_rows(plan),
         *_year(plan),
         *name_laws(plan),

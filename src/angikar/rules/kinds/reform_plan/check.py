@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from angikar.rules.bangla.text import key
-from angikar.rules.frameworks.framework import Framework
 from angikar.rules.kinds.reform_plan.content import ReformPlan
 from angikar.rules.kinds.reform_plan.form import in_force
 from angikar.rules.letterlaws import letter_laws
 from angikar.rules.plan import Plan
 from angikar.rules.plan_table.baselines import baseline_laws, month_ends
 from angikar.rules.plan_table.check import at, bn, plan_laws
+from angikar.rules.plan_table.fixed import fixed_marks
 from angikar.rules.reading import Doubt, Severity
 from angikar.rules.schedule.fiscal import canonical_year
 
@@ -27,7 +26,7 @@ def check(plan: ReformPlan, name: str | None) -> tuple[Doubt, ...]:
     shared = (doubt for doubt in plan_laws(plan, form) if not _NAMED.fullmatch(doubt.path))
     return (
         *shared, *baseline_laws(plan), *month_ends(plan), *letter_laws(plan.letter),
-        *_facts(plan), *_activities(plan), *_marks(plan, form),
+        *_facts(plan), *_activities(plan), *fixed_marks(plan, form),
     )  # fmt: skip
 
 
@@ -68,17 +67,3 @@ def _activities(plan: Plan) -> Iterator[Doubt]:
 
 def _number(code: str) -> tuple[int, ...]:
     return tuple(int(part) for part in code.split(".") if part.isdecimal())
-
-
-def _marks(plan: ReformPlan, form: Framework | None) -> Iterator[Doubt]:
-    """`form-weight-differs`: a row of the form that bears another mark than the form gives it."""
-    official = {(row.code, key(row.title)): row.weight for row in form.rows} if form else {}
-    for path, _, _, row in plan.indicators():
-        weight = official.get((row.code, key(row.title)))
-        if weight is not None and row.weight is not None and weight != row.weight:
-            yield Doubt(
-                "form-weight-differs", "info",
-                f"সূচক [{bn(row.code)}]-এর মান {bn(row.weight)}; মন্ত্রণালয়ের ফরমে {bn(weight)}।",
-                f"Indicator [{row.code}] weighs {row.weight}; the form of a ministry prints {weight}.",
-                f"{path}.weight", at(row.lines), weight,
-            )  # fmt: skip
