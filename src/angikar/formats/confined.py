@@ -16,7 +16,7 @@ from typing import Literal, cast, get_args
 from pydantic import TypeAdapter
 
 from angikar.formats.errors import Unreadable
-from angikar.formats.intake import Kind
+from angikar.formats.intake import Kind, kind_of
 from angikar.formats.readers import read_as
 from angikar.rules.document import Document, Heading, PageBreak, Paragraph, Signature, Table
 from angikar.rules.reading import Doubt
@@ -28,6 +28,9 @@ SECONDS = 300
 _FILE = 512 * 1024**2
 _KEPT = ("PATH", "LANG", "LC_ALL", "TESSDATA_PREFIX", "TMPDIR", "HOME")
 """What of the environment a reader may see: no address and no secret of the house."""
+
+Sizes = tuple[tuple[float, float], ...]
+"""Width and height of every page in points."""
 
 _REFUSED = 3
 _NEW_USER, _NEW_NETWORK = 0x10000000, 0x40000000
@@ -42,6 +45,7 @@ _Blocks = tuple[
 ]
 _WIRE: TypeAdapter[tuple[str, bool, str | None, _Blocks]] = TypeAdapter(tuple[str, bool, str | None, _Blocks])
 _SENTENCES = TypeAdapter(tuple[str, str])
+_SIZES = TypeAdapter(Sizes)
 _DOUBTS = TypeAdapter(tuple[Doubt, ...])
 _MARKS: dict[type, str] = {Heading: "h", Paragraph: "p", Table: "t", Signature: "s", PageBreak: "b"}
 
@@ -57,6 +61,20 @@ def read_confined(kind: Kind, data: bytes, *, seconds: float = SECONDS) -> Docum
 def annotate_confined(kind: Kind, data: bytes, doubts: tuple[Doubt, ...], *, seconds: float = SECONDS) -> bytes:
     """The bytes of a file with its doubts marked in it, made in a process of its own. Raises Unreadable as above."""
     return _asked("annotate", kind, _DOUBTS.dump_json(doubts) + b"\n" + data, seconds)
+
+
+def page_sizes(data: bytes, *, seconds: float = SECONDS) -> Sizes:
+    """Width and height in points of every page; none where a file has no pages to look at (text, Word, workbooks).
+
+    Raises Unreadable as above.
+    """
+    kind = kind_of(data)
+    return _SIZES.validate_json(_asked("measure", kind, data, seconds)) if kind in ("pdf", "picture") else ()
+
+
+def page_picture(data: bytes, number: int, *, seconds: float = SECONDS) -> bytes:
+    """A page of a PDF or picture, from 1, as PNG to look at (`shown`). Raises Unreadable as above, and without that page."""
+    return _asked("draw", kind_of(data), b"%d\n" % number + data, seconds)
 
 
 def _asked(task: str, kind: str, data: bytes, seconds: float) -> bytes:
@@ -149,10 +167,18 @@ def _serve(task: str, kind: str) -> int:
 def _done(task: str, kind: Kind, data: bytes) -> bytes:
     if task == "read":
         return packed(read_as(kind, data))
+    if task == "measure":
+        from angikar.formats.shown import measured
+
+        return _SIZES.dump_json(measured(kind, data))
+    told, _, paper = data.partition(b"\n")
+    if task == "draw":
+        from angikar.formats.shown import drawn
+
+        return drawn(kind, paper, int(told))
     from angikar.formats.annotate import annotate_as
 
-    doubts, _, paper = data.partition(b"\n")
-    return annotate_as(kind, paper, _DOUBTS.validate_json(doubts))
+    return annotate_as(kind, paper, _DOUBTS.validate_json(told))
 
 
 if __name__ == "__main__":
