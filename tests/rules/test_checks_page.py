@@ -1,0 +1,145 @@
+"""The page of the checks is whole and true: a section for every code, and every example gives the doubt it shows."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+
+from angikar.formats.read_text import read_text
+from angikar.rules.duty import Ask, judge
+from angikar.rules.kinds import understand
+from angikar.rules.reading import Doubt
+from angikar.rules.scoring.reports import COLUMNS, ReportsError, read_reports
+from tests.architecture.house import ROOT, SOURCE, modules, tree, where
+
+PAGE = ROOT / "docs" / "checks.md"
+PAPERS = ROOT / "docs" / "checks"
+KEBAB = re.compile(r"[a-z]+(?:-[a-z]+)+")
+MAKERS = {"Doubt", "Breach"}
+NO_CODE = {"old-rule"}
+"""What `compare_pair` answers."""
+SHOWN_ELSEWHERE = {
+    "areas-missing", "criteria-missing", "directive-missing", "excel-residue", "figure-unlike-target", "items-missing", "marks-sum",
+    "memo-office-differs", "ocr-uncertain", "row-unreadable", "running-figure-fell", "value-not-printed",
+}  # fmt: skip
+"""Codes that no change of a text shows in a line or two: they need a scan, a register of offices, scores, or an empty paper."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """One code of the page: its severity, its example, and the lines that say what it gives."""
+
+    code: str
+    severity: str
+    sort: str
+    example: str
+    said: tuple[str, ...]
+
+
+def _sections() -> tuple[Section, ...]:
+    found = []
+    for part in PAGE.read_text(encoding="utf-8").split("\n### ")[1:]:
+        code, severity = re.match(r"`([a-z-]+)` · (error|warning|info)\n", part).groups()  # type: ignore[union-attr]
+        fence = re.search(r"```([a-z.\- ]+)\n(.*?)```", part, re.DOTALL)
+        said = tuple(line[2:].strip() for line in part.split("\n") if line.startswith("> "))
+        found.append(Section(code, severity, fence[1] if fence else "", fence[2] if fence else "", said))
+    return tuple(found)
+
+
+SECTIONS = _sections()
+
+
+def _codes() -> dict[str, str]:
+    """Every code the source can raise, with a place that holds it."""
+    found: dict[str, str] = {}
+    for path in modules(SOURCE):
+        nodes = list(ast.walk(tree(path)))
+        if not MAKERS & {node.id for node in nodes if isinstance(node, ast.Name)}:
+            continue
+        for node in nodes:
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and KEBAB.fullmatch(node.value):
+                found[node.value] = where(path, node.lineno)
+            elif isinstance(node, ast.Call) and _made(node) and isinstance(node.args[0], ast.Constant):
+                found[str(node.args[0].value)] = where(path, node.lineno)
+    return {code: place for code, place in found.items() if code not in NO_CODE}
+
+
+def _made(call: ast.Call) -> bool:
+    return isinstance(call.func, ast.Name) and call.func.id in MAKERS and bool(call.args)
+
+
+def test_no_code_is_put_together_so_that_each_can_be_found() -> None:
+    built = [
+        where(path, node.lineno)
+        for path in modules(SOURCE)
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Call) and _made(node) and isinstance(node.args[0], ast.JoinedStr | ast.BinOp)
+    ]
+    assert built == []
+
+
+def test_every_code_has_its_section_and_every_section_its_code() -> None:
+    named = [section.code for section in SECTIONS]
+    codes = _codes()
+    assert {code: place for code, place in codes.items() if code not in named} == {}
+    assert [code for code in named if code not in codes] == []
+    assert len(named) == len(set(named))
+
+
+def test_every_section_speaks_both_languages_and_shows_an_example() -> None:
+    for part in PAGE.read_text(encoding="utf-8").split("\n### ")[1:]:
+        said = [line for line in part.split("\n") if re.fullmatch(r".+ \*.+\*", line)]
+        bangla = [bool(re.search("[\u0980-\u09fe]", line.split("`")[0])) for line in said]
+        assert len(said) == 2, part
+        assert bangla[0], part
+        assert not re.search("[\u0980-\u09fe]{4}", re.sub(r"“[^”]*”", "", said[1])), part
+    assert {section.code for section in SECTIONS if not section.example and not section.sort} == SHOWN_ELSEWHERE
+
+
+def _changed(paper: str, example: str) -> str:
+    """The faultless paper with what the example takes out and puts in."""
+    text = (PAPERS / paper).read_text(encoding="utf-8")
+    lines = example.replace("→", "\t").removesuffix("\n").split("\n") if example else []
+    old = "\n".join(line[1:] for line in lines if line.startswith("-"))
+    new = "\n".join(line[1:] for line in lines if line.startswith("+"))
+    assert old in text, old
+    return text.replace(old, new, 1)
+
+
+def _raised(section: Section) -> Iterable[Doubt]:
+    if section.sort.startswith("diff "):
+        return understand(read_text(_changed(section.sort.removeprefix("diff "), section.example))).doubts
+    if section.sort == "csv":
+        heads = "" if section.example.startswith("part,code") else ",".join(COLUMNS) + "\n"
+        with pytest.raises(ReportsError) as error:
+            read_reports(heads + section.example)
+        return error.value.doubts
+    form = dict(line.split(": ", 1) for line in section.example.strip().split("\n"))
+    unit = form.pop("unit", None)
+    ask = Ask.model_validate(
+        {"kind": "figure" if unit else "decision", "key": "1", "text": "", "unit": unit, "choices": ("হ্যাঁ", "না")}
+    )
+    answer = judge(ask, form, date(2023, 1, 1))
+    assert isinstance(answer, Doubt)
+    return (answer,)
+
+
+@pytest.mark.parametrize("section", [each for each in SECTIONS if each.sort], ids=lambda section: section.code)
+def test_the_example_gives_the_doubt_that_stands_below_it(section: Section) -> None:
+    doubt = next(each for each in _raised(section) if each.code == section.code)
+    place = doubt.place
+    at = "" if place.line is None else f"L{place.line}" if place.cell is None else f"L{place.line}:{place.cell}"
+    head = " ".join(filter(None, (at, f"`{doubt.path}`" if doubt.path else "")))
+    said = tuple(filter(None, (head, doubt.message, doubt.message_en)))
+    assert (doubt.severity, said) == (section.severity, section.said)
+
+
+@pytest.mark.parametrize("paper", sorted(PAPERS.glob("*.txt")), ids=lambda path: path.stem)
+def test_the_papers_the_examples_change_have_nothing_wrong(paper: object) -> None:
+    reading = understand(read_text(paper.read_text(encoding="utf-8")))  # type: ignore[attr-defined]
+    assert {doubt.code for doubt in reading.doubts} <= {"anchor-missing", "counting-derived"}
