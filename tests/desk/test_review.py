@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
+import io
+from pathlib import Path
 
+import pytest
+from PIL import Image
+
+from angikar.formats import write_pdf
 from angikar.papers.actions import take_in
 from angikar.papers.models import Paper, State
+from angikar.rules.document import Document, PageBreak, Paragraph
 from tests.desk.conftest import Sign
 from tests.desk.samples import said, text
 from tests.pledge import TITLE
@@ -71,3 +77,71 @@ def test_a_circular_is_understood_by_its_directives_and_their_days(sign: Sign, w
     page = text(sign("director"), f"/intake/{paper.pk}/")
     assert "৫ দিন অন্তর অন্তর" in page
     assert "পুলিশ সুপার" in page
+
+
+@pytest.fixture
+def scanned(world: World, pledge: None, settings: object, tmp_path: Path) -> Paper:
+    """The pledge as a PDF of two pages; some of its doubts stand on them, some nowhere."""
+    settings.PICTURES = tmp_path  # type: ignore[attr-defined]
+    pages = Document((Paragraph(TITLE), Paragraph("নক্ষত্র অধিদফতর"), PageBreak(), Paragraph("তারকা মন্ত্রণালয়")))
+    home = world.offices["department"]
+    return take_in(world.officers["clerk"], "pledge.pdf", write_pdf(pages), office=home, kind="pledge")
+
+
+def test_the_pages_are_shown_with_a_mark_round_every_doubt_that_has_a_place(sign: Sign, scanned: Paper) -> None:
+    page = text(sign("focal"), f"/intake/{scanned.pk}/")
+    assert page.count('class="leaf"') == 2
+    assert f'src="/intake/{scanned.pk}/page/2.png"' in page
+    placed = [doubt for doubt in scanned.doubts if doubt["place"]["box"]]
+    assert 0 < page.count('class="mark ') == len(placed) < len(scanned.doubts)
+    for key, (x0, top, x1, bottom) in ((doubt["key"], doubt["place"]["box"]) for doubt in placed):
+        assert f'id="mark-{key}"' in page
+        assert f'href="#mark-{key}"' in page
+        assert f'<rect x="{x0}" y="{top}" width="{x1 - x0}" height="{bottom - top}">' in page
+    assert 'class="source-line' not in page
+
+
+def test_the_lines_of_a_paper_with_pages_can_still_be_read(sign: Sign, scanned: Paper) -> None:
+    page = text(sign("focal"), f"/intake/{scanned.pk}/?source=lines")
+    assert 'class="source-line' in page
+    assert 'class="leaf"' not in page
+    assert 'name="source" value="lines"' in page
+
+
+def test_a_page_is_drawn_once_and_for_those_alone_who_may_see_the_paper(
+    sign: Sign, scanned: Paper, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = f"/intake/{scanned.pk}/page/1.png"
+    for other in ("stranger", "north_head", "secretary"):
+        text(sign(other), url, 404)
+    assert list(tmp_path.rglob("*.png")) == []
+    first = sign("focal").get(url)
+    assert (first.status_code, first.headers["Content-Type"]) == (200, "image/png")
+    assert "private" in first.headers["Cache-Control"]
+    assert Image.open(io.BytesIO(first.content)).size == (1191, 1684)
+    monkeypatch.setattr("angikar.formats.confined.page_picture", lambda *_: pytest.fail("it was drawn again"))
+    assert sign("clerk").get(url).content == first.content
+
+
+@pytest.mark.parametrize("number", [0, 3])
+def test_there_is_no_picture_of_a_page_that_is_not(sign: Sign, scanned: Paper, number: int) -> None:
+    text(sign("focal"), f"/intake/{scanned.pk}/page/{number}.png", 404)
+
+
+def test_text_has_no_pictures(sign: Sign, brought: Paper) -> None:
+    text(sign("focal"), f"/intake/{brought.pk}/page/1.png", 404)
+
+
+def test_one_severity_is_shown_alone_and_stays_so_when_a_doubt_is_settled(sign: Sign, brought: Paper) -> None:
+    focal, url = sign("focal"), f"/intake/{brought.pk}/?only=error"
+    page = text(focal, url)
+    error, other = _key(brought, "area-weight-sum"), _key(brought, "smudge")
+    assert f'id="doubt-{error}"' in page
+    assert f'id="doubt-{other}"' not in page
+    assert 'href="?only=error" aria-current="true">ভুল ১</a>' in page
+    settled = focal.post(
+        f"/papers/{brought.pk}/doubts/{error}/", {"choice": "take", "version": brought.version, "only": "error"}
+    )
+    assert settled.headers["Location"].startswith(f"{url}#doubt-")
+    assert "এই ধরনের কোনো সন্দেহ আর খোলা নেই।" in text(focal, url)
+    assert f'id="doubt-{other}"' in text(focal, f"/intake/{brought.pk}/?only=nonsense")

@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import date
 from importlib.resources import files
 
+from angikar.desk.printing import printed
 from angikar.duties import actions as duties
 from angikar.duties.issue import issue
 from angikar.duties.models import Duty, Evidence
+from angikar.formats import write_pdf
 from angikar.papers import actions as papers
 from angikar.papers.models import Paper
+from angikar.rules.document import Document, Paragraph
 from angikar.rules.duty import Answer
 from tests.world import World
 
@@ -22,12 +25,15 @@ def lay(world: World) -> Scene:
     """What the addresses lead to, as the words that stand in them."""
     agreement, circular, minutes = (_issued(world, name) for name in ("agreement", "circular", "minutes"))
     taken, draft = _taken(world, "circular"), _draft(world, "integrity-plan")
+    drawn = papers.take_in(
+        world.officers["director"], "c.pdf", printed(taken, "pdf"), office=world.offices["department"]
+    )
     reported, open_ = Duty.objects.filter(paper=agreement, quarter=1, asked__unit="number").order_by("pk")[:2]
     proof = duties.Proof("proof.txt", b"proof", "note")
     told = duties.report(reported, by=world.officers["focal"], answer=Answer(value="5"), today=REPORTED, files=[proof])
     named = {
-        "agreement": agreement.pk, "circular": circular.pk, "minutes": minutes.pk, "taken": taken.pk,
-        "taken_version": taken.version, "doubt": taken.doubts[0]["key"], "draft": draft.pk, "draft_version": draft.version,
+        "agreement": agreement.pk, "circular": circular.pk, "minutes": minutes.pk, "taken": taken.pk, "pictured": _pictured(world).pk,
+        "taken_version": taken.version, "doubt": taken.doubts[0]["key"], "drawn": drawn.pk, "page": 1, "draft": draft.pk, "draft_version": draft.version,
         "reported": reported.pk, "told": told.pk, "proof": Evidence.objects.get(report=told).pk,
         "open": open_.pk, "open_version": open_.version,
         "receipt": Duty.objects.filter(paper=circular, kind="acknowledge")[0].pk,
@@ -39,6 +45,13 @@ def lay(world: World) -> Scene:
 def _taken(world: World, sample: str) -> Paper:
     data = files("angikar.cli.demo").joinpath("samples", f"{sample}-demo.txt").read_bytes()
     return papers.take_in(world.officers["director"], f"{sample}.txt", data, office=world.offices["department"])
+
+
+def _pictured(world: World) -> Paper:
+    """A paper that was taken in from a file with a page."""
+    data = write_pdf(Document((Paragraph("দূরবীন সংক্রান্ত পত্র"),)))
+    home = world.offices["department"]
+    return papers.take_in(world.officers["director"], "letter.pdf", data, office=home, kind="plain_letter")
 
 
 def _draft(world: World, sample: str) -> Paper:

@@ -56,6 +56,8 @@ ADDRESSES = {
     "hand_over": Address("post", post=(302, 302, 404), sent={"do": "release", "day": "১.৮.২০২২"}),
     "intake": Address(get=EVERYBODY, post=DONE_BY_ALL),
     "review": Address("taken", get=NOT_ABOVE, post=DONE, sent={"version": "{taken_version}"}),
+    "picture": Address("pictured page", get=NOT_ABOVE),
+    "picture": Address("drawn page", get=NOT_ABOVE),
     "papers": Address(get=EVERYBODY),
     "paper": Address("agreement", get=OWN),
     "cell_of_paper": Address("draft", get=NOT_ABOVE, post=DONE, sent={"path": "office", "version": "{draft_version}"}),
@@ -77,7 +79,7 @@ Call = Callable[[Client, str, str], HttpResponse]
 @pytest.fixture
 def scene(world: World) -> Scene:
     """Papers of the department and what hangs on them."""
-    return {**lay(world), "form": "json"}
+    return {**lay(world), "form": "json", "page": "1"}
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import cast, get_args
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
@@ -30,7 +31,8 @@ def settle(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     choice = request.POST.get("choice", "")
     if choice not in get_args(Choice):
         return HttpResponseBadRequest(_("এমন কোনো বাছাই নেই।"))
-    order = [doubt["key"] for doubt in in_order(still_open(paper.doubts))]
+    only = request.POST.get("only") or None
+    order = [doubt["key"] for doubt in in_order(still_open(paper.doubts, only))]
 
     def action() -> Paper:
         doubt = find(paper.doubts, key)
@@ -41,7 +43,7 @@ def settle(request: HttpRequest, pk: int, key: str) -> HttpResponse:
         )  # fmt: skip
 
     done = attempt(request, action, _("মীমাংসা হয়েছে।"))
-    return redirect(f"{_back(paper)}#doubt-{_next(order, key) if done else key}")
+    return redirect(f"{_back(request, paper)}#doubt-{_next(order, key) if done else key}")
 
 
 @signed_in
@@ -56,7 +58,7 @@ def keep_all(request: HttpRequest, pk: int) -> HttpResponse:
         except Refused:  # somebody else settled it meanwhile
             continue
     messages.success(request, _("যা শুধু জানার জন্য ছিল, দেখা হয়েছে বলে রাখা হলো।"))
-    return redirect(_back(paper))
+    return redirect(_back(request, paper))
 
 
 def _value(paper: Paper, doubt: Stored, typed: str) -> object:
@@ -66,11 +68,14 @@ def _value(paper: Paper, doubt: Stored, typed: str) -> object:
     return fields[0].value(typed)
 
 
-def _back(paper: Paper) -> str:
-    return reverse("desk:review" if paper.state == State.INTAKE else "desk:paper", args=[paper.pk])
+def _back(request: HttpRequest, paper: Paper) -> str:
+    """The page one was on, with what it showed of the doubts and of the source."""
+    page = reverse("desk:review" if paper.state == State.INTAKE else "desk:paper", args=[paper.pk])
+    shown = {name: request.POST[name] for name in ("only", "source") if request.POST.get(name)}
+    return f"{page}?{urlencode(shown)}" if shown else page
 
 
 def _next(order: list[str], key: str) -> str:
     """The doubt after this one, or the one before where it was the last."""
-    after = order.index(key) + 1
+    after = order.index(key) + 1 if key in order else 0
     return (order[after:] or order[: after - 1] or [""])[0 if order[after:] else -1]

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -34,19 +35,45 @@ class Waiting:
     others: int
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of one file: the sentence that says so, and the paper where it could be read."""
+
+    said: str
+    paper: Paper | None = None
+
+
 @signed_in
 @require_http_methods(["GET", "POST"])
 def show(request: HttpRequest) -> HttpResponse:
-    """Take files in, each by itself; a file that cannot be read leaves nothing behind but its sentence."""
+    """Take files in, each by itself; a file that cannot be read leaves nothing behind but its sentence.
+
+    Who accepts JSON alone is told of one file: `said`, and the `address` of its review or nothing.
+    """
     offices = offices_of(officer(request))
     if request.method == "POST":
         office = _chosen(offices, request.POST.get("office", ""))
-        files = request.FILES.getlist("files")
-        if not files:
-            messages.error(request, _("আগে একটি ফাইল বাছুন।"))
-        taken = [paper for file in files if (paper := _taken(request, file, office))]
-        return redirect("desk:review", taken[0].pk) if len(taken) == 1 == len(files) else redirect("desk:intake")
+        taken = [_taken(request, file, office) for file in request.FILES.getlist("files")]
+        return _told(taken) if request.headers.get("Accept") == "application/json" else _led(request, taken)
     return page(request, "intake", {"offices": offices, "kinds": KINDS, "waiting": _waiting(officer(request))})
+
+
+def _told(taken: list[Taken]) -> JsonResponse:
+    """The answer to a browser that sends its files one by one and shows what becomes of each."""
+    each = taken[0] if taken else Taken(_("আগে একটি ফাইল বাছুন।"))
+    return JsonResponse(
+        {"said": each.said, "address": reverse("desk:review", args=[each.paper.pk]) if each.paper else ""}
+    )
+
+
+def _led(request: HttpRequest, taken: list[Taken]) -> HttpResponse:
+    """The answer to a form: on to the review of the one file, or back to the list with a sentence for each."""
+    if not taken:
+        messages.error(request, _("আগে একটি ফাইল বাছুন।"))
+    for each in taken:
+        (messages.success if each.paper else messages.error)(request, each.said)
+    only = taken[0].paper if len(taken) == 1 else None
+    return redirect("desk:review", only.pk) if only else redirect("desk:intake")
 
 
 def _chosen(offices: tuple[Office, ...], pk: str) -> Office:
@@ -56,17 +83,15 @@ def _chosen(offices: tuple[Office, ...], pk: str) -> Office:
     raise NotYours
 
 
-def _taken(request: HttpRequest, file: UploadedFile[bytes], office: Office) -> Paper | None:
+def _taken(request: HttpRequest, file: UploadedFile[bytes], office: Office) -> Taken:
     data = file.read(SIZE_LIMIT + 1)  # one byte more is enough to be refused as too large
     try:
         paper = take_in(
             officer(request), file.name or "", data, office=office, kind=request.POST.get("kind") or None
         )  # fmt: skip
     except Refused as refused:
-        messages.error(request, _("“%(name)s” নেওয়া হয়নি: %(why)s") % {"name": file.name, "why": sentence(refused)})
-        return None
-    messages.success(request, _("“%(name)s” পড়া হয়েছে; কিছুই খসড়ায় যায়নি, আগে দেখে নিন।") % {"name": file.name})
-    return paper
+        return Taken(_("“%(name)s” নেওয়া হয়নি: %(why)s") % {"name": file.name, "why": sentence(refused)})
+    return Taken(_("“%(name)s” পড়া হয়েছে; কিছুই খসড়ায় যায়নি, আগে দেখে নিন।") % {"name": file.name}, paper)
 
 
 def _waiting(person: Officer) -> list[Waiting]:

@@ -51,6 +51,7 @@ urlpatterns = [
     path("posts/<int:pk>/hand-over/", post.hand_over, name="hand_over"),
     path("intake/", intake.show, name="intake"),
     path("intake/<int:pk>/", review.show, name="review"),
+    path("intake/<int:pk>/page/<int:number>.png", review.picture, name="picture"),
     path("papers/", papers.show, name="papers"),
     path("papers/<int:pk>/", paper.show, name="paper"),
     path("papers/<int:pk>/cell/", cell.show, name="cell_of_paper"),

@@ -64,7 +64,8 @@ def _leaf(data: bytes, number: int) -> Image.Image:
             raise _no_such_page()
         page = _whole(pages[number - 1])
         scale = min(_SCALE, LONG_SIDE / max(*page.get_size(), 1.0))
-        return page.render(scale=scale, grayscale=True).to_pil()
+        leaf: Image.Image = page.render(scale=scale, grayscale=True).to_pil()
+        return leaf
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from angikar.rules.reading import Doubt
 
 Stored = dict[str, Any]
 """`Doubt.as_json()` and besides: `key` (names it), `origin` (`reading` or `check`), `settled` (`None`, `take`,
-`keep`, `value`), `by`, `words`.
+`keep`, `value`), `by`, `words`; its `place` has the `box` in points too.
 """
 
 Choice = Literal["take", "keep", "value"]
@@ -68,4 +68,7 @@ def still_open(doubts: Sequence[Stored], severity: str | None = None) -> list[St
 
 
 def _stored(doubt: Doubt, origin: str) -> Stored:
-    return {**doubt.as_json(), "key": key(doubt), "origin": origin, "settled": None, "by": "", "words": ""}
+    where = doubt.place
+    place = {"line": where.line, "page": where.page, "cell": where.cell, "box": where.box and list(where.box)}
+    new = {"key": key(doubt), "origin": origin, "settled": None, "by": "", "words": ""}
+    return {**doubt.as_json(), "place": place, **new}

@@ -25,6 +25,7 @@ CSRF_TRUSTED_ORIGINS = environment.words("ANGIKAR_ORIGINS")
 
 VAR = environment.folder("ANGIKAR_VAR", "var")
 FILES = VAR / "files"
+PICTURES = VAR / "pictures"
 DATABASES = {"default": databases.choose(environment.text("DATABASE_URL", ""), VAR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -82,14 +82,108 @@
       });
     }
     files.addEventListener("change", say);
-    drop.addEventListener("submit", () => {
-      const button = drop.querySelector("[data-busy]");
-      button.textContent = button.dataset.busy;
-      button.disabled = true;
-      drop.querySelector("progress").hidden = false;
+    const list = drop.querySelector("[data-arriving]");
+    const [bar, button] = [drop.querySelector("progress"), drop.querySelector("[data-busy]")];
+    const line = (file) => {
+      const made = list.querySelector("template").content.firstElementChild.cloneNode(true);
+      made.querySelector("[data-name]").textContent = file.name;
+      list.append(made);
+      return made;
+    };
+
+    // One file a request: each is a paper of its own as soon as it is read, whatever happens to the others.
+    const send = async (file, made) => {
+      const state = made.querySelector("[data-state]");
+      state.textContent = list.dataset.reading;
+      const sent = new FormData(drop);
+      sent.set("files", file);
+      try {
+        const answer = await fetch(drop.action, { method: "POST", body: sent, headers: { Accept: "application/json" } });
+        const said = await answer.json();
+        state.textContent = said.said;
+        state.classList.toggle("wrong", !said.address);
+        return said.address;
+      } catch {
+        state.textContent = list.dataset.lost;
+        state.classList.add("wrong");
+        return "";
+      }
+    };
+
+    const leaving = (event) => event.preventDefault();
+    drop.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      const waiting = [...files.files].map((file) => [file, line(file)]);
+      [button.disabled, bar.hidden, bar.max, bar.value] = [true, false, waiting.length, 0];
+      addEventListener("beforeunload", leaving);
+      let address = "";
+      for (const [file, made] of waiting) {
+        address = await send(file, made);
+        bar.value += 1;
+        if (address) await htmx.ajax("GET", location.pathname, { target: "#waiting-list", select: "#waiting-list", swap: "outerHTML" });
+      }
+      removeEventListener("beforeunload", leaving);
+      if (address && waiting.length === 1) { location.assign(address); return; }
+      [button.disabled, bar.hidden, files.value] = [false, true, ""];
+      say();
     });
     addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
   }
+
+  // Looking through doubts by keyboard, while the focus is among the panes: next, previous, take, keep.
+  const notes = () => [...document.querySelectorAll("[data-review] article.note")];
+  const near = () => document.activeElement.closest("article.note") || document.querySelector("[data-review] article.note:target");
+
+  const look = (note) => {
+    if (!note) return;
+    note.focus();
+    note.scrollIntoView({ block: "nearest" });
+    for (const each of document.querySelectorAll(".mark.current")) each.classList.remove("current");
+    const link = note.querySelector("a[href^='#']");
+    const place = link && document.querySelector(link.getAttribute("href"));
+    if (!place) return;
+    place.classList.toggle("current", place.matches(".mark"));
+    const pane = place.closest("[tabindex='0']").getBoundingClientRect();
+    const at = place.getBoundingClientRect();
+    place.closest("[tabindex='0']").scrollBy(at.left - pane.left - 40, at.top - pane.top - pane.height / 3);
+  };
+
+  const settle = (note, choice) => {
+    const button = note && note.querySelector(`.actions button[value="${choice}"]`);
+    const own = note && note.querySelector("details");
+    if (button && !button.closest("details")) button.click();
+    else if (button) { own.open = true; own.querySelector("[name=words]").focus(); }
+  };
+
+  document.addEventListener("keydown", (event) => {
+    const inside = event.target.closest("[data-review]");
+    if (!inside || event.ctrlKey || event.altKey || event.metaKey || event.target.matches("input, select, textarea")) return;
+    const all = notes();
+    const at = all.indexOf(near());
+    const keys = {
+      KeyN: () => look(all[Math.min(at + 1, all.length - 1)]),
+      KeyP: () => look(all[Math.max(at - 1, 0)]),
+      KeyT: () => settle(all[at], "take"),
+      KeyK: () => settle(all[at], "keep"),
+    };
+    const code = /^[a-z]$/i.test(event.key) ? `Key${event.key.toUpperCase()}` : event.code;
+    if (!keys[code]) return;
+    event.preventDefault();
+    keys[code]();
+  });
+
+  // When a doubt is settled the next one takes its place under the eyes; the panes are new by then.
+  let following = "";
+  document.addEventListener("submit", (event) => {
+    const all = notes();
+    const at = all.indexOf(event.target.closest("[data-review] article.note"));
+    following = at < 0 ? "" : (all[at + 1] || all[at - 1] || all[at]).id;
+  });
+  document.addEventListener("htmx:afterSettle", () => {
+    const left = following && (document.getElementById(following) || notes()[0]);
+    following = "";
+    if (left) look(left);
+  });
 
   // A cell that could not be sent says so where it stands; what was typed stays, here and in the browser.
   for (const name of ["htmx:responseError", "htmx:sendError"]) {

@@ -1,0 +1,40 @@
+"""The pages of the file a paper came in, as pictures: drawn once, then kept beside the files and free to be thrown away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+
+from django.conf import settings
+
+from angikar.formats import Unreadable, confined
+from angikar.formats.confined import Sizes
+from angikar.papers import store
+from angikar.papers.models import File
+
+
+@lru_cache(maxsize=256)
+def page_sizes(sha256: str) -> Sizes:
+    """Width and height in points of every page of a kept file; none where it has no pages to look at, or cannot be drawn.
+
+    Raises `FileNotFoundError` or `ValueError` when the kept file is gone or was altered (`papers.store`).
+    """
+    try:
+        return confined.page_sizes(store.get(sha256))
+    except Unreadable:
+        return ()
+
+
+def page_picture(file: File, number: int) -> bytes:
+    """One page, from 1, as PNG. Raises `Unreadable` when there is no such page, and as `page_sizes` does."""
+    return _kept(
+        Path(settings.PICTURES) / file.sha256[:2] / file.sha256[2:] / f"{number}.png",
+        lambda: confined.page_picture(store.get(file.sha256), number),
+    )
+
+
+def _kept(path: Path, make: Callable[[], bytes]) -> bytes:
+    if not path.exists():
+        store.write_whole(path, make())
+    return path.read_bytes()
