@@ -101,7 +101,8 @@ def align(cells: Sequence[str], slots: Sequence[Slot], *, law: Law | None = None
     ({'unit': 0, 'weight': 2, 'target': 3}, ['weight', 'target'])
     """
     straight = _straight(cells, slots)
-    if straight and _is_whole(straight, slots) and not (law and law(_by_name(straight, slots))):
+    fits = straight and (not straight.cost or (len(cells) <= len(slots) and _is_whole(straight, slots)))
+    if straight and fits and not (law and law(_by_name(straight, slots))):
         return _alignment(straight, cells, slots, (0.0, float("inf")))
     found = _ways(cells, slots)
     if straight and all(way.placed != straight.placed for way in found):

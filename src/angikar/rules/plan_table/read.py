@@ -14,7 +14,7 @@ from angikar.rules.frameworks.framework import Column
 from angikar.rules.plan import Activity, Area, Indicator, Part
 from angikar.rules.plan_table.cells import figures, read_method, read_unit, split_code, types_of
 from angikar.rules.plan_table.form import Placed, placed_rows
-from angikar.rules.plan_table.order import one_way
+from angikar.rules.plan_table.order import is_date, one_way
 from angikar.rules.reading import Doubt
 
 SURE = 0.5
@@ -120,12 +120,12 @@ class _Draft:
         last = self.rows[-1][0] if self.rows else None
         if last and last.part == self.part and (last.code == code if code else last.title == title):
             return
-        weight = figures(placed.text("area_weight"))
+        weight = _mark(placed, "area_weight")
         line = placed.row.place.line
         self.rows.append((
             Area(
                 part=self.part, code=code or str(len(self.rows) + 1), title=title,
-                weight=weight[0] if weight else None, lines=(line,) if line else (),
+                weight=weight, lines=(line,) if line else (),
             ),
             [],
         ))  # fmt: skip
@@ -160,7 +160,7 @@ def read_indicator(placed: Placed, otherwise: str) -> Indicator:
         unit=unit.value if unit else ("other" if placed.text("unit") else None),
         unit_text=placed.text("unit") or None,
         counting=method.value if method else None,
-        weight=_figure(placed, "weight"),
+        weight=_mark(placed, "weight"),
         target=tuple(filter(None, criteria[:1])),
         criteria=tuple(criteria),
         baselines=by_year(placed, "baseline"),
@@ -187,6 +187,12 @@ def _figure(placed: Placed, slot: str) -> str | None:
     window = parse_window(text) if _UNTIL.search(text) else None
     found = figures(text)
     return window[1].isoformat() if window else found[0] if found else None
+
+
+def _mark(placed: Placed, slot: str) -> str | None:
+    """The mark of a slot; a day that strayed there is none, and `row_doubts` says so."""
+    found = _figure(placed, slot)
+    return None if found is None or is_date(found) else found
 
 
 def row_doubts(placed: Placed, columns: Sequence[Column], path: str) -> Iterator[Doubt]:

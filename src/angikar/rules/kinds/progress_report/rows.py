@@ -24,6 +24,7 @@ _WEIGHT = re.compile(
 )
 _GOVERNANCE = "সুশাসন"
 _SAID = {key(words): state for state, words in STATES.items()}
+_MARKS = ("weight", "claimed", "accepted")
 _MARK = re.compile(r"\d{1,3}(?:\.\d{1,2})?")
 _SHORT = 3
 """A numbered line of so few letters is no title."""
@@ -102,7 +103,7 @@ class Draft:
         weight = next(filter(None, printed.groups()), None) if printed else None
         self._area(ProgressArea(
             part=part, code=code or str(len(self.found) + 1), title=title[: printed.start()] if printed else title,
-            weight=_figure(weight or ""), claimed=marks[0], accepted=marks[1],
+            weight=_number(weight or ""), claimed=marks[0], accepted=marks[1],
         ))  # fmt: skip
 
     def _area(self, area: ProgressArea) -> None:
@@ -115,7 +116,7 @@ class Draft:
             code, title = split_code(cells.text("area"))
             number = code or str(len(self.found) + 1)
             self._area(
-                ProgressArea(part=self._part, code=number, title=title, weight=_figure(cells.text("area_weight")))
+                ProgressArea(part=self._part, code=number, title=title, weight=_number(cells.text("area_weight")))
             )
         area, rows = self.found[-1]
         activity = cells.text("activity") or (rows[-1].activity if rows else "")
@@ -126,7 +127,7 @@ class Draft:
         asked = paired and cells.aim != "done"
         rows.append(ProgressRow(
             code=code or _next_code(activity, rows, area), activity=activity, title=title, unit_text=unit,
-            counting=method, weight=_figure(cells.text("weight")), target=figures(cells.text("target")) or (),
+            counting=method, weight=_number(cells.text("weight")), target=figures(cells.text("target")) or (),
             quarter_targets=_four(places) if asked else EMPTY_QUARTERS,
             quarter_actuals=EMPTY_QUARTERS if asked else _four(places),
             quarter_states=(None,) * 4 if asked else _states(places),
@@ -207,33 +208,27 @@ class _Cells:
         return _mark(self.text(slot))
 
     def doubts(self, path: str) -> Iterator[Doubt]:
-        """`cell-unreadable`: a figure nobody can read."""
-        fields = {
-            "weight": "weight",
-            "target": "target",
-            "actual": "actual",
-            "claimed": "claimed",
-            "accepted": "accepted",
-        }
+        """`row-kind-missing`, `cell-unreadable`: a row that does not say what it is, a figure nobody can read."""
         paired = "row_kind" in self.columns.at
-        group = "quarter_targets" if paired and self.aim != "done" else "quarter_actuals"
         if paired and not self.aim:
             yield Doubt(
                 "row-kind-missing", "warning", "সারিটি লক্ষ্যমাত্রার না অর্জনের তা লেখা নেই; লক্ষ্যমাত্রা ধরা হয়েছে।",
                 "The row does not say whether it promises or reports; it was taken as the promise.", path, self.row.place,
             )  # fmt: skip
-        for slot, leaf in (*fields.items(), *((each, group) for each in QUARTERS)):
-            text = self.text(slot) if self.aim != "done" else self.after(slot)
-            if (
-                text
-                and key(text) not in _SAID
-                and not (slot in fields and self.aim == "done")
-                and figures(text) is None
-            ):
+        beside = [] if self.aim == "done" else [(slot, slot, self.text(slot)) for slot in ("target", "actual", *_MARKS)]
+        group = "quarter_targets" if paired and self.aim != "done" else "quarter_actuals"
+        for slot, leaf, text in (*beside, *((slot, group, self.after(slot)) for slot in QUARTERS)):
+            if text and key(text) not in _SAID and not _readable(slot, text):
                 yield Doubt(
                     "cell-unreadable", "error", f"“{text}” কোন অঙ্ক তা পড়া যায়নি।",
                     f"“{text}” could not be read as a figure.", f"{path}.{leaf}", self.row.place,
                 )  # fmt: skip
+
+
+def _readable(slot: str, text: str) -> bool:
+    """Whether a cell is what its column holds; a dash holds nothing."""
+    found = figures(text)
+    return found == () or (found is not None and (slot not in _MARKS or _number(text) is not None))
 
 
 def _figure(text: str) -> str | None:
@@ -245,6 +240,11 @@ def _mark(text: str) -> str | None:
     latin = to_latin(text.strip())
     if _MARK.fullmatch(latin):
         return latin
+    return _number(text)
+
+
+def _number(text: str) -> str | None:
+    """A number and no day: what a weight or a mark must be."""
     number = parse_number(text)
     return canonical(number.value) if number else None
 
