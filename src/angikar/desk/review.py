@@ -31,7 +31,7 @@ from angikar.rules.kinds import kind_named
 from angikar.rules.schedule.recurrence import Rule, describe, describe_en
 
 SEVERITIES = ("error", "warning", "info")
-_DOTS = 1.25  # of the screen to a point of the page: print of ten points can be read
+_DOTS = 1.2  # of the screen to a point of the page: print of ten points can be read
 
 
 @dataclass(frozen=True, slots=True)

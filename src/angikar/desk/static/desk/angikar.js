@@ -145,7 +145,8 @@
     place.classList.toggle("current", place.matches(".mark"));
     const pane = place.closest("[tabindex='0']").getBoundingClientRect();
     const at = place.getBoundingClientRect();
-    place.closest("[tabindex='0']").scrollBy(at.left - pane.left - 40, at.top - pane.top - pane.height / 3);
+    const aside = at.left < pane.left || at.right > pane.right;
+    place.closest("[tabindex='0']").scrollBy(aside ? at.left - pane.left - 40 : 0, at.top - pane.top - pane.height / 3);
   };
 
   const settle = (note, choice) => {
