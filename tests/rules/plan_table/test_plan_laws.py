@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from angikar.rules.frameworks import framework
+from angikar.rules.letter import Letter
 from angikar.rules.plan import Activity, Area, Indicator, Plan
 from angikar.rules.plan_table.baselines import baseline_laws, month_ends
 from angikar.rules.plan_table.check import plan_laws
+from angikar.rules.plan_table.ease import narrow_criteria
 
 FRAMEWORK = framework("agreement-2022-23")
 
@@ -129,3 +131,36 @@ def test_a_day_short_of_the_month_end_is_pointed_out_where_others_name_the_end()
 @pytest.mark.parametrize("law", [plan_laws, lambda plan, _: baseline_laws(plan)])
 def test_an_empty_plan_is_no_crash(law: Callable[[Plan, None], Any]) -> None:
     assert list(law(Plan(), None)) == []
+
+
+@pytest.mark.parametrize(
+    ("criteria", "narrow"),
+    [
+        (("95", "94", "93", "92", "91"), True),
+        (("10", "10.1", "10.2", "10.3", "10.4"), True),  # fewer is better, and hardly fewer is asked
+        (("100", "97", "95"), False),
+        (("10", "9", "8", "7", "6"), False),
+        (("100", "99"), False),
+        (("5", "5", "5"), False),
+        (("0", "1", "2"), False),
+        (DATES, False),
+    ],
+)
+def test_criteria_nobody_can_miss_are_told(criteria: tuple[str, ...], narrow: bool) -> None:
+    found = list(narrow_criteria(plan(indicator("1.1.1", "40", criteria=criteria))))
+    assert [(doubt.code, doubt.severity) for doubt in found] == [("criteria-narrow", "info")] * narrow
+
+
+@pytest.mark.parametrize(
+    ("sent", "said"),
+    [("2022-07-03", False), ("2021-07-01", False), ("2023-06-30", False), ("2021-06-30", True), ("2023-07-01", True)],
+)
+def test_a_plan_is_sent_in_its_year_or_the_year_before(sent: str, said: bool) -> None:
+    found = [doubt.code for doubt in plan_laws(plan().model_copy(update={"letter": Letter(date=sent)}), FRAMEWORK)]
+    assert found == ["letter-outside-year"] * said
+
+
+def test_of_two_alike_codes_only_the_later_is_doubted() -> None:
+    twice = plan(indicator("1.2.1", "40", lines=(40,)))
+    found = [doubt for doubt in plan_laws(twice, FRAMEWORK) if doubt.code == "code-duplicate"]
+    assert [doubt.place.line for doubt in found] == [41]

@@ -12,6 +12,7 @@ from angikar.rules.letterlaws import letter_laws
 from angikar.rules.plan import Plan
 from angikar.rules.plan_table.baselines import baseline_laws, month_ends
 from angikar.rules.plan_table.check import at, bn, plan_laws
+from angikar.rules.plan_table.ease import narrow_criteria
 from angikar.rules.plan_table.fixed import fixed_marks
 from angikar.rules.reading import Doubt, Severity
 from angikar.rules.schedule.fiscal import canonical_year
@@ -25,7 +26,7 @@ def check(plan: ReformPlan, name: str | None) -> tuple[Doubt, ...]:
     form = in_force(plan.subject, plan.fiscal_year, name)
     shared = (doubt for doubt in plan_laws(plan, form) if not _NAMED.fullmatch(doubt.path))
     return (
-        *shared, *baseline_laws(plan), *month_ends(plan), *letter_laws(plan.letter),
+        *shared, *baseline_laws(plan), *month_ends(plan), *narrow_criteria(plan), *letter_laws(plan.letter),
         *_facts(plan), *_activities(plan), *fixed_marks(plan, form),
     )  # fmt: skip
 
