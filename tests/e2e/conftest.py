@@ -7,12 +7,13 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from tests.e2e.acts import Person
 from tests.e2e.server import House
 
 Seat = Callable[..., Person]
+_PATIENCE = 20_000  # milliseconds; a machine may be busy with other tests
 
 
 @pytest.fixture(scope="session")
@@ -35,6 +36,7 @@ def browser(chromium: str) -> Iterator[Browser]:
     """The system's browser. It is closed after the last walk: while it runs, Django would refuse its own database
     calls in this process.
     """
+    expect.set_options(timeout=_PATIENCE)
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(
             executable_path=chromium, args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
@@ -60,7 +62,7 @@ def seat(house: House, browser: Browser, keys: Path) -> Iterator[Seat]:
         known = key.exists() and not strange
         state = {"storage_state": key} if known else {}
         context = browser.new_context(base_url=house.url, locale="bn-BD", **{**state, **options})  # type: ignore[arg-type]
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(_PATIENCE)
         contexts.append(context)
         person = Person(who, context.new_page())
         seated.append(person)

@@ -11,6 +11,7 @@ from importlib.resources import files
 
 from django.core.management import call_command
 
+from angikar.desk.printing import printed
 from angikar.duties.actions import Proof, report
 from angikar.duties.issue import issue
 from angikar.duties.models import Duty
@@ -52,7 +53,7 @@ def lay(sample: str, office: str, day: date = ISSUED) -> int:
     home = Office.objects.get(name=office)
     head = holder_of(Post.objects.get(office=home, is_head=True))
     assert isinstance(head, Officer)
-    paper = actions.take_in(head, f"{sample}.txt", _sample(sample), office=home)
+    paper = actions.take_in(head, f"{sample}.txt", _sample(f"{sample}-demo"), office=home)
     paper = actions.accept_intake(paper, by=head, version=paper.version)
     return issue(paper, by=head, day=day).pk
 
@@ -62,8 +63,10 @@ def scene() -> str:
     department, district = "জনপদ উন্নয়ন অধিদপ্তর", "জেলা প্রশাসকের কার্যালয়, কাজলপুর"
     director, focal = (Officer.objects.get(username=name) for name in ("director", "focal"))
     home = Office.objects.get(name=department)
-    taken = actions.take_in(director, "minutes.txt", _sample("minutes"), office=home)
-    draft = actions.take_in(director, "plan.txt", _sample("integrity-plan"), office=home)
+    taken = actions.take_in(director, "minutes.txt", _sample("minutes-demo"), office=home)
+    drawn = actions.take_in(director, "minutes.pdf", printed(taken, "pdf"), office=home)
+    doubtful = actions.take_in(director, "broken.txt", _sample("broken-plan"), office=home)
+    draft = actions.take_in(director, "plan.txt", _sample("integrity-plan-demo"), office=home)
     draft = actions.accept_intake(draft, by=director, version=draft.version)
     agreement, circular = lay("agreement", department), lay("circular", "জনপদ নির্বাচন সচিবালয়")
     minutes = lay("minutes", district)
@@ -72,7 +75,7 @@ def scene() -> str:
     answer = Answer(value="4", words="চারটি হয়েছে।")
     report(figures[1], by=focal, answer=answer, today=date(2022, 10, 10), files=[proof])
     named = {
-        "taken": taken.pk, "draft": draft.pk, "agreement": agreement, "circular": circular, "minutes": minutes,
+        "taken": taken.pk, "drawn": drawn.pk, "doubtful": doubtful.pk, "draft": draft.pk, "agreement": agreement, "circular": circular, "minutes": minutes,
         "figure": figures[0].pk, "reported": figures[1].pk, "office": home.pk, "post": home.posts.all()[0].pk,
         "receipt": Duty.objects.get(paper=circular, kind="acknowledge", post__title="জেলা প্রশাসক").pk,
         "decision": Duty.objects.filter(paper=minutes, post__office__name__contains="শিমুলতলা")[0].pk,
@@ -81,4 +84,4 @@ def scene() -> str:
 
 
 def _sample(name: str) -> bytes:
-    return files("angikar.cli.demo").joinpath("samples", f"{name}-demo.txt").read_bytes()
+    return files("angikar.cli.demo").joinpath("samples", f"{name}.txt").read_bytes()

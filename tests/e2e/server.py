@@ -15,7 +15,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 ROOT = Path(__file__).parents[2]
-_PATIENCE = 60.0
+_PATIENCE = 120.0
 """Seconds a house may take to open on a busy machine."""
 
 

@@ -17,7 +17,7 @@ GRAVE = ("serious", "critical")
 
 SCREENS = {
     "focal": (
-        "/", "/papers/", "/intake/", "/intake/{taken}/", "/offices/", "/papers/{agreement}/", "/papers/{draft}/",
+        "/", "/papers/", "/intake/", "/intake/{taken}/", "/intake/{drawn}/", "/intake/{doubtful}/", "/offices/", "/papers/{agreement}/", "/papers/{draft}/",
         "/grid/{agreement}/?quarter=1", "/results/{agreement}/", "/duties/{figure}/",
     ),
     "director": ("/papers/{draft}/issue/", "/offices/{office}/", "/posts/{post}/"),
@@ -44,9 +44,13 @@ def test_every_screen_is_open_to_everybody(seat: Seat, scene: dict[str, int], wh
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_the_door_is_open_to_everybody(seat: Seat, size: str) -> None:
+def test_the_door_and_the_way_out_are_open_to_everybody(seat: Seat, size: str) -> None:
     person = seat("focal", strange=True, viewport=SIZES[size])
-    assert _faults(person, "/account/login/") == []
+    person.expected.add(404)
+    assert {path: _faults(person, path) for path in ("/account/login/", "/nowhere/")} == {
+        "/account/login/": [],
+        "/nowhere/": [],
+    }
 
 
 def _faults(person: Person, path: str) -> list[str]:
