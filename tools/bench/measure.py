@@ -1,9 +1,10 @@
-"""Measure: the median time of a call, and a row of the table."""
+"""Measure: the median time of a call, the rows of the table, and a table of many columns."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from statistics import median
 from time import perf_counter
 
@@ -25,12 +26,39 @@ class Row:
         return f"{self.what:44} {self.ms:10.2f} ms {ratio}  {self.note}".rstrip()
 
 
-def median_ms(call: Callable[[], object], times: int = 9) -> float:
-    """The median time of a call in milliseconds; one call before the count warms everything up."""
-    call()
+def median_ms(call: Callable[[], object], times: int = 9, *, warm: bool = True) -> float:
+    """The median time of a call in milliseconds; one call before the count warms everything up, unless it is too dear."""
+    if warm:
+        call()
     taken = []
     for _ in range(times):
         start = perf_counter()
         call()
         taken.append(perf_counter() - start)
     return 1000 * median(taken)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """One line of what came out right: so many of so many; `of` is 0 where nothing was measured, and the note says why."""
+
+    what: str
+    right: int = 0
+    of: int = 0
+    note: str = ""
+
+    @property
+    def percent(self) -> str:
+        """The share in percent, cut and never rounded up, so that 100 means every one."""
+        return f"{self.right * 1000 // self.of / 10:.1f} %" if self.of else "not measured"
+
+    def __str__(self) -> str:
+        figures = f"{self.right} of {self.of}" if self.of else ""
+        return f"{self.what:44} {self.percent:>13} {figures:>13}  {self.note}".rstrip()
+
+
+def table(head: Sequence[str], rows: Iterator[Sequence[str]]) -> Iterator[str]:
+    """A table as lines, each as soon as its row is known: the first column for names, the others wide enough for their headings."""
+    for row in chain((head,), rows):
+        cells = (f"{text:>{max(len(title), 8)}}" for text, title in zip(row[1:], head[1:], strict=True))
+        yield "  ".join((f"{row[0]:28}", *cells))
