@@ -27,6 +27,11 @@ def test_the_doubts_alone_come_as_json(capsys: pytest.CaptureFixture[str]) -> No
     assert all(doubt["message"] and doubt["message_en"] for doubt in doubts)
 
 
+def test_a_suggestion_of_several_lines_stays_on_its_line() -> None:
+    doubt = Doubt("latin-digits", "info", "ক\nখ", "a\tb", "items.0", suggestion="এক\nদুই")
+    assert doubt_line(doubt) == "info latin-digits items.0 ক খ → এক দুই"
+
+
 def test_a_line_is_painted_only_when_asked() -> None:
     doubt = Doubt("area-weight-sum", "error", "ক", "a")
     assert doubt_line(doubt) == "error area-weight-sum - ক"

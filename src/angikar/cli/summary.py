@@ -33,8 +33,8 @@ def doubt_line(doubt: Doubt, *, english: bool = False, colour: bool = False) -> 
     where = f"p{place.page}" if place.page else ""
     where += f"L{place.line}" if place.line else ""
     where += f":{place.cell}" if place.cell is not None else ""
-    sentence = (doubt.message_en if english else doubt.message).replace("\n", " ").replace("\t", " ")
-    suggestion = f" → {doubt.suggestion}" if doubt.suggestion else ""
+    sentence = " ".join((doubt.message_en if english else doubt.message).split())
+    suggestion = f" → {' '.join(doubt.suggestion.split())}" if doubt.suggestion else ""
     head = f"{doubt.severity} {doubt.code}"
     if colour:
         head = f"\x1b[{_COLOURS[doubt.severity]}m{head}\x1b[0m"
