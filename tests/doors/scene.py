@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from importlib.resources import files
 
-from angikar.desk.printing import printed
 from angikar.duties import actions as duties
 from angikar.duties.issue import issue
 from angikar.duties.models import Duty, Evidence
@@ -25,15 +24,12 @@ def lay(world: World) -> Scene:
     """What the addresses lead to, as the words that stand in them."""
     agreement, circular, minutes = (_issued(world, name) for name in ("agreement", "circular", "minutes"))
     taken, draft = _taken(world, "circular"), _draft(world, "integrity-plan")
-    drawn = papers.take_in(
-        world.officers["director"], "c.pdf", printed(taken, "pdf"), office=world.offices["department"]
-    )
     reported, open_ = Duty.objects.filter(paper=agreement, quarter=1, asked__unit="number").order_by("pk")[:2]
     proof = duties.Proof("proof.txt", b"proof", "note")
     told = duties.report(reported, by=world.officers["focal"], answer=Answer(value="5"), today=REPORTED, files=[proof])
     named = {
         "agreement": agreement.pk, "circular": circular.pk, "minutes": minutes.pk, "taken": taken.pk, "pictured": _pictured(world).pk,
-        "taken_version": taken.version, "doubt": taken.doubts[0]["key"], "drawn": drawn.pk, "page": 1, "draft": draft.pk, "draft_version": draft.version,
+        "taken_version": taken.version, "doubt": taken.doubts[0]["key"], "page": 1, "draft": draft.pk, "draft_version": draft.version,
         "reported": reported.pk, "told": told.pk, "proof": Evidence.objects.get(report=told).pk,
         "open": open_.pk, "open_version": open_.version,
         "receipt": Duty.objects.filter(paper=circular, kind="acknowledge")[0].pk,

@@ -57,7 +57,6 @@ ADDRESSES = {
     "intake": Address(get=EVERYBODY, post=DONE_BY_ALL),
     "review": Address("taken", get=NOT_ABOVE, post=DONE, sent={"version": "{taken_version}"}),
     "picture": Address("pictured page", get=NOT_ABOVE),
-    "picture": Address("drawn page", get=NOT_ABOVE),
     "papers": Address(get=EVERYBODY),
     "paper": Address("agreement", get=OWN),
     "cell_of_paper": Address("draft", get=NOT_ABOVE, post=DONE, sent={"path": "office", "version": "{draft_version}"}),
