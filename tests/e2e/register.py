@@ -65,7 +65,7 @@ def scene() -> str:
     home = Office.objects.get(name=department)
     taken = actions.take_in(director, "minutes.txt", _sample("minutes-demo"), office=home)
     drawn = actions.take_in(director, "minutes.pdf", printed(taken, "pdf"), office=home)
-    doubtful = actions.take_in(director, "broken.txt", _sample("broken-plan"), office=home)
+    doubtful = actions.take_in(director, "broken-plan.txt", _sample("broken-plan"), office=home)
     draft = actions.take_in(director, "plan.txt", _sample("integrity-plan-demo"), office=home)
     draft = actions.accept_intake(draft, by=director, version=draft.version)
     agreement, circular = lay("agreement", department), lay("circular", "জনপদ নির্বাচন সচিবালয়")

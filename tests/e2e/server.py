@@ -9,7 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -40,6 +40,7 @@ class House:
         latest = time.monotonic() + _PATIENCE
         while not _answers(f"{self.url}/account/login/"):
             if self._server.poll() is not None or time.monotonic() > latest:
+                self.kill()
                 raise AssertionError(f"the house did not open:\n{self.log()}")
             time.sleep(0.1)
 
@@ -73,7 +74,8 @@ class House:
 
     def _end(self, how: signal.Signals) -> None:
         if self._server is not None:
-            os.killpg(self._server.pid, how)
+            with suppress(ProcessLookupError):  # it ended by itself
+                os.killpg(self._server.pid, how)
             self._server.wait(timeout=_PATIENCE)
             self._server = None
 
