@@ -16,6 +16,7 @@ _BREAKS = re.compile(r"\s+|(?<=[/\-–])(?=[^\d০-৯])")
 _BODY = 11.0
 _SIZES = ((5, 10.0), (8, 9.0), (11, 8.5), (13, 8.0))
 _SMALLEST = 7.5
+_PAIR = 2
 _LONG_CELL = 250
 _LONG_WORD = 40
 _PROBES = 3
@@ -119,8 +120,8 @@ def _reach(rows: Iterable[tuple[Placed, ...]]) -> int:
 
 
 def _breakable(row: tuple[Placed, ...]) -> bool:
-    """A short row stays on one page; a long one, or one reaching over rows, must be allowed to go on overleaf."""
-    return any(placed.rowspan > 1 or len(placed.cell.text) > _LONG_CELL for placed in row)
+    """A short row stays on one page, and so does a pair (promise and achievement); what is long must be allowed to go on overleaf."""
+    return any(placed.rowspan > _PAIR or len(placed.cell.text) > _LONG_CELL for placed in row)
 
 
 def _cell(placed: Placed, y: int, head: bool, breakable: bool) -> Data:
