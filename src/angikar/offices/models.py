@@ -1,8 +1,9 @@
-"""Office, Post, Officer and Tenure: who is who."""
+"""Office, Post, Officer and Tenure, Body and Member: who is who."""
 
 from __future__ import annotations
 
 from datetime import date
+from typing import TypeVar
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
@@ -93,11 +94,14 @@ class Officer(AbstractUser):
         return self.name
 
 
-class TenureQuerySet(models.QuerySet["Tenure"]):
-    """Questions about who holds what."""
+Lasting = TypeVar("Lasting", bound=models.Model)
 
-    def on(self, day: date) -> TenureQuerySet:
-        """The tenures in force on a day."""
+
+class LastingQuerySet(models.QuerySet[Lasting]):
+    """Questions about what lasts from the day `since` up to, but not on, the day `until`."""
+
+    def on(self, day: date) -> LastingQuerySet[Lasting]:
+        """What is in force on a day."""
         return self.filter(Q(until=None) | Q(until__gt=day), since__lte=day)
 
 
@@ -112,7 +116,7 @@ class Tenure(models.Model):
     until = models.DateField(null=True, blank=True)
     acting = models.BooleanField(default=False)
 
-    objects = TenureQuerySet.as_manager()
+    objects = LastingQuerySet["Tenure"].as_manager()
 
     class Meta:
         ordering = ("-since", "-pk")
@@ -125,3 +129,85 @@ class Tenure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.officer.name}: {self.post.title}, {self.since} – {self.until or ''}"
+
+
+class BodyKind(models.TextChoices):
+    """What a body calls itself."""
+
+    COMMITTEE = "committee", "কমিটি"
+    TEAM = "team", "টিম"
+    CELL = "cell", "সেল"
+
+
+class Body(models.Model):
+    """A committee, team or cell that an office forms on the day `since` and that is no more from the day `until`.
+    Where an area is so large that there are several of one name, `area` tells them apart. `tasks` are sentences.
+    """
+
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="bodies")
+    name = models.CharField(max_length=300)
+    name_en = models.CharField(max_length=300, blank=True)
+    kind = models.CharField(max_length=12, choices=BodyKind.choices, default=BodyKind.COMMITTEE)
+    area = models.CharField(max_length=300, blank=True)
+    tasks = models.JSONField(default=list)
+    since = models.DateField()
+    until = models.DateField(null=True, blank=True)
+
+    objects = LastingQuerySet["Body"].as_manager()
+
+    class Meta:
+        ordering = ("office__path", "name", "area", "pk")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(until=None) | Q(until__gte=F("since")), name="body_ends_after_it_begins"
+            ),
+            models.UniqueConstraint(
+                fields=("office", "name", "area"), condition=Q(until=None), name="one_body_of_a_name"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.area})" if self.area else self.name
+
+
+class Role(models.TextChoices):
+    """What a member is in a body."""
+
+    CHAIR = "chair", "সভাপতি"
+    SECRETARY = "secretary", "সদস্যসচিব"
+    MEMBER = "member", "সদস্য"
+
+
+class Member(models.Model):
+    """A seat in a body: a post, whoever holds it, or an outsider by `name` with what he is (`title`) and how to reach
+    him. `rank` is the order in which members are listed.
+    """
+
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="members")
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, null=True, blank=True, related_name="seats")
+    name = models.CharField(max_length=200, blank=True)
+    title = models.CharField(max_length=300, blank=True)
+    mobile = models.CharField(max_length=20, blank=True)
+    email = models.EmailField(blank=True)
+    role = models.CharField(max_length=10, choices=Role.choices, default=Role.MEMBER)
+    rank = models.PositiveSmallIntegerField(default=100)
+    since = models.DateField()
+    until = models.DateField(null=True, blank=True)
+
+    objects = LastingQuerySet["Member"].as_manager()
+
+    class Meta:
+        ordering = ("rank", "pk")
+        constraints = (
+            models.CheckConstraint(condition=Q(post__isnull=True) ^ Q(name=""), name="member_is_a_post_or_a_name"),
+            models.CheckConstraint(
+                condition=Q(until=None) | Q(until__gte=F("since")), name="seat_ends_after_it_begins"
+            ),
+            models.UniqueConstraint(fields=("body", "post"), condition=Q(until=None), name="a_post_sits_once"),
+            models.UniqueConstraint(
+                fields=("body", "role"), condition=Q(until=None, role__in=("chair", "secretary")), name="one_of_a_role"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return str(self.post) if self.post else f"{self.name}, {self.title}".rstrip(", ")
