@@ -1,0 +1,149 @@
+"""Tally, LineScore, PlanScore, Turnout and Rank: the marks of issued plans in whole numbers, kept as reports come in.
+
+All of it can be computed anew from lines and reports, and a recount does so; nothing here is the only place of
+anything. Marks, raw scores and totals are in hundredths, weights in ten-thousandths.
+"""
+
+from __future__ import annotations
+
+from django.db import models
+
+from angikar.duties.models import Line
+from angikar.offices.models import Office
+from angikar.papers.models import Paper
+
+
+class Tally(models.Model):
+    """One line of an issued plan ready to be marked: exactly what the law of marks takes, in whole numbers.
+
+    `law`, `method`, `step`, `v1`-`v5`, `l1`-`l6` and `weight` are what `rules.scoring` makes of the line once, at
+    issue. `q1`-`q4` are the figures claimed by quarter, `a1`-`a4` those accepted; NULL where nothing counts. Figures
+    are ordinal days where `dates`, else counted in units of 10 to the power of minus `places`. `excused` holds a bit
+    for every quarter that does not apply (1, 2, 4, 8), `unlike` one for every quarter whose figure is not of the
+    line's sort: then nothing of the line can be marked and its quarters are NULL. `stands_for` is the plan whose
+    score the line takes. A line without a law has no tally.
+    """
+
+    line = models.OneToOneField(Line, on_delete=models.CASCADE, primary_key=True, related_name="tally")
+    paper = models.ForeignKey(Paper, on_delete=models.CASCADE, related_name="tallies")
+    law = models.SmallIntegerField()
+    method = models.SmallIntegerField()
+    step = models.SmallIntegerField()
+    weight = models.BigIntegerField()
+    v1 = models.BigIntegerField(null=True)
+    v2 = models.BigIntegerField(null=True)
+    v3 = models.BigIntegerField(null=True)
+    v4 = models.BigIntegerField(null=True)
+    v5 = models.BigIntegerField(null=True)
+    l1 = models.SmallIntegerField(null=True)
+    l2 = models.SmallIntegerField(null=True)
+    l3 = models.SmallIntegerField(null=True)
+    l4 = models.SmallIntegerField(null=True)
+    l5 = models.SmallIntegerField(null=True)
+    l6 = models.SmallIntegerField(null=True)
+    q1 = models.BigIntegerField(null=True)
+    q2 = models.BigIntegerField(null=True)
+    q3 = models.BigIntegerField(null=True)
+    q4 = models.BigIntegerField(null=True)
+    a1 = models.BigIntegerField(null=True)
+    a2 = models.BigIntegerField(null=True)
+    a3 = models.BigIntegerField(null=True)
+    a4 = models.BigIntegerField(null=True)
+    dates = models.BooleanField(default=False)
+    places = models.SmallIntegerField(default=0)
+    excused = models.SmallIntegerField(default=0)
+    unlike = models.SmallIntegerField(default=0)
+    stands_for = models.ForeignKey(Paper, on_delete=models.CASCADE, null=True, related_name="stood_for_by")
+
+    def __str__(self) -> str:
+        return f"{self.line_id}: {self.q1} {self.q2} {self.q3} {self.q4}"
+
+
+class LineScore(models.Model):
+    """What one line has earned, claimed and accepted; NULL while nothing counts, and `marks` also where the form gives
+    none. `place` is the criterion the claimed figure reached: 0 the best, -1 where nothing was reported.
+    """
+
+    line = models.OneToOneField(Line, on_delete=models.CASCADE, primary_key=True, related_name="score")
+    paper = models.ForeignKey(Paper, on_delete=models.CASCADE, related_name="line_scores")
+    raw = models.IntegerField(null=True)
+    marks = models.IntegerField(null=True)
+    accepted_raw = models.IntegerField(null=True)
+    accepted_marks = models.IntegerField(null=True)
+    place = models.SmallIntegerField(default=-1)
+
+    def __str__(self) -> str:
+        return f"{self.line_id}: {self.marks}"
+
+
+class PlanScore(models.Model):
+    """What one issued plan adds up to. `full` is what could be earned; `claimed` and `accepted` are NULL where the form
+    gives no marks. Of its `lines`, `reported` have a figure, `pending` of these wait in some quarter for the superior
+    office, and `excused` do not apply. `superior` looks it over. A plan that was replaced keeps its score and is no
+    longer `in_force`.
+    """
+
+    paper = models.OneToOneField(Paper, on_delete=models.CASCADE, primary_key=True, related_name="score")
+    fiscal_year = models.CharField(max_length=7)
+    kind = models.CharField(max_length=40)
+    subject = models.CharField(max_length=40, blank=True)
+    office = models.ForeignKey(Office, on_delete=models.CASCADE, related_name="plan_scores")
+    office_path = models.CharField(max_length=60, db_index=True)
+    superior = models.ForeignKey(Office, on_delete=models.CASCADE, null=True, related_name="+")
+    in_force = models.BooleanField(default=True)
+    claimed = models.IntegerField(null=True)
+    accepted = models.IntegerField(null=True)
+    full = models.IntegerField(default=0)
+    lines = models.PositiveIntegerField(default=0)
+    reported = models.PositiveIntegerField(default=0)
+    pending = models.PositiveIntegerField(default=0)
+    excused = models.PositiveIntegerField(default=0)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        indexes = (models.Index(fields=("fiscal_year", "kind", "office_path"), name="scores_of_a_year"),)
+
+    def __str__(self) -> str:
+        return f"{self.paper_id}: {self.claimed} / {self.accepted} / {self.full}"
+
+
+class Turnout(models.Model):
+    """How a plan was answered in one quarter (1-4): of the figures `asked` by `due`, so many were `told`, `late` counts
+    those of which any report came late, `excused` those that do not apply. What is neither told nor excused is missing
+    once `due` is over, and not due before.
+    """
+
+    paper = models.ForeignKey(Paper, on_delete=models.CASCADE, related_name="turnouts")
+    quarter = models.PositiveSmallIntegerField()
+    due = models.DateField(null=True)
+    asked = models.PositiveIntegerField(default=0)
+    told = models.PositiveIntegerField(default=0)
+    late = models.PositiveIntegerField(default=0)
+    excused = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("paper", "quarter"), name="one_turnout_of_a_quarter"),)
+
+    def __str__(self) -> str:
+        return f"{self.paper_id} q{self.quarter}: {self.told}/{self.asked}"
+
+
+class Rank(models.Model):
+    """The place of a plan on a day among the plans of a scope, as it was kept: `scope` names whose plans were ranked,
+    `score` is in hundredths, `evaluated` tells whether it is the accepted score or still the claimed one.
+    """
+
+    day = models.DateField()
+    scope = models.CharField(max_length=120)
+    paper = models.ForeignKey(Paper, on_delete=models.CASCADE, related_name="ranks")
+    rank = models.PositiveIntegerField()
+    tied = models.BooleanField()
+    score = models.IntegerField()
+    evaluated = models.BooleanField()
+
+    class Meta:
+        ordering = ("day", "scope", "rank")
+        constraints = (models.UniqueConstraint(fields=("day", "scope", "paper"), name="ranked_once_a_day"),)
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.scope}: {self.rank}"
