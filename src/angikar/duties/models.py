@@ -156,10 +156,14 @@ class Report(models.Model):
 
 
 class Evidence(models.Model):
-    """A file that proves a report: what kind of thing it is, its own date, a note."""
+    """A file that proves a report: the name it was handed in under, what kind of thing it is, its own date, a note;
+    `carried_from` is the earlier report's proof that was taken over.
+    """
 
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="evidence")
     file = models.ForeignKey(File, on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(max_length=255, blank=True)
+    carried_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
     kind = models.TextField(blank=True)
     date = models.DateField(null=True)
     note = models.TextField(blank=True)
@@ -168,7 +172,12 @@ class Evidence(models.Model):
         constraints = (models.UniqueConstraint(fields=("report", "file"), name="proven_once"),)
 
     def __str__(self) -> str:
-        return self.file.name
+        return self.called
+
+    @property
+    def called(self) -> str:
+        """The name it was handed in under; the name the same file first came under where none was kept."""
+        return self.name or self.file.name
 
 
 _TOLD = "OLD.state <> 'draft'"

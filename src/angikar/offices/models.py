@@ -107,7 +107,7 @@ class LastingQuerySet(models.QuerySet[Lasting]):
 
 class Tenure(models.Model):
     """An officer holds a post from the day `since` up to, but not on, the day `until`; `acting` is additional
-    charge.
+    charge, `note` the words left for whoever comes after.
     """
 
     officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="tenures")
@@ -115,6 +115,7 @@ class Tenure(models.Model):
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
     acting = models.BooleanField(default=False)
+    note = models.TextField(blank=True)
 
     objects = LastingQuerySet["Tenure"].as_manager()
 

@@ -1,4 +1,4 @@
-"""File, Paper, Addressee and Link: a paper is one value, stored whole, with where it stands and who may see it."""
+"""File, Paper, Addressee, Link and Amendment: a paper is one value, stored whole, with where it stands and who may see it."""
 
 from __future__ import annotations
 
@@ -129,6 +129,27 @@ class Link(models.Model):
 
     def __str__(self) -> str:
         return f"{self.line} → {self.to}"
+
+
+class Amendment(models.Model):
+    """Why a paper is to take the place of one in force: a reason for every row that changes, by the row's name
+    (`rules.difference`), and the word of the office that must agree to it. `due` is the framework's last day for
+    such a proposal; `late` is remembered.
+    """
+
+    paper = models.OneToOneField(Paper, on_delete=models.PROTECT, related_name="amendment")
+    began = models.DateField()
+    due = models.DateField(null=True)
+    late = models.BooleanField(default=False)
+    reasons = models.JSONField(default=dict)
+    agreed_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
+    agreed_as = models.ForeignKey(Post, on_delete=models.PROTECT, null=True, related_name="+")
+    agreed_on = models.DateField(null=True)
+    agreed_version = models.PositiveIntegerField(null=True)
+    words = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.paper_id}: {self.began}"
 
 
 Right = Literal["read", "amend", "review", "issue"]
