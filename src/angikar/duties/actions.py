@@ -10,6 +10,7 @@ from django.db import transaction
 
 from angikar.duties.access import Right, rights
 from angikar.duties.models import OWED, Duty, DutyState, Evidence, Report, ReportState
+from angikar.duties.signals import turned
 from angikar.history.actions import record
 from angikar.history.refusal import Conflict, NotYours, Refused
 from angikar.offices.access import mandate
@@ -79,6 +80,7 @@ def report(duty: Duty, *, by: Officer, answer: Answer, today: date, files: Seque
             file, _ = File.objects.get_or_create(sha256=sha256, defaults=store.describe(proof.data, proof.name))
             Evidence.objects.create(report=told, file=file, kind=proof.kind, date=proof.date, note=proof.note)
         was = _turn(fresh, DutyState.SUBMITTED)
+        turned.send(Duty, duty=fresh, was=was, told=told)
         now = {**told.answer(), "report": told.pk, "late": told.late, "files": list(digests)}
         record("duty.report", fresh, by=by, post=post, was=was, now=now)
     return told
@@ -101,6 +103,7 @@ def accept(report: Report, *, by: Officer, today: date, value: str | None = None
         told.reviewer, told.reviewed_on, told.review_words = by, today, words
         told.save()
         was = _turn(fresh, DutyState.ACCEPTED)
+        turned.send(Duty, duty=fresh, was=was, told=told)
         now = {"report": told.pk, "claimed": told.value, "accepted": told.accepted_value, "words": words}
         record("duty.accept", fresh, by=by, post=post, was=was, now=now)
     return told
@@ -118,6 +121,7 @@ def send_back(report: Report, *, by: Officer, sentence: str, today: date) -> Rep
         told.reviewer, told.reviewed_on, told.review_words = by, today, sentence
         told.save()
         was = _turn(fresh, DutyState.SENT_BACK)
+        turned.send(Duty, duty=fresh, was=was, told=told)
         record("duty.send_back", fresh, by=by, post=post, was=was, now={"report": told.pk, "words": sentence})
     return told
 
@@ -132,6 +136,7 @@ def excuse(duty: Duty, *, by: Officer, sentence: str, today: date) -> Duty:
         if fresh.state not in OWED:
             raise Refused("এই করণীয়ের জবাব এসে গেছে।", "This duty has been answered already.")
         was = _turn(fresh, DutyState.EXCUSED)
+        turned.send(Duty, duty=fresh, was=was, told=None)
         record("duty.excuse", fresh, by=by, post=post, was=was, now={"words": sentence, "on": today.isoformat()})
     return fresh
 
@@ -150,6 +155,7 @@ def acknowledge(duty: Duty, *, by: Officer, today: date) -> Report:
             duty=fresh, state=ReportState.ACCEPTED, by=by, post=post, on=today, late=_is_late(fresh, today)
         )
         was = _turn(fresh, DutyState.ACCEPTED)
+        turned.send(Duty, duty=fresh, was=was, told=told)
         record("duty.acknowledge", fresh, by=by, post=post, was=was, now={"report": told.pk, "late": told.late})
     return told
 

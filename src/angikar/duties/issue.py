@@ -13,6 +13,7 @@ from django.db import transaction
 
 from angikar.duties.foresight import asks_of, checked_anew, foresee
 from angikar.duties.models import OWED, Duty, DutyState, Line
+from angikar.duties.signals import issued
 from angikar.history.actions import record
 from angikar.history.refusal import Conflict, NotYours, Refused
 from angikar.offices.access import mandate
@@ -59,6 +60,7 @@ def issue(paper: Paper, *, by: Officer, day: date) -> Paper:
         fresh.version += 1
         fresh.save()
         replaced = _replace(fresh)
+        issued.send(Paper, paper=fresh, replaced=replaced)
         now = {"hash": fresh.hash, "day": day.isoformat(), "lines": len(laid.lines), "duties": len(laid.duties),
                "unmatched": laid.unmatched, "replaces": replaced}  # fmt: skip
         record("paper.issue", fresh, by=by, post=post, now=now)
