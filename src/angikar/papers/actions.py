@@ -18,6 +18,7 @@ from angikar.papers import content as contents
 from angikar.papers import doubts, store
 from angikar.papers.models import File, Link, Paper, State
 from angikar.papers.queries import changes
+from angikar.papers.signals import linked
 from angikar.papers.understanding import understood
 from angikar.rules import kinds
 from angikar.rules.plan import Plan
@@ -211,6 +212,7 @@ def link_plan(paper: Paper, line: str, to: Paper, *, by: Officer, version: int) 
             raise Refused("কাগজে এমন কোনো সূচক নেই।", "The paper has no such line.")
         link, _ = Link.objects.update_or_create(paper=fresh, line=line, defaults={"to": to})
         _store(fresh)
+        linked.send(Paper, paper=fresh, line=line, to=to)
         record("paper.link_plan", fresh, by=by, post=_post(by, fresh.office), now={"line": line, "to": to.pk})
     return link
 
