@@ -61,11 +61,14 @@ class Tally(models.Model):
 
 class LineScore(models.Model):
     """What one line has earned, claimed and accepted; NULL while nothing counts, and `marks` also where the form gives
-    none. `place` is the criterion the claimed figure reached: 0 the best, -1 where nothing was reported.
+    none. `place` is the criterion the claimed figure reached: 0 the best, -1 where nothing was reported. The database
+    checks line and paper of the tally it was made from, and need not check them again for a million scores in a night.
     """
 
-    line = models.OneToOneField(Line, on_delete=models.CASCADE, primary_key=True, related_name="score")
-    paper = models.ForeignKey(Paper, on_delete=models.CASCADE, related_name="line_scores")
+    line = models.OneToOneField(
+        Line, on_delete=models.CASCADE, primary_key=True, related_name="score", db_constraint=False
+    )
+    paper = models.ForeignKey(Paper, on_delete=models.CASCADE, related_name="line_scores", db_constraint=False)
     raw = models.IntegerField(null=True)
     marks = models.IntegerField(null=True)
     accepted_raw = models.IntegerField(null=True)
