@@ -9,6 +9,8 @@ from angikar.duties import actions as duties
 from angikar.duties.issue import issue
 from angikar.duties.models import Duty, Evidence
 from angikar.formats import write_pdf
+from angikar.offices.bodies.actions import Seat, form
+from angikar.offices.models import Body, Role
 from angikar.papers import actions as papers
 from angikar.papers.models import Paper
 from angikar.rules.document import Document, Paragraph
@@ -33,9 +35,14 @@ def lay(world: World) -> Scene:
         "reported": reported.pk, "told": told.pk, "proof": Evidence.objects.get(report=told).pk,
         "open": open_.pk, "open_version": open_.version,
         "receipt": Duty.objects.filter(paper=circular, kind="acknowledge")[0].pk,
-        "department": world.offices["department"].pk, "post": world.posts["director"].pk,
+        "department": world.offices["department"].pk, "post": world.posts["director"].pk, "body": _formed(world).pk,
     }  # fmt: skip
     return {name: str(value) for name, value in named.items()}
+
+
+def _formed(world: World) -> Body:
+    chair = Seat(post=world.posts["director"], role=Role.CHAIR)
+    return form(world.offices["department"], "নৈতিকতা কমিটি", [chair], day=ISSUED, by=world.officers["director"])
 
 
 def _taken(world: World, sample: str) -> Paper:

@@ -18,6 +18,7 @@ from django.utils.translation import get_language
 from angikar.history.refusal import Refused
 from angikar.offices.access import mandate
 from angikar.offices.models import Officer
+from angikar.rules.bangla.dates import parse_date
 from angikar.rules.bangla.digits import to_latin
 from angikar.rules.plan_table.write import figure_text
 from angikar.rules.reading import Doubt
@@ -71,6 +72,14 @@ def number(sent: Mapping[str, str], name: str) -> int:
     """A whole number a form or an address sent; 0, which names nothing, where it sent none."""
     said = sent.get(name, "")
     return int(said) if said.isascii() and said.isdigit() and len(said) < 10 else 0
+
+
+def day_of(said: str) -> date:
+    """The day from which it holds. Raises `Refused` when it cannot be read."""
+    day = parse_date(said)
+    if day is None:
+        raise Refused("কোন দিন থেকে, তা লিখুন, যেমন ০১.০৩.২০২৩।", "Write from which day on, such as 01.03.2023.")
+    return day
 
 
 def page(

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from angikar.desk.front import attempt, officer, page, signed_in, today
+from angikar.desk.front import attempt, day_of, officer, page, signed_in, today
 from angikar.history.refusal import Refused
 from angikar.offices import access, actions
 from angikar.offices.models import Officer, Post
 from angikar.offices.queries import seats, tenures_of
-from angikar.rules.bangla.dates import parse_date
 
 _MOST = 300  # names offered for choosing; anybody else is found by the name he signs in with
 
@@ -34,7 +32,7 @@ def hand_over(request: HttpRequest, pk: int) -> HttpResponse:
     post, by, do = access.post(officer(request), pk, "manage"), officer(request), request.POST.get("do")
 
     def deed() -> None:
-        day, acting = _day(request.POST.get("day", "")), bool(request.POST.get("acting"))
+        day, acting = day_of(request.POST.get("day", "")), bool(request.POST.get("acting"))
         if do == "release":
             actions.release(post, day=day, by=by)
         elif do == "appoint":
@@ -63,14 +61,6 @@ def _screen(request: HttpRequest, post: Post, *, status: int = 200) -> HttpRespo
         "day": today(),
     }
     return page(request, "post", context, status=status)
-
-
-def _day(said: str) -> date:
-    """The day from which it holds. Raises `Refused` when it cannot be read."""
-    day = parse_date(said)
-    if day is None:
-        raise Refused("কোন দিন থেকে, তা লিখুন, যেমন ০১.০৩.২০২৩।", "Write from which day on, such as 01.03.2023.")
-    return day
 
 
 def _named(request: HttpRequest, post: Post) -> Officer:

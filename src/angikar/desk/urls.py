@@ -6,6 +6,8 @@ from django.urls import path
 
 from angikar.desk import (
     answer,
+    bodies,
+    body,
     cell,
     circular,
     door,
@@ -47,6 +49,9 @@ urlpatterns = [
     path("results/<int:pk>/progress.pdf", results.progress, name="progress"),
     path("offices/", offices.show, name="offices"),
     path("offices/<int:pk>/", office.show, name="office"),
+    path("bodies/", bodies.show, name="bodies"),
+    path("bodies/<int:pk>/", body.show, name="body"),
+    path("bodies/<int:pk>/change/", body.change, name="change_body"),
     path("posts/<int:pk>/", post.show, name="post"),
     path("posts/<int:pk>/hand-over/", post.hand_over, name="hand_over"),
     path("intake/", intake.show, name="intake"),
