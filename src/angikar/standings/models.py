@@ -81,8 +81,8 @@ class LineScore(models.Model):
 
 class PlanScore(models.Model):
     """What one issued plan adds up to. `full` is what could be earned; `claimed` and `accepted` are NULL where the form
-    gives no marks. Of its `lines`, `reported` have a figure, `pending` of these wait in some quarter for the superior
-    office, and `excused` do not apply. `superior` looks it over. A plan that was replaced keeps its score and is no
+    gives no marks. Of its `lines`, `reported` have a figure, `settled` of these have one that was accepted, `pending` wait
+    in some quarter for the superior office, and `excused` do not apply. `superior` looks it over. A plan that was replaced keeps its score and is no
     longer `in_force`.
     """
 
@@ -99,6 +99,7 @@ class PlanScore(models.Model):
     full = models.IntegerField(default=0)
     lines = models.PositiveIntegerField(default=0)
     reported = models.PositiveIntegerField(default=0)
+    settled = models.PositiveIntegerField(default=0)
     pending = models.PositiveIntegerField(default=0)
     excused = models.PositiveIntegerField(default=0)
     version = models.PositiveIntegerField(default=1)
