@@ -14,7 +14,8 @@ from angikar.duties.access import duties_of
 from angikar.duties.actions import Proof, accept, excuse, report, save_cell, send_back
 from angikar.duties.models import Duty
 from angikar.offices.actions import hand_over
-from angikar.papers.actions import draft, link_plan
+from angikar.papers.actions import draft
+from angikar.papers.links.actions import link_plan
 from angikar.papers.models import Paper
 from angikar.rules.duty import Answer
 from angikar.rules.scoring.lines import LineScore

@@ -11,6 +11,7 @@ from angikar.history.models import Entry
 from angikar.history.queries import history_of, verify
 from angikar.history.refusal import Conflict, NotYours, Refused
 from angikar.papers import actions, doubts, store
+from angikar.papers.links.actions import link_plan
 from angikar.papers.models import File, Paper, State
 from angikar.papers.queries import changes, line_of_descent
 from tests.pledge import TITLE, plan
@@ -200,9 +201,9 @@ def test_what_replaces_a_paper_says_so_and_only_once(world: World, taken: Paper)
 def test_a_line_may_stand_for_another_plan(world: World, taken: Paper) -> None:
     focal, department = world.officers["focal"], world.offices["department"]
     inner = actions.draft(focal, office=department, kind="pledge", content=plan("10").model_dump(mode="json"))
-    link = actions.link_plan(taken, "own:1.1.1", inner, by=focal, version=1)
+    link = link_plan(taken, "own:1.1.1", inner, by=focal, version=1)
     assert (link.paper, link.to) == (taken, inner)
     with pytest.raises(Refused, match="no such line"):
-        actions.link_plan(taken, "own:9.9.9", inner, by=focal, version=2)
-    with pytest.raises(Refused, match="no such line"):
-        actions.link_plan(taken, "own:1.1.2", taken, by=focal, version=2)
+        link_plan(taken, "own:9.9.9", inner, by=focal, version=2)
+    with pytest.raises(Refused, match="close a circle"):
+        link_plan(inner, "own:1.1.1", inner, by=focal, version=1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -11,10 +11,11 @@ from django.db.models import Count, Q
 
 from angikar.duties.access import duties_of, owed_to
 from angikar.duties.models import Duty, DutyState, Line, Report, ReportState
+from angikar.duties.within import Brought, brought
 from angikar.offices.access import User
 from angikar.offices.models import Office
-from angikar.papers.models import FROZEN, Link, Paper
-from angikar.rules.frameworks import for_paper, framework
+from angikar.papers.links.queries import Inner, law_of_paper, plans_within
+from angikar.papers.models import FROZEN, Paper
 from angikar.rules.plan import Part, Plan
 from angikar.rules.scoring.reports import ReportRow
 from angikar.rules.scoring.scorecard import Scorecard
@@ -62,36 +63,74 @@ def scorecard(
     To see what they would earn, the drafts of the duties named count as if they had been reported, and so does what
     is being `typed`.
     """
-    plan = paper.value()
-    if not isinstance(plan, Plan) or paper.state not in FROZEN:
-        return None
-    law = framework(paper.framework) if paper.framework else for_paper(paper.kind, paper.fiscal_year)
-    if law is None:
-        return None
     rows = {(row.part, row.code, row.quarter): row for row in report_rows(paper, on, drafts)}
     if typed is not None:
         rows[typed.part, typed.code, typed.quarter] = typed
-    return score(plan, law, tuple(row for row in rows.values() if row.quarter <= through), on)
+    return _card(paper, on, [row for row in rows.values() if row.quarter <= through])
 
 
 def report_rows(paper: Paper, on: date, drafts: Container[int] = ()) -> tuple[ReportRow, ...]:
     """What was reported of each line and quarter by a day, as the rules count it, however often the post changed hands.
 
     A report that was sent back no longer counts, an excused duty is not applicable, and a line that stands for a
-    whole other plan takes that plan's score unless something was reported of it.
+    whole other plan takes that plan's score unless something was reported of it. A plan inside that nobody has
+    reported on gives nothing, not zero.
     """
-    rows: dict[tuple[str, int], ReportRow] = {}
-    for cell in cells(Duty.objects.filter(paper=paper, line__isnull=False).select_related("line"), on):
-        row = row_of(cell, cell.draft.value) if cell.draft and cell.duty.pk in drafts else _row(cell, on)
-        if row is not None:
-            rows[cell.duty.line.identity if cell.duty.line else "", row.quarter] = row
-    for link in Link.objects.filter(paper=paper).select_related("to__office"):
-        inner = scorecard(link.to, on)
-        part, _, code = link.line.partition(":")
-        if inner is not None and inner.claimed is not None:
-            row = ReportRow(_part(part), code, YEAR_END, inner.claimed, inner.accepted)
-            rows.setdefault((link.line, YEAR_END), row)
-    return tuple(rows.values())
+    return _Told.of(paper, on, drafts).rows(paper)
+
+
+def plans_inside(paper: Paper, on: date) -> list[Brought]:
+    """The rows of a plan that stand for whole plans, with how each of these stands on a day and what it has earned."""
+    return _Told.of(paper, on).brought(paper)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """All that was reported of a plan and of the plans inside it, by paper; read at once, however many there are."""
+
+    on: date
+    drafts: Container[int]
+    inner: dict[int, tuple[Inner, ...]]
+    cells: dict[int, list[Cell]]
+
+    @classmethod
+    def of(cls, paper: Paper, on: date, drafts: Container[int] = ()) -> _Told:
+        inner = plans_within(paper)
+        found: dict[int, list[Cell]] = defaultdict(list)
+        for cell in cells(Duty.objects.filter(paper__in=inner, line__isnull=False).select_related("line"), on):
+            found[cell.duty.paper_id].append(cell)
+        return cls(on, drafts, inner, found)
+
+    def rows(self, paper: Paper, above: frozenset[int] = frozenset()) -> tuple[ReportRow, ...]:
+        """The rows of one plan; `above` are the plans it stands in, which it must not hold again."""
+        rows: dict[tuple[str, int], ReportRow] = {}
+        for cell in self.cells.get(paper.pk, ()):
+            open_ = cell.draft is not None and cell.duty.pk in self.drafts
+            row = row_of(cell, cell.draft.value) if cell.draft and open_ else _row(cell, self.on)
+            if row is not None:
+                rows[cell.duty.line.identity if cell.duty.line else "", row.quarter] = row
+        for each in self.brought(paper, above):
+            part, _, code = each.inner.line.partition(":")
+            if each.standing == "counted":
+                row = ReportRow(_part(part), code, YEAR_END, each.claimed, each.accepted)
+                rows.setdefault((each.inner.line, YEAR_END), row)
+        return tuple(rows.values())
+
+    def brought(self, paper: Paper, above: frozenset[int] = frozenset()) -> list[Brought]:
+        """What the plans inside one plan bring."""
+        inside = above | {paper.pk}
+        return [brought(each, self._card(each.paper, inside)) for each in self.inner.get(paper.pk, ())]
+
+    def _card(self, plan: Paper | None, above: frozenset[int]) -> Scorecard | None:
+        return _card(plan, self.on, self.rows(plan, above)) if plan and plan.pk not in above else None
+
+
+def _card(paper: Paper, on: date, rows: Sequence[ReportRow]) -> Scorecard | None:
+    plan = paper.value()
+    if not isinstance(plan, Plan) or paper.state not in FROZEN:
+        return None
+    law = law_of_paper(paper, plan)
+    return score(plan, law, rows, on) if law else None
 
 
 def cells(duties: Iterable[Duty], on: date | None = None) -> list[Cell]:

@@ -10,18 +10,15 @@ from django.db import transaction
 
 from angikar.history.actions import record
 from angikar.history.models import Entry
-from angikar.history.queries import history_of
-from angikar.history.refusal import Conflict, NotYours, Refused
-from angikar.offices.access import mandate
-from angikar.offices.models import Office, Officer, Post
+from angikar.history.refusal import Conflict, Refused
+from angikar.offices.models import Office, Officer
 from angikar.papers import content as contents
 from angikar.papers import doubts, store
-from angikar.papers.models import File, Link, Paper, State
+from angikar.papers.holding import acting_post, in_state, locked, own_post
+from angikar.papers.models import File, Paper, State
 from angikar.papers.queries import changes
-from angikar.papers.signals import linked
 from angikar.papers.understanding import understood
 from angikar.rules import kinds
-from angikar.rules.plan import Plan
 
 MOVES: dict[str, frozenset[str]] = {
     State.DRAFT: frozenset({State.REVIEW, State.SIGNED}),
@@ -39,7 +36,7 @@ def take_in(
     Raises `Refused` with the reader's own sentence when it cannot be read (then nothing is kept), `NotYours` for
     another's office.
     """
-    post = _post(by, office)
+    post = own_post(by, office)
     reading = understood(name, data, kind, framework)
     checked = kinds.kind_named(reading.kind).check(reading.content, reading.framework)
     content = reading.content.model_dump(mode="json", by_alias=True)
@@ -73,7 +70,7 @@ def draft(
     """Begin a paper of one's own office. Raises `Refused` when the content does not fit the kind, `NotYours` for
     another's office.
     """
-    post = _post(by, office)
+    post = own_post(by, office)
     chosen = kinds.kind_named(kind)
     whole = contents.valid(chosen, content or {})
     checked = chosen.check(chosen.content.model_validate(whole), framework)
@@ -99,7 +96,7 @@ def amend(paper: Paper, path: str, value: object, *, version: int, by: Officer) 
         was = _whole(fresh, path)
         _change(fresh, path, contents.figure(path, value))
         _store(fresh)
-        record("paper.amend", fresh, by=by, post=_post(by, fresh.office), was=was, now=_whole(fresh, path))
+        record("paper.amend", fresh, by=by, post=own_post(by, fresh.office), was=was, now=_whole(fresh, path))
     return fresh
 
 
@@ -126,7 +123,7 @@ def settle(
             _change(fresh, path, contents.figure(path, chosen))
         _store(fresh)
         now = {**_whole(fresh, path), "doubt": doubt["code"], "choice": choice, "words": words}
-        record("paper.settle", fresh, by=by, post=_post(by, fresh.office), was=was, now=now)
+        record("paper.settle", fresh, by=by, post=own_post(by, fresh.office), was=was, now=now)
     return fresh
 
 
@@ -135,7 +132,7 @@ def accept_intake(paper: Paper, *, by: Officer, version: int) -> Paper:
     before issue.
     """
     with transaction.atomic():
-        fresh = _in_state(paper, version, State.INTAKE)
+        fresh = in_state(paper, version, State.INTAKE)
         fresh.state = State.DRAFT
         _store(fresh)
         left = len(doubts.still_open(fresh.doubts))
@@ -143,7 +140,7 @@ def accept_intake(paper: Paper, *, by: Officer, version: int) -> Paper:
             "paper.accept_intake",
             fresh,
             by=by,
-            post=_post(by, fresh.office),
+            post=own_post(by, fresh.office),
             was=State.INTAKE,
             now={"open_doubts": left},
         )
@@ -155,14 +152,14 @@ def move(paper: Paper, to: str, *, by: Officer, version: int, words: str = "") -
 
     Raises `Refused` for a step that does not exist, and `Conflict` when the paper has changed since `version`."""
     with transaction.atomic():
-        fresh = _in_state(paper, version, *MOVES)
+        fresh = in_state(paper, version, *MOVES)
         if to not in MOVES[fresh.state]:
             raise Refused("কাগজটি এখান থেকে সেখানে নেওয়া যায় না।", "The paper cannot be moved there from here.")
         if to == State.DRAFT and not words.strip():
             raise Refused("কেন ফেরত যাচ্ছে তা এক বাক্যে লিখুন।", "Write in one sentence why it goes back.")
         was, fresh.state = fresh.state, to
         _store(fresh)
-        record("paper.move", fresh, by=by, post=_acting(by, fresh), was=was, now={"state": to, "words": words})
+        record("paper.move", fresh, by=by, post=acting_post(by, fresh), was=was, now={"state": to, "words": words})
     return fresh
 
 
@@ -178,7 +175,7 @@ def supersede(paper: Paper, *, by: Officer) -> Paper:
             kind=old.kind, framework=old.framework, office=old.office, counterpart=old.counterpart, content=old.content,
             doubts=old.doubts, state=State.DRAFT, supersedes=old, created_by=by, **contents.face(old.content),
         )  # fmt: skip
-        record("paper.supersede", new, by=by, post=_post(by, old.office), was={"paper": old.pk, "hash": old.hash})
+        record("paper.supersede", new, by=by, post=own_post(by, old.office), was={"paper": old.pk, "hash": old.hash})
     return new
 
 
@@ -187,66 +184,18 @@ def name_counterpart(paper: Paper, counterpart: Office | None, *, by: Officer, v
     does.
     """
     with transaction.atomic():
-        fresh = _in_state(paper, version, State.INTAKE, *MOVES)
+        fresh = in_state(paper, version, State.INTAKE, *MOVES)
         was, fresh.counterpart = fresh.counterpart_id, counterpart
         _store(fresh)
         now = counterpart.pk if counterpart else None
-        record("paper.counterpart", fresh, by=by, post=_post(by, fresh.office), was=was, now=now)
+        record("paper.counterpart", fresh, by=by, post=own_post(by, fresh.office), was=was, now=now)
     return fresh
-
-
-def link_plan(paper: Paper, line: str, to: Paper, *, by: Officer, version: int) -> Link:
-    """Say that a line (`part:code`) of a plan stands for a whole other plan: its score becomes the line's figure.
-
-    Raises as `move` does, and `Refused` for a line the plan does not have and for a plan inside itself.
-    """
-    with transaction.atomic():
-        fresh = _in_state(paper, version, State.INTAKE, *MOVES)
-        value = fresh.value()
-        known = (
-            {f"{area.part}:{each.code}" for _, area, _, each in value.indicators()}
-            if isinstance(value, Plan)
-            else set()
-        )
-        if line not in known or to.pk == fresh.pk:
-            raise Refused("কাগজে এমন কোনো সূচক নেই।", "The paper has no such line.")
-        link, _ = Link.objects.update_or_create(paper=fresh, line=line, defaults={"to": to})
-        _store(fresh)
-        linked.send(Paper, paper=fresh, line=line, to=to)
-        record("paper.link_plan", fresh, by=by, post=_post(by, fresh.office), now={"line": line, "to": to.pk})
-    return link
-
-
-def _post(by: Officer, office: Office) -> Post:
-    post = mandate(by).post_in(office.pk)
-    if post is None:
-        raise NotYours
-    return post
-
-
-def _acting(by: Officer, paper: Paper) -> Post | None:
-    held = mandate(by)
-    return held.post_in(paper.office_id) or next(iter(held.posts), None)
-
-
-def _locked(paper: Paper) -> Paper:
-    return Paper.objects.select_for_update(of=("self",)).select_related("office").get(pk=paper.pk)
 
 
 def _amendable(paper: Paper) -> Paper:
-    fresh = _locked(paper)
+    fresh = locked(paper)
     if fresh.is_frozen or fresh.state == State.SIGNED:
         raise Refused("স্বাক্ষরিত বা জারি করা কাগজ বদলানো যায় না।", "A signed or issued paper cannot be changed.")
-    return fresh
-
-
-def _in_state(paper: Paper, version: int, *states: str) -> Paper:
-    fresh = _locked(paper)
-    if fresh.state not in states:
-        raise Refused("কাগজটি এখন অন্য অবস্থায় আছে।", "The paper stands elsewhere by now.")
-    if fresh.version != version:
-        last = history_of(fresh).last()
-        raise Conflict(mine=version, theirs=fresh.state, who=last.officer_name if last else "", version=fresh.version)
     return fresh
 
 

@@ -1,0 +1,39 @@
+"""Taking a paper in hand: the row locked and fresh, in a state that allows the deed, by a post that may do it."""
+
+from __future__ import annotations
+
+from angikar.history.queries import history_of
+from angikar.history.refusal import Conflict, NotYours, Refused
+from angikar.offices.access import mandate
+from angikar.offices.models import Office, Officer, Post
+from angikar.papers.models import Paper
+
+
+def own_post(by: Officer, office: Office) -> Post:
+    """The post that `by` holds in an office. Raises `NotYours` where he holds none."""
+    post = mandate(by).post_in(office.pk)
+    if post is None:
+        raise NotYours
+    return post
+
+
+def acting_post(by: Officer, paper: Paper) -> Post | None:
+    """The post that `by` acts as on a paper: one of its office, else the highest he holds."""
+    held = mandate(by)
+    return held.post_in(paper.office_id) or next(iter(held.posts), None)
+
+
+def locked(paper: Paper) -> Paper:
+    """The row of a paper as it stands now, locked until the transaction ends."""
+    return Paper.objects.select_for_update(of=("self",)).select_related("office").get(pk=paper.pk)
+
+
+def in_state(paper: Paper, version: int, *states: str) -> Paper:
+    """The row as `locked` gives it. Raises `Refused` in any other state, `Conflict` when it has changed since `version`."""
+    fresh = locked(paper)
+    if fresh.state not in states:
+        raise Refused("কাগজটি এখন অন্য অবস্থায় আছে।", "The paper stands elsewhere by now.")
+    if fresh.version != version:
+        last = history_of(fresh).last()
+        raise Conflict(mine=version, theirs=fresh.state, who=last.officer_name if last else "", version=fresh.version)
+    return fresh

@@ -1,0 +1,116 @@
+"""Reading links: the rows of a plan that stand for whole plans, the plan in force for each, and which plans are offered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from angikar.papers.models import Link, Paper, State
+from angikar.rules.frameworks import for_paper, framework
+from angikar.rules.frameworks.framework import Framework
+from angikar.rules.frameworks.framework import Link as FormLink
+from angikar.rules.plan import Plan
+
+OFFERED = (State.DRAFT, State.REVIEW, State.SIGNED, State.ISSUED)
+"""In these states a plan may be named for a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inner:
+    """A row of a plan that stands for a whole plan: its identity (`part:code`), title and weight, what the form says of
+    it, the plan that was named, and the one in force in its place today (the same, unless it was replaced).
+    """
+
+    line: str
+    title: str
+    weight: str | None
+    form: FormLink | None
+    named: Paper | None = None
+    paper: Paper | None = None
+
+
+def law_of_paper(paper: Paper, plan: Plan) -> Framework | None:
+    """The framework a plan is under: the one it names, else that of its kind and year."""
+    if paper.framework:
+        return framework(paper.framework)
+    return for_paper(paper.kind, paper.fiscal_year, subject_of(plan))
+
+
+def subject_of(plan: Plan) -> str:
+    """Which reform a plan serves; empty for the plans that serve none."""
+    return getattr(plan, "subject", None) or ""
+
+
+def name_in_agreement(paper: Paper) -> str:
+    """The name of the entry of the form's `links` that stands for this plan in an agreement; empty where none does."""
+    return "integrity" if paper.kind == "integrity_plan" else str(paper.content.get("subject") or "")
+
+
+def inside(paper: Paper) -> tuple[Inner, ...]:
+    """The rows of one plan that stand for whole plans, in printed order; what nothing was named for among them."""
+    return plans_within(paper)[paper.pk]
+
+
+def plans_within(paper: Paper) -> dict[int, tuple[Inner, ...]]:
+    """The inner plans of a paper, and of every plan inside it, by the paper's number: one query a level, two where one
+    was replaced.
+    """
+    found: dict[int, tuple[Inner, ...]] = {}
+    level = [paper]
+    while level:
+        links: dict[int, dict[str, Paper]] = {}
+        for link in Link.objects.filter(paper__in=level).select_related("to__office", "to__counterpart"):
+            links.setdefault(link.paper_id, {})[link.line] = link.to
+        now = in_force(to for named_ones in links.values() for to in named_ones.values())
+        for each in level:
+            found[each.pk] = tuple(_rows(each, links.get(each.pk, {}), now))
+        inner = {row.paper.pk: row.paper for each in level for row in found[each.pk] if row.paper}
+        level = [plan for pk, plan in inner.items() if pk not in found]
+    return found
+
+
+def in_force(papers: Iterable[Paper]) -> dict[int, Paper]:
+    """By the number of each paper the one that has taken its place by now, or itself."""
+    found = {paper.pk: paper for paper in papers}
+    while replaced := {each.pk for each in found.values() if each.state == State.SUPERSEDED}:
+        successors = Paper.objects.filter(supersedes__in=replaced, state__in=(State.ISSUED, State.SUPERSEDED))
+        later = {each.supersedes_id: each for each in successors.select_related("office", "counterpart")}
+        if not later:
+            break
+        found = {pk: later.get(each.pk, each) for pk, each in found.items()}
+    return found
+
+
+def candidates(paper: Paper) -> dict[str, list[Paper]]:
+    """The plans of the same office and year that may be named, by the name of the form's link they fit; those in force
+    first. Plans that are being replaced by one of them are left out.
+    """
+    others = Paper.objects.filter(office=paper.office_id, fiscal_year=paper.fiscal_year, state__in=OFFERED)
+    found: dict[str, list[Paper]] = {}
+    for each in others.exclude(pk=paper.pk).select_related("office").order_by("-issued_at", "-pk"):
+        if name := name_in_agreement(each):
+            found.setdefault(name, []).append(each)
+    return found
+
+
+def would_loop(paper: Paper, to: Paper) -> bool:
+    """Whether a plan holds, at any depth, the paper that is to hold it, or one that paper replaces."""
+    own = {paper.pk}
+    above = paper.supersedes
+    while above is not None:
+        own.add(above.pk)
+        above = above.supersedes
+    return not own.isdisjoint(plans_within(to))
+
+
+def _rows(paper: Paper, linked: dict[str, Paper], now: dict[int, Paper]) -> Iterator[Inner]:
+    plan = paper.value() if linked or paper.kind == "agreement" else None
+    if not isinstance(plan, Plan):
+        return
+    law = law_of_paper(paper, plan)
+    for _, area, _, each in plan.indicators():
+        line = f"{area.part}:{each.code}"
+        form = law.link_of(each.title) if law and area.part == "governance" else None
+        if form is not None or line in linked:
+            chosen = linked.get(line)
+            yield Inner(line, each.title, each.weight, form, chosen, now[chosen.pk] if chosen else None)
