@@ -19,6 +19,7 @@ STAIR = (
     "api",
     "notices",
     "standings",
+    "meetings",
     "duties",
     "papers",
     "offices",
@@ -28,7 +29,7 @@ STAIR = (
 ROOMS = frozenset((*STAIR, "rules", "assets", "locale"))
 """Every folder there may be in the house; assets and locale hold what is built and what is said."""
 
-KEEPERS = ("history", "offices", "papers", "duties", "standings", "notices", "desk", "public", "api")
+KEEPERS = ("history", "offices", "papers", "duties", "meetings", "standings", "notices", "desk", "public", "api")
 """The rooms that know the database."""
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
