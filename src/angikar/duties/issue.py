@@ -60,7 +60,7 @@ def issue(paper: Paper, *, by: Officer, day: date) -> Paper:
         fresh.version += 1
         fresh.save()
         replaced = _replace(fresh)
-        issued.send(Paper, paper=fresh, replaced=replaced)
+        issued.send(Paper, paper=fresh, replaced=replaced, lines=list(laid.lines.values()), duties=laid.duties)
         now = {"hash": fresh.hash, "day": day.isoformat(), "lines": len(laid.lines), "duties": len(laid.duties),
                "unmatched": laid.unmatched, "replaces": replaced}  # fmt: skip
         record("paper.issue", fresh, by=by, post=post, now=now)

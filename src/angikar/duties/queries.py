@@ -106,7 +106,7 @@ class _Told:
         rows: dict[tuple[str, int], ReportRow] = {}
         for cell in self.cells.get(paper.pk, ()):
             open_ = cell.draft is not None and cell.duty.pk in self.drafts
-            row = row_of(cell, cell.draft.value) if cell.draft and open_ else _row(cell, self.on)
+            row = row_of(cell, cell.draft.value) if cell.draft and open_ else counted_row(cell, self.on)
             if row is not None:
                 rows[cell.duty.line.identity if cell.duty.line else "", row.quarter] = row
         for each in self.brought(paper, above):
@@ -199,8 +199,8 @@ def row_of(cell: Cell, value: str | None) -> ReportRow | None:
     return ReportRow(_part(line.part), line.code, cell.duty.quarter or YEAR_END, value)
 
 
-def _row(cell: Cell, on: date) -> ReportRow | None:
-    """The row of one cell; `None` where nothing counts."""
+def counted_row(cell: Cell, on: date) -> ReportRow | None:
+    """The row that one cell counts as on a day; `None` where nothing counts."""
     line, told, quarter = cell.duty.line, cell.told, cell.duty.quarter or YEAR_END
     if line is None:
         return None

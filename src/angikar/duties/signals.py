@@ -2,7 +2,8 @@
 
 `turned`: a duty came into another state or was answered anew; `duty` is the fresh row, `was` its state before, `told` the
 report that was submitted or looked over, `None` where the duty was excused. `issued`: a paper was issued and its lines and
-duties are laid; `paper` is the fresh row, `replaced` the number of the paper it takes the place of, or `None`.
+duties are laid; `paper` is the fresh row, `replaced` the number of the paper it takes the place of, or `None`, `lines` and
+`duties` are what was laid.
 """
 
 from __future__ import annotations
