@@ -21,7 +21,8 @@ class Tally(models.Model):
     are ordinal days where `dates`, else counted in units of 10 to the power of minus `places`. `excused` holds a bit
     for every quarter that does not apply (1, 2, 4, 8), `unlike` one for every quarter whose figure is not of the
     line's sort: then nothing of the line can be marked and its quarters are NULL. `stands_for` is the plan whose
-    score the line takes. A line without a law has no tally.
+    score the line takes, if that plan's full marks are `stands_full` (in hundredths; NULL where any will do). A line
+    without a law has no tally.
     """
 
     line = models.OneToOneField(Line, on_delete=models.CASCADE, primary_key=True, related_name="tally")
@@ -54,6 +55,7 @@ class Tally(models.Model):
     excused = models.SmallIntegerField(default=0)
     unlike = models.SmallIntegerField(default=0)
     stands_for = models.ForeignKey(Paper, on_delete=models.CASCADE, null=True, related_name="stood_for_by")
+    stands_full = models.IntegerField(null=True)
 
     def __str__(self) -> str:
         return f"{self.line_id}: {self.q1} {self.q2} {self.q3} {self.q4}"
