@@ -1,0 +1,126 @@
+"""Further: the smallest figures that would lift a row to its next levels, by how it is counted; or why there are none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from angikar.rules.plan import MOST_PLACES, Indicator
+from angikar.rules.scoring.figures import is_date, scaled, written
+from angikar.rules.scoring.laws import Ladder, Shares
+from angikar.rules.scoring.lines import LineScore
+from angikar.rules.scoring.wording import ORDINALS, Said, figure, joined, plain, said
+
+_TOLD: Said = ("চার ত্রৈমাসিকের প্রতিবেদনই দেওয়া হয়েছে।", "All four quarters have been reported.")
+_BEST: Said = ("পূর্ণ নম্বর আছে।", "It has full marks.")
+_PAST: Said = ("সব শেষ দিন পার হয়েছে।", "Every last day has gone by.")
+_WHOLE = 100
+"""Per cent; no share of a whole is more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Further:
+    """Figures that may still be reported, by quarter (1-4), and the sentence that asks for them."""
+
+    quarters: tuple[tuple[int, str], ...]
+    words: Said
+
+
+def further(line: LineScore, indicator: Indicator, on: date) -> list[Further] | Said:
+    """What could still be reported of a row from a day on, the least first; a sentence instead where there is nothing."""
+    law, silent = line.law, line.quarter_states
+    if law is None:
+        return "হিসাবের নিয়ম নেই।", "No law scores the row."
+    if line.state == "not_applicable":
+        return "প্রযোজ্য নয়।", "Not applicable."
+    if line.claimed is not None and scaled(line.claimed.raw, 2) >= _WHOLE * 100:
+        return _BEST
+    if isinstance(law, Ladder) and law.kind == "linked":
+        full = law.values[0]
+        words = said("সংযুক্ত পরিকল্পনায় {} নম্বরের সবই", "All {} marks of the plan it stands for", figure(full))
+        return [Further(((4, full),), words)]
+    last = max((q for q, value in enumerate(line.quarters, 1) if value is not None), default=0)
+    runs = line.counting in ("cumulative", "date") and not (isinstance(law, Shares) and len(law.targets) > 1)
+    left = [q for q in range(1, 5) if line.quarters[q - 1] is None and silent[q - 1] != "not_applicable"]
+    open_ = tuple(q for q in left if q > last or not runs)
+    if not open_:
+        return _TOLD
+    return _of_shares(line, law, open_, on) if isinstance(law, Shares) else _of_ladder(line, law, indicator, open_, on)
+
+
+def _of_ladder(
+    line: LineScore, law: Ladder, indicator: Indicator, open_: tuple[int, ...], on: date
+) -> list[Further] | Said:
+    """One way for every criterion better than what was reached."""
+    now = scaled(line.claimed.raw, 2) if line.claimed else -1
+    aims = [value for value, level in zip(law.values, law.levels, strict=False) if level * 100 > now][::-1]
+    if is_date(law.values[0]):
+        return _of_days(line, aims, open_, on)
+    rising = Fraction(law.values[0]) >= Fraction(law.values[-1])
+    if not rising and line.counting == "sum" and line.claimed is not None:
+        return "কম হলে ভালো, আর যোগফল কমে না।", "Less is better, and a sum never falls."
+    most = Fraction(_WHOLE) if indicator.unit == "percent" else None
+    found = (_of_number(line, aim, open_, rising=rising, most=most) for aim in aims)
+    return [each for each in found if each is not None] or (
+        "বাকি ত্রৈমাসিকে আর কোনো স্তরে পৌঁছানো যায় না।", "No further level can be reached in the quarters left.",
+    )  # fmt: skip
+
+
+def _of_days(line: LineScore, aims: list[str], open_: tuple[int, ...], on: date) -> list[Further] | Said:
+    if line.claimed is not None:
+        return "সম্পন্নের তারিখ জানানো হয়েছে; তা আর বদলায় না।", "The day it was done has been reported and does not change."
+    days = [aim for aim in aims if aim >= on.isoformat()]
+    found = (Further(((open_[-1], day),), said("{}-এর মধ্যে সম্পন্ন", "Done by {}", figure(day))) for day in days)
+    return list(found) or _PAST
+
+
+def _of_number(
+    line: LineScore, aim: str, open_: tuple[int, ...], *, rising: bool, most: Fraction | None = None
+) -> Further | None:
+    """The smallest figure of the quarters left that brings the row to an aim; `None` where no figure can."""
+    told = [Fraction(value) for value in line.quarters if value is not None]
+    total, left = sum(told, Fraction(0)), len(open_)
+    if line.counting == "sum":
+        more = _text(Fraction(aim) - total, rising=rising)
+        if not rising:
+            return Further(
+                ((open_[-1], aim),), said("সারা বছরে {}-এর বেশি নয়", "No more than {} in the year", figure(aim))
+            )
+        return Further(((open_[-1], more),), said("আরও {} (মোট {})", "{} more ({} in all)", figure(more), figure(aim)))
+    if line.counting == "average":
+        needed = (Fraction(aim) * (len(told) + left) - total) / left
+        if needed < 0 or (most is not None and needed > most):
+            return None
+        each = _text(needed, rising=rising)
+        words = said(
+            "বাকি {}টি ত্রৈমাসিকের প্রতিটিতে {}", "{1} in each of the {0} quarters left", plain(str(left)), figure(each)
+        )
+        return Further(tuple((quarter, each) for quarter in open_), words)
+    return Further(((open_[-1], aim),), said("{}-এ পৌঁছানো", "Reach {}", figure(aim)))
+
+
+def _text(value: Fraction, *, rising: bool) -> str:
+    """A figure with no more places than are kept, rounded to the side on which the aim is still met."""
+    unit = 10**MOST_PLACES
+    whole = -(-value.numerator * unit // value.denominator) if rising else value.numerator * unit // value.denominator
+    return written(whole, MOST_PLACES)
+
+
+def _of_shares(line: LineScore, law: Shares, open_: tuple[int, ...], on: date) -> list[Further] | Said:
+    """The targets still to be met: of the quarters left, of days to come, or of the year."""
+    dates = is_date(law.targets[0][1])
+    if law.quarters:
+        rest = [(q, target) for q, target in law.targets if q in open_ and (not dates or target >= on.isoformat())]
+    elif dates:
+        done = sum(value is not None for value in line.quarters)
+        coming = [target for _, target in law.targets[done:] if target >= on.isoformat()]
+        rest = list(zip(open_[-len(coming) :], coming, strict=False)) if coming else []
+    else:
+        more = _of_number(line, law.targets[0][1], open_, rising=True)
+        return [more] if more is not None else _TOLD
+    if not rest:
+        return _PAST if dates else _TOLD
+    met = joined([said("{} {}", "{} {}", ORDINALS[(q or 1) - 1], figure(target)) for q, target in rest], ", ")
+    words = said("বাকি লক্ষ্য পূরণ: {}", "Meet what is left: {}", met)
+    return [Further(tuple((q or 1, target) for q, target in rest), words)]

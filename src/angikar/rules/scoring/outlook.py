@@ -1,0 +1,156 @@
+"""Outlook: what a row could still earn and by which further figure, and the fewest rows that would bring a plan to its goal."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from angikar.rules.frameworks.framework import Framework
+from angikar.rules.plan import Area, Indicator, Part, Plan
+from angikar.rules.schedule.fiscal import FiscalYear, canonical_year
+from angikar.rules.scoring.figures import marks_text, scaled
+from angikar.rules.scoring.further import Further, further
+from angikar.rules.scoring.grades import half_up
+from angikar.rules.scoring.lines import LineScore, score_row
+from angikar.rules.scoring.pace import Pace, pace
+from angikar.rules.scoring.reports import ReportRow
+from angikar.rules.scoring.scorecard import Scorecard
+from angikar.rules.scoring.wording import Said
+
+GOAL = 90
+"""Per cent of all marks; from here on a plan is spoken of as excellent (অসাধারণ is the level above it)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A further figure for one row and what it would bring: the raw score and marks then, and how many more they are."""
+
+    words: Said
+    raw: str
+    marks: str
+    gain: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowOutlook:
+    """One row ahead: its pace, its ways up (least first), or in words why there is none."""
+
+    part: Part
+    code: str
+    title: str
+    pace: Pace
+    ways: tuple[Way, ...]
+    stuck: Said | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The way of the whole plan to `goal` marks: what it has `now`, the `most` it could have, and the fewest rows, each with the
+    least of its ways that is enough. The rows are empty where the goal is reached already or cannot be reached.
+    """
+
+    goal: str
+    now: str
+    most: str
+    rows: tuple[tuple[RowOutlook, Way], ...]
+    then: str
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the goal is reached already."""
+        return _hundredths(self.now) >= _hundredths(self.goal)
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether the goal can still be reached."""
+        return _hundredths(self.most) >= _hundredths(self.goal)
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """Every row by part and code, and the way of the whole; `None` where the framework gives no marks."""
+
+    rows: dict[tuple[Part, str], RowOutlook]
+    reach: Reach | None
+
+
+def outlook(plan: Plan, framework: Framework, reports: Sequence[ReportRow], card: Scorecard) -> Outlook:
+    """What lies ahead of a plan on the day of its scorecard, from the same reports."""
+    year = FiscalYear.parse(canonical_year(plan.fiscal_year or "") or framework.fiscal_years[0])
+    told: dict[tuple[Part, str], dict[int, ReportRow]] = defaultdict(dict)
+    for row in reports:
+        told[row.part, row.code][row.quarter] = row
+    lines = {(line.part, line.code): line for line in card.lines}
+    rows = {}
+    for _, area, _, indicator in plan.indicators():
+        here = area.part, indicator.code
+        rows[here] = _row(_Place(area, indicator, framework, year, card.on), lines[here], told.get(here, {}))
+    return Outlook(rows, _reach(rows.values(), card) if framework.scoring != "none" else None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a row stands and on which day it is looked at."""
+
+    area: Area
+    indicator: Indicator
+    framework: Framework
+    year: FiscalYear
+    on: date
+
+    def scored(self, rows: dict[int, ReportRow]) -> LineScore:
+        return score_row(self.area, self.indicator, self.framework, rows, self.on, fiscal_year=str(self.year))
+
+
+def _row(place: _Place, line: LineScore, told: dict[int, ReportRow]) -> RowOutlook:
+    found = further(line, place.indicator, place.on)
+    ways, stuck = ((), found) if isinstance(found, tuple) else (_ways(place, line, told, found), None)
+    return RowOutlook(
+        part=line.part, code=line.code, title=line.title, pace=pace(line, place.indicator, place.year, place.on),
+        ways=ways, stuck=stuck,
+    )  # fmt: skip
+
+
+def _ways(place: _Place, line: LineScore, told: dict[int, ReportRow], found: Iterable[Further]) -> tuple[Way, ...]:
+    return tuple(way for each in found if (way := _way(place, line, told, each)) is not None)
+
+
+def _way(place: _Place, line: LineScore, told: dict[int, ReportRow], more: Further) -> Way | None:
+    """The row scored again as if the further figures had been reported; `None` where that brings nothing."""
+    added = {q: ReportRow(line.part, line.code, q, value) for q, value in more.quarters}
+    then = place.scored({**told, **added}).claimed
+    if then is None or then.marks is None:
+        return None
+    gain = _hundredths(then.marks) - _hundredths(_marks(line))
+    return Way(more.words, then.raw, then.marks, marks_text(gain)) if gain > 0 else None
+
+
+def _reach(rows: Iterable[RowOutlook], card: Scorecard) -> Reach:
+    """The fewest rows: those that can bring most come first, and then each takes the least way that still is enough."""
+    weights = sum(scaled(line.weight, 4) for line in card.lines if line.weight is not None)
+    goal, now = half_up(weights * GOAL, 10_000), _hundredths(card.claimed)
+    movable = sorted((row for row in rows if row.ways), key=lambda row: -_hundredths(row.ways[-1].gain))
+    most = now + sum(_hundredths(row.ways[-1].gain) for row in movable)
+    chosen: list[tuple[RowOutlook, Way]] = []
+    then = now
+    for row in movable if most >= goal else ():
+        if then >= goal:
+            break
+        chosen.append((row, row.ways[-1]))
+        then += _hundredths(row.ways[-1].gain)
+    for index in reversed(range(len(chosen))):
+        row, best = chosen[index]
+        without = then - _hundredths(best.gain)
+        least = next(way for way in row.ways if without + _hundredths(way.gain) >= goal or way is best)
+        chosen[index], then = (row, least), without + _hundredths(least.gain)
+    return Reach(marks_text(goal), marks_text(now), marks_text(most), tuple(chosen), marks_text(then))
+
+
+def _marks(line: LineScore) -> str | None:
+    return line.claimed.marks if line.claimed else None
+
+
+def _hundredths(marks: str | None) -> int:
+    return scaled(marks or "0", 2)
