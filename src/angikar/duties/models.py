@@ -8,6 +8,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 
+import angikar.duties.cycle.models  # noqa: F401  its tables belong to this app
 from angikar.history.triggers import Guard, guard
 from angikar.offices.models import Office, Officer, Post
 from angikar.papers.models import File, Paper
@@ -119,12 +120,14 @@ class Duty(models.Model):
 class Report(models.Model):
     """One answer. A draft is what a cell holds while somebody types; once submitted its words never change, a
     later report takes its place. `value` is claimed, `accepted_value` is what the reviewer accepted; `late` is
-    remembered.
+    remembered. Where the row is a mean, `numerator` and `denominator` may tell of what and how many it is the mean.
     """
 
     duty = models.ForeignKey(Duty, on_delete=models.PROTECT, related_name="reports")
     state = models.CharField(max_length=10, choices=ReportState.choices, default=ReportState.DRAFT)
     value = models.TextField(null=True)
+    numerator = models.TextField(null=True)
+    denominator = models.TextField(null=True)
     words = models.TextField(blank=True)
     choice = models.TextField(null=True)
     not_applicable = models.BooleanField(default=False)
@@ -150,9 +153,9 @@ class Report(models.Model):
 
     def answer(self) -> dict[str, Any]:
         """What was answered, as history keeps it."""
-        return {
-            "value": self.value, "words": self.words, "choice": self.choice, "not_applicable": self.not_applicable,
-        }  # fmt: skip
+        told = {"value": self.value, "words": self.words, "choice": self.choice, "not_applicable": self.not_applicable}
+        parts = {"numerator": self.numerator, "denominator": self.denominator}
+        return told if self.numerator is None else {**told, **parts}
 
 
 class Evidence(models.Model):
@@ -186,7 +189,19 @@ guard(
         "duties_report",
         "UPDATE",
         _TOLD,
-        ("duty_id", "value", "words", "choice", "not_applicable", "by_id", "post_id", "on", "late"),
+        (
+            "duty_id",
+            "value",
+            "numerator",
+            "denominator",
+            "words",
+            "choice",
+            "not_applicable",
+            "by_id",
+            "post_id",
+            "on",
+            "late",
+        ),
     ),
     Guard("duties_report", "DELETE", _TOLD),
     Guard("duties_evidence", "UPDATE"),
