@@ -9,6 +9,7 @@ from angikar.duties import actions as duties
 from angikar.duties.issue import issue
 from angikar.duties.models import Duty, Evidence
 from angikar.formats import write_pdf
+from angikar.notices.actions import open_feed
 from angikar.offices.bodies.actions import Seat, form
 from angikar.offices.models import Body, Role
 from angikar.papers import actions as papers
@@ -35,7 +36,7 @@ def lay(world: World) -> Scene:
         "reported": reported.pk, "told": told.pk, "proof": Evidence.objects.get(report=told).pk,
         "open": open_.pk, "open_version": open_.version,
         "receipt": Duty.objects.filter(paper=circular, kind="acknowledge")[0].pk,
-        "department": world.offices["department"].pk, "post": world.posts["director"].pk, "body": _formed(world).pk,
+        "department": world.offices["department"].pk, "post": world.posts["director"].pk, "body": _formed(world).pk, "feed": open_feed(world.officers["director"]).token,
     }  # fmt: skip
     return {name: str(value) for name, value in named.items()}
 

@@ -37,6 +37,9 @@ class Address:
 
 ADDRESSES = {
     "today": Address(get=EVERYBODY),
+    "notices": Address(get=EVERYBODY),
+    "subscribe": Address(post=DONE_BY_ALL),
+    "feed": Address("feed", get=EVERYBODY, for_visitors=True),
     "language": Address(post=DONE_BY_ALL, sent={"language": "en"}, for_visitors=True),
     "sign_out": Address(post=DONE_BY_ALL, for_visitors=True),
     "duty": Address("reported", get=OWN),
@@ -67,6 +70,8 @@ ADDRESSES = {
     "keep_all": Address("taken", post=DONE, sent={"version": "{taken_version}"}),
     "move": Address("draft", post=DONE, sent={"to": "review", "version": "{draft_version}"}),
     "supersede": Address("agreement", post=DONE),
+    "links": Address("agreement", get=OWN, post=DONE, sent={"line": "governance:1.1.1"}),
+    "counterpart": Address("draft", post=DONE, sent={"office": "", "version": "{draft_version}"}),
     "issue": Address("draft", get=NOT_ABOVE, post=DONE, sent={"version": "{draft_version}"}),
     "days": Address("draft", post=DONE, sent={"version": "{draft_version}"}),
     "print": Address("agreement form", get=OWN),

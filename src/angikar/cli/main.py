@@ -85,6 +85,11 @@ COMMANDS: dict[str, Command] = {
         ),
     ),
     "demo": Command("serve:demo", "load the demo: invented offices, officers and papers"),
+    "tend": Command(
+        "tend:tend",
+        "remind, tell the office above, send what waits; every five minutes until stopped",
+        (_argument("--once", action="store_true", help="one round"),),
+    ),
     "backup": Command("keep:backup", "everything the house holds, in one archive", (_ARCHIVE,)),
     "restore": Command("keep:restore", "an archive into a house that is still empty", (_ARCHIVE,)),
     "doctor": Command("doctor:doctor", "look the house over: fonts, database, history, files"),

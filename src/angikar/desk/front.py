@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from angikar.history.refusal import Refused
+from angikar.notices.access import unseen
 from angikar.offices.access import mandate
 from angikar.offices.models import Officer
 from angikar.rules.bangla.dates import parse_date
@@ -52,10 +53,12 @@ def _left(request: HttpRequest) -> str:
 
 
 def around(request: HttpRequest) -> dict[str, object]:
-    """What the frame of every page needs: the language, and the post its reader holds."""
+    """What the frame of every page needs: the language, the post its reader holds, how many notices wait."""
     language = (get_language() or "bn")[:2]
-    posts = mandate(officer(request)).posts if request.user.is_authenticated else ()
-    return {"language": language, "holder": str(posts[0]) if posts else ""}
+    if not request.user.is_authenticated:
+        return {"language": language, "holder": "", "unseen": 0}
+    held = mandate(officer(request))
+    return {"language": language, "holder": str(held.posts[0]) if held.posts else "", "unseen": unseen(held)}
 
 
 def officer(request: HttpRequest) -> Officer:

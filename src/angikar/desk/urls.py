@@ -16,7 +16,9 @@ from angikar.desk import (
     grid,
     intake,
     issue,
+    links,
     meeting,
+    notices,
     office,
     offices,
     paper,
@@ -34,6 +36,9 @@ from angikar.desk import (
 app_name = "desk"
 urlpatterns = [
     path("", today.show, name="today"),
+    path("notices/", notices.show, name="notices"),
+    path("notices/subscribe/", notices.subscribe, name="subscribe"),
+    path("calendar/<str:token>.ics", notices.feed, name="feed"),
     path("language/", door.language, name="language"),
     path("sign-out/", door.sign_out, name="sign_out"),
     path("duties/<int:pk>/", duty.show, name="duty"),
@@ -64,6 +69,8 @@ urlpatterns = [
     path("papers/<int:pk>/doubts/", doubts.keep_all, name="keep_all"),
     path("papers/<int:pk>/move/", stage.move, name="move"),
     path("papers/<int:pk>/supersede/", stage.supersede, name="supersede"),
+    path("papers/<int:pk>/links/", links.show, name="links"),
+    path("papers/<int:pk>/counterpart/", links.counterpart, name="counterpart"),
     path("papers/<int:pk>/issue/", issue.show, name="issue"),
     path("papers/<int:pk>/days/", issue.days, name="days"),
     path("papers/<int:pk>/print.<slug:form>", printing.show, name="print"),

@@ -44,6 +44,14 @@ def words(name: str, default: str = "") -> list[str]:
     return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
 
 
+def address(name: str) -> str:
+    """A variable that holds an http or https address; empty where it is not set."""
+    value = os.environ.get(name, "")
+    if value and not value.startswith(("https://", "http://")):
+        raise ImproperlyConfigured(f"{name} is {value!r}; it must begin with https:// or http://.")
+    return value
+
+
 def folder(name: str, default: str) -> Path:
     """A variable that names a folder; the folder is made when it is missing."""
     path = Path(os.environ.get(name) or default).resolve()

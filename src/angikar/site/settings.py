@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "angikar.papers",
     "angikar.duties",
     "angikar.standings",
+    "angikar.notices",
     "angikar.desk",
 ]
 
@@ -170,6 +171,17 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 20
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024  # larger files go to disk while they arrive
 FILE_UPLOAD_PERMISSIONS = 0o640
 
+# How notices leave the house. Without a mail server or a gateway they wait on the page.
+HOUSE_ADDRESS = environment.text("ANGIKAR_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
+MAIL_FROM = environment.text("ANGIKAR_MAIL_FROM", "")
+EMAIL_HOST = environment.text("ANGIKAR_MAIL_HOST", "localhost")
+EMAIL_PORT = environment.number("ANGIKAR_MAIL_PORT", 25)
+EMAIL_HOST_USER = environment.text("ANGIKAR_MAIL_USER", "")
+EMAIL_HOST_PASSWORD = environment.text("ANGIKAR_MAIL_PASSWORD", "")
+EMAIL_USE_TLS = environment.switch("ANGIKAR_MAIL_TLS", False)
+EMAIL_TIMEOUT = 15  # seconds
+SMS_GATEWAY = environment.address("ANGIKAR_SMS_GATEWAY")
+SMS_KEY = environment.text("ANGIKAR_SMS_KEY", "")
 
 LOGGING = {
     "version": 1,

@@ -1,0 +1,32 @@
+"""What a person has been told: the notices of the posts he holds."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from angikar.history.refusal import NotYours
+from angikar.notices.models import Feed, Notice
+from angikar.offices.access import Mandate, User, mandate
+from angikar.offices.models import Officer
+
+
+def notices_for(user: User) -> QuerySet[Notice]:
+    """The notices of the posts held today, the newest first."""
+    return (
+        Notice.objects.filter(post__in=mandate(user).post_ids)
+        .select_related("paper")
+        .defer("paper__content", "paper__doubts")
+    )
+
+
+def unseen(held: Mandate) -> int:
+    """How many notices nobody who holds these posts has seen."""
+    return Notice.objects.filter(post__in=held.post_ids, seen_at=None).order_by().count() if held.posts else 0
+
+
+def subscriber(token: str) -> Officer:
+    """Whose calendar a token opens. Raises `NotYours`, also for one who may no longer sign in."""
+    feed = Feed.objects.filter(token=token, officer__is_active=True).select_related("officer").first()
+    if feed is None:
+        raise NotYours
+    return feed.officer

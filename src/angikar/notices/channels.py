@@ -1,0 +1,52 @@
+"""The ways out of the house: e-mail by the mail server, SMS by the office's gateway; a channel that is not set up is shut."""
+
+from __future__ import annotations
+
+import json
+from urllib.error import URLError
+from urllib.request import Request, urlopen
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+
+from angikar.notices.models import Channel, Delivery
+
+_PATIENCE = 15  # seconds an answer may take
+
+
+class NotSent(Exception):
+    """A delivery did not leave; the words say why, for the record."""
+
+
+def is_open(channel: str) -> bool:
+    """Whether the house can send by a channel."""
+    return bool(settings.MAIL_FROM if channel == Channel.EMAIL else settings.SMS_GATEWAY)
+
+
+def send(delivery: Delivery) -> None:
+    """Send one delivery. Raises `NotSent`."""
+    notice = delivery.notice
+    words = f"{notice.text}\n\n{notice.text_en}"
+    if notice.page:
+        words += f"\n\n{settings.HOUSE_ADDRESS}{notice.page}"
+    (_mail if delivery.channel == Channel.EMAIL else _message)(delivery.address, notice.text, words)
+
+
+def _mail(address: str, subject: str, words: str) -> None:
+    head = subject.splitlines()[0][:150] if subject else ""
+    try:
+        EmailMessage(head, words, settings.MAIL_FROM, [address]).send()
+    except (OSError, ValueError) as wrong:  # every fault of smtplib is an OSError
+        raise NotSent(str(wrong)) from wrong
+
+
+def _message(number: str, _subject: str, words: str) -> None:
+    """SMS: the gateway takes a POST of `{"to": …, "text": …}`, with the office's key as bearer."""
+    body = json.dumps({"to": number, "text": words}).encode()
+    head = {"Content-Type": "application/json", "Authorization": f"Bearer {settings.SMS_KEY}"}
+    call = Request(settings.SMS_GATEWAY, data=body, headers=head, method="POST")  # noqa: S310  (the settings allow http only)
+    try:
+        with urlopen(call, timeout=_PATIENCE) as answer:  # noqa: S310
+            answer.read()
+    except (URLError, OSError, ValueError) as wrong:
+        raise NotSent(str(wrong)) from wrong

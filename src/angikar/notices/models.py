@@ -1,0 +1,100 @@
+"""Notice, Delivery and Feed: what somebody is told, by which channel it went out, and the calendar he may subscribe to."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from angikar.offices.models import Officer, Post
+from angikar.papers.models import Paper
+
+
+class NoticeKind(models.TextChoices):
+    """Why somebody is told."""
+
+    REMINDER = "reminder", "মনে করানো"
+    LATE = "late", "দেরি"
+    ESCALATION = "escalation", "ঊর্ধ্বতনকে জানানো"
+    ALARM = "alarm", "জরুরি সংবাদ"
+    INVITATION = "invitation", "আমন্ত্রণ"
+    WORD = "word", "সংবাদ"
+
+
+class Notice(models.Model):
+    """One thing that a post, or an outsider by e-mail or mobile (`reach`), is told. `key` says what it is about, so that
+    nobody is told the same twice; `page` is the address on which one acts.
+    """
+
+    key = models.CharField(max_length=200)
+    kind = models.CharField(max_length=12, choices=NoticeKind.choices)
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, null=True, related_name="notices")
+    reach = models.CharField(max_length=254, blank=True)
+    paper = models.ForeignKey(Paper, on_delete=models.PROTECT, null=True, related_name="+")
+    text = models.TextField()
+    text_en = models.TextField()
+    page = models.CharField(max_length=300, blank=True)
+    day = models.DateField()
+    at = models.DateTimeField(auto_now_add=True)
+    seen_at = models.DateTimeField(null=True)
+    seen_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ("-at", "-pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("key", "post"), condition=Q(post__isnull=False), name="a_post_is_told_once"
+            ),
+            models.UniqueConstraint(fields=("key", "reach"), condition=Q(post=None), name="an_outsider_is_told_once"),
+            models.CheckConstraint(condition=Q(post__isnull=True) ^ Q(reach=""), name="somebody_is_told"),
+        )
+        indexes = (models.Index(fields=("post", "seen_at"), name="notices_of_a_post"),)
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Channel(models.TextChoices):
+    """How a notice leaves the house; on the page it stands anyway."""
+
+    EMAIL = "email", "ই-মেইল"
+    SMS = "sms", "এসএমএস"
+
+
+class DeliveryState(models.TextChoices):
+    """What became of a delivery."""
+
+    WAITING = "waiting", "অপেক্ষায়"
+    SENT = "sent", "পাঠানো হয়েছে"
+    FAILED = "failed", "পাঠানো যায়নি"
+
+
+class Delivery(models.Model):
+    """One notice on its way by one channel to one `address`; tried again from the moment `after`, `error` says why."""
+
+    notice = models.ForeignKey(Notice, on_delete=models.PROTECT, related_name="deliveries")
+    channel = models.CharField(max_length=10, choices=Channel.choices)
+    address = models.CharField(max_length=254)
+    state = models.CharField(max_length=10, choices=DeliveryState.choices, default=DeliveryState.WAITING)
+    tries = models.PositiveSmallIntegerField(default=0)
+    after = models.DateTimeField(null=True)
+    sent_at = models.DateTimeField(null=True)
+    error = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = (models.UniqueConstraint(fields=("notice", "channel", "address"), name="sent_once"),)
+        indexes = (models.Index(fields=("state", "after"), name="deliveries_waiting"),)
+
+    def __str__(self) -> str:
+        return f"{self.channel} → {self.address}"
+
+
+class Feed(models.Model):
+    """The calendar an officer subscribes to; who knows the `token` reads it, so a new one ends the old."""
+
+    officer = models.OneToOneField(Officer, on_delete=models.PROTECT, related_name="feed")
+    token = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField(auto_now=True)
+
+    def __str__(self) -> str:
+        return str(self.officer)
