@@ -10,7 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from angikar.rules.scoring.counting import AVERAGE, LAST, MISSING, SUM
-from angikar.rules.scoring.grades import score_line, share
+from angikar.rules.scoring.grades import LADDER, mark
 
 LEVELS = (100, 90, 80, 70, 60)
 Rows = tuple[list[int], tuple[int, ...], tuple[int, ...]]
@@ -55,7 +55,7 @@ def oracle(actual: Fraction, values: tuple[int, ...], levels: tuple[int, ...], s
 def test_marks_are_those_of_exact_fractions(row: Rows, method: int, step: bool, weight: int) -> None:
     quarters, values, levels = row
     actual = year(method, quarters)
-    raw, marks, place = score_line(quarters, (method, int(step)), values, levels, weight)
+    raw, marks, place = mark(LADDER, (method, int(step)), quarters, values, levels, weight)
     if actual is None:
         assert (raw, marks, place) == (0, 0, -1)
         return
@@ -67,7 +67,7 @@ def test_marks_are_those_of_exact_fractions(row: Rows, method: int, step: bool, 
 @given(st.integers(1, 500), st.integers(0, 999), st.integers(1, 400))
 def test_a_half_is_always_rounded_up(stretch: int, odd: int, weight: int) -> None:
     best, reached = 2000 * stretch, (2 * odd + 1) * stretch
-    raw, marks, _ = score_line((reached,), (LAST, 0), (best, 0), (100, 90, 0), weight * 10_000)
+    raw, marks, _ = mark(LADDER, (LAST, 0), (reached,), (best, 0), (100, 90, 0), weight * 10_000)
     exact = 90 + Fraction(10 * reached, best)
     assert exact * 100 % 1 == Fraction(1, 2)
     assert raw == floor(exact * 100) + 1
@@ -78,7 +78,7 @@ def test_a_half_is_always_rounded_up(stretch: int, odd: int, weight: int) -> Non
 def test_a_half_of_a_mark_is_rounded_up_from_the_unrounded_score(tenth: int, weight: int) -> None:
     assume(weight % 2)
     reached = 200 * tenth + 100
-    _, marks, _ = score_line((reached,), (LAST, 0), (2000, 0), (100, 90, 0), weight * 10_000)
+    _, marks, _ = mark(LADDER, (LAST, 0), (reached,), (2000, 0), (100, 90, 0), weight * 10_000)
     exact = (90 + Fraction(reached, 200)) * weight / 100 * 100
     assert exact % 1 == Fraction(1, 2)
     assert marks == floor(exact) + 1
@@ -88,7 +88,7 @@ def test_a_half_of_a_mark_is_rounded_up_from_the_unrounded_score(tenth: int, wei
 def test_doing_better_never_earns_less(row: Rows, weight: int, first: int, more: int, step: bool) -> None:
     _, values, levels = row
     second = first + more if values[0] > values[-1] else first - more
-    worse, better = (score_line((figure,), (LAST, int(step)), values, levels, weight) for figure in (first, second))
+    worse, better = (mark(LADDER, (LAST, int(step)), (figure,), values, levels, weight) for figure in (first, second))
     assert better[0] >= worse[0]
     assert better[1] >= worse[1]
 
@@ -97,16 +97,6 @@ def test_doing_better_never_earns_less(row: Rows, weight: int, first: int, more:
 def test_the_unit_of_the_figures_does_not_matter(row: Rows, factor: int, weight: int) -> None:
     quarters, values, levels = row
     finer = [figure if figure == MISSING else figure * factor for figure in quarters]
-    assert score_line(quarters, (AVERAGE, 0), values, levels, weight) == score_line(
-        finer, (AVERAGE, 0), tuple(value * factor for value in values), levels, weight
+    assert mark(LADDER, (AVERAGE, 0), quarters, values, levels, weight) == mark(
+        LADDER, (AVERAGE, 0), finer, tuple(value * factor for value in values), levels, weight
     )
-
-
-@given(
-    st.lists(st.tuples(st.integers(-5, 300), st.integers(1, 200)), min_size=1, max_size=6), st.integers(0, 1_000_000)
-)
-def test_shares_of_a_weight_are_those_of_exact_fractions(pairs: list[tuple[int, int]], weight: int) -> None:
-    exact = sum((min(Fraction(1), max(Fraction(0), Fraction(a, t))) for a, t in pairs), Fraction(0)) / len(pairs)
-    raw, marks = share([a for a, _ in pairs], [t for _, t in pairs], weight)
-    assert raw == rounded(exact * 100)
-    assert marks == rounded(exact * weight / 10_000)

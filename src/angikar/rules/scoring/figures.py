@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from angikar.rules.plan import MOST_PLACES
-from angikar.rules.scoring.counting import TWELVE
 from angikar.rules.scoring.grades import half_up
 
 _NUMBER = re.compile(r"(-?)(\d+)(?:\.(\d+))?")
@@ -85,11 +84,11 @@ class Scale:
             raise ValueError(f"{figure!r} is not a date")
         return date.fromisoformat(figure).toordinal()
 
-    def text(self, twelfths: int) -> str:
-        """A figure of the year, counted in twelfths, as a canonical string; a mean that never ends to four places."""
+    def text(self, over: int, under: int) -> str:
+        """A figure of the year, over ÷ under, as a canonical string; one that has more than four places to four."""
         if self.dates:
-            return date.fromordinal(twelfths // TWELVE).isoformat()
-        if twelfths % TWELVE == 0:
-            return written(twelfths // TWELVE, self.places)
-        finer = half_up(abs(twelfths) * 10 ** (MOST_PLACES - self.places), TWELVE)
-        return written(finer if twelfths > 0 else -finer, MOST_PLACES)
+            return date.fromordinal(over // under).isoformat()
+        if over % under == 0:
+            return written(over // under, self.places)
+        finer = half_up(abs(over) * 10 ** (MOST_PLACES - self.places), under)
+        return written(finer if over > 0 else -finer, MOST_PLACES)

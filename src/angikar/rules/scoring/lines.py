@@ -13,15 +13,17 @@ from angikar.rules.frameworks.framework import Framework
 from angikar.rules.plan import Area, Counting, Indicator, Part
 from angikar.rules.reading import Doubt
 from angikar.rules.schedule.fiscal import FiscalYear, Quarter
-from angikar.rules.scoring.counting import METHODS, MISSING, TWELVE, count
-from angikar.rules.scoring.figures import Scale, is_date, marks_text, scaled
-from angikar.rules.scoring.grades import score_line, share
+from angikar.rules.scoring.counting import count
+from angikar.rules.scoring.figures import Scale, is_date, marks_text
+from angikar.rules.scoring.flat import figures, flattened, weight_of
+from angikar.rules.scoring.grades import mark
 from angikar.rules.scoring.laws import Ladder, Law, Shares, counting_of, law_of
 from angikar.rules.scoring.reports import ReportRow
 
 State = Literal["reported", "not_reported", "not_due", "not_applicable"]
 Figures = tuple[str | None, str | None, str | None, str | None]
-WEIGHT_PLACES = 4
+Sort = Literal["value", "accepted"]
+SORTS: tuple[Sort, Sort] = ("value", "accepted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def score_row(
 ) -> LineScore:
     """Score one row on a day from what was reported, by quarter (1-4)."""
     counting, law = counting_of(indicator), law_of(area, indicator, framework)
-    weight = _weight(indicator, framework)
+    weight = weight_of(indicator, framework)
     notes = [each for each in (law, weight) if isinstance(each, Doubt)]
     claimed, accepted = _figures(rows, "value"), _figures(rows, "accepted")
     done = counting == "date" and isinstance(law, Ladder) and any(claimed)
@@ -98,7 +100,7 @@ def score_row(
     grades: list[Grade | None] = [None, None]
     if not isinstance(law, Doubt) and not isinstance(weight, Doubt):
         try:
-            grades = [_graded(law, figures, counting, weight) for figures in (claimed, accepted)]
+            grades = [_graded(law, rows, sort, counting, weight) for sort in SORTS]
             notes.extend(_falls(claimed) if counting == "cumulative" else ())
         except ValueError:
             notes.append(_unlike())
@@ -120,21 +122,9 @@ def score_row(
     )
 
 
-def _figures(rows: Mapping[int, ReportRow], name: Literal["value", "accepted"]) -> Figures:
+def _figures(rows: Mapping[int, ReportRow], name: Sort) -> Figures:
     first, second, third, fourth = (getattr(rows[q], name) if q in rows else None for q in range(1, 5))
     return first, second, third, fourth
-
-
-def _weight(indicator: Indicator, framework: Framework) -> int | Doubt:
-    """The weight in ten-thousandths, nought where the framework gives no marks."""
-    if framework.scoring == "none":
-        return 0
-    try:
-        return scaled(indicator.weight or "", WEIGHT_PLACES)
-    except ValueError:
-        return Doubt(
-            "weight-missing", "error", "সূচকের মান নেই, তাই নম্বর হয় না।", "There is no weight, so there can be no marks."
-        )
 
 
 def _asked(law: Law | Doubt, year: FiscalYear) -> tuple[int, ...]:
@@ -170,46 +160,22 @@ def _state(states: tuple[State | None, ...]) -> State:
     return next((state for state in order if state in states), "not_due")
 
 
-def _graded(law: Law, figures: Figures, counting: Counting, weight: int) -> Grade | None:
-    reported = [figure for figure in figures if figure is not None]
-    if not reported:
+def _graded(law: Law, rows: Mapping[int, ReportRow], sort: Sort, counting: Counting, weight: int) -> Grade | None:
+    """What the figures claimed (or accepted) earn; `None` where there are none."""
+    line = flattened(law, counting, weight)
+    quarters = figures(line.scale, rows, sort)
+    raw, marks, at = mark(line.law, line.how, quarters, line.values, line.levels, line.weight)
+    if at < 0:
         return None
+    actual = line.scale.text(*count(line.how[0], quarters))
     if isinstance(law, Shares):
-        return _shared(law, figures, counting, weight)
-    scale = Scale.of((*law.values, *reported))
-    turn = (
-        -1 if scale.dates and len(law.values) == 1 else 1
-    )  # a single date says nothing of direction: earlier is better
-    quarters = tuple(MISSING if figure is None else turn * scale.number(figure) for figure in figures)
-    values = tuple(turn * scale.number(value) for value in law.values)
-    raw, marks, at = score_line(quarters, (METHODS[counting], int(law.step)), values, law.levels, weight)
-    actual = scale.text(turn * count(METHODS[counting], quarters))
+        return Grade(actual, marks_text(raw), marks_text(marks) if law.scored else None)
     if law.kind == "linked":
         return Grade(actual, marks_text(raw), marks_text(marks))
-    beyond = len(values)
+    beyond = len(law.values)
     between = law.values[at] if at < beyond else None, law.values[at - 1] if at > 0 else None
     levels = law.levels[at] if at < beyond else None, law.levels[at - 1] if at > 0 else None
     return Grade(actual, marks_text(raw), marks_text(marks), between, levels)
-
-
-def _shared(law: Shares, figures: Figures, counting: Counting, weight: int) -> Grade:
-    targets = [target for _, target in law.targets]
-    scale = Scale.of((*targets, *(figure for figure in figures if figure is not None)))
-    quarters = tuple(MISSING if figure is None else scale.number(figure) for figure in figures)
-    wanted = [scale.number(target) for target in targets]
-    total = count(METHODS[counting], quarters)
-    if law.quarters:
-        met = [quarters[quarter - 1] for quarter in law.quarters]
-    elif scale.dates and len(wanted) > 1:
-        done = sorted(value for value in quarters if value != MISSING)
-        met = [done[i] if i < len(done) else MISSING for i in range(len(wanted))]
-    else:
-        met, wanted = [total if not scale.dates else total // TWELVE], [wanted[0] * (1 if scale.dates else TWELVE)]
-    if scale.dates:
-        met = [int(MISSING < value <= target) for value, target in zip(met, wanted, strict=True)]
-        wanted = [1] * len(wanted)
-    raw, marks = share(met, wanted, weight)
-    return Grade(scale.text(total), marks_text(raw), marks_text(marks) if law.scored else None)
 
 
 def _falls(figures: Figures) -> list[Doubt]:
