@@ -51,6 +51,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "day": today(),
         "grid": _drawn(request, paper, rows, quarter, troubles),
         "troubles": len(troubles),
+        "linked": {each.inner.line: each for each in queries.plans_inside(paper, today())},
     }
     return page(request, "grid", context, status=_status(troubles.values()))
 

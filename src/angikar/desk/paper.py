@@ -19,6 +19,7 @@ from angikar.history.queries import history_of
 from angikar.offices.access import Mandate, mandate
 from angikar.papers import access
 from angikar.papers.doubts import still_open
+from angikar.papers.links.queries import inside
 from angikar.papers.models import FROZEN, Paper, State
 from angikar.rules.kinds import kind_named
 
@@ -73,6 +74,7 @@ def margin(paper: Paper, held: Mandate) -> dict[str, Any]:
         "errors": 0 if paper.state in FROZEN else len(still_open(checked_anew(paper), "error")),
         "successor": paper.successors.first(),
         "may_amend": may_amend(paper, held),
+        "inside": inside(paper),
     }
 
 

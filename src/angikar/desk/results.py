@@ -34,7 +34,12 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         for line in card.lines
     }
     duties = {(row.line.part, row.line.code): row.cells for row in queries.grid(paper)}
-    return page(request, "results", {"paper": paper, "card": card, "said": said, "duties": duties, "day": today()})
+    inside = queries.plans_inside(paper, today())
+    return page(
+        request,
+        "results",
+        {"inside": inside, "paper": paper, "card": card, "said": said, "duties": duties, "day": today()},
+    )
 
 
 @signed_in

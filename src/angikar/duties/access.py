@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Concat
 
 from angikar.duties.models import OWED, Duty, DutyState, Report, ReportState
 from angikar.history.refusal import NotYours
 from angikar.offices.access import Mandate, User, mandate
 from angikar.offices.models import Tenure
 from angikar.papers.access import readable
-from angikar.papers.models import Paper
+from angikar.papers.models import Link, Paper
 
 Right = Literal["see", "report", "review"]
 
@@ -70,14 +71,21 @@ def duties_of(user: User, today: date) -> QuerySet[Duty]:
     held = mandate(user, today)
     holders = Tenure.objects.on(today).filter(post=OuterRef("post"))
     mine = Q(post__in=held.post_ids) | (Q(post__office__in=held.led) & ~Exists(holders))
-    return _whole(Duty.objects.filter(mine, _opened(today), state__in=OWED)).order_by("due", "paper_id", "pk")
+    asked = Duty.objects.filter(mine, _opened(today), ~_brought(), state__in=OWED)
+    return _whole(asked).order_by("due", "paper_id", "pk")
 
 
 def owed_to(user: User, today: date) -> QuerySet[Duty]:
     """What others owe the offices one leads: answers that wait to be looked over, and duties that are late."""
     held = mandate(user, today)
     waiting = Q(state=DutyState.SUBMITTED) | Q(state__in=OWED, due__lt=today)
-    return _whole(Duty.objects.filter(waiting, owed_to__in=held.led)).order_by("due", "paper_id", "pk")
+    return _whole(Duty.objects.filter(waiting, ~_brought(), owed_to__in=held.led)).order_by("due", "paper_id", "pk")
+
+
+def _brought() -> Exists:
+    """Whether a linked plan brings the figure of the duty's line, so that nobody has to report it."""
+    line = Concat(OuterRef("line__part"), Value(":"), OuterRef("line__code"))
+    return Exists(Link.objects.filter(paper=OuterRef("paper"), line=line))
 
 
 def _opened(today: date) -> Q:

@@ -16,7 +16,7 @@ from angikar.history.refusal import Conflict, NotYours, Refused
 from angikar.offices.access import mandate
 from angikar.offices.models import Officer, Post
 from angikar.papers import store
-from angikar.papers.models import File
+from angikar.papers.models import File, Link
 from angikar.rules.duty import Answer
 
 
@@ -162,7 +162,7 @@ def acknowledge(duty: Duty, *, by: Officer, today: date) -> Report:
 
 def _taken(duty: Duty, by: Officer, to: Right, today: date) -> tuple[Duty, Post]:
     """The duty, locked and fresh, and the post `by` acts as; `NotYours` when he may not."""
-    fresh = Duty.objects.select_for_update(of=("self",)).select_related("post__office", "paper").get(pk=duty.pk)
+    fresh = Duty.objects.select_for_update(of=("self",)).select_related("post__office", "paper", "line").get(pk=duty.pk)
     held = mandate(by, today)
     office = fresh.owed_to_id if to == "review" else fresh.post.office_id
     own = fresh.post if to == "report" and fresh.post_id in held.post_ids else held.post_in(office)
@@ -197,6 +197,11 @@ def _is_late(fresh: Duty, today: date) -> bool:
 def _refuse_closed(fresh: Duty) -> None:
     if fresh.state not in (*OWED, DutyState.SUBMITTED):
         raise Refused("এই করণীয় এখন আর খোলা নেই।", "This duty is no longer open.")
+    if fresh.line is not None and Link.objects.filter(paper=fresh.paper_id, line=fresh.line.identity).exists():
+        raise Refused(
+            "এই সূচকের নম্বর সংযুক্ত কর্মপরিকল্পনা থেকে আসে; এখানে লিখতে হয় না।",
+            "The marks of this row come from the plan that is linked to it; nothing is to be written here.",
+        )
 
 
 def _refuse_empty(fresh: Duty, answer: Answer, today: date) -> None:

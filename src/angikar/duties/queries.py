@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -76,12 +76,14 @@ def report_rows(paper: Paper, on: date, drafts: Container[int] = ()) -> tuple[Re
     whole other plan takes that plan's score unless something was reported of it. A plan inside that nobody has
     reported on gives nothing, not zero.
     """
-    return _Told.of(paper, on, drafts).rows(paper)
+    inner = plans_within(paper)
+    return _Told.of(inner, on, drafts, papers=inner.keys()).rows(paper)
 
 
 def plans_inside(paper: Paper, on: date) -> list[Brought]:
     """The rows of a plan that stand for whole plans, with how each of these stands on a day and what it has earned."""
-    return _Told.of(paper, on).brought(paper)
+    inner = plans_within(paper)
+    return _Told.of(inner, on, papers=inner.keys() - {paper.pk}).brought(paper) if inner[paper.pk] else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +96,12 @@ class _Told:
     cells: dict[int, list[Cell]]
 
     @classmethod
-    def of(cls, paper: Paper, on: date, drafts: Container[int] = ()) -> _Told:
-        inner = plans_within(paper)
+    def of(
+        cls, inner: dict[int, tuple[Inner, ...]], on: date, drafts: Container[int] = (), *, papers: Collection[int]
+    ) -> _Told:
         found: dict[int, list[Cell]] = defaultdict(list)
-        for cell in cells(Duty.objects.filter(paper__in=inner, line__isnull=False).select_related("line"), on):
+        duties = Duty.objects.filter(paper__in=papers, line__isnull=False).select_related("line")
+        for cell in cells(duties, on) if papers else ():
             found[cell.duty.paper_id].append(cell)
         return cls(on, drafts, inner, found)
 

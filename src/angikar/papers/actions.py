@@ -185,6 +185,8 @@ def name_counterpart(paper: Paper, counterpart: Office | None, *, by: Officer, v
     """
     with transaction.atomic():
         fresh = in_state(paper, version, State.INTAKE, *MOVES)
+        if counterpart is not None and counterpart.pk == fresh.office_id:
+            raise Refused("দপ্তর নিজেই নিজের অপর পক্ষ হতে পারে না।", "An office cannot be the other party of its own paper.")
         was, fresh.counterpart = fresh.counterpart_id, counterpart
         _store(fresh)
         now = counterpart.pk if counterpart else None

@@ -1,0 +1,177 @@
+"""Plans inside plans: five issued plans feed 30 marks of an agreement, and what is broken or missing is said, never zero."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from angikar.duties import queries
+from angikar.duties.access import duties_of, owed_to
+from angikar.duties.actions import report, save_cell
+from angikar.duties.foresight import checked_anew
+from angikar.duties.models import Duty
+from angikar.history.queries import history_of
+from angikar.history.refusal import Conflict, NotYours, Refused
+from angikar.papers.actions import name_counterpart, supersede
+from angikar.papers.links.actions import link_plan, unlink_plan
+from angikar.papers.links.queries import candidates, inside
+from angikar.papers.models import Link, Paper
+from angikar.rules.duty import Answer
+from tests.inner_plans import PLANS, TOLD, agreement, inner, issued, linked, told
+from tests.world import World
+
+LATER = date(2022, 9, 1)
+INTEGRITY = "governance:1.1.1"
+
+
+def _marks(paper: Paper, day: date = LATER) -> dict[str, tuple[str | None, str | None]]:
+    card = queries.scorecard(paper, day)
+    assert card is not None
+    return {
+        line.code: (line.claimed.marks if line.claimed else None, line.accepted.marks if line.accepted else None)
+        for line in card.lines
+        if line.part == "governance"
+    }
+
+
+def test_five_issued_plans_feed_thirty_marks_without_anyone_typing_them(world: World) -> None:
+    plans = {name: issued(world, inner(world, name)) for name in PLANS}
+    paper = issued(world, linked(world, agreement(world), plans))
+    earned = dict(zip(PLANS, ("100", "88", "100", "80", "90"), strict=True))
+    for name, value in earned.items():
+        told(world, plans[name], value)
+    assert [each.claimed for each in queries.plans_inside(paper, LATER)] == [
+        "50.00",
+        "44.00",
+        "25.00",
+        "20.00",
+        "22.50",
+    ]
+    assert _marks(paper) == {
+        "1.1.1": ("10.00", "10.00"),
+        "1.2.1": ("8.80", "8.80"),
+        "1.3.1": ("4.00", "4.00"),
+        "1.4.1": ("2.40", "2.40"),
+        "1.5.1": ("2.70", "2.70"),
+    }
+    card = queries.scorecard(paper, LATER)
+    assert card is not None
+    governance = card.areas[-1]
+    assert (governance.part, governance.claimed, governance.accepted) == ("governance", "27.90", "27.90")
+
+
+def test_the_number_of_plans_inside_costs_no_query_each(world: World) -> None:
+    plans = {name: issued(world, inner(world, name)) for name in PLANS}
+    paper = issued(world, linked(world, agreement(world), plans))
+    with CaptureQueriesContext(connection) as asked:
+        queries.scorecard(paper, LATER)
+    assert len(asked) <= 5
+
+
+def test_what_is_missing_or_broken_is_said_and_never_zero(world: World) -> None:
+    drafted, silent = inner(world, "innovation"), issued(world, inner(world, "charter"))
+    other_full = inner(world, "grievance")
+    other_full.content = {**other_full.content, "areas": other_full.content["areas"][:1]}
+    Paper.objects.filter(pk=other_full.pk).update(content=other_full.content, doubts=checked_anew(other_full))
+    short = issued(world, other_full)
+    told(world, short, "100")
+    waiting = issued(world, inner(world, "information"))
+    told(world, waiting, "90", accepted=False)
+    plans = {"innovation": drafted, "charter": silent, "grievance": short, "information": waiting}
+    paper = issued(world, linked(world, agreement(world), plans))
+    assert [each.standing for each in queries.plans_inside(paper, LATER)] == [
+        "none", "not_issued", "full_differs", "not_reported", "counted",
+    ]  # fmt: skip
+    assert _marks(paper) == {
+        "1.1.1": (None, None), "1.2.1": (None, None), "1.3.1": (None, None), "1.4.1": (None, None), "1.5.1": ("2.70", None),
+    }  # fmt: skip
+
+
+def test_only_a_fitting_plan_stands_for_a_row(world: World) -> None:
+    paper, director = agreement(world), world.officers["director"]
+    older, elsewhere = inner(world, "integrity", year="2020-21"), inner(world, "integrity", office="north")
+    refused = {
+        "another fiscal year": older,
+        "another office": elsewhere,
+        "something else": inner(world, "charter"),
+    }
+    for sentence, plan in refused.items():
+        with pytest.raises(Refused, match=sentence):
+            link_plan(paper, INTEGRITY, plan, by=director, version=paper.version)
+    with pytest.raises(Refused, match="no such line"):
+        link_plan(paper, "governance:9.9.9", inner(world, "integrity"), by=director, version=paper.version)
+    with pytest.raises(NotYours):
+        link_plan(paper, INTEGRITY, inner(world, "integrity"), by=world.officers["secretary"], version=paper.version)
+    assert not Link.objects.exists()
+
+
+def test_a_circle_of_plans_is_refused_however_long(world: World) -> None:
+    first, second, third = (agreement(world) for _ in range(3))
+    director = world.officers["director"]
+    link_plan(first, "own:1.1.1", second, by=director, version=1)
+    link_plan(second, "own:1.1.1", third, by=director, version=1)
+    for plan in (first, second, third):
+        with pytest.raises(Refused, match="close a circle"):
+            link_plan(third, "own:1.1.1", plan, by=director, version=1)
+
+
+def test_a_link_may_be_set_and_taken_away_while_the_paper_is_in_force(world: World) -> None:
+    paper, plan = issued(world, agreement(world)), issued(world, inner(world, "integrity"))
+    told(world, plan, "100")
+    director = world.officers["director"]
+    fingerprint, version = paper.hash, paper.version
+    link_plan(paper, INTEGRITY, plan, by=director, version=version)
+    assert _marks(paper)["1.1.1"] == ("10.00", "10.00")
+    with pytest.raises(Conflict):
+        unlink_plan(paper, INTEGRITY, by=director, version=version)
+    paper.refresh_from_db()
+    unlink_plan(paper, INTEGRITY, by=director, version=paper.version)
+    assert _marks(paper)["1.1.1"] == (None, None)
+    paper.refresh_from_db()
+    assert paper.hash == fingerprint == paper.fingerprint()
+    with pytest.raises(Refused, match="No plan is linked"):
+        unlink_plan(paper, INTEGRITY, by=director, version=paper.version)
+    assert [each.verb for each in history_of(paper)][-2:] == ["paper.link_plan", "paper.unlink_plan"]
+
+
+def test_the_plan_that_replaced_the_linked_one_counts_from_then_on(world: World) -> None:
+    plan = issued(world, inner(world, "integrity"))
+    paper = issued(world, linked(world, agreement(world), {"integrity": plan}))
+    new = supersede(plan, by=world.officers["director"])
+    assert inside(paper)[0].paper == plan, "the new one is not in force yet"
+    new = issued(world, new)
+    row = inside(paper)[0]
+    assert (row.named, row.paper) == (plan, new)
+
+
+def test_nobody_is_asked_for_what_a_linked_plan_brings(world: World) -> None:
+    plan = issued(world, inner(world, "integrity"))
+    paper = issued(world, linked(world, agreement(world), {"integrity": plan}))
+    duty = Duty.objects.get(paper=paper, key=f"{INTEGRITY}:q4")
+    focal, secretary = world.officers["focal"], world.officers["secretary"]
+    for deed in (
+        lambda: report(duty, by=focal, answer=Answer(value="50"), today=TOLD),
+        lambda: save_cell(duty, by=focal, value="50", version=duty.version, today=TOLD),
+    ):
+        with pytest.raises(Refused, match="linked to it"):
+            deed()
+    assert duty not in duties_of(focal, LATER)
+    assert duty not in owed_to(secretary, LATER)
+    assert Duty.objects.get(paper=paper, key="governance:1.2.1:q4") in duties_of(focal, LATER)
+
+
+def test_plans_of_the_same_office_and_year_are_offered_by_their_subject(world: World) -> None:
+    paper, plan = agreement(world), inner(world, "integrity")
+    inner(world, "integrity", year="2020-21")
+    inner(world, "integrity", office="north")
+    charter = inner(world, "charter")
+    assert candidates(paper) == {"integrity": [plan], "charter": [charter]}
+
+
+def test_an_office_is_not_its_own_counterpart(world: World) -> None:
+    paper = agreement(world)
+    with pytest.raises(Refused, match="its own paper"):
+        name_counterpart(paper, world.offices["department"], by=world.officers["director"], version=paper.version)
