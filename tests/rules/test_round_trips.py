@@ -17,7 +17,7 @@ from angikar.rules.document import Document
 from angikar.rules.kinds import KINDS, as_json, attachment, kind_named, restore, understand
 from angikar.rules.letter import Content
 from angikar.rules.reading import Reading
-from tests.rules import letter_strategies, strategies
+from tests.rules import letter_strategies, sheet_strategies, strategies
 from tests.rules.kinds.integrity_plans import plans as integrity_plans
 
 PAPERS: dict[str, st.SearchStrategy[Any]] = {
@@ -25,6 +25,7 @@ PAPERS: dict[str, st.SearchStrategy[Any]] = {
     "integrity_plan": integrity_plans(),
     "reform_plan": strategies.reform_plans(),
     "progress_report": strategies.progress_reports(),
+    "evaluation_sheet": sheet_strategies.evaluation_sheets(),
     "circular": letter_strategies.circulars(),
     "minutes": letter_strategies.minutes(),
     "plain_letter": letter_strategies.plain_letters(),

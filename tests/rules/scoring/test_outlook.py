@@ -47,7 +47,7 @@ def ahead(
     )
     plan = Plan(fiscal_year=frame.fiscal_years[0], areas=(area,))
     reports = [ReportRow(area.part, code, quarter, value) for (code, quarter), value in told.items()]
-    return outlook(plan, frame, reports, scorecard(plan, frame, reports, on))
+    return outlook(plan, frame, scorecard(plan, frame, reports, on))
 
 
 def only(indicator: Indicator, *quarters: str | None, **more: Any) -> RowOutlook:

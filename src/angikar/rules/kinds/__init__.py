@@ -13,6 +13,7 @@ from angikar.rules.frameworks import FRAMEWORKS, framework
 from angikar.rules.kind import Kind
 from angikar.rules.kinds.agreement import AGREEMENT
 from angikar.rules.kinds.circular import CIRCULAR
+from angikar.rules.kinds.evaluation_sheet import EVALUATION_SHEET
 from angikar.rules.kinds.integrity_plan import INTEGRITY_PLAN
 from angikar.rules.kinds.minutes import MINUTES
 from angikar.rules.kinds.plain_letter import PLAIN_LETTER
@@ -25,7 +26,16 @@ from angikar.rules.tracing.words import words
 
 KINDS: dict[str, Kind] = {
     kind.name: kind
-    for kind in (AGREEMENT, INTEGRITY_PLAN, REFORM_PLAN, PROGRESS_REPORT, CIRCULAR, MINUTES, PLAIN_LETTER)
+    for kind in (
+        AGREEMENT,
+        INTEGRITY_PLAN,
+        REFORM_PLAN,
+        PROGRESS_REPORT,
+        EVALUATION_SHEET,
+        CIRCULAR,
+        MINUTES,
+        PLAIN_LETTER,
+    )
 }
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -76,17 +75,14 @@ class Outlook:
     reach: Reach | None
 
 
-def outlook(plan: Plan, framework: Framework, reports: Sequence[ReportRow], card: Scorecard) -> Outlook:
-    """What lies ahead of a plan on the day of its scorecard, from the same reports."""
+def outlook(plan: Plan, framework: Framework, card: Scorecard) -> Outlook:
+    """What lies ahead of a plan on the day of its scorecard."""
     year = FiscalYear.parse(canonical_year(plan.fiscal_year or "") or framework.fiscal_years[0])
-    told: dict[tuple[Part, str], dict[int, ReportRow]] = defaultdict(dict)
-    for row in reports:
-        told[row.part, row.code][row.quarter] = row
     lines = {(line.part, line.code): line for line in card.lines}
     rows = {}
     for _, area, _, indicator in plan.indicators():
         here = area.part, indicator.code
-        rows[here] = _row(_Place(area, indicator, framework, year, card.on), lines[here], told.get(here, {}))
+        rows[here] = _row(_Place(area, indicator, framework, year, card.on), lines[here])
     return Outlook(rows, _reach(rows.values(), card) if framework.scoring != "none" else None)
 
 
@@ -104,17 +100,28 @@ class _Place:
         return score_row(self.area, self.indicator, self.framework, rows, self.on, fiscal_year=str(self.year))
 
 
-def _row(place: _Place, line: LineScore, told: dict[int, ReportRow]) -> RowOutlook:
+def _row(place: _Place, line: LineScore) -> RowOutlook:
     found = further(line, place.indicator, place.on)
-    ways, stuck = ((), found) if isinstance(found, tuple) else (_ways(place, line, told, found), None)
+    ways, stuck = ((), found) if isinstance(found, tuple) else (_ways(place, line, found), None)
     return RowOutlook(
         part=line.part, code=line.code, title=line.title, pace=pace(line, place.indicator, place.year, place.on),
         ways=ways, stuck=stuck,
     )  # fmt: skip
 
 
-def _ways(place: _Place, line: LineScore, told: dict[int, ReportRow], found: Iterable[Further]) -> tuple[Way, ...]:
+def _ways(place: _Place, line: LineScore, found: Iterable[Further]) -> tuple[Way, ...]:
+    told = _told(line)
     return tuple(way for each in found if (way := _way(place, line, told, each)) is not None)
+
+
+def _told(line: LineScore) -> dict[int, ReportRow]:
+    """What was reported of a row, as the scorecard keeps it."""
+    quarters = zip(line.quarters, line.accepted_quarters, line.quarter_states, strict=True)
+    return {
+        q: ReportRow(line.part, line.code, q, value, accepted, not_applicable=state == "not_applicable")
+        for q, (value, accepted, state) in enumerate(quarters, 1)
+        if value is not None or state == "not_applicable"
+    }
 
 
 def _way(place: _Place, line: LineScore, told: dict[int, ReportRow], more: Further) -> Way | None:

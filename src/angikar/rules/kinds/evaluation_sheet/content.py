@@ -1,0 +1,62 @@
+"""The content of an evaluation sheet: what every indicator of a plan was to reach, what it reached, and what both parties say it earned."""
+
+from __future__ import annotations
+
+from angikar.rules.letter import Content, Signatory
+from angikar.rules.plan import Part
+from angikar.rules.scoring.lines import State
+
+KIND = "evaluation_sheet"
+
+
+class EvaluationRow(Content):
+    """One indicator. `raw` scores are of 100 and marks of its weight, with two places, `None` where there are none; `proven` tells
+    whether evidence is attached, `None` where nothing was reported that could be proven. `lines` are those of a source.
+    """
+
+    code: str
+    title: str
+    unit_text: str | None = None
+    weight: str | None = None
+    criteria: tuple[str | None, ...] = ()
+    target: tuple[str, ...] = ()
+    state: State = "reported"
+    actual: str | None = None
+    claimed_raw: str | None = None
+    claimed: str | None = None
+    accepted_raw: str | None = None
+    accepted: str | None = None
+    proven: bool | None = None
+    lines: tuple[int, ...] = ()
+
+
+class EvaluationArea(Content):
+    """One area and the sums of its marks."""
+
+    part: Part = "own"
+    code: str
+    title: str
+    weight: str | None = None
+    claimed: str | None = None
+    accepted: str | None = None
+    rows: tuple[EvaluationRow, ...] = ()
+
+
+class EvaluationSheet(Content):
+    """The evaluation of a `plan` (its title) as it stood on a day (`on`, ISO). `levels` are the percentages of the criteria, best
+    first; a form without criteria has none and prints the target instead.
+    """
+
+    version: int = 1
+    office: str | None = None
+    counterpart: str | None = None
+    fiscal_year: str | None = None
+    plan: str = ""
+    title: str = ""
+    on: str = ""
+    levels: tuple[int, ...] = ()
+    areas: tuple[EvaluationArea, ...] = ()
+    weight: str | None = None
+    claimed: str | None = None
+    accepted: str | None = None
+    signatories: tuple[Signatory, ...] = ()
