@@ -11,7 +11,13 @@ import pytest
 from django.db import connection
 
 ROOT = Path(__file__).parents[2]
-ROOMS = ("history", "offices", "papers", "duties")
+ROOMS = (
+    "history",
+    "offices",
+    "papers",
+    "duties",
+    *(f"standings/test_{name}.py" for name in ("keep", "recount", "together")),
+)
 
 
 @pytest.mark.skipif(connection.vendor == "postgresql", reason="already on PostgreSQL")

@@ -9,3 +9,13 @@ class StandingsConfig(AppConfig):
     """The standings room."""
 
     name = "angikar.standings"
+
+    def ready(self) -> None:
+        """Follow the deeds of the rooms below."""
+        from angikar.duties.signals import issued, turned
+        from angikar.papers.signals import linked
+        from angikar.standings import keep
+
+        turned.connect(keep.turned, dispatch_uid="standings.turned")
+        issued.connect(keep.laid, dispatch_uid="standings.laid")
+        linked.connect(keep.stood_for, dispatch_uid="standings.stood_for")

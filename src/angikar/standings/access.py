@@ -1,0 +1,50 @@
+"""Whose standings a person may see: those of the own offices, of all below them, and of those they look over."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from angikar.history.refusal import NotYours
+from angikar.offices.access import User, mandate
+from angikar.offices.models import Office
+from angikar.standings.models import PlanScore
+
+
+def scores_for(user: User, on: date | None = None) -> QuerySet[PlanScore]:
+    """The scores of every plan in force whose standing `user` may see, each with its office and its paper's name."""
+    held = mandate(user, on)
+    mine = held.below() | Q(superior__in=held.office_ids)
+    return whole(PlanScore.objects.filter(mine, in_force=True))
+
+
+def office_for(user: User, pk: int, on: date | None = None) -> Office:
+    """An office whose standings `user` may see: an own one, one below, or one whose plan an own office looks over. Raises
+    `NotYours`.
+    """
+    held = mandate(user, on)
+    over = PlanScore.objects.filter(superior__in=held.office_ids, in_force=True).values("office")
+    found = Office.objects.filter(held.below("path") | Q(pk__in=over), pk=pk).first()
+    if found is None:
+        raise NotYours
+    return found
+
+
+def peers_of(user: User, on: date | None = None) -> QuerySet[PlanScore]:
+    """The scores among which the plans of one's own offices are ranked: all that the same offices look over. They tell
+    one's own place; what others scored is not shown.
+    """
+    held = mandate(user, on)
+    above = PlanScore.objects.filter(office__in=held.office_ids, superior__isnull=False, in_force=True)
+    return PlanScore.objects.filter(superior__in=above.values("superior"), in_force=True)
+
+
+def whole(rows: QuerySet[PlanScore]) -> QuerySet[PlanScore]:
+    """With all that a list shows of each; the content of its paper stays where it is."""
+    shown = rows.select_related("office", "paper", "superior")
+    return shown.only(
+        *(field.attname for field in PlanScore._meta.concrete_fields),
+        "paper__title", "office__name", "office__name_en", "office__kind", "office__path",
+        "superior__name", "superior__name_en",
+    )  # fmt: skip

@@ -1,0 +1,145 @@
+"""Tallying: from a line's law and what was reported of it to whole numbers, and from these to its marks. No table is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from angikar.duties.models import Line
+from angikar.rules.scoring.counting import MISSING
+from angikar.rules.scoring.figures import Scale
+from angikar.rules.scoring.flat import QUARTERS, FlatLine, figures
+from angikar.rules.scoring.grades import NO_MARKS, mark
+from angikar.rules.scoring.reports import ReportRow
+from angikar.standings.models import LineScore, Tally
+
+VALUES = 5
+REPORTED = ("q1", "q2", "q3", "q4", "a1", "a2", "a3", "a4", "excused", "unlike")
+"""The fields of a tally that a report may change."""
+SCORED = ("raw", "marks", "accepted_raw", "accepted_marks", "place")
+_Figures = tuple[int | None, int | None]
+
+
+class Share(NamedTuple):
+    """What one line adds to its plan: marks in hundredths, and whether it counts as reported, settled, pending, excused."""
+
+    claimed: int = 0
+    accepted: int = 0
+    reported: int = 0
+    settled: int = 0
+    pending: int = 0
+    excused: int = 0
+
+    def less(self, other: Share) -> Share:
+        """The difference of two, name by name."""
+        return Share(*(mine - theirs for mine, theirs in zip(self, other, strict=True)))
+
+
+def tally_of(line: Line, flat: FlatLine, rows: Mapping[int, ReportRow]) -> Tally:
+    """The tally of a line of an issued plan with what was reported of it so far, by quarter (1-4)."""
+    tally = Tally(
+        line=line, paper_id=line.paper_id, law=flat.law, method=flat.how[0], step=flat.how[1], weight=flat.weight,
+        dates=flat.scale.dates, places=flat.scale.places,
+    )  # fmt: skip
+    for number, value in enumerate(flat.values, 1):
+        setattr(tally, f"v{number}", value)
+    for number, level in enumerate(flat.levels, 1):
+        setattr(tally, f"l{number}", level)
+    fill(tally, rows)
+    return tally
+
+
+def fill(tally: Tally, rows: Mapping[int, ReportRow]) -> None:
+    """Put into a tally what was reported of its line, in place of everything it holds."""
+    tally.unlike = 0
+    for quarter in QUARTERS:
+        row = rows.get(quarter)
+        tally.unlike |= 0 if _fits(tally, row) else _bit(quarter)
+        _put(tally, quarter, None)
+    for quarter, row in rows.items():
+        _put(tally, quarter, row if not tally.unlike or row.not_applicable else None)
+
+
+def put(tally: Tally, quarter: int, row: ReportRow | None) -> bool:
+    """Put what was reported of one quarter into a tally; false where its other quarters must be read again, because a
+    figure is or was not of the line's sort.
+    """
+    if tally.unlike or not _fits(tally, row):
+        return False
+    _put(tally, quarter, row)
+    return True
+
+
+def scored(tally: Tally) -> LineScore:
+    """What a line has earned, claimed and accepted."""
+    raw, marks, place = _marked(tally, "q")
+    accepted_raw, accepted_marks, _ = _marked(tally, "a")
+    return LineScore(
+        line_id=tally.line_id, paper_id=tally.paper_id, raw=raw, marks=marks, accepted_raw=accepted_raw,
+        accepted_marks=accepted_marks, place=place,
+    )  # fmt: skip
+
+
+def counted(tally: Tally, score: LineScore) -> Share:
+    """What a line adds to the totals of its plan."""
+    claimed = [getattr(tally, f"q{quarter}") for quarter in QUARTERS]
+    accepted = [getattr(tally, f"a{quarter}") for quarter in QUARTERS]
+    told = any(figure is not None for figure in claimed)
+    waits = any(mine is not None and theirs is None for mine, theirs in zip(claimed, accepted, strict=True))
+    return Share(
+        claimed=score.marks or 0,
+        accepted=score.accepted_marks or 0,
+        reported=int(told or tally.unlike > 0),
+        settled=int(any(figure is not None for figure in accepted)),
+        pending=int(waits or tally.unlike > 0),
+        excused=int(tally.excused > 0 and not told and not tally.unlike),
+    )
+
+
+def is_excused(tally: Tally, quarter: int) -> bool:
+    """Whether a quarter of a line does not apply."""
+    return tally.excused & _bit(quarter) > 0
+
+
+def _bit(quarter: int) -> int:
+    return 1 << (quarter - 1)
+
+
+def _fits(tally: Tally, row: ReportRow | None) -> bool:
+    """Whether the figures of a row are of the line's sort, days or numbers."""
+    try:
+        _numbers(tally, row)
+    except ValueError:
+        return False
+    return True
+
+
+def _numbers(tally: Tally, row: ReportRow | None) -> _Figures:
+    """What a row claims and what of it was accepted, as whole numbers; `ValueError` where it is of another sort."""
+    if row is None:
+        return None, None
+    scale = Scale(tally.dates, tally.places)
+    claimed, accepted = (figures(scale, {1: row}, sort)[0] for sort in ("value", "accepted"))
+    return None if claimed == MISSING else claimed, None if accepted == MISSING else accepted
+
+
+def _put(tally: Tally, quarter: int, row: ReportRow | None) -> None:
+    tally.excused &= ~_bit(quarter)
+    if row is not None and row.not_applicable:
+        tally.excused |= _bit(quarter)
+    claimed, accepted = _numbers(tally, row)
+    setattr(tally, f"q{quarter}", claimed)
+    setattr(tally, f"a{quarter}", accepted)
+
+
+def _marked(tally: Tally, sort: str) -> tuple[int | None, int | None, int]:
+    quarters = [getattr(tally, f"{sort}{quarter}") for quarter in QUARTERS]
+    if all(figure is None for figure in quarters):
+        return None, None, -1
+    values = [value for number in range(1, VALUES + 1) if (value := getattr(tally, f"v{number}")) is not None]
+    levels = [level for number in range(1, VALUES + 2) if (level := getattr(tally, f"l{number}")) is not None]
+    given = tuple(MISSING if figure is None else figure for figure in quarters)
+    raw, marks, place = mark(tally.law, (tally.method, tally.step), given, values, levels, tally.weight)
+    if place < 0:
+        return None, None, place
+    return raw, None if tally.law == NO_MARKS else marks, place
