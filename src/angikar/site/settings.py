@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "angikar.offices",
     "angikar.papers",
     "angikar.duties",
+    "angikar.meetings",
     "angikar.standings",
     "angikar.notices",
     "angikar.desk",
