@@ -33,14 +33,16 @@ def framework(name: str) -> Framework:
 
 
 def of_kind(kind: str, subject: str = "") -> tuple[Framework, ...]:
-    """Every framework of a kind of plan, oldest first; `subject` names which reform plan."""
+    """Every established framework of a kind of plan, oldest first; `subject` names which reform plan."""
     known = (framework(name) for name in FRAMEWORKS)
-    fitting = (each for each in known if (each.kind, each.subject) == (kind, subject))
-    return tuple(sorted(fitting, key=lambda each: each.fiscal_years[-1]))
+    fitting = (each for each in known if each.established and (each.kind, each.subject) == (kind, subject))
+    return tuple(sorted(fitting, key=lambda each: (each.fiscal_years[-1], each.form == "")))
 
 
-def for_paper(kind: str, fiscal_year: str | None, subject: str = "") -> Framework | None:
-    """The framework in force for a kind of plan in a fiscal year (`2022-23`), a correction before what it replaces."""
-    fitting = [each for each in of_kind(kind, subject) if fiscal_year in each.fiscal_years]
+def for_paper(kind: str, fiscal_year: str | None, subject: str = "", form: str = "") -> Framework | None:
+    """The framework in force for a kind of plan in a fiscal year (`2022-23`), a correction before what it replaces;
+    `form` asks for that of field offices.
+    """
+    fitting = [each for each in of_kind(kind, subject) if fiscal_year in each.fiscal_years and each.form == form]
     replaced = {each.replaces for each in fitting}
     return next((each for each in fitting if each.name not in replaced), None)
