@@ -21,6 +21,7 @@ from angikar.rules.bangla.memo import parse_memo
 from angikar.rules.bangla.words import number_words, word_value
 from angikar.rules.document import NOWHERE, Place
 from angikar.rules.lettering import MEMO, Breach, lettering
+from angikar.rules.misread import mended, misread, words_of
 from angikar.rules.reading import Doubt
 from angikar.rules.tracing.leaves import leaves
 
@@ -46,6 +47,8 @@ _WORDED = 100
 """Figures up to here are written out in brackets."""
 
 _CODES = frozenset({"code", "codes", "number", "memo_number"})
+_NAMES = frozenset({"name", "contact", "mobile", "chair", "unit_text"})
+"""Fields that hold names, which no lexicon knows, or words of a closed list, which have laws of their own."""
 
 Day = date | BanglaDate
 
@@ -63,14 +66,17 @@ def prose_laws(content: BaseModel) -> Iterator[Doubt]:
     """Every law of running text that a text of the content breaks.
 
     `figure-word-differs`, `weekday-differs`, `bangla-date-disagrees`, `cited-memo-later`, `fiscal-year-impossible`,
-    `window-reversed` are warnings, for a text may quote what was wrong already; what `lettering` finds is told.
+    `window-reversed` are warnings, for a text may quote what was wrong already; `text-misread` and what `lettering` finds
+    are told.
     """
     letter = getattr(content, "letter", None)
     issued = date.fromisoformat(letter.date) if letter is not None and letter.date else None
     # what a content holds twice is said once; codes and numbers are ours, in Latin digits
     texts = {leaf.value: leaf for leaf in leaves(content) if leaf.name not in _CODES}
+    around = frozenset(word for text in texts for word in words_of(text))
     for leaf in texts.values():
-        for breach in text_laws(leaf.value, issued):
+        unlikely = () if leaf.name in _NAMES else _misread(leaf.value, around)
+        for breach in (*text_laws(leaf.value, issued), *unlikely):
             place = Place(leaf.lines[0]) if leaf.lines else NOWHERE
             message = (breach.message, breach.message_en)
             yield Doubt(breach.code, breach.severity, *message, leaf.path, place, breach.suggestion)
@@ -82,6 +88,20 @@ def text_laws(text: str, issued: date | None) -> Iterator[Breach]:
         for law in (_figures, _weekdays, _pairs, _citations, _years, _windows):
             yield from law(text, issued)
     yield from lettering(text)
+
+
+def _misread(text: str, around: frozenset[str]) -> Iterator[Breach]:
+    """`text-misread`: a word that is none, but nearly another; with a proposal where each can only be one."""
+    found = misread(text, around)
+    if found:
+        once = {each.seen: each.meant for each in found}
+        said = "; ".join(f"“{seen}” সম্ভবত {_either(meant, 'বা')}" for seen, meant in once.items())
+        said_en = "; ".join(f"“{seen}” is likely {_either(meant, 'or')}" for seen, meant in once.items())
+        yield Breach("text-misread", f"{said}।", f"{said_en}.", mended(text, found), "info")
+
+
+def _either(meant: tuple[str, ...], word: str) -> str:
+    return f" {word} ".join(f"“{each}”" for each in meant)
 
 
 def _figures(text: str, issued: date | None) -> Iterator[Breach]:

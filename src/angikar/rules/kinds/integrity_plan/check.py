@@ -25,12 +25,14 @@ from angikar.rules.schedule.fiscal import canonical_year
 def check(plan: IntegrityPlan, name: str | None) -> tuple[Doubt, ...]:
     """Every law the plan breaks; `name` is the framework it stands on. Raises `LookupError` for an unknown one."""
     form = framework(name) if name else None
+    areas = tuple(_areas(plan, form))
+    mended = {doubt.path for doubt in areas if doubt.code == "area-title-differs"}
     shared = (_with_remainder(doubt, plan, form) for doubt in plan_laws(plan, form))
     return (
-        *shared,
+        *(doubt for doubt in shared if doubt.code != "text-misread" or doubt.path not in mended),
         *quarter_laws(plan),
         *letter_laws(plan.letter),
-        *_areas(plan, form),
+        *areas,
         *fixed_marks(plan, form),
         *_rows(plan),
         *_year(plan),

@@ -1,0 +1,284 @@
+"""Misread: words that are likely no words but others misread, known by the lexicon and by the phrases they stand in.
+
+A scan mistakes a letter for one drawn like it, above all within a conjunct, or drops a sign. A word is doubted only where
+it is unknown and so near a known one that chance would not bring it there; where two are as near, both are named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import Levenshtein
+
+from angikar.rules.bangla.lexicon import AFTER_ANY, AFTER_CONSONANT, AFTER_VOWEL, LOOSE, WORDS
+from angikar.rules.bangla.phrases import PHRASES
+from angikar.rules.bangla.text import key
+from angikar.rules.bangla.words import word_value
+
+_WORD = re.compile(r"(?:[\u0980-\u0982\u0985-\u09e3\u09f0\u09f1\u200c\u200d]|\u0983(?=[\u0985-\u09b9]))+")
+_APART = re.compile(r"[\s/,()'‘’“”-]*")
+"""What may stand between the words of a phrase."""
+_VOWELS = frozenset("অআইঈউঊঋএঐওঔািীুূৃেৈোৌ")
+_HASANTA = "\u09cd"
+_SIGNS = frozenset("ািীুূৃেৈোৌ্ঁংঃ়\u200c\u200d")
+_ALIKE = tuple(
+    map(
+        frozenset,
+        [
+            "চছহ",
+            "ঘযষম",
+            "বরক",
+            "ধষঘ",
+            "খথ",
+            "তভও",
+            "উডঊ",
+            "ঢট",
+            "ণন",
+            "নল",
+            "শসষ",
+            "িী",
+            "ুূৃ",
+            "েিো",
+            "ডজড়",
+            "পগষয",
+            "কফ",
+            "দহ",
+            "সম",
+            "দত",
+            "য়য",
+            "ংৎ",
+        ],
+    )
+)
+"""Letters drawn like one another."""
+_REPH_EARLY, _REPH_LATE = re.compile(r"(র্)([ক-হ]়?[া-ৌ]?)"), re.compile(r"([ক-হ]়?[া-ৌ]?)(র্)")
+_DRAWN_ALIKE = (("ড়", "ণ্ড"), ("ল্ক", "দ্ধ"))
+"""A conjunct and what a scan makes of it."""
+_VOCABULARY = WORDS.union(*PHRASES)
+_STRATEGY = re.compile(r"শ[\u0980-\u09fe]+চ[\u0980-\u09fe]*র")
+"""The word শুদ্ধাচার in the misreadings scans make of its conjunct."""
+_STRATEGY_LIKE = 65
+
+_SHORT = 4
+"""Shorter words lie so near one another that nothing can be said of them."""
+_STEM = 4
+_MARGIN = 0.55
+_FAR = 3
+_FEW = 2
+_LONG = 8
+"""Of two words that are as near only a word of so many letters is told."""
+_SWAP = 0.5
+_REACH = ((6, 0.4), (8, 0.7), (11, 1.2))
+"""What a misreading may cost in a word of fewer letters than these; in longer ones 2."""
+_NAME = 4
+_PHRASE_LIKE, _LEAST = {2: 70, 3: 50}, 25
+"""Per cent of likeness the one strange word of a phrase of so many words needs, and of longer ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Misread:
+    """A word or phrase as printed, where it stands in its text, and what it may have been; likeliest first, never none."""
+
+    start: int
+    end: int
+    seen: str
+    meant: tuple[str, ...]
+
+
+def misread(text: str, around: Collection[str] = ()) -> tuple[Misread, ...]:
+    """Every likely misreading of a text, in order; `around` are the words of the whole paper, which says which of two was meant.
+
+    >>> [(each.seen, each.meant) for each in misread("অডিটু আপত্তি ও গুরুতপূর্ণ দ্বুত নিষ্পত্তি")]
+    [('অডিটু', ('অডিট',)), ('গুরুতপূর্ণ', ('গুরুত্বপূর্ণ',)), ('দ্বুত', ('দ্রুত',))]
+    >>> misread("উপজেলা নির্বাহী অফিসারগণের সভা")
+    ()
+    """
+    words = tuple(_WORD.finditer(text))
+    found = {each.start: each for each in _in_phrases(text, words)}
+    for word in words:
+        if word.start() not in found and (meant := meant_by(word[0])):
+            there = tuple(each for each in meant if each in around)
+            if len(there) == 1 or len(meant) == 1 or len(word[0]) >= _LONG:
+                found[word.start()] = Misread(word.start(), word.end(), word[0], there if len(there) == 1 else meant)
+    return tuple(found[start] for start in sorted(found))
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text as they are printed, with their endings."""
+    return tuple(_WORD.findall(text))
+
+
+def mended(text: str, found: Sequence[Misread]) -> str | None:
+    """The text with each misreading put right, `None` where one may have been several."""
+    if any(len(each.meant) > 1 for each in found):
+        return None
+    for each in reversed(found):
+        text = f"{text[: each.start]}{each.meant[0]}{text[each.end :]}"
+    return text
+
+
+@lru_cache(maxsize=8192)
+def meant_by(word: str) -> tuple[str, ...]:
+    """The known words an unknown one may be a misreading of, the likeliest first; none where it is known or like none."""
+    if len(word) < _SHORT or word.startswith("র্") or _known(word) or _joined(word):
+        return ()
+    if _STRATEGY.fullmatch(word) and fuzz.ratio(word, "শুদ্ধাচার") >= _STRATEGY_LIKE:
+        return ("শুদ্ধাচার",)
+    costs: dict[str, float] = {}
+    for variant, price in _variants(word).items():
+        for stem, ending in _parted(variant):
+            for near, _, _ in process.extract(stem, _stems(), scorer=Levenshtein.distance, score_cutoff=_FAR, limit=12):
+                if _long_only(stem, near):
+                    return ()
+                if not ending or _bears(near, ending):
+                    whole = f"{near}{ending}"
+                    costs[whole] = min(costs.get(whole, _FAR), price + cost(variant, whole))
+    best = min(costs.values(), default=_FAR)
+    reach = next((reach for length, reach in _REACH if len(word) < length), 2.0)
+    likely = sorted((value, each) for each, value in costs.items() if value <= best + _MARGIN)
+    spelt = tuple(each for _, each in likely if key(each, fold=True) == key(word, fold=True))
+    return () if best > reach or len(likely) > _FEW else spelt[:1] or tuple(each for _, each in likely)
+
+
+def _variants(word: str) -> dict[str, float]:
+    """A word as printed, and with what scans misplace or mistake as a whole put right, each with its price."""
+    others = {_REPH_EARLY.sub(r"\2\1", word), _REPH_LATE.sub(r"\2\1", word)}
+    others |= {word.replace(seen, meant) for seen, meant in _DRAWN_ALIKE}
+    return dict.fromkeys(others, _SWAP) | {word: 0.0}
+
+
+def _long_only(one: str, other: str) -> bool:
+    """Whether two stems differ in a last long or short ই alone, as older and newer orthography do."""
+    return one[:-1] == other[:-1] and {one[-1], other[-1]} == {"ি", "ী"}
+
+
+@cache
+def _stems() -> tuple[str, ...]:
+    return tuple(sorted(word for word in _VOCABULARY if len(word) >= _STEM))
+
+
+def _known(word: str, endings: int = 2) -> bool:
+    if word in _VOCABULARY or word_value(word) is not None:
+        return True
+    return endings > 0 and any(_known(stem, endings - 1) for stem in _stripped(word))
+
+
+def _stripped(word: str) -> Iterator[str]:
+    yield from (stem for stem, ending in _parted(word, 3) if ending)
+    yield from (word[: -len(ending)] for ending in LOOSE if word.endswith(ending) and len(word) - len(ending) > _FAR)
+
+
+def _parted(word: str, least: int = _STEM) -> Iterator[tuple[str, str]]:
+    """A word as stem and ending in every way that the last letter of the stem allows."""
+    yield word, ""
+    for endings, after in ((AFTER_VOWEL, (True,)), (AFTER_CONSONANT, (False,)), (AFTER_ANY, (True, False))):
+        for ending in endings:
+            stem = word.removesuffix(ending)
+            if stem != word and len(stem) >= least and (stem[-1] in _VOWELS) in after and stem[-1] != _HASANTA:
+                yield stem, ending
+
+
+def _bears(stem: str, ending: str) -> bool:
+    return not (
+        (ending in AFTER_VOWEL and stem[-1] not in _VOWELS) or (ending in AFTER_CONSONANT and stem[-1] in _VOWELS)
+    )
+
+
+def _joined(word: str) -> bool:
+    """Whether a word is two known words written as one, or a known one behind a prefix."""
+    cuts = range(_STEM, len(word) - _FAR)
+    return any(word[:cut] in _VOCABULARY and _known(word[cut:], 1) for cut in cuts) or any(
+        word.startswith(prefix) and len(word) - len(prefix) >= _STEM and _known(word[len(prefix) :])
+        for prefix in ("অ", "সু", "উপ", "পুনঃ", "আন্তঃ", "প্রতি", "মহা", "বে", "সহ", "অতি", "সম", "স")
+    )
+
+
+def cost(seen: str, meant: str) -> float:
+    """How far a scan must err to read `meant` as `seen`: 0 for no error, about 1 for a letter unlike the one printed."""
+    within, inside = _in_conjuncts(seen), _in_conjuncts(meant)
+    above = [0.0]
+    for letter, joined in zip(meant, inside, strict=True):
+        above.append(above[-1] + _dropped(letter, joined))
+    for x, own in zip(seen, within, strict=True):
+        row = [above[0] + _dropped(x, own)]
+        for place, (y, joined) in enumerate(zip(meant, inside, strict=True)):
+            swapped = above[place] + (0.0 if x == y else _swapped(x, y, own and joined))
+            row.append(min(swapped, above[place + 1] + _dropped(x, own), row[place] + _dropped(y, joined)))
+        above = row
+    return above[-1]
+
+
+def _in_conjuncts(word: str) -> list[bool]:
+    return [_HASANTA in (word[place - 1 : place], word[place + 1 : place + 2]) for place in range(len(word))]
+
+
+def _dropped(letter: str, joined: bool) -> float:
+    return 0.5 if letter == _HASANTA else 0.6 if letter in _SIGNS or joined else 1.0
+
+
+def _swapped(seen: str, meant: str, joined: bool) -> float:
+    if joined:
+        return 0.35
+    if any(seen in alike and meant in alike for alike in _ALIKE):
+        return 0.5
+    return 0.7 if seen in _SIGNS and meant in _SIGNS else 1.0
+
+
+def _in_phrases(text: str, words: Sequence[re.Match[str]]) -> Iterator[Misread]:
+    """The one strange word of a phrase whose other words all stand there; a word of a phrase that stands whole is none."""
+    names = [key(word[0], fold=True) for word in words]
+    known = set(names)
+    whole: set[int] = set()
+    strange: dict[int, str] = {}
+    for phrase, keys in _phrases():
+        if len(keys) > len(names) or len(known.intersection(keys)) < len(set(keys)) - 2:
+            continue
+        for start in range(len(names) - len(keys) + 1):
+            others = [n for n, name in enumerate(keys) if not _ends(names[start + n], name)]
+            if len(others) > 1 or not _unbroken(text, words[start : start + len(keys)]):
+                continue
+            if not others:
+                whole.update(range(start, start + len(keys)))
+            elif _likely(words[start + others[0]][0], phrase[others[0]], len(keys)):
+                strange[start + others[0]] = phrase[others[0]]
+    for place, meant in strange.items():
+        word = words[place]
+        if place not in whole:
+            yield Misread(word.start(), word.end(), word[0], (f"{meant}{_ending(word[0], meant)}",))
+
+
+@cache
+def _phrases() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    return tuple((phrase, tuple(key(word, fold=True) for word in phrase)) for phrase in PHRASES)
+
+
+def _ends(printed: str, name: str) -> bool:
+    """Whether a printed word is one of a phrase, perhaps with or without an ending."""
+    long, short = (printed, name) if len(printed) > len(name) else (name, printed)
+    return long == short or (len(short) >= _FAR and long.startswith(short))
+
+
+def _unbroken(text: str, words: Sequence[re.Match[str]]) -> bool:
+    return all(_APART.fullmatch(text[one.end() : other.start()]) for one, other in pairwise(words))
+
+
+def _ending(seen: str, meant: str) -> str:
+    """The ending of case a misread word still bears that the word of the phrase does not."""
+    endings = (*AFTER_VOWEL, *AFTER_CONSONANT, "কে")
+    return next((each for each in endings if seen.endswith(each) and not meant.endswith(each) and len(seen) > 6), "")
+
+
+def _likely(seen: str, meant: str, length: int) -> bool:
+    """Whether the strange word of a phrase is likely misread; a word that is one needs a longer phrase, or to look like it."""
+    if len(seen) < _FAR or word_value(seen) is not None:
+        return False
+    like = fuzz.ratio(seen, meant)
+    if _known(seen):
+        near = min(cost(seen, meant), cost(seen, f"{meant}{_ending(seen, meant)}"))
+        return near <= _SWAP or like >= (_PHRASE_LIKE[3] if length == _NAME else _LEAST if length > _NAME else 100)
+    return like >= _PHRASE_LIKE.get(length, _LEAST)
