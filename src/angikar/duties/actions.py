@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
 
 from angikar.duties.access import Right, rights
-from angikar.duties.models import OWED, Duty, DutyState, Evidence, Report, ReportState
+from angikar.duties.cycle import locks
+from angikar.duties.models import OF_THE_CYCLE, OWED, Duty, DutyState, Evidence, Report, ReportState
 from angikar.duties.signals import turned
 from angikar.history.actions import record
 from angikar.history.refusal import Conflict, NotYours, Refused
@@ -31,59 +32,109 @@ class Proof:
     note: str = ""
 
 
-def save_cell(duty: Duty, *, by: Officer, value: str | None, version: int, today: date, words: str = "") -> Report:
-    """Keep what is typed into a cell as the draft of a report. `version` is the duty's, as the person last saw it.
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """What a mean is the mean of: so much of so many, as canonical figures."""
+
+    numerator: str | None = None
+    denominator: str | None = None
+
+
+def save_cell(
+    duty: Duty, *, by: Officer, value: str | None, version: int, today: date, words: str = "", pair: Pair = Pair(),
+    undoes: int | None = None,
+) -> Report:  # fmt: skip
+    """Keep what is typed into a cell as the draft of a report. `version` is the duty's, as the person last saw it;
+    `undoes` is the number of the entry in the history that this takes back. A draft may be kept of a closed quarter too.
 
     Raises `Conflict` with both values when somebody else wrote another value meanwhile, `Refused` when nothing
     more is owed.
     """
     with transaction.atomic():
         fresh, post = _taken(duty, by, "report", today)
-        _refuse_closed(fresh)
+        _refuse_closed(fresh, today)
         draft = Report.objects.filter(duty=fresh, state=ReportState.DRAFT).select_related("by").first()
         theirs = draft.value if draft else None
         if fresh.version != version and theirs != value:
             raise Conflict(mine=value, theirs=theirs, who=draft.by.name if draft else "", version=fresh.version)
         draft = draft or Report(duty=fresh)
+        was = _typed(draft)
         draft.value, draft.words, draft.by, draft.post = value, words, by, post
+        draft.numerator, draft.denominator = pair.numerator, pair.denominator
         draft.save()
         _turn(fresh, fresh.state)
-        record(
-            "duty.save_cell",
-            fresh,
-            by=by,
-            post=post,
-            was={"value": theirs},
-            now={"value": value, "version": fresh.version},
-        )
+        undone = {} if undoes is None else {"undoes": undoes}
+        now = {**_typed(draft), "version": fresh.version, **undone}
+        record("duty.save_cell", fresh, by=by, post=post, was=was, now=now)
     return draft
 
 
-def report(duty: Duty, *, by: Officer, answer: Answer, today: date, files: Sequence[Proof] = ()) -> Report:
-    """Submit the answer to a duty, with its proofs. An earlier report stays as it is; this one takes its place.
-    The draft becomes it.
+def _typed(draft: Report) -> dict[str, str | None]:
+    """What a draft holds, as history keeps it: the figure, and the pair where it is a mean."""
+    pair = {"numerator": draft.numerator, "denominator": draft.denominator}
+    return {"value": draft.value, **(pair if draft.numerator or draft.denominator else {})}
+
+
+def report(
+    duty: Duty, *, by: Officer, answer: Answer, today: date, files: Sequence[Proof] = (), carry: bool = False
+) -> Report:
+    """Submit the answer to a duty, with its proofs; `carry` takes those of the report before over, as rows anew. An
+    earlier report stays as it is; this one takes its place. The draft becomes it.
 
     Raises `Refused` for an empty answer, for a period that has not opened, and when the duty is closed; `NotYours`
-    for a stranger.
+    for a stranger. Where the quarter is closed the answer is kept as the draft before `Refused` says so.
     """
     digests = {store.put(proof.data): proof for proof in files}
     with transaction.atomic():
         fresh, post = _taken(duty, by, "report", today)
-        _refuse_closed(fresh)
+        _refuse_closed(fresh, today)
         _refuse_empty(fresh, answer, today)
         told = Report.objects.filter(duty=fresh, state=ReportState.DRAFT).first() or Report(duty=fresh)
+        before = _typed(told)
         told.value, told.words, told.choice = answer.value, answer.words, answer.choice
-        told.not_applicable, told.by, told.post, told.on = answer.not_applicable, by, post, today
-        told.late, told.state = _is_late(fresh, today), ReportState.SUBMITTED
-        told.save()
-        for sha256, proof in digests.items():
-            file, _ = File.objects.get_or_create(sha256=sha256, defaults=store.describe(proof.data, proof.name))
-            Evidence.objects.create(report=told, file=file, kind=proof.kind, date=proof.date, note=proof.note)
-        was = _turn(fresh, DutyState.SUBMITTED)
-        turned.send(Duty, duty=fresh, was=was, told=told)
-        now = {**told.answer(), "report": told.pk, "late": told.late, "files": list(digests)}
-        record("duty.report", fresh, by=by, post=post, was=was, now=now)
+        told.numerator, told.denominator = answer.numerator, answer.denominator
+        told.not_applicable, told.by, told.post = answer.not_applicable, by, post
+        closed = locks.closed_for(fresh, today)
+        if closed:
+            told.save()
+            _turn(fresh, fresh.state)
+            now = {**_typed(told), "version": fresh.version}
+            record("duty.save_cell", fresh, by=by, post=post, was=before, now=now)
+        else:
+            told.on, told.late, told.state = today, fresh.is_late(today), ReportState.SUBMITTED
+            told.save()
+            _prove(told, digests, before=_latest_proofs(fresh, told) if carry else ())
+            was = _turn(fresh, DutyState.SUBMITTED)
+            turned.send(Duty, duty=fresh, was=was, told=told)
+            now = {**told.answer(), "report": told.pk, "late": told.late, "files": list(digests), "carried": carry}
+            record("duty.report", fresh, by=by, post=post, was=was, now=now)
+    if closed:
+        raise locks.kept_refusal(closed)
     return told
+
+
+def _prove(told: Report, digests: Mapping[str, Proof], before: Sequence[Evidence]) -> None:
+    """Keep the files that were handed in with a report, by their SHA-256, and those carried over that are not among
+    them.
+    """
+    for sha256, proof in digests.items():
+        described = store.describe(proof.data, proof.name)
+        file, _ = File.objects.get_or_create(sha256=sha256, defaults=described)
+        Evidence.objects.create(
+            report=told, file=file, name=described["name"], kind=proof.kind, date=proof.date, note=proof.note
+        )
+    for each in before:
+        if each.file.sha256 not in digests:
+            Evidence.objects.create(
+                report=told, file=each.file, name=each.called, kind=each.kind, date=each.date, note=each.note,
+                carried_from=each,
+            )  # fmt: skip
+
+
+def _latest_proofs(fresh: Duty, told: Report) -> Sequence[Evidence]:
+    """The proofs of the report that this one takes the place of."""
+    last = Report.objects.filter(duty=fresh).exclude(state=ReportState.DRAFT).exclude(pk=told.pk).last()
+    return list(Evidence.objects.filter(report=last).select_related("file").order_by("pk")) if last else ()
 
 
 def accept(report: Report, *, by: Officer, today: date, value: str | None = None, words: str = "") -> Report:
@@ -94,6 +145,7 @@ def accept(report: Report, *, by: Officer, today: date, value: str | None = None
     """
     with transaction.atomic():
         fresh, post = _taken(report.duty, by, "review", today)
+        locks.refuse_evaluated(fresh)
         told = _latest(fresh, report)
         if fresh.kind == "figure" and told.by_id == by.pk:
             raise Refused("নিজের দেওয়া হিসাব নিজে গ্রহণ করা যায় না।", "Nobody accepts a figure of his own.")
@@ -116,6 +168,8 @@ def send_back(report: Report, *, by: Officer, sentence: str, today: date) -> Rep
     _refuse_silence(sentence)
     with transaction.atomic():
         fresh, post = _taken(report.duty, by, "review", today)
+        if closed := locks.closed_for(fresh, today):
+            raise locks.refusal(closed)
         told = _latest(fresh, report)
         told.state, told.accepted_value = ReportState.SENT_BACK, None
         told.reviewer, told.reviewed_on, told.review_words = by, today, sentence
@@ -133,6 +187,9 @@ def excuse(duty: Duty, *, by: Officer, sentence: str, today: date) -> Duty:
     _refuse_silence(sentence)
     with transaction.atomic():
         fresh, post = _taken(duty, by, "review", today)
+        locks.refuse_evaluated(fresh)
+        if fresh.kind in OF_THE_CYCLE:
+            raise Refused("এই করণীয় বাদ দেওয়া যায় না।", "This duty cannot be set aside.")
         if fresh.state not in OWED:
             raise Refused("এই করণীয়ের জবাব এসে গেছে।", "This duty has been answered already.")
         was = _turn(fresh, DutyState.EXCUSED)
@@ -152,7 +209,7 @@ def acknowledge(duty: Duty, *, by: Officer, today: date) -> Report:
                 "এখানে প্রাপ্তিস্বীকার চাওয়া হয়নি বা তা হয়ে গেছে।", "No receipt is asked here, or it was given already."
             )
         told = Report.objects.create(
-            duty=fresh, state=ReportState.ACCEPTED, by=by, post=post, on=today, late=_is_late(fresh, today)
+            duty=fresh, state=ReportState.ACCEPTED, by=by, post=post, on=today, late=fresh.is_late(today)
         )
         was = _turn(fresh, DutyState.ACCEPTED)
         turned.send(Duty, duty=fresh, was=was, told=told)
@@ -189,19 +246,22 @@ def _latest(fresh: Duty, report: Report) -> Report:
     return told
 
 
-def _is_late(fresh: Duty, today: date) -> bool:
-    last = fresh.paper.issued_at if fresh.due_on_issue else fresh.due
-    return last is not None and today > last
-
-
-def _refuse_closed(fresh: Duty) -> None:
-    if fresh.state not in (*OWED, DutyState.SUBMITTED):
+def _refuse_closed(fresh: Duty, today: date) -> None:
+    if fresh.kind in OF_THE_CYCLE:
+        raise Refused("এর জবাব পরিকল্পনার বছরের পাতায় দিতে হয়।", "This is answered on the page of the plan's year.")
+    if fresh.state not in (*OWED, DutyState.SUBMITTED) and not _is_reopened(fresh, today):
         raise Refused("এই করণীয় এখন আর খোলা নেই।", "This duty is no longer open.")
     if fresh.line is not None and Link.objects.filter(paper=fresh.paper_id, line=fresh.line.identity).exists():
         raise Refused(
             "এই সূচকের নম্বর সংযুক্ত কর্মপরিকল্পনা থেকে আসে; এখানে লিখতে হয় না।",
             "The marks of this row come from the plan that is linked to it; nothing is to be written here.",
         )
+
+
+def _is_reopened(fresh: Duty, today: date) -> bool:
+    """Whether an accepted figure may be reported anew, because its quarter was opened for a while."""
+    quarter = fresh.quarter if fresh.state == DutyState.ACCEPTED else None
+    return quarter is not None and locks.reopened(fresh.paper, quarter, today)
 
 
 def _refuse_empty(fresh: Duty, answer: Answer, today: date) -> None:

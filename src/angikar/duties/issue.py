@@ -11,8 +11,10 @@ from typing import Any
 
 from django.db import transaction
 
+from angikar.duties.cycle import locks
+from angikar.duties.cycle.models import Evaluation, Feedback, Filing, Reopening
 from angikar.duties.foresight import asks_of, checked_anew, foresee
-from angikar.duties.models import OWED, Duty, DutyState, Line
+from angikar.duties.models import OF_THE_CYCLE, OWED, Duty, DutyState, Line
 from angikar.duties.signals import issued
 from angikar.history.actions import record
 from angikar.history.refusal import Conflict, NotYours, Refused
@@ -51,6 +53,8 @@ def issue(paper: Paper, *, by: Officer, day: date) -> Paper:
         if post is None or not post.is_head:
             raise NotYours
         value = _ready(fresh, paper.version)
+        if fresh.supersedes_id and Evaluation.objects.filter(paper=fresh.supersedes_id).exists():
+            raise locks.refusal("evaluated")
         asks = asks_of(fresh, day)
         laid = _Laid(lines=_lay_lines(fresh, value))
         register = Register(fresh.office)
@@ -156,7 +160,8 @@ def _carried(fresh: Paper) -> Iterable[Duty]:
     """The duties of the paper that is being replaced; those which the new one asks as well stay, with their reports."""
     if fresh.supersedes_id is None:
         return ()
-    return Duty.objects.filter(paper=fresh.supersedes_id).exclude(state=DutyState.WITHDRAWN)
+    carried = Duty.objects.filter(paper=fresh.supersedes_id).exclude(state=DutyState.WITHDRAWN)
+    return carried.exclude(kind__in=OF_THE_CYCLE)
 
 
 def _address(fresh: Paper, register: Register, laid: _Laid) -> None:
@@ -181,6 +186,9 @@ def _replace(fresh: Paper) -> int | None:
     if old is not None:
         old.state, old.version = State.SUPERSEDED, old.version + 1
         old.save(update_fields=["state", "version"])
+        for of_the_year in (Filing, Reopening, Feedback):
+            of_the_year.objects.filter(paper=old).update(paper=fresh)
+        Duty.objects.filter(paper=old, kind__in=OF_THE_CYCLE).update(paper=fresh)
     return old.pk if old else None
 
 

@@ -29,6 +29,9 @@ class DutyState(models.TextChoices):
 OWED = (DutyState.OPEN, DutyState.SENT_BACK)
 """In these states the post still owes an answer."""
 
+OF_THE_CYCLE = ("feedback", "evaluation")
+"""What a superior office owes in the course of a plan's year: answered as a whole, not by a report of one's own."""
+
 
 class ReportState(models.TextChoices):
     """What has become of a report."""
@@ -111,6 +114,11 @@ class Duty(models.Model):
     def answered(self) -> bool:
         """Whether nothing more is owed."""
         return self.state not in OWED
+
+    def is_late(self, today: date) -> bool:
+        """Whether an answer given on a day comes too late; what was due when the paper came has the day of its issue."""
+        last = self.paper.issued_at if self.due_on_issue else self.due
+        return last is not None and today > last
 
     def standing(self, today: date) -> rules.Standing:
         """How the duty stands on a day."""

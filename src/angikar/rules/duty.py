@@ -12,7 +12,7 @@ from angikar.rules.letter import Content
 from angikar.rules.plan import MOST_PLACES, Counting, Unit
 from angikar.rules.reading import Doubt
 
-AskKind = Literal["figure", "report", "acknowledge", "decision"]
+AskKind = Literal["figure", "report", "acknowledge", "decision", "feedback", "evaluation"]
 Standing = Literal["answered", "late", "soon", "later", "not_due"]
 
 
@@ -39,9 +39,14 @@ class Ask(Content):
 
 
 class Answer(Content):
-    """What a post answers: a canonical figure where one was asked, words, or that the ask does not apply (with the reason in words)."""
+    """What a post answers: a canonical figure where one was asked, words, or that the ask does not apply (with the reason in words).
+
+    Where the figure is a mean, `numerator` and `denominator` may tell of what and of how many.
+    """
 
     value: str | None = None
+    numerator: str | None = None
+    denominator: str | None = None
     words: str = ""
     choice: str | None = None
     not_applicable: bool = False

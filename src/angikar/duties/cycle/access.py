@@ -1,0 +1,61 @@
+"""Who may do what with the quarters of a plan: its office files, the office that looks the plan over verifies."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal, TypeVar
+
+from angikar.duties.cycle.models import Filing, Reopening
+from angikar.history.refusal import NotYours
+from angikar.offices.access import Mandate, User, mandate
+from angikar.offices.models import Post
+from angikar.papers import access as papers
+from angikar.papers.access import reviewers
+from angikar.papers.models import Paper
+
+Part = Literal["file", "answer", "review"]
+_T = TypeVar("_T")
+
+
+def parts(held: Mandate, paper: Paper) -> frozenset[Part]:
+    """What the holder of a mandate does in the cycle of a plan he may read: the head files, head and focal post
+    `answer` for the office, head and focal post of the office above review.
+    """
+    given: set[Part] = set()
+    if paper.office_id in held.headed:
+        given.add("file")
+    if paper.office_id in held.led:
+        given.add("answer")
+    if held.led & reviewers(paper):
+        given.add("review")
+    return frozenset(given)
+
+
+def superior_post(paper: Paper, user: User, day: date) -> Post:
+    """The post as which `user` looks a plan over; `NotYours` for all but head and focal post of the office above."""
+    held = mandate(user, day)
+    for office in sorted(held.led & reviewers(paper)):
+        post = held.post_in(office)
+        if post is not None:
+            return post
+    raise NotYours
+
+
+def filing(user: User, paper: int, quarter: int) -> Filing:
+    """The filing of a quarter of a paper one may read; else `NotYours`."""
+    found = Filing.objects.filter(paper=papers.paper(user, paper), quarter=quarter)
+    return _the(found.select_related("paper__office", "by", "post", "reviewer").first())
+
+
+def reopening(user: User, pk: int) -> Reopening:
+    """What was asked of the office above for a paper one may read; else `NotYours`."""
+    found = Reopening.objects.filter(pk=pk).select_related("paper").first()
+    if found is not None:
+        papers.paper(user, found.paper_id)
+    return _the(found)
+
+
+def _the(found: _T | None) -> _T:
+    if found is None:
+        raise NotYours
+    return found

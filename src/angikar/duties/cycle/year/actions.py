@@ -1,0 +1,131 @@
+"""What the office above says of a plan: its feedback at half-time, its evaluation of the year, and that it is published."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from django.db import transaction
+from django.db.models import F
+
+from angikar.duties import queries
+from angikar.duties.cycle import locks
+from angikar.duties.cycle.access import superior_post
+from angikar.duties.cycle.models import Evaluation, Feedback
+from angikar.duties.models import Duty, DutyState, Line
+from angikar.duties.signals import turned
+from angikar.history.actions import record
+from angikar.history.refusal import NotYours, Refused
+from angikar.offices.models import Officer
+from angikar.papers.models import Paper, State
+from angikar.rules.bangla.digits import to_bangla
+from angikar.rules.duty import AskKind
+from angikar.rules.schedule.fiscal import FiscalYear
+
+
+def give_feedback(
+    paper: Paper, *, by: Officer, words: str, today: date, rows: Mapping[str, str] | None = None
+) -> Feedback:
+    """Tell the office of a plan what its superior says of the first half of the year: of the whole, and by line
+    (`rows`: words by `part:code`). It stays on record as it was said.
+
+    Raises `Refused` without words, before the half-year is over and where it was given already; `NotYours` for all but
+    the office above.
+    """
+    with transaction.atomic():
+        fresh, law = _held(paper), locks.law_of(paper)
+        post = superior_post(fresh, by, today)
+        _refuse_silence(words)
+        _refuse_early(today, FiscalYear.parse(fresh.fiscal_year).quarter(3).start)
+        if Feedback.objects.filter(paper=fresh).exists():
+            raise Refused("অর্ধবার্ষিক ফলাবর্তক দেওয়া হয়ে গেছে।", "The half-year's feedback was given already.")
+        said = {line: text.strip() for line, text in (rows or {}).items() if text.strip()}
+        if said.keys() - {line.identity for line in Line.objects.filter(paper=fresh)}:
+            raise NotYours
+        due = law.day_of("half_yearly", fresh.fiscal_year) if law else None
+        late = due is not None and today > due
+        given = Feedback.objects.create(
+            paper=fresh, by=by, post=post, on=today, due=due, late=late, words=words.strip(), rows=said
+        )
+        _settle(fresh, "feedback")
+        record("feedback.give", given, by=by, post=post, now={"words": given.words, "rows": said, "late": late})
+    return given
+
+
+def evaluate(paper: Paper, *, by: Officer, words: str, today: date) -> Evaluation:
+    """Fix the year of a plan: the scorecard of the day with its exact marks, in the superior's words. Nothing of the
+    plan changes afterwards.
+
+    Raises `Refused` without words, before the year is over, while a report waits to be looked over and where it was
+    evaluated already; `NotYours` for all but the office above.
+    """
+    with transaction.atomic():
+        fresh, law = _held(paper), locks.law_of(paper)
+        post = superior_post(fresh, by, today)
+        _refuse_silence(words)
+        _refuse_early(today, FiscalYear.parse(fresh.fiscal_year).shifted(1).start)
+        if Evaluation.objects.filter(paper=fresh).exists():
+            raise Refused("এই বছরের মূল্যায়ন চূড়ান্ত হয়ে গেছে।", "The year has been evaluated already.")
+        waiting = Duty.objects.filter(paper=fresh, line__isnull=False, state=DutyState.SUBMITTED).count()
+        if waiting:
+            raise Refused(
+                f"{to_bangla(str(waiting))}টি প্রতিবেদন দেখার অপেক্ষায়; আগে সেগুলো গ্রহণ করুন বা ফেরত দিন।",
+                f"{waiting} reports wait to be looked over; accept them or send them back first.",
+            )
+        card = queries.scorecard(fresh, today)
+        if card is None:
+            raise Refused("এই পরিকল্পনার নম্বরের নিয়ম জানা নেই।", "The rules of marks of this plan are not known.")
+        due = law.day_of("evaluation", fresh.fiscal_year) if law else None
+        late = due is not None and today > due
+        fixed = Evaluation.objects.create(
+            paper=fresh, by=by, post=post, on=today, due=due, late=late, claimed=card.claimed, accepted=card.accepted,
+            card=card.as_json(), words=words.strip(),
+        )  # fmt: skip
+        _settle(fresh, "evaluation")
+        now = {"claimed": fixed.claimed, "accepted": fixed.accepted, "words": fixed.words, "late": late}
+        record("evaluation.fix", fixed, by=by, post=post, now=now)
+    return fixed
+
+
+def publish(evaluation: Evaluation, *, by: Officer, today: date) -> Evaluation:
+    """Let everybody read the evaluation of a plan from today on. Raises `Refused` where it is public, `NotYours` for all
+    but the office above.
+    """
+    with transaction.atomic():
+        fresh = Evaluation.objects.select_for_update(of=("self",)).select_related("paper__office").get(pk=evaluation.pk)
+        post = superior_post(fresh.paper, by, today)
+        if fresh.is_public:
+            raise Refused("মূল্যায়নটি আগেই প্রকাশ করা হয়েছে।", "The evaluation was published already.")
+        fresh.published_on, fresh.published_by = today, by
+        fresh.save()
+        record("evaluation.publish", fresh, by=by, post=post, now={"on": today.isoformat()})
+    return fresh
+
+
+def _held(paper: Paper) -> Paper:
+    """The issued plan, locked and fresh."""
+    fresh = Paper.objects.select_for_update(of=("self",)).select_related("office").get(pk=paper.pk)
+    if fresh.state != State.ISSUED or not fresh.fiscal_year:
+        raise Refused("এটি কোনো বছরের জারি করা পরিকল্পনা নয়।", "This is no issued plan of a year.")
+    return fresh
+
+
+def _settle(fresh: Paper, kind: AskKind) -> None:
+    """What the office above owed the plan is done; nobody has to look that over."""
+    for duty in Duty.objects.select_for_update(of=("self",)).select_related("paper").filter(paper=fresh, kind=kind):
+        was, duty.state = duty.state, DutyState.ACCEPTED
+        Duty.objects.filter(pk=duty.pk).update(state=duty.state, version=F("version") + 1)
+        turned.send(Duty, duty=duty, was=was, told=None)
+
+
+def _refuse_early(today: date, first: date) -> None:
+    if today < first:
+        raise Refused(
+            f"সময়কালটি শেষ হয়নি; {to_bangla(first.strftime('%d.%m.%Y'))} থেকে লেখা যাবে।",
+            f"The period is not over; it can be written from {first.isoformat()} on.",
+        )
+
+
+def _refuse_silence(words: str) -> None:
+    if not words.strip():
+        raise Refused("কথাটি লিখুন; খালি রাখা যায় না।", "Write your words; they cannot be left empty.")
