@@ -220,9 +220,10 @@ def fits(law: int, how: tuple[int, int], quarters: Sequence[int], values: Sequen
     for i in range(min(len(values), len(quarters))):
         whole = split(quarters[i], FINER - 1)[1] * values[i]
         if whole > 0:
-            under *= whole // common(under, whole)
-            if under > BOUND // 4:
+            grown = whole // common(under, whole)
+            if grown > BOUND // 4 // under:
                 return False
+            under *= grown
     return True
 
 
