@@ -1,8 +1,8 @@
 """Keeping: the marks of a plan follow every deed that changes them, inside its transaction.
 
-A report touches five rows: its line's tally (locked first, so that two reports of one line never count from stale
-siblings), the line's score, the plan's score, the turnout of the quarter; and one more round for each plan it is linked
-into. These are no verbs of an office: the deed they follow has its own entry in the history.
+A report touches four rows: its line's tally (locked first, and all the rest reckoned from it, so that two reports of one
+line never count from stale siblings), the line's score, the plan's score, the turnout of the quarter; and one more round
+for each plan it is linked into. These are no verbs of an office: the deed they follow has its own entry in the history.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def turned(duty: Duty, was: str, told: Report | None, **_: Any) -> None:
         return
     quarter = duty.quarter or YEAR_END
     duty.line = tally.line
-    before, excused = counted(tally, tally.line.score), is_excused(tally, quarter)
+    before, excused = counted(tally), is_excused(tally, quarter)
     row = counted_row(Cell(duty, told=told), ALWAYS)
     if row is None and tally.stands_for_id is not None:
         row = brought(tally, PlanScore.objects.filter(paper=tally.stands_for_id).first())
@@ -63,7 +63,7 @@ def stood_for(paper: Paper, line: str, to: Paper | None, **_: Any) -> None:
     tally = _locked().filter(paper=paper, line__part=part, line__code=code).first()
     if tally is None:
         return
-    before = counted(tally, tally.line.score)
+    before = counted(tally)
     row = next((each for each in inside(paper) if to is not None and each.line == line), None)
     tally.stands_for = row.paper if row else None
     tally.stands_full = scaled(row.form.full, MARK_PLACES) if row and row.form else None
@@ -81,12 +81,12 @@ def store(made: Reckoned) -> None:
 
 
 def _locked(duty: Duty | None = None) -> QuerySet[Tally]:
-    """Tallies with their line and its score, locked; `inner` tells whether their plan stands for lines of others,
+    """Tallies with their line, locked; `inner` tells whether their plan stands for lines of others,
     `late_before` whether the duty was answered late before.
     """
     late = Report.objects.filter(duty=duty, late=True).exclude(state=ReportState.DRAFT)
     several = late.values("duty").annotate(times=Count("pk")).filter(times__gt=1)
-    rows = Tally.objects.select_for_update(of=("self",)).select_related("line__score")
+    rows = Tally.objects.select_for_update(of=("self",)).select_related("line")
     return rows.annotate(
         inner=Exists(Tally.objects.filter(stands_for=OuterRef("paper"), paper__score__in_force=True)),
         late_before=Exists(several),
@@ -95,10 +95,9 @@ def _locked(duty: Duty | None = None) -> QuerySet[Tally]:
 
 def _settle(tally: Tally, before: Share) -> None:
     """Mark a tally, store it, and let its plan change by as much."""
-    score = scored(tally)
     tally.save(update_fields=REPORTED)
-    score.save(force_update=True, update_fields=SCORED)
-    change = counted(tally, score).less(before)
+    LineScore.objects.bulk_create([scored(tally)], update_conflicts=True, update_fields=SCORED, unique_fields=["line"])
+    change = counted(tally).less(before)
     changed = {name: F(name) + number for name, number in change._asdict().items() if number}
     PlanScore.objects.filter(paper=tally.paper_id).update(version=F("version") + 1, **changed)
     if tally.inner:  # type: ignore[attr-defined]
@@ -112,7 +111,7 @@ def _carry_up(paper: int) -> None:
         spoken = Duty.objects.filter(line=tally.line_id, state__in=(*TOLD, DutyState.EXCUSED))
         if spoken.exclude(quarter__in=(1, 2, 3)).exists():
             continue
-        before = counted(tally, tally.line.score)
+        before = counted(tally)
         if put(tally, YEAR_END, brought(tally, inner)):
             _settle(tally, before)
 

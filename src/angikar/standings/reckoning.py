@@ -56,11 +56,10 @@ def reckon(paper: Paper, lines: Iterable[Line], duties: Sequence[Duty], *, told:
     ]
     if links:
         _point(paper, tallies)
-    scores = [scored(tally) for tally in tallies]
-    counts = [counted(tally, score) for tally, score in zip(tallies, scores, strict=True)]
+    counts = [counted(tally) for tally in tallies]
     whole = _plan_score(paper, plan, counts, marked=law.scoring != "none")
     whole.lines, whole.full = len(lines), sum(laws[name].weight for name in laws) // 100
-    return Reckoned(tallies, scores, whole, _turnouts(paper, lines, duties, rows))
+    return Reckoned(tallies, [scored(tally) for tally in tallies], whole, _turnouts(paper, lines, duties, rows))
 
 
 def rows_of_line(line: Line, paper: Paper) -> dict[int, ReportRow]:

@@ -80,8 +80,9 @@ def scored(tally: Tally) -> LineScore:
     )  # fmt: skip
 
 
-def counted(tally: Tally, score: LineScore) -> Share:
+def counted(tally: Tally) -> Share:
     """What a line adds to the totals of its plan."""
+    score = scored(tally)
     claimed = [getattr(tally, f"q{quarter}") for quarter in QUARTERS]
     accepted = [getattr(tally, f"a{quarter}") for quarter in QUARTERS]
     told = any(figure is not None for figure in claimed)
