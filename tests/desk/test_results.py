@@ -10,11 +10,13 @@ from django.test.utils import CaptureQueriesContext
 
 from angikar import formats
 from angikar.duties.actions import accept, excuse, report
+from angikar.duties.issue import issue
 from angikar.duties.models import Duty
-from angikar.papers.actions import draft
+from angikar.papers.actions import draft, move
 from angikar.papers.models import Paper
 from angikar.rules.duty import Answer
 from angikar.rules.kinds import understand
+from angikar.rules.kinds.evaluation_sheet import EvaluationSheet
 from angikar.rules.kinds.progress_report import ProgressReport
 from tests.desk.conftest import Sign, Stand
 from tests.pledge import FRAMEWORK, issued, plan
@@ -38,7 +40,7 @@ def four(world: World, pledge: None, october: date) -> Paper:
 
 def test_four_persons_walk_past_the_results(sign: Sign, four: Paper) -> None:
     people = ("stranger", "north_head", "clerk", "secretary")
-    for address in (f"/results/{four.pk}/", f"/results/{four.pk}/progress.pdf?quarter=1"):
+    for address in (f"/results/{four.pk}/", f"/results/{four.pk}/q1.pdf"):
         assert {who: sign(who).get(address).status_code for who in people} == {
             "stranger": 404, "north_head": 404, "clerk": 200, "secretary": 200,
         }  # fmt: skip
@@ -48,8 +50,87 @@ def test_claimed_and_accepted_stand_beside_each_other_with_their_arithmetic(sign
     page = sign("clerk").get(f"/results/{four.pk}/").content.decode()
     assert '<dd class="marks">৩.৪০</dd>' in page
     assert '<dd class="marks">৩.২০</dd>' in page
-    assert "৮৫ পড়ে ৮০ (৮০) ও ৯০ (৯০)-এর মধ্যে: ৮৫.০০ × ৪ ÷ ১০০ = ৩.৪০" in page
-    assert "৮০.০০ × ৪ ÷ ১০০ = ৩.২০" in page
+    for step in (
+        "সমষ্টি: ৮৫ (১ম)",
+        "৮৫ পড়ে ৮০ (৮০) ও ৯০ (৯০)-এর মধ্যে",
+        "৮০ + (৯০ − ৮০) × (৮৫ − ৮০) ÷ (৯০ − ৮০) = ৮৫.০০",
+    ):
+        assert f"<li>{step}</li>" in page
+    assert "<li>৮৫.০০ × ৪ ÷ ১০০ = ৩.৪০</li>" in page
+    assert "<li>৮০.০০ × ৪ ÷ ১০০ = ৩.২০</li>" in page
+
+
+def test_what_lies_ahead_stands_beside_the_mark(sign: Sign, four: Paper) -> None:
+    page = sign("clerk").get(f"/results/{four.pk}/").content.decode()
+    assert "৩০ সেপ্টেম্বর ২০২২ পর্যন্ত লক্ষ্যমাত্রার ৮৫.০০%, থাকার কথা ২৫.২১%: এগিয়ে।" in page
+    assert "আরও ৫ (মোট ৯০): স্কোর ৯০.০০, নম্বর ৩.৬০ (আরও ০.২০)" in page
+
+
+def test_the_fewest_rows_to_the_goal_are_named(sign: Sign, paper: Paper, october: date) -> None:
+    page = sign("clerk").get(f"/results/{paper.pk}/").content.decode()
+    assert "এখন ০.০০; লক্ষ্য ৯.০০" in page
+    assert "তাতে মোট হবে ৯.২০" in page, "six marks of the first row and 3.20 of the second"
+    assert page.count("+৬.০০") == page.count("+৩.২০") == 1
+
+
+def test_it_is_said_when_the_goal_cannot_be_reached(sign: Sign, four: Paper) -> None:
+    page = sign("clerk").get(f"/results/{four.pk}/").content.decode()
+    assert "সর্বোচ্চ ৮.০০; লক্ষ্য ৯.০০" in page
+    assert "সবচেয়ে কম যে কয়টি সূচকে" not in page
+
+
+def test_a_doubt_that_shadows_a_mark_is_shown_with_it(sign: Sign, four: Paper) -> None:
+    shadow = {
+        "code": "baseline-already-scores", "path": "areas.0.activities.0.indicators.0.criteria", "severity": "warning",
+        "message": "কাজ না করেই নম্বর", "message_en": "Marks without work", "settled": None, "key": "k", "origin": "check",
+    }  # fmt: skip
+    Paper.objects.filter(pk=four.pk).update(doubts=[shadow])
+    assert "কাজ না করেই নম্বর" in sign("clerk").get(f"/results/{four.pk}/").content.decode()
+
+
+def test_the_evaluation_sheet_tells_claimed_accepted_and_proof_and_is_signed_by_both_parties(
+    sign: Sign, four: Paper
+) -> None:
+    answer = sign("secretary").get(f"/results/{four.pk}/evaluation.pdf")
+    sheet = understand(formats.read(answer.content, "evaluation.pdf")).content
+    assert isinstance(sheet, EvaluationSheet)
+    rows = {row.code: row for row in sheet.areas[0].rows}
+    assert [(row.state, row.claimed, row.accepted, row.proven) for row in rows.values()] == [
+        ("reported", "3.40", "3.20", False),
+        ("reported", "0.00", None, False),
+        ("not_applicable", None, None, None),
+        ("not_due", None, None, None),
+    ]
+    assert (sheet.weight, sheet.claimed, sheet.accepted) == ("10", "3.40", "3.20")
+    assert [(each.post, each.office) for each in sheet.signatories] == [
+        ("মহাপরিচালক", "নক্ষত্র অধিদপ্তর"), ("সচিব", "তারকা মন্ত্রণালয়"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("what", "title"),
+    [("half", "অর্ধবার্ষিক অগ্রগতি প্রতিবেদন"), ("year", "বার্ষিক অগ্রগতি প্রতিবেদন"), ("q3", "৩য় ত্রৈমাসিক অগ্রগতি প্রতিবেদন")],
+)
+def test_a_report_that_was_made_is_drafted_signed_and_issued_as_any_paper(
+    sign: Sign, four: Paper, world: World, october: date, what: str, title: str
+) -> None:
+    director = sign("director")
+    where = director.post(f"/results/{four.pk}/make/", {"what": what})["Location"]
+    new = Paper.objects.get(kind="progress_report")
+    assert where == f"/papers/{new.pk}/"
+    assert (new.title, new.state, new.office) == (title, "draft", four.office)
+    assert director.get(where).status_code == 200
+    moved = move(new, "signed", by=world.officers["director"], version=new.version)
+    assert issue(moved, by=world.officers["director"], day=october).state == "issued"
+    assert sign("secretary").get(f"/papers/{new.pk}/print.docx").status_code == 200
+
+
+def test_the_superior_may_make_the_evaluation_sheet_and_nothing_else(sign: Sign, four: Paper, world: World) -> None:
+    secretary = sign("secretary")
+    assert secretary.post(f"/results/{four.pk}/make/", {"what": "q1"}).status_code == 404
+    assert secretary.post(f"/results/{four.pk}/make/", {"what": "evaluation"}).status_code == 302
+    assert Paper.objects.get(kind="evaluation_sheet").office == world.offices["ministry"]
+    assert sign("clerk").post(f"/results/{four.pk}/make/", {"what": "evaluation"}).status_code == 404
 
 
 def test_four_different_things_have_four_different_words(sign: Sign, four: Paper, stand: Stand) -> None:
@@ -67,7 +148,7 @@ def test_four_different_things_have_four_different_words(sign: Sign, four: Paper
 
 
 def test_the_progress_report_is_a_paper_that_can_be_read_back(sign: Sign, four: Paper) -> None:
-    answer = sign("clerk").get(f"/results/{four.pk}/progress.pdf?quarter=1")
+    answer = sign("clerk").get(f"/results/{four.pk}/q1.pdf")
     assert answer["Content-Type"] == "application/pdf"
     read = understand(formats.read(answer.content, "progress.pdf"))
     assert isinstance(read.content, ProgressReport)
@@ -88,10 +169,10 @@ def test_a_report_of_one_quarter_knows_nothing_of_the_next(sign: Sign, four: Pap
     client = sign("clerk")
     claimed = []
     for quarter in (1, 2):
-        data = client.get(f"/results/{four.pk}/progress.pdf?quarter={quarter}").content
+        data = client.get(f"/results/{four.pk}/q{quarter}.pdf").content
         claimed.append(understand(formats.read(data, "progress.pdf")).content.claimed)
     assert claimed == ["3.40", "4.00"]
-    assert client.get(f"/results/{four.pk}/progress.pdf?quarter=5").status_code == 404
+    assert client.get(f"/results/{four.pk}/q5.pdf").status_code == 404
 
 
 def test_a_plan_that_is_not_issued_has_no_results(sign: Sign, world: World, pledge: None, october: date) -> None:

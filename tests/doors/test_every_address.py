@@ -49,10 +49,16 @@ ADDRESSES = {
     "verdict": Address("reported", post=DONE_ABOVE, sent={"report": "{told}", "accepted": "5"}),
     "excuse": Address("open", post=DONE_ABOVE, sent={"words": "নেই"}),
     "proof": Address("reported proof", get=OWN),
+    "dated": Address("open", get=NOT_ABOVE),
     "cell": Address("open", get=NOT_ABOVE, post=NOT_ABOVE, sent={"value-{open}": "৫", "version-{open}": "{open_version}"}),
     "grid": Address("agreement", get=OWN, post=(302, 302, 404), sent={"quarter": "1"}),
     "results": Address("agreement", get=OWN),
-    "progress": Address("agreement", get=OWN),
+    "make": Address("agreement", post=(302, 302, 404), sent={"what": "evaluation"}),
+    "outgoing": Address("agreement what form", get=OWN),
+    "standings": Address(get=EVERYBODY),
+    "standings_workbook": Address(get=EVERYBODY),
+    "keep_ranks": Address(post=DONE_ABOVE, sent={"under": "{ministry}", "reach": "direct"}),
+    "standing": Address("department", get=OWN),
     "offices": Address(get=EVERYBODY),
     "office": Address("department", get=EVERYBODY),
     "bodies": Address(get=EVERYBODY, post=(302, 302, 404), sent={"office": "{department}", "name": "দল", "chair": "মহাপরিচালক", "day": "১.৮.২০২২"}),
@@ -86,7 +92,7 @@ Call = Callable[[Client, str, str], HttpResponse]
 @pytest.fixture
 def scene(world: World) -> Scene:
     """Papers of the department and what hangs on them."""
-    return {**lay(world), "form": "json", "page": "1"}
+    return {**lay(world), "form": "json", "page": "1", "what": "q1"}
 
 
 @pytest.fixture

@@ -107,7 +107,7 @@ def _marks_explain_themselves(person: Person, paper: int, code: str) -> None:
 
 def _progress_report_reads_back(person: Person, house: House, paper: int, code: str) -> None:
     """What is printed carries what was counted; so does the agreement itself."""
-    report = _printed(person, f"/results/{paper}/progress.pdf?quarter=1")
+    report = _printed(person, f"/results/{paper}/q1.pdf")
     assert report["kind"] == "progress_report"
     assert code in str(report["content"])
     again = _printed(person, f"/papers/{paper}/print.pdf")

@@ -16,6 +16,7 @@ from angikar.papers import access, store
 from angikar.papers.models import Paper
 from angikar.rules.document import Document
 from angikar.rules.kinds import as_json, attachment, kind_named
+from angikar.rules.letter import Content
 from angikar.rules.reading import Reading
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -39,7 +40,7 @@ def show(request: HttpRequest, pk: int, form: str) -> HttpResponse:
         messages.error(request, wrong.message if in_bangla() else wrong.message_en)
         return redirect("desk:paper", pk)
     name = f"{paper.kind}-{paper.fiscal_year or paper.memo_number or paper.pk}.{form}".replace("/", "-")
-    return _file(data, name, MIME[form], inline=form == "pdf")
+    return file_of(data, name, MIME[form], inline=form == "pdf")
 
 
 @signed_in
@@ -48,19 +49,24 @@ def source(request: HttpRequest, pk: int) -> HttpResponse:
     paper = access.paper(officer(request), pk)
     if paper.source is None:
         raise Http404
-    return _file(store.get(paper.source.sha256), paper.source.name, "application/octet-stream")
+    return file_of(store.get(paper.source.sha256), paper.source.name, "application/octet-stream")
 
 
 def printed(paper: Paper, form: str) -> bytes:
     """The bytes of a paper in a form of `MIME`. Raises `Unprintable`."""
-    reading = Reading(paper.kind, paper.framework, paper.value())
+    return written(Reading(paper.kind, paper.framework, paper.value()), form)
+
+
+def written(reading: Reading[Content], form: str) -> bytes:
+    """The bytes of any content in a form of `MIME`. Raises `Unprintable`."""
     if form == "json":
         return json.dumps(as_json(reading), ensure_ascii=False, indent=1).encode()
-    document = kind_named(paper.kind).write(reading.content)
+    document = kind_named(reading.kind).write(reading.content)
     writers: dict[str, Callable[[Document], bytes]] = {"docx": write_docx, "xlsx": write_xlsx}
     return write_pdf(document, attachment=attachment(reading)) if form == "pdf" else writers[form](document)
 
 
-def _file(data: bytes, name: str, mime: str, *, inline: bool = False) -> HttpResponse:
+def file_of(data: bytes, name: str, mime: str, *, inline: bool = False) -> HttpResponse:
+    """A file as the answer to a request, to be saved unless it may be shown by the browser."""
     disposition = content_disposition_header(not inline, name) or "attachment"
     return HttpResponse(data, headers={"Content-Type": mime, "Content-Disposition": disposition})

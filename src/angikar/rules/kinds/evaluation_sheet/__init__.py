@@ -11,7 +11,7 @@ from angikar.rules.duty import Ask
 from angikar.rules.kind import Kind
 from angikar.rules.kinds.evaluation_sheet.check import check
 from angikar.rules.kinds.evaluation_sheet.content import KIND, EvaluationArea, EvaluationRow, EvaluationSheet
-from angikar.rules.kinds.evaluation_sheet.draw import draw
+from angikar.rules.kinds.evaluation_sheet.draw import Proven, draw
 from angikar.rules.kinds.evaluation_sheet.read import read, recognise
 from angikar.rules.kinds.evaluation_sheet.write import write
 
@@ -34,5 +34,5 @@ EVALUATION_SHEET = Kind(
 )
 
 __all__ = [
-    "EVALUATION_SHEET", "KIND", "EvaluationArea", "EvaluationRow", "EvaluationSheet", "asks", "check", "draw", "read", "write",
+    "EVALUATION_SHEET", "KIND", "EvaluationArea", "EvaluationRow", "EvaluationSheet", "Proven", "asks", "check", "draw", "read", "write",
 ]  # fmt: skip

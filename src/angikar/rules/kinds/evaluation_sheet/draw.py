@@ -13,7 +13,7 @@ from angikar.rules.scoring.lines import LineScore
 from angikar.rules.scoring.scorecard import AreaScore, Scorecard
 
 Proven = Mapping[tuple[Part, str], bool]
-"""Of the rows that were reported on, by part and code: whether a file proves any figure of it."""
+"""Whether a file proves any figure of a row, by part and code; rows whose figure is not of files (a whole plan's) are left out."""
 
 
 def draw(
@@ -65,5 +65,5 @@ def _row(line: LineScore, indicator: Indicator, framework: Framework, proven: Pr
         claimed=claimed.marks if claimed else None,
         accepted_raw=accepted.raw if accepted else None,
         accepted=accepted.marks if accepted else None,
-        proven=proven.get((line.part, line.code), False) if line.state == "reported" else None,
+        proven=proven.get((line.part, line.code)) if line.state == "reported" else None,
     )

@@ -12,15 +12,23 @@ from angikar.rules.scoring.lines import LineScore
 from angikar.rules.scoring.scorecard import AreaScore, Scorecard
 
 
-def draw(plan: Plan, card: Scorecard, quarter: int, signatories: Iterable[Signatory] = ()) -> ProgressReport:
-    """The report of a quarter from the scorecard of its plan, which must count nothing after that quarter."""
+PERIODS = {"half": "অর্ধবার্ষিক অগ্রগতি প্রতিবেদন", "year": "বার্ষিক অগ্রগতি প্রতিবেদন"}
+"""The titles of reports on more than a quarter: the half-year ends with the second, the year with the fourth."""
+
+
+def draw(
+    plan: Plan, card: Scorecard, quarter: int, signatories: Iterable[Signatory] = (), period: str = ""
+) -> ProgressReport:
+    """The report of a quarter from the scorecard of its plan, which must count nothing after that quarter; `period` is one of
+    `PERIODS` where it is the report of the half-year or the year.
+    """
     promised = {(area.part, each.code): (activity, each) for _, area, activity, each in plan.indicators()}
     return ProgressReport(
         office=plan.office,
         counterpart=plan.counterpart,
         fiscal_year=plan.fiscal_year,
         plan=plan.title,
-        title=f"{ORDINALS[quarter - 1]} ত্রৈমাসিক অগ্রগতি প্রতিবেদন",
+        title=PERIODS.get(period, f"{ORDINALS[quarter - 1]} ত্রৈমাসিক অগ্রগতি প্রতিবেদন"),
         quarter=quarter,
         on=card.on.isoformat(),
         areas=tuple(_area(area, promised, quarter) for area in card.areas),
