@@ -1,0 +1,132 @@
+"""The compiled carrier: the law's own functions turned into machine code, over whole columns, in 64 bits.
+
+Nothing of the law is written twice: `compiled` takes the function of `rules.scoring` as it stands, with the functions it
+calls. A line whose arithmetic 64 bits might not hold (`grades.fits`) is left to the plain carrier.
+"""
+
+from __future__ import annotations
+
+import builtins
+import os
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from types import FunctionType
+from typing import Any
+
+import numba
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from angikar.rules.scoring.counting import MISSING
+from angikar.rules.scoring.grades import NO_MARKS, fits, mark
+from angikar.standings.engine import plain
+from angikar.standings.engine.frame import ACCEPTED, CLAIMED, GIVEN, HOW, LEVELS, SCORED, VALUES, Row, Total
+
+Numbers = npt.NDArray[np.int64]
+NOTHING = -(1 << 63)
+"""A value, level, figure or mark that is not there, in a column of 64 bits."""
+
+SCHEMA = pa.schema(
+    zip(SCORED, (pa.int64(), pa.int64(), pa.int32(), pa.int32(), pa.int32(), pa.int32(), pa.int16()), strict=True)
+)
+_PLACE = 4
+_WIDE = -2
+"""The place of a line that 64 bits might not hold."""
+
+
+@cache
+def compiled(function: FunctionType) -> Any:
+    """A function of whole numbers as machine code, and with it every function of ours that it calls."""
+    known = {
+        name: compiled(value) if isinstance(value, FunctionType) else value
+        for name, value in function.__globals__.items()
+        if name in function.__code__.co_names
+    }
+    same = FunctionType(function.__code__, {**known, "__builtins__": builtins}, function.__name__)
+    return numba.njit(nogil=True)(same)
+
+
+def score(frame: pa.Table) -> pa.Table:
+    """A table of `GIVEN` in, a table of `SCORED` out, in the same order."""
+    blocks = tuple(_block(frame, names) for names in (HOW, VALUES, LEVELS, CLAIMED, ACCEPTED))
+    made = np.empty((_PLACE + 1, frame.num_rows), np.int64)
+    kernel, parts = _kernel(), os.cpu_count() or 1
+    bounds = [frame.num_rows * part // parts for part in range(parts + 1)]
+    with ThreadPoolExecutor(parts) as threads:
+        list(threads.map(lambda first, last: kernel(blocks, made, first, last), bounds[:-1], bounds[1:]))
+    wide = np.flatnonzero(made[_PLACE] == _WIDE)
+    for at, row in zip(wide, plain.score(_rows(frame.take(wide).select(GIVEN))), strict=True):
+        made[:, at] = [NOTHING if number is None else number for number in row[2:]]
+    columns = [pa.array(numbers, mask=numbers == NOTHING) for numbers in made]
+    return pa.table([frame["line_id"], frame["paper_id"], *columns], names=SCORED).cast(SCHEMA)
+
+
+def totals(scored: pa.Table) -> list[Total]:
+    """What plans add up to, in the order of their numbers, from a table of `SCORED`."""
+    papers, at = np.unique(_numbers(scored["paper_id"]), return_inverse=True)
+    sums = np.zeros((2, len(papers)), np.int64)
+    for side, name in enumerate(("marks", "accepted_marks")):
+        np.add.at(sums[side], at, _numbers(scored[name], 0))
+    return [Total(*each) for each in zip(papers.tolist(), *sums.tolist(), strict=True)]
+
+
+def differing(scored: pa.Table, stored: pa.Table) -> dict[int, int]:
+    """How many lines of each plan are stored with another score than theirs, without one, or without being a line."""
+    ours, theirs = (table.select(SCORED).cast(SCHEMA).sort_by("line_id").combine_chunks() for table in (scored, stored))
+    return {} if ours.equals(theirs) else plain.differing(_rows(ours), _rows(theirs))
+
+
+@cache
+def _kernel() -> Any:
+    """The loop over lines, with the law compiled into it."""
+    law_of_marks, holds = compiled(mark), compiled(fits)
+
+    def lines(blocks: tuple[Numbers, ...], made: Numbers, first: int, last: int) -> None:
+        how, values, levels, claimed, accepted = blocks
+        value, level = np.empty(len(values), np.int64), np.empty(len(levels), np.int64)
+        quarters = np.empty(len(claimed), np.int64)
+        for line in range(first, last):
+            law, ways, weight = how[0, line], (how[1, line], how[2, line]), how[3, line]
+            some, more = _filled(values, line, value), _filled(levels, line, level)
+            for side, figures in enumerate((claimed, accepted)):
+                for quarter in range(len(quarters)):
+                    figure = figures[quarter, line]
+                    quarters[quarter] = MISSING if figure == NOTHING else figure
+                if not holds(law, ways, quarters, value[:some], weight):
+                    made[_PLACE, line] = _WIDE
+                    break
+                raw, marks, place = law_of_marks(law, ways, quarters, value[:some], level[:more], weight)
+                made[2 * side, line] = NOTHING if place < 0 else raw
+                made[2 * side + 1, line] = NOTHING if place < 0 or law == NO_MARKS else marks
+                if side == 0:
+                    made[_PLACE, line] = place
+
+    return numba.njit(nogil=True)(lines)
+
+
+@numba.njit(nogil=True)
+def _filled(block: Numbers, line: int, row: Numbers) -> int:
+    """What a line has of its values or levels, put into `row`; how many these are."""
+    filled = 0
+    for at in range(block.shape[0]):
+        if block[at, line] != NOTHING:
+            row[filled] = block[at, line]
+            filled += 1
+    return filled
+
+
+def _block(frame: pa.Table, names: tuple[str, ...]) -> Numbers:
+    """Columns below each other."""
+    return np.stack([_numbers(frame[name]) for name in names])
+
+
+def _numbers(column: pa.ChunkedArray, nothing: int = NOTHING) -> Numbers:
+    """A column as 64-bit whole numbers."""
+    numbers: Numbers = column.cast(pa.int64()).fill_null(nothing).to_numpy()
+    return numbers
+
+
+def _rows(table: pa.Table) -> list[Row]:
+    """A table as plain rows."""
+    return list(zip(*(column.to_pylist() for column in table.columns), strict=True))
