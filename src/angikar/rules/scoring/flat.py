@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from angikar.rules.frameworks.framework import Framework
-from angikar.rules.plan import MOST_PLACES, Area, Counting, Indicator
+from angikar.rules.plan import MOST_PLACES, Area, Counting, Indicator, Unit
 from angikar.rules.reading import Doubt
 from angikar.rules.scoring import grades
-from angikar.rules.scoring.counting import METHODS, MISSING
+from angikar.rules.scoring.counting import AVERAGE, FINER, METHODS, MISSING, pair
 from angikar.rules.scoring.figures import Scale, is_date, scaled
 from angikar.rules.scoring.laws import Ladder, Law, Shares, counting_of, law_of
 from angikar.rules.scoring.reports import ReportRow
@@ -38,7 +38,7 @@ def flat(area: Area, indicator: Indicator, framework: Framework) -> FlatLine | D
     law, weight = law_of(area, indicator, framework), weight_of(indicator, framework)
     if isinstance(law, Doubt):
         return law
-    return weight if isinstance(weight, Doubt) else flattened(law, counting_of(indicator), weight)
+    return weight if isinstance(weight, Doubt) else flattened(law, counting_of(indicator), weight, indicator.unit)
 
 
 def weight_of(indicator: Indicator, framework: Framework) -> int | Doubt:
@@ -53,11 +53,15 @@ def weight_of(indicator: Indicator, framework: Framework) -> int | Doubt:
         )
 
 
-def flattened(law: Law, counting: Counting, weight: int) -> FlatLine:
-    """A law and its weight as whole numbers; figures keep as many decimals as any may have."""
+def flattened(law: Law, counting: Counting, weight: int, unit: Unit | None = None) -> FlatLine:
+    """A law and its weight as whole numbers; figures keep as many decimals as any may have. A part by its whole counts
+    in per cent where that is the `unit`.
+    """
     dates = is_date(law.values[0] if isinstance(law, Ladder) else law.targets[0][1])
     scale = Scale(dates, 0 if dates else MOST_PLACES)
     method = METHODS[counting]
+    if method == AVERAGE:
+        method += FINER * (scale.places + (2 if unit == "percent" else 0))
     if isinstance(law, Ladder):
         return _ladder(law, method, scale, weight)
     rule, values = _shares(law, scale)
@@ -81,6 +85,8 @@ def _shares(law: Shares, scale: Scale) -> tuple[int, tuple[int, ...]]:
             tuple(of_quarter.get(quarter, 0) for quarter in QUARTERS),
         )
     values = tuple(scale.number(target) for _, target in law.targets)
+    if law.fortnight is not None and scale.dates:
+        return grades.FORTNIGHT, (law.fortnight.days, scaled(law.fortnight.marks, WEIGHT_PLACES), *values)
     return (grades.DATES if scale.dates else grades.SHARE_OF_YEAR), values
 
 
@@ -90,3 +96,16 @@ def figures(scale: Scale, rows: Mapping[int, ReportRow], sort: Literal["value", 
     """
     told = (getattr(rows[quarter], sort) if quarter in rows else None for quarter in QUARTERS)
     return tuple(MISSING if figure is None else scale.number(figure) for figure in told)
+
+
+def with_parts(line: FlatLine, rows: Mapping[int, ReportRow], sort: Literal["value", "accepted"]) -> tuple[int, ...]:
+    """The same, by parts and wholes where they count: of a mean whose every quarter was reported so. An accepted figure
+    that differs from the one claimed has no parts.
+    """
+    plain = figures(line.scale, rows, sort)
+    if line.how[0] % FINER != AVERAGE or line.scale.dates:
+        return plain
+    told = [rows.get(quarter) if figure != MISSING else None for quarter, figure in zip(QUARTERS, plain, strict=True)]
+    if not any(told) or not all(row is None or row.has_parts(sort) for row in told):
+        return plain
+    return tuple(MISSING if row is None else pair(*row.parts) for row in told)

@@ -1,13 +1,17 @@
-"""Which law a row is scored by: its ladder of criteria, the marks of another plan, or its share of a target."""
+"""Which law a row is scored by: its ladder of criteria, the marks of another plan, or its share of a target.
+
+Where the form says of a row or an area how it is marked (`rule`), that goes before what it says of all.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from angikar.rules.frameworks.framework import Framework
+from angikar.rules.bangla.digits import to_bangla
+from angikar.rules.frameworks.framework import Fortnight, Framework, NotEstablished, Rule
 from angikar.rules.plan import Area, Counting, Indicator
 from angikar.rules.reading import Doubt
 from angikar.rules.scoring.figures import Scale, is_date
@@ -28,10 +32,15 @@ class Ladder:
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """Targets that share the weight equally; those of quarters by their number (1-4), those of the year by `None`."""
+    """Targets that share the weight equally; those of quarters by their number (1-4), those of the year by `None`.
+
+    `fortnight` is what lateness costs where a late day loses only a part of its mark.
+    """
 
     targets: tuple[tuple[int | None, str], ...]
     scored: bool
+    rule: Rule = "proportional"
+    fortnight: Fortnight | None = None
 
     @property
     def quarters(self) -> tuple[int, ...]:
@@ -53,8 +62,12 @@ def counting_of(indicator: Indicator) -> Counting:
 
 def law_of(area: Area, indicator: Indicator, framework: Framework) -> Law | Doubt:
     """The law for one row under a framework, or what the row lacks to have one."""
-    if framework.scoring != "criteria":
-        return _shares(indicator, framework)
+    if not framework.established:
+        refusal = NotEstablished(framework)
+        return _doubt("framework-not-established", refusal.message, refusal.message_en)
+    rule = framework.rule_of(area.part, area.code, indicator.code)
+    if framework.scoring != "criteria" or rule is not None:
+        return _by_rule(indicator, framework, rule or "proportional")
     filled = [(value, level) for value, level in zip(indicator.criteria, framework.levels, strict=False) if value]
     if filled:
         values, levels = zip(*filled, strict=True)
@@ -68,17 +81,43 @@ def law_of(area: Area, indicator: Indicator, framework: Framework) -> Law | Doub
     )
 
 
-def _shares(indicator: Indicator, framework: Framework) -> Law | Doubt:
-    scored = framework.scoring == "proportional"
+MOST_DAYS = 5
+"""So many days a row may name that it is marked by; where lateness costs a part, two fewer."""
+
+
+def _by_rule(indicator: Indicator, framework: Framework, rule: Rule) -> Law | Doubt:
+    scored = framework.scoring != "none" and rule != "none"
+    if rule == "all_or_nothing" and scored and len(indicator.target) == 1 and not is_date(indicator.target[0]):
+        return Ladder("criteria", indicator.target, (100, 0), step=True) if _asks(indicator.target[0]) else _aimless()
     dates = counting_of(indicator) == "date" or _are_dates(indicator.target)
     by_quarter = [(number, target) for number, target in enumerate(indicator.quarter_targets, 1) if target]
-    if by_quarter and all(is_date(target) == dates for _, target in by_quarter):
-        earning = tuple((number, target) for number, target in by_quarter if _asks(target))
-        if earning:
-            return Shares(earning, scored)
-    of_year = tuple(target for target in sorted(indicator.target) if is_date(target) == dates and _asks(target))
-    if of_year and (dates or len(of_year) == 1):
-        return Shares(tuple((None, target) for target in of_year), scored)
+    earning = [(number, target) for number, target in by_quarter if _asks(target)]
+    late = rule == "fortnight" and scored
+    if earning and not late and all(is_date(target) == dates for _, target in by_quarter):
+        return Shares(tuple(earning), scored, rule)
+    of_year = sorted(target for target in indicator.target if is_date(target) == dates and _asks(target))
+    if late and dates:
+        days = of_year or sorted(target for _, target in earning if is_date(target))
+        return _days(days, MOST_DAYS - 2, Shares((), scored, rule, framework.fortnight))
+    if dates:
+        return _days(of_year, MOST_DAYS, Shares((), scored, rule))
+    return Shares(((None, of_year[0]),), scored, rule) if len(of_year) == 1 else _aimless()
+
+
+def _days(days: list[str], most: int, law: Shares) -> Law | Doubt:
+    """A law of so many days at most."""
+    if not days:
+        return _aimless()
+    if len(days) > most:
+        return _doubt(
+            "too-many-days",
+            f"এক সারিতে {to_bangla(str(most))}টির বেশি তারিখ আছে, তাই নম্বর হয় না।",
+            f"The row names more than {most} days, so there can be no marks.",
+        )
+    return replace(law, targets=tuple((None, day) for day in days))
+
+
+def _aimless() -> Doubt:
     return _doubt("target-missing", "পরিমাপযোগ্য লক্ষ্যমাত্রা নেই।", "There is no target to measure against.")
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 from typing import Literal
 
 from angikar.rules.document import NOWHERE, Place
@@ -14,11 +13,12 @@ from angikar.rules.plan import Area, Counting, Indicator, Part
 from angikar.rules.reading import Doubt
 from angikar.rules.schedule.fiscal import FiscalYear, Quarter
 from angikar.rules.scoring.counting import count
-from angikar.rules.scoring.figures import Scale, is_date, marks_text
-from angikar.rules.scoring.flat import figures, flattened, weight_of
+from angikar.rules.scoring.figures import is_date, marks_text
+from angikar.rules.scoring.flat import FlatLine, figures, flattened, weight_of, with_parts
 from angikar.rules.scoring.grades import mark
 from angikar.rules.scoring.laws import Ladder, Law, Shares, counting_of, law_of
 from angikar.rules.scoring.reports import ReportRow
+from angikar.rules.scoring.running import falls
 
 State = Literal["reported", "not_reported", "not_due", "not_applicable"]
 Figures = tuple[str | None, str | None, str | None, str | None]
@@ -30,6 +30,7 @@ SORTS: tuple[Sort, Sort] = ("value", "accepted")
 class Grade:
     """What a row's figure earned. `between`: the worse and the better criterion it lies between, `None` beyond an end;
     `levels`: their percentages. Both are `None` where no criteria are graded; `marks` where the framework gives none.
+    `mean` is the plain mean of the quarters, told beside a figure that is all parts by all wholes.
     """
 
     actual: str
@@ -37,6 +38,7 @@ class Grade:
     marks: str | None
     between: tuple[str | None, str | None] | None = None
     levels: tuple[int | None, int | None] | None = None
+    mean: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ class LineScore:
             "quarter_states": list(self.quarter_states),
             "counting": self.counting,
             "actual": claimed and claimed.actual,
+            "mean": claimed and claimed.mean,
             "between": list(claimed.between) if claimed and claimed.between else None,
             "levels": [level and str(level) for level in claimed.levels] if claimed and claimed.levels else None,
             "raw": claimed and claimed.raw,
@@ -100,8 +103,9 @@ def score_row(
     grades: list[Grade | None] = [None, None]
     if not isinstance(law, Doubt) and not isinstance(weight, Doubt):
         try:
-            grades = [_graded(law, rows, sort, counting, weight) for sort in SORTS]
-            notes.extend(_falls(claimed) if counting == "cumulative" else ())
+            line = flattened(law, counting, weight, indicator.unit)
+            grades = [_graded(law, line, rows, sort) for sort in SORTS]
+            notes.extend(falls(indicator, framework, rows) if counting == "cumulative" else ())
         except ValueError:
             notes.append(_unlike())
     place = Place(line=indicator.lines[0]) if indicator.lines else NOWHERE
@@ -160,35 +164,22 @@ def _state(states: tuple[State | None, ...]) -> State:
     return next((state for state in order if state in states), "not_due")
 
 
-def _graded(law: Law, rows: Mapping[int, ReportRow], sort: Sort, counting: Counting, weight: int) -> Grade | None:
+def _graded(law: Law, line: FlatLine, rows: Mapping[int, ReportRow], sort: Sort) -> Grade | None:
     """What the figures claimed (or accepted) earn; `None` where there are none."""
-    line = flattened(law, counting, weight)
-    quarters = figures(line.scale, rows, sort)
+    quarters, plain = with_parts(line, rows, sort), figures(line.scale, rows, sort)
     raw, marks, at = mark(line.law, line.how, quarters, line.values, line.levels, line.weight)
     if at < 0:
         return None
     actual = line.scale.text(*count(line.how[0], quarters))
+    mean = None if quarters == plain else line.scale.text(*count(line.how[0], plain))
     if isinstance(law, Shares):
-        return Grade(actual, marks_text(raw), marks_text(marks) if law.scored else None)
+        return Grade(actual, marks_text(raw), marks_text(marks) if law.scored else None, mean=mean)
     if law.kind == "linked":
         return Grade(actual, marks_text(raw), marks_text(marks))
     beyond = len(law.values)
     between = law.values[at] if at < beyond else None, law.values[at - 1] if at > 0 else None
     levels = law.levels[at] if at < beyond else None, law.levels[at - 1] if at > 0 else None
-    return Grade(actual, marks_text(raw), marks_text(marks), between, levels)
-
-
-def _falls(figures: Figures) -> list[Doubt]:
-    """A running figure that fell: kept as reported, and said."""
-    reported = [figure for figure in figures if figure is not None and not is_date(figure)]
-    scale = Scale.of(reported)
-    numbers = [scale.number(figure) for figure in reported]
-    if all(earlier <= later for earlier, later in pairwise(numbers)):
-        return []
-    bangla = "ক্রমপুঞ্জিভূত মান আগের ত্রৈমাসিকের চেয়ে কমেছে; কারণ জানা দরকার।"
-    return [
-        Doubt("running-figure-fell", "warning", bangla, "A running figure fell against the quarter before; say why.")
-    ]
+    return Grade(actual, marks_text(raw), marks_text(marks), between, levels, mean)
 
 
 def _unlike() -> Doubt:

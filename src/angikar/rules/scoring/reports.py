@@ -6,21 +6,32 @@ import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from angikar.rules.bangla.dates import parse_date
 from angikar.rules.bangla.digits import canonical, parse_number, to_bangla, to_latin
 from angikar.rules.document import Place
 from angikar.rules.plan import MOST_PLACES, Part
 from angikar.rules.reading import Doubt
+from angikar.rules.scoring.figures import is_date, scaled
 
 COLUMNS = ("part", "code", "quarter", "value", "accepted")
+MORE_COLUMNS = ("numerator", "denominator", "excused", "words")
+"""Columns that may be left out: the part and the whole of a rate, what of the whole was excused, the words of the report."""
+PART_PLACES = 2
+MOST_PART = 10_000_000
+"""A part and its whole are below this, with at most `PART_PLACES` decimals."""
 NOT_APPLICABLE = ("not_applicable", "n/a", "প্রযোজ্য নয়")
 _PARTS: dict[str, Part] = {"own": "own", "governance": "governance"}
 
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """What one quarter (1-4) brought: the value claimed and the value accepted so far, or that it does not apply."""
+    """What one quarter (1-4) brought: the value claimed and the value accepted so far, or that it does not apply.
+
+    A rate may come with its `numerator` and `denominator` (canonical figures), and with so many of the latter `excused`
+    by a countersigned report. `words` are those of the report.
+    """
 
     part: Part
     code: str
@@ -28,6 +39,22 @@ class ReportRow:
     value: str | None
     accepted: str | None = None
     not_applicable: bool = False
+    numerator: str | None = None
+    denominator: str | None = None
+    excused: str | None = None
+    words: str = ""
+
+    def has_parts(self, sort: Literal["value", "accepted"] = "value") -> bool:
+        """Whether the figure claimed (or accepted) came as a part and its whole."""
+        if sort == "accepted" and self.accepted != self.value:
+            return False
+        return self.numerator is not None and self.denominator is not None
+
+    @property
+    def parts(self) -> tuple[int, int]:
+        """The part and what it was due of, less what was excused, in hundredths."""
+        due, excused = (scaled(figure or "0", PART_PLACES) for figure in (self.denominator, self.excused))
+        return scaled(self.numerator or "0", PART_PLACES), due - excused
 
 
 class ReportsError(ValueError):
@@ -42,7 +69,8 @@ class ReportsError(ValueError):
 
 
 def read_reports(csv_text: str) -> tuple[ReportRow, ...]:
-    """The rows of a CSV with the columns `part,code,quarter,value,accepted`; digits and dates as papers write them.
+    """The rows of a CSV with the columns `part,code,quarter,value,accepted` and, where it has them, those of
+    `MORE_COLUMNS`; digits and dates as papers write them.
 
     A row without a value is a quarter not reported. `ReportsError` lists every line that cannot be understood.
     """
@@ -109,7 +137,52 @@ def _row(cells: Mapping[str, str], line: int) -> ReportRow | Doubt:
         return _doubt(line, "value-unreadable", f"মানটি পড়া যায় না: {told or agreed}", _UNREADABLE.format(told or agreed))
     if accepted is not None and value is None:
         return _doubt(line, "accepted-alone", "দাবিকৃত মান ছাড়া গৃহীত মান।", "a value is accepted that nobody reported.")
-    return ReportRow(part, code, int(quarter), value, accepted)
+    parts = parts_of(cells.get("numerator", ""), cells.get("denominator", ""), cells.get("excused", ""))
+    if isinstance(parts, Doubt):
+        return _doubt(line, parts.code, parts.message, parts.message_en)
+    return ReportRow(part, code, int(quarter), value, accepted, False, *parts, words=cells.get("words", ""))
+
+
+Parts = tuple[str | None, str | None, str | None]
+
+
+def parts_of(numerator: str, denominator: str, excused: str = "") -> Parts | Doubt:
+    """A part, its whole and what of the whole was excused, as typed, made canonical; or the one thing wrong with them.
+
+    >>> parts_of("৯", "১২", "২"), parts_of("", ""), parts_of("৯", "").code
+    (('9', '12', '2'), (None, None, None), 'parts-incomplete')
+    """
+    typed = (numerator.strip(), denominator.strip(), excused.strip())
+    if not any(typed):
+        return None, None, None
+    if not typed[0] or not typed[1]:
+        return _said("parts-incomplete", "লব ও হর দুটিই দিতে হবে।", "give both the part and the whole.")
+    part, whole, less = (_figure(text) if text else None for text in typed)
+    told = [figure for figure, text in zip((part, whole, less), typed, strict=True) if text]
+    if not all(figure is not None and _is_part(figure) for figure in told):
+        return _said(
+            "parts-unreadable",
+            "লব ও হর শূন্য থেকে এক কোটির কম, দশমিকের পর বড়জোর দুই ঘর।",
+            "a part and its whole are from 0 to below 10,000,000, with at most two decimals.",
+        )
+    due = scaled(whole or "0", PART_PLACES) - scaled(less or "0", PART_PLACES)
+    if due < 0 or (due == 0 and scaled(part or "0", PART_PLACES) > 0):
+        return _said(
+            "parts-contradict",
+            "যা করার কথা ছিল তার চেয়ে বেশি অব্যাহতি বা কাজ দেখানো হয়েছে।",
+            "more was excused or done than was due.",
+        )
+    return part, whole, less
+
+
+def _is_part(figure: str) -> bool:
+    if is_date(figure) or figure.startswith("-") or len(figure.partition(".")[2]) > PART_PLACES:
+        return False
+    return scaled(figure, PART_PLACES) < MOST_PART * 10**PART_PLACES
+
+
+def _said(code: str, message: str, message_en: str) -> Doubt:
+    return Doubt(code, "error", message, message_en)
 
 
 _UNREADABLE = f"neither a number with at most {MOST_PLACES} decimals nor a date: {{}}"

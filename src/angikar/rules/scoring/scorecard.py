@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from angikar.rules.frameworks.framework import Framework
+from angikar.rules.frameworks.framework import Framework, NotEstablished
 from angikar.rules.plan import Area, Part, Plan
 from angikar.rules.schedule.fiscal import canonical_year
 from angikar.rules.scoring.figures import marks_text, scaled
@@ -72,7 +72,10 @@ def scorecard(plan: Plan, framework: Framework, reports: Sequence[ReportRow], on
     """Score a plan on a day from its reports, whose order means nothing.
 
     A row nobody reported has no score and counts nothing in the sums; `state` says whether it is late or merely waits.
+    `NotEstablished` where nobody has set down how such a plan is marked.
     """
+    if not framework.established:
+        raise NotEstablished(framework)
     rows: dict[tuple[Part, str], dict[int, ReportRow]] = defaultdict(dict)
     for row in reports:
         rows[row.part, row.code][row.quarter] = row

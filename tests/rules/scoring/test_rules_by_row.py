@@ -1,0 +1,157 @@
+"""Rows marked by a rule of their own: fortnights, all or nothing, several days, the rate of decisions, no marks."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from angikar.rules.frameworks import framework
+from angikar.rules.frameworks.framework import Framework, NotEstablished
+from angikar.rules.plan import Activity, Area, Indicator, Plan
+from angikar.rules.reading import Doubt
+from angikar.rules.scoring.flat import flat
+from angikar.rules.scoring.grades import NO_MARKS
+from angikar.rules.scoring.lines import LineScore
+from angikar.rules.scoring.reports import ReportRow
+from angikar.rules.scoring.scorecard import scorecard
+
+INTEGRITY = framework("integrity-2021-22")
+AFTER_ALL = date(2030, 1, 1)
+DUE = date(2021, 7, 31)
+
+PROCUREMENT = Indicator(code="2.1.1", title="ক্রয়-পরিকল্পনা", unit="date", weight="2", target=("2021-07-31",))
+AWARD = Indicator(code="1.8.1", title="পুরস্কার", unit="date", weight="1", target=("2022-05-31",))
+FEEDBACK = Indicator(
+    code="1.7.1", title="কর্মশালা", unit="date", weight="4", target=("2021-10-31", "2021-12-31", "2022-03-31")
+)
+DECISIONS = Indicator(
+    code="1.2.1", title="সিদ্ধান্ত", unit="percent", weight="6", target=("100",), quarter_targets=("100",) * 4
+)
+
+
+def area_of(indicator: Indicator) -> Area:
+    activity = Activity(code=indicator.code[:3], title="ক", indicators=(indicator,))
+    return Area(code=indicator.code[0], title="ক", activities=(activity,))
+
+
+def line(indicator: Indicator, *rows: ReportRow, under: Framework = INTEGRITY) -> LineScore:
+    plan = Plan(fiscal_year=under.fiscal_years[0], areas=(area_of(indicator),))
+    return scorecard(plan, under, rows, AFTER_ALL).lines[0]
+
+
+def told(indicator: Indicator, *quarters: str | None) -> LineScore:
+    rows = [ReportRow("own", indicator.code, q, value) for q, value in enumerate(quarters, 1) if value is not None]
+    return line(indicator, *rows)
+
+
+def marks(found: LineScore) -> str | None:
+    assert found.claimed is not None, found.notes
+    return found.claimed.marks
+
+
+@pytest.mark.parametrize(
+    ("days_late", "expected"),
+    [
+        pytest.param(-20, "2.00", id="before its day the whole mark"),
+        pytest.param(0, "2.00", id="on its day the whole mark"),
+        pytest.param(1, "1.75", id="one day late 1.75"),
+        pytest.param(15, "1.75", id="a whole fortnight late 1.75"),
+        pytest.param(16, "1.50", id="sixteen days late 1.50"),
+        pytest.param(40, "1.25", id="forty days late 1.25"),
+        pytest.param(120, "0.00", id="eight fortnights late nothing is left"),
+        pytest.param(300, "0.00", id="and never less than nothing"),
+    ],
+)
+def test_a_late_procurement_plan_loses_a_quarter_mark_a_fortnight(days_late: int, expected: str) -> None:
+    assert marks(told(PROCUREMENT, None, (DUE + timedelta(days=days_late)).isoformat())) == expected
+
+
+def test_lateness_is_counted_from_the_day_though_it_stands_in_the_column_of_a_quarter() -> None:
+    by_quarter = PROCUREMENT.model_copy(update={"target": (), "quarter_targets": ("2021-07-31", None, None, None)})
+    assert marks(told(by_quarter, None, "2021-10-02")) == "0.75"  # 63 days: five fortnights begun
+
+
+@given(st.integers(0, 400), st.integers(0, 60))
+def test_being_later_never_earns_more(late: int, more: int) -> None:
+    first, second = (
+        told(PROCUREMENT, (DUE + timedelta(days=days)).isoformat()).claimed for days in (late, late + more)
+    )
+    assert first is not None
+    assert second is not None
+    assert float(second.raw) <= float(first.raw)
+
+
+def test_an_award_by_its_day_earns_all_and_a_day_later_nothing() -> None:
+    assert marks(told(AWARD, None, None, None, "2022-05-31")) == "1.00"
+    assert marks(told(AWARD, None, None, None, "2022-06-01")) == "0.00"
+
+
+def test_an_award_counted_in_numbers_is_all_or_nothing_too() -> None:
+    counted = AWARD.model_copy(update={"unit": "number", "target": ("3",)})
+    assert [marks(told(counted, None, None, None, figure)) for figure in ("2", "3", "4")] == ["0.00", "1.00", "1.00"]
+
+
+def test_three_workshops_share_four_marks_and_each_is_held_in_time_or_not() -> None:
+    assert marks(told(FEEDBACK, "2021-10-30", "2021-12-31", "2022-04-01")) == "2.67"
+    assert marks(told(FEEDBACK, None, "2021-10-31")) == "1.33"
+
+
+def test_more_days_than_can_be_marked_are_a_doubt() -> None:
+    many = FEEDBACK.model_copy(update={"target": tuple(f"2021-{month:02}-15" for month in range(7, 13))})
+    assert [note.code for note in told(many, "2021-07-15").notes] == ["too-many-days"]
+    four = PROCUREMENT.model_copy(update={"target": tuple(f"2021-{month:02}-15" for month in range(7, 11))})
+    assert [note.code for note in told(four, "2021-07-15").notes] == ["too-many-days"]
+
+
+def decided(*quarters: tuple[str, str, str | None]) -> LineScore:
+    rows = [
+        ReportRow("own", "1.2.1", q, "0", numerator=part, denominator=due, excused=excused)
+        for q, (part, due, excused) in enumerate(quarters, 1)
+    ]
+    return line(DECISIONS, *rows)
+
+
+def test_decisions_carried_out_are_counted_of_those_due() -> None:
+    assert marks(decided(("4", "4", None), ("3", "4", None), ("2", "2", None), ("5", "5", None))) == "5.63"
+
+
+def test_a_decision_excused_by_a_countersigned_report_is_not_due() -> None:
+    assert marks(decided(("4", "4", None), ("3", "4", "1"), ("2", "2", None), ("5", "5", None))) == "6.00"
+
+
+def test_a_quarter_in_which_no_decision_was_due_asks_nothing() -> None:
+    assert marks(decided(("4", "4", None), ("0", "0", None), ("1", "2", None), ("2", "2", "2"))) == "4.50"
+
+
+def test_a_rate_told_in_per_cent_alone_is_taken_as_told() -> None:
+    assert marks(told(DECISIONS, "100", "50", "100", "100")) == "5.25"
+
+
+def test_a_row_that_gives_no_marks_shows_its_share_and_takes_nothing_from_the_others() -> None:
+    frame = INTEGRITY.model_copy(
+        update={
+            "rows": tuple(
+                row.model_copy(update={"rule": "none" if row.code == "1.4.1" else None}) for row in INTEGRITY.rows
+            )
+        }
+    )
+    training = Indicator(code="1.4.1", title="ক", unit="number", weight="2", target=("2",))
+    found = line(training, ReportRow("own", "1.4.1", 2, "1"), under=frame)
+    assert found.claimed is not None
+    assert (found.claimed.raw, found.claimed.marks) == ("50.00", None)
+    whole = flat(area_of(training), training, frame)
+    assert not isinstance(whole, Doubt)
+    assert (whole.law, whole.weight) == (NO_MARKS, 0)
+
+
+def test_a_form_that_is_not_established_refuses_to_mark_in_one_sentence() -> None:
+    frame = framework("gpms-2025-26")
+    with pytest.raises(NotEstablished, match="not established yet") as refused:
+        scorecard(Plan(fiscal_year="2025-26", areas=(area_of(AWARD),)), frame, [], AFTER_ALL)
+    assert "প্রতিষ্ঠিত নয়" in refused.value.message
+    law = flat(area_of(AWARD), AWARD, frame)
+    assert isinstance(law, Doubt)
+    assert law.code == "framework-not-established"
