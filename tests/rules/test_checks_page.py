@@ -25,9 +25,10 @@ NO_CODE = {"old-rule"}
 """What `compare_pair` answers."""
 SHOWN_ELSEWHERE = {
     "areas-missing", "criteria-missing", "directive-missing", "excel-residue", "figure-unlike-target", "items-missing", "marks-sum",
-    "memo-office-differs", "ocr-uncertain", "row-unreadable", "running-figure-fell", "value-not-printed",
+    "memo-office-differs", "ocr-uncertain", "proof-ahead", "proof-outside-quarter", "row-unreadable", "running-figure-fell",
+    "value-not-printed",
 }  # fmt: skip
-"""Codes that no change of a text shows in a line or two: they need a scan, a register of offices, scores, or an empty paper."""
+"""Codes that no change of a text shows in a line or two: they need a scan, a register of offices, scores, a proof's day, or an empty paper."""
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,8 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
             _keep(request, duty, answer)
             messages.success(request, _("খসড়া রাখা হয়েছে; দাখিল হয়নি।"))
             return redirect("desk:duty", pk)
-        actions.report(duty, by=officer(request), answer=answer, today=today(), files=handed_in(request))
+        carry = bool(request.POST.get("carry"))
+        actions.report(duty, by=officer(request), answer=answer, today=today(), files=handed_in(request), carry=carry)
     except Refused as refused:
         return screen(request, duty, refused)
     messages.success(request, _("প্রতিবেদন দাখিল হয়েছে।"))

@@ -8,8 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from angikar.desk.front import either, figure_in, officer, page, sentence, signed_in, today
+from angikar.desk.proofs import proven
 from angikar.duties import access, queries
-from angikar.duties.models import OWED, Duty, DutyState, Evidence, ReportState
+from angikar.duties.models import OWED, Duty, DutyState, ReportState
 from angikar.history.models import Entry
 from angikar.history.queries import history_of
 from angikar.history.refusal import Conflict, Refused
@@ -48,7 +49,8 @@ def screen(request: HttpRequest, duty: Duty, trouble: Refused | Doubt | None = N
     anything else that is wrong.
     """
     day = today()
-    given = access.rights(mandate(officer(request), day), duty)
+    held = mandate(officer(request), day)
+    given = access.rights(held, duty)
     around = queries.beside(duty, day)
     place = next(index for index, cell in enumerate(around) if cell.duty.pk == duty.pk)
     here = around[place]
@@ -62,7 +64,7 @@ def screen(request: HttpRequest, duty: Duty, trouble: Refused | Doubt | None = N
         "cells": around if duty.line else around[max(0, place - _BEFORE) : place + 1],
         "told": here.told,
         "draft": mine,
-        "proofs": Evidence.objects.filter(report__duty=duty, report=here.told).select_related("file"),
+        **proven(duty, here.told, held, day),
         "history": _history(duty, "report" in given),
         "may_answer": "report" in given and is_open(duty, day),
         "may_review": "review" in given and _is_waiting(duty, here),

@@ -1,44 +1,109 @@
-"""Proofs: the files handed in with a report, and giving one of them out again."""
+"""Proofs: the files handed in with a report, what is doubtful of their day while it is typed, and giving one out again."""
 
 from __future__ import annotations
 
+from datetime import date
 from io import BytesIO
 
-from django.http import FileResponse, HttpRequest
+from django.core.files.uploadedfile import UploadedFile
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from angikar.desk.front import officer, signed_in
+from angikar.desk.front import officer, page, sentence, signed_in, today
 from angikar.duties import access
 from angikar.duties.actions import Proof
-from angikar.duties.models import Evidence, ReportState
+from angikar.duties.models import Duty, Evidence, Report, ReportState
+from angikar.duties.proofs import promised, proofs_of, quarter_of
 from angikar.formats import SIZE_LIMIT
 from angikar.history.refusal import NotYours, Refused
+from angikar.offices.access import Mandate
 from angikar.papers import store
 from angikar.rules.bangla.dates import parse_date
 from angikar.rules.bangla.digits import to_bangla
+from angikar.rules.schedule.dated import outside
 
 _MEGABYTE = 1024 * 1024
+MOST_FILES = 10
+"""So many files prove one report; more belong into one file."""
+
+PROGRAMS = (b"MZ", b"\x7fELF", b"#!", b"\xca\xfe\xba\xbe")
+"""How a file begins that a machine would run."""
+
+KINDS = (
+    ".pdf", ".doc", ".docx", ".odt", ".rtf", ".txt", ".xls", ".xlsx", ".ods", ".csv", ".ppt", ".pptx", ".odp",
+    ".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".gif", ".bmp", ".mp3", ".m4a", ".wav", ".mp4", ".zip",
+)  # fmt: skip
+"""The endings of what proves something in an office: letters, tables, slides, pictures, recordings, and bundles of them."""
+
+
+def proven(duty: Duty, told: Report | None, held: Mandate, day: date) -> dict[str, object]:
+    """What the page of a duty shows of its evidence: what was promised, what proves the last report and may be taken
+    over into the next, and how much may be handed in.
+    """
+    shown = proofs_of(told, duty, held, day)
+    return {
+        "proofs": shown,
+        "carried": [each.evidence for each in shown],
+        "promise": promised(duty),
+        "most_files": MOST_FILES,
+        "most_size": SIZE_LIMIT // _MEGABYTE,
+    }
 
 
 def handed_in(request: HttpRequest) -> list[Proof]:
-    """The files of a form, with the kind and the day that it gives for them. Raises `Refused` for an empty file, one
-    that is too large, and a day that cannot be read.
+    """The files of a form, with the kind, the day and the note that it gives for them. Raises `Refused` for too many
+    files, an empty file, one that is too large or of a sort that proves nothing, and a day that cannot be read.
     """
     kind, said = request.POST.get("proof_kind", "").strip(), request.POST.get("proof_date", "").strip()
+    note = request.POST.get("proof_note", "").strip()
     day = parse_date(said) if said else None
     if said and day is None:
         raise Refused(f"প্রমাণকের তারিখ পড়া যায় না: “{said}”।", f"The date of the evidence cannot be read: “{said}”.")
     files = request.FILES.getlist("files")
+    if len(files) > MOST_FILES:
+        raise Refused(
+            f"একসঙ্গে {to_bangla(str(MOST_FILES))}টির বেশি ফাইল নেওয়া যায় না; একটি ফাইলে জুড়ে দিন।",
+            f"No more than {MOST_FILES} files are taken with one report; put them into one.",
+        )
     for file in files:
-        if not file.size:
-            raise Refused(f"“{file.name}” ফাইলটি খালি।", f"The file “{file.name}” is empty.")
-        if file.size > SIZE_LIMIT:
-            most = SIZE_LIMIT // _MEGABYTE
+        _refuse_unfit(file)
+    read = [(file.name or "", file.read()) for file in files]
+    for name, data in read:
+        if data.startswith(PROGRAMS):
             raise Refused(
-                f"“{file.name}” ফাইলটি বেশি বড়; সর্বোচ্চ {to_bangla(str(most))} মেগাবাইট।",
-                f"The file “{file.name}” is too large; {most} megabytes at most.",
+                f"“{name}” একটি প্রোগ্রাম; প্রমাণক হিসেবে নেওয়া যায় না।", f"“{name}” is a program; it is not taken as evidence."
             )
-    return [Proof(name=file.name or "", data=file.read(), kind=kind, date=day) for file in files]
+    return [Proof(name=name, data=data, kind=kind, date=day, note=note) for name, data in read]
+
+
+def _refuse_unfit(file: UploadedFile) -> None:
+    name, size = file.name or "", file.size or 0
+    if not size:
+        raise Refused(f"“{name}” ফাইলটি খালি।", f"The file “{name}” is empty.")
+    if size > SIZE_LIMIT:
+        most = SIZE_LIMIT // _MEGABYTE
+        raise Refused(
+            f"“{name}” ফাইলটি বেশি বড়; সর্বোচ্চ {to_bangla(str(most))} মেগাবাইট।",
+            f"The file “{name}” is too large; {most} megabytes at most.",
+        )
+    if not name.lower().endswith(KINDS):
+        raise Refused(
+            f"“{name}” ধরনের ফাইল প্রমাণক হিসেবে নেওয়া যায় না; PDF, Word, Excel, ছবি বা ZIP দিন।",
+            f"A file such as “{name}” is not taken as evidence; give a PDF, Word, Excel, a picture or a ZIP.",
+        )
+
+
+@signed_in
+@require_GET
+def dated(request: HttpRequest, pk: int) -> HttpResponse:
+    """What is doubtful about the day of a proof that is being typed; nothing is refused for it."""
+    duty = access.duty(officer(request), pk, to="report")
+    typed = request.GET.get("proof_date", "").strip()
+    day = parse_date(typed) if typed else None
+    doubt = outside(day, quarter_of(duty), today()) if day else None
+    wrong = _("এই তারিখ পড়া যায় না।") if typed and day is None else sentence(doubt) if doubt else ""
+    return page(request, "dated", {"wrong": wrong})
 
 
 @signed_in
@@ -50,4 +115,11 @@ def show(request: HttpRequest, pk: int, evidence: int) -> FileResponse:
     wanted = told.filter(pk=evidence).select_related("file").first()
     if wanted is None:
         raise NotYours
-    return FileResponse(BytesIO(store.get(wanted.file.sha256)), as_attachment=True, filename=wanted.file.name)
+    answer = FileResponse(
+        BytesIO(store.get(wanted.file.sha256)),
+        as_attachment=True,
+        filename=wanted.called,
+        content_type="application/octet-stream",
+    )
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer
