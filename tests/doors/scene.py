@@ -36,7 +36,7 @@ def lay(world: World) -> Scene:
         "reported": reported.pk, "told": told.pk, "proof": Evidence.objects.get(report=told).pk,
         "open": open_.pk, "open_version": open_.version,
         "receipt": Duty.objects.filter(paper=circular, kind="acknowledge")[0].pk,
-        "department": world.offices["department"].pk, "post": world.posts["director"].pk, "body": _formed(world).pk, "feed": open_feed(world.officers["director"]).token,
+        "department": world.offices["department"].pk, "ministry": world.offices["ministry"].pk, "post": world.posts["director"].pk, "body": _formed(world).pk, "feed": open_feed(world.officers["director"]).token,
     }  # fmt: skip
     return {name: str(value) for name, value in named.items()}
 

@@ -1,0 +1,107 @@
+"""Telling standings to others: as JSON for programs, as a Document for a workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from angikar.rules.bangla.dates import write_date
+from angikar.rules.bangla.digits import to_bangla
+from angikar.rules.document import Cell, Document, Heading, Paragraph, Row, Table
+from angikar.rules.scoring.figures import marks_text
+from angikar.rules.scoring.ranks import position
+from angikar.standings.queries import Answered, Scope, Standing
+
+STATES = {
+    "reported": ("এসেছে", "reported"),
+    "late": ("দেরিতে এসেছে", "reported late"),
+    "missing": ("আসেনি", "missing"),
+    "not_due": ("সময় হয়নি", "not due"),
+    "not_applicable": ("প্রযোজ্য নয়", "not applicable"),
+    "not_asked": ("চাওয়া হয়নি", "not asked"),
+}
+"""How a quarter of a plan stands, in Bangla and in English."""
+_HEADINGS = ("অবস্থান", "দপ্তর", "ঊর্ধ্বতন দপ্তর", "প্রাপ্ত নম্বর", "পূর্ণমান", "নম্বরের ধরন")
+_QUARTERS = ("১ম ত্রৈমাসিক", "২য় ত্রৈমাসিক", "৩য় ত্রৈমাসিক", "৪র্থ ত্রৈমাসিক")
+_WIDTHS = (2, 6, 5, 2, 2, 2, 3, 3, 3, 3)
+
+
+def as_json(scope: Scope, rows: Iterable[Standing], today: date) -> dict[str, object]:
+    """The standings of a scope; numbers are strings, as everywhere in the contract."""
+    return {
+        "year": scope.fiscal_year,
+        "kind": scope.kind,
+        "subject": scope.subject,
+        "under": scope.under.name if scope.under else None,
+        "reach": scope.reach,
+        "level": scope.level,
+        "on": today.isoformat(),
+        "standings": [_standing(each) for each in rows],
+    }
+
+
+def sheet(scope: Scope, rows: Sequence[Standing], today: date) -> Document:
+    """The standings of a scope as one table, for a workbook or a printed page."""
+    whose = f"{scope.under.name}-এর {'সরাসরি ' if scope.reach == 'direct' else ''}অধীন" if scope.under else "সব দপ্তর"
+    title = f"অবস্থান: {to_bangla(scope.fiscal_year)} অর্থবছর"
+    table = Table(
+        (Row(tuple(Cell(text, strong=True) for text in (*_HEADINGS, *_QUARTERS))), *(_row(each) for each in rows)),
+        header_rows=1,
+        widths=_WIDTHS,
+    )
+    return Document((Heading(title), Paragraph(f"{whose}; {write_date(today)}"), table), title=title, landscape=True)
+
+
+def kind_of_score(standing: Standing) -> tuple[str, str]:
+    """Whether the score is accepted or still claimed, or why there is none, in Bangla and in English."""
+    if standing.plan.claimed is None:
+        return "নম্বর নেই", "no marks"
+    if standing.score is None:
+        return "প্রতিবেদন নেই", "not reported"
+    return ("গৃহীত", "accepted") if standing.evaluated else ("দাবিকৃত", "claimed")
+
+
+def _standing(each: Standing) -> dict[str, object]:
+    plan, place = each.plan, each.place
+    return {
+        "rank": str(place.rank) if place else None,
+        "tied": place.tied if place else False,
+        "position": position(place.rank, place.tied)[0] if place else None,
+        "office": plan.office.name,
+        "office_path": plan.office_path,
+        "superior": plan.superior.name if plan.superior else None,
+        "paper": plan.paper.title,
+        "score": marks_text(each.score) if each.score is not None else None,
+        "kind_of_score": kind_of_score(each)[1],
+        "claimed": marks_text(plan.claimed) if plan.claimed is not None else None,
+        "accepted": marks_text(plan.accepted) if plan.accepted is not None else None,
+        "full": marks_text(plan.full),
+        "indicators": {
+            name: str(getattr(plan, name)) for name in ("lines", "reported", "settled", "pending", "excused")
+        },
+        "quarters": [_quarter(answered) for answered in each.quarters],
+    }
+
+
+def _quarter(answered: Answered) -> dict[str, str]:
+    numbers = {name: str(getattr(answered, name)) for name in ("asked", "told", "late", "excused")}
+    return {"state": answered.state, **numbers}
+
+
+def _row(each: Standing) -> Row:
+    plan, place = each.plan, each.place
+    cells = [
+        Cell(position(place.rank, place.tied)[0] if place else "—"),
+        Cell(plan.office.name),
+        Cell(plan.superior.name if plan.superior else "—"),
+        Cell(to_bangla(marks_text(each.score)) if each.score is not None else "—", align="right"),
+        Cell(to_bangla(marks_text(plan.full)), align="right"),
+        Cell(kind_of_score(each)[0]),
+        *(Cell(_said(answered)) for answered in each.quarters),
+    ]
+    return Row(tuple(cells))
+
+
+def _said(answered: Answered) -> str:
+    counted = f" ({to_bangla(str(answered.told))}/{to_bangla(str(answered.asked))})" if answered.asked else ""
+    return f"{STATES[answered.state][0]}{counted}"
