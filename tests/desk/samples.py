@@ -13,7 +13,7 @@ from angikar.rules.kinds.circular.content import Circular, Directive, Paragraph
 from angikar.rules.kinds.minutes.content import Decision, Item, Minutes
 from angikar.rules.letter import Letter, Signatory
 from angikar.rules.plan import Activity, Area, Indicator
-from angikar.rules.schedule.recurrence import Rule
+from angikar.rules.schedule.rule import Rule
 from tests.world import World
 
 LETTER = Letter(memo_number="88.01.0000.011.22.007.22-41", date="2022-10-13", bangla_date="1429-06-28")

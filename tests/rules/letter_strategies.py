@@ -15,7 +15,7 @@ from angikar.rules.kinds.minutes.content import Decision, Item, Minutes, Present
 from angikar.rules.kinds.plain_letter import PlainLetter
 from angikar.rules.letter import Copy, Letter
 from angikar.rules.letterbody import Passage
-from angikar.rules.schedule.recurrence import Rule
+from angikar.rules.schedule.rule import Rule
 from tests.rules.strategies import BANGLA, LETTERS, NAMES, OFFICES, POSTS, SENTENCES, TITLES, WORDS, signers
 
 COPIES = st.builds(

@@ -28,7 +28,8 @@ from angikar.papers.pictures import page_picture, page_sizes
 from angikar.papers.source import source_lines
 from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.kinds import kind_named
-from angikar.rules.schedule.recurrence import Rule, describe, describe_en
+from angikar.rules.schedule.rule import Rule
+from angikar.rules.schedule.wording import describe, describe_en
 
 SEVERITIES = ("error", "warning", "info")
 _DOTS = 1.2  # of the screen to a point of the page: print of ten points can be read

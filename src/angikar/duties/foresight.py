@@ -17,7 +17,7 @@ from angikar.rules.duty import Ask
 from angikar.rules.kinds import kind_named
 from angikar.rules.letter import Content
 from angikar.rules.plan import Plan
-from angikar.rules.schedule.recurrence import ScheduleError
+from angikar.rules.schedule.rule import ScheduleError
 
 
 @dataclass(frozen=True, slots=True)

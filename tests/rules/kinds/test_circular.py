@@ -14,7 +14,7 @@ from angikar.rules.kinds.circular import CIRCULAR, Circular
 from angikar.rules.kinds.circular.asks import schedule
 from angikar.rules.kinds.circular.prose import timing
 from angikar.rules.reading import Reading
-from angikar.rules.schedule.recurrence import ScheduleError
+from angikar.rules.schedule.rule import ScheduleError
 from tests.rules.kinds.circulars import SAMPLE, bare, judged, whole
 
 POLL = date(2023, 3, 20)

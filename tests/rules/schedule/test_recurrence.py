@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from itertools import pairwise
 
 import pytest
@@ -10,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from angikar.rules.schedule.recurrence import Rule, ScheduleError, describe, describe_en, occurrences
+from angikar.rules.schedule.recurrence import occurrences
+from angikar.rules.schedule.rule import Rule, ScheduleError
+from angikar.rules.schedule.wording import describe, describe_en
 
 POLL, ISSUED = date(2022, 10, 17), date(2022, 10, 13)
 EVERY_WEEK = Rule(rule="every", days=7, from_="formation", until="anchor-4")
@@ -112,6 +114,8 @@ def test_a_rule_is_written_as_it_was_read(entry: dict[str, object]) -> None:
         {"rule": "once", "on": "polling-4"},
         {"rule": "monthly", "day": 32},
         {"rule": "weekly"},
+        {"rule": "hourly", "on": "anchor", "minutes": 120},
+        {"rule": "daily", "from": "issue", "at": "25:00"},
         {"rule": "immediate", "hours": 2},
     ],
 )
@@ -146,3 +150,31 @@ def test_recurring_days_are_evenly_spaced_and_stay_within_their_end(days: int, s
     assert len(found) == length // days
     assert all(start < due <= end for due in found)
     assert all((later - earlier).days == days for earlier, later in pairwise(found))
+
+
+def test_every_two_hours_of_the_day_itself() -> None:
+    rule = Rule(rule="hourly", on="anchor", minutes=120, at="08:00", to="16:00")
+    found = occurrences([rule], anchor=POLL, formation=None, issued=ISSUED)
+    assert [(each.due, each.at) for each in found] == [(POLL, time(hour)) for hour in (8, 10, 12, 14, 16)]
+
+
+def test_a_daily_report_may_have_its_hour() -> None:
+    rule = Rule(rule="daily", from_="anchor-1", until="anchor", at="11:00")
+    found = occurrences([rule], anchor=POLL, formation=None, issued=ISSUED)
+    assert [(each.due.day, each.at) for each in found] == [(16, time(11)), (17, time(11))]
+
+
+def test_what_has_an_hour_comes_before_what_has_the_whole_day() -> None:
+    morning, whole = Rule(rule="once", on="anchor", at="09:00"), Rule(rule="once", on="anchor")
+    found = occurrences([whole, morning], anchor=POLL, formation=None, issued=ISSUED)
+    assert [each.at for each in found] == [time(9), None]
+
+
+def test_every_sunday() -> None:
+    assert dues(Rule(rule="weekly", weekday=7), end=date(2022, 10, 31)) == ["2022-10-16", "2022-10-23", "2022-10-30"]
+
+
+def test_hours_of_a_day_already_past_are_said_once_on_issue() -> None:
+    rule = Rule(rule="hourly", on="anchor", minutes=60, at="08:00", to="16:00")
+    (one,) = occurrences([rule], anchor=ISSUED, formation=None, issued=ISSUED)
+    assert (one.due, one.at, one.due_on_issue) == (ISSUED, None, True)

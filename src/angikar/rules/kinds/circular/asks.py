@@ -7,7 +7,8 @@ from datetime import date
 
 from angikar.rules.duty import Ask
 from angikar.rules.kinds.circular.content import Circular, Directive
-from angikar.rules.schedule.recurrence import describe, occurrences
+from angikar.rules.schedule.recurrence import occurrences
+from angikar.rules.schedule.wording import describe
 
 _FAMILY = "(সকল)"
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Literal
 
 from angikar.rules.letter import Content, Copy, Letter, Signatory
-from angikar.rules.schedule.recurrence import Rule
+from angikar.rules.schedule.rule import Rule
 
 Level = Literal["district", "upazila", "metropolitan"]
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from angikar.rules.bangla.digits import to_latin
-from angikar.rules.schedule.recurrence import Rule
+from angikar.rules.schedule.rule import Rule
 
 VAGUE_DAYS = 6
 """What কয়েকদিন ("some days") is taken for where a paper leaves it open; the reading says so each time."""

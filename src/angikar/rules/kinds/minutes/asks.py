@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 from angikar.rules.duty import Ask
 from angikar.rules.kinds.minutes.content import CHOICES, Decision, Minutes
-from angikar.rules.schedule.recurrence import describe, occurrences
+from angikar.rules.schedule.recurrence import occurrences
+from angikar.rules.schedule.wording import describe
 
 _YEAR = timedelta(days=365)
 

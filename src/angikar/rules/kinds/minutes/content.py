@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from angikar.rules.letter import Content, Copy, Letter, Signatory
-from angikar.rules.schedule.recurrence import Rule
+from angikar.rules.schedule.rule import Rule
 
 CHOICES = ("বাস্তবায়িত", "চলমান", "আংশিক", "বাস্তবায়নযোগ্য নয়")
 """What an office may answer to a decision laid on it."""

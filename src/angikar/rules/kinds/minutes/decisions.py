@@ -13,7 +13,7 @@ from rapidfuzz.fuzz import token_set_ratio
 from angikar.rules.bangla.dates import parse_dates, parse_month
 from angikar.rules.bangla.digits import to_latin
 from angikar.rules.bangla.text import key, normal
-from angikar.rules.schedule.recurrence import Rule
+from angikar.rules.schedule.rule import Rule
 
 _BREAK = re.compile(r"</?(?:p|u|b|br|div|li|strong)\s*/?>", re.IGNORECASE)
 _LABEL = re.compile(r"(?:^|(?<=[\s।]))([০-৯0-9]{1,2})\s*(?:[)।]\s*(?=\S)|\.\s+(?=\S))")
