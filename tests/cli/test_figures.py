@@ -106,6 +106,28 @@ def test_score_shows_the_same_as_lines(angikar: Shell, plan: Path, reports: Path
     assert said.lines[2].split() == ["1.1.1", "reported", "1400000", "95.00", "7.60"]
 
 
+@pytest.mark.parametrize("form", ["pdf", "docx", "xlsx"])
+def test_score_prints_the_evaluation_sheet_which_reads_back(
+    angikar: Shell, plan: Path, reports: Path, tmp_path: Path, form: str
+) -> None:
+    out = tmp_path / f"sheet.{form}"
+    assert angikar("score", plan, reports, "--on", ON, "-o", out).code == 0
+    back = angikar("read", out, "--json").json
+    assert back["kind"] == "evaluation_sheet"
+    rows = {row["code"]: row for row in back["content"]["areas"][0]["rows"]}
+    for code, (actual, _, raw, marks, accepted_raw, accepted, state) in BY_HAND.items():
+        row = rows[code]
+        told = (row["actual"], row["claimed_raw"], row["claimed"], row["accepted_raw"], row["accepted"], row["state"])
+        assert told == (actual, raw, marks, accepted_raw, accepted, state)
+    assert back["content"]["claimed"] == "18.93"
+
+
+def test_score_says_which_endings_there_are(angikar: Shell, plan: Path, reports: Path, tmp_path: Path) -> None:
+    said = angikar("score", plan, reports, "--on", ON, "-o", tmp_path / "sheet.odt")
+    assert said.code == 2
+    assert ".xlsx" in said.err
+
+
 @pytest.mark.parametrize(
     ("csv", "reason"),
     [

@@ -6,29 +6,37 @@ import json
 from argparse import Namespace
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 from angikar.cli.clock import today
+from angikar.cli.papers import set_in_form
 from angikar.cli.refusal import CannotDo, two_sentences
 from angikar.cli.source import bytes_of, reading_of
 from angikar.rules.frameworks import FRAMEWORKS, for_paper, framework
 from angikar.rules.frameworks.framework import Framework
+from angikar.rules.kinds import evaluation_sheet
 from angikar.rules.kinds.circular import Circular
 from angikar.rules.kinds.circular.asks import schedule as schedule_of
 from angikar.rules.plan import Plan
+from angikar.rules.reading import Reading
 from angikar.rules.scoring.reports import read_reports
 from angikar.rules.scoring.scorecard import Scorecard, scorecard
 
 
 @two_sentences
 def score(call: Namespace) -> int:
-    """`angikar score`: claimed and accepted marks of every indicator, area and the whole, with every step."""
+    """`angikar score`: claimed and accepted marks of every indicator, area and the whole, with every step; on demand also the
+    evaluation sheet in its official form.
+    """
     reading = reading_of(call.plan)
     if not isinstance(reading.content, Plan):
         raise CannotDo(f"“{call.plan}” কোনো পরিকল্পনা নয়।", f"“{call.plan}” is not a plan.")
     rows = read_reports(bytes_of(call.reports).decode("utf-8-sig", errors="replace"))
-    card = scorecard(
-        reading.content, _framework_of(reading.kind, reading.framework, reading.content), rows, _day(call.on)
-    )
+    law = _framework_of(reading.kind, reading.framework, reading.content)
+    card = scorecard(reading.content, law, rows, _day(call.on))
+    if call.output:
+        sheet = evaluation_sheet.draw(reading.content, law, card, {}, reading.content.signatories)
+        set_in_form(Reading(evaluation_sheet.KIND, law.name, sheet), Path(call.output))
     print(json.dumps(card.as_json(), ensure_ascii=False, indent=1) if call.json else "\n".join(_card_lines(card)))
     return 0
 

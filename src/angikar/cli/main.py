@@ -57,6 +57,7 @@ COMMANDS: dict[str, Command] = {
             _argument("plan", metavar="PLAN.json"),
             _argument("reports", metavar="REPORTS.csv"),
             _argument("--on", metavar="DATE", help="the day, ISO; today when left out"),
+            _argument("-o", "--output", metavar="OUT.pdf|.docx|.xlsx", help="write the evaluation sheet as well"),
             _JSON,
         ),
     ),

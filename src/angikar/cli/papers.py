@@ -7,6 +7,7 @@ import os
 import sys
 from argparse import Namespace
 from pathlib import Path
+from typing import Any
 
 from angikar.cli.refusal import CannotDo, two_sentences
 from angikar.cli.source import bytes_of, reading_of
@@ -15,6 +16,7 @@ from angikar.formats import annotate, write_docx, write_pdf, write_xlsx
 from angikar.formats import read as read_document
 from angikar.rules.bangla.bijoy import is_bijoy, to_unicode
 from angikar.rules.kinds import as_json, attachment, kind_named
+from angikar.rules.reading import Reading
 
 
 @two_sentences
@@ -55,9 +57,13 @@ def check(call: Namespace) -> int:
 @two_sentences
 def print_out(call: Namespace) -> int:
     """`angikar print`: the official form as PDF (with its content inside), DOCX or XLSX."""
-    reading = reading_of(call.file, call.kind, call.framework)
+    set_in_form(reading_of(call.file, call.kind, call.framework), Path(call.output))
+    return 0
+
+
+def set_in_form(reading: Reading[Any], out: Path) -> None:
+    """Write a paper in its official form to a file, whose ending says as what. Raises `CannotDo`, `Unprintable`."""
     document = kind_named(reading.kind).write(reading.content)
-    out = Path(call.output)
     if out.suffix == ".pdf":
         data = write_pdf(document, attachment=attachment(reading))
     elif out.suffix == ".docx":
@@ -67,7 +73,6 @@ def print_out(call: Namespace) -> int:
     else:
         raise CannotDo("ফাইলের নাম .pdf, .docx বা .xlsx দিয়ে শেষ হতে হবে।", "The output must end in .pdf, .docx or .xlsx.")
     _write(out, data)
-    return 0
 
 
 def _write(out: Path, data: bytes) -> None:
