@@ -24,8 +24,9 @@ MAKERS = {"Doubt", "Breach"}
 NO_CODE = {"old-rule"}
 """What `compare_pair` answers."""
 SHOWN_ELSEWHERE = {
-    "areas-missing", "criteria-missing", "directive-missing", "excel-residue", "figure-unlike-target", "items-missing", "marks-sum",
+    "areas-missing", "criteria-missing", "framework-not-established", "directive-missing", "excel-residue", "figure-unlike-target", "items-missing", "marks-sum",
     "memo-office-differs", "ocr-uncertain", "proof-ahead", "proof-outside-quarter", "row-unreadable", "running-figure-fell",
+    "too-many-days",
     "value-not-printed",
 }  # fmt: skip
 """Codes that no change of a text shows in a line or two: they need a scan, a register of offices, scores, a proof's day, or an empty paper."""
