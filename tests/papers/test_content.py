@@ -41,6 +41,7 @@ def test_a_path_that_leads_nowhere_is_refused(path: str) -> None:
         ("areas.0.weight", "  ", None),
         ("office", " ক দপ্তর ", "ক দপ্তর"),
         ("areas.0.lines", 4, 4),
+        ("areas.0.quarter_targets", "-, ৩১.১০.২০১৮, -, -", [None, "2018-10-31", None, None]),
     ],
 )
 def test_what_a_person_types_becomes_canonical(path: str, typed: object, stored: object) -> None:

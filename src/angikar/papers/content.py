@@ -21,6 +21,8 @@ Json = dict[str, Any]
 
 _SEVERAL = re.compile(r"\s*[;\n]\s*|,\s+")  # a comma without a space groups the digits of one number
 
+_DASHES = frozenset("-–—")  # among several figures, the place of none
+
 FIGURES = frozenset({"weight", "target", "criteria", "baselines", "projections", "quarter_targets", "quarter_actuals"})
 """Fields whose values are canonical figures: a number or an ISO date."""
 
@@ -65,7 +67,7 @@ def put(content: Json, path: str, value: object) -> Json:
 
 def figure(path: str, value: object) -> object:
     """A value typed by a person, made canonical where the path leads to figures: `৭` is `"7"`, `৩১.০৭.২০১৮` is `"2018-07-31"`,
-    and several between commas, semicolons or lines are a list.
+    and several between commas, semicolons or lines are a list, in which a dash is none.
 
     An empty text is `None`. Raises `Refused` where a figure is wanted and none can be read.
     """
@@ -85,7 +87,9 @@ def figure(path: str, value: object) -> object:
     if not FIGURES.intersection(names):
         return value.strip()
     several = _SEVERAL.split(value.strip())
-    return [_canonical(each) for each in several] if len(several) > 1 else _canonical(value)
+    return (
+        [None if each in _DASHES else _canonical(each) for each in several] if len(several) > 1 else _canonical(value)
+    )
 
 
 def _meant(text: str, read: Callable[[str], Word[Any] | None]) -> str:

@@ -12,8 +12,11 @@ from angikar.formats import read as read_bytes
 from angikar.formats.read_text import read_text
 from angikar.formats.write_docx import write_docx
 from angikar.rules.document import Document, Paragraph, Table
+from angikar.rules.frameworks import framework
 from angikar.rules.kinds.integrity_plan import INTEGRITY_PLAN
 from angikar.rules.kinds.integrity_plan.content import IntegrityPlan
+from angikar.rules.kinds.integrity_plan.facts import official_title
+from angikar.rules.kinds.integrity_plan.strayed import strayed
 from angikar.rules.plan import Activity, Area, Indicator
 from tests.rules.kinds.integrity_plans import AREA, HEAD, ROW, plan_text, plans, understood, without_lines
 
@@ -87,7 +90,7 @@ def test_one_value_over_all_columns_is_kept_and_doubted_with_its_cells() -> None
     reading = understood(read_text(HEAD + AREA.format(weight="৪") + row))
     ((_, _, _, found),) = reading.content.indicators()
     assert found.quarter_targets == ("100", "100", "100", "100")
-    assert found.counting is None
+    assert found.counting == "average"
     (doubt,) = [doubt for doubt in reading.doubts if doubt.code == "value-smeared"]
     assert (doubt.place.line, doubt.place.cell) == (9, 6)
 
@@ -228,3 +231,38 @@ def test_no_table_breaks_the_reading(rows_of_cells: list[list[str]]) -> None:
     reading = understood(read_text(text))
     assert IntegrityPlan.model_validate_json(reading.content.model_dump_json()) == reading.content
     understood(INTEGRITY_PLAN.write(reading.content))
+
+
+def _slipped(*rows: tuple[str, str]) -> Area:
+    """An area of activities and the one indicator each holds."""
+    return Area(code="1", title="সেবা", activities=tuple(
+        Activity(code=f"1.{n}", title=title, indicators=(Indicator(code=f"1.{n}.1", title=row),))
+        for n, (title, row) in enumerate(rows, 1)
+    ))  # fmt: skip
+
+
+def test_an_indicator_that_slipped_a_row_up_is_proposed_for_the_activity_it_speaks_of() -> None:
+    area = _slipped(
+        ("অনলাইন সম্মেলন আয়োজন", "ফাইলিংকৃত নথি, ফাইলিং"),
+        ("ফাইলিং পদ্ধতি চালু", "ইউনিকোড ব্যবহৃত"),
+        ("ইউনিকোড ব্যবহার", "ইউনিকোড ব্যবহৃত"),
+    )
+    home = area.activities[1]
+    assert strayed(area, home, home.indicators[0]) == "ফাইলিংকৃত নথি, ফাইলিং"
+
+
+def test_where_two_indicators_may_have_slipped_none_is_proposed() -> None:
+    area = _slipped(
+        ("অনলাইন সম্মেলন আয়োজন", "ফাইলিং শুরু"), ("ফাইলিং পদ্ধতি চালু", "ইউনিকোড ব্যবহৃত"), ("ইউনিকোড ব্যবহার", "ইউনিকোড ব্যবহৃত"),
+        ("বই কেনা", "ফাইলিং শেষ"),
+    )  # fmt: skip
+    home = area.activities[1]
+    assert strayed(area, home, home.indicators[0]) is None
+
+
+def test_a_plan_without_a_title_is_offered_that_of_its_form_and_printed_without() -> None:
+    plan = understood(read_text(plan_text())).content.model_copy(update={"title": ""})
+    again = understood(INTEGRITY_PLAN.write(plan))
+    (doubt,) = [doubt for doubt in again.doubts if doubt.code == "title-missing"]
+    assert again.content.title == ""
+    assert doubt.suggestion == official_title(framework("integrity-2018-19"), "2018-19")

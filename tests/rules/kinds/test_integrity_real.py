@@ -16,7 +16,15 @@ from angikar.rules.kinds.integrity_plan.content import IntegrityPlan
 from angikar.rules.reading import Reading
 
 EXPECTED = Path(__file__).parent / "expected"
-WORDED = {"area-title-differs", "memo-unknown-pattern", "signatory-differs", "spelling", "word-misread"}
+WORDED = {
+    "area-title-differs",
+    "indicator-repeated",
+    "memo-unknown-pattern",
+    "signatory-differs",
+    "spelling",
+    "title-missing",
+    "word-misread",
+}
 """Doubts that suggest words of the paper, which stay in the paper."""
 SEEDS = ("integrity-plan-ec-2018-19", "integrity-plan-cca-2017-18")
 

@@ -88,7 +88,7 @@ def test_codes_start_again_in_the_governance_part() -> None:
         (plan(indicator("1.1.1", "40", criteria=("10", "9"))), "criteria-count", "info", "areas.0.activities.0.indicators.0.criteria", None),
         (plan(indicator("1.1.1", "40", criteria=(), target=())), "criteria-count", "error", "areas.0.activities.0.indicators.0.criteria", None),
         (plan(dated(*DATES, lines=(7,)).model_copy(update={"unit": "number"})), "unit-value-mismatch", "error",
-         "areas.0.activities.0.indicators.0.unit", None),
+         "areas.0.activities.0.indicators.0.unit", "date"),
         (plan(dated("2024-03-31", *DATES[1:])), "date-outside-year", "error", "areas.0.activities.0.indicators.0.criteria", None),
     ],
 )  # fmt: skip

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from angikar.rules.plan import Activity, Area, Indicator, Plan, Quarters
-from angikar.rules.plan_table.check import area_weights
+from angikar.rules.plan_table.check import area_weights, units
 from angikar.rules.plan_table.quarters import quarter_laws
-from angikar.rules.plan_table.repair import CONFUSIONS, sole_repair
+from angikar.rules.plan_table.repair import CONFUSIONS, digits_meant, sole_repair
 from angikar.rules.reading import Doubt
 
 
@@ -94,3 +94,42 @@ def test_what_is_proposed_keeps_the_law_and_differs_in_confusable_digits(
         for path, figure in found.figures.items():
             (digits,) = [(a, b) for a, b in zip(printed[path], figure, strict=True) if a != b]
             assert digits in CONFUSIONS or digits[::-1] in CONFUSIONS
+
+
+@pytest.mark.parametrize(
+    ("seen", "meant"), [("চ", "8"), ("১চ", "18"), ("২ও", "23"), ("১৮", None), ("চলতি", None), ("", None)]
+)
+def test_a_letter_read_for_a_digit_is_proposed_as_that_digit(seen: str, meant: str | None) -> None:
+    assert digits_meant(seen) == meant
+
+
+DATED = Indicator(code="1.1.1", title="তালিকা প্রকাশ", unit="date", unit_text="তারিখ", target=("2019-01-31",))
+
+
+@pytest.mark.parametrize(
+    ("quarters", "code", "proposal"),
+    [
+        (("2019-01-31", None, None, None), "date-outside-quarter", "-, -, 2019-01-31, -"),
+        (("2019-01-31",) * 4, "value-smeared", "-, -, 2019-01-31, -"),
+        (("1", "1", "1", "1"), "unit-value-mismatch", "-, -, 2019-01-31, -"),
+        # two days of one quarter have no placing that keeps the law
+        (("2019-01-31", "2019-02-28", None, None), "date-outside-quarter", None),
+        (("2020-01-31", None, None, None), "date-outside-quarter", None),
+    ],
+)
+def test_days_are_proposed_for_the_quarters_they_lie_in_where_there_is_one_way(
+    quarters: Quarters, code: str, proposal: str | None
+) -> None:
+    row = DATED.model_copy(update={"quarter_targets": quarters})
+    area = Area(code="1", title="ক", activities=(Activity(code="1.1", title="খ", indicators=(row,)),))
+    plan = Plan(office="ক", fiscal_year="2018-19", areas=(area,))
+    found = [doubt for doubt in quarter_laws(plan) if doubt.code == code]
+    assert [doubt.suggestion for doubt in found] == [proposal] * len(found)
+    assert found
+
+
+def test_what_is_promised_by_a_day_is_proposed_to_be_measured_by_it() -> None:
+    row = DATED.model_copy(update={"unit": "money", "unit_text": "লক্ষ টাকা"})
+    area = Area(code="1", title="ক", activities=(Activity(code="1.1", title="খ", indicators=(row,)),))
+    (doubt,) = units(Plan(office="ক", fiscal_year="2018-19", areas=(area,)))
+    assert (doubt.path, doubt.suggestion) == ("areas.0.activities.0.indicators.0.unit", "date")

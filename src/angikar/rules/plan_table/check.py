@@ -188,7 +188,7 @@ def missing(plan: Plan, framework: Framework) -> Iterator[Doubt]:
 
 
 def units(plan: Plan) -> Iterator[Doubt]:
-    """`unit-value-mismatch`: a date is measured by dates, everything else by numbers."""
+    """`unit-value-mismatch`: a date is measured by dates, everything else by numbers; what is promised by days alone is a date."""
     for path, _, _, row in plan.indicators():
         figures = [figure for figure in (*row.target, *row.criteria) if figure]
         wrong = [figure for figure in figures if row.unit is not None and is_date(figure) != (row.unit == "date")]
@@ -198,7 +198,7 @@ def units(plan: Plan) -> Iterator[Doubt]:
                 "unit-value-mismatch", "error",
                 f"সূচক [{bn(row.code)}]-এর একক “{unit}”, কিন্তু লক্ষ্যমাত্রা “{bn(wrong[0])}”।",
                 f"Indicator [{row.code}] is measured in “{unit}”, but its target is “{wrong[0]}”.",
-                f"{path}.unit", at(row.lines),
+                f"{path}.unit", at(row.lines), "date" if all(map(is_date, figures)) else None,
             )  # fmt: skip
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from angikar.rules.bangla.digits import canonical
+from angikar.rules.document import NOWHERE
 from angikar.rules.plan import Counting, Indicator, Plan, Quarters, Unit
 from angikar.rules.plan_table.check import at, bn
 from angikar.rules.plan_table.order import is_date
@@ -106,14 +108,35 @@ def _kinds(path: str, row: Indicator) -> Iterator[Doubt]:
         return
     groups = {"quarter_targets": row.quarter_targets, "baselines": tuple(row.baselines.values())}
     for name, figures in groups.items():
-        wrong = [figure for figure in figures if figure is not None and is_date(figure) != (row.unit == "date")]
+        filled = [figure for figure in figures if figure is not None]
+        wrong = [figure for figure in filled if is_date(figure) != (row.unit == "date")]
         if wrong:
+            bare = (
+                name == "quarter_targets" and row.unit == "date" and wrong == filled and all(map(is_date, row.target))
+            )
             yield Doubt(
                 "unit-value-mismatch", "error",
                 f"সূচক [{bn(row.code)}]-এর একক “{row.unit_text}”, কিন্তু ছাপা আছে “{bn(wrong[0])}”।",
                 f"Indicator [{row.code}] is measured in “{row.unit_text}”, but “{wrong[0]}” is printed.",
-                f"{path}.{name}", at(row.lines),
+                f"{path}.{name}", at(row.lines), own_quarters(row.target) if bare else None,
             )  # fmt: skip
+
+
+def own_quarters(days: Iterable[str], year: FiscalYear | None = None) -> str | None:
+    """Days as a row of four quarters, each in the one it lies in; `None` where one has no quarter of the year, or two share one.
+
+    >>> own_quarters(["2019-01-31", "2018-07-31"]), own_quarters(["2018-07-31", "2018-08-31"])
+    ('2018-07-31, -, 2019-01-31, -', None)
+    """
+    row = ["-"] * 4
+    seen = set()
+    for day in days:
+        own = Quarter.of(date.fromisoformat(day))
+        if own.year != (year or own.year) or row[own.number - 1] != "-":
+            return None
+        seen.add(own.year)
+        row[own.number - 1] = day
+    return ", ".join(row) if len(seen) == 1 else None
 
 
 def _days(path: str, row: Indicator, year: FiscalYear) -> Iterator[Doubt]:
@@ -124,12 +147,14 @@ def _days(path: str, row: Indicator, year: FiscalYear) -> Iterator[Doubt]:
             "value-smeared", "warning",
             f"সূচক [{bn(row.code)}]-এর চার কোয়ার্টারেই একই তারিখ {bn(days[0][1])}।",
             f"All four quarters of indicator [{row.code}] hold the same day, {days[0][1]}.",
-            f"{path}.quarter_targets",
+            f"{path}.quarter_targets", NOWHERE, own_quarters(row.target, year) if row.target == (days[0][1],) else None,
         )  # fmt: skip
         return
-    for number, day in days:
-        if date.fromisoformat(day) not in year.quarter(number):
-            yield _outside(f"{path}.quarter_targets.{number - 1}", row, (number, day), year)
+    placed = own_quarters((day for _, day in days), year)
+    outside = [(number, day) for number, day in days if date.fromisoformat(day) not in year.quarter(number)]
+    for number, day in outside[:1] if placed else outside:
+        where = f"{path}.quarter_targets" + ("" if placed else f".{number - 1}")
+        yield replace(_outside(where, row, (number, day), year), suggestion=placed)
     printed = {day for _, day in days}
     if days and all(map(is_date, row.target)) and printed != set(row.target):
         other = sorted(printed ^ set(row.target))

@@ -15,6 +15,7 @@ from angikar.rules.plan import Activity, Area, Indicator, Part
 from angikar.rules.plan_table.cells import figures, read_method, read_unit, split_code, types_of
 from angikar.rules.plan_table.form import Placed, placed_rows
 from angikar.rules.plan_table.order import is_date, one_way
+from angikar.rules.plan_table.repair import digits_meant
 from angikar.rules.reading import Doubt
 
 SURE = 0.5
@@ -240,8 +241,14 @@ def _unreadable(placed: Placed, names: Mapping[str, str], path: str) -> Iterator
         if text and (slot in placed.found.forced or (figure and figures(text) is None)):
             yield Doubt(
                 "cell-unreadable", "error", f"“{names[slot]}” কলামের “{text}” পড়া যায়নি।",
-                f"“{text}” could not be read as {slot}.", path, placed.place(slot),
+                f"“{text}” could not be read as {slot}.", f"{path}.{slot}" if (meant := _meant(slot, text)) else path,
+                placed.place(slot), meant,
             )  # fmt: skip
+
+
+def _meant(slot: str, text: str) -> str | None:
+    """The figure a cell of marks may have been misread from."""
+    return digits_meant(text) if slot == "weight" else None
 
 
 def _windows(placed: Placed, path: str) -> Iterator[Doubt]:

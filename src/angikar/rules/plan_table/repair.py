@@ -10,12 +10,16 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from angikar.rules.bangla.digits import to_bangla
+from angikar.rules.bangla.digits import to_bangla, to_latin
+from angikar.rules.bangla.text import normal
 from angikar.rules.plan_table.order import is_date
 
 CONFUSIONS = (("1", "9"), ("1", "2"), ("6", "8"), ("4", "8"), ("0", "9"))
 """Bangla digits that print and scan mistake for one another: ১/৯, ১/২, ৬/৮, ৪/৮, ০/৯."""
 _MEANT = tuple(pair for one, other in CONFUSIONS for pair in ((one, other), (other, one)))
+
+_LETTERS = str.maketrans({"চ": "8", "ঢ": "8", "ও": "3", "l": "1", "I": "1", "O": "0", "o": "0"})
+"""Letters that print and scan give for digits: চ for ৮, ও for ৩."""
 
 Figures = Mapping[str, str]
 Law = Callable[[Figures], bool]
@@ -61,6 +65,17 @@ def sole_repair(figures: Figures, holds: Law, led: Collection[str] = ()) -> Repa
         new, f" “{to_bangla(seen)}” সম্ভবত “{to_bangla(meant)}”: {leader}, আর কেবল এই পাঠেই নিয়ম মেলে।",
         f" “{seen}” is likely “{meant}”: {leader_en}, and only so everything agrees.",
     )  # fmt: skip
+
+
+def digits_meant(text: str) -> str | None:
+    """The figure a cell stands for in which letters were read for digits; `None` where it is one already, or none either way.
+
+    >>> digits_meant("১চ"), digits_meant("চ"), digits_meant("১৮"), digits_meant("চা")
+    ('18', '8', None, None)
+    """
+    plain = normal(text)
+    meant = to_latin(plain.translate(_LETTERS))
+    return meant.lstrip("0") or "0" if meant.isdecimal() and meant != to_latin(plain) else None
 
 
 def _readings(figures: Figures, led: Collection[str]) -> Iterator[dict[str, str]]:

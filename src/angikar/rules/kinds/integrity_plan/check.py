@@ -13,6 +13,7 @@ from angikar.rules.frameworks import framework
 from angikar.rules.frameworks.framework import Framework
 from angikar.rules.kinds.integrity_plan.content import IntegrityPlan
 from angikar.rules.kinds.integrity_plan.names import name_laws
+from angikar.rules.kinds.integrity_plan.strayed import strayed
 from angikar.rules.letterlaws import letter_laws
 from angikar.rules.plan import Area
 from angikar.rules.plan_table.check import at, bn, plan_laws
@@ -50,6 +51,15 @@ def _with_remainder(doubt: Doubt, plan: IntegrityPlan, form: Framework | None) -
     return replace(doubt, suggestion=canonical(rest)) if len(lost) == 1 and None not in known and rest > 0 else doubt
 
 
+def _rest(plan: IntegrityPlan, form: Framework, index: int) -> Decimal | None:
+    """What the other areas leave of the total to one, if no mark is lost in any of them."""
+    others = [area for place, area in enumerate(plan.areas) if place != index]
+    weights = [row.weight for area in others for activity in area.activities for row in activity.indicators]
+    known = [_marks(area) for area in others]
+    rest = Decimal(form.total or 0) - sum((marks for marks in known if marks is not None), Decimal(0))
+    return rest if None not in weights and None not in known and rest > 0 else None
+
+
 def _marks(area: Area) -> Decimal | None:
     """What the rows of an area add up to; of an area whose rows are lost, the mark printed beside its title."""
     weights = [row.weight for activity in area.activities for row in activity.indicators]
@@ -65,7 +75,7 @@ def _areas(plan: IntegrityPlan, form: Framework | None) -> Iterator[Doubt]:
         path, place = f"areas.{index}", at(area.lines)
         if area.weight is None and form is not None and form.total is not None:
             weights = [row.weight for activity in area.activities for row in activity.indicators]
-            whole = _marks(area) if weights and None not in weights else None
+            whole = _marks(area) if weights and None not in weights else _rest(plan, form, index)
             yield Doubt(
                 "area-weight-missing", "warning", f"[{bn(area.code)}] ক্ষেত্রের শিরোনামে মান ছাপা নেই।",
                 f"The heading of area [{area.code}] prints no mark.", f"{path}.weight", place,
@@ -104,7 +114,7 @@ def _rows(plan: IntegrityPlan) -> Iterator[Doubt]:
                 "indicator-repeated", "warning",
                 f"“{row.title}” সূচকটি পরপর [{bn(one.code)}] ও [{bn(other.code)}] কার্যক্রমে আছে; সারি সরে থাকতে পারে।",
                 f"The same indicator stands under activities [{one.code}] and [{other.code}]; rows may have slipped.",
-                f"{path}.title", at(row.lines),
+                f"{path}.title", at(row.lines), strayed(area, one, row),
             )  # fmt: skip
 
 

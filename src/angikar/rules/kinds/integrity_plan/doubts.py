@@ -13,6 +13,8 @@ from angikar.rules.kinds.integrity_plan.promise import QUARTERS, in_unit, post_n
 from angikar.rules.plan import Indicator
 from angikar.rules.plan_table.cells import read_unit
 from angikar.rules.plan_table.order import is_date
+from angikar.rules.plan_table.quarters import own_quarters
+from angikar.rules.plan_table.repair import digits_meant
 from angikar.rules.reading import Doubt
 
 
@@ -21,7 +23,7 @@ def row_doubts(cells: Cells, row: Indicator, columns: Sequence[Column], path: st
     names = {column.slot: column.name for column in columns}
     if cells.moved:
         yield _shifted(cells, names, path)
-    yield from _smeared(cells, path)
+    yield from _smeared(cells, row, path)
     yield from _unreadable(cells, names, path)
     yield from _homeless(cells, path)
     yield from _words(cells, row, path)
@@ -42,7 +44,7 @@ def _shifted(cells: Cells, names: dict[str, str], path: str) -> Doubt:
     )  # fmt: skip
 
 
-def _smeared(cells: Cells, path: str) -> Iterator[Doubt]:
+def _smeared(cells: Cells, row: Indicator, path: str) -> Iterator[Doubt]:
     if cells.smeared:
         text = cells.row.texts[cells.smeared[0]]
         numbers = ", ".join(str(cell + 1) for cell in cells.smeared)
@@ -50,6 +52,7 @@ def _smeared(cells: Cells, path: str) -> Iterator[Doubt]:
             "value-smeared", "warning", f"“{text}” একই মান {to_bangla(numbers)} নং ঘরে ছড়িয়ে আছে; কোয়ার্টারের মান যাচাই করুন।",
             f"One value, “{text}”, is spread over cells {numbers}; the quarters must be looked up.",
             f"{path}.quarter_targets", cells.row.at(cells.smeared[0]),
+            own_quarters(row.target) if all(map(is_date, row.target)) and len(row.target) == 1 else None,
         )  # fmt: skip
 
 
@@ -63,6 +66,7 @@ def _unreadable(cells: Cells, names: dict[str, str], path: str) -> Iterator[Doub
         yield Doubt(
             "cell-unreadable", "error", f"“{names[slot]}” কলামের “{text}” পড়া যায়নি।",
             f"“{text}” could not be read as {slot}.", f"{path}.{where}", cells.place(slot),
+            digits_meant(text) if where in {"weight", "target"} else None,
         )  # fmt: skip
 
 

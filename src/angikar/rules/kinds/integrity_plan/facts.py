@@ -10,6 +10,7 @@ from angikar.rules.bangla.dates import looks_like_date
 from angikar.rules.bangla.digits import to_bangla, to_latin
 from angikar.rules.document import Document, Table
 from angikar.rules.finding import GridRow, Line
+from angikar.rules.frameworks.framework import Framework
 from angikar.rules.kinds.integrity_plan.content import Covering
 from angikar.rules.kinds.integrity_plan.rows import is_plan_table
 from angikar.rules.letter import Signatory
@@ -81,6 +82,11 @@ def title(document: Document) -> Line | None:
     """The title above the table: the last short line that names a plan or its monitoring, never the subject of a letter."""
     above = [line for line in lines_of(before_table(document)) if _TITLE.search(line.text)]
     return next((line for line in reversed(above) if len(line.text) < 160 and not line.text.startswith("বিষয়")), None)
+
+
+def official_title(form: Framework, fiscal_year: str | None) -> str:
+    """The title the form itself gives to a plan of a year."""
+    return f"{form.title}, {to_bangla(fiscal_year or '')}".strip(", ")
 
 
 def covering(document: Document) -> tuple[Covering | None, tuple[Doubt, ...]]:

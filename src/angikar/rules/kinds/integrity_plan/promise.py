@@ -40,7 +40,7 @@ def indicator_of(cells: Cells, code: str, year: FiscalYear) -> Indicator:
         title=cells.text("indicator"),
         unit=unit.value if unit else ("other" if _printed(cells, "unit") else None),
         unit_text=_printed(cells, "unit"),
-        counting=counting_proven(unit.value, target, EMPTY_QUARTERS if cells.smeared else promised) if unit else None,
+        counting=counting_proven(unit.value, target, promised) if unit else None,
         weight=None if "weight" in cells.forced else figure(cells, "weight"),
         target=target,
         baselines={str(year.shifted(-1)): figure(cells, "baseline")} if _printed(cells, "baseline") else {},

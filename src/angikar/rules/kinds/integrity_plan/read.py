@@ -11,7 +11,15 @@ from angikar.rules.frameworks import for_paper, framework, of_kind
 from angikar.rules.frameworks.framework import Framework
 from angikar.rules.kinds.integrity_plan.areas import Draft
 from angikar.rules.kinds.integrity_plan.content import IntegrityPlan
-from angikar.rules.kinds.integrity_plan.facts import covering, fiscal_year, offices, signers, title, year_doubts
+from angikar.rules.kinds.integrity_plan.facts import (
+    covering,
+    fiscal_year,
+    offices,
+    official_title,
+    signers,
+    title,
+    year_doubts,
+)
 from angikar.rules.kinds.integrity_plan.rows import is_plan_table, printed_rows
 from angikar.rules.letterhead import letterhead
 from angikar.rules.reading import Doubt, Reading, Severity
@@ -53,7 +61,13 @@ def read(document: Document, name: str | None) -> Reading[IntegrityPlan]:
         letter=letterhead(document).letter, areas=draft.areas(), signatories=signers(document), covering=letter,
     )  # fmt: skip
     headings = [row.row for row in rows if row.kind == "heading"]
-    doubts = (*letter_doubts, *_facts(content), *_unknown(written, known), *year_doubts(headings, year), *draft.doubts)
+    doubts = (
+        *letter_doubts,
+        *_facts(content, form),
+        *_unknown(written, known),
+        *year_doubts(headings, year),
+        *draft.doubts,
+    )
     return Reading(KIND, known.name if known else None, content).with_doubts(*doubts)
 
 
@@ -77,7 +91,7 @@ def _unknown(year: str | None, form: Framework | None) -> Iterator[Doubt]:
         )  # fmt: skip
 
 
-def _facts(content: IntegrityPlan) -> Iterator[Doubt]:
+def _facts(content: IntegrityPlan, form: Framework) -> Iterator[Doubt]:
     """What the paper does not say of itself."""
     gaps = (
         (content.office is None, "office-missing", "office", "দপ্তরের নাম", "office"),
@@ -88,4 +102,6 @@ def _facts(content: IntegrityPlan) -> Iterator[Doubt]:
     for absent, code, field, bangla, english in gaps:
         if absent:
             severity: Severity = "error" if field == "areas" else "warning"
-            yield Doubt(code, severity, f"{bangla} পাওয়া যায়নি।", f"The {english} was not found.", field)
+            yield Doubt(code, severity, f"{bangla} পাওয়া যায়নি।", f"The {english} was not found.", field,
+                suggestion=official_title(form, content.fiscal_year) if field == "title" else None,
+            )  # fmt: skip

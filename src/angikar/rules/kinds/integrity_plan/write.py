@@ -9,6 +9,7 @@ from angikar.rules.document import Block, Cell, Document, Heading, PageBreak, Pa
 from angikar.rules.frameworks import for_paper, of_kind
 from angikar.rules.frameworks.framework import Column, Framework
 from angikar.rules.kinds.integrity_plan.content import IntegrityPlan
+from angikar.rules.kinds.integrity_plan.facts import official_title
 from angikar.rules.letterform import addressed, head, signature
 from angikar.rules.plan import Activity, Area, Indicator
 from angikar.rules.plan_table.write import figure_text, header
@@ -24,12 +25,12 @@ def write(plan: IntegrityPlan) -> Document:
     form = for_paper(KIND, plan.fiscal_year) or of_kind(KIND)[-1]
     columns = form.columns_of(plan.fiscal_year or form.fiscal_years[-1])
     letter = tuple(_letter(plan))
-    title = plan.title or f"{form.title}, {to_bangla(plan.fiscal_year or '')}".strip(", ")
+    title = plan.title or official_title(form, plan.fiscal_year)
     between = (PageBreak(landscape=True),) if letter else ()
     blocks = (
         *letter,
         *between,
-        Heading(title, path="title"),
+        *((Heading(plan.title, path="title"),) if plan.title else ()),
         *_names(plan, form),
         _table(plan, columns),
         *_signed(plan),

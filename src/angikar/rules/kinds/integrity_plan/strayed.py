@@ -1,0 +1,43 @@
+"""Strayed: the one indicator of an area that slipped under another activity than the one it speaks of."""
+
+from __future__ import annotations
+
+import re
+
+from angikar.rules.plan import Activity, Area, Indicator
+
+_WORD = re.compile(r"[\u0980-\u09e3]{4,}")
+
+
+def strayed(area: Area, home: Activity, instead: Indicator) -> str | None:
+    """The title of the only indicator that shares a word with `home` and none with the activity it stands under.
+
+    Words that several activities of the area share say nothing; `instead`, which stands in its place, is not asked.
+    `None` where no indicator, or more than one, has strayed so.
+    """
+    wanted = _own(area, home)
+    titles = {
+        row.title
+        for activity in area.activities
+        if activity is not home
+        for row in activity.indicators
+        if row is not instead
+        and row.title != instead.title
+        and _alien(area, activity, row)
+        and _said(row.title) & wanted
+    }
+    return titles.pop() if len(titles) == 1 and not _said(instead.title) & wanted else None
+
+
+def _alien(area: Area, activity: Activity, row: Indicator) -> bool:
+    return not _said(row.title) & _own(area, activity)
+
+
+def _own(area: Area, activity: Activity) -> set[str]:
+    """The words of an activity that no other of its area has."""
+    others = (each for each in area.activities if each is not activity)
+    return _said(activity.title).difference(*(_said(each.title) for each in others))
+
+
+def _said(text: str) -> set[str]:
+    return set(_WORD.findall(text))
