@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from math import floor
 
@@ -154,4 +154,42 @@ def test_what_was_claimed_and_is_not_accepted_yet_has_no_steps_but_its_reason() 
     indicator = Indicator(code="1.1.1", title="ক", unit="number", counting="sum", weight="4", criteria=("100", "90"))
     assert steps(score(indicator, ["95", None, None, None]), accepted=True) == (
         ("এখনও গৃহীত হয়নি।", "Nothing has been accepted yet."),
+    )
+
+
+@given(st.lists(st.none() | st.integers(0, 150), min_size=4, max_size=4), st.integers(1, 40))
+def test_what_lateness_costs_can_be_reckoned_from_its_own_sentence(late: list[int | None], weight: int) -> None:
+    assume(any(each is not None for each in late))
+    due = date(2021, 7, 31)
+    indicator = Indicator(
+        code="2.1.1", title="ক", unit="date", counting="date", weight=str(weight), target=(due.isoformat(),)
+    )
+    quarters = [None if days is None else (due + timedelta(days=days)).isoformat() for days in late]
+    frame = framework("integrity-2021-22")
+    area = Area(code="2", title="ক", activities=(Activity(code="2.1", title="ক", indicators=(indicator,)),))
+    rows = [ReportRow("own", "2.1.1", q, value) for q, value in enumerate(quarters, 1) if value is not None]
+    line = scorecard(Plan(fiscal_year="2021-22", areas=(area,)), frame, rows, AFTER_ALL).lines[0]
+    for told in in_latin(line):
+        left = re.search(rf"\(({FIGURE})(?: − ({FIGURE}) × ({FIGURE}))?\) ÷", told[-2])
+        found = MARKS.search(told[-1])
+        assert left is not None
+        assert found is not None
+        kept = number(left[1]) - (number(left[2]) * number(left[3]) if left[2] else 0)
+        assert number(found[1]) == rounded(kept / weight * 100)
+        assert number(found[3]) == rounded(kept)
+
+
+def test_a_mean_of_parts_and_wholes_is_told_with_the_plain_mean_beside_it() -> None:
+    indicator = Indicator(
+        code="1.1.1", title="ক", unit="percent", counting="average", weight="4", criteria=("90", "50")
+    )
+    frame = framework("agreement-2022-23")
+    area = Area(code="1", title="ক", activities=(Activity(code="1.1", title="ক", indicators=(indicator,)),))
+    rows = [
+        ReportRow("own", "1.1.1", 1, "50", numerator="1", denominator="2"),
+        ReportRow("own", "1.1.1", 2, "75", numerator="6", denominator="8"),
+    ]
+    line = scorecard(Plan(fiscal_year="2022-23", areas=(area,)), frame, rows, AFTER_ALL).lines[0]
+    assert steps(line)[0][1] == (
+        "Average: all parts ÷ all wholes: (1 + 6) ÷ (2 + 8) × 100 = 70; the plain mean of the quarters is 62.5"
     )

@@ -114,7 +114,8 @@ def _of_shares(line: LineScore, law: Shares, open_: tuple[int, ...], on: date) -
         rest = [(q, target) for q, target in law.targets if q in open_ and (not dates or target >= on.isoformat())]
     elif dates:
         done = sum(value is not None for value in line.quarters)
-        coming = [target for _, target in law.targets[done:] if target >= on.isoformat()]
+        today, late = on.isoformat(), law.fortnight is not None
+        coming = [max(target, today) for _, target in law.targets[done:] if late or target >= today]
         rest = list(zip(open_[-len(coming) :], coming, strict=False)) if coming else []
     else:
         more = _of_number(line, law.targets[0][1], open_, rising=True)

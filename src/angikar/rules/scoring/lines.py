@@ -13,11 +13,11 @@ from angikar.rules.plan import Area, Counting, Indicator, Part
 from angikar.rules.reading import Doubt
 from angikar.rules.schedule.fiscal import FiscalYear, Quarter
 from angikar.rules.scoring.counting import count
-from angikar.rules.scoring.figures import is_date, marks_text
+from angikar.rules.scoring.figures import is_date, marks_text, written
 from angikar.rules.scoring.flat import FlatLine, figures, flattened, weight_of, with_parts
 from angikar.rules.scoring.grades import mark
 from angikar.rules.scoring.laws import Ladder, Law, Shares, counting_of, law_of
-from angikar.rules.scoring.reports import ReportRow
+from angikar.rules.scoring.reports import PART_PLACES, ReportRow
 from angikar.rules.scoring.running import falls
 
 State = Literal["reported", "not_reported", "not_due", "not_applicable"]
@@ -45,7 +45,8 @@ class Grade:
 class LineScore:
     """One row with every step kept; no grade where nothing was reported (or accepted), or none can be had.
 
-    `quarter_states` has `None` for a quarter that asks nothing of the row.
+    `quarter_states` has `None` for a quarter that asks nothing of the row, `parts` for one whose figure came without a
+    part and its whole; a whole is told less what was excused.
     """
 
     part: Part
@@ -61,6 +62,7 @@ class LineScore:
     claimed: Grade | None
     accepted: Grade | None
     notes: tuple[Doubt, ...] = ()
+    parts: tuple[tuple[str, str] | None, ...] = (None,) * 4
 
     def as_json(self) -> dict[str, object]:
         """The indicator in the shape of the contract."""
@@ -123,7 +125,16 @@ def score_row(
         claimed=grades[0],
         accepted=grades[1],
         notes=tuple(Doubt(n.code, n.severity, n.message, n.message_en, place=place) for n in notes),
+        parts=tuple(_parts(rows.get(q)) for q in range(1, 5)),
     )
+
+
+def _parts(row: ReportRow | None) -> tuple[str, str] | None:
+    """The part and the whole of a quarter's figure, as they were counted."""
+    if row is None or not row.has_parts():
+        return None
+    over, under = row.parts
+    return written(over, PART_PLACES), written(under, PART_PLACES)
 
 
 def _figures(rows: Mapping[int, ReportRow], name: Sort) -> Figures:

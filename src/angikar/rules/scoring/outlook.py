@@ -116,12 +116,15 @@ def _ways(place: _Place, line: LineScore, found: Iterable[Further]) -> tuple[Way
 
 def _told(line: LineScore) -> dict[int, ReportRow]:
     """What was reported of a row, as the scorecard keeps it."""
-    quarters = zip(line.quarters, line.accepted_quarters, line.quarter_states, strict=True)
+    quarters = zip(line.quarters, line.accepted_quarters, line.quarter_states, line.parts, strict=True)
     return {
-        q: ReportRow(line.part, line.code, q, value, accepted, not_applicable=state == "not_applicable")
-        for q, (value, accepted, state) in enumerate(quarters, 1)
+        q: ReportRow(
+            line.part, line.code, q, value, accepted, not_applicable=state == "not_applicable",
+            numerator=parts[0] if parts else None, denominator=parts[1] if parts else None,
+        )
+        for q, (value, accepted, state, parts) in enumerate(quarters, 1)
         if value is not None or state == "not_applicable"
-    }
+    }  # fmt: skip
 
 
 def _way(place: _Place, line: LineScore, told: dict[int, ReportRow], more: Further) -> Way | None:
