@@ -1,4 +1,4 @@
-"""Commands about figures and days: the scorecard of a plan, the schedule of a circular, the frameworks known."""
+"""Commands about figures and days: the scorecard of a plan, the schedule of a circular."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from angikar.cli.clock import today
 from angikar.cli.papers import set_in_form
 from angikar.cli.refusal import CannotDo, two_sentences
 from angikar.cli.source import bytes_of, reading_of
-from angikar.rules.frameworks import FRAMEWORKS, for_paper, framework
+from angikar.rules.frameworks import for_paper, framework
 from angikar.rules.frameworks.framework import Framework
 from angikar.rules.kinds import evaluation_sheet
 from angikar.rules.kinds.circular import Circular
@@ -73,20 +73,6 @@ def schedule(call: Namespace) -> int:
     for entry in entries:
         late = "  (due on the day of issue)" if entry["due_on_issue"] else ""
         print(f"{entry['due']}  {entry['directive']:8} {entry['from']}  {entry['what']}{late}")
-    return 0
-
-
-@two_sentences
-def frameworks(call: Namespace) -> int:
-    """`angikar frameworks`: every framework with its years and the papers that set its numbers."""
-    known = [framework(name) for name in FRAMEWORKS]
-    if call.json:
-        print(json.dumps([each.model_dump(mode="json") for each in known], ensure_ascii=False, indent=1))
-        return 0
-    for each in known:
-        print(f"{each.name}  {', '.join(each.fiscal_years)}  {each.title}")
-        for source in each.sources:
-            print(f"    {', '.join(source.numbers)}: {source.source} {source.reason}".rstrip())
     return 0
 
 

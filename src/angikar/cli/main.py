@@ -75,7 +75,29 @@ COMMANDS: dict[str, Command] = {
     ),
     "date": Command("date:main", "the other calendar", (_argument("date", nargs="+"),)),
     "unicode": Command("papers:unicode", "Bijoy text to Unicode", (_FILE,)),
-    "frameworks": Command("figures:frameworks", "the frameworks known, with their sources", (_JSON,)),
+    "frameworks": Command(
+        "frameworks:frameworks",
+        "the frameworks known, with their sources; diff A B: what changed from one to the other",
+        (
+            _argument("deed", nargs="?", choices=("diff",), help="what changed between two frameworks"),
+            _argument("names", nargs="*", metavar="NAME", help="the two frameworks"),
+            _JSON,
+        ),
+    ),
+    "standings": Command(
+        "standings:standings",
+        "the plans of the offices under one, ranked, and who has reported",
+        (
+            _argument("--year", required=True, metavar="2022-23", help="the fiscal year"),
+            _argument("--under", required=True, metavar="OFFICE", help="name, memo number's beginning or path"),
+            _argument("--kind", default="agreement", help="the kind of plan; a reform plan as reform_plan:innovation"),
+            _argument("--direct", action="store_true", help="only the offices that it looks over itself"),
+            _argument("--level", default="", help="only offices of this level, such as district"),
+            _argument("--keep", action="store_true", help="keep today's places in the history of ranks"),
+            _JSON,
+            _argument("--xlsx", metavar="OUT.xlsx", help="write a workbook"),
+        ),
+    ),
     "serve": Command(
         "serve:serve",
         "serve the house",
