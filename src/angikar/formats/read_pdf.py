@@ -15,7 +15,8 @@ from PIL import Image
 from angikar.formats import picture
 from angikar.formats.errors import Unreadable
 from angikar.formats.intake import ATTACHMENT, damaged
-from angikar.formats.page import blocks
+from angikar.formats.overleaf import together
+from angikar.formats.page import Sheet, blocks, sheet, words
 from angikar.rules.document import Block, Document
 
 PAGE_LIMIT = 500
@@ -67,11 +68,18 @@ def _attached(data: bytes) -> str | None:
 
 
 def _blocks(data: bytes) -> Iterator[Block]:
+    sheets = list(_sheets(data))
+    known = {word for each in sheets for word in words(each)}
+    together(sheets)
+    return (block for each in sheets for block in blocks(each, known))
+
+
+def _sheets(data: bytes) -> Iterator[Sheet]:
     text_layer = pypdfium2.PdfDocument(data)
     try:
         with pdfplumber.open(io.BytesIO(data)) as geometry:
             for number, (shape, text) in enumerate(zip(geometry.pages, text_layer, strict=True), start=1):
-                yield from blocks(shape, text, number)
+                yield sheet(shape, text, number)
                 shape.close()
     finally:
         text_layer.close()

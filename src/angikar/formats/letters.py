@@ -1,0 +1,175 @@
+"""Letters: the text layer of a PDF letter by letter, mended where a program drew signs out of their order."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+import pypdfium2
+import pypdfium2.raw as raw
+
+from angikar.formats.grid import Box
+from angikar.formats.word import is_bijoy_face
+from angikar.rules.bangla import bijoy
+
+ENDS = "\r\n"
+BLANK = ENDS + "\t \u00a0"
+_HYPHENS = "\x02\ufffe"
+"""What PDFium gives for a hyphen at the end of a line."""
+_NAME = 128
+_NONE, _APART = 0.14, 0.17
+"""The share of a line's height below which a gap that the engine took for a blank is none, and above which any gap is one."""
+_OTHER_LINE = 0.5
+"""The share of the height of a line by which the next one stands at least lower."""
+
+
+class Letter(NamedTuple):
+    """One character of the text layer: its box, the point where its glyph was drawn, whether its face is a Bijoy one.
+
+    `made` tells a blank that the engine put where it saw a gap, `size` is that of the face in its own unit. Characters of one
+    glyph share its point.
+    """
+
+    char: str
+    box: Box
+    point: tuple[float, float] = (0.0, 0.0)
+    is_bijoy: bool = False
+    made: bool = False
+    size: float = 0.0
+
+
+def letters(layer: pypdfium2.PdfTextPage, height: float) -> list[Letter]:
+    """Every character of the layer. PDFium may count other characters than its text holds; then each is asked for."""
+    count = layer.count_chars()
+    text = layer.get_text_range()
+    if len(text) != count:
+        text = "".join(layer.get_text_range(index, 1) for index in range(count))
+    x, y = ctypes.c_double(), ctypes.c_double()
+    found = []
+    for index, char in enumerate(text):
+        left, bottom, right, top = layer.get_charbox(index)
+        raw.FPDFText_GetCharOrigin(layer, index, x, y)
+        blank = char in BLANK
+        found.append(
+            Letter(
+                "-" if char in _HYPHENS else char,
+                (left, height - top, right, height - bottom),
+                (x.value, height - y.value),
+                not blank and not "\u0900" <= char <= "\u1fff" and _is_bijoy(layer, index),
+                blank and raw.FPDFText_IsGenerated(layer, index) == 1,
+                raw.FPDFText_GetFontSize(layer, index),
+            )
+        )
+    return found
+
+
+def _is_bijoy(layer: pypdfium2.PdfTextPage, index: int) -> bool:
+    """Whether a character is set in SutonnyMJ or its kin."""
+    name = ctypes.create_string_buffer(_NAME)
+    raw.FPDFText_GetFontInfo(layer, index, name, _NAME, ctypes.c_int())
+    return is_bijoy_face(name.value.decode("latin-1"))
+
+
+def printed(found: Iterable[Letter]) -> Iterator[list[Letter]]:
+    """The letters line by line as they stand on the page, each line mended; a line has at least one letter that is seen."""
+    line: list[Letter] = []
+    level = tall = 0.0
+    for letter in found:
+        if letter.char in BLANK:
+            line += [letter] if line else []
+            continue
+        high = letter.box[3] - letter.box[1]
+        if line and abs(letter.point[1] - level) > _OTHER_LINE * max(tall, high):
+            yield mended(line)
+            line = []
+        if not line:
+            level, tall = letter.point[1], 0.0
+        tall = max(tall, high)
+        line.append(letter)
+    if line:
+        yield mended(line)
+
+
+def mended(line: Sequence[Letter]) -> list[Letter]:
+    """A line with its signs in the order of reading.
+
+    Some programs draw the signs above and below (reph, kars) after the letters that follow them, and some give such a sign the
+    text of its whole cluster once more. A sign that lies over an earlier letter goes there, or away when its text is there.
+    """
+    glyphs: list[list[Letter]] = []
+    for _, run in groupby(line, key=lambda letter: (letter.point, letter.char in BLANK)):
+        glyph = list(run)
+        place = _place(glyphs, glyph) if _is_bangla(glyph[0]) else len(glyphs)
+        if place is not None:
+            glyphs.insert(place, glyph)
+    return list(_blanks_set(glyphs))
+
+
+def _place(glyphs: list[list[Letter]], glyph: list[Letter]) -> int | None:
+    """Where a glyph belongs among those before it; nowhere when its text is there already."""
+    left, right = _span(glyph)
+    seen = [at for at, each in enumerate(glyphs) if each[0].char not in BLANK]
+    if not seen or (left + right) / 2 > _span(glyphs[seen[-1]])[1]:
+        return len(glyphs)
+    said = _said(glyph)
+    over = [at for at in seen if _span(glyphs[at])[0] <= (left + right) / 2 <= _span(glyphs[at])[1]]
+    if any(_said(glyphs[at]) == said for at in over):
+        return None
+    if left >= _span(glyphs[seen[-1]])[0]:
+        return len(glyphs)
+    near = [at for at in seen if _span(glyphs[at])[0] < right and left < _span(glyphs[at])[1]]
+    around = "".join(map(_said, glyphs[near[0] : near[-1] + 2])) if near else ""
+    if len(said) > 1 and said in around:
+        return None
+    return over[-1] + 1 if over else len(glyphs)
+
+
+def _blanks_set(glyphs: Sequence[Sequence[Letter]]) -> Iterator[Letter]:
+    """The letters of glyphs in their order, with a blank where there is a gap and none that the engine saw where there is none."""
+    boxes = [letter.box for glyph in glyphs for letter in glyph if letter.char not in BLANK]
+    tall = max((bottom - top for _, top, _, bottom in boxes), default=0.0)
+    reached = 0.0
+    before: Letter | None = None
+    held: list[Letter] = []
+    for glyph in glyphs:
+        if glyph[0].char in BLANK:
+            held += glyph
+            continue
+        if before and not (before.is_bijoy or glyph[0].is_bijoy):
+            gap = _span(glyph)[0] - reached
+            if gap < _NONE * tall and all(letter.made for letter in held):
+                held = []
+            elif gap > _APART * tall and not held and _is_bangla(before) and _is_bangla(glyph[0]):
+                held = [before._replace(char=" ", made=True)]
+        yield from held
+        yield from glyph
+        before, reached, held = glyph[-1], max(reached, _span(glyph)[1]), []
+
+
+def _is_bangla(letter: Letter) -> bool:
+    """Whether a letter is of the Bangla script, its digits left out."""
+    return "\u0980" <= letter.char <= "\u09e5" or letter.char in "\u200c\u200d"
+
+
+def _span(glyph: Sequence[Letter]) -> tuple[float, float]:
+    return min(letter.box[0] for letter in glyph), max(letter.box[2] for letter in glyph)
+
+
+def _said(glyph: Sequence[Letter]) -> str:
+    return "".join(letter.char for letter in glyph)
+
+
+def spelled(line: Sequence[Letter]) -> str:
+    """The text of letters, runs in a Bijoy face turned to Unicode; a blank belongs to the run before it."""
+    runs: list[tuple[bool, list[str]]] = []
+    for letter in line:
+        old = letter.is_bijoy if letter.char not in BLANK or not runs else runs[-1][0]
+        if not runs or runs[-1][0] != old:
+            runs.append((old, []))
+        runs[-1][1].append(letter.char)
+    pieces = ((old, "".join(chars)) for old, chars in runs)
+    text = " ".join("".join(bijoy.to_unicode(piece) if old else piece for old, piece in pieces).split())
+    text = text.replace("\u200b", "")
+    return bijoy.to_unicode(text) if bijoy.is_bijoy(text) else text
