@@ -159,3 +159,13 @@ def test_law_finds_what_the_column_has_lost() -> None:
 def test_the_real_agreement_is_held_to_what_is_written_down(seeds: Path) -> None:
     law, column, *_ = slipping.rows(paper_at(seeds / "agreement-dip-2022-23.txt"))
     assert law.right == law.of == column.of > column.right
+
+
+def test_a_value_that_moved_in_its_list_counts_as_lost_only_where_places_are_strict() -> None:
+    meant = plan_of_sixty()
+    moved = meant.model_copy(update={"areas": tuple(reversed(meant.areas))})
+    strict, tolerant = reading.same(meant, moved), reading.anywhere(meant, moved)
+    assert strict[0] < strict[1]
+    assert tolerant == reading.anywhere(meant, meant) == (tolerant[1], tolerant[1])
+    fewer = reading.anywhere(meant, meant.model_copy(update={"areas": meant.areas[1:]}))
+    assert fewer[0] < fewer[1] == tolerant[1]

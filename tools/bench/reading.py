@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, zip_longest
 
 import pypdfium2
@@ -33,6 +33,8 @@ def lines() -> Iterator[str]:
     yield from speeds(found, tuple(SOURCES))
     yield "\nvalues that come back, of those that were printed"
     yield from returns(found, WHOLE)
+    yield "\nthe same, wherever in their list they stand"
+    yield from returns(found, WHOLE, anywhere)
     yield "\none agreement page, 300 dpi"
     yield from map(str, scanned(plan.reading.content))
     yield "\nrows of the agreement whose cells all stand in their columns"
@@ -62,15 +64,22 @@ def _speed(paper: Paper, source: str) -> str:
     return f"{60_000 / median_ms(lambda: opened(source, data), 3):.0f}"
 
 
-def returns(found: Sequence[Paper], sources: Sequence[str]) -> Iterator[str]:
-    """The share of a paper's values that are read back as they were, by paper and source, and of all papers together."""
+def returns(
+    found: Sequence[Paper],
+    sources: Sequence[str],
+    alike: Callable[[BaseModel, BaseModel], tuple[int, int]] | None = None,
+) -> Iterator[str]:
+    """The share of a paper's values that are read back as they were, by paper and source, and of all papers together.
+
+    `alike` counts them, `same` when it is not given.
+    """
     whole = {source: [0, 0] for source in sources}
 
     def share(paper: Paper, source: str) -> str:
         data = SOURCES[source](paper)
         if data is None:
             return "-"
-        right, of = same(paper.reading.content, opened(source, data).content)
+        right, of = (alike or same)(paper.reading.content, opened(source, data).content)
         whole[source] = [whole[source][0] + right, whole[source][1] + of]
         return Share("", right, of).percent
 
@@ -90,6 +99,18 @@ def same(meant: BaseModel, came: BaseModel) -> tuple[int, int]:
     """
     first, second = (dict(_leaves(content.model_dump(mode="json", by_alias=True), ())) for content in (meant, came))
     return sum(first.get(path) == second.get(path) for path in first), len(first | second)
+
+
+def anywhere(meant: BaseModel, came: BaseModel) -> tuple[int, int]:
+    """As `same`, but a value may stand at another place of its list: one paragraph parted in two costs what it holds, no more."""
+    first, second = (
+        Counter(
+            (tuple(step for step in path if not isinstance(step, int)), value)
+            for path, value in _leaves(content.model_dump(mode="json", by_alias=True), ())
+        )
+        for content in (meant, came)
+    )
+    return (first & second).total(), max(first.total(), second.total())
 
 
 def _leaves(value: object, path: tuple[object, ...]) -> Iterator[tuple[tuple[object, ...], object]]:

@@ -16,6 +16,7 @@ from typing import Any
 import pikepdf
 import pypdfium2
 
+from angikar.assets import FONT_DIR
 from angikar.formats import read, tesseract, write_docx, write_pdf, write_xlsx
 from angikar.rules.document import Document
 from angikar.rules.kinds import attachment, kind_named, restore, understand
@@ -85,12 +86,13 @@ def scan(pdf: bytes) -> bytes | None:
 
 
 def by_libreoffice(docx: bytes, form: str) -> bytes | None:
-    """What LibreOffice makes of a DOCX (`pdf`, `html`); nothing where it is not installed."""
+    """What LibreOffice makes of a DOCX (`pdf`, `html`), in our face for the one it asks for; nothing where it is not installed."""
     program = next(filter(None, map(shutil.which, _OFFICE)), None)
     if program is None:
         return None
     with TemporaryDirectory(prefix="angikar-bench-") as folder:
         Path(folder, "paper.docx").write_bytes(docx)
+        shutil.copytree(FONT_DIR, Path(folder, ".fonts"))  # a machine without a Bangla face prints boxes
         subprocess.run(
             [
                 program, "--headless", "--norestore", f"-env:UserInstallation=file://{folder}/profile",
