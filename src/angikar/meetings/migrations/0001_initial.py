@@ -6,217 +6,454 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('duties', '0003_the_cycle_of_the_year'),
-        ('offices', '0003_tenure_note'),
-        ('papers', '0002_amendment'),
+        ("duties", "0003_the_cycle_of_the_year"),
+        ("offices", "0003_tenure_note"),
+        ("papers", "0002_amendment"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('office_path', models.CharField(db_index=True, max_length=60)),
-                ('key', models.CharField(max_length=20)),
-                ('title', models.TextField(blank=True)),
-                ('text', models.TextField()),
-                ('folded', models.TextField()),
-                ('held', models.DateField(null=True)),
-                ('issued', models.DateField()),
-                ('due', models.DateField(null=True)),
-                ('recurs', models.BooleanField(default=False)),
-                ('repeated', models.PositiveSmallIntegerField(default=0)),
-                ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='offices.body')),
-                ('continues', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='continued_by', to='meetings.decision')),
-                ('paper', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='papers.paper')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("office_path", models.CharField(db_index=True, max_length=60)),
+                ("key", models.CharField(max_length=20)),
+                ("title", models.TextField(blank=True)),
+                ("text", models.TextField()),
+                ("folded", models.TextField()),
+                ("held", models.DateField(null=True)),
+                ("issued", models.DateField()),
+                ("due", models.DateField(null=True)),
+                ("recurs", models.BooleanField(default=False)),
+                ("repeated", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to="offices.body",
+                    ),
+                ),
+                (
+                    "continues",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="continued_by",
+                        to="meetings.decision",
+                    ),
+                ),
+                (
+                    "paper",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="decisions", to="papers.paper"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-held', 'paper_id', 'pk'),
+                "ordering": ("-held", "paper_id", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Idea',
+            name="Idea",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('office_path', models.CharField(db_index=True, max_length=60)),
-                ('title', models.CharField(max_length=300)),
-                ('text', models.TextField()),
-                ('fiscal_year', models.CharField(max_length=7)),
-                ('state', models.CharField(choices=[('submitted', 'জমা'), ('review', 'যাচাই'), ('pilot', 'পাইলট'), ('replicated', 'সম্প্রসারণ'), ('dropped', 'বাদ')], default='submitted', max_length=10)),
-                ('words', models.TextField(blank=True)),
-                ('since', models.DateField()),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='ideas', to='offices.body')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ideas', to='offices.office')),
-                ('post', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offices.post')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("office_path", models.CharField(db_index=True, max_length=60)),
+                ("title", models.CharField(max_length=300)),
+                ("text", models.TextField()),
+                ("fiscal_year", models.CharField(max_length=7)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("submitted", "জমা"),
+                            ("review", "যাচাই"),
+                            ("pilot", "পাইলট"),
+                            ("replicated", "সম্প্রসারণ"),
+                            ("dropped", "বাদ"),
+                        ],
+                        default="submitted",
+                        max_length=10,
+                    ),
+                ),
+                ("words", models.TextField(blank=True)),
+                ("since", models.DateField()),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="ideas",
+                        to="offices.body",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="ideas", to="offices.office"
+                    ),
+                ),
+                (
+                    "post",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="offices.post"),
+                ),
             ],
             options={
-                'ordering': ('-since', '-pk'),
+                "ordering": ("-since", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='Meeting',
+            name="Meeting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('office_path', models.CharField(db_index=True, editable=False, max_length=60)),
-                ('title', models.CharField(max_length=300)),
-                ('due', models.DateField(blank=True, null=True)),
-                ('date', models.DateField(blank=True, null=True)),
-                ('time', models.TimeField(blank=True, null=True)),
-                ('place', models.CharField(blank=True, max_length=300)),
-                ('chair', models.CharField(blank=True, max_length=300)),
-                ('state', models.CharField(choices=[('planned', 'পরিকল্পিত'), ('called', 'নোটিশ জারি'), ('held', 'চলছে'), ('closed', 'সমাপ্ত'), ('minuted', 'কার্যবিবরণী জারি'), ('confirmed', 'দৃঢ়ীকৃত'), ('cancelled', 'বাতিল')], default='planned', max_length=10)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='offices.body')),
-                ('confirmed_in', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='confirms', to='meetings.meeting')),
-                ('minutes', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='meeting', to='papers.paper')),
-                ('notice', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='called_meeting', to='papers.paper')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("office_path", models.CharField(db_index=True, editable=False, max_length=60)),
+                ("title", models.CharField(max_length=300)),
+                ("due", models.DateField(blank=True, null=True)),
+                ("date", models.DateField(blank=True, null=True)),
+                ("time", models.TimeField(blank=True, null=True)),
+                ("place", models.CharField(blank=True, max_length=300)),
+                ("chair", models.CharField(blank=True, max_length=300)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("planned", "পরিকল্পিত"),
+                            ("called", "নোটিশ জারি"),
+                            ("held", "চলছে"),
+                            ("closed", "সমাপ্ত"),
+                            ("minuted", "কার্যবিবরণী জারি"),
+                            ("confirmed", "দৃঢ়ীকৃত"),
+                            ("cancelled", "বাতিল"),
+                        ],
+                        default="planned",
+                        max_length=10,
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="meetings", to="offices.body"
+                    ),
+                ),
+                (
+                    "confirmed_in",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="confirms",
+                        to="meetings.meeting",
+                    ),
+                ),
+                (
+                    "minutes",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="meeting",
+                        to="papers.paper",
+                    ),
+                ),
+                (
+                    "notice",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="called_meeting",
+                        to="papers.paper",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-date', '-due', '-pk'),
+                "ordering": ("-date", "-due", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='Item',
+            name="Item",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('confirmation', 'গত সভার কার্যবিবরণী দৃঢ়ীকরণ'), ('open', 'অবাস্তবায়িত সিদ্ধান্ত'), ('standing', 'নিয়মিত আলোচ্য'), ('proposed', 'প্রস্তাবিত'), ('misc', 'বিবিধ')], default='standing', max_length=12)),
-                ('order', models.PositiveSmallIntegerField()),
-                ('title', models.TextField()),
-                ('discussion', models.TextField(blank=True)),
-                ('dropped', models.BooleanField(default=False)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('proposed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offices.post')),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='items', to='meetings.meeting')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("confirmation", "গত সভার কার্যবিবরণী দৃঢ়ীকরণ"),
+                            ("open", "অবাস্তবায়িত সিদ্ধান্ত"),
+                            ("standing", "নিয়মিত আলোচ্য"),
+                            ("proposed", "প্রস্তাবিত"),
+                            ("misc", "বিবিধ"),
+                        ],
+                        default="standing",
+                        max_length=12,
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField()),
+                ("title", models.TextField()),
+                ("discussion", models.TextField(blank=True)),
+                ("dropped", models.BooleanField(default=False)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "proposed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="offices.post",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="items", to="meetings.meeting"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('meeting_id', 'order', 'pk'),
+                "ordering": ("meeting_id", "order", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Attendance',
+            name="Attendance",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('title', models.CharField(blank=True, max_length=300)),
-                ('mobile', models.CharField(blank=True, max_length=20)),
-                ('signed_at', models.DateTimeField(blank=True, null=True)),
-                ('order', models.PositiveSmallIntegerField()),
-                ('instead_of', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offices.member')),
-                ('member', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offices.member')),
-                ('post', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offices.post')),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attendance', to='meetings.meeting')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200)),
+                ("title", models.CharField(blank=True, max_length=300)),
+                ("mobile", models.CharField(blank=True, max_length=20)),
+                ("signed_at", models.DateTimeField(blank=True, null=True)),
+                ("order", models.PositiveSmallIntegerField()),
+                (
+                    "instead_of",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="offices.member",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="offices.member",
+                    ),
+                ),
+                (
+                    "post",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="offices.post",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="attendance", to="meetings.meeting"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('meeting_id', 'order', 'pk'),
+                "ordering": ("meeting_id", "order", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Resolution',
+            name="Resolution",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField()),
-                ('text', models.TextField()),
-                ('implementers', models.JSONField(default=list)),
-                ('when', models.CharField(blank=True, max_length=300)),
-                ('dropped', models.BooleanField(default=False)),
-                ('token', models.CharField(blank=True, max_length=40)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('continues', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='meetings.decision')),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='resolutions', to='meetings.item')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("order", models.PositiveSmallIntegerField()),
+                ("text", models.TextField()),
+                ("implementers", models.JSONField(default=list)),
+                ("when", models.CharField(blank=True, max_length=300)),
+                ("dropped", models.BooleanField(default=False)),
+                ("token", models.CharField(blank=True, max_length=40)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "continues",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="meetings.decision",
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="resolutions", to="meetings.item"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('item_id', 'order', 'pk'),
+                "ordering": ("item_id", "order", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Series',
+            name="Series",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=300)),
-                ('rule', models.JSONField()),
-                ('minutes_within', models.PositiveSmallIntegerField(default=7)),
-                ('time', models.TimeField(blank=True, null=True)),
-                ('place', models.CharField(blank=True, max_length=300)),
-                ('standing', models.JSONField(default=list)),
-                ('since', models.DateField()),
-                ('until', models.DateField(blank=True, null=True)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='series', to='offices.body')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=300)),
+                ("rule", models.JSONField()),
+                ("minutes_within", models.PositiveSmallIntegerField(default=7)),
+                ("time", models.TimeField(blank=True, null=True)),
+                ("place", models.CharField(blank=True, max_length=300)),
+                ("standing", models.JSONField(default=list)),
+                ("since", models.DateField()),
+                ("until", models.DateField(blank=True, null=True)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="series", to="offices.body"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('body_id', 'pk'),
+                "ordering": ("body_id", "pk"),
             },
         ),
         migrations.AddField(
-            model_name='meeting',
-            name='series',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='meetings.series'),
+            model_name="meeting",
+            name="series",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="meetings",
+                to="meetings.series",
+            ),
         ),
         migrations.CreateModel(
-            name='Share',
+            name="Share",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('office_path', models.CharField(db_index=True, max_length=60)),
-                ('named', models.BooleanField(default=True)),
-                ('state', models.CharField(choices=[('new', 'নতুন'), ('running', 'চলমান'), ('done', 'বাস্তবায়িত'), ('partly', 'আংশিক'), ('cannot', 'বাস্তবায়নযোগ্য নয়'), ('carried', 'স্থানান্তরিত')], default='new', max_length=10)),
-                ('due', models.DateField(null=True)),
-                ('reason', models.TextField(blank=True)),
-                ('word', models.TextField(blank=True)),
-                ('settled_on', models.DateField(null=True)),
-                ('decision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='shares', to='meetings.decision')),
-                ('duty', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='shares', to='duties.duty')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offices.office')),
-                ('post', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offices.post')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("office_path", models.CharField(db_index=True, max_length=60)),
+                ("named", models.BooleanField(default=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("new", "নতুন"),
+                            ("running", "চলমান"),
+                            ("done", "বাস্তবায়িত"),
+                            ("partly", "আংশিক"),
+                            ("cannot", "বাস্তবায়নযোগ্য নয়"),
+                            ("carried", "স্থানান্তরিত"),
+                        ],
+                        default="new",
+                        max_length=10,
+                    ),
+                ),
+                ("due", models.DateField(null=True)),
+                ("reason", models.TextField(blank=True)),
+                ("word", models.TextField(blank=True)),
+                ("settled_on", models.DateField(null=True)),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="shares", to="meetings.decision"
+                    ),
+                ),
+                (
+                    "duty",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="shares",
+                        to="duties.duty",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="offices.office"
+                    ),
+                ),
+                (
+                    "post",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="offices.post"),
+                ),
             ],
             options={
-                'ordering': ('decision_id', 'office_path', 'pk'),
+                "ordering": ("decision_id", "office_path", "pk"),
             },
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.UniqueConstraint(fields=('paper', 'key'), name='decided_once'),
+            model_name="decision",
+            constraint=models.UniqueConstraint(fields=("paper", "key"), name="decided_once"),
         ),
         migrations.AddIndex(
-            model_name='idea',
-            index=models.Index(fields=['fiscal_year', 'state'], name='ideas_of_a_year'),
+            model_name="idea",
+            index=models.Index(fields=["fiscal_year", "state"], name="ideas_of_a_year"),
         ),
         migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.UniqueConstraint(fields=('meeting', 'member'), name='a_member_comes_once'),
+            model_name="attendance",
+            constraint=models.UniqueConstraint(fields=("meeting", "member"), name="a_member_comes_once"),
         ),
         migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.UniqueConstraint(fields=('meeting', 'post'), name='a_post_comes_once'),
+            model_name="attendance",
+            constraint=models.UniqueConstraint(fields=("meeting", "post"), name="a_post_comes_once"),
         ),
         migrations.AddConstraint(
-            model_name='resolution',
-            constraint=models.UniqueConstraint(condition=models.Q(('token', ''), _negated=True), fields=('item', 'token'), name='written_once'),
+            model_name="resolution",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("token", ""), _negated=True), fields=("item", "token"), name="written_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='series',
-            constraint=models.UniqueConstraint(condition=models.Q(('until', None)), fields=('body', 'title'), name='one_series_of_a_title'),
+            model_name="series",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("until", None)), fields=("body", "title"), name="one_series_of_a_title"
+            ),
         ),
         migrations.AddIndex(
-            model_name='meeting',
-            index=models.Index(fields=['body', 'date'], name='meetings_of_a_body'),
+            model_name="meeting",
+            index=models.Index(fields=["body", "date"], name="meetings_of_a_body"),
         ),
         migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'cancelled'), _negated=True), fields=('series', 'due'), name='one_meeting_of_a_day'),
+            model_name="meeting",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "cancelled"), _negated=True),
+                fields=("series", "due"),
+                name="one_meeting_of_a_day",
+            ),
         ),
         migrations.AddIndex(
-            model_name='share',
-            index=models.Index(fields=['office', 'state', 'due'], name='shares_of_an_office'),
+            model_name="share",
+            index=models.Index(fields=["office", "state", "due"], name="shares_of_an_office"),
         ),
         migrations.AddConstraint(
-            model_name='share',
-            constraint=models.UniqueConstraint(fields=('decision', 'post'), name='laid_once'),
+            model_name="share",
+            constraint=models.UniqueConstraint(fields=("decision", "post"), name="laid_once"),
         ),
     ]

@@ -1,0 +1,131 @@
+"""The register of decisions: every decision on every implementer, its thread through the meetings, its state by report."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from angikar.duties import actions as duties
+from angikar.duties.models import Duty, Report
+from angikar.meetings.models import Decision as Row
+from angikar.meetings.models import Share, ShareState
+from angikar.offices.models import Body
+from angikar.papers.models import Paper
+from angikar.rules.duty import Answer
+from angikar.rules.kinds.minutes.content import Decision
+from angikar.rules.schedule.rule import Rule
+from tests.meetings.conftest import Held
+from tests.world import World
+
+JULY, AUGUST, SEPTEMBER = date(2022, 7, 26), date(2022, 8, 25), date(2022, 9, 27)
+LIST = Decision(
+    text="প্রতিটি দূরবীনের তালিকা হালনাগাদ করে পাঠাতে হবে।", implementers=("জেলা নক্ষত্র অফিসার (সকল)",), due="2022-08-10"
+)
+PICTURE = Decision(text="পরবর্তী সভায় উল্কার ছবি দেখাতে হবে।", implementers=("সহকারী পরিচালক (প্রশাসন)",))
+MONTHLY = Decision(
+    text="প্রতি মাসের ১০ তারিখের মধ্যে সভা করতে হবে ও ২৮ তারিখের মধ্যে কার্যবিবরণী পাঠাতে হবে।",
+    implementers=("উপজেলা নক্ষত্র অফিসার (সকল)",),
+    recurrence=(Rule(rule="monthly", day=10), Rule(rule="monthly", day=28)),
+)
+
+
+def _laid(paper: Paper) -> list[tuple[str, str, str]]:
+    shares = (
+        Share.objects.filter(decision__paper=paper)
+        .select_related("decision", "office")
+        .order_by("decision__key", "office_path")
+    )
+    return [(share.decision.key, share.office.name, share.state) for share in shares]
+
+
+def _answer(world: World, duty: Duty, choice: str, words: str = "") -> Report:
+    who = next(short for short, post in world.posts.items() if post == duty.post)
+    return duties.report(duty, by=world.officers[who], answer=Answer(choice=choice, words=words), today=AUGUST)
+
+
+def test_each_decision_lies_on_each_implementer(held: Held, committee: Body) -> None:
+    paper = held(JULY, LIST, PICTURE)
+    assert _laid(paper) == [
+        ("2.1", "জেলা নক্ষত্র কার্যালয়, উত্তরপুর", "new"),
+        ("2.1", "জেলা নক্ষত্র কার্যালয়, দক্ষিণপুর", "new"),
+        ("2.2", "নক্ষত্র অধিদপ্তর", "new"),
+    ]
+    assert {row.body for row in Row.objects.all()} == {committee}
+
+
+def test_a_recurring_decision_is_one_share_with_a_duty_for_each_day(held: Held) -> None:
+    paper = held(JULY, MONTHLY)
+    assert [office for _, office, _ in _laid(paper)] == [
+        f"উপজেলা নক্ষত্র কার্যালয়, {name}" for name in ("শিমুলতলা", "বকুলগঞ্জ", "পলাশবাড়ি")
+    ]
+    august = Duty.objects.filter(paper=paper, due__year=2022, due__month=8)
+    assert sorted({duty.due.day for duty in august if duty.due}) == [10, 28]
+    assert august.count() == 6
+
+
+def test_the_same_decision_next_month_takes_up_its_thread(held: Held, committee: Body) -> None:
+    first = held(JULY, LIST, PICTURE)
+    again = LIST.model_copy(update={"text": "প্রতিটি দূরবীনের তালিকা হালনাগাদ করে পুনরায় পাঠাতে হবে", "carried_over": True})
+    second = held(AUGUST, again)
+    third = held(SEPTEMBER, again)
+    rows = {row.paper_id: row for row in Row.objects.filter(key="2.1")}
+    assert rows[third.pk].continues == rows[second.pk]
+    assert [rows[paper.pk].repeated for paper in (first, second, third)] == [0, 1, 2]
+    assert [state for *_, state in _laid(first)] == ["carried", "carried", "new"]
+
+
+def test_an_unlike_decision_starts_a_thread_of_its_own(held: Held) -> None:
+    held(JULY, LIST)
+    held(AUGUST, PICTURE)
+    assert set(Row.objects.values_list("continues", flat=True)) == {None}
+
+
+def test_a_decision_that_was_carried_out_is_not_carried_over(held: Held, world: World) -> None:
+    first = held(JULY, LIST)
+    for duty in Duty.objects.filter(paper=first):
+        duties.accept(_answer(world, duty, "বাস্তবায়িত"), by=world.officers["director"], today=AUGUST)
+    assert [state for *_, state in _laid(first)] == ["done", "done"]
+    held(AUGUST, LIST)
+    assert [state for *_, state in _laid(first)] == ["done", "done"]
+    assert Row.objects.latest("pk").repeated == 0
+
+
+@pytest.mark.parametrize(
+    ("choice", "state"),
+    [("চলমান", ShareState.RUNNING), ("আংশিক", ShareState.PARTLY), ("বাস্তবায়িত", ShareState.DONE)],
+)
+def test_the_state_follows_what_is_accepted(held: Held, world: World, choice: str, state: str) -> None:
+    duty = Duty.objects.get(paper=held(JULY, PICTURE))
+    told = _answer(world, duty, choice)
+    assert Share.objects.get().state == ShareState.RUNNING
+    duties.accept(told, by=world.officers["director"], today=AUGUST)
+    assert Share.objects.get().state == state
+
+
+def test_what_cannot_be_done_has_its_reason_and_the_chairs_word(held: Held, world: World) -> None:
+    duty = Duty.objects.get(paper=held(JULY, PICTURE))
+    told = _answer(world, duty, "বাস্তবায়নযোগ্য নয়", "ক্যামেরা নেই")
+    duties.accept(told, by=world.officers["director"], today=AUGUST, words="সম্মত")
+    share = Share.objects.get()
+    assert (share.state, share.reason, share.word, share.settled_on) == ("cannot", "ক্যামেরা নেই", "সম্মত", AUGUST)
+
+
+def test_replaced_minutes_keep_what_was_said(held: Held, world: World) -> None:
+    from angikar.duties.issue import issue
+    from angikar.papers.actions import supersede
+
+    first = held(JULY, PICTURE)
+    duty = Duty.objects.get(paper=first)
+    duties.accept(_answer(world, duty, "আংশিক"), by=world.officers["director"], today=AUGUST)
+    director = world.officers["director"]
+    second = issue(supersede(first, by=director, day=AUGUST), by=director, day=AUGUST)
+    assert _laid(second) == [("2.1", "নক্ষত্র অধিদপ্তর", "partly")]
+    assert Row.objects.get(paper=second).continues is None
+
+
+def test_other_papers_enter_nothing(world: World, pledge: None) -> None:
+    from tests.pledge import issued
+
+    issued(world, "6", "4")
+    assert not Row.objects.exists()
