@@ -18,6 +18,7 @@ from angikar.papers.access import papers_for
 from angikar.papers.actions import amend, draft, supersede
 from angikar.papers.models import Addressee, Paper, State
 from angikar.rules.duty import Answer
+from tests.amended import agreed
 from tests.pledge import FRAMEWORK, ISSUED, issued, plan
 from tests.world import World
 
@@ -134,11 +135,11 @@ def test_a_paper_that_replaces_another_takes_over_what_both_ask(world: World, pa
     clerk, director = world.officers["clerk"], world.officers["director"]
     duty = Duty.objects.get(paper=paper, key="own:1.1.1:q1")
     told = report(duty, by=clerk, answer=Answer(value="30"), today=date(2022, 10, 5))
-    new = supersede(paper, by=director)
+    new = supersede(paper, by=director, day=date(2022, 9, 1))
     content = plan("7", responsible="সহকারী পরিচালক (প্রশাসন)").model_dump(mode="json")["areas"]
     new = amend(new, "areas", content, version=new.version, by=director)
     new = amend(new, "areas.0.weight", "7", version=new.version, by=director)
-    new = issue(new, by=director, day=date(2022, 10, 20))
+    new = issue(agreed(world, new, day=date(2022, 10, 20)), by=director, day=date(2022, 10, 20))
     paper.refresh_from_db()
     duty.refresh_from_db()
     assert paper.state == State.SUPERSEDED

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -189,13 +190,13 @@ def test_the_database_itself_holds_an_issued_paper_still(world: World, taken: Pa
 
 def test_what_replaces_a_paper_says_so_and_only_once(world: World, taken: Paper) -> None:
     with pytest.raises(Refused, match="in force"):
-        actions.supersede(taken, by=world.officers["focal"])
+        actions.supersede(taken, by=world.officers["focal"], day=date(2022, 9, 1))
     Paper.objects.filter(pk=taken.pk).update(state=State.ISSUED)
-    new = actions.supersede(taken, by=world.officers["focal"])
+    new = actions.supersede(taken, by=world.officers["focal"], day=date(2022, 9, 1))
     assert (new.state, new.supersedes, new.content) == (State.DRAFT, taken, taken.content)
     assert line_of_descent(new) == [new, taken]
     with pytest.raises(Refused, match="once"):
-        actions.supersede(taken, by=world.officers["focal"])
+        actions.supersede(taken, by=world.officers["focal"], day=date(2022, 9, 1))
 
 
 def test_a_line_may_stand_for_another_plan(world: World, taken: Paper) -> None:

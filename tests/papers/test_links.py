@@ -140,7 +140,7 @@ def test_a_link_may_be_set_and_taken_away_while_the_paper_is_in_force(world: Wor
 def test_the_plan_that_replaced_the_linked_one_counts_from_then_on(world: World) -> None:
     plan = issued(world, inner(world, "integrity"))
     paper = issued(world, linked(world, agreement(world), {"integrity": plan}))
-    new = supersede(plan, by=world.officers["director"])
+    new = supersede(plan, by=world.officers["director"], day=date(2022, 9, 1))
     assert inside(paper)[0].paper == plan, "the new one is not in force yet"
     new = issued(world, new)
     row = inside(paper)[0]

@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from angikar.desk.front import attempt, number, officer, signed_in
+from angikar.desk.front import attempt, number, officer, signed_in, today
 from angikar.history.refusal import NotYours
 from angikar.offices.access import mandate
 from angikar.papers import access, actions
@@ -38,7 +38,7 @@ def supersede(request: HttpRequest, pk: int) -> HttpResponse:
     paper = access.paper(officer(request), pk, to="amend")
     attempt(
         request,
-        lambda: actions.supersede(paper, by=officer(request)),
+        lambda: actions.supersede(paper, by=officer(request), day=today()),
         _("নতুন খসড়া তৈরি হয়েছে; জারি হলে এটি আগেরটির জায়গা নেবে।"),
     )
     new = paper.successors.first()

@@ -23,6 +23,7 @@ from angikar.offices.addressing import Register
 from angikar.offices.models import Officer
 from angikar.papers import doubts
 from angikar.papers.access import reviewers
+from angikar.papers.amendments.queries import amendment_of, changed, is_agreed, needs_word, unreasoned
 from angikar.papers.models import Addressee, Paper, State
 from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.duty import Ask
@@ -84,7 +85,25 @@ def _ready(fresh: Paper, version: int) -> Any:
             f"{to_bangla(str(len(errors)))}টি ভুল খোলা আছে; প্রথমটি: {errors[0]['message']}",
             f"{len(errors)} errors are open; the first: {errors[0]['message_en']}",
         )
+    _refuse_unagreed(fresh)
     return fresh.value()
+
+
+def _refuse_unagreed(fresh: Paper) -> None:
+    """A plan that changes one in force goes out with a reason for every changed row and the word of the office above."""
+    amendment = amendment_of(fresh)
+    if amendment is None or not changed(fresh):
+        return
+    if unreasoned(fresh, amendment):
+        raise Refused(
+            "সংশোধনের প্রতিটি বদলের কারণ লিখুন; তারপর জারি করা যাবে।",
+            "Write the reason for every change of the amendment; then it can be issued.",
+        )
+    if needs_word(fresh) and not is_agreed(fresh, amendment):
+        raise Refused(
+            "সংশোধনে ঊর্ধ্বতন দপ্তরের সম্মতি এখনো নেই, অথবা সম্মতির পরে কাগজ বদলেছে।",
+            "The office above has not agreed to the amendment, or it was changed since.",
+        )
 
 
 def _lay_lines(fresh: Paper, value: Any) -> dict[str, Line]:

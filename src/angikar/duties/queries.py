@@ -15,7 +15,7 @@ from angikar.duties.within import Brought, brought
 from angikar.offices.access import User
 from angikar.offices.models import Office
 from angikar.papers.links.queries import Inner, law_of_paper, plans_within
-from angikar.papers.models import FROZEN, Paper
+from angikar.papers.models import FROZEN, Paper, State
 from angikar.rules.plan import Part, Plan
 from angikar.rules.scoring.reports import ReportRow
 from angikar.rules.scoring.scorecard import Scorecard
@@ -77,6 +77,8 @@ def report_rows(paper: Paper, on: date, drafts: Container[int] = ()) -> tuple[Re
     reported on gives nothing, not zero.
     """
     inner = plans_within(paper)
+    if paper.state == State.SUPERSEDED:
+        return _Told.of_superseded(paper, inner, on).rows(paper)
     return _Told.of(inner, on, drafts, papers=inner.keys()).rows(paper)
 
 
@@ -104,6 +106,21 @@ class _Told:
         for cell in cells(duties, on) if papers else ():
             found[cell.duty.paper_id].append(cell)
         return cls(on, drafts, inner, found)
+
+    @classmethod
+    def of_superseded(cls, paper: Paper, inner: dict[int, tuple[Inner, ...]], on: date) -> _Told:
+        """As `of` for a paper whose duties went over to those that took its place, as things stood on the day the first of
+        them was issued: its scorecard stays what it was.
+        """
+        later = [paper]
+        while found := Paper.objects.filter(supersedes=later[-1], state__in=FROZEN).first():
+            later.append(found)
+        ended = [each.issued_at for each in later[1:2] if each.issued_at]
+        known = {line.identity for line in Line.objects.filter(paper=paper)}
+        told = cls.of(inner, min([on, *ended]), papers={each.pk for each in later} | inner.keys())
+        passed = [cell for each in later for cell in told.cells.get(each.pk, ())]
+        own = [cell for cell in passed if cell.duty.line is not None and cell.duty.line.identity in known]
+        return cls(told.on, (), inner, {**told.cells, paper.pk: own})
 
     def rows(self, paper: Paper, above: frozenset[int] = frozenset()) -> tuple[ReportRow, ...]:
         """The rows of one plan; `above` are the plans it stands in, which it must not hold again."""

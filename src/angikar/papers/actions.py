@@ -4,6 +4,7 @@ superseding.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -14,8 +15,9 @@ from angikar.history.refusal import Conflict, Refused
 from angikar.offices.models import Office, Officer
 from angikar.papers import content as contents
 from angikar.papers import doubts, store
+from angikar.papers.deadlines import last_day
 from angikar.papers.holding import acting_post, in_state, locked, own_post
-from angikar.papers.models import File, Paper, State
+from angikar.papers.models import Amendment, File, Link, Paper, State
 from angikar.papers.queries import changes
 from angikar.papers.understanding import understood
 from angikar.rules import kinds
@@ -163,8 +165,10 @@ def move(paper: Paper, to: str, *, by: Officer, version: int, words: str = "") -
     return fresh
 
 
-def supersede(paper: Paper, *, by: Officer) -> Paper:
-    """A new draft that will replace an issued paper; the old one stays in force until the new one is issued.
+def supersede(paper: Paper, *, by: Officer, day: date) -> Paper:
+    """A new draft that will replace an issued paper; the old one stays in force until the new one is issued. The plans
+    inside it are linked to the new one too. A plan's replacement is an amendment, due by the framework's day: one that is
+    begun later is remembered as late.
 
     Raises `Refused` for a paper that is not in force or is being replaced already."""
     with transaction.atomic():
@@ -175,7 +179,15 @@ def supersede(paper: Paper, *, by: Officer) -> Paper:
             kind=old.kind, framework=old.framework, office=old.office, counterpart=old.counterpart, content=old.content,
             doubts=old.doubts, state=State.DRAFT, supersedes=old, created_by=by, **contents.face(old.content),
         )  # fmt: skip
-        record("paper.supersede", new, by=by, post=own_post(by, old.office), was={"paper": old.pk, "hash": old.hash})
+        Link.objects.bulk_create(
+            [Link(paper=new, line=each.line, to=each.to) for each in old.links.select_related("to")]
+        )
+        due = last_day(old)
+        late = due is not None and day > due
+        if "areas" in old.content:
+            Amendment.objects.create(paper=new, began=day, due=due, late=late)
+        was, now = {"paper": old.pk, "hash": old.hash}, {"day": day.isoformat(), "late": late}
+        record("paper.supersede", new, by=by, post=own_post(by, old.office), was=was, now=now)
     return new
 
 
@@ -186,7 +198,9 @@ def name_counterpart(paper: Paper, counterpart: Office | None, *, by: Officer, v
     with transaction.atomic():
         fresh = in_state(paper, version, State.INTAKE, *MOVES)
         if counterpart is not None and counterpart.pk == fresh.office_id:
-            raise Refused("দপ্তর নিজেই নিজের অপর পক্ষ হতে পারে না।", "An office cannot be the other party of its own paper.")
+            raise Refused(
+                "দপ্তর নিজেই নিজের অপর পক্ষ হতে পারে না।", "An office cannot be the other party of its own paper."
+            )
         was, fresh.counterpart = fresh.counterpart_id, counterpart
         _store(fresh)
         now = counterpart.pk if counterpart else None

@@ -1,0 +1,69 @@
+"""What is done with amendments: the reasons given row by row, and the word of the office above."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from django.db import transaction
+
+from angikar.history.actions import record
+from angikar.history.refusal import NotYours, Refused
+from angikar.offices.access import mandate
+from angikar.offices.models import Officer
+from angikar.papers.access import reviewers
+from angikar.papers.amendments.queries import unreasoned
+from angikar.papers.holding import in_state, own_post
+from angikar.papers.models import Amendment, Paper, State
+
+_OPEN = (State.DRAFT, State.REVIEW, State.SIGNED)
+
+
+def give_reasons(paper: Paper, reasons: Mapping[str, str], *, by: Officer, version: int) -> Amendment:
+    """Write why rows are changed, by the names of the rows (`rules.difference`); rows not named keep their reason.
+
+    Raises `Conflict` when the paper has changed since `version`, `NotYours` for another's paper, `Refused` for one that
+    amends nothing or is issued.
+    """
+    with transaction.atomic():
+        fresh = in_state(paper, version, *_OPEN)
+        post = own_post(by, fresh.office)
+        amendment = _of(fresh)
+        was = {row: amendment.reasons.get(row, "") for row in reasons}
+        amendment.reasons = {**amendment.reasons, **{row: words.strip() for row, words in reasons.items()}}
+        amendment.save(update_fields=["reasons"])
+        record("paper.give_reasons", fresh, by=by, post=post, was=was, now=dict(reasons))
+    return amendment
+
+
+def agree(paper: Paper, *, by: Officer, today: date, version: int, words: str = "") -> Amendment:
+    """The office that looks the paper over agrees to the amendment as it reads in this `version`.
+
+    Raises as `give_reasons` does, `NotYours` for all but the head and focal post of that office, and `Refused` while a
+    changed row has no reason.
+    """
+    with transaction.atomic():
+        fresh = in_state(paper, version, *_OPEN)
+        held = mandate(by, today)
+        above = held.led & reviewers(fresh)
+        post = held.post_in(next(iter(above))) if above else None
+        if post is None:
+            raise NotYours
+        amendment = _of(fresh)
+        if unreasoned(fresh, amendment):
+            raise Refused(
+                "বদলানো প্রতিটি সূচকের কারণ লেখা হলে তবেই সম্মতি দেওয়া যায়।",
+                "Every changed row needs its reason before the amendment can be agreed to.",
+            )
+        amendment.agreed_by, amendment.agreed_as, amendment.agreed_on = by, post, today
+        amendment.agreed_version, amendment.words = fresh.version, words.strip()
+        amendment.save()
+        record("paper.agree", fresh, by=by, post=post, now={"words": words, "agreed_version": fresh.version})
+    return amendment
+
+
+def _of(fresh: Paper) -> Amendment:
+    found = Amendment.objects.select_for_update().filter(paper=fresh).first()
+    if found is None:
+        raise Refused("কাগজটি কোনো পরিকল্পনার সংশোধন নয়।", "The paper amends no plan.")
+    return found
