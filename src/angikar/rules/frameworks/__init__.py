@@ -6,6 +6,8 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+from pydantic import ValidationError
+
 from angikar.rules.frameworks.framework import Framework
 
 FRAMEWORKS: tuple[str, ...] = tuple(
@@ -23,13 +25,33 @@ class UnknownFramework(LookupError):
         super().__init__(self.message_en)
 
 
+class BadFramework(ValueError):
+    """A framework's file that cannot stand; `message` says so in Bangla, `message_en` in English, the reason in both."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        self.message = f"কাঠামো “{name}” নেওয়া যায় না: {reason}"
+        self.message_en = f"The framework “{name}” cannot be taken: {reason}"
+        super().__init__(self.message_en)
+
+
 @cache
 def framework(name: str) -> Framework:
-    """The framework of a name (`agreement-2022-23`); `UnknownFramework` says which there are, `ValueError` what is amiss."""
+    """The framework of a name (`agreement-2022-23`); `UnknownFramework` says which there are, `BadFramework` what is amiss."""
     if name not in FRAMEWORKS:
         raise UnknownFramework(name)
-    text = files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8")
-    return Framework.model_validate({"name": name, **tomllib.loads(text)})
+    return of_text(name, files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def of_text(name: str, text: str) -> Framework:
+    """The framework that a TOML text describes, checked; `BadFramework` says the first thing wrong with it."""
+    try:
+        return Framework.model_validate({"name": name, **tomllib.loads(text)})
+    except tomllib.TOMLDecodeError as wrong:
+        raise BadFramework(name, str(wrong)) from wrong
+    except ValidationError as wrong:
+        first = wrong.errors(include_url=False)[0]
+        where = ".".join(map(str, first["loc"]))
+        raise BadFramework(name, f"{where}: {first['msg']}" if where else str(first["ctx"]["error"])) from wrong
 
 
 def of_kind(kind: str, subject: str = "") -> tuple[Framework, ...]:
