@@ -17,7 +17,7 @@ from angikar.rules.kinds import attachment, kind_named, understand
 from angikar.rules.kinds.agreement import Agreement
 from angikar.rules.plan import Activity, Area, Indicator
 from angikar.rules.reading import Reading
-from angikar.rules.scoring.grades import score_line
+from angikar.rules.scoring.grades import LADDER, mark
 from angikar.rules.scoring.reports import ReportRow
 from angikar.rules.scoring.scorecard import scorecard
 from tools.bench.measure import Row, median_ms
@@ -83,7 +83,7 @@ def scoring() -> Iterator[Row]:
 
     def bare() -> None:
         for _ in range(PLANS * 2 * AREAS * PER_AREA):  # claimed and accepted
-            score_line((21, 21, 21, 21), (0, 0), (100, 90, 80, 70, 60), (100, 90, 80, 70, 60, 0), 10_000)
+            mark(LADDER, (0, 0), (21, 21, 21, 21), (100, 90, 80, 70, 60), (100, 90, 80, 70, 60, 0), 10_000)
 
     yield Row("score a plan of 60", median_ms(every, 1) / PLANS, median_ms(bare, 1) / PLANS, "beside the law alone")
 

@@ -225,10 +225,3 @@ def fits(law: int, how: tuple[int, int], quarters: Sequence[int], values: Sequen
                 return False
             under *= grown
     return True
-
-
-def score_line(
-    quarters: Sequence[int], how: tuple[int, int], values: Sequence[int], levels: Sequence[int], weight: int
-) -> Marked:
-    """A row on a ladder of criteria."""
-    return mark(LADDER, how, quarters, values, levels, weight)
