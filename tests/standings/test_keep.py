@@ -9,11 +9,15 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from angikar.duties.actions import accept, excuse, report, send_back
+from angikar.duties.issue import issue
 from angikar.duties.models import Duty, Report
+from angikar.papers.actions import draft
 from angikar.papers.models import Paper
 from angikar.rules.duty import Answer
 from angikar.standings import keep
+from angikar.standings.actions import recount
 from angikar.standings.models import LineScore, PlanScore, Tally, Turnout
+from tests.pledge import FRAMEWORK, ISSUED, plan
 from tests.world import World
 
 IN_TIME, LATE = date(2022, 10, 10), date(2022, 10, 20)
@@ -118,6 +122,22 @@ def test_a_figure_of_another_sort_marks_nothing_until_it_is_corrected(paper: Pap
     tally.refresh_from_db()
     assert (tally.unlike, tally.q1, tally.q2) == (0, 50_000, 900_000)
     assert LineScore.objects.get(line__code="1.1.1").raw == 9500
+
+
+def test_what_is_done_once_is_asked_from_its_quarter_on_and_no_more_when_done(world: World, pledge: None) -> None:
+    content = plan("10").model_dump(mode="json")
+    content["areas"][0]["activities"][0]["indicators"][0].update(
+        {"unit": "date", "counting": "date", "criteria": ["2022-12-31", "2023-01-31", "2023-02-28", None, None]}
+    )
+    director, office = world.officers["director"], world.offices["department"]
+    made = draft(director, office=office, kind="pledge", framework=FRAMEWORK, content=content)
+    paper = issue(made, by=director, day=ISSUED)
+    asked = dict(Turnout.objects.filter(paper=paper).values_list("quarter", "told"))
+    assert asked == {2: 0, 3: 0, 4: 0}, "its best day lies in the second quarter"
+    second = _duty(paper, quarter=2)
+    report(second, by=world.officers["director"], answer=Answer(value="2022-12-20"), today=date(2023, 1, 10))
+    assert set(Turnout.objects.filter(paper=paper).values_list("told", flat=True)) == {1}
+    assert recount(paper, by=None) == 0
 
 
 @pytest.mark.parametrize("deed", ["report", "accept", "send_back", "excuse"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from angikar.duties.models import Duty, Line
 from angikar.history.actions import record
@@ -27,7 +28,7 @@ def recount(paper: Paper, *, by: Officer | None) -> int:
     with transaction.atomic():
         tallies = list(Tally.objects.select_for_update(of=("self",)).filter(paper=paper).order_by("pk"))
         fresh = Paper.objects.select_related("office", "counterpart").get(pk=paper.pk)
-        lines, duties = Line.objects.filter(paper=fresh), list(Duty.objects.filter(paper=fresh, line__isnull=False))
+        lines, duties = Line.objects.filter(paper=fresh), list(_duties(fresh))
         made = reckon(fresh, lines, duties) if fresh.state == State.ISSUED else None
         if made is None:
             return 0
@@ -56,6 +57,10 @@ def keep_ranks(scope: Scope, *, by: Officer | None, day: date) -> int:
         if scope.under is not None:
             record("standings.keep_ranks", scope.under, by=by, now={"scope": scope.name, "ranked": len(rows)})
     return len(rows)
+
+
+def _duties(paper: Paper) -> QuerySet[Duty]:
+    return Duty.objects.filter(paper=paper, line__isnull=False).select_related("line")
 
 
 def _differing(made: Reckoned, tallies: list[Tally]) -> int:

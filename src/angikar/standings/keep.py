@@ -10,19 +10,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, QuerySet
+from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, QuerySet, When
 
 from angikar.duties.models import Duty, DutyState, Line, Report, ReportState
 from angikar.duties.queries import YEAR_END, Cell, counted_row
 from angikar.papers.links.queries import inside
 from angikar.papers.models import Paper
+from angikar.rules.schedule.fiscal import FiscalYear
 from angikar.rules.scoring.figures import scaled
 from angikar.standings.models import LineScore, PlanScore, Tally, Turnout
 from angikar.standings.reckoning import ALWAYS, MARK_PLACES, TOLD, Reckoned, brought, reckon, rows_of_line
-from angikar.standings.tallying import REPORTED, SCORED, Share, counted, fill, is_excused, put, scored
+from angikar.standings.tallying import REPORTED, SCORED, Share, counted, fill, is_excused, is_once, once, put, scored
 
-Shift = dict[str, int]
-"""By how much the counts of a turnout change."""
+Answers = dict[int, tuple[int, int]]
+"""By quarter, whether a line is answered there and whether it does not apply."""
 
 
 def laid(paper: Paper, replaced: int | None, lines: Sequence[Line], duties: Sequence[Duty], **_: Any) -> None:
@@ -42,11 +43,11 @@ def turned(duty: Duty, was: str, told: Report | None, **_: Any) -> None:
         return
     tally = _locked(duty).filter(line=duty.line_id).first()
     if tally is None:
-        _turn_out(duty, _without_law(duty, was, told))
+        _without_law(duty, was, told)
         return
     quarter = duty.quarter or YEAR_END
     duty.line = tally.line
-    before, excused = counted(tally), is_excused(tally, quarter)
+    before, answers = counted(tally), _answers(tally, duty, was)
     row = counted_row(Cell(duty, told=told), ALWAYS)
     if row is None and tally.stands_for_id is not None:
         row = brought(tally, PlanScore.objects.filter(paper=tally.stands_for_id).first())
@@ -54,7 +55,7 @@ def turned(duty: Duty, was: str, told: Report | None, **_: Any) -> None:
         fill(tally, rows_of_line(tally.line, duty.paper))
     _settle(tally, before)
     late = _came_late(duty, told) and not tally.late_before  # type: ignore[attr-defined]
-    _turn_out(duty, _shift(duty, was, (excused, is_excused(tally, quarter)), late=late))
+    _turn_out(duty, answers, _answers(tally, duty, duty.state), late=late)
 
 
 def stood_for(paper: Paper, line: str, to: Paper | None, **_: Any) -> None:
@@ -116,8 +117,17 @@ def _carry_up(paper: int) -> None:
             _settle(tally, before)
 
 
-def _without_law(duty: Duty, was: str, told: Report | None) -> Shift:
-    """How the turnout changes by a duty whose line has no law, so that no tally remembers what was said before."""
+def _answers(tally: Tally, duty: Duty, state: str) -> Answers:
+    """How the quarters of a line stand answered while its duty is in a state: of a line that is done once, all of them."""
+    if is_once(tally):
+        return once(tally, FiscalYear.parse(duty.paper.fiscal_year))
+    quarter = duty.quarter or YEAR_END
+    excused = is_excused(tally, quarter)
+    return {quarter: (int(state in TOLD and not excused), int(excused))}
+
+
+def _without_law(duty: Duty, was: str, told: Report | None) -> None:
+    """Count the answer to a duty whose line has no law, so that no tally remembers what was said before."""
     earlier = Report.objects.filter(duty=duty).exclude(state=ReportState.DRAFT).order_by("pk")
     if told is not None and duty.state == DutyState.SUBMITTED:
         earlier = earlier.exclude(pk=told.pk)
@@ -125,20 +135,26 @@ def _without_law(duty: Duty, was: str, told: Report | None) -> Shift:
     excused = was == DutyState.EXCUSED or (was in TOLD and last is not None and last.not_applicable)
     now = duty.state == DutyState.EXCUSED or (duty.state in TOLD and told is not None and told.not_applicable)
     late = _came_late(duty, told) and not earlier.filter(late=True).exists()
-    return _shift(duty, was, (excused, now), late=late)
+    quarter = duty.quarter or YEAR_END
+    before = {quarter: (int(was in TOLD and not excused), int(excused))}
+    _turn_out(duty, before, {quarter: (int(duty.state in TOLD and not now), int(now))}, late=late)
 
 
 def _came_late(duty: Duty, told: Report | None) -> bool:
     return told is not None and told.late and duty.state == DutyState.SUBMITTED
 
 
-def _shift(duty: Duty, was: str, excused: tuple[bool, bool], *, late: bool) -> Shift:
-    before, now = excused
-    told = int(duty.state in TOLD and not now) - int(was in TOLD and not before)
-    return {"told": told, "excused": int(now) - int(before), "late": int(late)}
-
-
-def _turn_out(duty: Duty, shift: Shift) -> None:
-    changed = {name: F(name) + number for name, number in shift.items() if number}
+def _turn_out(duty: Duty, before: Answers, now: Answers, *, late: bool) -> None:
+    """Let the turnout of each quarter change by as much: one query."""
+    own = duty.quarter or YEAR_END
+    shifts = {
+        quarter: {"told": told - before[quarter][0], "excused": excused - before[quarter][1], "late": int(late and quarter == own)}
+        for quarter, (told, excused) in now.items()
+    }  # fmt: skip
+    changed = {
+        name: Case(*(When(quarter=quarter, then=F(name) + shift[name]) for quarter, shift in shifts.items()), default=F(name), output_field=IntegerField())
+        for name in ("told", "excused", "late")
+        if any(shift[name] for shift in shifts.values())
+    }  # fmt: skip
     if changed:
-        Turnout.objects.filter(paper=duty.paper_id, quarter=duty.quarter or YEAR_END).update(**changed)
+        Turnout.objects.filter(paper=duty.paper_id, quarter__in=shifts).update(**changed)

@@ -15,11 +15,12 @@ from angikar.papers.models import FROZEN, Link, Paper, State
 from angikar.rules.frameworks.framework import Framework
 from angikar.rules.plan import Plan
 from angikar.rules.reading import Doubt
+from angikar.rules.schedule.fiscal import FiscalYear, canonical_year
 from angikar.rules.scoring.figures import marks_text, scaled
 from angikar.rules.scoring.flat import FlatLine, flat
 from angikar.rules.scoring.reports import ReportRow
 from angikar.standings.models import LineScore, PlanScore, Tally, Turnout
-from angikar.standings.tallying import Share, counted, scored, tally_of
+from angikar.standings.tallying import Share, counted, is_once, once, scored, tally_of
 
 ALWAYS = date.max
 """Everything that was ever reported counts here: what is kept asks no clock."""
@@ -59,7 +60,7 @@ def reckon(paper: Paper, lines: Iterable[Line], duties: Sequence[Duty], *, told:
     counts = [counted(tally) for tally in tallies]
     whole = _plan_score(paper, plan, counts, marked=law.scoring != "none")
     whole.lines, whole.full = len(lines), sum(laws[name].weight for name in laws) // 100
-    return Reckoned(tallies, [scored(tally) for tally in tallies], whole, _turnouts(paper, lines, duties, rows))
+    return Reckoned(tallies, [scored(tally) for tally in tallies], whole, _turnouts(paper, tallies, duties, rows))
 
 
 def rows_of_line(line: Line, paper: Paper) -> dict[int, ReportRow]:
@@ -127,23 +128,34 @@ def _plan_score(paper: Paper, plan: Plan, counts: Iterable[Share], *, marked: bo
     )
 
 
-def _turnouts(paper: Paper, lines: Iterable[Line], duties: Sequence[Duty], rows: Rows) -> list[Turnout]:
-    names = {line.pk: line.identity for line in lines}
-    asked = [duty for duty in duties if duty.line_id in names and duty.state != DutyState.WITHDRAWN]
+def _turnouts(paper: Paper, tallies: Iterable[Tally], duties: Sequence[Duty], rows: Rows) -> list[Turnout]:
+    asked = [duty for duty in duties if duty.line_id is not None and duty.state != DutyState.WITHDRAWN]
     late = _late(asked) if rows else set()
+    kept = {tally.line_id: tally for tally in tallies}
+    year = FiscalYear.parse(paper.fiscal_year) if canonical_year(paper.fiscal_year) else None
     made: dict[int, Turnout] = {}
     for duty in asked:
-        quarter = duty.quarter or YEAR_END
-        row = rows.get(names[duty.line_id or 0], {}).get(quarter)
+        quarter, tally = duty.quarter or YEAR_END, kept.get(duty.line_id or 0)
+        answered: tuple[int, int] | None = _answer(duty, rows)
+        if tally is not None and year is not None and is_once(tally):
+            answered = once(tally, year).get(quarter)
+        if answered is None:
+            continue
         turnout = made.setdefault(quarter, Turnout(paper=paper, quarter=quarter))
         turnout.asked += 1
         turnout.due = max(filter(None, (turnout.due, duty.due)), default=None)
-        spoken = duty.state in (*TOLD, DutyState.EXCUSED)
-        excused = spoken and row is not None and row.not_applicable
-        turnout.excused += excused
-        turnout.told += duty.state in TOLD and not excused
+        turnout.told += answered[0]
+        turnout.excused += answered[1]
         turnout.late += duty.pk in late
     return list(made.values())
+
+
+def _answer(duty: Duty, rows: Rows) -> tuple[int, int]:
+    """Whether a duty was answered, and whether it does not apply."""
+    row = rows.get(duty.line.identity, {}).get(duty.quarter or YEAR_END) if duty.line else None
+    spoken = duty.state in (*TOLD, DutyState.EXCUSED)
+    excused = spoken and row is not None and row.not_applicable
+    return int(duty.state in TOLD and not excused), int(excused)
 
 
 def _late(duties: Sequence[Duty]) -> set[int]:

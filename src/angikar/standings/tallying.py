@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import NamedTuple
 
 from angikar.duties.models import Line
+from angikar.rules.schedule.fiscal import FiscalYear, Quarter
 from angikar.rules.scoring.counting import MISSING
 from angikar.rules.scoring.figures import Scale
 from angikar.rules.scoring.flat import QUARTERS, FlatLine, figures
-from angikar.rules.scoring.grades import NO_MARKS, mark
+from angikar.rules.scoring.grades import LADDER, NO_MARKS, mark
 from angikar.rules.scoring.reports import ReportRow
 from angikar.standings.models import LineScore, Tally
 
@@ -100,6 +102,24 @@ def counted(tally: Tally) -> Share:
 def is_excused(tally: Tally, quarter: int) -> bool:
     """Whether a quarter of a line does not apply."""
     return tally.excused & _bit(quarter) > 0
+
+
+def is_once(tally: Tally) -> bool:
+    """Whether a line is done once, on a day: then it is asked from the quarter of its best day, and no more when done."""
+    return tally.law == LADDER and tally.dates and tally.line.part == "own"
+
+
+def first_asked(tally: Tally, year: FiscalYear) -> int:
+    """The first quarter whose report must speak of a line that is done once."""
+    best = date.fromordinal(tally.v1 or 1)
+    return 1 if best < year.start else QUARTERS[-1] if best > year.end else Quarter.of(best).number
+
+
+def once(tally: Tally, year: FiscalYear) -> dict[int, tuple[int, int]]:
+    """Of a line that is done once, by the quarters that ask for it, whether it is answered and whether it does not apply."""
+    done = tally.unlike > 0 or any(getattr(tally, f"q{quarter}") is not None for quarter in QUARTERS)
+    asked = range(first_asked(tally, year), QUARTERS[-1] + 1)
+    return {q: (int(done and not is_excused(tally, q)), int(is_excused(tally, q))) for q in asked}
 
 
 def _bit(quarter: int) -> int:
