@@ -116,6 +116,15 @@ COMMANDS: dict[str, Command] = {
     "backup": Command("keep:backup", "everything the house holds, in one archive", (_ARCHIVE,)),
     "restore": Command("keep:restore", "an archive into a house that is still empty", (_ARCHIVE,)),
     "doctor": Command("doctor:doctor", "look the house over: fonts, database, history, files"),
+    "tally": Command(
+        "tally:tally",
+        "every mark of every plan anew, held against what is stored",
+        (
+            _argument("--engine", help="plain, numba or spark://host:port; numba where it is installed"),
+            _argument("--rewrite", action="store_true", help="store everything anew and compare nothing"),
+            _JSON,
+        ),
+    ),
     "manage": Command("serve:manage", "a management command of Django", (_argument("rest", nargs="..."),)),
 }
 

@@ -9,6 +9,8 @@ from datetime import date
 from django.db.models import Count, F, Q, QuerySet
 
 from angikar.offices.models import Office, Post, Tenure
+from angikar.rules.bangla.digits import to_latin
+from angikar.rules.bangla.text import key
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,22 @@ def counted(offices: QuerySet[Office], day: date) -> QuerySet[Office]:
     on = Q(posts__tenures__since__lte=day) & (Q(posts__tenures__until=None) | Q(posts__tenures__until__gt=day))
     held = Count("posts", filter=on, distinct=True)
     return offices.annotate(seats=posts, vacant=F("seats") - held).order_by("path")
+
+
+def named(text: str) -> list[Office]:
+    """The offices a text means: the one with that path, memo prefix or name in either language; where there is none, all
+    whose name holds its words, however they are spelt.
+    """
+    text = " ".join(to_latin(text).split())
+    if not text:
+        return []
+    if found := list(Office.objects.filter(Q(path=text) | Q(memo_prefix=text)).order_by("path")):
+        return found
+    words = [key(word, fold=True) for word in text.split()]
+    faces = [(office, key(f"{office.name} {office.name_en}", fold=True)) for office in Office.objects.order_by("path")]
+    whole = key(text, fold=True)
+    same = [office for office, _ in faces if whole in (key(office.name, fold=True), key(office.name_en, fold=True))]
+    return same or [office for office, face in faces if all(word in face for word in words)]
 
 
 def seats(posts: Iterable[Post], day: date) -> list[Seat]:

@@ -1,0 +1,105 @@
+"""The command about standings: plans ranked under an office, with who has reported in which quarter."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from angikar.cli.clock import today
+from angikar.cli.house import enter
+from angikar.cli.refusal import CannotDo, two_sentences
+from angikar.rules.bangla.digits import to_bangla
+from angikar.rules.schedule.fiscal import canonical_year
+
+if TYPE_CHECKING:
+    from angikar.offices.models import Office
+    from angikar.standings.queries import Scope, Standing
+
+_MOST = 8
+"""So many candidates are named where an office is not clear."""
+
+
+@two_sentences
+def standings(call: Namespace) -> int:
+    """`angikar standings`: one line a plan, the ranked ones first; or JSON, or a workbook."""
+    enter()
+    from angikar.formats import write_xlsx
+    from angikar.standings import actions, queries, telling
+    from angikar.standings.access import whole
+    from angikar.standings.models import PlanScore
+
+    scope = _scope(call)
+    rows = queries.standings(whole(PlanScore.objects.filter(in_force=True)), scope, today())
+    if call.keep:
+        actions.keep_ranks(scope, by=None, day=today())
+    if call.xlsx:
+        Path(call.xlsx).write_bytes(write_xlsx(telling.sheet(scope, rows, today())))
+    elif call.json:
+        print(json.dumps(telling.as_json(scope, rows, today()), ensure_ascii=False, indent=1))
+    else:
+        print("\n".join(_lines(rows)))
+    return 0
+
+
+def _scope(call: Namespace) -> Scope:
+    from angikar.offices.models import OfficeKind
+    from angikar.rules.kinds import KINDS
+    from angikar.standings.queries import Scope
+
+    year = canonical_year(call.year)
+    if year is None:
+        raise CannotDo(
+            f"“{call.year}” কোনো অর্থবছর নয়; লিখুন ২০২২-২৩ এর মতো।",
+            f"“{call.year}” is not a fiscal year; write it like 2022-23.",
+        )
+    kind, _colon, subject = call.kind.partition(":")
+    if kind not in KINDS:
+        known = ", ".join(KINDS)
+        raise CannotDo(f"“{kind}” নামে কোনো ধরন নেই; আছে: {known}।", f"There is no kind “{kind}”; known are {known}.")
+    if call.level and call.level not in OfficeKind.values:
+        known = ", ".join(OfficeKind.values)
+        raise CannotDo(
+            f"“{call.level}” নামে কোনো স্তর নেই; আছে: {known}।", f"There is no level “{call.level}”; known are {known}."
+        )
+    return Scope(year, kind, subject, _office(call.under), "direct" if call.direct else "below", call.level)
+
+
+def _office(text: str) -> Office:
+    """The one office a text means; else a sentence that names the candidates."""
+    from angikar.offices.queries import named
+
+    found = named(text)
+    if not found:
+        raise CannotDo(f"“{text}” নামে কোনো দপ্তর নেই।", f"There is no office “{text}”.")
+    if len(found) > 1:
+        names = "; ".join(f"{office.name} ({office.memo_prefix or office.path})" for office in found[:_MOST])
+        more = f" … {len(found)}" if len(found) > _MOST else ""
+        raise CannotDo(
+            f"“{text}” বলতে কোন দপ্তর, তা স্পষ্ট নয়: {names}{to_bangla(more)}",
+            f"“{text}” may be several offices: {names}{more}",
+        )
+    return found[0]
+
+
+def _lines(rows: list[Standing]) -> Iterator[str]:
+    from angikar.rules.scoring.figures import marks_text
+    from angikar.rules.scoring.ranks import position
+    from angikar.standings.telling import kind_of_score
+
+    if not rows:
+        yield "এখানে কোনো জারি করা পরিকল্পনা নেই। / There is no issued plan here."
+    for row in rows:
+        place = position(row.place.rank, row.place.tied)[0] if row.place else "—"
+        score = to_bangla(marks_text(row.score)) if row.score is not None else "—"
+        quarters = "  ".join(_quarter(number, row) for number in range(4))
+        yield f"{place:12} {score:>7} {kind_of_score(row)[0]:10} {row.plan.office.name}  [{quarters}]"
+
+
+def _quarter(number: int, row: Standing) -> str:
+    from angikar.standings.telling import STATES
+
+    answered = row.quarters[number]
+    return f"{to_bangla(str(number + 1))}: {STATES[answered.state][0]} {to_bangla(f'{answered.told}/{answered.asked}')}"
