@@ -56,10 +56,10 @@ def mark(
         return 0, 0, -1
     rule = how[1] if law == NO_MARKS else law
     if rule == LADDER:
-        over, under = count(how[0], quarters)
-        if under == 0:
+        year = count(how[0], quarters)
+        if year[1] == 0:
             return 0, 0, -1
-        raw, marks, place = grade(over, under, values, levels, weight, how[1])
+        raw, marks, place = grade(year, values, levels, weight, how[1])
     elif rule == FORTNIGHT:
         raw, marks, place = late(quarters, values, weight)
     else:
@@ -94,12 +94,13 @@ def part(amount: int, over: int, under: int) -> int:
     return whole
 
 
-def grade(over: int, under: int, values: Sequence[int], levels: Sequence[int], weight: int, step: int) -> Marked:
-    """Raw score, marks, and place on the ladder of a figure of the year, over ÷ under.
+def grade(year: tuple[int, int], values: Sequence[int], levels: Sequence[int], weight: int, step: int) -> Marked:
+    """Raw score, marks, and place on the ladder of a figure of the year, a fraction.
 
     Between two criteria the score is linear, or with `step` that of the worse one. Which way is better the criteria
     tell: the first is best; of a single one more is better.
     """
+    over, under = year
     sign = 1 if values[0] >= values[len(values) - 1] else -1
     here, at = sign * over, 0
     while at < len(values) and here < sign * under * values[at]:
