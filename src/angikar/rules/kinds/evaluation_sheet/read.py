@@ -12,7 +12,17 @@ from angikar.rules.document import Document, Table
 from angikar.rules.finding import GridRow, Line, grid, lines_of
 from angikar.rules.kinds.evaluation_sheet.columns import MARKS, columns_for
 from angikar.rules.kinds.evaluation_sheet.content import KIND, EvaluationArea, EvaluationRow, EvaluationSheet
-from angikar.rules.kinds.evaluation_sheet.write import COUNTERPART, OFFICE, ON, PLAN, PROVEN, STATES, TOTAL, YEAR
+from angikar.rules.kinds.evaluation_sheet.write import (
+    BETWEEN,
+    COUNTERPART,
+    OFFICE,
+    ON,
+    PLAN,
+    PROVEN,
+    STATES,
+    TOTAL,
+    YEAR,
+)
 from angikar.rules.letterfoot import signatories
 from angikar.rules.plan import Part
 from angikar.rules.plan_table.cells import figures, split_code
@@ -60,8 +70,10 @@ def _titled(lines: Sequence[Line]) -> Line | None:
 
 
 def _fact(lines: Sequence[Line], label: str) -> str | None:
+    """What stands behind a label; a line may hold several facts."""
     opens = re.compile(rf"{re.escape(label)}\s*[:ঃ]\s*")
-    return next((opens.sub("", line.text, count=1) for line in lines if opens.match(line.text)), None)
+    facts = (fact for line in lines for fact in line.text.split(BETWEEN))
+    return next((opens.sub("", fact, count=1) for fact in facts if opens.match(fact)), None)
 
 
 def _found(document: Document) -> tuple[Table, tuple[int, ...], tuple[GridRow, ...]] | None:

@@ -18,6 +18,7 @@ from angikar.rules.scoring.lines import State
 PLAN, YEAR, OFFICE, COUNTERPART, ON = (
     "মূল্যায়িত পরিকল্পনা", "অর্থবছর", "দপ্তর/সংস্থার নাম", "মূল্যায়নকারী", "হিসাবের তারিখ",
 )  # fmt: skip
+BETWEEN = " · "
 TOTAL = "সর্বমোট"
 STATES: dict[State, str] = {
     "not_reported": "প্রতিবেদন নেই",
@@ -36,13 +37,15 @@ def write(sheet: EvaluationSheet) -> Document:
 def _blocks(sheet: EvaluationSheet) -> Iterator[Block]:
     yield Heading(sheet.title, path="title")
     on = write_date(date.fromisoformat(sheet.on)) if sheet.on else None
-    facts = (
-        (PLAN, sheet.plan, "plan"), (YEAR, to_bangla(sheet.fiscal_year or ""), "fiscal_year"), (OFFICE, sheet.office, "office"),
-        (COUNTERPART, sheet.counterpart, "counterpart"), (ON, on, "on"),
-    )  # fmt: skip
-    for label, value, path in facts:
-        if value:
-            yield Paragraph(f"{label}: {value}", strong=path != "on", path=path)
+    lines = (
+        ("plan", ((PLAN, sheet.plan), (YEAR, to_bangla(sheet.fiscal_year or "")))),
+        ("office", ((OFFICE, sheet.office), (COUNTERPART, sheet.counterpart))),
+        ("on", ((ON, on),)),
+    )
+    for path, facts in lines:
+        said = BETWEEN.join(f"{label}: {value}" for label, value in facts if value)
+        if said:
+            yield Paragraph(said, strong=path != "on", path=path)
     yield _table(sheet)
     yield Paragraph(_NOTE)
     margins: tuple[Align, ...] = ("left", "right")
