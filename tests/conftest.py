@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[1]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
-def _absent(what: str) -> None:
+def absent(what: str) -> None:
     """Leave the test out, but never where the code is judged."""
     if os.environ.get("CI") == "true":
         pytest.fail(f"{what}; in CI nothing may be left out")
@@ -41,7 +41,7 @@ def chromium() -> str:
     """The path of the system's browser."""
     found = next(filter(None, map(shutil.which, BROWSERS)), None)
     if found is None:
-        _absent("no chromium on this machine (`make system` installs it)")
+        absent("no chromium on this machine (`make system` installs it)")
     assert found is not None
     return found
 
@@ -50,7 +50,7 @@ def chromium() -> str:
 def reads_pictures() -> None:
     """The system's Tesseract with its Bangla."""
     if not tesseract.installed():
-        _absent("no Tesseract with Bangla on this machine (`make system` installs it)")
+        absent("no Tesseract with Bangla on this machine (`make system` installs it)")
 
 
 @pytest.fixture(scope="session")
@@ -58,7 +58,7 @@ def postgres_url() -> Iterator[str]:
     """The URL of an empty PostgreSQL server, started when first asked for; each xdist worker has its own."""
     binaries = postgres.programs()
     if binaries is None:
-        _absent("no PostgreSQL server on this machine (`make system` installs it)")
+        absent("no PostgreSQL server on this machine (`make system` installs it)")
     assert binaries is not None
     with postgres.server(binaries) as url:
         yield url

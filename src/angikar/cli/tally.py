@@ -1,0 +1,35 @@
+"""The command of the night: every mark of every plan made anew, held against what is stored, and mended."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+from dataclasses import asdict
+
+from angikar.cli.house import enter
+from angikar.cli.refusal import two_sentences
+
+
+@two_sentences
+def tally(call: Namespace) -> int:
+    """`angikar tally`: exit code 1 when anything was stored otherwise than the law has it; it is mended by then."""
+    enter()
+    from angikar.standings.engine.apart import tally as tally_apart
+    from angikar.standings.engine.run import missing
+
+    engine = call.engine or ("plain" if missing("numba") else "numba")
+    seen = tally_apart(engine, rewrite=call.rewrite)
+    differing = sum(seen.differing.values()) + len(seen.sums)
+    if call.json:
+        print(json.dumps(asdict(seen)))
+    else:
+        print(f"{seen.plans} plans, {seen.lines} lines by {seen.engine}: {_said(differing, call.rewrite)}")
+        for paper in sorted({*seen.differing, *seen.sums}):
+            print(f"  paper {paper}: {seen.differing.get(paper, 0)} lines{', its sum' if paper in seen.sums else ''}")
+    return 1 if differing else 0
+
+
+def _said(differing: int, rewrite: bool) -> str:
+    if rewrite:
+        return "all stored anew"
+    return f"{differing} differed and were mended" if differing else "nothing differed"

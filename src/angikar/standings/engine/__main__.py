@@ -1,0 +1,13 @@
+"""The full run as a process of its own: what to do comes as JSON on standard input, what was seen leaves as JSON."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+
+from angikar.standings.engine.run import run
+
+if __name__ == "__main__":
+    asked = json.load(sys.stdin)
+    print(json.dumps(asdict(run(asked["database"], asked["engine"], rewrite=asked["rewrite"]))))

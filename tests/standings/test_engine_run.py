@@ -1,0 +1,114 @@
+"""The full run through real rows gives what the requests computed, finds what is stored otherwise, and mends it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from angikar.duties.actions import accept, report
+from angikar.duties.models import Duty
+from angikar.history.refusal import Refused
+from angikar.papers.models import Paper
+from angikar.rules.duty import Answer
+from angikar.standings.engine.apart import address, tally
+from angikar.standings.engine.run import NEEDED, missing
+from angikar.standings.models import LineScore, PlanScore
+from tests.conftest import absent
+from tests.pledge import issued
+from tests.standings.conftest import CLERK
+from tests.world import World, build
+
+ROOT = Path(__file__).parents[2]
+TODAY = date(2023, 7, 10)
+FIGURES = {"own:1.1.1:q1": "20.5", "own:1.1.1:q2": "61", "own:1.1.2:q1": "17", "own:1.1.3:q1": "95.1234"}
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def reported(pledge: None) -> tuple[World, Paper]:
+    """A plan of four lines: one reported twice, one accepted, one untouched."""
+    world = build()
+    paper = issued(world, "4.5", "3", "1.5", "1", responsible=CLERK)
+    for key, value in FIGURES.items():
+        duty = Duty.objects.get(paper=paper, key=key)
+        told = report(duty, by=world.officers["clerk"], answer=Answer(value=value), today=TODAY)
+    accept(told, by=world.officers["secretary"], today=TODAY)
+    return world, paper
+
+
+@pytest.fixture(params=["plain", "numba"])
+def engine(request: pytest.FixtureRequest) -> str:
+    """Each carrier that needs no cluster."""
+    if missing(request.param):
+        absent("no numba, pyarrow or ADBC here (`make nation` installs them)")
+    return str(request.param)
+
+
+def _stored() -> tuple[list[tuple[object, ...]], list[tuple[object, ...]]]:
+    return list(LineScore.objects.order_by("pk").values_list()), list(PlanScore.objects.order_by("pk").values_list())
+
+
+def test_the_full_run_gives_what_the_requests_computed(reported: tuple[World, Paper], engine: str) -> None:
+    before = _stored()
+    seen = tally(engine)
+    assert (seen.plans, seen.lines, seen.differing, seen.sums) == (1, 4, {}, [])
+    assert _stored() == before
+    assert PlanScore.objects.get().claimed > 0
+
+
+def test_a_mark_stored_otherwise_is_found_and_mended(reported: tuple[World, Paper], engine: str) -> None:
+    before, paper = _stored(), reported[1]
+    LineScore.objects.filter(line__code="1.1.1").update(marks=1)
+    LineScore.objects.filter(line__code="1.1.2").delete()
+    assert tally(engine).differing == {paper.pk: 2}
+    assert _stored() == before
+    assert tally(engine).differing == {}
+
+
+def test_a_sum_stored_otherwise_is_found_and_mended_and_its_version_moves_on(
+    reported: tuple[World, Paper], engine: str
+) -> None:
+    plan = PlanScore.objects.get()
+    PlanScore.objects.update(accepted=9_999)
+    seen = tally(engine)
+    assert (seen.differing, seen.sums) == ({}, [plan.pk])
+    mended = PlanScore.objects.get()
+    assert (mended.claimed, mended.accepted, mended.version) == (plan.claimed, plan.accepted, plan.version + 1)
+
+
+def test_everything_can_be_stored_anew(reported: tuple[World, Paper], engine: str) -> None:
+    before = _stored()
+    LineScore.objects.all().delete()
+    assert (tally(engine, rewrite=True).lines, _stored()) == (4, before)
+
+
+_WITHOUT = """
+import sys
+for name in sys.argv[2:]:
+    sys.modules[name] = None
+from angikar.standings.engine.run import missing, run
+assert set(missing("numba")) == set(sys.argv[2:]), missing("numba")
+seen = run(sys.argv[1], "plain")
+print(seen.plans, seen.lines, seen.differing, seen.sums)
+"""
+
+
+def test_without_the_packages_of_the_nation_the_plain_carrier_does_it_all(reported: tuple[World, Paper]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _WITHOUT, address(), *NEEDED], cwd=ROOT, check=False, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stdout.strip()) == (0, "1 4 {} []"), done.stderr
+
+
+def test_an_engine_nobody_knows_or_that_is_not_installed_is_refused_in_one_sentence(
+    db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(Refused, match="no engine “abacus”"):
+        tally("abacus")
+    monkeypatch.setitem(sys.modules, "numba", None)
+    with pytest.raises(Refused, match="packages that are not here: numba"):
+        tally("numba")
