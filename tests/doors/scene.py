@@ -6,6 +6,7 @@ from datetime import date
 from importlib.resources import files
 
 from angikar.duties import actions as duties
+from angikar.duties.cycle.actions import file
 from angikar.duties.issue import issue
 from angikar.duties.models import Duty, Evidence
 from angikar.formats import write_pdf
@@ -29,11 +30,16 @@ def lay(world: World) -> Scene:
     taken, draft = _taken(world, "circular"), _draft(world, "integrity-plan")
     reported, open_ = Duty.objects.filter(paper=agreement, quarter=1, asked__unit="number").order_by("pk")[:2]
     proof = duties.Proof("proof.txt", b"proof", "note")
+    successor = papers.supersede(_issued(world, "agreement"), by=world.officers["director"], day=ISSUED)
     told = duties.report(reported, by=world.officers["focal"], answer=Answer(value="5"), today=REPORTED, files=[proof])
+    second = Duty.objects.filter(paper=agreement, quarter=2, asked__unit="number").order_by("pk")[0]
+    duties.report(second, by=world.officers["focal"], answer=Answer(value="5"), today=REPORTED)
+    file(agreement, 2, by=world.officers["director"], today=REPORTED)
     named = {
+        "quarter": 1, "filed": 2,
         "agreement": agreement.pk, "circular": circular.pk, "minutes": minutes.pk, "taken": taken.pk, "pictured": _pictured(world).pk,
         "taken_version": taken.version, "doubt": taken.doubts[0]["key"], "page": 1, "draft": draft.pk, "draft_version": draft.version,
-        "reported": reported.pk, "told": told.pk, "proof": Evidence.objects.get(report=told).pk,
+        "successor": successor.pk, "reported": reported.pk, "told": told.pk, "proof": Evidence.objects.get(report=told).pk,
         "open": open_.pk, "open_version": open_.version,
         "receipt": Duty.objects.filter(paper=circular, kind="acknowledge")[0].pk,
         "department": world.offices["department"].pk, "ministry": world.offices["ministry"].pk, "post": world.posts["director"].pk, "body": _formed(world).pk, "feed": open_feed(world.officers["director"]).token,

@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from angikar.desk.front import attempt, day_of, officer, page, signed_in, today
+from angikar.duties.queries import load
 from angikar.history.refusal import Refused
 from angikar.offices import access, actions
+from angikar.offices.access import mandate
 from angikar.offices.models import Officer, Post
 from angikar.offices.queries import seats, tenures_of
 
@@ -43,6 +45,15 @@ def hand_over(request: HttpRequest, pk: int) -> HttpResponse:
     return _done(request, post, deed)
 
 
+@signed_in
+@require_POST
+def note(request: HttpRequest, pk: int) -> HttpResponse:
+    """Keep the words that the holder leaves for his successor."""
+    post, by, words = access.post(officer(request), pk), officer(request), request.POST.get("words", "")
+    attempt(request, lambda: actions.leave_note(post, words, by=by, day=today()), _("উত্তরসূরির জন্য কথা রাখা হয়েছে।"))
+    return redirect("desk:post", pk)
+
+
 def _done(request: HttpRequest, post: Post, deed: Callable[[], None]) -> HttpResponse:
     if attempt(request, deed, _("দায়িত্ব লেখা হয়েছে; সব করণীয় পদের সঙ্গেই থাকল।")):
         return redirect("desk:post", post.pk)
@@ -51,9 +62,16 @@ def _done(request: HttpRequest, post: Post, deed: Callable[[], None]) -> HttpRes
 
 def _screen(request: HttpRequest, post: Post, *, status: int = 200) -> HttpResponse:
     manages = access.may_manage(officer(request), post.office)
+    seat, held = seats([post], today())[0], mandate(officer(request), today())
+    within = manages or post.office_id in held.office_ids
+    standing_in = [each for each in post.office.posts.order_by("-is_focal", "rank") if each.is_focal or each.is_head]
     context = {
+        "own": seat.tenure is not None and seat.tenure.officer_id == officer(request).pk,
+        "within": within,
+        "load": load(post, today()) if within else {},
+        "standing_in": [each for each in seats(standing_in, today()) if each.tenure and each.post.pk != post.pk],
         "post": post,
-        "seat": seats([post], today())[0],
+        "seat": seat,
         "tenures": tenures_of(post),
         "candidates": access.successors_for(officer(request), post.office)[:_MOST] if manages else (),
         "may_manage": manages,

@@ -10,10 +10,10 @@ from datetime import date, timedelta
 from django.db.models import Count, Q
 
 from angikar.duties.access import duties_of, owed_to
-from angikar.duties.models import Duty, DutyState, Line, Report, ReportState
+from angikar.duties.models import OWED, Duty, DutyState, Line, Report, ReportState
 from angikar.duties.within import Brought, brought
 from angikar.offices.access import User
-from angikar.offices.models import Office
+from angikar.offices.models import Office, Post
 from angikar.papers.links.queries import Inner, law_of_paper, plans_within
 from angikar.papers.models import FROZEN, Paper, State
 from angikar.rules.plan import Part, Plan
@@ -197,6 +197,22 @@ def board(paper: Paper) -> dict[Office, list[Cell]]:
     for cell in cells(duties):
         found[cell.duty.post.office].append(cell)
     return dict(found)
+
+
+def load(post: Post, today: date) -> dict[str, int]:
+    """What rests on a post, whoever holds it: duties `open` by now and how many of them `late`, answers `waiting` to be
+    looked over, `drafts` begun, and reports `told` so far.
+    """
+    own = Duty.objects.filter(post=post)
+    owed = Q(state__in=OWED) & (Q(opens=None) | Q(opens__lte=today))
+    found: dict[str, int] = own.aggregate(
+        open=Count("pk", filter=owed),
+        late=Count("pk", filter=owed & Q(due__lt=today)),
+        waiting=Count("pk", filter=Q(state=DutyState.SUBMITTED)),
+    )
+    reports = Report.objects.filter(duty__post=post)
+    drafted = Q(state=ReportState.DRAFT)
+    return {**found, **reports.aggregate(drafts=Count("pk", filter=drafted), told=Count("pk", filter=~drafted))}
 
 
 def counts(user: User, today: date) -> dict[str, int]:

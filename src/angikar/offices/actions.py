@@ -8,7 +8,7 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from angikar.history.actions import record
-from angikar.history.refusal import Refused
+from angikar.history.refusal import NotYours, Refused
 from angikar.offices import tree
 from angikar.offices.models import Office, OfficeKind, Officer, Post, Tenure
 
@@ -134,6 +134,21 @@ def release(post: Post, *, day: date, by: Officer | None) -> Tenure:
         old.save(update_fields=["until"])
         record("post.release", post, by=by, was=was, now=_said(old))
     return old
+
+
+def leave_note(post: Post, words: str, *, by: Officer, day: date) -> Tenure:
+    """The holder of a post leaves words for whoever comes after; they can be written anew as long as he holds it, and
+    stay with his time on the post. Raises `NotYours` for anybody else.
+    """
+    with transaction.atomic():
+        post = Post.objects.select_for_update().get(pk=post.pk)
+        held = Tenure.objects.on(day).filter(post=post, officer=by).select_related("officer").first()
+        if held is None:
+            raise NotYours
+        was, held.note = held.note, words.strip()
+        held.save(update_fields=["note"])
+        record("post.leave_note", post, by=by, post=post, was={"words": was}, now={"words": held.note})
+    return held
 
 
 def _refuse_held(post: Post, since: date) -> None:
