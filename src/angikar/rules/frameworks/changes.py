@@ -78,7 +78,7 @@ def changes(old: Framework, new: Framework) -> tuple[Change, ...]:
     found: list[Change] = []
     for name in _SINGLE:
         found += _changed(name, _text(getattr(old, name)), _text(getattr(new, name)))
-    found += _fields("parts", {**old.parts}, {**new.parts})
+    found += _fields("parts", dict(old.parts.items()), dict(new.parts.items()))
     found += _fields("fortnight", _dump(old.fortnight), _dump(new.fortnight))
     for name in _KEYS:
         found += _listed(name, _by_key(old, name), _by_key(new, name))

@@ -182,11 +182,16 @@ class Framework(Content):
         yield from (f"parts.{part}" for part in self.parts)
         yield from (f"areas.{area.code}" for area in self.areas if area.weight is not None)
         yield from (f"rows.{row.code}" for row in self.rows)
-        yield from (f"rules.{each.code}" for each in (*self.areas, *self.rows) if each.rule is not None)
+        yield from (f"rules.{code}" for code in self._ruled())
         yield from (f"links.{link.name}.{number}" for link in self.links for number in ("full", "marks"))
         yield from (
             f"calendar.{name}" for name in Calendar.model_fields if getattr(self.calendar, name) not in (None, _NO_DAYS)
         )
+
+    def _ruled(self) -> dict[str, Rule]:
+        """Areas and rows that say how they are marked, by code."""
+        areas = {area.code: area.rule for area in self.areas if area.rule is not None}
+        return areas | {row.code: row.rule for row in self.rows if row.rule is not None}
 
     def source_of(self, number: str) -> Source | None:
         """Who set a number; the entry that names it most closely."""
@@ -204,7 +209,7 @@ class Framework(Content):
             raise ValueError(f"{self.name}: levels are given where scoring is by criteria, and only there")
         if any(later >= earlier for earlier, later in pairwise(self.levels)):
             raise ValueError(f"{self.name}: levels must fall, the best first")
-        if self.fortnight is None and any(each.rule == "fortnight" for each in (*self.areas, *self.rows)):
+        if self.fortnight is None and "fortnight" in self._ruled().values():
             raise ValueError(f"{self.name}: a row loses marks by the fortnight, but fortnight is not given")
         return self
 
@@ -270,7 +275,8 @@ def _sums(frame: Framework) -> Iterator[tuple[str, list[str | None], str | None]
         yield "parts", [*frame.parts.values()], frame.total
     if frame.links:
         yield "links", [link.marks for link in frame.links], frame.parts.get("governance")
-    for part in frame.parts or ("own",):
+    parts: tuple[Part, ...] = (*frame.parts,) or ("own",)
+    for part in parts:
         areas = [area.weight for area in frame.areas if area.part == part]
         if areas:
             yield f"areas ({part})", areas, frame.parts.get(part) if frame.parts else frame.total

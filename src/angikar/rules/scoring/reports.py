@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from angikar.rules.bangla.dates import parse_date
@@ -178,7 +179,7 @@ def parts_of(numerator: str, denominator: str, excused: str = "") -> Parts | Dou
 def _is_part(figure: str) -> bool:
     if is_date(figure) or figure.startswith("-") or len(figure.partition(".")[2]) > PART_PLACES:
         return False
-    return scaled(figure, PART_PLACES) < MOST_PART * 10**PART_PLACES
+    return Decimal(figure) < MOST_PART
 
 
 def _said(code: str, message: str, message_en: str) -> Doubt:
