@@ -6,14 +6,19 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from angikar.formats.read_text import read_text
 from angikar.rules.document import Document
+from angikar.rules.finding import lines_of
 from angikar.rules.kinds import KINDS, understand
 from angikar.rules.reading import Doubt, Reading
 from angikar.rules.tracing.fidelity import DERIVED, unaccounted
 from angikar.rules.tracing.leaves import leaves
+from angikar.rules.tracing.runs import runs_left_out
 from angikar.rules.tracing.words import words
+from tests.architecture.house import SOURCE
 from tests.rules.kinds.circulars import SAMPLE
 from tests.rules.kinds.integrity_plans import AREA, HEAD, ROW
 
@@ -118,3 +123,39 @@ def test_no_line_of_a_real_paper_vanishes_without_a_doubt(seeds: Path, name: str
 def _least(reading: Reading[object]) -> dict[str, str]:
     """The emptiest content of the kind."""
     return {"title": "", "subject": ""} if reading.kind == "circular" else {}
+
+
+def test_a_sentence_that_is_dropped_the_second_time_is_named() -> None:
+    said = "এই সভার সিদ্ধান্ত সকল শাখা আগামী মাসের মধ্যে বাস্তবায়ন করবে"
+    source = read_text(f"বিষয়: কাল্পনিক\n\n১। {said}।\n\n২। {said}।\n")
+    kept = runs_left_out([each.text for each in lines_of(source.blocks)], [f"{said}।"], ())
+    assert [run.lines[0] for run in kept] == [2]
+
+
+def test_a_sentence_whose_words_all_stand_elsewhere_is_named_when_it_is_dropped() -> None:
+    first, second = "সকল শাখা আগামী মাসের মধ্যে এই তালিকা পাঠাবে", "এই তালিকা মাসের মধ্যে আগামী শাখা সকল পাঠাবে"
+    found = list(runs_left_out([first, second], [first], ()))
+    assert [(run.lines[0], run.words[-8:]) for run in found] == [(1, tuple(second.split(" ")))]
+
+
+def test_a_name_said_twice_is_no_stretch_left_out() -> None:
+    name = "কাল্পনিক উন্নয়ন অধিদপ্তর, দক্ষিণপুর"
+    assert list(runs_left_out([name, name], [name], ())) == []
+
+
+@given(
+    st.lists(
+        st.lists(st.sampled_from(["ক", "খ", "গ", "ঘ", "ঙ", "চ", "ছ", "জ"]), min_size=1, max_size=12).map(" ".join),
+        max_size=6,
+    )
+)
+def test_what_is_held_as_it_is_printed_is_never_left_out(lines: list[str]) -> None:
+    assert list(runs_left_out(lines, [" ".join(lines)], ())) == []
+
+
+@pytest.mark.parametrize(
+    "sample", sorted((SOURCE / "cli" / "demo" / "samples").glob("*-demo.txt")), ids=lambda path: path.stem
+)
+def test_of_no_sample_anything_is_left_out(sample: Path) -> None:
+    reading = understand(read_text(sample.read_text(encoding="utf-8")))
+    assert [doubt.message_en for doubt in reading.doubts if doubt.code in LOST] == []

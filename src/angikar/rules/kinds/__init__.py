@@ -78,8 +78,9 @@ def understand(document: Document, kind: str | None = None, framework: str | Non
     found = chosen.read(document, framework)
     checked = located(chosen.check(found.content, found.framework), found.content, document)
     reading = found.with_doubts(*checked, *unsure(document))
-    form = words(chosen.write(reading.content).text) | _headings()
-    return reading.with_doubts(*unaccounted(document, reading.content, form, reading.doubts))
+    written = chosen.write(reading.content).text
+    form = words(written) | _headings()
+    return reading.with_doubts(*unaccounted(document, reading.content, form, reading.doubts, written))
 
 
 @cache

@@ -11,12 +11,13 @@ from itertools import pairwise
 from pydantic import BaseModel
 from rapidfuzz import fuzz, process
 
-from angikar.rules.bangla.digits import to_bangla, to_latin
+from angikar.rules.bangla.digits import parse_number, to_bangla, to_latin
 from angikar.rules.bangla.text import normal
 from angikar.rules.document import Document, Place, Table
 from angikar.rules.finding import grid, lines_of
 from angikar.rules.reading import Doubt
 from angikar.rules.tracing.leaves import Leaf, leaves
+from angikar.rules.tracing.runs import runs_left_out
 from angikar.rules.tracing.words import is_figure, words
 
 DERIVED = frozenset({"role", "from_", "until", "on", "time", "month", "due", "code", "codes"})
@@ -69,6 +70,12 @@ def _counts(texts: Sequence[str], step: int = 2) -> bool:
     return len(whole) == len(numbers) > _FEW and all(0 < b - a <= step for a, b in pairwise(whole))
 
 
+def _summed(text: str) -> str:
+    """A figure without the bracket of the parts that make it up; what adds up to the figure kept is no loss."""
+    number = parse_number(text)
+    return text.partition("(")[0] if number is not None and number.agrees else text
+
+
 def _unnumbered(text: str) -> str:
     """A text without the numbers of its items, 1, 2, 3 … in their turn."""
     expected, kept, start = 1, [], 0
@@ -79,16 +86,22 @@ def _unnumbered(text: str) -> str:
     return "".join((*kept, text[start:]))
 
 
-def unaccounted(source: Document, content: BaseModel, form: frozenset[str], doubts: Iterable[Doubt]) -> Iterator[Doubt]:
+def unaccounted(
+    source: Document, content: BaseModel, form: frozenset[str], doubts: Iterable[Doubt], written: str = ""
+) -> Iterator[Doubt]:
     """`word-misread`, `source-left-out`, `value-not-printed`: what source and content do not share and no doubt names.
 
     `form` are the words of the forms it may be printed in: headings and set phrases are no loss. A figure of a table counts
-    as kept only in a value that was read from its own line; a doubt covers the words it quotes.
+    as kept only in a value that was read from its own line; a doubt covers the words it quotes. Of running text whole
+    stretches are counted too, against the content and against the paper as `written` from it.
     """
     pages = tuple(printed(source))
     ledger = _Ledger.of(content, form, doubts)
-    for each in pages:
-        yield from _left_out(each, ledger)
+    lost = [doubt for each in pages for doubt in _left_out(each, ledger)]
+    yield from lost
+    told = {doubt.place.line for doubt in lost}
+    prose = [each for each in pages if each.table is None and each.place.line not in told]
+    yield from _stretches(prose, ledger, written)
     yield from _not_printed(pages, ledger)
 
 
@@ -144,7 +157,7 @@ def _left_out(each: Printed, ledger: _Ledger) -> Iterator[Doubt]:
     own = ledger.by_line.get(line) if line is not None and each.table is not None else None
     missing = {
         word
-        for word in words(_unnumbered(each.text)) - ledger.quoted.get(line, set())
+        for word in words(_unnumbered(_summed(each.text))) - ledger.quoted.get(line, set())
         if word not in (own if own is not None and is_figure(word) else ledger.kept)
     }
     misread = {word: meant for word in sorted(missing) if (meant := _meant(word, ledger.form))}
@@ -158,6 +171,18 @@ def _left_out(each: Printed, ledger: _Ledger) -> Iterator[Doubt]:
         yield Doubt(
             "source-left-out", "info", f"“{each.text}”: এখানকার “{to_bangla(left)}” বিষয়বস্তুতে আসেনি।",
             f"“{each.text}”: of this, “{left}” is not in what was understood.", "", each.place,
+        )  # fmt: skip
+
+
+def _stretches(prose: Sequence[Printed], ledger: _Ledger, written: str) -> Iterator[Doubt]:
+    """Stretches of running text whose words all stand somewhere, but not so often as the source prints them."""
+    held = [leaf.value for leaf in ledger.leaves]
+    for run in runs_left_out([each.text for each in prose], held, [written]):
+        said = " ".join(run.words)
+        yield Doubt(
+            "source-left-out", "info", f"“{said}”: এই লেখাটি উৎসে যতবার ছাপা, বিষয়বস্তুতে ততবার নেই।",
+            f"“{said}”: the source prints this more often than it is in what was understood.", "",
+            prose[run.lines[0]].place,
         )  # fmt: skip
 
 
