@@ -64,6 +64,13 @@ def test_a_sign_drawn_late_goes_to_the_letter_it_lies_under() -> None:
     assert spelled(mended(line)) == "অনুসরণ"
 
 
+def test_a_quotation_mark_of_another_face_stands_where_it_is_seen() -> None:
+    line = [*glyph("ন", 0, 8), at(" ", 11, 14, made=True), *glyph("শী", 14, 24), at("’", 8.2, 10.5), at("ষ", 24, 31)]
+    assert spelled(mended(line)) == "ন’ শীষ"
+    line[4] = at("‘", 11.5, 13.8)
+    assert spelled(mended(line)) == "ন ‘শীষ"
+
+
 def test_a_blank_without_a_gap_goes_and_a_gap_without_a_blank_is_one() -> None:
     false = [at("ক", 0, 8), at("ৃ", 2, 6, point=7), at(" ", 8, 8, made=True), at("ত", 7.8, 15)]
     assert spelled(mended(false)) == "কৃত"
@@ -103,6 +110,7 @@ def test_lines_of_a_cell_are_joined_as_they_were_broken(lines: list[tuple[str, f
 def test_a_full_line_of_one_known_word_is_not_joined_to_the_next() -> None:
     lines = (("কর্মসম্পাদন", 58.0, 58.0), ("সূচক", 20.0, 20.0))
     assert told(*lines, known=frozenset({"কর্মসম্পাদন", "সূচক"})) == "কর্মসম্পাদন সূচক"
+    assert told(*lines, known=frozenset({"সূচক"})) == "কর্মসম্পাদন সূচক"
     assert told(*lines, known=frozenset({"কর্মসম্পাদনসূচক"})) == "কর্মসম্পাদনসূচক"
 
 

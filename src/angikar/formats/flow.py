@@ -55,12 +55,12 @@ def paragraphs(lines: Sequence[Line], height: float, page: int) -> Iterator[tupl
     return ((run[0][1].box[1], joined(run, page)) for run in runs(lines, height))
 
 
-def runs(lines: Sequence[Line], height: float) -> Iterator[Run]:
-    """The lines of each paragraph of a page; page numbers at the foot are left out."""
+def runs(lines: Sequence[Line], height: float, tables: Sequence[Box] = ()) -> Iterator[Run]:
+    """The lines of each paragraph of a page between its `tables`; page numbers at the foot are left out."""
     numbered = [(number, line) for number, line in enumerate(lines, start=1) if not _is_foot(line, height)]
     if not numbered:
         return
-    edges = across([line for _, line in numbered])
+    edges = across([*(line.box for _, line in numbered), *tables])
     tall = median(line.box[3] - line.box[1] for _, line in numbered)
     steps = [after.level - line.level for (_, line), (_, after) in pairwise(numbered)]
     usual = median([step for step in steps if 0 < step < 3 * tall] or [0.0])
@@ -74,9 +74,9 @@ def runs(lines: Sequence[Line], height: float) -> Iterator[Run]:
     yield run
 
 
-def across(lines: Sequence[Line]) -> tuple[float, float]:
-    """From where to where the lines of a page run."""
-    return min(line.box[0] for line in lines), max(line.box[2] for line in lines)
+def across(boxes: Sequence[Box]) -> tuple[float, float]:
+    """From where to where the boxes of a page reach."""
+    return min(box[0] for box in boxes), max(box[2] for box in boxes)
 
 
 def _is_foot(line: Line, height: float) -> bool:
@@ -198,7 +198,10 @@ def _is_broken(text: str, after: Line, room: float, known: Collection[str]) -> b
         return True
     if _FIGURE.fullmatch(text) and _FIGURE.fullmatch(head):
         return not (_DATE.fullmatch(text) and _DATE.fullmatch(head)) and not text.endswith("%")
-    return text + head in known or not (text in known and head in known)
+    if text + head in known:
+        return True
+    tail = re.split(r"[/-]", text)[-1]
+    return not any(word in known and _broad_letters(word) > 1 for word in (tail, head))
 
 
 def _broad_letters(word: str) -> int:

@@ -101,7 +101,7 @@ def mended(line: Sequence[Letter]) -> list[Letter]:
     glyphs: list[list[Letter]] = []
     for _, run in groupby(line, key=lambda letter: (letter.point, letter.char in BLANK)):
         glyph = list(run)
-        place = _place(glyphs, glyph) if _is_bangla(glyph[0]) else len(glyphs)
+        place = _place(glyphs, glyph) if _is_bangla(glyph[0]) else _place_of_other(glyphs, glyph)
         if place is not None:
             glyphs.insert(place, glyph)
     return list(_blanks_set(glyphs))
@@ -124,6 +124,18 @@ def _place(glyphs: list[list[Letter]], glyph: list[Letter]) -> int | None:
     if len(said) > 1 and said in around:
         return None
     return over[-1] + 1 if over else len(glyphs)
+
+
+def _place_of_other(glyphs: list[list[Letter]], glyph: list[Letter]) -> int:
+    """Where a glyph of no Bangla letter belongs: one of another face may be drawn after the letters that stand behind it."""
+    seen = [at for at, each in enumerate(glyphs) if each[0].char not in BLANK]
+    left, right = _span(glyph)
+    mixed = glyph[0].char in BLANK or any(letter.is_bijoy for letter in glyph)
+    if mixed or not seen or not _span(glyphs[seen[0]])[0] < right <= _span(glyphs[seen[-1]])[0] + (right - left) / 2:
+        return len(glyphs)
+    after = next(at for at in seen if _span(glyphs[at])[0] > (left + right) / 2)
+    before = max(at for at in seen if at < after)
+    return before + 1 if left - _span(glyphs[before])[1] < _span(glyphs[after])[0] - right else after
 
 
 def _blanks_set(glyphs: Sequence[Sequence[Letter]]) -> Iterator[Letter]:

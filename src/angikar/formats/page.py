@@ -53,8 +53,9 @@ def sheet(shape: pdfplumber.page.Page, text: pypdfium2.PdfPage, number: int) -> 
         cells = [(box, [_line(line) for line in printed(inside[box])]) for box in table.cells]
         items.append((table.bbox[1], Lattice(table.bbox, cells)))
     lines = [_line(line) for line in printed(outside)]
-    items += [(run[0][1].box[1], run) for run in runs(lines, shape.height)]
-    edges = across(lines) if lines else (0.0, 0.0)
+    items += [(run[0][1].box[1], run) for run in runs(lines, shape.height, [table.bbox for table in tables])]
+    boxes = [line.box for line in lines] + [table.bbox for table in tables]
+    edges = across(boxes) if boxes else (0.0, 0.0)
     return Sheet(number, shape.width, edges, [item for _, item in sorted(items, key=lambda each: each[0])])
 
 
