@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from angikar.rules.bangla.dates import parse_date
 from angikar.rules.bangla.digits import to_latin
 from angikar.rules.bangla.text import key
-from angikar.rules.document import Document, Table
+from angikar.rules.document import Block, Document, Table
 from angikar.rules.finding import GridRow, Line, grid, lines_of
 from angikar.rules.kinds.evaluation_sheet.columns import MARKS, columns_for
 from angikar.rules.kinds.evaluation_sheet.content import KIND, EvaluationArea, EvaluationRow, EvaluationSheet
@@ -103,7 +103,7 @@ def _numbers(row: GridRow) -> bool:
     ]
 
 
-def _after(document: Document) -> tuple[object, ...]:
+def _after(document: Document) -> tuple[Block, ...]:
     last = max((n for n, block in enumerate(document.blocks) if isinstance(block, Table)), default=-1)
     return document.blocks[last + 1 :]
 
