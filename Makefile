@@ -19,13 +19,13 @@ unexport VIRTUAL_ENV PYTHONHOME PYTHONPATH
 FACES := tools/assets.py tools/bake_font.py tools/package.json tools/npm-integrity.txt
 CATALOGUES := $(wildcard src/angikar/locale/*/LC_MESSAGES/*.po)
 
-.PHONY: run test check style types stair pages schema setup assets bench fuzz lock system clean
+.PHONY: run test check style types stair pages schema setup nation assets bench bench-nation fuzz lock system clean
 .DELETE_ON_ERROR:
 
 run: setup assets
 	@$(BIN)/angikar serve --demo --port $(PORT)
 
-test: setup assets system check
+test: setup nation assets system check
 	$(BIN)/pytest -n auto
 
 # `make -k check` goes on after the first complaint.
@@ -52,6 +52,10 @@ schema: setup
 bench: setup assets
 	$(BIN)/python -m tools.bench
 
+# A national year in SQLite and in PostgreSQL, kept in build/nation: the engine beside DuckDB, SQL, pandas and the ORM.
+bench-nation: nation .venv/national-bench.stamp system
+	$(BIN)/python -m tools.bench_nation
+
 # Spoilt papers of every format for a bounded time; what is found is kept in build/fuzz and becomes a test.
 FUZZ_SECONDS ?= 60
 
@@ -61,6 +65,8 @@ fuzz: setup assets
 
 setup: .venv/setup.stamp
 
+nation: .venv/nation.stamp
+
 assets: build/assets.stamp build/catalogue.stamp
 
 system:
@@ -68,7 +74,7 @@ system:
 
 # New pins go into requirements/*.in; this writes the digests. No addresses: any registry with the same files will do.
 lock: $(UV)
-	for set in base dev; do $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	for set in base dev nation spark build national-bench; do $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-annotate --no-header requirements/$$set.in -o requirements/$$set.txt || exit 1; done
 
 $(UV):
@@ -80,6 +86,17 @@ $(UV):
 	test -x $(BIN)/python || $(UV) venv --quiet --python "$(PYTHON)" .venv
 	$(UV) pip sync --quiet --python $(BIN)/python --require-hashes --no-build requirements/dev.txt
 	$(UV) pip install --quiet --python $(BIN)/python --no-deps --editable .
+	@touch $@
+
+# What `make run` does without. Spark alone comes as a source package; it is packed here, held to its digest like the rest.
+.venv/nation.stamp: .venv/setup.stamp requirements/nation.txt requirements/spark.txt requirements/build.txt
+	$(UV) pip install --quiet --python $(BIN)/python --require-hashes --no-build -r requirements/nation.txt
+	$(UV) pip install --quiet --python $(BIN)/python --require-hashes --build-constraints requirements/build.txt \
+		--only-binary :all: --no-binary pyspark -r requirements/spark.txt
+	@touch $@
+
+.venv/national-bench.stamp: .venv/nation.stamp requirements/national-bench.txt
+	$(UV) pip install --quiet --python $(BIN)/python --require-hashes --no-build -r requirements/national-bench.txt
 	@touch $@
 
 build/assets.stamp: .venv/setup.stamp $(FACES)

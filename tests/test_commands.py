@@ -65,7 +65,7 @@ def test_a_python_that_cannot_make_environments_gets_the_one_line_that_helps(bar
 def test_what_the_system_lacks_is_one_sentence_and_no_failure(bare: Path) -> None:
     done = _run(["sh", "tools/system_packages.sh"], bare)
     names = re.fullmatch(
-        r"The tests need:( chromium)?( postgresql)?( tesseract-ocr tesseract-ocr-ben)?\. On Debian or Ubuntu: sudo apt install.*\n",
+        r"The tests need:( chromium)?( postgresql)?( tesseract-ocr tesseract-ocr-ben)?( default-jre-headless)?\. On Debian or Ubuntu: sudo apt install.*\n",
         done.stderr,
     )
     assert done.returncode == 0
@@ -78,7 +78,7 @@ def test_where_the_code_is_judged_a_missing_program_is_a_failure(bare: Path) -> 
 
 
 def test_a_machine_that_has_every_program_is_left_alone(bare: Path) -> None:
-    for name in ("chromium", "initdb", "tesseract"):
+    for name in ("chromium", "initdb", "tesseract", "java"):
         _program(bare, name, "echo ben")
     done = _run(["sh", "tools/system_packages.sh"], bare, CI="true")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

@@ -1,5 +1,6 @@
 #!/bin/sh
-# What the tests drive that comes from the system: a browser, a PostgreSQL server, and Tesseract with its Bangla.
+# What the tests drive that comes from the system: a browser, a PostgreSQL server, Tesseract with its Bangla, and
+# a Java for the cluster.
 set -eu
 
 missing=""
@@ -7,6 +8,7 @@ command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>
     missing="$missing chromium"
 command -v initdb >/dev/null 2>&1 || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgresql"
 tesseract --list-langs 2>/dev/null | grep -qx ben || missing="$missing tesseract-ocr tesseract-ocr-ben"
+java -version >/dev/null 2>&1 || missing="$missing default-jre-headless"
 [ -n "$missing" ] || exit 0
 
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then

@@ -52,16 +52,19 @@ def test_no_lock_file_carries_addresses() -> None:
     assert [where(path) for path in tracked() if path.name in LOCKS or path.name.startswith("pylock")] == []
 
 
-@pytest.mark.parametrize("name", ["base", "dev"])
+SETS = ["base", "dev", "nation", "spark", "build", "national-bench"]
+
+
+@pytest.mark.parametrize("name", SETS)
 def test_every_requirement_is_pinned_with_digests_and_without_addresses(name: str) -> None:
     lock = text(ROOT / "requirements" / f"{name}.txt")
     assert not re.search(r"https?:|--(extra-)?index|--find-links|file:", lock)
     wanted = re.findall(r"^([a-z0-9][\w.-]*)(?:\[[^]]*\])?==", lock, re.MULTILINE)
     blocks = re.split(r"\n(?=\S)", lock.strip())
-    assert len(wanted) == len([block for block in blocks if "--hash=sha256:" in block]) > 20
+    assert len(wanted) == len([block for block in blocks if "--hash=sha256:" in block]) > 0
 
 
-@pytest.mark.parametrize("name", ["base", "dev"])
+@pytest.mark.parametrize("name", SETS)
 def test_every_package_asked_for_is_explained(name: str) -> None:
     asked = re.findall(r"^([A-Za-z][\w.-]*)(?:\[[^]]*\])?==", text(ROOT / "requirements" / f"{name}.in"), re.MULTILINE)
     page = text(ROOT / "docs" / "dependencies.md").lower()

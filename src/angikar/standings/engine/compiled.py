@@ -56,7 +56,7 @@ def score(frame: pa.Table) -> pa.Table:
     with ThreadPoolExecutor(parts) as threads:
         list(threads.map(lambda first, last: kernel(blocks, made, first, last), bounds[:-1], bounds[1:]))
     wide = np.flatnonzero(made[_PLACE] == _WIDE)
-    for at, row in zip(wide, plain.score(_rows(frame.take(wide).select(GIVEN))), strict=True):
+    for at, row in zip(wide, plain.score(rows(frame.take(wide).select(GIVEN))), strict=True):
         made[:, at] = [NOTHING if number is None else number for number in row[2:]]
     columns = [pa.array(numbers, mask=numbers == NOTHING) for numbers in made]
     return pa.table([frame["line_id"], frame["paper_id"], *columns], names=SCORED).cast(SCHEMA)
@@ -74,13 +74,13 @@ def totals(scored: pa.Table) -> list[Total]:
 def differing(scored: pa.Table, stored: pa.Table) -> dict[int, int]:
     """How many lines of each plan are stored with another score than theirs, without one, or without being a line."""
     ours, theirs = (table.select(SCORED).cast(SCHEMA).sort_by("line_id").combine_chunks() for table in (scored, stored))
-    return {} if ours.equals(theirs) else plain.differing(_rows(ours), _rows(theirs))
+    return {} if ours.equals(theirs) else plain.differing(rows(ours), rows(theirs))
 
 
 @cache
 def _kernel() -> Any:
     """The loop over lines, with the law compiled into it."""
-    law_of_marks, holds = compiled(mark), compiled(fits)
+    law_of_marks, holds, filled = compiled(mark), compiled(fits), compiled(_filled)
 
     def lines(blocks: tuple[Numbers, ...], made: Numbers, first: int, last: int) -> None:
         how, values, levels, claimed, accepted = blocks
@@ -88,7 +88,7 @@ def _kernel() -> Any:
         quarters = np.empty(len(claimed), np.int64)
         for line in range(first, last):
             law, ways, weight = how[0, line], (how[1, line], how[2, line]), how[3, line]
-            some, more = _filled(values, line, value), _filled(levels, line, level)
+            some, more = filled(values, line, value), filled(levels, line, level)
             for side, figures in enumerate((claimed, accepted)):
                 for quarter in range(len(quarters)):
                     figure = figures[quarter, line]
@@ -105,7 +105,6 @@ def _kernel() -> Any:
     return numba.njit(nogil=True)(lines)
 
 
-@numba.njit(nogil=True)
 def _filled(block: Numbers, line: int, row: Numbers) -> int:
     """What a line has of its values or levels, put into `row`; how many these are."""
     filled = 0
@@ -127,6 +126,6 @@ def _numbers(column: pa.ChunkedArray, nothing: int = NOTHING) -> Numbers:
     return numbers
 
 
-def _rows(table: pa.Table) -> list[Row]:
+def rows(table: pa.Table) -> list[Row]:
     """A table as plain rows."""
     return list(zip(*(column.to_pylist() for column in table.columns), strict=True))
