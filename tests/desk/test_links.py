@@ -71,12 +71,7 @@ def test_five_plans_inside_cost_few_queries(sign: Sign, world: World, september:
     plans = {name: issued(world, inner(world, name)) for name in PLANS}
     paper = issued(world, linked(world, agreement(world), plans))
     director = sign("director")
-    for address in (
-        f"/results/{paper.pk}/",
-        f"/grid/{paper.pk}/?quarter=4",
-        f"/papers/{paper.pk}/links/",
-        f"/papers/{paper.pk}/",
-    ):
+    for address, most in ((f"/papers/{paper.pk}/links/", 15), (f"/results/{paper.pk}/", 15)):
         with CaptureQueriesContext(connection) as asked:
             text(director, address)
-        assert len(asked) <= 18, (address, len(asked))
+        assert len(asked) <= most, [query["sql"][:120] for query in asked]

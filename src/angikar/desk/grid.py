@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -12,13 +13,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
-from angikar.desk.front import either, number, officer, page, signed_in, today
+from angikar.desk.front import attempt, either, number, officer, page, sentence, signed_in, today
 from angikar.desk.squares import Grid, Troubles, at_hand, draw, editable, troubled
 from angikar.duties import access, actions, queries
+from angikar.duties.actions import Pair
+from angikar.duties.cycle import locks
+from angikar.duties.cycle.models import Filing
+from angikar.duties.cycle.queries import reopenings_of
 from angikar.duties.queries import YEAR_END, Cell, GridRow
+from angikar.duties.undo import last_change
 from angikar.history.refusal import Conflict, NotYours, Refused
 from angikar.offices.access import mandate
 from angikar.papers import access as papers
+from angikar.papers.links.queries import inside
 from angikar.papers.models import Paper
 from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.duty import Answer, figure
@@ -37,6 +44,9 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     quarter = asked if asked in (1, 2, 3, 4) else at_hand(rows, today())
     troubles: Troubles = {}
     if request.method == "POST":
+        if request.POST.get("do") == "undo":
+            _undo(request, _mine(request, rows, quarter))
+            return redirect(f"{reverse('desk:grid', args=[pk])}?quarter={quarter}")
         troubles = _save(request, _mine(request, rows, quarter))
         if request.POST.get("do") == "submit" and not troubles:
             troubles = _submit(request, _mine(request, queries.grid(paper), quarter))
@@ -51,7 +61,8 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "day": today(),
         "grid": _drawn(request, paper, rows, quarter, troubles),
         "troubles": len(troubles),
-        "linked": {each.inner.line: each for each in queries.plans_inside(paper, today())},
+        **_stands(paper, quarter),
+        "linked": {each.line: each for each in inside(paper)},
     }
     return page(request, "grid", context, status=_status(troubles.values()))
 
@@ -76,8 +87,17 @@ def save(request: HttpRequest, pk: int) -> HttpResponse:
     return answer
 
 
+def _stands(paper: Paper, quarter: int) -> dict[str, object]:
+    """How the quarter was filed, and the sentence that says why it takes no more reports."""
+    filing = Filing.objects.filter(paper=paper, quarter=quarter).first()
+    why = locks.closed_by(paper, quarter, today(), filing, reopenings_of(paper, quarter))
+    return {"filing": filing, "closed": sentence(locks.refusal(why)) if why else ""}
+
+
 def _mine(request: HttpRequest, rows: list[GridRow], quarter: int) -> list[Cell]:
-    return editable(mandate(officer(request), today()), rows, quarter, today())
+    paper = next((cell.duty.paper_id for row in rows for cell in row.cells.values()), 0)
+    again = locks.reopened(paper, quarter, today())
+    return editable(mandate(officer(request), today()), rows, quarter, today(), again=again)
 
 
 def _drawn(request: HttpRequest, paper: Paper, rows: list[GridRow], quarter: int, troubles: Troubles) -> Grid:
@@ -100,6 +120,21 @@ def _save(request: HttpRequest, cells: Iterable[Cell]) -> Troubles:
             except Refused as refused:
                 troubles[duty.pk] = refused
     return troubles
+
+
+def _undo(request: HttpRequest, cells: Iterable[Cell]) -> None:
+    """Take back the last change one made in these cells, by the same deed that made it."""
+    found = last_change(cells, officer(request))
+    if found is None:
+        messages.error(request, _("ফেরানোর মতো আপনার কোনো বদল নেই।"))
+        return
+    duty, draft = found.cell.duty, found.cell.draft
+    pair, words = Pair(found.numerator, found.denominator), draft.words if draft else ""
+    restore = partial(
+        actions.save_cell, duty, by=officer(request), value=found.value, version=duty.version, today=today(), words=words,
+        pair=pair, undoes=found.entry,
+    )  # fmt: skip
+    attempt(request, restore, _("শেষ বদলটি ফেরানো হয়েছে।"))
 
 
 def _submit(request: HttpRequest, cells: Iterable[Cell]) -> Troubles:

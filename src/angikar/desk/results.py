@@ -47,7 +47,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     """The scorecard of an issued plan today."""
     by = officer(request)
     paper = access.paper(by, pk)
-    card, plan = queries.scorecard(paper, today()), paper.value()
+    (card, inside), plan = queries.scored(paper, today()), paper.value()
     law = law_of_paper(paper, plan) if isinstance(plan, Plan) else None
     if card is None or law is None or not isinstance(plan, Plan):
         raise NotYours
@@ -65,7 +65,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     makes = [what for what in OUTGOING if home_of(held, paper, what) is not None]
     context = {
         "paper": paper, "card": card, "told": told, "reach": ahead.reach, "say": _say, "makes": makes, "outgoing": OUTGOING,
-        "evaluation": EVALUATION, "inside": queries.plans_inside(paper, today()), "day": today(),
+        "evaluation": EVALUATION, "inside": inside, "day": today(),
     }  # fmt: skip
     return page(request, "results", context)
 

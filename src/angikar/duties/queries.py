@@ -82,6 +82,16 @@ def report_rows(paper: Paper, on: date, drafts: Container[int] = ()) -> tuple[Re
     return _Told.of(inner, on, drafts, papers=inner.keys()).rows(paper)
 
 
+def scored(paper: Paper, on: date) -> tuple[Scorecard | None, list[Brought]]:
+    """The scorecard of a plan with what the plans inside it bring: `scorecard` and `plans_inside` in one reading."""
+    inner = plans_within(paper)
+    if paper.state == State.SUPERSEDED:
+        told = _Told.of_superseded(paper, inner, on)
+    else:
+        told = _Told.of(inner, on, papers=inner.keys())
+    return _card(paper, on, told.rows(paper)), told.brought(paper)
+
+
 def plans_inside(paper: Paper, on: date) -> list[Brought]:
     """The rows of a plan that stand for whole plans, with how each of these stands on a day and what it has earned."""
     inner = plans_within(paper)
@@ -250,7 +260,8 @@ def counted_row(cell: Cell, on: date) -> ReportRow | None:
     if looked_over and told.state == ReportState.SENT_BACK:
         return None
     accepted = told.accepted_value if looked_over else None
-    return ReportRow(part, line.code, quarter, told.value, accepted, told.not_applicable)
+    parts = told.numerator, told.denominator
+    return ReportRow(part, line.code, quarter, told.value, accepted, told.not_applicable, *parts, words=told.words)
 
 
 def _part(name: str) -> Part:

@@ -48,7 +48,7 @@ def name_in_agreement(paper: Paper) -> str:
 
 def inside(paper: Paper) -> tuple[Inner, ...]:
     """The rows of one plan that stand for whole plans, in printed order; what nothing was named for among them."""
-    return plans_within(paper)[paper.pk]
+    return _level([paper])[paper.pk]
 
 
 def plans_within(paper: Paper) -> dict[int, tuple[Inner, ...]]:
@@ -58,15 +58,20 @@ def plans_within(paper: Paper) -> dict[int, tuple[Inner, ...]]:
     found: dict[int, tuple[Inner, ...]] = {}
     level = [paper]
     while level:
-        links: dict[int, dict[str, Paper]] = {}
-        for link in Link.objects.filter(paper__in=level).select_related("to__office", "to__counterpart"):
-            links.setdefault(link.paper_id, {})[link.line] = link.to
-        now = in_force(to for named_ones in links.values() for to in named_ones.values())
-        for each in level:
-            found[each.pk] = tuple(_rows(each, links.get(each.pk, {}), now))
-        inner = {row.paper.pk: row.paper for each in level for row in found[each.pk] if row.paper}
+        rows = _level(level)
+        found |= rows
+        inner = {row.paper.pk: row.paper for own in rows.values() for row in own if row.paper}
         level = [plan for pk, plan in inner.items() if pk not in found]
     return found
+
+
+def _level(papers: Iterable[Paper]) -> dict[int, tuple[Inner, ...]]:
+    links: dict[int, dict[str, Paper]] = {}
+    papers = list(papers)
+    for link in Link.objects.filter(paper__in=papers).select_related("to__office", "to__counterpart"):
+        links.setdefault(link.paper_id, {})[link.line] = link.to
+    now = in_force(to for named in links.values() for to in named.values())
+    return {each.pk: tuple(_rows(each, links.get(each.pk, {}), now)) for each in papers}
 
 
 def in_force(papers: Iterable[Paper]) -> dict[int, Paper]:
