@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from angikar.duties.actions import report, save_cell
 from angikar.duties.models import Duty, DutyState, Report, ReportState
+from angikar.history.models import Entry
 from angikar.papers.models import Paper
 from angikar.rules.duty import Answer
 from tests.desk.conftest import Sign, Stand
@@ -178,3 +179,28 @@ def test_sixty_indicators_take_few_queries(sign: Sign, world: World, pledge: Non
         answer = clerk.get(f"/grid/{paper.pk}/")
     assert answer.content.count(b'class="cell"') == 60
     assert len(queries) <= 15, [query["sql"][:120] for query in queries.captured_queries]
+
+
+def test_the_last_changes_are_taken_back_one_by_one_through_the_same_deed(
+    sign: Sign, paper: Paper, october: date
+) -> None:
+    clerk = sign("clerk")
+    first, second = Duty.objects.filter(paper=paper, quarter=1).order_by("pk")
+    for duty, value in ((first, "৫"), (second, "৭"), (first, "৬")):
+        duty.refresh_from_db()
+        assert _cell(clerk, duty, value).status_code == 200
+    shown = []
+    for _ in range(4):
+        clerk.post(f"/grid/{paper.pk}/", {"quarter": "1", "do": "undo"})
+        shown.append([Report.objects.get(duty=duty).value for duty in (first, second)])
+    assert shown == [["5", "7"], ["5", None], [None, None], [None, None]]
+    assert Entry.objects.filter(verb="duty.save_cell").count() == 6
+
+
+def test_what_somebody_else_wrote_since_is_not_taken_back(sign: Sign, duty: Duty, world: World, october: date) -> None:
+    clerk = sign("clerk")
+    _cell(clerk, duty, "৫")
+    duty.refresh_from_db()
+    save_cell(duty, by=world.officers["director"], value="9", version=duty.version, today=october)
+    clerk.post(f"/grid/{duty.paper_id}/", {"quarter": "1", "do": "undo"})
+    assert Report.objects.get(duty=duty).value == "9"

@@ -10,7 +10,9 @@ from django.views.decorators.http import require_GET
 from angikar.desk.front import either, figure_in, officer, page, sentence, signed_in, today
 from angikar.desk.proofs import proven
 from angikar.duties import access, queries
-from angikar.duties.models import OWED, Duty, DutyState, ReportState
+from angikar.duties.cycle import locks
+from angikar.duties.cycle.models import Filing
+from angikar.duties.models import OF_THE_CYCLE, OWED, Duty, DutyState, ReportState
 from angikar.history.models import Entry
 from angikar.history.queries import history_of
 from angikar.history.refusal import Conflict, Refused
@@ -66,9 +68,9 @@ def screen(request: HttpRequest, duty: Duty, trouble: Refused | Doubt | None = N
         "draft": mine,
         **proven(duty, here.told, held, day),
         "history": _history(duty, "report" in given),
-        "may_answer": "report" in given and is_open(duty, day),
+        "may_answer": "report" in given and is_open(duty, day, again=_is_reopened(duty, day)),
         "may_review": "review" in given and _is_waiting(duty, here),
-        "may_excuse": "review" in given and duty.state in OWED,
+        "may_excuse": "review" in given and duty.state in OWED and duty.kind not in OF_THE_CYCLE,
         "typed": request.POST,
         "trouble": sentence(trouble) if isinstance(trouble, Refused) else "",
         "wrongs": {at: sentence(trouble)} if isinstance(trouble, Doubt) else {},
@@ -87,10 +89,17 @@ def _status(trouble: Refused | Doubt | None) -> int:
     return 409 if isinstance(trouble, Conflict) else 422
 
 
-def is_open(duty: Duty, day: date) -> bool:
-    """Whether an answer may be given: it is still owed, or given and not yet looked over, and its period has begun."""
+def is_open(duty: Duty, day: date, *, again: bool = False) -> bool:
+    """Whether an answer may be given: it is still owed, or given and not yet looked over (or accepted, where its quarter
+    was opened `again`), and its period has begun. What a superior owes to a plan's year is answered elsewhere.
+    """
     begun = duty.opens is None or duty.opens <= day
-    return begun and duty.state in (*OWED, DutyState.SUBMITTED)
+    states = (*OWED, DutyState.SUBMITTED, *([DutyState.ACCEPTED] if again else []))
+    return begun and duty.state in states and duty.kind not in OF_THE_CYCLE
+
+
+def _is_reopened(duty: Duty, day: date) -> bool:
+    return duty.state == DutyState.ACCEPTED and locks.reopened(duty.paper_id, duty.quarter or 0, day)
 
 
 def _is_waiting(duty: Duty, here: queries.Cell) -> bool:
@@ -105,7 +114,8 @@ def _is_waiting(duty: Duty, here: queries.Cell) -> bool:
 
 def _history(duty: Duty, whole: bool) -> list[Entry]:
     """What happened, the latest first; drafts are for those alone who answer the duty."""
-    entries = history_of(duty).order_by("-pk")
+    filing = Filing.objects.filter(paper=duty.paper, quarter=duty.quarter).first() if duty.line_id else None
+    entries = (history_of(duty) | history_of(filing) if filing else history_of(duty)).order_by("-pk")
     return list(entries if whole else entries.exclude(verb="duty.save_cell"))
 
 

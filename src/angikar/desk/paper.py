@@ -10,9 +10,10 @@ from django.shortcuts import redirect
 from django.utils.cache import get_conditional_response
 from django.utils.crypto import salted_hmac
 
-from angikar.desk.front import in_bangla, officer, page, signed_in
+from angikar.desk.front import in_bangla, officer, page, signed_in, today
 from angikar.desk.review import schedule_words, told
 from angikar.desk.sheet import Spot, in_order, sheet_of
+from angikar.duties.cycle.queries import year_of
 from angikar.duties.foresight import checked_anew
 from angikar.history.models import Entry
 from angikar.history.queries import history_of
@@ -72,6 +73,8 @@ def margin(paper: Paper, held: Mandate) -> dict[str, Any]:
         "rights": rights,
         "moves": access.moves(held, paper),
         "errors": 0 if paper.state in FROZEN else len(still_open(checked_anew(paper), "error")),
+        "steps": year_of(paper).steps if paper.is_frozen and paper.content.get("areas") else (),
+        "day": today(),
         "successor": paper.successors.first(),
         "may_amend": may_amend(paper, held),
         "inside": inside(paper),
@@ -103,5 +106,10 @@ def spot_open(spot: Spot, fields: list[Any], **more: Any) -> dict[str, Any]:
 
 def _etag(request: HttpRequest, paper: Paper) -> str:
     """Names this version of the paper as this session sees it in this language."""
-    seen = (paper.pk, paper.version, request.session.session_key, in_bangla(), paper.successors.count())
+    seen = (paper.pk, paper.version, request.session.session_key, in_bangla(), paper.successors.count(), _done(paper))
     return f'"{salted_hmac("angikar.desk.paper", repr(seen)).hexdigest()[:32]}"'
+
+
+def _done(paper: Paper) -> tuple[object, ...]:
+    """How the calendar of a plan stands today: its steps change while the paper itself does not."""
+    return (today(), year_of(paper).steps) if paper.is_frozen and paper.content.get("areas") else ()

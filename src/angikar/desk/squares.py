@@ -62,10 +62,14 @@ class Grid:
         return any(square.editable for square in self.squares())
 
 
-def editable(held: Mandate, rows: Sequence[GridRow], quarter: int, day: date) -> list[Cell]:
-    """The cells of a quarter in which the holder of a mandate may write on a day."""
+def editable(held: Mandate, rows: Sequence[GridRow], quarter: int, day: date, *, again: bool = False) -> list[Cell]:
+    """The cells of a quarter in which the holder of a mandate may write on a day; `again` where what was accepted may be
+    reported anew.
+    """
     found = (row.cells[quarter] for row in rows if quarter in row.cells)
-    return [cell for cell in found if "report" in access.rights(held, cell.duty) and is_open(cell.duty, day)]
+    return [
+        cell for cell in found if "report" in access.rights(held, cell.duty) and is_open(cell.duty, day, again=again)
+    ]
 
 
 def at_hand(rows: Sequence[GridRow], day: date) -> int:

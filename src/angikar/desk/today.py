@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 
 from angikar.desk.front import officer, page, signed_in, today
 from angikar.duties.access import duties_of, owed_to
+from angikar.duties.cycle.access import filings_for
 from angikar.duties.models import Duty, DutyState
 
 _MOST = 200  # of each list: more than anybody does in a day
@@ -29,6 +30,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "today",
         {
             "day": day,
+            "filings": filings_for(officer(request), day),
             "grids": {paper.pk: paper for paper in figures}.values(),
             "groups": _by_standing(mine, day),
             "waiting": waiting,

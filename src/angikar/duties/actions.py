@@ -261,7 +261,7 @@ def _refuse_closed(fresh: Duty, today: date) -> None:
 def _is_reopened(fresh: Duty, today: date) -> bool:
     """Whether an accepted figure may be reported anew, because its quarter was opened for a while."""
     quarter = fresh.quarter if fresh.state == DutyState.ACCEPTED else None
-    return quarter is not None and locks.reopened(fresh.paper, quarter, today)
+    return quarter is not None and locks.reopened(fresh.paper_id, quarter, today)
 
 
 def _refuse_empty(fresh: Duty, answer: Answer, today: date) -> None:

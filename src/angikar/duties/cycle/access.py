@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal, TypeVar
 
-from angikar.duties.cycle.models import Filing, Reopening
+from django.db.models import Q, QuerySet
+
+from angikar.duties.cycle.models import Filing, FilingState, Reopening
 from angikar.history.refusal import NotYours
 from angikar.offices.access import Mandate, User, mandate
 from angikar.offices.models import Post
@@ -45,6 +47,15 @@ def filing(user: User, paper: int, quarter: int) -> Filing:
     """The filing of a quarter of a paper one may read; else `NotYours`."""
     found = Filing.objects.filter(paper=papers.paper(user, paper), quarter=quarter)
     return _the(found.select_related("paper__office", "by", "post", "reviewer").first())
+
+
+def filings_for(user: User, day: date) -> QuerySet[Filing]:
+    """The filings that wait for the offices one leads, the oldest first."""
+    led = mandate(user, day).led
+    above = Q(paper__counterpart__in=led) | Q(paper__counterpart=None, paper__office__parent__in=led)
+    states = (FilingState.SUBMITTED, FilingState.VERIFYING)
+    found = Filing.objects.filter(above, state__in=states).select_related("paper__office")
+    return found.defer("paper__content", "paper__doubts").order_by("last_on", "pk")
 
 
 def reopening(user: User, pk: int) -> Reopening:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from angikar.duties.cycle.models import Evaluation, Filing, FilingState, Reopening
@@ -38,21 +39,28 @@ def law_of(paper: Paper) -> Framework | None:
 
 def closed(paper: Paper, quarter: int, today: date) -> Closed | None:
     """Why a quarter of a plan takes no more reports on a day, `None` while it does: three queries."""
-    law = law_of(paper)
+    filing = Filing.objects.filter(paper=paper, quarter=quarter).first()
     granted = Reopening.objects.filter(paper=paper, quarter=quarter, until__isnull=False)
-    until = granted.order_by("-until").values_list("until", flat=True).first()
-    accepted = Filing.objects.filter(paper=paper, quarter=quarter, state=FilingState.ACCEPTED).exists()
+    return closed_by(paper, quarter, today, filing, granted)
+
+
+def closed_by(
+    paper: Paper, quarter: int, today: date, filing: Filing | None, reopenings: Iterable[Reopening]
+) -> Closed | None:
+    """The same, where the quarter's filing and its reopenings have been read already: one query."""
+    law = law_of(paper)
+    until = max((each.until for each in reopenings if each.until is not None), default=None)
     return cycle.closed(
         today,
-        accepted=accepted or until is not None,
+        accepted=until is not None or (filing is not None and filing.state == FilingState.ACCEPTED),
         evaluated=Evaluation.objects.filter(paper=paper).exists(),
         last=law.last_day(paper.fiscal_year, quarter) if law and paper.fiscal_year else None,
         reopened=until,
     )
 
 
-def reopened(paper: Paper, quarter: int, today: date) -> bool:
-    """Whether a closed quarter is open for a while on a day."""
+def reopened(paper: int, quarter: int, today: date) -> bool:
+    """Whether a closed quarter of the paper of that number is open for a while on a day."""
     return Reopening.objects.filter(paper=paper, quarter=quarter, until__gte=today).exists()
 
 

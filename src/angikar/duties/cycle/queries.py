@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
 
+from angikar.duties.access import is_brought
 from angikar.duties.cycle import locks
 from angikar.duties.cycle.models import Check, Evaluation, Feedback, Filing, Reopening
 from angikar.duties.models import Duty, DutyState, Report, ReportState
 from angikar.duties.queries import Cell, cells
-from angikar.papers.models import Link, Paper
+from angikar.papers.models import Paper
+from angikar.rules.bangla.dates import parse_date
 from angikar.rules.schedule.cycle import Step
+
+Doubtful = Literal["unproven", "not_applicable", "fell"]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One figure of a quarter: its cell, whether it is in the sample, who looked at it again, and what is doubtful."""
+    """One figure of a quarter: its cell, whether it is in the sample, who looked at it again, and what is doubtful:
+    that no file proves it, that it is said not to apply, that a running figure fell.
+    """
 
     cell: Cell
     sampled: bool = False
     check: Check | None = None
-    doubtful: bool = False
+    doubts: tuple[Doubtful, ...] = ()
 
     @property
     def identity(self) -> str:
@@ -61,54 +69,83 @@ class Row:
     @property
     def is_plain(self) -> bool:
         """Whether it may be accepted as claimed without being opened: it waits, nothing is doubtful, nothing left to see."""
-        return self.is_waiting and not self.doubtful and not self.must_be_seen
+        return self.is_waiting and not self.doubts and not self.must_be_seen
 
 
 def rows_of(paper: Paper, quarter: int, *, filing: Filing | None = None, locked: bool = False) -> list[Row]:
     """The figures of a quarter in printed order, without those that linked plans bring; with `filing` also its sample and
     its checks. `locked` holds the duties until the transaction ends.
-
-    Doubtful is what no file proves and what is said not to apply.
     """
-    linked = set(Link.objects.filter(paper=paper).values_list("line", flat=True))
-    duties = Duty.objects.filter(paper=paper, quarter=quarter, line__isnull=False).exclude(state=DutyState.WITHDRAWN)
+    asked = Duty.objects.filter(~is_brought(), paper=paper, quarter=quarter, line__isnull=False)
+    duties = asked.exclude(state=DutyState.WITHDRAWN)
     duties = duties.select_related("line", "paper", "post__office", "owed_to").order_by("line__order", "pk")
     if locked:
         duties = duties.select_for_update(of=("self",))
-    asked = [duty for duty in duties if duty.line and duty.line.identity not in linked]
+    found = list(duties)
     checks = {check.report_id: check for check in filing.checks.select_related("by", "post")} if filing else {}
     sampled = set(filing.sample) if filing else set()
+    before = _running(paper, quarter) if any(duty.line and duty.line.counting == "cumulative" for duty in found) else {}
     return [
-        Row(cell, cell.duty.pk in sampled, checks.get(cell.told.pk) if cell.told else None, _is_doubtful(cell))
-        for cell in cells(asked)
+        Row(cell, cell.duty.pk in sampled, checks.get(cell.told.pk) if cell.told else None, _doubts(cell, before))
+        for cell in cells(found)
     ]
 
 
-def _is_doubtful(cell: Cell) -> bool:
-    return cell.is_unverified or (cell.told is not None and cell.told.not_applicable)
+def _running(paper: Paper, quarter: int) -> dict[int, Decimal]:
+    """The highest figure that earlier quarters brought, by line, of the rows that run on."""
+    earlier = Report.objects.filter(duty__paper=paper, duty__quarter__lt=quarter, duty__line__counting="cumulative")
+    told = earlier.filter(state__in=(ReportState.SUBMITTED, ReportState.ACCEPTED)).values_list("duty__line", "value")
+    found: dict[int, Decimal] = {}
+    for line, value in told:
+        number = _number(value)
+        if line is not None and number is not None:
+            found[line] = max(number, found.get(line, number))
+    return found
+
+
+def _doubts(cell: Cell, before: dict[int, Decimal]) -> tuple[Doubtful, ...]:
+    told = cell.told
+    if told is None:
+        return ()
+    number, running = _number(told.value), before.get(cell.duty.line_id or 0)
+    found: dict[Doubtful, bool] = {
+        "unproven": cell.is_unverified,
+        "not_applicable": told.not_applicable,
+        "fell": number is not None and running is not None and number < running,
+    }
+    return tuple(name for name, holds in found.items() if holds)
+
+
+def _number(value: str | None) -> Decimal | None:
+    """A canonical figure as a number; `None` for a day and for nothing."""
+    return None if value is None or parse_date(value) is not None else Decimal(value)
 
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """The cycle of one plan: its filings by quarter, what was asked and granted, the half-year's and the year's word, and
-    every step of the calendar with the day it was done.
+    """The cycle of one plan: its filings by quarter, the half-year's and the year's word, and every step of the calendar
+    with the day it was done.
     """
 
     filings: dict[int, Filing] = field(default_factory=dict)
-    reopenings: tuple[Reopening, ...] = ()
     feedback: Feedback | None = None
     evaluation: Evaluation | None = None
     steps: tuple[Step, ...] = ()
 
 
+def reopenings_of(paper: Paper, quarter: int) -> list[Reopening]:
+    """What was asked and answered about one quarter, the oldest first."""
+    asked = Reopening.objects.filter(paper=paper, quarter=quarter)
+    return list(asked.select_related("asked_by", "asked_as", "answered_by", "answered_as"))
+
+
 def year_of(paper: Paper) -> Year:
-    """The cycle of an issued plan, in five queries; the calendar is empty where no framework is known."""
+    """The cycle of an issued plan, in three queries; the calendar is empty where no framework is known."""
     filings = {each.quarter: each for each in Filing.objects.filter(paper=paper).select_related("by", "reviewer")}
-    asked = Reopening.objects.filter(paper=paper).select_related("asked_by", "asked_as", "answered_by", "answered_as")
     feedback = Feedback.objects.filter(paper=paper).select_related("by", "post").first()
     evaluation = Evaluation.objects.filter(paper=paper).select_related("by", "post").first()
     steps = _steps(paper, filings, feedback, evaluation)
-    return Year(filings, tuple(asked), feedback, evaluation, steps)
+    return Year(filings, feedback, evaluation, steps)
 
 
 def _steps(
