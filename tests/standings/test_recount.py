@@ -84,7 +84,8 @@ def _do(world: World, paper: Paper, deed: tuple[int, str, str, str]) -> None:
     last = Report.objects.filter(duty=duty).order_by("pk").last()
     try:
         if verb == "report":
-            report(duty, by=clerk, answer=Answer(value=value), today=TODAY)
+            parts = {} if other < value else {"numerator": "3", "denominator": "8"}
+            report(duty, by=clerk, answer=Answer(value=value, words=value, **parts), today=TODAY)
         elif verb == "na":
             report(duty, by=clerk, answer=Answer(not_applicable=True, words="স্থগিত"), today=TODAY)
         elif verb == "excuse":

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from angikar.duties.models import Line
 from angikar.rules.schedule.fiscal import FiscalYear, Quarter
-from angikar.rules.scoring.counting import MISSING
+from angikar.rules.scoring.counting import MISSING, PAIR
 from angikar.rules.scoring.figures import Scale
-from angikar.rules.scoring.flat import QUARTERS, FlatLine, figures
+from angikar.rules.scoring.flat import QUARTERS, FlatLine, figures, with_parts
 from angikar.rules.scoring.grades import LADDER, NO_MARKS, mark
 from angikar.rules.scoring.reports import ReportRow
 from angikar.standings.models import LineScore, Tally
@@ -20,6 +20,7 @@ REPORTED = ("q1", "q2", "q3", "q4", "a1", "a2", "a3", "a4", "excused", "unlike")
 """The fields of a tally that a report may change."""
 SCORED = ("raw", "marks", "accepted_raw", "accepted_marks", "place")
 _Figures = tuple[int | None, int | None]
+_SORTS: tuple[tuple[str, Literal["value", "accepted"]], ...] = (("q", "value"), ("a", "accepted"))
 
 
 class Share(NamedTuple):
@@ -60,13 +61,15 @@ def fill(tally: Tally, rows: Mapping[int, ReportRow]) -> None:
         _put(tally, quarter, None)
     for quarter, row in rows.items():
         _put(tally, quarter, row if not tally.unlike or row.not_applicable else None)
+    if not tally.unlike:
+        _pool(tally, rows)
 
 
 def put(tally: Tally, quarter: int, row: ReportRow | None) -> bool:
     """Put what was reported of one quarter into a tally; false where its other quarters must be read again, because a
-    figure is or was not of the line's sort.
+    figure is or was not of the line's sort, or is or was a part and its whole.
     """
-    if tally.unlike or not _fits(tally, row):
+    if tally.unlike or not _fits(tally, row) or _is_pooled(tally) or (row is not None and row.has_parts()):
         return False
     _put(tally, quarter, row)
     return True
@@ -151,6 +154,20 @@ def _put(tally: Tally, quarter: int, row: ReportRow | None) -> None:
     claimed, accepted = _numbers(tally, row)
     setattr(tally, f"q{quarter}", claimed)
     setattr(tally, f"a{quarter}", accepted)
+
+
+def _is_pooled(tally: Tally) -> bool:
+    """Whether a line holds parts and wholes."""
+    return any((getattr(tally, f"{sort}{quarter}") or 0) >= PAIR for sort in "qa" for quarter in QUARTERS)
+
+
+def _pool(tally: Tally, rows: Mapping[int, ReportRow]) -> None:
+    """Let parts and wholes stand for the figures of a mean, where all its quarters came so."""
+    scale = Scale(tally.dates, tally.places)
+    for prefix, sort in _SORTS:
+        for quarter, figure in zip(QUARTERS, with_parts(tally.method, scale, rows, sort), strict=True):
+            if figure >= PAIR:
+                setattr(tally, f"{prefix}{quarter}", figure)
 
 
 def _marked(tally: Tally, sort: str) -> tuple[int | None, int | None, int]:

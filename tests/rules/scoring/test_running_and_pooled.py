@@ -153,4 +153,4 @@ def test_a_row_kept_as_whole_numbers_is_marked_as_the_scorecard_marks_it(
     claimed = line(SETTLED, [*rows.values()]).claimed
     assert claimed is not None
     assert (raw, marks) == (scaled(claimed.raw, 2), scaled(claimed.marks or "0", 2))
-    assert with_parts(kept, rows, "value") == figures(kept.scale, rows, "value")
+    assert with_parts(kept.how[0], kept.scale, rows, "value") == figures(kept.scale, rows, "value")

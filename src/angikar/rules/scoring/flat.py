@@ -98,12 +98,14 @@ def figures(scale: Scale, rows: Mapping[int, ReportRow], sort: Literal["value", 
     return tuple(MISSING if figure is None else scale.number(figure) for figure in told)
 
 
-def with_parts(line: FlatLine, rows: Mapping[int, ReportRow], sort: Literal["value", "accepted"]) -> tuple[int, ...]:
+def with_parts(
+    method: int, scale: Scale, rows: Mapping[int, ReportRow], sort: Literal["value", "accepted"]
+) -> tuple[int, ...]:
     """The same, by parts and wholes where they count: of a mean whose every quarter was reported so. An accepted figure
     that differs from the one claimed has no parts.
     """
-    plain = figures(line.scale, rows, sort)
-    if line.how[0] % FINER != AVERAGE or line.scale.dates:
+    plain = figures(scale, rows, sort)
+    if method % FINER != AVERAGE or scale.dates:
         return plain
     told = [rows.get(quarter) if figure != MISSING else None for quarter, figure in zip(QUARTERS, plain, strict=True)]
     if not any(told) or not all(row is None or row.has_parts(sort) for row in told):

@@ -177,7 +177,7 @@ def _state(states: tuple[State | None, ...]) -> State:
 
 def _graded(law: Law, line: FlatLine, rows: Mapping[int, ReportRow], sort: Sort) -> Grade | None:
     """What the figures claimed (or accepted) earn; `None` where there are none."""
-    quarters, plain = with_parts(line, rows, sort), figures(line.scale, rows, sort)
+    quarters, plain = with_parts(line.how[0], line.scale, rows, sort), figures(line.scale, rows, sort)
     raw, marks, at = mark(line.law, line.how, quarters, line.values, line.levels, line.weight)
     if at < 0:
         return None

@@ -46,10 +46,10 @@ class ReportRow:
     words: str = ""
 
     def has_parts(self, sort: Literal["value", "accepted"] = "value") -> bool:
-        """Whether the figure claimed (or accepted) came as a part and its whole."""
-        if sort == "accepted" and self.accepted != self.value:
+        """Whether the figure claimed (or accepted) came as a part and its whole that can be counted."""
+        if self.numerator is None or (sort == "accepted" and self.accepted != self.value):
             return False
-        return self.numerator is not None and self.denominator is not None
+        return not isinstance(parts_of(self.numerator, self.denominator or "", self.excused or ""), Doubt)
 
     @property
     def parts(self) -> tuple[int, int]:
