@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 
 def programs() -> Path | None:
@@ -31,7 +32,7 @@ def _owner() -> pwd.struct_passwd | None:
 
 
 def _run(command: list[str], owner: pwd.struct_passwd | None, folder: Path) -> None:
-    identity = {"user": owner.pw_uid, "group": owner.pw_gid, "extra_groups": []} if owner else {}
+    identity: dict[str, Any] = {"user": owner.pw_uid, "group": owner.pw_gid, "extra_groups": []} if owner else {}
     environment = {**os.environ, "LC_ALL": "C.UTF-8", "HOME": str(folder)}
     # The server inherits what it is given; a pipe of ours would never close.
     with (folder / "programs.log").open("ab") as log:
@@ -43,7 +44,7 @@ def _run(command: list[str], owner: pwd.struct_passwd | None, folder: Path) -> N
             cwd=folder,
             env=environment,
             check=False,
-            **identity,  # type: ignore[arg-type]
+            **identity,
         )
     if done.returncode:
         raise RuntimeError(f"{Path(command[0]).name} failed:\n{(folder / 'programs.log').read_text()}")
@@ -57,20 +58,32 @@ def _free_port() -> int:
 
 
 @contextmanager
-def server(binaries: Path) -> Iterator[str]:
-    """A running server as a URL of its superuser's database; it and its folder are gone afterwards."""
+def server(binaries: Path, kept: Path | None = None) -> Iterator[str]:
+    """A running server as a URL of its superuser's database; it and its folder are gone afterwards, unless its data is
+    `kept` in a folder, where the next one finds it.
+    """
     folder, owner, port = Path(tempfile.mkdtemp(prefix="angikar-pg-")), _owner(), _free_port()
     if owner:
         os.chown(folder, owner.pw_uid, owner.pw_gid)
-    data = folder / "data"
+    data = kept or folder / "data"
+    if kept and owner:
+        kept.mkdir(parents=True, exist_ok=True)
+        os.chown(kept, owner.pw_uid, owner.pw_gid)
     # Nothing here must survive a power cut, so nothing waits for the disk.
     settings = f"-p {port} -c listen_addresses=127.0.0.1 -k {folder} -c fsync=off -c full_page_writes=off"
     try:
-        _run([str(binaries / "initdb"), "-D", str(data), "-U", "angikar", "-A", "trust", "-E", "UTF8"], owner, folder)
+        if not (data / "PG_VERSION").exists():
+            _run(
+                [str(binaries / "initdb"), "-D", str(data), "-U", "angikar", "-A", "trust", "-E", "UTF8"], owner, folder
+            )
         _run([str(binaries / "pg_ctl"), "-D", str(data), "-w", "-o", settings, "start"], owner, folder)
         try:
             yield f"postgres://angikar@127.0.0.1:{port}/postgres"
         finally:
-            _run([str(binaries / "pg_ctl"), "-D", str(data), "-m", "immediate", "stop"], owner, folder)
+            _run(
+                [str(binaries / "pg_ctl"), "-D", str(data), "-m", "fast" if kept else "immediate", "stop"],
+                owner,
+                folder,
+            )
     finally:
         shutil.rmtree(folder, ignore_errors=True)
