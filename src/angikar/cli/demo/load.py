@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db import transaction
 
+from angikar.cli.demo.districts import found_districts
 from angikar.cli.demo.papers import issue_all
 from angikar.cli.demo.reports import tell_all
 from angikar.cli.demo.world import build, signins
@@ -22,5 +23,6 @@ def load(today: date) -> Sequence[tuple[str, str, str]]:
         if not Office.objects.exists():
             world = build()
             tell_all(world, issue_all(world), today)
+            found_districts(world)
     here = dict(Officer.objects.values_list("username", "name"))
     return [each for each in signins() if each[2].startswith(here.get(each[0], "\0"))]

@@ -40,7 +40,7 @@ def issue_all(world: World) -> dict[str, Paper]:
         "circular-demo": ("chief", date(2023, 3, 1)),
         "minutes-demo": ("dc", date(2023, 3, 27)),
     }
-    issued = {name: _issue(taken[name], people[head], day) for name, (head, day) in heads.items()}
+    issued = {name: issue_taken(taken[name], people[head], day) for name, (head, day) in heads.items()}
     _take_in(people["admin"], "broken-plan", world)
     return issued
 
@@ -54,7 +54,7 @@ def _amend(paper: Paper, path: str, value: str, by: Officer) -> Paper:
     return actions.amend(paper, path, value, version=paper.version, by=by)
 
 
-def _issue(paper: Paper, head: Officer, day: date) -> Paper:
+def issue_taken(paper: Paper, head: Officer, day: date) -> Paper:
     """What the samples leave open is told, not wrong: the head keeps it as printed, signs, and issues."""
     for doubt in still_open(paper.doubts):
         paper = actions.settle(paper, doubt["key"], "keep", version=paper.version, by=head)
