@@ -173,6 +173,25 @@
     keys[code]();
   });
 
+  // Verifying a quarter by keyboard: next and previous row that waits, accept it, write why it goes back.
+  document.addEventListener("keydown", (event) => {
+    const inside = document.querySelector("[data-verify]");
+    if (!inside || event.ctrlKey || event.altKey || event.metaKey || event.target.matches("input, select, textarea")) return;
+    const rows = [...inside.querySelectorAll("tr[data-waits]")];
+    const at = rows.indexOf(document.activeElement.closest("tr") || inside.querySelector("tr:target"));
+    const step = (row) => { if (row) { row.focus(); row.scrollIntoView({ block: "nearest" }); } };
+    const keys = {
+      j: () => step(rows[Math.min(at + 1, rows.length - 1)]),
+      k: () => step(rows[Math.max(at - 1, 0)]),
+      a: () => rows[at] && rows[at].querySelector("button[value=accept_row]").click(),
+      s: () => rows[at] && rows[at].querySelector("[name=words]").focus(),
+    };
+    const key = /^[a-z]$/i.test(event.key) ? event.key.toLowerCase() : event.code.slice(3).toLowerCase();
+    if (!keys[key]) return;
+    event.preventDefault();
+    keys[key]();
+  });
+
   // When a doubt is settled the next one takes its place under the eyes; the panes are new by then.
   let following = "";
   document.addEventListener("submit", (event) => {
