@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -123,7 +124,7 @@ def test_a_decision_excused_by_a_countersigned_report_is_not_due() -> None:
 
 
 def test_a_quarter_in_which_no_decision_was_due_asks_nothing() -> None:
-    assert marks(decided(("4", "4", None), ("0", "0", None), ("1", "2", None), ("2", "2", "2"))) == "4.50"
+    assert marks(decided(("4", "4", None), ("0", "0", None), ("1", "2", None), ("0", "2", "2"))) == "4.50"
 
 
 def test_a_rate_told_in_per_cent_alone_is_taken_as_told() -> None:
@@ -155,3 +156,56 @@ def test_a_form_that_is_not_established_refuses_to_mark_in_one_sentence() -> Non
     law = flat(area_of(AWARD), AWARD, frame)
     assert isinstance(law, Doubt)
     assert law.code == "framework-not-established"
+
+
+ROWS = (PROCUREMENT, AWARD, FEEDBACK, DECISIONS)
+REPORTED = st.dictionaries(
+    st.tuples(st.sampled_from(ROWS), st.integers(1, 4)).map(lambda two: (two[0].code, two[1])),
+    st.integers(0, 300),
+    max_size=16,
+)
+
+
+@given(REPORTED, st.randoms(use_true_random=False))
+def test_neither_the_order_of_reports_nor_scoring_twice_changes_a_mark(
+    reported: dict[tuple[str, int], int], random: Random
+) -> None:
+    rows = [
+        ReportRow("own", code, quarter, str(day) if code == "1.2.1" else (DUE + timedelta(days=day)).isoformat())
+        for (code, quarter), day in reported.items()
+    ]
+    plan = Plan(fiscal_year="2021-22", areas=tuple(area_of(row) for row in ROWS))
+    once = scorecard(plan, INTEGRITY, rows, AFTER_ALL).as_json()
+    assert scorecard(plan, INTEGRITY, rows, AFTER_ALL).as_json() == once
+    random.shuffle(rows)
+    assert scorecard(plan, INTEGRITY, rows, AFTER_ALL).as_json() == once
+
+
+@pytest.mark.parametrize("indicator", ROWS)
+@pytest.mark.parametrize(
+    ("on", "row", "state"),
+    [
+        (date(2021, 8, 1), None, "not_due"),
+        (date(2022, 8, 1), None, "not_reported"),
+        (date(2022, 8, 1), "not applicable", "not_applicable"),
+        (date(2022, 8, 1), "figure", "reported"),
+    ],
+)
+def test_under_every_rule_the_four_states_are_told_apart(
+    indicator: Indicator, on: date, row: str | None, state: str
+) -> None:
+    nothing = "0" if indicator.code == "1.2.1" else "2030-01-01"
+    rows = [
+        ReportRow(
+            "own",
+            indicator.code,
+            4,
+            None if row == "not applicable" else nothing,
+            not_applicable=row == "not applicable",
+        )
+    ]
+    card = scorecard(Plan(fiscal_year="2021-22", areas=(area_of(indicator),)), INTEGRITY, rows if row else [], on)
+    assert card.lines[0].state == state
+    assert (card.lines[0].claimed is not None) == (state == "reported")
+    if state == "reported":
+        assert card.claimed == "0.00"

@@ -148,6 +148,8 @@ def test_what_was_claimed_never_depends_on_what_was_accepted(value: int, accepte
     ("change", "csv", "code"),
     [
         ({"criteria": ("5", "9", "7", None, None)}, "own,1.1.1,1,6,", "criteria-not-monotone"),
+        ({"criteria": ("5", "5", "4", None, None)}, "own,1.1.1,1,6,", "criteria-not-monotone"),
+        ({"criteria": ("5.0", "5", None, None, None)}, "own,1.1.1,1,6,", "criteria-not-monotone"),
         ({"criteria": ("5", "2023-01-01", None, None, None)}, "own,1.1.1,1,6,", "criteria-not-monotone"),
         ({"criteria": (None,) * 5}, "own,1.1.1,1,6,", "criteria-missing"),
         ({"weight": None}, "own,1.1.1,1,6,", "weight-missing"),
