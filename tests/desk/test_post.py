@@ -77,3 +77,37 @@ def test_only_officers_near_by_or_free_are_offered(sign: Sign, world: World, oct
     assert "জনাব upazila2_head" in offered
     assert "জনাব secretary" not in offered
     assert "জনাব south_head" not in offered
+
+
+def test_the_words_a_holder_leaves_stay_with_the_post_and_within_the_office(
+    sign: Sign, world: World, paper: Paper, october: date
+) -> None:
+    post = world.posts["clerk"]
+    assert sign("director").post(f"/posts/{post.pk}/note/", {"words": "x"}).status_code == 404
+    assert sign("clerk").post(f"/posts/{post.pk}/note/", {"words": "খাতা আলমারিতে আছে।"}).status_code == 302
+    assert _hand_over(sign("director"), world, "clerk", day="১০.১০.২০২২") == 302
+    assert sign("clerk").post(f"/posts/{post.pk}/note/", {"words": "অন্য কথা"}).status_code == 404
+    shown = {
+        who: "খাতা আলমারিতে আছে।" in sign(who).get(f"/posts/{post.pk}/").content.decode()
+        for who in ("stranger", "focal", "secretary", "north_head")
+    }
+    assert shown == {"stranger": True, "focal": True, "secretary": True, "north_head": False}
+
+
+def test_a_vacant_post_says_so_and_who_sees_to_its_duties(
+    sign: Sign, world: World, paper: Paper, october: date
+) -> None:
+    post = world.posts["clerk"]
+    assert _hand_over(sign("director"), world, "clerk", do="release", day="০১.১০.২০২২") == 302
+    page = sign("director").get(f"/posts/{post.pk}/").content.decode()
+    assert "পদ শূন্য" in page
+    assert "জনাব focal, উপপরিচালক (পরিকল্পনা); জনাব director, মহাপরিচালক" in page
+    duty = Duty.objects.get(paper=paper, key="own:1.1.1:q1")
+    assert all(f"/duties/{duty.pk}/" in sign(who).get("/").content.decode() for who in ("focal", "director"))
+
+
+def test_acting_charge_is_said_and_carries_the_duties(sign: Sign, world: World, paper: Paper, october: date) -> None:
+    assert _hand_over(sign("director"), world, "clerk", officer="focal", acting="1") == 302
+    assert "অতিরিক্ত দায়িত্ব" in sign("director").get(f"/posts/{world.posts['clerk'].pk}/").content.decode()
+    duty = Duty.objects.get(paper=paper, key="own:1.1.1:q1")
+    assert f"/duties/{duty.pk}/" in sign("focal").get("/").content.decode()

@@ -85,3 +85,20 @@ def scene() -> str:
 
 def _sample(name: str) -> bytes:
     return files("angikar.cli.demo").joinpath("samples", f"{name}.txt").read_bytes()
+
+
+def change_of_hands() -> str:
+    """A department of its own whose focal post changes hands: its agreement, a running total's first two quarters and the
+    post, as JSON of short names and numbers. `leaver` holds the post, `comer` none yet, `surveyor` is the head.
+    """
+    world = World()
+    world.offices["ministry"] = Office.objects.get(kind="ministry")
+    world.office("survey", "নদী জরিপ অধিদপ্তর", "department", "ministry")
+    world.post("surveyor", "survey", "মহাপরিচালক", head=True)
+    world.post("leaver", "survey", "উপপরিচালক (পরিকল্পনা)", focal=True)
+    world.officer("comer")
+    paper = lay("agreement", "নদী জরিপ অধিদপ্তর")
+    running = {"paper": paper, "line__part": "own", "line__counting": "cumulative", "line__unit": "number"}
+    first = Duty.objects.filter(**running, quarter=1).order_by("pk")[0]
+    second = Duty.objects.get(paper=paper, line=first.line_id, quarter=2)
+    return json.dumps({"paper": paper, "first": first.pk, "second": second.pk, "post": first.post_id})
