@@ -39,14 +39,15 @@ def ahead(
     on: date = NOVEMBER,
     name: str = "agreement-2022-23",
     part: str = "own",
+    area: str = "1",
 ) -> Outlook:
     """The outlook of rows of which so much was reported, by code and quarter."""
     frame = framework(name)
-    area = Area.model_validate(
-        {"part": part, "code": "1", "title": "ক", "activities": (Activity(code="1.1", title="ক", indicators=rows),)}
+    whole = Area.model_validate(
+        {"part": part, "code": area, "title": "ক", "activities": (Activity(code="1.1", title="ক", indicators=rows),)}
     )
-    plan = Plan(fiscal_year=frame.fiscal_years[0], areas=(area,))
-    reports = [ReportRow(area.part, code, quarter, value) for (code, quarter), value in told.items()]
+    plan = Plan(fiscal_year=frame.fiscal_years[0], areas=(whole,))
+    reports = [ReportRow(whole.part, code, quarter, value) for (code, quarter), value in told.items()]
     return outlook(plan, frame, scorecard(plan, frame, reports, on))
 
 
@@ -85,6 +86,20 @@ def test_the_smallest_further_figure_is_told_with_what_it_brings(
 def test_where_nothing_can_be_won_it_is_said_why(indicator: Indicator, quarters: tuple[str, ...], why: str) -> None:
     found = only(indicator, *quarters)
     assert (found.ways, found.stuck and found.stuck[1]) == ((), why)
+
+
+def test_a_figure_of_another_sort_has_neither_pace_nor_ways_and_says_why() -> None:
+    found = only(row(), "2022-09-01")
+    assert found.stuck is not None
+    assert found.stuck == found.pace.words
+    assert found.stuck[1].startswith("What was reported is not of the same sort as the target")
+    assert (found.ways, found.pace.verdict) == ((), "none")
+
+
+def test_a_plan_published_late_still_earns_what_lateness_leaves() -> None:
+    late = row("2", "date", (), code="2.1.1", unit="date", target=("2021-07-31",))
+    (way,) = only(late, on=date(2021, 8, 10), name="integrity-2021-22", area="2").ways
+    assert (way.words[1], way.marks) == ("Meet what is left: 10 August 2021", "1.75")
 
 
 def test_targets_of_quarters_that_are_left_are_what_can_still_be_won() -> None:

@@ -30,6 +30,9 @@ class Further:
 def further(line: LineScore, indicator: Indicator, on: date) -> list[Further] | Said:
     """What could still be reported of a row from a day on, the least first; a sentence instead where there is nothing."""
     law, silent = line.law, line.quarter_states
+    grave = next((note for note in line.notes if note.severity == "error"), None)
+    if grave is not None:
+        return grave.message, grave.message_en
     if law is None:
         return "হিসাবের নিয়ম নেই।", "No law scores the row."
     if line.state == "not_applicable":
@@ -122,6 +125,7 @@ def _of_shares(line: LineScore, law: Shares, open_: tuple[int, ...], on: date) -
         return [more] if more is not None else _TOLD
     if not rest:
         return _PAST if dates else _TOLD
-    met = joined([said("{} {}", "{} {}", ORDINALS[(q or 1) - 1], figure(target)) for q, target in rest], ", ")
+    names = [said("{} ", "{} ", ORDINALS[(q or 1) - 1]) if law.quarters else ("", "") for q, _ in rest]
+    met = joined([said("{}{}", "{}{}", name, figure(aim)) for name, (_, aim) in zip(names, rest, strict=True)], ", ")
     words = said("বাকি লক্ষ্য পূরণ: {}", "Meet what is left: {}", met)
     return [Further(tuple((q or 1, target) for q, target in rest), words)]

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from angikar.rules.frameworks.framework import Framework
-from angikar.rules.plan import Area, Indicator, Part, Plan
+from angikar.rules.plan import Indicator, Part, Plan
+from angikar.rules.reading import Doubt
 from angikar.rules.schedule.fiscal import FiscalYear, canonical_year
 from angikar.rules.scoring.figures import marks_text, scaled
+from angikar.rules.scoring.flat import FlatLine, flattened, weight_of, with_parts
 from angikar.rules.scoring.further import Further, further
-from angikar.rules.scoring.grades import half_up
-from angikar.rules.scoring.lines import LineScore, score_row
+from angikar.rules.scoring.grades import half_up, mark
+from angikar.rules.scoring.laws import Shares
+from angikar.rules.scoring.lines import LineScore
 from angikar.rules.scoring.pace import Pace, pace
 from angikar.rules.scoring.reports import ReportRow
 from angikar.rules.scoring.scorecard import Scorecard
@@ -82,7 +85,7 @@ def outlook(plan: Plan, framework: Framework, card: Scorecard) -> Outlook:
     rows = {}
     for _, area, _, indicator in plan.indicators():
         here = area.part, indicator.code
-        rows[here] = _row(_Place(area, indicator, framework, year, card.on), lines[here])
+        rows[here] = _row(_Place(indicator, framework, year, card.on), lines[here])
     return Outlook(rows, _reach(rows.values(), card) if framework.scoring != "none" else None)
 
 
@@ -90,14 +93,10 @@ def outlook(plan: Plan, framework: Framework, card: Scorecard) -> Outlook:
 class _Place:
     """Where a row stands and on which day it is looked at."""
 
-    area: Area
     indicator: Indicator
     framework: Framework
     year: FiscalYear
     on: date
-
-    def scored(self, rows: dict[int, ReportRow]) -> LineScore:
-        return score_row(self.area, self.indicator, self.framework, rows, self.on, fiscal_year=str(self.year))
 
 
 def _row(place: _Place, line: LineScore) -> RowOutlook:
@@ -110,8 +109,11 @@ def _row(place: _Place, line: LineScore) -> RowOutlook:
 
 
 def _ways(place: _Place, line: LineScore, found: Iterable[Further]) -> tuple[Way, ...]:
-    told = _told(line)
-    return tuple(way for each in found if (way := _way(place, line, told, each)) is not None)
+    weight = weight_of(place.indicator, place.framework)
+    if line.law is None or isinstance(weight, Doubt) or (isinstance(line.law, Shares) and not line.law.scored):
+        return ()
+    row, told = flattened(line.law, line.counting, weight, place.indicator.unit), _told(line)
+    return tuple(way for each in found if (way := _way(row, line, told, each)) is not None)
 
 
 def _told(line: LineScore) -> dict[int, ReportRow]:
@@ -127,14 +129,13 @@ def _told(line: LineScore) -> dict[int, ReportRow]:
     }  # fmt: skip
 
 
-def _way(place: _Place, line: LineScore, told: dict[int, ReportRow], more: Further) -> Way | None:
-    """The row scored again as if the further figures had been reported; `None` where that brings nothing."""
+def _way(row: FlatLine, line: LineScore, told: dict[int, ReportRow], more: Further) -> Way | None:
+    """The row marked again as if the further figures had been reported; `None` where that brings nothing."""
     added = {q: ReportRow(line.part, line.code, q, value) for q, value in more.quarters}
-    then = place.scored({**told, **added}).claimed
-    if then is None or then.marks is None:
-        return None
-    gain = _hundredths(then.marks) - _hundredths(_marks(line))
-    return Way(more.words, then.raw, then.marks, marks_text(gain)) if gain > 0 else None
+    quarters = with_parts(row.how[0], row.scale, {**told, **added}, "value")
+    raw, marks, _ = mark(row.law, row.how, quarters, row.values, row.levels, row.weight)
+    gain = marks - _hundredths(_marks(line))
+    return Way(more.words, marks_text(raw), marks_text(marks), marks_text(gain)) if gain > 0 else None
 
 
 def _reach(rows: Iterable[RowOutlook], card: Scorecard) -> Reach:

@@ -69,6 +69,9 @@ def pace(line: LineScore, indicator: Indicator, year: FiscalYear, on: date) -> P
 
 def _without(line: LineScore, law: Law | None) -> Said | None:
     """Why a row has no pace at all."""
+    grave = next((note for note in line.notes if note.severity == "error"), None)
+    if grave is not None:
+        return grave.message, grave.message_en
     if law is None:
         return "হিসাবের নিয়ম নেই, তাই গতি বলা যায় না।", "No law scores the row, so no pace can be told."
     if line.state == "not_applicable":
