@@ -103,9 +103,10 @@ def _continues(pairs: Sequence[tuple[Told | None, list[Line]]], table: Lattice) 
     filled = [(above, lines) for above, lines in rows if lines]
     if len(rows) < len(pairs) or not filled or not all(above[1] for above, _ in filled):
         return False
-    if _NUMBERED.match(filled[0][1][0].text):
-        return False
     level = max(box[1] for (box, _), _ in rows) - _NEAR
+    own = [lines for (box, _), lines in filled if box[1] > level]
+    if not own or _NUMBERED.match(own[0][0].text):
+        return False
     ended = any(above[1] and not lines and above[0][1] > level for above, lines in rows)
     off = spared(table)
     return ended and any(not had_room(lines[-1], rest[0], lines, box[2] - off) for (box, lines), rest in filled)
