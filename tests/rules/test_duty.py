@@ -73,3 +73,42 @@ def test_a_choice_is_one_of_those_offered() -> None:
     wrong = judge(decision, {"choice": "হয়তো"}, TODAY)
     assert isinstance(wrong, Doubt)
     assert (wrong.code, wrong.path) == ("choice-unknown", "choice")
+
+
+MEAN = Ask(kind="figure", key="m", text="", unit="percent", counting="average")
+
+
+@pytest.mark.parametrize(
+    ("sent", "expected"),
+    [
+        ({"numerator": "৯০", "denominator": "১২০"}, ("75", "90", "120")),
+        ({"numerator": "1", "denominator": "3"}, ("33.3333", "1", "3")),
+        ({"value": "33.3", "numerator": "1", "denominator": "3"}, ("33.3", "1", "3")),
+        ({"value": "৭৫"}, ("75", None, None)),
+    ],
+)
+def test_a_mean_may_be_told_as_so_much_of_so_many(sent: dict[str, str], expected: tuple[str, ...]) -> None:
+    told = judge(MEAN, sent, date(2023, 1, 1))
+    assert isinstance(told, Answer)
+    assert (told.value, told.numerator, told.denominator) == expected
+
+
+@pytest.mark.parametrize(
+    ("sent", "code"),
+    [
+        ({"numerator": "৯০"}, "pair-incomplete"),
+        ({"numerator": "৯০", "denominator": "০"}, "pair-incomplete"),
+        ({"numerator": "অনেক", "denominator": "১২"}, "pair-incomplete"),
+        ({"value": "80", "numerator": "90", "denominator": "120"}, "pair-disagrees"),
+    ],
+)
+def test_a_pair_that_gives_no_mean_or_another_one_is_said(sent: dict[str, str], code: str) -> None:
+    told = judge(MEAN, sent, date(2023, 1, 1))
+    assert isinstance(told, Doubt)
+    assert (told.code, told.path) == (code, "numerator")
+
+
+def test_a_sum_has_no_pair() -> None:
+    told = judge(MEAN.model_copy(update={"counting": "sum"}), {"value": "5", "numerator": "1"}, date(2023, 1, 1))
+    assert isinstance(told, Answer)
+    assert told.numerator is None

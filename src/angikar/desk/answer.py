@@ -41,7 +41,15 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _keep(request: HttpRequest, duty: Duty, answer: Answer) -> None:
     version = number(request.POST, "version")
-    actions.save_cell(duty, by=officer(request), value=answer.value, version=version, today=today(), words=answer.words)
+    actions.save_cell(
+        duty,
+        by=officer(request),
+        value=answer.value,
+        version=version,
+        today=today(),
+        words=answer.words,
+        pair=actions.Pair(answer.numerator, answer.denominator),
+    )
 
 
 @signed_in

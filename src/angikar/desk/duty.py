@@ -99,7 +99,7 @@ def is_open(duty: Duty, day: date, *, again: bool = False) -> bool:
 
 
 def _is_reopened(duty: Duty, day: date) -> bool:
-    return duty.state == DutyState.ACCEPTED and locks.reopened(duty.paper_id, duty.quarter or 0, day)
+    return duty.state == DutyState.ACCEPTED and locks.stands(duty.paper_id, duty.quarter or 0).is_reopened(day)
 
 
 def _is_waiting(duty: Duty, here: queries.Cell) -> bool:
@@ -114,7 +114,7 @@ def _is_waiting(duty: Duty, here: queries.Cell) -> bool:
 
 def _history(duty: Duty, whole: bool) -> list[Entry]:
     """What happened, the latest first; drafts are for those alone who answer the duty."""
-    filing = Filing.objects.filter(paper=duty.paper, quarter=duty.quarter).first() if duty.line_id else None
+    filing = Filing.objects.filter(paper=duty.paper, quarter=duty.quarter or 0).first() if duty.line_id else None
     entries = (history_of(duty) | history_of(filing) if filing else history_of(duty)).order_by("-pk")
     return list(entries if whole else entries.exclude(verb="duty.save_cell"))
 

@@ -18,8 +18,7 @@ from angikar.desk.squares import Grid, Troubles, at_hand, draw, editable, troubl
 from angikar.duties import access, actions, queries
 from angikar.duties.actions import Pair
 from angikar.duties.cycle import locks
-from angikar.duties.cycle.models import Filing
-from angikar.duties.cycle.queries import reopenings_of
+from angikar.duties.cycle.locks import Stands
 from angikar.duties.queries import YEAR_END, Cell, GridRow
 from angikar.duties.undo import last_change
 from angikar.history.refusal import Conflict, NotYours, Refused
@@ -43,13 +42,14 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     asked = number(request.POST if request.method == "POST" else request.GET, "quarter")
     quarter = asked if asked in (1, 2, 3, 4) else at_hand(rows, today())
     troubles: Troubles = {}
+    stands = locks.stands(pk, quarter)
     if request.method == "POST":
         if request.POST.get("do") == "undo":
-            _undo(request, _mine(request, rows, quarter))
+            _undo(request, _mine(request, rows, quarter, stands))
             return redirect(f"{reverse('desk:grid', args=[pk])}?quarter={quarter}")
-        troubles = _save(request, _mine(request, rows, quarter))
+        troubles = _save(request, _mine(request, rows, quarter, stands))
         if request.POST.get("do") == "submit" and not troubles:
-            troubles = _submit(request, _mine(request, queries.grid(paper), quarter))
+            troubles = _submit(request, _mine(request, queries.grid(paper), quarter, stands))
         if not troubles:
             return redirect(f"{reverse('desk:grid', args=[pk])}?quarter={quarter}")
         rows = queries.grid(paper)
@@ -59,9 +59,10 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "quarters": sorted({each for row in rows for each in row.cells}),
         "due": next((row.cells[quarter].duty.due for row in rows if quarter in row.cells), None),
         "day": today(),
-        "grid": _drawn(request, paper, rows, quarter, troubles),
+        "grid": _drawn(request, paper, rows, quarter, stands=stands, troubles=troubles),
         "troubles": len(troubles),
-        **_stands(paper, quarter),
+        "filing": stands if stands.state else None,
+        "closed": _why(paper, quarter, stands),
         "linked": {each.line: each for each in inside(paper)},
     }
     return page(request, "grid", context, status=_status(troubles.values()))
@@ -77,7 +78,9 @@ def save(request: HttpRequest, pk: int) -> HttpResponse:
     if duty.line is None:
         raise NotYours
     troubles = _save(request, queries.cells([duty])) if request.method == "POST" else {}
-    grid = _drawn(request, duty.paper, queries.grid(duty.paper), duty.quarter or YEAR_END, troubles)
+    quarter = duty.quarter or YEAR_END
+    stands = locks.stands(duty.paper_id, quarter)
+    grid = _drawn(request, duty.paper, queries.grid(duty.paper), quarter, stands=stands, troubles=troubles)
     square = next(each for each in grid.squares() if each.cell and each.cell.duty.pk == pk)
     whole = "whole" in request.GET or square.conflict is not None
     context = {"square": square, "whole": whole, "claimed": grid.claimed, "day": today(), "paper": duty.paper}
@@ -87,21 +90,21 @@ def save(request: HttpRequest, pk: int) -> HttpResponse:
     return answer
 
 
-def _stands(paper: Paper, quarter: int) -> dict[str, object]:
-    """How the quarter was filed, and the sentence that says why it takes no more reports."""
-    filing = Filing.objects.filter(paper=paper, quarter=quarter).first()
-    why = locks.closed_by(paper, quarter, today(), filing, reopenings_of(paper, quarter))
-    return {"filing": filing, "closed": sentence(locks.refusal(why)) if why else ""}
-
-
-def _mine(request: HttpRequest, rows: list[GridRow], quarter: int) -> list[Cell]:
-    paper = next((cell.duty.paper_id for row in rows for cell in row.cells.values()), 0)
-    again = locks.reopened(paper, quarter, today())
+def _mine(request: HttpRequest, rows: list[GridRow], quarter: int, stands: Stands) -> list[Cell]:
+    again = stands.is_reopened(today())
     return editable(mandate(officer(request), today()), rows, quarter, today(), again=again)
 
 
-def _drawn(request: HttpRequest, paper: Paper, rows: list[GridRow], quarter: int, troubles: Troubles) -> Grid:
-    own = {cell.duty.pk for cell in _mine(request, rows, quarter)}
+def _why(paper: Paper, quarter: int, stands: Stands) -> str:
+    """The sentence that says why the quarter takes no more reports."""
+    why = locks.closed(paper, quarter, today(), stands)
+    return sentence(locks.refusal(why)) if why else ""
+
+
+def _drawn(
+    request: HttpRequest, paper: Paper, rows: list[GridRow], quarter: int, *, stands: Stands, troubles: Troubles
+) -> Grid:
+    own = {cell.duty.pk for cell in _mine(request, rows, quarter, stands)}
     return troubled(draw(paper, rows, quarter, own, today()), troubles, request.POST.dict())
 
 

@@ -98,16 +98,16 @@ def report(
         if closed:
             told.save()
             _turn(fresh, fresh.state)
-            now = {**_typed(told), "version": fresh.version}
-            record("duty.save_cell", fresh, by=by, post=post, was=before, now=now)
+            kept = {**_typed(told), "version": fresh.version}
+            record("duty.save_cell", fresh, by=by, post=post, was=before, now=kept)
         else:
             told.on, told.late, told.state = today, fresh.is_late(today), ReportState.SUBMITTED
             told.save()
             _prove(told, digests, before=_latest_proofs(fresh, told) if carry else ())
             was = _turn(fresh, DutyState.SUBMITTED)
             turned.send(Duty, duty=fresh, was=was, told=told)
-            now = {**told.answer(), "report": told.pk, "late": told.late, "files": list(digests), "carried": carry}
-            record("duty.report", fresh, by=by, post=post, was=was, now=now)
+            said = {**told.answer(), "report": told.pk, "late": told.late, "files": list(digests), "carried": carry}
+            record("duty.report", fresh, by=by, post=post, was=was, now=said)
     if closed:
         raise locks.kept_refusal(closed)
     return told
@@ -121,7 +121,7 @@ def _prove(told: Report, digests: Mapping[str, Proof], before: Sequence[Evidence
         described = store.describe(proof.data, proof.name)
         file, _ = File.objects.get_or_create(sha256=sha256, defaults=described)
         Evidence.objects.create(
-            report=told, file=file, name=described["name"], kind=proof.kind, date=proof.date, note=proof.note
+            report=told, file=file, name=str(described["name"]), kind=proof.kind, date=proof.date, note=proof.note
         )
     for each in before:
         if each.file.sha256 not in digests:
@@ -261,7 +261,7 @@ def _refuse_closed(fresh: Duty, today: date) -> None:
 def _is_reopened(fresh: Duty, today: date) -> bool:
     """Whether an accepted figure may be reported anew, because its quarter was opened for a while."""
     quarter = fresh.quarter if fresh.state == DutyState.ACCEPTED else None
-    return quarter is not None and locks.reopened(fresh.paper_id, quarter, today)
+    return quarter is not None and locks.stands(fresh.paper_id, quarter).is_reopened(today)
 
 
 def _refuse_empty(fresh: Duty, answer: Answer, today: date) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
 from angikar.rules.bangla.dates import parse_date
@@ -37,6 +38,11 @@ class Ask(Content):
     due_on_issue: bool = False
     choices: tuple[str, ...] = ()
 
+    @property
+    def is_mean(self) -> bool:
+        """Whether the figure may be told as so much of so many: it is an average, or a percentage counted in no other way."""
+        return self.counting == "average" or (self.counting is None and self.unit == "percent")
+
 
 class Answer(Content):
     """What a post answers: a canonical figure where one was asked, words, or that the ask does not apply (with the reason in words).
@@ -67,9 +73,40 @@ def judge(ask: Ask, form: Form, today: date) -> Answer | Doubt:
     value = figure(ask, form.get("value", ""), today) if ask.kind == "figure" else None
     if isinstance(value, Doubt):
         return value
+    pair = mean_of(ask, form, value)
+    if isinstance(pair, Doubt):
+        return pair
+    if pair is not None:
+        value, numerator, denominator = pair
+        return Answer(value=value, numerator=numerator, denominator=denominator, words=words, choice=choice)
     if choice is not None and choice not in ask.choices:
         return Doubt("choice-unknown", "error", "তালিকা থেকে একটি বেছে নিন।", "Choose one of the list.", "choice")
     return Answer(value=value, words=words, choice=choice)
+
+
+def mean_of(ask: Ask, form: Form, value: str | None) -> tuple[str, str, str] | Doubt | None:
+    """The figure, numerator and denominator of a mean that was told as so much of so many; `None` where it was not.
+
+    The figure is worked out (for a percentage of a hundred) where none was typed, half-up to four decimals; one that was
+    typed must be the same as far as it goes.
+
+    >>> ask = Ask(kind="figure", key="1", text="", unit="percent", counting="average")
+    >>> mean_of(ask, {"numerator": "৯০", "denominator": "১২০"}, None), mean_of(ask, {"numerator": "৯০"}, None).code
+    (('75', '90', '120'), 'pair-incomplete')
+    """
+    typed = [form.get(name, "").strip() for name in ("numerator", "denominator")]
+    if ask.kind != "figure" or not ask.is_mean or not any(typed):
+        return None
+    numbers = [parse_number(text) for text in typed]
+    found = [number.value for number in numbers if number and number.high is None and number.agrees is not False]
+    if len(found) < 2 or found[0] < 0 or found[1] <= 0:
+        return Doubt("pair-incomplete", "error", *_SAID["pair-incomplete"], path="numerator")
+    mean = found[0] / found[1] * (100 if ask.unit == "percent" else 1)
+    places = len(value.partition(".")[2]) if value is not None else MOST_PLACES
+    rounded = canonical(mean.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
+    if value is not None and value != rounded:
+        return Doubt("pair-disagrees", "error", *_SAID["pair-disagrees"], path="numerator")
+    return rounded, canonical(found[0]), canonical(found[1])
 
 
 def figure(ask: Ask, text: str, today: date) -> str | Doubt | None:
@@ -100,6 +137,14 @@ _SAID = {
     "date-unreadable": ("এখানে তারিখ লিখুন, যেমন ১৫.০৩.২০২৩।", "Write a date here, such as 15.03.2023."),
     "number-unreadable": ("এখানে একটি সংখ্যা লিখুন, যেমন ১২ বা ৯৯.৫।", "Write one number here, such as 12 or 99.5."),
     "number-negative": ("অর্জন শূন্যের কম হয় না।", "An achievement is not less than zero."),
+    "pair-incomplete": (
+        "লব ও হর দুটিই সংখ্যায় লিখুন; হর শূন্যের বেশি।",
+        "Write both parts as numbers; the whole is more than zero.",
+    ),
+    "pair-disagrees": (
+        "লব ও হর থেকে অন্য মান আসে; একটি ঠিক করুন।",
+        "The part and the whole give another figure; mend one of them.",
+    ),
     "number-too-fine": ("দশমিকের পর বেশি হলে চার ঘর লিখুন।", "Write at most four decimals."),
 }
 

@@ -276,8 +276,10 @@ def _ask_superior(fresh: Paper) -> None:
     }
     for kind, words in _ASKED.items():
         opens, due = days[kind]
-        iso = {"opens": opens.isoformat(), "due": due.isoformat() if due else None}
-        ask = Ask(kind=kind, key=f"cycle:{kind}", text=words.format(fresh.title), **iso)
+        said = words.format(fresh.title)
+        ask = Ask(
+            kind=kind, key=f"cycle:{kind}", text=said, opens=opens.isoformat(), due=due.isoformat() if due else None
+        )
         laid = {"owed_to_id": fresh.office_id, "kind": kind, "text": ask.text, "asked": ask.model_dump(mode="json"),
                 "opens": opens, "due": due}  # fmt: skip
         if not Duty.objects.filter(paper=fresh, key=ask.key).exists():

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
+
+from django.db.models import Exists, OuterRef, Subquery
 
 from angikar.duties.cycle.models import Evaluation, Filing, FilingState, Reopening
 from angikar.duties.models import Duty
@@ -37,31 +39,45 @@ def law_of(paper: Paper) -> Framework | None:
     return for_paper(paper.kind, paper.fiscal_year)
 
 
-def closed(paper: Paper, quarter: int, today: date) -> Closed | None:
-    """Why a quarter of a plan takes no more reports on a day, `None` while it does: three queries."""
-    filing = Filing.objects.filter(paper=paper, quarter=quarter).first()
-    granted = Reopening.objects.filter(paper=paper, quarter=quarter, until__isnull=False)
-    return closed_by(paper, quarter, today, filing, granted)
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """How a quarter stands: what has become of its filing (`None` where it was not filed), the last day until which it
+    was ever opened again, and whether the year is evaluated.
+    """
+
+    state: str | None
+    until: date | None
+    evaluated: bool
+
+    def is_reopened(self, today: date) -> bool:
+        """Whether the closed quarter is open for a while on a day."""
+        return self.until is not None and today <= self.until and not self.evaluated
 
 
-def closed_by(
-    paper: Paper, quarter: int, today: date, filing: Filing | None, reopenings: Iterable[Reopening]
-) -> Closed | None:
-    """The same, where the quarter's filing and its reopenings have been read already: one query."""
-    law = law_of(paper)
-    until = max((each.until for each in reopenings if each.until is not None), default=None)
+def stands(paper: int, quarter: int) -> Stands:
+    """How a quarter of the paper of that number stands: one query."""
+    filed = Filing.objects.filter(paper=OuterRef("pk"), quarter=quarter)
+    granted = Reopening.objects.filter(paper=OuterRef("pk"), quarter=quarter, until__isnull=False)
+    found = Paper.objects.filter(pk=paper).values_list(
+        Subquery(filed.values("state")[:1]),
+        Subquery(granted.order_by("-until").values("until")[:1]),
+        Exists(Evaluation.objects.filter(paper=OuterRef("pk"))),
+    )
+    return Stands(*found.get())
+
+
+def closed(paper: Paper, quarter: int, today: date, known: Stands | None = None) -> Closed | None:
+    """Why a quarter of a plan takes no more reports on a day, `None` while it does; one query where it is not `known` how
+    it stands.
+    """
+    law, now = law_of(paper), known or stands(paper.pk, quarter)
     return cycle.closed(
         today,
-        accepted=until is not None or (filing is not None and filing.state == FilingState.ACCEPTED),
-        evaluated=Evaluation.objects.filter(paper=paper).exists(),
+        accepted=now.until is not None or now.state == FilingState.ACCEPTED,
+        evaluated=now.evaluated,
         last=law.last_day(paper.fiscal_year, quarter) if law and paper.fiscal_year else None,
-        reopened=until,
+        reopened=now.until,
     )
-
-
-def reopened(paper: int, quarter: int, today: date) -> bool:
-    """Whether a closed quarter of the paper of that number is open for a while on a day."""
-    return Reopening.objects.filter(paper=paper, quarter=quarter, until__gte=today).exists()
 
 
 def refusal(why: Closed) -> Refused:
