@@ -10,6 +10,7 @@ from itertools import chain
 from angikar.rules.bangla.text import key
 from angikar.rules.document import Place
 from angikar.rules.kinds.agreement.content import Agreement, Evidence
+from angikar.rules.misread import misread
 from angikar.rules.plan import Activity, Indicator
 from angikar.rules.plan_table.check import at, bn
 from angikar.rules.reading import Doubt
@@ -82,11 +83,14 @@ def _one(path: str, proof: Evidence, found: tuple[Activity, Indicator] | None) -
 
 
 def _differs(path: str, titles: tuple[str, str], code: str, place: Place) -> Iterator[Doubt]:
+    """The title of the table is proposed, but where the table itself is misread and the annex is not."""
     printed, planned = titles
     if printed and key(printed) != key(planned):
+        broken = misread(planned) and not misread(printed)
         yield Doubt(
             "annex-title-differs", "info", f"[{bn(code)}]: সংযোজনীতে “{printed}”, ছকে “{planned}”।",
-            f"[{code}]: the annex says “{printed}”, the table “{planned}”.", path, place, planned,
+            f"[{code}]: the annex says “{printed}”, the table “{planned}”.", path, place,
+            None if broken else planned,
         )  # fmt: skip
 
 
