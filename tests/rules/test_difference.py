@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from angikar.rules.difference import Difference, changed_rows, difference
 from angikar.rules.kinds.agreement.content import Agreement
+from angikar.rules.kinds.reform_plan.content import ReformPlan
 from angikar.rules.plan import Activity, Area, Indicator, Plan
-from tests.rules.strategies import agreements
+from tests.rules.strategies import agreements, reform_plans
+
+slow = settings(suppress_health_check=[HealthCheck.too_slow])
+"""Whole papers take long to make up on a machine that is busy."""
 
 ROW = "areas.own:1 / activities.1.1 / indicators"
 
@@ -67,21 +71,24 @@ def test_the_paper_itself_is_the_row_without_a_name() -> None:
     assert changed_rows(found) == ("", f"{ROW}.1")
 
 
+@slow
 @given(agreements())
 def test_a_paper_does_not_differ_from_itself(paper: Agreement) -> None:
     assert difference(paper, paper) == ()
 
 
-@given(agreements(), agreements())
-def test_what_one_way_is_added_is_the_other_way_removed(one: Agreement, other: Agreement) -> None:
+@slow
+@given(reform_plans(), reform_plans())
+def test_what_one_way_is_added_is_the_other_way_removed(one: ReformPlan, other: ReformPlan) -> None:
     there, back = difference(one, other), difference(other, one)
     turned = {"added": "removed", "removed": "added", "changed": "changed"}
     told = {(turned[each.change], each.row, each.field, each.now, each.was) for each in there if each.change != "moved"}
     assert told == {(each.change, each.row, each.field, each.was, each.now) for each in back if each.change != "moved"}
 
 
-@given(agreements(), agreements())
-def test_nothing_that_differs_is_passed_over(one: Agreement, other: Agreement) -> None:
+@slow
+@given(reform_plans(), reform_plans())
+def test_nothing_that_differs_is_passed_over(one: ReformPlan, other: ReformPlan) -> None:
     unseen = {"version", "lines"}
 
     def bare(value: object) -> object:

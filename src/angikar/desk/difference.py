@@ -93,11 +93,14 @@ def agree(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def rows_of(found: Sequence[Difference], reasons: dict[str, str]) -> list[Row]:
-    """The changes by row, in the order of the sheet."""
-    by_row: dict[str, list[Difference]] = {}
+    """The changes by row, those of the paper itself first, then in the order of the sheet."""
+    by_row: dict[str, list[Difference]] = {"": [each for each in found if not each.row]}
     for each in found:
-        by_row.setdefault(each.row, []).append(each)
-    return [Row(name, called(name), tuple(changes), reasons.get(name, "")) for name, changes in by_row.items()]
+        if each.row:
+            by_row.setdefault(each.row, []).append(each)
+    return [
+        Row(name, called(name), tuple(changes), reasons.get(name, "")) for name, changes in by_row.items() if changes
+    ]
 
 
 def called(row: str) -> str:

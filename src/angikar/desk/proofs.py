@@ -77,7 +77,7 @@ def handed_in(request: HttpRequest) -> list[Proof]:
     return [Proof(name=name, data=data, kind=kind, date=day, note=note) for name, data in read]
 
 
-def _refuse_unfit(file: UploadedFile) -> None:
+def _refuse_unfit(file: UploadedFile[bytes]) -> None:
     name, size = file.name or "", file.size or 0
     if not size:
         raise Refused(f"“{name}” ফাইলটি খালি।", f"The file “{name}” is empty.")

@@ -45,8 +45,8 @@ def difference(was: Content, now: Content) -> tuple[Difference, ...]:
     >>> difference(Plan(areas=(one, two)), Plan(areas=(two.model_copy(update={"weight": "7"}), one)))
     (Difference(change='moved', row='areas.own:2', field='', was='areas.own:1', now=''), Difference(change='changed', row='areas.own:2', field='weight', was='6', now='7'))
     """
-    dumped = (each.model_dump(mode="json", by_alias=True) for each in (was, now))
-    return tuple(_mapping(*dumped, row="", field=""))
+    old, new = (each.model_dump(mode="json", by_alias=True) for each in (was, now))
+    return tuple(_mapping(old, new, "", ""))
 
 
 def changed_rows(found: Sequence[Difference]) -> tuple[str, ...]:
