@@ -71,12 +71,12 @@ def turn(books: Books, *, writes: bool = False) -> Iterator[None]:
     """One short transaction: it sees one state of the books and, where it writes, nobody changes a tally meanwhile."""
     for statement in _BEGIN[books.vendor, writes]:
         _do(books, statement)
+    ending = "ROLLBACK"
     try:
         yield
-    except BaseException:
-        _do(books, "ROLLBACK")
-        raise
-    _do(books, "COMMIT")
+        ending = "COMMIT"
+    finally:
+        _do(books, ending)
 
 
 def plans(books: Books) -> list[int]:

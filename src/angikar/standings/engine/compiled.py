@@ -31,6 +31,9 @@ SCHEMA = pa.schema(
     zip(SCORED, (pa.int64(), pa.int64(), pa.int32(), pa.int32(), pa.int32(), pa.int32(), pa.int16()), strict=True)
 )
 _PLACE = 4
+_PART = 16_384
+"""So many lines at once stay in a core's own memory."""
+
 _WIDE = -2
 """The place of a line that 64 bits might not hold."""
 
@@ -48,16 +51,22 @@ def compiled(function: FunctionType) -> Any:
 
 
 def score(frame: pa.Table) -> pa.Table:
-    """A table of `GIVEN` in, a table of `SCORED` out, in the same order."""
+    """A table of `GIVEN` in, a table of `SCORED` out, in the same order; part by part on every core."""
+    if frame.num_rows <= _PART:
+        return _scored(frame)
+    parts = (frame.slice(first, _PART) for first in range(0, frame.num_rows, _PART))
+    with ThreadPoolExecutor(os.cpu_count()) as threads:
+        return pa.concat_tables(threads.map(_scored, parts))
+
+
+def _scored(frame: pa.Table) -> pa.Table:
     blocks = tuple(_block(frame, names) for names in (HOW, VALUES, LEVELS, CLAIMED, ACCEPTED))
     made = np.empty((_PLACE + 1, frame.num_rows), np.int64)
-    kernel, parts = _kernel(), os.cpu_count() or 1
-    bounds = [frame.num_rows * part // parts for part in range(parts + 1)]
-    with ThreadPoolExecutor(parts) as threads:
-        list(threads.map(lambda first, last: kernel(blocks, made, first, last), bounds[:-1], bounds[1:]))
+    _kernel()(blocks, made)
     wide = np.flatnonzero(made[_PLACE] == _WIDE)
-    for at, row in zip(wide, plain.score(rows(frame.take(wide).select(GIVEN))), strict=True):
-        made[:, at] = [NOTHING if number is None else number for number in row[2:]]
+    if len(wide):
+        for at, row in zip(wide, plain.score(rows(frame.take(wide).select(GIVEN))), strict=True):
+            made[:, at] = [NOTHING if number is None else number for number in row[2:]]
     columns = [pa.array(numbers, mask=numbers == NOTHING) for numbers in made]
     return pa.table([frame["line_id"], frame["paper_id"], *columns], names=SCORED).cast(SCHEMA)
 
@@ -82,11 +91,11 @@ def _kernel() -> Any:
     """The loop over lines, with the law compiled into it."""
     law_of_marks, holds, filled = compiled(mark), compiled(fits), compiled(_filled)
 
-    def lines(blocks: tuple[Numbers, ...], made: Numbers, first: int, last: int) -> None:
+    def lines(blocks: tuple[Numbers, ...], made: Numbers) -> None:
         how, values, levels, claimed, accepted = blocks
         value, level = np.empty(len(values), np.int64), np.empty(len(levels), np.int64)
         quarters = np.empty(len(claimed), np.int64)
-        for line in range(first, last):
+        for line in range(made.shape[1]):
             law, ways, weight = how[0, line], (how[1, line], how[2, line]), how[3, line]
             some, more = filled(values, line, value), filled(levels, line, level)
             for side, figures in enumerate((claimed, accepted)):
