@@ -13,7 +13,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from angikar.formats import Unreadable, figures, picture, ruled, tesseract
 from angikar.formats.read_pdf import read_pdf
-from angikar.formats.read_scan import read_scan
+from angikar.formats.read_scan import is_odd, read_scan
 from angikar.formats.typeface import font_files
 from angikar.rules.document import Cell, Document, Paragraph, Place
 from angikar.rules.kinds import understand
@@ -164,3 +164,14 @@ def test_a_picture_tells_its_size_or_is_taken_for_a4(page: Image.Image) -> None:
     ((_, told),) = picture.frames(png(page))
     ((_, guessed),) = picture.frames(silent.getvalue())
     assert abs(told - guessed) < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "odd"),
+    [
+        ("।।", True), ("্", True), ("২০.১২,২৩", True), ("১৭.১২-২১৯", True), ("১৯,১২.২২.২৩", True), ("১৯,১২.২২", True), ("০১.১০,২৪ ১২", True),
+        ("", False), ("-", False), ("১০০%", False), ("৩১.১২.২৩", False), ("১,২৩,৪৫৬.৭৮", False), ("২০২১-২২", False), ("জন", False),
+    ],
+)  # fmt: skip
+def test_what_no_office_writes_is_doubted_though_both_readers_agree(text: str, odd: bool) -> None:
+    assert is_odd(text) is odd

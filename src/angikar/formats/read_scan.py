@@ -33,6 +33,10 @@ _SHORT = 3
 _NUMERIC = re.compile(r"[^\u0985-\u09b9\u09ce\u09dc-\u09dfA-Za-z]*[0-9০-৯%][^\u0985-\u09b9\u09ce\u09dc-\u09df]*")
 
 
+_MEANT = re.compile(r"[0-9A-Za-z\u0985-\u09b9\u09ce\u09dc-\u09df\u09e6-\u09ef]")
+_MIXED = re.compile(r"[০-৯]+(?:\.[০-৯]+)+[,-][০-৯.,-]*|[০-৯]+[,-][০-৯]+\.[০-৯]+\.[০-৯]+|[০-৯]+,[০-৯]{1,2}\.[০-৯]+")
+
+
 class Read(NamedTuple):
     """What a region says, and the other reading where there are two; `figure` when it is a number and nothing else."""
 
@@ -108,7 +112,19 @@ def _texts(page: Page, regions: Sequence[Box]) -> list[Read]:
         else:
             second = _said(again[at]) if at in again else figure
             read[place] = Read(figure, None if second == figure else second)
+        if read[place].unsure is None and is_odd(read[place].text):
+            read[place] = Read(read[place].text, "")
     return read
+
+
+def is_odd(text: str) -> bool:
+    """Whether no office writes so, whoever reads it: signs without any letter or figure, or a figure whose marks are mixed.
+
+    >>> [is_odd(text) for text in ("।।", "২০.১২,২৩", "১৭.১২-২১", "১,২৩,৪৫৬.৭৮", "৩১.১২.২৩", "-")]
+    [True, True, True, False, False, False]
+    """
+    seen = text.strip("-–—%/.… ")
+    return bool(seen) and (not _MEANT.search(seen) or any(map(_MIXED.fullmatch, seen.split())))
 
 
 def _letters(pictures: Sequence[Image.Image]) -> list[_Reading]:
