@@ -20,7 +20,9 @@ def calendar(officer: Officer, today: date, now: datetime) -> bytes:
     for duty in duties_of(officer, today).filter(due__isnull=False)[:MOST]:
         if duty.due is not None:
             page = f"{settings.HOUSE_ADDRESS}/duties/{duty.pk}/"
-            book.add_component(whole_day(f"duty-{duty.pk}", duty.text, duty.due, now, page, duty.paper.title))
+            book.add_component(
+                whole_day(f"duty-{duty.pk}", duty.text, duty.due, now, page=page, description=duty.paper.title)
+            )
     return bytes(book.to_ical())
 
 
@@ -32,7 +34,7 @@ def empty(name: str) -> Calendar:
     return book
 
 
-def whole_day(uid: str, summary: str, day: date, now: datetime, page: str = "", description: str = "") -> Event:
+def whole_day(uid: str, summary: str, day: date, now: datetime, *, page: str = "", description: str = "") -> Event:
     """An entry for one day."""
     event = Event()
     event.add("uid", f"{uid}@angikar")
