@@ -145,21 +145,6 @@ def test_a_closed_quarter_is_asked_for_and_opened_until_a_day(
     assert "শেষ হয়েছে" in sign("clerk").get(f"/grid/{verifying.pk}/1/").content.decode()
 
 
-def test_the_year_shows_its_calendar_and_takes_the_superior_s_word(sign: Sign, verifying: Paper, stand: Stand) -> None:
-    stand(date(2023, 1, 20))
-    secretary, line = sign("secretary"), _duty(verifying, 1).line_id
-    assert "১০.১০.২০২২" in secretary.get(f"/grid/{verifying.pk}/year/").content.decode()
-    sent = {"do": "feedback", "words": "গতি ভালো।", f"row-{line}": "প্রমাণ দিন।"}
-    assert secretary.post(f"/grid/{verifying.pk}/year/", sent).status_code == 302
-    page = sign("director").get(f"/grid/{verifying.pk}/year/").content.decode()
-    assert "গতি ভালো।" in page
-    assert "প্রমাণ দিন।" in page
-    early = secretary.post(f"/grid/{verifying.pk}/year/", {"do": "evaluate", "words": "বেশ"})
-    assert early.status_code == 422
-    assert ">বেশ</textarea>" in early.content.decode(), "what was typed stays"
-    assert sign("director").post(f"/grid/{verifying.pk}/year/", {"do": "evaluate", "words": "বেশ"}).status_code == 404
-
-
 def test_verifying_sixty_rows_asks_the_database_fifteen_times_at_most(
     sign: Sign, world: World, pledge: None, october: date
 ) -> None:

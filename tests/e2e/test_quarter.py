@@ -1,0 +1,80 @@
+"""A quarter in the browser: cells are walked by keyboard, a block from Excel is pasted, the last change taken back, rows verified."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.acts import Person
+from tests.e2e.conftest import Seat
+from tests.e2e.server import House
+
+NUMBERS = """
+    SELECT duties_duty.id FROM duties_duty JOIN duties_line ON duties_line.id = line_id
+    WHERE duties_duty.paper_id = ? AND quarter = 1 AND unit = 'number' ORDER BY duties_line."order"
+"""
+PASTE = """(input, text) => {
+    const data = new DataTransfer(); data.setData("text", text);
+    input.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+}"""
+
+
+@pytest.fixture(scope="module")
+def plan(house: House) -> int:
+    """An agreement of the board, issued."""
+    return house.lay("agreement", "নৌপথ অধিদপ্তর")
+
+
+@pytest.fixture(scope="module")
+def duties(house: House, plan: int) -> list[int]:
+    """Its figures of the first quarter that are numbers, in printed order."""
+    return [int(str(pk)) for (pk,) in house.rows(NUMBERS, plan)]
+
+
+def _paste(person: Person, duty: int, text: str) -> None:
+    person.page.locator(f"#value-{duty}").evaluate(PASTE, text)
+
+
+def test_a_quarter_is_typed_pasted_taken_back_filed_and_verified_by_keyboard(
+    seat: Seat, house: House, plan: int, duties: list[int]
+) -> None:
+    planner = seat("planner")
+    planner.goto(f"/grid/{plan}/?quarter=1")
+    cells = planner.page.locator("input.cell")
+    cells.nth(0).focus()
+    for key, place in (("Enter", 1), ("ArrowDown", 2), ("ArrowUp", 1)):
+        planner.page.keyboard.press(key)
+        expect(cells.nth(place)).to_be_focused()
+
+    _paste(planner, duties[0], "৫\r\n6")
+    for duty, value in zip(duties[:2], ("5", "6"), strict=True):
+        expect(planner.page.locator(f"#cell-{duty}")).to_contain_text("রাখা হয়েছে")
+        assert house.rows("SELECT value FROM duties_report WHERE duty_id = ?", duty) == [(value,)]
+    planner.press("শেষ বদল ফেরান")
+    planner.told("শেষ বদলটি ফেরানো হয়েছে।")
+    expect(planner.page.locator(f"#value-{duties[1]}")).to_have_value("")
+    expect(planner.page.locator(f"#value-{duties[0]}")).to_have_value("৫")
+
+    chief = seat("chief")
+    chief.goto(f"/grid/{plan}/1/")
+    chief.press("ত্রৈমাসিকটি দাখিল করুন")
+    chief.told("ত্রৈমাসিকটি দাখিল হয়েছে।")
+
+    secretary = seat("secretary")
+    secretary.goto(f"/grid/{plan}/1/")
+    secretary.press("যাচাই শুরু করুন")
+    secretary.told("যাচাই শুরু হয়েছে")
+    secretary.press("যাচাই করেছি")
+    secretary.told("যাচাই করা হয়েছে")
+    row = secretary.page.locator(f"#row-{duties[0]}")
+    secretary.page.locator("h1").click()
+    secretary.page.keyboard.press("j")
+    secretary.page.keyboard.press("s")
+    expect(row.locator("[name=words]")).to_be_focused()
+    secretary.page.keyboard.press("Shift+Tab")
+    row.focus()
+    secretary.page.keyboard.press("a")
+    secretary.told("গৃহীত হয়েছে।")
+    secretary.press("পুরো ত্রৈমাসিক গ্রহণ করে বন্ধ করুন")
+    secretary.told("ত্রৈমাসিকটি গৃহীত হয়ে বন্ধ হয়েছে।")
+    assert house.rows("SELECT state, quarter FROM duties_filing WHERE paper_id = ?", plan) == [("accepted", 1)]
