@@ -45,11 +45,9 @@ def _through(name: str, database: str, plans: int, settle: Callable[[], None]) -
     for who, rounds in took.items():
         scale = plans / one.ORM_PLANS if who == "orm" else 1.0
         seconds = median(each["seconds"] for each in rounds) * scale
-        note = (
-            f"scaled from {one.ORM_PLANS} plans"
-            if who == "orm"
-            else f"peak {max(each['mb'] for each in rounds):.0f} MiB"
-        )
+        cpu = median(each["cpu"] for each in rounds)
+        told = f"{cpu:.2f} s of its own processor time, peak {max(each['mb'] for each in rounds):.0f} MiB"
+        note = f"scaled from {one.ORM_PLANS} plans" if who == "orm" else told
         print(f"  {WHO[who]:32} {seconds:9.2f} s {seconds / ours:8.2f} ×  {note}", flush=True)
     print(f"  compiling the law, once a process {median(each['compiling'] for each in took['engine']):.2f} s")
 
