@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.messages import get_messages
@@ -23,6 +24,7 @@ from angikar.papers.doubts import still_open
 from angikar.papers.links.queries import inside
 from angikar.papers.models import FROZEN, Paper, State
 from angikar.rules.kinds import kind_named
+from angikar.rules.schedule.cycle import Step
 
 _REMEMBERED = 30
 STAIR = (State.DRAFT, State.REVIEW, State.SIGNED, State.ISSUED)
@@ -35,9 +37,10 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     paper = access.paper(officer(request), pk)
     if paper.state == State.INTAKE and request.GET.get("sheet") is None:
         return redirect("desk:review", pk)
-    etag = _etag(request, paper)
+    steps = _steps(paper)
+    etag = _etag(request, paper, steps)
     kept = None if get_messages(request) else get_conditional_response(request, etag=etag)
-    response = kept or page(request, "paper", context(paper, held))
+    response = kept or page(request, "paper", {**context(paper, held), "steps": steps})
     response["ETag"] = etag
     response["Cache-Control"] = "private, no-cache"
     return response
@@ -73,7 +76,7 @@ def margin(paper: Paper, held: Mandate) -> dict[str, Any]:
         "rights": rights,
         "moves": access.moves(held, paper),
         "errors": 0 if paper.state in FROZEN else len(still_open(checked_anew(paper), "error")),
-        "steps": year_of(paper).steps if paper.is_frozen and paper.content.get("areas") else (),
+        "steps": (),
         "day": today(),
         "successor": paper.successors.first(),
         "may_amend": may_amend(paper, held),
@@ -104,12 +107,20 @@ def spot_open(spot: Spot, fields: list[Any], **more: Any) -> dict[str, Any]:
     return {"spot": spot, "fields": fields, "typed": {}, "conflict": None, "wrong": "", **more}
 
 
-def _etag(request: HttpRequest, paper: Paper) -> str:
+def _etag(request: HttpRequest, paper: Paper, steps: Sequence[Step]) -> str:
     """Names this version of the paper as this session sees it in this language."""
-    seen = (paper.pk, paper.version, request.session.session_key, in_bangla(), paper.successors.count(), _done(paper))
+    seen = (
+        paper.pk,
+        paper.version,
+        request.session.session_key,
+        in_bangla(),
+        paper.successors.count(),
+        steps,
+        today() if steps else None,
+    )
     return f'"{salted_hmac("angikar.desk.paper", repr(seen)).hexdigest()[:32]}"'
 
 
-def _done(paper: Paper) -> tuple[object, ...]:
-    """How the calendar of a plan stands today: its steps change while the paper itself does not."""
-    return (today(), year_of(paper).steps) if paper.is_frozen and paper.content.get("areas") else ()
+def _steps(paper: Paper) -> Sequence[Step]:
+    """The calendar of an issued plan: its steps change while the paper itself does not."""
+    return year_of(paper).steps if paper.is_frozen and paper.content.get("areas") else ()
