@@ -8,9 +8,11 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 
-import angikar.duties.cycle.models  # noqa: F401  its tables belong to this app
+import angikar.duties.cycle.models
+import angikar.duties.forming.models
+import angikar.duties.moving.models  # noqa: F401  their tables belong to this app
 from angikar.history.triggers import Guard, guard
-from angikar.offices.models import Office, Officer, Post
+from angikar.offices.models import Body, Office, Officer, Post
 from angikar.papers.models import File, Paper
 from angikar.rules import duty as rules
 
@@ -75,12 +77,14 @@ class Line(models.Model):
 class Duty(models.Model):
     """What a post owes because of a paper. `asked` is the whole Ask as JSON, `key` names it within the paper,
     `owed_to` is the office that looks the answer over, `named` tells whether the paper's own words led to the post
-    or the focal post stands in.
+    or the focal post stands in. Where a `body` owes it, the duty rests on the post that leads the body today. `due_at`
+    is the time of the last day in Dhaka, where hours matter.
     """
 
     paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="duties")
     line = models.ForeignKey(Line, on_delete=models.PROTECT, null=True, related_name="duties")
     post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="duties")
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, null=True, related_name="duties")
     owed_to = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="owed")
     kind = models.CharField(max_length=12)
     key = models.TextField()
@@ -90,6 +94,7 @@ class Duty(models.Model):
     quarter = models.PositiveSmallIntegerField(null=True)
     opens = models.DateField(null=True)
     due = models.DateField(null=True)
+    due_at = models.TimeField(null=True)
     due_on_issue = models.BooleanField(default=False)
     state = models.CharField(max_length=10, choices=DutyState.choices, default=DutyState.OPEN)
     version = models.PositiveIntegerField(default=1)

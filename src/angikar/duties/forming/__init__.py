@@ -1,0 +1,1 @@
+"""Bodies formed because a circular says so: which office has formed which, with whom, and what these bodies owe."""

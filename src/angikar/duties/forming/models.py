@@ -1,0 +1,26 @@
+"""Formation: the body that one office formed because a circular says so."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from angikar.offices.models import Body
+from angikar.papers.models import Paper
+
+
+class Formation(models.Model):
+    """The body of the register that stands for one the circular `paper` forms, by the `name` it has there; the day of
+    formation is the body's own (`since`), and what it owes counts from it. `order` is the letter that formed it.
+    """
+
+    paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="formations")
+    name = models.CharField(max_length=300)
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="formations")
+    order = models.ForeignKey(Paper, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ("paper_id", "name", "body__office__path", "pk")
+        constraints = (models.UniqueConstraint(fields=("paper", "name", "body"), name="a_body_stands_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.paper_id}: {self.name}"
