@@ -1,4 +1,6 @@
-"""File, Paper, Addressee, Link and Amendment: a paper is one value, stored whole, with where it stands and who may see it."""
+"""File, Paper, Addressee, Link and Amendment: a paper is one value, stored whole, with where it stands and who may see it.
+Dossier, Step, Meant and Dispatch: how a letter is numbered, goes up to who signs it, and finds whom it means.
+"""
 
 from __future__ import annotations
 
@@ -43,10 +45,27 @@ class File(models.Model):
         return self.name
 
 
+class Dossier(models.Model):
+    """A file (নথি) of an office: its letters bear its number, in Latin digits, and behind it the dispatch number."""
+
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="dossiers")
+    number = models.CharField(max_length=40)
+    subject = models.CharField(max_length=300)
+    opened = models.DateField()
+
+    class Meta:
+        ordering = ("number", "pk")
+        constraints = (models.UniqueConstraint(fields=("office", "number"), name="one_dossier_of_a_number"),)
+
+    def __str__(self) -> str:
+        return f"{self.number}: {self.subject}"
+
+
 class Paper(models.Model):
     """A paper of one office. `content` is the JSON of its kind's content value; `doubts` are the open and the
     settled ones (`papers.doubts`). `version` counts every change; `hash` is taken when it is issued and covers
-    kind, framework and content.
+    kind, framework and content. `holder` is the post that has a draft in hand (`Step` tells the way it came); where there is
+    none, whoever leads the office. A paper with a `dossier` gets its memo number and its dates when it is issued.
     """
 
     kind = models.CharField(max_length=40)
@@ -68,6 +87,8 @@ class Paper(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
     supersedes = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="successors")
+    holder = models.ForeignKey(Post, on_delete=models.PROTECT, null=True, blank=True, related_name="drafts_in_hand")
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, null=True, blank=True, related_name="papers")
 
     class Meta:
         ordering = ("-changed_at",)
@@ -102,13 +123,14 @@ class Paper(models.Model):
 
 class Addressee(models.Model):
     """A post an issued paper goes to: for action (কার্যার্থে) or as a copy (অনুলিপি); `text` is how the paper
-    names it.
+    names it. From the day `gone` on the words no longer lead to it.
     """
 
     paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="addressees")
     post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+")
     role = models.CharField(max_length=10, choices=(("action", "কার্যার্থে"), ("copy", "অনুলিপি")))
     text = models.CharField(max_length=500, blank=True)
+    gone = models.DateField(null=True, blank=True)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("paper", "post", "role"), name="addressed_once"),)
@@ -150,6 +172,57 @@ class Amendment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.paper_id}: {self.began}"
+
+
+class Step(models.Model):
+    """One step of a draft on its way to who signs it: from post to post (`source` is empty for the first), with a note."""
+
+    paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="steps")
+    source = models.ForeignKey(Post, on_delete=models.PROTECT, null=True, related_name="+")
+    to = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    down = models.BooleanField(default=False)
+    words = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ("paper_id", "pk")
+
+    def __str__(self) -> str:
+        return f"{self.paper_id} → {self.to}"
+
+
+class Meant(models.Model):
+    """Whom a paper means by words that the register alone cannot tell ("সংশ্লিষ্ট", a title nobody bears): a post for each
+    row; a row without a post says that it goes to no post of the register.
+    """
+
+    paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="meant")
+    text = models.CharField(max_length=500)
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("paper", "text", "post"), name="meant_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.text} → {self.post or '…'}"
+
+
+class Dispatch(models.Model):
+    """The dispatch register of an office: one number after the other in a calendar year, without a gap, each one paper's."""
+
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="dispatched")
+    year = models.PositiveSmallIntegerField()
+    number = models.PositiveIntegerField()
+    paper = models.OneToOneField(Paper, on_delete=models.PROTECT, related_name="dispatch")
+    day = models.DateField()
+
+    class Meta:
+        ordering = ("-year", "-number")
+        constraints = (models.UniqueConstraint(fields=("office", "year", "number"), name="dispatched_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.year}/{self.number}"
 
 
 Right = Literal["read", "amend", "review", "issue"]
