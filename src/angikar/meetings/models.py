@@ -7,6 +7,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
+import angikar.meetings.holding.models  # noqa: F401  its table belongs to this app
 from angikar.duties.models import Duty
 from angikar.offices.models import Body, LastingQuerySet, Member, Office, Officer, Post
 from angikar.papers.models import Paper
@@ -95,7 +96,9 @@ class ItemKind(models.TextChoices):
 
 
 class Item(models.Model):
-    """One item of an agenda, and what was said about it. `version` counts the changes of its discussion."""
+    """One item of an agenda, and what was said about it. `version` counts the changes of its discussion; `token` names
+    what a page sent, so that the same page sent twice writes once.
+    """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="items")
     kind = models.CharField(max_length=12, choices=ItemKind.choices, default=ItemKind.STANDING)
@@ -104,17 +107,21 @@ class Item(models.Model):
     discussion = models.TextField(blank=True)
     proposed_by = models.ForeignKey(Post, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     dropped = models.BooleanField(default=False)
+    token = models.CharField(max_length=40, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ("meeting_id", "order", "pk")
+        constraints = (
+            models.UniqueConstraint(fields=("meeting", "token"), condition=~Q(token=""), name="raised_once"),
+        )
 
     def __str__(self) -> str:
         return self.title
 
 
 class Attendance(models.Model):
-    """Who came, in the order of signing: a member, a substitute `instead_of` one, or a guest by name."""
+    """Who came, in the order of signing: a member, a substitute `instead_of` one, or a guest by name; `token` as of an item."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="attendance")
     member = models.ForeignKey(Member, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
@@ -125,12 +132,14 @@ class Attendance(models.Model):
     mobile = models.CharField(max_length=20, blank=True)
     signed_at = models.DateTimeField(null=True, blank=True)
     order = models.PositiveSmallIntegerField()
+    token = models.CharField(max_length=40, blank=True)
 
     class Meta:
         ordering = ("meeting_id", "order", "pk")
         constraints = (
             models.UniqueConstraint(fields=("meeting", "member"), name="a_member_comes_once"),
             models.UniqueConstraint(fields=("meeting", "post"), name="a_post_comes_once"),
+            models.UniqueConstraint(fields=("meeting", "token"), condition=~Q(token=""), name="signed_once"),
         )
 
     def __str__(self) -> str:
