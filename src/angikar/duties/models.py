@@ -10,6 +10,7 @@ from django.db.models import Q
 
 import angikar.duties.cycle.models
 import angikar.duties.forming.models
+import angikar.duties.incidents.models
 import angikar.duties.moving.models  # noqa: F401  their tables belong to this app
 from angikar.history.triggers import Guard, guard
 from angikar.offices.models import Body, Office, Officer, Post
@@ -134,6 +135,8 @@ class Report(models.Model):
     """One answer. A draft is what a cell holds while somebody types; once submitted its words never change, a
     later report takes its place. `value` is claimed, `accepted_value` is what the reviewer accepted; `late` is
     remembered. Where the row is a mean, `numerator` and `denominator` may tell of what and how many it is the mean.
+    `fields` are the answers to the ask's own form by name (`rules.form`); `token` names one sending, so that the same
+    one twice is one report.
     """
 
     duty = models.ForeignKey(Duty, on_delete=models.PROTECT, related_name="reports")
@@ -144,6 +147,8 @@ class Report(models.Model):
     words = models.TextField(blank=True)
     choice = models.TextField(null=True)
     not_applicable = models.BooleanField(default=False)
+    fields = models.JSONField(default=dict)
+    token = models.CharField(max_length=64, null=True)
     by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+")
     on = models.DateField(null=True)
@@ -158,6 +163,7 @@ class Report(models.Model):
         ordering = ("duty_id", "pk")
         constraints = (
             models.UniqueConstraint(fields=("duty",), condition=Q(state="draft"), name="one_draft_of_a_duty"),
+            models.UniqueConstraint(fields=("duty", "token"), name="a_report_is_sent_once"),
             models.CheckConstraint(condition=Q(state="draft") | Q(on__isnull=False), name="a_report_has_its_day"),
         )
 
@@ -168,7 +174,8 @@ class Report(models.Model):
         """What was answered, as history keeps it."""
         told = {"value": self.value, "words": self.words, "choice": self.choice, "not_applicable": self.not_applicable}
         parts = {"numerator": self.numerator, "denominator": self.denominator}
-        return told if self.numerator is None else {**told, **parts}
+        form = {"fields": self.fields} if self.fields else {}
+        return {**told, **({} if self.numerator is None else parts), **form}
 
 
 class Evidence(models.Model):
@@ -210,6 +217,8 @@ guard(
             "words",
             "choice",
             "not_applicable",
+            "fields",
+            "token",
             "by_id",
             "post_id",
             "on",
