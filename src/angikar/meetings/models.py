@@ -7,7 +7,8 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-import angikar.meetings.holding.models  # noqa: F401  its table belongs to this app
+import angikar.meetings.calling.models
+import angikar.meetings.holding.models  # noqa: F401  their tables belong to this app
 from angikar.duties.models import Duty
 from angikar.offices.models import Body, LastingQuerySet, Member, Office, Officer, Post
 from angikar.papers.models import Paper
@@ -15,13 +16,15 @@ from angikar.papers.models import Paper
 
 class Series(models.Model):
     """The meetings a body holds by rule. `rule` is a schedule's rule as JSON (monthly by the 10th, quarterly …);
-    `minutes_within` how many days after a meeting its minutes are due; `standing` the items of every agenda.
+    `minutes_within` how many days after a meeting its minutes are due, `notice_days` how many before it its notice goes out;
+    `standing` the items of every agenda.
     """
 
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="series")
     title = models.CharField(max_length=300)
     rule = models.JSONField()
     minutes_within = models.PositiveSmallIntegerField(default=7)
+    notice_days = models.PositiveSmallIntegerField(default=3)
     time = models.TimeField(null=True, blank=True)
     place = models.CharField(max_length=300, blank=True)
     standing = models.JSONField(default=list)
@@ -54,7 +57,8 @@ class MeetingState(models.TextChoices):
 
 class Meeting(models.Model):
     """One meeting of a body. `due` is the last day its series allows; `notice` and `minutes` are its papers, `confirmed_in`
-    the later meeting that confirmed its minutes. `version` counts every change of its frame.
+    the later meeting that confirmed its minutes, `words` why it was moved, cancelled or stands outside its period. `version`
+    counts every change of its frame.
     """
 
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="meetings")
@@ -66,6 +70,7 @@ class Meeting(models.Model):
     time = models.TimeField(null=True, blank=True)
     place = models.CharField(max_length=300, blank=True)
     chair = models.CharField(max_length=300, blank=True)
+    words = models.TextField(blank=True)
     state = models.CharField(max_length=10, choices=MeetingState.choices, default=MeetingState.PLANNED)
     notice = models.OneToOneField(Paper, on_delete=models.PROTECT, null=True, blank=True, related_name="called_meeting")
     minutes = models.OneToOneField(Paper, on_delete=models.PROTECT, null=True, blank=True, related_name="meeting")
@@ -92,12 +97,14 @@ class ItemKind(models.TextChoices):
     OPEN = "open", "অবাস্তবায়িত সিদ্ধান্ত"
     STANDING = "standing", "নিয়মিত আলোচ্য"
     PROPOSED = "proposed", "প্রস্তাবিত"
+    IDEA = "idea", "উদ্ভাবনী উদ্যোগ"
     MISC = "misc", "বিবিধ"
 
 
 class Item(models.Model):
-    """One item of an agenda, and what was said about it. `version` counts the changes of its discussion; `token` names
-    what a page sent, so that the same page sent twice writes once.
+    """One item of an agenda, and what was said about it. `key` names what it was made from (`decision:12`), so that an agenda
+    made anew knows it again; `decision` is the open one it takes up, `words` why it was dropped. `version` counts the changes
+    of its discussion; `token` names what a page sent, so that the same page sent twice writes once.
     """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="items")
@@ -106,7 +113,11 @@ class Item(models.Model):
     title = models.TextField()
     discussion = models.TextField(blank=True)
     proposed_by = models.ForeignKey(Post, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    key = models.CharField(max_length=340, blank=True)
+    decision = models.ForeignKey("Decision", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    idea = models.ForeignKey("Idea", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     dropped = models.BooleanField(default=False)
+    words = models.TextField(blank=True)
     token = models.CharField(max_length=40, blank=True)
     version = models.PositiveIntegerField(default=1)
 
@@ -114,6 +125,7 @@ class Item(models.Model):
         ordering = ("meeting_id", "order", "pk")
         constraints = (
             models.UniqueConstraint(fields=("meeting", "token"), condition=~Q(token=""), name="raised_once"),
+            models.UniqueConstraint(fields=("meeting", "key"), condition=~Q(key=""), name="on_an_agenda_once"),
         )
 
     def __str__(self) -> str:
@@ -251,13 +263,16 @@ class IdeaState(models.TextChoices):
 
 
 class Idea(models.Model):
-    """An idea of an office (one office, one idea); it stays with the office when its author is transferred."""
+    """An idea of an office (one office, one idea); it stays with the office when its author is transferred. `folded` is its
+    text as it is searched.
+    """
 
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="ideas")
     office_path = models.CharField(max_length=60, db_index=True)
     body = models.ForeignKey(Body, on_delete=models.PROTECT, null=True, blank=True, related_name="ideas")
     title = models.CharField(max_length=300)
     text = models.TextField()
+    folded = models.TextField(default="")
     fiscal_year = models.CharField(max_length=7)
     author = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+")

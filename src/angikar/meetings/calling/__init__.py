@@ -1,0 +1,1 @@
+"""Before a meeting: how often a body meets, its next meetings, their agendas and notices."""
