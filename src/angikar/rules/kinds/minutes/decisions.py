@@ -99,6 +99,11 @@ def recurrence_of(text: str) -> tuple[Rule, ...] | None:
     return tuple(Rule(rule="monthly", day=day) for day in (days or [31]) if 1 <= day <= 31) or None
 
 
+def says_again(text: str) -> bool:
+    """Whether the words themselves say that it was decided before."""
+    return _AGAIN.search(text) is not None
+
+
 def names_no_day(rules: tuple[Rule, ...] | None) -> bool:
     """Whether a recurrence was read without a day of the month."""
     return rules is not None and any(rule.day == 31 for rule in rules)

@@ -1,0 +1,171 @@
+"""Drawing minutes up from what was typed while the meeting ran: its words understood, its rows put into the official form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from angikar.rules.bangla.dates import parse_date, write_date, write_short
+from angikar.rules.bangla.digits import to_bangla
+from angikar.rules.bangla.text import normal
+from angikar.rules.kinds.minutes.content import Decision, Item, Minutes, Present
+from angikar.rules.kinds.minutes.decisions import due_of, recurrence_of, says_again
+from angikar.rules.letter import Copy, Signatory
+from angikar.rules.reading import Doubt
+from angikar.rules.schedule.parsing import parse_rule
+from angikar.rules.schedule.rule import Rule, ScheduleError
+
+OPENING = "সভাপতি উপস্থিত সকলকে স্বাগত জানিয়ে সভার কাজ শুরু করেন। আলোচ্যসূচি অনুযায়ী আলোচনা শেষে নিম্নবর্ণিত সিদ্ধান্তসমূহ গৃহীত হয়।"
+CLOSING = "আর কোনো আলোচনা না থাকায় সভাপতি উপস্থিত সকলকে ধন্যবাদ জানিয়ে সভার সমাপ্তি ঘোষণা করেন।"
+ANNEX = "পরিশিষ্ট- “ক” (স্বাক্ষরের ক্রমানুসারে)"
+_RECURS = frozenset({"daily", "weekly", "every", "monthly", "quarterly"})
+_BY = ("তারিখের মধ্যে", "-এর মধ্যে", "এর মধ্যে", "মধ্যে")
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """By when a decision is to be carried out: a last day, or what recurs; neither where none was named. `is_read` tells
+    whether the words were understood.
+    """
+
+    day: date | None = None
+    recurrence: tuple[Rule, ...] | None = None
+    is_read: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One decision as it was typed: its text, who carries it out (one entry each), the words of its day, and whether an
+    earlier meeting took it already.
+    """
+
+    text: str
+    implementers: tuple[str, ...] = ()
+    when: str = ""
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """One item of the agenda with what was said and decided."""
+
+    title: str
+    discussion: str = ""
+    decisions: tuple[Said, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A meeting without its items; `time` on the clock of 24 hours, `chair` and `secretary` as they sign."""
+
+    body: str
+    met: date
+    time: str | None = None
+    place: str | None = None
+    chair: Signatory | None = None
+    secretary: Signatory | None = None
+
+
+def due_in(when: str, text: str, met: date) -> Due:
+    """What the words of a day mean for a meeting held on `met`; where there are none, what the decision itself says.
+
+    >>> due_in("এ মাসের মধ্যে", "", date(2016, 7, 26)).day, due_in("৫.৮.১৬", "", date(2016, 7, 26)).day
+    (datetime.date(2016, 7, 31), datetime.date(2016, 8, 5))
+    >>> due_in("প্রতি মাসের ১০ তারিখের মধ্যে", "", date(2016, 7, 26)).recurrence[0].day, due_in("দ্রুত", "", date(2016, 7, 26)).is_read
+    (10, False)
+    """
+    month = (met.year, met.month)
+    words = normal(when).strip(" ।")
+    if not words:
+        return Due(due_of(text, month), recurrence_of(text))
+    bare = next((words.removesuffix(end).strip(" -") for end in _BY if words.endswith(end)), words)
+    day = parse_date(bare) or due_of(words, month)
+    if day is not None:
+        return Due(day)
+    recurrence = recurrence_of(words)
+    if recurrence is None:
+        try:
+            rule = parse_rule(words)
+        except ScheduleError:
+            return Due(is_read=False)
+        recurrence = (rule,) if rule.rule in _RECURS else None
+    return Due(recurrence=recurrence, is_read=recurrence is not None)
+
+
+def doubts_about(said: Said, met: date) -> tuple[Doubt, ...]:
+    """What a person should look at in a decision before it is printed: nobody named, words of a day that say none, a day before
+    the meeting. The path is the field.
+    """
+    found = []
+    due = due_in(said.when, said.text, met)
+    if not said.implementers:
+        bn, en = "এই সিদ্ধান্ত কে বাস্তবায়ন করবেন, লেখা নেই।", "Nobody is named to carry this decision out."
+        found.append(Doubt("implementer-missing", "error", bn, en, "implementers"))
+    if not due.is_read:
+        bn = (
+            f"“{said.when}” থেকে শেষ দিন বোঝা গেল না; লিখুন যেমন “এ মাসের মধ্যে”, “১০.০৮.২০২৩” বা “প্রতি মাসের ১০ তারিখের মধ্যে”।"
+        )
+        en = f"No last day was understood from “{said.when}”; write such as “এ মাসের মধ্যে”, “10.08.2023” or “প্রতি মাসের ১০ তারিখের মধ্যে”."
+        found.append(Doubt("day-unreadable", "warning", bn, en, "when"))
+    if due.day is not None and due.day < met:
+        bn = f"শেষ দিন {to_bangla(write_short(due.day))} সভার দিনের ({to_bangla(write_short(met))}) আগে।"
+        en = f"The last day, {due.day}, lies before the meeting of {met}."
+        found.append(Doubt("due-before-meeting", "warning", bn, en, "when"))
+    return tuple(found)
+
+
+def spoken(said: Said, met: date) -> str:
+    """The decision as it is printed: its text, followed by that it is taken again and by its day where the text says neither.
+
+    >>> spoken(Said("তালিকা পাঠাতে হবে।", when="এ মাসের মধ্যে", again=True), date(2016, 7, 26))
+    'তালিকা পাঠাতে হবে। (পুনরায়, এ মাসের মধ্যে)'
+    """
+    due = due_in(said.when, said.text, met)
+    text, when = normal(said.text), normal(said.when).strip(" ।")
+    if due.day is not None and parse_date(when) == due.day:
+        when = f"{write_short(due.day)} তারিখের মধ্যে"
+    more = ["পুনরায়"] if said.again and not says_again(text) else []
+    more += [when] if when and when not in text else []
+    return f"{text} ({', '.join(more)})" if more else text
+
+
+def draw(frame: Frame, talks: Sequence[Talk], present: Sequence[Present], copies: Sequence[str]) -> Minutes:
+    """The minutes of a meeting in their official form, without the memo number that only the letter gets."""
+    met = frame.met
+    signed = (frame.chair, frame.secretary)
+    month = write_date(met).partition(" ")[2]
+    return Minutes(
+        title=f"{month} মাসের {frame.body} এর সভার কার্যবিবরণী",
+        body=frame.body, month=f"{met:%Y-%m}", date=met.isoformat(), time=frame.time, place=frame.place,
+        chair=", ".join(each for each in (frame.chair.name, frame.chair.post, frame.chair.office) if each) if frame.chair else None,
+        attendance=ANNEX if present else None,
+        opening=OPENING,
+        items=tuple(_item(number, talk, met) for number, talk in enumerate(talks, 1)),
+        closing=CLOSING,
+        present=tuple(present),
+        copies=tuple(Copy(to=each) for each in copies),
+        signatories=tuple(each for each in signed if each is not None),
+    )  # fmt: skip
+
+
+def _item(number: int, talk: Talk, met: date) -> Item:
+    decisions = tuple(_decision(said, met) for said in talk.decisions)
+    return Item(
+        number=str(number),
+        title=normal(talk.title).rstrip(" :ঃ।"),
+        discussion="\n".join(filter(None, map(normal, talk.discussion.splitlines()))),
+        decisions=decisions,
+        implementers=tuple(dict.fromkeys(name for each in decisions for name in each.implementers)),
+    )
+
+
+def _decision(said: Said, met: date) -> Decision:
+    due = due_in(said.when, said.text, met)
+    return Decision(
+        text=spoken(said, met),
+        carried_over=said.again or says_again(said.text),
+        due=due.day.isoformat() if due.day else None,
+        recurrence=due.recurrence,
+        implementers=said.implementers,
+    )
