@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from angikar.offices.models import Officer, Post
 from angikar.papers.models import Paper
+from angikar.papers.receipts.models import Outsider
 
 
 class NoticeKind(models.TextChoices):
@@ -22,7 +23,8 @@ class NoticeKind(models.TextChoices):
 
 class Notice(models.Model):
     """One thing that a post, or an outsider by e-mail or mobile (`reach`), is told. `key` says what it is about, so that
-    nobody is told the same twice; `page` is the address on which one acts.
+    nobody is told the same twice; `page` is the address on which one acts. Where a paper goes to an `outsider` the address
+    is a link of his own, which is made while the notice leaves and is kept nowhere.
     """
 
     key = models.CharField(max_length=200)
@@ -30,6 +32,7 @@ class Notice(models.Model):
     post = models.ForeignKey(Post, on_delete=models.PROTECT, null=True, related_name="notices")
     reach = models.CharField(max_length=254, blank=True)
     paper = models.ForeignKey(Paper, on_delete=models.PROTECT, null=True, related_name="+")
+    outsider = models.ForeignKey(Outsider, on_delete=models.PROTECT, null=True, related_name="notices")
     text = models.TextField()
     text_en = models.TextField()
     page = models.CharField(max_length=300, blank=True)

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from django.db import models
 
+import angikar.papers.receipts.models  # noqa: F401  its tables belong to this app
 from angikar.history import chain
 from angikar.history.triggers import Guard, guard
 from angikar.offices.models import Office, Officer, Post
@@ -66,6 +67,7 @@ class Paper(models.Model):
     settled ones (`papers.doubts`). `version` counts every change; `hash` is taken when it is issued and covers
     kind, framework and content. `holder` is the post that has a draft in hand (`Step` tells the way it came); where there is
     none, whoever leads the office. A paper with a `dossier` gets its memo number and its dates when it is issued.
+    `closed_on` is the day the last addressee for action acknowledged it.
     """
 
     kind = models.CharField(max_length=40)
@@ -82,6 +84,7 @@ class Paper(models.Model):
     hash = models.CharField(max_length=64, blank=True)
     issued_at = models.DateField(null=True, blank=True)
     memo_number = models.CharField(max_length=60, blank=True)
+    closed_on = models.DateField(null=True, blank=True)
     source = models.ForeignKey(File, on_delete=models.PROTECT, null=True, blank=True, related_name="papers")
     created_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
@@ -123,7 +126,8 @@ class Paper(models.Model):
 
 class Addressee(models.Model):
     """A post an issued paper goes to: for action (কার্যার্থে) or as a copy (অনুলিপি); `text` is how the paper
-    names it. From the day `gone` on the words no longer lead to it.
+    names it. From the day `gone` on the words no longer lead to it. `seen_at` is when a holder of the post first opened
+    the paper: seen is not acknowledged.
     """
 
     paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="addressees")
@@ -131,6 +135,8 @@ class Addressee(models.Model):
     role = models.CharField(max_length=10, choices=(("action", "কার্যার্থে"), ("copy", "অনুলিপি")))
     text = models.CharField(max_length=500, blank=True)
     gone = models.DateField(null=True, blank=True)
+    seen_at = models.DateTimeField(null=True)
+    seen_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("paper", "post", "role"), name="addressed_once"),)

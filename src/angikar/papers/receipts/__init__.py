@@ -1,0 +1,1 @@
+"""To whom a letter went, who opened it, and those outside the house whom it reaches by a link."""
