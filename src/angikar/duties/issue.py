@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from django.db import transaction
@@ -154,6 +154,7 @@ _TOLD = (
     "quarter",
     "opens",
     "due",
+    "due_at",
     "due_on_issue",
     "version",
 )
@@ -167,6 +168,7 @@ def _tell(duty: Duty, ask: Ask, fresh: Paper, line: Line | None) -> None:
     duty.asked, duty.quarter, duty.due_on_issue = ask.model_dump(mode="json"), ask.quarter, ask.due_on_issue
     duty.owed_to_id = next(iter(reviewers(fresh))) if ask.kind == "figure" else fresh.office_id
     duty.opens, duty.due = _day(ask.opens), _day(ask.due)
+    duty.due_at = time.fromisoformat(ask.at) if ask.at else None
     duty.version = (duty.version or 0) + 1 if duty.pk else 1
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from django.db import models
@@ -121,14 +121,17 @@ class Duty(models.Model):
         """Whether nothing more is owed."""
         return self.state not in OWED
 
-    def is_late(self, today: date) -> bool:
-        """Whether an answer given on a day comes too late; what was due when the paper came has the day of its issue."""
+    def is_late(self, today: date, now: time | None = None) -> bool:
+        """Whether an answer given on a day (and at a time in Dhaka) comes too late; what was due when the paper came has the
+        day of its issue.
+        """
         last = self.paper.issued_at if self.due_on_issue else self.due
-        return last is not None and today > last
+        return rules.is_late(last, today, rules.Hour(self.due_at, now))
 
-    def standing(self, today: date) -> rules.Standing:
-        """How the duty stands on a day."""
-        return rules.standing(self.due, today, answered=self.answered, opens=self.opens)
+    def standing(self, today: date, now: time | None = None) -> rules.Standing:
+        """How the duty stands on a day, and at a time in Dhaka."""
+        hour = rules.Hour(self.due_at, now)
+        return rules.standing(self.due, today, answered=self.answered, opens=self.opens, hour=hour)
 
 
 class Report(models.Model):

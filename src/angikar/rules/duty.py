@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, time
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Literal
+from typing import Any, Literal, NamedTuple
 
 from angikar.rules.bangla.dates import parse_date
 from angikar.rules.bangla.digits import canonical, parse_number
+from angikar.rules.form import Form as OwnForm
 from angikar.rules.letter import Content
 from angikar.rules.plan import MOST_PLACES, Counting, Unit
 from angikar.rules.reading import Doubt
@@ -20,7 +21,9 @@ Standing = Literal["answered", "late", "soon", "later", "not_due"]
 class Ask(Content):
     """One thing a paper asks. `addressee` is the text of the paper (a post, or a family such as "… (সকল)"); `line` is the
     indicator's identity (`own:1.1.1`) where a figure is asked; `due` is the last day, `opens` the first; both ISO or `None`
-    where the paper names no day. `due_on_issue` marks what was due already when the paper went out.
+    where the paper names no day; `at` is the time of the last day (`14:00`) where hours matter. `due_on_issue` marks what was
+    due already when the paper went out. `body` is the team or cell that owes it, by the name the paper gives it.
+    `form` is what is filled in; without one the answer is words.
     """
 
     kind: AskKind
@@ -35,8 +38,11 @@ class Ask(Content):
     target: str | None = None
     opens: str | None = None
     due: str | None = None
+    at: str | None = None
     due_on_issue: bool = False
+    body: str | None = None
     choices: tuple[str, ...] = ()
+    form: OwnForm | None = None
 
     @property
     def is_mean(self) -> bool:
@@ -47,7 +53,8 @@ class Ask(Content):
 class Answer(Content):
     """What a post answers: a canonical figure where one was asked, words, or that the ask does not apply (with the reason in words).
 
-    Where the figure is a mean, `numerator` and `denominator` may tell of what and of how many.
+    Where the figure is a mean, `numerator` and `denominator` may tell of what and of how many. `fields` are the answers to
+    the ask's own form by their names.
     """
 
     value: str | None = None
@@ -56,7 +63,17 @@ class Answer(Content):
     words: str = ""
     choice: str | None = None
     not_applicable: bool = False
+    fields: dict[str, Any] = {}
 
+
+class Hour(NamedTuple):
+    """The time of the last day by which something is due, and what the clock shows; `None` where the whole day counts."""
+
+    due: time | None = None
+    now: time | None = None
+
+
+NO_HOUR = Hour()
 
 Form = Mapping[str, str]
 """What a person filled in: `value`, `words`, `choice`, `not_applicable`, as text."""
@@ -158,14 +175,27 @@ def _wrong(code: str) -> Doubt:
     return Doubt(code, "error", *_SAID[code], path="value")
 
 
-def standing(due: date | None, today: date, *, answered: bool, opens: date | None = None) -> Standing:
-    """How a duty stands on a day: answered, late, soon (within seven days), later, or not due yet (its period has not opened)."""
+def standing(
+    due: date | None, today: date, *, answered: bool, opens: date | None = None, hour: Hour = NO_HOUR
+) -> Standing:
+    """How a duty stands on a day: answered, late, soon (within seven days), later, or not due yet (its period has not opened).
+
+    >>> standing(date(2022, 10, 17), date(2022, 10, 17), answered=False, hour=Hour(due=time(10), now=time(10, 1)))
+    'late'
+    """
     if answered:
         return "answered"
     if opens is not None and today < opens:
         return "not_due"
     if due is None:
         return "later"
-    if due < today:
+    if is_late(due, today, hour):
         return "late"
     return "soon" if (due - today).days <= 7 else "later"
+
+
+def is_late(due: date | None, today: date, hour: Hour = NO_HOUR) -> bool:
+    """Whether what is given at that moment comes too late: after the last day, or on it after the hour."""
+    if due is None or today != due:
+        return due is not None and today > due
+    return hour.due is not None and hour.now is not None and hour.now > hour.due

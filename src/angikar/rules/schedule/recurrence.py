@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 from typing import Any, Literal
 
 from dateutil.rrule import DAILY, MINUTELY, MONTHLY, WEEKLY, rrule
 
+from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.schedule.rule import Rule, ScheduleError, parted
 from angikar.rules.schedule.wording import ENGLISH_MOMENTS, MOMENTS, describe, describe_en
+
+MOST = 400
+"""Days that one rule may name: every day of a year and a little more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +59,19 @@ def occurrences(
     """The days on which one thing is due, in order, each day once.
 
     `end` bounds the rules that have no `until`; a recurring rule without either is refused (`ScheduleError`), for it
-    would never stop. What a rule names on or before the day of issue is said once, as due on issue. `immediate` names
+    would never stop, and so is one that names more than `MOST` days. What a rule names on or before the day of issue is said once, as due on issue. `immediate` names
     no day.
     """
     days = _Days(anchor, formation, issued)
     found: dict[tuple[date, time | None], Occurrence] = {}
     for rule in rules:
-        for each in _from_issue(rule, tuple(_named(rule, days, end)), issued):
+        named = tuple(islice(_named(rule, days, end), MOST + 1))
+        if len(named) > MOST:
+            raise ScheduleError(
+                f"“{describe(rule)}” {to_bangla(str(MOST))}টির বেশি দিন দেয়; শেষ দিনটি দেখে নিন।",
+                f"“{describe_en(rule)}” names more than {MOST} days; look at its last day.",
+            )
+        for each in _from_issue(rule, named, issued):
             found.setdefault((each.due, each.at), each)
     return tuple(found[due] for due in sorted(found, key=_by_clock))
 

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
 from typing import Literal
+
+from pydantic import Field
+
+from angikar.rules.letter import Content
 
 Step = Literal["soon", "today", "late", "escalated"]
 
@@ -31,3 +36,32 @@ def step(due: date, today: date) -> Step | None:
     if today == due:
         return "today"
     return "soon" if today >= due - BEFORE else None
+
+
+class Escalation(Content):
+    """Whom a circular wants told of a report so many hours `after` it was due: `superior`, the head of the office above;
+    `issuer`, the head of the office that issued it; or a post as papers word it.
+    """
+
+    after: int = Field(ge=1, le=24 * 60)
+    to: str = "superior"
+
+
+def hours_late(due: date, at: time | None, now: datetime) -> int:
+    """The whole hours since a report was due: since its time of day, or since the end of its day where it names none; below
+    nothing while there is time. `now` is the clock in the same place.
+
+    >>> hours_late(date(2022, 10, 14), time(11), datetime(2022, 10, 14, 13, 59)), hours_late(date(2022, 10, 14), None, datetime(2022, 10, 15, 6))
+    (2, 6)
+    """
+    end = datetime.combine(due, at, now.tzinfo) if at else datetime.combine(due + timedelta(days=1), time(), now.tzinfo)
+    return int((now - end) // timedelta(hours=1))
+
+
+def reached(steps: Sequence[Escalation], late: int) -> tuple[Escalation, ...]:
+    """The steps whose hour has come.
+
+    >>> [step.to for step in reached((Escalation(after=2), Escalation(after=24, to="issuer")), 5)]
+    ['superior']
+    """
+    return tuple(each for each in steps if late >= each.after)

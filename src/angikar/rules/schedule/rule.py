@@ -96,3 +96,8 @@ def parted(moment: str) -> tuple[str | None, int]:
     """
     found = _MOMENT.fullmatch(moment)
     return (found[1], int(found[2] or 0)) if found else (None, 0)
+
+
+def counts_from_anchor(rule: Rule) -> bool:
+    """Whether the days of a rule are known only once the day everything leads to is."""
+    return any(parted(moment)[0] == "anchor" for moment in (rule.on, rule.from_, rule.until) if moment)

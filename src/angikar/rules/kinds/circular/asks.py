@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
+from angikar.rules.bangla.dates import write_date
 from angikar.rules.duty import Ask
-from angikar.rules.kinds.circular.content import Circular, Directive
-from angikar.rules.schedule.recurrence import occurrences
+from angikar.rules.kinds.circular.content import Body, Circular, Directive
+from angikar.rules.schedule.recurrence import Occurrence, occurrences
+from angikar.rules.schedule.rule import Rule, ScheduleError, counts_from_anchor
 from angikar.rules.schedule.wording import describe
 
 _FAMILY = "(সকল)"
@@ -29,18 +31,25 @@ def schedule(
             "directive": each.code,
             "what": _what(content, each),
             "from": ", ".join(_who(content, each)),
-            "due": due,
-            "due_on_issue": early,
+            "due": when.due.isoformat(),
+            "due_on_issue": when.due_on_issue,
+            **({"at": f"{when.at:%H:%M}"} if when.at else {}),
         }
         for each in content.directives
-        for due, early in _days(content, each, anchor, formation, issued)
+        for when in _days(content, each.schedule, anchor, formation, issued)
     ]
-    return sorted(entries, key=lambda entry: str(entry["due"]))
+    return sorted(entries, key=lambda entry: (str(entry["due"]), str(entry.get("at", "24"))))
 
 
 def asks(content: Circular, framework: str | None, issued: date) -> tuple[Ask, ...]:
     """A receipt from every addressee where the circular wants one; a report per directive and day, undated where no
-    day is known."""
+    day is known. Raises `ScheduleError` for an anchor day before the day of issue, and as `schedule` does."""
+    if content.anchor and date.fromisoformat(content.anchor) < issued:
+        day = date.fromisoformat(content.anchor)
+        raise ScheduleError(
+            f"নির্ধারিত দিন {write_date(day)} জারির দিনের আগে; দিনটি ঠিক করে আবার জারি করুন।",
+            f"The anchor day, {day.isoformat()}, is before the day of issue; mend it and issue again.",
+        )
     return (
         *_receipts(content, issued),
         *(ask for each in content.directives if each.schedule for ask in _reports(content, each, issued)),
@@ -58,27 +67,37 @@ def _receipts(content: Circular, issued: date) -> Iterator[Ask]:
 
 def _reports(content: Circular, directive: Directive, issued: date) -> Iterator[Ask]:
     anchor = date.fromisoformat(content.anchor) if content.anchor else None
-    for number, addressee in enumerate(_posts(content, directive), 1):
+    dated = [rule for rule in directive.schedule if anchor is not None or not counts_from_anchor(rule)]
+    undated = [rule for rule in directive.schedule if rule.rule == "immediate" or rule not in dated]
+    text = f"{directive.code} {_what(content, directive)}"
+    when = "; ".join(describe(rule) for rule in undated)
+    days = _days(content, dated, anchor, None, issued)
+    for number, (addressee, body) in enumerate(_posts(content, directive).items(), 1):
         key = f"{directive.code}:{number}"
-        text = f"{directive.code} {_what(content, directive)}"
-        at_once = [rule for rule in directive.schedule if rule.rule == "immediate"]
-        if at_once or anchor is None:
-            when = "; ".join(describe(rule) for rule in (directive.schedule if anchor is None else at_once))
-            yield Ask(kind="report", key=key, text=f"{text} ({when})", addressee=addressee)
-        if anchor is not None:
-            for due, early in _days(content, directive, anchor, None, issued):
-                yield Ask(
-                    kind="report", key=f"{key}:{due}", text=text, addressee=addressee, due=due, due_on_issue=early
-                )
+        if undated:
+            yield Ask(kind="report", key=key, text=f"{text} ({when})", addressee=addressee, body=body)
+        for each in days:
+            yield Ask(
+                kind="report", key=f"{key}:{_named(each, directive)}", text=text, addressee=addressee, body=body,
+                due=each.due.isoformat(), at=f"{each.at:%H:%M}" if each.at else None, due_on_issue=each.due_on_issue,
+            )  # fmt: skip
+
+
+def _named(each: Occurrence, directive: Directive) -> str:
+    """What tells one report of a directive from its others: the day and hour; what is asked only once is the same whenever
+    it is due."""
+    once = [rule for rule in directive.schedule if rule.rule == "once"]
+    if each.rule in once:
+        return "once" if len(once) == 1 else f"once-{once.index(each.rule) + 1}"
+    return f"{each.due}T{each.at:%H:%M}" if each.at else f"{each.due}"
 
 
 def _days(
-    content: Circular, directive: Directive, anchor: date | None, formation: date | None, issued: date | None
-) -> Iterator[tuple[str, bool]]:
+    content: Circular, rules: Sequence[Rule], anchor: date | None, formation: date | None, issued: date | None
+) -> tuple[Occurrence, ...]:
     issue = issued or (date.fromisoformat(content.letter.date) if content.letter.date else None)
     formed = formation or (date.fromisoformat(content.formation) if content.formation else issue)
-    for each in occurrences(directive.schedule, anchor=anchor, formation=formed, issued=issue, end=anchor):
-        yield each.due.isoformat(), each.due_on_issue
+    return occurrences(rules, anchor=anchor, formation=formed, issued=issue, end=anchor)
 
 
 def _what(content: Circular, directive: Directive) -> str:
@@ -93,10 +112,26 @@ def _who(content: Circular, directive: Directive) -> tuple[str, ...]:
     return directive.addressees or content.addressees
 
 
-def _posts(content: Circular, directive: Directive) -> tuple[str, ...]:
-    """Who answers: a duty rests on a post, so the one who leads a body answers for it. A post that the circular sends
-    to as a family ("… (সকল), …") is that family in its sentences too."""
+def _posts(content: Circular, directive: Directive) -> dict[str, str | None]:
+    """Who answers, and the body it is owed by where the paper asks one: a duty rests on a post, so the one who leads a body
+    answers for it. A post that the circular sends to as a family ("… (সকল), …") is that family in its sentences too."""
     leaders = {body.name: body.led_by for body in content.bodies}
-    families = {text.partition("(")[0].strip(" ,.…"): text for text in content.addressees if _FAMILY in text}
-    posts = (leaders.get(who) or who for who in _who(content, directive))
-    return tuple(dict.fromkeys(families.get(post, post) for post in posts))
+    families = _families(content)
+    found: dict[str, str | None] = {}
+    for who in _who(content, directive):
+        post = leaders.get(who) or who
+        found.setdefault(families.get(post, post), who if who in leaders else None)
+    return found
+
+
+def leading(content: Circular, body: Body) -> str:
+    """Who forms a body and leads it, as the circular words it; empty where its words name nobody.
+
+    A post that the circular sends to as a family is that family.
+    """
+    return _families(content).get(body.led_by or "", body.led_by or "")
+
+
+def _families(content: Circular) -> dict[str, str]:
+    """The posts that the circular sends to as families, by their bare title."""
+    return {text.partition("(")[0].strip(" ,.…"): text for text in content.addressees if _FAMILY in text}
