@@ -75,11 +75,14 @@ def _reports(content: Circular, directive: Directive, issued: date) -> Iterator[
     for number, (addressee, body) in enumerate(_posts(content, directive).items(), 1):
         key = f"{directive.code}:{number}"
         if undated:
-            yield Ask(kind="report", key=key, text=f"{text} ({when})", addressee=addressee, body=body)
+            yield Ask(
+                kind="report", key=key, text=f"{text} ({when})", addressee=addressee, body=body, form=directive.form
+            )
         for each in days:
             yield Ask(
                 kind="report", key=f"{key}:{_named(each, directive)}", text=text, addressee=addressee, body=body,
                 due=each.due.isoformat(), at=f"{each.at:%H:%M}" if each.at else None, due_on_issue=each.due_on_issue,
+                form=directive.form,
             )  # fmt: skip
 
 

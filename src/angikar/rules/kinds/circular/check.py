@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from angikar.rules.bangla.digits import to_bangla, to_latin
 from angikar.rules.document import NOWHERE, Place
+from angikar.rules.form import form_laws
 from angikar.rules.kinds.circular.content import Circular, Paragraph
 from angikar.rules.kinds.circular.paragraphs import place_of
 from angikar.rules.letterlaws import letter_laws
@@ -42,6 +43,7 @@ def check(content: Circular, framework: str | None = None) -> tuple[Doubt, ...]:
         *_names(content),
         *signed_late(content),
         *_anchor(content),
+        *_forms(content),
     )
 
 
@@ -148,6 +150,12 @@ def _anchor(content: Circular) -> Iterator[Doubt]:
         text = getattr(content, name)
         if text is not None and not _is_day(text):
             yield Doubt("date-unreadable", "error", f"“{text}” কোনো তারিখ নয়।", f"“{text}” is not a date.", name)
+
+
+def _forms(content: Circular) -> Iterator[Doubt]:
+    for number, directive in enumerate(content.directives):
+        for at, bn, en in form_laws(directive.form) if directive.form else ():
+            yield Doubt("form-incomplete", "error", bn, en, f"directives.{number}.form.{at}")
 
 
 def _is_day(text: str) -> bool:

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from typing import Literal
 
+from angikar.rules.form import Form
 from angikar.rules.letter import Content, Copy, Letter, Signatory
+from angikar.rules.schedule.reminding import Escalation
 from angikar.rules.schedule.rule import Rule
 
 Level = Literal["district", "upazila", "metropolitan"]
@@ -33,13 +35,14 @@ class Directive(Content):
     `addressees` is empty where the text names nobody: then it asks all to whom the circular goes. `schedule` counts
     from the day of
     the circular (`issue`), the day a body was formed (`formation`) or the day everything leads to, such as polling
-    day (`anchor`).
+    day (`anchor`). `form` is what its reports fill in; without one they are words.
     """
 
     code: str
     text: str
     addressees: tuple[str, ...] = ()
     schedule: tuple[Rule, ...] = ()
+    form: Form | None = None
     lines: tuple[int, ...] = ()
 
 
@@ -58,7 +61,7 @@ class Circular(Content):
     """A circular. `number` is its running number (`6` of পরিপত্র-৬), `anchor` and `formation` ISO days a person may
     add, for papers
     seldom print them; `letterhead` holds the lines of the issuing office as printed, the last of which is usually
-    `office`.
+    `office`; `escalation` says who is told of a late report, after how many hours.
     """
 
     version: int = 1
@@ -79,6 +82,7 @@ class Circular(Content):
     signatories: tuple[Signatory, ...] = ()
     anchor: str | None = None
     formation: str | None = None
+    escalation: tuple[Escalation, ...] = ()
 
     def directive(self, code: str) -> Directive | None:
         """The first directive of that code."""
