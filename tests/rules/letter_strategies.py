@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 
 from angikar.rules.kinds.circular.content import Body, Circular, Directive, Paragraph
 from angikar.rules.kinds.minutes.content import Decision, Item, Minutes, Present
+from angikar.rules.kinds.plain_letter import TITLES as HEADINGS
 from angikar.rules.kinds.plain_letter import PlainLetter
-from angikar.rules.letter import Copy, Letter
+from angikar.rules.letter import Copy, Enclosure, Letter
 from angikar.rules.letterbody import Passage
 from angikar.rules.schedule.rule import Rule
+from angikar.rules.urgency import MARKS
 from tests.rules.strategies import BANGLA, LETTERS, NAMES, OFFICES, POSTS, SENTENCES, TITLES, WORDS, signers
 
 COPIES = st.builds(
@@ -29,6 +31,11 @@ ADDRESSED = st.lists(
     max_size=3,
     unique=True,
 ).map(tuple)
+ENCLOSURES = st.lists(
+    st.builds(Enclosure, title=TITLES, pages=st.none() | st.sampled_from(("1", "12"))), max_size=2
+).map(tuple)
+_INSIDE = st.just({}) | st.just({"enclosure": "০২ পাতা"}) | ENCLOSURES.map(lambda listed: {"enclosures": listed})
+PRIORITY = st.lists(st.sampled_from(MARKS), max_size=2, unique=True).map(tuple)
 
 
 @st.composite
@@ -41,7 +48,8 @@ def plain_letters(draw: st.DrawFn) -> PlainLetter:
     copies = tuple(draw(st.lists(COPIES, max_size=2)))
     return PlainLetter(
         office=masthead[1], masthead=masthead, letter=draw(LETTERS), subject=f"{draw(TITLES)} প্রসঙ্গে।",
-        body=tuple(Passage(label=label, text=draw(SENTENCES)) for label in labels), enclosure=draw(st.none() | st.just("০২ পাতা")),
+        body=tuple(Passage(label=label, text=draw(SENTENCES)) for label in labels), **draw(_INSIDE),
+        title=draw(st.just("") | st.sampled_from(HEADINGS)), priority=draw(PRIORITY),
         signatories=draw(signers("body", "copies") if copies else signers("body")), addressees=draw(ADDRESSED), copies=copies,
     )  # fmt: skip
 
@@ -138,7 +146,7 @@ def circulars(draw: st.DrawFn) -> Circular:
         title=f"পরিপত্র-{str(running).translate(BANGLA)}", number=str(running), subject=f"{draw(TITLES)} প্রসঙ্গে",
         priority=tuple(draw(st.lists(st.sampled_from(("অতীব জরুরি", "নির্বাচন অগ্রাধিকার")), max_size=2, unique=True))),
         letter=draw(LETTERS), preamble="উপর্যুক্ত বিষয়ে নিম্নরূপ নির্দেশনা দেওয়া হলো:", paragraphs=tuple(frames), bodies=bodies,
-        directives=tuple(asked), acknowledgement=receipt, addressees=("রিটার্নিং অফিসার, নদীকূল", "পুলিশ সুপার, নদীকূল"), copies=copies,
+        directives=tuple(asked), enclosures=draw(ENCLOSURES), acknowledgement=receipt, addressees=("রিটার্নিং অফিসার, নদীকূল", "পুলিশ সুপার, নদীকূল"), copies=copies,
         signatories=draw(signers("body", "copies") if copies else signers("body")),
     )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Kind: the six parts that make a kind of paper, so that a new kind is one module and one line in a list."""
+"""Kind: the parts that make a kind of paper, so that a new kind is one module and one line in a list."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from angikar.rules.arranging import How
 from angikar.rules.document import Document
 from angikar.rules.duty import Ask
 from angikar.rules.letter import Content
@@ -20,6 +21,7 @@ class Kind:
     `recognise(document)` gives 0 (surely not) to 100 (surely). `read(document, framework)` understands it whole, doubts and all.
     `check(content, framework)` is used three times: after reading, while a person amends, before issue. `asks(content, framework,
     issued)` says what the paper asks of whom by when. `write(content)` sets the official form. `framework` is a name or `None`.
+    `arrange(content, path, how, text)` adds, moves and takes away what is numbered or listed, for the kinds that are written here.
     """
 
     name: str
@@ -31,3 +33,4 @@ class Kind:
     check: Callable[[Any, str | None], Sequence[Doubt]]
     asks: Callable[[Any, str | None, date], Sequence[Ask]]
     write: Callable[[Any], Document]
+    arrange: Callable[[Any, str, How, str], Any] | None = None

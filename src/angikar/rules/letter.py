@@ -1,4 +1,4 @@
-"""What all papers share as letters: memo number and dates, signatories, addressees, copies."""
+"""What all papers share as letters: memo number and dates, signatories, enclosures, addressees, copies."""
 
 from __future__ import annotations
 
@@ -28,6 +28,14 @@ class Signatory(Content):
     office: str | None = None
     signed_on: str | None = None
     contact: tuple[str, ...] = ()
+
+
+class Enclosure(Content):
+    """One thing that goes with a letter: what it is, how many pages it has, the SHA-256 of the file where one is attached."""
+
+    title: str
+    pages: str | None = None
+    file: str | None = None
 
 
 class Copy(Content):

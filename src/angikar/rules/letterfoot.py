@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from angikar.rules.bangla.dates import parse_date
 from angikar.rules.bangla.digits import to_bangla, to_latin
 from angikar.rules.document import Document, Place
-from angikar.rules.letter import Copy, Signatory
+from angikar.rules.letter import Copy, Enclosure, Signatory
 from angikar.rules.letterhead import LetterLine, lines_of, memo_in
 from angikar.rules.lettering import lettering
 from angikar.rules.reading import Doubt
@@ -20,6 +20,8 @@ _CONTACT = re.compile(r"@|^(ফোন|টেলিফোন|মোবাইল|�
 _ACTION = re.compile(r"^(বিতরণ|কার্যার্থে|প্রাপক|বরাবর)(?=\s*[:,(]|$)")
 _COPIES = re.compile(r"^অনুলিপি")
 _ENCLOSED = re.compile(r"^(সংলগ্নী|সংযুক্তি|সংযুক্ত)\s*[:ঃ\-–]\s*(?P<what>.+)$")
+_ENCLOSURES = re.compile(r"^(সংলগ্নী|সংযুক্তি)\s*[:ঃ]$")
+_PAGES = re.compile(r"^(?P<title>.+?)\s*\((?P<pages>[০-৯0-9]{1,4})\s*পাতা\)$")
 _SECTION = re.compile(r"^(বিতরণ|অনুলিপি|পরিশিষ্ট|সংযোজনী|সংলগ্নী|সংযুক্তি|বিষয়|তারিখ)")
 _ITEM = re.compile(r"^(?:[-•]\s*)?(?P<number>[০-৯0-9]{1,3})\s*[।.)](?![০-৯0-9])\s*(?P<text>.*)$")
 _BARE = re.compile(r"[-•]")
@@ -198,12 +200,28 @@ def enclosure(document: Document) -> LetterLine | None:
     return None
 
 
+def enclosures(document: Document) -> tuple[Enclosure, ...]:
+    """The numbered list below সংলগ্নী; "(৫ পাতা)" at the end of an item is its number of pages."""
+    listed = _list_below(lines_of(document), _ENCLOSURES)
+    return tuple(enclosure_in(item.text) for item in listed if item.text)
+
+
+def enclosure_in(text: str) -> Enclosure:
+    """One enclosure of a line.
+
+    >>> enclosure_in("ভোটকেন্দ্রের তালিকা (৫ পাতা)")
+    Enclosure(title='ভোটকেন্দ্রের তালিকা', pages='5', file=None)
+    """
+    found = _PAGES.match(text)
+    return Enclosure(title=found["title"], pages=to_latin(found["pages"])) if found else Enclosure(title=text)
+
+
 def foot_start(lines: tuple[LetterLine, ...], after: int = 0) -> int:
     """The index of the first line of the foot: what is enclosed, a signature, or a list of who gets the paper."""
     for index, line in enumerate(lines[after:], start=after):
         named = _NAME.match(line.text)
         signed = named is not None and not _NO_NAME.search(named["name"]) and any(True for _ in _below(lines, index))
-        listed = any(form.match(line.text) for form in (_ENCLOSED, _ACTION, _COPIES, _SIGNED))
+        listed = any(form.match(line.text) for form in (_ENCLOSED, _ENCLOSURES, _ACTION, _COPIES, _SIGNED))
         if signed or listed:
             return index
     return len(lines)

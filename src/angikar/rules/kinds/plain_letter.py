@@ -1,4 +1,7 @@
-"""The plain letter: memo, dates, subject, body, signature, addressees. What no other kind recognises is read as one."""
+"""The plain letter: memo, dates, subject, body, signature, addressees; an office order and a notice are letters with a heading.
+
+What no other kind recognises is read as one.
+"""
 
 from __future__ import annotations
 
@@ -7,24 +10,31 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import count
 
+from angikar.rules.arranging import How, arranged
 from angikar.rules.bangla.dates import looks_like_date, parse_dates
 from angikar.rules.bangla.text import key
 from angikar.rules.document import Block, Cell, Document, Paragraph, Row, Table
 from angikar.rules.duty import Ask
 from angikar.rules.kind import Kind
-from angikar.rules.letter import Content, Copy, Letter, Signatory
+from angikar.rules.letter import Content, Copy, Enclosure, Letter, Signatory
 from angikar.rules.letterbody import Passage, body
-from angikar.rules.letterfoot import distribution, enclosure, foot_start, signatories
-from angikar.rules.letterform import addressed, copied, head, memo_and_dates, signature
+from angikar.rules.letterfoot import distribution, enclosure, enclosures, foot_start, signatories
+from angikar.rules.letterform import addressed, copied, enclosed, head, memo_and_dates, signature
 from angikar.rules.letterhead import letterhead, lines_of, masthead, memo_in, subject
 from angikar.rules.letterlaws import letter_laws
+from angikar.rules.letterpassages import arranged_passages
 from angikar.rules.prose import prose_laws
 from angikar.rules.reading import Doubt, Reading
+from angikar.rules.urgency import priority
 
 KIND = "plain_letter"
+TITLES = ("অফিস আদেশ", "নোটিশ", "বিজ্ঞপ্তি")
+"""The headings of letters that have one."""
+
 _ADDRESS = re.compile(r"[০-৯0-9@]|www|সরণি|রোড|সড়ক")
 _LABEL = re.compile(r"^(স্বাক্ষর|বিতরণ|অনুলিপি|তারিখ|সংলগ্নী|সংযুক্তি|সংযুক্ত)")
 _NUMBER = re.compile(r"^[-•]?\s*[০-৯0-9]{1,3}\s*[।.)]\s*")
+_PAGES = re.compile(r"\s*\([০-৯0-9]{1,4}\s*পাতা\)$")
 _BRACKETS = re.compile(r"[()\[\]]")
 _WITHIN = re.compile(r"(?:তারিখের\s+)?মধ্যে")
 _NEAR = 40  # so many letters may stand between a day and the words "within"
@@ -32,15 +42,21 @@ _ACKNOWLEDGE = re.compile(r"প্রাপ্তি\s*-?\s*স্বীকা�
 
 
 class PlainLetter(Content):
-    """A letter as any office writes it. `masthead` holds the lines above the memo number, `notes` what belongs to no part."""
+    """A letter as any office writes it. `title` is the heading of an office order or a notice, `masthead` holds the lines
+    above the memo number but the marks of `priority`, `enclosure` what is enclosed where it is one line and no list, `notes` what
+    belongs to no part.
+    """
 
     version: int = 1
     office: str | None = None
     masthead: tuple[str, ...] = ()
+    title: str = ""
+    priority: tuple[str, ...] = ()
     letter: Letter = Letter()
     subject: str | None = None
     body: tuple[Passage, ...] = ()
     enclosure: str | None = None
+    enclosures: tuple[Enclosure, ...] = ()
     signatories: tuple[Signatory, ...] = ()
     addressees: tuple[str, ...] = ()
     copies: tuple[Copy, ...] = ()
@@ -56,20 +72,35 @@ def recognise(document: Document) -> int:
 
 def read(document: Document, framework: str | None) -> Reading[PlainLetter]:
     """Understand a letter whole; a letter stands on no framework."""
-    top = [line.text for line in masthead(document) if not looks_like_date(line.text)]
+    above = [line for line in masthead(document) if not looks_like_date(line.text)]
+    marks, marked = priority(above)
+    top = [line.text for line in above[len(marks) :]]
     found, about, sent = letterhead(document), subject(document), distribution(document)
-    enclosed = enclosure(document)
+    inside = enclosure(document)
     content = PlainLetter(
         office=next((line for line in reversed(top) if not _ADDRESS.search(line)), None),
-        masthead=tuple(top), letter=found.letter, subject=about.text if about else None, body=body(document),
-        enclosure=enclosed.text if enclosed else None,
+        masthead=tuple(line for line in top if line not in TITLES), title=_title(document), priority=marks,
+        letter=found.letter, subject=about.text if about else None, body=_body(document),
+        enclosure=inside.text if inside else None, enclosures=enclosures(document),
         signatories=tuple(signed.signatory for signed in signatories(document)),
         addressees=sent.addressees, copies=sent.copies,
     )  # fmt: skip
     notes, unplaced = _notes(document, content)
     return Reading(KIND, None, content.model_copy(update={"notes": notes})).with_doubts(
-        *found.doubts, *sent.doubts, *unplaced
+        *found.doubts, *marked, *sent.doubts, *unplaced
     )
+
+
+def _title(document: Document) -> str:
+    """The heading, where a line above the foot is one and nothing else."""
+    lines = lines_of(document)
+    return next((line.text for line in lines[: foot_start(lines)] if line.text in TITLES), "")
+
+
+def _body(document: Document) -> tuple[Passage, ...]:
+    """The body; where no subject parts the heading from it, the heading is no part of it."""
+    found = body(document)
+    return found[1:] if found and found[0].text in TITLES and not found[0].label else found
 
 
 def _notes(document: Document, content: PlainLetter) -> tuple[tuple[str, ...], tuple[Doubt, ...]]:
@@ -91,7 +122,7 @@ def _is_known(text: str, understood: str) -> bool:
     """Whether a line is a label or a date, or stands piece by piece in what was understood."""
     if _LABEL.match(text) or memo_in(text) is not None:
         return True
-    pieces = (piece for piece in _BRACKETS.split(_NUMBER.sub("", text)) if not looks_like_date(piece))
+    pieces = (piece for piece in _BRACKETS.split(_PAGES.sub("", _NUMBER.sub("", text))) if not looks_like_date(piece))
     return all(key(piece) in understood for piece in pieces)
 
 
@@ -106,7 +137,7 @@ def check(letter: PlainLetter, framework: str | None) -> tuple[Doubt, ...]:
             "memo number",
         ),
         (letter.letter.date is None, "date-missing", "letter.date", "তারিখ নেই", "date"),
-        (letter.subject is None, "subject-missing", "subject", "বিষয় নেই", "subject"),
+        (not letter.subject and not letter.title, "subject-missing", "subject", "বিষয় নেই", "subject"),
         (not letter.body, "body-missing", "body", "পত্রের কথা নেই", "body"),
         (not letter.signatories, "signatory-missing", "signatories", "স্বাক্ষরকারী নেই", "signatory"),
     )
@@ -149,24 +180,40 @@ def write(letter: PlainLetter) -> Document:
 
 
 def _blocks(letter: PlainLetter) -> Iterator[Block]:
-    yield from head(letter.masthead, letter.letter, letter.subject)
+    for index, mark in enumerate(letter.priority):
+        yield Paragraph(mark, align="right", strong=True, path=f"priority.{index}")
+    yield from head(letter.masthead, letter.letter, letter.subject, under="", title=letter.title)
     yield from map(_passage, count(), letter.body)
     if letter.enclosure is not None:
-        yield Paragraph(f"সংলগ্নী: {letter.enclosure}")
-    yield from (signature(each) for each in letter.signatories if each.role != "copies")
-    yield from addressed(letter.addressees)
-    below = tuple(each for each in letter.signatories if each.role == "copies")
-    if below:
-        yield memo_and_dates(letter.letter)
-    yield from copied(letter.copies)
-    yield from map(signature, below)
-    yield from map(Paragraph, letter.notes)
+        yield Paragraph(f"সংলগ্নী: {letter.enclosure}", path="enclosure")
+    yield from enclosed(letter.enclosures, under="")
+    signed = [
+        (each.role == "copies", signature(each, path=f"signatories.{n}")) for n, each in enumerate(letter.signatories)
+    ]
+    yield from (block for below, block in signed if not below)
+    yield from addressed(letter.addressees, under="")
+    if any(below for below, _ in signed):
+        yield memo_and_dates(letter.letter, under="")
+    yield from copied(letter.copies, under="")
+    yield from (block for below, block in signed if below)
+    yield from (Paragraph(note, path=f"notes.{index}") for index, note in enumerate(letter.notes))
 
 
 def _passage(index: int, passage: Passage) -> Block:
     if passage.rows:
         return Table(tuple(Row(tuple(map(Cell, row))) for row in passage.rows))
     return Paragraph(passage.text, label=passage.label, align="justify", path=f"body.{index}.text")
+
+
+def arrange(letter: PlainLetter, path: str, how: How, text: str = "") -> PlainLetter:
+    """The letter with a passage (`body.2.text`), or an item of one of its lists, added, moved or taken away; `body` alone adds
+    at the end.
+    """
+    name, which, *_ = (*path.split("."), "")
+    if name != "body":
+        return arranged(letter, path, how, text)
+    index = int(which) if which.isdigit() else -1
+    return letter.model_copy(update={"body": arranged_passages(letter.body, index, how, text)})
 
 
 PLAIN_LETTER = Kind(
@@ -179,4 +226,5 @@ PLAIN_LETTER = Kind(
     check=check,
     asks=asks,
     write=write,
+    arrange=arrange,
 )

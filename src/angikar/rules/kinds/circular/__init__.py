@@ -1,6 +1,7 @@
 """The circular (পরিপত্র): what it directs, the bodies it forms, what falls due around its anchor day."""
 
 from angikar.rules.kind import Kind
+from angikar.rules.kinds.circular.arrange import arrange
 from angikar.rules.kinds.circular.asks import asks
 from angikar.rules.kinds.circular.check import check
 from angikar.rules.kinds.circular.content import Circular
@@ -10,6 +11,7 @@ from angikar.rules.kinds.circular.write import write
 CIRCULAR = Kind(
     name=NAME, title="পরিপত্র", title_en="Circular",
     content=Circular, recognise=recognise, read=read, check=check, asks=asks, write=write,
+    arrange=arrange,
 )  # fmt: skip
 
 __all__ = ["CIRCULAR", "Circular"]

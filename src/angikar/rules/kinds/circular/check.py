@@ -28,7 +28,7 @@ BODIES = (
 """The names election circulars give to the bodies they form."""
 
 _LIKE = 80  # per cent of likeness from which a word is a misspelling and not another word
-_LETTERS = "কখগঘঙচছজঝঞটঠডঢণতথদধনপফবভমযরলশষসহ"
+LETTERS = "কখগঘঙচছজঝঞটঠডঢণতথদধনপফবভমযরলশষসহ"
 _LABEL = re.compile(r"\((?P<label>[^()]+)\)$")
 
 
@@ -108,7 +108,7 @@ def _labels(paragraphs: Sequence[Paragraph], content: Circular) -> Iterator[Doub
 
 def _ordinal(label: str) -> int:
     latin = to_latin(label)
-    return int(latin) if latin.isdigit() else _LETTERS.find(label[0]) + 1
+    return int(latin) if latin.isdigit() else LETTERS.find(label[0]) + 1
 
 
 def _at(content: Circular, code: str) -> tuple[str, Place]:

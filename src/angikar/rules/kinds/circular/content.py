@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Literal
 
 from angikar.rules.form import Form
-from angikar.rules.letter import Content, Copy, Letter, Signatory
+from angikar.rules.letter import Content, Copy, Enclosure, Letter, Signatory
 from angikar.rules.schedule.reminding import Escalation
 from angikar.rules.schedule.rule import Rule
 
@@ -76,6 +76,7 @@ class Circular(Content):
     paragraphs: tuple[Paragraph, ...] = ()
     bodies: tuple[Body, ...] = ()
     directives: tuple[Directive, ...] = ()
+    enclosures: tuple[Enclosure, ...] = ()
     acknowledgement: bool = False
     addressees: tuple[str, ...] = ()
     copies: tuple[Copy, ...] = ()

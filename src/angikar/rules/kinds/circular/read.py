@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from rapidfuzz import fuzz
-
 from angikar.rules.bangla.digits import to_latin
 from angikar.rules.document import Document
 from angikar.rules.finding import Line
@@ -16,19 +14,17 @@ from angikar.rules.kinds.circular.content import Circular
 from angikar.rules.kinds.circular.directives import directives, frame, vague
 from angikar.rules.kinds.circular.paragraphs import Block, blocks, spaced
 from angikar.rules.kinds.circular.posts import known_posts
-from angikar.rules.letterfoot import Signed, distribution, signatories
+from angikar.rules.letterfoot import Signed, distribution, enclosures, signatories
 from angikar.rules.letterhead import following, letterhead, lines_of, masthead
-from angikar.rules.reading import Doubt, Reading
+from angikar.rules.reading import Reading
+from angikar.rules.urgency import priority
 
 NAME = "circular"
-MARKS = ("নির্বাচন অগ্রাধিকার", "সর্বোচ্চ অগ্রাধিকার", "অতীব জরুরি", "জরুরি", "অতি গোপনীয়", "গোপনীয়", "তাৎক্ষণিক")
-_LIKE = 80  # per cent of likeness from which a mark is taken for the official one, if no other comes near
-_MARGIN = 15
 _TITLE = re.compile(r"^পরিপত্র(?:\s*(?:নং|নম্বর)?\s*[-–—:.]?\s*(?P<number>[০-৯0-9]+))?$")
 _SUBJECT = re.compile(r"^বিষয়\s*[:ঃ\-–]\s*")
 _OFFICE = re.compile(r"সচিবালয়|মন্ত্রণালয়|বিভাগ|অধিদপ্তর|দপ্তর|কার্যালয়|কমিশন|পরিষদ|ব্যুরো|কর্তৃপক্ষ|বোর্ড|ব্যাংক")
 _UNIT = re.compile(r"শাখা|অনুবিভাগ|@|www")
-_FOOT = re.compile(r"^(স্বাক্ষর|বিতরণ|অনুলিপি|কার্যার্থে)")
+_FOOT = re.compile(r"^(স্বাক্ষর|বিতরণ|অনুলিপি|কার্যার্থে|(সংলগ্নী|সংযুক্তি)\s*[:ঃ])")
 _RECEIPT = re.compile(r"প্রাপ্তি\s*স্বীকার")
 
 
@@ -47,7 +43,7 @@ def read(document: Document, framework: str | None = None) -> Reading[Circular]:
     paragraphs = printed[1:] if _opens_without_number(printed) else printed
     bodies = forming(paragraphs)
     asked = directives(paragraphs, bodies, known_posts((*foot.addressees, *(copy.to for copy in foot.copies))))
-    marks, marked = _priority(top)
+    marks, marked = priority(top)
     heading = _title(lines)
     content = Circular(
         office=_office(top[len(marks) :]),
@@ -61,6 +57,7 @@ def read(document: Document, framework: str | None = None) -> Reading[Circular]:
         paragraphs=tuple(frame(block) for block in paragraphs),
         bodies=tuple(each.body(foot.addressees) for each in bodies),
         directives=tuple(each.directive for each in asked),
+        enclosures=enclosures(document),
         acknowledgement=any(_RECEIPT.search(block.text) for block in printed),
         addressees=foot.addressees,
         copies=foot.copies,
@@ -77,23 +74,6 @@ def _title(lines: Iterable[Line]) -> re.Match[str] | None:
 
 def _latin(number: str | None) -> str | None:
     return str(int(to_latin(number))) if number else None
-
-
-def _priority(top: Sequence[Line]) -> tuple[tuple[str, ...], tuple[Doubt, ...]]:
-    """The marks that stand above the office; a misspelt one is taken for the official one it is most like, and says
-    so."""
-    marks: list[str] = []
-    doubts: list[Doubt] = []
-    for line in top:
-        likeness = sorted(((fuzz.ratio(line.text, mark), mark) for mark in MARKS), reverse=True)
-        (best, mark), (second, _) = likeness[:2]
-        if best < _LIKE or best - second < _MARGIN:
-            break
-        if mark != line.text:
-            bn, en = f"“{line.text}” ছাপা, “{mark}” ধরা হয়েছে।", f"“{line.text}” is printed; it is taken for “{mark}”."
-            doubts.append(Doubt("spelling", "info", bn, en, f"priority.{len(marks)}", line.place, mark))
-        marks.append(mark)
-    return tuple(marks), tuple(doubts)
 
 
 def _office(top: Sequence[Line]) -> str | None:

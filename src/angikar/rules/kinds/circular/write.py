@@ -11,6 +11,7 @@ from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.document import Block, Cell, Document, Heading, Paragraph, Row, Signature, Table
 from angikar.rules.kinds.circular import content as circular
 from angikar.rules.letter import Copy, Letter, Signatory
+from angikar.rules.letterform import enclosed
 
 _FOR_INFORMATION = "অনুলিপি সদয় অবগতি ও প্রয়োজনীয় ব্যবস্থা গ্রহণের জন্য প্রেরণ করা হলো (জ্যেষ্ঠতার ভিত্তিতে নয়):"
 
@@ -24,7 +25,9 @@ def write(content: circular.Circular) -> Document:
 def _head(content: circular.Circular) -> Iterator[Block]:
     for index, mark in enumerate(content.priority):
         yield Paragraph(mark, align="right", strong=True, path=f"priority.{index}")
-    yield from (Paragraph(line, align="center", strong=True) for line in _letterhead(content))
+    top = "letterhead" if content.letterhead else "office"
+    for index, line in enumerate(_letterhead(content)):
+        yield Paragraph(line, align="center", strong=True, path=f"{top}.{index}" if content.letterhead else top)
     yield _memo_and_dates(content.letter)
     if content.title:
         yield Heading(content.title, level=1, path="title")
@@ -72,6 +75,7 @@ def _label(code: str) -> str:
 
 
 def _foot(content: circular.Circular) -> Iterator[Block]:
+    yield from enclosed(content.enclosures, under="")
     signed = tuple(enumerate(content.signatories))
     yield from (_signature(index, each) for index, each in signed if each.role != "copies")
     if content.addressees:

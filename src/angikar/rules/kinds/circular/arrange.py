@@ -1,0 +1,133 @@
+"""Rearranges a circular: paragraphs and the directives in them added, moved and taken away, numbers and labels running on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from angikar.rules.arranging import How, arranged, shifted
+from angikar.rules.bangla.digits import to_bangla, to_latin
+from angikar.rules.kinds.circular.check import LETTERS
+from angikar.rules.kinds.circular.content import Circular, Directive, Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A paragraph with its own directive, where its own words are one, and the labelled ones below it."""
+
+    frame: Paragraph
+    own: tuple[Directive, ...] = ()
+    items: tuple[Directive, ...] = ()
+    figures: bool = False
+
+
+def arrange(content: Circular, path: str, how: How, text: str = "") -> Circular:
+    """The circular with the paragraph or directive at a path (`paragraphs.2`, `directives.5`) or a list of all letters
+    rearranged; `paragraphs` alone adds a paragraph at the end. Whatever cannot be done leaves it as it is.
+    """
+    name, _, which = path.partition(".")
+    if name not in ("paragraphs", "directives"):
+        return arranged(content, path, how, text)
+    parts = _parts(content)
+    if not which:
+        return _whole(content, [*parts, _new(text)]) if how == "add" else content
+    place = _place(parts, content, name, int(which) if which.isdigit() else -1)
+    if place is None:
+        return content
+    at, item = place
+    if item is None:
+        return _whole(content, _of_paragraph(parts, at, how, text))
+    return _whole(content, [_of_item(part, item, how, text) if n == at else part for n, part in enumerate(parts)])
+
+
+def _of_paragraph(parts: list[_Part], at: int, how: How, text: str) -> list[_Part]:
+    part = parts[at]
+    if how == "add":
+        return [*parts[: at + 1], _new(text), *parts[at + 1 :]]
+    if how == "under":
+        frame = part.frame.model_copy(update={"number": part.frame.number or "1"})
+        below = replace(part, frame=frame, items=(*part.items, Directive(code="", text=text)))
+        return [*parts[:at], below, *parts[at + 1 :]]
+    if how == "number":
+        return [*parts[:at], _turned(part), *parts[at + 1 :]]
+    return list(shifted(parts, at, how))
+
+
+def _turned(part: _Part) -> _Part:
+    """A paragraph that asks for something bears a number; without it, it only says something. One with labelled directives
+    stays as it is.
+    """
+    if part.items:
+        return part
+    words = " ".join(filter(None, (*(each.text for each in part.own), part.frame.text)))
+    if part.frame.number:
+        return _Part(part.frame.model_copy(update={"number": None, "text": words}))
+    return _Part(part.frame.model_copy(update={"number": "1", "text": ""}), (Directive(code="", text=words),))
+
+
+def _of_item(part: _Part, item: int, how: How, text: str) -> _Part:
+    if how in ("add", "under"):
+        new = Directive(code="", text=text)
+        return replace(part, items=(*part.items[: item + 1], new, *part.items[item + 1 :]))
+    if how == "number":
+        return replace(part, figures=not part.figures)
+    return replace(part, items=shifted(part.items, item, how))
+
+
+def _new(text: str) -> _Part:
+    return _Part(Paragraph(number="1"), (Directive(code="", text=text),))
+
+
+def _parts(content: Circular) -> list[_Part]:
+    """The paragraphs with what stands in them; a directive that no paragraph holds stands in the last."""
+    rest = list(content.directives)
+    parts = []
+    for frame in content.paragraphs:
+        held = [rest.pop(0) for code in frame.codes if rest and rest[0].code == code]
+        items = tuple(each for each in held if _labelled(each.code))
+        figures = bool(items) and to_latin(items[0].code.partition("(")[2].rstrip(")")).isdigit()
+        parts.append(_Part(frame, tuple(each for each in held if not _labelled(each.code)), items, figures))
+    if rest:
+        last = parts.pop() if parts else _Part(Paragraph(number="1"))
+        parts.append(replace(last, items=(*last.items, *rest)))
+    return parts
+
+
+def _labelled(code: str) -> bool:
+    return "(" in code or "." in code
+
+
+def _place(parts: list[_Part], content: Circular, name: str, index: int) -> tuple[int, int | None] | None:
+    """Which paragraph a path means, and which of its labelled directives (`None` where it means the paragraph itself)."""
+    if name == "paragraphs":
+        return (index, None) if 0 <= index < len(parts) else None
+    if not 0 <= index < len(content.directives):
+        return None
+    wanted = content.directives[index]
+    for at, part in enumerate(parts):
+        if any(each is wanted for each in part.own):
+            return at, None
+        for item, each in enumerate(part.items):
+            if each is wanted:
+                return at, item
+    return None
+
+
+def _whole(content: Circular, parts: list[_Part]) -> Circular:
+    """The circular of these parts: numbers run on through the numbered paragraphs, labels through each paragraph."""
+    frames, directives, number = [], [], 0
+    for part in parts:
+        number += part.frame.number is not None
+        own = [each.model_copy(update={"code": str(number or 1)}) for each in part.own]
+        items = [
+            each.model_copy(update={"code": f"{number or 1}({_label(at, figures=part.figures)})"})
+            for at, each in enumerate(part.items)
+        ]
+        codes = tuple(each.code for each in (*own, *items))
+        said = str(number) if part.frame.number is not None else None
+        frames.append(part.frame.model_copy(update={"number": said, "codes": codes}))
+        directives += [*own, *items]
+    return content.model_copy(update={"paragraphs": tuple(frames), "directives": tuple(directives)})
+
+
+def _label(at: int, *, figures: bool) -> str:
+    return to_bangla(str(at + 1)) if figures or at >= len(LETTERS) else LETTERS[at]
