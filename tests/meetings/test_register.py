@@ -129,3 +129,76 @@ def test_other_papers_enter_nothing(world: World, pledge: None) -> None:
 
     issued(world, "6", "4")
     assert not Row.objects.exists()
+
+
+def test_replaced_minutes_keep_their_thread(held: Held, world: World) -> None:
+    from angikar.duties.issue import issue
+    from angikar.papers.actions import supersede
+
+    held(JULY, LIST)
+    second = held(AUGUST, LIST)
+    row = Row.objects.get(paper=second)
+    director = world.officers["director"]
+    third = issue(supersede(second, by=director, day=AUGUST), by=director, day=AUGUST)
+    row.refresh_from_db()
+    assert (row.paper, row.repeated, row.since) == (third, 1, JULY)
+    assert not Row.objects.filter(paper=second).exists()
+
+
+def test_what_replaced_minutes_no_longer_ask_is_withdrawn(held: Held, world: World) -> None:
+    from angikar.duties.issue import issue
+    from angikar.papers.actions import amend, supersede
+
+    first = held(JULY, LIST, PICTURE)
+    director = world.officers["director"]
+    draft = supersede(first, by=director, day=JULY)
+    items = [dict(each) for each in draft.content["items"]]
+    items[1]["decisions"] = items[1]["decisions"][1:]
+    issue(
+        amend(draft, by=director, content={**draft.content, "items": items}, version=draft.version),
+        by=director,
+        day=AUGUST,
+    )
+    assert [
+        (share.decision.text, share.state, share.settled_on) for share in Share.objects.select_related("decision")
+    ] == [
+        (LIST.text, "withdrawn", AUGUST),
+        (LIST.text, "withdrawn", AUGUST),
+        (PICTURE.text, "new", None),
+    ]
+
+
+def test_nobody_elses_word_settles_what_cannot_be_done(held: Held, world: World, committee: Body) -> None:
+    from angikar.offices.bodies.actions import give_role
+
+    give_role(committee.members.get(post=world.posts["north_head"]), "chair", by=world.officers["director"])
+    duty = Duty.objects.get(paper=held(JULY, PICTURE))
+    told = _answer(world, duty, "বাস্তবায়নযোগ্য নয়", "ক্যামেরা নেই")
+    duties.accept(told, by=world.officers["director"], today=AUGUST, words="সম্মত")
+    share = Share.objects.get()
+    assert (share.state, share.reason, share.word, share.settled_on) == ("cannot", "ক্যামেরা নেই", "", None)
+
+
+def test_an_excused_decision_has_the_chairs_words_for_its_reason(held: Held, world: World) -> None:
+    duty = Duty.objects.get(paper=held(JULY, PICTURE))
+    duties.excuse(duty, by=world.officers["director"], sentence="দরকার নেই", today=AUGUST)
+    share = Share.objects.get()
+    assert (share.state, share.reason, share.word, share.settled_on) == ("cannot", "দরকার নেই", "দরকার নেই", AUGUST)
+
+
+def test_a_decision_that_recurs_is_carried_out_with_its_last_day(held: Held, world: World) -> None:
+    paper = held(JULY, MONTHLY)
+    first, *others = Duty.objects.filter(paper=paper, post=world.posts["upazila1_head"]).order_by("due")
+    share = Share.objects.get(post=world.posts["upazila1_head"])
+    day = first.due
+    assert day
+    told = duties.report(first, by=world.officers["upazila1_head"], answer=Answer(choice="বাস্তবায়িত"), today=day)
+    duties.accept(told, by=world.officers["director"], today=day)
+    share.refresh_from_db()
+    assert (share.state, share.settled_on) == ("running", None)
+    for each in others:
+        day = each.due or day
+        told = duties.report(each, by=world.officers["upazila1_head"], answer=Answer(choice="বাস্তবায়িত"), today=day)
+        duties.accept(told, by=world.officers["director"], today=day)
+    share.refresh_from_db()
+    assert (share.state, share.settled_on) == ("done", day)

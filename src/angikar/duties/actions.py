@@ -193,7 +193,7 @@ def excuse(duty: Duty, *, by: Officer, sentence: str, today: date) -> Duty:
         if fresh.state not in OWED:
             raise Refused("এই করণীয়ের জবাব এসে গেছে।", "This duty has been answered already.")
         was = _turn(fresh, DutyState.EXCUSED)
-        turned.send(Duty, duty=fresh, was=was, told=None)
+        turned.send(Duty, duty=fresh, was=was, told=None, by=by, on=today, words=sentence)
         record("duty.excuse", fresh, by=by, post=post, was=was, now={"words": sentence, "on": today.isoformat()})
     return fresh
 

@@ -1,8 +1,8 @@
 """What duties announce, inside the transaction of the deed: rooms above may follow, and a follower that fails undoes it.
 
 `turned`: a duty came into another state or was answered anew; `duty` is the fresh row, `was` its state before, `told` the
-report that was submitted or looked over, `None` where the duty was excused. `issued`: a paper was issued and its lines and
-duties are laid; `paper` is the fresh row, `replaced` the number of the paper it takes the place of, or `None`, `lines` and
+report that was submitted or looked over, `None` where the duty was excused: then `by` whom, `on` which day and with
+which `words`. `issued`: a paper was issued and its lines and duties are laid; `paper` is the fresh row, `replaced` the number of the paper it takes the place of, or `None`, `lines` and
 `duties` are what was laid.
 """
 

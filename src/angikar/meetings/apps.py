@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class MeetingsConfig(AppConfig):
@@ -13,7 +14,8 @@ class MeetingsConfig(AppConfig):
     def ready(self) -> None:
         """Follow the deeds of the rooms below."""
         from angikar.duties.signals import issued, turned
-        from angikar.meetings.register import keep
+        from angikar.meetings.register import index, keep
 
+        post_migrate.connect(index.put_up, sender=self, dispatch_uid="meetings.index")
         issued.connect(keep.laid, dispatch_uid="meetings.laid")
         turned.connect(keep.turned, dispatch_uid="meetings.turned")

@@ -1,5 +1,5 @@
-"""Series, Meeting, Item, Attendance and Resolution: a meeting from its notice to its minutes. Decision and Share: what
-stays of it. Idea: what an office proposed.
+"""Series, Meeting, Item, Attendance and Resolution: a meeting from its notice to its minutes. Idea: what an office proposed.
+What stays of a meeting, `Decision` and `Share`, is in `register/models.py`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,10 @@ from django.db.models import Q
 
 import angikar.meetings.calling.models
 import angikar.meetings.holding.models  # noqa: F401  their tables belong to this app
-from angikar.duties.models import Duty
+from angikar.meetings.register.models import OPEN_SHARES as OPEN_SHARES
+from angikar.meetings.register.models import Decision as Decision
+from angikar.meetings.register.models import Share as Share
+from angikar.meetings.register.models import ShareState as ShareState
 from angikar.offices.models import Body, LastingQuerySet, Member, Office, Officer, Post
 from angikar.papers.models import Paper
 
@@ -181,75 +184,6 @@ class Resolution(models.Model):
 
     def __str__(self) -> str:
         return self.text
-
-
-class Decision(models.Model):
-    """A decision of issued minutes; `key` is where it stands in them (item.number, both from 1). `continues` is the
-    decision of an earlier meeting that it repeats, `repeated` how often its thread was decided before. `folded` is the
-    text as it is searched: one form of letters, digits and names.
-    """
-
-    paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="decisions")
-    body = models.ForeignKey(Body, on_delete=models.PROTECT, null=True, blank=True, related_name="decisions")
-    office_path = models.CharField(max_length=60, db_index=True)
-    key = models.CharField(max_length=20)
-    title = models.TextField(blank=True)
-    text = models.TextField()
-    folded = models.TextField()
-    held = models.DateField(null=True)
-    issued = models.DateField()
-    due = models.DateField(null=True)
-    recurs = models.BooleanField(default=False)
-    continues = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="continued_by")
-    repeated = models.PositiveSmallIntegerField(default=0)
-
-    class Meta:
-        ordering = ("-held", "paper_id", "pk")
-        constraints = (models.UniqueConstraint(fields=("paper", "key"), name="decided_once"),)
-
-    def __str__(self) -> str:
-        return self.text
-
-
-class ShareState(models.TextChoices):
-    """How a decision stands with one implementing office."""
-
-    NEW = "new", "নতুন"
-    RUNNING = "running", "চলমান"
-    DONE = "done", "বাস্তবায়িত"
-    PARTLY = "partly", "আংশিক"
-    CANNOT = "cannot", "বাস্তবায়নযোগ্য নয়"
-    CARRIED = "carried", "স্থানান্তরিত"
-
-
-OPEN_SHARES = (ShareState.NEW, ShareState.RUNNING, ShareState.PARTLY)
-"""In these states the decision still wants something of the office."""
-
-
-class Share(models.Model):
-    """What one office owes of a decision. `CANNOT` has a `reason`, and the chair's `word` once he agreed; `duty` is the
-    duty it answers (the first one where it recurs).
-    """
-
-    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="shares")
-    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
-    office_path = models.CharField(max_length=60, db_index=True)
-    post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+")
-    named = models.BooleanField(default=True)
-    duty = models.ForeignKey(Duty, on_delete=models.PROTECT, null=True, blank=True, related_name="shares")
-    state = models.CharField(max_length=10, choices=ShareState.choices, default=ShareState.NEW)
-    due = models.DateField(null=True)
-    reason = models.TextField(blank=True)
-    word = models.TextField(blank=True)
-    settled_on = models.DateField(null=True)
-
-    class Meta:
-        ordering = ("decision_id", "office_path", "pk")
-        constraints = (models.UniqueConstraint(fields=("decision", "post"), name="laid_once"),)
-        indexes = (models.Index(fields=("office", "state", "due"), name="shares_of_an_office"),)
-
-    def __str__(self) -> str:
-        return f"{self.decision_id} → {self.post_id}"
 
 
 class IdeaState(models.TextChoices):

@@ -1,0 +1,65 @@
+"""The index in which decisions are searched: FTS5 beside the table on SQLite, GIN over its words on PostgreSQL.
+
+Like the guards it is put up after every `migrate`, not by a migration, for SQLite loses a table's triggers whenever it
+rebuilds the table. Both hold the words of `folded` as they stand, so that no parser of the database judges Bangla letters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models.expressions import RawSQL
+
+TABLE = "meetings_decision"
+_INDEX = "meetings_decision_words"
+_WORDS = "array_to_tsvector(string_to_array(folded, ' '))"
+_SQLITE = (
+    "CREATE VIRTUAL TABLE meetings_decision_words USING fts5(folded, content='meetings_decision', content_rowid='id', "
+    "detail='none', tokenize=\"unicode61 remove_diacritics 0 categories 'L* M* N* Co' tokenchars '.'\")",
+    "CREATE TRIGGER meetings_decision_words_insert AFTER INSERT ON meetings_decision BEGIN "
+    "INSERT INTO meetings_decision_words(rowid, folded) VALUES (NEW.id, NEW.folded); END",
+    "CREATE TRIGGER meetings_decision_words_delete AFTER DELETE ON meetings_decision BEGIN "
+    "INSERT INTO meetings_decision_words(meetings_decision_words, rowid, folded) VALUES ('delete', OLD.id, OLD.folded); END",
+    "CREATE TRIGGER meetings_decision_words_update AFTER UPDATE OF folded ON meetings_decision BEGIN "
+    "INSERT INTO meetings_decision_words(meetings_decision_words, rowid, folded) VALUES ('delete', OLD.id, OLD.folded); "
+    "INSERT INTO meetings_decision_words(rowid, folded) VALUES (NEW.id, NEW.folded); END",
+    "INSERT INTO meetings_decision_words(meetings_decision_words) VALUES ('rebuild')",
+)
+_PARTS = (_INDEX, *(f"{_INDEX}_{event}" for event in ("insert", "delete", "update")))
+"""What makes the index on SQLite: the table and its three triggers."""
+
+
+def put_up(using: str = "default", **_signal: object) -> None:
+    """Put the index up where it is missing or has lost a part, over all that is there; the receiver of `post_migrate`."""
+    connection = connections[using]
+    with connection.cursor() as cursor:
+        if TABLE not in connection.introspection.table_names(cursor):
+            return
+        if connection.vendor == "postgresql":
+            cursor.execute(f"CREATE INDEX IF NOT EXISTS {_INDEX} ON {TABLE} USING gin (({_WORDS}))")
+            return
+        cursor.execute("SELECT count(*) FROM sqlite_master WHERE name IN (%s, %s, %s, %s)", _PARTS)
+        if cursor.fetchone()[0] != len(_PARTS):
+            _build(connection)
+
+
+def _build(connection: BaseDatabaseWrapper) -> None:
+    with connection.cursor() as cursor:
+        for trigger in _PARTS[1:]:
+            cursor.execute(f"DROP TRIGGER IF EXISTS {trigger}")
+        cursor.execute(f"DROP TABLE IF EXISTS {_INDEX}")
+        for statement in _SQLITE:
+            cursor.execute(statement)
+
+
+def holding(words: Sequence[str], vendor: str) -> RawSQL:
+    """The numbers of the decisions that hold a word beginning with each of some words in the form of `folded`; for
+    `pk__in`.
+    """
+    if vendor == "postgresql":
+        asked = " & ".join(f"'{word}':*" for word in words)
+        return RawSQL(f"SELECT id FROM {TABLE} WHERE {_WORDS} @@ %s::tsquery", (asked,))  # noqa: S608, S611  # names of ours
+    asked = " AND ".join(f'"{word}"*' for word in words)
+    return RawSQL(f"SELECT rowid FROM {_INDEX} WHERE {_INDEX} MATCH %s", (asked,))  # noqa: S608, S611
