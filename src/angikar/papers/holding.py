@@ -28,6 +28,12 @@ def locked(paper: Paper) -> Paper:
     return Paper.objects.select_for_update(of=("self",)).select_related("office").get(pk=paper.pk)
 
 
+def bare_row(paper_id: int) -> Paper:
+    """The row of a paper without its text, locked until the transaction ends; others may still refer to it meanwhile."""
+    rows = Paper.objects.select_for_update(of=("self",), no_key=True).defer("content", "doubts")
+    return rows.get(pk=paper_id)
+
+
 def in_state(paper: Paper, version: int, *states: str) -> Paper:
     """The row as `locked` gives it. Raises `Refused` in any other state, `Conflict` when it has changed since `version`."""
     fresh = locked(paper)

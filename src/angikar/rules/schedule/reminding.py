@@ -65,3 +65,31 @@ def reached(steps: Sequence[Escalation], late: int) -> tuple[Escalation, ...]:
     ['superior']
     """
     return tuple(each for each in steps if late >= each.after)
+
+
+ReceiptStep = Literal["first", "second", "escalated"]
+
+SECOND = timedelta(days=3)
+
+
+def receipt_step(issued: date, today: date) -> ReceiptStep | None:
+    """The latest step towards a receipt that nobody set a day for: asked again after a day and after three, the office
+    above told after a week; `None` before.
+
+    >>> receipt_step(date(2022, 10, 13), date(2022, 10, 13)), receipt_step(date(2022, 10, 13), date(2022, 10, 14))
+    (None, 'first')
+    >>> receipt_step(date(2022, 10, 13), date(2022, 10, 16)), receipt_step(date(2022, 10, 13), date(2022, 10, 20))
+    ('second', 'escalated')
+    """
+    if today >= issued + ESCALATED:
+        return "escalated"
+    if today >= issued + SECOND:
+        return "second"
+    return "first" if today >= issued + LATE else None
+
+
+def is_overdue(due: date | None, issued: date | None, today: date) -> bool:
+    """Whether a receipt that has not come is late: after its day, or from the third day on where none was set."""
+    if due is not None:
+        return today > due
+    return issued is not None and today >= issued + SECOND

@@ -1,0 +1,1 @@
+"""Receipts: who has acknowledged a paper, who was asked to, and when it is closed."""

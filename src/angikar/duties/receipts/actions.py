@@ -1,0 +1,110 @@
+"""What is done about receipts: asking for them, an outsider's acknowledgement, taking him off, and closing the paper by the last."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from angikar.duties.models import OWED, Duty
+from angikar.history.actions import record
+from angikar.history.refusal import NotYours, Refused
+from angikar.offices.models import Officer
+from angikar.papers.holding import bare_row, locked, own_post
+from angikar.papers.models import FROZEN, Addressee, Paper, State
+from angikar.papers.receipts.actions import Role
+from angikar.papers.receipts.models import Outsider
+from angikar.rules.duty import Ask
+
+OF_COPIES = "acknowledge:copy"
+"""The key of the receipt asked of a copy: it does not keep the paper open."""
+
+
+def close(paper: Paper, *, by: Officer | None, day: date) -> bool:
+    """Close an issued paper once every addressee for action has acknowledged it, outsiders among them; called inside the deed
+    of the last. Returns whether this closed it.
+    """
+    with transaction.atomic():
+        fresh = bare_row(paper.pk)
+        if fresh.closed_on is not None or fresh.state not in FROZEN or not _is_done(fresh):
+            return False
+        Paper.objects.filter(pk=fresh.pk).update(closed_on=day)
+        record("paper.close", fresh, by=by, now={"on": day.isoformat()})
+    return True
+
+
+def _is_done(paper: Paper) -> bool:
+    asked = Duty.objects.filter(paper=paper, kind="acknowledge").exclude(key=OF_COPIES)
+    outside = Outsider.objects.filter(paper=paper, role="action", revoked_at=None)
+    if asked.filter(state__in=OWED).exists() or outside.filter(acknowledged_at=None).exists():
+        return False
+    return asked.filter(state="accepted").exists() or outside.exists()
+
+
+def ask(paper: Paper, *, by: Officer, role: Role, today: date) -> int:
+    """Ask the addressees of an issued paper, those for action or those of its copies, for a receipt where its words did not:
+    each owes an acknowledgement from today on. Returns how many were asked anew.
+
+    Raises `Refused` where nobody is left to be asked, `NotYours` for another office's paper.
+    """
+    with transaction.atomic():
+        fresh = locked(paper)
+        post = own_post(by, fresh.office)
+        if fresh.state != State.ISSUED:
+            raise Refused("কাগজটি জারি অবস্থায় নেই।", "The paper is not in force.")
+        asked = Duty.objects.filter(paper=fresh, kind="acknowledge").values("post")
+        listed = Addressee.objects.filter(paper=fresh, role=role, gone=None).exclude(text="").exclude(post__in=asked)
+        made = Duty.objects.bulk_create([_receipt(fresh, each, today) for each in listed], batch_size=500)
+        if not made:
+            raise Refused("নতুন করে কারও কাছে প্রাপ্তিস্বীকার চাওয়ার নেই।", "There is nobody left to be asked for a receipt.")
+        if role == "action" and fresh.closed_on is not None:
+            Paper.objects.filter(pk=fresh.pk).update(closed_on=None)
+        record("paper.ask_receipts", fresh, by=by, post=post, now={"role": role, "count": len(made)})
+    return len(made)
+
+
+def _receipt(paper: Paper, addressee: Addressee, today: date) -> Duty:
+    key = OF_COPIES if addressee.role == "copy" else "acknowledge:asked"
+    text = f"প্রাপ্তি স্বীকার: {paper.title}"
+    wanted = Ask(kind="acknowledge", key=key, text=text, addressee=addressee.text, opens=today.isoformat())
+    return Duty(
+        paper=paper, post_id=addressee.post_id, owed_to_id=paper.office_id, kind=wanted.kind, key=key, text=text,
+        asked=wanted.model_dump(mode="json"), opens=today,
+    )  # fmt: skip
+
+
+def acknowledge_outside(outsider: Outsider, *, at: datetime) -> Outsider:
+    """Acknowledge a paper for somebody outside, by his link: once, whoever sends it how often. Raises `NotYours` for one who
+    was taken off the paper.
+    """
+    with transaction.atomic():
+        paper = bare_row(outsider.paper_id)
+        fresh = Outsider.objects.select_for_update(of=("self",)).get(pk=outsider.pk)
+        if fresh.revoked_at is not None or paper.state not in FROZEN:
+            raise NotYours
+        if fresh.acknowledged_at is not None:
+            return fresh
+        fresh.acknowledged_at, fresh.acknowledged_hash = at, paper.hash
+        fresh.save(update_fields=["acknowledged_at", "acknowledged_hash"])
+        close(paper, by=None, day=timezone.localdate(at))
+        record("outsider.acknowledge", fresh, by=None, now={"name": fresh.name, "hash": paper.hash})
+    return fresh
+
+
+def revoke(outsider: Outsider, *, by: Officer, at: datetime) -> Outsider:
+    """End every link of an outsider: nobody opens the paper by them any more, and he is no longer waited for. What he
+    acknowledged stays. Raises `Refused` where it was done already, `NotYours` for another office's paper.
+    """
+    with transaction.atomic():
+        paper = locked(outsider.paper)
+        post = own_post(by, paper.office)
+        fresh = Outsider.objects.select_for_update(of=("self",)).get(pk=outsider.pk)
+        if fresh.revoked_at is not None:
+            raise Refused("সংযোগ আগেই বাতিল করা হয়েছে।", "The links were revoked already.")
+        fresh.revoked_at = at
+        fresh.save(update_fields=["revoked_at"])
+        ended = fresh.passes.filter(revoked_at=None).update(revoked_at=at)
+        close(paper, by=by, day=timezone.localdate(at))
+        record("outsider.revoke", fresh, by=by, post=post, now={"name": fresh.name, "links": ended})
+    return fresh
