@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 import pytest
@@ -16,6 +16,7 @@ from angikar.formats.read_text import read_text
 from angikar.papers.content import put
 from angikar.rules.document import Cell, Document, Row, Table
 from angikar.rules.duty import Ask, judge
+from angikar.rules.form import Field, Form, Moment, judge_form
 from angikar.rules.frameworks import framework
 from angikar.rules.kinds import kind_named, understand
 from angikar.rules.letterlaws import memo_office
@@ -34,8 +35,10 @@ NO_CODE = {"old-rule"}
 """What `compare_pair` answers."""
 SHOWN_ELSEWHERE = {
     "framework-not-established", "proof-ahead", "proof-outside-quarter", "row-unreadable", "too-many-days",
+    "words-too-long",
 }  # fmt: skip
-"""Codes that no line or two can show: they need a form nobody has set down, a proof's day, a file that is none."""
+"""Codes that no line or two can show: they need a form nobody has set down, a proof's day, a file that is none, a
+long text."""
 
 
 @dataclass(frozen=True)
@@ -159,7 +162,14 @@ def _registered(paper: str, lines: list[str]) -> Iterator[Doubt]:
     yield from memo_office(_with(paper, ())[1].content.letter, office, {office: prefix})
 
 
-_MAKERS = {"content": _held, "scores": _scored, "cell": _cell, "register": _registered}
+def _filled(_paper: str, lines: list[str]) -> Iterable[Doubt]:
+    """What is said of one field of a form, at noon of the new year's day."""
+    sent = dict(line.partition(":")[::2] for line in lines[1:])
+    form = Form(fields=(Field.model_validate_json(lines[0]),))
+    return judge_form(form, sent, Moment(date(2023, 1, 1), time(12)), {}).doubts
+
+
+_MAKERS = {"content": _held, "scores": _scored, "cell": _cell, "register": _registered, "form": _filled}
 
 
 def _raised(section: Section) -> Iterable[Doubt]:
