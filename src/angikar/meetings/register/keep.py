@@ -13,6 +13,7 @@ from typing import Any, cast
 from django.db.models import Q
 
 from angikar.duties.models import OWED, Duty, DutyState, Report
+from angikar.meetings.holding.queries import said_of
 from angikar.meetings.models import Meeting, Resolution
 from angikar.meetings.register.access import is_chair
 from angikar.meetings.register.models import IS_OPEN, Decision, Share, ShareState
@@ -23,6 +24,7 @@ from angikar.rules.bangla.search import folded
 from angikar.rules.bangla.text import key
 from angikar.rules.kinds.minutes.content import CHOICES, Minutes
 from angikar.rules.kinds.minutes.content import Decision as Decided
+from angikar.rules.kinds.minutes.draw import spoken
 from angikar.rules.kinds.minutes.threads import continued
 
 MOST = 2_000
@@ -81,7 +83,9 @@ def _named(meeting: Meeting | None) -> dict[str, Decision]:
     if meeting is None:
         return {}
     said = Resolution.objects.filter(item__meeting=meeting, dropped=False, continues__isnull=False)
-    return {folded(each.text): each.continues for each in said.select_related("continues") if each.continues}
+    met = meeting.date or date.max
+    rows = [each for each in said.select_related("continues") if each.continues]
+    return {folded(spoken(said_of(each), met)): each.continues for each in rows if each.continues}
 
 
 def _open(paper: Paper, body: Body | None, minutes: Minutes) -> dict[int, Decision]:

@@ -1,0 +1,71 @@
+"""Keeping a meeting true to its minutes: as these are issued it is minuted, and the one before it confirmed.
+
+This is no verb of an office: issuing has its own entry in the history.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, cast
+
+from angikar.history.refusal import Refused
+from angikar.meetings.models import Meeting, MeetingState
+from angikar.offices.models import Body
+from angikar.papers.models import Paper
+from angikar.rules.bangla.text import key
+from angikar.rules.kinds.minutes.content import Minutes
+
+_HAS_NONE = (MeetingState.PLANNED, MeetingState.CALLED, MeetingState.HELD, MeetingState.CLOSED)
+
+
+def minuted(paper: Paper, replaced: int | None, **_: Any) -> None:
+    """Minutes were issued: their meeting says so (one that was held on paper alone is entered), and where they confirm the
+    last minutes, the meeting before is confirmed. Raises `Refused` where the meeting has minutes already.
+    """
+    if paper.kind != "minutes":
+        return
+    minutes = cast(Minutes, paper.value())
+    meeting = _of(paper, minutes, replaced)
+    if meeting is None:
+        return
+    meeting.minutes, meeting.state = paper, MeetingState.MINUTED
+    meeting.date = date.fromisoformat(minutes.date) if minutes.date else meeting.date
+    meeting.version += 1
+    meeting.save()
+    if any(item.confirms and item.decisions for item in minutes.items):
+        _confirm_before(meeting)
+
+
+def _of(paper: Paper, minutes: Minutes, replaced: int | None) -> Meeting | None:
+    """The meeting that minutes are of: the one they were drawn up from, or the body's meeting of that day."""
+    papers = [pk for pk in (paper.pk, replaced) if pk is not None]
+    own = Meeting.objects.filter(minutes__in=papers).first()
+    if own is not None:
+        return own
+    body = _body(paper, minutes)
+    if body is None or minutes.date is None:
+        return None
+    same = Meeting.objects.filter(body=body, date=minutes.date).exclude(state=MeetingState.CANCELLED)
+    if same.exclude(state__in=_HAS_NONE).exists():
+        raise Refused("এই সভার কার্যবিবরণী আগেই জারি হয়েছে।", "The minutes of this meeting have been issued already.")
+    path = body.office.path
+    return same.first() or Meeting(
+        body=body, office_path=path, title=minutes.title[:300], chair=(minutes.chair or "")[:300]
+    )
+
+
+def _body(paper: Paper, minutes: Minutes) -> Body | None:
+    """The body of the issuing office that the minutes name."""
+    wanted = key(minutes.body or "", fold=True)
+    bodies = Body.objects.on(paper.issued_at or date.max).filter(office=paper.office_id).select_related("office")
+    return next((body for body in bodies if wanted and key(body.name, fold=True) == wanted), None)
+
+
+def _confirm_before(meeting: Meeting) -> None:
+    """The newest earlier meeting whose minutes wait for it is confirmed here."""
+    before = Meeting.objects.filter(body=meeting.body_id, state=MeetingState.MINUTED).exclude(pk=meeting.pk)
+    last = before.filter(date__lt=meeting.date).order_by("-date", "-pk").first() if meeting.date else None
+    if last is not None:
+        last.state, last.confirmed_in = MeetingState.CONFIRMED, meeting
+        last.version += 1
+        last.save()
