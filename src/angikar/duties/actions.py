@@ -12,12 +12,14 @@ from angikar.duties.access import Right, rights
 from angikar.duties.answering import UNNAMED, Sending, refuse_closed, refuse_empty, sent_before
 from angikar.duties.cycle import locks
 from angikar.duties.models import OF_THE_CYCLE, OWED, Duty, DutyState, Evidence, Report, ReportState
+from angikar.duties.receipts.actions import close
 from angikar.duties.signals import turned
 from angikar.history.actions import record
 from angikar.history.refusal import Conflict, NotYours, Refused
 from angikar.offices.access import mandate
 from angikar.offices.models import Officer, Post
 from angikar.papers import store
+from angikar.papers.holding import bare_row
 from angikar.papers.models import File
 from angikar.rules.duty import Answer
 
@@ -192,6 +194,8 @@ def excuse(duty: Duty, *, by: Officer, sentence: str, today: date) -> Duty:
     """
     _refuse_silence(sentence)
     with transaction.atomic():
+        if duty.kind == "acknowledge":
+            bare_row(duty.paper_id)
         fresh, post = _taken(duty, by, "review", today)
         locks.refuse_evaluated(fresh)
         if fresh.kind in OF_THE_CYCLE:
@@ -200,26 +204,38 @@ def excuse(duty: Duty, *, by: Officer, sentence: str, today: date) -> Duty:
             raise Refused("এই করণীয়ের জবাব এসে গেছে।", "This duty has been answered already.")
         was = _turn(fresh, DutyState.EXCUSED)
         turned.send(Duty, duty=fresh, was=was, told=None, by=by, on=today, words=sentence)
+        if fresh.kind == "acknowledge":
+            close(fresh.paper, by=by, day=today)
         record("duty.excuse", fresh, by=by, post=post, was=was, now={"words": sentence, "on": today.isoformat()})
     return fresh
 
 
 def acknowledge(duty: Duty, *, by: Officer, today: date) -> Report:
-    """Acknowledge the receipt of a paper; nobody has to look that over. Raises `Refused` when something else is
-    asked.
+    """Acknowledge the receipt of a paper, by its hash; nobody has to look that over, and the last one closes the paper. Done
+    again, by whomever, it is still the one receipt. Raises `Refused` when something else is asked.
     """
     with transaction.atomic():
+        paper = bare_row(duty.paper_id)
         fresh, post = _taken(duty, by, "report", today)
+        told = Report.objects.filter(duty=fresh, state=ReportState.ACCEPTED).first()
+        if fresh.kind == "acknowledge" and told is not None:
+            return told
         if fresh.kind != "acknowledge" or fresh.state not in OWED:
-            raise Refused(
-                "এখানে প্রাপ্তিস্বীকার চাওয়া হয়নি বা তা হয়ে গেছে।", "No receipt is asked here, or it was given already."
-            )
+            raise Refused("এখানে প্রাপ্তিস্বীকার চাওয়া হয়নি।", "No receipt is asked here.")
         told = Report.objects.create(
-            duty=fresh, state=ReportState.ACCEPTED, by=by, post=post, on=today, late=fresh.is_late(today)
+            duty=fresh,
+            state=ReportState.ACCEPTED,
+            by=by,
+            post=post,
+            on=today,
+            late=fresh.is_late(today),
+            value=paper.hash,
         )
         was = _turn(fresh, DutyState.ACCEPTED)
         turned.send(Duty, duty=fresh, was=was, told=told)
-        record("duty.acknowledge", fresh, by=by, post=post, was=was, now={"report": told.pk, "late": told.late})
+        close(paper, by=by, day=today)
+        now = {"report": told.pk, "late": told.late, "hash": paper.hash}
+        record("duty.acknowledge", fresh, by=by, post=post, was=was, now=now)
     return told
 
 
@@ -229,6 +245,8 @@ def _taken(duty: Duty, by: Officer, to: Right, today: date) -> tuple[Duty, Post]
     held = mandate(by, today)
     office = fresh.owed_to_id if to == "review" else fresh.post.office_id
     own = fresh.post if to == "report" and fresh.post_id in held.post_ids else held.post_in(office)
+    if own is None and to == "report" and fresh.body_id:
+        own = next((post for post in held.posts if post.seats.filter(body=fresh.body_id, until=None).exists()), None)
     if own is None or to not in rights(held, fresh):
         raise NotYours
     return fresh, own
