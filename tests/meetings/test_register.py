@@ -152,13 +152,9 @@ def test_what_replaced_minutes_no_longer_ask_is_withdrawn(held: Held, world: Wor
     first = held(JULY, LIST, PICTURE)
     director = world.officers["director"]
     draft = supersede(first, by=director, day=JULY)
-    items = [dict(each) for each in draft.content["items"]]
-    items[1]["decisions"] = items[1]["decisions"][1:]
-    issue(
-        amend(draft, by=director, content={**draft.content, "items": items}, version=draft.version),
-        by=director,
-        day=AUGUST,
-    )
+    left = draft.content["items"][1]["decisions"][1:]
+    draft = amend(draft, "items.1.decisions", left, version=draft.version, by=director)
+    issue(draft, by=director, day=AUGUST)
     assert [
         (share.decision.text, share.state, share.settled_on) for share in Share.objects.select_related("decision")
     ] == [
