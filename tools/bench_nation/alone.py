@@ -37,6 +37,7 @@ def lines(file: str, plans: int) -> Iterator[str]:
 def _contestants(frame: Any, scored: Any) -> dict[str, Callable[[], object]]:
     """Everybody ready to mark, after all have made the same marks."""
     connection = rivals.duckdb()
+    ready = compiled.on_every_core(compiled.columns, compiled.parts(frame))
     connection.register("given", frame)
     connection.execute("CREATE TABLE tallies AS SELECT * FROM given")
     marking = "CREATE OR REPLACE TABLE made AS " + sql.marks("duckdb", "tallies")
@@ -49,7 +50,8 @@ def _contestants(frame: Any, scored: Any) -> dict[str, Callable[[], object]]:
     sample = list(zip(*(frame.slice(0, 6000)[name].to_pylist() for name in GIVEN), strict=True))
     assert plain.score(sample) == compiled.rows(scored.slice(0, 6000)), "plain Python makes other marks"
     return {
-        "the engine (numba)": lambda: compiled.score(frame),
+        "the engine (numba)": lambda: compiled.on_every_core(compiled.marked, ready),
+        "the engine, from and to Arrow": lambda: compiled.score(frame),
         "DuckDB SQL, native table": lambda: connection.execute(marking),
         "pandas": lambda: rivals.pandas_marks(pandas),
     }

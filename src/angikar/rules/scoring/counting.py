@@ -62,10 +62,11 @@ def count(method: int, quarters: Sequence[int]) -> tuple[int, int]:
             over, under = split(value, method)
             parts += over
             wholes += under
-        elif value != MISSING:
-            total += value
-            reported += 1
-            last = value
+        else:
+            told = value != MISSING
+            total += value if told else 0
+            reported += 1 if told else 0
+            last = value if told else last
     if wholes > 0:
         return parts, wholes
     if reported == 0:

@@ -29,6 +29,8 @@ WEIGHT_UNIT = 10_000
 MARK_UNIT = 100
 ROOM = 1 << 62
 BOUND = 1 << 48
+HALF = 1 << 31
+"""Two numbers below it have a product that 64 bits hold."""
 Marked = tuple[int, int, int]
 
 
@@ -49,10 +51,10 @@ def mark(
     >>> mark(FORTNIGHT, (2, 0), (MISSING, 736927, MISSING, MISSING), (15, 2500, 736911), (), 20000)
     (7500, 150, 1)
     """
-    reported = False
+    reported = 0
     for value in quarters:
-        reported = reported or value != MISSING
-    if not reported:
+        reported += 1 if value != MISSING else 0
+    if reported == 0:
         return 0, 0, -1
     rule = how[1] if law == NO_MARKS else law
     if rule == LADDER:
@@ -81,7 +83,9 @@ def part(amount: int, over: int, under: int) -> int:
     >>> part(7, 2, 3), part(10**6, 2**47, 2**48 + 1) == 10**6 * 2**47 // (2**48 + 1)
     (4, True)
     """
-    if over <= ROOM // (amount + 1):
+    if over == 0:
+        return 0
+    if (over < HALF and amount < HALF) or over <= ROOM // (amount + 1):
         return amount * over // under
     whole, rest, unit = 0, 0, 1_000_000_000
     while unit > 0:
@@ -103,8 +107,8 @@ def grade(year: tuple[int, int], values: Sequence[int], levels: Sequence[int], w
     over, under = year
     sign = 1 if values[0] >= values[len(values) - 1] else -1
     here, at = sign * over, 0
-    while at < len(values) and here < sign * under * values[at]:
-        at += 1
+    for value in values:  # they fall or rise throughout, so this counts the criteria not reached
+        at += 1 if here < sign * under * value else 0
     above, width, rise = 0, 1, 0
     if step == 0 and 0 < at < len(values):
         above = here - sign * under * values[at]
@@ -211,7 +215,7 @@ def fits(law: int, how: tuple[int, int], quarters: Sequence[int], values: Sequen
             wholes += split(figure, FINER - 1)[1]
         elif figure != MISSING and not -(BOUND >> 2) < figure < BOUND >> 2:
             return False
-    room = BOUND // max(wholes, 4)
+    room = BOUND >> 2 if wholes <= 4 else BOUND // wholes
     for value in values:
         if not -room < value < room:
             return False

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import builtins
 import os
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from types import FunctionType
-from typing import Any
+from typing import Any, TypeVar
 
 import numba
 import numpy as np
@@ -24,6 +25,9 @@ from angikar.standings.engine import plain
 from angikar.standings.engine.frame import ACCEPTED, CLAIMED, GIVEN, HOW, LEVELS, SCORED, VALUES, Row, Total
 
 Numbers = npt.NDArray[np.int64]
+Blocks = tuple[Numbers, ...]
+Part = TypeVar("Part")
+Made = TypeVar("Made")
 NOTHING = -(1 << 63)
 """A value, level, figure or mark that is not there, in a column of 64 bits."""
 
@@ -31,6 +35,7 @@ SCHEMA = pa.schema(
     zip(SCORED, (pa.int64(), pa.int64(), pa.int32(), pa.int32(), pa.int32(), pa.int32(), pa.int16()), strict=True)
 )
 _PLACE = 4
+_QUARTERS = len(CLAIMED)
 _PART = 16_384
 """So many lines at once stay in a core's own memory."""
 
@@ -47,28 +52,47 @@ def compiled(function: FunctionType) -> Any:
         if name in function.__code__.co_names
     }
     same = FunctionType(function.__code__, {**known, "__builtins__": builtins}, function.__name__)
-    return numba.njit(nogil=True)(same)
+    return numba.njit(nogil=True, error_model="numpy", forceinline=True)(same)
 
 
 def score(frame: pa.Table) -> pa.Table:
     """A table of `GIVEN` in, a table of `SCORED` out, in the same order; part by part on every core."""
     if frame.num_rows <= _PART:
         return _scored(frame)
-    parts = (frame.slice(first, _PART) for first in range(0, frame.num_rows, _PART))
+    return pa.concat_tables(on_every_core(_scored, parts(frame)))
+
+
+def parts(frame: pa.Table) -> list[pa.Table]:
+    """A table cut into parts that stay in a core's own memory."""
+    return [frame.slice(first, _PART) for first in range(0, frame.num_rows, _PART)]
+
+
+def on_every_core(work: Callable[[Part], Made], parts: Iterable[Part]) -> list[Made]:
+    """What becomes of each part, in the same order."""
     with ThreadPoolExecutor(os.cpu_count()) as threads:
-        return pa.concat_tables(threads.map(_scored, parts))
+        return list(threads.map(work, parts))
+
+
+def columns(frame: pa.Table) -> Blocks:
+    """The numbers of a table as the compiled law takes them: how, values, levels, claimed, accepted."""
+    return tuple(_block(frame, names) for names in (HOW, VALUES, LEVELS, CLAIMED, ACCEPTED))
+
+
+def marked(blocks: Blocks) -> Numbers:
+    """What the law makes of columns: raw score and marks claimed, the same accepted, and the place, below each other."""
+    made = np.empty((_PLACE + 1, blocks[0].shape[1]), np.int64)
+    _kernel()(blocks, made)
+    return made
 
 
 def _scored(frame: pa.Table) -> pa.Table:
-    blocks = tuple(_block(frame, names) for names in (HOW, VALUES, LEVELS, CLAIMED, ACCEPTED))
-    made = np.empty((_PLACE + 1, frame.num_rows), np.int64)
-    _kernel()(blocks, made)
+    made = marked(columns(frame))
     wide = np.flatnonzero(made[_PLACE] == _WIDE)
     if len(wide):
         for at, row in zip(wide, plain.score(rows(frame.take(wide).select(GIVEN))), strict=True):
             made[:, at] = [NOTHING if number is None else number for number in row[2:]]
-    columns = [pa.array(numbers, mask=numbers == NOTHING) for numbers in made]
-    return pa.table([frame["line_id"], frame["paper_id"], *columns], names=SCORED).cast(SCHEMA)
+    told = [pa.array(numbers, mask=numbers == NOTHING) for numbers in made]
+    return pa.table([frame["line_id"], frame["paper_id"], *told], names=SCORED).cast(SCHEMA)
 
 
 def totals(scored: pa.Table) -> list[Total]:
@@ -91,48 +115,60 @@ def _kernel() -> Any:
     """The loop over lines, with the law compiled into it."""
     law_of_marks, holds, filled = compiled(mark), compiled(fits), compiled(_filled)
 
-    def lines(blocks: tuple[Numbers, ...], made: Numbers) -> None:
+    def lines(blocks: Blocks, made: Numbers) -> None:
         how, values, levels, claimed, accepted = blocks
-        value, level = np.empty(len(values), np.int64), np.empty(len(levels), np.int64)
-        quarters = np.empty(len(claimed), np.int64)
+        quarters = np.empty(_QUARTERS, np.int64)
         for line in range(made.shape[1]):
             law, ways, weight = how[0, line], (how[1, line], how[2, line]), how[3, line]
-            some, more = filled(values, line, value), filled(levels, line, level)
+            wanted, rungs = values[: filled(values, line), line], levels[: filled(levels, line), line]
             for side, figures in enumerate((claimed, accepted)):
-                for quarter in range(len(quarters)):
+                for quarter in range(_QUARTERS):
                     figure = figures[quarter, line]
                     quarters[quarter] = MISSING if figure == NOTHING else figure
-                if not holds(law, ways, quarters, value[:some], weight):
+                if not holds(law, ways, quarters, wanted, weight):
                     made[_PLACE, line] = _WIDE
                     break
-                raw, marks, place = law_of_marks(law, ways, quarters, value[:some], level[:more], weight)
+                raw, marks, place = law_of_marks(law, ways, quarters, wanted, rungs, weight)
                 made[2 * side, line] = NOTHING if place < 0 else raw
                 made[2 * side + 1, line] = NOTHING if place < 0 or law == NO_MARKS else marks
                 if side == 0:
                     made[_PLACE, line] = place
 
-    return numba.njit(nogil=True)(lines)
+    return numba.njit(nogil=True, error_model="numpy")(lines)
 
 
-def _filled(block: Numbers, line: int, row: Numbers) -> int:
-    """What a line has of its values or levels, put into `row`; how many these are."""
+def _filled(block: Numbers, line: int) -> int:
+    """How many values or levels a line has; they stand first."""
     filled = 0
     for at in range(block.shape[0]):
-        if block[at, line] != NOTHING:
-            row[filled] = block[at, line]
-            filled += 1
+        filled += 1 if block[at, line] != NOTHING else 0
     return filled
 
 
 def _block(frame: pa.Table, names: tuple[str, ...]) -> Numbers:
-    """Columns below each other."""
-    return np.stack([_numbers(frame[name]) for name in names])
+    """Columns below each other as 64-bit whole numbers, each copied once, `NOTHING` where nothing is."""
+    block = np.empty((len(names), frame.num_rows), np.int64)
+    for row, name in zip(block, names, strict=True):
+        _into(row, frame[name])
+    return block
 
 
 def _numbers(column: pa.ChunkedArray, nothing: int = NOTHING) -> Numbers:
     """A column as 64-bit whole numbers."""
-    numbers: Numbers = column.cast(pa.int64()).fill_null(nothing).to_numpy()
+    numbers = np.empty(len(column), np.int64)
+    _into(numbers, column, nothing)
     return numbers
+
+
+def _into(row: Numbers, column: pa.ChunkedArray, nothing: int = NOTHING) -> None:
+    start = 0
+    for chunk in column.chunks:
+        part = row[start : start + len(chunk)]
+        start += len(chunk)
+        plain_numbers = pa.Array.from_buffers(chunk.type, len(chunk), [None, chunk.buffers()[1]], offset=chunk.offset)
+        part[:] = plain_numbers.to_numpy()
+        if chunk.null_count:
+            part[chunk.is_null().to_numpy(zero_copy_only=False)] = nothing
 
 
 def rows(table: pa.Table) -> list[Row]:
