@@ -15,7 +15,13 @@ SURE = re.compile(r"\.(save|create|bulk_create|bulk_update|get_or_create|update_
 OF_ROWS = re.compile(r"\.(update|delete)$")
 ROWS = re.compile(r"\.objects\b|\.(filter|exclude|all|select_for_update)\(|_set\b")
 HISTORY = SOURCE / "history" / "actions.py"
-KEEP = (SOURCE / "standings" / "keep.py", SOURCE / "meetings" / "register" / "keep.py")
+KEEP = (
+    SOURCE / "standings" / "keep.py",
+    SOURCE / "meetings" / "register" / "keep.py",
+    *(SOURCE / "duties" / name for name in ("laying.py", "laying_anew.py", "forming/keep.py")),
+    SOURCE / "meetings" / "minutes" / "keep.py",
+    SOURCE / "meetings" / "calling" / "keep.py",
+)
 """What follows from a deed is written inside the deed's own transaction and has no entry of its own."""
 
 

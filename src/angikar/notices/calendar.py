@@ -1,17 +1,24 @@
-"""The calendar of an officer as a file every calendar reads (RFC 5545): what his posts owe, each on its last day."""
+"""The calendar of an officer as a file every calendar reads (RFC 5545): what his posts owe, each on its last day, and the
+meetings he is called to; and the file of one meeting.
+"""
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from django.conf import settings
+from django.utils import timezone
 from icalendar import Calendar, Event
 
 from angikar.duties.access import duties_of
+from angikar.meetings.models import Meeting, MeetingState
+from angikar.meetings.queries import meetings_of
 from angikar.offices.models import Officer
 
 MOST = 1_000
 """Entries of one calendar; what is late or due soonest comes first."""
+LASTS = timedelta(hours=1)
+"""How long a meeting is taken to last."""
 
 
 def calendar(officer: Officer, today: date, now: datetime) -> bytes:
@@ -23,7 +30,40 @@ def calendar(officer: Officer, today: date, now: datetime) -> bytes:
             book.add_component(
                 whole_day(f"duty-{duty.pk}", duty.text, duty.due, now, page=page, description=duty.paper.title)
             )
+    for meeting in meetings_of(officer, today):
+        book.add_component(appointment(meeting, now))
     return bytes(book.to_ical())
+
+
+def invitation(meeting: Meeting, now: datetime) -> bytes:
+    """The calendar file of one meeting that has a day, as iCalendar text: a calendar that takes it in again changes the
+    entry it has, and strikes it where the meeting was called off.
+    """
+    book = empty("অঙ্গীকার")
+    book.add("method", "CANCEL" if meeting.state == MeetingState.CANCELLED else "PUBLISH")
+    book.add_component(appointment(meeting, now))
+    return bytes(book.to_ical())
+
+
+def appointment(meeting: Meeting, now: datetime) -> Event:
+    """A meeting with its day as an entry; its number among the calendar's entries never changes, its sequence grows with
+    every change.
+    """
+    page = f"{settings.HOUSE_ADDRESS}/agenda/{meeting.pk}/"
+    day = meeting.date or now.date()
+    event = whole_day(f"meeting-{meeting.pk}", f"{meeting.body}: {meeting.title}", day, now, page=page)
+    if meeting.time is not None:
+        begins = datetime.combine(day, meeting.time, timezone.get_default_timezone()).astimezone(UTC)
+        for name, moment in (("dtstart", begins), ("dtend", begins + LASTS)):
+            del event[name]
+            event.add(name, moment)
+    if meeting.place:
+        event.add("location", meeting.place)
+    if meeting.words:
+        event.add("description", meeting.words)
+    event.add("sequence", meeting.version - 1)
+    event.add("status", "CANCELLED" if meeting.state == MeetingState.CANCELLED else "CONFIRMED")
+    return event
 
 
 def empty(name: str) -> Calendar:

@@ -9,6 +9,8 @@ from datetime import date, datetime
 from django.db.models import Q
 
 from angikar.duties.models import OWED, Duty
+from angikar.meetings.calling.actions import plan_ahead
+from angikar.meetings.models import Series
 from angikar.notices.actions import Word, note, tell
 from angikar.notices.channels import NotSent, is_open, send
 from angikar.notices.models import Channel, Delivery, DeliveryState, NoticeKind
@@ -96,7 +98,12 @@ def deliver(now: datetime) -> tuple[int, int]:
     return sent, failed
 
 
-CHORES = (remind,)
+def plan_meetings(today: date) -> int:
+    """Let the next meetings of every series lie there planned. Returns how many were new."""
+    return plan_ahead(Series.objects.on(today).select_related("body__office"), day=today)
+
+
+CHORES = (plan_meetings, remind)
 """What is done once a day has come; each takes the day and returns how much it did."""
 
 
