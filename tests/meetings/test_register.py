@@ -5,13 +5,20 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.db import connection
 
 from angikar.duties import actions as duties
 from angikar.duties.models import Duty, Report
-from angikar.meetings.models import Decision as Row
-from angikar.meetings.models import Share, ShareState
+from angikar.history.refusal import NotYours, Refused
+from angikar.meetings.register.access import shares_for
+from angikar.meetings.register.actions import give_word, link, set_state
+from angikar.meetings.register.index import holding, put_up
+from angikar.meetings.register.models import Decision as Row
+from angikar.meetings.register.models import Share, ShareState
+from angikar.meetings.register.queries import ages, thread
 from angikar.offices.models import Body
 from angikar.papers.models import Paper
+from angikar.rules.bangla.search import asked, folded
 from angikar.rules.duty import Answer
 from angikar.rules.kinds.minutes.content import Decision
 from angikar.rules.schedule.rule import Rule
@@ -198,3 +205,107 @@ def test_a_decision_that_recurs_is_carried_out_with_its_last_day(held: Held, wor
         duties.accept(told, by=world.officers["director"], today=day)
     share.refresh_from_db()
     assert (share.state, share.settled_on) == ("done", day)
+
+
+def test_a_thread_is_tied_and_loosed_by_hand(held: Held, world: World) -> None:
+    director = world.officers["director"]
+    first, second, third = (
+        Row.objects.get(paper=held(day, decision))
+        for day, decision in ((JULY, LIST), (AUGUST, PICTURE), (SEPTEMBER, PICTURE))
+    )
+    assert third.continues == second
+    link(second, first, by=director, today=SEPTEMBER)
+    third.refresh_from_db()
+    assert (third.repeated, third.since) == (2, JULY)
+    assert {share.state for share in first.shares.all()} == {"carried"}
+    link(second, None, by=director, today=SEPTEMBER)
+    third.refresh_from_db()
+    assert (third.repeated, third.since) == (1, AUGUST)
+    assert {(share.state, share.settled_on) for share in first.shares.all()} == {("new", None)}
+
+
+def test_a_thread_goes_back_in_time_and_splits_nowhere(held: Held, world: World) -> None:
+    director = world.officers["director"]
+    first, second, third = (
+        Row.objects.get(paper=held(day, decision))
+        for day, decision in ((JULY, LIST), (AUGUST, PICTURE), (SEPTEMBER, PICTURE))
+    )
+    with pytest.raises(Refused, match="an earlier meeting"):
+        link(first, second, by=director, today=SEPTEMBER)
+    link(second, first, by=director, today=SEPTEMBER)
+    with pytest.raises(Refused, match="continues that one already"):
+        link(third, first, by=director, today=SEPTEMBER)
+    with pytest.raises(NotYours):
+        link(third, second, by=world.officers["north_head"], today=SEPTEMBER)
+
+
+def test_the_secretary_says_how_it_stands_and_the_chair_agrees(held: Held, world: World, committee: Body) -> None:
+    share = Share.objects.get(decision__paper=held(JULY, PICTURE))
+    focal, director = world.officers["focal"], world.officers["director"]
+    with pytest.raises(Refused, match="Write why"):
+        set_state(share, "cannot", by=focal, words=" ", today=AUGUST)
+    set_state(share, "cannot", by=focal, words="ক্যামেরা নেই", today=AUGUST)
+    with pytest.raises(NotYours):
+        give_word(share, by=focal, words="সম্মত", today=AUGUST)
+    share = give_word(share, by=director, words="সম্মত", today=AUGUST)
+    assert (share.state, share.reason, share.word, share.settled_on) == ("cannot", "ক্যামেরা নেই", "সম্মত", AUGUST)
+    with pytest.raises(Refused):
+        set_state(share, "carried", by=focal, words="", today=AUGUST)
+
+
+def test_words_are_found_however_they_were_spelt(held: Held, committee: Body) -> None:
+    held(JULY, LIST, PICTURE)
+    assert [holds(words) for words in ("দুরবিনের তালিকা", "হালনাগা", "উল্কার ছবী", "উল্কার তালিকা", "নাই")] == [1, 1, 1, 0, 0]
+
+
+def holds(words: str) -> int:
+    """How many decisions hold some words."""
+    return Row.objects.filter(pk__in=holding(asked(words), connection.vendor)).count()
+
+
+def test_the_index_follows_what_is_changed_and_what_is_deleted(held: Held) -> None:
+    held(JULY, PICTURE)
+    Row.objects.update(folded=folded("নতুন কথা ৮৮.০১"))
+    assert [holds(words) for words in ("উল্কার", "নতুন", "88.01")] == [0, 1, 1]
+    Share.objects.all().delete()
+    Row.objects.all().delete()
+    assert holds("নতুন") == 0
+
+
+def test_the_index_is_built_anew_where_a_table_lost_its_triggers(held: Held) -> None:
+    held(JULY, PICTURE)
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TRIGGER meetings_decision_words_update")
+    Row.objects.update(folded=folded("নতুন কথা"))
+    put_up()
+    assert [holds(words) for words in ("উল্কার", "নতুন")] == [0, 1]
+
+
+def test_open_shares_are_counted_by_the_age_of_their_thread(held: Held) -> None:
+    held(JULY, LIST)
+    held(AUGUST, LIST, PICTURE)
+    told = ages(Share.objects.all(), date(2023, 8, 1))
+    assert [(each.since, each.until, each.shares, each.late) for each in told] == [
+        (0, 30, 0, 0), (30, 90, 0, 0), (90, 180, 0, 0), (180, 365, 1, 0), (365, None, 2, 2),
+    ]  # fmt: skip
+
+
+def test_a_thread_tells_every_meeting_with_what_was_reported(held: Held, world: World) -> None:
+    first, second = held(JULY, PICTURE), held(AUGUST, PICTURE)
+    duty = Duty.objects.get(paper=second)
+    duties.report(duty, by=world.officers["clerk"], answer=Answer(choice="চলমান", words="কাজ চলছে"), today=AUGUST)
+    told = thread(Row.objects.get(paper=second), Share.objects.all())
+    said = [
+        (each.decision.paper_id, [(one.share.state, one.report and one.report.words) for one in each.told])
+        for each in told
+    ]
+    assert said == [(first.pk, [("carried", None)]), (second.pk, [("running", "কাজ চলছে")])]
+
+
+def test_a_stranger_sees_nothing_and_an_implementer_his_share(held: Held, world: World, committee: Body) -> None:
+    held(JULY, LIST, PICTURE)
+    seen = {
+        who: shares_for(world.officers[who], AUGUST).count()
+        for who in ("director", "secretary", "south_head", "upazila1_head", "stranger")
+    }
+    assert seen == {"director": 3, "secretary": 3, "south_head": 3, "upazila1_head": 0, "stranger": 0}

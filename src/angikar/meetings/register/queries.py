@@ -1,0 +1,180 @@
+"""Reading the register: what is open and how old it is, what holds some words, and the thread of one decision."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from django.db import connection
+from django.db.models import Count, Max, Min, Q, QuerySet
+
+from angikar.duties.models import Evidence, Report, ReportState
+from angikar.meetings.register.index import holding
+from angikar.meetings.register.models import IS_OPEN, Decision, Share
+from angikar.offices import tree
+from angikar.offices.models import Body, Office
+from angikar.rules.bangla.search import asked
+
+AGES = (30, 90, 180, 365)
+"""The ages in days at which one bucket of the picture ends and the next begins."""
+THREAD = 60
+"""So many meetings of one thread are followed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What somebody looks for: words, a body, an office and those below it, a state (`open`, `late` or one of a share;
+    empty for any), an age by its place in `AGES` (their number for the oldest), the calendar year of the meeting.
+    """
+
+    words: str = ""
+    body: Body | None = None
+    office: Office | None = None
+    state: str = "open"
+    age: int | None = None
+    year: int | None = None
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """The words as they are searched."""
+        return asked(self.words)
+
+
+def found(shares: QuerySet[Share], wanted: Wanted, day: date) -> QuerySet[Share]:
+    """The shares that answer to what is wanted: what is open by its last day, the rest with the latest meeting first."""
+    if wanted.office is not None:
+        shares = shares.filter(**_below(wanted.office))
+    if wanted.body is not None:
+        shares = shares.filter(decision__body=wanted.body)
+    if wanted.year is not None:
+        shares = shares.filter(
+            decision__issued__gte=date(wanted.year, 1, 1), decision__issued__lt=date(wanted.year + 1, 1, 1)
+        )
+    if wanted.terms:
+        shares = shares.filter(decision__in=holding(wanted.terms, connection.vendor))
+    if wanted.age is not None:
+        shares = shares.filter(_aged(wanted.age, day))
+    if wanted.state in ("open", "late"):
+        late = Q(due__lt=day) if wanted.state == "late" else Q()
+        return shares.filter(IS_OPEN, late).order_by("due", "pk")
+    if wanted.state:
+        shares = shares.filter(state=wanted.state)
+    return shares.order_by("-decision__issued", "-decision", "office_path", "pk")
+
+
+def _below(office: Office) -> dict[str, str]:
+    return {"office_path__gte": office.path, "office_path__lt": tree.following(office.path)}
+
+
+def _aged(age: int, day: date) -> Q:
+    """The condition on the day a thread was first decided that puts it into a bucket."""
+    younger = Q(since__gt=day - timedelta(days=AGES[age])) if age < len(AGES) else Q()
+    older = Q(since__lte=day - timedelta(days=AGES[age - 1])) if age else Q()
+    return younger & older
+
+
+def whole(shares: QuerySet[Share]) -> QuerySet[Share]:
+    """With all that a row of the list shows."""
+    rows = shares.select_related("decision__body", "decision__paper", "office", "post", "duty")
+    return rows.defer("decision__paper__content", "decision__paper__doubts", "decision__folded", "duty__asked")
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """One bucket of the picture: so many shares whose thread is at least `since` days old, how many of them late."""
+
+    since: int
+    until: int | None
+    shares: int
+    late: int
+
+
+def ages(shares: QuerySet[Share], day: date) -> list[Age]:
+    """How old what is open is, by the day its thread was first decided: one query."""
+    late = Q(due__lt=day)
+    counts = {
+        f"{name}{age}": Count("pk", filter=_aged(age, day) & more)
+        for age in range(len(AGES) + 1)
+        for name, more in (("all", Q()), ("late", late))
+    }
+    told = shares.filter(IS_OPEN).order_by().aggregate(**counts)
+    edges = (0, *AGES)
+    return [
+        Age(since, edges[age + 1] if age < len(AGES) else None, told[f"all{age}"], told[f"late{age}"])
+        for age, since in enumerate(edges)
+    ]
+
+
+def is_late(share: Share, day: date) -> bool:
+    """Whether a share is open after its last day."""
+    return share.settled_on is None and share.due is not None and share.due < day
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an office said of its share: its latest report that was submitted, and the files that prove it."""
+
+    share: Share
+    report: Report | None = None
+    proofs: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """One meeting of a thread: the decision as it was taken then, and what each office said of it."""
+
+    decision: Decision
+    told: list[Told] = field(default_factory=list)
+
+
+def thread(decision: Decision, shown: QuerySet[Share]) -> list[Taken]:
+    """The whole thread a decision belongs to, the first meeting first, with the shares that are shown: one query for each
+    meeting but this, and three for all that was said.
+    """
+    rows = [decision]
+    while (before := rows[0].continues) is not None and len(rows) < THREAD:
+        rows.insert(0, before)
+    while (after := Decision.objects.filter(continues=rows[-1]).first()) is not None and len(rows) < THREAD:
+        rows.append(after)
+    shares = whole(shown.filter(decision__in=rows)).order_by("office_path", "pk")
+    by_decision: dict[int, list[Told]] = defaultdict(list)
+    for each in told(shares):
+        by_decision[each.share.decision_id].append(each)
+    return [Taken(row, by_decision[row.pk]) for row in rows]
+
+
+def told(shares: Iterable[Share]) -> list[Told]:
+    """What was last reported of each share, with its proofs: two queries. Where the decision recurs, of any of its days."""
+    rows = list(shares)
+    reports = _latest(rows)
+    proofs: dict[int, list[Evidence]] = defaultdict(list)
+    for each in Evidence.objects.filter(report__in=[one.pk for one in reports.values()]).select_related("file"):
+        proofs[each.report_id].append(each)
+    return [Told(row, (last := reports.get(row.pk)), tuple(proofs[last.pk]) if last else ()) for row in rows]
+
+
+def _latest(rows: Sequence[Share]) -> dict[int, Report]:
+    """The latest submitted report of each share, by the share's number: of its duty, or of any day of one that recurs."""
+    once = {row.duty_id: row.pk for row in rows if row.duty_id and not row.decision.recurs}
+    often = {(row.decision.paper_id, row.post_id, row.decision.key): row.pk for row in rows if row.decision.recurs}
+    asked_of = Q(duty__in=once.keys())
+    if often:
+        asked_of |= Q(
+            duty__kind="decision", duty__paper__in={key[0] for key in often}, duty__post__in={key[1] for key in often}
+        )
+    told = Report.objects.filter(asked_of).exclude(state=ReportState.DRAFT).select_related("duty", "by").order_by("pk")
+    found: dict[int, Report] = {}
+    for each in told.defer("duty__asked", "duty__text"):
+        place = each.duty.key.partition("@")[0].rpartition(".")[0]
+        share = once.get(each.duty_id) or often.get((each.duty.paper_id, each.duty.post_id, place))
+        if share is not None:
+            found[share] = each
+    return found
+
+
+def years() -> list[int]:
+    """The calendar years in which decisions were issued, the latest first."""
+    days = Decision.objects.aggregate(first=Min("issued"), last=Max("issued"))
+    return list(range(days["last"].year, days["first"].year - 1, -1)) if days["last"] else []
