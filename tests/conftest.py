@@ -9,12 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from angikar.formats import tesseract
 from tests import postgres
 
 if TYPE_CHECKING:
     from tests.world import World
+
+settings.register_profile("house", deadline=None)  # machines are shared: a law holds or not, however long it takes
+settings.load_profile("house")
 
 ROOT = Path(__file__).parents[1]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")

@@ -98,9 +98,10 @@ def _marks_explain_themselves(person: Person, paper: int, code: str) -> None:
     shown = code.translate(str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯"))
     row = person.page.get_by_role("row").filter(has=person.page.locator("th .faint", has_text=shown)).first
     expect(row).to_contain_text("গৃহীত ৩")
-    arithmetic = row.locator("details p").first
+    below = row.locator("xpath=following-sibling::tr[1]")
+    arithmetic = below.locator("details li, details p").first
     expect(arithmetic).to_be_hidden()
-    row.locator("summary").click()
+    below.locator("summary").click()
     expect(arithmetic).to_be_visible()
     expect(arithmetic).to_contain_text("৪")
 
