@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from angikar.offices.addressing import Register
-from tests.world import World
+from angikar.offices.bodies.actions import Seat, form
+from angikar.offices.models import Office, Post, Role
+from angikar.offices.tree import step
+from tests.world import FIRST_DAY, World
 
 UPAZILAS = ["upazila1_head", "upazila2_head", "upazila3_head"]
 
@@ -33,6 +37,11 @@ def _names(world: World, home: str, text: str) -> list[str]:
         ("upazila1", "সচিব, তারকা মন্ত্রণালয়", ["secretary"]),
         ("upazila1", "উপজেলা নক্ষত্র অফিসার", ["upazila1_head"]),
         ("department", "মহাপরিচালক", ["director"]),
+        ("department", "জেলা নক্ষত্র অফিসার, ..... (সংশ্লিষ্ট) ও রিটার্নিং অফিসার", ["north_head", "south_head"]),
+        ("department", "জেলা নক্ষত্র অফিসার, উত্তরপুর ও সহকারী রিটার্নিং অফিসার", ["north_head"]),
+        ("upazila1", "সচিব, তারকা মন্ত্রণালয় ও মহাপরিচালক", ["director", "secretary"]),
+        ("department", "সিনিয়র জেলা নক্ষত্র অফিসার/জেলা নক্ষত্র অফিসার (সকল)", ["north_head", "south_head"]),
+        ("department", "উপজেলা/থানা নক্ষত্র অফিসার, ..... (সংশ্লিষ্ট)", UPAZILAS),
     ],
 )
 def test_a_text_leads_to_its_posts(world: World, home: str, text: str, posts: list[str]) -> None:
@@ -52,12 +61,39 @@ def test_a_slip_of_the_pen_does_not_lose_the_post(world: World, text: str) -> No
         ("department", "জেলা নক্ষত্র অফিসার, পশ্চিমপুর"),
         ("department", "প্রধান বৈমানিক"),
         ("department", ""),
+        ("department", "মহাপরিচালক ও প্রধান বৈমানিক"),  # one of the two is nobody
     ],
 )
 def test_what_cannot_be_told_apart_is_said_and_not_guessed(world: World, home: str, text: str) -> None:
     found = Register(world.offices[home]).expand(text)
     assert found.posts == ()
     assert found.unmatched == text
+
+
+def test_a_body_is_addressed_by_its_name_and_its_chair_answers(world: World) -> None:
+    chair = Seat(post=world.posts["focal"], role=Role.CHAIR)
+    form(world.offices["department"], "নৈতিকতা কমিটি", [chair], day=FIRST_DAY, by=world.officers["director"])
+    assert _names(world, "department", "নৈতিকতা কমিটি") == ["focal"]
+
+
+def test_whose_concern_it_is_is_asked_once_and_then_known(world: World) -> None:
+    text, north = "জেলা নক্ষত্র অফিসার, ..... (সংশ্লিষ্ট)", world.posts["north_head"]
+    assert Register(world.offices["department"]).expand(text).concerned
+    found = Register(world.offices["department"], {text: (north,)}).expand(text)
+    assert (found.posts, found.concerned, found.outside) == ((north,), False, False)
+    assert Register(world.offices["department"], {text: ()}).expand(text).outside
+
+
+def test_five_thousand_posts_are_found_in_a_few_queries(
+    world: World, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    north = world.offices["north"]
+    offices = [Office(path=f"{north.path}{step(n)}", parent=north, name=f"কেন্দ্র {n}") for n in range(100, 5_100)]
+    made = Office.objects.bulk_create(offices)
+    Post.objects.bulk_create([Post(office=office, title="কেন্দ্রপ্রধান", is_head=True) for office in made])
+    with django_assert_max_num_queries(5):
+        found = Register(world.offices["department"]).expand("কেন্দ্রপ্রধান (সকল), উত্তরপুর")
+    assert len(found.posts) == 5_000
 
 
 def test_titles_that_are_too_near_each_other_are_not_guessed(world: World) -> None:

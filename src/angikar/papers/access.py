@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from angikar.history.refusal import NotYours
 from angikar.offices.access import Mandate, User, mandate
 from angikar.papers.actions import MOVES
+from angikar.papers.letters.queries import has_in_hand
 from angikar.papers.models import SHOWN, Addressee, Paper, Right, State
 
 
@@ -39,12 +40,13 @@ def paper(user: User, pk: int, to: Right = "read", on: date | None = None) -> Pa
 def rights(held: Mandate, found: Paper) -> frozenset[Right]:
     """What the holder of a mandate may do with a paper that he may read: amend and issue belong to the head and
     the focal post of its office (issuing to the head alone), review to those of the office above it or of the
-    counterpart.
+    counterpart. A draft that lies with a post is amended by its holder alone, and issued when the head has it.
     """
     given: set[Right] = {"read"}
-    if found.office_id in held.led:
+    in_hand = found.office_id in held.led if found.is_frozen else has_in_hand(held, found)
+    if in_hand:
         given.add("amend")
-    if found.office_id in held.headed:
+    if in_hand and found.office_id in held.headed:
         given.add("issue")
     if held.led & reviewers(found):
         given.add("review")

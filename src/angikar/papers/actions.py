@@ -11,12 +11,15 @@ from django.db import transaction
 
 from angikar.history.actions import record
 from angikar.history.models import Entry
-from angikar.history.refusal import Conflict, Refused
+from angikar.history.refusal import Conflict, NotYours, Refused
+from angikar.offices.access import mandate
 from angikar.offices.models import Office, Officer
 from angikar.papers import content as contents
 from angikar.papers import doubts, store
 from angikar.papers.deadlines import last_day
 from angikar.papers.holding import acting_post, in_state, locked, own_post
+from angikar.papers.letters.blank import LETTERS, replaces, replacing
+from angikar.papers.letters.queries import has_in_hand
 from angikar.papers.models import Amendment, File, Link, Paper, State
 from angikar.papers.queries import changes
 from angikar.papers.understanding import understood
@@ -93,7 +96,7 @@ def amend(paper: Paper, path: str, value: object, *, version: int, by: Officer) 
     `version`, `Refused` for a frozen paper, a path that leads nowhere and a value that does not fit.
     """
     with transaction.atomic():
-        fresh = _amendable(paper)
+        fresh = _amendable(paper, by)
         _refuse_clash(fresh, path, value, version)
         was = _whole(fresh, path)
         _change(fresh, path, contents.figure(path, value))
@@ -111,7 +114,7 @@ def settle(
     gone.
     """
     with transaction.atomic():
-        fresh = _amendable(paper)
+        fresh = _amendable(paper, by)
         doubt = doubts.find(fresh.doubts, key)
         if choice == "keep" and doubt["severity"] == "error" and not words.strip():
             raise Refused("ভুলটি রেখে দিতে হলে কারণ লিখুন।", "Write the reason for keeping what breaks a rule.")
@@ -175,9 +178,10 @@ def supersede(paper: Paper, *, by: Officer, day: date) -> Paper:
         old = Paper.objects.select_for_update(of=("self",)).select_related("office", "counterpart").get(pk=paper.pk)
         if old.state != State.ISSUED or old.successors.exists():
             raise Refused("শুধু জারি থাকা কাগজ একবার প্রতিস্থাপন করা যায়।", "Only a paper in force can be replaced, and once.")
+        content = _replacing(old) if old.kind in LETTERS else old.content
         new = Paper.objects.create(
-            kind=old.kind, framework=old.framework, office=old.office, counterpart=old.counterpart, content=old.content,
-            doubts=old.doubts, state=State.DRAFT, supersedes=old, created_by=by, **contents.face(old.content),
+            kind=old.kind, framework=old.framework, office=old.office, counterpart=old.counterpart, content=content,
+            doubts=old.doubts, state=State.DRAFT, supersedes=old, created_by=by, dossier=old.dossier, **contents.face(content),
         )  # fmt: skip
         Link.objects.bulk_create(
             [Link(paper=new, line=each.line, to=each.to) for each in old.links.select_related("to")]
@@ -189,6 +193,11 @@ def supersede(paper: Paper, *, by: Officer, day: date) -> Paper:
         was, now = {"paper": old.pk, "hash": old.hash}, {"day": day.isoformat(), "late": late}
         record("paper.supersede", new, by=by, post=own_post(by, old.office), was=was, now=now)
     return new
+
+
+def _replacing(old: Paper) -> contents.Json:
+    """What a letter that replaces another begins with: the sentence that names it, and no number yet."""
+    return replacing(old.content, replaces(old.supersedes.content) if old.supersedes else None)
 
 
 def name_counterpart(paper: Paper, counterpart: Office | None, *, by: Officer, version: int) -> Paper:
@@ -208,8 +217,10 @@ def name_counterpart(paper: Paper, counterpart: Office | None, *, by: Officer, v
     return fresh
 
 
-def _amendable(paper: Paper) -> Paper:
+def _amendable(paper: Paper, by: Officer) -> Paper:
     fresh = locked(paper)
+    if fresh.holder_id is not None and not has_in_hand(mandate(by), fresh):
+        raise NotYours
     if fresh.is_frozen or fresh.state == State.SIGNED:
         raise Refused("স্বাক্ষরিত বা জারি করা কাগজ বদলানো যায় না।", "A signed or issued paper cannot be changed.")
     return fresh

@@ -29,8 +29,10 @@ FIGURES = frozenset({"weight", "target", "criteria", "baselines", "projections",
 DAYS = frozenset({"date", "due", "anchor", "formation", "signed_on"})
 """Fields whose value is an ISO date."""
 
-NUMBERED = frozenset({"memo_number", "code", "number", "month", "time", "fiscal_year", "bangla_date"})
+NUMBERED = frozenset({"memo_number", "code", "number", "month", "time", "fiscal_year", "bangla_date", "pages"})
 """Fields whose value is a text with Latin digits in it."""
+
+_HEADINGS = frozenset({"পরিপত্র", "অফিস আদেশ", "নোটিশ", "বিজ্ঞপ্তি"})  # they say what a letter is, not which
 
 WORDED: dict[str, Callable[[str], Word[Any] | None]] = {"counting": read_method, "unit": read_unit}
 """Fields whose value is a name of a closed vocabulary, and who knows the official words for it."""
@@ -136,6 +138,8 @@ def face(content: Json) -> dict[str, str]:
     """What lists show of a paper, taken from its content: title, fiscal year, memo number."""
     letter = content.get("letter") or {}
     title = content.get("title") or content.get("subject") or content.get("body") or ""
+    if title in _HEADINGS and content.get("subject"):
+        title = f"{title}: {content['subject']}"
     return {
         "title": (title if isinstance(title, str) else "")[:500],
         "fiscal_year": str(content.get("fiscal_year") or "")[:7],

@@ -242,4 +242,8 @@ guard(
         ("kind", "framework", "office_id", "content", "hash", "issued_at", "memo_number"),
     ),
     Guard("papers_paper", "DELETE", _ISSUED),
+    Guard("papers_dispatch", "UPDATE"),
+    Guard("papers_dispatch", "DELETE"),
+    Guard("papers_step", "UPDATE"),
+    Guard("papers_step", "DELETE"),
 )

@@ -7,7 +7,7 @@ from angikar.history.queries import history_of
 from angikar.papers.content import overlap
 from angikar.papers.models import Paper
 
-CHANGES = ("paper.amend", "paper.settle")
+CHANGES = ("paper.amend", "paper.settle", "paper.arrange")
 
 
 def changes(paper: Paper, path: str = "") -> list[Entry]:

@@ -1,0 +1,228 @@
+"""What is done with letters on their way: begin, rearrange, enclose, pass on, file, say whom the words mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+
+from angikar.history.actions import record
+from angikar.history.refusal import Conflict, NotYours, Refused
+from angikar.offices.access import holder_of, mandate
+from angikar.offices.models import Office, Officer, Post
+from angikar.papers import content as contents
+from angikar.papers import doubts, store
+from angikar.papers.holding import in_state, locked, own_post
+from angikar.papers.letters.blank import LETTERS, Form, begun
+from angikar.papers.letters.queries import has_in_hand
+from angikar.papers.models import Dossier, File, Meant, Paper, State, Step
+from angikar.papers.queries import changes
+from angikar.rules import kinds
+from angikar.rules.arranging import How
+from angikar.rules.bangla.digits import to_latin
+
+_OPEN = (State.DRAFT, State.REVIEW)
+
+
+def begin(
+    by: Officer, office: Office, form: Form, *, subject: str, marks: Sequence[str] = (), dossier: Dossier | None = None
+) -> Paper:
+    """Begin a letter of one's own office: its frame stands, signed by the head, and it lies with the post of who began it.
+
+    Raises `NotYours` for another's office or file, `Refused` for a letter without a subject (an office order may lack one).
+    """
+    post = own_post(by, office)
+    if dossier is not None and dossier.office_id != office.pk:
+        raise NotYours
+    if not subject.strip() and form.name != "order":
+        raise Refused("বিষয় লিখুন।", "Write the subject.")
+    chosen = kinds.kind_named(form.kind)
+    above = [each.name for each in Office.objects.above(office.path)]
+    blank = begun(
+        form, office=office.name, above=above, subject=subject.strip(), marks=marks, signatory=_signatory(office)
+    )
+    whole = contents.valid(chosen, blank)
+    checked = chosen.check(chosen.content.model_validate(whole), None)
+    with transaction.atomic():
+        paper = Paper.objects.create(
+            kind=form.kind, office=office, content=whole, state=State.DRAFT, doubts=doubts.entered(checked, checked),
+            created_by=by, holder=post, dossier=dossier, **contents.face(whole),
+        )  # fmt: skip
+        Step.objects.create(paper=paper, to=post, by=by, at=timezone.now())
+        record("paper.draft", paper, by=by, post=post, now={"kind": form.kind, "form": form.name})
+    return paper
+
+
+def _signatory(office: Office) -> dict[str, str]:
+    """Who signs unless somebody else is named: the head of the office, as he is called today."""
+    head = Post.objects.filter(office=office, is_head=True).first()
+    person = holder_of(head) if head else None
+    named = {"name": person.name} if person else {}
+    return {**named, "post": head.title, "office": office.name} if head else {}
+
+
+def arrange(paper: Paper, path: str, how: How, *, version: int, by: Officer, text: str = "") -> Paper:
+    """Add, move or take away a paragraph, a directive or an item of a list (`rules.arranging`); numbers run on by themselves.
+
+    Raises `Conflict` when somebody rearranged the same since `version`, or changed what is to be taken away, `Refused` where
+    there is nothing to be moved.
+    """
+    with transaction.atomic():
+        fresh = _letter(paper, by)
+        _refuse_moved(fresh, path, how, version, by)
+        kind = kinds.kind_named(fresh.kind)
+        if kind.arrange is None:
+            raise Refused("এই কাগজ এখানে সাজানো যায় না।", "This paper cannot be rearranged here.")
+        was = fresh.content
+        _put(fresh, kind.arrange(fresh.value(), path, how, text).model_dump(mode="json", by_alias=True), path)
+        if fresh.content == was:
+            raise Refused("এটি সেদিকে সরানো যায় না।", "It cannot be moved there.")
+        top = path.partition(".")[0]
+        now = {"path": path, "how": how, "value": text, "version": fresh.version}
+        record("paper.arrange", fresh, by=by, post=own_post(by, fresh.office), was={"value": was.get(top)}, now=now)
+    return fresh
+
+
+def enclose(paper: Paper, line: str, *, version: int, by: Officer, name: str = "", data: bytes = b"") -> Paper:
+    """Add an enclosure as a person writes it ("তালিকা (৫ পাতা)"), with its file where one is attached.
+
+    Raises `Refused` where neither says what it is, and as `arrange` does.
+    """
+    said = " ".join(line.split()) or name.rpartition("/")[2]
+    if not said:
+        raise Refused("সংলগ্নীর নাম লিখুন বা ফাইল দিন।", "Write what is enclosed, or attach a file.")
+    sha256 = store.put(data) if data else None
+    with transaction.atomic():
+        fresh = _letter(paper, by)
+        _refuse_moved(fresh, "enclosures", "add", version, by)
+        if sha256 is not None:
+            File.objects.get_or_create(sha256=sha256, defaults=store.describe(data, name))
+        kind = kinds.kind_named(fresh.kind)
+        if kind.arrange is None:
+            raise Refused("এই কাগজে সংলগ্নী দেওয়া যায় না।", "Nothing can be enclosed with this paper.")
+        whole = kind.arrange(fresh.value(), "enclosures", "add", said).model_dump(mode="json", by_alias=True)
+        whole["enclosures"][-1]["file"] = sha256
+        _put(fresh, whole, "enclosures")
+        now = {"path": "enclosures", "how": "add", "value": said, "file": sha256, "version": fresh.version}
+        record("paper.arrange", fresh, by=by, post=own_post(by, fresh.office), now=now)
+    return fresh
+
+
+def pass_on(paper: Paper, to: Post, *, version: int, by: Officer, today: date, words: str = "") -> Step:
+    """Give a draft to another post of its office, with a note; sending it down needs a sentence. The head may also call a
+    draft in, wherever it lies.
+
+    Raises `NotYours` for all who do not have it, `Refused` for a vacant post and one of another office, `Conflict` when it has
+    changed since `version`.
+    """
+    with transaction.atomic():
+        fresh = in_state(paper, version, *_OPEN)
+        held = mandate(by, today)
+        calls = to.is_head and to.pk in held.post_ids and to.office_id == fresh.office_id
+        if not has_in_hand(held, fresh) and not calls:
+            raise NotYours
+        here = fresh.holder or own_post(by, fresh.office)
+        if to.office_id != fresh.office_id or to.pk == here.pk:
+            raise Refused("খসড়া দপ্তরের অন্য একটি পদে পাঠান।", "Send the draft to another post of the office.")
+        if holder_of(to, today) is None:
+            raise Refused(f"“{to.title}” পদটি এখন শূন্য।", f"The post “{to.title}” is vacant now.")
+        down = _is_down(fresh, here, to)
+        if down and not words.strip():
+            raise Refused("কেন নিচে ফেরত যাচ্ছে তা এক বাক্যে লিখুন।", "Write in one sentence why it goes down.")
+        fresh.holder = to
+        fresh.version += 1
+        fresh.save()
+        step = Step.objects.create(
+            paper=fresh, source=here, to=to, by=by, at=timezone.now(), down=down, words=words.strip()
+        )
+        now = {"to": to.title, "down": down, "words": words.strip()}
+        record("paper.pass_on", fresh, by=by, post=own_post(by, fresh.office), was=here.title, now=now)
+    return step
+
+
+def _is_down(fresh: Paper, here: Post, to: Post) -> bool:
+    """Whether it goes to a lower post, or, among equals, back to one that had it before."""
+    had = fresh.steps.filter(to=to).exists()
+    return not to.is_head and (to.rank > here.rank or (to.rank == here.rank and had))
+
+
+def open_dossier(office: Office, number: str, subject: str, *, by: Officer, day: date) -> Dossier:
+    """Open a file of one's own office under its number, without the dispatch number. Raises `Refused` for an empty or repeated
+    number or an empty subject.
+    """
+    post, number = own_post(by, office), to_latin(number.strip()).rstrip("-")
+    if not number or not subject.strip():
+        raise Refused("নথির নম্বর ও বিষয় দুটিই লিখুন।", "Write both the number and the subject of the file.")
+    with transaction.atomic():
+        if Dossier.objects.filter(office=office, number=number).exists():
+            raise Refused("এই নম্বরের নথি আগে থেকেই আছে।", "There is a file of that number already.")
+        dossier = Dossier.objects.create(office=office, number=number[:40], subject=subject.strip()[:300], opened=day)
+        record("dossier.open", dossier, by=by, post=post, now={"number": number, "subject": subject.strip()})
+    return dossier
+
+
+def file_under(paper: Paper, dossier: Dossier | None, *, version: int, by: Officer) -> Paper:
+    """Say in which file of its office a paper is kept, whose number it will bear. Raises as `pass_on` does."""
+    with transaction.atomic():
+        fresh = in_state(paper, version, State.DRAFT, State.REVIEW, State.SIGNED)
+        if not has_in_hand(mandate(by), fresh) or (dossier is not None and dossier.office_id != fresh.office_id):
+            raise NotYours
+        was = fresh.dossier.number if fresh.dossier else None
+        fresh.dossier = dossier
+        fresh.version += 1
+        fresh.save()
+        now = dossier.number if dossier else None
+        record("paper.file_under", fresh, by=by, post=own_post(by, fresh.office), was=was, now=now)
+    return fresh
+
+
+def mean(paper: Paper, text: str, posts: Sequence[Post], *, by: Officer, anew: bool = False) -> None:
+    """Say whom a paper means by one of its addressees: these posts, or none of the register; `anew` forgets what was said.
+
+    Raises `NotYours` for all who do not have it in hand, `Refused` for an issued paper and for words that it does not hold.
+    """
+    with transaction.atomic():
+        fresh = locked(paper)
+        if fresh.is_frozen:
+            raise Refused("জারি করা কাগজের প্রাপক বদলায় না।", "The addressees of an issued paper do not change.")
+        if not has_in_hand(mandate(by), fresh):
+            raise NotYours
+        rows = Meant.objects.filter(paper=fresh, text=text[:500])
+        was = list(rows.values_list("post", flat=True))
+        rows.delete()
+        if not anew:
+            Meant.objects.bulk_create([Meant(paper=fresh, text=text[:500], post=post) for post in posts or (None,)])
+        now = {"text": text, "posts": None if anew else [post.pk for post in posts]}
+        record("paper.mean", fresh, by=by, post=own_post(by, fresh.office), was=was, now=now)
+
+
+def _letter(paper: Paper, by: Officer) -> Paper:
+    """The fresh row of a letter that is still being written, by who has it in hand."""
+    fresh = locked(paper)
+    if fresh.kind not in LETTERS or fresh.state not in (State.INTAKE, *_OPEN):
+        raise Refused("স্বাক্ষরিত বা জারি করা কাগজ বদলানো যায় না।", "A signed or issued paper cannot be changed.")
+    if not has_in_hand(mandate(by), fresh):
+        raise NotYours
+    return fresh
+
+
+def _put(fresh: Paper, whole: dict[str, object], path: str) -> None:
+    """Enter the whole content, and what its check says now."""
+    kind = kinds.kind_named(fresh.kind)
+    fresh.content = contents.valid(kind, whole)
+    fresh.doubts = doubts.after_change(fresh.doubts, kind.check(fresh.value(), fresh.framework), path)
+    for column, text in contents.face(fresh.content).items():
+        setattr(fresh, column, text)
+    fresh.version += 1
+    fresh.save()
+
+
+def _refuse_moved(fresh: Paper, path: str, how: str, version: int, by: Officer) -> None:
+    """What somebody rearranged since `version`, or changed and is now to be taken away, is looked at again first."""
+    for entry in changes(fresh, path if how == "remove" else path.partition(".")[0]):
+        now = entry.now or {}
+        theirs = entry.verb == "paper.arrange" or (how == "remove" and entry.officer_id != by.pk)
+        if theirs and int(now.get("version", 0)) > version:
+            raise Conflict(mine=path, theirs=now.get("value"), who=entry.officer_name, version=fresh.version)

@@ -1,0 +1,84 @@
+"""Reading letters for the screens: the way a draft has come, who has it, the files of an office, its dispatch register."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Max, OuterRef, QuerySet, Subquery
+
+from angikar.offices.access import Mandate, User, mandate
+from angikar.offices.addressing import Register
+from angikar.offices.models import Office, Post
+from angikar.papers.models import FROZEN, Addressee, Dispatch, Dossier, Meant, Paper, Step
+
+
+def way(paper: Paper) -> list[Step]:
+    """The steps of a draft, oldest first."""
+    return list(paper.steps.select_related("source", "to", "by").order_by("pk"))
+
+
+def in_hand(user: User, on: date) -> QuerySet[Paper]:
+    """The drafts that lie with the posts one holds, the longest waiting first: each with `since` and with the `note` it came
+    with.
+    """
+    last = Step.objects.filter(paper=OuterRef("pk")).order_by("-pk")
+    mine = Paper.objects.filter(holder__in=mandate(user, on).post_ids).exclude(state__in=FROZEN)
+    told = mine.annotate(since=Subquery(last.values("at")[:1]), note=Subquery(last.values("words")[:1]))
+    return told.select_related("office", "holder").defer("content", "doubts").order_by("since", "pk")
+
+
+def next_posts(paper: Paper) -> QuerySet[Post]:
+    """To whom a draft can go: the posts of its office but the one that has it."""
+    return Post.objects.filter(office=paper.office_id).exclude(pk=paper.holder_id).order_by("rank", "pk")
+
+
+def dossiers(office: Office) -> QuerySet[Dossier]:
+    """The files of an office."""
+    return Dossier.objects.filter(office=office)
+
+
+def dispatched(office: Office, year: int) -> QuerySet[Dispatch]:
+    """What an office sent in a calendar year, by number."""
+    sent = Dispatch.objects.filter(office=office, year=year).select_related("paper")
+    return sent.defer("paper__content", "paper__doubts").order_by("number")
+
+
+def sent_to(papers: Iterable[int]) -> dict[int, list[str]]:
+    """To whom papers went for action, in their own words, by the number of the paper."""
+    found: dict[int, list[str]] = {}
+    rows = Addressee.objects.filter(paper__in=list(papers), role="action").exclude(text="")
+    for paper, text in rows.order_by("pk").values_list("paper", "text"):
+        if text not in (words := found.setdefault(paper, [])):
+            words.append(text)
+    return found
+
+
+def years_of(office: Office) -> list[int]:
+    """The calendar years in which an office sent anything, the latest first."""
+    years = Dispatch.objects.filter(office=office).order_by().values_list("year", flat=True)
+    return sorted(set(years), reverse=True)
+
+
+def next_number(office: Office, year: int) -> int:
+    """The dispatch number that follows in a year. Inside a transaction that holds the office's row nobody else gets it."""
+    last = Dispatch.objects.filter(office=office, year=year).aggregate(last=Max("number"))["last"]
+    return (last or 0) + 1
+
+
+def register_of(paper: Paper) -> Register:
+    """The register of posts as a paper sees it, with what a person has said of its words."""
+    return Register(paper.office, meant_by(paper))
+
+
+def meant_by(paper: Paper) -> dict[str, tuple[Post, ...]]:
+    """Whom a paper means by single texts; a text that goes to no post of the register has none."""
+    found: dict[str, tuple[Post, ...]] = {}
+    for each in Meant.objects.filter(paper=paper).select_related("post__office").order_by("post__office__path", "pk"):
+        found[each.text] = (*found.get(each.text, ()), *((each.post,) if each.post else ()))
+    return found
+
+
+def has_in_hand(held: Mandate, paper: Paper) -> bool:
+    """Whether a draft lies with a post of this mandate, or, where it lies with none, with whoever leads its office."""
+    return paper.office_id in held.led if paper.holder_id is None else paper.holder_id in held.post_ids
