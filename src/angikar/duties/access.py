@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Value
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Concat
 
 from angikar.duties.models import OWED, Duty, DutyState, Report, ReportState
 from angikar.history.refusal import NotYours
 from angikar.offices.access import Mandate, User, mandate
-from angikar.offices.models import Tenure
+from angikar.offices.models import Member, Role, Tenure
 from angikar.papers.access import readable
 from angikar.papers.models import Link, Paper
 
@@ -39,19 +39,28 @@ def report(user: User, pk: int, to: Right = "see", on: date | None = None) -> Re
 
 
 def visible(held: Mandate) -> Q:
-    """The condition on duties that the holder of a mandate may see: of the own offices, owed to them, or of papers
-    one may read.
+    """The condition on duties that the holder of a mandate may see: of the own offices, owed to them, of papers one may
+    read, or of bodies one sits in.
     """
     offices = held.office_ids
     papers = Paper.objects.filter(readable(held)).values("pk")
-    return Q(post__office__in=offices) | Q(owed_to__in=offices) | Q(paper__in=papers)
+    return Q(post__office__in=offices) | Q(owed_to__in=offices) | Q(paper__in=papers) | Q(body__in=seated(held))
+
+
+def seated(held: Mandate, *roles: str) -> QuerySet[Member, int]:
+    """The bodies one sits in, by their numbers; with roles, only where one has one of them."""
+    seats = Member.objects.filter(post__in=held.post_ids, until=None)
+    return (seats.filter(role__in=roles) if roles else seats).values_list("body", flat=True)
 
 
 def rights(held: Mandate, found: Duty) -> frozenset[Right]:
     """What one may do with a duty one may see. The holder of its post answers, and the head or focal post of its
-    office for him; the head or focal post of the office it is owed to looks the answer over.
+    office for him; for a body its chair and its secretary do. The head or focal post of the office it is owed to looks the
+    answer over.
     """
     given: set[Right] = {"see"}
+    if found.body_id and found.body_id in seated(held, Role.CHAIR, Role.SECRETARY):
+        given.add("report")
     if (found.post_id in held.post_ids and found.post.may_report) or found.post.office_id in held.led:
         given.add("report")
     if found.owed_to_id in held.led:
@@ -72,7 +81,7 @@ def duties_of(user: User, today: date) -> QuerySet[Duty]:
     holders = Tenure.objects.on(today).filter(post=OuterRef("post"))
     mine = Q(post__in=held.post_ids) | (Q(post__office__in=held.led) & ~Exists(holders))
     asked = Duty.objects.filter(mine, _opened(today), ~is_brought(), state__in=OWED)
-    return _whole(asked).order_by("due", "paper_id", "pk")
+    return _whole(asked).order_by("due", F("due_at").asc(nulls_last=True), "paper_id", "pk")
 
 
 def owed_to(user: User, today: date) -> QuerySet[Duty]:

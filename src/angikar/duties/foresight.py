@@ -50,7 +50,11 @@ def asks_of(paper: Paper, day: date) -> Sequence[Ask]:
     """What a paper asks when it is issued on a day. Raises `Refused` where a schedule cannot be laid out, and where
     two indicators carry the same code: nobody could say which of them a report answers.
     """
-    value = paper.value()
+    return asks_in(paper.value(), paper, day)
+
+
+def asks_in(value: Content, paper: Paper, day: date) -> Sequence[Ask]:
+    """As `asks_of`, for a value of the content that is not the paper's own: with another day it counts from."""
     _refuse_repeated(value)
     try:
         return kind_named(paper.kind).asks(value, paper.framework, day)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -14,6 +14,7 @@ from django.db import transaction
 from angikar.duties.cycle import locks
 from angikar.duties.cycle.models import Evaluation, Feedback, Filing, Reopening
 from angikar.duties.foresight import asks_of, checked_anew, foresee
+from angikar.duties.laying import TOLD, lay, tell
 from angikar.duties.models import OF_THE_CYCLE, OWED, Duty, DutyState, Line
 from angikar.duties.signals import issued
 from angikar.history.actions import record
@@ -22,7 +23,6 @@ from angikar.offices.access import mandate
 from angikar.offices.addressing import Register
 from angikar.offices.models import Officer
 from angikar.papers import doubts
-from angikar.papers.access import reviewers
 from angikar.papers.amendments.queries import amendment_of, changed, is_agreed, needs_word, unreasoned
 from angikar.papers.models import Addressee, Paper, State
 from angikar.rules.bangla.digits import to_bangla
@@ -32,10 +32,10 @@ from angikar.rules.plan import Plan
 
 @dataclass(slots=True)
 class _Laid:
-    """What one issue lays: counted for the history, and the addressees that no post answers to."""
+    """What one issue lays: its lines, its duties by key and post, and the addressees that no post answers to."""
 
     lines: dict[str, Line] = field(default_factory=dict)
-    duties: list[Duty] = field(default_factory=list)
+    duties: set[tuple[str, int]] = field(default_factory=set)
     unmatched: list[str] = field(default_factory=list)
 
 
@@ -59,13 +59,16 @@ def issue(paper: Paper, *, by: Officer, day: date) -> Paper:
         asks = asks_of(fresh, day)
         laid = _Laid(lines=_lay_lines(fresh, value))
         register = Register(fresh.office)
-        laid.duties = _lay_duties(fresh, asks, laid, register)
+        _lay_duties(fresh, asks, laid, register)
         _address(fresh, register, laid)
         fresh.state, fresh.issued_at, fresh.hash = State.ISSUED, day, fresh.fingerprint()
         fresh.version += 1
         fresh.save()
         replaced = _replace(fresh)
-        issued.send(Paper, paper=fresh, replaced=replaced, lines=list(laid.lines.values()), duties=laid.duties)
+        duties = (
+            Duty.objects.filter(paper=fresh).exclude(state=DutyState.WITHDRAWN).select_related("line", "post__office")
+        )
+        issued.send(Paper, paper=fresh, replaced=replaced, lines=list(laid.lines.values()), duties=duties)
         now = {"hash": fresh.hash, "day": day.isoformat(), "lines": len(laid.lines), "duties": len(laid.duties),
                "unmatched": laid.unmatched, "replaces": replaced}  # fmt: skip
         record("paper.issue", fresh, by=by, post=post, now=now)
@@ -125,51 +128,28 @@ def _lay_lines(fresh: Paper, value: Any) -> dict[str, Line]:
     return {line.identity: line for line in Line.objects.bulk_create(lines)}
 
 
-def _lay_duties(fresh: Paper, asks: Sequence[Ask], laid: _Laid, register: Register) -> list[Duty]:
+def _lay_duties(fresh: Paper, asks: Sequence[Ask], laid: _Laid, register: Register) -> None:
     taken = {(duty.key, duty.post_id): duty for duty in _carried(fresh)}
-    made: dict[tuple[str, int], Duty] = {}
+    stayed: list[Duty] = []
     for each in foresee(fresh, asks, register):
         _note(each.unmatched, laid)
+        line, posts = laid.lines.get(each.ask.line or ""), []
         for post in each.posts:
-            name = (each.ask.key, post.pk)
-            if name not in made:
-                made[name] = taken.pop(name) if name in taken else Duty(key=each.ask.key, post=post)
-            duty = made[name]
-            _tell(duty, each.ask, fresh, laid.lines.get(each.ask.line or ""))
+            if (each.ask.key, post.pk) in laid.duties:
+                continue
+            laid.duties.add((each.ask.key, post.pk))
+            duty = taken.pop((each.ask.key, post.pk), None)
+            if duty is None:
+                posts.append(post.pk)
+                continue
+            tell(duty, each.ask, fresh, line)
             duty.named = each.named
-    Duty.objects.bulk_create([duty for duty in made.values() if duty.pk is None])
-    Duty.objects.bulk_update([duty for duty in made.values() if duty.version > 1], _TOLD)
+            stayed.append(duty)
+        new = Duty(key=each.ask.key, named=each.named)
+        tell(new, each.ask, fresh, line)
+        lay(new, posts)
+    Duty.objects.bulk_update(stayed, TOLD)
     Duty.objects.filter(pk__in=[duty.pk for duty in taken.values()], state__in=OWED).update(state=DutyState.WITHDRAWN)
-    return list(made.values())
-
-
-_TOLD = (
-    "paper",
-    "line",
-    "owed_to",
-    "kind",
-    "text",
-    "asked",
-    "named",
-    "quarter",
-    "opens",
-    "due",
-    "due_at",
-    "due_on_issue",
-    "version",
-)
-
-
-def _tell(duty: Duty, ask: Ask, fresh: Paper, line: Line | None) -> None:
-    """Write an ask into a duty. Figures are owed to whoever reviews the paper, everything else to the office that
-    issues it.
-    """
-    duty.paper, duty.line, duty.kind, duty.text = fresh, line, ask.kind, ask.text
-    duty.asked, duty.quarter, duty.due_on_issue = ask.model_dump(mode="json"), ask.quarter, ask.due_on_issue
-    duty.owed_to_id = next(iter(reviewers(fresh))) if ask.kind == "figure" else fresh.office_id
-    duty.opens, duty.due = _day(ask.opens), _day(ask.due)
-    duty.due_at = time.fromisoformat(ask.at) if ask.at else None
-    duty.version = (duty.version or 0) + 1 if duty.pk else 1
 
 
 def _note(unmatched: str | None, laid: _Laid) -> None:
@@ -197,8 +177,9 @@ def _address(fresh: Paper, register: Register, laid: _Laid) -> None:
             _note(found.unmatched, laid)
             for post in found.posts:
                 rows.setdefault((post.pk, role), Addressee(paper=fresh, post=post, role=role, text=found.text[:500]))
-    for duty in laid.duties:
-        rows.setdefault((duty.post_id, "action"), Addressee(paper=fresh, post_id=duty.post_id, role="action"))
+    for post_id in sorted({post_id for _, post_id in laid.duties}):
+        if (post_id, "action") not in rows:
+            rows[post_id, "action"] = Addressee(paper=fresh, post_id=post_id, role="action")
     Addressee.objects.bulk_create(rows.values())
 
 
@@ -211,7 +192,3 @@ def _replace(fresh: Paper) -> int | None:
             of_the_year.objects.filter(paper=old).update(paper=fresh)
         Duty.objects.filter(paper=old, kind__in=OF_THE_CYCLE).update(paper=fresh)
     return old.pk if old else None
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

@@ -11,6 +11,7 @@ from django.db import transaction
 from angikar.history.actions import record
 from angikar.history.refusal import Refused
 from angikar.offices.models import Body, BodyKind, Member, Office, Officer, Post, Role
+from angikar.offices.signals import led
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,8 @@ def give_role(member: Member, role: str, *, by: Officer | None) -> Member:
             Member.objects.filter(body=body, role=role, until=None).update(role=Role.MEMBER)
         fresh.role = role
         fresh.save(update_fields=["role"])
+        if role == Role.CHAIR:
+            led.send(Body, body=body)
         record("body.role", body, by=by, was=was, now=_said(fresh))
     return fresh
 

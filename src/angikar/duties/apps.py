@@ -1,0 +1,18 @@
+"""Duties as a Django app: they follow what offices announce."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class DutiesConfig(AppConfig):
+    """The duties room."""
+
+    name = "angikar.duties"
+
+    def ready(self) -> None:
+        """Follow the deeds of the rooms below."""
+        from angikar.duties.forming import keep
+        from angikar.offices.signals import led
+
+        led.connect(keep.led, dispatch_uid="duties.led")

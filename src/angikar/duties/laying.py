@@ -1,0 +1,72 @@
+"""Laying duties: the rows that one ask makes for many posts, written at once inside the transaction of the deed that lays them.
+
+This is no verb of an office: the deed it belongs to has its own entry in the history.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, time
+
+from django.db import connections, router
+
+from angikar.duties.models import Duty, Line
+from angikar.papers.access import reviewers
+from angikar.papers.models import Paper
+from angikar.rules.duty import Ask
+
+TOLD = (
+    "paper",
+    "line",
+    "owed_to",
+    "kind",
+    "text",
+    "asked",
+    "named",
+    "quarter",
+    "opens",
+    "due",
+    "due_at",
+    "due_on_issue",
+    "version",
+)
+"""The columns of a duty that an ask and its paper fill."""
+
+
+def tell(duty: Duty, ask: Ask, paper: Paper, line: Line | None) -> None:
+    """Write an ask into a duty. Figures are owed to whoever reviews the paper, everything else to the office that
+    issues it.
+    """
+    duty.paper, duty.line, duty.kind, duty.text = paper, line, ask.kind, ask.text
+    duty.asked, duty.quarter, duty.due_on_issue = ask.model_dump(mode="json"), ask.quarter, ask.due_on_issue
+    duty.owed_to_id = next(iter(reviewers(paper))) if ask.kind == "figure" else paper.office_id
+    duty.opens, duty.due = _day(ask.opens), _day(ask.due)
+    duty.due_at = time.fromisoformat(ask.at) if ask.at else None
+    duty.version = (duty.version or 0) + 1 if duty.pk else 1
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def lay(duty: Duty, posts: Iterable[int]) -> None:
+    """Enter one duty for each of several posts, by their numbers: one statement, however many they are.
+
+    Everything but the post is said once, by `duty`, which is not entered itself. It is what makes a circular to thousands
+    of offices quick: rows of the model are many times as dear as rows of the table.
+    """
+    connection = connections[router.db_for_write(Duty)]
+    fields = [field for field in Duty._meta.concrete_fields if not field.primary_key]
+    values = [
+        None if field.name == "post" else field.get_db_prep_save(getattr(duty, field.attname), connection)
+        for field in fields
+    ]
+    at = next(index for index, field in enumerate(fields) if field.name == "post")
+    quoted = connection.ops.quote_name
+    columns, marks = ", ".join(quoted(str(field.column)) for field in fields), ", ".join(["%s"] * len(fields))
+    before, after = values[:at], values[at + 1 :]
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"INSERT INTO {quoted(Duty._meta.db_table)} ({columns}) VALUES ({marks})",  # noqa: S608  names of the model alone
+            [(*before, post, *after) for post in posts],
+        )
