@@ -34,13 +34,16 @@ class Foreseen:
 
 def foresee(paper: Paper, asks: Sequence[Ask], register: Register) -> list[Foreseen]:
     """Each ask with its posts. A figure is answered by one post alone; where the words lead to none, or a figure is
-    asked of several, the focal post of the office answers. Raises `Refused` when the office has neither a focal post
+    asked of several, the focal post of the office answers; what goes to nobody of the register is nobody's here. Raises `Refused` when the office has neither a focal post
     nor a head.
     """
     standing_in = focal_post(paper)
     found = []
     for ask in asks:
         led = register.expand(ask.addressee) if ask.addressee.strip() else None
+        if led is not None and led.outside:
+            found.append(Foreseen(ask, (), True))
+            continue
         posts = led.posts if led and not (ask.kind == "figure" and len(led.posts) != 1) else ()
         found.append(Foreseen(ask, posts or (standing_in,), bool(posts), led.unmatched if led else None))
     return found

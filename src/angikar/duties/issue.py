@@ -21,10 +21,13 @@ from angikar.history.actions import record
 from angikar.history.refusal import Conflict, NotYours, Refused
 from angikar.offices.access import mandate
 from angikar.offices.addressing import Register
-from angikar.offices.models import Officer
+from angikar.offices.models import Office, Officer
 from angikar.papers import doubts
 from angikar.papers.amendments.queries import amendment_of, changed, is_agreed, needs_word, unreasoned
-from angikar.papers.models import Addressee, Paper, State
+from angikar.papers.letters.blank import LETTERS
+from angikar.papers.letters.queries import next_number, register_of
+from angikar.papers.letters.sending import dated, refuse_unsendable, refuse_used
+from angikar.papers.models import Addressee, Dispatch, Paper, State
 from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.duty import Ask
 from angikar.rules.plan import Plan
@@ -56,13 +59,14 @@ def issue(paper: Paper, *, by: Officer, day: date) -> Paper:
         value = _ready(fresh, paper.version)
         if fresh.supersedes_id and Evaluation.objects.filter(paper=fresh.supersedes_id).exists():
             raise locks.refusal("evaluated")
+        register = register_of(fresh)
+        _number(fresh, register, day)
         asks = asks_of(fresh, day)
         laid = _Laid(lines=_lay_lines(fresh, value))
-        register = Register(fresh.office)
         _lay_duties(fresh, asks, laid, register)
         _address(fresh, register, laid)
         fresh.state, fresh.issued_at, fresh.hash = State.ISSUED, day, fresh.fingerprint()
-        fresh.version += 1
+        fresh.version, fresh.holder = fresh.version + 1, None
         fresh.save()
         replaced = _replace(fresh)
         duties = (
@@ -77,6 +81,8 @@ def issue(paper: Paper, *, by: Officer, day: date) -> Paper:
 
 def _ready(fresh: Paper, version: int) -> Any:
     """The content as a value, when nothing stands against issuing it."""
+    if fresh.holder is not None and not fresh.holder.is_head:
+        raise Refused(f"খসড়াটি এখন “{fresh.holder.title}” পদের হাতে।", f"The draft lies with “{fresh.holder.title}” now.")
     if fresh.state not in (State.DRAFT, State.REVIEW, State.SIGNED):
         raise Refused("এই কাগজ জারি করার অবস্থায় নেই।", "The paper is not in a state to be issued.")
     if fresh.version != version:
@@ -90,6 +96,25 @@ def _ready(fresh: Paper, version: int) -> Any:
         )
     _refuse_unagreed(fresh)
     return fresh.value()
+
+
+def _number(fresh: Paper, register: Register, day: date) -> None:
+    """Give a letter that is kept in a file of the office the next dispatch number of the year, and its dates. The number is
+    taken while the office's row is held, so that none is given twice, and a refusal leaves no gap.
+    """
+    if fresh.kind not in LETTERS:
+        return
+    typed = str(fresh.content["letter"]["memo_number"] or "")
+    if fresh.dossier is not None:
+        refuse_unsendable(fresh, register)
+        office = Office.objects.select_for_update(no_key=True).get(pk=fresh.office_id)
+        number = next_number(office, day.year)
+        memo = typed or f"{fresh.dossier.number}-{number}"
+        fresh.content = dated(fresh.content, memo, day)
+        fresh.memo_number = memo[:60]
+        if not typed:
+            Dispatch.objects.create(office=office, year=day.year, number=number, paper=fresh, day=day)
+    refuse_used(fresh, fresh.memo_number)
 
 
 def _refuse_unagreed(fresh: Paper) -> None:
