@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.db import connections
@@ -19,7 +20,6 @@ from angikar.history.models import Entry
 from angikar.history.queries import verify
 from angikar.history.refusal import NotYours, Refused
 from angikar.offices.access import mandate
-from angikar.offices.actions import appoint
 from angikar.papers.models import Addressee, Paper
 from angikar.papers.receipts.access import opened
 from angikar.papers.receipts.actions import address_outside, open_pass, see
@@ -30,6 +30,7 @@ from tests.world import World, build
 DAY = date(2022, 10, 13)
 NOW = datetime(2022, 10, 13, 6, tzinfo=UTC)
 HEADS = ("north_head", "south_head")
+COPIES = ({"to": "উপজেলা নক্ষত্র অফিসার (সকল)"},)
 
 
 @pytest.fixture
@@ -38,8 +39,8 @@ def paper(world: World) -> Paper:
     return _issued(world)
 
 
-def _issued(world: World) -> Paper:
-    paper = issue(circular(world), by=world.officers["director"], day=DAY)
+def _issued(world: World, **more: Any) -> Paper:
+    paper = issue(circular(world, **more), by=world.officers["director"], day=DAY)
     unmatched = Duty.objects.filter(paper=paper, kind="acknowledge", post=world.posts["focal"])
     for duty in unmatched:
         excuse(duty, by=world.officers["director"], sentence="অচেনা প্রাপক", today=DAY)
@@ -100,20 +101,15 @@ def test_who_is_no_addressee_leaves_no_trace_of_having_looked(world: World, pape
 
 
 def test_copies_may_be_asked_and_do_not_keep_it_open(world: World) -> None:
-    paper = issue(circular(world, copies=({"to": "উপজেলা নক্ষত্র অফিসার (সকল)"},)), by=world.officers["director"], day=DAY)
+    paper = _issued(world, copies=COPIES)
     assert ask(paper, by=world.officers["director"], role="copy", today=DAY) == 3
     with pytest.raises(Refused, match="nobody left"):
         ask(paper, by=world.officers["director"], role="copy", today=DAY)
-    for duty in Duty.objects.filter(paper=paper, kind="acknowledge").exclude(post__office__kind="upazila"):
-        acknowledge(
-            duty, by=world.officers["director" if duty.post.office.kind != "district" else _who(world, duty)], today=DAY
-        )
+    for short in HEADS:
+        acknowledge(_receipt(world, paper, short), by=world.officers[short], today=DAY)
     paper.refresh_from_db()
     assert paper.closed_on == DAY
-
-
-def _who(world: World, duty: Duty) -> str:
-    return next(short for short, post in world.posts.items() if post.pk == duty.post_id)
+    acknowledge(_receipt(world, paper, "upazila1_head"), by=world.officers["upazila1_head"], today=DAY)
 
 
 def test_an_outsider_keeps_it_open_until_he_acknowledges(world: World, paper: Paper) -> None:
@@ -215,7 +211,7 @@ def test_another_office_addresses_nobody(world: World, paper: Paper) -> None:
 
 
 def test_the_board_counts_by_district(world: World) -> None:
-    paper = issue(circular(world, copies=({"to": "উপজেলা নক্ষত্র অফিসার (সকল)"},)), by=world.officers["director"], day=DAY)
+    paper = _issued(world, copies=COPIES)
     acknowledge(_receipt(world, paper, "north_head"), by=world.officers["north_head"], today=DAY)
     south = world.officers["south_head"]
     see(paper, mandate(south, DAY), by=south, at=NOW)
@@ -242,9 +238,8 @@ def _tap(duty: Duty, world: World, short: str) -> int:
 @pytest.mark.django_db(transaction=True)
 def test_two_officers_of_one_post_at_once_give_one_acknowledgement() -> None:
     world = build()
+    world.post("second", "north", "সহকারী নক্ষত্র অফিসার", focal=True)
     paper = _issued(world)
-    world.officers["second"] = world.officer("second")
-    appoint(world.officers["second"], world.posts["north_head"], since=DAY, by=None)
     duty = _receipt(world, paper, "north_head")
     turns = ["north_head", "second"] * 4
     with ThreadPoolExecutor(len(turns)) as hands:

@@ -15,13 +15,15 @@ from angikar.notices.models import Channel, Delivery, DeliveryState, Feed, Notic
 from angikar.offices.access import holders_of
 from angikar.offices.models import Officer, Post
 from angikar.papers.models import Paper
+from angikar.papers.receipts.models import Outsider
 
 MOST_TRIES = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What is said, of what (`key`), why (`kind`), and where one acts on it (`page`)."""
+    """What is said, of what (`key`), why (`kind`), and where one acts on it (`page`, or a link
+    of his own for the `outsider` it is said to)."""
 
     key: str
     kind: str
@@ -29,6 +31,7 @@ class Word:
     text_en: str
     page: str = ""
     paper: Paper | None = None
+    outsider: Outsider | None = None
 
     def to(self, posts: Iterable[Post]) -> list[tuple[Word, Post]]:
         """The same word to each of several posts."""
@@ -120,7 +123,7 @@ def open_feed(officer: Officer) -> Feed:
 def _notice(word: Word, day: date, *, post: Post | None = None, reach: str = "") -> Notice:
     return Notice(
         key=word.key, kind=word.kind, text=word.text, text_en=word.text_en, page=word.page, paper=word.paper,
-        day=day, post=post, reach=reach,
+        outsider=word.outsider, day=day, post=post, reach=reach,
     )  # fmt: skip
 
 

@@ -11,8 +11,11 @@ class NoticesConfig(AppConfig):
     name = "angikar.notices"
 
     def ready(self) -> None:
-        """Follow what meetings announce."""
+        """Follow what duties and meetings announce."""
+        from angikar.duties.signals import issued
         from angikar.meetings.signals import announced
+        from angikar.notices import letters
         from angikar.notices.invitations import invite
 
+        issued.connect(letters.sent, dispatch_uid="notices.letters")
         announced.connect(invite, dispatch_uid="notices.invite")

@@ -28,12 +28,12 @@ def is_open(channel: str) -> bool:
     return bool(settings.MAIL_FROM if channel == Channel.EMAIL else settings.SMS_GATEWAY)
 
 
-def send(delivery: Delivery) -> None:
-    """Send one delivery. Raises `NotSent`."""
+def send(delivery: Delivery, link: str) -> None:
+    """Send one delivery, with where one acts on it. Raises `NotSent`."""
     notice = delivery.notice
     words = f"{notice.text}\n\n{notice.text_en}"
-    if notice.page:
-        words += f"\n\n{settings.HOUSE_ADDRESS}{notice.page}"
+    if link:
+        words += f"\n\n{settings.HOUSE_ADDRESS}{link}"
     if delivery.channel == Channel.EMAIL:
         _mail(delivery.address, notice.text, words, _appointment(notice))
     else:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db.models import Q
@@ -13,8 +12,11 @@ from angikar.meetings.calling.actions import plan_ahead
 from angikar.meetings.models import Series
 from angikar.notices.actions import Word, note, tell
 from angikar.notices.channels import NotSent, is_open, send
+from angikar.notices.letters import chase
 from angikar.notices.models import Channel, Delivery, DeliveryState, NoticeKind
-from angikar.offices.models import Office, Post
+from angikar.offices.access import heads_of
+from angikar.offices.models import Post
+from angikar.papers.receipts.actions import open_pass
 from angikar.rules.bangla.dates import write_date
 from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.schedule.reminding import BEFORE, Step, step
@@ -33,7 +35,7 @@ def remind(today: date) -> int:
         reached = step(duty.due, today) if duty.due else None
         if duty.due is not None and reached is not None:
             gathered[duty.paper_id, duty.post_id, reached, duty.due].append(duty)
-    heads = _heads(duties[0].post.office for duties in gathered.values())
+    heads = heads_of(duties[0].post.office.parent_id for duties in gathered.values())
     return tell(
         [
             pair
@@ -71,24 +73,17 @@ def _owed(duties: list[Duty], due: date, *, late: bool) -> tuple[str, str]:
     return f"{what}: {ends} {write_date(due)} ({title})", f"{what_en}: {ends_en} {due.isoformat()} ({title})"
 
 
-def _heads(offices: Iterable[Office]) -> dict[int | None, Post]:
-    """The head of the office above each office, by that office's number."""
-    above = {office.parent_id for office in offices if office.parent_id}
-    return {
-        post.office_id: post for post in Post.objects.filter(office__in=above, is_head=True).select_related("office")
-    }
-
-
 def deliver(now: datetime) -> tuple[int, int]:
     """Send what waits by every open channel. Returns how many left and how many did not."""
     channels = [channel for channel in Channel.values if is_open(channel)]
+    idle = Q(notice__outsider__revoked_at__isnull=False) | Q(notice__outsider__acknowledged_at__isnull=False)
     waiting = Delivery.objects.filter(
-        Q(after=None) | Q(after__lte=now), state=DeliveryState.WAITING, channel__in=channels
+        ~idle, Q(after=None) | Q(after__lte=now), state=DeliveryState.WAITING, channel__in=channels
     )
     sent = failed = 0
-    for delivery in waiting.select_related("notice")[:BATCH]:
+    for delivery in waiting.select_related("notice__outsider")[:BATCH]:
         try:
-            send(delivery)
+            send(delivery, _link(delivery, now))
         except NotSent as wrong:
             note(delivery, at=now, error=str(wrong) or type(wrong).__name__)
             failed += 1
@@ -98,12 +93,18 @@ def deliver(now: datetime) -> tuple[int, int]:
     return sent, failed
 
 
+def _link(delivery: Delivery, now: datetime) -> str:
+    """Where one acts on what is said; somebody outside gets a link that is made now and known to him alone."""
+    outsider = delivery.notice.outsider
+    return f"/letter/{open_pass(outsider, now=now)}/" if outsider else delivery.notice.page
+
+
 def plan_meetings(today: date) -> int:
     """Let the next meetings of every series lie there planned. Returns how many were new."""
     return plan_ahead(Series.objects.on(today).select_related("body__office"), day=today)
 
 
-CHORES = (plan_meetings, remind)
+CHORES = (plan_meetings, remind, chase)
 """What is done once a day has come; each takes the day and returns how much it did."""
 
 

@@ -93,6 +93,12 @@ def holders_of(posts: Iterable[Post], day: date) -> dict[int, Officer]:
     return {tenure.post_id: tenure.officer for tenure in tenures}
 
 
+def heads_of(offices: Iterable[int | None]) -> dict[int | None, Post]:
+    """The head's post of each of several offices, by the office's number; offices that have none are missing."""
+    posts = Post.objects.filter(office__in={office for office in offices if office}, is_head=True)
+    return {post.office_id: post for post in posts.select_related("office")}
+
+
 def superior_of(office: Office) -> Office | None:
     """The office directly above."""
     return office.parent
