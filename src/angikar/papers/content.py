@@ -138,7 +138,7 @@ def face(content: Json) -> dict[str, str]:
     """What lists show of a paper, taken from its content: title, fiscal year, memo number."""
     letter = content.get("letter") or {}
     title = content.get("title") or content.get("subject") or content.get("body") or ""
-    if title in _HEADINGS and content.get("subject"):
+    if isinstance(title, str) and title in _HEADINGS and content.get("subject"):
         title = f"{title}: {content['subject']}"
     return {
         "title": (title if isinstance(title, str) else "")[:500],
