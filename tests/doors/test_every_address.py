@@ -92,6 +92,9 @@ ADDRESSES = {
     "print": Address("agreement form", get=OWN),
     "source": Address("agreement", get=OWN),
     "circular": Address("circular", get=OWN),
+    "calendar": Address("circular", get=OWN, post=(422, 404, 404), sent={"day": "কোনো দিন"}),
+    "formations": Address("circular", get=OWN, post=(404, 404, 404), sent={"do": "form"}),
+    "schedule": Address("taken place", get=NOT_ABOVE, post=DONE, sent={"said": "সঙ্গে সঙ্গে", "version": "{taken_version}"}),
     "meeting": Address("minutes", get=OWN),
 }  # fmt: skip
 
@@ -101,7 +104,7 @@ Call = Callable[[Client, str, str], HttpResponse]
 @pytest.fixture
 def scene(world: World) -> Scene:
     """Papers of the department and what hangs on them."""
-    return {**lay(world), "form": "json", "page": "1", "what": "q1"}
+    return {**lay(world), "place": "0", "form": "json", "page": "1", "what": "q1"}
 
 
 @pytest.fixture

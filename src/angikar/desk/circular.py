@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from angikar.desk.front import officer, page, signed_in, today
 from angikar.desk.review import schedule_words
+from angikar.duties.moving.queries import anchor_of
 from angikar.duties.queries import Cell, board
 from angikar.papers import access
 from angikar.papers.models import FROZEN, Paper
@@ -54,6 +55,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
             "calendar": _by_day(reports, day),
             "silent": _silent(cells, day),
             "schedule": schedule_words,
+            "anchor": anchor_of(paper),
         },
     )
 
