@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
+from django.db.models import Value
+
 from angikar.meetings.models import Attendance, Item, Meeting, Resolution
 from angikar.offices.bodies.queries import Sitting, sittings
 from angikar.offices.models import Member, Role
@@ -81,12 +83,18 @@ def said_of(row: Resolution) -> Said:
 
 
 def stamp(meeting: Meeting) -> str:
-    """What changes whenever anything of a meeting changes, and never otherwise: four small queries."""
-    items = Item.objects.filter(meeting=meeting).order_by("pk").values_list("pk", "version", "order", "dropped")
-    rows = Resolution.objects.filter(item__meeting=meeting).order_by("pk").values_list("pk", "version")
-    came = Attendance.objects.filter(meeting=meeting).order_by("pk").values_list("pk", "order")
-    frame = Meeting.objects.filter(pk=meeting.pk).values_list("state", "version")
-    return sha256(repr([list(each) for each in (frame, items, rows, came)]).encode()).hexdigest()[:24]
+    """What changes whenever anything of a meeting changes, and never otherwise: one small query."""
+    items = Item.objects.filter(meeting=meeting).order_by()
+    rows = Resolution.objects.filter(item__meeting=meeting).order_by()
+    came = Attendance.objects.filter(meeting=meeting).order_by()
+    frame = Meeting.objects.filter(pk=meeting.pk).order_by()
+    parts = [
+        each.annotate(of=Value(number)).values_list("of", "pk", *columns)
+        for number, (each, columns) in enumerate(
+            ((frame, ("version", "body_id")), (items, ("version", "order")), (rows, ("version", "order")), (came, ("order", "meeting_id")))
+        )
+    ]  # fmt: skip
+    return sha256(repr(sorted(parts[0].union(*parts[1:], all=True))).encode()).hexdigest()[:24]
 
 
 def _talk(spoken: Spoken) -> Talk:
