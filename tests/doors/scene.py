@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from importlib.resources import files
 
 from angikar.duties import actions as duties
@@ -10,6 +10,10 @@ from angikar.duties.cycle.actions import file
 from angikar.duties.issue import issue
 from angikar.duties.models import Duty, Evidence
 from angikar.formats import write_pdf
+from angikar.meetings.agenda.actions import redo
+from angikar.meetings.calling.actions import Frame, plan
+from angikar.meetings.ideas.actions import submit
+from angikar.meetings.models import Idea, Meeting
 from angikar.notices.actions import open_feed
 from angikar.offices.bodies.actions import Seat, form
 from angikar.offices.models import Body, Role
@@ -42,7 +46,7 @@ def lay(world: World) -> Scene:
         "successor": successor.pk, "reported": reported.pk, "told": told.pk, "proof": Evidence.objects.get(report=told).pk,
         "open": open_.pk, "open_version": open_.version,
         "receipt": Duty.objects.filter(paper=circular, kind="acknowledge")[0].pk,
-        "department": world.offices["department"].pk, "ministry": world.offices["ministry"].pk, "post": world.posts["director"].pk, "body": _formed(world).pk, "feed": open_feed(world.officers["director"]).token,
+        "department": world.offices["department"].pk, "ministry": world.offices["ministry"].pk, "post": world.posts["director"].pk, "body": (body := _formed(world)).pk, "called": _planned(world, body).pk, "idea": _submitted(world).pk, "feed": open_feed(world.officers["director"]).token,
     }  # fmt: skip
     return {name: str(value) for name, value in named.items()}
 
@@ -50,6 +54,18 @@ def lay(world: World) -> Scene:
 def _formed(world: World) -> Body:
     chair = Seat(post=world.posts["director"], role=Role.CHAIR)
     return form(world.offices["department"], "নৈতিকতা কমিটি", [chair], day=ISSUED, by=world.officers["director"])
+
+
+def _planned(world: World, body: Body) -> Meeting:
+    """A meeting of the body with its day and its agenda."""
+    meeting = plan(body, "আগস্টের সভা", Frame(ISSUED, time(11), "সভাকক্ষ"), by=world.officers["director"])
+    redo(meeting, by=world.officers["director"])
+    return meeting
+
+
+def _submitted(world: World) -> Idea:
+    post, by = world.posts["director"], world.officers["director"]
+    return submit(post, "আকাশ দেখার রাত", "স্কুলে স্কুলে দূরবীন", body=None, day=ISSUED, by=by)
 
 
 def _taken(world: World, sample: str) -> Paper:

@@ -96,6 +96,16 @@ ADDRESSES = {
     "formations": Address("circular", get=OWN, post=(404, 404, 404), sent={"do": "form"}),
     "schedule": Address("taken place", get=NOT_ABOVE, post=DONE, sent={"said": "সঙ্গে সঙ্গে", "version": "{taken_version}"}),
     "meeting": Address("minutes", get=OWN),
+    "meetings": Address(get=EVERYBODY),
+    "series": Address("body", get=OWN),
+    "change_series": Address("body", post=DONE, sent={"do": "plan", "title": "জরুরি সভা", "date": "২০.৮.২০২২"}),
+    "agenda": Address("called", get=OWN),
+    "change_agenda": Address("called", post=DONE, sent={"do": "add", "title": "বাজেট"}),
+    "convene": Address("called", get=NOT_ABOVE, post=DONE, sent={"memo": ""}),
+    "appointment": Address("called", get=OWN),
+    "ideas": Address(get=EVERYBODY, post=(302, 404, 404), sent={"post": "{post}", "title": "ধারণা", "text": "কী ও কেন"}),
+    "idea": Address("idea", get=OWN),
+    "change_idea": Address("idea", post=(404, 302, 404), sent={"to": "review", "words": "দেখি", "version": "1"}),
 }  # fmt: skip
 
 Call = Callable[[Client, str, str], HttpResponse]

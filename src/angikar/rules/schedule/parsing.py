@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import time
 
 from angikar.rules.bangla.dates import parse_date
 from angikar.rules.bangla.digits import to_latin
@@ -26,6 +27,7 @@ def _moment(name: str) -> str:
 
 _HOURS = r"(?P<{0}>(?:(?:ভোর|দুপুর|সকাল|বিকাল|বিকেল|রাত|সন্ধ্যা)\s+)?\d{{1,2}}(?:[:.]\d{{2}})?)\s*(?:টা|ঘটিকা)"
 _LATER = ("দুপুর", "বিকাল", "বিকেল", "সন্ধ্যা")
+_HOUR = re.compile(_HOURS.format("hour").removesuffix(r"\s*(?:টা|ঘটিকা)") + r"\s*(?:(?:টা|ঘটিকা)\S*)?")
 _FROM = rf"(?:{_moment('from_')}(?:ে)?(?:র পর)?\s+(?:হতে|থেকে)\s+)?"
 _UNTIL = rf"(?:{_moment('until_')}\s+পর্যন্ত\s+)?"
 _BY = rf"(?:\s+{_HOURS.format('at')}র\s+(?:মধ্যে|ভিতর))?"
@@ -97,6 +99,19 @@ def parse_rule(text: str) -> Rule:
         if match is not None:
             return _rule(match.groupdict(), read, text)
     raise _unread(text)
+
+
+def parse_hour(text: str) -> time | None:
+    """The time of day a person wrote; `None` where it is none.
+
+    >>> parse_hour("সকাল ১০.৩০ ঘটিকা"), parse_hour("বিকাল ৩টায়"), parse_hour("11:00"), parse_hour("২৫:০০")
+    (datetime.time(10, 30), datetime.time(15, 0), datetime.time(11, 0), None)
+    """
+    found = _HOUR.fullmatch(to_latin(normal(text)).strip(" ।,;"))
+    try:
+        return time.fromisoformat(_clock(found["hour"]) or "") if found else None
+    except ValueError:
+        return None
 
 
 def _rule(found: Found, read: Callable[[Found], dict[str, object]], text: str) -> Rule:
