@@ -9,12 +9,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from angikar.desk.duty import screen
+from angikar.desk.forms import TOKEN, arrived, filled_in
 from angikar.desk.front import attempt, number, officer, signed_in, today
 from angikar.desk.proofs import handed_in
 from angikar.duties import access, actions
+from angikar.duties.answering import Sending
 from angikar.duties.models import Duty
 from angikar.history.refusal import Refused
 from angikar.rules.duty import Answer, judge
+from angikar.rules.form import Form
 from angikar.rules.reading import Doubt
 
 
@@ -23,6 +26,9 @@ from angikar.rules.reading import Doubt
 def report(request: HttpRequest, pk: int) -> HttpResponse:
     """Submit an answer and go on (`do` is `submit`), or keep a figure as a draft (`keep`)."""
     duty = access.duty(officer(request), pk, to="report")
+    form = duty.ask.form
+    if form is not None:
+        return _form(request, duty, form)
     answer = judge(duty.ask, request.POST.dict(), today())
     if isinstance(answer, Doubt):
         return screen(request, duty, answer, at=answer.path)
@@ -37,6 +43,25 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
         return screen(request, duty, refused)
     messages.success(request, _("প্রতিবেদন দাখিল হয়েছে।"))
     return onward(request, pk)
+
+
+def _form(request: HttpRequest, duty: Duty, form: Form) -> HttpResponse:
+    """Submit what was filled in; the same sending twice, from a line that was cut, is one report."""
+    try:
+        filled, files = filled_in(request, form)
+        if filled.doubts:
+            return screen(request, duty, filled)
+        answer = Answer(words=request.POST.get("words", "").strip(), fields=filled.values)
+        sending = Sending(request.POST.get("token", "")[:TOKEN], number(request.POST, "version") or None)
+        person, carry = officer(request), bool(request.POST.get("carry"))
+        actions.report(
+            duty, by=person, answer=answer, today=today(), files=files, carry=carry, sending=sending
+        )  # fmt: skip
+    except Refused as refused:
+        return screen(request, duty, refused)
+    messages.success(request, _("প্রতিবেদন দাখিল হয়েছে।"))
+    left = next_duty(request, duty.pk)
+    return arrived(request, "desk:duty", left.pk) if left else arrived(request, "desk:today")
 
 
 def _keep(request: HttpRequest, duty: Duty, answer: Answer) -> None:
@@ -65,5 +90,10 @@ def acknowledge(request: HttpRequest, pk: int) -> HttpResponse:
 
 def onward(request: HttpRequest, pk: int) -> HttpResponse:
     """The next thing the officer owes, the most urgent first; today when nothing is left."""
-    left = access.duties_of(officer(request), today()).exclude(pk=pk).first()
+    left = next_duty(request, pk)
     return redirect("desk:duty", left.pk) if left else redirect("desk:today")
+
+
+def next_duty(request: HttpRequest, pk: int) -> Duty | None:
+    """What the officer owes besides this duty, the most urgent first."""
+    return access.duties_of(officer(request), today()).exclude(pk=pk).first()

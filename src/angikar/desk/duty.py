@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
-from angikar.desk.front import either, figure_in, officer, page, sentence, signed_in, today
+from angikar.desk.forms import shown as form_shown
+from angikar.desk.front import either, figure_in, in_bangla, officer, page, sentence, signed_in, today
 from angikar.desk.proofs import proven
 from angikar.duties import access, queries
 from angikar.duties.cycle import locks
@@ -17,7 +19,9 @@ from angikar.history.models import Entry
 from angikar.history.queries import history_of
 from angikar.history.refusal import Conflict, Refused
 from angikar.offices.access import mandate
+from angikar.rules.answers import sent_again, telling
 from angikar.rules.duty import figure
+from angikar.rules.form import Filled
 from angikar.rules.reading import Doubt
 from angikar.rules.scoring.explain import explain
 from angikar.rules.scoring.lines import LineScore
@@ -44,8 +48,11 @@ def mark(request: HttpRequest, pk: int) -> HttpResponse:
     return page(request, "mark", {"wrong": "", **_earning(here, value, today())})
 
 
-def screen(request: HttpRequest, duty: Duty, trouble: Refused | Doubt | None = None, at: str = "value") -> HttpResponse:
-    """The page of a duty; with the `trouble` an answer ran into, what was typed is still in its place.
+def screen(
+    request: HttpRequest, duty: Duty, trouble: Refused | Doubt | Filled | None = None, at: str = "value"
+) -> HttpResponse:
+    """The page of a duty; with the `trouble` an answer ran into (a refusal, a doubt, or the doubts of a whole form), what was
+    typed is still in its place.
 
     `at` names the field that a doubt about a figure belongs to. 409 when somebody else wrote another value, 422 for
     anything else that is wrong.
@@ -79,11 +86,39 @@ def screen(request: HttpRequest, duty: Duty, trouble: Refused | Doubt | None = N
         "conflict": trouble if isinstance(trouble, Conflict) else None,
         "version": trouble.version if isinstance(trouble, Conflict) else duty.version,
         **_earning(here, shown, day),
+        **_small_form(request, around[: place + 1], trouble),
     }
     return page(request, "duty", context, status=_status(trouble))
 
 
-def _status(trouble: Refused | Doubt | None) -> int:
+def _small_form(
+    request: HttpRequest, cells: Sequence[queries.Cell], trouble: Refused | Doubt | Filled | None
+) -> dict[str, object]:
+    """What the duty's own form shows: what was typed, else what is to be mended of the report that was sent back, else, when
+    asked for (`like=last`), last time's answer; nothing for a duty without a form.
+    """
+    here, form = cells[-1], cells[-1].duty.ask.form
+    if form is None:
+        return {"form": None, "answers": []}
+    before = [cell.told for cell in cells[:-1] if cell.told is not None and cell.told.fields]
+    sent: Mapping[str, str] = request.POST.dict()
+    if not sent and here.told is not None and here.duty.state == DutyState.SENT_BACK:
+        sent = sent_again(form, here.told.fields)
+    elif not sent and form.again and before and request.GET.get("like") == "last":
+        sent = sent_again(form, before[-1].fields)
+    wrongs = trouble.wrongs() if isinstance(trouble, Filled) else {}
+    told = here.told.fields if here.told is not None else {}
+    answers = [
+        (each.label, telling(each, told[each.name], bangla=in_bangla())) for each in form.fields if each.name in told
+    ]
+    return {
+        **form_shown(form, sent, wrongs),
+        "answers": answers,
+        "before": before[-1] if before and form.again and not sent else None,
+    }
+
+
+def _status(trouble: Refused | Doubt | Filled | None) -> int:
     if trouble is None:
         return 200
     return 409 if isinstance(trouble, Conflict) else 422

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from io import BytesIO
 
@@ -60,7 +61,16 @@ def handed_in(request: HttpRequest) -> list[Proof]:
     day = parse_date(said) if said else None
     if said and day is None:
         raise Refused(f"প্রমাণকের তারিখ পড়া যায় না: “{said}”।", f"The date of the evidence cannot be read: “{said}”.")
-    files = request.FILES.getlist("files")
+    return [
+        Proof(name=name, data=data, kind=kind, date=day, note=note)
+        for name, data in taken(request.FILES.getlist("files"))
+    ]
+
+
+def taken(files: Sequence[UploadedFile[bytes]]) -> list[tuple[str, bytes]]:
+    """Files that were handed in, by name and content. Raises `Refused` for too many of them, an empty one, one that is too
+    large or of a sort that proves nothing.
+    """
     if len(files) > MOST_FILES:
         raise Refused(
             f"একসঙ্গে {to_bangla(str(MOST_FILES))}টির বেশি ফাইল নেওয়া যায় না; একটি ফাইলে জুড়ে দিন।",
@@ -68,13 +78,18 @@ def handed_in(request: HttpRequest) -> list[Proof]:
         )
     for file in files:
         _refuse_unfit(file)
-    read = [(file.name or "", file.read()) for file in files]
+    read = [(file.name or "", _content(file)) for file in files]
     for name, data in read:
         if data.startswith(PROGRAMS):
             raise Refused(
                 f"“{name}” একটি প্রোগ্রাম; প্রমাণক হিসেবে নেওয়া যায় না।", f"“{name}” is a program; it is not taken as evidence."
             )
-    return [Proof(name=name, data=data, kind=kind, date=day, note=note) for name, data in read]
+    return read
+
+
+def _content(file: UploadedFile[bytes]) -> bytes:
+    file.seek(0)
+    return file.read()
 
 
 def _refuse_unfit(file: UploadedFile[bytes]) -> None:

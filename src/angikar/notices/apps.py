@@ -12,10 +12,11 @@ class NoticesConfig(AppConfig):
 
     def ready(self) -> None:
         """Follow what duties and meetings announce."""
-        from angikar.duties.signals import issued
+        from angikar.duties.signals import alarm, issued
         from angikar.meetings.signals import announced
-        from angikar.notices import letters
+        from angikar.notices import alarms, letters
         from angikar.notices.invitations import invite
 
+        alarm.connect(alarms.raised, dispatch_uid="notices.alarm")
         issued.connect(letters.sent, dispatch_uid="notices.letters")
         announced.connect(invite, dispatch_uid="notices.invite")

@@ -11,6 +11,7 @@ from angikar.duties.models import OWED, Duty
 from angikar.meetings.calling.actions import plan_ahead
 from angikar.meetings.models import Series
 from angikar.notices.actions import Word, note, tell
+from angikar.notices.alarms import escalate
 from angikar.notices.channels import NotSent, is_open, send
 from angikar.notices.letters import chase
 from angikar.notices.models import Channel, Delivery, DeliveryState, NoticeKind
@@ -110,6 +111,6 @@ CHORES = (plan_meetings, remind, chase)
 
 def tend(now: datetime, today: date) -> dict[str, int]:
     """Do every chore of the day, then send what waits. Returns how much each did, by name."""
-    done = {chore.__name__: chore(today) for chore in CHORES}
+    done = {**{chore.__name__: chore(today) for chore in CHORES}, escalate.__name__: escalate(now)}
     sent, failed = deliver(now)
     return {**done, "sent": sent, "failed": failed}

@@ -1,0 +1,156 @@
+"""What is done with incidents: told at once, followed up, given to a post to see to, closed, opened again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from angikar.duties.actions import Proof
+from angikar.duties.incidents.access import IncidentRight, rights, telling_post, visible
+from angikar.duties.incidents.models import Incident, IncidentFile, IncidentStep, StepKind
+from angikar.duties.models import Duty
+from angikar.duties.signals import alarm
+from angikar.history.actions import record
+from angikar.history.refusal import NotYours, Refused
+from angikar.offices.access import mandate
+from angikar.offices.addressing import Register
+from angikar.offices.models import Officer, Post
+from angikar.papers import store
+from angikar.papers.models import File, Paper, State
+from angikar.rules.duty import Ask
+
+
+def tell(
+    paper: Paper, *, by: Officer, fields: Mapping[str, Any], now: datetime, token: str, files: Sequence[Proof] = ()
+) -> Incident:
+    """Tell of an incident under a circular; who stands above is alarmed in the same deed. The same sending (`token`) with the
+    same words is one incident, however often it arrives.
+
+    Raises `NotYours` for whom the circular does not ask, `Refused` where it is not in force, and where the name of the sending
+    was used for other words.
+    """
+    digests = {store.put(proof.data): proof for proof in files}
+    with transaction.atomic():
+        fresh = Paper.objects.select_for_update(of=("self",)).select_related("office").get(pk=paper.pk)
+        day = timezone.localtime(now).date()
+        post = telling_post(mandate(by, day), fresh)
+        if post is None:
+            raise NotYours
+        if fresh.state != State.ISSUED:
+            raise Refused("পরিপত্রটি বলবৎ নেই।", "The circular is not in force.")
+        known = Incident.objects.filter(paper=fresh, post=post, token=token).first()
+        if known is not None:
+            if known.fields != dict(fields):
+                raise Refused(
+                    "আগের সংবাদটি পৌঁছে গেছে; এটি নতুন ঘটনা হলে আবার পাঠান।",
+                    "The one before has arrived; if this is another incident, send it again.",
+                )
+            return known
+        told = Incident.objects.create(
+            paper=fresh, post=post, office_path=post.office.path, by=by, fields=dict(fields), token=token, on=day, at=now
+        )  # fmt: skip
+        for sha256, proof in digests.items():
+            described = store.describe(proof.data, proof.name)
+            file, _ = File.objects.get_or_create(sha256=sha256, defaults=described)
+            IncidentFile.objects.create(incident=told, file=file, name=str(described["name"]))
+        alarm.send(Incident, incident=told, by=by, on=day)
+        record("incident.tell", told, by=by, post=post, now={**told.told(), "files": list(digests)})
+    return told
+
+
+def say(incident: Incident, *, by: Officer, kind: StepKind, words: str, now: datetime) -> IncidentStep:
+    """Say what was done about an open incident (`done`), or what of it was not so (`correction`); what was told stays."""
+    _refuse_silence(words)
+    with transaction.atomic():
+        fresh, post = _taken(incident, by, "follow", now)
+        if kind not in (StepKind.DONE, StepKind.CORRECTION):
+            raise Refused("কী ধরনের কথা, তা বেছে নিন।", "Choose what kind of word it is.")
+        _refuse_closed(fresh)
+        step = IncidentStep.objects.create(incident=fresh, kind=kind, words=words.strip(), by=by, post=post, at=now)
+        record("incident.say", fresh, by=by, post=post, now={"kind": kind, "words": words.strip()})
+    return step
+
+
+def give(incident: Incident, *, by: Officer, to: str, words: str, due: date, now: datetime) -> Duty:
+    """Lay what is to be done about an incident upon a post, by a day: a duty of the circular, owed to the office that issued
+    it. Raises `Refused` where the words lead to no post or to several, or the day is past.
+    """
+    _refuse_silence(words)
+    with transaction.atomic():
+        fresh, post = _taken(incident, by, "close", now)
+        _refuse_closed(fresh)
+        if due < timezone.localtime(now).date():
+            raise Refused("দিনটি পেরিয়ে গেছে।", "That day is past.")
+        found = Register(fresh.post.office).expand(to).posts
+        if len(found) != 1:
+            raise Refused(
+                f"“{to}”: নিবন্ধে এমন একটি পদ মেলেনি; পদ ও দপ্তর লিখুন।",
+                f"“{to}”: no single post of the register answers to it; write post and office.",
+            )
+        key = f"incident:{fresh.pk}:{fresh.steps.count() + 1}"
+        text = words.strip()
+        ask = Ask(kind="report", key=key, text=text, addressee=to, due=due.isoformat())
+        duty = Duty.objects.create(
+            paper=fresh.paper, post=found[0], owed_to=fresh.paper.office, kind="report", key=key, text=text,
+            asked=ask.model_dump(mode="json"), due=due,
+        )  # fmt: skip
+        said = f"{found[0]}: {text}"
+        IncidentStep.objects.create(incident=fresh, kind=StepKind.ASKED, words=said, by=by, post=post, at=now)
+        record("incident.give", fresh, by=by, post=post, now={"duty": duty.pk, "words": said, "due": due.isoformat()})
+    return duty
+
+
+def close(incident: Incident, *, by: Officer, words: str, now: datetime) -> Incident:
+    """Close an incident with a sentence; only whom it was told to in the end may."""
+    _refuse_silence(words)
+    with transaction.atomic():
+        fresh, post = _taken(incident, by, "close", now)
+        _refuse_closed(fresh)
+        fresh.closed_at = now
+        fresh.save(update_fields=["closed_at"])
+        IncidentStep.objects.create(
+            incident=fresh, kind=StepKind.CLOSED, words=words.strip(), by=by, post=post, at=now
+        )  # fmt: skip
+        record("incident.close", fresh, by=by, post=post, now={"words": words.strip()})
+    return fresh
+
+
+def reopen(incident: Incident, *, by: Officer, words: str, now: datetime) -> Incident:
+    """Open a closed incident again, with a sentence; its age runs on from the first hour."""
+    _refuse_silence(words)
+    with transaction.atomic():
+        fresh, post = _taken(incident, by, "close", now)
+        if fresh.closed_at is None:
+            raise Refused("ঘটনাটি খোলাই আছে।", "The incident is open already.")
+        fresh.closed_at = None
+        fresh.save(update_fields=["closed_at"])
+        IncidentStep.objects.create(
+            incident=fresh, kind=StepKind.REOPENED, words=words.strip(), by=by, post=post, at=now
+        )  # fmt: skip
+        record("incident.reopen", fresh, by=by, post=post, now={"words": words.strip()})
+    return fresh
+
+
+def _taken(incident: Incident, by: Officer, to: IncidentRight, now: datetime) -> tuple[Incident, Post]:
+    """The incident, locked and fresh, and the post `by` acts as; `NotYours` when he may not."""
+    held = mandate(by, timezone.localtime(now).date())
+    rows = Incident.objects.select_for_update(of=("self",)).select_related("paper__office", "post__office")
+    fresh = rows.filter(visible(held), pk=incident.pk).first()
+    if fresh is None or to not in rights(held, fresh):
+        raise NotYours
+    own = [post for post in held.posts if post.pk == fresh.post_id]
+    return fresh, (held.post_in(fresh.paper.office_id) if to == "close" else None) or (own or list(held.posts))[0]
+
+
+def _refuse_closed(fresh: Incident) -> None:
+    if fresh.closed_at is not None:
+        raise Refused("ঘটনাটি নিষ্পত্তি হয়ে গেছে।", "The incident has been closed.")
+
+
+def _refuse_silence(words: str) -> None:
+    if not words.strip():
+        raise Refused("এক বাক্যে লিখুন।", "Write it in one sentence.")
