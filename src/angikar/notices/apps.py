@@ -12,11 +12,13 @@ class NoticesConfig(AppConfig):
 
     def ready(self) -> None:
         """Follow what duties and meetings announce."""
-        from angikar.duties.signals import alarm, issued
+        from angikar.duties.signals import alarm, issued, moved
         from angikar.meetings.signals import announced
         from angikar.notices import alarms, letters
         from angikar.notices.invitations import invite
+        from angikar.notices.moved import tell_moved
 
         alarm.connect(alarms.raised, dispatch_uid="notices.alarm")
         issued.connect(letters.sent, dispatch_uid="notices.letters")
+        moved.connect(tell_moved, dispatch_uid="notices.moved")
         announced.connect(invite, dispatch_uid="notices.invite")

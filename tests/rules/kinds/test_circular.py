@@ -229,3 +229,25 @@ def test_a_second_printing_with_another_memo_number_is_said() -> None:
     assert [doubt.suggestion for doubt in reading.doubts if doubt.code == "letterhead-differs"] == [
         "88.01.0000.011.22.007.23-41"
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "minutes", "hours", "hourless"),
+    [
+        ("ভোটগ্রহণের দিন সকাল ৮টা হতে বিকাল ৪টা পর্যন্ত প্রতি ২ (দুই) ঘণ্টা অন্তর অন্তর জানাতে হবে", 120, ("08:00", "16:00"), False),
+        ("ভোটগ্রহণের দিন ৯.৩০টা থেকে ১৪টা পর্যন্ত ৯০ মিনিট পর পর জানাতে হবে", 90, ("09:30", "14:00"), False),
+        ("ভোটগ্রহণের দিন দেড় ঘণ্টা অন্তর জানাতে হবে", 90, ("08:00", "16:00"), True),
+    ],
+)  # fmt: skip
+def test_reports_by_the_hour_are_read(said: str, minutes: int, hours: tuple[str, str], hourless: bool) -> None:
+    found = timing(said, "issue")
+    assert [(rule.rule, rule.on, rule.minutes, (rule.at, rule.to)) for rule in found.rules] == [
+        ("hourly", "anchor", minutes, hours)
+    ]
+    assert found.hourless is hourless
+
+
+def test_an_anchor_day_before_the_day_of_issue_is_no_day_to_count_from() -> None:
+    content = whole(SAMPLE).content.model_copy(update={"anchor": "2023-02-28"})
+    with pytest.raises(ScheduleError, match="before the day of issue"):
+        CIRCULAR.asks(content, None, ISSUED)

@@ -178,3 +178,8 @@ def test_hours_of_a_day_already_past_are_said_once_on_issue() -> None:
     rule = Rule(rule="hourly", on="anchor", minutes=60, at="08:00", to="16:00")
     (one,) = occurrences([rule], anchor=ISSUED, formation=None, issued=ISSUED)
     assert (one.due, one.at, one.due_on_issue) == (ISSUED, None, True)
+
+
+def test_a_rule_that_names_too_many_days_is_refused() -> None:
+    with pytest.raises(ScheduleError, match="more than 400 days"):
+        dues(Rule(rule="daily", from_="issue", until="anchor"), poll=date(2024, 10, 17))

@@ -25,12 +25,12 @@ def _moment(name: str) -> str:
     return rf"(?:(?:{_NAMED}){_SHIFT}?|{_DATE})".format(name)
 
 
-_HOURS = r"(?P<{0}>(?:(?:ভোর|দুপুর|সকাল|বিকাল|বিকেল|রাত|সন্ধ্যা)\s+)?\d{{1,2}}(?:[:.]\d{{2}})?)\s*(?:টা|ঘটিকা)"
+HOURS = r"(?P<{0}>(?:(?:ভোর|দুপুর|সকাল|বিকাল|বিকেল|রাত|সন্ধ্যা)\s+)?\d{{1,2}}(?:[:.]\d{{2}})?)\s*(?:টা|ঘটিকা)"
 _LATER = ("দুপুর", "বিকাল", "বিকেল", "সন্ধ্যা")
-_HOUR = re.compile(_HOURS.format("hour").removesuffix(r"\s*(?:টা|ঘটিকা)") + r"\s*(?:(?:টা|ঘটিকা)\S*)?")
+_HOUR = re.compile(HOURS.format("hour").removesuffix(r"\s*(?:টা|ঘটিকা)") + r"\s*(?:(?:টা|ঘটিকা)\S*)?")
 _FROM = rf"(?:{_moment('from_')}(?:ে)?(?:র পর)?\s+(?:হতে|থেকে)\s+)?"
 _UNTIL = rf"(?:{_moment('until_')}\s+পর্যন্ত\s+)?"
-_BY = rf"(?:\s+{_HOURS.format('at')}র\s+(?:মধ্যে|ভিতর))?"
+_BY = rf"(?:\s+{HOURS.format('at')}র\s+(?:মধ্যে|ভিতর))?"
 _AT_ONCE = r"(?:তাৎক্ষণিকভাবে|তাৎক্ষণিক|সঙ্গে সঙ্গে|অনতিবিলম্বে)"
 _WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})"
 
@@ -52,7 +52,7 @@ def _day(found: Found, name: str) -> str | None:
     return f"{base}{'+' if (found[f'{name}side'] or '').startswith('পর') else '-'}{int(shift)}"
 
 
-def _clock(text: str | None) -> str | None:
+def clock(text: str | None) -> str | None:
     """A time of day on the clock of 24 hours: `বিকাল 5` is `17:00`, `রাত 9:30` is `21:30`, `11` is `11:00`."""
     if text is None:
         return None
@@ -70,8 +70,8 @@ def _span(found: Found) -> int:
 
 _READERS: tuple[tuple[str, Callable[[Found], dict[str, object]]], ...] = (
     (
-        rf"{_moment('on_')}(?:ে|\s+তারিখে)?\s+{_HOURS.format('begins')}\s+(?:হতে|থেকে)\s+{_HOURS.format('to')}\s+পর্যন্ত\s+প্রতি\s+(?P<span>\d+)\s*(?P<unit>ঘণ্টা|মিনিট)\s+(?:অন্তর|পরপর|পর পর)",
-        lambda found: {"rule": "hourly", "minutes": _span(found), "at": _clock(found["begins"]), "to": _clock(found["to"])},
+        rf"{_moment('on_')}(?:ে|\s+তারিখে)?\s+{HOURS.format('begins')}\s+(?:হতে|থেকে)\s+{HOURS.format('to')}\s+পর্যন্ত\s+প্রতি\s+(?P<span>\d+)\s*(?P<unit>ঘণ্টা|মিনিট)\s+(?:অন্তর|পরপর|পর পর)",
+        lambda found: {"rule": "hourly", "minutes": _span(found), "at": clock(found["begins"]), "to": clock(found["to"])},
     ),
     (rf"{_FROM}{_UNTIL}(?:প্রতি\s+)?(?P<days>\d+)\s*(?:\([^)]*\)\s*)?দিন\s+(?:অন্তর(?:\s+অন্তর)?|পরপর|পর পর)", lambda found: {"rule": "every", "days": int(found["days"] or 0)}),
     (rf"{_FROM}{_UNTIL}(?:প্রতিদিন|প্রত্যহ|দৈনিক)", lambda found: {"rule": "daily"}),
@@ -109,7 +109,7 @@ def parse_hour(text: str) -> time | None:
     """
     found = _HOUR.fullmatch(to_latin(normal(text)).strip(" ।,;"))
     try:
-        return time.fromisoformat(_clock(found["hour"]) or "") if found else None
+        return time.fromisoformat(clock(found["hour"]) or "") if found else None
     except ValueError:
         return None
 
@@ -118,7 +118,7 @@ def _rule(found: Found, read: Callable[[Found], dict[str, object]], text: str) -
     try:
         days = {"on": _day(found, "on_"), "from": _day(found, "from_"), "until": _day(found, "until_")}
         given = {name: value for name, value in days.items() if value is not None}
-        return Rule.model_validate({**read(found), **given, **({"at": at} if (at := _clock(found["at"])) else {})})
+        return Rule.model_validate({**read(found), **given, **({"at": at} if (at := clock(found["at"])) else {})})
     except ValueError as wrong:
         raise _unread(text) from wrong
 

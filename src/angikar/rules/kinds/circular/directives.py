@@ -11,7 +11,7 @@ from angikar.rules.kinds.circular.bodies import Forming
 from angikar.rules.kinds.circular.content import Directive, Paragraph
 from angikar.rules.kinds.circular.paragraphs import Block, place_of, sentences
 from angikar.rules.kinds.circular.posts import acting, told
-from angikar.rules.kinds.circular.prose import VAGUE_DAYS, timing
+from angikar.rules.kinds.circular.prose import POLLING, VAGUE_DAYS, timing
 from angikar.rules.reading import Doubt
 
 _ASKS = re.compile(r"(?:হবে|হইবে|করবেন|করিবেন|করবে|থাকবেন|থাকবে|নির্দেশ\S*|অনুরোধ\S*)(?![\u0980-\u09ff])")
@@ -19,10 +19,11 @@ _ASKS = re.compile(r"(?:হবে|হইবে|করবেন|করিবে�
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A directive, and whether its schedule rests on a vague word."""
+    """A directive, whether its schedule rests on a vague word, and whether it is by the hour without naming the hours."""
 
     directive: Directive
     vague: bool
+    hourless: bool = False
 
 
 def directives(paragraphs: Sequence[Block], bodies: Sequence[Forming], posts: tuple[str, ...]) -> tuple[Asked, ...]:
@@ -45,7 +46,11 @@ def _of(block: Block, bodies: Sequence[Forming], posts: tuple[str, ...]) -> Iter
 
 def _asked(code: str, text: str, lines: list[int], who: tuple[str, ...], start: str) -> Asked:
     when = timing(text, start)
-    return Asked(Directive(code=code, text=text, addressees=who, schedule=when.rules, lines=tuple(lines)), when.vague)
+    return Asked(
+        Directive(code=code, text=text, addressees=who, schedule=when.rules, lines=tuple(lines)),
+        when.vague,
+        when.hourless,
+    )
 
 
 def _who(text: str, posts: tuple[str, ...], otherwise: tuple[str, ...]) -> tuple[str, ...]:
@@ -74,8 +79,17 @@ def frame(block: Block) -> Paragraph:
 
 
 def vague(asked: Sequence[Asked]) -> Iterator[Doubt]:
-    """A doubt for each directive that says "some days" where the schedule needs a number."""
+    """A doubt for each directive that says "some days" where the schedule needs a number, or wants reports by the hour and
+    does not say from which hour to which.
+    """
     for index, each in enumerate(asked):
+        if each.hourless:
+            begins, ends = POLLING
+            bn = f"কোন সময় হতে কোন সময় পর্যন্ত, তা কাগজে বলা নেই; {to_bangla(begins)}টা হতে {to_bangla(ends)}টা ধরা হয়েছে।"
+            en = f"The paper does not say from which hour to which; {begins} to {ends} is taken."
+            yield Doubt(
+                "schedule-vague", "warning", bn, en, f"directives.{index}.schedule", place_of(each.directive.lines)
+            )
         if each.vague:
             bn = f"“কয়েকদিন” কত দিন তা কাগজে বলা নেই; {to_bangla(str(VAGUE_DAYS))} দিন ধরা হয়েছে।"
             en = f"The paper does not say how many days “some days” are; {VAGUE_DAYS} are taken."

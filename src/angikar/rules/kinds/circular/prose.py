@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from angikar.rules.bangla.digits import to_latin
+from angikar.rules.schedule.parsing import HOURS, clock
 from angikar.rules.schedule.rule import Rule
 
 VAGUE_DAYS = 6
@@ -17,15 +18,24 @@ _POLL = r"(?:নির্বাচনের|ভোটগ্রহণের|ভ�
 _SOME = r"(?:কয়েক\s*দিন|কিছু\s*দিন)"
 _LEAD = rf"{_POLL}\s+(?:(?P<lead>\d+)\s*(?:\([^)]*\)\s*)?দিন|(?P<some>{_SOME}))\s*(?:আগে|পূর্বে?)"
 _APART = r"(?:অন্তর|পর\s*পর|পরপর)"
+POLLING = ("08:00", "16:00")
+"""The hours of a polling day where a paper that wants reports by the hour names none; the reading says so each time."""
+
+_NUMBERS = {"এক": 1, "দেড়": 1.5, "দুই": 2, "আড়াই": 2.5, "তিন": 3, "চার": 4}
+_SPAN = rf"(?:(?P<span>\d+)|(?P<word>{'|'.join(_NUMBERS)}))\s*(?:\([^)]*\)\s*)?(?P<unit>ঘণ্টা|ঘন্টা|মিনিট)"
+_OPEN = rf"(?:{HOURS.format('begins')}\s*(?:হতে|থেকে)\s*{HOURS.format('ends')}\s*পর্যন্ত\s*)?"
 _REPORTING = r"অবহিত|জানাতে|জানাবেন|প্রতিবেদন|প্রেরণ"
 
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """What the prose says of time: the rules in the order of the text, and whether one rests on a vague word."""
+    """What the prose says of time: the rules in the order of the text, whether one rests on a vague word, and whether one is
+    by the hour without saying from which to which.
+    """
 
     rules: tuple[Rule, ...] = ()
     vague: bool = False
+    hourless: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +43,7 @@ class _Found:
     start: int
     rule: dict[str, object]
     vague: bool = False
+    hourless: bool = False
 
 
 def timing(text: str, start: str) -> Timing:
@@ -50,7 +61,11 @@ def timing(text: str, start: str) -> Timing:
     found.sort(key=lambda each: each.start)
     rules = [each.rule for each in found]
     _close(rules, "formation" if "গঠনের পর" in text else start)
-    return Timing(tuple(Rule.model_validate(rule) for rule in rules), any(each.vague for each in found))
+    return Timing(
+        tuple(Rule.model_validate(rule) for rule in rules),
+        any(each.vague for each in found),
+        any(each.hourless for each in found),
+    )
 
 
 def _take(text: str, pattern: re.Pattern[str], make: Callable[[re.Match[str]], _Found], found: list[_Found]) -> str:
@@ -76,6 +91,15 @@ def _every(match: re.Match[str]) -> _Found:
     return _Found(match.start(), rule, match["some"] is not None)
 
 
+def _hourly(match: re.Match[str]) -> _Found:
+    """By the hour on polling day: such a rhythm makes sense on no other."""
+    many = float(match["span"] or _NUMBERS[match["word"]])
+    minutes = int(many if match["unit"] == "মিনিট" else many * 60)
+    begins, ends = clock(match["begins"]) or POLLING[0], clock(match["ends"]) or POLLING[1]
+    rule: dict[str, object] = {"rule": "hourly", "on": "anchor", "minutes": minutes, "at": begins, "to": ends}
+    return _Found(match.start(), rule, hourless=match["begins"] is None)
+
+
 def _each_day(match: re.Match[str]) -> _Found:
     return _Found(match.start(), {"rule": "daily"})
 
@@ -97,6 +121,7 @@ def _at_once(match: re.Match[str]) -> _Found:
 
 
 _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Found]], ...] = (
+    (re.compile(rf"{_OPEN}(?:প্রতি\s*)?{_SPAN}\s*{_APART}"), _hourly),
     (re.compile(rf"{_LEAD}\s*(?:হতে|থেকে)[^।;]*?প্রতিদিন"), _daily),
     (re.compile(rf"(?:{_LEAD}\s*(?:হতে|থেকে)?\s*)?(?:প্রতি\s+)?{_DAYS}\s*{_APART}"), _every),
     (re.compile(_LEAD), _once),
