@@ -14,6 +14,7 @@ from angikar.meetings.agenda.actions import redo
 from angikar.meetings.calling.actions import Frame, plan
 from angikar.meetings.ideas.actions import submit
 from angikar.meetings.models import Idea, Meeting
+from angikar.meetings.register.models import Decision
 from angikar.notices.actions import open_feed
 from angikar.offices.bodies.actions import Seat, form
 from angikar.offices.models import Body, Role
@@ -41,7 +42,7 @@ def lay(world: World) -> Scene:
     file(agreement, 2, by=world.officers["director"], today=REPORTED)
     named = {
         "quarter": 1, "filed": 2,
-        "agreement": agreement.pk, "circular": circular.pk, "minutes": minutes.pk, "taken": taken.pk, "pictured": _pictured(world).pk,
+        "agreement": agreement.pk, "circular": circular.pk, "minutes": minutes.pk, "decision": Decision.objects.filter(paper=minutes)[0].pk, "taken": taken.pk, "pictured": _pictured(world).pk,
         "taken_version": taken.version, "doubt": taken.doubts[0]["key"], "page": 1, "draft": draft.pk, "draft_version": draft.version,
         "successor": successor.pk, "reported": reported.pk, "told": told.pk, "proof": Evidence.objects.get(report=told).pk,
         "open": open_.pk, "open_version": open_.version,

@@ -96,6 +96,11 @@ ADDRESSES = {
     "formations": Address("circular", get=OWN, post=(404, 404, 404), sent={"do": "form"}),
     "schedule": Address("taken place", get=NOT_ABOVE, post=DONE, sent={"said": "সঙ্গে সঙ্গে", "version": "{taken_version}"}),
     "meeting": Address("minutes", get=OWN),
+    "decisions": Address(get=EVERYBODY),
+    "action_taken": Address("printed", get=EVERYBODY),
+    "monthly": Address(get=EVERYBODY),
+    "decision": Address("decision", get=OWN),
+    "change_decision": Address("decision", post=DONE, sent={"do": "link", "earlier": "0"}),
     "meetings": Address(get=EVERYBODY),
     "series": Address("body", get=OWN),
     "change_series": Address("body", post=DONE, sent={"do": "plan", "title": "জরুরি সভা", "date": "২০.৮.২০২২"}),
@@ -114,7 +119,7 @@ Call = Callable[[Client, str, str], HttpResponse]
 @pytest.fixture
 def scene(world: World) -> Scene:
     """Papers of the department and what hangs on them."""
-    return {**lay(world), "place": "0", "form": "json", "page": "1", "what": "q1"}
+    return {**lay(world), "place": "0", "form": "json", "printed": "xlsx", "page": "1", "what": "q1"}
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from django.db import connection
-from django.db.models import Count, Max, Min, Q, QuerySet
+from django.db.models import Count, F, Max, Min, Q, QuerySet
 
 from angikar.duties.models import Evidence, Report, ReportState
 from angikar.meetings.register.index import holding
@@ -58,7 +58,7 @@ def found(shares: QuerySet[Share], wanted: Wanted, day: date) -> QuerySet[Share]
         shares = shares.filter(_aged(wanted.age, day))
     if wanted.state in ("open", "late"):
         late = Q(due__lt=day) if wanted.state == "late" else Q()
-        return shares.filter(IS_OPEN, late).order_by("due", "pk")
+        return shares.filter(IS_OPEN, late).order_by(F("due").asc(nulls_last=True), "pk")
     if wanted.state:
         shares = shares.filter(state=wanted.state)
     return shares.order_by("-decision__issued", "-decision", "office_path", "pk")
