@@ -109,13 +109,13 @@ def _circular(world: World, paper: Paper) -> None:
         officer = world.officers[username]
         receipt = Duty.objects.get(paper=paper, kind="acknowledge", post__tenures__officer=officer)
         actions.acknowledge(receipt, by=officer, today=date(2023, 3, day))
-    lists = Duty.objects.filter(paper=paper, key="3:1:2023-03-06").order_by("post__office__path")
+    lists = Duty.objects.filter(paper=paper, key="3:1:once").order_by("post__office__path")
     first = _words(lists[0], "২৬টি ভোটকেন্দ্রের তালিকা পাঠানো হলো।", date(2023, 3, 5))
     _words(lists[1], "৩১টি ভোটকেন্দ্রের তালিকা পাঠানো হলো।", date(2023, 3, 9))
     actions.accept(first, by=world.officers["elections"], today=date(2023, 3, 7))
     _words(_duty(paper, "2(খ):1:2023-03-10"), "১৪টি কেন্দ্র দেখা হয়েছে, দুটির রাস্তা মেরামত দরকার।", date(2023, 3, 10))
     _words(_duty(paper, "2(খ):1:2023-03-17"), "সব কেন্দ্র প্রস্তুত।", date(2023, 3, 18))
-    _words(_duty(paper, "4:1:2023-03-10"), "চরের নয়টি কেন্দ্রের জন্য নৌযান ঠিক করা হয়েছে।", date(2023, 3, 9))
+    _words(_duty(paper, "4:1:once"), "চরের নয়টি কেন্দ্রের জন্য নৌযান ঠিক করা হয়েছে।", date(2023, 3, 9))
 
 
 def _minutes(world: World, paper: Paper) -> None:
