@@ -5,14 +5,20 @@ from __future__ import annotations
 from datetime import date, time
 from importlib.resources import files
 
+from django.utils import timezone
+
 from angikar.duties import actions as duties
 from angikar.duties.cycle.actions import file
+from angikar.duties.incidents.actions import tell
+from angikar.duties.incidents.models import Incident
 from angikar.duties.issue import issue
 from angikar.duties.models import Duty, Evidence
 from angikar.formats import write_pdf
 from angikar.meetings.agenda.actions import redo
 from angikar.meetings.calling.actions import Frame, plan
+from angikar.meetings.holding import actions as holding
 from angikar.meetings.ideas.actions import submit
+from angikar.meetings.minutes.actions import close
 from angikar.meetings.models import Idea, Meeting
 from angikar.meetings.register.models import Decision
 from angikar.notices.actions import open_feed
@@ -20,6 +26,7 @@ from angikar.offices.bodies.actions import Seat, form
 from angikar.offices.models import Body, Role
 from angikar.papers import actions as papers
 from angikar.papers.models import Paper
+from angikar.papers.receipts.actions import address_outside
 from angikar.rules.document import Document, Paragraph
 from angikar.rules.duty import Answer
 from tests.world import World
@@ -47,7 +54,9 @@ def lay(world: World) -> Scene:
         "successor": successor.pk, "reported": reported.pk, "told": told.pk, "proof": Evidence.objects.get(report=told).pk,
         "open": open_.pk, "open_version": open_.version,
         "receipt": Duty.objects.filter(paper=circular, kind="acknowledge")[0].pk,
-        "department": world.offices["department"].pk, "ministry": world.offices["ministry"].pk, "post": world.posts["director"].pk, "body": (body := _formed(world)).pk, "called": _planned(world, body).pk, "idea": _submitted(world).pk, "feed": open_feed(world.officers["director"]).token,
+        "outsider": address_outside(circular, by=world.officers["director"], name="সংস্থা", reach="office@example.org").pk,
+        "department": world.offices["department"].pk, "ministry": world.offices["ministry"].pk, "post": world.posts["director"].pk, "body": (body := _formed(world)).pk, "called": _planned(world, body).pk, "running": _begun(world, "চলমান সভার কমিটি").pk, "closed": _closed(world).pk, "idea": _submitted(world).pk, "feed": open_feed(world.officers["director"]).token,
+        "incident": (breach := _breach(world, circular)).pk, "handed": breach.files.get().pk, "directive": 0,
     }  # fmt: skip
     return {name: str(value) for name, value in named.items()}
 
@@ -64,9 +73,36 @@ def _planned(world: World, body: Body) -> Meeting:
     return meeting
 
 
+def _begun(world: World, name: str) -> Meeting:
+    """A meeting that runs, with one item and its chair present."""
+    director = world.officers["director"]
+    seat = Seat(post=world.posts["director"], role=Role.CHAIR)
+    body = form(world.offices["department"], name, [seat], day=ISSUED, by=director)
+    meeting = holding.begin(plan(body, "সভা", Frame(ISSUED, time(11), "সভাকক্ষ"), by=director), by=director, today=ISSUED)
+    holding.sign(meeting, holding.Signing(member=body.members.get()), by=director, at=timezone.now())
+    holding.raise_item(meeting, "বাজেট", by=director)
+    return meeting
+
+
+def _closed(world: World) -> Meeting:
+    meeting, director = _begun(world, "সমাপ্ত সভার কমিটি"), world.officers["director"]
+    holding.discuss(meeting.items.get(), "বাজেট নিয়ে কথা হয়।", version=1, by=director)
+    close(meeting, None, by=director, today=ISSUED)
+    return meeting
+
+
 def _submitted(world: World) -> Idea:
     post, by = world.posts["director"], world.officers["director"]
     return submit(post, "আকাশ দেখার রাত", "স্কুলে স্কুলে দূরবীন", body=None, day=ISSUED, by=by)
+
+
+def _breach(world: World, circular: Paper) -> Incident:
+    """An incident under the circular, with a picture."""
+    fields = {"against": "একজন প্রার্থী", "what": "গভীর রাতে মাইক"}
+    picture = [duties.Proof("picture.txt", b"picture")]
+    return tell(
+        circular, by=world.officers["director"], fields=fields, now=timezone.now(), token="one", files=picture
+    )  # fmt: skip
 
 
 def _taken(world: World, sample: str) -> Paper:

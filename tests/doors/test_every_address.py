@@ -87,15 +87,41 @@ ADDRESSES = {
     "agree": Address("successor", post=(404, 404, 404), sent={"version": "1"}),
     "links": Address("agreement", get=OWN, post=DONE, sent={"line": "governance:1.1.1"}),
     "counterpart": Address("draft", post=DONE, sent={"office": "", "version": "{draft_version}"}),
+    "receipts": Address("circular", get=OWN),
+    "change_receipts": Address("circular", post=DONE, sent={"do": "address", "name": "অতিথি", "reach": "guest@example.org"}),
+    "print_receipts": Address("circular printed", get=OWN),
+    "outsider": Address("outsider", post=DONE, sent={"do": "revoke"}),
     "issue": Address("draft", get=NOT_ABOVE, post=DONE, sent={"version": "{draft_version}"}),
     "days": Address("draft", post=DONE, sent={"version": "{draft_version}"}),
     "print": Address("agreement form", get=OWN),
     "source": Address("agreement", get=OWN),
     "circular": Address("circular", get=OWN),
+    "incidents": Address("circular", get=OWN),
+    "tell": Address("circular", get=NOT_ABOVE, post=(422, 404, 404)),
+    "spending": Address("circular", get=OWN),
+    "incident": Address("incident", get=OWN),
+    "incident_step": Address("incident", post=(302, 302, 404), sent={"do": "done", "words": "থামানো হয়েছে"}),
+    "incident_file": Address("incident handed", get=OWN),
+    "form": Address("taken directive", get=NOT_ABOVE, post=DONE, sent={"do": "form", "version": "{taken_version}"}),
     "calendar": Address("circular", get=OWN, post=(422, 404, 404), sent={"day": "কোনো দিন"}),
     "formations": Address("circular", get=OWN, post=(404, 404, 404), sent={"do": "form"}),
     "schedule": Address("taken place", get=NOT_ABOVE, post=DONE, sent={"said": "সঙ্গে সঙ্গে", "version": "{taken_version}"}),
+    "compliance": Address("circular", get=OWN),
+    "answers": Address("circular", get=OWN, sent={"directive": "receipt"}),
+    "compliance_file": Address("circular pdf", get=OWN),
+    "missing": Address("circular", get=OWN),
+    "escalate": Address("circular", post=DONE),
+    "excuse_missing": Address("circular", post=DONE, sent={"duty": "{receipt}", "words": "নেই"}),
+    "summary": Address("circular", get=OWN, sent={"directive": "2(খ)"}),
+    "summary_file": Address("circular pdf", get=OWN, sent={"directive": "2(খ)"}),
+    "make_summary": Address("circular", post=DONE, sent={"directive": "2(খ)"}),
     "meeting": Address("minutes", get=OWN),
+    "sitting": Address("running", get=OWN),
+    "sitting_rows": Address("running", get=OWN),
+    "change_sitting": Address("running", post=DONE, sent={"do": "sign", "name": "জনাব অতিথি"}),
+    "write": Address("running", post=DONE, sent={"row": "new", "title": "দূরবীন"}),
+    "minutes": Address("closed", get=NOT_ABOVE),
+    "change_minutes": Address("closed", post=DONE, sent={"do": "circulate"}),
     "decisions": Address(get=EVERYBODY),
     "action_taken": Address("printed", get=EVERYBODY),
     "monthly": Address(get=EVERYBODY),
@@ -119,7 +145,7 @@ Call = Callable[[Client, str, str], HttpResponse]
 @pytest.fixture
 def scene(world: World) -> Scene:
     """Papers of the department and what hangs on them."""
-    return {**lay(world), "place": "0", "form": "json", "printed": "xlsx", "page": "1", "what": "q1"}
+    return {**lay(world), "place": "0", "form": "json", "printed": "xlsx", "pdf": "pdf", "page": "1", "what": "q1"}
 
 
 @pytest.fixture

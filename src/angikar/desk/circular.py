@@ -7,13 +7,16 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
 
 from angikar.desk.front import officer, page, signed_in, today
 from angikar.desk.review import schedule_words
 from angikar.duties.moving.queries import anchor_of
 from angikar.duties.queries import Cell, board
+from angikar.offices.access import mandate
 from angikar.papers import access
 from angikar.papers.models import FROZEN, Paper
+from angikar.papers.receipts.actions import see
 
 
 @dataclass(slots=True)
@@ -36,9 +39,11 @@ class Tally:
 @signed_in
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """The board of one circular; before it is issued it shows what would be asked, and that nothing is yet."""
-    paper = access.paper(officer(request), pk)
+    by = officer(request)
+    paper = access.paper(by, pk)
     if paper.kind != "circular":
         raise Http404
+    see(paper, mandate(by), by=by, at=timezone.now())
     day = today()
     cells = [cell for office in board(paper).values() for cell in office] if paper.state in FROZEN else []
     receipts = [cell for cell in cells if cell.duty.kind == "acknowledge"]

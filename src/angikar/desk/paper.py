@@ -8,10 +8,12 @@ from typing import Any
 from django.contrib.messages import get_messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.crypto import salted_hmac
 
 from angikar.desk.front import in_bangla, officer, page, signed_in, today
+from angikar.desk.letter import beside
 from angikar.desk.review import schedule_words, told
 from angikar.desk.sheet import Spot, in_order, sheet_of
 from angikar.duties.cycle.queries import year_of
@@ -23,6 +25,7 @@ from angikar.papers import access
 from angikar.papers.doubts import still_open
 from angikar.papers.links.queries import inside
 from angikar.papers.models import FROZEN, Paper, State
+from angikar.papers.receipts.actions import see
 from angikar.rules.kinds import kind_named
 from angikar.rules.schedule.cycle import Step
 
@@ -37,6 +40,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     paper = access.paper(officer(request), pk)
     if paper.state == State.INTAKE and request.GET.get("sheet") is None:
         return redirect("desk:review", pk)
+    see(paper, held, by=officer(request), at=timezone.now())
     steps = _steps(paper)
     etag = _etag(request, paper, steps)
     kept = None if get_messages(request) else get_conditional_response(request, etag=etag)
@@ -71,7 +75,7 @@ def margin(paper: Paper, held: Mandate) -> dict[str, Any]:
         "stair": STAIR,
         "doubts": [told(paper, doubt) for doubt in doubts],
         "settled": [each for each in paper.doubts if each["settled"]],
-        "entries": list(history_of(paper).order_by("-pk")[:_REMEMBERED]),
+        "entries": list(history_of(paper).exclude(verb="paper.see").order_by("-pk")[:_REMEMBERED]),
         "told": said,
         "rights": rights,
         "moves": access.moves(held, paper),
@@ -81,6 +85,7 @@ def margin(paper: Paper, held: Mandate) -> dict[str, Any]:
         "successor": paper.successors.first(),
         "may_amend": may_amend(paper, held),
         "inside": inside(paper),
+        **beside(paper, held),
     }
 
 

@@ -8,12 +8,15 @@ from collections.abc import Callable
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.http import content_disposition_header
 
 from angikar.desk.front import in_bangla, officer, signed_in
 from angikar.formats import Unprintable, write_docx, write_pdf, write_xlsx
+from angikar.offices.access import mandate
 from angikar.papers import access, store
 from angikar.papers.models import Paper
+from angikar.papers.receipts.actions import see
 from angikar.rules.document import Document
 from angikar.rules.kinds import as_json, attachment, kind_named
 from angikar.rules.letter import Content
@@ -31,9 +34,11 @@ MIME = {
 @signed_in
 def show(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     """The paper in one of its forms; a character no official typeface has is named instead of printed as a box."""
-    paper = access.paper(officer(request), pk)
+    by = officer(request)
+    paper = access.paper(by, pk)
     if form not in MIME:
         raise Http404
+    see(paper, mandate(by), by=by, at=timezone.now())
     try:
         data = printed(paper, form)
     except Unprintable as wrong:

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from angikar.duties.models import OWED, Duty
 from angikar.notices.actions import Word, tell, tell_outsider
-from angikar.notices.models import Notice, NoticeKind
+from angikar.notices.models import Delivery, Notice, NoticeKind
 from angikar.offices.access import heads_of
 from angikar.offices.models import Post
 from angikar.papers.models import Addressee, Paper, State
@@ -41,6 +41,20 @@ def write_to(outsider: Outsider, *, day: date, again: str = "") -> Notice | None
     """
     word = _letter(outsider.paper, None, key=f"letter:{outsider.paper_id}{again}", outsider=outsider)
     return tell_outsider(word, outsider.reach, day=day)
+
+
+def write_again(outsider: Outsider, *, day: date) -> Notice | None:
+    """Write to somebody outside once more, with a new link."""
+    before = Notice.objects.filter(outsider=outsider).count()
+    return write_to(outsider, day=day, again=f":{before + 1}")
+
+
+def channels_of(outsiders: Iterable[Outsider]) -> dict[int, list[Delivery]]:
+    """By what and when somebody outside was written to, by his number, the oldest first."""
+    found: dict[int, list[Delivery]] = defaultdict(list)
+    for way in Delivery.objects.filter(notice__outsider__in=list(outsiders)).select_related("notice"):
+        found[way.notice.outsider_id or 0].append(way)
+    return dict(found)
 
 
 def sent_at(paper: Paper) -> dict[int, datetime]:

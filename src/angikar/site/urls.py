@@ -6,5 +6,6 @@ from django.urls import include, path
 
 urlpatterns = [
     path("account/", include("allauth.urls")),
+    path("", include("angikar.public.urls")),
     path("", include("angikar.desk.urls")),
 ]

@@ -72,8 +72,10 @@ def see(paper: Paper, held: Mandate, *, by: Officer, at: datetime) -> int:
     acknowledged. Returns for how many posts it was the first.
     """
     unseen = Addressee.objects.filter(paper=paper, post__in=held.post_ids, seen_at=None)
+    if not (paper.is_frozen and held.posts and unseen.exists()):
+        return 0
     with transaction.atomic():
-        count = unseen.update(seen_at=at, seen_by=by) if paper.is_frozen and held.posts and unseen.exists() else 0
+        count = unseen.update(seen_at=at, seen_by=by)
         if count:
             record("paper.see", paper, by=by, post=held.posts[0])
     return count

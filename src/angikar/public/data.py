@@ -1,0 +1,70 @@
+"""Open data: published plans and their rows as plain columns, in figures every program reads."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+
+from django.http import HttpResponse
+
+from angikar.duties.cycle.models import Evaluation
+
+COLUMNS = (
+    "plan", "kind", "title", "office", "office_name", "fiscal_year", "memo_number", "issued", "hash", "claimed", "accepted",
+    "evaluated", "published",
+)  # fmt: skip
+LINES = (
+    "plan", "office_name", "fiscal_year", "part", "area", "code", "title", "weight", "actual", "marks", "accepted_actual",
+    "accepted_marks", "state",
+)  # fmt: skip
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+Told = Mapping[str, object]
+
+
+def summary(fixed: Evaluation) -> dict[str, object]:
+    """One published plan in the columns of `COLUMNS`; marks are exact texts, days are ISO, what is not known is null."""
+    paper = fixed.paper
+    return {
+        "plan": paper.pk,
+        "kind": paper.kind,
+        "title": paper.title,
+        "office": paper.office_id,
+        "office_name": paper.office.name,
+        "fiscal_year": paper.fiscal_year,
+        "memo_number": paper.memo_number,
+        "issued": paper.issued_at.isoformat() if paper.issued_at else None,
+        "hash": paper.hash,
+        "claimed": fixed.claimed,
+        "accepted": fixed.accepted,
+        "evaluated": fixed.on.isoformat(),
+        "published": fixed.published_on.isoformat() if fixed.published_on else None,
+    }
+
+
+def lines(fixed: Evaluation) -> list[dict[str, object]]:
+    """The rows of a published plan in the columns of `LINES`; `state` tells why a figure is missing, which is never nought."""
+    whole = summary(fixed)
+    about = {name: whole[name] for name in LINES[:3]}
+    return [
+        {**about, "part": area["part"], "area": area["title"], **{name: line[name] for name in LINES[5:]}}
+        for area in fixed.card["areas"]
+        for line in area["indicators"]
+    ]
+
+
+def csv_of(name: str, columns: Sequence[str], rows: Iterable[Told]) -> HttpResponse:
+    """Rows as a CSV file that spreadsheets open in Bangla; a text that a spreadsheet would run as a formula is quoted."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(columns)
+    writer.writerows([_plain(row[column]) for column in columns] for row in rows)
+    headers = {"Content-Disposition": f'attachment; filename="{name}.csv"'}
+    return HttpResponse("\ufeff" + text.getvalue(), content_type="text/csv; charset=utf-8", headers=headers)
+
+
+def _plain(value: object) -> str:
+    text = "" if value is None else str(value)
+    number = text.lstrip("-").replace(".", "", 1).isdigit()
+    return f"'{text}" if text.startswith(_FORMULA) and not number else text

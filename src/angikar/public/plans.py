@@ -1,0 +1,40 @@
+"""The published plans of all offices, by year and office: as a page, and as open data."""
+
+from __future__ import annotations
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.http import require_safe
+
+from angikar.duties.cycle.published import published, years
+from angikar.public.data import COLUMNS, csv_of, summary
+from angikar.public.front import at_the_door, page
+from angikar.rules.kinds import KINDS
+
+_ON_A_PAGE = 100
+
+
+@at_the_door
+@require_safe
+def show(request: HttpRequest) -> HttpResponse:
+    """The list."""
+    asked, year, office = request.GET, request.GET.get("year", ""), _office(request)
+    found = Paginator(published(year=year, office=office), _ON_A_PAGE).get_page(asked.get("page"))
+    return page(
+        request, "plans", {"found": found, "years": years(), "year": year, "office": office or "", "kinds": KINDS}
+    )
+
+
+@at_the_door
+@require_safe
+def data(request: HttpRequest, form: str) -> HttpResponse:
+    """The same as JSON or CSV, one row a plan."""
+    rows = [summary(each) for each in published(year=request.GET.get("year", ""), office=_office(request))]
+    if form == "csv":
+        return csv_of("plans", COLUMNS, rows)
+    return JsonResponse({"plans": rows}, json_dumps_params={"ensure_ascii": False})
+
+
+def _office(request: HttpRequest) -> int | None:
+    said = request.GET.get("office", "")
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 10 else None
