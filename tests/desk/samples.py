@@ -54,7 +54,7 @@ def circular(world: World, **more: Any) -> Paper:
             Directive(code="1(ক)", text="প্রতি সপ্তাহে প্রতিবেদন পাঠাতে হবে;", schedule=weekly),
             Directive(code="1(খ)", text="দূরবীন পরিষ্কার রাখতে হবে।", addressees=("উপজেলা ধূমকেতু অফিসার",)),
         ),
-        addressees=("জেলা নক্ষত্র অফিসার (সকল)", "অচেনা দপ্তরের প্রধান"),
+        addressees=more.pop("addressees", ("জেলা নক্ষত্র অফিসার (সকল)", "অচেনা দপ্তরের প্রধান")),
         signatories=(Signatory(name="ক খ গ", post="মহাপরিচালক", role="body"),), **more,
     )  # fmt: skip
     return _drafted(world, "circular", value)

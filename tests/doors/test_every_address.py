@@ -145,7 +145,7 @@ Call = Callable[[Client, str, str], HttpResponse]
 @pytest.fixture
 def scene(world: World) -> Scene:
     """Papers of the department and what hangs on them."""
-    return {**lay(world), "place": "0", "form": "json", "printed": "xlsx", "pdf": "pdf", "page": "1", "what": "q1"}
+    return {**lay(world), "place": "0", "form": "json", "pdf": "pdf", "printed": "xlsx", "pdf": "pdf", "page": "1", "what": "q1"}
 
 
 @pytest.fixture

@@ -35,6 +35,7 @@ from angikar.desk import (
     letter,
     links,
     meeting,
+    missing,
     meetings,
     minutes,
     missing,

@@ -1,0 +1,240 @@
+"""Compliance: how every office stands to every directive of a circular, by district; counted by the database, once for all."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, time
+from typing import Literal, NamedTuple
+
+from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, Value, When
+from django.db.models.functions import StrIndex, Substr
+
+from angikar.duties.models import OWED, Duty, DutyState, Report, ReportState
+from angikar.offices.models import Office, Post
+from angikar.papers.models import Addressee, Paper
+from angikar.standings.districts import districts
+
+State = Literal["not_seen", "seen", "acknowledged", "reported", "reported_late", "late", "excused"]
+STATES: tuple[State, ...] = ("not_seen", "seen", "acknowledged", "reported", "reported_late", "late", "excused")
+"""How far it has come with one duty. The first three tell of the paper while the duty's day has not passed; `late` is what
+has not come though its day is over, `reported_late` what came after it, `excused` what does not apply."""
+
+RECEIPT = "receipt"
+"""The column of the paper itself: whether an addressee has seen and acknowledged it."""
+
+
+class Moment(NamedTuple):
+    """When one looks, in Dhaka; without a clock what is due by an hour counts until its day is over."""
+
+    day: date
+    clock: time | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One directive that something is asked for, with its words; or the paper's own receipt."""
+
+    code: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """So many duties in each state; none at all where nothing is asked."""
+
+    counts: Counter[State] = field(default_factory=Counter)
+
+    @property
+    def asked(self) -> int:
+        """How many duties there are."""
+        return self.counts.total()
+
+    @property
+    def told(self) -> int:
+        """How many were reported, in time or late."""
+        return self.counts["reported"] + self.counts["reported_late"]
+
+    @property
+    def state(self) -> State | Literal["not_asked"]:
+        """The one word for it: what is late comes first; then, where nothing was told yet, how far the paper has come."""
+        if not self.asked:
+            return "not_asked"
+        order: tuple[State, ...] = ("late", "reported_late", "reported", "not_seen", "seen", "acknowledged", "excused")
+        return next(state for state in order if self.counts[state])
+
+    @property
+    def shown(self) -> list[tuple[State, int]]:
+        """The states there are, in their order."""
+        return [(state, self.counts[state]) for state in STATES if self.counts[state]]
+
+
+NOTHING = Cell()
+
+
+@dataclass(slots=True)
+class Row:
+    """One office, or a district with all below it (`offices` counts those that are asked), and its cells by column. `unheard`
+    counts the posts that have not acknowledged, or, where that was not asked, not seen the paper.
+    """
+
+    office: Office
+    cells: dict[str, Cell] = field(default_factory=dict)
+    offices: int = 1
+    unheard: int = 0
+
+    def cell(self, code: str) -> Cell:
+        """The cell of a column."""
+        return self.cells.get(code, NOTHING)
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether nothing was heard of the paper, or something is late."""
+        return self.unheard > 0 or any(cell.counts["late"] for cell in self.cells.values())
+
+    def add(self, other: Row) -> None:
+        """Count another row in."""
+        self.offices += other.offices
+        self.unheard += other.unheard
+        for code, cell in other.cells.items():
+            self.cells.setdefault(code, Cell(Counter())).counts.update(cell.counts)
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """A district, summed up, and its offices."""
+
+    total: Row
+    rows: list[Row]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Directives × offices: the columns, a fold for each district in the order of the register, and everything summed up."""
+
+    columns: list[Column]
+    folds: list[Fold]
+    total: Row
+
+
+def matrix(paper: Paper, at: Moment, *, due: date | None = None, silent: bool = False) -> Matrix:
+    """How all offices stand to an issued circular at a moment; of the reports `due` on one day alone, of the `silent` offices
+    alone. Five queries, however many offices there are.
+    """
+    posts = _posts(paper)
+    counted = _counted(paper, at, due)
+    receipts = _receipts(paper, counted)
+    rows: dict[int, Row] = {}
+    for post_id in sorted(posts.keys() & (receipts.keys() | counted.keys()), key=lambda pk: posts[pk].office.path):
+        office = posts[post_id].office
+        rows.setdefault(office.pk, Row(office)).add(_of_post(office, counted.get(post_id, {}), receipts.get(post_id)))
+    listed = [row for row in rows.values() if row.is_silent or not silent]
+    folds = _folded(listed)
+    codes = {code for row in rows.values() for code in row.cells}
+    total = Row(paper.office, offices=0)
+    for fold in folds:
+        total.add(fold.total)
+    return Matrix(_columns(paper, codes), folds, total)
+
+
+def code_of(key: str) -> str:
+    """The directive that an ask belongs to: the key of an ask begins with its code.
+
+    >>> code_of("2(খ):1:2023-03-10")
+    '2(খ)'
+    """
+    return key.partition(":")[0]
+
+
+def _columns(paper: Paper, codes: set[str]) -> list[Column]:
+    """The columns that hold anything, in printed order."""
+    printed = [Column(each["code"], each["text"]) for each in paper.content.get("directives", ())]
+    known = {column.code for column in printed}
+    others = [Column(code) for code in sorted(codes - known - {RECEIPT})]
+    receipt = [Column(RECEIPT)] if RECEIPT in codes else []
+    return [*receipt, *(column for column in (*printed, *others) if column.code in codes)]
+
+
+def _posts(paper: Paper) -> dict[int, Post]:
+    """Every post the paper asks something of, with its office."""
+    asked = Addressee.objects.filter(paper=paper, role="action").values("post")
+    return {post.pk: post for post in Post.objects.filter(pk__in=asked).select_related("office").order_by()}
+
+
+def _counted(paper: Paper, at: Moment, due: date | None) -> dict[int, dict[str, Counter[str]]]:
+    """By post and column: how many duties stand how. What waits for its day is `waiting`; receipts that were given count as
+    `acknowledged`.
+    """
+    asked = Duty.objects.filter(paper=paper).exclude(state=DutyState.WITHDRAWN)
+    if due is not None:
+        asked = asked.filter(Q(due=due) | Q(kind="acknowledge"))
+    is_receipt = Q(kind="acknowledge")
+    code = Case(
+        When(is_receipt, then=Value(RECEIPT)),
+        default=Substr("key", 1, StrIndex(F("key"), Value(":")) - 1),
+        output_field=CharField(),
+    )
+    found: dict[int, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
+    grouped = asked.order_by().annotate(code=code, stage=_stage(at)).values_list("post_id", "code", "stage")
+    for post_id, column, stage, count in grouped.annotate(count=Count("pk")):
+        found[post_id][column][stage] += count
+    return found
+
+
+def _stage(at: Moment) -> Case:
+    """How a duty stands, for the database: the cheap questions first."""
+    over = Q(due__lt=at.day)
+    if at.clock is not None:
+        over |= Q(due=at.day, due_at__lt=at.clock)
+    told = Report.objects.filter(duty=OuterRef("pk")).exclude(state=ReportState.DRAFT)
+    return Case(
+        When(Q(state__in=OWED) & over, then=Value("late")),
+        When(state__in=OWED, then=Value("waiting")),
+        When(state=DutyState.EXCUSED, then=Value("excused")),
+        When(kind="acknowledge", then=Value("acknowledged")),
+        When(Exists(told.filter(late=False)), then=Value("reported")),
+        default=Value("reported_late"),
+        output_field=CharField(),
+    )
+
+
+def _receipts(paper: Paper, counted: Mapping[int, Mapping[str, Mapping[str, int]]]) -> dict[int, State]:
+    """How far the paper itself has come at each post it goes to for action."""
+    found: dict[int, State] = {}
+    gone_to = Addressee.objects.filter(paper=paper, role="action", gone=None).order_by()
+    for post_id, seen_at in gone_to.values_list("post_id", "seen_at"):
+        given = counted.get(post_id, {}).get(RECEIPT, {})
+        answered = given.get("acknowledged") and not given.get("waiting") and not given.get("late")
+        found[post_id] = "acknowledged" if answered else "seen" if seen_at else "not_seen"
+    return found
+
+
+def _of_post(office: Office, counted: Mapping[str, Mapping[str, int]], receipt: State | None) -> Row:
+    row = Row(office, offices=0)
+    for code, stages in counted.items():
+        counts: Counter[State] = Counter()
+        for stage, count in stages.items():
+            counts[(receipt or "not_seen") if stage == "waiting" else _named(stage)] += count
+        row.cells[code] = Cell(counts)
+    if receipt is not None and not row.cell(RECEIPT).counts["excused"]:
+        late = row.cell(RECEIPT).counts["late"] > 0
+        row.unheard = int(receipt == "not_seen" or (receipt == "seen" and RECEIPT in counted))
+        row.cells[RECEIPT] = Cell(Counter(["late" if late else receipt]))
+    return row
+
+
+def _named(stage: str) -> State:
+    return next(state for state in STATES if state == stage)
+
+
+def _folded(rows: list[Row]) -> list[Fold]:
+    """The rows by district, in the order of the register."""
+    groups = districts(row.office for row in rows)
+    folds: dict[str, Fold] = {}
+    for row in rows:
+        group = groups[row.office.pk]
+        fold = folds.setdefault(group.path, Fold(Row(group, offices=0), []))
+        fold.rows.append(row)
+        fold.total.add(row)
+    return [folds[path] for path in sorted(folds)]
