@@ -8,6 +8,7 @@ from datetime import date
 from django.db import transaction
 
 from angikar.cli.demo.districts import found_districts
+from angikar.cli.demo.meetings import form_bodies, hold_meetings
 from angikar.cli.demo.papers import issue_all
 from angikar.cli.demo.reports import tell_all
 from angikar.cli.demo.world import build, signins
@@ -22,7 +23,9 @@ def load(today: date) -> Sequence[tuple[str, str, str]]:
     with transaction.atomic():
         if not Office.objects.exists():
             world = build()
+            bodies = form_bodies(world)
             tell_all(world, issue_all(world), today)
+            hold_meetings(world, bodies, today)
             found_districts(world)
     here = dict(Officer.objects.values_list("username", "name"))
     return [each for each in signins() if each[2].startswith(here.get(each[0], "\0"))]
