@@ -25,6 +25,8 @@ from angikar.notices.actions import open_feed
 from angikar.offices.bodies.actions import Seat, form
 from angikar.offices.models import Body, Role
 from angikar.papers import actions as papers
+from angikar.papers.letters.actions import begin, enclose
+from angikar.papers.letters.blank import FORMS
 from angikar.papers.models import Paper
 from angikar.papers.receipts.actions import address_outside
 from angikar.rules.document import Document, Paragraph
@@ -47,7 +49,9 @@ def lay(world: World) -> Scene:
     second = Duty.objects.filter(paper=agreement, quarter=2, asked__unit="number").order_by("pk")[0]
     duties.report(second, by=world.officers["focal"], answer=Answer(value="5"), today=REPORTED)
     file(agreement, 2, by=world.officers["director"], today=REPORTED)
+    letter = _written(world)
     named = {
+        "letter": letter.pk, "letter_version": letter.version, "focal": world.posts["focal"].pk,
         "quarter": 1, "filed": 2,
         "agreement": agreement.pk, "circular": circular.pk, "minutes": minutes.pk, "decision": Decision.objects.filter(paper=minutes)[0].pk, "taken": taken.pk, "pictured": _pictured(world).pk,
         "taken_version": taken.version, "doubt": taken.doubts[0]["key"], "page": 1, "draft": draft.pk, "draft_version": draft.version,
@@ -59,6 +63,13 @@ def lay(world: World) -> Scene:
         "incident": (breach := _breach(world, circular)).pk, "handed": breach.files.get().pk, "directive": 0,
     }  # fmt: skip
     return {name: str(value) for name, value in named.items()}
+
+
+def _written(world: World) -> Paper:
+    """A letter with an enclosure that the head of the department has in hand."""
+    head = world.officers["director"]
+    paper = begin(head, world.offices["department"], FORMS["letter"], subject="আসবাব")
+    return enclose(paper, "তালিকা", version=paper.version, by=head, name="list.txt", data=b"list")
 
 
 def _formed(world: World) -> Body:

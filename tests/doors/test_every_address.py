@@ -79,6 +79,14 @@ ADDRESSES = {
     "papers": Address(get=EVERYBODY),
     "paper": Address("agreement", get=OWN),
     "cell_of_paper": Address("draft", get=NOT_ABOVE, post=DONE, sent={"path": "office", "version": "{draft_version}"}),
+    "arrange": Address("letter", post=DONE, sent={"path": "body", "how": "add", "text": "কথা", "version": "{letter_version}"}),
+    "pass_on": Address("letter", post=DONE, sent={"to": "{focal}", "version": "{letter_version}"}),
+    "keep_in": Address("letter", post=DONE, sent={"number": "১", "subject": "নথি", "version": "{letter_version}"}),
+    "mean": Address("letter", post=DONE, sent={"text": "সবাই", "how": "outside"}),
+    "enclosure": Address("letter page", get=NOT_ABOVE),
+    "write_letter": Address(get=EVERYBODY, post=DONE_BY_ALL, sent={"form": "letter", "subject": "বিষয়"}),
+    "dispatch": Address(get=EVERYBODY, post=DONE, sent={"office": "{department}", "number": "১", "subject": "নথি"}),
+    "dispatch_print": Address(get=EVERYBODY),
     "settle": Address("taken doubt", post=DONE, sent={"choice": "keep", "version": "{taken_version}"}),
     "keep_all": Address("taken", post=DONE, sent={"version": "{taken_version}"}),
     "move": Address("draft", post=DONE, sent={"to": "review", "version": "{draft_version}"}),
@@ -145,7 +153,7 @@ Call = Callable[[Client, str, str], HttpResponse]
 @pytest.fixture
 def scene(world: World) -> Scene:
     """Papers of the department and what hangs on them."""
-    return {**lay(world), "place": "0", "form": "json", "pdf": "pdf", "printed": "xlsx", "pdf": "pdf", "page": "1", "what": "q1"}
+    return {**lay(world), "place": "0", "form": "json", "printed": "xlsx", "pdf": "pdf", "page": "1", "what": "q1"}
 
 
 @pytest.fixture

@@ -13,13 +13,15 @@ from django.views.decorators.http import require_http_methods
 
 from angikar.desk import paper as sheet_and_margin
 from angikar.desk.fields import Field, fields_at
-from angikar.desk.front import number, officer, page, sentence, signed_in
+from angikar.desk.front import attempt, number, officer, page, sentence, signed_in
+from angikar.desk.letter import tools
 from angikar.desk.sheet import Spot, sheet_of, spot_numbered
 from angikar.history.refusal import Conflict, NotYours, Refused
 from angikar.offices.access import mandate
 from angikar.papers import access
 from angikar.papers.actions import amend
 from angikar.papers.doubts import still_open
+from angikar.papers.letters.actions import arrange
 from angikar.papers.models import Paper
 from angikar.rules.kinds import kind_named
 
@@ -39,7 +41,9 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         return _save(request, paper, spot, fields)
     if "close" in request.GET:
         return _closed(request, paper, spot)
-    return _open(request, paper, sheet_and_margin.spot_open(spot, fields, version=paper.version))
+    return _open(
+        request, paper, sheet_and_margin.spot_open(spot, fields, version=paper.version, tools=tools(paper, spot.path))
+    )
 
 
 def _spot(paper: Paper, path: str, which: int) -> Spot:
@@ -59,17 +63,33 @@ def _save(request: HttpRequest, paper: Paper, spot: Spot, fields: list[Field]) -
     except Refused as refused:
         kept = access.paper(officer(request), paper.pk, to="amend")
         known = fields_at(kind_named(kept.kind).content, kept.content, spot.path)
-        return _open(request, kept, _kept_open(spot, known, typed, refused, version))
+        return _open(request, kept, _kept_open(kept, spot, known, typed, refused=refused, version=version))
     fresh = access.paper(officer(request), paper.pk, to="amend")
+    if "arrange" in request.POST:
+        return _arranged(request, fresh, spot)
     return _closed(request, fresh, _spot(fresh, spot.path, spot.number))
 
 
-def _kept_open(spot: Spot, known: list[Field], typed: dict[str, str], refused: Refused, version: int) -> dict[str, Any]:
+def _arranged(request: HttpRequest, paper: Paper, spot: Spot) -> HttpResponse:
+    """What was typed is kept; then the part is moved, taken away, or gets a new one below it, and the whole sheet is laid anew."""
+    how = next((each for each in tools(paper, spot.path) if each == request.POST["arrange"]), None)
+    if how is None:
+        raise NotYours
+    version = paper.version
+    attempt(request, lambda: arrange(paper, spot.path, how, version=version, by=officer(request)), _("সাজানো হয়েছে।"))
+    if request.htmx:  # type: ignore[attr-defined]
+        return HttpResponse(headers={"HX-Refresh": "true"})
+    return redirect(f"{reverse('desk:paper', args=[paper.pk])}?sheet=1#parts")
+
+
+def _kept_open(
+    paper: Paper, spot: Spot, known: list[Field], typed: dict[str, str], *, refused: Refused, version: int
+) -> dict[str, Any]:
     """The place stays open with what was typed; a conflict shows what stands by now as well."""
     conflict = refused if isinstance(refused, Conflict) else None
     return sheet_and_margin.spot_open(
         spot, known, typed=typed, wrong=sentence(refused), conflict=conflict,
-        version=conflict.version if conflict else version, status=409 if conflict else 422,
+        version=conflict.version if conflict else version, tools=tools(paper, spot.path), status=409 if conflict else 422,
     )  # fmt: skip
 
 

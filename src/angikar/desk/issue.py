@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -14,16 +16,39 @@ from angikar.desk.sheet import in_order
 from angikar.duties.foresight import Foreseen, asks_of, checked_anew, foresee
 from angikar.duties.issue import issue
 from angikar.history.refusal import Refused
-from angikar.offices.access import holders_of
-from angikar.offices.addressing import Register
+from angikar.offices.access import holders_of, mandate
+from angikar.offices.addressing import Addressed, Register
 from angikar.offices.models import Post
 from angikar.papers import access
 from angikar.papers.actions import amend
 from angikar.papers.doubts import still_open
+from angikar.papers.letters.blank import LETTERS
+from angikar.papers.letters.queries import meant_by, next_number, register_of
+from angikar.papers.letters.sending import addressees_of, refuse_unsendable
 from angikar.papers.models import FROZEN, Paper
 from angikar.rules.kinds import kind_named
 
 _DAYS = ("anchor", "formation")
+MOST = 300
+"""Posts that are listed by name; of more only the number is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class To:
+    """One line that says to whom a letter goes: what is found behind it, and, where a person has `said` whom it means, all that
+    it could mean.
+    """
+
+    text: str
+    is_copy: bool
+    found: Addressed
+    could: tuple[Post, ...]
+    said: bool
+
+    @property
+    def choices(self) -> tuple[Post, ...]:
+        """The posts among which one may choose."""
+        return self.could if self.said else self.found.posts
 
 
 @signed_in
@@ -38,7 +63,8 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     if paper.state in FROZEN:
         return redirect("desk:paper", pk)
     errors = in_order(still_open(checked_anew(paper), "error"))
-    laid, refused = ([], None) if errors else _laid(paper)
+    register = register_of(paper)
+    laid, refused = ([], None) if errors else _laid(paper, register)
     by_post = _by_post(laid)
     return page(
         request,
@@ -49,9 +75,14 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
             "errors": [told(paper, each) for each in errors],
             "refused": sentence(refused) if refused else "",
             "by_post": by_post,
-            "holders": holders_of(by_post, today()),
+            "holders": holders_of(list(by_post)[:MOST], today()),
+            "addressed": _addressed(paper, register),
+            "will_be": _will_be(paper),
+            "most": MOST,
             "total": sum(len(each.posts) for each in laid),
             "unmatched": list(dict.fromkeys(each.unmatched for each in laid if each.unmatched)),
+            "strict": paper.kind in LETTERS and paper.dossier_id is not None,
+            "may_mean": "amend" in access.rights(mandate(officer(request)), paper),
             "days": _days(paper),
         },
     )
@@ -82,9 +113,29 @@ def _days(paper: Paper) -> list[Field]:
     return [field for name in _DAYS if name in paper.content for field in fields_at(model, paper.content, name)]
 
 
-def _laid(paper: Paper) -> tuple[list[Foreseen], Refused | None]:
+def _addressed(paper: Paper, register: Register) -> list[To]:
+    """Every line of a letter that says to whom it goes, the addressees first, with whom the register finds behind it."""
+    said, plain = meant_by(paper), Register(paper.office)
+    copies = [str(each["to"]) for each in paper.content.get("copies", ()) if isinstance(each, dict) and each["to"]]
+    lines = [(text, False) for text in addressees_of(paper.content)] + [(text, True) for text in copies]
+    return [
+        To(text, is_copy, register.expand(text), plain.expand(text).posts if text in said else (), text in said)
+        for text, is_copy in lines
+    ]
+
+
+def _will_be(paper: Paper) -> str:
+    """The memo number a letter will bear if nothing else goes out before it; empty where it gets none here."""
+    if paper.dossier is None or paper.kind not in LETTERS or paper.content["letter"]["memo_number"]:
+        return ""
+    return f"{paper.dossier.number}-{next_number(paper.office, today().year)}"
+
+
+def _laid(paper: Paper, register: Register) -> tuple[list[Foreseen], Refused | None]:
     try:
-        return foresee(paper, asks_of(paper, today()), Register(paper.office)), None
+        if paper.kind in LETTERS and paper.dossier is not None:
+            refuse_unsendable(paper, register)
+        return foresee(paper, asks_of(paper, today()), register), None
     except Refused as refused:
         return [], refused
 

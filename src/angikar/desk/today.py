@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
-from angikar.desk.front import officer, page, signed_in, today
+from angikar.desk.front import clock, officer, page, signed_in, today
 from angikar.duties.access import duties_of, owed_to
 from angikar.duties.cycle.access import filings_for
 from angikar.duties.models import Duty, DutyState
+from angikar.papers.letters.queries import in_hand
 
 _MOST = 200  # of each list: more than anybody does in a day
 
@@ -30,9 +31,10 @@ def show(request: HttpRequest) -> HttpResponse:
         "today",
         {
             "day": day,
+            "drafts": in_hand(officer(request), day)[:_MOST],
             "filings": filings_for(officer(request), day),
             "grids": {paper.pk: paper for paper in figures}.values(),
-            "groups": _by_standing(mine, day),
+            "groups": _by_standing(mine, day, clock()),
             "waiting": waiting,
             "silent": silent,
             "most": _MOST if _MOST in map(len, (mine, waiting, silent)) else None,
@@ -40,8 +42,8 @@ def show(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _by_standing(duties: list[Duty], day: date) -> dict[str, list[Duty]]:
+def _by_standing(duties: list[Duty], day: date, now: time) -> dict[str, list[Duty]]:
     groups: dict[str, list[Duty]] = {"late": [], "soon": [], "later": []}
     for duty in duties:
-        groups[duty.standing(day)].append(duty)
+        groups[duty.standing(day, now)].append(duty)
     return {name: group for name, group in groups.items() if group}

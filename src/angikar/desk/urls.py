@@ -35,7 +35,6 @@ from angikar.desk import (
     letter,
     links,
     meeting,
-    missing,
     meetings,
     minutes,
     missing,

@@ -111,7 +111,7 @@ def _number(fresh: Paper, register: Register, day: date) -> None:
         number = next_number(office, day.year)
         memo = typed or f"{fresh.dossier.number}-{number}"
         fresh.content = dated(fresh.content, memo, day)
-        fresh.memo_number = memo[:60]
+        fresh.memo_number, fresh.doubts = memo[:60], checked_anew(fresh)
         if not typed:
             Dispatch.objects.create(office=office, year=day.year, number=number, paper=fresh, day=day)
     refuse_used(fresh, fresh.memo_number)

@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db.models import Max, OuterRef, QuerySet, Subquery
 
+from angikar.history.refusal import Refused
 from angikar.offices.access import Mandate, User, mandate
 from angikar.offices.addressing import Register
 from angikar.offices.models import Office, Post
@@ -77,6 +78,18 @@ def meant_by(paper: Paper) -> dict[str, tuple[Post, ...]]:
     for each in Meant.objects.filter(paper=paper).select_related("post__office").order_by("post__office__path", "pk"):
         found[each.text] = (*found.get(each.text, ()), *((each.post,) if each.post else ()))
     return found
+
+
+def posts_meant(paper: Paper, chosen: Iterable[str], words: str) -> list[Post]:
+    """The posts a person chose by number, and those that his own words lead to. Raises `Refused` for words that lead to none."""
+    numbers = [int(each) for each in chosen if each.isascii() and each.isdigit() and len(each) < 10]
+    posts = list(Post.objects.filter(pk__in=numbers).select_related("office"))
+    if words.strip():
+        found = Register(paper.office).expand(words.strip())
+        if found.unmatched is not None:
+            raise Refused(f"“{words.strip()}” নামে কোনো পদ পাওয়া যায়নি।", f"No post is found for “{words.strip()}”.")
+        posts += [post for post in found.posts if post not in posts]
+    return posts
 
 
 def has_in_hand(held: Mandate, paper: Paper) -> bool:
