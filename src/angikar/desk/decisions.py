@@ -69,16 +69,16 @@ def show(request: HttpRequest) -> HttpResponse:
     place = max(1, number(request.GET, "page"))
     start = (place - 1) * _ON_A_PAGE
     rows = list(queries.whole(queries.found(seen, asked.wanted, day))[start : start + _ON_A_PAGE + 1])
-    ages = queries.ages(queries.found(seen, _of_all_ages(asked.wanted), day), day)
+    ages = [] if asked.wanted.terms else queries.ages(queries.found(seen, _of_all_ages(asked.wanted), day), day)
     context = {
         "asked": asked,
         "rows": rows[:_ON_A_PAGE],
         "more": len(rows) > _ON_A_PAGE,
         "place": place,
         "ages": ages,
-        "most": max(each.shares for each in ages),
+        "most": max((each.shares for each in ages), default=0),
         "states": STATES,
-        "buckets": range(len(AGES) + 1),
+        "buckets": queries.BUCKETS,
         "is_late": queries.is_late,
         "day": day,
     }
@@ -117,8 +117,8 @@ def _too_many() -> Refused:
 
 
 def _of_all_ages(wanted: Wanted) -> Wanted:
-    """The same choice, of whatever age and open."""
-    return Wanted(wanted.words, wanted.body, wanted.office, "open", None, wanted.year)
+    """The same choice without words, of whatever age and open."""
+    return Wanted("", wanted.body, wanted.office, "open", None, wanted.year)
 
 
 def _asked(request: HttpRequest) -> Asked:

@@ -31,12 +31,9 @@ def shares_for(user: User, day: date) -> QuerySet[Share]:
     in, everybody's.
     """
     held = mandate(user, day)
-    return Share.objects.filter(_shown(held, day))
-
-
-def _shown(held: Mandate, day: date) -> Q:
-    bodies = _seats(held, day).values("body")
-    return held.below() | held.below("decision__office_path") | Q(decision__body__in=bodies)
+    bodies = list(_seats(held, day).values_list("body", flat=True))  # read, so that each branch has its index
+    seated = Q(body__in=bodies) if bodies else Q()
+    return Share.objects.filter(held.below() | held.below("decided_path") | seated)
 
 
 def _seats(held: Mandate, day: date) -> QuerySet[Member]:

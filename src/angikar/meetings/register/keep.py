@@ -143,7 +143,9 @@ def _lay(shares: list[Share], paper: Paper, replaced: int | None) -> None:
             share.pk, share.state, share.reason, share.word, share.settled_on = (
                 old.pk, old.state, old.reason, old.word, old.settled_on,
             )  # fmt: skip
-    Share.objects.bulk_update([share for share in shares if share.pk], ("duty", "named", "since", "due"))
+    Share.objects.bulk_update(
+        [share for share in shares if share.pk], ("duty", "named", "decided_path", "body", "since", "due")
+    )
     Share.objects.bulk_create([share for share in shares if not share.pk])
     left = Share.objects.filter(IS_OPEN, pk__in=[each.pk for each in had.values()])
     left.update(state=ShareState.WITHDRAWN, settled_on=paper.issued_at)
@@ -160,6 +162,8 @@ def _shares(rows: Iterable[Decision], duties: Iterable[Duty]) -> list[Share]:
             decision=row,
             office=duty.post.office,
             office_path=duty.post.office.path,
+            decided_path=row.office_path,
+            body=row.body,
             post=duty.post,
             duty=duty,
             named=duty.named,

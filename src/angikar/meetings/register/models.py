@@ -62,13 +62,16 @@ IS_OPEN = Q(settled_on=None)
 
 class Share(models.Model):
     """What one office owes of a decision, until `settled_on`: the day it was carried out, or taken up again by a later
-    meeting, or agreed by the chair that it cannot be, or no longer asked by minutes that replaced these. `CANNOT` has a `reason`, and the chair's `word` once he agreed; `duty`
-    is the duty it answers (the first one where it recurs), `since` the day its thread was first decided.
+    meeting, or agreed by the chair that it cannot be, or no longer asked by minutes that replaced these. `CANNOT` has a `reason`, and the chair's `word` once he agreed; `duty` is
+    the duty it answers (the first one where it recurs). The path of the office that decided, the `body` and the day since
+    which the thread goes are the decision's, repeated here so that one index answers who may see what is open.
     """
 
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="shares")
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
     office_path = models.CharField(max_length=60, db_index=True)
+    decided_path = models.CharField(max_length=60, default="", db_index=True)
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+")
     named = models.BooleanField(default=True)
     duty = models.ForeignKey(Duty, on_delete=models.PROTECT, null=True, blank=True, related_name="shares")
@@ -86,6 +89,7 @@ class Share(models.Model):
         indexes = (
             models.Index(fields=("office", "state", "due"), name="shares_of_an_office"),
             models.Index(fields=("office_path", "due", "since"), condition=IS_OPEN, name="open_shares_below"),
+            models.Index(fields=("decided_path", "due", "since"), condition=IS_OPEN, name="open_shares_decided"),
             models.Index(fields=("due", "id"), condition=IS_OPEN, name="open_shares_by_day"),
         )
 

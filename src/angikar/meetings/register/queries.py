@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from django.db import connection
-from django.db.models import Count, F, Max, Min, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from angikar.duties.models import Evidence, Report, ReportState
-from angikar.meetings.register.index import holding
+from angikar.meetings.register.index import newest_holding
 from angikar.meetings.register.models import IS_OPEN, Decision, Share
 from angikar.offices import tree
 from angikar.offices.models import Body, Office
@@ -19,6 +19,8 @@ from angikar.rules.bangla.search import asked
 
 AGES = (30, 90, 180, 365)
 """The ages in days at which one bucket of the picture ends and the next begins."""
+BUCKETS = tuple(zip((0, *AGES), (*AGES, None), strict=True))
+"""From how many days to how many each bucket goes."""
 THREAD = 60
 """So many meetings of one thread are followed."""
 
@@ -43,25 +45,27 @@ class Wanted:
 
 
 def found(shares: QuerySet[Share], wanted: Wanted, day: date) -> QuerySet[Share]:
-    """The shares that answer to what is wanted: what is open by its last day, the rest with the latest meeting first."""
+    """The shares that answer to what is wanted: what is open by its last day, the rest, and what holds
+    the words, with the decision entered last first."""
     if wanted.office is not None:
         shares = shares.filter(**_below(wanted.office))
     if wanted.body is not None:
-        shares = shares.filter(decision__body=wanted.body)
+        shares = shares.filter(body=wanted.body)
     if wanted.year is not None:
         shares = shares.filter(
             decision__issued__gte=date(wanted.year, 1, 1), decision__issued__lt=date(wanted.year + 1, 1, 1)
         )
-    if wanted.terms:
-        shares = shares.filter(decision__in=holding(wanted.terms, connection.vendor))
     if wanted.age is not None:
         shares = shares.filter(_aged(wanted.age, day))
     if wanted.state in ("open", "late"):
-        late = Q(due__lt=day) if wanted.state == "late" else Q()
-        return shares.filter(IS_OPEN, late).order_by(F("due").asc(nulls_last=True), "pk")
-    if wanted.state:
+        shares = shares.filter(IS_OPEN, Q(due__lt=day) if wanted.state == "late" else Q())
+    elif wanted.state:
         shares = shares.filter(state=wanted.state)
-    return shares.order_by("-decision__issued", "-decision", "office_path", "pk")
+    if wanted.terms:
+        return newest_holding(shares, wanted.terms, connection.vendor)
+    if wanted.state in ("open", "late"):
+        return shares.order_by(F("due").asc(nulls_last=True), "pk")
+    return shares.order_by("-decision_id", "office_path", "pk")
 
 
 def _below(office: Office) -> dict[str, str]:
@@ -100,11 +104,7 @@ def ages(shares: QuerySet[Share], day: date) -> list[Age]:
         for name, more in (("all", Q()), ("late", late))
     }
     told = shares.filter(IS_OPEN).order_by().aggregate(**counts)
-    edges = (0, *AGES)
-    return [
-        Age(since, edges[age + 1] if age < len(AGES) else None, told[f"all{age}"], told[f"late{age}"])
-        for age, since in enumerate(edges)
-    ]
+    return [Age(*edges, told[f"all{age}"], told[f"late{age}"]) for age, edges in enumerate(BUCKETS)]
 
 
 def is_late(share: Share, day: date) -> bool:
@@ -176,5 +176,6 @@ def _latest(rows: Sequence[Share]) -> dict[int, Report]:
 
 def years() -> list[int]:
     """The calendar years in which decisions were issued, the latest first."""
-    days = Decision.objects.aggregate(first=Min("issued"), last=Max("issued"))
-    return list(range(days["last"].year, days["first"].year - 1, -1)) if days["last"] else []
+    days = Decision.objects.values_list("issued", flat=True)
+    first, last = days.order_by("issued", "pk").first(), days.order_by("-issued", "-pk").first()
+    return list(range(last.year, first.year - 1, -1)) if first and last else []
