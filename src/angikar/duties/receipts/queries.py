@@ -18,6 +18,16 @@ Standing = Literal["acknowledged", "excused", "seen", "sent"]
 
 
 @dataclass(frozen=True, slots=True)
+class Home:
+    """An office as the board needs it."""
+
+    pk: int
+    name: str
+    path: str
+    kind: str
+
+
+@dataclass(slots=True)
 class Receipt:
     """One post that a paper goes to. `asked` tells whether a receipt is wanted of it: where none is, it owes none. `late` is
     one that is wanted and has not come for long, or came too late.
@@ -25,8 +35,7 @@ class Receipt:
 
     post: int
     title: str
-    office: str
-    path: str
+    home: Home
     role: str
     text: str
     seen_at: datetime | None
@@ -37,6 +46,11 @@ class Receipt:
     on: date | None = None
     by: str = ""
     late: bool = False
+
+    @property
+    def office(self) -> str:
+        """The office of the post."""
+        return self.home.name
 
     @property
     def standing(self) -> Standing:
@@ -52,7 +66,7 @@ class Receipt:
 class Area:
     """The addressees in and below one district, or in one office that belongs to none; `office` is where they stand."""
 
-    office: Office
+    office: Home
     sent: int = 0
     seen: int = 0
     asked: int = 0
@@ -85,18 +99,22 @@ def receipts(paper: Paper, today: date) -> list[Receipt]:
         .values_list("pk", "post", "state", "due")
     }
     given = Report.objects.filter(duty__paper=paper, duty__kind="acknowledge", state=ReportState.ACCEPTED)
-    told = {duty: rest for duty, *rest in given.order_by().values_list("duty", "at", "on", "late", "by__name")}
+    told = {
+        duty: (at, on, late, by)
+        for duty, at, on, late, by in given.order_by().values_list("duty", "at", "on", "late", "by__name")
+    }
     rows = Addressee.objects.filter(paper=paper, gone=None).order_by("post__office__path", "post__rank", "post", "role")
-    columns = ("post", "role", "text", "seen_at", "post__title", "post__office__name", "post__office__path")
+    office = ("post__office", "post__office__name", "post__office__path", "post__office__kind")
+    columns = ("post", "role", "text", "seen_at", "post__title", *office)
     found: dict[int, Receipt] = {}
-    for post, role, text, seen_at, title, office, path in rows.values_list(*columns):
-        duty, state, due = duties.get(post, (None, "", None))
+    for post, role, text, seen_at, title, *home in rows.values_list(*columns):
+        duty, state, due = duties.get(post, (0, "", None))
         if post in found or not (text or duty):
             continue
         at, on, late, by = told.get(duty, (None, None, False, ""))
-        open_ = duty is not None and at is None and state != DutyState.EXCUSED
+        open_ = duty != 0 and at is None and state != DutyState.EXCUSED
         found[post] = Receipt(
-            post, title, office, path, role, text, seen_at, duty, duty is not None, state == DutyState.EXCUSED, at, on, by,
+            post, title, Home(*home), role, text, seen_at, duty or None, duty != 0, state == DutyState.EXCUSED, at, on, by,
             late=bool(late) or (open_ and is_overdue(due, paper.issued_at, today)),
         )  # fmt: skip
     return list(found.values())
@@ -105,12 +123,15 @@ def receipts(paper: Paper, today: date) -> list[Receipt]:
 def by_area(found: Iterable[Receipt]) -> list[Area]:
     """Receipts by the district their offices belong to, in the order of the offices; an office of no district stands alone."""
     found = list(found)
-    paths = {path for each in found for path in (each.path, *tree.ancestors(each.path))}
-    offices = {office.path: office for office in Office.objects.filter(path__in=paths)}
+    above = {path for each in found for path in tree.ancestors(each.home.path)}
+    districts = Office.objects.filter(path__in=above, kind=OfficeKind.DISTRICT).values_list(
+        "pk", "name", "path", "kind"
+    )
+    known = {home.path: home for home in (Home(*row) for row in districts)}
     areas: dict[str, Area] = {}
     for each in found:
-        above = [offices[path] for path in tree.ancestors(each.path)] + [offices[each.path]]
-        home = next((office for office in above if office.kind == OfficeKind.DISTRICT), above[-1])
+        within = (known[path] for path in tree.ancestors(each.home.path) if path in known)
+        home = next(within, each.home)
         areas.setdefault(home.path, Area(home)).add(each)
     return list(areas.values())
 
