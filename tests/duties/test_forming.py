@@ -11,6 +11,7 @@ from angikar.duties.actions import report
 from angikar.duties.forming.actions import adopt, form
 from angikar.duties.forming.models import Formation
 from angikar.duties.forming.queries import expected
+from angikar.duties.issue import issue
 from angikar.duties.models import Duty, DutyState
 from angikar.duties.moving.actions import move
 from angikar.history.refusal import NotYours, Refused
@@ -18,6 +19,7 @@ from angikar.offices.access import mandate
 from angikar.offices.bodies import actions as bodies
 from angikar.offices.bodies.actions import Seat
 from angikar.offices.models import Member, Role
+from angikar.papers.actions import amend, supersede
 from angikar.papers.models import Paper
 from angikar.rules.duty import Answer
 from tests.duties.directed import TEAM, circular, due
@@ -130,6 +132,21 @@ def test_a_body_the_office_has_already_may_stand_for_it(world: World, paper: Pap
     assert due(paper, "1(ক)", "south_head", world)[:3] == ["22.10", "28.10", "29.10"]
     with pytest.raises(Refused):
         adopt(paper, TEAM, body, by=world.officers["south_head"], today=TODAY)
+
+
+def test_a_body_stands_for_the_circular_that_replaces_its_own(world: World, paper: Paper) -> None:
+    director = world.officers["director"]
+    formation = _form(world, paper)
+    first = Duty.objects.filter(body=formation.body, state=DutyState.OPEN).order_by("due")[0]
+    report(first, by=world.officers["north_head"], answer=Answer(words="আকাশ পরিষ্কার"), today=TODAY)
+    new = supersede(paper, by=director, day=TODAY)
+    new = issue(amend(new, "anchor", "2022-11-10", version=new.version, by=director), by=director, day=TODAY)
+    formation.refresh_from_db()
+    first.refresh_from_db()
+    assert (formation.paper, first.paper, first.state) == (new, new, DutyState.SUBMITTED)
+    last = ["07.11", "08.11", "09.11", "10.11"]
+    assert due(new, "1(ক)", "north_head", world) == ["23.10", "30.10", "06.11", *last]
+    assert not Duty.objects.filter(paper=paper, state=DutyState.OPEN).exists()
 
 
 def test_a_body_the_circular_does_not_speak_of_is_refused(world: World, paper: Paper) -> None:

@@ -7,6 +7,7 @@ from datetime import date, time
 import pytest
 
 from angikar.duties.actions import report
+from angikar.duties.answering import Sending
 from angikar.duties.models import Duty, DutyState
 from angikar.duties.moving.actions import move
 from angikar.duties.moving.models import MovedDay
@@ -124,3 +125,12 @@ def test_an_anchor_day_in_the_past_is_not_issued(world: World) -> None:
         circular(world, anchor=date(2022, 10, 12))
     assert "before the day of issue" in refused.value.message_en
     assert not Duty.objects.exists()
+
+
+def test_a_report_after_its_hour_is_remembered_as_late(world: World, paper: Paper) -> None:
+    first, second, _ = Duty.objects.filter(
+        paper=paper, key__startswith="1(গ)", post=world.posts["north_head"]
+    ).order_by("due_at")
+    for row, at in ((first, time(18, 0)), (second, time(20, 1))):
+        report(row, by=world.officers["north_head"], answer=Answer(words="মেঘলা"), today=NIGHT, sending=Sending(at=at))
+    assert [row.reports.get().late for row in (first, second)] == [False, True]

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from angikar.desk.duty import screen
 from angikar.desk.forms import TOKEN, arrived, filled_in
-from angikar.desk.front import attempt, number, officer, signed_in, today
+from angikar.desk.front import attempt, clock, number, officer, signed_in, today
 from angikar.desk.proofs import handed_in
 from angikar.duties import access, actions
 from angikar.duties.answering import Sending
@@ -52,7 +52,7 @@ def _form(request: HttpRequest, duty: Duty, form: Form) -> HttpResponse:
         if filled.doubts:
             return screen(request, duty, filled)
         answer = Answer(words=request.POST.get("words", "").strip(), fields=filled.values)
-        sending = Sending(request.POST.get("token", "")[:TOKEN], number(request.POST, "version") or None)
+        sending = Sending(request.POST.get("token", "")[:TOKEN], number(request.POST, "version") or None, clock())
         person, carry = officer(request), bool(request.POST.get("carry"))
         actions.report(
             duty, by=person, answer=answer, today=today(), files=files, carry=carry, sending=sending

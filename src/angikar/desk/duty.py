@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from angikar.desk.forms import shown as form_shown
-from angikar.desk.front import either, figure_in, in_bangla, officer, page, sentence, signed_in, today
+from angikar.desk.front import clock, either, figure_in, in_bangla, officer, page, sentence, signed_in, today
 from angikar.desk.proofs import proven
 from angikar.duties import access, queries
 from angikar.duties.cycle import locks
@@ -68,7 +68,7 @@ def screen(
     context = {
         "duty": duty,
         "day": day,
-        "standing": duty.standing(day),
+        "standing": duty.standing(day, clock()),
         "ask": duty.ask,
         "cells": around if duty.line else around[max(0, place - _BEFORE) : place + 1],
         "told": here.told,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, time
 from functools import wraps
 from typing import cast
 from urllib.parse import urlencode, urlsplit
@@ -69,6 +69,11 @@ def officer(request: HttpRequest) -> Officer:
 def today() -> date:
     """The day in Dhaka. The desk asks the clock; the rooms below are told."""
     return timezone.localdate()
+
+
+def clock() -> time:
+    """The time in Dhaka, for what is due by an hour."""
+    return timezone.localtime().time()
 
 
 def number(sent: Mapping[str, str], name: str) -> int:

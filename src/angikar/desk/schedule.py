@@ -22,17 +22,20 @@ from angikar.rules.schedule.rule import Rule, ScheduleError
 from angikar.rules.schedule.wording import describe
 
 _SHOWN = 10
-COMMON = (
-    Rule(rule="every", days=7, from_="formation", until="anchor-4"),
-    Rule(rule="daily", from_="anchor-3", until="anchor"),
-    Rule(rule="every", days=2, from_="anchor-6", until="anchor"),
-    Rule(rule="once", on="anchor-4"),
-    Rule(rule="hourly", on="anchor", minutes=120, at="08:00", to="16:00"),
-    Rule(rule="hourly", on="anchor", minutes=90, at="08:00", to="17:00"),
-    Rule(rule="weekly", weekday=7, from_="issue", until="anchor"),
-    Rule(rule="monthly", day=10, from_="issue", until="anchor"),
-    Rule(rule="once", on="issue+3"),
-    Rule(rule="immediate"),
+COMMON = tuple(
+    Rule.model_validate(each)
+    for each in (
+        {"rule": "every", "days": 7, "from": "formation", "until": "anchor-4"},
+        {"rule": "daily", "from": "anchor-3", "until": "anchor"},
+        {"rule": "every", "days": 2, "from": "anchor-6", "until": "anchor"},
+        {"rule": "once", "on": "anchor-4"},
+        {"rule": "hourly", "on": "anchor", "minutes": 120, "at": "08:00", "to": "16:00"},
+        {"rule": "hourly", "on": "anchor", "minutes": 90, "at": "08:00", "to": "17:00"},
+        {"rule": "weekly", "weekday": 7, "from": "issue", "until": "anchor"},
+        {"rule": "monthly", "day": 10, "from": "issue", "until": "anchor"},
+        {"rule": "once", "on": "issue+3"},
+        {"rule": "immediate"},
+    )
 )
 """The schedules that circulars ask for again and again."""
 

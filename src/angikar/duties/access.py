@@ -103,5 +103,5 @@ def _opened(today: date) -> Q:
 
 def _whole(rows: QuerySet[Duty]) -> QuerySet[Duty]:
     """With all that a list shows of each; a paper's content is large and stays where it is until somebody asks."""
-    whole = rows.select_related("paper__office", "line", "post__office", "owed_to")
+    whole = rows.select_related("paper__office", "line", "post__office", "owed_to", "body")
     return whole.defer("paper__content", "paper__doubts")

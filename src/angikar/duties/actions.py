@@ -109,7 +109,7 @@ def report(
             kept = {**_typed(told), "version": fresh.version}
             record("duty.save_cell", fresh, by=by, post=post, was=before, now=kept)
         else:
-            told.on, told.late, told.state = today, fresh.is_late(today), ReportState.SUBMITTED
+            told.on, told.late, told.state = today, fresh.is_late(today, sending.at), ReportState.SUBMITTED
             told.save()
             _prove(told, digests, before=_latest_proofs(fresh, told) if carry else ())
             was = _turn(fresh, DutyState.SUBMITTED)

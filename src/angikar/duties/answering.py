@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from angikar.duties.cycle import locks
 from angikar.duties.models import OF_THE_CYCLE, OWED, Duty, DutyState, Report, ReportState
@@ -15,11 +15,12 @@ from angikar.rules.duty import Answer
 @dataclass(frozen=True, slots=True)
 class Sending:
     """One sending of a form: its `token`, and the duty's `version` as the person saw it; empty and `None` where neither
-    is known.
+    is known. `at` is the time in Dhaka, for what is due by an hour.
     """
 
     token: str = ""
     version: int | None = None
+    at: time | None = None
 
 
 UNNAMED = Sending()

@@ -1,4 +1,4 @@
-"""Duties as a Django app: they follow what offices announce."""
+"""Duties as a Django app: they follow what offices and they themselves announce."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ class DutiesConfig(AppConfig):
     def ready(self) -> None:
         """Follow the deeds of the rooms below."""
         from angikar.duties.forming import keep
+        from angikar.duties.signals import issued
         from angikar.offices.signals import led
 
         led.connect(keep.led, dispatch_uid="duties.led")
+        issued.connect(keep.replaced, dispatch_uid="duties.replaced")

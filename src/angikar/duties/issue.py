@@ -186,7 +186,7 @@ def _carried(fresh: Paper) -> Iterable[Duty]:
     """The duties of the paper that is being replaced; those which the new one asks as well stay, with their reports."""
     if fresh.supersedes_id is None:
         return ()
-    carried = Duty.objects.filter(paper=fresh.supersedes_id).exclude(state=DutyState.WITHDRAWN)
+    carried = Duty.objects.filter(paper=fresh.supersedes_id, body=None).exclude(state=DutyState.WITHDRAWN)
     return carried.exclude(kind__in=OF_THE_CYCLE)
 
 

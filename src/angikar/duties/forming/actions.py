@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.db.models import F, QuerySet, Value
@@ -70,7 +71,7 @@ def order(formation: Formation, letter: Paper, *, by: Officer) -> Formation:
     return fresh
 
 
-def _said(fresh: Paper, name: str, day: date, today: date) -> dict[str, object]:
+def _said(fresh: Paper, name: str, day: date, today: date) -> dict[str, Any]:
     """What the circular says of a body."""
     said = [each for each in fresh.content.get("bodies", ()) if each["name"] == name]
     if fresh.state != State.ISSUED or not said:

@@ -7,6 +7,7 @@ from typing import Any
 
 from angikar.duties.forming.models import Formation
 from angikar.offices.bodies.queries import Sitting
+from angikar.papers.letters.blank import GOVERNMENT
 from angikar.papers.models import Paper
 from angikar.rules.bangla.dates import write_date
 from angikar.rules.bangla.digits import to_bangla
@@ -43,7 +44,7 @@ def order_of(formation: Formation, paper: Paper, seated: Sequence[Sitting], head
     ]
     letter = PlainLetter(
         office=body.office.name,
-        masthead=(body.office.name,),
+        masthead=(GOVERNMENT, body.office.name),
         title=TITLES[0],
         subject=f"{body} গঠন",
         body=tuple(passages),

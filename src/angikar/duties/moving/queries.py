@@ -53,10 +53,10 @@ def calendar(paper: Paper) -> list[Falling]:
     """What a circular asks day by day and hour by hour, whoever owes it: one query, however many they are."""
     rows = Duty.objects.filter(paper=paper, kind="report", due__isnull=False).exclude(state=DutyState.WITHDRAWN)
     told = rows.values_list("due", "due_at", "text", "due_on_issue").annotate(
-        asked=Count("pk"), answered=Count("pk", filter=~Q(state__in=OWED))
+        asked=Count("pk"), done=Count("pk", filter=~Q(state__in=OWED))
     )
     found = []
-    for day, at, text, on_issue, asked, answered in told.order_by("due", F("due_at").asc(nulls_last=True), "text"):
+    for day, at, text, on_issue, asked, done in told.order_by("due", F("due_at").asc(nulls_last=True), "text"):
         code, _, words = text.partition(" ")
-        found.append(Falling(day, at, code, words, on_issue, asked, answered))
+        found.append(Falling(day, at, code, words, on_issue, asked, done))
     return found
