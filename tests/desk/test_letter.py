@@ -8,10 +8,11 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from pytest_django import DjangoAssertNumQueries
 
+from angikar.duties.issue import issue
 from angikar.papers.letters.queries import meant_by
 from angikar.papers.models import Dispatch, Paper, State
 from tests.desk.conftest import Sign, Stand
-from tests.desk.samples import said, text
+from tests.desk.samples import circular, said, text
 from tests.world import World
 
 DAY = date(2022, 10, 13)
@@ -147,3 +148,13 @@ def test_a_letter_of_forty_parts_opens_in_few_queries(
     clerk.get(f"/papers/{letter.pk}/")
     with django_assert_max_num_queries(22):
         clerk.get(f"/papers/{letter.pk}/?sheet=1")
+
+
+def test_an_issued_letter_is_addressed_anew_by_its_own_office(world: World, sign: Sign, stand: Stand) -> None:
+    stand(DAY)
+    paper = issue(circular(world), by=world.officers["director"], day=DAY)
+    assert "কিছু বদলায়নি" in said(sign("director"), f"/papers/{paper.pk}/readdress/", {})
+    world.office("east", "জেলা নক্ষত্র কার্যালয়, পূর্বপুর", "district", "department")
+    world.post("east_head", "east", "জেলা নক্ষত্র অফিসার", head=True)
+    assert "২টি করণীয় যোগ, ০টি প্রত্যাহার" in said(sign("director"), f"/papers/{paper.pk}/readdress/", {})
+    assert sign("clerk").post(f"/papers/{paper.pk}/readdress/").status_code == 404

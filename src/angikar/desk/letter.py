@@ -89,7 +89,7 @@ def arrange(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(f"{reverse('desk:paper', args=[pk])}?sheet=1#parts")
 
 
-def _attached(file: UploadedFile | None) -> tuple[str, bytes]:
+def _attached(file: UploadedFile[bytes] | None) -> tuple[str, bytes]:
     """The name and bytes of a file. Raises `Refused` for one that is too large."""
     if file is None:
         return "", b""

@@ -1,17 +1,20 @@
-"""Where a paper stands: moved on to review or signature, or back to the draft; and a new draft that will replace it."""
+"""Where a paper stands: moved on to review or signature, or back to the draft; addressed anew; a new draft to replace it."""
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from angikar.desk.front import attempt, number, officer, signed_in, today
-from angikar.history.refusal import NotYours
+from angikar.desk.front import attempt, in_bangla, number, officer, sentence, signed_in, today
+from angikar.duties.readdressing.actions import readdress as addressed_anew
+from angikar.history.refusal import NotYours, Refused
 from angikar.offices.access import mandate
 from angikar.papers import access, actions
 from angikar.papers.models import State
+from angikar.rules.bangla.digits import to_bangla
 
 
 @signed_in
@@ -43,6 +46,25 @@ def supersede(request: HttpRequest, pk: int) -> HttpResponse:
     )
     new = paper.successors.first()
     return redirect("desk:paper", new.pk if new else pk)
+
+
+@signed_in
+@require_POST
+def readdress(request: HttpRequest, pk: int) -> HttpResponse:
+    """Lead the words of an issued letter to posts again, as offices stand today."""
+    paper = access.paper(officer(request), pk, to="amend")
+    try:
+        found = addressed_anew(paper, by=officer(request), today=today())
+    except Refused as refused:
+        messages.error(request, sentence(refused))
+    else:
+        counts = {name: _figures(count) for name, count in (("added", found.added), ("withdrawn", found.withdrawn))}
+        messages.success(request, _("প্রাপক আবার মেলানো হয়েছে: %(added)sটি করণীয় যোগ, %(withdrawn)sটি প্রত্যাহার।") % counts)
+    return redirect("desk:paper", pk)
+
+
+def _figures(count: int) -> str:
+    return to_bangla(str(count)) if in_bangla() else str(count)
 
 
 def stages() -> dict[str, str]:

@@ -124,6 +124,7 @@ urlpatterns = [
     path("papers/<int:pk>/doubts/<slug:key>/", doubts.settle, name="settle"),
     path("papers/<int:pk>/doubts/", doubts.keep_all, name="keep_all"),
     path("papers/<int:pk>/move/", stage.move, name="move"),
+    path("papers/<int:pk>/readdress/", stage.readdress, name="readdress"),
     path("papers/<int:pk>/supersede/", stage.supersede, name="supersede"),
     path("papers/<int:pk>/difference/", difference.show, name="difference"),
     path("papers/<int:pk>/agree/", difference.agree, name="agree"),

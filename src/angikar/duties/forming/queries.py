@@ -9,8 +9,8 @@ from angikar.duties.foresight import asks_in
 from angikar.duties.forming.models import Formation
 from angikar.duties.laying_anew import Wanted
 from angikar.duties.moving.queries import in_force
-from angikar.offices.addressing import Register
 from angikar.offices.models import Body, Member, Office, Post, Role
+from angikar.papers.letters.queries import register_of
 from angikar.papers.models import Addressee, Paper
 from angikar.rules.kinds.circular.asks import leading
 from angikar.rules.kinds.circular.content import Body as Said
@@ -38,7 +38,7 @@ def expected(paper: Paper) -> list[Expected]:
     value = paper.value()
     if not isinstance(value, Circular):
         return []
-    register, formed = Register(paper.office), _formed(paper)
+    register, formed = register_of(paper), _formed(paper)
     found = []
     for said in value.bodies:
         led = register.expand(words).posts if (words := leading(value, said)) else ()

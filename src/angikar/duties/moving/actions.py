@@ -17,8 +17,8 @@ from angikar.duties.signals import moved
 from angikar.history.actions import record
 from angikar.history.refusal import NotYours, Refused
 from angikar.offices.access import mandate
-from angikar.offices.addressing import Register
 from angikar.offices.models import Officer
+from angikar.papers.letters.queries import register_of
 from angikar.papers.models import Paper, State
 from angikar.rules.bangla.dates import write_date
 
@@ -70,7 +70,7 @@ def _follow(fresh: Paper, today: date) -> Change:
     own = Duty.objects.filter(paper=fresh, kind="report")
     formed = {(each.name, each.body.office_id) for each in formations}
     wanted = []
-    for each in foresee(fresh, asks_in(in_force(fresh), fresh, issued), Register(fresh.office)):
+    for each in foresee(fresh, asks_in(in_force(fresh), fresh, issued), register_of(fresh)):
         if each.ask.kind == "report":
             posts = (post.pk for post in each.posts if (each.ask.body, post.office_id) not in formed)
             wanted.append(Wanted(each.ask, tuple(posts), each.named))

@@ -31,7 +31,7 @@ def in_hand(user: User, on: date) -> QuerySet[Paper]:
 
 def next_posts(paper: Paper) -> QuerySet[Post]:
     """To whom a draft can go: the posts of its office but the one that has it."""
-    return Post.objects.filter(office=paper.office_id).exclude(pk=paper.holder_id).order_by("rank", "pk")
+    return Post.objects.filter(office=paper.office_id).exclude(pk=paper.holder_id or 0).order_by("rank", "pk")
 
 
 def dossiers(office: Office) -> QuerySet[Dossier]:

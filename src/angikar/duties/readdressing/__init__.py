@@ -1,0 +1,1 @@
+"""Addressees found anew when offices have changed."""

@@ -1,0 +1,121 @@
+"""What is done when offices have changed since a letter was issued: its words are led to posts again."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db import transaction
+
+from angikar.duties.foresight import asks_in, foresee
+from angikar.duties.forming.models import Formation
+from angikar.duties.laying import lay, tell
+from angikar.duties.models import OF_THE_CYCLE, Duty, DutyState
+from angikar.duties.moving.queries import in_force
+from angikar.history.actions import record
+from angikar.history.refusal import NotYours, Refused
+from angikar.offices.access import mandate
+from angikar.offices.addressing import Register
+from angikar.offices.models import Officer
+from angikar.papers.letters.blank import LETTERS
+from angikar.papers.letters.queries import register_of
+from angikar.papers.letters.sending import addressees_of
+from angikar.papers.models import Addressee, Paper, State
+from angikar.rules.duty import Ask
+
+
+@dataclass(slots=True)
+class Found:
+    """What came of it: how many duties were added and withdrawn, which posts are new and which are addressed no more."""
+
+    added: int = 0
+    withdrawn: int = 0
+    new: set[int] = field(default_factory=set)
+    gone: set[int] = field(default_factory=set)
+
+
+def readdress(paper: Paper, *, by: Officer, today: date) -> Found:
+    """Lead the words of an issued letter to posts as the register stands today: whom they lead to now gets what is still to be
+    done, whom they lead to no more is freed of what he has not answered. Nothing that was answered is touched, and what fell due
+    before today is asked of nobody new.
+
+    Raises `NotYours` for all but the head and the focal post of its office, `Refused` for what is no letter in force, and where
+    nothing has changed.
+    """
+    with transaction.atomic():
+        fresh = Paper.objects.select_for_update(of=("self",)).select_related("office").get(pk=paper.pk)
+        held = mandate(by, today)
+        post = held.post_in(fresh.office_id)
+        if post is None or fresh.office_id not in held.led:
+            raise NotYours
+        if fresh.state != State.ISSUED or fresh.kind not in LETTERS:
+            raise Refused("শুধু জারি থাকা পত্রের প্রাপক আবার মেলানো যায়।", "Only a letter in force can be addressed again.")
+        register, found = register_of(fresh), Found()
+        _lay(fresh, register, today, found)
+        _address(fresh, register, today, found)
+        if not (found.added or found.withdrawn or found.new or found.gone):
+            raise Refused(
+                "দপ্তর ও পদ আগের মতোই আছে; কিছু বদলায়নি।", "Offices and posts are as they were; nothing changes."
+            )
+        now = {"added": found.added, "withdrawn": found.withdrawn, "new": sorted(found.new), "gone": sorted(found.gone)}
+        record("paper.readdress", fresh, by=by, post=post, now=now)
+    return found
+
+
+def _lay(fresh: Paper, register: Register, today: date, found: Found) -> None:
+    """Add the duties that are missing, and withdraw the unanswered ones that the words ask of nobody."""
+    laid: dict[str, dict[int, str]] = defaultdict(dict)
+    rows = Duty.objects.filter(paper=fresh, body=None).exclude(kind__in=OF_THE_CYCLE)
+    for key, post_id, state in rows.values_list("key", "post_id", "state"):
+        laid[key][post_id] = state
+    wanted = _wanted(fresh, register)
+    for key, (ask, posts, named) in wanted.items():
+        if ask.due is not None and date.fromisoformat(ask.due) < today and not ask.due_on_issue:
+            continue
+        back = [pk for pk in posts if laid[key].get(pk) == DutyState.WITHDRAWN]
+        new = [pk for pk in posts if pk not in laid[key]]
+        rows.filter(key=key, post__in=back).update(state=DutyState.OPEN)
+        duty = Duty(key=key, named=named)
+        tell(duty, ask, fresh, None)
+        lay(duty, new)
+        found.added += len(new) + len(back)
+    for key, posts_of in laid.items():
+        kept = wanted[key][1] if key in wanted else ()
+        freed = [pk for pk in posts_of if pk not in kept and posts_of[pk] == DutyState.OPEN]
+        found.withdrawn += rows.filter(key=key, post__in=freed, state=DutyState.OPEN).update(state=DutyState.WITHDRAWN)
+
+
+def _wanted(fresh: Paper, register: Register) -> dict[str, tuple[Ask, tuple[int, ...], bool]]:
+    """Every ask by its key, with the posts that it is asked of now; what a formed body owes is not among it."""
+    formations = Formation.objects.filter(paper=fresh).select_related("body")
+    formed = {(each.name, each.body.office_id) for each in formations}
+    foreseen = foresee(fresh, asks_in(in_force(fresh), fresh, fresh.issued_at or date.min), register)
+    wanted: dict[str, tuple[Ask, tuple[int, ...], bool]] = {}
+    for each in foreseen:
+        posts = tuple(post.pk for post in each.posts if (each.ask.body, post.office_id) not in formed)
+        before = wanted[each.ask.key][1] if each.ask.key in wanted else ()
+        wanted[each.ask.key] = (each.ask, tuple(dict.fromkeys((*before, *posts))), each.named)
+    return wanted
+
+
+def _address(fresh: Paper, register: Register, today: date, found: Found) -> None:
+    """Enter who is addressed now, and from which day on others no longer are."""
+    copies = [str(copy["to"]) for copy in fresh.content.get("copies", ()) if copy.get("to")]
+    wanted = {
+        (post.pk, role): led.text
+        for role, texts in (("copy", copies), ("action", addressees_of(fresh.content)))
+        for led in register.expand_all(texts)
+        for post in led.posts
+    }
+    known = {(row.post_id, row.role): row for row in Addressee.objects.filter(paper=fresh)}
+    new = {name: text for name, text in wanted.items() if name not in known}
+    Addressee.objects.bulk_create(
+        [Addressee(paper=fresh, post_id=post, role=role, text=text[:500]) for (post, role), text in new.items()]
+    )
+    gone = [row for name, row in known.items() if row.text and row.gone is None and name not in wanted]
+    back = [row for name, row in known.items() if row.gone is not None and name in wanted]
+    Addressee.objects.filter(pk__in=[row.pk for row in gone]).update(gone=today)
+    Addressee.objects.filter(pk__in=[row.pk for row in back]).update(gone=None)
+    found.new = {post for post, _ in new} | {row.post_id for row in back}
+    found.gone = {row.post_id for row in gone}
