@@ -18,6 +18,7 @@ from angikar.duties.queries import scorecard
 from angikar.formats import read
 from angikar.history.models import Entry
 from angikar.history.queries import verify
+from angikar.notices.escalation.queries import told
 from angikar.offices.actions import found_office
 from angikar.offices.models import Office, Officer, Tenure
 from angikar.papers.doubts import still_open
@@ -26,6 +27,7 @@ from angikar.rules.kinds import understand
 from angikar.rules.plan import Plan
 from angikar.rules.reading import Reading
 from angikar.standings.actions import recount
+from angikar.standings.compliance import Moment, matrix
 from angikar.standings.models import PlanScore
 from angikar.standings.queries import Scope, standings
 
@@ -197,3 +199,13 @@ def test_one_decision_is_carried_out_and_others_are_open(demo: dict[str, Paper])
     assert duties.filter(key__startswith="3.2.1@").count() == 12
     assert duties.get(due_on_issue=True).state == DutyState.OPEN
     assert duties.filter(key="2.1.1").count() == 3
+
+
+def test_the_districts_answer_a_circular_before_a_poll_each_in_its_way(demo: dict[str, Paper]) -> None:
+    circular = Paper.objects.get(kind="circular", content__number="4")
+    folds = {fold.total.office.name_en: fold.total for fold in matrix(circular, Moment(TODAY)).folds}
+    first, last = (folds[f"District Election Office, {name}"] for name in ("Shalukdighi", "Dalimkanda"))
+    assert (first.offices, first.is_silent, first.cell("1").state) == (4, False, "reported")
+    assert [last.cell(code).told for code in ("1", "2", "3")] == [0, 0, 0]
+    assert folds["District Election Office, Kashbonia"].cell("2").counts["reported_late"] == 3
+    assert len(told(circular)) == 4

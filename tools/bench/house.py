@@ -59,18 +59,18 @@ def pages(head: Officer, paper: Paper) -> Iterator[Row]:
     with override_settings(ROOT_URLCONF="tools.bench.bare"):
         client = Client(raise_request_exception=False)
         client.force_login(head, backend="django.contrib.auth.backends.ModelBackend")
-        bare, note = _get(client, "/bare/")
+        bare, note = get(client, "/bare/")
         yield Row("a bare view, signed in", bare, note=note)
         for what, address in (
             ("today", reverse("desk:today")),
             ("the plan of 60 as a paper", reverse("desk:paper", args=[paper.pk])),
             ("the plan of 60 as a grid", reverse("desk:grid", args=[paper.pk])),
         ):
-            ms, note = _get(client, address)
+            ms, note = get(client, address)
             yield Row(what, ms, bare, note)
 
 
-def _get(client: Any, address: str) -> tuple[float, str]:
+def get(client: Any, address: str) -> tuple[float, str]:
     """The median time of a page and, once it is warm, how many queries it asks; what it answers where it is no page."""
     from django.db import connection
     from django.test.utils import CaptureQueriesContext

@@ -98,7 +98,12 @@ class Row:
         self.offices += other.offices
         self.unheard += other.unheard
         for code, cell in other.cells.items():
-            self.cells.setdefault(code, Cell(Counter())).counts.update(cell.counts)
+            mine = self.cells.get(code)
+            if mine is None:
+                self.cells[code] = Cell(cell.counts.copy())
+                continue
+            for state, count in cell.counts.items():
+                mine.counts[state] += count
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from django.db import transaction
 from angikar.cli.demo.districts import found_districts
 from angikar.cli.demo.meetings import form_bodies, hold_meetings
 from angikar.cli.demo.papers import issue_all
+from angikar.cli.demo.polls import hold_polls
 from angikar.cli.demo.reports import tell_all
 from angikar.cli.demo.world import build, signins
 from angikar.offices.models import Office, Officer
@@ -27,5 +28,6 @@ def load(today: date) -> Sequence[tuple[str, str, str]]:
             tell_all(world, issue_all(world), today)
             hold_meetings(world, bodies, today)
             found_districts(world)
+            hold_polls(world, today)
     here = dict(Officer.objects.values_list("username", "name"))
     return [each for each in signins() if each[2].startswith(here.get(each[0], "\0"))]
