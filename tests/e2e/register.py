@@ -19,6 +19,7 @@ from angikar.offices.access import holder_of
 from angikar.offices.models import Office, Officer, Post
 from angikar.papers import actions
 from angikar.rules.duty import Answer
+from angikar.rules.form import Field, Form
 from tests.world import World
 
 ISSUED = date(2022, 7, 3)
@@ -56,6 +57,30 @@ def lay(sample: str, office: str, day: date = ISSUED) -> int:
     paper = actions.take_in(head, f"{sample}.txt", _sample(f"{sample}-demo"), office=home)
     paper = actions.accept_intake(paper, by=head, version=paper.version)
     return issue(paper, by=head, day=day).pk
+
+
+def by_form() -> str:
+    """A circular of the secretariat whose reports fill in a small form, issued: its number and that of a report the deputy
+    commissioner owes, as JSON.
+    """
+    home = Office.objects.get(name="জনপদ নির্বাচন সচিবালয়")
+    head = Officer.objects.get(username="registrar")
+    paper = actions.take_in(head, "circular.txt", _sample("circular-demo"), office=home)
+    paper = actions.accept_intake(paper, by=head, version=paper.version)
+    form = Form(
+        fields=(
+            Field(name="visits", label="কয়টি কেন্দ্র দেখা হয়েছে", unit="টি", least="0", most="200", whole=True),
+            Field(name="calm", label="পরিস্থিতি শান্ত কি", kind="yes_no"),
+            Field(name="place", label="কোথায়", kind="place", required=False),
+            Field(name="photo", label="ছবি", kind="files", required=False),
+        )
+    ).model_dump(mode="json")
+    for number, directive in enumerate(paper.content["directives"]):
+        if directive["schedule"]:
+            paper = actions.amend(paper, f"directives.{number}.form", form, version=paper.version, by=head)
+    paper = issue(paper, by=head, day=ISSUED)
+    owed = Duty.objects.filter(paper=paper, kind="report", post__title="জেলা প্রশাসক").order_by("pk")
+    return json.dumps({"paper": paper.pk, "duty": owed[0].pk})
 
 
 def scene() -> str:
