@@ -92,6 +92,16 @@ def test_what_falls_due_for_the_poll_of_october_2022(real: Reading[Circular], ex
     assert due == expected["due"]
 
 
+def test_what_is_asked_when_it_is_issued_on_its_own_day(real: Reading[Circular]) -> None:
+    content = real.content.model_copy(update={"anchor": "2022-10-17"})
+    asked = [ask for ask in CIRCULAR.asks(content, None, date(2022, 10, 13)) if ask.kind == "report"]
+    assert {(ask.due, ask.due_on_issue) for ask in asked if ask.key.startswith("9:")} == {("2022-10-13", True)}
+    daily = [ask for ask in asked if ask.key.startswith("5(চ):")]
+    assert [ask.due for ask in daily] == ["2022-10-14", "2022-10-15", "2022-10-16", "2022-10-17"]
+    assert {ask.body for ask in daily} == {content.bodies[0].name}
+    assert {ask.due for ask in asked if ask.key.startswith("5(ছ):")} == {None}
+
+
 def test_the_real_circular_comes_back_from_its_official_form(real: Reading[Circular]) -> None:
     form = CIRCULAR.write(real.content)
     for again in (judged(form), judged(read(write_docx(form), "circular.docx"))):
