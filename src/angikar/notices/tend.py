@@ -102,7 +102,7 @@ def _link(delivery: Delivery, now: datetime) -> str:
 
 def plan_meetings(today: date) -> int:
     """Let the next meetings of every series lie there planned. Returns how many were new."""
-    return plan_ahead(Series.objects.on(today).select_related("body__office"), day=today)
+    return plan_ahead(list(Series.objects.on(today).select_related("body__office")), day=today)
 
 
 CHORES = (plan_meetings, remind, chase)

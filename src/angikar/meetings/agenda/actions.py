@@ -35,8 +35,8 @@ def redo(meeting: Meeting, *, by: Officer | None) -> int:
             (known.get(name) or added[name]).order = place
         Item.objects.bulk_update(here, ["order"])
         Item.objects.bulk_create(added.values())
-        numbers = [each.number for each in entries if each.kind == "proposed" and each.key in added]
-        Proposal.objects.filter(pk__in=numbers).update(meeting=fresh)
+        taken = [each.number for each in entries if each.kind == "proposed" and each.number and each.key in added]
+        Proposal.objects.filter(pk__in=taken).update(meeting=fresh)
         record("meeting.agenda", fresh, by=by, now={"added": list(added), "items": len(order)})
     return len(added)
 

@@ -68,7 +68,7 @@ def refuse_rhythm(title: str, rule: Rule) -> None:
 def refuse_two(body: Body, day: date, but: Meeting | None) -> None:
     """A body meets once a day."""
     others = Meeting.objects.filter(body=body, date=day).exclude(state=MeetingState.CANCELLED)
-    if others.exclude(pk=but.pk if but else None).exists():
+    if others.exclude(pk__in=[but.pk] if but else []).exists():
         raise Refused(
             f"{write_date(day)} তারিখে এই কমিটি বা টিমের আরেকটি সভা আছে।",
             f"The body has another meeting on {day.isoformat()}.",
