@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from django.db.models import Min, Q
-from django.utils import timezone
 
 from angikar.duties.models import OWED, Duty
 from angikar.notices.actions import Word, tell, tell_outsider
@@ -25,14 +24,20 @@ Asked = Mapping[tuple[int, int], int]
 
 def sent(paper: Paper, **_: object) -> None:
     """A paper was issued: tell every post it names or asks for a receipt, and everybody outside it goes to, at once."""
-    day = paper.issued_at or timezone.localdate()
     duties = Duty.objects.filter(paper=paper, kind="acknowledge", state__in=OWED)
     asked = {(paper.pk, post): pk for post, pk in duties.values_list("post", "pk")}
     named = Addressee.objects.filter(paper=paper).exclude(text="").values("post")
     posts = Post.objects.filter(Q(pk__in=named) | Q(pk__in=duties.values("post")))
-    tell([(_letter(paper, asked.get((paper.pk, post.pk))), post) for post in posts.only("pk")], day=day)
+    tell([(_letter(paper, asked.get((paper.pk, post.pk))), post) for post in posts.only("pk")], day=day_of(paper))
     for outsider in Outsider.objects.filter(paper=paper, revoked_at=None):
-        write_to(outsider, day=day)
+        write_to(outsider, day=day_of(paper))
+
+
+def day_of(paper: Paper) -> date:
+    """The day an issued paper was issued on."""
+    if paper.issued_at is None:
+        raise ValueError(f"paper {paper.pk} was never issued")
+    return paper.issued_at
 
 
 def write_to(outsider: Outsider, *, day: date, again: str = "") -> Notice | None:

@@ -87,7 +87,7 @@ def acknowledge_outside(outsider: Outsider, *, at: datetime) -> Outsider:
             return fresh
         fresh.acknowledged_at, fresh.acknowledged_hash = at, paper.hash
         fresh.save(update_fields=["acknowledged_at", "acknowledged_hash"])
-        close(paper, by=None, day=timezone.localdate(at))
+        close(paper, by=None, day=timezone.localtime(at).date())
         record("outsider.acknowledge", fresh, by=None, now={"name": fresh.name, "hash": paper.hash})
     return fresh
 
@@ -105,6 +105,6 @@ def revoke(outsider: Outsider, *, by: Officer, at: datetime) -> Outsider:
         fresh.revoked_at = at
         fresh.save(update_fields=["revoked_at"])
         ended = fresh.passes.filter(revoked_at=None).update(revoked_at=at)
-        close(paper, by=by, day=timezone.localdate(at))
+        close(paper, by=by, day=timezone.localtime(at).date())
         record("outsider.revoke", fresh, by=by, post=post, now={"name": fresh.name, "links": ended})
     return fresh

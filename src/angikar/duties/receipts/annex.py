@@ -55,4 +55,4 @@ def _given(each: Receipt) -> str:
 
 
 def _day(moment: datetime | None) -> str:
-    return write_short(timezone.localdate(moment)) if moment else ""
+    return write_short(timezone.localtime(moment).date()) if moment else ""
