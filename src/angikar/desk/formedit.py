@@ -46,7 +46,7 @@ def show(request: HttpRequest, pk: int, directive: int) -> HttpResponse:
         "paper": paper,
         "number": directive,
         "directive": value.directives[directive],
-        "rows_of_fields": rows + [dict[str, Any]() for _spare in range(min(_SPARE, MOST_FIELDS - len(rows)))],
+        "rows_of_fields": rows + [dict.fromkeys(_PARTS, "") for _spare in range(min(_SPARE, MOST_FIELDS - len(rows)))],
         "escalation": "\n".join(f"{each.after} | {_TOLD.get(each.to, each.to)}" for each in value.escalation),
         "typed": request.POST,
     }
