@@ -13,7 +13,7 @@ from angikar.duties.models import Duty
 from angikar.history.refusal import Refused
 from angikar.meetings.agenda import actions
 from angikar.meetings.agenda.queries import histories
-from angikar.meetings.calling.actions import Frame, plan
+from angikar.meetings.calling.actions import Frame, cancel, plan
 from angikar.meetings.ideas.actions import submit
 from angikar.meetings.models import Item, Meeting, MeetingState
 from angikar.offices.models import Body
@@ -96,6 +96,20 @@ def test_ideas_of_its_offices_stand_on_the_agenda(coming: Meeting, world: World)
     )
     actions.redo(coming, by=None)
     assert _titles(coming)[-2] == "আকাশ দেখার রাত (উপজেলা নক্ষত্র কার্যালয়, শিমুলতলা): জমা"
+
+
+def test_a_proposal_comes_back_when_its_meeting_is_called_off(coming: Meeting, world: World) -> None:
+    made = actions.propose(
+        coming.body, "নতুন দূরবীন", "", post=world.posts["north_head"], day=AUGUST, by=world.officers["north_head"]
+    )
+    actions.answer(made, take=True, words="", by=world.officers["focal"])
+    actions.redo(coming, by=None)
+    later = plan(coming.body, "সেপ্টেম্বর মাসের সভা", Frame(date(2022, 9, 25)), by=None)
+    actions.redo(later, by=None)
+    assert "নতুন দূরবীন" not in _titles(later)
+    cancel(coming, "বন্যা", version=coming.version, day=AUGUST, by=None)
+    actions.redo(later, by=None)
+    assert "নতুন দূরবীন" in _titles(later)
 
 
 def test_a_proposal_is_refused_with_a_word(coming: Meeting, world: World) -> None:

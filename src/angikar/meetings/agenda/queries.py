@@ -37,7 +37,9 @@ def wanted(meeting: Meeting) -> tuple[agenda.Entry, ...]:
     day = meeting.date or meeting.due or date.max
     last = unconfirmed(meeting)
     proposals = Proposal.objects.filter(
-        Q(meeting=None) | Q(meeting=meeting), body=meeting.body, state=ProposalState.TAKEN
+        Q(meeting=None) | Q(meeting=meeting) | Q(meeting__state=MeetingState.CANCELLED),
+        body=meeting.body,
+        state=ProposalState.TAKEN,
     )
     ideas = (
         Idea.objects.filter(body=meeting.body, state__in=LIVING_IDEAS).select_related("office").order_by("since", "pk")
