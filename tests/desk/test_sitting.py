@@ -150,3 +150,12 @@ def test_a_long_meeting_takes_few_queries(sign: Sign, world: World, running: Mee
     with CaptureQueriesContext(connection) as queries:
         assert focal.get(_at(running)).status_code == 200
     assert len(queries) <= 15, [each["sql"][:120] for each in queries.captured_queries]
+
+
+def test_a_confirmation_needs_nobody_to_carry_it_out(sign: Sign, world: World, running: Meeting) -> None:
+    item = Item.objects.create(meeting=running, kind=ItemKind.CONFIRMATION, order=0, title="দৃঢ়ীকরণ")
+    assert "সংশোধন না থাকায় তা দৃঢ়ীকরণ করা হলো" in sign("focal").get(_at(running)).content.decode()
+    said = {"row": f"new-{item.pk}", "text": "দৃঢ়ীকরণ করা হলো।"}
+    assert "লেখা নেই" not in sign("focal").post(_at(running, "write/"), said, **HX).content.decode()
+    said = {"row": f"new-{running.items.get(order=1).pk}", "text": "তালিকা দিতে হবে।"}
+    assert "বাস্তবায়ন করবেন, লেখা নেই" in sign("focal").post(_at(running, "write/"), said, **HX).content.decode()

@@ -27,6 +27,7 @@ from angikar.offices.access import mandate
 from angikar.offices.bodies.queries import sittings
 from angikar.offices.models import Member
 from angikar.papers import access as papers
+from angikar.rules.kinds.minutes.draw import CONFIRMED
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,7 @@ def _context(request: HttpRequest, meeting: Meeting, kept: Kept | None = None) -
         "open": taken_up(meeting) if writes else (),
         "token": lambda: get_random_string(20),
         "stamp": f'"{stamp(meeting)}-{request.LANGUAGE_CODE}"',  # type: ignore[attr-defined]
+        "confirmed": CONFIRMED,
         "untouched": [each for each in shown if each.spoken.is_empty],
     }
 

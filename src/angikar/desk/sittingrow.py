@@ -107,7 +107,7 @@ def _fragment(request: HttpRequest, meeting: Meeting, one: Shown | None, *, stat
         "row": row,
         "typed": (one.typed if one else None) or {},
     }
-    context["understood"] = understood(row, met) if isinstance(row, Resolution) else None
+    context["understood"] = understood(row, met, row.item) if isinstance(row, Resolution) else None
     return page(request, "sittingrow", context, status=status)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from angikar.desk.front import in_bangla
 from angikar.meetings.holding.queries import Spoken, rows_of, said_of
-from angikar.meetings.models import Item, Meeting, Resolution
+from angikar.meetings.models import Item, ItemKind, Meeting, Resolution
 from angikar.offices.addressing import Addressed, Register
 from angikar.rules.kinds.minutes.draw import doubts_about, due_in
 from angikar.rules.reading import Doubt
@@ -48,7 +48,9 @@ class Shown:
 def shown_rows(meeting: Meeting) -> list[Lines]:
     """Every item with its decisions and what was understood of them."""
     met = meeting.date or date.max
-    return [Lines(each, tuple(understood(row, met) for row in each.resolutions)) for each in rows_of(meeting)]
+    return [
+        Lines(each, tuple(understood(row, met, each.item) for row in each.resolutions)) for each in rows_of(meeting)
+    ]
 
 
 def one_row(meeting: Meeting, name: str) -> Shown | None:
@@ -71,9 +73,14 @@ def row_of(meeting: Meeting, name: str) -> Item | Resolution | None:
     return None
 
 
-def understood(row: Resolution, met: date) -> Understood:
+def understood(row: Resolution, met: date, item: Item) -> Understood:
     """What a decision's words mean for a meeting held on `met`."""
     said = said_of(row)
     due = due_in(said.when, said.text, met)
     tell = describe if in_bangla() else describe_en
-    return Understood(row, due.day, tuple(map(tell, due.recurrence or ())), doubts_about(said, met))
+    return Understood(
+        row,
+        due.day,
+        tuple(map(tell, due.recurrence or ())),
+        doubts_about(said, met, confirms=item.kind == ItemKind.CONFIRMATION),
+    )

@@ -64,7 +64,7 @@
     localStorage.removeItem(kept + name(form));
     Object.assign(known, { seen: sent, asked: "", clash: false });
     if (isNew(form)) {
-      for (const each of fields(form)) if (each.name in JSON.parse(sent) && JSON.parse(sent)[each.name] === each.value) each.value = each.defaultValue;
+      for (const each of fields(form)) if (each.name in JSON.parse(sent) && JSON.parse(sent)[each.name] === each.value) each.value = each.name === "continues" ? each.defaultValue : "";
       form.elements.token.value = crypto.randomUUID ? crypto.randomUUID().replaceAll("-", "") : `${Date.now()}${Math.random()}`.slice(0, 30);
       known.seen = words(form);
       const answer = form.querySelector(".answer");
@@ -140,6 +140,7 @@
       else { own.querySelector("h2").textContent = block.querySelector("h2").textContent; mergeRows(own, block); }
       before = own;
     }
+    document.getElementById("untouched").replaceWith(document.importNode(there.querySelector("#untouched"), true));
     for (const own of here.querySelectorAll("[data-block]")) if (!there.querySelector(`#${own.id}`) && !busy(own)) own.remove();
   };
 

@@ -18,6 +18,7 @@ from angikar.rules.schedule.rule import Rule, ScheduleError
 
 OPENING = "সভাপতি উপস্থিত সকলকে স্বাগত জানিয়ে সভার কাজ শুরু করেন। আলোচ্যসূচি অনুযায়ী আলোচনা শেষে নিম্নবর্ণিত সিদ্ধান্তসমূহ গৃহীত হয়।"
 CLOSING = "আর কোনো আলোচনা না থাকায় সভাপতি উপস্থিত সকলকে ধন্যবাদ জানিয়ে সভার সমাপ্তি ঘোষণা করেন।"
+CONFIRMED = "গত সভার কার্যবিবরণীতে কোনো সংযোজন, বিয়োজন বা সংশোধন না থাকায় তা দৃঢ়ীকরণ করা হলো।"
 ANNEX = "পরিশিষ্ট- “ক” (স্বাক্ষরের ক্রমানুসারে)"
 _RECURS = frozenset({"daily", "weekly", "every", "monthly", "quarterly"})
 _BY = ("তারিখের মধ্যে", "-এর মধ্যে", "এর মধ্যে", "মধ্যে")
@@ -93,13 +94,13 @@ def due_in(when: str, text: str, met: date) -> Due:
     return Due(recurrence=recurrence, is_read=recurrence is not None)
 
 
-def doubts_about(said: Said, met: date) -> tuple[Doubt, ...]:
+def doubts_about(said: Said, met: date, *, confirms: bool = False) -> tuple[Doubt, ...]:
     """What a person should look at in a decision before it is printed: nobody named, words of a day that say none, a day before
-    the meeting. The path is the field.
+    the meeting. The path is the field. What `confirms` the last minutes is done in the meeting; nobody need carry it out.
     """
     found = []
     due = due_in(said.when, said.text, met)
-    if not said.implementers:
+    if not said.implementers and not confirms:
         bn, en = "এই সিদ্ধান্ত কে বাস্তবায়ন করবেন, লেখা নেই।", "Nobody is named to carry this decision out."
         found.append(Doubt("implementer-missing", "error", bn, en, "implementers"))
     if not due.is_read:
