@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tools.bench import boards, circulars, house, papers, reading
+from tools.bench import boards, circulars, decisions, house, meetings, papers, reading
 from tools.bench.measure import Row
 
 
@@ -16,7 +16,7 @@ def _rows(folder: Path) -> Iterator[Row]:
     yield from chain(papers.starting(), papers.reading(), papers.scoring(), papers.printing())
     house.open_in(folder)
     head, paper = house.issued()
-    yield from chain(house.pages(head, paper), house.cell(head, paper, folder), boards.boards(), circulars.issuing())
+    yield from chain(house.pages(head, paper), house.cell(head, paper, folder), boards.boards(), circulars.issuing(), meetings.pages(head))
 
 
 if __name__ == "__main__":
@@ -24,5 +24,7 @@ if __name__ == "__main__":
         with TemporaryDirectory(prefix="angikar-bench-") as made:
             for row in _rows(Path(made)):
                 print(row, flush=True)
+    for line in () if sys.argv[1:] == ["reading"] else decisions.registers():
+        print(line, flush=True)
     for line in reading.lines():
         print(line, flush=True)
