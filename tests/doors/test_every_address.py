@@ -49,6 +49,7 @@ ADDRESSES = {
     "verdict": Address("reported", post=DONE_ABOVE, sent={"report": "{told}", "accepted": "5"}),
     "excuse": Address("open", post=DONE_ABOVE, sent={"words": "নেই"}),
     "proof": Address("reported proof", get=OWN),
+    "counted": Address("open", get=NOT_ABOVE),
     "dated": Address("open", get=NOT_ABOVE),
     "cell": Address("open", get=NOT_ABOVE, post=NOT_ABOVE, sent={"value-{open}": "৫", "version-{open}": "{open_version}"}),
     "grid": Address("agreement", get=OWN, post=(302, 302, 404), sent={"quarter": "1"}),

@@ -1,4 +1,6 @@
-"""What is done in the register by hand: how a share stands, the chair's word, and which thread a decision belongs to."""
+"""What is done in the register by hand: how a share stands, the chair's word, which thread a decision belongs to, and which
+row of a plan is counted from here.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +8,14 @@ from datetime import date
 
 from django.db import transaction
 
-from angikar.duties.models import DutyState, Report, ReportState
+from angikar.duties.models import DutyState, Line, Report, ReportState
 from angikar.history.actions import record
 from angikar.history.refusal import NotYours, Refused
 from angikar.meetings.register.access import Right, rights
 from angikar.meetings.register.keep import SAID, stand
-from angikar.meetings.register.models import IS_OPEN, Decision, Share, ShareState
+from angikar.meetings.register.models import IS_OPEN, Counted, Decision, Measure, Share, ShareState
 from angikar.offices.access import mandate
-from angikar.offices.models import Officer, Post
+from angikar.offices.models import Body, Officer, Post
 
 BY_HAND = (ShareState.RUNNING, ShareState.DONE, ShareState.PARTLY, ShareState.CANNOT)
 """The states somebody may set; the others follow from papers."""
@@ -132,3 +134,24 @@ def _count(decision: Decision, repeated: int, since: date) -> None:
         Share.objects.filter(decision=following).update(since=since)
         repeated += 1
         following = Decision.objects.filter(continues=following).first()
+
+
+def count_by(line: Line, measure: Measure, body: Body, *, by: Officer, today: date) -> Counted:
+    """Remember which measure of which body a row of a plan counts, as a person confirmed it; said anew, it holds anew.
+
+    Raises `Refused` for a body of another office, `NotYours` for who may not answer for the plan.
+    """
+    with transaction.atomic():
+        fresh = Line.objects.select_related("paper").get(pk=line.pk)
+        post = mandate(by, today).post_in(fresh.paper.office_id)
+        if post is None:
+            raise NotYours
+        if body.office_id != fresh.paper.office_id:
+            raise Refused("নিজের দপ্তরের কমিটি বা টিম বেছে নিন।", "Choose a body of your own office.")
+        old = Counted.objects.filter(line=fresh).first()
+        was = {"measure": old.measure, "body": old.body_id} if old else None
+        kept = old or Counted(line=fresh)
+        kept.measure, kept.body, kept.by, kept.on = measure, body, by, today
+        kept.save()
+        record("line.count", fresh, by=by, post=post, was=was, now={"measure": measure, "body": body.pk})
+    return kept
