@@ -40,15 +40,6 @@ def _pass(sign: Sign, letter: Paper, by: str, to: int, words: str = "") -> str:
     return said(sign(by), f"/papers/{letter.pk}/pass/", {"to": to, "words": words, "version": letter.version})
 
 
-def test_what_is_refused_stays_typed(world: World, sign: Sign) -> None:
-    answer = sign("clerk").post("/letters/new/", {"form": "order", "office": world.offices["north"].pk, "subject": ""})
-    assert answer.status_code == 302, "an order needs no subject, and another's office is not taken"
-    assert Paper.objects.get().office == world.offices["department"]
-    refused = sign("clerk").post("/letters/new/", {"form": "notice", "subject": " ", "mark": ["গোপনীয়"]})
-    assert refused.status_code == 422
-    assert 'value="গোপনীয়" checked' in refused.content.decode()
-
-
 def test_every_part_is_added_and_printed(sign: Sign, letter: Paper) -> None:
     for path, words in (
         ("paragraphs", "প্রস্তুতি নিতে হবে।"),
@@ -132,12 +123,6 @@ def test_it_is_addressed_and_issued_with_its_number(world: World, sign: Sign, le
     assert head.get("/dispatch/register.pdf").content.startswith(b"%PDF")
     assert sign("north_head").get("/dispatch/", {"office": world.offices["department"].pk}).status_code == 404
     assert Dispatch.objects.count() == 1
-
-
-def test_a_file_is_opened_beside_the_register(sign: Sign, letter: Paper) -> None:
-    sent = {"number": "৮৮.০১", "subject": "মহাকাশ", "office": letter.office_id}
-    assert "নথি খোলা হয়েছে" in said(sign("clerk"), "/dispatch/", sent)
-    assert "আগে থেকেই আছে" in said(sign("clerk"), "/dispatch/", sent)
 
 
 def test_a_letter_of_forty_parts_opens_in_few_queries(
