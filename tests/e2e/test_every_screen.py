@@ -22,7 +22,7 @@ SCREENS = {
     ),
     "director": ("/papers/{draft}/issue/", "/offices/{office}/", "/posts/{post}/"),
     "secretary": ("/duties/{reported}/",),
-    "registrar": ("/circulars/{circular}/", "/papers/{circular}/"),
+    "registrar": ("/circulars/{circular}/", "/papers/{circular}/receipts/", "/papers/{circular}/"),
     "dc": ("/meetings/{minutes}/", "/papers/{minutes}/", "/duties/{receipt}/"),
     "uno1": ("/", "/duties/{decision}/"),
 }  # fmt: skip
@@ -47,9 +47,10 @@ def test_every_screen_is_open_to_everybody(seat: Seat, scene: dict[str, int], wh
 def test_the_door_and_the_way_out_are_open_to_everybody(seat: Seat, size: str) -> None:
     person = seat("focal", strange=True, viewport=SIZES[size])
     person.expected.add(404)
-    assert {path: _faults(person, path) for path in ("/account/login/", "/nowhere/")} == {
+    assert {path: _faults(person, path) for path in ("/account/login/", "/nowhere/", "/public/")} == {
         "/account/login/": [],
         "/nowhere/": [],
+        "/public/": [],
     }
 
 
