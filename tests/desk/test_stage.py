@@ -58,6 +58,8 @@ def test_an_issued_paper_is_replaced_by_a_new_draft(sign: Sign, world: World, pa
     page = said(sign("focal"), f"/papers/{old.pk}/supersede/", {})
     new = Paper.objects.get(supersedes=old)
     assert f'href="/papers/{old.pk}/"' in page
-    assert (new.state, new.content) == (State.DRAFT, old.content)
+    assert (new.state, new.content["directives"]) == (State.DRAFT, old.content["directives"])
+    assert "৮৮.০১.০০০০.০১১.২২.০০৭.২২-৪১" in new.content["preamble"], "a letter names the one it replaces"
+    assert new.content["letter"]["memo_number"] is None, "and gets a number of its own"
     assert "একবার" in said(sign("focal"), f"/papers/{old.pk}/supersede/", {})
     assert Paper.objects.filter(supersedes=old).count() == 1
