@@ -17,7 +17,7 @@ from tests.desk.conftest import Sign, Stand
 from tests.world import World
 
 DAY = date(2022, 8, 25)
-HX = {"HTTP_HX_REQUEST": "true"}
+HX = {"HX-Request": "true"}
 ALL = "উপজেলা নক্ষত্র অফিসার (সকল), উত্তরপুর"
 
 
@@ -73,8 +73,8 @@ def test_what_two_write_in_one_row_is_shown_to_the_later(sign: Sign, world: Worl
     item = running.items.get()
     actions.discuss(item, "প্রধানের কথা", version=1, by=world.officers["director"])
     sent = {"row": f"item-{item.pk}", "version": "1", "discussion": "ফোকালের কথা"}
-    for more in ({}, HX):
-        answer = sign("focal").post(_at(running, "write/"), sent, **more)
+    for more in (None, HX):
+        answer = sign("focal").post(_at(running, "write/"), sent, headers=more)
         page = answer.content.decode()
         assert answer.status_code == 409
         assert "প্রধানের কথা" in page
@@ -82,13 +82,13 @@ def test_what_two_write_in_one_row_is_shown_to_the_later(sign: Sign, world: Worl
     assert "ফোকালের কথা" in sign("focal").post(_at(running, "write/"), sent).content.decode()
     assert Item.objects.get().discussion == "প্রধানের কথা"
     merged = {**sent, "version": "2", "discussion": "দুই কথা"}
-    assert sign("focal").post(_at(running, "write/"), merged, **HX).status_code == 200
+    assert sign("focal").post(_at(running, "write/"), merged, headers=HX).status_code == 200
 
 
 def test_a_decision_sent_again_by_the_same_page_is_one(sign: Sign, running: Meeting) -> None:
     item = running.items.get()
     sent = {"row": f"new-{item.pk}", "text": "তালিকা পাঠাতে হবে।", "implementers": "নেই এমন পদ", "token": "abc"}
-    first, second = (sign("focal").post(_at(running, "write/"), sent, **HX).content.decode() for _ in range(2))
+    first, second = (sign("focal").post(_at(running, "write/"), sent, headers=HX).content.decode() for _ in range(2))
     assert first == second
     assert "নিবন্ধে এই পদ পাওয়া গেল না" in first
     assert Resolution.objects.count() == 1
@@ -99,7 +99,7 @@ def test_what_cannot_be_kept_stays_where_it_was_typed(sign: Sign, running: Meeti
     answer = sign("focal").post(_at(running, "write/"), {"row": f"new-{item.pk}", "text": " ", "implementers": ALL})
     assert (answer.status_code, ALL in answer.content.decode()) == (422, True)
     answer = sign("focal").post(
-        _at(running, "write/"), {"row": f"new-{item.pk}", "text": "ক", "continues": "৯৯৯: নেই"}, **HX
+        _at(running, "write/"), {"row": f"new-{item.pk}", "text": "ক", "continues": "৯৯৯: নেই"}, headers=HX
     )
     assert (answer.status_code, "তালিকা থেকে বেছে নিন" in answer.content.decode()) == (422, True)
 
@@ -156,6 +156,6 @@ def test_a_confirmation_needs_nobody_to_carry_it_out(sign: Sign, world: World, r
     item = Item.objects.create(meeting=running, kind=ItemKind.CONFIRMATION, order=0, title="দৃঢ়ীকরণ")
     assert "সংশোধন না থাকায় তা দৃঢ়ীকরণ করা হলো" in sign("focal").get(_at(running)).content.decode()
     said = {"row": f"new-{item.pk}", "text": "দৃঢ়ীকরণ করা হলো।"}
-    assert "লেখা নেই" not in sign("focal").post(_at(running, "write/"), said, **HX).content.decode()
+    assert "লেখা নেই" not in sign("focal").post(_at(running, "write/"), said, headers=HX).content.decode()
     said = {"row": f"new-{running.items.get(order=1).pk}", "text": "তালিকা দিতে হবে।"}
-    assert "বাস্তবায়ন করবেন, লেখা নেই" in sign("focal").post(_at(running, "write/"), said, **HX).content.decode()
+    assert "বাস্তবায়ন করবেন, লেখা নেই" in sign("focal").post(_at(running, "write/"), said, headers=HX).content.decode()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from typing import cast
 
 import pytest
 
@@ -83,7 +84,7 @@ def test_what_was_typed_becomes_the_official_form(world: World, typed: Meeting) 
 
 @pytest.mark.parametrize("form", ["docx", "pdf"])
 def test_the_printed_minutes_read_back_the_same(world: World, typed: Meeting, form: str) -> None:
-    value = _closed(world, typed).value()
+    value = cast(Minutes, _closed(world, typed).value())
     document = kind_named("minutes").write(value)
     write = {"docx": write_docx, "pdf": write_pdf}[form]
     found = kind_named("minutes").read(read(write(document), f"minutes.{form}"), None)

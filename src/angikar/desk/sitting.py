@@ -50,7 +50,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 def rows(request: HttpRequest, pk: int) -> HttpResponse:
     """The attendance and the rows alone; nothing (304) where they are as they were."""
     meeting = access.meeting(officer(request), pk)
-    tag = f'"{stamp(meeting)}-{request.LANGUAGE_CODE}"'  # type: ignore[attr-defined]
+    tag = f'"{stamp(meeting)}-{request.LANGUAGE_CODE}"'
     if request.headers.get("If-None-Match") == tag:
         answer: HttpResponse = HttpResponseNotModified()
     else:
@@ -110,7 +110,7 @@ def _context(request: HttpRequest, meeting: Meeting, kept: Kept | None = None) -
         "offered": offered(meeting.body.office) if writes else (),
         "open": taken_up(meeting) if writes else (),
         "token": lambda: get_random_string(20),
-        "stamp": f'"{stamp(meeting)}-{request.LANGUAGE_CODE}"',  # type: ignore[attr-defined]
+        "stamp": f'"{stamp(meeting)}-{request.LANGUAGE_CODE}"',
         "confirmed": CONFIRMED,
         "untouched": [each for each in shown if each.spoken.is_empty],
     }
@@ -156,4 +156,4 @@ def _close(request: HttpRequest, meeting: Meeting) -> None:
     paper = close(meeting, chair, by=officer(request), today=today())
     for doubt in paper.doubts:
         if doubt["severity"] == "error":
-            messages.warning(request, doubt["message"] if request.LANGUAGE_CODE == "bn" else doubt["message_en"])  # type: ignore[attr-defined]
+            messages.warning(request, doubt["message"] if request.LANGUAGE_CODE == "bn" else doubt["message_en"])
