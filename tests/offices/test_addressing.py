@@ -29,6 +29,7 @@ def _names(world: World, home: str, text: str) -> list[str]:
         ("north", "সকল উপজেলা নক্ষত্র অফিসার", UPAZILAS),
         ("department", "উপজেলা নক্ষত্র অফিসার, …………… (সংশ্লিষ্ট)", UPAZILAS),
         ("department", "উপজেলা নক্ষত্র অফিসার (সকল), উত্তরপুর", UPAZILAS),
+        ("department", "উপজেলা নক্ষত্র অফিসার (সকল) উত্তরপুর", UPAZILAS),
         ("department", "উপজেলা নক্ষত্র অফিসার, বকুলগঞ্জ", ["upazila2_head"]),
         ("department", "জেলা নক্ষত্র অফিসার (সকল)", ["north_head", "south_head"]),
         ("department", "জেলা নক্ষত্র অফিসার, দক্ষিণপুর", ["south_head"]),

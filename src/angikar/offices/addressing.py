@@ -30,6 +30,8 @@ CAPACITIES = ("রিটার্নিং অফিসার", "সহকার
 _FAMILY = re.compile(r"[(\[][^)\]]*(?:সকল|সংশ্লিষ্ট)[^)\]]*[)\]]|(?<!\S)(?:সকল|সংশ্লিষ্ট)(?!\S)")
 _CONCERNED = re.compile(r"সংশ্লিষ্ট")
 _AND = re.compile(r"\s+(?:ও|এবং)\s+")
+_FAMILY_AT = re.compile(r"([(\[][^)\]]*(?:সকল|সংশ্লিষ্ট)[^)\]]*[)\]])\s*(?=[^\s,।)\]])")
+"""A family followed by its place with no comma between: "… (সকল) জেলা"."""
 _BLANK = re.compile(r"…+|\.{3,}|_{2,}")
 _GENERIC = frozenset(map(key, ("জেলা", "উপজেলা", "বিভাগ", "সংশ্লিষ্ট", "সকল", "স্থানীয়")))
 _BESIDE = frozenset(key(each, fold=True) for each in CAPACITIES)
@@ -92,7 +94,8 @@ class Register:
     def _led(self, text: str) -> list[Post]:
         """The posts of a text without "ও"."""
         family = _FAMILY.search(text) is not None
-        title, *places = (part.strip() for part in _BLANK.sub(" ", _FAMILY.sub(" ", text)).split(","))
+        parted = _BLANK.sub(" ", _FAMILY.sub(" ", _FAMILY_AT.sub(r"\1, ", text)))
+        title, *places = (part.strip() for part in parted.split(","))
         posts = self._titled(title) or self._chairs(title)
         for place in places:
             if key(place) and key(place) not in _GENERIC:
