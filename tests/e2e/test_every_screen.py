@@ -22,7 +22,7 @@ SCREENS = {
     ),
     "director": ("/papers/{draft}/issue/", "/offices/{office}/", "/posts/{post}/"),
     "secretary": ("/duties/{reported}/",),
-    "registrar": ("/circulars/{circular}/", "/papers/{circular}/receipts/", "/papers/{circular}/"),
+    "registrar": ("/circulars/{circular}/", "/circulars/{circular}/compliance/", "/circulars/{circular}/missing/", "/circulars/{circular}/summary/?directive=3", "/papers/{circular}/receipts/", "/papers/{circular}/"),
     "dc": ("/meetings/{minutes}/", "/papers/{minutes}/", "/duties/{receipt}/"),
     "uno1": ("/", "/duties/{decision}/"),
 }  # fmt: skip
