@@ -5,20 +5,17 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from django.db import connection
 
 from angikar.duties import actions as duties
 from angikar.duties.models import Duty, Report
 from angikar.history.refusal import NotYours, Refused
 from angikar.meetings.register.access import shares_for
 from angikar.meetings.register.actions import give_word, link, set_state
-from angikar.meetings.register.index import holding, put_up
 from angikar.meetings.register.models import Decision as Row
 from angikar.meetings.register.models import Share, ShareState
 from angikar.meetings.register.queries import ages, thread
 from angikar.offices.models import Body
 from angikar.papers.models import Paper
-from angikar.rules.bangla.search import asked, folded
 from angikar.rules.duty import Answer
 from angikar.rules.kinds.minutes.content import Decision
 from angikar.rules.schedule.rule import Rule
@@ -251,34 +248,6 @@ def test_the_secretary_says_how_it_stands_and_the_chair_agrees(held: Held, world
     assert (share.state, share.reason, share.word, share.settled_on) == ("cannot", "ক্যামেরা নেই", "সম্মত", AUGUST)
     with pytest.raises(Refused):
         set_state(share, "carried", by=focal, words="", today=AUGUST)
-
-
-def test_words_are_found_however_they_were_spelt(held: Held, committee: Body) -> None:
-    held(JULY, LIST, PICTURE)
-    assert [holds(words) for words in ("দুরবিনের তালিকা", "হালনাগা", "উল্কার ছবী", "উল্কার তালিকা", "নাই")] == [1, 1, 1, 0, 0]
-
-
-def holds(words: str) -> int:
-    """How many decisions hold some words."""
-    return Row.objects.filter(pk__in=holding(asked(words), connection.vendor)).count()
-
-
-def test_the_index_follows_what_is_changed_and_what_is_deleted(held: Held) -> None:
-    held(JULY, PICTURE)
-    Row.objects.update(folded=folded("নতুন কথা ৮৮.০১"))
-    assert [holds(words) for words in ("উল্কার", "নতুন", "88.01")] == [0, 1, 1]
-    Share.objects.all().delete()
-    Row.objects.all().delete()
-    assert holds("নতুন") == 0
-
-
-def test_the_index_is_built_anew_where_a_table_lost_its_triggers(held: Held) -> None:
-    held(JULY, PICTURE)
-    with connection.cursor() as cursor:
-        cursor.execute("DROP TRIGGER meetings_decision_words_update")
-    Row.objects.update(folded=folded("নতুন কথা"))
-    put_up()
-    assert [holds(words) for words in ("উল্কার", "নতুন")] == [0, 1]
 
 
 def test_open_shares_are_counted_by_the_age_of_their_thread(held: Held) -> None:

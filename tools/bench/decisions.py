@@ -21,7 +21,9 @@ from tools.bench import house
 from tools.bench.measure import Row
 
 if TYPE_CHECKING:
+    from angikar.meetings.register.models import Decision
     from angikar.offices.models import Office, Officer, Post
+    from angikar.papers.models import Paper
 
 DECISIONS, PAPERS, DISTRICTS, UPAZILAS = 200_000, 2_000, 20, 9
 """So many decisions of so many minutes, in so many districts of so many upazilas each."""
@@ -96,19 +98,19 @@ def _fill() -> dict[str, Officer]:
     return officers
 
 
-def _decision(number: int, paper: object, draw: Random) -> object:
+def _decision(number: int, paper: Paper, draw: Random) -> Decision:
     from angikar.meetings.register.models import Decision
     from angikar.rules.bangla.search import folded
 
     text = " ".join(draw.choices(_WORDS, k=14)) + (" নীহারিকা ৭৭" if number % 20_000 == 0 else "")
     held = _FIRST + timedelta(days=number * 3_650 // DECISIONS)
     return Decision(
-        paper=paper, office_path=paper.office.path, key=f"{number // PAPERS}.1", text=text, folded=folded(text), held=held,  # type: ignore[attr-defined]
+        paper=paper, office_path=paper.office.path, key=f"{number // PAPERS}.1", text=text, folded=folded(text), held=held,
         issued=held, since=held - timedelta(days=number % 200), due=held + timedelta(days=30),
     )  # fmt: skip
 
 
-def _papers(posts: list[Post]) -> list[object]:
+def _papers(posts: list[Post]) -> list[Paper]:
     """Minutes that the offices issued; what they say plays no part here."""
     from angikar.papers.models import Paper, State
 

@@ -62,7 +62,7 @@ def _held(body: Body, first: date, last: date) -> Iterable[Proof]:
     minutes = decided.order_by().values_list("paper", "paper__title", "held").distinct()
     of_meetings, days = {each.paper for each in known}, {each.day for each in known}
     return known + [
-        Proof(day, title, pk, True) for pk, title, day in minutes if pk not in of_meetings and day not in days
+        Proof(day, title, pk, True) for pk, title, day in minutes if day and pk not in of_meetings and day not in days
     ]
 
 
@@ -77,7 +77,7 @@ def _carried_out(body: Body, first: date, last: date) -> Iterable[Proof]:
     for each in shares.values():
         decision = each[0].decision
         done = all(share.state == ShareState.DONE for share in each)
-        yield Proof(max(share.due for share in each if share.due), decision.text, decision.paper_id, done)
+        yield Proof(max(share.due or first for share in each), decision.text, decision.paper_id, done)
 
 
 def _on_time(body: Body, first: date, last: date) -> Iterable[Proof]:
