@@ -12,6 +12,7 @@ from angikar.duties.models import Duty, DutyState
 from angikar.duties.readdressing.actions import readdress
 from angikar.history.models import Entry
 from angikar.history.refusal import NotYours, Refused
+from angikar.notices.models import Notice
 from angikar.offices.models import Post
 from angikar.papers.models import Addressee, Paper
 from tests.desk.samples import circular
@@ -70,3 +71,18 @@ def test_where_nothing_has_changed_nothing_is_done(world: World, paper: Paper) -
     with pytest.raises(Refused, match="in force"):
         readdress(circular(world), by=world.officers["director"], today=DAY)
     assert not Entry.objects.filter(verb="paper.readdress").exists()
+
+
+def test_who_comes_to_it_is_told_and_the_paper_waits_for_him(world: World, paper: Paper) -> None:
+    for receipt in Duty.objects.filter(paper=paper, kind="acknowledge").select_related("post"):
+        who = next(short for short, post in world.posts.items() if post == receipt.post)
+        acknowledge(receipt, by=world.officers[who], today=DAY)
+    assert Paper.objects.get(pk=paper.pk).closed_on == DAY
+    world.office("east", "জেলা নক্ষত্র কার্যালয়, পূর্বপুর", "district", "department")
+    world.post("east_head", "east", TITLE, head=True)
+    readdress(paper, by=world.officers["director"], today=LATER)
+    assert Paper.objects.get(pk=paper.pk).closed_on is None
+    assert Notice.objects.get(post=world.posts["east_head"]).key == f"letter:{paper.pk}"
+    Post.objects.filter(pk=world.posts["east_head"].pk).update(title="উপমহাপরিচালক")
+    readdress(paper, by=world.officers["director"], today=LATER)
+    assert Paper.objects.get(pk=paper.pk).closed_on == LATER

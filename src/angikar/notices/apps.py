@@ -12,7 +12,7 @@ class NoticesConfig(AppConfig):
 
     def ready(self) -> None:
         """Follow what duties and meetings announce."""
-        from angikar.duties.signals import alarm, issued, moved
+        from angikar.duties.signals import alarm, issued, moved, readdressed
         from angikar.meetings.signals import announced
         from angikar.notices import alarms, letters
         from angikar.notices.invitations import invite
@@ -20,5 +20,6 @@ class NoticesConfig(AppConfig):
 
         alarm.connect(alarms.raised, dispatch_uid="notices.alarm")
         issued.connect(letters.sent, dispatch_uid="notices.letters")
+        readdressed.connect(letters.sent_on, dispatch_uid="notices.readdressed")
         moved.connect(tell_moved, dispatch_uid="notices.moved")
         announced.connect(invite, dispatch_uid="notices.invite")

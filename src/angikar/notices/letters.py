@@ -33,6 +33,13 @@ def sent(paper: Paper, **_: object) -> None:
         write_to(outsider, day=day_of(paper))
 
 
+def sent_on(paper: Paper, posts: Iterable[int], on: date, **_: object) -> None:
+    """A letter was led to more posts after it was issued: tell those."""
+    duties = Duty.objects.filter(paper=paper, kind="acknowledge", state__in=OWED, post__in=posts)
+    asked = dict(duties.values_list("post", "pk"))
+    tell([(_letter(paper, asked.get(post.pk)), post) for post in Post.objects.filter(pk__in=posts).only("pk")], day=on)
+
+
 def day_of(paper: Paper) -> date:
     """The day an issued paper was issued on."""
     if paper.issued_at is None:

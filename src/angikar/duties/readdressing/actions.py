@@ -13,6 +13,8 @@ from angikar.duties.forming.models import Formation
 from angikar.duties.laying import lay, tell
 from angikar.duties.models import OF_THE_CYCLE, Duty, DutyState
 from angikar.duties.moving.queries import in_force
+from angikar.duties.receipts.actions import close
+from angikar.duties.signals import readdressed
 from angikar.history.actions import record
 from angikar.history.refusal import NotYours, Refused
 from angikar.offices.access import mandate
@@ -58,6 +60,10 @@ def readdress(paper: Paper, *, by: Officer, today: date) -> Found:
             raise Refused(
                 "দপ্তর ও পদ আগের মতোই আছে; কিছু বদলায়নি।", "Offices and posts are as they were; nothing changes."
             )
+        if found.added and fresh.closed_on is not None:
+            Paper.objects.filter(pk=fresh.pk).update(closed_on=None)
+        close(fresh, by=by, day=today)
+        readdressed.send(Paper, paper=fresh, posts=sorted(found.new), on=today)
         now = {"added": found.added, "withdrawn": found.withdrawn, "new": sorted(found.new), "gone": sorted(found.gone)}
         record("paper.readdress", fresh, by=by, post=post, now=now)
     return found
