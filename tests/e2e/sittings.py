@@ -8,6 +8,7 @@ from angikar.meetings.calling.actions import Frame, plan
 from angikar.meetings.holding.actions import begin, raise_item
 from angikar.offices.bodies.actions import Seat, form
 from angikar.offices.models import Body, Office, Officer, Post, Role
+from tests.world import World
 
 DISTRICT = "জেলা প্রশাসকের কার্যালয়, কাজলপুর"
 
@@ -32,3 +33,27 @@ def meet(name: str, day: str, *titles: str) -> int:
     for title in titles:
         raise_item(meeting, title, by=head)
     return meeting.pk
+
+
+def district(place: str, upazilas: list[str], body: str) -> None:
+    """A district of that name with its upazilas, and its team: who reads a real paper of it finds the posts it names."""
+    world = World()
+    world.office("home", f"জেলা প্রশাসকের কার্যালয়, {place}", "district")
+    world.post("head", "home", "জেলা প্রশাসক", head=True)
+    world.post("leader", "home", "অতিরিক্ত জেলা প্রশাসক (আইসিটি)")
+    world.post("keeper", "home", "সহকারী কমিশনার (আইসিটি)", focal=True)
+    world.post("innovator", "home", "জেলা ইনোভেশন অফিসার")
+    seats = [Seat(post=world.posts["leader"], role=Role.CHAIR), Seat(post=world.posts["keeper"], role=Role.SECRETARY)]
+    for number, name in enumerate(upazilas, 1):
+        world.office(f"under{number}", f"উপজেলা নির্বাহী অফিসারের কার্যালয়, {name}", "upazila", "home")
+        world.post(f"chief{number}", f"under{number}", "উপজেলা নির্বাহী অফিসার", head=True)
+        world.post(f"second{number}", f"under{number}", "উপজেলা ইনোভেশন অফিসার")
+        seats.append(Seat(post=world.posts[f"chief{number}"]))
+    form(world.offices["home"], body, seats, day=date(2016, 1, 1), by=world.officers["head"])
+
+
+def planned(body: str, day: str) -> int:
+    """The next meeting of a body, planned for a day; its number."""
+    found = Body.objects.get(name=body)
+    frame = Frame(date.fromisoformat(day), time(11), "সভাকক্ষ")
+    return plan(found, "পরের সভা", frame, by=Officer.objects.get(username="head")).pk
