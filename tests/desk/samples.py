@@ -17,6 +17,11 @@ from angikar.rules.schedule.rule import Rule
 from tests.world import World
 
 LETTER = Letter(memo_number="88.01.0000.011.22.007.22-41", date="2022-10-13", bangla_date="1429-06-28")
+TOLD = {
+    "f-day": "2022-10-14", "f-clock": "10:00", "f-place": "৩ নং ওয়ার্ড", "f-against": "একজন প্রার্থী", "f-what": "মিছিল",
+    "f-source": "লিখিত অভিযোগ", "token": "one",
+}  # fmt: skip
+"""A breach as the set form sends it."""
 WEIGHT = "areas.0.activities.0.indicators.0.weight"
 
 

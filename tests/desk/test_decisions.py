@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from angikar.duties import actions as duties
-from angikar.duties.models import Duty
 from angikar.formats import read
-from angikar.meetings.register.models import Decision, Share
-from angikar.rules.duty import Answer
+from angikar.meetings.register.models import Decision
 from tests.desk.conftest import Sign, Stand
 from tests.meetings.conftest import Held, held  # noqa: F401  the fixture
-from tests.meetings.test_register import AUGUST, JULY, LIST, MONTHLY, PICTURE
-from tests.world import World
+from tests.meetings.test_register import JULY, LIST, MONTHLY, PICTURE
 
 OCTOBER = date(2022, 10, 10)
 
@@ -80,42 +75,6 @@ def test_the_list_asks_few_questions_however_long_it_is(sign: Sign, held: Held) 
         assert len(asked) <= 15, address
 
 
-def test_a_thread_is_shown_meeting_by_meeting(sign: Sign, held: Held, world: World) -> None:  # noqa: F811
-    held(JULY, PICTURE)
-    second = held(AUGUST, PICTURE)
-    duties.report(
-        Duty.objects.get(paper=second), by=world.officers["clerk"], answer=Answer(choice="চলমান", words="কাজ চলছে"), today=OCTOBER,
-        files=[duties.Proof("ছবি.txt", b"proof")],
-    )  # fmt: skip
-    page = sign("director").get(f"/decisions/{Decision.objects.get(paper=second).pk}/").content.decode()
-    assert page.index("২৬ জুলাই ২০২২") < page.index("২৫ আগস্ট ২০২২")
-    assert "কাজ চলছে" in page
-    assert "ছবি.txt" in page
-    assert "আগে" in page
-
-
-def test_who_keeps_the_register_says_how_it_stands(sign: Sign, held: Held) -> None:  # noqa: F811
-    held(JULY, PICTURE)
-    share = Share.objects.get()
-    address = f"/decisions/{share.decision_id}/change/"
-    focal, director = sign("focal"), sign("director")
-    focal.post(address, {"do": "state", "share": share.pk, "state": "cannot", "words": "ক্যামেরা নেই"})
-    assert "সভাপতির কথা" in director.get(f"/decisions/{share.decision_id}/").content.decode()
-    assert focal.post(address, {"do": "word", "share": share.pk, "words": "সম্মত"}).status_code == 404
-    director.post(address, {"do": "word", "share": share.pk, "words": "সম্মত"})
-    share.refresh_from_db()
-    assert (share.state, share.word, share.settled_on) == ("cannot", "সম্মত", OCTOBER)
-
-
-def test_a_refusal_says_why_and_changes_nothing(sign: Sign, held: Held) -> None:  # noqa: F811
-    held(JULY, PICTURE)
-    share = Share.objects.get()
-    sent = {"do": "state", "share": share.pk, "state": "cannot", "words": ""}
-    page = sign("director").post(f"/decisions/{share.decision_id}/change/", sent, follow=True).content.decode()
-    assert "কেন বাস্তবায়ন করা যায় না, তা লিখুন।" in page
-    assert Share.objects.get().state == "new"
-
-
 @pytest.mark.parametrize("form", ["pdf", "docx", "xlsx"])
 def test_the_action_taken_report_is_printed(sign: Sign, held: Held, form: str) -> None:  # noqa: F811
     held(JULY, LIST, PICTURE)
@@ -128,19 +87,3 @@ def test_the_action_taken_report_is_printed(sign: Sign, held: Held, form: str) -
             (f"জেলা নক্ষত্র অফিসার, জেলা নক্ষত্র কার্যালয়, {name}", "নতুন; সময় পেরিয়েছে", "প্রতিবেদন আসেনি")
             for name in ("উত্তরপুর", "দক্ষিণপুর")
         ]
-
-
-def test_the_month_shows_who_has_not_sent(sign: Sign, held: Held, world: World) -> None:  # noqa: F811
-    paper = held(JULY, MONTHLY)
-    first = Duty.objects.filter(paper=paper, post=world.posts["upazila1_head"], due=date(2022, 9, 10)).get()
-    duties.report(first, by=world.officers["upazila1_head"], answer=Answer(choice="বাস্তবায়িত"), today=date(2022, 9, 9))
-    second = Duty.objects.filter(paper=paper, post=world.posts["upazila1_head"], due=date(2022, 9, 28)).get()
-    duties.report(second, by=world.officers["upazila1_head"], answer=Answer(choice="বাস্তবায়িত"), today=date(2022, 9, 30))
-    page = sign("north_head").get("/decisions/monthly/?month=2022-09").content.decode()
-    boxes = re.findall(r'<td class="heat (\w+)">', page)
-    assert boxes == ["reported", "late", "missing", "missing", "missing", "missing"]
-    assert re.findall(r'<td class="number">(.)</td>', page) == ["২", "২"]
-
-
-def test_a_month_that_cannot_be_read_is_this_one(sign: Sign) -> None:
-    assert "অক্টোবর ২০২২" in sign("director").get("/decisions/monthly/?month=13-2022").content.decode()

@@ -87,7 +87,7 @@ ADDRESSES = {
     "readdress": Address("circular", post=DONE),
     "enclosure": Address("letter page", get=NOT_ABOVE),
     "write_letter": Address(get=EVERYBODY, post=DONE_BY_ALL, sent={"form": "letter", "subject": "বিষয়"}),
-    "dispatch": Address(get=EVERYBODY, post=DONE, sent={"office": "{department}", "number": "১", "subject": "নথি"}),
+    "dispatch": Address(get=NOT_ABOVE, post=DONE, sent={"office": "{department}", "number": "১", "subject": "নথি"}),
     "dispatch_print": Address(get=EVERYBODY),
     "settle": Address("taken doubt", post=DONE, sent={"choice": "keep", "version": "{taken_version}"}),
     "keep_all": Address("taken", post=DONE, sent={"version": "{taken_version}"}),

@@ -76,6 +76,12 @@ def _offices(house: House, paper: object) -> dict[str, list[str]]:
     return found
 
 
+def _places(minutes: Minutes) -> list[str]:
+    """Where the decisions stand that ask something of somebody."""
+    items = [(i, item) for i, item in enumerate(minutes.items, 1) if not item.confirms]
+    return [f"{i}.{n}" for i, item in items for n, _ in enumerate(item.decisions, 1)]
+
+
 def test_a_real_paper_is_answered_by_the_next_meeting(seat: Seat, house: House, seeds: Path, minutes: Minutes) -> None:
     head, keeper = seat("head"), seat("keeper")
     paper = head.take_in(seeds / PAPER)
@@ -83,12 +89,7 @@ def test_a_real_paper_is_answered_by_the_next_meeting(seat: Seat, house: House, 
     head.issue(paper)
     laid = _offices(house, paper)
     print("\n".join(f"{key}: {'; '.join(offices)}" for key, offices in laid.items()))
-    wanted = [
-        f"{i}.{n}"
-        for i, item in enumerate(minutes.items, 1)
-        if not item.confirms
-        for n, _ in enumerate(item.decisions, 1)
-    ]
+    wanted = _places(minutes)
     assert list(laid) == wanted
     chiefs = [each for each in laid["4.1"] if each.startswith("উপজেলা নির্বাহী অফিসার, ")]
     assert len(chiefs) == 3

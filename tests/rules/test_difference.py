@@ -11,7 +11,9 @@ from angikar.rules.kinds.reform_plan.content import ReformPlan
 from angikar.rules.plan import Activity, Area, Indicator, Plan
 from tests.rules.strategies import agreements, reform_plans
 
-slow = settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+slow = settings(
+    deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 """Whole papers take long to make up on a machine that is busy."""
 
 ROW = "areas.own:1 / activities.1.1 / indicators"

@@ -1,24 +1,19 @@
-"""Incidents of a circular: the list by district with their age, and the form by which a breach is told at once."""
+"""Incidents of a circular: the list by district with their age."""
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
-from angikar.desk.forms import TOKEN, arrived, filled_in, shown
-from angikar.desk.front import officer, page, sentence, signed_in, today
-from angikar.duties.incidents import access, actions
+from angikar.desk.front import officer, page, signed_in
+from angikar.duties.incidents import access
 from angikar.duties.incidents.models import Incident
 from angikar.duties.incidents.queries import by_district
-from angikar.history.refusal import NotYours, Refused
+from angikar.history.refusal import NotYours
 from angikar.offices.access import mandate
 from angikar.papers.access import papers_for
-from angikar.papers.models import FROZEN, Paper
-from angikar.rules.form import Filled
-from angikar.rules.incident import FORM
+from angikar.papers.models import FROZEN
 
 
 @signed_in
@@ -39,34 +34,6 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "may_tell": access.telling_post(mandate(officer(request)), paper) is not None,
     }
     return page(request, "incidents", context)
-
-
-@signed_in
-@require_http_methods(["GET", "POST"])
-def tell(request: HttpRequest, pk: int) -> HttpResponse:
-    """The set form of a breach; a POST tells of it at once, and the same sending twice is one incident."""
-    paper, _post = access.circular_to_tell(officer(request), pk, today())
-    if request.method != "POST":
-        return _form(request, paper)
-    try:
-        filled, files = filled_in(request, FORM)
-        if filled.doubts:
-            return _form(request, paper, trouble=filled)
-        token = request.POST.get("token", "")[:TOKEN]
-        told = actions.tell(
-            paper, by=officer(request), fields=filled.values, now=timezone.now(), token=token, files=files
-        )  # fmt: skip
-    except Refused as refused:
-        return _form(request, paper, trouble=refused)
-    messages.success(request, _("সংবাদ পৌঁছে গেছে; উপরের সব দপ্তরকে এখনই জানানো হয়েছে।"))
-    return arrived(request, "desk:incident", told.pk)
-
-
-def _form(request: HttpRequest, paper: Paper, trouble: Filled | Refused | None = None) -> HttpResponse:
-    wrongs = trouble.wrongs() if isinstance(trouble, Filled) else {}
-    said = sentence(trouble) if isinstance(trouble, Refused) else ""
-    context = {**shown(FORM, request.POST.dict(), wrongs), "paper": paper, "trouble": said}
-    return page(request, "tell", context, status=422 if trouble else 200)
 
 
 def age_of(incident: Incident) -> tuple[int, int]:

@@ -89,7 +89,8 @@ def taken(files: Sequence[UploadedFile[bytes]]) -> list[tuple[str, bytes]]:
 
 def _content(file: UploadedFile[bytes]) -> bytes:
     file.seek(0)
-    return file.read()
+    data: bytes = file.read()
+    return data
 
 
 def _refuse_unfit(file: UploadedFile[bytes]) -> None:

@@ -124,7 +124,9 @@ def discuss(item: Item, discussion: str, *, version: int, by: Officer) -> Item:
         fresh = _row(Item, item.pk, item.meeting, version, {"discussion": _short(discussion)})
         if fresh.discussion != discussion.strip():
             was, fresh.discussion = fresh.discussion, discussion.strip()
-            _keep(fresh, "item.discuss", by, item.meeting, {"discussion": was}, {"discussion": fresh.discussion})
+            _keep(
+                fresh, "item.discuss", by, item.meeting, was={"discussion": was}, now={"discussion": fresh.discussion}
+            )
     return fresh
 
 
@@ -153,7 +155,7 @@ def rewrite(row: Resolution, typed: Typed, *, version: int, by: Officer) -> Reso
             was = _said(fresh)
             for name, value in wanted.items():
                 setattr(fresh, name, value)
-            _keep(fresh, "resolution.rewrite", by, meeting, was, _said(fresh))
+            _keep(fresh, "resolution.rewrite", by, meeting, was=was, now=_said(fresh))
     return fresh
 
 
@@ -164,7 +166,7 @@ def drop(row: Resolution, *, version: int, by: Officer) -> Resolution:
         fresh = _row(Resolution, row.pk, meeting, version, {"dropped": True})
         if not fresh.dropped:
             fresh.dropped = True
-            _keep(fresh, "resolution.drop", by, meeting, _said(fresh), {"dropped": True})
+            _keep(fresh, "resolution.drop", by, meeting, was=_said(fresh), now={"dropped": True})
     return fresh
 
 
@@ -191,7 +193,7 @@ def _row(table: type[Row], pk: int, meeting: Meeting, version: int, wanted: dict
 
 
 def _keep(
-    row: Item | Resolution, verb: str, by: Officer, meeting: Meeting, was: object, now: dict[str, object]
+    row: Item | Resolution, verb: str, by: Officer, meeting: Meeting, *, was: object, now: dict[str, object]
 ) -> None:
     row.version += 1
     row.save()

@@ -10,7 +10,7 @@ from django.db import migrations, models
 def say_since_when(apps: Any, schema_editor: Any) -> None:
     """Give each thread the day of its first decision; what no chair agreed cannot be done is open again."""
     decisions, shares = apps.get_model("meetings", "Decision").objects, apps.get_model("meetings", "Share").objects
-    since = {}
+    since: dict[int, Any] = {}
     for row in decisions.order_by("pk").values("pk", "continues", "held", "issued"):
         since[row["pk"]] = since.get(row["continues"]) or row["held"] or row["issued"]
         decisions.filter(pk=row["pk"]).update(since=since[row["pk"]])

@@ -11,7 +11,6 @@ from angikar.rules.plan_table.write import coded
 from angikar.rules.scoring.lines import LineScore
 from angikar.rules.scoring.scorecard import AreaScore, Scorecard
 
-
 PERIODS = {"half": "অর্ধবার্ষিক অগ্রগতি প্রতিবেদন", "year": "বার্ষিক অগ্রগতি প্রতিবেদন"}
 """The titles of reports on more than a quarter: the half-year ends with the second, the year with the fourth."""
 
