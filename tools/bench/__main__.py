@@ -16,7 +16,13 @@ def _rows(folder: Path) -> Iterator[Row]:
     yield from chain(papers.starting(), papers.reading(), papers.scoring(), papers.printing())
     house.open_in(folder)
     head, paper = house.issued()
-    yield from chain(house.pages(head, paper), house.cell(head, paper, folder), boards.boards(), circulars.issuing(), meetings.pages(head))
+    yield from chain(
+        house.pages(head, paper),
+        house.cell(head, paper, folder),
+        boards.boards(),
+        circulars.issuing(),
+        meetings.pages(head),
+    )
 
 
 if __name__ == "__main__":
