@@ -134,7 +134,7 @@ def test_a_subject_never_breaks_the_letter(world: World) -> None:
 
 
 def test_a_round_says_what_it_did_and_leaves_history(paper: Paper) -> None:
-    assert tend(NOW, DUE) == {"plan_meetings": 0, "remind": 1, "chase": 0, "sent": 0, "failed": 0}
+    assert {name: count for name, count in tend(NOW, DUE).items() if count} == {"remind": 1}
     assert Entry.objects.filter(verb="notice.tell").count() == 1
 
 
