@@ -38,7 +38,7 @@ SHOWN_ELSEWHERE = {
     "words-too-long",
 }  # fmt: skip
 """Codes that no line or two can show: they need a form nobody has set down, a proof's day, a file that is none, a
-long text."""
+long text, words typed in a running meeting."""
 
 
 @dataclass(frozen=True)
