@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
-from angikar.formats import tesseract
+from angikar.formats.scan import tesseract
 from tests import postgres
 
 if TYPE_CHECKING:

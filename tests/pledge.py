@@ -13,7 +13,7 @@ from angikar.papers.models import Paper
 from angikar.rules.document import Document, Heading, Paragraph, Place
 from angikar.rules.duty import Ask
 from angikar.rules.kind import Kind
-from angikar.rules.letter import Copy
+from angikar.rules.letters.values import Copy
 from angikar.rules.plan import Activity, Area, Counting, Indicator, Plan
 from angikar.rules.reading import Doubt, Reading
 from angikar.rules.schedule.fiscal import FiscalYear

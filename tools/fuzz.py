@@ -17,9 +17,9 @@ from hypothesis import Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from angikar.formats import Unreadable, write_docx, write_pdf, write_xlsx
-from angikar.formats.confined import confine
 from angikar.formats.intake import kind_of
-from angikar.formats.readers import read_as
+from angikar.formats.readers.registry import read_as
+from angikar.formats.worker import confine
 from angikar.rules.document import Cell, Document, Heading, PageBreak, Paragraph, Row, Signature, Table
 
 KEPT = Path("build/fuzz")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,9 @@ import pytest
 from tests.architecture.house import ROOMS, ROOT, SOURCE, modules, text, tracked, where
 
 DESK = SOURCE / "desk"
+TEMPLATES = DESK / "templates" / "desk"
 PAGES = sorted(
-    path
-    for path in tracked()
-    if path.is_relative_to(DESK / "templates" / "desk") and re.search(r"\{%-?\s*extends", text(path))
+    path for path in tracked() if path.is_relative_to(TEMPLATES) and re.search(r"\{%-?\s*extends", text(path))
 )
 CODE = re.compile(r"`([^`]+)`")
 
@@ -70,6 +70,15 @@ def test_every_word_of_the_glossary_is_a_name_in_the_code() -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=where)
 def test_a_screen_is_one_module_one_template_one_test(page: Path) -> None:
-    name = page.stem
-    assert (DESK / f"{name}.py").exists(), f"no view module desk/{name}.py"
-    assert (ROOT / "tests" / "desk" / f"test_{name}.py").exists(), f"no test tests/desk/test_{name}.py"
+    place = page.relative_to(TEMPLATES).with_suffix("")
+    assert (DESK / f"{place}.py").exists(), f"no view module desk/{place}.py"
+    test = ROOT / "tests" / "desk" / place.parent / f"test_{place.name}.py"
+    assert test.exists(), f"no test {where(test)}"
+
+
+LIMIT = 20
+
+
+def test_no_folder_holds_more_modules_than_one_can_scan() -> None:
+    counts = Counter(path.parent for path in modules(SOURCE, ROOT / "tools") if path.name != "__init__.py")
+    assert {where(folder): count for folder, count in counts.items() if count > LIMIT} == {}

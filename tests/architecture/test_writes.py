@@ -15,18 +15,16 @@ SURE = re.compile(r"\.(save|create|bulk_create|bulk_update|get_or_create|update_
 OF_ROWS = re.compile(r"\.(update|delete)$")
 ROWS = re.compile(r"\.objects\b|\.(filter|exclude|all|select_for_update)\(|_set\b")
 HISTORY = SOURCE / "history" / "actions.py"
-KEEP = (
-    SOURCE / "standings" / "keep.py",
-    SOURCE / "meetings" / "register" / "keep.py",
-    *(SOURCE / "duties" / name for name in ("laying.py", "laying_anew.py", "forming/keep.py")),
-    SOURCE / "meetings" / "minutes" / "keep.py",
-    SOURCE / "meetings" / "calling" / "keep.py",
+FOLLOWERS = (
+    *sorted(path for path in modules(SOURCE) if path.name == "receivers.py"),
+    SOURCE / "duties" / "creating.py",
+    SOURCE / "duties" / "rescheduling.py",
 )
-"""What follows from a deed is written inside the deed's own transaction and has no entry of its own."""
+"""What follows from an action is written inside the transaction of that action and has no entry of its own."""
 
 
 def _may_write(path: Path) -> bool:
-    return path.name == "actions.py" or path in (SOURCE / "duties" / "issue.py", *KEEP)
+    return path.name == "actions.py" or path in (SOURCE / "duties" / "issue.py", *FOLLOWERS)
 
 
 def _keepers() -> list[Path]:
@@ -34,7 +32,7 @@ def _keepers() -> list[Path]:
 
 
 def _actions() -> list[Path]:
-    return [path for path in _keepers() if _may_write(path) and path not in (HISTORY, *KEEP)]
+    return [path for path in _keepers() if _may_write(path) and path not in (HISTORY, *FOLLOWERS)]
 
 
 def _writes(path: Path) -> Iterator[tuple[str, str]]:

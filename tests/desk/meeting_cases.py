@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from angikar.meetings.calling.actions import Frame, Terms, begin, move
+from angikar.meetings.convening.actions import Frame, Terms, begin, move
 from angikar.meetings.models import Meeting
 from angikar.offices.bodies.actions import Seat, form
 from angikar.offices.models import Body, Role

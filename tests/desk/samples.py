@@ -11,7 +11,7 @@ from angikar.papers.models import Paper
 from angikar.rules.kinds.agreement.content import Agreement
 from angikar.rules.kinds.circular.content import Circular, Directive, Paragraph
 from angikar.rules.kinds.minutes.content import Decision, Item, Minutes
-from angikar.rules.letter import Letter, Signatory
+from angikar.rules.letters.values import Letter, Signatory
 from angikar.rules.plan import Activity, Area, Indicator
 from angikar.rules.schedule.rule import Rule
 from tests.world import World

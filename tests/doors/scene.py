@@ -10,17 +10,15 @@ from django.utils import timezone
 from angikar.duties import actions as duties
 from angikar.duties.cycle.actions import file
 from angikar.duties.incidents.actions import tell
-from angikar.duties.incidents.models import Incident
 from angikar.duties.issue import issue
-from angikar.duties.models import Duty, Evidence
+from angikar.duties.models import Duty, Evidence, Incident
 from angikar.formats import write_pdf
 from angikar.meetings.agenda.actions import redo
-from angikar.meetings.calling.actions import Frame, plan
-from angikar.meetings.holding import actions as holding
+from angikar.meetings.convening.actions import Frame, plan
 from angikar.meetings.ideas.actions import submit
 from angikar.meetings.minutes.actions import close
-from angikar.meetings.models import Idea, Meeting
-from angikar.meetings.register.models import Decision
+from angikar.meetings.models import Decision, Idea, Meeting
+from angikar.meetings.sittings import actions as holding
 from angikar.notices.actions import open_feed
 from angikar.offices.bodies.actions import Seat, form
 from angikar.offices.models import Body, Role

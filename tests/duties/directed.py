@@ -9,7 +9,7 @@ from angikar.duties.models import Duty, DutyState
 from angikar.papers.actions import draft
 from angikar.papers.models import Paper
 from angikar.rules.kinds.circular.content import Body, Circular, Directive, Paragraph
-from angikar.rules.letter import Letter, Signatory
+from angikar.rules.letters.values import Letter, Signatory
 from angikar.rules.schedule.rule import Rule
 from tests.world import World
 

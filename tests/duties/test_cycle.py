@@ -9,8 +9,7 @@ import pytest
 from angikar.duties import actions
 from angikar.duties.actions import Proof, save_cell
 from angikar.duties.cycle.actions import accept, accept_rest, check, file, send_back, take_up
-from angikar.duties.cycle.models import Filing, FilingState
-from angikar.duties.models import Duty, DutyState, Report, ReportState
+from angikar.duties.models import Duty, DutyState, Filing, FilingState, Report, ReportState
 from angikar.history.models import Entry
 from angikar.history.queries import verify
 from angikar.history.refusal import NotYours, Refused

@@ -13,12 +13,21 @@ from angikar.duties import actions, queries
 from angikar.duties.actions import save_cell
 from angikar.duties.cycle import locks
 from angikar.duties.cycle.actions import accept, check, file, send_back, take_up
-from angikar.duties.cycle.models import Evaluation, Feedback, Filing, FilingState, Reopening
 from angikar.duties.cycle.queries import year_of
 from angikar.duties.cycle.reopening.actions import answer, ask
 from angikar.duties.cycle.year.actions import evaluate, give_feedback, publish
 from angikar.duties.issue import issue
-from angikar.duties.models import Duty, DutyState, Report, ReportState
+from angikar.duties.models import (
+    Duty,
+    DutyState,
+    Evaluation,
+    Feedback,
+    Filing,
+    FilingState,
+    Reopening,
+    Report,
+    ReportState,
+)
 from angikar.history.models import Entry
 from angikar.history.queries import verify
 from angikar.history.refusal import NotYours, Refused

@@ -10,10 +10,9 @@ from django.db import DatabaseError, transaction
 from angikar.duties.actions import Proof, accept, report
 from angikar.duties.incidents.access import circular_to_tell, incidents_for
 from angikar.duties.incidents.actions import close, give, reopen, say, tell
-from angikar.duties.incidents.models import Incident, IncidentStep, StepKind
 from angikar.duties.incidents.queries import by_district
 from angikar.duties.issue import issue
-from angikar.duties.models import Duty
+from angikar.duties.models import Duty, Incident, IncidentStep, StepKind
 from angikar.duties.spending import watched
 from angikar.history.models import Entry
 from angikar.history.refusal import NotYours, Refused
@@ -21,8 +20,8 @@ from angikar.notices.alarms import escalate
 from angikar.notices.models import Notice
 from angikar.papers.models import Paper
 from angikar.rules.duty import Answer
-from angikar.rules.form import Field, Form
-from angikar.rules.spending import Limit
+from angikar.rules.forms.form import Field, Form
+from angikar.rules.forms.spending import Limit
 from tests.desk.samples import circular
 from tests.world import World
 

@@ -20,10 +20,9 @@ from angikar.history.models import Entry
 from angikar.history.queries import verify
 from angikar.history.refusal import NotYours, Refused
 from angikar.offices.access import mandate
-from angikar.papers.models import Addressee, Paper
+from angikar.papers.models import Addressee, Outsider, Paper, Pass
 from angikar.papers.receipts.access import opened
 from angikar.papers.receipts.actions import address_outside, open_pass, see
-from angikar.papers.receipts.models import Outsider, Pass
 from tests.desk.samples import circular
 from tests.world import World, build
 

@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from django.core.management import call_command
 
-from angikar.desk.printing import printed
+from angikar.desk.papers.printing import printed
 from angikar.duties.actions import Proof, report
 from angikar.duties.issue import issue
 from angikar.duties.models import Duty
@@ -20,7 +20,7 @@ from angikar.offices.models import Office, Officer, Post
 from angikar.papers import actions
 from angikar.papers.models import Paper
 from angikar.rules.duty import Answer
-from angikar.rules.form import Field, Form
+from angikar.rules.forms.form import Field, Form
 from tests.world import World
 
 ISSUED = date(2022, 7, 3)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from angikar.meetings.calling.actions import Frame, plan
-from angikar.meetings.holding.actions import begin, raise_item
+from angikar.meetings.convening.actions import Frame, plan
+from angikar.meetings.sittings.actions import begin, raise_item
 from angikar.offices.bodies.actions import Seat, form
 from angikar.offices.models import Body, Office, Officer, Post, Role
 from tests.world import World

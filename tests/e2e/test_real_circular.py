@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from playwright.sync_api import expect
 
-from angikar.formats.read_pdf import read_pdf
+from angikar.formats.readers.pdf import read_pdf
 from angikar.rules.bangla.dates import write_date
 from angikar.rules.kinds import understand
 from tests.e2e.acts import Person

@@ -7,8 +7,8 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from angikar.formats.intake import kind_of
-from angikar.formats.lines import split_label
-from angikar.formats.readers import read_as
+from angikar.formats.pdf_text.lines import split_label
+from angikar.formats.readers.registry import read_as
 from angikar.rules.document import NOWHERE, Block, Cell, Document, Heading, PageBreak, Paragraph, Row, Signature, Table
 
 ALIGNS = st.sampled_from(["left", "center", "right", "justify"])

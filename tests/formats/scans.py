@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pypdfium2
 from PIL import Image, ImageFilter
 
-from angikar.formats.write_pdf import write_pdf
+from angikar.formats.writers.pdf import write_pdf
 from angikar.rules.document import Cell, Document, Heading, Row, Table
 
 _TALL = (

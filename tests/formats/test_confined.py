@@ -13,15 +13,16 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from angikar.formats import Unreadable, confined, read
-from angikar.formats.confined import packed, read_confined, unpacked
-from angikar.formats.write_docx import write_docx
+from angikar.formats import Unreadable, confined, read, wire
+from angikar.formats.confined import read_confined
+from angikar.formats.wire import packed, unpacked
+from angikar.formats.writers.docx import write_docx
 from angikar.rules.document import Cell, Document, Paragraph, Place, Row, Table
 from tests.formats.papers import DOCUMENTS
 from tests.formats.samples import letter
 from tests.formats.scans import drawn, plan_page, png
 
-BEGIN = "import sys; sys.path[:0] = {path!r}; from angikar.formats import confined; confined.confine(); "
+BEGIN = "import sys; sys.path[:0] = {path!r}; from angikar.formats import worker; worker.confine(); "
 
 
 def within(code: str, *, before: str = "") -> subprocess.CompletedProcess[bytes]:
@@ -52,7 +53,7 @@ def test_places_doubts_and_attachments_survive_too() -> None:
 
 
 def test_memory_is_limited() -> None:
-    assert b"MemoryError" in within(f"bytearray({confined.MEMORY})").stderr
+    assert b"MemoryError" in within(f"bytearray({wire.MEMORY})").stderr
 
 
 def test_the_network_is_out_of_reach() -> None:

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 
 from angikar.formats import Unprintable
 from angikar.formats.grid import gaps, place
-from angikar.formats.write_docx import write_docx
+from angikar.formats.writers.docx import write_docx
 from angikar.rules.document import Cell, Document, Heading, PageBreak, Paragraph, Row, Signature, Table
 from tests.formats.papers import DOCUMENTS, bare
 from tests.formats.papers import read_here as read

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from angikar.formats import grid
-from angikar.formats.write_docx import write_docx
-from angikar.formats.write_xlsx import write_xlsx
+from angikar.formats.writers.docx import write_docx
+from angikar.formats.writers.xlsx import write_xlsx
 from angikar.rules.document import Cell, Document, Paragraph, Place, Row, Table
 from tests.formats.papers import DOCUMENTS, TABLES, read_here
 

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from angikar.formats import Unreadable, intake, read
-from angikar.formats.write_docx import write_docx
-from angikar.formats.write_pdf import write_pdf
-from angikar.formats.write_xlsx import write_xlsx
+from angikar.formats.writers.docx import write_docx
+from angikar.formats.writers.pdf import write_pdf
+from angikar.formats.writers.xlsx import write_xlsx
 from angikar.rules.document import Document, Paragraph
 from tests.formats.papers import read_here
 from tests.formats.samples import letter

@@ -11,7 +11,7 @@ import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from angikar.formats.write_xlsx import write_xlsx
+from angikar.formats.writers.xlsx import write_xlsx
 from angikar.rules.document import Cell, Document, Heading, PageBreak, Paragraph, Row, Table
 from tests.formats.papers import read_here as read
 from tests.formats.samples import letter, row, wide_plan

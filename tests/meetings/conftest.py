@@ -14,7 +14,7 @@ from angikar.offices.models import Body, Role
 from angikar.papers.actions import draft
 from angikar.papers.models import Paper
 from angikar.rules.kinds.minutes.content import Decision, Item, Minutes
-from angikar.rules.letter import Letter, Signatory
+from angikar.rules.letters.values import Letter, Signatory
 from tests.world import World
 
 Held = Callable[..., Paper]

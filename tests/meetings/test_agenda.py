@@ -13,7 +13,7 @@ from angikar.duties.models import Duty
 from angikar.history.refusal import Refused
 from angikar.meetings.agenda import actions
 from angikar.meetings.agenda.queries import histories
-from angikar.meetings.calling.actions import Frame, cancel, plan
+from angikar.meetings.convening.actions import Frame, cancel, plan
 from angikar.meetings.ideas.actions import submit
 from angikar.meetings.models import Item, Meeting, MeetingState
 from angikar.offices.models import Body

@@ -11,10 +11,10 @@ from angikar.duties.issue import issue
 from angikar.duties.models import Duty
 from angikar.formats import read, write_docx, write_pdf
 from angikar.history.refusal import Refused
-from angikar.meetings.holding import actions
-from angikar.meetings.holding.actions import Signing, Typed
 from angikar.meetings.minutes.actions import close, propose, refuse, take
 from angikar.meetings.models import Attendance, Decision, Item, ItemKind, Meeting, MeetingState, Share
+from angikar.meetings.sittings import actions
+from angikar.meetings.sittings.actions import Signing, Typed
 from angikar.offices.models import Body, Member
 from angikar.papers.actions import amend, move, supersede
 from angikar.papers.models import Paper, State

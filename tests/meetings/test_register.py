@@ -9,10 +9,10 @@ import pytest
 from angikar.duties import actions as duties
 from angikar.duties.models import Duty, Report
 from angikar.history.refusal import NotYours, Refused
+from angikar.meetings.models import Decision as Row
+from angikar.meetings.models import Share, ShareState
 from angikar.meetings.register.access import shares_for
 from angikar.meetings.register.actions import give_word, link, set_state
-from angikar.meetings.register.models import Decision as Row
-from angikar.meetings.register.models import Share, ShareState
 from angikar.meetings.register.queries import ages, thread
 from angikar.offices.models import Body
 from angikar.papers.models import Paper

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.db import connection
 
+from angikar.meetings.models import Decision as Row
+from angikar.meetings.models import Share
 from angikar.meetings.register.index import holding, put_up
-from angikar.meetings.register.models import Decision as Row
-from angikar.meetings.register.models import Share
 from angikar.offices.models import Body
 from angikar.rules.bangla.search import asked, folded
 from tests.meetings.conftest import Held

@@ -19,10 +19,9 @@ from angikar.duties.receipts.actions import acknowledge_outside, revoke
 from angikar.notices.letters import chase, sent_at
 from angikar.notices.models import Delivery, Notice
 from angikar.notices.tend import deliver
-from angikar.papers.models import Paper
+from angikar.papers.models import Outsider, Paper
 from angikar.papers.receipts.access import opened
 from angikar.papers.receipts.actions import address_outside
-from angikar.papers.receipts.models import Outsider
 from tests.desk.samples import circular
 from tests.pledge import issued
 from tests.world import World

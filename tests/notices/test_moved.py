@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from angikar.duties.moving.actions import move
+from angikar.duties.anchor_day.actions import move
 from angikar.notices.models import Notice
 from tests.duties.directed import circular
 from tests.world import World

@@ -11,8 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from angikar.duties import queries
 from angikar.duties.access import duties_of, owed_to
 from angikar.duties.actions import report, save_cell
-from angikar.duties.foresight import checked_anew
 from angikar.duties.models import Duty
+from angikar.duties.preview import checked_anew
 from angikar.history.queries import history_of
 from angikar.history.refusal import Conflict, NotYours, Refused
 from angikar.papers.actions import name_counterpart, supersede

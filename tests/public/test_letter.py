@@ -12,9 +12,8 @@ from django.utils import timezone
 from angikar.duties.issue import issue
 from angikar.duties.receipts.actions import revoke
 from angikar.history.models import Entry
-from angikar.papers.models import Paper
+from angikar.papers.models import Outsider, Paper
 from angikar.papers.receipts.actions import address_outside, open_pass
-from angikar.papers.receipts.models import Outsider
 from angikar.public.front import MOST
 from tests.desk.samples import circular
 from tests.world import World

@@ -14,10 +14,10 @@ from angikar.rules.kinds.circular.content import Body, Circular, Directive, Para
 from angikar.rules.kinds.minutes.content import Decision, Item, Minutes, Present
 from angikar.rules.kinds.plain_letter import TITLES as HEADINGS
 from angikar.rules.kinds.plain_letter import PlainLetter
-from angikar.rules.letter import Copy, Enclosure, Letter
-from angikar.rules.letterbody import Passage
+from angikar.rules.letters.body import Passage
+from angikar.rules.letters.urgency import MARKS
+from angikar.rules.letters.values import Copy, Enclosure, Letter
 from angikar.rules.schedule.rule import Rule
-from angikar.rules.urgency import MARKS
 from tests.rules.strategies import BANGLA, LETTERS, NAMES, OFFICES, POSTS, SENTENCES, TITLES, WORDS, signers
 
 COPIES = st.builds(

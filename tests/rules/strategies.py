@@ -10,7 +10,7 @@ from angikar.rules.kinds.agreement.content import Acronym, Agreement, Dependency
 from angikar.rules.kinds.agreement.form import columns_for
 from angikar.rules.kinds.progress_report import ProgressArea, ProgressReport, ProgressRow
 from angikar.rules.kinds.reform_plan import ReformPlan
-from angikar.rules.letter import Letter, Signatory
+from angikar.rules.letters.values import Letter, Signatory
 from angikar.rules.plan import Activity, Area, Indicator, Outcome, OutcomeIndicator, Part
 from angikar.rules.schedule.fiscal import FiscalYear
 

@@ -12,14 +12,14 @@ from typing import Any
 
 import pytest
 
-from angikar.formats.read_text import read_text
+from angikar.formats.readers.text import read_text
 from angikar.papers.content import put
 from angikar.rules.document import Cell, Document, Row, Table
 from angikar.rules.duty import Ask, judge
-from angikar.rules.form import Field, Form, Moment, judge_form
+from angikar.rules.forms.form import Field, Form, Moment, judge_form
 from angikar.rules.frameworks import framework
 from angikar.rules.kinds import kind_named, understand
-from angikar.rules.letterlaws import memo_office
+from angikar.rules.letters.laws import memo_office
 from angikar.rules.reading import Doubt, Reading, unsure
 from angikar.rules.scoring.reports import COLUMNS, ReportsError, read_reports
 from angikar.rules.scoring.scorecard import scorecard

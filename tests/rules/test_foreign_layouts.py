@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from angikar.formats import write_docx
-from angikar.formats.read_docx import read_docx
+from angikar.formats.readers.docx import read_docx
 from angikar.rules.document import Block, Cell, Document, Row, Table
 from angikar.rules.finding import grid
 from angikar.rules.kinds import KINDS, as_json, understand

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from angikar import formats
-from angikar.formats.read_pdf import read_pdf
-from angikar.formats.read_text import read_text
+from angikar.formats.readers.pdf import read_pdf
+from angikar.formats.readers.text import read_text
 from angikar.rules.kinds import attachment, kind_named, understand
 from tests.rules.test_round_trips import FORMATS, dumped
 

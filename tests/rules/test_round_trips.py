@@ -10,12 +10,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from angikar import formats
-from angikar.formats.read_docx import read_docx
-from angikar.formats.read_pdf import read_pdf
-from angikar.formats.read_xlsx import read_xlsx
+from angikar.formats.readers.docx import read_docx
+from angikar.formats.readers.pdf import read_pdf
+from angikar.formats.readers.xlsx import read_xlsx
+from angikar.rules.content import Content
 from angikar.rules.document import Document
 from angikar.rules.kinds import KINDS, as_json, attachment, kind_named, restore, understand
-from angikar.rules.letter import Content
 from angikar.rules.reading import Reading
 from tests.rules import letter_strategies, sheet_strategies, strategies
 from tests.rules.kinds.integrity_plans import plans as integrity_plans

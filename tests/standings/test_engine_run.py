@@ -14,7 +14,7 @@ from angikar.duties.models import Duty
 from angikar.history.refusal import Refused
 from angikar.papers.models import Paper
 from angikar.rules.duty import Answer
-from angikar.standings.engine.apart import address, tally
+from angikar.standings.engine.launch import address, tally
 from angikar.standings.engine.run import NEEDED, missing
 from angikar.standings.models import LineScore, PlanScore
 from tests.conftest import absent

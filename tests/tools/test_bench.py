@@ -14,7 +14,7 @@ import pytest
 from angikar.formats import read
 from angikar.rules.bangla.bijoy import to_unicode
 from angikar.rules.kinds.agreement import AGREEMENT
-from angikar.rules.letter import Letter
+from angikar.rules.letters.values import Letter
 from angikar.rules.plan_table.form import Head
 from tools.bench import bijoy, reading, slipping
 from tools.bench.measure import Row, Share, median_ms, table

@@ -21,7 +21,7 @@ from tools.bench import house
 from tools.bench.measure import Row
 
 if TYPE_CHECKING:
-    from angikar.meetings.register.models import Decision
+    from angikar.meetings.models import Decision
     from angikar.offices.models import Office, Officer, Post
     from angikar.papers.models import Paper
 
@@ -74,7 +74,7 @@ def _fill() -> dict[str, Officer]:
     """Fill the database; who looks: the head of one upazila, of its district, and of all."""
     from django.db import connection, transaction
 
-    from angikar.meetings.register.models import Decision, Share, ShareState
+    from angikar.meetings.models import Decision, Share, ShareState
 
     posts, officers = _offices()
     draw, shares = Random(7), list[Share]()  # noqa: S311  # the same register on every run
@@ -99,7 +99,7 @@ def _fill() -> dict[str, Officer]:
 
 
 def _decision(number: int, paper: Paper, draw: Random) -> Decision:
-    from angikar.meetings.register.models import Decision
+    from angikar.meetings.models import Decision
     from angikar.rules.bangla.search import folded
 
     text = " ".join(draw.choices(_WORDS, k=14)) + (" নীহারিকা ৭৭" if number % 20_000 == 0 else "")

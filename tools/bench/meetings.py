@@ -56,8 +56,8 @@ def pages(head: Officer) -> Iterator[Row]:
 
 
 def _meeting(head: Officer) -> Meeting:
-    from angikar.meetings.calling.actions import Frame, plan
-    from angikar.meetings.holding.actions import Typed, begin, discuss, raise_item, resolve
+    from angikar.meetings.convening.actions import Frame, plan
+    from angikar.meetings.sittings.actions import Typed, begin, discuss, raise_item, resolve
     from angikar.offices.bodies.actions import Seat, form
     from angikar.offices.models import Office, Post, Role
 

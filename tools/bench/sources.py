@@ -17,7 +17,8 @@ import pikepdf
 import pypdfium2
 
 from angikar.assets import FONT_DIR
-from angikar.formats import read, tesseract, write_docx, write_pdf, write_xlsx
+from angikar.formats import read, write_docx, write_pdf, write_xlsx
+from angikar.formats.scan import tesseract
 from angikar.rules.document import Document
 from angikar.rules.kinds import attachment, kind_named, restore, understand
 from angikar.rules.reading import Reading

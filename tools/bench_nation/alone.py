@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from angikar.rules.scoring.ranks import ranked
-from angikar.standings.engine import books, compiled, plain
+from angikar.standings.engine import compiled, plain, store
 from angikar.standings.engine.frame import GIVEN
 from tools.bench_nation import rivals, sql
 from tools.bench_nation.year import SUPERIORS, tallies
@@ -78,14 +78,14 @@ def _steps(file: str, frame: Any, scored: Any, plans: int) -> Iterator[str]:
         for league in leagues.values():
             ranked(league, lambda total: total.accepted, lambda total: str(total.paper))
 
-    with books.opened(file, in_columns=True) as kept:
+    with store.opened(file, in_columns=True) as kept:
 
         def write() -> None:
-            with books.turn(kept, writes=True):
-                books.put_scores(kept, 1, plans, scored)
+            with store.turn(kept, writes=True):
+                store.put_scores(kept, 1, plans, scored)
 
         steps = {
-            "read the tallies (SQLite)": lambda: books.tallies(kept, 1, plans),
+            "read the tallies (SQLite)": lambda: store.tallies(kept, 1, plans),
             "mark": lambda: compiled.score(frame),
             "add up": lambda: compiled.totals(scored),
             "rank, dense, by superior office": rank,
@@ -98,14 +98,14 @@ def _steps(file: str, frame: Any, scored: Any, plans: int) -> Iterator[str]:
 
 def _one_plan(file: str) -> Iterator[str]:
     """One plan of sixty in plain Python, as a request does it, with its read."""
-    with books.opened(file, in_columns=False) as kept:
+    with store.opened(file, in_columns=False) as kept:
         took = []
         for paper in range(1, 200):
             start = perf_counter()
-            plain.totals(plain.score(books.tallies(kept, paper, paper)))
+            plain.totals(plain.score(store.tallies(kept, paper, paper)))
             took.append(perf_counter() - start)
         yield f"one plan with its read, plain     {1000 * median(took):9.3f} ms"
-        rows = books.tallies(kept, 1, 1)
+        rows = store.tallies(kept, 1, 1)
         start = perf_counter()
         for _ in range(100):
             plain.score(rows)

@@ -98,8 +98,8 @@ def pandas_marks(frame: Any) -> list[Any]:
 def orm(plans: int) -> float:
     """Seconds of Django's objects for so many plans: read, mark, `bulk_update`, sum, save; Django must be set up."""
     from angikar.standings.models import LineScore, PlanScore, Tally
-    from angikar.standings.tallying import SCORED as FIELDS
-    from angikar.standings.tallying import scored
+    from angikar.standings.tally import SCORED as FIELDS
+    from angikar.standings.tally import scored
 
     start = perf_counter()
     for plan in PlanScore.objects.order_by("pk")[:plans]:

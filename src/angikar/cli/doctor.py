@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from angikar import assets
-from angikar.cli.house import enter
 from angikar.cli.refusal import two_sentences
+from angikar.cli.setup import enter
 
 
 class Finding(NamedTuple):

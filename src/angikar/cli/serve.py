@@ -6,8 +6,8 @@ import os
 from argparse import Namespace
 
 from angikar.cli.clock import today
-from angikar.cli.house import enter, open_house
 from angikar.cli.refusal import two_sentences
+from angikar.cli.setup import enter, open_house
 
 
 def _prepare() -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from angikar.cli.clock import today
-from angikar.cli.house import enter
 from angikar.cli.refusal import CannotDo, two_sentences
+from angikar.cli.setup import enter
 from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.schedule.fiscal import canonical_year
 
@@ -27,7 +27,7 @@ def standings(call: Namespace) -> int:
     """`angikar standings`: one line a plan, the ranked ones first; or JSON, or a workbook."""
     enter()
     from angikar.formats import write_xlsx
-    from angikar.standings import actions, queries, telling
+    from angikar.standings import actions, export, queries
     from angikar.standings.access import whole
     from angikar.standings.models import PlanScore
 
@@ -36,9 +36,9 @@ def standings(call: Namespace) -> int:
     if call.keep:
         actions.keep_ranks(scope, by=None, day=today())
     if call.xlsx:
-        Path(call.xlsx).write_bytes(write_xlsx(telling.sheet(scope, rows, today())))
+        Path(call.xlsx).write_bytes(write_xlsx(export.sheet(scope, rows, today())))
     elif call.json:
-        print(json.dumps(telling.as_json(scope, rows, today()), ensure_ascii=False, indent=1))
+        print(json.dumps(export.as_json(scope, rows, today()), ensure_ascii=False, indent=1))
     else:
         print("\n".join(_lines(rows)))
     return 0
@@ -87,7 +87,7 @@ def _office(text: str) -> Office:
 def _lines(rows: list[Standing]) -> Iterator[str]:
     from angikar.rules.scoring.figures import marks_text
     from angikar.rules.scoring.ranks import position
-    from angikar.standings.telling import kind_of_score
+    from angikar.standings.export import kind_of_score
 
     if not rows:
         yield "এখানে কোনো জারি করা পরিকল্পনা নেই। / There is no issued plan here."
@@ -99,7 +99,7 @@ def _lines(rows: list[Standing]) -> Iterator[str]:
 
 
 def _quarter(number: int, row: Standing) -> str:
-    from angikar.standings.telling import STATES
+    from angikar.standings.export import STATES
 
     answered = row.quarters[number]
     return f"{to_bangla(str(number + 1))}: {STATES[answered.state][0]} {to_bangla(f'{answered.told}/{answered.asked}')}"

@@ -6,15 +6,15 @@ import json
 from argparse import Namespace
 from dataclasses import asdict
 
-from angikar.cli.house import enter
 from angikar.cli.refusal import two_sentences
+from angikar.cli.setup import enter
 
 
 @two_sentences
 def tally(call: Namespace) -> int:
     """`angikar tally`: exit code 1 when anything was stored otherwise than the law has it; it is mended by then."""
     enter()
-    from angikar.standings.engine.apart import tally as tally_apart
+    from angikar.standings.engine.launch import tally as tally_apart
     from angikar.standings.engine.run import missing
 
     engine = call.engine or ("plain" if missing("numba") else "numba")

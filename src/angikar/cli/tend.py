@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 from argparse import Namespace
 
-from angikar.cli.house import open_house
 from angikar.cli.refusal import two_sentences
+from angikar.cli.setup import open_house
 
 _PAUSE = 300  # seconds between two rounds
 

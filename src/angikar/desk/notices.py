@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from angikar.desk.front import attempt, number, officer, page, signed_in, today
+from angikar.desk.base import attempt, number, officer, page, signed_in, today
 from angikar.notices import access, actions
 from angikar.notices.calendar import calendar
 from angikar.notices.models import Feed

@@ -9,17 +9,17 @@ from datetime import date
 from django.db import transaction
 
 from angikar.duties.access import Right, rights
-from angikar.duties.answering import UNNAMED, Sending, refuse_closed, refuse_empty, sent_before
 from angikar.duties.cycle import locks
 from angikar.duties.models import OF_THE_CYCLE, OWED, Duty, DutyState, Evidence, Report, ReportState
 from angikar.duties.receipts.actions import close
 from angikar.duties.signals import turned
+from angikar.duties.submission import UNNAMED, Sending, refuse_closed, refuse_empty, sent_before
 from angikar.history.actions import record
 from angikar.history.refusal import Conflict, NotYours, Refused
 from angikar.offices.access import mandate
 from angikar.offices.models import Officer, Post
 from angikar.papers import store
-from angikar.papers.holding import bare_row
+from angikar.papers.locking import bare_row
 from angikar.papers.models import File
 from angikar.rules.duty import Answer
 

@@ -12,9 +12,9 @@ class DutiesConfig(AppConfig):
 
     def ready(self) -> None:
         """Follow the deeds of the rooms below."""
-        from angikar.duties.forming import keep
+        from angikar.duties.formations import receivers
         from angikar.duties.signals import issued
         from angikar.offices.signals import led
 
-        led.connect(keep.led, dispatch_uid="duties.led")
-        issued.connect(keep.replaced, dispatch_uid="duties.replaced")
+        led.connect(receivers.led, dispatch_uid="duties.led")
+        issued.connect(receivers.replaced, dispatch_uid="duties.replaced")

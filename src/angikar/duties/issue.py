@@ -11,11 +11,10 @@ from typing import Any
 
 from django.db import transaction
 
+from angikar.duties.creating import TOLD, lay, tell
 from angikar.duties.cycle import locks
-from angikar.duties.cycle.models import Evaluation, Feedback, Filing, Reopening
-from angikar.duties.foresight import asks_of, checked_anew, foresee
-from angikar.duties.laying import TOLD, lay, tell
-from angikar.duties.models import OF_THE_CYCLE, OWED, Duty, DutyState, Line
+from angikar.duties.models import OF_THE_CYCLE, OWED, Duty, DutyState, Evaluation, Feedback, Filing, Line, Reopening
+from angikar.duties.preview import asks_of, checked_anew, foresee
 from angikar.duties.signals import issued
 from angikar.history.actions import record
 from angikar.history.refusal import Conflict, NotYours, Refused

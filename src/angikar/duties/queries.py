@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from django.db.models import Count, Q
 
 from angikar.duties.access import duties_of, owed_to
+from angikar.duties.inner_plans import Brought, brought
 from angikar.duties.models import OWED, Duty, DutyState, Line, Report, ReportState
-from angikar.duties.within import Brought, brought
 from angikar.offices.access import User
 from angikar.offices.models import Office, Post
 from angikar.papers.links.queries import Inner, law_of_paper, plans_within

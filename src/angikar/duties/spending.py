@@ -11,8 +11,8 @@ from angikar.duties.incidents.queries import districts_of
 from angikar.duties.models import Duty, Report, ReportState
 from angikar.offices.access import User, mandate
 from angikar.papers.models import Paper
-from angikar.rules.form import Field, Form
-from angikar.rules.spending import Limit, Spent, Watched, watch
+from angikar.rules.forms.form import Field, Form
+from angikar.rules.forms.spending import Limit, Spent, Watched, watch
 
 
 @dataclass(frozen=True, slots=True)

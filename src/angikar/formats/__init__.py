@@ -5,10 +5,10 @@ from __future__ import annotations
 from angikar.formats.annotate import annotate
 from angikar.formats.errors import Unprintable, Unreadable
 from angikar.formats.intake import SIZE_LIMIT, kind_of
-from angikar.formats.readers import CONFINED, read_as
-from angikar.formats.write_docx import write_docx
-from angikar.formats.write_pdf import write_pdf
-from angikar.formats.write_xlsx import write_xlsx
+from angikar.formats.readers.registry import CONFINED, read_as
+from angikar.formats.writers.docx import write_docx
+from angikar.formats.writers.pdf import write_pdf
+from angikar.formats.writers.xlsx import write_xlsx
 from angikar.rules.document import Document
 
 __all__ = ["SIZE_LIMIT", "Unprintable", "Unreadable", "annotate", "read", "write_docx", "write_pdf", "write_xlsx"]

@@ -10,8 +10,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from angikar.history.refusal import NotYours
-from angikar.meetings.calling.models import Proposal
-from angikar.meetings.models import Idea, Meeting, Series
+from angikar.meetings.models import Idea, Meeting, Proposal, Series
 from angikar.offices.access import Mandate, User, mandate
 from angikar.offices.models import Body, Member, Role
 

@@ -14,12 +14,12 @@ class MeetingsConfig(AppConfig):
     def ready(self) -> None:
         """Follow the deeds of the rooms below."""
         from angikar.duties.signals import issued, turned
-        from angikar.meetings.calling.keep import called
-        from angikar.meetings.minutes.keep import minuted
-        from angikar.meetings.register import index, keep
+        from angikar.meetings.convening.receivers import called
+        from angikar.meetings.minutes.receivers import minuted
+        from angikar.meetings.register import index, receivers
 
         post_migrate.connect(index.put_up, sender=self, dispatch_uid="meetings.index")
         issued.connect(called, dispatch_uid="meetings.called")
         issued.connect(minuted, dispatch_uid="meetings.minuted")
-        issued.connect(keep.laid, dispatch_uid="meetings.laid")
-        turned.connect(keep.turned, dispatch_uid="meetings.turned")
+        issued.connect(receivers.laid, dispatch_uid="meetings.laid")
+        turned.connect(receivers.turned, dispatch_uid="meetings.turned")

@@ -14,8 +14,7 @@ from angikar.notices.channels import is_open
 from angikar.notices.models import Channel, Delivery, DeliveryState, Feed, Notice
 from angikar.offices.access import holders_of
 from angikar.offices.models import Officer, Post
-from angikar.papers.models import Paper
-from angikar.papers.receipts.models import Outsider
+from angikar.papers.models import Outsider, Paper
 
 MOST_TRIES = 6
 

@@ -8,9 +8,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from angikar.duties.incidents.models import Incident
 from angikar.duties.incidents.queries import alarmed
-from angikar.duties.models import OWED, Duty
+from angikar.duties.models import OWED, Duty, Incident
 from angikar.notices.actions import Word, tell
 from angikar.notices.models import NoticeKind
 from angikar.offices.addressing import Register

@@ -13,8 +13,7 @@ from angikar.notices.actions import Word, tell, tell_outsider
 from angikar.notices.models import Delivery, Notice, NoticeKind
 from angikar.offices.access import heads_of
 from angikar.offices.models import Post
-from angikar.papers.models import Addressee, Paper, State
-from angikar.papers.receipts.models import Outsider
+from angikar.papers.models import Addressee, Outsider, Paper, State
 from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.schedule.reminding import LATE, ReceiptStep, receipt_step
 

@@ -6,8 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from angikar.offices.models import Officer, Post
-from angikar.papers.models import Paper
-from angikar.papers.receipts.models import Outsider
+from angikar.papers.models import Outsider, Paper
 
 
 class NoticeKind(models.TextChoices):

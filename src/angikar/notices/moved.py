@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from angikar.duties.moving.models import MovedDay
+from angikar.duties.models import MovedDay
 from angikar.notices.actions import Word, tell
 from angikar.notices.models import NoticeKind
 from angikar.offices.models import Post

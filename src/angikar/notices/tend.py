@@ -8,7 +8,7 @@ from datetime import date, datetime
 from django.db.models import Q
 
 from angikar.duties.models import OWED, Duty
-from angikar.meetings.calling.actions import plan_ahead
+from angikar.meetings.convening.actions import plan_ahead
 from angikar.meetings.models import Series
 from angikar.notices.actions import Word, note, tell
 from angikar.notices.alarms import escalate

@@ -17,12 +17,12 @@ from angikar.offices.models import Office, Officer
 from angikar.papers import content as contents
 from angikar.papers import doubts, store
 from angikar.papers.deadlines import last_day
-from angikar.papers.holding import acting_post, in_state, locked, own_post
 from angikar.papers.letters.blank import LETTERS, replaces, replacing
 from angikar.papers.letters.queries import has_in_hand
+from angikar.papers.locking import acting_post, in_state, locked, own_post
 from angikar.papers.models import Amendment, File, Link, Paper, State
 from angikar.papers.queries import changes
-from angikar.papers.understanding import understood
+from angikar.papers.reading import understood
 from angikar.rules import kinds
 
 MOVES: dict[str, frozenset[str]] = {

@@ -9,7 +9,7 @@ from pathlib import Path
 from django.conf import settings
 
 from angikar.formats import Unreadable, confined
-from angikar.formats.confined import Sizes
+from angikar.formats.wire import Sizes
 from angikar.papers import store
 from angikar.papers.models import File
 

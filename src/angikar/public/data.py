@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from django.http import HttpResponse
 
-from angikar.duties.cycle.models import Evaluation
+from angikar.duties.models import Evaluation
 
 COLUMNS = (
     "plan", "kind", "title", "office", "office_name", "fiscal_year", "memo_number", "issued", "hash", "claimed", "accepted",

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from angikar.rules.letter import Content
+from angikar.rules.content import Content
 
 Change = Literal["added", "removed", "changed", "moved"]
 

@@ -9,8 +9,8 @@ from typing import Any, Literal, NamedTuple
 
 from angikar.rules.bangla.dates import parse_date
 from angikar.rules.bangla.digits import canonical, parse_number
-from angikar.rules.form import Form as OwnForm
-from angikar.rules.letter import Content
+from angikar.rules.content import Content
+from angikar.rules.forms.form import Form as OwnForm
 from angikar.rules.plan import MOST_PLACES, Counting, Unit
 from angikar.rules.reading import Doubt
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from angikar.rules.arranging import How
+from angikar.rules.content import Content
 from angikar.rules.document import Document
 from angikar.rules.duty import Ask
-from angikar.rules.letter import Content
+from angikar.rules.letters.arranging import How
 from angikar.rules.reading import Doubt, Reading
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from angikar.rules.letter import Content, Letter, Signatory
+from angikar.rules.content import Content
+from angikar.rules.letters.values import Letter, Signatory
 
 Unit = Literal["number", "percent", "date", "days", "money", "marks", "rate", "other"]
 Counting = Literal["sum", "cumulative", "average", "date"]

@@ -76,7 +76,7 @@ _CONTEXT = [
     "django.template.context_processors.request",
     "django.contrib.auth.context_processors.auth",
     "django.contrib.messages.context_processors.messages",
-    "angikar.desk.front.around",
+    "angikar.desk.base.around",
 ]
 TEMPLATES = [
     {

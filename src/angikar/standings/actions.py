@@ -11,11 +11,11 @@ from angikar.duties.models import Duty, Line
 from angikar.history.actions import record
 from angikar.offices.models import Officer
 from angikar.papers.models import Paper, State
-from angikar.standings.keep import store
 from angikar.standings.models import LineScore, PlanScore, Rank, Tally, Turnout
 from angikar.standings.queries import Scope, is_evaluated, rank, score_of
-from angikar.standings.reckoning import Reckoned, reckon
-from angikar.standings.tallying import SCORED
+from angikar.standings.rebuild import Reckoned, reckon
+from angikar.standings.receivers import store
+from angikar.standings.tally import SCORED
 
 _WHOLE = ("claimed", "accepted", "full", "lines", "reported", "settled", "pending", "excused")
 _ANSWERED = ("quarter", "due", "asked", "told", "late", "excused")

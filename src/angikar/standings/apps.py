@@ -14,8 +14,8 @@ class StandingsConfig(AppConfig):
         """Follow the deeds of the rooms below."""
         from angikar.duties.signals import issued, turned
         from angikar.papers.signals import linked
-        from angikar.standings import keep
+        from angikar.standings import receivers
 
-        turned.connect(keep.turned, dispatch_uid="standings.turned")
-        issued.connect(keep.laid, dispatch_uid="standings.laid")
-        linked.connect(keep.stood_for, dispatch_uid="standings.stood_for")
+        turned.connect(receivers.turned, dispatch_uid="standings.turned")
+        issued.connect(receivers.laid, dispatch_uid="standings.laid")
+        linked.connect(receivers.stood_for, dispatch_uid="standings.stood_for")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from angikar.formats.read_text import read_text
+from angikar.formats.readers.text import read_text
 from angikar.rules.document import Document
 from angikar.rules.kinds.circular import CIRCULAR, Circular
 from angikar.rules.reading import Reading

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from angikar.rules.document import Document
 from angikar.rules.kinds.integrity_plan import INTEGRITY_PLAN
 from angikar.rules.kinds.integrity_plan.content import Covering, IntegrityPlan
-from angikar.rules.letter import Letter, Signatory
+from angikar.rules.letters.values import Letter, Signatory
 from angikar.rules.plan import Activity, Area, Indicator
 from angikar.rules.reading import Reading
 

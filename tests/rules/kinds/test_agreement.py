@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from angikar.formats.read_text import read_text
+from angikar.formats.readers.text import read_text
 from angikar.rules.document import Document, Paragraph, Table
 from angikar.rules.kinds.agreement import AGREEMENT, Agreement
 from angikar.rules.kinds.agreement.content import Acronym, Dependency, Evidence
-from angikar.rules.letter import Signatory
+from angikar.rules.letters.values import Signatory
 from angikar.rules.plan import Activity, Area, Indicator, Outcome, OutcomeIndicator
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from angikar.formats.read_text import read_text
+from angikar.formats.readers.text import read_text
 from angikar.rules.kinds import understand
 from angikar.rules.kinds.agreement import AGREEMENT, Agreement
 from angikar.rules.reading import Doubt, Reading

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from angikar.formats.read_text import read_text
+from angikar.formats.readers.text import read_text
 from angikar.rules.kinds import understand
 from angikar.rules.kinds.agreement import AGREEMENT
 from angikar.rules.plan import Area, Indicator

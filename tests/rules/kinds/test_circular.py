@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from angikar.formats import read
-from angikar.formats.write_docx import write_docx
+from angikar.formats.writers.docx import write_docx
 from angikar.rules.kinds.circular import CIRCULAR, Circular
 from angikar.rules.kinds.circular.asks import schedule
 from angikar.rules.kinds.circular.prose import timing

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from angikar.formats import read
-from angikar.formats.read_text import read_text
-from angikar.formats.write_docx import write_docx
+from angikar.formats.readers.text import read_text
+from angikar.formats.writers.docx import write_docx
 from angikar.rules.kinds import understand
 from angikar.rules.kinds.circular import CIRCULAR, Circular
 from angikar.rules.kinds.circular.asks import schedule

@@ -12,7 +12,7 @@ from angikar.rules.frameworks import framework
 from angikar.rules.kinds import understand
 from angikar.rules.kinds.evaluation_sheet import EvaluationSheet, asks, check, draw, read, recognise, write
 from angikar.rules.kinds.progress_report import recognise as recognise_report
-from angikar.rules.letter import Signatory
+from angikar.rules.letters.values import Signatory
 from angikar.rules.plan import Activity, Area, Indicator, Plan
 from angikar.rules.scoring.reports import ReportRow
 from angikar.rules.scoring.scorecard import scorecard

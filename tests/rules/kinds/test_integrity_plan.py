@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from angikar.formats import read as read_bytes
-from angikar.formats.read_text import read_text
-from angikar.formats.write_docx import write_docx
+from angikar.formats.readers.text import read_text
+from angikar.formats.writers.docx import write_docx
 from angikar.rules.document import Document, Paragraph, Table
 from angikar.rules.frameworks import framework
 from angikar.rules.kinds.integrity_plan import INTEGRITY_PLAN

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from angikar.formats.read_text import read_text
+from angikar.formats.readers.text import read_text
 from angikar.rules.document import Document
 from angikar.rules.kinds import understand
 from angikar.rules.kinds.minutes import MINUTES, Minutes

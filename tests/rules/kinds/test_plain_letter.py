@@ -8,11 +8,11 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from angikar.formats.read_text import read_text
+from angikar.formats.readers.text import read_text
 from angikar.rules.document import Document, Paragraph, Table
 from angikar.rules.kinds.plain_letter import PLAIN_LETTER, PlainLetter
-from angikar.rules.letter import Copy, Letter, Signatory
-from angikar.rules.letterbody import Passage
+from angikar.rules.letters.body import Passage
+from angikar.rules.letters.values import Copy, Letter, Signatory
 from angikar.rules.reading import Reading
 
 LETTER = """গণপ্রজাতন্ত্রী বাংলাদেশ সরকার

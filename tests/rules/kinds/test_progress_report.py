@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 
 from angikar import formats
-from angikar.formats.read_text import read_text
+from angikar.formats.readers.text import read_text
 from angikar.rules.document import Document, Paragraph
 from angikar.rules.frameworks import framework
 from angikar.rules.kinds import attachment, understand
 from angikar.rules.kinds.progress_report import KIND, ProgressReport, asks, check, draw, read, write
-from angikar.rules.letter import Signatory
+from angikar.rules.letters.values import Signatory
 from angikar.rules.plan import Activity, Area, Indicator, Plan
 from angikar.rules.reading import Reading
 from angikar.rules.scoring.reports import ReportRow

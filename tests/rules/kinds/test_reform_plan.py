@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from angikar.formats.read_text import read_text
+from angikar.formats.readers.text import read_text
 from angikar.rules.document import Document, Paragraph
 from angikar.rules.kinds import understand
 from angikar.rules.kinds.reform_plan import REFORM_PLAN

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from angikar.rules.frameworks import framework
-from angikar.rules.letter import Letter
+from angikar.rules.letters.values import Letter
 from angikar.rules.plan import Activity, Area, Indicator, Plan
 from angikar.rules.plan_table.baselines import baseline_laws, month_ends
 from angikar.rules.plan_table.check import plan_laws

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from angikar.formats.read_text import read_text
+from angikar.formats.readers.text import read_text
 from angikar.rules.document import Document
 from angikar.rules.finding import lines_of
 from angikar.rules.kinds import KINDS, understand

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from angikar.formats.read_text import read_text
+from angikar.formats.readers.text import read_text
+from angikar.rules.content import Content
 from angikar.rules.document import NOWHERE, Place
 from angikar.rules.kinds import understand
-from angikar.rules.letter import Content
 from angikar.rules.reading import Doubt
 from angikar.rules.tracing.places import located
 from tests.rules.kinds.integrity_plans import plan_text

@@ -7,14 +7,14 @@ from datetime import date, time, timedelta
 from angikar.cli.demo.world import World
 from angikar.duties.issue import issue
 from angikar.meetings.agenda.actions import answer, propose, redo
-from angikar.meetings.calling.actions import Frame, Terms, begin, move
+from angikar.meetings.convening.actions import Frame, Terms, begin, move
 from angikar.meetings.ideas.actions import step, submit
 from angikar.meetings.models import Meeting
 from angikar.offices.bodies.actions import Seat, form
 from angikar.offices.models import Body, Role
 from angikar.papers.actions import draft
 from angikar.rules.kinds.minutes.content import Decision, Item, Minutes
-from angikar.rules.letter import Letter, Signatory
+from angikar.rules.letters.values import Letter, Signatory
 from angikar.rules.schedule.rule import Rule
 
 FORMED = date(2022, 7, 1)

@@ -14,9 +14,9 @@ from angikar.offices.models import Office, OfficeKind, Officer, Post
 from angikar.papers import actions as papers
 from angikar.papers.models import Paper
 from angikar.rules.duty import Answer
-from angikar.rules.form import Field, Form
+from angikar.rules.forms.form import Field, Form
 from angikar.rules.kinds.circular.content import Circular, Directive, Paragraph
-from angikar.rules.letter import Letter, Signatory
+from angikar.rules.letters.values import Letter, Signatory
 from angikar.rules.schedule.rule import Rule
 from angikar.standings.compliance import Moment
 from angikar.standings.missing import missing

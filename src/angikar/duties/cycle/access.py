@@ -7,7 +7,7 @@ from typing import Literal, TypeVar
 
 from django.db.models import Q, QuerySet
 
-from angikar.duties.cycle.models import Filing, FilingState, Reopening
+from angikar.duties.models import Filing, FilingState, Reopening
 from angikar.history.refusal import NotYours
 from angikar.offices.access import Mandate, User, mandate
 from angikar.offices.models import Post

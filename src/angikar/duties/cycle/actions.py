@@ -10,9 +10,8 @@ from django.db.models import F, Q
 
 from angikar.duties.cycle import locks
 from angikar.duties.cycle.access import superior_post
-from angikar.duties.cycle.models import Check, Evaluation, Filing, FilingState
 from angikar.duties.cycle.queries import Row, rows_of
-from angikar.duties.models import OWED, Duty, DutyState, Report, ReportState
+from angikar.duties.models import OWED, Check, Duty, DutyState, Evaluation, Filing, FilingState, Report, ReportState
 from angikar.duties.signals import turned
 from angikar.history.actions import record
 from angikar.history.refusal import NotYours, Refused

@@ -7,8 +7,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Subquery
 
-from angikar.duties.cycle.models import Evaluation, Filing, FilingState, Reopening
-from angikar.duties.models import Duty
+from angikar.duties.models import Duty, Evaluation, Filing, FilingState, Reopening
 from angikar.history.refusal import Refused
 from angikar.papers.models import Paper
 from angikar.rules.frameworks import for_paper, framework

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 
-from angikar.duties.cycle.models import Evaluation
+from angikar.duties.models import Evaluation
 from angikar.history.refusal import NotYours
 from angikar.papers.models import State
 

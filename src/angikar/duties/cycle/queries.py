@@ -8,8 +8,7 @@ from typing import Literal
 
 from angikar.duties.access import is_brought
 from angikar.duties.cycle import locks
-from angikar.duties.cycle.models import Check, Evaluation, Feedback, Filing, Reopening
-from angikar.duties.models import Duty, DutyState, Report, ReportState
+from angikar.duties.models import Check, Duty, DutyState, Evaluation, Feedback, Filing, Reopening, Report, ReportState
 from angikar.duties.queries import Cell, cells
 from angikar.papers.models import Paper
 from angikar.rules.bangla.dates import parse_date

@@ -7,7 +7,7 @@ from typing import Literal
 
 from django.db.models import Q, QuerySet
 
-from angikar.duties.incidents.models import Incident
+from angikar.duties.models import Incident
 from angikar.history.refusal import NotYours
 from angikar.offices.access import Mandate, User, mandate
 from angikar.offices.models import Post

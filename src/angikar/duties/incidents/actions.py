@@ -11,8 +11,7 @@ from django.utils import timezone
 
 from angikar.duties.actions import Proof
 from angikar.duties.incidents.access import IncidentRight, rights, telling_post, visible
-from angikar.duties.incidents.models import Incident, IncidentFile, IncidentStep, StepKind
-from angikar.duties.models import Duty
+from angikar.duties.models import Duty, Incident, IncidentFile, IncidentStep, StepKind
 from angikar.duties.signals import alarm
 from angikar.history.actions import record
 from angikar.history.refusal import NotYours, Refused

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from django.db.models import Q
 
-from angikar.duties.incidents.models import Incident
+from angikar.duties.models import Incident
 from angikar.offices import tree
 from angikar.offices.models import Office, Post
 from angikar.papers.models import Addressee

@@ -8,11 +8,10 @@ from datetime import date
 
 from django.db import transaction
 
-from angikar.duties.foresight import asks_in, foresee
-from angikar.duties.forming.models import Formation
-from angikar.duties.laying import lay, tell
-from angikar.duties.models import OF_THE_CYCLE, Duty, DutyState
-from angikar.duties.moving.queries import in_force
+from angikar.duties.anchor_day.queries import in_force
+from angikar.duties.creating import lay, tell
+from angikar.duties.models import OF_THE_CYCLE, Duty, DutyState, Formation
+from angikar.duties.preview import asks_in, foresee
 from angikar.duties.receipts.actions import close
 from angikar.duties.signals import readdressed
 from angikar.history.actions import record

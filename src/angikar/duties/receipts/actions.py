@@ -11,10 +11,9 @@ from angikar.duties.models import OWED, Duty
 from angikar.history.actions import record
 from angikar.history.refusal import NotYours, Refused
 from angikar.offices.models import Officer
-from angikar.papers.holding import bare_row, locked, own_post
-from angikar.papers.models import FROZEN, Addressee, Paper, State
+from angikar.papers.locking import bare_row, locked, own_post
+from angikar.papers.models import FROZEN, Addressee, Outsider, Paper, State
 from angikar.papers.receipts.actions import Role
-from angikar.papers.receipts.models import Outsider
 from angikar.rules.duty import Ask
 
 OF_COPIES = "acknowledge:copy"

@@ -8,8 +8,7 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from angikar.duties.receipts.queries import Receipt
-from angikar.papers.models import Paper
-from angikar.papers.receipts.models import Outsider
+from angikar.papers.models import Outsider, Paper
 from angikar.rules.bangla.dates import write_short
 from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.document import Cell, Document, Heading, Paragraph, Row, Table

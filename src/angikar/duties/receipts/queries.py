@@ -10,8 +10,7 @@ from typing import Literal
 from angikar.duties.models import Duty, DutyState, Report, ReportState
 from angikar.offices import tree
 from angikar.offices.models import Office, OfficeKind
-from angikar.papers.models import Addressee, Paper
-from angikar.papers.receipts.models import Outsider
+from angikar.papers.models import Addressee, Outsider, Paper
 from angikar.rules.schedule.reminding import is_overdue
 
 Standing = Literal["acknowledged", "excused", "seen", "sent"]

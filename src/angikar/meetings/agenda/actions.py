@@ -10,8 +10,7 @@ from django.db import transaction
 from angikar.history.actions import record
 from angikar.history.refusal import Refused
 from angikar.meetings.agenda.queries import wanted
-from angikar.meetings.calling.models import Proposal, ProposalState
-from angikar.meetings.models import Item, ItemKind, Meeting, MeetingState
+from angikar.meetings.models import Item, ItemKind, Meeting, MeetingState, Proposal, ProposalState
 from angikar.offices.models import Body, Officer, Post
 from angikar.rules import agenda
 

@@ -8,7 +8,6 @@ from datetime import date
 from django.db.models import Prefetch, Q, QuerySet
 
 from angikar.duties.models import ReportState
-from angikar.meetings.calling.models import Proposal, ProposalState
 from angikar.meetings.models import (
     Decision,
     Idea,
@@ -16,6 +15,8 @@ from angikar.meetings.models import (
     Item,
     Meeting,
     MeetingState,
+    Proposal,
+    ProposalState,
     Share,
     ShareState,
 )

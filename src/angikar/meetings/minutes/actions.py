@@ -8,9 +8,8 @@ from django.db import transaction
 
 from angikar.history.actions import record
 from angikar.history.refusal import NotYours, Refused
-from angikar.meetings.holding.models import Correction, CorrectionState
-from angikar.meetings.holding.queries import drawn, presiding, rows_of, signed
-from angikar.meetings.models import Attendance, Meeting, MeetingState
+from angikar.meetings.models import Attendance, Correction, CorrectionState, Meeting, MeetingState
+from angikar.meetings.sittings.queries import drawn, presiding, rows_of, signed
 from angikar.offices.access import mandate
 from angikar.offices.bodies.queries import sittings
 from angikar.offices.models import Officer, Post

@@ -8,7 +8,7 @@ from typing import Literal
 from django.db.models import Q, QuerySet
 
 from angikar.history.refusal import NotYours
-from angikar.meetings.register.models import Decision, Share
+from angikar.meetings.models import Decision, Share
 from angikar.offices.access import Mandate, User, mandate
 from angikar.offices.models import Member, Role
 

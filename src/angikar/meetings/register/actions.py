@@ -11,9 +11,9 @@ from django.db import transaction
 from angikar.duties.models import DutyState, Line, Report, ReportState
 from angikar.history.actions import record
 from angikar.history.refusal import NotYours, Refused
+from angikar.meetings.models import IS_OPEN, Counted, Decision, Measure, Share, ShareState
 from angikar.meetings.register.access import Right, rights
-from angikar.meetings.register.keep import SAID, stand
-from angikar.meetings.register.models import IS_OPEN, Counted, Decision, Measure, Share, ShareState
+from angikar.meetings.register.receivers import SAID, stand
 from angikar.offices.access import mandate
 from angikar.offices.models import Body, Officer, Post
 

@@ -10,8 +10,7 @@ from datetime import date
 from django.db.models import Exists, OuterRef
 
 from angikar.duties.models import Duty, DutyState, Report, ReportState
-from angikar.meetings.models import Meeting, MeetingState
-from angikar.meetings.register.models import Decision, Measure, Share, ShareState
+from angikar.meetings.models import Decision, Measure, Meeting, MeetingState, Share, ShareState
 from angikar.offices.models import Body
 from angikar.papers.models import Paper, State
 

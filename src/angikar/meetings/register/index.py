@@ -13,7 +13,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
-from angikar.meetings.register.models import Share
+from angikar.meetings.models import Share
 
 TABLE = "meetings_decision"
 _INDEX = "meetings_decision_words"

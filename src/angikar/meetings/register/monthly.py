@@ -10,7 +10,7 @@ from typing import Literal
 from django.db.models import Exists, OuterRef, QuerySet
 
 from angikar.duties.models import Duty, DutyState, Report, ReportState
-from angikar.meetings.register.models import Decision, Share, ShareState
+from angikar.meetings.models import Decision, Share, ShareState
 from angikar.offices.models import Office
 
 Standing = Literal["reported", "late", "missing", "not_due", "not_applicable", "not_asked"]

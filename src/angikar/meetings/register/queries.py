@@ -11,8 +11,8 @@ from django.db import connection
 from django.db.models import Count, F, Q, QuerySet
 
 from angikar.duties.models import Evidence, Report, ReportState
+from angikar.meetings.models import IS_OPEN, Decision, Share
 from angikar.meetings.register.index import newest_holding
-from angikar.meetings.register.models import IS_OPEN, Decision, Share
 from angikar.offices import tree
 from angikar.offices.models import Body, Office
 from angikar.rules.bangla.search import asked

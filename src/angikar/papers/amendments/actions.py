@@ -13,7 +13,7 @@ from angikar.offices.access import mandate
 from angikar.offices.models import Officer
 from angikar.papers.access import reviewers
 from angikar.papers.amendments.queries import unreasoned
-from angikar.papers.holding import in_state, own_post
+from angikar.papers.locking import in_state, own_post
 from angikar.papers.models import Amendment, Paper, State
 
 _OPEN = (State.DRAFT, State.REVIEW, State.SIGNED)

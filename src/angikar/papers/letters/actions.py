@@ -14,14 +14,14 @@ from angikar.offices.access import holder_of, mandate
 from angikar.offices.models import Office, Officer, Post
 from angikar.papers import content as contents
 from angikar.papers import doubts, store
-from angikar.papers.holding import in_state, locked, own_post
 from angikar.papers.letters.blank import LETTERS, Form, begun
 from angikar.papers.letters.queries import has_in_hand
+from angikar.papers.locking import in_state, locked, own_post
 from angikar.papers.models import Dossier, File, Meant, Paper, State, Step
 from angikar.papers.queries import changes
 from angikar.rules import kinds
-from angikar.rules.arranging import How
 from angikar.rules.bangla.digits import to_latin
+from angikar.rules.letters.arranging import How
 
 _OPEN = (State.DRAFT, State.REVIEW)
 

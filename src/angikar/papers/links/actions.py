@@ -8,8 +8,8 @@ from angikar.history.actions import record
 from angikar.history.refusal import Refused
 from angikar.offices.models import Officer
 from angikar.papers.actions import MOVES
-from angikar.papers.holding import in_state, own_post
 from angikar.papers.links.queries import OFFERED, law_of_paper, name_in_agreement, would_loop
+from angikar.papers.locking import in_state, own_post
 from angikar.papers.models import Link, Paper, State
 from angikar.papers.signals import linked
 from angikar.rules.bangla.digits import to_bangla

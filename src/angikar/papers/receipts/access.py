@@ -7,9 +7,8 @@ from datetime import datetime
 from angikar.history.refusal import NotYours
 from angikar.offices.access import User
 from angikar.papers.access import paper
-from angikar.papers.models import FROZEN
+from angikar.papers.models import FROZEN, Outsider, Pass
 from angikar.papers.receipts.links import digest_of
-from angikar.papers.receipts.models import Outsider, Pass
 
 
 def opened(token: str, now: datetime) -> Outsider:

@@ -12,10 +12,9 @@ from angikar.history.actions import record
 from angikar.history.refusal import Refused
 from angikar.offices.access import Mandate
 from angikar.offices.models import Officer
-from angikar.papers.holding import locked, own_post
-from angikar.papers.models import Addressee, Paper, State
+from angikar.papers.locking import locked, own_post
+from angikar.papers.models import Addressee, Outsider, Paper, Pass, State
 from angikar.papers.receipts.links import digest_of, reach_of
-from angikar.papers.receipts.models import Outsider, Pass
 
 Role = Literal["action", "copy"]
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from angikar.rules.bangla.digits import to_bangla
+from angikar.rules.content import Content
 from angikar.rules.frameworks.framework import Column, Framework
-from angikar.rules.letter import Content
 
 Deed = Literal["added", "removed", "changed", "moved"]
 

@@ -15,7 +15,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from angikar.rules.letter import Content
+from angikar.rules.content import Content
 from angikar.rules.plan import Part
 from angikar.rules.schedule.fiscal import FiscalYear, next_day
 

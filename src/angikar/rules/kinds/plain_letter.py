@@ -10,22 +10,23 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import count
 
-from angikar.rules.arranging import How, arranged
 from angikar.rules.bangla.dates import looks_like_date, parse_dates
 from angikar.rules.bangla.text import key
+from angikar.rules.content import Content
 from angikar.rules.document import Block, Cell, Document, Paragraph, Row, Table
 from angikar.rules.duty import Ask
 from angikar.rules.kind import Kind
-from angikar.rules.letter import Content, Copy, Enclosure, Letter, Signatory
-from angikar.rules.letterbody import Passage, body
-from angikar.rules.letterfoot import distribution, enclosure, enclosures, foot_start, signatories
-from angikar.rules.letterform import addressed, copied, enclosed, head, memo_and_dates, signature
-from angikar.rules.letterhead import letterhead, lines_of, masthead, memo_in, subject
-from angikar.rules.letterlaws import letter_laws
-from angikar.rules.letterpassages import arranged_passages
-from angikar.rules.prose import prose_laws
+from angikar.rules.letters.arranging import How, arranged
+from angikar.rules.letters.body import Passage, body
+from angikar.rules.letters.foot import distribution, enclosure, enclosures, foot_start, signatories
+from angikar.rules.letters.head import letterhead, lines_of, masthead, memo_in, subject
+from angikar.rules.letters.laws import letter_laws
+from angikar.rules.letters.passages import arranged_passages
+from angikar.rules.letters.printed import addressed, copied, enclosed, head, memo_and_dates, signature
+from angikar.rules.letters.urgency import priority
+from angikar.rules.letters.values import Copy, Enclosure, Letter, Signatory
 from angikar.rules.reading import Doubt, Reading
-from angikar.rules.urgency import priority
+from angikar.rules.spelling.prose import prose_laws
 
 KIND = "plain_letter"
 TITLES = ("অফিস আদেশ", "নোটিশ", "বিজ্ঞপ্তি")

@@ -16,9 +16,9 @@ from angikar.rules.frameworks.framework import Framework
 from angikar.rules.plan import Activity, Area, Indicator, Plan
 from angikar.rules.plan_table.order import is_date, one_way
 from angikar.rules.plan_table.repair import Figures, Law, sole_repair
-from angikar.rules.prose import prose_laws
 from angikar.rules.reading import Doubt
 from angikar.rules.schedule.fiscal import FiscalYear, canonical_year
+from angikar.rules.spelling.prose import prose_laws
 
 
 def plan_laws(plan: Plan, framework: Framework | None) -> Iterator[Doubt]:

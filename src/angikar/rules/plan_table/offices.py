@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from angikar.rules.document import Document
-from angikar.rules.letterhead import lines_of
+from angikar.rules.letters.head import lines_of
 
 _NAMED = re.compile(r"(?P<label>\S*(?:মন্ত্রণালয়|দপ্তর|কার্যালয়|অফিস)\S*(?:\s+প্রতিষ্ঠানের)?\s+নাম)\s*[:ঃ]\s*")
 _OWN = re.compile(r"দপ্তর|কার্যালয়|অফিস|রাষ্ট্রীয়")

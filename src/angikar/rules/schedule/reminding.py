@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from angikar.rules.letter import Content
+from angikar.rules.content import Content
 
 Step = Literal["soon", "today", "late", "escalated"]
 

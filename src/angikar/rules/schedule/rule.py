@@ -14,7 +14,7 @@ from pydantic import (
     model_validator,
 )
 
-from angikar.rules.letter import Content
+from angikar.rules.content import Content
 
 RuleName = Literal["every", "daily", "once", "immediate", "weekly", "monthly", "quarterly", "hourly"]
 _MOMENT = re.compile(r"(anchor|formation|issue)([+-]\d{1,4})?|\d{4}-\d{2}-\d{2}")

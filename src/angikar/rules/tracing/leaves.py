@@ -26,7 +26,7 @@ class Leaf:
 def leaves(content: BaseModel) -> Iterator[Leaf]:
     """Every text of a content in its order; lines, flags, versions and words of a closed list of ours are no texts.
 
-    >>> from angikar.rules.letter import Letter
+    >>> from angikar.rules.letters.values import Letter
     >>> [(leaf.path, leaf.value) for leaf in leaves(Letter(memo_number="17", date=None))]
     [('memo_number', '17')]
     """

@@ -9,9 +9,9 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any, NamedTuple
 
-from angikar.standings.engine import books as kept
-from angikar.standings.engine.books import Books
+from angikar.standings.engine import store as kept
 from angikar.standings.engine.frame import Total
+from angikar.standings.engine.store import Books
 
 NEEDED = ("numba", "numpy", "pyarrow", "adbc_driver_sqlite", "adbc_driver_postgresql")
 AT_ONCE = 2_000

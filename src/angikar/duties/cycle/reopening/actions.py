@@ -8,7 +8,7 @@ from django.db import transaction
 
 from angikar.duties.cycle import locks
 from angikar.duties.cycle.access import superior_post
-from angikar.duties.cycle.models import Reopening
+from angikar.duties.models import Reopening
 from angikar.history.actions import record
 from angikar.history.refusal import NotYours, Refused
 from angikar.offices.access import mandate

@@ -11,8 +11,7 @@ from django.db.models import F
 from angikar.duties import queries
 from angikar.duties.cycle import locks
 from angikar.duties.cycle.access import superior_post
-from angikar.duties.cycle.models import Evaluation, Feedback
-from angikar.duties.models import Duty, DutyState, Line
+from angikar.duties.models import Duty, DutyState, Evaluation, Feedback, Line
 from angikar.duties.signals import turned
 from angikar.history.actions import record
 from angikar.history.refusal import NotYours, Refused

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from angikar.rules.letter import Content
+from angikar.rules.content import Content
 from angikar.rules.plan import Plan
 
 

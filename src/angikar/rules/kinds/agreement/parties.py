@@ -11,7 +11,7 @@ from typing import NamedTuple
 from angikar.rules.bangla.dates import parse_date, parse_window
 from angikar.rules.bangla.text import key
 from angikar.rules.finding import Line
-from angikar.rules.letter import Signatory
+from angikar.rules.letters.values import Signatory
 from angikar.rules.schedule.fiscal import FiscalYear, canonical_year
 
 _BETWEEN = re.compile(r"\s*[-–]?\s*এর\s+মধ্যে.*$")

@@ -10,10 +10,10 @@ from itertools import chain
 from angikar.rules.bangla.text import key
 from angikar.rules.document import Place
 from angikar.rules.kinds.agreement.content import Agreement, Evidence
-from angikar.rules.misread import misread
 from angikar.rules.plan import Activity, Indicator
 from angikar.rules.plan_table.check import at, bn
 from angikar.rules.reading import Doubt
+from angikar.rules.spelling.misread import misread
 
 _PAIRS = (("“", "”"), ("‘", "’"))
 _QUOTED = re.compile(r"[“‘'\"]([^“”‘’'\"]{12,})[”’'\"]")

@@ -12,7 +12,7 @@ from angikar.rules.kinds.agreement.columns import ACRONYMS, DEPENDENCIES, EVIDEN
 from angikar.rules.kinds.agreement.content import Agreement
 from angikar.rules.kinds.agreement.form import columns_for
 from angikar.rules.kinds.agreement.sections import GRAND_TITLE, OVERVIEW
-from angikar.rules.letter import Signatory
+from angikar.rules.letters.values import Signatory
 from angikar.rules.plan_table.write import area_tables, coded, figure_text, words_table
 from angikar.rules.schedule.fiscal import FiscalYear, canonical_year
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from angikar.rules.arranging import How, arranged, shifted
 from angikar.rules.bangla.digits import to_bangla, to_latin
 from angikar.rules.kinds.circular.check import LETTERS
 from angikar.rules.kinds.circular.content import Circular, Directive, Paragraph
+from angikar.rules.letters.arranging import How, arranged, shifted
 
 
 @dataclass(frozen=True, slots=True)

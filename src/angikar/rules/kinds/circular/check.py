@@ -10,12 +10,12 @@ from rapidfuzz import fuzz
 
 from angikar.rules.bangla.digits import to_bangla, to_latin
 from angikar.rules.document import NOWHERE, Place
-from angikar.rules.form import form_laws
+from angikar.rules.forms.form import form_laws
 from angikar.rules.kinds.circular.content import Circular, Paragraph
 from angikar.rules.kinds.circular.paragraphs import place_of
-from angikar.rules.letterlaws import letter_laws
-from angikar.rules.prose import prose_laws
+from angikar.rules.letters.laws import letter_laws
 from angikar.rules.reading import Doubt
+from angikar.rules.spelling.prose import prose_laws
 
 BODIES = (
     "ভিজিল্যান্স ও অবজারভেশন টিম",

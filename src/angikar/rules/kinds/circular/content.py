@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from angikar.rules.form import Form
-from angikar.rules.letter import Content, Copy, Enclosure, Letter, Signatory
+from angikar.rules.content import Content
+from angikar.rules.forms.form import Form
+from angikar.rules.letters.values import Copy, Enclosure, Letter, Signatory
 from angikar.rules.schedule.reminding import Escalation
 from angikar.rules.schedule.rule import Rule
 

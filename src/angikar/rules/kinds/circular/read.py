@@ -14,10 +14,10 @@ from angikar.rules.kinds.circular.content import Circular
 from angikar.rules.kinds.circular.directives import directives, frame, vague
 from angikar.rules.kinds.circular.paragraphs import Block, blocks, spaced
 from angikar.rules.kinds.circular.posts import known_posts
-from angikar.rules.letterfoot import Signed, distribution, enclosures, signatories
-from angikar.rules.letterhead import following, letterhead, lines_of, masthead
+from angikar.rules.letters.foot import Signed, distribution, enclosures, signatories
+from angikar.rules.letters.head import following, letterhead, lines_of, masthead
+from angikar.rules.letters.urgency import priority
 from angikar.rules.reading import Reading
-from angikar.rules.urgency import priority
 
 NAME = "circular"
 _TITLE = re.compile(r"^পরিপত্র(?:\s*(?:নং|নম্বর)?\s*[-–—:.]?\s*(?P<number>[০-৯0-9]+))?$")

@@ -10,8 +10,8 @@ from angikar.rules.bangla.dates import write_bangla_date, write_date, write_shor
 from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.document import Block, Cell, Document, Heading, Paragraph, Row, Signature, Table
 from angikar.rules.kinds.circular import content as circular
-from angikar.rules.letter import Copy, Letter, Signatory
-from angikar.rules.letterform import enclosed
+from angikar.rules.letters.printed import enclosed
+from angikar.rules.letters.values import Copy, Letter, Signatory
 
 _FOR_INFORMATION = "অনুলিপি সদয় অবগতি ও প্রয়োজনীয় ব্যবস্থা গ্রহণের জন্য প্রেরণ করা হলো (জ্যেষ্ঠতার ভিত্তিতে নয়):"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from angikar.rules.frameworks.framework import Framework
 from angikar.rules.kinds.evaluation_sheet.content import EvaluationArea, EvaluationRow, EvaluationSheet
-from angikar.rules.letter import Signatory
+from angikar.rules.letters.values import Signatory
 from angikar.rules.plan import Indicator, Part, Plan
 from angikar.rules.scoring.figures import scaled, written
 from angikar.rules.scoring.lines import LineScore

@@ -23,7 +23,7 @@ from angikar.rules.kinds.evaluation_sheet.write import (
     TOTAL,
     YEAR,
 )
-from angikar.rules.letterfoot import signatories
+from angikar.rules.letters.foot import signatories
 from angikar.rules.plan import Part
 from angikar.rules.plan_table.cells import figures, split_code
 from angikar.rules.plan_table.write import BANNERS

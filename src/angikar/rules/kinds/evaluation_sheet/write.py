@@ -11,7 +11,7 @@ from angikar.rules.document import Align, Block, Cell, Document, Heading, Paragr
 from angikar.rules.frameworks.framework import Column
 from angikar.rules.kinds.evaluation_sheet.columns import columns_for, widths_of
 from angikar.rules.kinds.evaluation_sheet.content import EvaluationArea, EvaluationRow, EvaluationSheet
-from angikar.rules.letterform import signature
+from angikar.rules.letters.printed import signature
 from angikar.rules.plan_table.write import BANNERS, coded, figure_text, header
 from angikar.rules.scoring.lines import State
 

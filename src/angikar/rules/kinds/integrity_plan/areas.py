@@ -12,7 +12,7 @@ from angikar.rules.kinds.integrity_plan.doubts import row_doubts
 from angikar.rules.kinds.integrity_plan.placing import Cells, place_row
 from angikar.rules.kinds.integrity_plan.promise import indicator_of, quarters_of
 from angikar.rules.kinds.integrity_plan.rows import Printed, area_line
-from angikar.rules.letterhead import tidy
+from angikar.rules.letters.head import tidy
 from angikar.rules.plan import Activity, Area, Indicator
 from angikar.rules.plan_table.cells import split_code
 from angikar.rules.plan_table.form import Head, head_of

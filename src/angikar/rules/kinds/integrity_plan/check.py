@@ -14,7 +14,7 @@ from angikar.rules.frameworks.framework import Framework
 from angikar.rules.kinds.integrity_plan.content import IntegrityPlan
 from angikar.rules.kinds.integrity_plan.names import name_laws
 from angikar.rules.kinds.integrity_plan.strayed import strayed
-from angikar.rules.letterlaws import letter_laws
+from angikar.rules.letters.laws import letter_laws
 from angikar.rules.plan import Area
 from angikar.rules.plan_table.check import at, bn, plan_laws
 from angikar.rules.plan_table.fixed import fixed_marks

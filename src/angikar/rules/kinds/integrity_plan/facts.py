@@ -13,10 +13,10 @@ from angikar.rules.finding import GridRow, Line
 from angikar.rules.frameworks.framework import Framework
 from angikar.rules.kinds.integrity_plan.content import Covering
 from angikar.rules.kinds.integrity_plan.rows import is_plan_table
-from angikar.rules.letter import Signatory
-from angikar.rules.letterbody import body
-from angikar.rules.letterfoot import distribution, enclosure, signatories
-from angikar.rules.letterhead import letterhead, lines_of, masthead, subject
+from angikar.rules.letters.body import body
+from angikar.rules.letters.foot import distribution, enclosure, signatories
+from angikar.rules.letters.head import letterhead, lines_of, masthead, subject
+from angikar.rules.letters.values import Signatory
 from angikar.rules.plan_table.offices import named_offices
 from angikar.rules.reading import Doubt
 from angikar.rules.schedule.fiscal import FiscalYear, canonical_year

@@ -9,7 +9,7 @@ from angikar.rules.bangla.digits import to_latin
 from angikar.rules.bangla.text import key
 from angikar.rules.document import NOWHERE
 from angikar.rules.kinds.integrity_plan.content import IntegrityPlan
-from angikar.rules.letter import Signatory
+from angikar.rules.letters.values import Signatory
 from angikar.rules.reading import Doubt
 
 _PHONE = 10

@@ -15,7 +15,7 @@ from angikar.rules.bangla.dates import parse_dates
 from angikar.rules.bangla.text import key, normal
 from angikar.rules.document import Place
 from angikar.rules.finding import GridRow
-from angikar.rules.letterhead import tidy
+from angikar.rules.letters.head import tidy
 from angikar.rules.plan_table.align import Alignment, Law, Moved, Slot, align
 from angikar.rules.plan_table.cells import FIGURE, CellType, split_code, types_of
 from angikar.rules.plan_table.form import Head

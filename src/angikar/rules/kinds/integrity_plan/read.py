@@ -21,7 +21,7 @@ from angikar.rules.kinds.integrity_plan.facts import (
     year_doubts,
 )
 from angikar.rules.kinds.integrity_plan.rows import is_plan_table, printed_rows
-from angikar.rules.letterhead import letterhead
+from angikar.rules.letters.head import letterhead
 from angikar.rules.reading import Doubt, Reading, Severity
 from angikar.rules.schedule.fiscal import FiscalYear
 

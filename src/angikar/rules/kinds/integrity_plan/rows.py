@@ -13,7 +13,7 @@ from angikar.rules.bangla.text import key
 from angikar.rules.document import Block, Document, Heading, Paragraph, Table
 from angikar.rules.finding import GridRow, grid
 from angikar.rules.frameworks.framework import Column
-from angikar.rules.letterhead import tidy
+from angikar.rules.letters.head import tidy
 from angikar.rules.plan_table.cells import split_code, types_of
 from angikar.rules.plan_table.form import is_heading
 

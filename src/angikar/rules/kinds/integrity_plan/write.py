@@ -10,7 +10,7 @@ from angikar.rules.frameworks import for_paper, of_kind
 from angikar.rules.frameworks.framework import Column, Framework
 from angikar.rules.kinds.integrity_plan.content import IntegrityPlan
 from angikar.rules.kinds.integrity_plan.facts import official_title
-from angikar.rules.letterform import addressed, head, signature
+from angikar.rules.letters.printed import addressed, head, signature
 from angikar.rules.plan import Activity, Area, Indicator
 from angikar.rules.plan_table.write import figure_text, header
 

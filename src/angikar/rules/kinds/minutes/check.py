@@ -10,9 +10,9 @@ from angikar.rules.bangla.memo import parse_memo
 from angikar.rules.document import NOWHERE
 from angikar.rules.kinds.minutes.content import Item, Minutes
 from angikar.rules.kinds.minutes.items import day_of, place_of
-from angikar.rules.letterlaws import letter_laws
-from angikar.rules.prose import prose_laws
+from angikar.rules.letters.laws import letter_laws
 from angikar.rules.reading import Doubt, Severity
+from angikar.rules.spelling.prose import prose_laws
 
 _QUOTED_MEMO = re.compile(r"[০-৯0-9]{2}(?:\.[০-৯0-9]{2,4}){5,7}[-–.][০-৯0-9]+")
 _MISREAD = frozenset(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from angikar.rules.letter import Content, Copy, Letter, Signatory
+from angikar.rules.content import Content
+from angikar.rules.letters.values import Copy, Letter, Signatory
 from angikar.rules.schedule.rule import Rule
 
 CHOICES = ("বাস্তবায়িত", "চলমান", "আংশিক", "বাস্তবায়নযোগ্য নয়")

@@ -11,7 +11,7 @@ from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.bangla.text import normal
 from angikar.rules.kinds.minutes.content import Decision, Item, Minutes, Present
 from angikar.rules.kinds.minutes.decisions import due_of, recurrence_of, says_again
-from angikar.rules.letter import Copy, Signatory
+from angikar.rules.letters.values import Copy, Signatory
 from angikar.rules.reading import Doubt
 from angikar.rules.schedule.parsing import parse_rule
 from angikar.rules.schedule.rule import Rule, ScheduleError

@@ -17,8 +17,8 @@ from angikar.rules.finding import GridRow, grid, lines_of
 from angikar.rules.kinds.minutes.check import check
 from angikar.rules.kinds.minutes.content import Item, Minutes, Present
 from angikar.rules.kinds.minutes.items import read_item
-from angikar.rules.letterfoot import distribution, signatories
-from angikar.rules.letterhead import letterhead, memo_in
+from angikar.rules.letters.foot import distribution, signatories
+from angikar.rules.letters.head import letterhead, memo_in
 from angikar.rules.reading import Doubt, Reading
 
 _COLUMNS = ("ক্রঃ নং", "আলোচনা", "সিদ্ধান্ত", "বাস্তবায়নকারী")

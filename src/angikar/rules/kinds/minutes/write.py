@@ -11,7 +11,7 @@ from angikar.rules.bangla.dates import write_bangla_date, write_date, write_shor
 from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.document import Block, Cell, Document, Heading, PageBreak, Paragraph, Row, Signature, Table
 from angikar.rules.kinds.minutes.content import Item, Minutes
-from angikar.rules.letter import Copy, Signatory
+from angikar.rules.letters.values import Copy, Signatory
 
 _HEADINGS = ("ক্রঃ নং", "আলোচনা", "সিদ্ধান্ত", "বাস্তবায়নকারী")
 

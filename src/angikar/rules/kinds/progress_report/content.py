@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from angikar.rules.letter import Content, Signatory
+from angikar.rules.content import Content
+from angikar.rules.letters.values import Signatory
 from angikar.rules.plan import EMPTY_QUARTERS, Counting, Part, Quarters
 from angikar.rules.scoring.lines import State
 

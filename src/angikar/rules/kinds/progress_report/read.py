@@ -14,7 +14,7 @@ from angikar.rules.finding import Line, grid, lines_of
 from angikar.rules.kinds.progress_report.columns import Columns, columns_of
 from angikar.rules.kinds.progress_report.content import KIND, ORDINALS, ProgressReport
 from angikar.rules.kinds.progress_report.rows import Draft, is_title_row
-from angikar.rules.letterfoot import signatories
+from angikar.rules.letters.foot import signatories
 from angikar.rules.plan_table.offices import named_offices
 from angikar.rules.reading import Doubt, Reading
 from angikar.rules.schedule.fiscal import canonical_year

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from angikar.rules.kinds.reform_plan.content import ReformPlan
 from angikar.rules.kinds.reform_plan.form import in_force
-from angikar.rules.letterlaws import letter_laws
+from angikar.rules.letters.laws import letter_laws
 from angikar.rules.plan import Plan
 from angikar.rules.plan_table.baselines import baseline_laws, month_ends
 from angikar.rules.plan_table.check import at, bn, plan_laws

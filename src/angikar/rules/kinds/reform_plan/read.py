@@ -10,8 +10,8 @@ from angikar.rules.frameworks.framework import Framework
 from angikar.rules.kinds.reform_plan import subjects
 from angikar.rules.kinds.reform_plan.content import ReformPlan
 from angikar.rules.kinds.reform_plan.form import KIND, columns_for, in_force, latest
-from angikar.rules.letterfoot import signatories
-from angikar.rules.letterhead import letterhead
+from angikar.rules.letters.foot import signatories
+from angikar.rules.letters.head import letterhead
 from angikar.rules.plan_table.form import indicator_tables
 from angikar.rules.plan_table.offices import named_offices
 from angikar.rules.plan_table.read import read_areas

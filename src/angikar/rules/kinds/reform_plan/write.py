@@ -9,8 +9,8 @@ from angikar.rules.document import Block, Document, Heading, Paragraph
 from angikar.rules.frameworks.framework import Column
 from angikar.rules.kinds.reform_plan.content import ReformPlan
 from angikar.rules.kinds.reform_plan.form import columns_for, in_force, latest
-from angikar.rules.letter import Letter
-from angikar.rules.letterform import memo_and_dates, signature
+from angikar.rules.letters.printed import memo_and_dates, signature
+from angikar.rules.letters.values import Letter
 from angikar.rules.plan_table.write import whole_table
 
 

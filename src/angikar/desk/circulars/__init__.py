@@ -1,0 +1,1 @@
+"""Screens of circulars and what came back."""

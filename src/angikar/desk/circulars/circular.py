@@ -1,0 +1,91 @@
+"""A circular's board: who has acknowledged it, what came of each directive, the calendar it makes, and who has not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+
+from angikar.desk.base import officer, page, signed_in, today
+from angikar.desk.papers.review import schedule_words
+from angikar.duties.anchor_day.queries import anchor_of
+from angikar.duties.queries import Cell, board
+from angikar.offices.access import mandate
+from angikar.papers import access
+from angikar.papers.models import FROZEN, Paper
+from angikar.papers.receipts.actions import see
+
+
+@dataclass(slots=True)
+class Tally:
+    """How some duties stand on a day."""
+
+    asked: int = 0
+    answered: int = 0
+    late: int = 0
+    cells: list[Cell] = field(default_factory=list)
+
+    def add(self, cell: Cell, day: date) -> None:
+        """Count one duty in."""
+        self.asked += 1
+        self.answered += cell.duty.answered
+        self.late += cell.duty.standing(day) == "late"
+        self.cells.append(cell)
+
+
+@signed_in
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """The board of one circular; before it is issued it shows what would be asked, and that nothing is yet."""
+    by = officer(request)
+    paper = access.paper(by, pk)
+    if paper.kind != "circular":
+        raise Http404
+    see(paper, mandate(by), by=by, at=timezone.now())
+    day = today()
+    cells = [cell for office in board(paper).values() for cell in office] if paper.state in FROZEN else []
+    receipts = [cell for cell in cells if cell.duty.kind == "acknowledge"]
+    reports = [cell for cell in cells if cell.duty.kind != "acknowledge"]
+    return page(
+        request,
+        "circular",
+        {
+            "paper": paper,
+            "day": day,
+            "issued": paper.state in FROZEN,
+            "receipts": receipts,
+            "directives": _by_directive(paper, reports, day),
+            "calendar": _by_day(reports, day),
+            "silent": _silent(cells, day),
+            "schedule": schedule_words,
+            "anchor": anchor_of(paper),
+        },
+    )
+
+
+def _by_directive(paper: Paper, cells: Iterable[Cell], day: date) -> list[tuple[dict[str, object], Tally]]:
+    """Every directive in printed order with what came of it; the key of an ask begins with the directive's code."""
+    tallies = {each["code"]: Tally() for each in paper.content["directives"]}
+    for cell in cells:
+        tallies.setdefault(cell.duty.key.partition(":")[0], Tally()).add(cell, day)
+    return [(each, tallies[each["code"]]) for each in paper.content["directives"]]
+
+
+def _by_day(cells: Iterable[Cell], day: date) -> dict[date, Tally]:
+    found: dict[date, Tally] = {}
+    for cell in cells:
+        if cell.duty.due is not None:
+            found.setdefault(cell.duty.due, Tally()).add(cell, day)
+    return dict(sorted(found.items()))
+
+
+def _silent(cells: Iterable[Cell], day: date) -> list[tuple[Cell, int]]:
+    """Who has not acknowledged or is late, each post once, with how many answers it owes."""
+    found: dict[int, list[Cell]] = {}
+    for cell in cells:
+        owes = cell.duty.standing(day) == "late" or cell.duty.kind == "acknowledge"
+        if owes and not cell.duty.answered:
+            found.setdefault(cell.duty.post_id, []).append(cell)
+    return [(owed[0], len(owed)) for owed in found.values()]

@@ -1,0 +1,104 @@
+"""Compliance: the directives of a circular against the offices it went to, by district; on paper as well."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from angikar.desk.base import either, number, officer, page, signed_in, today
+from angikar.desk.papers.printing import MIME, file_of
+from angikar.duties.models import Duty
+from angikar.formats import Unprintable, write_pdf, write_xlsx
+from angikar.papers import access
+from angikar.papers.models import FROZEN, Paper, Right
+from angikar.rules.bangla.dates import parse_date
+from angikar.standings.compliance import Matrix, Moment, matrix
+from angikar.standings.matrix_sheet import WORDS, heading, sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was chosen on the page: the day whose reports are looked at, the silent alone, the district that is opened or
+    shut (0 is none).
+    """
+
+    due: date | None
+    silent: bool
+    under: int
+    shut: bool
+
+    @property
+    def query(self) -> str:
+        """The choice as the query of an address, without the district that is open."""
+        due = self.due.isoformat() if self.due else ""
+        return urlencode({name: value for name, value in (("due", due), ("silent", int(self.silent))) if value})
+
+
+def circular_of(request: HttpRequest, pk: int, to: Right = "read") -> Paper:
+    """An issued circular that the officer may read, or do `to` with."""
+    paper = access.paper(officer(request), pk, to)
+    if paper.kind != "circular" or paper.state not in FROZEN:
+        raise Http404
+    return paper
+
+
+def now() -> Moment:
+    """The day and the hour in Dhaka; the hour counts on the day itself alone."""
+    clock = timezone.localtime()
+    return Moment(today(), clock.time() if clock.date() == today() else None)
+
+
+def asked_of(request: HttpRequest) -> Asked:
+    """What the address chooses."""
+    sent = request.GET
+    return Asked(
+        parse_date(sent.get("due", "")), bool(sent.get("silent")), number(sent, "under"), bool(sent.get("shut"))
+    )
+
+
+@signed_in
+@require_GET
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """The districts summed up; one of them opened is answered as its rows alone where the page itself asks for them."""
+    paper, asked = circular_of(request, pk), asked_of(request)
+    found = matrix(paper, now(), due=asked.due, silent=asked.silent)
+    context = {"paper": paper, "found": found, "asked": asked, "words": words(), "heading": heading, "day": today()}
+    if request.headers.get("HX-Target", "").startswith("fold-"):
+        fold = next((fold for fold in found.folds if fold.total.office.pk == asked.under), None)
+        if fold is None:
+            raise Http404
+        return page(request, "circulars/compliance_fold", {**context, "fold": fold, "open": not asked.shut})
+    days = Duty.objects.filter(paper=paper, due__isnull=False).order_by("due").values_list("due", flat=True).distinct()
+    return page(request, "circulars/compliance", {**context, "days": list(days)})
+
+
+def words() -> dict[str, str]:
+    """The states of a cell in the language of the page."""
+    return {state: either(*said) for state, said in WORDS.items()}
+
+
+@signed_in
+@require_GET
+def printed(request: HttpRequest, pk: int, form: str) -> HttpResponse:
+    """The whole matrix, or one district of it, as PDF or as a workbook."""
+    paper, asked = circular_of(request, pk), asked_of(request)
+    if form not in ("pdf", "xlsx"):
+        raise Http404
+    found = matrix(paper, now(), due=asked.due, silent=asked.silent)
+    folds = [fold for fold in found.folds if fold.total.office.pk == asked.under] if asked.under else found.folds
+    if asked.under and folds:
+        found = Matrix(found.columns, folds, folds[0].total)
+    document = sheet(paper, found, today())
+    try:
+        data = write_pdf(document) if form == "pdf" else write_xlsx(document)
+    except Unprintable as wrong:
+        messages.error(request, either(wrong.message, wrong.message_en))
+        return redirect("desk:compliance", pk)
+    return file_of(data, f"compliance-{paper.pk}.{form}", MIME[form], inline=form == "pdf")

@@ -1,0 +1,1 @@
+"""Screens of a duty and what answers it."""

@@ -1,0 +1,99 @@
+"""Answering a duty: the figure, the words and the files of a report, or the receipt of a paper; then on to the next duty."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from angikar.desk.base import attempt, clock, number, officer, signed_in, today
+from angikar.desk.duties.duty import screen
+from angikar.desk.duties.forms import TOKEN, arrived, filled_in
+from angikar.desk.duties.proofs import handed_in
+from angikar.duties import access, actions
+from angikar.duties.models import Duty
+from angikar.duties.submission import Sending
+from angikar.history.refusal import Refused
+from angikar.rules.duty import Answer, judge
+from angikar.rules.forms.form import Form
+from angikar.rules.reading import Doubt
+
+
+@signed_in
+@require_POST
+def report(request: HttpRequest, pk: int) -> HttpResponse:
+    """Submit an answer and go on (`do` is `submit`), or keep a figure as a draft (`keep`)."""
+    duty = access.duty(officer(request), pk, to="report")
+    form = duty.ask.form
+    if form is not None:
+        return _form(request, duty, form)
+    answer = judge(duty.ask, request.POST.dict(), today())
+    if isinstance(answer, Doubt):
+        return screen(request, duty, answer, at=answer.path)
+    try:
+        if request.POST.get("do") == "keep":
+            _keep(request, duty, answer)
+            messages.success(request, _("খসড়া রাখা হয়েছে; দাখিল হয়নি।"))
+            return redirect("desk:duty", pk)
+        carry = bool(request.POST.get("carry"))
+        actions.report(duty, by=officer(request), answer=answer, today=today(), files=handed_in(request), carry=carry)
+    except Refused as refused:
+        return screen(request, duty, refused)
+    messages.success(request, _("প্রতিবেদন দাখিল হয়েছে।"))
+    return onward(request, pk)
+
+
+def _form(request: HttpRequest, duty: Duty, form: Form) -> HttpResponse:
+    """Submit what was filled in; the same sending twice, from a line that was cut, is one report."""
+    try:
+        filled, files = filled_in(request, form)
+        if filled.doubts:
+            return screen(request, duty, filled)
+        answer = Answer(words=request.POST.get("words", "").strip(), fields=filled.values)
+        sending = Sending(request.POST.get("token", "")[:TOKEN], number(request.POST, "version") or None, clock())
+        person, carry = officer(request), bool(request.POST.get("carry"))
+        actions.report(
+            duty, by=person, answer=answer, today=today(), files=files, carry=carry, sending=sending
+        )  # fmt: skip
+    except Refused as refused:
+        return screen(request, duty, refused)
+    messages.success(request, _("প্রতিবেদন দাখিল হয়েছে।"))
+    left = next_duty(request, duty.pk)
+    return arrived(request, "desk:duty", left.pk) if left else arrived(request, "desk:today")
+
+
+def _keep(request: HttpRequest, duty: Duty, answer: Answer) -> None:
+    version = number(request.POST, "version")
+    actions.save_cell(
+        duty,
+        by=officer(request),
+        value=answer.value,
+        version=version,
+        today=today(),
+        words=answer.words,
+        pair=actions.Pair(answer.numerator, answer.denominator),
+    )
+
+
+@signed_in
+@require_POST
+def acknowledge(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say that the paper has come."""
+    duty = access.duty(officer(request), pk, to="report")
+    done = _("প্রাপ্তি স্বীকার করা হয়েছে।")
+    if attempt(request, lambda: actions.acknowledge(duty, by=officer(request), today=today()), done):
+        return onward(request, pk)
+    return redirect("desk:duty", pk)
+
+
+def onward(request: HttpRequest, pk: int) -> HttpResponse:
+    """The next thing the officer owes, the most urgent first; today when nothing is left."""
+    left = next_duty(request, pk)
+    return redirect("desk:duty", left.pk) if left else redirect("desk:today")
+
+
+def next_duty(request: HttpRequest, pk: int) -> Duty | None:
+    """What the officer owes besides this duty, the most urgent first."""
+    return access.duties_of(officer(request), today()).exclude(pk=pk).first()

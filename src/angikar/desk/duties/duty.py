@@ -1,0 +1,170 @@
+"""One duty: what is asked, what was said before, what an answer would earn, and the forms to answer it or look it over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET
+
+from angikar.desk.base import clock, either, figure_in, in_bangla, officer, page, sentence, signed_in, today
+from angikar.desk.duties.forms import shown as form_shown
+from angikar.desk.duties.proofs import proven
+from angikar.duties import access, queries
+from angikar.duties.cycle import locks
+from angikar.duties.models import OF_THE_CYCLE, OWED, Duty, DutyState, Filing, ReportState
+from angikar.history.models import Entry
+from angikar.history.queries import history_of
+from angikar.history.refusal import Conflict, Refused
+from angikar.offices.access import mandate
+from angikar.rules.duty import figure
+from angikar.rules.forms.answers import sent_again, telling
+from angikar.rules.forms.form import Filled
+from angikar.rules.reading import Doubt
+from angikar.rules.scoring.explain import explain
+from angikar.rules.scoring.lines import LineScore
+
+_BEFORE = 5  # so many earlier days of a duty that recurs are shown
+
+
+@signed_in
+@require_GET
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """The duty with all its answers."""
+    return screen(request, access.duty(officer(request), pk))
+
+
+@signed_in
+@require_GET
+def mark(request: HttpRequest, pk: int) -> HttpResponse:
+    """What the figure that is being typed would come to, and what it would earn."""
+    duty = access.duty(officer(request), pk, to="report")
+    value = figure(duty.ask, request.GET.get("value", ""), today())
+    if isinstance(value, Doubt):
+        return page(request, "duties/mark", {"wrong": sentence(value)}, status=422)
+    here = next(cell for cell in queries.beside(duty, today()) if cell.duty.pk == pk)
+    return page(request, "duties/mark", {"wrong": "", **_earning(here, value, today())})
+
+
+def screen(
+    request: HttpRequest, duty: Duty, trouble: Refused | Doubt | Filled | None = None, at: str = "value"
+) -> HttpResponse:
+    """The page of a duty; with the `trouble` an answer ran into (a refusal, a doubt, or the doubts of a whole form), what was
+    typed is still in its place.
+
+    `at` names the field that a doubt about a figure belongs to. 409 when somebody else wrote another value, 422 for
+    anything else that is wrong.
+    """
+    day = today()
+    held = mandate(officer(request), day)
+    given = access.rights(held, duty)
+    around = queries.beside(duty, day)
+    place = next(index for index, cell in enumerate(around) if cell.duty.pk == duty.pk)
+    here = around[place]
+    mine = here.draft if "report" in given else None
+    shown = mine.value if mine else None
+    context = {
+        "duty": duty,
+        "day": day,
+        "standing": duty.standing(day, clock()),
+        "ask": duty.ask,
+        "cells": around if duty.line else around[max(0, place - _BEFORE) : place + 1],
+        "told": here.told,
+        "draft": mine,
+        **proven(duty, here.told, held, day),
+        "history": _history(duty, "report" in given),
+        "may_answer": "report" in given and is_open(duty, day, again=_is_reopened(duty, day)),
+        "may_review": "review" in given and _is_waiting(duty, here),
+        "may_excuse": "review" in given and duty.state in OWED and duty.kind not in OF_THE_CYCLE,
+        "typed": request.POST,
+        "trouble": sentence(trouble) if isinstance(trouble, Refused) else "",
+        "wrongs": {at: sentence(trouble)} if isinstance(trouble, Doubt) else {},
+        "wrong": "",
+        "figure": figure_in,
+        "conflict": trouble if isinstance(trouble, Conflict) else None,
+        "version": trouble.version if isinstance(trouble, Conflict) else duty.version,
+        **_earning(here, shown, day),
+        **_small_form(request, around[: place + 1], trouble),
+    }
+    return page(request, "duties/duty", context, status=_status(trouble))
+
+
+def _small_form(
+    request: HttpRequest, cells: Sequence[queries.Cell], trouble: Refused | Doubt | Filled | None
+) -> dict[str, object]:
+    """What the duty's own form shows: what was typed, else what is to be mended of the report that was sent back, else, when
+    asked for (`like=last`), last time's answer; nothing for a duty without a form.
+    """
+    here, form = cells[-1], cells[-1].duty.ask.form
+    if form is None:
+        return {"form": None, "answers": []}
+    before = [cell.told for cell in cells[:-1] if cell.told is not None and cell.told.fields]
+    sent: Mapping[str, str] = request.POST.dict()
+    if not sent and here.told is not None and here.duty.state == DutyState.SENT_BACK:
+        sent = sent_again(form, here.told.fields)
+    elif not sent and form.again and before and request.GET.get("like") == "last":
+        sent = sent_again(form, before[-1].fields)
+    wrongs = trouble.wrongs() if isinstance(trouble, Filled) else {}
+    told = here.told.fields if here.told is not None else {}
+    answers = [
+        (each.label, telling(each, told[each.name], bangla=in_bangla())) for each in form.fields if each.name in told
+    ]
+    return {
+        **form_shown(form, sent, wrongs),
+        "answers": answers,
+        "before": before[-1] if before and form.again and not sent else None,
+    }
+
+
+def _status(trouble: Refused | Doubt | Filled | None) -> int:
+    if trouble is None:
+        return 200
+    return 409 if isinstance(trouble, Conflict) else 422
+
+
+def is_open(duty: Duty, day: date, *, again: bool = False) -> bool:
+    """Whether an answer may be given: it is still owed, or given and not yet looked over (or accepted, where its quarter
+    was opened `again`), and its period has begun. What a superior owes to a plan's year is answered elsewhere.
+    """
+    begun = duty.opens is None or duty.opens <= day
+    states = (*OWED, DutyState.SUBMITTED, *([DutyState.ACCEPTED] if again else []))
+    return begun and duty.state in states and duty.kind not in OF_THE_CYCLE
+
+
+def _is_reopened(duty: Duty, day: date) -> bool:
+    return duty.state == DutyState.ACCEPTED and locks.stands(duty.paper_id, duty.quarter or 0).is_reopened(day)
+
+
+def _is_waiting(duty: Duty, here: queries.Cell) -> bool:
+    """Whether there is a report to look over, or to look over again."""
+    return (
+        here.told is not None
+        and here.told.state in (ReportState.SUBMITTED, ReportState.ACCEPTED)
+        and duty.kind != "acknowledge"
+        and duty.state in (DutyState.SUBMITTED, DutyState.ACCEPTED)
+    )
+
+
+def _history(duty: Duty, whole: bool) -> list[Entry]:
+    """What happened, the latest first; drafts are for those alone who answer the duty."""
+    filing = Filing.objects.filter(paper=duty.paper, quarter=duty.quarter or 0).first() if duty.line_id else None
+    entries = (history_of(duty) | history_of(filing) if filing else history_of(duty)).order_by("-pk")
+    return list(entries if whole else entries.exclude(verb="duty.save_cell"))
+
+
+def _earning(here: queries.Cell, value: str | None, day: date) -> dict[str, object]:
+    """The line's score from what was reported, or with `value` in place of this cell's report, and how it comes about;
+    nothing for a duty without a line.
+    """
+    line = here.duty.line
+    typed = queries.row_of(here, value)
+    card = queries.scorecard(here.duty.paper, day, typed=typed) if line else None
+    scores = {f"{score.part}:{score.code}": score for score in card.lines} if card else {}
+    score = scores.get(line.identity) if line else None
+    return {"score": score, "arithmetic": arithmetic(score) if score else ""}
+
+
+def arithmetic(score: LineScore, *, accepted: bool = False) -> str:
+    """How a mark came about, in the language of the page."""
+    return either(*explain(score, accepted=accepted))

@@ -1,0 +1,141 @@
+"""Proofs: the files handed in with a report, what is doubtful of their day while it is typed, and giving one out again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from io import BytesIO
+
+from django.core.files.uploadedfile import UploadedFile
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from angikar.desk.base import officer, page, sentence, signed_in, today
+from angikar.duties import access
+from angikar.duties.actions import Proof
+from angikar.duties.models import Duty, Evidence, Report, ReportState
+from angikar.duties.proofs import promised, proofs_of, quarter_of
+from angikar.formats import SIZE_LIMIT
+from angikar.history.refusal import NotYours, Refused
+from angikar.offices.access import Mandate
+from angikar.papers import store
+from angikar.rules.bangla.dates import parse_date
+from angikar.rules.bangla.digits import to_bangla
+from angikar.rules.schedule.dated import outside
+
+_MEGABYTE = 1024 * 1024
+MOST_FILES = 10
+"""So many files prove one report; more belong into one file."""
+
+PROGRAMS = (b"MZ", b"\x7fELF", b"#!", b"\xca\xfe\xba\xbe")
+"""How a file begins that a machine would run."""
+
+KINDS = (
+    ".pdf", ".doc", ".docx", ".odt", ".rtf", ".txt", ".xls", ".xlsx", ".ods", ".csv", ".ppt", ".pptx", ".odp",
+    ".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".gif", ".bmp", ".mp3", ".m4a", ".wav", ".mp4", ".zip",
+)  # fmt: skip
+"""The endings of what proves something in an office: letters, tables, slides, pictures, recordings, and bundles of them."""
+
+
+def proven(duty: Duty, told: Report | None, held: Mandate, day: date) -> dict[str, object]:
+    """What the page of a duty shows of its evidence: what was promised, what proves the last report and may be taken
+    over into the next, and how much may be handed in.
+    """
+    shown = proofs_of(told, duty, held, day)
+    return {
+        "proofs": shown,
+        "carried": [each.evidence for each in shown],
+        "promise": promised(duty),
+        "most_files": MOST_FILES,
+        "most_size": SIZE_LIMIT // _MEGABYTE,
+    }
+
+
+def handed_in(request: HttpRequest) -> list[Proof]:
+    """The files of a form, with the kind, the day and the note that it gives for them. Raises `Refused` for too many
+    files, an empty file, one that is too large or of a sort that proves nothing, and a day that cannot be read.
+    """
+    kind, said = request.POST.get("proof_kind", "").strip(), request.POST.get("proof_date", "").strip()
+    note = request.POST.get("proof_note", "").strip()
+    day = parse_date(said) if said else None
+    if said and day is None:
+        raise Refused(f"প্রমাণকের তারিখ পড়া যায় না: “{said}”।", f"The date of the evidence cannot be read: “{said}”.")
+    return [
+        Proof(name=name, data=data, kind=kind, date=day, note=note)
+        for name, data in taken(request.FILES.getlist("files"))
+    ]
+
+
+def taken(files: Sequence[UploadedFile[bytes]]) -> list[tuple[str, bytes]]:
+    """Files that were handed in, by name and content. Raises `Refused` for too many of them, an empty one, one that is too
+    large or of a sort that proves nothing.
+    """
+    if len(files) > MOST_FILES:
+        raise Refused(
+            f"একসঙ্গে {to_bangla(str(MOST_FILES))}টির বেশি ফাইল নেওয়া যায় না; একটি ফাইলে জুড়ে দিন।",
+            f"No more than {MOST_FILES} files are taken with one report; put them into one.",
+        )
+    for file in files:
+        _refuse_unfit(file)
+    read = [(file.name or "", _content(file)) for file in files]
+    for name, data in read:
+        if data.startswith(PROGRAMS):
+            raise Refused(
+                f"“{name}” একটি প্রোগ্রাম; প্রমাণক হিসেবে নেওয়া যায় না।", f"“{name}” is a program; it is not taken as evidence."
+            )
+    return read
+
+
+def _content(file: UploadedFile[bytes]) -> bytes:
+    file.seek(0)
+    data: bytes = file.read()
+    return data
+
+
+def _refuse_unfit(file: UploadedFile[bytes]) -> None:
+    name, size = file.name or "", file.size or 0
+    if not size:
+        raise Refused(f"“{name}” ফাইলটি খালি।", f"The file “{name}” is empty.")
+    if size > SIZE_LIMIT:
+        most = SIZE_LIMIT // _MEGABYTE
+        raise Refused(
+            f"“{name}” ফাইলটি বেশি বড়; সর্বোচ্চ {to_bangla(str(most))} মেগাবাইট।",
+            f"The file “{name}” is too large; {most} megabytes at most.",
+        )
+    if not name.lower().endswith(KINDS):
+        raise Refused(
+            f"“{name}” ধরনের ফাইল প্রমাণক হিসেবে নেওয়া যায় না; PDF, Word, Excel, ছবি বা ZIP দিন।",
+            f"A file such as “{name}” is not taken as evidence; give a PDF, Word, Excel, a picture or a ZIP.",
+        )
+
+
+@signed_in
+@require_GET
+def dated(request: HttpRequest, pk: int) -> HttpResponse:
+    """What is doubtful about the day of a proof that is being typed; nothing is refused for it."""
+    duty = access.duty(officer(request), pk, to="report")
+    typed = request.GET.get("proof_date", "").strip()
+    day = parse_date(typed) if typed else None
+    doubt = outside(day, quarter_of(duty), today()) if day else None
+    wrong = _("এই তারিখ পড়া যায় না।") if typed and day is None else sentence(doubt) if doubt else ""
+    return page(request, "duties/dated", {"wrong": wrong})
+
+
+@signed_in
+@require_GET
+def show(request: HttpRequest, pk: int, evidence: int) -> FileResponse:
+    """A file that proves a report of this duty: to be kept, never to be run in the browser."""
+    duty = access.duty(officer(request), pk)
+    told = Evidence.objects.filter(report__duty=duty).exclude(report__state=ReportState.DRAFT)
+    wanted = told.filter(pk=evidence).select_related("file").first()
+    if wanted is None:
+        raise NotYours
+    answer = FileResponse(
+        BytesIO(store.get(wanted.file.sha256)),
+        as_attachment=True,
+        filename=wanted.called,
+        content_type="application/octet-stream",
+    )
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer

@@ -1,0 +1,49 @@
+"""Today: everything one owes in one list, the late first, and what others owe one's office."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET
+
+from angikar.desk.base import clock, officer, page, signed_in, today
+from angikar.duties.access import duties_of, owed_to
+from angikar.duties.cycle.access import filings_for
+from angikar.duties.models import Duty, DutyState
+from angikar.papers.letters.queries import in_hand
+
+_MOST = 200  # of each list: more than anybody does in a day
+
+
+@signed_in
+@require_GET
+def show(request: HttpRequest) -> HttpResponse:
+    """Late, this week, later; then the answers that wait for one's office, and who has not answered it."""
+    day = today()
+    mine = list(duties_of(officer(request), day)[:_MOST])
+    figures = [duty.paper for duty in mine if duty.line_id]
+    others = owed_to(officer(request), day)
+    waiting = list(others.filter(state=DutyState.SUBMITTED)[:_MOST])
+    silent = list(others.exclude(state=DutyState.SUBMITTED)[:_MOST])
+    return page(
+        request,
+        "today",
+        {
+            "day": day,
+            "drafts": in_hand(officer(request), day)[:_MOST],
+            "filings": filings_for(officer(request), day),
+            "grids": {paper.pk: paper for paper in figures}.values(),
+            "groups": _by_standing(mine, day, clock()),
+            "waiting": waiting,
+            "silent": silent,
+            "most": _MOST if _MOST in map(len, (mine, waiting, silent)) else None,
+        },
+    )
+
+
+def _by_standing(duties: list[Duty], day: date, now: time) -> dict[str, list[Duty]]:
+    groups: dict[str, list[Duty]] = {"late": [], "soon": [], "later": []}
+    for duty in duties:
+        groups[duty.standing(day, now)].append(duty)
+    return {name: group for name, group in groups.items() if group}

@@ -1,0 +1,1 @@
+"""Screens for writing and sending letters."""

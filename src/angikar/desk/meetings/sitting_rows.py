@@ -1,0 +1,86 @@
+"""The rows of a meeting as its page shows them: every item with its decisions, and what was understood of these."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from angikar.desk.base import in_bangla
+from angikar.meetings.models import Item, ItemKind, Meeting, Resolution
+from angikar.meetings.sittings.queries import Spoken, rows_of, said_of
+from angikar.offices.addressing import Addressed, Register
+from angikar.rules.kinds.minutes.draw import doubts_about, due_in
+from angikar.rules.reading import Doubt
+from angikar.rules.schedule.wording import describe, describe_en
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a decision's words mean: its last day or what recurs, in words, and what is doubtful about it."""
+
+    row: Resolution
+    due: date | None
+    recurs: tuple[str, ...]
+    doubts: tuple[Doubt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """An item as the page shows it."""
+
+    spoken: Spoken
+    rows: tuple[Understood, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One row by itself: whom its implementers are (`led`), or what stands against what was typed there."""
+
+    name: str
+    led: tuple[Addressed, ...] = ()
+    wrong: str = ""
+    theirs: dict[str, str] | None = None
+    who: str = ""
+    version: int = 0
+    typed: dict[str, str] | None = None
+
+
+def shown_rows(meeting: Meeting) -> list[Lines]:
+    """Every item with its decisions and what was understood of them."""
+    met = meeting.date or date.max
+    return [
+        Lines(each, tuple(understood(row, met, each.item) for row in each.resolutions)) for each in rows_of(meeting)
+    ]
+
+
+def one_row(meeting: Meeting, name: str) -> Shown | None:
+    """A row (`resolution-7`) with whom its implementers lead to; none where the meeting has no such row."""
+    row = row_of(meeting, name)
+    if not isinstance(row, Resolution):
+        return Shown(name) if row else None
+    return Shown(name, tuple(Register(meeting.body.office).expand_all(row.implementers)))
+
+
+def row_of(meeting: Meeting, name: str) -> Item | Resolution | None:
+    """The row of a name: an item, also where a decision is to be entered under it, or a decision."""
+    what, _, said = name.partition("-")
+    pk = int(said) if said.isascii() and said.isdigit() and len(said) < 10 else 0
+    if what == "resolution":
+        rows = Resolution.objects.filter(item__meeting=meeting, pk=pk)
+        return rows.select_related("item__meeting__body__office", "continues").first()
+    if what in ("item", "new"):
+        return Item.objects.filter(meeting=meeting, pk=pk).select_related("meeting__body__office").first()
+    return None
+
+
+def understood(row: Resolution, met: date, item: Item) -> Understood:
+    """What a decision's words mean for a meeting held on `met`."""
+    said = said_of(row)
+    due = due_in(said.when, said.text, met)
+    tell = describe if in_bangla() else describe_en
+    return Understood(
+        row,
+        due.day,
+        tuple(map(tell, due.recurrence or ())),
+        doubts_about(said, met, confirms=item.kind == ItemKind.CONFIRMATION),
+    )

@@ -1,0 +1,41 @@
+"""Offices: the tree below one's own office, with how many posts are filled and which stand vacant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET
+
+from angikar.desk.base import officer, page, signed_in, today
+from angikar.offices.access import offices_under
+from angikar.offices.models import Office
+from angikar.offices.queries import counted
+
+
+@dataclass(slots=True)
+class Branch:
+    """An office and the branches below it."""
+
+    office: Office
+    below: list[Branch] = field(default_factory=list)
+
+
+@signed_in
+@require_GET
+def show(request: HttpRequest) -> HttpResponse:
+    """The tree, from the offices one serves in downwards."""
+    offices = counted(offices_under(officer(request)), today())
+    return page(request, "offices/offices", {"branches": _grown(offices)})
+
+
+def _grown(offices: Iterable[Office]) -> list[Branch]:
+    """Branches out of offices in the order of their paths; one whose office above is not shown starts a tree."""
+    roots: list[Branch] = []
+    known: dict[int | None, Branch] = {}
+    for office in offices:
+        branch = known[office.pk] = Branch(office)
+        above = known.get(office.parent_id)
+        (above.below if above else roots).append(branch)
+    return roots

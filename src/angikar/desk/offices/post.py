@@ -1,0 +1,90 @@
+"""One post: who holds it and who held it before; the head hands it over, fills it when it is vacant, or relieves its holder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from angikar.desk.base import attempt, day_of, officer, page, signed_in, today
+from angikar.duties.queries import load
+from angikar.history.refusal import Refused
+from angikar.offices import access, actions
+from angikar.offices.access import mandate
+from angikar.offices.models import Officer, Post
+from angikar.offices.queries import seats, tenures_of
+
+_MOST = 300  # names offered for choosing; anybody else is found by the name he signs in with
+
+
+@signed_in
+@require_GET
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """The post with its holders, and the forms for who may manage its office."""
+    return _screen(request, access.post(officer(request), pk))
+
+
+@signed_in
+@require_POST
+def hand_over(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give the post to an officer from a day on (`do` is `hand_over` or `appoint`), or leave it vacant (`release`)."""
+    post, by, do = access.post(officer(request), pk, "manage"), officer(request), request.POST.get("do")
+
+    def deed() -> None:
+        day, acting = day_of(request.POST.get("day", "")), bool(request.POST.get("acting"))
+        if do == "release":
+            actions.release(post, day=day, by=by)
+        elif do == "appoint":
+            actions.appoint(_named(request, post), post, since=day, by=by, acting=acting)
+        else:
+            actions.hand_over(post, _named(request, post), day=day, by=by, acting=acting)
+
+    return _done(request, post, deed)
+
+
+@signed_in
+@require_POST
+def note(request: HttpRequest, pk: int) -> HttpResponse:
+    """Keep the words that the holder leaves for his successor."""
+    post, by, words = access.post(officer(request), pk), officer(request), request.POST.get("words", "")
+    attempt(request, lambda: actions.leave_note(post, words, by=by, day=today()), _("উত্তরসূরির জন্য কথা রাখা হয়েছে।"))
+    return redirect("desk:post", pk)
+
+
+def _done(request: HttpRequest, post: Post, deed: Callable[[], None]) -> HttpResponse:
+    if attempt(request, deed, _("দায়িত্ব লেখা হয়েছে; সব করণীয় পদের সঙ্গেই থাকল।")):
+        return redirect("desk:post", post.pk)
+    return _screen(request, post, status=422)
+
+
+def _screen(request: HttpRequest, post: Post, *, status: int = 200) -> HttpResponse:
+    manages = access.may_manage(officer(request), post.office)
+    seat, held = seats([post], today())[0], mandate(officer(request), today())
+    within = manages or post.office_id in held.office_ids
+    standing_in = [each for each in post.office.posts.order_by("-is_focal", "rank") if each.is_focal or each.is_head]
+    context = {
+        "own": seat.tenure is not None and seat.tenure.officer_id == officer(request).pk,
+        "within": within,
+        "load": load(post, today()) if within else {},
+        "standing_in": [each for each in seats(standing_in, today()) if each.tenure and each.post.pk != post.pk],
+        "post": post,
+        "seat": seat,
+        "tenures": tenures_of(post),
+        "candidates": access.successors_for(officer(request), post.office)[:_MOST] if manages else (),
+        "may_manage": manages,
+        "typed": request.POST,
+        "day": today(),
+    }
+    return page(request, "offices/post", context, status=status)
+
+
+def _named(request: HttpRequest, post: Post) -> Officer:
+    """The officer of that sign-in name, whom this post could be handed to. Raises `Refused` when there is none."""
+    name = request.POST.get("officer", "").strip()
+    found = access.successors_for(officer(request), post.office).filter(username=name).first()
+    if found is None:
+        raise Refused(f"“{name}” নামে কাউকে পাওয়া গেল না।", f"There is nobody called “{name}” to hand it to.")
+    return found

@@ -1,0 +1,1 @@
+"""Screens of papers, from intake to print."""

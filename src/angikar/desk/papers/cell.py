@@ -1,0 +1,114 @@
+"""A cell of the sheet: opened for change where it stands, saved as it is left; when two change it, both values are shown."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from angikar.desk.base import attempt, number, officer, page, sentence, signed_in
+from angikar.desk.letters.letter import tools
+from angikar.desk.papers import paper as sheet_and_margin
+from angikar.desk.papers.fields import Field, fields_at
+from angikar.desk.papers.sheet import Spot, sheet_of, spot_numbered
+from angikar.history.refusal import Conflict, NotYours, Refused
+from angikar.offices.access import mandate
+from angikar.papers import access
+from angikar.papers.actions import amend
+from angikar.papers.doubts import still_open
+from angikar.papers.letters.actions import arrange
+from angikar.papers.models import Paper
+from angikar.rules.kinds import kind_named
+
+
+@signed_in
+@require_http_methods(["GET", "POST"])
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """Open one place of the sheet, close it again (`close`), or save what was typed there."""
+    paper = access.paper(officer(request), pk, to="amend")
+    sent = request.POST if request.method == "POST" else request.GET
+    path = sent.get("path", "")
+    spot = _spot(paper, path, number(sent, "n"))
+    fields = fields_at(kind_named(paper.kind).content, paper.content, path)
+    if not fields:
+        raise NotYours
+    if request.method == "POST":
+        return _save(request, paper, spot, fields)
+    if "close" in request.GET:
+        return _closed(request, paper, spot)
+    return _open(
+        request, paper, sheet_and_margin.spot_open(spot, fields, version=paper.version, tools=tools(paper, spot.path))
+    )
+
+
+def _spot(paper: Paper, path: str, which: int) -> Spot:
+    doubts = still_open(paper.doubts)
+    return spot_numbered(sheet_of(paper, doubts), which, path) or Spot(0, path, "")
+
+
+def _save(request: HttpRequest, paper: Paper, spot: Spot, fields: list[Field]) -> HttpResponse:
+    version = number(request.POST, "version")
+    typed = {each.path: request.POST.get(f"f:{each.path}", "") for each in fields}
+    try:
+        for each in fields:
+            value = typed[each.path]
+            if _plain(value) != _plain(request.POST.get(f"was:{each.path}", "")):
+                paper = amend(paper, each.path, each.value(value), version=version, by=officer(request))
+                version = paper.version
+    except Refused as refused:
+        kept = access.paper(officer(request), paper.pk, to="amend")
+        known = fields_at(kind_named(kept.kind).content, kept.content, spot.path)
+        return _open(request, kept, _kept_open(kept, spot, known, typed, refused=refused, version=version))
+    fresh = access.paper(officer(request), paper.pk, to="amend")
+    if "arrange" in request.POST:
+        return _arranged(request, fresh, spot)
+    return _closed(request, fresh, _spot(fresh, spot.path, spot.number))
+
+
+def _arranged(request: HttpRequest, paper: Paper, spot: Spot) -> HttpResponse:
+    """What was typed is kept; then the part is moved, taken away, or gets a new one below it, and the whole sheet is laid anew."""
+    how = next((each for each in tools(paper, spot.path) if each == request.POST["arrange"]), None)
+    if how is None:
+        raise NotYours
+    version = paper.version
+    attempt(request, lambda: arrange(paper, spot.path, how, version=version, by=officer(request)), _("সাজানো হয়েছে।"))
+    if request.htmx:  # type: ignore[attr-defined]
+        return HttpResponse(headers={"HX-Refresh": "true"})
+    return redirect(f"{reverse('desk:paper', args=[paper.pk])}?sheet=1#parts")
+
+
+def _kept_open(
+    paper: Paper, spot: Spot, known: list[Field], typed: dict[str, str], *, refused: Refused, version: int
+) -> dict[str, Any]:
+    """The place stays open with what was typed; a conflict shows what stands by now as well."""
+    conflict = refused if isinstance(refused, Conflict) else None
+    return sheet_and_margin.spot_open(
+        spot, known, typed=typed, wrong=sentence(refused), conflict=conflict,
+        version=conflict.version if conflict else version, tools=tools(paper, spot.path), status=409 if conflict else 422,
+    )  # fmt: skip
+
+
+def _open(request: HttpRequest, paper: Paper, editing: dict[str, Any]) -> HttpResponse:
+    status = editing.get("status", 200)
+    if request.htmx:  # type: ignore[attr-defined]
+        return page(request, "papers/cell", {"paper": paper, "editing": editing, "done": False}, status=status)
+    context = sheet_and_margin.context(paper, mandate(officer(request)), editing=editing)
+    return page(request, "papers/paper", context, status=status)
+
+
+def _closed(request: HttpRequest, paper: Paper, spot: Spot) -> HttpResponse:
+    if request.htmx:  # type: ignore[attr-defined]
+        margin = sheet_and_margin.margin(paper, mandate(officer(request)))
+        return page(request, "papers/cell", {**margin, "editing": {"spot": spot}, "done": request.method == "POST"})
+    if request.method == "POST":
+        messages.success(request, _("রাখা হয়েছে।"))
+    return redirect(f"{reverse('desk:paper', args=[paper.pk])}?sheet=1#{spot.anchor or f'at-{spot.path}'}")
+
+
+def _plain(text: str) -> str:
+    return "\n".join(line.strip() for line in text.strip().splitlines())

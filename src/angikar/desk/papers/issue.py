@@ -1,0 +1,148 @@
+"""Issuing, looked at before it is done: which duties will rest on which posts, and whom the paper names but nobody is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from angikar.desk.base import attempt, number, officer, page, sentence, signed_in, today
+from angikar.desk.papers.fields import Field, fields_at
+from angikar.desk.papers.review import told
+from angikar.desk.papers.sheet import in_order
+from angikar.duties.issue import issue
+from angikar.duties.preview import Foreseen, asks_of, checked_anew, foresee
+from angikar.history.refusal import Refused
+from angikar.offices.access import holders_of, mandate
+from angikar.offices.addressing import Addressed, Register
+from angikar.offices.models import Post
+from angikar.papers import access
+from angikar.papers.actions import amend
+from angikar.papers.doubts import still_open
+from angikar.papers.letters.blank import LETTERS
+from angikar.papers.letters.queries import meant_by, next_number, register_of
+from angikar.papers.letters.sending import addressees_of, refuse_unsendable
+from angikar.papers.models import FROZEN, Paper
+from angikar.rules.kinds import kind_named
+
+_DAYS = ("anchor", "formation")
+MOST = 300
+"""Posts that are listed by name; of more only the number is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class To:
+    """One line that says to whom a letter goes: what is found behind it, and, where a person has `said` whom it means, all that
+    it could mean.
+    """
+
+    text: str
+    is_copy: bool
+    found: Addressed
+    could: tuple[Post, ...]
+    said: bool
+
+    @property
+    def choices(self) -> tuple[Post, ...]:
+        """The posts among which one may choose."""
+        return self.could if self.said else self.found.posts
+
+
+@signed_in
+@require_http_methods(["GET", "POST"])
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """What would be laid today; a POST lays it."""
+    paper = access.paper(officer(request), pk, to="issue")
+    if request.method == "POST":
+        paper.version = number(request.POST, "version")
+        done = attempt(request, lambda: issue(paper, by=officer(request), day=today()), _("কাগজটি জারি হয়েছে।"))
+        return redirect("desk:paper" if done else "desk:issue", pk)
+    if paper.state in FROZEN:
+        return redirect("desk:paper", pk)
+    errors = in_order(still_open(checked_anew(paper), "error"))
+    register = register_of(paper)
+    laid, refused = ([], None) if errors else _laid(paper, register)
+    by_post = _by_post(laid)
+    return page(
+        request,
+        "issue",
+        {
+            "paper": paper,
+            "day": today(),
+            "errors": [told(paper, each) for each in errors],
+            "refused": sentence(refused) if refused else "",
+            "by_post": by_post,
+            "holders": holders_of(list(by_post)[:MOST], today()),
+            "addressed": _addressed(paper, register),
+            "will_be": _will_be(paper),
+            "most": MOST,
+            "total": sum(len(each.posts) for each in laid),
+            "unmatched": list(dict.fromkeys(each.unmatched for each in laid if each.unmatched)),
+            "strict": paper.kind in LETTERS and paper.dossier_id is not None,
+            "may_mean": "amend" in access.rights(mandate(officer(request)), paper),
+            "days": _days(paper),
+        },
+    )
+
+
+@signed_in
+@require_POST
+def days(request: HttpRequest, pk: int) -> HttpResponse:
+    """Write the days a schedule counts from into the paper, before its duties are laid."""
+    paper = access.paper(officer(request), pk, to="amend")
+    version = number(request.POST, "version")
+
+    def action() -> None:
+        fresh, seen = paper, version
+        for each in _days(paper):
+            typed = request.POST.get(each.path, "").strip()
+            if typed != each.text:
+                fresh = amend(fresh, each.path, typed, version=seen, by=officer(request))
+                seen = fresh.version
+
+    attempt(request, action, _("দিনটি কাগজে লেখা হয়েছে; নিচের তালিকা সে অনুযায়ী।"))
+    return redirect("desk:issue", pk)
+
+
+def _days(paper: Paper) -> list[Field]:
+    """The day everything leads to and the day bodies are formed, for the papers that count from such days."""
+    model = kind_named(paper.kind).content
+    return [field for name in _DAYS if name in paper.content for field in fields_at(model, paper.content, name)]
+
+
+def _addressed(paper: Paper, register: Register) -> list[To]:
+    """Every line of a letter that says to whom it goes, the addressees first, with whom the register finds behind it."""
+    said, plain = meant_by(paper), Register(paper.office)
+    copies = [str(each["to"]) for each in paper.content.get("copies", ()) if isinstance(each, dict) and each["to"]]
+    lines = [(text, False) for text in addressees_of(paper.content)] + [(text, True) for text in copies]
+    return [
+        To(text, is_copy, register.expand(text), plain.expand(text).posts if text in said else (), text in said)
+        for text, is_copy in lines
+    ]
+
+
+def _will_be(paper: Paper) -> str:
+    """The memo number a letter will bear if nothing else goes out before it; empty where it gets none here."""
+    if paper.dossier is None or paper.kind not in LETTERS or paper.content["letter"]["memo_number"]:
+        return ""
+    return f"{paper.dossier.number}-{next_number(paper.office, today().year)}"
+
+
+def _laid(paper: Paper, register: Register) -> tuple[list[Foreseen], Refused | None]:
+    try:
+        if paper.kind in LETTERS and paper.dossier is not None:
+            refuse_unsendable(paper, register)
+        return foresee(paper, asks_of(paper, today()), register), None
+    except Refused as refused:
+        return [], refused
+
+
+def _by_post(laid: list[Foreseen]) -> dict[Post, list[Foreseen]]:
+    found: dict[Post, list[Foreseen]] = {}
+    for each in laid:
+        for post in each.posts:
+            found.setdefault(post, []).append(each)
+    return dict(sorted(found.items(), key=lambda item: (item[0].office.path, item[0].rank, item[0].pk)))

@@ -1,0 +1,131 @@
+"""A paper: the sheet as it will look in print and is amended, and its margin with doubts, history and the way to issue."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.contrib.messages import get_messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.cache import get_conditional_response
+from django.utils.crypto import salted_hmac
+
+from angikar.desk.base import in_bangla, officer, page, signed_in, today
+from angikar.desk.letters.letter import beside
+from angikar.desk.papers.review import schedule_words, told
+from angikar.desk.papers.sheet import Spot, in_order, sheet_of
+from angikar.duties.cycle.queries import year_of
+from angikar.duties.preview import checked_anew
+from angikar.history.models import Entry
+from angikar.history.queries import history_of
+from angikar.offices.access import Mandate, mandate
+from angikar.papers import access
+from angikar.papers.doubts import still_open
+from angikar.papers.links.queries import inside
+from angikar.papers.models import FROZEN, Paper, State
+from angikar.papers.receipts.actions import see
+from angikar.rules.kinds import kind_named
+from angikar.rules.schedule.cycle import Step
+
+_REMEMBERED = 30
+STAIR = (State.DRAFT, State.REVIEW, State.SIGNED, State.ISSUED)
+
+
+@signed_in
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """The sheet and its margin; a browser that has this version of it already is told so."""
+    held = mandate(officer(request))
+    paper = access.paper(officer(request), pk)
+    if paper.state == State.INTAKE and request.GET.get("sheet") is None:
+        return redirect("desk:review", pk)
+    see(paper, held, by=officer(request), at=timezone.now())
+    steps = _steps(paper)
+    etag = _etag(request, paper, steps)
+    kept = None if get_messages(request) else get_conditional_response(request, etag=etag)
+    response = kept or page(request, "papers/paper", {**context(paper, held), "steps": steps})
+    response["ETag"] = etag
+    response["Cache-Control"] = "private, no-cache"
+    return response
+
+
+def context(paper: Paper, held: Mandate, *, editing: dict[str, Any] | None = None) -> dict[str, Any]:
+    """What the sheet needs; `editing` is the one place that is open for change."""
+    open_doubts = in_order(still_open(paper.doubts))
+    return {
+        **margin(paper, held),
+        "sheet": sheet_of(paper, open_doubts),
+        "editing": editing,
+        "beside": {
+            f"directives.{index}": schedule_words(each["schedule"])
+            for index, each in enumerate(paper.content.get("directives", ()))
+        },
+        "may_amend": may_amend(paper, held),
+    }
+
+
+def margin(paper: Paper, held: Mandate) -> dict[str, Any]:
+    """What the margin needs."""
+    doubts = in_order(still_open(paper.doubts))
+    rights = access.rights(held, paper)
+    return {
+        "paper": paper,
+        "kind": kind_named(paper.kind),
+        "stair": STAIR,
+        "doubts": [told(paper, doubt) for doubt in doubts],
+        "settled": [each for each in paper.doubts if each["settled"]],
+        "entries": list(history_of(paper).exclude(verb="paper.see").order_by("-pk")[:_REMEMBERED]),
+        "told": said,
+        "rights": rights,
+        "moves": access.moves(held, paper),
+        "errors": 0 if paper.state in FROZEN else len(still_open(checked_anew(paper), "error")),
+        "steps": (),
+        "day": today(),
+        "successor": paper.successors.first(),
+        "may_amend": may_amend(paper, held),
+        "inside": inside(paper),
+        **beside(paper, held),
+    }
+
+
+def may_amend(paper: Paper, held: Mandate) -> bool:
+    """Whether the cells of the sheet open for this person."""
+    return "amend" in access.rights(held, paper) and paper.state in (State.INTAKE, State.DRAFT, State.REVIEW)
+
+
+def said(entry: Entry) -> dict[str, str]:
+    """What an entry of the history adds to its verb: the value before and after where words can say it, and the reason."""
+    was, now = (each if isinstance(each, dict) else {} for each in (entry.was, entry.now))
+    before, after = (_in_words(each.get("value")) for each in (was, now))
+    changed = before != after
+    return {"was": before if changed else "", "now": after if changed else "", "words": str(now.get("words") or "")}
+
+
+def _in_words(value: object) -> str:
+    texts = [each for each in (value if isinstance(value, list) else [value]) if isinstance(each, str)]
+    return ", ".join(texts)
+
+
+def spot_open(spot: Spot, fields: list[Any], **more: Any) -> dict[str, Any]:
+    """One place of the sheet that is open for change, as the templates want it."""
+    return {"spot": spot, "fields": fields, "typed": {}, "conflict": None, "wrong": "", **more}
+
+
+def _etag(request: HttpRequest, paper: Paper, steps: Sequence[Step]) -> str:
+    """Names this version of the paper as this session sees it in this language."""
+    seen = (
+        paper.pk,
+        paper.version,
+        request.session.session_key,
+        in_bangla(),
+        paper.successors.count(),
+        steps,
+        today() if steps else None,
+    )
+    return f'"{salted_hmac("angikar.desk.papers.paper", repr(seen)).hexdigest()[:32]}"'
+
+
+def _steps(paper: Paper) -> Sequence[Step]:
+    """The calendar of an issued plan: its steps change while the paper itself does not."""
+    return year_of(paper).steps if paper.is_frozen and paper.content.get("areas") else ()

@@ -1,0 +1,77 @@
+"""Printing: a paper in its official form as PDF, DOCX or XLSX, its content as JSON, and the file it came in."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+
+from angikar.desk.base import in_bangla, officer, signed_in
+from angikar.formats import Unprintable, write_docx, write_pdf, write_xlsx
+from angikar.offices.access import mandate
+from angikar.papers import access, store
+from angikar.papers.models import Paper
+from angikar.papers.receipts.actions import see
+from angikar.rules.content import Content
+from angikar.rules.document import Document
+from angikar.rules.kinds import as_json, attachment, kind_named
+from angikar.rules.reading import Reading
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+MIME = {
+    "pdf": "application/pdf",
+    "docx": f"{_OFFICE}.wordprocessingml.document",
+    "xlsx": f"{_OFFICE}.spreadsheetml.sheet",
+    "json": "application/json",
+}
+
+
+@signed_in
+def show(request: HttpRequest, pk: int, form: str) -> HttpResponse:
+    """The paper in one of its forms; a character no official typeface has is named instead of printed as a box."""
+    by = officer(request)
+    paper = access.paper(by, pk)
+    if form not in MIME:
+        raise Http404
+    see(paper, mandate(by), by=by, at=timezone.now())
+    try:
+        data = printed(paper, form)
+    except Unprintable as wrong:
+        messages.error(request, wrong.message if in_bangla() else wrong.message_en)
+        return redirect("desk:paper", pk)
+    name = f"{paper.kind}-{paper.fiscal_year or paper.memo_number or paper.pk}.{form}".replace("/", "-")
+    return file_of(data, name, MIME[form], inline=form == "pdf")
+
+
+@signed_in
+def source(request: HttpRequest, pk: int) -> HttpResponse:
+    """The file as it came in, always to be saved, never to be shown by the browser."""
+    paper = access.paper(officer(request), pk)
+    if paper.source is None:
+        raise Http404
+    return file_of(store.get(paper.source.sha256), paper.source.name, "application/octet-stream")
+
+
+def printed(paper: Paper, form: str) -> bytes:
+    """The bytes of a paper in a form of `MIME`. Raises `Unprintable`."""
+    return written(Reading(paper.kind, paper.framework, paper.value()), form)
+
+
+def written(reading: Reading[Content], form: str) -> bytes:
+    """The bytes of any content in a form of `MIME`. Raises `Unprintable`."""
+    if form == "json":
+        return json.dumps(as_json(reading), ensure_ascii=False, indent=1).encode()
+    document = kind_named(reading.kind).write(reading.content)
+    writers: dict[str, Callable[[Document], bytes]] = {"docx": write_docx, "xlsx": write_xlsx}
+    return write_pdf(document, attachment=attachment(reading)) if form == "pdf" else writers[form](document)
+
+
+def file_of(data: bytes, name: str, mime: str, *, inline: bool = False) -> HttpResponse:
+    """A file as the answer to a request, to be saved unless it may be shown by the browser."""
+    disposition = content_disposition_header(not inline, name) or "attachment"
+    return HttpResponse(data, headers={"Content-Type": mime, "Content-Disposition": disposition})

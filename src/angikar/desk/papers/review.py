@@ -1,0 +1,159 @@
+"""Review: the source at the left, what was understood at the right, the doubts between; nothing enters unreviewed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_GET, require_http_methods
+
+from angikar.desk.base import attempt, either, in_bangla, number, officer, page, signed_in
+from angikar.desk.papers.fields import fields_at
+from angikar.desk.papers.sheet import in_order
+from angikar.formats.wire import Sizes
+from angikar.offices.access import mandate
+from angikar.papers import access
+from angikar.papers.actions import accept_intake
+from angikar.papers.doubts import Stored, still_open
+from angikar.papers.models import Paper, State
+from angikar.papers.pictures import page_picture, page_sizes
+from angikar.papers.source import source_lines
+from angikar.rules.bangla.digits import to_bangla
+from angikar.rules.kinds import kind_named
+from angikar.rules.schedule.rule import Rule
+from angikar.rules.schedule.wording import describe, describe_en
+
+SEVERITIES = ("error", "warning", "info")
+_DOTS = 1.2  # of the screen to a point of the page: print of ten points can be read
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A rectangle on a page, in points from its upper left corner, round what a doubt is about."""
+
+    doubt: Stored
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A page of the source: its number, its size in points and in dots of the screen, and the doubts on it."""
+
+    number: int
+    points: tuple[float, float]
+    dots: tuple[int, int]
+    marks: tuple[Mark, ...]
+
+
+@signed_in
+@require_http_methods(["GET", "POST"])
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """One paper that was taken in. A POST takes it over as a draft once no error is open.
+
+    `?only=error` (or `warning`, `info`) shows these doubts alone; `?source=lines` the lines of a source that has pages.
+    """
+    if request.method == "POST":
+        return _accept(request, access.paper(officer(request), pk, to="amend"))
+    paper = access.paper(officer(request), pk)
+    if paper.state != State.INTAKE:
+        return redirect("desk:paper", pk)
+    doubts = in_order(still_open(paper.doubts))
+    only = request.GET["only"] if request.GET.get("only") in SEVERITIES else None
+    sizes = page_sizes(paper.source.sha256) if paper.source else ()
+    pictured = bool(sizes) and request.GET.get("source") != "lines"
+    return page(
+        request,
+        "review",
+        {
+            "paper": paper,
+            "kind": kind_named(paper.kind),
+            "leaves": _leaves(sizes, doubts) if pictured else (),
+            "lines": () if pictured else source_lines(paper),
+            "has_pages": bool(sizes),
+            "shown": {"only": only, "source": "lines" if sizes and not pictured else None},
+            "doubts": [told(paper, doubt) for doubt in doubts if only in (None, doubt["severity"])],
+            "counts": Counter(doubt["severity"] for doubt in doubts),
+            "query": query,
+            "settled": [each for each in paper.doubts if each["settled"]],
+            "by_line": _by_line(doubts),
+            "may_amend": "amend" in access.rights(mandate(officer(request)), paper),
+            "schedule": schedule_words,
+        },
+    )
+
+
+@signed_in
+@require_GET
+@cache_control(private=True, max_age=3600)
+def picture(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """One page of the source as a picture, for those who may see the paper."""
+    paper = access.paper(officer(request), pk)
+    if paper.source is None or not 1 <= number <= len(page_sizes(paper.source.sha256)):
+        raise Http404
+    return HttpResponse(page_picture(paper.source, number), content_type="image/png")
+
+
+def query(**shown: str | None) -> str:
+    """What an address of this screen says behind its question mark."""
+    return urlencode({name: value for name, value in shown.items() if value})
+
+
+def _leaves(sizes: Sizes, doubts: list[Stored]) -> list[Leaf]:
+    return [
+        Leaf(number, (width, height), (round(width * _DOTS), round(height * _DOTS)), _marks(number, doubts))
+        for number, (width, height) in enumerate(sizes, start=1)
+    ]
+
+
+def _marks(number: int, doubts: list[Stored]) -> tuple[Mark, ...]:
+    """The larger first, so that a cell lies over its row and can be pointed at."""
+    boxes = [(doubt, doubt["place"].get("box")) for doubt in doubts if doubt["place"]["page"] == number]
+    marks = [Mark(doubt, x0, y0, x1 - x0, y1 - y0) for doubt, box in boxes if box for x0, y0, x1, y1 in (box,)]
+    return tuple(sorted(marks, key=lambda mark: -mark.width * mark.height))
+
+
+def _accept(request: HttpRequest, paper: Paper) -> HttpResponse:
+    errors = in_order(still_open(paper.doubts, "error"))
+    if errors:
+        count = len(errors)
+        said = ngettext("আরও %(count)s টি ভুল মীমাংসা করা বাকি।", "আরও %(count)s টি ভুল মীমাংসা করা বাকি।", count)
+        messages.error(request, said % {"count": either(to_bangla(str(count)), str(count))})
+        return redirect(f"{request.path}#doubt-{errors[0]['key']}")
+    done = attempt(
+        request,
+        lambda: accept_intake(paper, by=officer(request), version=number(request.POST, "version")),
+        _("কাগজটি এখন খসড়া।"),
+    )
+    return redirect("desk:paper" if done else "desk:review", paper.pk)
+
+
+def told(paper: Paper, doubt: Stored) -> Stored:
+    """A doubt with what its screen needs besides: the sentence in the reader's language, and the field it is about."""
+    fields = fields_at(kind_named(paper.kind).content, paper.content, doubt["path"]) if doubt["path"] else []
+    one = fields[0] if len(fields) == 1 and fields[0].path == doubt["path"] else None
+    return {**doubt, "sentence": doubt["message"] if in_bangla() else doubt["message_en"], "field": one}
+
+
+def schedule_words(rules: list[Mapping[str, object]] | None) -> list[str]:
+    """The rules of a schedule as sentences in the reader's language."""
+    say = describe if in_bangla() else describe_en
+    return [say(Rule.model_validate(rule)) for rule in rules or ()]
+
+
+def _by_line(doubts: list[Stored]) -> dict[tuple[int | None, int | None], list[Stored]]:
+    found: dict[tuple[int | None, int | None], list[Stored]] = {}
+    for doubt in doubts:
+        where = doubt["place"]
+        found.setdefault((where["page"], where["line"]), []).append(doubt)
+    return found

@@ -1,0 +1,1 @@
+"""Screens of a plan through its year."""

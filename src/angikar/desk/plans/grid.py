@@ -1,0 +1,168 @@
+"""The grid: every indicator of a plan for one quarter; each cell is saved as it is left, and the mark moves with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
+
+from angikar.desk.base import attempt, either, number, officer, page, sentence, signed_in, today
+from angikar.desk.plans.grid_rows import Grid, Troubles, at_hand, draw, editable, troubled
+from angikar.duties import access, actions, queries
+from angikar.duties.actions import Pair
+from angikar.duties.cycle import locks
+from angikar.duties.cycle.locks import Stands
+from angikar.duties.queries import YEAR_END, Cell, GridRow
+from angikar.duties.undo import last_change
+from angikar.history.refusal import Conflict, NotYours, Refused
+from angikar.offices.access import mandate
+from angikar.papers import access as papers
+from angikar.papers.links.queries import inside
+from angikar.papers.models import Paper
+from angikar.rules.bangla.digits import to_bangla
+from angikar.rules.duty import Answer, figure
+from angikar.rules.reading import Doubt
+
+
+@signed_in
+@require_http_methods(["GET", "POST"])
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """The grid of a quarter; posted whole (without script, or to submit) it saves every changed cell first."""
+    paper = papers.paper(officer(request), pk)
+    rows = queries.grid(paper)
+    if not rows:
+        raise NotYours
+    asked = number(request.POST if request.method == "POST" else request.GET, "quarter")
+    quarter = asked if asked in (1, 2, 3, 4) else at_hand(rows, today())
+    troubles: Troubles = {}
+    stands = locks.stands(pk, quarter)
+    if request.method == "POST":
+        if request.POST.get("do") == "undo":
+            _undo(request, _mine(request, rows, quarter, stands))
+            return redirect(f"{reverse('desk:grid', args=[pk])}?quarter={quarter}")
+        troubles = _save(request, _mine(request, rows, quarter, stands))
+        if request.POST.get("do") == "submit" and not troubles:
+            troubles = _submit(request, _mine(request, queries.grid(paper), quarter, stands))
+        if not troubles:
+            return redirect(f"{reverse('desk:grid', args=[pk])}?quarter={quarter}")
+        rows = queries.grid(paper)
+    context = {
+        "paper": paper,
+        "quarter": quarter,
+        "quarters": sorted({each for row in rows for each in row.cells}),
+        "due": next((row.cells[quarter].duty.due for row in rows if quarter in row.cells), None),
+        "day": today(),
+        "grid": _drawn(request, paper, rows, quarter, stands=stands, troubles=troubles),
+        "troubles": len(troubles),
+        "filing": stands if stands.state else None,
+        "closed": _why(paper, quarter, stands),
+        "linked": {each.line: each for each in inside(paper)},
+    }
+    return page(request, "plans/grid", context, status=_status(troubles.values()))
+
+
+@signed_in
+@require_http_methods(["GET", "POST"])
+def save(request: HttpRequest, pk: int) -> HttpResponse:
+    """Save one cell as it is left, and tell its mark. The cell itself comes anew (`?whole`) when a conflict shows both
+    values in it or has been settled.
+    """
+    duty = access.duty(officer(request), pk, to="report")
+    if duty.line is None:
+        raise NotYours
+    troubles = _save(request, queries.cells([duty])) if request.method == "POST" else {}
+    quarter = duty.quarter or YEAR_END
+    stands = locks.stands(duty.paper_id, quarter)
+    grid = _drawn(request, duty.paper, queries.grid(duty.paper), quarter, stands=stands, troubles=troubles)
+    square = next(each for each in grid.squares() if each.cell and each.cell.duty.pk == pk)
+    whole = "whole" in request.GET or square.conflict is not None
+    context = {"square": square, "whole": whole, "claimed": grid.claimed, "day": today(), "paper": duty.paper}
+    answer = page(request, "plans/figure", context, status=_status(troubles.values()))
+    if whole:
+        answer.headers["HX-Retarget"] = f"#cell-{pk}"
+    return answer
+
+
+def _mine(request: HttpRequest, rows: list[GridRow], quarter: int, stands: Stands) -> list[Cell]:
+    again = stands.is_reopened(today())
+    return editable(mandate(officer(request), today()), rows, quarter, today(), again=again)
+
+
+def _why(paper: Paper, quarter: int, stands: Stands) -> str:
+    """The sentence that says why the quarter takes no more reports."""
+    why = locks.closed(paper, quarter, today(), stands)
+    return sentence(locks.refusal(why)) if why else ""
+
+
+def _drawn(
+    request: HttpRequest, paper: Paper, rows: list[GridRow], quarter: int, *, stands: Stands, troubles: Troubles
+) -> Grid:
+    own = {cell.duty.pk for cell in _mine(request, rows, quarter, stands)}
+    return troubled(draw(paper, rows, quarter, own, today()), troubles, request.POST.dict())
+
+
+def _save(request: HttpRequest, cells: Iterable[Cell]) -> Troubles:
+    """Keep every cell that the form has changed; what cannot be kept is told by its duty."""
+    troubles: Troubles = {}
+    for cell in cells:
+        duty, text = cell.duty, request.POST.get(f"value-{cell.duty.pk}")
+        value = figure(duty.ask, text, today()) if text is not None else cell.value
+        if isinstance(value, Doubt):
+            troubles[duty.pk] = value
+        elif value != cell.value:
+            version = number(request.POST, f"version-{duty.pk}")
+            try:
+                actions.save_cell(duty, by=officer(request), value=value, version=version, today=today())
+            except Refused as refused:
+                troubles[duty.pk] = refused
+    return troubles
+
+
+def _undo(request: HttpRequest, cells: Iterable[Cell]) -> None:
+    """Take back the last change one made in these cells, by the same deed that made it."""
+    found = last_change(cells, officer(request))
+    if found is None:
+        messages.error(request, _("ফেরানোর মতো আপনার কোনো বদল নেই।"))
+        return
+    duty, draft = found.cell.duty, found.cell.draft
+    pair, words = Pair(found.numerator, found.denominator), draft.words if draft else ""
+    restore = partial(
+        actions.save_cell, duty, by=officer(request), value=found.value, version=duty.version, today=today(), words=words,
+        pair=pair, undoes=found.entry,
+    )  # fmt: skip
+    attempt(request, restore, _("শেষ বদলটি ফেরানো হয়েছে।"))
+
+
+def _submit(request: HttpRequest, cells: Iterable[Cell]) -> Troubles:
+    """Submit every draft that holds a figure."""
+    troubles: Troubles = {}
+    done = 0
+    for cell in cells:
+        if cell.draft is None or cell.draft.value is None:
+            continue
+        answer = Answer(value=cell.draft.value, words=cell.draft.words)
+        try:
+            actions.report(cell.duty, by=officer(request), answer=answer, today=today())
+            done += 1
+        except Refused as refused:
+            troubles[cell.duty.pk] = refused
+    if done:
+        said = ngettext("%(count)sটি প্রতিবেদন দাখিল হয়েছে।", "%(count)sটি প্রতিবেদন দাখিল হয়েছে।", done)
+        messages.success(request, said % {"count": either(to_bangla(str(done)), str(done))})
+    elif not troubles:
+        messages.error(request, _("দাখিল করার মতো নতুন কোনো মান নেই।"))
+    return troubles
+
+
+def _status(troubles: Iterable[Refused | Doubt]) -> int:
+    found = tuple(troubles)
+    if any(isinstance(each, Conflict) for each in found):
+        return 409
+    return 422 if found else 200

@@ -1,0 +1,124 @@
+"""Squares: the rows of the grid as its page shows them, with the marks that reports and one's own drafts would earn."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from angikar.desk.base import figure_in, sentence
+from angikar.desk.duties.duty import is_open
+from angikar.duties import access, queries
+from angikar.duties.models import Line, Report
+from angikar.duties.queries import Cell, GridRow
+from angikar.history.refusal import Conflict, Refused
+from angikar.offices.access import Mandate
+from angikar.papers.models import Paper
+from angikar.rules.reading import Doubt
+from angikar.rules.scoring.lines import LineScore
+
+Troubles = dict[int, Refused | Doubt]
+"""What stood against saving or submitting a cell, by its duty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Square:
+    """One row of the grid: its line, the cell of the quarter, what the earlier quarters brought, what it all earns.
+
+    `value` is what the input holds: what was just typed, else the draft of whoever may answer, else what was reported.
+    """
+
+    line: Line
+    cell: Cell | None
+    before: tuple[Report | None, ...]
+    score: LineScore | None
+    editable: bool
+    value: str
+    wrong: str = ""
+    conflict: Conflict | None = None
+
+    @property
+    def version(self) -> int:
+        """What must be sent along to save: the version that was seen."""
+        if self.conflict is not None:
+            return self.conflict.version
+        return self.cell.duty.version if self.cell else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """All rows by area, and the marks of the whole plan so far."""
+
+    groups: tuple[tuple[str, tuple[Square, ...]], ...]
+    claimed: str | None
+
+    def squares(self) -> Iterator[Square]:
+        """Every row in printed order."""
+        return (square for _, group in self.groups for square in group)
+
+    @property
+    def editable(self) -> bool:
+        """Whether there is a cell to write in."""
+        return any(square.editable for square in self.squares())
+
+
+def editable(held: Mandate, rows: Sequence[GridRow], quarter: int, day: date, *, again: bool = False) -> list[Cell]:
+    """The cells of a quarter in which the holder of a mandate may write on a day; `again` where what was accepted may be
+    reported anew.
+    """
+    found = (row.cells[quarter] for row in rows if quarter in row.cells)
+    return [
+        cell for cell in found if "report" in access.rights(held, cell.duty) and is_open(cell.duty, day, again=again)
+    ]
+
+
+def at_hand(rows: Sequence[GridRow], day: date) -> int:
+    """The quarter one is asked about on a day: of those that have begun the one that is due next, else the last."""
+    dated = [(cell.duty, quarter) for row in rows for quarter, cell in row.cells.items()]
+    begun = [(duty, quarter) for duty, quarter in dated if duty.opens is None or duty.opens <= day]
+    coming = [(duty.due, quarter) for duty, quarter in begun if duty.due is not None and duty.due >= day]
+    return min(coming)[1] if coming else max((quarter for _, quarter in begun), default=1)
+
+
+def draw(paper: Paper, rows: Sequence[GridRow], quarter: int, own: Container[int], day: date) -> Grid:
+    """The rows by area with their marks; `own` are the duties whose drafts count and whose cells are open."""
+    card = queries.scorecard(paper, day, drafts=own)
+    scores = {f"{score.part}:{score.code}": score for score in card.lines} if card else {}
+    titles = {f"{area.part}:{area.code}": area.title for area in card.areas} if card else {}
+    groups: dict[str, list[Square]] = {}
+    for row in rows:
+        square = _square(row, quarter, scores.get(row.line.identity), own)
+        groups.setdefault(f"{row.line.part}:{row.line.area}", []).append(square)
+    named = tuple((_heading(name, titles), tuple(group)) for name, group in groups.items())
+    return Grid(named, card.claimed if card else None)
+
+
+def _heading(name: str, titles: Mapping[str, str]) -> str:
+    return f"{figure_in(name.partition(':')[2])}. {titles.get(name, '')}"
+
+
+def troubled(grid: Grid, troubles: Troubles, typed: Mapping[str, str]) -> Grid:
+    """The same grid, in which every cell that could not be saved holds what was typed, and says why."""
+    return Grid(
+        tuple((title, tuple(_with(each, troubles, typed) for each in group)) for title, group in grid.groups),
+        grid.claimed,
+    )
+
+
+def _square(row: GridRow, quarter: int, score: LineScore | None, own: Container[int]) -> Square:
+    cell = row.cells.get(quarter)
+    mine = cell is not None and cell.duty.pk in own
+    told = [row.cells[number].told if number in row.cells else None for number in range(1, quarter)]
+    reported = cell.told.value if cell and cell.told else None
+    shown = cell.value if cell and mine else reported
+    return Square(row.line, cell, tuple(told), score, mine, figure_in(shown))
+
+
+def _with(square: Square, troubles: Troubles, typed: Mapping[str, str]) -> Square:
+    trouble = troubles.get(square.cell.duty.pk) if square.cell else None
+    if square.cell is None or trouble is None:
+        return square
+    value = typed.get(f"value-{square.cell.duty.pk}", square.value)
+    if isinstance(trouble, Conflict):
+        return replace(square, value=value, conflict=trouble)
+    return replace(square, value=value, wrong=sentence(trouble))

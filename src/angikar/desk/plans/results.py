@@ -1,0 +1,89 @@
+"""Results: what a plan has earned, claimed and accepted, by area and indicator; every mark opens into its arithmetic,
+and beside it stand its pace and what it could still earn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET
+
+from angikar.desk.base import either, officer, page, signed_in, today
+from angikar.desk.plans.outgoing import EVALUATION, OUTGOING, home_of
+from angikar.duties import queries
+from angikar.duties.queries import Cell
+from angikar.history.refusal import NotYours
+from angikar.offices.access import mandate
+from angikar.papers import access
+from angikar.papers.links.queries import law_of_paper
+from angikar.papers.models import Paper
+from angikar.rules.plan import Part, Plan
+from angikar.rules.scoring.explain import steps
+from angikar.rules.scoring.lines import LineScore
+from angikar.rules.scoring.outlook import RowOutlook, outlook
+from angikar.rules.scoring.wording import Said
+
+WARNED = ("baseline-already-scores", "target-below-baseline", "criteria-narrow")
+"""Doubts about a plan that cast a shadow on the marks of a row; they are shown beside them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One row of the page: its score, the arithmetic claimed and accepted, what lies ahead, what casts a shadow, its duties."""
+
+    score: LineScore
+    claimed: tuple[str, ...]
+    accepted: tuple[str, ...]
+    ahead: RowOutlook
+    warnings: tuple[str, ...]
+    cells: Mapping[int, Cell]
+
+
+@signed_in
+@require_GET
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """The scorecard of an issued plan today."""
+    by = officer(request)
+    paper = access.paper(by, pk)
+    (card, inside), plan = queries.scored(paper, today()), paper.value()
+    law = law_of_paper(paper, plan) if isinstance(plan, Plan) else None
+    if card is None or law is None or not isinstance(plan, Plan):
+        raise NotYours
+    ahead = outlook(plan, law, card)
+    cells = {(row.line.part, row.line.code): row.cells for row in queries.grid(paper)}
+    shadows = _shadows(paper, plan)
+    told = {
+        (line.part, line.code): Told(
+            line, _spoken(steps(line)), _spoken(steps(line, accepted=True)) if line.accepted else (),
+            ahead.rows[line.part, line.code], shadows.get((line.part, line.code), ()), cells.get((line.part, line.code), {}),
+        )
+        for line in card.lines
+    }  # fmt: skip
+    held = mandate(by)
+    makes = [what for what in OUTGOING if home_of(held, paper, what) is not None]
+    context = {
+        "paper": paper, "card": card, "told": told, "reach": ahead.reach, "say": _say, "makes": makes, "outgoing": OUTGOING,
+        "evaluation": EVALUATION, "inside": inside, "day": today(),
+    }  # fmt: skip
+    return page(request, "plans/results", context)
+
+
+def _say(words: Said) -> str:
+    return either(*words)
+
+
+def _spoken(told: tuple[Said, ...]) -> tuple[str, ...]:
+    return tuple(either(*step) for step in told)
+
+
+def _shadows(paper: Paper, plan: Plan) -> dict[tuple[Part, str], tuple[str, ...]]:
+    """What the plan's own doubts say against the marks of its rows."""
+    paths = {path: (area.part, each.code) for path, area, _, each in plan.indicators()}
+    found: dict[tuple[Part, str], tuple[str, ...]] = {}
+    for doubt in paper.doubts:
+        here = paths.get(".".join(str(doubt["path"]).split(".")[:6]))
+        if here is not None and doubt["code"] in WARNED:
+            found[here] = (*found.get(here, ()), either(doubt["message"], doubt["message_en"]))
+    return found

@@ -1,0 +1,64 @@
+"""The year of a plan: what falls due when and what was done, the half-year's feedback, the evaluation and its publication."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from angikar.desk.base import officer, page, sentence, signed_in, today
+from angikar.duties.cycle import access
+from angikar.duties.cycle.queries import Year, year_of
+from angikar.duties.cycle.year.actions import evaluate, give_feedback, publish
+from angikar.duties.models import Line
+from angikar.duties.queries import scorecard
+from angikar.history.refusal import NotYours, Refused
+from angikar.offices.access import mandate
+from angikar.papers import access as papers
+from angikar.papers.models import FROZEN, Paper
+
+
+@signed_in
+@require_http_methods(["GET", "POST"])
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """The calendar of an issued plan; the office above gives feedback, evaluates and publishes here (`do`)."""
+    paper = papers.paper(officer(request), pk)
+    lines = list(Line.objects.filter(paper=paper))
+    if paper.state not in FROZEN or not lines:
+        raise NotYours
+    trouble = None
+    year = year_of(paper)
+    given = access.parts(mandate(officer(request)), paper)
+    if request.method == "POST":
+        if "review" not in given:
+            raise NotYours
+        try:
+            _do(request, paper, year, lines)
+            return redirect("desk:year", pk)
+        except Refused as refused:
+            trouble = refused
+    context = {
+        "paper": paper, "year": year, "lines": lines, "given": given, "day": today(), "typed": request.POST,
+        "trouble": sentence(trouble) if trouble else "",
+        "card": scorecard(paper, today()) if "review" in given and year.evaluation is None else None,
+        "titles": {line.identity: line for line in lines},
+    }  # fmt: skip
+    return page(request, "plans/year", context, status=422 if trouble else 200)
+
+
+def _do(request: HttpRequest, paper: Paper, year: Year, lines: list[Line]) -> None:
+    by, day, words, do = officer(request), today(), request.POST.get("words", ""), request.POST.get("do", "")
+    if do == "feedback":
+        rows = {line.identity: request.POST.get(f"row-{line.pk}", "") for line in lines}
+        give_feedback(paper, by=by, words=words, today=day, rows=rows)
+        messages.success(request, _("ফলাবর্তক দেওয়া হয়েছে।"))
+    elif do == "evaluate":
+        evaluate(paper, by=by, words=words, today=day)
+        messages.success(request, _("বছরের মূল্যায়ন চূড়ান্ত হয়েছে।"))
+    elif do == "publish" and year.evaluation is not None:
+        publish(year.evaluation, by=by, today=day)
+        messages.success(request, _("মূল্যায়ন প্রকাশ করা হয়েছে।"))
+    else:
+        raise NotYours

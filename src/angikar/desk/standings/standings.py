@@ -1,0 +1,169 @@
+"""Standings: plans ranked in a scope, and who has reported in which quarter; the same as a workbook, and kept for a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from angikar.desk.base import attempt, either, number, officer, page, signed_in, today
+from angikar.desk.papers.printing import MIME
+from angikar.formats import write_xlsx
+from angikar.history.refusal import NotYours
+from angikar.offices.access import mandate
+from angikar.offices.models import Office, OfficeKind
+from angikar.rules.frameworks import for_paper
+from angikar.rules.kinds import KINDS
+from angikar.rules.scoring.figures import marks_text
+from angikar.rules.scoring.ranks import Ranked, position
+from angikar.standings import access, actions, export, queries
+from angikar.standings.models import PlanScore
+from angikar.standings.queries import Scope
+
+_ON_A_PAGE = 100
+
+
+def position_of(place: Ranked[PlanScore]) -> str:
+    """A place in words, in the language of the page."""
+    return either(*position(place.rank, place.tied))
+
+
+WORDS = {"position_of": position_of, "marks_text": marks_text, "score_of": queries.score_of}
+"""How the templates of standings say places and scores."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the form of the screen offers and what was chosen in it."""
+
+    scope: Scope
+    years: list[str]
+    kinds: list[tuple[str, str]]
+    offices: list[Office]
+
+    @property
+    def kind(self) -> str:
+        """The kind of plan as the form sends it: a reform plan with its subject."""
+        return ":".join(filter(None, (self.scope.kind, self.scope.subject)))
+
+    @property
+    def plan(self) -> str:
+        """What the plans are called."""
+        return dict(self.kinds).get(self.kind, "")
+
+    @property
+    def chosen(self) -> dict[str, object]:
+        """The choice as the form sends it."""
+        under = self.scope.under.pk if self.scope.under else 0
+        said = {"year": self.scope.fiscal_year, "kind": self.kind, "under": under}
+        return {**said, "reach": self.scope.reach, "level": self.scope.level}
+
+    @property
+    def address(self) -> str:
+        """The choice as the query of an address, so that it can be kept and passed on."""
+        return urlencode(self.chosen)
+
+
+@signed_in
+@require_GET
+def show(request: HttpRequest) -> HttpResponse:
+    """The plans of a scope by rank, each with its quarters; how the own office stands among its like."""
+    asked, day = _asked(request), today()
+    rows = queries.standings(access.scores_for(officer(request)), asked.scope, day)
+    held = mandate(officer(request))
+    context = {
+        "asked": asked,
+        "levels": OfficeKind.choices,
+        "rows": Paginator(rows, _ON_A_PAGE).get_page(request.GET.get("page")),
+        "tally": _tally(rows),
+        "own": queries.own_places(access.peers_of(officer(request)), held.office_ids, asked.scope),
+        "may_keep": asked.scope.under is not None and asked.scope.under.pk in held.led,
+        "states": {name: either(*said) for name, said in export.STATES.items()},
+        "day": day,
+        **WORDS,
+    }
+    return page(request, "standings/standings", context)
+
+
+@signed_in
+@require_GET
+def workbook(request: HttpRequest) -> HttpResponse:
+    """The same standings, all of them, as XLSX."""
+    asked = _asked(request)
+    rows = queries.standings(access.scores_for(officer(request)), asked.scope, today())
+    data = write_xlsx(export.sheet(asked.scope, rows, today()))
+    name = content_disposition_header(True, f"standings-{asked.scope.fiscal_year}.xlsx") or "attachment"
+    return HttpResponse(data, headers={"Content-Type": MIME["xlsx"], "Content-Disposition": name})
+
+
+@signed_in
+@require_POST
+def keep(request: HttpRequest) -> HttpResponse:
+    """Keep the places of a scope as they stand today: what an office leads, it may keep."""
+    asked = _asked(request)
+    under = asked.scope.under
+    if under is None or under.pk not in mandate(officer(request)).led:
+        raise NotYours
+    attempt(
+        request,
+        lambda: actions.keep_ranks(asked.scope, by=officer(request), day=today()),
+        _("আজকের অবস্থান রাখা হয়েছে।"),
+    )
+    return redirect(f"{reverse('desk:standings')}?{asked.address}")
+
+
+def _asked(request: HttpRequest) -> Asked:
+    """The choice, with what is there to choose from; what was not chosen is the latest year, the agreement, and the
+    offices that the own office looks over where there are any.
+    """
+    given = request.POST if request.method == "POST" else request.GET
+    mine = access.scores_for(officer(request))
+    there = sorted(set(mine.order_by().values_list("fiscal_year", "kind", "subject")), reverse=True)
+    years = list(dict.fromkeys(year for year, _, _ in there)) or [given.get("year", "")]
+    year = given.get("year", "") if given.get("year", "") in years else years[0]
+    kinds = sorted({(kind, subject) for each, kind, subject in there if each == year})
+    kind, _colon, subject = given.get("kind", "").partition(":")
+    if (kind, subject) not in kinds:
+        kind, subject = kinds[0] if kinds else ("agreement", "")
+    above = mine.order_by().filter(superior__isnull=False).values("superior")
+    offices = list(Office.objects.filter(pk__in=above).order_by("path"))
+    under, reach = _chosen(request, offices)
+    level = given.get("level", "") if given.get("level", "") in OfficeKind.values else ""
+    scope = Scope(year, kind, subject, under, reach, level)
+    return Asked(scope, years, [(":".join(filter(None, each)), plan_name(*each, year)) for each in kinds], offices)
+
+
+def _chosen(request: HttpRequest, offices: Iterable[Office]) -> tuple[Office | None, queries.Reach]:
+    given = request.POST if request.method == "POST" else request.GET
+    if "under" in given:
+        under = next((office for office in offices if office.pk == number(given, "under")), None)
+        return under, "direct" if given.get("reach") == "direct" else "below"
+    own = mandate(officer(request)).office_ids
+    under = next((office for office in offices if office.pk in own), None)
+    return under, "direct" if under else "below"
+
+
+def plan_name(kind: str, subject: str, year: str) -> str:
+    """What plans of a kind, and of a reform, are called in a year."""
+    form = for_paper(kind, year, subject) if subject else None
+    known = KINDS.get(kind)
+    if form is not None:
+        return either(form.title, form.title_en)
+    return either(known.title, known.title_en) if known else kind
+
+
+def _tally(rows: Iterable[queries.Standing]) -> list[dict[str, int]]:
+    """How many plans stand how, by quarter: the heat-map in numbers."""
+    counted: list[dict[str, int]] = [dict.fromkeys(export.STATES, 0) for _ in queries.QUARTERS]
+    for row in rows:
+        for counts, answered in zip(counted, row.quarters, strict=True):
+            counts[answered.state] += 1
+    return counted

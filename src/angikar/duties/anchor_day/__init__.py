@@ -1,0 +1,1 @@
+"""The day a circular counts from, moved after issue."""

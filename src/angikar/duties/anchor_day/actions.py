@@ -1,0 +1,88 @@
+"""What is done with the day everything leads to: it is moved, and what falls due follows."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import transaction
+
+from angikar.duties.anchor_day.queries import anchor_of, in_force
+from angikar.duties.formations.queries import asked_of
+from angikar.duties.models import Duty, Formation, MovedDay
+from angikar.duties.preview import asks_in, foresee
+from angikar.duties.rescheduling import Change, Wanted, lay_anew
+from angikar.duties.signals import moved
+from angikar.history.actions import record
+from angikar.history.refusal import NotYours, Refused
+from angikar.offices.access import mandate
+from angikar.offices.models import Officer
+from angikar.papers.letters.queries import register_of
+from angikar.papers.models import Paper, State
+from angikar.rules.bangla.dates import write_date
+
+
+def move(paper: Paper, day: date, *, by: Officer, today: date, words: str) -> MovedDay:
+    """Move the day an issued circular counts from: what is owed and still ahead goes with it or is withdrawn, what the new
+    day asks besides is added, what was answered stays. The paper itself stays as it was issued.
+
+    Raises `Refused` for a paper that is not in force or counts from no such day, for a day that is past or is in force
+    already, without a reason, and where the schedule cannot be laid out; then nothing is changed. `NotYours` for all but
+    the head and the focal post of the office that issued it.
+    """
+    with transaction.atomic():
+        fresh = Paper.objects.select_for_update(of=("self",)).select_related("office").get(pk=paper.pk)
+        held = mandate(by, today)
+        post = held.post_in(fresh.office_id)
+        if post is None or fresh.office_id not in held.led:
+            raise NotYours
+        was = anchor_of(fresh)
+        _refuse_move(fresh, was, day, today, words)
+        row = MovedDay.objects.create(paper=fresh, was=was, day=day, on=today, by=by, post=post, words=words.strip())
+        change = _follow(fresh, today)
+        moved.send(Paper, paper=fresh, moved=row, posts=sorted(change.posts))
+        now = {"day": day.isoformat(), "words": row.words, **change.counts()}
+        record("paper.move_day", fresh, by=by, post=post, was={"day": was.isoformat() if was else None}, now=now)
+    return row
+
+
+def _refuse_move(fresh: Paper, was: date | None, day: date, today: date, words: str) -> None:
+    if fresh.state != State.ISSUED or "anchor" not in fresh.content:
+        raise Refused(
+            "শুধু জারি থাকা পরিপত্রের নির্ধারিত দিন সরানো যায়।", "Only the anchor day of a circular in force can be moved."
+        )
+    if day < today:
+        raise Refused(
+            f"{write_date(day)} পেরিয়ে গেছে; আজ বা পরের কোনো দিন লিখুন।",
+            f"{day.isoformat()} is past; write today or a later day.",
+        )
+    if day == was:
+        raise Refused("নির্ধারিত দিন এটিই; নতুন দিন লিখুন।", "This is the anchor day already; write another.")
+    if not words.strip():
+        raise Refused("কেন দিন সরানো হলো, তা এক বাক্যে লিখুন।", "Write in one sentence why the day is moved.")
+
+
+def _follow(fresh: Paper, today: date) -> Change:
+    """Lay the duties of everybody anew, each body's from the day on which it was formed."""
+    formations = list(Formation.objects.filter(paper=fresh).select_related("body__office"))
+    issued = fresh.issued_at or today
+    own = Duty.objects.filter(paper=fresh, kind="report")
+    formed = {(each.name, each.body.office_id) for each in formations}
+    wanted = []
+    for each in foresee(fresh, asks_in(in_force(fresh), fresh, issued), register_of(fresh)):
+        if each.ask.kind == "report":
+            posts = (post.pk for post in each.posts if (each.ask.body, post.office_id) not in formed)
+            wanted.append(Wanted(each.ask, tuple(posts), each.named))
+    whole = lay_anew(fresh, wanted, own.filter(body=None), today, None)
+    for formation in formations:
+        change = lay_anew(
+            fresh,
+            asked_of(fresh, formation.name, formation.body),
+            own.filter(body=formation.body),
+            today,
+            formation.body,
+        )
+        whole.moved, whole.added, whole.withdrawn = (
+            whole.moved + change.moved, whole.added + change.added, whole.withdrawn + change.withdrawn,
+        )  # fmt: skip
+        whole.posts |= change.posts
+    return whole

@@ -1,0 +1,1 @@
+"""The bodies a circular forms, office by office, and what they owe."""

@@ -1,0 +1,40 @@
+"""Following those who lead and what replaces: what a body owes goes to the post that leads it from now on, and to the circular
+that takes the place of the one it was formed for, in the same transaction.
+
+These are no verbs of an office: the deeds they follow have their own entries in the history.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from angikar.duties.formations.queries import asked_of, leading_post
+from angikar.duties.models import OWED, Duty, DutyState, Formation
+from angikar.duties.rescheduling import lay_anew
+from angikar.offices.models import Body
+from angikar.papers.models import Paper
+
+
+def led(body: Body, **_: Any) -> None:
+    """Another leads the body: the duties it still owes are his."""
+    leader = leading_post(body)
+    if leader is not None:
+        Duty.objects.filter(body=body, state__in=OWED).update(post=leader)
+
+
+def replaced(paper: Paper, replaced: int | None, **_: Any) -> None:
+    """A circular took the place of another: the bodies both speak of stand for it too, with all they have answered."""
+    if replaced is None or paper.issued_at is None:
+        return
+    names = {each["name"] for each in paper.content.get("bodies", ())}
+    own = Duty.objects.filter(kind="report")
+    for formation in Formation.objects.filter(paper=replaced, name__in=names).select_related("body"):
+        body = formation.body
+        Formation.objects.filter(pk=formation.pk).update(paper=paper)
+        own.filter(paper=replaced, body=body).update(paper=paper)
+        laid = own.filter(paper=paper, body=None, post__office=body.office_id, asked__body=formation.name)
+        laid.filter(state=DutyState.OPEN).update(state=DutyState.WITHDRAWN)
+        lay_anew(
+            paper, asked_of(paper, formation.name, body), own.filter(paper=paper, body=body), paper.issued_at, body
+        )
+    own.filter(paper=replaced, body__isnull=False, state__in=OWED).update(state=DutyState.WITHDRAWN)

@@ -1,0 +1,233 @@
+"""Line, Duty, Report and Evidence: the rows that are counted across offices."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+
+from angikar.history.triggers import Guard, guard
+from angikar.offices.models import Body, Office, Officer, Post
+from angikar.papers.models import File, Paper
+from angikar.rules import duty as rules
+
+
+class DutyState(models.TextChoices):
+    """What has become of a duty."""
+
+    OPEN = "open", "জবাবের অপেক্ষায়"
+    SUBMITTED = "submitted", "প্রতিবেদন দেওয়া হয়েছে"
+    ACCEPTED = "accepted", "গৃহীত"
+    SENT_BACK = "sent_back", "ফেরত"
+    EXCUSED = "excused", "প্রযোজ্য নয়"
+    WITHDRAWN = "withdrawn", "প্রত্যাহার"
+
+
+OWED = (DutyState.OPEN, DutyState.SENT_BACK)
+"""In these states the post still owes an answer."""
+
+OF_THE_CYCLE = ("feedback", "evaluation")
+"""What a superior office owes in the course of a plan's year: answered as a whole, not by a report of one's own."""
+
+
+class ReportState(models.TextChoices):
+    """What has become of a report."""
+
+    DRAFT = "draft", "খসড়া"
+    SUBMITTED = "submitted", "দাখিল"
+    ACCEPTED = "accepted", "গৃহীত"
+    SENT_BACK = "sent_back", "ফেরত"
+
+
+class Line(models.Model):
+    """One indicator of an issued plan, as a row; weights and targets are the canonical figures of the content."""
+
+    paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="lines")
+    part = models.CharField(max_length=12)
+    area = models.CharField(max_length=60)
+    code = models.CharField(max_length=60)
+    title = models.TextField()
+    unit = models.CharField(max_length=10, null=True)
+    unit_text = models.TextField(null=True)
+    counting = models.CharField(max_length=10, null=True)
+    weight = models.CharField(max_length=60, null=True)
+    target = models.JSONField(default=list)
+    criteria = models.JSONField(default=list)
+    order = models.PositiveSmallIntegerField()
+    office_path = models.CharField(max_length=60, db_index=True)
+
+    class Meta:
+        ordering = ("paper_id", "order")
+        constraints = (models.UniqueConstraint(fields=("paper", "part", "code"), name="one_line_of_a_code"),)
+
+    def __str__(self) -> str:
+        return f"[{self.code}] {self.title}"
+
+    @property
+    def identity(self) -> str:
+        """Part and code together: codes start again in the governance part."""
+        return f"{self.part}:{self.code}"
+
+
+class Duty(models.Model):
+    """What a post owes because of a paper. `asked` is the whole Ask as JSON, `key` names it within the paper,
+    `owed_to` is the office that looks the answer over, `named` tells whether the paper's own words led to the post
+    or the focal post stands in. Where a `body` owes it, the duty rests on the post that leads the body today. `due_at`
+    is the time of the last day in Dhaka, where hours matter.
+    """
+
+    paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="duties")
+    line = models.ForeignKey(Line, on_delete=models.PROTECT, null=True, related_name="duties")
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="duties")
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, null=True, related_name="duties")
+    owed_to = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="owed")
+    kind = models.CharField(max_length=12)
+    key = models.TextField()
+    text = models.TextField()
+    asked = models.JSONField()
+    named = models.BooleanField(default=True)
+    quarter = models.PositiveSmallIntegerField(null=True)
+    opens = models.DateField(null=True)
+    due = models.DateField(null=True)
+    due_at = models.TimeField(null=True)
+    due_on_issue = models.BooleanField(default=False)
+    state = models.CharField(max_length=10, choices=DutyState.choices, default=DutyState.OPEN)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering = ("due", "pk")
+        constraints = (models.UniqueConstraint(fields=("paper", "key", "post"), name="asked_once"),)
+        indexes = (
+            models.Index(fields=("post", "state", "due"), name="duties_of_a_post"),
+            models.Index(fields=("owed_to", "state", "due"), name="duties_owed_to"),
+        )
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def ask(self) -> rules.Ask:
+        """The Ask as the rules know it."""
+        return rules.Ask.model_validate(self.asked)
+
+    @property
+    def answered(self) -> bool:
+        """Whether nothing more is owed."""
+        return self.state not in OWED
+
+    def is_late(self, today: date, now: time | None = None) -> bool:
+        """Whether an answer given on a day (and at a time in Dhaka) comes too late; what was due when the paper came has the
+        day of its issue.
+        """
+        last = self.paper.issued_at if self.due_on_issue else self.due
+        return rules.is_late(last, today, rules.Hour(self.due_at, now))
+
+    def standing(self, today: date, now: time | None = None) -> rules.Standing:
+        """How the duty stands on a day, and at a time in Dhaka."""
+        hour = rules.Hour(self.due_at, now)
+        return rules.standing(self.due, today, answered=self.answered, opens=self.opens, hour=hour)
+
+
+class Report(models.Model):
+    """One answer. A draft is what a cell holds while somebody types; once submitted its words never change, a
+    later report takes its place. `value` is claimed, `accepted_value` is what the reviewer accepted; `late` is
+    remembered. Where the row is a mean, `numerator` and `denominator` may tell of what and how many it is the mean.
+    `fields` are the answers to the ask's own form by name (`rules.form`); `token` names one sending, so that the same
+    one twice is one report.
+    """
+
+    duty = models.ForeignKey(Duty, on_delete=models.PROTECT, related_name="reports")
+    state = models.CharField(max_length=10, choices=ReportState.choices, default=ReportState.DRAFT)
+    value = models.TextField(null=True)
+    numerator = models.TextField(null=True)
+    denominator = models.TextField(null=True)
+    words = models.TextField(blank=True)
+    choice = models.TextField(null=True)
+    not_applicable = models.BooleanField(default=False)
+    fields = models.JSONField(default=dict)
+    token = models.CharField(max_length=64, null=True)
+    by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+")
+    on = models.DateField(null=True)
+    at = models.DateTimeField(auto_now=True)
+    late = models.BooleanField(default=False)
+    accepted_value = models.TextField(null=True)
+    reviewer = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
+    reviewed_on = models.DateField(null=True)
+    review_words = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ("duty_id", "pk")
+        constraints = (
+            models.UniqueConstraint(fields=("duty",), condition=Q(state="draft"), name="one_draft_of_a_duty"),
+            models.UniqueConstraint(fields=("duty", "token"), name="a_report_is_sent_once"),
+            models.CheckConstraint(condition=Q(state="draft") | Q(on__isnull=False), name="a_report_has_its_day"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.duty_id}: {self.value or self.words}"
+
+    def answer(self) -> dict[str, Any]:
+        """What was answered, as history keeps it."""
+        told = {"value": self.value, "words": self.words, "choice": self.choice, "not_applicable": self.not_applicable}
+        parts = {"numerator": self.numerator, "denominator": self.denominator}
+        form = {"fields": self.fields} if self.fields else {}
+        return {**told, **({} if self.numerator is None else parts), **form}
+
+
+class Evidence(models.Model):
+    """A file that proves a report: the name it was handed in under, what kind of thing it is, its own date, a note;
+    `carried_from` is the earlier report's proof that was taken over.
+    """
+
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="evidence")
+    file = models.ForeignKey(File, on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(max_length=255, blank=True)
+    carried_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
+    kind = models.TextField(blank=True)
+    date = models.DateField(null=True)
+    note = models.TextField(blank=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("report", "file"), name="proven_once"),)
+
+    def __str__(self) -> str:
+        return self.called
+
+    @property
+    def called(self) -> str:
+        """The name it was handed in under; the name the same file first came under where none was kept."""
+        return self.name or self.file.name
+
+
+_TOLD = "OLD.state <> 'draft'"
+guard(
+    Guard(
+        "duties_report",
+        "UPDATE",
+        _TOLD,
+        (
+            "duty_id",
+            "value",
+            "numerator",
+            "denominator",
+            "words",
+            "choice",
+            "not_applicable",
+            "fields",
+            "token",
+            "by_id",
+            "post_id",
+            "on",
+            "late",
+        ),
+    ),
+    Guard("duties_report", "DELETE", _TOLD),
+    Guard("duties_evidence", "UPDATE"),
+    Guard("duties_evidence", "DELETE"),
+    Guard("duties_line", "UPDATE"),
+    Guard("duties_line", "DELETE"),
+    Guard("duties_duty", "DELETE"),
+)

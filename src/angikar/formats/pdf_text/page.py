@@ -1,0 +1,140 @@
+"""Page: one page of a PDF as the tables that its lines draw and the runs of lines around them, and these as blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from statistics import median
+from typing import NamedTuple
+
+import pdfplumber.page
+import pypdfium2
+
+from angikar.formats import grid
+from angikar.formats.grid import Box
+from angikar.formats.pdf_text.glyph_order import BLANK, Letter, letters, printed, spelled
+from angikar.formats.pdf_text.line_joins import Line, Run, across, joined, runs, within
+from angikar.rules.document import Block, Cell
+
+_NEAR = 2.5
+_PADDING = 8.0
+"""Points that the lines of a cell stand off its ruling at most."""
+_TIGHT = 0.5
+"""The share of its height by which a letter stands off the one before it in the same word at most."""
+
+
+class Lattice(NamedTuple):
+    """A ruled table: the box around it and each of its cells with the lines in it."""
+
+    box: Box
+    cells: list[tuple[Box, list[Line]]]
+
+
+class Sheet(NamedTuple):
+    """A page: its number, its breadth, from where to where its lines run, and what stands on it from top to bottom."""
+
+    number: int
+    breadth: float
+    edges: tuple[float, float]
+    items: list[Lattice | Run]
+
+
+def sheet(shape: pdfplumber.page.Page, text: pypdfium2.PdfPage, number: int) -> Sheet:
+    """What stands on a page; geometry comes from one engine, text from the other."""
+    layer = text.get_textpage()
+    try:
+        found = letters(layer, shape.height)
+    finally:
+        layer.close()
+    tables = [table for table in shape.find_tables() if len(table.cells) > 1]
+    boxes = [box for table in tables for box in table.cells]
+    outside, inside = _shared(found, [table.bbox for table in tables], boxes)
+    items: list[tuple[float, Lattice | Run]] = []
+    for table in tables:
+        cells = [(box, [_line(line) for line in printed(inside[box])]) for box in table.cells]
+        items.append((table.bbox[1], Lattice(table.bbox, cells)))
+    lines = [_line(line) for line in printed(outside)]
+    items += [(run[0][1].box[1], run) for run in runs(lines, shape.height, [table.bbox for table in tables])]
+    boxes = [line.box for line in lines] + [table.bbox for table in tables]
+    edges = across(boxes) if boxes else (0.0, 0.0)
+    return Sheet(number, shape.width, edges, [item for _, item in sorted(items, key=lambda each: each[0])])
+
+
+def _shared(
+    found: Sequence[Letter], tables: Sequence[Box], boxes: Sequence[Box]
+) -> tuple[list[Letter], dict[Box, list[Letter]]]:
+    """The letters outside the tables, and those of each cell. A word that runs over a ruling stays where it begins."""
+    outside: list[Letter] = []
+    inside: dict[Box, list[Letter]] = {box: [] for box in boxes}
+    home = outside
+    before: Letter | None = None
+    for letter in found:
+        if letter.char not in BLANK:
+            if before is None or not _follows(before, letter):
+                table = next((table for table in tables if _within(letter.box, table, _NEAR)), None)
+                cell = table and _cell(letter.box, boxes)
+                home = outside if table is None else inside[cell] if cell else []
+            before = letter
+        else:
+            before = None
+        home.append(letter)
+    return outside, inside
+
+
+def _follows(before: Letter, letter: Letter) -> bool:
+    """Whether a letter stands close behind another on its line."""
+    tall = max(before.box[3] - before.box[1], letter.box[3] - letter.box[1])
+    apart = letter.box[0] - before.box[2]
+    return letter.point[1] == before.point[1] and -tall < apart < _TIGHT * tall
+
+
+def _cell(box: Box, cells: Sequence[Box]) -> Box | None:
+    """The cell that the middle of a box lies in; the nearest one when it lies on a ruling."""
+    return next((cell for near in (0.0, _NEAR) for cell in cells if _within(box, cell, near)), None)
+
+
+def _within(box: Box, table: Box, near: float) -> bool:
+    along, down = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return table[0] - near <= along <= table[2] + near and table[1] - near <= down <= table[3] + near
+
+
+def _line(line: Sequence[Letter]) -> Line:
+    seen = [letter for letter in line if letter.char not in BLANK]
+    lefts, tops, rights, bottoms = zip(*(letter.box for letter in seen), strict=True)
+    begun = next((at for at, letter in enumerate(line) if letter.char in BLANK), len(line))
+    first = [letter.box for letter in line[:begun]]
+    head = max(box[2] for box in first) - min(box[0] for box in first)
+    box = (min(lefts), min(tops), max(rights), max(bottoms))
+    size, level = (median(values) for values in zip(*((letter.size, letter.point[1]) for letter in seen), strict=True))
+    return Line(spelled(line), box, head=head, size=size, level=level)
+
+
+def words(found: Sheet) -> Iterator[str]:
+    """The words of a page that no end of a line may have broken."""
+    for item in found.items:
+        parts = [lines for _, lines in item.cells] if isinstance(item, Lattice) else [[line for _, line in item]]
+        for lines in parts:
+            for line in lines:
+                said = line.text.split(" ")
+                yield from said if len(lines) == 1 else said[1:-1]
+
+
+def blocks(found: Sheet, known: Collection[str]) -> Iterator[Block]:
+    """The blocks of a page from top to bottom; `known` are the words of the paper."""
+    for item in found.items:
+        if isinstance(item, Lattice):
+            yield grid.drawn(_cells(item, known), found.number)
+        else:
+            yield joined(item, found.number, known)
+
+
+def _cells(table: Lattice, known: Collection[str]) -> Iterable[tuple[Box, Cell]]:
+    padding = spared(table)
+    return ((box, Cell(within(lines, box[2] - padding, known))) for box, lines in table.cells)
+
+
+def spared(table: Lattice) -> float:
+    """How far the lines of a table stand off its rulings; a tenth of the cells may have lines that run over."""
+    found = sorted(
+        min(line.box[0] - box[0], box[2] - line.box[2]) for box, lines in table.cells for line in lines
+    )  # fmt: skip
+    return min(max(found[len(found) // 10], 0.0), _PADDING) if found else 0.0

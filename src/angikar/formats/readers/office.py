@@ -1,0 +1,55 @@
+"""Reads old and open office files (DOC, RTF, ODT) as the DOCX that LibreOffice makes of them, where it is installed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from angikar.formats.errors import Unreadable
+from angikar.formats.intake import damaged
+from angikar.formats.readers.docx import read_docx
+from angikar.rules.document import Document
+
+INSTALL = "sudo apt install libreoffice-writer-nogui"
+"""The line that brings the converter to a Debian or Ubuntu machine."""
+
+SECONDS = 120
+
+_PROGRAMS = ("soffice", "libreoffice")
+
+
+def read_office(data: bytes) -> Document:
+    """The Document of a DOC, RTF or ODT file; places count as in the DOCX it becomes. Its macros are never run.
+
+    Raises Unreadable with the line that installs LibreOffice where it is missing, and for a file it cannot open.
+    """
+    program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
+    if program is None:
+        raise Unreadable(
+            f"পুরোনো Word (.doc), RTF বা ODT ফাইল পড়তে LibreOffice লাগে, যা এই যন্ত্রে নেই: {INSTALL}; "
+            "অথবা .docx হিসেবে সংরক্ষণ করে দিন।",
+            f"Old Word (.doc), RTF and ODT files need LibreOffice, which this machine lacks: {INSTALL}; "
+            "or save the file as .docx.",
+        )
+    with tempfile.TemporaryDirectory(prefix="angikar-") as folder:
+        paper = Path(folder, "paper")
+        paper.write_bytes(data)
+        try:
+            subprocess.run(  # noqa: S603 - no word of a stranger stands on its command line
+                [
+                    program, "--headless", "--norestore", f"-env:UserInstallation=file://{folder}/profile",
+                    "--convert-to", "docx:MS Word 2007 XML", "--outdir", folder, str(paper),
+                ],
+                env={**os.environ, "HOME": folder},
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                timeout=SECONDS,
+                check=True,
+            )  # fmt: skip
+            made = Path(folder, "paper.docx").read_bytes()
+        except (OSError, subprocess.SubprocessError) as cause:
+            raise damaged() from cause
+    return read_docx(made)

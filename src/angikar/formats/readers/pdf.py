@@ -1,0 +1,113 @@
+"""Reads PDF: our own by the data inside it, others by their text layer, laid into the grid that their lines draw."""
+
+from __future__ import annotations
+
+import io
+import logging
+from collections.abc import Iterator
+from threading import Lock
+
+import pdfplumber
+import pikepdf
+import pypdfium2
+from PIL import Image
+
+from angikar.formats.errors import Unreadable
+from angikar.formats.intake import ATTACHMENT, damaged
+from angikar.formats.pdf_text.page import Sheet, blocks, sheet, words
+from angikar.formats.pdf_text.page_joins import together
+from angikar.formats.scan import picture
+from angikar.rules.document import Block, Document
+
+PAGE_LIMIT = 500
+_ATTACHMENT_LIMIT = 20 * 1024 * 1024
+_AREA_LIMIT = 2400 * 2000
+"""Square points of the largest page that is drawn: more than A1."""
+
+logging.getLogger("pdfminer").addHandler(logging.NullHandler())  # it complains of every spoilt byte on stderr
+
+_ONE_AT_A_TIME = Lock()  # PDFium keeps global state
+
+
+def read_pdf(data: bytes) -> Document:
+    """The Document of a PDF, with `attached` when it carries our own data; `Place` has page, line on the page and box.
+
+    One without a text layer that can be trusted is read as a scan. Raises Unreadable for a damaged, locked or endless file.
+    """
+    attached = _attached(data)
+    with _ONE_AT_A_TIME:
+        try:
+            found = tuple(_blocks(data))
+        except Exception as cause:
+            raise damaged() from cause
+    document = Document(found, attached=attached)
+    return document if attached is not None or _is_text(document.text) else _scanned(data)
+
+
+def _attached(data: bytes) -> str | None:
+    try:
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            if len(pdf.pages) > PAGE_LIMIT:
+                raise Unreadable(
+                    f"PDF-টিতে {PAGE_LIMIT} পৃষ্ঠার বেশি আছে; ভাগ করে দিন।",
+                    f"The PDF has more than {PAGE_LIMIT} pages; split it.",
+                )
+            if ATTACHMENT not in pdf.attachments:
+                return None
+            content = pdf.attachments[ATTACHMENT].get_file().read_bytes()
+    except pikepdf.PasswordError as cause:
+        raise Unreadable(
+            "PDF-টি পাসওয়ার্ড দিয়ে বন্ধ করা; পাসওয়ার্ড ছাড়া কপি দিন।", "The PDF is locked by a password; give a copy without one."
+        ) from cause
+    except (pikepdf.PdfError, ValueError) as cause:
+        raise damaged() from cause
+    try:
+        return content.decode("utf-8") if len(content) <= _ATTACHMENT_LIMIT else None
+    except UnicodeDecodeError:
+        return None
+
+
+def _blocks(data: bytes) -> Iterator[Block]:
+    sheets = list(_sheets(data))
+    known = {word for each in sheets for word in words(each)}
+    together(sheets)
+    return (block for each in sheets for block in blocks(each, known))
+
+
+def _sheets(data: bytes) -> Iterator[Sheet]:
+    text_layer = pypdfium2.PdfDocument(data)
+    try:
+        with pdfplumber.open(io.BytesIO(data)) as geometry:
+            for number, (shape, text) in enumerate(zip(geometry.pages, text_layer, strict=True), start=1):
+                yield sheet(shape, text, number)
+                shape.close()
+    finally:
+        text_layer.close()
+
+
+def _is_text(text: str) -> bool:
+    """Whether a text layer can be trusted: it has letters, and few of them are lost."""
+    letters = [char for char in text if not char.isspace()]
+    lost = sum(char in "\ufffd\ufffe" or "\ue000" <= char <= "\uf0ff" for char in letters) + 5 * text.count("(cid:")
+    return bool(letters) and lost * 5 <= len(letters)
+
+
+def _scanned(data: bytes) -> Document:
+    """The Document of a PDF that is pictures of pages, or whose letters are lost: read from how it looks."""
+    from angikar.formats.readers.scan import read_pages
+
+    with _ONE_AT_A_TIME:
+        return read_pages(_pictures(data))
+
+
+def _pictures(data: bytes) -> Iterator[tuple[Image.Image, float]]:
+    pages = pypdfium2.PdfDocument(data)
+    try:
+        if len(pages) > picture.PAGE_LIMIT:
+            raise picture.too_many()
+        for page in pages:
+            if page.get_width() * page.get_height() > _AREA_LIMIT:
+                raise damaged()
+            yield page.render(scale=picture.DPI / 72, grayscale=True).to_pil(), float(picture.DPI)
+    finally:
+        pages.close()

@@ -1,0 +1,35 @@
+"""Registry: which reader opens which kind of file; each is imported when it is needed and not before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+
+from angikar.formats.intake import Kind, decode
+from angikar.formats.residue import understood
+from angikar.rules.document import Document
+
+_READERS: dict[Kind, str] = {"pdf": "pdf", "docx": "docx", "sheet": "xlsx", "office": "office", "picture": "scan"}
+"""The module of each kind of file; the reader in it is `read_` and the module's name."""
+
+CONFINED = frozenset(_READERS)
+"""What is opened only in a process of its own. Text and HTML are read by our own few lines, at once."""
+
+
+def read_as(kind: Kind, data: bytes) -> Document:
+    """The Document of a file of that kind, read in this process. Raises Unreadable."""
+    return understood(_read(kind, data))
+
+
+def _read(kind: Kind, data: bytes) -> Document:
+    if kind == "text":
+        from angikar.formats.readers.text import read_text
+
+        return read_text(decode(data))
+    if kind == "html":
+        from angikar.formats.readers.html import read_html
+
+        return read_html(decode(data))
+    name = _READERS[kind]
+    reader: Callable[[bytes], Document] = getattr(import_module(f"angikar.formats.readers.{name}"), f"read_{name}")
+    return reader(data)

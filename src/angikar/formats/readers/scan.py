@@ -1,0 +1,209 @@
+"""Reads scans: the ruled tables cell by cell, the lines around them, every figure by two readers that must agree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from PIL import Image, ImageOps
+
+from angikar.formats import grid
+from angikar.formats.errors import Unreadable
+from angikar.formats.pdf_text.line_joins import Line, paragraphs
+from angikar.formats.scan import picture
+from angikar.formats.scan.figures import Grey, number, numbers
+from angikar.formats.scan.picture import DPI, Page
+from angikar.formats.scan.ruled_tables import Box
+from angikar.formats.scan.tesseract import Word, words
+from angikar.rules.document import Block, Cell, Document
+
+_LARGE = 1.5
+"""Letters are read twice, as large as they stand and larger: the errors of the two differ."""
+_MARGIN = 20
+_INSET = 4
+"""Dots cut off a cell on each side, so that none of its ruling is read."""
+_FIGURES = "০১২৩৪৫৬৭৮৯.,%/-"
+_ONE_LINE = 13
+"""The page mode that takes a picture for one line, whatever it looks like: some lines are seen by no other."""
+_LOST, _SURE = 60.0, 80.0
+"""A word less certain than the one may be of another script; words more certain than the other are taken for it."""
+_SHORT = 3
+"""A word of so few letters may be a figure taken for letters: হ। is ২।"""
+_NUMERIC = re.compile(r"[^\u0985-\u09b9\u09ce\u09dc-\u09dfA-Za-z]*[0-9০-৯%][^\u0985-\u09b9\u09ce\u09dc-\u09df]*")
+
+
+_MEANT = re.compile(r"[0-9A-Za-z\u0985-\u09b9\u09ce\u09dc-\u09df\u09e6-\u09ef]")
+_MIXED = re.compile(r"[০-৯]+(?:\.[০-৯]+)+[,-][০-৯.,-]*|[০-৯]+[,-][০-৯]+\.[০-৯]+\.[০-৯]+|[০-৯]+,[০-৯]{1,2}\.[০-৯]+")
+
+
+class Read(NamedTuple):
+    """What a region says, and the other reading where there are two; `figure` when it is a number and nothing else."""
+
+    text: str
+    unsure: str | None = None
+
+
+class _Reading(NamedTuple):
+    """The two readings of a region by letters."""
+
+    best: list[Word]
+    other: list[Word]
+
+
+def read_scan(data: bytes) -> Document:
+    """The Document of a picture file; `Place` has page, line on the page and box in points.
+
+    Raises Unreadable for a damaged or huge picture, and without Tesseract (with the line that installs it).
+    """
+    return read_pages(picture.frames(data))
+
+
+def read_pages(frames: Iterable[tuple[Image.Image, float]]) -> Document:
+    """The Document of pages given as pictures with their dots to the inch."""
+    blocks: list[Block] = []
+    landscape = False
+    for number_, (frame, dpi) in enumerate(frames, start=1):
+        if number_ > picture.PAGE_LIMIT:
+            raise picture.too_many()
+        landscape = landscape or (number_ == 1 and frame.width > frame.height)
+        blocks += _page(picture.prepared(frame, dpi), number_)
+    if not blocks:
+        raise Unreadable("পাতায় কোনো লেখা পাওয়া যায়নি।", "No text was found on the pages.")
+    return Document(tuple(blocks), landscape=landscape)
+
+
+def _page(page: Page, number_: int) -> Iterator[Block]:
+    """The blocks of a page from top to bottom."""
+    tables = picture.tables(page)
+    frames = [
+        (min(xs), min(ys), max(xs2), max(ys2)) for xs, ys, xs2, ys2 in (zip(*cells, strict=True) for cells in tables)
+    ]
+    lines = picture.lines(page, frames)
+    inner = [
+        (x0 + _INSET, top + _INSET, x1 - _INSET, bottom - _INSET) for cells in tables for x0, top, x1, bottom in cells
+    ]
+    read = _texts(page, [*inner, *lines])
+    found: list[tuple[float, Block]] = []
+    for cells in tables:
+        made = [(page.box(box), Cell(each.text, unsure=each.unsure)) for box, each in zip(cells, read, strict=False)]
+        found.append((page.box(cells[0])[1], grid.drawn(made, number_)))
+        read = read[len(cells) :]
+    printed = [Line(each.text, page.box(box), each.unsure) for box, each in zip(lines, read, strict=True)]
+    found += paragraphs(printed, page.grey.height * page.point, number_)
+    return (block for _, block in sorted(found, key=lambda item: item[0]))
+
+
+def _texts(page: Page, regions: Sequence[Box]) -> list[Read]:
+    """What each region says; regions without ink say nothing."""
+    filled = [at for at, box in enumerate(regions) if _inked(page, box)]
+    grey = (255 - np.asarray(page.grey)).astype(np.float32) / np.float32(255)
+    dots = [_cut(grey, regions[at]) for at in filled]
+    pictures = [page.grey.crop(regions[at]) for at in filled]
+    letters = _letters(pictures)
+    figures = [numbers(each) for each in dots]
+    asked = [at for at, figure in enumerate(figures) if figure and figure not in map(_said, letters[at])]
+    again = dict(zip(asked, words([_framed(pictures[at], _LARGE) for at in asked], "ben", only=_FIGURES), strict=True))
+    read = [Read("")] * len(regions)
+    for at, place in enumerate(filled):
+        figure = figures[at]
+        if figure is None:
+            read[place] = _text(letters[at], dots[at])
+        else:
+            second = _said(again[at]) if at in again else figure
+            read[place] = Read(figure, None if second == figure else second)
+        if read[place].unsure is None and is_odd(read[place].text):
+            read[place] = Read(read[place].text, "")
+    return read
+
+
+def is_odd(text: str) -> bool:
+    """Whether no office writes so, whoever reads it: signs without any letter or figure, or a figure whose marks are mixed.
+
+    >>> [is_odd(text) for text in ("।।", "২০.১২,২৩", "১৭.১২-২১", "১,২৩,৪৫৬.৭৮", "৩১.১২.২৩", "-")]
+    [True, True, True, False, False, False]
+    """
+    seen = text.strip("-–—%/.… ")
+    return bool(seen) and (not _MEANT.search(seen) or any(map(_MIXED.fullmatch, seen.split())))
+
+
+def _letters(pictures: Sequence[Image.Image]) -> list[_Reading]:
+    """Each picture read by its letters twice; once more with English where the words are hardly words."""
+    large = words([_framed(each, _LARGE) for each in pictures], "ben")
+    silent = [at for at, read in enumerate(large) if not read]
+    for at, line in zip(
+        silent, words([_framed(pictures[at], _LARGE) for at in silent], "ben", mode=_ONE_LINE), strict=True
+    ):
+        large[at] = line
+    plain = words([_framed(each, 1) for each in pictures], "ben")
+    read = [_Reading(_voted(first, second), second) for first, second in zip(large, plain, strict=True)]
+    lost = [at for at, each in enumerate(read) if _is_lost(each.best)]
+    for at, mixed in zip(lost, words([_framed(pictures[at], _LARGE) for at in lost], "ben+eng"), strict=True):
+        if _certainty(mixed) > max(_SURE, _certainty(read[at].best) + 10):
+            read[at] = _Reading(mixed, mixed)
+    return read
+
+
+def _voted(first: list[Word], second: list[Word]) -> list[Word]:
+    """Word by word the more certain reading, in the boxes of the first; the first alone when they count differently."""
+    if len(first) != len(second):
+        return first
+    pairs = zip(first, second, strict=True)
+    return [one if one.certainty >= two.certainty else two._replace(box=one.box) for one, two in pairs]
+
+
+def _is_lost(read: list[Word]) -> bool:
+    return any(word.certainty < _LOST and word.text.isascii() for word in read) or _certainty(read) < _LOST
+
+
+def _certainty(read: list[Word]) -> float:
+    return sum(word.certainty for word in read) / len(read) if read else 0.0
+
+
+def _text(read: _Reading, dots: Grey) -> Read:
+    """The text of a region of letters, the figures in it read by both readers."""
+    said, doubted = [], False
+    for word in read.best:
+        likely = len(word.text) <= _SHORT or _NUMERIC.fullmatch(word.text)
+        figure = number(_cut(dots, _shrunk(word.box))) if likely else None
+        said.append(figure or word.text)
+        doubted = doubted or bool(figure and figure != _tidy(word.text))
+    if not said:
+        return Read("", "")
+    text, other = _tidy(" ".join(said)), _said(read.other)
+    return Read(text, other if doubted or _bare(other) != _bare(text) else None)
+
+
+def _said(read: list[Word]) -> str:
+    return _tidy(" ".join(word.text for word in read))
+
+
+def _tidy(text: str) -> str:
+    """A bar is a danda, and no space stands before one."""
+    return re.sub(r"\s+।", "।", text.replace("|", "।"))
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\s।]", "", text)
+
+
+def _inked(page: Page, box: Box) -> bool:
+    x0, top, x1, bottom = box
+    return int(page.ink[top:bottom, x0:x1].sum()) > DPI // 30
+
+
+def _cut(dots: Grey, box: Box) -> Grey:
+    x0, top, x1, bottom = (max(0, edge) for edge in box)
+    return dots[top:bottom, x0:x1]
+
+
+def _shrunk(box: Box) -> Box:
+    """A box in an enlarged, framed picture as it lies in the region itself, with a dot to spare on every side."""
+    x0, top, x1, bottom = (round((edge - _MARGIN) / _LARGE) for edge in box)
+    return x0 - 1, top - 1, x1 + 1, bottom + 1
+
+
+def _framed(region: Image.Image, scale: float) -> Image.Image:
+    size = (max(1, round(region.width * scale)), max(1, round(region.height * scale)))
+    return ImageOps.expand(region.resize(size, Image.Resampling.LANCZOS), _MARGIN, 255)

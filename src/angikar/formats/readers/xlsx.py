@@ -1,0 +1,170 @@
+"""Reads workbooks (XLSX, XLS, XLSB, ODS): blocks of cells as tables, single cells as lines; numbers, shares, dates as text."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import re
+import zipfile
+from collections.abc import Container, Iterator, Sequence
+from decimal import Decimal
+from itertools import groupby
+
+import openpyxl
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
+
+from angikar.formats import grid
+from angikar.formats.errors import Unreadable
+from angikar.formats.intake import damaged
+from angikar.formats.pdf_text.lines import paragraph
+from angikar.rules.document import Block, Cell, Document, Heading, PageBreak, Place
+
+Value = int | float | str | bool | datetime.time | datetime.date | datetime.datetime | datetime.timedelta
+
+_CELL_LIMIT = 2_000_000
+_REACH = 100
+"""How far beyond the last written cell a merged one may reach; whole rows and columns are merged by mistake."""
+_SHARE = re.compile(rb'formatCode="[^"]*%|numFmtId="(?:9|10)"')
+_UNNAMED = re.compile(r"(?:পাতা|শিট|Sheet)\s?[০-৯0-9]+")  # a sheet that nobody gave a title
+
+
+def read_xlsx(data: bytes) -> Document:
+    """The Document of a workbook; `Place.page` is the 1-based sheet, `Place.line` its row, `Place.cell` the column.
+
+    A blank row parts two tables; lines of one cell before and behind a table are paragraphs. Of several sheets each
+    name is a heading; one that nobody named begins a page. Numbers come as Latin digits (`26`,
+    `99.5`), shares with their sign where the file is XLSX (`85%`), dates as dd.mm.yyyy. Macros are never run.
+    Raises Unreadable for a damaged file and for sheets too large to be a paper.
+    """
+    try:
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        sheets = [workbook.get_sheet_by_index(index) for index in range(len(workbook.sheet_names))]
+        return Document(tuple(_blocks(sheets, _shares(data))))
+    except (CalamineError, OSError, ValueError, OverflowError) as cause:
+        raise damaged() from cause
+
+
+def _shares(data: bytes) -> frozenset[tuple[str, int, int]]:
+    """The cells (sheet, row, column) that show their number as a share of a hundred.
+
+    Only XLSX says it in a way we can read; one whose styles are spoilt is read without, as other workbooks are.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if not _SHARE.search(archive.read("xl/styles.xml")):
+                return frozenset()
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
+        return frozenset(
+            (sheet.title, y, x)
+            for sheet in book.worksheets
+            for y, row in enumerate(sheet.iter_rows())
+            for x, cell in enumerate(row)
+            if "%" in getattr(cell, "number_format", "")
+        )
+    except Exception:
+        return frozenset()
+
+
+def _blocks(sheets: Sequence[CalamineSheet], shares: Container[tuple[str, int, int]]) -> Iterator[Block]:
+    filled = [(number, sheet) for number, sheet in enumerate(sheets, start=1) if sheet.end is not None]
+    for place, (number, sheet) in enumerate(filled):
+        if len(filled) > 1 and not _UNNAMED.fullmatch(sheet.name):
+            yield Heading(sheet.name, 2, place=Place(page=number))
+        elif place:
+            yield PageBreak(place=Place(page=number))
+        yield from _sheet(sheet, number, shares)
+
+
+def _sheet(sheet: CalamineSheet, number: int, shares: Container[tuple[str, int, int]]) -> Iterator[Block]:
+    last_row, last_column = sheet.end or (0, 0)
+    if (last_row + 1) * (last_column + 1) > _CELL_LIMIT:
+        raise Unreadable(
+            f"“{sheet.name}” শিটটি কোনো কাগজের পক্ষে অনেক বড়; প্রয়োজনীয় অংশ আলাদা ফাইলে দিন।",
+            f"The sheet “{sheet.name}” is far too large for a paper; give the part that matters in a file of its own.",
+        )
+    spans = {
+        start: (min(end[0], last_row + _REACH), min(end[1], last_column + _REACH))
+        for start, end in sheet.merged_cell_ranges or []
+        if start[0] <= last_row and start[1] <= last_column
+    }
+    height, width = (
+        max([last, *(end[axis] for end in spans.values())]) + 1 for axis, last in enumerate((last_row, last_column))
+    )
+    values = [[""] * width for _ in range(height)]
+    for y, row in enumerate(sheet.to_python(skip_empty_area=False)):
+        for x, value in enumerate(row):
+            values[y][x] = _share(value) if (sheet.name, y, x) in shares else _plain(value)
+    reached = {row for start, end in spans.items() for row in range(start[0] + 1, end[0] + 1)}
+    for blank, run in groupby(range(len(values)), key=lambda y: not any(values[y]) and y not in reached):
+        if not blank:
+            yield from _run(list(run), values, spans, number)
+
+
+def _run(
+    run: list[int], values: list[list[str]], spans: dict[tuple[int, int], tuple[int, int]], number: int
+) -> Iterator[Block]:
+    """Rows without a blank one between: lines of one cell, a table, lines of one cell.
+
+    A cell that reaches down into the table belongs to it, and so does whatever its own row holds.
+    """
+    tabular = [y for y in run if sum(bool(text) for text in values[y]) > 1]
+    reaching = [(start, end) for start, end in spans.items() if start[0] in run and end[0] > start[0]]
+    while above := [start[0] for start, end in reaching if tabular and start[0] < tabular[0] <= end[0]]:
+        tabular.insert(0, min(above))
+    first, last = (tabular[0], tabular[-1]) if tabular else (len(values), -1)
+    filled = [(y, x) for y in range(first, last + 1) for x, text in enumerate(values[y]) if text]
+    ends = [spans.get(start, start) for start in filled]
+    last = max([last, *(y for y, _ in ends)])
+    columns = [x for _, x in (*filled, *ends)]
+    for y in run:
+        if first < y <= last:
+            continue
+        if y == first:
+            yield _table(range(first, last + 1), range(min(columns), max(columns) + 1), values, spans, number)
+        else:
+            yield from (paragraph(text, Place(y + 1, number, x)) for x, text in enumerate(values[y]) if text)
+
+
+def _table(
+    ys: range, xs: range, values: list[list[str]], spans: dict[tuple[int, int], tuple[int, int]], number: int
+) -> Block:
+    covered = {
+        (y, x)
+        for start, end in spans.items()
+        for y in range(start[0], end[0] + 1)
+        for x in range(start[1], end[1] + 1)
+        if (y, x) != start
+    }
+    rows = []
+    for y in ys:
+        row = []
+        for x in (x for x in xs if (y, x) not in covered):
+            last_row, last_column = spans.get((y, x), (y, x))
+            row.append(Cell(values[y][x], min(last_column, xs[-1]) - x + 1, min(last_row, ys[-1]) - y + 1))
+        rows.append(row)
+    return grid.table(rows, [Place(y + 1, number) for y in ys])
+
+
+def _share(value: Value) -> str:
+    """A share of one as the sheet shows it: 0.85 is 85%."""
+    if isinstance(value, float):
+        return format((Decimal(format(value, ".15g")) * 100).normalize(), "f") + "%"
+    return _plain(value)
+
+
+def _plain(value: Value) -> str:
+    match value:
+        case str():
+            return value.strip()
+        case bool():
+            return str(value).upper()
+        case float():
+            return format(Decimal(format(value, ".15g")), "f")
+        case datetime.datetime() if value.time() != datetime.time():
+            return value.strftime("%d.%m.%Y %H:%M")
+        case datetime.date():
+            return value.strftime("%d.%m.%Y")
+        case datetime.time():
+            return value.strftime("%H:%M")
+        case _:
+            return str(value)

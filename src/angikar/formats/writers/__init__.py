@@ -1,0 +1,1 @@
+"""One writer per format: a Document becomes the bytes of a file."""

@@ -1,0 +1,1 @@
+"""Calling a meeting: its series, its notice, the days that are refused."""

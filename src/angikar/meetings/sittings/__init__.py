@@ -1,0 +1,1 @@
+"""A meeting while it runs: attendance, discussion, decisions."""

@@ -1,0 +1,38 @@
+"""The rows of papers: papers and their versions, files, addressees outside."""
+
+from __future__ import annotations
+
+from angikar.papers.models.papers import (
+    FROZEN,
+    SHOWN,
+    Addressee,
+    Amendment,
+    Dispatch,
+    Dossier,
+    File,
+    Link,
+    Meant,
+    Paper,
+    Right,
+    State,
+    Step,
+)
+from angikar.papers.models.receipts import Outsider, Pass
+
+__all__ = [
+    "FROZEN",
+    "SHOWN",
+    "Addressee",
+    "Amendment",
+    "Dispatch",
+    "Dossier",
+    "File",
+    "Link",
+    "Meant",
+    "Outsider",
+    "Paper",
+    "Pass",
+    "Right",
+    "State",
+    "Step",
+]

@@ -1,0 +1,248 @@
+"""File, Paper, Addressee, Link and Amendment: a paper is one value, stored whole, with where it stands and who may see it.
+Dossier, Step, Meant and Dispatch: how a letter is numbered, goes up to who signs it, and finds whom it means.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from django.db import models
+
+from angikar.history import chain
+from angikar.history.triggers import Guard, guard
+from angikar.offices.models import Office, Officer, Post
+from angikar.rules.content import Content
+
+
+class State(models.TextChoices):
+    """Where a paper stands."""
+
+    INTAKE = "intake", "আনা হয়েছে"
+    DRAFT = "draft", "খসড়া"
+    REVIEW = "review", "মতামতের জন্য"
+    SIGNED = "signed", "স্বাক্ষরিত"
+    ISSUED = "issued", "জারি"
+    SUPERSEDED = "superseded", "প্রতিস্থাপিত"
+
+
+FROZEN = (State.ISSUED, State.SUPERSEDED)
+"""In these states a paper's content never changes again."""
+
+SHOWN = (State.REVIEW, State.SIGNED, *FROZEN)
+"""In these states those outside the office may see it, if they may see it at all."""
+
+
+class File(models.Model):
+    """Bytes that came in, kept once under their SHA-256 in the folder of files."""
+
+    sha256 = models.CharField(max_length=64, unique=True)
+    name = models.CharField(max_length=255)
+    mime = models.CharField(max_length=100)
+    size = models.PositiveBigIntegerField()
+    at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Dossier(models.Model):
+    """A file (নথি) of an office: its letters bear its number, in Latin digits, and behind it the dispatch number."""
+
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="dossiers")
+    number = models.CharField(max_length=40)
+    subject = models.CharField(max_length=300)
+    opened = models.DateField()
+
+    class Meta:
+        ordering = ("number", "pk")
+        constraints = (models.UniqueConstraint(fields=("office", "number"), name="one_dossier_of_a_number"),)
+
+    def __str__(self) -> str:
+        return f"{self.number}: {self.subject}"
+
+
+class Paper(models.Model):
+    """A paper of one office. `content` is the JSON of its kind's content value; `doubts` are the open and the
+    settled ones (`papers.doubts`). `version` counts every change; `hash` is taken when it is issued and covers
+    kind, framework and content. `holder` is the post that has a draft in hand (`Step` tells the way it came); where there is
+    none, whoever leads the office. A paper with a `dossier` gets its memo number and its dates when it is issued.
+    `closed_on` is the day the last addressee for action acknowledged it.
+    """
+
+    kind = models.CharField(max_length=40)
+    framework = models.CharField(max_length=60, null=True, blank=True)
+    title = models.CharField(max_length=500, blank=True)
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="papers")
+    office_path = models.CharField(max_length=60, db_index=True, editable=False)
+    counterpart = models.ForeignKey(Office, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    fiscal_year = models.CharField(max_length=7, blank=True)
+    content = models.JSONField()
+    doubts = models.JSONField(default=list)
+    state = models.CharField(max_length=12, choices=State.choices, default=State.DRAFT)
+    version = models.PositiveIntegerField(default=1)
+    hash = models.CharField(max_length=64, blank=True)
+    issued_at = models.DateField(null=True, blank=True)
+    memo_number = models.CharField(max_length=60, blank=True)
+    closed_on = models.DateField(null=True, blank=True)
+    source = models.ForeignKey(File, on_delete=models.PROTECT, null=True, blank=True, related_name="papers")
+    created_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField(auto_now=True)
+    supersedes = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="successors")
+    holder = models.ForeignKey(Post, on_delete=models.PROTECT, null=True, blank=True, related_name="drafts_in_hand")
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, null=True, blank=True, related_name="papers")
+
+    class Meta:
+        ordering = ("-changed_at",)
+        indexes = (
+            models.Index(fields=("fiscal_year", "kind", "office_path"), name="papers_of_a_year"),
+            models.Index(fields=("office", "state"), name="papers_of_an_office"),
+        )
+
+    def __str__(self) -> str:
+        return self.title or self.kind
+
+    def value(self) -> Content:
+        """The content as the frozen, typed value of its kind."""
+        from angikar.rules.kinds import kind_named  # heavy, and no table needs it
+
+        return kind_named(self.kind).content.model_validate(self.content)
+
+    def fingerprint(self) -> str:
+        """SHA-256 over kind, framework and content, however the database ordered the keys."""
+        return chain.digest({"kind": self.kind, "framework": self.framework, "content": self.content})
+
+    @property
+    def is_frozen(self) -> bool:
+        """Whether the content may never change again."""
+        return self.state in FROZEN
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store it; the path of its office is carried along for the range queries."""
+        self.office_path = self.office.path
+        super().save(*args, **kwargs)
+
+
+class Addressee(models.Model):
+    """A post an issued paper goes to: for action (কার্যার্থে) or as a copy (অনুলিপি); `text` is how the paper
+    names it. From the day `gone` on the words no longer lead to it. `seen_at` is when a holder of the post first opened
+    the paper: seen is not acknowledged.
+    """
+
+    paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="addressees")
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+")
+    role = models.CharField(max_length=10, choices=(("action", "কার্যার্থে"), ("copy", "অনুলিপি")))
+    text = models.CharField(max_length=500, blank=True)
+    gone = models.DateField(null=True, blank=True)
+    seen_at = models.DateTimeField(null=True)
+    seen_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("paper", "post", "role"), name="addressed_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.post.title} ({self.role})"
+
+
+class Link(models.Model):
+    """A line of one paper that stands for a whole other paper: the plans inside an agreement. `line` is `part:code`."""
+
+    paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="links")
+    line = models.CharField(max_length=60)
+    to = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="linked_from")
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("paper", "line"), name="one_plan_in_a_line"),)
+
+    def __str__(self) -> str:
+        return f"{self.line} → {self.to}"
+
+
+class Amendment(models.Model):
+    """Why a paper is to take the place of one in force: a reason for every row that changes, by the row's name
+    (`rules.difference`), and the word of the office that must agree to it. `due` is the framework's last day for
+    such a proposal; `late` is remembered.
+    """
+
+    paper = models.OneToOneField(Paper, on_delete=models.PROTECT, related_name="amendment")
+    began = models.DateField()
+    due = models.DateField(null=True)
+    late = models.BooleanField(default=False)
+    reasons = models.JSONField(default=dict)
+    agreed_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
+    agreed_as = models.ForeignKey(Post, on_delete=models.PROTECT, null=True, related_name="+")
+    agreed_on = models.DateField(null=True)
+    agreed_version = models.PositiveIntegerField(null=True)
+    words = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.paper_id}: {self.began}"
+
+
+class Step(models.Model):
+    """One step of a draft on its way to who signs it: from post to post (`source` is empty for the first), with a note."""
+
+    paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="steps")
+    source = models.ForeignKey(Post, on_delete=models.PROTECT, null=True, related_name="+")
+    to = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    down = models.BooleanField(default=False)
+    words = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ("paper_id", "pk")
+
+    def __str__(self) -> str:
+        return f"{self.paper_id} → {self.to}"
+
+
+class Meant(models.Model):
+    """Whom a paper means by words that the register alone cannot tell ("সংশ্লিষ্ট", a title nobody bears): a post for each
+    row; a row without a post says that it goes to no post of the register.
+    """
+
+    paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="meant")
+    text = models.CharField(max_length=500)
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("paper", "text", "post"), name="meant_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.text} → {self.post or '…'}"
+
+
+class Dispatch(models.Model):
+    """The dispatch register of an office: one number after the other in a calendar year, without a gap, each one paper's."""
+
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="dispatched")
+    year = models.PositiveSmallIntegerField()
+    number = models.PositiveIntegerField()
+    paper = models.OneToOneField(Paper, on_delete=models.PROTECT, related_name="dispatch")
+    day = models.DateField()
+
+    class Meta:
+        ordering = ("-year", "-number")
+        constraints = (models.UniqueConstraint(fields=("office", "year", "number"), name="dispatched_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.year}/{self.number}"
+
+
+Right = Literal["read", "amend", "review", "issue"]
+
+_ISSUED = "OLD.state IN ('issued', 'superseded')"
+guard(
+    Guard(
+        "papers_paper",
+        "UPDATE",
+        _ISSUED,
+        ("kind", "framework", "office_id", "content", "hash", "issued_at", "memo_number"),
+    ),
+    Guard("papers_paper", "DELETE", _ISSUED),
+    Guard("papers_dispatch", "UPDATE"),
+    Guard("papers_dispatch", "DELETE"),
+    Guard("papers_step", "UPDATE"),
+    Guard("papers_step", "DELETE"),
+)

@@ -1,0 +1,1 @@
+"""Small forms: their fields, the answers they take, incidents and spending."""

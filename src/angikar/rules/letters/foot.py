@@ -1,0 +1,227 @@
+"""Letterfoot: what stands below the body of a letter: who signs, who must act, who gets a copy, what is enclosed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from angikar.rules.bangla.dates import parse_date
+from angikar.rules.bangla.digits import to_bangla, to_latin
+from angikar.rules.document import Document, Place
+from angikar.rules.letters.head import LetterLine, lines_of, memo_in
+from angikar.rules.letters.values import Copy, Enclosure, Signatory
+from angikar.rules.reading import Doubt
+from angikar.rules.spelling.lettering import lettering
+
+_NAME = re.compile(r"^\(\s*(?P<name>[^()]{3,60}?)\s*\)\s*(?P<signed>[০-৯0-9./\-]{6,10})?$")
+_NO_NAME = re.compile(r"[০-৯0-9]|signature|initial|seal|stamp|স্বাক্ষর|ভিত্তিতে|কপি|সংযুক্ত", re.IGNORECASE)
+_CONTACT = re.compile(r"@|^(ফোন|টেলিফোন|মোবাইল|ফ্যাক্স|ই-?মেইল|ইমেইল|e-?mail|phone|mobile|fax)\b", re.IGNORECASE)
+_ACTION = re.compile(r"^(বিতরণ|কার্যার্থে|প্রাপক|বরাবর)(?=\s*[:,(]|$)")
+_COPIES = re.compile(r"^অনুলিপি")
+_ENCLOSED = re.compile(r"^(সংলগ্নী|সংযুক্তি|সংযুক্ত)\s*[:ঃ\-–]\s*(?P<what>.+)$")
+_ENCLOSURES = re.compile(r"^(সংলগ্নী|সংযুক্তি)\s*[:ঃ]$")
+_PAGES = re.compile(r"^(?P<title>.+?)\s*\((?P<pages>[০-৯0-9]{1,4})\s*পাতা\)$")
+_SECTION = re.compile(r"^(বিতরণ|অনুলিপি|পরিশিষ্ট|সংযোজনী|সংলগ্নী|সংযুক্তি|বিষয়|তারিখ)")
+_ITEM = re.compile(r"^(?:[-•]\s*)?(?P<number>[০-৯0-9]{1,3})\s*[।.)](?![০-৯0-9])\s*(?P<text>.*)$")
+_BARE = re.compile(r"[-•]")
+_NOTE = re.compile(r"\s*(?:\[(?P<square>.+)\]|\(+(?P<round>[^()]*(?:\([^()]*\)[^()]*)*)\)+)\s*[।.]?$")
+_INSTRUCTION = re.compile(r"জন্য|অনুরোধ|অবগতি|প্রেরণ|প্রকাশ|জ্ঞাতার্থে")
+_SIGNED = re.compile(r"^স্বাক্ষর(িত)?\s*[:ঃ]?\s*/?-?$")
+_MOST_LINES = 8  # a signature block is never longer
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A signature block with the lines of the source it covers (first and last place, number of the last line)."""
+
+    signatory: Signatory
+    place: Place
+    last: Place
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of a distribution list: the number printed before it (None where none is), its text, its place."""
+
+    number: int | None
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Distribution:
+    """Who must act and who is told; doubts name empty items and numbers that jump."""
+
+    addressees: tuple[str, ...] = ()
+    copies: tuple[Copy, ...] = ()
+    places: tuple[Place, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+
+def signatories(document: Document) -> tuple[Signed, ...]:
+    """Every signature block: a name alone in brackets, then post, office and contact lines at one even step below it.
+
+    The role is `copies` where the block stands below অনুলিপি, else `body`; a date beside the name is `signed_on`.
+    """
+    lines = lines_of(document)
+    found: list[Signed] = []
+    role = "body"
+    for index, line in enumerate(lines):
+        if _COPIES.match(line.text):
+            role = "copies"
+        named = _NAME.match(line.text)
+        if named is not None and not _NO_NAME.search(named["name"]) and (below := tuple(_below(lines, index))):
+            signatory = _signatory(named["name"], named["signed"], [each.text for each in below], role)
+            found.append(Signed(signatory, line.place, below[-1].place, below[-1].number))
+    return tuple(found)
+
+
+def _below(lines: tuple[LetterLine, ...], index: int) -> Iterator[LetterLine]:
+    """The rest of a signature block; a section, a gap wider than its own or what follows its contacts ends it."""
+    step: int | None = None
+    contacts = False
+    for before, line in zip(lines[index:], lines[index + 1 : index + _MOST_LINES], strict=False):
+        gap = _gap(before, line)
+        is_contact = _CONTACT.search(line.text) is not None
+        wide = gap > (step or 3)
+        other = any(form.match(line.text) for form in (_SECTION, _ITEM, _NAME)) or memo_in(line.text) is not None
+        if wide or other or (contacts and not is_contact):
+            return
+        step, contacts = step or gap, contacts or is_contact
+        yield line
+
+
+def _gap(before: LetterLine, line: LetterLine) -> int:
+    return line.number - before.number
+
+
+def _signatory(name: str, signed: str | None, below: list[str], role: str) -> Signatory:
+    words = [text for text in below if not _CONTACT.search(text)]
+    day = parse_date(signed) if signed else None
+    return Signatory(
+        name=name,
+        post=words[0] if words else None,
+        office=", ".join(words[1:]) or None,
+        role=role,
+        signed_on=day.isoformat() if day else None,
+        contact=tuple(text for text in below if _CONTACT.search(text)),
+    )
+
+
+def distribution(document: Document) -> Distribution:
+    """The lists below বিতরণ and অনুলিপি; without the first, the lines under the signature name the one addressee."""
+    lines = lines_of(document)
+    action = _list_below(lines, _ACTION)
+    copies = _list_below(lines, _COPIES)
+    direct = () if action else _direct(lines, signatories(document))
+    return Distribution(
+        addressees=tuple(item.text for item in action if item.text) or direct,
+        copies=tuple(copy(item.text) for item in copies if item.text),
+        places=tuple(item.place for item in (*action, *copies)),
+        doubts=(*_list_laws(action, "addressees"), *_list_laws(copies, "copies")),
+    )
+
+
+def _list_below(lines: tuple[LetterLine, ...], label: re.Pattern[str]) -> tuple[Item, ...]:
+    start = next((index for index, line in enumerate(lines) if label.match(line.text)), None)
+    if start is None:
+        return ()
+    items: list[Item] = []
+    for before, line in zip(lines[start:], lines[start + 1 :], strict=False):
+        numbered = _ITEM.match(line.text)
+        if numbered is not None:
+            items.append(Item(int(to_latin(numbered["number"])), numbered["text"].strip(), line.place))
+        elif items and _BARE.fullmatch(line.text):
+            items.append(Item(None, "", line.place))
+        elif items and _gap(before, line) == 1 and not _ends_list(line):
+            last = items[-1]
+            items[-1] = Item(last.number, f"{last.text} {line.text.strip('- ')}".strip(), last.place)
+        elif items or _ends_list(line):
+            break
+    return tuple(items)
+
+
+def _ends_list(line: LetterLine) -> bool:
+    return bool(_SECTION.match(line.text) or memo_in(line.text) or _NAME.match(line.text) or "স্বাক্ষর" in line.text)
+
+
+def _direct(lines: tuple[LetterLine, ...], signed: tuple[Signed, ...]) -> tuple[str, ...]:
+    """A letter to one post writes it below the signature, left: post, office, place, each on its line."""
+    if not signed:
+        return ()
+    start = next(index for index, line in enumerate(lines) if line.number == signed[0].number) + 1
+    block: list[str] = []
+    for before, line in zip(lines[start - 1 :], lines[start : start + 5], strict=False):
+        if (block and _gap(before, line) > 1) or _ends_list(line) or _CONTACT.search(line.text):
+            break
+        block.append(line.text.strip("✓√ ,।"))
+    return (", ".join(block),) if block else ()
+
+
+def copy(text: str) -> Copy:
+    """One addressee of a copy: a trailing bracket that holds an instruction is its note; "(সকল)" names a family.
+
+    >>> copy("সিস্টেম ম্যানেজার, ঢাকা [প্রকাশের অনুরোধসহ]")
+    Copy(to='সিস্টেম ম্যানেজার, ঢাকা', note='প্রকাশের অনুরোধসহ')
+    >>> copy("উপজেলা নির্বাহী অফিসার (সকল)").note
+    """
+    found = _NOTE.search(text)
+    note = (found["square"] or found["round"]).strip() if found else ""
+    if found and _INSTRUCTION.search(note):
+        return Copy(to=text[: found.start()].rstrip(" ,।"), note=note)
+    return Copy(to=text.rstrip(" ,।"))
+
+
+def _list_laws(items: tuple[Item, ...], path: str) -> Iterator[Doubt]:
+    for index, item in enumerate(items):
+        if not item.text:
+            number = item.number or index + 1
+            bn, en = f"{to_bangla(str(number))} নম্বর ক্রমিক ফাঁকা।", f"Item {number} of the list is empty."
+            yield Doubt("list-item-empty", "warning", bn, en, path, item.place)
+        yield from (
+            Doubt(breach.code, breach.severity, breach.message, breach.message_en, path, item.place)
+            for breach in lettering(item.text)
+            if breach.code == "bracket-unbalanced"
+        )
+        if item.number is not None and item.number != index + 1:
+            bn = f"ক্রমিক {to_bangla(str(index + 1))} হওয়ার কথা, ছাপা {to_bangla(str(item.number))}।"
+            en = f"Item {index + 1} of the list is printed as {item.number}."
+            yield Doubt("list-number", "warning", bn, en, path, item.place, str(index + 1))
+
+
+def enclosure(document: Document) -> LetterLine | None:
+    """What follows সংলগ্নী or সংযুক্তি, with its place; None where nothing is enclosed."""
+    for line in lines_of(document):
+        found = _ENCLOSED.match(line.text)
+        if found is not None:
+            return LetterLine(found["what"], line.place, line.number)
+    return None
+
+
+def enclosures(document: Document) -> tuple[Enclosure, ...]:
+    """The numbered list below সংলগ্নী; "(৫ পাতা)" at the end of an item is its number of pages."""
+    listed = _list_below(lines_of(document), _ENCLOSURES)
+    return tuple(enclosure_in(item.text) for item in listed if item.text)
+
+
+def enclosure_in(text: str) -> Enclosure:
+    """One enclosure of a line.
+
+    >>> enclosure_in("ভোটকেন্দ্রের তালিকা (৫ পাতা)")
+    Enclosure(title='ভোটকেন্দ্রের তালিকা', pages='5', file=None)
+    """
+    found = _PAGES.match(text)
+    return Enclosure(title=found["title"], pages=to_latin(found["pages"])) if found else Enclosure(title=text)
+
+
+def foot_start(lines: tuple[LetterLine, ...], after: int = 0) -> int:
+    """The index of the first line of the foot: what is enclosed, a signature, or a list of who gets the paper."""
+    for index, line in enumerate(lines[after:], start=after):
+        named = _NAME.match(line.text)
+        signed = named is not None and not _NO_NAME.search(named["name"]) and any(True for _ in _below(lines, index))
+        listed = any(form.match(line.text) for form in (_ENCLOSED, _ENCLOSURES, _ACTION, _COPIES, _SIGNED))
+        if signed or listed:
+            return index
+    return len(lines)

@@ -1,0 +1,253 @@
+"""Letterhead: what stands above the body of a letter: office, memo number, both dates, subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from angikar.rules.bangla.calendar import FIRST_DAY, MONTHS, to_bangla_date
+from angikar.rules.bangla.dates import parse_bangla_date, parse_date
+from angikar.rules.bangla.digits import to_latin
+from angikar.rules.bangla.memo import parse_memo
+from angikar.rules.bangla.text import normal
+from angikar.rules.document import NOWHERE, Block, Document, Heading, PageBreak, Paragraph, Place, Signature, Table
+from angikar.rules.finding import Line
+from angikar.rules.letters.laws import letter_laws
+from angikar.rules.letters.values import Letter
+from angikar.rules.reading import Doubt
+
+_MEMO = re.compile(
+    r"^(?:[-•]\s*)?(?P<label>(?:স্মারক|পত্র|নথি)?\s*(?:নং|নম্বর)\s*[-–:ঃ.]*\s*)?"
+    r"(?P<number>[০-৯0-9][০-৯0-9.\-–/ ]*[০-৯0-9]|\S+/\S*[০-৯0-9])(?P<rest>.*)$"
+)
+_WORDED = re.compile(r"(?P<day>[০-৯0-9]{1,2})\s+(?P<month>[^\W\d_][^\s,০-৯0-9]*)\s*,?\s*(?P<year>[০-৯0-9]{4})")
+_DATE_LABEL = re.compile(r"^তারিখ\s*[:ঃ]?")
+_SUBJECT = re.compile(r"^বিষয়\s*[:ঃ\-–]\s*")
+_VISARGA = "\ue000"
+_LABELLED = re.compile(r"^(\(?[০-৯0-9ক-হ]{1,3}[।.)]|[-•])\s")
+_WRAPPED = 60  # a line shorter than this ended where its writer ended it
+_APART = 9  # what follows a signature block is no part of it, however near it stands
+_NEAR = 6  # a date stands within six lines of its memo number
+
+
+@dataclass(frozen=True, slots=True)
+class LetterLine(Line):
+    """A line with a number that tells near from far: its own line, or a count that leaves a gap between two blocks."""
+
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One printing of memo number and dates; a circular carries two, the second above its copies."""
+
+    letter: Letter
+    memo_place: Place = NOWHERE
+    date_place: Place = NOWHERE
+    bangla_place: Place = NOWHERE
+    doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """All printings together: a field one printing lost is taken from the next printing of the same paper."""
+
+    letter: Letter
+    heads: tuple[Head, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+
+def lines_of(document: Document) -> tuple[LetterLine, ...]:
+    """Every line of a letter in order, tables of at most two columns too: they only set its parts side by side."""
+    found: list[LetterLine] = []
+    shift, free = 0, 1
+    for block in document.blocks:
+        texts = [(tidy(text), place) for text, place in _texts(block)]
+        first = texts[0][1].line if texts else None
+        start = max(free + 1 if first is None else first + shift, free)
+        shift = start - first if first is not None else shift
+        found += [LetterLine(text, place, start + n) for n, (text, place) in enumerate(texts) if text]
+        free = start + len(texts) if texts else free
+        free += _APART if isinstance(block, Signature | PageBreak) else 0
+    return tuple(found)
+
+
+def _texts(block: Block) -> Iterator[tuple[str, Place]]:
+    if isinstance(block, Heading):
+        yield from ((text, block.place) for text in block.text.split("\n"))
+    elif isinstance(block, Paragraph):
+        yield from ((text, block.place) for text in f"{block.label} {block.text}".split("\n"))
+    elif isinstance(block, Signature):
+        yield from ((text, block.place) for line in block.lines for text in line.split("\n"))
+    elif isinstance(block, Table) and all(len(row.cells) <= 2 for row in block.rows):
+        for row in block.rows:
+            for n, cell in enumerate(row.cells):
+                place = row.place.at(n) if cell.place == NOWHERE else cell.place
+                yield from ((text, place) for text in cell.text.split("\n"))
+
+
+def tidy(text: str) -> str:
+    """The normal form with every visarga left standing, for in names (মোঃ) it is no colon."""
+    return normal(text.replace("ঃ", _VISARGA)).replace(_VISARGA, "ঃ").strip()
+
+
+def letterhead(document: Document) -> Letterhead:
+    """Memo number, dates and their doubts, out of every printing the paper holds.
+
+    >>> from angikar.rules.document import Document, Paragraph
+    >>> letterhead(Document((Paragraph("তারিখঃ ২৬ ভাদ্র ১৪২৫\\n১০ সেপ্টেম্বর ২০১৮"),))).letter.bangla_date
+    '1425-05-26'
+    """
+    heads = tuple(_heads(lines_of(document)))
+    if not heads:
+        return Letterhead(Letter())
+    letter = Letter(**{name: _first_printed(heads, name) for name in Letter.model_fields})
+    doubts = [doubt for head in heads for doubt in head.doubts]
+    for head in heads:
+        doubts += letter_laws(head.letter, memo=head.memo_place, dated=head.bangla_place)
+    return Letterhead(letter, heads, (*doubts, *_printings_agree(letter, heads)))
+
+
+def _first_printed(heads: tuple[Head, ...], name: str) -> str | None:
+    return next((value for head in heads if (value := getattr(head.letter, name))), None)
+
+
+def _heads(lines: tuple[Line, ...]) -> Iterator[Head]:
+    anchors = [index for index, line in enumerate(lines) if memo_in(line.text) is not None]
+    if not anchors:
+        anchors = [index for index, line in enumerate(lines) if _DATE_LABEL.match(line.text)][:1]
+    for index, end in zip(anchors, [*anchors[1:], len(lines)], strict=False):
+        yield _head(lines[index], lines[index + 1 : min(end, index + 1 + _NEAR)])
+
+
+def memo_in(text: str) -> tuple[str, str] | None:
+    """The memo number that makes up a line, as printed, and what follows it; None where the line is no memo line.
+
+    A number quoted within a sentence is no memo line: the number must open the line, after its label if it has one.
+    """
+    found = _MEMO.match(text)
+    if found is None:
+        return None
+    dots = found["number"].count(".")
+    rest = found["rest"].strip()
+    if dots < 4 and not (found["label"] and (dots >= 2 or "/" in found["number"])):
+        return None
+    return (found["number"], rest) if not rest or "তারিখ" in rest or len(rest) < 30 else None
+
+
+def _head(anchor: Line, after: Iterable[Line]) -> Head:
+    memo = memo_in(anchor.text)
+    number = _canonical(memo[0]) if memo else None
+    first = Line(memo[1] if memo else anchor.text, anchor.place)
+    gregorian: tuple[date, Place] | None = None
+    bangla: tuple[str, Place] | None = None
+    for line in (first, *after):
+        if _SUBJECT.match(line.text):
+            break
+        for text in _dates_in(line.text):
+            if _is_bangla_year(text):
+                bangla = bangla or (text, line.place)
+            elif gregorian is None and (parsed := parse_date(text)) is not None:
+                gregorian = (parsed, line.place)
+    day = gregorian[0] if gregorian else None
+    bangla_iso, doubts = _bangla(bangla, day) if bangla else (None, ())
+    letter = Letter(memo_number=number, date=day.isoformat() if day else None, bangla_date=bangla_iso)
+    return Head(
+        letter,
+        memo_place=anchor.place if memo else NOWHERE,
+        date_place=gregorian[1] if gregorian else NOWHERE,
+        bangla_place=bangla[1] if bangla else NOWHERE,
+        doubts=doubts,
+    )
+
+
+def _dates_in(text: str) -> tuple[str, ...]:
+    text = _DATE_LABEL.sub("", text).strip()
+    return tuple(found[0] for found in _WORDED.finditer(text)) or ((text,) if text else ())
+
+
+def _is_bangla_year(text: str) -> bool:
+    found = _WORDED.search(text)
+    return found is not None and 1300 <= int(to_latin(found["year"])) <= 1599
+
+
+def _canonical(number: str) -> str:
+    memo = parse_memo(number)
+    return to_latin(number).replace("–", "-") if memo is None else memo.text
+
+
+def _bangla(printed: tuple[str, Place], day: date | None) -> tuple[str | None, tuple[Doubt, ...]]:
+    text, place = printed
+    parsed = parse_bangla_date(text)
+    if parsed is not None:
+        return str(parsed), ()
+    found = _WORDED.search(text)
+    month = found["month"] if found else text
+    suggestion = str(to_bangla_date(day)) if day is not None and day >= FIRST_DAY else None
+    if month in MONTHS:
+        code = "bangla-date-impossible"
+        bn, en = f"এমন বাংলা তারিখ নেই: “{text}”।", f"There is no such Bangla date: “{text}”."
+    else:
+        code = "not-a-bangla-month"
+        bn, en = f"“{month}” বাংলা মাস নয়: “{text}”।", f"“{month}” is not a month of the Bangla year: “{text}”."
+    return None, (Doubt(code, "warning", bn, en, "letter.bangla_date", place, suggestion),)
+
+
+def _printings_agree(letter: Letter, heads: tuple[Head, ...]) -> Iterator[Doubt]:
+    for head in heads[1:]:
+        places = {"memo_number": head.memo_place, "date": head.date_place, "bangla_date": head.bangla_place}
+        for name, place in places.items():
+            first, here = getattr(letter, name), getattr(head.letter, name)
+            if here is not None and here != first:
+                bn = f"একই কাগজে দুই রকম ছাপা: {first} ও {here}।"
+                en = f"The same paper prints two values: {first} and {here}."
+                yield Doubt("letterhead-differs", "warning", bn, en, f"letter.{name}", place, first)
+
+
+def subject(document: Document) -> Line | None:
+    """What follows বিষয়, over as many lines as the page broke it into; None where the paper has no subject line."""
+    lines = lines_of(document)
+    run = subject_run(lines)
+    if run is None:
+        return None
+    first = _SUBJECT.sub("", lines[run.start].text)
+    text = " ".join(part for part in (first, *(lines[index].text for index in run[1:])) if part)
+    return Line(text, lines[run.start].place)
+
+
+def subject_run(lines: tuple[Line, ...]) -> range | None:
+    """Which of the lines hold the subject; None where none does."""
+    start = next((index for index, line in enumerate(lines) if _SUBJECT.match(line.text)), None)
+    if start is None:
+        return None
+    return range(start, start + 1 + sum(1 for _ in following(lines, start)))
+
+
+def wraps(line: Line, after: Line) -> bool:
+    """Whether a line was broken by the page and goes on in the line after: long, unfinished, nothing between."""
+    return (
+        len(line.text) >= _WRAPPED
+        and not line.text.endswith("।")
+        and line.place.line is not None
+        and after.place.line == line.place.line + 1
+        and not _LABELLED.match(after.text)
+    )
+
+
+def following(lines: tuple[Line, ...], index: int) -> Iterator[Line]:
+    """The lines after `index` into which the page broke that line."""
+    for before, line in zip(lines[index:], lines[index + 1 :], strict=False):
+        if not wraps(before, line):
+            return
+        yield line
+
+
+def masthead(document: Document) -> tuple[Line, ...]:
+    """The lines above the first memo number or date: priority marks, government, ministry, office, address."""
+    lines = lines_of(document)
+    for index, line in enumerate(lines):
+        if memo_in(line.text) is not None or _DATE_LABEL.match(line.text) or _SUBJECT.match(line.text):
+            return lines[:index]
+    return ()

@@ -1,0 +1,204 @@
+"""Summing: what the answers to a circular come to, as a letter to who asked for them: by district, in totals, the missing named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from angikar.duties.models import Duty, DutyState, Report
+from angikar.duties.queries import cells
+from angikar.offices.models import Office
+from angikar.papers.models import Paper
+from angikar.rules.bangla.calendar import to_bangla_date
+from angikar.rules.bangla.dates import write_date
+from angikar.rules.bangla.digits import group, to_bangla
+from angikar.rules.forms.answers import Total, telling, totals
+from angikar.rules.forms.form import YES, Form
+from angikar.rules.kinds.circular.content import Circular, Directive
+from angikar.rules.kinds.plain_letter import PlainLetter
+from angikar.rules.letters.body import Passage
+from angikar.rules.letters.values import Letter, Signatory
+from angikar.standings.compliance import Moment, code_of
+from angikar.standings.districts import districts
+
+Rows = tuple[tuple[str, ...], ...]
+_HEAD = ("জেলা", "চাওয়া", "এসেছে", "এর মধ্যে দেরিতে", "আসেনি", "সময় হয়নি", "প্রযোজ্য নয়")
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Which answers are summed up: those to directives by their codes, due on days; no day is every day."""
+
+    codes: tuple[str, ...]
+    days: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One duty in the sum, the district it is counted in, and its latest report; a report that was sent back is none."""
+
+    duty: Duty
+    district: Office
+    told: Report | None
+
+
+def summary(paper: Paper, chosen: Chosen, at: Moment, signed: Sequence[Signatory]) -> PlainLetter:
+    """The letter that tells what a circular's reports come to. It is a draft: nothing in it is fixed but the figures' source."""
+    circular = Circular.model_validate(paper.content)
+    found = gathered(paper, chosen)
+    said = [each for each in circular.directives if each.code in chosen.codes]
+    passages = [_opening(paper, chosen, found, at), *(each for part in _parts(said, found, at) for each in part)]
+    return PlainLetter(
+        office=circular.office or paper.office.name,
+        masthead=circular.letterhead or (paper.office.name,),
+        letter=Letter(date=at.day.isoformat(), bangla_date=_bangla(at.day)),
+        subject=f"{_name(circular)}: মাঠ পর্যায় হতে প্রাপ্ত প্রতিবেদনের সারসংক্ষেপ",
+        body=tuple(passages),
+        signatories=tuple(signed),
+    )
+
+
+def gathered(paper: Paper, chosen: Chosen) -> list[Answer]:
+    """The duties that are summed up, in the order of the register, each with its latest report. Three queries."""
+    asked = Duty.objects.filter(paper=paper).exclude(state=DutyState.WITHDRAWN).exclude(kind="acknowledge")
+    if chosen.days:
+        asked = asked.filter(due__in=chosen.days)
+    listed = asked.select_related("post__office").order_by("post__office__path", "due", "due_at", "pk")
+    duties = [duty for duty in listed if code_of(duty.key) in chosen.codes]
+    groups = districts(duty.post.office for duty in duties)
+    return [
+        Answer(cell.duty, groups[cell.duty.post.office_id], cell.told if cell.duty.answered else None)
+        for cell in cells(duties)
+    ]
+
+
+def _opening(paper: Paper, chosen: Chosen, found: Sequence[Answer], at: Moment) -> Passage:
+    days = " ও ".join(filter(None, (", ".join(map(write_date, chosen.days[:-1])), *map(write_date, chosen.days[-1:]))))
+    memo = f"{to_bangla(paper.memo_number)} নম্বর স্মারকে জারি করা " if paper.memo_number else ""
+    counts = _counts(found, at)
+    asked, told, late, owed = (to_bangla(count) for count in counts[:4])
+    text = (
+        f"{memo}“{paper.title}” অনুযায়ী {f'{days} তারিখের ' if days else ''}{asked}টি প্রতিবেদন চাওয়া হয়েছিল; "
+        f"{write_date(at.day)} পর্যন্ত {told}টি এসেছে (এর মধ্যে {late}টি দেরিতে), {owed}টি আসেনি। নির্দেশনাভিত্তিক সারসংক্ষেপ নিচে দেওয়া হলো।"
+    )
+    return Passage(label="১।", text=text)
+
+
+def _parts(said: Sequence[Directive], found: Sequence[Answer], at: Moment) -> Iterator[Iterator[Passage]]:
+    for number, directive in enumerate(said, 2):
+        own = [each for each in found if code_of(each.duty.key) == directive.code]
+        yield _part(f"{to_bangla(str(number))}।", directive, own, at)
+
+
+def _part(label: str, directive: Directive, own: Sequence[Answer], at: Moment) -> Iterator[Passage]:
+    """What one directive's answers come to: a table by district, choices counted, words listed, the missing named."""
+    form = directive.form or Form()
+    yield Passage(label=label, text=f"নির্দেশনা {to_bangla(directive.code)}: {directive.text.rstrip(' ;।')}।")
+    if not own:
+        yield Passage(label="(ক)", text="এই নির্দেশনায় কোনো প্রতিবেদন চাওয়া হয়নি।")
+        return
+    yield Passage(rows=_by_district(form, own, at))
+    notes = [*_choices(form, own), *_missing(own, at)]
+    for letter, note in zip("কখগঘঙচছজঝঞটঠডঢণ", notes, strict=False):
+        yield Passage(label=f"({letter})", text=note)
+    listed = _words(form, own)
+    if listed:
+        yield Passage(rows=(("দপ্তর", "দিন", "প্রতিবেদন"), *listed))
+
+
+def _by_district(form: Form, own: Sequence[Answer], at: Moment) -> Rows:
+    """A row for each district and one for all; the sums of the numbers stand behind the counts."""
+    groups: dict[int, list[Answer]] = {}
+    for each in own:
+        groups.setdefault(each.district.pk, []).append(each)
+    numbers = tuple(
+        f"{each.label} ({each.unit})" if each.unit else each.label for each in form.fields if _adds(each.kind)
+    )
+    rows = [(those[0].district.name, *_line(form, those, at)) for those in groups.values()]
+    return ((*_HEAD, *numbers), *rows, ("মোট", *_line(form, own, at)))
+
+
+def _line(form: Form, those: Sequence[Answer], at: Moment) -> tuple[str, ...]:
+    sums = (_sum(each) for each in _totals(form, those) if _adds(each.field.kind))
+    return (*map(to_bangla, _counts(those, at)), *sums)
+
+
+def _counts(those: Iterable[Answer], at: Moment) -> tuple[str, ...]:
+    """Asked, told, of these late, missing, not due yet, not applicable: six figures that are never mixed."""
+    told = late = owed = waiting = excused = asked = 0
+    for each in those:
+        asked += 1
+        if each.duty.state == DutyState.EXCUSED or (each.told is not None and each.told.not_applicable):
+            excused += 1
+        elif each.told is not None:
+            told += 1
+            late += each.told.late
+        elif each.duty.standing(at.day, at.clock) == "late":
+            owed += 1
+        else:
+            waiting += 1
+    return tuple(map(str, (asked, told, late, owed, waiting, excused)))
+
+
+def _adds(kind: str) -> bool:
+    return kind == "number"
+
+
+def _totals(form: Form, those: Iterable[Answer]) -> tuple[Total, ...]:
+    return totals(form, [each.told.fields for each in those if each.told is not None and not each.told.not_applicable])
+
+
+def _sum(total: Total) -> str:
+    return "—" if total.sum is None else group(Decimal(total.sum))
+
+
+def _choices(form: Form, own: Sequence[Answer]) -> Iterator[str]:
+    """How often each choice was made."""
+    for each in _totals(form, own):
+        if each.counts:
+            names = (
+                f"{YES[name][0] if each.field.kind == 'yes_no' else name} {to_bangla(str(n))}"
+                for name, n in each.counts
+            )
+            yield f"{each.field.label}: {', '.join(names)}; উত্তর এসেছে {to_bangla(str(each.told))}টি।"
+
+
+def _missing(own: Sequence[Answer], at: Moment) -> Iterator[str]:
+    """Who has not reported, by name, and how many reports each owes."""
+    owed: dict[str, int] = {}
+    for each in own:
+        if each.told is None and not each.duty.answered and each.duty.standing(at.day, at.clock) == "late":
+            name = f"{each.duty.post.title}, {each.duty.post.office.name}"
+            owed[name] = owed.get(name, 0) + 1
+    if owed:
+        named = (f"{name} ({to_bangla(str(count))}টি)" if count > 1 else name for name, count in owed.items())
+        yield f"যাঁদের প্রতিবেদন আসেনি: {'; '.join(named)}।"
+
+
+def _words(form: Form, own: Sequence[Answer]) -> Rows:
+    """What was written: the words of the report and its fields that do not add up."""
+    rows = []
+    for each in own:
+        if each.told is None:
+            continue
+        fields = each.told.fields
+        said = [
+            f"{field.label}: {telling(field, fields[field.name])}"
+            for field in form.fields
+            if field.name in fields and not _adds(field.kind) and field.kind not in ("choice", "yes_no", "files")
+        ]
+        text = "; ".join(filter(None, (each.told.choice or "", " ".join(each.told.words.split()), *said)))
+        if text:
+            rows.append((each.duty.post.office.name, write_date(each.duty.due) if each.duty.due else "—", text))
+    return tuple(rows)
+
+
+def _name(circular: Circular) -> str:
+    return " ".join(filter(None, (circular.title, circular.subject))).strip(" ।")
+
+
+def _bangla(day: date) -> str:
+    found = to_bangla_date(day)
+    return f"{found.year:04}-{found.month:02}-{found.day:02}"

@@ -1,0 +1,92 @@
+"""Intake: files are read one by one; what cannot be read leaves a sentence and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from angikar.papers.models import File, Paper, State
+from tests.desk.conftest import Sign
+from tests.desk.samples import said, text
+from tests.rules.kinds.circulars import SAMPLE
+
+URL = "/intake/"
+
+
+def _file(name: str, data: bytes) -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, data)
+
+
+def test_one_file_leads_straight_to_its_review(sign: Sign) -> None:
+    response = sign("clerk").post(URL, {"files": _file("circular.txt", SAMPLE.encode())})
+    paper = Paper.objects.get()
+    assert response.headers["Location"] == f"/intake/{paper.pk}/"
+    assert (paper.kind, paper.state, paper.source and paper.source.name) == ("circular", State.INTAKE, "circular.txt")
+
+
+def test_of_several_files_the_good_ones_are_kept_and_the_bad_ones_named(sign: Sign) -> None:
+    files = [_file("circular.txt", SAMPLE.encode()), _file("empty.txt", b""), _file("noise.bin", bytes(range(256)) * 9)]
+    page = said(sign("clerk"), URL, {"files": files})
+    assert "“empty.txt” নেওয়া হয়নি: ফাইলটি খালি।" in page
+    assert "“noise.bin” নেওয়া হয়নি: ফাইলটি টেক্সট নয়" in page
+    assert Paper.objects.count() == File.objects.count() == 1
+    assert "পরিপত্র-২" in page
+
+
+def test_a_file_that_is_too_large_is_refused_before_it_is_kept(sign: Sign, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("angikar.formats.intake.SIZE_LIMIT", 9)
+    monkeypatch.setattr("angikar.desk.papers.intake.SIZE_LIMIT", 9)
+    assert "৫০ মেগাবাইটের চেয়ে বড়" in said(sign("clerk"), URL, {"files": _file("a.txt", b"0123456789")})
+    assert not Paper.objects.exists()
+
+
+def test_the_refusal_is_said_in_english_too(sign: Sign) -> None:
+    client = sign("clerk")
+    client.cookies["django_language"] = "en"
+    assert "The file is empty." in said(client, URL, {"files": _file("a.txt", b"")})
+
+
+def test_nothing_chosen_is_said(sign: Sign) -> None:
+    assert "আগে একটি ফাইল বাছুন।" in said(sign("clerk"), URL, {})
+
+
+def test_only_ones_own_office_sees_what_waits(sign: Sign) -> None:
+    sign("clerk").post(URL, {"files": _file("circular.txt", SAMPLE.encode())})
+    assert "পরিপত্র-২" in text(sign("focal"), URL)
+    for other in ("secretary", "north_head", "stranger"):
+        assert "পরিপত্র-২" not in text(sign(other), URL)
+
+
+def test_whoever_has_no_post_cannot_bring_a_paper(sign: Sign) -> None:
+    stranger = sign("stranger")
+    assert "কোনো পদ নেই" in text(stranger, URL)
+    assert stranger.post(URL, {"files": _file("a.txt", SAMPLE.encode())}).status_code == 404
+    assert sign("clerk").post(URL, {"files": _file("a.txt", b"x"), "office": "999"}).status_code == 404
+
+
+def test_a_kind_may_be_named(sign: Sign) -> None:
+    sign("clerk").post(URL, {"files": _file("a.txt", SAMPLE.encode()), "kind": "plain_letter"})
+    assert Paper.objects.get().kind == "plain_letter"
+
+
+def _one(sign: Sign, data: bytes) -> dict[str, str]:
+    """What a browser is told that sends its files one by one."""
+    response = sign("clerk").post(URL, {"files": _file("circular.txt", data)}, headers={"accept": "application/json"})
+    assert response.status_code == 200
+    return dict(response.json())
+
+
+def test_files_sent_one_by_one_are_told_of_one_by_one(sign: Sign) -> None:
+    told = _one(sign, SAMPLE.encode())
+    assert told["address"] == f"{URL}{Paper.objects.get().pk}/"
+    assert "“circular.txt” পড়া হয়েছে" in told["said"]
+    assert _one(sign, b"") == {"said": "“circular.txt” নেওয়া হয়নি: ফাইলটি খালি।", "address": ""}
+    assert Paper.objects.count() == 1
+
+
+def test_what_was_told_already_is_not_told_again_on_the_next_page(sign: Sign) -> None:
+    clerk = sign("clerk")
+    clerk.post(URL, {"files": _file("circular.txt", SAMPLE.encode())}, headers={"accept": "application/json"})
+    assert "পড়া হয়েছে; কিছুই" not in text(clerk, URL)
+    nothing = clerk.post(URL, {}, headers={"accept": "application/json"})
+    assert nothing.json() == {"said": "আগে একটি ফাইল বাছুন।", "address": ""}

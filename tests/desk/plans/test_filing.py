@@ -1,0 +1,167 @@
+"""The quarter as a whole on the desk: the head files it, the office above verifies it row by row, and a closed one says so."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.http import HttpResponse
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from angikar.duties.actions import Proof, report, save_cell
+from angikar.duties.cycle.actions import file, take_up
+from angikar.duties.models import Check, Duty, DutyState, Filing, FilingState, Reopening, Report
+from angikar.papers.models import Paper
+from angikar.rules.duty import Answer
+from tests.desk.conftest import Sign, Stand
+from tests.pledge import issued
+from tests.world import World
+
+CLERK = "সহকারী পরিচালক (প্রশাসন)"
+
+
+def _duty(paper: Paper, row: int) -> Duty:
+    return Duty.objects.get(paper=paper, key=f"own:1.1.{row}:q1")
+
+
+def _post(client: Client, paper: Paper, what: str, **sent: object) -> HttpResponse:
+    return client.post(f"/grid/{paper.pk}/1/{what}/", sent)  # type: ignore[return-value]
+
+
+@pytest.fixture
+def typed(paper: Paper, world: World, october: date) -> Paper:
+    """A plan of two rows; 85 is typed into the first."""
+    duty = _duty(paper, 1)
+    save_cell(duty, by=world.officers["clerk"], value="85", version=duty.version, today=october)
+    return paper
+
+
+@pytest.fixture
+def verifying(typed: Paper, world: World, october: date) -> Paper:
+    """Filed, and taken up by the office above."""
+    filing = file(typed, 1, by=world.officers["director"], today=october)
+    take_up(filing, by=world.officers["secretary"], today=october)
+    return typed
+
+
+def test_the_head_sees_what_is_missing_and_files(sign: Sign, typed: Paper) -> None:
+    director = sign("director")
+    page = director.get(f"/grid/{typed.pk}/1/").content.decode()
+    assert "১টি মান দাখিল হবে; ১টির প্রতিবেদন নেই বলে লেখা থাকবে, শূন্য বলে নয়" in page
+    answer = _post(director, typed, "file", words="একটি বাকি।")
+    assert (answer.status_code, answer["Location"]) == (302, f"/grid/{typed.pk}/1/")
+    filing = Filing.objects.get()
+    assert (filing.words, filing.missing) == ("একটি বাকি।", ["own:1.1.2"])
+    page = director.get(f"/grid/{typed.pk}/1/").content.decode()
+    assert "প্রতিবেদন নেই</span></li>" in page
+    assert "একটি বাকি।" in page
+
+
+def test_others_see_no_button_to_file_and_a_draft_is_nobody_else_s_business(sign: Sign, typed: Paper) -> None:
+    for who in ("clerk", "secretary"):
+        assert "ত্রৈমাসিকটি দাখিল করুন" not in sign(who).get(f"/grid/{typed.pk}/1/").content.decode()
+    assert "৮৫" not in sign("secretary").get(f"/grid/{typed.pk}/1/").content.decode()
+    answer = _post(sign("clerk"), typed, "file", words="আমি করি")
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert "ত্রৈমাসিক দাখিল করেন দপ্তরপ্রধান" in page
+    assert not Filing.objects.exists()
+
+
+def test_the_office_above_walks_the_rows_and_closes_the_quarter(sign: Sign, verifying: Paper) -> None:
+    secretary, told = sign("secretary"), Report.objects.get()
+    page = secretary.get(f"/grid/{verifying.pk}/1/").content.decode()
+    assert "নমুনা: যাচাই করতে হবে" in page
+    assert "প্রমাণক নেই" in page
+    early = _post(secretary, verifying, "verify", do="accept")
+    assert early.status_code == 422
+    assert "নমুনার ১টি সারি এখনো যাচাই হয়নি" in early.content.decode()
+    assert _post(secretary, verifying, "verify", do="check", report=told.pk, words="হাজিরা দেখা").status_code == 302
+    assert Check.objects.get().words == "হাজিরা দেখা"
+    lower = _post(secretary, verifying, "verify", do="accept_row", report=told.pk, accepted="৮০", words="")
+    assert lower.status_code == 422
+    assert 'value="৮০"' in lower.content.decode(), "what was typed stays"
+    assert "কারণ লিখুন" in lower.content.decode()
+    done = _post(secretary, verifying, "verify", do="accept_row", report=told.pk, accepted="৮০", words="খাতায় ৮০")
+    assert done.status_code == 302
+    assert _post(secretary, verifying, "verify", do="accept", words="ভালো").status_code == 302
+    assert Filing.objects.get().state == FilingState.ACCEPTED
+    page = sign("director").get(f"/grid/{verifying.pk}/1/").content.decode()
+    assert "যাচাই করেছেন জনাব secretary" in page
+    assert "এই ত্রৈমাসিক গৃহীত হয়ে বন্ধ হয়েছে" in page
+    assert "ঊর্ধ্বতন দপ্তরের কাছে চান" in page
+
+
+def test_a_row_is_sent_back_with_a_sentence(sign: Sign, verifying: Paper) -> None:
+    secretary, told = sign("secretary"), Report.objects.get()
+    silent = _post(secretary, verifying, "verify", do="send_back_row", report=told.pk, words="")
+    assert silent.status_code == 422
+    assert (
+        _post(secretary, verifying, "verify", do="send_back_row", report=told.pk, words="তালিকা দিন").status_code == 302
+    )
+    assert (Filing.objects.get().state, _duty(verifying, 1).state) == (FilingState.SENT_BACK, DutyState.SENT_BACK)
+    assert "তালিকা দিন" in sign("director").get(f"/grid/{verifying.pk}/1/").content.decode()
+
+
+def test_a_figure_that_cannot_be_read_is_said_at_its_row(sign: Sign, verifying: Paper) -> None:
+    told = Report.objects.get()
+    answer = _post(sign("secretary"), verifying, "verify", do="accept_row", report=told.pk, accepted="অনেক", words="?")
+    assert answer.status_code == 422
+    assert "এখানে একটি সংখ্যা লিখুন" in answer.content.decode()
+    assert 'value="অনেক"' in answer.content.decode()
+
+
+def test_a_row_of_another_plan_is_not_judged_here(sign: Sign, verifying: Paper, world: World, october: date) -> None:
+    other = issued(world, "10", responsible=CLERK)
+    told = report(_duty(other, 1), by=world.officers["clerk"], answer=Answer(value="7"), today=october)
+    assert (
+        _post(sign("secretary"), verifying, "verify", do="accept_row", report=told.pk, accepted="7").status_code == 404
+    )
+
+
+def test_a_closed_quarter_is_asked_for_and_opened_until_a_day(
+    sign: Sign, verifying: Paper, stand: Stand, world: World
+) -> None:
+    secretary, told = sign("secretary"), Report.objects.get()
+    for sent in (
+        {"do": "check", "report": told.pk},
+        {"do": "accept_row", "report": told.pk, "accepted": "85"},
+        {"do": "accept"},
+    ):
+        assert _post(secretary, verifying, "verify", **sent).status_code == 302
+    assert _post(sign("director"), verifying, "reopen", do="ask", words="বন্যায় আসেনি।").status_code == 302
+    page = secretary.get(f"/grid/{verifying.pk}/1/").content.decode()
+    assert "বন্যায় আসেনি।" in page
+    assert "সেই দিন পর্যন্ত খুলে দিন" in page
+    assert _post(secretary, verifying, "reopen", do="grant", until="কাল").status_code == 422
+    assert Reopening.objects.get().until is None
+    assert _post(secretary, verifying, "reopen", do="grant", until="১৫.১০.২০২২").status_code == 302
+    assert Reopening.objects.get().until == date(2022, 10, 15)
+    assert "এখন খোলা" in sign("clerk").get(f"/grid/{verifying.pk}/1/").content.decode()
+    stand(date(2022, 10, 16))
+    assert "শেষ হয়েছে" in sign("clerk").get(f"/grid/{verifying.pk}/1/").content.decode()
+
+
+def test_verifying_sixty_rows_asks_the_database_fifteen_times_at_most(
+    sign: Sign, world: World, pledge: None, october: date
+) -> None:
+    plan = issued(world, *["1"] * 60, whole="60", responsible=CLERK)
+    for duty in Duty.objects.filter(paper=plan, quarter=1):
+        save_cell(duty, by=world.officers["clerk"], value="90", version=duty.version, today=october)
+    report(
+        _duty(plan, 1),
+        by=world.officers["clerk"],
+        answer=Answer(value="85"),
+        today=october,
+        files=[Proof("a.txt", b"a")],
+    )
+    take_up(file(plan, 1, by=world.officers["director"], today=october), by=world.officers["secretary"], today=october)
+    secretary = sign("secretary")
+    secretary.get(f"/grid/{plan.pk}/1/")
+    for path in ("1/", "year/"):
+        with CaptureQueriesContext(connection) as asked:
+            answer = secretary.get(f"/grid/{plan.pk}/{path}")
+        assert answer.status_code == 200
+        assert len(asked) <= 15, [query["sql"][:120] for query in asked.captured_queries]
