@@ -30,7 +30,7 @@ from tests.architecture.house import ROOT, SOURCE, modules, tree, where
 PAGE = ROOT / "docs" / "checks.md"
 PAPERS = ROOT / "docs" / "checks"
 KEBAB = re.compile(r"[a-z]+(?:-[a-z]+)+")
-MAKERS = {"Doubt", "Breach"}
+MAKERS = {"plain_doubt", "Breach"}
 NO_CODE = {"old-rule"}
 """What `compare_pair` answers."""
 SHOWN_ELSEWHERE = {
@@ -65,11 +65,20 @@ def _sections() -> tuple[Section, ...]:
 SECTIONS = _sections()
 
 
+def _sentences(nodes: Iterable[ast.AST]) -> Iterator[tuple[str, int]]:
+    """The codes of the sentences a module declares, each with its line."""
+    for node in nodes:
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Sentence":
+            yield str(ast.literal_eval(node.args[0])), node.lineno
+
+
 def _codes() -> dict[str, str]:
     """Every code the source can raise, with a place that holds it."""
     found: dict[str, str] = {}
     for path in modules(SOURCE):
         nodes = list(ast.walk(tree(path)))
+        if path.name == "sentences.py" and path.is_relative_to(SOURCE / "rules"):
+            found |= {code.partition("/")[0]: where(path, line) for code, line in _sentences(nodes)}
         if not MAKERS & {node.id for node in nodes if isinstance(node, ast.Name)}:
             continue
         for node in nodes:

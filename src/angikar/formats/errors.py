@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from angikar.rules.sentence import Explained, Fact, Sentence
 
-class Unreadable(Exception):
+
+class Unreadable(Explained):
     """A file that cannot be read; `message` says why in Bangla, `message_en` in English."""
 
-    def __init__(self, message: str, message_en: str) -> None:
-        super().__init__(message_en)
-        self.message = message
-        self.message_en = message_en
+    def __init__(self, sentence: Sentence | str, message_en: str = "", **facts: Fact) -> None:
+        # Two finished texts are the old way: to be replaced by a Sentence at every call.
+        if isinstance(sentence, str):
+            super().__init__(Sentence("plain", "{message}", "{message}"), message=(sentence, message_en))
+        else:
+            super().__init__(sentence, **facts)
 
 
 class Unprintable(Exception):

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from django.http import Http404
 
+from angikar.rules.sentence import Explained, Fact, Sentence
 
-class Refused(Exception):
+
+class Refused(Explained):
     """What may not be done, in one sentence of Bangla and one of English; the front shows the sentence of its
     language.
     """
 
-    def __init__(self, message: str, message_en: str) -> None:
-        self.message = message
-        self.message_en = message_en
-        super().__init__(message_en)
+    def __init__(self, sentence: Sentence | str, message_en: str = "", **facts: Fact) -> None:
+        # Two finished texts are the old way: to be replaced by a Sentence at every call.
+        if isinstance(sentence, str):
+            super().__init__(Sentence("plain", "{message}", "{message}"), message=(sentence, message_en))
+        else:
+            super().__init__(sentence, **facts)
 
 
 class NotYours(Http404):

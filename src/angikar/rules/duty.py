@@ -12,7 +12,7 @@ from angikar.rules.bangla.digits import canonical, parse_number
 from angikar.rules.content import Content
 from angikar.rules.forms.form import Form as OwnForm
 from angikar.rules.plan import MOST_PLACES, Counting, Unit
-from angikar.rules.reading import Doubt
+from angikar.rules.reading import Doubt, plain_doubt
 
 AskKind = Literal["figure", "report", "acknowledge", "decision", "feedback", "evaluation"]
 Standing = Literal["answered", "late", "soon", "later", "not_due"]
@@ -97,7 +97,7 @@ def judge(ask: Ask, form: Form, today: date) -> Answer | Doubt:
         value, numerator, denominator = pair
         return Answer(value=value, numerator=numerator, denominator=denominator, words=words, choice=choice)
     if choice is not None and choice not in ask.choices:
-        return Doubt("choice-unknown", "error", "তালিকা থেকে একটি বেছে নিন।", "Choose one of the list.", "choice")
+        return plain_doubt("choice-unknown", "error", "তালিকা থেকে একটি বেছে নিন।", "Choose one of the list.", "choice")
     return Answer(value=value, words=words, choice=choice)
 
 
@@ -117,12 +117,12 @@ def mean_of(ask: Ask, form: Form, value: str | None) -> tuple[str, str, str] | D
     numbers = [parse_number(text) for text in typed]
     found = [number.value for number in numbers if number and number.high is None and number.agrees is not False]
     if len(found) < 2 or found[0] < 0 or found[1] <= 0:
-        return Doubt("pair-incomplete", "error", *_SAID["pair-incomplete"], path="numerator")
+        return plain_doubt("pair-incomplete", "error", *_SAID["pair-incomplete"], path="numerator")
     mean = found[0] / found[1] * (100 if ask.unit == "percent" else 1)
     places = len(value.partition(".")[2]) if value is not None else MOST_PLACES
     rounded = canonical(mean.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
     if value is not None and value != rounded:
-        return Doubt("pair-disagrees", "error", *_SAID["pair-disagrees"], path="numerator")
+        return plain_doubt("pair-disagrees", "error", *_SAID["pair-disagrees"], path="numerator")
     return rounded, canonical(found[0]), canonical(found[1])
 
 
@@ -172,7 +172,7 @@ def _is_counted(ask: Ask) -> bool:
 
 
 def _wrong(code: str) -> Doubt:
-    return Doubt(code, "error", *_SAID[code], path="value")
+    return plain_doubt(code, "error", *_SAID[code], path="value")
 
 
 def standing(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Generic, Literal, TypeVar
 
 from angikar.rules.document import NOWHERE, Document, Paragraph, Place, Table
+from angikar.rules.sentence import Facts, Sentence, check_facts, fill
 
 Severity = Literal["error", "warning", "info"]
 ContentT = TypeVar("ContentT", covariant=True)
@@ -15,27 +16,67 @@ ContentT = TypeVar("ContentT", covariant=True)
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """One open point: a code, how grave it is, where it stands, the sentence in both languages, perhaps a likelier value.
+    """One open point: what it says, how grave it is, where it stands, perhaps a likelier value.
 
-    `path` leads into the content (`areas.1.weight`); `place` leads into the source. `suggestion` is never applied by itself:
-    a person takes or refuses it.
+    The code is the name of the sentence. `path` leads into the content (`areas.1.weight`); `place` leads into the source.
+    `suggestion` is never applied by itself: a person takes or refuses it. Raises TypeError where the facts are not those
+    of the sentence.
     """
 
-    code: str
+    sentence: Sentence
     severity: Severity
-    message: str
-    message_en: str
+    facts: Facts = field(default_factory=dict, hash=False)
     path: str = ""
     place: Place = NOWHERE
     suggestion: str | None = None
 
+    def __post_init__(self) -> None:
+        check_facts(self.sentence, self.facts)
+
+    @property
+    def code(self) -> str:
+        """The name of the sentence, as `docs/checks.md` lists it."""
+        return self.sentence.name
+
+    @property
+    def message(self) -> str:
+        """The sentence in Bangla."""
+        return fill(self.sentence.bangla, self.facts, bangla=True)
+
+    @property
+    def message_en(self) -> str:
+        """The sentence in English."""
+        return fill(self.sentence.english, self.facts, bangla=False)
+
     def as_json(self) -> dict[str, object]:
         """The shape of the contract of `angikar read --json`."""
-        place = {"line": self.place.line, "page": self.place.page, "cell": self.place.cell}
         return {
-            "code": self.code, "severity": self.severity, "path": self.path, "place": place,
-            "message": self.message, "message_en": self.message_en, "suggestion": self.suggestion,
-        }  # fmt: skip
+            "code": self.code,
+            "severity": self.severity,
+            "path": self.path,
+            "place": {"line": self.place.line, "page": self.place.page, "cell": self.place.cell},
+            "message": self.message,
+            "message_en": self.message_en,
+            "suggestion": self.suggestion,
+        }
+
+
+def plain_doubt(
+    code: str,
+    severity: Severity,
+    message: str,
+    message_en: str,
+    path: str = "",
+    place: Place = NOWHERE,
+    suggestion: str | None = None,
+) -> Doubt:  # the old way: to be replaced by a Sentence at every call
+    """A doubt whose two sentences are finished already."""
+    sentence = Sentence(code, _escaped(message), _escaped(message_en))
+    return Doubt(sentence, severity, {}, path, place, suggestion)
+
+
+def _escaped(text: str) -> str:
+    return text.replace("{", "{{").replace("}", "}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +121,7 @@ def unsure(document: Document) -> Iterator[Doubt]:
 
 def _unsure(text: str, other: str, place: Place) -> Doubt:
     if _RESIDUE.search(other):
-        return Doubt(
+        return plain_doubt(
             "excel-residue", "info",
             f"ঘরে Excel-এর সংখ্যা-বিন্যাসের অবশেষ আছে (“{other}”); পড়া হয়েছে “{text}”।",
             f"The cell holds a remnant of an Excel number format (“{other}”); it was read as “{text}”.",
@@ -89,7 +130,7 @@ def _unsure(text: str, other: str, place: Place) -> Doubt:
     second, second_en = (
         (f"অথবা “{other}”", f"or “{other}”") if other else ("অন্য পাঠে কিছু পাওয়া যায়নি", "the second reader saw nothing")
     )
-    return Doubt(
+    return plain_doubt(
         "ocr-uncertain", "warning" if _FIGURES.fullmatch(text) or not text else "info",
         f"ছবির এই লেখাটি নিশ্চিতভাবে পড়া যায়নি: “{text}”, {second}; মূল কাগজের সঙ্গে মিলিয়ে নিন।",
         f"This part of the picture could not be read for certain: “{text}”, {second_en}; compare it with the paper.",

@@ -15,7 +15,7 @@ from angikar.rules.bangla.dates import parse_date
 from angikar.rules.bangla.digits import canonical, group, parse_number, to_bangla, to_latin
 from angikar.rules.content import Content
 from angikar.rules.forms.spending import Counting, Limit
-from angikar.rules.reading import Doubt
+from angikar.rules.reading import Doubt, plain_doubt
 
 FieldKind = Literal["number", "text", "choice", "yes_no", "date", "time", "place", "files", "spending"]
 MOST_WORDS = 5_000
@@ -234,7 +234,7 @@ _SAID = {
 
 def _wrong(each: Field, code: str, bangla: object = "", english: object = "") -> Doubt:
     said = [text.format(bangla, english, label=each.label) for text in _SAID[code]]
-    return Doubt(code, "error", said[0], said[1], path=each.name)
+    return plain_doubt(code, "error", said[0], said[1], path=each.name)
 
 
 def form_laws(form: Form) -> Iterator[tuple[str, str, str]]:

@@ -25,7 +25,7 @@ from angikar.rules.letters.passages import arranged_passages
 from angikar.rules.letters.printed import addressed, copied, enclosed, head, memo_and_dates, signature
 from angikar.rules.letters.urgency import priority
 from angikar.rules.letters.values import Copy, Enclosure, Letter, Signatory
-from angikar.rules.reading import Doubt, Reading
+from angikar.rules.reading import Doubt, Reading, plain_doubt
 from angikar.rules.spelling.prose import prose_laws
 
 KIND = "plain_letter"
@@ -110,7 +110,7 @@ def _notes(document: Document, content: PlainLetter) -> tuple[tuple[str, ...], t
     understood = key(content.model_dump_json())
     notes = tuple(line for line in lines[foot_start(lines) :] if not _is_known(line.text, understood))
     doubts = (
-        Doubt(
+        plain_doubt(
             "line-unplaced", "info", f"“{line.text}” পত্রের কোনো অংশে পড়ে না; টীকা হিসেবে রাখা হয়েছে।",
             f"“{line.text}” belongs to no part of the letter; it is kept as a note.", f"notes.{index}", line.place,
         )
@@ -143,7 +143,7 @@ def check(letter: PlainLetter, framework: str | None) -> tuple[Doubt, ...]:
         (not letter.signatories, "signatory-missing", "signatories", "স্বাক্ষরকারী নেই", "signatory"),
     )
     missing = (
-        Doubt(code, "warning", f"{bangla}।", f"The letter has no {english}.", path)
+        plain_doubt(code, "warning", f"{bangla}।", f"The letter has no {english}.", path)
         for absent, code, path, bangla, english in gaps
         if absent
     )

@@ -11,7 +11,7 @@ from angikar.rules.bangla.digits import to_bangla, to_latin
 from angikar.rules.document import Document, Place
 from angikar.rules.letters.head import LetterLine, lines_of, memo_in
 from angikar.rules.letters.values import Copy, Enclosure, Signatory
-from angikar.rules.reading import Doubt
+from angikar.rules.reading import Doubt, plain_doubt
 from angikar.rules.spelling.lettering import lettering
 
 _NAME = re.compile(r"^\(\s*(?P<name>[^()]{3,60}?)\s*\)\s*(?P<signed>[০-৯0-9./\-]{6,10})?$")
@@ -179,16 +179,16 @@ def _list_laws(items: tuple[Item, ...], path: str) -> Iterator[Doubt]:
         if not item.text:
             number = item.number or index + 1
             bn, en = f"{to_bangla(str(number))} নম্বর ক্রমিক ফাঁকা।", f"Item {number} of the list is empty."
-            yield Doubt("list-item-empty", "warning", bn, en, path, item.place)
+            yield plain_doubt("list-item-empty", "warning", bn, en, path, item.place)
         yield from (
-            Doubt(breach.code, breach.severity, breach.message, breach.message_en, path, item.place)
+            plain_doubt(breach.code, breach.severity, breach.message, breach.message_en, path, item.place)
             for breach in lettering(item.text)
             if breach.code == "bracket-unbalanced"
         )
         if item.number is not None and item.number != index + 1:
             bn = f"ক্রমিক {to_bangla(str(index + 1))} হওয়ার কথা, ছাপা {to_bangla(str(item.number))}।"
             en = f"Item {index + 1} of the list is printed as {item.number}."
-            yield Doubt("list-number", "warning", bn, en, path, item.place, str(index + 1))
+            yield plain_doubt("list-number", "warning", bn, en, path, item.place, str(index + 1))
 
 
 def enclosure(document: Document) -> LetterLine | None:

@@ -16,7 +16,7 @@ from angikar.rules.document import NOWHERE, Block, Document, Heading, PageBreak,
 from angikar.rules.finding import Line
 from angikar.rules.letters.laws import letter_laws
 from angikar.rules.letters.values import Letter
-from angikar.rules.reading import Doubt
+from angikar.rules.reading import Doubt, plain_doubt
 
 _MEMO = re.compile(
     r"^(?:[-•]\s*)?(?P<label>(?:স্মারক|পত্র|নথি)?\s*(?:নং|নম্বর)\s*[-–:ঃ.]*\s*)?"
@@ -192,7 +192,7 @@ def _bangla(printed: tuple[str, Place], day: date | None) -> tuple[str | None, t
     else:
         code = "not-a-bangla-month"
         bn, en = f"“{month}” বাংলা মাস নয়: “{text}”।", f"“{month}” is not a month of the Bangla year: “{text}”."
-    return None, (Doubt(code, "warning", bn, en, "letter.bangla_date", place, suggestion),)
+    return None, (plain_doubt(code, "warning", bn, en, "letter.bangla_date", place, suggestion),)
 
 
 def _printings_agree(letter: Letter, heads: tuple[Head, ...]) -> Iterator[Doubt]:
@@ -203,7 +203,7 @@ def _printings_agree(letter: Letter, heads: tuple[Head, ...]) -> Iterator[Doubt]
             if here is not None and here != first:
                 bn = f"একই কাগজে দুই রকম ছাপা: {first} ও {here}।"
                 en = f"The same paper prints two values: {first} and {here}."
-                yield Doubt("letterhead-differs", "warning", bn, en, f"letter.{name}", place, first)
+                yield plain_doubt("letterhead-differs", "warning", bn, en, f"letter.{name}", place, first)
 
 
 def subject(document: Document) -> Line | None:

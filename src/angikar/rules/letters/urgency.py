@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from angikar.rules.finding import Line
-from angikar.rules.reading import Doubt
+from angikar.rules.reading import Doubt, plain_doubt
 
 MARKS = ("নির্বাচন অগ্রাধিকার", "সর্বোচ্চ অগ্রাধিকার", "অতীব জরুরি", "জরুরি", "অতি গোপনীয়", "গোপনীয়", "তাৎক্ষণিক")
 _LIKE = 80  # per cent of likeness from which a mark is taken for the official one, if no other comes near
@@ -27,6 +27,6 @@ def priority(top: Sequence[Line]) -> tuple[tuple[str, ...], tuple[Doubt, ...]]:
             break
         if mark != line.text:
             bn, en = f"“{line.text}” ছাপা, “{mark}” ধরা হয়েছে।", f"“{line.text}” is printed; it is taken for “{mark}”."
-            doubts.append(Doubt("spelling", "info", bn, en, f"priority.{len(marks)}", line.place, mark))
+            doubts.append(plain_doubt("spelling", "info", bn, en, f"priority.{len(marks)}", line.place, mark))
         marks.append(mark)
     return tuple(marks), tuple(doubts)

@@ -16,7 +16,7 @@ from angikar.rules.frameworks.framework import Framework
 from angikar.rules.plan import Activity, Area, Indicator, Plan
 from angikar.rules.plan_table.order import is_date, one_way
 from angikar.rules.plan_table.repair import Figures, Law, sole_repair
-from angikar.rules.reading import Doubt
+from angikar.rules.reading import Doubt, plain_doubt
 from angikar.rules.schedule.fiscal import FiscalYear, canonical_year
 from angikar.rules.spelling.prose import prose_laws
 
@@ -60,7 +60,7 @@ def area_weights(plan: Plan, framework: Framework | None) -> Iterator[Doubt]:
             path, likely = repair.single(own) if repair else (own, None)
             lines = {own: area.lines, **{where: row.lines for where, row in rows}}[path]
             made = canonical(total)
-            yield Doubt(
+            yield plain_doubt(
                 "area-weight-sum", "error",
                 f"[{bn(area.code)}] ক্ষেত্রের মান {bn(area.weight)}, কিন্তু এর সূচকগুলোর মানের যোগফল {bn(made)}।"
                 + (repair.reason if repair else ""),
@@ -99,7 +99,7 @@ def totals(plan: Plan, framework: Framework | None) -> Iterator[Doubt]:
         return
     total = canonical(sum((Decimal(area.weight or 0) for area in plan.areas), Decimal(0)))
     if Decimal(total) != Decimal(framework.total):
-        yield Doubt(
+        yield plain_doubt(
             "plan-weight-total", "error",
             f"সব ক্ষেত্রের মানের যোগফল {bn(total)}, হওয়ার কথা {bn(framework.total)}।",
             f"All areas together weigh {total} and should weigh {framework.total}.", "areas",
@@ -108,7 +108,7 @@ def totals(plan: Plan, framework: Framework | None) -> Iterator[Doubt]:
         found = canonical(sum((Decimal(area.weight or 0) for area in plan.areas if area.part == part), Decimal(0)))
         if Decimal(found) != Decimal(expected):
             name = "নিজস্ব" if part == "own" else "সুশাসন ও সংস্কারমূলক"
-            yield Doubt(
+            yield plain_doubt(
                 "part-weight-total", "error",
                 f"{name} অংশের মানের যোগফল {bn(found)}, হওয়ার কথা {bn(expected)}।",
                 f"The {part} part weighs {found} and should weigh {expected}.", "areas",
@@ -164,7 +164,7 @@ def _code_doubt(name: str, path: str, place: Place, said: tuple[str, str]) -> Do
         "code-duplicate": ("এই অংশে আগেই আছে", "stands in its part already"),
     }[name]
     hint, hint_en = (f"; হওয়ার কথা [{bn(expected)}]", f"; [{expected}] was expected") if expected else ("", "")
-    return Doubt(
+    return plain_doubt(
         name, "warning" if name == "code-sequence" else "error", f"কোড [{bn(code)}] {what[0]}{hint}।",
         f"Code [{code}] {what[1]}{hint_en}.", path, place, expected or None,
     )  # fmt: skip
@@ -181,7 +181,7 @@ def missing(plan: Plan, framework: Framework) -> Iterator[Doubt]:
             ("weight", row.weight, "মান"), ("unit", row.unit, "একক"), ("counting", row.counting, "গণনা পদ্ধতি"),
         ):  # fmt: skip
             if value is None and slot in columns:
-                yield Doubt(
+                yield plain_doubt(
                     _MISSING[slot], "error", f"সূচক [{bn(row.code)}]-এর {word} নেই।",
                     f"Indicator [{row.code}] has no {slot}.", f"{path}.{slot}", at(row.lines),
                 )  # fmt: skip
@@ -194,7 +194,7 @@ def units(plan: Plan) -> Iterator[Doubt]:
         wrong = [figure for figure in figures if row.unit is not None and is_date(figure) != (row.unit == "date")]
         if wrong:
             unit = row.unit_text or str(row.unit)
-            yield Doubt(
+            yield plain_doubt(
                 "unit-value-mismatch", "error",
                 f"সূচক [{bn(row.code)}]-এর একক “{unit}”, কিন্তু লক্ষ্যমাত্রা “{bn(wrong[0])}”।",
                 f"Indicator [{row.code}] is measured in “{unit}”, but its target is “{wrong[0]}”.",
@@ -212,7 +212,7 @@ def dates(plan: Plan) -> Iterator[Doubt]:
         days = dict.fromkeys(figure for figure in (*row.target, *row.criteria) if figure and is_date(figure))
         for day in days:
             if date.fromisoformat(day) not in year:
-                yield Doubt(
+                yield plain_doubt(
                     "date-outside-year", "error",
                     f"সূচক [{bn(row.code)}]-এর তারিখ {bn(day)} {year.written()} অর্থবছরের বাইরে।",
                     f"Indicator [{row.code}] names {day}, outside the fiscal year {year}.",
@@ -227,7 +227,7 @@ def letter_year(plan: Plan) -> Iterator[Doubt]:
         return
     year = FiscalYear.parse(name)
     if not year.shifted(-1).start <= date.fromisoformat(sent) <= year.end:
-        yield Doubt(
+        yield plain_doubt(
             "letter-outside-year", "warning", f"পত্রের তারিখ {bn(sent)}, পরিকল্পনা {year.written()} অর্থবছরের।",
             f"The letter is dated {sent}, the plan is of the fiscal year {year}.", "letter.date",
         )  # fmt: skip
@@ -239,7 +239,7 @@ def orders(plan: Plan, levels: int) -> Iterator[Doubt]:
         filled = [figure for figure in row.criteria if figure]
         if not one_way(filled):
             said = " / ".join(filled)
-            yield Doubt(
+            yield plain_doubt(
                 "criteria-not-monotone", "error",
                 f"সূচক [{bn(row.code)}]-এর নির্ণায়কগুলো ক্রমানুসারে নয়: {' / '.join(map(bn, filled))}।",
                 f"The criteria of indicator [{row.code}] do not go one way: {said}.", f"{path}.criteria", at(row.lines),
@@ -251,7 +251,7 @@ def orders(plan: Plan, levels: int) -> Iterator[Doubt]:
 def _count(path: str, row: Indicator, filled: int, levels: int) -> Iterator[Doubt]:
     """Some official rows fill only the upper levels: that is told, none at all is an error."""
     if filled < levels:
-        yield Doubt(
+        yield plain_doubt(
             "criteria-count", "info" if filled else "error",
             f"সূচক [{bn(row.code)}]-এ {bn(str(levels))}টির মধ্যে {bn(str(filled))}টি নির্ণায়ক আছে।",
             f"Indicator [{row.code}] has {filled} of {levels} criteria.", f"{path}.criteria", at(row.lines),

@@ -8,7 +8,7 @@ from decimal import Decimal
 from angikar.rules.plan import Plan
 from angikar.rules.plan_table.check import at, bn
 from angikar.rules.plan_table.order import is_date
-from angikar.rules.reading import Doubt
+from angikar.rules.reading import Doubt, plain_doubt
 
 NARROW = 5
 """Per cent of the target below which the whole way from the best criterion to the lowest is no way at all."""
@@ -27,7 +27,7 @@ def narrow_criteria(plan: Plan) -> Iterator[Doubt]:
         spread = abs(criteria[0] - criteria[-1]) * 100 / abs(criteria[0])
         if 0 < spread < NARROW:
             best, lowest = row.criteria[0] or "", next(figure for figure in reversed(row.criteria) if figure)
-            yield Doubt(
+            yield plain_doubt(
                 "criteria-narrow", "info",
                 f"সূচক [{bn(row.code)}]-এর সর্বোচ্চ {bn(best)} ও সর্বনিম্ন {bn(lowest)} নির্ণায়কের ব্যবধান "
                 f"লক্ষ্যমাত্রার {bn(str(NARROW))}% এরও কম।",

@@ -8,7 +8,7 @@ from angikar.rules.bangla.text import key
 from angikar.rules.frameworks.framework import Framework
 from angikar.rules.plan import Plan
 from angikar.rules.plan_table.check import at, bn
-from angikar.rules.reading import Doubt
+from angikar.rules.reading import Doubt, plain_doubt
 
 
 def fixed_marks(plan: Plan, form: Framework | None) -> Iterator[Doubt]:
@@ -20,7 +20,7 @@ def fixed_marks(plan: Plan, form: Framework | None) -> Iterator[Doubt]:
     for path, _, _, row in plan.indicators():
         weight = official.get((row.code, key(row.title)))
         if weight is not None and row.weight is not None and weight != row.weight:
-            yield Doubt(
+            yield plain_doubt(
                 "form-weight-differs", "info",
                 f"সূচক [{bn(row.code)}]-এর মান {bn(row.weight)}; মন্ত্রণালয়ের ফরমে {bn(weight)}।",
                 f"Indicator [{row.code}] weighs {row.weight}; the form of a ministry prints {weight}.",

@@ -13,7 +13,7 @@ from angikar.rules.plan import Counting, Indicator, Plan, Quarters, Unit
 from angikar.rules.plan_table.check import at, bn
 from angikar.rules.plan_table.order import is_date
 from angikar.rules.plan_table.repair import Figures, Repair, sole_repair
-from angikar.rules.reading import Doubt
+from angikar.rules.reading import Doubt, plain_doubt
 from angikar.rules.schedule.fiscal import FiscalYear, Quarter, canonical_year
 
 _COUNTED = ("number", "money")
@@ -66,7 +66,7 @@ def _sums(path: str, row: Indicator) -> Iterator[Doubt]:
     if not _adds_up(row, target, filled):
         likely = _likely(path, row)
         where, suggestion = _put(path, row, likely) if likely else (f"{path}.quarter_targets", None)
-        yield Doubt(
+        yield plain_doubt(
             "quarter-sum", "error" if row.unit in _COUNTED else "warning",
             f"সূচক [{bn(row.code)}]-এর লক্ষ্যমাত্রা {bn(target)}, কিন্তু চার কোয়ার্টারের যোগফল {bn(made)}।"
             + (likely.reason if likely else ""),
@@ -114,7 +114,7 @@ def _kinds(path: str, row: Indicator) -> Iterator[Doubt]:
             bare = (
                 name == "quarter_targets" and row.unit == "date" and wrong == filled and all(map(is_date, row.target))
             )
-            yield Doubt(
+            yield plain_doubt(
                 "unit-value-mismatch", "error",
                 f"সূচক [{bn(row.code)}]-এর একক “{row.unit_text}”, কিন্তু ছাপা আছে “{bn(wrong[0])}”।",
                 f"Indicator [{row.code}] is measured in “{row.unit_text}”, but “{wrong[0]}” is printed.",
@@ -143,7 +143,7 @@ def _days(path: str, row: Indicator, year: FiscalYear) -> Iterator[Doubt]:
     """`date-outside-quarter`, `quarter-dates-differ`: a quarter's day lies in it and is a day of the target."""
     days = [(n, figure) for n, figure in enumerate(row.quarter_targets, 1) if figure is not None and is_date(figure)]
     if len(days) == len(row.quarter_targets) and len({day for _, day in days}) == 1:
-        yield Doubt(
+        yield plain_doubt(
             "value-smeared", "warning",
             f"সূচক [{bn(row.code)}]-এর চার কোয়ার্টারেই একই তারিখ {bn(days[0][1])}।",
             f"All four quarters of indicator [{row.code}] hold the same day, {days[0][1]}.",
@@ -158,7 +158,7 @@ def _days(path: str, row: Indicator, year: FiscalYear) -> Iterator[Doubt]:
     printed = {day for _, day in days}
     if days and all(map(is_date, row.target)) and printed != set(row.target):
         other = sorted(printed ^ set(row.target))
-        yield Doubt(
+        yield plain_doubt(
             "quarter-dates-differ", "warning",
             f"সূচক [{bn(row.code)}]-এর লক্ষ্যমাত্রা ও কোয়ার্টারের তারিখ মেলে না: {', '.join(map(bn, other))}।",
             f"The days of target and quarters of indicator [{row.code}] differ: {', '.join(other)}.",
@@ -174,7 +174,7 @@ def _outside(path: str, row: Indicator, printed: tuple[int, str], year: FiscalYe
         if own.year == year
         else ("অর্থবছরের বাইরে", "lies outside the fiscal year")
     )
-    return Doubt(
+    return plain_doubt(
         "date-outside-quarter", "warning",
         f"সূচক [{bn(row.code)}]: {bn(str(number))} নং কোয়ার্টারের তারিখ {bn(day)} {there}।",
         f"Indicator [{row.code}]: {day}, printed for quarter {number}, {there_en}.", path, at(row.lines),
@@ -191,12 +191,12 @@ def _gaps(path: str, row: Indicator) -> Iterator[Doubt]:
     )  # fmt: skip
     for broken, code, field, bangla, english in gaps:
         if broken:
-            yield Doubt(
+            yield plain_doubt(
                 code, "warning", f"সূচক [{bn(row.code)}]-এর {bangla}।",
                 f"Indicator [{row.code}] {english}.", f"{path}.{field}", at(row.lines),
             )  # fmt: skip
     if any(row.quarter_actuals):
-        yield Doubt(
+        yield plain_doubt(
             "actual-in-plan", "warning", f"সূচক [{bn(row.code)}]: পরিকল্পনাতেই প্রকৃত অর্জন লেখা আছে।",
             f"Indicator [{row.code}]: the plan itself already states an achievement.",
             f"{path}.quarter_actuals",

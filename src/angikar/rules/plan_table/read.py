@@ -16,7 +16,7 @@ from angikar.rules.plan_table.cells import figures, read_method, read_unit, spli
 from angikar.rules.plan_table.form import Placed, placed_rows
 from angikar.rules.plan_table.order import is_date, one_way
 from angikar.rules.plan_table.repair import digits_meant
-from angikar.rules.reading import Doubt
+from angikar.rules.reading import Doubt, plain_doubt
 
 SURE = 0.5
 """The margin over the next best way above which a placement needs no second look."""
@@ -97,7 +97,7 @@ class _Draft:
             for _, activities in self.rows
         ]
         if printed and Decimal(printed[0]) not in {*areas[-1:], sum(areas)}:
-            self.doubts.append(Doubt(
+            self.doubts.append(plain_doubt(
                 "total-disagrees", "warning", f"মোটের সারিতে {to_bangla(printed[0])}, ওপরের সারিগুলোর মানের যোগফল তা নয়।",
                 f"The row of totals prints {printed[0]}, which is not what the marks above it add up to.",
                 "areas", placed.row.place,
@@ -203,13 +203,13 @@ def row_doubts(placed: Placed, columns: Sequence[Column], path: str) -> Iterator
         yield _shifted(placed, names, path)
     for cell, slots in placed.found.merged:
         first, second = (placed.text(slot) for slot in slots)
-        yield Doubt(
+        yield plain_doubt(
             "cells-merged", "info", f"একটি ঘরে দুটি ঘর মিশে গেছে: “{first}” ও “{second}” আলাদা করা হয়েছে।",
             f"Two cells have melted into one; “{first}” and “{second}” were parted.", path, placed.row.at(cell),
         )  # fmt: skip
     for cell in placed.found.lost:
         text = placed.row.texts[cell]
-        yield Doubt(
+        yield plain_doubt(
             "cell-lost", "error", f"“{text}” কোন কলামের তা বোঝা যায়নি।",
             f"No column was found for “{text}”.", path, placed.row.at(cell),
         )  # fmt: skip
@@ -225,7 +225,7 @@ def _shifted(placed: Placed, names: Mapping[str, str], path: str) -> Doubt:
         f"{names[move.slot]} ← {to_bangla(str(move.cell + 1))} নং ঘর “{placed.text(move.slot)}”" for move in moved
     )
     said_en = "; ".join(f"{move.slot} from cell {move.cell + 1} “{placed.text(move.slot)}”" for move in moved)
-    return Doubt(
+    return plain_doubt(
         "cell-shifted", "info" if placed.found.margin >= SURE else "warning",
         f"সারির ঘর শিরোনামের নিচ থেকে সরে গেছে; মান ও ধরন দেখে বসানো হয়েছে: {said}।",
         f"Cells stand beside their headings and were placed by what they are: {said_en}.",
@@ -239,7 +239,7 @@ def _unreadable(placed: Placed, names: Mapping[str, str], path: str) -> Iterator
         text = placed.text(slot)
         figure = slot.partition(".")[0] in {"area_weight", "weight", "baseline", "criteria", "target", "projection"}
         if text and (slot in placed.found.forced or (figure and figures(text) is None)):
-            yield Doubt(
+            yield plain_doubt(
                 "cell-unreadable", "error", f"“{names[slot]}” কলামের “{text}” পড়া যায়নি।",
                 f"“{text}” could not be read as {slot}.", f"{path}.{slot}" if (meant := _meant(slot, text)) else path,
                 placed.place(slot), meant,
@@ -256,7 +256,7 @@ def _windows(placed: Placed, path: str) -> Iterator[Doubt]:
     for slot in placed.form:
         text = placed.text(slot)
         if slot.partition(".")[0] in {"criteria", "target"} and _UNTIL.search(text) and parse_window(text):
-            yield Doubt(
+            yield plain_doubt(
                 "date-window", "info", f"“{text}” একটি সময়সীমা; শেষ দিনটি ধরা হয়েছে।",
                 f"“{text}” is a window of days; its last day was taken.", path, placed.place(slot), _figure(placed, slot),
             )  # fmt: skip
@@ -266,7 +266,7 @@ def _spelling(placed: Placed, path: str) -> Iterator[Doubt]:
     for slot, word in (("counting", read_method(placed.text("counting"))), ("unit", read_unit(placed.text("unit")))):
         if word and not word.as_spelt:
             text = placed.text(slot)
-            yield Doubt(
+            yield plain_doubt(
                 "spelling", "info", f"“{text}” বানানটি “{word.official}” ধরা হয়েছে।",
                 f"“{text}” was taken for “{word.official}”.", f"{path}.{slot}", placed.place(slot), word.official,
             )  # fmt: skip

@@ -13,7 +13,7 @@ from typing import Literal
 from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.frameworks.framework import Fortnight, Framework, NotEstablished, Rule
 from angikar.rules.plan import Area, Counting, Indicator
-from angikar.rules.reading import Doubt
+from angikar.rules.reading import Doubt, plain_doubt
 from angikar.rules.scoring.figures import Scale, is_date
 
 
@@ -149,4 +149,4 @@ def _unordered() -> Doubt:
 
 
 def _doubt(code: str, message: str, message_en: str) -> Doubt:
-    return Doubt(code, "error", message, message_en)
+    return plain_doubt(code, "error", message, message_en)

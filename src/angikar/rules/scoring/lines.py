@@ -10,7 +10,7 @@ from typing import Literal
 from angikar.rules.document import NOWHERE, Place
 from angikar.rules.frameworks.framework import Framework
 from angikar.rules.plan import Area, Counting, Indicator, Part
-from angikar.rules.reading import Doubt
+from angikar.rules.reading import Doubt, plain_doubt
 from angikar.rules.schedule.fiscal import FiscalYear, Quarter
 from angikar.rules.scoring.counting import count
 from angikar.rules.scoring.figures import is_date, marks_text, written
@@ -124,7 +124,7 @@ def score_row(
         state=_state(states),
         claimed=grades[0],
         accepted=grades[1],
-        notes=tuple(Doubt(n.code, n.severity, n.message, n.message_en, place=place) for n in notes),
+        notes=tuple(plain_doubt(n.code, n.severity, n.message, n.message_en, place=place) for n in notes),
         parts=tuple(_parts(rows.get(q)) for q in range(1, 5)),
     )
 
@@ -196,4 +196,4 @@ def _graded(law: Law, line: FlatLine, rows: Mapping[int, ReportRow], sort: Sort)
 def _unlike() -> Doubt:
     bangla = "প্রতিবেদিত মান লক্ষ্যমাত্রার সঙ্গে মেলে না (তারিখ ও সংখ্যা), তাই নম্বর হয় না।"
     english = "What was reported is not of the same sort as the target (a date, a number), so there can be no marks."
-    return Doubt("figure-unlike-target", "error", bangla, english)
+    return plain_doubt("figure-unlike-target", "error", bangla, english)

@@ -13,7 +13,7 @@ from angikar.rules.bangla.dates import parse_date
 from angikar.rules.bangla.digits import canonical, parse_number, to_bangla, to_latin
 from angikar.rules.document import Place
 from angikar.rules.plan import MOST_PLACES, Part
-from angikar.rules.reading import Doubt
+from angikar.rules.reading import Doubt, plain_doubt
 from angikar.rules.scoring.figures import is_date, scaled
 
 COLUMNS = ("part", "code", "quarter", "value", "accepted")
@@ -183,7 +183,7 @@ def _is_part(figure: str) -> bool:
 
 
 def _said(code: str, message: str, message_en: str) -> Doubt:
-    return Doubt(code, "error", message, message_en)
+    return plain_doubt(code, "error", message, message_en)
 
 
 _UNREADABLE = f"neither a number with at most {MOST_PLACES} decimals nor a date: {{}}"
@@ -202,6 +202,6 @@ def _figure(text: str) -> str | None:
 
 
 def _doubt(line: int, code: str, message: str, message_en: str) -> Doubt:
-    return Doubt(
+    return plain_doubt(
         code, "error", f"লাইন {to_bangla(str(line))}: {message}", f"line {line}: {message_en}", place=Place(line=line)
     )

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from angikar.rules.frameworks.framework import Framework, Running
 from angikar.rules.plan import Indicator
-from angikar.rules.reading import Doubt
+from angikar.rules.reading import Doubt, plain_doubt
 from angikar.rules.scoring.figures import is_date
 from angikar.rules.scoring.reports import ReportRow
 
@@ -49,11 +49,13 @@ def falls(indicator: Indicator, framework: Framework, rows: Mapping[int, ReportR
 
 def _fell() -> Doubt:
     bangla = "ক্রমপুঞ্জিভূত মান আগের ত্রৈমাসিকের চেয়ে কমেছে; কারণ জানা দরকার।"
-    return Doubt("running-figure-fell", "warning", bangla, "A running figure fell against the quarter before; say why.")
+    return plain_doubt(
+        "running-figure-fell", "warning", bangla, "A running figure fell against the quarter before; say why."
+    )
 
 
 def _fell_below_the_year_before() -> Doubt:
-    return Doubt(
+    return plain_doubt(
         "running-figure-fell", "warning",
         "ক্রমপুঞ্জিভূত মান আগের বছরের অর্জনের চেয়ে কম; শুধু এ বছরের হিসাব দেওয়া হয়ে থাকলে বা অন্য কারণ থাকলে লিখুন।",
         "A running figure lies below what stood before the year; say whether it counts this year alone, or why it fell.",

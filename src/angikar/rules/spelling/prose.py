@@ -20,7 +20,7 @@ from angikar.rules.bangla.digits import to_bangla, to_latin
 from angikar.rules.bangla.memo import parse_memo
 from angikar.rules.bangla.words import number_words, word_value
 from angikar.rules.document import NOWHERE, Place
-from angikar.rules.reading import Doubt
+from angikar.rules.reading import Doubt, plain_doubt
 from angikar.rules.spelling.lettering import MEMO, Breach, lettering
 from angikar.rules.spelling.misread import mended, misread, words_of
 from angikar.rules.tracing.leaves import leaves
@@ -79,7 +79,7 @@ def prose_laws(content: BaseModel) -> Iterator[Doubt]:
         for breach in (*text_laws(leaf.value, issued), *unlikely):
             place = Place(leaf.lines[0]) if leaf.lines else NOWHERE
             message = (breach.message, breach.message_en)
-            yield Doubt(breach.code, breach.severity, *message, leaf.path, place, breach.suggestion)
+            yield plain_doubt(breach.code, breach.severity, *message, leaf.path, place, breach.suggestion)
 
 
 def text_laws(text: str, issued: date | None) -> Iterator[Breach]:

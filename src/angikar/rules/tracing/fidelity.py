@@ -15,7 +15,7 @@ from angikar.rules.bangla.digits import parse_number, to_bangla, to_latin
 from angikar.rules.bangla.text import normal
 from angikar.rules.document import Document, Place, Table
 from angikar.rules.finding import grid, lines_of
-from angikar.rules.reading import Doubt
+from angikar.rules.reading import Doubt, plain_doubt
 from angikar.rules.tracing.leaves import Leaf, leaves
 from angikar.rules.tracing.runs import runs_left_out
 from angikar.rules.tracing.words import is_figure, words
@@ -162,13 +162,13 @@ def _left_out(each: Printed, ledger: _Ledger) -> Iterator[Doubt]:
     }
     misread = {word: meant for word in sorted(missing) if (meant := _meant(word, ledger.form))}
     for word, meant in misread.items():
-        yield Doubt(
+        yield plain_doubt(
             "word-misread", "info", f"“{word}” শব্দটি সম্ভবত “{meant}”।", f"“{word}” is likely “{meant}”.", "",
             each.place, meant,
         )  # fmt: skip
     left = ", ".join(sorted(missing - misread.keys()))
     if left:
-        yield Doubt(
+        yield plain_doubt(
             "source-left-out", "info", f"“{each.text}”: এখানকার “{to_bangla(left)}” বিষয়বস্তুতে আসেনি।",
             f"“{each.text}”: of this, “{left}” is not in what was understood.", "", each.place,
         )  # fmt: skip
@@ -179,7 +179,7 @@ def _stretches(prose: Sequence[Printed], ledger: _Ledger, written: str) -> Itera
     held = [leaf.value for leaf in ledger.leaves]
     for run in runs_left_out([each.text for each in prose], held, [written]):
         said = " ".join(run.words)
-        yield Doubt(
+        yield plain_doubt(
             "source-left-out", "info", f"“{said}”: এই লেখাটি উৎসে যতবার ছাপা, বিষয়বস্তুতে ততবার নেই।",
             f"“{said}”: the source prints this more often than it is in what was understood.", "",
             prose[run.lines[0]].place,
@@ -212,7 +212,7 @@ def _not_printed(pages: tuple[Printed, ...], ledger: _Ledger) -> Iterator[Doubt]
         added = [word for word in missing if is_figure(word) or not _begins(word, everywhere)]
         if added and leaf.name not in DERIVED:
             said = ", ".join(sorted(added))
-            yield Doubt(
+            yield plain_doubt(
                 "value-not-printed", "warning", f"“{leaf.value}”: এর “{to_bangla(said)}” উৎসে নেই।",
                 f"“{leaf.value}”: the source does not print “{said}” there.", leaf.path,
                 Place(leaf.lines[0]) if leaf.lines else Place(),

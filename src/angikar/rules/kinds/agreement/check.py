@@ -15,7 +15,7 @@ from angikar.rules.plan_table.baselines import baseline_laws, month_ends
 from angikar.rules.plan_table.check import at, bn, plan_laws
 from angikar.rules.plan_table.ease import narrow_criteria
 from angikar.rules.plan_table.order import reaches
-from angikar.rules.reading import Doubt
+from angikar.rules.reading import Doubt, plain_doubt
 from angikar.rules.schedule.fiscal import FiscalYear, canonical_year
 
 _BY_YEAR = re.compile(r"(20\d\d)\s+সালের মধ্যে")
@@ -41,22 +41,22 @@ def check(agreement: Agreement, framework_name: str | None) -> tuple[Doubt, ...]
 def party_laws(agreement: Agreement) -> Iterator[Doubt]:
     """`parties-missing`, `areas-missing`, `fiscal-year-missing`, `date-missing`: who promises whom what, for which year, signed when."""
     if len(agreement.signatories) < 2 or not agreement.office or not agreement.counterpart:
-        yield Doubt(
+        yield plain_doubt(
             "parties-missing", "error", "চুক্তির দুই পক্ষ, তাঁদের পদ ও কার্যালয় উল্লেখ করতে হবে।",
             "Both parties of the agreement, with post and office, must be named.", "signatories",
         )  # fmt: skip
     if not agreement.areas:
-        yield Doubt(
+        yield plain_doubt(
             "areas-missing", "error", "সূচকের ছক পাওয়া যায়নি।", "The indicator table was not found.", "areas",
         )  # fmt: skip
     if canonical_year(agreement.fiscal_year or "") is None:
-        yield Doubt(
+        yield plain_doubt(
             "fiscal-year-missing", "error", "চুক্তির অর্থবছর উল্লেখ নেই।",
             "The agreement names no fiscal year.", "fiscal_year",
         )  # fmt: skip
     for index, signatory in enumerate(agreement.signatories):
         if signatory.signed_on is None:
-            yield Doubt(
+            yield plain_doubt(
                 "date-missing", "warning", f"{signatory.post or 'স্বাক্ষরকারী'}-এর স্বাক্ষরের তারিখ নেই।",
                 f"The {'first' if index == 0 else 'second'} party has not dated the signature.",
                 f"signatories.{index}.signed_on",
@@ -70,7 +70,7 @@ def outcome_laws(agreement: Agreement) -> Iterator[Doubt]:
         last_year = max((year for row in outcome.indicators for year in row.projections), default=None)
         named = _BY_YEAR.search(to_latin(outcome.title))
         if named and last_year and int(named[1]) > FiscalYear.parse(last_year).begins + 1:
-            yield Doubt(
+            yield plain_doubt(
                 "outcome-year-beyond", "info",
                 f"চূড়ান্ত ফলাফলের বছর {bn(named[1])}, কিন্তু প্রক্ষেপণ {bn(last_year)} পর্যন্ত।",
                 f"The outcome is due by {named[1]}, but projections end with {last_year}.",
@@ -86,7 +86,7 @@ def outcome_laws(agreement: Agreement) -> Iterator[Doubt]:
 def _projections(path: str, row: OutcomeIndicator) -> Iterator[Doubt]:
     for year, figure in row.projections.items():
         if figure is None:
-            yield Doubt(
+            yield plain_doubt(
                 "outcome-projection-missing", "info", f"“{row.title}” সূচকের {bn(year)} সালের প্রক্ষেপণ নেই।",
                 f"“{row.title}” has no projection for {year}.", f"{path}.projections.{year}", at(row.lines),
             )  # fmt: skip
@@ -96,7 +96,7 @@ def _disagreement(path: str, outcome: OutcomeIndicator, row: Indicator) -> Itera
     """Section 2 and section 3 give different figures for what bears the same title and unit."""
     if outcome.unit != row.unit or outcome.target is None or not row.target or outcome.target == row.target[0]:
         return
-    yield Doubt(
+    yield plain_doubt(
         "outcome-table-disagrees", "warning",
         f"সেকশন ২-এ লক্ষ্যমাত্রা {bn(outcome.target)}, সেকশন ৩-এর [{bn(row.code)}] সূচকে {bn(row.target[0])}।",
         f"Section 2 aims at {outcome.target}, indicator [{row.code}] of section 3 at {row.target[0]}.",
@@ -137,7 +137,7 @@ def _total(agreement: Agreement, path: str, printed: str, noun: str) -> Iterator
     found, figure = _counting(agreement, noun), _figure(printed)
     if found and figure and found[1].target and figure != found[1].target[0]:
         row = found[1]
-        yield Doubt(
+        yield plain_doubt(
             "text-table-disagree", "warning",
             f"সার্বিক চিত্রে মোট {printed}টি {noun}, কিন্তু [{bn(row.code)}] সূচকের লক্ষ্যমাত্রা {bn(row.target[0])}।",
             f"The overview speaks of {figure} in all, but the target of indicator [{row.code}] is {row.target[0]}.",
@@ -155,14 +155,14 @@ def _last(agreement: Agreement, path: str, printed: str, noun: str) -> Iterator[
     if stated is None:
         criteria = [level for level in row.criteria if level]
         met = [level for level in criteria if reaches(figure, level, criteria)]
-        yield Doubt(
+        yield plain_doubt(
             "baseline-in-text", "warning",
             f"[{bn(row.code)}] সূচকের {bn(year)} সালের অর্জন ছকে নেই, সার্বিক চিত্রে {bn(figure)}{_met_bn(met)}।",
             f"The table has no {year} actual for indicator [{row.code}], the overview says {figure}{_met(met)}.",
             f"{where}.baselines.{year}", at(row.lines), figure,
         )  # fmt: skip
     elif stated != figure:
-        yield Doubt(
+        yield plain_doubt(
             "text-table-disagree", "warning",
             f"সার্বিক চিত্রে গত অর্থবছরে {printed}টি {noun}, ছকে [{bn(row.code)}] সূচকে {bn(stated)}।",
             f"The overview says {figure} for last year, the table says {stated} for indicator [{row.code}].",

@@ -12,7 +12,7 @@ from angikar.rules.document import Place
 from angikar.rules.kinds.agreement.content import Agreement, Evidence
 from angikar.rules.plan import Activity, Indicator
 from angikar.rules.plan_table.check import at, bn
-from angikar.rules.reading import Doubt
+from angikar.rules.reading import Doubt, plain_doubt
 from angikar.rules.spelling.misread import misread
 
 _PAIRS = (("“", "”"), ("‘", "’"))
@@ -48,13 +48,13 @@ def _column(agreement: Agreement, slot: str) -> list[Cell]:
 def _coverage(agreement: Agreement) -> Iterator[Doubt]:
     """`evidence-missing`: one doubt for the whole annex where there is none, else one for each indicator."""
     if not agreement.evidence and agreement.areas:
-        yield Doubt(
+        yield plain_doubt(
             "evidence-missing", "warning", "প্রমাণকের সংযোজনী নেই।", "There is no annex of evidence.", "evidence",
         )  # fmt: skip
         return
     for path, area, _, row in agreement.indicators():
         if area.part == "own" and not row.evidence:
-            yield Doubt(
+            yield plain_doubt(
                 "evidence-missing", "warning", f"সূচক [{bn(row.code)}]-এর প্রমাণক নেই।",
                 f"Indicator [{row.code}] has no evidence.", f"{path}.evidence", at(row.lines),
             )  # fmt: skip
@@ -63,13 +63,13 @@ def _coverage(agreement: Agreement) -> Iterator[Doubt]:
 def _one(path: str, proof: Evidence, found: tuple[Activity, Indicator] | None) -> Iterator[Doubt]:
     """`annex-code-unknown`, `evidence-self-certifying`, `annex-title-differs` of one row of annex 2."""
     if found is None:
-        yield Doubt(
+        yield plain_doubt(
             "annex-code-unknown", "error", f"সংযোজনী ২-এর কোড [{bn(proof.code)}] পরিকল্পনায় নেই।",
             f"Code [{proof.code}] of annex 2 is not in the plan.", f"{path}.code", at(proof.lines),
         )  # fmt: skip
         return
     if proof.evidence and key(proof.evidence) == key(proof.implementer or ""):
-        yield Doubt(
+        yield plain_doubt(
             "evidence-self-certifying", "warning",
             f"সূচক [{bn(proof.code)}]-এর প্রমাণকের ঘরে শাখার নামই লেখা; কোন দলিল প্রমাণ দেবে তা নেই।",
             f"The evidence of indicator [{proof.code}] only repeats the branch; it names no document.",
@@ -87,7 +87,7 @@ def _differs(path: str, titles: tuple[str, str], code: str, place: Place) -> Ite
     printed, planned = titles
     if printed and key(printed) != key(planned):
         broken = misread(planned) and not misread(printed)
-        yield Doubt(
+        yield plain_doubt(
             "annex-title-differs", "info", f"[{bn(code)}]: সংযোজনীতে “{printed}”, ছকে “{planned}”।",
             f"[{code}]: the annex says “{printed}”, the table “{planned}”.", path, place,
             None if broken else planned,
@@ -110,7 +110,7 @@ def _cut_off(cells: Sequence[Cell]) -> Iterator[Doubt]:
         last = words[path][-1]
         elsewhere = [each for other, each in words.items() if other != path and last in each]
         if len(elsewhere) > 1 and all(each[-1] != last for each in elsewhere):
-            yield Doubt(
+            yield plain_doubt(
                 "cell-cut-off", "warning", f"“{text}” মাঝপথে শেষ হয়েছে মনে হয়।",
                 f"“{text}” seems to be cut off.", path, place,
             )  # fmt: skip
@@ -119,7 +119,7 @@ def _cut_off(cells: Sequence[Cell]) -> Iterator[Doubt]:
 def _quotes(path: str, text: str, place: Place) -> Iterator[Doubt]:
     """`quote-unbalanced`: a quotation that opens or closes only."""
     if text.count("'") % 2 or text.count('"') % 2 or any(text.count(a) != text.count(b) for a, b in _PAIRS):
-        yield Doubt(
+        yield plain_doubt(
             "quote-unbalanced", "info", f"“{text}”: উদ্ধৃতিচিহ্ন জোড়া নয়।",
             f"The quotation marks of “{text}” do not pair.", path, place,
         )  # fmt: skip
@@ -144,7 +144,7 @@ def _wordings(agreement: Agreement) -> Iterator[Doubt]:
             other = next((each for each in known.values() if SequenceMatcher(None, each, name).ratio() >= _ALIKE), None)
             known[key(name)] = name
             if other is not None:
-                yield Doubt(
+                yield plain_doubt(
                     "name-wordings-differ", "info", f"একই নাম ভিন্নভাবে লেখা: “{other}” ও “{name}”।",
                     f"One name in two wordings: “{other}” and “{name}”.", path, place, other,
                 )  # fmt: skip

@@ -14,7 +14,7 @@ from angikar.rules.forms.form import form_laws
 from angikar.rules.kinds.circular.content import Circular, Paragraph
 from angikar.rules.kinds.circular.paragraphs import place_of
 from angikar.rules.letters.laws import letter_laws
-from angikar.rules.reading import Doubt
+from angikar.rules.reading import Doubt, plain_doubt
 from angikar.rules.spelling.prose import prose_laws
 
 BODIES = (
@@ -49,21 +49,21 @@ def check(content: Circular, framework: str | None = None) -> tuple[Doubt, ...]:
 
 def _lacking(content: Circular) -> Iterator[Doubt]:
     if not content.subject:
-        yield Doubt("subject-missing", "error", "বিষয় লেখা নেই।", "The subject is missing.", "subject")
+        yield plain_doubt("subject-missing", "error", "বিষয় লেখা নেই।", "The subject is missing.", "subject")
     if not content.addressees and not content.copies:
         bn, en = "কাকে পাঠানো হবে তা লেখা নেই।", "It does not say to whom the circular goes."
-        yield Doubt("addressee-missing", "error", bn, en, "addressees")
+        yield plain_doubt("addressee-missing", "error", bn, en, "addressees")
     if not content.directives:
         bn, en = "পরিপত্রে করণীয় কিছু পাওয়া যায়নি।", "The circular asks for nothing that could be found."
-        yield Doubt("directive-missing", "warning", bn, en, "directives")
+        yield plain_doubt("directive-missing", "warning", bn, en, "directives")
     if content.letter.memo_number is None:
         bn, en = "স্মারক নম্বর নেই।", "The memo number is missing."
-        yield Doubt("memo-number-missing", "warning", bn, en, "letter.memo_number")
+        yield plain_doubt("memo-number-missing", "warning", bn, en, "letter.memo_number")
     if content.letter.date is None:
-        yield Doubt("date-missing", "warning", "তারিখ নেই।", "The date is missing.", "letter.date")
+        yield plain_doubt("date-missing", "warning", "তারিখ নেই।", "The date is missing.", "letter.date")
     if not content.signatories:
         bn, en = "কে স্বাক্ষর করবেন তা নেই।", "It does not say who signs."
-        yield Doubt("signatory-missing", "warning", bn, en, "signatories")
+        yield plain_doubt("signatory-missing", "warning", bn, en, "signatories")
 
 
 def _numbering(paragraphs: Sequence[Paragraph]) -> Iterator[Doubt]:
@@ -76,17 +76,17 @@ def _numbering(paragraphs: Sequence[Paragraph]) -> Iterator[Doubt]:
             if numbered and numbered[0] < index < numbered[-1]:
                 bn = f"নম্বর ছাড়া অনুচ্ছেদ: {each.title or each.text[:40]}।"
                 en = "A paragraph without a number stands between numbered ones."
-                yield Doubt("paragraph-unnumbered", "warning", bn, en, path, place)
+                yield plain_doubt("paragraph-unnumbered", "warning", bn, en, path, place)
             continue
         number = int(each.number)
         if number > expected:
             lost = "–".join(dict.fromkeys((str(expected), str(number - 1))))
             bn, en = f"{to_bangla(lost)} নম্বর অনুচ্ছেদ নেই।", f"Paragraph {lost} is missing."
-            yield Doubt("number-gap", "warning", bn, en, path, place)
+            yield plain_doubt("number-gap", "warning", bn, en, path, place)
         elif number < expected:
             bn = f"অনুচ্ছেদ {to_bangla(str(number))} আবার এসেছে; {to_bangla(str(expected))} হওয়ার কথা।"
             en = f"Paragraph {number} comes again where {expected} was expected."
-            yield Doubt("number-repeated", "warning", bn, en, path, place, str(expected))
+            yield plain_doubt("number-repeated", "warning", bn, en, path, place, str(expected))
         expected = number + 1
 
 
@@ -98,12 +98,14 @@ def _labels(paragraphs: Sequence[Paragraph], content: Circular) -> Iterator[Doub
             if _ordinal(label) != index + 1:
                 bn = f"{code}-এর আগে ধারাবাহিকতা ভেঙেছে।"
                 en = f"The labels do not run on at {code}."
-                yield Doubt("label-sequence", "warning", bn, en, *_at(content, code))
+                yield plain_doubt("label-sequence", "warning", bn, en, *_at(content, code))
     codes = [each.code for each in content.directives]
     for index, directive in enumerate(content.directives):
         if directive.code in codes[:index]:
             bn, en = f"{directive.code} দুবার এসেছে।", f"{directive.code} comes twice."
-            yield Doubt("code-duplicate", "warning", bn, en, f"directives.{index}.code", place_of(directive.lines))
+            yield plain_doubt(
+                "code-duplicate", "warning", bn, en, f"directives.{index}.code", place_of(directive.lines)
+            )
 
 
 def _ordinal(label: str) -> int:
@@ -124,7 +126,7 @@ def _names(content: Circular) -> Iterator[Doubt]:
         near = [name for name in BODIES if fuzz.ratio(name, body.name) >= _LIKE]
         if body.name not in BODIES and len(near) == 1:
             bn, en = f"“{body.name}” ছাপা; “{near[0]}” হতে পারে।", f"“{body.name}” is printed; it may be “{near[0]}”."
-            yield Doubt("spelling", "info", bn, en, f"bodies.{index}.name", place_of(body.lines), near[0])
+            yield plain_doubt("spelling", "info", bn, en, f"bodies.{index}.name", place_of(body.lines), near[0])
 
 
 def signed_late(content: Circular, places: Sequence[Place] = ()) -> Iterator[Doubt]:
@@ -135,7 +137,7 @@ def signed_late(content: Circular, places: Sequence[Place] = ()) -> Iterator[Dou
             bn = f"স্বাক্ষরের পাশের তারিখ ({to_bangla(each.signed_on)}) পত্রের তারিখের পরে।"
             en = f"The date beside the signature ({each.signed_on}) is later than the letter's."
             place = places[index] if places else NOWHERE
-            yield Doubt("signature-date-after-issue", "warning", bn, en, f"signatories.{index}.signed_on", place)
+            yield plain_doubt("signature-date-after-issue", "warning", bn, en, f"signatories.{index}.signed_on", place)
 
 
 def _anchor(content: Circular) -> Iterator[Doubt]:
@@ -145,17 +147,17 @@ def _anchor(content: Circular) -> Iterator[Doubt]:
     if content.anchor is None and any(moment.startswith("anchor") for moment in moments):
         bn = "কোন দিনের হিসাবে সময়সূচি চলবে (যেমন ভোটগ্রহণের দিন) তা কাগজে নেই।"
         en = "The paper does not print the day its schedule counts from, such as polling day."
-        yield Doubt("anchor-missing", "info", bn, en, "anchor")
+        yield plain_doubt("anchor-missing", "info", bn, en, "anchor")
     for name in ("anchor", "formation"):
         text = getattr(content, name)
         if text is not None and not _is_day(text):
-            yield Doubt("date-unreadable", "error", f"“{text}” কোনো তারিখ নয়।", f"“{text}” is not a date.", name)
+            yield plain_doubt("date-unreadable", "error", f"“{text}” কোনো তারিখ নয়।", f"“{text}” is not a date.", name)
 
 
 def _forms(content: Circular) -> Iterator[Doubt]:
     for number, directive in enumerate(content.directives):
         for at, bn, en in form_laws(directive.form) if directive.form else ():
-            yield Doubt("form-incomplete", "error", bn, en, f"directives.{number}.form.{at}")
+            yield plain_doubt("form-incomplete", "error", bn, en, f"directives.{number}.form.{at}")
 
 
 def _is_day(text: str) -> bool:

@@ -12,7 +12,7 @@ from angikar.rules.kinds.circular.content import Directive, Paragraph
 from angikar.rules.kinds.circular.paragraphs import Block, place_of, sentences
 from angikar.rules.kinds.circular.posts import acting, told
 from angikar.rules.kinds.circular.prose import POLLING, VAGUE_DAYS, timing
-from angikar.rules.reading import Doubt
+from angikar.rules.reading import Doubt, plain_doubt
 
 _ASKS = re.compile(r"(?:হবে|হইবে|করবেন|করিবেন|করবে|থাকবেন|থাকবে|নির্দেশ\S*|অনুরোধ\S*)(?![\u0980-\u09ff])")
 
@@ -87,11 +87,11 @@ def vague(asked: Sequence[Asked]) -> Iterator[Doubt]:
             begins, ends = POLLING
             bn = f"কোন সময় হতে কোন সময় পর্যন্ত, তা কাগজে বলা নেই; {to_bangla(begins)}টা হতে {to_bangla(ends)}টা ধরা হয়েছে।"
             en = f"The paper does not say from which hour to which; {begins} to {ends} is taken."
-            yield Doubt(
+            yield plain_doubt(
                 "schedule-vague", "warning", bn, en, f"directives.{index}.schedule", place_of(each.directive.lines)
             )
         if each.vague:
             bn = f"“কয়েকদিন” কত দিন তা কাগজে বলা নেই; {to_bangla(str(VAGUE_DAYS))} দিন ধরা হয়েছে।"
             en = f"The paper does not say how many days “some days” are; {VAGUE_DAYS} are taken."
             place = place_of(each.directive.lines)
-            yield Doubt("schedule-vague", "warning", bn, en, f"directives.{index}.schedule", place)
+            yield plain_doubt("schedule-vague", "warning", bn, en, f"directives.{index}.schedule", place)

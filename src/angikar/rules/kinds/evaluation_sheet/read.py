@@ -27,7 +27,7 @@ from angikar.rules.letters.foot import signatories
 from angikar.rules.plan import Part
 from angikar.rules.plan_table.cells import figures, split_code
 from angikar.rules.plan_table.write import BANNERS
-from angikar.rules.reading import Doubt, Reading
+from angikar.rules.reading import Doubt, Reading, plain_doubt
 from angikar.rules.schedule.fiscal import canonical_year
 
 _TITLE = re.compile(r"মূল্যায়ন\s+(?:পত্র|শিট|শীট)$")
@@ -60,7 +60,7 @@ def read(document: Document, framework: str | None) -> Reading[EvaluationSheet]:
     )  # fmt: skip
     if not areas:
         doubts.append(
-            Doubt("areas-missing", "error", "সূচকের ছক পাওয়া যায়নি।", "The indicator table was not found.", "areas")
+            plain_doubt("areas-missing", "error", "সূচকের ছক পাওয়া যায়নি।", "The indicator table was not found.", "areas")
         )
     return Reading(KIND, framework, sheet).with_doubts(*doubts)
 
@@ -157,7 +157,7 @@ def _unreadable(row: GridRow, cells: _Cells, path: str) -> Iterator[Doubt]:
     for place, (slot, text) in enumerate(cells.items()):
         said = slot in ("indicator", "unit", "proven") or (slot == "actual" and key(text) in _STATES)
         if not said and text.strip() and figures(text) is None:
-            yield Doubt(
+            yield plain_doubt(
                 "cell-unreadable", "error", f"“{text}” কোন অঙ্ক তা পড়া যায়নি।",
                 f"“{text}” could not be read as a figure.", f"{path}.{slot}", row.at(place),
             )  # fmt: skip

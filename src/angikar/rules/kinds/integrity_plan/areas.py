@@ -16,7 +16,7 @@ from angikar.rules.letters.head import tidy
 from angikar.rules.plan import Activity, Area, Indicator
 from angikar.rules.plan_table.cells import split_code
 from angikar.rules.plan_table.form import Head, head_of
-from angikar.rules.reading import Doubt, Severity
+from angikar.rules.reading import Doubt, Severity, plain_doubt
 from angikar.rules.schedule.fiscal import FiscalYear
 
 
@@ -177,7 +177,7 @@ class Draft:
         return f"{path}.indicators.{len(branches[-1].rows) - 1}" if branches[-1].rows else path
 
     def _say(self, code: str, severity: Severity, row: GridRow, path: str, said: tuple[str, str]) -> None:
-        self.doubts.append(Doubt(code, severity, said[0], said[1], path, row.at(0)))
+        self.doubts.append(plain_doubt(code, severity, said[0], said[1], path, row.at(0)))
 
 
 def _same(second: str, first: str) -> bool:

@@ -19,7 +19,7 @@ from angikar.rules.plan import Area
 from angikar.rules.plan_table.check import at, bn, plan_laws
 from angikar.rules.plan_table.fixed import fixed_marks
 from angikar.rules.plan_table.quarters import quarter_laws
-from angikar.rules.reading import Doubt
+from angikar.rules.reading import Doubt, plain_doubt
 from angikar.rules.schedule.fiscal import canonical_year
 
 
@@ -76,19 +76,19 @@ def _areas(plan: IntegrityPlan, form: Framework | None) -> Iterator[Doubt]:
         if area.weight is None and form is not None and form.total is not None:
             weights = [row.weight for activity in area.activities for row in activity.indicators]
             whole = _marks(area) if weights and None not in weights else _rest(plan, form, index)
-            yield Doubt(
+            yield plain_doubt(
                 "area-weight-missing", "warning", f"[{bn(area.code)}] ক্ষেত্রের শিরোনামে মান ছাপা নেই।",
                 f"The heading of area [{area.code}] prints no mark.", f"{path}.weight", place,
                 None if whole is None else canonical(whole),
             )  # fmt: skip
         if not area.activities:
-            yield Doubt(
+            yield plain_doubt(
                 "area-empty", "warning", f"[{bn(area.code)}] ক্ষেত্রে কোনো কার্যক্রম নেই।",
                 f"Area [{area.code}] holds no activity.", f"{path}.activities", place,
             )  # fmt: skip
         title = official.get(str(index + 1))
         if title and key(title) != key(area.title):
-            yield Doubt(
+            yield plain_doubt(
                 "area-title-differs", "info", f"ক্ষেত্রের শিরোনাম “{area.title}”; ফরমে আছে “{title}”।",
                 f"The area is titled “{area.title}”; the form prints “{title}”.", f"{path}.title", place, title,
             )  # fmt: skip
@@ -99,18 +99,18 @@ def _rows(plan: IntegrityPlan) -> Iterator[Doubt]:
     rows = [(path, (area, activity), row) for path, area, activity, row in plan.indicators()]
     for path, _, row in rows:
         if not row.title:
-            yield Doubt(
+            yield plain_doubt(
                 "indicator-title-missing", "warning", f"সূচক [{bn(row.code)}]-এর শিরোনাম নেই।",
                 f"Indicator [{row.code}] has no title.", f"{path}.title", at(row.lines),
             )  # fmt: skip
         if row.unit is None and row.title == "" and row.target:
-            yield Doubt(
+            yield plain_doubt(
                 "unit-missing", "warning", f"সূচক [{bn(row.code)}]-এর একক নেই।",
                 f"Indicator [{row.code}] has no unit.", f"{path}.unit", at(row.lines),
             )  # fmt: skip
     for (path, (area, one), row), (_, (beside, other), after) in pairwise(rows):
         if row.title and area is beside and one is not other and key(row.title) == key(after.title):
-            yield Doubt(
+            yield plain_doubt(
                 "indicator-repeated", "warning",
                 f"“{row.title}” সূচকটি পরপর [{bn(one.code)}] ও [{bn(other.code)}] কার্যক্রমে আছে; সারি সরে থাকতে পারে।",
                 f"The same indicator stands under activities [{one.code}] and [{other.code}]; rows may have slipped.",
@@ -121,7 +121,7 @@ def _rows(plan: IntegrityPlan) -> Iterator[Doubt]:
 def _year(plan: IntegrityPlan) -> Iterator[Doubt]:
     named = canonical_year(plan.title)
     if named is not None and plan.fiscal_year is not None and named != plan.fiscal_year:
-        yield Doubt(
+        yield plain_doubt(
             "fiscal-year-disagrees", "warning", f"শিরোনামে {bn(named)}, ছকে {bn(plan.fiscal_year)} অর্থবছর।",
             f"The title names the fiscal year {named}, the table {plan.fiscal_year}.", "title",
         )  # fmt: skip

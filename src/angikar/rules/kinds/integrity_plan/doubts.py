@@ -15,7 +15,7 @@ from angikar.rules.plan_table.cells import read_unit
 from angikar.rules.plan_table.order import is_date
 from angikar.rules.plan_table.quarters import own_quarters
 from angikar.rules.plan_table.repair import digits_meant
-from angikar.rules.reading import Doubt
+from angikar.rules.reading import Doubt, plain_doubt
 
 
 def row_doubts(cells: Cells, row: Indicator, columns: Sequence[Column], path: str) -> Iterator[Doubt]:
@@ -37,7 +37,7 @@ def _shifted(cells: Cells, names: dict[str, str], path: str) -> Doubt:
         f"{names[m.slot]} ← {to_bangla(str(m.cell + 1))} নং ঘর “{cells.text(m.slot)}”" for m in cells.moved
     )
     said_en = "; ".join(f"{m.slot} from cell {m.cell + 1} “{cells.text(m.slot)}”" for m in cells.moved)
-    return Doubt(
+    return plain_doubt(
         "cell-shifted", "info", f"সারির ঘর শিরোনামের নিচ থেকে সরে গেছে; মান ও ধরন দেখে বসানো হয়েছে: {said}।",
         f"Cells stand beside their headings and were placed by what they are: {said_en}.",
         path, cells.row.at(min(m.cell for m in cells.moved)),
@@ -48,7 +48,7 @@ def _smeared(cells: Cells, row: Indicator, path: str) -> Iterator[Doubt]:
     if cells.smeared:
         text = cells.row.texts[cells.smeared[0]]
         numbers = ", ".join(str(cell + 1) for cell in cells.smeared)
-        yield Doubt(
+        yield plain_doubt(
             "value-smeared", "warning", f"“{text}” একই মান {to_bangla(numbers)} নং ঘরে ছড়িয়ে আছে; কোয়ার্টারের মান যাচাই করুন।",
             f"One value, “{text}”, is spread over cells {numbers}; the quarters must be looked up.",
             f"{path}.quarter_targets", cells.row.at(cells.smeared[0]),
@@ -63,7 +63,7 @@ def _unreadable(cells: Cells, names: dict[str, str], path: str) -> Iterator[Doub
     others = [slot for slot in ("weight", "baseline", "target") if _broken(cells, slot)]
     for slot, where in [*((slot, slot) for slot in others), *((slot, field) for slot in quarters[:1])]:
         text = cells.text(slot)
-        yield Doubt(
+        yield plain_doubt(
             "cell-unreadable", "error", f"“{names[slot]}” কলামের “{text}” পড়া যায়নি।",
             f"“{text}” could not be read as {slot}.", f"{path}.{where}", cells.place(slot),
             digits_meant(text) if where in {"weight", "target"} else None,
@@ -78,13 +78,13 @@ def _broken(cells: Cells, slot: str) -> bool:
 def _homeless(cells: Cells, path: str) -> Iterator[Doubt]:
     for cell in cells.lost:
         text = cells.row.texts[cell]
-        yield Doubt(
+        yield plain_doubt(
             "cell-lost", "error", f"“{text}” কোন কলামের তা বোঝা যায়নি।", f"No column was found for “{text}”.",
             path, cells.row.at(cell),
         )  # fmt: skip
     for cell in () if cells.smeared else cells.extra:
         text = cells.row.texts[cell]
-        yield Doubt(
+        yield plain_doubt(
             "cell-extra", "info", f"চার কোয়ার্টারের পরে আরও একটি মান “{text}” ছাপা আছে; নেওয়া হয়নি।",
             f"One more figure, “{text}”, stands after the four quarters; it was not taken.", path, cells.row.at(cell),
         )  # fmt: skip
@@ -101,7 +101,7 @@ def _words(cells: Cells, row: Indicator, path: str) -> Iterator[Doubt]:
             yield _spelling(cells, "responsible", f"{path}.responsible.{index}", (post, official))
     if row.counting in {"sum", "average"}:
         bn, en = {"sum": ("সমষ্টি", "add up to"), "average": ("গড়", "average")}[row.counting]
-        yield Doubt(
+        yield plain_doubt(
             "counting-derived", "info", f"ফরমে গণনা পদ্ধতি নেই; কোয়ার্টারের মান থেকে “{bn}” ধরা হয়েছে।",
             f"The form names no counting method; the quarters {en} the target, so “{row.counting}” was taken.",
             f"{path}.counting", cells.row.place,
@@ -110,7 +110,7 @@ def _words(cells: Cells, row: Indicator, path: str) -> Iterator[Doubt]:
 
 def _spelling(cells: Cells, slot: str, path: str, words: tuple[str, str]) -> Doubt:
     text, official = words
-    return Doubt(
+    return plain_doubt(
         "spelling", "info", f"“{text}” বানানটি “{official}” ধরা হয়েছে।", f"“{text}” was taken for “{official}”.",
         path, cells.place(slot), official,
     )  # fmt: skip
@@ -120,7 +120,7 @@ def _sums(cells: Cells, row: Indicator, path: str) -> Iterator[Doubt]:
     """`sum-in-brackets`: a bracket beside the target says the same; `total-disagrees`: so does the printed total."""
     number = parse_number(normal(cells.text("target")))
     if number is not None and number.agrees is False:
-        yield Doubt(
+        yield plain_doubt(
             "sum-in-brackets", "error", f"“{cells.text('target')}”: বন্ধনীর অঙ্ক বাইরের অঙ্কের সঙ্গে মেলে না।",
             f"“{cells.text('target')}”: the bracket does not make up the figure.", f"{path}.target", cells.place("target"),
         )  # fmt: skip
@@ -130,7 +130,7 @@ def _sums(cells: Cells, row: Indicator, path: str) -> Iterator[Doubt]:
     filled = [quarter for quarter in row.quarter_targets if quarter and not is_date(quarter)]
     made = sum(map(Decimal, filled), Decimal(0))
     if total[0] not in row.target and (is_date(total[0]) or Decimal(total[0]) != made):
-        yield Doubt(
+        yield plain_doubt(
             "total-disagrees", "warning", f"মোট “{cells.text('total')}” লক্ষ্যমাত্রা বা কোয়ার্টারের যোগফলের সঙ্গে মেলে না।",
             f"The total “{cells.text('total')}” is neither the target nor the sum of the quarters.",
             f"{path}.quarter_targets", cells.place("total"),
@@ -144,7 +144,7 @@ def _too_early(cells: Cells, row: Indicator, path: str) -> Iterator[Doubt]:
     places += [cells.place(slot) for slot in QUARTERS if cells.aim == "actual" and in_unit(cells.text(slot), "")][:1]
     for place in places:
         text = cells.row.texts[place.cell or 0]
-        yield Doubt(
+        yield plain_doubt(
             "actual-in-plan", "warning", f"পরিকল্পনাতেই অর্জনের ঘরে “{text}” লেখা আছে।",
             f"The plan itself already states an achievement, “{text}”.", f"{path}.quarter_actuals", place,
         )  # fmt: skip

@@ -18,7 +18,7 @@ from angikar.rules.letters.foot import distribution, enclosure, signatories
 from angikar.rules.letters.head import letterhead, lines_of, masthead, subject
 from angikar.rules.letters.values import Signatory
 from angikar.rules.plan_table.offices import named_offices
-from angikar.rules.reading import Doubt
+from angikar.rules.reading import Doubt, plain_doubt
 from angikar.rules.schedule.fiscal import FiscalYear, canonical_year
 
 _TITLE = re.compile(r"কর্ম-?\s?পরিকল্পনা|পরিবীক্ষণ")
@@ -59,7 +59,7 @@ def year_doubts(headings: Iterable[GridRow], year: FiscalYear) -> Iterator[Doubt
         cells = [cell for cell, text in enumerate(row.texts) if _other_year(text, full, short)]
         if cells:
             said = "; ".join(row.texts[cell] for cell in cells)
-            yield Doubt(
+            yield plain_doubt(
                 "fiscal-year-disagrees", "warning",
                 f"শিরোনামে “{said}” লেখা, অথচ পরিকল্পনাটি {to_bangla(str(year))} অর্থবছরের।",
                 f"The heading reads “{said}”, but the plan is of the fiscal year {year}.",

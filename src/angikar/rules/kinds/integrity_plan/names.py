@@ -10,7 +10,7 @@ from angikar.rules.bangla.text import key
 from angikar.rules.document import NOWHERE
 from angikar.rules.kinds.integrity_plan.content import IntegrityPlan
 from angikar.rules.letters.values import Signatory
-from angikar.rules.reading import Doubt
+from angikar.rules.reading import Doubt, plain_doubt
 
 _PHONE = 10
 """So many figures make a telephone number of one person."""
@@ -28,7 +28,7 @@ def _signatories(plan: IntegrityPlan) -> Iterator[Doubt]:
             for field in ("name", "post"):
                 here, there = getattr(signatory, field), getattr(other, field)
                 if here and there and key(here) != key(there):
-                    yield Doubt(
+                    yield plain_doubt(
                         "signatory-differs", "info", f"একই ফোনের স্বাক্ষরকারী পত্রে “{there}”, ছকের নিচে “{here}”।",
                         f"To one telephone number the letter says “{there}”, the table “{here}”.",
                         f"signatories.{index}.{field}", NOWHERE, there,

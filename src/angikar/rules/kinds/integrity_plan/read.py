@@ -22,7 +22,7 @@ from angikar.rules.kinds.integrity_plan.facts import (
 )
 from angikar.rules.kinds.integrity_plan.rows import is_plan_table, printed_rows
 from angikar.rules.letters.head import letterhead
-from angikar.rules.reading import Doubt, Reading, Severity
+from angikar.rules.reading import Doubt, Reading, Severity, plain_doubt
 from angikar.rules.schedule.fiscal import FiscalYear
 
 KIND = "integrity_plan"
@@ -83,7 +83,7 @@ def _latest(document: Document) -> Framework:
 def _unknown(year: str | None, form: Framework | None) -> Iterator[Doubt]:
     if form is None or year not in form.fiscal_years:
         said = to_bangla(year) if year else "অজানা"
-        yield Doubt(
+        yield plain_doubt(
             "framework-unknown", "warning",
             f"{said} অর্থবছরের শুদ্ধাচার পরিকল্পনার কাঠামো জানা নেই; ছকের শিরোনাম ধরে পড়া হয়েছে।",
             f"No framework is known for integrity plans of {year or 'an unknown year'}; it was read by its headings.",
@@ -102,6 +102,6 @@ def _facts(content: IntegrityPlan, form: Framework) -> Iterator[Doubt]:
     for absent, code, field, bangla, english in gaps:
         if absent:
             severity: Severity = "error" if field == "areas" else "warning"
-            yield Doubt(code, severity, f"{bangla} পাওয়া যায়নি।", f"The {english} was not found.", field,
+            yield plain_doubt(code, severity, f"{bangla} পাওয়া যায়নি।", f"The {english} was not found.", field,
                 suggestion=official_title(form, content.fiscal_year) if field == "title" else None,
             )  # fmt: skip

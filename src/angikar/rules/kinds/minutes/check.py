@@ -11,7 +11,7 @@ from angikar.rules.document import NOWHERE
 from angikar.rules.kinds.minutes.content import Item, Minutes
 from angikar.rules.kinds.minutes.items import day_of, place_of
 from angikar.rules.letters.laws import letter_laws
-from angikar.rules.reading import Doubt, Severity
+from angikar.rules.reading import Doubt, Severity, plain_doubt
 from angikar.rules.spelling.prose import prose_laws
 
 _QUOTED_MEMO = re.compile(r"[০-৯0-9]{2}(?:\.[০-৯0-9]{2,4}){5,7}[-–.][০-৯0-9]+")
@@ -41,16 +41,16 @@ def _head(minutes: Minutes) -> Iterator[Doubt]:
     for code, name, bn, en in missing:
         if getattr(minutes, name) is None:
             severity: Severity = "error" if name == "date" else "warning"
-            yield Doubt(code, severity, f"{bn} লেখা নেই।", f"The {en} is missing.", name)
+            yield plain_doubt(code, severity, f"{bn} লেখা নেই।", f"The {en} is missing.", name)
     if not minutes.items:
-        yield Doubt("items-missing", "error", "কোনো আলোচ্য বিষয় পাওয়া যায়নি।", "No item was found.", "items")
+        yield plain_doubt("items-missing", "error", "কোনো আলোচ্য বিষয় পাওয়া যায়নি।", "No item was found.", "items")
     met, sent = day_of(minutes.date), day_of(minutes.letter.date)
     if met and sent and sent < met:
         bn, en = "স্মারকের তারিখ সভার আগের।", "The memo is dated before the meeting."
-        yield Doubt("letter-before-meeting", "warning", bn, en, "letter.date")
+        yield plain_doubt("letter-before-meeting", "warning", bn, en, "letter.date")
     if met and minutes.month and minutes.month != f"{met:%Y-%m}":
         bn, en = "শিরোনামের মাস আর সভার তারিখ মেলে না।", "The month of the title is not that of the meeting."
-        yield Doubt("month-disagrees", "warning", bn, en, "month", NOWHERE, f"{met:%Y-%m}")
+        yield plain_doubt("month-disagrees", "warning", bn, en, "month", NOWHERE, f"{met:%Y-%m}")
 
 
 def _order(items: tuple[Item, ...]) -> Iterator[Doubt]:
@@ -58,25 +58,27 @@ def _order(items: tuple[Item, ...]) -> Iterator[Doubt]:
         if item.number != str(index + 1):
             bn = f"ক্রমিক {index + 1} হওয়ার কথা, ছাপা {item.number}।"
             en = f"Item {index + 1} is printed as {item.number}."
-            yield Doubt("item-number", "warning", bn, en, f"items.{index}.number", place_of(item, 0), str(index + 1))
+            yield plain_doubt(
+                "item-number", "warning", bn, en, f"items.{index}.number", place_of(item, 0), str(index + 1)
+            )
 
 
 def _item(minutes: Minutes, index: int, item: Item) -> Iterator[Doubt]:
     path = f"items.{index}"
     if not item.decisions:
         bn, en = f"{item.number} নম্বর বিষয়ে কোনো সিদ্ধান্ত নেই।", f"Item {item.number} has no decision."
-        yield Doubt("decision-missing", "warning", bn, en, f"{path}.decisions", place_of(item, 2))
+        yield plain_doubt("decision-missing", "warning", bn, en, f"{path}.decisions", place_of(item, 2))
     met = day_of(minutes.date)
     for number, decision in enumerate(item.decisions):
         here = f"{path}.decisions.{number}"
         if not decision.implementers and not item.confirms:
             bn, en = "এই সিদ্ধান্ত কে বাস্তবায়ন করবেন, লেখা নেই।", "Nobody is named to carry this decision out."
-            yield Doubt("implementer-missing", "error", bn, en, f"{here}.implementers", place_of(item, 3))
+            yield plain_doubt("implementer-missing", "error", bn, en, f"{here}.implementers", place_of(item, 3))
         due = day_of(decision.due)
         if due and met and due < met:
             bn = f"সময়সীমা {decision.due} সভার তারিখ {minutes.date}-এর আগে।"
             en = f"The day it is due, {decision.due}, lies before the meeting of {minutes.date}."
-            yield Doubt("due-before-meeting", "warning", bn, en, f"{here}.due", place_of(item, 2))
+            yield plain_doubt("due-before-meeting", "warning", bn, en, f"{here}.due", place_of(item, 2))
 
 
 def _prefix(minutes: Minutes) -> Iterator[Doubt]:
@@ -93,7 +95,7 @@ def _prefix(minutes: Minutes) -> Iterator[Doubt]:
             likely = f"{prefix}{own.text[len(prefix) :]}"
             bn = f"স্মারকের অফিস-সংকেত {'.'.join(own.parts[:3])}, অথচ {item.number} নম্বর বিষয়ে একই অফিসের {prefix}।"
             en = f"The memo's office code is {'.'.join(own.parts[:3])}, yet item {item.number} quotes {prefix} for the same office."
-            yield Doubt("memo-prefix-differs", "warning", bn, en, "letter.memo_number", NOWHERE, likely)
+            yield plain_doubt("memo-prefix-differs", "warning", bn, en, "letter.memo_number", NOWHERE, likely)
             return
 
 

@@ -12,7 +12,7 @@ from angikar.rules.bangla.text import normal
 from angikar.rules.kinds.minutes.content import Decision, Item, Minutes, Present
 from angikar.rules.kinds.minutes.decisions import due_of, recurrence_of, says_again
 from angikar.rules.letters.values import Copy, Signatory
-from angikar.rules.reading import Doubt
+from angikar.rules.reading import Doubt, plain_doubt
 from angikar.rules.schedule.parsing import parse_rule
 from angikar.rules.schedule.rule import Rule, ScheduleError
 
@@ -102,17 +102,17 @@ def doubts_about(said: Said, met: date, *, confirms: bool = False) -> tuple[Doub
     due = due_in(said.when, said.text, met)
     if not said.implementers and not confirms:
         bn, en = "এই সিদ্ধান্ত কে বাস্তবায়ন করবেন, লেখা নেই।", "Nobody is named to carry this decision out."
-        found.append(Doubt("implementer-missing", "error", bn, en, "implementers"))
+        found.append(plain_doubt("implementer-missing", "error", bn, en, "implementers"))
     if not due.is_read:
         bn = (
             f"“{said.when}” থেকে শেষ দিন বোঝা গেল না; লিখুন যেমন “এ মাসের মধ্যে”, “১০.০৮.২০২৩” বা “প্রতি মাসের ১০ তারিখের মধ্যে”।"
         )
         en = f"No last day was understood from “{said.when}”; write such as “এ মাসের মধ্যে”, “10.08.2023” or “প্রতি মাসের ১০ তারিখের মধ্যে”."
-        found.append(Doubt("day-unreadable", "warning", bn, en, "when"))
+        found.append(plain_doubt("day-unreadable", "warning", bn, en, "when"))
     if due.day is not None and due.day < met:
         bn = f"শেষ দিন {to_bangla(write_short(due.day))} সভার দিনের ({to_bangla(write_short(met))}) আগে।"
         en = f"The last day, {due.day}, lies before the meeting of {met}."
-        found.append(Doubt("due-before-meeting", "warning", bn, en, "when"))
+        found.append(plain_doubt("due-before-meeting", "warning", bn, en, "when"))
     return tuple(found)
 
 

@@ -19,7 +19,7 @@ from angikar.rules.kinds.minutes.decisions import (
     segments,
     without_bleed,
 )
-from angikar.rules.reading import Doubt
+from angikar.rules.reading import Doubt, plain_doubt
 
 Entries = tuple[tuple[int | None, str], ...]
 
@@ -94,7 +94,7 @@ def _mended(entries: Entries, decisions: Sequence[str], path: str, row: GridRow)
             bn = f"বাস্তবায়নকারীর ঘরে সিদ্ধান্তের কথা ঢুকে গেছে; বাস্তবায়নকারী ধরা হয়েছে “{left}”।"
             en = f"The implementer's cell repeats a decision; read as implementer: “{left}”."
             doubts.append(
-                Doubt("cell-bleed", "warning", bn, en, f"{path}.implementers.{len(kept) - 1}", row.at(3), left)
+                plain_doubt("cell-bleed", "warning", bn, en, f"{path}.implementers.{len(kept) - 1}", row.at(3), left)
             )
     return tuple(kept), tuple(doubts)
 
@@ -102,24 +102,26 @@ def _mended(entries: Entries, decisions: Sequence[str], path: str, row: GridRow)
 def _laws(row: GridRow, path: str, item: Item) -> Iterator[Doubt]:
     if len(row.texts) < 4:
         bn, en = "এই সারিতে চারটি ঘর নেই।", "This row does not have four cells."
-        yield Doubt("row-columns", "warning", bn, en, path, row.place)
+        yield plain_doubt("row-columns", "warning", bn, en, path, row.place)
     several = len(item.decisions) > 1 and len(item.implementers) > 1
     if several and all(decision.implementers == item.implementers for decision in item.decisions):
         bn = "কোন সিদ্ধান্ত কার, তা আলাদা করে লেখা নেই; প্রতিটি সিদ্ধান্ত সবার বলে ধরা হয়েছে।"
         en = "The paper does not say whose each decision is; each is laid on all of them."
-        yield Doubt("implementers-shared", "info", bn, en, f"{path}.implementers", row.at(3))
+        yield plain_doubt("implementers-shared", "info", bn, en, f"{path}.implementers", row.at(3))
     for index, decision in enumerate(item.decisions):
         if names_no_day(decision.recurrence):
             bn = "প্রতি মাসের কাজ, কিন্তু মাসের কোন দিনের মধ্যে তা বলা নেই; মাসের শেষ দিন ধরা হয়েছে।"
             en = "It recurs every month, but no day is named; the last of the month was taken."
-            yield Doubt("recurrence-day-missing", "info", bn, en, f"{path}.decisions.{index}.recurrence", row.at(2))
+            yield plain_doubt(
+                "recurrence-day-missing", "info", bn, en, f"{path}.decisions.{index}.recurrence", row.at(2)
+            )
 
 
 def _likely(row: GridRow, path: str, decisions: Sequence[int]) -> Iterator[Doubt]:
     for index in decisions:
         bn = "আলোচনায় “পুনরায়” বলা আছে; কোন সিদ্ধান্তের কথা, তা কথার মিল দেখে ধরা হয়েছে।"
         en = "The discussion says “again”; which decision it means was taken from the likeness of the words."
-        yield Doubt("carried-over-likely", "info", bn, en, f"{path}.decisions.{index}.carried_over", row.at(1))
+        yield plain_doubt("carried-over-likely", "info", bn, en, f"{path}.decisions.{index}.carried_over", row.at(1))
 
 
 def place_of(item: Item, cell: int) -> Place:

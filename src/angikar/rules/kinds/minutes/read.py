@@ -19,7 +19,7 @@ from angikar.rules.kinds.minutes.content import Item, Minutes, Present
 from angikar.rules.kinds.minutes.items import read_item
 from angikar.rules.letters.foot import distribution, signatories
 from angikar.rules.letters.head import letterhead, memo_in
-from angikar.rules.reading import Doubt, Reading
+from angikar.rules.reading import Doubt, Reading, plain_doubt
 
 _COLUMNS = ("ক্রঃ নং", "আলোচনা", "সিদ্ধান্ত", "বাস্তবায়নকারী")
 _FACTS = {"সভাপতি": "chair", "সভার তারিখ": "date", "তারিখ": "date", "সভার সময়": "time", "সময়": "time",
@@ -156,7 +156,7 @@ def _headings(row: GridRow) -> Iterator[Doubt]:
         if index and key(printed) != key(meant):
             bn = f"শিরোনাম “{printed}” পড়া হয়েছে “{meant}” বলে।"
             en = f"The heading “{printed}” was read as “{meant}”."
-            yield Doubt("heading-misread", "info", bn, en, "", row.at(index), meant)
+            yield plain_doubt("heading-misread", "info", bn, en, "", row.at(index), meant)
 
 
 def _present(row: GridRow) -> Present | None:

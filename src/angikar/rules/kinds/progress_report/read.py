@@ -16,7 +16,7 @@ from angikar.rules.kinds.progress_report.content import KIND, ORDINALS, Progress
 from angikar.rules.kinds.progress_report.rows import Draft, is_title_row
 from angikar.rules.letters.foot import signatories
 from angikar.rules.plan_table.offices import named_offices
-from angikar.rules.reading import Doubt, Reading
+from angikar.rules.reading import Doubt, Reading, plain_doubt
 from angikar.rules.schedule.fiscal import canonical_year
 
 _REPORT = re.compile(r"প্রতিবেদন[\s,()[\]০-৯0-9/–-]*$")
@@ -134,7 +134,7 @@ def _around(document: Document, tables: Sequence[Table]) -> tuple[Document, Docu
 def _strange(tables: Sequence[_Found]) -> Iterator[Doubt]:
     """`column-not-kept`: what an office prints besides; it stays in the paper and is not taken over."""
     for title in dict.fromkeys(to_latin(title) for _, columns in tables for title in columns.strange):
-        yield Doubt(
+        yield plain_doubt(
             "column-not-kept", "info", f"“{to_bangla(title)}” কলামটি প্রতিবেদনের ছকের নয়; এর লেখা নেওয়া হয়নি।",
             f"The column “{title}” is none of a report's; what stands in it was not taken.", "areas", tables[0][0].place,
         )  # fmt: skip
@@ -149,15 +149,15 @@ def _facts(report: ProgressReport) -> Iterator[Doubt]:
     )
     for absent, code, slot, bangla, english in gaps:
         if absent:
-            yield Doubt(
+            yield plain_doubt(
                 code, "warning", f"{bangla} পাওয়া যায়নি।",
                 f"The {english} was not found.", slot,
             )  # fmt: skip
     if not report.areas:
-        yield Doubt("areas-missing", "error", "সূচকের ছক পাওয়া যায়নি।", "The indicator table was not found.", "areas")
+        yield plain_doubt("areas-missing", "error", "সূচকের ছক পাওয়া যায়নি।", "The indicator table was not found.", "areas")
     elif report.title and quarter_of(report.title) is None:
         said = to_bangla(str(report.quarter))
-        yield Doubt(
+        yield plain_doubt(
             "quarter-derived", "info", f"শিরোনামে ত্রৈমাসিক বলা নেই; শেষ যে ত্রৈমাসিকে অর্জন লেখা আছে তা ধরা হয়েছে: {said}।",
             f"The title names no quarter; the last with an achievement was taken, {report.quarter}.", "quarter",
             suggestion=str(report.quarter),

@@ -14,7 +14,7 @@ from angikar.rules.kinds.progress_report.content import ProgressArea, ProgressRo
 from angikar.rules.kinds.progress_report.write import STATES
 from angikar.rules.plan import EMPTY_QUARTERS, Counting, Part, Quarters
 from angikar.rules.plan_table.cells import figures, read_method, read_unit, split_code
-from angikar.rules.reading import Doubt
+from angikar.rules.reading import Doubt, plain_doubt
 from angikar.rules.scoring.lines import State
 
 _PROMISED, _DONE = re.compile(r"লক্ষ্যমাত্রা$"), re.compile(r"(?:প্রকৃত\s*)?অর্জন$")
@@ -211,7 +211,7 @@ class _Cells:
         """`row-kind-missing`, `cell-unreadable`: a row that does not say what it is, a figure nobody can read."""
         paired = "row_kind" in self.columns.at
         if paired and not self.aim:
-            yield Doubt(
+            yield plain_doubt(
                 "row-kind-missing", "warning", "সারিটি লক্ষ্যমাত্রার না অর্জনের তা লেখা নেই; লক্ষ্যমাত্রা ধরা হয়েছে।",
                 "The row does not say whether it promises or reports; it was taken as the promise.", path, self.row.place,
             )  # fmt: skip
@@ -219,7 +219,7 @@ class _Cells:
         group = "quarter_targets" if paired and self.aim != "done" else "quarter_actuals"
         for slot, leaf, text in (*beside, *((slot, group, self.after(slot)) for slot in QUARTERS)):
             if text and key(text) not in _SAID and not _readable(slot, text):
-                yield Doubt(
+                yield plain_doubt(
                     "cell-unreadable", "error", f"“{text}” কোন অঙ্ক তা পড়া যায়নি।",
                     f"“{text}” could not be read as a figure.", f"{path}.{leaf}", self.row.place,
                 )  # fmt: skip

@@ -14,7 +14,7 @@ from angikar.rules.plan_table.baselines import baseline_laws, month_ends
 from angikar.rules.plan_table.check import at, bn, plan_laws
 from angikar.rules.plan_table.ease import narrow_criteria
 from angikar.rules.plan_table.fixed import fixed_marks
-from angikar.rules.reading import Doubt, Severity
+from angikar.rules.reading import Doubt, Severity, plain_doubt
 from angikar.rules.schedule.fiscal import canonical_year
 
 _NAMED = re.compile(r"areas\.\d+(\.activities\.\d+)?\.code")
@@ -41,10 +41,10 @@ def _facts(plan: ReformPlan) -> Iterator[Doubt]:
     )  # fmt: skip
     for absent, code, slot, bangla, english, severity in gaps:
         if absent:
-            yield Doubt(code, severity, f"{bangla}।", f"{english}.", slot)
+            yield plain_doubt(code, severity, f"{bangla}।", f"{english}.", slot)
     named = canonical_year(plan.title)
     if named is not None and plan.fiscal_year is not None and named != plan.fiscal_year:
-        yield Doubt(
+        yield plain_doubt(
             "fiscal-year-disagrees", "warning", f"শিরোনামে {bn(named)}, ছকে {bn(plan.fiscal_year)} অর্থবছর।",
             f"The title names the fiscal year {named}, the table {plan.fiscal_year}.", "title",
         )  # fmt: skip
@@ -60,7 +60,7 @@ def _activities(plan: Plan) -> Iterator[Doubt]:
     for (_, one), (path, after) in pairwise(rows):
         if _number(after.code) <= _number(one.code):
             place = at(line for row in after.indicators for line in row.lines)
-            yield Doubt(
+            yield plain_doubt(
                 "code-sequence", "warning", f"কোড [{bn(after.code)}] ক্রম অনুযায়ী নয়; এর আগে [{bn(one.code)}]।",
                 f"Code [{after.code}] is out of sequence; it follows [{one.code}].", path, place,
             )  # fmt: skip

@@ -15,7 +15,7 @@ from angikar.rules.letters.head import letterhead
 from angikar.rules.plan_table.form import indicator_tables
 from angikar.rules.plan_table.offices import named_offices
 from angikar.rules.plan_table.read import read_areas
-from angikar.rules.reading import Doubt, Reading
+from angikar.rules.reading import Doubt, Reading, plain_doubt
 from angikar.rules.schedule.fiscal import canonical_year
 
 
@@ -68,7 +68,7 @@ def _around(document: Document, tables: Sequence[Table]) -> tuple[Document, Docu
 def _unknown(plan: ReformPlan, known: Framework | None) -> Iterator[Doubt]:
     if known is None:
         year = plan.fiscal_year
-        yield Doubt(
+        yield plain_doubt(
             "framework-unknown", "warning",
             f"{to_bangla(year) if year else 'অজানা'} অর্থবছরের এই পরিকল্পনার কাঠামো জানা নেই; ছকের শিরোনাম ধরে পড়া হয়েছে।",
             f"No framework is known for this plan in {year or 'an unknown year'}; it was read by its headings.",
