@@ -181,7 +181,8 @@ def _sitting(world: World, who: str, *, strict: bool = False) -> Client:
 
 
 def test_no_address_is_forgotten() -> None:
-    assert {pattern.name for pattern in urlpatterns} == set(ADDRESSES)
+    lists = [getattr(each, "url_patterns", [each]) for each in urlpatterns]
+    assert {pattern.name for listed in lists for pattern in listed} == set(ADDRESSES)
 
 
 def test_each_opens_to_whom_it_belongs(world: World, call: Call) -> None:

@@ -16,7 +16,7 @@ ROOMS = (
     "offices",
     "papers",
     "duties",
-    *(f"standings/test_{name}.py" for name in ("keep", "linked", "recount", "together")),
+    *(f"standings/test_{name}.py" for name in ("receivers", "linked", "recount", "together")),
 )
 
 

@@ -51,7 +51,7 @@ COMMANDS: dict[str, Command] = {
         (_FILE, _argument("-o", "--output", required=True, metavar="OUT.pdf|.docx|.xlsx"), _KIND, _FRAMEWORK),
     ),
     "score": Command(
-        "figures:score",
+        "scoring:score",
         "the scorecard of a plan, every step",
         (
             _argument("plan", metavar="PLAN.json"),
@@ -62,7 +62,7 @@ COMMANDS: dict[str, Command] = {
         ),
     ),
     "schedule": Command(
-        "figures:schedule",
+        "scoring:schedule",
         "what a circular makes due, on which day, from whom",
         (
             _argument("circular", metavar="CIRCULAR"),
@@ -113,8 +113,8 @@ COMMANDS: dict[str, Command] = {
         "remind, tell the office above, send what waits; every five minutes until stopped",
         (_argument("--once", action="store_true", help="one round"),),
     ),
-    "backup": Command("keep:backup", "everything the house holds, in one archive", (_ARCHIVE,)),
-    "restore": Command("keep:restore", "an archive into a house that is still empty", (_ARCHIVE,)),
+    "backup": Command("backup:backup", "everything the house holds, in one archive", (_ARCHIVE,)),
+    "restore": Command("backup:restore", "an archive into a house that is still empty", (_ARCHIVE,)),
     "doctor": Command("doctor:doctor", "look the house over: fonts, database, history, files"),
     "tally": Command(
         "tally:tally",

@@ -9,8 +9,8 @@ from angikar.meetings.sittings.actions import Signing
 from angikar.notices.models import Notice
 from angikar.papers.models import Paper
 from tests.desk.conftest import Sign
-from tests.desk.test_sitting import DAY, committee, meeting, running
-from tests.meetings.test_holding import NOW
+from tests.desk.meetings.test_sitting import DAY, committee, meeting, running
+from tests.meetings.test_sittings import NOW
 from tests.world import World
 
 __all__ = ["committee", "meeting", "running"]

@@ -50,7 +50,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     reports = [cell for cell in cells if cell.duty.kind != "acknowledge"]
     return page(
         request,
-        "circular",
+        "circulars/circular",
         {
             "paper": paper,
             "day": day,

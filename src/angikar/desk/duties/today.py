@@ -28,7 +28,7 @@ def show(request: HttpRequest) -> HttpResponse:
     silent = list(others.exclude(state=DutyState.SUBMITTED)[:_MOST])
     return page(
         request,
-        "today",
+        "duties/today",
         {
             "day": day,
             "drafts": in_hand(officer(request), day)[:_MOST],

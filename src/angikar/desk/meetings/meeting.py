@@ -44,7 +44,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     day = today()
     return page(
         request,
-        "meeting",
+        "meetings/meeting",
         {
             "paper": paper,
             "minutes": minutes,

@@ -68,7 +68,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     by_post = _by_post(laid)
     return page(
         request,
-        "issue",
+        "papers/issue",
         {
             "paper": paper,
             "day": today(),

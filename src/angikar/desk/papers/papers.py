@@ -27,7 +27,7 @@ def show(request: HttpRequest) -> HttpResponse:
     found = _matching(_filtered(mine, wanted), wanted["q"]).order_by("-changed_at", "-pk")
     return page(
         request,
-        "papers",
+        "papers/papers",
         {
             "papers": Paginator(found, _ON_A_PAGE).get_page(request.GET.get("page")),
             "wanted": wanted,

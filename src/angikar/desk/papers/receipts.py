@@ -40,7 +40,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     outside = outsiders_of(paper)
     return page(
         request,
-        "receipts",
+        "papers/receipts",
         {
             "paper": paper,
             "issued": paper.state in FROZEN,

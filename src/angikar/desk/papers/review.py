@@ -74,7 +74,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     pictured = bool(sizes) and request.GET.get("source") != "lines"
     return page(
         request,
-        "review",
+        "papers/review",
         {
             "paper": paper,
             "kind": kind_named(paper.kind),
