@@ -20,7 +20,7 @@ from angikar.rules.frameworks import framework
 from angikar.rules.kinds.agreement.content import Agreement
 from angikar.rules.kinds.integrity_plan.content import IntegrityPlan
 from angikar.rules.kinds.reform_plan.content import ReformPlan
-from angikar.rules.plan import Activity, Area, Indicator
+from angikar.rules.plan import Activity, Area, Indicator, IndicatorId
 from tests.world import World
 
 YEAR = "2021-22"
@@ -99,7 +99,7 @@ def linked(world: World, paper: Paper, plans: dict[str, Paper]) -> Paper:
     """Link each plan to its row, by the order of the form's links."""
     for number, name in enumerate(PLANS, 1):
         if name in plans:
-            line = f"governance:1.{number}.1"
+            line = IndicatorId("governance", f"1.{number}.1")
             link_plan(paper, line, plans[name], by=world.officers["director"], version=paper.version)
             paper.refresh_from_db()
     return paper

@@ -36,6 +36,7 @@ from angikar.papers.models import Paper
 from angikar.rules.duty import Answer
 from angikar.rules.frameworks import framework
 from angikar.rules.frameworks.framework import Framework
+from angikar.rules.plan import IndicatorId
 from tests.pledge import FRAMEWORK, issued
 from tests.world import World, build
 
@@ -145,14 +146,20 @@ def test_feedback_is_given_once_after_the_half_year_and_its_lateness_is_remember
     give = {
         "by": world.officers["secretary"],
         "words": "গতি ভালো।",
-        "rows": {"own:1.1.1": "আরও প্রমাণ দিন।", "own:1.1.2": " "},
+        "rows": {IndicatorId("own", "1.1.1"): "আরও প্রমাণ দিন।", IndicatorId("own", "1.1.2"): " "},
     }
     with pytest.raises(Refused, match="not over"):
         give_feedback(paper, today=date(2022, 12, 31), **give)  # type: ignore[arg-type]
     with pytest.raises(NotYours):
         give_feedback(paper, by=world.officers["director"], words="ভালো", today=date(2023, 1, 20))
     with pytest.raises(NotYours):
-        give_feedback(paper, by=world.officers["secretary"], words="ভালো", rows={"own:9": "?"}, today=date(2023, 1, 20))
+        give_feedback(
+            paper,
+            by=world.officers["secretary"],
+            words="ভালো",
+            rows={IndicatorId("own", "9"): "?"},
+            today=date(2023, 1, 20),
+        )
     given = give_feedback(paper, today=date(2023, 2, 3), **give)  # type: ignore[arg-type]
     assert (given.due, given.late, given.rows) == (date(2023, 1, 30), True, {"own:1.1.1": "আরও প্রমাণ দিন।"})
     assert Duty.objects.get(kind="feedback").state == DutyState.ACCEPTED

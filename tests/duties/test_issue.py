@@ -18,6 +18,7 @@ from angikar.papers.access import papers_for
 from angikar.papers.actions import amend, draft, supersede
 from angikar.papers.models import Addressee, Paper, State
 from angikar.rules.duty import Answer
+from angikar.rules.plan import IndicatorId
 from tests.amended import agreed
 from tests.pledge import FRAMEWORK, ISSUED, issued, plan
 from tests.world import World
@@ -39,8 +40,8 @@ def _draft(world: World, *weights: str, **content: Any) -> Paper:
 def test_issuing_lays_lines_and_duties(world: World, paper: Paper) -> None:
     assert (paper.state, paper.issued_at, paper.hash) == (State.ISSUED, ISSUED, paper.fingerprint())
     assert [(line.identity, line.weight, line.office_path) for line in Line.objects.all()] == [
-        ("own:1.1.1", "6", paper.office.path),
-        ("own:1.1.2", "4", paper.office.path),
+        (IndicatorId("own", "1.1.1"), "6", paper.office.path),
+        (IndicatorId("own", "1.1.2"), "4", paper.office.path),
     ]
     duties = Duty.objects.filter(paper=paper)
     assert duties.count() == 8

@@ -18,6 +18,7 @@ from angikar.papers.actions import draft
 from angikar.papers.links.actions import link_plan
 from angikar.papers.models import Paper
 from angikar.rules.duty import Answer
+from angikar.rules.plan import IndicatorId
 from angikar.rules.scoring.lines import LineScore
 from tests.pledge import FRAMEWORK, issued, plan
 from tests.world import World
@@ -98,7 +99,7 @@ def test_a_plan_inside_a_plan_gives_its_score(world: World, pledge: None) -> Non
     outer = draft(
         director, office=office, kind="pledge", framework=FRAMEWORK, content=plan("10").model_dump(mode="json")
     )
-    link_plan(outer, "own:1.1.1", inner, by=director, version=1)
+    link_plan(outer, IndicatorId.parse("own:1.1.1"), inner, by=director, version=1)
     assert [(row.code, row.quarter, row.value) for row in queries.report_rows(outer, YEAR_END)] == [
         ("1.1.1", 4, "10.00")
     ]

@@ -15,6 +15,7 @@ from angikar.papers import actions, doubts, store
 from angikar.papers.links.actions import link_plan
 from angikar.papers.models import File, Paper, State
 from angikar.papers.queries import changes, line_of_descent
+from angikar.rules.plan import IndicatorId
 from tests.pledge import TITLE, plan
 from tests.world import World
 
@@ -202,9 +203,9 @@ def test_what_replaces_a_paper_says_so_and_only_once(world: World, taken: Paper)
 def test_a_line_may_stand_for_another_plan(world: World, taken: Paper) -> None:
     focal, department = world.officers["focal"], world.offices["department"]
     inner = actions.draft(focal, office=department, kind="pledge", content=plan("10").model_dump(mode="json"))
-    link = link_plan(taken, "own:1.1.1", inner, by=focal, version=1)
+    link = link_plan(taken, IndicatorId.parse("own:1.1.1"), inner, by=focal, version=1)
     assert (link.paper, link.to) == (taken, inner)
     with pytest.raises(Refused, match="no such line"):
-        link_plan(taken, "own:9.9.9", inner, by=focal, version=2)
+        link_plan(taken, IndicatorId.parse("own:9.9.9"), inner, by=focal, version=2)
     with pytest.raises(Refused, match="close a circle"):
-        link_plan(inner, "own:1.1.1", inner, by=focal, version=1)
+        link_plan(inner, IndicatorId.parse("own:1.1.1"), inner, by=focal, version=1)

@@ -20,11 +20,12 @@ from angikar.papers.links.actions import link_plan, unlink_plan
 from angikar.papers.links.queries import candidates, inside
 from angikar.papers.models import Link, Paper
 from angikar.rules.duty import Answer
+from angikar.rules.plan import IndicatorId
 from tests.inner_plans import PLANS, TOLD, agreement, inner, issued, linked, told
 from tests.world import World
 
 LATER = date(2022, 9, 1)
-INTEGRITY = "governance:1.1.1"
+INTEGRITY = IndicatorId("governance", "1.1.1")
 
 
 def _marks(paper: Paper, day: date = LATER) -> dict[str, tuple[str | None, str | None]]:
@@ -102,7 +103,9 @@ def test_only_a_fitting_plan_stands_for_a_row(world: World) -> None:
         with pytest.raises(Refused, match=sentence):
             link_plan(paper, INTEGRITY, plan, by=director, version=paper.version)
     with pytest.raises(Refused, match="no such line"):
-        link_plan(paper, "governance:9.9.9", inner(world, "integrity"), by=director, version=paper.version)
+        link_plan(
+            paper, IndicatorId.parse("governance:9.9.9"), inner(world, "integrity"), by=director, version=paper.version
+        )
     with pytest.raises(NotYours):
         link_plan(paper, INTEGRITY, inner(world, "integrity"), by=world.officers["secretary"], version=paper.version)
     assert not Link.objects.exists()
@@ -111,11 +114,11 @@ def test_only_a_fitting_plan_stands_for_a_row(world: World) -> None:
 def test_a_circle_of_plans_is_refused_however_long(world: World) -> None:
     first, second, third = (agreement(world) for _ in range(3))
     director = world.officers["director"]
-    link_plan(first, "own:1.1.1", second, by=director, version=1)
-    link_plan(second, "own:1.1.1", third, by=director, version=1)
+    link_plan(first, IndicatorId.parse("own:1.1.1"), second, by=director, version=1)
+    link_plan(second, IndicatorId.parse("own:1.1.1"), third, by=director, version=1)
     for plan in (first, second, third):
         with pytest.raises(Refused, match="close a circle"):
-            link_plan(third, "own:1.1.1", plan, by=director, version=1)
+            link_plan(third, IndicatorId.parse("own:1.1.1"), plan, by=director, version=1)
 
 
 def test_a_link_may_be_set_and_taken_away_while_the_paper_is_in_force(world: World) -> None:

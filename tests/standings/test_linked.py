@@ -14,7 +14,7 @@ from angikar.papers.actions import draft, supersede
 from angikar.papers.links.actions import link_plan, unlink_plan
 from angikar.papers.models import Paper
 from angikar.rules.duty import Answer
-from angikar.rules.plan import Activity, Area, Indicator
+from angikar.rules.plan import Activity, Area, Indicator, IndicatorId
 from angikar.rules.scoring.figures import marks_text
 from angikar.standings.actions import recount
 from angikar.standings.models import LineScore, PlanScore
@@ -51,7 +51,7 @@ def _issued(world: World, value: Pledge) -> Paper:
 
 def _link(world: World, outer: Paper, inner: Paper) -> Paper:
     outer.refresh_from_db()
-    link_plan(outer, "governance:1.1.1", inner, by=world.officers["director"], version=outer.version)
+    link_plan(outer, IndicatorId.parse("governance:1.1.1"), inner, by=world.officers["director"], version=outer.version)
     outer.refresh_from_db()
     return outer
 
@@ -91,7 +91,7 @@ def test_a_link_counts_at_once_and_is_taken_away_at_once(world: World, outer: Pa
     _told(world, inner, "80")
     outer = _link(world, outer, inner)
     assert _marks(outer) == (480, 480, 480)
-    unlink_plan(outer, "governance:1.1.1", by=world.officers["director"], version=outer.version)
+    unlink_plan(outer, IndicatorId.parse("governance:1.1.1"), by=world.officers["director"], version=outer.version)
     assert _marks(outer) == (None, None, 0)
 
 

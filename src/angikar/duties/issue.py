@@ -29,14 +29,14 @@ from angikar.papers.letters.sending import dated, refuse_unsendable, refuse_used
 from angikar.papers.models import Addressee, Dispatch, Paper, State
 from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.duty import Ask
-from angikar.rules.plan import Plan
+from angikar.rules.plan import IndicatorId, Plan
 
 
 @dataclass(slots=True)
 class _Laid:
     """What one issue lays: its lines, its duties by key and post, and the addressees that no post answers to."""
 
-    lines: dict[str, Line] = field(default_factory=dict)
+    lines: dict[IndicatorId, Line] = field(default_factory=dict)
     duties: set[tuple[str, int]] = field(default_factory=set)
     unmatched: list[str] = field(default_factory=list)
 
@@ -133,7 +133,7 @@ def _refuse_unagreed(fresh: Paper) -> None:
         )
 
 
-def _lay_lines(fresh: Paper, value: Any) -> dict[str, Line]:
+def _lay_lines(fresh: Paper, value: Any) -> dict[IndicatorId, Line]:
     if not isinstance(value, Plan):
         return {}
     lines = [
@@ -157,7 +157,7 @@ def _lay_duties(fresh: Paper, asks: Sequence[Ask], laid: _Laid, register: Regist
     stayed: list[Duty] = []
     for each in foresee(fresh, asks, register):
         _note(each.unmatched, laid)
-        line, posts = laid.lines.get(each.ask.line or ""), []
+        line, posts = laid.lines.get(IndicatorId.parse(each.ask.line)) if each.ask.line else None, []
         for post in each.posts:
             if (each.ask.key, post.pk) in laid.duties:
                 continue

@@ -9,7 +9,7 @@ from datetime import date
 from angikar.duties.access import visible
 from angikar.duties.models import Duty, Evidence, Report, ReportState
 from angikar.offices.access import Mandate
-from angikar.rules.plan import Plan
+from angikar.rules.plan import IndicatorId, Plan
 from angikar.rules.reading import Doubt
 from angikar.rules.schedule.dated import outside
 from angikar.rules.schedule.fiscal import FiscalYear, Quarter, canonical_year
@@ -70,7 +70,7 @@ def promised(duty: Duty) -> Promise | None:
     plan = duty.paper.value() if duty.line else None
     if duty.line is None or not isinstance(plan, Plan):
         return None
-    rows = (row for _, area, _, row in plan.indicators() if f"{area.part}:{row.code}" == duty.line.identity)
+    rows = (row for _, area, _, row in plan.indicators() if IndicatorId(area.part, row.code) == duty.line.identity)
     documents = next((list(row.evidence) for row in rows), [])
     implementer = None
     for annex in getattr(plan, "evidence", ()) if duty.line.part == "own" else ():

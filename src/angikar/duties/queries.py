@@ -16,7 +16,7 @@ from angikar.offices.access import User
 from angikar.offices.models import Office, Post
 from angikar.papers.links.queries import Inner, law_of_paper, plans_within
 from angikar.papers.models import FROZEN, Paper, State
-from angikar.rules.plan import Part, Plan
+from angikar.rules.plan import IndicatorId, Part, Plan
 from angikar.rules.scoring.reports import ReportRow
 from angikar.rules.scoring.scorecard import Scorecard
 from angikar.rules.scoring.scorecard import scorecard as score
@@ -134,16 +134,15 @@ class _Told:
 
     def rows(self, paper: Paper, above: frozenset[int] = frozenset()) -> tuple[ReportRow, ...]:
         """The rows of one plan; `above` are the plans it stands in, which it must not hold again."""
-        rows: dict[tuple[str, int], ReportRow] = {}
+        rows: dict[tuple[IndicatorId | None, int], ReportRow] = {}
         for cell in self.cells.get(paper.pk, ()):
             open_ = cell.draft is not None and cell.duty.pk in self.drafts
             row = row_of(cell, cell.draft.value) if cell.draft and open_ else counted_row(cell, self.on)
             if row is not None:
-                rows[cell.duty.line.identity if cell.duty.line else "", row.quarter] = row
+                rows[cell.duty.line.identity if cell.duty.line else None, row.quarter] = row
         for each in self.brought(paper, above):
-            part, _, code = each.inner.line.partition(":")
             if each.standing == "counted":
-                row = ReportRow(_part(part), code, YEAR_END, each.claimed, each.accepted)
+                row = ReportRow(each.inner.line.part, each.inner.line.code, YEAR_END, each.claimed, each.accepted)
                 rows.setdefault((each.inner.line, YEAR_END), row)
         return tuple(rows.values())
 

@@ -46,7 +46,7 @@ def refuse_closed(fresh: Duty, today: date) -> None:
         raise Refused("এর জবাব পরিকল্পনার বছরের পাতায় দিতে হয়।", "This is answered on the page of the plan's year.")
     if fresh.state not in (*OWED, DutyState.SUBMITTED) and not _is_reopened(fresh, today):
         raise Refused("এই করণীয় এখন আর খোলা নেই।", "This duty is no longer open.")
-    if fresh.line is not None and Link.objects.filter(paper=fresh.paper_id, line=fresh.line.identity).exists():
+    if fresh.line is not None and Link.objects.filter(paper=fresh.paper_id, line=str(fresh.line.identity)).exists():
         raise Refused(
             "এই সূচকের নম্বর সংযুক্ত কর্মপরিকল্পনা থেকে আসে; এখানে লিখতে হয় না।",
             "The marks of this row come from the plan that is linked to it; nothing is to be written here.",

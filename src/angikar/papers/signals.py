@@ -1,7 +1,7 @@
 """What papers announce, inside the transaction of the deed: rooms above may follow, and a follower that fails undoes it.
 
 `linked`: the plan that stands for a line was named or taken away; `paper` is the plan with the line, `line` its
-`part:code`, `to` the other plan or `None`.
+`IndicatorId`, `to` the other plan or `None`.
 """
 
 from __future__ import annotations

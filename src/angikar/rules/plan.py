@@ -7,7 +7,8 @@ What a cell holds but nobody can read is `None` with a Doubt that shows the text
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from dataclasses import dataclass
+from typing import Literal, Self, get_args
 
 from angikar.rules.content import Content
 from angikar.rules.letters.values import Letter, Signatory
@@ -19,6 +20,38 @@ Quarters = tuple[str | None, str | None, str | None, str | None]
 EMPTY_QUARTERS: Quarters = (None, None, None, None)
 MOST_PLACES = 4
 """So many decimals of a figure are kept exactly; what has more is refused where it is typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorId:
+    """What one indicator of a plan is known by: its part and its code together, for codes start again in the governance part.
+
+    >>> IndicatorId.parse("own:1.1.1")
+    IndicatorId(part='own', code='1.1.1')
+    >>> str(IndicatorId("governance", "2.1"))
+    'governance:2.1'
+    """
+
+    part: Part
+    code: str
+
+    @classmethod
+    def of(cls, part: str, code: str) -> Self:
+        """The indicator of that part and code. Raises ValueError for a part that no plan has."""
+        for known in get_args(Part):
+            if part == known:
+                return cls(known, code)
+        raise ValueError(f"no plan has a part “{part}”")
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """The indicator that `str` wrote as `part:code`. Raises ValueError for any other text."""
+        part, _, code = text.partition(":")
+        return cls.of(part, code)
+
+    def __str__(self) -> str:
+        """As it is stored: `own:1.1.1`."""
+        return f"{self.part}:{self.code}"
 
 
 class Indicator(Content):

@@ -13,7 +13,7 @@ from angikar.papers.access import reviewers
 from angikar.papers.links.queries import inside, law_of_paper, subject_of
 from angikar.papers.models import FROZEN, Link, Paper, State
 from angikar.rules.frameworks.framework import Framework
-from angikar.rules.plan import Plan
+from angikar.rules.plan import IndicatorId, Plan
 from angikar.rules.reading import Doubt
 from angikar.rules.schedule.fiscal import FiscalYear, canonical_year
 from angikar.rules.scoring.figures import marks_text, scaled
@@ -27,7 +27,7 @@ ALWAYS = date.max
 TOLD = (DutyState.SUBMITTED, DutyState.ACCEPTED)
 """In these states a duty has been answered with a report."""
 MARK_PLACES = 2
-Rows = Mapping[str, Mapping[int, ReportRow]]
+Rows = Mapping[IndicatorId, Mapping[int, ReportRow]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,19 +81,19 @@ def brought(tally: Tally, inner: PlanScore | None) -> ReportRow | None:
 
 
 def _by_line(rows: Iterable[ReportRow]) -> Rows:
-    found: dict[str, dict[int, ReportRow]] = defaultdict(dict)
+    found: dict[IndicatorId, dict[int, ReportRow]] = defaultdict(dict)
     for row in rows:
-        found[f"{row.part}:{row.code}"][row.quarter] = row
+        found[row.indicator][row.quarter] = row
     return found
 
 
-def _laws(plan: Plan, law: Framework) -> dict[str, FlatLine]:
-    """The law of every line that has one, by part and code."""
+def _laws(plan: Plan, law: Framework) -> dict[IndicatorId, FlatLine]:
+    """The law of every line that has one, by indicator."""
     found = {}
     for _, area, _, row in plan.indicators():
         made = flat(area, row, law)
         if not isinstance(made, Doubt):
-            found[f"{area.part}:{row.code}"] = made
+            found[IndicatorId(area.part, row.code)] = made
     return found
 
 

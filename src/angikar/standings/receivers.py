@@ -16,6 +16,7 @@ from angikar.duties.models import Duty, DutyState, Line, Report, ReportState
 from angikar.duties.queries import YEAR_END, Cell, counted_row
 from angikar.papers.links.queries import inside
 from angikar.papers.models import Paper
+from angikar.rules.plan import IndicatorId
 from angikar.rules.schedule.fiscal import FiscalYear
 from angikar.rules.scoring.figures import scaled
 from angikar.standings.models import LineScore, PlanScore, Tally, Turnout
@@ -58,10 +59,9 @@ def turned(duty: Duty, was: str, told: Report | None, **_: Any) -> None:
     _turn_out(duty, answers, _answers(tally, duty, duty.state), late=late)
 
 
-def stood_for(paper: Paper, line: str, to: Paper | None, **_: Any) -> None:
+def stood_for(paper: Paper, line: IndicatorId, to: Paper | None, **_: Any) -> None:
     """Another plan, or none, stands for a line of a plan that is in force."""
-    part, _colon, code = line.partition(":")
-    tally = _locked().filter(paper=paper, line__part=part, line__code=code).first()
+    tally = _locked().filter(paper=paper, line__part=line.part, line__code=line.code).first()
     if tally is None:
         return
     before = counted(tally)

@@ -21,6 +21,7 @@ from angikar.offices.access import mandate
 from angikar.rules.duty import figure
 from angikar.rules.forms.answers import sent_again, telling
 from angikar.rules.forms.form import Filled
+from angikar.rules.plan import IndicatorId
 from angikar.rules.reading import Doubt
 from angikar.rules.scoring.explain import explain
 from angikar.rules.scoring.lines import LineScore
@@ -160,7 +161,7 @@ def _earning(here: queries.Cell, value: str | None, day: date) -> dict[str, obje
     line = here.duty.line
     typed = queries.row_of(here, value)
     card = queries.scorecard(here.duty.paper, day, typed=typed) if line else None
-    scores = {f"{score.part}:{score.code}": score for score in card.lines} if card else {}
+    scores = {IndicatorId(score.part, score.code): score for score in card.lines} if card else {}
     score = scores.get(line.identity) if line else None
     return {"score": score, "arithmetic": arithmetic(score) if score else ""}
 

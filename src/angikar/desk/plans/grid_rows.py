@@ -14,6 +14,7 @@ from angikar.duties.queries import Cell, GridRow
 from angikar.history.refusal import Conflict, Refused
 from angikar.offices.access import Mandate
 from angikar.papers.models import Paper
+from angikar.rules.plan import IndicatorId
 from angikar.rules.reading import Doubt
 from angikar.rules.scoring.lines import LineScore
 
@@ -83,18 +84,18 @@ def at_hand(rows: Sequence[GridRow], day: date) -> int:
 def draw(paper: Paper, rows: Sequence[GridRow], quarter: int, own: Container[int], day: date) -> Grid:
     """The rows by area with their marks; `own` are the duties whose drafts count and whose cells are open."""
     card = queries.scorecard(paper, day, drafts=own)
-    scores = {f"{score.part}:{score.code}": score for score in card.lines} if card else {}
-    titles = {f"{area.part}:{area.code}": area.title for area in card.areas} if card else {}
-    groups: dict[str, list[Square]] = {}
+    scores = {IndicatorId(score.part, score.code): score for score in card.lines} if card else {}
+    titles: dict[tuple[str, str], str] = {(area.part, area.code): area.title for area in card.areas} if card else {}
+    groups: dict[tuple[str, str], list[Square]] = {}
     for row in rows:
         square = _square(row, quarter, scores.get(row.line.identity), own)
-        groups.setdefault(f"{row.line.part}:{row.line.area}", []).append(square)
+        groups.setdefault((row.line.part, row.line.area), []).append(square)
     named = tuple((_heading(name, titles), tuple(group)) for name, group in groups.items())
     return Grid(named, card.claimed if card else None)
 
 
-def _heading(name: str, titles: Mapping[str, str]) -> str:
-    return f"{figure_in(name.partition(':')[2])}. {titles.get(name, '')}"
+def _heading(name: tuple[str, str], titles: Mapping[tuple[str, str], str]) -> str:
+    return f"{figure_in(name[1])}. {titles.get(name, '')}"
 
 
 def troubled(grid: Grid, troubles: Troubles, typed: Mapping[str, str]) -> Grid:

@@ -18,6 +18,7 @@ from angikar.papers.actions import name_counterpart
 from angikar.papers.links.actions import link_plan, unlink_plan
 from angikar.papers.links.queries import candidates
 from angikar.papers.models import Paper, State
+from angikar.rules.plan import IndicatorId
 
 _NAMEABLE = (State.INTAKE, State.DRAFT, State.REVIEW, State.SIGNED)
 _MOST = 400  # offices offered for choosing; any other is named in full
@@ -63,13 +64,20 @@ def counterpart(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _set(request: HttpRequest, paper: Paper) -> None:
-    line, version = request.POST.get("line", ""), number(request.POST, "version")
+    line, version = _line(request), number(request.POST, "version")
     chosen, by = number(request.POST, "to"), officer(request)
     if not chosen:
         attempt(request, lambda: unlink_plan(paper, line, by=by, version=version), _("সংযোগ তুলে নেওয়া হয়েছে।"))
         return
     to = access.paper(by, chosen)
     attempt(request, lambda: link_plan(paper, line, to, by=by, version=version), _("কর্মপরিকল্পনা সংযুক্ত হয়েছে।"))
+
+
+def _line(request: HttpRequest) -> IndicatorId:
+    try:
+        return IndicatorId.parse(request.POST.get("line", ""))
+    except ValueError:
+        raise NotYours from None
 
 
 def _office(request: HttpRequest) -> Office | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -18,6 +20,7 @@ from angikar.history.refusal import NotYours, Refused
 from angikar.offices.access import mandate
 from angikar.papers import access as papers
 from angikar.papers.models import FROZEN, Paper
+from angikar.rules.plan import IndicatorId
 
 
 @signed_in
@@ -43,9 +46,15 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "paper": paper, "year": year, "lines": lines, "given": given, "day": today(), "typed": request.POST,
         "trouble": sentence(trouble) if trouble else "",
         "card": scorecard(paper, today()) if "review" in given and year.evaluation is None else None,
+        "feedback": _by_indicator(year.feedback.rows) if year.feedback else (),
         "titles": {line.identity: line for line in lines},
     }  # fmt: skip
     return page(request, "plans/year", context, status=422 if trouble else 200)
+
+
+def _by_indicator(words: Mapping[str, str]) -> list[tuple[IndicatorId, str]]:
+    """What the feedback says of each indicator, as it is stored, in its order."""
+    return [(IndicatorId.parse(name), text) for name, text in words.items()]
 
 
 def _do(request: HttpRequest, paper: Paper, year: Year, lines: list[Line]) -> None:

@@ -46,7 +46,7 @@ def file(paper: Paper, quarter: int, *, by: Officer, today: date, words: str = "
         due = max((row.cell.duty.due for row in rows if row.cell.duty.due), default=None)
         filing = found or Filing(paper=fresh, quarter=quarter, due=due, on=today, late=due is not None and today > due)
         was = {"state": filing.state, "missing": filing.missing} if found else None
-        missing = [row.identity for row in rows if row.cell.duty.state in OWED and not row.is_typed]
+        missing = [str(row.identity) for row in rows if row.cell.duty.state in OWED and not row.is_typed]
         filing.by, filing.post, filing.words, filing.last_on, filing.missing = by, post, words.strip(), today, missing
         if filing.state in (FilingState.SENT_BACK, FilingState.ACCEPTED):
             filing.state = FilingState.SUBMITTED

@@ -12,6 +12,7 @@ from angikar.duties.models import Check, Duty, DutyState, Evaluation, Feedback, 
 from angikar.duties.queries import Cell, cells
 from angikar.papers.models import Paper
 from angikar.rules.bangla.dates import parse_date
+from angikar.rules.plan import IndicatorId
 from angikar.rules.schedule.cycle import Step
 
 Doubtful = Literal["unproven", "not_applicable", "fell"]
@@ -29,9 +30,9 @@ class Row:
     doubts: tuple[Doubtful, ...] = ()
 
     @property
-    def identity(self) -> str:
-        """The line's part and code."""
-        return self.cell.duty.line.identity if self.cell.duty.line else ""
+    def identity(self) -> IndicatorId | None:
+        """The indicator of the row."""
+        return self.cell.duty.line.identity if self.cell.duty.line else None
 
     @property
     def pairs(self) -> tuple[tuple[Duty, Report], ...]:

@@ -12,6 +12,7 @@ from angikar.history.triggers import Guard, guard
 from angikar.offices.models import Body, Office, Officer, Post
 from angikar.papers.models import File, Paper
 from angikar.rules import duty as rules
+from angikar.rules.plan import IndicatorId
 
 
 class DutyState(models.TextChoices):
@@ -66,9 +67,9 @@ class Line(models.Model):
         return f"[{self.code}] {self.title}"
 
     @property
-    def identity(self) -> str:
-        """Part and code together: codes start again in the governance part."""
-        return f"{self.part}:{self.code}"
+    def identity(self) -> IndicatorId:
+        """What the line is known by in its plan."""
+        return IndicatorId.of(self.part, self.code)
 
 
 class Duty(models.Model):

@@ -13,14 +13,14 @@ from angikar.papers.locking import in_state, own_post
 from angikar.papers.models import Link, Paper, State
 from angikar.papers.signals import linked
 from angikar.rules.bangla.digits import to_bangla
-from angikar.rules.plan import Plan
+from angikar.rules.plan import IndicatorId, Plan
 
 _OPEN = (State.INTAKE, *MOVES, State.ISSUED)
 """A link is about the plan, not about the frozen text: it may be set while the paper is in force."""
 
 
-def link_plan(paper: Paper, line: str, to: Paper, *, by: Officer, version: int) -> Link:
-    """Say that a row (`part:code`) of a plan stands for a whole other plan: its score becomes the row's figure.
+def link_plan(paper: Paper, line: IndicatorId, to: Paper, *, by: Officer, version: int) -> Link:
+    """Say that a row of a plan stands for a whole other plan: its score becomes the row's figure.
 
     Raises `Conflict` when the paper has changed since `version`, `NotYours` for another's paper, and `Refused` for a row
     the plan does not have, for what is no plan, for a plan of another office or year or of another subject than the row's
@@ -32,42 +32,42 @@ def link_plan(paper: Paper, line: str, to: Paper, *, by: Officer, version: int) 
         fitting = Paper.objects.select_related("office", "counterpart").get(pk=to.pk)
         _refuse_unknown(fresh, line)
         _refuse_unfit(fresh, line, fitting)
-        before = Link.objects.filter(paper=fresh, line=line).first()
-        was = {"line": line, "to": before.to_id} if before else None
-        link, _ = Link.objects.update_or_create(paper=fresh, line=line, defaults={"to": fitting})
+        before = Link.objects.filter(paper=fresh, line=str(line)).first()
+        was = {"line": str(line), "to": before.to_id} if before else None
+        link, _ = Link.objects.update_or_create(paper=fresh, line=str(line), defaults={"to": fitting})
         fresh.version += 1
         fresh.save()
         linked.send(Paper, paper=fresh, line=line, to=fitting)
-        now = {"line": line, "to": fitting.pk, "value": fitting.title}
+        now = {"line": str(line), "to": fitting.pk, "value": fitting.title}
         record("paper.link_plan", fresh, by=by, post=post, was=was, now=now)
     return link
 
 
-def unlink_plan(paper: Paper, line: str, *, by: Officer, version: int) -> Paper:
+def unlink_plan(paper: Paper, line: IndicatorId, *, by: Officer, version: int) -> Paper:
     """Say that no plan stands for a row any more. Raises as `link_plan` does, and `Refused` where none does."""
     with transaction.atomic():
         fresh = in_state(paper, version, *_OPEN)
         post = own_post(by, fresh.office)
-        link = Link.objects.filter(paper=fresh, line=line).select_related("to").first()
+        link = Link.objects.filter(paper=fresh, line=str(line)).select_related("to").first()
         if link is None:
             raise Refused("এই সূচকে কোনো কর্মপরিকল্পনা সংযুক্ত নেই।", "No plan is linked to this row.")
-        was = {"line": line, "to": link.to_id, "value": link.to.title}
+        was = {"line": str(line), "to": link.to_id, "value": link.to.title}
         Link.objects.filter(pk=link.pk).delete()
         fresh.version += 1
         fresh.save()
         linked.send(Paper, paper=fresh, line=line, to=None)
-        record("paper.unlink_plan", fresh, by=by, post=post, was=was, now={"line": line})
+        record("paper.unlink_plan", fresh, by=by, post=post, was=was, now={"line": str(line)})
     return fresh
 
 
-def _refuse_unknown(fresh: Paper, line: str) -> None:
+def _refuse_unknown(fresh: Paper, line: IndicatorId) -> None:
     value = fresh.value()
     rows = value.indicators() if isinstance(value, Plan) else ()
-    if line not in {f"{area.part}:{each.code}" for _, area, _, each in rows}:
+    if line not in {IndicatorId(area.part, each.code) for _, area, _, each in rows}:
         raise Refused("কাগজে এমন কোনো সূচক নেই।", "The paper has no such line.")
 
 
-def _refuse_unfit(fresh: Paper, line: str, to: Paper) -> None:
+def _refuse_unfit(fresh: Paper, line: IndicatorId, to: Paper) -> None:
     if "areas" not in to.content or to.state not in OFFERED:
         raise Refused(
             "শুধু খসড়া বা জারি থাকা কর্মপরিকল্পনা সংযুক্ত করা যায়।", "Only a plan that is drafted or in force can be linked."
@@ -89,13 +89,13 @@ def _refuse_unfit(fresh: Paper, line: str, to: Paper) -> None:
         )
 
 
-def _refuse_other_subject(fresh: Paper, line: str, to: Paper) -> None:
+def _refuse_other_subject(fresh: Paper, line: IndicatorId, to: Paper) -> None:
     plan = fresh.value()
     law = law_of_paper(fresh, plan) if isinstance(plan, Plan) else None
     if law is None or not isinstance(plan, Plan):
         return
-    title = next(row.title for _, area, _, row in plan.indicators() if f"{area.part}:{row.code}" == line)
-    form = law.link_of(title) if line.startswith("governance:") else None
+    title = next(row.title for _, area, _, row in plan.indicators() if IndicatorId(area.part, row.code) == line)
+    form = law.link_of(title) if line.part == "governance" else None
     if form is not None and form.name != name_in_agreement(to):
         raise Refused(
             f"এই সূচকে “{form.title}” চাওয়া হয়েছে; কাগজটি সে বিষয়ের নয়।",

@@ -9,7 +9,7 @@ from angikar.papers.models import Link, Paper, State
 from angikar.rules.frameworks import for_paper, framework
 from angikar.rules.frameworks.framework import Framework
 from angikar.rules.frameworks.framework import Link as FormLink
-from angikar.rules.plan import Plan
+from angikar.rules.plan import IndicatorId, Plan
 
 OFFERED = (State.DRAFT, State.REVIEW, State.SIGNED, State.ISSUED)
 """In these states a plan may be named for a row."""
@@ -17,11 +17,11 @@ OFFERED = (State.DRAFT, State.REVIEW, State.SIGNED, State.ISSUED)
 
 @dataclass(frozen=True, slots=True)
 class Inner:
-    """A row of a plan that stands for a whole plan: its identity (`part:code`), title and weight, what the form says of
+    """A row of a plan that stands for a whole plan: its identity, title and weight, what the form says of
     it, the plan that was named, and the one in force in its place today (the same, unless it was replaced).
     """
 
-    line: str
+    line: IndicatorId
     title: str
     weight: str | None
     form: FormLink | None
@@ -66,10 +66,10 @@ def plans_within(paper: Paper) -> dict[int, tuple[Inner, ...]]:
 
 
 def _level(papers: Iterable[Paper]) -> dict[int, tuple[Inner, ...]]:
-    links: dict[int, dict[str, Paper]] = {}
+    links: dict[int, dict[IndicatorId, Paper]] = {}
     papers = list(papers)
     for link in Link.objects.filter(paper__in=papers).select_related("to__office", "to__counterpart"):
-        links.setdefault(link.paper_id, {})[link.line] = link.to
+        links.setdefault(link.paper_id, {})[IndicatorId.parse(link.line)] = link.to
     now = in_force(to for named in links.values() for to in named.values())
     return {each.pk: tuple(_rows(each, links.get(each.pk, {}), now)) for each in papers}
 
@@ -108,13 +108,13 @@ def would_loop(paper: Paper, to: Paper) -> bool:
     return not own.isdisjoint(plans_within(to))
 
 
-def _rows(paper: Paper, linked: dict[str, Paper], now: dict[int, Paper]) -> Iterator[Inner]:
+def _rows(paper: Paper, linked: dict[IndicatorId, Paper], now: dict[int, Paper]) -> Iterator[Inner]:
     plan = paper.value() if linked or paper.kind == "agreement" else None
     if not isinstance(plan, Plan):
         return
     law = law_of_paper(paper, plan)
     for _, area, _, each in plan.indicators():
-        line = f"{area.part}:{each.code}"
+        line = IndicatorId(area.part, each.code)
         form = law.link_of(each.title) if law and area.part == "governance" else None
         if form is not None or line in linked:
             chosen = linked.get(line)

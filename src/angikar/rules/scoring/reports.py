@@ -12,7 +12,7 @@ from typing import Literal
 from angikar.rules.bangla.dates import parse_date
 from angikar.rules.bangla.digits import canonical, parse_number, to_bangla, to_latin
 from angikar.rules.document import Place
-from angikar.rules.plan import MOST_PLACES, Part
+from angikar.rules.plan import MOST_PLACES, IndicatorId, Part
 from angikar.rules.reading import Doubt, plain_doubt
 from angikar.rules.scoring.figures import is_date, scaled
 
@@ -44,6 +44,11 @@ class ReportRow:
     denominator: str | None = None
     excused: str | None = None
     words: str = ""
+
+    @property
+    def indicator(self) -> IndicatorId:
+        """The indicator that is reported on."""
+        return IndicatorId(self.part, self.code)
 
     def has_parts(self, sort: Literal["value", "accepted"] = "value") -> bool:
         """Whether the figure claimed (or accepted) came as a part and its whole that can be counted."""

@@ -19,14 +19,15 @@ from angikar.offices.models import Officer
 from angikar.papers.models import Paper, State
 from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.duty import AskKind
+from angikar.rules.plan import IndicatorId
 from angikar.rules.schedule.fiscal import FiscalYear
 
 
 def give_feedback(
-    paper: Paper, *, by: Officer, words: str, today: date, rows: Mapping[str, str] | None = None
+    paper: Paper, *, by: Officer, words: str, today: date, rows: Mapping[IndicatorId, str] | None = None
 ) -> Feedback:
     """Tell the office of a plan what its superior says of the first half of the year: of the whole, and by line
-    (`rows`: words by `part:code`). It stays on record as it was said.
+    (`rows`: words by indicator). It stays on record as it was said.
 
     Raises `Refused` without words, before the half-year is over and where it was given already; `NotYours` for all but
     the office above.
@@ -38,8 +39,8 @@ def give_feedback(
         _refuse_early(today, FiscalYear.parse(fresh.fiscal_year).quarter(3).start)
         if Feedback.objects.filter(paper=fresh).exists():
             raise Refused("অর্ধবার্ষিক ফলাবর্তক দেওয়া হয়ে গেছে।", "The half-year's feedback was given already.")
-        said = {line: text.strip() for line, text in (rows or {}).items() if text.strip()}
-        if said.keys() - {line.identity for line in Line.objects.filter(paper=fresh)}:
+        said = {str(line): text.strip() for line, text in (rows or {}).items() if text.strip()}
+        if said.keys() - {str(line.identity) for line in Line.objects.filter(paper=fresh)}:
             raise NotYours
         due = law.day_of("half_yearly", fresh.fiscal_year) if law else None
         late = due is not None and today > due

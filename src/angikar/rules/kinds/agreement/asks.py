@@ -9,7 +9,7 @@ from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.duty import Ask
 from angikar.rules.kinds.agreement.content import Agreement
 from angikar.rules.kinds.agreement.form import in_force
-from angikar.rules.plan import Area, Indicator
+from angikar.rules.plan import Area, Indicator, IndicatorId
 from angikar.rules.schedule.fiscal import FiscalYear, Quarter, canonical_year
 
 FOCAL_POST = "এপিএ ফোকাল পয়েন্ট"
@@ -45,14 +45,14 @@ def _due(agreement: Agreement, framework_name: str | None, quarter: Quarter) -> 
 
 
 def _ask(area: Area, row: Indicator, quarter: Quarter, due: date | None, issued: date) -> Ask:
-    identity = f"{area.part}:{row.code}"
+    identity = IndicatorId(area.part, row.code)
     wanted = "প্রাপ্ত নম্বর" if area.part == "governance" else f"{_ORDINALS[quarter.number - 1]} ত্রৈমাসিকের অর্জন"
     return Ask(
         kind="figure",
         key=f"{identity}:q{quarter.number}",
         text=f"[{to_bangla(row.code)}] {row.title}: {wanted}",
         addressee="; ".join(row.responsible) or FOCAL_POST,
-        line=identity,
+        line=str(identity),
         quarter=quarter.number,
         unit=row.unit,
         unit_text=row.unit_text,

@@ -8,7 +8,7 @@ from datetime import date
 from angikar.rules.duty import Ask
 from angikar.rules.frameworks import framework
 from angikar.rules.kinds.integrity_plan.content import IntegrityPlan
-from angikar.rules.plan import Area, Indicator
+from angikar.rules.plan import Area, Indicator, IndicatorId
 from angikar.rules.plan_table.order import is_date
 from angikar.rules.schedule.fiscal import Quarter, canonical_year
 
@@ -45,8 +45,8 @@ def _due(row: Indicator) -> Iterator[tuple[int, str]]:
 
 
 def _ask(area: Area, row: Indicator, number: int, target: str) -> Ask:
-    line = f"{area.part}:{row.code}"
+    line = IndicatorId(area.part, row.code)
     return Ask(
-        kind="figure", key=f"{line}:q{number}", text=row.title, addressee=", ".join(row.responsible), line=line,
+        kind="figure", key=f"{line}:q{number}", text=row.title, addressee=", ".join(row.responsible), line=str(line),
         quarter=number, unit=row.unit, unit_text=row.unit_text, counting=row.counting, target=target,
     )  # fmt: skip

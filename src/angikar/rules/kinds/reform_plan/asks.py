@@ -9,7 +9,7 @@ from angikar.rules.duty import Ask
 from angikar.rules.kinds.reform_plan.content import ReformPlan
 from angikar.rules.kinds.reform_plan.form import in_force
 from angikar.rules.kinds.reform_plan.subjects import FOCAL_POSTS
-from angikar.rules.plan import Indicator
+from angikar.rules.plan import Indicator, IndicatorId
 from angikar.rules.schedule.fiscal import FiscalYear, Quarter, canonical_year
 
 _ORDINALS = ("১ম", "২য়", "৩য়", "৪র্থ")
@@ -34,12 +34,12 @@ def asks(plan: ReformPlan, name: str | None, issued: date) -> tuple[Ask, ...]:
 
 def _ask(plan: ReformPlan, row: Indicator, quarter: Quarter, days: tuple[date | None, date]) -> Ask:
     due, issued = days
-    line = f"own:{row.code}"
+    line = IndicatorId("own", row.code)
     nobody = FOCAL_POSTS[plan.subject] if plan.subject else ""
     return Ask(
         kind="figure", key=f"{line}:q{quarter.number}",
         text=f"[{to_bangla(row.code)}] {row.title}: {_ORDINALS[quarter.number - 1]} ত্রৈমাসিকের অর্জন",
-        addressee="; ".join(row.responsible) or nobody, line=line, quarter=quarter.number, unit=row.unit,
+        addressee="; ".join(row.responsible) or nobody, line=str(line), quarter=quarter.number, unit=row.unit,
         unit_text=row.unit_text, counting=row.counting, target=row.target[0] if row.target else None,
         opens=quarter.start.isoformat(), due=due.isoformat() if due else None,
         due_on_issue=due is not None and due <= issued,
