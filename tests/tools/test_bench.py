@@ -15,7 +15,7 @@ from angikar.formats import read
 from angikar.rules.bangla.bijoy import to_unicode
 from angikar.rules.kinds.agreement import AGREEMENT
 from angikar.rules.letters.values import Letter
-from angikar.rules.plan_table.form import Head
+from angikar.rules.plan_table.form import TableHead
 from tools.bench import bijoy, reading, slipping
 from tools.bench.measure import Row, Share, median_ms, table
 from tools.bench.papers import FRAMEWORK, SAMPLES, papers, plan_of_sixty
@@ -144,7 +144,7 @@ class Chosen(Random):
     ids=["pushed", "pulled", "melted"],
 )  # fmt: skip
 def test_a_row_slips_in_the_ways_the_papers_show(taken: tuple[int, ...], cells: list[str]) -> None:
-    head = Head({"indicator": 0, "counting": 1, "unit": 2, "weight": 4})
+    head = TableHead({"indicator": 0, "counting": 1, "unit": 2, "weight": 4})
     assert slipping.slip(["[১.১.১] ক", "সমষ্টি", "সংখ্যা", "", "৮"], head, Chosen(*taken)) == cells
 
 

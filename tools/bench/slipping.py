@@ -14,7 +14,7 @@ from angikar.rules.frameworks import framework
 from angikar.rules.frameworks.framework import Column
 from angikar.rules.plan_table.align import align
 from angikar.rules.plan_table.cells import figures, read_method, read_unit
-from angikar.rules.plan_table.form import Head, Placed, indicator_tables, placed_rows, slots_of
+from angikar.rules.plan_table.form import PlacedRow, TableHead, indicator_tables, placed_rows, slots_of
 from angikar.rules.plan_table.read import criteria_law
 from tools.bench.measure import Share
 from tools.bench.sources import Paper
@@ -38,7 +38,7 @@ def rows(paper: Paper) -> Iterator[Share]:
     yield from slipped(whole, columns)
 
 
-def _placed(document: Document, columns: Sequence[Column]) -> Iterator[Placed]:
+def _placed(document: Document, columns: Sequence[Column]) -> Iterator[PlacedRow]:
     return placed_rows(indicator_tables(tuple(document.tables()), columns), columns, law=criteria_law)
 
 
@@ -54,16 +54,16 @@ def _standing(paper: Paper, columns: Sequence[Column]) -> Iterator[Share]:
         yield Share(f"as it stands, {name}", right, len(meant))
 
 
-def by_column(placed: Placed) -> Texts:
+def by_column(placed: PlacedRow) -> Texts:
     """What a reader takes who trusts the number of the column and nothing else."""
     return _under(placed.head, placed.row.texts)
 
 
-def _under(head: Head, cells: Sequence[str]) -> Texts:
+def _under(head: TableHead, cells: Sequence[str]) -> Texts:
     return {slot: cells[at] for slot, at in head.columns.items() if at < len(cells)}
 
 
-def _values(texts: Texts, head: Head) -> dict[str, str | None]:
+def _values(texts: Texts, head: TableHead) -> dict[str, str | None]:
     """The values a row gives: method, unit and every figure that a column has; nothing where a cell cannot be read."""
     found: dict[str, str | None] = {}
     for slot in head.columns:
@@ -73,7 +73,7 @@ def _values(texts: Texts, head: Head) -> dict[str, str | None]:
     return found | {"counting": method.value if method else None, "unit": unit.value if unit else None}
 
 
-def _meant(row: Mapping[str, Any], head: Head) -> dict[str, str | None]:
+def _meant(row: Mapping[str, Any], head: TableHead) -> dict[str, str | None]:
     """The values of a row as they are written down."""
     years = {"baseline": row["baselines"], "projection": row["projections"]}
     levels = {f"criteria.{number}": level for number, level in enumerate(row["criteria"], 1)}
@@ -85,7 +85,7 @@ def _meant(row: Mapping[str, Any], head: Head) -> dict[str, str | None]:
     return {**figured, "counting": row["counting"], "unit": row["unit"], "weight": row["weight"]}
 
 
-def slipped(found: Sequence[Placed], columns: Sequence[Column]) -> Iterator[Share]:
+def slipped(found: Sequence[PlacedRow], columns: Sequence[Column]) -> Iterator[Share]:
     """Rows right of copies slipped at random, always the same ones; what is meant is what stood there before they slipped."""
     chance, law, column, total = Random(SEED), 0, 0, 0  # noqa: S311 - nothing hangs on it but the same copies every time
     for placed in found:
@@ -100,7 +100,7 @@ def slipped(found: Sequence[Placed], columns: Sequence[Column]) -> Iterator[Shar
     yield Share("slipped copies, by column", column, total)
 
 
-def slip(cells: Sequence[str], head: Head, chance: Random) -> list[str]:
+def slip(cells: Sequence[str], head: TableHead, chance: Random) -> list[str]:
     """A row one cell off, in a way the papers show: an empty cell more, an empty cell less, or method and unit in one."""
     made, ways = list(cells), list[Callable[[], object]]()
     last = max((at for at, text in enumerate(made) if text.strip()), default=0)

@@ -15,7 +15,7 @@ from angikar.history.refusal import Refused
 from angikar.rules.bangla.dates import looks_like_date, parse_date
 from angikar.rules.bangla.digits import canonical, parse_number, to_latin
 from angikar.rules.kind import Kind
-from angikar.rules.plan_table.cells import Word, read_method, read_unit
+from angikar.rules.plan_table.cells import ClosedWord, read_method, read_unit
 
 Json = dict[str, Any]
 
@@ -34,7 +34,7 @@ NUMBERED = frozenset({"memo_number", "code", "number", "month", "time", "fiscal_
 
 _HEADINGS = frozenset({"পরিপত্র", "অফিস আদেশ", "নোটিশ", "বিজ্ঞপ্তি"})  # they say what a letter is, not which
 
-WORDED: dict[str, Callable[[str], Word[Any] | None]] = {"counting": read_method, "unit": read_unit}
+WORDED: dict[str, Callable[[str], ClosedWord[Any] | None]] = {"counting": read_method, "unit": read_unit}
 """Fields whose value is a name of a closed vocabulary, and who knows the official words for it."""
 
 
@@ -94,7 +94,7 @@ def figure(path: str, value: object) -> object:
     )
 
 
-def _meant(text: str, read: Callable[[str], Word[Any] | None]) -> str:
+def _meant(text: str, read: Callable[[str], ClosedWord[Any] | None]) -> str:
     """The name that an official word stands for; any other text as it is, for the kind to refuse."""
     word = read(text)
     return str(word.value) if word else text.strip()

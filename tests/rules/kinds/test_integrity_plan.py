@@ -16,7 +16,7 @@ from angikar.rules.frameworks import framework
 from angikar.rules.kinds.integrity_plan import INTEGRITY_PLAN
 from angikar.rules.kinds.integrity_plan.content import IntegrityPlan
 from angikar.rules.kinds.integrity_plan.facts import official_title
-from angikar.rules.kinds.integrity_plan.strayed import strayed
+from angikar.rules.kinds.integrity_plan.misplaced import misplaced
 from angikar.rules.plan import Activity, Area, Indicator
 from tests.rules.kinds.integrity_plans import AREA, HEAD, ROW, plan_text, plans, understood, without_lines
 
@@ -248,7 +248,7 @@ def test_an_indicator_that_slipped_a_row_up_is_proposed_for_the_activity_it_spea
         ("ইউনিকোড ব্যবহার", "ইউনিকোড ব্যবহৃত"),
     )
     home = area.activities[1]
-    assert strayed(area, home, home.indicators[0]) == "ফাইলিংকৃত নথি, ফাইলিং"
+    assert misplaced(area, home, home.indicators[0]) == "ফাইলিংকৃত নথি, ফাইলিং"
 
 
 def test_where_two_indicators_may_have_slipped_none_is_proposed() -> None:
@@ -257,7 +257,7 @@ def test_where_two_indicators_may_have_slipped_none_is_proposed() -> None:
         ("বই কেনা", "ফাইলিং শেষ"),
     )  # fmt: skip
     home = area.activities[1]
-    assert strayed(area, home, home.indicators[0]) is None
+    assert misplaced(area, home, home.indicators[0]) is None
 
 
 def test_a_plan_without_a_title_is_offered_that_of_its_form_and_printed_without() -> None:

@@ -12,11 +12,11 @@ from angikar.rules.bangla.dates import write_short
 from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.frameworks import framework
 from angikar.rules.plan_table.align import Slot, align
-from angikar.rules.plan_table.form import Head, slots_of
+from angikar.rules.plan_table.form import TableHead, slots_of
 from angikar.rules.plan_table.read import criteria_law
 
 COLUMNS = framework("agreement-2022-23").columns_of("2022-23")
-SLOTS = slots_of(COLUMNS, Head({column.slot: index for index, column in enumerate(COLUMNS)}))
+SLOTS = slots_of(COLUMNS, TableHead({column.slot: index for index, column in enumerate(COLUMNS)}))
 NAMES = [slot.name for slot in SLOTS]
 
 

@@ -83,7 +83,7 @@ class _Placing:
 
 
 @dataclass(frozen=True, slots=True)
-class _Way:
+class _PlacingWay:
     cost: float = 0.0
     placed: tuple[_Placing, ...] = field(default=())
 
@@ -113,7 +113,7 @@ def align(cells: Sequence[str], slots: Sequence[Slot], *, law: Law | None = None
     return _alignment(best, cells, slots, (cost, rest[0][0] - cost if rest else float("inf")))
 
 
-def _straight(cells: Sequence[str], slots: Sequence[Slot]) -> _Way | None:
+def _straight(cells: Sequence[str], slots: Sequence[Slot]) -> _PlacingWay | None:
     """Every filled cell under its own heading; where nothing is missing either, no other way can be cheaper."""
     at = {slot.column: index for index, slot in enumerate(slots) if slot.column is not None}
     filled = [(i, text) for i, text in enumerate(cells) if not types_of(text) <= EMPTY]
@@ -121,14 +121,14 @@ def _straight(cells: Sequence[str], slots: Sequence[Slot]) -> _Way | None:
         return None
     placed = tuple(_Placing(at[i], i, text) for i, text in filled)
     unfilled = set(range(len(slots))) - {each.slot for each in placed}
-    return _Way(sum(slots[index].missing for index in unfilled), placed)
+    return _PlacingWay(sum(slots[index].missing for index in unfilled), placed)
 
 
-def _is_whole(way: _Way, slots: Sequence[Slot]) -> bool:
+def _is_whole(way: _PlacingWay, slots: Sequence[Slot]) -> bool:
     """Whether nothing is missing but, perhaps, the last levels of a group, which official rows leave empty.
 
     >>> levels = [Slot(f"criteria.{n}", frozenset({"number"}), 0.9) for n in (1, 2, 3)]
-    >>> [_is_whole(_Way(0.0, tuple(_Placing(n, n, "9") for n in filled)), levels) for filled in ((0, 1), (1, 2), ())]
+    >>> [_is_whole(_PlacingWay(0.0, tuple(_Placing(n, n, "9") for n in filled)), levels) for filled in ((0, 1), (1, 2), ())]
     [True, False, False]
     """
     filled = {each.slot for each in way.placed}
@@ -143,7 +143,7 @@ def _group(slot: Slot) -> str:
     return slot.name.partition(".")[0]
 
 
-def _ways(cells: Sequence[str], slots: Sequence[Slot]) -> list[_Way]:
+def _ways(cells: Sequence[str], slots: Sequence[Slot]) -> list[_PlacingWay]:
     """The cheapest ways through the whole row; ways that differ only in empty cells count as one."""
     reached: dict[tuple[int, int], dict[tuple[_Placing, ...], float]] = {(0, 0): {(): 0.0}}
     for i in range(len(cells) + 1):
@@ -154,7 +154,7 @@ def _ways(cells: Sequence[str], slots: Sequence[Slot]) -> list[_Way]:
                 for placed, so_far in here:
                     way = placed + added
                     there[way] = min(there.get(way, float("inf")), so_far + cost)
-    return [_Way(cost, placed) for placed, cost in here]
+    return [_PlacingWay(cost, placed) for placed, cost in here]
 
 
 def _steps(cells: Sequence[str], slots: Sequence[Slot], i: int, j: int) -> Iterator[_Step]:
@@ -189,11 +189,11 @@ def _melted(text: str, first: Slot, second: Slot) -> tuple[str, str] | None:
     return None
 
 
-def _by_name(way: _Way, slots: Sequence[Slot]) -> dict[str, str]:
+def _by_name(way: _PlacingWay, slots: Sequence[Slot]) -> dict[str, str]:
     return {slots[each.slot].name: each.text for each in way.placed}
 
 
-def _alignment(way: _Way, cells: Sequence[str], slots: Sequence[Slot], price: tuple[float, float]) -> Alignment:
+def _alignment(way: _PlacingWay, cells: Sequence[str], slots: Sequence[Slot], price: tuple[float, float]) -> Alignment:
     cells_used = [each.cell for each in way.placed]
     pairs: dict[int, list[str]] = {}
     for each in way.placed:

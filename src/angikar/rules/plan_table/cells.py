@@ -32,7 +32,7 @@ _CODE = re.compile(r"(\[\s*)?([০-৯0-9]{1,2}(?:\s*\.\s*[০-৯0-9]{1,2}){0,3
 
 
 @dataclass(frozen=True, slots=True)
-class Word(Generic[WordT]):
+class ClosedWord(Generic[WordT]):
     """A word of a closed list: its meaning, the official spelling, and whether the cell spelt it so."""
 
     value: WordT
@@ -40,17 +40,17 @@ class Word(Generic[WordT]):
     as_spelt: bool
 
 
-def _spellings(table: dict[WordT, dict[str, tuple[str, ...]]]) -> dict[str, Word[WordT]]:
-    words: dict[str, Word[WordT]] = {}
+def _spellings(table: dict[WordT, dict[str, tuple[str, ...]]]) -> dict[str, ClosedWord[WordT]]:
+    words: dict[str, ClosedWord[WordT]] = {}
     for value, entries in table.items():
         for official, variants in entries.items():
-            words[key(official)] = Word(value, official, True)
-            words |= {key(variant): Word(value, official, False) for variant in variants}
+            words[key(official)] = ClosedWord(value, official, True)
+            words |= {key(variant): ClosedWord(value, official, False) for variant in variants}
     return words
 
 
 @lru_cache(maxsize=1)
-def _methods() -> dict[str, Word[Counting]]:
+def _methods() -> dict[str, ClosedWord[Counting]]:
     return _spellings({
         "sum": {"সমষ্টি": ("সমষ্ঠি", "সমস্টি", "সমষ্টী"), "যোগফল": ()},
         "average": {"গড়": ("গড",), "গড় হার": ()},
@@ -63,7 +63,7 @@ def _methods() -> dict[str, Word[Counting]]:
 
 
 @lru_cache(maxsize=1)
-def _units() -> dict[str, Word[Unit]]:
+def _units() -> dict[str, ClosedWord[Unit]]:
     return _spellings({
         "number": {"সংখ্যা": ("সংখা", "সংথ্যা", "সংখ্য"), "জন": (), "টি": (), "বার": (), "কপি": (), "Number": ()},
         "percent": {"শতকরা": (), "শতাংশ": (), "শতকরা হার": (), "Percent": ()},
@@ -80,7 +80,7 @@ def _units() -> dict[str, Word[Unit]]:
     })  # fmt: skip
 
 
-def read_method(text: str) -> Word[Counting] | None:
+def read_method(text: str) -> ClosedWord[Counting] | None:
     """The counting method a cell names, `None` where it names none.
 
     >>> read_method("ক্রমপঞ্জিভূত").value, read_method("সমষ্টি").as_spelt
@@ -89,19 +89,19 @@ def read_method(text: str) -> Word[Counting] | None:
     return _methods().get(key(text))
 
 
-def read_unit(text: str) -> Word[Unit] | None:
+def read_unit(text: str) -> ClosedWord[Unit] | None:
     """The unit a cell names; any count of something (`অফিসের সংখ্যা`) is a number.
 
     >>> read_unit("অফিসের সংখ্যা").value, read_unit("লক্ষ টকা").official, read_unit("%").value
     ('number', 'লক্ষ টাকা', 'percent')
     """
     if text.strip() in {"%", "％"}:
-        return Word("percent", "%", True)
+        return ClosedWord("percent", "%", True)
     if word := _units().get(key(text)):
         return word
     first, _, last = normal(text).rpartition(" ")
     if first and not parse_number(first) and (word := _units().get(key(last))) and word.value == "number":
-        return Word("number", f"{first} {word.official}", word.as_spelt)
+        return ClosedWord("number", f"{first} {word.official}", word.as_spelt)
     return None
 
 

@@ -43,7 +43,7 @@ _SLOTS: dict[str, tuple[frozenset[CellType], float]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class TableHead:
     """What the heading of a table says: the column of each slot, and the fiscal year printed over it.
 
     `serial` are the columns that only number the rows. Where every title printed is one of the form's, `whole` is the
@@ -61,7 +61,7 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedRow:
     """A row of a table with its cells placed in the slots of the form, under the heading that stands over it.
 
     A row with one filled cell and no code in it is a `banner` (the name of a part, a note): nothing in it is placed.
@@ -69,7 +69,7 @@ class Placed:
 
     row: GridRow
     found: Alignment
-    head: Head
+    head: TableHead
     form: tuple[str, ...]
     banner: str = ""
 
@@ -87,7 +87,7 @@ class Placed:
         return (slot for slot in self.form if slot.partition(".")[0] == name)
 
 
-def slots_of(columns: Sequence[Column], head: Head) -> tuple[Slot, ...]:
+def slots_of(columns: Sequence[Column], head: TableHead) -> tuple[Slot, ...]:
     """The slots of a form, each knowing the column its heading stands over."""
     kinds = ((column.slot, *_SLOTS.get(column.slot.partition(".")[0], (ANY, 0.0))) for column in columns)
     return tuple(Slot(name, accepts, missing, head.columns.get(name)) for name, accepts, missing in kinds)
@@ -104,7 +104,7 @@ def is_heading(row: GridRow, columns: Sequence[Column]) -> bool:
     return sum(_like(_bare(text), official) for text in filled) * 3 >= len(filled) * 2
 
 
-def head_of(rows: Sequence[GridRow], columns: Sequence[Column]) -> Head:
+def head_of(rows: Sequence[GridRow], columns: Sequence[Column]) -> TableHead:
     """The column of every slot, by its printed title; a misread title is taken for the official one it is most like."""
     printed = _stacks(rows)
     taken: dict[str, int] = {}
@@ -120,7 +120,7 @@ def head_of(rows: Sequence[GridRow], columns: Sequence[Column]) -> Head:
     known = serial | set(taken.values())
     strange = any(texts and place not in known for place, texts in enumerate(printed))
     found = {column.slot: taken[column.slot] for column in columns if column.slot in taken}
-    return Head(found, years, serial, 0 if strange else len(printed))
+    return TableHead(found, years, serial, 0 if strange else len(printed))
 
 
 def tables_of(tables: Iterable[Table], columns: Sequence[Column], needs: frozenset[str]) -> tuple[Table, ...]:
@@ -161,10 +161,10 @@ def _column(
     return None
 
 
-def placed_rows(tables: Sequence[Table], columns: Sequence[Column], law: Law | None = None) -> Iterator[Placed]:
+def placed_rows(tables: Sequence[Table], columns: Sequence[Column], law: Law | None = None) -> Iterator[PlacedRow]:
     """Every row of the tables below their headings; a table without a heading goes on under the last one."""
     pending: list[GridRow] = []
-    head = Head()
+    head = TableHead()
     for row in (row for table in tables for row in grid(table)):
         if is_heading(row, columns):
             pending.append(row)
@@ -174,13 +174,13 @@ def placed_rows(tables: Sequence[Table], columns: Sequence[Column], law: Law | N
             yield _placed(row, head.of_form(columns, len(row.texts)), head, law)
 
 
-def _placed(row: GridRow, columns: Sequence[Column], head: Head, law: Law | None) -> Placed:
+def _placed(row: GridRow, columns: Sequence[Column], head: TableHead, law: Law | None) -> PlacedRow:
     form = tuple(column.slot for column in columns)
     row = replace(row, texts=tuple("" if n in head.serial else text for n, text in enumerate(row.texts)))
     filled = [text for text in row.texts if text.strip()]
     if len(filled) == 1 and split_code(filled[0])[0] is None:
-        return Placed(row, Alignment({}, {}), head, form, normal(filled[0]))
-    return Placed(row, align(row.texts, slots_of(columns, head), law=law), head, form)
+        return PlacedRow(row, Alignment({}, {}), head, form, normal(filled[0]))
+    return PlacedRow(row, align(row.texts, slots_of(columns, head), law=law), head, form)
 
 
 @lru_cache(maxsize=4096)

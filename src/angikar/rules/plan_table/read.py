@@ -13,7 +13,7 @@ from angikar.rules.document import Table
 from angikar.rules.frameworks.framework import Column
 from angikar.rules.plan import Activity, Area, Indicator, Part
 from angikar.rules.plan_table.cells import figures, read_method, read_unit, split_code, types_of
-from angikar.rules.plan_table.form import Placed, placed_rows
+from angikar.rules.plan_table.form import PlacedRow, placed_rows
 from angikar.rules.plan_table.order import is_date, one_way
 from angikar.rules.plan_table.repair import digits_meant
 from angikar.rules.reading import Doubt, plain_doubt
@@ -33,15 +33,15 @@ def read_areas(tables: Sequence[Table], columns: Sequence[Column]) -> tuple[tupl
     area whose pages were split is one area. A code is read from its own cell; where none is printed the indicator's
     code is the activity's and a running number.
     """
-    draft = _Draft()
+    builder = _AreaBuilder()
     for placed in placed_rows(tables, columns, law=criteria_law):
         if placed.banner:
-            draft.part = part_named(placed.banner) or draft.part
+            builder.part = part_named(placed.banner) or builder.part
         elif is_total(placed.row.texts):
-            draft.close(placed)
+            builder.close(placed)
         else:
-            draft.take(placed, columns)
-    return draft.areas(), tuple(draft.doubts)
+            builder.take(placed, columns)
+    return builder.areas(), tuple(builder.doubts)
 
 
 def part_named(banner: str) -> Part | None:
@@ -71,14 +71,14 @@ def criteria_law(texts: Mapping[str, str]) -> float:
 
 
 @dataclass(slots=True)
-class _Draft:
+class _AreaBuilder:
     """The plan as far as its rows have been read."""
 
     part: Part = "own"
     rows: list[tuple[Area, list[tuple[Activity, list[Indicator]]]]] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
 
-    def take(self, placed: Placed, columns: Sequence[Column]) -> None:
+    def take(self, placed: PlacedRow, columns: Sequence[Column]) -> None:
         """One more row: it may open an area and an activity, and holds an indicator."""
         if area := placed.text("area"):
             self._open_area(area, placed)
@@ -89,7 +89,7 @@ class _Draft:
         if placed.text("indicator") or placed.text("weight"):
             self._add_indicator(placed, columns)
 
-    def close(self, placed: Placed) -> None:
+    def close(self, placed: PlacedRow) -> None:
         """A row of totals: what it prints is what the marks of the area above, or of all areas, come to."""
         printed = [figures(text) for text in placed.row.texts if text.strip()][-1]
         areas = [
@@ -114,7 +114,7 @@ class _Draft:
             for area, activities in self.rows
         )
 
-    def _open_area(self, text: str, placed: Placed) -> None:
+    def _open_area(self, text: str, placed: PlacedRow) -> None:
         code, title = split_code(text)
         if part_named(title) == "governance" and any((area.part, area.code) == ("own", code) for area, _ in self.rows):
             self.part = "governance"  # the banner was lost, but codes start again only in the governance part
@@ -137,7 +137,7 @@ class _Draft:
         if not activities or code is None or activities[-1][0].code != code:
             activities.append((Activity(code=code or f"{area.code}.{len(activities) + 1}", title=title), []))
 
-    def _add_indicator(self, placed: Placed, columns: Sequence[Column]) -> None:
+    def _add_indicator(self, placed: PlacedRow, columns: Sequence[Column]) -> None:
         area, activities = self.rows[-1]
         if not activities:
             activities.append((Activity(code=f"{area.code}.1", title=""), []))
@@ -147,7 +147,7 @@ class _Draft:
         self.doubts += row_doubts(placed, columns, path)
 
 
-def read_indicator(placed: Placed, otherwise: str) -> Indicator:
+def read_indicator(placed: PlacedRow, otherwise: str) -> Indicator:
     """The indicator of a placed row; its code is `otherwise` where none is printed."""
     code, title = split_code(placed.text("indicator"))
     unit, method = read_unit(placed.text("unit")), read_method(placed.text("counting"))
@@ -177,12 +177,12 @@ def _several(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(";") if part.strip())
 
 
-def by_year(placed: Placed, group: str) -> dict[str, str | None]:
+def by_year(placed: PlacedRow, group: str) -> dict[str, str | None]:
     """The figures of a group of columns by the fiscal year printed over each."""
     return {placed.head.years[slot]: _figure(placed, slot) for slot in placed.group(group) if slot in placed.head.years}
 
 
-def _figure(placed: Placed, slot: str) -> str | None:
+def _figure(placed: PlacedRow, slot: str) -> str | None:
     """The figure of a slot; of a window of days (`১ থেকে ৩১ ডিসেম্বর`) the last."""
     text = placed.text(slot)
     window = parse_window(text) if _UNTIL.search(text) else None
@@ -190,13 +190,13 @@ def _figure(placed: Placed, slot: str) -> str | None:
     return window[1].isoformat() if window else found[0] if found else None
 
 
-def _mark(placed: Placed, slot: str) -> str | None:
-    """The mark of a slot; a day that strayed there is none, and `row_doubts` says so."""
+def _mark(placed: PlacedRow, slot: str) -> str | None:
+    """The mark of a slot; a day that slipped there is none, and `row_doubts` says so."""
     found = _figure(placed, slot)
     return None if found is None or is_date(found) else found
 
 
-def row_doubts(placed: Placed, columns: Sequence[Column], path: str) -> Iterator[Doubt]:
+def row_doubts(placed: PlacedRow, columns: Sequence[Column], path: str) -> Iterator[Doubt]:
     """What a person should look at in a placed row: shifted, melted, lost, unreadable cells, words spelt otherwise."""
     names = {column.slot: column.name for column in columns}
     if placed.found.moved:
@@ -218,7 +218,7 @@ def row_doubts(placed: Placed, columns: Sequence[Column], path: str) -> Iterator
     yield from _spelling(placed, path)
 
 
-def _shifted(placed: Placed, names: Mapping[str, str], path: str) -> Doubt:
+def _shifted(placed: PlacedRow, names: Mapping[str, str], path: str) -> Doubt:
     """One doubt for the whole row, saying which cell was taken for what."""
     moved = placed.found.moved
     said = "; ".join(
@@ -233,7 +233,7 @@ def _shifted(placed: Placed, names: Mapping[str, str], path: str) -> Doubt:
     )  # fmt: skip
 
 
-def _unreadable(placed: Placed, names: Mapping[str, str], path: str) -> Iterator[Doubt]:
+def _unreadable(placed: PlacedRow, names: Mapping[str, str], path: str) -> Iterator[Doubt]:
     """A figure nobody can read, and a cell that cannot be what its column holds."""
     for slot in placed.form:
         text = placed.text(slot)
@@ -251,7 +251,7 @@ def _meant(slot: str, text: str) -> str | None:
     return digits_meant(text) if slot == "weight" else None
 
 
-def _windows(placed: Placed, path: str) -> Iterator[Doubt]:
+def _windows(placed: PlacedRow, path: str) -> Iterator[Doubt]:
     """A window of days where one day was asked for: what counts is its last."""
     for slot in placed.form:
         text = placed.text(slot)
@@ -262,7 +262,7 @@ def _windows(placed: Placed, path: str) -> Iterator[Doubt]:
             )  # fmt: skip
 
 
-def _spelling(placed: Placed, path: str) -> Iterator[Doubt]:
+def _spelling(placed: PlacedRow, path: str) -> Iterator[Doubt]:
     for slot, word in (("counting", read_method(placed.text("counting"))), ("unit", read_unit(placed.text("unit")))):
         if word and not word.as_spelt:
             text = placed.text(slot)

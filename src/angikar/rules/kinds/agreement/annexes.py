@@ -15,7 +15,7 @@ from angikar.rules.kinds.agreement.content import Acronym, Dependency, Evidence
 from angikar.rules.kinds.agreement.sections import numbered_items
 from angikar.rules.plan import Outcome, OutcomeIndicator
 from angikar.rules.plan_table.cells import figures, read_unit, split_code
-from angikar.rules.plan_table.form import Placed, placed_rows, tables_of
+from angikar.rules.plan_table.form import PlacedRow, placed_rows, tables_of
 from angikar.rules.plan_table.read import by_year, row_doubts
 from angikar.rules.reading import Doubt
 from angikar.rules.schedule.fiscal import FiscalYear
@@ -36,7 +36,7 @@ def outcomes(tables: Sequence[Table], year: FiscalYear | None) -> tuple[tuple[Ou
     return tuple(Outcome(title=title, indicators=tuple(rows)) for title, rows in made), tuple(doubts)
 
 
-def _outcome_indicator(placed: Placed) -> OutcomeIndicator:
+def _outcome_indicator(placed: PlacedRow) -> OutcomeIndicator:
     unit, target = read_unit(placed.text("unit")), figures(placed.text("target"))
     return OutcomeIndicator(
         title=split_code(placed.text("indicator"))[1],
@@ -90,11 +90,11 @@ def annex_titles(lines: Sequence[Line]) -> dict[str, Line]:
     }
 
 
-def _rows(tables: Sequence[Table], columns: Sequence[Column], needs: set[str]) -> list[Placed]:
+def _rows(tables: Sequence[Table], columns: Sequence[Column], needs: set[str]) -> list[PlacedRow]:
     return [row for row in placed_rows(tables_of(tables, columns, frozenset(needs)), columns) if not row.banner]
 
 
-def _lines(placed: Placed) -> tuple[int, ...]:
+def _lines(placed: PlacedRow) -> tuple[int, ...]:
     return () if placed.row.place.line is None else (placed.row.place.line,)
 
 

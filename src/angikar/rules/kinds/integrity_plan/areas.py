@@ -9,19 +9,19 @@ from angikar.rules.bangla.text import key
 from angikar.rules.finding import GridRow
 from angikar.rules.frameworks.framework import Column
 from angikar.rules.kinds.integrity_plan.doubts import row_doubts
-from angikar.rules.kinds.integrity_plan.placing import Cells, place_row
+from angikar.rules.kinds.integrity_plan.placing import PlacedCells, place_row
 from angikar.rules.kinds.integrity_plan.promise import indicator_of, quarters_of
-from angikar.rules.kinds.integrity_plan.rows import Printed, area_line
+from angikar.rules.kinds.integrity_plan.rows import PrintedRow, area_line
 from angikar.rules.letters.head import tidy
 from angikar.rules.plan import Activity, Area, Indicator
 from angikar.rules.plan_table.cells import split_code
-from angikar.rules.plan_table.form import Head, head_of
+from angikar.rules.plan_table.form import TableHead, head_of
 from angikar.rules.reading import Doubt, Severity, plain_doubt
 from angikar.rules.schedule.fiscal import FiscalYear
 
 
 @dataclass(slots=True)
-class _Branch:
+class _ActivityRows:
     """An activity while its rows come in."""
 
     code: str
@@ -30,25 +30,25 @@ class _Branch:
 
 
 @dataclass(slots=True)
-class _Field:
+class _AreaRows:
     """An area while its rows come in."""
 
     area: Area
-    branches: list[_Branch] = field(default_factory=list)
+    branches: list[_ActivityRows] = field(default_factory=list)
 
 
 @dataclass(slots=True)
-class Draft:
+class IntegrityAreaBuilder:
     """The plan as far as its rows have been read; `take` each row, then `areas` and `doubts` hold the whole."""
 
     columns: Sequence[Column]
     year: FiscalYear
-    head: Head = field(default_factory=Head)
+    head: TableHead = field(default_factory=TableHead)
     doubts: list[Doubt] = field(default_factory=list)
-    fields: list[_Field] = field(default_factory=list)
+    fields: list[_AreaRows] = field(default_factory=list)
     _headings: list[GridRow] = field(default_factory=list)
 
-    def take(self, rows: Iterable[Printed]) -> None:
+    def take(self, rows: Iterable[PrintedRow]) -> None:
         """Every row in printed order."""
         for printed in rows:
             if printed.kind == "heading":
@@ -79,7 +79,7 @@ class Draft:
             for each in self.fields
         )
 
-    def _placed(self, row: GridRow) -> Cells:
+    def _placed(self, row: GridRow) -> PlacedCells:
         return place_row(row, self.head, [column.slot for column in self.columns], self.year)
 
     def _open_area(self, row: GridRow) -> None:
@@ -88,16 +88,16 @@ class Draft:
         if last is None or (last.code, key(last.title)) != (line.code, key(line.title)):
             number = row.place.line
             area = Area(code=line.code, title=line.title, weight=line.weight, lines=(number,) if number else ())
-            self.fields.append(_Field(area))
+            self.fields.append(_AreaRows(area))
 
-    def _open_activity(self, code: str, title: str, row: GridRow) -> _Branch:
+    def _open_activity(self, code: str, title: str, row: GridRow) -> _ActivityRows:
         if not self.fields:
-            self.fields.append(_Field(Area(code=code.partition(".")[0], title="")))
+            self.fields.append(_AreaRows(Area(code=code.partition(".")[0], title="")))
             self._say("area-missing", "error", row, "areas.0", ("ক্ষেত্রের শিরোনাম নেই।", "The area has no heading."))
-        self.fields[-1].branches.append(_Branch(code, title))
+        self.fields[-1].branches.append(_ActivityRows(code, title))
         return self.fields[-1].branches[-1]
 
-    def _activity(self, cells: Cells) -> None:
+    def _activity(self, cells: PlacedCells) -> None:
         code, own = split_code(tidy(cells.row.texts[0]))
         branch = self._open_activity(code or "", own or cells.text("activity"), cells.row)
         if branch.title or cells.texts:
@@ -106,7 +106,7 @@ class Draft:
             said = (f"[{code}] কার্যক্রমের সারি ফাঁকা।", f"The row of activity [{code}] is empty.")
             self._say("row-empty", "info", cells.row, self._path(), said)
 
-    def _add(self, branch: _Branch, cells: Cells) -> None:
+    def _add(self, branch: _ActivityRows, cells: PlacedCells) -> None:
         branch.rows.append(indicator_of(cells, f"{branch.code}.{len(branch.rows) + 1}", self.year))
         self.doubts += row_doubts(cells, branch.rows[-1], self.columns, self._path())
 
@@ -140,7 +140,7 @@ class Draft:
         else:
             self._open_activity("", text, GridRow((text,)))
 
-    def _second(self, cells: Cells) -> None:
+    def _second(self, cells: PlacedCells) -> None:
         """A row without a code: the actuals of the row above, or another indicator of the same activity."""
         if not self.fields or not self.fields[-1].branches:
             self._open_activity("", tidy(cells.row.texts[0]), cells.row)
@@ -159,7 +159,7 @@ class Draft:
                 said_en = f"“{title}” stands as an actual below an indicator it does not belong to: rows have slipped."
                 self._say("row-shifted", "warning", cells.row, self._path(), (said, said_en))
 
-    def _actuals(self, branch: _Branch, cells: Cells) -> None:
+    def _actuals(self, branch: _ActivityRows, cells: PlacedCells) -> None:
         line = cells.row.place.line
         update = {"quarter_actuals": quarters_of(cells), "lines": (*branch.rows[-1].lines, *((line,) if line else ()))}
         branch.rows[-1] = branch.rows[-1].model_copy(update=update)

@@ -12,8 +12,8 @@ from angikar.rules.bangla.text import key
 from angikar.rules.frameworks import framework
 from angikar.rules.frameworks.framework import Framework
 from angikar.rules.kinds.integrity_plan.content import IntegrityPlan
+from angikar.rules.kinds.integrity_plan.misplaced import misplaced
 from angikar.rules.kinds.integrity_plan.names import name_laws
-from angikar.rules.kinds.integrity_plan.strayed import strayed
 from angikar.rules.letters.laws import letter_laws
 from angikar.rules.plan import Area
 from angikar.rules.plan_table.check import at, bn, plan_laws
@@ -114,7 +114,7 @@ def _rows(plan: IntegrityPlan) -> Iterator[Doubt]:
                 "indicator-repeated", "warning",
                 f"“{row.title}” সূচকটি পরপর [{bn(one.code)}] ও [{bn(other.code)}] কার্যক্রমে আছে; সারি সরে থাকতে পারে।",
                 f"The same indicator stands under activities [{one.code}] and [{other.code}]; rows may have slipped.",
-                f"{path}.title", at(row.lines), strayed(area, one, row),
+                f"{path}.title", at(row.lines), misplaced(area, one, row),
             )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from angikar.rules.bangla.digits import parse_number, to_bangla
 from angikar.rules.bangla.text import normal
 from angikar.rules.frameworks.framework import Column
-from angikar.rules.kinds.integrity_plan.placing import Cells
+from angikar.rules.kinds.integrity_plan.placing import PlacedCells
 from angikar.rules.kinds.integrity_plan.promise import QUARTERS, in_unit, post_named, posts
 from angikar.rules.plan import Indicator
 from angikar.rules.plan_table.cells import read_unit
@@ -18,7 +18,7 @@ from angikar.rules.plan_table.repair import digits_meant
 from angikar.rules.reading import Doubt, plain_doubt
 
 
-def row_doubts(cells: Cells, row: Indicator, columns: Sequence[Column], path: str) -> Iterator[Doubt]:
+def row_doubts(cells: PlacedCells, row: Indicator, columns: Sequence[Column], path: str) -> Iterator[Doubt]:
     """Cells that slipped, smeared, got lost or cannot be read; words mapped; an achievement printed in a plan."""
     names = {column.slot: column.name for column in columns}
     if cells.moved:
@@ -32,7 +32,7 @@ def row_doubts(cells: Cells, row: Indicator, columns: Sequence[Column], path: st
         yield from _too_early(cells, row, path)
 
 
-def _shifted(cells: Cells, names: dict[str, str], path: str) -> Doubt:
+def _shifted(cells: PlacedCells, names: dict[str, str], path: str) -> Doubt:
     said = "; ".join(
         f"{names[m.slot]} ← {to_bangla(str(m.cell + 1))} নং ঘর “{cells.text(m.slot)}”" for m in cells.moved
     )
@@ -44,7 +44,7 @@ def _shifted(cells: Cells, names: dict[str, str], path: str) -> Doubt:
     )  # fmt: skip
 
 
-def _smeared(cells: Cells, row: Indicator, path: str) -> Iterator[Doubt]:
+def _smeared(cells: PlacedCells, row: Indicator, path: str) -> Iterator[Doubt]:
     if cells.smeared:
         text = cells.row.texts[cells.smeared[0]]
         numbers = ", ".join(str(cell + 1) for cell in cells.smeared)
@@ -56,7 +56,7 @@ def _smeared(cells: Cells, row: Indicator, path: str) -> Iterator[Doubt]:
         )  # fmt: skip
 
 
-def _unreadable(cells: Cells, names: dict[str, str], path: str) -> Iterator[Doubt]:
+def _unreadable(cells: PlacedCells, names: dict[str, str], path: str) -> Iterator[Doubt]:
     """A figure nobody can read; the quarters of a row are told together."""
     field = "quarter_targets" if cells.aim == "target" else "quarter_actuals"
     quarters = [slot for slot in QUARTERS if _broken(cells, slot)]
@@ -70,12 +70,12 @@ def _unreadable(cells: Cells, names: dict[str, str], path: str) -> Iterator[Doub
         )  # fmt: skip
 
 
-def _broken(cells: Cells, slot: str) -> bool:
+def _broken(cells: PlacedCells, slot: str) -> bool:
     found = in_unit(cells.text(slot), cells.text("unit"))
     return slot in cells.forced or found is None or (slot != "target" and len(found) > 1)
 
 
-def _homeless(cells: Cells, path: str) -> Iterator[Doubt]:
+def _homeless(cells: PlacedCells, path: str) -> Iterator[Doubt]:
     for cell in cells.lost:
         text = cells.row.texts[cell]
         yield plain_doubt(
@@ -90,7 +90,7 @@ def _homeless(cells: Cells, path: str) -> Iterator[Doubt]:
         )  # fmt: skip
 
 
-def _words(cells: Cells, row: Indicator, path: str) -> Iterator[Doubt]:
+def _words(cells: PlacedCells, row: Indicator, path: str) -> Iterator[Doubt]:
     """Words of closed lists that were spelt otherwise, and a counting method no column states."""
     unit = read_unit(cells.text("unit"))
     if unit is not None and not unit.as_spelt:
@@ -108,7 +108,7 @@ def _words(cells: Cells, row: Indicator, path: str) -> Iterator[Doubt]:
         )  # fmt: skip
 
 
-def _spelling(cells: Cells, slot: str, path: str, words: tuple[str, str]) -> Doubt:
+def _spelling(cells: PlacedCells, slot: str, path: str, words: tuple[str, str]) -> Doubt:
     text, official = words
     return plain_doubt(
         "spelling", "info", f"“{text}” বানানটি “{official}” ধরা হয়েছে।", f"“{text}” was taken for “{official}”.",
@@ -116,7 +116,7 @@ def _spelling(cells: Cells, slot: str, path: str, words: tuple[str, str]) -> Dou
     )  # fmt: skip
 
 
-def _sums(cells: Cells, row: Indicator, path: str) -> Iterator[Doubt]:
+def _sums(cells: PlacedCells, row: Indicator, path: str) -> Iterator[Doubt]:
     """`sum-in-brackets`: a bracket beside the target says the same; `total-disagrees`: so does the printed total."""
     number = parse_number(normal(cells.text("target")))
     if number is not None and number.agrees is False:
@@ -137,7 +137,7 @@ def _sums(cells: Cells, row: Indicator, path: str) -> Iterator[Doubt]:
         )  # fmt: skip
 
 
-def _too_early(cells: Cells, row: Indicator, path: str) -> Iterator[Doubt]:
+def _too_early(cells: PlacedCells, row: Indicator, path: str) -> Iterator[Doubt]:
     """`actual-in-plan`: an unissued plan cannot have achieved anything yet."""
     places = [cells.place("marks")] if in_unit(cells.text("marks"), "") else []
     places += [] if cells.stray is None else [cells.row.at(cells.stray)]

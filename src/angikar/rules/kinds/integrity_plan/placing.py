@@ -18,7 +18,7 @@ from angikar.rules.finding import GridRow
 from angikar.rules.letters.head import tidy
 from angikar.rules.plan_table.align import Alignment, Law, Moved, Slot, align
 from angikar.rules.plan_table.cells import FIGURE, CellType, split_code, types_of
-from angikar.rules.plan_table.form import Head
+from angikar.rules.plan_table.form import TableHead
 from angikar.rules.schedule.fiscal import FiscalYear
 
 Aim = Literal["target", "actual"]
@@ -39,7 +39,7 @@ _OTHER_YEAR = 2.0
 
 
 @dataclass(frozen=True, slots=True)
-class Cells:
+class PlacedCells:
     """A placed row: the text and the cell of every slot, and what was strange about it.
 
     `aim` says whether the quarters are targets or actuals. `smeared` are the cells over which one value was spread,
@@ -68,7 +68,7 @@ class Cells:
         return self.row.place if cell is None else self.row.at(cell)
 
 
-def place_row(row: GridRow, head: Head, form: Sequence[str], year: FiscalYear) -> Cells:
+def place_row(row: GridRow, head: TableHead, form: Sequence[str], year: FiscalYear) -> PlacedCells:
     """Place a row under its heading; `form` names the slots of the framework in printed order."""
     anchor = _anchor(row.texts)
     at = anchor if anchor is not None else head.columns.get("target", len(form) - len(_AFTER)) + 1
@@ -82,7 +82,7 @@ def place_row(row: GridRow, head: Head, form: Sequence[str], year: FiscalYear) -
     texts |= {slot: row.texts[cell] for slot, cell in filled.items()}
     smeared = () if anchor is not None else _smeared(row.texts, at)
     stray = at if anchor is None and not smeared and at < len(row.texts) and types_of(row.texts[at]) & FIGURE else None
-    return Cells(
+    return PlacedCells(
         row=row, texts=texts, cells=cells | filled, aim=_aim(row.texts[at] if anchor is not None else ""),
         anchored=anchor is not None, moved=tuple(Moved(m.slot, m.cell + 1, m.column + 1) for m in before.moved) + first,
         lost=tuple(cell + 1 for cell in before.lost), smeared=smeared,
@@ -100,7 +100,7 @@ def _aim(text: str) -> Aim:
 
 
 def _before(
-    row: GridRow, at: int, head: Head, form: Sequence[str], year: FiscalYear
+    row: GridRow, at: int, head: TableHead, form: Sequence[str], year: FiscalYear
 ) -> tuple[Alignment, tuple[Moved, ...]]:
     """The cells between the activity's own and the anchor; a code that stands alone leaves its title to the next cell."""
     code, title = split_code(row.texts[0])
@@ -111,7 +111,7 @@ def _before(
     return found, (Moved("activity", found.values["activity"] + 1, 0),) if "activity" in found.values else ()
 
 
-def _left(head: Head, slot: str) -> int | None:
+def _left(head: TableHead, slot: str) -> int | None:
     column = head.columns.get(slot)
     return None if column is None else column - 1
 

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from angikar.rules.bangla.digits import canonical, parse_number
 from angikar.rules.bangla.text import key, normal
-from angikar.rules.kinds.integrity_plan.placing import Cells
+from angikar.rules.kinds.integrity_plan.placing import PlacedCells
 from angikar.rules.plan import EMPTY_QUARTERS, Indicator, Quarters
 from angikar.rules.plan_table.cells import figures, read_unit, types_of
 from angikar.rules.plan_table.quarters import counting_proven
@@ -28,7 +28,7 @@ _POST = re.compile(
 _JOINT = re.compile(r"\s+(?:ও|এবং)\s+|\s*[,;]\s*")
 
 
-def indicator_of(cells: Cells, code: str, year: FiscalYear) -> Indicator:
+def indicator_of(cells: PlacedCells, code: str, year: FiscalYear) -> Indicator:
     """The indicator of a row; a figure nobody can read is `None`, its doubt is said by `row_doubts`."""
     unit = read_unit(cells.text("unit"))
     target = targets(cells)
@@ -52,23 +52,23 @@ def indicator_of(cells: Cells, code: str, year: FiscalYear) -> Indicator:
     )
 
 
-def _printed(cells: Cells, slot: str) -> str | None:
+def _printed(cells: PlacedCells, slot: str) -> str | None:
     text = cells.text(slot)
     return None if types_of(text) <= {"empty", "dash"} else text
 
 
-def targets(cells: Cells) -> tuple[str, ...]:
+def targets(cells: PlacedCells) -> tuple[str, ...]:
     """Every figure of the target: a number in the row's own unit, or all its days."""
     return tuple(in_unit(text, cells.text("unit")) or ()) if (text := _printed(cells, "target")) else ()
 
 
-def figure(cells: Cells, slot: str) -> str | None:
+def figure(cells: PlacedCells, slot: str) -> str | None:
     """The one figure of a slot; `None` where there is none, or several."""
     found = in_unit(cells.text(slot), cells.text("unit"))
     return found[0] if found and len(found) == 1 else None
 
 
-def quarters_of(cells: Cells) -> Quarters:
+def quarters_of(cells: PlacedCells) -> Quarters:
     """The figures of the four quarters."""
     first, second, third, fourth = (figure(cells, slot) for slot in QUARTERS)
     return (first, second, third, fourth)

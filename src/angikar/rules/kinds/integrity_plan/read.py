@@ -9,7 +9,7 @@ from angikar.rules.bangla.text import key
 from angikar.rules.document import Document
 from angikar.rules.frameworks import for_paper, framework, of_kind
 from angikar.rules.frameworks.framework import Framework
-from angikar.rules.kinds.integrity_plan.areas import Draft
+from angikar.rules.kinds.integrity_plan.areas import IntegrityAreaBuilder
 from angikar.rules.kinds.integrity_plan.content import IntegrityPlan
 from angikar.rules.kinds.integrity_plan.facts import (
     covering,
@@ -51,14 +51,14 @@ def read(document: Document, name: str | None) -> Reading[IntegrityPlan]:
     form = known or _latest(document)
     year = FiscalYear.parse(written or form.fiscal_years[-1])
     rows = tuple(printed_rows(document, form.columns))
-    draft = Draft(form.columns, year)
-    draft.take(rows)
+    builder = IntegrityAreaBuilder(form.columns, year)
+    builder.take(rows)
     letter, letter_doubts = covering(document)
     office, ministry = offices(document)
     headed = title(document)
     content = IntegrityPlan(
         office=office, counterpart=ministry, fiscal_year=written, title=headed.text if headed else "",
-        letter=letterhead(document).letter, areas=draft.areas(), signatories=signers(document), covering=letter,
+        letter=letterhead(document).letter, areas=builder.areas(), signatories=signers(document), covering=letter,
     )  # fmt: skip
     headings = [row.row for row in rows if row.kind == "heading"]
     doubts = (
@@ -66,7 +66,7 @@ def read(document: Document, name: str | None) -> Reading[IntegrityPlan]:
         *_facts(content, form),
         *_unknown(written, known),
         *year_doubts(headings, year),
-        *draft.doubts,
+        *builder.doubts,
     )
     return Reading(KIND, known.name if known else None, content).with_doubts(*doubts)
 

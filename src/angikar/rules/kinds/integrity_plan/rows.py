@@ -29,7 +29,7 @@ _NUMBERED = 6  # a row that counts through so many columns is the row of column 
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PrintedRow:
     """One row with what it is; an area heading outside the tables is a row of one cell."""
 
     kind: RowKind
@@ -51,18 +51,18 @@ def is_plan_table(table: Table) -> bool:
     return sum(_QUARTER in text for text in texts) >= 3 or sum(text.startswith(_TARGET) for text in texts) >= 2
 
 
-def printed_rows(document: Document, columns: Sequence[Column]) -> Iterator[Printed]:
+def printed_rows(document: Document, columns: Sequence[Column]) -> Iterator[PrintedRow]:
     """Every row of the indicator tables in order, and the area headings that stand between the tables."""
     for block in _span(document):
         if isinstance(block, Table):
             for row in grid(block):
                 if any(text.strip() for text in row.texts):
-                    yield Printed(kind_of(row, columns), row)
+                    yield PrintedRow(kind_of(row, columns), row)
         elif isinstance(block, Heading | Paragraph):
             text = tidy(f"{block.label} {block.text}" if isinstance(block, Paragraph) else block.text)
             code, title = split_code(text)
             if code is not None and "." not in code and len(title) > 3:
-                yield Printed("area", GridRow((text,), block.place, (block.place,)))
+                yield PrintedRow("area", GridRow((text,), block.place, (block.place,)))
 
 
 def _span(document: Document) -> tuple[Block, ...]:

@@ -1,4 +1,4 @@
-"""Strayed: the one indicator of an area that slipped under another activity than the one it speaks of."""
+"""Misplaced rows: the one indicator of an area that slipped under another activity than the one it speaks of."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from angikar.rules.plan import Activity, Area, Indicator
 _WORD = re.compile(r"[\u0980-\u09e3]{4,}")
 
 
-def strayed(area: Area, home: Activity, instead: Indicator) -> str | None:
+def misplaced(area: Area, home: Activity, instead: Indicator) -> str | None:
     """The title of the only indicator that shares a word with `home` and none with the activity it stands under.
 
     Words that several activities of the area share say nothing; `instead`, which stands in its place, is not asked.
-    `None` where no indicator, or more than one, has strayed so.
+    `None` where no indicator, or more than one, is misplaced so.
     """
     wanted = _own(area, home)
     titles = {
