@@ -18,7 +18,7 @@ from angikar.duties.queries import scorecard
 from angikar.formats import read
 from angikar.history.models import Entry
 from angikar.history.queries import verify
-from angikar.notices.escalation.queries import told
+from angikar.notices.escalation.queries import escalated
 from angikar.offices.actions import found_office
 from angikar.offices.models import Office, Officer, Tenure
 from angikar.papers.doubts import still_open
@@ -208,4 +208,4 @@ def test_the_districts_answer_a_circular_before_a_poll_each_in_its_way(demo: dic
     assert (first.offices, first.is_silent, first.cell("1").state) == (4, False, "reported")
     assert [last.cell(code).told for code in ("1", "2", "3")] == [0, 0, 0]
     assert folds["District Election Office, Kashbonia"].cell("2").counts["reported_late"] == 3
-    assert len(told(circular)) == 4
+    assert len(escalated(circular)) == 4

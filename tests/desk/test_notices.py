@@ -6,16 +6,16 @@ from datetime import date
 
 from django.test import Client
 
-from angikar.notices.actions import Word, tell
+from angikar.notices.actions import Message, notify
 from angikar.notices.models import Feed
 from tests.desk.conftest import Sign
 from tests.world import World
 
-WORD = Word("flood", "alarm", "বন্যার পূর্বাভাস", "A flood is expected", "/papers/")
+MESSAGE = Message("flood", "alarm", "বন্যার পূর্বাভাস", "A flood is expected", "/papers/")
 
 
 def test_what_is_new_is_marked_once(sign: Sign, world: World, october: date) -> None:
-    tell(WORD.to([world.posts["clerk"]]), day=october)
+    notify(MESSAGE.to([world.posts["clerk"]]), day=october)
     clerk = sign("clerk")
     assert '<span class="count">১</span>' in clerk.get("/").content.decode()
     first, second = (clerk.get("/notices/").content.decode() for _ in range(2))
@@ -24,7 +24,7 @@ def test_what_is_new_is_marked_once(sign: Sign, world: World, october: date) -> 
 
 
 def test_others_do_not_see_it(sign: Sign, world: World, october: date) -> None:
-    tell(WORD.to([world.posts["clerk"]]), day=october)
+    notify(MESSAGE.to([world.posts["clerk"]]), day=october)
     assert "বন্যার পূর্বাভাস" not in sign("focal").get("/notices/").content.decode()
 
 

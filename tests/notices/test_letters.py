@@ -1,4 +1,4 @@
-"""A letter reaches everybody it names as it is issued, and asks for its receipt again until it has come."""
+"""A letter reaches every addressee when it is issued, and asks for its receipt again until the receipt is given."""
 
 from __future__ import annotations
 
@@ -39,28 +39,29 @@ def paper(world: World) -> Paper:
     return issue(draft, by=world.officers["director"], day=DAY)
 
 
-def _told() -> Counter[tuple[str, str]]:
-    """How many were told what kind of thing, by the first word of the key."""
+def _sent() -> Counter[tuple[str, str]]:
+    """How many notices there are by the first word of the key and the kind."""
     return Counter((each.key.partition(":")[0], each.kind) for each in Notice.objects.all())
 
 
-def test_everybody_it_names_is_told_at_once(world: World, paper: Paper) -> None:
+def test_every_addressee_is_notified_at_once(world: World, paper: Paper) -> None:
     assert set(sent_at(paper)) == {world.posts[short].pk for short in ("north_head", "south_head", "focal")}
     duty = Duty.objects.get(paper=paper, kind="acknowledge", post=world.posts["north_head"])
     notice = Notice.objects.get(post=world.posts["north_head"])
     assert (notice.page, notice.text) == (
-        f"/duties/{duty.pk}/", f"নতুন কাগজ এসেছে: {paper.title}। প্রাপ্তি স্বীকার করুন।"
-    )  # fmt: skip
+        f"/duties/{duty.pk}/",
+        f"নতুন কাগজ এসেছে: {paper.title}। প্রাপ্তি স্বীকার করুন।",
+    )
     assert Notice.objects.get(post=None).reach == "guest@example.org"
 
 
-def test_a_plan_that_is_sent_to_nobody_tells_nobody(world: World, pledge: None) -> None:
+def test_a_plan_without_addressees_sends_no_notice(world: World, pledge: None) -> None:
     issued(world, "10")
     assert not Notice.objects.exists()
 
 
 @OPEN
-def test_somebody_outside_gets_a_link_that_is_kept_nowhere(paper: Paper) -> None:
+def test_an_outsider_gets_a_link_that_is_stored_nowhere(paper: Paper) -> None:
     assert deliver(NOW) == (1, 0)
     body = mail.outbox[0].body
     token = re.search(r"https://house\.example/letter/([\w-]{43})/", body)
@@ -70,7 +71,7 @@ def test_somebody_outside_gets_a_link_that_is_kept_nowhere(paper: Paper) -> None
 
 
 @OPEN
-def test_who_was_taken_off_is_written_to_no_more(world: World, paper: Paper) -> None:
+def test_a_revoked_outsider_gets_no_more_notices(world: World, paper: Paper) -> None:
     revoke(Outsider.objects.get(), by=world.officers["director"], at=NOW)
     assert deliver(NOW) == (0, 0)
     assert chase(DAY + timedelta(days=1)) == 3
@@ -78,23 +79,25 @@ def test_who_was_taken_off_is_written_to_no_more(world: World, paper: Paper) -> 
 
 def test_receipts_are_asked_for_after_a_day_and_after_three(paper: Paper) -> None:
     assert [chase(DAY + timedelta(days=after)) for after in (0, 1, 1, 2, 3, 4)] == [0, 4, 0, 0, 4, 0]
-    assert _told() == {
-        ("letter", "word"): 3 + 3, ("receipt-first", "reminder"): 3, ("receipt-second", "late"): 3,
-    }  # fmt: skip
+    assert _sent() == {
+        ("letter", "word"): 3 + 3,
+        ("receipt-first", "reminder"): 3,
+        ("receipt-second", "late"): 3,
+    }
 
 
-def test_after_a_week_the_office_above_is_told_once_for_all(world: World, paper: Paper) -> None:
+def test_after_a_week_the_office_above_gets_one_notice_for_all(world: World, paper: Paper) -> None:
     chase(DAY + timedelta(days=7))
     chase(DAY + timedelta(days=8))
-    told = Notice.objects.filter(kind="escalation").order_by("pk")
-    assert [(each.post, each.text.split(":")[0]) for each in told] == [
+    escalations = Notice.objects.filter(kind="escalation").order_by("pk")
+    assert [(each.post, each.text.split(":")[0]) for each in escalations] == [
         (world.posts["director"], "২টি দপ্তর এক সপ্তাহেও প্রাপ্তি স্বীকার করেনি"),
         (world.posts["secretary"], "১টি দপ্তর এক সপ্তাহেও প্রাপ্তি স্বীকার করেনি"),
         (world.posts["director"], "অতিথি এক সপ্তাহেও প্রাপ্তি স্বীকার করেননি"),
     ]
 
 
-def test_who_has_acknowledged_is_left_in_peace(world: World, paper: Paper) -> None:
+def test_a_post_that_has_acknowledged_gets_no_reminder(world: World, paper: Paper) -> None:
     duty = Duty.objects.get(paper=paper, kind="acknowledge", post=world.posts["north_head"])
     acknowledge(duty, by=world.officers["north_head"], today=DAY)
     acknowledge_outside(Outsider.objects.get(), at=NOW)
@@ -103,7 +106,7 @@ def test_who_has_acknowledged_is_left_in_peace(world: World, paper: Paper) -> No
 
 
 @OPEN
-def test_every_reminder_brings_a_link_of_its_own_and_the_first_stays_good(paper: Paper) -> None:
+def test_every_reminder_has_its_own_link_and_the_first_stays_valid(paper: Paper) -> None:
     deliver(NOW)
     chase(DAY + timedelta(days=1))
     deliver(NOW + timedelta(days=1))
@@ -113,7 +116,7 @@ def test_every_reminder_brings_a_link_of_its_own_and_the_first_stays_good(paper:
     assert Delivery.objects.count() == 2
 
 
-def test_telling_asks_the_same_however_many_are_told(world: World) -> None:
+def test_the_number_of_queries_does_not_grow_with_the_receivers(world: World) -> None:
     counts = []
     for number, to in enumerate(("জেলা নক্ষত্র অফিসার (সকল)", "উপজেলা নক্ষত্র অফিসার (সকল)"), 1):
         draft = circular(world, addressees=(to,))
@@ -121,7 +124,7 @@ def test_telling_asks_the_same_however_many_are_told(world: World) -> None:
         draft.memo_number = draft.content["letter"]["memo_number"]
         draft.save()
         issue(draft, by=world.officers["director"], day=DAY)
-        with CaptureQueriesContext(connections["default"]) as told:
+        with CaptureQueriesContext(connections["default"]) as queries:
             chase(DAY + timedelta(days=1))
-        counts.append(len(told))
+        counts.append(len(queries))
     assert len(set(counts)) == 1

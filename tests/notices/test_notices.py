@@ -1,4 +1,4 @@
-"""Telling: a post is told once of a thing, before the day, on it and after it; the office above when nothing helps."""
+"""Notices: a post gets each one once, before the day, on it and after it; the office above gets one after a week."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from angikar.duties import actions as duties
 from angikar.duties.models import Duty
 from angikar.history.models import Entry
 from angikar.notices import access
-from angikar.notices.actions import Word, note, open_feed, see, tell, tell_outsider
+from angikar.notices.actions import Message, note, notify, notify_outsider, open_feed, see
 from angikar.notices.calendar import calendar
 from angikar.notices.models import Delivery, DeliveryState, Notice
 from angikar.notices.tend import deliver, remind, tend
@@ -26,7 +26,7 @@ from tests.world import World
 
 DUE = date(2022, 10, 15)
 NOW = datetime(2022, 10, 12, 4, tzinfo=UTC)
-WORD = Word("flood", "word", "বন্যার পূর্বাভাস", "A flood is expected", "/papers/1/")
+MESSAGE = Message("flood", "word", "বন্যার পূর্বাভাস", "A flood is expected", "/papers/1/")
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def paper(world: World, pledge: None) -> Paper:
     return issued(world, "6", "4", responsible="সহকারী পরিচালক (প্রশাসন)")
 
 
-def _told() -> list[tuple[str, str]]:
+def _sent() -> list[tuple[str, str]]:
     return [(each.kind, each.post.title if each.post else each.reach) for each in Notice.objects.order_by("pk")]
 
 
@@ -47,7 +47,7 @@ def test_two_duties_of_one_day_are_one_reminder(paper: Paper) -> None:
     assert notice.text_en == f"2 duties: to be done by 2022-10-15 ({paper.title})"
 
 
-def test_nobody_is_told_the_same_twice(paper: Paper) -> None:
+def test_the_same_notice_is_sent_once(paper: Paper) -> None:
     days = [
         DUE - timedelta(days=3),
         DUE - timedelta(days=2),
@@ -59,13 +59,13 @@ def test_nobody_is_told_the_same_twice(paper: Paper) -> None:
     assert [remind(day) for day in days] == [1, 0, 1, 0, 1, 0]
 
 
-def test_after_a_week_the_office_above_is_told(paper: Paper, world: World) -> None:
+def test_after_a_week_the_office_above_is_notified(paper: Paper, world: World) -> None:
     remind(DUE + timedelta(days=7))
-    assert _told() == [("escalation", "সচিব")]
+    assert _sent() == [("escalation", "সচিব")]
     assert Notice.objects.get().text.startswith("সহকারী পরিচালক (প্রশাসন), নক্ষত্র অধিদপ্তর: ২টি করণীয়: সময় শেষ হয়েছে")
 
 
-def test_who_has_answered_is_left_in_peace(paper: Paper, world: World) -> None:
+def test_a_post_that_has_answered_gets_no_reminder(paper: Paper, world: World) -> None:
     for duty in Duty.objects.filter(paper=paper, quarter=1):
         duties.report(duty, by=world.officers["clerk"], answer=Answer(value="5"), today=date(2022, 10, 10))
     assert remind(DUE) == 0
@@ -79,7 +79,7 @@ def test_a_notice_stays_with_the_post(paper: Paper, world: World) -> None:
 
 
 def test_what_was_seen_is_not_counted_again(world: World) -> None:
-    tell(WORD.to([world.posts["clerk"], world.posts["focal"]]), day=DUE)
+    notify(MESSAGE.to([world.posts["clerk"], world.posts["focal"]]), day=DUE)
     clerk = world.officers["clerk"]
     assert access.unseen(mandate(clerk)) == 1
     assert see(list(access.notices_for(clerk)), by=clerk, at=NOW) == 1
@@ -87,19 +87,19 @@ def test_what_was_seen_is_not_counted_again(world: World) -> None:
     assert (access.unseen(mandate(clerk)), access.unseen(mandate(world.officers["focal"]))) == (0, 1)
 
 
-def test_without_a_mail_server_nothing_is_written_for_it(world: World) -> None:
+def test_without_a_mail_server_there_is_no_delivery(world: World) -> None:
     world.officers["clerk"].email = "clerk@example.org"
     world.officers["clerk"].save()
-    tell(WORD.to([world.posts["clerk"]]), day=DUE)
+    notify(MESSAGE.to([world.posts["clerk"]]), day=DUE)
     assert not Delivery.objects.exists()
     assert deliver(NOW) == (0, 0)
 
 
 @override_settings(MAIL_FROM="house@example.org", HOUSE_ADDRESS="https://house.example")
-def test_who_has_an_address_gets_it_by_mail_in_both_languages(world: World) -> None:
+def test_an_officer_with_an_address_gets_mail_in_both_languages(world: World) -> None:
     world.officers["clerk"].email = "clerk@example.org"
     world.officers["clerk"].save()
-    tell(WORD.to([world.posts["clerk"], world.posts["focal"]]), day=DUE)
+    notify(MESSAGE.to([world.posts["clerk"], world.posts["focal"]]), day=DUE)
     assert (deliver(NOW), deliver(NOW)) == ((1, 0), (0, 0))
     letter = mail.outbox[0]
     assert (letter.to, letter.subject) == (["clerk@example.org"], "বন্যার পূর্বাভাস")
@@ -109,8 +109,8 @@ def test_who_has_an_address_gets_it_by_mail_in_both_languages(world: World) -> N
 @override_settings(
     MAIL_FROM="house@example.org", EMAIL_BACKEND="django.core.mail.backends.smtp.EmailBackend", EMAIL_PORT=1
 )
-def test_what_did_not_leave_is_tried_again_later_and_its_fault_is_kept(world: World) -> None:
-    tell_outsider(WORD, "guest@example.org", day=DUE)
+def test_a_failed_delivery_is_tried_again_later_and_keeps_its_error(world: World) -> None:
+    notify_outsider(MESSAGE, "guest@example.org", day=DUE)
     assert deliver(NOW) == (0, 1)
     assert deliver(NOW + timedelta(minutes=30)) == (0, 0)
     assert deliver(NOW + timedelta(minutes=61)) == (0, 1)
@@ -121,19 +121,19 @@ def test_what_did_not_leave_is_tried_again_later_and_its_fault_is_kept(world: Wo
     assert delivery.state == DeliveryState.FAILED
 
 
-def test_an_outsider_is_told_once(db: None) -> None:
-    assert tell_outsider(WORD, "guest@example.org", day=DUE) is not None
-    assert tell_outsider(WORD, "guest@example.org", day=DUE) is None
+def test_an_outsider_is_notified_once(db: None) -> None:
+    assert notify_outsider(MESSAGE, "guest@example.org", day=DUE) is not None
+    assert notify_outsider(MESSAGE, "guest@example.org", day=DUE) is None
 
 
 def test_a_subject_never_breaks_the_letter(world: World) -> None:
     with override_settings(MAIL_FROM="house@example.org"):
-        tell_outsider(Word("k", "word", "এক লাইন\nBcc: all@example.org", "x"), "guest@example.org", day=DUE)
+        notify_outsider(Message("k", "word", "এক লাইন\nBcc: all@example.org", "x"), "guest@example.org", day=DUE)
         assert deliver(NOW) == (1, 0)
     assert mail.outbox[0].subject == "এক লাইন"
 
 
-def test_a_round_says_what_it_did_and_leaves_history(paper: Paper) -> None:
+def test_a_round_returns_its_counts_and_is_recorded(paper: Paper) -> None:
     assert {name: count for name, count in tend(NOW, DUE).items() if count} == {"remind": 1}
     assert Entry.objects.filter(verb="notice.tell").count() == 1
 

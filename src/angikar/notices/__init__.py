@@ -1,1 +1,1 @@
-"""Who must be told, by which channel."""
+"""Notices: who must be notified of what, and by which channel."""

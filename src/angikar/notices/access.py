@@ -1,4 +1,4 @@
-"""What a person has been told: the notices of the posts he holds."""
+"""The notices a person may see: those of the posts the person holds."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ def notices_for(user: User) -> QuerySet[Notice]:
 
 
 def unseen(held: Mandate) -> int:
-    """How many notices nobody who holds these posts has seen."""
+    """How many notices of these posts no holder has seen."""
     return Notice.objects.filter(post__in=held.post_ids, seen_at=None).order_by().count() if held.posts else 0
 
 
 def subscriber(token: str) -> Officer:
-    """Whose calendar a token opens. Raises `NotYours`, also for one who may no longer sign in."""
+    """The officer whose calendar a token opens. Raises `NotYours`, also for an officer who may no longer sign in."""
     feed = Feed.objects.filter(token=token, officer__is_active=True).select_related("officer").first()
     if feed is None:
         raise NotYours

@@ -1,4 +1,4 @@
-"""What is done with notices: tell, see, note what became of a delivery, open a calendar feed."""
+"""The actions on notices: notify, see, note the result of a delivery, open a calendar feed."""
 
 from __future__ import annotations
 
@@ -17,12 +17,16 @@ from angikar.offices.models import Officer, Post
 from angikar.papers.models import Outsider, Paper
 
 MOST_TRIES = 6
+"""How often a delivery is tried before it counts as failed."""
+_KEYS_AT_ONCE = 5_000
+"""Keys that one query asks for."""
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    """What is said, of what (`key`), why (`kind`), and where one acts on it (`page`, or a link
-    of his own for the `outsider` it is said to)."""
+class Message:
+    """A text in both languages, its subject (`key`), its reason (`kind`, a `NoticeKind`), and where the receiver acts on it:
+    `page`, or for an `outsider` a link of its own.
+    """
 
     key: str
     kind: str
@@ -32,58 +36,63 @@ class Word:
     paper: Paper | None = None
     outsider: Outsider | None = None
 
-    def to(self, posts: Iterable[Post]) -> list[tuple[Word, Post]]:
-        """The same word to each of several posts."""
+    def to(self, posts: Iterable[Post]) -> list[tuple[Message, Post]]:
+        """The same message for each of several posts."""
         return [(self, post) for post in posts]
 
 
-def tell(words: Sequence[tuple[Word, Post]], *, day: date, by: Officer | None = None) -> int:
-    """Tell posts what is said to each, on their page and by every open channel their holders can be reached by; who was
-    told of a `key` before is not told again. Returns how many notices were made.
+def notify(messages: Sequence[tuple[Message, Post]], *, day: date, by: Officer | None = None) -> int:
+    """Notify each post of its message, on its page and by every open channel that reaches its holder; a post that has a notice
+    with the same `key` gets no second one. Returns how many notices were new.
     """
-    wanted = {(word.key, post.pk): (word, post) for word, post in words}
+    wanted = {(message.key, post.pk): (message, post) for message, post in messages}
     with transaction.atomic():
         for known in _known(wanted):
             wanted.pop(known, None)
         if not wanted:
             return 0
         made = Notice.objects.bulk_create(
-            [_notice(word, day, post=post) for word, post in wanted.values()], batch_size=500
+            [_notice(message, day, post=post) for message, post in wanted.values()], batch_size=500
         )
         holders = holders_of([post for _, post in wanted.values()], day)
-        ways = [each for notice in made if (held := holders.get(notice.post_id or 0)) for each in _ways(notice, held)]
-        Delivery.objects.bulk_create(ways, batch_size=500)
+        deliveries = [
+            delivery
+            for notice in made
+            if (holder := holders.get(notice.post_id or 0))
+            for delivery in _deliveries(notice, holder)
+        ]
+        Delivery.objects.bulk_create(deliveries, batch_size=500)
         record("notice.tell", made[0], by=by, now={"told": [[key, post] for key, post in wanted]})
     return len(made)
 
 
 def _known(wanted: Mapping[tuple[str, int], object]) -> list[tuple[str, int]]:
-    """Of what is to be told, what was told before."""
+    """The pairs of key and post that have a notice already."""
     keys = sorted({key for key, _ in wanted})
     found = []
-    for start in range(0, len(keys), 5_000):
-        told = Notice.objects.filter(key__in=keys[start : start + 5_000], post__isnull=False)
-        found += [(key, post) for key, post in told.values_list("key", "post_id") if post is not None]
+    for start in range(0, len(keys), _KEYS_AT_ONCE):
+        sent = Notice.objects.filter(key__in=keys[start : start + _KEYS_AT_ONCE], post__isnull=False)
+        found += [(key, post) for key, post in sent.values_list("key", "post_id") if post is not None]
     return found
 
 
-def tell_outsider(word: Word, reach: str, *, day: date, by: Officer | None = None) -> Notice | None:
-    """Tell somebody outside by e-mail or mobile number; `None` when he was told that `key` before. What was written waits
-    until the channel is open.
+def notify_outsider(message: Message, reach: str, *, day: date, by: Officer | None = None) -> Notice | None:
+    """Notify somebody outside by e-mail or mobile number (`reach`); `None` where that `key` was sent to it before. The delivery
+    waits until the channel is open.
     """
     with transaction.atomic():
-        if Notice.objects.filter(key=word.key, post=None, reach=reach).exists():
+        if Notice.objects.filter(key=message.key, post=None, reach=reach).exists():
             return None
-        notice = _notice(word, day, reach=reach)
+        notice = _notice(message, day, reach=reach)
         notice.save()
         channel = Channel.EMAIL if "@" in reach else Channel.SMS
         Delivery.objects.create(notice=notice, channel=channel, address=reach)
-        record("notice.tell", notice, by=by, now={"key": word.key, "kind": word.kind, "reach": reach})
+        record("notice.tell", notice, by=by, now={"key": message.key, "kind": message.kind, "reach": reach})
     return notice
 
 
 def see(notices: Sequence[Notice], *, by: Officer, at: datetime) -> int:
-    """Remember that notices of one's posts were seen. Returns how many were new."""
+    """Mark notices of one's posts as seen. Returns how many were new."""
     with transaction.atomic():
         fresh = Notice.objects.filter(pk__in=[each.pk for each in notices], seen_at=None)
         first = fresh.first()
@@ -95,7 +104,7 @@ def see(notices: Sequence[Notice], *, by: Officer, at: datetime) -> int:
 
 
 def note(delivery: Delivery, *, at: datetime, error: str = "") -> Delivery:
-    """Note that a delivery left, or why not; then it is tried again after an hour, two, four …, at most `MOST_TRIES` times."""
+    """Note that a delivery was sent, or why not; then it is tried again after 1, 2, 4 … hours, at most `MOST_TRIES` times."""
     with transaction.atomic():
         fresh = Delivery.objects.select_for_update().get(pk=delivery.pk)
         fresh.tries += 1
@@ -112,25 +121,33 @@ def note(delivery: Delivery, *, at: datetime, error: str = "") -> Delivery:
 
 
 def open_feed(officer: Officer) -> Feed:
-    """Give an officer a new calendar address; the old one ends."""
+    """Give an officer a new calendar address and close the old one."""
     with transaction.atomic():
         feed, _ = Feed.objects.update_or_create(officer=officer, defaults={"token": secrets.token_urlsafe(32)})
         record("notice.open_feed", feed, by=officer)
     return feed
 
 
-def _notice(word: Word, day: date, *, post: Post | None = None, reach: str = "") -> Notice:
+def _notice(message: Message, day: date, *, post: Post | None = None, reach: str = "") -> Notice:
     return Notice(
-        key=word.key, kind=word.kind, text=word.text, text_en=word.text_en, page=word.page, paper=word.paper,
-        outsider=word.outsider, day=day, post=post, reach=reach,
-    )  # fmt: skip
+        key=message.key,
+        kind=message.kind,
+        text=message.text,
+        text_en=message.text_en,
+        page=message.page,
+        paper=message.paper,
+        outsider=message.outsider,
+        day=day,
+        post=post,
+        reach=reach,
+    )
 
 
-def _ways(notice: Notice, holder: Officer) -> list[Delivery]:
-    """By which channels a notice goes to the holder of its post; SMS is for what cannot wait."""
-    ways = []
+def _deliveries(notice: Notice, holder: Officer) -> list[Delivery]:
+    """The deliveries of a notice to the holder of its post; SMS is for what cannot wait."""
+    deliveries = []
     if holder.email and is_open(Channel.EMAIL):
-        ways.append(Delivery(notice=notice, channel=Channel.EMAIL, address=holder.email))
+        deliveries.append(Delivery(notice=notice, channel=Channel.EMAIL, address=holder.email))
     if holder.mobile and notice.kind in ("alarm", "late", "escalation") and is_open(Channel.SMS):
-        ways.append(Delivery(notice=notice, channel=Channel.SMS, address=holder.mobile))
-    return ways
+        deliveries.append(Delivery(notice=notice, channel=Channel.SMS, address=holder.mobile))
+    return deliveries

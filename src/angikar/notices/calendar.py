@@ -1,5 +1,5 @@
-"""The calendar of an officer as a file every calendar reads (RFC 5545): what his posts owe, each on its last day, and the
-meetings he is called to; and the file of one meeting.
+"""Calendar files (RFC 5545): what the posts of an officer owe, each on its last day, with the meetings the officer is called
+to; and the file of one meeting.
 """
 
 from __future__ import annotations
@@ -17,44 +17,42 @@ from angikar.offices.models import Officer
 
 MOST = 1_000
 """Entries of one calendar; what is late or due soonest comes first."""
-LASTS = timedelta(hours=1)
-"""How long a meeting is taken to last."""
+DURATION = timedelta(hours=1)
+"""How long a meeting lasts in the calendar."""
 
 
 def calendar(officer: Officer, today: date, now: datetime) -> bytes:
     """What an officer owes on a day, as iCalendar text."""
-    book = empty("অঙ্গীকার")
+    file = empty("অঙ্গীকার")
     for duty in duties_of(officer, today).filter(due__isnull=False)[:MOST]:
         if duty.due is not None:
             page = f"{settings.HOUSE_ADDRESS}/duties/{duty.pk}/"
-            book.add_component(
+            file.add_component(
                 whole_day(f"duty-{duty.pk}", duty.text, duty.due, now, page=page, description=duty.paper.title)
             )
     for meeting in meetings_of(officer, today):
-        book.add_component(appointment(meeting, now))
-    return bytes(book.to_ical())
+        file.add_component(appointment(meeting, now))
+    return bytes(file.to_ical())
 
 
 def invitation(meeting: Meeting, now: datetime) -> bytes:
-    """The calendar file of one meeting that has a day, as iCalendar text: a calendar that takes it in again changes the
-    entry it has, and strikes it where the meeting was called off.
+    """The calendar file of one meeting that has a day, as iCalendar text: a calendar that imports it again changes its entry, or
+    removes it where the meeting was called off.
     """
-    book = empty("অঙ্গীকার")
-    book.add("method", "CANCEL" if meeting.state == MeetingState.CANCELLED else "PUBLISH")
-    book.add_component(appointment(meeting, now))
-    return bytes(book.to_ical())
+    file = empty("অঙ্গীকার")
+    file.add("method", "CANCEL" if meeting.state == MeetingState.CANCELLED else "PUBLISH")
+    file.add_component(appointment(meeting, now))
+    return bytes(file.to_ical())
 
 
 def appointment(meeting: Meeting, now: datetime) -> Event:
-    """A meeting with its day as an entry; its number among the calendar's entries never changes, its sequence grows with
-    every change.
-    """
+    """A meeting with its day as an entry; its identifier never changes, its sequence grows with every change."""
     page = f"{settings.HOUSE_ADDRESS}/agenda/{meeting.pk}/"
     day = meeting.date or now.date()
     event = whole_day(f"meeting-{meeting.pk}", f"{meeting.body}: {meeting.title}", day, now, page=page)
     if meeting.time is not None:
         begins = datetime.combine(day, meeting.time, timezone.get_default_timezone()).astimezone(UTC)
-        for name, moment in (("dtstart", begins), ("dtend", begins + LASTS)):
+        for name, moment in (("dtstart", begins), ("dtend", begins + DURATION)):
             del event[name]
             event.add(name, moment)
     if meeting.place:
@@ -67,11 +65,11 @@ def appointment(meeting: Meeting, now: datetime) -> Event:
 
 
 def empty(name: str) -> Calendar:
-    """A calendar of that name with nothing in it."""
-    book = Calendar()
+    """A calendar of that name without entries."""
+    file = Calendar()
     for key, value in (("prodid", "-//Angikar//bn"), ("version", "2.0"), ("x-wr-calname", name)):
-        book.add(key, value)
-    return book
+        file.add(key, value)
+    return file
 
 
 def whole_day(uid: str, summary: str, day: date, now: datetime, *, page: str = "", description: str = "") -> Event:

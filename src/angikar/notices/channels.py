@@ -1,4 +1,4 @@
-"""The ways out of the house: e-mail by the mail server, SMS by the office's gateway; a channel that is not set up is shut."""
+"""The channels of notices: e-mail by the mail server, SMS by the office's gateway; a channel without settings is closed."""
 
 from __future__ import annotations
 
@@ -15,41 +15,42 @@ from angikar.notices.calendar import invitation
 from angikar.notices.models import Channel, Delivery, Notice
 
 OF_A_MEETING = re.compile(r"meeting:(\d{1,18}):\d+")
-"""The key of a notice that tells of a meeting: its number and its version."""
-_PATIENCE = 15  # seconds an answer may take
+"""The key of a notice about a meeting: its number and its version."""
+_TIMEOUT = 15
+"""Seconds the gateway may take to answer."""
 
 
 class NotSent(Exception):
-    """A delivery did not leave; the words say why, for the record."""
+    """A delivery was not sent; the message holds the reason for the record."""
 
 
 def is_open(channel: str) -> bool:
-    """Whether the house can send by a channel."""
+    """Whether a channel has settings."""
     return bool(settings.MAIL_FROM if channel == Channel.EMAIL else settings.SMS_GATEWAY)
 
 
 def send(delivery: Delivery, link: str) -> None:
-    """Send one delivery, with where one acts on it. Raises `NotSent`."""
+    """Send one delivery with the link on which the receiver acts. Raises `NotSent`."""
     notice = delivery.notice
-    words = f"{notice.text}\n\n{notice.text_en}"
+    text = f"{notice.text}\n\n{notice.text_en}"
     if link:
-        words += f"\n\n{settings.HOUSE_ADDRESS}{link}"
+        text += f"\n\n{settings.HOUSE_ADDRESS}{link}"
     if delivery.channel == Channel.EMAIL:
-        _mail(delivery.address, notice.text, words, _appointment(notice))
+        _mail(delivery.address, notice.text, text, _appointment(notice))
     else:
-        _message(delivery.address, words)
+        _message(delivery.address, text)
 
 
 def _appointment(notice: Notice) -> bytes | None:
-    """The calendar file of the meeting a notice speaks of, as the meeting stands now."""
+    """The calendar file of the meeting a notice is about, as the meeting is planned now."""
     of_meeting = OF_A_MEETING.fullmatch(notice.key)
     meeting = Meeting.objects.filter(pk=int(of_meeting[1]), date__isnull=False).first() if of_meeting else None
     return invitation(meeting, notice.at) if meeting else None
 
 
-def _mail(address: str, subject: str, words: str, appointment: bytes | None) -> None:
+def _mail(address: str, subject: str, text: str, appointment: bytes | None) -> None:
     head = subject.splitlines()[0][:150] if subject else ""
-    letter = EmailMessage(head, words, settings.MAIL_FROM, [address])
+    letter = EmailMessage(head, text, settings.MAIL_FROM, [address])
     if appointment is not None:
         letter.attach("meeting.ics", appointment.decode(), "text/calendar")
     try:
@@ -58,13 +59,13 @@ def _mail(address: str, subject: str, words: str, appointment: bytes | None) -> 
         raise NotSent(str(wrong)) from wrong
 
 
-def _message(number: str, words: str) -> None:
+def _message(number: str, text: str) -> None:
     """SMS: the gateway takes a POST of `{"to": …, "text": …}`, with the office's key as bearer."""
-    body = json.dumps({"to": number, "text": words}).encode()
+    body = json.dumps({"to": number, "text": text}).encode()
     head = {"Content-Type": "application/json", "Authorization": f"Bearer {settings.SMS_KEY}"}
     call = Request(settings.SMS_GATEWAY, data=body, headers=head, method="POST")  # noqa: S310  (the settings allow http only)
     try:
-        with urlopen(call, timeout=_PATIENCE) as answer:  # noqa: S310
+        with urlopen(call, timeout=_TIMEOUT) as answer:  # noqa: S310
             answer.read()
     except (URLError, OSError, ValueError) as wrong:
         raise NotSent(str(wrong)) from wrong

@@ -1,4 +1,4 @@
-"""Notice, Delivery and Feed: what somebody is told, by which channel it went out, and the calendar he may subscribe to."""
+"""Notice, Delivery and Feed: a message to a receiver, the channel it is sent by, and the calendar an officer subscribes to."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from angikar.papers.models import Outsider, Paper
 
 
 class NoticeKind(models.TextChoices):
-    """Why somebody is told."""
+    """The reason of a notice."""
 
     REMINDER = "reminder", "মনে করানো"
     LATE = "late", "দেরি"
@@ -21,9 +21,9 @@ class NoticeKind(models.TextChoices):
 
 
 class Notice(models.Model):
-    """One thing that a post, or an outsider by e-mail or mobile (`reach`), is told. `key` says what it is about, so that
-    nobody is told the same twice; `page` is the address on which one acts. Where a paper goes to an `outsider` the address
-    is a link of his own, which is made while the notice leaves and is kept nowhere.
+    """One message to a post, or to an outsider by e-mail or mobile (`reach`). `key` names its subject, so that a receiver gets it
+    once; `page` is the address on which the receiver acts. An `outsider` who gets a paper acts on a link of its own, which is
+    made when the notice is sent and is not stored.
     """
 
     key = models.CharField(max_length=200)
@@ -56,14 +56,14 @@ class Notice(models.Model):
 
 
 class Channel(models.TextChoices):
-    """How a notice leaves the house; on the page it stands anyway."""
+    """How a notice is sent; the page shows it in any case."""
 
     EMAIL = "email", "ই-মেইল"
     SMS = "sms", "এসএমএস"
 
 
 class DeliveryState(models.TextChoices):
-    """What became of a delivery."""
+    """How far a delivery has come."""
 
     WAITING = "waiting", "অপেক্ষায়"
     SENT = "sent", "পাঠানো হয়েছে"
@@ -71,7 +71,7 @@ class DeliveryState(models.TextChoices):
 
 
 class Delivery(models.Model):
-    """One notice on its way by one channel to one `address`; tried again from the moment `after`, `error` says why."""
+    """One notice by one channel to one `address`; tried again from the moment `after`, `error` holds the reason."""
 
     notice = models.ForeignKey(Notice, on_delete=models.PROTECT, related_name="deliveries")
     channel = models.CharField(max_length=10, choices=Channel.choices)
@@ -92,7 +92,7 @@ class Delivery(models.Model):
 
 
 class Feed(models.Model):
-    """The calendar an officer subscribes to; who knows the `token` reads it, so a new one ends the old."""
+    """The calendar an officer subscribes to; whoever knows the `token` reads it, so a new one closes the old."""
 
     officer = models.OneToOneField(Officer, on_delete=models.PROTECT, related_name="feed")
     token = models.CharField(max_length=64, unique=True)

@@ -17,8 +17,8 @@ from angikar.duties import access as duties
 from angikar.duties.actions import excuse as set_aside
 from angikar.duties.models import Duty
 from angikar.history.refusal import NotYours, Refused
-from angikar.notices.escalation.actions import escalate as tell_above
-from angikar.notices.escalation.queries import told
+from angikar.notices.escalation.actions import escalate as notify_above
+from angikar.notices.escalation.queries import escalated
 from angikar.offices.access import mandate
 from angikar.papers.models import Paper
 from angikar.standings.missing import Fold, missing, owed
@@ -33,7 +33,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     leads = paper.office_id in mandate(officer(request)).led
     opened = next((fold for fold in folds if fold.office.pk == under), None)
     context = {
-        "paper": paper, "folds": folds, "under": under, "day": today(), "told": told(paper) if opened else {},
+        "paper": paper, "folds": folds, "under": under, "day": today(), "escalated": escalated(paper) if opened else {},
         "owed": _owed(paper, opened), "may_escalate": leads, "may_excuse": leads,
     }  # fmt: skip
     return page(request, "circulars/missing", context)
@@ -51,7 +51,7 @@ def escalate(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("এর মধ্যে সব প্রতিবেদন এসে গেছে।"))
         return _back(pk, under)
     try:
-        count = tell_above(paper, owing, by=by, day=today())
+        count = notify_above(paper, owing, by=by, day=today())
     except Refused as refused:
         messages.error(request, sentence(refused))
     else:

@@ -20,7 +20,7 @@ from angikar.history.refusal import NotYours, Refused
 from angikar.meetings import access
 from angikar.meetings.minutes import actions
 from angikar.meetings.models import Correction, Meeting
-from angikar.notices.actions import Word, tell
+from angikar.notices.actions import Message, notify
 from angikar.notices.models import NoticeKind
 from angikar.offices.access import mandate
 from angikar.offices.bodies.queries import sittings
@@ -85,7 +85,7 @@ def _circulate(request: HttpRequest, meeting: Meeting, paper: Paper) -> None:
             "কার্যবিবরণী পাঠান দপ্তরপ্রধান বা ফোকাল পয়েন্ট।", "The head or the focal post of the office circulates the minutes."
         )
     moved = move(paper, State.REVIEW, by=officer(request), version=paper.version)
-    said = Word(
+    said = Message(
         key=f"minutes:{paper.pk}:{moved.version}",
         kind=NoticeKind.WORD,
         text=f"{meeting.title}: কার্যবিবরণীর খসড়া মতামতের জন্য দেওয়া হয়েছে।",
@@ -93,7 +93,7 @@ def _circulate(request: HttpRequest, meeting: Meeting, paper: Paper) -> None:
         page=reverse("desk:minutes", args=[meeting.pk]),
     )
     seats = sittings(meeting.body, today())
-    tell(said.to(seat.member.post for seat in seats if seat.member.post), day=today(), by=officer(request))
+    notify(said.to(seat.member.post for seat in seats if seat.member.post), day=today(), by=officer(request))
 
 
 def _minutes(request: HttpRequest, pk: int) -> tuple[Meeting, Paper]:

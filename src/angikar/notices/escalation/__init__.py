@@ -1,1 +1,1 @@
-"""Escalation: the office above is told, by an officer's own hand, who owes a report."""
+"""Escalation: an officer notifies the office above of who owes a report."""

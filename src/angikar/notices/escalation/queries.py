@@ -1,4 +1,4 @@
-"""Reading escalations: which post's silence was told to whom on which day."""
+"""Reading escalations: which post's missing reports were escalated to which post, on which day."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from angikar.notices.models import Notice, NoticeKind
 from angikar.papers.models import Paper
 
 
-def told(paper: Paper) -> dict[int, list[Notice]]:
-    """Who was told of a post's missing reports of a paper, by the post's number, in order of time; told by an officer or by the
-    house itself.
+def escalated(paper: Paper) -> dict[int, list[Notice]]:
+    """The notices about each post's missing reports of a paper, by the post's number, the oldest first; sent by an officer or
+    by the system itself.
     """
     found: dict[int, list[Notice]] = defaultdict(list)
     sent = Notice.objects.filter(paper=paper, kind=NoticeKind.ESCALATION, post__isnull=False)

@@ -1,0 +1,68 @@
+"""The sentences of notices: what a post or an outsider reads, and why the office above could not be notified."""
+
+from __future__ import annotations
+
+from angikar.rules.sentence import Sentence
+
+SEVERAL_DUTIES = Sentence("several-duties", "{count}টি করণীয়", "{count} duties")
+DUTY_DUE = Sentence("duty-due", "{what}: শেষ দিন {due:d} ({paper})", "{what}: to be done by {due:d} ({paper})")
+DUTY_OVERDUE = Sentence("duty-overdue", "{what}: সময় শেষ হয়েছে {due:d} ({paper})", "{what}: due {due:d} ({paper})")
+ABOUT_POST = Sentence("about-post", "{post}: {notice}", "{post}: {notice}")
+
+BREACH_REPORTED = Sentence(
+    "breach-reported",
+    "আচরণবিধি লঙ্ঘন, {office}: {against}: {what}",
+    "Breach of the code, {office}: {against}: {what}",
+)
+REPORT_HOURS_LATE = Sentence(
+    "report-hours-late", "{post}: {hours} ঘণ্টা দেরি: {duty} ({paper})", "{post}: {hours} hours late: {duty} ({paper})"
+)
+REPORTS_MISSING = Sentence(
+    "reports-missing",
+    "{post}: {count}টি প্রতিবেদন আসেনি, প্রথমটির শেষ দিন ছিল {since:d} ({paper})",
+    "{post}: {count} reports are missing, the first was due on {since:d} ({paper})",
+)
+NO_HEAD_ABOVE = Sentence(
+    "no-head-above",
+    "ঊর্ধ্বতন দপ্তরের প্রধান নিবন্ধনে নেই; কাউকে জানানো যায়নি।",
+    "No office above has a head in the register; no one could be notified.",
+)
+
+PAPER_ARRIVED = Sentence("paper-arrived", "নতুন কাগজ এসেছে: {paper}", "A paper has come: {paper}")
+PAPER_TO_ACKNOWLEDGE = Sentence(
+    "paper-to-acknowledge",
+    "নতুন কাগজ এসেছে: {paper}। প্রাপ্তি স্বীকার করুন।",
+    "A paper has come: {paper}. Please acknowledge its receipt.",
+)
+RECEIPT_OUTSTANDING = Sentence(
+    "receipt-outstanding", "প্রাপ্তি স্বীকার বাকি: {paper}", "The receipt has not been acknowledged: {paper}"
+)
+OFFICES_WITHOUT_RECEIPT = Sentence(
+    "offices-without-receipt",
+    "{count}টি দপ্তর এক সপ্তাহেও প্রাপ্তি স্বীকার করেনি: {paper}",
+    "{count} offices have not acknowledged the receipt within a week: {paper}",
+)
+OUTSIDER_WITHOUT_RECEIPT = Sentence(
+    "outsider-without-receipt",
+    "{name} এক সপ্তাহেও প্রাপ্তি স্বীকার করেননি: {paper}",
+    "{name} has not acknowledged the receipt within a week: {paper}",
+)
+
+MEETING_CALLED = Sentence("meeting-called", "সভা: {body}, {details}", "Meeting: {body}, {details}")
+MEETING_CHANGED = Sentence(
+    "meeting-changed", "সভার সময় বদলেছে: {body}, {details}", "The meeting was changed: {body}, {details}"
+)
+MEETING_CANCELLED = Sentence(
+    "meeting-cancelled", "সভা বাতিল: {body}, {details}", "The meeting is called off: {body}, {details}"
+)
+
+ANCHOR_DAY_MOVED = Sentence(
+    "anchor-day-moved",
+    "{paper}: নির্ধারিত দিন {was:d} থেকে {day:d} তারিখে সরানো হয়েছে; আপনার করণীয়ের দিন বদলেছে। {words}",
+    "{paper}: the anchor day was moved from {was:d} to {day:d}; the days of your duties changed. {words}",
+)
+ANCHOR_DAY_SET = Sentence(
+    "anchor-day-set",
+    "{paper}: নির্ধারিত দিন {day:d} তারিখে সরানো হয়েছে; আপনার করণীয়ের দিন বদলেছে। {words}",
+    "{paper}: the anchor day was moved to {day:d}; the days of your duties changed. {words}",
+)
