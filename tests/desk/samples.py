@@ -9,8 +9,8 @@ from django.test import Client
 from angikar.papers.actions import draft
 from angikar.papers.models import Paper
 from angikar.rules.kinds.agreement.content import Agreement
-from angikar.rules.kinds.circular.content import Circular, Directive, Paragraph
-from angikar.rules.kinds.minutes.content import Decision, Item, Minutes
+from angikar.rules.kinds.circular.content import Circular, CircularParagraph, Directive
+from angikar.rules.kinds.minutes.content import Minutes, MinutesDecision, MinutesItem
 from angikar.rules.letters.values import Letter, Signatory
 from angikar.rules.plan import Activity, Area, Indicator
 from angikar.rules.schedule.rule import Rule
@@ -54,7 +54,7 @@ def circular(world: World, **more: Any) -> Paper:
     weekly = (Rule.model_validate({"rule": "every", "days": 7, "from": "issue", "until": "anchor"}),)
     value = Circular(
         office="নক্ষত্র অধিদপ্তর", title="পরিপত্র-৩", number="3", subject="উল্কাবৃষ্টির প্রস্তুতি", letter=LETTER, acknowledgement=True,
-        paragraphs=(Paragraph(number="1", title="প্রতিবেদন", codes=("1(ক)", "1(খ)")),),
+        paragraphs=(CircularParagraph(number="1", title="প্রতিবেদন", codes=("1(ক)", "1(খ)")),),
         directives=(
             Directive(code="1(ক)", text="প্রতি সপ্তাহে প্রতিবেদন পাঠাতে হবে;", schedule=weekly),
             Directive(code="1(খ)", text="দূরবীন পরিষ্কার রাখতে হবে।", addressees=("উপজেলা ধূমকেতু অফিসার",)),
@@ -68,12 +68,14 @@ def circular(world: World, **more: Any) -> Paper:
 def minutes(world: World, month: str = "2022-09", **more: Any) -> Paper:
     """Draft minutes with two decisions, one of them with a day, laid on the districts and on the clerk."""
     decisions = (
-        Decision(text="প্রতিটি দূরবীনের তালিকা হালনাগাদ করতে হবে", implementers=("জেলা নক্ষত্র অফিসার (সকল)",), due="2022-10-20"),
-        Decision(text="পরবর্তী সভায় উল্কার ছবি দেখাতে হবে", implementers=("সহকারী পরিচালক (প্রশাসন)",)),
+        MinutesDecision(
+            text="প্রতিটি দূরবীনের তালিকা হালনাগাদ করতে হবে", implementers=("জেলা নক্ষত্র অফিসার (সকল)",), due="2022-10-20"
+        ),
+        MinutesDecision(text="পরবর্তী সভায় উল্কার ছবি দেখাতে হবে", implementers=("সহকারী পরিচালক (প্রশাসন)",)),
     )
     value = Minutes(
         title="নক্ষত্র কমিটির সভার কার্যবিবরণী", body="নক্ষত্র কমিটি", month=month, date=f"{month}-26", time="11:00", place="সভাকক্ষ",
-        chair="মহাপরিচালক", letter=LETTER, items=(Item(number="1", title="দূরবীন", discussion="আলোচনা হয়।", decisions=decisions),),
+        chair="মহাপরিচালক", letter=LETTER, items=(MinutesItem(number="1", title="দূরবীন", discussion="আলোচনা হয়।", decisions=decisions),),
         signatories=(Signatory(name="ক খ গ", post="মহাপরিচালক", role="chair"),), **more,
     )  # fmt: skip
     return _drafted(world, "minutes", value)

@@ -8,7 +8,7 @@ from angikar.duties.issue import issue
 from angikar.duties.models import Duty, DutyState
 from angikar.papers.actions import draft
 from angikar.papers.models import Paper
-from angikar.rules.kinds.circular.content import Body, Circular, Directive, Paragraph
+from angikar.rules.kinds.circular.content import Circular, CircularBody, CircularParagraph, Directive
 from angikar.rules.letters.values import Letter, Signatory
 from angikar.rules.schedule.rule import Rule
 from tests.world import World
@@ -26,8 +26,8 @@ def circular(world: World, anchor: date | None = NIGHT) -> Paper:
     value = Circular(
         office="নক্ষত্র অধিদপ্তর", title="পরিপত্র-৪", number="4", subject="উল্কাবৃষ্টির রাত", anchor=anchor.isoformat() if anchor else None,
         letter=Letter(memo_number="88.01.0000.011.22.007.22-42", date="2022-10-13", bangla_date="1429-06-28"),
-        paragraphs=(Paragraph(number="1", title="টিম", codes=("1(ক)", "1(খ)", "1(গ)")),),
-        bodies=(Body(name=TEAM, level="district", led_by="জেলা নক্ষত্র অফিসার", tasks=("আকাশ দেখা;", "প্রতিবেদন পাঠানো;")),),
+        paragraphs=(CircularParagraph(number="1", title="টিম", codes=("1(ক)", "1(খ)", "1(গ)")),),
+        bodies=(CircularBody(name=TEAM, level="district", led_by="জেলা নক্ষত্র অফিসার", tasks=("আকাশ দেখা;", "প্রতিবেদন পাঠানো;")),),
         directives=(
             Directive(code="1(ক)", text="টিম প্রতিবেদন পাঠাবে;", addressees=(TEAM,), schedule=(WEEKLY, DAILY)),
             Directive(code="1(খ)", text="কর্মপরিকল্পনা পাঠাতে হবে;", schedule=(PLAN,)),

@@ -13,7 +13,7 @@ from angikar.offices.bodies.actions import Seat, form
 from angikar.offices.models import Body, Role
 from angikar.papers.actions import draft
 from angikar.papers.models import Paper
-from angikar.rules.kinds.minutes.content import Decision, Item, Minutes
+from angikar.rules.kinds.minutes.content import Minutes, MinutesDecision, MinutesItem
 from angikar.rules.letters.values import Letter, Signatory
 from tests.world import World
 
@@ -36,13 +36,13 @@ def committee(world: World) -> Body:
 def held(world: World) -> Held:
     """Issue the minutes of a meeting held on a day with these decisions, some days later."""
 
-    def issued(day: date, *decisions: Decision, on: date | None = None, **more: Any) -> Paper:
+    def issued(day: date, *decisions: MinutesDecision, on: date | None = None, **more: Any) -> Paper:
         value = Minutes(
             title="নক্ষত্র কমিটির সভার কার্যবিবরণী", body="নক্ষত্র কমিটি", month=f"{day:%Y-%m}", date=day.isoformat(), time="11:00",
             place="সভাকক্ষ", chair="মহাপরিচালক", letter=Letter(memo_number=f"88.01.0000.011.22.007.22-{day:%m%d}", date=day.isoformat()),
             items=(
-                Item(number="1", title="গত সভার কার্যবিবরণী দৃঢ়ীকরণ"),
-                Item(number="2", title="দূরবীন", discussion="আলোচনা হয়।", decisions=decisions),
+                MinutesItem(number="1", title="গত সভার কার্যবিবরণী দৃঢ়ীকরণ"),
+                MinutesItem(number="2", title="দূরবীন", discussion="আলোচনা হয়।", decisions=decisions),
             ),
             signatories=(Signatory(name="ক খ গ", post="মহাপরিচালক", role="chair"),), **more,
         )  # fmt: skip

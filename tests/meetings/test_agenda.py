@@ -19,13 +19,13 @@ from angikar.meetings.models import Item, Meeting, MeetingState
 from angikar.offices.models import Body
 from angikar.rules import agenda
 from angikar.rules.duty import Answer
-from angikar.rules.kinds.minutes.content import Decision
+from angikar.rules.kinds.minutes.content import MinutesDecision
 from tests.meetings.conftest import Held
 from tests.world import World
 
 JULY, AUGUST = date(2022, 7, 26), date(2022, 8, 25)
-LIST = Decision(text="প্রতিটি দূরবীনের তালিকা পাঠাতে হবে।", implementers=("জেলা নক্ষত্র অফিসার (সকল)",), due="2022-08-10")
-PICTURE = Decision(text="পরবর্তী সভায় উল্কার ছবি দেখাতে হবে।", implementers=("সহকারী পরিচালক (প্রশাসন)",))
+LIST = MinutesDecision(text="প্রতিটি দূরবীনের তালিকা পাঠাতে হবে।", implementers=("জেলা নক্ষত্র অফিসার (সকল)",), due="2022-08-10")
+PICTURE = MinutesDecision(text="পরবর্তী সভায় উল্কার ছবি দেখাতে হবে।", implementers=("সহকারী পরিচালক (প্রশাসন)",))
 
 
 @pytest.fixture

@@ -17,17 +17,17 @@ from angikar.meetings.register.queries import ages, thread
 from angikar.offices.models import Body
 from angikar.papers.models import Paper
 from angikar.rules.duty import Answer
-from angikar.rules.kinds.minutes.content import Decision
+from angikar.rules.kinds.minutes.content import MinutesDecision
 from angikar.rules.schedule.rule import Rule
 from tests.meetings.conftest import Held
 from tests.world import World
 
 JULY, AUGUST, SEPTEMBER = date(2022, 7, 26), date(2022, 8, 25), date(2022, 9, 27)
-LIST = Decision(
+LIST = MinutesDecision(
     text="প্রতিটি দূরবীনের তালিকা হালনাগাদ করে পাঠাতে হবে।", implementers=("জেলা নক্ষত্র অফিসার (সকল)",), due="2022-08-10"
 )
-PICTURE = Decision(text="পরবর্তী সভায় উল্কার ছবি দেখাতে হবে।", implementers=("সহকারী পরিচালক (প্রশাসন)",))
-MONTHLY = Decision(
+PICTURE = MinutesDecision(text="পরবর্তী সভায় উল্কার ছবি দেখাতে হবে।", implementers=("সহকারী পরিচালক (প্রশাসন)",))
+MONTHLY = MinutesDecision(
     text="প্রতি মাসের ১০ তারিখের মধ্যে সভা করতে হবে ও ২৮ তারিখের মধ্যে কার্যবিবরণী পাঠাতে হবে।",
     implementers=("উপজেলা নক্ষত্র অফিসার (সকল)",),
     recurrence=(Rule(rule="monthly", day=10), Rule(rule="monthly", day=28)),

@@ -10,11 +10,11 @@ from collections.abc import Callable
 
 from hypothesis import strategies as st
 
-from angikar.rules.kinds.circular.content import Body, Circular, Directive, Paragraph
-from angikar.rules.kinds.minutes.content import Decision, Item, Minutes, Present
+from angikar.rules.kinds.circular.content import Circular, CircularBody, CircularParagraph, Directive
+from angikar.rules.kinds.minutes.content import Minutes, MinutesDecision, MinutesItem, Present
 from angikar.rules.kinds.plain_letter import TITLES as HEADINGS
 from angikar.rules.kinds.plain_letter import PlainLetter
-from angikar.rules.letters.body import Passage
+from angikar.rules.letters.body import LetterPassage
 from angikar.rules.letters.urgency import MARKS
 from angikar.rules.letters.values import Copy, Enclosure, Letter
 from angikar.rules.schedule.rule import Rule
@@ -48,20 +48,20 @@ def plain_letters(draw: st.DrawFn) -> PlainLetter:
     copies = tuple(draw(st.lists(COPIES, max_size=2)))
     return PlainLetter(
         office=masthead[1], masthead=masthead, letter=draw(LETTERS), subject=f"{draw(TITLES)} প্রসঙ্গে।",
-        body=tuple(Passage(label=label, text=draw(SENTENCES)) for label in labels), **draw(_INSIDE),
+        body=tuple(LetterPassage(label=label, text=draw(SENTENCES)) for label in labels), **draw(_INSIDE),
         title=draw(st.just("") | st.sampled_from(HEADINGS)), priority=draw(PRIORITY),
         signatories=draw(signers("body", "copies") if copies else signers("body")), addressees=draw(ADDRESSED), copies=copies,
     )  # fmt: skip
 
 
-_DECISIONS: tuple[Callable[[str], Decision], ...] = (
-    lambda words: Decision(text=f"{words} হালনাগাদ করতে হবে।"),
-    lambda words: Decision(text=f"{words} এ মাসের মধ্যে শেষ করতে হবে।", due="2023-03-31"),
-    lambda words: Decision(text=f"{words} ১৫-০৪-২০২৩ তারিখের মধ্যে পাঠাতে হবে।", due="2023-04-15"),
-    lambda words: Decision(
+_DECISIONS: tuple[Callable[[str], MinutesDecision], ...] = (
+    lambda words: MinutesDecision(text=f"{words} হালনাগাদ করতে হবে।"),
+    lambda words: MinutesDecision(text=f"{words} এ মাসের মধ্যে শেষ করতে হবে।", due="2023-03-31"),
+    lambda words: MinutesDecision(text=f"{words} ১৫-০৪-২০২৩ তারিখের মধ্যে পাঠাতে হবে।", due="2023-04-15"),
+    lambda words: MinutesDecision(
         text=f"প্রতি মাসের ৫ তারিখের মধ্যে {words} পাঠাতে হবে।", recurrence=(Rule(rule="monthly", day=5),)
     ),
-    lambda words: Decision(text=f"{words} পুনরায় যাচাই করতে হবে।", carried_over=True),
+    lambda words: MinutesDecision(text=f"{words} পুনরায় যাচাই করতে হবে।", carried_over=True),
 )
 _IMPLEMENTERS = st.lists(
     st.sampled_from(("জেলা তথ্য অফিসার, নদীকূল", "উপজেলা নির্বাহী অফিসার (সকল)", "জেলা ইনোভেশন টিম")), min_size=1, max_size=2, unique=True
@@ -69,13 +69,13 @@ _IMPLEMENTERS = st.lists(
 
 
 @st.composite
-def _item(draw: st.DrawFn, number: int) -> Item:
+def _item(draw: st.DrawFn, number: int) -> MinutesItem:
     decisions = [make(draw(TITLES)) for make in draw(st.lists(st.sampled_from(_DECISIONS), min_size=1, max_size=3))]
     own = len(decisions) > 1 and draw(st.booleans())
     whose = [draw(_IMPLEMENTERS) for _ in decisions] if own else [draw(_IMPLEMENTERS)] * len(decisions)
     together = tuple(dict.fromkeys(name for each in whose for name in each))
     laid = tuple(each.model_copy(update={"implementers": who}) for each, who in zip(decisions, whose, strict=True))
-    return Item(
+    return MinutesItem(
         number=str(number), title=draw(TITLES), discussion=draw(SENTENCES), decisions=laid, implementers=together
     )
 
@@ -128,17 +128,17 @@ def circulars(draw: st.DrawFn) -> Circular:
             text, who, rules = make(draw(TITLES))
             asked.append(Directive(code=code, text=text, addressees=who, schedule=rules))
         intro = "কার্যক্রম নিম্নরূপ:" if listed else ""
-        frames.append(Paragraph(number=str(number), title=f"{draw(WORDS)} ব্যবস্থা", text=intro, codes=codes))
+        frames.append(CircularParagraph(number=str(number), title=f"{draw(WORDS)} ব্যবস্থা", text=intro, codes=codes))
     receipt = draw(st.booleans())
     if receipt:
         number = str(count + 1)
         asked.append(Directive(code=number, text="এই পরিপত্রের প্রাপ্তি স্বীকারের জন্য অনুরোধ করা হলো।"))
-        frames.append(Paragraph(number=number, title="প্রাপ্তি স্বীকার", codes=(number,)))
+        frames.append(CircularParagraph(number=number, title="প্রাপ্তি স্বীকার", codes=(number,)))
     bodies, team = draw(st.just(((), ())) | st.just(((_TEAM,), (_FORMS_TEAM,))))
     if team:
         number = str(len(frames) + 1)
         asked.append(team[0].model_copy(update={"code": number}))
-        frames.append(Paragraph(number=number, title="পরিদর্শন দল গঠন", codes=(number,)))
+        frames.append(CircularParagraph(number=number, title="পরিদর্শন দল গঠন", codes=(number,)))
     copies = tuple(draw(st.lists(COPIES, max_size=2)))
     running = draw(st.integers(1, 30))
     return Circular(
@@ -151,7 +151,7 @@ def circulars(draw: st.DrawFn) -> Circular:
     )  # fmt: skip
 
 
-_TEAM = Body(name="পরিদর্শন দল", level="upazila", led_by="রিটার্নিং অফিসার")
+_TEAM = CircularBody(name="পরিদর্শন দল", level="upazila", led_by="রিটার্নিং অফিসার")
 _FORMS_TEAM = Directive(
     code="", text="রিটার্নিং অফিসারের নেতৃত্বে উপজেলা পর্যায়ে পরিদর্শন দল গঠন করতে হবে।", addressees=("রিটার্নিং অফিসার",)
 )  # fmt: skip

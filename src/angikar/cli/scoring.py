@@ -35,7 +35,7 @@ def score(call: Namespace) -> int:
     law = _framework_of(reading.kind, reading.framework, reading.content)
     card = scorecard(reading.content, law, rows, _day(call.on))
     if call.output:
-        sheet = evaluation_sheet.draw(reading.content, law, card, {}, reading.content.signatories)
+        sheet = evaluation_sheet.compose(reading.content, law, card, {}, reading.content.signatories)
         set_in_form(Reading(evaluation_sheet.KIND, law.name, sheet), Path(call.output))
     print(json.dumps(card.as_json(), ensure_ascii=False, indent=1) if call.json else "\n".join(_card_lines(card)))
     return 0

@@ -18,7 +18,7 @@ from angikar.rules.forms.answers import Total, telling, totals
 from angikar.rules.forms.form import YES, Form
 from angikar.rules.kinds.circular.content import Circular, Directive
 from angikar.rules.kinds.plain_letter import PlainLetter
-from angikar.rules.letters.body import Passage
+from angikar.rules.letters.body import LetterPassage
 from angikar.rules.letters.values import Letter, Signatory
 from angikar.standings.compliance import Moment, code_of
 from angikar.standings.districts import districts
@@ -74,7 +74,7 @@ def gathered(paper: Paper, chosen: Chosen) -> list[Answer]:
     ]
 
 
-def _opening(paper: Paper, chosen: Chosen, found: Sequence[Answer], at: Moment) -> Passage:
+def _opening(paper: Paper, chosen: Chosen, found: Sequence[Answer], at: Moment) -> LetterPassage:
     days = " ও ".join(filter(None, (", ".join(map(write_date, chosen.days[:-1])), *map(write_date, chosen.days[-1:]))))
     memo = f"{to_bangla(paper.memo_number)} নম্বর স্মারকে জারি করা " if paper.memo_number else ""
     counts = _counts(found, at)
@@ -83,29 +83,29 @@ def _opening(paper: Paper, chosen: Chosen, found: Sequence[Answer], at: Moment) 
         f"{memo}“{paper.title}” অনুযায়ী {f'{days} তারিখের ' if days else ''}{asked}টি প্রতিবেদন চাওয়া হয়েছিল; "
         f"{write_date(at.day)} পর্যন্ত {told}টি এসেছে (এর মধ্যে {late}টি দেরিতে), {owed}টি আসেনি। নির্দেশনাভিত্তিক সারসংক্ষেপ নিচে দেওয়া হলো।"
     )
-    return Passage(label="১।", text=text)
+    return LetterPassage(label="১।", text=text)
 
 
-def _parts(said: Sequence[Directive], found: Sequence[Answer], at: Moment) -> Iterator[Iterator[Passage]]:
+def _parts(said: Sequence[Directive], found: Sequence[Answer], at: Moment) -> Iterator[Iterator[LetterPassage]]:
     for number, directive in enumerate(said, 2):
         own = [each for each in found if code_of(each.duty.key) == directive.code]
         yield _part(f"{to_bangla(str(number))}।", directive, own, at)
 
 
-def _part(label: str, directive: Directive, own: Sequence[Answer], at: Moment) -> Iterator[Passage]:
+def _part(label: str, directive: Directive, own: Sequence[Answer], at: Moment) -> Iterator[LetterPassage]:
     """What one directive's answers come to: a table by district, choices counted, words listed, the missing named."""
     form = directive.form or Form()
-    yield Passage(label=label, text=f"নির্দেশনা {to_bangla(directive.code)}: {directive.text.rstrip(' ;।')}।")
+    yield LetterPassage(label=label, text=f"নির্দেশনা {to_bangla(directive.code)}: {directive.text.rstrip(' ;।')}।")
     if not own:
-        yield Passage(label="(ক)", text="এই নির্দেশনায় কোনো প্রতিবেদন চাওয়া হয়নি।")
+        yield LetterPassage(label="(ক)", text="এই নির্দেশনায় কোনো প্রতিবেদন চাওয়া হয়নি।")
         return
-    yield Passage(rows=_by_district(form, own, at))
+    yield LetterPassage(rows=_by_district(form, own, at))
     notes = [*_choices(form, own), *_missing(own, at)]
     for letter, note in zip("কখগঘঙচছজঝঞটঠডঢণ", notes, strict=False):
-        yield Passage(label=f"({letter})", text=note)
+        yield LetterPassage(label=f"({letter})", text=note)
     listed = _words(form, own)
     if listed:
-        yield Passage(rows=(("দপ্তর", "দিন", "প্রতিবেদন"), *listed))
+        yield LetterPassage(rows=(("দপ্তর", "দিন", "প্রতিবেদন"), *listed))
 
 
 def _by_district(form: Form, own: Sequence[Answer], at: Moment) -> Rows:

@@ -12,7 +12,7 @@ from angikar.duties.models import Duty
 from angikar.papers.models import Paper
 from angikar.rules.duty import Answer
 from angikar.rules.kinds.minutes.carried import times_decided
-from angikar.rules.kinds.minutes.content import Decision, Item, Minutes
+from angikar.rules.kinds.minutes.content import Minutes, MinutesDecision, MinutesItem
 from tests.desk.conftest import Sign, Stand
 from tests.desk.samples import circular, minutes, text
 from tests.world import World
@@ -55,10 +55,10 @@ def test_it_counts_how_often_a_decision_was_taken(sign: Sign, paper: Paper) -> N
 
 
 def test_a_decision_is_the_same_however_it_is_worded_a_little() -> None:
-    before = Minutes(items=(Item(number="1", decisions=(Decision(text="দূরবীনের তালিকা হালনাগাদ করতে হবে"),)),))
-    again = Decision(text="দূরবীনের তালিকা পুনরায় হালনাগাদ করতে হবে।")
+    before = Minutes(items=(MinutesItem(number="1", decisions=(MinutesDecision(text="দূরবীনের তালিকা হালনাগাদ করতে হবে"),)),))
+    again = MinutesDecision(text="দূরবীনের তালিকা পুনরায় হালনাগাদ করতে হবে।")
     assert times_decided(again, [before, before]) == 2
-    assert times_decided(Decision(text="উল্কার ছবি পাঠাতে হবে"), [before]) == 0
+    assert times_decided(MinutesDecision(text="উল্কার ছবি পাঠাতে হবে"), [before]) == 0
 
 
 def test_before_they_are_issued_nobody_owes_anything(sign: Sign, world: World) -> None:

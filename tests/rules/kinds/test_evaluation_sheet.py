@@ -10,7 +10,7 @@ import pytest
 from angikar.rules.document import Document, Table
 from angikar.rules.frameworks import framework
 from angikar.rules.kinds import understand
-from angikar.rules.kinds.evaluation_sheet import EvaluationSheet, asks, check, draw, read, recognise, write
+from angikar.rules.kinds.evaluation_sheet import EvaluationSheet, asks, check, compose, read, recognise, write
 from angikar.rules.kinds.progress_report import recognise as recognise_report
 from angikar.rules.letters.values import Signatory
 from angikar.rules.plan import Activity, Area, Indicator, Plan
@@ -51,7 +51,7 @@ def sheet() -> EvaluationSheet:
     """Ninety-five claimed and ninety accepted, nought, and one that does not apply."""
     parties = (Signatory(name="হাসনা বানু", post="উদ্যান কর্মকর্তা"), Signatory(name="রহিম উল্লাহ", post="মহাপরিচালক"))
     proven = {("own", "1.1.1"): True, ("own", "1.1.2"): False}
-    return draw(PLAN, LAW, scorecard(PLAN, LAW, REPORTS, ON), proven, parties)  # type: ignore[arg-type]
+    return compose(PLAN, LAW, scorecard(PLAN, LAW, REPORTS, ON), proven, parties)  # type: ignore[arg-type]
 
 
 def test_zero_and_not_applicable_are_different_things_on_the_sheet(sheet: EvaluationSheet) -> None:

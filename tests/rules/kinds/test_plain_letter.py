@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from angikar.formats.readers.text import read_text
 from angikar.rules.document import Document, Paragraph, Table
 from angikar.rules.kinds.plain_letter import PLAIN_LETTER, PlainLetter
-from angikar.rules.letters.body import Passage
+from angikar.rules.letters.body import LetterPassage
 from angikar.rules.letters.values import Copy, Letter, Signatory
 from angikar.rules.reading import Reading
 
@@ -115,7 +115,7 @@ def test_what_is_written_can_be_read_again(
         masthead=("কাল্পনিক অধিদপ্তর",),
         letter=Letter(memo_number="12.34.5600.789.01.002.18-45", date=day[0], bangla_date=day[1]),
         subject=subject,
-        body=tuple(Passage(text=text) for text in body),
+        body=tuple(LetterPassage(text=text) for text in body),
         signatories=(Signatory(name="ক খ গ", post="পরিচালক", role="body", contact=("ফোন: ০২-০০০০",)),),
         addressees=tuple(addressees),
         copies=tuple(Copy(to=to, note=note) for to, note in copies),

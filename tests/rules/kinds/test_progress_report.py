@@ -12,7 +12,7 @@ from angikar.formats.readers.text import read_text
 from angikar.rules.document import Document, Paragraph
 from angikar.rules.frameworks import framework
 from angikar.rules.kinds import attachment, understand
-from angikar.rules.kinds.progress_report import KIND, ProgressReport, asks, check, draw, read, write
+from angikar.rules.kinds.progress_report import KIND, ProgressReport, asks, check, compose, read, write
 from angikar.rules.letters.values import Signatory
 from angikar.rules.plan import Activity, Area, Indicator, Plan
 from angikar.rules.reading import Reading
@@ -52,7 +52,7 @@ def report() -> ProgressReport:
     """The second quarter's report, on a day on which the third is not over."""
     card = scorecard(PLAN, framework("agreement-2022-23"), REPORTS, ON)
     signed = Signatory(name="হাসনা বানু", post="উদ্যান কর্মকর্তা")
-    return draw(PLAN, card, 2, (signed,))
+    return compose(PLAN, card, 2, (signed,))
 
 
 def _rows(document: Document) -> list[tuple[str, ...]]:

@@ -9,7 +9,7 @@ from angikar.rules.kinds.circular import CIRCULAR, Circular
 from angikar.rules.kinds.circular.arrange import arrange as arrange_circular
 from angikar.rules.kinds.plain_letter import PlainLetter, arrange
 from angikar.rules.letters.arranging import How, arranged
-from angikar.rules.letters.body import Passage
+from angikar.rules.letters.body import LetterPassage
 from angikar.rules.letters.values import Copy, Enclosure
 
 STEPS = st.lists(
@@ -45,7 +45,7 @@ def test_a_paragraph_takes_what_stands_below_it_along() -> None:
 @settings(max_examples=60)
 @given(STEPS)
 def test_moving_and_numbering_lose_no_word(steps: list[tuple[How, int]]) -> None:
-    letter = PlainLetter(body=tuple(Passage(label="১।", text=f"কথা {n}") for n in range(4)))
+    letter = PlainLetter(body=tuple(LetterPassage(label="১।", text=f"কথা {n}") for n in range(4)))
     for how, index in steps:
         if how in ("up", "down", "number"):
             letter = arrange(letter, f"body.{index}.text" if index >= 0 else "body", how)

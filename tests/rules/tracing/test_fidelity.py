@@ -15,8 +15,8 @@ from angikar.rules.finding import lines_of
 from angikar.rules.kinds import KINDS, understand
 from angikar.rules.reading import Doubt, Reading
 from angikar.rules.tracing.fidelity import DERIVED, unaccounted
-from angikar.rules.tracing.leaves import leaves
 from angikar.rules.tracing.runs import runs_left_out
+from angikar.rules.tracing.values import content_values
 from angikar.rules.tracing.words import words
 from tests.architecture.house import SOURCE
 from tests.rules.kinds.circulars import SAMPLE
@@ -44,16 +44,16 @@ def test_a_faithful_reading_leaves_nothing_out_and_adds_nothing(text: str) -> No
 
 
 PATHS = [
-    leaf.path
-    for leaf in leaves(understand(read_text(PLAN)).content)
-    if leaf.name not in DERIVED and leaf.name != "fiscal_year"
+    value.path
+    for value in content_values(understand(read_text(PLAN)).content)
+    if value.name not in DERIVED and value.name != "fiscal_year"
 ]
 
 
 @pytest.mark.parametrize("path", PATHS)
 def test_a_value_that_the_source_does_not_print_is_named(path: str) -> None:
     reading = understand(read_text(PLAN))
-    value = next(leaf.value for leaf in leaves(reading.content) if leaf.path == path)
+    value = next(value.text for value in content_values(reading.content) if value.path == path)
     other = "2018-11-30" if re.fullmatch(r"\d{4}-\d\d-\d\d", value) else "77" if value.isdecimal() else "অন্য কথা"
     whole = reading.content.model_dump(mode="json")
     here = whole
@@ -115,7 +115,7 @@ def test_no_line_of_a_real_paper_vanishes_without_a_doubt(seeds: Path, name: str
     reading = understand(source)
     bare = Reading(reading.kind, reading.framework, KINDS[reading.kind].content.model_validate(_least(reading)))
     missed = {doubt.place.line for doubt in _silent(source, bare)}
-    held = {line for leaf in leaves(reading.content) for line in leaf.lines}
+    held = {line for value in content_values(reading.content) for line in value.lines}
     assert held
     assert len(held - missed) <= 1  # a title of one word that headings have too
 

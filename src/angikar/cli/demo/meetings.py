@@ -13,7 +13,7 @@ from angikar.meetings.models import Meeting
 from angikar.offices.bodies.actions import Seat, form
 from angikar.offices.models import Body, Role
 from angikar.papers.actions import draft
-from angikar.rules.kinds.minutes.content import Decision, Item, Minutes
+from angikar.rules.kinds.minutes.content import Minutes, MinutesDecision, MinutesItem
 from angikar.rules.letters.values import Letter, Signatory
 from angikar.rules.schedule.rule import Rule
 
@@ -96,13 +96,13 @@ def _issue_minutes(world: World, day: date) -> None:
     name, home = "নৈতিকতা কমিটি", world.offices["department"]
     planning = "উপপরিচালক (পরিকল্পনা)"
     decisions = (
-        Decision(text="সেবাগ্রহীতার মতামত বাক্স প্রতি তলায় বসাতে হবে।", implementers=("সহকারী পরিচালক (মাঠ সেবা)",), due=(day + timedelta(days=30)).isoformat()),
-        Decision(text="শুদ্ধাচার পুরস্কারের জন্য কর্মচারীর তালিকা প্রস্তুত করতে হবে।", implementers=(planning,)),
+        MinutesDecision(text="সেবাগ্রহীতার মতামত বাক্স প্রতি তলায় বসাতে হবে।", implementers=("সহকারী পরিচালক (মাঠ সেবা)",), due=(day + timedelta(days=30)).isoformat()),
+        MinutesDecision(text="শুদ্ধাচার পুরস্কারের জন্য কর্মচারীর তালিকা প্রস্তুত করতে হবে।", implementers=(planning,)),
     )  # fmt: skip
     minutes = Minutes(
         title=f"{name}র সভার কার্যবিবরণী", body=name, month=f"{day:%Y-%m}", date=day.isoformat(), time="11:00", place="অধিদপ্তরের সভাকক্ষ",
         chair="মহাপরিচালক", letter=Letter(memo_number=f"97.01.0000.010.06.001.{day:%y}-31", date=day.isoformat()),
-        items=(Item(number="1", title="নৈতিকতা ও শুদ্ধাচার", discussion="গত ত্রৈমাসিকের কাজ নিয়ে আলোচনা হয়।", decisions=decisions),),
+        items=(MinutesItem(number="1", title="নৈতিকতা ও শুদ্ধাচার", discussion="গত ত্রৈমাসিকের কাজ নিয়ে আলোচনা হয়।", decisions=decisions),),
         signatories=(Signatory(name="জনাব মাছরাঙা তমাল", post="মহাপরিচালক", office=home.name, role="chair"),),
     )  # fmt: skip
     content = minutes.model_dump(mode="json", by_alias=True)

@@ -15,7 +15,7 @@ from angikar.papers import actions as papers
 from angikar.papers.models import Paper
 from angikar.rules.duty import Answer
 from angikar.rules.forms.form import Field, Form
-from angikar.rules.kinds.circular.content import Circular, Directive, Paragraph
+from angikar.rules.kinds.circular.content import Circular, CircularParagraph, Directive
 from angikar.rules.letters.values import Letter, Signatory
 from angikar.rules.schedule.rule import Rule
 from angikar.standings.compliance import Moment
@@ -99,7 +99,7 @@ def _drafted(world: World, today: date) -> Paper:
         office="জনপদ নির্বাচন সচিবালয়", letterhead=("জনপদ নির্বাচন সচিবালয়",), title="পরিপত্র-৪", number="4",
         subject="জনপদ পরিষদের উপনির্বাচনে ভোটকেন্দ্র পরিদর্শন ও প্রতিদিনের প্রতিবেদন",
         letter=Letter(memo_number=f"98.00.0000.034.38.002.{day:%y}-57", date=day.isoformat()),
-        paragraphs=tuple(Paragraph(number=each.code, codes=(each.code,)) for each in directives),
+        paragraphs=tuple(CircularParagraph(number=each.code, codes=(each.code,)) for each in directives),
         directives=directives, acknowledgement=True, addressees=families, anchor=(today + UNTIL).isoformat(),
         signatories=(Signatory(name="বেগম দোয়েল মহুয়া", post="উপসচিব (নির্বাচন পরিচালনা)", role="body"),),
     ).model_dump(mode="json", by_alias=True)  # fmt: skip

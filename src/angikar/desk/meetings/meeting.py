@@ -14,15 +14,15 @@ from angikar.duties.queries import Cell, board
 from angikar.papers import access
 from angikar.papers.models import FROZEN, Paper
 from angikar.rules.kinds.minutes.carried import times_decided
-from angikar.rules.kinds.minutes.content import CHOICES, Decision, Item, Minutes
+from angikar.rules.kinds.minutes.content import CHOICES, Minutes, MinutesDecision, MinutesItem
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """One decision in the register: `before` is how often earlier meetings of the same body decided it."""
 
-    item: Item
-    decision: Decision
+    item: MinutesItem
+    decision: MinutesDecision
     before: int
     cells: tuple[Cell, ...]
 

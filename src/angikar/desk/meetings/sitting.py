@@ -27,7 +27,7 @@ from angikar.offices.access import mandate
 from angikar.offices.bodies.queries import sittings
 from angikar.offices.models import Member
 from angikar.papers import access as papers
-from angikar.rules.kinds.minutes.draw import CONFIRMED
+from angikar.rules.kinds.minutes.compose import CONFIRMED
 
 
 @dataclass(frozen=True, slots=True)

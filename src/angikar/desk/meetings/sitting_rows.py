@@ -9,7 +9,7 @@ from angikar.desk.base import in_bangla
 from angikar.meetings.models import Item, ItemKind, Meeting, Resolution
 from angikar.meetings.sittings.queries import Spoken, rows_of, said_of
 from angikar.offices.addressing import Addressed, Register
-from angikar.rules.kinds.minutes.draw import doubts_about, due_in
+from angikar.rules.kinds.minutes.compose import doubts_about, due_in
 from angikar.rules.reading import Doubt
 from angikar.rules.schedule.wording import describe, describe_en
 

@@ -89,14 +89,14 @@ def _made(paper: Paper, what: str, day: date) -> Reading[Content]:
         raise NotYours
     plan = plan.model_copy(update={"office": plan.office or paper.office.name})
     if what == EVALUATION:
-        sheet = evaluation_sheet.draw(plan, law, card, _proven(paper), _signers(_heads(paper), day))
+        sheet = evaluation_sheet.compose(plan, law, card, _proven(paper), _signers(_heads(paper), day))
         return Reading(evaluation_sheet.KIND, paper.framework, sheet)
     own = [
         post
         for post in paper.office.posts.select_related("office").order_by("is_head", "rank")
         if post.is_head or post.is_focal
     ]
-    report = progress_report.draw(plan, card, quarter, _signers(own, day), what)
+    report = progress_report.compose(plan, card, quarter, _signers(own, day), what)
     return Reading(progress_report.KIND, None, report)
 
 

@@ -13,7 +13,7 @@ from angikar.rules.bangla.dates import write_date
 from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.kinds.circular.content import Circular
 from angikar.rules.kinds.plain_letter import TITLES, PlainLetter
-from angikar.rules.letters.body import Passage
+from angikar.rules.letters.body import LetterPassage
 from angikar.rules.letters.values import Copy, Signatory
 from angikar.rules.schedule.wording import describe
 
@@ -36,11 +36,11 @@ def order_of(formation: Formation, paper: Paper, seated: Sequence[Sitting], head
         for number, each in enumerate(seated, 1)
     ]
     passages = [
-        Passage(text=_opening(formation, paper)),
-        Passage(rows=(HEADINGS, *rows)),
+        LetterPassage(text=_opening(formation, paper)),
+        LetterPassage(rows=(HEADINGS, *rows)),
         *_listed("কার্যপরিধি:", [str(task).rstrip(" ;।") for task in body.tasks]),
         *_listed("প্রতিবেদন দাখিল:", _reporting(value, formation.name)),
-        Passage(text="যথাযথ কর্তৃপক্ষের অনুমোদনক্রমে এ আদেশ জারি করা হলো।"),
+        LetterPassage(text="যথাযথ কর্তৃপক্ষের অনুমোদনক্রমে এ আদেশ জারি করা হলো।"),
     ]
     letter = PlainLetter(
         office=body.office.name,
@@ -74,12 +74,12 @@ def _opening(formation: Formation, paper: Paper) -> str:
     )
 
 
-def _listed(title: str, texts: Sequence[str]) -> list[Passage]:
+def _listed(title: str, texts: Sequence[str]) -> list[LetterPassage]:
     if not texts:
         return []
     return [
-        Passage(text=title),
-        *(Passage(label=f"{to_bangla(str(number))}।", text=f"{text}।") for number, text in enumerate(texts, 1)),
+        LetterPassage(text=title),
+        *(LetterPassage(label=f"{to_bangla(str(number))}।", text=f"{text}।") for number, text in enumerate(texts, 1)),
     ]
 
 

@@ -13,8 +13,7 @@ from angikar.offices.models import Body, Member, Office, Post, Role
 from angikar.papers.letters.queries import register_of
 from angikar.papers.models import Addressee, Paper
 from angikar.rules.kinds.circular.asks import leading
-from angikar.rules.kinds.circular.content import Body as Said
-from angikar.rules.kinds.circular.content import Circular
+from angikar.rules.kinds.circular.content import Circular, CircularBody
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +22,7 @@ class Expected:
     (`None` where they name nobody), and the formations there are (several teams where the area is large).
     """
 
-    said: Said
+    said: CircularBody
     office: Office
     leader: Post | None
     formed: tuple[Formation, ...] = ()
@@ -62,7 +61,7 @@ def _formed(paper: Paper) -> list[Formation]:
     return list(Formation.objects.filter(paper=paper).select_related("body__office", "order"))
 
 
-def _addressed(paper: Paper, said: Said) -> list[Office]:
+def _addressed(paper: Paper, said: CircularBody) -> list[Office]:
     rows = Addressee.objects.filter(paper=paper, role="action").select_related("post__office")
     offices = {row.post.office_id: row.post.office for row in rows if row.post}
     return [each for each in offices.values() if each.kind == said.level] or list(offices.values())

@@ -13,7 +13,7 @@ from angikar.rules.bangla.calendar import to_bangla_date
 from angikar.rules.bangla.dates import write_date
 from angikar.rules.bangla.digits import to_bangla, to_latin
 from angikar.rules.kinds.plain_letter import PlainLetter
-from angikar.rules.letters.body import Passage
+from angikar.rules.letters.body import LetterPassage
 from angikar.rules.letters.values import Letter, Signatory
 from angikar.rules.schedule.wording import WEEKDAYS
 
@@ -42,10 +42,10 @@ def notice(
         ),
         subject=f"{meeting.body}: {meeting.title}, সভার নোটিশ",
         body=(
-            Passage(text=_when(meeting, sitting)),
-            Passage(text="সভায় যথাসময়ে উপস্থিত থাকার জন্য অনুরোধ করা হলো।"),
-            Passage(text="সভার আলোচ্যসূচি নিম্নরূপ:"),
-            Passage(rows=(COLUMNS, *_rows(items, before))),
+            LetterPassage(text=_when(meeting, sitting)),
+            LetterPassage(text="সভায় যথাসময়ে উপস্থিত থাকার জন্য অনুরোধ করা হলো।"),
+            LetterPassage(text="সভার আলোচ্যসূচি নিম্নরূপ:"),
+            LetterPassage(rows=(COLUMNS, *_rows(items, before))),
         ),
         signatories=(_signed(signer, meeting),),
         addressees=tuple(_named(each) for each in sitting if each is not signer),

@@ -21,9 +21,8 @@ from angikar.offices.models import Body, Officer
 from angikar.papers.models import Paper, State
 from angikar.rules.bangla.search import folded
 from angikar.rules.bangla.text import key
-from angikar.rules.kinds.minutes.content import CHOICES, Minutes
-from angikar.rules.kinds.minutes.content import Decision as Decided
-from angikar.rules.kinds.minutes.draw import spoken
+from angikar.rules.kinds.minutes.compose import decision_text
+from angikar.rules.kinds.minutes.content import CHOICES, Minutes, MinutesDecision
 from angikar.rules.kinds.minutes.threads import continued
 
 MOST = 2_000
@@ -36,7 +35,7 @@ _ENTERED = (
     "paper", "body", "office_path", "key", "title", "text", "folded", "held", "issued", "since", "due", "recurs", "repeated",
 )  # fmt: skip
 
-Printed = dict[str, tuple[str, Decided]]
+Printed = dict[str, tuple[str, MinutesDecision]]
 """The decisions of minutes by their place (`3.1`: the third item's first), each with the title of its item."""
 
 
@@ -84,7 +83,7 @@ def _named(meeting: Meeting | None) -> dict[str, Decision]:
     said = Resolution.objects.filter(item__meeting=meeting, dropped=False, continues__isnull=False)
     met = meeting.date or date.max
     rows = [each for each in said.select_related("continues") if each.continues]
-    return {folded(spoken(said_of(each), met)): each.continues for each in rows if each.continues}
+    return {folded(decision_text(said_of(each), met)): each.continues for each in rows if each.continues}
 
 
 def _open(paper: Paper, body: Body | None, minutes: Minutes) -> dict[int, Decision]:
@@ -122,7 +121,7 @@ def _kept(replaced: int | None, printed: Printed) -> dict[str, Decision]:
     return {places[index]: old[pk] for index, pk in same.items()}
 
 
-def _enter(row: Decision, place: str, title: str, said: Decided) -> None:
+def _enter(row: Decision, place: str, title: str, said: MinutesDecision) -> None:
     row.key, row.title, row.text, row.folded = place, title, said.text, folded(f"{title} {said.text}")
     row.due, row.recurs = date.fromisoformat(said.due) if said.due else None, said.recurrence is not None
     row.repeated = row.continues.repeated + 1 if row.continues else 0

@@ -11,8 +11,8 @@ from django.db.models import Value
 from angikar.meetings.models import Attendance, Item, Meeting, Resolution
 from angikar.offices.bodies.queries import Sitting, sittings
 from angikar.offices.models import Member, Role
+from angikar.rules.kinds.minutes.compose import MeetingFacts, TypedDecision, TypedItem, compose
 from angikar.rules.kinds.minutes.content import Minutes, Present
-from angikar.rules.kinds.minutes.draw import Frame, Said, Talk, draw
 from angikar.rules.letters.values import Signatory
 
 
@@ -62,7 +62,7 @@ def drawn(meeting: Meeting, chair: Attendance) -> Minutes:
     met = meeting.date or date.max
     seats, came = sittings(meeting.body, met), signed(meeting)
     secretary = next((seat for seat in seats if seat.member.role == Role.SECRETARY), None)
-    frame = Frame(
+    frame = MeetingFacts(
         body=meeting.body.name,
         met=met,
         time=f"{meeting.time:%H:%M}" if meeting.time else None,
@@ -74,12 +74,12 @@ def drawn(meeting: Meeting, chair: Attendance) -> Minutes:
     present = [
         Present(name=each.name, post=each.title or None, mobile=each.mobile or None, signed=True) for each in came
     ]
-    return draw(frame, talks, present, [seat.title for seat in seats if _is_told(seat.member)])
+    return compose(frame, talks, present, [seat.title for seat in seats if _is_told(seat.member)])
 
 
-def said_of(row: Resolution) -> Said:
+def said_of(row: Resolution) -> TypedDecision:
     """A decision as the rules take it."""
-    return Said(row.text, tuple(row.implementers), row.when, again=row.continues_id is not None)
+    return TypedDecision(row.text, tuple(row.implementers), row.when, again=row.continues_id is not None)
 
 
 def stamp(meeting: Meeting) -> str:
@@ -97,8 +97,8 @@ def stamp(meeting: Meeting) -> str:
     return sha256(repr(sorted(parts[0].union(*parts[1:], all=True))).encode()).hexdigest()[:24]
 
 
-def _talk(spoken: Spoken) -> Talk:
-    return Talk(spoken.item.title, spoken.item.discussion, tuple(map(said_of, spoken.resolutions)))
+def _talk(spoken: Spoken) -> TypedItem:
+    return TypedItem(spoken.item.title, spoken.item.discussion, tuple(map(said_of, spoken.resolutions)))
 
 
 def _signatory(name: str, title: str, role: str) -> Signatory:

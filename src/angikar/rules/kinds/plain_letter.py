@@ -17,7 +17,7 @@ from angikar.rules.document import Block, Cell, Document, Paragraph, Row, Table
 from angikar.rules.duty import Ask
 from angikar.rules.kind import Kind
 from angikar.rules.letters.arranging import How, arranged
-from angikar.rules.letters.body import Passage, body
+from angikar.rules.letters.body import LetterPassage, body
 from angikar.rules.letters.foot import distribution, enclosure, enclosures, foot_start, signatories
 from angikar.rules.letters.head import letterhead, lines_of, masthead, memo_in, subject
 from angikar.rules.letters.laws import letter_laws
@@ -55,7 +55,7 @@ class PlainLetter(Content):
     priority: tuple[str, ...] = ()
     letter: Letter = Letter()
     subject: str | None = None
-    body: tuple[Passage, ...] = ()
+    body: tuple[LetterPassage, ...] = ()
     enclosure: str | None = None
     enclosures: tuple[Enclosure, ...] = ()
     signatories: tuple[Signatory, ...] = ()
@@ -98,7 +98,7 @@ def _title(document: Document) -> str:
     return next((line.text for line in lines[: foot_start(lines)] if line.text in TITLES), "")
 
 
-def _body(document: Document) -> tuple[Passage, ...]:
+def _body(document: Document) -> tuple[LetterPassage, ...]:
     """The body; where no subject parts the heading from it, the heading is no part of it."""
     found = body(document)
     return found[1:] if found and found[0].text in TITLES and not found[0].label else found
@@ -200,7 +200,7 @@ def _blocks(letter: PlainLetter) -> Iterator[Block]:
     yield from (Paragraph(note, path=f"notes.{index}") for index, note in enumerate(letter.notes))
 
 
-def _passage(index: int, passage: Passage) -> Block:
+def _passage(index: int, passage: LetterPassage) -> Block:
     if passage.rows:
         return Table(tuple(Row(tuple(map(Cell, row))) for row in passage.rows))
     return Paragraph(passage.text, label=passage.label, align="justify", path=f"body.{index}.text")

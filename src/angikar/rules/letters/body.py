@@ -12,7 +12,7 @@ from angikar.rules.letters.head import LetterLine, lines_of, memo_in, subject_ru
 _TOP = 15  # memo number and date of a letter stand within so many lines
 
 
-class Passage(Content):
+class LetterPassage(Content):
     """One paragraph with the number or letter printed before it, or one table as the rows of its texts."""
 
     label: str = ""
@@ -20,21 +20,21 @@ class Passage(Content):
     rows: tuple[tuple[str, ...], ...] = ()
 
 
-def body(document: Document) -> tuple[Passage, ...]:
+def body(document: Document) -> tuple[LetterPassage, ...]:
     """Everything between head and foot in order; lines that only the page broke are joined again.
 
     >>> body(Document((Paragraph("বিষয়: সভা"), Paragraph("সভা হবে।", label="১।"), Paragraph("অনুলিপি:"))))
-    (Passage(label='১।', text='সভা হবে।', rows=()),)
+    (LetterPassage(label='১।', text='সভা হবে।', rows=()),)
     """
     lines = lines_of(document)
     start = _head_end(lines)
     stop = foot_start(lines, start)
-    passages: list[Passage] = []
+    passages: list[LetterPassage] = []
     index, before = 0, None
     for block in document.blocks:
         own = lines_of(Document((block,)))
         if isinstance(block, Table) and not own and start <= index <= stop:
-            passages.append(Passage(rows=tuple(tuple(map(tidy, row.texts)) for row in grid(block))))
+            passages.append(LetterPassage(rows=tuple(tuple(map(tidy, row.texts)) for row in grid(block))))
         label = tidy(block.label) if isinstance(block, Paragraph) else ""
         for line in own[max(start - index, 0) : max(stop - index, 0)]:
             passages, before = _joined(passages, before, line, label), line
@@ -54,9 +54,9 @@ def _head_end(lines: tuple[LetterLine, ...]) -> int:
     return stop
 
 
-def _joined(passages: list[Passage], before: Line | None, line: Line, label: str) -> list[Passage]:
+def _joined(passages: list[LetterPassage], before: Line | None, line: Line, label: str) -> list[LetterPassage]:
     text = line.text.removeprefix(label).strip()
     last = passages[-1] if passages else None
     if before is not None and last is not None and not last.rows and not label and wraps(before, line):
         return [*passages[:-1], last.model_copy(update={"text": f"{last.text} {text}"})]
-    return [*passages, Passage(label=label, text=text)]
+    return [*passages, LetterPassage(label=label, text=text)]

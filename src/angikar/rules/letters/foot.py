@@ -42,7 +42,7 @@ class Signed:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ListItem:
     """One line of a distribution list: the number printed before it (None where none is), its text, its place."""
 
     number: int | None
@@ -124,20 +124,20 @@ def distribution(document: Document) -> Distribution:
     )
 
 
-def _list_below(lines: tuple[LetterLine, ...], label: re.Pattern[str]) -> tuple[Item, ...]:
+def _list_below(lines: tuple[LetterLine, ...], label: re.Pattern[str]) -> tuple[ListItem, ...]:
     start = next((index for index, line in enumerate(lines) if label.match(line.text)), None)
     if start is None:
         return ()
-    items: list[Item] = []
+    items: list[ListItem] = []
     for before, line in zip(lines[start:], lines[start + 1 :], strict=False):
         numbered = _ITEM.match(line.text)
         if numbered is not None:
-            items.append(Item(int(to_latin(numbered["number"])), numbered["text"].strip(), line.place))
+            items.append(ListItem(int(to_latin(numbered["number"])), numbered["text"].strip(), line.place))
         elif items and _BARE.fullmatch(line.text):
-            items.append(Item(None, "", line.place))
+            items.append(ListItem(None, "", line.place))
         elif items and _gap(before, line) == 1 and not _ends_list(line):
             last = items[-1]
-            items[-1] = Item(last.number, f"{last.text} {line.text.strip('- ')}".strip(), last.place)
+            items[-1] = ListItem(last.number, f"{last.text} {line.text.strip('- ')}".strip(), last.place)
         elif items or _ends_list(line):
             break
     return tuple(items)
@@ -174,7 +174,7 @@ def copy(text: str) -> Copy:
     return Copy(to=text.rstrip(" ,।"))
 
 
-def _list_laws(items: tuple[Item, ...], path: str) -> Iterator[Doubt]:
+def _list_laws(items: tuple[ListItem, ...], path: str) -> Iterator[Doubt]:
     for index, item in enumerate(items):
         if not item.text:
             number = item.number or index + 1

@@ -40,7 +40,7 @@ class LetterLine(Line):
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class HeadPrinting:
     """One printing of memo number and dates; a circular carries two, the second above its copies."""
 
     letter: Letter
@@ -55,7 +55,7 @@ class Letterhead:
     """All printings together: a field one printing lost is taken from the next printing of the same paper."""
 
     letter: Letter
-    heads: tuple[Head, ...] = ()
+    heads: tuple[HeadPrinting, ...] = ()
     doubts: tuple[Doubt, ...] = ()
 
 
@@ -110,11 +110,11 @@ def letterhead(document: Document) -> Letterhead:
     return Letterhead(letter, heads, (*doubts, *_printings_agree(letter, heads)))
 
 
-def _first_printed(heads: tuple[Head, ...], name: str) -> str | None:
+def _first_printed(heads: tuple[HeadPrinting, ...], name: str) -> str | None:
     return next((value for head in heads if (value := getattr(head.letter, name))), None)
 
 
-def _heads(lines: tuple[Line, ...]) -> Iterator[Head]:
+def _heads(lines: tuple[Line, ...]) -> Iterator[HeadPrinting]:
     anchors = [index for index, line in enumerate(lines) if memo_in(line.text) is not None]
     if not anchors:
         anchors = [index for index, line in enumerate(lines) if _DATE_LABEL.match(line.text)][:1]
@@ -137,7 +137,7 @@ def memo_in(text: str) -> tuple[str, str] | None:
     return (found["number"], rest) if not rest or "তারিখ" in rest or len(rest) < 30 else None
 
 
-def _head(anchor: Line, after: Iterable[Line]) -> Head:
+def _head(anchor: Line, after: Iterable[Line]) -> HeadPrinting:
     memo = memo_in(anchor.text)
     number = _canonical(memo[0]) if memo else None
     first = Line(memo[1] if memo else anchor.text, anchor.place)
@@ -154,7 +154,7 @@ def _head(anchor: Line, after: Iterable[Line]) -> Head:
     day = gregorian[0] if gregorian else None
     bangla_iso, doubts = _bangla(bangla, day) if bangla else (None, ())
     letter = Letter(memo_number=number, date=day.isoformat() if day else None, bangla_date=bangla_iso)
-    return Head(
+    return HeadPrinting(
         letter,
         memo_place=anchor.place if memo else NOWHERE,
         date_place=gregorian[1] if gregorian else NOWHERE,
@@ -195,7 +195,7 @@ def _bangla(printed: tuple[str, Place], day: date | None) -> tuple[str | None, t
     return None, (plain_doubt(code, "warning", bn, en, "letter.bangla_date", place, suggestion),)
 
 
-def _printings_agree(letter: Letter, heads: tuple[Head, ...]) -> Iterator[Doubt]:
+def _printings_agree(letter: Letter, heads: tuple[HeadPrinting, ...]) -> Iterator[Doubt]:
     for head in heads[1:]:
         places = {"memo_number": head.memo_place, "date": head.date_place, "bangla_date": head.bangla_place}
         for name, place in places.items():

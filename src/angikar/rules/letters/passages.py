@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.letters.arranging import How
-from angikar.rules.letters.body import Passage
+from angikar.rules.letters.body import LetterPassage
 
 _DEPTHS = (re.compile(r"^[০-৯0-9]+।$"), re.compile(r"^\([০-৯0-9]+\)$"), re.compile(r"^\([ক-হ]\)$"))
 _LETTERS = "কখগঘঙচছজঝঞটঠডঢণতথদধনপফবভমযরলশষসহ"
 
 
-def arranged_passages(body: Sequence[Passage], index: int, how: How, text: str = "") -> tuple[Passage, ...]:
+def arranged_passages(body: Sequence[LetterPassage], index: int, how: How, text: str = "") -> tuple[LetterPassage, ...]:
     """The passages with one of them, and what stands below it, moved or taken away, or a new one behind it; `index` -1 adds at
     the end. The first is a sentence without number, the next are numbered. Whatever cannot be done leaves all as it is.
 
@@ -23,14 +23,18 @@ def arranged_passages(body: Sequence[Passage], index: int, how: How, text: str =
     """
     found = list(body)
     if index < 0:
-        return numbered_on([*found, Passage(label="১।" if found else "", text=text)]) if how == "add" else tuple(found)
+        return (
+            numbered_on([*found, LetterPassage(label="১।" if found else "", text=text)])
+            if how == "add"
+            else tuple(found)
+        )
     if index >= len(found):
         return tuple(found)
     end = _end(found, index)
     if how in ("add", "under"):
         depth = _depth(found[index]) + (how == "under")
         label = found[index].label if how == "add" and not found[index].label else _label(min(depth, 2), 1)
-        found.insert(end, Passage(label=label, text=text))
+        found.insert(end, LetterPassage(label=label, text=text))
     elif how == "number":
         found[index] = found[index].model_copy(update={"label": "" if found[index].label else "১।"})
     elif how == "remove":
@@ -43,12 +47,12 @@ def arranged_passages(body: Sequence[Passage], index: int, how: How, text: str =
     return numbered_on(found)
 
 
-def numbered_on(body: Sequence[Passage]) -> tuple[Passage, ...]:
+def numbered_on(body: Sequence[LetterPassage]) -> tuple[LetterPassage, ...]:
     """The passages with their numbers running on: each depth begins again below a shallower one."""
     return tuple(_counted(body))
 
 
-def _counted(body: Sequence[Passage]) -> Iterator[Passage]:
+def _counted(body: Sequence[LetterPassage]) -> Iterator[LetterPassage]:
     counts = [0, 0, 0]
     for each in body:
         if not any(form.match(each.label) for form in _DEPTHS):
@@ -60,18 +64,18 @@ def _counted(body: Sequence[Passage]) -> Iterator[Passage]:
         yield each.model_copy(update={"label": _label(depth, counts[depth])})
 
 
-def _depth(each: Passage) -> int:
+def _depth(each: LetterPassage) -> int:
     """How deep a passage stands; one without a number stands where the first numbers do."""
     return next((depth for depth, form in enumerate(_DEPTHS) if form.match(each.label)), 0)
 
 
-def _end(found: Sequence[Passage], index: int) -> int:
+def _end(found: Sequence[LetterPassage], index: int) -> int:
     """Where what stands below a passage ends."""
     depth = _depth(found[index])
     return next((n for n in range(index + 1, len(found)) if _depth(found[n]) <= depth), len(found))
 
 
-def _before(found: Sequence[Passage], index: int) -> int | None:
+def _before(found: Sequence[LetterPassage], index: int) -> int | None:
     """The passage before of the same depth; `None` where a shallower one comes first, or nothing."""
     depth = _depth(found[index])
     above = next((n for n in range(index - 1, -1, -1) if _depth(found[n]) <= depth), None)

@@ -23,7 +23,7 @@ from angikar.rules.document import NOWHERE, Place
 from angikar.rules.reading import Doubt, plain_doubt
 from angikar.rules.spelling.lettering import MEMO, Breach, lettering
 from angikar.rules.spelling.misread import mended, misread, words_of
-from angikar.rules.tracing.leaves import leaves
+from angikar.rules.tracing.values import content_values
 
 _DATE = re.compile(
     r"(?<![০-৯0-9])[০-৯0-9]{1,2}(?:লা|রা|ঠা|ই|শে|সে)?[\s,.-]{1,3}[\u0980-\u09e3]{2,14}[\s,.-]{1,3}[০-৯0-9]{2,4}(?![০-৯0-9])"
@@ -72,14 +72,14 @@ def prose_laws(content: BaseModel) -> Iterator[Doubt]:
     letter = getattr(content, "letter", None)
     issued = date.fromisoformat(letter.date) if letter is not None and letter.date else None
     # what a content holds twice is said once; codes and numbers are ours, in Latin digits
-    texts = {leaf.value: leaf for leaf in leaves(content) if leaf.name not in _CODES}
+    texts = {value.text: value for value in content_values(content) if value.name not in _CODES}
     around = frozenset(word for text in texts for word in words_of(text))
-    for leaf in texts.values():
-        unlikely = () if leaf.name in _NAMES else _misread(leaf.value, around)
-        for breach in (*text_laws(leaf.value, issued), *unlikely):
-            place = Place(leaf.lines[0]) if leaf.lines else NOWHERE
+    for value in texts.values():
+        unlikely = () if value.name in _NAMES else _misread(value.text, around)
+        for breach in (*text_laws(value.text, issued), *unlikely):
+            place = Place(value.lines[0]) if value.lines else NOWHERE
             message = (breach.message, breach.message_en)
-            yield plain_doubt(breach.code, breach.severity, *message, leaf.path, place, breach.suggestion)
+            yield plain_doubt(breach.code, breach.severity, *message, value.path, place, breach.suggestion)
 
 
 def text_laws(text: str, issued: date | None) -> Iterator[Breach]:

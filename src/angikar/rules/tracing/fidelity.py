@@ -16,8 +16,8 @@ from angikar.rules.bangla.text import normal
 from angikar.rules.document import Document, Place, Table
 from angikar.rules.finding import grid, lines_of
 from angikar.rules.reading import Doubt, plain_doubt
-from angikar.rules.tracing.leaves import Leaf, leaves
 from angikar.rules.tracing.runs import runs_left_out
+from angikar.rules.tracing.values import ContentValue, content_values
 from angikar.rules.tracing.words import is_figure, words
 
 DERIVED = frozenset({"role", "from_", "until", "on", "time", "month", "due", "code", "codes"})
@@ -40,7 +40,7 @@ _ENDING = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PrintedText:
     """One line or cell of the source."""
 
     text: str
@@ -49,7 +49,7 @@ class Printed:
     """Which of the tables it stands in, `None` outside tables."""
 
 
-def printed(document: Document) -> Iterator[Printed]:
+def printed(document: Document) -> Iterator[PrintedText]:
     """Every line and every filled cell of a source; the numbers of columns and of pages say nothing and are left out."""
     for number, block in enumerate(document.blocks):
         if isinstance(block, Table):
@@ -58,9 +58,9 @@ def printed(document: Document) -> Iterator[Printed]:
             for row in rows:
                 texts = () if _counts(row.texts) else row.texts[:-1] if pages else row.texts
                 found = ((normal(text), row.at(column)) for column, text in enumerate(texts))
-                yield from (Printed(text, place, number) for text, place in found if text)
+                yield from (PrintedText(text, place, number) for text, place in found if text)
         else:
-            yield from (Printed(line.text, line.place) for line in lines_of((block,)))
+            yield from (PrintedText(line.text, line.place) for line in lines_of((block,)))
 
 
 def _counts(texts: Sequence[str], step: int = 2) -> bool:
@@ -109,7 +109,7 @@ def unaccounted(
 class _Ledger:
     """What is accounted for: the words kept, those of each line's values, those that doubts quote by line and by value."""
 
-    leaves: tuple[Leaf, ...]
+    values: tuple[ContentValue, ...]
     form: frozenset[str]
     kept: frozenset[str]
     by_line: dict[int, set[str]]
@@ -118,7 +118,7 @@ class _Ledger:
 
     @classmethod
     def of(cls, content: BaseModel, form: frozenset[str], doubts: Iterable[Doubt]) -> _Ledger:
-        found = tuple(leaves(content))
+        found = tuple(content_values(content))
         quoted: dict[int | None, set[str]] = defaultdict(set)
         said_of: dict[str, set[str]] = defaultdict(set)
         for doubt in doubts:
@@ -129,29 +129,29 @@ class _Ledger:
         return cls(found, form, own | form | _SET_PHRASES, _by_line(found), quoted, said_of)
 
 
-def _kept(leaf: Leaf) -> frozenset[str]:
+def _kept(value: ContentValue) -> frozenset[str]:
     """The words of a value; a code keeps the codes it begins with too."""
-    own = words(leaf.value)
-    parts = leaf.value.split(".") if leaf.name == "code" else []
+    own = words(value.text)
+    parts = value.text.split(".") if value.name == "code" else []
     return own.union(".".join(parts[:depth]) for depth in range(1, len(parts)))
 
 
-def _by_line(found: tuple[Leaf, ...]) -> dict[int, set[str]]:
+def _by_line(found: tuple[ContentValue, ...]) -> dict[int, set[str]]:
     """The words of every value read from a line, with the codes, titles and marks of what it stands under."""
     by_line: dict[int, set[str]] = defaultdict(set)
     above: dict[str, set[str]] = defaultdict(set)
-    for leaf in found:
-        holder = leaf.path.rpartition(".")[0]
-        above[holder] |= _kept(leaf)
-        for line in leaf.lines:
-            by_line[line] |= _kept(leaf)
+    for value in found:
+        holder = value.path.rpartition(".")[0]
+        above[holder] |= _kept(value)
+        for line in value.lines:
+            by_line[line] |= _kept(value)
             while holder:
                 by_line[line] |= above[holder]
                 holder = holder.rpartition(".")[0]
     return by_line
 
 
-def _left_out(each: Printed, ledger: _Ledger) -> Iterator[Doubt]:
+def _left_out(each: PrintedText, ledger: _Ledger) -> Iterator[Doubt]:
     """The words of one place that nothing accounts for, those apart that are nearly a word of the form."""
     line = each.place.line
     own = ledger.by_line.get(line) if line is not None and each.table is not None else None
@@ -174,9 +174,9 @@ def _left_out(each: Printed, ledger: _Ledger) -> Iterator[Doubt]:
         )  # fmt: skip
 
 
-def _stretches(prose: Sequence[Printed], ledger: _Ledger, written: str) -> Iterator[Doubt]:
+def _stretches(prose: Sequence[PrintedText], ledger: _Ledger, written: str) -> Iterator[Doubt]:
     """Stretches of running text whose words all stand somewhere, but not so often as the source prints them."""
-    held = [leaf.value for leaf in ledger.leaves]
+    held = [value.text for value in ledger.values]
     for run in runs_left_out([each.text for each in prose], held, [written]):
         said = " ".join(run.words)
         yield plain_doubt(
@@ -197,25 +197,25 @@ def _meant(word: str, form: frozenset[str]) -> str | None:
     return meant if best >= _LIKE and best - max(others, default=0.0) >= _MARGIN else None
 
 
-def _not_printed(pages: tuple[Printed, ...], ledger: _Ledger) -> Iterator[Doubt]:
+def _not_printed(pages: tuple[PrintedText, ...], ledger: _Ledger) -> Iterator[Doubt]:
     at: dict[int | None, set[str]] = defaultdict(set)
     for each in pages:
         at[each.place.line] |= words(each.text)
     everywhere = set().union(*at.values())
-    for leaf in ledger.leaves:
-        own = words(leaf.value)
+    for value in ledger.values:
+        own = words(value.text)
         alone = len(own) == 1 and is_figure(next(iter(own)))
         there = (
-            set().union(*(at[line] | ledger.quoted.get(line, set()) for line in leaf.lines)) if alone else everywhere
+            set().union(*(at[line] | ledger.quoted.get(line, set()) for line in value.lines)) if alone else everywhere
         )
-        missing = own - (there or everywhere) - ledger.said_of.get(leaf.path, set())
+        missing = own - (there or everywhere) - ledger.said_of.get(value.path, set())
         added = [word for word in missing if is_figure(word) or not _begins(word, everywhere)]
-        if added and leaf.name not in DERIVED:
+        if added and value.name not in DERIVED:
             said = ", ".join(sorted(added))
             yield plain_doubt(
-                "value-not-printed", "warning", f"“{leaf.value}”: এর “{to_bangla(said)}” উৎসে নেই।",
-                f"“{leaf.value}”: the source does not print “{said}” there.", leaf.path,
-                Place(leaf.lines[0]) if leaf.lines else Place(),
+                "value-not-printed", "warning", f"“{value.text}”: এর “{to_bangla(said)}” উৎসে নেই।",
+                f"“{value.text}”: the source does not print “{said}” there.", value.path,
+                Place(value.lines[0]) if value.lines else Place(),
             )  # fmt: skip
 
 

@@ -10,8 +10,8 @@ from pydantic import BaseModel
 from angikar.rules.bangla.text import key
 from angikar.rules.document import Document, Place
 from angikar.rules.reading import Doubt
-from angikar.rules.tracing.fidelity import Printed, printed
-from angikar.rules.tracing.leaves import leaves
+from angikar.rules.tracing.fidelity import PrintedText, printed
+from angikar.rules.tracing.values import content_values
 from angikar.rules.tracing.words import is_figure, words
 
 _OPENING = 30
@@ -23,7 +23,7 @@ def located(doubts: Iterable[Doubt], content: BaseModel, source: Document) -> It
 
     A doubt that knows its line is given its cell on that line; one that knows its cell already is left as it is.
     """
-    values = {leaf.path: leaf.value for leaf in leaves(content)}
+    values = {value.path: value.text for value in content_values(content)}
     pages = tuple(printed(source))
     for doubt in doubts:
         value, place = values.get(doubt.path), doubt.place
@@ -36,7 +36,7 @@ def located(doubts: Iterable[Doubt], content: BaseModel, source: Document) -> It
             yield replace(doubt, place=_only(pages, value) or place)
 
 
-def _only(pages: Iterable[Printed], value: str) -> Place | None:
+def _only(pages: Iterable[PrintedText], value: str) -> Place | None:
     """The one place that prints a value: alone if it does so anywhere, else among other words."""
     said = words(value)
     alone = [each.place for each in pages if words(each.text) == said]

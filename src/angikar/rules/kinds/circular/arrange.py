@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from angikar.rules.bangla.digits import to_bangla, to_latin
 from angikar.rules.kinds.circular.check import LETTERS
-from angikar.rules.kinds.circular.content import Circular, Directive, Paragraph
+from angikar.rules.kinds.circular.content import Circular, CircularParagraph, Directive
 from angikar.rules.letters.arranging import How, arranged, shifted
 
 
@@ -14,7 +14,7 @@ from angikar.rules.letters.arranging import How, arranged, shifted
 class _Part:
     """A paragraph with its own directive, where its own words are one, and the labelled ones below it."""
 
-    frame: Paragraph
+    frame: CircularParagraph
     own: tuple[Directive, ...] = ()
     items: tuple[Directive, ...] = ()
     figures: bool = False
@@ -74,7 +74,7 @@ def _of_item(part: _Part, item: int, how: How, text: str) -> _Part:
 
 
 def _new(text: str) -> _Part:
-    return _Part(Paragraph(number="1"), (Directive(code="", text=text),))
+    return _Part(CircularParagraph(number="1"), (Directive(code="", text=text),))
 
 
 def _parts(content: Circular) -> list[_Part]:
@@ -87,7 +87,7 @@ def _parts(content: Circular) -> list[_Part]:
         figures = bool(items) and to_latin(items[0].code.partition("(")[2].rstrip(")")).isdigit()
         parts.append(_Part(frame, tuple(each for each in held if not _labelled(each.code)), items, figures))
     if rest:
-        last = parts.pop() if parts else _Part(Paragraph(number="1"))
+        last = parts.pop() if parts else _Part(CircularParagraph(number="1"))
         parts.append(replace(last, items=(*last.items, *rest)))
     return parts
 

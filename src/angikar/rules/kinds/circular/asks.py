@@ -7,7 +7,7 @@ from datetime import date
 
 from angikar.rules.bangla.dates import write_date
 from angikar.rules.duty import Ask
-from angikar.rules.kinds.circular.content import Body, Circular, Directive
+from angikar.rules.kinds.circular.content import Circular, CircularBody, Directive
 from angikar.rules.schedule.recurrence import Occurrence, occurrences
 from angikar.rules.schedule.rule import Rule, ScheduleError, counts_from_anchor
 from angikar.rules.schedule.wording import describe
@@ -127,7 +127,7 @@ def _posts(content: Circular, directive: Directive) -> dict[str, str | None]:
     return found
 
 
-def leading(content: Circular, body: Body) -> str:
+def leading(content: Circular, body: CircularBody) -> str:
     """Who forms a body and leads it, as the circular words it; empty where its words name nobody.
 
     A post that the circular sends to as a family is that family.

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from angikar.rules.kinds.circular.content import Body, Level
-from angikar.rules.kinds.circular.paragraphs import Block, Item, sentences
+from angikar.rules.kinds.circular.content import CircularBody, Level
+from angikar.rules.kinds.circular.paragraphs import Block, LabelledItem, sentences
 from angikar.rules.kinds.circular.posts import leader
 
 _SORT = r"(?:টিম|দল|সেল|কমিটি|উপকমিটি|টাস্কফোর্স|বোর্ড|পরিষদ)"
@@ -38,12 +38,12 @@ class Forming:
     members: list[str] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
 
-    def body(self, addressees: Sequence[str]) -> Body:
+    def body(self, addressees: Sequence[str]) -> CircularBody:
         """The body as content; where its own words show no level, the office of the post it works for does."""
         led_by = next((who for text in self.texts if (who := leader(text))), None)
         level = _level((self.name, *self.texts[:1], *self.tasks)) or _level(_offices(self.texts, addressees))
         members = tuple(dict.fromkeys(self.members))
-        return Body(
+        return CircularBody(
             name=self.name,
             level=level,
             led_by=led_by,
@@ -74,7 +74,7 @@ def _new(name: str, text: str, lines: list[int]) -> Forming:
 
 def _led(block: Block) -> Iterator[tuple[str, str, list[int]]]:
     """Bodies formed in running words: "… led by X, the cell Y shall work"."""
-    parts: tuple[Block | Item, ...] = (block, *block.items)
+    parts: tuple[Block | LabelledItem, ...] = (block, *block.items)
     for part in parts:
         found = _LED.search(part.text)
         if found is not None:

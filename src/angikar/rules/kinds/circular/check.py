@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from angikar.rules.bangla.digits import to_bangla, to_latin
 from angikar.rules.document import NOWHERE, Place
 from angikar.rules.forms.form import form_laws
-from angikar.rules.kinds.circular.content import Circular, Paragraph
+from angikar.rules.kinds.circular.content import Circular, CircularParagraph
 from angikar.rules.kinds.circular.paragraphs import place_of
 from angikar.rules.letters.laws import letter_laws
 from angikar.rules.reading import Doubt, plain_doubt
@@ -66,7 +66,7 @@ def _lacking(content: Circular) -> Iterator[Doubt]:
         yield plain_doubt("signatory-missing", "warning", bn, en, "signatories")
 
 
-def _numbering(paragraphs: Sequence[Paragraph]) -> Iterator[Doubt]:
+def _numbering(paragraphs: Sequence[CircularParagraph]) -> Iterator[Doubt]:
     """Numbers run on without a gap; a paragraph without number may stand only before the first or after the last."""
     numbered = [index for index, each in enumerate(paragraphs) if each.number is not None]
     expected = 1
@@ -90,7 +90,7 @@ def _numbering(paragraphs: Sequence[Paragraph]) -> Iterator[Doubt]:
         expected = number + 1
 
 
-def _labels(paragraphs: Sequence[Paragraph], content: Circular) -> Iterator[Doubt]:
+def _labels(paragraphs: Sequence[CircularParagraph], content: Circular) -> Iterator[Doubt]:
     """Labels of items run on without a gap, and no two directives bear one code."""
     for paragraph in paragraphs:
         labels = [(code, found["label"]) for code in paragraph.codes if (found := _LABEL.search(code))]

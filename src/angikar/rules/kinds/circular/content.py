@@ -18,7 +18,7 @@ from angikar.rules.schedule.rule import Rule
 Level = Literal["district", "upazila", "metropolitan"]
 
 
-class Body(Content):
+class CircularBody(Content):
     """A team, cell or committee that the circular forms; `led_by` and `members` are posts as the paper words them."""
 
     name: str
@@ -47,7 +47,7 @@ class Directive(Content):
     lines: tuple[int, ...] = ()
 
 
-class Paragraph(Content):
+class CircularParagraph(Content):
     """The frame of one printed paragraph; `number` is None where the paper prints none, `codes` are the directives
     it holds."""
 
@@ -74,8 +74,8 @@ class Circular(Content):
     priority: tuple[str, ...] = ()
     letter: Letter = Letter()
     preamble: str = ""
-    paragraphs: tuple[Paragraph, ...] = ()
-    bodies: tuple[Body, ...] = ()
+    paragraphs: tuple[CircularParagraph, ...] = ()
+    bodies: tuple[CircularBody, ...] = ()
     directives: tuple[Directive, ...] = ()
     enclosures: tuple[Enclosure, ...] = ()
     acknowledgement: bool = False

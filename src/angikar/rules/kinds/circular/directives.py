@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.kinds.circular.bodies import Forming
-from angikar.rules.kinds.circular.content import Directive, Paragraph
+from angikar.rules.kinds.circular.content import CircularParagraph, Directive
 from angikar.rules.kinds.circular.paragraphs import Block, place_of, sentences
-from angikar.rules.kinds.circular.posts import acting, told
+from angikar.rules.kinds.circular.posts import acting, addressed_reader
 from angikar.rules.kinds.circular.prose import POLLING, VAGUE_DAYS, timing
 from angikar.rules.reading import Doubt, plain_doubt
 
@@ -18,7 +18,7 @@ _ASKS = re.compile(r"(?:হবে|হইবে|করবেন|করিবে�
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ReadDirective:
     """A directive, whether its schedule rests on a vague word, and whether it is by the hour without naming the hours."""
 
     directive: Directive
@@ -26,14 +26,16 @@ class Asked:
     hourless: bool = False
 
 
-def directives(paragraphs: Sequence[Block], bodies: Sequence[Forming], posts: tuple[str, ...]) -> tuple[Asked, ...]:
+def directives(
+    paragraphs: Sequence[Block], bodies: Sequence[Forming], posts: tuple[str, ...]
+) -> tuple[ReadDirective, ...]:
     """Every directive in printed order: each labelled item, and each paragraph whose own words ask for something."""
     return tuple(each for block in paragraphs for each in _of(block, bodies, posts))
 
 
-def _of(block: Block, bodies: Sequence[Forming], posts: tuple[str, ...]) -> Iterator[Asked]:
+def _of(block: Block, bodies: Sequence[Forming], posts: tuple[str, ...]) -> Iterator[ReadDirective]:
     asking, _ = _parted(block)
-    reader = told(block.rest, posts)
+    reader = addressed_reader(block.rest, posts)
     if asking:
         yield _asked(_own_code(block), asking, block.lines, _who(asking, posts, reader), "issue")
     for item in block.items:
@@ -44,9 +46,9 @@ def _of(block: Block, bodies: Sequence[Forming], posts: tuple[str, ...]) -> Iter
         )
 
 
-def _asked(code: str, text: str, lines: list[int], who: tuple[str, ...], start: str) -> Asked:
+def _asked(code: str, text: str, lines: list[int], who: tuple[str, ...], start: str) -> ReadDirective:
     when = timing(text, start)
-    return Asked(
+    return ReadDirective(
         Directive(code=code, text=text, addressees=who, schedule=when.rules, lines=tuple(lines)),
         when.vague,
         when.hourless,
@@ -71,14 +73,14 @@ def _parted(block: Block) -> tuple[str, str]:
     return (asking, last) if _ASKS.search(asking) else ("", block.rest)
 
 
-def frame(block: Block) -> Paragraph:
+def frame(block: Block) -> CircularParagraph:
     """The paragraph without the words that stand in its directives."""
     asking, rest = _parted(block)
     codes = ((_own_code(block),) if asking else ()) + tuple(block.code(item) for item in block.items)
-    return Paragraph(number=block.number, title=block.title, text=rest, codes=codes, lines=tuple(block.lines))
+    return CircularParagraph(number=block.number, title=block.title, text=rest, codes=codes, lines=tuple(block.lines))
 
 
-def vague(asked: Sequence[Asked]) -> Iterator[Doubt]:
+def vague(asked: Sequence[ReadDirective]) -> Iterator[Doubt]:
     """A doubt for each directive that says "some days" where the schedule needs a number, or wants reports by the hour and
     does not say from which hour to which.
     """

@@ -22,7 +22,7 @@ _TITLE_WORDS = 12  # a heading is short; a longer run up to a colon is a sentenc
 
 
 @dataclass(slots=True)
-class Item:
+class LabelledItem:
     """A labelled part of a paragraph."""
 
     label: str
@@ -39,7 +39,7 @@ class Block:
     under: str
     text: str
     place: Place
-    items: list[Item] = field(default_factory=list)
+    items: list[LabelledItem] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
 
     @property
@@ -53,7 +53,7 @@ class Block:
         """The text after the heading."""
         return self.text[len(self.title) :].lstrip(" :ঃ") if self.title else self.text
 
-    def code(self, item: Item) -> str:
+    def code(self, item: LabelledItem) -> str:
         """The code of an item: `5(চ)`; a label that names its paragraph itself (`৩.১`) stands alone."""
         label = item.label.rstrip("।.")
         if "." in label:
@@ -82,7 +82,7 @@ def _opens(found: list[Block], line: Line) -> bool:
     """Add the line as a new paragraph or item if it bears a label."""
     item = _ITEM.match(line.text)
     if item is not None and found:
-        found[-1].items.append(Item(item["label"], item["text"].strip(), line.place, _numbers(line.place)))
+        found[-1].items.append(LabelledItem(item["label"], item["text"].strip(), line.place, _numbers(line.place)))
         return True
     numbered = _NUMBER.match(line.text)
     if numbered is not None:
@@ -100,7 +100,7 @@ def _goes_on(found: list[Block], above: Line | None, line: Line) -> bool:
     """Add the line to the paragraph or item it only goes on with, if one stands above it."""
     if above is None:
         return False
-    last: Block | Item = found[-1].items[-1] if found[-1].items else found[-1]
+    last: Block | LabelledItem = found[-1].items[-1] if found[-1].items else found[-1]
     last.text = f"{last.text} {line.text}".strip()
     last.lines += _numbers(line.place)
     return True

@@ -46,7 +46,7 @@ def leader(text: str) -> str | None:
     return _bare(found["post"]) if found else None
 
 
-def told(text: str, posts: tuple[str, ...]) -> tuple[str, ...]:
+def addressed_reader(text: str, posts: tuple[str, ...]) -> tuple[str, ...]:
     """Whom a paragraph speaks to as its reader ("… as returning officer, you"), if it says so."""
     found = _SELF.search(text)
     return _standing(found["post"], posts, "") if found else ()

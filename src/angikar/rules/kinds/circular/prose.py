@@ -39,7 +39,7 @@ class Timing:
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class _TimedRule:
     start: int
     rule: dict[str, object]
     vague: bool = False
@@ -54,7 +54,7 @@ def timing(text: str, start: str) -> Timing:
     >>> [(rule.rule, rule.from_, rule.until) for rule in found]
     [('every', 'formation', 'anchor-4'), ('daily', 'anchor-3', 'anchor')]
     """
-    found: list[_Found] = []
+    found: list[_TimedRule] = []
     rest = to_latin(text)
     for pattern, make in _PATTERNS:
         rest = _take(rest, pattern, make, found)
@@ -68,7 +68,9 @@ def timing(text: str, start: str) -> Timing:
     )
 
 
-def _take(text: str, pattern: re.Pattern[str], make: Callable[[re.Match[str]], _Found], found: list[_Found]) -> str:
+def _take(
+    text: str, pattern: re.Pattern[str], make: Callable[[re.Match[str]], _TimedRule], found: list[_TimedRule]
+) -> str:
     """Note every match and blank it, so that a later, looser pattern does not see it again."""
     for match in list(pattern.finditer(text)):
         found.append(make(match))
@@ -80,47 +82,49 @@ def _lead(match: re.Match[str]) -> str:
     return f"anchor-{int(match['lead'] or VAGUE_DAYS)}"
 
 
-def _daily(match: re.Match[str]) -> _Found:
-    return _Found(match.start(), {"rule": "daily", "from": _lead(match), "until": "anchor"}, match["some"] is not None)
+def _daily(match: re.Match[str]) -> _TimedRule:
+    return _TimedRule(
+        match.start(), {"rule": "daily", "from": _lead(match), "until": "anchor"}, match["some"] is not None
+    )
 
 
-def _every(match: re.Match[str]) -> _Found:
+def _every(match: re.Match[str]) -> _TimedRule:
     rule: dict[str, object] = {"rule": "every", "days": int(match["days"])}
     if match["lead"] or match["some"]:
         rule |= {"from": _lead(match), "until": "anchor"}
-    return _Found(match.start(), rule, match["some"] is not None)
+    return _TimedRule(match.start(), rule, match["some"] is not None)
 
 
-def _hourly(match: re.Match[str]) -> _Found:
+def _hourly(match: re.Match[str]) -> _TimedRule:
     """By the hour on polling day: such a rhythm makes sense on no other."""
     many = float(match["span"] or _NUMBERS[match["word"]])
     minutes = int(many if match["unit"] == "মিনিট" else many * 60)
     begins, ends = clock(match["begins"]) or POLLING[0], clock(match["ends"]) or POLLING[1]
     rule: dict[str, object] = {"rule": "hourly", "on": "anchor", "minutes": minutes, "at": begins, "to": ends}
-    return _Found(match.start(), rule, hourless=match["begins"] is None)
+    return _TimedRule(match.start(), rule, hourless=match["begins"] is None)
 
 
-def _each_day(match: re.Match[str]) -> _Found:
-    return _Found(match.start(), {"rule": "daily"})
+def _each_day(match: re.Match[str]) -> _TimedRule:
+    return _TimedRule(match.start(), {"rule": "daily"})
 
 
-def _once(match: re.Match[str]) -> _Found:
-    return _Found(match.start(), {"rule": "once", "on": _lead(match)}, match["some"] is not None)
+def _once(match: re.Match[str]) -> _TimedRule:
+    return _TimedRule(match.start(), {"rule": "once", "on": _lead(match)}, match["some"] is not None)
 
 
-def _within(match: re.Match[str]) -> _Found:
-    return _Found(match.start(), {"rule": "once", "on": f"issue+{int(match['days'])}"})
+def _within(match: re.Match[str]) -> _TimedRule:
+    return _TimedRule(match.start(), {"rule": "once", "on": f"issue+{int(match['days'])}"})
 
 
-def _monthly(match: re.Match[str]) -> _Found:
-    return _Found(match.start(), {"rule": "monthly", "day": int(match["day"])})
+def _monthly(match: re.Match[str]) -> _TimedRule:
+    return _TimedRule(match.start(), {"rule": "monthly", "day": int(match["day"])})
 
 
-def _at_once(match: re.Match[str]) -> _Found:
-    return _Found(match.start(), {"rule": "immediate"})
+def _at_once(match: re.Match[str]) -> _TimedRule:
+    return _TimedRule(match.start(), {"rule": "immediate"})
 
 
-_PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Found]], ...] = (
+_PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _TimedRule]], ...] = (
     (re.compile(rf"{_OPEN}(?:প্রতি\s*)?{_SPAN}\s*{_APART}"), _hourly),
     (re.compile(rf"{_LEAD}\s*(?:হতে|থেকে)[^।;]*?প্রতিদিন"), _daily),
     (re.compile(rf"(?:{_LEAD}\s*(?:হতে|থেকে)?\s*)?(?:প্রতি\s+)?{_DAYS}\s*{_APART}"), _every),

@@ -1,6 +1,6 @@
 """The evaluation sheet of a plan: weight, criteria, achievement, marks claimed and accepted, whether proven; both parties sign it.
 
-Ours is drawn from a scorecard, never typed.
+Ours is composed from a scorecard, never typed.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from datetime import date
 from angikar.rules.duty import Ask
 from angikar.rules.kind import Kind
 from angikar.rules.kinds.evaluation_sheet.check import check
+from angikar.rules.kinds.evaluation_sheet.compose import Proven, compose
 from angikar.rules.kinds.evaluation_sheet.content import KIND, EvaluationArea, EvaluationRow, EvaluationSheet
-from angikar.rules.kinds.evaluation_sheet.draw import Proven, draw
 from angikar.rules.kinds.evaluation_sheet.read import read, recognise
 from angikar.rules.kinds.evaluation_sheet.write import write
 
@@ -34,5 +34,5 @@ EVALUATION_SHEET = Kind(
 )
 
 __all__ = [
-    "EVALUATION_SHEET", "KIND", "EvaluationArea", "EvaluationRow", "EvaluationSheet", "Proven", "asks", "check", "draw", "read", "write",
+    "EVALUATION_SHEET", "KIND", "EvaluationArea", "EvaluationRow", "EvaluationSheet", "Proven", "asks", "check", "compose", "read", "write",
 ]  # fmt: skip

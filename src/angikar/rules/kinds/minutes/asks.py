@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from angikar.rules.duty import Ask
-from angikar.rules.kinds.minutes.content import CHOICES, Decision, Minutes
+from angikar.rules.kinds.minutes.content import CHOICES, Minutes, MinutesDecision
 from angikar.rules.schedule.recurrence import occurrences
 from angikar.rules.schedule.wording import describe
 
@@ -25,7 +25,7 @@ def asks(minutes: Minutes, framework: str | None, issued: date) -> tuple[Ask, ..
     )
 
 
-def _of(decision: Decision, key: str, name: str, issued: date) -> Iterator[Ask]:
+def _of(decision: MinutesDecision, key: str, name: str, issued: date) -> Iterator[Ask]:
     if decision.recurrence is None:
         due = date.fromisoformat(decision.due) if decision.due else None
         yield Ask(

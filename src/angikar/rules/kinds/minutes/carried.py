@@ -6,16 +6,16 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 from angikar.rules.bangla.text import key
-from angikar.rules.kinds.minutes.content import Decision, Minutes
+from angikar.rules.kinds.minutes.content import Minutes, MinutesDecision
 
 ALIKE = 0.75
 """How much of two texts must be the same for them to be the same decision (0 to 1)."""
 
 
-def times_decided(decision: Decision, earlier: Iterable[Minutes]) -> int:
+def times_decided(decision: MinutesDecision, earlier: Iterable[Minutes]) -> int:
     """In how many of the earlier meetings the decision was taken.
 
-    >>> times_decided(Decision(text="প্রতি দপ্তরে তথ্য বাতায়ন হালনাগাদ করতে হবে"), ())
+    >>> times_decided(MinutesDecision(text="প্রতি দপ্তরে তথ্য বাতায়ন হালনাগাদ করতে হবে"), ())
     0
     """
     wanted = key(decision.text, fold=True)

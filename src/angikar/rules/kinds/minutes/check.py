@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from angikar.rules.bangla.digits import to_latin
 from angikar.rules.bangla.memo import parse_memo
 from angikar.rules.document import NOWHERE
-from angikar.rules.kinds.minutes.content import Item, Minutes
+from angikar.rules.kinds.minutes.content import Minutes, MinutesItem
 from angikar.rules.kinds.minutes.items import day_of, place_of
 from angikar.rules.letters.laws import letter_laws
 from angikar.rules.reading import Doubt, Severity, plain_doubt
@@ -53,7 +53,7 @@ def _head(minutes: Minutes) -> Iterator[Doubt]:
         yield plain_doubt("month-disagrees", "warning", bn, en, "month", NOWHERE, f"{met:%Y-%m}")
 
 
-def _order(items: tuple[Item, ...]) -> Iterator[Doubt]:
+def _order(items: tuple[MinutesItem, ...]) -> Iterator[Doubt]:
     for index, item in enumerate(items):
         if item.number != str(index + 1):
             bn = f"ক্রমিক {index + 1} হওয়ার কথা, ছাপা {item.number}।"
@@ -63,7 +63,7 @@ def _order(items: tuple[Item, ...]) -> Iterator[Doubt]:
             )
 
 
-def _item(minutes: Minutes, index: int, item: Item) -> Iterator[Doubt]:
+def _item(minutes: Minutes, index: int, item: MinutesItem) -> Iterator[Doubt]:
     path = f"items.{index}"
     if not item.decisions:
         bn, en = f"{item.number} নম্বর বিষয়ে কোনো সিদ্ধান্ত নেই।", f"Item {item.number} has no decision."

@@ -10,7 +10,7 @@ CHOICES = ("বাস্তবায়িত", "চলমান", "আংশি
 """What an office may answer to a decision laid on it."""
 
 
-class Decision(Content):
+class MinutesDecision(Content):
     """One decision. `carried_over`: the paper says it was taken before (পুনরায়, "এখন পর্যন্ত … হয়নি"). `due` is ISO.
 
     `recurrence` holds the rules of what is to be done month after month, `None` where nothing recurs.
@@ -23,13 +23,13 @@ class Decision(Content):
     implementers: tuple[str, ...] = ()
 
 
-class Item(Content):
+class MinutesItem(Content):
     """One row of the four columns; `number` as printed, in Latin digits."""
 
     number: str
     title: str = ""
     discussion: str = ""
-    decisions: tuple[Decision, ...] = ()
+    decisions: tuple[MinutesDecision, ...] = ()
     implementers: tuple[str, ...] = ()
     lines: tuple[int, ...] = ()
 
@@ -61,7 +61,7 @@ class Minutes(Content):
     chair: str | None = None
     attendance: str | None = None
     opening: str = ""
-    items: tuple[Item, ...] = ()
+    items: tuple[MinutesItem, ...] = ()
     closing: str = ""
     letter: Letter = Letter()
     present: tuple[Present, ...] = ()

@@ -8,7 +8,7 @@ from datetime import date
 from angikar.rules.bangla.digits import parse_number, to_latin
 from angikar.rules.document import Place
 from angikar.rules.finding import GridRow
-from angikar.rules.kinds.minutes.content import Decision, Item
+from angikar.rules.kinds.minutes.content import MinutesDecision, MinutesItem
 from angikar.rules.kinds.minutes.decisions import (
     carried_over,
     due_of,
@@ -24,7 +24,7 @@ from angikar.rules.reading import Doubt, plain_doubt
 Entries = tuple[tuple[int | None, str], ...]
 
 
-def read_item(row: GridRow, index: int, month: tuple[int, int] | None) -> tuple[Item | None, tuple[Doubt, ...]]:
+def read_item(row: GridRow, index: int, month: tuple[int, int] | None) -> tuple[MinutesItem | None, tuple[Doubt, ...]]:
     """The item of a row, and the doubts about it; `index` is its place among the items, `month` the month of the meeting."""
     texts = (*row.texts, "", "", "", "")[:4]
     if not any(text.strip() for text in texts):
@@ -35,7 +35,7 @@ def read_item(row: GridRow, index: int, month: tuple[int, int] | None) -> tuple[
     entries = numbered(segments(texts[3]))
     entries, bled = _mended(entries, [text for _, text in decisions], path, row)
     whole = tuple(dict.fromkeys(name for _, text in entries for name in implementers(text)))
-    item = Item(
+    item = MinutesItem(
         number=_number(texts[0]),
         title=(talk[0] if talk else "").rstrip(" :ঃ।"),
         discussion="\n".join(talk[1:]),
@@ -54,13 +54,13 @@ def _number(text: str) -> str:
 
 def _decisions(
     talk: Sequence[str], decisions: Entries, entries: Entries, month: tuple[int, int] | None
-) -> tuple[Decision, ...]:
+) -> tuple[MinutesDecision, ...]:
     again = carried_over(talk, decisions)
     made = []
     for (number, text), repeated in zip(decisions, again, strict=True):
         day = due_of(text, month)
         made.append(
-            Decision(
+            MinutesDecision(
                 text=text,
                 carried_over=repeated is not None,
                 due=day.isoformat() if day else None,
@@ -99,7 +99,7 @@ def _mended(entries: Entries, decisions: Sequence[str], path: str, row: GridRow)
     return tuple(kept), tuple(doubts)
 
 
-def _laws(row: GridRow, path: str, item: Item) -> Iterator[Doubt]:
+def _laws(row: GridRow, path: str, item: MinutesItem) -> Iterator[Doubt]:
     if len(row.texts) < 4:
         bn, en = "এই সারিতে চারটি ঘর নেই।", "This row does not have four cells."
         yield plain_doubt("row-columns", "warning", bn, en, path, row.place)
@@ -124,7 +124,7 @@ def _likely(row: GridRow, path: str, decisions: Sequence[int]) -> Iterator[Doubt
         yield plain_doubt("carried-over-likely", "info", bn, en, f"{path}.decisions.{index}.carried_over", row.at(1))
 
 
-def place_of(item: Item, cell: int) -> Place:
+def place_of(item: MinutesItem, cell: int) -> Place:
     """Where a column of an item stands in its source."""
     return Place(item.lines[0] if item.lines else None, cell=cell if item.lines else None)
 

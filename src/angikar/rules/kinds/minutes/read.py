@@ -15,7 +15,7 @@ from angikar.rules.bangla.text import key, normal
 from angikar.rules.document import NOWHERE, Block, Document, Table
 from angikar.rules.finding import GridRow, grid, lines_of
 from angikar.rules.kinds.minutes.check import check
-from angikar.rules.kinds.minutes.content import Item, Minutes, Present
+from angikar.rules.kinds.minutes.content import Minutes, MinutesItem, Present
 from angikar.rules.kinds.minutes.items import read_item
 from angikar.rules.letters.foot import distribution, signatories
 from angikar.rules.letters.head import letterhead, memo_in
@@ -37,7 +37,7 @@ class _Notes:
     """What the reader gathers on its way."""
 
     facts: dict[str, str] = field(default_factory=dict)
-    items: list[Item] = field(default_factory=list)
+    items: list[MinutesItem] = field(default_factory=list)
     present: list[Present] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
 

@@ -10,7 +10,7 @@ from angikar.rules.bangla.calendar import BanglaDate
 from angikar.rules.bangla.dates import write_bangla_date, write_date, write_short
 from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.document import Block, Cell, Document, Heading, PageBreak, Paragraph, Row, Signature, Table
-from angikar.rules.kinds.minutes.content import Item, Minutes
+from angikar.rules.kinds.minutes.content import Minutes, MinutesItem
 from angikar.rules.letters.values import Copy, Signatory
 
 _HEADINGS = ("ক্রঃ নং", "আলোচনা", "সিদ্ধান্ত", "বাস্তবায়নকারী")
@@ -63,12 +63,12 @@ def _clock(time: str | None) -> str:
     return f"{part} {to_bangla(f'{hour if hour <= 12 else hour - 12}:{minute:02}')} ঘটিকা।"
 
 
-def _items(items: tuple[Item, ...]) -> Table:
+def _items(items: tuple[MinutesItem, ...]) -> Table:
     head = Row(tuple(Cell(text, align="center", strong=True) for text in _HEADINGS))
     return Table((head, *map(_row, count(), items)), header_rows=1, widths=(1, 7, 6, 4))
 
 
-def _row(index: int, item: Item) -> Row:
+def _row(index: int, item: MinutesItem) -> Row:
     talk = "\n".join(part for part in (f"{item.title}:" if item.title else "", item.discussion) if part)
     several = len(item.decisions) > 1
     decisions = "\n".join(
@@ -82,7 +82,7 @@ def _row(index: int, item: Item) -> Row:
     return Row((number, *cells))
 
 
-def _implementers(item: Item) -> str:
+def _implementers(item: MinutesItem) -> str:
     """One list for the item, or one entry for each decision where every decision has its own.
 
     A numbered list as long as the decisions would give each its own; names all decisions share then stand in one line.
@@ -94,7 +94,7 @@ def _implementers(item: Item) -> str:
     return "\n".join(f"{to_bangla(str(number))}) {name}" for number, name in enumerate(names, 1))
 
 
-def _differ(item: Item) -> bool:
+def _differ(item: MinutesItem) -> bool:
     return any(each.implementers != item.implementers for each in item.decisions)
 
 

@@ -1,6 +1,6 @@
 """The progress report of a plan for one quarter: what was promised and what was done, quarter by quarter, and its marks.
 
-Ours is drawn from a scorecard, never typed; those of other offices are read by the titles of their columns.
+Ours is composed from a scorecard, never typed; those of other offices are read by the titles of their columns.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from datetime import date
 from angikar.rules.duty import Ask
 from angikar.rules.kind import Kind
 from angikar.rules.kinds.progress_report.check import check
+from angikar.rules.kinds.progress_report.compose import compose
 from angikar.rules.kinds.progress_report.content import KIND, ORDINALS, ProgressArea, ProgressReport, ProgressRow
-from angikar.rules.kinds.progress_report.draw import draw
 from angikar.rules.kinds.progress_report.read import read, recognise
 from angikar.rules.kinds.progress_report.write import write
 
@@ -34,5 +34,5 @@ PROGRESS_REPORT = Kind(
 )
 
 __all__ = [
-    "KIND", "ORDINALS", "PROGRESS_REPORT", "ProgressArea", "ProgressReport", "ProgressRow", "asks", "check", "draw", "read", "write",
+    "KIND", "ORDINALS", "PROGRESS_REPORT", "ProgressArea", "ProgressReport", "ProgressRow", "asks", "check", "compose", "read", "write",
 ]  # fmt: skip

@@ -13,7 +13,7 @@ from angikar.rules.document import Document, Heading, Paragraph, Table
 from angikar.rules.finding import Line, grid, lines_of
 from angikar.rules.kinds.progress_report.columns import Columns, columns_of
 from angikar.rules.kinds.progress_report.content import KIND, ORDINALS, ProgressReport
-from angikar.rules.kinds.progress_report.rows import Draft, is_title_row
+from angikar.rules.kinds.progress_report.rows import ReportDraft, is_title_row
 from angikar.rules.letters.foot import signatories
 from angikar.rules.plan_table.offices import named_offices
 from angikar.rules.reading import Doubt, Reading, plain_doubt
@@ -64,9 +64,9 @@ def read(document: Document, framework: str | None) -> Reading[ProgressReport]:
     return Reading(KIND, framework, report).with_doubts(*draft.doubts, *_strange(tables), *_facts(report))
 
 
-def _drafted(document: Document, tables: Sequence[_Found]) -> Draft:
+def _drafted(document: Document, tables: Sequence[_Found]) -> ReportDraft:
     """The rows of every table in order, and the areas whose headings stand between the tables."""
-    draft = Draft()
+    draft = ReportDraft()
     columns_by_table = {id(table): columns for table, columns in tables}
     for block in document.blocks:
         if isinstance(block, Table) and id(block) in columns_by_table:

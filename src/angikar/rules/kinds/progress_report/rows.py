@@ -49,7 +49,7 @@ def _aim(text: str) -> str | None:
 
 
 @dataclass(slots=True)
-class Draft:
+class ReportDraft:
     """The report as far as its rows have been read; what is known of the row in hand is `row` and `columns`."""
 
     doubts: list[Doubt] = field(default_factory=list)
@@ -64,7 +64,7 @@ class Draft:
         self.begun = True
         for row in rows:
             if any(text.strip() for text in row.texts) and not is_title_row(row):
-                self._one(_Cells(row, columns))
+                self._one(_ReportCells(row, columns))
 
     def pass_line(self, text: str) -> None:
         """A line between the tables; it opens an area where it is the numbered title of one."""
@@ -82,7 +82,7 @@ class Draft:
         rows = (row for _, rows in self.found for row in rows)
         return max((n for row in rows for n, each in enumerate(row.quarter_actuals, start=1) if each), default=4)
 
-    def _one(self, cells: _Cells) -> None:
+    def _one(self, cells: _ReportCells) -> None:
         first = next(text for text in cells.texts if text)
         if _TOTAL.match(first):
             self.claimed, self.accepted = cells.mark("claimed"), cells.mark("accepted")
@@ -111,7 +111,7 @@ class Draft:
         if last is None or (last.part, last.code, last.title) != (area.part, area.code, area.title):
             self.found.append((area, []))
 
-    def _add(self, cells: _Cells) -> None:
+    def _add(self, cells: _ReportCells) -> None:
         if cells.text("area") or not self.found:
             code, title = split_code(cells.text("area"))
             number = code or str(len(self.found) + 1)
@@ -136,7 +136,7 @@ class Draft:
         ))  # fmt: skip
         self.doubts += cells.doubts(f"areas.{len(self.found) - 1}.rows.{len(rows) - 1}")
 
-    def _done(self, cells: _Cells) -> None:
+    def _done(self, cells: _ReportCells) -> None:
         """The second row of a pair; its ends may stand here or beside the promise."""
         rows = self.found[-1][1]
         update = {"quarter_actuals": _four(cells.quarters), "quarter_states": _states(cells.quarters)}
@@ -149,7 +149,7 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class _Cells:
+class _ReportCells:
     """One row under its columns. In the second row of a pair only what follows the word অর্জন may stand, so all is counted from it."""
 
     row: GridRow

@@ -1,4 +1,4 @@
-"""Drawing a progress report from the scorecard of a plan: nothing in it is typed."""
+"""Composes a progress report from the scorecard of a plan; no part of it is typed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ PERIODS = {"half": "অর্ধবার্ষিক অগ্রগতি প�
 """The titles of reports on more than a quarter: the half-year ends with the second, the year with the fourth."""
 
 
-def draw(
+def compose(
     plan: Plan, card: Scorecard, quarter: int, signatories: Iterable[Signatory] = (), period: str = ""
 ) -> ProgressReport:
     """The report of a quarter from the scorecard of its plan, which must count nothing after that quarter; `period` is one of

@@ -1,4 +1,4 @@
-"""Drawing minutes up from what was typed while the meeting ran: its words understood, its rows put into the official form."""
+"""Composes minutes from what was typed while the meeting ran: reads its words, puts its rows into the official form."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import date
 from angikar.rules.bangla.dates import parse_date, write_date, write_short
 from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.bangla.text import normal
-from angikar.rules.kinds.minutes.content import Decision, Item, Minutes, Present
+from angikar.rules.kinds.minutes.content import Minutes, MinutesDecision, MinutesItem, Present
 from angikar.rules.kinds.minutes.decisions import due_of, recurrence_of, says_again
 from angikar.rules.letters.values import Copy, Signatory
 from angikar.rules.reading import Doubt, plain_doubt
@@ -36,7 +36,7 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class TypedDecision:
     """One decision as it was typed: its text, who carries it out (one entry each), the words of its day, and whether an
     earlier meeting took it already.
     """
@@ -48,16 +48,16 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Talk:
+class TypedItem:
     """One item of the agenda with what was said and decided."""
 
     title: str
     discussion: str = ""
-    decisions: tuple[Said, ...] = ()
+    decisions: tuple[TypedDecision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class MeetingFacts:
     """A meeting without its items; `time` on the clock of 24 hours, `chair` and `secretary` as they sign."""
 
     body: str
@@ -94,7 +94,7 @@ def due_in(when: str, text: str, met: date) -> Due:
     return Due(recurrence=recurrence, is_read=recurrence is not None)
 
 
-def doubts_about(said: Said, met: date, *, confirms: bool = False) -> tuple[Doubt, ...]:
+def doubts_about(said: TypedDecision, met: date, *, confirms: bool = False) -> tuple[Doubt, ...]:
     """What a person should look at in a decision before it is printed: nobody named, words of a day that say none, a day before
     the meeting. The path is the field. What `confirms` the last minutes is done in the meeting; nobody need carry it out.
     """
@@ -116,10 +116,10 @@ def doubts_about(said: Said, met: date, *, confirms: bool = False) -> tuple[Doub
     return tuple(found)
 
 
-def spoken(said: Said, met: date) -> str:
+def decision_text(said: TypedDecision, met: date) -> str:
     """The decision as it is printed: its text, followed by that it is taken again and by its day where the text says neither.
 
-    >>> spoken(Said("তালিকা পাঠাতে হবে।", when="এ মাসের মধ্যে", again=True), date(2016, 7, 26))
+    >>> decision_text(TypedDecision("তালিকা পাঠাতে হবে।", when="এ মাসের মধ্যে", again=True), date(2016, 7, 26))
     'তালিকা পাঠাতে হবে। (পুনরায়, এ মাসের মধ্যে)'
     """
     due = due_in(said.when, said.text, met)
@@ -131,7 +131,9 @@ def spoken(said: Said, met: date) -> str:
     return f"{text} ({', '.join(more)})" if more else text
 
 
-def draw(frame: Frame, talks: Sequence[Talk], present: Sequence[Present], copies: Sequence[str]) -> Minutes:
+def compose(
+    frame: MeetingFacts, talks: Sequence[TypedItem], present: Sequence[Present], copies: Sequence[str]
+) -> Minutes:
     """The minutes of a meeting in their official form, without the memo number that only the letter gets."""
     met = frame.met
     signed = (frame.chair, frame.secretary)
@@ -150,9 +152,9 @@ def draw(frame: Frame, talks: Sequence[Talk], present: Sequence[Present], copies
     )  # fmt: skip
 
 
-def _item(number: int, talk: Talk, met: date) -> Item:
+def _item(number: int, talk: TypedItem, met: date) -> MinutesItem:
     decisions = tuple(_decision(said, met) for said in talk.decisions)
-    return Item(
+    return MinutesItem(
         number=str(number),
         title=normal(talk.title).rstrip(" :ঃ।"),
         discussion="\n".join(filter(None, map(normal, talk.discussion.splitlines()))),
@@ -161,10 +163,10 @@ def _item(number: int, talk: Talk, met: date) -> Item:
     )
 
 
-def _decision(said: Said, met: date) -> Decision:
+def _decision(said: TypedDecision, met: date) -> MinutesDecision:
     due = due_in(said.when, said.text, met)
-    return Decision(
-        text=spoken(said, met),
+    return MinutesDecision(
+        text=decision_text(said, met),
         carried_over=said.again or says_again(said.text),
         due=due.day.isoformat() if due.day else None,
         recurrence=due.recurrence,

@@ -1,4 +1,4 @@
-"""Drawing an evaluation sheet from the scorecard of a plan: nothing in it is typed."""
+"""Composes an evaluation sheet from the scorecard of a plan; no part of it is typed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Proven = Mapping[tuple[Part, str], bool]
 """Whether a file proves any figure of a row, by part and code; rows whose figure is not of files (a whole plan's) are left out."""
 
 
-def draw(
+def compose(
     plan: Plan, framework: Framework, card: Scorecard, proven: Proven, signatories: Iterable[Signatory] = ()
 ) -> EvaluationSheet:
     """The sheet of a plan on the day of its scorecard."""

@@ -1,4 +1,4 @@
-"""Leaves: every text and figure a content holds, with the path that leads to it and the lines it was read from."""
+"""Content values: every text and figure a content holds, with the path that leads to it and the lines it was read from."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from pydantic import BaseModel
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
+class ContentValue:
     """One value. `lines` are those of the value it belongs to, or of its rows, or of what it stands in; empty where none knows."""
 
     path: str
-    value: str
+    text: str
     lines: tuple[int, ...] = ()
 
     @property
@@ -23,19 +23,19 @@ class Leaf:
         return next((part for part in reversed(self.path.split(".")) if not part.isdecimal()), "")
 
 
-def leaves(content: BaseModel) -> Iterator[Leaf]:
+def content_values(content: BaseModel) -> Iterator[ContentValue]:
     """Every text of a content in its order; lines, flags, versions and words of a closed list of ours are no texts.
 
     >>> from angikar.rules.letters.values import Letter
-    >>> [(leaf.path, leaf.value) for leaf in leaves(Letter(memo_number="17", date=None))]
+    >>> [(value.path, value.text) for value in content_values(Letter(memo_number="17", date=None))]
     [('memo_number', '17')]
     """
     return _below(content, "", ())
 
 
-def _below(value: object, path: str, lines: tuple[int, ...]) -> Iterator[Leaf]:
+def _below(value: object, path: str, lines: tuple[int, ...]) -> Iterator[ContentValue]:
     if isinstance(value, str):
-        yield Leaf(path, value, lines)
+        yield ContentValue(path, value, lines)
     elif isinstance(value, BaseModel):
         own = _lines(value) or (_gathered(value) if lines else ()) or lines
         for name, field in type(value).model_fields.items():
