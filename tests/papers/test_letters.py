@@ -11,7 +11,7 @@ from angikar.offices.actions import create_post, hand_over
 from angikar.papers.access import papers_for, rights
 from angikar.papers.actions import amend, move
 from angikar.papers.letters.actions import arrange, begin, enclose, file_under, mean, open_dossier, pass_on
-from angikar.papers.letters.blank import FORMS
+from angikar.papers.letters.blank import FORMS, kind_of
 from angikar.papers.letters.queries import in_hand, meant_by, next_posts, way
 from angikar.papers.models import Paper
 from tests.world import FIRST_DAY, World
@@ -47,7 +47,7 @@ def test_it_begins_with_its_frame_and_lies_with_who_began_it(world: World, lette
 @pytest.mark.parametrize("form", FORMS)
 def test_every_form_begins_the_same_way(world: World, form: str) -> None:
     begun = begin(world.officers["clerk"], world.offices["department"], FORMS[form], subject="বিষয়")
-    assert (begun.kind, begun.content["title"]) == (FORMS[form].kind, FORMS[form].heading)
+    assert (begun.kind, begun.content["title"]) == (kind_of(FORMS[form]).name, FORMS[form].heading)
 
 
 def test_a_letter_without_a_subject_is_not_begun(world: World) -> None:

@@ -90,7 +90,9 @@ COMMANDS: dict[str, Command] = {
         (
             _argument("--year", required=True, metavar="2022-23", help="the fiscal year"),
             _argument("--under", required=True, metavar="OFFICE", help="name, memo number's beginning or path"),
-            _argument("--kind", default="agreement", help="the kind of plan; a reform plan as reform_plan:innovation"),
+            _argument(
+                "--kind", help="the kind of plan, agreement where left out; a reform plan as reform_plan:innovation"
+            ),
             _argument("--direct", action="store_true", help="only the offices that it looks over itself"),
             _argument("--level", default="", help="only offices of this level, such as district"),
             _argument("--keep", action="store_true", help="keep today's places in the history of ranks"),

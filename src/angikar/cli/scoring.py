@@ -15,7 +15,7 @@ from angikar.cli.source import bytes_of, reading_of
 from angikar.rules.frameworks import for_paper, framework
 from angikar.rules.frameworks.framework import Framework
 from angikar.rules.kinds import evaluation_sheet
-from angikar.rules.kinds.circular import Circular
+from angikar.rules.kinds.circular import CIRCULAR, Circular
 from angikar.rules.kinds.circular.asks import schedule as schedule_of
 from angikar.rules.plan import Plan
 from angikar.rules.reading import Reading
@@ -61,7 +61,7 @@ def _card_lines(card: Scorecard) -> Iterator[str]:
 @two_sentences
 def schedule(call: Namespace) -> int:
     """`angikar schedule`: what falls due, in order of day."""
-    reading = reading_of(call.circular, "circular" if not call.circular.endswith(".json") else None)
+    reading = reading_of(call.circular, CIRCULAR.name if not call.circular.endswith(".json") else None)
     if not isinstance(reading.content, Circular):
         raise CannotDo(f"“{call.circular}” কোনো পরিপত্র নয়।", f"“{call.circular}” is not a circular.")
     entries = schedule_of(

@@ -46,7 +46,7 @@ def standings(call: Namespace) -> int:
 
 def _scope(call: Namespace) -> Scope:
     from angikar.offices.models import OfficeKind
-    from angikar.rules.kinds import KINDS
+    from angikar.rules.kinds import FIRST_PLAN, KINDS
     from angikar.standings.queries import Scope
 
     year = canonical_year(call.year)
@@ -55,7 +55,7 @@ def _scope(call: Namespace) -> Scope:
             f"“{call.year}” কোনো অর্থবছর নয়; লিখুন ২০২২-২৩ এর মতো।",
             f"“{call.year}” is not a fiscal year; write it like 2022-23.",
         )
-    kind, _colon, subject = call.kind.partition(":")
+    kind, _colon, subject = (call.kind or FIRST_PLAN).partition(":")
     if kind not in KINDS:
         known = ", ".join(KINDS)
         raise CannotDo(f"“{kind}” নামে কোনো ধরন নেই; আছে: {known}।", f"There is no kind “{kind}”; known are {known}.")

@@ -23,12 +23,12 @@ from angikar.offices.addressing import Register
 from angikar.offices.models import Office, Officer
 from angikar.papers import doubts
 from angikar.papers.amendments.queries import amendment_of, changed, is_agreed, needs_word, unreasoned
-from angikar.papers.letters.blank import LETTERS
 from angikar.papers.letters.queries import next_number, register_of
 from angikar.papers.letters.sending import dated, refuse_unsendable, refuse_used
 from angikar.papers.models import Addressee, Dispatch, Paper, State
 from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.duty import Ask
+from angikar.rules.kinds import kind_named
 from angikar.rules.plan import IndicatorId, Plan
 
 
@@ -101,7 +101,7 @@ def _number(fresh: Paper, register: Register, day: date) -> None:
     """Give a letter that is kept in a file of the office the next dispatch number of the year, and its dates. The number is
     taken while the office's row is held, so that none is given twice, and a refusal leaves no gap.
     """
-    if fresh.kind not in LETTERS:
+    if not kind_named(fresh.kind).is_letter:
         return
     typed = str(fresh.content["letter"]["memo_number"] or "")
     if fresh.dossier is not None:

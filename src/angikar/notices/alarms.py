@@ -16,6 +16,7 @@ from angikar.notices.models import NoticeKind
 from angikar.offices.addressing import Register
 from angikar.offices.models import Officer, Post
 from angikar.papers.models import Paper, State
+from angikar.rules.kinds import WITH_DIRECTIVES
 from angikar.rules.schedule.reminding import Escalation, hours_late, reached
 
 _LONGEST = 160
@@ -40,7 +41,7 @@ def escalate(now: datetime) -> int:
     """
     here = timezone.localtime(now)
     papers = Paper.objects.filter(
-        kind="circular", state=State.ISSUED, duties__state__in=OWED, duties__due__lte=here.date()
+        kind__in=WITH_DIRECTIVES, state=State.ISSUED, duties__state__in=OWED, duties__due__lte=here.date()
     )
     messages: list[tuple[Message, Post]] = []
     for paper in papers.select_related("office").distinct():

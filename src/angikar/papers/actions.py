@@ -17,7 +17,7 @@ from angikar.offices.models import Office, Officer
 from angikar.papers import content as contents
 from angikar.papers import doubts, store
 from angikar.papers.deadlines import last_day
-from angikar.papers.letters.blank import LETTERS, replaces, replacing
+from angikar.papers.letters.blank import replaces, replacing
 from angikar.papers.letters.queries import has_in_hand
 from angikar.papers.locking import acting_post, in_state, locked, own_post
 from angikar.papers.models import Amendment, File, Link, Paper, State
@@ -178,7 +178,7 @@ def supersede(paper: Paper, *, by: Officer, day: date) -> Paper:
         old = Paper.objects.select_for_update(of=("self",)).select_related("office", "counterpart").get(pk=paper.pk)
         if old.state != State.ISSUED or old.successors.exists():
             raise Refused("শুধু জারি থাকা কাগজ একবার প্রতিস্থাপন করা যায়।", "Only a paper in force can be replaced, and once.")
-        content = _replacing(old) if old.kind in LETTERS else old.content
+        content = _replacing(old) if kinds.kind_named(old.kind).is_letter else old.content
         new = Paper.objects.create(
             kind=old.kind, framework=old.framework, office=old.office, counterpart=old.counterpart, content=content,
             doubts=old.doubts, state=State.DRAFT, supersedes=old, created_by=by, dossier=old.dossier, **contents.face(content),

@@ -11,17 +11,38 @@ from angikar.rules.content import Content
 from angikar.rules.document import Document
 from angikar.rules.duty import Ask
 from angikar.rules.letters.arranging import How
+from angikar.rules.plan import Plan
 from angikar.rules.reading import Doubt, Reading
 
 
 @dataclass(frozen=True, slots=True)
+class LetterForm:
+    """A form in which a letter of a kind may be begun at the desk.
+
+    `name` is what the screen sends, `heading` the heading the letter bears, `head` the field of the content that holds the lines
+    of the office above it.
+    """
+
+    name: str
+    title: str
+    title_en: str
+    head: str
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of paper.
+    """A kind of paper; what differs between kinds is asked of it here, never of its name.
 
     `recognise(document)` gives 0 (surely not) to 100 (surely). `read(document, framework)` understands it whole, doubts and all.
     `check(content, framework)` is used three times: after reading, while a person amends, before issue. `asks(content, framework,
     issued)` says what the paper asks of whom by when. `write(content)` sets the official form. `framework` is a name or `None`.
-    `arrange(content, path, how, text)` adds, moves and takes away what is numbered or listed, for the kinds that are written here.
+    `arrange(content, path, how, text)` adds, moves and removes what is numbered or listed, for the kinds that are letters.
+    `numbered` names the numbered fields that it changes, the running text first. `forms` are those in which a letter may be begun.
+    `has_directives`: its content has `directives`, `bodies`, `escalation` and an `anchor` day, and the answers to it are followed on
+    boards. `records_decisions`: its content is that of a meeting, and its issue enters decisions in the register. `holds_plans`:
+    some of its rows stand for whole plans. `link` is the name of the row of an agreement that stands for plans of this kind, empty
+    where their subject names it.
     """
 
     name: str
@@ -34,3 +55,19 @@ class Kind:
     asks: Callable[[Any, str | None, date], Sequence[Ask]]
     write: Callable[[Any], Document]
     arrange: Callable[[Any, str, How, str], Any] | None = None
+    numbered: tuple[str, ...] = ()
+    forms: tuple[LetterForm, ...] = ()
+    has_directives: bool = False
+    records_decisions: bool = False
+    holds_plans: bool = False
+    link: str = ""
+
+    @property
+    def is_letter(self) -> bool:
+        """Whether it is a letter: written at the desk, filed, numbered on issue, replaced by another letter, addressed again."""
+        return self.arrange is not None
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether its content is a plan: areas with indicators that are reported by quarter and scored."""
+        return issubclass(self.content, Plan)

@@ -13,6 +13,7 @@ from angikar.meetings.models import Meeting
 from angikar.offices.bodies.actions import Seat, form
 from angikar.offices.models import Body, Role
 from angikar.papers.actions import draft
+from angikar.rules.kinds.minutes import MINUTES
 from angikar.rules.kinds.minutes.content import Minutes, MinutesDecision, MinutesItem
 from angikar.rules.letters.values import Letter, Signatory
 from angikar.rules.schedule.rule import Rule
@@ -107,7 +108,9 @@ def _issue_minutes(world: World, day: date) -> None:
     )  # fmt: skip
     content = minutes.model_dump(mode="json", by_alias=True)
     issue(
-        draft(world.officers["admin"], office=home, kind="minutes", content=content), by=world.officers["dg"], day=day
+        draft(world.officers["admin"], office=home, kind=MINUTES.name, content=content),
+        by=world.officers["dg"],
+        day=day,
     )
 
 

@@ -15,6 +15,7 @@ from angikar.papers import actions as papers
 from angikar.papers.models import Paper
 from angikar.rules.duty import Answer
 from angikar.rules.forms.form import Field, Form
+from angikar.rules.kinds.circular import CIRCULAR
 from angikar.rules.kinds.circular.content import Circular, CircularParagraph, Directive
 from angikar.rules.letters.values import Letter, Signatory
 from angikar.rules.schedule.rule import Rule
@@ -103,7 +104,9 @@ def _drafted(world: World, today: date) -> Paper:
         directives=directives, acknowledgement=True, addressees=families, anchor=(today + UNTIL).isoformat(),
         signatories=(Signatory(name="বেগম দোয়েল মহুয়া", post="উপসচিব (নির্বাচন পরিচালনা)", role="body"),),
     ).model_dump(mode="json", by_alias=True)  # fmt: skip
-    return papers.draft(world.officers["elections"], office=world.offices["election"], kind="circular", content=content)
+    return papers.draft(
+        world.officers["elections"], office=world.offices["election"], kind=CIRCULAR.name, content=content
+    )
 
 
 def _answer(paper: Paper, posts: list[tuple[Post, Officer]], district: int, today: date) -> None:

@@ -17,6 +17,7 @@ from angikar.offices.access import mandate
 from angikar.papers import access
 from angikar.papers.models import FROZEN, Paper
 from angikar.papers.receipts.actions import see
+from angikar.rules.kinds import kind_named
 
 
 @dataclass(slots=True)
@@ -41,7 +42,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     """The board of one circular; before it is issued it shows what would be asked, and that nothing is yet."""
     by = officer(request)
     paper = access.paper(by, pk)
-    if paper.kind != "circular":
+    if not kind_named(paper.kind).has_directives:
         raise Http404
     see(paper, mandate(by), by=by, at=timezone.now())
     day = today()

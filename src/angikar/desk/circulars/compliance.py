@@ -19,6 +19,7 @@ from angikar.formats import Unprintable, write_pdf, write_xlsx
 from angikar.papers import access
 from angikar.papers.models import FROZEN, Paper, Right
 from angikar.rules.bangla.dates import parse_date
+from angikar.rules.kinds import kind_named
 from angikar.standings.compliance import Matrix, Moment, matrix
 from angikar.standings.matrix_sheet import WORDS, heading, sheet
 
@@ -44,7 +45,7 @@ class Asked:
 def circular_of(request: HttpRequest, pk: int, to: Right = "read") -> Paper:
     """An issued circular that the officer may read, or do `to` with."""
     paper = access.paper(officer(request), pk, to)
-    if paper.kind != "circular" or paper.state not in FROZEN:
+    if not kind_named(paper.kind).has_directives or paper.state not in FROZEN:
         raise Http404
     return paper
 

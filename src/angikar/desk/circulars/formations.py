@@ -22,6 +22,7 @@ from angikar.offices.bodies.queries import Sitting, sittings
 from angikar.offices.models import Body, Member, Post, Role
 from angikar.papers.actions import draft
 from angikar.papers.models import Paper
+from angikar.rules.kinds.plain_letter import PLAIN_LETTER
 
 
 @signed_in
@@ -70,7 +71,7 @@ def _order(request: HttpRequest, paper: Paper) -> Paper:
     head = Post.objects.filter(office=office, is_head=True).first()
     signs = Sitting(Member(post=head), holders_of([head], day).get(head.pk)) if head else None
     content = order_of(formation, paper, sittings(formation.body, day), signs)
-    letter = draft(by, office=office, kind="plain_letter", content=content)
+    letter = draft(by, office=office, kind=PLAIN_LETTER.name, content=content)
     actions.order(formation, letter, by=by)
     return letter
 

@@ -14,13 +14,14 @@ from angikar.history.refusal import NotYours
 from angikar.offices.access import mandate
 from angikar.papers.access import papers_for
 from angikar.papers.models import FROZEN
+from angikar.rules.kinds import WITH_DIRECTIVES
 
 
 @signed_in
 @require_safe
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """The incidents of a circular that one may see, by district, the open ones with their age."""
-    readable = papers_for(officer(request)).filter(kind="circular", state__in=FROZEN)
+    readable = papers_for(officer(request)).filter(kind__in=WITH_DIRECTIVES, state__in=FROZEN)
     paper = readable.defer("content", "doubts").filter(pk=pk).first()
     if paper is None:
         raise NotYours

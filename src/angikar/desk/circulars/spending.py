@@ -10,6 +10,7 @@ from angikar.duties.spending import watched
 from angikar.history.refusal import NotYours
 from angikar.papers import access
 from angikar.papers.models import FROZEN
+from angikar.rules.kinds import kind_named
 
 
 @signed_in
@@ -17,7 +18,7 @@ from angikar.papers.models import FROZEN
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """The spenders of one circular, the nearest to their limits first; one sees the reports of the duties one may see."""
     paper = access.paper(officer(request), pk)
-    if paper.kind != "circular" or paper.state not in FROZEN:
+    if not kind_named(paper.kind).has_directives or paper.state not in FROZEN:
         raise NotYours
     found = watched(paper, officer(request))
     return page(request, "circulars/spending", {"paper": paper, "watched": found.spenders, "limits": found.limits})

@@ -20,20 +20,20 @@ from angikar.history.refusal import NotYours, Refused
 from angikar.offices.access import Mandate, holders_of, mandate
 from angikar.papers import access, store
 from angikar.papers.letters import actions
-from angikar.papers.letters.blank import LETTERS
 from angikar.papers.letters.queries import dossiers, has_in_hand, next_posts, posts_meant, way
 from angikar.papers.models import File, Paper, State
+from angikar.rules.kinds import kind_named
 from angikar.rules.letters.arranging import LISTS, How
 from angikar.rules.letters.urgency import MARKS
 
 HOWS: tuple[How, ...] = ("add", "under", "up", "down", "number", "remove")
 _OPEN = (State.DRAFT, State.REVIEW)
-_SECTION = {"circular": "paragraphs", "plain_letter": "body"}
 
 
 def beside(paper: Paper, held: Mandate) -> dict[str, Any]:
     """What the margin and the foot of the sheet say of a letter; nothing for other kinds."""
-    if paper.kind not in LETTERS or paper.is_frozen:
+    kind = kind_named(paper.kind)
+    if not kind.is_letter or paper.is_frozen:
         return {"letter": None}
     mine = has_in_hand(held, paper)
     heads = [post for post in held.posts if post.is_head and post.office_id == paper.office_id]
@@ -47,7 +47,7 @@ def beside(paper: Paper, held: Mandate) -> dict[str, Any]:
             "posts": [(post, holders_of(posts, today()).get(post.pk)) for post in posts] if posts else [],
             "calls": not mine and bool(heads),
             "dossiers": dossiers(paper.office) if mine else (),
-            "section": _SECTION[paper.kind],
+            "section": kind.numbered[0],
             "marks": [mark for mark in MARKS if mark not in paper.content["priority"]],
         }
     }
@@ -56,11 +56,12 @@ def beside(paper: Paper, held: Mandate) -> dict[str, Any]:
 def tools(paper: Paper, path: str) -> tuple[How, ...]:
     """What may be done with the part of a letter at a path besides changing its words."""
     name, _dot, which = path.partition(".")
-    if paper.kind not in LETTERS or not which or not which.partition(".")[0].isdigit():
+    kind = kind_named(paper.kind)
+    if not kind.is_letter or not which or not which.partition(".")[0].isdigit():
         return ()
     if name in LISTS:
         return ("up", "down", "remove")
-    if name in ("paragraphs", "directives", "body"):
+    if name in kind.numbered:
         return HOWS
     return ()
 

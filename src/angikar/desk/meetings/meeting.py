@@ -13,6 +13,7 @@ from angikar.desk.base import officer, page, signed_in, today
 from angikar.duties.queries import Cell, board
 from angikar.papers import access
 from angikar.papers.models import FROZEN, Paper
+from angikar.rules.kinds import kind_named
 from angikar.rules.kinds.minutes.carried import times_decided
 from angikar.rules.kinds.minutes.content import CHOICES, Minutes, MinutesDecision, MinutesItem
 
@@ -36,7 +37,7 @@ class Standing:
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """The register of one meeting."""
     paper = access.paper(officer(request), pk)
-    if paper.kind != "minutes":
+    if not kind_named(paper.kind).records_decisions:
         raise Http404
     minutes = cast(Minutes, paper.value())
     cells = [cell for office in board(paper).values() for cell in office] if paper.state in FROZEN else []

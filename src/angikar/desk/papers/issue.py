@@ -22,7 +22,6 @@ from angikar.offices.models import Post
 from angikar.papers import access
 from angikar.papers.actions import amend
 from angikar.papers.doubts import still_open
-from angikar.papers.letters.blank import LETTERS
 from angikar.papers.letters.queries import meant_by, next_number, register_of
 from angikar.papers.letters.sending import addressees_of, refuse_unsendable
 from angikar.papers.models import FROZEN, Paper
@@ -81,7 +80,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
             "most": MOST,
             "total": sum(len(each.posts) for each in laid),
             "unmatched": list(dict.fromkeys(each.unmatched for each in laid if each.unmatched)),
-            "strict": paper.kind in LETTERS and paper.dossier_id is not None,
+            "strict": kind_named(paper.kind).is_letter and paper.dossier_id is not None,
             "may_mean": "amend" in access.rights(mandate(officer(request)), paper),
             "days": _days(paper),
         },
@@ -126,14 +125,14 @@ def _addressed(paper: Paper, register: Register) -> list[To]:
 
 def _will_be(paper: Paper) -> str:
     """The memo number a letter will bear if nothing else goes out before it; empty where it gets none here."""
-    if paper.dossier is None or paper.kind not in LETTERS or paper.content["letter"]["memo_number"]:
+    if paper.dossier is None or not kind_named(paper.kind).is_letter or paper.content["letter"]["memo_number"]:
         return ""
     return f"{paper.dossier.number}-{next_number(paper.office, today().year)}"
 
 
 def _laid(paper: Paper, register: Register) -> tuple[list[Foreseen], Refused | None]:
     try:
-        if paper.kind in LETTERS and paper.dossier is not None:
+        if kind_named(paper.kind).is_letter and paper.dossier is not None:
             refuse_unsendable(paper, register)
         return foresee(paper, asks_of(paper, today()), register), None
     except Refused as refused:

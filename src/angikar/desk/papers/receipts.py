@@ -21,6 +21,7 @@ from angikar.papers import access
 from angikar.papers.models import FROZEN, Paper, State
 from angikar.papers.receipts import access as links
 from angikar.papers.receipts.actions import Role, address_outside, see
+from angikar.rules.kinds import kind_named
 
 _SHORT = 60
 """So many addressees are shown at once; of more, those of the district that is opened."""
@@ -43,6 +44,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "papers/receipts",
         {
             "paper": paper,
+            "kind": kind_named(paper.kind),
             "issued": paper.state in FROZEN,
             "areas": areas,
             "whole": _whole(areas),

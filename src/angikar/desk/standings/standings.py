@@ -21,7 +21,7 @@ from angikar.history.refusal import NotYours
 from angikar.offices.access import mandate
 from angikar.offices.models import Office, OfficeKind
 from angikar.rules.frameworks import for_paper
-from angikar.rules.kinds import KINDS
+from angikar.rules.kinds import FIRST_PLAN, KINDS
 from angikar.rules.scoring.figures import marks_text
 from angikar.rules.scoring.ranks import Ranked, position
 from angikar.standings import access, actions, export, queries
@@ -132,7 +132,7 @@ def _asked(request: HttpRequest) -> Asked:
     kinds = sorted({(kind, subject) for each, kind, subject in there if each == year})
     kind, _colon, subject = given.get("kind", "").partition(":")
     if (kind, subject) not in kinds:
-        kind, subject = kinds[0] if kinds else ("agreement", "")
+        kind, subject = kinds[0] if kinds else (FIRST_PLAN, "")
     above = mine.order_by().filter(superior__isnull=False).values("superior")
     offices = list(Office.objects.filter(pk__in=above).order_by("path"))
     under, reach = _chosen(request, offices)

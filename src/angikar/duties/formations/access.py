@@ -8,12 +8,13 @@ from angikar.history.refusal import NotYours
 from angikar.offices.access import User, may_manage
 from angikar.papers import access
 from angikar.papers.models import FROZEN, Paper
+from angikar.rules.kinds import kind_named
 
 
 def circular(user: User, pk: int) -> Paper:
     """An issued circular that one may read. Raises `NotYours`."""
     found = access.paper(user, pk)
-    if found.kind != "circular" or found.state not in FROZEN:
+    if not kind_named(found.kind).has_directives or found.state not in FROZEN:
         raise NotYours
     return found
 

@@ -12,6 +12,7 @@ from angikar.history.refusal import NotYours
 from angikar.offices.access import Mandate, User, mandate
 from angikar.offices.models import Post
 from angikar.papers.models import Addressee, Paper, State
+from angikar.rules.kinds import WITH_DIRECTIVES
 
 IncidentRight = Literal["see", "follow", "close"]
 
@@ -21,7 +22,7 @@ def circular_to_tell(user: User, pk: int, on: date | None = None) -> tuple[Paper
     action, or one that leads the office of such a post. Raises `NotYours`.
     """
     held = mandate(user, on)
-    paper = Paper.objects.filter(pk=pk, kind="circular", state=State.ISSUED).select_related("office").first()
+    paper = Paper.objects.filter(pk=pk, kind__in=WITH_DIRECTIVES, state=State.ISSUED).select_related("office").first()
     post = telling_post(held, paper) if paper else None
     if paper is None or post is None:
         raise NotYours

@@ -19,11 +19,11 @@ from angikar.history.refusal import NotYours, Refused
 from angikar.offices.access import mandate
 from angikar.offices.addressing import Register
 from angikar.offices.models import Officer
-from angikar.papers.letters.blank import LETTERS
 from angikar.papers.letters.queries import register_of
 from angikar.papers.letters.sending import addressees_of
 from angikar.papers.models import Addressee, Paper, State
 from angikar.rules.duty import Ask
+from angikar.rules.kinds import kind_named
 
 
 @dataclass(slots=True)
@@ -50,7 +50,7 @@ def readdress(paper: Paper, *, by: Officer, today: date) -> Found:
         post = held.post_in(fresh.office_id)
         if post is None or fresh.office_id not in held.led:
             raise NotYours
-        if fresh.state != State.ISSUED or fresh.kind not in LETTERS:
+        if fresh.state != State.ISSUED or not kind_named(fresh.kind).is_letter:
             raise Refused("শুধু জারি থাকা পত্রের প্রাপক আবার মেলানো যায়।", "Only a letter in force can be addressed again.")
         register, found = register_of(fresh), Found()
         _lay(fresh, register, today, found)

@@ -16,6 +16,7 @@ from angikar.offices.models import Officer, Post
 from angikar.papers import actions as papers
 from angikar.papers import content as contents
 from angikar.papers.models import Paper, State
+from angikar.rules.kinds.minutes import MINUTES
 
 
 def close(meeting: Meeting, chair: Attendance | None, *, by: Officer, today: date) -> Paper:
@@ -39,7 +40,7 @@ def close(meeting: Meeting, chair: Attendance | None, *, by: Officer, today: dat
         presided = _presided(fresh, chair)
         value = drawn(fresh, presided)
         content = value.model_dump(mode="json", by_alias=True)
-        paper = papers.draft(by, office=fresh.body.office, kind="minutes", content=content)
+        paper = papers.draft(by, office=fresh.body.office, kind=MINUTES.name, content=content)
         fresh.state, fresh.minutes, fresh.chair = MeetingState.CLOSED, paper, value.chair or ""
         fresh.version += 1
         fresh.save()
@@ -120,7 +121,7 @@ def _presided(meeting: Meeting, chair: Attendance | None) -> Attendance:
 
 def _circulated(paper: Paper) -> Paper:
     fresh = Paper.objects.select_for_update(of=("self",)).select_related("office").get(pk=paper.pk)
-    if fresh.kind != "minutes" or fresh.state != State.REVIEW:
+    if fresh.kind != MINUTES.name or fresh.state != State.REVIEW:
         raise Refused("কার্যবিবরণীটি এখন মতামতের জন্য দেওয়া নেই।", "The minutes are not circulated for correction now.")
     return fresh
 

@@ -13,6 +13,7 @@ from angikar.meetings.models import Meeting, MeetingState
 from angikar.offices.models import Body
 from angikar.papers.models import Paper
 from angikar.rules.bangla.text import key
+from angikar.rules.kinds import kind_named
 from angikar.rules.kinds.minutes.content import Minutes
 
 _HAS_NONE = (MeetingState.PLANNED, MeetingState.CALLED, MeetingState.HELD, MeetingState.CLOSED)
@@ -22,7 +23,7 @@ def minuted(paper: Paper, replaced: int | None, **_: Any) -> None:
     """Minutes were issued: their meeting says so (one that was held on paper alone is entered), and where they confirm the
     last minutes, the meeting before is confirmed. Raises `Refused` where the meeting has minutes already.
     """
-    if paper.kind != "minutes":
+    if not kind_named(paper.kind).records_decisions:
         return
     minutes = cast(Minutes, paper.value())
     meeting = _of(paper, minutes, replaced)

@@ -21,6 +21,7 @@ from angikar.offices.models import Body, Officer
 from angikar.papers.models import Paper, State
 from angikar.rules.bangla.search import folded
 from angikar.rules.bangla.text import key
+from angikar.rules.kinds import kind_named
 from angikar.rules.kinds.minutes.compose import decision_text
 from angikar.rules.kinds.minutes.content import CHOICES, Minutes, MinutesDecision
 from angikar.rules.kinds.minutes.threads import continued
@@ -41,7 +42,7 @@ Printed = dict[str, tuple[str, MinutesDecision]]
 
 def laid(paper: Paper, replaced: int | None, duties: Sequence[Duty], **_: Any) -> None:
     """Minutes were issued: enter every decision with its implementers, and take up the threads of earlier ones."""
-    if paper.kind != "minutes":
+    if not kind_named(paper.kind).records_decisions:
         return
     minutes = cast(Minutes, paper.value())
     meeting = Meeting.objects.filter(minutes=paper).select_related("body").first()

@@ -14,20 +14,27 @@ from angikar.offices.access import holder_of, mandate
 from angikar.offices.models import Office, Officer, Post
 from angikar.papers import content as contents
 from angikar.papers import doubts, store
-from angikar.papers.letters.blank import LETTERS, Form, begun
+from angikar.papers.letters.blank import begun, kind_of
 from angikar.papers.letters.queries import has_in_hand
 from angikar.papers.locking import in_state, locked, own_post
 from angikar.papers.models import Dossier, File, Meant, Paper, State, Step
 from angikar.papers.queries import changes
 from angikar.rules import kinds
 from angikar.rules.bangla.digits import to_latin
+from angikar.rules.kind import LetterForm
 from angikar.rules.letters.arranging import How
 
 _OPEN = (State.DRAFT, State.REVIEW)
 
 
 def begin(
-    by: Officer, office: Office, form: Form, *, subject: str, marks: Sequence[str] = (), dossier: Dossier | None = None
+    by: Officer,
+    office: Office,
+    form: LetterForm,
+    *,
+    subject: str,
+    marks: Sequence[str] = (),
+    dossier: Dossier | None = None,
 ) -> Paper:
     """Begin a letter of one's own office: its frame stands, signed by the head, and it lies with the post of who began it.
 
@@ -38,7 +45,7 @@ def begin(
         raise NotYours
     if not subject.strip() and form.name != "order":
         raise Refused("বিষয় লিখুন।", "Write the subject.")
-    chosen = kinds.kind_named(form.kind)
+    chosen = kind_of(form)
     above = [each.name for each in Office.objects.above(office.path)]
     blank = begun(
         form, office=office.name, above=above, subject=subject.strip(), marks=marks, signatory=_signatory(office)
@@ -47,11 +54,11 @@ def begin(
     checked = chosen.check(chosen.content.model_validate(whole), None)
     with transaction.atomic():
         paper = Paper.objects.create(
-            kind=form.kind, office=office, content=whole, state=State.DRAFT, doubts=doubts.entered(checked, checked),
+            kind=chosen.name, office=office, content=whole, state=State.DRAFT, doubts=doubts.entered(checked, checked),
             created_by=by, holder=post, dossier=dossier, **contents.face(whole),
         )  # fmt: skip
         Step.objects.create(paper=paper, to=post, by=by, at=timezone.now())
-        record("paper.draft", paper, by=by, post=post, now={"kind": form.kind, "form": form.name})
+        record("paper.draft", paper, by=by, post=post, now={"kind": chosen.name, "form": form.name})
     return paper
 
 
@@ -201,7 +208,7 @@ def mean(paper: Paper, text: str, posts: Sequence[Post], *, by: Officer, anew: b
 def _letter(paper: Paper, by: Officer) -> Paper:
     """The fresh row of a letter that is still being written, by who has it in hand."""
     fresh = locked(paper)
-    if fresh.kind not in LETTERS or fresh.state not in (State.INTAKE, *_OPEN):
+    if not kinds.kind_named(fresh.kind).is_letter or fresh.state not in (State.INTAKE, *_OPEN):
         raise Refused("স্বাক্ষরিত বা জারি করা কাগজ বদলানো যায় না।", "A signed or issued paper cannot be changed.")
     if not has_in_hand(mandate(by), fresh):
         raise NotYours

@@ -3,50 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from angikar.rules.bangla.dates import write_date
 from angikar.rules.bangla.digits import to_bangla
+from angikar.rules.kind import Kind, LetterForm
+from angikar.rules.kinds import KINDS
 
 GOVERNMENT = "গণপ্রজাতন্ত্রী বাংলাদেশ সরকার"
-LETTERS = frozenset({"circular", "plain_letter"})
-"""The kinds that are written here; the others come from plans, meetings and reports."""
+FORMS: dict[str, LetterForm] = {form.name: form for kind in KINDS.values() for form in kind.forms}
+"""The forms in which a letter may be begun, by name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One form of a letter: what it is called, its kind, and the heading it bears."""
-
-    name: str
-    title: str
-    title_en: str
-    kind: str
-    heading: str = ""
-
-
-FORMS = {
-    form.name: form
-    for form in (
-        Form("circular", "পরিপত্র", "Circular", "circular", "পরিপত্র"),
-        Form("letter", "সরকারি পত্র", "Official letter", "plain_letter"),
-        Form("order", "অফিস আদেশ", "Office order", "plain_letter", "অফিস আদেশ"),
-        Form("notice", "নোটিশ", "Notice", "plain_letter", "নোটিশ"),
-        Form("announcement", "বিজ্ঞপ্তি", "Announcement", "plain_letter", "বিজ্ঞপ্তি"),
-    )
-}
+def kind_of(form: LetterForm) -> Kind:
+    """The kind of which a letter of that form is."""
+    return next(kind for kind in KINDS.values() if form in kind.forms)
 
 
 def begun(
-    form: Form, *, office: str, above: Sequence[str], subject: str, marks: Sequence[str], signatory: dict[str, str]
+    form: LetterForm,
+    *,
+    office: str,
+    above: Sequence[str],
+    subject: str,
+    marks: Sequence[str],
+    signatory: dict[str, str],
 ) -> dict[str, Any]:
     """The content of a letter that has only its frame; `above` are the offices over its own, the highest first."""
     top = [GOVERNMENT, *above, office]
-    head = {"letterhead": top} if form.kind == "circular" else {"masthead": top}
     signs = [{**signatory, "role": "body"}] if signatory else []
     whole = {"office": office, "title": form.heading, "subject": subject, "priority": list(marks), "signatories": signs}
-    return {**whole, **head}
+    return {**whole, form.head: top}
 
 
 def replacing(content: dict[str, Any], said_before: str | None) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from angikar.papers.models import Link, Paper, State
 from angikar.rules.frameworks import for_paper, framework
 from angikar.rules.frameworks.framework import Framework
 from angikar.rules.frameworks.framework import Link as FormLink
+from angikar.rules.kinds import kind_named
 from angikar.rules.plan import IndicatorId, Plan
 
 OFFERED = (State.DRAFT, State.REVIEW, State.SIGNED, State.ISSUED)
@@ -43,7 +44,7 @@ def subject_of(plan: Plan) -> str:
 
 def name_in_agreement(paper: Paper) -> str:
     """The name of the entry of the form's `links` that stands for this plan in an agreement; empty where none does."""
-    return "integrity" if paper.kind == "integrity_plan" else str(paper.content.get("subject") or "")
+    return kind_named(paper.kind).link or str(paper.content.get("subject") or "")
 
 
 def inside(paper: Paper) -> tuple[Inner, ...]:
@@ -109,7 +110,7 @@ def would_loop(paper: Paper, to: Paper) -> bool:
 
 
 def _rows(paper: Paper, linked: dict[IndicatorId, Paper], now: dict[int, Paper]) -> Iterator[Inner]:
-    plan = paper.value() if linked or paper.kind == "agreement" else None
+    plan = paper.value() if linked or kind_named(paper.kind).holds_plans else None
     if not isinstance(plan, Plan):
         return
     law = law_of_paper(paper, plan)

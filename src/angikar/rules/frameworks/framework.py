@@ -144,7 +144,7 @@ class Framework(Content):
     """
 
     name: str
-    kind: Literal["agreement", "integrity_plan", "reform_plan"]
+    kind: str
     subject: str = ""
     title: str
     title_en: str

@@ -38,6 +38,12 @@ KINDS: dict[str, Kind] = {
     )
 }
 
+WITH_DIRECTIVES = frozenset(kind.name for kind in KINDS.values() if kind.has_directives)
+"""The names of the kinds that have directives, for a query of papers."""
+
+FIRST_PLAN = next(kind.name for kind in KINDS.values() if kind.is_plan)
+"""The name of the kind of plan that is meant where none is chosen."""
+
 
 class UnknownKind(LookupError):
     """A kind the house does not know; both sentences name what there is."""
@@ -129,4 +135,15 @@ def attachment(reading: Reading[Any]) -> str:
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
 
 
-__all__ = ["KINDS", "UnknownContent", "UnknownKind", "as_json", "attachment", "kind_named", "restore", "understand"]
+__all__ = [
+    "FIRST_PLAN",
+    "KINDS",
+    "WITH_DIRECTIVES",
+    "UnknownContent",
+    "UnknownKind",
+    "as_json",
+    "attachment",
+    "kind_named",
+    "restore",
+    "understand",
+]

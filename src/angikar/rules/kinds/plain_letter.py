@@ -15,7 +15,7 @@ from angikar.rules.bangla.text import key
 from angikar.rules.content import Content
 from angikar.rules.document import Block, Cell, Document, Paragraph, Row, Table
 from angikar.rules.duty import Ask
-from angikar.rules.kind import Kind
+from angikar.rules.kind import Kind, LetterForm
 from angikar.rules.letters.arranging import How, arranged
 from angikar.rules.letters.body import LetterPassage, body
 from angikar.rules.letters.foot import distribution, enclosure, enclosures, foot_start, signatories
@@ -228,4 +228,11 @@ PLAIN_LETTER = Kind(
     asks=asks,
     write=write,
     arrange=arrange,
+    numbered=("body",),
+    forms=(
+        LetterForm("letter", "সরকারি পত্র", "Official letter", head="masthead"),
+        LetterForm("order", "অফিস আদেশ", "Office order", head="masthead", heading="অফিস আদেশ"),
+        LetterForm("notice", "নোটিশ", "Notice", head="masthead", heading="নোটিশ"),
+        LetterForm("announcement", "বিজ্ঞপ্তি", "Announcement", head="masthead", heading="বিজ্ঞপ্তি"),
+    ),
 )

@@ -19,6 +19,7 @@ AGREEMENT = Kind(
     check=check,
     asks=asks,
     write=write,
+    holds_plans=True,
 )
 
 __all__ = ["AGREEMENT", "Agreement"]

@@ -19,4 +19,5 @@ INTEGRITY_PLAN = Kind(
     check=check,
     asks=asks,
     write=write,
+    link="integrity",
 )

@@ -10,8 +10,16 @@ from angikar.rules.kinds.minutes.read import read, recognise
 from angikar.rules.kinds.minutes.write import write
 
 MINUTES = Kind(
-    name="minutes", title="সভার কার্যবিবরণী", title_en="Minutes of a meeting", content=Minutes,
-    recognise=recognise, read=read, check=check, asks=asks, write=write,
-)  # fmt: skip
+    name="minutes",
+    title="সভার কার্যবিবরণী",
+    title_en="Minutes of a meeting",
+    content=Minutes,
+    recognise=recognise,
+    read=read,
+    check=check,
+    asks=asks,
+    write=write,
+    records_decisions=True,
+)
 
 __all__ = ["MINUTES", "Minutes"]
