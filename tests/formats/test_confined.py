@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from angikar.formats import Unreadable, confined, read, wire
+from angikar.formats import Unreadable, confined, read, sentences, wire
 from angikar.formats.confined import read_confined
-from angikar.formats.wire import packed, unpacked
+from angikar.formats.wire import packed, packed_refusal, unpacked, unpacked_refusal
 from angikar.formats.writers.docx import write_docx
 from angikar.rules.document import Cell, Document, Paragraph, Place, Row, Table
 from tests.formats.papers import DOCUMENTS
@@ -50,6 +50,17 @@ def test_places_doubts_and_attachments_survive_too() -> None:
     document = Document((Table((Row((cell,)),)), Paragraph("ক", unsure="")), "ক", True, "{}")
     assert unpacked(packed(document)) == document
     assert unpacked(packed(document)).attached == "{}"
+
+
+def test_a_refusal_survives_with_its_code_and_facts() -> None:
+    refused = unpacked_refusal(packed_refusal(Unreadable(sentences.SHEET_TOO_LARGE, sheet="পাতা ১")))
+    assert refused.code == "sheet-too-large"
+    assert "“পাতা ১”" in refused.message
+
+
+def test_a_refusal_of_another_package_does_not_pass() -> None:
+    with pytest.raises(KeyError):
+        unpacked_refusal(b'["quarter-closed", {}]')
 
 
 def test_memory_is_limited() -> None:

@@ -1,6 +1,6 @@
 """Confined: opens a stranger's file in a process of its own, with little memory, little time and no network.
 
-A file made to harm can exhaust or crash the engine that opens it; then that process dies, and the house says one sentence.
+A file made to harm can exhaust or crash the engine that opens it; then that process dies, and the system answers with one sentence.
 """
 
 from __future__ import annotations
@@ -10,14 +10,15 @@ import signal
 import subprocess
 import sys
 
+from angikar.formats import sentences
 from angikar.formats.errors import Unreadable
 from angikar.formats.intake import Kind, kind_of
-from angikar.formats.wire import DOUBTS, REFUSED, SECONDS, SENTENCES, SIZES, Sizes, unpacked
+from angikar.formats.wire import DOUBTS, REFUSED, SECONDS, SIZES, Sizes, unpacked, unpacked_refusal
 from angikar.rules.document import Document
 from angikar.rules.reading import Doubt
 
 _KEPT = ("PATH", "LANG", "LC_ALL", "TESSDATA_PREFIX", "TMPDIR", "HOME")
-"""What of the environment a reader may see: no address and no secret of the house."""
+"""What of the environment a reader may see: no address and no secret of the system."""
 
 
 def read_confined(kind: Kind, data: bytes, *, seconds: float = SECONDS) -> Document:
@@ -49,7 +50,7 @@ def page_picture(data: bytes, number: int, *, seconds: float = SECONDS) -> bytes
 
 def _asked(task: str, kind: str, data: bytes, seconds: float) -> bytes:
     """What a confined process answers."""
-    child = subprocess.Popen(  # noqa: S603 - no word of a stranger stands on its command line
+    child = subprocess.Popen(  # noqa: S603 - no word of a stranger is on its command line
         [sys.executable, "-m", "angikar.formats.worker", task, kind],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -58,18 +59,18 @@ def _asked(task: str, kind: str, data: bytes, seconds: float) -> bytes:
         start_new_session=True,
     )
     try:
-        said, complaint = child.communicate(data, timeout=seconds)
+        answer, complaint = child.communicate(data, timeout=seconds)
     except subprocess.TimeoutExpired as cause:
         raise _too_heavy() from cause
     finally:
         _end(child)
     if child.returncode == REFUSED:
-        raise Unreadable(*SENTENCES.validate_json(said))
+        raise unpacked_refusal(answer)
     if child.returncode < 0:
         raise _too_heavy()
     if child.returncode:
         raise RuntimeError(complaint.decode("utf-8", errors="replace"))
-    return said
+    return answer
 
 
 _SURROUNDINGS = {
@@ -87,7 +88,4 @@ def _end(child: subprocess.Popen[bytes]) -> None:
 
 
 def _too_heavy() -> Unreadable:
-    return Unreadable(
-        "ফাইলটি পড়তে অস্বাভাবিক বেশি সময় বা মেমরি লাগে, অথবা এটি নষ্ট; ছোট করে বা নতুন করে সংরক্ষণ করে আবার দিন।",
-        "The file needs abnormally much time or memory, or is damaged; make it smaller or save it again and give it again.",
-    )
+    return Unreadable(sentences.FILE_TOO_HEAVY)

@@ -9,6 +9,7 @@ import zipfile
 import zlib
 from typing import Literal
 
+from angikar.formats import sentences
 from angikar.formats.errors import Unreadable
 
 Kind = Literal["pdf", "docx", "sheet", "office", "picture", "html", "text"]
@@ -38,12 +39,9 @@ _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 def kind_of(data: bytes) -> Kind:
     """What the bytes are, judged by the bytes alone. Raises Unreadable for what no reader can open safely."""
     if len(data) > SIZE_LIMIT:
-        raise Unreadable(
-            "ফাইলটি ৫০ মেগাবাইটের চেয়ে বড়; ভাগ করে বা ছোট করে আবার দিন।",
-            "The file is larger than 50 MB; split it or make it smaller and give it again.",
-        )
+        raise Unreadable(sentences.FILE_TOO_LARGE, most=SIZE_LIMIT // 2**20)
     if not data.strip(b"\0 \t\r\n"):
-        raise Unreadable("ফাইলটি খালি।", "The file is empty.")
+        raise Unreadable(sentences.FILE_EMPTY)
     if data.startswith(_PICTURES) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP"):
         return "picture"
     if data.startswith(_COMPOUND):
@@ -60,17 +58,12 @@ def kind_of(data: bytes) -> Kind:
 def _compound(data: bytes) -> Kind:
     """What an old Office file is, by the names of its streams."""
     if "EncryptedPackage".encode("utf-16-le") in data:
-        raise Unreadable(
-            "ফাইলটি পাসওয়ার্ড দিয়ে বন্ধ করা; পাসওয়ার্ড ছাড়া কপি দিন।", "The file is locked by a password; give a copy without one."
-        )
+        raise Unreadable(sentences.FILE_LOCKED)
     if "WordDocument".encode("utf-16-le") in data:
         return "office"
     if any(name.encode("utf-16-le") in data for name in ("Workbook", "Book\0")):
         return "sheet"
-    raise Unreadable(
-        "এটি পুরোনো অফিস ফাইল, কিন্তু Word বা Excel নয়; .docx, .xlsx বা PDF হিসেবে সংরক্ষণ করে আবার দিন।",
-        "This is an old office file but neither Word nor Excel; save it as .docx, .xlsx or PDF and give it again.",
-    )
+    raise Unreadable(sentences.OLD_OFFICE_FILE)
 
 
 def _zipped(data: bytes) -> Kind:
@@ -87,27 +80,19 @@ def _zipped(data: bytes) -> Kind:
         return "sheet"
     if declared.startswith(_OPEN_DOCUMENT + b"text"):
         return "office"
-    raise Unreadable(
-        "এটি একটি সংকুচিত (ZIP) ফাইল, কিন্তু অফিসের কোনো নথি নয়; ভেতরের ফাইলগুলো আলাদা করে দিন।",
-        "This is a ZIP archive but no office document; give the files inside it one by one.",
-    )
+    raise Unreadable(sentences.ARCHIVE_WITHOUT_DOCUMENT)
 
 
 def _refuse_bomb(parts: list[zipfile.ZipInfo], packed: int) -> None:
     unpacked = sum(part.file_size for part in parts)
     swollen = unpacked > 10 * 1024 * 1024 and unpacked > RATIO_LIMIT * packed
     if unpacked > UNPACKED_LIMIT or swollen or len(parts) > PARTS_LIMIT:
-        raise Unreadable(
-            "ফাইলটি খুললে অস্বাভাবিক বড় হয়; নিরাপত্তার জন্য খোলা হয়নি।",
-            "The file would grow abnormally large when unpacked; it was not opened, for safety.",
-        )
+        raise Unreadable(sentences.FILE_GROWS_TOO_LARGE)
 
 
 def damaged() -> Unreadable:
     """The refusal of a file that is broken or cut short."""
-    return Unreadable(
-        "ফাইলটি নষ্ট বা অসম্পূর্ণ; মূল ফাইলটি আবার পাঠাতে বলুন।", "The file is damaged or cut short; ask for the original again."
-    )
+    return Unreadable(sentences.FILE_DAMAGED)
 
 
 def decode(data: bytes) -> str:
@@ -156,7 +141,4 @@ def _bijoy(data: bytes) -> str:
 
 
 def _not_text() -> Unreadable:
-    return Unreadable(
-        "ফাইলটি টেক্সট নয়, অথবা এর অক্ষর-সংকেত চেনা যায়নি; UTF-8 হিসেবে সংরক্ষণ করে আবার দিন।",
-        "The file is not text, or its encoding is unknown; save it as UTF-8 and give it again.",
-    )
+    return Unreadable(sentences.FILE_NOT_TEXT)

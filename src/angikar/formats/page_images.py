@@ -14,6 +14,7 @@ from itertools import islice
 import pypdfium2
 from PIL import Image
 
+from angikar.formats import sentences
 from angikar.formats.errors import Unreadable
 from angikar.formats.intake import Kind, damaged
 from angikar.formats.scan import picture
@@ -76,9 +77,7 @@ def _opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
         raise damaged() from cause
     try:
         if len(pages) > PAGE_LIMIT:
-            raise Unreadable(
-                f"{PAGE_LIMIT} পৃষ্ঠার বেশি একসঙ্গে দেখানো যায় না।", f"More than {PAGE_LIMIT} pages cannot be shown at once."
-            )
+            raise Unreadable(sentences.TOO_MANY_PAGES_TO_SHOW, most=PAGE_LIMIT)
         yield pages
     except pypdfium2.PdfiumError as cause:
         raise damaged() from cause
@@ -93,4 +92,4 @@ def _whole(page: pypdfium2.PdfPage) -> pypdfium2.PdfPage:
 
 
 def _no_such_page() -> Unreadable:
-    return Unreadable("ফাইলে এমন কোনো পৃষ্ঠা নেই।", "The file has no such page.")
+    return Unreadable(sentences.PAGE_MISSING)

@@ -14,7 +14,7 @@ from angikar.formats.annotate.copy import annotate_as
 from angikar.formats.errors import Unreadable
 from angikar.formats.intake import Kind
 from angikar.formats.readers.registry import read_as
-from angikar.formats.wire import DOUBTS, FILE_SIZE, MEMORY, REFUSED, SECONDS, SENTENCES, SIZES, packed
+from angikar.formats.wire import DOUBTS, FILE_SIZE, MEMORY, REFUSED, SECONDS, SIZES, packed, packed_refusal
 
 _NEW_USER, _NEW_NETWORK = 0x10000000, 0x40000000
 
@@ -36,14 +36,14 @@ def confine() -> None:
 
 
 def _serve(task: str, kind: str) -> int:
-    """Do a task with the file on standard input; write what came of it, or the two sentences of a refusal."""
+    """Does a task with the file on standard input; write the result, or the refusal."""
     confine()
     if kind not in get_args(Kind):
         raise ValueError(kind)
     try:
         answer, code = _done(task, cast(Kind, kind), sys.stdin.buffer.read()), 0
     except Unreadable as refused:
-        answer, code = SENTENCES.dump_json((refused.message, refused.message_en)), REFUSED
+        answer, code = packed_refusal(refused), REFUSED
     sys.stdout.buffer.write(answer)
     return code
 

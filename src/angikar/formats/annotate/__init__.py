@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from angikar.formats import sentences
 from angikar.formats.annotate.copy import annotate_as
 from angikar.formats.confined import annotate_confined
 from angikar.formats.errors import Unreadable
@@ -22,10 +23,7 @@ def annotate(data: bytes, name: str, doubts: Sequence[Doubt]) -> tuple[bytes, st
     kind = kind_of(data)
     suffix = SUFFIXES.get(kind, ".txt")
     if kind == "sheet" and not data.startswith(b"PK"):
-        raise Unreadable(
-            "পুরোনো .xls ফাইলে টীকা লেখা যায় না; .xlsx হিসেবে সংরক্ষণ করে দিন।",
-            "An old .xls file can carry no notes; save it as .xlsx.",
-        )
+        raise Unreadable(sentences.NOTES_NEED_XLSX)
     if kind == "text":
         return annotate_as(kind, data, tuple(doubts)), suffix
     return annotate_confined(kind, data, tuple(doubts)), suffix

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from lxml import etree
 
-from angikar.formats import grid
+from angikar.formats import grid, sentences
 from angikar.formats.errors import Unreadable
 from angikar.formats.intake import damaged
 from angikar.formats.pdf_text.lines import split_label
@@ -77,7 +77,7 @@ class _Reader:
         landscape = self._sections[0][0]
         blocks = tuple(self._children(self._body))
         if not blocks:
-            raise Unreadable("নথিটিতে কোনো লেখা নেই।", "The document holds no text.")
+            raise Unreadable(sentences.DOCUMENT_WITHOUT_TEXT)
         return Document(blocks, landscape=landscape)
 
     def _children(self, parent: etree._Element) -> Iterator[Block]:

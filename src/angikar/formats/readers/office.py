@@ -8,6 +8,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from angikar.formats import sentences
 from angikar.formats.errors import Unreadable
 from angikar.formats.intake import damaged
 from angikar.formats.readers.docx import read_docx
@@ -28,12 +29,7 @@ def read_office(data: bytes) -> Document:
     """
     program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
     if program is None:
-        raise Unreadable(
-            f"পুরোনো Word (.doc), RTF বা ODT ফাইল পড়তে LibreOffice লাগে, যা এই যন্ত্রে নেই: {INSTALL}; "
-            "অথবা .docx হিসেবে সংরক্ষণ করে দিন।",
-            f"Old Word (.doc), RTF and ODT files need LibreOffice, which this machine lacks: {INSTALL}; "
-            "or save the file as .docx.",
-        )
+        raise Unreadable(sentences.LIBREOFFICE_MISSING, install=INSTALL)
     with tempfile.TemporaryDirectory(prefix="angikar-") as folder:
         paper = Path(folder, "paper")
         paper.write_bytes(data)

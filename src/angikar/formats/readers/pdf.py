@@ -12,6 +12,7 @@ import pikepdf
 import pypdfium2
 from PIL import Image
 
+from angikar.formats import sentences
 from angikar.formats.errors import Unreadable
 from angikar.formats.intake import ATTACHMENT, damaged
 from angikar.formats.pdf_text.page import Sheet, blocks, sheet, words
@@ -48,17 +49,12 @@ def _attached(data: bytes) -> str | None:
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             if len(pdf.pages) > PAGE_LIMIT:
-                raise Unreadable(
-                    f"PDF-টিতে {PAGE_LIMIT} পৃষ্ঠার বেশি আছে; ভাগ করে দিন।",
-                    f"The PDF has more than {PAGE_LIMIT} pages; split it.",
-                )
+                raise Unreadable(sentences.PDF_TOO_LONG, most=PAGE_LIMIT)
             if ATTACHMENT not in pdf.attachments:
                 return None
             content = pdf.attachments[ATTACHMENT].get_file().read_bytes()
     except pikepdf.PasswordError as cause:
-        raise Unreadable(
-            "PDF-টি পাসওয়ার্ড দিয়ে বন্ধ করা; পাসওয়ার্ড ছাড়া কপি দিন।", "The PDF is locked by a password; give a copy without one."
-        ) from cause
+        raise Unreadable(sentences.PDF_LOCKED) from cause
     except (pikepdf.PdfError, ValueError) as cause:
         raise damaged() from cause
     try:

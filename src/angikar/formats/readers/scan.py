@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from PIL import Image, ImageOps
 
-from angikar.formats import grid
+from angikar.formats import grid, sentences
 from angikar.formats.errors import Unreadable
 from angikar.formats.pdf_text.line_joins import Line, paragraphs
 from angikar.formats.scan import picture
@@ -70,7 +70,7 @@ def read_pages(frames: Iterable[tuple[Image.Image, float]]) -> Document:
         landscape = landscape or (number_ == 1 and frame.width > frame.height)
         blocks += _page(picture.prepared(frame, dpi), number_)
     if not blocks:
-        raise Unreadable("পাতায় কোনো লেখা পাওয়া যায়নি।", "No text was found on the pages.")
+        raise Unreadable(sentences.SCAN_WITHOUT_TEXT)
     return Document(tuple(blocks), landscape=landscape)
 
 

@@ -13,7 +13,7 @@ from itertools import groupby
 import openpyxl
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
-from angikar.formats import grid
+from angikar.formats import grid, sentences
 from angikar.formats.errors import Unreadable
 from angikar.formats.intake import damaged
 from angikar.formats.pdf_text.lines import paragraph
@@ -78,10 +78,7 @@ def _blocks(sheets: Sequence[CalamineSheet], shares: Container[tuple[str, int, i
 def _sheet(sheet: CalamineSheet, number: int, shares: Container[tuple[str, int, int]]) -> Iterator[Block]:
     last_row, last_column = sheet.end or (0, 0)
     if (last_row + 1) * (last_column + 1) > _CELL_LIMIT:
-        raise Unreadable(
-            f"“{sheet.name}” শিটটি কোনো কাগজের পক্ষে অনেক বড়; প্রয়োজনীয় অংশ আলাদা ফাইলে দিন।",
-            f"The sheet “{sheet.name}” is far too large for a paper; give the part that matters in a file of its own.",
-        )
+        raise Unreadable(sentences.SHEET_TOO_LARGE, sheet=sheet.name)
     spans = {
         start: (min(end[0], last_row + _REACH), min(end[1], last_column + _REACH))
         for start, end in sheet.merged_cell_ranges or []

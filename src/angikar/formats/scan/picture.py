@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from PIL import Image, ImageSequence
 
+from angikar.formats import sentences
 from angikar.formats.errors import Unreadable
 from angikar.formats.intake import damaged
 from angikar.formats.scan import ruled_tables
@@ -48,10 +49,7 @@ def frames(data: bytes) -> Iterator[tuple[Image.Image, float]]:
             if getattr(file, "n_frames", 1) > PAGE_LIMIT:
                 raise too_many()
             if file.width * file.height > _DOTS_LIMIT:
-                raise Unreadable(
-                    "ছবিটি অস্বাভাবিক বড়; ৩০০ dpi-তে স্ক্যান করে আবার দিন।",
-                    "The picture is abnormally large; scan it at 300 dpi and give it again.",
-                )
+                raise Unreadable(sentences.PICTURE_TOO_LARGE)
             for frame in ImageSequence.Iterator(file):
                 yield _on_white(frame), _resolution(frame)
     except (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError) as cause:
@@ -60,9 +58,7 @@ def frames(data: bytes) -> Iterator[tuple[Image.Image, float]]:
 
 def too_many() -> Unreadable:
     """The refusal of a scan with more pages than can be read in one go."""
-    return Unreadable(
-        f"স্ক্যানে {PAGE_LIMIT} পৃষ্ঠার বেশি আছে; ভাগ করে দিন।", f"The scan has more than {PAGE_LIMIT} pages; split it."
-    )
+    return Unreadable(sentences.SCAN_TOO_LONG, most=PAGE_LIMIT)
 
 
 def prepared(picture: Image.Image, dpi: float) -> Page:

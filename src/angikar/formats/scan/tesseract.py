@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from PIL import Image
 
+from angikar.formats import sentences
 from angikar.formats.errors import Unreadable
 
 INSTALL = "sudo apt install tesseract-ocr tesseract-ocr-ben"
@@ -40,10 +41,7 @@ def words(pictures: Sequence[Image.Image], languages: str, *, mode: int = 6, onl
     Raises Unreadable with the line that installs it when the program or its Bangla is missing, and when it takes too long.
     """
     if not installed():
-        raise Unreadable(
-            f"এটি স্ক্যান করা ছবি; ছবি থেকে লেখা পেতে Tesseract লাগে, যা এই যন্ত্রে নেই: {INSTALL}",
-            f"This is a scanned picture; text from pictures needs Tesseract, which this machine lacks: {INSTALL}",
-        )
+        raise Unreadable(sentences.TESSERACT_MISSING, install=INSTALL)
     if not pictures:
         return []
     with tempfile.TemporaryDirectory(prefix="angikar-") as folder:
@@ -82,8 +80,5 @@ def _run(*arguments: str) -> str:
             check=True,
         )
     except (OSError, subprocess.SubprocessError) as cause:
-        raise Unreadable(
-            "ছবিটি থেকে লেখা পড়া যায়নি; আরও পরিষ্কার করে স্ক্যান করে আবার দিন।",
-            "The text of the picture could not be read; scan it more clearly and give it again.",
-        ) from cause
+        raise Unreadable(sentences.PICTURE_UNREADABLE) from cause
     return done.stdout.decode("utf-8", errors="replace")
