@@ -15,7 +15,7 @@ from angikar.duties.cycle import locks
 from angikar.duties.cycle.actions import accept, check, file, send_back, take_up
 from angikar.duties.cycle.queries import year_of
 from angikar.duties.cycle.reopening.actions import answer, ask
-from angikar.duties.cycle.year.actions import evaluate, give_feedback, publish
+from angikar.duties.cycle.year.actions import evaluate, give_feedback, publish_evaluation
 from angikar.duties.issue import issue
 from angikar.duties.models import (
     Duty,
@@ -199,11 +199,11 @@ def test_the_evaluation_fixes_the_exact_score_and_nothing_changes_afterwards(
 def test_an_evaluation_is_published_once_by_the_office_above(world: World, paper: Paper) -> None:
     fixed = evaluate(paper, by=world.officers["secretary"], words="কিছুই জানানো হয়নি।", today=JULY)
     with pytest.raises(NotYours):
-        publish(fixed, by=world.officers["director"], today=JULY)
-    shown = publish(fixed, by=world.officers["ministry_focal"], today=JULY)
+        publish_evaluation(fixed, by=world.officers["director"], today=JULY)
+    shown = publish_evaluation(fixed, by=world.officers["ministry_focal"], today=JULY)
     assert (shown.is_public, shown.published_on) == (True, JULY)
     with pytest.raises(Refused, match="published already"):
-        publish(fixed, by=world.officers["secretary"], today=JULY)
+        publish_evaluation(fixed, by=world.officers["secretary"], today=JULY)
 
 
 def test_the_calendar_of_the_year_tells_what_was_done_when(world: World, paper: Paper, closed: Filing) -> None:

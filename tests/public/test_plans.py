@@ -11,7 +11,7 @@ from django.core.cache import cache
 from django.test import Client
 
 from angikar.duties.actions import accept, report
-from angikar.duties.cycle.year.actions import evaluate, publish
+from angikar.duties.cycle.year.actions import evaluate, publish_evaluation
 from angikar.duties.models import Duty
 from angikar.papers.models import Paper
 from angikar.public.urls import urlpatterns
@@ -41,7 +41,7 @@ def paper(world: World, pledge: None) -> Paper:
 
 
 def _publish(world: World, paper: Paper) -> None:
-    publish(paper.evaluation, by=world.officers["secretary"], today=AFTER)
+    publish_evaluation(paper.evaluation, by=world.officers["secretary"], today=AFTER)
 
 
 def test_no_address_of_the_door_is_forgotten() -> None:

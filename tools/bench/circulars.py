@@ -26,7 +26,7 @@ _PHASES = {
     "whom it asks": ("angikar.duties.issue.foresee",),
     "its duties laid (with whom it asks)": ("angikar.duties.issue._lay_duties",),
     "its addressees": ("angikar.duties.issue._address",),
-    "what follows in the rooms above": ("angikar.duties.issue.issued.send",),
+    "what follows in the rooms above": ("angikar.duties.issue.publish",),
     "its entry in the history": ("angikar.duties.issue.record",),
 }
 

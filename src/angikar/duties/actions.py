@@ -10,11 +10,12 @@ from django.db import transaction
 
 from angikar.duties.access import Right, rights
 from angikar.duties.cycle import locks
+from angikar.duties.events import DutyChanged, Excuse
 from angikar.duties.models import OF_THE_CYCLE, OWED, Duty, DutyState, Evidence, Report, ReportState
 from angikar.duties.receipts.actions import close
-from angikar.duties.signals import turned
 from angikar.duties.submission import UNNAMED, Sending, refuse_closed, refuse_empty, sent_before
 from angikar.history.actions import record
+from angikar.history.publishing import publish
 from angikar.history.refusal import Conflict, NotYours, Refused
 from angikar.offices.access import mandate
 from angikar.offices.models import Officer, Post
@@ -113,7 +114,7 @@ def report(
             told.save()
             _prove(told, digests, before=_latest_proofs(fresh, told) if carry else ())
             was = _turn(fresh, DutyState.SUBMITTED)
-            turned.send(Duty, duty=fresh, was=was, told=told)
+            publish(DutyChanged(fresh, was, told))
             said = {**told.answer(), "report": told.pk, "late": told.late, "files": list(digests), "carried": carry}
             record("duty.report", fresh, by=by, post=post, was=was, now=said)
     if closed:
@@ -163,7 +164,7 @@ def accept(report: Report, *, by: Officer, today: date, value: str | None = None
         told.reviewer, told.reviewed_on, told.review_words = by, today, words
         told.save()
         was = _turn(fresh, DutyState.ACCEPTED)
-        turned.send(Duty, duty=fresh, was=was, told=told)
+        publish(DutyChanged(fresh, was, told))
         now = {"report": told.pk, "claimed": told.value, "accepted": told.accepted_value, "words": words}
         record("duty.accept", fresh, by=by, post=post, was=was, now=now)
     return told
@@ -183,7 +184,7 @@ def send_back(report: Report, *, by: Officer, sentence: str, today: date) -> Rep
         told.reviewer, told.reviewed_on, told.review_words = by, today, sentence
         told.save()
         was = _turn(fresh, DutyState.SENT_BACK)
-        turned.send(Duty, duty=fresh, was=was, told=told)
+        publish(DutyChanged(fresh, was, told))
         record("duty.send_back", fresh, by=by, post=post, was=was, now={"report": told.pk, "words": sentence})
     return told
 
@@ -203,7 +204,7 @@ def excuse(duty: Duty, *, by: Officer, sentence: str, today: date) -> Duty:
         if fresh.state not in OWED:
             raise Refused("এই করণীয়ের জবাব এসে গেছে।", "This duty has been answered already.")
         was = _turn(fresh, DutyState.EXCUSED)
-        turned.send(Duty, duty=fresh, was=was, told=None, by=by, on=today, words=sentence)
+        publish(DutyChanged(fresh, was, None, Excuse(by, today, sentence)))
         if fresh.kind == "acknowledge":
             close(fresh.paper, by=by, day=today)
         record("duty.excuse", fresh, by=by, post=post, was=was, now={"words": sentence, "on": today.isoformat()})
@@ -232,7 +233,7 @@ def acknowledge(duty: Duty, *, by: Officer, today: date) -> Report:
             value=paper.hash,
         )
         was = _turn(fresh, DutyState.ACCEPTED)
-        turned.send(Duty, duty=fresh, was=was, told=told)
+        publish(DutyChanged(fresh, was, told))
         close(paper, by=by, day=today)
         now = {"report": told.pk, "late": told.late, "hash": paper.hash}
         record("duty.acknowledge", fresh, by=by, post=post, was=was, now=now)

@@ -11,10 +11,11 @@ class DutiesConfig(AppConfig):
     name = "angikar.duties"
 
     def ready(self) -> None:
-        """Follow the deeds of the rooms below."""
+        """Follow the events of the rooms below."""
+        from angikar.duties.events import PaperIssued
         from angikar.duties.formations import receivers
-        from angikar.duties.signals import issued
-        from angikar.offices.signals import led
+        from angikar.history.publishing import subscribe
+        from angikar.offices.events import LeaderChanged
 
-        led.connect(receivers.led, dispatch_uid="duties.led")
-        issued.connect(receivers.replaced, dispatch_uid="duties.replaced")
+        subscribe(LeaderChanged, receivers.give_duties_to_leader)
+        subscribe(PaperIssued, receivers.move_formations)

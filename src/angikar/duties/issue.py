@@ -13,10 +13,11 @@ from django.db import transaction
 
 from angikar.duties.creating import TOLD, lay, tell
 from angikar.duties.cycle import locks
+from angikar.duties.events import PaperIssued
 from angikar.duties.models import OF_THE_CYCLE, OWED, Duty, DutyState, Evaluation, Feedback, Filing, Line, Reopening
 from angikar.duties.preview import asks_of, checked_anew, foresee
-from angikar.duties.signals import issued
 from angikar.history.actions import record
+from angikar.history.publishing import publish
 from angikar.history.refusal import Conflict, NotYours, Refused
 from angikar.offices.access import mandate
 from angikar.offices.addressing import Register
@@ -71,7 +72,7 @@ def issue(paper: Paper, *, by: Officer, day: date) -> Paper:
         duties = (
             Duty.objects.filter(paper=fresh).exclude(state=DutyState.WITHDRAWN).select_related("line", "post__office")
         )
-        issued.send(Paper, paper=fresh, replaced=replaced, lines=list(laid.lines.values()), duties=duties)
+        publish(PaperIssued(fresh, replaced, list(laid.lines.values()), duties))
         now = {"hash": fresh.hash, "day": day.isoformat(), "lines": len(laid.lines), "duties": len(laid.duties),
                "unmatched": laid.unmatched, "replaces": replaced}  # fmt: skip
         record("paper.issue", fresh, by=by, post=post, now=now)
@@ -90,8 +91,8 @@ def _ready(fresh: Paper, version: int) -> Any:
     errors = doubts.still_open(fresh.doubts, "error")
     if errors:
         raise Refused(
-            f"{to_bangla(str(len(errors)))}টি ভুল খোলা আছে; প্রথমটি: {errors[0].message}",
-            f"{len(errors)} errors are open; the first: {errors[0].message_en}",
+            f"{to_bangla(str(len(errors)))}টি ভুল খোলা আছে; প্রথমটি: {errors[0]['message']}",
+            f"{len(errors)} errors are open; the first: {errors[0]['message_en']}",
         )
     _refuse_unagreed(fresh)
     return fresh.value()

@@ -12,14 +12,16 @@ class MeetingsConfig(AppConfig):
     name = "angikar.meetings"
 
     def ready(self) -> None:
-        """Follow the deeds of the rooms below."""
-        from angikar.duties.signals import issued, turned
-        from angikar.meetings.convening.receivers import called
-        from angikar.meetings.minutes.receivers import minuted
-        from angikar.meetings.register import index, receivers
+        """Follow the events of the rooms below."""
+        from angikar.duties.events import DutyChanged, PaperIssued
+        from angikar.history.publishing import subscribe
+        from angikar.meetings.convening.receivers import call_meeting
+        from angikar.meetings.minutes.receivers import enter_minutes
+        from angikar.meetings.register import index
+        from angikar.meetings.register.receivers import enter_decisions, update_share
 
         post_migrate.connect(index.put_up, sender=self, dispatch_uid="meetings.index")
-        issued.connect(called, dispatch_uid="meetings.called")
-        issued.connect(minuted, dispatch_uid="meetings.minuted")
-        issued.connect(receivers.laid, dispatch_uid="meetings.laid")
-        turned.connect(receivers.turned, dispatch_uid="meetings.turned")
+        subscribe(PaperIssued, call_meeting)
+        subscribe(PaperIssued, enter_minutes)
+        subscribe(PaperIssued, enter_decisions)
+        subscribe(DutyChanged, update_share)

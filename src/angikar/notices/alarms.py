@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date, datetime
-from typing import Any
 
 from django.utils import timezone
 
@@ -23,7 +22,7 @@ _LONGEST = 160
 """Characters of what happened that a notice holds."""
 
 
-def raised(incident: Incident, by: Officer, on: date, **_: Any) -> None:
+def raise_alarm(incident: Incident, by: Officer, on: date) -> None:
     """Notify every post that an incident alarms, on the page and by SMS where it is open."""
     fields = incident.fields
     both = sentences.BREACH_REPORTED.both(

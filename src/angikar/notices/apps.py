@@ -12,14 +12,13 @@ class NoticesConfig(AppConfig):
 
     def ready(self) -> None:
         """Follow the events of duties and meetings."""
-        from angikar.duties.signals import alarm, issued, moved, readdressed
-        from angikar.meetings.signals import announced
-        from angikar.notices import alarms, letters
-        from angikar.notices.invitations import invite
-        from angikar.notices.moved import notify_moved
+        from angikar.duties.events import AnchorDayMoved, IncidentReported, PaperIssued, Readdressed
+        from angikar.history.publishing import subscribe
+        from angikar.meetings.events import MeetingAnnounced
+        from angikar.notices import receivers
 
-        alarm.connect(alarms.raised, dispatch_uid="notices.alarm")
-        issued.connect(letters.sent, dispatch_uid="notices.letters")
-        readdressed.connect(letters.sent_on, dispatch_uid="notices.readdressed")
-        moved.connect(notify_moved, dispatch_uid="notices.moved")
-        announced.connect(invite, dispatch_uid="notices.invite")
+        subscribe(IncidentReported, receivers.alarm_superiors)
+        subscribe(PaperIssued, receivers.notify_addressees)
+        subscribe(Readdressed, receivers.notify_new_addressees)
+        subscribe(AnchorDayMoved, receivers.notify_moved_day)
+        subscribe(MeetingAnnounced, receivers.invite_members)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
+from angikar.meetings.events import MeetingChange
 from angikar.meetings.models import Meeting
 from angikar.notices import sentences
 from angikar.notices.actions import Message, notify, notify_outsider
@@ -13,9 +13,9 @@ from angikar.offices.bodies.queries import sittings
 from angikar.offices.models import Officer
 from angikar.rules.bangla.dates import write_date
 from angikar.rules.bangla.digits import to_bangla
-from angikar.rules.sentence import Both
+from angikar.rules.sentence import Both, Sentence
 
-SENTENCES = {
+SENTENCES: dict[MeetingChange, Sentence] = {
     "called": sentences.MEETING_CALLED,
     "moved": sentences.MEETING_CHANGED,
     "cancelled": sentences.MEETING_CANCELLED,
@@ -23,9 +23,9 @@ SENTENCES = {
 """The sentence of a notice by what happened to the meeting."""
 
 
-def invite(meeting: Meeting, deed: str, day: date, by: Officer | None, **_: Any) -> None:
+def invite(meeting: Meeting, change: MeetingChange, day: date, by: Officer | None) -> None:
     """Notify every member of the body of a change (a key of `SENTENCES`); each change once."""
-    message = _message(meeting, deed)
+    message = _message(meeting, change)
     members = [each.member for each in sittings(meeting.body, day)]
     notify(message.to([member.post for member in members if member.post]), day=day, by=by)
     for member in members:
@@ -34,7 +34,7 @@ def invite(meeting: Meeting, deed: str, day: date, by: Officer | None, **_: Any)
             notify_outsider(message, reach, day=day, by=by)
 
 
-def _message(meeting: Meeting, change: str) -> Message:
+def _message(meeting: Meeting, change: MeetingChange) -> Message:
     both = SENTENCES[change].both(body=str(meeting.body), details=_details(meeting, with_reason=change != "called"))
     key = f"meeting:{meeting.pk}:{meeting.version}"
     return Message(key, NoticeKind.INVITATION, *both, f"/agenda/{meeting.pk}/", meeting.notice)

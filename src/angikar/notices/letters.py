@@ -21,7 +21,7 @@ Asked = Mapping[tuple[int, int], int]
 """The number of the duty that asks for a receipt, by paper and post."""
 
 
-def sent(paper: Paper, **_: object) -> None:
+def send_letters(paper: Paper) -> None:
     """A paper was issued: notify every post it names or asks for a receipt, and every addressee outside, at once."""
     duties = Duty.objects.filter(paper=paper, kind="acknowledge", state__in=OWED)
     asked = {(paper.pk, post): pk for post, pk in duties.values_list("post", "pk")}
@@ -32,7 +32,7 @@ def sent(paper: Paper, **_: object) -> None:
         write_to(outsider, day=day_of(paper))
 
 
-def sent_on(paper: Paper, posts: Iterable[int], on: date, **_: object) -> None:
+def send_further_letters(paper: Paper, posts: Iterable[int], on: date) -> None:
     """A letter got more receivers after it was issued: notify those posts."""
     duties = Duty.objects.filter(paper=paper, kind="acknowledge", state__in=OWED, post__in=posts)
     asked = dict(duties.values_list("post", "pk"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from angikar.duties.models import MovedDay
 from angikar.notices import sentences
@@ -13,7 +12,7 @@ from angikar.offices.models import Post
 from angikar.papers.models import Paper
 
 
-def notify_moved(paper: Paper, moved: MovedDay, posts: Sequence[int], **_: Any) -> None:
+def notify_moved(paper: Paper, moved: MovedDay, posts: Sequence[int]) -> None:
     """Notify the posts, given by number, that the day a circular counts from was moved."""
     facts = {"paper": paper.title, "day": moved.day.isoformat(), "words": moved.words}
     both = (

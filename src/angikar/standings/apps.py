@@ -11,11 +11,12 @@ class StandingsConfig(AppConfig):
     name = "angikar.standings"
 
     def ready(self) -> None:
-        """Follow the deeds of the rooms below."""
-        from angikar.duties.signals import issued, turned
-        from angikar.papers.signals import linked
+        """Follow the events of the rooms below."""
+        from angikar.duties.events import DutyChanged, PaperIssued
+        from angikar.history.publishing import subscribe
+        from angikar.papers.events import PlanLinked
         from angikar.standings import receivers
 
-        turned.connect(receivers.turned, dispatch_uid="standings.turned")
-        issued.connect(receivers.laid, dispatch_uid="standings.laid")
-        linked.connect(receivers.stood_for, dispatch_uid="standings.stood_for")
+        subscribe(DutyChanged, receivers.update_marks)
+        subscribe(PaperIssued, receivers.create_marks)
+        subscribe(PlanLinked, receivers.follow_link)

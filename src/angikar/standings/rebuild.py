@@ -40,7 +40,7 @@ class Reckoned:
     turnouts: list[Turnout]
 
 
-def reckon(paper: Paper, lines: Iterable[Line], duties: Sequence[Duty], *, told: bool = True) -> Reckoned | None:
+def reckon(paper: Paper, lines: Iterable[Line], duties: Iterable[Duty], *, told: bool = True) -> Reckoned | None:
     """What standings keep of an issued plan; `None` for other papers and where no framework is known. `told` is false
     where nothing can have been reported yet.
     """
@@ -128,7 +128,7 @@ def _plan_score(paper: Paper, plan: Plan, counts: Iterable[Share], *, marked: bo
     )
 
 
-def _turnouts(paper: Paper, tallies: Iterable[Tally], duties: Sequence[Duty], rows: Rows) -> list[Turnout]:
+def _turnouts(paper: Paper, tallies: Iterable[Tally], duties: Iterable[Duty], rows: Rows) -> list[Turnout]:
     asked = [duty for duty in duties if duty.line_id is not None and duty.state != DutyState.WITHDRAWN]
     late = _late(asked) if rows else set()
     kept = {tally.line_id: tally for tally in tallies}

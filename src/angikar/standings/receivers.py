@@ -1,22 +1,19 @@
-"""Keeping: the marks of a plan follow every deed that changes them, inside its transaction.
+"""Keeping: the marks of a plan follow every event that changes them, inside its transaction.
 
 A report touches four rows: its line's tally (locked first, and all the rest reckoned from it, so that two reports of one
 line never count from stale siblings), the line's score, the plan's score, the turnout of the quarter; and one more round
-for each plan it is linked into. These are no verbs of an office: the deed they follow has its own entry in the history.
+for each plan it is linked into. These are no verbs of an office: the action they follow has its own entry in the history.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
-
 from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, QuerySet, When
 
-from angikar.duties.models import Duty, DutyState, Line, Report, ReportState
+from angikar.duties.events import DutyChanged, PaperIssued
+from angikar.duties.models import Duty, DutyState, Report, ReportState
 from angikar.duties.queries import YEAR_END, Cell, counted_row
+from angikar.papers.events import PlanLinked
 from angikar.papers.links.queries import inside
-from angikar.papers.models import Paper
-from angikar.rules.plan import IndicatorId
 from angikar.rules.schedule.fiscal import FiscalYear
 from angikar.rules.scoring.figures import scaled
 from angikar.standings.models import LineScore, PlanScore, Tally, Turnout
@@ -27,19 +24,21 @@ Answers = dict[int, tuple[int, int]]
 """By quarter, whether a line is answered there and whether it does not apply."""
 
 
-def laid(paper: Paper, replaced: int | None, lines: Sequence[Line], duties: Sequence[Duty], **_: Any) -> None:
+def create_marks(event: PaperIssued) -> None:
     """A plan was issued: its lines are tallied with what was reported of the plan it replaces, whose score stands still."""
+    paper, replaced = event.paper, event.replaced
     if replaced is not None:
         PlanScore.objects.filter(paper=replaced).update(in_force=False)
         Tally.objects.filter(stands_for=replaced).update(stands_for=paper)
-    made = reckon(paper, lines, duties, told=replaced is not None)
+    made = reckon(paper, event.lines, event.duties, told=replaced is not None)
     if made is not None:
         store(made)
         _carry_up(paper.pk)
 
 
-def turned(duty: Duty, was: str, told: Report | None, **_: Any) -> None:
+def update_marks(event: DutyChanged) -> None:
     """A duty was answered, looked over or excused: its quarter changes the line, the line the plan."""
+    duty, was, told = event.duty, event.before, event.report
     if duty.line_id is None:
         return
     tally = _locked(duty).filter(line=duty.line_id).first()
@@ -59,8 +58,9 @@ def turned(duty: Duty, was: str, told: Report | None, **_: Any) -> None:
     _turn_out(duty, answers, _answers(tally, duty, duty.state), late=late)
 
 
-def stood_for(paper: Paper, line: IndicatorId, to: Paper | None, **_: Any) -> None:
+def follow_link(event: PlanLinked) -> None:
     """Another plan, or none, stands for a line of a plan that is in force."""
+    paper, line, to = event.paper, event.line, event.to
     tally = _locked().filter(paper=paper, line__part=line.part, line__code=line.code).first()
     if tally is None:
         return

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from angikar.desk.base import officer, page, sentence, signed_in, today
 from angikar.duties.cycle import access
 from angikar.duties.cycle.queries import Year, year_of
-from angikar.duties.cycle.year.actions import evaluate, give_feedback, publish
+from angikar.duties.cycle.year.actions import evaluate, give_feedback, publish_evaluation
 from angikar.duties.models import Line
 from angikar.duties.queries import scorecard
 from angikar.history.refusal import NotYours, Refused
@@ -67,7 +67,7 @@ def _do(request: HttpRequest, paper: Paper, year: Year, lines: list[Line]) -> No
         evaluate(paper, by=by, words=words, today=day)
         messages.success(request, _("বছরের মূল্যায়ন চূড়ান্ত হয়েছে।"))
     elif do == "publish" and year.evaluation is not None:
-        publish(year.evaluation, by=by, today=day)
+        publish_evaluation(year.evaluation, by=by, today=day)
         messages.success(request, _("মূল্যায়ন প্রকাশ করা হয়েছে।"))
     else:
         raise NotYours

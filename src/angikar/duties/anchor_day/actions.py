@@ -7,12 +7,13 @@ from datetime import date
 from django.db import transaction
 
 from angikar.duties.anchor_day.queries import anchor_of, in_force
+from angikar.duties.events import AnchorDayMoved
 from angikar.duties.formations.queries import asked_of
 from angikar.duties.models import Duty, Formation, MovedDay
 from angikar.duties.preview import asks_in, foresee
 from angikar.duties.rescheduling import Change, Wanted, lay_anew
-from angikar.duties.signals import moved
 from angikar.history.actions import record
+from angikar.history.publishing import publish
 from angikar.history.refusal import NotYours, Refused
 from angikar.offices.access import mandate
 from angikar.offices.models import Officer
@@ -39,7 +40,7 @@ def move(paper: Paper, day: date, *, by: Officer, today: date, words: str) -> Mo
         _refuse_move(fresh, was, day, today, words)
         row = MovedDay.objects.create(paper=fresh, was=was, day=day, on=today, by=by, post=post, words=words.strip())
         change = _follow(fresh, today)
-        moved.send(Paper, paper=fresh, moved=row, posts=sorted(change.posts))
+        publish(AnchorDayMoved(fresh, row, sorted(change.posts)))
         now = {"day": day.isoformat(), "words": row.words, **change.counts()}
         record("paper.move_day", fresh, by=by, post=post, was={"day": was.isoformat() if was else None}, now=now)
     return row

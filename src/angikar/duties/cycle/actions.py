@@ -11,9 +11,10 @@ from django.db.models import F, Q
 from angikar.duties.cycle import locks
 from angikar.duties.cycle.access import superior_post
 from angikar.duties.cycle.queries import Row, rows_of
+from angikar.duties.events import DutyChanged
 from angikar.duties.models import OWED, Check, Duty, DutyState, Evaluation, Filing, FilingState, Report, ReportState
-from angikar.duties.signals import turned
 from angikar.history.actions import record
+from angikar.history.publishing import publish
 from angikar.history.refusal import NotYours, Refused
 from angikar.offices.access import mandate
 from angikar.offices.models import Officer, Post
@@ -248,7 +249,7 @@ def _turn(pairs: Sequence[tuple[Duty, Report]], state: str) -> None:
     Duty.objects.filter(pk__in=[duty.pk for duty, _ in pairs]).update(state=state, version=F("version") + 1)
     for duty, told in pairs:
         was, duty.state, duty.version = duty.state, state, duty.version + 1
-        turned.send(Duty, duty=duty, was=was, told=told)
+        publish(DutyChanged(duty, was, told))
 
 
 def _row(rows: Sequence[Row], duty: int) -> Row:

@@ -1,29 +1,29 @@
 """Following those who lead and what replaces: what a body owes goes to the post that leads it from now on, and to the circular
 that takes the place of the one it was formed for, in the same transaction.
 
-These are no verbs of an office: the deeds they follow have their own entries in the history.
+These are no verbs of an office: the actions they follow have their own entries in the history.
 """
 
 from __future__ import annotations
 
-from typing import Any
-
+from angikar.duties.events import PaperIssued
 from angikar.duties.formations.queries import asked_of, leading_post
 from angikar.duties.models import OWED, Duty, DutyState, Formation
 from angikar.duties.rescheduling import lay_anew
-from angikar.offices.models import Body
-from angikar.papers.models import Paper
+from angikar.offices.events import LeaderChanged
 
 
-def led(body: Body, **_: Any) -> None:
-    """Another leads the body: the duties it still owes are his."""
+def give_duties_to_leader(event: LeaderChanged) -> None:
+    """Move what the body still owes to the post of its new leader."""
+    body = event.body
     leader = leading_post(body)
     if leader is not None:
         Duty.objects.filter(body=body, state__in=OWED).update(post=leader)
 
 
-def replaced(paper: Paper, replaced: int | None, **_: Any) -> None:
-    """A circular took the place of another: the bodies both speak of stand for it too, with all they have answered."""
+def move_formations(event: PaperIssued) -> None:
+    """Where a circular replaces another, move the bodies that both name to the new one, with all they have answered."""
+    paper, replaced = event.paper, event.replaced
     if replaced is None or paper.issued_at is None:
         return
     names = {each["name"] for each in paper.content.get("bodies", ())}

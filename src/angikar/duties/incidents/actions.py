@@ -10,10 +10,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from angikar.duties.actions import Proof
+from angikar.duties.events import IncidentReported
 from angikar.duties.incidents.access import IncidentRight, rights, telling_post, visible
 from angikar.duties.models import Duty, Incident, IncidentFile, IncidentStep, StepKind
-from angikar.duties.signals import alarm
 from angikar.history.actions import record
+from angikar.history.publishing import publish
 from angikar.history.refusal import NotYours, Refused
 from angikar.offices.access import mandate
 from angikar.offices.addressing import Register
@@ -56,7 +57,7 @@ def tell(
             described = store.describe(proof.data, proof.name)
             file, _ = File.objects.get_or_create(sha256=sha256, defaults=described)
             IncidentFile.objects.create(incident=told, file=file, name=str(described["name"]))
-        alarm.send(Incident, incident=told, by=by, on=day)
+        publish(IncidentReported(told, by, day))
         record("incident.tell", told, by=by, post=post, now={**told.told(), "files": list(digests)})
     return told
 

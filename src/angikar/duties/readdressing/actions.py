@@ -10,11 +10,12 @@ from django.db import transaction
 
 from angikar.duties.anchor_day.queries import in_force
 from angikar.duties.creating import lay, tell
+from angikar.duties.events import Readdressed
 from angikar.duties.models import OF_THE_CYCLE, Duty, DutyState, Formation
 from angikar.duties.preview import asks_in, foresee
 from angikar.duties.receipts.actions import close
-from angikar.duties.signals import readdressed
 from angikar.history.actions import record
+from angikar.history.publishing import publish
 from angikar.history.refusal import NotYours, Refused
 from angikar.offices.access import mandate
 from angikar.offices.addressing import Register
@@ -62,7 +63,7 @@ def readdress(paper: Paper, *, by: Officer, today: date) -> Found:
         if found.added and fresh.closed_on is not None:
             Paper.objects.filter(pk=fresh.pk).update(closed_on=None)
         close(fresh, by=by, day=today)
-        readdressed.send(Paper, paper=fresh, posts=sorted(found.new), on=today)
+        publish(Readdressed(fresh, sorted(found.new), today))
         now = {"added": found.added, "withdrawn": found.withdrawn, "new": sorted(found.new), "gone": sorted(found.gone)}
         record("paper.readdress", fresh, by=by, post=post, now=now)
     return found

@@ -10,10 +10,11 @@ from typing import Any
 from django.db import transaction
 
 from angikar.history.actions import record
+from angikar.history.publishing import publish
 from angikar.history.refusal import Conflict, Refused
 from angikar.meetings.convening import laws
+from angikar.meetings.events import MeetingAnnounced
 from angikar.meetings.models import Meeting, MeetingState, Series
-from angikar.meetings.signals import announced
 from angikar.offices.models import Body, Officer
 from angikar.papers import actions as papers
 from angikar.rules.kinds.plain_letter import KIND, PlainLetter
@@ -137,7 +138,7 @@ def move(meeting: Meeting, frame: Frame, *, version: int, day: date, by: Officer
         fresh.version += 1
         fresh.save()
         if fresh.state == MeetingState.CALLED:
-            announced.send(Meeting, meeting=fresh, deed="moved", day=day, by=by)
+            publish(MeetingAnnounced(fresh, "moved", day, by))
         record("meeting.move", fresh, by=by, was=was, now=_said(fresh))
     return fresh
 
@@ -153,7 +154,7 @@ def cancel(meeting: Meeting, words: str, *, version: int, day: date, by: Officer
         fresh.version += 1
         fresh.save()
         if called:
-            announced.send(Meeting, meeting=fresh, deed="cancelled", day=day, by=by)
+            publish(MeetingAnnounced(fresh, "cancelled", day, by))
         record("meeting.cancel", fresh, by=by, was=was, now=_said(fresh))
     return fresh
 

@@ -6,8 +6,9 @@ This is no verb of an office: issuing has its own entry in the history.
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, cast
+from typing import cast
 
+from angikar.duties.events import PaperIssued
 from angikar.history.refusal import Refused
 from angikar.meetings.models import Meeting, MeetingState
 from angikar.offices.models import Body
@@ -19,10 +20,11 @@ from angikar.rules.kinds.minutes.content import Minutes
 _HAS_NONE = (MeetingState.PLANNED, MeetingState.CALLED, MeetingState.HELD, MeetingState.CLOSED)
 
 
-def minuted(paper: Paper, replaced: int | None, **_: Any) -> None:
+def enter_minutes(event: PaperIssued) -> None:
     """Minutes were issued: their meeting says so (one that was held on paper alone is entered), and where they confirm the
     last minutes, the meeting before is confirmed. Raises `Refused` where the meeting has minutes already.
     """
+    paper, replaced = event.paper, event.replaced
     if not kind_named(paper.kind).records_decisions:
         return
     minutes = cast(Minutes, paper.value())

@@ -1,18 +1,19 @@
 """Keeping the register: decisions and shares are laid as minutes are issued and turn as duties turn, in the same transaction.
 
-These are no verbs of an office: the deed they follow has its own entry in the history.
+These are no verbs of an office: the action they follow has its own entry in the history.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
-from typing import Any, cast
+from typing import cast
 
 from django.db.models import Q
 
-from angikar.duties.models import OWED, Duty, DutyState, Report
+from angikar.duties.events import DutyChanged, PaperIssued
+from angikar.duties.models import OWED, Duty, DutyState
 from angikar.meetings.models import IS_OPEN, Decision, Meeting, Resolution, Share, ShareState
 from angikar.meetings.register.access import is_chair
 from angikar.meetings.sittings.queries import said_of
@@ -40,8 +41,9 @@ Printed = dict[str, tuple[str, MinutesDecision]]
 """The decisions of minutes by their place (`3.1`: the third item's first), each with the title of its item."""
 
 
-def laid(paper: Paper, replaced: int | None, duties: Sequence[Duty], **_: Any) -> None:
+def enter_decisions(event: PaperIssued) -> None:
     """Minutes were issued: enter every decision with its implementers, and take up the threads of earlier ones."""
+    paper, replaced = event.paper, event.replaced
     if not kind_named(paper.kind).records_decisions:
         return
     minutes = cast(Minutes, paper.value())
@@ -64,7 +66,7 @@ def laid(paper: Paper, replaced: int | None, duties: Sequence[Duty], **_: Any) -
         row.since = row.continues.since if row.continues else row.held or row.issued
     Decision.objects.bulk_update(kept.values(), _ENTERED)
     Decision.objects.bulk_create([row for row in rows.values() if row.pk is None])
-    _lay(_shares(rows.values(), duties), paper, replaced)
+    _lay(_shares(rows.values(), event.duties), paper, replaced)
     again = [row.continues_id for row in rows.values() if row.continues_id]
     carried = Share.objects.filter(IS_OPEN, decision__in=again)
     carried.update(state=ShareState.CARRIED, settled_on=paper.issued_at)
@@ -179,10 +181,11 @@ def _place(duty: Duty) -> str:
     return duty.key.partition("@")[0].rpartition(".")[0]
 
 
-def turned(duty: Duty, told: Report | None, **excused: Any) -> None:
+def update_share(event: DutyChanged) -> None:
     """A duty of a decision was answered, looked over or excused: its share says so. Where the decision recurs, it is
     carried out when the last of its days is.
     """
+    duty, told = event.duty, event.report
     if duty.kind != "decision":
         return
     here = Share.objects.filter(decision__paper=duty.paper_id, decision__key=_place(duty), post=duty.post_id)
@@ -190,9 +193,9 @@ def turned(duty: Duty, told: Report | None, **excused: Any) -> None:
     if share is None or share.state in (ShareState.CARRIED, ShareState.WITHDRAWN):
         return
     said = SAID.get((told.choice if told else None) or "")
-    if duty.state == DutyState.EXCUSED:
-        by, day, words = excused["by"], excused["on"], excused["words"]
-        stand(share, ShareState.CANNOT, day, words, _word_of_chair(share, by, day, words))
+    if (excuse := event.excuse) is not None:
+        word = _word_of_chair(share, excuse.by, excuse.on, excuse.words)
+        stand(share, ShareState.CANNOT, excuse.on, excuse.words, word)
     elif duty.state == DutyState.ACCEPTED and told is not None and said is not None and told.reviewed_on:
         word = _word_of_chair(share, told.reviewer, told.reviewed_on, told.review_words)
         stand(share, said, told.reviewed_on, told.words, word)

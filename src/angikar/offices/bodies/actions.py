@@ -9,9 +9,10 @@ from datetime import date
 from django.db import transaction
 
 from angikar.history.actions import record
+from angikar.history.publishing import publish
 from angikar.history.refusal import Refused
+from angikar.offices.events import LeaderChanged
 from angikar.offices.models import Body, BodyKind, Member, Office, Officer, Post, Role
-from angikar.offices.signals import led
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def give_role(member: Member, role: str, *, by: Officer | None) -> Member:
         fresh.role = role
         fresh.save(update_fields=["role"])
         if role == Role.CHAIR:
-            led.send(Body, body=body)
+            publish(LeaderChanged(body))
         record("body.role", body, by=by, was=was, now=_said(fresh))
     return fresh
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from django.db import transaction
 
 from angikar.history.actions import record
+from angikar.history.publishing import publish
 from angikar.history.refusal import Refused
 from angikar.offices.models import Officer
 from angikar.papers.actions import MOVES
+from angikar.papers.events import PlanLinked
 from angikar.papers.links.queries import OFFERED, law_of_paper, name_in_agreement, would_loop
 from angikar.papers.locking import in_state, own_post
 from angikar.papers.models import Link, Paper, State
-from angikar.papers.signals import linked
 from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.plan import IndicatorId, Plan
 
@@ -37,7 +38,7 @@ def link_plan(paper: Paper, line: IndicatorId, to: Paper, *, by: Officer, versio
         link, _ = Link.objects.update_or_create(paper=fresh, line=str(line), defaults={"to": fitting})
         fresh.version += 1
         fresh.save()
-        linked.send(Paper, paper=fresh, line=line, to=fitting)
+        publish(PlanLinked(fresh, line, fitting))
         now = {"line": str(line), "to": fitting.pk, "value": fitting.title}
         record("paper.link_plan", fresh, by=by, post=post, was=was, now=now)
     return link
@@ -55,7 +56,7 @@ def unlink_plan(paper: Paper, line: IndicatorId, *, by: Officer, version: int) -
         Link.objects.filter(pk=link.pk).delete()
         fresh.version += 1
         fresh.save()
-        linked.send(Paper, paper=fresh, line=line, to=None)
+        publish(PlanLinked(fresh, line, None))
         record("paper.unlink_plan", fresh, by=by, post=post, was=was, now={"line": str(line)})
     return fresh
 

@@ -11,9 +11,10 @@ from django.db.models import F
 from angikar.duties import queries
 from angikar.duties.cycle import locks
 from angikar.duties.cycle.access import superior_post
+from angikar.duties.events import DutyChanged
 from angikar.duties.models import Duty, DutyState, Evaluation, Feedback, Line
-from angikar.duties.signals import turned
 from angikar.history.actions import record
+from angikar.history.publishing import publish
 from angikar.history.refusal import NotYours, Refused
 from angikar.offices.models import Officer
 from angikar.papers.models import Paper, State
@@ -87,7 +88,7 @@ def evaluate(paper: Paper, *, by: Officer, words: str, today: date) -> Evaluatio
     return fixed
 
 
-def publish(evaluation: Evaluation, *, by: Officer, today: date) -> Evaluation:
+def publish_evaluation(evaluation: Evaluation, *, by: Officer, today: date) -> Evaluation:
     """Let everybody read the evaluation of a plan from today on. Raises `Refused` where it is public, `NotYours` for all
     but the office above.
     """
@@ -115,7 +116,7 @@ def _settle(fresh: Paper, kind: AskKind) -> None:
     for duty in Duty.objects.select_for_update(of=("self",)).select_related("paper").filter(paper=fresh, kind=kind):
         was, duty.state = duty.state, DutyState.ACCEPTED
         Duty.objects.filter(pk=duty.pk).update(state=duty.state, version=F("version") + 1)
-        turned.send(Duty, duty=duty, was=was, told=None)
+        publish(DutyChanged(duty, was, None))
 
 
 def _refuse_early(today: date, first: date) -> None:

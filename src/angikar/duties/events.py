@@ -1,0 +1,82 @@
+"""What duties announce, inside the transaction of the action."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from angikar.duties.models import Duty, Incident, Line, MovedDay, Report
+from angikar.history.publishing import Event
+from angikar.offices.models import Officer
+from angikar.papers.models import Paper
+
+
+@dataclass(frozen=True, slots=True)
+class Excuse:
+    """Who excused a duty, on which day and with which words."""
+
+    by: Officer
+    on: date
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class DutyChanged(Event):
+    """A duty came into another state or was answered again.
+
+    `duty` is the fresh row, `before` its state before, `report` the report that was submitted or reviewed. Where the
+    duty was excused there is no report but an `excuse`; a step of the year's cycle has neither.
+    """
+
+    duty: Duty
+    before: str
+    report: Report | None
+    excuse: Excuse | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PaperIssued(Event):
+    """A paper was issued, and its lines and duties are created.
+
+    `paper` is the fresh row, `replaced` the number of the paper whose place it takes, or `None`; `lines` are the new
+    lines, `duties` everything the paper asks now, read when it is first asked for.
+    """
+
+    paper: Paper
+    replaced: int | None
+    lines: Sequence[Line]
+    duties: QuerySet[Duty]
+
+
+@dataclass(frozen=True, slots=True)
+class AnchorDayMoved(Event):
+    """The day a circular counts from was moved; `paper` is the fresh row, `posts` the numbers of the posts whose duties
+    changed by it.
+    """
+
+    paper: Paper
+    moved: MovedDay
+    posts: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Readdressed(Event):
+    """The addressees of an issued letter were looked up again; `posts` are the numbers of the posts that are new, `on`
+    the day.
+    """
+
+    paper: Paper
+    posts: Sequence[int]
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentReported(Event):
+    """An incident was reported; `by` is the reporter, `on` the day."""
+
+    incident: Incident
+    by: Officer
+    on: date

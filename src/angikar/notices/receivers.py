@@ -1,0 +1,32 @@
+"""What notices follow: each receiver notifies the posts that an event concerns, inside the transaction of the action."""
+
+from __future__ import annotations
+
+from angikar.duties.events import AnchorDayMoved, IncidentReported, PaperIssued, Readdressed
+from angikar.meetings.events import MeetingAnnounced
+from angikar.notices import alarms, invitations, letters, moved
+
+
+def alarm_superiors(event: IncidentReported) -> None:
+    """Alarm the offices above that an incident was reported."""
+    alarms.raise_alarm(event.incident, event.by, event.on)
+
+
+def notify_addressees(event: PaperIssued) -> None:
+    """Notify every post a new paper names, and everybody outside who gets it."""
+    letters.send_letters(event.paper)
+
+
+def notify_new_addressees(event: Readdressed) -> None:
+    """Notify the posts that a letter names since its addressees were looked up again."""
+    letters.send_further_letters(event.paper, event.posts, event.on)
+
+
+def notify_moved_day(event: AnchorDayMoved) -> None:
+    """Notify the posts whose duties changed because the anchor day was moved."""
+    moved.notify_moved(event.paper, event.moved, event.posts)
+
+
+def invite_members(event: MeetingAnnounced) -> None:
+    """Notify the members of a body that a meeting is called, moved or cancelled."""
+    invitations.invite(event.meeting, event.change, event.day, event.by)

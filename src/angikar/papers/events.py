@@ -1,0 +1,20 @@
+"""What papers announce, inside the transaction of the action."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from angikar.history.publishing import Event
+from angikar.papers.models import Paper
+from angikar.rules.plan import IndicatorId
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLinked(Event):
+    """The plan that counts for a line was named or taken away; `paper` is the plan with the line, `line` the
+    indicator, `to` the other plan or `None`.
+    """
+
+    paper: Paper
+    line: IndicatorId
+    to: Paper | None
