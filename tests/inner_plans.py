@@ -83,7 +83,7 @@ def issued(world: World, paper: Paper, day: date = ISSUED) -> Paper:
     head = world.officers["director"]
     paper.refresh_from_db()
     for doubt in still_open(paper.doubts):
-        paper = settle(paper, doubt["key"], "keep", version=paper.version, by=head, words="পরীক্ষার কাগজ")
+        paper = settle(paper, doubt.key, "keep", version=paper.version, by=head, words="পরীক্ষার কাগজ")
     return issue(paper, by=head, day=day)
 
 

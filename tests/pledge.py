@@ -15,13 +15,16 @@ from angikar.rules.duty import Ask
 from angikar.rules.kind import Kind
 from angikar.rules.letters.values import Copy
 from angikar.rules.plan import Activity, Area, Counting, Indicator, Plan
-from angikar.rules.reading import Doubt, Reading, plain_doubt
+from angikar.rules.reading import Doubt, Reading
 from angikar.rules.schedule.fiscal import FiscalYear
+from angikar.rules.sentence import Sentence
 from tests.world import World
 
 FRAMEWORK = "agreement-2022-23"
 TITLE = "অঙ্গীকারনামা"
 ISSUED = date(2022, 7, 3)
+SMUDGE = Sentence("smudge", "দাগ আছে", "there is a smudge")
+WEIGHT_SUM = Sentence("area-weight-sum", "{weight} ≠ {sum}", "{weight} ≠ {sum}")
 
 
 class Pledge(Plan):
@@ -59,7 +62,7 @@ def _recognise(document: Document) -> int:
 def _read(document: Document, framework: str | None) -> Reading[Pledge]:
     """The first word of the document is its title; a paragraph is the office, and has a smudge on it."""
     paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]
-    smudge = plain_doubt("smudge", "warning", "দাগ আছে", "there is a smudge", "office", Place(line=2), "নক্ষত্র অধিদপ্তর")
+    smudge = Doubt(SMUDGE, "warning", {}, "office", Place(line=2), "নক্ষত্র অধিদপ্তর")
     content = plan("6", "4", whole="17", office=paragraphs[-1].text if paragraphs else None)
     return Reading("pledge", framework or FRAMEWORK, content, (smudge,))
 
@@ -70,8 +73,8 @@ def _check(content: Pledge, framework: str | None) -> Sequence[Doubt]:
         total = sum(Decimal(each.weight or 0) for activity in area.activities for each in activity.indicators)
         if Decimal(area.weight or 0) != total:
             path = f"areas.{number}.weight"
-            said = f"{area.weight} ≠ {total}"
-            found.append(plain_doubt("area-weight-sum", "error", said, said, path, suggestion=str(total)))
+            facts = {"weight": area.weight or "", "sum": str(total)}
+            found.append(Doubt(WEIGHT_SUM, "error", facts, path, suggestion=str(total)))
     return found
 
 

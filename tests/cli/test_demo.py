@@ -120,7 +120,7 @@ def demo(db: None) -> dict[str, Paper]:
 def test_every_paper_is_issued_but_the_broken_one(demo: dict[str, Paper]) -> None:
     broken = demo.pop("broken-plan")
     assert broken.state == State.INTAKE
-    assert {doubt["code"] for doubt in still_open(broken.doubts)} >= {code for code, _, _ in PLANTED}
+    assert {doubt.code for doubt in still_open(broken.doubts)} >= {code for code, _, _ in PLANTED}
     assert {paper.state for paper in demo.values()} == {State.ISSUED}
     assert all(paper.fingerprint() == paper.hash for paper in demo.values())
     assert len(demo) == len(KIND_OF) + len(DISTRICTS)

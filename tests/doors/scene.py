@@ -52,7 +52,7 @@ def lay(world: World) -> Scene:
         "letter": letter.pk, "letter_version": letter.version, "focal": world.posts["focal"].pk,
         "quarter": 1, "filed": 2,
         "agreement": agreement.pk, "circular": circular.pk, "minutes": minutes.pk, "decision": Decision.objects.filter(paper=minutes)[0].pk, "taken": taken.pk, "pictured": _pictured(world).pk,
-        "taken_version": taken.version, "doubt": taken.doubts[0]["key"], "page": 1, "draft": draft.pk, "draft_version": draft.version,
+        "taken_version": taken.version, "doubt": taken.doubts[0].key, "page": 1, "draft": draft.pk, "draft_version": draft.version,
         "successor": successor.pk, "reported": reported.pk, "told": told.pk, "proof": Evidence.objects.get(report=told).pk,
         "open": open_.pk, "open_version": open_.version,
         "receipt": Duty.objects.filter(paper=circular, kind="acknowledge")[0].pk,

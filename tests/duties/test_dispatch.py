@@ -44,7 +44,7 @@ def test_number_and_both_dates_are_filled_when_it_is_issued(world: World) -> Non
     sent = _sent(world, _written(world))
     assert sent.content["letter"] == {"memo_number": f"{NUMBER}-1", "date": "2022-10-13", "bangla_date": "1429-06-28"}
     assert sent.memo_number == f"{NUMBER}-1"
-    assert not {each["code"] for each in sent.doubts} & {"memo-number-missing", "date-missing"}
+    assert not {each.code for each in sent.doubts} & {"memo-number-missing", "date-missing"}
     sent.refresh_from_db()
     assert sent.hash == sent.fingerprint(), "the number is under the hash"
     assert {row.post for row in Addressee.objects.filter(paper=sent)} == {

@@ -120,7 +120,7 @@ def test_a_day_before_the_meeting_is_said(world: World, typed: Meeting) -> None:
     item = Item.objects.get(meeting=typed, title="উল্কা")
     actions.resolve(item, Typed("ছবি পাঠাতে হবে।", [ALL], "১০.০৮.২০২২"), by=world.officers["focal"])
     paper = _closed(world, typed)
-    assert "due-before-meeting" in {doubt["code"] for doubt in paper.doubts}
+    assert "due-before-meeting" in {doubt.code for doubt in paper.doubts}
 
 
 def test_only_a_member_presides(world: World, typed: Meeting) -> None:

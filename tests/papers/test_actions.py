@@ -31,12 +31,12 @@ def taken(world: World) -> Paper:
 
 
 def _key(paper: Paper, code: str) -> str:
-    return str(next(each["key"] for each in doubts.still_open(paper.doubts) if each["code"] == code))
+    return str(next(each.key for each in doubts.still_open(paper.doubts) if each.code == code))
 
 
 def test_what_comes_in_is_kept_with_its_doubts(taken: Paper) -> None:
     assert (taken.state, taken.kind, taken.title, taken.fiscal_year) == (State.INTAKE, "pledge", TITLE, "2022-23")
-    assert sorted(each["code"] for each in taken.doubts) == ["area-weight-sum", "smudge"]
+    assert sorted(each.code for each in taken.doubts) == ["area-weight-sum", "smudge"]
     assert taken.source is not None
     assert store.get(taken.source.sha256) == TEXT
     assert taken.office_path == taken.office.path
@@ -52,7 +52,7 @@ def test_a_memo_number_of_another_office_of_the_register_is_doubted(world: World
     for memo in ("০৫.৪৭.৪৯০০.০২৬.০২.০১৫.২২-১৮৫", "০৫.৮৭.৪৯০০.০২৬.০২.০১৫.২২-১৮৫"):
         text = letter.format(name=office.name, memo=memo).encode()
         paper = actions.take_in(world.officers["focal"], "পত্র.txt", text, office=office, kind="plain_letter")
-        codes[memo] = [each["code"] for each in paper.doubts]
+        codes[memo] = [each.code for each in paper.doubts]
     first, second = codes.values()
     assert "memo-office-differs" not in first
     assert "memo-office-differs" in second
@@ -96,7 +96,7 @@ def test_nobody_takes_in_or_drafts_for_another_office(world: World) -> None:
 def test_taking_a_suggestion_writes_it_and_checks_anew(world: World, taken: Paper) -> None:
     paper = actions.settle(taken, _key(taken, "area-weight-sum"), "take", version=1, by=world.officers["focal"])
     assert paper.content["areas"][0]["weight"] == "10"
-    assert [each["code"] for each in doubts.still_open(paper.doubts)] == ["smudge"]
+    assert [each.code for each in doubts.still_open(paper.doubts)] == ["smudge"]
     assert paper.version == 2
     entry = history_of(paper).last()
     assert entry is not None
@@ -130,7 +130,7 @@ def test_a_value_of_ones_own_settles_too_and_is_read_as_typed(world: World, take
 def test_amending_checks_and_raises_new_doubts(world: World, taken: Paper) -> None:
     place = "areas.0.activities.0.indicators.0.weight"
     paper = actions.amend(taken, place, "১৩", version=1, by=world.officers["focal"])
-    assert [each["code"] for each in doubts.still_open(paper.doubts)] == ["smudge"]
+    assert [each.code for each in doubts.still_open(paper.doubts)] == ["smudge"]
     assert [entry.now["value"] for entry in changes(paper, place)] == ["13"]
     with pytest.raises(Refused, match="does not fit"):
         actions.amend(paper, "areas.0.code", ["ক"], version=2, by=world.officers["focal"])

@@ -68,25 +68,25 @@ def _doubt(code: str, path: str, message: str = "কথা", line: int | None = 
 def test_a_check_that_no_longer_complains_takes_its_doubt_away() -> None:
     sum_wrong, smudge = _doubt("sum", "areas.1.weight", line=4), _doubt("smudge", "office", line=1)
     stored = doubts.entered([smudge, sum_wrong], [_doubt("sum", "areas.1.weight")])
-    assert [each["origin"] for each in stored] == ["reading", "check"]
+    assert [each.origin for each in stored] == ["reading", "check"]
     after = doubts.after_change(stored, [], "areas.1.title")
-    assert [each["code"] for each in after] == ["smudge"]
+    assert [each.code for each in after] == ["smudge"]
 
 
 def test_a_doubt_of_reading_is_answered_by_writing_into_its_place() -> None:
     stored = doubts.entered([_doubt("smudge", "office"), _doubt("torn", "")], [])
     after = doubts.after_change(stored, [], "office")
-    assert [each["code"] for each in after] == ["torn"]
+    assert [each.code for each in after] == ["torn"]
 
 
 def test_what_was_kept_stays_kept_until_the_doubt_says_something_else() -> None:
     same, other = _doubt("sum", "areas.1.weight", "7 ≠ 8"), _doubt("sum", "areas.1.weight", "7 ≠ 9")
     stored = doubts.entered([same], [same])
-    kept = doubts.settled(stored, stored[0]["key"], "keep", by="জনাব", words="যেমন আছে")
+    kept = doubts.settled(stored, stored[0].key, "keep", by="জনাব", words="যেমন আছে")
     assert doubts.still_open(doubts.after_change(kept, [same], "areas.1.title")) == []
-    assert [each["message"] for each in doubts.still_open(doubts.after_change(kept, [other], "x"))] == ["7 ≠ 9"]
+    assert [each.message for each in doubts.still_open(doubts.after_change(kept, [other], "x"))] == ["7 ≠ 9"]
     with pytest.raises(Refused, match="settled already"):
-        doubts.find(kept, stored[0]["key"])
+        doubts.find(kept, stored[0].key)
 
 
 @pytest.mark.parametrize(

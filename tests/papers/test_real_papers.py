@@ -32,10 +32,8 @@ def _settle_all(paper: Paper, by: Officer) -> Paper:
     """Take every suggestion that fits, keep the rest with a reason, as a patient officer would."""
     while open_ones := still_open(paper.doubts):
         first = open_ones[0]
-        choice = (
-            "take" if first["suggestion"] is not None and first["path"] and first["severity"] == "error" else "keep"
-        )
-        paper = settle(paper, first["key"], choice, version=paper.version, by=by, words="মূল কাগজ যেমন আছে")  # type: ignore[arg-type]
+        choice = "take" if first.suggestion is not None and first.path and first.severity == "error" else "keep"
+        paper = settle(paper, first.key, choice, version=paper.version, by=by, words="মূল কাগজ যেমন আছে")  # type: ignore[arg-type]
     return paper
 
 

@@ -91,8 +91,8 @@ def _ready(fresh: Paper, version: int) -> Any:
     errors = doubts.still_open(fresh.doubts, "error")
     if errors:
         raise Refused(
-            f"{to_bangla(str(len(errors)))}টি ভুল খোলা আছে; প্রথমটি: {errors[0]['message']}",
-            f"{len(errors)} errors are open; the first: {errors[0]['message_en']}",
+            f"{to_bangla(str(len(errors)))}টি ভুল খোলা আছে; প্রথমটি: {errors[0].message}",
+            f"{len(errors)} errors are open; the first: {errors[0].message_en}",
         )
     _refuse_unagreed(fresh)
     return fresh.value()

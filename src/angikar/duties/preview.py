@@ -12,6 +12,7 @@ from angikar.offices.addressing import Register
 from angikar.offices.models import Post
 from angikar.papers import doubts
 from angikar.papers.models import Paper
+from angikar.papers.stored_doubt import StoredDoubt
 from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.content import Content
 from angikar.rules.duty import Ask
@@ -74,7 +75,7 @@ def _refuse_repeated(value: Content) -> None:
         raise Refused(f"একই ক্রমিক একাধিক সূচকে আছে: {to_bangla(said)}", f"Several indicators carry the same code: {said}")
 
 
-def checked_anew(paper: Paper) -> list[doubts.Stored]:
+def checked_anew(paper: Paper) -> list[StoredDoubt]:
     """The doubts of a paper as they would be if it were checked now."""
     checked = kind_named(paper.kind).check(paper.value(), paper.framework)
     return doubts.after_change(paper.doubts, checked, "")

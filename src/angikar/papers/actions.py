@@ -23,6 +23,7 @@ from angikar.papers.locking import acting_post, in_state, locked, own_post
 from angikar.papers.models import Amendment, File, Link, Paper, State
 from angikar.papers.queries import changes
 from angikar.papers.reading import understood
+from angikar.papers.stored_doubt import Choice, StoredDoubt
 from angikar.rules import kinds
 
 MOVES: dict[str, frozenset[str]] = {
@@ -106,7 +107,7 @@ def amend(paper: Paper, path: str, value: object, *, version: int, by: Officer) 
 
 
 def settle(
-    paper: Paper, key: str, choice: doubts.Choice, *, version: int, by: Officer, value: object = None, words: str = ""
+    paper: Paper, key: str, choice: Choice, *, version: int, by: Officer, value: object = None, words: str = ""
 ) -> Paper:
     """Settle one doubt: `take` its suggestion, `keep` what is printed, or put a `value` of one's own.
 
@@ -116,9 +117,9 @@ def settle(
     with transaction.atomic():
         fresh = _amendable(paper, by)
         doubt = doubts.find(fresh.doubts, key)
-        if choice == "keep" and doubt["severity"] == "error" and not words.strip():
+        if choice == "keep" and doubt.severity == "error" and not words.strip():
             raise Refused("ভুলটি রেখে দিতে হলে কারণ লিখুন।", "Write the reason for keeping what breaks a rule.")
-        path = doubt["path"]
+        path = doubt.path
         if choice != "keep":
             chosen = _suggested(doubt) if choice == "take" else value
             _refuse_clash(fresh, path, chosen, version)
@@ -127,7 +128,7 @@ def settle(
         if choice != "keep":
             _change(fresh, path, contents.figure(path, chosen))
         _store(fresh)
-        now = {**_whole(fresh, path), "doubt": doubt["code"], "choice": choice, "words": words}
+        now = {**_whole(fresh, path), "doubt": doubt.code, "choice": choice, "words": words}
         record("paper.settle", fresh, by=by, post=own_post(by, fresh.office), was=was, now=now)
     return fresh
 
@@ -240,10 +241,10 @@ def _version(entry: Entry) -> int:
     return int((entry.now or {}).get("version", 0))
 
 
-def _suggested(doubt: doubts.Stored) -> object:
-    if doubt["suggestion"] is None or not doubt["path"]:
+def _suggested(doubt: StoredDoubt) -> object:
+    if doubt.suggestion is None or not doubt.path:
         raise Refused("এই প্রশ্নের কোনো প্রস্তাবিত মান নেই।", "This doubt suggests no value.")
-    return doubt["suggestion"]
+    return doubt.suggestion
 
 
 def _change(fresh: Paper, path: str, value: object) -> None:

@@ -80,7 +80,7 @@ def test_a_form_without_fields_is_none(sign: Sign, draft: Paper) -> None:
 
 def test_a_contradiction_keeps_the_circular_from_being_issued(sign: Sign, world: World, draft: Paper) -> None:
     _save(sign, draft, **{"0_least": "৬০"})
-    assert "form-incomplete" in [each["code"] for each in Paper.objects.get(pk=draft.pk).doubts]
+    assert "form-incomplete" in [each.code for each in Paper.objects.get(pk=draft.pk).doubts]
 
 
 def test_hours_and_posts_of_escalation_are_kept(sign: Sign, draft: Paper) -> None:

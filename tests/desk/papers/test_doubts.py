@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
 
 import pytest
 
 from angikar.papers.actions import amend
 from angikar.papers.models import Paper
+from angikar.papers.stored_doubt import StoredDoubt, as_written
 from tests.desk.conftest import Sign
 from tests.desk.samples import agreement, said
 from tests.world import World
@@ -21,19 +22,19 @@ def paper(world: World) -> Paper:
 
 
 def _url(paper: Paper, code: str) -> str:
-    key = next(doubt["key"] for doubt in paper.doubts if doubt["code"] == code)
+    key = next(doubt.key for doubt in paper.doubts if doubt.code == code)
     return f"/papers/{paper.pk}/doubts/{key}/"
 
 
 @pytest.fixture
 def code(paper: Paper) -> str:
     """The code of the doubt that an area does not add up."""
-    return next(str(doubt["code"]) for doubt in paper.doubts if doubt["path"] == "areas.0.weight")
+    return next(doubt.code for doubt in paper.doubts if doubt.path == "areas.0.weight")
 
 
 def _open(paper: Paper, code: str) -> bool:
     paper.refresh_from_db()
-    return any(doubt["code"] == code and doubt["settled"] is None for doubt in paper.doubts)
+    return any(doubt.code == code and doubt.settled is None for doubt in paper.doubts)
 
 
 def test_another_value_settles_it(sign: Sign, paper: Paper, code: str) -> None:
@@ -43,7 +44,7 @@ def test_another_value_settles_it(sign: Sign, paper: Paper, code: str) -> None:
 
 
 def test_an_error_is_kept_only_with_a_reason(sign: Sign, paper: Paper, code: str) -> None:
-    paper.doubts = [{**each, "severity": "error"} if each["code"] == code else each for each in paper.doubts]
+    paper.doubts = [replace(each, severity="error") if each.code == code else each for each in paper.doubts]
     paper.save()
     page = said(sign("focal"), _url(paper, code), {"choice": "keep", "version": paper.version})
     assert "কারণ লিখুন" in page
@@ -69,10 +70,8 @@ def test_only_those_who_may_amend_settle(sign: Sign, paper: Paper, code: str) ->
 
 
 def test_what_is_only_for_information_is_kept_at_once(sign: Sign, paper: Paper, code: str) -> None:
-    nowhere = {"line": None, "page": None, "cell": None}
-    note: dict[str, Any] = {"code": "note", "severity": "info", "path": "", "place": nowhere, "suggestion": None}
-    note |= {"message": "জানার জন্য", "message_en": "for your information", "key": "0" * 16}
-    paper.doubts = [*paper.doubts, {**note, "origin": "reading", "settled": None, "by": "", "words": ""}]
+    note = StoredDoubt(as_written("note"), "info", {"text": ("জানার জন্য", "for your information")})
+    paper.doubts = [*paper.doubts, note]
     paper.save()
     said(sign("focal"), f"/papers/{paper.pk}/doubts/", {"version": paper.version})
     assert not _open(paper, "note")

@@ -49,7 +49,7 @@ def test_cells_open_for_those_who_may_amend(sign: Sign, paper: Paper) -> None:
 
 def test_a_doubt_stands_at_its_cell_and_in_the_margin(sign: Sign, paper: Paper, world: World) -> None:
     doubted = amend(paper, "areas.0.weight", "9", version=paper.version, by=world.officers["director"])
-    key = next(doubt["key"] for doubt in doubted.doubts if doubt["path"] == "areas.0.weight")
+    key = next(doubt.key for doubt in doubted.doubts if doubt.path == "areas.0.weight")
     page = text(sign("focal"), f"/papers/{paper.pk}/")
     assert f'id="doubt-{key}"' in page
     assert f'href="#doubt-{key}"' in page
@@ -94,7 +94,7 @@ def test_minutes_show_their_four_columns(sign: Sign, world: World) -> None:
 def test_the_margin_says_why_it_cannot_be_issued(sign: Sign, world: World) -> None:
     paper = agreement(world)
     broken = amend(paper, "fiscal_year", "", version=paper.version, by=world.officers["director"])
-    assert any(doubt["severity"] == "error" for doubt in broken.doubts)
+    assert any(doubt.severity == "error" for doubt in broken.doubts)
     assert "এখন জারি করা যায় না" in text(sign("director"), f"/papers/{broken.pk}/")
     assert "জারি করবেন দপ্তরপ্রধান" in text(sign("focal"), f"/papers/{broken.pk}/")
 

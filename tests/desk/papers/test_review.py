@@ -27,7 +27,7 @@ def brought(world: World, pledge: None) -> Paper:
 
 
 def _key(paper: Paper, code: str) -> str:
-    return next(str(doubt["key"]) for doubt in paper.doubts if doubt["code"] == code)
+    return next(doubt.key for doubt in paper.doubts if doubt.code == code)
 
 
 def test_only_the_own_office_looks_it_through(sign: Sign, brought: Paper) -> None:
@@ -92,9 +92,9 @@ def test_the_pages_are_shown_with_a_mark_round_every_doubt_that_has_a_place(sign
     page = text(sign("focal"), f"/intake/{scanned.pk}/")
     assert page.count('class="leaf"') == 2
     assert f'src="/intake/{scanned.pk}/page/2.png"' in page
-    placed = [doubt for doubt in scanned.doubts if doubt["place"]["box"]]
+    placed = [doubt for doubt in scanned.doubts if doubt.place.box]
     assert 0 < page.count('class="mark ') == len(placed) < len(scanned.doubts)
-    for key, (x0, top, x1, bottom) in ((doubt["key"], doubt["place"]["box"]) for doubt in placed):
+    for key, (x0, top, x1, bottom) in ((doubt.key, doubt.place.box) for doubt in placed):
         assert f'id="mark-{key}"' in page
         assert f'href="#mark-{key}"' in page
         assert f'<rect x="{x0}" y="{top}" width="{x1 - x0}" height="{bottom - top}">' in page

@@ -14,6 +14,7 @@ from angikar.duties.issue import issue
 from angikar.duties.models import Duty
 from angikar.papers.actions import draft, move
 from angikar.papers.models import Paper
+from angikar.papers.stored_doubt import StoredDoubt, as_written
 from angikar.rules.duty import Answer
 from angikar.rules.kinds import understand
 from angikar.rules.kinds.evaluation_sheet import EvaluationSheet
@@ -80,10 +81,13 @@ def test_it_is_said_when_the_goal_cannot_be_reached(sign: Sign, four: Paper) -> 
 
 
 def test_a_doubt_that_shadows_a_mark_is_shown_with_it(sign: Sign, four: Paper) -> None:
-    shadow = {
-        "code": "baseline-already-scores", "path": "areas.0.activities.0.indicators.0.criteria", "severity": "warning",
-        "message": "কাজ না করেই নম্বর", "message_en": "Marks without work", "settled": None, "key": "k", "origin": "check",
-    }  # fmt: skip
+    shadow = StoredDoubt(
+        as_written("baseline-already-scores"),
+        "warning",
+        {"text": ("কাজ না করেই নম্বর", "Marks without work")},
+        "areas.0.activities.0.indicators.0.criteria",
+        origin="check",
+    )
     Paper.objects.filter(pk=four.pk).update(doubts=[shadow])
     assert "কাজ না করেই নম্বর" in sign("clerk").get(f"/results/{four.pk}/").content.decode()
 

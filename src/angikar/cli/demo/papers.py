@@ -57,7 +57,7 @@ def _amend(paper: Paper, path: str, value: str, by: Officer) -> Paper:
 def issue_taken(paper: Paper, head: Officer, day: date) -> Paper:
     """What the samples leave open is told, not wrong: the head keeps it as printed, signs, and issues."""
     for doubt in still_open(paper.doubts):
-        paper = actions.settle(paper, doubt["key"], "keep", version=paper.version, by=head)
+        paper = actions.settle(paper, doubt.key, "keep", version=paper.version, by=head)
     paper = actions.accept_intake(paper, by=head, version=paper.version)
     for state in (State.REVIEW, State.SIGNED):
         paper = actions.move(paper, state, by=head, version=paper.version)

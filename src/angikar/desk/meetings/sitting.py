@@ -14,7 +14,7 @@ from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from angikar.desk.base import attempt, number, officer, page, signed_in, today
+from angikar.desk.base import attempt, number, officer, page, sentence, signed_in, today
 from angikar.desk.meetings.sitting_rows import Shown, one_row, shown_rows
 from angikar.history.refusal import NotYours
 from angikar.meetings import access
@@ -155,5 +155,5 @@ def _close(request: HttpRequest, meeting: Meeting) -> None:
     chair = _attendance(request, meeting) if number(request.POST, "attendance") else None
     paper = close(meeting, chair, by=officer(request), today=today())
     for doubt in paper.doubts:
-        if doubt["severity"] == "error":
-            messages.warning(request, doubt["message"] if request.LANGUAGE_CODE == "bn" else doubt["message_en"])
+        if doubt.severity == "error":
+            messages.warning(request, sentence(doubt))

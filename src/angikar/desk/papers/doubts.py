@@ -18,8 +18,9 @@ from angikar.desk.papers.sheet import in_order
 from angikar.history.refusal import Refused
 from angikar.papers import access
 from angikar.papers.actions import settle as settle_doubt
-from angikar.papers.doubts import Choice, Stored, find, still_open
+from angikar.papers.doubts import find, still_open
 from angikar.papers.models import Paper, State
+from angikar.papers.stored_doubt import Choice, StoredDoubt
 from angikar.rules.kinds import kind_named
 
 
@@ -32,7 +33,7 @@ def settle(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     if choice not in get_args(Choice):
         return HttpResponseBadRequest(_("এমন কোনো বাছাই নেই।"))
     only = request.POST.get("only") or None
-    order = [doubt["key"] for doubt in in_order(still_open(paper.doubts, only))]
+    order = [doubt.key for doubt in in_order(still_open(paper.doubts, only))]
 
     def action() -> Paper:
         doubt = find(paper.doubts, key)
@@ -54,15 +55,15 @@ def keep_all(request: HttpRequest, pk: int) -> HttpResponse:
     version = number(request.POST, "version")
     for doubt in still_open(paper.doubts, "info"):
         try:
-            paper = settle_doubt(paper, doubt["key"], "keep", version=version, by=officer(request))
+            paper = settle_doubt(paper, doubt.key, "keep", version=version, by=officer(request))
         except Refused:  # somebody else settled it meanwhile
             continue
     messages.success(request, _("যা শুধু জানার জন্য ছিল, দেখা হয়েছে বলে রাখা হলো।"))
     return redirect(_back(request, paper))
 
 
-def _value(paper: Paper, doubt: Stored, typed: str) -> object:
-    fields = fields_at(kind_named(paper.kind).content, paper.content, doubt["path"])
+def _value(paper: Paper, doubt: StoredDoubt, typed: str) -> object:
+    fields = fields_at(kind_named(paper.kind).content, paper.content, doubt.path)
     if len(fields) != 1:
         raise Refused("এখানে একটি মান লেখা যায় না; কাগজেই বদলান।", "One value cannot be written here; change it on the sheet.")
     return fields[0].value(typed)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from angikar.desk.base import attempt, number, officer, page, sentence, signed_in, today
 from angikar.desk.papers.fields import Field, fields_at
-from angikar.desk.papers.review import told
+from angikar.desk.papers.review import note_of
 from angikar.desk.papers.sheet import in_order
 from angikar.duties.issue import issue
 from angikar.duties.preview import Foreseen, asks_of, checked_anew, foresee
@@ -71,7 +71,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         {
             "paper": paper,
             "day": today(),
-            "errors": [told(paper, each) for each in errors],
+            "errors": [note_of(paper, each) for each in errors],
             "refused": sentence(refused) if refused else "",
             "by_post": by_post,
             "holders": holders_of(list(by_post)[:MOST], today()),

@@ -14,7 +14,7 @@ from django.utils.crypto import salted_hmac
 
 from angikar.desk.base import in_bangla, officer, page, signed_in, today
 from angikar.desk.letters.letter import beside
-from angikar.desk.papers.review import schedule_words, told
+from angikar.desk.papers.review import note_of, schedule_words
 from angikar.desk.papers.sheet import Spot, in_order, sheet_of
 from angikar.duties.cycle.queries import year_of
 from angikar.duties.preview import checked_anew
@@ -73,8 +73,8 @@ def margin(paper: Paper, held: Mandate) -> dict[str, Any]:
         "paper": paper,
         "kind": kind_named(paper.kind),
         "stair": STAIR,
-        "doubts": [told(paper, doubt) for doubt in doubts],
-        "settled": [each for each in paper.doubts if each["settled"]],
+        "doubts": [note_of(paper, doubt) for doubt in doubts],
+        "settled": [each for each in paper.doubts if each.settled],
         "entries": list(history_of(paper).exclude(verb="paper.see").order_by("-pk")[:_REMEMBERED]),
         "told": said,
         "rights": rights,

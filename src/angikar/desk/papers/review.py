@@ -15,17 +15,18 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET, require_http_methods
 
-from angikar.desk.base import attempt, either, in_bangla, number, officer, page, signed_in
-from angikar.desk.papers.fields import fields_at
+from angikar.desk.base import attempt, either, in_bangla, number, officer, page, sentence, signed_in
+from angikar.desk.papers.fields import Field, fields_at
 from angikar.desk.papers.sheet import in_order
 from angikar.formats.wire import Sizes
 from angikar.offices.access import mandate
 from angikar.papers import access
 from angikar.papers.actions import accept_intake
-from angikar.papers.doubts import Stored, still_open
+from angikar.papers.doubts import still_open
 from angikar.papers.models import Paper, State
 from angikar.papers.pictures import page_picture, page_sizes
 from angikar.papers.source import source_lines
+from angikar.papers.stored_doubt import StoredDoubt
 from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.kinds import kind_named
 from angikar.rules.schedule.rule import Rule
@@ -36,10 +37,19 @@ _DOTS = 1.2  # of the screen to a point of the page: print of ten points can be 
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A doubt as a screen shows it: its sentence in the reader's language, and the field it is about where that is one."""
+
+    doubt: StoredDoubt
+    sentence: str
+    field: Field | None
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
     """A rectangle on a page, in points from its upper left corner, round what a doubt is about."""
 
-    doubt: Stored
+    doubt: StoredDoubt
     x: float
     y: float
     width: float
@@ -82,10 +92,10 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
             "lines": () if pictured else source_lines(paper),
             "has_pages": bool(sizes),
             "shown": {"only": only, "source": "lines" if sizes and not pictured else None},
-            "doubts": [told(paper, doubt) for doubt in doubts if only in (None, doubt["severity"])],
-            "counts": Counter(doubt["severity"] for doubt in doubts),
+            "doubts": [note_of(paper, doubt) for doubt in doubts if only in (None, doubt.severity)],
+            "counts": Counter(doubt.severity for doubt in doubts),
             "query": query,
-            "settled": [each for each in paper.doubts if each["settled"]],
+            "settled": [each for each in paper.doubts if each.settled],
             "by_line": _by_line(doubts),
             "may_amend": "amend" in access.rights(mandate(officer(request)), paper),
             "schedule": schedule_words,
@@ -109,16 +119,16 @@ def query(**shown: str | None) -> str:
     return urlencode({name: value for name, value in shown.items() if value})
 
 
-def _leaves(sizes: Sizes, doubts: list[Stored]) -> list[Leaf]:
+def _leaves(sizes: Sizes, doubts: list[StoredDoubt]) -> list[Leaf]:
     return [
         Leaf(number, (width, height), (round(width * _DOTS), round(height * _DOTS)), _marks(number, doubts))
         for number, (width, height) in enumerate(sizes, start=1)
     ]
 
 
-def _marks(number: int, doubts: list[Stored]) -> tuple[Mark, ...]:
+def _marks(number: int, doubts: list[StoredDoubt]) -> tuple[Mark, ...]:
     """The larger first, so that a cell lies over its row and can be pointed at."""
-    boxes = [(doubt, doubt["place"].get("box")) for doubt in doubts if doubt["place"]["page"] == number]
+    boxes = [(doubt, doubt.place.box) for doubt in doubts if doubt.place.page == number]
     marks = [Mark(doubt, x0, y0, x1 - x0, y1 - y0) for doubt, box in boxes if box for x0, y0, x1, y1 in (box,)]
     return tuple(sorted(marks, key=lambda mark: -mark.width * mark.height))
 
@@ -129,7 +139,7 @@ def _accept(request: HttpRequest, paper: Paper) -> HttpResponse:
         count = len(errors)
         said = ngettext("আরও %(count)s টি ভুল মীমাংসা করা বাকি।", "আরও %(count)s টি ভুল মীমাংসা করা বাকি।", count)
         messages.error(request, said % {"count": either(to_bangla(str(count)), str(count))})
-        return redirect(f"{request.path}#doubt-{errors[0]['key']}")
+        return redirect(f"{request.path}#doubt-{errors[0].key}")
     done = attempt(
         request,
         lambda: accept_intake(paper, by=officer(request), version=number(request.POST, "version")),
@@ -138,11 +148,11 @@ def _accept(request: HttpRequest, paper: Paper) -> HttpResponse:
     return redirect("desk:paper" if done else "desk:review", paper.pk)
 
 
-def told(paper: Paper, doubt: Stored) -> Stored:
-    """A doubt with what its screen needs besides: the sentence in the reader's language, and the field it is about."""
-    fields = fields_at(kind_named(paper.kind).content, paper.content, doubt["path"]) if doubt["path"] else []
-    one = fields[0] if len(fields) == 1 and fields[0].path == doubt["path"] else None
-    return {**doubt, "sentence": doubt["message"] if in_bangla() else doubt["message_en"], "field": one}
+def note_of(paper: Paper, doubt: StoredDoubt) -> Note:
+    """A doubt with what its screen needs too: the sentence in the reader's language, and the field it is about."""
+    fields = fields_at(kind_named(paper.kind).content, paper.content, doubt.path) if doubt.path else []
+    one = fields[0] if len(fields) == 1 and fields[0].path == doubt.path else None
+    return Note(doubt, sentence(doubt), one)
 
 
 def schedule_words(rules: list[Mapping[str, object]] | None) -> list[str]:
@@ -151,9 +161,8 @@ def schedule_words(rules: list[Mapping[str, object]] | None) -> list[str]:
     return [say(Rule.model_validate(rule)) for rule in rules or ()]
 
 
-def _by_line(doubts: list[Stored]) -> dict[tuple[int | None, int | None], list[Stored]]:
-    found: dict[tuple[int | None, int | None], list[Stored]] = {}
+def _by_line(doubts: list[StoredDoubt]) -> dict[tuple[int | None, int | None], list[StoredDoubt]]:
+    found: dict[tuple[int | None, int | None], list[StoredDoubt]] = {}
     for doubt in doubts:
-        where = doubt["place"]
-        found.setdefault((where["page"], where["line"]), []).append(doubt)
+        found.setdefault((doubt.place.page, doubt.place.line), []).append(doubt)
     return found

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from angikar.papers.doubts import Stored
 from angikar.papers.models import Paper
+from angikar.papers.stored_doubt import StoredDoubt
 from angikar.rules.document import Cell, Document, Heading, PageBreak, Paragraph, Signature, Table
 from angikar.rules.kinds import kind_named
 
@@ -62,7 +62,7 @@ class Piece:
         return self.columns > _WIDE
 
 
-def sheet_of(paper: Paper, doubts: Sequence[Stored] = ()) -> tuple[Piece, ...]:
+def sheet_of(paper: Paper, doubts: Sequence[StoredDoubt] = ()) -> tuple[Piece, ...]:
     """The sheet of a paper, every doubt at the text it is about."""
     document = kind_named(paper.kind).write(paper.value())
     return tuple(_Hand(_at_texts(document, doubts)).pieces(document))
@@ -74,14 +74,13 @@ def spot_numbered(sheet: Iterable[Piece], number: int, path: str) -> Spot | None
     return next((spot for spot in spots if spot.number == number), spots[0] if spots else None)
 
 
-def in_order(doubts: Iterable[Stored]) -> list[Stored]:
+def in_order(doubts: Iterable[StoredDoubt]) -> list[StoredDoubt]:
     """Doubts as they follow each other in the source; those without a place last."""
     last = 10**9
 
-    def place(doubt: Stored) -> tuple[int, int, int]:
-        where = doubt["place"]
-        cell = where["cell"]
-        return (where["page"] or 0, where["line"] or last, -1 if cell is None else cell)
+    def place(doubt: StoredDoubt) -> tuple[int, int, int]:
+        where = doubt.place
+        return (where.page or 0, where.line or last, -1 if where.cell is None else where.cell)
 
     return sorted(doubts, key=place)
 
@@ -93,12 +92,12 @@ def _spots(piece: Piece) -> Iterator[Spot]:
         yield from (square.spot for square in row)
 
 
-def _at_texts(document: Document, doubts: Sequence[Stored]) -> dict[str, Stored]:
+def _at_texts(document: Document, doubts: Sequence[StoredDoubt]) -> dict[str, StoredDoubt]:
     """The gravest open doubt by the path of the text that shows its value, or the nearest text that has to do with it."""
     paths = dict.fromkeys(_paths(document))
-    found: dict[str, Stored] = {}
-    for doubt in sorted(doubts, key=lambda each: -_GRAVE[each["severity"]]):
-        if doubt["path"] and (path := _nearest(doubt["path"], paths)):
+    found: dict[str, StoredDoubt] = {}
+    for doubt in sorted(doubts, key=lambda each: -_GRAVE[each.severity]):
+        if doubt.path and (path := _nearest(doubt.path, paths)):
             found[path] = doubt
     return found
 
@@ -123,7 +122,7 @@ def _paths(document: Document) -> Iterator[str]:
 class _Hand:
     """Lays one document out; it counts the texts, for a page must not bear an anchor twice."""
 
-    def __init__(self, doubts: dict[str, Stored]) -> None:
+    def __init__(self, doubts: dict[str, StoredDoubt]) -> None:
         self._doubts = doubts
         self._count = 0
         self._seen: set[str] = set()
@@ -159,5 +158,5 @@ class _Hand:
         first = bool(path) and path not in self._seen
         self._seen.add(path)
         doubt = self._doubts.get(path) if path else None
-        key, severity = (doubt["key"], doubt["severity"]) if doubt else ("", "")
+        key, severity = (doubt.key, doubt.severity) if doubt else ("", "")
         return Spot(self._count, path, text, square, f"at-{path}" if first else "", key, severity)

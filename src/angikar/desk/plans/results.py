@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
-from angikar.desk.base import either, officer, page, signed_in, today
+from angikar.desk.base import either, officer, page, sentence, signed_in, today
 from angikar.desk.plans.outgoing import EVALUATION, OUTGOING, home_of
 from angikar.duties import queries
 from angikar.duties.queries import Cell
@@ -83,7 +83,7 @@ def _shadows(paper: Paper, plan: Plan) -> dict[tuple[Part, str], tuple[str, ...]
     paths = {path: (area.part, each.code) for path, area, _, each in plan.indicators()}
     found: dict[tuple[Part, str], tuple[str, ...]] = {}
     for doubt in paper.doubts:
-        here = paths.get(".".join(str(doubt["path"]).split(".")[:6]))
-        if here is not None and doubt["code"] in WARNED:
-            found[here] = (*found.get(here, ()), either(doubt["message"], doubt["message_en"]))
+        here = paths.get(".".join(doubt.path.split(".")[:6]))
+        if here is not None and doubt.code in WARNED:
+            found[here] = (*found.get(here, ()), sentence(doubt))
     return found

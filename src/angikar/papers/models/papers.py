@@ -11,6 +11,7 @@ from django.db import models
 from angikar.history import chain
 from angikar.history.triggers import Guard, guard
 from angikar.offices.models import Office, Officer, Post
+from angikar.papers.models.doubts_field import DoubtsField
 from angikar.rules.content import Content
 
 
@@ -77,7 +78,7 @@ class Paper(models.Model):
     counterpart = models.ForeignKey(Office, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     fiscal_year = models.CharField(max_length=7, blank=True)
     content = models.JSONField()
-    doubts = models.JSONField(default=list)
+    doubts = DoubtsField(default=list)
     state = models.CharField(max_length=12, choices=State.choices, default=State.DRAFT)
     version = models.PositiveIntegerField(default=1)
     hash = models.CharField(max_length=64, blank=True)
