@@ -17,6 +17,7 @@ from angikar.duties.models import OWED, Duty, DutyState
 from angikar.offices.models import Body
 from angikar.papers.models import Paper
 from angikar.rules.duty import Ask
+from angikar.rules.duty_key import DutyKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def _held(current: QuerySet[Duty], codes: Collection[str]) -> dict[str, _Held]:
     """What was laid of these directives, by key."""
     found: dict[str, _Held] = defaultdict(_Held)
     for key, due, at, state, post in current.order_by("pk").values_list("key", "due", "due_at", "state", "post_id"):
-        if key.partition(":")[0] not in codes:
+        if DutyKey.parse(key).place not in codes:
             continue
         each = found[key]
         each.due, each.at = due, at
@@ -100,25 +101,20 @@ def _held(current: QuerySet[Duty], codes: Collection[str]) -> dict[str, _Held]:
     return dict(found)
 
 
-def _by_stem(keys: Iterable[str]) -> Mapping[str, list[str]]:
+def _by_stem(keys: Iterable[str]) -> Mapping[DutyKey, list[str]]:
     """The keys of one directive and addressee together: what stands before the day in them, and whose they are."""
-    found: dict[str, list[str]] = defaultdict(list)
+    found: dict[DutyKey, list[str]] = defaultdict(list)
     for key in dict.fromkeys(keys):
-        name, _, owner = key.partition("@")
-        found["{}:{}@{}".format(*(*name.split(":"), "")[:2], owner)].append(key)
+        found[DutyKey.parse(key).without_moment].append(key)
     return found
 
 
 def _from(each: Wanted, held: _Held | None, today: date) -> Wanted:
     """What is asked only once is asked today where its day is past already; what was missed before stays missed."""
     due, missed = each.ask.due, held is not None and held.due is not None and held.due < today
-    if due is None or date.fromisoformat(due) >= today or missed or not _is_once(each.ask.key):
+    if due is None or date.fromisoformat(due) >= today or missed or not DutyKey.parse(each.ask.key).is_once:
         return each
     return replace(each, ask=each.ask.model_copy(update={"due": today.isoformat(), "at": None}))
-
-
-def _is_once(key: str) -> bool:
-    return key.partition("@")[0].rpartition(":")[2].startswith("once")
 
 
 def _is_open(held: _Held, today: date) -> bool:

@@ -11,6 +11,7 @@ from angikar.duties.incidents.queries import districts_of
 from angikar.duties.models import Duty, Report, ReportState
 from angikar.offices.access import User, mandate
 from angikar.papers.models import Paper
+from angikar.rules.duty_key import DutyKey
 from angikar.rules.forms.form import Field, Form
 from angikar.rules.forms.spending import Limit, Spent, Watched, watch
 
@@ -39,7 +40,7 @@ def watched(paper: Paper, user: User) -> Spending:
     places = districts_of(each.duty.post.office.path for each in counted)
     spenders: list[Watched] = []
     for (code, name), field in fields.items():
-        own = [each for each in counted if each.duty.key.startswith(f"{code}:")]
+        own = [each for each in counted if DutyKey.parse(each.duty.key).place == code]
         spent = [row for each in own for row in _spent(each, name, places.get(each.duty.post.office.path, ""))]
         spenders += watch(field.limits, spent, field.counting)
     ordered = sorted(spenders, key=lambda each: (-each.claimed / Decimal(each.limit.most), each.place, each.who))

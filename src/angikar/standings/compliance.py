@@ -14,6 +14,7 @@ from django.db.models.functions import StrIndex, Substr
 from angikar.duties.models import OWED, Duty, DutyState, Report, ReportState
 from angikar.offices.models import Office, Post
 from angikar.papers.models import Addressee, Paper
+from angikar.rules.duty_key import DutyKey
 from angikar.standings.districts import districts
 
 State = Literal["not_seen", "seen", "acknowledged", "reported", "reported_late", "late", "excused"]
@@ -149,7 +150,7 @@ def code_of(key: str) -> str:
     >>> code_of("2(খ):1:2023-03-10")
     '2(খ)'
     """
-    return key.partition(":")[0]
+    return DutyKey.parse(key).place
 
 
 def _columns(paper: Paper, codes: set[str]) -> list[Column]:

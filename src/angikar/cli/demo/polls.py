@@ -14,6 +14,7 @@ from angikar.offices.models import Office, OfficeKind, Officer, Post
 from angikar.papers import actions as papers
 from angikar.papers.models import Paper
 from angikar.rules.duty import Answer
+from angikar.rules.duty_key import DutyKey
 from angikar.rules.forms.form import Field, Form
 from angikar.rules.kinds.circular import CIRCULAR
 from angikar.rules.kinds.circular.content import Circular, CircularParagraph, Directive
@@ -120,6 +121,8 @@ def _answer(paper: Paper, posts: list[tuple[Post, Officer]], district: int, toda
                 continue
             late = timedelta(days=int(district > 0 and number == 0))
             seen = {"seen": str(6 + place + number), "state": "নজরে রাখা দরকার" if district + number == 2 else "স্বাভাবিক"}
-            fields = {"1": seen, "2": {"centres": str(21 + 3 * place + district)}}.get(duty.key.partition(":")[0], {})
+            fields = {"1": seen, "2": {"centres": str(21 + 3 * place + district)}}.get(
+                DutyKey.parse(duty.key).place, {}
+            )
             words = "" if fields else "কোথাও কোনো অপ্রীতিকর ঘটনা ঘটেনি।"
             duties.report(duty, by=head, answer=Answer(fields=fields, words=words), today=duty.due + late)

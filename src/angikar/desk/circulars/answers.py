@@ -11,6 +11,7 @@ from angikar.desk.circulars.compliance import asked_of, circular_of
 from angikar.duties.models import Duty, DutyState
 from angikar.duties.queries import cells
 from angikar.offices.models import Office
+from angikar.rules import duty_key
 from angikar.standings.compliance import RECEIPT
 
 _ON_A_PAGE = 60
@@ -24,7 +25,11 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     office = Office.objects.filter(pk=number(request.GET, "office")).first()
     code = request.GET.get("directive", "")
     duties = Duty.objects.filter(paper=paper).exclude(state=DutyState.WITHDRAWN)
-    duties = duties.filter(kind="acknowledge") if code == RECEIPT else duties.filter(key__startswith=f"{code}:")
+    duties = (
+        duties.filter(kind="acknowledge")
+        if code == RECEIPT
+        else duties.filter(key__startswith=duty_key.beginning(code))
+    )
     if office is not None:
         below = Office.objects.under(office.path) if request.GET.get("below") else Office.objects.filter(pk=office.pk)
         duties = duties.filter(post__office__in=below)

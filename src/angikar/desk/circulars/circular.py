@@ -17,6 +17,7 @@ from angikar.offices.access import mandate
 from angikar.papers import access
 from angikar.papers.models import FROZEN, Paper
 from angikar.papers.receipts.actions import see
+from angikar.rules.duty_key import DutyKey
 from angikar.rules.kinds import kind_named
 
 
@@ -70,7 +71,7 @@ def _by_directive(paper: Paper, cells: Iterable[Cell], day: date) -> list[tuple[
     """Every directive in printed order with what came of it; the key of an ask begins with the directive's code."""
     tallies = {each["code"]: Tally() for each in paper.content["directives"]}
     for cell in cells:
-        tallies.setdefault(cell.duty.key.partition(":")[0], Tally()).add(cell, day)
+        tallies.setdefault(DutyKey.parse(cell.duty.key).place, Tally()).add(cell, day)
     return [(each, tallies[each["code"]]) for each in paper.content["directives"]]
 
 

@@ -13,6 +13,7 @@ from angikar.desk.base import officer, page, signed_in, today
 from angikar.duties.queries import Cell, board
 from angikar.papers import access
 from angikar.papers.models import FROZEN, Paper
+from angikar.rules.duty_key import DutyKey
 from angikar.rules.kinds import kind_named
 from angikar.rules.kinds.minutes.carried import times_decided
 from angikar.rules.kinds.minutes.content import CHOICES, Minutes, MinutesDecision, MinutesItem
@@ -63,7 +64,7 @@ def _register(minutes: Minutes, cells: Iterable[Cell], earlier: list[Minutes]) -
     """Every decision in printed order; the key of an ask begins with the numbers of item and decision."""
     found: dict[str, list[Cell]] = {}
     for cell in cells:
-        found.setdefault(cell.duty.key.partition("@")[0].rpartition(".")[0], []).append(cell)
+        found.setdefault(DutyKey.parse(cell.duty.key).place, []).append(cell)
     for index, item in enumerate(minutes.items, 1):
         for number, decision in enumerate(item.decisions, 1):
             yield Standing(

@@ -22,6 +22,7 @@ from angikar.papers.access import reviewers
 from angikar.papers.models import Paper, State
 from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.duty import Ask, AskKind
+from angikar.rules.duty_key import DutyKey
 from angikar.rules.schedule.cycle import SAMPLE_PERCENT, sample
 from angikar.rules.schedule.fiscal import FiscalYear
 
@@ -278,7 +279,11 @@ def _ask_superior(fresh: Paper) -> None:
         opens, due = days[kind]
         said = words.format(fresh.title)
         ask = Ask(
-            kind=kind, key=f"cycle:{kind}", text=said, opens=opens.isoformat(), due=due.isoformat() if due else None
+            kind=kind,
+            key=str(DutyKey("cycle", kind)),
+            text=said,
+            opens=opens.isoformat(),
+            due=due.isoformat() if due else None,
         )
         laid = {"owed_to_id": fresh.office_id, "kind": kind, "text": ask.text, "asked": ask.model_dump(mode="json"),
                 "opens": opens, "due": due}  # fmt: skip

@@ -19,6 +19,7 @@ from angikar.offices.bodies import actions as bodies
 from angikar.offices.bodies.actions import Seat
 from angikar.offices.models import Body, BodyKind, Office, Officer
 from angikar.papers.models import Paper, State
+from angikar.rules import duty_key
 from angikar.rules.bangla.text import key
 
 _KINDS = ((BodyKind.TEAM, ("টিম", "দল")), (BodyKind.CELL, ("সেল",)))
@@ -104,6 +105,6 @@ def _take_over(rows: QuerySet[Duty], body: Body) -> None:
     """What was answered before keeps the post that answered; what is owed goes to the post that leads the body."""
     numbers, leader = list(rows.values_list("pk", flat=True)), leading_post(body)
     taken = Duty.objects.filter(pk__in=numbers)
-    taken.update(body=body, key=Concat("key", Value(f"@{body.pk}")), version=F("version") + 1)
+    taken.update(body=body, key=Concat("key", Value(duty_key.ending(body.pk))), version=F("version") + 1)
     if leader is not None:
         taken.filter(state__in=OWED).update(post=leader)

@@ -12,6 +12,7 @@ from angikar.duties.rescheduling import Wanted
 from angikar.offices.models import Body, Member, Office, Post, Role
 from angikar.papers.letters.queries import register_of
 from angikar.papers.models import Addressee, Paper
+from angikar.rules.duty_key import DutyKey
 from angikar.rules.kinds.circular.asks import leading
 from angikar.rules.kinds.circular.content import Circular, CircularBody
 
@@ -75,7 +76,10 @@ def asked_of(paper: Paper, name: str, body: Body) -> list[Wanted]:
     if leader is None or paper.issued_at is None:
         return []
     asks = {ask.key: ask for ask in asks_in(value, paper, paper.issued_at) if ask.body == name}
-    return [Wanted(ask.model_copy(update={"key": f"{key}@{body.pk}"}), (leader.pk,)) for key, ask in asks.items()]
+    return [
+        Wanted(ask.model_copy(update={"key": str(DutyKey.parse(key).of_body(body.pk))}), (leader.pk,))
+        for key, ask in asks.items()
+    ]
 
 
 def leading_post(body: Body) -> Post | None:

@@ -22,6 +22,7 @@ from angikar.offices.models import Officer, Post
 from angikar.papers import store
 from angikar.papers.models import File, Paper, State
 from angikar.rules.duty import Ask
+from angikar.rules.duty_key import DutyKey
 
 
 def tell(
@@ -91,7 +92,7 @@ def give(incident: Incident, *, by: Officer, to: str, words: str, due: date, now
                 f"“{to}”: নিবন্ধে এমন একটি পদ মেলেনি; পদ ও দপ্তর লিখুন।",
                 f"“{to}”: no single post of the register answers to it; write post and office.",
             )
-        key = f"incident:{fresh.pk}:{fresh.steps.count() + 1}"
+        key = str(DutyKey("incident", str(fresh.pk), str(fresh.steps.count() + 1)))
         text = words.strip()
         ask = Ask(kind="report", key=key, text=text, addressee=to, due=due.isoformat())
         duty = Duty.objects.create(

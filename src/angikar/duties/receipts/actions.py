@@ -15,8 +15,9 @@ from angikar.papers.locking import bare_row, locked, own_post
 from angikar.papers.models import FROZEN, Addressee, Outsider, Paper, State
 from angikar.papers.receipts.actions import Role
 from angikar.rules.duty import Ask
+from angikar.rules.duty_key import ACKNOWLEDGE, DutyKey
 
-OF_COPIES = "acknowledge:copy"
+OF_COPIES = str(DutyKey(ACKNOWLEDGE, "copy"))
 """The key of the receipt asked of a copy: it does not keep the paper open."""
 
 
@@ -64,7 +65,7 @@ def ask(paper: Paper, *, by: Officer, role: Role, today: date) -> int:
 
 
 def _receipt(paper: Paper, addressee: Addressee, today: date) -> Duty:
-    key = OF_COPIES if addressee.role == "copy" else "acknowledge:asked"
+    key = OF_COPIES if addressee.role == "copy" else str(DutyKey(ACKNOWLEDGE, "asked"))
     text = f"প্রাপ্তি স্বীকার: {paper.title}"
     wanted = Ask(kind="acknowledge", key=key, text=text, addressee=addressee.text, opens=today.isoformat())
     return Duty(

@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from angikar.duties.models import Duty, DutyState, Report, ReportState
 from angikar.meetings.models import Decision, Share, ShareState
 from angikar.offices.models import Office
+from angikar.rules.duty_key import DutyKey
 
 Standing = Literal["reported", "late", "missing", "not_due", "not_applicable", "not_asked"]
 
@@ -61,7 +62,7 @@ def boards(shares: QuerySet[Share], month: date, today: date) -> list[Board]:
     days: dict[int, set[date]] = {}
     of = {(each.decision.paper_id, each.decision.key): each.decision_id for each in rows}
     for duty in _duties(rows, month):
-        place = duty.key.partition("@")[0].rpartition(".")[0]
+        place = DutyKey.parse(duty.key).place
         if (duty.paper_id, place, duty.post_id) in asked and duty.due is not None:
             decision = of[duty.paper_id, place]
             boxes[decision, duty.post_id, duty.due] = Box(_standing(duty, today), duty)

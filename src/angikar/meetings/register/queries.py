@@ -16,6 +16,7 @@ from angikar.meetings.register.index import newest_holding
 from angikar.offices import tree
 from angikar.offices.models import Body, Office
 from angikar.rules.bangla.search import asked
+from angikar.rules.duty_key import DutyKey
 
 AGES = (30, 90, 180, 365)
 """The ages in days at which one bucket of the picture ends and the next begins."""
@@ -167,7 +168,7 @@ def _latest(rows: Sequence[Share]) -> dict[int, Report]:
     told = Report.objects.filter(asked_of).exclude(state=ReportState.DRAFT).select_related("duty", "by").order_by("pk")
     found: dict[int, Report] = {}
     for each in told.defer("duty__asked", "duty__text"):
-        place = each.duty.key.partition("@")[0].rpartition(".")[0]
+        place = DutyKey.parse(each.duty.key).place
         share = once.get(each.duty_id) or often.get((each.duty.paper_id, each.duty.post_id, place))
         if share is not None:
             found[share] = each

@@ -22,6 +22,7 @@ from angikar.offices.models import Body, Officer
 from angikar.papers.models import Paper, State
 from angikar.rules.bangla.search import folded
 from angikar.rules.bangla.text import key
+from angikar.rules.duty_key import DutyKey, beginning
 from angikar.rules.kinds import kind_named
 from angikar.rules.kinds.minutes.compose import decision_text
 from angikar.rules.kinds.minutes.content import CHOICES, Minutes, MinutesDecision
@@ -178,7 +179,7 @@ def _shares(rows: Iterable[Decision], duties: Iterable[Duty]) -> list[Share]:
 
 def _place(duty: Duty) -> str:
     """The place of the decision a duty comes from: its key is item, decision and implementer, perhaps with a day."""
-    return duty.key.partition("@")[0].rpartition(".")[0]
+    return DutyKey.parse(duty.key).place
 
 
 def update_share(event: DutyChanged) -> None:
@@ -224,5 +225,7 @@ def _word_of_chair(share: Share, by: Officer | None, day: date, words: str) -> s
 
 def _goes_on(duty: Duty) -> bool:
     """Whether other days of the same decision are still to be answered."""
-    others = Duty.objects.filter(paper=duty.paper_id, post=duty.post_id, key__startswith=f"{_place(duty)}.")
+    others = Duty.objects.filter(
+        paper=duty.paper_id, post=duty.post_id, key__startswith=beginning(_place(duty), "decision")
+    )
     return others.exclude(pk=duty.pk).filter(state__in=(*OWED, DutyState.SUBMITTED)).exists()

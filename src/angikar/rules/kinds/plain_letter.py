@@ -15,6 +15,7 @@ from angikar.rules.bangla.text import key
 from angikar.rules.content import Content
 from angikar.rules.document import Block, Cell, Document, Paragraph, Row, Table
 from angikar.rules.duty import Ask
+from angikar.rules.duty_key import ACKNOWLEDGE, DutyKey
 from angikar.rules.kind import Kind, LetterForm
 from angikar.rules.letters.arranging import How, arranged
 from angikar.rules.letters.body import LetterPassage, body
@@ -156,12 +157,12 @@ def asks(letter: PlainLetter, framework: str | None, issued: date) -> tuple[Ask,
     for number, to in enumerate(letter.addressees, start=1):
         if any(_ACKNOWLEDGE.search(passage.text) for passage in letter.body):
             text = letter.subject or ""
-            found.append(Ask(kind="acknowledge", key=f"acknowledge:{number}", text=text, addressee=to))
+            found.append(Ask(kind="acknowledge", key=str(DutyKey(ACKNOWLEDGE, str(number))), text=text, addressee=to))
         for index, passage in enumerate(letter.body, start=1):
             for day in _deadlines(passage.text):
                 found.append(
                     Ask(
-                        kind="report", key=f"{index}:{day}:{number}", text=passage.text, addressee=to,
+                        kind="report", key=str(DutyKey(str(index), str(number), str(day), form="passage")), text=passage.text, addressee=to,
                         due=day.isoformat(), due_on_issue=day <= issued,
                     )
                 )  # fmt: skip

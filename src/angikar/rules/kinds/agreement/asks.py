@@ -7,6 +7,7 @@ from datetime import date
 
 from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.duty import Ask
+from angikar.rules.duty_key import DutyKey
 from angikar.rules.kinds.agreement.content import Agreement
 from angikar.rules.kinds.agreement.form import in_force
 from angikar.rules.plan import Area, Indicator, IndicatorId
@@ -49,7 +50,7 @@ def _ask(area: Area, row: Indicator, quarter: Quarter, due: date | None, issued:
     wanted = "প্রাপ্ত নম্বর" if area.part == "governance" else f"{_ORDINALS[quarter.number - 1]} ত্রৈমাসিকের অর্জন"
     return Ask(
         kind="figure",
-        key=f"{identity}:q{quarter.number}",
+        key=str(DutyKey(str(identity), moment=f"q{quarter.number}", form="figure")),
         text=f"[{to_bangla(row.code)}] {row.title}: {wanted}",
         addressee="; ".join(row.responsible) or FOCAL_POST,
         line=str(identity),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from angikar.rules.bangla.dates import write_date
 from angikar.rules.duty import Ask
+from angikar.rules.duty_key import ACKNOWLEDGE, DutyKey
 from angikar.rules.kinds.circular.content import Circular, CircularBody, Directive
 from angikar.rules.schedule.recurrence import Occurrence, occurrences
 from angikar.rules.schedule.rule import Rule, ScheduleError, counts_from_anchor
@@ -61,7 +63,11 @@ def _receipts(content: Circular, issued: date) -> Iterator[Ask]:
         for index, addressee in enumerate(content.addressees, 1):
             text = f"প্রাপ্তি স্বীকার: {content.title or content.subject}"
             yield Ask(
-                kind="acknowledge", key=f"acknowledge:{index}", text=text, addressee=addressee, opens=issued.isoformat()
+                kind="acknowledge",
+                key=str(DutyKey(ACKNOWLEDGE, str(index))),
+                text=text,
+                addressee=addressee,
+                opens=issued.isoformat(),
             )
 
 
@@ -73,14 +79,19 @@ def _reports(content: Circular, directive: Directive, issued: date) -> Iterator[
     when = "; ".join(describe(rule) for rule in undated)
     days = _days(content, dated, anchor, None, issued)
     for number, (addressee, body) in enumerate(_posts(content, directive).items(), 1):
-        key = f"{directive.code}:{number}"
+        key = DutyKey(directive.code, str(number))
         if undated:
             yield Ask(
-                kind="report", key=key, text=f"{text} ({when})", addressee=addressee, body=body, form=directive.form
+                kind="report",
+                key=str(key),
+                text=f"{text} ({when})",
+                addressee=addressee,
+                body=body,
+                form=directive.form,
             )
         for each in days:
             yield Ask(
-                kind="report", key=f"{key}:{_named(each, directive)}", text=text, addressee=addressee, body=body,
+                kind="report", key=str(replace(key, moment=_named(each, directive))), text=text, addressee=addressee, body=body,
                 due=each.due.isoformat(), at=f"{each.at:%H:%M}" if each.at else None, due_on_issue=each.due_on_issue,
                 form=directive.form,
             )  # fmt: skip

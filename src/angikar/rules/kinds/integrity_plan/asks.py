@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from angikar.rules.duty import Ask
+from angikar.rules.duty_key import DutyKey
 from angikar.rules.frameworks import framework
 from angikar.rules.kinds.integrity_plan.content import IntegrityPlan
 from angikar.rules.plan import Area, Indicator, IndicatorId
@@ -47,6 +48,6 @@ def _due(row: Indicator) -> Iterator[tuple[int, str]]:
 def _ask(area: Area, row: Indicator, number: int, target: str) -> Ask:
     line = IndicatorId(area.part, row.code)
     return Ask(
-        kind="figure", key=f"{line}:q{number}", text=row.title, addressee=", ".join(row.responsible), line=str(line),
+        kind="figure", key=str(DutyKey(str(line), moment=f"q{number}", form="figure")), text=row.title, addressee=", ".join(row.responsible), line=str(line),
         quarter=number, unit=row.unit, unit_text=row.unit_text, counting=row.counting, target=target,
     )  # fmt: skip

@@ -6,6 +6,7 @@ from datetime import date
 
 from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.duty import Ask
+from angikar.rules.duty_key import DutyKey
 from angikar.rules.kinds.reform_plan.content import ReformPlan
 from angikar.rules.kinds.reform_plan.form import in_force
 from angikar.rules.kinds.reform_plan.subjects import FOCAL_POSTS
@@ -37,7 +38,7 @@ def _ask(plan: ReformPlan, row: Indicator, quarter: Quarter, days: tuple[date | 
     line = IndicatorId("own", row.code)
     nobody = FOCAL_POSTS[plan.subject] if plan.subject else ""
     return Ask(
-        kind="figure", key=f"{line}:q{quarter.number}",
+        kind="figure", key=str(DutyKey(str(line), moment=f"q{quarter.number}", form="figure")),
         text=f"[{to_bangla(row.code)}] {row.title}: {_ORDINALS[quarter.number - 1]} ত্রৈমাসিকের অর্জন",
         addressee="; ".join(row.responsible) or nobody, line=str(line), quarter=quarter.number, unit=row.unit,
         unit_text=row.unit_text, counting=row.counting, target=row.target[0] if row.target else None,
