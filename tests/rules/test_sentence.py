@@ -38,3 +38,9 @@ def test_two_sentences_never_share_a_code() -> None:
     assert catalogue({"LEFT": LEFT, "SAME": LEFT}) == {LEFT.code: LEFT}
     with pytest.raises(ValueError, match="days-left/one"):
         catalogue({"LEFT": LEFT}, {"OTHER": other})
+
+
+def test_a_figure_of_eight_digits_is_no_day() -> None:
+    target = Sentence("target", "{figure:d}", "{figure:d}")
+    assert target.both(figure="20181231") == ("২০১৮১২৩১", "20181231")
+    assert target.both(figure="2018-12-31") == ("৩১ ডিসেম্বর ২০১৮", "2018-12-31")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -119,10 +120,14 @@ class _Formatter(string.Formatter):
         return str(value)
 
     def _day(self, value: str) -> str:
+        if not self.bangla:
+            return value
         try:
-            return write_date(date.fromisoformat(value)) if self.bangla else value
+            return write_date(date.fromisoformat(value)) if _ISO_DAY.fullmatch(value) else to_bangla(value)
         except ValueError:
-            return to_bangla(value) if self.bangla else value
+            return to_bangla(value)
 
 
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+"""A figure without hyphens is a number, though the standard library reads eight digits as a day."""
 _FORMATTERS = {bangla: _Formatter(bangla=bangla) for bangla in (True, False)}

@@ -1,4 +1,4 @@
-"""What last year says about this year's targets: a running total cannot fall, a level already reached asks nothing."""
+"""What last year's figures show of this year's targets: a running total cannot fall, a reached level asks no work."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from angikar.rules.plan import Indicator, Plan
-from angikar.rules.plan_table.check import at, bn
+from angikar.rules.plan_table import sentences
+from angikar.rules.plan_table.check import at, listed
 from angikar.rules.plan_table.order import is_date, reaches
-from angikar.rules.reading import Doubt, plain_doubt
+from angikar.rules.reading import Doubt
+from angikar.rules.sentence import Facts
 
 
 def baseline_laws(plan: Plan) -> Iterator[Doubt]:
@@ -24,20 +26,11 @@ def baseline_laws(plan: Plan) -> Iterator[Doubt]:
 def _against(path: str, row: Indicator, last: str, criteria: list[str]) -> Iterator[Doubt]:
     met = [level for level in criteria if reaches(last, level, criteria)]
     if criteria[0] in met and last != criteria[0]:
-        yield plain_doubt(
-            "target-below-baseline", "warning",
-            f"সূচক [{bn(row.code)}]-এর গণনা ক্রমপুঞ্জিভূত, কিন্তু লক্ষ্যমাত্রা {bn(criteria[0])} গত অর্জন {bn(last)} থেকে কম।",
-            f"Indicator [{row.code}] is a running total, but its target {criteria[0]} is below the last actual {last}.",
-            f"{path}.criteria", at(row.lines),
-        )  # fmt: skip
+        facts: Facts = {"code": row.code, "target": criteria[0], "last": last}
+        yield Doubt(sentences.TARGET_BELOW_BASELINE, "warning", facts, f"{path}.criteria", at(row.lines))
     elif met:
-        levels, levels_bn = ", ".join(met), ", ".join(map(bn, met))
-        yield plain_doubt(
-            "baseline-already-scores", "warning",
-            f"সূচক [{bn(row.code)}]-এর গত অর্জন {bn(last)}; নির্ণায়ক {levels_bn} আগেই অর্জিত।",
-            f"The last actual of indicator [{row.code}] is {last}; the criteria {levels} are met already.",
-            f"{path}.criteria", at(row.lines),
-        )  # fmt: skip
+        facts = {"code": row.code, "last": last, "criteria": listed(met)}
+        yield Doubt(sentences.BASELINE_ALREADY_SCORES, "warning", facts, f"{path}.criteria", at(row.lines))
 
 
 def month_ends(plan: Plan) -> Iterator[Doubt]:
@@ -51,9 +44,6 @@ def month_ends(plan: Plan) -> Iterator[Doubt]:
             following = date.fromisoformat(figure) + timedelta(days=1)
             likely = following.isoformat()
             if (following + timedelta(days=1)).day == 1 and named[level, likely] > 1 and named[level, figure] == 1:
-                yield plain_doubt(
-                    "date-near-month-end", "info",
-                    f"সূচক [{bn(row.code)}]-এ তারিখ {bn(figure)}; অন্য সূচকে একই স্তরে মাসের শেষ দিন {bn(likely)}।",
-                    f"Indicator [{row.code}] names {figure}; other rows name the last of the month, {likely}.",
-                    f"{path}.criteria.{level}", at(row.lines), likely,
-                )  # fmt: skip
+                facts: Facts = {"code": row.code, "day": figure, "likely": likely}
+                where = f"{path}.criteria.{level}"
+                yield Doubt(sentences.DATE_NEAR_MONTH_END, "info", facts, where, at(row.lines), likely)

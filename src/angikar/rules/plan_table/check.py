@@ -1,24 +1,28 @@
-"""The laws every plan must keep, whoever wrote it: codes, weights, units, criteria, dates and baselines.
+"""The laws every plan must obey, whoever wrote it: codes, weights, units, criteria, dates and baselines.
 
-Each law takes a plan and yields the Doubts of its breaches; `plan_laws` runs them all. An error keeps a paper from
-being issued, a warning is for the eye of the person who signs, an info tells what could be meant otherwise.
+Each law takes a plan and yields the Doubts of its breaches; `plan_laws` runs them all. A paper with an error cannot be
+issued, a warning is for the person who signs, an info names another possible meaning.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
 from angikar.rules.bangla.digits import canonical, to_bangla
 from angikar.rules.document import NOWHERE, Place
 from angikar.rules.frameworks.framework import Framework
-from angikar.rules.plan import Activity, Area, Indicator, Plan
+from angikar.rules.plan import Activity, Area, Indicator, Part, Plan
+from angikar.rules.plan_table import sentences
 from angikar.rules.plan_table.order import is_date, one_way
 from angikar.rules.plan_table.repair import Figures, Law, sole_repair
-from angikar.rules.reading import Doubt, plain_doubt
+from angikar.rules.reading import Doubt, Severity
 from angikar.rules.schedule.fiscal import FiscalYear, canonical_year
+from angikar.rules.sentence import Both, Facts, Sentence, fill
 from angikar.rules.spelling.prose import prose_laws
+
+_PARTS: Mapping[Part, Both] = {"own": ("নিজস্ব", "own"), "governance": ("সুশাসন ও সংস্কারমূলক", "governance")}
 
 
 def plan_laws(plan: Plan, framework: Framework | None) -> Iterator[Doubt]:
@@ -46,6 +50,16 @@ def bn(figure: str) -> str:
     return to_bangla(".".join(reversed(figure.split("-"))) if is_date(figure) else figure)
 
 
+def listed(figures: Iterable[str], between: str = ", ") -> Both:
+    """Canonical figures as a list in both languages.
+
+    >>> listed(["2019-01-31", "12"])
+    ('৩১ জানুয়ারি ২০১৯, ১২', '2019-01-31, 12')
+    """
+    shown = [[fill("{figure:d}", {"figure": each}, bangla=bangla) for bangla in (True, False)] for each in figures]
+    return between.join(bangla for bangla, _ in shown), between.join(english for _, english in shown)
+
+
 def area_weights(plan: Plan, framework: Framework | None) -> Iterator[Doubt]:
     """`area-weight-sum`: the weights of an area's indicators add up to the area's own."""
     for index, area in enumerate(plan.areas):
@@ -56,18 +70,15 @@ def area_weights(plan: Plan, framework: Framework | None) -> Iterator[Doubt]:
         total = _added(weights.values())
         if total != Decimal(area.weight):
             own = f"areas.{index}.weight"
-            repair = sole_repair({own: area.weight, **weights}, _weighing(plan, framework, own), led=[own])
+            repair = sole_repair({own: area.weight, **weights}, _weighing(plan, framework, own), leader=[own])
             path, likely = repair.single(own) if repair else (own, None)
             lines = {own: area.lines, **{where: row.lines for where, row in rows}}[path]
-            made = canonical(total)
-            yield plain_doubt(
-                "area-weight-sum", "error",
-                f"[{bn(area.code)}] ক্ষেত্রের মান {bn(area.weight)}, কিন্তু এর সূচকগুলোর মানের যোগফল {bn(made)}।"
-                + (repair.reason if repair else ""),
-                f"Area [{area.code}] weighs {area.weight}, but its indicators add up to {made}."
-                + (repair.reason_en if repair else ""),
-                path, at(lines), likely,
-            )  # fmt: skip
+            facts: Facts = {"area": area.code, "weight": area.weight, "total": canonical(total)}
+            if repair is None:
+                yield Doubt(sentences.AREA_WEIGHT_SUM, "error", facts, path, at(lines))
+            else:
+                sentence = sentences.AREA_WEIGHT_SUM_LEADER if repair.dot else sentences.AREA_WEIGHT_SUM_DIGIT
+                yield Doubt(sentence, "error", {**facts, **repair.facts}, path, at(lines), likely)
 
 
 def _weighing(plan: Plan, framework: Framework | None, own: str) -> Law:
@@ -90,33 +101,20 @@ def _added(figures: Iterable[str]) -> Decimal:
 
 def totals(plan: Plan, framework: Framework | None) -> Iterator[Doubt]:
     """`plan-weight-total`, `part-weight-total`: the areas add up to what the form fixes for the whole and each part."""
-    if (
-        framework is None
-        or framework.total is None
-        or not plan.areas
-        or any(area.weight is None for area in plan.areas)
-    ):
+    if framework is None or framework.total is None or any(area.weight is None for area in plan.areas):
         return
-    total = canonical(sum((Decimal(area.weight or 0) for area in plan.areas), Decimal(0)))
-    if Decimal(total) != Decimal(framework.total):
-        yield plain_doubt(
-            "plan-weight-total", "error",
-            f"সব ক্ষেত্রের মানের যোগফল {bn(total)}, হওয়ার কথা {bn(framework.total)}।",
-            f"All areas together weigh {total} and should weigh {framework.total}.", "areas",
-        )  # fmt: skip
-    for part, expected in framework.parts.items():
-        found = canonical(sum((Decimal(area.weight or 0) for area in plan.areas if area.part == part), Decimal(0)))
+    total = canonical(_added(area.weight or "0" for area in plan.areas))
+    if plan.areas and Decimal(total) != Decimal(framework.total):
+        yield Doubt(sentences.PLAN_WEIGHT_TOTAL, "error", {"total": total, "expected": framework.total}, "areas")
+    for part, expected in framework.parts.items() if plan.areas else ():
+        found = canonical(_added(area.weight or "0" for area in plan.areas if area.part == part))
         if Decimal(found) != Decimal(expected):
-            name = "নিজস্ব" if part == "own" else "সুশাসন ও সংস্কারমূলক"
-            yield plain_doubt(
-                "part-weight-total", "error",
-                f"{name} অংশের মানের যোগফল {bn(found)}, হওয়ার কথা {bn(expected)}।",
-                f"The {part} part weighs {found} and should weigh {expected}.", "areas",
-            )  # fmt: skip
+            facts: Facts = {"part": _PARTS[part], "total": found, "expected": expected}
+            yield Doubt(sentences.PART_WEIGHT_TOTAL, "error", facts, "areas")
 
 
 def codes(plan: Plan) -> Iterator[Doubt]:
-    """`code-sequence`, `code-duplicate`, `code-parent`: codes count from 1, stand once, begin with the parent's."""
+    """`code-sequence`, `code-duplicate`, `code-parent`: codes count from 1, appear once, begin with the parent's."""
     for part in ("own", "governance"):
         areas = [(f"areas.{i}", area) for i, area in enumerate(plan.areas) if area.part == part]
         yield from _sequence("", [(path, area.code, at(area.lines)) for path, area in areas])
@@ -126,8 +124,9 @@ def codes(plan: Plan) -> Iterator[Doubt]:
     for path, area, _, indicator in plan.indicators():
         known = len(seen)
         seen.add((area.part, indicator.code))
-        if len(seen) == known:  # the first of two alike is taken for the right one
-            yield _code_doubt("code-duplicate", f"{path}.code", at(indicator.lines), (indicator.code, ""))
+        if len(seen) == known:  # the first of two equal codes is taken for the right one
+            facts: Facts = {"code": indicator.code}
+            yield Doubt(sentences.CODE_DUPLICATE, "error", facts, f"{path}.code", at(indicator.lines))
 
 
 def _activity_codes(path: str, area: Area) -> Iterator[Doubt]:
@@ -145,61 +144,41 @@ def _first_line(activity: Activity) -> Place:
 def _sequence(parent: str, children: Iterable[tuple[str, str, Place]]) -> Iterator[Doubt]:
     """The codes under one parent: each begins with the parent's, its last number is its rank."""
     for number, (path, code, place) in enumerate(children, start=1):
-        head, _, last = code.rpartition(".")
         expected = f"{parent}.{number}" if parent else str(number)
+        facts: Facts = {"code": code, "expected": expected}
+        head, _, last = code.rpartition(".")
         if head != parent:
-            yield _code_doubt("code-parent", f"{path}.code", place, (code, expected))
+            yield Doubt(sentences.CODE_PARENT, "error", facts, f"{path}.code", place, expected)
         elif last != str(number):
-            yield _code_doubt("code-sequence", f"{path}.code", place, (code, expected))
+            yield Doubt(sentences.CODE_SEQUENCE, "warning", facts, f"{path}.code", place, expected)
 
 
-def _code_doubt(name: str, path: str, place: Place, said: tuple[str, str]) -> Doubt:
-    code, expected = said
-    what = {
-        "code-parent": (
-            "তার ক্ষেত্র বা কার্যক্রমের কোডের সঙ্গে মেলে না",
-            "does not begin with the code of what it stands under",
-        ),
-        "code-sequence": ("ক্রম অনুযায়ী নয়", "is out of sequence"),
-        "code-duplicate": ("এই অংশে আগেই আছে", "stands in its part already"),
-    }[name]
-    hint, hint_en = (f"; হওয়ার কথা [{bn(expected)}]", f"; [{expected}] was expected") if expected else ("", "")
-    return plain_doubt(
-        name, "warning" if name == "code-sequence" else "error", f"কোড [{bn(code)}] {what[0]}{hint}।",
-        f"Code [{code}] {what[1]}{hint_en}.", path, place, expected or None,
-    )  # fmt: skip
-
-
-_MISSING = {"weight": "weight-missing", "unit": "unit-missing", "counting": "counting-missing"}
+_MISSING: Mapping[str, Sentence] = {
+    "weight": sentences.WEIGHT_MISSING,
+    "unit": sentences.UNIT_MISSING,
+    "counting": sentences.COUNTING_MISSING,
+}
+"""What a row lacks, by the slot of the form and the field of an indicator, which have one name."""
 
 
 def missing(plan: Plan, framework: Framework) -> Iterator[Doubt]:
     """`weight-missing`, `unit-missing`, `counting-missing`: what the form has a column for and scoring needs."""
     columns = {column.slot for column in framework.columns}
     for path, _, _, row in plan.indicators():
-        for slot, value, word in (
-            ("weight", row.weight, "মান"), ("unit", row.unit, "একক"), ("counting", row.counting, "গণনা পদ্ধতি"),
-        ):  # fmt: skip
-            if value is None and slot in columns:
-                yield plain_doubt(
-                    _MISSING[slot], "error", f"সূচক [{bn(row.code)}]-এর {word} নেই।",
-                    f"Indicator [{row.code}] has no {slot}.", f"{path}.{slot}", at(row.lines),
-                )  # fmt: skip
+        for slot, sentence in _MISSING.items():
+            if getattr(row, slot) is None and slot in columns:
+                yield Doubt(sentence, "error", {"code": row.code}, f"{path}.{slot}", at(row.lines))
 
 
 def units(plan: Plan) -> Iterator[Doubt]:
-    """`unit-value-mismatch`: a date is measured by dates, everything else by numbers; what is promised by days alone is a date."""
+    """`unit-value-mismatch`: a date is measured by dates, every other unit by numbers; what is promised by days alone is a date."""
     for path, _, _, row in plan.indicators():
         figures = [figure for figure in (*row.target, *row.criteria) if figure]
         wrong = [figure for figure in figures if row.unit is not None and is_date(figure) != (row.unit == "date")]
         if wrong:
-            unit = row.unit_text or str(row.unit)
-            yield plain_doubt(
-                "unit-value-mismatch", "error",
-                f"সূচক [{bn(row.code)}]-এর একক “{unit}”, কিন্তু লক্ষ্যমাত্রা “{bn(wrong[0])}”।",
-                f"Indicator [{row.code}] is measured in “{unit}”, but its target is “{wrong[0]}”.",
-                f"{path}.unit", at(row.lines), "date" if all(map(is_date, figures)) else None,
-            )  # fmt: skip
+            facts: Facts = {"code": row.code, "unit": row.unit_text or str(row.unit), "figure": wrong[0]}
+            likely = "date" if all(map(is_date, figures)) else None
+            yield Doubt(sentences.UNIT_VALUE_MISMATCH, "error", facts, f"{path}.unit", at(row.lines), likely)
 
 
 def dates(plan: Plan) -> Iterator[Doubt]:
@@ -212,12 +191,8 @@ def dates(plan: Plan) -> Iterator[Doubt]:
         days = dict.fromkeys(figure for figure in (*row.target, *row.criteria) if figure and is_date(figure))
         for day in days:
             if date.fromisoformat(day) not in year:
-                yield plain_doubt(
-                    "date-outside-year", "error",
-                    f"সূচক [{bn(row.code)}]-এর তারিখ {bn(day)} {year.written()} অর্থবছরের বাইরে।",
-                    f"Indicator [{row.code}] names {day}, outside the fiscal year {year}.",
-                    f"{path}.criteria", at(row.lines),
-                )  # fmt: skip
+                facts: Facts = {"code": row.code, "day": day, "year": str(year)}
+                yield Doubt(sentences.DATE_OUTSIDE_YEAR, "error", facts, f"{path}.criteria", at(row.lines))
 
 
 def letter_year(plan: Plan) -> Iterator[Doubt]:
@@ -227,10 +202,8 @@ def letter_year(plan: Plan) -> Iterator[Doubt]:
         return
     year = FiscalYear.parse(name)
     if not year.shifted(-1).start <= date.fromisoformat(sent) <= year.end:
-        yield plain_doubt(
-            "letter-outside-year", "warning", f"পত্রের তারিখ {bn(sent)}, পরিকল্পনা {year.written()} অর্থবছরের।",
-            f"The letter is dated {sent}, the plan is of the fiscal year {year}.", "letter.date",
-        )  # fmt: skip
+        facts: Facts = {"sent": sent, "year": str(year)}
+        yield Doubt(sentences.LETTER_OUTSIDE_YEAR, "warning", facts, "letter.date")
 
 
 def orders(plan: Plan, levels: int) -> Iterator[Doubt]:
@@ -238,21 +211,15 @@ def orders(plan: Plan, levels: int) -> Iterator[Doubt]:
     for path, _, _, row in plan.indicators():
         filled = [figure for figure in row.criteria if figure]
         if not one_way(filled):
-            said = " / ".join(filled)
-            yield plain_doubt(
-                "criteria-not-monotone", "error",
-                f"সূচক [{bn(row.code)}]-এর নির্ণায়কগুলো ক্রমানুসারে নয়: {' / '.join(map(bn, filled))}।",
-                f"The criteria of indicator [{row.code}] do not go one way: {said}.", f"{path}.criteria", at(row.lines),
-            )  # fmt: skip
+            facts: Facts = {"code": row.code, "criteria": listed(filled, " / ")}
+            yield Doubt(sentences.CRITERIA_NOT_MONOTONE, "error", facts, f"{path}.criteria", at(row.lines))
         if levels and row.unit != "marks":
             yield from _count(path, row, len(filled), levels)
 
 
 def _count(path: str, row: Indicator, filled: int, levels: int) -> Iterator[Doubt]:
-    """Some official rows fill only the upper levels: that is told, none at all is an error."""
+    """Some official rows fill only the upper levels: that is an info, a row without any criterion is an error."""
     if filled < levels:
-        yield plain_doubt(
-            "criteria-count", "info" if filled else "error",
-            f"সূচক [{bn(row.code)}]-এ {bn(str(levels))}টির মধ্যে {bn(str(filled))}টি নির্ণায়ক আছে।",
-            f"Indicator [{row.code}] has {filled} of {levels} criteria.", f"{path}.criteria", at(row.lines),
-        )  # fmt: skip
+        facts: Facts = {"code": row.code, "levels": levels, "filled": filled}
+        severity: Severity = "info" if filled else "error"
+        yield Doubt(sentences.CRITERIA_COUNT, severity, facts, f"{path}.criteria", at(row.lines))

@@ -10,19 +10,22 @@ from decimal import Decimal
 from angikar.rules.bangla.digits import canonical
 from angikar.rules.document import NOWHERE
 from angikar.rules.plan import Counting, Indicator, Plan, Quarters, Unit
-from angikar.rules.plan_table.check import at, bn
+from angikar.rules.plan_table import sentences
+from angikar.rules.plan_table.check import at, listed
 from angikar.rules.plan_table.order import is_date
 from angikar.rules.plan_table.repair import Figures, Repair, sole_repair
-from angikar.rules.reading import Doubt, plain_doubt
+from angikar.rules.reading import Doubt, Severity
 from angikar.rules.schedule.fiscal import FiscalYear, Quarter, canonical_year
+from angikar.rules.sentence import Facts
 
 _COUNTED = ("number", "money")
+"""Units whose quarters are counts: they add up to the target."""
 
 
 def quarter_laws(plan: Plan) -> Iterator[Doubt]:
-    """Every breach of the laws of the quarters, and what a row needs before it can be asked of anybody.
+    """Every breach of the laws of the quarters, and what a row needs before a post can be asked for it.
 
-    `value-smeared` and `actual-in-plan` name no place: a reader saw the very cell and says the same with it.
+    `value-smeared` and `actual-in-plan` name no place: the reader saw the very cell and gives the same doubt with it.
     """
     name = canonical_year(plan.fiscal_year or "")
     year = FiscalYear.parse(name) if name else None
@@ -35,7 +38,7 @@ def quarter_laws(plan: Plan) -> Iterator[Doubt]:
 
 
 def counting_proven(unit: Unit | None, target: tuple[str, ...], quarters: Quarters) -> Counting | None:
-    """How the quarters show that they make up the target; `None` where they prove nothing.
+    """How the quarters show that they make up the target; `None` where they do not.
 
     >>> counting_proven("number", ("4",), ("1", "1", "1", "1")), counting_proven("percent", ("80",), ("80",) * 4)
     ('sum', 'average')
@@ -64,16 +67,15 @@ def _sums(path: str, row: Indicator) -> Iterator[Doubt]:
         return
     target, made = row.target[0], canonical(_sum(filled))
     if not _adds_up(row, target, filled):
+        severity: Severity = "error" if row.unit in _COUNTED else "warning"
+        facts: Facts = {"code": row.code, "target": target, "total": made}
         likely = _likely(path, row)
-        where, suggestion = _put(path, row, likely) if likely else (f"{path}.quarter_targets", None)
-        yield plain_doubt(
-            "quarter-sum", "error" if row.unit in _COUNTED else "warning",
-            f"সূচক [{bn(row.code)}]-এর লক্ষ্যমাত্রা {bn(target)}, কিন্তু চার কোয়ার্টারের যোগফল {bn(made)}।"
-            + (likely.reason if likely else ""),
-            f"Indicator [{row.code}] targets {target}, but its quarters add up to {made}."
-            + (likely.reason_en if likely else ""),
-            where, at(row.lines), suggestion,
-        )  # fmt: skip
+        if likely is None:
+            yield Doubt(sentences.QUARTER_SUM, severity, facts, f"{path}.quarter_targets", at(row.lines))
+        else:
+            where, suggestion = _put(path, row, likely)
+            facts = {**facts, **likely.facts}
+            yield Doubt(sentences.QUARTER_SUM_DIGIT, severity, facts, where, at(row.lines), suggestion)
 
 
 def _adds_up(row: Indicator, target: str, quarters: list[str]) -> bool:
@@ -111,15 +113,10 @@ def _kinds(path: str, row: Indicator) -> Iterator[Doubt]:
         filled = [figure for figure in figures if figure is not None]
         wrong = [figure for figure in filled if is_date(figure) != (row.unit == "date")]
         if wrong:
-            bare = (
-                name == "quarter_targets" and row.unit == "date" and wrong == filled and all(map(is_date, row.target))
-            )
-            yield plain_doubt(
-                "unit-value-mismatch", "error",
-                f"সূচক [{bn(row.code)}]-এর একক “{row.unit_text}”, কিন্তু ছাপা আছে “{bn(wrong[0])}”।",
-                f"Indicator [{row.code}] is measured in “{row.unit_text}”, but “{wrong[0]}” is printed.",
-                f"{path}.{name}", at(row.lines), own_quarters(row.target) if bare else None,
-            )  # fmt: skip
+            facts: Facts = {"code": row.code, "unit": row.unit_text or row.unit, "figure": wrong[0]}
+            bare = name == "quarter_targets" and row.unit == "date" and wrong == filled
+            likely = own_quarters(row.target) if bare and all(map(is_date, row.target)) else None
+            yield Doubt(sentences.UNIT_PRINTED_MISMATCH, "error", facts, f"{path}.{name}", at(row.lines), likely)
 
 
 def own_quarters(days: Iterable[str], year: FiscalYear | None = None) -> str | None:
@@ -143,12 +140,10 @@ def _days(path: str, row: Indicator, year: FiscalYear) -> Iterator[Doubt]:
     """`date-outside-quarter`, `quarter-dates-differ`: a quarter's day lies in it and is a day of the target."""
     days = [(n, figure) for n, figure in enumerate(row.quarter_targets, 1) if figure is not None and is_date(figure)]
     if len(days) == len(row.quarter_targets) and len({day for _, day in days}) == 1:
-        yield plain_doubt(
-            "value-smeared", "warning",
-            f"সূচক [{bn(row.code)}]-এর চার কোয়ার্টারেই একই তারিখ {bn(days[0][1])}।",
-            f"All four quarters of indicator [{row.code}] hold the same day, {days[0][1]}.",
-            f"{path}.quarter_targets", NOWHERE, own_quarters(row.target, year) if row.target == (days[0][1],) else None,
-        )  # fmt: skip
+        day = days[0][1]
+        likely = own_quarters(row.target, year) if row.target == (day,) else None
+        where, facts = f"{path}.quarter_targets", {"code": row.code, "day": day}
+        yield Doubt(sentences.QUARTERS_SMEARED, "warning", facts, where, NOWHERE, likely)
         return
     placed = own_quarters((day for _, day in days), year)
     outside = [(number, day) for number, day in days if date.fromisoformat(day) not in year.quarter(number)]
@@ -158,46 +153,29 @@ def _days(path: str, row: Indicator, year: FiscalYear) -> Iterator[Doubt]:
     printed = {day for _, day in days}
     if days and all(map(is_date, row.target)) and printed != set(row.target):
         other = sorted(printed ^ set(row.target))
-        yield plain_doubt(
-            "quarter-dates-differ", "warning",
-            f"সূচক [{bn(row.code)}]-এর লক্ষ্যমাত্রা ও কোয়ার্টারের তারিখ মেলে না: {', '.join(map(bn, other))}।",
-            f"The days of target and quarters of indicator [{row.code}] differ: {', '.join(other)}.",
-            f"{path}.quarter_targets", at(row.lines),
-        )  # fmt: skip
+        differing: Facts = {"code": row.code, "days": listed(other)}
+        yield Doubt(sentences.QUARTER_DATES_DIFFER, "warning", differing, f"{path}.quarter_targets", at(row.lines))
 
 
 def _outside(path: str, row: Indicator, printed: tuple[int, str], year: FiscalYear) -> Doubt:
     number, day = printed
     own = Quarter.of(date.fromisoformat(day))
-    there, there_en = (
-        (f"{bn(str(own.number))} নং কোয়ার্টারে পড়ে", f"lies in quarter {own.number}")
-        if own.year == year
-        else ("অর্থবছরের বাইরে", "lies outside the fiscal year")
-    )
-    return plain_doubt(
-        "date-outside-quarter", "warning",
-        f"সূচক [{bn(row.code)}]: {bn(str(number))} নং কোয়ার্টারের তারিখ {bn(day)} {there}।",
-        f"Indicator [{row.code}]: {day}, printed for quarter {number}, {there_en}.", path, at(row.lines),
-    )  # fmt: skip
+    facts: Facts = {"code": row.code, "quarter": number, "day": day}
+    if own.year != year:
+        return Doubt(sentences.DATE_IN_OTHER_YEAR, "warning", facts, path, at(row.lines))
+    return Doubt(sentences.DATE_IN_OTHER_QUARTER, "warning", {**facts, "other": own.number}, path, at(row.lines))
 
 
 def _gaps(path: str, row: Indicator) -> Iterator[Doubt]:
     """`target-missing`, `quarter-targets-missing`, `responsible-missing`, `actual-in-plan`: what is absent or too early."""
+    facts: Facts = {"code": row.code}
     gaps = (
-        (not row.target, "target-missing", "target", "লক্ষ্যমাত্রা নেই", "has no target"),
-        (bool(row.target) and not any(row.quarter_targets), "quarter-targets-missing", "quarter_targets",
-         "লক্ষ্যমাত্রা কোয়ার্টারে ভাগ করা নেই", "spreads its target over no quarter"),
-        (not row.responsible, "responsible-missing", "responsible", "দায়িত্বপ্রাপ্ত কেউ নেই", "names nobody responsible"),
-    )  # fmt: skip
-    for broken, code, field, bangla, english in gaps:
+        (not row.target, "target", sentences.TARGET_MISSING),
+        (bool(row.target) and not any(row.quarter_targets), "quarter_targets", sentences.QUARTER_TARGETS_MISSING),
+        (not row.responsible, "responsible", sentences.RESPONSIBLE_MISSING),
+    )
+    for broken, field, sentence in gaps:
         if broken:
-            yield plain_doubt(
-                code, "warning", f"সূচক [{bn(row.code)}]-এর {bangla}।",
-                f"Indicator [{row.code}] {english}.", f"{path}.{field}", at(row.lines),
-            )  # fmt: skip
+            yield Doubt(sentence, "warning", facts, f"{path}.{field}", at(row.lines))
     if any(row.quarter_actuals):
-        yield plain_doubt(
-            "actual-in-plan", "warning", f"সূচক [{bn(row.code)}]: পরিকল্পনাতেই প্রকৃত অর্জন লেখা আছে।",
-            f"Indicator [{row.code}]: the plan itself already states an achievement.",
-            f"{path}.quarter_actuals",
-        )  # fmt: skip
+        yield Doubt(sentences.ACTUAL_IN_PLAN, "warning", facts, f"{path}.quarter_actuals")
