@@ -16,7 +16,8 @@ from angikar.rules.kinds.agreement.sections import numbered_items
 from angikar.rules.plan import Outcome, OutcomeIndicator
 from angikar.rules.plan_table.cells import figures, read_unit, split_code
 from angikar.rules.plan_table.form import PlacedRow, placed_rows, tables_of
-from angikar.rules.plan_table.read import by_year, row_doubts
+from angikar.rules.plan_table.row_doubts import row_doubts
+from angikar.rules.plan_table.row_values import by_year
 from angikar.rules.reading import Doubt
 from angikar.rules.schedule.fiscal import FiscalYear
 
