@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from angikar.rules.plan_table.cells import ANY, figures, read_method, read_unit, split_code, split_melted, types_of
+from angikar.rules.plan_table.cells import ANY, figures, read_method, read_unit, split_code, split_merged, types_of
 
 
 @pytest.mark.parametrize(
@@ -52,8 +52,8 @@ def test_other_words_are_no_unit_and_no_method(text: str) -> None:
 
 
 def test_method_and_unit_in_one_cell_are_parted_only_in_that_order() -> None:
-    assert split_melted("ক্রমপঞ্জিভূত অফিসের সংখ্যা") == ("ক্রমপঞ্জিভূত", "অফিসের সংখ্যা")
-    assert split_melted("অফিসের সংখ্যা") is None
+    assert split_merged("ক্রমপঞ্জিভূত অফিসের সংখ্যা") == ("ক্রমপঞ্জিভূত", "অফিসের সংখ্যা")
+    assert split_merged("অফিসের সংখ্যা") is None
 
 
 def test_an_unreadable_figure_is_none_and_an_empty_one_is_nothing() -> None:
@@ -66,5 +66,5 @@ def test_no_text_breaks_the_reading_of_a_cell(text: str) -> None:
     assert types_of(text)
     assert types_of(text) <= ANY
     split_code(text)
-    split_melted(text)
+    split_merged(text)
     figures(text)

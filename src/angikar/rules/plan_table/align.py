@@ -1,8 +1,13 @@
 """Alignment: the cells of a row placed into the slots of a form, in order, at the least cost.
 
-Columns slip in printed and scanned papers, so a column's number alone proves nothing. Each cell says what it could
-be, each slot what it accepts; what fits costs nothing, what must be skipped, left out or forced costs something. A law
-of the form (ordered criteria, say) may add to the cost of a whole row. The heading's own column only breaks ties.
+Columns slip in printed and scanned papers, so the number of a column alone is no proof. Each cell has the types it could
+be, each slot the types it accepts. A cell that fits costs 0; a cell that is skipped, a slot left unfilled and a cell of
+a wrong type cost something. A law of the form (ordered criteria, for example) may add to the cost of a whole row. The
+column of the heading only decides between placements that cost the same.
+
+Costs are points without a unit; only their differences count. 1 is about the cost of one criterion that is not there.
+The rows in the examples below are invented and show the columns method, unit, weight, two baselines, five criteria and
+two projections, as the agreements of 2022-23 have them.
 """
 
 from __future__ import annotations
@@ -10,30 +15,62 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from angikar.rules.plan_table.cells import CellType, split_melted, types_of
+from angikar.rules.plan_table.cells import CellType, split_merged, types_of
 
 EMPTY: frozenset[CellType] = frozenset(("empty", "dash"))
 Law = Callable[[Mapping[str, str]], float]
 
 SKIP_EMPTY = 0.3
-"""An empty cell that belongs to no slot: a phantom column of the page."""
+"""Points for an empty cell that belongs to no slot, and for a slot without a cell: a blank column of the page.
+
+`সমষ্টি | সংখ্যা | | ৮ | | ১৫ | ১৩ | ১২ | ১০ | ৭`: a blank column after the unit has pushed the 8 under a baseline. At 1
+point the blank would be the weight and the 8 a baseline; at 0 a row of dates one column right would be read as moved
+where it may as well have lost its first criterion.
+"""
 SKIP_DASH = 1.0
+"""Points for a dash that belongs to no slot: more than a blank, for an office writes a dash into a cell of the form.
+
+`সমষ্টি | সংখ্যা | - | ৮ | ৫ | ১০ | ১৫ | ১৩ | ১২ | ১০ | ৭ | ১৮`: somebody has ruled one column too many and put a dash
+in it. At 6 points the dash would be the weight, and every figure would be read one column too far right.
+"""
 SKIP_TEXT = 6.0
-"""A filled cell that belongs to no slot: nearly a loss, worse than a wrong type."""
+"""Points for a filled cell that belongs to no slot: nearly a loss, worse than a wrong type.
+
+`সমষ্টি | সংখ্যা | অনেক | ৫ | ১০ | ১৫ | …`: a word where the weight should be. At 1 point the word would be lost and the
+baseline of 5 would become the weight, without any doubt about it.
+"""
 WRONG_TYPE = 5.0
-MELTED = 0.2
-ASIDE = 0.1
-"""A filled cell outside the column of its heading."""
-KEPT = 6
-"""Ways kept at every step: enough for a law to overturn the cheapest way."""
+"""Points for a cell in a slot that does not accept its type; less than `SKIP_TEXT`, for a person can correct it there.
+
+The row of `SKIP_TEXT` again: at 20 points the word would be lost, not shown under the weight as unreadable.
+"""
+MERGED = 0.2
+"""Points for one cell that is read as method and unit together: nearly as good as two cells.
+
+`সমষ্টি সংখ্যা | | ৮ | ৫ | ১০ | …`: the line between two columns was lost. At 5 points the whole text would be a unit
+that no list knows, and the row would have no method.
+"""
+OTHER_COLUMN = 0.1
+"""Points for a filled cell outside the column of its heading: it decides only where all other costs are equal.
+
+`ক্রমপুঞ্জিভূত | হার | | ২ | | | ৭৫ | ৭৪ | ৭৩ | ৭০ | ৬০`: every figure is one column right. At 1 point the six figures
+would cost more than a missing weight, and the weight of 2 would be read as a baseline.
+"""
+WAYS = 6
+"""Count of ways remembered at every step: so many are enough for a law to prefer another than the cheapest.
+
+`তারিখ | তারিখ | ২ | | | ৫ | ৩১.০৩.২৩ | ১৫.০৪.২৩ | …`: a number of last year has slipped under the first criterion, and
+the days are one column right. By types alone the 5 is a criterion for 0 points; with two ways remembered the one that
+gives only days to the criteria is forgotten before the law of the criteria can prefer it.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One place of the form: the types it accepts, what leaving it unfilled costs, the column its heading stands over.
+    """One place of the form: the types it accepts, the points it costs unfilled, the column under its heading.
 
-    `missing` is 0 for what the form leaves empty as a rule; 0.9 for a criterion, 1.2 for weight, unit and method have
-    proved themselves.
+    `missing` is 0 where cells of the form are often empty, 0.9 for a criterion, of which the last are often left out, and
+    1.2 for weight, unit and method, which every row needs: a row with a blank too many rather lacks a criterion.
     """
 
     name: str
@@ -44,7 +81,7 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A cell that was placed in a slot whose heading stands over another column."""
+    """A cell that was placed in a slot whose heading is over another column."""
 
     slot: str
     cell: int
@@ -53,11 +90,11 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """Where every filled cell of a row went.
+    """Where every filled cell of a row was placed.
 
     `values` maps a slot to the index of its cell, `texts` to its text; two slots share a cell in `merged`. `forced`
-    names the slots whose cell is of a wrong type, `lost` the filled cells that went nowhere. `margin` is the distance
-    of the next best way.
+    names the slots whose cell is of a wrong type, `lost` the filled cells without a slot. `margin` is the difference in
+    cost to the next best way.
     """
 
     values: dict[str, int]
@@ -92,7 +129,7 @@ _Step = tuple[int, int, float, tuple[_Placing, ...]]
 
 
 def align(cells: Sequence[str], slots: Sequence[Slot], *, law: Law | None = None) -> Alignment:
-    """Place `cells` into `slots`, both in order; `law` gets the texts by slot name and returns what breaking it costs.
+    """Place `cells` into `slots`, both in order; `law` gets the texts by slot name and returns the points a breach costs.
 
     >>> form = (Slot("unit", frozenset({"unit"}), 1.2, 0), Slot("weight", frozenset({"number"}), 1.2, 1),
     ...         Slot("target", frozenset({"date"}), 0.9, 2))
@@ -106,7 +143,7 @@ def align(cells: Sequence[str], slots: Sequence[Slot], *, law: Law | None = None
         return _alignment(straight, cells, slots, (0.0, float("inf")))
     found = _ways(cells, slots)
     if straight and all(way.placed != straight.placed for way in found):
-        found.append(straight)  # levels left empty at the end make it dear on the way, never too dear to be weighed
+        found.append(straight)  # levels left empty at the end cost too much on the way, yet it must be compared
     ways = [(way.cost + (law(_by_name(way, slots)) if law else 0.0), way) for way in found]
     ways.sort(key=lambda each: each[0])
     (cost, best), rest = ways[0], ways[1:]
@@ -114,7 +151,7 @@ def align(cells: Sequence[str], slots: Sequence[Slot], *, law: Law | None = None
 
 
 def _straight(cells: Sequence[str], slots: Sequence[Slot]) -> _PlacingWay | None:
-    """Every filled cell under its own heading; where nothing is missing either, no other way can be cheaper."""
+    """Every filled cell under its own heading; where no slot is missing either, no other way is cheaper."""
     at = {slot.column: index for index, slot in enumerate(slots) if slot.column is not None}
     filled = [(i, text) for i, text in enumerate(cells) if not types_of(text) <= EMPTY]
     if len(at) < len(slots) or any(i not in at or not types_of(text) & slots[at[i]].accepts for i, text in filled):
@@ -125,7 +162,7 @@ def _straight(cells: Sequence[str], slots: Sequence[Slot]) -> _PlacingWay | None
 
 
 def _is_whole(way: _PlacingWay, slots: Sequence[Slot]) -> bool:
-    """Whether nothing is missing but, perhaps, the last levels of a group, which official rows leave empty.
+    """Whether no slot is missing but, perhaps, the last levels of a group, which official rows leave empty.
 
     >>> levels = [Slot(f"criteria.{n}", frozenset({"number"}), 0.9) for n in (1, 2, 3)]
     >>> [_is_whole(_PlacingWay(0.0, tuple(_Placing(n, n, "9") for n in filled)), levels) for filled in ((0, 1), (1, 2), ())]
@@ -148,7 +185,7 @@ def _ways(cells: Sequence[str], slots: Sequence[Slot]) -> list[_PlacingWay]:
     reached: dict[tuple[int, int], dict[tuple[_Placing, ...], float]] = {(0, 0): {(): 0.0}}
     for i in range(len(cells) + 1):
         for j in range(len(slots) + 1):
-            here = sorted(reached.pop((i, j), {}).items(), key=lambda each: each[1])[:KEPT]
+            here = sorted(reached.pop((i, j), {}).items(), key=lambda each: each[1])[:WAYS]
             for di, dj, cost, added in _steps(cells, slots, i, j):
                 there = reached.setdefault((i + di, j + dj), {})
                 for placed, so_far in here:
@@ -158,7 +195,7 @@ def _ways(cells: Sequence[str], slots: Sequence[Slot]) -> list[_PlacingWay]:
 
 
 def _steps(cells: Sequence[str], slots: Sequence[Slot], i: int, j: int) -> Iterator[_Step]:
-    """Each step from cell `i` and slot `j`: skip the cell, leave the slot, place it, part a melted one."""
+    """Each step from cell `i` and slot `j`: skip the cell, leave the slot, place it, split a merged one."""
     if i < len(cells):
         types = types_of(cells[i])
         yield 1, 0, SKIP_EMPTY if "empty" in types else SKIP_DASH if "dash" in types else SKIP_TEXT, ()
@@ -166,8 +203,8 @@ def _steps(cells: Sequence[str], slots: Sequence[Slot], i: int, j: int) -> Itera
         yield 0, 1, slots[j].missing + SKIP_EMPTY, ()
     if i < len(cells) and j < len(slots):
         yield _place(cells[i], types, i, j, slots[j])
-        if j + 1 < len(slots) and (melted := _melted(cells[i], slots[j], slots[j + 1])):
-            yield 1, 2, MELTED, (_Placing(j, i, melted[0]), _Placing(j + 1, i, melted[1]))
+        if j + 1 < len(slots) and (merged := _merged(cells[i], slots[j], slots[j + 1])):
+            yield 1, 2, MERGED, (_Placing(j, i, merged[0]), _Placing(j + 1, i, merged[1]))
 
 
 def _place(text: str, types: frozenset[CellType], i: int, j: int, slot: Slot) -> _Step:
@@ -175,16 +212,16 @@ def _place(text: str, types: frozenset[CellType], i: int, j: int, slot: Slot) ->
         return 1, 1, slot.missing, ()
     if types <= EMPTY:
         return 1, 1, slot.missing / 2, ()
-    aside = ASIDE if slot.column is not None and slot.column != i else 0.0
+    aside = OTHER_COLUMN if slot.column is not None and slot.column != i else 0.0
     forced = not types & slot.accepts
     return 1, 1, aside + (WRONG_TYPE if forced else 0.0), (_Placing(j, i, text, forced),)
 
 
-def _melted(text: str, first: Slot, second: Slot) -> tuple[str, str] | None:
-    """The two halves of a cell that holds method and unit, where the two slots want just these."""
+def _merged(text: str, first: Slot, second: Slot) -> tuple[str, str] | None:
+    """The two halves of a cell with method and unit, where the two slots accept just these."""
     if "method" in first.accepts and "unit" in second.accepts:
-        return split_melted(text)
-    if "unit" in first.accepts and "method" in second.accepts and (halves := split_melted(text)):
+        return split_merged(text)
+    if "unit" in first.accepts and "method" in second.accepts and (halves := split_merged(text)):
         return halves[1], halves[0]
     return None
 

@@ -16,16 +16,14 @@ from angikar.rules.bangla.digits import canonical, parse_number, to_latin
 from angikar.rules.bangla.text import key, normal
 from angikar.rules.plan import Counting, Unit
 
-CellType = Literal[
-    "empty", "dash", "code1", "code2", "code3", "number", "percent", "date", "unit", "method", "text"
-]  # fmt: skip
+CellType = Literal["empty", "dash", "code1", "code2", "code3", "number", "percent", "date", "unit", "method", "text"]
 WordT = TypeVar("WordT", Unit, Counting)
 
 ANY: frozenset[CellType] = frozenset(get_args(CellType))
 FIGURE: frozenset[CellType] = frozenset(("number", "percent", "date", "dash"))
 
 _DATED = 60
-"""A longer cell with dates in it is prose."""
+"""Characters: a longer cell with dates in it is prose."""
 
 _DASH = re.compile(r"[-–—_.xX×*]{1,5}")
 _CODE = re.compile(r"(\[\s*)?([০-৯0-9]{1,2}(?:\s*\.\s*[০-৯0-9]{1,2}){0,3})(?(1)\s*\]|(?:[.।)]?\s|[.।)]?$))")
@@ -49,35 +47,49 @@ def _spellings(table: dict[WordT, dict[str, tuple[str, ...]]]) -> dict[str, Clos
     return words
 
 
+_METHODS: dict[Counting, dict[str, tuple[str, ...]]] = {
+    "sum": {"সমষ্টি": ("সমষ্ঠি", "সমস্টি", "সমষ্টী"), "যোগফল": ()},
+    "average": {"গড়": ("গড",), "গড় হার": ()},
+    "date": {"তারিখ": ("তাারিখ",)},
+    "cumulative": {
+        "ক্রমপুঞ্জিভূত": ("ক্রমপঞ্জিভূত", "ক্রমপুঞ্জিভুত", "ক্রমপঞ্জীভূত", "ক্রমপুঞ্জিত"),
+        "ক্রমপুঞ্জীভূত": ("ক্রমপুঞ্জীভুত",),
+    },
+}
+"""The official spellings of each method, each with the misspellings papers have of it."""
+
+_UNITS: dict[Unit, dict[str, tuple[str, ...]]] = {
+    "number": {"সংখ্যা": ("সংখা", "সংথ্যা", "সংখ্য"), "জন": (), "টি": (), "বার": (), "কপি": (), "Number": ()},
+    "percent": {"শতকরা": (), "শতাংশ": (), "শতকরা হার": (), "Percent": ()},
+    "date": {"তারিখ": ("তাারিখ",), "Date": ()},
+    "days": {"দিন": (), "কর্মদিবস": ("কার্যদিবস",), "কার্য দিবস": (), "কর্ম দিবস": (), "দিবস": (), "Days": ()},
+    "money": {
+        "টাকা": ("টকা",),
+        "লক্ষ টাকা": ("লক্ষ টকা", "লাখ টাকা"),
+        "কোটি টাকা": ("কোটি টকা",),
+        "টাকা (লক্ষ)": (),
+        "টাকা (কোটি)": (),
+        "হাজার টাকা": (),
+    },
+    "marks": {"প্রাপ্ত নম্বর": ("প্রাপ্ত নাম্বার",), "নম্বর": (), "মান": ()},
+    "rate": {"হার": ()},
+    "other": {
+        **dict.fromkeys(("মিটার", "কিলোমিটার", "কি.মি.", "একর", "হেক্টর", "মেট্রিক টন", "মে.টন"), ()),
+        "ঘণ্টা": ("ঘন্টা",),
+        "জনঘণ্টা": ("জনঘন্টা",),
+    },
+}
+"""The official spellings of each unit, each with the misspellings papers have of it."""
+
+
 @lru_cache(maxsize=1)
 def _methods() -> dict[str, ClosedWord[Counting]]:
-    return _spellings({
-        "sum": {"সমষ্টি": ("সমষ্ঠি", "সমস্টি", "সমষ্টী"), "যোগফল": ()},
-        "average": {"গড়": ("গড",), "গড় হার": ()},
-        "date": {"তারিখ": ("তাারিখ",)},
-        "cumulative": {
-            "ক্রমপুঞ্জিভূত": ("ক্রমপঞ্জিভূত", "ক্রমপুঞ্জিভুত", "ক্রমপঞ্জীভূত", "ক্রমপুঞ্জিত"),
-            "ক্রমপুঞ্জীভূত": ("ক্রমপুঞ্জীভুত",),
-        },
-    })  # fmt: skip
+    return _spellings(_METHODS)
 
 
 @lru_cache(maxsize=1)
 def _units() -> dict[str, ClosedWord[Unit]]:
-    return _spellings({
-        "number": {"সংখ্যা": ("সংখা", "সংথ্যা", "সংখ্য"), "জন": (), "টি": (), "বার": (), "কপি": (), "Number": ()},
-        "percent": {"শতকরা": (), "শতাংশ": (), "শতকরা হার": (), "Percent": ()},
-        "date": {"তারিখ": ("তাারিখ",), "Date": ()},
-        "days": {"দিন": (), "কর্মদিবস": ("কার্যদিবস",), "কার্য দিবস": (), "কর্ম দিবস": (), "দিবস": (), "Days": ()},
-        "money": {
-            "টাকা": ("টকা",), "লক্ষ টাকা": ("লক্ষ টকা", "লাখ টাকা"), "কোটি টাকা": ("কোটি টকা",), "টাকা (লক্ষ)": (),
-            "টাকা (কোটি)": (), "হাজার টাকা": (),
-        },
-        "marks": {"প্রাপ্ত নম্বর": ("প্রাপ্ত নাম্বার",), "নম্বর": (), "মান": ()},
-        "rate": {"হার": ()},
-        "other": {"মিটার": (), "কিলোমিটার": (), "কি.মি.": (), "একর": (), "হেক্টর": (), "মেট্রিক টন": (), "মে.টন": (),
-                  "ঘণ্টা": ("ঘন্টা",), "জনঘণ্টা": ("জনঘন্টা",)},
-    })  # fmt: skip
+    return _spellings(_UNITS)
 
 
 def read_method(text: str) -> ClosedWord[Counting] | None:
@@ -122,7 +134,7 @@ def split_code(text: str) -> tuple[str | None, str]:
 
 @lru_cache(maxsize=4096)
 def types_of(text: str) -> frozenset[CellType]:
-    """Everything a cell could be; behind a code in brackets only what that code stands for.
+    """Everything a cell could be; behind a code in brackets only the type of that code.
 
     >>> sorted(types_of("তারিখ")), sorted(types_of("৩১.০৩.২৩")), sorted(types_of("[১.১] কাজ")), sorted(types_of("১.১ কাজ"))
     (['method', 'unit'], ['date'], ['code2'], ['code2', 'text'])
@@ -154,10 +166,10 @@ def _code_types(code: str) -> set[CellType]:
 
 
 @lru_cache(maxsize=4096)
-def split_melted(text: str) -> tuple[str, str] | None:
-    """The method and the unit of a cell into which both have melted, in that order.
+def split_merged(text: str) -> tuple[str, str] | None:
+    """The method and the unit of a cell in which both are merged, in that order.
 
-    >>> split_melted("সমষ্টি সংখ্যা")
+    >>> split_merged("সমষ্টি সংখ্যা")
     ('সমষ্টি', 'সংখ্যা')
     """
     words = normal(text).split(" ")

@@ -19,10 +19,10 @@ from angikar.rules.plan_table.cells import ANY, FIGURE, CellType, split_code
 from angikar.rules.schedule.fiscal import canonical_year
 
 ALIKE = 0.8
-"""How alike a printed heading must be to an official one when none is the same."""
+"""Share of letters, 0 to 1, that a printed heading must have in common with an official one when none is the same."""
 
-_TELLING = 4
-"""A title of so few letters is the official one or it is not."""
+_SHORT = 4
+"""Letters: a title of so few is the official one or it is not; likeness proves no more."""
 _SERIAL = frozenset(key(title) for title in ("ক্রম", "ক্রমিক", "ক্রমিক নং", "ক্রমিক নম্বর", "ক্রঃ নং", "ক্র. নং", "নং"))
 _YEAR = re.compile(r"\{[+-]?\d\}|(?<!\d)\d{4}\s*[-–—/]\s*(?:\d{4}|\d{2})(?!\d)")
 
@@ -39,15 +39,15 @@ _SLOTS: dict[str, tuple[frozenset[CellType], float]] = {
     "target": (FIGURE, 0.9),
     "projection": (FIGURE, 0.0),
 }
-"""What the column of each slot accepts and what an empty cell in it costs; any other slot takes whatever comes."""
+"""What the column of each slot accepts and the points of an empty cell in it; any other slot accepts every type."""
 
 
 @dataclass(frozen=True, slots=True)
 class TableHead:
-    """What the heading of a table says: the column of each slot, and the fiscal year printed over it.
+    """The heading of a table: the column of each slot, and the fiscal year printed over it.
 
     `serial` are the columns that only number the rows. Where every title printed is one of the form's, `whole` is the
-    number of columns they stand over, else 0: in a row no wider, a column of the form that is not printed is not there.
+    number of their columns, otherwise 0: a row no wider than that has no cell for a column that is not printed.
     """
 
     columns: dict[str, int] = field(default_factory=dict)
@@ -62,9 +62,9 @@ class TableHead:
 
 @dataclass(frozen=True, slots=True)
 class PlacedRow:
-    """A row of a table with its cells placed in the slots of the form, under the heading that stands over it.
+    """A row of a table with its cells placed in the slots of the form, under its heading.
 
-    A row with one filled cell and no code in it is a `banner` (the name of a part, a note): nothing in it is placed.
+    A row with one filled cell and no code in it is a `banner` (the name of a part, a note): its text is not placed.
     """
 
     row: GridRow
@@ -88,7 +88,7 @@ class PlacedRow:
 
 
 def slots_of(columns: Sequence[Column], head: TableHead) -> tuple[Slot, ...]:
-    """The slots of a form, each knowing the column its heading stands over."""
+    """The slots of a form, each with the column under its heading."""
     kinds = ((column.slot, *_SLOTS.get(column.slot.partition(".")[0], (ANY, 0.0))) for column in columns)
     return tuple(Slot(name, accepts, missing, head.columns.get(name)) for name, accepts, missing in kinds)
 
@@ -149,7 +149,7 @@ def indicator_tables(tables: Sequence[Table], columns: Sequence[Column]) -> tupl
 def _column(
     index: int, columns: Sequence[Column], printed: list[list[str]], so_far: tuple[dict[str, int], bool]
 ) -> int | None:
-    """The first printed column between those of the slots before and after that bears the name of slot `index`."""
+    """The first printed column between those of the slots before and after that has the name of slot `index`."""
     taken, exact = so_far
     names = _names(columns[index])
     low = max((taken[each.slot] for each in columns[:index] if each.slot in taken), default=-1)
@@ -195,8 +195,8 @@ def _names(column: Column) -> frozenset[str]:
 
 
 def _like(text: str, names: frozenset[str] | set[str]) -> bool:
-    """Whether a title is one of the names or, if long enough to tell, much like one."""
-    return text in names or (len(text) > _TELLING and any(_alike(text, name) for name in names))
+    """Whether a title is one of the names or, if long enough, much like one."""
+    return text in names or (len(text) > _SHORT and any(_alike(text, name) for name in names))
 
 
 @lru_cache(maxsize=65536)
@@ -207,7 +207,7 @@ def _alike(text: str, name: str) -> bool:
 
 
 def _stacks(rows: Sequence[GridRow]) -> list[list[str]]:
-    """The texts over each column from top to bottom; a title above several columns stands over each of them."""
+    """The texts over each column from top to bottom; a title above several columns belongs to each of them."""
     width = max((len(row.texts) for row in rows), default=0)
     stacks: list[list[str]] = [[] for _ in range(width)]
     for depth, row in enumerate(rows):

@@ -1,4 +1,4 @@
-"""Offices: whose plan stands below a title, and of which ministry, by the labels that name them."""
+"""Offices: whose plan follows a title, and of which ministry, by the labels that name them."""
 
 from __future__ import annotations
 

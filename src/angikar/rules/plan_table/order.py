@@ -13,7 +13,7 @@ def is_date(figure: str) -> bool:
 
 
 def rank(figure: str) -> Decimal:
-    """A canonical figure as a number that keeps its order among figures of its kind; a date as its digits."""
+    """A canonical figure as a number in the order of figures of its kind; a date as its digits."""
     return Decimal(figure.replace("-", "")) if is_date(figure) else Decimal(figure)
 
 
@@ -32,7 +32,7 @@ def one_way(figures: Sequence[str]) -> bool:
 def reaches(figure: str, level: str, criteria: Sequence[str]) -> bool:
     """Whether a figure reaches a level, in the direction the criteria go from best to worst.
 
-    Where one criterion stands alone an earlier date is better, and a greater number.
+    Where there is only one criterion an earlier date is better, and a greater number.
 
     >>> reaches("27", "26", ["30", "29", "26"]), reaches("2023-04-20", "2023-04-15", ["2023-03-31", "2023-04-15"])
     (True, False)

@@ -21,17 +21,16 @@ from angikar.rules.sentence import Facts
 
 _TOTAL = re.compile(r"(?:উপ|সর্ব)?\s*মোট(?![\u0980-\u09ff])")
 _UNORDERED = 3.0
-"""Cost of a placement whose criteria neither fall nor rise: more than that of three empty levels (0.9 each).
+"""Points of `align` for a placement whose criteria neither fall nor rise: more than those of three empty levels.
 
-A row whose five criteria begin one column late, with a projection of the next year behind them, fits the columns of
-their headings by type: the last criterion, 10, would be a projection and a baseline of 12 the first criterion. Only the
-order of the figures shows that all five belong one column to the left.
+`সমষ্টি | সংখ্যা | ৮ | | | ১২ | ১৫ | ১৪ | ১৩ | ১২ | ১১`: last year's 12 and the five criteria are one column right, and
+every cell fits the type of the column it is under. At 1 point the 12 would stay the first criterion.
 """
 _WRONG_UNIT = 1.5
-"""Cost of a placement whose criteria are days where the unit is a count, or the reverse; less than that of no order.
+"""Points of `align` for a placement whose criteria are days where the unit is a count, or the reverse.
 
-A row with the unit `তারিখ` and a leftover number in the first column of criteria is placed so that the number is a
-baseline; a row that breaks only this law keeps its place where every other placement loses two levels.
+Half of `_UNORDERED`: of two placements with ordered criteria the one that fits the unit is chosen, but figures that are
+all of the wrong kind stay under their headings, and the law of units reports them.
 """
 
 

@@ -16,10 +16,10 @@ from angikar.rules.reading import Doubt, Severity
 from angikar.rules.sentence import Both, Facts
 
 SURE = 0.5
-"""Cost by which the best placement must be cheaper than the next, so that a person need not look at it again.
+"""Points of `align` by which the best placement must beat the next, so that a person need not look at it.
 
-A row with one blank column more than the form, all figures shifted by one, is placed at a margin of about 1. Where two
-equal figures compete for one column, the margin is the cost of a column without a heading (0.1), and a person looks.
+A weight and five criteria, all one column right, have a margin of 1: an info. Where a number has slipped in front of
+five days, it may be the figure of either year before; the margin is 0.4, and a person should look: a warning.
 """
 _FIGURED = frozenset({"area_weight", "weight", "baseline", "criteria", "target", "projection"})
 """The groups of slots whose cells are figures."""

@@ -79,7 +79,7 @@ UNIT_VALUE_MISMATCH = Sentence(
 )
 DATE_OUTSIDE_YEAR = Sentence(
     "date-outside-year",
-    "সূচক [{code:n}]-এর তারিখ {day:d} {year:n} অর্থবছরের বাইরে।",
+    "সূচক [{code:n}]-এর তারিখ {day:d}, যা {year:n} অর্থবছরের বাইরে।",
     "Indicator [{code:n}] names {day:d}, outside the fiscal year {year:n}.",
 )
 LETTER_OUTSIDE_YEAR = Sentence(
@@ -152,12 +152,12 @@ QUARTER_DATES_DIFFER = Sentence(
 )
 DATE_IN_OTHER_QUARTER = Sentence(
     "date-outside-quarter/quarter",
-    "সূচক [{code:n}]: {quarter} নং কোয়ার্টারের তারিখ {day:d} {other} নং কোয়ার্টারে পড়ে।",
+    "সূচক [{code:n}]: {quarter} নং কোয়ার্টারের তারিখ {day:d}, যা {other} নং কোয়ার্টারে পড়ে।",
     "Indicator [{code:n}]: {day:d}, printed for quarter {quarter}, lies in quarter {other}.",
 )
 DATE_IN_OTHER_YEAR = Sentence(
     "date-outside-quarter/year",
-    "সূচক [{code:n}]: {quarter} নং কোয়ার্টারের তারিখ {day:d} অর্থবছরের বাইরে।",
+    "সূচক [{code:n}]: {quarter} নং কোয়ার্টারের তারিখ {day:d}, যা অর্থবছরের বাইরে।",
     "Indicator [{code:n}]: {day:d}, printed for quarter {quarter}, lies outside the fiscal year.",
 )
 TARGET_MISSING = Sentence("target-missing", "সূচক [{code:n}]-এর লক্ষ্যমাত্রা নেই।", "Indicator [{code:n}] has no target.")

@@ -14,18 +14,29 @@ from angikar.rules.plan import Activity, Area, Counting, Indicator, Part
 from angikar.rules.plan_table.order import is_date
 from angikar.rules.schedule.fiscal import canonical_year
 
-METHODS: dict[Counting, str] = {
-    "sum": "সমষ্টি", "average": "গড়", "date": "তারিখ", "cumulative": "ক্রমপুঞ্জিভূত",
-}  # fmt: skip
+METHODS: dict[Counting, str] = {"sum": "সমষ্টি", "average": "গড়", "date": "তারিখ", "cumulative": "ক্রমপুঞ্জিভূত"}
 BANNERS: dict[Part, str] = {
     "own": "এপিএ স্বাক্ষরকারী অফিসের কর্মসম্পাদনের ক্ষেত্র",
     "governance": "সুশাসন ও সংস্কারমূলক কর্মসম্পাদনের ক্ষেত্র",
 }
 _WIDTHS = {
-    "area": 1.8, "activity": 2.2, "indicator": 1.9, "unit": 1.2, "counting": 1.3, "outcome": 2.0, "jointly": 2.2, "source": 2.2,
-    "responsible": 2.0, "short": 1.5, "full": 3.0, "implementer": 2.0, "evidence": 2.0, "office": 2.0, "how": 2.0,
-}  # fmt: skip
-"""Columns of words and their width, where a column of figures has 1."""
+    "area": 1.8,
+    "activity": 2.2,
+    "indicator": 1.9,
+    "unit": 1.2,
+    "counting": 1.3,
+    "outcome": 2.0,
+    "jointly": 2.2,
+    "source": 2.2,
+    "responsible": 2.0,
+    "short": 1.5,
+    "full": 3.0,
+    "implementer": 2.0,
+    "evidence": 2.0,
+    "office": 2.0,
+    "how": 2.0,
+}
+"""The slots of words and the width of their columns, where a column of figures has 1."""
 
 
 def figure_text(figure: str | None) -> str:
@@ -116,7 +127,7 @@ def _banner(part: Part, width: int) -> Row:
 
 
 def _area_rows(number: int, area: Area, columns: Sequence[Column]) -> list[Row]:
-    """An area without indicators still has its row; the first cells span what stands beside them."""
+    """An area without indicators still has its row; the first cells span the rows of what belongs to them."""
     rows: list[Row] = []
     activities = area.activities or (Activity(code="", title=""),)
     height = sum(max(1, len(activity.indicators)) for activity in activities)
@@ -126,33 +137,42 @@ def _area_rows(number: int, area: Area, columns: Sequence[Column]) -> list[Row]:
             covered = ({"area", "area_weight"} if rows else set()) | ({"activity"} if index else set())
             spans = {"area": height, "area_weight": height, "activity": len(indicators)}
             way = (f"areas.{number}", f"activities.{place}", f"indicators.{index}")
-            rows.append(Row(tuple(
+            cells = (
                 Cell(
-                    _text(column, area, activity, indicator), rowspan=spans.get(column.slot, 1),
-                    align=align_of(column), path=_path(column, way, len(indicator.criteria)),
+                    _text(column, area, activity, indicator),
+                    rowspan=spans.get(column.slot, 1),
+                    align=align_of(column),
+                    path=_path(column, way, len(indicator.criteria)),
                 )
                 for column in columns
                 if column.slot not in covered
-            )))  # fmt: skip
+            )
+            rows.append(Row(tuple(cells)))
     return rows
 
 
 def align_of(column: Column) -> Align:
-    """Words stand left, figures in the middle."""
+    """Words are aligned left, figures centred."""
     return "left" if column.slot in _WIDTHS else "center"
 
 
 def _path(column: Column, way: tuple[str, str, str], bands: int) -> str:
-    """Where in the content the value of one column stands; `way` leads to the area, the activity, the indicator."""
+    """The path of the value of one column in the content; `way` leads to the area, the activity, the indicator."""
     slot, _, number = column.slot.partition(".")
     depth = {"area": 1, "area_weight": 1, "activity": 2}.get(slot, 3)
     year = canonical_year(column.heading) or ""
-    leaf = {
-        "area": "title", "area_weight": "weight", "activity": "title", "indicator": "title", "unit": "unit_text",
-        "baseline": f"baselines.{year}", "projection": f"projections.{year}",
-        "criteria": f"criteria.{int(number) - 1}" if number.isdigit() and int(number) <= bands else "criteria",
-    }.get(slot, slot)  # fmt: skip
-    return ".".join((*way[:depth], leaf))
+    criterion = f"criteria.{int(number) - 1}" if number.isdigit() and int(number) <= bands else "criteria"
+    names = {
+        "area": "title",
+        "area_weight": "weight",
+        "activity": "title",
+        "indicator": "title",
+        "unit": "unit_text",
+        "baseline": f"baselines.{year}",
+        "projection": f"projections.{year}",
+        "criteria": criterion,
+    }
+    return ".".join((*way[:depth], names.get(slot, slot)))
 
 
 def _text(column: Column, area: Area, activity: Activity, indicator: Indicator) -> str:
