@@ -1,6 +1,9 @@
-# make run    the system with its demo on http://127.0.0.1:8000
-# make test   everything that proves it
-# Both need Python 3.11 or newer, make and a network the first time, and nothing else.
+# make run                     the system with its demo on http://127.0.0.1:8000
+# make test                    everything that proves it
+# make dev                     the same as run, but it restarts when a file changes; templates and styles change at once
+# make fast                    what a small change needs: style, types, contracts, architecture, rules; under a minute
+# make one T=tests/desk/…      one test file, folder or `file::test`
+# All need Python 3.11 or newer, make and a network the first time, and nothing else.
 
 PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && command -v $$p && break; done)
@@ -19,11 +22,24 @@ unexport VIRTUAL_ENV PYTHONHOME PYTHONPATH
 FACES := tools/assets.py tools/bake_font.py tools/package.json tools/npm-integrity.txt
 CATALOGUES := $(wildcard src/angikar/locale/*/LC_MESSAGES/*.po)
 
-.PHONY: run test check style types stair pages schema setup nation assets bench bench-nation fuzz lock system clean
+.PHONY: run dev test fast one check style types stair pages schema setup nation assets bench bench-nation fuzz lock system clean
 .DELETE_ON_ERROR:
 
 run: setup assets
 	@$(BIN)/angikar serve --demo --port $(PORT)
+
+dev: setup assets
+	@ANGIKAR_DEBUG=1 $(BIN)/angikar demo
+	@ANGIKAR_DEBUG=1 $(BIN)/angikar manage runserver $(PORT)
+
+# Laws are tried on fewer examples than in `make test`; `make test` stays the whole truth.
+fast: style types stair
+	$(BIN)/pytest -q -n auto --hypothesis-profile=quick tests/architecture tests/rules
+
+T ?= tests/rules
+
+one: setup assets
+	$(BIN)/pytest $(T)
 
 test: setup nation assets system check
 	$(BIN)/pytest -n auto

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tests.world import World
 
 settings.register_profile("house", deadline=None)  # machines are shared: a law holds or not, however long it takes
+settings.register_profile("quick", deadline=None, max_examples=10)  # `make fast`
 settings.load_profile("house")
 
 ROOT = Path(__file__).parents[1]

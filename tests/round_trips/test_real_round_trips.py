@@ -10,7 +10,7 @@ from angikar import formats
 from angikar.formats.readers.pdf import read_pdf
 from angikar.formats.readers.text import read_text
 from angikar.rules.kinds import attachment, kind_named, understand
-from tests.rules.test_round_trips import FORMATS, dumped
+from tests.round_trips.test_round_trips import FORMATS, dumped
 
 PAPERS = (
     "agreement-dip-2022-23", "circular-ec-2022", "integrity-plan-cca-2017-18", "integrity-plan-ec-2018-19",
