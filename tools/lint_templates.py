@@ -15,7 +15,7 @@ from pathlib import Path
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 SOURCE = Path(__file__).parents[1] / "src" / "angikar"
-TRANSLATORS = {"_", "gettext", "ngettext", "pgettext", "npgettext"}
+TRANSLATORS = {"_", "gettext", "ngettext", "plural", "pgettext", "npgettext"}
 SPOKEN = {"alt", "aria-label", "placeholder", "title"}
 UNLABELLED = {"hidden", "submit", "button", "reset", "image"}
 OWN_NAMES = {"বাংলা", "English"}

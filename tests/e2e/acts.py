@@ -47,7 +47,7 @@ class Person:
             self.goto("/account/login/")
         self.page.get_by_label("নাম (ইউজারনেম)").fill(self.who)
         self.page.get_by_label("পাসওয়ার্ড").fill(PASS_PHRASE)
-        self.page.get_by_role("button", name="ঢুকুন").click()
+        self.page.get_by_role("button", name="লগ ইন করুন").click()
         self.page.wait_for_url(lambda url: "/account/login/" not in url)
 
     # A paper comes in
@@ -88,21 +88,21 @@ class Person:
         """Take over what was understood as a draft."""
         self.press("খসড়া হিসেবে নিন")
         self.page.wait_for_url(re.compile(r"/papers/\d+/"))
-        self.told("কাগজটি এখন খসড়া।")
+        self.told("নথিটি এখন খসড়া।")
 
     # The paper goes its way
 
     def move_on(self, label: str) -> None:
         """Press one of the buttons that move the paper along the stair."""
         self.press(label)
-        self.told("কাগজটি এখন")
+        self.told("নথিটি এখন")
 
     def issue(self, paper: int) -> None:
         """Look at what will be laid, and issue it."""
         self.goto(f"/papers/{paper}/")
         self.press("জারি করার আগে দেখুন")
         self.press("জারি করুন")
-        self.told("কাগজটি জারি হয়েছে।")
+        self.told("নথিটি জারি হয়েছে।")
 
     # Reports answer the duties
 

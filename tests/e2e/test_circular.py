@@ -29,13 +29,13 @@ def test_an_addressee_acknowledges_and_reports(seat: Seat, house: House, samples
     registrar.press("জারি করার আগে দেখুন")
     registrar.page.get_by_label("নির্ধারিত দিন").fill(POLLING_DAY)
     registrar.press("দিন লিখুন")
-    registrar.told("দিনটি কাগজে লেখা হয়েছে")
+    registrar.told("দিনটি নথিতে লেখা হয়েছে")
     registrar.issue(paper)
     assert house.rows("SELECT count(*) FROM duties_duty WHERE paper_id = ? AND kind = 'acknowledge'", paper) == [(5,)]
 
-    registrar.press("কে কী জানিয়েছে")
+    registrar.press("কোন দপ্তর কী জানিয়েছে")
     main = registrar.page.locator("main")
-    silent, calendar = (main.get_by_role("region", name=name).first for name in ("কে জানায়নি", "পঞ্জি"))
+    silent, calendar = (main.get_by_role("region", name=name).first for name in ("কোন দপ্তর জানায়নি", "পঞ্জি"))
     expect(silent.get_by_role("link")).to_have_count(5)
     expect(calendar.get_by_role("rowheader", name="১০ ডিসেম্বর ২০২৬")).to_be_visible()
 

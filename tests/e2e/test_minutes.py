@@ -22,7 +22,7 @@ def test_a_decision_is_carried_out(seat: Seat, house: House, samples: Path) -> N
     expect(dc.notes("error")).to_have_count(0)
     dc.accept()
     dc.issue(paper)
-    dc.press("সিদ্ধান্তের খাতা")
+    dc.press("সিদ্ধান্ত রেজিস্টার")
     register = dc.page.locator("main table").first
     expect(register.get_by_text("উপজেলা নির্বাহী অফিসার, ").first).to_be_visible()
     expect(register.get_by_text("বাস্তবায়িত", exact=True)).to_have_count(0)

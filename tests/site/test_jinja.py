@@ -45,3 +45,27 @@ def test_templates_escape_and_miss_nothing_silently() -> None:
     assert engine.from_string("{{ 7 | digits }}").render({}) == "৭"
     with pytest.raises(UndefinedError):
         engine.from_string("{{ nothing }}").render({})
+
+
+class _Place:
+    name, name_en = "জেলা প্রশাসকের কার্যালয়", "Office of the Deputy Commissioner"
+
+
+class _Post:
+    title, title_en = "উপপরিচালক", ""
+
+
+def test_an_office_or_a_post_has_its_english_name_on_the_english_face_where_there_is_one() -> None:
+    with override(BANGLA):
+        assert (jinja.named(_Place()), jinja.named(_Post())) == (_Place.name, _Post.title)
+    with override(ENGLISH):
+        assert (jinja.named(_Place()), jinja.named(_Post())) == (_Place.name_en, _Post.title)
+    assert (jinja.named(None), jinja.named("ক")) == ("", "ক")
+
+
+@pytest.mark.parametrize(("count", "english"), [(1, "1 day late"), (3, "3 days late")])
+def test_a_counted_sentence_takes_its_plural_and_its_digits(count: int, english: str) -> None:
+    with override(ENGLISH):
+        assert jinja.plural("%(count)s দিন দেরিতে", count) == english
+    with override(BANGLA):
+        assert jinja.plural("%(count)s দিন দেরিতে", 3) == "৩ দিন দেরিতে"

@@ -15,9 +15,9 @@ class NoticeKind(models.TextChoices):
     REMINDER = "reminder", "মনে করানো"
     LATE = "late", "দেরি"
     ESCALATION = "escalation", "ঊর্ধ্বতনকে জানানো"
-    ALARM = "alarm", "জরুরি সংবাদ"
+    ALARM = "alarm", "জরুরি বিজ্ঞপ্তি"
     INVITATION = "invitation", "আমন্ত্রণ"
-    WORD = "word", "সংবাদ"
+    WORD = "word", "বিজ্ঞপ্তি"
 
 
 class Notice(models.Model):

@@ -10,6 +10,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import ngettext as form_of
 from jinja2 import Environment, StrictUndefined
 
 from angikar.rules.bangla.dates import write_date, write_short
@@ -55,8 +56,23 @@ def short_day(value: date | datetime | None) -> str:
     return "" if value is None else digits(write_short(_day_of(value)))
 
 
+def named(value: object) -> str:
+    """An office or a body by its name, a post by its title: the English one on the English face where there is one."""
+    if value is None or isinstance(value, str):
+        return value or ""
+    field = "name" if hasattr(value, "name") else "title"
+    english = "" if _in_bangla() else getattr(value, f"{field}_en", "")
+    return str(english or getattr(value, field))
+
+
 def _day_of(value: date | datetime) -> date:
     return timezone.localtime(value).date() if isinstance(value, datetime) else value
+
+
+def plural(sentence: str, count: int, **values: object) -> str:
+    """A sentence with its `%(count)s`, in the singular or plural of the reader's language; numbers take its digits."""
+    numbers = {name: digits(value) if isinstance(value, int) else value for name, value in values.items()}
+    return form_of(sentence, sentence, count) % {"count": digits(count), **numbers}
 
 
 def _url(name: str, *args: object, **kwargs: object) -> str:
@@ -69,6 +85,6 @@ def environment(**options: object) -> Environment:
     made = Environment(**settled)  # type: ignore[arg-type]  # noqa: S701  # autoescape is on, one line above
     made.add_extension("jinja2.ext.i18n")
     made.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
-    made.globals.update(url=_url, static=static)
-    made.filters.update(digits=digits, grouped=grouped, iso=iso, day=day, short_day=short_day)
+    made.globals.update(url=_url, static=static, plural=plural)
+    made.filters.update(digits=digits, grouped=grouped, iso=iso, day=day, short_day=short_day, named=named)
     return made

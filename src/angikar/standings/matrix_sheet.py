@@ -14,8 +14,8 @@ from angikar.rules.document import Row as Line
 from angikar.standings.compliance import RECEIPT, Cell, Column, Matrix, Row
 
 WORDS = {
-    "not_seen": ("দেখেনি", "not seen"),
-    "seen": ("দেখেছে", "seen"),
+    "not_seen": ("দেখেননি", "not seen"),
+    "seen": ("দেখেছেন", "seen"),
     "acknowledged": ("প্রাপ্তি স্বীকার করেছে", "acknowledged"),
     "reported": ("এসেছে", "reported"),
     "reported_late": ("দেরিতে এসেছে", "reported late"),

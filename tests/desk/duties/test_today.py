@@ -48,10 +48,10 @@ def test_others_answers_wait_for_the_superior_and_silence_is_seen(
     report(duty, by=world.officers["clerk"], answer=Answer(value="85"), today=october)
     stand(date(2022, 10, 16))
     page = _page(sign, "secretary")
-    assert "দেখার অপেক্ষায় (১)" in page
+    assert "যাচাইয়ের অপেক্ষায় (১)" in page
     assert "সময়মতো জবাব আসেনি (১)" in page
     assert "সহকারী পরিচালক (প্রশাসন)" in page
-    assert "দেখার অপেক্ষায়" not in _page(sign, "north_head")
+    assert "যাচাইয়ের অপেক্ষায়" not in _page(sign, "north_head")
 
 
 def test_what_waits_is_not_crowded_out_by_what_is_late(
@@ -70,5 +70,5 @@ def test_what_waits_is_not_crowded_out_by_what_is_late(
 
 def test_an_empty_day_teaches(sign: Sign, october: date) -> None:
     page = _page(sign, "stranger")
-    assert "কাগজ জারি হলে তার করণীয় এখানে আসে" in page
+    assert "কোনো নথি জারি হলে তার করণীয় এখানে আসে" in page
     assert 'href="/papers/"' in page

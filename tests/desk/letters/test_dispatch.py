@@ -16,7 +16,7 @@ DAY = date(2022, 10, 13)
 
 def test_a_file_is_opened_beside_the_register(world: World, sign: Sign) -> None:
     sent = {"number": "৮৮.০১", "subject": "মহাকাশ", "office": world.offices["department"].pk}
-    assert "নথি খোলা হয়েছে" in said(sign("clerk"), "/dispatch/", sent)
+    assert "নথি নম্বর খোলা হয়েছে" in said(sign("clerk"), "/dispatch/", sent)
     assert "আগে থেকেই আছে" in said(sign("clerk"), "/dispatch/", sent)
 
 

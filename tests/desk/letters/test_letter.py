@@ -97,7 +97,7 @@ def test_it_is_addressed_and_issued_with_its_number(world: World, sign: Sign, le
     _add(sign, letter, "addressees", "জেলা নক্ষত্র অফিসার, ..... (সংশ্লিষ্ট)\nআবহাওয়া সংস্থা")
     letter.refresh_from_db()
     filed = {"number": "৮৮.০১.০০০০.০১১.২২.০০৭.২২", "subject": "মহাকাশ", "version": letter.version}
-    assert "নথি ঠিক করা হয়েছে" in said(sign("clerk"), f"/papers/{letter.pk}/file/", filed)
+    assert "নথি নম্বর ঠিক করা হয়েছে" in said(sign("clerk"), f"/papers/{letter.pk}/file/", filed)
     _pass(sign, letter, "clerk", world.posts["director"].pk)
     head, url = sign("director"), f"/papers/{letter.pk}/issue/"
     page = text(head, url)
@@ -114,7 +114,7 @@ def test_it_is_addressed_and_issued_with_its_number(world: World, sign: Sign, le
     assert "দক্ষিণপুর" in page, "the others can still be chosen"
     assert meant_by(letter) == {concerned: (world.posts["north_head"],), "আবহাওয়া সংস্থা": ()}
     letter.refresh_from_db()
-    assert "কাগজটি জারি হয়েছে" in said(head, url, {"version": letter.version})
+    assert "নথিটি জারি হয়েছে" in said(head, url, {"version": letter.version})
     letter.refresh_from_db()
     assert (letter.state, letter.dispatch.number) == (State.ISSUED, 1)
     register = text(head, "/dispatch/")

@@ -50,7 +50,7 @@ def test_what_is_shown_is_what_is_laid(sign: Sign, paper: Paper) -> None:
         date(2022, 10, 20),
         date(2022, 10, 27),
     }
-    assert "কাগজটি জারি হয়েছে।" in page
+    assert "নথিটি জারি হয়েছে।" in page
     paper.refresh_from_db()
     assert paper.state == State.ISSUED
     assert director.get(f"/papers/{paper.pk}/issue/").headers["Location"] == f"/papers/{paper.pk}/"

@@ -63,5 +63,5 @@ def test_a_long_list_is_turned_page_by_page(sign: Sign, world: World) -> None:
 
 
 def test_an_empty_list_teaches(sign: Sign) -> None:
-    assert "এখনো কোনো কাগজ নেই" in text(sign("clerk"), "/papers/")
-    assert "এমন কোনো কাগজ পাওয়া গেল না" in text(sign("clerk"), "/papers/?q=x")
+    assert "এখনো কোনো নথি নেই" in text(sign("clerk"), "/papers/")
+    assert "এমন কোনো নথি পাওয়া গেল না" in text(sign("clerk"), "/papers/?q=x")

@@ -39,8 +39,8 @@ def test_the_board_tells_how_far_each_has_come(sign: Sign, paper: Paper, world: 
         page.index(f'id="area-{world.offices["north"].pk}"') : page.index(f'id="area-{world.offices["south"].pk}"')
     ]
     assert "জনাব north_head" in north
-    assert north.count("স্বীকার করেছে") == 1
-    assert north.count("দেখেনি") == 2
+    assert north.count("স্বীকার করেছেন") == 1
+    assert north.count("দেখেননি") == 2
     assert "দক্ষিণপুর" in page
 
 

@@ -67,7 +67,7 @@ def test_settled_it_becomes_a_draft(sign: Sign, brought: Paper) -> None:
     page = said(focal, f"/intake/{brought.pk}/", {"version": brought.version})
     brought.refresh_from_db()
     assert brought.state == State.DRAFT
-    assert "কাগজটি এখন খসড়া।" in page
+    assert "নথিটি এখন খসড়া।" in page
     assert focal.get(f"/intake/{brought.pk}/").headers["Location"] == f"/papers/{brought.pk}/"
 
 

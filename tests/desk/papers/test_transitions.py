@@ -49,7 +49,7 @@ def test_only_the_head_has_it_signed(sign: Sign, paper: Paper) -> None:
 def test_whoever_sends_it_out_of_his_own_sight_is_led_to_the_list(sign: Sign, paper: Paper) -> None:
     _move(sign, "focal", paper, "review")
     data = {"to": "draft", "version": paper.version, "words": "তারিখ ঠিক করুন"}
-    assert "কাগজটি এখন “খসড়া” ধাপে।" in said(sign("secretary"), f"/papers/{paper.pk}/move/", data)
+    assert "নথিটি এখন “খসড়া” ধাপে।" in said(sign("secretary"), f"/papers/{paper.pk}/move/", data)
 
 
 def test_an_issued_paper_is_replaced_by_a_new_draft(sign: Sign, world: World, paper: Paper) -> None:

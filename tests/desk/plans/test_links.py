@@ -42,7 +42,7 @@ def test_a_plan_is_set_and_taken_away_on_the_screen(sign: Sign, world: World, se
     form = {"line": "governance:1.1.1", "to": str(plan.pk), "version": str(paper.version)}
     assert "কর্মপরিকল্পনা সংযুক্ত হয়েছে।" in said(director, address, form)
     assert Link.objects.get(paper=paper).to == plan
-    assert "কাগজটি এখন" not in text(director, address)
+    assert "নথিটি এখন" not in text(director, address)
     paper.refresh_from_db()
     told(world, plan, "100")
     assert "৫০.০০" in text(director, address)

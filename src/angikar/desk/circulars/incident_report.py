@@ -34,7 +34,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         )  # fmt: skip
     except Refused as refused:
         return _form(request, paper, trouble=refused)
-    messages.success(request, _("সংবাদ পৌঁছে গেছে; উপরের সব দপ্তরকে এখনই জানানো হয়েছে।"))
+    messages.success(request, _("ঘটনার প্রতিবেদন পৌঁছেছে; ঊর্ধ্বতন সব দপ্তরকে এখনই জানানো হয়েছে।"))
     return arrived(request, "desk:incident", told.pk)
 
 

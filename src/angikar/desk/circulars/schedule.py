@@ -70,7 +70,7 @@ def show(request: HttpRequest, pk: int, place: int) -> HttpResponse:
         rules = [rule.model_dump(mode="json", by_alias=True) for rule in _read(typed)]
         amend(paper, f"directives.{place}.schedule", rules, version=number(sent, "version"), by=officer(request))
 
-    if attempt(request, deed, _("সময়সূচি কাগজে লেখা হয়েছে।")):
+    if attempt(request, deed, _("সময়সূচি নথিতে লেখা হয়েছে।")):
         return redirect("desk:paper", pk)
     return _screen(request, paper, place, typed, status=422)
 

@@ -35,7 +35,7 @@ def show(request: HttpRequest) -> HttpResponse:
             lambda: open_dossier(
                 office, sent.get("number", ""), sent.get("subject", ""), by=officer(request), day=today()
             ),
-            _("নথি খোলা হয়েছে।"),
+            _("নথি নম্বর খোলা হয়েছে।"),
         )
         return redirect(f"{request.path}?office={office.pk}")
     rows = list(dispatched(office, year))

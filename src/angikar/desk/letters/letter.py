@@ -131,7 +131,7 @@ def keep(request: HttpRequest, pk: int) -> HttpResponse:
         file = actions.open_dossier(paper.office, fresh, subject, by=by, day=today()) if fresh else chosen
         actions.file_under(paper, file, version=version, by=by)
 
-    return _done(request, paper, deed, _("নথি ঠিক করা হয়েছে; জারির সময় স্মারক নম্বর বসবে।"))
+    return _done(request, paper, deed, _("নথি নম্বর ঠিক করা হয়েছে; জারির সময় স্মারক নম্বর যুক্ত হবে।"))
 
 
 @signed_in

@@ -35,7 +35,7 @@ def show(request: HttpRequest) -> HttpResponse:
             subject = request.POST.get("subject", "")
             made.append(begin(person, chosen[0], form, subject=subject, marks=marks, dossier=files.first()))
 
-        if attempt(request, deed, _("খসড়া শুরু হয়েছে; কাগজের ওপরেই লিখুন।")):
+        if attempt(request, deed, _("খসড়া শুরু হয়েছে; নথির ওপরেই লিখুন।")):
             return redirect("desk:paper", made[0].pk)
     context = {
         "forms": FORMS.values(),

@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from angikar.desk.base import attempt, officer, page, sentence, signed_in, today
+from angikar.desk.base import attempt, either, officer, page, sentence, signed_in, today
 from angikar.history.refusal import Refused
 from angikar.meetings import access
 from angikar.meetings.agenda.queries import histories
@@ -17,6 +17,7 @@ from angikar.meetings.convening.notice import notice
 from angikar.meetings.models import Meeting
 from angikar.offices.access import mandate
 from angikar.offices.bodies.queries import sittings
+from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.kinds.plain_letter import PlainLetter
 
 
@@ -37,14 +38,14 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
             paper = drafted[0].notice
             later = paper.successors.order_by("-pk").first() if paper else None
             return redirect("desk:paper", (later or paper).pk if paper else pk)
-    refused = _refused(meeting)
+    refused, prefix = _refused(meeting), meeting.body.office.memo_prefix
     context = {
         "meeting": meeting,
         "refused": refused,
         "letter": None if refused else _letter(request, meeting),
         "short": laws.short_by(meeting, today()),
         "at_home": mandate(by).post_in(meeting.body.office_id) is not None,
-        "memo": request.POST.get("memo", meeting.body.office.memo_prefix),
+        "memo": request.POST.get("memo", either(to_bangla(prefix), prefix)),
         "day": today(),
     }
     return page(request, "meetings/convene", context, status=422 if request.method == "POST" else 200)

@@ -106,7 +106,7 @@ def rows_of(found: Sequence[Difference], reasons: dict[str, str]) -> list[Row]:
 def called(row: str) -> str:
     """What the reader calls a row: `ক্ষেত্র ১ › সূচক ১.১.১`; the paper's own fields are the paper."""
     if not row:
-        return _("কাগজটি নিজে")
+        return _("নথিটি নিজে")
     words = []
     for step in row.split(" / "):
         kind, _dot, name = step.partition(".")

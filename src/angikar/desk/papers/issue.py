@@ -57,7 +57,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     paper = access.paper(officer(request), pk, to="issue")
     if request.method == "POST":
         paper.version = number(request.POST, "version")
-        done = attempt(request, lambda: issue(paper, by=officer(request), day=today()), _("কাগজটি জারি হয়েছে।"))
+        done = attempt(request, lambda: issue(paper, by=officer(request), day=today()), _("নথিটি জারি হয়েছে।"))
         return redirect("desk:paper" if done else "desk:issue", pk)
     if paper.state in FROZEN:
         return redirect("desk:paper", pk)
@@ -102,7 +102,7 @@ def days(request: HttpRequest, pk: int) -> HttpResponse:
                 fresh = amend(fresh, each.path, typed, version=seen, by=officer(request))
                 seen = fresh.version
 
-    attempt(request, action, _("দিনটি কাগজে লেখা হয়েছে; নিচের তালিকা সে অনুযায়ী।"))
+    attempt(request, action, _("দিনটি নথিতে লেখা হয়েছে; নিচের তালিকা সে অনুযায়ী।"))
     return redirect("desk:issue", pk)
 
 

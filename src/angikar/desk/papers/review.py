@@ -143,7 +143,7 @@ def _accept(request: HttpRequest, paper: Paper) -> HttpResponse:
     done = attempt(
         request,
         lambda: accept_intake(paper, by=officer(request), version=number(request.POST, "version")),
-        _("কাগজটি এখন খসড়া।"),
+        _("নথিটি এখন খসড়া।"),
     )
     return redirect("desk:paper" if done else "desk:review", paper.pk)
 

@@ -28,7 +28,7 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
     done = attempt(
         request,
         lambda: actions.move(paper, to, by=officer(request), version=version, words=words),
-        _("কাগজটি এখন “%(state)s” ধাপে।") % {"state": stages()[to]},
+        _("নথিটি এখন “%(state)s” ধাপে।") % {"state": stages()[to]},
     )
     out_of_sight = done and to == State.DRAFT and paper.office_id not in held.office_ids
     return redirect("desk:papers") if out_of_sight else redirect("desk:paper", pk)
@@ -70,6 +70,6 @@ def _figures(count: int) -> str:
 def stages() -> dict[str, str]:
     """Every place a paper may stand, in the reader's words."""
     return {
-        "intake": _("আনা"), "draft": _("খসড়া"), "review": _("মতামত"), "signed": _("স্বাক্ষর"), "issued": _("জারি"),
+        "intake": _("প্রাপ্ত"), "draft": _("খসড়া"), "review": _("মতামত"), "signed": _("স্বাক্ষর"), "issued": _("জারি"),
         "superseded": _("প্রতিস্থাপিত"),
     }  # fmt: skip

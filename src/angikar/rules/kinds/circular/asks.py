@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from angikar.rules.bangla.dates import write_date
+from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.duty import Ask
 from angikar.rules.duty_key import ACKNOWLEDGE, DutyKey
 from angikar.rules.kinds.circular.content import Circular, CircularBody, Directive
@@ -75,7 +76,7 @@ def _reports(content: Circular, directive: Directive, issued: date) -> Iterator[
     anchor = date.fromisoformat(content.anchor) if content.anchor else None
     dated = [rule for rule in directive.schedule if anchor is not None or not counts_from_anchor(rule)]
     undated = [rule for rule in directive.schedule if rule.rule == "immediate" or rule not in dated]
-    text = f"{directive.code} {_what(content, directive)}"
+    text = f"{to_bangla(directive.code)} {_what(content, directive)}"
     when = "; ".join(describe(rule) for rule in undated)
     days = _days(content, dated, anchor, None, issued)
     for number, (addressee, body) in enumerate(_posts(content, directive).items(), 1):
