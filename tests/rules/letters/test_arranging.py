@@ -33,7 +33,7 @@ def test_numbers_run_on_through_three_depths() -> None:
     assert _labels(letter) == ["", "১।", "(১)", "(ক)", "(২)", "২।"]
 
 
-def test_a_paragraph_takes_what_stands_below_it_along() -> None:
+def test_a_paragraph_takes_its_sub_paragraphs_along() -> None:
     letter = arrange(_written(("add", -1), ("add", -1), ("under", 1), ("add", -1)), "body.1.text", "down")
     assert [(each.label, each.text) for each in letter.body] == [
         ("", "কথা 0"), ("১।", "কথা 3"), ("২।", "কথা 1"), ("(১)", "কথা 2"),

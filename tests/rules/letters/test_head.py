@@ -132,7 +132,7 @@ def test_a_month_of_the_other_calendar_is_not_read_but_the_likely_day_is_offered
     assert (doubt.code, doubt.place.line, doubt.suggestion) == ("not-a-bangla-month", 2, "1429-06-28")
 
 
-def test_the_second_printing_fills_what_the_first_lost_and_must_say_the_same() -> None:
+def test_the_second_printing_fills_what_the_first_lost_and_must_agree_with_it() -> None:
     text = "নং-১২.৩৪.৫৬০০.৭৮৯.০১.০০২.২২-৪৫\nতারিখ: ৩৪ আশ্বিন ১৪২৯\n১৩ অক্টোবর ২০২২\n\nকথা\n\n"
     again = "১২.৩৪.৫৬০০.৭৮৯.০১.০০২.২২-৪৬\nতারিখ: ২৮ আশ্বিন ১৪২৯\n১৩ অক্টোবর ২০২২"
     found = letterhead(paper(text + again))
@@ -148,25 +148,25 @@ def test_memo_and_dates_set_side_by_side_in_a_table_are_found() -> None:
     assert found.letter == Letter(memo_number=MEMO, date="2018-09-10", bangla_date="1425-05-26")
 
 
-def test_a_number_of_the_offices_own_making_is_kept_and_doubted() -> None:
+def test_a_number_of_the_offices_own_making_is_stored_and_doubted() -> None:
     found = letterhead(paper("স্মারক নং: কঅ/প্রশা/২০১৮-৪৫\nতারিখ: ১০ সেপ্টেম্বর ২০১৮"))
     assert found.letter == Letter(memo_number="কঅ/প্রশা/2018-45", date="2018-09-10")
     assert [doubt.code for doubt in found.doubts] == ["memo-unknown-pattern"]
 
 
 @pytest.mark.parametrize("text", ["২৬-০৭-২০১৬", "পৃষ্ঠা ১২", "০২-৫৫০০০০০০", "১.২ কমিটির সভা", "১২৩.৪৫"])
-def test_figures_that_are_no_memo_number_are_left_alone(text: str) -> None:
+def test_figures_that_are_no_memo_number_are_not_read_as_one(text: str) -> None:
     assert memo_in(text) is None
 
 
-def test_blocks_without_lines_are_told_apart_by_themselves() -> None:
+def test_blocks_without_lines_are_separate_by_themselves() -> None:
     blocks = (Signature(("(ক খ গ)", "পরিচালক")), Paragraph("উপপরিচালক, ঢাকা"), Paragraph("টীকা"))
     (signed,) = signatories(Document(blocks))
     assert signed.signatory.office is None
     assert distribution(Document(blocks)).addressees == ("উপপরিচালক, ঢাকা",)
 
 
-def test_a_note_of_the_scanner_is_nobodys_name() -> None:
+def test_a_note_of_the_scanner_is_no_name() -> None:
     assert signatories(paper("(Handwritten signature)\nপরিচালক")) == ()
 
 
@@ -186,7 +186,7 @@ def test_no_text_breaks_the_reading_of_a_letter(lines: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("memo", "office", "said"),
+    ("memo", "office", "sentence"),
     [
         ("05.47.4900.026.02.015.16-185", "জেলা প্রশাসকের কার্যালয়", None),
         ("05.87.8900.026.02.015.16-185", "জেলা প্রশাসকের কার্যালয়", "begin with 05.47.4900"),
@@ -195,8 +195,8 @@ def test_no_text_breaks_the_reading_of_a_letter(lines: list[str]) -> None:
         (None, "জেলা প্রশাসকের কার্যালয়", None),
     ],
 )
-def test_a_memo_number_begins_as_those_of_its_office_do(memo: str | None, office: str, said: str | None) -> None:
+def test_a_memo_number_begins_as_those_of_its_office_do(memo: str | None, office: str, sentence: str | None) -> None:
     register = {"জেলা প্রশাসকের কার্যালয়": "05.47.4900", "নদীকূল কমিশন": "17.00", "শূন্য": ""}
     found = [doubt.message_en for doubt in memo_office(Letter(memo_number=memo), office, register)]
-    assert len(found) == (said is not None)
-    assert said is None or said in found[0]
+    assert len(found) == (sentence is not None)
+    assert sentence is None or sentence in found[0]

@@ -1,4 +1,4 @@
-"""Misread words: what a scan broke is named with what was meant, and a right word is let alone."""
+"""Misread words: a broken word is named with the word that was meant, and a right word raises no doubt."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ SAMPLES = sorted(
     ("seen", "meant"),
     [
         ("গুরুতপূর্ণ", "গুরুত্বপূর্ণ"),  # a sign dropped
-        ("প্রেফতারের", "গ্রেফতারের"),  # a letter drawn alike, before an ending
+        ("প্রেফতারের", "গ্রেফতারের"),  # a letter that looks alike, before an ending
         ("উন্নাবন", "উদ্ভাবন"),  # a conjunct read as another
         ("কর্মকাড়ের", "কর্মকাণ্ডের"),  # a conjunct read as one letter
         ("বর্হিগমন", "বহির্গমন"),  # a reph moved
@@ -39,7 +39,7 @@ def test_a_word_a_scan_broke_is_named_with_what_was_meant(seen: str, meant: str)
     assert meant_by(seen) == (meant,)
 
 
-def test_a_phrase_betrays_its_one_strange_word() -> None:
+def test_a_phrase_shows_its_one_strange_word() -> None:
     text = "অর্থ ও যোগাযোগ প্রযুক্তি বিভাগের অর্ধ বরাদ্দ"
     found = misread(text)
     assert [(each.seen, each.meant) for each in found] == [("অর্থ", ("তথ্য",)), ("অর্ধ", ("অর্থ",))]
@@ -62,18 +62,18 @@ def test_the_paper_itself_says_which_of_two_was_meant() -> None:
 
 
 @pytest.mark.parametrize("word", ["তৈরী", "সরকারী", "জরুরী", "তফসিলী", "নির্বাচনী", "কুড়িগ্রাম", "মোসলেম", "রেজাউল"])
-def test_older_spellings_and_names_are_let_alone(word: str) -> None:
+def test_older_spellings_and_names_are_not_doubted(word: str) -> None:
     assert meant_by(word) == ()
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.name)
-def test_no_sample_holds_a_word_that_is_doubted(sample: object) -> None:
+def test_no_sample_has_a_word_that_is_doubted(sample: object) -> None:
     lines = sample.read_text(encoding="utf-8").split("\n")  # type: ignore[attr-defined]
     cells = [normal(cell) for line in lines for cell in line.split("\t")]
     assert [each for cell in cells for each in misread(cell)] == []
 
 
-def test_no_form_of_the_house_holds_a_word_that_is_doubted() -> None:
+def test_no_form_of_a_framework_has_a_word_that_is_doubted() -> None:
     forms = [framework(name) for name in FRAMEWORKS]
     texts = [form.title for form in forms]
     texts += [
@@ -87,7 +87,7 @@ def test_no_phrase_is_taken_for_another() -> None:
     assert [each for phrase in PHRASES for each in misread(" ".join(phrase))] == []
 
 
-def test_the_lexicon_keeps_one_form_of_each_word() -> None:
+def test_the_lexicon_has_one_form_of_each_word() -> None:
     assert [word for word in WORDS if normal(word) != word] == []
 
 
@@ -112,7 +112,7 @@ def test_what_is_mended_is_not_doubted_again(text: str) -> None:
 
 
 @given(st.sampled_from(sorted(WORDS)), st.sampled_from(sorted(WORDS)))
-def test_no_error_costs_nothing_and_any_error_something(one: str, other: str) -> None:
+def test_only_equal_words_cost_zero(one: str, other: str) -> None:
     assert (cost(one, other) == 0) == (one == other)
 
 

@@ -38,7 +38,7 @@ def _silent(source: Document, reading: Reading[object]) -> list[Doubt]:
 
 
 @pytest.mark.parametrize("text", [PLAN, SAMPLE], ids=["integrity_plan", "circular"])
-def test_a_faithful_reading_leaves_nothing_out_and_adds_nothing(text: str) -> None:
+def test_a_faithful_reading_loses_and_adds_no_word(text: str) -> None:
     reading = understand(read_text(text))
     assert [doubt.message_en for doubt in reading.doubts if doubt.code in LOST] == []
 
@@ -65,7 +65,7 @@ def test_a_value_that_the_source_does_not_print_is_named(path: str) -> None:
     assert ("value-not-printed", path) in {(doubt.code, doubt.path) for doubt in _silent(read_text(PLAN), changed)}
 
 
-def test_a_figure_of_a_row_that_is_kept_nowhere_is_named_even_where_another_row_has_it() -> None:
+def test_a_figure_missing_from_its_row_is_named_even_where_another_row_has_it() -> None:
     reading = understand(read_text(PLAN))
     row = reading.content.areas[0].activities[0].indicators[0]
     lost = row.model_copy(update={"quarter_targets": (None, "4", "5", "6"), "counting": None})
@@ -102,7 +102,7 @@ SILENT = {"agreement-dip-2022-23": 0, "circular-ec-2022": 0, "minutes-kurigram-2
 
 
 @pytest.mark.parametrize("name", SILENT)
-def test_of_the_real_papers_nothing_at_all_is_left_out(seeds: Path, name: str) -> None:
+def test_no_word_of_the_real_papers_is_left_out(seeds: Path, name: str) -> None:
     text = (seeds / f"{name}.txt").read_text(encoding="utf-8")
     codes = [doubt.code for doubt in understand(read_text(text)).doubts]
     assert codes.count("source-left-out") == codes.count("value-not-printed") == SILENT[name]
@@ -115,9 +115,9 @@ def test_no_line_of_a_real_paper_vanishes_without_a_doubt(seeds: Path, name: str
     reading = understand(source)
     bare = Reading(reading.kind, reading.framework, KINDS[reading.kind].content.model_validate(_least(reading)))
     missed = {doubt.place.line for doubt in _silent(source, bare)}
-    held = {line for value in content_values(reading.content) for line in value.lines}
-    assert held
-    assert len(held - missed) <= 1  # a title of one word that headings have too
+    lines = {line for value in content_values(reading.content) for line in value.lines}
+    assert lines
+    assert len(lines - missed) <= 1  # a title of one word that headings have too
 
 
 def _least(reading: Reading[object]) -> dict[str, str]:
@@ -126,19 +126,19 @@ def _least(reading: Reading[object]) -> dict[str, str]:
 
 
 def test_a_sentence_that_is_dropped_the_second_time_is_named() -> None:
-    said = "এই সভার সিদ্ধান্ত সকল শাখা আগামী মাসের মধ্যে বাস্তবায়ন করবে"
-    source = read_text(f"বিষয়: কাল্পনিক\n\n১। {said}।\n\n২। {said}।\n")
-    kept = runs_left_out([each.text for each in lines_of(source.blocks)], [f"{said}।"], ())
-    assert [run.lines[0] for run in kept] == [2]
+    sentence = "এই সভার সিদ্ধান্ত সকল শাখা আগামী মাসের মধ্যে বাস্তবায়ন করবে"
+    source = read_text(f"বিষয়: কাল্পনিক\n\n১। {sentence}।\n\n২। {sentence}।\n")
+    left = runs_left_out([each.text for each in lines_of(source.blocks)], [f"{sentence}।"], ())
+    assert [run.lines[0] for run in left] == [2]
 
 
-def test_a_sentence_whose_words_all_stand_elsewhere_is_named_when_it_is_dropped() -> None:
+def test_a_sentence_whose_words_all_occur_elsewhere_is_named_when_it_is_dropped() -> None:
     first, second = "সকল শাখা আগামী মাসের মধ্যে এই তালিকা পাঠাবে", "এই তালিকা মাসের মধ্যে আগামী শাখা সকল পাঠাবে"
     found = list(runs_left_out([first, second], [first], ()))
     assert [(run.lines[0], run.words[-8:]) for run in found] == [(1, tuple(second.split(" ")))]
 
 
-def test_a_name_said_twice_is_no_stretch_left_out() -> None:
+def test_a_repeated_name_is_no_stretch_left_out() -> None:
     name = "কাল্পনিক উন্নয়ন অধিদপ্তর, দক্ষিণপুর"
     assert list(runs_left_out([name, name], [name], ())) == []
 
@@ -149,13 +149,13 @@ def test_a_name_said_twice_is_no_stretch_left_out() -> None:
         max_size=6,
     )
 )
-def test_what_is_held_as_it_is_printed_is_never_left_out(lines: list[str]) -> None:
+def test_a_text_that_the_content_has_as_printed_is_never_left_out(lines: list[str]) -> None:
     assert list(runs_left_out(lines, [" ".join(lines)], ())) == []
 
 
 @pytest.mark.parametrize(
     "sample", sorted((SOURCE / "cli" / "demo" / "samples").glob("*-demo.txt")), ids=lambda path: path.stem
 )
-def test_of_no_sample_anything_is_left_out(sample: Path) -> None:
+def test_no_word_of_a_sample_is_left_out(sample: Path) -> None:
     reading = understand(read_text(sample.read_text(encoding="utf-8")))
     assert [doubt.message_en for doubt in reading.doubts if doubt.code in LOST] == []

@@ -36,7 +36,7 @@ SOURCE = read_text(
         ("", Place(3), Place(3)),
     ],
 )
-def test_a_value_is_found_where_it_stands(path: str, before: Place, after: Place) -> None:
+def test_a_value_is_found_at_its_place(path: str, before: Place, after: Place) -> None:
     (found,) = located([plain_doubt("code", "info", "ক", "a", path, before)], _Paper(), SOURCE)
     assert (found.place.line, found.place.cell) == (after.line, after.cell)
 

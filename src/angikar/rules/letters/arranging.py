@@ -1,4 +1,4 @@
-"""Arranging: an item of a list added, moved or taken away, and the lists that every letter has."""
+"""Adds, moves and removes an item of a list, and names the lists that every letter has."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from angikar.rules.letters.foot import copy, enclosure_in
 from angikar.rules.letters.values import Signatory
 
 How = Literal["add", "under", "up", "down", "number", "remove"]
-"""`under` adds one step deeper, `number` gives a paragraph its number or takes it away."""
+"""`under` adds one step deeper, `number` gives a paragraph its number or removes it."""
 
 Item = TypeVar("Item")
 Letterlike = TypeVar("Letterlike", bound=Content)
@@ -27,7 +27,7 @@ LISTS: Mapping[str, Callable[[str], str | Content]] = {
 
 def arranged(content: Letterlike, path: str, how: How, text: str = "") -> Letterlike:
     """The content with a list of `LISTS` rearranged. `path` is the list (`addressees`), at whose end every line of `text` is
-    added, or one item of it (`addressees.2`). Whatever cannot be done leaves the content as it is.
+    added, or one item of it (`addressees.2`). What cannot be done returns the content unchanged.
 
     >>> from angikar.rules.kinds.plain_letter import PlainLetter
     >>> letter = arranged(PlainLetter(), "addressees", "add", "জেলা প্রশাসক, ঢাকা\\nপুলিশ সুপার, ঢাকা")
@@ -46,7 +46,7 @@ def arranged(content: Letterlike, path: str, how: How, text: str = "") -> Letter
 
 
 def shifted(items: Sequence[Item], index: int, how: How) -> tuple[Item, ...]:
-    """The items with the one at `index` moved up or down by one, or taken away; unchanged where that cannot be.
+    """The items with the one at `index` moved up or down by one, or removed; unchanged where that cannot be.
 
     >>> shifted("abc", 2, "up"), shifted("abc", 0, "up"), shifted("abc", 1, "remove")
     (('a', 'c', 'b'), ('a', 'b', 'c'), ('a', 'c'))

@@ -1,4 +1,4 @@
-"""Letterbody: the paragraphs and tables between the subject of a letter and its foot."""
+"""The body of a letter: the paragraphs and tables between its subject and its foot."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from angikar.rules.finding import Line, grid
 from angikar.rules.letters.foot import foot_start
 from angikar.rules.letters.head import LetterLine, lines_of, memo_in, subject_run, tidy, wraps
 
-_TOP = 15  # memo number and date of a letter stand within so many lines
+_TOP = 15
+"""Lines from the top in which memo number and date of a letter are printed."""
 
 
 class LetterPassage(Content):

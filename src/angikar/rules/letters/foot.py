@@ -1,4 +1,4 @@
-"""Letterfoot: what stands below the body of a letter: who signs, who must act, who gets a copy, what is enclosed."""
+"""The foot of a letter, below its body: who signs, who must act, who gets a copy, what is enclosed."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from angikar.rules.bangla.dates import parse_date
-from angikar.rules.bangla.digits import to_bangla, to_latin
+from angikar.rules.bangla.digits import to_latin
 from angikar.rules.document import Document, Place
+from angikar.rules.letters import sentences
 from angikar.rules.letters.head import LetterLine, lines_of, memo_in
 from angikar.rules.letters.values import Copy, Enclosure, Signatory
-from angikar.rules.reading import Doubt, plain_doubt
+from angikar.rules.reading import Doubt
 from angikar.rules.spelling.lettering import lettering
+from angikar.rules.spelling.sentences import BRACKET_UNBALANCED
 
 _NAME = re.compile(r"^\(\s*(?P<name>[^()]{3,60}?)\s*\)\s*(?P<signed>[০-৯0-9./\-]{6,10})?$")
 _NO_NAME = re.compile(r"[০-৯0-9]|signature|initial|seal|stamp|স্বাক্ষর|ভিত্তিতে|কপি|সংযুক্ত", re.IGNORECASE)
@@ -28,7 +30,8 @@ _BARE = re.compile(r"[-•]")
 _NOTE = re.compile(r"\s*(?:\[(?P<square>.+)\]|\(+(?P<round>[^()]*(?:\([^()]*\)[^()]*)*)\)+)\s*[।.]?$")
 _INSTRUCTION = re.compile(r"জন্য|অনুরোধ|অবগতি|প্রেরণ|প্রকাশ|জ্ঞাতার্থে")
 _SIGNED = re.compile(r"^স্বাক্ষর(িত)?\s*[:ঃ]?\s*/?-?$")
-_MOST_LINES = 8  # a signature block is never longer
+_MOST_LINES = 8
+"""Lines a signature block has at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ class ListItem:
 
 @dataclass(frozen=True, slots=True)
 class Distribution:
-    """Who must act and who is told; doubts name empty items and numbers that jump."""
+    """Who must act and who gets a copy; doubts name empty items and numbers that jump."""
 
     addressees: tuple[str, ...] = ()
     copies: tuple[Copy, ...] = ()
@@ -63,7 +66,7 @@ class Distribution:
 def signatories(document: Document) -> tuple[Signed, ...]:
     """Every signature block: a name alone in brackets, then post, office and contact lines at one even step below it.
 
-    The role is `copies` where the block stands below অনুলিপি, else `body`; a date beside the name is `signed_on`.
+    The role is `copies` where the block is below অনুলিপি, else `body`; a date next to the name is `signed_on`.
     """
     lines = lines_of(document)
     found: list[Signed] = []
@@ -177,22 +180,20 @@ def copy(text: str) -> Copy:
 def _list_laws(items: tuple[ListItem, ...], path: str) -> Iterator[Doubt]:
     for index, item in enumerate(items):
         if not item.text:
-            number = item.number or index + 1
-            bn, en = f"{to_bangla(str(number))} নম্বর ক্রমিক ফাঁকা।", f"Item {number} of the list is empty."
-            yield plain_doubt("list-item-empty", "warning", bn, en, path, item.place)
+            empty = {"number": item.number or index + 1}
+            yield Doubt(sentences.LIST_ITEM_EMPTY, "warning", empty, path, item.place)
         yield from (
-            plain_doubt(breach.code, breach.severity, breach.message, breach.message_en, path, item.place)
+            Doubt(breach.sentence, breach.severity, breach.facts, path, item.place)
             for breach in lettering(item.text)
-            if breach.code == "bracket-unbalanced"
+            if breach.sentence == BRACKET_UNBALANCED
         )
         if item.number is not None and item.number != index + 1:
-            bn = f"ক্রমিক {to_bangla(str(index + 1))} হওয়ার কথা, ছাপা {to_bangla(str(item.number))}।"
-            en = f"Item {index + 1} of the list is printed as {item.number}."
-            yield plain_doubt("list-number", "warning", bn, en, path, item.place, str(index + 1))
+            facts = {"expected": index + 1, "printed": item.number}
+            yield Doubt(sentences.LIST_NUMBER, "warning", facts, path, item.place, suggestion=str(index + 1))
 
 
 def enclosure(document: Document) -> LetterLine | None:
-    """What follows সংলগ্নী or সংযুক্তি, with its place; None where nothing is enclosed."""
+    """What follows সংলগ্নী or সংযুক্তি, with its place; None where the letter encloses no paper."""
     for line in lines_of(document):
         found = _ENCLOSED.match(line.text)
         if found is not None:

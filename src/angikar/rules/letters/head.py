@@ -1,4 +1,4 @@
-"""Letterhead: what stands above the body of a letter: office, memo number, both dates, subject."""
+"""The head of a letter, above its body: office, memo number, both dates, subject."""
 
 from __future__ import annotations
 
@@ -7,16 +7,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from angikar.rules.bangla.calendar import FIRST_DAY, MONTHS, to_bangla_date
-from angikar.rules.bangla.dates import parse_bangla_date, parse_date
-from angikar.rules.bangla.digits import to_latin
+from angikar.rules.bangla.calendar import FIRST_DAY, MONTHS, BanglaDate, to_bangla_date
+from angikar.rules.bangla.dates import parse_bangla_date, parse_date, write_bangla_date, write_date
+from angikar.rules.bangla.digits import to_bangla, to_latin
 from angikar.rules.bangla.memo import parse_memo
 from angikar.rules.bangla.text import normal
 from angikar.rules.document import NOWHERE, Block, Document, Heading, PageBreak, Paragraph, Place, Signature, Table
 from angikar.rules.finding import Line
+from angikar.rules.letters import sentences
 from angikar.rules.letters.laws import letter_laws
 from angikar.rules.letters.values import Letter
-from angikar.rules.reading import Doubt, plain_doubt
+from angikar.rules.reading import Doubt
+from angikar.rules.sentence import Both, Facts
 
 _MEMO = re.compile(
     r"^(?:[-•]\s*)?(?P<label>(?:স্মারক|পত্র|নথি)?\s*(?:নং|নম্বর)\s*[-–:ঃ.]*\s*)?"
@@ -27,14 +29,17 @@ _DATE_LABEL = re.compile(r"^তারিখ\s*[:ঃ]?")
 _SUBJECT = re.compile(r"^বিষয়\s*[:ঃ\-–]\s*")
 _VISARGA = "\ue000"
 _LABELLED = re.compile(r"^(\(?[০-৯0-9ক-হ]{1,3}[।.)]|[-•])\s")
-_WRAPPED = 60  # a line shorter than this ended where its writer ended it
-_APART = 9  # what follows a signature block is no part of it, however near it stands
-_NEAR = 6  # a date stands within six lines of its memo number
+_WRAPPED = 60
+"""Letters from which a line may have been broken by the page; a shorter line ends where its writer ended it."""
+_GAP_BELOW_SIGNATURE = 9
+"""Lines counted between a signature block and what follows, so that the next line never belongs to it."""
+_NEAR = 6
+"""Lines below a memo number in which its date is printed."""
 
 
 @dataclass(frozen=True, slots=True)
 class LetterLine(Line):
-    """A line with a number that tells near from far: its own line, or a count that leaves a gap between two blocks."""
+    """A line with a `number` to measure distance by: its own line, or a count with a gap between two blocks."""
 
     number: int = 0
 
@@ -70,7 +75,7 @@ def lines_of(document: Document) -> tuple[LetterLine, ...]:
         shift = start - first if first is not None else shift
         found += [LetterLine(text, place, start + n) for n, (text, place) in enumerate(texts) if text]
         free = start + len(texts) if texts else free
-        free += _APART if isinstance(block, Signature | PageBreak) else 0
+        free += _GAP_BELOW_SIGNATURE if isinstance(block, Signature | PageBreak) else 0
     return tuple(found)
 
 
@@ -89,7 +94,7 @@ def _texts(block: Block) -> Iterator[tuple[str, Place]]:
 
 
 def tidy(text: str) -> str:
-    """The normal form with every visarga left standing, for in names (মোঃ) it is no colon."""
+    """The normal form with every visarga as printed, for in names (মোঃ) it is no colon."""
     return normal(text.replace("ঃ", _VISARGA)).replace(_VISARGA, "ঃ").strip()
 
 
@@ -187,12 +192,10 @@ def _bangla(printed: tuple[str, Place], day: date | None) -> tuple[str | None, t
     month = found["month"] if found else text
     suggestion = str(to_bangla_date(day)) if day is not None and day >= FIRST_DAY else None
     if month in MONTHS:
-        code = "bangla-date-impossible"
-        bn, en = f"এমন বাংলা তারিখ নেই: “{text}”।", f"There is no such Bangla date: “{text}”."
+        sentence, facts = sentences.BANGLA_DATE_IMPOSSIBLE, {"printed": text}
     else:
-        code = "not-a-bangla-month"
-        bn, en = f"“{month}” বাংলা মাস নয়: “{text}”।", f"“{month}” is not a month of the Bangla year: “{text}”."
-    return None, (plain_doubt(code, "warning", bn, en, "letter.bangla_date", place, suggestion),)
+        sentence, facts = sentences.NOT_A_BANGLA_MONTH, {"month": month, "printed": text}
+    return None, (Doubt(sentence, "warning", facts, "letter.bangla_date", place, suggestion),)
 
 
 def _printings_agree(letter: Letter, heads: tuple[HeadPrinting, ...]) -> Iterator[Doubt]:
@@ -201,9 +204,16 @@ def _printings_agree(letter: Letter, heads: tuple[HeadPrinting, ...]) -> Iterato
         for name, place in places.items():
             first, here = getattr(letter, name), getattr(head.letter, name)
             if here is not None and here != first:
-                bn = f"একই কাগজে দুই রকম ছাপা: {first} ও {here}।"
-                en = f"The same paper prints two values: {first} and {here}."
-                yield plain_doubt("letterhead-differs", "warning", bn, en, f"letter.{name}", place, first)
+                facts: Facts = {"first": _written(name, first), "other": _written(name, here)}
+                yield Doubt(sentences.LETTERHEAD_DIFFERS, "warning", facts, f"letter.{name}", place, suggestion=first)
+
+
+def _written(name: str, value: str) -> Both:
+    if name == "date":
+        return write_date(date.fromisoformat(value)), value
+    if name == "bangla_date":
+        return write_bangla_date(BanglaDate(*map(int, value.split("-")))), value
+    return to_bangla(value), value
 
 
 def subject(document: Document) -> Line | None:
@@ -226,7 +236,7 @@ def subject_run(lines: tuple[Line, ...]) -> range | None:
 
 
 def wraps(line: Line, after: Line) -> bool:
-    """Whether a line was broken by the page and goes on in the line after: long, unfinished, nothing between."""
+    """Whether a line was broken by the page and goes on in the line after: long, unfinished, with no line between."""
     return (
         len(line.text) >= _WRAPPED
         and not line.text.endswith("।")

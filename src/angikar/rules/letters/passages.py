@@ -1,4 +1,4 @@
-"""Letterpassages: the paragraphs of a letter rearranged, their numbers running on: ১।, below it (১), below that (ক)."""
+"""Rearranges the paragraphs of a letter; their numbers run on: ১।, below it (১), below that (ক)."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ _LETTERS = "কখগঘঙচছজঝঞটঠডঢণতথদধনপফ�
 
 
 def arranged_passages(body: Sequence[LetterPassage], index: int, how: How, text: str = "") -> tuple[LetterPassage, ...]:
-    """The passages with one of them, and what stands below it, moved or taken away, or a new one behind it; `index` -1 adds at
-    the end. The first is a sentence without number, the next are numbered. Whatever cannot be done leaves all as it is.
+    """The passages with one of them, and those below it, moved or removed, or a new one behind it; `index` -1 adds at
+    the end. The first is a sentence without number, the next are numbered. What cannot be done changes no passage.
 
     >>> two = arranged_passages(arranged_passages((), -1, "add", "জানানো যাচ্ছে:"), -1, "add", "তালিকা পাঠান।")
     >>> [each.label for each in arranged_passages(two, 1, "under", "দুই কপি।")]
@@ -65,18 +65,18 @@ def _counted(body: Sequence[LetterPassage]) -> Iterator[LetterPassage]:
 
 
 def _depth(each: LetterPassage) -> int:
-    """How deep a passage stands; one without a number stands where the first numbers do."""
+    """The depth of a passage, 0 to 2; one without a number is at depth 0."""
     return next((depth for depth, form in enumerate(_DEPTHS) if form.match(each.label)), 0)
 
 
 def _end(found: Sequence[LetterPassage], index: int) -> int:
-    """Where what stands below a passage ends."""
+    """The index after the last passage below a passage."""
     depth = _depth(found[index])
     return next((n for n in range(index + 1, len(found)) if _depth(found[n]) <= depth), len(found))
 
 
 def _before(found: Sequence[LetterPassage], index: int) -> int | None:
-    """The passage before of the same depth; `None` where a shallower one comes first, or nothing."""
+    """The index of the passage before of the same depth; `None` where a shallower one comes first, or no passage."""
     depth = _depth(found[index])
     above = next((n for n in range(index - 1, -1, -1) if _depth(found[n]) <= depth), None)
     return above if above is not None and _depth(found[above]) == depth else None

@@ -1,6 +1,7 @@
-"""Letterform: the parts of a letter set as they are printed: marks, memo left and dates right, lists, signatures.
+"""Sets the parts of a letter as they are printed: marks, memo left and dates right, lists, signatures.
 
-Where a kind tells `under` which name of its content the parts stand, they carry their paths, and can be changed where they stand.
+Where a kind gives `under`, the name in its content that holds the parts, each part carries its path, so that a person can change it on
+the page.
 """
 
 from __future__ import annotations
@@ -71,7 +72,7 @@ def enclosed(enclosures: Sequence[Enclosure], *, under: str | None = None) -> It
 
 
 def addressed(addressees: Sequence[str], *, under: str | None = None) -> Iterator[Block]:
-    """To whom it goes: one post by itself, several in a numbered list under বিতরণ."""
+    """The addressees: one post by itself, several in a numbered list under বিতরণ."""
     at = _path(under, "addressees")
     if len(addressees) == 1:
         yield Paragraph("")  # an empty line, so that it is not taken for the office of who signs above
@@ -82,7 +83,7 @@ def addressed(addressees: Sequence[str], *, under: str | None = None) -> Iterato
 
 
 def copied(copies: Sequence[Copy], *, under: str | None = None) -> Iterator[Block]:
-    """Who is told: a numbered list under অনুলিপি, each with its own instruction in brackets."""
+    """Who gets a copy: a numbered list under অনুলিপি, each with its own instruction in brackets."""
     if copies:
         yield Paragraph(_COPIES)
         texts = [f"{copy.to} [{copy.note}]" if copy.note else copy.to for copy in copies]

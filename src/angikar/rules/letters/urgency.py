@@ -7,17 +7,18 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from angikar.rules.finding import Line
-from angikar.rules.reading import Doubt, plain_doubt
+from angikar.rules.letters import sentences
+from angikar.rules.reading import Doubt
 
 MARKS = ("নির্বাচন অগ্রাধিকার", "সর্বোচ্চ অগ্রাধিকার", "অতীব জরুরি", "জরুরি", "অতি গোপনীয়", "গোপনীয়", "তাৎক্ষণিক")
-_LIKE = 80  # per cent of likeness from which a mark is taken for the official one, if no other comes near
+_LIKE = 80
+"""Per cent of likeness from which a misspelt mark is taken for the official one."""
 _MARGIN = 15
+"""Per cent of likeness by which the next official mark must stay behind."""
 
 
 def priority(top: Sequence[Line]) -> tuple[tuple[str, ...], tuple[Doubt, ...]]:
-    """The marks that stand above the office; a misspelt one is taken for the official one it is most like, and says
-    so.
-    """
+    """The marks printed above the office, and a doubt for each misspelt one that is taken for the official one it is most like."""
     marks: list[str] = []
     doubts: list[Doubt] = []
     for line in top:
@@ -26,7 +27,8 @@ def priority(top: Sequence[Line]) -> tuple[tuple[str, ...], tuple[Doubt, ...]]:
         if best < _LIKE or best - second < _MARGIN:
             break
         if mark != line.text:
-            bn, en = f"“{line.text}” ছাপা, “{mark}” ধরা হয়েছে।", f"“{line.text}” is printed; it is taken for “{mark}”."
-            doubts.append(plain_doubt("spelling", "info", bn, en, f"priority.{len(marks)}", line.place, mark))
+            facts = {"printed": line.text, "meant": mark}
+            path = f"priority.{len(marks)}"
+            doubts.append(Doubt(sentences.MARK_SPELLING, "info", facts, path, line.place, suggestion=mark))
         marks.append(mark)
     return tuple(marks), tuple(doubts)

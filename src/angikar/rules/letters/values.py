@@ -33,7 +33,7 @@ class Enclosure(Content):
 
 
 class Copy(Content):
-    """One line of অনুলিপি: to whom, and the bracketed instruction that goes with it."""
+    """One line of অনুলিপি: who gets the copy, and the bracketed instruction that goes with it."""
 
     to: str
     note: str | None = None

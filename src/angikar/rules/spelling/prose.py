@@ -1,4 +1,4 @@
-"""Prose: laws of running text, whatever paper it stands in: days, dates, quoted memo numbers, figures beside words.
+"""The laws of running text in any paper: days, dates, quoted memo numbers, figures and the words next to them.
 
 `prose_laws` walks every text of a content, so the laws hold after reading, while a person amends, and before issue.
 """
@@ -15,12 +15,14 @@ from pydantic import BaseModel
 from rapidfuzz import fuzz
 
 from angikar.rules.bangla.calendar import FIRST_DAY, WEEKDAYS, BanglaDate, compare_pair, to_bangla_date
-from angikar.rules.bangla.dates import parse_bangla_date, parse_date
-from angikar.rules.bangla.digits import to_bangla, to_latin
+from angikar.rules.bangla.dates import parse_bangla_date, parse_date, write_bangla_date
+from angikar.rules.bangla.digits import to_latin
 from angikar.rules.bangla.memo import parse_memo
 from angikar.rules.bangla.words import number_words, word_value
 from angikar.rules.document import NOWHERE, Place
-from angikar.rules.reading import Doubt, plain_doubt
+from angikar.rules.reading import Doubt
+from angikar.rules.sentence import Both, Facts
+from angikar.rules.spelling import sentences
 from angikar.rules.spelling.lettering import MEMO, Breach, lettering
 from angikar.rules.spelling.misread import mended, misread, words_of
 from angikar.rules.tracing.values import content_values
@@ -31,7 +33,7 @@ _DATE = re.compile(
 )
 """A day in words or in figures; figures that go on are a memo number."""
 _ERA = r"(?:[\s,;:()/।.–-]|বঙ্গাব্দ|খ্রিস্টাব্দ|খ্রিঃ|খ্রি|ইংরেজি|ইং|বাংলা|মোতাবেক|তারিখ|রোজ)*"
-_BESIDE = re.compile(_ERA)
+_BETWEEN_DATES = re.compile(_ERA)
 _NAMED = rf"(?P<name>{'|'.join(WEEKDAYS)})"
 _WEEKDAY_LAST = re.compile(rf"{_NAMED}{_ERA}$")
 _WEEKDAY_FIRST = re.compile(rf"{_ERA}{_NAMED}")
@@ -44,7 +46,7 @@ _BRACKETED = re.compile(r"(?<![০-৯0-9.,])([০-৯0-9]+)\s*\(([^\d০-৯()/
 _LIKE = 80
 """Per cent of likeness from which a word in brackets is a number misspelt and not another word."""
 _WORDED = 100
-"""Figures up to here are written out in brackets."""
+"""The largest figure that is written out in brackets."""
 
 _CODES = frozenset({"code", "codes", "number", "memo_number"})
 _NAMES = frozenset({"name", "contact", "mobile", "chair", "unit_text"})
@@ -67,23 +69,22 @@ def prose_laws(content: BaseModel) -> Iterator[Doubt]:
 
     `figure-word-differs`, `weekday-differs`, `bangla-date-disagrees`, `cited-memo-later`, `fiscal-year-impossible`,
     `window-reversed` are warnings, for a text may quote what was wrong already; `text-misread` and what `lettering` finds
-    are told.
+    have the severity `info`.
     """
     letter = getattr(content, "letter", None)
     issued = date.fromisoformat(letter.date) if letter is not None and letter.date else None
-    # what a content holds twice is said once; codes and numbers are ours, in Latin digits
+    # a text that a content holds twice is doubted once; codes and numbers are ours, in Latin digits
     texts = {value.text: value for value in content_values(content) if value.name not in _CODES}
     around = frozenset(word for text in texts for word in words_of(text))
     for value in texts.values():
         unlikely = () if value.name in _NAMES else _misread(value.text, around)
         for breach in (*text_laws(value.text, issued), *unlikely):
             place = Place(value.lines[0]) if value.lines else NOWHERE
-            message = (breach.message, breach.message_en)
-            yield plain_doubt(breach.code, breach.severity, *message, value.path, place, breach.suggestion)
+            yield Doubt(breach.sentence, breach.severity, breach.facts, value.path, place, breach.suggestion)
 
 
 def text_laws(text: str, issued: date | None) -> Iterator[Breach]:
-    """The laws one text breaks, those of its letters too; `issued` is the day of the letter it stands in, `None` where that is not known."""
+    """The laws one text breaks, those of its letters too; `issued` is the day of its letter, `None` where that is not known."""
     if any(char.isdigit() for char in text):
         for law in (_figures, _weekdays, _pairs, _citations, _years, _windows):
             yield from law(text, issued)
@@ -91,31 +92,30 @@ def text_laws(text: str, issued: date | None) -> Iterator[Breach]:
 
 
 def _misread(text: str, around: frozenset[str]) -> Iterator[Breach]:
-    """`text-misread`: a word that is none, but nearly another; with a proposal where each can only be one."""
+    """`text-misread`: an unknown word that is nearly a known one; with a suggestion where each can only be one."""
     found = misread(text, around)
     if found:
         once = {each.seen: each.meant for each in found}
-        said = "; ".join(f"“{seen}” সম্ভবত {_either(meant, 'বা')}" for seen, meant in once.items())
-        said_en = "; ".join(f"“{seen}” is likely {_either(meant, 'or')}" for seen, meant in once.items())
-        yield Breach("text-misread", f"{said}।", f"{said_en}.", mended(text, found), "info")
+        words = [sentences.WORD_IS_LIKELY.both(printed=seen, meant=_either(meant)) for seen, meant in once.items()]
+        bangla, english = ("; ".join(each) for each in zip(*words, strict=True))
+        yield Breach(sentences.TEXT_MISREAD, {"words": (bangla, english)}, mended(text, found), "info")
 
 
-def _either(meant: tuple[str, ...], word: str) -> str:
-    return f" {word} ".join(f"“{each}”" for each in meant)
+def _either(meant: tuple[str, ...]) -> Both:
+    quoted = [f"“{each}”" for each in meant]
+    return " বা ".join(quoted), " or ".join(quoted)
 
 
 def _figures(text: str, issued: date | None) -> Iterator[Breach]:
-    """`figure-word-differs`: a figure and the word in brackets behind it say the same."""
+    """`figure-word-differs`: a figure and the word in brackets behind it mean the same number."""
     for found in _BRACKETED.finditer(text):
         number, word = int(to_latin(found[1])), found[2].strip()
         right = number_words(number) if number <= _WORDED else ""
         value = word_value(word)
         if right and value != number and (value is not None or fuzz.ratio(word, right) >= _LIKE):
-            yield Breach(
-                "figure-word-differs", f"অঙ্কে {to_bangla(found[1])}, কথায় “{word}”; “{right}” হওয়ার কথা।",
-                f"The figure says {number}, the word “{word}”; “{right}” was expected.",
-                f"{text[: found.start(2)]}{right}{text[found.end(2) :]}",
-            )  # fmt: skip
+            facts = {"figure": found[1], "number": number, "word": word, "right": right}
+            suggestion = f"{text[: found.start(2)]}{right}{text[found.end(2) :]}"
+            yield Breach(sentences.FIGURE_WORD_DIFFERS, facts, suggestion)
 
 
 def dated(text: str) -> tuple[_Dated, ...]:
@@ -129,25 +129,27 @@ def dated(text: str) -> tuple[_Dated, ...]:
 
 
 def _weekdays(text: str, issued: date | None) -> Iterator[Breach]:
-    """`weekday-differs`: a day of the week printed beside a date is the day of that date."""
+    """`weekday-differs`: a day of the week printed next to a date is the day of that date."""
     days = dated(text)
     ends = [0, *(each.end for each in days)]
     starts = [*(each.start for each in days), len(text)]
     gaps = [text[end:start] for end, start in zip(ends, starts, strict=True)]
     for index, each in enumerate(days):
-        named = _beside(gaps[index], gaps[index + 1], (index > 0, index + 1 < len(days)))
+        named = _next_to(gaps[index], gaps[index + 1], (index > 0, index + 1 < len(days)))
         if named is None or isinstance(each.day, BanglaDate):
             continue
         right = WEEKDAYS[each.day.weekday()]
         if named != right:
-            yield Breach(
-                "weekday-differs", f"{_said(each.day)} তারিখ {named} নয়, {right}।",
-                f"{each.day.isoformat()} is no {_ENGLISH[named]} but a {_ENGLISH[right]}.",
-            )  # fmt: skip
+            facts: Facts = {
+                "day": each.day.isoformat(),
+                "printed": (named, _ENGLISH[named]),
+                "right": (right, _ENGLISH[right]),
+            }
+            yield Breach(sentences.WEEKDAY_DIFFERS, facts)
 
 
-def _beside(before: str, after: str, dates: tuple[bool, bool]) -> str | None:
-    """The day of the week next to a date; one that stands between two dates may be of either and proves nothing."""
+def _next_to(before: str, after: str, dates: tuple[bool, bool]) -> str | None:
+    """The day of the week next to a date; one between two dates may belong to either and is left out."""
     ends, opens = _WEEKDAY_LAST.search(before), _WEEKDAY_FIRST.match(after)
     if ends and not (dates[0] and _WEEKDAY_ALONE.fullmatch(before)):
         return ends["name"]
@@ -159,26 +161,23 @@ _ENGLISH = dict(
 )
 
 
-def _said(day: date) -> str:
-    return to_bangla(f"{day.day:02}.{day.month:02}.{day.year}")
-
-
 def _pairs(text: str, issued: date | None) -> Iterator[Breach]:
-    """`bangla-date-disagrees`: a Bangla date is the day of a Gregorian one that stands right beside it."""
+    """`bangla-date-disagrees`: a Bangla date is the day of the Gregorian date right next to it."""
     days = dated(text)
     for index, each in enumerate(days):
         if not isinstance(each.day, BanglaDate):
             continue
         around = [other for other in days[max(index - 1, 0) : index + 2] if not isinstance(other.day, BanglaDate)]
-        beside = [other.day for other in around if _BESIDE.fullmatch(_between(text, each, other))]
-        verdicts = {compare_pair(each.day, day) for day in beside if isinstance(day, date) and day >= FIRST_DAY}
-        if verdicts == {"disagree"} and isinstance(beside[0], date):
-            right = str(to_bangla_date(beside[0]))
-            yield Breach(
-                "bangla-date-disagrees",
-                f"দুই তারিখ মেলে না: {_said(beside[0])} বাংলায় {to_bangla(right)}, {to_bangla(str(each.day))} নয়।",
-                f"The two dates disagree: {beside[0].isoformat()} is {right} in Bangla, not {each.day}.",
-            )  # fmt: skip
+        pairs = [other.day for other in around if _BETWEEN_DATES.fullmatch(_between(text, each, other))]
+        verdicts = {compare_pair(each.day, day) for day in pairs if isinstance(day, date) and day >= FIRST_DAY}
+        if verdicts == {"disagree"} and isinstance(pairs[0], date):
+            right = _written(to_bangla_date(pairs[0]))
+            facts: Facts = {"day": pairs[0].isoformat(), "right": right, "printed": _written(each.day)}
+            yield Breach(sentences.BANGLA_DATE_DISAGREES, facts)
+
+
+def _written(day: BanglaDate) -> Both:
+    return write_bangla_date(day), str(day)
 
 
 def _between(text: str, one: _Dated, other: _Dated) -> str:
@@ -197,11 +196,9 @@ def _citations(text: str, issued: date | None) -> Iterator[Breach]:
         later = [day for day in of if isinstance(day, date) and day > issued]
         opened = parsed.year if parsed is not None else None
         if later or (opened is not None and opened > issued.year):
-            when, when_en = (_said(later[0]), later[0].isoformat()) if later else (to_bangla(str(opened)), str(opened))
-            yield Breach(
-                "cited-memo-later", f"উদ্ধৃত স্মারক “{memo[0]}” ({when}) এই পত্রের ({_said(issued)}) পরের।",
-                f"The memo quoted, “{memo[0]}” ({when_en}), is later than this letter ({issued.isoformat()}).",
-            )  # fmt: skip
+            written = later[0].isoformat() if later else str(opened)
+            facts = {"memo": memo[0], "written": written, "issued": issued.isoformat()}
+            yield Breach(sentences.CITED_MEMO_LATER, facts)
 
 
 def _years(text: str, issued: date | None) -> Iterator[Breach]:
@@ -211,10 +208,7 @@ def _years(text: str, issued: date | None) -> Iterator[Breach]:
         following = str(int(first) + 1)
         if second not in (following, following[2:]):
             right = f"{first}-{following[2:]}"
-            yield Breach(
-                "fiscal-year-impossible", f"“{found[0]}”: অর্থবছর পরপর দুই বছরের হয়, যেমন {to_bangla(right)}।",
-                f"“{found[0]}”: a fiscal year runs over two years that follow each other, such as {right}.",
-            )  # fmt: skip
+            yield Breach(sentences.FISCAL_YEAR_IMPOSSIBLE, {"printed": found[0], "right": right})
 
 
 def _windows(text: str, issued: date | None) -> Iterator[Breach]:
@@ -222,8 +216,4 @@ def _windows(text: str, issued: date | None) -> Iterator[Breach]:
     for one, other in pairwise(dated(text)):
         same = isinstance(one.day, BanglaDate) == isinstance(other.day, BanglaDate)
         if same and _UNTIL.fullmatch(text[one.end : other.start]) and str(other.day) < str(one.day):
-            window = text[one.start : other.end]
-            yield Breach(
-                "window-reversed", f"“{window}”: শেষ দিন প্রথম দিনের আগে।",
-                f"“{window}” ends before it begins.",
-            )  # fmt: skip
+            yield Breach(sentences.WINDOW_REVERSED, {"printed": text[one.start : other.end]})

@@ -1,4 +1,4 @@
-"""Fidelity: no silent change. What a source prints stands in the content, and the content in the source, or a doubt says so."""
+"""Fidelity: no silent change; what a source prints is in the content, and the content in the source, or a doubt names it."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from itertools import pairwise
 from pydantic import BaseModel
 from rapidfuzz import fuzz, process
 
-from angikar.rules.bangla.digits import parse_number, to_bangla, to_latin
+from angikar.rules.bangla.digits import parse_number, to_latin
 from angikar.rules.bangla.text import normal
 from angikar.rules.document import Document, Place, Table
 from angikar.rules.finding import grid, lines_of
-from angikar.rules.reading import Doubt, plain_doubt
+from angikar.rules.reading import Doubt
+from angikar.rules.tracing import sentences
 from angikar.rules.tracing.runs import runs_left_out
 from angikar.rules.tracing.values import ContentValue, content_values
 from angikar.rules.tracing.words import is_figure, words
@@ -27,16 +28,20 @@ _SET_PHRASES = words(
     "সূচিপত্র পৃষ্ঠা স্বাক্ষর স্বাক্ষরিত স্বা অপর দপ্তরের সংস্থার কার্যালয়ের মন্ত্রণালয়ের প্রতিষ্ঠানের নাম "
     "স্মারক নং নম্বর তারিখ বিষয় সংলগ্নী সংযুক্তি বিতরণ অনুলিপি সদয় অবগতি অবগতির ও প্রয়োজনীয় ব্যবস্থা গ্রহণের জন্য প্রেরণ করা হলো হল হইল জ্যেষ্ঠতার ভিত্তিতে নয়"
 )
-"""Words of any paper that say nothing a content could hold."""
+"""Words of any paper that no content holds."""
 _ITEM = re.compile(r"(?:^|(?<=[\s;।]))([০-৯0-9]{1,2})\s*[.)।](?=\s)")
 _FEW = 2
+"""A row of so many numbers or fewer does not number the columns of its table."""
 _COLUMNS = 2
+"""Columns of a list of contents: title and page."""
 _PAGES = 20
-"""A list of contents has a title and a page, and no title goes on for so many pages."""
-_LIKE, _MARGIN = 76, 12
-"""Per cent of likeness from which a word is a word of the form misread, if no other of its words comes near."""
+"""Pages between two titles of a list of contents at most."""
+_LIKE = 76
+"""Per cent of likeness from which a word is a misread word of the form."""
+_MARGIN = 12
+"""Per cent of likeness by which the next word of the form must stay behind."""
 _ENDING = 6
-"""A word of the source may go on for so many letters: the ending of its case."""
+"""Letters the ending of a case may add to a word of the source, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +51,11 @@ class PrintedText:
     text: str
     place: Place
     table: int | None = None
-    """Which of the tables it stands in, `None` outside tables."""
+    """The number of its table, `None` outside tables."""
 
 
 def printed(document: Document) -> Iterator[PrintedText]:
-    """Every line and every filled cell of a source; the numbers of columns and of pages say nothing and are left out."""
+    """Every line and every filled cell of a source; the numbers of columns and of pages are left out."""
     for number, block in enumerate(document.blocks):
         if isinstance(block, Table):
             rows = grid(block)
@@ -71,19 +76,19 @@ def _counts(texts: Sequence[str], step: int = 2) -> bool:
 
 
 def _summed(text: str) -> str:
-    """A figure without the bracket of the parts that make it up; what adds up to the figure kept is no loss."""
+    """A figure without the bracket of the parts that make it up; parts that add up to the figure in the content are no loss."""
     number = parse_number(text)
     return text.partition("(")[0] if number is not None and number.agrees else text
 
 
 def _unnumbered(text: str) -> str:
     """A text without the numbers of its items, 1, 2, 3 … in their turn."""
-    expected, kept, start = 1, [], 0
+    expected, parts, start = 1, [], 0
     for found in _ITEM.finditer(text):
         if int(to_latin(found[1])) == expected:
-            kept.append(text[start : found.start()])
+            parts.append(text[start : found.start()])
             expected, start = expected + 1, found.end()
-    return "".join((*kept, text[start:]))
+    return "".join((*parts, text[start:]))
 
 
 def unaccounted(
@@ -91,60 +96,60 @@ def unaccounted(
 ) -> Iterator[Doubt]:
     """`word-misread`, `source-left-out`, `value-not-printed`: what source and content do not share and no doubt names.
 
-    `form` are the words of the forms it may be printed in: headings and set phrases are no loss. A figure of a table counts
-    as kept only in a value that was read from its own line; a doubt covers the words it quotes. Of running text whole
+    `form` are the words of the forms it may be printed in: headings and set phrases are no loss. A figure of a table is
+    accounted for only by a value that was read from its own line; a doubt covers the words it quotes. Of running text whole
     stretches are counted too, against the content and against the paper as `written` from it.
     """
     pages = tuple(printed(source))
     ledger = _Ledger.of(content, form, doubts)
     lost = [doubt for each in pages for doubt in _left_out(each, ledger)]
     yield from lost
-    told = {doubt.place.line for doubt in lost}
-    prose = [each for each in pages if each.table is None and each.place.line not in told]
+    reported = {doubt.place.line for doubt in lost}
+    prose = [each for each in pages if each.table is None and each.place.line not in reported]
     yield from _stretches(prose, ledger, written)
     yield from _not_printed(pages, ledger)
 
 
 @dataclass(frozen=True, slots=True)
 class _Ledger:
-    """What is accounted for: the words kept, those of each line's values, those that doubts quote by line and by value."""
+    """What is accounted for: the words of the content, those of each line's values, those that doubts quote by line and by path."""
 
     values: tuple[ContentValue, ...]
     form: frozenset[str]
-    kept: frozenset[str]
+    known: frozenset[str]
     by_line: dict[int, set[str]]
     quoted: dict[int | None, set[str]]
-    said_of: dict[str, set[str]]
+    quoted_of: dict[str, set[str]]
 
     @classmethod
     def of(cls, content: BaseModel, form: frozenset[str], doubts: Iterable[Doubt]) -> _Ledger:
         found = tuple(content_values(content))
         quoted: dict[int | None, set[str]] = defaultdict(set)
-        said_of: dict[str, set[str]] = defaultdict(set)
+        quoted_of: dict[str, set[str]] = defaultdict(set)
         for doubt in doubts:
-            said = words(f"{doubt.message} {doubt.message_en} {doubt.suggestion or ''}")
-            quoted[doubt.place.line] |= said
-            said_of[doubt.path] |= said
-        own = frozenset().union(*map(_kept, found))
-        return cls(found, form, own | form | _SET_PHRASES, _by_line(found), quoted, said_of)
+            named = words(f"{doubt.message} {doubt.message_en} {doubt.suggestion or ''}")
+            quoted[doubt.place.line] |= named
+            quoted_of[doubt.path] |= named
+        own = frozenset().union(*map(_words_of, found))
+        return cls(found, form, own | form | _SET_PHRASES, _by_line(found), quoted, quoted_of)
 
 
-def _kept(value: ContentValue) -> frozenset[str]:
-    """The words of a value; a code keeps the codes it begins with too."""
+def _words_of(value: ContentValue) -> frozenset[str]:
+    """The words of a value; of a code the codes it begins with too."""
     own = words(value.text)
     parts = value.text.split(".") if value.name == "code" else []
     return own.union(".".join(parts[:depth]) for depth in range(1, len(parts)))
 
 
 def _by_line(found: tuple[ContentValue, ...]) -> dict[int, set[str]]:
-    """The words of every value read from a line, with the codes, titles and marks of what it stands under."""
+    """The words of every value read from a line, with the codes, titles and marks of what holds it."""
     by_line: dict[int, set[str]] = defaultdict(set)
     above: dict[str, set[str]] = defaultdict(set)
     for value in found:
         holder = value.path.rpartition(".")[0]
-        above[holder] |= _kept(value)
+        above[holder] |= _words_of(value)
         for line in value.lines:
-            by_line[line] |= _kept(value)
+            by_line[line] |= _words_of(value)
             while holder:
                 by_line[line] |= above[holder]
                 holder = holder.rpartition(".")[0]
@@ -152,42 +157,32 @@ def _by_line(found: tuple[ContentValue, ...]) -> dict[int, set[str]]:
 
 
 def _left_out(each: PrintedText, ledger: _Ledger) -> Iterator[Doubt]:
-    """The words of one place that nothing accounts for, those apart that are nearly a word of the form."""
+    """The words of one place that are not accounted for; one that is nearly a word of the form has a doubt of its own."""
     line = each.place.line
     own = ledger.by_line.get(line) if line is not None and each.table is not None else None
     missing = {
         word
         for word in words(_unnumbered(_summed(each.text))) - ledger.quoted.get(line, set())
-        if word not in (own if own is not None and is_figure(word) else ledger.kept)
+        if word not in (own if own is not None and is_figure(word) else ledger.known)
     }
     misread = {word: meant for word in sorted(missing) if (meant := _meant(word, ledger.form))}
     for word, meant in misread.items():
-        yield plain_doubt(
-            "word-misread", "info", f"“{word}” শব্দটি সম্ভবত “{meant}”।", f"“{word}” is likely “{meant}”.", "",
-            each.place, meant,
-        )  # fmt: skip
+        facts = {"printed": word, "meant": meant}
+        yield Doubt(sentences.WORD_MISREAD, "info", facts, place=each.place, suggestion=meant)
     left = ", ".join(sorted(missing - misread.keys()))
     if left:
-        yield plain_doubt(
-            "source-left-out", "info", f"“{each.text}”: এখানকার “{to_bangla(left)}” বিষয়বস্তুতে আসেনি।",
-            f"“{each.text}”: of this, “{left}” is not in what was understood.", "", each.place,
-        )  # fmt: skip
+        yield Doubt(sentences.SOURCE_LEFT_OUT, "info", {"text": each.text, "words": left}, place=each.place)
 
 
 def _stretches(prose: Sequence[PrintedText], ledger: _Ledger, written: str) -> Iterator[Doubt]:
-    """Stretches of running text whose words all stand somewhere, but not so often as the source prints them."""
-    held = [value.text for value in ledger.values]
-    for run in runs_left_out([each.text for each in prose], held, [written]):
-        said = " ".join(run.words)
-        yield plain_doubt(
-            "source-left-out", "info", f"“{said}”: এই লেখাটি উৎসে যতবার ছাপা, বিষয়বস্তুতে ততবার নেই।",
-            f"“{said}”: the source prints this more often than it is in what was understood.", "",
-            prose[run.lines[0]].place,
-        )  # fmt: skip
+    """Stretches of running text whose words are all in the content, but not so often as the source prints them."""
+    for run in runs_left_out([each.text for each in prose], [value.text for value in ledger.values], [written]):
+        facts = {"text": " ".join(run.words)}
+        yield Doubt(sentences.SOURCE_PRINTS_MORE_OFTEN, "info", facts, place=prose[run.lines[0]].place)
 
 
 def _meant(word: str, form: frozenset[str]) -> str | None:
-    """The word of the form that a misread one stands for, where exactly one comes near."""
+    """The word of the form that was likely misread as this one, where exactly one comes near."""
     if is_figure(word) or len(word) < 4:
         return None
     known = [each for each in form if not is_figure(each) and each not in word and word not in each]
@@ -208,15 +203,12 @@ def _not_printed(pages: tuple[PrintedText, ...], ledger: _Ledger) -> Iterator[Do
         there = (
             set().union(*(at[line] | ledger.quoted.get(line, set()) for line in value.lines)) if alone else everywhere
         )
-        missing = own - (there or everywhere) - ledger.said_of.get(value.path, set())
+        missing = own - (there or everywhere) - ledger.quoted_of.get(value.path, set())
         added = [word for word in missing if is_figure(word) or not _begins(word, everywhere)]
         if added and value.name not in DERIVED:
-            said = ", ".join(sorted(added))
-            yield plain_doubt(
-                "value-not-printed", "warning", f"“{value.text}”: এর “{to_bangla(said)}” উৎসে নেই।",
-                f"“{value.text}”: the source does not print “{said}” there.", value.path,
-                Place(value.lines[0]) if value.lines else Place(),
-            )  # fmt: skip
+            facts = {"value": value.text, "words": ", ".join(sorted(added))}
+            place = Place(value.lines[0]) if value.lines else Place()
+            yield Doubt(sentences.VALUE_NOT_PRINTED, "warning", facts, value.path, place)
 
 
 def _begins(word: str, everywhere: set[str]) -> bool:

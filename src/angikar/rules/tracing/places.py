@@ -1,4 +1,4 @@
-"""Places: where in the source the value stands of which a check, that sees the content alone, has something to say."""
+"""Places: the line or cell of the source that prints the value a check, which sees the content alone, has a doubt about."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from angikar.rules.tracing.values import content_values
 from angikar.rules.tracing.words import is_figure, words
 
 _OPENING = 30
-"""A paragraph goes over several lines; so many letters of it, without spaces and marks, find the first."""
+"""Letters of a paragraph, without spaces and marks, that find its first line."""
 
 
 def located(doubts: Iterable[Doubt], content: BaseModel, source: Document) -> Iterator[Doubt]:
@@ -37,15 +37,15 @@ def located(doubts: Iterable[Doubt], content: BaseModel, source: Document) -> It
 
 
 def _only(pages: Iterable[PrintedText], value: str) -> Place | None:
-    """The one place that prints a value: alone if it does so anywhere, else among other words."""
-    said = words(value)
-    alone = [each.place for each in pages if words(each.text) == said]
-    among = [each.place for each in pages if _holds(each.text, value, said)]
+    """The one place that prints a value: by itself, else among other words."""
+    own = words(value)
+    alone = [each.place for each in pages if words(each.text) == own]
+    among = [each.place for each in pages if _holds(each.text, value, own)]
     return next((found[0] for found in (alone, among) if len(found) == 1), None)
 
 
-def _holds(text: str, value: str, said: frozenset[str]) -> bool:
-    if len(said) == 1 and is_figure(next(iter(said))):
-        return said <= words(text)
+def _holds(text: str, value: str, own: frozenset[str]) -> bool:
+    if len(own) == 1 and is_figure(next(iter(own))):
+        return own <= words(text)
     opening = key(value)[:_OPENING]
     return bool(opening) and opening in key(text)

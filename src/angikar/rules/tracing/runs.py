@@ -1,6 +1,6 @@
 """Runs: stretches of running text that the source prints more often than the content holds them.
 
-Words alone do not show it when a sentence is lost whose every word stands elsewhere, or the second of two that are alike.
+Single words do not show that a sentence is lost when all its words occur elsewhere, or when it is the second of two alike.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from angikar.rules.bangla.text import key
 
 _WORD = re.compile(r"[\u0980-\u09e5\u09f0-\u09ff\u200c\u200dA-Za-z]+")
 _WIDE = 3
-"""So many words in a row are one sign of a text."""
+"""Words in a row that make one sign of a text."""
 _LONG = 5
-"""So many signs in a row that are missing are a stretch left out; a name or a set phrase said twice is shorter."""
+"""Missing signs in a row from which a stretch is left out; a name or a set phrase that is repeated is shorter."""
 
 Sign = tuple[str, ...]
 
@@ -30,8 +30,8 @@ class Run:
     words: tuple[str, ...]
 
 
-def runs_left_out(texts: Sequence[str], held: Iterable[str], printed: Iterable[str]) -> Iterator[Run]:
-    """The stretches of `texts`, taken as one text, that stand there more often than in the texts `held` and in those `printed`.
+def runs_left_out(texts: Sequence[str], content: Iterable[str], printed: Iterable[str]) -> Iterator[Run]:
+    """The stretches of `texts`, taken as one text, that occur there more often than in the texts of the `content` and in those `printed`.
 
     Words alone count: numbers before a paragraph and marks between sentences are no part of a stretch.
 
@@ -41,7 +41,7 @@ def runs_left_out(texts: Sequence[str], held: Iterable[str], printed: Iterable[s
     """
     words = [(place, word) for place, line in enumerate(texts) for word in _words(line)]
     signs = _signs([word for _, word in words])
-    left = _count(held) | _count(printed)
+    left = _count(content) | _count(printed)
     missing: list[int] = []
     for start, sign in chain(enumerate(signs), [(len(signs), None)]):
         if sign is not None and not left[sign]:

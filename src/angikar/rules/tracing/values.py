@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 @dataclass(frozen=True, slots=True)
 class ContentValue:
-    """One value. `lines` are those of the value it belongs to, or of its rows, or of what it stands in; empty where none knows."""
+    """One value. `lines` are the lines of the row it belongs to, of the rows below it, or of what holds it; empty where none is known."""
 
     path: str
     text: str
@@ -19,7 +19,7 @@ class ContentValue:
 
     @property
     def name(self) -> str:
-        """The field the value stands in: `weight` of `areas.1.weight`, `criteria` of `….criteria.3`."""
+        """The name of its field: `weight` of `areas.1.weight`, `criteria` of `….criteria.3`."""
         return next((part for part in reversed(self.path.split(".")) if not part.isdecimal()), "")
 
 
@@ -59,7 +59,7 @@ def _lines(value: BaseModel) -> tuple[int, ...]:
 
 
 def _gathered(value: BaseModel) -> tuple[int, ...]:
-    """The lines of the rows of a value that keeps none itself, as an activity between its area and its indicators."""
+    """The lines of the rows of a value that stores none itself, as an activity between its area and its indicators."""
     rows = (each for name in type(value).model_fields for each in _models(getattr(value, name)))
     return tuple(sorted({line for row in rows for line in _lines(row)}))
 

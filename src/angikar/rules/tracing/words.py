@@ -1,4 +1,4 @@
-"""Words: a text as the set of words, figures and days it says, each in one form, so that two printings can be compared."""
+"""Words: a text as the set of its words, figures and days, each in one form, so that two printings can be compared."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ _FISCAL = re.compile(r"(\d{4})\s*[-–—/]\s*(\d{4}|\d{2})(?!\d)")
 _WORD = re.compile(r"[\u0980-\u09e5\u09f0-\u09ff\u200c\u200dA-Za-z]+")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PARTS = re.compile(r"\d+")
-_MEMO = 4  # so many dots make a memo number, of which only the whole says something
+_MEMO = 4
+"""Dots from which a figure is a memo number, which counts as a whole."""
 
 
 @lru_cache(maxsize=8192)
@@ -26,14 +27,14 @@ def words(text: str) -> frozenset[str]:
     >>> sorted(words("৩১.০৭.১৮ তারিখে ১,০০০টি")), sorted(words("২৬ ভাদ্র ১৪২৫, ২০১৮-২০১৯"))
     (['1000', '2018-07-31', 'টি', 'তারিখে'], ['1425-05-26', '2018-19'])
     """
-    return frozenset(_said(to_latin(normal(text))))
+    return frozenset(_meanings(to_latin(normal(text))))
 
 
-def _said(text: str) -> Iterator[str]:
+def _meanings(text: str) -> Iterator[str]:
     for pattern, meaning in ((_WORDED, _day), (_FISCAL, _fiscal)):
         for found in pattern.finditer(text):
-            if said := meaning(found):
-                yield said
+            if meant := meaning(found):
+                yield meant
                 text = text.replace(found[0], " ")
     for found in _FIGURES.finditer(text):
         yield from _figure(found[0])
