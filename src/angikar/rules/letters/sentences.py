@@ -25,17 +25,17 @@ LETTERHEAD_DIFFERS = Sentence(
 MEMO_OFFICE_OTHER = Sentence(
     "memo-office-differs/other",
     "স্মারক নম্বর “{number:n}” এই অফিসের নয়: এটি “{other}”-এর সংকেত।",
-    "The memo number “{number}” is not of this office: these are the figures of “{other}”.",
+    "The memo number “{number:n}” is not of this office: these are the figures of “{other}”.",
 )
 MEMO_OFFICE_DIFFERS = Sentence(
     "memo-office-differs",
     "স্মারক নম্বর “{number:n}” এই অফিসের নয়: “{office}”-এর স্মারক শুরু হয় {prefix:n} দিয়ে।",
-    "The memo number “{number}” is not of this office: those of “{office}” begin with {prefix}.",
+    "The memo number “{number:n}” is not of this office: those of “{office}” begin with {prefix:n}.",
 )
 MEMO_UNKNOWN_PATTERN = Sentence(
     "memo-unknown-pattern",
     "স্মারক নম্বর “{number:n}” ১৮, ১৯ বা ২২ অঙ্কের কোনো নিয়মে পড়ে না।",
-    "The memo number “{number}” follows none of the 18, 19 and 22 digit schemes.",
+    "The memo number “{number:n}” follows none of the 18, 19 and 22 digit schemes.",
 )
 MEMO_AFTER_DATE = Sentence(
     "memo-after-date",
@@ -45,7 +45,7 @@ MEMO_AFTER_DATE = Sentence(
 BANGLA_DATE_NO_DAY = Sentence(
     "bangla-date-impossible/value",
     "এমন বাংলা তারিখ নেই: {value:n}।",
-    "There is no such Bangla date: {value}.",
+    "There is no such Bangla date: {value:n}.",
 )
 BANGLA_DATE_OLD_RULE = Sentence(
     "bangla-date-old-rule",

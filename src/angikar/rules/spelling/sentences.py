@@ -20,7 +20,7 @@ LATIN_DIGITS = Sentence(
 MEMO_UNKNOWN_PATTERN = Sentence(
     "memo-unknown-pattern/quoted",
     "উদ্ধৃত স্মারক “{printed}” কোনো নিয়মে পড়ে না; সম্ভবত “{meant:n}”।",
-    "The memo number quoted, “{printed}”, follows no scheme; likely “{meant}”.",
+    "The memo number quoted, “{printed}”, follows no scheme; likely “{meant:n}”.",
 )
 TEXT_MISREAD = Sentence("text-misread", "{words}।", "{words}.")
 WORD_IS_LIKELY = Sentence(
@@ -51,7 +51,7 @@ CITED_MEMO_LATER = Sentence(
 FISCAL_YEAR_IMPOSSIBLE = Sentence(
     "fiscal-year-impossible",
     "“{printed}”: অর্থবছর পরপর দুই বছরের হয়, যেমন {right:n}।",
-    "“{printed}”: a fiscal year runs over two years that follow each other, such as {right}.",
+    "“{printed}”: a fiscal year runs over two years that follow each other, such as {right:n}.",
 )
 WINDOW_REVERSED = Sentence(
     "window-reversed",

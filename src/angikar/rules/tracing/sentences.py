@@ -10,7 +10,7 @@ WORD_MISREAD = Sentence(
 SOURCE_LEFT_OUT = Sentence(
     "source-left-out",
     "“{text}”: এখানকার “{words:n}” বিষয়বস্তুতে আসেনি।",
-    "“{text}”: of this, “{words}” is not in what was understood.",
+    "“{text}”: of this, “{words:n}” is not in what was understood.",
 )
 SOURCE_PRINTS_MORE_OFTEN = Sentence(
     "source-left-out/stretch",
@@ -20,5 +20,5 @@ SOURCE_PRINTS_MORE_OFTEN = Sentence(
 VALUE_NOT_PRINTED = Sentence(
     "value-not-printed",
     "“{value}”: এর “{words:n}” উৎসে নেই।",
-    "“{value}”: the source does not print “{words}” there.",
+    "“{value}”: the source does not print “{words:n}” there.",
 )
