@@ -15,6 +15,7 @@ from django.shortcuts import redirect, render, resolve_url
 from django.utils import timezone
 from django.utils.translation import get_language
 
+from angikar.desk import sentences
 from angikar.history.refusal import Refused
 from angikar.notices.access import unseen
 from angikar.offices.access import mandate
@@ -86,7 +87,7 @@ def day_of(said: str) -> date:
     """The day from which it holds. Raises `Refused` when it cannot be read."""
     day = parse_date(said)
     if day is None:
-        raise Refused("কোন দিন থেকে, তা লিখুন, যেমন ০১.০৩.২০২৩।", "Write from which day on, such as 01.03.2023.")
+        raise Refused(sentences.DAY_UNREADABLE)
     return day
 
 
@@ -110,6 +111,11 @@ def either(bangla: str, english: str) -> str:
 def sentence(said: Refused | Doubt) -> str:
     """What a refusal or a doubt says, in the language of the page."""
     return either(said.message, said.message_en)
+
+
+def refusal(doubt: Doubt) -> Refused:
+    """What a doubt says, as a refusal: for what was typed and cannot be taken as it is."""
+    return Refused(doubt.sentence, "", **doubt.facts)
 
 
 def figure_in(value: str | None) -> str:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from pydantic import ValidationError
 
 from angikar.desk.base import attempt, number, officer, page, signed_in
+from angikar.desk.circulars import sentences
 from angikar.desk.duties.forms import shown
 from angikar.history.refusal import NotYours, Refused
 from angikar.papers import access
@@ -107,15 +108,13 @@ def _field(row: Mapping[str, str]) -> Field:
             "counting": "cumulative" if row["running"] else "sum",
         })  # fmt: skip
     except ValidationError as wrong:
-        raise Refused(
-            f"“{row['label']}”: ঘরটি বোঝা যায়নি।", f"“{row['label']}”: the field cannot be understood."
-        ) from wrong
+        raise Refused(sentences.FORM_FIELD_UNREADABLE, label=row["label"]) from wrong
 
 
 def _figure(text: str) -> str | None:
     found = parse_number(text) if text else None
     if text and (found is None or found.high is not None):
-        raise Refused(f"“{text}” সংখ্যা নয়।", f"“{text}” is not a number.")
+        raise Refused(sentences.NOT_A_NUMBER, text=text)
     return canonical(found.value) if found else None
 
 
@@ -124,10 +123,7 @@ def _limit(line: str) -> dict[str, str]:
     subject, item, most, source = (*(part.strip() for part in line.split("|", 3)), "", "", "")[:4]
     figure = _figure(most)
     if not subject or figure is None or Decimal(figure) <= 0:
-        raise Refused(
-            f"“{line}”: এভাবে লিখুন: কার জন্য | কীসে | কত টাকা | সূত্র।",
-            f"“{line}”: write whom | what for | how much | source.",
-        )
+        raise Refused(sentences.SPENDING_LIMIT_UNREADABLE, line=line)
     return {"subject": subject, "item": item, "most": figure, "source": source}
 
 
@@ -138,9 +134,7 @@ def _step(line: str) -> Escalation:
     try:
         return Escalation(after=int(found.value) if found else 0, to=words.get(who, who or "superior"))
     except ValidationError as wrong:
-        raise Refused(
-            f"“{line}”: এভাবে লিখুন: কত ঘণ্টা | কাকে।", f"“{line}”: write so many hours | whom (at most sixty days)."
-        ) from wrong
+        raise Refused(sentences.ESCALATION_STEP_UNREADABLE, line=line) from wrong
 
 
 def _row(each: Field) -> dict[str, Any]:

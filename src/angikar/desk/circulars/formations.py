@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from angikar.desk.base import attempt, day_of, number, officer, page, signed_in, today
+from angikar.desk.circulars import sentences
 from angikar.desk.offices.bodies import seats_of
 from angikar.duties.formations import access, actions
 from angikar.duties.formations.letter import order_of
@@ -58,7 +59,7 @@ def _adopt(request: HttpRequest, paper: Paper) -> None:
     each = access.to_form(by, paper, sent.get("name", ""), number(sent, "office"))
     body = Body.objects.filter(office=each.office, pk=number(sent, "body")).first()
     if body is None:
-        raise Refused("কোন কমিটি বা টিম, তা বেছে নিন।", "Choose the body that stands for it.")
+        raise Refused(sentences.BODY_NOT_CHOSEN)
     actions.adopt(paper, each.said.name, body, by=by, today=today())
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from angikar.desk.base import attempt, day_of, in_bangla, officer, page, signed_in, today
+from angikar.desk.circulars import sentences
 from angikar.desk.circulars.incidents import age_of
 from angikar.duties.incidents import access, actions
 from angikar.duties.models import Incident, IncidentFile, IncidentStep, StepKind
@@ -51,7 +52,7 @@ def _do(request: HttpRequest, incident: Incident) -> None:
     elif what in (StepKind.DONE, StepKind.CORRECTION):
         actions.say(incident, by=by, kind=StepKind(what), words=words, now=now)
     else:
-        raise Refused("কী করতে চান, তা বেছে নিন।", "Choose what you want to do.")
+        raise Refused(sentences.STEP_NOT_CHOSEN)
 
 
 def _screen(request: HttpRequest, incident: Incident, *, status: int = 200) -> HttpResponse:

@@ -9,7 +9,8 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from angikar.desk.base import attempt, number, officer, page, signed_in, today
+from angikar.desk.base import attempt, number, officer, page, refusal, signed_in, today
+from angikar.desk.duties import sentences
 from angikar.duties.access import duty as duty_of
 from angikar.duties.actions import Pair, save_cell
 from angikar.duties.models import Duty
@@ -92,17 +93,15 @@ def _take(duty: Duty, found: Count, kept: Counted | None, by: Officer, day: date
     """Keep the figure as the draft, with how much of how many where the row is a mean."""
     of = found.denominator
     if of == 0:
-        raise Refused(
-            "এই সময়ে গোনার মতো কিছু নেই; শূন্য লেখা হয়নি।", "There is nothing to count in this time; no zero was written."
-        )
+        raise Refused(sentences.NOTHING_TO_COUNT)
     form = (
         {"value": str(found.numerator)} if of is None else {"numerator": str(found.numerator), "denominator": str(of)}
     )
     answer = judge(duty.ask, form, day)
     if isinstance(answer, Doubt):
-        raise Refused(answer.message, answer.message_en)
+        raise refusal(answer)
     if answer.value is None:
-        raise Refused("এই সূচক হার হিসেবে চাওয়া হয়নি।", "This row does not ask for a rate.")
+        raise Refused(sentences.RATE_NOT_ASKED)
     if duty.line is not None and (kept is None or (kept.measure, kept.body_id) != (found.measure, found.body.pk)):
         count_by(duty.line, found.measure, found.body, by=by, today=day)
     pair = Pair(answer.numerator, answer.denominator)

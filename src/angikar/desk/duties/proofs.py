@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from angikar.desk.base import officer, page, sentence, signed_in, today
+from angikar.desk.duties import sentences
 from angikar.duties import access
 from angikar.duties.actions import Proof
 from angikar.duties.models import Duty, Evidence, Report, ReportState
@@ -21,7 +22,6 @@ from angikar.history.refusal import NotYours, Refused
 from angikar.offices.access import Mandate
 from angikar.papers import store
 from angikar.rules.bangla.dates import parse_date
-from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.schedule.dated import outside
 
 _MEGABYTE = 1024 * 1024
@@ -60,7 +60,7 @@ def handed_in(request: HttpRequest) -> list[Proof]:
     note = request.POST.get("proof_note", "").strip()
     day = parse_date(said) if said else None
     if said and day is None:
-        raise Refused(f"প্রমাণকের তারিখ পড়া যায় না: “{said}”।", f"The date of the evidence cannot be read: “{said}”.")
+        raise Refused(sentences.EVIDENCE_DATE_UNREADABLE, text=said)
     return [
         Proof(name=name, data=data, kind=kind, date=day, note=note)
         for name, data in taken(request.FILES.getlist("files"))
@@ -72,18 +72,13 @@ def taken(files: Sequence[UploadedFile[bytes]]) -> list[tuple[str, bytes]]:
     large or of a sort that proves nothing.
     """
     if len(files) > MOST_FILES:
-        raise Refused(
-            f"একসঙ্গে {to_bangla(str(MOST_FILES))}টির বেশি ফাইল নেওয়া যায় না; একটি ফাইলে জুড়ে দিন।",
-            f"No more than {MOST_FILES} files are taken with one report; put them into one.",
-        )
+        raise Refused(sentences.TOO_MANY_EVIDENCE_FILES, most=MOST_FILES)
     for file in files:
         _refuse_unfit(file)
     read = [(file.name or "", _content(file)) for file in files]
     for name, data in read:
         if data.startswith(PROGRAMS):
-            raise Refused(
-                f"“{name}” একটি প্রোগ্রাম; প্রমাণক হিসেবে নেওয়া যায় না।", f"“{name}” is a program; it is not taken as evidence."
-            )
+            raise Refused(sentences.EVIDENCE_IS_PROGRAM, name=name)
     return read
 
 
@@ -96,18 +91,11 @@ def _content(file: UploadedFile[bytes]) -> bytes:
 def _refuse_unfit(file: UploadedFile[bytes]) -> None:
     name, size = file.name or "", file.size or 0
     if not size:
-        raise Refused(f"“{name}” ফাইলটি খালি।", f"The file “{name}” is empty.")
+        raise Refused(sentences.EVIDENCE_EMPTY, name=name)
     if size > SIZE_LIMIT:
-        most = SIZE_LIMIT // _MEGABYTE
-        raise Refused(
-            f"“{name}” ফাইলটি বেশি বড়; সর্বোচ্চ {to_bangla(str(most))} মেগাবাইট।",
-            f"The file “{name}” is too large; {most} megabytes at most.",
-        )
+        raise Refused(sentences.EVIDENCE_TOO_LARGE, name=name, most=SIZE_LIMIT // _MEGABYTE)
     if not name.lower().endswith(KINDS):
-        raise Refused(
-            f"“{name}” ধরনের ফাইল প্রমাণক হিসেবে নেওয়া যায় না; PDF, Word, Excel, ছবি বা ZIP দিন।",
-            f"A file such as “{name}” is not taken as evidence; give a PDF, Word, Excel, a picture or a ZIP.",
-        )
+        raise Refused(sentences.EVIDENCE_TYPE_REFUSED, name=name)
 
 
 @signed_in

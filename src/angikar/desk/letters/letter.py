@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from angikar.desk.base import attempt, number, officer, sentence, signed_in, today
+from angikar.desk.letters import sentences
 from angikar.desk.papers.printing import file_of
 from angikar.formats import SIZE_LIMIT
 from angikar.history.refusal import NotYours, Refused
@@ -27,6 +28,7 @@ from angikar.rules.letters.arranging import LISTS, How
 from angikar.rules.letters.urgency import MARKS
 
 HOWS: tuple[How, ...] = ("add", "under", "up", "down", "number", "remove")
+_MEGABYTE = 1024 * 1024
 _OPEN = (State.DRAFT, State.REVIEW)
 
 
@@ -83,7 +85,7 @@ def arrange(request: HttpRequest, pk: int) -> HttpResponse:
             name, data = _attached(file)
             return actions.enclose(paper, text, version=version, by=officer(request), name=name, data=data)
         if chosen == "add" and path in LISTS and not text.strip():
-            raise Refused("যা যোগ করবেন তা লিখুন।", "Write what is to be added.")
+            raise Refused(sentences.ITEM_EMPTY)
         return actions.arrange(paper, path, chosen, version=version, by=officer(request), text=text)
 
     attempt(request, deed, _("যোগ করা হয়েছে।") if chosen in ("add", "under") else _("সাজানো হয়েছে।"))
@@ -95,7 +97,7 @@ def _attached(file: UploadedFile[bytes] | None) -> tuple[str, bytes]:
     if file is None:
         return "", b""
     if (file.size or 0) > SIZE_LIMIT:
-        raise Refused("ফাইলটি খুব বড়; ৫০ মেগাবাইটের কম হতে হবে।", "The file is too large; at most 50 megabytes.")
+        raise Refused(sentences.ENCLOSURE_TOO_LARGE, most=SIZE_LIMIT // _MEGABYTE)
     return file.name or "", file.read()
 
 
@@ -143,7 +145,7 @@ def mean(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         posts = posts_meant(paper, request.POST.getlist("post"), request.POST.get("words", ""))
         if how not in ("outside", "anew") and not posts:
-            raise Refused("অন্তত একটি পদ বেছে নিন বা পদের নাম লিখুন।", "Choose at least one post, or write its title.")
+            raise Refused(sentences.POST_NOT_CHOSEN)
         chosen = [] if how in ("outside", "anew") else posts
         actions.mean(paper, text, chosen, by=officer(request), anew=how == "anew")
     except Refused as refused:

@@ -12,10 +12,10 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from angikar.desk.base import number, officer, page, sentence, signed_in, today
+from angikar.desk.base import either, number, officer, page, signed_in, today
+from angikar.desk.meetings import sentences
 from angikar.desk.papers.printing import MIME, file_of
 from angikar.formats import Unprintable, write_docx, write_pdf, write_xlsx
-from angikar.history.refusal import Refused
 from angikar.meetings.access import bodies_for
 from angikar.meetings.models import Decision, ShareState
 from angikar.meetings.register import queries
@@ -95,7 +95,7 @@ def print_out(request: HttpRequest, form: str) -> HttpResponse:
     rows = queries.told(queries.whole(queries.found(shares_for(officer(request), day), asked.wanted, day))[: MOST + 1])
     back = f"{reverse('desk:decisions')}?{asked.query}"
     if len(rows) > MOST:
-        messages.error(request, sentence(_too_many()))
+        messages.error(request, either(*sentences.TOO_MANY_DECISIONS.both()))
         return redirect(back)
     want = asked.wanted
     whose = (str(want.body or ""), want.office.name if want.office else "", f"“{want.words}”" if want.words else "")
@@ -104,16 +104,9 @@ def print_out(request: HttpRequest, form: str) -> HttpResponse:
     try:
         data = writers[form](document)
     except Unprintable as wrong:
-        messages.error(request, wrong.message)
+        messages.error(request, either(wrong.message, wrong.message_en))
         return redirect(back)
     return file_of(data, f"action-taken-{day.isoformat()}.{form}", MIME[form], inline=form == "pdf")
-
-
-def _too_many() -> Refused:
-    return Refused(
-        "এক প্রতিবেদনে এত সিদ্ধান্ত ধরে না; দপ্তর, কমিটি বা বছর বেছে নিন।",
-        "So many decisions do not fit one report; choose an office, a body or a year.",
-    )
 
 
 def _of_all_ages(wanted: Wanted) -> Wanted:

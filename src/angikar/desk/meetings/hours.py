@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, time
 
+from angikar.desk.meetings import sentences
 from angikar.history.refusal import Refused
 from angikar.meetings.convening.actions import Frame
 from angikar.rules.bangla.dates import parse_date
@@ -18,18 +19,16 @@ def frame_of(sent: Mapping[str, str]) -> Frame:
     )  # fmt: skip
 
 
-def hour_of(said: str) -> time | None:
+def hour_of(typed: str) -> time | None:
     """An hour a person typed; none where nothing stands. Raises `Refused` for what is no hour."""
-    found = parse_hour(said)
-    if said.strip() and found is None:
-        raise Refused(
-            f"“{said}” কোনো সময় নয়; লিখুন যেমন সকাল ১১:০০।", f"“{said}” is no time of day; write such as 11:00."
-        )
+    found = parse_hour(typed)
+    if typed.strip() and found is None:
+        raise Refused(sentences.HOUR_UNREADABLE, text=typed)
     return found
 
 
-def _day(said: str) -> date:
-    found = parse_date(said)
+def _day(typed: str) -> date:
+    found = parse_date(typed)
     if found is None:
-        raise Refused("সভার তারিখ লিখুন, যেমন ০৭.০৮.২০২২।", "Write the day of the meeting, such as 07.08.2022.")
+        raise Refused(sentences.MEETING_DAY_UNREADABLE)
     return found

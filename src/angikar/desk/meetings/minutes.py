@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from angikar.desk.base import attempt, number, officer, page, signed_in, today
+from angikar.desk.meetings import sentences
 from angikar.history.refusal import NotYours, Refused
 from angikar.meetings import access
 from angikar.meetings.minutes import actions
@@ -81,9 +82,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _circulate(request: HttpRequest, meeting: Meeting, paper: Paper) -> None:
     if "amend" not in papers.rights(mandate(officer(request)), paper):
-        raise Refused(
-            "কার্যবিবরণী পাঠান দপ্তরপ্রধান বা ফোকাল পয়েন্ট।", "The head or the focal post of the office circulates the minutes."
-        )
+        raise Refused(sentences.CIRCULATION_BY_LEADERS)
     moved = move(paper, State.REVIEW, by=officer(request), version=paper.version)
     said = Message(
         key=f"minutes:{paper.pk}:{moved.version}",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from angikar.desk.base import attempt, day_of, number, officer, page, signed_in, today
+from angikar.desk.meetings import sentences
 from angikar.desk.meetings.hours import frame_of, hour_of
 from angikar.history.refusal import NotYours, Refused
 from angikar.meetings import access
@@ -26,6 +27,8 @@ from angikar.rules.schedule.rule import Rule, ScheduleError
 from angikar.rules.schedule.wording import describe, describe_en
 
 _SHOWN = 40
+_MOST_DAYS = 90
+"""Days before a meeting or after it for which a series may set a limit."""
 
 
 @signed_in
@@ -75,13 +78,13 @@ def _begin(request: HttpRequest, body: Body) -> None:
     actions.begin(body, terms, by=officer(request), day=today())
 
 
-def _days(said: str, usual: int) -> int:
+def _days(typed: str, usual: int) -> int:
     """A number of days as typed, the usual one where nothing stands. Raises `Refused` for what is none."""
-    text = to_latin(said).strip()
+    text = to_latin(typed).strip()
     if not text:
         return usual
-    if not (text.isascii() and text.isdigit() and int(text) <= 90):
-        raise Refused(f"“{said}” দিনের সংখ্যা নয়; ০ থেকে ৯০ লিখুন।", f"“{said}” is no number of days; write 0 to 90.")
+    if not (text.isascii() and text.isdigit() and int(text) <= _MOST_DAYS):
+        raise Refused(sentences.DAYS_UNREADABLE, text=typed, most=_MOST_DAYS)
     return int(text)
 
 

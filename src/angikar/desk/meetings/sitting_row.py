@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from angikar.desk.base import number, officer, page, sentence, signed_in
+from angikar.desk.meetings import sentences
 from angikar.desk.meetings.sitting import Kept, screen
 from angikar.desk.meetings.sitting_rows import Shown, one_row, row_of, understood
 from angikar.history.refusal import Conflict, NotYours, Refused
@@ -70,9 +71,7 @@ def _continued(said: str, meeting: Meeting) -> Decision | None:
     pk = int(figure) if figure.isascii() and figure.isdigit() and len(figure) < 10 else 0
     found = Decision.objects.filter(body=meeting.body_id, pk=pk).first()
     if found is None:
-        raise Refused(
-            "কোন আগের সিদ্ধান্ত চলছে, তা তালিকা থেকে বেছে নিন।", "Choose from the list which earlier decision goes on."
-        )
+        raise Refused(sentences.EARLIER_DECISION_UNKNOWN)
     return found
 
 

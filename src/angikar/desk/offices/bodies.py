@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from angikar.desk.base import attempt, day_of, number, officer, page, signed_in, today
+from angikar.desk.offices import sentences
 from angikar.history.refusal import Refused
 from angikar.offices.access import may_manage, office, offices_of
 from angikar.offices.addressing import Register
@@ -90,9 +91,5 @@ def seats_of(text: str, role: str, home: Office) -> list[Seat]:
 
 
 def _refuse_lost(lines: Iterable[str]) -> None:
-    said = "; ".join(lines)
-    if said:
-        raise Refused(
-            f"নিবন্ধে এই পদ পাওয়া গেল না: {said}। পদ ও দপ্তর লিখুন, আর বাইরের কেউ হলে নাম, পরিচয় ও মোবাইল নম্বর লিখুন।",
-            f"No post of the register answers to: {said}. Write post and office; for an outsider name, title and mobile number.",
-        )
+    if unknown := "; ".join(lines):
+        raise Refused(sentences.POSTS_UNKNOWN, lines=unknown)

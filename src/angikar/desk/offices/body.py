@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from angikar.desk.base import attempt, day_of, number, officer, page, signed_in, today
+from angikar.desk.offices import sentences
 from angikar.desk.offices.bodies import seats_of
 from angikar.history.refusal import NotYours, Refused
 from angikar.offices.bodies import access, actions
@@ -47,7 +48,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
 def _seat(request: HttpRequest, body: Body) -> None:
     found = seats_of(request.POST.get("who", ""), Role.MEMBER, body.office)
     if not found:
-        raise Refused("কাকে সদস্য করবেন, তা লিখুন।", "Write who is to be a member.")
+        raise Refused(sentences.MEMBER_NOT_NAMED)
     day = day_of(request.POST.get("day", ""))
     for each in found:
         actions.seat(body, each, day=day, by=officer(request))

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from angikar.desk.base import attempt, day_of, officer, page, signed_in, today
+from angikar.desk.offices import sentences
 from angikar.duties.queries import load
 from angikar.history.refusal import Refused
 from angikar.offices import access, actions
@@ -86,5 +87,5 @@ def _named(request: HttpRequest, post: Post) -> Officer:
     name = request.POST.get("officer", "").strip()
     found = access.successors_for(officer(request), post.office).filter(username=name).first()
     if found is None:
-        raise Refused(f"“{name}” নামে কাউকে পাওয়া গেল না।", f"There is nobody called “{name}” to hand it to.")
+        raise Refused(sentences.OFFICER_UNKNOWN, name=name)
     return found

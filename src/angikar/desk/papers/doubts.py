@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from angikar.desk.base import attempt, number, officer, signed_in
+from angikar.desk.papers import sentences
 from angikar.desk.papers.fields import fields_at
 from angikar.desk.papers.sheet import in_order
 from angikar.history.refusal import Refused
@@ -65,7 +66,7 @@ def keep_all(request: HttpRequest, pk: int) -> HttpResponse:
 def _value(paper: Paper, doubt: StoredDoubt, typed: str) -> object:
     fields = fields_at(kind_named(paper.kind).content, paper.content, doubt.path)
     if len(fields) != 1:
-        raise Refused("এখানে একটি মান লেখা যায় না; কাগজেই বদলান।", "One value cannot be written here; change it on the sheet.")
+        raise Refused(sentences.NOT_ONE_VALUE)
     return fields[0].value(typed)
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from angikar.desk.base import figure_in, officer, page, sentence, signed_in, today
+from angikar.desk.plans import sentences
 from angikar.duties.cycle import access, locks
 from angikar.duties.cycle.actions import file as file_quarter
 from angikar.duties.cycle.queries import Row, reopenings_of, rows_of
@@ -82,7 +83,7 @@ def _until(request: HttpRequest, do: str) -> date | None:
         return None
     day = parse_date(request.POST.get("until", ""))
     if day is None:
-        raise Refused("কোন দিন পর্যন্ত খোলা থাকবে, তা লিখুন, যেমন ০১.০৩.২০২৩।", "Write until which day, such as 01.03.2023.")
+        raise Refused(sentences.LAST_DAY_UNREADABLE)
     return day
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from angikar.desk.base import attempt, number, officer, page, signed_in, today
+from angikar.desk.plans import sentences
 from angikar.duties.queries import plans_inside
 from angikar.history.refusal import NotYours, Refused
 from angikar.offices import access as register
@@ -89,5 +90,5 @@ def _office(request: HttpRequest) -> Office | None:
         return None
     found = list(register.offices_for(officer(request)).filter(name=name)[:2])
     if len(found) != 1:
-        raise Refused(f"“{name}” নামে একটি দপ্তর পাওয়া গেল না।", f"There is not exactly one office called “{name}”.")
+        raise Refused(sentences.OFFICE_UNKNOWN, name=name)
     return found[0]

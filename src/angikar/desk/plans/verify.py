@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from angikar.desk.base import either, number, officer, signed_in, today
+from angikar.desk.base import either, number, officer, refusal, signed_in, today
 from angikar.desk.plans.filing import onward, screen
 from angikar.duties import access as duties
 from angikar.duties import actions
@@ -59,7 +59,7 @@ def _row(request: HttpRequest, filing: Filing, report: int, do: str) -> None:
     else:
         value = figure(told.duty.ask, request.POST.get("accepted", ""), day)
         if isinstance(value, Doubt):
-            raise Refused(value.message, value.message_en)
+            raise refusal(value)
         actions.accept(told, by=by, today=day, value=value, words=words)
         messages.success(request, _("গৃহীত হয়েছে।"))
 
