@@ -100,7 +100,7 @@ def _lines(placed: PlacedRow) -> tuple[int, ...]:
 
 
 def _offices(text: str) -> tuple[str, ...]:
-    """The offices of a cell, numbered or parted by commas."""
+    """The offices of a cell, numbered or separated by commas."""
     items = numbered_items(text)
     if len(items) == 1:
         items = tuple(text.split(","))

@@ -1,4 +1,4 @@
-"""The form an agreement stands on: the framework in force for its year, or else the latest one known."""
+"""The form of an agreement: the framework in force for its year, otherwise the latest one known."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def in_force(fiscal_year: str | None, name: str | None = None) -> Framework | No
 def columns_for(fiscal_year: str | None, name: str | None = None, tables: Sequence[Table] = ()) -> Sequence[Column]:
     """The columns of section 3 with the years of the plan in their titles.
 
-    An unknown year has those of the known form whose titles the `tables` print most of, or else of the latest.
+    An unknown year has those of the known form whose titles the `tables` print most of, otherwise of the latest.
     """
     form = in_force(fiscal_year, name) or max(reversed(of_kind("agreement")), key=lambda each: _printed(each, tables))
     return form.columns_of(fiscal_year) if fiscal_year else form.columns

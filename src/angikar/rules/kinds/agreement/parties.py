@@ -1,4 +1,4 @@
-"""Parties: who signs an agreement with whom, for which fiscal year, and on which day."""
+"""Parties: which two sides sign an agreement, for which fiscal year, and on which day."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def fiscal_year(lines: Sequence[Line]) -> str | None:
 
 
 def parties(lines: Sequence[Line]) -> tuple[Party, ...]:
-    """Both sides, as they stand before and after the line `এবং` (`and` in the first year); empty where there is none."""
+    """Both sides, as printed before and after the line `এবং` (`and` in the first year); empty where there is none."""
     for before, middle, after in zip(lines, lines[1:], lines[2:], strict=False):
         if key(middle.text) in _AND:
             return _party(before.text), _party(_BETWEEN.sub("", after.text))
@@ -68,7 +68,7 @@ def signed_on(lines: Sequence[Line]) -> date | None:
 
 
 def signatories(sides: Sequence[Party], below: Sequence[Line], preamble: date | None) -> tuple[Signatory, ...]:
-    """Both signatories: the name printed over the post and the day beside তারিখ, if there are any.
+    """Both signatories: the name printed over the post and the day after তারিখ, if there are any.
 
     `below` are the lines under স্বাক্ষরিত; a day not written there is the preamble's.
     """
@@ -78,10 +78,15 @@ def signatories(sides: Sequence[Party], below: Sequence[Line], preamble: date | 
         day = next((parse_date(each) for each in lines if key(each).startswith(key("তারিখ")) and parse_date(each)), None)
         names = [each for each in lines if key(each) not in printed and not key(each).startswith(key("তারিখ"))]
         signed = day or preamble
-        made.append(Signatory(
-            name=names[0] if names else None, post=side.post, role=role, office=side.office,
-            signed_on=signed.isoformat() if signed else None,
-        ))  # fmt: skip
+        made.append(
+            Signatory(
+                name=names[0] if names else None,
+                post=side.post,
+                role=role,
+                office=side.office,
+                signed_on=signed.isoformat() if signed else None,
+            )
+        )
     return tuple(made)
 
 

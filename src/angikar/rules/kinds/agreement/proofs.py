@@ -1,4 +1,4 @@
-"""The laws of annexes 2 and 3: every indicator has proof that is more than its own branch's word, and titles agree."""
+"""The laws of annexes 2 and 3: every indicator has proof that is more than the name of its branch, and titles agree."""
 
 from __future__ import annotations
 
@@ -9,18 +9,20 @@ from itertools import chain
 
 from angikar.rules.bangla.text import key
 from angikar.rules.document import Place
+from angikar.rules.kinds.agreement import sentences
 from angikar.rules.kinds.agreement.content import Agreement, Evidence
 from angikar.rules.plan import Activity, Indicator
-from angikar.rules.plan_table.check import at, bn
-from angikar.rules.reading import Doubt, plain_doubt
+from angikar.rules.plan_table.check import at
+from angikar.rules.reading import Doubt
+from angikar.rules.sentence import Facts
 from angikar.rules.spelling.misread import misread
 
 _PAIRS = (("“", "”"), ("‘", "’"))
 _QUOTED = re.compile(r"[“‘'\"]([^“”‘’'\"]{12,})[”’'\"]")
 _ALIKE = 0.75
-"""How alike two quoted names must be to mean one thing."""
+"""Share of letters, 0 to 1, that two quoted names must have in common to be one name."""
 
-Cell = tuple[str, str, Place]
+PlacedText = tuple[str, str, Place]
 """A path into the content, the text there, and its place."""
 
 
@@ -38,7 +40,7 @@ def proof_laws(agreement: Agreement) -> Iterator[Doubt]:
     yield from _wordings(agreement)
 
 
-def _column(agreement: Agreement, slot: str) -> list[Cell]:
+def _column(agreement: Agreement, slot: str) -> list[PlacedText]:
     return [
         (f"evidence.{index}.{slot}", getattr(proof, slot) or "", at(proof.lines))
         for index, proof in enumerate(agreement.evidence)
@@ -46,39 +48,29 @@ def _column(agreement: Agreement, slot: str) -> list[Cell]:
 
 
 def _coverage(agreement: Agreement) -> Iterator[Doubt]:
-    """`evidence-missing`: one doubt for the whole annex where there is none, else one for each indicator."""
+    """`evidence-missing`: one doubt for the whole annex where there is none, otherwise one for each indicator."""
     if not agreement.evidence and agreement.areas:
-        yield plain_doubt(
-            "evidence-missing", "warning", "প্রমাণকের সংযোজনী নেই।", "There is no annex of evidence.", "evidence",
-        )  # fmt: skip
+        yield Doubt(sentences.EVIDENCE_ANNEX_MISSING, "warning", path="evidence")
         return
     for path, area, _, row in agreement.indicators():
         if area.part == "own" and not row.evidence:
-            yield plain_doubt(
-                "evidence-missing", "warning", f"সূচক [{bn(row.code)}]-এর প্রমাণক নেই।",
-                f"Indicator [{row.code}] has no evidence.", f"{path}.evidence", at(row.lines),
-            )  # fmt: skip
+            facts: Facts = {"code": row.code}
+            yield Doubt(sentences.EVIDENCE_MISSING, "warning", facts, f"{path}.evidence", at(row.lines))
 
 
 def _one(path: str, proof: Evidence, found: tuple[Activity, Indicator] | None) -> Iterator[Doubt]:
     """`annex-code-unknown`, `evidence-self-certifying`, `annex-title-differs` of one row of annex 2."""
     if found is None:
-        yield plain_doubt(
-            "annex-code-unknown", "error", f"সংযোজনী ২-এর কোড [{bn(proof.code)}] পরিকল্পনায় নেই।",
-            f"Code [{proof.code}] of annex 2 is not in the plan.", f"{path}.code", at(proof.lines),
-        )  # fmt: skip
+        yield Doubt(sentences.ANNEX_CODE_UNKNOWN, "error", {"code": proof.code}, f"{path}.code", at(proof.lines))
         return
     if proof.evidence and key(proof.evidence) == key(proof.implementer or ""):
-        yield plain_doubt(
-            "evidence-self-certifying", "warning",
-            f"সূচক [{bn(proof.code)}]-এর প্রমাণকের ঘরে শাখার নামই লেখা; কোন দলিল প্রমাণ দেবে তা নেই।",
-            f"The evidence of indicator [{proof.code}] only repeats the branch; it names no document.",
-            f"{path}.evidence", at(proof.lines),
-        )  # fmt: skip
+        facts: Facts = {"code": proof.code}
+        yield Doubt(sentences.EVIDENCE_SELF_CERTIFYING, "warning", facts, f"{path}.evidence", at(proof.lines))
     activity, indicator = found
     for slot, printed, planned in (
-        ("activity", proof.activity, activity.title), ("title", proof.title, indicator.title),
-    ):  # fmt: skip
+        ("activity", proof.activity, activity.title),
+        ("title", proof.title, indicator.title),
+    ):
         yield from _differs(f"{path}.{slot}", (printed, planned), proof.code, at(proof.lines))
 
 
@@ -86,12 +78,9 @@ def _differs(path: str, titles: tuple[str, str], code: str, place: Place) -> Ite
     """The title of the table is proposed, but where the table itself is misread and the annex is not."""
     printed, planned = titles
     if printed and key(printed) != key(planned):
-        broken = misread(planned) and not misread(printed)
-        yield plain_doubt(
-            "annex-title-differs", "info", f"[{bn(code)}]: সংযোজনীতে “{printed}”, ছকে “{planned}”।",
-            f"[{code}]: the annex says “{printed}”, the table “{planned}”.", path, place,
-            None if broken else planned,
-        )  # fmt: skip
+        likely = None if misread(planned) and not misread(printed) else planned
+        facts: Facts = {"code": code, "printed": printed, "planned": planned}
+        yield Doubt(sentences.ANNEX_TITLE_DIFFERS, "info", facts, path, place, likely)
 
 
 def _dependencies(agreement: Agreement) -> Iterator[Doubt]:
@@ -103,31 +92,25 @@ def _dependencies(agreement: Agreement) -> Iterator[Doubt]:
             yield from _differs(f"dependencies.{index}.activity", titles, found[1].code, at(each.lines))
 
 
-def _cut_off(cells: Sequence[Cell]) -> Iterator[Doubt]:
-    """`cell-cut-off`: a text ends in a word that, wherever else it stands in the column, is followed by another."""
+def _cut_off(cells: Sequence[PlacedText]) -> Iterator[Doubt]:
+    """`cell-cut-off`: a text ends in a word that is followed by another in every other cell of the column that has it."""
     words = {path: [key(word) for word in text.split()] for path, text, _ in cells}
     for path, text, place in cells:
         last = words[path][-1]
         elsewhere = [each for other, each in words.items() if other != path and last in each]
         if len(elsewhere) > 1 and all(each[-1] != last for each in elsewhere):
-            yield plain_doubt(
-                "cell-cut-off", "warning", f"“{text}” মাঝপথে শেষ হয়েছে মনে হয়।",
-                f"“{text}” seems to be cut off.", path, place,
-            )  # fmt: skip
+            yield Doubt(sentences.CELL_CUT_OFF, "warning", {"text": text}, path, place)
 
 
 def _quotes(path: str, text: str, place: Place) -> Iterator[Doubt]:
     """`quote-unbalanced`: a quotation that opens or closes only."""
     if text.count("'") % 2 or text.count('"') % 2 or any(text.count(a) != text.count(b) for a, b in _PAIRS):
-        yield plain_doubt(
-            "quote-unbalanced", "info", f"“{text}”: উদ্ধৃতিচিহ্ন জোড়া নয়।",
-            f"The quotation marks of “{text}” do not pair.", path, place,
-        )  # fmt: skip
+        yield Doubt(sentences.QUOTE_UNBALANCED, "info", {"text": text}, path, place)
 
 
 def _wordings(agreement: Agreement) -> Iterator[Doubt]:
-    """`name-wordings-differ`: one quoted name in several wordings, told once, at the first odd one."""
-    texts: Iterable[Cell] = chain(
+    """`name-wordings-differ`: one quoted name in several wordings, reported once, at the first that differs."""
+    texts: Iterable[PlacedText] = chain(
         (
             (f"outcomes.{i}.indicators.{k}.source", row.source or "", at(row.lines))
             for i, outcome in enumerate(agreement.outcomes)
@@ -144,7 +127,5 @@ def _wordings(agreement: Agreement) -> Iterator[Doubt]:
             other = next((each for each in known.values() if SequenceMatcher(None, each, name).ratio() >= _ALIKE), None)
             known[key(name)] = name
             if other is not None:
-                yield plain_doubt(
-                    "name-wordings-differ", "info", f"একই নাম ভিন্নভাবে লেখা: “{other}” ও “{name}”।",
-                    f"One name in two wordings: “{other}” and “{name}”.", path, place, other,
-                )  # fmt: skip
+                facts: Facts = {"other": other, "name": name}
+                yield Doubt(sentences.NAME_WORDINGS_DIFFER, "info", facts, path, place, other)

@@ -21,7 +21,7 @@ TITLE = "বার্ষিক কর্মসম্পাদন চুক্ত
 TITLE_EN = "Annual Performance Agreement"
 """The first agreements, of 2014-15, were in English."""
 _LONGEST = 60
-"""A longer line that opens with the title is a sentence."""
+"""Characters: a longer line that opens with the title is a sentence."""
 
 
 def recognise(document: Document) -> int:

@@ -19,7 +19,7 @@ GRAND_TITLE = "সাম্প্রতিক অর্জন, চ্যাল�
 _AREAS = ("কর্মসম্পাদনের ক্ষেত্র", "কৌশলগত উদ্দেশ্য", "Strategic Objectives")
 _NUMBERED = re.compile(r"(?:^|(?<=[\s;।]))([0-9০-৯]{1,2})[.)।]\s+")
 _SUBTITLE = 100
-"""A line that ends with a colon opens a part of the overview only when it is short."""
+"""Characters: a longer line that ends with a colon opens no part of the overview."""
 
 
 def opens_section(block: Block) -> bool:
@@ -58,7 +58,7 @@ def mission(blocks: Sequence[Block]) -> str | None:
 
 
 def functions(blocks: Sequence[Block]) -> tuple[str, ...]:
-    """কার্যাবলি (Functions), one by one, whether each has its line or all stand in one paragraph."""
+    """কার্যাবলি (Functions), one by one, whether each has its line or all are in one paragraph."""
     text = _text_below(blocks, FUNCTIONS, ("বিভিন্ন কার্যক্রমের",))
     return numbered_items(text) if text else ()
 
@@ -71,7 +71,7 @@ def listed_areas(blocks: Sequence[Block]) -> tuple[Line, ...]:
 
 
 def numbered_items(text: str) -> tuple[str, ...]:
-    """The items of a list numbered 1, 2, 3 … in running text; the whole text where nothing is numbered so.
+    """The items of a list numbered 1, 2, 3 … in running text; the whole text where there are no such numbers.
 
     >>> numbered_items("১. সনদ প্রদান; ২. নীতি প্রণয়ন ২০২২। ৩. সমন্বয়।")
     ('সনদ প্রদান', 'নীতি প্রণয়ন ২০২২', 'সমন্বয়')

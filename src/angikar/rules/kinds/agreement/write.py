@@ -21,17 +21,24 @@ _BLANK = "…………"
 
 
 def write(agreement: Agreement) -> Document:
-    """The agreement as the official form prints it; tables lie on landscape pages."""
+    """The agreement as the official form prints it; tables are on landscape pages."""
     year = canonical_year(agreement.fiscal_year or "")
     fiscal = FiscalYear.parse(year) if year else None
     blocks = (
-        *_title_page(agreement, fiscal), PageBreak(),
-        *_overview(agreement), PageBreak(),
-        *_preamble(agreement, fiscal), *_section_1(agreement), PageBreak(landscape=True),
-        *_section_2(agreement, fiscal), *_section_3(agreement), PageBreak(),
-        *_pledge(agreement), PageBreak(),
+        *_title_page(agreement, fiscal),
+        PageBreak(),
+        *_overview(agreement),
+        PageBreak(),
+        *_preamble(agreement, fiscal),
+        *_section_1(agreement),
+        PageBreak(landscape=True),
+        *_section_2(agreement, fiscal),
+        *_section_3(agreement),
+        PageBreak(),
+        *_pledge(agreement),
+        PageBreak(),
         *_annexes(agreement),
-    )  # fmt: skip
+    )
     return Document(blocks, title=agreement.title)
 
 
@@ -127,28 +134,36 @@ def _section_2(agreement: Agreement, year: FiscalYear | None) -> Iterator[Block]
     coming = [str(year.shifted(by)) for by in (1, 2)] if year else ["", ""]
     rows = [
         (
-            outcome.title if index == 0 else "", row.title, row.unit_text or "",
-            *(figure_text(row.baselines.get(each)) for each in past), figure_text(row.target),
-            *(figure_text(row.projections.get(each)) for each in coming), _numbered(row.jointly), row.source or "",
+            outcome.title if index == 0 else "",
+            row.title,
+            row.unit_text or "",
+            *(figure_text(row.baselines.get(each)) for each in past),
+            figure_text(row.target),
+            *(figure_text(row.projections.get(each)) for each in coming),
+            _numbered(row.jointly),
+            row.source or "",
         )
         for outcome in agreement.outcomes
         for index, row in enumerate(outcome.indicators)
-    ]  # fmt: skip
+    ]
     yield words_table(columns, rows, *(_outcome_paths(agreement, past, coming) if year else ()))
     yield Paragraph(PROVISIONAL)
 
 
 def _outcome_paths(agreement: Agreement, past: list[str], coming: list[str]) -> Iterator[tuple[str, ...]]:
-    """Where in the content each cell of section 2 stands."""
+    """The path of each cell of section 2 in the content."""
     for number, outcome in enumerate(agreement.outcomes):
         for index in range(len(outcome.indicators)):
             here = f"outcomes.{number}.indicators.{index}"
             years = [f"{here}.baselines.{year}" for year in past], [f"{here}.projections.{year}" for year in coming]
-            leaves = (f"{here}.{name}" for name in ("title", "unit_text"))
             yield (
-                "" if index else f"outcomes.{number}.title", *leaves, *years[0], f"{here}.target", *years[1],
-                f"{here}.jointly", f"{here}.source",
-            )  # fmt: skip
+                "" if index else f"outcomes.{number}.title",
+                *_under(here, "title", "unit_text"),
+                *years[0],
+                f"{here}.target",
+                *years[1],
+                *_under(here, "jointly", "source"),
+            )
 
 
 def _numbered(items: tuple[str, ...]) -> str:
@@ -198,16 +213,22 @@ def _annexes(agreement: Agreement) -> Iterator[Block]:
         *(("", *_under(f"acronyms.{index}", "short", "full")) for index in range(len(agreement.acronyms))),
     )
     yield _annex_title(agreement, "2", "কর্মসম্পাদন ব্যবস্থাপনা ও প্রমাণক")
-    yield words_table(EVIDENCE, (
+    yield words_table(
+        EVIDENCE,
         (
-            coded(each.code.rpartition(".")[0], each.activity), coded(each.code, each.title),
-            each.implementer or "", each.evidence or "",
-        )
-        for each in agreement.evidence
-    ), *(
-        _under(f"evidence.{index}", "activity", "title", "implementer", "evidence")
-        for index in range(len(agreement.evidence))
-    ))  # fmt: skip
+            (
+                coded(each.code.rpartition(".")[0], each.activity),
+                coded(each.code, each.title),
+                each.implementer or "",
+                each.evidence or "",
+            )
+            for each in agreement.evidence
+        ),
+        *(
+            _under(f"evidence.{index}", "activity", "title", "implementer", "evidence")
+            for index in range(len(agreement.evidence))
+        ),
+    )
     yield _annex_title(agreement, "3", "অন্য অফিসের সঙ্গে সংশ্লিষ্ট কর্মসম্পাদন সূচকসমূহ")
     yield words_table(
         DEPENDENCIES,
