@@ -10,6 +10,7 @@ Sentences stand in the code in Bangla; `src/angikar/locale/en/LC_MESSAGES/django
 from __future__ import annotations
 
 import ast
+import io
 import re
 import sys
 from collections.abc import Iterator
@@ -120,14 +121,28 @@ def check() -> int:
     return 1 if found else 0
 
 
-def update() -> int:
-    """Bring the English catalogue up to what is said; new sentences wait there with an empty translation."""
-    known = english()
-    known.update(spoken(), no_fuzzy_matching=True)
-    known.obsolete.clear()
-    with ENGLISH.open("wb") as file:
-        write_po(file, known, sort_output=True, no_location=True, omit_header=False, width=120)
+def update(path: Path = ENGLISH) -> int:
+    """Bring the English catalogue up to what is said: what is no longer said goes, new sentences wait at the end without English.
+
+    The header and the order of the other entries stay, so that a change reads as one.
+    """
+    said, known = spoken(), english(path)
+    entries = path.read_text(encoding="utf-8").strip().split("\n\n")
+    used = [entry for entry in entries if _is_used(entry, said)]
+    new = Catalog(locale="en")
+    for message in said:
+        if message.id and known.get(message.id, message.context) is None:
+            new.add(message.id, context=message.context)
+    added = io.BytesIO()
+    write_po(added, new, width=0, no_location=True, omit_header=True)
+    path.write_text("\n\n".join(filter(None, [*used, added.getvalue().decode().strip()])) + "\n", encoding="utf-8")
     return 0
+
+
+def _is_used(entry: str, said: Catalog) -> bool:
+    """Whether an entry of the file is the header, or its sentence is still said."""
+    messages = [message for message in read_po(io.BytesIO(f"{entry}\n".encode())) if message.id]
+    return all(said.get(message.id, message.context) is not None for message in messages)
 
 
 def compile_all() -> int:

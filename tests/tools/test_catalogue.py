@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import ast
+from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog, Message
 
-from tools.catalogue import composed, english, faults, mismatch, spoken
+from tools.catalogue import ENGLISH, composed, english, faults, mismatch, spoken, update
 
 
 def _catalog(*pairs: tuple[str, str]) -> Catalog:
@@ -62,3 +63,18 @@ def test_a_whole_sentence_with_values_put_in_afterwards_is_none() -> None:
 def test_the_house_says_something_and_english_has_a_plural_rule() -> None:
     assert len(spoken()) > 0
     assert english().num_plurals == 2
+
+
+def test_an_update_adds_what_is_new_drops_what_is_gone_and_leaves_the_rest_as_it_was(tmp_path: Path) -> None:
+    whole = ENGLISH.read_text(encoding="utf-8")
+    path = tmp_path / "django.po"
+    first = whole.index('msgid "', whole.index("\n\n"))
+    gone = whole[first : whole.index("\n\n", first)]
+    path.write_text(
+        whole.replace(f"{gone}\n\n", "") + '\nmsgid "কেউ বলে না"\nmsgstr "a comet nobody saw"\n', encoding="utf-8"
+    )
+    assert update(path) == 0
+    updated = path.read_text(encoding="utf-8")
+    assert updated.startswith(whole[:first])
+    assert "a comet nobody saw" not in updated
+    assert gone.splitlines()[0] in updated[-400:]
