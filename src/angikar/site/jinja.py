@@ -9,7 +9,7 @@ from datetime import date, datetime
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext, pgettext
 from django.utils.translation import ngettext as form_of
 from jinja2 import Environment, StrictUndefined
 
@@ -84,7 +84,7 @@ def environment(**options: object) -> Environment:
     settled = {**options, "undefined": StrictUndefined, "autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
     made = Environment(**settled)  # type: ignore[arg-type]  # noqa: S701  # autoescape is on, one line above
     made.add_extension("jinja2.ext.i18n")
-    made.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    made.install_gettext_callables(gettext, ngettext, newstyle=True, pgettext=pgettext)  # type: ignore[attr-defined]
     made.globals.update(url=_url, static=static, plural=plural)
     made.filters.update(digits=digits, grouped=grouped, iso=iso, day=day, short_day=short_day, named=named)
     return made
