@@ -1,4 +1,4 @@
-"""What every screen of the desk shares: the officer who asks, the day, a page, and how an action's answer is told."""
+"""What every screen of the desk shares: the officer who asks, the day, a page, and how the answer of an action is shown."""
 
 from __future__ import annotations
 
@@ -29,28 +29,28 @@ View = Callable[..., HttpResponseBase]
 
 
 def signed_in(view: View) -> View:
-    """For officers alone. Where a session has run out under a page that is open, the whole page goes to the door and
-    comes back; the answer to one cell must never be a page for signing in.
+    """For officers alone. Where a session has expired under an open page, the whole page goes to the sign-in page and
+    returns; the answer to one cell is never a sign-in page.
     """
 
     @wraps(view)
     def checked(request: HttpRequest, **names: object) -> HttpResponseBase:
         if request.user.is_authenticated:
             return view(request, **names)
-        door = f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': _left(request)})}"
+        sign_in = f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': _page_left(request)})}"
         if "HX-Request" in request.headers:
-            return HttpResponse(status=401, headers={"HX-Redirect": door})
-        return redirect(door)
+            return HttpResponse(status=401, headers={"HX-Redirect": sign_in})
+        return redirect(sign_in)
 
     return checked
 
 
-def _left(request: HttpRequest) -> str:
+def _page_left(request: HttpRequest) -> str:
     """The page one was on; the address a form is sent to cannot be opened again."""
     if "HX-Request" not in request.headers and request.method == "GET":
         return request.get_full_path()
-    page_left = urlsplit(request.headers.get("HX-Current-URL") or request.headers.get("Referer") or "/")
-    return f"{page_left.path}?{page_left.query}" if page_left.query else page_left.path
+    left = urlsplit(request.headers.get("HX-Current-URL") or request.headers.get("Referer") or "/")
+    return f"{left.path}?{left.query}" if left.query else left.path
 
 
 def around(request: HttpRequest) -> dict[str, object]:
@@ -68,7 +68,7 @@ def officer(request: HttpRequest) -> Officer:
 
 
 def today() -> date:
-    """The day in Dhaka. The desk asks the clock; the rooms below are told."""
+    """The day in Dhaka. The desk asks the clock; the rooms below get the day as an argument."""
     return timezone.localdate()
 
 
@@ -79,13 +79,13 @@ def clock() -> time:
 
 def number(sent: Mapping[str, str], name: str) -> int:
     """A whole number a form or an address sent; 0, which names nothing, where it sent none."""
-    said = sent.get(name, "")
-    return int(said) if said.isascii() and said.isdigit() and len(said) < 10 else 0
+    text = sent.get(name, "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
 
 
-def day_of(said: str) -> date:
+def day_of(typed: str) -> date:
     """The day from which it holds. Raises `Refused` when it cannot be read."""
-    day = parse_date(said)
+    day = parse_date(typed)
     if day is None:
         raise Refused(sentences.DAY_UNREADABLE)
     return day
@@ -108,9 +108,9 @@ def either(bangla: str, english: str) -> str:
     return bangla if in_bangla() else english
 
 
-def sentence(said: Refused | Doubt) -> str:
+def sentence(of: Refused | Doubt) -> str:
     """What a refusal or a doubt says, in the language of the page."""
-    return either(said.message, said.message_en)
+    return either(of.message, of.message_en)
 
 
 def refusal(doubt: Doubt) -> Refused:

@@ -1,4 +1,4 @@
-"""Notices: what one's posts have been told, the newest first, and the calendar one may subscribe to."""
+"""Notices: what one's posts have been notified of, the newest first, and the calendar one may subscribe to."""
 
 from __future__ import annotations
 

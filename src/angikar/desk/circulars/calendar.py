@@ -26,10 +26,10 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     if not _may_move(request, paper):
         raise NotYours
 
-    def deed() -> None:
+    def action() -> None:
         move(paper, day_of(request.POST.get("day", "")), by=by, today=today(), words=request.POST.get("words", ""))
 
-    if attempt(request, deed, _("দিনটি সরানো হয়েছে; যা সামনে ছিল তা নতুন দিন অনুযায়ী বসেছে।")):
+    if attempt(request, action, _("দিনটি সরানো হয়েছে; যা সামনে ছিল তা নতুন দিন অনুযায়ী বসেছে।")):
         return redirect("desk:calendar", pk)
     return _screen(request, paper, status=422)
 

@@ -22,7 +22,7 @@ from angikar.rules.kinds import kind_named
 
 
 @dataclass(slots=True)
-class Tally:
+class DutyTally:
     """How some duties stand on a day."""
 
     asked: int = 0
@@ -67,19 +67,19 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def _by_directive(paper: Paper, cells: Iterable[Cell], day: date) -> list[tuple[dict[str, object], Tally]]:
+def _by_directive(paper: Paper, cells: Iterable[Cell], day: date) -> list[tuple[dict[str, object], DutyTally]]:
     """Every directive in printed order with what came of it; the key of an ask begins with the directive's code."""
-    tallies = {each["code"]: Tally() for each in paper.content["directives"]}
+    tallies = {each["code"]: DutyTally() for each in paper.content["directives"]}
     for cell in cells:
-        tallies.setdefault(DutyKey.parse(cell.duty.key).place, Tally()).add(cell, day)
+        tallies.setdefault(DutyKey.parse(cell.duty.key).place, DutyTally()).add(cell, day)
     return [(each, tallies[each["code"]]) for each in paper.content["directives"]]
 
 
-def _by_day(cells: Iterable[Cell], day: date) -> dict[date, Tally]:
-    found: dict[date, Tally] = {}
+def _by_day(cells: Iterable[Cell], day: date) -> dict[date, DutyTally]:
+    found: dict[date, DutyTally] = {}
     for cell in cells:
         if cell.duty.due is not None:
-            found.setdefault(cell.duty.due, Tally()).add(cell, day)
+            found.setdefault(cell.duty.due, DutyTally()).add(cell, day)
     return dict(sorted(found.items()))
 
 

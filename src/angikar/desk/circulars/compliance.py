@@ -25,7 +25,7 @@ from angikar.standings.matrix_sheet import WORDS, heading, sheet
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class MatrixChoice:
     """What was chosen on the page: the day whose reports are looked at, the silent alone, the district that is opened or
     shut (0 is none).
     """
@@ -56,10 +56,10 @@ def now() -> Moment:
     return Moment(today(), clock.time() if clock.date() == today() else None)
 
 
-def asked_of(request: HttpRequest) -> Asked:
+def asked_of(request: HttpRequest) -> MatrixChoice:
     """What the address chooses."""
     sent = request.GET
-    return Asked(
+    return MatrixChoice(
         parse_date(sent.get("due", "")), bool(sent.get("silent")), number(sent, "under"), bool(sent.get("shut"))
     )
 

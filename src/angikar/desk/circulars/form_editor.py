@@ -1,4 +1,4 @@
-"""The form of a directive, made while its circular is a draft: a row for each field, a preview, and who is told of late reports."""
+"""The form of a directive, made while its circular is a draft: a row for each field, a preview, and who is notified of late reports."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ from angikar.rules.schedule.reminding import Escalation
 MOST_FIELDS = 30
 """Fields that one form holds; a telephone is small."""
 _SPARE = 2
-_TOLD = {"superior": "ঊর্ধ্বতন", "issuer": "জারিকারী"}
+_NOTIFIED = {"superior": "ঊর্ধ্বতন", "issuer": "জারিকারী"}
 
 
 @signed_in
 @require_http_methods(["GET", "POST"])
 def show(request: HttpRequest, pk: int, directive: int) -> HttpResponse:
-    """The form of one directive; a POST saves it (`do` is `form`) or the hours after which somebody is told (`escalation`)."""
+    """The form of one directive; a POST saves it (`do` is `form`) or the hours after which a post is notified (`escalation`)."""
     paper = access.paper(officer(request), pk, to="amend")
     value = paper.value()
     if not isinstance(value, Circular) or paper.state in FROZEN or directive >= len(value.directives):
@@ -48,7 +48,7 @@ def show(request: HttpRequest, pk: int, directive: int) -> HttpResponse:
         "number": directive,
         "directive": value.directives[directive],
         "rows_of_fields": rows + [dict.fromkeys(_PARTS, "") for _spare in range(min(_SPARE, MOST_FIELDS - len(rows)))],
-        "escalation": "\n".join(f"{each.after} | {_TOLD.get(each.to, each.to)}" for each in value.escalation),
+        "escalation": "\n".join(f"{each.after} | {_NOTIFIED.get(each.to, each.to)}" for each in value.escalation),
         "typed": request.POST,
     }
     return page(request, "circulars/form_editor", context, status=422 if request.method == "POST" else 200)
@@ -119,7 +119,7 @@ def _figure(text: str) -> str | None:
 
 
 def _limit(line: str) -> dict[str, str]:
-    """A limit as it is typed: whom | what for | how much | source."""
+    """A limit as it is typed: for which post | what for | how much | source."""
     subject, item, most, source = (*(part.strip() for part in line.split("|", 3)), "", "", "")[:4]
     figure = _figure(most)
     if not subject or figure is None or Decimal(figure) <= 0:
@@ -128,9 +128,9 @@ def _limit(line: str) -> dict[str, str]:
 
 
 def _step(line: str) -> Escalation:
-    """A step of escalation as it is typed: hours | whom."""
+    """A step of escalation as it is typed: hours | which post."""
     hours, _bar, who = (part.strip() for part in line.partition("|"))
-    found, words = parse_number(hours), {said: name for name, said in _TOLD.items()}
+    found, words = parse_number(hours), {text: name for name, text in _NOTIFIED.items()}
     try:
         return Escalation(after=int(found.value) if found else 0, to=words.get(who, who or "superior"))
     except ValidationError as wrong:

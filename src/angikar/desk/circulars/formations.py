@@ -1,4 +1,4 @@
-"""The bodies of a circular: which office has formed which, with whom and since when; each office forms its own here."""
+"""The bodies of a circular: which office has formed which, with which members and since when; each office forms its own here."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     paper = access.circular(officer(request), pk)
     if request.method != "POST":
         return _screen(request, paper)
-    deeds: dict[str, Callable[[HttpRequest, Paper], Paper | None]] = {"form": _form, "adopt": _adopt, "order": _order}
-    deed, made = deeds.get(request.POST.get("do", "")), []
-    if deed is None:
+    verbs: dict[str, Callable[[HttpRequest, Paper], Paper | None]] = {"form": _form, "adopt": _adopt, "order": _order}
+    action, made = verbs.get(request.POST.get("do", "")), []
+    if action is None:
         raise NotYours
     done = {"order": _("গঠনের আদেশ খসড়া হয়েছে; দেখে জারি করুন।")}.get(request.POST["do"], _("গঠন লেখা হয়েছে।"))
-    if not attempt(request, lambda: made.append(deed(request, paper)), done):
+    if not attempt(request, lambda: made.append(action(request, paper)), done):
         return _screen(request, paper, status=422)
     return redirect("desk:paper", made[0].pk) if made[0] else redirect("desk:formations", pk)
 

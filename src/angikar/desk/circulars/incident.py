@@ -1,4 +1,4 @@
-"""One incident: what was told, what was done about it step by step, giving it to a post to see to, closing it."""
+"""One incident: what was reported, what was done about it step by step, giving it to a post to see to, closing it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from angikar.rules.forms.incident import FORM
 @signed_in
 @require_safe
 def show(request: HttpRequest, pk: int) -> HttpResponse:
-    """What was told and what became of it."""
+    """What was reported and what followed."""
     return _screen(request, access.incident(officer(request), pk))
 
 
@@ -56,10 +56,10 @@ def _do(request: HttpRequest, incident: Incident) -> None:
 
 
 def _screen(request: HttpRequest, incident: Incident, *, status: int = 200) -> HttpResponse:
-    told = [(each.label, telling(each, incident.fields.get(each.name), bangla=in_bangla())) for each in FORM.fields]
+    answers = [(each.label, telling(each, incident.fields.get(each.name), bangla=in_bangla())) for each in FORM.fields]
     context = {
         "incident": incident,
-        "told": [(label, said) for label, said in told if said],
+        "answers": [(label, text) for label, text in answers if text],
         "steps": IncidentStep.objects.filter(incident=incident).select_related("by", "post__office"),
         "files": IncidentFile.objects.filter(incident=incident).select_related("file"),
         "age": age_of,

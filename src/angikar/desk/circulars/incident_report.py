@@ -1,4 +1,4 @@
-"""The set form by which a breach is told at once to every office above, by whoever a circular is addressed to."""
+"""The set form by which an addressee of a circular reports a breach at once to every office above."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from angikar.rules.forms.incident import FORM
 @signed_in
 @require_http_methods(["GET", "POST"])
 def show(request: HttpRequest, pk: int) -> HttpResponse:
-    """The set form of a breach; a POST tells of it at once, and the same sending twice is one incident."""
+    """The set form of a breach; a POST reports it at once, and the same sending twice is one incident."""
     paper, _post = access.circular_to_tell(officer(request), pk, today())
     if request.method != "POST":
         return _form(request, paper)
@@ -29,17 +29,17 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         if filled.doubts:
             return _form(request, paper, trouble=filled)
         token = request.POST.get("token", "")[:TOKEN]
-        told = actions.tell(
+        incident = actions.tell(
             paper, by=officer(request), fields=filled.values, now=timezone.now(), token=token, files=files
         )  # fmt: skip
     except Refused as refused:
         return _form(request, paper, trouble=refused)
     messages.success(request, _("ঘটনার প্রতিবেদন পৌঁছেছে; ঊর্ধ্বতন সব দপ্তরকে এখনই জানানো হয়েছে।"))
-    return arrived(request, "desk:incident", told.pk)
+    return arrived(request, "desk:incident", incident.pk)
 
 
 def _form(request: HttpRequest, paper: Paper, trouble: Filled | Refused | None = None) -> HttpResponse:
     wrongs = trouble.wrongs() if isinstance(trouble, Filled) else {}
-    said = sentence(trouble) if isinstance(trouble, Refused) else ""
-    context = {**shown(FORM, request.POST.dict(), wrongs), "paper": paper, "trouble": said}
+    refusal = sentence(trouble) if isinstance(trouble, Refused) else ""
+    context = {**shown(FORM, request.POST.dict(), wrongs), "paper": paper, "trouble": refusal}
     return page(request, "circulars/incident_report", context, status=422 if trouble else 200)

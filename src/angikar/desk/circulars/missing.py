@@ -1,4 +1,4 @@
-"""Missing: who owes which report of a circular since when; the office above is told, or a report is set aside with a sentence."""
+"""Missing: who owes which report of a circular since when; the office above is notified, or a report is set aside with a sentence."""
 
 from __future__ import annotations
 

@@ -66,11 +66,11 @@ def show(request: HttpRequest, pk: int, place: int) -> HttpResponse:
     if "add" in sent or "look" in sent:
         return _screen(request, paper, place, "\n".join(filter(None, (typed.strip(), sent.get("add", "")))))
 
-    def deed() -> None:
+    def action() -> None:
         rules = [rule.model_dump(mode="json", by_alias=True) for rule in _read(typed)]
         amend(paper, f"directives.{place}.schedule", rules, version=number(sent, "version"), by=officer(request))
 
-    if attempt(request, deed, _("সময়সূচি নথিতে লেখা হয়েছে।")):
+    if attempt(request, action, _("সময়সূচি নথিতে লেখা হয়েছে।")):
         return redirect("desk:paper", pk)
     return _screen(request, paper, place, typed, status=422)
 

@@ -93,7 +93,7 @@ def _take(duty: Duty, found: Count, kept: Counted | None, by: Officer, day: date
     """Keep the figure as the draft, with how much of how many where the row is a mean."""
     of = found.denominator
     if of == 0:
-        raise Refused(sentences.NOTHING_TO_COUNT)
+        raise Refused(sentences.COUNT_EMPTY)
     form = (
         {"value": str(found.numerator)} if of is None else {"numerator": str(found.numerator), "denominator": str(of)}
     )

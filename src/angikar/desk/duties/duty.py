@@ -71,7 +71,7 @@ def screen(
         "standing": duty.standing(day, clock()),
         "ask": duty.ask,
         "cells": around if duty.line else around[max(0, place - _BEFORE) : place + 1],
-        "told": here.told,
+        "report": here.told,
         "draft": mine,
         **proven(duty, here.told, held, day),
         "history": _history(duty, "report" in given),
@@ -107,9 +107,11 @@ def _small_form(
     elif not sent and form.again and before and request.GET.get("like") == "last":
         sent = sent_again(form, before[-1].fields)
     wrongs = trouble.wrongs() if isinstance(trouble, Filled) else {}
-    told = here.told.fields if here.told is not None else {}
+    reported = here.told.fields if here.told is not None else {}
     answers = [
-        (each.label, telling(each, told[each.name], bangla=in_bangla())) for each in form.fields if each.name in told
+        (each.label, telling(each, reported[each.name], bangla=in_bangla()))
+        for each in form.fields
+        if each.name in reported
     ]
     return {
         **form_shown(form, sent, wrongs),

@@ -38,11 +38,11 @@ KINDS = (
 """The endings of what proves something in an office: letters, tables, slides, pictures, recordings, and bundles of them."""
 
 
-def proven(duty: Duty, told: Report | None, held: Mandate, day: date) -> dict[str, object]:
+def proven(duty: Duty, report: Report | None, held: Mandate, day: date) -> dict[str, object]:
     """What the page of a duty shows of its evidence: what was promised, what proves the last report and may be taken
     over into the next, and how much may be handed in.
     """
-    shown = proofs_of(told, duty, held, day)
+    shown = proofs_of(report, duty, held, day)
     return {
         "proofs": shown,
         "carried": [each.evidence for each in shown],
@@ -115,8 +115,8 @@ def dated(request: HttpRequest, pk: int) -> HttpResponse:
 def show(request: HttpRequest, pk: int, evidence: int) -> FileResponse:
     """A file that proves a report of this duty: to be kept, never to be run in the browser."""
     duty = access.duty(officer(request), pk)
-    told = Evidence.objects.filter(report__duty=duty).exclude(report__state=ReportState.DRAFT)
-    wanted = told.filter(pk=evidence).select_related("file").first()
+    reported = Evidence.objects.filter(report__duty=duty).exclude(report__state=ReportState.DRAFT)
+    wanted = reported.filter(pk=evidence).select_related("file").first()
     if wanted is None:
         raise NotYours
     answer = FileResponse(

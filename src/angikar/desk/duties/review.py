@@ -23,22 +23,22 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
     """Accept the report that was looked at (`do` is `accept`) or send it back (`send_back`), and go on to the next
     answer that waits.
     """
-    told = access.report(officer(request), number(request.POST, "report"), to="review")
-    if told.duty_id != pk:
+    found = access.report(officer(request), number(request.POST, "report"), to="review")
+    if found.duty_id != pk:
         raise NotYours
     words, by, day = request.POST.get("words", ""), officer(request), today()
-    value = figure(told.duty.ask, request.POST.get("accepted", ""), day)
+    value = figure(found.duty.ask, request.POST.get("accepted", ""), day)
     try:
         if request.POST.get("do") == "send_back":
-            actions.send_back(told, by=by, sentence=words, today=day)
+            actions.send_back(found, by=by, sentence=words, today=day)
             messages.success(request, _("ফেরত পাঠানো হয়েছে।"))
         elif isinstance(value, Doubt):
-            return screen(request, told.duty, value, at="accepted")
+            return screen(request, found.duty, value, at="accepted")
         else:
-            actions.accept(told, by=by, today=day, value=value, words=words)
+            actions.accept(found, by=by, today=day, value=value, words=words)
             messages.success(request, _("গৃহীত হয়েছে।"))
     except Refused as refused:
-        return screen(request, told.duty, refused)
+        return screen(request, found.duty, refused)
     waiting = access.owed_to(by, day).filter(state=DutyState.SUBMITTED).exclude(pk=pk).first()
     return redirect("desk:duty", waiting.pk) if waiting else redirect("desk:today")
 
@@ -46,7 +46,7 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
 @signed_in
 @require_POST
 def excuse(request: HttpRequest, pk: int) -> HttpResponse:
-    """Say that a duty does not apply; only whom it is owed to may."""
+    """Say that a duty does not apply; only the office that it is owed to may."""
     duty, words = access.duty(officer(request), pk, to="review"), request.POST.get("words", "")
     done = _("করণীয়টি প্রযোজ্য নয় বলে লেখা হয়েছে।")
     attempt(request, lambda: actions.excuse(duty, by=officer(request), sentence=words, today=today()), done)

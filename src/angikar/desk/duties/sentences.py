@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from angikar.rules.sentence import Sentence
 
-NOTHING_TO_COUNT = Sentence(
-    "nothing-to-count",
+COUNT_EMPTY = Sentence(
+    "count-empty",
     "এই সময়ে গোনার মতো কিছু নেই; শূন্য লেখা হয়নি।",
     "There is nothing to count in this time; no zero was written.",
 )

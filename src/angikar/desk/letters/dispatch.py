@@ -1,4 +1,4 @@
-"""The dispatch register of an office: what went out in a year, under which number, to whom; and the files its numbers come from."""
+"""The dispatch register of an office: what went out in a year, under which number, to which addressees; and the files its numbers come from."""
 
 from __future__ import annotations
 

@@ -80,7 +80,7 @@ def arrange(request: HttpRequest, pk: int) -> HttpResponse:
     if chosen is None:
         raise NotYours
 
-    def deed() -> Paper:
+    def action() -> Paper:
         if path == "enclosures" and chosen == "add":
             name, data = _attached(file)
             return actions.enclose(paper, text, version=version, by=officer(request), name=name, data=data)
@@ -88,7 +88,7 @@ def arrange(request: HttpRequest, pk: int) -> HttpResponse:
             raise Refused(sentences.ITEM_EMPTY)
         return actions.arrange(paper, path, chosen, version=version, by=officer(request), text=text)
 
-    attempt(request, deed, _("যোগ করা হয়েছে।") if chosen in ("add", "under") else _("সাজানো হয়েছে।"))
+    attempt(request, action, _("যোগ করা হয়েছে।") if chosen in ("add", "under") else _("সাজানো হয়েছে।"))
     return redirect(f"{reverse('desk:paper', args=[pk])}?sheet=1#parts")
 
 
@@ -128,18 +128,18 @@ def keep(request: HttpRequest, pk: int) -> HttpResponse:
     chosen = dossiers(paper.office).filter(pk=number(request.POST, "dossier")).first()
     version = number(request.POST, "version")
 
-    def deed() -> None:
+    def action() -> None:
         by = officer(request)
         file = actions.open_dossier(paper.office, fresh, subject, by=by, day=today()) if fresh else chosen
         actions.file_under(paper, file, version=version, by=by)
 
-    return _done(request, paper, deed, _("নথি নম্বর ঠিক করা হয়েছে; জারির সময় স্মারক নম্বর যুক্ত হবে।"))
+    return _done(request, paper, action, _("নথি নম্বর ঠিক করা হয়েছে; জারির সময় স্মারক নম্বর যুক্ত হবে।"))
 
 
 @signed_in
 @require_POST
 def mean(request: HttpRequest, pk: int) -> HttpResponse:
-    """Say whom the paper means by one of its addressees: chosen posts, a post by its words, nobody here, or as the register says."""
+    """Say which posts one of the addressees means: chosen posts, a post by its words, none in the register, or as the register finds."""
     paper = access.paper(officer(request), pk, to="amend")
     text, how = request.POST.get("text", ""), request.POST.get("how", "")
     try:
@@ -168,6 +168,6 @@ def enclosure(request: HttpRequest, pk: int, index: int) -> HttpResponse:
     return file_of(store.get(file.sha256), file.name, "application/octet-stream")
 
 
-def _done(request: HttpRequest, paper: Paper, deed: Callable[[], object], said: str) -> HttpResponse:
-    attempt(request, deed, said)
+def _done(request: HttpRequest, paper: Paper, action: Callable[[], object], done: str) -> HttpResponse:
+    attempt(request, action, done)
     return redirect("desk:paper", paper.pk)

@@ -31,11 +31,11 @@ def show(request: HttpRequest) -> HttpResponse:
         marks = [mark for mark in MARKS if mark in request.POST.getlist("mark")]
         made: list[Paper] = []
 
-        def deed() -> None:
+        def action() -> None:
             subject = request.POST.get("subject", "")
             made.append(begin(person, chosen[0], form, subject=subject, marks=marks, dossier=files.first()))
 
-        if attempt(request, deed, _("খসড়া শুরু হয়েছে; নথির ওপরেই লিখুন।")):
+        if attempt(request, action, _("খসড়া শুরু হয়েছে; নথির ওপরেই লিখুন।")):
             return redirect("desk:paper", made[0].pk)
     context = {
         "forms": FORMS.values(),

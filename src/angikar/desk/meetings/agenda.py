@@ -41,7 +41,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     """
     by, sent = officer(request), request.POST
     meeting, version = access.meeting(by, pk, "write"), number(request.POST, "version")
-    deeds: dict[str, Callable[[], object]] = {
+    verbs: dict[str, Callable[[], object]] = {
         "move": lambda: move(meeting, frame_of(sent), version=version, day=today(), by=by),
         "cancel": lambda: cancel(meeting, sent.get("why", ""), version=version, day=today(), by=by),
         "redo": lambda: actions.redo(meeting, by=by),
@@ -52,9 +52,9 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
         "restore": lambda: actions.restore(_item(request, meeting), by=by),
     }
     do = sent.get("do", "")
-    if do not in deeds:
+    if do not in verbs:
         raise NotYours
-    if attempt(request, deeds[do], _("লেখা হয়েছে।")):
+    if attempt(request, verbs[do], _("লেখা হয়েছে।")):
         return redirect("desk:agenda", pk)
     return _screen(request, meeting, status=422)
 

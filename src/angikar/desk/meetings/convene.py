@@ -24,17 +24,17 @@ from angikar.rules.kinds.plain_letter import PlainLetter
 @signed_in
 @require_http_methods(["GET", "POST"])
 def show(request: HttpRequest, pk: int) -> HttpResponse:
-    """What the notice will say and to whom it goes; a POST drafts it under the memo number typed."""
+    """The text and the addressees of the notice; a POST drafts it under the memo number typed."""
     by = officer(request)
     meeting = access.meeting(by, pk, "write")
     if request.method == "POST":
         drafted: list[Meeting] = []
 
-        def deed() -> None:
+        def action() -> None:
             laws.refuse_uncallable(meeting)
             drafted.append(draft_notice(meeting, _letter(request, meeting), by=by))
 
-        if attempt(request, deed, _("নোটিশের খসড়া তৈরি হয়েছে; দেখে নিয়ে জারি করুন।")):
+        if attempt(request, action, _("নোটিশের খসড়া তৈরি হয়েছে; দেখে নিয়ে জারি করুন।")):
             paper = drafted[0].notice
             later = paper.successors.order_by("-pk").first() if paper else None
             return redirect("desk:paper", (later or paper).pk if paper else pk)

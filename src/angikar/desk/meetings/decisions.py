@@ -32,7 +32,7 @@ STATES = ("open", "late", *ShareState.values)
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class RegisterChoice:
     """What was chosen on the page, and what there is to choose from."""
 
     wanted: Wanted
@@ -114,7 +114,7 @@ def _of_all_ages(wanted: Wanted) -> Wanted:
     return Wanted("", wanted.body, wanted.office, "open", None, wanted.year)
 
 
-def _asked(request: HttpRequest) -> Asked:
+def _asked(request: HttpRequest) -> RegisterChoice:
     """The choice. What is open where nothing was chosen; any state where words are looked for."""
     given, by = request.GET, officer(request)
     own = mandate(by, today()).office_ids
@@ -123,7 +123,7 @@ def _asked(request: HttpRequest) -> Asked:
     years, words = queries.years(), given.get("q", "").strip()
     state = given.get("state", "any" if words else "open")
     age = given.get("age", "")
-    return Asked(
+    return RegisterChoice(
         Wanted(
             words,
             next((body for body in bodies if body.pk == number(given, "body")), None),

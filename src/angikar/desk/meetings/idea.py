@@ -29,10 +29,10 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     by, sent = officer(request), request.POST
     idea = access.idea(by, pk, "decide")
 
-    def deed() -> None:
+    def action() -> None:
         step(idea, sent.get("to", ""), sent.get("words", ""), version=number(sent, "version"), day=today(), by=by)
 
-    if attempt(request, deed, _("লেখা হয়েছে।")):
+    if attempt(request, action, _("লেখা হয়েছে।")):
         return redirect("desk:idea", pk)
     return _screen(request, idea, status=422)
 

@@ -38,10 +38,10 @@ def _submitted(request: HttpRequest) -> HttpResponse:
     team = queries.teams(post.office).filter(pk=number(sent, "body")).first()
     made: list[Idea] = []
 
-    def deed() -> None:
+    def action() -> None:
         made.append(submit(post, sent.get("title", ""), sent.get("text", ""), body=team, day=today(), by=by))
 
-    if attempt(request, deed, _("ধারণাটি জমা হয়েছে।")):
+    if attempt(request, action, _("ধারণাটি জমা হয়েছে।")):
         return redirect("desk:idea", made[0].pk)
     return _screen(request, status=422)
 

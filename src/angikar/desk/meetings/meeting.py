@@ -20,7 +20,7 @@ from angikar.rules.kinds.minutes.content import CHOICES, Minutes, MinutesDecisio
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class DecidedRow:
     """One decision in the register: `before` is how often earlier meetings of the same body decided it."""
 
     item: MinutesItem
@@ -30,8 +30,8 @@ class Standing:
 
     def state(self, cell: Cell) -> int | None:
         """Which of `CHOICES` the implementer says of it, counted from 0; `None` while nothing was said."""
-        said = cell.told.choice if cell.told else None
-        return CHOICES.index(said) if said in CHOICES else None
+        choice = cell.told.choice if cell.told else None
+        return CHOICES.index(choice) if choice in CHOICES else None
 
 
 @signed_in
@@ -60,14 +60,14 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def _register(minutes: Minutes, cells: Iterable[Cell], earlier: list[Minutes]) -> Iterable[Standing]:
+def _register(minutes: Minutes, cells: Iterable[Cell], earlier: list[Minutes]) -> Iterable[DecidedRow]:
     """Every decision in printed order; the key of an ask begins with the numbers of item and decision."""
     found: dict[str, list[Cell]] = {}
     for cell in cells:
         found.setdefault(DutyKey.parse(cell.duty.key).place, []).append(cell)
     for index, item in enumerate(minutes.items, 1):
         for number, decision in enumerate(item.decisions, 1):
-            yield Standing(
+            yield DecidedRow(
                 item, decision, times_decided(decision, earlier), tuple(found.get(f"{index}.{number}", ()))
             )  # fmt: skip
 

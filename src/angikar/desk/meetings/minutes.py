@@ -32,7 +32,7 @@ from angikar.rules.kinds.minutes.content import Minutes
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class MinutesPassage:
     """A text of the minutes that may be corrected, with what members said of it."""
 
     path: str
@@ -56,9 +56,9 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     by, sent, do = officer(request), request.POST, request.POST.get("do", "")
     seat = access.sits_in(mandate(by), meeting.body)
     post = (seat.post if seat else None) or mandate(by).post_in(meeting.body.office_id)
-    deeds: dict[str, tuple[Callable[[], object], str]] = {}
+    verbs: dict[str, tuple[Callable[[], object], str]] = {}
     if access.may_write(mandate(by), meeting.body):
-        deeds = {
+        verbs = {
             "circulate": (lambda: _circulate(request, meeting, paper), _("সদস্যদের কাছে মতামতের জন্য পাঠানো হয়েছে।")),
             "take": (lambda: actions.take(_correction(request, paper), by=by, words=sent.get("words", "")), _("সংশোধন গৃহীত।")),
             "refuse": (lambda: actions.refuse(_correction(request, paper), by=by, words=sent.get("words", "")), _("উত্তর লেখা হয়েছে।")),
@@ -69,13 +69,13 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
             "words": sent.get("words", ""),
             "token": sent.get("token", "")[:40],
         }
-        deeds["propose"] = (
+        verbs["propose"] = (
             lambda: actions.propose(paper, sent.get("path", ""), by=by, post=post, today=today(), **proposed),
             _("প্রস্তাব লেখা হয়েছে।"),
         )
-    if do not in deeds:
+    if do not in verbs:
         raise NotYours
-    if attempt(request, *deeds[do]):
+    if attempt(request, *verbs[do]):
         return redirect("desk:minutes", pk)
     return _screen(request, *_minutes(request, pk), status=422)
 
@@ -130,9 +130,9 @@ def _screen(request: HttpRequest, meeting: Meeting, paper: Paper, *, status: int
     return page(request, "meetings/minutes", context, status=status)
 
 
-def _passages(minutes: Minutes, said: list[Correction]) -> Iterator[Passage]:
-    def passage(path: str, title: str, text: str) -> Passage:
-        return Passage(path, title, text, tuple(each for each in said if each.path == path))
+def _passages(minutes: Minutes, said: list[Correction]) -> Iterator[MinutesPassage]:
+    def passage(path: str, title: str, text: str) -> MinutesPassage:
+        return MinutesPassage(path, title, text, tuple(each for each in said if each.path == path))
 
     yield passage("opening", _("শুরু"), minutes.opening)
     for index, item in enumerate(minutes.items):

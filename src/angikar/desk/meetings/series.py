@@ -44,7 +44,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     """Do what `do` says: `begin` or `end` a series, `plan` a meeting of its own, `propose` a subject, `take` or `refuse` one."""
     do, by = request.POST.get("do", ""), officer(request)
     body = access.body(by, pk, "propose" if do == "propose" else "write")
-    deeds: dict[str, Callable[[], object]] = {
+    verbs: dict[str, Callable[[], object]] = {
         "begin": lambda: _begin(request, body),
         "end": lambda: actions.end(_series(request, body), day=day_of(request.POST.get("day", "")), by=by),
         "plan": lambda: actions.plan(body, request.POST.get("title", ""), frame_of(request.POST), by=by),
@@ -52,9 +52,9 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
         "take": lambda: _answer(request, body, take=True),
         "refuse": lambda: _answer(request, body, take=False),
     }
-    if do not in deeds:
+    if do not in verbs:
         raise NotYours
-    if attempt(request, deeds[do], _("লেখা হয়েছে।")):
+    if attempt(request, verbs[do], _("লেখা হয়েছে।")):
         return redirect("desk:series", pk)
     return _screen(request, body, status=422)
 

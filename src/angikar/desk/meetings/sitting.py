@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from angikar.desk.base import attempt, number, officer, page, sentence, signed_in, today
-from angikar.desk.meetings.sitting_rows import Shown, one_row, shown_rows
+from angikar.desk.meetings.sitting_rows import SittingRow, one_row, shown_rows
 from angikar.history.refusal import NotYours
 from angikar.meetings import access
 from angikar.meetings.minutes.actions import close
@@ -31,11 +31,11 @@ from angikar.rules.kinds.minutes.compose import CONFIRMED
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class Rejected:
     """What a row sent that was not taken: shown where it was typed, with what stands against it."""
 
     typed: dict[str, str] = field(default_factory=dict)
-    row: Shown | None = None
+    row: SittingRow | None = None
 
 
 @signed_in
@@ -64,41 +64,43 @@ def rows(request: HttpRequest, pk: int) -> HttpResponse:
 def change(request: HttpRequest, pk: int) -> HttpResponse:
     """Do what `do` says: `begin` or `close` the meeting, `sign` somebody in, or `unsign` him."""
     meeting, by, do = access.meeting(officer(request), pk, "write"), officer(request), request.POST.get("do", "")
-    deeds: dict[str, tuple[Callable[[], object], str]] = {
+    verbs: dict[str, tuple[Callable[[], object], str]] = {
         "begin": (lambda: actions.begin(meeting, by=by, today=today()), _("সভা শুরু হয়েছে।")),
         "sign": (lambda: _sign(request, meeting), _("উপস্থিতি লেখা হয়েছে।")),
         "unsign": (lambda: actions.unsign(_attendance(request, meeting), by=by), _("উপস্থিতি তুলে নেওয়া হয়েছে।")),
         "close": (lambda: _close(request, meeting), _("সভা শেষ; কার্যবিবরণীর খসড়া তৈরি হয়েছে।")),
     }
-    if do not in deeds:
+    if do not in verbs:
         raise NotYours
-    if not attempt(request, *deeds[do]):
-        return screen(request, access.meeting(by, pk), Kept(typed=request.POST.dict()), status=422)
+    if not attempt(request, *verbs[do]):
+        return screen(request, access.meeting(by, pk), Rejected(typed=request.POST.dict()), status=422)
     if do == "close":
         return redirect("desk:minutes", pk)
     return redirect(f"{reverse('desk:sitting', args=[pk])}{'#attendance' if do != 'begin' else ''}")
 
 
-def screen(request: HttpRequest, meeting: Meeting, kept: Kept | None = None, *, status: int = 200) -> HttpResponse:
+def screen(
+    request: HttpRequest, meeting: Meeting, rejected: Rejected | None = None, *, status: int = 200
+) -> HttpResponse:
     """The whole page, with what was sent and not taken in its place."""
-    return page(request, "meetings/sitting", _context(request, meeting, kept or Kept()), status=status)
+    return page(request, "meetings/sitting", _context(request, meeting, rejected or Rejected()), status=status)
 
 
-def _context(request: HttpRequest, meeting: Meeting, kept: Kept | None = None) -> dict[str, object]:
+def _context(request: HttpRequest, meeting: Meeting, rejected: Rejected | None = None) -> dict[str, object]:
     held = mandate(officer(request))
     day = meeting.date or today()
     seats, came = sittings(meeting.body, day), signed(meeting)
     writes = meeting.state == MeetingState.HELD and access.may_write(held, meeting.body)
-    kept = kept or Kept()
+    rejected = rejected or Rejected()
     shown = shown_rows(meeting)
     spot = request.GET.get("row", "")
-    one = kept.row or (one_row(meeting, spot) if spot else None)
+    one = rejected.row or (one_row(meeting, spot) if spot else None)
     return {
         "meeting": meeting,
         "day": day,
         "shown": shown,
         "one": one,
-        "typed": kept.typed,
+        "typed": rejected.typed,
         "came": came,
         "missing": absent(seats, came),
         "chair": presiding(seats, came),

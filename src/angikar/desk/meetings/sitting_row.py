@@ -11,8 +11,8 @@ from django.views.decorators.http import require_POST
 
 from angikar.desk.base import number, officer, page, sentence, signed_in
 from angikar.desk.meetings import sentences
-from angikar.desk.meetings.sitting import Kept, screen
-from angikar.desk.meetings.sitting_rows import Shown, one_row, row_of, understood
+from angikar.desk.meetings.sitting import Rejected, screen
+from angikar.desk.meetings.sitting_rows import SittingRow, one_row, row_of, understood
 from angikar.history.refusal import Conflict, NotYours, Refused
 from angikar.meetings import access
 from angikar.meetings.models import Decision, Meeting, Resolution
@@ -82,7 +82,7 @@ def _against(request: HttpRequest, meeting: Meeting, name: str, refused: Refused
         for each in ("discussion", "text", "implementers", "when", "continues", "title")
     }
     clash = refused if isinstance(refused, Conflict) else None
-    against = Shown(
+    against = SittingRow(
         name,
         wrong=sentence(refused),
         theirs=_plain(clash.theirs) if clash else None,
@@ -93,10 +93,10 @@ def _against(request: HttpRequest, meeting: Meeting, name: str, refused: Refused
     status = 409 if clash else 422
     if request.htmx:  # type: ignore[attr-defined]
         return _fragment(request, meeting, against, status=status)
-    return screen(request, meeting, Kept(typed=typed, row=against), status=status)
+    return screen(request, meeting, Rejected(typed=typed, row=against), status=status)
 
 
-def _fragment(request: HttpRequest, meeting: Meeting, one: Shown | None, *, status: int = 200) -> HttpResponse:
+def _fragment(request: HttpRequest, meeting: Meeting, one: SittingRow | None, *, status: int = 200) -> HttpResponse:
     """One row by itself."""
     row = row_of(meeting, one.name) if one else None
     met = meeting.date or date.max

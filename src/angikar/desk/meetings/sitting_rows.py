@@ -25,7 +25,7 @@ class Understood:
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
+class ItemRows:
     """An item as the page shows it."""
 
     spoken: Spoken
@@ -33,11 +33,11 @@ class Lines:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """One row by itself: whom its implementers are (`led`), or what stands against what was typed there."""
+class SittingRow:
+    """One row by itself: the posts that its implementers are (`posts`), or why what was typed there was refused."""
 
     name: str
-    led: tuple[Addressed, ...] = ()
+    posts: tuple[Addressed, ...] = ()
     wrong: str = ""
     theirs: dict[str, str] | None = None
     who: str = ""
@@ -45,20 +45,20 @@ class Shown:
     typed: dict[str, str] | None = None
 
 
-def shown_rows(meeting: Meeting) -> list[Lines]:
+def shown_rows(meeting: Meeting) -> list[ItemRows]:
     """Every item with its decisions and what was understood of them."""
     met = meeting.date or date.max
     return [
-        Lines(each, tuple(understood(row, met, each.item) for row in each.resolutions)) for each in rows_of(meeting)
+        ItemRows(each, tuple(understood(row, met, each.item) for row in each.resolutions)) for each in rows_of(meeting)
     ]
 
 
-def one_row(meeting: Meeting, name: str) -> Shown | None:
-    """A row (`resolution-7`) with whom its implementers lead to; none where the meeting has no such row."""
+def one_row(meeting: Meeting, name: str) -> SittingRow | None:
+    """A row (`resolution-7`) with the posts of its implementers; none where the meeting has no such row."""
     row = row_of(meeting, name)
     if not isinstance(row, Resolution):
-        return Shown(name) if row else None
-    return Shown(name, tuple(Register(meeting.body.office).expand_all(row.implementers)))
+        return SittingRow(name) if row else None
+    return SittingRow(name, tuple(Register(meeting.body.office).expand_all(row.implementers)))
 
 
 def row_of(meeting: Meeting, name: str) -> Item | Resolution | None:

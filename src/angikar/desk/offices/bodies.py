@@ -35,7 +35,7 @@ def _formed(request: HttpRequest) -> HttpResponse:
     home = office(officer(request), number(request.POST, "office"), "manage")
     made: list[Body] = []
 
-    def deed() -> None:
+    def action() -> None:
         sent = request.POST
         seats = seats_of(sent.get("chair", ""), Role.CHAIR, home) + seats_of(
             sent.get("secretary", ""), Role.SECRETARY, home
@@ -55,7 +55,7 @@ def _formed(request: HttpRequest) -> HttpResponse:
             )
         )  # fmt: skip
 
-    if attempt(request, deed, _("গঠন করা হয়েছে।")):
+    if attempt(request, action, _("গঠন করা হয়েছে।")):
         return redirect("desk:body", made[0].pk)
     return _screen(request, status=422)
 

@@ -32,15 +32,15 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     `dissolve` the body.
     """
     body, by, do = access.body(officer(request), pk, "manage"), officer(request), request.POST.get("do", "")
-    deeds: dict[str, Callable[[], object]] = {
+    verbs: dict[str, Callable[[], object]] = {
         "seat": lambda: _seat(request, body),
         "leave": lambda: actions.leave(_member(request, body), day=day_of(request.POST.get("day", "")), by=by),
         "dissolve": lambda: actions.dissolve(body, day=day_of(request.POST.get("day", "")), by=by),
         **{role: lambda role=role: actions.give_role(_member(request, body), role, by=by) for role in Role.values},  # type: ignore[misc]
     }
-    if do not in deeds:
+    if do not in verbs:
         raise NotYours
-    if attempt(request, deeds[do], _("লেখা হয়েছে।")):
+    if attempt(request, verbs[do], _("লেখা হয়েছে।")):
         return redirect("desk:body", pk)
     return _screen(request, body, status=422)
 

@@ -15,11 +15,11 @@ from angikar.offices.queries import counted
 
 
 @dataclass(slots=True)
-class Branch:
+class OfficeBranch:
     """An office and the branches below it."""
 
     office: Office
-    below: list[Branch] = field(default_factory=list)
+    below: list[OfficeBranch] = field(default_factory=list)
 
 
 @signed_in
@@ -30,12 +30,12 @@ def show(request: HttpRequest) -> HttpResponse:
     return page(request, "offices/offices", {"branches": _grown(offices)})
 
 
-def _grown(offices: Iterable[Office]) -> list[Branch]:
+def _grown(offices: Iterable[Office]) -> list[OfficeBranch]:
     """Branches out of offices in the order of their paths; one whose office above is not shown starts a tree."""
-    roots: list[Branch] = []
-    known: dict[int | None, Branch] = {}
+    roots: list[OfficeBranch] = []
+    known: dict[int | None, OfficeBranch] = {}
     for office in offices:
-        branch = known[office.pk] = Branch(office)
+        branch = known[office.pk] = OfficeBranch(office)
         above = known.get(office.parent_id)
         (above.below if above else roots).append(branch)
     return roots

@@ -34,7 +34,7 @@ def hand_over(request: HttpRequest, pk: int) -> HttpResponse:
     """Give the post to an officer from a day on (`do` is `hand_over` or `appoint`), or leave it vacant (`release`)."""
     post, by, do = access.post(officer(request), pk, "manage"), officer(request), request.POST.get("do")
 
-    def deed() -> None:
+    def action() -> None:
         day, acting = day_of(request.POST.get("day", "")), bool(request.POST.get("acting"))
         if do == "release":
             actions.release(post, day=day, by=by)
@@ -43,7 +43,7 @@ def hand_over(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             actions.hand_over(post, _named(request, post), day=day, by=by, acting=acting)
 
-    return _done(request, post, deed)
+    return _done(request, post, action)
 
 
 @signed_in
@@ -55,8 +55,8 @@ def note(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("desk:post", pk)
 
 
-def _done(request: HttpRequest, post: Post, deed: Callable[[], None]) -> HttpResponse:
-    if attempt(request, deed, _("দায়িত্ব লেখা হয়েছে; সব করণীয় পদের সঙ্গেই থাকল।")):
+def _done(request: HttpRequest, post: Post, action: Callable[[], None]) -> HttpResponse:
+    if attempt(request, action, _("দায়িত্ব লেখা হয়েছে; সব করণীয় পদের সঙ্গেই থাকল।")):
         return redirect("desk:post", post.pk)
     return _screen(request, post, status=422)
 
@@ -83,7 +83,7 @@ def _screen(request: HttpRequest, post: Post, *, status: int = 200) -> HttpRespo
 
 
 def _named(request: HttpRequest, post: Post) -> Officer:
-    """The officer of that sign-in name, whom this post could be handed to. Raises `Refused` when there is none."""
+    """The officer of that sign-in name to whose hands this post could go. Raises `Refused` when there is none."""
     name = request.POST.get("officer", "").strip()
     found = access.successors_for(officer(request), post.office).filter(username=name).first()
     if found is None:

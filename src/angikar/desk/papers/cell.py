@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from angikar.desk.base import attempt, number, officer, page, sentence, signed_in
 from angikar.desk.letters.letter import tools
 from angikar.desk.papers import paper as sheet_and_margin
-from angikar.desk.papers.fields import Field, fields_at
+from angikar.desk.papers.fields import ContentField, fields_at
 from angikar.desk.papers.sheet import Spot, sheet_of, spot_numbered
 from angikar.history.refusal import Conflict, NotYours, Refused
 from angikar.offices.access import mandate
@@ -51,7 +51,7 @@ def _spot(paper: Paper, path: str, which: int) -> Spot:
     return spot_numbered(sheet_of(paper, doubts), which, path) or Spot(0, path, "")
 
 
-def _save(request: HttpRequest, paper: Paper, spot: Spot, fields: list[Field]) -> HttpResponse:
+def _save(request: HttpRequest, paper: Paper, spot: Spot, fields: list[ContentField]) -> HttpResponse:
     version = number(request.POST, "version")
     typed = {each.path: request.POST.get(f"f:{each.path}", "") for each in fields}
     try:
@@ -71,7 +71,7 @@ def _save(request: HttpRequest, paper: Paper, spot: Spot, fields: list[Field]) -
 
 
 def _arranged(request: HttpRequest, paper: Paper, spot: Spot) -> HttpResponse:
-    """What was typed is kept; then the part is moved, taken away, or gets a new one below it, and the whole sheet is laid anew."""
+    """What was typed is stored; then the part is moved, removed, or gets a new one below it, and the whole sheet is rendered again."""
     how = next((each for each in tools(paper, spot.path) if each == request.POST["arrange"]), None)
     if how is None:
         raise NotYours
@@ -83,7 +83,7 @@ def _arranged(request: HttpRequest, paper: Paper, spot: Spot) -> HttpResponse:
 
 
 def _kept_open(
-    paper: Paper, spot: Spot, known: list[Field], typed: dict[str, str], *, refused: Refused, version: int
+    paper: Paper, spot: Spot, known: list[ContentField], typed: dict[str, str], *, refused: Refused, version: int
 ) -> dict[str, Any]:
     """The place stays open with what was typed; a conflict shows what stands by now as well."""
     conflict = refused if isinstance(refused, Conflict) else None

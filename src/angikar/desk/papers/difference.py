@@ -26,7 +26,7 @@ _FIGURES = frozenset({"weight", "target", "criteria", "baselines", "projections"
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ChangedRow:
     """One row that something happened to: its name in the difference, what the reader calls it, and its changes."""
 
     name: str
@@ -92,14 +92,16 @@ def agree(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("desk:difference", pk)
 
 
-def rows_of(found: Sequence[Difference], reasons: dict[str, str]) -> list[Row]:
+def rows_of(found: Sequence[Difference], reasons: dict[str, str]) -> list[ChangedRow]:
     """The changes by row, those of the paper itself first, then in the order of the sheet."""
     by_row: dict[str, list[Difference]] = {"": [each for each in found if not each.row]}
     for each in found:
         if each.row:
             by_row.setdefault(each.row, []).append(each)
     return [
-        Row(name, called(name), tuple(changes), reasons.get(name, "")) for name, changes in by_row.items() if changes
+        ChangedRow(name, called(name), tuple(changes), reasons.get(name, ""))
+        for name, changes in by_row.items()
+        if changes
     ]
 
 

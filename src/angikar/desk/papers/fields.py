@@ -56,7 +56,7 @@ _LABELS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class ContentField:
     """One value to edit: its path, what it is called, its text as a person reads it, and the choices where it has some."""
 
     path: str
@@ -81,7 +81,7 @@ class Field:
         return typed.strip().replace("\r\n", "\n")
 
 
-def fields_at(model: type[Content], content: object, path: str) -> list[Field]:
+def fields_at(model: type[Content], content: object, path: str) -> list[ContentField]:
     """The fields a person may edit at a path: the value itself, or, where an object or several stand there, their
     own values. Empty where the path leads nowhere.
     """
@@ -95,7 +95,7 @@ def fields_at(model: type[Content], content: object, path: str) -> list[Field]:
     return list(_fields(_bare(kind), here, path))
 
 
-def _fields(kind: Any, here: object, path: str) -> Iterator[Field]:
+def _fields(kind: Any, here: object, path: str) -> Iterator[ContentField]:
     shape = _shape(kind)
     if shape is not None:
         yield _field(kind, shape, here, path)
@@ -113,12 +113,12 @@ def _fields(kind: Any, here: object, path: str) -> Iterator[Field]:
             yield _field(_bare(get_args(kind)[1]), "line", each, f"{path}.{name}")
 
 
-def _field(kind: Any, shape: Shape, value: object, path: str) -> Field:
+def _field(kind: Any, shape: Shape, value: object, path: str) -> ContentField:
     items = value if isinstance(value, list) else [value]
     text = "1" if value is True else "\n".join("" if each in (None, False) else _read(each, path) for each in items)
     long = shape == "line" and (len(text) > _LONG or "\n" in text)
     choices = tuple((each, str(_WORDS.get(each, each))) for each in get_args(kind)) if shape == "choice" else ()
-    return Field(path, label(path), "text" if long else shape, str(value or "") if choices else text, choices)
+    return ContentField(path, label(path), "text" if long else shape, str(value or "") if choices else text, choices)
 
 
 def _read(value: object, path: str) -> str:

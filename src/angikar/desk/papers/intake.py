@@ -36,10 +36,10 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class FileOutcome:
     """What became of one file: the sentence that says so, and the paper where it could be read."""
 
-    said: str
+    message: str
     paper: Paper | None = None
 
 
@@ -48,31 +48,33 @@ class Taken:
 def show(request: HttpRequest) -> HttpResponse:
     """Take files in, each by itself; a file that cannot be read leaves nothing behind but its sentence.
 
-    Who accepts JSON alone is told of one file: `said`, and the `address` of its review or nothing.
+    Who accepts JSON alone gets the answer for one file: `said`, and the `address` of its review or nothing.
     """
     offices = offices_of(officer(request))
     if request.method == "POST":
         office = _chosen(offices, request.POST.get("office", ""))
-        taken = [_taken(request, file, office) for file in request.FILES.getlist("files")]
-        return _told(taken) if request.headers.get("Accept") == "application/json" else _led(request, taken)
+        outcomes = [_taken(request, file, office) for file in request.FILES.getlist("files")]
+        return (
+            _as_json(outcomes) if request.headers.get("Accept") == "application/json" else _as_page(request, outcomes)
+        )
     return page(request, "papers/intake", {"offices": offices, "kinds": KINDS, "waiting": _waiting(officer(request))})
 
 
-def _told(taken: list[Taken]) -> JsonResponse:
+def _as_json(outcomes: list[FileOutcome]) -> JsonResponse:
     """The answer to a browser that sends its files one by one and shows what becomes of each."""
-    each = taken[0] if taken else Taken(_("আগে একটি ফাইল বাছুন।"))
+    each = outcomes[0] if outcomes else FileOutcome(_("আগে একটি ফাইল বাছুন।"))
     return JsonResponse(
-        {"said": each.said, "address": reverse("desk:review", args=[each.paper.pk]) if each.paper else ""}
+        {"said": each.message, "address": reverse("desk:review", args=[each.paper.pk]) if each.paper else ""}
     )
 
 
-def _led(request: HttpRequest, taken: list[Taken]) -> HttpResponse:
+def _as_page(request: HttpRequest, outcomes: list[FileOutcome]) -> HttpResponse:
     """The answer to a form: on to the review of the one file, or back to the list with a sentence for each."""
-    if not taken:
+    if not outcomes:
         messages.error(request, _("আগে একটি ফাইল বাছুন।"))
-    for each in taken:
-        (messages.success if each.paper else messages.error)(request, each.said)
-    only = taken[0].paper if len(taken) == 1 else None
+    for each in outcomes:
+        (messages.success if each.paper else messages.error)(request, each.message)
+    only = outcomes[0].paper if len(outcomes) == 1 else None
     return redirect("desk:review", only.pk) if only else redirect("desk:intake")
 
 
@@ -83,15 +85,15 @@ def _chosen(offices: tuple[Office, ...], pk: str) -> Office:
     raise NotYours
 
 
-def _taken(request: HttpRequest, file: UploadedFile[bytes], office: Office) -> Taken:
+def _taken(request: HttpRequest, file: UploadedFile[bytes], office: Office) -> FileOutcome:
     data = file.read(SIZE_LIMIT + 1)  # one byte more is enough to be refused as too large
     try:
         paper = take_in(
             officer(request), file.name or "", data, office=office, kind=request.POST.get("kind") or None
         )  # fmt: skip
     except Refused as refused:
-        return Taken(_("“%(name)s” নেওয়া হয়নি: %(why)s") % {"name": file.name, "why": sentence(refused)})
-    return Taken(_("“%(name)s” পড়া হয়েছে; কিছুই খসড়ায় যায়নি, আগে দেখে নিন।") % {"name": file.name}, paper)
+        return FileOutcome(_("“%(name)s” নেওয়া হয়নি: %(why)s") % {"name": file.name, "why": sentence(refused)})
+    return FileOutcome(_("“%(name)s” পড়া হয়েছে; কিছুই খসড়ায় যায়নি, আগে দেখে নিন।") % {"name": file.name}, paper)
 
 
 def _waiting(person: Officer) -> list[Waiting]:

@@ -1,4 +1,4 @@
-"""Issuing, looked at before it is done: which duties will rest on which posts, and whom the paper names but nobody is."""
+"""Issuing, looked at before it is done: which duties will rest on which posts, and which addressees of the paper are no post."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from angikar.desk.base import attempt, number, officer, page, sentence, signed_in, today
-from angikar.desk.papers.fields import Field, fields_at
+from angikar.desk.papers.fields import ContentField, fields_at
 from angikar.desk.papers.review import note_of
 from angikar.desk.papers.sheet import in_order
 from angikar.duties.issue import issue
@@ -29,13 +29,13 @@ from angikar.rules.kinds import kind_named
 
 _DAYS = ("anchor", "formation")
 MOST = 300
-"""Posts that are listed by name; of more only the number is told."""
+"""Posts that are listed by name; of more only the number is shown."""
 
 
 @dataclass(frozen=True, slots=True)
-class To:
-    """One line that says to whom a letter goes: what is found behind it, and, where a person has `said` whom it means, all that
-    it could mean.
+class AddresseeLine:
+    """One line of addressees: the posts found for it, and, where a person has `said` which posts it means, all that it could
+    mean.
     """
 
     text: str
@@ -53,7 +53,7 @@ class To:
 @signed_in
 @require_http_methods(["GET", "POST"])
 def show(request: HttpRequest, pk: int) -> HttpResponse:
-    """What would be laid today; a POST lays it."""
+    """The duties that would be created today; a POST issues the paper and creates them."""
     paper = access.paper(officer(request), pk, to="issue")
     if request.method == "POST":
         paper.version = number(request.POST, "version")
@@ -63,8 +63,8 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("desk:paper", pk)
     errors = in_order(still_open(checked_anew(paper), "error"))
     register = register_of(paper)
-    laid, refused = ([], None) if errors else _laid(paper, register)
-    by_post = _by_post(laid)
+    foreseen, refused = ([], None) if errors else _foreseen(paper, register)
+    by_post = _by_post(foreseen)
     return page(
         request,
         "papers/issue",
@@ -78,8 +78,8 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
             "addressed": _addressed(paper, register),
             "will_be": _will_be(paper),
             "most": MOST,
-            "total": sum(len(each.posts) for each in laid),
-            "unmatched": list(dict.fromkeys(each.unmatched for each in laid if each.unmatched)),
+            "total": sum(len(each.posts) for each in foreseen),
+            "unmatched": list(dict.fromkeys(each.unmatched for each in foreseen if each.unmatched)),
             "strict": kind_named(paper.kind).is_letter and paper.dossier_id is not None,
             "may_mean": "amend" in access.rights(mandate(officer(request)), paper),
             "days": _days(paper),
@@ -90,7 +90,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 @signed_in
 @require_POST
 def days(request: HttpRequest, pk: int) -> HttpResponse:
-    """Write the days a schedule counts from into the paper, before its duties are laid."""
+    """Write the days a schedule counts from into the paper, before its duties are created."""
     paper = access.paper(officer(request), pk, to="amend")
     version = number(request.POST, "version")
 
@@ -106,19 +106,21 @@ def days(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("desk:issue", pk)
 
 
-def _days(paper: Paper) -> list[Field]:
+def _days(paper: Paper) -> list[ContentField]:
     """The day everything leads to and the day bodies are formed, for the papers that count from such days."""
     model = kind_named(paper.kind).content
     return [field for name in _DAYS if name in paper.content for field in fields_at(model, paper.content, name)]
 
 
-def _addressed(paper: Paper, register: Register) -> list[To]:
-    """Every line of a letter that says to whom it goes, the addressees first, with whom the register finds behind it."""
+def _addressed(paper: Paper, register: Register) -> list[AddresseeLine]:
+    """Every addressee and copy of a letter, the addressees first, with the posts that the register finds for it."""
     said, plain = meant_by(paper), Register(paper.office)
     copies = [str(each["to"]) for each in paper.content.get("copies", ()) if isinstance(each, dict) and each["to"]]
     lines = [(text, False) for text in addressees_of(paper.content)] + [(text, True) for text in copies]
     return [
-        To(text, is_copy, register.expand(text), plain.expand(text).posts if text in said else (), text in said)
+        AddresseeLine(
+            text, is_copy, register.expand(text), plain.expand(text).posts if text in said else (), text in said
+        )
         for text, is_copy in lines
     ]
 
@@ -130,7 +132,7 @@ def _will_be(paper: Paper) -> str:
     return f"{paper.dossier.number}-{next_number(paper.office, today().year)}"
 
 
-def _laid(paper: Paper, register: Register) -> tuple[list[Foreseen], Refused | None]:
+def _foreseen(paper: Paper, register: Register) -> tuple[list[Foreseen], Refused | None]:
     try:
         if kind_named(paper.kind).is_letter and paper.dossier is not None:
             refuse_unsendable(paper, register)
@@ -139,9 +141,9 @@ def _laid(paper: Paper, register: Register) -> tuple[list[Foreseen], Refused | N
         return [], refused
 
 
-def _by_post(laid: list[Foreseen]) -> dict[Post, list[Foreseen]]:
+def _by_post(foreseen: list[Foreseen]) -> dict[Post, list[Foreseen]]:
     found: dict[Post, list[Foreseen]] = {}
-    for each in laid:
+    for each in foreseen:
         for post in each.posts:
             found.setdefault(post, []).append(each)
     return dict(sorted(found.items(), key=lambda item: (item[0].office.path, item[0].rank, item[0].pk)))

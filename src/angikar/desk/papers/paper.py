@@ -35,7 +35,7 @@ STAIR = (State.DRAFT, State.REVIEW, State.SIGNED, State.ISSUED)
 
 @signed_in
 def show(request: HttpRequest, pk: int) -> HttpResponse:
-    """The sheet and its margin; a browser that has this version of it already is told so."""
+    """The sheet and its margin; a browser that has this version of it already gets 304."""
     held = mandate(officer(request))
     paper = access.paper(officer(request), pk)
     if paper.state == State.INTAKE and request.GET.get("sheet") is None:
@@ -76,7 +76,7 @@ def margin(paper: Paper, held: Mandate) -> dict[str, Any]:
         "doubts": [note_of(paper, doubt) for doubt in doubts],
         "settled": [each for each in paper.doubts if each.settled],
         "entries": list(history_of(paper).exclude(verb="paper.see").order_by("-pk")[:_REMEMBERED]),
-        "told": said,
+        "in_words": change_in_words,
         "rights": rights,
         "moves": access.moves(held, paper),
         "errors": 0 if paper.state in FROZEN else len(still_open(checked_anew(paper), "error")),
@@ -94,7 +94,7 @@ def may_amend(paper: Paper, held: Mandate) -> bool:
     return "amend" in access.rights(held, paper) and paper.state in (State.INTAKE, State.DRAFT, State.REVIEW)
 
 
-def said(entry: Entry) -> dict[str, str]:
+def change_in_words(entry: Entry) -> dict[str, str]:
     """What an entry of the history adds to its verb: the value before and after where words can say it, and the reason."""
     was, now = (each if isinstance(each, dict) else {} for each in (entry.was, entry.now))
     before, after = (_in_words(each.get("value")) for each in (was, now))

@@ -50,7 +50,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
             "whole": _whole(areas),
             "shown": {area.office.pk for area in areas if len(found) <= _SHORT or area.office.pk == opened},
             "opened": opened,
-            "told": letters.sent_at(paper),
+            "sent_on": letters.sent_at(paper),
             "outsiders": outside if owner else [],
             "outside": len([each for each in outside if each.revoked_at is None]),
             "outside_done": len([each for each in outside if each.acknowledged_at is not None]),

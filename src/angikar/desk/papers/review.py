@@ -16,7 +16,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET, require_http_methods
 
 from angikar.desk.base import attempt, either, in_bangla, number, officer, page, sentence, signed_in
-from angikar.desk.papers.fields import Field, fields_at
+from angikar.desk.papers.fields import ContentField, fields_at
 from angikar.desk.papers.sheet import in_order
 from angikar.formats.wire import Sizes
 from angikar.offices.access import mandate
@@ -42,11 +42,11 @@ class Note:
 
     doubt: StoredDoubt
     sentence: str
-    field: Field | None
+    field: ContentField | None
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class DoubtMark:
     """A rectangle on a page, in points from its upper left corner, round what a doubt is about."""
 
     doubt: StoredDoubt
@@ -57,13 +57,13 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
+class SourcePage:
     """A page of the source: its number, its size in points and in dots of the screen, and the doubts on it."""
 
     number: int
     points: tuple[float, float]
     dots: tuple[int, int]
-    marks: tuple[Mark, ...]
+    marks: tuple[DoubtMark, ...]
 
 
 @signed_in
@@ -119,17 +119,17 @@ def query(**shown: str | None) -> str:
     return urlencode({name: value for name, value in shown.items() if value})
 
 
-def _leaves(sizes: Sizes, doubts: list[StoredDoubt]) -> list[Leaf]:
+def _leaves(sizes: Sizes, doubts: list[StoredDoubt]) -> list[SourcePage]:
     return [
-        Leaf(number, (width, height), (round(width * _DOTS), round(height * _DOTS)), _marks(number, doubts))
+        SourcePage(number, (width, height), (round(width * _DOTS), round(height * _DOTS)), _marks(number, doubts))
         for number, (width, height) in enumerate(sizes, start=1)
     ]
 
 
-def _marks(number: int, doubts: list[StoredDoubt]) -> tuple[Mark, ...]:
+def _marks(number: int, doubts: list[StoredDoubt]) -> tuple[DoubtMark, ...]:
     """The larger first, so that a cell lies over its row and can be pointed at."""
     boxes = [(doubt, doubt.place.box) for doubt in doubts if doubt.place.page == number]
-    marks = [Mark(doubt, x0, y0, x1 - x0, y1 - y0) for doubt, box in boxes if box for x0, y0, x1, y1 in (box,)]
+    marks = [DoubtMark(doubt, x0, y0, x1 - x0, y1 - y0) for doubt, box in boxes if box for x0, y0, x1, y1 in (box,)]
     return tuple(sorted(marks, key=lambda mark: -mark.width * mark.height))
 
 

@@ -30,7 +30,7 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Square:
+class SheetCell:
     """One cell of a table on the sheet."""
 
     spot: Spot
@@ -41,7 +41,7 @@ class Square:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class SheetBlock:
     """One block on the sheet; `shape` is `heading`, `paragraph`, `table`, `signature` or `break`."""
 
     shape: str
@@ -50,8 +50,8 @@ class Piece:
     align: str = "left"
     strong: bool = False
     level: int = 0
-    head: tuple[tuple[Square, ...], ...] = ()
-    rows: tuple[tuple[Square, ...], ...] = ()
+    head: tuple[tuple[SheetCell, ...], ...] = ()
+    rows: tuple[tuple[SheetCell, ...], ...] = ()
     ruled: bool = True
     widths: tuple[int, ...] = ()
     columns: int = 0
@@ -62,13 +62,13 @@ class Piece:
         return self.columns > _WIDE
 
 
-def sheet_of(paper: Paper, doubts: Sequence[StoredDoubt] = ()) -> tuple[Piece, ...]:
+def sheet_of(paper: Paper, doubts: Sequence[StoredDoubt] = ()) -> tuple[SheetBlock, ...]:
     """The sheet of a paper, every doubt at the text it is about."""
     document = kind_named(paper.kind).write(paper.value())
     return tuple(_Hand(_at_texts(document, doubts)).pieces(document))
 
 
-def spot_numbered(sheet: Iterable[Piece], number: int, path: str) -> Spot | None:
+def spot_numbered(sheet: Iterable[SheetBlock], number: int, path: str) -> Spot | None:
     """The text with that number if it still prints that path, else the first that does."""
     spots = [spot for piece in sheet for spot in _spots(piece) if spot.path == path]
     return next((spot for spot in spots if spot.number == number), spots[0] if spots else None)
@@ -85,7 +85,7 @@ def in_order(doubts: Iterable[StoredDoubt]) -> list[StoredDoubt]:
     return sorted(doubts, key=place)
 
 
-def _spots(piece: Piece) -> Iterator[Spot]:
+def _spots(piece: SheetBlock) -> Iterator[Spot]:
     if piece.spot is not None:
         yield piece.spot
     for row in (*piece.head, *piece.rows):
@@ -127,29 +127,31 @@ class _Hand:
         self._count = 0
         self._seen: set[str] = set()
 
-    def pieces(self, document: Document) -> Iterator[Piece]:
+    def pieces(self, document: Document) -> Iterator[SheetBlock]:
         for block in document.blocks:
             if isinstance(block, Heading):
-                yield Piece("heading", self._spot(block.path, block.text), align=block.align, level=block.level)
+                yield SheetBlock("heading", self._spot(block.path, block.text), align=block.align, level=block.level)
             elif isinstance(block, Paragraph):
                 spot = self._spot(block.path, block.text)
-                yield Piece("paragraph", spot, block.label, block.align, block.strong, block.indent)
+                yield SheetBlock("paragraph", spot, block.label, block.align, block.strong, block.indent)
             elif isinstance(block, Signature):
-                yield Piece("signature", self._spot(block.path, "\n".join(block.lines)), align=block.align)
+                yield SheetBlock("signature", self._spot(block.path, "\n".join(block.lines)), align=block.align)
             elif isinstance(block, Table):
                 yield self._table(block)
             else:
-                yield Piece("break")
+                yield SheetBlock("break")
 
-    def _table(self, table: Table) -> Piece:
+    def _table(self, table: Table) -> SheetBlock:
         rows = tuple(tuple(map(self._square, row.cells)) for row in table.rows)
         columns = max((sum(square.colspan for square in row) for row in rows), default=0)
         above, whole = table.header_rows, sum(table.widths)
         widths = tuple(round(100 * width / whole) for width in table.widths)
-        return Piece("table", head=rows[:above], rows=rows[above:], ruled=table.borders, widths=widths, columns=columns)
+        return SheetBlock(
+            "table", head=rows[:above], rows=rows[above:], ruled=table.borders, widths=widths, columns=columns
+        )
 
-    def _square(self, cell: Cell) -> Square:
-        return Square(
+    def _square(self, cell: Cell) -> SheetCell:
+        return SheetCell(
             self._spot(cell.path, cell.text, square=True), cell.colspan, cell.rowspan, cell.align, cell.strong
         )
 

@@ -1,4 +1,4 @@
-"""Where a paper stands: moved on to review or signature, or back to the draft; addressed anew; a new draft to replace it."""
+"""Where a paper stands: moved on to review or signature, or back to the draft; addressed again; a new draft to replace it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from angikar.desk.base import attempt, in_bangla, number, officer, sentence, signed_in, today
-from angikar.duties.readdressing.actions import readdress as addressed_anew
+from angikar.duties.readdressing.actions import readdress as readdress_letter
 from angikar.history.refusal import NotYours, Refused
 from angikar.offices.access import mandate
 from angikar.papers import access, actions
@@ -54,7 +54,7 @@ def readdress(request: HttpRequest, pk: int) -> HttpResponse:
     """Lead the words of an issued letter to posts again, as offices stand today."""
     paper = access.paper(officer(request), pk, to="amend")
     try:
-        found = addressed_anew(paper, by=officer(request), today=today())
+        found = readdress_letter(paper, by=officer(request), today=today())
     except Refused as refused:
         messages.error(request, sentence(refused))
     else:

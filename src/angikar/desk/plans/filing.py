@@ -90,7 +90,7 @@ def _until(request: HttpRequest, do: str) -> date | None:
 def screen(
     request: HttpRequest, paper: Paper, quarter: int, trouble: Refused | None = None, at: int = 0
 ) -> HttpResponse:
-    """The page of a quarter; with the `trouble` a deed ran into, what was typed is still in its place (`at` names the
+    """The page of a quarter; with the `trouble` of an action, what was typed is still in its place (`at` names the
     duty whose row it was).
     """
     day, found = today(), Filing.objects.filter(paper=paper, quarter=quarter)
@@ -117,9 +117,9 @@ def screen(
 
 def _proofs(rows: list[Row]) -> Mapping[int, list[Evidence]]:
     """The evidence of every row's report, by the report."""
-    told = [row.cell.told.pk for row in rows if row.cell.told]
+    reports = [row.cell.told.pk for row in rows if row.cell.told]
     found: dict[int, list[Evidence]] = {}
-    for each in Evidence.objects.filter(report__in=told).select_related("file").order_by("pk"):
+    for each in Evidence.objects.filter(report__in=reports).select_related("file").order_by("pk"):
         found.setdefault(each.report_id, []).append(each)
     return found
 

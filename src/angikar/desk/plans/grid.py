@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from angikar.desk.base import attempt, either, number, officer, page, sentence, signed_in, today
-from angikar.desk.plans.grid_rows import Grid, Troubles, at_hand, draw, editable, troubled
+from angikar.desk.plans.grid_rows import QuarterGrid, Troubles, at_hand, draw, editable, troubled
 from angikar.duties import access, actions, queries
 from angikar.duties.actions import Pair
 from angikar.duties.cycle import locks
@@ -71,7 +71,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 @signed_in
 @require_http_methods(["GET", "POST"])
 def save(request: HttpRequest, pk: int) -> HttpResponse:
-    """Save one cell as it is left, and tell its mark. The cell itself comes anew (`?whole`) when a conflict shows both
+    """Save one cell as it is left, and show its mark. The cell itself comes again (`?whole`) when a conflict shows both
     values in it or has been settled.
     """
     duty = access.duty(officer(request), pk, to="report")
@@ -103,13 +103,13 @@ def _why(paper: Paper, quarter: int, stands: Stands) -> str:
 
 def _drawn(
     request: HttpRequest, paper: Paper, rows: list[GridRow], quarter: int, *, stands: Stands, troubles: Troubles
-) -> Grid:
+) -> QuarterGrid:
     own = {cell.duty.pk for cell in _mine(request, rows, quarter, stands)}
     return troubled(draw(paper, rows, quarter, own, today()), troubles, request.POST.dict())
 
 
 def _save(request: HttpRequest, cells: Iterable[Cell]) -> Troubles:
-    """Keep every cell that the form has changed; what cannot be kept is told by its duty."""
+    """Save every cell that the form has changed; what cannot be saved is reported by its duty."""
     troubles: Troubles = {}
     for cell in cells:
         duty, text = cell.duty, request.POST.get(f"value-{cell.duty.pk}")
@@ -126,7 +126,7 @@ def _save(request: HttpRequest, cells: Iterable[Cell]) -> Troubles:
 
 
 def _undo(request: HttpRequest, cells: Iterable[Cell]) -> None:
-    """Take back the last change one made in these cells, by the same deed that made it."""
+    """Take back the last change one made in these cells, by the same action that made it."""
     found = last_change(cells, officer(request))
     if found is None:
         messages.error(request, _("ফেরানোর মতো আপনার কোনো বদল নেই।"))

@@ -23,8 +23,8 @@ Troubles = dict[int, Refused | Doubt]
 
 
 @dataclass(frozen=True, slots=True)
-class Square:
-    """One row of the grid: its line, the cell of the quarter, what the earlier quarters brought, what it all earns.
+class GridSquare:
+    """One row of the grid: its line, the cell of the quarter, the reports of the earlier quarters, what it all earns.
 
     `value` is what the input holds: what was just typed, else the draft of whoever may answer, else what was reported.
     """
@@ -47,13 +47,13 @@ class Square:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class QuarterGrid:
     """All rows by area, and the marks of the whole plan so far."""
 
-    groups: tuple[tuple[str, tuple[Square, ...]], ...]
+    groups: tuple[tuple[str, tuple[GridSquare, ...]], ...]
     claimed: str | None
 
-    def squares(self) -> Iterator[Square]:
+    def squares(self) -> Iterator[GridSquare]:
         """Every row in printed order."""
         return (square for _, group in self.groups for square in group)
 
@@ -65,7 +65,7 @@ class Grid:
 
 def editable(held: Mandate, rows: Sequence[GridRow], quarter: int, day: date, *, again: bool = False) -> list[Cell]:
     """The cells of a quarter in which the holder of a mandate may write on a day; `again` where what was accepted may be
-    reported anew.
+    reported again.
     """
     found = (row.cells[quarter] for row in rows if quarter in row.cells)
     return [
@@ -81,41 +81,41 @@ def at_hand(rows: Sequence[GridRow], day: date) -> int:
     return min(coming)[1] if coming else max((quarter for _, quarter in begun), default=1)
 
 
-def draw(paper: Paper, rows: Sequence[GridRow], quarter: int, own: Container[int], day: date) -> Grid:
+def draw(paper: Paper, rows: Sequence[GridRow], quarter: int, own: Container[int], day: date) -> QuarterGrid:
     """The rows by area with their marks; `own` are the duties whose drafts count and whose cells are open."""
     card = queries.scorecard(paper, day, drafts=own)
     scores = {IndicatorId(score.part, score.code): score for score in card.lines} if card else {}
     titles: dict[tuple[str, str], str] = {(area.part, area.code): area.title for area in card.areas} if card else {}
-    groups: dict[tuple[str, str], list[Square]] = {}
+    groups: dict[tuple[str, str], list[GridSquare]] = {}
     for row in rows:
         square = _square(row, quarter, scores.get(row.line.identity), own)
         groups.setdefault((row.line.part, row.line.area), []).append(square)
     named = tuple((_heading(name, titles), tuple(group)) for name, group in groups.items())
-    return Grid(named, card.claimed if card else None)
+    return QuarterGrid(named, card.claimed if card else None)
 
 
 def _heading(name: tuple[str, str], titles: Mapping[tuple[str, str], str]) -> str:
     return f"{figure_in(name[1])}. {titles.get(name, '')}"
 
 
-def troubled(grid: Grid, troubles: Troubles, typed: Mapping[str, str]) -> Grid:
+def troubled(grid: QuarterGrid, troubles: Troubles, typed: Mapping[str, str]) -> QuarterGrid:
     """The same grid, in which every cell that could not be saved holds what was typed, and says why."""
-    return Grid(
+    return QuarterGrid(
         tuple((title, tuple(_with(each, troubles, typed) for each in group)) for title, group in grid.groups),
         grid.claimed,
     )
 
 
-def _square(row: GridRow, quarter: int, score: LineScore | None, own: Container[int]) -> Square:
+def _square(row: GridRow, quarter: int, score: LineScore | None, own: Container[int]) -> GridSquare:
     cell = row.cells.get(quarter)
     mine = cell is not None and cell.duty.pk in own
-    told = [row.cells[number].told if number in row.cells else None for number in range(1, quarter)]
+    earlier = [row.cells[number].told if number in row.cells else None for number in range(1, quarter)]
     reported = cell.told.value if cell and cell.told else None
     shown = cell.value if cell and mine else reported
-    return Square(row.line, cell, tuple(told), score, mine, figure_in(shown))
+    return GridSquare(row.line, cell, tuple(earlier), score, mine, figure_in(shown))
 
 
-def _with(square: Square, troubles: Troubles, typed: Mapping[str, str]) -> Square:
+def _with(square: GridSquare, troubles: Troubles, typed: Mapping[str, str]) -> GridSquare:
     trouble = troubles.get(square.cell.duty.pk) if square.cell else None
     if square.cell is None or trouble is None:
         return square

@@ -56,11 +56,11 @@ def counterpart(request: HttpRequest, pk: int) -> HttpResponse:
     """Name the office that is the other party of a paper, or none."""
     paper = access.paper(officer(request), pk, to="amend")
 
-    def deed() -> None:
+    def action() -> None:
         found, version = _office(request), number(request.POST, "version")
         name_counterpart(paper, found, by=officer(request), version=version)
 
-    attempt(request, deed, _("অপর পক্ষ লেখা হয়েছে।"))
+    attempt(request, action, _("অপর পক্ষ লেখা হয়েছে।"))
     return redirect("desk:links", pk)
 
 

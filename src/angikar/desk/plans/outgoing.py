@@ -80,7 +80,7 @@ def home_of(held: Mandate, paper: Paper, what: str) -> Office | None:
 
 
 def _made(paper: Paper, what: str, day: date) -> Reading[Content]:
-    """The content of one of `OUTGOING`, drawn from the reports told by a day."""
+    """The content of one of `OUTGOING`, made from the reports of the days up to a day."""
     plan = paper.value()
     quarter = PERIODS.get(what, queries.YEAR_END)
     card = queries.scorecard(paper, day, through=quarter)
@@ -104,9 +104,9 @@ def _proven(paper: Paper) -> evaluation_sheet.Proven:
     """Whether any file proves a row; a row that nobody of this plan reported on is left out."""
     rows = ((row.line, [cell for cell in row.cells.values() if cell.told is not None]) for row in queries.grid(paper))
     return {
-        ("governance" if line.part == "governance" else "own", line.code): any(cell.proofs for cell in told)
-        for line, told in rows
-        if told
+        ("governance" if line.part == "governance" else "own", line.code): any(cell.proofs for cell in reported)
+        for line, reported in rows
+        if reported
     }
 
 

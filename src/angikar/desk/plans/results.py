@@ -30,7 +30,7 @@ WARNED = ("baseline-already-scores", "target-below-baseline", "criteria-narrow")
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ResultRow:
     """One row of the page: its score, the arithmetic claimed and accepted, what lies ahead, what casts a shadow, its duties."""
 
     score: LineScore
@@ -54,9 +54,9 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     ahead = outlook(plan, law, card)
     cells = {(row.line.part, row.line.code): row.cells for row in queries.grid(paper)}
     shadows = _shadows(paper, plan)
-    told = {
-        (line.part, line.code): Told(
-            line, _spoken(steps(line)), _spoken(steps(line, accepted=True)) if line.accepted else (),
+    rows = {
+        (line.part, line.code): ResultRow(
+            line, _in_language(steps(line)), _in_language(steps(line, accepted=True)) if line.accepted else (),
             ahead.rows[line.part, line.code], shadows.get((line.part, line.code), ()), cells.get((line.part, line.code), {}),
         )
         for line in card.lines
@@ -64,7 +64,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     held = mandate(by)
     makes = [what for what in OUTGOING if home_of(held, paper, what) is not None]
     context = {
-        "paper": paper, "card": card, "told": told, "reach": ahead.reach, "say": _say, "makes": makes, "outgoing": OUTGOING,
+        "paper": paper, "card": card, "rows": rows, "reach": ahead.reach, "say": _say, "makes": makes, "outgoing": OUTGOING,
         "evaluation": EVALUATION, "inside": inside, "day": today(),
     }  # fmt: skip
     return page(request, "plans/results", context)
@@ -74,8 +74,8 @@ def _say(words: Said) -> str:
     return either(*words)
 
 
-def _spoken(told: tuple[Said, ...]) -> tuple[str, ...]:
-    return tuple(either(*step) for step in told)
+def _in_language(explained: tuple[Said, ...]) -> tuple[str, ...]:
+    return tuple(either(*step) for step in explained)
 
 
 def _shadows(paper: Paper, plan: Plan) -> dict[tuple[Part, str], tuple[str, ...]]:

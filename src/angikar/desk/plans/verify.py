@@ -35,9 +35,9 @@ def show(request: HttpRequest, pk: int, quarter: int) -> HttpResponse:
     do, at = request.POST.get("do", ""), 0
     try:
         if do in ROWS:
-            told = duties.report(officer(request), number(request.POST, "report"), to="review")
-            at = told.duty_id
-            _row(request, filing, told.pk, do)
+            found = duties.report(officer(request), number(request.POST, "report"), to="review")
+            at = found.duty_id
+            _row(request, filing, found.pk, do)
         else:
             _whole(request, filing, do)
     except Refused as refused:
@@ -47,20 +47,20 @@ def show(request: HttpRequest, pk: int, quarter: int) -> HttpResponse:
 
 def _row(request: HttpRequest, filing: Filing, report: int, do: str) -> None:
     by, day, words = officer(request), today(), request.POST.get("words", "")
-    told = duties.report(by, report, to="review")
-    if (told.duty.paper_id, told.duty.quarter) != (filing.paper_id, filing.quarter):
+    found = duties.report(by, report, to="review")
+    if (found.duty.paper_id, found.duty.quarter) != (filing.paper_id, filing.quarter):
         raise NotYours
     if do == "check":
-        check(filing, told, by=by, today=day, words=words)
+        check(filing, found, by=by, today=day, words=words)
         messages.success(request, _("যাচাই করা হয়েছে বলে লেখা হয়েছে।"))
     elif do == "send_back_row":
-        send_back(filing, by=by, sentence=words, today=day, duties=[told.duty_id])
+        send_back(filing, by=by, sentence=words, today=day, duties=[found.duty_id])
         messages.success(request, _("সারিটি ফেরত পাঠানো হয়েছে।"))
     else:
-        value = figure(told.duty.ask, request.POST.get("accepted", ""), day)
+        value = figure(found.duty.ask, request.POST.get("accepted", ""), day)
         if isinstance(value, Doubt):
             raise refusal(value)
-        actions.accept(told, by=by, today=day, value=value, words=words)
+        actions.accept(found, by=by, today=day, value=value, words=words)
         messages.success(request, _("গৃহীত হয়েছে।"))
 
 

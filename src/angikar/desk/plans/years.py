@@ -20,7 +20,7 @@ WIDE, HIGH, EDGE = 120, 36, 4
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class TrendPicture:
     """One indicator with the picture of its years: dots of what was achieved and of what was promised, in picture units."""
 
     trend: Trend
@@ -51,29 +51,29 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "paper": paper,
         "years": years,
-        "rows": [_drawn(trend, years) for trend in found],
+        "rows": [_picture(trend, years) for trend in found],
         "wide": WIDE,
         "high": HIGH,
     }
     return page(request, "plans/years", context)
 
 
-def _drawn(trend: Trend, years: list[str]) -> Drawn:
+def _picture(trend: Trend, years: list[str]) -> TrendPicture:
     """The dots of a trend; a year without a number has none, and days are not drawn."""
-    told = {
+    numbers = {
         (slot, years.index(year)): Fraction(value)
         for year, each in trend.years.items()
         for slot, value in _numbers(each)
     }
-    if len(told) < 2:
-        return Drawn(trend, (), ())
-    low, high = min(Fraction(0), *told.values()), max(told.values())
+    if len(numbers) < 2:
+        return TrendPicture(trend, (), ())
+    low, high = min(Fraction(0), *numbers.values()), max(numbers.values())
     across, up = Fraction(WIDE - 2 * EDGE, max(len(years) - 1, 1)), Fraction(HIGH - 2 * EDGE) / ((high - low) or 1)
-    dots = {at: (EDGE + int(at[1] * across), HIGH - EDGE - int((value - low) * up)) for at, value in told.items()}
+    dots = {at: (EDGE + int(at[1] * across), HIGH - EDGE - int((value - low) * up)) for at, value in numbers.items()}
     actual, target = (
         tuple(dot for (kind, _), dot in sorted(dots.items()) if kind == slot) for slot in ("actual", "target")
     )
-    return Drawn(trend, actual, target)
+    return TrendPicture(trend, actual, target)
 
 
 def _numbers(figure: YearFigure) -> list[tuple[str, str]]:

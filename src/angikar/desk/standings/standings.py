@@ -41,7 +41,7 @@ WORDS = {"position_of": position_of, "marks_text": marks_text, "score_of": queri
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class StandingsChoice:
     """What the form of the screen offers and what was chosen in it."""
 
     scope: Scope
@@ -120,7 +120,7 @@ def keep(request: HttpRequest) -> HttpResponse:
     return redirect(f"{reverse('desk:standings')}?{asked.address}")
 
 
-def _asked(request: HttpRequest) -> Asked:
+def _asked(request: HttpRequest) -> StandingsChoice:
     """The choice, with what is there to choose from; what was not chosen is the latest year, the agreement, and the
     offices that the own office looks over where there are any.
     """
@@ -138,7 +138,9 @@ def _asked(request: HttpRequest) -> Asked:
     under, reach = _chosen(request, offices)
     level = given.get("level", "") if given.get("level", "") in OfficeKind.values else ""
     scope = Scope(year, kind, subject, under, reach, level)
-    return Asked(scope, years, [(":".join(filter(None, each)), plan_name(*each, year)) for each in kinds], offices)
+    return StandingsChoice(
+        scope, years, [(":".join(filter(None, each)), plan_name(*each, year)) for each in kinds], offices
+    )
 
 
 def _chosen(request: HttpRequest, offices: Iterable[Office]) -> tuple[Office | None, queries.Reach]:
