@@ -185,7 +185,6 @@ SHARED = frozenset(
         "Piece",
         "Place",
         "Placed",
-        "Proof",
         "Row",
         "Rule",
         "Seat",

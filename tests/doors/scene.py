@@ -41,7 +41,7 @@ def lay(world: World) -> Scene:
     agreement, circular, minutes = (_issued(world, name) for name in ("agreement", "circular", "minutes"))
     taken, draft = _taken(world, "circular"), _draft(world, "integrity-plan")
     reported, open_ = Duty.objects.filter(paper=agreement, quarter=1, asked__unit="number").order_by("pk")[:2]
-    proof = duties.Proof("proof.txt", b"proof", "note")
+    proof = duties.EvidenceFile("proof.txt", b"proof", "note")
     successor = papers.supersede(_issued(world, "agreement"), by=world.officers["director"], day=ISSUED)
     told = duties.report(reported, by=world.officers["focal"], answer=Answer(value="5"), today=REPORTED, files=[proof])
     second = Duty.objects.filter(paper=agreement, quarter=2, asked__unit="number").order_by("pk")[0]
@@ -108,7 +108,7 @@ def _submitted(world: World) -> Idea:
 def _breach(world: World, circular: Paper) -> Incident:
     """An incident under the circular, with a picture."""
     fields = {"against": "একজন প্রার্থী", "what": "গভীর রাতে মাইক"}
-    picture = [duties.Proof("picture.txt", b"picture")]
+    picture = [duties.EvidenceFile("picture.txt", b"picture")]
     return tell(
         circular, by=world.officers["director"], fields=fields, now=timezone.now(), token="one", files=picture
     )  # fmt: skip

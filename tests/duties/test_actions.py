@@ -9,7 +9,7 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from angikar.duties import actions
-from angikar.duties.actions import Proof, accept, acknowledge, excuse, report, save_cell, send_back
+from angikar.duties.actions import EvidenceFile, accept, acknowledge, excuse, report, save_cell, send_back
 from angikar.duties.models import Duty, DutyState, Evidence, Report, ReportState
 from angikar.history.models import Entry
 from angikar.history.queries import history_of, verify
@@ -69,7 +69,7 @@ def test_a_later_report_takes_the_place_of_an_earlier_one_and_both_stay(world: W
 @pytest.mark.parametrize("change", [{"value": "99"}, {"words": "x"}, {"late": True}, {"not_applicable": True}])
 def test_the_database_itself_holds_a_report_still(world: World, duty: Duty, change: dict[str, object]) -> None:
     told = report(
-        duty, by=world.officers["clerk"], answer=Answer(value="11"), today=IN_TIME, files=[Proof("ক.txt", b"a")]
+        duty, by=world.officers["clerk"], answer=Answer(value="11"), today=IN_TIME, files=[EvidenceFile("ক.txt", b"a")]
     )
     touches: tuple[Callable[[], object], ...] = (
         lambda: Report.objects.filter(pk=told.pk).update(**change),
@@ -83,7 +83,7 @@ def test_the_database_itself_holds_a_report_still(world: World, duty: Duty, chan
 
 
 def test_evidence_is_kept_with_the_report_it_proves(world: World, duty: Duty) -> None:
-    proofs = [Proof("হাজিরা.pdf", b"%PDF", kind="হাজিরা", date=IN_TIME), Proof("ছবি.png", b"png")]
+    proofs = [EvidenceFile("হাজিরা.pdf", b"%PDF", kind="হাজিরা", date=IN_TIME), EvidenceFile("ছবি.png", b"png")]
     told = report(duty, by=world.officers["clerk"], answer=Answer(value="11"), today=IN_TIME, files=proofs)
     assert [(each.file.name, each.kind, each.date) for each in told.evidence.order_by("pk")] == [
         ("হাজিরা.pdf", "হাজিরা", IN_TIME),
@@ -115,12 +115,12 @@ def test_what_is_sent_back_is_owed_again(world: World, duty: Duty) -> None:
     assert report(duty, by=world.officers["clerk"], answer=Answer(value="10"), today=IN_TIME).pk != told.pk
 
 
-def test_nobody_accepts_a_figure_of_his_own(world: World, duty: Duty) -> None:
+def test_an_officer_cannot_accept_a_figure_of_his_own(world: World, duty: Duty) -> None:
     second = create_post(world.offices["department"], "অতিরিক্ত দায়িত্ব", by=None, is_focal=True)
     appoint(world.officers["ministry_focal"], second, since=date(2022, 8, 1), by=None, acting=True)
     told = report(duty, by=world.officers["ministry_focal"], answer=Answer(value="11"), today=IN_TIME)
     assert told.post == second
-    with pytest.raises(Refused, match="of his own"):
+    with pytest.raises(Refused, match="of your own"):
         accept(told, by=world.officers["ministry_focal"], today=IN_TIME)
 
 
@@ -193,7 +193,13 @@ def test_a_report_that_breaks_half_way_leaves_nothing(
 
     monkeypatch.setattr(actions, "record", broken)
     with pytest.raises(RuntimeError):
-        report(duty, by=world.officers["clerk"], answer=Answer(value="1"), today=IN_TIME, files=[Proof("ক", b"proof")])
+        report(
+            duty,
+            by=world.officers["clerk"],
+            answer=Answer(value="1"),
+            today=IN_TIME,
+            files=[EvidenceFile("ক", b"proof")],
+        )
     duty.refresh_from_db()
     assert (duty.state, duty.version) == (DutyState.OPEN, 1)
     assert not Report.objects.exists()

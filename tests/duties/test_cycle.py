@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from angikar.duties import actions
-from angikar.duties.actions import Proof, save_cell
+from angikar.duties.actions import EvidenceFile, save_cell
 from angikar.duties.cycle.actions import accept, accept_rest, check, file, send_back, take_up
 from angikar.duties.models import Duty, DutyState, Filing, FilingState, Report, ReportState
 from angikar.history.models import Entry
@@ -128,7 +128,7 @@ def test_the_sample_is_drawn_by_nobody_s_choice_and_must_be_seen_before_the_whol
 
 
 def test_rows_without_a_doubt_are_accepted_together_and_the_others_wait(world: World, plan: Paper) -> None:
-    for row, files in ((1, [Proof("a.txt", b"a")]), (2, [Proof("b.txt", b"b")]), (3, ())):
+    for row, files in ((1, [EvidenceFile("a.txt", b"a")]), (2, [EvidenceFile("b.txt", b"b")]), (3, ())):
         actions.report(
             _duty(plan, row), by=world.officers["clerk"], answer=Answer(value="90"), today=OCTOBER, files=files
         )
@@ -145,7 +145,7 @@ def test_rows_without_a_doubt_are_accepted_together_and_the_others_wait(world: W
     assert list(Report.objects.order_by("duty").values_list("value", "accepted_value")) == [
         ("90", "90"), ("90", "90"), ("90", "80"),
     ]  # fmt: skip
-    with pytest.raises(Refused, match="not in that state"):
+    with pytest.raises(Refused, match="in another state"):
         accept_rest(filing, by=world.officers["secretary"], today=NOVEMBER)
 
 
@@ -153,7 +153,7 @@ def test_a_row_of_the_sample_is_not_accepted_unseen(world: World, plan: Paper) -
     for row in range(1, 6):
         actions.report(
             _duty(plan, row), by=world.officers["clerk"], answer=Answer(value="90"), today=OCTOBER,
-            files=[Proof("a.txt", b"a")],
+            files=[EvidenceFile("a.txt", b"a")],
         )  # fmt: skip
     filing = take_up(filed(world, plan), by=world.officers["secretary"], today=NOVEMBER)
     accepted = accept_rest(filing, by=world.officers["secretary"], today=NOVEMBER)

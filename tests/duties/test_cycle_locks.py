@@ -257,6 +257,6 @@ def test_a_filing_that_was_sent_back_is_not_accepted(world: World, paper: Paper)
     _report(world, _duty(paper), "85")
     filing = file(paper, 1, by=world.officers["director"], today=OCTOBER)
     send_back(filing, by=world.officers["secretary"], sentence="আবার দেখুন।", today=NOVEMBER)
-    with pytest.raises(Refused, match="not in that state"):
+    with pytest.raises(Refused, match="in another state"):
         accept(filing, by=world.officers["secretary"], today=NOVEMBER)
     assert not Feedback.objects.exists()

@@ -99,7 +99,7 @@ def test_it_is_issued_once_and_by_who_has_it(world: World) -> None:
     clerks = begin(
         world.officers["clerk"], world.offices["department"], FORMS["letter"], subject="ক", dossier=_dossier(world)
     )
-    with pytest.raises(Refused, match="lies with"):
+    with pytest.raises(Refused, match="has the draft"):
         _sent(world, clerks)
     assert Dispatch.objects.count() == 1
 

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 from django.db import DatabaseError, transaction
 
-from angikar.duties.actions import Proof, accept, report
+from angikar.duties.actions import EvidenceFile, accept, report
 from angikar.duties.incidents.access import circular_to_tell, incidents_for
 from angikar.duties.incidents.actions import close, give, reopen, say, tell
 from angikar.duties.incidents.queries import by_district
@@ -133,7 +133,7 @@ def test_a_post_may_be_given_what_is_to_be_done(world: World, paper: Paper) -> N
 
 
 def test_a_picture_comes_with_it(world: World, paper: Paper) -> None:
-    picture = [Proof("মিছিল.jpg", b"\xff\xd8 picture")]
+    picture = [EvidenceFile("মিছিল.jpg", b"\xff\xd8 picture")]
     incident = tell(
         paper, by=world.officers["north_head"], fields=FIELDS, now=NOW, token="one", files=picture
     )  # fmt: skip

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from angikar.duties import queries
 from angikar.duties.access import duties_of
-from angikar.duties.actions import Proof, accept, excuse, report, save_cell, send_back
+from angikar.duties.actions import EvidenceFile, accept, excuse, report, save_cell, send_back
 from angikar.duties.models import Duty
 from angikar.offices.actions import hand_over
 from angikar.papers.actions import draft
@@ -127,7 +127,13 @@ def test_a_figure_without_a_proof_is_unverified(world: World, paper: Paper) -> N
     assert not queries.cells([duty])[0].is_unverified
     report(duty, by=clerk, answer=Answer(value="7"), today=FIRST)
     assert queries.cells([duty])[0].is_unverified
-    report(duty, by=clerk, answer=Answer(value="7"), today=FIRST, files=[Proof("ক.txt", b"a"), Proof("খ.txt", b"b")])
+    report(
+        duty,
+        by=clerk,
+        answer=Answer(value="7"),
+        today=FIRST,
+        files=[EvidenceFile("ক.txt", b"a"), EvidenceFile("খ.txt", b"b")],
+    )
     cell = queries.cells([duty])[0]
     assert (cell.proofs, cell.is_unverified) == (2, False)
 

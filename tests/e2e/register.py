@@ -12,7 +12,7 @@ from importlib.resources import files
 from django.core.management import call_command
 
 from angikar.desk.papers.printing import printed
-from angikar.duties.actions import Proof, report
+from angikar.duties.actions import EvidenceFile, report
 from angikar.duties.issue import issue
 from angikar.duties.models import Duty
 from angikar.offices.access import holder_of
@@ -106,7 +106,7 @@ def scene() -> str:
     agreement, circular = lay("agreement", department), lay("circular", "জনপদ নির্বাচন সচিবালয়")
     minutes = lay("minutes", district)
     figures = Duty.objects.filter(paper=agreement, quarter=1, asked__unit="number").order_by("pk")
-    proof = Proof("কার্যবিবরণী.txt", b"proof", "কার্যবিবরণী")
+    proof = EvidenceFile("কার্যবিবরণী.txt", b"proof", "কার্যবিবরণী")
     answer = Answer(value="4", words="চারটি হয়েছে।")
     report(figures[1], by=focal, answer=answer, today=date(2022, 10, 10), files=[proof])
     named = {

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db import transaction
 
+from angikar.duties import sentences
 from angikar.duties.creating import TOLD, lay, tell
 from angikar.duties.cycle import locks
 from angikar.duties.events import PaperIssued
@@ -27,7 +28,6 @@ from angikar.papers.amendments.queries import amendment_of, changed, is_agreed, 
 from angikar.papers.letters.queries import next_number, register_of
 from angikar.papers.letters.sending import dated, refuse_unsendable, refuse_used
 from angikar.papers.models import Addressee, Dispatch, Paper, State
-from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.duty import Ask
 from angikar.rules.kinds import kind_named
 from angikar.rules.plan import IndicatorId, Plan
@@ -82,18 +82,15 @@ def issue(paper: Paper, *, by: Officer, day: date) -> Paper:
 def _ready(fresh: Paper, version: int) -> Any:
     """The content as a value, when nothing stands against issuing it."""
     if fresh.holder is not None and not fresh.holder.is_head:
-        raise Refused(f"খসড়াটি এখন “{fresh.holder.title}” পদের হাতে।", f"The draft lies with “{fresh.holder.title}” now.")
+        raise Refused(sentences.DRAFT_WITH_ANOTHER, post=fresh.holder.title)
     if fresh.state not in (State.DRAFT, State.REVIEW, State.SIGNED):
-        raise Refused("এই কাগজ জারি করার অবস্থায় নেই।", "The paper is not in a state to be issued.")
+        raise Refused(sentences.NOT_READY_TO_ISSUE)
     if fresh.version != version:
         raise Conflict(mine=version, theirs=fresh.version, who="", version=fresh.version)
     fresh.doubts = checked_anew(fresh)
     errors = doubts.still_open(fresh.doubts, "error")
     if errors:
-        raise Refused(
-            f"{to_bangla(str(len(errors)))}টি ভুল খোলা আছে; প্রথমটি: {errors[0].message}",
-            f"{len(errors)} errors are open; the first: {errors[0].message_en}",
-        )
+        raise Refused(sentences.ERRORS_OPEN, count=len(errors), first=(errors[0].message, errors[0].message_en))
     _refuse_unagreed(fresh)
     return fresh.value()
 
@@ -123,15 +120,9 @@ def _refuse_unagreed(fresh: Paper) -> None:
     if amendment is None or not changed(fresh):
         return
     if unreasoned(fresh, amendment):
-        raise Refused(
-            "সংশোধনের প্রতিটি বদলের কারণ লিখুন; তারপর জারি করা যাবে।",
-            "Write the reason for every change of the amendment; then it can be issued.",
-        )
+        raise Refused(sentences.AMENDMENT_UNREASONED)
     if needs_word(fresh) and not is_agreed(fresh, amendment):
-        raise Refused(
-            "সংশোধনে ঊর্ধ্বতন দপ্তরের সম্মতি এখনো নেই, অথবা সম্মতির পরে কাগজ বদলেছে।",
-            "The office above has not agreed to the amendment, or it was changed since.",
-        )
+        raise Refused(sentences.AMENDMENT_NOT_AGREED)
 
 
 def _lay_lines(fresh: Paper, value: Any) -> dict[IndicatorId, Line]:

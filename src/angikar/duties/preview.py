@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from angikar.duties import sentences
 from angikar.history.refusal import Refused
 from angikar.offices.addressing import Register
 from angikar.offices.models import Post
 from angikar.papers import doubts
 from angikar.papers.models import Paper
 from angikar.papers.stored_doubt import StoredDoubt
-from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.content import Content
 from angikar.rules.duty import Ask
 from angikar.rules.kinds import kind_named
@@ -63,16 +63,16 @@ def asks_in(value: Content, paper: Paper, day: date) -> Sequence[Ask]:
     try:
         return kind_named(paper.kind).asks(value, paper.framework, day)
     except ScheduleError as wrong:
-        raise Refused(wrong.message, wrong.message_en) from wrong
+        raise Refused(sentences.SCHEDULE_IMPOSSIBLE, reason=(wrong.message, wrong.message_en)) from wrong
 
 
 def _refuse_repeated(value: Content) -> None:
     if not isinstance(value, Plan):
         return
     codes = Counter((area.part, each.code) for _, area, _, each in value.indicators())
-    said = ", ".join(code for (_, code), count in codes.items() if count > 1)
-    if said:
-        raise Refused(f"একই ক্রমিক একাধিক সূচকে আছে: {to_bangla(said)}", f"Several indicators carry the same code: {said}")
+    repeated = ", ".join(code for (_, code), count in codes.items() if count > 1)
+    if repeated:
+        raise Refused(sentences.CODES_REPEATED, codes=repeated)
 
 
 def checked_anew(paper: Paper) -> list[StoredDoubt]:
@@ -86,5 +86,5 @@ def focal_post(paper: Paper) -> Post:
     posts = Post.objects.filter(office=paper.office_id).select_related("office")
     post = posts.filter(is_focal=True).first() or posts.filter(is_head=True).first()
     if post is None:
-        raise Refused("দপ্তরে কোনো ফোকাল পয়েন্ট বা প্রধানের পদ নেই।", "The office has neither a focal post nor a head.")
+        raise Refused(sentences.NO_FOCAL_POST)
     return post

@@ -6,6 +6,14 @@ from django.http import Http404
 
 from angikar.rules.sentence import Explained, Fact, Sentence
 
+CHANGED_MEANWHILE = Sentence(
+    "changed-meanwhile",
+    "এই ঘরটি এর মধ্যে {who} বদলেছেন; দুটি মানই দেখে একটি বেছে নিন।",
+    "{who} has changed this meanwhile; look at both values and choose one.",
+)
+SOMEBODY_ELSE = ("অন্য একজন", "Somebody else")
+"""Who changed it, where that is not known."""
+
 
 class Refused(Explained):
     """What may not be done, in one sentence of Bangla and one of English; the front shows the sentence of its
@@ -20,6 +28,13 @@ class Refused(Explained):
             super().__init__(sentence, **facts)
 
 
+def need_words(text: str, sentence: Sentence) -> str:
+    """The text without the spaces around it. Raises `Refused` with the sentence where nothing is written."""
+    if not text.strip():
+        raise Refused(sentence)
+    return text.strip()
+
+
 class NotYours(Http404):
     """There is no such thing for this person. A front answers 404, so that a stranger does not even learn that it
     exists.
@@ -32,8 +47,8 @@ class NotYours(Http404):
 
 
 class Conflict(Refused):
-    """Two people changed the same thing. `mine` was not saved, `theirs` stands, `who` wrote it; `version` is what
-    stands now.
+    """Two people changed the same thing. `mine` was not saved, `theirs` is stored, `who` wrote it; `version` is the
+    version stored.
     """
 
     def __init__(self, *, mine: object, theirs: object, who: str, version: int) -> None:
@@ -41,7 +56,4 @@ class Conflict(Refused):
         self.theirs = theirs
         self.who = who
         self.version = version
-        super().__init__(
-            f"এই ঘরটি এর মধ্যে {who or 'অন্য একজন'} বদলেছেন; দুটি মানই দেখে একটি বেছে নিন।",
-            f"{who or 'Somebody else'} has changed this meanwhile; look at both values and choose one.",
-        )
+        super().__init__(CHANGED_MEANWHILE, who=who or SOMEBODY_ELSE)

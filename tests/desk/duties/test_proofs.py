@@ -8,7 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError, transaction
 
-from angikar.duties.actions import Proof, report, send_back
+from angikar.duties.actions import EvidenceFile, report, send_back
 from angikar.duties.models import Duty, Evidence, Report
 from angikar.papers.models import Paper
 from angikar.rules.duty import Answer
@@ -25,7 +25,7 @@ def _duty(paper: Paper, code: str = "1.1.1", quarter: int = 1) -> Duty:
 
 
 def _tell(world: World, duty: Duty, name: str, data: bytes = MINUTES, day: date | None = None) -> Report:
-    proof = Proof(name, data, "কার্যবিবরণী", day, "তৃতীয় পাতা দেখুন")
+    proof = EvidenceFile(name, data, "কার্যবিবরণী", day, "তৃতীয় পাতা দেখুন")
     return report(duty, by=world.officers["clerk"], answer=Answer(value="85"), today=date(2022, 10, 10), files=[proof])
 
 
@@ -66,7 +66,13 @@ def test_where_a_file_was_used_is_not_told_to_who_may_not_see_it(
     hidden = issued(world, agreement(world, 1))
     Paper.objects.filter(pk=hidden.pk).update(office_path="zz")
     theirs = Duty.objects.filter(paper=hidden, quarter=1).get()
-    report(theirs, by=world.officers["focal"], answer=Answer(value="1"), today=october, files=[Proof("x.pdf", MINUTES)])
+    report(
+        theirs,
+        by=world.officers["focal"],
+        answer=Answer(value="1"),
+        today=october,
+        files=[EvidenceFile("x.pdf", MINUTES)],
+    )
     Duty.objects.filter(paper=hidden).update(post=world.posts["south_head"], owed_to=world.offices["south"])
     page = text(sign("secretary"), f"/duties/{duty.pk}/")
     assert "অন্য দপ্তরের একটি প্রতিবেদনে" in page

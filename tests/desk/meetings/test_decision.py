@@ -28,7 +28,7 @@ def test_a_thread_is_shown_meeting_by_meeting(sign: Sign, held: Held, world: Wor
     second = held(AUGUST, PICTURE)
     duties.report(
         Duty.objects.get(paper=second), by=world.officers["clerk"], answer=Answer(choice="চলমান", words="কাজ চলছে"), today=OCTOBER,
-        files=[duties.Proof("ছবি.txt", b"proof")],
+        files=[duties.EvidenceFile("ছবি.txt", b"proof")],
     )  # fmt: skip
     page = sign("director").get(f"/decisions/{Decision.objects.get(paper=second).pk}/").content.decode()
     assert page.index("২৬ জুলাই ২০২২") < page.index("২৫ আগস্ট ২০২২")

@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from angikar.duties.actions import Proof, report, save_cell
+from angikar.duties.actions import EvidenceFile, report, save_cell
 from angikar.duties.cycle.actions import file, take_up
 from angikar.duties.models import Check, Duty, DutyState, Filing, FilingState, Reopening, Report
 from angikar.papers.models import Paper
@@ -155,7 +155,7 @@ def test_verifying_sixty_rows_asks_the_database_fifteen_times_at_most(
         by=world.officers["clerk"],
         answer=Answer(value="85"),
         today=october,
-        files=[Proof("a.txt", b"a")],
+        files=[EvidenceFile("a.txt", b"a")],
     )
     take_up(file(plan, 1, by=world.officers["director"], today=october), by=world.officers["secretary"], today=october)
     secretary = sign("secretary")

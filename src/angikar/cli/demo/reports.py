@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from angikar.cli.demo.world import World
 from angikar.duties import actions
-from angikar.duties.actions import Proof
+from angikar.duties.actions import EvidenceFile
 from angikar.duties.models import Duty, Report
 from angikar.offices.access import holder_of
 from angikar.offices.models import Officer
@@ -139,7 +139,7 @@ def _holder(duty: Duty, day: date) -> Officer:
     return officer
 
 
-def _figure(paper: Paper, told: Told, *proofs: Proof) -> Report:
+def _figure(paper: Paper, told: Told, *proofs: EvidenceFile) -> Report:
     duty = _duty(paper, told.key)
     answer = Answer(value=told.value, words=told.words)
     return actions.report(duty, by=_holder(duty, told.on), answer=answer, today=told.on, files=proofs)
@@ -149,6 +149,8 @@ def _words(duty: Duty, words: str, on: date, choice: str | None = None) -> Repor
     return actions.report(duty, by=_holder(duty, on), answer=Answer(words=words, choice=choice), today=on)
 
 
-def _attendance() -> Proof:
+def _attendance() -> EvidenceFile:
     names = "\n".join(f"{number}. প্রশিক্ষণার্থী {number}" for number in range(1, 35))
-    return Proof("attendance.txt", f"নৌ-নিরাপত্তা প্রশিক্ষণের হাজিরা\n{names}\n".encode(), "হাজিরা তালিকা", date(2022, 9, 22))
+    return EvidenceFile(
+        "attendance.txt", f"নৌ-নিরাপত্তা প্রশিক্ষণের হাজিরা\n{names}\n".encode(), "হাজিরা তালিকা", date(2022, 9, 22)
+    )

@@ -12,8 +12,8 @@ from angikar.desk.base import clock, either, figure_in, in_bangla, officer, page
 from angikar.desk.duties.forms import shown as form_shown
 from angikar.desk.duties.proofs import proven
 from angikar.duties import access, queries
-from angikar.duties.cycle import locks
-from angikar.duties.models import OF_THE_CYCLE, OWED, Duty, DutyState, Filing, ReportState
+from angikar.duties.models import Duty, DutyState, Filing
+from angikar.duties.possible import possible
 from angikar.history.models import Entry
 from angikar.history.queries import history_of
 from angikar.history.refusal import Conflict, Refused
@@ -59,11 +59,11 @@ def screen(
     """
     day = today()
     held = mandate(officer(request), day)
-    given = access.rights(held, duty)
+    can = possible(duty, held, day)
     around = queries.beside(duty, day)
     place = next(index for index, cell in enumerate(around) if cell.duty.pk == duty.pk)
     here = around[place]
-    mine = here.draft if "report" in given else None
+    mine = here.draft if "report" in can.rights else None
     shown = mine.value if mine else None
     context = {
         "duty": duty,
@@ -74,10 +74,10 @@ def screen(
         "report": here.told,
         "draft": mine,
         **proven(duty, here.told, held, day),
-        "history": _history(duty, "report" in given),
-        "may_answer": "report" in given and is_open(duty, day, again=_is_reopened(duty, day)),
-        "may_review": "review" in given and _is_waiting(duty, here),
-        "may_excuse": "review" in given and duty.state in OWED and duty.kind not in OF_THE_CYCLE,
+        "history": _history(duty, "report" in can.rights),
+        "may_answer": can.may("answer"),
+        "may_review": here.told is not None and can.may("accept"),
+        "may_excuse": can.may("excuse"),
         "typed": request.POST,
         "trouble": sentence(trouble) if isinstance(trouble, Refused) else "",
         "wrongs": {at: sentence(trouble)} if isinstance(trouble, Doubt) else {},
@@ -124,29 +124,6 @@ def _status(trouble: Refused | Doubt | Filled | None) -> int:
     if trouble is None:
         return 200
     return 409 if isinstance(trouble, Conflict) else 422
-
-
-def is_open(duty: Duty, day: date, *, again: bool = False) -> bool:
-    """Whether an answer may be given: it is still owed, or given and not yet looked over (or accepted, where its quarter
-    was opened `again`), and its period has begun. What a superior owes to a plan's year is answered elsewhere.
-    """
-    begun = duty.opens is None or duty.opens <= day
-    states = (*OWED, DutyState.SUBMITTED, *([DutyState.ACCEPTED] if again else []))
-    return begun and duty.state in states and duty.kind not in OF_THE_CYCLE
-
-
-def _is_reopened(duty: Duty, day: date) -> bool:
-    return duty.state == DutyState.ACCEPTED and locks.stands(duty.paper_id, duty.quarter or 0).is_reopened(day)
-
-
-def _is_waiting(duty: Duty, here: queries.Cell) -> bool:
-    """Whether there is a report to look over, or to look over again."""
-    return (
-        here.told is not None
-        and here.told.state in (ReportState.SUBMITTED, ReportState.ACCEPTED)
-        and duty.kind != "acknowledge"
-        and duty.state in (DutyState.SUBMITTED, DutyState.ACCEPTED)
-    )
 
 
 def _history(duty: Duty, whole: bool) -> list[Entry]:

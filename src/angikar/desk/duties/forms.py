@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from angikar.desk.base import either, today
 from angikar.desk.duties.proofs import taken
-from angikar.duties.actions import Proof
+from angikar.duties.actions import EvidenceFile
 from angikar.rules.forms.form import MOST_ROWS, Filled, Form, Moment, judge_form
 from angikar.rules.reading import Doubt
 
@@ -20,7 +20,7 @@ TOKEN = 64
 """Characters of the name of one sending."""
 
 
-def filled_in(request: HttpRequest, form: Form) -> tuple[Filled, list[Proof]]:
+def filled_in(request: HttpRequest, form: Form) -> tuple[Filled, list[EvidenceFile]]:
     """What was sent of a form, judged at this moment, with its files. Raises `Refused` for files that are not taken."""
     named = {each.name: each for each in form.fields if each.kind == "files"}
     sent = {name: request.FILES.getlist(f"f-{name}") for name in named}
@@ -30,7 +30,7 @@ def filled_in(request: HttpRequest, form: Form) -> tuple[Filled, list[Proof]]:
     if filled.doubts:
         return filled, []
     proofs = [
-        Proof(name=name, data=data, kind=named[field].label)
+        EvidenceFile(name=name, data=data, kind=named[field].label)
         for field, files in sent.items()
         for name, data in taken(files)
     ]

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET
 from angikar.desk.base import officer, page, sentence, signed_in, today
 from angikar.desk.duties import sentences
 from angikar.duties import access
-from angikar.duties.actions import Proof
+from angikar.duties.actions import EvidenceFile
 from angikar.duties.models import Duty, Evidence, Report, ReportState
 from angikar.duties.proofs import promised, proofs_of, quarter_of
 from angikar.formats import SIZE_LIMIT
@@ -52,7 +52,7 @@ def proven(duty: Duty, report: Report | None, held: Mandate, day: date) -> dict[
     }
 
 
-def handed_in(request: HttpRequest) -> list[Proof]:
+def handed_in(request: HttpRequest) -> list[EvidenceFile]:
     """The files of a form, with the kind, the day and the note that it gives for them. Raises `Refused` for too many
     files, an empty file, one that is too large or of a sort that proves nothing, and a day that cannot be read.
     """
@@ -62,7 +62,7 @@ def handed_in(request: HttpRequest) -> list[Proof]:
     if said and day is None:
         raise Refused(sentences.EVIDENCE_DATE_UNREADABLE, text=said)
     return [
-        Proof(name=name, data=data, kind=kind, date=day, note=note)
+        EvidenceFile(name=name, data=data, kind=kind, date=day, note=note)
         for name, data in taken(request.FILES.getlist("files"))
     ]
 

@@ -18,7 +18,7 @@ from angikar.desk.plans.grid_rows import QuarterGrid, Troubles, at_hand, draw, e
 from angikar.duties import access, actions, queries
 from angikar.duties.actions import Pair
 from angikar.duties.cycle import locks
-from angikar.duties.cycle.locks import Stands
+from angikar.duties.cycle.locks import QuarterStatus
 from angikar.duties.queries import YEAR_END, Cell, GridRow
 from angikar.duties.undo import last_change
 from angikar.history.refusal import Conflict, NotYours, Refused
@@ -42,14 +42,14 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     asked = number(request.POST if request.method == "POST" else request.GET, "quarter")
     quarter = asked if asked in (1, 2, 3, 4) else at_hand(rows, today())
     troubles: Troubles = {}
-    stands = locks.stands(pk, quarter)
+    status = locks.quarter_status(pk, quarter)
     if request.method == "POST":
         if request.POST.get("do") == "undo":
-            _undo(request, _mine(request, rows, quarter, stands))
+            _undo(request, _mine(request, rows, quarter, status))
             return redirect(f"{reverse('desk:grid', args=[pk])}?quarter={quarter}")
-        troubles = _save(request, _mine(request, rows, quarter, stands))
+        troubles = _save(request, _mine(request, rows, quarter, status))
         if request.POST.get("do") == "submit" and not troubles:
-            troubles = _submit(request, _mine(request, queries.grid(paper), quarter, stands))
+            troubles = _submit(request, _mine(request, queries.grid(paper), quarter, status))
         if not troubles:
             return redirect(f"{reverse('desk:grid', args=[pk])}?quarter={quarter}")
         rows = queries.grid(paper)
@@ -59,10 +59,10 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "quarters": sorted({each for row in rows for each in row.cells}),
         "due": next((row.cells[quarter].duty.due for row in rows if quarter in row.cells), None),
         "day": today(),
-        "grid": _drawn(request, paper, rows, quarter, stands=stands, troubles=troubles),
+        "grid": _drawn(request, paper, rows, quarter, status=status, troubles=troubles),
         "troubles": len(troubles),
-        "filing": stands if stands.state else None,
-        "closed": _why(paper, quarter, stands),
+        "filing": status if status.state else None,
+        "closed": _why(paper, quarter, status),
         "linked": {each.line: each for each in inside(paper)},
     }
     return page(request, "plans/grid", context, status=_status(troubles.values()))
@@ -79,8 +79,8 @@ def save(request: HttpRequest, pk: int) -> HttpResponse:
         raise NotYours
     troubles = _save(request, queries.cells([duty])) if request.method == "POST" else {}
     quarter = duty.quarter or YEAR_END
-    stands = locks.stands(duty.paper_id, quarter)
-    grid = _drawn(request, duty.paper, queries.grid(duty.paper), quarter, stands=stands, troubles=troubles)
+    status = locks.quarter_status(duty.paper_id, quarter)
+    grid = _drawn(request, duty.paper, queries.grid(duty.paper), quarter, status=status, troubles=troubles)
     square = next(each for each in grid.squares() if each.cell and each.cell.duty.pk == pk)
     whole = "whole" in request.GET or square.conflict is not None
     context = {"square": square, "whole": whole, "claimed": grid.claimed, "day": today(), "paper": duty.paper}
@@ -90,21 +90,20 @@ def save(request: HttpRequest, pk: int) -> HttpResponse:
     return answer
 
 
-def _mine(request: HttpRequest, rows: list[GridRow], quarter: int, stands: Stands) -> list[Cell]:
-    again = stands.is_reopened(today())
-    return editable(mandate(officer(request), today()), rows, quarter, today(), again=again)
+def _mine(request: HttpRequest, rows: list[GridRow], quarter: int, status: QuarterStatus) -> list[Cell]:
+    return editable(mandate(officer(request), today()), rows, quarter, today(), status)
 
 
-def _why(paper: Paper, quarter: int, stands: Stands) -> str:
+def _why(paper: Paper, quarter: int, status: QuarterStatus) -> str:
     """The sentence that says why the quarter takes no more reports."""
-    why = locks.closed(paper, quarter, today(), stands)
+    why = locks.closed(paper, quarter, today(), status)
     return sentence(locks.refusal(why)) if why else ""
 
 
 def _drawn(
-    request: HttpRequest, paper: Paper, rows: list[GridRow], quarter: int, *, stands: Stands, troubles: Troubles
+    request: HttpRequest, paper: Paper, rows: list[GridRow], quarter: int, *, status: QuarterStatus, troubles: Troubles
 ) -> QuarterGrid:
-    own = {cell.duty.pk for cell in _mine(request, rows, quarter, stands)}
+    own = {cell.duty.pk for cell in _mine(request, rows, quarter, status)}
     return troubled(draw(paper, rows, quarter, own, today()), troubles, request.POST.dict())
 
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from angikar.desk.base import figure_in, sentence
-from angikar.desk.duties.duty import is_open
-from angikar.duties import access, queries
+from angikar.duties import queries
+from angikar.duties.cycle.locks import QuarterStatus
 from angikar.duties.models import Line, Report
+from angikar.duties.possible import possible
 from angikar.duties.queries import Cell, GridRow
 from angikar.history.refusal import Conflict, Refused
 from angikar.offices.access import Mandate
-from angikar.papers.models import Paper
+from angikar.papers.models import Link, Paper
 from angikar.rules.plan import IndicatorId
 from angikar.rules.reading import Doubt
 from angikar.rules.scoring.lines import LineScore
@@ -63,13 +64,14 @@ class QuarterGrid:
         return any(square.editable for square in self.squares())
 
 
-def editable(held: Mandate, rows: Sequence[GridRow], quarter: int, day: date, *, again: bool = False) -> list[Cell]:
-    """The cells of a quarter in which the holder of a mandate may write on a day; `again` where what was accepted may be
-    reported again.
-    """
-    found = (row.cells[quarter] for row in rows if quarter in row.cells)
+def editable(held: Mandate, rows: Sequence[GridRow], quarter: int, day: date, status: QuarterStatus) -> list[Cell]:
+    """The cells of a quarter, which has this status, in which the holder of a mandate may write on a day."""
+    linked = set(Link.objects.filter(paper__in={row.line.paper_id for row in rows}).values_list("line", flat=True))
+    asked = [(row.cells[quarter], str(row.line.identity) in linked) for row in rows if quarter in row.cells]
     return [
-        cell for cell in found if "report" in access.rights(held, cell.duty) and is_open(cell.duty, day, again=again)
+        cell
+        for cell, is_linked in asked
+        if possible(cell.duty, held, day, status=status, linked=is_linked).may("answer")
     ]
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db import transaction
 
+from angikar.duties.anchor_day import sentences
 from angikar.duties.anchor_day.queries import anchor_of, in_force
 from angikar.duties.events import AnchorDayMoved
 from angikar.duties.formations.queries import asked_of
@@ -14,12 +15,11 @@ from angikar.duties.preview import asks_in, foresee
 from angikar.duties.rescheduling import Change, Wanted, lay_anew
 from angikar.history.actions import record
 from angikar.history.publishing import publish
-from angikar.history.refusal import NotYours, Refused
+from angikar.history.refusal import NotYours, Refused, need_words
 from angikar.offices.access import mandate
 from angikar.offices.models import Officer
 from angikar.papers.letters.queries import register_of
 from angikar.papers.models import Paper, State
-from angikar.rules.bangla.dates import write_date
 
 
 def move(paper: Paper, day: date, *, by: Officer, today: date, words: str) -> MovedDay:
@@ -48,18 +48,12 @@ def move(paper: Paper, day: date, *, by: Officer, today: date, words: str) -> Mo
 
 def _refuse_move(fresh: Paper, was: date | None, day: date, today: date, words: str) -> None:
     if fresh.state != State.ISSUED or "anchor" not in fresh.content:
-        raise Refused(
-            "শুধু জারি থাকা পরিপত্রের নির্ধারিত দিন সরানো যায়।", "Only the anchor day of a circular in force can be moved."
-        )
+        raise Refused(sentences.ONLY_CIRCULARS_IN_FORCE)
     if day < today:
-        raise Refused(
-            f"{write_date(day)} পেরিয়ে গেছে; আজ বা পরের কোনো দিন লিখুন।",
-            f"{day.isoformat()} is past; write today or a later day.",
-        )
+        raise Refused(sentences.ANCHOR_DAY_PAST, day=day.isoformat())
     if day == was:
-        raise Refused("নির্ধারিত দিন এটিই; নতুন দিন লিখুন।", "This is the anchor day already; write another.")
-    if not words.strip():
-        raise Refused("কেন দিন সরানো হলো, তা এক বাক্যে লিখুন।", "Write in one sentence why the day is moved.")
+        raise Refused(sentences.ANCHOR_DAY_SAME)
+    need_words(words, sentences.REASON_TO_MOVE_MISSING)
 
 
 def _follow(fresh: Paper, today: date) -> Change:

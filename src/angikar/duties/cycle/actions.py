@@ -8,19 +8,19 @@ from datetime import date
 from django.db import transaction
 from django.db.models import F, Q
 
-from angikar.duties.cycle import locks
+from angikar.duties import sentences as duty_sentences
+from angikar.duties.cycle import locks, sentences
 from angikar.duties.cycle.access import superior_post
 from angikar.duties.cycle.queries import Row, rows_of
 from angikar.duties.events import DutyChanged
 from angikar.duties.models import OWED, Check, Duty, DutyState, Evaluation, Filing, FilingState, Report, ReportState
 from angikar.history.actions import record
 from angikar.history.publishing import publish
-from angikar.history.refusal import NotYours, Refused
+from angikar.history.refusal import NotYours, Refused, need_words
 from angikar.offices.access import mandate
 from angikar.offices.models import Officer, Post
 from angikar.papers.access import reviewers
 from angikar.papers.models import Paper, State
-from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.duty import Ask, AskKind
 from angikar.rules.duty_key import DutyKey
 from angikar.rules.schedule.cycle import SAMPLE_PERCENT, sample
@@ -42,9 +42,7 @@ def file(paper: Paper, quarter: int, *, by: Officer, today: date, words: str = "
         typed = [row for row in rows if row.is_typed]
         found = Filing.objects.filter(paper=fresh, quarter=quarter).first()
         if not typed and (found is not None or not any(row.cell.told for row in rows)):
-            raise Refused(
-                "দাখিল করার মতো নতুন কিছু নেই; শূন্য হলে ০ লিখুন।", "There is nothing new to file; write 0 for zero."
-            )
+            raise Refused(sentences.NOTHING_NEW_TO_FILE)
         due = max((row.cell.duty.due for row in rows if row.cell.duty.due), default=None)
         filing = found or Filing(paper=fresh, quarter=quarter, due=due, on=today, late=due is not None and today > due)
         was = {"state": filing.state, "missing": filing.missing} if found else None
@@ -92,9 +90,9 @@ def check(filing: Filing, report: Report, *, by: Officer, today: date, words: st
         fresh, post = _reviewed(filing, by, today, (FilingState.VERIFYING,))
         row = _row(rows_of(fresh.paper, fresh.quarter), report.duty_id)
         if row.cell.told is None or row.cell.told.pk != report.pk:
-            raise Refused("এর পরে নতুন প্রতিবেদন এসেছে; আবার দেখুন।", "A later report has come; look again.")
+            raise Refused(sentences.LATER_REPORT)
         if Check.objects.filter(filing=fresh, report=report).exists():
-            raise Refused("এটি আগেই যাচাই করা হয়েছে।", "This was looked at again already.")
+            raise Refused(sentences.CHECKED_ALREADY)
         done = Check.objects.create(filing=fresh, report=report, by=by, post=post, on=today, words=words.strip())
         now = {"report": report.pk, "duty": report.duty_id, "words": done.words}
         record("filing.check", fresh, by=by, post=post, now=now)
@@ -113,10 +111,7 @@ def accept_rest(filing: Filing, *, by: Officer, today: date) -> list[int]:
         rows = rows_of(fresh.paper, fresh.quarter, filing=fresh, locked=True)
         ready = [pair for row in rows if row.is_plain for pair in row.pairs if pair[1].by_id != by.pk]
         if not ready:
-            raise Refused(
-                "সন্দেহ ছাড়া কোনো সারি অপেক্ষায় নেই; বাকিগুলো একটি একটি করে দেখুন।",
-                "No row without a doubt is waiting; look at the others one by one.",
-            )
+            raise Refused(sentences.NO_PLAIN_ROW)
         for _, told in ready:
             told.accepted_value = told.value
         _judge(ready, ReportState.ACCEPTED, by, today)
@@ -133,7 +128,7 @@ def send_back(
     of other rows stays. Raises `Refused` without a sentence or a row, `NotYours` as `take_up`.
     """
     with transaction.atomic():
-        _refuse_silence(sentence)
+        need_words(sentence, duty_sentences.REASON_MISSING)
         fresh, post = _reviewed(filing, by, today, (FilingState.SUBMITTED, FilingState.VERIFYING))
         if why := locks.closed(fresh.paper, fresh.quarter, today):
             raise locks.refusal(why)
@@ -142,7 +137,7 @@ def send_back(
             row for row in rows if (row.is_waiting if duties is None else row.cell.duty.pk in duties and row.is_told)
         ]
         if duties is not None and len(back) != len(set(duties)):
-            raise Refused("যে সারিতে প্রতিবেদন নেই, তা ফেরত দেওয়া যায় না।", "A row without a report cannot be sent back.")
+            raise Refused(sentences.ROW_WITHOUT_REPORT)
         pairs = [pair for row in back for pair in row.pairs]
         for _, told in pairs:
             told.accepted_value, told.review_words = None, sentence
@@ -166,15 +161,10 @@ def accept(filing: Filing, *, by: Officer, today: date, words: str = "") -> Fili
         rows = rows_of(fresh.paper, fresh.quarter, filing=fresh, locked=True)
         unseen = sum(row.must_be_seen for row in rows)
         if unseen:
-            raise Refused(
-                f"নমুনার {to_bangla(str(unseen))}টি সারি এখনো যাচাই হয়নি।",
-                f"{unseen} rows of the sample have not been looked at again.",
-            )
+            raise Refused(sentences.SAMPLE_UNCHECKED, count=unseen)
         waiting = sum(row.is_waiting for row in rows)
         if waiting:
-            raise Refused(
-                f"{to_bangla(str(waiting))}টি সারি দেখার অপেক্ষায় আছে।", f"{waiting} rows still wait to be looked over."
-            )
+            raise Refused(sentences.ROWS_WAITING, count=waiting)
         was = {"state": fresh.state}
         fresh.review_words = words.strip()
         _move(fresh, FilingState.ACCEPTED, by, today)
@@ -194,16 +184,16 @@ def _head(fresh: Paper, by: Officer, today: date) -> Post:
     if post is None:
         raise NotYours
     if not post.is_head:
-        raise Refused("ত্রৈমাসিক দাখিল করেন দপ্তরপ্রধান।", "The head of the office files the quarter.")
+        raise Refused(sentences.NOT_HEAD)
     return post
 
 
 def _refuse_filing(fresh: Paper, quarter: int, today: date) -> None:
     asked = Duty.objects.filter(paper=fresh, quarter=quarter, line__isnull=False)
     if fresh.state != State.ISSUED or not asked.exists():
-        raise Refused("এই ত্রৈমাসিকে কিছু চাওয়া হয়নি।", "Nothing is asked in this quarter.")
+        raise Refused(sentences.QUARTER_ASKS_NOTHING)
     if not asked.exclude(opens__gt=today).exists():
-        raise Refused("এই সময়কাল এখনো শুরু হয়নি।", "This period has not opened yet.")
+        raise Refused(sentences.QUARTER_NOT_BEGUN)
     if why := locks.closed(fresh, quarter, today):
         raise locks.refusal(why)
 
@@ -214,10 +204,7 @@ def _reviewed(filing: Filing, by: Officer, today: date, states: Sequence[str]) -
     fresh = Filing.objects.select_for_update(of=("self",)).select_related("paper__office").get(pk=filing.pk)
     post = superior_post(fresh.paper, by, today)
     if fresh.state not in states:
-        raise Refused(
-            "দাখিলটি এখন সেই অবস্থায় নেই; পাতাটি নতুন করে দেখুন।",
-            "The filing is not in that state now; look at the page anew.",
-        )
+        raise Refused(sentences.FILING_IN_OTHER_STATE)
     return fresh, post
 
 
@@ -289,8 +276,3 @@ def _ask_superior(fresh: Paper) -> None:
                 "opens": opens, "due": due}  # fmt: skip
         if not Duty.objects.filter(paper=fresh, key=ask.key).exists():
             Duty.objects.create(paper=fresh, key=ask.key, post=post, **laid)
-
-
-def _refuse_silence(sentence: str) -> None:
-    if not sentence.strip():
-        raise Refused("কারণটি এক বাক্যে লিখুন।", "Write the reason in one sentence.")

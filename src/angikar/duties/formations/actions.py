@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import F, QuerySet, Value
 from django.db.models.functions import Concat
 
+from angikar.duties.formations import sentences
 from angikar.duties.formations.queries import asked_of, leading_post
 from angikar.duties.models import OWED, Duty, Formation
 from angikar.duties.rescheduling import lay_anew
@@ -52,10 +53,7 @@ def adopt(paper: Paper, name: str, body: Body, *, by: Officer, today: date) -> F
         fresh = Paper.objects.select_for_update(of=("self",)).select_related("office").get(pk=paper.pk)
         _said(fresh, name, body.since, today)
         if body.until is not None or Formation.objects.filter(paper=fresh, body=body).exists():
-            raise Refused(
-                "এই কমিটি বা টিম আর নেই, অথবা এই পরিপত্রে আগেই যুক্ত হয়েছে।",
-                "This body is no more, or it stands in this circular already.",
-            )
+            raise Refused(sentences.BODY_ENTERED_OR_ENDED)
         formation = _stand(fresh, name, body, today)
         record("formation.adopt", formation, by=by, now={"paper": fresh.pk, "body": body.pk})
     return formation
@@ -75,12 +73,9 @@ def _said(fresh: Paper, name: str, day: date, today: date) -> dict[str, Any]:
     """What the circular says of a body."""
     said = [each for each in fresh.content.get("bodies", ()) if each["name"] == name]
     if fresh.state != State.ISSUED or not said:
-        raise Refused(
-            "জারি থাকা পরিপত্রে যে টিম বা সেলের কথা আছে, শুধু তা-ই এখানে গঠন করা যায়।",
-            "Only a body that a circular in force speaks of can be formed here.",
-        )
+        raise Refused(sentences.BODY_NOT_IN_CIRCULAR)
     if day > today:
-        raise Refused("গঠনের দিন এখনো আসেনি।", "The day of formation has not come yet.")
+        raise Refused(sentences.FORMATION_AHEAD)
     return dict(said[0])
 
 

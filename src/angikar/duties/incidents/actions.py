@@ -9,13 +9,14 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from angikar.duties.actions import Proof
+from angikar.duties.actions import EvidenceFile
 from angikar.duties.events import IncidentReported
+from angikar.duties.incidents import sentences
 from angikar.duties.incidents.access import IncidentRight, rights, telling_post, visible
 from angikar.duties.models import Duty, Incident, IncidentFile, IncidentStep, StepKind
 from angikar.history.actions import record
 from angikar.history.publishing import publish
-from angikar.history.refusal import NotYours, Refused
+from angikar.history.refusal import NotYours, Refused, need_words
 from angikar.offices.access import mandate
 from angikar.offices.addressing import Register
 from angikar.offices.models import Officer, Post
@@ -26,7 +27,13 @@ from angikar.rules.duty_key import DutyKey
 
 
 def tell(
-    paper: Paper, *, by: Officer, fields: Mapping[str, Any], now: datetime, token: str, files: Sequence[Proof] = ()
+    paper: Paper,
+    *,
+    by: Officer,
+    fields: Mapping[str, Any],
+    now: datetime,
+    token: str,
+    files: Sequence[EvidenceFile] = (),
 ) -> Incident:
     """Tell of an incident under a circular; who stands above is alarmed in the same deed. The same sending (`token`) with the
     same words is one incident, however often it arrives.
@@ -42,14 +49,11 @@ def tell(
         if post is None:
             raise NotYours
         if fresh.state != State.ISSUED:
-            raise Refused("পরিপত্রটি বলবৎ নেই।", "The circular is not in force.")
+            raise Refused(sentences.CIRCULAR_NOT_IN_FORCE)
         known = Incident.objects.filter(paper=fresh, post=post, token=token).first()
         if known is not None:
             if known.fields != dict(fields):
-                raise Refused(
-                    "আগের সংবাদটি পৌঁছে গেছে; এটি নতুন ঘটনা হলে আবার পাঠান।",
-                    "The one before has arrived; if this is another incident, send it again.",
-                )
+                raise Refused(sentences.INCIDENT_ARRIVED)
             return known
         told = Incident.objects.create(
             paper=fresh, post=post, office_path=post.office.path, by=by, fields=dict(fields), token=token, on=day, at=now
@@ -65,14 +69,14 @@ def tell(
 
 def say(incident: Incident, *, by: Officer, kind: StepKind, words: str, now: datetime) -> IncidentStep:
     """Say what was done about an open incident (`done`), or what of it was not so (`correction`); what was told stays."""
-    _refuse_silence(words)
+    words = need_words(words, sentences.INCIDENT_WORDS_MISSING)
     with transaction.atomic():
         fresh, post = _taken(incident, by, "follow", now)
         if kind not in (StepKind.DONE, StepKind.CORRECTION):
-            raise Refused("কী ধরনের কথা, তা বেছে নিন।", "Choose what kind of word it is.")
+            raise Refused(sentences.STEP_KIND_MISSING)
         _refuse_closed(fresh)
-        step = IncidentStep.objects.create(incident=fresh, kind=kind, words=words.strip(), by=by, post=post, at=now)
-        record("incident.say", fresh, by=by, post=post, now={"kind": kind, "words": words.strip()})
+        step = IncidentStep.objects.create(incident=fresh, kind=kind, words=words, by=by, post=post, at=now)
+        record("incident.say", fresh, by=by, post=post, now={"kind": kind, "words": words})
     return step
 
 
@@ -80,59 +84,57 @@ def give(incident: Incident, *, by: Officer, to: str, words: str, due: date, now
     """Lay what is to be done about an incident upon a post, by a day: a duty of the circular, owed to the office that issued
     it. Raises `Refused` where the words lead to no post or to several, or the day is past.
     """
-    _refuse_silence(words)
+    words = need_words(words, sentences.INCIDENT_WORDS_MISSING)
     with transaction.atomic():
         fresh, post = _taken(incident, by, "close", now)
         _refuse_closed(fresh)
         if due < timezone.localtime(now).date():
-            raise Refused("দিনটি পেরিয়ে গেছে।", "That day is past.")
+            raise Refused(sentences.DAY_PAST)
         found = Register(fresh.post.office).expand(to).posts
         if len(found) != 1:
-            raise Refused(
-                f"“{to}”: নিবন্ধে এমন একটি পদ মেলেনি; পদ ও দপ্তর লিখুন।",
-                f"“{to}”: no single post of the register answers to it; write post and office.",
-            )
+            raise Refused(sentences.POST_NOT_SINGLE, words=to)
         key = str(DutyKey("incident", str(fresh.pk), str(fresh.steps.count() + 1)))
-        text = words.strip()
-        ask = Ask(kind="report", key=key, text=text, addressee=to, due=due.isoformat())
+        ask = Ask(kind="report", key=key, text=words, addressee=to, due=due.isoformat())
         duty = Duty.objects.create(
-            paper=fresh.paper, post=found[0], owed_to=fresh.paper.office, kind="report", key=key, text=text,
+            paper=fresh.paper, post=found[0], owed_to=fresh.paper.office, kind="report", key=key, text=words,
             asked=ask.model_dump(mode="json"), due=due,
         )  # fmt: skip
-        said = f"{found[0]}: {text}"
-        IncidentStep.objects.create(incident=fresh, kind=StepKind.ASKED, words=said, by=by, post=post, at=now)
-        record("incident.give", fresh, by=by, post=post, now={"duty": duty.pk, "words": said, "due": due.isoformat()})
+        assigned = f"{found[0]}: {words}"
+        IncidentStep.objects.create(incident=fresh, kind=StepKind.ASKED, words=assigned, by=by, post=post, at=now)
+        record(
+            "incident.give", fresh, by=by, post=post, now={"duty": duty.pk, "words": assigned, "due": due.isoformat()}
+        )
     return duty
 
 
 def close(incident: Incident, *, by: Officer, words: str, now: datetime) -> Incident:
     """Close an incident with a sentence; only whom it was told to in the end may."""
-    _refuse_silence(words)
+    words = need_words(words, sentences.INCIDENT_WORDS_MISSING)
     with transaction.atomic():
         fresh, post = _taken(incident, by, "close", now)
         _refuse_closed(fresh)
         fresh.closed_at = now
         fresh.save(update_fields=["closed_at"])
         IncidentStep.objects.create(
-            incident=fresh, kind=StepKind.CLOSED, words=words.strip(), by=by, post=post, at=now
+            incident=fresh, kind=StepKind.CLOSED, words=words, by=by, post=post, at=now
         )  # fmt: skip
-        record("incident.close", fresh, by=by, post=post, now={"words": words.strip()})
+        record("incident.close", fresh, by=by, post=post, now={"words": words})
     return fresh
 
 
 def reopen(incident: Incident, *, by: Officer, words: str, now: datetime) -> Incident:
     """Open a closed incident again, with a sentence; its age runs on from the first hour."""
-    _refuse_silence(words)
+    words = need_words(words, sentences.INCIDENT_WORDS_MISSING)
     with transaction.atomic():
         fresh, post = _taken(incident, by, "close", now)
         if fresh.closed_at is None:
-            raise Refused("ঘটনাটি খোলাই আছে।", "The incident is open already.")
+            raise Refused(sentences.INCIDENT_OPEN)
         fresh.closed_at = None
         fresh.save(update_fields=["closed_at"])
         IncidentStep.objects.create(
-            incident=fresh, kind=StepKind.REOPENED, words=words.strip(), by=by, post=post, at=now
+            incident=fresh, kind=StepKind.REOPENED, words=words, by=by, post=post, at=now
         )  # fmt: skip
-        record("incident.reopen", fresh, by=by, post=post, now={"words": words.strip()})
+        record("incident.reopen", fresh, by=by, post=post, now={"words": words})
     return fresh
 
 
@@ -149,9 +151,4 @@ def _taken(incident: Incident, by: Officer, to: IncidentRight, now: datetime) ->
 
 def _refuse_closed(fresh: Incident) -> None:
     if fresh.closed_at is not None:
-        raise Refused("ঘটনাটি নিষ্পত্তি হয়ে গেছে।", "The incident has been closed.")
-
-
-def _refuse_silence(words: str) -> None:
-    if not words.strip():
-        raise Refused("এক বাক্যে লিখুন।", "Write it in one sentence.")
+        raise Refused(sentences.INCIDENT_CLOSED)

@@ -13,6 +13,7 @@ from angikar.duties.creating import lay, tell
 from angikar.duties.events import Readdressed
 from angikar.duties.models import OF_THE_CYCLE, Duty, DutyState, Formation
 from angikar.duties.preview import asks_in, foresee
+from angikar.duties.readdressing import sentences
 from angikar.duties.receipts.actions import close
 from angikar.history.actions import record
 from angikar.history.publishing import publish
@@ -52,14 +53,12 @@ def readdress(paper: Paper, *, by: Officer, today: date) -> Found:
         if post is None or fresh.office_id not in held.led:
             raise NotYours
         if fresh.state != State.ISSUED or not kind_named(fresh.kind).is_letter:
-            raise Refused("শুধু জারি থাকা পত্রের প্রাপক আবার মেলানো যায়।", "Only a letter in force can be addressed again.")
+            raise Refused(sentences.ONLY_LETTERS_IN_FORCE)
         register, found = register_of(fresh), Found()
         _lay(fresh, register, today, found)
         _address(fresh, register, today, found)
         if not (found.added or found.withdrawn or found.new or found.gone):
-            raise Refused(
-                "দপ্তর ও পদ আগের মতোই আছে; কিছু বদলায়নি।", "Offices and posts are as they were; nothing changes."
-            )
+            raise Refused(sentences.OFFICES_UNCHANGED)
         if found.added and fresh.closed_on is not None:
             Paper.objects.filter(pk=fresh.pk).update(closed_on=None)
         close(fresh, by=by, day=today)

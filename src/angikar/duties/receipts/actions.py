@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from angikar.duties.models import OWED, Duty
+from angikar.duties.receipts import sentences
 from angikar.history.actions import record
 from angikar.history.refusal import NotYours, Refused
 from angikar.offices.models import Officer
@@ -52,12 +53,12 @@ def ask(paper: Paper, *, by: Officer, role: Role, today: date) -> int:
         fresh = locked(paper)
         post = own_post(by, fresh.office)
         if fresh.state != State.ISSUED:
-            raise Refused("কাগজটি জারি অবস্থায় নেই।", "The paper is not in force.")
+            raise Refused(sentences.PAPER_NOT_IN_FORCE)
         asked = Duty.objects.filter(paper=fresh, kind="acknowledge").values("post")
         listed = Addressee.objects.filter(paper=fresh, role=role, gone=None).exclude(text="").exclude(post__in=asked)
         made = Duty.objects.bulk_create([_receipt(fresh, each, today) for each in listed], batch_size=500)
         if not made:
-            raise Refused("নতুন করে কারও কাছে প্রাপ্তিস্বীকার চাওয়ার নেই।", "There is nobody left to be asked for a receipt.")
+            raise Refused(sentences.RECEIPTS_ALL_ASKED)
         if role == "action" and fresh.closed_on is not None:
             Paper.objects.filter(pk=fresh.pk).update(closed_on=None)
         record("paper.ask_receipts", fresh, by=by, post=post, now={"role": role, "count": len(made)})
@@ -101,7 +102,7 @@ def revoke(outsider: Outsider, *, by: Officer, at: datetime) -> Outsider:
         post = own_post(by, paper.office)
         fresh = Outsider.objects.select_for_update(of=("self",)).get(pk=outsider.pk)
         if fresh.revoked_at is not None:
-            raise Refused("সংযোগ আগেই বাতিল করা হয়েছে।", "The links were revoked already.")
+            raise Refused(sentences.LINKS_REVOKED)
         fresh.revoked_at = at
         fresh.save(update_fields=["revoked_at"])
         ended = fresh.passes.filter(revoked_at=None).update(revoked_at=at)

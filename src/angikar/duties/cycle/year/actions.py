@@ -9,16 +9,15 @@ from django.db import transaction
 from django.db.models import F
 
 from angikar.duties import queries
-from angikar.duties.cycle import locks
+from angikar.duties.cycle import locks, sentences
 from angikar.duties.cycle.access import superior_post
 from angikar.duties.events import DutyChanged
 from angikar.duties.models import Duty, DutyState, Evaluation, Feedback, Line
 from angikar.history.actions import record
 from angikar.history.publishing import publish
-from angikar.history.refusal import NotYours, Refused
+from angikar.history.refusal import NotYours, Refused, need_words
 from angikar.offices.models import Officer
 from angikar.papers.models import Paper, State
-from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.duty import AskKind
 from angikar.rules.plan import IndicatorId
 from angikar.rules.schedule.fiscal import FiscalYear
@@ -36,10 +35,10 @@ def give_feedback(
     with transaction.atomic():
         fresh, law = _held(paper), locks.law_of(paper)
         post = superior_post(fresh, by, today)
-        _refuse_silence(words)
+        need_words(words, sentences.WORDS_MISSING)
         _refuse_early(today, FiscalYear.parse(fresh.fiscal_year).quarter(3).start)
         if Feedback.objects.filter(paper=fresh).exists():
-            raise Refused("অর্ধবার্ষিক ফলাবর্তক দেওয়া হয়ে গেছে।", "The half-year's feedback was given already.")
+            raise Refused(sentences.FEEDBACK_GIVEN)
         said = {str(line): text.strip() for line, text in (rows or {}).items() if text.strip()}
         if said.keys() - {str(line.identity) for line in Line.objects.filter(paper=fresh)}:
             raise NotYours
@@ -63,19 +62,16 @@ def evaluate(paper: Paper, *, by: Officer, words: str, today: date) -> Evaluatio
     with transaction.atomic():
         fresh, law = _held(paper), locks.law_of(paper)
         post = superior_post(fresh, by, today)
-        _refuse_silence(words)
+        need_words(words, sentences.WORDS_MISSING)
         _refuse_early(today, FiscalYear.parse(fresh.fiscal_year).shifted(1).start)
         if Evaluation.objects.filter(paper=fresh).exists():
-            raise Refused("এই বছরের মূল্যায়ন চূড়ান্ত হয়ে গেছে।", "The year has been evaluated already.")
+            raise Refused(sentences.EVALUATED_ALREADY)
         waiting = Duty.objects.filter(paper=fresh, line__isnull=False, state=DutyState.SUBMITTED).count()
         if waiting:
-            raise Refused(
-                f"{to_bangla(str(waiting))}টি প্রতিবেদন দেখার অপেক্ষায়; আগে সেগুলো গ্রহণ করুন বা ফেরত দিন।",
-                f"{waiting} reports wait to be looked over; accept them or send them back first.",
-            )
+            raise Refused(sentences.REPORTS_WAITING, count=waiting)
         card = queries.scorecard(fresh, today)
         if card is None:
-            raise Refused("এই পরিকল্পনার নম্বরের নিয়ম জানা নেই।", "The rules of marks of this plan are not known.")
+            raise Refused(sentences.MARKS_UNKNOWN)
         due = law.day_of("evaluation", fresh.fiscal_year) if law else None
         late = due is not None and today > due
         fixed = Evaluation.objects.create(
@@ -96,7 +92,7 @@ def publish_evaluation(evaluation: Evaluation, *, by: Officer, today: date) -> E
         fresh = Evaluation.objects.select_for_update(of=("self",)).select_related("paper__office").get(pk=evaluation.pk)
         post = superior_post(fresh.paper, by, today)
         if fresh.is_public:
-            raise Refused("মূল্যায়নটি আগেই প্রকাশ করা হয়েছে।", "The evaluation was published already.")
+            raise Refused(sentences.PUBLISHED_ALREADY)
         fresh.published_on, fresh.published_by = today, by
         fresh.save()
         record("evaluation.publish", fresh, by=by, post=post, now={"on": today.isoformat()})
@@ -107,7 +103,7 @@ def _held(paper: Paper) -> Paper:
     """The issued plan, locked and fresh."""
     fresh = Paper.objects.select_for_update(of=("self",)).select_related("office").get(pk=paper.pk)
     if fresh.state != State.ISSUED or not fresh.fiscal_year:
-        raise Refused("এটি কোনো বছরের জারি করা পরিকল্পনা নয়।", "This is no issued plan of a year.")
+        raise Refused(sentences.NO_PLAN_IN_FORCE)
     return fresh
 
 
@@ -121,12 +117,4 @@ def _settle(fresh: Paper, kind: AskKind) -> None:
 
 def _refuse_early(today: date, first: date) -> None:
     if today < first:
-        raise Refused(
-            f"সময়কালটি শেষ হয়নি; {to_bangla(first.strftime('%d.%m.%Y'))} থেকে লেখা যাবে।",
-            f"The period is not over; it can be written from {first.isoformat()} on.",
-        )
-
-
-def _refuse_silence(words: str) -> None:
-    if not words.strip():
-        raise Refused("কথাটি লিখুন; খালি রাখা যায় না।", "Write your words; they cannot be left empty.")
+        raise Refused(sentences.PERIOD_NOT_OVER, day=first.isoformat())

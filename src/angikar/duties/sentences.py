@@ -1,0 +1,74 @@
+"""The sentences of refusals of duties, in the order in which an answer, its review and the issue of a paper may meet them."""
+
+from __future__ import annotations
+
+from angikar.rules.sentence import Sentence
+
+ANSWERED_ON_YEAR_PAGE = Sentence(
+    "answered-on-year-page",
+    "এর জবাব পরিকল্পনার বছরের পাতায় দিতে হয়।",
+    "This is answered on the page of the plan's year.",
+)
+DUTY_CLOSED = Sentence("duty-closed", "এই করণীয় এখন আর খোলা নেই।", "This duty is no longer open.")
+GIVEN_BY_LINKED_PLAN = Sentence(
+    "given-by-linked-plan",
+    "এই সূচকের নম্বর সংযুক্ত কর্মপরিকল্পনা থেকে আসে; এখানে লিখতে হয় না।",
+    "The marks of this row come from the plan that is linked to it; nothing is to be written here.",
+)
+PERIOD_NOT_BEGUN = Sentence("period-not-begun", "এই সময়কাল এখনো শুরু হয়নি।", "This period has not opened yet.")
+REPORTED_MEANWHILE = Sentence(
+    "reported-meanwhile",
+    "এর মধ্যে {who} প্রতিবেদন পাঠিয়েছেন; সেটি দেখে নিন, তারপরও নিজেরটি দিতে চাইলে আবার দাখিল করুন।",
+    "{who} has sent a report meanwhile; look at it, and submit again if yours is to take its place.",
+)
+REASON_NOT_APPLICABLE = Sentence("reason-not-applicable", "কেন প্রযোজ্য নয় তা লিখুন।", "Write why it does not apply.")
+ANSWER_EMPTY = Sentence(
+    "answer-empty",
+    "খালি জবাব দাখিল করা যায় না; শূন্য হলে ০ লিখুন।",
+    "An empty answer cannot be submitted; write 0 for zero.",
+)
+FIGURE_MISSING = Sentence(
+    "figure-missing",
+    "এখানে একটি মান লিখতে হবে; শূন্য হলে ০ লিখুন।",
+    "A figure is asked here; write 0 for zero.",
+)
+NO_RECEIPT_ASKED = Sentence("no-receipt-asked", "এখানে প্রাপ্তিস্বীকার চাওয়া হয়নি।", "No receipt is asked here.")
+OWN_FIGURE = Sentence("own-figure", "নিজের দেওয়া হিসাব নিজে গ্রহণ করা যায় না।", "You cannot accept a figure of your own.")
+REASON_OTHER_VALUE = Sentence(
+    "reason-other-value", "অন্য মান গ্রহণ করলে কারণ লিখুন।", "Write why another value is accepted."
+)
+REPORT_NOT_LATEST = Sentence(
+    "report-not-latest",
+    "এর পরে নতুন প্রতিবেদন এসেছে বা এটি দেখা হয়ে গেছে।",
+    "A later report has come, or this one was looked over.",
+)
+REASON_MISSING = Sentence("reason-missing", "কারণটি এক বাক্যে লিখুন।", "Write the reason in one sentence.")
+CANNOT_BE_EXCUSED = Sentence("cannot-be-excused", "এই করণীয় বাদ দেওয়া যায় না।", "This duty cannot be set aside.")
+ANSWERED_ALREADY = Sentence("answered-already", "এই করণীয়ের জবাব এসে গেছে।", "This duty has been answered already.")
+
+DRAFT_WITH_ANOTHER = Sentence("draft-with-another", "খসড়াটি এখন “{post}” পদের হাতে।", "“{post}” has the draft now.")
+NOT_READY_TO_ISSUE = Sentence(
+    "not-ready-to-issue", "এই কাগজ জারি করার অবস্থায় নেই।", "The paper is not in a state to be issued."
+)
+ERRORS_OPEN = Sentence(
+    "errors-open", "{count}টি ভুল খোলা আছে; প্রথমটি: {first}", "{count} errors are open; the first: {first}"
+)
+AMENDMENT_UNREASONED = Sentence(
+    "amendment-unreasoned",
+    "সংশোধনের প্রতিটি বদলের কারণ লিখুন; তারপর জারি করা যাবে।",
+    "Write the reason for every change of the amendment; then it can be issued.",
+)
+AMENDMENT_NOT_AGREED = Sentence(
+    "amendment-not-agreed",
+    "সংশোধনে ঊর্ধ্বতন দপ্তরের সম্মতি এখনো নেই, অথবা সম্মতির পরে কাগজ বদলেছে।",
+    "The office above has not agreed to the amendment, or it was changed since.",
+)
+CODES_REPEATED = Sentence(
+    "codes-repeated", "একই ক্রমিক একাধিক সূচকে আছে: {codes:n}", "Several indicators carry the same code: {codes}"
+)
+SCHEDULE_IMPOSSIBLE = Sentence("schedule-impossible", "{reason}", "{reason}")
+NO_FOCAL_POST = Sentence(
+    "no-focal-post",
+    "দপ্তরে কোনো ফোকাল পয়েন্ট বা প্রধানের পদ নেই।",
+    "The office has neither a focal post nor a head.",
+)
