@@ -25,7 +25,7 @@ from tests.world import World
 
 YEAR = "2021-22"
 ISSUED = date(2022, 7, 3)
-TOLD = date(2022, 7, 10)
+REPORTED = date(2022, 7, 10)
 FULL = ("100", "90", "80", "70", "60")
 PLANS = ("integrity", "innovation", "grievance", "charter", "information")
 
@@ -87,7 +87,7 @@ def issued(world: World, paper: Paper, day: date = ISSUED) -> Paper:
     return issue(paper, by=head, day=day)
 
 
-def told(world: World, paper: Paper, value: str, *, accepted: bool = True, day: date = TOLD) -> None:
+def reported(world: World, paper: Paper, value: str, *, accepted: bool = True, day: date = REPORTED) -> None:
     """Report the same figure for the last quarter of every row, and have it accepted."""
     for duty in Duty.objects.filter(paper=paper, quarter=4):
         said = report(duty, by=world.officers["focal"], answer=Answer(value=value), today=day)

@@ -19,7 +19,7 @@ Stand = Callable[[date], None]
 
 
 @pytest.fixture(autouse=True)
-def _nobody_has_knocked() -> None:
+def _no_request_was_counted() -> None:
     """Forget how often the tests before tried the door: the limit is counted by address, and all come from one."""
     cache.clear()
 

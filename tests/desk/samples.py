@@ -17,10 +17,15 @@ from angikar.rules.schedule.rule import Rule
 from tests.world import World
 
 LETTER = Letter(memo_number="88.01.0000.011.22.007.22-41", date="2022-10-13", bangla_date="1429-06-28")
-TOLD = {
-    "f-day": "2022-10-14", "f-clock": "10:00", "f-place": "৩ নং ওয়ার্ড", "f-against": "একজন প্রার্থী", "f-what": "মিছিল",
-    "f-source": "লিখিত অভিযোগ", "token": "one",
-}  # fmt: skip
+REPORTED = {
+    "f-day": "2022-10-14",
+    "f-clock": "10:00",
+    "f-place": "৩ নং ওয়ার্ড",
+    "f-against": "একজন প্রার্থী",
+    "f-what": "মিছিল",
+    "f-source": "লিখিত অভিযোগ",
+    "token": "one",
+}
 """A breach as the set form sends it."""
 WEIGHT = "areas.0.activities.0.indicators.0.weight"
 
@@ -29,23 +34,34 @@ def agreement(world: World, indicators: int = 3, **more: Any) -> Paper:
     """A draft agreement with so many indicators of one mark each, ten to an activity."""
     made = [
         Indicator(
-            code=f"1.{number // 10 + 1}.{number % 10 + 1}", title=f"সূচক {number}", unit="number", unit_text="সংখ্যা",
-            counting="sum", weight="1", target=("100",), criteria=("100", "90", "80", "70", "60"),
+            code=f"1.{number // 10 + 1}.{number % 10 + 1}",
+            title=f"সূচক {number}",
+            unit="number",
+            unit_text="সংখ্যা",
+            counting="sum",
+            weight="1",
+            target=("100",),
+            criteria=("100", "90", "80", "70", "60"),
         )
         for number in range(indicators)
-    ]  # fmt: skip
+    ]
     activities = tuple(
         Activity(code=f"1.{start // 10 + 1}", title=f"কাজ {start}", indicators=tuple(made[start : start + 10]))
         for start in range(0, indicators, 10)
     )
     area = Area(code="1", title="নক্ষত্র গণনা", weight=str(indicators), activities=activities)
     value = Agreement(
-        title="বার্ষিক কর্মসম্পাদন চুক্তি", fiscal_year="2022-23", office="নক্ষত্র অধিদপ্তর", counterpart="তারকা মন্ত্রণালয়",
-        areas=(area,), signatories=(
+        title="বার্ষিক কর্মসম্পাদন চুক্তি",
+        fiscal_year="2022-23",
+        office="নক্ষত্র অধিদপ্তর",
+        counterpart="তারকা মন্ত্রণালয়",
+        areas=(area,),
+        signatories=(
             Signatory(post="মহাপরিচালক", office="নক্ষত্র অধিদপ্তর", role="first_party"),
             Signatory(post="সচিব", office="তারকা মন্ত্রণালয়", role="second_party"),
-        ), **more,
-    )  # fmt: skip
+        ),
+        **more,
+    )
     return _drafted(world, "agreement", value, "agreement-2022-23")
 
 
@@ -53,15 +69,21 @@ def circular(world: World, **more: Any) -> Paper:
     """A draft circular to every district, which wants a receipt and a report each week until the anchor day."""
     weekly = (Rule.model_validate({"rule": "every", "days": 7, "from": "issue", "until": "anchor"}),)
     value = Circular(
-        office="নক্ষত্র অধিদপ্তর", title="পরিপত্র-৩", number="3", subject="উল্কাবৃষ্টির প্রস্তুতি", letter=LETTER, acknowledgement=True,
+        office="নক্ষত্র অধিদপ্তর",
+        title="পরিপত্র-৩",
+        number="3",
+        subject="উল্কাবৃষ্টির প্রস্তুতি",
+        letter=LETTER,
+        acknowledgement=True,
         paragraphs=(CircularParagraph(number="1", title="প্রতিবেদন", codes=("1(ক)", "1(খ)")),),
         directives=(
             Directive(code="1(ক)", text="প্রতি সপ্তাহে প্রতিবেদন পাঠাতে হবে;", schedule=weekly),
             Directive(code="1(খ)", text="দূরবীন পরিষ্কার রাখতে হবে।", addressees=("উপজেলা ধূমকেতু অফিসার",)),
         ),
         addressees=more.pop("addressees", ("জেলা নক্ষত্র অফিসার (সকল)", "অচেনা দপ্তরের প্রধান")),
-        signatories=(Signatory(name="ক খ গ", post="মহাপরিচালক", role="body"),), **more,
-    )  # fmt: skip
+        signatories=(Signatory(name="ক খ গ", post="মহাপরিচালক", role="body"),),
+        **more,
+    )
     return _drafted(world, "circular", value)
 
 
@@ -74,10 +96,18 @@ def minutes(world: World, month: str = "2022-09", **more: Any) -> Paper:
         MinutesDecision(text="পরবর্তী সভায় উল্কার ছবি দেখাতে হবে", implementers=("সহকারী পরিচালক (প্রশাসন)",)),
     )
     value = Minutes(
-        title="নক্ষত্র কমিটির সভার কার্যবিবরণী", body="নক্ষত্র কমিটি", month=month, date=f"{month}-26", time="11:00", place="সভাকক্ষ",
-        chair="মহাপরিচালক", letter=LETTER, items=(MinutesItem(number="1", title="দূরবীন", discussion="আলোচনা হয়।", decisions=decisions),),
-        signatories=(Signatory(name="ক খ গ", post="মহাপরিচালক", role="chair"),), **more,
-    )  # fmt: skip
+        title="নক্ষত্র কমিটির সভার কার্যবিবরণী",
+        body="নক্ষত্র কমিটি",
+        month=month,
+        date=f"{month}-26",
+        time="11:00",
+        place="সভাকক্ষ",
+        chair="মহাপরিচালক",
+        letter=LETTER,
+        items=(MinutesItem(number="1", title="দূরবীন", discussion="আলোচনা হয়।", decisions=decisions),),
+        signatories=(Signatory(name="ক খ গ", post="মহাপরিচালক", role="chair"),),
+        **more,
+    )
     return _drafted(world, "minutes", value)
 
 

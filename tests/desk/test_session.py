@@ -43,7 +43,7 @@ def test_the_language_stays_and_one_returns_to_the_page(sign: Sign) -> None:
     assert '<html lang="bn">' in clerk.get("/").content.decode()
 
 
-def test_nobody_is_led_to_another_house(sign: Sign) -> None:
+def test_no_redirect_leaves_the_site(sign: Sign) -> None:
     answer = sign("clerk").post("/language/", {"language": "en"}, headers={"referer": "https://evil.example/"})
     assert answer["Location"] == "/"
 

@@ -21,7 +21,7 @@ from angikar.papers.links.queries import candidates, inside
 from angikar.papers.models import Link, Paper
 from angikar.rules.duty import Answer
 from angikar.rules.plan import IndicatorId
-from tests.inner_plans import PLANS, TOLD, agreement, inner, issued, linked, told
+from tests.inner_plans import PLANS, REPORTED, agreement, inner, issued, linked, reported
 from tests.world import World
 
 LATER = date(2022, 9, 1)
@@ -43,7 +43,7 @@ def test_five_issued_plans_feed_thirty_marks_without_anyone_typing_them(world: W
     paper = issued(world, linked(world, agreement(world), plans))
     earned = dict(zip(PLANS, ("100", "88", "100", "80", "90"), strict=True))
     for name, value in earned.items():
-        told(world, plans[name], value)
+        reported(world, plans[name], value)
     assert [each.claimed for each in queries.plans_inside(paper, LATER)] == [
         "50.00",
         "44.00",
@@ -78,9 +78,9 @@ def test_what_is_missing_or_broken_is_said_and_never_zero(world: World) -> None:
     other_full.content = {**other_full.content, "areas": other_full.content["areas"][:1]}
     Paper.objects.filter(pk=other_full.pk).update(content=other_full.content, doubts=checked_anew(other_full))
     short = issued(world, other_full)
-    told(world, short, "100")
+    reported(world, short, "100")
     waiting = issued(world, inner(world, "information"))
-    told(world, waiting, "90", accepted=False)
+    reported(world, waiting, "90", accepted=False)
     plans = {"innovation": drafted, "charter": silent, "grievance": short, "information": waiting}
     paper = issued(world, linked(world, agreement(world), plans))
     assert [each.standing for each in queries.plans_inside(paper, LATER)] == [
@@ -123,7 +123,7 @@ def test_a_circle_of_plans_is_refused_however_long(world: World) -> None:
 
 def test_a_link_may_be_set_and_taken_away_while_the_paper_is_in_force(world: World) -> None:
     paper, plan = issued(world, agreement(world)), issued(world, inner(world, "integrity"))
-    told(world, plan, "100")
+    reported(world, plan, "100")
     director = world.officers["director"]
     fingerprint, version = paper.hash, paper.version
     link_plan(paper, INTEGRITY, plan, by=director, version=version)
@@ -156,8 +156,8 @@ def test_nobody_is_asked_for_what_a_linked_plan_brings(world: World) -> None:
     duty = Duty.objects.get(paper=paper, key=f"{INTEGRITY}:q4")
     focal, secretary = world.officers["focal"], world.officers["secretary"]
     for deed in (
-        lambda: report(duty, by=focal, answer=Answer(value="50"), today=TOLD),
-        lambda: save_cell(duty, by=focal, value="50", version=duty.version, today=TOLD),
+        lambda: report(duty, by=focal, answer=Answer(value="50"), today=REPORTED),
+        lambda: save_cell(duty, by=focal, value="50", version=duty.version, today=REPORTED),
     ):
         with pytest.raises(Refused, match="linked to it"):
             deed()

@@ -45,5 +45,5 @@ def test_the_cell_of_a_district_opens_into_all_below_it(sign: Sign, world: World
     assert page.count("দেরি হয়েছে") == 3
 
 
-def test_a_stranger_finds_nothing_there(sign: Sign, paper: Paper) -> None:
+def test_a_stranger_gets_404(sign: Sign, paper: Paper) -> None:
     text(sign("stranger"), f"/circulars/{paper.pk}/compliance/answers/", 404)

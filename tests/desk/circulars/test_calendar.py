@@ -25,7 +25,7 @@ def test_days_and_hours_stand_in_the_calendar(sign: Sign, paper: Paper) -> None:
     assert "০/২" in page
 
 
-def test_the_day_is_moved_and_both_days_are_told(sign: Sign, paper: Paper) -> None:
+def test_the_day_is_moved_and_both_days_are_shown(sign: Sign, paper: Paper) -> None:
     head = sign("director")
     answer = head.post(f"/circulars/{paper.pk}/calendar/", {"day": "৭ নভেম্বর ২০২২", "words": "মেঘের কারণে"})
     assert (answer.status_code, anchor_of(paper)) == (302, date(2022, 11, 7))
@@ -35,13 +35,13 @@ def test_the_day_is_moved_and_both_days_are_told(sign: Sign, paper: Paper) -> No
 
 
 @pytest.mark.parametrize("day", ["কোনো এক দিন", "১৯.১০.২০২২", ""])
-def test_a_day_that_cannot_be_is_said_and_nothing_typed_is_lost(sign: Sign, paper: Paper, day: str) -> None:
+def test_an_impossible_day_is_refused_and_the_typed_text_stays(sign: Sign, paper: Paper, day: str) -> None:
     answer = sign("director").post(f"/circulars/{paper.pk}/calendar/", {"day": day, "words": "মেঘের কারণে"})
     assert (answer.status_code, anchor_of(paper)) == (422, NIGHT)
     assert "মেঘের কারণে" in answer.content.decode()
 
 
-def test_whom_the_circular_goes_to_sees_the_days_and_moves_none(sign: Sign, paper: Paper) -> None:
+def test_an_addressee_sees_the_days_and_moves_none(sign: Sign, paper: Paper) -> None:
     addressee = sign("north_head")
     page = addressee.get(f"/circulars/{paper.pk}/calendar/")
     assert page.status_code == 200

@@ -38,7 +38,7 @@ def test_who_may_look(sign: Sign, paper: Paper) -> None:
         text(sign(other), f"/circulars/{paper.pk}/", 404)
 
 
-def test_the_board_tells_who_has_and_who_has_not(sign: Sign, paper: Paper) -> None:
+def test_the_board_shows_who_has_answered_and_who_has_not(sign: Sign, paper: Paper) -> None:
     page = text(sign("director"), f"/circulars/{paper.pk}/")
     silent = page[page.index('id="silent"') : page.index('id="receipts"')]
     assert "দক্ষিণপুর" in silent

@@ -48,7 +48,7 @@ def _row(paper: Paper, world: World, office: str, due: date | None = None) -> Ro
     return next(row for fold in found.folds for row in fold.rows if row.office == world.offices[office])
 
 
-def test_every_office_stands_in_the_fold_of_its_district(world: World, paper: Paper) -> None:
+def test_every_office_is_in_the_fold_of_its_district(world: World, paper: Paper) -> None:
     folds = {fold.total.office: {row.office for row in fold.rows} for fold in matrix(paper, Moment(LOOKED)).folds}
     north = {world.offices[name] for name in ("north", "upazila1", "upazila2", "upazila3")}
     assert folds == {world.offices["north"]: north, world.offices["south"]: {world.offices["south"]}}
@@ -83,7 +83,7 @@ def test_what_does_not_apply_is_neither_late_nor_reported(world: World, paper: P
     assert (cell.state, cell.told, cell.counts["late"]) == ("excused", 0, 0)
 
 
-def test_a_directive_that_asks_an_office_nothing_is_not_asked(world: World, paper: Paper) -> None:
+def test_a_directive_without_a_duty_for_an_office_is_not_asked(world: World, paper: Paper) -> None:
     assert _row(paper, world, "north").cell("1(খ)").state == "not_asked"
 
 

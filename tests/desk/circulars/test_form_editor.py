@@ -14,11 +14,20 @@ from tests.desk.samples import circular, text
 from tests.world import World
 
 ROW = {
-    "0-label": "কয়টি সভা", "0-kind": "number", "0-required": "1", "0-whole": "1", "0-least": "০", "0-most": "৫০",
-    "0-unit": "টি", "0-order": "২",
-    "1-label": "ব্যয়", "1-kind": "spending", "1-limits": "চেয়ারম্যান | নির্বাচনি ব্যয় | ৫ লক্ষ | বিধি ৪৯", "1-order": "১",
+    "0-label": "কয়টি সভা",
+    "0-kind": "number",
+    "0-required": "1",
+    "0-whole": "1",
+    "0-least": "০",
+    "0-most": "৫০",
+    "0-unit": "টি",
+    "0-order": "২",
+    "1-label": "ব্যয়",
+    "1-kind": "spending",
+    "1-limits": "চেয়ারম্যান | নির্বাচনি ব্যয় | ৫ লক্ষ | বিধি ৪৯",
+    "1-order": "১",
     "again": "1",
-}  # fmt: skip
+}
 
 
 @pytest.fixture
@@ -62,7 +71,7 @@ def test_a_form_is_made_row_by_row_in_the_order_that_is_given(sign: Sign, draft:
         ({"0_kind": "রং"}, "ঘরটি বোঝা যায়নি"),
     ],
 )
-def test_a_row_that_cannot_be_read_is_said_and_nothing_is_lost(
+def test_an_unreadable_row_is_refused_and_the_typed_text_stays(
     sign: Sign, draft: Paper, row: dict[str, str], sentence: str
 ) -> None:
     status, page = _save(sign, draft, **row)
@@ -87,8 +96,10 @@ def test_hours_and_posts_of_escalation_are_kept(sign: Sign, draft: Paper) -> Non
     sent = {"do": "escalation", "version": str(draft.version), "escalation": "২ | ঊর্ধ্বতন\n২৪ | জারিকারী\n৪৮ | মহাপরিচালক"}
     assert sign("director").post(f"/papers/{draft.pk}/form/0/", sent).status_code == 302
     assert Paper.objects.get(pk=draft.pk).content["escalation"] == [
-        {"after": 2, "to": "superior"}, {"after": 24, "to": "issuer"}, {"after": 48, "to": "মহাপরিচালক"},
-    ]  # fmt: skip
+        {"after": 2, "to": "superior"},
+        {"after": 24, "to": "issuer"},
+        {"after": 48, "to": "মহাপরিচালক"},
+    ]
     assert "2 | ঊর্ধ্বতন" in text(sign("director"), f"/papers/{draft.pk}/form/0/")
 
 

@@ -16,9 +16,13 @@ from tests.duties.directed import TEAM, circular
 from tests.world import World
 
 SEATED = {
-    "do": "form", "name": TEAM, "chair": "জেলা নক্ষত্র অফিসার", "secretary": "উপজেলা নক্ষত্র অফিসার, শিমুলতলা",
-    "members": "জনাব পথিক, জ্যোতির্বিদ, ০১৭০০০০০০০০", "day": "১৬.১০.২০২২",
-}  # fmt: skip
+    "do": "form",
+    "name": TEAM,
+    "chair": "জেলা নক্ষত্র অফিসার",
+    "secretary": "উপজেলা নক্ষত্র অফিসার, শিমুলতলা",
+    "members": "জনাব পথিক, জ্যোতির্বিদ, ০১৭০০০০০০০০",
+    "day": "১৬.১০.২০২২",
+}
 
 
 @pytest.fixture
@@ -31,7 +35,7 @@ def _filled(world: World, **more: str) -> dict[str, str]:
     return {**SEATED, "office": str(world.offices["north"].pk), **more}
 
 
-def test_the_board_tells_who_has_formed_and_who_has_not(sign: Sign, world: World, paper: Paper) -> None:
+def test_the_board_shows_who_has_formed_and_who_has_not(sign: Sign, world: World, paper: Paper) -> None:
     answer = sign("north_head").post(f"/circulars/{paper.pk}/bodies/", _filled(world))
     assert (answer.status_code, answer["Location"]) == (302, f"/circulars/{paper.pk}/bodies/")
     page = sign("director").get(f"/circulars/{paper.pk}/bodies/").content.decode()
@@ -45,7 +49,7 @@ def test_an_office_forms_only_its_own(sign: Sign, world: World, paper: Paper) ->
     assert not Formation.objects.exists()
 
 
-def test_whom_nobody_knows_is_said_and_nothing_is_lost(sign: Sign, world: World, paper: Paper) -> None:
+def test_an_unknown_member_is_refused_and_the_typed_text_stays(sign: Sign, world: World, paper: Paper) -> None:
     answer = sign("north_head").post(f"/circulars/{paper.pk}/bodies/", _filled(world, members="আকাশ কর্মকর্তা"))
     assert answer.status_code == 422
     assert "আকাশ কর্মকর্তা</textarea>" in answer.content.decode()

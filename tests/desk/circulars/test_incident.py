@@ -12,7 +12,7 @@ from angikar.duties.issue import issue
 from angikar.duties.models import Incident
 from angikar.papers.models import Paper
 from tests.desk.conftest import Sign, Stand
-from tests.desk.samples import TOLD, circular, text
+from tests.desk.samples import REPORTED, circular, text
 from tests.world import World
 
 
@@ -23,9 +23,9 @@ def draft(world: World, stand: Stand) -> Paper:
     return circular(world, anchor="2022-10-27")
 
 
-def test_words_are_added_and_nothing_is_rewritten(sign: Sign, world: World, draft: Paper) -> None:
+def test_words_are_added_and_no_word_is_rewritten(sign: Sign, world: World, draft: Paper) -> None:
     paper = issue(draft, by=world.officers["director"], day=date(2022, 10, 13))
-    sign("north_head").post(f"/circulars/{paper.pk}/incidents/tell/", TOLD)
+    sign("north_head").post(f"/circulars/{paper.pk}/incidents/tell/", REPORTED)
     incident = Incident.objects.get()
     sign("director").post(f"/incidents/{incident.pk}/step/", {"do": "close", "words": "জরিমানা করা হয়েছে"})
     page = text(sign("north_head"), f"/incidents/{incident.pk}/")
@@ -36,7 +36,7 @@ def test_words_are_added_and_nothing_is_rewritten(sign: Sign, world: World, draf
 def test_many_of_them_ask_no_more_of_the_database(sign: Sign, world: World, draft: Paper) -> None:
     paper = issue(draft, by=world.officers["director"], day=date(2022, 10, 13))
     for number in range(30):
-        sign("north_head").post(f"/circulars/{paper.pk}/incidents/tell/", {**TOLD, "token": f"t{number}"})
+        sign("north_head").post(f"/circulars/{paper.pk}/incidents/tell/", {**REPORTED, "token": f"t{number}"})
     incident = Incident.objects.first()
     assert incident is not None
     director = sign("director")

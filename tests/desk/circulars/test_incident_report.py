@@ -12,7 +12,7 @@ from angikar.duties.issue import issue
 from angikar.duties.models import Incident
 from angikar.papers.models import Paper
 from tests.desk.conftest import Sign, Stand
-from tests.desk.samples import TOLD, circular, text
+from tests.desk.samples import REPORTED, circular, text
 from tests.world import World
 
 
@@ -23,9 +23,9 @@ def draft(world: World, stand: Stand) -> Paper:
     return circular(world, anchor="2022-10-27")
 
 
-def test_an_incident_with_a_mistake_loses_nothing(sign: Sign, world: World, draft: Paper) -> None:
+def test_an_incident_with_a_mistake_keeps_what_was_typed(sign: Sign, world: World, draft: Paper) -> None:
     paper = issue(draft, by=world.officers["director"], day=date(2022, 10, 13))
-    sent = {**TOLD, "f-day": "2022-10-16", "f-against": ""}
+    sent = {**REPORTED, "f-day": "2022-10-16", "f-against": ""}
     answer = sign("north_head").post(f"/circulars/{paper.pk}/incidents/tell/", sent)
     page = answer.content.decode()
     assert answer.status_code == 422

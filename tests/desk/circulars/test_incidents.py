@@ -10,7 +10,7 @@ from angikar.duties.issue import issue
 from angikar.duties.models import Incident
 from angikar.papers.models import Paper
 from tests.desk.conftest import Sign, Stand
-from tests.desk.samples import TOLD, circular, text
+from tests.desk.samples import REPORTED, circular, text
 from tests.world import World
 
 
@@ -21,12 +21,12 @@ def draft(world: World, stand: Stand) -> Paper:
     return circular(world, anchor="2022-10-27")
 
 
-def test_an_incident_is_told_once_and_shown_with_its_age(sign: Sign, world: World, draft: Paper) -> None:
+def test_an_incident_is_reported_once_and_shown_with_its_age(sign: Sign, world: World, draft: Paper) -> None:
     paper = issue(draft, by=world.officers["director"], day=date(2022, 10, 13))
     north = sign("north_head")
     assert "এখনই জানান" in text(north, f"/circulars/{paper.pk}/incidents/tell/")
     for _time in range(2):
-        assert north.post(f"/circulars/{paper.pk}/incidents/tell/", TOLD).status_code == 302
+        assert north.post(f"/circulars/{paper.pk}/incidents/tell/", REPORTED).status_code == 302
     incident = Incident.objects.get()
     page = text(sign("director"), f"/circulars/{paper.pk}/incidents/")
     assert "১টি খোলা, মোট ১টি" in page

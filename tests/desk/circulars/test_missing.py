@@ -44,11 +44,11 @@ def test_each_post_owes_since_its_oldest_day_and_every_report_has_one_age(world:
     assert sum(fold.count for fold in folds.values()) == 8
 
 
-def test_nothing_is_missing_before_its_day_is_over(paper: Paper) -> None:
+def test_a_report_is_not_missing_before_its_day_is_over(paper: Paper) -> None:
     assert missing(paper, Moment(date(2022, 10, 20))) == []
 
 
-def test_the_office_above_is_told_by_one_tap_and_once_a_day(sign: Sign, world: World, paper: Paper) -> None:
+def test_the_office_above_is_notified_by_one_tap_and_once_a_day(sign: Sign, world: World, paper: Paper) -> None:
     client, north = sign("director"), world.offices["north"].pk
     sent = {"under": north, "post": world.posts["upazila2_head"].pk}
     assert "ঊর্ধ্বতনকে জানানো হয়েছে" in said(client, f"/circulars/{paper.pk}/missing/escalate/", sent)
@@ -62,10 +62,10 @@ def test_the_office_above_is_told_by_one_tap_and_once_a_day(sign: Sign, world: W
     assert Notice.objects.filter(paper=paper, kind="escalation").count() == 1
 
 
-def test_a_whole_district_is_told_of_at_once(sign: Sign, world: World, paper: Paper) -> None:
+def test_a_whole_district_is_escalated_at_once(sign: Sign, world: World, paper: Paper) -> None:
     said(sign("director"), f"/circulars/{paper.pk}/missing/escalate/", {"under": world.offices["north"].pk})
-    told = Notice.objects.filter(paper=paper, kind="escalation")
-    assert {(notice.post, notice.key.split(":")[2]) for notice in told} == {
+    reported = Notice.objects.filter(paper=paper, kind="escalation")
+    assert {(notice.post, notice.key.split(":")[2]) for notice in reported} == {
         (world.posts["director"], str(world.posts["north_head"].pk)),
         *((world.posts["north_head"], str(world.posts[f"upazila{number}_head"].pk)) for number in (1, 2, 3)),
     }
@@ -77,7 +77,7 @@ def test_only_who_issued_it_escalates(sign: Sign, world: World, paper: Paper) ->
         assert client.post(f"/circulars/{paper.pk}/missing/escalate/", {"under": 1}).status_code == 404
 
 
-def test_where_nobody_stands_above_a_sentence_says_so(sign: Sign, world: World, paper: Paper) -> None:
+def test_without_an_office_above_a_sentence_says_so(sign: Sign, world: World, paper: Paper) -> None:
     posts = [world.posts["director"]]
     for post in posts:
         post.is_head = False

@@ -25,7 +25,7 @@ def test_what_is_in_the_draft_is_shown_with_the_days_it_makes(sign: Sign, paper:
     assert "জারির দিন হতে নির্ধারিত দিন পর্যন্ত ৭ দিন অন্তর অন্তর" in page
 
 
-def test_looking_shows_the_next_days_and_writes_nothing(sign: Sign, paper: Paper) -> None:
+def test_looking_shows_the_next_days_without_writing(sign: Sign, paper: Paper) -> None:
     page = sign("director").post(f"/papers/{paper.pk}/schedule/1/", {"said": DAILY, "look": "1"}).content.decode()
     assert [day for day in ("১৪", "১৫", "১৬", "১৭") if f"{day} অক্টোবর ২০২২ <strong>১১:০০" in page] == [
         "১৪",
@@ -49,11 +49,12 @@ def test_the_sentences_are_written_into_the_draft(sign: Sign, paper: Paper) -> N
     assert sign("director").post(f"/papers/{paper.pk}/schedule/1/", sent).status_code == 302
     paper.refresh_from_db()
     assert paper.content["directives"][1]["schedule"] == [
-        {"rule": "daily", "from": "anchor-3", "until": "anchor", "at": "11:00"}, {"rule": "immediate"},
-    ]  # fmt: skip
+        {"rule": "daily", "from": "anchor-3", "until": "anchor", "at": "11:00"},
+        {"rule": "immediate"},
+    ]
 
 
-def test_a_sentence_that_sets_no_time_is_said_and_nothing_is_lost(sign: Sign, paper: Paper) -> None:
+def test_a_sentence_without_a_time_is_refused_and_the_typed_text_stays(sign: Sign, paper: Paper) -> None:
     sent = {"said": "যখন ইচ্ছা", "version": str(paper.version)}
     answer = sign("director").post(f"/papers/{paper.pk}/schedule/1/", sent)
     assert answer.status_code == 422

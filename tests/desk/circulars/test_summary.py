@@ -75,7 +75,7 @@ def test_figures_are_added_by_district_and_the_four_states_are_kept_apart(paper:
     rows = _table(_letter(paper, FIRST))
     assert rows["জেলা"][-1] == "দেখা উল্কা (টি)"
     assert rows["জেলা নক্ষত্র কার্যালয়, উত্তরপুর"] == ("৪", "২", "১", "১", "০", "১", "১২")
-    assert rows["জেলা নক্ষত্র কার্যালয়, দক্ষিণপুর"] == ("১", "০", "০", "১", "০", "০", "—"), "nothing told is no zero"
+    assert rows["জেলা নক্ষত্র কার্যালয়, দক্ষিণপুর"] == ("১", "০", "০", "১", "০", "০", "—"), "nothing reported is no zero"
     assert rows["মোট"] == ("৫", "২", "১", "২", "০", "১", "১২")
 
 

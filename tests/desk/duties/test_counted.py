@@ -33,17 +33,21 @@ def ethics(committee: Body, held: Held, world: World) -> Body:  # noqa: F811
     held(JULY, LIST)
     held(AUGUST, PICTURE)
     duty = Duty.objects.get(post=world.posts["north_head"], kind="decision")
-    told = duties.report(duty, by=world.officers["north_head"], answer=Answer(choice="বাস্তবায়িত"), today=date(2022, 8, 9))
-    duties.accept(told, by=world.officers["director"], today=AUGUST)
+    reported = duties.report(
+        duty, by=world.officers["north_head"], answer=Answer(choice="বাস্তবায়িত"), today=date(2022, 8, 9)
+    )
+    duties.accept(reported, by=world.officers["director"], today=AUGUST)
     return committee
 
 
 def test_meetings_decisions_and_reports_are_counted_with_their_proof(ethics: Body) -> None:
-    told = {measure: count(measure, ethics, FIRST, LAST) for measure in Measure}
-    assert {measure.value: (found.numerator, found.denominator) for measure, found in told.items()} == {
-        "held": (2, None), "carried_out": (0, 1), "on_time": (1, 2),
-    }  # fmt: skip
-    assert [each.day for each in told[Measure.HELD].proofs] == [JULY, AUGUST]
+    reported = {measure: count(measure, ethics, FIRST, LAST) for measure in Measure}
+    assert {measure.value: (found.numerator, found.denominator) for measure, found in reported.items()} == {
+        "held": (2, None),
+        "carried_out": (0, 1),
+        "on_time": (1, 2),
+    }
+    assert [each.day for each in reported[Measure.HELD].proofs] == [JULY, AUGUST]
 
 
 def test_what_the_chair_agreed_cannot_be_done_leaves_the_rate(ethics: Body, world: World) -> None:

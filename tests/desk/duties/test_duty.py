@@ -27,7 +27,7 @@ def duty(paper: Paper, october: date) -> Duty:
 
 
 @pytest.fixture
-def told(world: World, duty: Duty, october: date) -> Report:
+def reported(world: World, duty: Duty, october: date) -> Report:
     """The clerk has reported 85."""
     return report(duty, by=world.officers["clerk"], answer=Answer(value="85"), today=october)
 
@@ -67,9 +67,9 @@ def test_a_figure_is_submitted_and_the_next_duty_comes(sign: Sign, duty: Duty, w
     )
     other = Duty.objects.get(paper=duty.paper, key="own:1.1.2:q1")
     assert (answer.status_code, answer["Location"]) == (302, f"/duties/{other.pk}/")
-    told = Report.objects.get(duty=duty)
-    proof = Evidence.objects.get(report=told)
-    assert (told.value, told.words, told.on) == ("85", "সময়ে", date(2022, 10, 10))
+    reported = Report.objects.get(duty=duty)
+    proof = Evidence.objects.get(report=reported)
+    assert (reported.value, reported.words, reported.on) == ("85", "সময়ে", date(2022, 10, 10))
     assert (proof.kind, proof.date, proof.file.name) == ("কার্যবিবরণী", date(2022, 10, 5), "সভা.txt")
     kept = clerk.get(f"/duties/{duty.pk}/proofs/{proof.pk}/")
     assert b"".join(kept) == "উপস্থিত ১২".encode()  # type: ignore[arg-type]
@@ -107,12 +107,12 @@ def test_an_empty_file_is_refused_before_anything_is_kept(sign: Sign, duty: Duty
 
 def test_not_applicable_is_not_zero(sign: Sign, duty: Duty) -> None:
     assert _send(sign("clerk"), duty, value="", not_applicable="1", words="প্রকল্প স্থগিত") == 302
-    told = Report.objects.get(duty=duty)
-    assert (told.value, told.not_applicable) == (None, True)
+    reported = Report.objects.get(duty=duty)
+    assert (reported.value, reported.not_applicable) == (None, True)
     assert "প্রযোজ্য নয়" in sign("secretary").get(f"/duties/{duty.pk}/").content.decode()
 
 
-def test_the_mark_is_told_while_one_types(sign: Sign, duty: Duty) -> None:
+def test_the_mark_is_shown_while_one_types(sign: Sign, duty: Duty) -> None:
     clerk = sign("clerk")
     page = clerk.get(f"/duties/{duty.pk}/mark/", {"value": "৮৫"}).content.decode()
     assert "৫.১০" in page  # 85 lies half-way between 80 and 90: 85 % of 6
@@ -145,22 +145,22 @@ def test_two_who_write_the_same_draft_see_both_values(sign: Sign, duty: Duty, wo
     assert f'name="version" value="{seen + 1}"' in page
 
 
-def test_a_report_is_accepted_at_another_value_with_a_reason(sign: Sign, duty: Duty, told: Report) -> None:
+def test_a_report_is_accepted_at_another_value_with_a_reason(sign: Sign, duty: Duty, reported: Report) -> None:
     secretary = sign("secretary")
-    fields = {"report": told.pk, "accepted": "৮০", "do": "accept"}
+    fields = {"report": reported.pk, "accepted": "৮০", "do": "accept"}
     silent = secretary.post(f"/duties/{duty.pk}/verdict/", fields)
     assert (silent.status_code, "কারণ লিখুন" in silent.content.decode()) == (422, True)
     assert _send(secretary, duty, "verdict", **fields, words="পাঁচটি সভার প্রমাণ নেই") == 302
-    told.refresh_from_db()
-    assert (told.value, told.accepted_value) == ("85", "80")
+    reported.refresh_from_db()
+    assert (reported.value, reported.accepted_value) == ("85", "80")
     page = sign("clerk").get(f"/duties/{duty.pk}/").content.decode()
     assert "পাঁচটি সভার প্রমাণ নেই" in page
     assert "৮৫" in page
     assert "৮০" in page
 
 
-def test_a_report_is_sent_back_and_owed_again(sign: Sign, duty: Duty, told: Report) -> None:
-    fields = {"report": told.pk, "accepted": "লেখা নেই", "do": "send_back"}
+def test_a_report_is_sent_back_and_owed_again(sign: Sign, duty: Duty, reported: Report) -> None:
+    fields = {"report": reported.pk, "accepted": "লেখা নেই", "do": "send_back"}
     assert _send(sign("clerk"), duty, "verdict", **fields, words="না") == 404
     assert _send(sign("secretary"), duty, "verdict", **fields) == 422
     assert _send(sign("secretary"), duty, "verdict", **fields, words="প্রমাণক দিন") == 302
@@ -171,13 +171,13 @@ def test_a_report_is_sent_back_and_owed_again(sign: Sign, duty: Duty, told: Repo
     assert 'value="৮৫"' in page, "what was said last time is there to be mended"
 
 
-def test_a_report_of_another_duty_is_not_looked_over_here(sign: Sign, duty: Duty, told: Report) -> None:
+def test_a_report_of_another_duty_is_not_looked_over_here(sign: Sign, duty: Duty, reported: Report) -> None:
     other = Duty.objects.get(paper=duty.paper, key="own:1.1.2:q1")
-    assert _send(sign("secretary"), other, "verdict", report=told.pk, accepted="85", do="accept") == 404
+    assert _send(sign("secretary"), other, "verdict", report=reported.pk, accepted="85", do="accept") == 404
     assert _send(sign("secretary"), duty, "verdict", report="০", accepted="85", do="accept") == 404
 
 
-def test_only_whom_it_is_owed_to_excuses(sign: Sign, duty: Duty) -> None:
+def test_only_the_office_it_is_owed_to_excuses(sign: Sign, duty: Duty) -> None:
     assert _send(sign("director"), duty, "excuse", words="না") == 404
     assert _send(sign("secretary"), duty, "excuse", words="প্রকল্প স্থগিত") == 302
     duty.refresh_from_db()
@@ -216,11 +216,11 @@ def test_a_decision_is_answered_with_a_choice_and_words(sign: Sign, world: World
     assert 'name="value"' not in page
     assert _send(north, duty, choice="হয়তো", words="কাজ চলছে") == 422
     assert _send(north, duty, choice="চলমান", words="কাজ চলছে") == 302
-    told = Report.objects.get(duty=duty)
-    assert (told.choice, told.words, told.value) == ("চলমান", "কাজ চলছে", None)
+    reported = Report.objects.get(duty=duty)
+    assert (reported.choice, reported.words, reported.value) == ("চলমান", "কাজ চলছে", None)
     director = sign("director")
     assert "চলমান" in director.get(f"/duties/{duty.pk}/").content.decode()
-    assert _send(director, duty, "verdict", report=told.pk, do="accept") == 302
+    assert _send(director, duty, "verdict", report=reported.pk, do="accept") == 302
     duty.refresh_from_db()
     assert duty.state == DutyState.ACCEPTED
     director.post("/language/", {"language": "en"})

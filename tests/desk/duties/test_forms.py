@@ -50,7 +50,7 @@ def _duty(world: World, paper: Paper, due: date = date(2022, 10, 20)) -> Duty:
     return Duty.objects.get(paper=paper, post=world.posts["north_head"], due=due)
 
 
-def _told(duty: Duty) -> list[Report]:
+def _reported(duty: Duty) -> list[Report]:
     return list(Report.objects.filter(duty=duty, state="submitted"))
 
 
@@ -67,9 +67,9 @@ def test_what_was_filled_in_is_reported(sign: Sign, world: World, paper: Paper) 
     photo = SimpleUploadedFile("sky.jpg", b"\xff\xd8\xff sky")
     spent = {"f-spent-0-who": "ক  খ", "f-spent-0-limit": "দর্শক", "f-spent-0-amount": "৮০০"}
     assert north.post(f"/duties/{duty.pk}/report/", {**SENT, **spent, "f-photo": photo}).status_code == 302
-    (told,) = _told(duty)
-    assert told.fields == {"seen": "7", "calm": "yes", "spent": [{"who": "ক খ", "limit": "দর্শক", "amount": "800"}]}
-    assert [(each.name, each.kind) for each in Evidence.objects.filter(report=told)] == [("sky.jpg", "ছবি")]
+    (reported,) = _reported(duty)
+    assert reported.fields == {"seen": "7", "calm": "yes", "spent": [{"who": "ক খ", "limit": "দর্শক", "amount": "800"}]}
+    assert [(each.name, each.kind) for each in Evidence.objects.filter(report=reported)] == [("sky.jpg", "ছবি")]
     page = text(north, f"/duties/{duty.pk}/")
     assert "৭ টি" in page
     assert "ক খ, দর্শক: ৮০০" in page
@@ -83,7 +83,7 @@ def test_the_same_sending_twice_is_one_report(sign: Sign, world: World, paper: P
     assert len(Report.objects.filter(duty=duty)) == 1
 
 
-def test_who_comes_second_is_told_who_was_first_and_loses_nothing(sign: Sign, world: World, paper: Paper) -> None:
+def test_the_second_writer_sees_who_was_first_and_keeps_the_typed_text(sign: Sign, world: World, paper: Paper) -> None:
     duty, north = _duty(world, paper), sign("north_head")
     seen = {"version": str(duty.version)}
     north.post(f"/duties/{duty.pk}/report/", {**SENT, **seen})
@@ -92,7 +92,7 @@ def test_who_comes_second_is_told_who_was_first_and_loses_nothing(sign: Sign, wo
     page = second.content.decode()
     assert "এর মধ্যে জনাব north_head প্রতিবেদন পাঠিয়েছেন" in page
     assert 'value="৯"' in page
-    assert [told.fields["seen"] for told in _told(duty)] == ["7"]
+    assert [reported.fields["seen"] for reported in _reported(duty)] == ["7"]
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ def test_who_comes_second_is_told_who_was_first_and_loses_nothing(sign: Sign, wo
         ({"f-spent-0-who": "কেউ"}, "১ নম্বর সারিতে"),
     ],
 )
-def test_what_is_wrong_stands_at_its_field_and_the_rest_stays(
+def test_what_is_wrong_is_shown_at_its_field_and_the_rest_stays(
     sign: Sign, world: World, paper: Paper, wrong: dict[str, str], sentence: str
 ) -> None:
     duty = _duty(world, paper)
@@ -114,7 +114,7 @@ def test_what_is_wrong_stands_at_its_field_and_the_rest_stays(
     assert answer.status_code == 422
     assert sentence in page
     assert "শান্ত রাত" in page
-    assert _told(duty) == []
+    assert _reported(duty) == []
 
 
 def test_a_file_that_is_none_is_refused_in_a_sentence(sign: Sign, world: World, paper: Paper) -> None:
@@ -124,7 +124,7 @@ def test_a_file_that_is_none_is_refused_in_a_sentence(sign: Sign, world: World, 
     )
     assert "“sky.jpg” একটি প্রোগ্রাম" in answer.content.decode()
     assert 'value="৭"' in answer.content.decode()
-    assert _told(duty) == []
+    assert _reported(duty) == []
 
 
 def test_last_time_s_answer_is_one_tap_away(sign: Sign, world: World, paper: Paper, stand: Stand) -> None:
@@ -138,10 +138,10 @@ def test_last_time_s_answer_is_one_tap_away(sign: Sign, world: World, paper: Pap
     assert 'value="yes" checked' in page
 
 
-def test_a_stranger_fills_in_nothing(sign: Sign, world: World, paper: Paper) -> None:
+def test_a_stranger_cannot_fill_in_the_form(sign: Sign, world: World, paper: Paper) -> None:
     duty = _duty(world, paper)
     assert sign("south_head").post(f"/duties/{duty.pk}/report/", SENT).status_code == 404
-    assert _told(duty) == []
+    assert _reported(duty) == []
 
 
 def test_the_page_of_the_telephone_is_small(sign: Sign, world: World, paper: Paper) -> None:

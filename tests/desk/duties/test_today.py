@@ -21,7 +21,7 @@ def _page(sign: Sign, who: str) -> str:
     return answer.content.decode()
 
 
-def test_what_is_owed_stands_by_its_day(sign: Sign, stand: Stand, paper: Paper) -> None:
+def test_duties_are_listed_by_their_day(sign: Sign, stand: Stand, paper: Paper) -> None:
     stand(date(2022, 9, 1))
     assert "পরে (২)" in _page(sign, "clerk")
     stand(date(2022, 10, 10))

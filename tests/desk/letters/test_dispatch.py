@@ -20,7 +20,7 @@ def test_a_file_is_opened_beside_the_register(world: World, sign: Sign) -> None:
     assert "আগে থেকেই আছে" in said(sign("clerk"), "/dispatch/", sent)
 
 
-def test_each_number_stands_with_its_letter_and_whom_it_went_to(world: World, sign: Sign, stand: Stand) -> None:
+def test_each_number_is_listed_with_its_letter_and_its_addressees(world: World, sign: Sign, stand: Stand) -> None:
     stand(DAY)
     head, home = world.officers["director"], world.offices["department"]
     dossier = open_dossier(home, "88.01", "মহাকাশ", by=head, day=DAY)

@@ -66,14 +66,20 @@ def test_a_part_is_changed_and_moved_in_one_go(sign: Sign, letter: Paper) -> Non
     cell = f"/papers/{letter.pk}/cell/"
     assert 'name="arrange" value="up"' in text(sign("clerk"), f"{cell}?path=directives.1")
     sent = {
-        "path": "directives.1", "f:directives.1.text": "দ্বিতীয়, বদলানো", "was:directives.1.text": "দ্বিতীয়",
-        "f:directives.1.addressees": "", "was:directives.1.addressees": "", "arrange": "up", "version": letter.version,
-    }  # fmt: skip
+        "path": "directives.1",
+        "f:directives.1.text": "দ্বিতীয়, বদলানো",
+        "was:directives.1.text": "দ্বিতীয়",
+        "f:directives.1.addressees": "",
+        "was:directives.1.addressees": "",
+        "arrange": "up",
+        "version": letter.version,
+    }
     said(sign("clerk"), cell, sent)
     letter.refresh_from_db()
     assert [(each["code"], each["text"]) for each in letter.content["directives"]] == [
-        ("1", "দ্বিতীয়, বদলানো"), ("2", "প্রথম"),
-    ]  # fmt: skip
+        ("1", "দ্বিতীয়, বদলানো"),
+        ("2", "প্রথম"),
+    ]
 
 
 def test_it_goes_up_and_everybody_sees_where_it_lies(world: World, sign: Sign, letter: Paper) -> None:
@@ -135,7 +141,7 @@ def test_a_letter_of_forty_parts_opens_in_few_queries(
         clerk.get(f"/papers/{letter.pk}/?sheet=1")
 
 
-def test_an_issued_letter_is_addressed_anew_by_its_own_office(world: World, sign: Sign, stand: Stand) -> None:
+def test_an_issued_letter_is_addressed_again_by_its_own_office(world: World, sign: Sign, stand: Stand) -> None:
     stand(DAY)
     paper = issue(circular(world), by=world.officers["director"], day=DAY)
     assert "কিছু বদলায়নি" in said(sign("director"), f"/papers/{paper.pk}/readdress/", {})

@@ -73,7 +73,7 @@ def test_a_held_meeting_is_not_called_off(focal: Client, meeting: Meeting) -> No
     assert "সভা শুরু হয়ে গেলে বা শেষ হলে আর সরানো বা বাতিল করা যায় না।" in answer.content.decode()
 
 
-def test_a_member_reads_and_takes_the_calendar_file_but_arranges_nothing(
+def test_a_member_reads_and_takes_the_calendar_file_but_cannot_arrange(
     sign: Sign, focal: Client, meeting: Meeting
 ) -> None:
     member = sign("north_head")

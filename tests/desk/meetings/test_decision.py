@@ -27,9 +27,12 @@ def test_a_thread_is_shown_meeting_by_meeting(sign: Sign, held: Held, world: Wor
     held(JULY, PICTURE)
     second = held(AUGUST, PICTURE)
     duties.report(
-        Duty.objects.get(paper=second), by=world.officers["clerk"], answer=Answer(choice="চলমান", words="কাজ চলছে"), today=OCTOBER,
+        Duty.objects.get(paper=second),
+        by=world.officers["clerk"],
+        answer=Answer(choice="চলমান", words="কাজ চলছে"),
+        today=OCTOBER,
         files=[duties.EvidenceFile("ছবি.txt", b"proof")],
-    )  # fmt: skip
+    )
     page = sign("director").get(f"/decisions/{Decision.objects.get(paper=second).pk}/").content.decode()
     assert page.index("২৬ জুলাই ২০২২") < page.index("২৫ আগস্ট ২০২২")
     assert "কাজ চলছে" in page
@@ -37,7 +40,7 @@ def test_a_thread_is_shown_meeting_by_meeting(sign: Sign, held: Held, world: Wor
     assert "আগে" in page
 
 
-def test_who_keeps_the_register_says_how_it_stands(sign: Sign, held: Held) -> None:  # noqa: F811
+def test_who_manages_the_register_sets_the_state(sign: Sign, held: Held) -> None:  # noqa: F811
     held(JULY, PICTURE)
     share = Share.objects.get()
     address = f"/decisions/{share.decision_id}/change/"
@@ -50,7 +53,7 @@ def test_who_keeps_the_register_says_how_it_stands(sign: Sign, held: Held) -> No
     assert (share.state, share.word, share.settled_on) == ("cannot", "সম্মত", OCTOBER)
 
 
-def test_a_refusal_says_why_and_changes_nothing(sign: Sign, held: Held) -> None:  # noqa: F811
+def test_a_refusal_says_why_without_a_change(sign: Sign, held: Held) -> None:  # noqa: F811
     held(JULY, PICTURE)
     share = Share.objects.get()
     sent = {"do": "state", "share": share.pk, "state": "cannot", "words": ""}

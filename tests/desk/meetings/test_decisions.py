@@ -32,7 +32,7 @@ def test_an_office_sees_what_it_still_owes(sign: Sign, held: Held) -> None:  # n
     assert "সময় পেরিয়েছে" in page
 
 
-def test_a_stranger_finds_nothing(sign: Sign, held: Held) -> None:  # noqa: F811
+def test_a_stranger_gets_404(sign: Sign, held: Held) -> None:  # noqa: F811
     held(JULY, LIST, PICTURE)
     assert LIST.text not in sign("stranger").get("/decisions/?q=তালিকা").content.decode()
 

@@ -30,7 +30,7 @@ def test_an_office_submits_and_the_team_finds_it(sign: Sign, world: World, octob
     assert "জেলা নক্ষত্র কার্যালয়, উত্তরপুর" not in silent.partition("ধারণা জমা দিন")[0]
 
 
-def test_an_empty_idea_is_refused_and_nothing_is_lost(sign: Sign, world: World, october: date) -> None:
+def test_an_empty_idea_is_refused_and_the_typed_text_stays(sign: Sign, world: World, october: date) -> None:
     sent = {"post": str(world.posts["north_head"].pk), "title": "দূরবীন মেলা", "text": " "}
     answer = sign("north_head").post("/ideas/", sent)
     assert answer.status_code == 422

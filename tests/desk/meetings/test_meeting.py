@@ -38,7 +38,7 @@ def test_who_may_look(sign: Sign, paper: Paper) -> None:
         text(sign(other), f"/meetings/{paper.pk}/", 404)
 
 
-def test_the_register_tells_how_each_decision_stands(sign: Sign, paper: Paper) -> None:
+def test_the_register_shows_the_state_of_each_decision(sign: Sign, paper: Paper) -> None:
     page = text(sign("director"), f"/meetings/{paper.pk}/")
     assert "বাস্তবায়িত" in page
     assert "দেরি হয়েছে" in page, "the south is past its day"
@@ -61,6 +61,6 @@ def test_a_decision_is_the_same_however_it_is_worded_a_little() -> None:
     assert times_decided(MinutesDecision(text="উল্কার ছবি পাঠাতে হবে"), [before]) == 0
 
 
-def test_before_they_are_issued_nobody_owes_anything(sign: Sign, world: World) -> None:
+def test_before_they_are_issued_no_duty_is_owed(sign: Sign, world: World) -> None:
     assert "কারও করণীয় হয়নি" in text(sign("director"), f"/meetings/{minutes(world).pk}/")
     text(sign("director"), f"/meetings/{circular(world).pk}/", 404)

@@ -10,9 +10,16 @@ from tests.desk.meeting_cases import coming, committee
 from tests.world import World
 
 FILLED = {
-    "do": "begin", "title": "মাসিক সভা", "rule": "প্রতি মাসের ২০ তারিখের মধ্যে", "since": "১০.১০.২০২২", "minutes_within": "৫",
-    "notice_days": "", "time": "বিকাল ৩টা", "place": "সভাকক্ষ", "standing": "বাজেট\nজনবল",
-}  # fmt: skip
+    "do": "begin",
+    "title": "মাসিক সভা",
+    "rule": "প্রতি মাসের ২০ তারিখের মধ্যে",
+    "since": "১০.১০.২০২২",
+    "minutes_within": "৫",
+    "notice_days": "",
+    "time": "বিকাল ৩টা",
+    "place": "সভাকক্ষ",
+    "standing": "বাজেট\nজনবল",
+}
 
 
 def test_a_sentence_makes_the_next_meetings(sign: Sign, world: World, october: date) -> None:
@@ -28,7 +35,7 @@ def test_a_sentence_makes_the_next_meetings(sign: Sign, world: World, october: d
     assert "নিয়মিত সভা শুরু" not in page
 
 
-def test_what_is_not_understood_is_said_and_nothing_is_lost(sign: Sign, world: World, october: date) -> None:
+def test_what_cannot_be_read_is_refused_and_the_typed_text_stays(sign: Sign, world: World, october: date) -> None:
     body = committee(world)
     focal = sign("focal")
     for wrong, said in (

@@ -104,7 +104,7 @@ def test_what_cannot_be_kept_stays_where_it_was_typed(sign: Sign, running: Meeti
     assert (answer.status_code, "তালিকা থেকে বেছে নিন" in answer.content.decode()) == (422, True)
 
 
-def test_nothing_new_is_answered_with_nothing(sign: Sign, world: World, running: Meeting) -> None:
+def test_without_a_change_the_answer_is_empty(sign: Sign, world: World, running: Meeting) -> None:
     focal = sign("focal")
     first = focal.get(_at(running, "rows/"))
     again = focal.get(_at(running, "rows/"), HTTP_IF_NONE_MATCH=first["ETag"])
@@ -114,7 +114,7 @@ def test_nothing_new_is_answered_with_nothing(sign: Sign, world: World, running:
     assert (third.status_code, "নতুন সিদ্ধান্ত" in third.content.decode()) == (200, True)
 
 
-def test_a_member_reads_and_a_stranger_finds_nothing(sign: Sign, running: Meeting) -> None:
+def test_a_member_reads_and_a_stranger_gets_404(sign: Sign, running: Meeting) -> None:
     item = running.items.get()
     page = sign("north_head").get(_at(running))
     assert (page.status_code, "<textarea" in page.content.decode()) == (200, False)
@@ -152,7 +152,7 @@ def test_a_long_meeting_takes_few_queries(sign: Sign, world: World, running: Mee
     assert len(queries) <= 15, [each["sql"][:120] for each in queries.captured_queries]
 
 
-def test_a_confirmation_needs_nobody_to_carry_it_out(sign: Sign, world: World, running: Meeting) -> None:
+def test_a_confirmation_needs_no_implementer(sign: Sign, world: World, running: Meeting) -> None:
     item = Item.objects.create(meeting=running, kind=ItemKind.CONFIRMATION, order=0, title="দৃঢ়ীকরণ")
     assert "সংশোধন না থাকায় তা দৃঢ়ীকরণ করা হলো" in sign("focal").get(_at(running)).content.decode()
     said = {"row": f"new-{item.pk}", "text": "দৃঢ়ীকরণ করা হলো।"}

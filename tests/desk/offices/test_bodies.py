@@ -13,9 +13,12 @@ from tests.desk.conftest import Sign
 from tests.world import World
 
 FILLED = {
-    "name": "জেলা ইনোভেশন টিম", "kind": "team", "chair": "জেলা নক্ষত্র অফিসার, উত্তরপুর",
-    "members": "উপজেলা নক্ষত্র অফিসার (সকল), উত্তরপুর\nজনাব অতিথি, প্রধান শিক্ষক, ০১৭০০০০০০০০", "day": "০১.০৯.২০২২",
-}  # fmt: skip
+    "name": "জেলা ইনোভেশন টিম",
+    "kind": "team",
+    "chair": "জেলা নক্ষত্র অফিসার, উত্তরপুর",
+    "members": "উপজেলা নক্ষত্র অফিসার (সকল), উত্তরপুর\nজনাব অতিথি, প্রধান শিক্ষক, ০১৭০০০০০০০০",
+    "day": "০১.০৯.২০২২",
+}
 
 
 def test_a_team_is_formed_of_a_family_and_an_outsider(sign: Sign, world: World, october: date) -> None:
@@ -34,7 +37,7 @@ def test_a_team_is_formed_of_a_family_and_an_outsider(sign: Sign, world: World, 
     assert "জনাব upazila2_head" in page
 
 
-def test_whom_the_register_does_not_know_is_said_and_nothing_is_lost(sign: Sign, world: World, october: date) -> None:
+def test_an_unknown_post_is_refused_and_the_typed_text_stays(sign: Sign, world: World, october: date) -> None:
     filled = {**FILLED, "office": str(world.offices["north"].pk), "secretary": "আকাশ কর্মকর্তা"}
     answer = sign("north_head").post("/bodies/", filled)
     page = answer.content.decode()

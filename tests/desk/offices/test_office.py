@@ -13,8 +13,11 @@ def test_the_register_is_open_to_those_who_serve_and_closed_to_strangers(sign: S
     address = f"/offices/{world.offices['department'].pk}/"
     people = ("stranger", "north_head", "clerk", "secretary")
     assert {who: sign(who).get(address).status_code for who in people} == {
-        "stranger": 404, "north_head": 200, "clerk": 200, "secretary": 200,
-    }  # fmt: skip
+        "stranger": 404,
+        "north_head": 200,
+        "clerk": 200,
+        "secretary": 200,
+    }
     assert sign("clerk").get("/offices/99999/").status_code == 404
 
 
@@ -30,7 +33,11 @@ def test_posts_stand_with_their_holders_and_the_head_first(sign: Sign, world: Wo
 
 def test_one_can_go_up_and_down(sign: Sign, world: World) -> None:
     page = sign("director").get(f"/offices/{world.offices['north'].pk}/").content.decode()
-    assert [f'href="/offices/{world.offices[each].pk}/"' in page for each in ("ministry", "department", "upazila1")] == [
-        True, True, True,
-    ]  # fmt: skip
+    assert [
+        f'href="/offices/{world.offices[each].pk}/"' in page for each in ("ministry", "department", "upazila1")
+    ] == [
+        True,
+        True,
+        True,
+    ]
     assert f'href="/offices/{world.offices["south"].pk}/"' not in page

@@ -24,7 +24,7 @@ def test_the_tree_begins_at_ones_own_office(sign: Sign) -> None:
     assert "দক্ষিণপুর" not in own
 
 
-def test_a_stranger_sees_no_office_and_is_told_why(sign: Sign) -> None:
+def test_a_stranger_sees_no_office_and_reads_why(sign: Sign) -> None:
     page = _page(sign, "stranger")
     assert "আপনি এখন কোনো পদে নেই" in page
     assert "নক্ষত্র অধিদপ্তর" not in page

@@ -24,8 +24,12 @@ def test_only_the_head_and_those_above_may_hand_over(sign: Sign, world: World, o
     people = ("stranger", "north_head", "clerk", "director", "secretary")
     address = f"/posts/{world.posts['clerk'].pk}/"
     assert {who: sign(who).get(address).status_code for who in people} == {
-        "stranger": 404, "north_head": 200, "clerk": 200, "director": 200, "secretary": 200,
-    }  # fmt: skip
+        "stranger": 404,
+        "north_head": 200,
+        "clerk": 200,
+        "director": 200,
+        "secretary": 200,
+    }
     shown = {who: "হস্তান্তর করুন" in sign(who).get(address).content.decode() for who in people[1:]}
     assert shown == {"north_head": False, "clerk": False, "director": True, "secretary": True}
     assert [_hand_over(sign(who), world, "clerk") for who in ("stranger", "north_head", "clerk")] == [404, 404, 404]

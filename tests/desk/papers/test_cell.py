@@ -30,7 +30,7 @@ def _url(paper: Paper) -> str:
     return f"/papers/{paper.pk}/cell/"
 
 
-def test_it_opens_where_it_stands(sign: Sign, paper: Paper) -> None:
+def test_a_cell_opens_in_its_place(sign: Sign, paper: Paper) -> None:
     cell = text(sign("focal"), f"{_url(paper)}?path={WEIGHT}&n=1", **HTMX)
     assert f'name="f:{WEIGHT}"' in cell
     assert "<html" not in cell
@@ -54,7 +54,7 @@ def test_without_script_one_comes_back_to_the_place(sign: Sign, paper: Paper) ->
     assert response.headers["Location"] == f"/papers/{paper.pk}/?sheet=1#at-{WEIGHT}"
 
 
-def test_nothing_typed_changes_nothing(sign: Sign, paper: Paper) -> None:
+def test_an_unchanged_cell_makes_no_change(sign: Sign, paper: Paper) -> None:
     sign("focal").post(_url(paper), _typed(paper, "১"), **HTMX)
     version = paper.version
     paper.refresh_from_db()

@@ -53,7 +53,7 @@ def test_an_error_is_kept_only_with_a_reason(sign: Sign, paper: Paper, code: str
     assert not _open(paper, code)
 
 
-def test_a_value_that_is_no_figure_is_refused_and_nothing_changes(sign: Sign, paper: Paper, code: str) -> None:
+def test_a_value_that_is_no_figure_is_refused_without_a_change(sign: Sign, paper: Paper, code: str) -> None:
     page = said(sign("focal"), _url(paper, code), {"choice": "value", "value": "অনেক", "version": paper.version})
     assert "সংখ্যা বা তারিখ পড়া গেল না" in page
     assert _open(paper, code)

@@ -46,7 +46,7 @@ def test_the_refusal_is_said_in_english_too(sign: Sign) -> None:
     assert "The file is empty." in said(client, URL, {"files": _file("a.txt", b"")})
 
 
-def test_nothing_chosen_is_said(sign: Sign) -> None:
+def test_a_sentence_says_that_no_file_was_chosen(sign: Sign) -> None:
     assert "আগে একটি ফাইল বাছুন।" in said(sign("clerk"), URL, {})
 
 
@@ -70,23 +70,23 @@ def test_a_kind_may_be_named(sign: Sign) -> None:
 
 
 def _one(sign: Sign, data: bytes) -> dict[str, str]:
-    """What a browser is told that sends its files one by one."""
+    """What a browser gets that sends its files one by one."""
     response = sign("clerk").post(URL, {"files": _file("circular.txt", data)}, headers={"accept": "application/json"})
     assert response.status_code == 200
     return dict(response.json())
 
 
-def test_files_sent_one_by_one_are_told_of_one_by_one(sign: Sign) -> None:
-    told = _one(sign, SAMPLE.encode())
-    assert told["address"] == f"{URL}{Paper.objects.get().pk}/"
-    assert "“circular.txt” পড়া হয়েছে" in told["said"]
+def test_files_sent_one_by_one_are_answered_one_by_one(sign: Sign) -> None:
+    answers = _one(sign, SAMPLE.encode())
+    assert answers["address"] == f"{URL}{Paper.objects.get().pk}/"
+    assert "“circular.txt” পড়া হয়েছে" in answers["said"]
     assert _one(sign, b"") == {"said": "“circular.txt” নেওয়া হয়নি: ফাইলটি খালি।", "address": ""}
     assert Paper.objects.count() == 1
 
 
-def test_what_was_told_already_is_not_told_again_on_the_next_page(sign: Sign) -> None:
+def test_what_was_answered_already_is_not_shown_again_on_the_next_page(sign: Sign) -> None:
     clerk = sign("clerk")
     clerk.post(URL, {"files": _file("circular.txt", SAMPLE.encode())}, headers={"accept": "application/json"})
     assert "পড়া হয়েছে; কিছুই" not in text(clerk, URL)
-    nothing = clerk.post(URL, {}, headers={"accept": "application/json"})
-    assert nothing.json() == {"said": "আগে একটি ফাইল বাছুন।", "address": ""}
+    empty = clerk.post(URL, {}, headers={"accept": "application/json"})
+    assert empty.json() == {"said": "আগে একটি ফাইল বাছুন।", "address": ""}

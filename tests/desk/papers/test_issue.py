@@ -28,7 +28,7 @@ def test_only_the_head_looks_and_issues(sign: Sign, paper: Paper) -> None:
     assert not Duty.objects.exists()
 
 
-def test_it_shows_who_will_answer_and_whom_nobody_knows(sign: Sign, paper: Paper) -> None:
+def test_it_shows_who_will_answer_and_which_posts_are_unknown(sign: Sign, paper: Paper) -> None:
     page = text(sign("director"), f"/papers/{paper.pk}/issue/")
     assert "জেলা নক্ষত্র কার্যালয়, উত্তরপুর" in page
     assert "জনাব south_head" in page
@@ -36,15 +36,15 @@ def test_it_shows_who_will_answer_and_whom_nobody_knows(sign: Sign, paper: Paper
     assert not Duty.objects.exists(), "looking lays nothing"
 
 
-def test_what_is_shown_is_what_is_laid(sign: Sign, paper: Paper) -> None:
+def test_the_duties_shown_are_those_created(sign: Sign, paper: Paper) -> None:
     director = sign("director")
     director.post(f"/papers/{paper.pk}/days/", {"version": paper.version, "anchor": "২৭ অক্টোবর ২০২২", "formation": ""})
     paper.refresh_from_db()
     assert paper.content["anchor"] == "2022-10-27"
     shown = text(director, f"/papers/{paper.pk}/issue/")
     page = said(director, f"/papers/{paper.pk}/issue/", {"version": paper.version})
-    laid = Duty.objects.count()
-    assert f"({''.join(chr(ord(digit) - ord('0') + ord('০')) for digit in str(laid))})" in shown
+    created = Duty.objects.count()
+    assert f"({''.join(chr(ord(digit) - ord('0') + ord('০')) for digit in str(created))})" in shown
     assert "২০ অক্টোবর ২০২২" in shown
     assert set(Duty.objects.filter(post__title="জেলা নক্ষত্র অফিসার", kind="report").values_list("due", flat=True)) == {
         date(2022, 10, 20),
@@ -69,7 +69,7 @@ def test_what_has_changed_since_it_was_looked_at_is_not_issued(sign: Sign, paper
     assert not Duty.objects.exists()
 
 
-def test_an_open_error_stands_against_it_and_is_named(sign: Sign, world: World) -> None:
+def test_an_open_error_prevents_issuing_and_is_named(sign: Sign, world: World) -> None:
     paper = agreement(world)
     amend(paper, "fiscal_year", "", version=paper.version, by=world.officers["director"])
     page = text(sign("director"), f"/papers/{paper.pk}/issue/")

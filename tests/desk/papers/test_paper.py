@@ -47,7 +47,7 @@ def test_cells_open_for_those_who_may_amend(sign: Sign, paper: Paper) -> None:
     assert opening not in text(sign("clerk"), f"/papers/{paper.pk}/")
 
 
-def test_a_doubt_stands_at_its_cell_and_in_the_margin(sign: Sign, paper: Paper, world: World) -> None:
+def test_a_doubt_is_shown_at_its_cell_and_in_the_margin(sign: Sign, paper: Paper, world: World) -> None:
     doubted = amend(paper, "areas.0.weight", "9", version=paper.version, by=world.officers["director"])
     key = next(doubt.key for doubt in doubted.doubts if doubt.path == "areas.0.weight")
     page = text(sign("focal"), f"/papers/{paper.pk}/")

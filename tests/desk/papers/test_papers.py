@@ -54,7 +54,7 @@ def test_papers_are_found_by_what_is_known_of_them(sign: Sign, three: None, quer
     assert _shown(sign("clerk"), query) == kinds
 
 
-def test_a_long_list_is_turned_page_by_page(sign: Sign, world: World) -> None:
+def test_a_long_list_is_shown_page_by_page(sign: Sign, world: World) -> None:
     for _ in range(26):
         circular(world)
     first, second = (text(sign("clerk"), f"/papers/?kind=circular&page={page}") for page in (1, 2))

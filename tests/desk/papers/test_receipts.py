@@ -32,7 +32,7 @@ def paper(world: World, stand: Stand) -> Paper:
     return issued
 
 
-def test_the_board_tells_how_far_each_has_come(sign: Sign, paper: Paper, world: World) -> None:
+def test_the_board_shows_the_state_of_each_receipt(sign: Sign, paper: Paper, world: World) -> None:
     text(sign("upazila1_head"), f"/papers/{paper.pk}/")
     page = text(sign("director"), f"/papers/{paper.pk}/receipts/")
     north = page[
@@ -65,7 +65,7 @@ def test_somebody_outside_is_addressed_sent_to_again_and_taken_off(sign: Sign, p
     assert "পাঠানো যায় না" in said(sign("director"), f"/outsiders/{outsider.pk}/", {"do": "send"})
 
 
-def test_what_is_wrong_with_an_address_is_said_and_nothing_is_added(sign: Sign, paper: Paper) -> None:
+def test_a_wrong_address_is_refused_and_not_added(sign: Sign, paper: Paper) -> None:
     wrong = said(
         sign("director"), f"/papers/{paper.pk}/receipts/change/", {"do": "address", "name": "ক", "reach": "কেউ"}
     )
@@ -96,6 +96,6 @@ def test_the_list_is_printed(sign: Sign, paper: Paper, form: str) -> None:
 def test_the_board_stays_within_its_queries(sign: Sign, paper: Paper) -> None:
     director = sign("director")
     director.get(f"/papers/{paper.pk}/receipts/")
-    with CaptureQueriesContext(connections["default"]) as told:
+    with CaptureQueriesContext(connections["default"]) as statements:
         director.get(f"/papers/{paper.pk}/receipts/")
-    assert len(told) <= 15
+    assert len(statements) <= 15

@@ -20,7 +20,7 @@ from tests.world import World
 
 
 @pytest.fixture
-def brought(world: World, pledge: None) -> Paper:
+def intake(world: World, pledge: None) -> Paper:
     """A pledge with a smudge in its second line, and an area that does not add up."""
     data = f"{TITLE}\nনক্ষত্র অধিদফতর\n".encode()
     return take_in(world.officers["clerk"], "pledge.txt", data, office=world.offices["department"], kind="pledge")
@@ -30,8 +30,8 @@ def _key(paper: Paper, code: str) -> str:
     return next(doubt.key for doubt in paper.doubts if doubt.code == code)
 
 
-def test_only_the_own_office_looks_it_through(sign: Sign, brought: Paper) -> None:
-    url = f"/intake/{brought.pk}/"
+def test_only_the_own_office_looks_it_through(sign: Sign, intake: Paper) -> None:
+    url = f"/intake/{intake.pk}/"
     for other in ("stranger", "north_head", "secretary"):
         text(sign(other), url, 404)
     assert "খসড়া হিসেবে নিন" in text(sign("focal"), url)
@@ -39,36 +39,36 @@ def test_only_the_own_office_looks_it_through(sign: Sign, brought: Paper) -> Non
     assert sign("clerk").post(url).status_code == 404
 
 
-def test_the_lines_of_the_source_lead_to_their_doubts(sign: Sign, brought: Paper) -> None:
-    page = text(sign("focal"), f"/intake/{brought.pk}/")
+def test_the_lines_of_the_source_lead_to_their_doubts(sign: Sign, intake: Paper) -> None:
+    page = text(sign("focal"), f"/intake/{intake.pk}/")
     assert 'id="line-0-2"' in page
-    assert f'href="#doubt-{_key(brought, "smudge")}"' in page
+    assert f'href="#doubt-{_key(intake, "smudge")}"' in page
     assert 'href="#line-0-2"' in page
     assert "দাগ আছে" in page
 
 
-def test_it_is_not_taken_over_while_an_error_is_open(sign: Sign, brought: Paper) -> None:
-    focal, url = sign("focal"), f"/intake/{brought.pk}/"
-    response = focal.post(url, {"version": brought.version})
-    assert response.headers["Location"] == f"{url}#doubt-{_key(brought, 'area-weight-sum')}"
+def test_it_is_not_taken_over_while_an_error_is_open(sign: Sign, intake: Paper) -> None:
+    focal, url = sign("focal"), f"/intake/{intake.pk}/"
+    response = focal.post(url, {"version": intake.version})
+    assert response.headers["Location"] == f"{url}#doubt-{_key(intake, 'area-weight-sum')}"
     assert "আরও ১ টি ভুল" in text(focal, url)
-    brought.refresh_from_db()
-    assert brought.state == State.INTAKE
+    intake.refresh_from_db()
+    assert intake.state == State.INTAKE
 
 
-def test_settled_it_becomes_a_draft(sign: Sign, brought: Paper) -> None:
+def test_settled_it_becomes_a_draft(sign: Sign, intake: Paper) -> None:
     focal = sign("focal")
     focal.post(
-        f"/papers/{brought.pk}/doubts/{_key(brought, 'area-weight-sum')}/",
-        {"choice": "take", "version": brought.version},
+        f"/papers/{intake.pk}/doubts/{_key(intake, 'area-weight-sum')}/",
+        {"choice": "take", "version": intake.version},
     )
-    brought.refresh_from_db()
-    assert brought.content["areas"][0]["weight"] == "10"
-    page = said(focal, f"/intake/{brought.pk}/", {"version": brought.version})
-    brought.refresh_from_db()
-    assert brought.state == State.DRAFT
+    intake.refresh_from_db()
+    assert intake.content["areas"][0]["weight"] == "10"
+    page = said(focal, f"/intake/{intake.pk}/", {"version": intake.version})
+    intake.refresh_from_db()
+    assert intake.state == State.DRAFT
     assert "নথিটি এখন খসড়া।" in page
-    assert focal.get(f"/intake/{brought.pk}/").headers["Location"] == f"/papers/{brought.pk}/"
+    assert focal.get(f"/intake/{intake.pk}/").headers["Location"] == f"/papers/{intake.pk}/"
 
 
 def test_a_circular_is_understood_by_its_directives_and_their_days(sign: Sign, world: World) -> None:
@@ -128,20 +128,20 @@ def test_there_is_no_picture_of_a_page_that_is_not(sign: Sign, scanned: Paper, n
     text(sign("focal"), f"/intake/{scanned.pk}/page/{number}.png", 404)
 
 
-def test_text_has_no_pictures(sign: Sign, brought: Paper) -> None:
-    text(sign("focal"), f"/intake/{brought.pk}/page/1.png", 404)
+def test_text_has_no_pictures(sign: Sign, intake: Paper) -> None:
+    text(sign("focal"), f"/intake/{intake.pk}/page/1.png", 404)
 
 
-def test_one_severity_is_shown_alone_and_stays_so_when_a_doubt_is_settled(sign: Sign, brought: Paper) -> None:
-    focal, url = sign("focal"), f"/intake/{brought.pk}/?only=error"
+def test_one_severity_is_shown_alone_and_stays_so_when_a_doubt_is_settled(sign: Sign, intake: Paper) -> None:
+    focal, url = sign("focal"), f"/intake/{intake.pk}/?only=error"
     page = text(focal, url)
-    error, other = _key(brought, "area-weight-sum"), _key(brought, "smudge")
+    error, other = _key(intake, "area-weight-sum"), _key(intake, "smudge")
     assert f'id="doubt-{error}"' in page
     assert f'id="doubt-{other}"' not in page
     assert 'href="?only=error" aria-current="true">ভুল ১</a>' in page
     settled = focal.post(
-        f"/papers/{brought.pk}/doubts/{error}/", {"choice": "take", "version": brought.version, "only": "error"}
+        f"/papers/{intake.pk}/doubts/{error}/", {"choice": "take", "version": intake.version, "only": "error"}
     )
     assert settled.headers["Location"].startswith(f"{url}#doubt-")
     assert "এই ধরনের কোনো সন্দেহ আর খোলা নেই।" in text(focal, url)
-    assert f'id="doubt-{other}"' in text(focal, f"/intake/{brought.pk}/?only=nonsense")
+    assert f'id="doubt-{other}"' in text(focal, f"/intake/{intake.pk}/?only=nonsense")

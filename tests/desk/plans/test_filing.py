@@ -59,7 +59,7 @@ def test_the_head_sees_what_is_missing_and_files(sign: Sign, typed: Paper) -> No
     assert "একটি বাকি।" in page
 
 
-def test_others_see_no_button_to_file_and_a_draft_is_nobody_else_s_business(sign: Sign, typed: Paper) -> None:
+def test_others_see_no_button_to_file_and_no_draft(sign: Sign, typed: Paper) -> None:
     for who in ("clerk", "secretary"):
         assert "ত্রৈমাসিকটি দাখিল করুন" not in sign(who).get(f"/grid/{typed.pk}/1/").content.decode()
     assert "৮৫" not in sign("secretary").get(f"/grid/{typed.pk}/1/").content.decode()
@@ -71,20 +71,20 @@ def test_others_see_no_button_to_file_and_a_draft_is_nobody_else_s_business(sign
 
 
 def test_the_office_above_walks_the_rows_and_closes_the_quarter(sign: Sign, verifying: Paper) -> None:
-    secretary, told = sign("secretary"), Report.objects.get()
+    secretary, reported = sign("secretary"), Report.objects.get()
     page = secretary.get(f"/grid/{verifying.pk}/1/").content.decode()
     assert "নমুনা: যাচাই করতে হবে" in page
     assert "প্রমাণক নেই" in page
     early = _post(secretary, verifying, "verify", do="accept")
     assert early.status_code == 422
     assert "নমুনার ১টি সারি এখনো যাচাই হয়নি" in early.content.decode()
-    assert _post(secretary, verifying, "verify", do="check", report=told.pk, words="হাজিরা দেখা").status_code == 302
+    assert _post(secretary, verifying, "verify", do="check", report=reported.pk, words="হাজিরা দেখা").status_code == 302
     assert Check.objects.get().words == "হাজিরা দেখা"
-    lower = _post(secretary, verifying, "verify", do="accept_row", report=told.pk, accepted="৮০", words="")
+    lower = _post(secretary, verifying, "verify", do="accept_row", report=reported.pk, accepted="৮০", words="")
     assert lower.status_code == 422
     assert 'value="৮০"' in lower.content.decode(), "what was typed stays"
     assert "কারণ লিখুন" in lower.content.decode()
-    done = _post(secretary, verifying, "verify", do="accept_row", report=told.pk, accepted="৮০", words="খাতায় ৮০")
+    done = _post(secretary, verifying, "verify", do="accept_row", report=reported.pk, accepted="৮০", words="খাতায় ৮০")
     assert done.status_code == 302
     assert _post(secretary, verifying, "verify", do="accept", words="ভালো").status_code == 302
     assert Filing.objects.get().state == FilingState.ACCEPTED
@@ -95,19 +95,22 @@ def test_the_office_above_walks_the_rows_and_closes_the_quarter(sign: Sign, veri
 
 
 def test_a_row_is_sent_back_with_a_sentence(sign: Sign, verifying: Paper) -> None:
-    secretary, told = sign("secretary"), Report.objects.get()
-    silent = _post(secretary, verifying, "verify", do="send_back_row", report=told.pk, words="")
+    secretary, reported = sign("secretary"), Report.objects.get()
+    silent = _post(secretary, verifying, "verify", do="send_back_row", report=reported.pk, words="")
     assert silent.status_code == 422
     assert (
-        _post(secretary, verifying, "verify", do="send_back_row", report=told.pk, words="তালিকা দিন").status_code == 302
+        _post(secretary, verifying, "verify", do="send_back_row", report=reported.pk, words="তালিকা দিন").status_code
+        == 302
     )
     assert (Filing.objects.get().state, _duty(verifying, 1).state) == (FilingState.SENT_BACK, DutyState.SENT_BACK)
     assert "তালিকা দিন" in sign("director").get(f"/grid/{verifying.pk}/1/").content.decode()
 
 
 def test_a_figure_that_cannot_be_read_is_said_at_its_row(sign: Sign, verifying: Paper) -> None:
-    told = Report.objects.get()
-    answer = _post(sign("secretary"), verifying, "verify", do="accept_row", report=told.pk, accepted="অনেক", words="?")
+    reported = Report.objects.get()
+    answer = _post(
+        sign("secretary"), verifying, "verify", do="accept_row", report=reported.pk, accepted="অনেক", words="?"
+    )
     assert answer.status_code == 422
     assert "এখানে একটি সংখ্যা লিখুন" in answer.content.decode()
     assert 'value="অনেক"' in answer.content.decode()
@@ -115,19 +118,20 @@ def test_a_figure_that_cannot_be_read_is_said_at_its_row(sign: Sign, verifying: 
 
 def test_a_row_of_another_plan_is_not_judged_here(sign: Sign, verifying: Paper, world: World, october: date) -> None:
     other = issued(world, "10", responsible=CLERK)
-    told = report(_duty(other, 1), by=world.officers["clerk"], answer=Answer(value="7"), today=october)
+    reported = report(_duty(other, 1), by=world.officers["clerk"], answer=Answer(value="7"), today=october)
     assert (
-        _post(sign("secretary"), verifying, "verify", do="accept_row", report=told.pk, accepted="7").status_code == 404
+        _post(sign("secretary"), verifying, "verify", do="accept_row", report=reported.pk, accepted="7").status_code
+        == 404
     )
 
 
 def test_a_closed_quarter_is_asked_for_and_opened_until_a_day(
     sign: Sign, verifying: Paper, stand: Stand, world: World
 ) -> None:
-    secretary, told = sign("secretary"), Report.objects.get()
+    secretary, reported = sign("secretary"), Report.objects.get()
     for sent in (
-        {"do": "check", "report": told.pk},
-        {"do": "accept_row", "report": told.pk, "accepted": "85"},
+        {"do": "check", "report": reported.pk},
+        {"do": "accept_row", "report": reported.pk, "accepted": "85"},
         {"do": "accept"},
     ):
         assert _post(secretary, verifying, "verify", **sent).status_code == 302

@@ -37,11 +37,17 @@ def _cell(client: Client, duty: Duty, value: str, version: int | None = None) ->
 def test_four_persons_walk_past_the_grid(sign: Sign, duty: Duty) -> None:
     people = ("stranger", "north_head", "clerk", "director", "secretary")
     assert {who: sign(who).get(f"/grid/{duty.paper_id}/").status_code for who in people} == {
-        "stranger": 404, "north_head": 404, "clerk": 200, "director": 200, "secretary": 200,
-    }  # fmt: skip
+        "stranger": 404,
+        "north_head": 404,
+        "clerk": 200,
+        "director": 200,
+        "secretary": 200,
+    }
     assert {who: _cell(sign(who), duty, "1").status_code for who in people[:3]} == {
-        "stranger": 404, "north_head": 404, "clerk": 200,
-    }  # fmt: skip
+        "stranger": 404,
+        "north_head": 404,
+        "clerk": 200,
+    }
     assert _cell(sign("secretary"), duty, "1").status_code == 404
 
 
@@ -126,7 +132,7 @@ def test_without_script_the_whole_grid_is_saved_and_submitted(sign: Sign, paper:
     assert Report.objects.count() == 2, "what is the same is not said twice"
 
 
-def test_nothing_is_submitted_while_a_cell_is_wrong(sign: Sign, paper: Paper, october: date) -> None:
+def test_no_cell_is_submitted_while_one_is_wrong(sign: Sign, paper: Paper, october: date) -> None:
     answer = _whole(sign("clerk"), paper, "submit", **{"1_1_1": "৮৫", "1_1_2": "কিছু একটা"})
     page = answer.content.decode()
     assert answer.status_code == 422
@@ -157,7 +163,7 @@ def test_the_quarter_at_hand_comes_first(sign: Sign, paper: Paper, stand: Stand)
     assert f'name="value-{first.pk}"' not in clerk.get(f"/grid/{paper.pk}/?quarter=2").content.decode()
 
 
-def test_states_are_told_apart(sign: Sign, paper: Paper, world: World, october: date, stand: Stand) -> None:
+def test_states_are_shown_as_different(sign: Sign, paper: Paper, world: World, october: date, stand: Stand) -> None:
     duty = Duty.objects.get(paper=paper, key="own:1.1.1:q1")
     report(duty, by=world.officers["clerk"], answer=Answer(value="0"), today=october)
     stand(date(2022, 10, 16))
@@ -181,9 +187,7 @@ def test_sixty_indicators_take_few_queries(sign: Sign, world: World, pledge: Non
     assert len(queries) <= 16, [query["sql"][:120] for query in queries.captured_queries]
 
 
-def test_the_last_changes_are_taken_back_one_by_one_through_the_same_deed(
-    sign: Sign, paper: Paper, october: date
-) -> None:
+def test_the_last_changes_are_taken_back_one_by_one_by_the_same_action(sign: Sign, paper: Paper, october: date) -> None:
     clerk = sign("clerk")
     first, second = Duty.objects.filter(paper=paper, quarter=1).order_by("pk")
     for duty, value in ((first, "৫"), (second, "৭"), (first, "৬")):

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from angikar.papers.models import Link, Paper
 from tests.desk.conftest import Sign, Stand
 from tests.desk.samples import said, text
-from tests.inner_plans import PLANS, agreement, inner, issued, linked, told
+from tests.inner_plans import PLANS, agreement, inner, issued, linked, reported
 from tests.world import World
 
 NONE = "সংযুক্ত কর্মপরিকল্পনা নেই"
@@ -44,7 +44,7 @@ def test_a_plan_is_set_and_taken_away_on_the_screen(sign: Sign, world: World, se
     assert Link.objects.get(paper=paper).to == plan
     assert "নথিটি এখন" not in text(director, address)
     paper.refresh_from_db()
-    told(world, plan, "100")
+    reported(world, plan, "100")
     assert "৫০.০০" in text(director, address)
     form = {"line": "governance:1.1.1", "to": "", "version": str(paper.version)}
     assert "সংযোগ তুলে নেওয়া হয়েছে।" in said(director, address, form)

@@ -32,8 +32,8 @@ def four(world: World, pledge: None, october: date) -> Paper:
     paper = issued(world, "4", "3", "2", "1", responsible=CLERK)
     clerk, secretary = world.officers["clerk"], world.officers["secretary"]
     first, second, third = (Duty.objects.get(paper=paper, key=f"own:1.1.{number}:q1") for number in (1, 2, 3))
-    told = report(first, by=clerk, answer=Answer(value="85"), today=october)
-    accept(told, by=secretary, today=october, value="80", words="পাঁচটির প্রমাণ নেই")
+    reported = report(first, by=clerk, answer=Answer(value="85"), today=october)
+    accept(reported, by=secretary, today=october, value="80", words="পাঁচটির প্রমাণ নেই")
     report(second, by=clerk, answer=Answer(value="0"), today=october)
     excuse(third, by=secretary, sentence="প্রকল্প স্থগিত", today=october)
     return paper
@@ -43,8 +43,11 @@ def test_four_persons_walk_past_the_results(sign: Sign, four: Paper) -> None:
     people = ("stranger", "north_head", "clerk", "secretary")
     for address in (f"/results/{four.pk}/", f"/results/{four.pk}/q1.pdf"):
         assert {who: sign(who).get(address).status_code for who in people} == {
-            "stranger": 404, "north_head": 404, "clerk": 200, "secretary": 200,
-        }  # fmt: skip
+            "stranger": 404,
+            "north_head": 404,
+            "clerk": 200,
+            "secretary": 200,
+        }
 
 
 def test_claimed_and_accepted_stand_beside_each_other_with_their_arithmetic(sign: Sign, four: Paper) -> None:
@@ -61,7 +64,7 @@ def test_claimed_and_accepted_stand_beside_each_other_with_their_arithmetic(sign
     assert "<li>৮০.০০ × ৪ ÷ ১০০ = ৩.২০</li>" in page
 
 
-def test_what_lies_ahead_stands_beside_the_mark(sign: Sign, four: Paper) -> None:
+def test_the_outlook_is_shown_next_to_the_mark(sign: Sign, four: Paper) -> None:
     page = sign("clerk").get(f"/results/{four.pk}/").content.decode()
     assert "৩০ সেপ্টেম্বর ২০২২ পর্যন্ত লক্ষ্যমাত্রার ৮৫.০০%, থাকার কথা ২৫.২১%: এগিয়ে।" in page
     assert "আরও ৫ (মোট ৯০): স্কোর ৯০.০০, নম্বর ৩.৬০ (আরও ০.২০)" in page
@@ -92,7 +95,7 @@ def test_a_doubt_that_shadows_a_mark_is_shown_with_it(sign: Sign, four: Paper) -
     assert "কাজ না করেই নম্বর" in sign("clerk").get(f"/results/{four.pk}/").content.decode()
 
 
-def test_the_evaluation_sheet_tells_claimed_accepted_and_proof_and_is_signed_by_both_parties(
+def test_the_evaluation_sheet_shows_claimed_accepted_and_evidence_and_is_signed_by_both_parties(
     sign: Sign, four: Paper
 ) -> None:
     answer = sign("secretary").get(f"/results/{four.pk}/evaluation.pdf")
@@ -107,8 +110,9 @@ def test_the_evaluation_sheet_tells_claimed_accepted_and_proof_and_is_signed_by_
     ]
     assert (sheet.weight, sheet.claimed, sheet.accepted) == ("10", "3.40", "3.20")
     assert [(each.post, each.office) for each in sheet.signatories] == [
-        ("মহাপরিচালক", "নক্ষত্র অধিদপ্তর"), ("সচিব", "তারকা মন্ত্রণালয়"),
-    ]  # fmt: skip
+        ("মহাপরিচালক", "নক্ষত্র অধিদপ্তর"),
+        ("সচিব", "তারকা মন্ত্রণালয়"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -129,7 +133,7 @@ def test_a_report_that_was_made_is_drafted_signed_and_issued_as_any_paper(
     assert sign("secretary").get(f"/papers/{new.pk}/print.docx").status_code == 200
 
 
-def test_the_superior_may_make_the_evaluation_sheet_and_nothing_else(sign: Sign, four: Paper, world: World) -> None:
+def test_the_superior_may_make_the_evaluation_sheet_alone(sign: Sign, four: Paper, world: World) -> None:
     secretary = sign("secretary")
     assert secretary.post(f"/results/{four.pk}/make/", {"what": "q1"}).status_code == 404
     assert secretary.post(f"/results/{four.pk}/make/", {"what": "evaluation"}).status_code == 302
@@ -166,7 +170,7 @@ def test_the_progress_report_is_a_paper_that_can_be_read_back(sign: Sign, four: 
     assert [each.name for each in read.content.signatories] == ["জনাব focal", "জনাব director"]
 
 
-def test_a_report_of_one_quarter_knows_nothing_of_the_next(sign: Sign, four: Paper, world: World, stand: Stand) -> None:
+def test_a_report_of_one_quarter_is_without_the_next(sign: Sign, four: Paper, world: World, stand: Stand) -> None:
     stand(date(2023, 1, 5))
     second = Duty.objects.get(paper=four, key="own:1.1.1:q2")
     report(second, by=world.officers["clerk"], answer=Answer(value="15"), today=date(2023, 1, 5))

@@ -33,19 +33,19 @@ def _issued(world: World, head: str, office: str) -> Paper:
     return issue(made, by=world.officers[head], day=ISSUED)
 
 
-def _told(world: World, paper: Paper, head: str, value: str, day: date) -> None:
+def _reported(world: World, paper: Paper, head: str, value: str, day: date) -> None:
     duty = Duty.objects.get(paper=paper, quarter=1)
-    told = report(duty, by=world.officers[head], answer=Answer(value=value), today=day)
+    reported = report(duty, by=world.officers[head], answer=Answer(value=value), today=day)
     if value == "90":
-        accept(told, by=world.officers["north_head"], today=SEEN)
+        accept(reported, by=world.officers["north_head"], today=SEEN)
 
 
 @pytest.fixture
 def three(world: World, pledge: None, stand: Stand) -> dict[str, Paper]:
     """Three upazilas: one accepted at 90, one late at 90 and not yet looked over, one that has not reported."""
     papers = {str(number): _issued(world, f"upazila{number}_head", f"upazila{number}") for number in (1, 2, 3)}
-    _told(world, papers["1"], "upazila1_head", "90", date(2022, 10, 10))
-    _told(world, papers["2"], "upazila2_head", "95", date(2022, 10, 20))
+    _reported(world, papers["1"], "upazila1_head", "90", date(2022, 10, 10))
+    _reported(world, papers["2"], "upazila2_head", "95", date(2022, 10, 20))
     stand(SEEN)
     return papers
 
@@ -78,22 +78,33 @@ def test_an_office_learns_its_place_and_not_the_scores_of_others(sign: Sign, thr
     assert "৯.৫০" not in page
 
 
-def test_strangers_and_neighbours_see_nothing_of_it(sign: Sign, world: World, three: dict[str, Paper]) -> None:
+def test_strangers_and_neighbours_get_404(sign: Sign, world: World, three: dict[str, Paper]) -> None:
     for who in ("south_head", "stranger"):
         assert "শিমুলতলা" not in sign(who).get("/standings/").content.decode()
     office = world.offices["upazila1"].pk
     people = ("upazila1_head", "north_head", "secretary", "upazila2_head", "south_head", "stranger")
     found = {who: sign(who).get(f"/standings/offices/{office}/").status_code for who in people}
-    assert found == {"upazila1_head": 200, "north_head": 200, "secretary": 200, "upazila2_head": 404, "south_head": 404,
-                     "stranger": 404}  # fmt: skip
+    assert found == {
+        "upazila1_head": 200,
+        "north_head": 200,
+        "secretary": 200,
+        "upazila2_head": 404,
+        "south_head": 404,
+        "stranger": 404,
+    }
 
 
 @pytest.mark.parametrize(
     ("query", "shown"),
-    [("under=0", 3), ("under=0&level=district", 0), ("under=0&level=upazila", 3), ("under=0&year=2019-20", 3),
-     ("under=999999&reach=sideways&kind=nothing&level=moon&page=x", 3)],
-)  # fmt: skip
-def test_what_is_wanted_stands_in_the_address(sign: Sign, three: dict[str, Paper], query: str, shown: int) -> None:
+    [
+        ("under=0", 3),
+        ("under=0&level=district", 0),
+        ("under=0&level=upazila", 3),
+        ("under=0&year=2019-20", 3),
+        ("under=999999&reach=sideways&kind=nothing&level=moon&page=x", 3),
+    ],
+)
+def test_the_choice_is_part_of_the_address(sign: Sign, three: dict[str, Paper], query: str, shown: int) -> None:
     page = sign("secretary").get(f"/standings/?{query}").content.decode()
     assert page.count('class="heatmap') == page.count("<tbody>") or shown
     assert (len(_rows(page)) if "<tbody>" in page else 0) == shown
@@ -154,10 +165,21 @@ def test_four_hundred_offices_take_few_queries(sign: Sign, world: World, three: 
         for _ in range(4)
     )
     PlanScore.objects.bulk_create(
-        PlanScore(paper=each, fiscal_year="2022-23", kind="pledge", office_id=each.office_id, superior=above,
-                  office_path=each.office_path, claimed=number * 2, accepted=0, full=pattern.full, lines=1, reported=1)
+        PlanScore(
+            paper=each,
+            fiscal_year="2022-23",
+            kind="pledge",
+            office_id=each.office_id,
+            superior=above,
+            office_path=each.office_path,
+            claimed=number * 2,
+            accepted=0,
+            full=pattern.full,
+            lines=1,
+            reported=1,
+        )
         for number, each in enumerate(papers)
-    )  # fmt: skip
+    )
     Turnout.objects.bulk_create(
         Turnout(paper=each, quarter=quarter, asked=1) for each in papers for quarter in (1, 2, 3, 4)
     )

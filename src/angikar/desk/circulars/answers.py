@@ -41,7 +41,14 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     kept = request.GET.copy()
     kept.pop("page", None)
     context = {
-        "paper": paper, "office": office, "code": code, "directive": directive, "pages": pages, "day": today(),
-        "cells": cells(pages.object_list), "address": kept.urlencode(), "asked": asked,
-    }  # fmt: skip
+        "paper": paper,
+        "office": office,
+        "code": code,
+        "directive": directive,
+        "pages": pages,
+        "day": today(),
+        "cells": cells(pages.object_list),
+        "address": kept.urlencode(),
+        "asked": asked,
+    }
     return page(request, "circulars/answers", context)

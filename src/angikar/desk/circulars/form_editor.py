@@ -99,14 +99,22 @@ def _place(text: str, otherwise: int) -> Decimal:
 
 def _field(row: Mapping[str, str]) -> Field:
     try:
-        return Field.model_validate({
-            "name": row["name"], "label": row["label"], "kind": row["kind"] or "number", "required": bool(row["required"]),
-            "unit": row["unit"], "hint": row["hint"], "whole": bool(row["whole"]),
-            "least": _figure(row["least"]), "most": _figure(row["most"]),
-            "choices": [line.strip() for line in row["choices"].splitlines() if line.strip()],
-            "limits": [_limit(line) for line in row["limits"].splitlines() if line.strip()],
-            "counting": "cumulative" if row["running"] else "sum",
-        })  # fmt: skip
+        return Field.model_validate(
+            {
+                "name": row["name"],
+                "label": row["label"],
+                "kind": row["kind"] or "number",
+                "required": bool(row["required"]),
+                "unit": row["unit"],
+                "hint": row["hint"],
+                "whole": bool(row["whole"]),
+                "least": _figure(row["least"]),
+                "most": _figure(row["most"]),
+                "choices": [line.strip() for line in row["choices"].splitlines() if line.strip()],
+                "limits": [_limit(line) for line in row["limits"].splitlines() if line.strip()],
+                "counting": "cumulative" if row["running"] else "sum",
+            }
+        )
     except ValidationError as wrong:
         raise Refused(sentences.FORM_FIELD_UNREADABLE, label=row["label"]) from wrong
 

@@ -49,9 +49,15 @@ def _form(request: HttpRequest, paper: Paper) -> None:
     seats += seats_of(sent.get("secretary", ""), Role.SECRETARY, each.office)
     seats += seats_of(sent.get("members", ""), Role.MEMBER, each.office)
     actions.form(
-        paper, each.said.name, each.office, seats,
-        day=day_of(sent.get("day", "")), by=by, today=today(), area=sent.get("area", ""),
-    )  # fmt: skip
+        paper,
+        each.said.name,
+        each.office,
+        seats,
+        day=day_of(sent.get("day", "")),
+        by=by,
+        today=today(),
+        area=sent.get("area", ""),
+    )
 
 
 def _adopt(request: HttpRequest, paper: Paper) -> None:

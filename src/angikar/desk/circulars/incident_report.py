@@ -31,7 +31,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         token = request.POST.get("token", "")[:TOKEN]
         incident = actions.tell(
             paper, by=officer(request), fields=filled.values, now=timezone.now(), token=token, files=files
-        )  # fmt: skip
+        )
     except Refused as refused:
         return _form(request, paper, trouble=refused)
     messages.success(request, _("ঘটনার প্রতিবেদন পৌঁছেছে; ঊর্ধ্বতন সব দপ্তরকে এখনই জানানো হয়েছে।"))

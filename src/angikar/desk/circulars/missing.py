@@ -33,9 +33,15 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     leads = paper.office_id in mandate(officer(request)).led
     opened = next((fold for fold in folds if fold.office.pk == under), None)
     context = {
-        "paper": paper, "folds": folds, "under": under, "day": today(), "escalated": escalated(paper) if opened else {},
-        "owed": _owed(paper, opened), "may_escalate": leads, "may_excuse": leads,
-    }  # fmt: skip
+        "paper": paper,
+        "folds": folds,
+        "under": under,
+        "day": today(),
+        "escalated": escalated(paper) if opened else {},
+        "owed": _owed(paper, opened),
+        "may_escalate": leads,
+        "may_excuse": leads,
+    }
     return page(request, "circulars/missing", context)
 
 

@@ -34,11 +34,15 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     days = asked.filter(due__isnull=False).order_by("due").values_list("due", flat=True).distinct()
     chosen = chosen_of(request.GET)
     context = {
-        "paper": paper, "chosen": chosen, "days": list(days), "query": request.GET.urlencode(), "day": today(),
+        "paper": paper,
+        "chosen": chosen,
+        "days": list(days),
+        "query": request.GET.urlencode(),
+        "day": today(),
         "directives": [each for each in paper.content["directives"] if each["code"] in codes],
         "letter": drawn(request, paper, chosen) if chosen.codes else None,
         "may_draft": paper.office_id in mandate(officer(request)).led,
-    }  # fmt: skip
+    }
     return page(request, "circulars/summary", context)
 
 

@@ -54,9 +54,7 @@ def _form(request: HttpRequest, duty: Duty, form: Form) -> HttpResponse:
         answer = Answer(words=request.POST.get("words", "").strip(), fields=filled.values)
         sending = Sending(request.POST.get("token", "")[:TOKEN], number(request.POST, "version") or None, clock())
         person, carry = officer(request), bool(request.POST.get("carry"))
-        actions.report(
-            duty, by=person, answer=answer, today=today(), files=files, carry=carry, sending=sending
-        )  # fmt: skip
+        actions.report(duty, by=person, answer=answer, today=today(), files=files, carry=carry, sending=sending)
     except Refused as refused:
         return screen(request, duty, refused)
     messages.success(request, _("প্রতিবেদন দাখিল হয়েছে।"))

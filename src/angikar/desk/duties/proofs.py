@@ -31,10 +31,34 @@ MOST_FILES = 10
 PROGRAMS = (b"MZ", b"\x7fELF", b"#!", b"\xca\xfe\xba\xbe")
 """How a file begins that a machine would run."""
 
-KINDS = (
-    ".pdf", ".doc", ".docx", ".odt", ".rtf", ".txt", ".xls", ".xlsx", ".ods", ".csv", ".ppt", ".pptx", ".odp",
-    ".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".gif", ".bmp", ".mp3", ".m4a", ".wav", ".mp4", ".zip",
-)  # fmt: skip
+ENDINGS = (
+    ".pdf",
+    ".doc",
+    ".docx",
+    ".odt",
+    ".rtf",
+    ".txt",
+    ".xls",
+    ".xlsx",
+    ".ods",
+    ".csv",
+    ".ppt",
+    ".pptx",
+    ".odp",
+    ".zip",
+    ".jpg",
+    ".jpeg",
+    ".png",
+    ".webp",
+    ".tif",
+    ".tiff",
+    ".gif",
+    ".bmp",
+    ".mp3",
+    ".m4a",
+    ".wav",
+    ".mp4",
+)
 """The endings of what proves something in an office: letters, tables, slides, pictures, recordings, and bundles of them."""
 
 
@@ -94,7 +118,7 @@ def _refuse_unfit(file: UploadedFile[bytes]) -> None:
         raise Refused(sentences.EVIDENCE_EMPTY, name=name)
     if size > SIZE_LIMIT:
         raise Refused(sentences.EVIDENCE_TOO_LARGE, name=name, most=SIZE_LIMIT // _MEGABYTE)
-    if not name.lower().endswith(KINDS):
+    if not name.lower().endswith(ENDINGS):
         raise Refused(sentences.EVIDENCE_TYPE_REFUSED, name=name)
 
 

@@ -45,9 +45,13 @@ class RegisterChoice:
         """The choice as the form sends it."""
         want = self.wanted
         said: dict[str, str | int | None] = {
-            "q": want.words, "body": want.body.pk if want.body else None, "office": want.office.pk if want.office else None,
-            "state": want.state or "any", "age": want.age, "year": want.year,
-        }  # fmt: skip
+            "q": want.words,
+            "body": want.body.pk if want.body else None,
+            "office": want.office.pk if want.office else None,
+            "state": want.state or "any",
+            "age": want.age,
+            "year": want.year,
+        }
         return {name: value for name, value in said.items() if value not in ("", None)}
 
     @property

@@ -15,8 +15,12 @@ from angikar.rules.schedule.parsing import parse_hour
 def frame_of(sent: Mapping[str, str]) -> Frame:
     """What was filled in. Raises `Refused` for a day or an hour that cannot be read."""
     return Frame(
-        _day(sent.get("date", "")), hour_of(sent.get("time", "")), sent.get("place", ""), sent.get("chair", ""), sent.get("words", "")
-    )  # fmt: skip
+        _day(sent.get("date", "")),
+        hour_of(sent.get("time", "")),
+        sent.get("place", ""),
+        sent.get("chair", ""),
+        sent.get("words", ""),
+    )
 
 
 def hour_of(typed: str) -> time | None:

@@ -69,7 +69,7 @@ def _register(minutes: Minutes, cells: Iterable[Cell], earlier: list[Minutes]) -
         for number, decision in enumerate(item.decisions, 1):
             yield DecidedRow(
                 item, decision, times_decided(decision, earlier), tuple(found.get(f"{index}.{number}", ()))
-            )  # fmt: skip
+            )
 
 
 def _earlier(request: HttpRequest, paper: Paper, minutes: Minutes) -> list[Minutes]:

@@ -60,9 +60,15 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     if access.may_write(mandate(by), meeting.body):
         verbs = {
             "circulate": (lambda: _circulate(request, meeting, paper), _("সদস্যদের কাছে মতামতের জন্য পাঠানো হয়েছে।")),
-            "take": (lambda: actions.take(_correction(request, paper), by=by, words=sent.get("words", "")), _("সংশোধন গৃহীত।")),
-            "refuse": (lambda: actions.refuse(_correction(request, paper), by=by, words=sent.get("words", "")), _("উত্তর লেখা হয়েছে।")),
-        }  # fmt: skip
+            "take": (
+                lambda: actions.take(_correction(request, paper), by=by, words=sent.get("words", "")),
+                _("সংশোধন গৃহীত।"),
+            ),
+            "refuse": (
+                lambda: actions.refuse(_correction(request, paper), by=by, words=sent.get("words", "")),
+                _("উত্তর লেখা হয়েছে।"),
+            ),
+        }
     if post is not None:
         proposed = {
             "text": sent.get("text", "").replace("\r\n", "\n"),

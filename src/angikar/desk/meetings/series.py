@@ -102,7 +102,7 @@ def _propose(request: HttpRequest, body: Body) -> None:
     sent = request.POST
     agenda.propose(
         body, sent.get("subject", ""), sent.get("text", ""), post=seat.post, day=today(), by=officer(request)
-    )  # fmt: skip
+    )
 
 
 def _answer(request: HttpRequest, body: Body, *, take: bool) -> None:

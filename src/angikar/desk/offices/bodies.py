@@ -53,7 +53,7 @@ def _formed(request: HttpRequest) -> HttpResponse:
                 area=sent.get("area", ""),
                 tasks=[line.strip() for line in sent.get("tasks", "").splitlines() if line.strip()],
             )
-        )  # fmt: skip
+        )
 
     if attempt(request, action, _("গঠন করা হয়েছে।")):
         return redirect("desk:body", made[0].pk)

@@ -88,9 +88,15 @@ def _kept_open(
     """The place stays open with what was typed; a conflict shows what stands by now as well."""
     conflict = refused if isinstance(refused, Conflict) else None
     return sheet_and_margin.spot_open(
-        spot, known, typed=typed, wrong=sentence(refused), conflict=conflict,
-        version=conflict.version if conflict else version, tools=tools(paper, spot.path), status=409 if conflict else 422,
-    )  # fmt: skip
+        spot,
+        known,
+        typed=typed,
+        wrong=sentence(refused),
+        conflict=conflict,
+        version=conflict.version if conflict else version,
+        tools=tools(paper, spot.path),
+        status=409 if conflict else 422,
+    )
 
 
 def _open(request: HttpRequest, paper: Paper, editing: dict[str, Any]) -> HttpResponse:

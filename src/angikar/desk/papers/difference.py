@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from angikar.desk.base import attempt, either, number, officer, page, signed_in, today
-from angikar.desk.papers.fields import label
+from angikar.desk.papers.labels import label
 from angikar.history.refusal import NotYours
 from angikar.offices.access import mandate
 from angikar.papers import access

@@ -40,9 +40,14 @@ def settle(request: HttpRequest, pk: int, key: str) -> HttpResponse:
         doubt = find(paper.doubts, key)
         value = _value(paper, doubt, request.POST.get("value", "")) if choice == "value" else None
         return settle_doubt(
-            paper, key, cast(Choice, choice), version=number(request.POST, "version"), by=officer(request),
-            value=value, words=request.POST.get("words", ""),
-        )  # fmt: skip
+            paper,
+            key,
+            cast(Choice, choice),
+            version=number(request.POST, "version"),
+            by=officer(request),
+            value=value,
+            words=request.POST.get("words", ""),
+        )
 
     done = attempt(request, action, _("মীমাংসা হয়েছে।"))
     return redirect(f"{_back(request, paper)}#doubt-{_next(order, key) if done else key}")

@@ -88,9 +88,7 @@ def _chosen(offices: tuple[Office, ...], pk: str) -> Office:
 def _taken(request: HttpRequest, file: UploadedFile[bytes], office: Office) -> FileOutcome:
     data = file.read(SIZE_LIMIT + 1)  # one byte more is enough to be refused as too large
     try:
-        paper = take_in(
-            officer(request), file.name or "", data, office=office, kind=request.POST.get("kind") or None
-        )  # fmt: skip
+        paper = take_in(officer(request), file.name or "", data, office=office, kind=request.POST.get("kind") or None)
     except Refused as refused:
         return FileOutcome(_("“%(name)s” নেওয়া হয়নি: %(why)s") % {"name": file.name, "why": sentence(refused)})
     return FileOutcome(_("“%(name)s” পড়া হয়েছে; কিছুই খসড়ায় যায়নি, আগে দেখে নিন।") % {"name": file.name}, paper)

@@ -70,6 +70,10 @@ def _figures(count: int) -> str:
 def stages() -> dict[str, str]:
     """Every place a paper may stand, in the reader's words."""
     return {
-        "intake": _("প্রাপ্ত"), "draft": _("খসড়া"), "review": _("মতামত"), "signed": _("স্বাক্ষর"), "issued": _("জারি"),
+        "intake": _("প্রাপ্ত"),
+        "draft": _("খসড়া"),
+        "review": _("মতামত"),
+        "signed": _("স্বাক্ষর"),
+        "issued": _("জারি"),
         "superseded": _("প্রতিস্থাপিত"),
-    }  # fmt: skip
+    }

@@ -104,14 +104,27 @@ def screen(
     asked = reopenings_of(paper, quarter)
     closed = locks.closed(paper, quarter, day)
     context = {
-        "paper": paper, "quarter": quarter, "quarters": QUARTERS, "filing": filing, "rows": rows, "given": given, "day": day,
-        "closed": sentence(locks.refusal(closed)) if closed else "", "reopenings": asked, "proofs": _proofs(rows),
-        "ready": sum(row.is_typed for row in rows), "plain": sum(row.is_plain for row in rows),
+        "paper": paper,
+        "quarter": quarter,
+        "quarters": QUARTERS,
+        "filing": filing,
+        "rows": rows,
+        "given": given,
+        "day": day,
+        "closed": sentence(locks.refusal(closed)) if closed else "",
+        "reopenings": asked,
+        "proofs": _proofs(rows),
+        "ready": sum(row.is_typed for row in rows),
+        "plain": sum(row.is_plain for row in rows),
         "unreported": [row for row in rows if row.is_unreported and not (row.is_typed and "answer" in given)],
-        "waiting": sum(row.is_waiting for row in rows), "unchecked": sum(row.must_be_seen for row in rows),
+        "waiting": sum(row.is_waiting for row in rows),
+        "unchecked": sum(row.must_be_seen for row in rows),
         "due": max((row.cell.duty.due for row in rows if row.cell.duty.due), default=None),
-        "trouble": sentence(trouble) if trouble else "", "at": at, "typed": request.POST, "figure": figure_in,
-    }  # fmt: skip
+        "trouble": sentence(trouble) if trouble else "",
+        "at": at,
+        "typed": request.POST,
+        "figure": figure_in,
+    }
     return page(request, "plans/filing", context, status=422 if trouble else 200)
 
 

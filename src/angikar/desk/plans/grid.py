@@ -133,9 +133,16 @@ def _undo(request: HttpRequest, cells: Iterable[Cell]) -> None:
     duty, draft = found.cell.duty, found.cell.draft
     pair, words = Pair(found.numerator, found.denominator), draft.words if draft else ""
     restore = partial(
-        actions.save_cell, duty, by=officer(request), value=found.value, version=duty.version, today=today(), words=words,
-        pair=pair, undoes=found.entry,
-    )  # fmt: skip
+        actions.save_cell,
+        duty,
+        by=officer(request),
+        value=found.value,
+        version=duty.version,
+        today=today(),
+        words=words,
+        pair=pair,
+        undoes=found.entry,
+    )
     attempt(request, restore, _("শেষ বদলটি ফেরানো হয়েছে।"))
 
 

@@ -56,17 +56,29 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     shadows = _shadows(paper, plan)
     rows = {
         (line.part, line.code): ResultRow(
-            line, _in_language(steps(line)), _in_language(steps(line, accepted=True)) if line.accepted else (),
-            ahead.rows[line.part, line.code], shadows.get((line.part, line.code), ()), cells.get((line.part, line.code), {}),
+            line,
+            _in_language(steps(line)),
+            _in_language(steps(line, accepted=True)) if line.accepted else (),
+            ahead.rows[line.part, line.code],
+            shadows.get((line.part, line.code), ()),
+            cells.get((line.part, line.code), {}),
         )
         for line in card.lines
-    }  # fmt: skip
+    }
     held = mandate(by)
     makes = [what for what in OUTGOING if home_of(held, paper, what) is not None]
     context = {
-        "paper": paper, "card": card, "rows": rows, "reach": ahead.reach, "say": _say, "makes": makes, "outgoing": OUTGOING,
-        "evaluation": EVALUATION, "inside": inside, "day": today(),
-    }  # fmt: skip
+        "paper": paper,
+        "card": card,
+        "rows": rows,
+        "reach": ahead.reach,
+        "say": _say,
+        "makes": makes,
+        "outgoing": OUTGOING,
+        "evaluation": EVALUATION,
+        "inside": inside,
+        "day": today(),
+    }
     return page(request, "plans/results", context)
 
 

@@ -43,12 +43,17 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         except Refused as refused:
             trouble = refused
     context = {
-        "paper": paper, "year": year, "lines": lines, "given": given, "day": today(), "typed": request.POST,
+        "paper": paper,
+        "year": year,
+        "lines": lines,
+        "given": given,
+        "day": today(),
+        "typed": request.POST,
         "trouble": sentence(trouble) if trouble else "",
         "card": scorecard(paper, today()) if "review" in given and year.evaluation is None else None,
         "feedback": _by_indicator(year.feedback.rows) if year.feedback else (),
         "titles": {line.identity: line for line in lines},
-    }  # fmt: skip
+    }
     return page(request, "plans/year", context, status=422 if trouble else 200)
 
 
