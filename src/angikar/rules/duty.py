@@ -7,12 +7,15 @@ from datetime import date, time
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Literal, NamedTuple
 
+from angikar.rules import sentences
 from angikar.rules.bangla.dates import parse_date
 from angikar.rules.bangla.digits import canonical, parse_number
 from angikar.rules.content import Content
+from angikar.rules.forms import sentences as form_sentences
 from angikar.rules.forms.form import Form as OwnForm
 from angikar.rules.plan import MOST_PLACES, Counting, Unit
-from angikar.rules.reading import Doubt, plain_doubt
+from angikar.rules.reading import Doubt
+from angikar.rules.sentence import Sentence
 
 AskKind = Literal["figure", "report", "acknowledge", "decision", "feedback", "evaluation"]
 Standing = Literal["answered", "late", "soon", "later", "not_due"]
@@ -97,7 +100,7 @@ def judge(ask: Ask, form: Form, today: date) -> Answer | Doubt:
         value, numerator, denominator = pair
         return Answer(value=value, numerator=numerator, denominator=denominator, words=words, choice=choice)
     if choice is not None and choice not in ask.choices:
-        return plain_doubt("choice-unknown", "error", "তালিকা থেকে একটি বেছে নিন।", "Choose one of the list.", "choice")
+        return _wrong(form_sentences.CHOICE_UNKNOWN, "choice")
     return Answer(value=value, words=words, choice=choice)
 
 
@@ -117,12 +120,12 @@ def mean_of(ask: Ask, form: Form, value: str | None) -> tuple[str, str, str] | D
     numbers = [parse_number(text) for text in typed]
     found = [number.value for number in numbers if number and number.high is None and number.agrees is not False]
     if len(found) < 2 or found[0] < 0 or found[1] <= 0:
-        return plain_doubt("pair-incomplete", "error", *_SAID["pair-incomplete"], path="numerator")
+        return _wrong(sentences.PAIR_INCOMPLETE, "numerator")
     mean = found[0] / found[1] * (100 if ask.unit == "percent" else 1)
     places = len(value.partition(".")[2]) if value is not None else MOST_PLACES
     rounded = canonical(mean.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
     if value is not None and value != rounded:
-        return plain_doubt("pair-disagrees", "error", *_SAID["pair-disagrees"], path="numerator")
+        return _wrong(sentences.PAIR_DISAGREES, "numerator")
     return rounded, canonical(found[0]), canonical(found[1])
 
 
@@ -137,33 +140,16 @@ def figure(ask: Ask, text: str, today: date) -> str | Doubt | None:
         return None
     day = parse_date(text)
     if day is not None and not _is_counted(ask):
-        return day.isoformat() if day <= today else _wrong("date-ahead")
+        return day.isoformat() if day <= today else _wrong(form_sentences.DATE_AHEAD)
     number = parse_number(text)
     if ask.unit == "date" or ask.counting == "date":
-        return _wrong("date-unreadable")
+        return _wrong(form_sentences.DATE_UNREADABLE)
     if number is None or number.high is not None or number.agrees is False:
-        return _wrong("number-unreadable")
+        return _wrong(form_sentences.NUMBER_UNREADABLE)
     if number.value < 0:
-        return _wrong("number-negative")
+        return _wrong(sentences.NUMBER_NEGATIVE)
     value = canonical(number.value)
-    return value if len(value.partition(".")[2]) <= MOST_PLACES else _wrong("number-too-fine")
-
-
-_SAID = {
-    "date-ahead": ("যে দিন এখনো আসেনি, তা লেখা যায় না।", "A day that has not come yet cannot be reported."),
-    "date-unreadable": ("এখানে তারিখ লিখুন, যেমন ১৫.০৩.২০২৩।", "Write a date here, such as 15.03.2023."),
-    "number-unreadable": ("এখানে একটি সংখ্যা লিখুন, যেমন ১২ বা ৯৯.৫।", "Write one number here, such as 12 or 99.5."),
-    "number-negative": ("অর্জন শূন্যের কম হয় না।", "An achievement is not less than zero."),
-    "pair-incomplete": (
-        "লব ও হর দুটিই সংখ্যায় লিখুন; হর শূন্যের বেশি।",
-        "Write both parts as numbers; the whole is more than zero.",
-    ),
-    "pair-disagrees": (
-        "লব ও হর থেকে অন্য মান আসে; একটি ঠিক করুন।",
-        "The part and the whole give another figure; mend one of them.",
-    ),
-    "number-too-fine": ("দশমিকের পর বেশি হলে চার ঘর লিখুন।", "Write at most four decimals."),
-}
+    return value if len(value.partition(".")[2]) <= MOST_PLACES else _wrong(sentences.NUMBER_TOO_FINE)
 
 
 def _is_counted(ask: Ask) -> bool:
@@ -171,8 +157,8 @@ def _is_counted(ask: Ask) -> bool:
     return ask.unit not in (None, "date", "other") or (ask.unit is None and ask.counting not in (None, "date"))
 
 
-def _wrong(code: str) -> Doubt:
-    return plain_doubt(code, "error", *_SAID[code], path="value")
+def _wrong(sentence: Sentence, path: str = "value") -> Doubt:
+    return Doubt(sentence, "error", path=path)
 
 
 def standing(

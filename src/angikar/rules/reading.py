@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Generic, Literal, TypeVar
 
+from angikar.rules import sentences
 from angikar.rules.document import NOWHERE, Document, Paragraph, Place, Table
 from angikar.rules.sentence import Facts, Sentence, check_facts, fill
 
@@ -109,7 +110,7 @@ class Reading(Generic[ContentT]):
 def unsure(document: Document) -> Iterator[Doubt]:
     """A doubt for every cell and paragraph that a reader could not read for certain, with the other reading.
 
-    Figures are warned of: a wrong digit looks like a right one. Of letters it is only told.
+    Figures are warned of: a wrong digit looks like a right one. Letters are only mentioned.
     """
     for block in document.blocks:
         if isinstance(block, Table):
@@ -121,21 +122,13 @@ def unsure(document: Document) -> Iterator[Doubt]:
 
 def _unsure(text: str, other: str, place: Place) -> Doubt:
     if _RESIDUE.search(other):
-        return plain_doubt(
-            "excel-residue", "info",
-            f"ঘরে Excel-এর সংখ্যা-বিন্যাসের অবশেষ আছে (“{other}”); পড়া হয়েছে “{text}”।",
-            f"The cell holds a remnant of an Excel number format (“{other}”); it was read as “{text}”.",
-            place=place, suggestion=text,
-        )  # fmt: skip
-    second, second_en = (
-        (f"অথবা “{other}”", f"or “{other}”") if other else ("অন্য পাঠে কিছু পাওয়া যায়নি", "the second reader saw nothing")
-    )
-    return plain_doubt(
-        "ocr-uncertain", "warning" if _FIGURES.fullmatch(text) or not text else "info",
-        f"ছবির এই লেখাটি নিশ্চিতভাবে পড়া যায়নি: “{text}”, {second}; মূল কাগজের সঙ্গে মিলিয়ে নিন।",
-        f"This part of the picture could not be read for certain: “{text}”, {second_en}; compare it with the paper.",
-        place=place, suggestion=other or None,
-    )  # fmt: skip
+        facts = {"printed": other, "text": text}
+        return Doubt(sentences.EXCEL_RESIDUE, "info", facts, place=place, suggestion=text)
+    severity: Severity = "warning" if _FIGURES.fullmatch(text) or not text else "info"
+    if not other:
+        return Doubt(sentences.OCR_UNCERTAIN_ALONE, severity, {"text": text}, place=place)
+    facts = {"text": text, "other": other}
+    return Doubt(sentences.OCR_UNCERTAIN, severity, facts, place=place, suggestion=other)
 
 
 _FIGURES = re.compile(r"[\s০-৯0-9.,%/()-]+")

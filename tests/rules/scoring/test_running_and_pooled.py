@@ -54,7 +54,7 @@ def test_a_running_figure_that_falls_needs_words_and_words_settle_it() -> None:
 
 
 def test_a_figure_that_runs_since_the_project_began_may_not_begin_below_last_year() -> None:
-    assert running("3")[0].startswith("A running figure lies below what stood before the year")
+    assert running("3")[0].startswith("A running figure lies below the figure of the year before")
     assert running("27", "28") == []
 
 

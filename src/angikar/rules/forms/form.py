@@ -12,10 +12,12 @@ from typing import Any, Literal
 from pydantic import field_validator
 
 from angikar.rules.bangla.dates import parse_date
-from angikar.rules.bangla.digits import canonical, group, parse_number, to_bangla, to_latin
+from angikar.rules.bangla.digits import canonical, group, parse_number, to_latin
 from angikar.rules.content import Content
+from angikar.rules.forms import sentences
 from angikar.rules.forms.spending import Counting, Limit
-from angikar.rules.reading import Doubt, plain_doubt
+from angikar.rules.reading import Doubt
+from angikar.rules.sentence import Fact, Facts, Sentence
 
 FieldKind = Literal["number", "text", "choice", "yes_no", "date", "time", "place", "files", "spending"]
 MOST_WORDS = 5_000
@@ -104,14 +106,18 @@ def judge_form(form: Form, sent: Mapping[str, str], moment: Moment, files: Mappi
         elif said is not None:
             values[each.name] = said
         elif each.required and each.kind != "files":
-            doubts.append(_wrong(each, "field-empty"))
+            doubts.append(_wrong(each, sentences.FIELD_EMPTY, label=each.label))
     return Filled(values, (*doubts, *_ahead(form, values, moment)))
 
 
 def _judged(each: Field, sent: Mapping[str, str], moment: Moment, files: Mapping[str, int]) -> Any:
     text = sent.get(f"f-{each.name}", "").strip()
     if each.kind == "files":
-        return _wrong(each, "files-missing") if each.required and not files.get(each.name) else None
+        return (
+            _wrong(each, sentences.FILES_MISSING, label=each.label)
+            if each.required and not files.get(each.name)
+            else None
+        )
     if each.kind == "spending":
         return _spending(each, sent)
     if each.kind == "place":
@@ -125,22 +131,22 @@ def _judged(each: Field, sent: Mapping[str, str], moment: Moment, files: Mapping
     if each.kind == "time":
         return _clock(each, text)
     if each.kind == "choice":
-        return text if text in each.choices else _wrong(each, "choice-unknown")
+        return text if text in each.choices else _wrong(each, sentences.CHOICE_UNKNOWN)
     if each.kind == "yes_no":
-        return text if text in YES else _wrong(each, "choice-unknown")
-    return text if len(text) <= MOST_WORDS else _wrong(each, "words-too-long", to_bangla(str(MOST_WORDS)), MOST_WORDS)
+        return text if text in YES else _wrong(each, sentences.CHOICE_UNKNOWN)
+    return text if len(text) <= MOST_WORDS else _wrong(each, sentences.WORDS_TOO_LONG, most=MOST_WORDS)
 
 
 def _number(each: Field, text: str) -> str | Doubt:
     number = parse_number(text)
     if number is None or number.high is not None or number.agrees is False:
-        return _wrong(each, "number-unreadable")
+        return _wrong(each, sentences.NUMBER_UNREADABLE)
     if each.least is not None and number.value < Decimal(each.least):
-        return _wrong(each, "number-too-small", group(Decimal(each.least)), group(Decimal(each.least), bangla=False))
+        return _wrong(each, sentences.NUMBER_TOO_SMALL, least=group(Decimal(each.least), bangla=False))
     if each.most is not None and number.value > Decimal(each.most):
-        return _wrong(each, "number-too-large", group(Decimal(each.most)), group(Decimal(each.most), bangla=False))
+        return _wrong(each, sentences.NUMBER_TOO_LARGE, most=group(Decimal(each.most), bangla=False))
     value = canonical(number.value)
-    return _wrong(each, "number-not-whole") if each.whole and "." in value else value
+    return _wrong(each, sentences.NUMBER_NOT_WHOLE) if each.whole and "." in value else value
 
 
 def _day(each: Field, text: str, moment: Moment) -> str | Doubt:
@@ -149,14 +155,14 @@ def _day(each: Field, text: str, moment: Moment) -> str | Doubt:
     except ValueError:
         day = parse_date(text)
     if day is None:
-        return _wrong(each, "date-unreadable")
-    return day.isoformat() if day <= moment.day else _wrong(each, "date-ahead")
+        return _wrong(each, sentences.DATE_UNREADABLE)
+    return day.isoformat() if day <= moment.day else _wrong(each, sentences.DATE_AHEAD)
 
 
 def _clock(each: Field, text: str) -> str | Doubt:
     found = _CLOCK.fullmatch(to_latin(text))
     if found is None or int(found[1]) > 23 or int(found[2]) > 59:
-        return _wrong(each, "time-unreadable")
+        return _wrong(each, sentences.TIME_UNREADABLE)
     return f"{int(found[1]):02}:{found[2]}"
 
 
@@ -166,20 +172,20 @@ def _ahead(form: Form, values: Mapping[str, Any], moment: Moment) -> Iterator[Do
     if (days or [moment.day.isoformat()])[0] == moment.day.isoformat():
         for each in form.fields:
             if each.kind == "time" and each.name in values and time.fromisoformat(values[each.name]) > moment.clock:
-                yield _wrong(each, "time-ahead")
+                yield _wrong(each, sentences.TIME_AHEAD)
 
 
 def _place(each: Field, text: str, sent: Mapping[str, str]) -> dict[str, str] | Doubt | None:
     """A place in words, or by latitude and longitude in degrees, or both."""
     typed = [sent.get(f"f-{each.name}-{part}", "").strip() for part in ("latitude", "longitude")]
     if len(text) > MOST_WORDS:
-        return _wrong(each, "words-too-long", to_bangla(str(MOST_WORDS)), MOST_WORDS)
+        return _wrong(each, sentences.WORDS_TOO_LONG, most=MOST_WORDS)
     if not any(typed):
         return {"text": text} if text else None
     numbers = [_degrees(part) for part in typed]
     bounds = zip(numbers, (90, 180), strict=True)
     if any(number is None or abs(number) > most for number, most in bounds):
-        return _wrong(each, "degrees-unreadable")
+        return _wrong(each, sentences.DEGREES_UNREADABLE)
     latitude, longitude = (canonical(round(number, 6)) for number in numbers if number is not None)
     return {**({"text": text} if text else {}), "latitude": latitude, "longitude": longitude}
 
@@ -201,54 +207,37 @@ def _spending(each: Field, sent: Mapping[str, str]) -> list[dict[str, str]] | Do
             continue
         read = _number(each.model_copy(update={"least": "0", "most": None}), amount) if amount else None
         if not who or limit not in names or read is None or len(who) > 200:
-            return _wrong(each, "row-incomplete", to_bangla(str(number + 1)), number + 1)
+            return _wrong(each, sentences.ROW_INCOMPLETE, row=number + 1)
         if isinstance(read, Doubt):
             return read
         rows.append({"who": " ".join(who.split()), "limit": limit, "amount": read})
     return rows or None
 
 
-_SAID = {
-    "field-empty": ("“{label}” লিখুন; শূন্য হলে ০।", "Fill in “{label}”; write 0 for zero."),
-    "files-missing": ("“{label}”: ফাইল দিন।", "Give a file for “{label}”."),
-    "choice-unknown": ("তালিকা থেকে একটি বেছে নিন।", "Choose one of the list."),
-    "words-too-long": ("লেখাটি {0} অক্ষরের মধ্যে রাখুন।", "Keep it within {1} characters."),
-    "number-unreadable": ("এখানে একটি সংখ্যা লিখুন, যেমন ১২ বা ৯৯.৫।", "Write one number here, such as 12 or 99.5."),
-    "number-too-small": ("সংখ্যাটি {0}-এর কম হয় না।", "The number is not less than {1}."),
-    "number-too-large": ("সংখ্যাটি {0}-এর বেশি হয় না।", "The number is not more than {1}."),
-    "number-not-whole": ("এখানে পূর্ণ সংখ্যা লিখুন।", "Write a whole number here."),
-    "date-unreadable": ("এখানে তারিখ লিখুন, যেমন ১৫.০৩.২০২৩।", "Write a date here, such as 15.03.2023."),
-    "date-ahead": ("যে দিন এখনো আসেনি, তা লেখা যায় না।", "A day that has not come yet cannot be reported."),
-    "time-unreadable": ("এখানে সময় লিখুন, যেমন ১৪:৩০।", "Write a time of day here, such as 14:30."),
-    "time-ahead": ("যে সময় এখনো আসেনি, তা লেখা যায় না।", "A time that has not come yet cannot be reported."),
-    "degrees-unreadable": (
-        "অক্ষাংশ ও দ্রাঘিমাংশ দুটিই ডিগ্রিতে লিখুন, যেমন ২৩.৮১ ও ৯০.৪১।",
-        "Write latitude and longitude in degrees, such as 23.81 and 90.41.",
-    ),
-    "row-incomplete": (
-        "{0} নম্বর সারিতে নাম, খরচের ধরন ও টাকা তিনটিই লিখুন।",
-        "Row {1} needs all three: the name, the kind of spending and the amount.",
-    ),
-}
+def _wrong(each: Field, sentence: Sentence, **facts: Fact) -> Doubt:
+    return Doubt(sentence, "error", facts, each.name)
 
 
-def _wrong(each: Field, code: str, bangla: object = "", english: object = "") -> Doubt:
-    said = [text.format(bangla, english, label=each.label) for text in _SAID[code]]
-    return plain_doubt(code, "error", said[0], said[1], path=each.name)
-
-
-def form_laws(form: Form) -> Iterator[tuple[str, str, str]]:
-    """What is wrong with a form that is being made: a place in it, the sentence in Bangla and in English."""
+def form_laws(form: Form) -> Iterator[Doubt]:
+    """What is wrong with a form that is being made; the paths lead into the form."""
     names = [each.name for each in form.fields]
     for index, each in enumerate(form.fields):
-        at = f"fields.{index}"
-        if not each.label.strip():
-            yield at, "ছকের প্রতিটি ঘরের নাম লিখুন।", "Every field of the form needs a label."
-        if names.count(each.name) > 1:
-            yield at, f"ছকে একই ঘর দুবার আছে: {each.label}", f"The form holds the same field twice: {each.label}"
-        if each.kind == "choice" and len(each.choices) < 2:
-            yield at, f"“{each.label}”: অন্তত দুটি বিকল্প লিখুন।", f"“{each.label}” needs two choices at least."
-        if each.kind == "spending" and not each.limits:
-            yield at, f"“{each.label}”: অন্তত একটি ব্যয়সীমা লিখুন।", f"“{each.label}” needs one limit at least."
-        if each.least is not None and each.most is not None and Decimal(each.least) > Decimal(each.most):
-            yield at, f"“{each.label}”: সর্বনিম্ন মান সর্বোচ্চের বেশি।", f"The least of “{each.label}” is above its most."
+        yield from (
+            Doubt(sentence, "error", facts, f"fields.{index}")
+            for sentence, facts in _laws(each, names.count(each.name))
+        )
+
+
+def _laws(each: Field, times: int) -> Iterator[tuple[Sentence, Facts]]:
+    """What is wrong with one field of a form that has its name so many times."""
+    label = {"label": each.label}
+    if not each.label.strip():
+        yield sentences.LABEL_MISSING, {}
+    if times > 1:
+        yield sentences.FIELD_TWICE, label
+    if each.kind == "choice" and len(each.choices) < 2:
+        yield sentences.CHOICES_MISSING, label
+    if each.kind == "spending" and not each.limits:
+        yield sentences.LIMITS_MISSING, label
+    if each.least is not None and each.most is not None and Decimal(each.least) > Decimal(each.most):
+        yield sentences.BOUNDS_CROSSED, label

@@ -1,4 +1,4 @@
-"""The frameworks the house knows: one TOML per kind of plan and year, read once and checked for sources."""
+"""The frameworks that are known: one TOML per kind of plan and year, read once and checked for sources."""
 
 from __future__ import annotations
 
@@ -9,36 +9,38 @@ from importlib.resources import files
 from pydantic import ValidationError
 
 from angikar.rules.frameworks.framework import Framework
+from angikar.rules.sentence import Explained, Sentence
 
 FRAMEWORKS: tuple[str, ...] = tuple(
     sorted(entry.name.removesuffix(".toml") for entry in files(__package__).iterdir() if entry.name.endswith(".toml"))
 )
 
 
-class UnknownFramework(LookupError):
-    """A framework that is not here; `message` says so in Bangla, `message_en` in English."""
-
-    def __init__(self, name: str) -> None:
-        known = ", ".join(FRAMEWORKS)
-        self.message = f"“{name}” নামে কোনো কাঠামো নেই; আছে: {known}।"
-        self.message_en = f"There is no framework “{name}”; known are {known}."
-        super().__init__(self.message_en)
+class UnknownFramework(Explained, LookupError):
+    """A framework that is not here; its sentence names those that are."""
 
 
-class BadFramework(ValueError):
-    """A framework's file that cannot stand; `message` says so in Bangla, `message_en` in English, the reason in both."""
+class BadFramework(Explained, ValueError):
+    """A file of a framework that is wrong, and why."""
 
-    def __init__(self, name: str, reason: str) -> None:
-        self.message = f"কাঠামো “{name}” নেওয়া যায় না: {reason}"
-        self.message_en = f"The framework “{name}” cannot be taken: {reason}"
-        super().__init__(self.message_en)
+
+FRAMEWORK_UNKNOWN = Sentence(
+    "framework-unknown",
+    "“{name}” নামে কোনো কাঠামো নেই; আছে: {known}।",
+    "There is no framework “{name}”; known are {known}.",
+)
+FRAMEWORK_WRONG = Sentence(
+    "framework-wrong",
+    "কাঠামো “{name}” নেওয়া যায় না: {reason}",
+    "The framework “{name}” cannot be taken: {reason}",
+)
 
 
 @cache
 def framework(name: str) -> Framework:
     """The framework of a name (`agreement-2022-23`); `UnknownFramework` says which there are, `BadFramework` what is amiss."""
     if name not in FRAMEWORKS:
-        raise UnknownFramework(name)
+        raise UnknownFramework(FRAMEWORK_UNKNOWN, name=name, known=", ".join(FRAMEWORKS))
     return of_text(name, files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
 
 
@@ -47,11 +49,12 @@ def of_text(name: str, text: str) -> Framework:
     try:
         return Framework.model_validate({"name": name, **tomllib.loads(text)})
     except tomllib.TOMLDecodeError as wrong:
-        raise BadFramework(name, str(wrong)) from wrong
+        raise BadFramework(FRAMEWORK_WRONG, name=name, reason=str(wrong)) from wrong
     except ValidationError as wrong:
         first = wrong.errors(include_url=False)[0]
         where = ".".join(map(str, first["loc"]))
-        raise BadFramework(name, f"{where}: {first['msg']}" if where else str(first["ctx"]["error"])) from wrong
+        reason = f"{where}: {first['msg']}" if where else str(first["ctx"]["error"])
+        raise BadFramework(FRAMEWORK_WRONG, name=name, reason=reason) from wrong
 
 
 def of_kind(kind: str, subject: str = "") -> tuple[Framework, ...]:

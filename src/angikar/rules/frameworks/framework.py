@@ -16,8 +16,10 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from angikar.rules.content import Content
+from angikar.rules.frameworks.sentences import FRAMEWORK_NOT_ESTABLISHED
 from angikar.rules.plan import Part
 from angikar.rules.schedule.fiscal import FiscalYear, next_day
+from angikar.rules.sentence import Explained
 
 Scoring = Literal["criteria", "proportional", "none"]
 Rule = Literal["proportional", "fortnight", "all_or_nothing", "dates", "decision_rate", "none"]
@@ -124,13 +126,11 @@ class Source(Content):
     reason: str = ""
 
 
-class NotEstablished(ValueError):
-    """A framework whose form and rules nobody has set down yet; `message` says so in Bangla, `message_en` in English."""
+class NotEstablished(Explained, ValueError):
+    """A framework whose form and rules are not set down yet."""
 
     def __init__(self, frame: Framework) -> None:
-        self.message = f"“{frame.title}”-এর ফরম ও নিয়ম এখনও প্রতিষ্ঠিত নয়, তাই নম্বর দেওয়া যায় না।"
-        self.message_en = f"The form and rules of “{frame.name}” are not established yet, so no marks can be given."
-        super().__init__(self.message_en)
+        super().__init__(FRAMEWORK_NOT_ESTABLISHED, framework=(frame.title, frame.name))
 
 
 class Framework(Content):

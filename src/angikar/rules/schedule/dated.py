@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from angikar.rules.bangla.dates import write_date as written
-from angikar.rules.reading import Doubt, plain_doubt
+from angikar.rules.reading import Doubt
+from angikar.rules.schedule import sentences
 from angikar.rules.schedule.fiscal import Quarter
 
 
@@ -18,15 +18,9 @@ def outside(day: date, quarter: Quarter | None, today: date) -> Doubt | None:
     'proof-outside-quarter'
     """
     if day > today:
-        return plain_doubt(
-            "proof-ahead", "warning", f"প্রমাণকের তারিখ {written(day)} এখনো আসেনি।",
-            f"The date of the evidence, {day.isoformat()}, has not come yet.", "proof_date",
-        )  # fmt: skip
+        return Doubt(sentences.PROOF_AHEAD, "warning", {"day": day.isoformat()}, "proof_date")
     if quarter is not None and day not in quarter:
-        return plain_doubt(
-            "proof-outside-quarter", "warning",
-            f"প্রমাণকের তারিখ {written(day)} এই ত্রৈমাসিকের ({written(quarter.start)} – {written(quarter.end)}) বাইরে।",
-            f"The date of the evidence, {day.isoformat()}, lies outside the quarter ({quarter.start.isoformat()} to {quarter.end.isoformat()}).",
-            "proof_date",
-        )  # fmt: skip
+        days = {"day": day, "first": quarter.start, "last": quarter.end}
+        facts = {name: each.isoformat() for name, each in days.items()}
+        return Doubt(sentences.PROOF_OUTSIDE_QUARTER, "warning", facts, "proof_date")
     return None

@@ -9,7 +9,7 @@ from datetime import time
 from angikar.rules.bangla.dates import parse_date
 from angikar.rules.bangla.digits import to_latin
 from angikar.rules.bangla.text import normal
-from angikar.rules.schedule.rule import Rule, ScheduleError
+from angikar.rules.schedule.rule import SCHEDULE_UNREADABLE, Rule, ScheduleError
 from angikar.rules.schedule.wording import WEEKDAYS
 
 _ANCHOR = r"(?:নির্ধারিত দিন|ভোটগ্রহণের দিন|ভোটের দিন|নির্বাচনের দিন|সভার দিন|ভোটগ্রহণ|নির্বাচন)"
@@ -124,7 +124,4 @@ def _rule(found: Found, read: Callable[[Found], dict[str, object]], text: str) -
 
 
 def _unread(text: str) -> ScheduleError:
-    return ScheduleError(
-        f"“{text.strip()}” থেকে সময়সূচি বোঝা গেল না; লিখুন যেমন “গঠনের দিন হতে ৭ দিন অন্তর অন্তর”।",
-        f"“{text.strip()}” is not understood as a schedule; write such as “গঠনের দিন হতে ৭ দিন অন্তর অন্তর”.",
-    )
+    return ScheduleError(SCHEDULE_UNREADABLE, text=text.strip())

@@ -10,8 +10,7 @@ from typing import Any, Literal
 
 from dateutil.rrule import DAILY, MINUTELY, MONTHLY, WEEKLY, rrule
 
-from angikar.rules.bangla.digits import to_bangla
-from angikar.rules.schedule.rule import Rule, ScheduleError, parted
+from angikar.rules.schedule.rule import MOMENT_UNKNOWN, SCHEDULE_ENDLESS, SCHEDULE_TOO_LONG, Rule, ScheduleError, parted
 from angikar.rules.schedule.wording import ENGLISH_MOMENTS, MOMENTS, describe, describe_en
 
 MOST = 400
@@ -46,10 +45,7 @@ class _Days:
             return date.fromisoformat(moment)
         day: date | None = getattr(self, name)
         if day is None:
-            raise ScheduleError(
-                f"{MOMENTS[name]} জানা নেই, তাই সময়সূচি করা যায় না।",
-                f"The schedule counts from {ENGLISH_MOMENTS[name]}, which is not known.",
-            )
+            raise ScheduleError(MOMENT_UNKNOWN, moment=(MOMENTS[name], ENGLISH_MOMENTS[name]))
         return day + timedelta(days=shift)
 
 
@@ -67,10 +63,7 @@ def occurrences(
     for rule in rules:
         named = tuple(islice(_named(rule, days, end), MOST + 1))
         if len(named) > MOST:
-            raise ScheduleError(
-                f"“{describe(rule)}” {to_bangla(str(MOST))}টির বেশি দিন দেয়; শেষ দিনটি দেখে নিন।",
-                f"“{describe_en(rule)}” names more than {MOST} days; look at its last day.",
-            )
+            raise ScheduleError(SCHEDULE_TOO_LONG, rule=(describe(rule), describe_en(rule)), most=MOST)
         for each in _from_issue(rule, named, issued):
             found.setdefault((each.due, each.at), each)
     return tuple(found[due] for due in sorted(found, key=_by_clock))
@@ -130,10 +123,7 @@ def _last(rule: Rule, days: _Days, end: date | None) -> date:
     if rule.until is not None:
         return days.of(rule.until)
     if end is None:
-        raise ScheduleError(
-            f"“{describe(rule)}” কত দিন পর্যন্ত চলবে তা বলা নেই; শেষ দিন ছাড়া সময়সূচি নেওয়া হয় না।",
-            f"“{describe_en(rule)}” does not say until when; without an end no schedule is accepted.",
-        )
+        raise ScheduleError(SCHEDULE_ENDLESS, rule=(describe(rule), describe_en(rule)))
     return end
 
 

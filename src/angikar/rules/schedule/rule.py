@@ -15,6 +15,7 @@ from pydantic import (
 )
 
 from angikar.rules.content import Content
+from angikar.rules.sentence import Explained, Sentence
 
 RuleName = Literal["every", "daily", "once", "immediate", "weekly", "monthly", "quarterly", "hourly"]
 _MOMENT = re.compile(r"(anchor|formation|issue)([+-]\d{1,4})?|\d{4}-\d{2}-\d{2}")
@@ -25,13 +26,35 @@ _NEEDS = {
 }  # fmt: skip
 
 
-class ScheduleError(ValueError):
-    """A schedule that cannot be laid out; `message` says so in Bangla, `message_en` in English."""
+class ScheduleError(Explained, ValueError):
+    """A schedule from which no days follow, and why."""
 
-    def __init__(self, message: str, message_en: str) -> None:
-        super().__init__(message_en)
-        self.message = message
-        self.message_en = message_en
+
+SCHEDULE_UNREADABLE = Sentence(
+    "schedule-unreadable",
+    "“{text}” থেকে সময়সূচি বোঝা গেল না; লিখুন যেমন “গঠনের দিন হতে ৭ দিন অন্তর অন্তর”।",
+    "“{text}” is not understood as a schedule; write such as “গঠনের দিন হতে ৭ দিন অন্তর অন্তর”.",
+)
+MOMENT_UNKNOWN = Sentence(
+    "schedule-moment-unknown",
+    "{moment} জানা নেই, তাই সময়সূচি করা যায় না।",
+    "The schedule counts from {moment}, which is not known.",
+)
+SCHEDULE_TOO_LONG = Sentence(
+    "schedule-too-long",
+    "“{rule}” {most}টির বেশি দিন দেয়; শেষ দিনটি দেখে নিন।",
+    "“{rule}” names more than {most} days; look at its last day.",
+)
+SCHEDULE_ENDLESS = Sentence(
+    "schedule-endless",
+    "“{rule}” কত দিন পর্যন্ত চলবে তা বলা নেই; শেষ দিন ছাড়া সময়সূচি নেওয়া হয় না।",
+    "“{rule}” does not say until when; without an end no schedule is accepted.",
+)
+ANCHOR_BEFORE_ISSUE = Sentence(
+    "anchor-before-issue",
+    "নির্ধারিত দিন {day:d} জারির দিনের আগে; দিনটি ঠিক করে আবার জারি করুন।",
+    "The anchor day, {day:d}, is before the day of issue; mend it and issue again.",
+)
 
 
 class Rule(Content):

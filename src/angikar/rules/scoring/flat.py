@@ -8,8 +8,8 @@ from typing import Literal
 
 from angikar.rules.frameworks.framework import Framework
 from angikar.rules.plan import MOST_PLACES, Area, Counting, Indicator, Unit
-from angikar.rules.reading import Doubt, plain_doubt
-from angikar.rules.scoring import grades
+from angikar.rules.reading import Doubt
+from angikar.rules.scoring import grades, sentences
 from angikar.rules.scoring.counting import AVERAGE, FINER, METHODS, MISSING, pair
 from angikar.rules.scoring.figures import Scale, is_date, scaled
 from angikar.rules.scoring.laws import Ladder, Law, Shares, counting_of, law_of
@@ -48,9 +48,7 @@ def weight_of(indicator: Indicator, framework: Framework) -> int | Doubt:
     try:
         return scaled(indicator.weight or "", WEIGHT_PLACES)
     except ValueError:
-        return plain_doubt(
-            "weight-missing", "error", "সূচকের মান নেই, তাই নম্বর হয় না।", "There is no weight, so there can be no marks."
-        )
+        return Doubt(sentences.WEIGHT_MISSING, "error")
 
 
 def flattened(law: Law, counting: Counting, weight: int, unit: Unit | None = None) -> FlatLine:

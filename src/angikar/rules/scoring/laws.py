@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.frameworks.framework import Fortnight, Framework, NotEstablished, Rule
 from angikar.rules.plan import Area, Counting, Indicator
-from angikar.rules.reading import Doubt, plain_doubt
+from angikar.rules.reading import Doubt
+from angikar.rules.scoring import sentences
 from angikar.rules.scoring.figures import Scale, is_date
 
 
@@ -63,8 +63,8 @@ def counting_of(indicator: Indicator) -> Counting:
 def law_of(area: Area, indicator: Indicator, framework: Framework) -> Law | Doubt:
     """The law for one row under a framework, or what the row lacks to have one."""
     if not framework.established:
-        refusal = NotEstablished(framework)
-        return _doubt("framework-not-established", refusal.message, refusal.message_en)
+        missing = NotEstablished(framework)
+        return Doubt(missing.sentence, "error", missing.facts)
     rule = framework.rule_of(area.part, area.code, indicator.code)
     if framework.scoring != "criteria" or rule is not None:
         return _by_rule(indicator, framework, rule or "proportional")
@@ -72,13 +72,11 @@ def law_of(area: Area, indicator: Indicator, framework: Framework) -> Law | Doub
     if filled:
         values, levels = zip(*filled, strict=True)
         ladder = Ladder("criteria", values, (*levels, int(framework.below or 0)), framework.between == "step")
-        return ladder if _falls_or_rises(values) else _unordered()
+        return ladder if _falls_or_rises(values) else Doubt(sentences.CRITERIA_NOT_MONOTONE, "error")
     link = framework.link_of(indicator.title) if area.part == "governance" else None
     if link is not None:
         return Ladder("linked", (link.full, "0"), (100, 0, 0), step=False)
-    return _doubt(
-        "criteria-missing", "কোনো লক্ষ্যমাত্রা নেই, তাই নম্বর হয় না।", "There are no criteria, so there can be no marks."
-    )
+    return Doubt(sentences.CRITERIA_MISSING, "error")
 
 
 MOST_DAYS = 5
@@ -109,16 +107,12 @@ def _days(days: list[str], most: int, law: Shares) -> Law | Doubt:
     if not days:
         return _aimless()
     if len(days) > most:
-        return _doubt(
-            "too-many-days",
-            f"এক সারিতে {to_bangla(str(most))}টির বেশি তারিখ আছে, তাই নম্বর হয় না।",
-            f"The row names more than {most} days, so there can be no marks.",
-        )
+        return Doubt(sentences.TOO_MANY_DAYS, "error", {"most": most})
     return replace(law, targets=tuple((None, day) for day in days))
 
 
 def _aimless() -> Doubt:
-    return _doubt("target-missing", "পরিমাপযোগ্য লক্ষ্যমাত্রা নেই।", "There is no target to measure against.")
+    return Doubt(sentences.TARGET_MISSING, "error")
 
 
 def _asks(target: str) -> bool:
@@ -138,15 +132,3 @@ def _falls_or_rises(values: tuple[str, ...]) -> bool:
         return False
     steps = [later - earlier for earlier, later in pairwise(numbers)]
     return all(step < 0 for step in steps) or all(step > 0 for step in steps)
-
-
-def _unordered() -> Doubt:
-    return _doubt(
-        "criteria-not-monotone",
-        "লক্ষ্যমাত্রার স্তরগুলো ক্রমানুসারে নেই, তাই নম্বর হয় না।",
-        "The criteria neither fall nor rise throughout, so there can be no marks.",
-    )
-
-
-def _doubt(code: str, message: str, message_en: str) -> Doubt:
-    return plain_doubt(code, "error", message, message_en)

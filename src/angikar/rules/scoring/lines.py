@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
 from angikar.rules.document import NOWHERE, Place
 from angikar.rules.frameworks.framework import Framework
 from angikar.rules.plan import Area, Counting, Indicator, Part
-from angikar.rules.reading import Doubt, plain_doubt
+from angikar.rules.reading import Doubt
 from angikar.rules.schedule.fiscal import FiscalYear, Quarter
+from angikar.rules.scoring import sentences
 from angikar.rules.scoring.counting import count
 from angikar.rules.scoring.figures import is_date, marks_text, written
 from angikar.rules.scoring.flat import FlatLine, figures, flattened, weight_of, with_parts
@@ -109,7 +110,7 @@ def score_row(
             grades = [_graded(law, line, rows, sort) for sort in SORTS]
             notes.extend(falls(indicator, framework, rows) if counting == "cumulative" else ())
         except ValueError:
-            notes.append(_unlike())
+            notes.append(Doubt(sentences.FIGURE_UNLIKE_TARGET, "error"))
     place = Place(line=indicator.lines[0]) if indicator.lines else NOWHERE
     return LineScore(
         part=area.part,
@@ -124,7 +125,7 @@ def score_row(
         state=_state(states),
         claimed=grades[0],
         accepted=grades[1],
-        notes=tuple(plain_doubt(n.code, n.severity, n.message, n.message_en, place=place) for n in notes),
+        notes=tuple(replace(note, place=place) for note in notes),
         parts=tuple(_parts(rows.get(q)) for q in range(1, 5)),
     )
 
@@ -191,9 +192,3 @@ def _graded(law: Law, line: FlatLine, rows: Mapping[int, ReportRow], sort: Sort)
     between = law.values[at] if at < beyond else None, law.values[at - 1] if at > 0 else None
     levels = law.levels[at] if at < beyond else None, law.levels[at - 1] if at > 0 else None
     return Grade(actual, marks_text(raw), marks_text(marks), between, levels, mean)
-
-
-def _unlike() -> Doubt:
-    bangla = "প্রতিবেদিত মান লক্ষ্যমাত্রার সঙ্গে মেলে না (তারিখ ও সংখ্যা), তাই নম্বর হয় না।"
-    english = "What was reported is not of the same sort as the target (a date, a number), so there can be no marks."
-    return plain_doubt("figure-unlike-target", "error", bangla, english)

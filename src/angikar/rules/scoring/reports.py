@@ -10,11 +10,13 @@ from decimal import Decimal
 from typing import Literal
 
 from angikar.rules.bangla.dates import parse_date
-from angikar.rules.bangla.digits import canonical, parse_number, to_bangla, to_latin
+from angikar.rules.bangla.digits import canonical, parse_number, to_latin
 from angikar.rules.document import Place
 from angikar.rules.plan import MOST_PLACES, IndicatorId, Part
-from angikar.rules.reading import Doubt, plain_doubt
+from angikar.rules.reading import Doubt
+from angikar.rules.scoring import sentences
 from angikar.rules.scoring.figures import is_date, scaled
+from angikar.rules.sentence import Explained, Fact, Sentence
 
 COLUMNS = ("part", "code", "quarter", "value", "accepted")
 MORE_COLUMNS = ("numerator", "denominator", "excused", "words")
@@ -54,7 +56,7 @@ class ReportRow:
         """Whether the figure claimed (or accepted) came as a part and its whole that can be counted."""
         if self.numerator is None or (sort == "accepted" and self.accepted != self.value):
             return False
-        return not isinstance(parts_of(self.numerator, self.denominator or "", self.excused or ""), Doubt)
+        return not isinstance(parts_of(self.numerator, self.denominator or "", self.excused or ""), Sentence)
 
     @property
     def parts(self) -> tuple[int, int]:
@@ -63,15 +65,20 @@ class ReportRow:
         return scaled(self.numerator or "0", PART_PLACES), due - excused
 
 
-class ReportsError(ValueError):
-    """Reports that cannot be read; `doubts` says line by line why, `message` and `message_en` the first and how many."""
+class ReportsError(Explained, ValueError):
+    """Reports that cannot be read; `doubts` says line by line why, the sentence is the first and how many more there are."""
 
     def __init__(self, doubts: Sequence[Doubt]) -> None:
         self.doubts = tuple(doubts)
-        more = len(doubts) - 1
-        self.message = doubts[0].message + (f" (আরও {to_bangla(str(more))}টি ভুল আছে)" if more else "")
-        self.message_en = doubts[0].message_en + (f" (and {more} more)" if more else "")
-        super().__init__(self.message_en)
+        first = doubts[0].message, doubts[0].message_en
+        if len(doubts) == 1:
+            super().__init__(REPORTS_WRONG_ONCE, first=first)
+        else:
+            super().__init__(REPORTS_WRONG, first=first, more=len(doubts) - 1)
+
+
+REPORTS_WRONG_ONCE = Sentence("reports-wrong/once", "{first}", "{first}")
+REPORTS_WRONG = Sentence("reports-wrong", "{first} (আরও {more}টি ভুল আছে)", "{first} (and {more} more)")
 
 
 def read_reports(csv_text: str) -> tuple[ReportRow, ...]:
@@ -89,9 +96,7 @@ def read_reports(csv_text: str) -> tuple[ReportRow, ...]:
             continue
         identity = (found.part, found.code, found.quarter)
         if identity in seen:
-            doubts.append(
-                _doubt(line, "report-twice", "একই সূচকের একই ত্রৈমাসিক দুইবার আছে।", "the same quarter stands twice.")
-            )
+            doubts.append(_doubt(line, sentences.REPORT_TWICE))
         seen.add(identity)
         if found.value is not None or found.not_applicable:
             rows.append(found)
@@ -107,8 +112,7 @@ def _records(csv_text: str) -> Iterator[tuple[int, Mapping[str, str]]]:
     heads = [head.strip().lower() for head in first]
     absent = [name for name in COLUMNS if name not in heads]
     if absent:
-        names = ", ".join(absent)
-        raise ReportsError([_doubt(1, "column-missing", f"কলাম নেই: {names}।", f"the column is missing: {names}.")])
+        raise ReportsError([_doubt(1, sentences.COLUMN_MISSING, columns=", ".join(absent))])
     for line, cells in table:
         if any(cell.strip() for cell in cells):
             yield line, {head: cell.strip() for head, cell in zip(heads, cells, strict=False)}
@@ -120,40 +124,39 @@ def _cells(text: str) -> Iterator[tuple[int, list[str]]]:
         for cells in table:
             yield table.line_num, cells
     except csv.Error as wrong:
-        message = "সারিটি CSV হিসেবে পড়া যায় না।"
-        doubt = _doubt(table.line_num, "row-unreadable", message, f"the row is not CSV: {wrong}.")
-        raise ReportsError([doubt]) from wrong
+        raise ReportsError([_doubt(table.line_num, sentences.ROW_UNREADABLE, reason=str(wrong))]) from wrong
 
 
 def _row(cells: Mapping[str, str], line: int) -> ReportRow | Doubt:
     part = _PARTS.get(cells.get("part", ""))
     if part is None:
-        return _doubt(line, "part-unknown", "অংশ own অথবা governance হতে হবে।", "the part must be own or governance.")
+        return _doubt(line, sentences.PART_UNKNOWN)
     code = to_latin(cells.get("code", "")).strip("[] ")
     if not code:
-        return _doubt(line, "code-missing", "সূচকের কোড নেই।", "the indicator's code is missing.")
+        return _doubt(line, sentences.CODE_MISSING)
     quarter = to_latin(cells.get("quarter", ""))
     if quarter not in ("1", "2", "3", "4"):
-        return _doubt(line, "quarter-unknown", "ত্রৈমাসিক ১ হতে ৪ হতে হবে।", "the quarter must be 1 to 4.")
+        return _doubt(line, sentences.QUARTER_UNKNOWN)
     told, agreed = cells.get("value", ""), cells.get("accepted", "")
     if told.lower() in NOT_APPLICABLE:
         return ReportRow(part, code, int(quarter), None, not_applicable=True)
     value, accepted = _figure(told), _figure(agreed)
     if (told and value is None) or (agreed and accepted is None):
-        return _doubt(line, "value-unreadable", f"মানটি পড়া যায় না: {told or agreed}", _UNREADABLE.format(told or agreed))
+        return _doubt(line, sentences.VALUE_UNREADABLE, text=told or agreed, places=MOST_PLACES)
     if accepted is not None and value is None:
-        return _doubt(line, "accepted-alone", "দাবিকৃত মান ছাড়া গৃহীত মান।", "a value is accepted that nobody reported.")
+        return _doubt(line, sentences.ACCEPTED_ALONE)
     parts = parts_of(cells.get("numerator", ""), cells.get("denominator", ""), cells.get("excused", ""))
-    if isinstance(parts, Doubt):
-        return _doubt(line, parts.code, parts.message, parts.message_en)
+    if isinstance(parts, Sentence):
+        return _doubt(line, parts)
     return ReportRow(part, code, int(quarter), value, accepted, False, *parts, words=cells.get("words", ""))
 
 
 Parts = tuple[str | None, str | None, str | None]
 
 
-def parts_of(numerator: str, denominator: str, excused: str = "") -> Parts | Doubt:
-    """A part, its whole and what of the whole was excused, as typed, made canonical; or the one thing wrong with them.
+def parts_of(numerator: str, denominator: str, excused: str = "") -> Parts | Sentence:
+    """A part, its whole and what of the whole was excused, as typed, made canonical; or the sentence that says what is
+    wrong with them.
 
     >>> parts_of("৯", "১২", "২"), parts_of("", ""), parts_of("৯", "").code
     (('9', '12', '2'), (None, None, None), 'parts-incomplete')
@@ -162,22 +165,14 @@ def parts_of(numerator: str, denominator: str, excused: str = "") -> Parts | Dou
     if not any(typed):
         return None, None, None
     if not typed[0] or not typed[1]:
-        return _said("parts-incomplete", "লব ও হর দুটিই দিতে হবে।", "give both the part and the whole.")
+        return sentences.PARTS_INCOMPLETE
     part, whole, less = (_figure(text) if text else None for text in typed)
     told = [figure for figure, text in zip((part, whole, less), typed, strict=True) if text]
     if not all(figure is not None and _is_part(figure) for figure in told):
-        return _said(
-            "parts-unreadable",
-            "লব ও হর শূন্য থেকে এক কোটির কম, দশমিকের পর বড়জোর দুই ঘর।",
-            "a part and its whole are from 0 to below 10,000,000, with at most two decimals.",
-        )
+        return sentences.PARTS_UNREADABLE
     due = scaled(whole or "0", PART_PLACES) - scaled(less or "0", PART_PLACES)
     if due < 0 or (due == 0 and scaled(part or "0", PART_PLACES) > 0):
-        return _said(
-            "parts-contradict",
-            "যা করার কথা ছিল তার চেয়ে বেশি অব্যাহতি বা কাজ দেখানো হয়েছে।",
-            "more was excused or done than was due.",
-        )
+        return sentences.PARTS_CONTRADICT
     return part, whole, less
 
 
@@ -185,13 +180,6 @@ def _is_part(figure: str) -> bool:
     if is_date(figure) or figure.startswith("-") or len(figure.partition(".")[2]) > PART_PLACES:
         return False
     return Decimal(figure) < MOST_PART
-
-
-def _said(code: str, message: str, message_en: str) -> Doubt:
-    return plain_doubt(code, "error", message, message_en)
-
-
-_UNREADABLE = f"neither a number with at most {MOST_PLACES} decimals nor a date: {{}}"
 
 
 def _figure(text: str) -> str | None:
@@ -206,7 +194,5 @@ def _figure(text: str) -> str | None:
     return figure if len(figure.partition(".")[2]) <= MOST_PLACES else None
 
 
-def _doubt(line: int, code: str, message: str, message_en: str) -> Doubt:
-    return plain_doubt(
-        code, "error", f"লাইন {to_bangla(str(line))}: {message}", f"line {line}: {message_en}", place=Place(line=line)
-    )
+def _doubt(line: int, sentence: Sentence, **facts: Fact) -> Doubt:
+    return Doubt(sentence, "error", {"line": line, **facts}, place=Place(line=line))

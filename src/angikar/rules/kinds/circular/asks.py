@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from angikar.rules.bangla.dates import write_date
 from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.duty import Ask
 from angikar.rules.duty_key import ACKNOWLEDGE, DutyKey
 from angikar.rules.kinds.circular.content import Circular, CircularBody, Directive
 from angikar.rules.schedule.recurrence import Occurrence, occurrences
-from angikar.rules.schedule.rule import Rule, ScheduleError, counts_from_anchor
+from angikar.rules.schedule.rule import ANCHOR_BEFORE_ISSUE, Rule, ScheduleError, counts_from_anchor
 from angikar.rules.schedule.wording import describe
 
 _FAMILY = "(সকল)"
@@ -48,11 +47,7 @@ def asks(content: Circular, framework: str | None, issued: date) -> tuple[Ask, .
     """A receipt from every addressee where the circular wants one; a report per directive and day, undated where no
     day is known. Raises `ScheduleError` for an anchor day before the day of issue, and as `schedule` does."""
     if content.anchor and date.fromisoformat(content.anchor) < issued:
-        day = date.fromisoformat(content.anchor)
-        raise ScheduleError(
-            f"নির্ধারিত দিন {write_date(day)} জারির দিনের আগে; দিনটি ঠিক করে আবার জারি করুন।",
-            f"The anchor day, {day.isoformat()}, is before the day of issue; mend it and issue again.",
-        )
+        raise ScheduleError(ANCHOR_BEFORE_ISSUE, day=content.anchor)
     return (
         *_receipts(content, issued),
         *(ask for each in content.directives if each.schedule for ask in _reports(content, each, issued)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from rapidfuzz import fuzz
@@ -156,8 +157,8 @@ def _anchor(content: Circular) -> Iterator[Doubt]:
 
 def _forms(content: Circular) -> Iterator[Doubt]:
     for number, directive in enumerate(content.directives):
-        for at, bn, en in form_laws(directive.form) if directive.form else ():
-            yield plain_doubt("form-incomplete", "error", bn, en, f"directives.{number}.form.{at}")
+        for doubt in form_laws(directive.form) if directive.form else ():
+            yield replace(doubt, path=f"directives.{number}.form.{doubt.path}")
 
 
 def _is_day(text: str) -> bool:
