@@ -13,11 +13,11 @@ CRITERIA_MISSING = Sentence(
     "criteria-missing", "কোনো লক্ষ্যমাত্রা নেই, তাই নম্বর হয় না।", "There are no criteria, so there can be no marks."
 )
 CRITERIA_NOT_MONOTONE = Sentence(
-    "criteria-not-monotone",
+    "criteria-not-monotone/unscored",
     "লক্ষ্যমাত্রার স্তরগুলো ক্রমানুসারে নেই, তাই নম্বর হয় না।",
     "The criteria neither fall nor rise throughout, so there can be no marks.",
 )
-TARGET_MISSING = Sentence("target-missing", "পরিমাপযোগ্য লক্ষ্যমাত্রা নেই।", "There is no target to measure against.")
+TARGET_MISSING = Sentence("target-missing/unscored", "পরিমাপযোগ্য লক্ষ্যমাত্রা নেই।", "There is no target to measure against.")
 TOO_MANY_DAYS = Sentence(
     "too-many-days",
     "এক সারিতে {most}টির বেশি তারিখ আছে, তাই নম্বর হয় না।",
