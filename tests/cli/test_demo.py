@@ -27,7 +27,7 @@ from angikar.rules.kinds import understand
 from angikar.rules.plan import Plan
 from angikar.rules.reading import Reading
 from angikar.standings.actions import recount
-from angikar.standings.compliance import Moment, matrix
+from angikar.standings.compliance import AsOf, matrix
 from angikar.standings.models import PlanScore
 from angikar.standings.queries import Scope, standings
 
@@ -203,9 +203,9 @@ def test_one_decision_is_carried_out_and_others_are_open(demo: dict[str, Paper])
 
 def test_the_districts_answer_a_circular_before_a_poll_each_in_its_way(demo: dict[str, Paper]) -> None:
     circular = Paper.objects.get(kind="circular", content__number="4")
-    folds = {fold.total.office.name_en: fold.total for fold in matrix(circular, Moment(TODAY)).folds}
+    folds = {fold.total.office.name_en: fold.total for fold in matrix(circular, AsOf(TODAY)).districts}
     first, last = (folds[f"District Election Office, {name}"] for name in ("Shalukdighi", "Dalimkanda"))
     assert (first.offices, first.is_silent, first.cell("1").state) == (4, False, "reported")
-    assert [last.cell(code).told for code in ("1", "2", "3")] == [0, 0, 0]
+    assert [last.cell(code).reported for code in ("1", "2", "3")] == [0, 0, 0]
     assert folds["District Election Office, Kashbonia"].cell("2").counts["reported_late"] == 3
     assert len(escalated(circular)) == 4

@@ -36,11 +36,15 @@ def cases() -> tuple[Row, ...]:
 
 def exact(row: Row, figures: tuple[int | None, ...]) -> tuple[int | None, int | None]:
     """Raw score and marks of a line on a ladder, by the words of the rule, in fractions, rounded half up once."""
-    told = [Fraction(figure) for figure in figures if figure is not None]
-    if not told:
+    figures_given = [Fraction(figure) for figure in figures if figure is not None]
+    if not figures_given:
         return None, None
     method, step, weight = (number or 0 for number in row[3:6])
-    actual = {SUM: sum(told, Fraction(0)), AVERAGE: sum(told, Fraction(0)) / len(told), LAST: told[-1]}[method]
+    actual = {
+        SUM: sum(figures_given, Fraction(0)),
+        AVERAGE: sum(figures_given, Fraction(0)) / len(figures_given),
+        LAST: figures_given[-1],
+    }[method]
     values = [value for value in row[6:11] if value is not None]
     levels = [level for level in row[11:17] if level is not None]
     score = _on_ladder(actual, values, levels, step == 1)
@@ -140,11 +144,11 @@ def _fortnight(chance: Random, _: int) -> Case:
 
 
 def _pairs(chance: Random, _: int) -> Case:
-    told: list[int | None] = []
+    figures_given: list[int | None] = []
     for _quarter in range(4):
         whole = chance.randint(0, 1_000)
-        told.append(pair(chance.randint(0, whole), whole) if chance.random() < 0.8 else None)
-    return LADDER, (AVERAGE + 2 * 4, 0), chance.randint(1, 99) * 5_000, (90, 80, 70, 60, 50), LEVELS, told
+        figures_given.append(pair(chance.randint(0, whole), whole) if chance.random() < 0.8 else None)
+    return LADDER, (AVERAGE + 2 * 4, 0), chance.randint(1, 99) * 5_000, (90, 80, 70, 60, 50), LEVELS, figures_given
 
 
 def _unmarked(chance: Random, wide: int) -> Case:

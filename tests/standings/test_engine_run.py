@@ -1,4 +1,4 @@
-"""The full run through real rows gives what the requests computed, finds what is stored otherwise, and mends it."""
+"""The full run over real rows gives the marks that requests computed, finds wrong ones and corrects them."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ def reported(pledge: None) -> tuple[World, Paper]:
     paper = issued(world, "4.5", "3", "1.5", "1", responsible=CLERK)
     for key, value in FIGURES.items():
         duty = Duty.objects.get(paper=paper, key=key)
-        told = report(duty, by=world.officers["clerk"], answer=Answer(value=value), today=TODAY)
-    accept(told, by=world.officers["secretary"], today=TODAY)
+        sent = report(duty, by=world.officers["clerk"], answer=Answer(value=value), today=TODAY)
+    accept(sent, by=world.officers["secretary"], today=TODAY)
     return world, paper
 
 
@@ -60,7 +60,7 @@ def test_the_full_run_gives_what_the_requests_computed(reported: tuple[World, Pa
     assert PlanScore.objects.get().claimed > 0
 
 
-def test_a_mark_stored_otherwise_is_found_and_mended(reported: tuple[World, Paper], engine: str) -> None:
+def test_a_mark_stored_otherwise_is_found_and_corrected(reported: tuple[World, Paper], engine: str) -> None:
     before, paper = _stored(), reported[1]
     LineScore.objects.filter(line__code="1.1.1").update(marks=1)
     LineScore.objects.filter(line__code="1.1.2").delete()
@@ -69,7 +69,7 @@ def test_a_mark_stored_otherwise_is_found_and_mended(reported: tuple[World, Pape
     assert tally(engine).differing == {}
 
 
-def test_a_sum_stored_otherwise_is_found_and_mended_and_its_version_moves_on(
+def test_a_sum_stored_otherwise_is_found_and_corrected_and_its_version_moves_on(
     reported: tuple[World, Paper], engine: str
 ) -> None:
     plan = PlanScore.objects.get()
@@ -80,7 +80,7 @@ def test_a_sum_stored_otherwise_is_found_and_mended_and_its_version_moves_on(
     assert (mended.claimed, mended.accepted, mended.version) == (plan.claimed, plan.accepted, plan.version + 1)
 
 
-def test_everything_can_be_stored_anew(reported: tuple[World, Paper], engine: str) -> None:
+def test_everything_can_be_stored_again(reported: tuple[World, Paper], engine: str) -> None:
     before = _stored()
     LineScore.objects.all().delete()
     assert (tally(engine, rewrite=True).lines, _stored()) == (4, before)
@@ -104,9 +104,7 @@ def test_without_the_packages_of_the_nation_the_plain_carrier_does_it_all(report
     assert (done.returncode, done.stdout.strip()) == (0, "1 4 {} []"), done.stderr
 
 
-def test_an_engine_nobody_knows_or_that_is_not_installed_is_refused_in_one_sentence(
-    db: None, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_unknown_engine_or_one_that_is_not_installed_is_refused(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(Refused, match="no engine “abacus”"):
         tally("abacus")
     monkeypatch.setitem(sys.modules, "numba", None)

@@ -1,4 +1,4 @@
-"""Plans inside plans: a row takes the score of the plan that stands for it, as soon as that score changes."""
+"""Plans inside plans: a row takes the score of the plan linked to it, as soon as that score changes."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ DAY = date(2022, 10, 10)
 
 @pytest.fixture
 def outer(world: World, pledge: None) -> Paper:
-    """A pledge with one governance row of 10 marks that stands for an integrity plan of 50."""
+    """A pledge with one governance row of 10 marks for an integrity plan of 50."""
     row = Indicator(code="1.1.1", title=TITLE, unit="marks", counting="cumulative", weight="10")
     activity = Activity(code="1.1", title="শুদ্ধাচার", indicators=(row,))
     area = Area(part="governance", code="1", title="সুশাসন", weight="10", activities=(activity,))
@@ -36,7 +36,7 @@ def outer(world: World, pledge: None) -> Paper:
 
 @pytest.fixture
 def inner(world: World, pledge: None, monkeypatch: pytest.MonkeyPatch) -> Paper:
-    """A plan of 50 marks that the house takes for the integrity plan."""
+    """A plan of 50 marks that the system takes for the integrity plan."""
     monkeypatch.setattr("angikar.papers.links.queries.name_in_agreement", lambda paper: "integrity")
     monkeypatch.setattr("angikar.papers.links.actions.name_in_agreement", lambda paper: "integrity")
     return _issued(world, plan("30", "20", whole="50"))
@@ -56,14 +56,14 @@ def _link(world: World, outer: Paper, inner: Paper) -> Paper:
     return outer
 
 
-def _told(world: World, inner: Paper, value: str) -> None:
+def _accepted(world: World, inner: Paper, value: str) -> None:
     duty = Duty.objects.get(paper=inner, key="own:1.1.1:q1")
-    told = report(duty, by=world.officers["focal"], answer=Answer(value=value), today=DAY)
-    accept(told, by=world.officers["secretary"], today=DAY)
+    sent = report(duty, by=world.officers["focal"], answer=Answer(value=value), today=DAY)
+    accept(sent, by=world.officers["secretary"], today=DAY)
 
 
 def _marks(outer: Paper) -> tuple[int | None, int | None, int | None]:
-    """The row's marks, claimed and accepted, and the plan's; the scorecard must tell the same."""
+    """The row's marks, claimed and accepted, and the plan's; the scorecard must show the same."""
     score, whole = LineScore.objects.get(paper=outer), PlanScore.objects.get(paper=outer)
     card = scorecard(outer, date.max)
     assert card is not None
@@ -79,8 +79,8 @@ def test_a_row_without_its_plan_has_no_score_and_not_nought(outer: Paper) -> Non
 
 def test_the_row_follows_its_plan(world: World, outer: Paper, inner: Paper) -> None:
     _link(world, outer, inner)
-    assert _marks(outer) == (None, None, 0), "nobody has reported on the plan"
-    _told(world, inner, "80")
+    assert _marks(outer) == (None, None, 0), "no report on the plan yet"
+    _accepted(world, inner, "80")
     assert _marks(outer) == (480, 480, 480), "24 of 50 for 10 marks"
     second = Duty.objects.get(paper=inner, key="own:1.1.2:q1")
     report(second, by=world.officers["focal"], answer=Answer(value="100"), today=DAY)
@@ -88,14 +88,14 @@ def test_the_row_follows_its_plan(world: World, outer: Paper, inner: Paper) -> N
 
 
 def test_a_link_counts_at_once_and_is_taken_away_at_once(world: World, outer: Paper, inner: Paper) -> None:
-    _told(world, inner, "80")
+    _accepted(world, inner, "80")
     outer = _link(world, outer, inner)
     assert _marks(outer) == (480, 480, 480)
     unlink_plan(outer, IndicatorId.parse("governance:1.1.1"), by=world.officers["director"], version=outer.version)
     assert _marks(outer) == (None, None, 0)
 
 
-def test_a_plan_of_other_full_marks_gives_nothing(world: World, outer: Paper, inner: Paper) -> None:
+def test_a_plan_of_other_full_marks_gives_no_score(world: World, outer: Paper, inner: Paper) -> None:
     smaller = _issued(world, plan("30", whole="30"))
     _link(world, outer, smaller)
     duty = Duty.objects.get(paper=smaller, key="own:1.1.1:q1")
@@ -105,7 +105,7 @@ def test_a_plan_of_other_full_marks_gives_nothing(world: World, outer: Paper, in
 
 def test_the_row_follows_the_plan_that_takes_its_place(world: World, outer: Paper, inner: Paper) -> None:
     _link(world, outer, inner)
-    _told(world, inner, "80")
+    _accepted(world, inner, "80")
     director = world.officers["director"]
     later = issue(supersede(inner, by=director, day=date(2022, 11, 1)), by=director, day=date(2022, 11, 1))
     assert Line.objects.filter(paper=later).count() == 2

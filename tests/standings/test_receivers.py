@@ -1,4 +1,4 @@
-"""Kept marks follow each deed at once: reports, acceptance, sending back, excuse, issue and replacement."""
+"""Kept marks follow each action at once: reports, acceptance, sending back, excuse, issue and replacement."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def _duty(paper: Paper, number: int = 1, quarter: int = 1) -> Duty:
     return Duty.objects.get(paper=paper, key=f"own:1.1.{number}:q{quarter}")
 
 
-def _told(world: World, paper: Paper, value: str | None, number: int = 1, **more: object) -> Report:
+def _reported(world: World, paper: Paper, value: str | None, number: int = 1, **more: object) -> Report:
     day = more.pop("day", IN_TIME)
     answer = Answer(value=value, **more)  # type: ignore[arg-type]
     return report(_duty(paper, number), by=world.officers["clerk"], answer=answer, today=day)  # type: ignore[arg-type]
@@ -42,7 +42,7 @@ def _plan(paper: Paper) -> PlanScore:
 
 def _turnout(paper: Paper, quarter: int = 1) -> tuple[int, int, int, int]:
     found = Turnout.objects.get(paper=paper, quarter=quarter)
-    return found.asked, found.told, found.late, found.excused
+    return found.asked, found.reported, found.late, found.excused
 
 
 def test_an_issued_plan_is_tallied_before_anybody_reports(paper: Paper, world: World) -> None:
@@ -57,7 +57,7 @@ def test_an_issued_plan_is_tallied_before_anybody_reports(paper: Paper, world: W
 
 
 def test_a_report_changes_line_and_plan_at_once(paper: Paper, world: World) -> None:
-    _told(world, paper, "85")
+    _reported(world, paper, "85")
     score = LineScore.objects.get(line__code="1.1.1")
     assert (score.raw, score.marks, score.accepted_marks) == (8500, 510, None)
     plan = _plan(paper)
@@ -65,25 +65,25 @@ def test_a_report_changes_line_and_plan_at_once(paper: Paper, world: World) -> N
     assert _turnout(paper) == (2, 1, 0, 0)
 
 
-def test_acceptance_at_a_lower_value_is_kept_beside_the_claim(paper: Paper, world: World) -> None:
-    told = _told(world, paper, "85")
-    accept(told, by=world.officers["secretary"], today=IN_TIME, value="80", words="পাঁচটির প্রমাণ নেই")
+def test_acceptance_at_a_lower_value_is_stored_next_to_the_claim(paper: Paper, world: World) -> None:
+    sent = _reported(world, paper, "85")
+    accept(sent, by=world.officers["secretary"], today=IN_TIME, value="80", words="পাঁচটির প্রমাণ নেই")
     plan = _plan(paper)
     assert (plan.claimed, plan.accepted, plan.reported, plan.settled, plan.pending) == (510, 480, 1, 1, 0)
 
 
 def test_what_is_sent_back_no_longer_counts(paper: Paper, world: World) -> None:
-    told = _told(world, paper, "85")
-    send_back(told, by=world.officers["secretary"], sentence="প্রমাণ নেই", today=IN_TIME)
+    sent = _reported(world, paper, "85")
+    send_back(sent, by=world.officers["secretary"], sentence="প্রমাণ নেই", today=IN_TIME)
     plan = _plan(paper)
     assert (plan.claimed, plan.reported, plan.pending) == (0, 0, 0)
     assert LineScore.objects.get(line__code="1.1.1").marks is None
     assert _turnout(paper) == (2, 0, 0, 0)
 
 
-def test_what_does_not_apply_is_neither_told_nor_zero(paper: Paper, world: World) -> None:
+def test_what_does_not_apply_is_neither_reported_nor_zero(paper: Paper, world: World) -> None:
     excuse(_duty(paper), by=world.officers["secretary"], sentence="প্রকল্প স্থগিত", today=IN_TIME)
-    _told(world, paper, None, number=2, not_applicable=True, words="প্রকল্প স্থগিত")
+    _reported(world, paper, None, number=2, not_applicable=True, words="প্রকল্প স্থগিত")
     plan = _plan(paper)
     assert (plan.claimed, plan.reported, plan.excused) == (0, 0, 2)
     assert _turnout(paper) == (2, 0, 0, 2)
@@ -91,22 +91,22 @@ def test_what_does_not_apply_is_neither_told_nor_zero(paper: Paper, world: World
 
 
 def test_a_late_report_is_remembered_however_often_it_is_corrected(paper: Paper, world: World) -> None:
-    _told(world, paper, "85", day=LATE)
+    _reported(world, paper, "85", day=LATE)
     assert _turnout(paper) == (2, 1, 1, 0)
-    again = _told(world, paper, "90", day=LATE)
+    again = _reported(world, paper, "90", day=LATE)
     assert _turnout(paper) == (2, 1, 1, 0)
     send_back(again, by=world.officers["secretary"], sentence="প্রমাণ নেই", today=LATE)
     assert _turnout(paper) == (2, 0, 1, 0)
 
 
 def test_zero_is_a_report(paper: Paper, world: World) -> None:
-    _told(world, paper, "0")
+    _reported(world, paper, "0")
     assert LineScore.objects.get(line__code="1.1.1").marks == 0
     assert _plan(paper).reported == 1
 
 
 def test_decimals_of_a_figure_are_kept_exactly(paper: Paper, world: World) -> None:
-    _told(world, paper, "50")
+    _reported(world, paper, "50")
     second = _duty(paper, quarter=2)
     report(second, by=world.officers["clerk"], answer=Answer(value="35.25"), today=date(2023, 1, 10))
     tally = Tally.objects.get(line__code="1.1.1")
@@ -114,14 +114,14 @@ def test_decimals_of_a_figure_are_kept_exactly(paper: Paper, world: World) -> No
     assert LineScore.objects.get(line__code="1.1.1").raw == 8525
 
 
-def test_a_figure_of_another_sort_marks_nothing_until_it_is_corrected(paper: Paper, world: World) -> None:
-    _told(world, paper, "2022-09-30")
+def test_a_figure_of_another_sort_gives_no_marks_until_it_is_corrected(paper: Paper, world: World) -> None:
+    _reported(world, paper, "2022-09-30")
     second = _duty(paper, quarter=2)
     report(second, by=world.officers["clerk"], answer=Answer(value="90"), today=date(2023, 1, 10))
     tally = Tally.objects.get(line__code="1.1.1")
     assert (tally.unlike, tally.q1, tally.q2) == (1, None, None)
     assert LineScore.objects.get(line__code="1.1.1").marks is None
-    _told(world, paper, "5")
+    _reported(world, paper, "5")
     tally.refresh_from_db()
     assert (tally.unlike, tally.q1, tally.q2) == (0, 50_000, 900_000)
     assert LineScore.objects.get(line__code="1.1.1").raw == 9500
@@ -135,19 +135,19 @@ def test_what_is_done_once_is_asked_from_its_quarter_on_and_no_more_when_done(wo
     director, office = world.officers["director"], world.offices["department"]
     made = draft(director, office=office, kind="pledge", framework=FRAMEWORK, content=content)
     paper = issue(made, by=director, day=ISSUED)
-    asked = dict(Turnout.objects.filter(paper=paper).values_list("quarter", "told"))
+    asked = dict(Turnout.objects.filter(paper=paper).values_list("quarter", "reported"))
     assert asked == {2: 0, 3: 0, 4: 0}, "its best day lies in the second quarter"
     second = _duty(paper, quarter=2)
     report(second, by=world.officers["director"], answer=Answer(value="2022-12-20"), today=date(2023, 1, 10))
-    assert set(Turnout.objects.filter(paper=paper).values_list("told", flat=True)) == {1}
+    assert set(Turnout.objects.filter(paper=paper).values_list("reported", flat=True)) == {1}
     assert recount(paper, by=None) == 0
 
 
-@pytest.mark.parametrize("deed", ["report", "accept", "send_back", "excuse"])
-def test_keeping_costs_five_queries_at_most(
-    paper: Paper, world: World, monkeypatch: pytest.MonkeyPatch, deed: str
+@pytest.mark.parametrize("action", ["report", "accept", "send_back", "excuse"])
+def test_a_receiver_costs_five_queries_at_most(
+    paper: Paper, world: World, monkeypatch: pytest.MonkeyPatch, action: str
 ) -> None:
-    told = None if deed in ("report", "excuse") else _told(world, paper, "85")
+    sent = None if action in ("report", "excuse") else _reported(world, paper, "85")
     spent: list[int] = []
 
     def measured(event: DutyChanged) -> None:
@@ -158,13 +158,13 @@ def test_keeping_costs_five_queries_at_most(
     followers = subscribers()[DutyChanged]
     watched = tuple(measured if each is receivers.update_marks else each for each in followers)
     monkeypatch.setitem(publishing._RECEIVERS, DutyChanged, watched)
-    if deed == "report":
-        _told(world, paper, "85.5")
-    elif deed == "excuse":
+    if action == "report":
+        _reported(world, paper, "85.5")
+    elif action == "excuse":
         excuse(_duty(paper), by=world.officers["secretary"], sentence="স্থগিত", today=IN_TIME)
-    elif told and deed == "accept":
-        accept(told, by=world.officers["secretary"], today=IN_TIME)
-    elif told:
-        send_back(told, by=world.officers["secretary"], sentence="স্থগিত", today=IN_TIME)
+    elif sent and action == "accept":
+        accept(sent, by=world.officers["secretary"], today=IN_TIME)
+    elif sent:
+        send_back(sent, by=world.officers["secretary"], sentence="স্থগিত", today=IN_TIME)
     assert len(spent) == 1
     assert spent[0] <= 5

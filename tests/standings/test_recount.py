@@ -1,4 +1,4 @@
-"""Counting anew proves what was kept: after any deeds both agree, with each other and with the scorecard on the screen."""
+"""Counting anew proves what was stored: after any actions both agree, with each other and with the scorecard on the screen."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def plans(draw: st.DrawFn) -> tuple[str, Pledge]:
     return name, Pledge(title="অঙ্গীকারনামা", fiscal_year="2022-23", areas=(area,))
 
 
-DEEDS = st.lists(
+ACTIONS = st.lists(
     st.tuples(st.integers(0, 11), st.sampled_from(["report", "accept", "back", "excuse", "na"]), FIGURES, FIGURES),
     max_size=14,
 )
@@ -75,9 +75,9 @@ def _issued(world: World, framework: str, plan: Pledge) -> Paper:
     return issue(made, by=director, day=ISSUED)
 
 
-def _do(world: World, paper: Paper, deed: tuple[int, str, str, str]) -> None:
-    """One deed on one of the duties; what may not be done is left undone."""
-    number, verb, value, other = deed
+def _do(world: World, paper: Paper, action: tuple[int, str, str, str]) -> None:
+    """One action on one of the duties; what may not be done is left undone."""
+    number, verb, value, other = action
     duties = list(Duty.objects.filter(paper=paper).order_by("pk"))
     duty = duties[number % len(duties)]
     clerk, reviewer = world.officers["clerk"], world.officers["secretary"]
@@ -99,12 +99,12 @@ def _do(world: World, paper: Paper, deed: tuple[int, str, str, str]) -> None:
 
 
 def _agree(paper: Paper) -> None:
-    """The kept rows and the scorecard tell the same."""
+    """The stored rows and the scorecard tell the same."""
     card = scorecard(paper, date.max)
     assert card is not None
-    kept = {score.line.code: score for score in LineScore.objects.filter(paper=paper).select_related("line")}
+    stored = {score.line.code: score for score in LineScore.objects.filter(paper=paper).select_related("line")}
     for line in card.lines:
-        score = kept.get(line.code, LineScore())
+        score = stored.get(line.code, LineScore())
         for grade, raw, marks in (
             (line.claimed, score.raw, score.marks), (line.accepted, score.accepted_raw, score.accepted_marks),
         ):  # fmt: skip
@@ -120,21 +120,21 @@ def _agree(paper: Paper) -> None:
 @settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
-@given(made=plans(), deeds=DEEDS)
+@given(made=plans(), actions=ACTIONS)
 def test_increments_scorecard_and_recount_agree(
-    world: World, pledge: None, made: tuple[str, Pledge], deeds: list[tuple[int, str, str, str]]
+    world: World, pledge: None, made: tuple[str, Pledge], actions: list[tuple[int, str, str, str]]
 ) -> None:
     with transaction.atomic():
         paper = _issued(world, *made)
-        for deed in deeds:
-            _do(world, paper, deed)
+        for action in actions:
+            _do(world, paper, action)
         _agree(paper)
         assert recount(paper, by=None) == 0
         transaction.set_rollback(True)
 
 
 @pytest.fixture
-def told(paper: Paper, world: World) -> Paper:
+def reported(paper: Paper, world: World) -> Paper:
     duty = Duty.objects.get(paper=paper, key="own:1.1.1:q1")
     report(duty, by=world.officers["clerk"], answer=Answer(value="85"), today=date(2022, 10, 10))
     return paper
@@ -142,27 +142,27 @@ def told(paper: Paper, world: World) -> Paper:
 
 @pytest.mark.parametrize(
     ("model", "field", "wrong"),
-    [(LineScore, "marks", 600), (PlanScore, "claimed", 999), (Turnout, "told", 2), (Tally, "excused", 1)],
+    [(LineScore, "marks", 600), (PlanScore, "claimed", 999), (Turnout, "reported", 2), (Tally, "excused", 1)],
 )
-def test_a_row_that_went_astray_is_found_and_put_right(told: Paper, model: Any, field: str, wrong: int) -> None:
-    row = model.objects.filter(paper=told).order_by("pk").first()
+def test_a_wrong_row_is_found_and_corrected(reported: Paper, model: Any, field: str, wrong: int) -> None:
+    row = model.objects.filter(paper=reported).order_by("pk").first()
     right = getattr(row, field)
     setattr(row, field, wrong)
     row.save()
-    assert recount(told, by=None) == 1
-    assert getattr(model.objects.filter(paper=told).order_by("pk").first(), field) == right
-    assert recount(told, by=None) == 0
+    assert recount(reported, by=None) == 1
+    assert getattr(model.objects.filter(paper=reported).order_by("pk").first(), field) == right
+    assert recount(reported, by=None) == 0
     assert [entry.now["differed"] for entry in Entry.objects.filter(verb="standings.recount")] == [1, 0]
 
 
-def test_a_plan_that_was_never_tallied_is_tallied_by_a_recount(told: Paper) -> None:
+def test_a_plan_that_was_never_tallied_is_tallied_by_a_recount(reported: Paper) -> None:
     for model in (LineScore, Tally, Turnout, PlanScore):
-        model.objects.filter(paper=told).delete()  # type: ignore[attr-defined]
-    assert recount(told, by=None) > 0
-    assert PlanScore.objects.get(paper=told).claimed == 510
+        model.objects.filter(paper=reported).delete()  # type: ignore[attr-defined]
+    assert recount(reported, by=None) > 0
+    assert PlanScore.objects.get(paper=reported).claimed == 510
 
 
-def test_a_draft_has_nothing_to_count(world: World, pledge: None) -> None:
+def test_a_draft_has_no_rows(world: World, pledge: None) -> None:
     content = Pledge(title="অঙ্গীকারনামা", fiscal_year="2022-23").model_dump(mode="json")
     made = draft(world.officers["director"], office=world.offices["department"], kind="pledge", content=content)
     assert recount(made, by=None) == 0

@@ -58,5 +58,5 @@ def test_four_lines_of_one_plan_at_once_add_up(pledge: None) -> None:
     paper = issued(world, "4", "3", "2", "1", responsible=CLERK, counting="cumulative")
     _at_once(world, paper, [f"own:1.1.{number}:q1" for number in (1, 2, 3, 4)])
     assert PlanScore.objects.get().reported == 4
-    assert Turnout.objects.get(quarter=1).told == 4
+    assert Turnout.objects.get(quarter=1).reported == 4
     assert recount(paper, by=None) == 0

@@ -81,7 +81,7 @@ def _steps(file: str, frame: Any, scored: Any, plans: int) -> Iterator[str]:
     with store.opened(file, in_columns=True) as kept:
 
         def write() -> None:
-            with store.turn(kept, writes=True):
+            with store.transaction(kept, writes=True):
                 store.put_scores(kept, 1, plans, scored)
 
         steps = {

@@ -16,7 +16,7 @@ from angikar.rules.schedule.fiscal import canonical_year
 
 if TYPE_CHECKING:
     from angikar.offices.models import Office
-    from angikar.standings.queries import Scope, Standing
+    from angikar.standings.queries import PlanStanding, Scope
 
 _MOST = 8
 """So many candidates are named where an office is not clear."""
@@ -84,7 +84,7 @@ def _office(text: str) -> Office:
     return found[0]
 
 
-def _lines(rows: list[Standing]) -> Iterator[str]:
+def _lines(rows: list[PlanStanding]) -> Iterator[str]:
     from angikar.rules.scoring.figures import marks_text
     from angikar.rules.scoring.ranks import position
     from angikar.standings.export import kind_of_score
@@ -98,8 +98,8 @@ def _lines(rows: list[Standing]) -> Iterator[str]:
         yield f"{place:12} {score:>7} {kind_of_score(row)[0]:10} {row.plan.office.name}  [{quarters}]"
 
 
-def _quarter(number: int, row: Standing) -> str:
+def _quarter(number: int, row: PlanStanding) -> str:
     from angikar.standings.export import STATES
 
     answered = row.quarters[number]
-    return f"{to_bangla(str(number + 1))}: {STATES[answered.state][0]} {to_bangla(f'{answered.told}/{answered.asked}')}"
+    return f"{to_bangla(str(number + 1))}: {STATES[answered.state][0]} {to_bangla(f'{answered.reported}/{answered.asked}')}"

@@ -1,4 +1,4 @@
-"""Standings as a Django app: they follow what duties and papers announce."""
+"""Standings as a Django app that follows the events of duties and papers."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from django.apps import AppConfig
 
 
 class StandingsConfig(AppConfig):
-    """The standings room."""
+    """The app of standings."""
 
     name = "angikar.standings"
 

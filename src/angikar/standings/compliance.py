@@ -1,4 +1,4 @@
-"""Compliance: how every office stands to every directive of a circular, by district; counted by the database, once for all."""
+"""Compliance: the state of every office and every directive of a circular, by district; counted by the database in one query."""
 
 from __future__ import annotations
 
@@ -19,31 +19,31 @@ from angikar.standings.districts import districts
 
 State = Literal["not_seen", "seen", "acknowledged", "reported", "reported_late", "late", "excused"]
 STATES: tuple[State, ...] = ("not_seen", "seen", "acknowledged", "reported", "reported_late", "late", "excused")
-"""How far it has come with one duty. The first three tell of the paper while the duty's day has not passed; `late` is what
-has not come though its day is over, `reported_late` what came after it, `excused` what does not apply."""
+"""The state of one duty. The first three describe the paper while the day of the duty is not over; `late`: no report and the
+day is over; `reported_late`: reported after the day; `excused`: does not apply."""
 
 RECEIPT = "receipt"
-"""The column of the paper itself: whether an addressee has seen and acknowledged it."""
+"""The code of the column of the paper itself: whether an addressee has seen and acknowledged it."""
 
 
-class Moment(NamedTuple):
-    """When one looks, in Dhaka; without a clock what is due by an hour counts until its day is over."""
+class AsOf(NamedTuple):
+    """The time of the matrix, in Dhaka; without a clock a duty due by an hour counts as open until its day is over."""
 
     day: date
     clock: time | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """One directive that something is asked for, with its words; or the paper's own receipt."""
+class MatrixColumn:
+    """One directive that asks for something, with its text; or the receipt of the paper."""
 
     code: str
     text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """So many duties in each state; none at all where nothing is asked."""
+class MatrixCell:
+    """The count of duties in each state; empty where the directive asks the office for no report."""
 
     counts: Counter[State] = field(default_factory=Counter)
 
@@ -53,13 +53,13 @@ class Cell:
         return self.counts.total()
 
     @property
-    def told(self) -> int:
+    def reported(self) -> int:
         """How many were reported, in time or late."""
         return self.counts["reported"] + self.counts["reported_late"]
 
     @property
     def state(self) -> State | Literal["not_asked"]:
-        """The one word for it: what is late comes first; then, where nothing was told yet, how far the paper has come."""
+        """The state that sums the cell up: `late` comes first; where no report has come, how far the paper has come."""
         if not self.asked:
             return "not_asked"
         order: tuple[State, ...] = ("late", "reported_late", "reported", "not_seen", "seen", "acknowledged", "excused")
@@ -71,77 +71,79 @@ class Cell:
         return [(state, self.counts[state]) for state in STATES if self.counts[state]]
 
 
-NOTHING = Cell()
+NOT_ASKED = MatrixCell()
 
 
 @dataclass(slots=True)
-class Row:
+class MatrixRow:
     """One office, or a district with all below it (`offices` counts those that are asked), and its cells by column. `unheard`
-    counts the posts that have not acknowledged, or, where that was not asked, not seen the paper.
+    counts the posts that have not acknowledged the paper or, where no receipt is asked, not seen it.
     """
 
     office: Office
-    cells: dict[str, Cell] = field(default_factory=dict)
+    cells: dict[str, MatrixCell] = field(default_factory=dict)
     offices: int = 1
     unheard: int = 0
 
-    def cell(self, code: str) -> Cell:
+    def cell(self, code: str) -> MatrixCell:
         """The cell of a column."""
-        return self.cells.get(code, NOTHING)
+        return self.cells.get(code, NOT_ASKED)
 
     @property
     def is_silent(self) -> bool:
-        """Whether nothing was heard of the paper, or something is late."""
+        """Whether a post has not responded to the paper, or a report is late."""
         return self.unheard > 0 or any(cell.counts["late"] for cell in self.cells.values())
 
-    def add(self, other: Row) -> None:
-        """Count another row in."""
+    def add(self, other: MatrixRow) -> None:
+        """Add the counts of another row."""
         self.offices += other.offices
         self.unheard += other.unheard
         for code, cell in other.cells.items():
             mine = self.cells.get(code)
             if mine is None:
-                self.cells[code] = Cell(cell.counts.copy())
+                self.cells[code] = MatrixCell(cell.counts.copy())
                 continue
             for state, count in cell.counts.items():
                 mine.counts[state] += count
 
 
 @dataclass(frozen=True, slots=True)
-class Fold:
-    """A district, summed up, and its offices."""
+class MatrixDistrict:
+    """A district with its total and a row for each of its offices."""
 
-    total: Row
-    rows: list[Row]
+    total: MatrixRow
+    rows: list[MatrixRow]
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Directives × offices: the columns, a fold for each district in the order of the register, and everything summed up."""
+    """Directives × offices: the columns, the districts in the order of the register, and the total."""
 
-    columns: list[Column]
-    folds: list[Fold]
-    total: Row
+    columns: list[MatrixColumn]
+    districts: list[MatrixDistrict]
+    total: MatrixRow
 
 
-def matrix(paper: Paper, at: Moment, *, due: date | None = None, silent: bool = False) -> Matrix:
-    """How all offices stand to an issued circular at a moment; of the reports `due` on one day alone, of the `silent` offices
-    alone. Five queries, however many offices there are.
+def matrix(paper: Paper, at: AsOf, *, due: date | None = None, silent: bool = False) -> Matrix:
+    """The matrix of an issued circular at a time; `due` limits it to the reports of one day, `silent` to the offices that have not
+    responded. Five queries, however many offices there are.
     """
     posts = _posts(paper)
     counted = _counted(paper, at, due)
     receipts = _receipts(paper, counted)
-    rows: dict[int, Row] = {}
+    rows: dict[int, MatrixRow] = {}
     for post_id in sorted(posts.keys() & (receipts.keys() | counted.keys()), key=lambda pk: posts[pk].office.path):
         office = posts[post_id].office
-        rows.setdefault(office.pk, Row(office)).add(_of_post(office, counted.get(post_id, {}), receipts.get(post_id)))
+        rows.setdefault(office.pk, MatrixRow(office)).add(
+            _of_post(office, counted.get(post_id, {}), receipts.get(post_id))
+        )
     listed = [row for row in rows.values() if row.is_silent or not silent]
-    folds = _folded(listed)
+    grouped = _by_district(listed)
     codes = {code for row in rows.values() for code in row.cells}
-    total = Row(paper.office, offices=0)
-    for fold in folds:
-        total.add(fold.total)
-    return Matrix(_columns(paper, codes), folds, total)
+    total = MatrixRow(paper.office, offices=0)
+    for district in grouped:
+        total.add(district.total)
+    return Matrix(_columns(paper, codes), grouped, total)
 
 
 def code_of(key: str) -> str:
@@ -153,12 +155,12 @@ def code_of(key: str) -> str:
     return DutyKey.parse(key).place
 
 
-def _columns(paper: Paper, codes: set[str]) -> list[Column]:
-    """The columns that hold anything, in printed order."""
-    printed = [Column(each["code"], each["text"]) for each in paper.content.get("directives", ())]
+def _columns(paper: Paper, codes: set[str]) -> list[MatrixColumn]:
+    """The columns that hold a duty, in printed order."""
+    printed = [MatrixColumn(each["code"], each["text"]) for each in paper.content.get("directives", ())]
     known = {column.code for column in printed}
-    others = [Column(code) for code in sorted(codes - known - {RECEIPT})]
-    receipt = [Column(RECEIPT)] if RECEIPT in codes else []
+    others = [MatrixColumn(code) for code in sorted(codes - known - {RECEIPT})]
+    receipt = [MatrixColumn(RECEIPT)] if RECEIPT in codes else []
     return [*receipt, *(column for column in (*printed, *others) if column.code in codes)]
 
 
@@ -168,9 +170,9 @@ def _posts(paper: Paper) -> dict[int, Post]:
     return {post.pk: post for post in Post.objects.filter(pk__in=asked).select_related("office").order_by()}
 
 
-def _counted(paper: Paper, at: Moment, due: date | None) -> dict[int, dict[str, Counter[str]]]:
-    """By post and column: how many duties stand how. What waits for its day is `waiting`; receipts that were given count as
-    `acknowledged`.
+def _counted(paper: Paper, at: AsOf, due: date | None) -> dict[int, dict[str, Counter[str]]]:
+    """By post and column the count of duties in each stage: `waiting` for those whose day is not over, `acknowledged` for receipts
+    that were given.
     """
     asked = Duty.objects.filter(paper=paper).exclude(state=DutyState.WITHDRAWN)
     if due is not None:
@@ -188,45 +190,45 @@ def _counted(paper: Paper, at: Moment, due: date | None) -> dict[int, dict[str, 
     return found
 
 
-def _stage(at: Moment) -> Case:
-    """How a duty stands, for the database: the cheap questions first."""
+def _stage(at: AsOf) -> Case:
+    """The stage of a duty as an expression of the database; the cheap conditions first."""
     over = Q(due__lt=at.day)
     if at.clock is not None:
         over |= Q(due=at.day, due_at__lt=at.clock)
-    told = Report.objects.filter(duty=OuterRef("pk")).exclude(state=ReportState.DRAFT)
+    sent = Report.objects.filter(duty=OuterRef("pk")).exclude(state=ReportState.DRAFT)
     return Case(
         When(Q(state__in=OWED) & over, then=Value("late")),
         When(state__in=OWED, then=Value("waiting")),
         When(state=DutyState.EXCUSED, then=Value("excused")),
         When(kind="acknowledge", then=Value("acknowledged")),
-        When(Exists(told.filter(late=False)), then=Value("reported")),
+        When(Exists(sent.filter(late=False)), then=Value("reported")),
         default=Value("reported_late"),
         output_field=CharField(),
     )
 
 
 def _receipts(paper: Paper, counted: Mapping[int, Mapping[str, Mapping[str, int]]]) -> dict[int, State]:
-    """How far the paper itself has come at each post it goes to for action."""
+    """How far the paper itself has come at each post that gets it for action."""
     found: dict[int, State] = {}
-    gone_to = Addressee.objects.filter(paper=paper, role="action", gone=None).order_by()
-    for post_id, seen_at in gone_to.values_list("post_id", "seen_at"):
+    receivers = Addressee.objects.filter(paper=paper, role="action", gone=None).order_by()
+    for post_id, seen_at in receivers.values_list("post_id", "seen_at"):
         given = counted.get(post_id, {}).get(RECEIPT, {})
         answered = given.get("acknowledged") and not given.get("waiting") and not given.get("late")
         found[post_id] = "acknowledged" if answered else "seen" if seen_at else "not_seen"
     return found
 
 
-def _of_post(office: Office, counted: Mapping[str, Mapping[str, int]], receipt: State | None) -> Row:
-    row = Row(office, offices=0)
+def _of_post(office: Office, counted: Mapping[str, Mapping[str, int]], receipt: State | None) -> MatrixRow:
+    row = MatrixRow(office, offices=0)
     for code, stages in counted.items():
         counts: Counter[State] = Counter()
         for stage, count in stages.items():
             counts[(receipt or "not_seen") if stage == "waiting" else _named(stage)] += count
-        row.cells[code] = Cell(counts)
+        row.cells[code] = MatrixCell(counts)
     if receipt is not None and not row.cell(RECEIPT).counts["excused"]:
         late = row.cell(RECEIPT).counts["late"] > 0
         row.unheard = int(receipt == "not_seen" or (receipt == "seen" and RECEIPT in counted))
-        row.cells[RECEIPT] = Cell(Counter(["late" if late else receipt]))
+        row.cells[RECEIPT] = MatrixCell(Counter(["late" if late else receipt]))
     return row
 
 
@@ -234,13 +236,13 @@ def _named(stage: str) -> State:
     return next(state for state in STATES if state == stage)
 
 
-def _folded(rows: list[Row]) -> list[Fold]:
+def _by_district(rows: list[MatrixRow]) -> list[MatrixDistrict]:
     """The rows by district, in the order of the register."""
     groups = districts(row.office for row in rows)
-    folds: dict[str, Fold] = {}
+    found: dict[str, MatrixDistrict] = {}
     for row in rows:
         group = groups[row.office.pk]
-        fold = folds.setdefault(group.path, Fold(Row(group, offices=0), []))
-        fold.rows.append(row)
-        fold.total.add(row)
-    return [folds[path] for path in sorted(folds)]
+        district = found.setdefault(group.path, MatrixDistrict(MatrixRow(group, offices=0), []))
+        district.rows.append(row)
+        district.total.add(row)
+    return [found[path] for path in sorted(found)]

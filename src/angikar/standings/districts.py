@@ -1,4 +1,4 @@
-"""Districts: in which district's fold an office stands when a board lists the offices of a country."""
+"""Districts: the district under which a board lists an office."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ _HIGH = (OfficeKind.MINISTRY, OfficeKind.DEPARTMENT, OfficeKind.COMMISSION, Offi
 
 
 def districts(offices: Iterable[Office]) -> dict[int, Office]:
-    """The fold of each office by the office's number, in one query: the district it is or lies in. Without one, an office above
-    districts is a fold of its own, and any other lies in the office above it.
+    """The group of each office by the number of the office, in one query: the district it is or lies in. Without a district, an
+    office of a high level is its own group, and any other belongs to the office above it.
     """
     listed = {office.pk: office for office in offices}
     above = {path for office in listed.values() for path in tree.ancestors(office.path)}

@@ -1,4 +1,4 @@
-"""Telling standings to others: as JSON for programs, as a Document for a workbook."""
+"""Standings as JSON for programs and as a Document for a workbook."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.document import Cell, Document, Heading, Paragraph, Row, Table
 from angikar.rules.scoring.figures import marks_text
 from angikar.rules.scoring.ranks import position
-from angikar.standings.queries import Answered, Scope, Standing
+from angikar.standings.queries import PlanStanding, QuarterState, Scope
 
 STATES = {
     "reported": ("এসেছে", "reported"),
@@ -20,14 +20,14 @@ STATES = {
     "not_applicable": ("প্রযোজ্য নয়", "not applicable"),
     "not_asked": ("চাওয়া হয়নি", "not asked"),
 }
-"""How a quarter of a plan stands, in Bangla and in English."""
+"""The names of the states of a quarter, in Bangla and in English."""
 _HEADINGS = ("অবস্থান", "দপ্তর", "ঊর্ধ্বতন দপ্তর", "প্রাপ্ত নম্বর", "পূর্ণমান", "নম্বরের ধরন")
 _QUARTERS = ("১ম ত্রৈমাসিক", "২য় ত্রৈমাসিক", "৩য় ত্রৈমাসিক", "৪র্থ ত্রৈমাসিক")
 _WIDTHS = (2, 6, 5, 2, 2, 2, 3, 3, 3, 3)
 
 
-def as_json(scope: Scope, rows: Iterable[Standing], today: date) -> dict[str, object]:
-    """The standings of a scope; numbers are strings, as everywhere in the contract."""
+def as_json(scope: Scope, rows: Iterable[PlanStanding], today: date) -> dict[str, object]:
+    """The standings of a scope as plain JSON values; numbers are strings."""
     return {
         "year": scope.fiscal_year,
         "kind": scope.kind,
@@ -40,7 +40,7 @@ def as_json(scope: Scope, rows: Iterable[Standing], today: date) -> dict[str, ob
     }
 
 
-def sheet(scope: Scope, rows: Sequence[Standing], today: date) -> Document:
+def sheet(scope: Scope, rows: Sequence[PlanStanding], today: date) -> Document:
     """The standings of a scope as one table, for a workbook or a printed page."""
     whose = f"{scope.under.name}-এর {'সরাসরি ' if scope.reach == 'direct' else ''}অধীন" if scope.under else "সব দপ্তর"
     title = f"অবস্থান: {to_bangla(scope.fiscal_year)} অর্থবছর"
@@ -52,7 +52,7 @@ def sheet(scope: Scope, rows: Sequence[Standing], today: date) -> Document:
     return Document((Heading(title), Paragraph(f"{whose}; {write_date(today)}"), table), title=title, landscape=True)
 
 
-def kind_of_score(standing: Standing) -> tuple[str, str]:
+def kind_of_score(standing: PlanStanding) -> tuple[str, str]:
     """Whether the score is accepted or still claimed, or why there is none, in Bangla and in English."""
     if standing.plan.claimed is None:
         return "নম্বর নেই", "no marks"
@@ -61,7 +61,7 @@ def kind_of_score(standing: Standing) -> tuple[str, str]:
     return ("গৃহীত", "accepted") if standing.evaluated else ("দাবিকৃত", "claimed")
 
 
-def _standing(each: Standing) -> dict[str, object]:
+def _standing(each: PlanStanding) -> dict[str, object]:
     plan, place = each.plan, each.place
     return {
         "rank": str(place.rank) if place else None,
@@ -83,12 +83,17 @@ def _standing(each: Standing) -> dict[str, object]:
     }
 
 
-def _quarter(answered: Answered) -> dict[str, str]:
-    numbers = {name: str(getattr(answered, name)) for name in ("asked", "told", "late", "excused")}
-    return {"state": answered.state, **numbers}
+def _quarter(answered: QuarterState) -> dict[str, str]:
+    counts = {
+        "asked": answered.asked,
+        "told": answered.reported,
+        "late": answered.late,
+        "excused": answered.excused,
+    }
+    return {"state": answered.state, **{name: str(count) for name, count in counts.items()}}
 
 
-def _row(each: Standing) -> Row:
+def _row(each: PlanStanding) -> Row:
     plan, place = each.plan, each.place
     cells = [
         Cell(position(place.rank, place.tied)[0] if place else "—"),
@@ -97,11 +102,11 @@ def _row(each: Standing) -> Row:
         Cell(to_bangla(marks_text(each.score)) if each.score is not None else "—", align="right"),
         Cell(to_bangla(marks_text(plan.full)), align="right"),
         Cell(kind_of_score(each)[0]),
-        *(Cell(_said(answered)) for answered in each.quarters),
+        *(Cell(_state(answered)) for answered in each.quarters),
     ]
     return Row(tuple(cells))
 
 
-def _said(answered: Answered) -> str:
-    counted = f" ({to_bangla(str(answered.told))}/{to_bangla(str(answered.asked))})" if answered.asked else ""
+def _state(answered: QuarterState) -> str:
+    counted = f" ({to_bangla(str(answered.reported))}/{to_bangla(str(answered.asked))})" if answered.asked else ""
     return f"{STATES[answered.state][0]}{counted}"

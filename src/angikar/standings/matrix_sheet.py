@@ -1,4 +1,4 @@
-"""The compliance matrix as a Document: for a printed page or a workbook, its head repeated on every page."""
+"""The compliance matrix as a Document for a printed page or a workbook; its head repeats on every page."""
 
 from __future__ import annotations
 
@@ -8,10 +8,8 @@ from datetime import date
 from angikar.papers.models import Paper
 from angikar.rules.bangla.dates import write_date
 from angikar.rules.bangla.digits import to_bangla
-from angikar.rules.document import Cell as Box
-from angikar.rules.document import Document, Heading, Paragraph, Table
-from angikar.rules.document import Row as Line
-from angikar.standings.compliance import RECEIPT, Cell, Column, Matrix, Row
+from angikar.rules.document import Cell, Document, Heading, Paragraph, Row, Table
+from angikar.standings.compliance import RECEIPT, Matrix, MatrixCell, MatrixColumn, MatrixRow
 
 WORDS = {
     "not_seen": ("দেখেননি", "not seen"),
@@ -23,14 +21,15 @@ WORDS = {
     "excused": ("প্রযোজ্য নয়", "does not apply"),
     "not_asked": ("চাওয়া হয়নি", "not asked"),
 }
-"""How a cell of the matrix stands, in Bangla and in English."""
+"""The names of the states of a cell, in Bangla and in English."""
 _LONGEST = 60
+"""Characters of a directive that a heading holds."""
 
 
 def sheet(paper: Paper, found: Matrix, day: date, whose: str = "") -> Document:
-    """The matrix of a circular as one table: each district summed up, its offices below it, the sum of all at the end."""
+    """The matrix of a circular as one table: the total of each district, its offices below it, the total of all at the end."""
     title = f"প্রতিপালনের ছক: {paper.title}"
-    head = Line(tuple(Box(text, strong=True) for text in ("দপ্তর", *map(heading, found.columns))))
+    head = Row(tuple(Cell(text, strong=True) for text in ("দপ্তর", *map(heading, found.columns))))
     lines = (
         head,
         *_lines(found),
@@ -46,33 +45,33 @@ def sheet(paper: Paper, found: Matrix, day: date, whose: str = "") -> Document:
     return Document(blocks, title=title, landscape=True)
 
 
-def heading(column: Column) -> str:
-    """What stands over a column: the directive's code and the beginning of its words, never a part of a word."""
+def heading(column: MatrixColumn) -> str:
+    """The heading of a column: the code of the directive and the first whole words of its text."""
     if column.code == RECEIPT:
         return "প্রাপ্তি"
-    words, kept = column.text.split(), ""
+    words, text = column.text.split(), ""
     for word in words:
-        if len(kept) + len(word) >= _LONGEST:
-            return f"{to_bangla(column.code)} {kept}…"
-        kept = f"{kept} {word}".strip()
-    return f"{to_bangla(column.code)} {kept}".strip(" ;।")
+        if len(text) + len(word) >= _LONGEST:
+            return f"{to_bangla(column.code)} {text}…"
+        text = f"{text} {word}".strip()
+    return f"{to_bangla(column.code)} {text}".strip(" ;।")
 
 
-def _lines(found: Matrix) -> Iterator[Line]:
-    for fold in found.folds:
-        if len(fold.rows) > 1 or fold.rows[0].office != fold.total.office:
-            name = f"{fold.total.office.name} (অধীনসহ {to_bangla(str(fold.total.offices))})"
-            yield _line(fold.total, found.columns, name)
-        yield from (_line(row, found.columns) for row in fold.rows)
+def _lines(found: Matrix) -> Iterator[Row]:
+    for district in found.districts:
+        if len(district.rows) > 1 or district.rows[0].office != district.total.office:
+            name = f"{district.total.office.name} (অধীনসহ {to_bangla(str(district.total.offices))})"
+            yield _line(district.total, found.columns, name)
+        yield from (_line(row, found.columns) for row in district.rows)
 
 
-def _line(row: Row, columns: list[Column], name: str = "") -> Line:
-    cells = (Box(_said(row.cell(column.code)), align="center", strong=bool(name)) for column in columns)
-    return Line((Box(name or row.office.name, strong=bool(name)), *cells))
+def _line(row: MatrixRow, columns: list[MatrixColumn], name: str = "") -> Row:
+    cells = (Cell(_states(row.cell(column.code)), align="center", strong=bool(name)) for column in columns)
+    return Row((Cell(name or row.office.name, strong=bool(name)), *cells))
 
 
-def _said(cell: Cell) -> str:
-    """The states of a cell in words; so many of each where it holds more than one duty."""
+def _states(cell: MatrixCell) -> str:
+    """The states of a cell in words, with a count for each where it holds more than one duty."""
     if cell.asked == 1:
         return WORDS[cell.state][0]
     return ", ".join(f"{WORDS[state][0]} {to_bangla(str(count))}" for state, count in cell.shown)

@@ -1,4 +1,4 @@
-"""Missing: who owes which report of a circular since when, by district, and how old it is."""
+"""Missing reports of a circular: which post owes how many since when, by district and by age."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.db.models import Count, Min, Q, QuerySet
 from angikar.duties.models import OWED, Duty
 from angikar.offices.models import Office, Post
 from angikar.papers.models import Paper
-from angikar.standings.compliance import Moment
+from angikar.standings.compliance import AsOf
 from angikar.standings.districts import districts
 
 AGES = ((0, 1), (2, 3), (4, 7), (8, None))
@@ -29,8 +29,8 @@ class Owing:
 
 
 @dataclass(slots=True)
-class Fold:
-    """A district and the posts in it that owe something, the oldest first."""
+class DistrictMissing:
+    """A district and its posts that owe a report, the oldest first."""
 
     office: Office
     owing: list[Owing] = field(default_factory=list)
@@ -51,31 +51,31 @@ class Fold:
         return tuple(map(sum, zip(*(each.ages for each in self.owing), strict=True)))
 
 
-def owed(paper: Paper, at: Moment) -> QuerySet[Duty]:
-    """The reports of a circular that have not come though their day, or their hour, is over."""
+def owed(paper: Paper, at: AsOf) -> QuerySet[Duty]:
+    """The duties of a circular without a report whose day, or hour, is over."""
     over = Q(due__lt=at.day)
     if at.clock is not None:
         over |= Q(due=at.day, due_at__lt=at.clock)
     return Duty.objects.filter(over, paper=paper, state__in=OWED).exclude(kind="acknowledge")
 
 
-def missing(paper: Paper, at: Moment) -> list[Fold]:
-    """Who owes something, by district in the order of the register. Three queries."""
+def missing(paper: Paper, at: AsOf) -> list[DistrictMissing]:
+    """The posts that owe a report, by district in the order of the register. Three queries."""
     ages = {f"age{index}": Count("pk", filter=_aged(at.day, index)) for index in range(len(AGES))}
     grouped = owed(paper, at).order_by().values("post").annotate(count=Count("pk"), since=Min("due"), **ages)
     found: dict[int, Any] = {row["post"]: row for row in grouped}
     posts = Post.objects.filter(pk__in=found.keys()).select_related("office").order_by("office__path", "rank", "pk")
     listed = list(posts)
     groups = districts(post.office for post in listed)
-    folds: dict[str, Fold] = {}
+    by_path: dict[str, DistrictMissing] = {}
     for post in listed:
         row, group = found[post.pk], groups[post.office_id]
         counts = tuple(row[name] for name in ages)
         owing = Owing(post, row["count"], row["since"], counts)
-        folds.setdefault(group.path, Fold(group)).owing.append(owing)
-    for fold in folds.values():
-        fold.owing.sort(key=lambda each: each.since)
-    return [folds[path] for path in sorted(folds)]
+        by_path.setdefault(group.path, DistrictMissing(group)).owing.append(owing)
+    for district in by_path.values():
+        district.owing.sort(key=lambda each: each.since)
+    return [by_path[path] for path in sorted(by_path)]
 
 
 def _aged(day: date, index: int) -> Q:

@@ -1,7 +1,7 @@
-"""Tally, LineScore, PlanScore, Turnout and Rank: the marks of issued plans in whole numbers, kept as reports come in.
+"""Tally, LineScore, PlanScore, Turnout and Rank: the marks of issued plans in whole numbers, updated with every report.
 
-All of it can be computed anew from lines and reports, and a recount does so; nothing here is the only place of
-anything. Marks, raw scores and totals are in hundredths, weights in ten-thousandths.
+All rows can be computed again from lines and reports, and a recount does so. Marks, raw scores and totals are in
+hundredths, weights in ten-thousandths.
 """
 
 from __future__ import annotations
@@ -14,15 +14,14 @@ from angikar.papers.models import Paper
 
 
 class Tally(models.Model):
-    """One line of an issued plan ready to be marked: exactly what the law of marks takes, in whole numbers.
+    """One line of an issued plan with the input of the marking function, in whole numbers.
 
-    `law`, `method`, `step`, `v1`-`v5`, `l1`-`l6` and `weight` are what `rules.scoring` makes of the line once, at
-    issue. `q1`-`q4` are the figures claimed by quarter, `a1`-`a4` those accepted; NULL where nothing counts. Figures
-    are ordinal days where `dates`, else counted in units of 10 to the power of minus `places`. `excused` holds a bit
-    for every quarter that does not apply (1, 2, 4, 8), `unlike` one for every quarter whose figure is not of the
-    line's sort: then nothing of the line can be marked and its quarters are NULL. `stands_for` is the plan whose
-    score the line takes, if that plan's full marks are `stands_full` (in hundredths; NULL where any will do). A line
-    without a law has no tally.
+    `rules.scoring` computes `law`, `method`, `step`, `v1`-`v5`, `l1`-`l6` and `weight` once, at issue. `q1`-`q4` are the
+    figures claimed by quarter, `a1`-`a4` those accepted; NULL where no figure counts. Figures are ordinal days where
+    `dates`, else units of 10 to the power of minus `places`. `excused` holds a bit for every quarter that does not apply
+    (1, 2, 4, 8), `unlike` one for every quarter whose figure is not of the sort of the line: then the line has no marks
+    and its quarters are NULL. `linked_plan` is the plan whose score the line takes, if the full marks of that plan are
+    `linked_full` (in hundredths; NULL where any will do). A line without a law has no tally.
     """
 
     line = models.OneToOneField(Line, on_delete=models.CASCADE, primary_key=True, related_name="tally")
@@ -54,17 +53,19 @@ class Tally(models.Model):
     places = models.SmallIntegerField(default=0)
     excused = models.SmallIntegerField(default=0)
     unlike = models.SmallIntegerField(default=0)
-    stands_for = models.ForeignKey(Paper, on_delete=models.CASCADE, null=True, related_name="stood_for_by")
-    stands_full = models.IntegerField(null=True)
+    linked_plan = models.ForeignKey(
+        Paper, on_delete=models.CASCADE, null=True, related_name="linked_tallies", db_column="stands_for_id"
+    )
+    linked_full = models.IntegerField(null=True, db_column="stands_full")
 
     def __str__(self) -> str:
         return f"{self.line_id}: {self.q1} {self.q2} {self.q3} {self.q4}"
 
 
 class LineScore(models.Model):
-    """What one line has earned, claimed and accepted; NULL while nothing counts, and `marks` also where the form gives
-    none. `place` is the criterion the claimed figure reached: 0 the best, -1 where nothing was reported. The database
-    checks line and paper of the tally it was made from, and need not check them again for a million scores in a night.
+    """The score of one line, claimed and accepted; NULL while no figure counts, and `marks` also where the form gives none.
+    `place` is the criterion the claimed figure reached: 0 the best, -1 without a report. The database checks line and paper
+    of the tally; the constraints are off here because a night writes a million scores.
     """
 
     line = models.OneToOneField(
@@ -82,10 +83,10 @@ class LineScore(models.Model):
 
 
 class PlanScore(models.Model):
-    """What one issued plan adds up to. `full` is what could be earned; `claimed` and `accepted` are NULL where the form
-    gives no marks. Of its `lines`, `reported` have a figure, `settled` of these have one that was accepted, `pending` wait
-    in some quarter for the superior office, and `excused` do not apply. `superior` looks it over. A plan that was replaced keeps its score and is no
-    longer `in_force`.
+    """The total of one issued plan. `full` is the sum of its weights; `claimed` and `accepted` are NULL where the form gives no
+    marks. Of its `lines`, `reported` have a figure, `settled` of these have one that was accepted, `pending` wait in some
+    quarter for the superior office, and `excused` do not apply. `superior` is the office that looks it over. A plan that
+    was replaced keeps its score and is no longer `in_force`.
     """
 
     paper = models.OneToOneField(Paper, on_delete=models.CASCADE, primary_key=True, related_name="score")
@@ -114,16 +115,16 @@ class PlanScore(models.Model):
 
 
 class Turnout(models.Model):
-    """How a plan was answered in one quarter (1-4): of the figures `asked` by `due`, so many were `told`, `late` counts
-    those of which any report came late, `excused` those that do not apply. What is neither told nor excused is missing
-    once `due` is over, and not due before.
+    """The reports of a plan in one quarter (1-4): of the figures `asked` by `due`, how many were `reported`; `late` counts those
+    with any late report, `excused` those that do not apply. A figure that is neither reported nor excused is missing once
+    `due` is over, and not due before.
     """
 
     paper = models.ForeignKey(Paper, on_delete=models.CASCADE, related_name="turnouts")
     quarter = models.PositiveSmallIntegerField()
     due = models.DateField(null=True)
     asked = models.PositiveIntegerField(default=0)
-    told = models.PositiveIntegerField(default=0)
+    reported = models.PositiveIntegerField(default=0, db_column="told")
     late = models.PositiveIntegerField(default=0)
     excused = models.PositiveIntegerField(default=0)
 
@@ -131,12 +132,12 @@ class Turnout(models.Model):
         constraints = (models.UniqueConstraint(fields=("paper", "quarter"), name="one_turnout_of_a_quarter"),)
 
     def __str__(self) -> str:
-        return f"{self.paper_id} q{self.quarter}: {self.told}/{self.asked}"
+        return f"{self.paper_id} q{self.quarter}: {self.reported}/{self.asked}"
 
 
 class Rank(models.Model):
-    """The place of a plan on a day among the plans of a scope, as it was kept: `scope` names whose plans were ranked,
-    `score` is in hundredths, `evaluated` tells whether it is the accepted score or still the claimed one.
+    """The place of a plan among the plans of a scope on a day: `scope` names the plans that were ranked, `score` is in
+    hundredths, `evaluated` is true for the accepted score and false for the claimed one.
     """
 
     day = models.DateField()

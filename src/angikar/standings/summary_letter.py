@@ -1,4 +1,4 @@
-"""Summing: what the answers to a circular come to, as a letter to who asked for them: by district, in totals, the missing named."""
+"""The letter that sums up the answers to a circular for the office that asked: by district, in totals, with the missing named."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from angikar.rules.kinds.circular.content import Circular, Directive
 from angikar.rules.kinds.plain_letter import PlainLetter
 from angikar.rules.letters.body import LetterPassage
 from angikar.rules.letters.values import Letter, Signatory
-from angikar.standings.compliance import Moment, code_of
+from angikar.standings.compliance import AsOf, code_of
 from angikar.standings.districts import districts
 
 Rows = tuple[tuple[str, ...], ...]
@@ -29,27 +29,27 @@ _HEAD = ("জেলা", "চাওয়া", "এসেছে", "এর মধ
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """Which answers are summed up: those to directives by their codes, due on days; no day is every day."""
+    """The answers to sum up: the codes of their directives and the days they are due; no day means every day."""
 
     codes: tuple[str, ...]
     days: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """One duty in the sum, the district it is counted in, and its latest report; a report that was sent back is none."""
+class SummedDuty:
+    """One duty of the summary, the district that counts it, and its latest report; None where that was sent back."""
 
     duty: Duty
     district: Office
-    told: Report | None
+    report: Report | None
 
 
-def summary(paper: Paper, chosen: Chosen, at: Moment, signed: Sequence[Signatory]) -> PlainLetter:
-    """The letter that tells what a circular's reports come to. It is a draft: nothing in it is fixed but the figures' source."""
+def summary(paper: Paper, chosen: Chosen, at: AsOf, signed: Sequence[Signatory]) -> PlainLetter:
+    """A draft of the letter that sums up the reports to a circular, with its signatories."""
     circular = Circular.model_validate(paper.content)
     found = gathered(paper, chosen)
-    said = [each for each in circular.directives if each.code in chosen.codes]
-    passages = [_opening(paper, chosen, found, at), *(each for part in _parts(said, found, at) for each in part)]
+    directives = [each for each in circular.directives if each.code in chosen.codes]
+    passages = [_opening(paper, chosen, found, at), *(each for part in _parts(directives, found, at) for each in part)]
     return PlainLetter(
         office=circular.office or paper.office.name,
         masthead=circular.letterhead or (paper.office.name,),
@@ -60,8 +60,8 @@ def summary(paper: Paper, chosen: Chosen, at: Moment, signed: Sequence[Signatory
     )
 
 
-def gathered(paper: Paper, chosen: Chosen) -> list[Answer]:
-    """The duties that are summed up, in the order of the register, each with its latest report. Three queries."""
+def gathered(paper: Paper, chosen: Chosen) -> list[SummedDuty]:
+    """The duties to sum up, in the order of the register, each with its latest report. Three queries."""
     asked = Duty.objects.filter(paper=paper).exclude(state=DutyState.WITHDRAWN).exclude(kind="acknowledge")
     if chosen.days:
         asked = asked.filter(due__in=chosen.days)
@@ -69,31 +69,31 @@ def gathered(paper: Paper, chosen: Chosen) -> list[Answer]:
     duties = [duty for duty in listed if code_of(duty.key) in chosen.codes]
     groups = districts(duty.post.office for duty in duties)
     return [
-        Answer(cell.duty, groups[cell.duty.post.office_id], cell.told if cell.duty.answered else None)
+        SummedDuty(cell.duty, groups[cell.duty.post.office_id], cell.told if cell.duty.answered else None)
         for cell in cells(duties)
     ]
 
 
-def _opening(paper: Paper, chosen: Chosen, found: Sequence[Answer], at: Moment) -> LetterPassage:
+def _opening(paper: Paper, chosen: Chosen, found: Sequence[SummedDuty], at: AsOf) -> LetterPassage:
     days = " ও ".join(filter(None, (", ".join(map(write_date, chosen.days[:-1])), *map(write_date, chosen.days[-1:]))))
     memo = f"{to_bangla(paper.memo_number)} নম্বর স্মারকে জারি করা " if paper.memo_number else ""
     counts = _counts(found, at)
-    asked, told, late, owed = (to_bangla(count) for count in counts[:4])
+    asked, reported, late, owed = (to_bangla(count) for count in counts[:4])
     text = (
         f"{memo}“{paper.title}” অনুযায়ী {f'{days} তারিখের ' if days else ''}{asked}টি প্রতিবেদন চাওয়া হয়েছিল; "
-        f"{write_date(at.day)} পর্যন্ত {told}টি এসেছে (এর মধ্যে {late}টি দেরিতে), {owed}টি আসেনি। নির্দেশনাভিত্তিক সারসংক্ষেপ নিচে দেওয়া হলো।"
+        f"{write_date(at.day)} পর্যন্ত {reported}টি এসেছে (এর মধ্যে {late}টি দেরিতে), {owed}টি আসেনি। নির্দেশনাভিত্তিক সারসংক্ষেপ নিচে দেওয়া হলো।"
     )
     return LetterPassage(label="১।", text=text)
 
 
-def _parts(said: Sequence[Directive], found: Sequence[Answer], at: Moment) -> Iterator[Iterator[LetterPassage]]:
-    for number, directive in enumerate(said, 2):
+def _parts(directives: Sequence[Directive], found: Sequence[SummedDuty], at: AsOf) -> Iterator[Iterator[LetterPassage]]:
+    for number, directive in enumerate(directives, 2):
         own = [each for each in found if code_of(each.duty.key) == directive.code]
         yield _part(f"{to_bangla(str(number))}।", directive, own, at)
 
 
-def _part(label: str, directive: Directive, own: Sequence[Answer], at: Moment) -> Iterator[LetterPassage]:
-    """What one directive's answers come to: a table by district, choices counted, words listed, the missing named."""
+def _part(label: str, directive: Directive, own: Sequence[SummedDuty], at: AsOf) -> Iterator[LetterPassage]:
+    """The answers to one directive: a table by district, the counts of choices, the missing posts, the texts."""
     form = directive.form or Form()
     yield LetterPassage(label=label, text=f"নির্দেশনা {to_bangla(directive.code)}: {directive.text.rstrip(' ;।')}।")
     if not own:
@@ -108,9 +108,9 @@ def _part(label: str, directive: Directive, own: Sequence[Answer], at: Moment) -
         yield LetterPassage(rows=(("দপ্তর", "দিন", "প্রতিবেদন"), *listed))
 
 
-def _by_district(form: Form, own: Sequence[Answer], at: Moment) -> Rows:
-    """A row for each district and one for all; the sums of the numbers stand behind the counts."""
-    groups: dict[int, list[Answer]] = {}
+def _by_district(form: Form, own: Sequence[SummedDuty], at: AsOf) -> Rows:
+    """A row for each district and one for all; the sums of numbers follow the counts."""
+    groups: dict[int, list[SummedDuty]] = {}
     for each in own:
         groups.setdefault(each.district.pk, []).append(each)
     numbers = tuple(
@@ -120,42 +120,44 @@ def _by_district(form: Form, own: Sequence[Answer], at: Moment) -> Rows:
     return ((*_HEAD, *numbers), *rows, ("মোট", *_line(form, own, at)))
 
 
-def _line(form: Form, those: Sequence[Answer], at: Moment) -> tuple[str, ...]:
+def _line(form: Form, those: Sequence[SummedDuty], at: AsOf) -> tuple[str, ...]:
     sums = (_sum(each) for each in _totals(form, those) if _adds(each.field.kind))
     return (*map(to_bangla, _counts(those, at)), *sums)
 
 
-def _counts(those: Iterable[Answer], at: Moment) -> tuple[str, ...]:
-    """Asked, told, of these late, missing, not due yet, not applicable: six figures that are never mixed."""
-    told = late = owed = waiting = excused = asked = 0
+def _counts(those: Iterable[SummedDuty], at: AsOf) -> tuple[str, ...]:
+    """Asked, reported, of these late, missing, not due yet, not applicable: six separate counts."""
+    reported = late = owed = waiting = excused = asked = 0
     for each in those:
         asked += 1
-        if each.duty.state == DutyState.EXCUSED or (each.told is not None and each.told.not_applicable):
+        if each.duty.state == DutyState.EXCUSED or (each.report is not None and each.report.not_applicable):
             excused += 1
-        elif each.told is not None:
-            told += 1
-            late += each.told.late
+        elif each.report is not None:
+            reported += 1
+            late += each.report.late
         elif each.duty.standing(at.day, at.clock) == "late":
             owed += 1
         else:
             waiting += 1
-    return tuple(map(str, (asked, told, late, owed, waiting, excused)))
+    return tuple(map(str, (asked, reported, late, owed, waiting, excused)))
 
 
 def _adds(kind: str) -> bool:
     return kind == "number"
 
 
-def _totals(form: Form, those: Iterable[Answer]) -> tuple[Total, ...]:
-    return totals(form, [each.told.fields for each in those if each.told is not None and not each.told.not_applicable])
+def _totals(form: Form, those: Iterable[SummedDuty]) -> tuple[Total, ...]:
+    return totals(
+        form, [each.report.fields for each in those if each.report is not None and not each.report.not_applicable]
+    )
 
 
 def _sum(total: Total) -> str:
     return "—" if total.sum is None else group(Decimal(total.sum))
 
 
-def _choices(form: Form, own: Sequence[Answer]) -> Iterator[str]:
-    """How often each choice was made."""
+def _choices(form: Form, own: Sequence[SummedDuty]) -> Iterator[str]:
+    """One sentence for each field with choices: how often each choice was made."""
     for each in _totals(form, own):
         if each.counts:
             names = (
@@ -165,11 +167,11 @@ def _choices(form: Form, own: Sequence[Answer]) -> Iterator[str]:
             yield f"{each.field.label}: {', '.join(names)}; উত্তর এসেছে {to_bangla(str(each.told))}টি।"
 
 
-def _missing(own: Sequence[Answer], at: Moment) -> Iterator[str]:
-    """Who has not reported, by name, and how many reports each owes."""
+def _missing(own: Sequence[SummedDuty], at: AsOf) -> Iterator[str]:
+    """One sentence that names the posts without a report, with how many each owes."""
     owed: dict[str, int] = {}
     for each in own:
-        if each.told is None and not each.duty.answered and each.duty.standing(at.day, at.clock) == "late":
+        if each.report is None and not each.duty.answered and each.duty.standing(at.day, at.clock) == "late":
             name = f"{each.duty.post.title}, {each.duty.post.office.name}"
             owed[name] = owed.get(name, 0) + 1
     if owed:
@@ -177,19 +179,19 @@ def _missing(own: Sequence[Answer], at: Moment) -> Iterator[str]:
         yield f"যাঁদের প্রতিবেদন আসেনি: {'; '.join(named)}।"
 
 
-def _words(form: Form, own: Sequence[Answer]) -> Rows:
-    """What was written: the words of the report and its fields that do not add up."""
+def _words(form: Form, own: Sequence[SummedDuty]) -> Rows:
+    """A row for each report with text: its words and its fields that are not numbers."""
     rows = []
     for each in own:
-        if each.told is None:
+        if each.report is None:
             continue
-        fields = each.told.fields
-        said = [
+        fields = each.report.fields
+        texts = [
             f"{field.label}: {telling(field, fields[field.name])}"
             for field in form.fields
             if field.name in fields and not _adds(field.kind) and field.kind not in ("choice", "yes_no", "files")
         ]
-        text = "; ".join(filter(None, (each.told.choice or "", " ".join(each.told.words.split()), *said)))
+        text = "; ".join(filter(None, (each.report.choice or "", " ".join(each.report.words.split()), *texts)))
         if text:
             rows.append((each.duty.post.office.name, write_date(each.duty.due) if each.duty.due else "—", text))
     return tuple(rows)

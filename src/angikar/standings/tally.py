@@ -1,4 +1,4 @@
-"""Tallying: from a line's law and what was reported of it to whole numbers, and from these to its marks. No table is asked."""
+"""Tallies: from the law and the reports of a line to whole numbers, and from these to its marks. No database is used."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ _Figures = tuple[int | None, int | None]
 _SORTS: tuple[tuple[str, Literal["value", "accepted"]], ...] = (("q", "value"), ("a", "accepted"))
 
 
-class Share(NamedTuple):
-    """What one line adds to its plan: marks in hundredths, and whether it counts as reported, settled, pending, excused."""
+class Contribution(NamedTuple):
+    """What one line adds to the total of its plan: marks in hundredths; 1 or 0 for reported, settled, pending, excused."""
 
     claimed: int = 0
     accepted: int = 0
@@ -33,17 +33,23 @@ class Share(NamedTuple):
     pending: int = 0
     excused: int = 0
 
-    def less(self, other: Share) -> Share:
-        """The difference of two, name by name."""
-        return Share(*(mine - theirs for mine, theirs in zip(self, other, strict=True)))
+    def less(self, other: Contribution) -> Contribution:
+        """The difference of two contributions, field by field."""
+        return Contribution(*(mine - theirs for mine, theirs in zip(self, other, strict=True)))
 
 
 def tally_of(line: Line, flat: FlatLine, rows: Mapping[int, ReportRow]) -> Tally:
-    """The tally of a line of an issued plan with what was reported of it so far, by quarter (1-4)."""
+    """The tally of a line of an issued plan with its reports so far, by quarter (1-4)."""
     tally = Tally(
-        line=line, paper_id=line.paper_id, law=flat.law, method=flat.how[0], step=flat.how[1], weight=flat.weight,
-        dates=flat.scale.dates, places=flat.scale.places,
-    )  # fmt: skip
+        line=line,
+        paper_id=line.paper_id,
+        law=flat.law,
+        method=flat.how[0],
+        step=flat.how[1],
+        weight=flat.weight,
+        dates=flat.scale.dates,
+        places=flat.scale.places,
+    )
     for number, value in enumerate(flat.values, 1):
         setattr(tally, f"v{number}", value)
     for number, level in enumerate(flat.levels, 1):
@@ -53,7 +59,7 @@ def tally_of(line: Line, flat: FlatLine, rows: Mapping[int, ReportRow]) -> Tally
 
 
 def fill(tally: Tally, rows: Mapping[int, ReportRow]) -> None:
-    """Put into a tally what was reported of its line, in place of everything it holds."""
+    """Replace the figures of a tally by the reports of its line."""
     tally.unlike = 0
     for quarter in QUARTERS:
         row = rows.get(quarter)
@@ -66,8 +72,8 @@ def fill(tally: Tally, rows: Mapping[int, ReportRow]) -> None:
 
 
 def put(tally: Tally, quarter: int, row: ReportRow | None) -> bool:
-    """Put what was reported of one quarter into a tally; false where its other quarters must be read again, because a
-    figure is or was not of the line's sort, or is or was a part and its whole.
+    """Put the report of one quarter into a tally; false where its other quarters must be read again, because a figure is or
+    was not of the sort of the line, or is or was a part and its whole.
     """
     if tally.unlike or not _fits(tally, row) or _is_pooled(tally) or (row is not None and row.has_parts()):
         return False
@@ -76,29 +82,34 @@ def put(tally: Tally, quarter: int, row: ReportRow | None) -> bool:
 
 
 def scored(tally: Tally) -> LineScore:
-    """What a line has earned, claimed and accepted."""
+    """The score of a line, claimed and accepted."""
     raw, marks, place = _marked(tally, "q")
     accepted_raw, accepted_marks, _ = _marked(tally, "a")
     return LineScore(
-        line_id=tally.line_id, paper_id=tally.paper_id, raw=raw, marks=marks, accepted_raw=accepted_raw,
-        accepted_marks=accepted_marks, place=place,
-    )  # fmt: skip
+        line_id=tally.line_id,
+        paper_id=tally.paper_id,
+        raw=raw,
+        marks=marks,
+        accepted_raw=accepted_raw,
+        accepted_marks=accepted_marks,
+        place=place,
+    )
 
 
-def counted(tally: Tally) -> Share:
+def counted(tally: Tally) -> Contribution:
     """What a line adds to the totals of its plan."""
     score = scored(tally)
     claimed = [getattr(tally, f"q{quarter}") for quarter in QUARTERS]
     accepted = [getattr(tally, f"a{quarter}") for quarter in QUARTERS]
-    told = any(figure is not None for figure in claimed)
+    reported = any(figure is not None for figure in claimed)
     waits = any(mine is not None and theirs is None for mine, theirs in zip(claimed, accepted, strict=True))
-    return Share(
+    return Contribution(
         claimed=score.marks or 0,
         accepted=score.accepted_marks or 0,
-        reported=int(told or tally.unlike > 0),
+        reported=int(reported or tally.unlike > 0),
         settled=int(any(figure is not None for figure in accepted)),
         pending=int(waits or tally.unlike > 0),
-        excused=int(tally.excused > 0 and not told and not tally.unlike),
+        excused=int(tally.excused > 0 and not reported and not tally.unlike),
     )
 
 
@@ -108,18 +119,18 @@ def is_excused(tally: Tally, quarter: int) -> bool:
 
 
 def is_once(tally: Tally) -> bool:
-    """Whether a line is done once, on a day: then it is asked from the quarter of its best day, and no more when done."""
+    """Whether a line is done once, on a day: it is asked from the quarter of its best day until it is done."""
     return tally.law == LADDER and tally.dates and tally.line.part == "own"
 
 
 def first_asked(tally: Tally, year: FiscalYear) -> int:
-    """The first quarter whose report must speak of a line that is done once."""
+    """The first quarter that asks for a line that is done once."""
     best = date.fromordinal(tally.v1 or 1)
     return 1 if best < year.start else QUARTERS[-1] if best > year.end else Quarter.of(best).number
 
 
 def once(tally: Tally, year: FiscalYear) -> dict[int, tuple[int, int]]:
-    """Of a line that is done once, by the quarters that ask for it, whether it is answered and whether it does not apply."""
+    """Whether a line that is done once is answered, and whether it does not apply, as 1 or 0, by the quarters that ask for it."""
     done = tally.unlike > 0 or any(getattr(tally, f"q{quarter}") is not None for quarter in QUARTERS)
     asked = range(first_asked(tally, year), QUARTERS[-1] + 1)
     return {q: (int(done and not is_excused(tally, q)), int(is_excused(tally, q))) for q in asked}
@@ -139,7 +150,7 @@ def _fits(tally: Tally, row: ReportRow | None) -> bool:
 
 
 def _numbers(tally: Tally, row: ReportRow | None) -> _Figures:
-    """What a row claims and what of it was accepted, as whole numbers; `ValueError` where it is of another sort."""
+    """The claimed and the accepted figure of a row as whole numbers. Raises ValueError where they are of another sort."""
     if row is None:
         return None, None
     scale = Scale(tally.dates, tally.places)
@@ -162,7 +173,7 @@ def _is_pooled(tally: Tally) -> bool:
 
 
 def _pool(tally: Tally, rows: Mapping[int, ReportRow]) -> None:
-    """Let parts and wholes stand for the figures of a mean, where all its quarters came so."""
+    """Replace the figures of a mean by parts and wholes where every reported quarter has them."""
     scale = Scale(tally.dates, tally.places)
     for prefix, sort in _SORTS:
         for quarter, figure in zip(QUARTERS, with_parts(tally.method, scale, rows, sort), strict=True):

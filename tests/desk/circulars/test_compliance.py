@@ -16,7 +16,7 @@ from angikar.duties.models import Duty
 from angikar.formats import read
 from angikar.papers.models import Addressee, Paper
 from angikar.rules.duty import Answer
-from angikar.standings.compliance import RECEIPT, Moment, Row, matrix
+from angikar.standings.compliance import RECEIPT, AsOf, MatrixRow, matrix
 from tests.desk.conftest import Sign, Stand
 from tests.desk.samples import agreement, circular, text
 from tests.world import World
@@ -43,13 +43,13 @@ def _duty(paper: Paper, world: World, post: str, due: date) -> Duty:
     return Duty.objects.get(paper=paper, post=world.posts[post], due=due)
 
 
-def _row(paper: Paper, world: World, office: str, due: date | None = None) -> Row:
-    found = matrix(paper, Moment(LOOKED), due=due)
-    return next(row for fold in found.folds for row in fold.rows if row.office == world.offices[office])
+def _row(paper: Paper, world: World, office: str, due: date | None = None) -> MatrixRow:
+    found = matrix(paper, AsOf(LOOKED), due=due)
+    return next(row for fold in found.districts for row in fold.rows if row.office == world.offices[office])
 
 
 def test_every_office_is_in_the_fold_of_its_district(world: World, paper: Paper) -> None:
-    folds = {fold.total.office: {row.office for row in fold.rows} for fold in matrix(paper, Moment(LOOKED)).folds}
+    folds = {fold.total.office: {row.office for row in fold.rows} for fold in matrix(paper, AsOf(LOOKED)).districts}
     north = {world.offices[name] for name in ("north", "upazila1", "upazila2", "upazila3")}
     assert folds == {world.offices["north"]: north, world.offices["south"]: {world.offices["south"]}}
 
@@ -80,7 +80,7 @@ def test_what_does_not_apply_is_neither_late_nor_reported(world: World, paper: P
     duty = _duty(paper, world, "south_head", FIRST)
     excuse(duty, by=world.officers["director"], sentence="এখানে উল্কা নেই", today=LOOKED)
     cell = _row(paper, world, "south", FIRST).cell("1(ক)")
-    assert (cell.state, cell.told, cell.counts["late"]) == ("excused", 0, 0)
+    assert (cell.state, cell.reported, cell.counts["late"]) == ("excused", 0, 0)
 
 
 def test_a_directive_without_a_duty_for_an_office_is_not_asked(world: World, paper: Paper) -> None:
@@ -92,9 +92,9 @@ def test_hours_count_only_where_there_is_a_clock(world: World, paper: Paper) -> 
 
 
 def test_the_sums_are_those_of_the_rows(world: World, paper: Paper) -> None:
-    found = matrix(paper, Moment(LOOKED))
+    found = matrix(paper, AsOf(LOOKED))
     for column in found.columns:
-        rows = [row.cell(column.code).counts for fold in found.folds for row in fold.rows]
+        rows = [row.cell(column.code).counts for fold in found.districts for row in fold.rows]
         assert sum(each.total() for each in rows) == found.total.cell(column.code).asked
     assert found.total.offices == 5
     assert found.total.cell("1(ক)").asked == Duty.objects.filter(paper=paper, kind="report").count()

@@ -13,7 +13,7 @@ from angikar.history.models import Entry
 from angikar.notices.models import Notice
 from angikar.papers.models import Paper
 from angikar.rules.duty import Answer
-from angikar.standings.compliance import Moment
+from angikar.standings.compliance import AsOf
 from angikar.standings.missing import AGES, missing
 from tests.desk.conftest import Sign, Stand
 from tests.desk.samples import circular, said, text
@@ -36,7 +36,7 @@ def paper(world: World, stand: Stand) -> Paper:
 
 
 def test_each_post_owes_since_its_oldest_day_and_every_report_has_one_age(world: World, paper: Paper) -> None:
-    folds = {fold.office: fold for fold in missing(paper, Moment(LOOKED))}
+    folds = {fold.office: fold for fold in missing(paper, AsOf(LOOKED))}
     north, south = (folds[world.offices[name]] for name in ("north", "south"))
     assert (south.count, south.since, south.ages) == (2, date(2022, 10, 20), (0, 1, 0, 1))
     assert [each.since for each in north.owing] == sorted(each.since for each in north.owing)
@@ -45,7 +45,7 @@ def test_each_post_owes_since_its_oldest_day_and_every_report_has_one_age(world:
 
 
 def test_a_report_is_not_missing_before_its_day_is_over(paper: Paper) -> None:
-    assert missing(paper, Moment(date(2022, 10, 20))) == []
+    assert missing(paper, AsOf(date(2022, 10, 20))) == []
 
 
 def test_the_office_above_is_notified_by_one_tap_and_once_a_day(sign: Sign, world: World, paper: Paper) -> None:
@@ -96,7 +96,7 @@ def test_a_report_is_set_aside_with_a_sentence_and_not_without(sign: Sign, world
     said(client, address, {**sent, "words": "এ সপ্তাহে আকাশ মেঘলা ছিল"})
     duty.refresh_from_db()
     assert duty.state == DutyState.EXCUSED
-    assert sum(fold.count for fold in missing(paper, Moment(LOOKED))) == 7
+    assert sum(fold.count for fold in missing(paper, AsOf(LOOKED))) == 7
     assert sign("north_head").post(address, {**sent, "words": "নেই"}).status_code == 404
 
 

@@ -22,7 +22,7 @@ from angikar.rules.kinds.circular.content import Directive
 from angikar.rules.kinds.plain_letter import PLAIN_LETTER, PlainLetter
 from angikar.rules.letters.values import Signatory
 from angikar.rules.schedule.rule import Rule
-from angikar.standings.compliance import Moment
+from angikar.standings.compliance import AsOf
 from angikar.standings.summary_letter import summary
 from tests.desk.conftest import Sign, Stand
 from tests.desk.samples import circular, said, text
@@ -64,7 +64,7 @@ def paper(world: World, stand: Stand) -> Paper:
 
 
 def _letter(paper: Paper, *days: date) -> PlainLetter:
-    return summary(paper, Chosen(("1(ক)",), days), Moment(LOOKED), SIGNED)
+    return summary(paper, Chosen(("1(ক)",), days), AsOf(LOOKED), SIGNED)
 
 
 def _table(letter: PlainLetter) -> dict[str, tuple[str, ...]]:

@@ -20,7 +20,7 @@ from angikar.rules.kinds.circular import CIRCULAR
 from angikar.rules.kinds.circular.content import Circular, CircularParagraph, Directive
 from angikar.rules.letters.values import Letter, Signatory
 from angikar.rules.schedule.rule import Rule
-from angikar.standings.compliance import Moment
+from angikar.standings.compliance import AsOf
 from angikar.standings.missing import missing
 
 SINCE, UNTIL = timedelta(days=12), timedelta(days=3)
@@ -53,7 +53,7 @@ def hold_polls(world: World, today: date) -> None:
     paper = issue(_drafted(world, today), by=chief, day=today - SINCE)
     for number, posts in enumerate(told):
         _answer(paper, posts, number, today)
-    late = missing(paper, Moment(today))
+    late = missing(paper, AsOf(today))
     escalate(paper, late[-1].owing, by=chief, day=today)
 
 

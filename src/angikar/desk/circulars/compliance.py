@@ -20,7 +20,7 @@ from angikar.papers import access
 from angikar.papers.models import FROZEN, Paper, Right
 from angikar.rules.bangla.dates import parse_date
 from angikar.rules.kinds import kind_named
-from angikar.standings.compliance import Matrix, Moment, matrix
+from angikar.standings.compliance import AsOf, Matrix, matrix
 from angikar.standings.matrix_sheet import WORDS, heading, sheet
 
 
@@ -50,10 +50,10 @@ def circular_of(request: HttpRequest, pk: int, to: Right = "read") -> Paper:
     return paper
 
 
-def now() -> Moment:
+def now() -> AsOf:
     """The day and the hour in Dhaka; the hour counts on the day itself alone."""
     clock = timezone.localtime()
-    return Moment(today(), clock.time() if clock.date() == today() else None)
+    return AsOf(today(), clock.time() if clock.date() == today() else None)
 
 
 def asked_of(request: HttpRequest) -> MatrixChoice:
@@ -72,7 +72,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     found = matrix(paper, now(), due=asked.due, silent=asked.silent)
     context = {"paper": paper, "found": found, "asked": asked, "words": words(), "heading": heading, "day": today()}
     if request.headers.get("HX-Target", "").startswith("fold-"):
-        fold = next((fold for fold in found.folds if fold.total.office.pk == asked.under), None)
+        fold = next((fold for fold in found.districts if fold.total.office.pk == asked.under), None)
         if fold is None:
             raise Http404
         return page(request, "circulars/compliance_fold", {**context, "fold": fold, "open": not asked.shut})
@@ -93,7 +93,9 @@ def printed(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     if form not in ("pdf", "xlsx"):
         raise Http404
     found = matrix(paper, now(), due=asked.due, silent=asked.silent)
-    folds = [fold for fold in found.folds if fold.total.office.pk == asked.under] if asked.under else found.folds
+    folds = (
+        [fold for fold in found.districts if fold.total.office.pk == asked.under] if asked.under else found.districts
+    )
     if asked.under and folds:
         found = Matrix(found.columns, folds, folds[0].total)
     document = sheet(paper, found, today())

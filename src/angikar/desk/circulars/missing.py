@@ -21,7 +21,7 @@ from angikar.notices.escalation.actions import escalate as notify_above
 from angikar.notices.escalation.queries import escalated
 from angikar.offices.access import mandate
 from angikar.papers.models import Paper
-from angikar.standings.missing import Fold, missing, owed
+from angikar.standings.missing import DistrictMissing, missing, owed
 
 
 @signed_in
@@ -77,7 +77,7 @@ def excuse(request: HttpRequest, pk: int) -> HttpResponse:
     return _back(pk, number(request.POST, "under"))
 
 
-def _owed(paper: Paper, fold: Fold | None) -> dict[int, list[Duty]]:
+def _owed(paper: Paper, fold: DistrictMissing | None) -> dict[int, list[Duty]]:
     """What each post of the open district owes, the oldest first."""
     found: dict[int, list[Duty]] = defaultdict(list)
     if fold is not None:

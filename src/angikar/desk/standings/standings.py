@@ -162,7 +162,7 @@ def plan_name(kind: str, subject: str, year: str) -> str:
     return either(known.title, known.title_en) if known else kind
 
 
-def _tally(rows: Iterable[queries.Standing]) -> list[dict[str, int]]:
+def _tally(rows: Iterable[queries.PlanStanding]) -> list[dict[str, int]]:
     """How many plans stand how, by quarter: the heat-map in numbers."""
     counted: list[dict[str, int]] = [dict.fromkeys(export.STATES, 0) for _ in queries.QUARTERS]
     for row in rows:

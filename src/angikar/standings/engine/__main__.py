@@ -1,4 +1,4 @@
-"""The full run as a process of its own: what to do comes as JSON on standard input, what was seen leaves as JSON."""
+"""The full run as a process of its own: the request is JSON on standard input, the result is JSON on standard output."""
 
 from __future__ import annotations
 

@@ -1,7 +1,6 @@
-"""The compiled carrier: the law's own functions turned into machine code, over whole columns, in 64 bits.
+"""The compiled carrier: the marking function of `rules.scoring` as machine code, over whole columns, in 64 bits.
 
-Nothing of the law is written twice: `compiled` takes the function of `rules.scoring` as it stands, with the functions it
-calls. A line whose arithmetic 64 bits might not hold (`grades.fits`) is left to the plain carrier.
+The function is not written twice: `compiled` takes that of `rules.scoring` with the functions it calls. A line whose arithmetic 64 bits might not hold (`grades.fits`) is left to the plain carrier.
 """
 
 from __future__ import annotations
@@ -22,14 +21,14 @@ import pyarrow as pa
 from angikar.rules.scoring.counting import MISSING
 from angikar.rules.scoring.grades import NO_MARKS, fits, mark
 from angikar.standings.engine import plain
-from angikar.standings.engine.frame import ACCEPTED, CLAIMED, GIVEN, HOW, LEVELS, SCORED, VALUES, Row, Total
+from angikar.standings.engine.frame import ACCEPTED, CLAIMED, GIVEN, HOW, LEVELS, SCORED, VALUES, PlanTotal, Row
 
 Numbers = npt.NDArray[np.int64]
 Blocks = tuple[Numbers, ...]
 Part = TypeVar("Part")
 Made = TypeVar("Made")
-NOTHING = -(1 << 63)
-"""A value, level, figure or mark that is not there, in a column of 64 bits."""
+ABSENT = -(1 << 63)
+"""An absent value, level, figure or mark in a column of 64 bits."""
 
 SCHEMA = pa.schema(
     zip(SCORED, (pa.int64(), pa.int64(), pa.int32(), pa.int32(), pa.int32(), pa.int32(), pa.int16()), strict=True)
@@ -90,18 +89,18 @@ def _scored(frame: pa.Table) -> pa.Table:
     wide = np.flatnonzero(made[_PLACE] == _WIDE)
     if len(wide):
         for at, row in zip(wide, plain.score(rows(frame.take(wide).select(GIVEN))), strict=True):
-            made[:, at] = [NOTHING if number is None else number for number in row[2:]]
-    told = [pa.array(numbers, mask=numbers == NOTHING) for numbers in made]
-    return pa.table([frame["line_id"], frame["paper_id"], *told], names=SCORED).cast(SCHEMA)
+            made[:, at] = [ABSENT if number is None else number for number in row[2:]]
+    scores = [pa.array(numbers, mask=numbers == ABSENT) for numbers in made]
+    return pa.table([frame["line_id"], frame["paper_id"], *scores], names=SCORED).cast(SCHEMA)
 
 
-def totals(scored: pa.Table) -> list[Total]:
+def totals(scored: pa.Table) -> list[PlanTotal]:
     """What plans add up to, in the order of their numbers, from a table of `SCORED`."""
     papers, at = np.unique(_numbers(scored["paper_id"]), return_inverse=True)
     sums = np.zeros((2, len(papers)), np.int64)
     for side, name in enumerate(("marks", "accepted_marks")):
         np.add.at(sums[side], at, _numbers(scored[name], 0))
-    return [Total(*each) for each in zip(papers.tolist(), *sums.tolist(), strict=True)]
+    return [PlanTotal(*each) for each in zip(papers.tolist(), *sums.tolist(), strict=True)]
 
 
 def differing(scored: pa.Table, stored: pa.Table) -> dict[int, int]:
@@ -124,13 +123,13 @@ def _kernel() -> Any:
             for side, figures in enumerate((claimed, accepted)):
                 for quarter in range(_QUARTERS):
                     figure = figures[quarter, line]
-                    quarters[quarter] = MISSING if figure == NOTHING else figure
+                    quarters[quarter] = MISSING if figure == ABSENT else figure
                 if not holds(law, ways, quarters, wanted, weight):
                     made[_PLACE, line] = _WIDE
                     break
                 raw, marks, place = law_of_marks(law, ways, quarters, wanted, rungs, weight)
-                made[2 * side, line] = NOTHING if place < 0 else raw
-                made[2 * side + 1, line] = NOTHING if place < 0 or law == NO_MARKS else marks
+                made[2 * side, line] = ABSENT if place < 0 else raw
+                made[2 * side + 1, line] = ABSENT if place < 0 or law == NO_MARKS else marks
                 if side == 0:
                     made[_PLACE, line] = place
 
@@ -138,29 +137,29 @@ def _kernel() -> Any:
 
 
 def _filled(block: Numbers, line: int) -> int:
-    """How many values or levels a line has; they stand first."""
+    """How many values or levels a line has; they come first in the column."""
     filled = 0
     for at in range(block.shape[0]):
-        filled += 1 if block[at, line] != NOTHING else 0
+        filled += 1 if block[at, line] != ABSENT else 0
     return filled
 
 
 def _block(frame: pa.Table, names: tuple[str, ...]) -> Numbers:
-    """Columns below each other as 64-bit whole numbers, each copied once, `NOTHING` where nothing is."""
+    """Columns below each other as 64-bit whole numbers, each copied once, `ABSENT` for NULL."""
     block = np.empty((len(names), frame.num_rows), np.int64)
     for row, name in zip(block, names, strict=True):
         _into(row, frame[name])
     return block
 
 
-def _numbers(column: pa.ChunkedArray, nothing: int = NOTHING) -> Numbers:
+def _numbers(column: pa.ChunkedArray, absent: int = ABSENT) -> Numbers:
     """A column as 64-bit whole numbers."""
     numbers = np.empty(len(column), np.int64)
-    _into(numbers, column, nothing)
+    _into(numbers, column, absent)
     return numbers
 
 
-def _into(row: Numbers, column: pa.ChunkedArray, nothing: int = NOTHING) -> None:
+def _into(row: Numbers, column: pa.ChunkedArray, absent: int = ABSENT) -> None:
     start = 0
     for chunk in column.chunks:
         part = row[start : start + len(chunk)]
@@ -168,7 +167,7 @@ def _into(row: Numbers, column: pa.ChunkedArray, nothing: int = NOTHING) -> None
         plain_numbers = pa.Array.from_buffers(chunk.type, len(chunk), [None, chunk.buffers()[1]], offset=chunk.offset)
         part[:] = plain_numbers.to_numpy()
         if chunk.null_count:
-            part[chunk.is_null().to_numpy(zero_copy_only=False)] = nothing
+            part[chunk.is_null().to_numpy(zero_copy_only=False)] = absent
 
 
 def rows(table: pa.Table) -> list[Row]:

@@ -1,4 +1,4 @@
-"""The frame: which whole numbers of a line go into the engine, which come out, and in what order they stand."""
+"""The frame: the whole numbers of a line that go into the engine and come out of it, in their order."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ LEVELS = tuple(f"l{number}" for number in range(1, 7))
 CLAIMED = tuple(f"q{quarter}" for quarter in range(1, 5))
 ACCEPTED = tuple(f"a{quarter}" for quarter in range(1, 5))
 GIVEN = ("line_id", "paper_id", *HOW, *VALUES, *LEVELS, *CLAIMED, *ACCEPTED)
-"""The columns of a tally that the law needs; a value, level or figure that is not there is NULL."""
+"""The columns of a tally that the law needs; an absent value, level or figure is NULL."""
 
 SCORED = ("line_id", "paper_id", "raw", "marks", "accepted_raw", "accepted_marks", "place")
-"""The columns of a score, as `LineScore` tells."""
+"""The columns of a score, those of `LineScore`."""
 
 Row = tuple[int | None, ...]
 """One line as a row of `GIVEN` or `SCORED`."""
 
 
-class Total(NamedTuple):
-    """What one plan adds up to, in hundredths: the sum of its rounded rows, claimed and accepted."""
+class PlanTotal(NamedTuple):
+    """The total of one plan, in hundredths: the sum of its rounded rows, claimed and accepted."""
 
     paper: int
     claimed: int

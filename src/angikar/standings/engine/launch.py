@@ -1,4 +1,4 @@
-"""The full run started from the house: in a process of its own, on the database of the settings."""
+"""Starts the full run in a process of its own, on the database of the settings."""
 
 from __future__ import annotations
 
@@ -10,38 +10,36 @@ from urllib.parse import quote, urlencode
 from django.db import connection
 
 from angikar.history.refusal import Refused
-from angikar.standings.engine.run import Outcome, missing
+from angikar.standings import sentences
+from angikar.standings.engine.run import RunResult, missing
 
 ENGINES = ("plain", "numba")
 
 
-def tally(engine: str, *, rewrite: bool = False) -> Outcome:
-    """Make every mark anew by an engine (`plain`, `numba`, `spark://host:port`), prove what is stored and mend it.
+def tally(engine: str, *, rewrite: bool = False) -> RunResult:
+    """Compute every mark again by an engine (`plain`, `numba`, `spark://host:port`), compare the stored marks and correct them.
 
-    Raises `Refused` for an engine nobody knows or whose packages are not there, and `RuntimeError` with its last words
-    where the process fails.
+    Raises `Refused` for an unknown engine or one whose packages are not installed, and `RuntimeError` with the end of its
+    error output where the process fails.
     """
     if engine not in ENGINES and not engine.startswith("spark://"):
-        raise Refused(
-            f"“{engine}” নামে কোনো ইঞ্জিন নেই।",
-            f"There is no engine “{engine}”; there are plain, numba and spark://host:port.",
-        )
+        raise Refused(sentences.ENGINE_UNKNOWN, engine=engine)
     lacking = ", ".join(missing(engine))
     if lacking:
-        raise Refused(
-            f"এই ইঞ্জিনের জন্য প্রয়োজনীয় প্যাকেজ নেই: {lacking} (requirements/nation.txt)।",
-            f"This engine needs packages that are not here: {lacking} (requirements/nation.txt).",
-        )
+        raise Refused(sentences.ENGINE_NOT_INSTALLED, packages=lacking)
     asked = {"database": address(), "engine": engine, "rewrite": rewrite}
     done = subprocess.run(
         [sys.executable, "-m", "angikar.standings.engine"],
-        input=json.dumps(asked), capture_output=True, text=True, check=False,
-    )  # fmt: skip
+        input=json.dumps(asked),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     if done.returncode:
         raise RuntimeError(f"the full run failed:\n{done.stderr[-4000:]}")
     seen = json.loads(done.stdout.splitlines()[-1])
     seen["differing"] = {int(paper): lines for paper, lines in seen["differing"].items()}
-    return Outcome(**seen)
+    return RunResult(**seen)
 
 
 def address() -> str:

@@ -1,4 +1,4 @@
-"""The full run: every mark of every plan made anew from its tallies, held against what is stored, and mended there."""
+"""The full run: computes every mark of every plan again from its tallies, compares it with the stored one and corrects that."""
 
 from __future__ import annotations
 
@@ -9,29 +9,30 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any, NamedTuple
 
-from angikar.standings.engine import store as kept
-from angikar.standings.engine.frame import Total
-from angikar.standings.engine.store import Books
+from angikar.standings.engine import store
+from angikar.standings.engine.frame import PlanTotal
+from angikar.standings.engine.store import ScoreStore
 
 NEEDED = ("numba", "numpy", "pyarrow", "adbc_driver_sqlite", "adbc_driver_postgresql")
 AT_ONCE = 2_000
-"""So many plans are read, marked and written in one short transaction: a fraction of a second on one machine."""
+"""Plans that one short transaction reads, marks and writes: a fraction of a second on one machine."""
 _FOR_A_CLUSTER = 20_000
+"""The same number for a cluster."""
 
 
 class Carrier(NamedTuple):
-    """Who applies the law: frames of `GIVEN` to frames of `SCORED`, in columns or in rows, so many plans at once."""
+    """What applies the law: from frames of `GIVEN` to frames of `SCORED`, in columns or in rows, `at_once` plans at a time."""
 
     score: Callable[[Any], Any]
-    totals: Callable[[Any], list[Total]]
+    totals: Callable[[Any], list[PlanTotal]]
     differing: Callable[[Any, Any], dict[int, int]]
     in_columns: bool
     at_once: int
 
 
 @dataclass(slots=True)
-class Outcome:
-    """What a run saw: plans and lines in all, how many lines of which plan were stored otherwise, which plans' sums."""
+class RunResult:
+    """The result of a run: plans and lines in all, the number of differing lines by plan, the plans with a differing sum."""
 
     engine: str
     plans: int = 0
@@ -41,7 +42,7 @@ class Outcome:
 
 
 def missing(engine: str) -> list[str]:
-    """The packages that an engine needs and this Python has not."""
+    """The packages that an engine needs and this Python does not have."""
     wanted = () if engine == "plain" else NEEDED if engine == "numba" else (*NEEDED, "pyspark")
     return [name for name in wanted if find_spec(name) is None]
 
@@ -59,48 +60,48 @@ def carrier(engine: str) -> Iterator[Carrier]:
         yield Carrier(score, law.totals, law.differing, name == "compiled", at_once)
 
 
-def run(database: str, engine: str, *, rewrite: bool = False) -> Outcome:
-    """Go through a whole database. What is stored otherwise than it should be is counted and mended; with `rewrite`
-    everything is stored anew and nothing is held against anything.
+def run(database: str, engine: str, *, rewrite: bool = False) -> RunResult:
+    """Go through a whole database. Stored marks that differ from the computed ones are counted and corrected; with `rewrite`
+    all marks are stored again without a comparison.
     """
-    outcome = Outcome(engine)
-    with carrier(engine) as law, kept.opened(database, in_columns=law.in_columns) as books:
-        numbers = kept.plans(books)
-        outcome.plans = len(numbers)
+    result = RunResult(engine)
+    with carrier(engine) as law, store.opened(database, in_columns=law.in_columns) as db:
+        numbers = store.plans(db)
+        result.plans = len(numbers)
         for start in range(0, len(numbers), law.at_once):
             part = numbers[start : start + law.at_once]
             ends = part[0], part[-1]
             if rewrite:
-                outcome.lines += _rewritten(books, law, ends)
+                result.lines += _rewrite(db, law, ends)
             else:
-                _proven(books, law, ends, outcome)
-    return outcome
+                _check(db, law, ends, result)
+    return result
 
 
-def _proven(books: Books, law: Carrier, ends: tuple[int, int], outcome: Outcome) -> None:
-    """Hold what is stored of some plans against the law, and store them anew if anything differs."""
-    with kept.turn(books):
-        given, stored, sums = kept.tallies(books, *ends), kept.scores(books, *ends), kept.sums(books, *ends)
+def _check(db: ScoreStore, law: Carrier, ends: tuple[int, int], result: RunResult) -> None:
+    """Compare the stored marks of some plans with the computed ones, and store them again if any differs."""
+    with store.transaction(db):
+        given, stored, sums = store.tallies(db, *ends), store.scores(db, *ends), store.sums(db, *ends)
     scored = law.score(given)
     differing, wrong = law.differing(scored, stored), _wrong(law.totals(scored), sums)
-    outcome.lines += len(given)
-    outcome.differing |= differing
-    outcome.sums += [total.paper for total in wrong]
+    result.lines += len(given)
+    result.differing |= differing
+    result.sums += [total.paper for total in wrong]
     if differing or wrong:
-        _rewritten(books, law, ends)
+        _rewrite(db, law, ends)
 
 
-def _rewritten(books: Books, law: Carrier, ends: tuple[int, int]) -> int:
-    """Store the marks of some plans anew, from their tallies as they are at this moment; how many lines these have."""
-    with kept.turn(books, writes=True):
-        given = kept.tallies(books, *ends)
+def _rewrite(db: ScoreStore, law: Carrier, ends: tuple[int, int]) -> int:
+    """Store the marks of some plans again, from their tallies at this moment. Returns how many lines these plans have."""
+    with store.transaction(db, writes=True):
+        given = store.tallies(db, *ends)
         scored = law.score(given)
-        kept.put_scores(books, *ends, scored)
-        kept.put_sums(books, _wrong(law.totals(scored), kept.sums(books, *ends)))
+        store.put_scores(db, *ends, scored)
+        store.put_sums(db, _wrong(law.totals(scored), store.sums(db, *ends)))
     return len(given)
 
 
-def _wrong(made: list[Total], stored: set[Total]) -> list[Total]:
-    """The sums that are stored otherwise; a plan of which no marks are stored has none."""
+def _wrong(made: list[PlanTotal], stored: set[PlanTotal]) -> list[PlanTotal]:
+    """The computed sums that differ from the stored ones; a plan without stored marks has none."""
     marked = {total.paper for total in stored}
     return [total for total in made if total not in stored and total.paper in marked]

@@ -1,4 +1,4 @@
-"""The Spark carrier: where one machine is outgrown, the compiled law is carried to the rows of a cluster.
+"""The Spark carrier: applies the compiled law to the rows of a cluster, for more lines than one machine can mark.
 
 Every worker needs this package and those of `requirements/nation.in` in its own Python; the law travels as a name.
 """
@@ -44,6 +44,6 @@ def _scored(session: SparkSession, frame: pa.Table) -> pa.Table:
 
 
 def _batches(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-    """What a worker does with its part."""
+    """The scores of the part of one worker."""
     for batch in batches:
         yield from compiled.score(pa.Table.from_batches([batch])).to_batches()

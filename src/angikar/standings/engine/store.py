@@ -1,8 +1,8 @@
-"""The books: the tables of tallies and scores of one database, read and written plan by plan, in rows or in columns.
+"""The tables of tallies and scores of one database, read and written plan by plan, in rows or in columns.
 
-In columns by ADBC, as Arrow tables; in rows by the drivers the house has anyway. Numbers alone go into the statements.
-The process that opens a SQLite file here opens it with this driver only: two SQLites in one process would take each
-other's locks away.
+In columns by ADBC, as Arrow tables; in rows by the drivers of the system. Only numbers go into the statements. A process
+that opens a SQLite file here opens it with this driver only: two SQLite libraries in one process would release each
+other's locks.
 """
 
 from __future__ import annotations
@@ -12,21 +12,21 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from angikar.standings.engine.frame import GIVEN, SCORED, Total
+from angikar.standings.engine.frame import GIVEN, SCORED, PlanTotal
 
 _BEGIN = {
     ("sqlite", False): ("BEGIN",),
     ("sqlite", True): ("BEGIN IMMEDIATE",),
     ("postgresql", False): ("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",),
-    # Who saves a report locks its tally first; he waits here, or we wait for him.
+    # A request that saves a report locks its tally first: one of the two waits for the other.
     ("postgresql", True): ("BEGIN", "LOCK TABLE standings_tally IN EXCLUSIVE MODE"),
 }
 _PRAGMAS = ("busy_timeout = 20000", "synchronous = NORMAL", "cache_size = -64000")
 
 
 @dataclass(frozen=True, slots=True)
-class Books:
-    """One database held open: its `connection`, whose SQL it speaks, and whether its driver gives and takes columns."""
+class ScoreStore:
+    """One open database: its `connection`, the `vendor` of its SQL, and whether its driver reads and writes columns."""
 
     connection: Any
     vendor: str
@@ -34,21 +34,21 @@ class Books:
 
 
 @contextmanager
-def opened(database: str, *, in_columns: bool) -> Iterator[Books]:
-    """The books of a database: the path of a SQLite file, or the address (postgresql://…) of a PostgreSQL."""
+def opened(database: str, *, in_columns: bool) -> Iterator[ScoreStore]:
+    """Opens a database: the path of a SQLite file, or the address (postgresql://…) of a PostgreSQL."""
     vendor = "postgresql" if database.startswith(("postgres://", "postgresql://")) else "sqlite"
     connection = _connected(database, vendor, in_columns)
     try:
-        books = Books(connection, vendor, in_columns)
+        db = ScoreStore(connection, vendor, in_columns)
         for pragma in _PRAGMAS if vendor == "sqlite" else ():
-            _do(books, f"PRAGMA {pragma}")
-        yield books
+            _do(db, f"PRAGMA {pragma}")
+        yield db
     finally:
         connection.close()
 
 
 def _connected(database: str, vendor: str, in_columns: bool) -> Any:
-    """A connection that begins no transaction by itself; each driver is imported only where it is asked for."""
+    """A connection without automatic transactions; each driver is imported only where it is used."""
     if in_columns and vendor == "sqlite":
         from adbc_driver_sqlite import dbapi as sqlite_columns
 
@@ -67,76 +67,76 @@ def _connected(database: str, vendor: str, in_columns: bool) -> Any:
 
 
 @contextmanager
-def turn(books: Books, *, writes: bool = False) -> Iterator[None]:
-    """One short transaction: it sees one state of the books and, where it writes, nobody changes a tally meanwhile."""
-    for statement in _BEGIN[books.vendor, writes]:
-        _do(books, statement)
+def transaction(db: ScoreStore, *, writes: bool = False) -> Iterator[None]:
+    """One short transaction: it reads one state of the tables; where it `writes`, no other process changes a tally meanwhile."""
+    for statement in _BEGIN[db.vendor, writes]:
+        _do(db, statement)
     ending = "ROLLBACK"
     try:
         yield
         ending = "COMMIT"
     finally:
-        _do(books, ending)
+        _do(db, ending)
 
 
-def plans(books: Books) -> list[int]:
+def plans(db: ScoreStore) -> list[int]:
     """The numbers of all plans that have tallies, in order."""
-    found = _asked(books, "SELECT DISTINCT paper_id FROM standings_tally ORDER BY paper_id")
+    found = _asked(db, "SELECT DISTINCT paper_id FROM standings_tally ORDER BY paper_id")
     return [row[0] for row in found]
 
 
-def tallies(books: Books, first: int, last: int) -> Any:
+def tallies(db: ScoreStore, first: int, last: int) -> Any:
     """The lines of the plans from `first` to `last` as a frame of `GIVEN`: rows, or an Arrow table."""
-    return _frame(books, "standings_tally", GIVEN, (first, last))
+    return _frame(db, "standings_tally", GIVEN, (first, last))
 
 
-def scores(books: Books, first: int, last: int) -> Any:
-    """What is stored of the lines of these plans, as a frame of `SCORED`."""
-    return _frame(books, "standings_linescore", SCORED, (first, last))
+def scores(db: ScoreStore, first: int, last: int) -> Any:
+    """The stored scores of the lines of these plans, as a frame of `SCORED`."""
+    return _frame(db, "standings_linescore", SCORED, (first, last))
 
 
-def sums(books: Books, first: int, last: int) -> set[Total]:
-    """What is stored of these plans where their form gives marks."""
+def sums(db: ScoreStore, first: int, last: int) -> set[PlanTotal]:
+    """The stored totals of these plans where their form gives marks."""
     query = "SELECT paper_id, claimed, accepted FROM standings_planscore WHERE claimed IS NOT NULL AND "
-    return {Total(*row) for row in _asked(books, f"{query}paper_id BETWEEN {first:d} AND {last:d}")}
+    return {PlanTotal(*row) for row in _asked(db, f"{query}paper_id BETWEEN {first:d} AND {last:d}")}
 
 
-def put_scores(books: Books, first: int, last: int, scored: Any) -> None:
-    """Store a frame of `SCORED` in place of everything stored of the lines of these plans."""
-    _do(books, f"DELETE FROM standings_linescore WHERE paper_id BETWEEN {first:d} AND {last:d}")  # noqa: S608 - numbers
-    with closing(books.connection.cursor()) as cursor:
-        if books.in_columns:
+def put_scores(db: ScoreStore, first: int, last: int, scored: Any) -> None:
+    """Store a frame of `SCORED` in place of all stored scores of these plans."""
+    _do(db, f"DELETE FROM standings_linescore WHERE paper_id BETWEEN {first:d} AND {last:d}")  # noqa: S608 - numbers
+    with closing(db.connection.cursor()) as cursor:
+        if db.in_columns:
             cursor.adbc_ingest("standings_linescore", scored, mode="append")
         else:
-            place = "%s" if books.vendor == "postgresql" else "?"
+            place = "%s" if db.vendor == "postgresql" else "?"
             into = f"INSERT INTO standings_linescore ({', '.join(SCORED)}) VALUES ({', '.join([place] * len(SCORED))})"  # noqa: S608 - names of ours
             cursor.executemany(into, scored)
 
 
-def put_sums(books: Books, totals: Iterable[Total]) -> None:
-    """Store what plans add up to, and let whoever has seen the old figure look again."""
+def put_sums(db: ScoreStore, totals: Iterable[PlanTotal]) -> None:
+    """Store the totals of plans and raise their version, so that caches of the old figure are renewed."""
     rows = ", ".join(f"({total.paper:d}, {total.claimed:d}, {total.accepted:d})" for total in totals)
     if rows:
         update = "UPDATE standings_planscore SET claimed = made.column2, accepted = made.column3, version = version + 1"
         plans = f"FROM (VALUES {rows}) AS made WHERE paper_id = made.column1 AND claimed IS NOT NULL"
-        _do(books, f"{update} {plans}")
+        _do(db, f"{update} {plans}")
 
 
-def _frame(books: Books, table: str, names: Sequence[str], plans: tuple[int, int]) -> Any:
+def _frame(db: ScoreStore, table: str, names: Sequence[str], plans: tuple[int, int]) -> Any:
     query = f"SELECT {', '.join(names)} FROM {table} WHERE paper_id BETWEEN {plans[0]:d} AND {plans[1]:d}"  # noqa: S608 - names of ours
-    if not books.in_columns:
-        return _asked(books, query)
-    with closing(books.connection.cursor()) as cursor:
+    if not db.in_columns:
+        return _asked(db, query)
+    with closing(db.connection.cursor()) as cursor:
         cursor.execute(query)
         return cursor.fetch_arrow_table()
 
 
-def _asked(books: Books, query: str) -> list[tuple[Any, ...]]:
-    with closing(books.connection.cursor()) as cursor:
+def _asked(db: ScoreStore, query: str) -> list[tuple[Any, ...]]:
+    with closing(db.connection.cursor()) as cursor:
         cursor.execute(query)
         return cursor.fetchall()  # type: ignore[no-any-return]
 
 
-def _do(books: Books, statement: str) -> None:
-    with closing(books.connection.cursor()) as cursor:
+def _do(db: ScoreStore, statement: str) -> None:
+    with closing(db.connection.cursor()) as cursor:
         cursor.execute(statement)
