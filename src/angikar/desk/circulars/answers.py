@@ -38,8 +38,8 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     listed = duties.select_related("post__office").defer("asked").order_by("post__office__path", "due", "pk")
     pages = Paginator(listed, _ON_A_PAGE).get_page(request.GET.get("page"))
     directive = next((each for each in paper.content["directives"] if each["code"] == code), None)
-    kept = request.GET.copy()
-    kept.pop("page", None)
+    query = request.GET.copy()
+    query.pop("page", None)
     context = {
         "paper": paper,
         "office": office,
@@ -48,7 +48,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "pages": pages,
         "day": today(),
         "cells": cells(pages.object_list),
-        "address": kept.urlencode(),
+        "address": query.urlencode(),
         "asked": asked,
     }
     return page(request, "circulars/answers", context)

@@ -82,7 +82,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 
 def words() -> dict[str, str]:
     """The states of a cell in the language of the page."""
-    return {state: either(*said) for state, said in WORDS.items()}
+    return {state: either(*title) for state, title in WORDS.items()}
 
 
 @signed_in

@@ -89,7 +89,7 @@ def _screen(request: HttpRequest, paper: Paper, *, status: int = 200) -> HttpRes
     mine = {each.office.pk for each in found if may_manage(person, each.office)}
     context = {
         "paper": paper,
-        "groups": [(said, list(rows)) for said, rows in groupby(found, key=lambda each: each.said)],
+        "groups": [(asked, list(rows)) for asked, rows in groupby(found, key=lambda each: each.said)],
         "formed": sum(bool(each.formed) for each in found),
         "total": len(found),
         "seats": sitting(formations),

@@ -73,7 +73,7 @@ def _screen(request: HttpRequest, incident: Incident, *, status: int = 200) -> H
 @signed_in
 @require_safe
 def file(request: HttpRequest, pk: int, number: int) -> FileResponse:
-    """A file that was handed in with an incident: to be kept, never to be run in the browser."""
+    """A file that was handed in with an incident: to be saved, never to be opened by the browser."""
     incident = access.incident(officer(request), pk)
     wanted = IncidentFile.objects.filter(incident=incident, pk=number).select_related("file").first()
     if wanted is None:

@@ -60,8 +60,8 @@ def show(request: HttpRequest, pk: int, place: int) -> HttpResponse:
         raise Http404
     directive, sent = directives[place], request.POST
     if request.method != "POST":
-        said = [describe(Rule.model_validate(rule)) for rule in directive["schedule"]]
-        return _screen(request, paper, place, "\n".join(said))
+        lines = [describe(Rule.model_validate(rule)) for rule in directive["schedule"]]
+        return _screen(request, paper, place, "\n".join(lines))
     typed = sent.get("said", "")
     if "add" in sent or "look" in sent:
         return _screen(request, paper, place, "\n".join(filter(None, (typed.strip(), sent.get("add", "")))))
@@ -87,7 +87,7 @@ def _made(content: Mapping[str, Any], typed: str) -> _Made:
     """The days that the lines make, counted from the days the paper names; the day of issue is today."""
     day = today()
     anchor, formed = (
-        date.fromisoformat(said) if (said := content.get(name)) else None for name in ("anchor", "formation")
+        date.fromisoformat(day_text) if (day_text := content.get(name)) else None for name in ("anchor", "formation")
     )
     try:
         found = occurrences(_read(typed), anchor=anchor, formation=formed or day, issued=day, end=anchor)
@@ -98,13 +98,13 @@ def _made(content: Mapping[str, Any], typed: str) -> _Made:
     return _Made(found[:_SHOWN], max(len(found) - _SHOWN, 0))
 
 
-def _screen(request: HttpRequest, paper: Paper, place: int, said: str, *, status: int = 200) -> HttpResponse:
+def _screen(request: HttpRequest, paper: Paper, place: int, lines: str, *, status: int = 200) -> HttpResponse:
     context = {
         "paper": paper,
         "place": place,
         "directive": paper.content["directives"][place],
-        "said": said,
-        "made": _made(paper.content, said),
+        "lines": lines,
+        "made": _made(paper.content, lines),
         "common": [describe(rule) for rule in COMMON],
         "day": today(),
     }

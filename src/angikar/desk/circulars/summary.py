@@ -40,7 +40,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "query": request.GET.urlencode(),
         "day": today(),
         "directives": [each for each in paper.content["directives"] if each["code"] in codes],
-        "letter": drawn(request, paper, chosen) if chosen.codes else None,
+        "letter": letter_of(request, paper, chosen) if chosen.codes else None,
         "may_draft": paper.office_id in mandate(officer(request)).led,
     }
     return page(request, "circulars/summary", context)
@@ -49,12 +49,12 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 @signed_in
 @require_GET
 def print_out(request: HttpRequest, pk: int, form: str) -> HttpResponse:
-    """The letter as it stands now, as PDF (which carries its content), DOCX or XLSX; nothing is kept."""
+    """The letter as it stands now, as PDF (which carries its content), DOCX or XLSX; no paper is stored."""
     paper, chosen = circular_of(request, pk), chosen_of(request.GET)
     if form not in MIME or not chosen.codes:
         raise Http404
     try:
-        data = written(Reading(KIND, None, drawn(request, paper, chosen)), form)
+        data = written(Reading(KIND, None, letter_of(request, paper, chosen)), form)
     except Unprintable as wrong:
         messages.error(request, either(wrong.message, wrong.message_en))
         return redirect("desk:summary", pk)
@@ -69,7 +69,7 @@ def make(request: HttpRequest, pk: int) -> HttpResponse:
     if not chosen.codes:
         messages.error(request, _("অন্তত একটি নির্দেশনা বেছে নিন।"))
         return redirect("desk:summary", pk)
-    content = drawn(request, paper, chosen).model_dump(mode="json", by_alias=True)
+    content = letter_of(request, paper, chosen).model_dump(mode="json", by_alias=True)
     new = actions.draft(by, office=paper.office, kind=KIND, content=content)
     messages.success(request, _("খসড়া তৈরি হয়েছে; দেখে নিয়ে স্বাক্ষর ও জারি করুন।"))
     return redirect("desk:paper", new.pk)
@@ -77,11 +77,11 @@ def make(request: HttpRequest, pk: int) -> HttpResponse:
 
 def chosen_of(sent: QueryDict) -> Chosen:
     """The directives and the days that were chosen."""
-    days = sorted({day for said in sent.getlist("day") if (day := parse_date(said)) is not None})
+    days = sorted({day for text in sent.getlist("day") if (day := parse_date(text)) is not None})
     return Chosen(tuple(dict.fromkeys(sent.getlist("directive"))), tuple(days))
 
 
-def drawn(request: HttpRequest, paper: Paper, chosen: Chosen) -> PlainLetter:
+def letter_of(request: HttpRequest, paper: Paper, chosen: Chosen) -> PlainLetter:
     """The letter, to be signed by who asks where he serves in the office of the circular."""
     by = officer(request)
     post = mandate(by).post_in(paper.office_id)

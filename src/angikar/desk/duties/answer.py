@@ -78,7 +78,7 @@ def _keep(request: HttpRequest, duty: Duty, answer: Answer) -> None:
 @signed_in
 @require_POST
 def acknowledge(request: HttpRequest, pk: int) -> HttpResponse:
-    """Say that the paper has come."""
+    """Acknowledge the receipt of the paper."""
     duty = access.duty(officer(request), pk, to="report")
     done = _("প্রাপ্তি স্বীকার করা হয়েছে।")
     if attempt(request, lambda: actions.acknowledge(duty, by=officer(request), today=today()), done):

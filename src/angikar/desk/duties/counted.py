@@ -35,11 +35,11 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     if duty.kind != "figure" or duty.line is None or not duty.paper.fiscal_year:
         raise NotYours
     bodies = list(Body.objects.on(day).filter(office=duty.paper.office_id))
-    kept = Counted.objects.filter(line=duty.line).first()
-    measure, body = _chosen(request, duty, bodies, kept)
+    confirmed = Counted.objects.filter(line=duty.line).first()
+    measure, body = _chosen(request, duty, bodies, confirmed)
     found = count(measure, body, *_period(duty)) if measure and body else None
     if request.method == "POST" and found is not None:
-        if attempt(request, lambda: _take(duty, found, kept, by, day), _("খসড়ায় নেওয়া হয়েছে; দেখে দাখিল করুন।")):
+        if attempt(request, lambda: _take(duty, found, confirmed, by, day), _("খসড়ায় নেওয়া হয়েছে; দেখে দাখিল করুন।")):
             return redirect("desk:duty", pk)
         return redirect("desk:counted", pk)
     context = {
@@ -49,20 +49,20 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "measure": measure,
         "body": body,
         "found": found,
-        "kept": kept,
+        "confirmed": confirmed,
     }
     return page(request, "duties/counted", context)
 
 
 def _chosen(
-    request: HttpRequest, duty: Duty, bodies: list[Body], kept: Counted | None
+    request: HttpRequest, duty: Duty, bodies: list[Body], confirmed: Counted | None
 ) -> tuple[Measure | None, Body | None]:
     """What was chosen, else what a person confirmed for the row before, else what its words clearly name."""
     sent = request.POST if request.method == "POST" else request.GET
     if sent.get("measure") in Measure.values:
         return Measure(sent["measure"]), next((each for each in bodies if each.pk == number(sent, "body")), None)
-    if kept is not None:
-        return Measure(kept.measure), next((each for each in bodies if each.pk == kept.body_id), None)
+    if confirmed is not None:
+        return Measure(confirmed.measure), next((each for each in bodies if each.pk == confirmed.body_id), None)
     title, row = _words(duty)
     measure = measure_in(title)
     named = body_in(row, [(each.pk, each.name) for each in bodies])
@@ -89,7 +89,7 @@ def _period(duty: Duty) -> tuple[date, date]:
     return quarter.start, quarter.end
 
 
-def _take(duty: Duty, found: Count, kept: Counted | None, by: Officer, day: date) -> None:
+def _take(duty: Duty, found: Count, confirmed: Counted | None, by: Officer, day: date) -> None:
     """Keep the figure as the draft, with how much of how many where the row is a mean."""
     of = found.denominator
     if of == 0:
@@ -102,7 +102,9 @@ def _take(duty: Duty, found: Count, kept: Counted | None, by: Officer, day: date
         raise refusal(answer)
     if answer.value is None:
         raise Refused(sentences.RATE_NOT_ASKED)
-    if duty.line is not None and (kept is None or (kept.measure, kept.body_id) != (found.measure, found.body.pk)):
+    if duty.line is not None and (
+        confirmed is None or (confirmed.measure, confirmed.body_id) != (found.measure, found.body.pk)
+    ):
         count_by(duty.line, found.measure, found.body, by=by, today=day)
     pair = Pair(answer.numerator, answer.denominator)
     words = "; ".join(f"{each.day.isoformat()} {each.text}" for each in found.proofs if each.counts)[:2_000]

@@ -1,4 +1,4 @@
-"""One duty: what is asked, what was said before, what an answer would earn, and the forms to answer it or look it over."""
+"""One duty: what is asked, what was answered before, what an answer would earn, and the forms to answer it or look it over."""
 
 from __future__ import annotations
 

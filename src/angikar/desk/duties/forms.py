@@ -46,8 +46,8 @@ def shown(form: Form, sent: Mapping[str, str], wrongs: Mapping[str, Doubt]) -> d
         for each in form.fields
         if each.kind == "spending"
     }
-    said = {name: either(doubt.message, doubt.message_en) for name, doubt in wrongs.items()}
-    return {"form": form, "sent": sent, "wrongs": said, "rows": rows, "token": uuid4().hex}
+    texts = {name: either(doubt.message, doubt.message_en) for name, doubt in wrongs.items()}
+    return {"form": form, "sent": sent, "wrongs": texts, "rows": rows, "token": uuid4().hex}
 
 
 def arrived(request: HttpRequest, to: str, *names: object) -> HttpResponse:

@@ -80,11 +80,11 @@ def handed_in(request: HttpRequest) -> list[EvidenceFile]:
     """The files of a form, with the kind, the day and the note that it gives for them. Raises `Refused` for too many
     files, an empty file, one that is too large or of a sort that proves nothing, and a day that cannot be read.
     """
-    kind, said = request.POST.get("proof_kind", "").strip(), request.POST.get("proof_date", "").strip()
+    kind, typed_day = request.POST.get("proof_kind", "").strip(), request.POST.get("proof_date", "").strip()
     note = request.POST.get("proof_note", "").strip()
-    day = parse_date(said) if said else None
-    if said and day is None:
-        raise Refused(sentences.EVIDENCE_DATE_UNREADABLE, text=said)
+    day = parse_date(typed_day) if typed_day else None
+    if typed_day and day is None:
+        raise Refused(sentences.EVIDENCE_DATE_UNREADABLE, text=typed_day)
     return [
         EvidenceFile(name=name, data=data, kind=kind, date=day, note=note)
         for name, data in taken(request.FILES.getlist("files"))
@@ -137,7 +137,7 @@ def dated(request: HttpRequest, pk: int) -> HttpResponse:
 @signed_in
 @require_GET
 def show(request: HttpRequest, pk: int, evidence: int) -> FileResponse:
-    """A file that proves a report of this duty: to be kept, never to be run in the browser."""
+    """A file that proves a report of this duty: to be saved, never to be opened by the browser."""
     duty = access.duty(officer(request), pk)
     reported = Evidence.objects.filter(report__duty=duty).exclude(report__state=ReportState.DRAFT)
     wanted = reported.filter(pk=evidence).select_related("file").first()

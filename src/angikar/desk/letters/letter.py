@@ -121,8 +121,8 @@ def pass_on(request: HttpRequest, pk: int) -> HttpResponse:
 
 @signed_in
 @require_POST
-def keep(request: HttpRequest, pk: int) -> HttpResponse:
-    """Say in which file of the office the letter is kept, opening it where it is new."""
+def file_letter(request: HttpRequest, pk: int) -> HttpResponse:
+    """File the letter under a dossier of the office, opening it where it is new."""
     paper = access.paper(officer(request), pk, to="amend")
     fresh, subject = request.POST.get("number", "").strip(), request.POST.get("subject", "")
     chosen = dossiers(paper.office).filter(pk=number(request.POST, "dossier")).first()

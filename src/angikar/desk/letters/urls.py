@@ -9,7 +9,7 @@ from angikar.desk.letters import dispatch, letter, write
 urlpatterns = [
     path("papers/<int:pk>/arrange/", letter.arrange, name="arrange"),
     path("papers/<int:pk>/pass/", letter.pass_on, name="pass_on"),
-    path("papers/<int:pk>/file/", letter.keep, name="keep_in"),
+    path("papers/<int:pk>/file/", letter.file_letter, name="keep_in"),
     path("papers/<int:pk>/mean/", letter.mean, name="mean"),
     path("papers/<int:pk>/enclosures/<int:index>/", letter.enclosure, name="enclosure"),
     path("letters/new/", write.show, name="write_letter"),

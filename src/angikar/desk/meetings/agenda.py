@@ -78,14 +78,14 @@ def _item(request: HttpRequest, meeting: Meeting) -> Item:
 
 def _screen(request: HttpRequest, meeting: Meeting, *, status: int = 200) -> HttpResponse:
     items = list(meeting.items.select_related("proposed_by__office"))
-    said = {number: history(each, english=not in_bangla()) for number, each in histories(items).items()}
-    kept = [item for item in items if not item.dropped]
+    past = {number: history(each, english=not in_bangla()) for number, each in histories(items).items()}
+    shown = [item for item in items if not item.dropped]
     may_write = access.may_write(mandate(officer(request)), meeting.body)
     context = {
         "meeting": meeting,
-        "items": kept,
+        "items": shown,
         "dropped": [item for item in items if item.dropped],
-        "said": said,
+        "past": past,
         "period": laws.period(meeting),
         "short": laws.short_by(meeting, today()),
         "may_move": may_write and meeting.state in BEFORE,

@@ -1,4 +1,4 @@
-"""One decision: its thread through the meetings, what each office said of it, and the words of those who keep the register."""
+"""One decision: its thread through the meetings, what each office reports, and the words of those who manage the register."""
 
 from __future__ import annotations
 

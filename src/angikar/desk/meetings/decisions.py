@@ -44,7 +44,7 @@ class RegisterChoice:
     def chosen(self) -> dict[str, str | int]:
         """The choice as the form sends it."""
         want = self.wanted
-        said: dict[str, str | int | None] = {
+        choice: dict[str, str | int | None] = {
             "q": want.words,
             "body": want.body.pk if want.body else None,
             "office": want.office.pk if want.office else None,
@@ -52,11 +52,11 @@ class RegisterChoice:
             "age": want.age,
             "year": want.year,
         }
-        return {name: value for name, value in said.items() if value not in ("", None)}
+        return {name: value for name, value in choice.items() if value not in ("", None)}
 
     @property
     def query(self) -> str:
-        """The choice as the query of an address, so that it can be kept and passed on."""
+        """The choice as the query of an address, so that it can be bookmarked and passed on."""
         return urlencode(self.chosen)
 
     def but(self, **other: object) -> str:

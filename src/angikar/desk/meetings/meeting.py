@@ -29,7 +29,7 @@ class DecidedRow:
     cells: tuple[Cell, ...]
 
     def state(self, cell: Cell) -> int | None:
-        """Which of `CHOICES` the implementer says of it, counted from 0; `None` while nothing was said."""
+        """Which of `CHOICES` the implementer reported, counted from 0; `None` without a report."""
         choice = cell.told.choice if cell.told else None
         return CHOICES.index(choice) if choice in CHOICES else None
 

@@ -33,18 +33,18 @@ from angikar.rules.kinds.minutes.content import Minutes
 
 @dataclass(frozen=True, slots=True)
 class MinutesPassage:
-    """A text of the minutes that may be corrected, with what members said of it."""
+    """A text of the minutes that may be corrected, with the corrections that members proposed."""
 
     path: str
     title: str
     text: str
-    said: tuple[Correction, ...]
+    corrections: tuple[Correction, ...]
 
 
 @signed_in
 @require_GET
 def show(request: HttpRequest, pk: int) -> HttpResponse:
-    """The minutes as they stand, passage by passage, with what members said."""
+    """The minutes as they stand, passage by passage, with the corrections proposed."""
     return _screen(request, *_minutes(request, pk))
 
 
@@ -90,7 +90,7 @@ def _circulate(request: HttpRequest, meeting: Meeting, paper: Paper) -> None:
     if "amend" not in papers.rights(mandate(officer(request)), paper):
         raise Refused(sentences.CIRCULATION_BY_LEADERS)
     moved = move(paper, State.REVIEW, by=officer(request), version=paper.version)
-    said = Message(
+    message = Message(
         key=f"minutes:{paper.pk}:{moved.version}",
         kind=NoticeKind.WORD,
         text=f"{meeting.title}: কার্যবিবরণীর খসড়া মতামতের জন্য দেওয়া হয়েছে।",
@@ -98,7 +98,7 @@ def _circulate(request: HttpRequest, meeting: Meeting, paper: Paper) -> None:
         page=reverse("desk:minutes", args=[meeting.pk]),
     )
     seats = sittings(meeting.body, today())
-    notify(said.to(seat.member.post for seat in seats if seat.member.post), day=today(), by=officer(request))
+    notify(message.to(seat.member.post for seat in seats if seat.member.post), day=today(), by=officer(request))
 
 
 def _minutes(request: HttpRequest, pk: int) -> tuple[Meeting, Paper]:
@@ -121,11 +121,11 @@ def _correction(request: HttpRequest, paper: Paper) -> Correction:
 
 def _screen(request: HttpRequest, meeting: Meeting, paper: Paper, *, status: int = 200) -> HttpResponse:
     held = mandate(officer(request))
-    said = list(Correction.objects.filter(paper=paper).select_related("by", "post__office", "answered_by"))
+    corrections = list(Correction.objects.filter(paper=paper).select_related("by", "post__office", "answered_by"))
     context = {
         "meeting": meeting,
         "paper": paper,
-        "passages": list(_passages(cast(Minutes, paper.value()), said)),
+        "passages": list(_passages(cast(Minutes, paper.value()), corrections)),
         "circulated": paper.state == State.REVIEW,
         "writes": access.may_write(held, meeting.body),
         "sees": papers.papers_for(officer(request)).filter(pk=paper.pk).exists(),
@@ -136,9 +136,9 @@ def _screen(request: HttpRequest, meeting: Meeting, paper: Paper, *, status: int
     return page(request, "meetings/minutes", context, status=status)
 
 
-def _passages(minutes: Minutes, said: list[Correction]) -> Iterator[MinutesPassage]:
+def _passages(minutes: Minutes, corrections: list[Correction]) -> Iterator[MinutesPassage]:
     def passage(path: str, title: str, text: str) -> MinutesPassage:
-        return MinutesPassage(path, title, text, tuple(each for each in said if each.path == path))
+        return MinutesPassage(path, title, text, tuple(each for each in corrections if each.path == path))
 
     yield passage("opening", _("শুরু"), minutes.opening)
     for index, item in enumerate(minutes.items):

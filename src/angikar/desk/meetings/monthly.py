@@ -24,15 +24,15 @@ def show(request: HttpRequest) -> HttpResponse:
         "month": month,
         "before": month_of(month - timedelta(days=1)),
         "after": after(month),
-        "states": {name: either(*said) for name, said in STATES.items()},
+        "states": {name: either(*title) for name, title in STATES.items()},
         "day": day,
     }
     return page(request, "meetings/monthly", context)
 
 
-def _month(said: str, day: date) -> date:
+def _month(month: str, day: date) -> date:
     """The first day of a month as an address names it (`2022-08`)."""
     try:
-        return date.fromisoformat(f"{said}-01")
+        return date.fromisoformat(f"{month}-01")
     except ValueError:
         return month_of(day)

@@ -1,4 +1,4 @@
-"""A meeting while it runs: who came, what is said and decided row by row, for several who write at once, and its close."""
+"""A meeting while it runs: who is present, what is discussed and decided row by row, for several who write at once, and its close."""
 
 from __future__ import annotations
 

@@ -63,11 +63,11 @@ def _typed(request: HttpRequest, meeting: Meeting) -> actions.Typed:
     )
 
 
-def _continued(said: str, meeting: Meeting) -> Decision | None:
+def _continued(typed: str, meeting: Meeting) -> Decision | None:
     """The earlier decision that a list offered as `12: its text`."""
-    if not said.strip():
+    if not typed.strip():
         return None
-    figure = to_latin(said).partition(":")[0].strip()
+    figure = to_latin(typed).partition(":")[0].strip()
     pk = int(figure) if figure.isascii() and figure.isdigit() and len(figure) < 10 else 0
     found = Decision.objects.filter(body=meeting.body_id, pk=pk).first()
     if found is None:

@@ -63,8 +63,8 @@ def one_row(meeting: Meeting, name: str) -> SittingRow | None:
 
 def row_of(meeting: Meeting, name: str) -> Item | Resolution | None:
     """The row of a name: an item, also where a decision is to be entered under it, or a decision."""
-    what, _, said = name.partition("-")
-    pk = int(said) if said.isascii() and said.isdigit() and len(said) < 10 else 0
+    what, _, figures = name.partition("-")
+    pk = int(figures) if figures.isascii() and figures.isdigit() and len(figures) < 10 else 0
     if what == "resolution":
         rows = Resolution.objects.filter(item__meeting=meeting, pk=pk)
         return rows.select_related("item__meeting__body__office", "continues").first()
@@ -75,12 +75,12 @@ def row_of(meeting: Meeting, name: str) -> Item | Resolution | None:
 
 def understood(row: Resolution, met: date, item: Item) -> Understood:
     """What a decision's words mean for a meeting held on `met`."""
-    said = said_of(row)
-    due = due_in(said.when, said.text, met)
+    words = said_of(row)
+    due = due_in(words.when, words.text, met)
     tell = describe if in_bangla() else describe_en
     return Understood(
         row,
         due.day,
         tuple(map(tell, due.recurrence or ())),
-        doubts_about(said, met, confirms=item.kind == ItemKind.CONFIRMATION),
+        doubts_about(words, met, confirms=item.kind == ItemKind.CONFIRMATION),
     )

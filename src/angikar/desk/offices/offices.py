@@ -27,10 +27,10 @@ class OfficeBranch:
 def show(request: HttpRequest) -> HttpResponse:
     """The tree, from the offices one serves in downwards."""
     offices = counted(offices_under(officer(request)), today())
-    return page(request, "offices/offices", {"branches": _grown(offices)})
+    return page(request, "offices/offices", {"branches": _branches(offices)})
 
 
-def _grown(offices: Iterable[Office]) -> list[OfficeBranch]:
+def _branches(offices: Iterable[Office]) -> list[OfficeBranch]:
     """Branches out of offices in the order of their paths; one whose office above is not shown starts a tree."""
     roots: list[OfficeBranch] = []
     known: dict[int | None, OfficeBranch] = {}

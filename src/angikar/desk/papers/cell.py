@@ -61,9 +61,9 @@ def _save(request: HttpRequest, paper: Paper, spot: Spot, fields: list[ContentFi
                 paper = amend(paper, each.path, each.value(value), version=version, by=officer(request))
                 version = paper.version
     except Refused as refused:
-        kept = access.paper(officer(request), paper.pk, to="amend")
-        known = fields_at(kind_named(kept.kind).content, kept.content, spot.path)
-        return _open(request, kept, _kept_open(kept, spot, known, typed, refused=refused, version=version))
+        fresh = access.paper(officer(request), paper.pk, to="amend")
+        known = fields_at(kind_named(fresh.kind).content, fresh.content, spot.path)
+        return _open(request, fresh, _still_open(fresh, spot, known, typed, refused=refused, version=version))
     fresh = access.paper(officer(request), paper.pk, to="amend")
     if "arrange" in request.POST:
         return _arranged(request, fresh, spot)
@@ -82,7 +82,7 @@ def _arranged(request: HttpRequest, paper: Paper, spot: Spot) -> HttpResponse:
     return redirect(f"{reverse('desk:paper', args=[paper.pk])}?sheet=1#parts")
 
 
-def _kept_open(
+def _still_open(
     paper: Paper, spot: Spot, known: list[ContentField], typed: dict[str, str], *, refused: Refused, version: int
 ) -> dict[str, Any]:
     """The place stays open with what was typed; a conflict shows what stands by now as well."""

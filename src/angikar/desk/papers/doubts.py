@@ -55,7 +55,7 @@ def settle(request: HttpRequest, pk: int, key: str) -> HttpResponse:
 
 @signed_in
 @require_POST
-def keep_all(request: HttpRequest, pk: int) -> HttpResponse:
+def settle_infos(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep as printed whatever is only for one's information; errors and warnings are looked at one by one."""
     paper = access.paper(officer(request), pk, to="amend")
     version = number(request.POST, "version")

@@ -28,7 +28,7 @@ _MOST = 100  # papers in the list; more are not left lying
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A paper that was taken in, with how many of its doubts are open, errors apart."""
+    """A paper that was taken in, with how many of its doubts are open, errors by themselves."""
 
     paper: Paper
     errors: int

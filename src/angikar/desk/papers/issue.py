@@ -34,7 +34,7 @@ MOST = 300
 
 @dataclass(frozen=True, slots=True)
 class AddresseeLine:
-    """One line of addressees: the posts found for it, and, where a person has `said` which posts it means, all that it could
+    """One line of addressees: the posts found for it, and, where a person has `chosen` the posts it means, all that it could
     mean.
     """
 
@@ -42,12 +42,12 @@ class AddresseeLine:
     is_copy: bool
     found: Addressed
     could: tuple[Post, ...]
-    said: bool
+    chosen: bool
 
     @property
     def choices(self) -> tuple[Post, ...]:
         """The posts among which one may choose."""
-        return self.could if self.said else self.found.posts
+        return self.could if self.chosen else self.found.posts
 
 
 @signed_in
@@ -114,12 +114,12 @@ def _days(paper: Paper) -> list[ContentField]:
 
 def _addressed(paper: Paper, register: Register) -> list[AddresseeLine]:
     """Every addressee and copy of a letter, the addressees first, with the posts that the register finds for it."""
-    said, plain = meant_by(paper), Register(paper.office)
+    meant, plain = meant_by(paper), Register(paper.office)
     copies = [str(each["to"]) for each in paper.content.get("copies", ()) if isinstance(each, dict) and each["to"]]
     lines = [(text, False) for text in addressees_of(paper.content)] + [(text, True) for text in copies]
     return [
         AddresseeLine(
-            text, is_copy, register.expand(text), plain.expand(text).posts if text in said else (), text in said
+            text, is_copy, register.expand(text), plain.expand(text).posts if text in meant else (), text in meant
         )
         for text, is_copy in lines
     ]

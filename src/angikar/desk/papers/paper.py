@@ -43,8 +43,8 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     see(paper, held, by=officer(request), at=timezone.now())
     steps = _steps(paper)
     etag = _etag(request, paper, steps)
-    kept = None if get_messages(request) else get_conditional_response(request, etag=etag)
-    response = kept or page(request, "papers/paper", {**context(paper, held), "steps": steps})
+    cached = None if get_messages(request) else get_conditional_response(request, etag=etag)
+    response = cached or page(request, "papers/paper", {**context(paper, held), "steps": steps})
     response["ETag"] = etag
     response["Cache-Control"] = "private, no-cache"
     return response

@@ -20,7 +20,7 @@ _FACE = ("pk", "title", "memo_number", "office__name", "fiscal_year")
 
 @signed_in
 def show(request: HttpRequest) -> HttpResponse:
-    """The list; what is wanted stands in the address, so that it can be kept and passed on."""
+    """The list; the choice is in the address, so that it can be bookmarked and passed on."""
     wanted = {name: request.GET.get(name, "").strip() for name in ("q", "kind", "year", "state")}
     mine = papers_for(officer(request)).defer("content", "doubts")
     years = sorted({year for year in mine.order_by().values_list("fiscal_year", flat=True).distinct() if year})

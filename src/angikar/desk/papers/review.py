@@ -137,8 +137,8 @@ def _accept(request: HttpRequest, paper: Paper) -> HttpResponse:
     errors = in_order(still_open(paper.doubts, "error"))
     if errors:
         count = len(errors)
-        said = ngettext("আরও %(count)s টি ভুল মীমাংসা করা বাকি।", "আরও %(count)s টি ভুল মীমাংসা করা বাকি।", count)
-        messages.error(request, said % {"count": either(to_bangla(str(count)), str(count))})
+        remaining = ngettext("আরও %(count)s টি ভুল মীমাংসা করা বাকি।", "আরও %(count)s টি ভুল মীমাংসা করা বাকি।", count)
+        messages.error(request, remaining % {"count": either(to_bangla(str(count)), str(count))})
         return redirect(f"{request.path}#doubt-{errors[0].key}")
     done = attempt(
         request,

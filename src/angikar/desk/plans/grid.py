@@ -59,7 +59,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "quarters": sorted({each for row in rows for each in row.cells}),
         "due": next((row.cells[quarter].duty.due for row in rows if quarter in row.cells), None),
         "day": today(),
-        "grid": _drawn(request, paper, rows, quarter, status=status, troubles=troubles),
+        "grid": _rendered(request, paper, rows, quarter, status=status, troubles=troubles),
         "troubles": len(troubles),
         "filing": status if status.state else None,
         "closed": _why(paper, quarter, status),
@@ -80,7 +80,7 @@ def save(request: HttpRequest, pk: int) -> HttpResponse:
     troubles = _save(request, queries.cells([duty])) if request.method == "POST" else {}
     quarter = duty.quarter or YEAR_END
     status = locks.quarter_status(duty.paper_id, quarter)
-    grid = _drawn(request, duty.paper, queries.grid(duty.paper), quarter, status=status, troubles=troubles)
+    grid = _rendered(request, duty.paper, queries.grid(duty.paper), quarter, status=status, troubles=troubles)
     square = next(each for each in grid.squares() if each.cell and each.cell.duty.pk == pk)
     whole = "whole" in request.GET or square.conflict is not None
     context = {"square": square, "whole": whole, "claimed": grid.claimed, "day": today(), "paper": duty.paper}
@@ -100,7 +100,7 @@ def _why(paper: Paper, quarter: int, status: QuarterStatus) -> str:
     return sentence(locks.refusal(why)) if why else ""
 
 
-def _drawn(
+def _rendered(
     request: HttpRequest, paper: Paper, rows: list[GridRow], quarter: int, *, status: QuarterStatus, troubles: Troubles
 ) -> QuarterGrid:
     own = {cell.duty.pk for cell in _mine(request, rows, quarter, status)}
@@ -160,8 +160,8 @@ def _submit(request: HttpRequest, cells: Iterable[Cell]) -> Troubles:
         except Refused as refused:
             troubles[cell.duty.pk] = refused
     if done:
-        said = ngettext("%(count)sটি প্রতিবেদন দাখিল হয়েছে।", "%(count)sটি প্রতিবেদন দাখিল হয়েছে।", done)
-        messages.success(request, said % {"count": either(to_bangla(str(done)), str(done))})
+        done_text = ngettext("%(count)sটি প্রতিবেদন দাখিল হয়েছে।", "%(count)sটি প্রতিবেদন দাখিল হয়েছে।", done)
+        messages.success(request, done_text % {"count": either(to_bangla(str(done)), str(done))})
     elif not troubles:
         messages.error(request, _("দাখিল করার মতো নতুন কোনো মান নেই।"))
     return troubles

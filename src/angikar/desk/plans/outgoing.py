@@ -36,7 +36,7 @@ OUTGOING = (*PERIODS, EVALUATION)
 @signed_in
 @require_GET
 def print_out(request: HttpRequest, pk: int, what: str, form: str) -> HttpResponse:
-    """One of `OUTGOING` as it stands today, as PDF (which carries its own content), DOCX or XLSX; nothing is kept."""
+    """One of `OUTGOING` as it stands today, as PDF (which carries its own content), DOCX or XLSX; no paper is stored."""
     paper = access.paper(officer(request), pk)
     if what not in OUTGOING or form not in MIME:
         raise Http404

@@ -71,8 +71,8 @@ def _whole(request: HttpRequest, filing: Filing, do: str) -> None:
         messages.success(request, _("যাচাই শুরু হয়েছে; নমুনার সারিগুলো চিহ্নিত আছে।"))
     elif do == "accept_rest":
         count = len(accept_rest(filing, by=by, today=day))
-        said = ngettext("সন্দেহহীন %(count)sটি সারি গৃহীত হয়েছে।", "সন্দেহহীন %(count)sটি সারি গৃহীত হয়েছে।", count)
-        messages.success(request, said % {"count": either(to_bangla(str(count)), str(count))})
+        done_text = ngettext("সন্দেহহীন %(count)sটি সারি গৃহীত হয়েছে।", "সন্দেহহীন %(count)sটি সারি গৃহীত হয়েছে।", count)
+        messages.success(request, done_text % {"count": either(to_bangla(str(count)), str(count))})
     elif do == "send_back":
         send_back(filing, by=by, sentence=words, today=day)
         messages.success(request, _("ত্রৈমাসিকটি ফেরত পাঠানো হয়েছে।"))

@@ -59,7 +59,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _picture(trend: Trend, years: list[str]) -> TrendPicture:
-    """The dots of a trend; a year without a number has none, and days are not drawn."""
+    """The dots of a trend; a year without a number has none, and days have no dots."""
     numbers = {
         (slot, years.index(year)): Fraction(value)
         for year, each in trend.years.items()

@@ -1,4 +1,4 @@
-"""The standing of one office: its plans through the years, and the places it has held on the days they were kept."""
+"""The standing of one office: its plans through the years, and its places on the days for which they were stored."""
 
 from __future__ import annotations
 

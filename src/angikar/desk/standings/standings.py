@@ -1,4 +1,4 @@
-"""Standings: plans ranked in a scope, and who has reported in which quarter; the same as a workbook, and kept for a day."""
+"""Standings: plans ranked in a scope, and who has reported in which quarter; the same as a workbook, and stored for a day."""
 
 from __future__ import annotations
 
@@ -63,12 +63,12 @@ class StandingsChoice:
     def chosen(self) -> dict[str, object]:
         """The choice as the form sends it."""
         under = self.scope.under.pk if self.scope.under else 0
-        said = {"year": self.scope.fiscal_year, "kind": self.kind, "under": under}
-        return {**said, "reach": self.scope.reach, "level": self.scope.level}
+        choice = {"year": self.scope.fiscal_year, "kind": self.kind, "under": under}
+        return {**choice, "reach": self.scope.reach, "level": self.scope.level}
 
     @property
     def address(self) -> str:
-        """The choice as the query of an address, so that it can be kept and passed on."""
+        """The choice as the query of an address, so that it can be bookmarked and passed on."""
         return urlencode(self.chosen)
 
 
@@ -86,7 +86,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "tally": _tally(rows),
         "own": queries.own_places(access.peers_of(officer(request)), held.office_ids, asked.scope),
         "may_keep": asked.scope.under is not None and asked.scope.under.pk in held.led,
-        "states": {name: either(*said) for name, said in export.STATES.items()},
+        "states": {name: either(*title) for name, title in export.STATES.items()},
         "day": day,
         **WORDS,
     }
@@ -106,8 +106,8 @@ def workbook(request: HttpRequest) -> HttpResponse:
 
 @signed_in
 @require_POST
-def keep(request: HttpRequest) -> HttpResponse:
-    """Keep the places of a scope as they stand today: what an office leads, it may keep."""
+def store(request: HttpRequest) -> HttpResponse:
+    """Store the places of a scope as of today; the leaders of an office may store its scope."""
     asked = _asked(request)
     under = asked.scope.under
     if under is None or under.pk not in mandate(officer(request)).led:
