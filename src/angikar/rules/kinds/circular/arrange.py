@@ -1,4 +1,4 @@
-"""Rearranges a circular: paragraphs and the directives in them added, moved and taken away, numbers and labels running on."""
+"""Rearranges a circular: adds, moves and removes paragraphs and their directives; numbers and labels run on."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class _Part:
 
 def arrange(content: Circular, path: str, how: How, text: str = "") -> Circular:
     """The circular with the paragraph or directive at a path (`paragraphs.2`, `directives.5`) or a list of all letters
-    rearranged; `paragraphs` alone adds a paragraph at the end. Whatever cannot be done leaves it as it is.
+    rearranged; `paragraphs` alone adds a paragraph at the end. What cannot be done returns it unchanged.
     """
     name, _, which = path.partition(".")
     if name not in ("paragraphs", "directives"):
@@ -48,11 +48,11 @@ def _of_paragraph(parts: list[_Part], at: int, how: How, text: str) -> list[_Par
         below = replace(part, frame=frame, items=(*part.items, Directive(code="", text=text)))
         return [*parts[:at], below, *parts[at + 1 :]]
     if how == "number":
-        return [*parts[:at], _turned(part), *parts[at + 1 :]]
+        return [*parts[:at], _renumbered(part), *parts[at + 1 :]]
     return list(shifted(parts, at, how))
 
 
-def _turned(part: _Part) -> _Part:
+def _renumbered(part: _Part) -> _Part:
     """A paragraph that asks for something bears a number; without it, it only says something. One with labelled directives
     stays as it is.
     """
@@ -78,14 +78,14 @@ def _new(text: str) -> _Part:
 
 
 def _parts(content: Circular) -> list[_Part]:
-    """The paragraphs with what stands in them; a directive that no paragraph holds stands in the last."""
+    """The paragraphs with their directives; a directive without a paragraph belongs to the last."""
     rest = list(content.directives)
     parts = []
     for frame in content.paragraphs:
-        held = [rest.pop(0) for code in frame.codes if rest and rest[0].code == code]
-        items = tuple(each for each in held if _labelled(each.code))
+        own = [rest.pop(0) for code in frame.codes if rest and rest[0].code == code]
+        items = tuple(each for each in own if _labelled(each.code))
         figures = bool(items) and to_latin(items[0].code.partition("(")[2].rstrip(")")).isdigit()
-        parts.append(_Part(frame, tuple(each for each in held if not _labelled(each.code)), items, figures))
+        parts.append(_Part(frame, tuple(each for each in own if not _labelled(each.code)), items, figures))
     if rest:
         last = parts.pop() if parts else _Part(CircularParagraph(number="1"))
         parts.append(replace(last, items=(*last.items, *rest)))
@@ -123,8 +123,8 @@ def _whole(content: Circular, parts: list[_Part]) -> Circular:
             for at, each in enumerate(part.items)
         ]
         codes = tuple(each.code for each in (*own, *items))
-        said = str(number) if part.frame.number is not None else None
-        frames.append(part.frame.model_copy(update={"number": said, "codes": codes}))
+        printed = str(number) if part.frame.number is not None else None
+        frames.append(part.frame.model_copy(update={"number": printed, "codes": codes}))
         directives += [*own, *items]
     return content.model_copy(update={"paragraphs": tuple(frames), "directives": tuple(directives)})
 

@@ -1,4 +1,4 @@
-"""What a circular asks of whom by when: receipts from its addressees, reports on the days its schedule names."""
+"""What a circular asks: receipts from its addressees, reports on the days its schedule names."""
 
 from __future__ import annotations
 
@@ -22,11 +22,9 @@ def schedule(
 ) -> list[dict[str, object]]:
     """What falls due, in order of day, in the shape of the contract of `angikar schedule`.
 
-    Days count from `anchor`, from `formation` (the day of issue where it is not known) and from `issued` (the
-    letter's date).
-    What was due by the day of issue stands on it, marked `due_on_issue`. What is due at once, whenever it happens,
-    names no day and
-    is not listed. Raises `ScheduleError` where a rule has no end or counts from a day that is not known.
+    Days count from `anchor`, from `formation` (the day of issue where it is not known) and from `issued` (the letter's
+    date). What was due by the day of issue is listed on that day, marked `due_on_issue`. What is due at once, whenever
+    it happens, has no day and is not listed. Raises `ScheduleError` where a rule has no end or counts from a day that is not known.
     """
     entries = [
         {
@@ -45,7 +43,7 @@ def schedule(
 
 def asks(content: Circular, framework: str | None, issued: date) -> tuple[Ask, ...]:
     """A receipt from every addressee where the circular wants one; a report per directive and day, undated where no
-    day is known. Raises `ScheduleError` for an anchor day before the day of issue, and as `schedule` does."""
+    day is known. Raises `ScheduleError` for an anchor day before the day of issue, and for the reasons `schedule` gives."""
     if content.anchor and date.fromisoformat(content.anchor) < issued:
         raise ScheduleError(ANCHOR_BEFORE_ISSUE, day=content.anchor)
     return (
@@ -87,15 +85,21 @@ def _reports(content: Circular, directive: Directive, issued: date) -> Iterator[
             )
         for each in days:
             yield Ask(
-                kind="report", key=str(replace(key, moment=_named(each, directive))), text=text, addressee=addressee, body=body,
-                due=each.due.isoformat(), at=f"{each.at:%H:%M}" if each.at else None, due_on_issue=each.due_on_issue,
+                kind="report",
+                key=str(replace(key, moment=_named(each, directive))),
+                text=text,
+                addressee=addressee,
+                body=body,
+                due=each.due.isoformat(),
+                at=f"{each.at:%H:%M}" if each.at else None,
+                due_on_issue=each.due_on_issue,
                 form=directive.form,
-            )  # fmt: skip
+            )
 
 
 def _named(each: Occurrence, directive: Directive) -> str:
-    """What tells one report of a directive from its others: the day and hour; what is asked only once is the same whenever
-    it is due."""
+    """The moment in the key of a report, which is unique in its directive: the day and hour; what is asked only once has the
+    same key whenever it is due."""
     once = [rule for rule in directive.schedule if rule.rule == "once"]
     if each.rule in once:
         return "once" if len(once) == 1 else f"once-{once.index(each.rule) + 1}"
@@ -135,7 +139,7 @@ def _posts(content: Circular, directive: Directive) -> dict[str, str | None]:
 
 
 def leading(content: Circular, body: CircularBody) -> str:
-    """Who forms a body and leads it, as the circular words it; empty where its words name nobody.
+    """Who forms a body and leads it, as the circular words it; empty where its words name no post.
 
     A post that the circular sends to as a family is that family.
     """

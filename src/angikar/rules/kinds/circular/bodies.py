@@ -63,7 +63,7 @@ def forming(paragraphs: Sequence[Block]) -> tuple[Forming, ...]:
         if formed is not None and not formed["name"].startswith("বিভিন্ন"):
             bodies.append(_new(formed["name"], block.rest, block.lines))
         else:
-            bodies += [_new(name, text, lines) for name, text, lines in _led(block)]
+            bodies += [_new(name, text, lines) for name, text, lines in _formed_in_words(block)]
             _give_tasks(bodies, title, block)
     return tuple(bodies)
 
@@ -72,7 +72,7 @@ def _new(name: str, text: str, lines: list[int]) -> Forming:
     return Forming(name.strip(), [text], members=list(_members(text)), lines=lines)
 
 
-def _led(block: Block) -> Iterator[tuple[str, str, list[int]]]:
+def _formed_in_words(block: Block) -> Iterator[tuple[str, str, list[int]]]:
     """Bodies formed in running words: "… led by X, the cell Y shall work"."""
     parts: tuple[Block | LabelledItem, ...] = (block, *block.items)
     for part in parts:
@@ -105,7 +105,7 @@ def _members(text: str) -> Iterator[str]:
 
 
 def _level(texts: Sequence[str]) -> Level | None:
-    """The level the first telling text names first."""
+    """The level that the first text with a level names first."""
     for text in texts:
         hits = [(found.start(), level) for level, pattern in _LEVELS if (found := re.search(pattern, text))]
         if hits:
@@ -114,6 +114,6 @@ def _level(texts: Sequence[str]) -> Level | None:
 
 
 def _offices(texts: Sequence[str], addressees: Sequence[str]) -> tuple[str, ...]:
-    """The addressees that hold the post in whose name or office the body works."""
+    """The addressees that have the post in whose name or office the body works."""
     posts = re.findall(r"([^\s।,]+ [^\s।,]+?)(?:ের|র) (?:নেতৃত্বে|কার্যালয়ে)", " ".join(texts))
     return tuple(text for text in addressees for post in posts if post in text)

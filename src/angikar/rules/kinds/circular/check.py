@@ -9,13 +9,15 @@ from datetime import date
 
 from rapidfuzz import fuzz
 
-from angikar.rules.bangla.digits import to_bangla, to_latin
+from angikar.rules.bangla.digits import to_latin
 from angikar.rules.document import NOWHERE, Place
 from angikar.rules.forms.form import form_laws
+from angikar.rules.kinds.circular import sentences
 from angikar.rules.kinds.circular.content import Circular, CircularParagraph
 from angikar.rules.kinds.circular.paragraphs import place_of
 from angikar.rules.letters.laws import letter_laws
-from angikar.rules.reading import Doubt, plain_doubt
+from angikar.rules.reading import Doubt, Severity
+from angikar.rules.sentence import Sentence
 from angikar.rules.spelling.prose import prose_laws
 
 BODIES = (
@@ -28,13 +30,17 @@ BODIES = (
 )
 """The names election circulars give to the bodies they form."""
 
-_LIKE = 80  # per cent of likeness from which a word is a misspelling and not another word
+_LIKE = 80
+"""Per cent of likeness from which a name is a misspelling and not another name."""
 LETTERS = "কখগঘঙচছজঝঞটঠডঢণতথদধনপফবভমযরলশষসহ"
+"""The labels of items in their order."""
+_OPENING = 40
+"""Letters of a paragraph without a title that its doubt quotes."""
 _LABEL = re.compile(r"\((?P<label>[^()]+)\)$")
 
 
 def check(content: Circular, framework: str | None = None) -> tuple[Doubt, ...]:
-    """Every doubt that holds of the content alone; `framework` has no say in circulars."""
+    """Every doubt about the content alone; `framework` has no effect on circulars."""
     return (
         *_lacking(content),
         *letter_laws(content.letter),
@@ -49,45 +55,37 @@ def check(content: Circular, framework: str | None = None) -> tuple[Doubt, ...]:
 
 
 def _lacking(content: Circular) -> Iterator[Doubt]:
-    if not content.subject:
-        yield plain_doubt("subject-missing", "error", "বিষয় লেখা নেই।", "The subject is missing.", "subject")
-    if not content.addressees and not content.copies:
-        bn, en = "কাকে পাঠানো হবে তা লেখা নেই।", "It does not say to whom the circular goes."
-        yield plain_doubt("addressee-missing", "error", bn, en, "addressees")
-    if not content.directives:
-        bn, en = "পরিপত্রে করণীয় কিছু পাওয়া যায়নি।", "The circular asks for nothing that could be found."
-        yield plain_doubt("directive-missing", "warning", bn, en, "directives")
-    if content.letter.memo_number is None:
-        bn, en = "স্মারক নম্বর নেই।", "The memo number is missing."
-        yield plain_doubt("memo-number-missing", "warning", bn, en, "letter.memo_number")
-    if content.letter.date is None:
-        yield plain_doubt("date-missing", "warning", "তারিখ নেই।", "The date is missing.", "letter.date")
-    if not content.signatories:
-        bn, en = "কে স্বাক্ষর করবেন তা নেই।", "It does not say who signs."
-        yield plain_doubt("signatory-missing", "warning", bn, en, "signatories")
+    parts: tuple[tuple[bool, Sentence, Severity, str], ...] = (
+        (bool(content.subject), sentences.SUBJECT_MISSING, "error", "subject"),
+        (bool(content.addressees or content.copies), sentences.ADDRESSEE_MISSING, "error", "addressees"),
+        (bool(content.directives), sentences.DIRECTIVE_MISSING, "warning", "directives"),
+        (content.letter.memo_number is not None, sentences.MEMO_NUMBER_MISSING, "warning", "letter.memo_number"),
+        (content.letter.date is not None, sentences.DATE_MISSING, "warning", "letter.date"),
+        (bool(content.signatories), sentences.SIGNATORY_MISSING, "warning", "signatories"),
+    )
+    for is_there, sentence, severity, path in parts:
+        if not is_there:
+            yield Doubt(sentence, severity, path=path)
 
 
 def _numbering(paragraphs: Sequence[CircularParagraph]) -> Iterator[Doubt]:
-    """Numbers run on without a gap; a paragraph without number may stand only before the first or after the last."""
+    """Numbers run on without a gap; a paragraph without number comes only before the first or after the last."""
     numbered = [index for index, each in enumerate(paragraphs) if each.number is not None]
     expected = 1
     for index, each in enumerate(paragraphs):
         path, place = f"paragraphs.{index}.number", place_of(each.lines)
         if each.number is None:
             if numbered and numbered[0] < index < numbered[-1]:
-                bn = f"নম্বর ছাড়া অনুচ্ছেদ: {each.title or each.text[:40]}।"
-                en = "A paragraph without a number stands between numbered ones."
-                yield plain_doubt("paragraph-unnumbered", "warning", bn, en, path, place)
+                text = {"text": each.title or each.text[:_OPENING]}
+                yield Doubt(sentences.PARAGRAPH_UNNUMBERED, "warning", text, path, place)
             continue
         number = int(each.number)
         if number > expected:
-            lost = "–".join(dict.fromkeys((str(expected), str(number - 1))))
-            bn, en = f"{to_bangla(lost)} নম্বর অনুচ্ছেদ নেই।", f"Paragraph {lost} is missing."
-            yield plain_doubt("number-gap", "warning", bn, en, path, place)
+            lost = {"numbers": "–".join(dict.fromkeys((str(expected), str(number - 1))))}
+            yield Doubt(sentences.NUMBER_GAP, "warning", lost, path, place)
         elif number < expected:
-            bn = f"অনুচ্ছেদ {to_bangla(str(number))} আবার এসেছে; {to_bangla(str(expected))} হওয়ার কথা।"
-            en = f"Paragraph {number} comes again where {expected} was expected."
-            yield plain_doubt("number-repeated", "warning", bn, en, path, place, str(expected))
+            facts = {"number": number, "expected": expected}
+            yield Doubt(sentences.NUMBER_REPEATED, "warning", facts, path, place, suggestion=str(expected))
         expected = number + 1
 
 
@@ -97,16 +95,12 @@ def _labels(paragraphs: Sequence[CircularParagraph], content: Circular) -> Itera
         labels = [(code, found["label"]) for code in paragraph.codes if (found := _LABEL.search(code))]
         for index, (code, label) in enumerate(labels):
             if _ordinal(label) != index + 1:
-                bn = f"{code}-এর আগে ধারাবাহিকতা ভেঙেছে।"
-                en = f"The labels do not run on at {code}."
-                yield plain_doubt("label-sequence", "warning", bn, en, *_at(content, code))
+                yield Doubt(sentences.LABEL_SEQUENCE, "warning", {"code": code}, *_at(content, code))
     codes = [each.code for each in content.directives]
     for index, directive in enumerate(content.directives):
         if directive.code in codes[:index]:
-            bn, en = f"{directive.code} দুবার এসেছে।", f"{directive.code} comes twice."
-            yield plain_doubt(
-                "code-duplicate", "warning", bn, en, f"directives.{index}.code", place_of(directive.lines)
-            )
+            path, place = f"directives.{index}.code", place_of(directive.lines)
+            yield Doubt(sentences.CODE_DUPLICATE, "warning", {"code": directive.code}, path, place)
 
 
 def _ordinal(label: str) -> int:
@@ -126,19 +120,18 @@ def _names(content: Circular) -> Iterator[Doubt]:
     for index, body in enumerate(content.bodies):
         near = [name for name in BODIES if fuzz.ratio(name, body.name) >= _LIKE]
         if body.name not in BODIES and len(near) == 1:
-            bn, en = f"“{body.name}” ছাপা; “{near[0]}” হতে পারে।", f"“{body.name}” is printed; it may be “{near[0]}”."
-            yield plain_doubt("spelling", "info", bn, en, f"bodies.{index}.name", place_of(body.lines), near[0])
+            facts = {"printed": body.name, "meant": near[0]}
+            path, place = f"bodies.{index}.name", place_of(body.lines)
+            yield Doubt(sentences.BODY_SPELLING, "info", facts, path, place, suggestion=near[0])
 
 
 def signed_late(content: Circular, places: Sequence[Place] = ()) -> Iterator[Doubt]:
-    """Nobody signs a letter after the day it bears; `places` are those of the signatories, where a reader knows
-    them."""
+    """A letter is signed by the day it bears; `places` are those of the signatories, where a reader knows them."""
     for index, each in enumerate(content.signatories):
         if each.signed_on is not None and content.letter.date is not None and each.signed_on > content.letter.date:
-            bn = f"স্বাক্ষরের পাশের তারিখ ({to_bangla(each.signed_on)}) পত্রের তারিখের পরে।"
-            en = f"The date beside the signature ({each.signed_on}) is later than the letter's."
-            place = places[index] if places else NOWHERE
-            yield plain_doubt("signature-date-after-issue", "warning", bn, en, f"signatories.{index}.signed_on", place)
+            day = {"day": each.signed_on}
+            path, place = f"signatories.{index}.signed_on", places[index] if places else NOWHERE
+            yield Doubt(sentences.SIGNATURE_DATE_AFTER_ISSUE, "warning", day, path, place)
 
 
 def _anchor(content: Circular) -> Iterator[Doubt]:
@@ -146,13 +139,11 @@ def _anchor(content: Circular) -> Iterator[Doubt]:
     rules = [rule for each in content.directives for rule in each.schedule]
     moments = [moment or "" for rule in rules for moment in (rule.on, rule.from_, rule.until)]
     if content.anchor is None and any(moment.startswith("anchor") for moment in moments):
-        bn = "কোন দিনের হিসাবে সময়সূচি চলবে (যেমন ভোটগ্রহণের দিন) তা কাগজে নেই।"
-        en = "The paper does not print the day its schedule counts from, such as polling day."
-        yield plain_doubt("anchor-missing", "info", bn, en, "anchor")
+        yield Doubt(sentences.ANCHOR_MISSING, "info", path="anchor")
     for name in ("anchor", "formation"):
         text = getattr(content, name)
         if text is not None and not _is_day(text):
-            yield plain_doubt("date-unreadable", "error", f"“{text}” কোনো তারিখ নয়।", f"“{text}” is not a date.", name)
+            yield Doubt(sentences.DATE_UNREADABLE, "error", {"text": text}, name)
 
 
 def _forms(content: Circular) -> Iterator[Doubt]:

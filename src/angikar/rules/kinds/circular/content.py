@@ -1,8 +1,7 @@
-"""Circular: the content of a circular (পরিপত্র): what it directs, the bodies it forms, to whom it goes.
+"""The content of a circular (পরিপত্র): what it directs, the bodies it forms, the addressees it goes to.
 
-The words of a directive stand once, in `directives`; `paragraphs` keep only the frame they are printed in (number,
-heading, the
-sentence that introduces a list) and the codes of the directives that stand in it.
+The words of a directive are stored once, in `directives`; `paragraphs` store only the frame they are printed in (number,
+heading, the sentence that introduces a list) and the codes of its directives.
 """
 
 from __future__ import annotations
@@ -33,9 +32,8 @@ class Directive(Content):
     """One thing the circular asks. `code` is the paragraph's number in Latin digits and the label as printed
     (`5(চ)`).
 
-    `addressees` is empty where the text names nobody: then it asks all to whom the circular goes. `schedule` counts
-    from the day of
-    the circular (`issue`), the day a body was formed (`formation`) or the day everything leads to, such as polling
+    `addressees` is empty where the text names no post: then it asks all addressees of the circular. `schedule` counts from
+    the day of the circular (`issue`), the day a body was formed (`formation`) or the day everything leads to, such as polling
     day (`anchor`). `form` is what its reports fill in; without one they are words.
     """
 
@@ -48,8 +46,8 @@ class Directive(Content):
 
 
 class CircularParagraph(Content):
-    """The frame of one printed paragraph; `number` is None where the paper prints none, `codes` are the directives
-    it holds."""
+    """The frame of one printed paragraph; `number` is None where the paper prints none, `codes` are its
+    directives."""
 
     number: str | None = None
     title: str | None = None
@@ -60,9 +58,8 @@ class CircularParagraph(Content):
 
 class Circular(Content):
     """A circular. `number` is its running number (`6` of পরিপত্র-৬), `anchor` and `formation` ISO days a person may
-    add, for papers
-    seldom print them; `letterhead` holds the lines of the issuing office as printed, the last of which is usually
-    `office`; `escalation` says who is told of a late report, after how many hours.
+    add, for papers seldom print them; `letterhead` has the lines of the issuing office as printed, the last of which is
+    usually `office`; `escalation` names who is notified of a late report, after how many hours.
     """
 
     version: int = 1

@@ -1,4 +1,4 @@
-"""Makes directives of paragraphs: what each asks, of whom, by when; and the frame that is left of the paragraph."""
+"""Makes directives of paragraphs: what each asks, who must do it, by when; and the frame that is left of the paragraph."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from angikar.rules.bangla.digits import to_bangla
+from angikar.rules.kinds.circular import sentences as doubts
 from angikar.rules.kinds.circular.bodies import Forming
 from angikar.rules.kinds.circular.content import CircularParagraph, Directive
 from angikar.rules.kinds.circular.paragraphs import Block, place_of, sentences
 from angikar.rules.kinds.circular.posts import acting, addressed_reader
 from angikar.rules.kinds.circular.prose import POLLING, VAGUE_DAYS, timing
-from angikar.rules.reading import Doubt, plain_doubt
+from angikar.rules.reading import Doubt
 
 _ASKS = re.compile(r"(?:হবে|হইবে|করবেন|করিবেন|করবে|থাকবেন|থাকবে|নির্দেশ\S*|অনুরোধ\S*)(?![\u0980-\u09ff])")
 
@@ -64,8 +64,8 @@ def _own_code(block: Block) -> str:
 
 
 def _parted(block: Block) -> tuple[str, str]:
-    """What a paragraph itself asks, and the rest of its words: the sentence that introduces its items, or all where
-    it asks nothing."""
+    """What a paragraph itself asks, and the rest of its words: the sentence that introduces its items, or all of them
+    where no word of it asks."""
     if not block.items:
         return (block.rest, "") if _ASKS.search(block.rest) else ("", block.rest)
     *before, last = list(sentences(block.rest)) or [""]
@@ -74,7 +74,7 @@ def _parted(block: Block) -> tuple[str, str]:
 
 
 def frame(block: Block) -> CircularParagraph:
-    """The paragraph without the words that stand in its directives."""
+    """The paragraph without the words of its directives."""
     asking, rest = _parted(block)
     codes = ((_own_code(block),) if asking else ()) + tuple(block.code(item) for item in block.items)
     return CircularParagraph(number=block.number, title=block.title, text=rest, codes=codes, lines=tuple(block.lines))
@@ -85,15 +85,9 @@ def vague(asked: Sequence[ReadDirective]) -> Iterator[Doubt]:
     does not say from which hour to which.
     """
     for index, each in enumerate(asked):
+        path, place = f"directives.{index}.schedule", place_of(each.directive.lines)
         if each.hourless:
-            begins, ends = POLLING
-            bn = f"কোন সময় হতে কোন সময় পর্যন্ত, তা কাগজে বলা নেই; {to_bangla(begins)}টা হতে {to_bangla(ends)}টা ধরা হয়েছে।"
-            en = f"The paper does not say from which hour to which; {begins} to {ends} is taken."
-            yield plain_doubt(
-                "schedule-vague", "warning", bn, en, f"directives.{index}.schedule", place_of(each.directive.lines)
-            )
+            hours = dict(zip(("begins", "ends"), POLLING, strict=True))
+            yield Doubt(doubts.HOURS_NOT_NAMED, "warning", hours, path, place)
         if each.vague:
-            bn = f"“কয়েকদিন” কত দিন তা কাগজে বলা নেই; {to_bangla(str(VAGUE_DAYS))} দিন ধরা হয়েছে।"
-            en = f"The paper does not say how many days “some days” are; {VAGUE_DAYS} are taken."
-            place = place_of(each.directive.lines)
-            yield plain_doubt("schedule-vague", "warning", bn, en, f"directives.{index}.schedule", place)
+            yield Doubt(doubts.DAYS_NOT_NAMED, "warning", {"days": VAGUE_DAYS}, path, place)

@@ -18,7 +18,8 @@ _ITEM = re.compile(
 )
 _ENDS = ("।", ";", ":", "?", ".")
 _TITLE = re.compile(r"^(?P<title>[^:।;]{3,90}?)\s*(?::|ঃ(?=\s|$))")
-_TITLE_WORDS = 12  # a heading is short; a longer run up to a colon is a sentence that introduces a list
+_TITLE_WORDS = 12
+"""Words of a heading at most; a longer run up to a colon is a sentence that introduces a list."""
 
 
 @dataclass(slots=True)
@@ -33,7 +34,7 @@ class LabelledItem:
 
 @dataclass(slots=True)
 class Block:
-    """A paragraph as printed: `number` is None where it bears none, `under` the number it stands under."""
+    """A paragraph as printed: `number` is None where it bears none, `under` the number above it."""
 
     number: str | None
     under: str
@@ -54,7 +55,7 @@ class Block:
         return self.text[len(self.title) :].lstrip(" :ঃ") if self.title else self.text
 
     def code(self, item: LabelledItem) -> str:
-        """The code of an item: `5(চ)`; a label that names its paragraph itself (`৩.১`) stands alone."""
+        """The code of an item: `5(চ)`; a label that names its paragraph itself (`৩.১`) is the whole code."""
         label = item.label.rstrip("।.")
         if "." in label:
             return to_latin(label)
@@ -62,10 +63,10 @@ class Block:
 
 
 def blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
-    """The paragraphs of the body; what stands before the first number is a block without number, `under` empty.
+    """The paragraphs of the body; the text before the first number is a block without number, `under` empty.
 
     A line without a label goes on with the line directly above it; after an empty line it begins a paragraph
-    without number. Where the source has no empty lines (DOCX, PDF) the end of a sentence stands for them.
+    without number. Where the source has no empty lines (DOCX, PDF) the end of a sentence counts as one.
     """
     found: list[Block] = []
     before: Line | None = None
@@ -97,7 +98,7 @@ def _block(found: list[Block], number: str | None, text: str, place: Place) -> B
 
 
 def _goes_on(found: list[Block], above: Line | None, line: Line) -> bool:
-    """Add the line to the paragraph or item it only goes on with, if one stands above it."""
+    """Add the line to the paragraph or item it only goes on with, if there is one above it."""
     if above is None:
         return False
     last: Block | LabelledItem = found[-1].items[-1] if found[-1].items else found[-1]
@@ -107,7 +108,7 @@ def _goes_on(found: list[Block], above: Line | None, line: Line) -> bool:
 
 
 def spaced(lines: Sequence[Line]) -> bool:
-    """Whether empty lines part the paragraphs of the source; cells of tables say nothing of it."""
+    """Whether empty lines part the paragraphs of the source; cells of tables do not count."""
     running = ((above.place, below.place) for above, below in pairwise(lines))
     return any(
         above.line is not None

@@ -1,4 +1,4 @@
-"""Who must act: the posts a circular itself addresses, found again in its sentences by the case they stand in."""
+"""Who must act: the posts a circular itself addresses, found again in its sentences by their case endings."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def known_posts(addressed: Iterable[str]) -> tuple[str, ...]:
 
 
 def acting(text: str, posts: tuple[str, ...]) -> tuple[str, ...]:
-    """Who is asked to act in a text: its leader; else the posts that stand without a case ending; else the office
+    """Who is asked to act in a text: its leader; else the posts without a case ending; else the office
     where it is done.
 
     >>> acting("সংশ্লিষ্ট জেলার পুলিশ সুপার জেলা প্রশাসকের সাথে পরামর্শ করবেন।", ("জেলা প্রশাসক", "পুলিশ সুপার"))
@@ -37,27 +37,27 @@ def acting(text: str, posts: tuple[str, ...]) -> tuple[str, ...]:
     first = leader(text)
     if first is not None:
         return (first,)
-    return _standing(text, posts, "") or _standing(text, posts, _AT_OFFICE)
+    return _with_ending(text, posts, "") or _with_ending(text, posts, _AT_OFFICE)
 
 
 def leader(text: str) -> str | None:
-    """Who leads: what stands before নেতৃত্বে, without its case ending and the clause before it."""
+    """Who leads: the post before নেতৃত্বে, without its case ending and the clause before it."""
     found = _LEADS.search(text)
     return _bare(found["post"]) if found else None
 
 
 def addressed_reader(text: str, posts: tuple[str, ...]) -> tuple[str, ...]:
-    """Whom a paragraph speaks to as its reader ("… as returning officer, you"), if it says so."""
+    """The post that a paragraph addresses as its reader ("… as returning officer, you"), if it does."""
     found = _SELF.search(text)
-    return _standing(found["post"], posts, "") if found else ()
+    return _with_ending(found["post"], posts, "") if found else ()
 
 
 def _bare(post: str) -> str:
     return _BEFORE_POST.sub("", post).strip()
 
 
-def _standing(text: str, posts: tuple[str, ...], ending: str) -> tuple[str, ...]:
-    """The posts that stand in a text with just that ending, in the order of the text."""
+def _with_ending(text: str, posts: tuple[str, ...], ending: str) -> tuple[str, ...]:
+    """The posts in a text with just that ending, in the order of the text."""
     found: list[tuple[int, str]] = []
     for post in posts:
         for match in list(re.finditer(rf"(?<![\u0980-\u09ff]){re.escape(post)}", text)):

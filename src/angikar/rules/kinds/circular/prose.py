@@ -11,15 +11,15 @@ from angikar.rules.schedule.parsing import HOURS, clock
 from angikar.rules.schedule.rule import Rule
 
 VAGUE_DAYS = 6
-"""What কয়েকদিন ("some days") is taken for where a paper leaves it open; the reading says so each time."""
+"""Days that কয়েকদিন ("some days") is taken for where a paper gives no number; each time with a doubt."""
 
 _DAYS = r"(?P<days>\d+)\s*(?:\([^)]*\)\s*)?দিন"
 _POLL = r"(?:নির্বাচনের|ভোটগ্রহণের|ভোট গ্রহণের|নির্বাচন অনুষ্ঠানের)"
 _SOME = r"(?:কয়েক\s*দিন|কিছু\s*দিন)"
 _LEAD = rf"{_POLL}\s+(?:(?P<lead>\d+)\s*(?:\([^)]*\)\s*)?দিন|(?P<some>{_SOME}))\s*(?:আগে|পূর্বে?)"
-_APART = r"(?:অন্তর|পর\s*পর|পরপর)"
+_INTERVAL = r"(?:অন্তর|পর\s*পর|পরপর)"
 POLLING = ("08:00", "16:00")
-"""The hours of a polling day where a paper that wants reports by the hour names none; the reading says so each time."""
+"""The hours of a polling day where a paper that wants reports by the hour names none; each time with a doubt."""
 
 _NUMBERS = {"এক": 1, "দেড়": 1.5, "দুই": 2, "আড়াই": 2.5, "তিন": 3, "চার": 4}
 _SPAN = rf"(?:(?P<span>\d+)|(?P<word>{'|'.join(_NUMBERS)}))\s*(?:\([^)]*\)\s*)?(?P<unit>ঘণ্টা|ঘন্টা|মিনিট)"
@@ -112,7 +112,7 @@ def _once(match: re.Match[str]) -> _TimedRule:
     return _TimedRule(match.start(), {"rule": "once", "on": _lead(match)}, match["some"] is not None)
 
 
-def _within(match: re.Match[str]) -> _TimedRule:
+def _days_after_issue(match: re.Match[str]) -> _TimedRule:
     return _TimedRule(match.start(), {"rule": "once", "on": f"issue+{int(match['days'])}"})
 
 
@@ -125,11 +125,11 @@ def _at_once(match: re.Match[str]) -> _TimedRule:
 
 
 _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _TimedRule]], ...] = (
-    (re.compile(rf"{_OPEN}(?:প্রতি\s*)?{_SPAN}\s*{_APART}"), _hourly),
+    (re.compile(rf"{_OPEN}(?:প্রতি\s*)?{_SPAN}\s*{_INTERVAL}"), _hourly),
     (re.compile(rf"{_LEAD}\s*(?:হতে|থেকে)[^।;]*?প্রতিদিন"), _daily),
-    (re.compile(rf"(?:{_LEAD}\s*(?:হতে|থেকে)?\s*)?(?:প্রতি\s+)?{_DAYS}\s*{_APART}"), _every),
+    (re.compile(rf"(?:{_LEAD}\s*(?:হতে|থেকে)?\s*)?(?:প্রতি\s+)?{_DAYS}\s*{_INTERVAL}"), _every),
     (re.compile(_LEAD), _once),
-    (re.compile(rf"(?:জারির|প্রাপ্তির|পরিপত্রের)\s[^।;]*?{_DAYS}ের মধ্যে"), _within),
+    (re.compile(rf"(?:জারির|প্রাপ্তির|পরিপত্রের)\s[^।;]*?{_DAYS}ের মধ্যে"), _days_after_issue),
     (re.compile(r"প্রতি\s*(?:ইংরেজি\s*)?মাসের\s*(?P<day>\d{1,2})\s*তারিখ"), _monthly),
     (re.compile(r"প্রতিদিন"), _each_day),
     (re.compile(rf"(?:তাৎক্ষণিক|অনতিবিলম্বে|সঙ্গে সঙ্গে)[^।;]*?(?:{_REPORTING})"), _at_once),

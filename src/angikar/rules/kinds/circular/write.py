@@ -53,14 +53,14 @@ def _memo_and_dates(letter: Letter) -> Table:
 def _paragraphs(content: circular.Circular) -> Iterator[Block]:
     rest = list(enumerate(content.directives))
     for number, frame in enumerate(content.paragraphs):
-        held = [rest.pop(0) for code in frame.codes if rest and rest[0][1].code == code]
-        whole = [(index, each) for index, each in held if not _label(each.code)]
+        own = [rest.pop(0) for code in frame.codes if rest and rest[0][1].code == code]
+        whole = [(index, each) for index, each in own if not _label(each.code)]
         title = f"{frame.title}:" if frame.title else ""
         text = " ".join(filter(None, (title, *(each.text for _, each in whole), frame.text)))
         label = f"{to_bangla(frame.number)}।" if frame.number else ""
         path = f"directives.{whole[0][0]}" if whole and not frame.text else f"paragraphs.{number}"
         yield Paragraph(text, label=label, align="justify", path=path)
-        for index, each in held:
+        for index, each in own:
             if _label(each.code):
                 yield Paragraph(
                     each.text, label=_label(each.code), align="justify", indent=1, path=f"directives.{index}"
@@ -100,8 +100,8 @@ def _copy(copy: Copy) -> str:
 
 
 def _signature(index: int, signatory: Signatory) -> Signature:
-    """Name in brackets, post, office, contacts, one below the other; a date that stands beside the name stays
-    there."""
+    """Name in brackets, post, office, contacts, one below the other; a date printed next to the
+    name stays there."""
     signed = f" {write_short(date.fromisoformat(signatory.signed_on))}" if signatory.signed_on else ""
     lines = (f"({signatory.name or ''}){signed}", signatory.post, signatory.office, *signatory.contact)
     return Signature(tuple(line for line in lines if line), path=f"signatories.{index}")

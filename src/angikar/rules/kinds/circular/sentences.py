@@ -1,0 +1,81 @@
+"""The sentences of doubts about a circular: its parts, its numbering, its bodies and its days."""
+
+from angikar.rules.sentence import Sentence
+
+SUBJECT_MISSING = Sentence("subject-missing/circular", "বিষয় লেখা নেই।", "The subject is missing.")
+ADDRESSEE_MISSING = Sentence(
+    "addressee-missing",
+    "কাকে পাঠানো হবে তা লেখা নেই।",
+    "It does not say to whom the circular goes.",
+)
+DIRECTIVE_MISSING = Sentence(
+    "directive-missing",
+    "পরিপত্রে করণীয় কিছু পাওয়া যায়নি।",
+    "The circular asks for nothing that could be found.",
+)
+MEMO_NUMBER_MISSING = Sentence(
+    "memo-number-missing/circular",
+    "স্মারক নম্বর নেই।",
+    "The memo number is missing.",
+)
+DATE_MISSING = Sentence("date-missing/circular", "তারিখ নেই।", "The date is missing.")
+SIGNATORY_MISSING = Sentence(
+    "signatory-missing/circular",
+    "কে স্বাক্ষর করবেন তা নেই।",
+    "It does not say who signs.",
+)
+PARAGRAPH_UNNUMBERED = Sentence(
+    "paragraph-unnumbered",
+    "নম্বর ছাড়া অনুচ্ছেদ: {text}।",
+    "A paragraph without a number stands between numbered ones.",
+)
+NUMBER_GAP = Sentence(
+    "number-gap",
+    "{numbers:n} নম্বর অনুচ্ছেদ নেই।",
+    "Paragraph {numbers:n} is missing.",
+)
+NUMBER_REPEATED = Sentence(
+    "number-repeated",
+    "অনুচ্ছেদ {number} আবার এসেছে; {expected} হওয়ার কথা।",
+    "Paragraph {number} comes again where {expected} was expected.",
+)
+LABEL_SEQUENCE = Sentence(
+    "label-sequence",
+    "{code:n}-এর আগে ধারাবাহিকতা ভেঙেছে।",
+    "The labels do not run on at {code:n}.",
+)
+CODE_DUPLICATE = Sentence(
+    "code-duplicate/directive",
+    "{code:n} দুবার এসেছে।",
+    "{code:n} comes twice.",
+)
+BODY_SPELLING = Sentence(
+    "spelling/body",
+    "“{printed}” ছাপা; “{meant}” হতে পারে।",
+    "“{printed}” is printed; it may be “{meant}”.",
+)
+SIGNATURE_DATE_AFTER_ISSUE = Sentence(
+    "signature-date-after-issue",
+    "স্বাক্ষরের পাশের তারিখ ({day:d}) পত্রের তারিখের পরে।",
+    "The date beside the signature ({day:d}) is later than the letter's.",
+)
+ANCHOR_MISSING = Sentence(
+    "anchor-missing",
+    "কোন দিনের হিসাবে সময়সূচি চলবে (যেমন ভোটগ্রহণের দিন) তা কাগজে নেই।",
+    "The paper does not print the day its schedule counts from, such as polling day.",
+)
+DATE_UNREADABLE = Sentence(
+    "date-unreadable/circular",
+    "“{text}” কোনো তারিখ নয়।",
+    "“{text}” is not a date.",
+)
+HOURS_NOT_NAMED = Sentence(
+    "schedule-vague/hours",
+    "কোন সময় হতে কোন সময় পর্যন্ত, তা কাগজে বলা নেই; {begins:n}টা হতে {ends:n}টা ধরা হয়েছে।",
+    "The paper does not say from which hour to which; {begins:n} to {ends:n} is taken.",
+)
+DAYS_NOT_NAMED = Sentence(
+    "schedule-vague",
+    "“কয়েকদিন” কত দিন তা কাগজে বলা নেই; {days} দিন ধরা হয়েছে।",
+    "The paper does not say how many days “some days” are; {days} are taken.",
+)
