@@ -109,7 +109,7 @@ def test_a_decision_without_implementer_stops_the_issue_and_loses_nothing(world:
     item = Item.objects.get(meeting=typed, title="উল্কা")
     actions.resolve(item, Typed("উল্কার ছবি তুলতে হবে।"), by=world.officers["focal"])
     paper = _closed(world, typed)
-    with pytest.raises(Refused, match="Nobody is named"):
+    with pytest.raises(Refused, match="No one is named"):
         _issued(world, paper)
     path = "items.2.decisions.0.implementers"
     paper = amend(paper, path, ["সহকারী পরিচালক (প্রশাসন)"], version=paper.version, by=world.officers["focal"])

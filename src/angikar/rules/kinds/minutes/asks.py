@@ -31,14 +31,24 @@ def _of(decision: MinutesDecision, key: DutyKey, name: str, issued: date) -> Ite
     if decision.recurrence is None:
         due = date.fromisoformat(decision.due) if decision.due else None
         yield Ask(
-            kind="decision", key=str(key), text=decision.text, addressee=name, choices=CHOICES,
-            due=decision.due, due_on_issue=due is not None and due <= issued,
-        )  # fmt: skip
+            kind="decision",
+            key=str(key),
+            text=decision.text,
+            addressee=name,
+            choices=CHOICES,
+            due=decision.due,
+            due_on_issue=due is not None and due <= issued,
+        )
         return
     for rule in decision.recurrence:
         for each in occurrences([rule], anchor=None, formation=None, issued=issued, end=issued + _YEAR):
             yield Ask(
-                kind="decision", key=str(replace(key, moment=each.due.isoformat())), text=f"{decision.text} ({describe(rule)})",
-                addressee=name, choices=CHOICES, opens=each.due.replace(day=1).isoformat(),
-                due=each.due.isoformat(), due_on_issue=each.due_on_issue,
-            )  # fmt: skip
+                kind="decision",
+                key=str(replace(key, moment=each.due.isoformat())),
+                text=f"{decision.text} ({describe(rule)})",
+                addressee=name,
+                choices=CHOICES,
+                opens=each.due.replace(day=1).isoformat(),
+                due=each.due.isoformat(),
+                due_on_issue=each.due_on_issue,
+            )

@@ -1,4 +1,4 @@
-"""The laws of minutes: items in order, every decision owed by somebody, no day before the meeting, one office behind one memo prefix."""
+"""The laws of minutes: items in order, an implementer for every decision, no day before the meeting, one office for one memo prefix."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from collections.abc import Iterator
 
 from angikar.rules.bangla.digits import to_latin
 from angikar.rules.bangla.memo import parse_memo
-from angikar.rules.document import NOWHERE
+from angikar.rules.kinds.minutes import sentences
 from angikar.rules.kinds.minutes.content import Minutes, MinutesItem
 from angikar.rules.kinds.minutes.items import day_of, place_of
 from angikar.rules.letters.laws import letter_laws
-from angikar.rules.reading import Doubt, Severity, plain_doubt
+from angikar.rules.reading import Doubt, Severity
+from angikar.rules.sentence import Facts, Sentence
 from angikar.rules.spelling.prose import prose_laws
 
 _QUOTED_MEMO = re.compile(r"[০-৯0-9]{2}(?:\.[০-৯0-9]{2,4}){5,7}[-–.][০-৯0-9]+")
-_MISREAD = frozenset(
-    {frozenset("48"), frozenset("19"), frozenset("12"), frozenset("68"), frozenset("09"), frozenset("45")}
-)
+_MISREAD = frozenset(map(frozenset, ("48", "19", "12", "68", "09", "45")))
+"""Pairs of figures that are often misread for one another."""
 
 
 def check(minutes: Minutes, framework: str | None) -> tuple[Doubt, ...]:
@@ -33,56 +33,48 @@ def check(minutes: Minutes, framework: str | None) -> tuple[Doubt, ...]:
 
 
 def _head(minutes: Minutes) -> Iterator[Doubt]:
-    missing = (
-        ("chair-missing", "chair", "সভাপতি", "chair"),
-        ("date-missing", "date", "সভার তারিখ", "day of the meeting"),
-        ("body-missing", "body", "সভার নাম", "body"),
+    parts: tuple[tuple[object, Sentence, Severity, str], ...] = (
+        (minutes.chair, sentences.CHAIR_MISSING, "warning", "chair"),
+        (minutes.date, sentences.DATE_MISSING, "error", "date"),
+        (minutes.body, sentences.BODY_MISSING, "warning", "body"),
+        (minutes.items or None, sentences.ITEMS_MISSING, "error", "items"),
     )
-    for code, name, bn, en in missing:
-        if getattr(minutes, name) is None:
-            severity: Severity = "error" if name == "date" else "warning"
-            yield plain_doubt(code, severity, f"{bn} লেখা নেই।", f"The {en} is missing.", name)
-    if not minutes.items:
-        yield plain_doubt("items-missing", "error", "কোনো আলোচ্য বিষয় পাওয়া যায়নি।", "No item was found.", "items")
+    for value, sentence, severity, path in parts:
+        if value is None:
+            yield Doubt(sentence, severity, path=path)
     met, sent = day_of(minutes.date), day_of(minutes.letter.date)
     if met and sent and sent < met:
-        bn, en = "স্মারকের তারিখ সভার আগের।", "The memo is dated before the meeting."
-        yield plain_doubt("letter-before-meeting", "warning", bn, en, "letter.date")
+        yield Doubt(sentences.LETTER_BEFORE_MEETING, "warning", path="letter.date")
     if met and minutes.month and minutes.month != f"{met:%Y-%m}":
-        bn, en = "শিরোনামের মাস আর সভার তারিখ মেলে না।", "The month of the title is not that of the meeting."
-        yield plain_doubt("month-disagrees", "warning", bn, en, "month", NOWHERE, f"{met:%Y-%m}")
+        yield Doubt(sentences.MONTH_DISAGREES, "warning", path="month", suggestion=f"{met:%Y-%m}")
 
 
 def _order(items: tuple[MinutesItem, ...]) -> Iterator[Doubt]:
     for index, item in enumerate(items):
         if item.number != str(index + 1):
-            bn = f"ক্রমিক {index + 1} হওয়ার কথা, ছাপা {item.number}।"
-            en = f"Item {index + 1} is printed as {item.number}."
-            yield plain_doubt(
-                "item-number", "warning", bn, en, f"items.{index}.number", place_of(item, 0), str(index + 1)
-            )
+            facts: Facts = {"expected": index + 1, "printed": item.number}
+            path, place = f"items.{index}.number", place_of(item, 0)
+            yield Doubt(sentences.ITEM_NUMBER, "warning", facts, path, place, suggestion=str(index + 1))
 
 
 def _item(minutes: Minutes, index: int, item: MinutesItem) -> Iterator[Doubt]:
     path = f"items.{index}"
     if not item.decisions:
-        bn, en = f"{item.number} নম্বর বিষয়ে কোনো সিদ্ধান্ত নেই।", f"Item {item.number} has no decision."
-        yield plain_doubt("decision-missing", "warning", bn, en, f"{path}.decisions", place_of(item, 2))
+        number_of_item = {"number": item.number}
+        yield Doubt(sentences.DECISION_MISSING, "warning", number_of_item, f"{path}.decisions", place_of(item, 2))
     met = day_of(minutes.date)
     for number, decision in enumerate(item.decisions):
         here = f"{path}.decisions.{number}"
         if not decision.implementers and not item.confirms:
-            bn, en = "এই সিদ্ধান্ত কে বাস্তবায়ন করবেন, লেখা নেই।", "Nobody is named to carry this decision out."
-            yield plain_doubt("implementer-missing", "error", bn, en, f"{here}.implementers", place_of(item, 3))
+            yield Doubt(sentences.IMPLEMENTER_MISSING, "error", {}, f"{here}.implementers", place_of(item, 3))
         due = day_of(decision.due)
         if due and met and due < met:
-            bn = f"সময়সীমা {decision.due} সভার তারিখ {minutes.date}-এর আগে।"
-            en = f"The day it is due, {decision.due}, lies before the meeting of {minutes.date}."
-            yield plain_doubt("due-before-meeting", "warning", bn, en, f"{here}.due", place_of(item, 2))
+            days = {"due": due.isoformat(), "met": met.isoformat()}
+            yield Doubt(sentences.DUE_BEFORE_MEETING, "warning", days, f"{here}.due", place_of(item, 2))
 
 
 def _prefix(minutes: Minutes) -> Iterator[Doubt]:
-    """The letter's memo number against one quoted in the text: an office keeps its first three parts."""
+    """The letter's memo number against one quoted in the text: its first three parts are the code of the office."""
     own = parse_memo(minutes.letter.memo_number) if minutes.letter.memo_number else None
     if own is None or own.scheme is None:
         return
@@ -93,9 +85,9 @@ def _prefix(minutes: Minutes) -> Iterator[Doubt]:
                 continue
             prefix = ".".join(other.parts[:3])
             likely = f"{prefix}{own.text[len(prefix) :]}"
-            bn = f"স্মারকের অফিস-সংকেত {'.'.join(own.parts[:3])}, অথচ {item.number} নম্বর বিষয়ে একই অফিসের {prefix}।"
-            en = f"The memo's office code is {'.'.join(own.parts[:3])}, yet item {item.number} quotes {prefix} for the same office."
-            yield plain_doubt("memo-prefix-differs", "warning", bn, en, "letter.memo_number", NOWHERE, likely)
+            facts = {"own": ".".join(own.parts[:3]), "number": item.number, "quoted": prefix}
+            path = "letter.memo_number"
+            yield Doubt(sentences.MEMO_PREFIX_DIFFERS, "warning", facts, path, suggestion=likely)
             return
 
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from angikar.rules.bangla.dates import parse_date, write_date, write_short
-from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.bangla.text import normal
+from angikar.rules.kinds.minutes import sentences
 from angikar.rules.kinds.minutes.content import Minutes, MinutesDecision, MinutesItem, Present
-from angikar.rules.kinds.minutes.decisions import due_of, recurrence_of, says_again
+from angikar.rules.kinds.minutes.decisions import due_of, is_repeated, recurrence_of
 from angikar.rules.letters.values import Copy, Signatory
-from angikar.rules.reading import Doubt, plain_doubt
+from angikar.rules.reading import Doubt
 from angikar.rules.schedule.parsing import parse_rule
 from angikar.rules.schedule.rule import Rule, ScheduleError
 
@@ -26,8 +26,8 @@ _BY = ("তারিখের মধ্যে", "-এর মধ্যে", "এ�
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """By when a decision is to be carried out: a last day, or what recurs; neither where none was named. `is_read` tells
-    whether the words were understood.
+    """By when a decision is to be carried out: a last day, or what recurs; neither where none was named. `is_read` is
+    false where its words were not understood.
     """
 
     day: date | None = None
@@ -49,7 +49,7 @@ class TypedDecision:
 
 @dataclass(frozen=True, slots=True)
 class TypedItem:
-    """One item of the agenda with what was said and decided."""
+    """One item of the agenda with its discussion and its decisions."""
 
     title: str
     discussion: str = ""
@@ -69,7 +69,7 @@ class MeetingFacts:
 
 
 def due_in(when: str, text: str, met: date) -> Due:
-    """What the words of a day mean for a meeting held on `met`; where there are none, what the decision itself says.
+    """What the words of a day mean for a meeting on the day `met`; where there are none, those of the decision itself.
 
     >>> due_in("এ মাসের মধ্যে", "", date(2016, 7, 26)).day, due_in("৫.৮.১৬", "", date(2016, 7, 26)).day
     (datetime.date(2016, 7, 31), datetime.date(2016, 8, 5))
@@ -94,39 +94,33 @@ def due_in(when: str, text: str, met: date) -> Due:
     return Due(recurrence=recurrence, is_read=recurrence is not None)
 
 
-def doubts_about(said: TypedDecision, met: date, *, confirms: bool = False) -> tuple[Doubt, ...]:
-    """What a person should look at in a decision before it is printed: nobody named, words of a day that say none, a day before
-    the meeting. The path is the field. What `confirms` the last minutes is done in the meeting; nobody need carry it out.
+def doubts_about(typed: TypedDecision, met: date, *, confirms: bool = False) -> tuple[Doubt, ...]:
+    """What a person should look at in a decision before it is printed: no implementer, words that name no day, a day before the
+    meeting. The path is the field. What `confirms` the last minutes is done in the meeting and needs no implementer.
     """
     found = []
-    due = due_in(said.when, said.text, met)
-    if not said.implementers and not confirms:
-        bn, en = "এই সিদ্ধান্ত কে বাস্তবায়ন করবেন, লেখা নেই।", "Nobody is named to carry this decision out."
-        found.append(plain_doubt("implementer-missing", "error", bn, en, "implementers"))
+    due = due_in(typed.when, typed.text, met)
+    if not typed.implementers and not confirms:
+        found.append(Doubt(sentences.IMPLEMENTER_MISSING, "error", path="implementers"))
     if not due.is_read:
-        bn = (
-            f"“{said.when}” থেকে শেষ দিন বোঝা গেল না; লিখুন যেমন “এ মাসের মধ্যে”, “১০.০৮.২০২৩” বা “প্রতি মাসের ১০ তারিখের মধ্যে”।"
-        )
-        en = f"No last day was understood from “{said.when}”; write such as “এ মাসের মধ্যে”, “10.08.2023” or “প্রতি মাসের ১০ তারিখের মধ্যে”."
-        found.append(plain_doubt("day-unreadable", "warning", bn, en, "when"))
+        found.append(Doubt(sentences.DAY_UNREADABLE, "warning", {"text": typed.when}, "when"))
     if due.day is not None and due.day < met:
-        bn = f"শেষ দিন {to_bangla(write_short(due.day))} সভার দিনের ({to_bangla(write_short(met))}) আগে।"
-        en = f"The last day, {due.day}, lies before the meeting of {met}."
-        found.append(plain_doubt("due-before-meeting", "warning", bn, en, "when"))
+        days = {"due": due.day.isoformat(), "met": met.isoformat()}
+        found.append(Doubt(sentences.LAST_DAY_BEFORE_MEETING, "warning", days, "when"))
     return tuple(found)
 
 
-def decision_text(said: TypedDecision, met: date) -> str:
-    """The decision as it is printed: its text, followed by that it is taken again and by its day where the text says neither.
+def decision_text(typed: TypedDecision, met: date) -> str:
+    """The decision as it is printed: its text, followed by that it is taken again and by its day where the text has neither.
 
     >>> decision_text(TypedDecision("তালিকা পাঠাতে হবে।", when="এ মাসের মধ্যে", again=True), date(2016, 7, 26))
     'তালিকা পাঠাতে হবে। (পুনরায়, এ মাসের মধ্যে)'
     """
-    due = due_in(said.when, said.text, met)
-    text, when = normal(said.text), normal(said.when).strip(" ।")
+    due = due_in(typed.when, typed.text, met)
+    text, when = normal(typed.text), normal(typed.when).strip(" ।")
     if due.day is not None and parse_date(when) == due.day:
         when = f"{write_short(due.day)} তারিখের মধ্যে"
-    more = ["পুনরায়"] if said.again and not says_again(text) else []
+    more = ["পুনরায়"] if typed.again and not is_repeated(text) else []
     more += [when] if when and when not in text else []
     return f"{text} ({', '.join(more)})" if more else text
 
@@ -140,8 +134,12 @@ def compose(
     month = write_date(met).partition(" ")[2]
     return Minutes(
         title=f"{month} মাসের {frame.body} এর সভার কার্যবিবরণী",
-        body=frame.body, month=f"{met:%Y-%m}", date=met.isoformat(), time=frame.time, place=frame.place,
-        chair=", ".join(each for each in (frame.chair.name, frame.chair.post, frame.chair.office) if each) if frame.chair else None,
+        body=frame.body,
+        month=f"{met:%Y-%m}",
+        date=met.isoformat(),
+        time=frame.time,
+        place=frame.place,
+        chair=_line_of(frame.chair) if frame.chair else None,
         attendance=ANNEX if present else None,
         opening=OPENING,
         items=tuple(_item(number, talk, met) for number, talk in enumerate(talks, 1)),
@@ -149,11 +147,15 @@ def compose(
         present=tuple(present),
         copies=tuple(Copy(to=each) for each in copies),
         signatories=tuple(each for each in signed if each is not None),
-    )  # fmt: skip
+    )
+
+
+def _line_of(signatory: Signatory) -> str:
+    return ", ".join(filter(None, (signatory.name, signatory.post, signatory.office)))
 
 
 def _item(number: int, talk: TypedItem, met: date) -> MinutesItem:
-    decisions = tuple(_decision(said, met) for said in talk.decisions)
+    decisions = tuple(_decision(typed, met) for typed in talk.decisions)
     return MinutesItem(
         number=str(number),
         title=normal(talk.title).rstrip(" :ঃ।"),
@@ -163,12 +165,12 @@ def _item(number: int, talk: TypedItem, met: date) -> MinutesItem:
     )
 
 
-def _decision(said: TypedDecision, met: date) -> MinutesDecision:
-    due = due_in(said.when, said.text, met)
+def _decision(typed: TypedDecision, met: date) -> MinutesDecision:
+    due = due_in(typed.when, typed.text, met)
     return MinutesDecision(
-        text=decision_text(said, met),
-        carried_over=said.again or says_again(said.text),
+        text=decision_text(typed, met),
+        carried_over=typed.again or is_repeated(typed.text),
         due=due.day.isoformat() if due.day else None,
         recurrence=due.recurrence,
-        implementers=said.implementers,
+        implementers=typed.implementers,
     )

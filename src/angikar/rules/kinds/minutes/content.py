@@ -7,13 +7,13 @@ from angikar.rules.letters.values import Copy, Letter, Signatory
 from angikar.rules.schedule.rule import Rule
 
 CHOICES = ("বাস্তবায়িত", "চলমান", "আংশিক", "বাস্তবায়নযোগ্য নয়")
-"""What an office may answer to a decision laid on it."""
+"""What an office may answer to a decision it has to implement."""
 
 
 class MinutesDecision(Content):
     """One decision. `carried_over`: the paper says it was taken before (পুনরায়, "এখন পর্যন্ত … হয়নি"). `due` is ISO.
 
-    `recurrence` holds the rules of what is to be done month after month, `None` where nothing recurs.
+    `recurrence` holds the rules of what is to be done month after month, `None` for what is done once.
     """
 
     text: str
@@ -35,7 +35,7 @@ class MinutesItem(Content):
 
     @property
     def confirms(self) -> bool:
-        """Whether the item confirms the last minutes (দৃঢ়ীকরণ), which is done in the meeting and asks nothing of anybody."""
+        """Whether the item confirms the last minutes (দৃঢ়ীকরণ), which is done in the meeting and asks no one for a report."""
         return "দৃঢ়" in self.title
 
 

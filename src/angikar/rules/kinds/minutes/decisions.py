@@ -24,10 +24,20 @@ _NAMED_MONTH = re.compile(r"[^\s]+\s*,?\s*[০-৯0-9]{2,4}\s*মাসে")
 _BY_DATE = re.compile(r"[০-৯0-9]{1,2}[./-][০-৯0-9]{1,2}[./-][০-৯0-9]{2,4}(?=[^।]{0,20}তারিখের মধ্যে)")
 _AGAIN = re.compile(r"পুনরায়|পুনারায়|পূনরায়|এখন পর্যন্ত|গত সভার সিদ্ধান্ত অনুযায়ী")
 _POST = re.compile(r"অফিসার|কমিশনার|প্রশাসক|কর্মকর্তা|টিম|দপ্তর|পয়েন্ট|কমিটি|সচিব|পরিচালক|চেয়ারম্যান|\(সকল\)|সংশ্লিষ্ট")
-Again = Literal["said", "likely"]
+Again = Literal["sure", "likely"]
 _JOIN = re.compile(r"(\s+ও\s+|,\s*)")
 _SENTENCE = re.compile(r"(?<=।)\s*")
-_SURE = 3  # points of likeness within which two decisions are meant alike
+_SURE = 3
+"""Points of likeness, of 100, by which two decisions may differ and both be meant."""
+
+_TOO_SHORT = 30
+"""Letters of a decision that may be a part of an implementer's title by chance."""
+_OPENING = 60
+"""Letters of a decision that are looked for in the entry of its implementer."""
+_FIRST_WORDS = 8
+"""Words of an entry in which the commas after post and place are looked for."""
+_WORDS_OF_A_POST = 3
+"""Words taken for the post where an entry has no comma."""
 
 
 def segments(cell: str) -> tuple[str, ...]:
@@ -59,7 +69,7 @@ def numbered(parts: Sequence[str]) -> tuple[tuple[int | None, str], ...]:
 
 
 def implementers(text: str) -> tuple[str, ...]:
-    """The posts and offices in one entry of the fourth column: cut at ও and commas only where a post stands on both sides.
+    """The posts and offices in one entry of the fourth column: cut at ও and commas only where there is a post on both sides.
 
     >>> implementers("জেলা ইনোভেশন টিম, উপজেলা নির্বাহী অফিসার (সকল), পদ্মপুর ও সংশ্লিষ্ট দপ্তর")
     ('জেলা ইনোভেশন টিম', 'উপজেলা নির্বাহী অফিসার (সকল), পদ্মপুর', 'সংশ্লিষ্ট দপ্তর')
@@ -85,10 +95,10 @@ def due_of(text: str, month: tuple[int, int] | None) -> date | None:
     if _EVERY_MONTH.search(text):
         return None
     named = _NAMED_MONTH.search(text)
-    said = parse_month(named[0].removesuffix("মাসে").strip()) if named else None
-    if said is None and _THIS_MONTH.search(text):
-        said = month
-    return date(*said, monthrange(*said)[1]) if said else None
+    meant = parse_month(named[0].removesuffix("মাসে").strip()) if named else None
+    if meant is None and _THIS_MONTH.search(text):
+        meant = month
+    return date(*meant, monthrange(*meant)[1]) if meant else None
 
 
 def recurrence_of(text: str) -> tuple[Rule, ...] | None:
@@ -99,7 +109,7 @@ def recurrence_of(text: str) -> tuple[Rule, ...] | None:
     return tuple(Rule(rule="monthly", day=day) for day in (days or [31]) if 1 <= day <= 31) or None
 
 
-def says_again(text: str) -> bool:
+def is_repeated(text: str) -> bool:
     """Whether the words themselves say that it was decided before."""
     return _AGAIN.search(text) is not None
 
@@ -110,18 +120,18 @@ def names_no_day(rules: tuple[Rule, ...] | None) -> bool:
 
 
 def carried_over(discussion: Sequence[str], decisions: Sequence[tuple[int | None, str]]) -> tuple[Again | None, ...]:
-    """For each decision whether the paper says it was taken before (`said`), or likely says it of this one (`likely`).
+    """For each decision whether the paper says it was taken before (`sure`), or likely says it of this one (`likely`).
 
     A decision says so itself; a paragraph of the discussion that bears the same number says it of that decision; any other
-    sentence that says "again" is laid on the only decision, or on those it is most alike.
+    sentence that says "again" is counted for the only decision, or for those it is most alike.
     """
-    found: list[Again | None] = ["said" if _AGAIN.search(text) else None for _, text in decisions]
+    found: list[Again | None] = ["sure" if _AGAIN.search(text) else None for _, text in decisions]
     numbers = [number for number, _ in decisions]
     for number, text in numbered(discussion):
         if not _AGAIN.search(text):
             continue
         if len(decisions) == 1 or (number is not None and number in numbers):
-            found[numbers.index(number) if number in numbers else 0] = "said"
+            found[numbers.index(number) if number in numbers else 0] = "sure"
             continue
         for index in _meant(text, [each for _, each in decisions]):
             found[index] = found[index] or "likely"
@@ -142,13 +152,14 @@ def _words(text: str) -> str:
 
 
 def without_bleed(entry: str, decisions: Sequence[str]) -> str | None:
-    """What is left of an implementer's entry that repeats a decision: the post and place it opens with; None where nothing bled.
+    """What is left of an implementer's entry that repeats a decision: the post and place it opens with; None where no decision is repeated.
 
     The opening ends one word after the last comma among its first eight words: "পদ, উপজেলা, জেলা".
     """
-    if not any(len(key(decision)) > 30 and key(decision)[:60] in key(entry) for decision in decisions):
+    long = (key(decision) for decision in decisions if len(key(decision)) > _TOO_SHORT)
+    if not any(decision[:_OPENING] in key(entry) for decision in long):
         return None
     words = entry.split()
-    commas = [index for index, word in enumerate(words[:8]) if word.endswith(",")]
-    end = commas[-1] + 2 if commas else 3
+    commas = [index for index, word in enumerate(words[:_FIRST_WORDS]) if word.endswith(",")]
+    end = commas[-1] + 2 if commas else _WORDS_OF_A_POST
     return " ".join(words[:end])

@@ -8,6 +8,7 @@ from datetime import date
 from angikar.rules.bangla.digits import parse_number, to_latin
 from angikar.rules.document import Place
 from angikar.rules.finding import GridRow
+from angikar.rules.kinds.minutes import sentences
 from angikar.rules.kinds.minutes.content import MinutesDecision, MinutesItem
 from angikar.rules.kinds.minutes.decisions import (
     carried_over,
@@ -19,7 +20,7 @@ from angikar.rules.kinds.minutes.decisions import (
     segments,
     without_bleed,
 )
-from angikar.rules.reading import Doubt, plain_doubt
+from angikar.rules.reading import Doubt
 
 Entries = tuple[tuple[int | None, str], ...]
 
@@ -72,60 +73,50 @@ def _decisions(
 
 
 def _who(number: int | None, count: int, entries: Entries) -> tuple[str, ...]:
-    """The entry that bears the decision's number where the lists run side by side, else everybody the item names."""
+    """The entry that bears the decision's number where the lists run side by side, else all that the item names."""
     if is_one_to_one(count, entries):
         entries = tuple(entry for entry in entries if entry[0] == number)
     return tuple(dict.fromkeys(name for _, text in entries for name in implementers(text)))
 
 
 def is_one_to_one(count: int, entries: Entries) -> bool:
-    """Whether as many numbered implementers stand beside as many decisions."""
+    """Whether there are as many numbered implementers as decisions."""
     return count > 1 and [number for number, _ in entries] == list(range(1, count + 1))
 
 
 def _mended(entries: Entries, decisions: Sequence[str], path: str, row: GridRow) -> tuple[Entries, tuple[Doubt, ...]]:
-    """The entries without what bled into them from the column of decisions, each said in a doubt."""
-    kept: list[tuple[int | None, str]] = []
+    """The entries without what bled into them from the column of decisions, with a doubt for each."""
+    clean: list[tuple[int | None, str]] = []
     doubts = []
     for number, text in entries:
         left = without_bleed(text, decisions)
-        kept.append((number, text if left is None else left))
+        clean.append((number, text if left is None else left))
         if left is not None:
-            bn = f"বাস্তবায়নকারীর ঘরে সিদ্ধান্তের কথা ঢুকে গেছে; বাস্তবায়নকারী ধরা হয়েছে “{left}”।"
-            en = f"The implementer's cell repeats a decision; read as implementer: “{left}”."
-            doubts.append(
-                plain_doubt("cell-bleed", "warning", bn, en, f"{path}.implementers.{len(kept) - 1}", row.at(3), left)
-            )
-    return tuple(kept), tuple(doubts)
+            at, facts = f"{path}.implementers.{len(clean) - 1}", {"implementer": left}
+            doubts.append(Doubt(sentences.CELL_BLEED, "warning", facts, at, row.at(3), suggestion=left))
+    return tuple(clean), tuple(doubts)
 
 
 def _laws(row: GridRow, path: str, item: MinutesItem) -> Iterator[Doubt]:
     if len(row.texts) < 4:
-        bn, en = "এই সারিতে চারটি ঘর নেই।", "This row does not have four cells."
-        yield plain_doubt("row-columns", "warning", bn, en, path, row.place)
+        yield Doubt(sentences.ROW_COLUMNS, "warning", {}, path, row.place)
     several = len(item.decisions) > 1 and len(item.implementers) > 1
     if several and all(decision.implementers == item.implementers for decision in item.decisions):
-        bn = "কোন সিদ্ধান্ত কার, তা আলাদা করে লেখা নেই; প্রতিটি সিদ্ধান্ত সবার বলে ধরা হয়েছে।"
-        en = "The paper does not say whose each decision is; each is laid on all of them."
-        yield plain_doubt("implementers-shared", "info", bn, en, f"{path}.implementers", row.at(3))
+        yield Doubt(sentences.IMPLEMENTERS_SHARED, "info", {}, f"{path}.implementers", row.at(3))
     for index, decision in enumerate(item.decisions):
         if names_no_day(decision.recurrence):
-            bn = "প্রতি মাসের কাজ, কিন্তু মাসের কোন দিনের মধ্যে তা বলা নেই; মাসের শেষ দিন ধরা হয়েছে।"
-            en = "It recurs every month, but no day is named; the last of the month was taken."
-            yield plain_doubt(
-                "recurrence-day-missing", "info", bn, en, f"{path}.decisions.{index}.recurrence", row.at(2)
-            )
+            at = f"{path}.decisions.{index}.recurrence"
+            yield Doubt(sentences.RECURRENCE_DAY_MISSING, "info", {}, at, row.at(2))
 
 
 def _likely(row: GridRow, path: str, decisions: Sequence[int]) -> Iterator[Doubt]:
     for index in decisions:
-        bn = "আলোচনায় “পুনরায়” বলা আছে; কোন সিদ্ধান্তের কথা, তা কথার মিল দেখে ধরা হয়েছে।"
-        en = "The discussion says “again”; which decision it means was taken from the likeness of the words."
-        yield plain_doubt("carried-over-likely", "info", bn, en, f"{path}.decisions.{index}.carried_over", row.at(1))
+        at = f"{path}.decisions.{index}.carried_over"
+        yield Doubt(sentences.CARRIED_OVER_LIKELY, "info", {}, at, row.at(1))
 
 
 def place_of(item: MinutesItem, cell: int) -> Place:
-    """Where a column of an item stands in its source."""
+    """The place of a column of an item in its source."""
     return Place(item.lines[0] if item.lines else None, cell=cell if item.lines else None)
 
 

@@ -14,16 +14,23 @@ from angikar.rules.bangla.digits import to_latin
 from angikar.rules.bangla.text import key, normal
 from angikar.rules.document import NOWHERE, Block, Document, Table
 from angikar.rules.finding import GridRow, grid, lines_of
+from angikar.rules.kinds.minutes import sentences
 from angikar.rules.kinds.minutes.check import check
 from angikar.rules.kinds.minutes.content import Minutes, MinutesItem, Present
 from angikar.rules.kinds.minutes.items import read_item
 from angikar.rules.letters.foot import distribution, signatories
 from angikar.rules.letters.head import letterhead, memo_in
-from angikar.rules.reading import Doubt, Reading, plain_doubt
+from angikar.rules.reading import Doubt, Reading
 
 _COLUMNS = ("ক্রঃ নং", "আলোচনা", "সিদ্ধান্ত", "বাস্তবায়নকারী")
-_FACTS = {"সভাপতি": "chair", "সভার তারিখ": "date", "তারিখ": "date", "সভার সময়": "time", "সময়": "time",
-          "সভার স্থান": "place", "স্থান": "place", "সভায় উপস্থিতি": "attendance", "উপস্থিতি": "attendance"}  # fmt: skip
+_LABELS = {
+    "chair": ("সভাপতি",),
+    "date": ("সভার তারিখ", "তারিখ"),
+    "time": ("সভার সময়", "সময়"),
+    "place": ("সভার স্থান", "স্থান"),
+    "attendance": ("সভায় উপস্থিতি", "উপস্থিতি"),
+}
+_FACTS = {label: name for name, labels in _LABELS.items() for label in labels}
 _TITLE = re.compile(r"^(?:(?P<month>.+?)\s+মাসের\s+)?(?P<body>.+?)\s+সভার\s+কার্যবিবরণী")
 _LABELLED = re.compile(r"^(?P<label>[^:\t]{2,20}?)\s*:\s*(?P<value>.+)$")
 _TIME = re.compile(r"(?P<hour>[০-৯0-9]{1,2})\s*(?:[:.]\s*(?P<minute>[০-৯0-9]{2})|টা)")
@@ -43,7 +50,7 @@ class _Notes:
 
 
 def recognise(document: Document) -> int:
-    """Surely minutes where a title says কার্যবিবরণী or the four columns stand; less where only the word does."""
+    """Surely minutes where a title says কার্যবিবরণী or the four columns are there; less where only the word does."""
     columns = any(_is_items(rows[0]) for rows in map(grid, document.tables()) if rows)
     titled = any("কার্যবিবরণী" in line.text and len(line.text) < 160 for line in lines_of(document.blocks)[:4])
     return 95 if columns and titled else 85 if columns else 60 if titled else 0
@@ -97,9 +104,9 @@ def _fact_text(notes: _Notes, name: str) -> str | None:
 
 def _month(title: str, notes: _Notes) -> tuple[int, int] | None:
     found = _TITLE.match(title)
-    said = parse_month(found["month"]) if found and found["month"] else None
+    printed = parse_month(found["month"]) if found and found["month"] else None
     day = _iso(notes.facts.get("date"))
-    return said or ((int(day[:4]), int(day[5:7])) if day else None)
+    return printed or ((int(day[:4]), int(day[5:7])) if day else None)
 
 
 def _body(title: str) -> str | None:
@@ -154,9 +161,8 @@ def _is_items(row: GridRow) -> bool:
 def _headings(row: GridRow) -> Iterator[Doubt]:
     for index, (printed, meant) in enumerate(zip(row.texts, _COLUMNS, strict=False)):
         if index and key(printed) != key(meant):
-            bn = f"শিরোনাম “{printed}” পড়া হয়েছে “{meant}” বলে।"
-            en = f"The heading “{printed}” was read as “{meant}”."
-            yield plain_doubt("heading-misread", "info", bn, en, "", row.at(index), meant)
+            facts = {"printed": printed, "meant": meant}
+            yield Doubt(sentences.HEADING_MISREAD, "info", facts, place=row.at(index), suggestion=meant)
 
 
 def _present(row: GridRow) -> Present | None:

@@ -12,11 +12,11 @@ from angikar.rules.bangla.search import folded
 SAME = 0.75
 """How much of two texts must be the same for them to be the same decision (0 to 1)."""
 
-SAID_SAME = 0.55
-"""How much must be the same where the paper itself says that the decision was taken before (পুনরায় …)."""
+REPEATED_SAME = 0.55
+"""How much must be the same (0 to 1) where the paper itself says that the decision was taken before (পুনরায় …)."""
 
 MARGIN = 0.06
-"""By how much the likest earlier decision must be liker than the next."""
+"""By how much (0 to 1) the likest earlier decision must be liker than the next."""
 
 
 def continued(texts: Sequence[tuple[str, bool]], earlier: Iterable[tuple[int, str]]) -> dict[int, int]:
@@ -31,9 +31,9 @@ def continued(texts: Sequence[tuple[str, bool]], earlier: Iterable[tuple[int, st
     """
     known = {number: folded(text) for number, text in earlier}
     found: list[tuple[float, int, int]] = []
-    for place, (text, said) in enumerate(texts):
+    for place, (text, is_repeated) in enumerate(texts):
         best = process.extract(folded(text), known, scorer=Indel.normalized_similarity, limit=2)
-        least = SAID_SAME if said else SAME
+        least = REPEATED_SAME if is_repeated else SAME
         if not best or best[0][1] < least or (len(best) == 2 and best[0][1] - best[1][1] < MARGIN):
             continue
         found.append((best[0][1], place, best[0][2]))

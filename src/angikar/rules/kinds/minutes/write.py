@@ -85,7 +85,7 @@ def _row(index: int, item: MinutesItem) -> Row:
 def _implementers(item: MinutesItem) -> str:
     """One list for the item, or one entry for each decision where every decision has its own.
 
-    A numbered list as long as the decisions would give each its own; names all decisions share then stand in one line.
+    A numbered list as long as the decisions would give each its own; names that all decisions share are then printed in one line.
     """
     own = [each.implementers for each in item.decisions]
     names = [" ও ".join(each) for each in own] if _differ(item) else list(item.implementers)
@@ -126,12 +126,14 @@ def _signature(index: int, signatory: Signatory) -> Signature:
 def _present(minutes: Minutes) -> Table:
     head = Row(tuple(Cell(text, align="center", strong=True) for text in ("ক্রমিক নং", "নাম ও পদবী", "মোবাইল", "স্বাক্ষর")))
     rows = (
-        Row((
-            Cell(to_bangla(str(number)), align="center"),
-            Cell(", ".join(part for part in (each.name, each.post) if part), path=f"present.{number - 1}"),
-            Cell(to_bangla(each.mobile or "")),
-            Cell("স্বাক্ষরিত" if each.signed else ""),
-        ))
+        Row(
+            (
+                Cell(to_bangla(str(number)), align="center"),
+                Cell(", ".join(part for part in (each.name, each.post) if part), path=f"present.{number - 1}"),
+                Cell(to_bangla(each.mobile or "")),
+                Cell("স্বাক্ষরিত" if each.signed else ""),
+            )
+        )
         for number, each in enumerate(minutes.present, 1)
-    )  # fmt: skip
+    )
     return Table((head, *rows), header_rows=1, widths=(1, 7, 3, 3))
