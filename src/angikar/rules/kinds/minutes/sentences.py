@@ -46,7 +46,7 @@ MEMO_PREFIX_DIFFERS = Sentence(
     "The memo's office code is {own:n}, yet item {number:n} quotes {quoted:n} for the same office.",
 )
 DAY_UNREADABLE = Sentence(
-    "day-unreadable",
+    "day-unreadable/decision",
     "“{text}” থেকে শেষ দিন বোঝা গেল না; লিখুন যেমন “এ মাসের মধ্যে”, “১০.০৮.২০২৩” বা “প্রতি মাসের ১০ তারিখের মধ্যে”।",
     "No last day was understood from “{text}”; write such as “এ মাসের মধ্যে”, “10.08.2023” or “প্রতি মাসের ১০ তারিখের মধ্যে”.",
 )
