@@ -6,7 +6,7 @@ from datetime import date, time
 
 from angikar.meetings.convening.actions import Frame, Terms, begin, move
 from angikar.meetings.models import Meeting
-from angikar.offices.bodies.actions import Seat, form
+from angikar.offices.bodies.actions import NewMember, form
 from angikar.offices.models import Body, Role
 from angikar.rules.schedule.rule import Rule
 from tests.world import World
@@ -17,10 +17,10 @@ OCTOBER = date(2022, 10, 10)
 def committee(world: World) -> Body:
     """The committee of the department: its head leads, the focal point keeps its papers, the districts sit in it."""
     seats = (
-        Seat(post=world.posts["director"], role=Role.CHAIR),
-        Seat(post=world.posts["focal"], role=Role.SECRETARY),
-        Seat(post=world.posts["north_head"]),
-        Seat(post=world.posts["south_head"]),
+        NewMember(post=world.posts["director"], role=Role.CHAIR),
+        NewMember(post=world.posts["focal"], role=Role.SECRETARY),
+        NewMember(post=world.posts["north_head"]),
+        NewMember(post=world.posts["south_head"]),
     )
     return form(world.offices["department"], "নক্ষত্র কমিটি", seats, day=date(2022, 7, 1), by=world.officers["director"])
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from angikar.duties import actions as duties
 from angikar.duties.cycle.actions import file
-from angikar.duties.incidents.actions import tell
+from angikar.duties.incidents.actions import report_incident
 from angikar.duties.issue import issue
 from angikar.duties.models import Duty, Evidence, Incident
 from angikar.formats import write_pdf
@@ -20,7 +20,7 @@ from angikar.meetings.minutes.actions import close
 from angikar.meetings.models import Decision, Idea, Meeting
 from angikar.meetings.sittings import actions as holding
 from angikar.notices.actions import open_feed
-from angikar.offices.bodies.actions import Seat, form
+from angikar.offices.bodies.actions import NewMember, form
 from angikar.offices.models import Body, Role
 from angikar.papers import actions as papers
 from angikar.papers.letters.actions import begin, enclose
@@ -71,7 +71,7 @@ def _written(world: World) -> Paper:
 
 
 def _formed(world: World) -> Body:
-    chair = Seat(post=world.posts["director"], role=Role.CHAIR)
+    chair = NewMember(post=world.posts["director"], role=Role.CHAIR)
     return form(world.offices["department"], "নৈতিকতা কমিটি", [chair], day=ISSUED, by=world.officers["director"])
 
 
@@ -85,7 +85,7 @@ def _planned(world: World, body: Body) -> Meeting:
 def _begun(world: World, name: str) -> Meeting:
     """A meeting that runs, with one item and its chair present."""
     director = world.officers["director"]
-    seat = Seat(post=world.posts["director"], role=Role.CHAIR)
+    seat = NewMember(post=world.posts["director"], role=Role.CHAIR)
     body = form(world.offices["department"], name, [seat], day=ISSUED, by=director)
     meeting = holding.begin(plan(body, "সভা", Frame(ISSUED, time(11), "সভাকক্ষ"), by=director), by=director, today=ISSUED)
     holding.sign(meeting, holding.Signing(member=body.members.get()), by=director, at=timezone.now())
@@ -109,7 +109,7 @@ def _breach(world: World, circular: Paper) -> Incident:
     """An incident under the circular, with a picture."""
     fields = {"against": "একজন প্রার্থী", "what": "গভীর রাতে মাইক"}
     picture = [duties.EvidenceFile("picture.txt", b"picture")]
-    return tell(
+    return report_incident(
         circular, by=world.officers["director"], fields=fields, now=timezone.now(), token="one", files=picture
     )  # fmt: skip
 

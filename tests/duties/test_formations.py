@@ -16,7 +16,7 @@ from angikar.duties.models import Duty, DutyState, Formation
 from angikar.history.refusal import NotYours, Refused
 from angikar.offices.access import mandate
 from angikar.offices.bodies import actions as bodies
-from angikar.offices.bodies.actions import Seat
+from angikar.offices.bodies.actions import NewMember
 from angikar.offices.models import Member, Role
 from angikar.papers.actions import amend, supersede
 from angikar.papers.models import Paper
@@ -34,9 +34,9 @@ def paper(world: World) -> Paper:
 
 def _form(world: World, paper: Paper, *, chair: str = "north_head", area: str = "", name: str = TEAM) -> Formation:
     seats = [
-        Seat(post=world.posts[chair], role=Role.CHAIR),
-        Seat(post=world.posts["upazila2_head"], role=Role.SECRETARY),
-        Seat(name="জনাব পথিক", title="জ্যোতির্বিদ", mobile="01700000000"),
+        NewMember(post=world.posts[chair], role=Role.CHAIR),
+        NewMember(post=world.posts["upazila2_head"], role=Role.SECRETARY),
+        NewMember(name="জনাব পথিক", title="জ্যোতির্বিদ", mobile="01700000000"),
     ]
     return form(
         paper, name, world.offices["north"], seats, day=FORMED, by=world.officers["north_head"], today=TODAY, area=area
@@ -77,7 +77,7 @@ def test_a_body_owes_and_its_chair_and_secretary_answer(world: World, paper: Pap
 
 def test_members_see_what_their_body_owes_and_strangers_do_not(world: World, paper: Paper) -> None:
     formation = _form(world, paper)
-    bodies.seat(formation.body, Seat(post=world.posts["upazila3_head"]), day=TODAY, by=None)
+    bodies.seat(formation.body, NewMember(post=world.posts["upazila3_head"]), day=TODAY, by=None)
     owed = Duty.objects.filter(body=formation.body).first()
     assert owed is not None
     member = world.officers["upazila3_head"]
@@ -124,7 +124,7 @@ def test_the_days_of_a_body_follow_a_moved_day_too(world: World, paper: Paper) -
 
 def test_a_body_the_office_has_already_may_stand_for_it(world: World, paper: Paper) -> None:
     body = bodies.form(
-        world.offices["south"], "উল্কা দল", [Seat(post=world.posts["south_head"], role=Role.CHAIR)],
+        world.offices["south"], "উল্কা দল", [NewMember(post=world.posts["south_head"], role=Role.CHAIR)],
         day=date(2022, 10, 1), by=None,
     )  # fmt: skip
     adopt(paper, TEAM, body, by=world.officers["south_head"], today=TODAY)

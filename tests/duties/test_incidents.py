@@ -8,8 +8,8 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from angikar.duties.actions import EvidenceFile, accept, report
-from angikar.duties.incidents.access import circular_to_tell, incidents_for
-from angikar.duties.incidents.actions import close, give, reopen, say, tell
+from angikar.duties.incidents.access import circular_to_report, incidents_for
+from angikar.duties.incidents.actions import add_step, assign, close, reopen, report_incident
 from angikar.duties.incidents.queries import by_district
 from angikar.duties.issue import issue
 from angikar.duties.models import Duty, Incident, IncidentStep, StepKind
@@ -44,7 +44,7 @@ def paper(world: World) -> Paper:
 
 
 def _told(world: World, paper: Paper, who: str = "north_head", token: str = "one", **more: str) -> Incident:
-    return tell(paper, by=world.officers[who], fields={**FIELDS, **more}, now=NOW, token=token)
+    return report_incident(paper, by=world.officers[who], fields={**FIELDS, **more}, now=NOW, token=token)
 
 
 def test_everybody_above_is_alarmed_at_once(world: World, paper: Paper) -> None:
@@ -81,7 +81,7 @@ def test_several_incidents_may_be_told_of_one_circular(world: World, paper: Pape
 def test_who_the_circular_does_not_ask_tells_nothing(world: World, paper: Paper) -> None:
     for short in ("upazila1_head", "secretary", "stranger"):
         with pytest.raises(NotYours):
-            circular_to_tell(world.officers[short], paper.pk, DAY)
+            circular_to_report(world.officers[short], paper.pk, DAY)
         with pytest.raises(NotYours):
             _told(world, paper, short)
 
@@ -96,7 +96,7 @@ def test_an_office_sees_its_own_and_those_below_and_the_issuer_all(world: World,
 
 def test_what_was_told_is_never_changed(world: World, paper: Paper) -> None:
     incident = _told(world, paper)
-    step = say(incident, by=world.officers["north_head"], kind=StepKind.CORRECTION, words="দুপুর দুইটায়", now=NOW)
+    step = add_step(incident, by=world.officers["north_head"], kind=StepKind.CORRECTION, words="দুপুর দুইটায়", now=NOW)
     for row, field in ((incident, "fields"), (step, "words")):
         setattr(row, field, {"what": "কিছু না"} if field == "fields" else "কিছু না")
         with pytest.raises(DatabaseError), transaction.atomic():
@@ -107,7 +107,7 @@ def test_what_was_told_is_never_changed(world: World, paper: Paper) -> None:
 
 def test_it_is_followed_up_until_who_looks_it_over_closes_it(world: World, paper: Paper) -> None:
     incident, director = _told(world, paper), world.officers["director"]
-    say(incident, by=world.officers["north_head"], kind=StepKind.DONE, words="থামানো হয়েছে", now=NOW)
+    add_step(incident, by=world.officers["north_head"], kind=StepKind.DONE, words="থামানো হয়েছে", now=NOW)
     with pytest.raises(NotYours):
         close(incident, by=world.officers["north_head"], words="শেষ", now=NOW)
     with pytest.raises(Refused):
@@ -115,7 +115,7 @@ def test_it_is_followed_up_until_who_looks_it_over_closes_it(world: World, paper
     closed = close(incident, by=director, words="জরিমানা হয়েছে", now=NOW + timedelta(hours=5))
     assert closed.age(NOW + timedelta(days=9)) == timedelta(hours=5)
     with pytest.raises(Refused):
-        say(incident, by=director, kind=StepKind.DONE, words="আরও", now=NOW)
+        add_step(incident, by=director, kind=StepKind.DONE, words="আরও", now=NOW)
     assert reopen(incident, by=director, words="আবার হয়েছে", now=NOW).closed_at is None
     kinds = list(IncidentStep.objects.values_list("kind", flat=True))
     assert kinds == ["done", "closed", "reopened"]
@@ -124,17 +124,17 @@ def test_it_is_followed_up_until_who_looks_it_over_closes_it(world: World, paper
 def test_a_post_may_be_given_what_is_to_be_done(world: World, paper: Paper) -> None:
     incident, director = _told(world, paper), world.officers["director"]
     due = date(2022, 10, 18)
-    duty = give(incident, by=director, to="সহকারী পরিচালক (প্রশাসন)", words="তদন্ত করুন", due=due, now=NOW)
+    duty = assign(incident, by=director, to="সহকারী পরিচালক (প্রশাসন)", words="তদন্ত করুন", due=due, now=NOW)
     assert (duty.post, duty.owed_to, duty.due) == (world.posts["clerk"], world.offices["department"], due)
     for to, day in (("অচেনা পদ", due), ("সহকারী পরিচালক (প্রশাসন)", date(2022, 10, 15))):
         with pytest.raises(Refused):
-            give(incident, by=director, to=to, words="তদন্ত করুন", due=day, now=NOW)
+            assign(incident, by=director, to=to, words="তদন্ত করুন", due=day, now=NOW)
     assert Duty.objects.filter(key__startswith=f"incident:{incident.pk}").count() == 1
 
 
 def test_a_picture_comes_with_it(world: World, paper: Paper) -> None:
     picture = [EvidenceFile("মিছিল.jpg", b"\xff\xd8 picture")]
-    incident = tell(
+    incident = report_incident(
         paper, by=world.officers["north_head"], fields=FIELDS, now=NOW, token="one", files=picture
     )  # fmt: skip
     assert incident.files.get().name == "মিছিল.jpg"

@@ -118,8 +118,8 @@ def test_the_grid_shows_drafts_before_reports(world: World, paper: Paper) -> Non
     rows = queries.grid(paper)
     assert [row.line.code for row in rows] == ["1.1.1", "1.1.2"]
     cell = rows[0].cells[1]
-    assert cell.told is not None
-    assert (cell.value, cell.told.value, sorted(rows[1].cells)) == ("8", "7", [1, 2, 3, 4])
+    assert cell.report is not None
+    assert (cell.value, cell.report.value, sorted(rows[1].cells)) == ("8", "7", [1, 2, 3, 4])
 
 
 def test_a_figure_without_a_proof_is_unverified(world: World, paper: Paper) -> None:
@@ -142,7 +142,7 @@ def test_the_board_shows_every_office_and_what_it_answered(world: World, pledge:
     made = issued(world, "10", addressees=("উপজেলা নক্ষত্র অফিসার (সকল)",))
     board = queries.board(made)
     assert [office.name.split(", ")[-1] for office in board] == ["নক্ষত্র অধিদপ্তর", "শিমুলতলা", "বকুলগঞ্জ", "পলাশবাড়ি"]
-    assert all(cell.told is None for answers in board.values() for cell in answers)
+    assert all(cell.report is None for answers in board.values() for cell in answers)
 
 
 def test_the_counts_of_a_day(world: World, paper: Paper) -> None:

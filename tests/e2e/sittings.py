@@ -6,7 +6,7 @@ from datetime import date, time
 
 from angikar.meetings.convening.actions import Frame, plan
 from angikar.meetings.sittings.actions import begin, raise_item
-from angikar.offices.bodies.actions import Seat, form
+from angikar.offices.bodies.actions import NewMember, form
 from angikar.offices.models import Body, Office, Officer, Post, Role
 from tests.world import World
 
@@ -21,7 +21,7 @@ def team(name: str) -> Body:
         return known
     posts = list(Post.objects.filter(office__in=Office.objects.under(home.path)).order_by("office__path", "rank", "pk"))
     roles = {"জেলা প্রশাসক": Role.CHAIR, "সহকারী কমিশনার (আইসিটি)": Role.SECRETARY}
-    seats = [Seat(post=post, role=roles.get(post.title, Role.MEMBER)) for post in posts]
+    seats = [NewMember(post=post, role=roles.get(post.title, Role.MEMBER)) for post in posts]
     return form(home, name, seats, day=date(2016, 1, 1), by=head)
 
 
@@ -43,12 +43,15 @@ def district(place: str, upazilas: list[str], body: str) -> None:
     world.post("leader", "home", "অতিরিক্ত জেলা প্রশাসক (আইসিটি)")
     world.post("keeper", "home", "সহকারী কমিশনার (আইসিটি)", focal=True)
     world.post("innovator", "home", "জেলা ইনোভেশন অফিসার")
-    seats = [Seat(post=world.posts["leader"], role=Role.CHAIR), Seat(post=world.posts["keeper"], role=Role.SECRETARY)]
+    seats = [
+        NewMember(post=world.posts["leader"], role=Role.CHAIR),
+        NewMember(post=world.posts["keeper"], role=Role.SECRETARY),
+    ]
     for number, name in enumerate(upazilas, 1):
         world.office(f"under{number}", f"উপজেলা নির্বাহী অফিসারের কার্যালয়, {name}", "upazila", "home")
         world.post(f"chief{number}", f"under{number}", "উপজেলা নির্বাহী অফিসার", head=True)
         world.post(f"second{number}", f"under{number}", "উপজেলা ইনোভেশন অফিসার")
-        seats.append(Seat(post=world.posts[f"chief{number}"]))
+        seats.append(NewMember(post=world.posts[f"chief{number}"]))
     form(world.offices["home"], body, seats, day=date(2016, 1, 1), by=world.officers["head"])
 
 

@@ -55,20 +55,20 @@ def test_the_database_refuses_to_change_history(world: World, sql: str) -> None:
 )
 def test_whoever_gets_past_the_guards_is_found_out(world: World, tampering: str) -> None:
     third = Entry.objects.all()[2]
-    triggers.take_down()
+    triggers.remove_all()
     _run(tampering, third.pk)
     found = verify()
-    triggers.put_up()
+    triggers.install_all()
     assert found is not None
     assert found.pk == third.pk
 
 
 def test_a_missing_entry_is_found_out(world: World) -> None:
     second, third = Entry.objects.all()[1:3]
-    triggers.take_down()
+    triggers.remove_all()
     _run("DELETE FROM history_entry WHERE id = %s", second.pk)
     found = verify()
-    triggers.put_up()
+    triggers.install_all()
     assert found is not None
     assert found.pk == third.pk
 

@@ -11,7 +11,7 @@ from angikar.history import publishing
 from angikar.history.actions import NoTransaction
 from angikar.history.models import Entry
 from angikar.history.publishing import Event, publish, subscribe, subscribers
-from angikar.offices.bodies.actions import Seat, form, give_role
+from angikar.offices.bodies.actions import NewMember, form, give_role
 from angikar.offices.events import LeaderChanged
 from angikar.offices.models import Member, Role
 from tests.world import FIRST_DAY, World
@@ -61,7 +61,7 @@ def test_an_event_outside_a_transaction_is_a_programming_error() -> None:
 
 def test_a_receiver_that_fails_undoes_the_action(world: World) -> None:
     director = world.officers["director"]
-    seats = (Seat(post=world.posts["director"], role=Role.CHAIR), Seat(post=world.posts["focal"]))
+    seats = (NewMember(post=world.posts["director"], role=Role.CHAIR), NewMember(post=world.posts["focal"]))
     body = form(world.offices["department"], "নৈতিকতা কমিটি", seats, day=FIRST_DAY, by=director)
     member = Member.objects.get(body=body, post=world.posts["focal"])
     entries = Entry.objects.count()

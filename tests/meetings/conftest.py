@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from angikar.duties.issue import issue
-from angikar.offices.bodies.actions import Seat, form
+from angikar.offices.bodies.actions import NewMember, form
 from angikar.offices.models import Body, Role
 from angikar.papers.actions import draft
 from angikar.papers.models import Paper
@@ -24,10 +24,10 @@ Held = Callable[..., Paper]
 def committee(world: World) -> Body:
     """The committee of the department: its head leads, the focal point keeps its papers, the districts sit in it."""
     seats = (
-        Seat(post=world.posts["director"], role=Role.CHAIR),
-        Seat(post=world.posts["focal"], role=Role.SECRETARY),
-        Seat(post=world.posts["north_head"]),
-        Seat(post=world.posts["south_head"]),
+        NewMember(post=world.posts["director"], role=Role.CHAIR),
+        NewMember(post=world.posts["focal"], role=Role.SECRETARY),
+        NewMember(post=world.posts["north_head"]),
+        NewMember(post=world.posts["south_head"]),
     )
     return form(world.offices["department"], "নক্ষত্র কমিটি", seats, day=date(2022, 7, 1), by=world.officers["director"])
 

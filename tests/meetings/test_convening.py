@@ -20,7 +20,7 @@ from angikar.meetings.models import Item, Meeting, MeetingState, Series
 from angikar.notices.calendar import calendar, invitation
 from angikar.notices.models import Notice
 from angikar.notices.tend import deliver, plan_meetings
-from angikar.offices.bodies.actions import Seat, seat
+from angikar.offices.bodies.actions import NewMember, seat
 from angikar.offices.bodies.queries import sittings
 from angikar.offices.models import Body
 from angikar.rules.schedule.rule import Rule
@@ -202,7 +202,7 @@ def test_meetings_stand_in_the_feed_of_members_alone(meeting: Meeting, world: Wo
 
 @override_settings(MAIL_FROM="house@example.org")
 def test_the_mail_to_an_outsider_carries_the_calendar_file(meeting: Meeting, world: World) -> None:
-    seat(meeting.body, Seat(name="জনাব অতিথি", title="শিক্ষক", email="guest@example.org"), day=JULY, by=None)
+    seat(meeting.body, NewMember(name="জনাব অতিথি", title="শিক্ষক", email="guest@example.org"), day=JULY, by=None)
     _called(meeting, world)
     deliver(NOW)
     (letter,) = [each for each in mail.outbox if each.to == ["guest@example.org"]]

@@ -6,7 +6,7 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from angikar.offices.addressing import Register
-from angikar.offices.bodies.actions import Seat, form
+from angikar.offices.bodies.actions import NewMember, form
 from angikar.offices.models import Office, Post, Role
 from angikar.offices.tree import step
 from tests.world import FIRST_DAY, World
@@ -72,7 +72,7 @@ def test_what_cannot_be_told_apart_is_said_and_not_guessed(world: World, home: s
 
 
 def test_a_body_is_addressed_by_its_name_and_its_chair_answers(world: World) -> None:
-    chair = Seat(post=world.posts["focal"], role=Role.CHAIR)
+    chair = NewMember(post=world.posts["focal"], role=Role.CHAIR)
     form(world.offices["department"], "নৈতিকতা কমিটি", [chair], day=FIRST_DAY, by=world.officers["director"])
     assert _names(world, "department", "নৈতিকতা কমিটি") == ["focal"]
 

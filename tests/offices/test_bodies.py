@@ -10,7 +10,7 @@ from angikar.history.models import Entry
 from angikar.history.refusal import NotYours, Refused
 from angikar.offices import actions as register
 from angikar.offices.bodies import access
-from angikar.offices.bodies.actions import Seat, dissolve, form, give_role, leave, seat
+from angikar.offices.bodies.actions import NewMember, dissolve, form, give_role, leave, seat
 from angikar.offices.bodies.queries import leaders, sittings
 from angikar.offices.models import Body, Member, Role
 from tests.world import World
@@ -23,9 +23,9 @@ LATER = date(2022, 10, 1)
 def team(world: World) -> Body:
     """A team of the northern district: its head leads, one upazila's head and an outsider sit in it."""
     seats = (
-        Seat(post=world.posts["north_head"], role=Role.CHAIR),
-        Seat(post=world.posts["upazila1_head"], role=Role.SECRETARY),
-        Seat(name="জনাব অতিথি", title="প্রধান শিক্ষক", mobile="01700000000"),
+        NewMember(post=world.posts["north_head"], role=Role.CHAIR),
+        NewMember(post=world.posts["upazila1_head"], role=Role.SECRETARY),
+        NewMember(name="জনাব অতিথি", title="প্রধান শিক্ষক", mobile="01700000000"),
     )
     office = world.offices["north"]
     return form(office, "জেলা ইনোভেশন টিম", seats, day=DAY, by=world.officers["north_head"], kind="team")
@@ -45,7 +45,7 @@ def test_who_holds_the_post_sits(team: Body, world: World) -> None:
 
 
 def test_a_body_without_a_chair_is_not_formed(world: World) -> None:
-    seats = [Seat(post=world.posts["clerk"])]
+    seats = [NewMember(post=world.posts["clerk"])]
     with pytest.raises(Refused, match="needs a chair"):
         form(world.offices["department"], "নৈতিকতা কমিটি", seats, day=DAY, by=None)
     assert not Body.objects.exists()
@@ -53,9 +53,9 @@ def test_a_body_without_a_chair_is_not_formed(world: World) -> None:
 
 def test_there_is_one_chair_and_nobody_sits_twice(team: Body, world: World) -> None:
     for wrong, said in (
-        (Seat(post=world.posts["upazila2_head"], role=Role.CHAIR), "one only"),
-        (Seat(post=world.posts["north_head"]), "member already"),
-        (Seat(), "post or name"),
+        (NewMember(post=world.posts["upazila2_head"], role=Role.CHAIR), "one only"),
+        (NewMember(post=world.posts["north_head"]), "member already"),
+        (NewMember(), "post or name"),
     ):
         with pytest.raises(Refused, match=said):
             seat(team, wrong, day=LATER, by=None)
@@ -63,7 +63,7 @@ def test_there_is_one_chair_and_nobody_sits_twice(team: Body, world: World) -> N
 
 
 def test_the_chair_changes_and_the_old_one_stays_a_member(team: Body, world: World) -> None:
-    new = seat(team, Seat(post=world.posts["upazila2_head"]), day=LATER, by=None)
+    new = seat(team, NewMember(post=world.posts["upazila2_head"]), day=LATER, by=None)
     give_role(new, Role.CHAIR, by=world.officers["north_head"])
     roles = {member.post_id: member.role for member in team.members.all()}
     assert roles[world.posts["upazila2_head"].pk] == Role.CHAIR
@@ -80,19 +80,19 @@ def test_a_chair_does_not_leave_without_a_successor(team: Body) -> None:
 
 def test_who_left_may_come_back(team: Body, world: World) -> None:
     leave(team.members.get(role=Role.SECRETARY), day=LATER, by=None)
-    seat(team, Seat(post=world.posts["upazila1_head"]), day=date(2022, 12, 1), by=None)
+    seat(team, NewMember(post=world.posts["upazila1_head"]), day=date(2022, 12, 1), by=None)
     assert [len(sittings(team, day)) for day in (DAY, LATER, date(2022, 12, 1))] == [3, 2, 3]
 
 
 def test_a_name_is_free_again_once_the_body_is_dissolved(team: Body, world: World) -> None:
-    again = (Seat(post=world.posts["north_head"], role=Role.CHAIR),)
+    again = (NewMember(post=world.posts["north_head"], role=Role.CHAIR),)
     with pytest.raises(Refused, match="already"):
         form(world.offices["north"], team.name, again, day=LATER, by=None)
     form(world.offices["north"], team.name, again, day=LATER, by=None, area="দক্ষিণ অংশ")
     dissolve(team, day=LATER, by=None)
     assert form(world.offices["north"], team.name, again, day=LATER, by=None).pk != team.pk
     with pytest.raises(Refused, match="no such body"):
-        seat(team, Seat(name="কেউ"), day=LATER, by=None)
+        seat(team, NewMember(name="কেউ"), day=LATER, by=None)
 
 
 def test_its_chair_and_its_office_may_change_it_and_members_may_read_it(team: Body, world: World) -> None:
@@ -113,7 +113,7 @@ def test_one_finds_the_bodies_one_sits_in_and_those_of_ones_office(team: Body, w
 
 
 def test_each_change_is_in_the_history(team: Body) -> None:
-    seat(team, Seat(name="জনাব নবাগত"), day=LATER, by=None)
+    seat(team, NewMember(name="জনাব নবাগত"), day=LATER, by=None)
     dissolve(team, day=date(2022, 12, 31), by=None)
     assert list(Entry.objects.filter(kind="offices.body").order_by("pk").values_list("verb", flat=True)) == [
         "body.form", "body.seat", "body.dissolve",

@@ -12,7 +12,7 @@ from angikar.duties import queries
 from angikar.duties.access import duties_of, owed_to
 from angikar.duties.actions import report, save_cell
 from angikar.duties.models import Duty
-from angikar.duties.preview import checked_anew
+from angikar.duties.preview import checked_again
 from angikar.history.queries import history_of
 from angikar.history.refusal import Conflict, NotYours, Refused
 from angikar.papers.actions import name_counterpart, supersede
@@ -76,7 +76,7 @@ def test_what_is_missing_or_broken_is_said_and_never_zero(world: World) -> None:
     drafted, silent = inner(world, "innovation"), issued(world, inner(world, "charter"))
     other_full = inner(world, "grievance")
     other_full.content = {**other_full.content, "areas": other_full.content["areas"][:1]}
-    Paper.objects.filter(pk=other_full.pk).update(content=other_full.content, doubts=checked_anew(other_full))
+    Paper.objects.filter(pk=other_full.pk).update(content=other_full.content, doubts=checked_again(other_full))
     short = issued(world, other_full)
     reported(world, short, "100")
     waiting = issued(world, inner(world, "information"))

@@ -23,8 +23,8 @@ _SCHEDULES: tuple[dict[str, object], ...] = (
 )
 _PHASES = {
     "what it asks": ("angikar.duties.issue.asks_of",),
-    "whom it asks": ("angikar.duties.issue.foresee",),
-    "its duties laid (with whom it asks)": ("angikar.duties.issue._lay_duties",),
+    "who is asked": ("angikar.duties.issue.foresee",),
+    "its duties created (with who is asked)": ("angikar.duties.issue._create_all_duties",),
     "its addressees": ("angikar.duties.issue._address",),
     "what follows in the rooms above": ("angikar.duties.issue.publish",),
     "its entry in the history": ("angikar.duties.issue.record",),

@@ -58,12 +58,12 @@ def pages(head: Officer) -> Iterator[Row]:
 def _meeting(head: Officer) -> Meeting:
     from angikar.meetings.convening.actions import Frame, plan
     from angikar.meetings.sittings.actions import Typed, begin, discuss, raise_item, resolve
-    from angikar.offices.bodies.actions import Seat, form
+    from angikar.offices.bodies.actions import NewMember, form
     from angikar.offices.models import Office, Post, Role
 
     post = Post.objects.get(is_head=True, tenures__officer=head)
     body = form(
-        Office.objects.get(pk=post.office_id), "জনপদ টিম", [Seat(post=post, role=Role.CHAIR)], day=TODAY, by=head
+        Office.objects.get(pk=post.office_id), "জনপদ টিম", [NewMember(post=post, role=Role.CHAIR)], day=TODAY, by=head
     )
     meeting = begin(plan(body, "সভা", Frame(TODAY), by=head), by=head, today=TODAY)
     for number in range(ITEMS):

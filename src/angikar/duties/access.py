@@ -80,7 +80,7 @@ def duties_of(user: User, today: date) -> QuerySet[Duty]:
     held = mandate(user, today)
     holders = Tenure.objects.on(today).filter(post=OuterRef("post"))
     mine = Q(post__in=held.post_ids) | (Q(post__office__in=held.led) & ~Exists(holders))
-    asked = Duty.objects.filter(mine, _opened(today), ~is_brought(), state__in=OWED)
+    asked = Duty.objects.filter(mine, _opened(today), ~has_linked_plan(), state__in=OWED)
     return _whole(asked).order_by("due", F("due_at").asc(nulls_last=True), "paper_id", "pk")
 
 
@@ -88,10 +88,12 @@ def owed_to(user: User, today: date) -> QuerySet[Duty]:
     """What others owe the offices one leads: answers that wait to be looked over, and duties that are late."""
     held = mandate(user, today)
     waiting = Q(state=DutyState.SUBMITTED) | Q(state__in=OWED, due__lt=today)
-    return _whole(Duty.objects.filter(waiting, ~is_brought(), owed_to__in=held.led)).order_by("due", "paper_id", "pk")
+    return _whole(Duty.objects.filter(waiting, ~has_linked_plan(), owed_to__in=held.led)).order_by(
+        "due", "paper_id", "pk"
+    )
 
 
-def is_brought() -> Exists:
+def has_linked_plan() -> Exists:
     """Whether a linked plan brings the figure of the duty's line, so that nobody has to report it."""
     line = Concat(OuterRef("line__part"), Value(":"), OuterRef("line__code"))
     return Exists(Link.objects.filter(paper=OuterRef("paper"), line=line))

@@ -1,6 +1,6 @@
-"""Laying duties: the rows that one ask makes for many posts, written at once inside the transaction of the deed that lays them.
+"""Creating duties: the rows that one ask makes for many posts, written at once inside the transaction of the action.
 
-This is no verb of an office: the deed it belongs to has its own entry in the history.
+This is no verb of an office: the action it belongs to has its own entry in the history.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from angikar.papers.access import reviewers
 from angikar.papers.models import Paper
 from angikar.rules.duty import Ask
 
-TOLD = (
+ASKED_COLUMNS = (
     "paper",
     "line",
     "owed_to",
@@ -33,8 +33,8 @@ TOLD = (
 """The columns of a duty that an ask and its paper fill."""
 
 
-def tell(duty: Duty, ask: Ask, paper: Paper, line: Line | None) -> None:
-    """Write an ask into a duty. Figures are owed to whoever reviews the paper, everything else to the office that
+def fill_duty(duty: Duty, ask: Ask, paper: Paper, line: Line | None) -> None:
+    """Write an ask into a duty. Figures are owed to the office that reviews the paper, everything else to the office that
     issues it.
     """
     duty.paper, duty.line, duty.kind, duty.text = paper, line, ask.kind, ask.text
@@ -49,11 +49,11 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def lay(duty: Duty, posts: Iterable[int]) -> None:
-    """Enter one duty for each of several posts, by their numbers: one statement, however many they are.
+def create_duties(duty: Duty, posts: Iterable[int]) -> None:
+    """Create one duty for each of several posts, by their numbers: one statement, however many they are.
 
-    Everything but the post is said once, by `duty`, which is not entered itself. It is what makes a circular to thousands
-    of offices quick: rows of the model are many times as dear as rows of the table.
+    `duty` gives everything but the post and is not stored itself. This makes a circular to thousands of offices quick:
+    rows of the model are many times as costly as rows of the table.
     """
     connection = connections[router.db_for_write(Duty)]
     fields = [field for field in Duty._meta.concrete_fields if not field.primary_key]

@@ -1,4 +1,4 @@
-"""What the plans inside a plan bring: how each stands on a day, and the figure it gives the row that stands for it."""
+"""What the plans inside a plan give: the status of each on a day, and the figure it gives the row that stands for it."""
 
 from __future__ import annotations
 
@@ -8,18 +8,19 @@ from typing import Literal
 
 from angikar.papers.links.queries import Inner
 from angikar.papers.models import FROZEN
+from angikar.rules.scoring.inner import InnerMarks, InnerStatus, inner_status
 from angikar.rules.scoring.scorecard import Scorecard
 
-Standing = Literal["none", "not_issued", "no_marks", "full_differs", "not_reported", "counted"]
+Standing = Literal["none", "not_issued"] | InnerStatus
 
 
 @dataclass(frozen=True, slots=True)
-class Brought:
-    """One row that stands for a whole plan, and what that plan has earned so far.
+class InnerScore:
+    """One row that counts a whole plan, and what that plan has earned so far.
 
     `standing` is `none` where no plan is linked, `not_issued` where it is not in force yet, `no_marks` where its form
-    gives none, `full_differs` where its full marks are not those the row counts from, `not_reported` where nobody has
-    reported anything of it; only `counted` gives a figure. `claimed` and `accepted` are of `full` marks, two places.
+    gives none, `full_differs` where its full marks are not those the row counts from, `not_reported` where nothing of it
+    was reported; only `counted` gives a figure. `claimed` and `accepted` are of `full` marks, two places.
     """
 
     inner: Inner
@@ -29,25 +30,27 @@ class Brought:
     full: str | None = None
 
 
-def brought(inner: Inner, card: Scorecard | None) -> Brought:
+def inner_score(inner: Inner, card: Scorecard | None) -> InnerScore:
     """What a row takes from its plan, given that plan's scorecard (`None` where it has none)."""
     if inner.paper is None:
-        return Brought(inner, "none")
+        return InnerScore(inner, "none")
     if inner.paper.state not in FROZEN:
-        return Brought(inner, "not_issued")
-    if card is None or card.claimed is None:
-        return Brought(inner, "no_marks")
-    full = _full(card)
-    if inner.form is not None and Decimal(inner.form.full) != full:
-        return Brought(inner, "full_differs", full=_plain(full))
-    if not any(line.claimed for line in card.lines):
-        return Brought(inner, "not_reported", full=_plain(full))
-    accepted = card.accepted if any(line.accepted for line in card.lines) else None
-    return Brought(inner, "counted", card.claimed, accepted, _plain(full))
+        return InnerScore(inner, "not_issued")
+    marks = _marks(card) if card is not None else None
+    status = inner_status(marks, Decimal(inner.form.full) if inner.form is not None else None)
+    if card is None or marks is None or status == "no_marks":
+        return InnerScore(inner, status)
+    full = _plain(Decimal(marks.full))
+    if status != "counted":
+        return InnerScore(inner, status, full=full)
+    return InnerScore(inner, status, card.claimed, card.accepted if marks.settled else None, full)
 
 
-def _full(card: Scorecard) -> Decimal:
-    return sum((Decimal(line.weight) for line in card.lines if line.weight), Decimal(0))
+def _marks(card: Scorecard) -> InnerMarks:
+    claimed, accepted = (Decimal(figure) if figure is not None else None for figure in (card.claimed, card.accepted))
+    full = sum((Decimal(line.weight) for line in card.lines if line.weight), Decimal(0))
+    settled = any(line.accepted for line in card.lines)
+    return InnerMarks(claimed, accepted, full, any(line.claimed for line in card.lines), settled)
 
 
 def _plain(figure: Decimal) -> str:

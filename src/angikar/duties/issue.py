@@ -1,4 +1,4 @@
-"""Issuing: the one transaction that freezes a paper, keeps its hash, and lays what follows from it: lines, duties,
+"""Issuing: the one transaction that freezes a paper, stores its hash, and creates what follows from it: lines, duties,
 addressees.
 """
 
@@ -12,11 +12,11 @@ from typing import Any
 from django.db import transaction
 
 from angikar.duties import sentences
-from angikar.duties.creating import TOLD, lay, tell
+from angikar.duties.creating import ASKED_COLUMNS, create_duties, fill_duty
 from angikar.duties.cycle import locks
 from angikar.duties.events import PaperIssued
 from angikar.duties.models import OF_THE_CYCLE, OWED, Duty, DutyState, Evaluation, Feedback, Filing, Line, Reopening
-from angikar.duties.preview import asks_of, checked_anew, foresee
+from angikar.duties.preview import asks_of, checked_again, foresee
 from angikar.history.actions import record
 from angikar.history.publishing import publish
 from angikar.history.refusal import Conflict, NotYours, Refused
@@ -34,8 +34,8 @@ from angikar.rules.plan import IndicatorId, Plan
 
 
 @dataclass(slots=True)
-class _Laid:
-    """What one issue lays: its lines, its duties by key and post, and the addressees that no post answers to."""
+class _Created:
+    """What one issue creates: its lines, its duties by key and post, and the addressees that no post answers to."""
 
     lines: dict[IndicatorId, Line] = field(default_factory=dict)
     duties: set[tuple[str, int]] = field(default_factory=set)
@@ -43,12 +43,12 @@ class _Laid:
 
 
 def issue(paper: Paper, *, by: Officer, day: date) -> Paper:
-    """Issue a paper on a day: check it once more, freeze it under its hash, and lay its lines, duties and
+    """Issue a paper on a day: check it once more, freeze it under its hash, and create_duties its lines, duties and
     addressees.
 
     Duties go to the posts the paper names; where its words lead to no post, or a figure is asked of several, the
     focal post of the office answers. A paper that replaces another takes over the duties they have in common, with
-    all that was reported. Raises `Refused` while an error is open, `Conflict` when the paper changed since it was
+    all reports. Raises `Refused` while an error is open, `Conflict` when the paper changed since it was
     looked at, `NotYours` for all but the head.
     """
     with transaction.atomic():
@@ -62,9 +62,9 @@ def issue(paper: Paper, *, by: Officer, day: date) -> Paper:
         register = register_of(fresh)
         _number(fresh, register, day)
         asks = asks_of(fresh, day)
-        laid = _Laid(lines=_lay_lines(fresh, value))
-        _lay_duties(fresh, asks, laid, register)
-        _address(fresh, register, laid)
+        created = _Created(lines=_create_lines(fresh, value))
+        _create_all_duties(fresh, asks, created, register)
+        _address(fresh, register, created)
         fresh.state, fresh.issued_at, fresh.hash = State.ISSUED, day, fresh.fingerprint()
         fresh.version, fresh.holder = fresh.version + 1, None
         fresh.save()
@@ -72,22 +72,28 @@ def issue(paper: Paper, *, by: Officer, day: date) -> Paper:
         duties = (
             Duty.objects.filter(paper=fresh).exclude(state=DutyState.WITHDRAWN).select_related("line", "post__office")
         )
-        publish(PaperIssued(fresh, replaced, list(laid.lines.values()), duties))
-        now = {"hash": fresh.hash, "day": day.isoformat(), "lines": len(laid.lines), "duties": len(laid.duties),
-               "unmatched": laid.unmatched, "replaces": replaced}  # fmt: skip
+        publish(PaperIssued(fresh, replaced, list(created.lines.values()), duties))
+        now = {
+            "hash": fresh.hash,
+            "day": day.isoformat(),
+            "lines": len(created.lines),
+            "duties": len(created.duties),
+            "unmatched": created.unmatched,
+            "replaces": replaced,
+        }
         record("paper.issue", fresh, by=by, post=post, now=now)
     return fresh
 
 
 def _ready(fresh: Paper, version: int) -> Any:
-    """The content as a value, when nothing stands against issuing it."""
+    """The content as a value, when it is ready to be issued."""
     if fresh.holder is not None and not fresh.holder.is_head:
         raise Refused(sentences.DRAFT_WITH_ANOTHER, post=fresh.holder.title)
     if fresh.state not in (State.DRAFT, State.REVIEW, State.SIGNED):
         raise Refused(sentences.NOT_READY_TO_ISSUE)
     if fresh.version != version:
         raise Conflict(mine=version, theirs=fresh.version, who="", version=fresh.version)
-    fresh.doubts = checked_anew(fresh)
+    fresh.doubts = checked_again(fresh)
     errors = doubts.still_open(fresh.doubts, "error")
     if errors:
         raise Refused(sentences.ERRORS_OPEN, count=len(errors), first=(errors[0].message, errors[0].message_en))
@@ -96,8 +102,8 @@ def _ready(fresh: Paper, version: int) -> Any:
 
 
 def _number(fresh: Paper, register: Register, day: date) -> None:
-    """Give a letter that is kept in a file of the office the next dispatch number of the year, and its dates. The number is
-    taken while the office's row is held, so that none is given twice, and a refusal leaves no gap.
+    """Give a letter that is filed in the office the next dispatch number of the year, and its dates. The number is
+    taken while the office's row is locked, so that none is given twice, and a refusal leaves no gap.
     """
     if not kind_named(fresh.kind).is_letter:
         return
@@ -108,14 +114,14 @@ def _number(fresh: Paper, register: Register, day: date) -> None:
         number = next_number(office, day.year)
         memo = typed or f"{fresh.dossier.number}-{number}"
         fresh.content = dated(fresh.content, memo, day)
-        fresh.memo_number, fresh.doubts = memo[:60], checked_anew(fresh)
+        fresh.memo_number, fresh.doubts = memo[:60], checked_again(fresh)
         if not typed:
             Dispatch.objects.create(office=office, year=day.year, number=number, paper=fresh, day=day)
     refuse_used(fresh, fresh.memo_number)
 
 
 def _refuse_unagreed(fresh: Paper) -> None:
-    """A plan that changes one in force goes out with a reason for every changed row and the word of the office above."""
+    """A plan that changes one in force goes out with a reason for every changed row and the consent of the office above."""
     amendment = amendment_of(fresh)
     if amendment is None or not changed(fresh):
         return
@@ -125,7 +131,7 @@ def _refuse_unagreed(fresh: Paper) -> None:
         raise Refused(sentences.AMENDMENT_NOT_AGREED)
 
 
-def _lay_lines(fresh: Paper, value: Any) -> dict[IndicatorId, Line]:
+def _create_lines(fresh: Paper, value: Any) -> dict[IndicatorId, Line]:
     if not isinstance(value, Plan):
         return {}
     lines = [
@@ -144,33 +150,33 @@ def _lay_lines(fresh: Paper, value: Any) -> dict[IndicatorId, Line]:
     return {line.identity: line for line in Line.objects.bulk_create(lines)}
 
 
-def _lay_duties(fresh: Paper, asks: Sequence[Ask], laid: _Laid, register: Register) -> None:
+def _create_all_duties(fresh: Paper, asks: Sequence[Ask], created: _Created, register: Register) -> None:
     taken = {(duty.key, duty.post_id): duty for duty in _carried(fresh)}
     stayed: list[Duty] = []
     for each in foresee(fresh, asks, register):
-        _note(each.unmatched, laid)
-        line, posts = laid.lines.get(IndicatorId.parse(each.ask.line)) if each.ask.line else None, []
+        _note(each.unmatched, created)
+        line, posts = created.lines.get(IndicatorId.parse(each.ask.line)) if each.ask.line else None, []
         for post in each.posts:
-            if (each.ask.key, post.pk) in laid.duties:
+            if (each.ask.key, post.pk) in created.duties:
                 continue
-            laid.duties.add((each.ask.key, post.pk))
+            created.duties.add((each.ask.key, post.pk))
             duty = taken.pop((each.ask.key, post.pk), None)
             if duty is None:
                 posts.append(post.pk)
                 continue
-            tell(duty, each.ask, fresh, line)
+            fill_duty(duty, each.ask, fresh, line)
             duty.named = each.named
             stayed.append(duty)
         new = Duty(key=each.ask.key, named=each.named)
-        tell(new, each.ask, fresh, line)
-        lay(new, posts)
-    Duty.objects.bulk_update(stayed, TOLD)
+        fill_duty(new, each.ask, fresh, line)
+        create_duties(new, posts)
+    Duty.objects.bulk_update(stayed, ASKED_COLUMNS)
     Duty.objects.filter(pk__in=[duty.pk for duty in taken.values()], state__in=OWED).update(state=DutyState.WITHDRAWN)
 
 
-def _note(unmatched: str | None, laid: _Laid) -> None:
-    if unmatched is not None and unmatched not in laid.unmatched:
-        laid.unmatched.append(unmatched)
+def _note(unmatched: str | None, created: _Created) -> None:
+    if unmatched is not None and unmatched not in created.unmatched:
+        created.unmatched.append(unmatched)
 
 
 def _carried(fresh: Paper) -> Iterable[Duty]:
@@ -181,8 +187,8 @@ def _carried(fresh: Paper) -> Iterable[Duty]:
     return carried.exclude(kind__in=OF_THE_CYCLE)
 
 
-def _address(fresh: Paper, register: Register, laid: _Laid) -> None:
-    """Enter whom the paper goes to: its addressees for action, its copies, and everybody who owes something
+def _address(fresh: Paper, register: Register, created: _Created) -> None:
+    """Enter the addressees of the paper: those for action, its copies, and everybody who owes something
     because of it.
     """
     content = fresh.content
@@ -190,10 +196,10 @@ def _address(fresh: Paper, register: Register, laid: _Laid) -> None:
     rows: dict[tuple[int, str], Addressee] = {}
     for role, texts in (("action", content.get("addressees", ())), ("copy", copies)):
         for found in register.expand_all([text for text in texts if isinstance(text, str) and text.strip()]):
-            _note(found.unmatched, laid)
+            _note(found.unmatched, created)
             for post in found.posts:
                 rows.setdefault((post.pk, role), Addressee(paper=fresh, post=post, role=role, text=found.text[:500]))
-    for post_id in sorted({post_id for _, post_id in laid.duties}):
+    for post_id in sorted({post_id for _, post_id in created.duties}):
         if (post_id, "action") not in rows:
             rows[post_id, "action"] = Addressee(paper=fresh, post_id=post_id, role="action")
     Addressee.objects.bulk_create(rows.values())

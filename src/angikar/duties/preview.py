@@ -1,4 +1,4 @@
-"""Foresight: who would answer what if a paper were issued on a day; issuing itself lays exactly this."""
+"""Preview: who would answer what if a paper were issued on a day; issuing creates exactly this."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ from angikar.rules.schedule.rule import ScheduleError
 
 @dataclass(frozen=True, slots=True)
 class Foreseen:
-    """One ask and the posts that will answer it; `named` tells whether the paper's own words led to them or the focal
-    post stands in, `unmatched` is the addressee that no post, or more than one thing, answers to.
+    """One ask and the posts that will answer it; `named` is whether the paper's own words led to them or the focal
+    post takes their place, `unmatched` is the addressee that no post, or more than one thing, answers to.
     """
 
     ask: Ask
@@ -35,10 +35,10 @@ class Foreseen:
 
 def foresee(paper: Paper, asks: Sequence[Ask], register: Register) -> list[Foreseen]:
     """Each ask with its posts. A figure is answered by one post alone; where the words lead to none, or a figure is
-    asked of several, the focal post of the office answers; what goes to nobody of the register is nobody's here. Raises `Refused` when the office has neither a focal post
+    asked of several, the focal post of the office answers; what goes outside the register has no post here. Raises `Refused` when the office has neither a focal post
     nor a head.
     """
-    standing_in = focal_post(paper)
+    substitute = focal_post(paper)
     found = []
     for ask in asks:
         led = register.expand(ask.addressee) if ask.addressee.strip() else None
@@ -46,19 +46,19 @@ def foresee(paper: Paper, asks: Sequence[Ask], register: Register) -> list[Fores
             found.append(Foreseen(ask, (), True))
             continue
         posts = led.posts if led and not (ask.kind == "figure" and len(led.posts) != 1) else ()
-        found.append(Foreseen(ask, posts or (standing_in,), bool(posts), led.unmatched if led else None))
+        found.append(Foreseen(ask, posts or (substitute,), bool(posts), led.unmatched if led else None))
     return found
 
 
 def asks_of(paper: Paper, day: date) -> Sequence[Ask]:
-    """What a paper asks when it is issued on a day. Raises `Refused` where a schedule cannot be laid out, and where
-    two indicators carry the same code: nobody could say which of them a report answers.
+    """What a paper asks when it is issued on a day. Raises `Refused` where a schedule has no days, and where
+    two indicators carry the same code: it would be unknown which of them a report answers.
     """
     return asks_in(paper.value(), paper, day)
 
 
 def asks_in(value: Content, paper: Paper, day: date) -> Sequence[Ask]:
-    """As `asks_of`, for a value of the content that is not the paper's own: with another day it counts from."""
+    """Like `asks_of`, for a value of the content that is not the paper's own: with another day it counts from."""
     _refuse_repeated(value)
     try:
         return kind_named(paper.kind).asks(value, paper.framework, day)
@@ -75,7 +75,7 @@ def _refuse_repeated(value: Content) -> None:
         raise Refused(sentences.CODES_REPEATED, codes=repeated)
 
 
-def checked_anew(paper: Paper) -> list[StoredDoubt]:
+def checked_again(paper: Paper) -> list[StoredDoubt]:
     """The doubts of a paper as they would be if it were checked now."""
     checked = kind_named(paper.kind).check(paper.value(), paper.framework)
     return doubts.after_change(paper.doubts, checked, "")

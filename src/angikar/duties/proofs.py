@@ -26,7 +26,7 @@ class Use:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownEvidence:
     """One proof of a report, the doubt about its day, and the other reports it was used for."""
 
     evidence: Evidence
@@ -42,17 +42,17 @@ class Promise:
     documents: tuple[str, ...]
 
 
-def proofs_of(told: Report | None, duty: Duty, held: Mandate, today: date) -> list[Shown]:
+def proofs_of(report: Report | None, duty: Duty, held: Mandate, today: date) -> list[ShownEvidence]:
     """The proofs of a report of a duty, in the order in which they were handed in; none without a report."""
-    if told is None:
+    if report is None:
         return []
-    found = list(Evidence.objects.filter(report=told).select_related("file", "carried_from").order_by("pk"))
+    found = list(Evidence.objects.filter(report=report).select_related("file", "carried_from").order_by("pk"))
     elsewhere = _uses(found, duty, held)
     quarter = quarter_of(duty)
     return [
-        Shown(
+        ShownEvidence(
             each,
-            outside(each.date, quarter, max(today, told.on or today)) if each.date else None,
+            outside(each.date, quarter, max(today, report.on or today)) if each.date else None,
             tuple(elsewhere.get(each.file_id, ())),
         )
         for each in found

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from django.db.models import Count, Q
 
 from angikar.duties.access import duties_of, owed_to
-from angikar.duties.inner_plans import Brought, brought
+from angikar.duties.inner_plans import InnerScore, inner_score
 from angikar.duties.models import OWED, Duty, DutyState, Line, Report, ReportState
 from angikar.offices.access import User
 from angikar.offices.models import Office, Post
@@ -26,32 +26,32 @@ YEAR_END = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class DutyCell:
     """One duty with its answers: the draft somebody types, the latest report that was submitted, and how many files prove it."""
 
     duty: Duty
     draft: Report | None = None
-    told: Report | None = None
+    report: Report | None = None
     proofs: int = 0
 
     @property
     def value(self) -> str | None:
         """What the cell shows: the draft, else what was reported."""
-        shown = self.draft or self.told
+        shown = self.draft or self.report
         return shown.value if shown else None
 
     @property
     def is_unverified(self) -> bool:
         """Whether a figure was reported that no file proves."""
-        return self.told is not None and self.told.value is not None and not self.proofs
+        return self.report is not None and self.report.value is not None and not self.proofs
 
 
 @dataclass(frozen=True, slots=True)
-class GridRow:
+class LineRow:
     """One line of a plan and its cells by quarter (1-4)."""
 
     line: Line
-    cells: dict[int, Cell] = field(default_factory=dict)
+    cells: dict[int, DutyCell] = field(default_factory=dict)
 
 
 def scorecard(
@@ -78,47 +78,47 @@ def report_rows(paper: Paper, on: date, drafts: Container[int] = ()) -> tuple[Re
     """
     inner = plans_within(paper)
     if paper.state == State.SUPERSEDED:
-        return _Told.of_superseded(paper, inner, on).rows(paper)
-    return _Told.of(inner, on, drafts, papers=inner.keys()).rows(paper)
+        return _Reports.of_superseded(paper, inner, on).rows(paper)
+    return _Reports.of(inner, on, drafts, papers=inner.keys()).rows(paper)
 
 
-def scored(paper: Paper, on: date) -> tuple[Scorecard | None, list[Brought]]:
-    """The scorecard of a plan with what the plans inside it bring: `scorecard` and `plans_inside` in one reading."""
+def scored(paper: Paper, on: date) -> tuple[Scorecard | None, list[InnerScore]]:
+    """The scorecard of a plan with what the plans inside it give: `scorecard` and `plans_inside` in one reading."""
     inner = plans_within(paper)
     if paper.state == State.SUPERSEDED:
-        told = _Told.of_superseded(paper, inner, on)
+        reports = _Reports.of_superseded(paper, inner, on)
     else:
-        told = _Told.of(inner, on, papers=inner.keys())
-    return _card(paper, on, told.rows(paper)), told.brought(paper)
+        reports = _Reports.of(inner, on, papers=inner.keys())
+    return _card(paper, on, reports.rows(paper)), reports.inner_scores(paper)
 
 
-def plans_inside(paper: Paper, on: date) -> list[Brought]:
+def plans_inside(paper: Paper, on: date) -> list[InnerScore]:
     """The rows of a plan that stand for whole plans, with how each of these stands on a day and what it has earned."""
     inner = plans_within(paper)
-    return _Told.of(inner, on, papers=inner.keys() - {paper.pk}).brought(paper) if inner[paper.pk] else []
+    return _Reports.of(inner, on, papers=inner.keys() - {paper.pk}).inner_scores(paper) if inner[paper.pk] else []
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _Reports:
     """All that was reported of a plan and of the plans inside it, by paper; read at once, however many there are."""
 
     on: date
     drafts: Container[int]
     inner: dict[int, tuple[Inner, ...]]
-    cells: dict[int, list[Cell]]
+    cells: dict[int, list[DutyCell]]
 
     @classmethod
     def of(
         cls, inner: dict[int, tuple[Inner, ...]], on: date, drafts: Container[int] = (), *, papers: Collection[int]
-    ) -> _Told:
-        found: dict[int, list[Cell]] = defaultdict(list)
+    ) -> _Reports:
+        found: dict[int, list[DutyCell]] = defaultdict(list)
         duties = Duty.objects.filter(paper__in=papers, line__isnull=False).select_related("line")
         for cell in cells(duties, on) if papers else ():
             found[cell.duty.paper_id].append(cell)
         return cls(on, drafts, inner, found)
 
     @classmethod
-    def of_superseded(cls, paper: Paper, inner: dict[int, tuple[Inner, ...]], on: date) -> _Told:
+    def of_superseded(cls, paper: Paper, inner: dict[int, tuple[Inner, ...]], on: date) -> _Reports:
         """As `of` for a paper whose duties went over to those that took its place, as things stood on the day the first of
         them was issued: its scorecard stays what it was.
         """
@@ -127,10 +127,10 @@ class _Told:
             later.append(found)
         ended = [each.issued_at for each in later[1:2] if each.issued_at]
         known = {line.identity for line in Line.objects.filter(paper=paper)}
-        told = cls.of(inner, min([on, *ended]), papers={each.pk for each in later} | inner.keys())
-        passed = [cell for each in later for cell in told.cells.get(each.pk, ())]
+        reports = cls.of(inner, min([on, *ended]), papers={each.pk for each in later} | inner.keys())
+        passed = [cell for each in later for cell in reports.cells.get(each.pk, ())]
         own = [cell for cell in passed if cell.duty.line is not None and cell.duty.line.identity in known]
-        return cls(told.on, (), inner, {**told.cells, paper.pk: own})
+        return cls(reports.on, (), inner, {**reports.cells, paper.pk: own})
 
     def rows(self, paper: Paper, above: frozenset[int] = frozenset()) -> tuple[ReportRow, ...]:
         """The rows of one plan; `above` are the plans it stands in, which it must not hold again."""
@@ -140,16 +140,16 @@ class _Told:
             row = row_of(cell, cell.draft.value) if cell.draft and open_ else counted_row(cell, self.on)
             if row is not None:
                 rows[cell.duty.line.identity if cell.duty.line else None, row.quarter] = row
-        for each in self.brought(paper, above):
+        for each in self.inner_scores(paper, above):
             if each.standing == "counted":
                 row = ReportRow(each.inner.line.part, each.inner.line.code, YEAR_END, each.claimed, each.accepted)
                 rows.setdefault((each.inner.line, YEAR_END), row)
         return tuple(rows.values())
 
-    def brought(self, paper: Paper, above: frozenset[int] = frozenset()) -> list[Brought]:
-        """What the plans inside one plan bring."""
+    def inner_scores(self, paper: Paper, above: frozenset[int] = frozenset()) -> list[InnerScore]:
+        """What the plans inside one plan give."""
         inside = above | {paper.pk}
-        return [brought(each, self._card(each.paper, inside)) for each in self.inner.get(paper.pk, ())]
+        return [inner_score(each, self._card(each.paper, inside)) for each in self.inner.get(paper.pk, ())]
 
     def _card(self, plan: Paper | None, above: frozenset[int]) -> Scorecard | None:
         return _card(plan, self.on, self.rows(plan, above)) if plan and plan.pk not in above else None
@@ -163,25 +163,25 @@ def _card(paper: Paper, on: date, rows: Sequence[ReportRow]) -> Scorecard | None
     return score(plan, law, rows, on) if law else None
 
 
-def cells(duties: Iterable[Duty], on: date | None = None) -> list[Cell]:
-    """Each duty with its draft and its latest report (of those told by the day `on`): one query for all of them."""
+def cells(duties: Iterable[Duty], on: date | None = None) -> list[DutyCell]:
+    """Each duty with its draft and its latest report (of those submitted by the day `on`): one query for all of them."""
     duties = list(duties)
     drafts: dict[int, Report] = {}
-    told: dict[int, Report] = {}
+    latest: dict[int, Report] = {}
     proofs: dict[int, int] = {}
     reports = Report.objects.filter(duty__in=duties).select_related("by", "reviewer").order_by("pk")
     for report in reports.annotate(files=Count("evidence")):
         if report.state == ReportState.DRAFT:
             drafts[report.duty_id] = report
         elif on is None or (report.on is not None and report.on <= on):
-            told[report.duty_id] = report
+            latest[report.duty_id] = report
             proofs[report.duty_id] = report.files
-    return [Cell(duty, drafts.get(duty.pk), told.get(duty.pk), proofs.get(duty.pk, 0)) for duty in duties]
+    return [DutyCell(duty, drafts.get(duty.pk), latest.get(duty.pk), proofs.get(duty.pk, 0)) for duty in duties]
 
 
-def grid(paper: Paper) -> list[GridRow]:
+def grid(paper: Paper) -> list[LineRow]:
     """Every line of a plan with its cells by quarter, in printed order."""
-    rows = {line.pk: GridRow(line) for line in Line.objects.filter(paper=paper)}
+    rows = {line.pk: LineRow(line) for line in Line.objects.filter(paper=paper)}
     duties = Duty.objects.filter(paper=paper, line__isnull=False).select_related("post__office", "owed_to")
     for cell in cells(duties):
         if cell.duty.line_id is not None:
@@ -189,17 +189,17 @@ def grid(paper: Paper) -> list[GridRow]:
     return list(rows.values())
 
 
-def beside(duty: Duty, on: date) -> list[Cell]:
+def beside(duty: Duty, on: date) -> list[DutyCell]:
     """The duties that ask the same of the same post in other quarters or on other days, with this one, in order of day:
-    what was said last time.
+    what was answered last time.
     """
     same = Q(line=duty.line) if duty.line_id else Q(text=duty.text, post=duty.post)
     return cells(Duty.objects.filter(same, paper=duty.paper).order_by("due", "quarter", "pk"), on)
 
 
-def board(paper: Paper) -> dict[Office, list[Cell]]:
+def board(paper: Paper) -> dict[Office, list[DutyCell]]:
     """Who has answered what: the duties of a circular or of minutes by office, each with its latest answer."""
-    found: dict[Office, list[Cell]] = defaultdict(list)
+    found: dict[Office, list[DutyCell]] = defaultdict(list)
     duties = (
         Duty.objects.filter(paper=paper).select_related("post__office", "owed_to").order_by("post__office__path", "pk")
     )
@@ -210,7 +210,7 @@ def board(paper: Paper) -> dict[Office, list[Cell]]:
 
 def load(post: Post, today: date) -> dict[str, int]:
     """What rests on a post, whoever holds it: duties `open` by now and how many of them `late`, answers `waiting` to be
-    looked over, `drafts` begun, and reports `told` so far.
+    looked over, `drafts` begun, and how many reports were submitted, `reported`.
     """
     own = Duty.objects.filter(post=post)
     owed = Q(state__in=OWED) & (Q(opens=None) | Q(opens__lte=today))
@@ -221,7 +221,7 @@ def load(post: Post, today: date) -> dict[str, int]:
     )
     reports = Report.objects.filter(duty__post=post)
     drafted = Q(state=ReportState.DRAFT)
-    return {**found, **reports.aggregate(drafts=Count("pk", filter=drafted), told=Count("pk", filter=~drafted))}
+    return {**found, **reports.aggregate(drafts=Count("pk", filter=drafted), reported=Count("pk", filter=~drafted))}
 
 
 def counts(user: User, today: date) -> dict[str, int]:
@@ -237,7 +237,7 @@ def counts(user: User, today: date) -> dict[str, int]:
     return {**found, "waiting": owed_to(user, today).filter(state=DutyState.SUBMITTED).count()}
 
 
-def row_of(cell: Cell, value: str | None) -> ReportRow | None:
+def row_of(cell: DutyCell, value: str | None) -> ReportRow | None:
     """The row that a figure typed into a cell would be counted as; `None` where there is no figure or no line."""
     line = cell.duty.line
     if line is None or value is None:
@@ -245,22 +245,24 @@ def row_of(cell: Cell, value: str | None) -> ReportRow | None:
     return ReportRow(_part(line.part), line.code, cell.duty.quarter or YEAR_END, value)
 
 
-def counted_row(cell: Cell, on: date) -> ReportRow | None:
+def counted_row(cell: DutyCell, on: date) -> ReportRow | None:
     """The row that one cell counts as on a day; `None` where nothing counts."""
-    line, told, quarter = cell.duty.line, cell.told, cell.duty.quarter or YEAR_END
+    line, report, quarter = cell.duty.line, cell.report, cell.duty.quarter or YEAR_END
     if line is None:
         return None
     part = _part(line.part)
     if cell.duty.state == DutyState.EXCUSED:
         return ReportRow(part, line.code, quarter, None, not_applicable=True)
-    if told is None:
+    if report is None:
         return None
-    looked_over = told.reviewed_on is not None and told.reviewed_on <= on
-    if looked_over and told.state == ReportState.SENT_BACK:
+    reviewed = report.reviewed_on is not None and report.reviewed_on <= on
+    if reviewed and report.state == ReportState.SENT_BACK:
         return None
-    accepted = told.accepted_value if looked_over else None
-    parts = told.numerator, told.denominator
-    return ReportRow(part, line.code, quarter, told.value, accepted, told.not_applicable, *parts, words=told.words)
+    accepted = report.accepted_value if reviewed else None
+    parts = report.numerator, report.denominator
+    return ReportRow(
+        part, line.code, quarter, report.value, accepted, report.not_applicable, *parts, words=report.words
+    )
 
 
 def _part(name: str) -> Part:

@@ -1,4 +1,4 @@
-"""Reported spending of a circular, gathered from the answers to its forms and held against its limits."""
+"""Reported spending of a circular, gathered from the answers to its forms and compared with its limits."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ class Spending:
 
 def watched(paper: Paper, user: User) -> Spending:
     """The spending reported under a circular in duties that `user` may see; of each duty its latest report counts, unless it
-    was sent back. What is claimed and what of it is accepted stand side by side.
+    was sent back. What is claimed and what of it is accepted are next to each other.
     """
     fields = _fields(paper)
     if not fields:
         return Spending((), ())
     duties = Duty.objects.filter(visible(mandate(user)), paper=paper)
-    told = Report.objects.filter(duty__in=duties.values("pk")).exclude(state=ReportState.DRAFT).exclude(fields={})
+    reports = Report.objects.filter(duty__in=duties.values("pk")).exclude(state=ReportState.DRAFT).exclude(fields={})
     latest = {
-        each.duty_id: each for each in told.select_related("duty__post__office").defer("duty__asked").order_by("pk")
+        each.duty_id: each for each in reports.select_related("duty__post__office").defer("duty__asked").order_by("pk")
     }
     counted = [each for each in latest.values() if each.state != ReportState.SENT_BACK]
     places = districts_of(each.duty.post.office.path for each in counted)
@@ -59,17 +59,17 @@ def _fields(paper: Paper) -> dict[tuple[str, str], Field]:
     }
 
 
-def _spent(told: Report, name: str, place: str) -> list[Spent]:
+def _spent(report: Report, name: str, place: str) -> list[Spent]:
     return [
         Spent(
             row["who"],
             row["limit"],
             Decimal(row["amount"]),
             place=place,
-            teller=told.duty.post_id,
-            report=told.duty_id,
-            on=told.duty.due or told.on or told.at.date(),
-            accepted=told.state == ReportState.ACCEPTED,
+            teller=report.duty.post_id,
+            report=report.duty_id,
+            on=report.duty.due or report.on or report.at.date(),
+            accepted=report.state == ReportState.ACCEPTED,
         )
-        for row in told.fields.get(name, ())
+        for row in report.fields.get(name, ())
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from angikar.duties.queries import Cell
+from angikar.duties.queries import DutyCell
 from angikar.history.models import Entry
 from angikar.offices.models import Officer
 
@@ -13,17 +13,17 @@ _REMEMBERED = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class CellChange:
     """A change of one cell that can be taken back: what the draft held before, and the number of its entry."""
 
-    cell: Cell
+    cell: DutyCell
     entry: int
     value: str | None
     numerator: str | None = None
     denominator: str | None = None
 
 
-def last_change(cells: Iterable[Cell], by: Officer) -> Change | None:
+def last_change(cells: Iterable[DutyCell], by: Officer) -> CellChange | None:
     """The latest change of these cells by a person which is neither taken back nor overtaken: the draft still holds what
     he wrote. Changes taken back are skipped, so that one goes back step by step.
     """
@@ -39,5 +39,5 @@ def last_change(cells: Iterable[Cell], by: Officer) -> Change | None:
             continue
         cell = own[entry.object_id]
         if entry.pk not in undone and cell.draft is not None and cell.draft.value == now.get("value"):
-            return Change(cell, entry.pk, was.get("value"), was.get("numerator"), was.get("denominator"))
+            return CellChange(cell, entry.pk, was.get("value"), was.get("numerator"), was.get("denominator"))
     return None

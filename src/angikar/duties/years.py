@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from angikar.duties.models import Duty
-from angikar.duties.queries import Cell, cells, counted_row
+from angikar.duties.queries import DutyCell, cells, counted_row
 from angikar.papers.links.queries import law_of_paper, subject_of
 from angikar.papers.models import Paper
 from angikar.rules.plan import Indicator, Plan
@@ -18,7 +18,7 @@ from angikar.rules.scoring.years import Match, Named, matches
 
 @dataclass(frozen=True, slots=True)
 class YearFigure:
-    """What one year promised and brought, as canonical figures. `title` is that of the row there where it only likely is the same;
+    """What one year promised and reached, as canonical figures. `title` is that of the row there where it only likely is the same;
     `printed` says that the figure is what the present plan prints of that year, not what was reported.
     """
 
@@ -48,13 +48,13 @@ def trends(paper: Paper, earlier: Iterable[Paper], on: date) -> list[Trend]:
         value = each.value()
         if isinstance(value, Plan) and subject_of(value) == subject_of(plan):
             plans.setdefault(each.fiscal_year, (each, value))
-    told: dict[int, list[Cell]] = defaultdict(list)
+    reported: dict[int, list[DutyCell]] = defaultdict(list)
     wanted = Duty.objects.filter(paper__in=[each for each, _ in plans.values()], line__isnull=False).select_related(
         "line"
     )
     for cell in cells(wanted, on):
-        told[cell.duty.paper_id].append(cell)
-    reached = {year: _reached(each, value, told[each.pk], on) for year, (each, value) in plans.items()}
+        reported[cell.duty.paper_id].append(cell)
+    reached = {year: _reached(each, value, reported[each.pk], on) for year, (each, value) in plans.items()}
     rows = {Named(area.part, each.code, each.title): each for _, area, _, each in plan.indicators()}
     found = {year: matches(list(rows), list(reached[year])) for year in plans if year != paper.fiscal_year}
     return [
@@ -78,12 +78,12 @@ def trends(paper: Paper, earlier: Iterable[Paper], on: date) -> list[Trend]:
 _Reached = dict[Named, YearFigure]
 
 
-def _reached(paper: Paper, plan: Plan, told: Sequence[Cell], on: date) -> _Reached:
+def _reached(paper: Paper, plan: Plan, reported: Sequence[DutyCell], on: date) -> _Reached:
     """What each row of one plan promised and what was claimed of it."""
     law = law_of_paper(paper, plan)
     if law is None:
         return {}
-    reports = [row for cell in told if (row := counted_row(cell, on)) is not None]
+    reports = [row for cell in reported if (row := counted_row(cell, on)) is not None]
     lines = {(line.part, line.code): line for line in scorecard(plan, law, reports, on).lines}
     found = {}
     for _, area, _, each in plan.indicators():

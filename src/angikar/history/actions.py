@@ -1,4 +1,4 @@
-"""Recording: every action of the house writes exactly one entry here, inside its own transaction."""
+"""Recording: every action writes exactly one entry here, inside its own transaction."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Person(Protocol):
     name: str
 
 
-class Seat(Protocol):
+class ActingPost(Protocol):
     """The post somebody acts for, as far as history cares."""
 
     pk: int
@@ -28,7 +28,7 @@ class Seat(Protocol):
 
 
 class NoTransaction(RuntimeError):
-    """A programming error: an entry would stand although the deed might be rolled back."""
+    """A programming error: an entry would be stored although the action might be rolled back."""
 
 
 def record(
@@ -36,7 +36,7 @@ def record(
     obj: models.Model,
     *,
     by: Person | None,
-    post: Seat | None = None,
+    post: ActingPost | None = None,
     was: object = None,
     now: object = None,
 ) -> Entry:
@@ -49,7 +49,7 @@ def record(
     using = router.db_for_write(Entry, instance=obj)
     connection = connections[using]
     if not connection.in_atomic_block:
-        raise NoTransaction(f"{verb}: history is recorded inside the transaction of the deed")
+        raise NoTransaction(f"{verb}: history is recorded inside the transaction of the action")
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_CHAIN_LOCK])

@@ -1,4 +1,4 @@
-"""History as a Django app: after every migration the guards stand."""
+"""History as a Django app: after every migration the guards are installed again."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ class HistoryConfig(AppConfig):
     name = "angikar.history"
 
     def ready(self) -> None:
-        """Have the guards put up whenever the tables have been changed."""
-        from angikar.history.triggers import put_up
+        """Install the guards whenever the tables have been changed."""
+        from angikar.history.triggers import install_all
 
-        post_migrate.connect(put_up, sender=self, dispatch_uid="angikar.guards")
+        post_migrate.connect(install_all, sender=self, dispatch_uid="angikar.guards")

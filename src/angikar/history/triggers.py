@@ -1,6 +1,6 @@
-"""Guards: database triggers that make rows append-only or frozen, in the words of SQLite and of PostgreSQL.
+"""Guards: database triggers that make rows append-only or frozen, in the SQL of SQLite and of PostgreSQL.
 
-They are put up after every `migrate`, not by a migration, for SQLite loses a table's triggers whenever it rebuilds
+They are installed after every `migrate`, not by a migration, for SQLite loses a table's triggers whenever it rebuilds
 the table.
 """
 
@@ -38,7 +38,7 @@ class Guard:
 
 
 GUARDS: dict[str, Guard] = {}
-"""Every guard the house has put up, by name; filled by the models' modules."""
+"""Every guard, by name; filled by the models' modules."""
 
 
 def guard(*guards: Guard) -> None:
@@ -47,14 +47,14 @@ def guard(*guards: Guard) -> None:
 
 
 def install(connection: BaseDatabaseWrapper, each: Guard) -> None:
-    """Put one guard up, in place of the one of that name."""
+    """Install one guard in place of the one of that name."""
     remove(connection, each)
-    says = f"{each.table} is append-only: {each.event} refused"
+    message = f"{each.table} is append-only: {each.event} refused"
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute(
                 f"CREATE TRIGGER {each.name} BEFORE {each.event} ON {each.table} "
-                f"FOR EACH ROW {each.condition('IS NOT')} BEGIN SELECT RAISE(ABORT, '{says}'); END"
+                f"FOR EACH ROW {each.condition('IS NOT')} BEGIN SELECT RAISE(ABORT, '{message}'); END"
             )
             return
         cursor.execute(
@@ -68,14 +68,14 @@ def install(connection: BaseDatabaseWrapper, each: Guard) -> None:
 
 
 def remove(connection: BaseDatabaseWrapper, each: Guard) -> None:
-    """Take one guard down; does nothing when there is none."""
+    """Remove one guard, if there is one."""
     on = f" ON {each.table}" if connection.vendor == "postgresql" else ""
     with connection.cursor() as cursor:
         cursor.execute(f"DROP TRIGGER IF EXISTS {each.name}{on}")
 
 
-def put_up(using: str = "default", **_signal: object) -> None:
-    """Put up every guard whose table exists; the receiver of Django's `post_migrate`."""
+def install_all(using: str = "default", **_options: object) -> None:
+    """Install every guard whose table exists; the receiver of Django's `post_migrate`."""
     connection = connections[using]
     tables = set(connection.introspection.table_names())
     for each in GUARDS.values():
@@ -83,8 +83,8 @@ def put_up(using: str = "default", **_signal: object) -> None:
             install(connection, each)
 
 
-def take_down(using: str = "default") -> None:
-    """Take every guard down: for a migration that must touch frozen rows, and for emptying a test database."""
+def remove_all(using: str = "default") -> None:
+    """Remove every guard: for a migration that must touch frozen rows, and for emptying a test database."""
     connection = connections[using]
     tables = set(connection.introspection.table_names())
     for each in GUARDS.values():

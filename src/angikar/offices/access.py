@@ -1,4 +1,4 @@
-"""For whom an officer may act: the posts he holds on a day, their offices, and which office stands above which."""
+"""Who an officer may act for: the posts he holds on a day, their offices, and which office is above which."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class Mandate:
 
 
 def mandate(user: User, day: date | None = None) -> Mandate:
-    """What `user` may act for on `day` (today when left out); nothing for somebody who has not signed in."""
+    """What `user` may act for on `day` (today when left out); an empty mandate for somebody who has not signed in."""
     if not isinstance(user, Officer) or not user.is_active:
         return Mandate()
     tenures = Tenure.objects.on(day or timezone.localdate()).filter(officer=user).select_related("post__office")
@@ -105,7 +105,7 @@ def superior_of(office: Office) -> Office | None:
 
 
 def offices_for(user: User) -> QuerySet[Office]:
-    """The register of offices: open to everybody who serves in one, and to its keepers."""
+    """The register of offices: open to everybody who serves in one, and to its administrators."""
     if isinstance(user, Officer) and (user.is_staff or mandate(user).posts):
         return Office.objects.all()
     return Office.objects.none()
@@ -113,7 +113,7 @@ def offices_for(user: User) -> QuerySet[Office]:
 
 def office(user: User, pk: int, to: Literal["read", "manage"] = "read") -> Office:
     """An office of the register; `manage` (posts, appointments, hand-over) is for its head and focal post, for
-    those of the offices above it, and for the keepers of the register (`is_staff`). Raises `NotYours`.
+    those of the offices above it, and for the administrators of the register (`is_staff`). Raises `NotYours`.
     """
     found = offices_for(user).select_related("parent").filter(pk=pk).first()
     if found is None or (to == "manage" and not may_manage(user, found)):
@@ -131,14 +131,14 @@ def post(user: User, pk: int, to: Literal["read", "manage"] = "read") -> Post:
 
 
 def offices_under(user: User) -> QuerySet[Office]:
-    """The offices one serves in with all below them; the whole register for its keepers."""
+    """The offices one serves in with all below them; the whole register for its administrators."""
     if isinstance(user, Officer) and user.is_staff:
         return offices_for(user)
     return offices_for(user).filter(mandate(user).below("path"))
 
 
 def successors_for(user: User, found: Office) -> QuerySet[Officer]:
-    """Whom a post of an office one may manage could be handed to: who serves in it or around it (below the office
+    """Officers to whom a post of an office one may manage could be handed over: who serves in it or around it (below the office
     above), and who holds no post at all. Raises `NotYours`.
     """
     if not may_manage(user, found):

@@ -8,8 +8,8 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from angikar.history.actions import record
-from angikar.history.refusal import NotYours, Refused
-from angikar.offices import tree
+from angikar.history.refusal import NotYours, Refused, need_words
+from angikar.offices import sentences, tree
 from angikar.offices.models import Office, OfficeKind, Officer, Post, Tenure
 
 
@@ -25,14 +25,13 @@ def found_office(
     """Found an office below `parent`, or a root. Raises `Refused` for an empty name or a second office of that
     name in one place.
     """
-    if not name.strip():
-        raise Refused("দপ্তরের নাম লিখুন।", "Write the name of the office.")
+    need_words(name, sentences.OFFICE_NAME_MISSING)
     with transaction.atomic():
         if parent is not None:  # one founding below an office at a time: the next path is counted from the last
             parent = Office.objects.select_for_update().get(pk=parent.pk)
         siblings = Office.objects.filter(parent=parent)
         if siblings.filter(name=name).exists():
-            raise Refused(f"“{name}” নামে দপ্তর এখানে আগে থেকেই আছে।", f"There is an office “{name}” here already.")
+            raise Refused(sentences.OFFICE_EXISTS, name=name)
         last = siblings.order_by("-path").values_list("path", flat=True).first()
         number = int(last[-tree.STEP :], 36) + 1 if last else 1
         path = (parent.path if parent else "") + tree.step(number)
@@ -55,14 +54,13 @@ def create_post(
     rank: int | None = None,
 ) -> Post:
     """Create a post. Raises `Refused` for an empty or repeated title and for a second head."""
-    if not title.strip():
-        raise Refused("পদের নাম লিখুন।", "Write the title of the post.")
+    need_words(title, sentences.POST_TITLE_MISSING)
     with transaction.atomic():
         there = Post.objects.filter(office=Office.objects.select_for_update().get(pk=office.pk))
         if there.filter(title=title).exists():
-            raise Refused(f"“{title}” পদটি এই দপ্তরে আছে।", f"The office has the post “{title}” already.")
+            raise Refused(sentences.POST_EXISTS, title=title)
         if is_head and there.filter(is_head=True).exists():
-            raise Refused("দপ্তরপ্রধানের পদ একটিই হয়।", "An office has one head only.")
+            raise Refused(sentences.ONE_HEAD)
         rank = (10 if is_head else 100) if rank is None else rank
         flags = {"is_head": is_head, "is_focal": is_focal, "may_report": may_report}
         post = Post.objects.create(office=office, title=title, title_en=title_en, rank=rank, **flags)
@@ -73,14 +71,14 @@ def create_post(
 def enrol(
     username: str, name: str, *, by: Officer | None, password: str | None = None, mobile: str = "", keeper: bool = False
 ) -> Officer:
-    """Make an account for an officer; without a password nobody can sign in with it yet. A `keeper` keeps the
+    """Make an account for an officer; without a password it cannot sign in yet. A `keeper` maintains the
     register of offices.
 
     Raises `Refused` for a name that is taken.
     """
     with transaction.atomic():
         if Officer.objects.filter(username=username).exists():
-            raise Refused(f"“{username}” নামটি নেওয়া হয়ে গেছে।", f"The name “{username}” is taken.")
+            raise Refused(sentences.USERNAME_TAKEN, username=username)
         officer = Officer.objects.create(
             username=username, name=name, mobile=mobile, is_staff=keeper, password=make_password(password)
         )
@@ -96,48 +94,48 @@ def appoint(officer: Officer, post: Post, *, since: date, by: Officer | None, ac
         post = Post.objects.select_for_update().get(pk=post.pk)
         _refuse_held(post, since)
         tenure = Tenure.objects.create(officer=officer, post=post, since=since, acting=acting)
-        record("post.appoint", post, by=by, now=_said(tenure))
+        record("post.appoint", post, by=by, now=_facts(tenure))
     return tenure
 
 
 def hand_over(post: Post, to: Officer, *, day: date, by: Officer | None, acting: bool = False) -> Tenure:
     """The holder leaves the post on `day`, and `to` holds it from that day on; every duty stays with the post.
 
-    Raises `Refused` when nobody holds it, when `to` already does, or when the holder came after `day`."""
+    Raises `Refused` when it is vacant, when `to` already does, or when the holder came after `day`."""
     with transaction.atomic():
         post = Post.objects.select_for_update().get(pk=post.pk)
         old = Tenure.objects.filter(post=post, until=None).select_related("officer").first()
         if old is None:
-            raise Refused("পদটি শূন্য; দায়িত্ব হস্তান্তর নয়, পদায়ন করুন।", "The post is vacant; appoint somebody instead.")
+            raise Refused(sentences.POST_VACANT)
         if old.officer_id == to.pk:
-            raise Refused(f"{to.name} আগে থেকেই এই পদে আছেন।", f"{to.name} holds this post already.")
+            raise Refused(sentences.POST_HELD_BY_SAME, name=to.name)
         if day < old.since:
-            raise Refused("বর্তমান কর্মকর্তা এই তারিখের পরে যোগ দিয়েছেন।", "The present holder came after that day.")
-        was = _said(old)
+            raise Refused(sentences.HOLDER_CAME_LATER)
+        was = _facts(old)
         Tenure.objects.filter(pk=old.pk).update(until=day)
         new = Tenure.objects.create(officer=to, post=post, since=day, acting=acting)
-        record("post.hand_over", post, by=by, was=was, now=_said(new))
+        record("post.hand_over", post, by=by, was=was, now=_facts(new))
     return new
 
 
 def release(post: Post, *, day: date, by: Officer | None) -> Tenure:
-    """The holder leaves, and the post is vacant from `day` on. Raises `Refused` when nobody holds it or the holder
+    """The holder leaves, and the post is vacant from `day` on. Raises `Refused` when it is vacant or the holder
     came later.
     """
     with transaction.atomic():
         post = Post.objects.select_for_update().get(pk=post.pk)
         old = Tenure.objects.filter(post=post, until=None).select_related("officer").first()
         if old is None or day < old.since:
-            raise Refused("এই তারিখে পদটিতে কেউ নেই।", "Nobody holds the post on that day.")
-        was = _said(old)
+            raise Refused(sentences.POST_WITHOUT_HOLDER)
+        was = _facts(old)
         old.until = day
         old.save(update_fields=["until"])
-        record("post.release", post, by=by, was=was, now=_said(old))
+        record("post.release", post, by=by, was=was, now=_facts(old))
     return old
 
 
 def leave_note(post: Post, words: str, *, by: Officer, day: date) -> Tenure:
-    """The holder of a post leaves words for whoever comes after; they can be written anew as long as he holds it, and
+    """The holder of a post leaves words for whoever comes after; they can be written again as long as he holds it, and
     stay with his time on the post. Raises `NotYours` for anybody else.
     """
     with transaction.atomic():
@@ -154,13 +152,10 @@ def leave_note(post: Post, words: str, *, by: Officer, day: date) -> Tenure:
 def _refuse_held(post: Post, since: date) -> None:
     held = Tenure.objects.filter(post=post).exclude(until__lte=since).select_related("officer").first()
     if held is not None:
-        raise Refused(
-            f"পদটিতে {held.officer.name} আছেন; দায়িত্ব হস্তান্তর করুন।",
-            f"{held.officer.name} holds the post; hand it over instead.",
-        )
+        raise Refused(sentences.POST_HELD, name=held.officer.name)
 
 
-def _said(tenure: Tenure) -> dict[str, object]:
+def _facts(tenure: Tenure) -> dict[str, object]:
     return {
         "officer": tenure.officer_id,
         "name": tenure.officer.name,

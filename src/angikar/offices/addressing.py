@@ -2,7 +2,7 @@
 for one post, several posts between "ও", a body by its name, or one post of one office.
 
 Titles are matched as papers misspell them, but only where one title is clearly nearer than every other; what
-cannot be told apart stays unmatched and is said, never guessed.
+cannot be distinguished stays unmatched and is listed, never guessed.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from angikar.rules.bangla.text import key
 
 
 @dataclass(frozen=True, slots=True)
-class Seat:
+class PostHolder:
     """A post and how it is held on a day; nobody when it is vacant."""
 
     post: Post
@@ -47,12 +47,12 @@ def named(text: str) -> list[Office]:
     return same or [office for office, face in faces if all(word in face for word in words)]
 
 
-def seats(posts: Iterable[Post], day: date) -> list[Seat]:
+def seats(posts: Iterable[Post], day: date) -> list[PostHolder]:
     """Each post with who holds it on a day: one query for all."""
     posts = list(posts)
     held = Tenure.objects.on(day).filter(post__in=posts).select_related("officer")
     tenures = {tenure.post_id: tenure for tenure in held}
-    return [Seat(post, tenures.get(post.pk)) for post in posts]
+    return [PostHolder(post, tenures.get(post.pk)) for post in posts]
 
 
 def tenures_of(post: Post) -> QuerySet[Tenure]:

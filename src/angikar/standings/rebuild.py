@@ -18,6 +18,7 @@ from angikar.rules.reading import Doubt
 from angikar.rules.schedule.fiscal import FiscalYear, canonical_year
 from angikar.rules.scoring.figures import marks_text, scaled
 from angikar.rules.scoring.flat import FlatLine, flat
+from angikar.rules.scoring.inner import InnerMarks, inner_status
 from angikar.rules.scoring.reports import ReportRow
 from angikar.standings.models import LineScore, PlanScore, Tally, Turnout
 from angikar.standings.tally import Contribution, counted, is_once, once, scored, tally_of
@@ -73,11 +74,12 @@ def row_of_linked_plan(tally: Tally, inner: PlanScore | None) -> ReportRow | Non
     """The figure a linked plan gives to a line; None while the linked plan has no report, where its form gives no marks, and
     where its full marks are not those the line counts from.
     """
-    if inner is None or inner.claimed is None or not inner.reported:
+    if inner is None or inner.claimed is None:
         return None
-    if tally.linked_full is not None and tally.linked_full != inner.full:
+    marks = InnerMarks(inner.claimed, inner.accepted, inner.full, inner.reported > 0, inner.settled > 0)
+    if inner_status(marks, tally.linked_full) != "counted":
         return None
-    accepted = marks_text(inner.accepted or 0) if inner.settled else None
+    accepted = marks_text(inner.accepted or 0) if marks.settled else None
     return ReportRow("governance", "", YEAR_END, marks_text(inner.claimed), accepted)
 
 

@@ -13,7 +13,7 @@ from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Que
 
 from angikar.duties.events import DutyChanged, PaperIssued
 from angikar.duties.models import Duty, DutyState, Report, ReportState
-from angikar.duties.queries import YEAR_END, Cell, counted_row
+from angikar.duties.queries import YEAR_END, DutyCell, counted_row
 from angikar.papers.events import PlanLinked
 from angikar.papers.links.queries import inside
 from angikar.rules.schedule.fiscal import FiscalYear
@@ -69,7 +69,7 @@ def update_marks(event: DutyChanged) -> None:
     quarter = duty.quarter or YEAR_END
     duty.line = tally.line
     before, answers = counted(tally), _answers(tally, duty, event.before)
-    row = counted_row(Cell(duty, told=report), ALWAYS)
+    row = counted_row(DutyCell(duty, report=report), ALWAYS)
     if row is None and tally.linked_plan_id is not None:
         row = row_of_linked_plan(tally, PlanScore.objects.filter(paper=tally.linked_plan_id).first())
     if not put(tally, quarter, row):

@@ -69,7 +69,7 @@ def gathered(paper: Paper, chosen: Chosen) -> list[SummedDuty]:
     duties = [duty for duty in listed if code_of(duty.key) in chosen.codes]
     groups = districts(duty.post.office for duty in duties)
     return [
-        SummedDuty(cell.duty, groups[cell.duty.post.office_id], cell.told if cell.duty.answered else None)
+        SummedDuty(cell.duty, groups[cell.duty.post.office_id], cell.report if cell.duty.answered else None)
         for cell in cells(duties)
     ]
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from angikar.duties.models import Formation
-from angikar.offices.bodies.actions import Seat
+from angikar.offices.bodies.actions import NewMember
 from angikar.offices.bodies.actions import form as form_body
 from angikar.offices.models import Role
 from angikar.papers.models import Paper
@@ -56,7 +56,7 @@ def test_an_unknown_member_is_refused_and_the_typed_text_stays(sign: Sign, world
 
 
 def test_a_body_that_is_there_already_may_stand_for_it(sign: Sign, world: World, paper: Paper) -> None:
-    seats = [Seat(post=world.posts["north_head"], role=Role.CHAIR)]
+    seats = [NewMember(post=world.posts["north_head"], role=Role.CHAIR)]
     body = form_body(world.offices["north"], "উল্কা দল", seats, day=date(2022, 9, 1), by=None)
     sent = {"do": "adopt", "name": TEAM, "office": str(world.offices["north"].pk), "body": str(body.pk)}
     assert sign("north_head").post(f"/circulars/{paper.pk}/bodies/", sent).status_code == 302

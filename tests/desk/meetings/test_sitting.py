@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from angikar.meetings.models import Attendance, Item, ItemKind, Meeting, MeetingState, Resolution
 from angikar.meetings.sittings import actions
 from angikar.meetings.sittings.actions import Typed
-from angikar.offices.bodies.actions import Seat, form
+from angikar.offices.bodies.actions import NewMember, form
 from angikar.offices.models import Body, Role
 from tests.desk.conftest import Sign, Stand
 from tests.world import World
@@ -24,9 +24,9 @@ ALL = "উপজেলা নক্ষত্র অফিসার (সকল), 
 @pytest.fixture
 def committee(world: World) -> Body:
     seats = [
-        Seat(post=world.posts["director"], role=Role.CHAIR),
-        Seat(post=world.posts["focal"], role=Role.SECRETARY),
-        Seat(post=world.posts["north_head"]),
+        NewMember(post=world.posts["director"], role=Role.CHAIR),
+        NewMember(post=world.posts["focal"], role=Role.SECRETARY),
+        NewMember(post=world.posts["north_head"]),
     ]
     return form(world.offices["department"], "নক্ষত্র কমিটি", seats, day=date(2022, 7, 1), by=None)
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from angikar.offices.bodies.actions import Seat, form
+from angikar.offices.bodies.actions import NewMember, form
 from angikar.offices.models import Body, Role
 from tests.desk.conftest import Sign
 from tests.world import World
@@ -15,7 +15,7 @@ from tests.world import World
 @pytest.fixture
 def team(world: World) -> Body:
     """A team that the head of the northern district leads."""
-    seats = [Seat(post=world.posts["north_head"], role=Role.CHAIR), Seat(post=world.posts["upazila1_head"])]
+    seats = [NewMember(post=world.posts["north_head"], role=Role.CHAIR), NewMember(post=world.posts["upazila1_head"])]
     return form(world.offices["north"], "জেলা টিম", seats, day=date(2022, 9, 1), by=None)
 
 
@@ -43,7 +43,7 @@ def test_members_read_but_do_not_change(sign: Sign, team: Body, october: date) -
 
 
 def test_a_member_of_another_body_is_not_found_here(sign: Sign, world: World, team: Body, october: date) -> None:
-    chair = [Seat(post=world.posts["north_head"], role=Role.CHAIR), Seat(name="জনাব অন্য")]
+    chair = [NewMember(post=world.posts["north_head"], role=Role.CHAIR), NewMember(name="জনাব অন্য")]
     other = form(world.offices["north"], "অন্য টিম", chair, day=date(2022, 9, 1), by=None)
     member = other.members.get(name="জনাব অন্য")
     sent = {"do": "leave", "member": str(member.pk), "day": "০৫.১০.২০২২"}

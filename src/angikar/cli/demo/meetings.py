@@ -10,7 +10,7 @@ from angikar.meetings.agenda.actions import answer, propose, redo
 from angikar.meetings.convening.actions import Frame, Terms, begin, move
 from angikar.meetings.ideas.actions import step, submit
 from angikar.meetings.models import Meeting
-from angikar.offices.bodies.actions import Seat, form
+from angikar.offices.bodies.actions import NewMember, form
 from angikar.offices.models import Body, Role
 from angikar.papers.actions import draft
 from angikar.rules.kinds.minutes import MINUTES
@@ -27,17 +27,17 @@ def form_bodies(world: World) -> dict[str, Body]:
     """The two bodies, formed before the papers that speak of them are issued."""
     posts, people = world.posts, world.officers
     ethics = (
-        Seat(posts["department", "মহাপরিচালক"], role=Role.CHAIR),
-        Seat(posts["department", "শুদ্ধাচার ফোকাল পয়েন্ট"], role=Role.SECRETARY),
-        Seat(posts["department", "উপপরিচালক (পরিকল্পনা)"]),
-        Seat(posts["department", "সহকারী পরিচালক (মাঠ সেবা)"]),
+        NewMember(posts["department", "মহাপরিচালক"], role=Role.CHAIR),
+        NewMember(posts["department", "শুদ্ধাচার ফোকাল পয়েন্ট"], role=Role.SECRETARY),
+        NewMember(posts["department", "উপপরিচালক (পরিকল্পনা)"]),
+        NewMember(posts["department", "সহকারী পরিচালক (মাঠ সেবা)"]),
     )
     innovation = (
-        Seat(posts["district", "জেলা প্রশাসক"], role=Role.CHAIR),
-        Seat(posts["district", ICT], role=Role.SECRETARY),
-        Seat(posts["district", "অতিরিক্ত জেলা প্রশাসক (আইসিটি)"]),
-        *(Seat(posts[f"upazila{number}", UNO]) for number in (1, 2, 3)),
-        Seat(name="বেগম বাবুনাই শিরীষ", title="সভাপতি, কাজলপুর প্রেস ক্লাব", mobile="01700000001"),
+        NewMember(posts["district", "জেলা প্রশাসক"], role=Role.CHAIR),
+        NewMember(posts["district", ICT], role=Role.SECRETARY),
+        NewMember(posts["district", "অতিরিক্ত জেলা প্রশাসক (আইসিটি)"]),
+        *(NewMember(posts[f"upazila{number}", UNO]) for number in (1, 2, 3)),
+        NewMember(name="বেগম বাবুনাই শিরীষ", title="সভাপতি, কাজলপুর প্রেস ক্লাব", mobile="01700000001"),
     )
     offices = world.offices
     return {

@@ -12,7 +12,7 @@ from django.utils import timezone
 from angikar.desk.base import officer, page, signed_in, today
 from angikar.desk.papers.review import schedule_words
 from angikar.duties.anchor_day.queries import anchor_of
-from angikar.duties.queries import Cell, board
+from angikar.duties.queries import DutyCell, board
 from angikar.offices.access import mandate
 from angikar.papers import access
 from angikar.papers.models import FROZEN, Paper
@@ -28,9 +28,9 @@ class DutyTally:
     asked: int = 0
     answered: int = 0
     late: int = 0
-    cells: list[Cell] = field(default_factory=list)
+    cells: list[DutyCell] = field(default_factory=list)
 
-    def add(self, cell: Cell, day: date) -> None:
+    def add(self, cell: DutyCell, day: date) -> None:
         """Count one duty in."""
         self.asked += 1
         self.answered += cell.duty.answered
@@ -67,7 +67,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def _by_directive(paper: Paper, cells: Iterable[Cell], day: date) -> list[tuple[dict[str, object], DutyTally]]:
+def _by_directive(paper: Paper, cells: Iterable[DutyCell], day: date) -> list[tuple[dict[str, object], DutyTally]]:
     """Every directive in printed order with what came of it; the key of an ask begins with the directive's code."""
     tallies = {each["code"]: DutyTally() for each in paper.content["directives"]}
     for cell in cells:
@@ -75,7 +75,7 @@ def _by_directive(paper: Paper, cells: Iterable[Cell], day: date) -> list[tuple[
     return [(each, tallies[each["code"]]) for each in paper.content["directives"]]
 
 
-def _by_day(cells: Iterable[Cell], day: date) -> dict[date, DutyTally]:
+def _by_day(cells: Iterable[DutyCell], day: date) -> dict[date, DutyTally]:
     found: dict[date, DutyTally] = {}
     for cell in cells:
         if cell.duty.due is not None:
@@ -83,9 +83,9 @@ def _by_day(cells: Iterable[Cell], day: date) -> dict[date, DutyTally]:
     return dict(sorted(found.items()))
 
 
-def _silent(cells: Iterable[Cell], day: date) -> list[tuple[Cell, int]]:
+def _silent(cells: Iterable[DutyCell], day: date) -> list[tuple[DutyCell, int]]:
     """Who has not acknowledged or is late, each post once, with how many answers it owes."""
-    found: dict[int, list[Cell]] = {}
+    found: dict[int, list[DutyCell]] = {}
     for cell in cells:
         owes = cell.duty.standing(day) == "late" or cell.duty.kind == "acknowledge"
         if owes and not cell.duty.answered:

@@ -44,13 +44,13 @@ def _do(request: HttpRequest, incident: Incident) -> None:
     what = request.POST.get("do", "")
     if what == "give":
         due = day_of(request.POST.get("due", ""))
-        actions.give(incident, by=by, to=request.POST.get("to", ""), words=words, due=due, now=now)
+        actions.assign(incident, by=by, to=request.POST.get("to", ""), words=words, due=due, now=now)
     elif what == "close":
         actions.close(incident, by=by, words=words, now=now)
     elif what == "reopen":
         actions.reopen(incident, by=by, words=words, now=now)
     elif what in (StepKind.DONE, StepKind.CORRECTION):
-        actions.say(incident, by=by, kind=StepKind(what), words=words, now=now)
+        actions.add_step(incident, by=by, kind=StepKind(what), words=words, now=now)
     else:
         raise Refused(sentences.STEP_NOT_CHOSEN)
 

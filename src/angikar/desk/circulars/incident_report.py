@@ -21,7 +21,7 @@ from angikar.rules.forms.incident import FORM
 @require_http_methods(["GET", "POST"])
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """The set form of a breach; a POST reports it at once, and the same sending twice is one incident."""
-    paper, _post = access.circular_to_tell(officer(request), pk, today())
+    paper, _post = access.circular_to_report(officer(request), pk, today())
     if request.method != "POST":
         return _form(request, paper)
     try:
@@ -29,7 +29,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         if filled.doubts:
             return _form(request, paper, trouble=filled)
         token = request.POST.get("token", "")[:TOKEN]
-        incident = actions.tell(
+        incident = actions.report_incident(
             paper, by=officer(request), fields=filled.values, now=timezone.now(), token=token, files=files
         )
     except Refused as refused:

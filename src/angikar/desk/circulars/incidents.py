@@ -32,7 +32,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "open": sum(each.closed_at is None for each in found),
         "count": len(found),
         "age": age_of,
-        "may_tell": access.telling_post(mandate(officer(request)), paper) is not None,
+        "may_tell": access.reporting_post(mandate(officer(request)), paper) is not None,
     }
     return page(request, "circulars/incidents", context)
 

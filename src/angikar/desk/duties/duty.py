@@ -71,12 +71,12 @@ def screen(
         "standing": duty.standing(day, clock()),
         "ask": duty.ask,
         "cells": around if duty.line else around[max(0, place - _BEFORE) : place + 1],
-        "report": here.told,
+        "report": here.report,
         "draft": mine,
-        **proven(duty, here.told, held, day),
+        **proven(duty, here.report, held, day),
         "history": _history(duty, "report" in can.rights),
         "may_answer": can.may("answer"),
-        "may_review": here.told is not None and can.may("accept"),
+        "may_review": here.report is not None and can.may("accept"),
         "may_excuse": can.may("excuse"),
         "typed": request.POST,
         "trouble": sentence(trouble) if isinstance(trouble, Refused) else "",
@@ -92,7 +92,7 @@ def screen(
 
 
 def _small_form(
-    request: HttpRequest, cells: Sequence[queries.Cell], trouble: Refused | Doubt | Filled | None
+    request: HttpRequest, cells: Sequence[queries.DutyCell], trouble: Refused | Doubt | Filled | None
 ) -> dict[str, object]:
     """What the duty's own form shows: what was typed, else what is to be mended of the report that was sent back, else, when
     asked for (`like=last`), last time's answer; nothing for a duty without a form.
@@ -100,14 +100,14 @@ def _small_form(
     here, form = cells[-1], cells[-1].duty.ask.form
     if form is None:
         return {"form": None, "answers": []}
-    before = [cell.told for cell in cells[:-1] if cell.told is not None and cell.told.fields]
+    before = [cell.report for cell in cells[:-1] if cell.report is not None and cell.report.fields]
     sent: Mapping[str, str] = request.POST.dict()
-    if not sent and here.told is not None and here.duty.state == DutyState.SENT_BACK:
-        sent = sent_again(form, here.told.fields)
+    if not sent and here.report is not None and here.duty.state == DutyState.SENT_BACK:
+        sent = sent_again(form, here.report.fields)
     elif not sent and form.again and before and request.GET.get("like") == "last":
         sent = sent_again(form, before[-1].fields)
     wrongs = trouble.wrongs() if isinstance(trouble, Filled) else {}
-    reported = here.told.fields if here.told is not None else {}
+    reported = here.report.fields if here.report is not None else {}
     answers = [
         (each.label, telling(each, reported[each.name], bangla=in_bangla()))
         for each in form.fields
@@ -133,7 +133,7 @@ def _history(duty: Duty, whole: bool) -> list[Entry]:
     return list(entries if whole else entries.exclude(verb="duty.save_cell"))
 
 
-def _earning(here: queries.Cell, value: str | None, day: date) -> dict[str, object]:
+def _earning(here: queries.DutyCell, value: str | None, day: date) -> dict[str, object]:
     """The line's score from what was reported, or with `value` in place of this cell's report, and how it comes about;
     nothing for a duty without a line.
     """

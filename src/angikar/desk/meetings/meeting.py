@@ -10,7 +10,7 @@ from typing import cast
 from django.http import Http404, HttpRequest, HttpResponse
 
 from angikar.desk.base import officer, page, signed_in, today
-from angikar.duties.queries import Cell, board
+from angikar.duties.queries import DutyCell, board
 from angikar.papers import access
 from angikar.papers.models import FROZEN, Paper
 from angikar.rules.duty_key import DutyKey
@@ -26,11 +26,11 @@ class DecidedRow:
     item: MinutesItem
     decision: MinutesDecision
     before: int
-    cells: tuple[Cell, ...]
+    cells: tuple[DutyCell, ...]
 
-    def state(self, cell: Cell) -> int | None:
+    def state(self, cell: DutyCell) -> int | None:
         """Which of `CHOICES` the implementer reported, counted from 0; `None` without a report."""
-        choice = cell.told.choice if cell.told else None
+        choice = cell.report.choice if cell.report else None
         return CHOICES.index(choice) if choice in CHOICES else None
 
 
@@ -60,9 +60,9 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def _register(minutes: Minutes, cells: Iterable[Cell], earlier: list[Minutes]) -> Iterable[DecidedRow]:
+def _register(minutes: Minutes, cells: Iterable[DutyCell], earlier: list[Minutes]) -> Iterable[DecidedRow]:
     """Every decision in printed order; the key of an ask begins with the numbers of item and decision."""
-    found: dict[str, list[Cell]] = {}
+    found: dict[str, list[DutyCell]] = {}
     for cell in cells:
         found.setdefault(DutyKey.parse(cell.duty.key).place, []).append(cell)
     for index, item in enumerate(minutes.items, 1):

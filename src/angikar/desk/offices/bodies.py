@@ -15,7 +15,7 @@ from angikar.history.refusal import Refused
 from angikar.offices.access import may_manage, office, offices_of
 from angikar.offices.addressing import Register
 from angikar.offices.bodies.access import bodies_of
-from angikar.offices.bodies.actions import Seat, form
+from angikar.offices.bodies.actions import NewMember, form
 from angikar.offices.bodies.queries import counted
 from angikar.offices.models import Body, BodyKind, Office, Role
 from angikar.rules.bangla.digits import to_latin
@@ -72,7 +72,7 @@ def _screen(request: HttpRequest, *, status: int = 200) -> HttpResponse:
     return page(request, "offices/bodies", context, status=status)
 
 
-def seats_of(text: str, role: str, home: Office) -> list[Seat]:
+def seats_of(text: str, role: str, home: Office) -> list[NewMember]:
     """Who is named in a text, one a line: a post of the register or a family of posts as papers write them, or, where a
     mobile number ends the line, an outsider (name, what he is, number). Raises `Refused` with the lines nobody answers to.
     """
@@ -81,10 +81,10 @@ def seats_of(text: str, role: str, home: Office) -> list[Seat]:
         outsider = _MOBILE.search(to_latin(line))
         if outsider is not None:
             name, _comma, title = line[: outsider.start()].partition(",")
-            seats.append(Seat(name=name.strip(), title=title.strip(), mobile=outsider[1], role=role))
+            seats.append(NewMember(name=name.strip(), title=title.strip(), mobile=outsider[1], role=role))
             continue
         found = register.expand(line).posts
-        seats += [Seat(post=post, role=role) for post in found]
+        seats += [NewMember(post=post, role=role) for post in found]
         lost += [] if found else [line]
     _refuse_lost(lost)
     return seats

@@ -14,7 +14,7 @@ from angikar.desk.papers.fields import ContentField, fields_at
 from angikar.desk.papers.review import note_of
 from angikar.desk.papers.sheet import in_order
 from angikar.duties.issue import issue
-from angikar.duties.preview import Foreseen, asks_of, checked_anew, foresee
+from angikar.duties.preview import Foreseen, asks_of, checked_again, foresee
 from angikar.history.refusal import Refused
 from angikar.offices.access import holders_of, mandate
 from angikar.offices.addressing import Addressed, Register
@@ -61,7 +61,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("desk:paper" if done else "desk:issue", pk)
     if paper.state in FROZEN:
         return redirect("desk:paper", pk)
-    errors = in_order(still_open(checked_anew(paper), "error"))
+    errors = in_order(still_open(checked_again(paper), "error"))
     register = register_of(paper)
     foreseen, refused = ([], None) if errors else _foreseen(paper, register)
     by_post = _by_post(foreseen)

@@ -17,7 +17,7 @@ from angikar.desk.letters.letter import beside
 from angikar.desk.papers.review import note_of, schedule_words
 from angikar.desk.papers.sheet import Spot, in_order, sheet_of
 from angikar.duties.cycle.queries import year_of
-from angikar.duties.preview import checked_anew
+from angikar.duties.preview import checked_again
 from angikar.history.models import Entry
 from angikar.history.queries import history_of
 from angikar.offices.access import Mandate, mandate
@@ -79,7 +79,7 @@ def margin(paper: Paper, held: Mandate) -> dict[str, Any]:
         "in_words": change_in_words,
         "rights": rights,
         "moves": access.moves(held, paper),
-        "errors": 0 if paper.state in FROZEN else len(still_open(checked_anew(paper), "error")),
+        "errors": 0 if paper.state in FROZEN else len(still_open(checked_again(paper), "error")),
         "steps": (),
         "day": today(),
         "successor": paper.successors.first(),

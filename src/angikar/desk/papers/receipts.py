@@ -13,7 +13,7 @@ from angikar.desk.base import attempt, either, number, officer, page, signed_in,
 from angikar.desk.papers.printing import MIME, file_of
 from angikar.duties.receipts import actions
 from angikar.duties.receipts.annex import annex
-from angikar.duties.receipts.queries import Area, by_area, outsiders_of, receipts
+from angikar.duties.receipts.queries import ReceiptArea, by_area, outsiders_of, receipts
 from angikar.formats import Unprintable, write_docx, write_pdf, write_xlsx
 from angikar.notices import letters
 from angikar.offices.access import mandate
@@ -63,7 +63,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def _whole(areas: list[Area]) -> dict[str, int]:
+def _whole(areas: list[ReceiptArea]) -> dict[str, int]:
     names = ("sent", "seen", "asked", "acknowledged", "missing", "late")
     return {name: sum(getattr(area, name) for area in areas) for name in names}
 

@@ -16,7 +16,7 @@ from angikar.desk.base import figure_in, officer, page, sentence, signed_in, tod
 from angikar.desk.plans import sentences
 from angikar.duties.cycle import access, locks
 from angikar.duties.cycle.actions import file as file_quarter
-from angikar.duties.cycle.queries import Row, reopenings_of, rows_of
+from angikar.duties.cycle.queries import QuarterRow, reopenings_of, rows_of
 from angikar.duties.cycle.reopening import actions as reopening
 from angikar.duties.models import Evidence, Filing
 from angikar.history.refusal import NotYours, Refused
@@ -128,9 +128,9 @@ def screen(
     return page(request, "plans/filing", context, status=422 if trouble else 200)
 
 
-def _proofs(rows: list[Row]) -> Mapping[int, list[Evidence]]:
+def _proofs(rows: list[QuarterRow]) -> Mapping[int, list[Evidence]]:
     """The evidence of every row's report, by the report."""
-    reports = [row.cell.told.pk for row in rows if row.cell.told]
+    reports = [row.cell.report.pk for row in rows if row.cell.report]
     found: dict[int, list[Evidence]] = {}
     for each in Evidence.objects.filter(report__in=reports).select_related("file").order_by("pk"):
         found.setdefault(each.report_id, []).append(each)

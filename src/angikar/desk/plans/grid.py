@@ -19,7 +19,7 @@ from angikar.duties import access, actions, queries
 from angikar.duties.actions import Pair
 from angikar.duties.cycle import locks
 from angikar.duties.cycle.locks import QuarterStatus
-from angikar.duties.queries import YEAR_END, Cell, GridRow
+from angikar.duties.queries import YEAR_END, DutyCell, LineRow
 from angikar.duties.undo import last_change
 from angikar.history.refusal import Conflict, NotYours, Refused
 from angikar.offices.access import mandate
@@ -90,7 +90,7 @@ def save(request: HttpRequest, pk: int) -> HttpResponse:
     return answer
 
 
-def _mine(request: HttpRequest, rows: list[GridRow], quarter: int, status: QuarterStatus) -> list[Cell]:
+def _mine(request: HttpRequest, rows: list[LineRow], quarter: int, status: QuarterStatus) -> list[DutyCell]:
     return editable(mandate(officer(request), today()), rows, quarter, today(), status)
 
 
@@ -101,13 +101,13 @@ def _why(paper: Paper, quarter: int, status: QuarterStatus) -> str:
 
 
 def _rendered(
-    request: HttpRequest, paper: Paper, rows: list[GridRow], quarter: int, *, status: QuarterStatus, troubles: Troubles
+    request: HttpRequest, paper: Paper, rows: list[LineRow], quarter: int, *, status: QuarterStatus, troubles: Troubles
 ) -> QuarterGrid:
     own = {cell.duty.pk for cell in _mine(request, rows, quarter, status)}
     return troubled(draw(paper, rows, quarter, own, today()), troubles, request.POST.dict())
 
 
-def _save(request: HttpRequest, cells: Iterable[Cell]) -> Troubles:
+def _save(request: HttpRequest, cells: Iterable[DutyCell]) -> Troubles:
     """Save every cell that the form has changed; what cannot be saved is reported by its duty."""
     troubles: Troubles = {}
     for cell in cells:
@@ -124,7 +124,7 @@ def _save(request: HttpRequest, cells: Iterable[Cell]) -> Troubles:
     return troubles
 
 
-def _undo(request: HttpRequest, cells: Iterable[Cell]) -> None:
+def _undo(request: HttpRequest, cells: Iterable[DutyCell]) -> None:
     """Take back the last change one made in these cells, by the same action that made it."""
     found = last_change(cells, officer(request))
     if found is None:
@@ -146,7 +146,7 @@ def _undo(request: HttpRequest, cells: Iterable[Cell]) -> None:
     attempt(request, restore, _("শেষ বদলটি ফেরানো হয়েছে।"))
 
 
-def _submit(request: HttpRequest, cells: Iterable[Cell]) -> Troubles:
+def _submit(request: HttpRequest, cells: Iterable[DutyCell]) -> Troubles:
     """Submit every draft that holds a figure."""
     troubles: Troubles = {}
     done = 0

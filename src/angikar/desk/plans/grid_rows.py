@@ -11,7 +11,7 @@ from angikar.duties import queries
 from angikar.duties.cycle.locks import QuarterStatus
 from angikar.duties.models import Line, Report
 from angikar.duties.possible import possible
-from angikar.duties.queries import Cell, GridRow
+from angikar.duties.queries import DutyCell, LineRow
 from angikar.history.refusal import Conflict, Refused
 from angikar.offices.access import Mandate
 from angikar.papers.models import Link, Paper
@@ -31,7 +31,7 @@ class GridSquare:
     """
 
     line: Line
-    cell: Cell | None
+    cell: DutyCell | None
     before: tuple[Report | None, ...]
     score: LineScore | None
     editable: bool
@@ -64,7 +64,7 @@ class QuarterGrid:
         return any(square.editable for square in self.squares())
 
 
-def editable(held: Mandate, rows: Sequence[GridRow], quarter: int, day: date, status: QuarterStatus) -> list[Cell]:
+def editable(held: Mandate, rows: Sequence[LineRow], quarter: int, day: date, status: QuarterStatus) -> list[DutyCell]:
     """The cells of a quarter, which has this status, in which the holder of a mandate may write on a day."""
     linked = set(Link.objects.filter(paper__in={row.line.paper_id for row in rows}).values_list("line", flat=True))
     asked = [(row.cells[quarter], str(row.line.identity) in linked) for row in rows if quarter in row.cells]
@@ -75,7 +75,7 @@ def editable(held: Mandate, rows: Sequence[GridRow], quarter: int, day: date, st
     ]
 
 
-def at_hand(rows: Sequence[GridRow], day: date) -> int:
+def at_hand(rows: Sequence[LineRow], day: date) -> int:
     """The quarter one is asked about on a day: of those that have begun the one that is due next, else the last."""
     dated = [(cell.duty, quarter) for row in rows for quarter, cell in row.cells.items()]
     begun = [(duty, quarter) for duty, quarter in dated if duty.opens is None or duty.opens <= day]
@@ -83,7 +83,7 @@ def at_hand(rows: Sequence[GridRow], day: date) -> int:
     return min(coming)[1] if coming else max((quarter for _, quarter in begun), default=1)
 
 
-def draw(paper: Paper, rows: Sequence[GridRow], quarter: int, own: Container[int], day: date) -> QuarterGrid:
+def draw(paper: Paper, rows: Sequence[LineRow], quarter: int, own: Container[int], day: date) -> QuarterGrid:
     """The rows by area with their marks; `own` are the duties whose drafts count and whose cells are open."""
     card = queries.scorecard(paper, day, drafts=own)
     scores = {IndicatorId(score.part, score.code): score for score in card.lines} if card else {}
@@ -108,11 +108,11 @@ def troubled(grid: QuarterGrid, troubles: Troubles, typed: Mapping[str, str]) ->
     )
 
 
-def _square(row: GridRow, quarter: int, score: LineScore | None, own: Container[int]) -> GridSquare:
+def _square(row: LineRow, quarter: int, score: LineScore | None, own: Container[int]) -> GridSquare:
     cell = row.cells.get(quarter)
     mine = cell is not None and cell.duty.pk in own
-    earlier = [row.cells[number].told if number in row.cells else None for number in range(1, quarter)]
-    reported = cell.told.value if cell and cell.told else None
+    earlier = [row.cells[number].report if number in row.cells else None for number in range(1, quarter)]
+    reported = cell.report.value if cell and cell.report else None
     shown = cell.value if cell and mine else reported
     return GridSquare(row.line, cell, tuple(earlier), score, mine, figure_in(shown))
 

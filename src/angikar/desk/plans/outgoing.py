@@ -102,7 +102,7 @@ def _made(paper: Paper, what: str, day: date) -> Reading[Content]:
 
 def _proven(paper: Paper) -> evaluation_sheet.Proven:
     """Whether any file proves a row; a row that nobody of this plan reported on is left out."""
-    rows = ((row.line, [cell for cell in row.cells.values() if cell.told is not None]) for row in queries.grid(paper))
+    rows = ((row.line, [cell for cell in row.cells.values() if cell.report is not None]) for row in queries.grid(paper))
     return {
         ("governance" if line.part == "governance" else "own", line.code): any(cell.proofs for cell in reported)
         for line, reported in rows

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET
 from angikar.desk.base import either, officer, page, sentence, signed_in, today
 from angikar.desk.plans.outgoing import EVALUATION, OUTGOING, home_of
 from angikar.duties import queries
-from angikar.duties.queries import Cell
+from angikar.duties.queries import DutyCell
 from angikar.history.refusal import NotYours
 from angikar.offices.access import mandate
 from angikar.papers import access
@@ -38,7 +38,7 @@ class ResultRow:
     accepted: tuple[str, ...]
     ahead: RowOutlook
     warnings: tuple[str, ...]
-    cells: Mapping[int, Cell]
+    cells: Mapping[int, DutyCell]
 
 
 @signed_in

@@ -12,7 +12,7 @@ from angikar.duties.events import AnchorDayMoved
 from angikar.duties.formations.queries import asked_of
 from angikar.duties.models import Duty, Formation, MovedDay
 from angikar.duties.preview import asks_in, foresee
-from angikar.duties.rescheduling import Change, Wanted, lay_anew
+from angikar.duties.rescheduling import Rescheduled, WantedAsk, reschedule
 from angikar.history.actions import record
 from angikar.history.publishing import publish
 from angikar.history.refusal import NotYours, Refused, need_words
@@ -24,10 +24,10 @@ from angikar.papers.models import Paper, State
 
 def move(paper: Paper, day: date, *, by: Officer, today: date, words: str) -> MovedDay:
     """Move the day an issued circular counts from: what is owed and still ahead goes with it or is withdrawn, what the new
-    day asks besides is added, what was answered stays. The paper itself stays as it was issued.
+    day asks in addition is added, what was answered stays. The paper itself stays as it was issued.
 
     Raises `Refused` for a paper that is not in force or counts from no such day, for a day that is past or is in force
-    already, without a reason, and where the schedule cannot be laid out; then nothing is changed. `NotYours` for all but
+    already, without a reason, and where the schedule has no days; then nothing is changed. `NotYours` for all but
     the head and the focal post of the office that issued it.
     """
     with transaction.atomic():
@@ -56,8 +56,8 @@ def _refuse_move(fresh: Paper, was: date | None, day: date, today: date, words: 
     need_words(words, sentences.REASON_TO_MOVE_MISSING)
 
 
-def _follow(fresh: Paper, today: date) -> Change:
-    """Lay the duties of everybody anew, each body's from the day on which it was formed."""
+def _follow(fresh: Paper, today: date) -> Rescheduled:
+    """Reschedule the duties of everybody, those of a body from the day on which it was formed."""
     formations = list(Formation.objects.filter(paper=fresh).select_related("body__office"))
     issued = fresh.issued_at or today
     own = Duty.objects.filter(paper=fresh, kind="report")
@@ -66,18 +66,9 @@ def _follow(fresh: Paper, today: date) -> Change:
     for each in foresee(fresh, asks_in(in_force(fresh), fresh, issued), register_of(fresh)):
         if each.ask.kind == "report":
             posts = (post.pk for post in each.posts if (each.ask.body, post.office_id) not in formed)
-            wanted.append(Wanted(each.ask, tuple(posts), each.named))
-    whole = lay_anew(fresh, wanted, own.filter(body=None), today, None)
+            wanted.append(WantedAsk(each.ask, tuple(posts), each.named))
+    whole = reschedule(fresh, wanted, own.filter(body=None), today, None)
     for formation in formations:
-        change = lay_anew(
-            fresh,
-            asked_of(fresh, formation.name, formation.body),
-            own.filter(body=formation.body),
-            today,
-            formation.body,
-        )
-        whole.moved, whole.added, whole.withdrawn = (
-            whole.moved + change.moved, whole.added + change.added, whole.withdrawn + change.withdrawn,
-        )  # fmt: skip
-        whole.posts |= change.posts
+        body = formation.body
+        whole.add(reschedule(fresh, asked_of(fresh, formation.name, body), own.filter(body=body), today, body))
     return whole

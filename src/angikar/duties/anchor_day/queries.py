@@ -51,11 +51,11 @@ class Falling:
 def calendar(paper: Paper) -> list[Falling]:
     """What a circular asks day by day and hour by hour, whoever owes it: one query, however many they are."""
     rows = Duty.objects.filter(paper=paper, kind="report", due__isnull=False).exclude(state=DutyState.WITHDRAWN)
-    told = rows.values_list("due", "due_at", "text", "due_on_issue").annotate(
+    moments = rows.values_list("due", "due_at", "text", "due_on_issue").annotate(
         asked=Count("pk"), done=Count("pk", filter=~Q(state__in=OWED))
     )
     found = []
-    for day, at, text, on_issue, asked, done in told.order_by("due", F("due_at").asc(nulls_last=True), "text"):
+    for day, at, text, on_issue, asked, done in moments.order_by("due", F("due_at").asc(nulls_last=True), "text"):
         code, _, words = text.partition(" ")
         found.append(Falling(day, at, code, words, on_issue, asked, done))
     return found

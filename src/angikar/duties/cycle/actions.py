@@ -11,7 +11,7 @@ from django.db.models import F, Q
 from angikar.duties import sentences as duty_sentences
 from angikar.duties.cycle import locks, sentences
 from angikar.duties.cycle.access import superior_post
-from angikar.duties.cycle.queries import Row, rows_of
+from angikar.duties.cycle.queries import QuarterRow, rows_of
 from angikar.duties.events import DutyChanged
 from angikar.duties.models import OWED, Check, Duty, DutyState, Evaluation, Filing, FilingState, Report, ReportState
 from angikar.history.actions import record
@@ -29,7 +29,7 @@ from angikar.rules.schedule.fiscal import FiscalYear
 
 def file(paper: Paper, quarter: int, *, by: Officer, today: date, words: str = "") -> Filing:
     """File a quarter (1-4) of a plan: every draft that holds a figure becomes a report at once; what has none is listed
-    as not reported, never as nought. Filed again, it keeps the day it was filed first and whether that was late.
+    as not reported, never as zero. Filed again, it keeps the day it was filed first and whether that was late.
 
     Raises `Refused` for all but the head of the office, for a quarter that has not opened or is closed, and where
     there is nothing new to file; `NotYours` for a stranger.
@@ -41,8 +41,8 @@ def file(paper: Paper, quarter: int, *, by: Officer, today: date, words: str = "
         rows = rows_of(fresh, quarter, locked=True)
         typed = [row for row in rows if row.is_typed]
         found = Filing.objects.filter(paper=fresh, quarter=quarter).first()
-        if not typed and (found is not None or not any(row.cell.told for row in rows)):
-            raise Refused(sentences.NOTHING_NEW_TO_FILE)
+        if not typed and (found is not None or not any(row.cell.report for row in rows)):
+            raise Refused(sentences.NO_NEW_REPORT)
         due = max((row.cell.duty.due for row in rows if row.cell.duty.due), default=None)
         filing = found or Filing(paper=fresh, quarter=quarter, due=due, on=today, late=due is not None and today > due)
         was = {"state": filing.state, "missing": filing.missing} if found else None
@@ -52,7 +52,7 @@ def file(paper: Paper, quarter: int, *, by: Officer, today: date, words: str = "
             filing.state = FilingState.SUBMITTED
         filing.version += 1 if found else 0
         filing.save()
-        reports = _tell(typed, by=by, today=today)
+        reports = _submit(typed, by=by, today=today)
         _ask_superior(fresh)
         now = {
             "state": filing.state,
@@ -66,30 +66,30 @@ def file(paper: Paper, quarter: int, *, by: Officer, today: date, words: str = "
 
 
 def take_up(filing: Filing, *, by: Officer, today: date) -> Filing:
-    """Begin to verify a filed quarter: the sample that must be looked at again is drawn, by the paper's hash, the quarter
-    and nobody's choice. Raises `Refused` unless it waits for that, `NotYours` for all but the office above.
+    """Begin to verify a filed quarter: the sample that must be looked at again follows from the paper's hash and the
+    quarter alone. Raises `Refused` unless it waits for that, `NotYours` for all but the office above.
     """
     with transaction.atomic():
         fresh, post = _reviewed(filing, by, today, (FilingState.SUBMITTED,))
         rows = rows_of(fresh.paper, fresh.quarter)
         law = locks.law_of(fresh.paper)
         percent = (law.recheck if law else None) or SAMPLE_PERCENT
-        told = {row.cell.duty.key: row.cell.duty.pk for row in rows if row.is_told}
-        drawn = sample(f"{fresh.paper.hash}:{fresh.quarter}", sorted(told), percent)
-        fresh.sample = [told[key] for key in drawn]
+        reported = {row.cell.duty.key: row.cell.duty.pk for row in rows if row.is_reported}
+        sampled = sample(f"{fresh.paper.hash}:{fresh.quarter}", sorted(reported), percent)
+        fresh.sample = [reported[key] for key in sampled]
         _move(fresh, FilingState.VERIFYING, by, today)
-        record("filing.take_up", fresh, by=by, post=post, now={"state": fresh.state, "sample": list(drawn)})
+        record("filing.take_up", fresh, by=by, post=post, now={"state": fresh.state, "sample": list(sampled)})
     return fresh
 
 
 def check(filing: Filing, report: Report, *, by: Officer, today: date, words: str = "") -> Check:
     """Say that a report was looked at again, with its evidence. Raises `Refused` where it is not of the quarter or not
-    the latest, or was looked at already; `NotYours` as `take_up`.
+    the latest, or was looked at already; `NotYours` like `take_up`.
     """
     with transaction.atomic():
         fresh, post = _reviewed(filing, by, today, (FilingState.VERIFYING,))
         row = _row(rows_of(fresh.paper, fresh.quarter), report.duty_id)
-        if row.cell.told is None or row.cell.told.pk != report.pk:
+        if row.cell.report is None or row.cell.report.pk != report.pk:
             raise Refused(sentences.LATER_REPORT)
         if Check.objects.filter(filing=fresh, report=report).exists():
             raise Refused(sentences.CHECKED_ALREADY)
@@ -102,7 +102,7 @@ def check(filing: Filing, report: Report, *, by: Officer, today: date, words: st
 def accept_rest(filing: Filing, *, by: Officer, today: date) -> list[int]:
     """Accept every row that waits, raises no doubt and is not in the unseen part of the sample, at the value claimed.
 
-    Returns the numbers of these duties. Raises as `check` does, and `Refused` where there is no such row.
+    Returns the numbers of these duties. Raises like `check`, and `Refused` where there is no such row.
     """
     with transaction.atomic():
         fresh, post = _reviewed(filing, by, today, (FilingState.VERIFYING,))
@@ -112,8 +112,8 @@ def accept_rest(filing: Filing, *, by: Officer, today: date) -> list[int]:
         ready = [pair for row in rows if row.is_plain for pair in row.pairs if pair[1].by_id != by.pk]
         if not ready:
             raise Refused(sentences.NO_PLAIN_ROW)
-        for _, told in ready:
-            told.accepted_value = told.value
+        for _, report in ready:
+            report.accepted_value = report.value
         _judge(ready, ReportState.ACCEPTED, by, today)
         _turn(ready, DutyState.ACCEPTED)
         accepted = [duty.pk for duty, _ in ready]
@@ -125,7 +125,7 @@ def send_back(
     filing: Filing, *, by: Officer, sentence: str, today: date, duties: Collection[int] | None = None
 ) -> Filing:
     """Send a filed quarter back with a sentence: the rows of these `duties`, or every row that waits. What was accepted
-    of other rows stays. Raises `Refused` without a sentence or a row, `NotYours` as `take_up`.
+    of other rows stays. Raises `Refused` without a sentence or a row, `NotYours` like `take_up`.
     """
     with transaction.atomic():
         need_words(sentence, duty_sentences.REASON_MISSING)
@@ -134,13 +134,15 @@ def send_back(
             raise locks.refusal(why)
         rows = rows_of(fresh.paper, fresh.quarter, locked=True)
         back = [
-            row for row in rows if (row.is_waiting if duties is None else row.cell.duty.pk in duties and row.is_told)
+            row
+            for row in rows
+            if (row.is_waiting if duties is None else row.cell.duty.pk in duties and row.is_reported)
         ]
         if duties is not None and len(back) != len(set(duties)):
             raise Refused(sentences.ROW_WITHOUT_REPORT)
         pairs = [pair for row in back for pair in row.pairs]
-        for _, told in pairs:
-            told.accepted_value, told.review_words = None, sentence
+        for _, report in pairs:
+            report.accepted_value, report.review_words = None, sentence
         _judge(pairs, ReportState.SENT_BACK, by, today)
         _turn(pairs, DutyState.SENT_BACK)
         was = {"state": fresh.state}
@@ -152,9 +154,9 @@ def send_back(
 
 
 def accept(filing: Filing, *, by: Officer, today: date, words: str = "") -> Filing:
-    """Accept a quarter as a whole, which closes it. What nobody reported stays not reported.
+    """Accept a quarter as a whole, which closes it. A row without a report stays not reported.
 
-    Raises `Refused` while a row waits or one of the sample has not been looked at again, `NotYours` as `take_up`.
+    Raises `Refused` while a row waits or one of the sample has not been looked at again, `NotYours` like `take_up`.
     """
     with transaction.atomic():
         fresh, post = _reviewed(filing, by, today, (FilingState.VERIFYING,))
@@ -174,7 +176,7 @@ def accept(filing: Filing, *, by: Officer, today: date, words: str = "") -> Fili
 
 
 def _held(paper: Paper) -> Paper:
-    """The paper, locked and fresh, so that one deed at a time is done with its quarters."""
+    """The paper, locked and fresh, so that one action at a time changes its quarters."""
     return Paper.objects.select_for_update(of=("self",)).select_related("office").get(pk=paper.pk)
 
 
@@ -191,7 +193,7 @@ def _head(fresh: Paper, by: Officer, today: date) -> Post:
 def _refuse_filing(fresh: Paper, quarter: int, today: date) -> None:
     asked = Duty.objects.filter(paper=fresh, quarter=quarter, line__isnull=False)
     if fresh.state != State.ISSUED or not asked.exists():
-        raise Refused(sentences.QUARTER_ASKS_NOTHING)
+        raise Refused(sentences.QUARTER_EMPTY)
     if not asked.exclude(opens__gt=today).exists():
         raise Refused(sentences.QUARTER_NOT_BEGUN)
     if why := locks.closed(fresh, quarter, today):
@@ -214,33 +216,33 @@ def _move(fresh: Filing, state: str, by: Officer, today: date) -> None:
     fresh.save()
 
 
-def _tell(typed: Sequence[Row], *, by: Officer, today: date) -> dict[str, int]:
-    """Turn the drafts of these rows into reports; their numbers by duty. Who typed stands in the history of the cell,
-    who files answers for it.
+def _submit(typed: Sequence[QuarterRow], *, by: Officer, today: date) -> dict[str, int]:
+    """Make the drafts of these rows reports; their numbers by duty. The history of the cell has who typed it, who files
+    answers for it.
     """
     pairs = [(row.cell.duty, row.cell.draft) for row in typed if row.cell.draft]
-    for duty, told in pairs:
-        told.state, told.on, told.late, told.by = ReportState.SUBMITTED, today, duty.is_late(today), by
-        told.save()
+    for duty, report in pairs:
+        report.state, report.on, report.late, report.by = ReportState.SUBMITTED, today, duty.is_late(today), by
+        report.save()
     _turn(pairs, DutyState.SUBMITTED)
-    return {str(duty.pk): told.pk for duty, told in pairs}
+    return {str(duty.pk): report.pk for duty, report in pairs}
 
 
 def _judge(pairs: Sequence[tuple[Duty, Report]], state: str, by: Officer, today: date) -> None:
-    for _, told in pairs:
-        told.state, told.reviewer, told.reviewed_on = state, by, today
-        told.save()
+    for _, report in pairs:
+        report.state, report.reviewer, report.reviewed_on = state, by, today
+        report.save()
 
 
 def _turn(pairs: Sequence[tuple[Duty, Report]], state: str) -> None:
-    """Bring duties into a state at once, and announce each with its report."""
+    """Give duties a state at once, and announce each with its report."""
     Duty.objects.filter(pk__in=[duty.pk for duty, _ in pairs]).update(state=state, version=F("version") + 1)
-    for duty, told in pairs:
+    for duty, report in pairs:
         was, duty.state, duty.version = duty.state, state, duty.version + 1
-        publish(DutyChanged(duty, was, told))
+        publish(DutyChanged(duty, was, report))
 
 
-def _row(rows: Sequence[Row], duty: int) -> Row:
+def _row(rows: Sequence[QuarterRow], duty: int) -> QuarterRow:
     found = next((row for row in rows if row.cell.duty.pk == duty), None)
     if found is None:
         raise NotYours
@@ -251,7 +253,7 @@ _ASKED: dict[AskKind, str] = {"feedback": "অর্ধবার্ষিক ফ
 
 
 def _ask_superior(fresh: Paper) -> None:
-    """Lay what the office above owes the plan once it is filed for the first time: its word at half-time and on the year."""
+    """Create what the office above owes the plan once it is filed for the first time: its word at half-time and on the year."""
     law, above = locks.law_of(fresh), min(reviewers(fresh))
     posts = Post.objects.filter(office=above).filter(Q(is_focal=True) | Q(is_head=True))
     post = posts.order_by("-is_focal", "rank", "pk").first()
@@ -272,7 +274,13 @@ def _ask_superior(fresh: Paper) -> None:
             opens=opens.isoformat(),
             due=due.isoformat() if due else None,
         )
-        laid = {"owed_to_id": fresh.office_id, "kind": kind, "text": ask.text, "asked": ask.model_dump(mode="json"),
-                "opens": opens, "due": due}  # fmt: skip
+        columns = {
+            "owed_to_id": fresh.office_id,
+            "kind": kind,
+            "text": ask.text,
+            "asked": ask.model_dump(mode="json"),
+            "opens": opens,
+            "due": due,
+        }
         if not Duty.objects.filter(paper=fresh, key=ask.key).exists():
-            Duty.objects.create(paper=fresh, key=ask.key, post=post, **laid)
+            Duty.objects.create(paper=fresh, key=ask.key, post=post, **columns)

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
-from angikar.duties.access import is_brought
+from angikar.duties.access import has_linked_plan
 from angikar.duties.cycle import locks
 from angikar.duties.models import Check, Duty, DutyState, Evaluation, Feedback, Filing, Reopening, Report, ReportState
-from angikar.duties.queries import Cell, cells
+from angikar.duties.queries import DutyCell, cells
 from angikar.papers.models import Paper
 from angikar.rules.bangla.dates import parse_date
 from angikar.rules.plan import IndicatorId
@@ -19,12 +19,12 @@ Doubtful = Literal["unproven", "not_applicable", "fell"]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class QuarterRow:
     """One figure of a quarter: its cell, whether it is in the sample, who looked at it again, and what is doubtful:
     that no file proves it, that it is said not to apply, that a running figure fell.
     """
 
-    cell: Cell
+    cell: DutyCell
     sampled: bool = False
     check: Check | None = None
     doubts: tuple[Doubtful, ...] = ()
@@ -37,7 +37,7 @@ class Row:
     @property
     def pairs(self) -> tuple[tuple[Duty, Report], ...]:
         """The duty with its latest report, or nothing."""
-        return ((self.cell.duty, self.cell.told),) if self.cell.told else ()
+        return ((self.cell.duty, self.cell.report),) if self.cell.report else ()
 
     @property
     def is_typed(self) -> bool:
@@ -46,10 +46,10 @@ class Row:
         return draft is not None and (draft.value is not None or draft.not_applicable) and state != DutyState.EXCUSED
 
     @property
-    def is_told(self) -> bool:
-        """Whether a report of it stands: neither sent back nor missing."""
-        told = self.cell.told
-        return told is not None and told.state in (ReportState.SUBMITTED, ReportState.ACCEPTED)
+    def is_reported(self) -> bool:
+        """Whether a report of it counts: neither sent back nor missing."""
+        report = self.cell.report
+        return report is not None and report.state in (ReportState.SUBMITTED, ReportState.ACCEPTED)
 
     @property
     def is_waiting(self) -> bool:
@@ -59,12 +59,12 @@ class Row:
     @property
     def is_unreported(self) -> bool:
         """Whether nobody has reported it, or what was reported was sent back: which is not nought."""
-        return not self.is_told and self.cell.duty.state != DutyState.EXCUSED
+        return not self.is_reported and self.cell.duty.state != DutyState.EXCUSED
 
     @property
     def must_be_seen(self) -> bool:
         """Whether it is in the sample and nobody has looked at it again yet."""
-        return self.sampled and self.is_told and self.check is None
+        return self.sampled and self.is_reported and self.check is None
 
     @property
     def is_plain(self) -> bool:
@@ -72,11 +72,11 @@ class Row:
         return self.is_waiting and not self.doubts and not self.must_be_seen
 
 
-def rows_of(paper: Paper, quarter: int, *, filing: Filing | None = None, locked: bool = False) -> list[Row]:
-    """The figures of a quarter in printed order, without those that linked plans bring; with `filing` also its sample and
-    its checks. `locked` holds the duties until the transaction ends.
+def rows_of(paper: Paper, quarter: int, *, filing: Filing | None = None, locked: bool = False) -> list[QuarterRow]:
+    """The figures of a quarter in printed order, without those that linked plans give; with `filing` also its sample and
+    its checks. `locked` locks the duties until the transaction ends.
     """
-    asked = Duty.objects.filter(~is_brought(), paper=paper, quarter=quarter, line__isnull=False)
+    asked = Duty.objects.filter(~has_linked_plan(), paper=paper, quarter=quarter, line__isnull=False)
     duties = asked.exclude(state=DutyState.WITHDRAWN)
     duties = duties.select_related("line", "paper", "post__office", "owed_to").order_by("line__order", "pk")
     if locked:
@@ -86,31 +86,35 @@ def rows_of(paper: Paper, quarter: int, *, filing: Filing | None = None, locked:
     sampled = set(filing.sample) if filing else set()
     before = _running(paper, quarter) if any(duty.line and duty.line.counting == "cumulative" for duty in found) else {}
     return [
-        Row(cell, cell.duty.pk in sampled, checks.get(cell.told.pk) if cell.told else None, _doubts(cell, before))
+        QuarterRow(
+            cell, cell.duty.pk in sampled, checks.get(cell.report.pk) if cell.report else None, _doubts(cell, before)
+        )
         for cell in cells(found)
     ]
 
 
 def _running(paper: Paper, quarter: int) -> dict[int, Decimal]:
-    """The highest figure that earlier quarters brought, by line, of the rows that run on."""
+    """The highest figure that earlier quarters reported, by line, of the rows that run on."""
     earlier = Report.objects.filter(duty__paper=paper, duty__quarter__lt=quarter, duty__line__counting="cumulative")
-    told = earlier.filter(state__in=(ReportState.SUBMITTED, ReportState.ACCEPTED)).values_list("duty__line", "value")
+    reported = earlier.filter(state__in=(ReportState.SUBMITTED, ReportState.ACCEPTED)).values_list(
+        "duty__line", "value"
+    )
     found: dict[int, Decimal] = {}
-    for line, value in told:
+    for line, value in reported:
         number = _number(value)
         if line is not None and number is not None:
             found[line] = max(number, found.get(line, number))
     return found
 
 
-def _doubts(cell: Cell, before: dict[int, Decimal]) -> tuple[Doubtful, ...]:
-    told = cell.told
-    if told is None:
+def _doubts(cell: DutyCell, before: dict[int, Decimal]) -> tuple[Doubtful, ...]:
+    report = cell.report
+    if report is None:
         return ()
-    number, running = _number(told.value), before.get(cell.duty.line_id or 0)
+    number, running = _number(report.value), before.get(cell.duty.line_id or 0)
     found: dict[Doubtful, bool] = {
         "unproven": cell.is_unverified,
-        "not_applicable": told.not_applicable,
+        "not_applicable": report.not_applicable,
         "fell": number is not None and running is not None and number < running,
     }
     return tuple(name for name, holds in found.items() if holds)
@@ -123,7 +127,7 @@ def _number(value: str | None) -> Decimal | None:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """The cycle of one plan: its filings by quarter, the half-year's and the year's word, and every step of the calendar
+    """The cycle of one plan: its filings by quarter, the feedback of the half-year and the evaluation of the year, and every step of the calendar
     with the day it was done.
     """
 

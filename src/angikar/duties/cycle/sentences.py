@@ -23,12 +23,10 @@ STORED_AS_DRAFT = (" যা লিখেছেন, তা খসড়া হি
 """What follows the sentence of a closed quarter where the answer is stored as a draft."""
 
 NOT_HEAD = Sentence("not-head", "ত্রৈমাসিক দাখিল করেন দপ্তরপ্রধান।", "The head of the office files the quarter.")
-QUARTER_ASKS_NOTHING = Sentence(
-    "quarter-asks-nothing", "এই ত্রৈমাসিকে কিছু চাওয়া হয়নি।", "Nothing is asked in this quarter."
-)
+QUARTER_EMPTY = Sentence("quarter-empty", "এই ত্রৈমাসিকে কিছু চাওয়া হয়নি।", "Nothing is asked in this quarter.")
 QUARTER_NOT_BEGUN = Sentence("quarter-not-begun", "এই সময়কাল এখনো শুরু হয়নি।", "This period has not opened yet.")
-NOTHING_NEW_TO_FILE = Sentence(
-    "nothing-new-to-file",
+NO_NEW_REPORT = Sentence(
+    "no-new-report",
     "দাখিল করার মতো নতুন কিছু নেই; শূন্য হলে ০ লিখুন।",
     "There is nothing new to file; write 0 for zero.",
 )

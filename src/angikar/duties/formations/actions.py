@@ -13,11 +13,11 @@ from django.db.models.functions import Concat
 from angikar.duties.formations import sentences
 from angikar.duties.formations.queries import asked_of, leading_post
 from angikar.duties.models import OWED, Duty, Formation
-from angikar.duties.rescheduling import lay_anew
+from angikar.duties.rescheduling import reschedule
 from angikar.history.actions import record
 from angikar.history.refusal import Refused
 from angikar.offices.bodies import actions as bodies
-from angikar.offices.bodies.actions import Seat
+from angikar.offices.bodies.actions import NewMember
 from angikar.offices.models import Body, BodyKind, Office, Officer
 from angikar.papers.models import Paper, State
 from angikar.rules import duty_key
@@ -27,8 +27,16 @@ _KINDS = ((BodyKind.TEAM, ("টিম", "দল")), (BodyKind.CELL, ("সেল"
 
 
 def form(
-    paper: Paper, name: str, office: Office, seats: Sequence[Seat], *, day: date, by: Officer, today: date, area: str = ""
-) -> Formation:  # fmt: skip
+    paper: Paper,
+    name: str,
+    office: Office,
+    seats: Sequence[NewMember],
+    *,
+    day: date,
+    by: Officer,
+    today: date,
+    area: str = "",
+) -> Formation:
     """Form the body that a circular calls `name` in an office, from a day on, with its first members; its tasks are those of
     the circular. What the circular asks of it rests from now on with the post that leads it, counted from that day.
 
@@ -90,7 +98,7 @@ def _stand(fresh: Paper, name: str, body: Body, today: date) -> Formation:
     _take_over(
         Duty.objects.filter(paper=fresh, kind="report", body=None, post__office=body.office_id, asked__body=name), body
     )
-    lay_anew(
+    reschedule(
         fresh, asked_of(fresh, name, body), Duty.objects.filter(paper=fresh, kind="report", body=body), today, body
     )
     return formation

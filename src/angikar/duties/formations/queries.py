@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from angikar.duties.anchor_day.queries import in_force
 from angikar.duties.models import Formation
 from angikar.duties.preview import asks_in
-from angikar.duties.rescheduling import Wanted
+from angikar.duties.rescheduling import WantedAsk
 from angikar.offices.models import Body, Member, Office, Post, Role
 from angikar.papers.letters.queries import register_of
 from angikar.papers.models import Addressee, Paper
@@ -68,7 +68,7 @@ def _addressed(paper: Paper, said: CircularBody) -> list[Office]:
     return [each for each in offices.values() if each.kind == said.level] or list(offices.values())
 
 
-def asked_of(paper: Paper, name: str, body: Body) -> list[Wanted]:
+def asked_of(paper: Paper, name: str, body: Body) -> list[WantedAsk]:
     """What a circular asks of the body that stands for one of its own: counted from the day that body was formed, resting
     on the post that leads it today.
     """
@@ -77,7 +77,7 @@ def asked_of(paper: Paper, name: str, body: Body) -> list[Wanted]:
         return []
     asks = {ask.key: ask for ask in asks_in(value, paper, paper.issued_at) if ask.body == name}
     return [
-        Wanted(ask.model_copy(update={"key": str(DutyKey.parse(key).of_body(body.pk))}), (leader.pk,))
+        WantedAsk(ask.model_copy(update={"key": str(DutyKey.parse(key).of_body(body.pk))}), (leader.pk,))
         for key, ask in asks.items()
     ]
 

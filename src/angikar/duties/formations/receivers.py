@@ -1,5 +1,5 @@
-"""Following those who lead and what replaces: what a body owes goes to the post that leads it from now on, and to the circular
-that takes the place of the one it was formed for, in the same transaction.
+"""What formations follow: what a body owes goes to the post that leads it from now on, and to the circular that takes the place
+of the one it was formed for, in the same transaction.
 
 These are no verbs of an office: the actions they follow have their own entries in the history.
 """
@@ -9,7 +9,7 @@ from __future__ import annotations
 from angikar.duties.events import PaperIssued
 from angikar.duties.formations.queries import asked_of, leading_post
 from angikar.duties.models import OWED, Duty, DutyState, Formation
-from angikar.duties.rescheduling import lay_anew
+from angikar.duties.rescheduling import reschedule
 from angikar.offices.events import LeaderChanged
 
 
@@ -32,9 +32,9 @@ def move_formations(event: PaperIssued) -> None:
         body = formation.body
         Formation.objects.filter(pk=formation.pk).update(paper=paper)
         own.filter(paper=replaced, body=body).update(paper=paper)
-        laid = own.filter(paper=paper, body=None, post__office=body.office_id, asked__body=formation.name)
-        laid.filter(state=DutyState.OPEN).update(state=DutyState.WITHDRAWN)
-        lay_anew(
+        own_duties = own.filter(paper=paper, body=None, post__office=body.office_id, asked__body=formation.name)
+        own_duties.filter(state=DutyState.OPEN).update(state=DutyState.WITHDRAWN)
+        reschedule(
             paper, asked_of(paper, formation.name, body), own.filter(paper=paper, body=body), paper.issued_at, body
         )
     own.filter(paper=replaced, body__isnull=False, state__in=OWED).update(state=DutyState.WITHDRAWN)

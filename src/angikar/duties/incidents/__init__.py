@@ -1,1 +1,1 @@
-"""Incidents: a breach of a circular told at once, what was done about it, until who looks it over closes it."""
+"""Incidents: a breach of a circular reported at once, what was done about it, until the office that issued the circular closes it."""

@@ -1,4 +1,4 @@
-"""Who may tell of an incident, see it, follow it up and close it: the only way from a person to an incident."""
+"""Who may report an incident, see it, follow it up and close it: the only way from a person to an incident."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ from angikar.rules.kinds import WITH_DIRECTIVES
 IncidentRight = Literal["see", "follow", "close"]
 
 
-def circular_to_tell(user: User, pk: int, on: date | None = None) -> tuple[Paper, Post]:
-    """The issued circular under which `user` may tell of an incident, and the post he tells it as: one it is addressed to for
+def circular_to_report(user: User, pk: int, on: date | None = None) -> tuple[Paper, Post]:
+    """The issued circular under which `user` may report an incident, and the post he reports it as: one it is addressed to for
     action, or one that leads the office of such a post. Raises `NotYours`.
     """
     held = mandate(user, on)
     paper = Paper.objects.filter(pk=pk, kind__in=WITH_DIRECTIVES, state=State.ISSUED).select_related("office").first()
-    post = telling_post(held, paper) if paper else None
+    post = reporting_post(held, paper) if paper else None
     if paper is None or post is None:
         raise NotYours
     return paper, post
 
 
-def telling_post(held: Mandate, paper: Paper) -> Post | None:
-    """The post as which one tells of an incident under a circular; `None` where it asks nothing of one's posts."""
+def reporting_post(held: Mandate, paper: Paper) -> Post | None:
+    """The post as which one reports an incident under a circular; `None` where it asks nothing of one's posts."""
     asked = Addressee.objects.filter(paper=paper, role="action", post__office__in=held.office_ids)
     offices = {}
     for post_id, office_id in asked.values_list("post", "post__office"):
@@ -62,7 +62,7 @@ def incident(user: User, pk: int, to: IncidentRight = "see", on: date | None = N
 
 
 def rights(held: Mandate, found: Incident) -> frozenset[IncidentRight]:
-    """What one may do with an incident one may see: whoever told it and whoever leads an office that sees it says what was
+    """What one may do with an incident one may see: who reported it and who leads an office that sees it adds what was
     done; the head and the focal post of the office that issued the circular close it.
     """
     given: set[IncidentRight] = {"see"}

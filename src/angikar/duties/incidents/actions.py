@@ -1,4 +1,4 @@
-"""What is done with incidents: told at once, followed up, given to a post to see to, closed, opened again."""
+"""What is done with incidents: reported at once, followed up, assigned to a post, closed, opened again."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from django.utils import timezone
 from angikar.duties.actions import EvidenceFile
 from angikar.duties.events import IncidentReported
 from angikar.duties.incidents import sentences
-from angikar.duties.incidents.access import IncidentRight, rights, telling_post, visible
+from angikar.duties.incidents.access import IncidentRight, reporting_post, rights, visible
 from angikar.duties.models import Duty, Incident, IncidentFile, IncidentStep, StepKind
 from angikar.history.actions import record
 from angikar.history.publishing import publish
@@ -26,7 +26,7 @@ from angikar.rules.duty import Ask
 from angikar.rules.duty_key import DutyKey
 
 
-def tell(
+def report_incident(
     paper: Paper,
     *,
     by: Officer,
@@ -35,17 +35,17 @@ def tell(
     token: str,
     files: Sequence[EvidenceFile] = (),
 ) -> Incident:
-    """Tell of an incident under a circular; who stands above is alarmed in the same deed. The same sending (`token`) with the
+    """Report an incident under a circular; the offices above are alarmed in the same action. The same sending (`token`) with the
     same words is one incident, however often it arrives.
 
-    Raises `NotYours` for whom the circular does not ask, `Refused` where it is not in force, and where the name of the sending
+    Raises `NotYours` for a post that the circular does not ask, `Refused` where it is not in force, and where the token of the sending
     was used for other words.
     """
     digests = {store.put(proof.data): proof for proof in files}
     with transaction.atomic():
         fresh = Paper.objects.select_for_update(of=("self",)).select_related("office").get(pk=paper.pk)
         day = timezone.localtime(now).date()
-        post = telling_post(mandate(by, day), fresh)
+        post = reporting_post(mandate(by, day), fresh)
         if post is None:
             raise NotYours
         if fresh.state != State.ISSUED:
@@ -55,20 +55,27 @@ def tell(
             if known.fields != dict(fields):
                 raise Refused(sentences.INCIDENT_ARRIVED)
             return known
-        told = Incident.objects.create(
-            paper=fresh, post=post, office_path=post.office.path, by=by, fields=dict(fields), token=token, on=day, at=now
-        )  # fmt: skip
+        incident = Incident.objects.create(
+            paper=fresh,
+            post=post,
+            office_path=post.office.path,
+            by=by,
+            fields=dict(fields),
+            token=token,
+            on=day,
+            at=now,
+        )
         for sha256, proof in digests.items():
             described = store.describe(proof.data, proof.name)
             file, _ = File.objects.get_or_create(sha256=sha256, defaults=described)
-            IncidentFile.objects.create(incident=told, file=file, name=str(described["name"]))
-        publish(IncidentReported(told, by, day))
-        record("incident.tell", told, by=by, post=post, now={**told.told(), "files": list(digests)})
-    return told
+            IncidentFile.objects.create(incident=incident, file=file, name=str(described["name"]))
+        publish(IncidentReported(incident, by, day))
+        record("incident.tell", incident, by=by, post=post, now={**incident.facts(), "files": list(digests)})
+    return incident
 
 
-def say(incident: Incident, *, by: Officer, kind: StepKind, words: str, now: datetime) -> IncidentStep:
-    """Say what was done about an open incident (`done`), or what of it was not so (`correction`); what was told stays."""
+def add_step(incident: Incident, *, by: Officer, kind: StepKind, words: str, now: datetime) -> IncidentStep:
+    """Say what was done about an open incident (`done`), or correct it (`correction`); what was reported stays as it is."""
     words = need_words(words, sentences.INCIDENT_WORDS_MISSING)
     with transaction.atomic():
         fresh, post = _taken(incident, by, "follow", now)
@@ -80,8 +87,8 @@ def say(incident: Incident, *, by: Officer, kind: StepKind, words: str, now: dat
     return step
 
 
-def give(incident: Incident, *, by: Officer, to: str, words: str, due: date, now: datetime) -> Duty:
-    """Lay what is to be done about an incident upon a post, by a day: a duty of the circular, owed to the office that issued
+def assign(incident: Incident, *, by: Officer, to: str, words: str, due: date, now: datetime) -> Duty:
+    """Give a post a task about an incident, with a day: a duty of the circular, owed to the office that issued
     it. Raises `Refused` where the words lead to no post or to several, or the day is past.
     """
     words = need_words(words, sentences.INCIDENT_WORDS_MISSING)
@@ -96,9 +103,15 @@ def give(incident: Incident, *, by: Officer, to: str, words: str, due: date, now
         key = str(DutyKey("incident", str(fresh.pk), str(fresh.steps.count() + 1)))
         ask = Ask(kind="report", key=key, text=words, addressee=to, due=due.isoformat())
         duty = Duty.objects.create(
-            paper=fresh.paper, post=found[0], owed_to=fresh.paper.office, kind="report", key=key, text=words,
-            asked=ask.model_dump(mode="json"), due=due,
-        )  # fmt: skip
+            paper=fresh.paper,
+            post=found[0],
+            owed_to=fresh.paper.office,
+            kind="report",
+            key=key,
+            text=words,
+            asked=ask.model_dump(mode="json"),
+            due=due,
+        )
         assigned = f"{found[0]}: {words}"
         IncidentStep.objects.create(incident=fresh, kind=StepKind.ASKED, words=assigned, by=by, post=post, at=now)
         record(
@@ -108,16 +121,14 @@ def give(incident: Incident, *, by: Officer, to: str, words: str, due: date, now
 
 
 def close(incident: Incident, *, by: Officer, words: str, now: datetime) -> Incident:
-    """Close an incident with a sentence; only whom it was told to in the end may."""
+    """Close an incident with a sentence; only the office that issued the circular may."""
     words = need_words(words, sentences.INCIDENT_WORDS_MISSING)
     with transaction.atomic():
         fresh, post = _taken(incident, by, "close", now)
         _refuse_closed(fresh)
         fresh.closed_at = now
         fresh.save(update_fields=["closed_at"])
-        IncidentStep.objects.create(
-            incident=fresh, kind=StepKind.CLOSED, words=words, by=by, post=post, at=now
-        )  # fmt: skip
+        IncidentStep.objects.create(incident=fresh, kind=StepKind.CLOSED, words=words, by=by, post=post, at=now)
         record("incident.close", fresh, by=by, post=post, now={"words": words})
     return fresh
 
@@ -131,9 +142,7 @@ def reopen(incident: Incident, *, by: Officer, words: str, now: datetime) -> Inc
             raise Refused(sentences.INCIDENT_OPEN)
         fresh.closed_at = None
         fresh.save(update_fields=["closed_at"])
-        IncidentStep.objects.create(
-            incident=fresh, kind=StepKind.REOPENED, words=words, by=by, post=post, at=now
-        )  # fmt: skip
+        IncidentStep.objects.create(incident=fresh, kind=StepKind.REOPENED, words=words, by=by, post=post, at=now)
         record("incident.reopen", fresh, by=by, post=post, now={"words": words})
     return fresh
 

@@ -13,8 +13,8 @@ from angikar.papers.models import Addressee
 
 
 def alarmed(incident: Incident) -> list[Post]:
-    """Who is told at once: the head of every office above the one that told it, up to the office that issued the circular;
-    where that does not stand above it, of those above which the circular also went to; and head and focal post of the office
+    """Who is notified at once: the head of every office above the one that reported it, up to the office that issued the circular;
+    where that is not above it, of those above which the circular also went to; and head and focal post of the office
     that issued it.
     """
     issuer, above = incident.paper.office, tree.ancestors(incident.office_path)
@@ -28,7 +28,7 @@ def alarmed(incident: Incident) -> list[Post]:
 
 
 def by_district(incidents: Iterable[Incident]) -> dict[str, list[Incident]]:
-    """Incidents by the district they were told from; those of an office in no district stand under its own name."""
+    """Incidents by the district they were reported from; those of an office in no district are under its own name."""
     found = list(incidents)
     districts = districts_of(each.office_path for each in found)
     grouped: dict[str, list[Incident]] = {}
@@ -38,7 +38,7 @@ def by_district(incidents: Iterable[Incident]) -> dict[str, list[Incident]]:
 
 
 def districts_of(paths: Iterable[str]) -> Mapping[str, str]:
-    """The name of the district that each office, told by its path, is or lies in; others are missing."""
+    """The name of the district that each office, given by its path, is or lies in; others are missing."""
     wanted = set(paths)
     around = {path for each in wanted for path in (*tree.ancestors(each), each)}
     named = dict(Office.objects.filter(path__in=around, kind="district").values_list("path", "name"))

@@ -126,7 +126,7 @@ class Duty(models.Model):
         return rules.is_late(last, today, rules.Hour(self.due_at, now))
 
     def standing(self, today: date, now: time | None = None) -> rules.Standing:
-        """How the duty stands on a day, and at a time in Dhaka."""
+        """How urgent the duty is on a day, and at a time in Dhaka."""
         hour = rules.Hour(self.due_at, now)
         return rules.standing(self.due, today, answered=self.answered, opens=self.opens, hour=hour)
 
@@ -134,7 +134,7 @@ class Duty(models.Model):
 class Report(models.Model):
     """One answer. A draft is what a cell holds while somebody types; once submitted its words never change, a
     later report takes its place. `value` is claimed, `accepted_value` is what the reviewer accepted; `late` is
-    remembered. Where the row is a mean, `numerator` and `denominator` may tell of what and how many it is the mean.
+    remembered. Where the row is a mean, `numerator` and `denominator` may give what and how many it is the mean of.
     `fields` are the answers to the ask's own form by name (`rules.form`); `token` names one sending, so that the same
     one twice is one report.
     """
@@ -171,11 +171,16 @@ class Report(models.Model):
         return f"{self.duty_id}: {self.value or self.words}"
 
     def answer(self) -> dict[str, Any]:
-        """What was answered, as history keeps it."""
-        told = {"value": self.value, "words": self.words, "choice": self.choice, "not_applicable": self.not_applicable}
+        """What was answered, as history stores it."""
+        answered = {
+            "value": self.value,
+            "words": self.words,
+            "choice": self.choice,
+            "not_applicable": self.not_applicable,
+        }
         parts = {"numerator": self.numerator, "denominator": self.denominator}
         form = {"fields": self.fields} if self.fields else {}
-        return {**told, **({} if self.numerator is None else parts), **form}
+        return {**answered, **({} if self.numerator is None else parts), **form}
 
 
 class Evidence(models.Model):
@@ -199,16 +204,16 @@ class Evidence(models.Model):
 
     @property
     def called(self) -> str:
-        """The name it was handed in under; the name the same file first came under where none was kept."""
+        """The name it was handed in under; the name the same file first came under where none is stored."""
         return self.name or self.file.name
 
 
-_TOLD = "OLD.state <> 'draft'"
+_SUBMITTED = "OLD.state <> 'draft'"
 guard(
     Guard(
         "duties_report",
         "UPDATE",
-        _TOLD,
+        _SUBMITTED,
         (
             "duty_id",
             "value",
@@ -225,7 +230,7 @@ guard(
             "late",
         ),
     ),
-    Guard("duties_report", "DELETE", _TOLD),
+    Guard("duties_report", "DELETE", _SUBMITTED),
     Guard("duties_evidence", "UPDATE"),
     Guard("duties_evidence", "DELETE"),
     Guard("duties_line", "UPDATE"),

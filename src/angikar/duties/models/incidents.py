@@ -1,4 +1,4 @@
-"""Incident, IncidentFile and IncidentStep: what was told at once, what proves it, and what was done until it was closed."""
+"""Incident, IncidentFile and IncidentStep: what was reported at once, what proves it, and what was done until it was closed."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from angikar.papers.models import File, Paper
 
 
 class Incident(models.Model):
-    """One breach that a post told of under an issued circular. `fields` are the answers to the set form
-    (`rules.incident.FORM`) and never change; what is to be corrected is said in a further step. `token` names the sending, so
-    that the same one twice is one incident. `office_path` is that of the office that told it.
+    """One breach that a post reported under an issued circular. `fields` are the answers to the set form
+    (`rules.incident.FORM`) and never change; a correction is a further step. `token` names the sending, so
+    that the same one twice is one incident. `office_path` is that of the office that reported it.
     """
 
     paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="incidents")
@@ -40,8 +40,8 @@ class Incident(models.Model):
         """How long it has been open, or was until it was closed."""
         return (self.closed_at or now) - self.at
 
-    def told(self) -> dict[str, Any]:
-        """What was told, as history keeps it."""
+    def facts(self) -> dict[str, Any]:
+        """What was reported, as history stores it."""
         return {"fields": self.fields, "token": self.token, "paper": self.paper_id}
 
 
@@ -70,7 +70,7 @@ class StepKind(models.TextChoices):
 
 
 class IncidentStep(models.Model):
-    """What was done about an incident, or said of it: by whom, as which post, when."""
+    """What was done about an incident, or written of it: by which officer, as which post, when."""
 
     incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="steps")
     kind = models.CharField(max_length=12, choices=StepKind.choices)
@@ -86,9 +86,9 @@ class IncidentStep(models.Model):
         return self.words
 
 
-_TOLD = ("paper_id", "post_id", "office_path", "by_id", "fields", "token", "on", "at")
+_FROZEN = ("paper_id", "post_id", "office_path", "by_id", "fields", "token", "on", "at")
 guard(
-    Guard("duties_incident", "UPDATE", columns=_TOLD),
+    Guard("duties_incident", "UPDATE", columns=_FROZEN),
     Guard("duties_incident", "DELETE"),
     Guard("duties_incidentfile", "UPDATE"),
     Guard("duties_incidentfile", "DELETE"),

@@ -1,1 +1,1 @@
-"""Addressees found anew when offices have changed."""
+"""Addressees found again when offices have changed."""

@@ -1,4 +1,4 @@
-"""What is done when offices have changed since a letter was issued: its words are led to posts again."""
+"""What is done when offices have changed since a letter was issued: its addressees are looked up again."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import date
 from django.db import transaction
 
 from angikar.duties.anchor_day.queries import in_force
-from angikar.duties.creating import lay, tell
+from angikar.duties.creating import create_duties, fill_duty
 from angikar.duties.events import Readdressed
 from angikar.duties.models import OF_THE_CYCLE, Duty, DutyState, Formation
 from angikar.duties.preview import asks_in, foresee
@@ -29,7 +29,7 @@ from angikar.rules.kinds import kind_named
 
 
 @dataclass(slots=True)
-class Found:
+class ReaddressingResult:
     """What came of it: how many duties were added and withdrawn, which posts are new and which are addressed no more."""
 
     added: int = 0
@@ -38,10 +38,10 @@ class Found:
     gone: set[int] = field(default_factory=set)
 
 
-def readdress(paper: Paper, *, by: Officer, today: date) -> Found:
-    """Lead the words of an issued letter to posts as the register stands today: whom they lead to now gets what is still to be
-    done, whom they lead to no more is freed of what he has not answered. Nothing that was answered is touched, and what fell due
-    before today is asked of nobody new.
+def readdress(paper: Paper, *, by: Officer, today: date) -> ReaddressingResult:
+    """Look up the addressees of an issued letter in today's register: a post that they name now gets what is still to be done, a
+    post that they name no more is freed of what it has not answered. Answers are never touched, and what fell due before today
+    is asked of no new post.
 
     Raises `NotYours` for all but the head and the focal post of its office, `Refused` for what is no letter in force, and where
     nothing has changed.
@@ -54,8 +54,8 @@ def readdress(paper: Paper, *, by: Officer, today: date) -> Found:
             raise NotYours
         if fresh.state != State.ISSUED or not kind_named(fresh.kind).is_letter:
             raise Refused(sentences.ONLY_LETTERS_IN_FORCE)
-        register, found = register_of(fresh), Found()
-        _lay(fresh, register, today, found)
+        register, found = register_of(fresh), ReaddressingResult()
+        _follow_words(fresh, register, today, found)
         _address(fresh, register, today, found)
         if not (found.added or found.withdrawn or found.new or found.gone):
             raise Refused(sentences.OFFICES_UNCHANGED)
@@ -68,24 +68,24 @@ def readdress(paper: Paper, *, by: Officer, today: date) -> Found:
     return found
 
 
-def _lay(fresh: Paper, register: Register, today: date, found: Found) -> None:
-    """Add the duties that are missing, and withdraw the unanswered ones that the words ask of nobody."""
-    laid: dict[str, dict[int, str]] = defaultdict(dict)
+def _follow_words(fresh: Paper, register: Register, today: date, found: ReaddressingResult) -> None:
+    """Add the duties that are missing, and withdraw the unanswered ones that no addressee owes any more."""
+    existing: dict[str, dict[int, str]] = defaultdict(dict)
     rows = Duty.objects.filter(paper=fresh, body=None).exclude(kind__in=OF_THE_CYCLE)
     for key, post_id, state in rows.values_list("key", "post_id", "state"):
-        laid[key][post_id] = state
+        existing[key][post_id] = state
     wanted = _wanted(fresh, register)
     for key, (ask, posts, named) in wanted.items():
         if ask.due is not None and date.fromisoformat(ask.due) < today and not ask.due_on_issue:
             continue
-        back = [pk for pk in posts if laid[key].get(pk) == DutyState.WITHDRAWN]
-        new = [pk for pk in posts if pk not in laid[key]]
+        back = [pk for pk in posts if existing[key].get(pk) == DutyState.WITHDRAWN]
+        new = [pk for pk in posts if pk not in existing[key]]
         rows.filter(key=key, post__in=back).update(state=DutyState.OPEN)
         duty = Duty(key=key, named=named)
-        tell(duty, ask, fresh, None)
-        lay(duty, new)
+        fill_duty(duty, ask, fresh, None)
+        create_duties(duty, new)
         found.added += len(new) + len(back)
-    for key, posts_of in laid.items():
+    for key, posts_of in existing.items():
         kept = wanted[key][1] if key in wanted else ()
         freed = [pk for pk in posts_of if pk not in kept and posts_of[pk] == DutyState.OPEN]
         found.withdrawn += rows.filter(key=key, post__in=freed, state=DutyState.OPEN).update(state=DutyState.WITHDRAWN)
@@ -104,7 +104,7 @@ def _wanted(fresh: Paper, register: Register) -> dict[str, tuple[Ask, tuple[int,
     return wanted
 
 
-def _address(fresh: Paper, register: Register, today: date, found: Found) -> None:
+def _address(fresh: Paper, register: Register, today: date, found: ReaddressingResult) -> None:
     """Enter who is addressed now, and from which day on others no longer are."""
     copies = [str(copy["to"]) for copy in fresh.content.get("copies", ()) if copy.get("to")]
     wanted = {

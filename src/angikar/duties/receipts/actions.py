@@ -23,7 +23,7 @@ OF_COPIES = str(DutyKey(ACKNOWLEDGE, "copy"))
 
 
 def close(paper: Paper, *, by: Officer | None, day: date) -> bool:
-    """Close an issued paper once every addressee for action has acknowledged it, outsiders among them; called inside the deed
+    """Close an issued paper once every addressee for action has acknowledged it, outsiders among them; called inside the action
     of the last. Returns whether this closed it.
     """
     with transaction.atomic():
@@ -45,7 +45,7 @@ def _is_done(paper: Paper) -> bool:
 
 def ask(paper: Paper, *, by: Officer, role: Role, today: date) -> int:
     """Ask the addressees of an issued paper, those for action or those of its copies, for a receipt where its words did not:
-    each owes an acknowledgement from today on. Returns how many were asked anew.
+    each owes an acknowledgement from today on. Returns how many were asked now.
 
     Raises `Refused` where nobody is left to be asked, `NotYours` for another office's paper.
     """
@@ -70,9 +70,15 @@ def _receipt(paper: Paper, addressee: Addressee, today: date) -> Duty:
     text = f"প্রাপ্তি স্বীকার: {paper.title}"
     wanted = Ask(kind="acknowledge", key=key, text=text, addressee=addressee.text, opens=today.isoformat())
     return Duty(
-        paper=paper, post_id=addressee.post_id, owed_to_id=paper.office_id, kind=wanted.kind, key=key, text=text,
-        asked=wanted.model_dump(mode="json"), opens=today,
-    )  # fmt: skip
+        paper=paper,
+        post_id=addressee.post_id,
+        owed_to_id=paper.office_id,
+        kind=wanted.kind,
+        key=key,
+        text=text,
+        asked=wanted.model_dump(mode="json"),
+        opens=today,
+    )
 
 
 def acknowledge_outside(outsider: Outsider, *, at: datetime) -> Outsider:

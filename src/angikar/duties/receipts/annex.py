@@ -19,13 +19,13 @@ _ROLES = {"action": "কার্যার্থে", "copy": "অনুলি�
 
 def annex(paper: Paper, posts: Iterable[Receipt], outsiders: Iterable[Outsider], today: date) -> Document:
     """The list as it stood on a day, posts in the order of their offices and then those outside; what is not known stays
-    empty. The hash of the paper stands above it.
+    empty. The hash of the paper is above it.
     """
     rows = [(f"{each.title}, {each.office}", each.role, _day(each.seen_at), _given(each)) for each in posts]
     rows += [
         (str(each), each.role, _day(each.seen_at), _day(each.acknowledged_at)) for each in outsiders if _counts(each)
     ]
-    told = [
+    body = [
         Row((Cell(to_bangla(str(number))), Cell(who), Cell(_ROLES[role]), Cell(seen), Cell(given)))
         for number, (who, role, seen, given) in enumerate(rows, 1)
     ]
@@ -38,7 +38,7 @@ def annex(paper: Paper, posts: Iterable[Receipt], outsiders: Iterable[Outsider],
     about += [f"হ্যাশ: {paper.hash}", f"{write_short(today)} তারিখের অবস্থা"]
     lines = [Paragraph(text) for text in about if text]
     title = "প্রাপ্তি স্বীকারের তালিকা"
-    table = Table((head, *told), header_rows=1, widths=(1, 7, 2.4, 2.4, 4))
+    table = Table((head, *body), header_rows=1, widths=(1, 7, 2.4, 2.4, 4))
     return Document((Heading(title), *lines, table), title=title)
 
 

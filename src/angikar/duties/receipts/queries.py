@@ -62,8 +62,8 @@ class Receipt:
 
 
 @dataclass(slots=True)
-class Area:
-    """The addressees in and below one district, or in one office that belongs to none; `office` is where they stand."""
+class ReceiptArea:
+    """The addressees in and below one district, or in one office that belongs to none; `office` is that district or office."""
 
     office: Home
     sent: int = 0
@@ -98,7 +98,7 @@ def receipts(paper: Paper, today: date) -> list[Receipt]:
         .values_list("pk", "post", "state", "due")
     }
     given = Report.objects.filter(duty__paper=paper, duty__kind="acknowledge", state=ReportState.ACCEPTED)
-    told = {
+    acknowledged = {
         duty: (at, on, late, by)
         for duty, at, on, late, by in given.order_by().values_list("duty", "at", "on", "late", "by__name")
     }
@@ -110,31 +110,42 @@ def receipts(paper: Paper, today: date) -> list[Receipt]:
         duty, state, due = duties.get(post, (0, "", None))
         if post in found or not (text or duty):
             continue
-        at, on, late, by = told.get(duty, (None, None, False, ""))
+        at, on, late, by = acknowledged.get(duty, (None, None, False, ""))
         open_ = duty != 0 and at is None and state != DutyState.EXCUSED
         found[post] = Receipt(
-            post, title, Home(*home), role, text, seen_at, duty or None, duty != 0, state == DutyState.EXCUSED, at, on, by,
+            post,
+            title,
+            Home(*home),
+            role,
+            text,
+            seen_at,
+            duty or None,
+            duty != 0,
+            state == DutyState.EXCUSED,
+            at,
+            on,
+            by,
             late=bool(late) or (open_ and is_overdue(due, paper.issued_at, today)),
-        )  # fmt: skip
+        )
     return list(found.values())
 
 
-def by_area(found: Iterable[Receipt]) -> list[Area]:
-    """Receipts by the district their offices belong to, in the order of the offices; an office of no district stands alone."""
+def by_area(found: Iterable[Receipt]) -> list[ReceiptArea]:
+    """Receipts by the district their offices belong to, in the order of the offices; an office of no district is alone."""
     found = list(found)
     above = {path for each in found for path in tree.ancestors(each.home.path)}
     districts = Office.objects.filter(path__in=above, kind=OfficeKind.DISTRICT).values_list(
         "pk", "name", "path", "kind"
     )
     known = {home.path: home for home in (Home(*row) for row in districts)}
-    areas: dict[str, Area] = {}
+    areas: dict[str, ReceiptArea] = {}
     for each in found:
         within = (known[path] for path in tree.ancestors(each.home.path) if path in known)
         home = next(within, each.home)
-        areas.setdefault(home.path, Area(home)).add(each)
+        areas.setdefault(home.path, ReceiptArea(home)).add(each)
     return list(areas.values())
 
 
 def outsiders_of(paper: Paper) -> list[Outsider]:
-    """Who outside the house the paper goes to, in the order they were addressed; those taken off it too."""
+    """Who outside the offices gets the paper, in the order they were addressed; those taken off it too."""
     return list(Outsider.objects.filter(paper=paper).select_related("added_by"))

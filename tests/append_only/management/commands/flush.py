@@ -12,6 +12,6 @@ class Command(Flush):
 
     def handle(self, **options: Any) -> None:
         using = options["database"]
-        triggers.take_down(using)
+        triggers.remove_all(using)
         super().handle(**options)
-        triggers.put_up(using)
+        triggers.install_all(using)

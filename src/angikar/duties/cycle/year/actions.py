@@ -75,9 +75,17 @@ def evaluate(paper: Paper, *, by: Officer, words: str, today: date) -> Evaluatio
         due = law.day_of("evaluation", fresh.fiscal_year) if law else None
         late = due is not None and today > due
         fixed = Evaluation.objects.create(
-            paper=fresh, by=by, post=post, on=today, due=due, late=late, claimed=card.claimed, accepted=card.accepted,
-            card=card.as_json(), words=words.strip(),
-        )  # fmt: skip
+            paper=fresh,
+            by=by,
+            post=post,
+            on=today,
+            due=due,
+            late=late,
+            claimed=card.claimed,
+            accepted=card.accepted,
+            card=card.as_json(),
+            words=words.strip(),
+        )
         _settle(fresh, "evaluation")
         now = {"claimed": fixed.claimed, "accepted": fixed.accepted, "words": fixed.words, "late": late}
         record("evaluation.fix", fixed, by=by, post=post, now=now)

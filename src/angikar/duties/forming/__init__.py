@@ -1,1 +1,0 @@
-"""Bodies formed because a circular says so: which office has formed which, with whom, and what these bodies owe."""
