@@ -24,6 +24,7 @@ from angikar.rules.bangla.dates import parse_date
 from angikar.rules.bangla.digits import to_latin
 from angikar.rules.plan_table.write import figure_text
 from angikar.rules.reading import Doubt
+from angikar.rules.sentence import Explained
 
 View = Callable[..., HttpResponseBase]
 
@@ -108,14 +109,14 @@ def either(bangla: str, english: str) -> str:
     return bangla if in_bangla() else english
 
 
-def sentence(of: Refused | Doubt) -> str:
-    """What a refusal or a doubt says, in the language of the page."""
+def sentence(of: Explained | Doubt) -> str:
+    """What a refusal, an error or a doubt says, in the language of the page."""
     return either(of.message, of.message_en)
 
 
-def refusal(doubt: Doubt) -> Refused:
-    """What a doubt says, as a refusal: for what was typed and cannot be taken as it is."""
-    return Refused(doubt.sentence, "", **doubt.facts)
+def refusal(why: Doubt | Explained) -> Refused:
+    """What a doubt or an explained error says, as a refusal: for what was typed and cannot be taken as it is."""
+    return Refused(why.sentence, "", **why.facts)
 
 
 def figure_in(value: str | None) -> str:

@@ -12,7 +12,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from angikar.desk.base import either, number, officer, page, signed_in, today
+from angikar.desk.base import either, number, officer, page, sentence, signed_in, today
 from angikar.desk.papers.printing import MIME, file_of
 from angikar.duties.models import Duty
 from angikar.formats import Unprintable, write_pdf, write_xlsx
@@ -102,6 +102,6 @@ def printed(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     try:
         data = write_pdf(document) if form == "pdf" else write_xlsx(document)
     except Unprintable as wrong:
-        messages.error(request, either(wrong.message, wrong.message_en))
+        messages.error(request, sentence(wrong))
         return redirect("desk:compliance", pk)
     return file_of(data, f"compliance-{paper.pk}.{form}", MIME[form], inline=form == "pdf")

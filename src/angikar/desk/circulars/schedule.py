@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from angikar.desk.base import attempt, number, officer, page, sentence, signed_in, today
+from angikar.desk.base import attempt, number, officer, page, refusal, sentence, signed_in, today
 from angikar.history.refusal import Refused
 from angikar.papers import access
 from angikar.papers.actions import amend
@@ -80,7 +80,7 @@ def _read(typed: str) -> tuple[Rule, ...]:
     try:
         return tuple(parse_rule(line) for line in typed.splitlines() if line.strip())
     except ScheduleError as wrong:
-        raise Refused(wrong.message, wrong.message_en) from wrong
+        raise refusal(wrong) from wrong
 
 
 def _made(content: Mapping[str, Any], typed: str) -> _Made:
@@ -91,10 +91,8 @@ def _made(content: Mapping[str, Any], typed: str) -> _Made:
     )
     try:
         found = occurrences(_read(typed), anchor=anchor, formation=formed or day, issued=day, end=anchor)
-    except ScheduleError as wrong:
-        return _Made(wrong=sentence(Refused(wrong.message, wrong.message_en)))
-    except Refused as refused:
-        return _Made(wrong=sentence(refused))
+    except (ScheduleError, Refused) as wrong:
+        return _Made(wrong=sentence(wrong))
     return _Made(found[:_SHOWN], max(len(found) - _SHOWN, 0))
 
 

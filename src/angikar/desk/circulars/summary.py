@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from angikar.desk.base import either, officer, page, signed_in, today
+from angikar.desk.base import officer, page, sentence, signed_in, today
 from angikar.desk.circulars.compliance import circular_of, now
 from angikar.desk.papers.printing import MIME, file_of, written
 from angikar.duties.models import Duty
@@ -56,7 +56,7 @@ def print_out(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     try:
         data = written(Reading(KIND, None, letter_of(request, paper, chosen)), form)
     except Unprintable as wrong:
-        messages.error(request, either(wrong.message, wrong.message_en))
+        messages.error(request, sentence(wrong))
         return redirect("desk:summary", pk)
     return file_of(data, f"summary-{paper.pk}.{form}", MIME[form], inline=form == "pdf")
 

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, resolve_url
 from django.utils import timezone
 
-from angikar.desk.base import either, today
+from angikar.desk.base import sentence, today
 from angikar.desk.duties.proofs import taken
 from angikar.duties.actions import EvidenceFile
 from angikar.rules.forms.form import MOST_ROWS, Filled, Form, Moment, judge_form
@@ -46,7 +46,7 @@ def shown(form: Form, sent: Mapping[str, str], wrongs: Mapping[str, Doubt]) -> d
         for each in form.fields
         if each.kind == "spending"
     }
-    texts = {name: either(doubt.message, doubt.message_en) for name, doubt in wrongs.items()}
+    texts = {name: sentence(doubt) for name, doubt in wrongs.items()}
     return {"form": form, "sent": sent, "wrongs": texts, "rows": rows, "token": uuid4().hex}
 
 

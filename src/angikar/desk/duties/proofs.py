@@ -15,51 +15,14 @@ from angikar.desk.base import officer, page, sentence, signed_in, today
 from angikar.desk.duties import sentences
 from angikar.duties import access
 from angikar.duties.actions import EvidenceFile
+from angikar.duties.evidence_limits import MOST_FILES, MOST_MEGABYTES, refuse_programs, refuse_unfit
 from angikar.duties.models import Duty, Evidence, Report, ReportState
 from angikar.duties.proofs import promised, proofs_of, quarter_of
-from angikar.formats import SIZE_LIMIT
 from angikar.history.refusal import NotYours, Refused
 from angikar.offices.access import Mandate
 from angikar.papers import store
 from angikar.rules.bangla.dates import parse_date
 from angikar.rules.schedule.dated import outside
-
-_MEGABYTE = 1024 * 1024
-MOST_FILES = 10
-"""So many files prove one report; more belong into one file."""
-
-PROGRAMS = (b"MZ", b"\x7fELF", b"#!", b"\xca\xfe\xba\xbe")
-"""How a file begins that a machine would run."""
-
-ENDINGS = (
-    ".pdf",
-    ".doc",
-    ".docx",
-    ".odt",
-    ".rtf",
-    ".txt",
-    ".xls",
-    ".xlsx",
-    ".ods",
-    ".csv",
-    ".ppt",
-    ".pptx",
-    ".odp",
-    ".zip",
-    ".jpg",
-    ".jpeg",
-    ".png",
-    ".webp",
-    ".tif",
-    ".tiff",
-    ".gif",
-    ".bmp",
-    ".mp3",
-    ".m4a",
-    ".wav",
-    ".mp4",
-)
-"""The endings of what proves something in an office: letters, tables, slides, pictures, recordings, and bundles of them."""
 
 
 def proven(duty: Duty, report: Report | None, held: Mandate, day: date) -> dict[str, object]:
@@ -72,7 +35,7 @@ def proven(duty: Duty, report: Report | None, held: Mandate, day: date) -> dict[
         "carried": [each.evidence for each in shown],
         "promise": promised(duty),
         "most_files": MOST_FILES,
-        "most_size": SIZE_LIMIT // _MEGABYTE,
+        "most_size": MOST_MEGABYTES,
     }
 
 
@@ -95,14 +58,9 @@ def taken(files: Sequence[UploadedFile[bytes]]) -> list[tuple[str, bytes]]:
     """Files that were handed in, by name and content. Raises `Refused` for too many of them, an empty one, one that is too
     large or of a sort that proves nothing.
     """
-    if len(files) > MOST_FILES:
-        raise Refused(sentences.TOO_MANY_EVIDENCE_FILES, most=MOST_FILES)
-    for file in files:
-        _refuse_unfit(file)
+    refuse_unfit([(file.name or "", file.size or 0) for file in files])
     read = [(file.name or "", _content(file)) for file in files]
-    for name, data in read:
-        if data.startswith(PROGRAMS):
-            raise Refused(sentences.EVIDENCE_IS_PROGRAM, name=name)
+    refuse_programs(read)
     return read
 
 
@@ -110,16 +68,6 @@ def _content(file: UploadedFile[bytes]) -> bytes:
     file.seek(0)
     data: bytes = file.read()
     return data
-
-
-def _refuse_unfit(file: UploadedFile[bytes]) -> None:
-    name, size = file.name or "", file.size or 0
-    if not size:
-        raise Refused(sentences.EVIDENCE_EMPTY, name=name)
-    if size > SIZE_LIMIT:
-        raise Refused(sentences.EVIDENCE_TOO_LARGE, name=name, most=SIZE_LIMIT // _MEGABYTE)
-    if not name.lower().endswith(ENDINGS):
-        raise Refused(sentences.EVIDENCE_TYPE_REFUSED, name=name)
 
 
 @signed_in

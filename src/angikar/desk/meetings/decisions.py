@@ -12,7 +12,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from angikar.desk.base import either, number, officer, page, signed_in, today
+from angikar.desk.base import either, number, officer, page, sentence, signed_in, today
 from angikar.desk.meetings import sentences
 from angikar.desk.papers.printing import MIME, file_of
 from angikar.formats import Unprintable, write_docx, write_pdf, write_xlsx
@@ -108,7 +108,7 @@ def print_out(request: HttpRequest, form: str) -> HttpResponse:
     try:
         data = writers[form](document)
     except Unprintable as wrong:
-        messages.error(request, either(wrong.message, wrong.message_en))
+        messages.error(request, sentence(wrong))
         return redirect(back)
     return file_of(data, f"action-taken-{day.isoformat()}.{form}", MIME[form], inline=form == "pdf")
 

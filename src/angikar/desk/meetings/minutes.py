@@ -90,11 +90,12 @@ def _circulate(request: HttpRequest, meeting: Meeting, paper: Paper) -> None:
     if "amend" not in papers.rights(mandate(officer(request)), paper):
         raise Refused(sentences.CIRCULATION_BY_LEADERS)
     moved = move(paper, State.REVIEW, by=officer(request), version=paper.version)
+    bangla, english = sentences.MINUTES_CIRCULATED.both(meeting=meeting.title)
     message = Message(
         key=f"minutes:{paper.pk}:{moved.version}",
         kind=NoticeKind.WORD,
-        text=f"{meeting.title}: কার্যবিবরণীর খসড়া মতামতের জন্য দেওয়া হয়েছে।",
-        text_en=f"{meeting.title}: the draft of the minutes is circulated for corrections.",
+        text=bangla,
+        text_en=english,
         page=reverse("desk:minutes", args=[meeting.pk]),
     )
     seats = sittings(meeting.body, today())

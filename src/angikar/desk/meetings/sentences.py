@@ -1,4 +1,4 @@
-"""The sentences of what the screens of meetings refuse."""
+"""The sentences of what the screens of meetings refuse, and of what they notify."""
 
 from __future__ import annotations
 
@@ -29,4 +29,9 @@ EARLIER_DECISION_UNKNOWN = Sentence(
     "earlier-decision-unknown",
     "কোন আগের সিদ্ধান্ত চলছে, তা তালিকা থেকে বেছে নিন।",
     "Choose from the list which earlier decision goes on.",
+)
+MINUTES_CIRCULATED = Sentence(
+    "minutes-circulated",
+    "{meeting}: কার্যবিবরণীর খসড়া মতামতের জন্য দেওয়া হয়েছে।",
+    "{meeting}: the draft of the minutes is circulated for corrections.",
 )

@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from angikar.desk.base import attempt, day_of, number, officer, page, signed_in, today
+from angikar.desk.base import attempt, day_of, number, officer, page, refusal, signed_in, today
 from angikar.desk.meetings import sentences
 from angikar.desk.meetings.hours import frame_of, hour_of
 from angikar.history.refusal import NotYours, Refused
@@ -64,7 +64,7 @@ def _begin(request: HttpRequest, body: Body) -> None:
     try:
         rule = parse_rule(sent.get("rule", ""))
     except ScheduleError as wrong:
-        raise Refused(wrong.message, wrong.message_en) from wrong
+        raise refusal(wrong) from wrong
     terms = actions.Terms(
         sent.get("title", ""),
         rule,

@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 
-from angikar.desk.base import in_bangla, officer, signed_in
+from angikar.desk.base import officer, sentence, signed_in
 from angikar.formats import Unprintable, write_docx, write_pdf, write_xlsx
 from angikar.offices.access import mandate
 from angikar.papers import access, store
@@ -42,7 +42,7 @@ def show(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     try:
         data = printed(paper, form)
     except Unprintable as wrong:
-        messages.error(request, wrong.message if in_bangla() else wrong.message_en)
+        messages.error(request, sentence(wrong))
         return redirect("desk:paper", pk)
     name = f"{paper.kind}-{paper.fiscal_year or paper.memo_number or paper.pk}.{form}".replace("/", "-")
     return file_of(data, name, MIME[form], inline=form == "pdf")

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from angikar.desk.base import attempt, either, number, officer, page, signed_in, today
+from angikar.desk.base import attempt, number, officer, page, sentence, signed_in, today
 from angikar.desk.papers.printing import MIME, file_of
 from angikar.duties.receipts import actions
 from angikar.duties.receipts.annex import annex
@@ -124,6 +124,6 @@ def print_out(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     try:
         data = writers[form](document)
     except Unprintable as wrong:
-        messages.error(request, either(wrong.message, wrong.message_en))
+        messages.error(request, sentence(wrong))
         return redirect("desk:receipts", pk)
     return file_of(data, f"receipts-{pk}.{form}", MIME[form], inline=form == "pdf")

@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from angikar.desk.base import either, officer, signed_in, today
+from angikar.desk.base import officer, sentence, signed_in, today
 from angikar.desk.papers.printing import MIME, file_of, written
 from angikar.duties import queries
 from angikar.formats import Unprintable
@@ -43,7 +43,7 @@ def print_out(request: HttpRequest, pk: int, what: str, form: str) -> HttpRespon
     try:
         data = written(_made(paper, what, today()), form)
     except Unprintable as wrong:
-        messages.error(request, either(wrong.message, wrong.message_en))
+        messages.error(request, sentence(wrong))
         return redirect("desk:results", pk)
     name = f"{what}-{paper.fiscal_year or paper.pk}.{form}"
     return file_of(data, name, MIME[form], inline=form == "pdf")
