@@ -6,7 +6,7 @@ from angikar.rules.sentence import Sentence
 
 BODY_NAME_MISSING = Sentence("body-name-missing", "কমিটি বা টিমের নাম লিখুন।", "Write the name of the body.")
 CHAIR_MISSING = Sentence(
-    "chair-missing",
+    "body-chair-missing",
     "কে নেতৃত্ব দেবেন (সভাপতি), তা বলুন।",
     "Say who leads it: a body needs a chair.",
 )
