@@ -21,7 +21,7 @@ _ON_A_PAGE = 50
 @signed_in
 @require_GET
 def show(request: HttpRequest) -> HttpResponse:
-    """The list; who looks at a page of it has seen what stands there."""
+    """The list; the notices of a page count as seen once the page is opened."""
     notices = Paginator(access.notices_for(officer(request)), _ON_A_PAGE).get_page(number(request.GET, "page") or 1)
     fresh = [each for each in notices if each.seen_at is None]
     actions.see(fresh, by=officer(request), at=timezone.now())

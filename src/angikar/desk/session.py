@@ -1,4 +1,4 @@
-"""Going out and changing the language: the two buttons that stand on every page."""
+"""Signing out and changing the language: the two buttons of every page."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _YEAR = 365 * 24 * 60 * 60
 
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
-    """End the session; on a shared machine nothing stays behind."""
+    """End the session; no data stays on a shared machine."""
     logout(request)
     return redirect(settings.LOGIN_URL)
 

@@ -1,4 +1,4 @@
-"""Answers: what stands behind a cell of the compliance matrix, every duty of an office or a district under one directive."""
+"""Answers: the duties of a cell of the compliance matrix, every duty of an office or a district under one directive."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _ON_A_PAGE = 60
 @signed_in
 @require_GET
 def show(request: HttpRequest, pk: int) -> HttpResponse:
-    """The duties of an `office`, with `below` of all that lies in it, under one `directive`, each with its latest answer."""
+    """The duties of an `office`, with `below` of all offices under it, under one `directive`, each with its latest answer."""
     paper, asked = circular_of(request, pk), asked_of(request)
     office = Office.objects.filter(pk=number(request.GET, "office")).first()
     code = request.GET.get("directive", "")

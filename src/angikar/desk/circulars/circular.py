@@ -23,7 +23,7 @@ from angikar.rules.kinds import kind_named
 
 @dataclass(slots=True)
 class DutyTally:
-    """How some duties stand on a day."""
+    """The states of some duties on a day, counted."""
 
     asked: int = 0
     answered: int = 0
@@ -40,7 +40,7 @@ class DutyTally:
 
 @signed_in
 def show(request: HttpRequest, pk: int) -> HttpResponse:
-    """The board of one circular; before it is issued it shows what would be asked, and that nothing is yet."""
+    """The board of one circular; before it is issued it shows what would be asked."""
     by = officer(request)
     paper = access.paper(by, pk)
     if not kind_named(paper.kind).has_directives:

@@ -102,7 +102,7 @@ def _screen(request: HttpRequest, paper: Paper, *, status: int = 200) -> HttpRes
 
 
 def _others(found: list[Expected], formations: list[Formation], mine: set[int]) -> dict[int, list[Body]]:
-    """The bodies that the offices one may manage have already and that stand for none of this circular yet."""
+    """The bodies that the offices one may manage have already and that none of this circular's bodies is yet."""
     taken = [each.body_id for each in formations]
     rows = Body.objects.on(today()).filter(office__in=mine).exclude(pk__in=taken).select_related("office")
     others: dict[int, list[Body]] = {each.office.pk: [] for each in found}

@@ -49,7 +49,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 @signed_in
 @require_GET
 def print_out(request: HttpRequest, pk: int, form: str) -> HttpResponse:
-    """The letter as it stands now, as PDF (which carries its content), DOCX or XLSX; no paper is stored."""
+    """The letter as of now, as PDF (which carries its content), DOCX or XLSX; no paper is stored."""
     paper, chosen = circular_of(request, pk), chosen_of(request.GET)
     if form not in MIME or not chosen.codes:
         raise Http404
@@ -82,7 +82,7 @@ def chosen_of(sent: QueryDict) -> Chosen:
 
 
 def letter_of(request: HttpRequest, paper: Paper, chosen: Chosen) -> PlainLetter:
-    """The letter, to be signed by who asks where he serves in the office of the circular."""
+    """The letter, signed by the officer who asks, if serving in the office of the circular."""
     by = officer(request)
     post = mandate(by).post_in(paper.office_id)
     signed = [Signatory(name=by.name, post=post.title, role="body", office=paper.office.name)] if post else []

@@ -24,7 +24,7 @@ from angikar.rules.reading import Doubt
 @signed_in
 @require_POST
 def report(request: HttpRequest, pk: int) -> HttpResponse:
-    """Submit an answer and go on (`do` is `submit`), or keep a figure as a draft (`keep`)."""
+    """Submit an answer and go on (`do` is `submit`), or save a figure as a draft (`keep`)."""
     duty = access.duty(officer(request), pk, to="report")
     form = duty.ask.form
     if form is not None:
@@ -87,7 +87,7 @@ def acknowledge(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def onward(request: HttpRequest, pk: int) -> HttpResponse:
-    """The next thing the officer owes, the most urgent first; today when nothing is left."""
+    """The next thing the officer owes, the most urgent first; today when no duty is left."""
     left = next_duty(request, pk)
     return redirect("desk:duty", left.pk) if left else redirect("desk:today")
 

@@ -29,7 +29,7 @@ from angikar.rules.scoring.counted import body_in, measure_in
 @signed_in
 @require_http_methods(["GET", "POST"])
 def show(request: HttpRequest, pk: int) -> HttpResponse:
-    """The figure counted from a body's meetings; a POST keeps it as the draft of the report, and what was chosen for the row."""
+    """The figure counted from a body's meetings; a POST saves it as the draft of the report, and what was chosen for the row."""
     by, day = officer(request), today()
     duty = duty_of(by, pk, "report")
     if duty.kind != "figure" or duty.line is None or not duty.paper.fiscal_year:
@@ -90,7 +90,7 @@ def _period(duty: Duty) -> tuple[date, date]:
 
 
 def _take(duty: Duty, found: Count, confirmed: Counted | None, by: Officer, day: date) -> None:
-    """Keep the figure as the draft, with how much of how many where the row is a mean."""
+    """Save the figure as the draft, with how much of how many where the row is a mean."""
     of = found.denominator
     if of == 0:
         raise Refused(sentences.COUNT_EMPTY)

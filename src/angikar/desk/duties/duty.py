@@ -39,7 +39,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 @signed_in
 @require_GET
 def mark(request: HttpRequest, pk: int) -> HttpResponse:
-    """What the figure that is being typed would come to, and what it would earn."""
+    """The marks that the figure being typed would earn, or what is wrong with it."""
     duty = access.duty(officer(request), pk, to="report")
     value = figure(duty.ask, request.GET.get("value", ""), today())
     if isinstance(value, Doubt):
@@ -134,8 +134,8 @@ def _history(duty: Duty, whole: bool) -> list[Entry]:
 
 
 def _earning(here: queries.DutyCell, value: str | None, day: date) -> dict[str, object]:
-    """The line's score from what was reported, or with `value` in place of this cell's report, and how it comes about;
-    nothing for a duty without a line.
+    """The line's score from what was reported, or with `value` in place of this cell's report, and how it is computed;
+    empty for a duty without a line.
     """
     line = here.duty.line
     typed = queries.row_of(here, value)

@@ -38,7 +38,7 @@ def filled_in(request: HttpRequest, form: Form) -> tuple[Filled, list[EvidenceFi
 
 
 def shown(form: Form, sent: Mapping[str, str], wrongs: Mapping[str, Doubt]) -> dict[str, object]:
-    """What a page needs to show a form: its fields, what stands in them, what is wrong at each, how many rows of spending,
+    """What a page needs to show a form: its fields, their values, what is wrong at each, how many rows of spending,
     and a new name for the next sending.
     """
     rows = {

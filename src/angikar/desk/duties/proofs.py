@@ -41,7 +41,7 @@ def proven(duty: Duty, report: Report | None, held: Mandate, day: date) -> dict[
 
 def handed_in(request: HttpRequest) -> list[EvidenceFile]:
     """The files of a form, with the kind, the day and the note that it gives for them. Raises `Refused` for too many
-    files, an empty file, one that is too large or of a sort that proves nothing, and a day that cannot be read.
+    files, an empty file, one that is too large or of a type that is no evidence, and a day that cannot be read.
     """
     kind, typed_day = request.POST.get("proof_kind", "").strip(), request.POST.get("proof_date", "").strip()
     note = request.POST.get("proof_note", "").strip()
@@ -56,7 +56,7 @@ def handed_in(request: HttpRequest) -> list[EvidenceFile]:
 
 def taken(files: Sequence[UploadedFile[bytes]]) -> list[tuple[str, bytes]]:
     """Files that were handed in, by name and content. Raises `Refused` for too many of them, an empty one, one that is too
-    large or of a sort that proves nothing.
+    large or of a type that is no evidence.
     """
     refuse_unfit([(file.name or "", file.size or 0) for file in files])
     read = [(file.name or "", _content(file)) for file in files]
@@ -73,7 +73,7 @@ def _content(file: UploadedFile[bytes]) -> bytes:
 @signed_in
 @require_GET
 def dated(request: HttpRequest, pk: int) -> HttpResponse:
-    """What is doubtful about the day of a proof that is being typed; nothing is refused for it."""
+    """What is doubtful about the day of a proof that is being typed; no file is refused for it."""
     duty = access.duty(officer(request), pk, to="report")
     typed = request.GET.get("proof_date", "").strip()
     day = parse_date(typed) if typed else None

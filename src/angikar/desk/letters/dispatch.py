@@ -62,7 +62,7 @@ def print_out(request: HttpRequest) -> HttpResponse:
 
 
 def _asked(request: HttpRequest) -> tuple[Office, int]:
-    """Which of one's offices, and which year; the first, and this one, where nothing is asked."""
+    """Which of one's offices, and which year; the first, and this one, without a choice."""
     sent = request.POST if request.method == "POST" else request.GET
     offices = offices_of(officer(request))
     wanted = number(sent, "office")

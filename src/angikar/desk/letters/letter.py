@@ -1,4 +1,4 @@
-"""A letter beside its sheet: who has it in hand, its file, its parts; passing it on, filing it, adding to it, its enclosures."""
+"""What is shown with the sheet of a letter: who has it in hand, its file, its parts; passing it on, filing it, adding to it, its enclosures."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ _MEGABYTE = 1024 * 1024
 _OPEN = (State.DRAFT, State.REVIEW)
 
 
-def beside(paper: Paper, held: Mandate) -> dict[str, Any]:
-    """What the margin and the foot of the sheet say of a letter; nothing for other kinds."""
+def margin_of(paper: Paper, held: Mandate) -> dict[str, Any]:
+    """What the margin and the foot of the sheet show of a letter; `None` for other kinds."""
     kind = kind_named(paper.kind)
     if not kind.is_letter or paper.is_frozen:
         return {"letter": None}
@@ -71,7 +71,7 @@ def tools(paper: Paper, path: str) -> tuple[How, ...]:
 @signed_in
 @require_POST
 def arrange(request: HttpRequest, pk: int) -> HttpResponse:
-    """Add a paragraph or an item, or move and take away one; an enclosure may bring its file."""
+    """Add a paragraph or an item, or move and take away one; an enclosure may have a file."""
     paper = access.paper(officer(request), pk, to="amend")
     sent = request.POST
     path, how, file = sent.get("path", ""), sent.get("how", "add"), request.FILES.get("file")

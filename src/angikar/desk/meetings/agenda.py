@@ -1,4 +1,4 @@
-"""Agenda: one meeting before it is held: its day and place, what stands on it and why, its notice, its calendar file."""
+"""Agenda: one meeting before it is held: its day and place, its items and why they are there, its notice, its calendar file."""
 
 from __future__ import annotations
 

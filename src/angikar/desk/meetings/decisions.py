@@ -119,7 +119,7 @@ def _of_all_ages(wanted: Wanted) -> Wanted:
 
 
 def _asked(request: HttpRequest) -> RegisterChoice:
-    """The choice. What is open where nothing was chosen; any state where words are looked for."""
+    """The choice. Open decisions without a choice of state; any state where words are searched for."""
     given, by = request.GET, officer(request)
     own = mandate(by, today()).office_ids
     bodies = list(_with_decisions(bodies_for(by)))

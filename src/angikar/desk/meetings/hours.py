@@ -24,7 +24,7 @@ def frame_of(sent: Mapping[str, str]) -> Frame:
 
 
 def hour_of(typed: str) -> time | None:
-    """An hour a person typed; none where nothing stands. Raises `Refused` for what is no hour."""
+    """An hour a person typed; `None` for an empty text. Raises `Refused` for any other text."""
     found = parse_hour(typed)
     if typed.strip() and found is None:
         raise Refused(sentences.HOUR_UNREADABLE, text=typed)

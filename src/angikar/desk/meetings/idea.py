@@ -25,7 +25,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 @signed_in
 @require_POST
 def change(request: HttpRequest, pk: int) -> HttpResponse:
-    """Bring it into the state that `to` names, with a word."""
+    """Move it to the state that `to` names, with a reason."""
     by, sent = officer(request), request.POST
     idea = access.idea(by, pk, "decide")
 

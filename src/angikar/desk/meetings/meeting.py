@@ -1,4 +1,4 @@
-"""A meeting's register: what was decided, who carries it out, how it stands, and how often it has been decided before."""
+"""A meeting's register: what was decided, who carries it out, its state, and how often it has been decided before."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ _NEXT = 30
 @signed_in
 @require_GET
 def show(request: HttpRequest) -> HttpResponse:
-    """The list: what comes, what lies behind page by page, and the bodies."""
+    """The list: coming meetings, past meetings page by page, and the bodies."""
     mine = meetings_for(officer(request))
     context = {
         "coming": coming(mine)[:_NEXT],

@@ -44,7 +44,7 @@ class MinutesPassage:
 @signed_in
 @require_GET
 def show(request: HttpRequest, pk: int) -> HttpResponse:
-    """The minutes as they stand, passage by passage, with the corrections proposed."""
+    """The minutes as they are now, passage by passage, with the corrections proposed."""
     return _screen(request, *_minutes(request, pk))
 
 

@@ -79,7 +79,7 @@ def _begin(request: HttpRequest, body: Body) -> None:
 
 
 def _days(typed: str, usual: int) -> int:
-    """A number of days as typed, the usual one where nothing stands. Raises `Refused` for what is none."""
+    """A number of days as typed, the usual one for an empty text. Raises `Refused` for any other text."""
     text = to_latin(typed).strip()
     if not text:
         return usual

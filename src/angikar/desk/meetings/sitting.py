@@ -32,7 +32,7 @@ from angikar.rules.kinds.minutes.compose import CONFIRMED
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """What a row sent that was not taken: shown where it was typed, with what stands against it."""
+    """What a row sent that was refused: shown where it was typed, with the reason."""
 
     typed: dict[str, str] = field(default_factory=dict)
     row: SittingRow | None = None
@@ -41,14 +41,14 @@ class Rejected:
 @signed_in
 @require_GET
 def show(request: HttpRequest, pk: int) -> HttpResponse:
-    """The meeting as it stands."""
+    """The meeting as it is now."""
     return screen(request, access.meeting(officer(request), pk))
 
 
 @signed_in
 @require_GET
 def rows(request: HttpRequest, pk: int) -> HttpResponse:
-    """The attendance and the rows alone; nothing (304) where they are as they were."""
+    """The attendance and the rows alone; 304 where they are unchanged."""
     meeting = access.meeting(officer(request), pk)
     tag = f'"{stamp(meeting)}-{request.LANGUAGE_CODE}"'
     if request.headers.get("If-None-Match") == tag:
@@ -62,7 +62,7 @@ def rows(request: HttpRequest, pk: int) -> HttpResponse:
 @signed_in
 @require_POST
 def change(request: HttpRequest, pk: int) -> HttpResponse:
-    """Do what `do` says: `begin` or `close` the meeting, `sign` somebody in, or `unsign` him."""
+    """Do what `do` says: `begin` or `close` the meeting, `sign` somebody in, or `unsign` them."""
     meeting, by, do = access.meeting(officer(request), pk, "write"), officer(request), request.POST.get("do", "")
     verbs: dict[str, tuple[Callable[[], object], str]] = {
         "begin": (lambda: actions.begin(meeting, by=by, today=today()), _("সভা শুরু হয়েছে।")),

@@ -76,7 +76,7 @@ def _continued(typed: str, meeting: Meeting) -> Decision | None:
 
 
 def _against(request: HttpRequest, meeting: Meeting, name: str, refused: Refused) -> HttpResponse:
-    """What was typed stays where it was typed; a conflict shows what stands by now as well, and who wrote it."""
+    """What was typed stays where it was typed; a conflict shows the text stored by now as well, and who wrote it."""
     typed = {
         each: request.POST.get(each, "")
         for each in ("discussion", "text", "implementers", "when", "continues", "title")

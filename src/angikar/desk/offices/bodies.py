@@ -74,7 +74,7 @@ def _screen(request: HttpRequest, *, status: int = 200) -> HttpResponse:
 
 def seats_of(text: str, role: str, home: Office) -> list[NewMember]:
     """Who is named in a text, one a line: a post of the register or a family of posts as papers write them, or, where a
-    mobile number ends the line, an outsider (name, what he is, number). Raises `Refused` with the lines nobody answers to.
+    mobile number ends the line, an outsider (name, title, number). Raises `Refused` with the lines that name no post.
     """
     register, seats, lost = Register(home), [], []
     for line in filter(None, map(str.strip, text.splitlines())):

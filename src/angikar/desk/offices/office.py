@@ -1,4 +1,4 @@
-"""One office: where it stands in the tree, its posts and who holds them."""
+"""One office: its place in the tree, its posts and who holds them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Offices: the tree below one's own office, with how many posts are filled and which stand vacant."""
+"""Offices: the tree below one's own office, with how many posts are filled and which are vacant."""
 
 from __future__ import annotations
 

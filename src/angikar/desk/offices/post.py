@@ -49,7 +49,7 @@ def hand_over(request: HttpRequest, pk: int) -> HttpResponse:
 @signed_in
 @require_POST
 def note(request: HttpRequest, pk: int) -> HttpResponse:
-    """Keep the words that the holder leaves for his successor."""
+    """Store the note that the holder leaves for the successor."""
     post, by, words = access.post(officer(request), pk), officer(request), request.POST.get("words", "")
     attempt(request, lambda: actions.leave_note(post, words, by=by, day=today()), _("উত্তরসূরির জন্য কথা রাখা হয়েছে।"))
     return redirect("desk:post", pk)

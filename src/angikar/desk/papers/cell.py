@@ -1,4 +1,4 @@
-"""A cell of the sheet: opened for change where it stands, saved as it is left; when two change it, both values are shown."""
+"""A cell of the sheet: opened for change in its place, saved as it is left; when two change it, both values are shown."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def _arranged(request: HttpRequest, paper: Paper, spot: Spot) -> HttpResponse:
 def _still_open(
     paper: Paper, spot: Spot, known: list[ContentField], typed: dict[str, str], *, refused: Refused, version: int
 ) -> dict[str, Any]:
-    """The place stays open with what was typed; a conflict shows what stands by now as well."""
+    """The place stays open with what was typed; a conflict shows the value stored by now as well."""
     conflict = refused if isinstance(refused, Conflict) else None
     return sheet_and_margin.spot_open(
         spot,

@@ -1,4 +1,4 @@
-"""Difference: a paper beside the one it replaces, what changed row by row with its reason, and the word of the office above."""
+"""Difference: a paper compared with the one it replaces, what changed row by row with its reason, and the word of the office above."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class ChangedRow:
 @signed_in
 @require_http_methods(["GET", "POST"])
 def show(request: HttpRequest, pk: int) -> HttpResponse:
-    """What a paper changes of the one it replaces, or of another of its kind (`?with=`); a POST keeps the reasons."""
+    """What a paper changes of the one it replaces, or of another of its kind (`?with=`); a POST saves the reasons."""
     if request.method == "POST":
         paper = access.paper(officer(request), pk, to="amend")
         names, version = request.POST.getlist("row"), number(request.POST, "version")
@@ -119,7 +119,7 @@ def called(row: str) -> str:
 
 
 def after(row: str) -> str:
-    """Where a row stood: behind another, or first."""
+    """The place of a row: after another, or first."""
     return _("%(row)s-এর পরে") % {"row": called(row)} if row else _("সবার আগে")
 
 

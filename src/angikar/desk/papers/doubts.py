@@ -1,4 +1,4 @@
-"""Settling a doubt: take what is suggested, keep what is printed, or write another value; then on to the next one."""
+"""Settling a doubt: take what is suggested, confirm what is printed, or write another value; then go on to the next one."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from angikar.rules.kinds import kind_named
 @signed_in
 @require_POST
 def settle(request: HttpRequest, pk: int, key: str) -> HttpResponse:
-    """Settle one doubt of a paper and go back to where the next one stands."""
+    """Settle one doubt of a paper and go back to the next one."""
     paper = access.paper(officer(request), pk, to="amend")
     choice = request.POST.get("choice", "")
     if choice not in get_args(Choice):
@@ -56,7 +56,7 @@ def settle(request: HttpRequest, pk: int, key: str) -> HttpResponse:
 @signed_in
 @require_POST
 def settle_infos(request: HttpRequest, pk: int) -> HttpResponse:
-    """Keep as printed whatever is only for one's information; errors and warnings are looked at one by one."""
+    """Confirm as printed every doubt that is only information; errors and warnings are looked at one by one."""
     paper = access.paper(officer(request), pk, to="amend")
     version = number(request.POST, "version")
     for doubt in still_open(paper.doubts, "info"):

@@ -19,7 +19,7 @@ from angikar.rules.plan_table.write import figure_text
 Shape = Literal["line", "text", "lines", "choice", "flag"]
 _UNSEEN = frozenset({"version", "lines", "annexes"})
 _TIES = frozenset({("directives", "code"), ("paragraphs", "codes")})
-"""Values that tie the parts of a paper together; changed alone they would tear it."""
+"""Values that tie the parts of a paper together; they are not changed alone."""
 
 _LONG = 60  # letters, from which on a value gets more than one line to be typed in
 
@@ -42,7 +42,7 @@ class ContentField:
         return dict(self.choices).get(self.text, self.text)
 
     def value(self, typed: str) -> object:
-        """What was typed, as the content holds it: a list for several lines, a truth for a flag, `None` for nothing."""
+        """What was typed, as the content holds it: a list for several lines, a bool for a flag, else the text."""
         if self.shape == "lines":
             return [line.strip() for line in typed.splitlines() if line.strip()]
         if self.shape == "flag":
@@ -51,7 +51,7 @@ class ContentField:
 
 
 def fields_at(model: type[Content], content: object, path: str) -> list[ContentField]:
-    """The fields a person may edit at a path: the value itself, or, where an object or several stand there, their
+    """The fields a person may edit at a path: the value itself, or, for an object or a list of objects, their
     own values. Empty where the path leads nowhere.
     """
     here: object = content
@@ -91,7 +91,7 @@ def _field(kind: Any, shape: Shape, value: object, path: str) -> ContentField:
 
 
 def _read(value: object, path: str) -> str:
-    """A figure, day or number as the reader writes it; any other text as it stands."""
+    """A figure, day or number as the reader writes it; any other text unchanged."""
     names = path.split(".")
     if names[-1] not in NUMBERED | DAYS and not FIGURES.intersection(names):
         return str(value)

@@ -46,9 +46,9 @@ class FileOutcome:
 @signed_in
 @require_http_methods(["GET", "POST"])
 def show(request: HttpRequest) -> HttpResponse:
-    """Take files in, each by itself; a file that cannot be read leaves nothing behind but its sentence.
+    """Take files in, each by itself; a file that cannot be read is answered with a sentence and not stored.
 
-    Who accepts JSON alone gets the answer for one file: `said`, and the `address` of its review or nothing.
+    Who accepts JSON alone gets the answer for one file: `said`, and the `address` of its review, empty without one.
     """
     offices = offices_of(officer(request))
     if request.method == "POST":

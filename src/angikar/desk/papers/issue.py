@@ -126,7 +126,7 @@ def _addressed(paper: Paper, register: Register) -> list[AddresseeLine]:
 
 
 def _will_be(paper: Paper) -> str:
-    """The memo number a letter will bear if nothing else goes out before it; empty where it gets none here."""
+    """The memo number a letter gets if no other goes out before it; empty where it gets none here."""
     if paper.dossier is None or not kind_named(paper.kind).is_letter or paper.content["letter"]["memo_number"]:
         return ""
     return f"{paper.dossier.number}-{next_number(paper.office, today().year)}"

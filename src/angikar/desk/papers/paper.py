@@ -13,7 +13,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.crypto import salted_hmac
 
 from angikar.desk.base import in_bangla, officer, page, signed_in, today
-from angikar.desk.letters.letter import beside
+from angikar.desk.letters.letter import margin_of
 from angikar.desk.papers.review import note_of, schedule_words
 from angikar.desk.papers.sheet import Spot, in_order, sheet_of
 from angikar.duties.cycle.queries import year_of
@@ -85,7 +85,7 @@ def margin(paper: Paper, held: Mandate) -> dict[str, Any]:
         "successor": paper.successors.first(),
         "may_amend": may_amend(paper, held),
         "inside": inside(paper),
-        **beside(paper, held),
+        **margin_of(paper, held),
     }
 
 

@@ -93,7 +93,7 @@ def _address(request: HttpRequest, paper: Paper, role: Role) -> None:
 @signed_in
 @require_POST
 def outsider(request: HttpRequest, pk: int) -> HttpResponse:
-    """Send somebody outside another link, or revoke those he has."""
+    """Send somebody outside another link, or revoke the earlier ones."""
     by = officer(request)
     found = links.outsider(by, pk)
     if request.POST.get("do") == "revoke":
@@ -113,7 +113,7 @@ def outsider(request: HttpRequest, pk: int) -> HttpResponse:
 @signed_in
 @require_GET
 def print_out(request: HttpRequest, pk: int, form: str) -> HttpResponse:
-    """The list of receipts as it stands today, as PDF, DOCX or XLSX: the annex of the paper."""
+    """The list of receipts of today, as PDF, DOCX or XLSX: the annex of the paper."""
     by = officer(request)
     paper = access.paper(by, pk)
     writers = {"pdf": write_pdf, "docx": write_docx, "xlsx": write_xlsx}

@@ -1,4 +1,4 @@
-"""Review: the source at the left, what was understood at the right, the doubts between; nothing enters unreviewed."""
+"""Review: the source at the left, what was understood at the right, the doubts between them; no paper becomes a draft unreviewed."""
 
 from __future__ import annotations
 
@@ -127,7 +127,7 @@ def _leaves(sizes: Sizes, doubts: list[StoredDoubt]) -> list[SourcePage]:
 
 
 def _marks(number: int, doubts: list[StoredDoubt]) -> tuple[DoubtMark, ...]:
-    """The larger first, so that a cell lies over its row and can be pointed at."""
+    """The larger first, so that a cell is drawn over its row and can be clicked."""
     boxes = [(doubt, doubt.place.box) for doubt in doubts if doubt.place.page == number]
     marks = [DoubtMark(doubt, x0, y0, x1 - x0, y1 - y0) for doubt, box in boxes if box for x0, y0, x1, y1 in (box,)]
     return tuple(sorted(marks, key=lambda mark: -mark.width * mark.height))

@@ -16,7 +16,7 @@ _GRAVE = {"error": 0, "warning": 1, "info": 2}
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A text on the sheet: the how-manieth it is, the path of its value, whether it stands in the square of a table, its
+    """A text on the sheet: its number in order, the path of its value, whether it is in a cell of a table, its
     anchor on the page, and its doubt.
     """
 

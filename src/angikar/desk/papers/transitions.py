@@ -1,4 +1,4 @@
-"""Where a paper stands: moved on to review or signature, or back to the draft; addressed again; a new draft to replace it."""
+"""The state of a paper: moved on to review or signature, or back to the draft; addressed again; a new draft to replace it."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def supersede(request: HttpRequest, pk: int) -> HttpResponse:
 @signed_in
 @require_POST
 def readdress(request: HttpRequest, pk: int) -> HttpResponse:
-    """Lead the words of an issued letter to posts again, as offices stand today."""
+    """Find the posts of the addressees of an issued letter again, as offices are today."""
     paper = access.paper(officer(request), pk, to="amend")
     try:
         found = readdress_letter(paper, by=officer(request), today=today())
@@ -68,7 +68,7 @@ def _figures(count: int) -> str:
 
 
 def stages() -> dict[str, str]:
-    """Every place a paper may stand, in the reader's words."""
+    """Every state of a paper, in the reader's words."""
     return {
         "intake": _("প্রাপ্ত"),
         "draft": _("খসড়া"),

@@ -1,4 +1,4 @@
-"""The quarter as a whole: what its office files, what the office above sees beside it, and how a closed quarter is opened."""
+"""The quarter as a whole: what its office files, what the office above sees with it, and how a closed quarter is opened."""
 
 from __future__ import annotations
 
@@ -138,7 +138,7 @@ def _proofs(rows: list[QuarterRow]) -> Mapping[int, list[Evidence]]:
 
 
 def _own(request: HttpRequest, pk: int) -> Paper:
-    """A plan of one's own office; for others there is nothing to file."""
+    """A plan of one's own office; other offices get 404."""
     paper = papers.paper(officer(request), pk)
     if paper.office_id not in mandate(officer(request)).office_ids:
         raise NotYours

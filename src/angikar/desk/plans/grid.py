@@ -71,7 +71,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 @signed_in
 @require_http_methods(["GET", "POST"])
 def save(request: HttpRequest, pk: int) -> HttpResponse:
-    """Save one cell as it is left, and show its mark. The cell itself comes again (`?whole`) when a conflict shows both
+    """Save one cell as it is left, and show its mark. The answer is the whole cell (`?whole`) when a conflict shows both
     values in it or has been settled.
     """
     duty = access.duty(officer(request), pk, to="report")

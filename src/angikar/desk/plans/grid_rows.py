@@ -20,7 +20,7 @@ from angikar.rules.reading import Doubt
 from angikar.rules.scoring.lines import LineScore
 
 Troubles = dict[int, Refused | Doubt]
-"""What stood against saving or submitting a cell, by its duty."""
+"""Why a cell could not be saved or submitted, by its duty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Links: the plans inside an agreement, which plan stands for each row and what it brings; and who the other party is."""
+"""Links: the plans inside an agreement, which plan each row stands for and what it earns; and who the other party is."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ OUTGOING = (*PERIODS, EVALUATION)
 @signed_in
 @require_GET
 def print_out(request: HttpRequest, pk: int, what: str, form: str) -> HttpResponse:
-    """One of `OUTGOING` as it stands today, as PDF (which carries its own content), DOCX or XLSX; no paper is stored."""
+    """One of `OUTGOING` as of today, as PDF (which carries its own content), DOCX or XLSX; no paper is stored."""
     paper = access.paper(officer(request), pk)
     if what not in OUTGOING or form not in MIME:
         raise Http404
@@ -52,7 +52,7 @@ def print_out(request: HttpRequest, pk: int, what: str, form: str) -> HttpRespon
 @signed_in
 @require_POST
 def make(request: HttpRequest, pk: int) -> HttpResponse:
-    """Make a draft from the reports as they stand today: it is looked over, signed and issued as any other paper."""
+    """Make a draft from the reports of today: it is looked over, signed and issued as any other paper."""
     by, what = officer(request), request.POST.get("what", "")
     paper = access.paper(by, pk)
     home = home_of(mandate(by), paper, what)
@@ -101,7 +101,7 @@ def _made(paper: Paper, what: str, day: date) -> Reading[Content]:
 
 
 def _proven(paper: Paper) -> evaluation_sheet.Proven:
-    """Whether any file proves a row; a row that nobody of this plan reported on is left out."""
+    """Whether any file proves a row; a row without a report is left out."""
     rows = ((row.line, [cell for cell in row.cells.values() if cell.report is not None]) for row in queries.grid(paper))
     return {
         ("governance" if line.part == "governance" else "own", line.code): any(cell.proofs for cell in reported)

@@ -1,5 +1,5 @@
 """Results: what a plan has earned, claimed and accepted, by area and indicator; every mark opens into its arithmetic,
-and beside it stand its pace and what it could still earn.
+and has its pace and what it could still earn next to it.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ from angikar.rules.scoring.outlook import RowOutlook, outlook
 from angikar.rules.scoring.wording import Said
 
 WARNED = ("baseline-already-scores", "target-below-baseline", "criteria-narrow")
-"""Doubts about a plan that cast a shadow on the marks of a row; they are shown beside them."""
+"""Doubts about a plan that make the marks of a row doubtful; they are shown next to the marks."""
 
 
 @dataclass(frozen=True, slots=True)
 class ResultRow:
-    """One row of the page: its score, the arithmetic claimed and accepted, what lies ahead, what casts a shadow, its duties."""
+    """One row of the page: its score, the arithmetic claimed and accepted, its outlook, its warnings, its duties."""
 
     score: LineScore
     claimed: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""Over the years: every indicator of a plan beside the earlier plans of its office, with a small line and its numbers."""
+"""Over the years: every indicator of a plan compared with the earlier plans of its office, with a small line and its numbers."""
 
 from __future__ import annotations
 

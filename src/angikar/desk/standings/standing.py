@@ -25,7 +25,7 @@ class Course:
 
     @property
     def points(self) -> list[tuple[int, int, PlanScore]]:
-        """Where each year that has a score stands in the picture: its share of the full marks upwards."""
+        """The place of each year with a score in the picture: its share of the full marks upwards."""
         having = [(at, plan) for at, plan in enumerate(self.plans) if queries.score_of(plan) is not None and plan.full]
         step = (_WIDTH - 2 * _EDGE) // max(1, len(self.plans) - 1)
         return [(_EDGE + at * step, _up(plan), plan) for at, plan in having]

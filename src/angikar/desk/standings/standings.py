@@ -75,7 +75,7 @@ class StandingsChoice:
 @signed_in
 @require_GET
 def show(request: HttpRequest) -> HttpResponse:
-    """The plans of a scope by rank, each with its quarters; how the own office stands among its like."""
+    """The plans of a scope by rank, each with its quarters; the place of the own office among its peers."""
     asked, day = _asked(request), today()
     rows = queries.standings(access.scores_for(officer(request)), asked.scope, day)
     held = mandate(officer(request))
@@ -163,7 +163,7 @@ def plan_name(kind: str, subject: str, year: str) -> str:
 
 
 def _tally(rows: Iterable[queries.PlanStanding]) -> list[dict[str, int]]:
-    """How many plans stand how, by quarter: the heat-map in numbers."""
+    """How many plans have each state, by quarter: the heat-map in numbers."""
     counted: list[dict[str, int]] = [dict.fromkeys(export.STATES, 0) for _ in queries.QUARTERS]
     for row in rows:
         for counts, answered in zip(counted, row.quarters, strict=True):
