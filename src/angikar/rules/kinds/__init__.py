@@ -1,4 +1,4 @@
-"""KINDS: every kind of paper the house knows, and `understand`, which finds the kind of a Document and reads it."""
+"""KINDS: every kind of paper the system knows, and `understand`, which finds the kind of a Document and reads it."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from angikar.rules.kinds.plain_letter import PLAIN_LETTER
 from angikar.rules.kinds.progress_report import PROGRESS_REPORT
 from angikar.rules.kinds.reform_plan import REFORM_PLAN
 from angikar.rules.reading import Reading, unsure
+from angikar.rules.sentence import Explained, Fact, Sentence
 from angikar.rules.tracing.fidelity import unaccounted
 from angikar.rules.tracing.places import located
 from angikar.rules.tracing.words import words
@@ -45,23 +46,31 @@ FIRST_PLAN = next(kind.name for kind in KINDS.values() if kind.is_plan)
 """The name of the kind of plan that is meant where none is chosen."""
 
 
-class UnknownKind(LookupError):
-    """A kind the house does not know; both sentences name what there is."""
+UNKNOWN_KIND = Sentence(
+    "unknown-kind",
+    "“{name}” ধরনের কোনো কাগজ জানা নেই; জানা আছে: {known}।",
+    "There is no kind of paper “{name}”; known are: {known}.",
+)
+UNKNOWN_CONTENT = Sentence(
+    "unknown-content",
+    "এই JSON কোনো কাগজের বিষয়বস্তু নয়: {where}: {reason}",
+    "This JSON is not the content of a paper: {where}: {reason}",
+)
+_MISSING = ("নেই", "missing")
+
+
+class UnknownKind(Explained, LookupError):
+    """A kind that the system does not know; its sentence names the kinds there are."""
 
     def __init__(self, name: str) -> None:
-        known = ", ".join(KINDS)
-        self.message = f"“{name}” ধরনের কোনো কাগজ জানা নেই; জানা আছে: {known}।"
-        self.message_en = f"There is no kind of paper “{name}”; known are: {known}."
-        super().__init__(self.message_en)
+        super().__init__(UNKNOWN_KIND, name=name, known=", ".join(KINDS))
 
 
-class UnknownContent(ValueError):
-    """JSON that is not the content of a paper; both sentences say what is wrong and where."""
+class UnknownContent(Explained, ValueError):
+    """JSON that is not the content of a paper: the path of what is wrong, and what is wrong there."""
 
-    def __init__(self, where: str, what: str) -> None:
-        self.message = f"এই JSON কোনো কাগজের বিষয়বস্তু নয়: {where}: {what}"
-        self.message_en = f"This JSON is not the content of a paper: {where}: {what}"
-        super().__init__(self.message_en)
+    def __init__(self, where: str, reason: Fact) -> None:
+        super().__init__(UNKNOWN_CONTENT, where=where, reason=reason)
 
 
 def kind_named(name: str) -> Kind:
@@ -91,14 +100,14 @@ def understand(document: Document, kind: str | None = None, framework: str | Non
 
 @cache
 def _headings() -> frozenset[str]:
-    """The words of every heading of every form the house knows."""
+    """The words of every heading of every form the system knows."""
     columns = (column for name in FRAMEWORKS for column in framework(name).columns)
     titles = ((each.heading, each.group, each.under, *each.aliases) for each in columns)
     return frozenset().union(*(words(title) for each in titles for title in each))
 
 
 def restore(text: str) -> Reading[Any]:
-    """The reading that `as_json` wrote; its doubts are found anew, so they are never older than the checks.
+    """The reading that `as_json` wrote; its doubts are found again, so they are never older than the checks.
 
     Raises `UnknownContent` with the path of what does not fit.
     """
@@ -107,7 +116,7 @@ def restore(text: str) -> Reading[Any]:
     except (ValueError, RecursionError) as wrong:
         raise UnknownContent("JSON", str(wrong)) from wrong
     if not isinstance(data, dict) or not isinstance(data.get("content"), dict) or not isinstance(data.get("kind"), str):
-        raise UnknownContent("kind, content", "নেই / missing")
+        raise UnknownContent("kind, content", _MISSING)
     kind = kind_named(data["kind"])
     framework = data.get("framework")
     try:

@@ -17,7 +17,7 @@ from angikar.rules.kinds.evaluation_sheet.write import write
 
 
 def asks(sheet: EvaluationSheet, framework: str | None, issued: date) -> tuple[Ask, ...]:
-    """A sheet closes the year; it asks nothing."""
+    """A sheet closes the year and has no asks."""
     return ()
 
 
@@ -34,5 +34,15 @@ EVALUATION_SHEET = Kind(
 )
 
 __all__ = [
-    "EVALUATION_SHEET", "KIND", "EvaluationArea", "EvaluationRow", "EvaluationSheet", "Proven", "asks", "check", "compose", "read", "write",
-]  # fmt: skip
+    "EVALUATION_SHEET",
+    "KIND",
+    "EvaluationArea",
+    "EvaluationRow",
+    "EvaluationSheet",
+    "Proven",
+    "asks",
+    "check",
+    "compose",
+    "read",
+    "write",
+]

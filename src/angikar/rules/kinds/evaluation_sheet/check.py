@@ -1,14 +1,14 @@
-"""The laws of an evaluation sheet: marks add up and stay below their weights, and nobody accepts more than there is."""
+"""The laws of an evaluation sheet: marks add up and stay below their weights, and no mark accepted is above what there is."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
 
-from angikar.rules.bangla.digits import to_bangla
+from angikar.rules.kinds.evaluation_sheet import sentences
 from angikar.rules.kinds.evaluation_sheet.content import EvaluationArea, EvaluationRow, EvaluationSheet
-from angikar.rules.plan_table.check import at, bn
-from angikar.rules.reading import Doubt, plain_doubt
+from angikar.rules.plan_table.check import at
+from angikar.rules.reading import Doubt
 
 _SIDES = ("claimed", "accepted")
 
@@ -35,10 +35,8 @@ def _sum_of(
         total = sum((Decimal(getattr(part, side) or 0) for part in parts), Decimal(0))
         stated = getattr(whole, side)
         if stated is not None and Decimal(stated) != total:
-            yield plain_doubt(
-                "marks-sum", "error", f"নম্বরের যোগফল {to_bangla(str(total))}, কিন্তু লেখা আছে {to_bangla(stated)}।",
-                f"The marks add up to {total}, but {stated} is written.", f"{path}{side}", suggestion=str(total),
-            )  # fmt: skip
+            facts = {"total": str(total), "printed": stated}
+            yield Doubt(sentences.MARKS_SUM, "error", facts, f"{path}{side}", suggestion=str(total))
 
 
 def _above_weight(path: str, row: EvaluationRow) -> Iterator[Doubt]:
@@ -46,8 +44,5 @@ def _above_weight(path: str, row: EvaluationRow) -> Iterator[Doubt]:
     for side in _SIDES:
         mark = getattr(row, side)
         if mark is not None and row.weight is not None and Decimal(mark) > Decimal(row.weight):
-            yield plain_doubt(
-                "marks-above-weight", "error",
-                f"সূচক [{bn(row.code)}]-এর মান {bn(row.weight)}, কিন্তু নম্বর {bn(mark)}।",
-                f"Indicator [{row.code}] weighs {row.weight}, but {mark} marks are written.", f"{path}.{side}", at(row.lines),
-            )  # fmt: skip
+            facts = {"code": row.code, "weight": row.weight, "mark": mark}
+            yield Doubt(sentences.MARKS_ABOVE_WEIGHT, "error", facts, f"{path}.{side}", at(row.lines))

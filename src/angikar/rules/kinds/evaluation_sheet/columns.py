@@ -16,9 +16,14 @@ MARKS = ("claimed_raw", "claimed", "accepted_raw", "accepted")
 def columns_for(levels: Sequence[int]) -> tuple[Column, ...]:
     """The columns of a sheet with these levels."""
     aims = [
-        Column(slot=f"criteria.{place}", heading=LEVELS.get(level, ""), group="লক্ষ্যমাত্রা/নির্ণায়ক", under=f"{to_bangla(str(level))}%")
+        Column(
+            slot=f"criteria.{place}",
+            heading=LEVELS.get(level, ""),
+            group="লক্ষ্যমাত্রা/নির্ণায়ক",
+            under=f"{to_bangla(str(level))}%",
+        )
         for place, level in enumerate(levels)
-    ]  # fmt: skip
+    ]
     return (
         Column(slot="indicator", heading="কর্মসম্পাদন সূচক"),
         Column(slot="unit", heading="একক"),

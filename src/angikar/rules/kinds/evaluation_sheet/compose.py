@@ -43,9 +43,14 @@ def _area(
 ) -> EvaluationArea:
     rows = tuple(_row(line, promised[line.part, line.code], framework, proven) for line in area.lines)
     return EvaluationArea(
-        part=area.part, code=area.code, title=area.title, weight=area.weight, claimed=area.claimed, accepted=area.accepted,
+        part=area.part,
+        code=area.code,
+        title=area.title,
+        weight=area.weight,
+        claimed=area.claimed,
+        accepted=area.accepted,
         rows=rows,
-    )  # fmt: skip
+    )
 
 
 def _row(line: LineScore, indicator: Indicator, framework: Framework, proven: Proven) -> EvaluationRow:

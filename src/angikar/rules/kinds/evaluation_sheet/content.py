@@ -11,8 +11,8 @@ KIND = "evaluation_sheet"
 
 
 class EvaluationRow(Content):
-    """One indicator. `raw` scores are of 100 and marks of its weight, with two places, `None` where there are none; `proven` tells
-    whether evidence is attached, `None` where nothing was reported that could be proven. `lines` are those of a source.
+    """One indicator. `raw` scores are of 100 and marks of its weight, with two places, `None` where there are none; `proven` is
+    whether evidence is attached, `None` where no report was made that could be proven. `lines` are those of a source.
     """
 
     code: str
@@ -44,7 +44,7 @@ class EvaluationArea(Content):
 
 
 class EvaluationSheet(Content):
-    """The evaluation of a `plan` (its title) as it stood on a day (`on`, ISO). `levels` are the percentages of the criteria, best
+    """The evaluation of a `plan` (its title) on a day (`on`, ISO). `levels` are the percentages of the criteria, best
     first; a form without criteria has none and prints the target instead.
     """
 

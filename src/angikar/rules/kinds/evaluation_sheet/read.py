@@ -1,4 +1,4 @@
-"""Reading an evaluation sheet in the form the house sets: the facts behind their labels, one table, the signatures below it."""
+"""Reads an evaluation sheet in the form the system sets: the facts behind their labels, one table, the signatures below it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from angikar.rules.bangla.digits import to_latin
 from angikar.rules.bangla.text import key
 from angikar.rules.document import Block, Document, Table
 from angikar.rules.finding import GridRow, Line, grid, lines_of
+from angikar.rules.kinds.evaluation_sheet import sentences
 from angikar.rules.kinds.evaluation_sheet.columns import MARKS, columns_for
 from angikar.rules.kinds.evaluation_sheet.content import KIND, EvaluationArea, EvaluationRow, EvaluationSheet
 from angikar.rules.kinds.evaluation_sheet.write import (
@@ -27,7 +28,7 @@ from angikar.rules.letters.foot import signatories
 from angikar.rules.plan import Part
 from angikar.rules.plan_table.cells import figures, split_code
 from angikar.rules.plan_table.write import BANNERS
-from angikar.rules.reading import Doubt, Reading, plain_doubt
+from angikar.rules.reading import Doubt, Reading
 from angikar.rules.schedule.fiscal import canonical_year
 
 _TITLE = re.compile(r"মূল্যায়ন\s+(?:পত্র|শিট|শীট)$")
@@ -39,12 +40,12 @@ _Cells = dict[str, str]
 
 
 def recognise(document: Document) -> int:
-    """Surely a sheet when its title stands above its table; never by either alone."""
+    """Surely a sheet when its title is above its table; never by either alone."""
     return 97 if _titled(lines_of(document.blocks)) and _found(document) else 0
 
 
 def read(document: Document, framework: str | None) -> Reading[EvaluationSheet]:
-    """The sheet a Document holds. It stands on the framework of its plan, if one is named."""
+    """The sheet of a Document, on the framework of its plan, if one is named."""
     lines, found = lines_of(document.blocks), _found(document)
     title = _titled(lines)
     levels, rows = (found[1], found[2]) if found else ((), ())
@@ -52,16 +53,21 @@ def read(document: Document, framework: str | None) -> Reading[EvaluationSheet]:
     areas, total, doubts = _areas([(row, dict(zip(slots, row.texts, strict=False))) for row in rows], levels)
     day = parse_date(_fact(lines, ON) or "")
     sheet = EvaluationSheet(
-        office=_fact(lines, OFFICE), counterpart=_fact(lines, COUNTERPART), fiscal_year=canonical_year(_fact(lines, YEAR) or ""),
-        plan=_fact(lines, PLAN) or "", title=title.text if title else "", on=day.isoformat() if day else "", levels=levels,
-        areas=areas, weight=_figure(total.get("weight", "")), claimed=_mark(total.get("claimed", "")),
+        office=_fact(lines, OFFICE),
+        counterpart=_fact(lines, COUNTERPART),
+        fiscal_year=canonical_year(_fact(lines, YEAR) or ""),
+        plan=_fact(lines, PLAN) or "",
+        title=title.text if title else "",
+        on=day.isoformat() if day else "",
+        levels=levels,
+        areas=areas,
+        weight=_figure(total.get("weight", "")),
+        claimed=_mark(total.get("claimed", "")),
         accepted=_mark(total.get("accepted", "")),
         signatories=tuple(each.signatory for each in signatories(Document(_after(document)))),
-    )  # fmt: skip
+    )
     if not areas:
-        doubts.append(
-            plain_doubt("areas-missing", "error", "সূচকের ছক পাওয়া যায়নি।", "The indicator table was not found.", "areas")
-        )
+        doubts.append(Doubt(sentences.AREAS_MISSING, "error", path="areas"))
     return Reading(KIND, framework, sheet).with_doubts(*doubts)
 
 
@@ -70,7 +76,7 @@ def _titled(lines: Sequence[Line]) -> Line | None:
 
 
 def _fact(lines: Sequence[Line], label: str) -> str | None:
-    """What stands behind a label; a line may hold several facts."""
+    """The text behind a label; a line may have several facts."""
     opens = re.compile(rf"{re.escape(label)}\s*[:ঃ]\s*")
     facts = (fact for line in lines for fact in line.text.split(BETWEEN))
     return next((opens.sub("", fact, count=1) for fact in facts if opens.match(fact)), None)
@@ -134,9 +140,13 @@ def _area(first: str, cells: _Cells) -> EvaluationArea:
     part: Part = "governance" if first.endswith(_GOVERNANCE) else "own"
     code, title = split_code(first.removesuffix(_GOVERNANCE))
     return EvaluationArea(
-        part=part, code=code or "", title=title, weight=_figure(cells["weight"]), claimed=_mark(cells["claimed"]),
+        part=part,
+        code=code or "",
+        title=title,
+        weight=_figure(cells["weight"]),
+        claimed=_mark(cells["claimed"]),
         accepted=_mark(cells["accepted"]),
-    )  # fmt: skip
+    )
 
 
 def _row(row: GridRow, cells: _Cells, levels: tuple[int, ...]) -> EvaluationRow:
@@ -144,23 +154,26 @@ def _row(row: GridRow, cells: _Cells, levels: tuple[int, ...]) -> EvaluationRow:
     actual = _figure(cells["actual"])
     marks = {slot: _mark(cells[slot]) for slot in MARKS}
     return EvaluationRow(
-        code=code or "", title=title, unit_text=cells["unit"].strip() or None, weight=_figure(cells["weight"]),
+        code=code or "",
+        title=title,
+        unit_text=cells["unit"].strip() or None,
+        weight=_figure(cells["weight"]),
         criteria=tuple(_figure(cells[f"criteria.{place}"]) for place in range(len(levels))),
         target=() if levels else figures(cells["target"]) or (),
-        state=_STATES.get(key(cells["actual"]), "reported"), actual=actual, **marks, proven=_PROVEN.get(key(cells["proven"])),
+        state=_STATES.get(key(cells["actual"]), "reported"),
+        actual=actual,
+        **marks,
+        proven=_PROVEN.get(key(cells["proven"])),
         lines=(row.place.line,) if row.place.line else (),
-    )  # fmt: skip
+    )
 
 
 def _unreadable(row: GridRow, cells: _Cells, path: str) -> Iterator[Doubt]:
-    """`cell-unreadable`: a cell of figures that holds none."""
+    """`cell-unreadable`: a cell of figures without a figure."""
     for place, (slot, text) in enumerate(cells.items()):
-        said = slot in ("indicator", "unit", "proven") or (slot == "actual" and key(text) in _STATES)
-        if not said and text.strip() and figures(text) is None:
-            yield plain_doubt(
-                "cell-unreadable", "error", f"“{text}” কোন অঙ্ক তা পড়া যায়নি।",
-                f"“{text}” could not be read as a figure.", f"{path}.{slot}", row.at(place),
-            )  # fmt: skip
+        is_words = slot in ("indicator", "unit", "proven") or (slot == "actual" and key(text) in _STATES)
+        if not is_words and text.strip() and figures(text) is None:
+            yield Doubt(sentences.CELL_UNREADABLE, "error", {"text": text}, f"{path}.{slot}", row.at(place))
 
 
 def _figure(text: str) -> str | None:

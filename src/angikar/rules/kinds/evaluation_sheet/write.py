@@ -16,8 +16,12 @@ from angikar.rules.plan_table.write import BANNERS, coded, figure_text, header
 from angikar.rules.scoring.lines import State
 
 PLAN, YEAR, OFFICE, COUNTERPART, ON = (
-    "মূল্যায়িত পরিকল্পনা", "অর্থবছর", "দপ্তর/সংস্থার নাম", "মূল্যায়নকারী", "হিসাবের তারিখ",
-)  # fmt: skip
+    "মূল্যায়িত পরিকল্পনা",
+    "অর্থবছর",
+    "দপ্তর/সংস্থার নাম",
+    "মূল্যায়নকারী",
+    "হিসাবের তারিখ",
+)
 BETWEEN = " · "
 TOTAL = "সর্বমোট"
 STATES: dict[State, str] = {
@@ -43,9 +47,9 @@ def _blocks(sheet: EvaluationSheet) -> Iterator[Block]:
         ("on", ((ON, on),)),
     )
     for path, facts in lines:
-        said = BETWEEN.join(f"{label}: {value}" for label, value in facts if value)
-        if said:
-            yield Paragraph(said, strong=path != "on", path=path)
+        line = BETWEEN.join(f"{label}: {value}" for label, value in facts if value)
+        if line:
+            yield Paragraph(line, strong=path != "on", path=path)
     yield _table(sheet)
     yield Paragraph(_NOTE)
     margins: tuple[Align, ...] = ("left", "right")
@@ -72,12 +76,21 @@ def _sums(title: str, of: EvaluationArea | EvaluationSheet, columns: Sequence[Co
     """A title over indicator and unit, the weight, and the marks at the end."""
     aims = len(columns) - 8
     texts = (
-        (title, 2), (figure_text(of.weight), 1), ("", aims), ("", 1), (figure_text(of.claimed), 1), ("", 1), (figure_text(of.accepted), 1),
+        (title, 2),
+        (figure_text(of.weight), 1),
+        ("", aims),
         ("", 1),
-    )  # fmt: skip
-    return Row(tuple(
-        Cell(text, span, align="left" if place == 0 else "center", strong=True) for place, (text, span) in enumerate(texts)
-    ))  # fmt: skip
+        (figure_text(of.claimed), 1),
+        ("", 1),
+        (figure_text(of.accepted), 1),
+        ("", 1),
+    )
+    return Row(
+        tuple(
+            Cell(text, span, align="left" if place == 0 else "center", strong=True)
+            for place, (text, span) in enumerate(texts)
+        )
+    )
 
 
 def _cell(at: str, row: EvaluationRow, column: Column) -> Cell:

@@ -17,7 +17,7 @@ from angikar.rules.kinds.progress_report.write import write
 
 
 def asks(report: ProgressReport, framework: str | None, issued: date) -> tuple[Ask, ...]:
-    """A report answers; it asks nothing."""
+    """A report answers and has no asks."""
     return ()
 
 
@@ -34,5 +34,15 @@ PROGRESS_REPORT = Kind(
 )
 
 __all__ = [
-    "KIND", "ORDINALS", "PROGRESS_REPORT", "ProgressArea", "ProgressReport", "ProgressRow", "asks", "check", "compose", "read", "write",
-]  # fmt: skip
+    "KIND",
+    "ORDINALS",
+    "PROGRESS_REPORT",
+    "ProgressArea",
+    "ProgressReport",
+    "ProgressRow",
+    "asks",
+    "check",
+    "compose",
+    "read",
+    "write",
+]

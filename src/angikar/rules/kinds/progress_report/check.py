@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from angikar.rules.bangla.digits import canonical, to_bangla
+from angikar.rules.bangla.digits import canonical
+from angikar.rules.kinds.progress_report import sentences
 from angikar.rules.kinds.progress_report.content import ProgressArea, ProgressReport, ProgressRow
-from angikar.rules.plan_table.check import at, bn
+from angikar.rules.plan_table.check import at
 from angikar.rules.plan_table.order import is_date
-from angikar.rules.reading import Doubt, plain_doubt
+from angikar.rules.reading import Doubt
 
 
 def check(report: ProgressReport, framework: str | None) -> tuple[Doubt, ...]:
@@ -32,24 +33,20 @@ def _sum_of(
         "claimed": (whole.claimed, [part.claimed for part in parts]),
         "accepted": (whole.accepted, [part.accepted for part in parts]),
     }
-    for name, (said, marks) in sums.items():
+    for name, (printed, marks) in sums.items():
         total = sum((Decimal(mark) for mark in marks if mark is not None), Decimal(0))
-        if said is not None and Decimal(said) != total:
-            yield plain_doubt(
-                "marks-sum", "error", f"নম্বরের যোগফল {to_bangla(str(total))}, কিন্তু লেখা আছে {to_bangla(said)}।",
-                f"The marks add up to {total}, but {said} is written.", f"{path}.{name}".lstrip("."), suggestion=str(total),
-            )  # fmt: skip
+        if printed is not None and Decimal(printed) != total:
+            facts = {"total": str(total), "printed": printed}
+            at_sum = f"{path}.{name}".lstrip(".")
+            yield Doubt(sentences.MARKS_SUM, "error", facts, at_sum, suggestion=str(total))
 
 
 def _above_weight(path: str, row: ProgressRow) -> Iterator[Doubt]:
     """`marks-above-weight`: no row earns more than it weighs."""
     for slot, mark in (("claimed", row.claimed), ("accepted", row.accepted)):
         if mark is not None and row.weight is not None and Decimal(mark) > Decimal(row.weight):
-            yield plain_doubt(
-                "marks-above-weight", "error",
-                f"সূচক [{bn(row.code)}]-এর মান {bn(row.weight)}, কিন্তু নম্বর {bn(mark)}।",
-                f"Indicator [{row.code}] weighs {row.weight}, but {mark} marks are written.", f"{path}.{slot}", at(row.lines),
-            )  # fmt: skip
+            facts = {"code": row.code, "weight": row.weight, "mark": mark}
+            yield Doubt(sentences.MARKS_ABOVE_WEIGHT, "error", facts, f"{path}.{slot}", at(row.lines))
 
 
 def _total(path: str, row: ProgressRow) -> Iterator[Doubt]:
@@ -62,9 +59,5 @@ def _total(path: str, row: ProgressRow) -> Iterator[Doubt]:
         row.counting or "", {total, mean, done[-1]}
     )
     if not any(abs(Decimal(row.actual) - each) < Decimal("0.01") for each in possible):
-        yield plain_doubt(
-            "total-disagrees", "warning",
-            f"সূচক [{bn(row.code)}]-এর মোট অর্জন {bn(row.actual)}, কিন্তু ত্রৈমাসিকগুলোর যোগফল {bn(canonical(total))}।",
-            f"Indicator [{row.code}] reports {row.actual} in all, but its quarters add up to {canonical(total)}.",
-            f"{path}.actual", at(row.lines),
-        )  # fmt: skip
+        facts = {"code": row.code, "actual": row.actual, "total": canonical(total)}
+        yield Doubt(sentences.TOTAL_DISAGREES, "warning", facts, f"{path}.actual", at(row.lines))

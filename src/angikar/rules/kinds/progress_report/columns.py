@@ -1,4 +1,4 @@
-"""Columns of a progress report: every office sets its own, so each printed title is asked what it is, in any order."""
+"""Columns of a progress report: every office sets its own, so each printed title is looked up, in any order."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ _TITLES: dict[str, tuple[str, ...]] = {
 _NAMES = {key(title): slot for slot, titles in _TITLES.items() for title in titles}
 _YEAR = re.compile(r"(?<!\d)\d{4}\s*[-–—/]\s*(?:\d{4}|\d{2})(?!\d)")
 _QUARTER = re.compile("|".join(map(key, ("কোয়ার্টার", "ত্রৈমাসিক"))))
-_TELLING = {"indicator", "weight"}
-"""No table without these is a table of indicators."""
+_NEEDED = {"indicator", "weight"}
+"""A table of indicators has these columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,11 @@ class Columns:
     @property
     def reports(self) -> bool:
         """Whether the heading is that of a report: indicators with their marks, and what came of them."""
-        return self.at.keys() >= _TELLING and (set(QUARTERS) <= self.at.keys() or "actual" in self.at)
+        return self.at.keys() >= _NEEDED and (set(QUARTERS) <= self.at.keys() or "actual" in self.at)
 
 
 def columns_of(rows: Sequence[GridRow]) -> Columns:
-    """What the rows of a heading say of each column; the lowest title that is known decides."""
+    """The slot of each column by the rows of a heading; the lowest title that is known decides."""
     width = max((len(row.texts) for row in rows), default=0)
     found: dict[str, int] = {}
     strange = []
@@ -62,7 +62,7 @@ def columns_of(rows: Sequence[GridRow]) -> Columns:
 
 
 def slot_of(title: str) -> str | None:
-    """What a title stands over, `None` where it is none of the columns the house keeps.
+    """The slot of a column with this title, `None` where a report has no such column.
 
     >>> slot_of("২য় কোয়ার্টার অক্টো.-ডিসে."), slot_of("২০২১-২২ অর্থবছরের লক্ষ্যমাত্রা"), slot_of("মন্তব্য")
     ('q2', 'target', None)

@@ -18,7 +18,7 @@ PERIODS = {"half": "অর্ধবার্ষিক অগ্রগতি প�
 def compose(
     plan: Plan, card: Scorecard, quarter: int, signatories: Iterable[Signatory] = (), period: str = ""
 ) -> ProgressReport:
-    """The report of a quarter from the scorecard of its plan, which must count nothing after that quarter; `period` is one of
+    """The report of a quarter from the scorecard of its plan, which must not count anything after that quarter; `period` is one of
     `PERIODS` where it is the report of the half-year or the year.
     """
     promised = {(area.part, each.code): (activity, each) for _, area, activity, each in plan.indicators()}
@@ -40,13 +40,18 @@ def compose(
 def _area(area: AreaScore, promised: dict[tuple[Part, str], tuple[Activity, Indicator]], quarter: int) -> ProgressArea:
     rows = tuple(_row(line, *promised[line.part, line.code], quarter) for line in area.lines)
     return ProgressArea(
-        part=area.part, code=area.code, title=area.title, weight=area.weight,
-        claimed=area.claimed, accepted=area.accepted, rows=rows,
-    )  # fmt: skip
+        part=area.part,
+        code=area.code,
+        title=area.title,
+        weight=area.weight,
+        claimed=area.claimed,
+        accepted=area.accepted,
+        rows=rows,
+    )
 
 
 def _row(line: LineScore, activity: Activity, indicator: Indicator, quarter: int) -> ProgressRow:
-    """What lies after the quarter is nobody's failing yet: it has no state."""
+    """What comes after the quarter has no state yet."""
     first, second, third, fourth = (
         state if number <= quarter else None for number, state in enumerate(line.quarter_states, start=1)
     )

@@ -46,7 +46,7 @@ class ProgressArea(Content):
 
 
 class ProgressReport(Content):
-    """The report of `quarter` (1-4) of a fiscal year as it stood on a day (`on`, ISO); `plan` is the title of the plan it answers."""
+    """The report of `quarter` (1-4) of a fiscal year on a day (`on`, ISO); `plan` is the title of the plan it answers."""
 
     version: int = 1
     office: str | None = None

@@ -7,16 +7,17 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from angikar.rules.bangla.dates import parse_dates
-from angikar.rules.bangla.digits import to_bangla, to_latin
+from angikar.rules.bangla.digits import to_latin
 from angikar.rules.bangla.text import key
 from angikar.rules.document import Document, Heading, Paragraph, Table
 from angikar.rules.finding import Line, grid, lines_of
+from angikar.rules.kinds.progress_report import sentences
 from angikar.rules.kinds.progress_report.columns import Columns, columns_of
 from angikar.rules.kinds.progress_report.content import KIND, ORDINALS, ProgressReport
 from angikar.rules.kinds.progress_report.rows import ReportDraft, is_title_row
 from angikar.rules.letters.foot import signatories
 from angikar.rules.plan_table.offices import named_offices
-from angikar.rules.reading import Doubt, Reading, plain_doubt
+from angikar.rules.reading import Doubt, Reading
 from angikar.rules.schedule.fiscal import canonical_year
 
 _REPORT = re.compile(r"প্রতিবেদন[\s,()[\]০-৯0-9/–-]*$")
@@ -27,14 +28,14 @@ _YEAR = re.compile(r",?\s*(?:অর্থবছর:?\s*)?[০-৯0-9]{4}\s*[-–
 _TO = re.compile(r"^যাঁর\s+নিকট\s+দাখিল\s*[:ঃ]\s*")
 _ON = re.compile(r"^হিসাবের\s+তারিখ\s*[:ঃ]\s*")
 _TITLE = 160
-"""A longer line is a sentence, not a title."""
+"""Letters of a title at most; a longer line is a sentence."""
 _Found = tuple[Table, Columns]
 
 
 def recognise(document: Document) -> int:
     """Surely a report when a title says so above a table of indicators and what came of them; never by either alone.
 
-    A title that names no period may be that of a plan and its monitoring: then most rows must tell of an achievement.
+    A title that names no period may be that of a plan and its monitoring: then most rows must have an achievement.
     """
     tables = _tables(document)
     before, _ = _around(document, [table for table, _ in tables])
@@ -42,25 +43,32 @@ def recognise(document: Document) -> int:
     if titled is None:
         return 0
     rows = [row for area in _drafted(document, tables).areas() for row in area.rows]
-    told = sum(any(row.quarter_actuals) for row in rows)
-    return 96 if _PERIOD.search(titled.text) or told * 2 > len(rows) else 0
+    reported = sum(any(row.quarter_actuals) for row in rows)
+    return 96 if _PERIOD.search(titled.text) or reported * 2 > len(rows) else 0
 
 
 def read(document: Document, framework: str | None) -> Reading[ProgressReport]:
-    """The report a Document holds. A report stands on the framework of its plan, if one is named."""
+    """The report of a Document, on the framework of its plan, if one is named."""
     tables = _tables(document)
     draft = _drafted(document, tables)
     before, after = _around(document, [table for table, _ in tables])
     lines = lines_of(before.blocks)
     titled = _title(lines)
+    title = titled.text if titled else ""
     office, ministry = named_offices(before)
     report = ProgressReport(
-        office=office, counterpart=_labelled(lines, _TO) or ministry, fiscal_year=_fiscal_year(lines, tables),
-        plan=_plan(lines), title=titled.text if titled else "", quarter=quarter_of(titled.text if titled else "") or draft.last_quarter,
+        office=office,
+        counterpart=_labelled(lines, _TO) or ministry,
+        fiscal_year=_fiscal_year(lines, tables),
+        plan=_plan(lines),
+        title=title,
+        quarter=quarter_of(title) or draft.last_quarter,
         on=next((day.isoformat() for day in parse_dates(_labelled(lines, _ON) or "")), ""),
-        areas=draft.areas(), claimed=draft.claimed, accepted=draft.accepted,
+        areas=draft.areas(),
+        claimed=draft.claimed,
+        accepted=draft.accepted,
         signatories=tuple(signed.signatory for signed in signatories(after)),
-    )  # fmt: skip
+    )
     return Reading(KIND, framework, report).with_doubts(*draft.doubts, *_strange(tables), *_facts(report))
 
 
@@ -125,40 +133,30 @@ def _tables(document: Document) -> tuple[_Found, ...]:
 
 
 def _around(document: Document, tables: Sequence[Table]) -> tuple[Document, Document]:
-    """What stands before the first table of the report, and what stands after it outside tables."""
+    """The blocks before the first table of the report, and those after it outside tables."""
     first = next((n for n, block in enumerate(document.blocks) if block in tables), len(document.blocks))
     after = tuple(block for block in document.blocks[first:] if not isinstance(block, Table))
     return Document(document.blocks[:first]), Document(after)
 
 
 def _strange(tables: Sequence[_Found]) -> Iterator[Doubt]:
-    """`column-not-kept`: what an office prints besides; it stays in the paper and is not taken over."""
+    """`column-not-kept`: what an office prints besides; it stays in the paper and is not read."""
     for title in dict.fromkeys(to_latin(title) for _, columns in tables for title in columns.strange):
-        yield plain_doubt(
-            "column-not-kept", "info", f"“{to_bangla(title)}” কলামটি প্রতিবেদনের ছকের নয়; এর লেখা নেওয়া হয়নি।",
-            f"The column “{title}” is none of a report's; what stands in it was not taken.", "areas", tables[0][0].place,
-        )  # fmt: skip
+        yield Doubt(sentences.COLUMN_NOT_TAKEN, "info", {"title": title}, "areas", tables[0][0].place)
 
 
 def _facts(report: ProgressReport) -> Iterator[Doubt]:
-    """What the report does not say of itself."""
+    """The facts about itself that the report lacks."""
     gaps = (
-        (report.office is None, "office-missing", "office", "দপ্তরের নাম", "office"),
-        (report.fiscal_year is None, "fiscal-year-missing", "fiscal_year", "অর্থবছর", "fiscal year"),
-        (not report.title, "title-missing", "title", "প্রতিবেদনের শিরোনাম", "title of the report"),
+        (report.office is None, sentences.OFFICE_MISSING, "office"),
+        (report.fiscal_year is None, sentences.FISCAL_YEAR_MISSING, "fiscal_year"),
+        (not report.title, sentences.TITLE_MISSING, "title"),
     )
-    for absent, code, slot, bangla, english in gaps:
-        if absent:
-            yield plain_doubt(
-                code, "warning", f"{bangla} পাওয়া যায়নি।",
-                f"The {english} was not found.", slot,
-            )  # fmt: skip
+    for is_missing, sentence, path in gaps:
+        if is_missing:
+            yield Doubt(sentence, "warning", path=path)
     if not report.areas:
-        yield plain_doubt("areas-missing", "error", "সূচকের ছক পাওয়া যায়নি।", "The indicator table was not found.", "areas")
+        yield Doubt(sentences.AREAS_MISSING, "error", path="areas")
     elif report.title and quarter_of(report.title) is None:
-        said = to_bangla(str(report.quarter))
-        yield plain_doubt(
-            "quarter-derived", "info", f"শিরোনামে ত্রৈমাসিক বলা নেই; শেষ যে ত্রৈমাসিকে অর্জন লেখা আছে তা ধরা হয়েছে: {said}।",
-            f"The title names no quarter; the last with an achievement was taken, {report.quarter}.", "quarter",
-            suggestion=str(report.quarter),
-        )  # fmt: skip
+        quarter = {"quarter": report.quarter}
+        yield Doubt(sentences.QUARTER_DERIVED, "info", quarter, "quarter", suggestion=str(report.quarter))

@@ -1,4 +1,4 @@
-"""Rows of a progress report, one after another: an area opens, an indicator follows, its achievement stands below or beside."""
+"""Reads the rows of a progress report in order: an area opens, an indicator follows, its achievement is below it or in its row."""
 
 from __future__ import annotations
 
@@ -9,25 +9,26 @@ from dataclasses import dataclass, field
 from angikar.rules.bangla.digits import canonical, parse_number, to_latin
 from angikar.rules.bangla.text import key, normal
 from angikar.rules.finding import GridRow
+from angikar.rules.kinds.progress_report import sentences
 from angikar.rules.kinds.progress_report.columns import QUARTERS, Columns, slot_of
 from angikar.rules.kinds.progress_report.content import ProgressArea, ProgressRow
 from angikar.rules.kinds.progress_report.write import STATES
 from angikar.rules.plan import EMPTY_QUARTERS, Counting, Part, Quarters
 from angikar.rules.plan_table.cells import figures, read_method, read_unit, split_code
-from angikar.rules.reading import Doubt, plain_doubt
+from angikar.rules.reading import Doubt
 from angikar.rules.scoring.lines import State
 
 _PROMISED, _DONE = re.compile(r"লক্ষ্যমাত্রা$"), re.compile(r"(?:প্রকৃত\s*)?অর্জন$")
 _TOTAL = re.compile(r"(?:উপ|সর্ব)?\s*মোট(?![\u0980-\u09ff])")
 _WEIGHT = re.compile(
-    r"\s*(?:\(মান\s*(?P<own>[০-৯0-9.]+)\)|[.…]{3,}\s*(?P<led>[০-৯0-9.]+)\s*$|[:ঃ]\s*(?P<said>[০-৯0-9.]+)\s*$)"
+    r"\s*(?:\(মান\s*(?P<own>[০-৯0-9.]+)\)|[.…]{3,}\s*(?P<dotted>[০-৯0-9.]+)\s*$|[:ঃ]\s*(?P<colon>[০-৯0-9.]+)\s*$)"
 )
 _GOVERNANCE = "সুশাসন"
-_SAID = {key(words): state for state, words in STATES.items()}
+_STATE_OF = {key(words): state for state, words in STATES.items()}
 _MARKS = ("weight", "claimed", "accepted")
 _MARK = re.compile(r"\d{1,3}(?:\.\d{1,2})?")
 _SHORT = 3
-"""A numbered line of so few letters is no title."""
+"""Letters of a numbered line that are too few for a title."""
 _States = tuple[State | None, State | None, State | None, State | None]
 
 
@@ -43,14 +44,14 @@ def is_title_row(row: GridRow) -> bool:
 
 
 def _aim(text: str) -> str | None:
-    """Which of the two rows of a pair a cell says it opens."""
+    """Which of the two rows of a pair a cell opens."""
     words = normal(text)
     return "promised" if _PROMISED.match(words) else "done" if _DONE.match(words) else None
 
 
 @dataclass(slots=True)
 class ReportDraft:
-    """The report as far as its rows have been read; what is known of the row in hand is `row` and `columns`."""
+    """The report as far as its rows have been read."""
 
     doubts: list[Doubt] = field(default_factory=list)
     claimed: str | None = None
@@ -96,15 +97,22 @@ class ReportDraft:
             self._part = "governance"
 
     def _open(self, text: str, marks: tuple[str | None, str | None]) -> None:
-        """An area in a row or a line of its own; the sums of its marks stand in the last columns, if anywhere."""
+        """An area in a row or a line of its own; the sums of its marks are in the last columns, if anywhere."""
         code, title = split_code(text)
         printed = _WEIGHT.search(title)
         part: Part = "governance" if printed and _GOVERNANCE in title[printed.end() :] else self._part
         weight = next(filter(None, printed.groups()), None) if printed else None
-        self._area(ProgressArea(
-            part=part, code=code or str(len(self.found) + 1), title=title[: printed.start()] if printed else title,
-            weight=_number(weight or ""), claimed=marks[0], accepted=marks[1],
-        ))  # fmt: skip
+        claimed, accepted = marks
+        self._area(
+            ProgressArea(
+                part=part,
+                code=code or str(len(self.found) + 1),
+                title=title[: printed.start()] if printed else title,
+                weight=_number(weight or ""),
+                claimed=claimed,
+                accepted=accepted,
+            )
+        )
 
     def _area(self, area: ProgressArea) -> None:
         last = self.found[-1][0] if self.found else None
@@ -119,25 +127,11 @@ class ReportDraft:
                 ProgressArea(part=self._part, code=number, title=title, weight=_number(cells.text("area_weight")))
             )
         area, rows = self.found[-1]
-        activity = cells.text("activity") or (rows[-1].activity if rows else "")
-        code, title = split_code(cells.text("indicator"))
-        unit, method = _unit(cells.raw("unit"), cells.text("counting"))
-        places = cells.quarters
-        paired = "row_kind" in cells.columns.at
-        asked = paired and cells.aim != "done"
-        rows.append(ProgressRow(
-            code=code or _next_code(activity, rows, area), activity=activity, title=title, unit_text=unit,
-            counting=method, weight=_number(cells.text("weight")), target=figures(cells.text("target")) or (),
-            quarter_targets=_four(places) if asked else EMPTY_QUARTERS,
-            quarter_actuals=EMPTY_QUARTERS if asked else _four(places),
-            quarter_states=(None,) * 4 if asked else _states(places),
-            actual=_figure(cells.text("actual")), claimed=cells.mark("claimed"), accepted=cells.mark("accepted"),
-            lines=cells.lines,
-        ))  # fmt: skip
+        rows.append(_row_of(cells, area, rows))
         self.doubts += cells.doubts(f"areas.{len(self.found) - 1}.rows.{len(rows) - 1}")
 
     def _done(self, cells: _ReportCells) -> None:
-        """The second row of a pair; its ends may stand here or beside the promise."""
+        """The second row of a pair; its total and marks may be here or in the row of the promise."""
         rows = self.found[-1][1]
         update = {"quarter_actuals": _four(cells.quarters), "quarter_states": _states(cells.quarters)}
         row = rows[-1].model_copy(update=update | {"lines": (*rows[-1].lines, *cells.lines)})
@@ -150,7 +144,7 @@ class ReportDraft:
 
 @dataclass(frozen=True, slots=True)
 class _ReportCells:
-    """One row under its columns. In the second row of a pair only what follows the word অর্জন may stand, so all is counted from it."""
+    """One row under its columns. The second row of a pair may have only what follows the word অর্জন, so its cells are counted from it."""
 
     row: GridRow
     columns: Columns
@@ -196,7 +190,7 @@ class _ReportCells:
         return normal(self.raw(slot))
 
     def after(self, slot: str) -> str:
-        """The text of a slot that stands behind the word লক্ষ্যমাত্রা or অর্জন, wherever that stands."""
+        """The text of a slot counted from the word লক্ষ্যমাত্রা or অর্জন, in whatever cell that is."""
         place, word = self.columns.at.get(slot), self.columns.at.get("row_kind")
         if place is None:
             return ""
@@ -204,29 +198,47 @@ class _ReportCells:
         return self.texts[place + shift] if 0 <= place + shift < len(self.texts) else ""
 
     def mark(self, slot: str) -> str | None:
-        """A mark as printed, with the places it has; those of a row of sums stand at its end."""
+        """A mark as printed, with the places it has; those of a row of sums are at its end."""
         return _mark(self.text(slot))
 
     def doubts(self, path: str) -> Iterator[Doubt]:
-        """`row-kind-missing`, `cell-unreadable`: a row that does not say what it is, a figure nobody can read."""
+        """`row-kind-missing`, `cell-unreadable`: a row without its kind, a figure that cannot be read."""
         paired = "row_kind" in self.columns.at
         if paired and not self.aim:
-            yield plain_doubt(
-                "row-kind-missing", "warning", "সারিটি লক্ষ্যমাত্রার না অর্জনের তা লেখা নেই; লক্ষ্যমাত্রা ধরা হয়েছে।",
-                "The row does not say whether it promises or reports; it was taken as the promise.", path, self.row.place,
-            )  # fmt: skip
-        beside = [] if self.aim == "done" else [(slot, slot, self.text(slot)) for slot in ("target", "actual", *_MARKS)]
+            yield Doubt(sentences.ROW_KIND_MISSING, "warning", {}, path, self.row.place)
+        whole = [] if self.aim == "done" else [(slot, slot, self.text(slot)) for slot in ("target", "actual", *_MARKS)]
         group = "quarter_targets" if paired and self.aim != "done" else "quarter_actuals"
-        for slot, leaf, text in (*beside, *((slot, group, self.after(slot)) for slot in QUARTERS)):
-            if text and key(text) not in _SAID and not _readable(slot, text):
-                yield plain_doubt(
-                    "cell-unreadable", "error", f"“{text}” কোন অঙ্ক তা পড়া যায়নি।",
-                    f"“{text}” could not be read as a figure.", f"{path}.{leaf}", self.row.place,
-                )  # fmt: skip
+        for slot, name, text in (*whole, *((slot, group, self.after(slot)) for slot in QUARTERS)):
+            if text and key(text) not in _STATE_OF and not _readable(slot, text):
+                yield Doubt(sentences.CELL_UNREADABLE, "error", {"text": text}, f"{path}.{name}", self.row.place)
+
+
+def _row_of(cells: _ReportCells, area: ProgressArea, rows: Sequence[ProgressRow]) -> ProgressRow:
+    """The indicator of a row; the first row of a pair has its targets, a row by itself its achievements."""
+    activity = cells.text("activity") or (rows[-1].activity if rows else "")
+    code, title = split_code(cells.text("indicator"))
+    unit, method = _unit(cells.raw("unit"), cells.text("counting"))
+    is_target = "row_kind" in cells.columns.at and cells.aim != "done"
+    return ProgressRow(
+        code=code or _next_code(activity, rows, area),
+        activity=activity,
+        title=title,
+        unit_text=unit,
+        counting=method,
+        weight=_number(cells.text("weight")),
+        target=figures(cells.text("target")) or (),
+        quarter_targets=_four(cells.quarters) if is_target else EMPTY_QUARTERS,
+        quarter_actuals=EMPTY_QUARTERS if is_target else _four(cells.quarters),
+        quarter_states=(None,) * 4 if is_target else _states(cells.quarters),
+        actual=_figure(cells.text("actual")),
+        claimed=cells.mark("claimed"),
+        accepted=cells.mark("accepted"),
+        lines=cells.lines,
+    )
 
 
 def _readable(slot: str, text: str) -> bool:
-    """Whether a cell is what its column holds; a dash holds nothing."""
+    """Whether a cell has what its column is for; a dash is an empty cell."""
     found = figures(text)
     return found == () or (found is not None and (slot not in _MARKS or _number(text) is not None))
 
@@ -255,9 +267,9 @@ def _four(texts: Sequence[str]) -> Quarters:
 
 
 def _states(texts: Sequence[str]) -> _States:
-    """How each quarter stands: a figure is reported, words say why there is none, an empty cell says nothing."""
+    """The state of each quarter: a figure is reported, words give the reason for none, an empty cell has no state."""
     first, second, third, fourth = (
-        _SAID.get(key(text)) if text and _figure(text) is None else _reported(text) for text in texts
+        _STATE_OF.get(key(text)) if text and _figure(text) is None else _reported(text) for text in texts
     )
     return first, second, third, fourth
 

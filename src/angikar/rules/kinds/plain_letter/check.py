@@ -1,0 +1,27 @@
+"""The laws of a plain letter: its memo number, its dates, its words, and the parts no letter may lack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from angikar.rules.kinds.plain_letter import sentences
+from angikar.rules.kinds.plain_letter.content import PlainLetter
+from angikar.rules.letters.laws import letter_laws
+from angikar.rules.reading import Doubt
+from angikar.rules.spelling.prose import prose_laws
+
+
+def check(letter: PlainLetter, framework: str | None) -> tuple[Doubt, ...]:
+    """The laws of memo number and dates, those of running text, and the parts no letter may lack."""
+    return (*letter_laws(letter.letter), *prose_laws(letter), *_lacking(letter))
+
+
+def _lacking(letter: PlainLetter) -> Iterator[Doubt]:
+    parts = (
+        (letter.letter.memo_number is not None, sentences.MEMO_NUMBER_MISSING, "letter.memo_number"),
+        (letter.letter.date is not None, sentences.DATE_MISSING, "letter.date"),
+        (bool(letter.subject or letter.title), sentences.SUBJECT_MISSING, "subject"),
+        (bool(letter.body), sentences.BODY_MISSING, "body"),
+        (bool(letter.signatories), sentences.SIGNATORY_MISSING, "signatories"),
+    )
+    return (Doubt(sentence, "warning", path=path) for is_there, sentence, path in parts if not is_there)

@@ -1,0 +1,33 @@
+"""The content of a plain letter: memo, dates, subject, body, signature, addressees."""
+
+from __future__ import annotations
+
+from angikar.rules.content import Content
+from angikar.rules.letters.body import LetterPassage
+from angikar.rules.letters.values import Copy, Enclosure, Letter, Signatory
+
+KIND = "plain_letter"
+TITLES = ("অফিস আদেশ", "নোটিশ", "বিজ্ঞপ্তি")
+"""The headings of letters that have one."""
+
+
+class PlainLetter(Content):
+    """A letter as any office writes it. `title` is the heading of an office order or a notice, `masthead` has the lines
+    above the memo number but the marks of `priority`, `enclosure` the one line of what is enclosed where there is no list, `notes`
+    the lines that belong to no part.
+    """
+
+    version: int = 1
+    office: str | None = None
+    masthead: tuple[str, ...] = ()
+    title: str = ""
+    priority: tuple[str, ...] = ()
+    letter: Letter = Letter()
+    subject: str | None = None
+    body: tuple[LetterPassage, ...] = ()
+    enclosure: str | None = None
+    enclosures: tuple[Enclosure, ...] = ()
+    signatories: tuple[Signatory, ...] = ()
+    addressees: tuple[str, ...] = ()
+    copies: tuple[Copy, ...] = ()
+    notes: tuple[str, ...] = ()
