@@ -12,7 +12,7 @@ from tests.desk.conftest import Sign
 from tests.world import World
 
 
-def test_one_comes_in_by_name_and_password_and_returns_where_one_was(client: Client, world: World) -> None:
+def test_signing_in_by_name_and_password_returns_to_the_page_before(client: Client, world: World) -> None:
     page = client.get("/account/login/?next=/offices/").content.decode()
     assert 'name="login"' in page
     assert "data-sign-in" in page
@@ -48,7 +48,9 @@ def test_no_redirect_leaves_the_site(sign: Sign) -> None:
     assert answer["Location"] == "/"
 
 
-def test_a_cell_whose_session_ran_out_brings_the_page_to_the_door(client: Client, paper: Paper, october: date) -> None:
+def test_a_cell_with_an_expired_session_sends_the_page_to_the_sign_in(
+    client: Client, paper: Paper, october: date
+) -> None:
     duty = Duty.objects.get(paper=paper, key="own:1.1.1:q1")
     here = f"http://testserver/grid/{paper.pk}/?quarter=1"
     answer = client.post(

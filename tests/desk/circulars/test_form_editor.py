@@ -92,7 +92,7 @@ def test_a_contradiction_keeps_the_circular_from_being_issued(sign: Sign, world:
     assert "form-incomplete" in [each.code for each in Paper.objects.get(pk=draft.pk).doubts]
 
 
-def test_hours_and_posts_of_escalation_are_kept(sign: Sign, draft: Paper) -> None:
+def test_hours_and_posts_of_escalation_are_stored(sign: Sign, draft: Paper) -> None:
     sent = {"do": "escalation", "version": str(draft.version), "escalation": "২ | ঊর্ধ্বতন\n২৪ | জারিকারী\n৪৮ | মহাপরিচালক"}
     assert sign("director").post(f"/papers/{draft.pk}/form/0/", sent).status_code == 302
     assert Paper.objects.get(pk=draft.pk).content["escalation"] == [

@@ -71,7 +71,7 @@ def _table(letter: PlainLetter) -> dict[str, tuple[str, ...]]:
     return {row[0]: row[1:] for row in letter.body[2].rows}
 
 
-def test_figures_are_added_by_district_and_the_four_states_are_kept_apart(paper: Paper) -> None:
+def test_figures_are_added_by_district_and_the_four_states_stay_different(paper: Paper) -> None:
     rows = _table(_letter(paper, FIRST))
     assert rows["জেলা"][-1] == "দেখা উল্কা (টি)"
     assert rows["জেলা নক্ষত্র কার্যালয়, উত্তরপুর"] == ("৪", "২", "১", "১", "০", "১", "১২")

@@ -86,7 +86,7 @@ def test_a_figure_is_submitted_and_the_next_duty_comes(sign: Sign, duty: Duty, w
         ({"value": "5", "words": "লেখা থাকল", "proof_date": "কাল"}, "প্রমাণকের তারিখ পড়া যায় না"),
     ],
 )
-def test_what_is_wrong_is_said_and_what_was_typed_stays(
+def test_a_wrong_text_is_refused_and_stays_in_the_form(
     sign: Sign, duty: Duty, fields: dict[str, str], said: str
 ) -> None:
     answer = sign("clerk").post(f"/duties/{duty.pk}/report/", fields)
@@ -98,7 +98,7 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(
     assert not Report.objects.exists()
 
 
-def test_an_empty_file_is_refused_before_anything_is_kept(sign: Sign, duty: Duty) -> None:
+def test_an_empty_file_is_refused_before_it_is_stored(sign: Sign, duty: Duty) -> None:
     answer = sign("clerk").post(f"/duties/{duty.pk}/report/", {"value": "5", "files": SimpleUploadedFile("a.pdf", b"")})
     assert answer.status_code == 422
     assert "ফাইলটি খালি" in answer.content.decode()

@@ -147,7 +147,9 @@ def test_a_file_that_is_no_evidence_is_refused_with_a_sentence(sign: Sign, paper
     assert not Report.objects.filter(duty=duty).exists()
 
 
-def test_a_proof_is_kept_and_never_run_and_never_changed(sign: Sign, world: World, paper: Paper, october: date) -> None:
+def test_evidence_is_stored_unchanged_and_never_opened_by_the_browser(
+    sign: Sign, world: World, paper: Paper, october: date
+) -> None:
     reported = _report(world, _duty(paper), "page.html", b"<script>alert(1)</script>")
     proof = Evidence.objects.get(report=reported)
     answer = sign("secretary").get(f"/duties/{reported.duty_id}/proofs/{proof.pk}/")

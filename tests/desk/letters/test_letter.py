@@ -82,7 +82,7 @@ def test_a_part_is_changed_and_moved_in_one_go(sign: Sign, letter: Paper) -> Non
     ]
 
 
-def test_it_goes_up_and_everybody_sees_where_it_lies(world: World, sign: Sign, letter: Paper) -> None:
+def test_it_goes_up_and_every_post_sees_who_has_it(world: World, sign: Sign, letter: Paper) -> None:
     assert "আমার হাতে থাকা খসড়া" in text(sign("clerk"), "/")
     page = _pass(sign, letter, "clerk", world.posts["focal"].pk, "দেখে দিন")
     assert "উপপরিচালক (পরিকল্পনা)" in page

@@ -48,7 +48,7 @@ def test_an_agenda_is_put_in_order_without_script(focal: Client, meeting: Meetin
     assert _titles(meeting) == ["বাজেট", "বনভোজন", "বিবিধ"]
 
 
-def test_a_bad_day_is_said_and_what_was_typed_stays(focal: Client, meeting: Meeting) -> None:
+def test_a_wrong_day_is_refused_and_the_typed_text_stays(focal: Client, meeting: Meeting) -> None:
     typed = {"do": "move", "version": str(meeting.version), "time": "বিকাল ৩টা", "place": "নতুন কক্ষ"}
     for day, chair, said in (
         ("কাল", "", "সভার তারিখ লিখুন"),

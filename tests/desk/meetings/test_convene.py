@@ -30,7 +30,7 @@ def test_the_notice_is_seen_drafted_and_issued(sign: Sign, world: World, october
     assert focal.get(f"/papers/{paper.pk}/print.pdf").content.startswith(b"%PDF")
 
 
-def test_a_short_notice_is_said(sign: Sign, world: World, stand: Stand) -> None:
+def test_a_short_notice_is_shown(sign: Sign, world: World, stand: Stand) -> None:
     stand(date(2022, 10, 10))
     meeting = coming(world, committee(world))
     stand(date(2022, 10, 17))

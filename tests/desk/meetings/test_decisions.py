@@ -52,7 +52,7 @@ def test_decisions_are_found_by_what_is_chosen(sign: Sign, held: Held, query: st
 
 
 @pytest.mark.parametrize("query", ["q=নাই", "q=%22%27*", "year=1999&q=নাই", "state=done", "age=4", "page=9"])
-def test_what_is_not_there_is_said(sign: Sign, held: Held, query: str) -> None:  # noqa: F811
+def test_an_empty_list_says_so(sign: Sign, held: Held, query: str) -> None:  # noqa: F811
     held(JULY, LIST, PICTURE)
     answer = sign("director").get(f"/decisions/?{query}")
     assert answer.status_code == 200

@@ -14,7 +14,7 @@ from tests.world import World
 @pytest.mark.parametrize(
     ("who", "sees"), [("focal", True), ("north_head", True), ("secretary", True), ("upazila1_head", False)]
 )
-def test_members_their_office_and_those_above_see_what_comes(
+def test_members_their_office_and_those_above_see_coming_meetings(
     sign: Sign, world: World, october: date, who: str, *, sees: bool
 ) -> None:
     meeting = coming(world, committee(world))

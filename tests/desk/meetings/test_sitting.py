@@ -94,7 +94,7 @@ def test_a_decision_sent_again_by_the_same_page_is_one(sign: Sign, running: Meet
     assert Resolution.objects.count() == 1
 
 
-def test_what_cannot_be_kept_stays_where_it_was_typed(sign: Sign, running: Meeting) -> None:
+def test_text_that_cannot_be_stored_stays_where_it_was_typed(sign: Sign, running: Meeting) -> None:
     item = running.items.get()
     answer = sign("focal").post(_at(running, "write/"), {"row": f"new-{item.pk}", "text": " ", "implementers": ALL})
     assert (answer.status_code, ALL in answer.content.decode()) == (422, True)

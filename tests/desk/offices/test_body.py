@@ -50,6 +50,6 @@ def test_a_member_of_another_body_is_not_found_here(sign: Sign, world: World, te
     assert sign("north_head").post(f"/bodies/{team.pk}/change/", sent).status_code == 404
 
 
-def test_a_day_that_cannot_be_read_is_said(sign: Sign, team: Body, october: date) -> None:
+def test_an_unreadable_day_is_refused_with_a_sentence(sign: Sign, team: Body, october: date) -> None:
     answer = sign("north_head").post(f"/bodies/{team.pk}/change/", {"do": "dissolve", "day": "কাল"})
     assert (answer.status_code, "কোন দিন থেকে, তা লিখুন" in answer.content.decode()) == (422, True)

@@ -49,7 +49,7 @@ def test_the_successor_finds_the_duties_and_the_predecessor_does_not(
     assert page.index("জনাব stranger") < page.index("জনাব clerk")
 
 
-def test_what_is_missing_is_said_and_what_was_typed_stays(sign: Sign, world: World, october: date) -> None:
+def test_a_missing_field_is_named_and_the_typed_text_stays(sign: Sign, world: World, october: date) -> None:
     director, address = sign("director"), f"/posts/{world.posts['clerk'].pk}/hand-over/"
     for fields, said in (
         ({"officer": "nobody", "day": "০১.১০.২০২২"}, "“nobody” নামে কাউকে পাওয়া গেল না"),
@@ -110,7 +110,9 @@ def test_a_vacant_post_says_so_and_who_sees_to_its_duties(
     assert all(f"/duties/{duty.pk}/" in sign(who).get("/").content.decode() for who in ("focal", "director"))
 
 
-def test_acting_charge_is_said_and_carries_the_duties(sign: Sign, world: World, paper: Paper, october: date) -> None:
+def test_an_acting_charge_is_shown_and_carries_the_duties(
+    sign: Sign, world: World, paper: Paper, october: date
+) -> None:
     assert _hand_over(sign("director"), world, "clerk", officer="focal", acting="1") == 302
     assert "অতিরিক্ত দায়িত্ব" in sign("director").get(f"/posts/{world.posts['clerk'].pk}/").content.decode()
     duty = Duty.objects.get(paper=paper, key="own:1.1.1:q1")

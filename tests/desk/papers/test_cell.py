@@ -38,7 +38,7 @@ def test_a_cell_opens_in_its_place(sign: Sign, paper: Paper) -> None:
     assert "<html" in whole, "without script the whole page comes, with the cell open"
 
 
-def test_what_was_typed_is_kept_in_digits_of_the_content(sign: Sign, paper: Paper) -> None:
+def test_typed_digits_are_stored_as_digits_of_the_content(sign: Sign, paper: Paper) -> None:
     response = sign("focal").post(_url(paper), _typed(paper, "২"), **HTMX)
     assert response.status_code == 200
     assert 'id="margin"' in response.content.decode()
@@ -49,7 +49,7 @@ def test_what_was_typed_is_kept_in_digits_of_the_content(sign: Sign, paper: Pape
     assert (last.verb, last.officer_name) == ("paper.amend", "জনাব focal")
 
 
-def test_without_script_one_comes_back_to_the_place(sign: Sign, paper: Paper) -> None:
+def test_without_script_the_answer_is_the_place_on_the_page(sign: Sign, paper: Paper) -> None:
     response = sign("focal").post(_url(paper), _typed(paper, "২"))
     assert response.headers["Location"] == f"/papers/{paper.pk}/?sheet=1#at-{WEIGHT}"
 

@@ -33,7 +33,7 @@ def test_both_values_stand_side_by_side_with_the_name_of_the_row(sign: Sign, ame
     assert "দেরিতে" in page, "it was begun after the framework's day"
 
 
-def test_reasons_are_kept_by_the_office_and_agreed_to_above(sign: Sign, amended: Paper) -> None:
+def test_reasons_are_written_by_the_office_and_agreed_to_above(sign: Sign, amended: Paper) -> None:
     director, secretary, address = sign("director"), sign("secretary"), f"/papers/{amended.pk}/difference/"
     assert "সংশোধনে সম্মতি দিন" not in text(secretary, address)
     form = {"row": ["areas.own:1", FIRST], "reason": ["যোগফল", "বন্যা"], "version": str(amended.version)}

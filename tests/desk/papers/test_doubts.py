@@ -43,7 +43,7 @@ def test_another_value_settles_it(sign: Sign, paper: Paper, code: str) -> None:
     assert paper.content["areas"][0]["weight"] == "3"
 
 
-def test_an_error_is_kept_only_with_a_reason(sign: Sign, paper: Paper, code: str) -> None:
+def test_an_error_is_confirmed_only_with_a_reason(sign: Sign, paper: Paper, code: str) -> None:
     paper.doubts = [replace(each, severity="error") if each.code == code else each for each in paper.doubts]
     paper.save()
     page = said(sign("focal"), _url(paper, code), {"choice": "keep", "version": paper.version})
@@ -69,7 +69,7 @@ def test_only_those_who_may_amend_settle(sign: Sign, paper: Paper, code: str) ->
     assert sign("focal").get(_url(paper, code)).status_code == 405
 
 
-def test_what_is_only_for_information_is_kept_at_once(sign: Sign, paper: Paper, code: str) -> None:
+def test_doubts_for_information_are_confirmed_together(sign: Sign, paper: Paper, code: str) -> None:
     note = StoredDoubt(as_written("note"), "info", {"text": ("জানার জন্য", "for your information")})
     paper.doubts = [*paper.doubts, note]
     paper.save()

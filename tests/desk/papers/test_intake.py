@@ -24,7 +24,7 @@ def test_one_file_leads_straight_to_its_review(sign: Sign) -> None:
     assert (paper.kind, paper.state, paper.source and paper.source.name) == ("circular", State.INTAKE, "circular.txt")
 
 
-def test_of_several_files_the_good_ones_are_kept_and_the_bad_ones_named(sign: Sign) -> None:
+def test_of_several_files_the_readable_ones_are_stored_and_the_others_named(sign: Sign) -> None:
     files = [_file("circular.txt", SAMPLE.encode()), _file("empty.txt", b""), _file("noise.bin", bytes(range(256)) * 9)]
     page = said(sign("clerk"), URL, {"files": files})
     assert "“empty.txt” নেওয়া হয়নি: ফাইলটি খালি।" in page
@@ -33,14 +33,14 @@ def test_of_several_files_the_good_ones_are_kept_and_the_bad_ones_named(sign: Si
     assert "পরিপত্র-২" in page
 
 
-def test_a_file_that_is_too_large_is_refused_before_it_is_kept(sign: Sign, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_is_too_large_is_refused_before_it_is_stored(sign: Sign, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("angikar.formats.intake.SIZE_LIMIT", 9)
     monkeypatch.setattr("angikar.desk.papers.intake.SIZE_LIMIT", 9)
     assert "মেগাবাইটের চেয়ে বড়" in said(sign("clerk"), URL, {"files": _file("a.txt", b"0123456789")})
     assert not Paper.objects.exists()
 
 
-def test_the_refusal_is_said_in_english_too(sign: Sign) -> None:
+def test_the_refusal_is_shown_in_english_too(sign: Sign) -> None:
     client = sign("clerk")
     client.cookies["django_language"] = "en"
     assert "The file is empty." in said(client, URL, {"files": _file("a.txt", b"")})

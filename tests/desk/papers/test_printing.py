@@ -49,7 +49,7 @@ def test_a_character_without_a_glyph_is_named(sign: Sign, world: World) -> None:
     assert "U+6F22" in page
 
 
-def test_the_file_comes_back_as_it_came(sign: Sign, world: World) -> None:
+def test_the_file_is_given_back_unchanged(sign: Sign, world: World) -> None:
     paper = take_in(world.officers["clerk"], "পরিপত্র.txt", SAMPLE.encode(), office=world.offices["department"])
     response = sign("clerk").get(f"/papers/{paper.pk}/source/")
     assert response.content == SAMPLE.encode()

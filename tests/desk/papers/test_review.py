@@ -108,7 +108,7 @@ def test_the_lines_of_a_paper_with_pages_can_still_be_read(sign: Sign, scanned: 
     assert 'name="source" value="lines"' in page
 
 
-def test_a_page_is_drawn_once_and_for_those_alone_who_may_see_the_paper(
+def test_a_page_is_rendered_once_and_only_for_readers_of_the_paper(
     sign: Sign, scanned: Paper, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     url = f"/intake/{scanned.pk}/page/1.png"

@@ -46,7 +46,7 @@ def test_only_the_head_has_it_signed(sign: Sign, paper: Paper) -> None:
     assert _move(sign, "director", paper, "issued") == 404, "issuing is looked at first"
 
 
-def test_whoever_sends_it_out_of_his_own_sight_is_led_to_the_list(sign: Sign, paper: Paper) -> None:
+def test_who_may_no_longer_read_the_paper_gets_the_list(sign: Sign, paper: Paper) -> None:
     _move(sign, "focal", paper, "review")
     data = {"to": "draft", "version": paper.version, "words": "তারিখ ঠিক করুন"}
     assert "নথিটি এখন “খসড়া” ধাপে।" in said(sign("secretary"), f"/papers/{paper.pk}/move/", data)

@@ -106,7 +106,7 @@ def test_a_row_is_sent_back_with_a_sentence(sign: Sign, verifying: Paper) -> Non
     assert "তালিকা দিন" in sign("director").get(f"/grid/{verifying.pk}/1/").content.decode()
 
 
-def test_a_figure_that_cannot_be_read_is_said_at_its_row(sign: Sign, verifying: Paper) -> None:
+def test_an_unreadable_figure_is_shown_at_its_row(sign: Sign, verifying: Paper) -> None:
     reported = Report.objects.get()
     answer = _post(
         sign("secretary"), verifying, "verify", do="accept_row", report=reported.pk, accepted="অনেক", words="?"

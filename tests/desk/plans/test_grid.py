@@ -74,7 +74,7 @@ def test_a_cell_is_saved_as_it_is_left_and_its_mark_moves(sign: Sign, duty: Duty
     assert '<strong id="claimed">৫.১০</strong>' in again
 
 
-def test_zero_is_kept_and_an_empty_cell_is_not_zero(sign: Sign, duty: Duty) -> None:
+def test_zero_is_stored_and_an_empty_cell_is_not_zero(sign: Sign, duty: Duty) -> None:
     clerk = sign("clerk")
     assert "০.০০</span> / ৬" in _cell(clerk, duty, "০").content.decode()
     page = _cell(clerk, duty, "", duty.version + 1).content.decode()
@@ -82,7 +82,7 @@ def test_zero_is_kept_and_an_empty_cell_is_not_zero(sign: Sign, duty: Duty) -> N
     assert Report.objects.get(duty=duty).value is None
 
 
-def test_what_cannot_be_read_is_said_at_the_cell(sign: Sign, duty: Duty) -> None:
+def test_unreadable_text_is_shown_at_the_cell(sign: Sign, duty: Duty) -> None:
     answer = _cell(sign("clerk"), duty, "অনেক")
     assert answer.status_code == 422
     assert "এখানে একটি সংখ্যা লিখুন" in answer.content.decode()

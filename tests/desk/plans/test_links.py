@@ -23,7 +23,7 @@ def september(stand: Stand) -> None:
     stand(date(2022, 9, 1))
 
 
-def test_a_missing_plan_is_said_on_paper_grid_and_results(sign: Sign, world: World, september: None) -> None:
+def test_a_missing_plan_is_shown_on_paper_grid_and_results(sign: Sign, world: World, september: None) -> None:
     paper = issued(world, agreement(world))
     director = sign("director")
     for address in (

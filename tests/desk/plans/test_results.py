@@ -77,7 +77,7 @@ def test_the_fewest_rows_to_the_goal_are_named(sign: Sign, paper: Paper, october
     assert page.count("+৬.০০") == page.count("+৩.২০") == 1
 
 
-def test_it_is_said_when_the_goal_cannot_be_reached(sign: Sign, four: Paper) -> None:
+def test_an_unreachable_goal_is_shown(sign: Sign, four: Paper) -> None:
     page = sign("clerk").get(f"/results/{four.pk}/").content.decode()
     assert "সর্বোচ্চ ৮.০০; লক্ষ্য ৯.০০" in page
     assert "সবচেয়ে কম যে কয়টি সূচকে" not in page

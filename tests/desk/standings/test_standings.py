@@ -131,7 +131,7 @@ def test_the_workbook_holds_every_row(sign: Sign, three: dict[str, Paper]) -> No
     assert rows[0][5:7] == ["দাবিকৃত", "দেরিতে এসেছে (১/১)"]
 
 
-def test_the_places_of_a_day_are_kept_and_shown_with_the_office(
+def test_the_places_of_a_day_are_stored_and_shown_with_the_office(
     sign: Sign, world: World, three: dict[str, Paper]
 ) -> None:
     north = str(world.offices["north"].pk)
@@ -147,7 +147,7 @@ def test_the_places_of_a_day_are_kept_and_shown_with_the_office(
     assert client.post("/standings/keep/", {**sent, "under": "0"}).status_code == 404
 
 
-def test_before_any_plan_the_screen_says_what_comes_here(sign: Sign, world: World, october: date) -> None:
+def test_before_any_plan_the_screen_explains_itself(sign: Sign, world: World, october: date) -> None:
     assert "পরিকল্পনা জারি হলে" in sign("secretary").get("/standings/").content.decode()
 
 
