@@ -33,7 +33,7 @@ def recognise(document: Document) -> int:
 
 
 def read(document: Document, framework_name: str | None) -> Reading[Agreement]:
-    """The agreement a Document holds, by the framework named or the one in force for its fiscal year."""
+    """The agreement of a Document, by the framework named or the one in force for its fiscal year."""
     lines = lines_of(document.blocks)
     year = parties.fiscal_year(lines)
     known = in_force(year, framework_name)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from angikar.rules.bangla.text import key
 from angikar.rules.finding import GridRow
 from angikar.rules.frameworks.framework import Column
+from angikar.rules.kinds.integrity_plan import sentences
 from angikar.rules.kinds.integrity_plan.doubts import row_doubts
 from angikar.rules.kinds.integrity_plan.placing import PlacedCells, place_row
 from angikar.rules.kinds.integrity_plan.promise import indicator_of, quarters_of
@@ -16,13 +17,14 @@ from angikar.rules.letters.head import tidy
 from angikar.rules.plan import Activity, Area, Indicator
 from angikar.rules.plan_table.cells import split_code
 from angikar.rules.plan_table.form import TableHead, head_of
-from angikar.rules.reading import Doubt, Severity, plain_doubt
+from angikar.rules.reading import Doubt, Severity
 from angikar.rules.schedule.fiscal import FiscalYear
+from angikar.rules.sentence import Facts, Sentence
 
 
 @dataclass(slots=True)
 class _ActivityRows:
-    """An activity while its rows come in."""
+    """An activity while its rows are read."""
 
     code: str
     title: str
@@ -31,7 +33,7 @@ class _ActivityRows:
 
 @dataclass(slots=True)
 class _AreaRows:
-    """An area while its rows come in."""
+    """An area while its rows are read."""
 
     area: Area
     branches: list[_ActivityRows] = field(default_factory=list)
@@ -39,7 +41,7 @@ class _AreaRows:
 
 @dataclass(slots=True)
 class IntegrityAreaBuilder:
-    """The plan as far as its rows have been read; `take` each row, then `areas` and `doubts` hold the whole."""
+    """The plan as far as its rows have been read; `take` each row, then `areas` and `doubts` give the whole."""
 
     columns: Sequence[Column]
     year: FiscalYear
@@ -93,7 +95,7 @@ class IntegrityAreaBuilder:
     def _open_activity(self, code: str, title: str, row: GridRow) -> _ActivityRows:
         if not self.fields:
             self.fields.append(_AreaRows(Area(code=code.partition(".")[0], title="")))
-            self._say("area-missing", "error", row, "areas.0", ("ক্ষেত্রের শিরোনাম নেই।", "The area has no heading."))
+            self._doubt(sentences.AREA_MISSING, "error", row, "areas.0", {})
         self.fields[-1].branches.append(_ActivityRows(code, title))
         return self.fields[-1].branches[-1]
 
@@ -103,8 +105,7 @@ class IntegrityAreaBuilder:
         if branch.title or cells.texts:
             self._add(branch, cells)
         else:
-            said = (f"[{code}] কার্যক্রমের সারি ফাঁকা।", f"The row of activity [{code}] is empty.")
-            self._say("row-empty", "info", cells.row, self._path(), said)
+            self._doubt(sentences.ROW_EMPTY, "info", cells.row, self._path(), {"code": code or ""})
 
     def _add(self, branch: _ActivityRows, cells: PlacedCells) -> None:
         branch.rows.append(indicator_of(cells, f"{branch.code}.{len(branch.rows) + 1}", self.year))
@@ -126,11 +127,7 @@ class IntegrityAreaBuilder:
             if title:
                 branch.rows.append(Indicator(code=f"{code}.1", title="", lines=lines))
         numbers = " ".join(filter(None, row.texts[1:]))
-        said = f"“{text}”: সারির বাকি ঘরে কলামের ক্রমিক ({numbers}) ছাপা, আসল মান হারিয়ে গেছে।"
-        said_en = (
-            f"“{text}”: the numbers of the columns ({numbers}) stand where the cells of this row should; they are lost."
-        )
-        self._say("row-swallowed", "error", row, where or self._path(), (said, said_en))
+        self._doubt(sentences.ROW_SWALLOWED, "error", row, where or self._path(), {"text": text, "numbers": numbers})
 
     def _continue_title(self, text: str) -> None:
         """A row without a code goes on with the title that the page broke off."""
@@ -155,9 +152,7 @@ class IntegrityAreaBuilder:
         else:
             self._add(branch, cells)
             if cells.aim == "actual":
-                said = f"“{title}” সারিটি প্রকৃত অর্জনের ঘরে, অথচ ওপরের সূচকের নয়; সারি সরে গেছে।"
-                said_en = f"“{title}” stands as an actual below an indicator it does not belong to: rows have slipped."
-                self._say("row-shifted", "warning", cells.row, self._path(), (said, said_en))
+                self._doubt(sentences.ROW_SHIFTED, "warning", cells.row, self._path(), {"title": title})
 
     def _actuals(self, branch: _ActivityRows, cells: PlacedCells) -> None:
         line = cells.row.place.line
@@ -176,8 +171,8 @@ class IntegrityAreaBuilder:
         path = f"{path}.activities.{len(branches) - 1}"
         return f"{path}.indicators.{len(branches[-1].rows) - 1}" if branches[-1].rows else path
 
-    def _say(self, code: str, severity: Severity, row: GridRow, path: str, said: tuple[str, str]) -> None:
-        self.doubts.append(plain_doubt(code, severity, said[0], said[1], path, row.at(0)))
+    def _doubt(self, sentence: Sentence, severity: Severity, row: GridRow, path: str, facts: Facts) -> None:
+        self.doubts.append(Doubt(sentence, severity, facts, path, row.at(0)))
 
 
 def _same(second: str, first: str) -> bool:

@@ -15,9 +15,9 @@ from angikar.rules.schedule.fiscal import Quarter, canonical_year
 
 
 def asks(plan: IntegrityPlan, name: str | None, issued: date) -> tuple[Ask, ...]:
-    """One Ask for each indicator and quarter, due on the day the framework's calendar gives for that quarter.
+    """One Ask for each indicator and quarter, due on the day that the calendar of the framework gives for that quarter.
 
-    A target that no quarter holds is asked in the quarter its day lies in, a figure in the last. A plan without a fiscal
+    A target without a quarter is asked in the quarter of its day, a figure in the last. A plan without a fiscal
     year or framework asks the same without days. Raises `LookupError` for an unknown framework.
     """
     form = framework(name) if name else None
@@ -29,9 +29,8 @@ def asks(plan: IntegrityPlan, name: str | None, issued: date) -> tuple[Ask, ...]
             ask = _ask(area, row, number, target)
             if due is not None:
                 opens = Quarter.of(due).previous.start.isoformat()
-                ask = ask.model_copy(
-                    update={"opens": opens, "due": due.isoformat(), "due_on_issue": due <= issued}
-                )  # fmt: skip
+                days = {"opens": opens, "due": due.isoformat(), "due_on_issue": due <= issued}
+                ask = ask.model_copy(update=days)
             found.append(ask)
     return tuple(found)
 
@@ -48,6 +47,14 @@ def _due(row: Indicator) -> Iterator[tuple[int, str]]:
 def _ask(area: Area, row: Indicator, number: int, target: str) -> Ask:
     line = IndicatorId(area.part, row.code)
     return Ask(
-        kind="figure", key=str(DutyKey(str(line), moment=f"q{number}", form="figure")), text=row.title, addressee=", ".join(row.responsible), line=str(line),
-        quarter=number, unit=row.unit, unit_text=row.unit_text, counting=row.counting, target=target,
-    )  # fmt: skip
+        kind="figure",
+        key=str(DutyKey(str(line), moment=f"q{number}", form="figure")),
+        text=row.title,
+        addressee=", ".join(row.responsible),
+        line=str(line),
+        quarter=number,
+        unit=row.unit,
+        unit_text=row.unit_text,
+        counting=row.counting,
+        target=target,
+    )

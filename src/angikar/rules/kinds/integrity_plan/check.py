@@ -1,4 +1,4 @@
-"""The laws of an integrity plan: what every plan must keep, what its quarters must, and what its form prints."""
+"""The laws of an integrity plan: those of every plan, those of its quarters, and those of its form."""
 
 from __future__ import annotations
 
@@ -11,26 +11,29 @@ from angikar.rules.bangla.digits import canonical
 from angikar.rules.bangla.text import key
 from angikar.rules.frameworks import framework
 from angikar.rules.frameworks.framework import Framework
+from angikar.rules.kinds.integrity_plan import sentences
 from angikar.rules.kinds.integrity_plan.content import IntegrityPlan
 from angikar.rules.kinds.integrity_plan.misplaced import misplaced
 from angikar.rules.kinds.integrity_plan.names import name_laws
 from angikar.rules.letters.laws import letter_laws
 from angikar.rules.plan import Area
-from angikar.rules.plan_table.check import at, bn, plan_laws
+from angikar.rules.plan_table.check import at, plan_laws
 from angikar.rules.plan_table.fixed import fixed_marks
 from angikar.rules.plan_table.quarters import quarter_laws
-from angikar.rules.reading import Doubt, plain_doubt
+from angikar.rules.plan_table.sentences import FISCAL_YEAR_DISAGREES, UNIT_MISSING
+from angikar.rules.reading import Doubt
 from angikar.rules.schedule.fiscal import canonical_year
+from angikar.rules.sentence import Facts
 
 
 def check(plan: IntegrityPlan, name: str | None) -> tuple[Doubt, ...]:
-    """Every law the plan breaks; `name` is the framework it stands on. Raises `LookupError` for an unknown one."""
+    """Every law the plan breaks; `name` is its framework. Raises `LookupError` for an unknown one."""
     form = framework(name) if name else None
     areas = tuple(_areas(plan, form))
-    mended = {doubt.path for doubt in areas if doubt.code == "area-title-differs"}
+    retitled = {doubt.path for doubt in areas if doubt.code == "area-title-differs"}
     shared = (_with_remainder(doubt, plan, form) for doubt in plan_laws(plan, form))
     return (
-        *(doubt for doubt in shared if doubt.code != "text-misread" or doubt.path not in mended),
+        *(doubt for doubt in shared if doubt.code != "text-misread" or doubt.path not in retitled),
         *quarter_laws(plan),
         *letter_laws(plan.letter),
         *areas,
@@ -42,7 +45,7 @@ def check(plan: IntegrityPlan, name: str | None) -> tuple[Doubt, ...]:
 
 
 def _with_remainder(doubt: Doubt, plan: IntegrityPlan, form: Framework | None) -> Doubt:
-    """A lost mark is what the rest leaves of the total, if it is the only one lost."""
+    """The only lost mark is the total less all others; that is proposed."""
     if doubt.code != "weight-missing" or form is None or form.total is None:
         return doubt
     known = [_marks(area) for area in plan.areas]
@@ -52,7 +55,7 @@ def _with_remainder(doubt: Doubt, plan: IntegrityPlan, form: Framework | None) -
 
 
 def _rest(plan: IntegrityPlan, form: Framework, index: int) -> Decimal | None:
-    """What the other areas leave of the total to one, if no mark is lost in any of them."""
+    """The total less the marks of the other areas, if no mark is lost in any of them."""
     others = [area for place, area in enumerate(plan.areas) if place != index]
     weights = [row.weight for area in others for activity in area.activities for row in activity.indicators]
     known = [_marks(area) for area in others]
@@ -61,7 +64,7 @@ def _rest(plan: IntegrityPlan, form: Framework, index: int) -> Decimal | None:
 
 
 def _marks(area: Area) -> Decimal | None:
-    """What the rows of an area add up to; of an area whose rows are lost, the mark printed beside its title."""
+    """What the rows of an area add up to; of an area whose rows are lost, the mark printed after its title."""
     weights = [row.weight for activity in area.activities for row in activity.indicators]
     if not weights:
         return None if area.weight is None else Decimal(area.weight)
@@ -76,52 +79,34 @@ def _areas(plan: IntegrityPlan, form: Framework | None) -> Iterator[Doubt]:
         if area.weight is None and form is not None and form.total is not None:
             weights = [row.weight for activity in area.activities for row in activity.indicators]
             whole = _marks(area) if weights and None not in weights else _rest(plan, form, index)
-            yield plain_doubt(
-                "area-weight-missing", "warning", f"[{bn(area.code)}] ক্ষেত্রের শিরোনামে মান ছাপা নেই।",
-                f"The heading of area [{area.code}] prints no mark.", f"{path}.weight", place,
-                None if whole is None else canonical(whole),
-            )  # fmt: skip
+            likely = None if whole is None else canonical(whole)
+            facts: Facts = {"area": area.code}
+            yield Doubt(sentences.AREA_WEIGHT_MISSING, "warning", facts, f"{path}.weight", place, likely)
         if not area.activities:
-            yield plain_doubt(
-                "area-empty", "warning", f"[{bn(area.code)}] ক্ষেত্রে কোনো কার্যক্রম নেই।",
-                f"Area [{area.code}] holds no activity.", f"{path}.activities", place,
-            )  # fmt: skip
+            yield Doubt(sentences.AREA_EMPTY, "warning", {"area": area.code}, f"{path}.activities", place)
         title = official.get(str(index + 1))
         if title and key(title) != key(area.title):
-            yield plain_doubt(
-                "area-title-differs", "info", f"ক্ষেত্রের শিরোনাম “{area.title}”; ফরমে আছে “{title}”।",
-                f"The area is titled “{area.title}”; the form prints “{title}”.", f"{path}.title", place, title,
-            )  # fmt: skip
+            facts = {"title": area.title, "official": title}
+            yield Doubt(sentences.AREA_TITLE_DIFFERS, "info", facts, f"{path}.title", place, title)
 
 
 def _rows(plan: IntegrityPlan) -> Iterator[Doubt]:
-    """`indicator-title-missing`, `indicator-repeated`: each row says what is measured, and no two in a row the same."""
+    """`indicator-title-missing`, `indicator-repeated`: each row names what is measured, and no two rows in turn the same."""
     rows = [(path, (area, activity), row) for path, area, activity, row in plan.indicators()]
     for path, _, row in rows:
         if not row.title:
-            yield plain_doubt(
-                "indicator-title-missing", "warning", f"সূচক [{bn(row.code)}]-এর শিরোনাম নেই।",
-                f"Indicator [{row.code}] has no title.", f"{path}.title", at(row.lines),
-            )  # fmt: skip
+            facts: Facts = {"code": row.code}
+            yield Doubt(sentences.INDICATOR_TITLE_MISSING, "warning", facts, f"{path}.title", at(row.lines))
         if row.unit is None and row.title == "" and row.target:
-            yield plain_doubt(
-                "unit-missing", "warning", f"সূচক [{bn(row.code)}]-এর একক নেই।",
-                f"Indicator [{row.code}] has no unit.", f"{path}.unit", at(row.lines),
-            )  # fmt: skip
-    for (path, (area, one), row), (_, (beside, other), after) in pairwise(rows):
-        if row.title and area is beside and one is not other and key(row.title) == key(after.title):
-            yield plain_doubt(
-                "indicator-repeated", "warning",
-                f"“{row.title}” সূচকটি পরপর [{bn(one.code)}] ও [{bn(other.code)}] কার্যক্রমে আছে; সারি সরে থাকতে পারে।",
-                f"The same indicator stands under activities [{one.code}] and [{other.code}]; rows may have slipped.",
-                f"{path}.title", at(row.lines), misplaced(area, one, row),
-            )  # fmt: skip
+            yield Doubt(UNIT_MISSING, "warning", {"code": row.code}, f"{path}.unit", at(row.lines))
+    for (path, (area, one), row), (_, (next_area, other), after) in pairwise(rows):
+        if row.title and area is next_area and one is not other and key(row.title) == key(after.title):
+            facts = {"title": row.title, "one": one.code, "other": other.code}
+            likely = misplaced(area, one, row)
+            yield Doubt(sentences.INDICATOR_REPEATED, "warning", facts, f"{path}.title", at(row.lines), likely)
 
 
 def _year(plan: IntegrityPlan) -> Iterator[Doubt]:
     named = canonical_year(plan.title)
     if named is not None and plan.fiscal_year is not None and named != plan.fiscal_year:
-        yield plain_doubt(
-            "fiscal-year-disagrees", "warning", f"শিরোনামে {bn(named)}, ছকে {bn(plan.fiscal_year)} অর্থবছর।",
-            f"The title names the fiscal year {named}, the table {plan.fiscal_year}.", "title",
-        )  # fmt: skip
+        yield Doubt(FISCAL_YEAR_DISAGREES, "warning", {"named": named, "year": plan.fiscal_year}, "title")

@@ -8,7 +8,7 @@ from angikar.rules.plan import Plan
 
 
 class Covering(Content):
-    """The letter in front of the plan: the lines above its memo number, subject, body, what is enclosed, to whom, signed by."""
+    """The letter in front of the plan: the lines above its memo number, subject, body, what is enclosed, addressees, who signed it."""
 
     masthead: tuple[str, ...] = ()
     subject: str | None = None

@@ -1,4 +1,4 @@
-"""Facts: what stands around an integrity table: whose plan it is, of which year, sent by which letter, signed by whom."""
+"""Facts around an integrity table: whose plan it is, of which year, sent by which letter, and who signed it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from angikar.rules.bangla.digits import to_bangla, to_latin
 from angikar.rules.document import Document, Table
 from angikar.rules.finding import GridRow, Line
 from angikar.rules.frameworks.framework import Framework
+from angikar.rules.kinds.integrity_plan import sentences
 from angikar.rules.kinds.integrity_plan.content import Covering
 from angikar.rules.kinds.integrity_plan.rows import is_plan_table
 from angikar.rules.letters.body import body
@@ -18,9 +19,12 @@ from angikar.rules.letters.foot import distribution, enclosure, signatories
 from angikar.rules.letters.head import letterhead, lines_of, masthead, subject
 from angikar.rules.letters.values import Signatory
 from angikar.rules.plan_table.offices import named_offices
-from angikar.rules.reading import Doubt, plain_doubt
+from angikar.rules.reading import Doubt
 from angikar.rules.schedule.fiscal import FiscalYear, canonical_year
+from angikar.rules.sentence import Facts
 
+_LONGEST = 160
+"""Characters: a line of so many is a sentence, not a title."""
 _TITLE = re.compile(r"কর্ম-?\s?পরিকল্পনা|পরিবীক্ষণ")
 _SHORT_YEAR = re.compile(r"/\s*([০-৯0-9]{2})(?![০-৯0-9])")
 
@@ -52,19 +56,15 @@ def fiscal_year(document: Document) -> str | None:
 
 
 def year_doubts(headings: Iterable[GridRow], year: FiscalYear) -> Iterator[Doubt]:
-    """`fiscal-year-disagrees`: a heading that names another year than the plan's, told once a row."""
+    """`fiscal-year-disagrees`: a heading that names another year than the plan's, reported once a row."""
     full = {str(year), str(year.shifted(-1))}
     short = {f"{(year.begins + n) % 100:02}" for n in (-1, 0, 1)}
     for row in headings:
         cells = [cell for cell, text in enumerate(row.texts) if _other_year(text, full, short)]
         if cells:
-            said = "; ".join(row.texts[cell] for cell in cells)
-            yield plain_doubt(
-                "fiscal-year-disagrees", "warning",
-                f"শিরোনামে “{said}” লেখা, অথচ পরিকল্পনাটি {to_bangla(str(year))} অর্থবছরের।",
-                f"The heading reads “{said}”, but the plan is of the fiscal year {year}.",
-                "fiscal_year", row.at(cells[0]), str(year),
-            )  # fmt: skip
+            facts: Facts = {"heading": "; ".join(row.texts[cell] for cell in cells), "year": str(year)}
+            place = row.at(cells[0])
+            yield Doubt(sentences.HEADING_YEAR_DISAGREES, "warning", facts, "fiscal_year", place, str(year))
 
 
 def _other_year(text: str, full: set[str], short: set[str]) -> bool:
@@ -81,7 +81,9 @@ def offices(document: Document) -> tuple[str | None, str | None]:
 def title(document: Document) -> Line | None:
     """The title above the table: the last short line that names a plan or its monitoring, never the subject of a letter."""
     above = [line for line in lines_of(before_table(document)) if _TITLE.search(line.text)]
-    return next((line for line in reversed(above) if len(line.text) < 160 and not line.text.startswith("বিষয়")), None)
+    return next(
+        (line for line in reversed(above) if len(line.text) < _LONGEST and not line.text.startswith("বিষয়")), None
+    )
 
 
 def official_title(form: Framework, fiscal_year: str | None) -> str:
@@ -90,7 +92,7 @@ def official_title(form: Framework, fiscal_year: str | None) -> str:
 
 
 def covering(document: Document) -> tuple[Covering | None, tuple[Doubt, ...]]:
-    """The letter before the table, with the doubts of its head; None where the table stands alone."""
+    """The letter before the table, with the doubts of its head; None where there is only the table."""
     letter = before_table(document)
     head = letterhead(letter)
     about = subject(letter)

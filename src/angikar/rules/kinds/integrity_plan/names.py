@@ -7,17 +7,18 @@ from collections.abc import Iterator
 
 from angikar.rules.bangla.digits import to_latin
 from angikar.rules.bangla.text import key
-from angikar.rules.document import NOWHERE
+from angikar.rules.kinds.integrity_plan import sentences
 from angikar.rules.kinds.integrity_plan.content import IntegrityPlan
 from angikar.rules.letters.values import Signatory
-from angikar.rules.reading import Doubt, plain_doubt
+from angikar.rules.reading import Doubt
+from angikar.rules.sentence import Facts
 
 _PHONE = 10
-"""So many figures make a telephone number of one person."""
+"""Digits at the end of a telephone number that belong to one person."""
 
 
 def name_laws(plan: IntegrityPlan) -> Iterator[Doubt]:
-    """`signatory-differs`: who signs letter and table is one person to a telephone."""
+    """`signatory-differs`: one telephone number has one signatory, in the letter and below the table."""
     yield from _signatories(plan)
 
 
@@ -28,11 +29,9 @@ def _signatories(plan: IntegrityPlan) -> Iterator[Doubt]:
             for field in ("name", "post"):
                 here, there = getattr(signatory, field), getattr(other, field)
                 if here and there and key(here) != key(there):
-                    yield plain_doubt(
-                        "signatory-differs", "info", f"একই ফোনের স্বাক্ষরকারী পত্রে “{there}”, ছকের নিচে “{here}”।",
-                        f"To one telephone number the letter says “{there}”, the table “{here}”.",
-                        f"signatories.{index}.{field}", NOWHERE, there,
-                    )  # fmt: skip
+                    facts: Facts = {"letter": there, "table": here}
+                    where = f"signatories.{index}.{field}"
+                    yield Doubt(sentences.SIGNATORY_DIFFERS, "info", facts, where, suggestion=there)
 
 
 def _phones(signatory: Signatory) -> set[str]:

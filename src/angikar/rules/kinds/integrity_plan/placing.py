@@ -1,7 +1,9 @@
 """Placing: the cells of one row of an integrity table put into the slots of its form.
 
-The cell that says লক্ষ্যমাত্রা or প্রকৃত অর্জন is the anchor: what a promise is stands before it, its four quarters after it.
-Where the anchor itself is lost, the heading over the target says where it must have stood.
+The cell with লক্ষ্যমাত্রা or প্রকৃত অর্জন is the anchor: the promise is before it, its four quarters are after it. Where
+the anchor is lost, the column of the target in the heading shows where it was.
+
+Costs are the points of `plan_table.align`. The rows in the examples below are invented.
 """
 
 from __future__ import annotations
@@ -32,18 +34,35 @@ _ACCEPTS: dict[str, tuple[frozenset[CellType], float]] = {
     "baseline": (FIGURE, 0.0),
     "target": (FIGURE, 0.9),
 }
+"""The slots before the anchor: the types each accepts, and the points it costs unfilled.
+
+`১.১ কমিটির সভা | অনুষ্ঠিত সভা | | ৪ | সংখ্যা | ৪ | লক্ষ্যমাত্রা`: a blank column has pushed weight and unit to the right,
+and no post is left. A row without a post costs 0 and a row without a weight 1.2, so the first 4 is the weight and
+সংখ্যা the unit, not a post. A title such as `প্রশিক্ষণার্থীর সংখ্যা` is a unit by its words: an indicator accepts it.
+"""
 _AFTER = ("q1", "q2", "q3", "q4", "total", "marks", "remarks")
+"""The slots after the anchor, in printed order; each form has some of them."""
 _KIND = re.compile(r"^(লক্ষ্যমাত্রা|প্রকৃতঅর্জন|অর্জন)")
-_SMEARED = 5  # the same value in five columns from the anchor on is no value of any of them
+_SMEARED = 5
+"""Cells from the anchor's on with one and the same figure: so many, and it is the value of none of them.
+
+`… | ৩১.০১.২০১৯ | ৩১.০১.২০১৯ | ৩১.০১.২০১৯ | …`: in a scan the day of the target fills anchor and quarters. Four equal cells
+are an ordinary row: `… | ৮০ | লক্ষ্যমাত্রা | ৮০ | ৮০ | ৮০ | ৮০` promises the same rate in every quarter.
+"""
 _OTHER_YEAR = 2.0
+"""Points for a target that is a day of the year before: more than an empty target and a day moved to the baseline (1.3).
+
+`১.১ তালিকা প্রকাশ | প্রকাশিত তালিকা | তারিখ | উপপরিচালক | | ৩০.০৬.২০১৭ | লক্ষ্যমাত্রা` in a plan of 2017-18: the day of last
+year's list has slipped under the target. At 1 point it would be promised again.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedCells:
-    """A placed row: the text and the cell of every slot, and what was strange about it.
+    """A placed row: the text and the cell of every slot, and what is unusual about it.
 
-    `aim` says whether the quarters are targets or actuals. `smeared` are the cells over which one value was spread,
-    `extra` the filled cells that no column claims, `stray` a figure that stands where the anchor should.
+    `aim` is what the quarters are: targets or actuals. `smeared` are the cells over which one value was spread,
+    `extra` the filled cells that no column claims, `stray` a figure in place of the anchor.
     """
 
     row: GridRow
@@ -81,14 +100,24 @@ def place_row(row: GridRow, head: TableHead, form: Sequence[str], year: FiscalYe
     filled = {slot: cell for slot, cell in after.items() if cell < len(row.texts) and row.texts[cell].strip()}
     texts |= {slot: row.texts[cell] for slot, cell in filled.items()}
     smeared = () if anchor is not None else _smeared(row.texts, at)
-    stray = at if anchor is None and not smeared and at < len(row.texts) and types_of(row.texts[at]) & FIGURE else None
     return PlacedCells(
-        row=row, texts=texts, cells=cells | filled, aim=_aim(row.texts[at] if anchor is not None else ""),
-        anchored=anchor is not None, moved=tuple(Moved(m.slot, m.cell + 1, m.column + 1) for m in before.moved) + first,
-        lost=tuple(cell + 1 for cell in before.lost), smeared=smeared,
+        row=row,
+        texts=texts,
+        cells=cells | filled,
+        aim=_aim(row.texts[at] if anchor is not None else ""),
+        anchored=anchor is not None,
+        moved=tuple(Moved(each.slot, each.cell + 1, each.column + 1) for each in before.moved) + first,
+        lost=tuple(cell + 1 for cell in before.lost),
+        smeared=smeared,
         extra=_extra(row.texts, filled, max(after.values(), default=at)),
-        stray=stray if stray is not None and types_of(row.texts[stray]) != {"dash"} else None, forced=before.forced,
-    )  # fmt: skip
+        stray=at if anchor is None and not smeared and _is_figure(row.texts, at) else None,
+        forced=before.forced,
+    )
+
+
+def _is_figure(texts: Sequence[str], at: int) -> bool:
+    """Whether the row has a cell `at`, and a figure in it; a dash is none."""
+    return at < len(texts) and bool(types_of(texts[at]) & (FIGURE - {"dash"}))
 
 
 def _anchor(texts: Sequence[str]) -> int | None:
@@ -102,7 +131,7 @@ def _aim(text: str) -> Aim:
 def _before(
     row: GridRow, at: int, head: TableHead, form: Sequence[str], year: FiscalYear
 ) -> tuple[Alignment, tuple[Moved, ...]]:
-    """The cells between the activity's own and the anchor; a code that stands alone leaves its title to the next cell."""
+    """The cells between the activity's own and the anchor; a code without a title has it in the next cell."""
     code, title = split_code(row.texts[0])
     alone = code is not None and not title and any(text.strip() for text in row.texts[1:at])
     names = [slot for slot in form if slot in _ACCEPTS and (slot != "activity" or alone)]
@@ -117,7 +146,7 @@ def _left(head: TableHead, slot: str) -> int | None:
 
 
 def _year_law(year: FiscalYear) -> Law:
-    """A day of the year before is what was, not what is promised: it belongs to the baseline if any column does."""
+    """A day of the year before is an actual, not a promise: it belongs to the baseline if the form has one."""
 
     def law(texts: Mapping[str, str]) -> float:
         days = parse_dates(texts.get("target", ""))
@@ -127,8 +156,8 @@ def _year_law(year: FiscalYear) -> Law:
 
 
 def _smeared(texts: Sequence[str], at: int) -> tuple[int, ...]:
-    """The cells from the anchor's on that repeat the value standing where the anchor should."""
-    if at >= len(texts) or not types_of(texts[at]) & (FIGURE - {"dash"}):
+    """The cells from the anchor's on that repeat the figure in place of the anchor."""
+    if not _is_figure(texts, at):
         return ()
     same = tuple(n for n in range(at, len(texts)) if texts[n].strip() == texts[at].strip())
     return same if len(same) >= _SMEARED else ()
@@ -138,6 +167,6 @@ def _extra(texts: Sequence[str], filled: Mapping[str, int], last: int) -> tuple[
     """Filled cells beyond the form, and a bare figure where remarks belong."""
     beyond = tuple(n for n in range(last + 1, len(texts)) if not types_of(texts[n]) <= {"empty", "dash"})
     remark = filled.get("remarks")
-    if remark is not None and types_of(texts[remark]) & (FIGURE - {"dash"}):
+    if remark is not None and _is_figure(texts, remark):
         return (remark, *beyond)
     return beyond

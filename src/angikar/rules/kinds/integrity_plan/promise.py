@@ -17,9 +17,10 @@ from angikar.rules.schedule.fiscal import FiscalYear
 
 QUARTERS = ("q1", "q2", "q3", "q4")
 FOCAL_POST = "শুদ্ধাচার ফোকাল পয়েন্ট"
-"""The one post every integrity plan names; a misread of it is taken for it, and said so."""
+"""The one post every integrity plan names; a misread of it is taken for it, with a doubt."""
 
 _ALIKE = 0.7
+"""Share of letters, 0 to 1, that a text must have in common with the post to be a misread of it."""
 _SCALES = {"হাজার": 10**3, "লক্ষ": 10**5, "লাখ": 10**5, "কোটি": 10**7}
 _POST = re.compile(
     r"^(সিনিয়র|সহকারী|উপ|যুগ্ম|অতিরিক্ত|মহা)?[\s-]*"
@@ -29,7 +30,7 @@ _JOINT = re.compile(r"\s+(?:ও|এবং)\s+|\s*[,;]\s*")
 
 
 def indicator_of(cells: PlacedCells, code: str, year: FiscalYear) -> Indicator:
-    """The indicator of a row; a figure nobody can read is `None`, its doubt is said by `row_doubts`."""
+    """The indicator of a row; a figure that cannot be read is `None`, and `row_doubts` reports it."""
     unit = read_unit(cells.text("unit"))
     target = targets(cells)
     quarters = quarters_of(cells)
@@ -88,15 +89,15 @@ def in_unit(text: str, unit: str) -> tuple[str, ...] | None:
 
 
 def posts(text: str) -> tuple[str, ...]:
-    """The posts a cell names: parted at commas, and at ও where a post follows; অর্থ ও প্রশাসন is one branch.
+    """The posts a cell names: separated at commas, and at ও where a post follows; অর্থ ও প্রশাসন is one branch.
 
     >>> posts("পরিচালক (জনসংযোগ) ও সহকারী প্রোগ্রামার (উপাত্ত)"), posts("অর্থ ও প্রশাসন, আইন"), posts("-")
     (('পরিচালক (জনসংযোগ)', 'সহকারী প্রোগ্রামার (উপাত্ত)'), ('অর্থ ও প্রশাসন', 'আইন'), ())
     """
-    return tuple(part for part in _parted(text) if not types_of(part) <= {"empty", "dash"})
+    return tuple(part for part in _separated(text) if not types_of(part) <= {"empty", "dash"})
 
 
-def _parted(text: str) -> Iterator[str]:
+def _separated(text: str) -> Iterator[str]:
     start = 0
     for joint in _JOINT.finditer(text):
         inside = text.count("(", start, joint.start()) > text.count(")", start, joint.start())
@@ -108,7 +109,7 @@ def _parted(text: str) -> Iterator[str]:
 
 
 def post_named(text: str) -> str | None:
-    """The post of the closed list that a misread text stands for, `None` where it names another.
+    """The post of the closed list that a misread text means, `None` where it names another.
 
     >>> post_named("শুল্কচার ফোকাল পরেন্ট") == FOCAL_POST, post_named("উপসচিব (সংস্থাপন)")
     (True, None)

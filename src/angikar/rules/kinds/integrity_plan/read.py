@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.bangla.text import key
 from angikar.rules.document import Document
 from angikar.rules.frameworks import for_paper, framework, of_kind
 from angikar.rules.frameworks.framework import Framework
+from angikar.rules.kinds.integrity_plan import sentences
 from angikar.rules.kinds.integrity_plan.areas import IntegrityAreaBuilder
 from angikar.rules.kinds.integrity_plan.content import IntegrityPlan
 from angikar.rules.kinds.integrity_plan.facts import (
@@ -22,12 +22,14 @@ from angikar.rules.kinds.integrity_plan.facts import (
 )
 from angikar.rules.kinds.integrity_plan.rows import is_plan_table, printed_rows
 from angikar.rules.letters.head import letterhead
-from angikar.rules.reading import Doubt, Reading, Severity, plain_doubt
+from angikar.rules.plan_table import sentences as table
+from angikar.rules.reading import Doubt, Reading, Severity
 from angikar.rules.schedule.fiscal import FiscalYear
+from angikar.rules.sentence import Sentence
 
 KIND = "integrity_plan"
 _NAMES = ("শুদ্ধাচার", "শুল্কচার", "শূদ্ধাচার", "শুল্কচাচর", "শুদ্ধাচর")
-"""The word every such plan repeats, and how scans misread it."""
+"""The word every integrity plan repeats, and how scans misread it."""
 
 
 def recognise(document: Document) -> int:
@@ -42,7 +44,7 @@ def recognise(document: Document) -> int:
 def read(document: Document, name: str | None) -> Reading[IntegrityPlan]:
     """Understand an integrity plan whole. `name` is a framework's; without it the year of the plan chooses.
 
-    A plan of a year without a framework is read by the columns of the latest form like it, and stands on none.
+    A plan of a year without a framework is read by the columns of the latest form like it, and has no framework.
 
     Raises `LookupError` where no framework has that name.
     """
@@ -57,9 +59,15 @@ def read(document: Document, name: str | None) -> Reading[IntegrityPlan]:
     office, ministry = offices(document)
     headed = title(document)
     content = IntegrityPlan(
-        office=office, counterpart=ministry, fiscal_year=written, title=headed.text if headed else "",
-        letter=letterhead(document).letter, areas=builder.areas(), signatories=signers(document), covering=letter,
-    )  # fmt: skip
+        office=office,
+        counterpart=ministry,
+        fiscal_year=written,
+        title=headed.text if headed else "",
+        letter=letterhead(document).letter,
+        areas=builder.areas(),
+        signatories=signers(document),
+        covering=letter,
+    )
     headings = [row.row for row in rows if row.kind == "heading"]
     doubts = (
         *letter_doubts,
@@ -82,26 +90,18 @@ def _latest(document: Document) -> Framework:
 
 def _unknown(year: str | None, form: Framework | None) -> Iterator[Doubt]:
     if form is None or year not in form.fiscal_years:
-        said = to_bangla(year) if year else "অজানা"
-        yield plain_doubt(
-            "framework-unknown", "warning",
-            f"{said} অর্থবছরের শুদ্ধাচার পরিকল্পনার কাঠামো জানা নেই; ছকের শিরোনাম ধরে পড়া হয়েছে।",
-            f"No framework is known for integrity plans of {year or 'an unknown year'}; it was read by its headings.",
-            "fiscal_year",
-        )  # fmt: skip
+        yield Doubt(sentences.FRAMEWORK_UNKNOWN, "warning", {"year": year or table.UNKNOWN_YEAR}, "fiscal_year")
 
 
 def _facts(content: IntegrityPlan, form: Framework) -> Iterator[Doubt]:
-    """What the paper does not say of itself."""
-    gaps = (
-        (content.office is None, "office-missing", "office", "দপ্তরের নাম", "office"),
-        (content.fiscal_year is None, "fiscal-year-missing", "fiscal_year", "অর্থবছর", "fiscal year"),
-        (not content.title, "title-missing", "title", "পরিকল্পনার শিরোনাম", "title of the plan"),
-        (not content.areas, "areas-missing", "areas", "সূচকের ছক", "indicator table"),
+    """The facts that the paper does not state."""
+    gaps: tuple[tuple[bool, str, Sentence, Severity], ...] = (
+        (content.office is None, "office", table.OFFICE_MISSING, "warning"),
+        (content.fiscal_year is None, "fiscal_year", table.FISCAL_YEAR_MISSING, "warning"),
+        (not content.title, "title", sentences.TITLE_MISSING, "warning"),
+        (not content.areas, "areas", table.AREAS_MISSING, "error"),
     )
-    for absent, code, field, bangla, english in gaps:
+    for absent, field, sentence, severity in gaps:
         if absent:
-            severity: Severity = "error" if field == "areas" else "warning"
-            yield plain_doubt(code, severity, f"{bangla} পাওয়া যায়নি।", f"The {english} was not found.", field,
-                suggestion=official_title(form, content.fiscal_year) if field == "title" else None,
-            )  # fmt: skip
+            likely = official_title(form, content.fiscal_year) if field == "title" else None
+            yield Doubt(sentence, severity, path=field, suggestion=likely)

@@ -1,4 +1,4 @@
-"""Rows: the lines of an integrity table told apart: headings, areas, activities, and rows that a heading has swallowed."""
+"""Rows: what each line of an integrity table is: headings, areas, activities, and rows that a heading has swallowed."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ _LEADER = re.compile(
 )
 _QUARTER = key("কোয়ার্টার")
 _TARGET = key("লক্ষ্যমাত্রা")
-_NUMBERED = 6  # a row that counts through so many columns is the row of column numbers
+_NUMBERED = 6
+"""Cells: a row that counts through so many columns is the row of column numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +47,13 @@ class AreaLine:
 
 
 def is_plan_table(table: Table) -> bool:
-    """Whether a table is the indicator table: three quarters stand in its heading, or every row has a target in its turn."""
+    """Whether a table is the indicator table: its heading has three quarters, or every row in turn a target."""
     texts = [key(cell.text) for row in table.rows[:4] for cell in row.cells]
     return sum(_QUARTER in text for text in texts) >= 3 or sum(text.startswith(_TARGET) for text in texts) >= 2
 
 
 def printed_rows(document: Document, columns: Sequence[Column]) -> Iterator[PrintedRow]:
-    """Every row of the indicator tables in order, and the area headings that stand between the tables."""
+    """Every row of the indicator tables in order, and the area headings between the tables."""
     for block in _span(document):
         if isinstance(block, Table):
             for row in grid(block):
@@ -77,7 +78,7 @@ def _span(document: Document) -> tuple[Block, ...]:
 
 
 def kind_of(row: GridRow, columns: Sequence[Column]) -> RowKind:
-    """What a row is, by what stands in it."""
+    """What a row is, by its cells."""
     texts = row.texts
     if _counts_through(texts[1:]):
         return "numbers" if to_latin(texts[0].strip()) in {"1", ""} else "swallowed"
@@ -99,7 +100,7 @@ def _counts_through(texts: Sequence[str]) -> bool:
 
 
 def area_line(text: str) -> AreaLine:
-    """The heading of an area taken apart; an instruction printed behind the mark stays with the title.
+    """The parts of the heading of an area; an instruction printed behind the mark stays with the title.
 
     >>> area_line("২. দক্ষতার উন্নয়ন.....১৭").weight, area_line("৪. তথ্য অধিকার").title
     ('17', 'তথ্য অধিকার')

@@ -75,7 +75,7 @@ def _area(at: str, area: Area, columns: tuple[Column, ...]) -> Iterator[Row]:
 
 
 def _activity(at: str, activity: Activity, columns: tuple[Column, ...]) -> Iterator[Row]:
-    """Two rows for each indicator, the promise over what came of it; one row where nothing is measured."""
+    """Two rows for each indicator, the promise above its achievement; one row where there is no indicator."""
     title = f"{to_bangla(activity.code)} {activity.title}".strip()
     names = [column.slot for column in columns]
     if not activity.indicators:
@@ -90,11 +90,11 @@ def _activity(at: str, activity: Activity, columns: tuple[Column, ...]) -> Itera
 
 
 def _path(slot: str, here: str, quarters: str) -> str:
-    """Where in the content the value of one column stands; what is only printed stands nowhere."""
+    """The path of the value of one column in the content; empty for what is only printed."""
     if slot in _QUARTERS:
         return f"{here}.quarter_{quarters}.{_QUARTERS.index(slot)}"
-    leaf = {"indicator": "title", "unit": "unit_text", "baseline": "baselines"}.get(slot, slot)
-    return "" if slot in {"row_kind", "total", "marks"} else f"{here}.{leaf}"
+    name = {"indicator": "title", "unit": "unit_text", "baseline": "baselines"}.get(slot, slot)
+    return "" if slot in {"row_kind", "total", "marks"} else f"{here}.{name}"
 
 
 def _cell(slot: str, row: Indicator, here: str) -> Cell:

@@ -1,4 +1,4 @@
-"""What a reform plan asks: of every indicator a figure each quarter, from who is responsible or else the reform's own post."""
+"""What a reform plan asks: of every indicator a figure each quarter, from who is responsible, otherwise from the post of the reform."""
 
 from __future__ import annotations
 
@@ -36,12 +36,19 @@ def asks(plan: ReformPlan, name: str | None, issued: date) -> tuple[Ask, ...]:
 def _ask(plan: ReformPlan, row: Indicator, quarter: Quarter, days: tuple[date | None, date]) -> Ask:
     due, issued = days
     line = IndicatorId("own", row.code)
-    nobody = FOCAL_POSTS[plan.subject] if plan.subject else ""
+    focal_post = FOCAL_POSTS[plan.subject] if plan.subject else ""
     return Ask(
-        kind="figure", key=str(DutyKey(str(line), moment=f"q{quarter.number}", form="figure")),
+        kind="figure",
+        key=str(DutyKey(str(line), moment=f"q{quarter.number}", form="figure")),
         text=f"[{to_bangla(row.code)}] {row.title}: {_ORDINALS[quarter.number - 1]} ত্রৈমাসিকের অর্জন",
-        addressee="; ".join(row.responsible) or nobody, line=str(line), quarter=quarter.number, unit=row.unit,
-        unit_text=row.unit_text, counting=row.counting, target=row.target[0] if row.target else None,
-        opens=quarter.start.isoformat(), due=due.isoformat() if due else None,
+        addressee="; ".join(row.responsible) or focal_post,
+        line=str(line),
+        quarter=quarter.number,
+        unit=row.unit,
+        unit_text=row.unit_text,
+        counting=row.counting,
+        target=row.target[0] if row.target else None,
+        opens=quarter.start.isoformat(),
+        due=due.isoformat() if due else None,
         due_on_issue=due is not None and due <= issued,
-    )  # fmt: skip
+    )

@@ -10,6 +10,6 @@ Subject = Literal["innovation", "grievance", "charter", "information"]
 
 
 class ReformPlan(Plan):
-    """One of the four plans an agreement is marked by besides integrity; `subject` is the name of its link there."""
+    """One of the four plans an agreement is marked by, as it is by the integrity plan; `subject` is the name of its link there."""
 
     subject: Subject | None = None

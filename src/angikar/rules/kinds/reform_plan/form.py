@@ -1,4 +1,4 @@
-"""The form a reform plan stands on: the framework in force for its reform and year, or else the latest one known."""
+"""The form of a reform plan: the framework in force for its reform and year, otherwise the latest one known."""
 
 from __future__ import annotations
 

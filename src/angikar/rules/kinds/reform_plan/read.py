@@ -1,13 +1,12 @@
-"""Reading a reform plan: its title says which, its heading which columns it has, its rows what is promised."""
+"""Reading a reform plan: its title names the reform, its heading the columns, its rows the promises."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.document import Document, Table
 from angikar.rules.frameworks.framework import Framework
-from angikar.rules.kinds.reform_plan import subjects
+from angikar.rules.kinds.reform_plan import sentences, subjects
 from angikar.rules.kinds.reform_plan.content import ReformPlan
 from angikar.rules.kinds.reform_plan.form import KIND, columns_for, in_force, latest
 from angikar.rules.letters.foot import signatories
@@ -15,8 +14,10 @@ from angikar.rules.letters.head import letterhead
 from angikar.rules.plan_table.form import indicator_tables
 from angikar.rules.plan_table.offices import named_offices
 from angikar.rules.plan_table.read import read_areas
-from angikar.rules.reading import Doubt, Reading, plain_doubt
+from angikar.rules.plan_table.sentences import UNKNOWN_YEAR
+from angikar.rules.reading import Doubt, Reading
 from angikar.rules.schedule.fiscal import canonical_year
+from angikar.rules.sentence import Facts
 
 
 def recognise(document: Document) -> int:
@@ -28,7 +29,7 @@ def recognise(document: Document) -> int:
 
 
 def read(document: Document, name: str | None) -> Reading[ReformPlan]:
-    """The reform plan a Document holds, by the framework named or the one in force; `LookupError` for an unknown name."""
+    """The reform plan of a Document, by the framework named or the one in force; `LookupError` for an unknown name."""
     titled = subjects.title(document)
     subject = subjects.subject_of(titled.text) if titled else None
     tables = _tables(document)
@@ -39,10 +40,15 @@ def read(document: Document, name: str | None) -> Reading[ReformPlan]:
     before, after = _around(document, tables)
     office, ministry = named_offices(before)
     plan = ReformPlan(
-        subject=subject, office=office, counterpart=ministry, fiscal_year=year, title=titled.text if titled else "",
-        letter=letterhead(before).letter, areas=areas,
+        subject=subject,
+        office=office,
+        counterpart=ministry,
+        fiscal_year=year,
+        title=titled.text if titled else "",
+        letter=letterhead(before).letter,
+        areas=areas,
         signatories=tuple(signed.signatory for signed in signatories(after)),
-    )  # fmt: skip
+    )
     found = (*doubts, *_unknown(plan, known), *letterhead(before).doubts)
     return Reading(KIND, known.name if known else None, plan).with_doubts(*found)
 
@@ -59,7 +65,7 @@ def _year(tables: Sequence[Table]) -> str | None:
 
 
 def _around(document: Document, tables: Sequence[Table]) -> tuple[Document, Document]:
-    """What stands before the first indicator table, and what stands after it outside tables."""
+    """The blocks before the first indicator table, and those after it that are no tables."""
     first = next((n for n, block in enumerate(document.blocks) if block in tables), len(document.blocks))
     after = tuple(block for block in document.blocks[first:] if not isinstance(block, Table))
     return Document(document.blocks[:first]), Document(after)
@@ -67,10 +73,5 @@ def _around(document: Document, tables: Sequence[Table]) -> tuple[Document, Docu
 
 def _unknown(plan: ReformPlan, known: Framework | None) -> Iterator[Doubt]:
     if known is None:
-        year = plan.fiscal_year
-        yield plain_doubt(
-            "framework-unknown", "warning",
-            f"{to_bangla(year) if year else 'অজানা'} অর্থবছরের এই পরিকল্পনার কাঠামো জানা নেই; ছকের শিরোনাম ধরে পড়া হয়েছে।",
-            f"No framework is known for this plan in {year or 'an unknown year'}; it was read by its headings.",
-            "fiscal_year",
-        )  # fmt: skip
+        facts: Facts = {"year": plan.fiscal_year or UNKNOWN_YEAR}
+        yield Doubt(sentences.FRAMEWORK_UNKNOWN, "warning", facts, "fiscal_year")

@@ -21,11 +21,11 @@ FOCAL_POSTS: dict[Subject, str] = {
     "charter": "সেবা প্রদান প্রতিশ্রুতি ফোকাল পয়েন্ট",
     "information": "দায়িত্বপ্রাপ্ত কর্মকর্তা (তথ্য অধিকার)",
 }
-"""Who answers for a row that names nobody."""
+"""The post that answers for a row without a responsible post."""
 
 _PLAN = re.compile(r"কর্ম\s?-?\s?পরিকল্পনা")
 _TITLE = 160
-"""A longer line is a sentence, not a title."""
+"""Characters: a longer line is a sentence, not a title."""
 
 
 def title(document: Document) -> Line | None:
@@ -35,7 +35,7 @@ def title(document: Document) -> Line | None:
 
 
 def subject_of(text: str) -> Subject | None:
-    """The reform a title speaks of, `None` where it names none.
+    """The reform a title names, `None` where it names none.
 
     >>> subject_of("তথ্য অধিকার বিষয়ে বার্ষিক কর্মপরিকল্পনা"), subject_of("শুদ্ধাচার কর্মপরিকল্পনা")
     ('information', None)
