@@ -158,8 +158,13 @@ def test_the_districts_of_the_department_are_ranked(demo: dict[str, Paper]) -> N
     scope = Scope("2022-23", "agreement", under=Office.objects.get(memo_prefix="97.01.0000"), reach="direct")
     rows = standings(PlanScore.objects.all(), scope, TODAY)
     assert [each.place and (each.place.rank, each.place.tied) for each in rows] == [
-        (1, False), (2, False), (3, True), (3, True), (4, False), None,
-    ]  # fmt: skip
+        (1, False),
+        (2, False),
+        (3, True),
+        (3, True),
+        (4, False),
+        None,
+    ]
     assert [each.quarters[0].state for each in rows] == [
         "reported",
         "late",

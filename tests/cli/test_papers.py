@@ -21,21 +21,56 @@ KIND_OF = {
 }
 FIELDS_OF = {
     "agreement": {
-        "office", "counterpart", "fiscal_year", "title", "areas", "outcomes", "annexes", "overview", "vision", "mission",
-        "functions", "acronyms", "evidence", "dependencies", "signatories",
+        "office",
+        "counterpart",
+        "fiscal_year",
+        "title",
+        "areas",
+        "outcomes",
+        "annexes",
+        "overview",
+        "vision",
+        "mission",
+        "functions",
+        "acronyms",
+        "evidence",
+        "dependencies",
+        "signatories",
     },
     "integrity_plan": {"office", "counterpart", "fiscal_year", "title", "letter", "areas", "outcomes", "annexes"},
     "circular": {
-        "office", "number", "subject", "priority", "letter", "bodies", "directives", "acknowledgement", "addressees",
-        "copies", "signatories",
+        "office",
+        "number",
+        "subject",
+        "priority",
+        "letter",
+        "bodies",
+        "directives",
+        "acknowledgement",
+        "addressees",
+        "copies",
+        "signatories",
     },
     "minutes": {"body", "month", "date", "time", "place", "chair", "letter", "items", "present", "copies"},
     "plain_letter": {"office", "letter", "subject", "body", "addressees", "copies", "signatories"},
-}  # fmt: skip
+}
 INDICATOR = {
-    "code", "title", "unit", "unit_text", "counting", "weight", "target", "criteria", "baselines", "projections",
-    "quarter_targets", "quarter_actuals", "responsible", "evidence", "lines",
-}  # fmt: skip
+    "code",
+    "title",
+    "unit",
+    "unit_text",
+    "counting",
+    "weight",
+    "target",
+    "criteria",
+    "baselines",
+    "projections",
+    "quarter_targets",
+    "quarter_actuals",
+    "responsible",
+    "evidence",
+    "lines",
+}
 DOUBT = {"code", "severity", "path", "place", "message", "message_en", "suggestion"}
 
 
@@ -67,8 +102,12 @@ def test_read_prints_the_promised_shape(name: str, kind: str, angikar: Shell) ->
 def test_read_gives_plans_their_figures_as_texts(angikar: Shell) -> None:
     content = angikar("read", sample("agreement-demo"), "--json").json["content"]
     assert [(area["part"], area["code"], area["weight"]) for area in content["areas"]] == [
-        ("own", "1", "25"), ("own", "2", "20"), ("own", "3", "15"), ("own", "4", "10"), ("governance", "1", "30"),
-    ]  # fmt: skip
+        ("own", "1", "25"),
+        ("own", "2", "20"),
+        ("own", "3", "15"),
+        ("own", "4", "10"),
+        ("governance", "1", "30"),
+    ]
     first = content["areas"][0]["activities"][0]["indicators"][0]
     assert first.keys() >= INDICATOR
     assert (first["unit"], first["counting"], first["target"]) == ("number", "sum", ["20"])
@@ -79,8 +118,10 @@ def test_read_gives_plans_their_figures_as_texts(angikar: Shell) -> None:
 def test_read_gives_a_circular_its_schedules(angikar: Shell) -> None:
     content = angikar("read", sample("circular-demo"), "--json").json["content"]
     assert content["letter"] == {
-        "memo_number": "98.00.0000.034.38.002.23-41", "date": "2023-03-01", "bangla_date": "1429-11-16",
-    }  # fmt: skip
+        "memo_number": "98.00.0000.034.38.002.23-41",
+        "date": "2023-03-01",
+        "bangla_date": "1429-11-16",
+    }
     schedules = {each["code"]: each["schedule"] for each in content["directives"]}
     assert schedules["2(খ)"] == [
         {"rule": "every", "days": 7, "from": "formation", "until": "anchor-4"},
@@ -207,9 +248,14 @@ def test_unicode_turns_bijoy_lines_and_leaves_the_others(angikar: Shell, tmp_pat
 
 @pytest.mark.parametrize(
     "name",
-    ["agreement-dip-2022-23", "circular-ec-2022", "integrity-plan-cca-2017-18", "integrity-plan-ec-2018-19",
-     "minutes-kurigram-2016"],
-)  # fmt: skip
+    [
+        "agreement-dip-2022-23",
+        "circular-ec-2022",
+        "integrity-plan-cca-2017-18",
+        "integrity-plan-ec-2018-19",
+        "minutes-kurigram-2016",
+    ],
+)
 def test_a_real_paper_is_told_from_every_other_kind(name: str, seeds: Path, angikar: Shell) -> None:
     whole = angikar("read", seeds / f"{name}.txt", "--json").json
     assert name.startswith(whole["kind"].replace("_", "-"))

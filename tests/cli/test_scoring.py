@@ -43,12 +43,24 @@ BY_HAND = {
 def plan(tmp_path: Path) -> Path:
     """A plan of four numbers, one for each way of counting."""
     rows = [
-        {"code": code, "title": f"সূচক {code}", "unit": unit, "counting": counting, "weight": weight,
-         "target": criteria[:1], "criteria": criteria}
+        {
+            "code": code,
+            "title": f"সূচক {code}",
+            "unit": unit,
+            "counting": counting,
+            "weight": weight,
+            "target": criteria[:1],
+            "criteria": criteria,
+        }
         for code, (unit, counting, weight, criteria) in CRITERIA.items()
-    ]  # fmt: skip
-    area = {"part": "own", "code": "1", "title": "সেবা", "weight": "25",
-            "activities": [{"code": "1.1", "title": "কাজ", "indicators": rows}]}  # fmt: skip
+    ]
+    area = {
+        "part": "own",
+        "code": "1",
+        "title": "সেবা",
+        "weight": "25",
+        "activities": [{"code": "1.1", "title": "কাজ", "indicators": rows}],
+    }
     content = {"office": "নদী দপ্তর", "fiscal_year": "2022-23", "title": "বার্ষিক কর্মসম্পাদন চুক্তি", "areas": [area]}
     path = tmp_path / "plan.json"
     whole = {"kind": "agreement", "framework": "agreement-2022-23", "content": content}
@@ -158,9 +170,14 @@ def test_schedule_lays_the_circular_out_in_days(angikar: Shell) -> None:
     # 01 March is the day of issue: its fifth day is the 6th; every 7 days from the 3rd is the 10th, from then on until
     # four days before the poll; daily from three days before it; once ten days before it
     assert [(each["due"], each["directive"]) for each in said.json] == [
-        ("2023-03-06", "3"), ("2023-03-10", "2(খ)"), ("2023-03-10", "4"), ("2023-03-17", "2(খ)"), ("2023-03-18", "2(খ)"),
-        ("2023-03-19", "2(খ)"), ("2023-03-20", "2(খ)"),
-    ]  # fmt: skip
+        ("2023-03-06", "3"),
+        ("2023-03-10", "2(খ)"),
+        ("2023-03-10", "4"),
+        ("2023-03-17", "2(খ)"),
+        ("2023-03-18", "2(খ)"),
+        ("2023-03-19", "2(খ)"),
+        ("2023-03-20", "2(খ)"),
+    ]
     assert all(each.keys() == {"directive", "what", "from", "due", "due_on_issue"} for each in said.json)
     assert {each["due_on_issue"] for each in said.json} == {False}
     assert said.json[0]["from"] == "উপজেলা নির্বাহী অফিসার"

@@ -56,10 +56,15 @@ def test_a_workbook_is_written_and_the_places_are_kept(angikar: Shell, told: Pap
 
 @pytest.mark.parametrize(
     ("more", "named"),
-    [(("--under", "উপজেলা নক্ষত্র"), "পলাশবাড়ি"), (("--under", "চন্দ্র অধিদপ্তর"), "চন্দ্র অধিদপ্তর"), (("--under", ""), "দপ্তর নেই"),
-     (("--under", "তারকা মন্ত্রণালয়", "--level", "moon"), "upazila"), (("--under", "তারকা মন্ত্রণালয়", "--kind", "moon"), "agreement"),
-     (("--under", "তারকা মন্ত্রণালয়", "--year", "2022"), "২০২২-২৩")],
-)  # fmt: skip
+    [
+        (("--under", "উপজেলা নক্ষত্র"), "পলাশবাড়ি"),
+        (("--under", "চন্দ্র অধিদপ্তর"), "চন্দ্র অধিদপ্তর"),
+        (("--under", ""), "দপ্তর নেই"),
+        (("--under", "তারকা মন্ত্রণালয়", "--level", "moon"), "upazila"),
+        (("--under", "তারকা মন্ত্রণালয়", "--kind", "moon"), "agreement"),
+        (("--under", "তারকা মন্ত্রণালয়", "--year", "2022"), "২০২২-২৩"),
+    ],
+)
 def test_what_is_not_clear_is_said_in_two_sentences(
     angikar: Shell, told: Paper, more: tuple[str, ...], named: str
 ) -> None:

@@ -51,7 +51,9 @@ ADDRESSES = {
     "proof": Address("reported proof", get=OWN),
     "counted": Address("open", get=NOT_ABOVE),
     "dated": Address("open", get=NOT_ABOVE),
-    "cell": Address("open", get=NOT_ABOVE, post=NOT_ABOVE, sent={"value-{open}": "৫", "version-{open}": "{open_version}"}),
+    "cell": Address(
+        "open", get=NOT_ABOVE, post=NOT_ABOVE, sent={"value-{open}": "৫", "version-{open}": "{open_version}"}
+    ),
     "grid": Address("agreement", get=OWN, post=(302, 302, 404), sent={"quarter": "1"}),
     "filing": Address("agreement filed", get=OWN),
     "file": Address("agreement quarter", post=DONE, sent={"words": "সব হয়নি।"}),
@@ -68,7 +70,11 @@ ADDRESSES = {
     "standing": Address("department", get=OWN),
     "offices": Address(get=EVERYBODY),
     "office": Address("department", get=EVERYBODY),
-    "bodies": Address(get=EVERYBODY, post=(302, 302, 404), sent={"office": "{department}", "name": "দল", "chair": "মহাপরিচালক", "day": "১.৮.২০২২"}),
+    "bodies": Address(
+        get=EVERYBODY,
+        post=(302, 302, 404),
+        sent={"office": "{department}", "name": "দল", "chair": "মহাপরিচালক", "day": "১.৮.২০২২"},
+    ),
     "body": Address("body", get=EVERYBODY),
     "change_body": Address("body", post=(302, 302, 404), sent={"do": "dissolve", "day": "১.৮.২০২২"}),
     "post": Address("post", get=EVERYBODY),
@@ -80,14 +86,18 @@ ADDRESSES = {
     "papers": Address(get=EVERYBODY),
     "paper": Address("agreement", get=OWN),
     "cell_of_paper": Address("draft", get=NOT_ABOVE, post=DONE, sent={"path": "office", "version": "{draft_version}"}),
-    "arrange": Address("letter", post=DONE, sent={"path": "body", "how": "add", "text": "কথা", "version": "{letter_version}"}),
+    "arrange": Address(
+        "letter", post=DONE, sent={"path": "body", "how": "add", "text": "কথা", "version": "{letter_version}"}
+    ),
     "pass_on": Address("letter", post=DONE, sent={"to": "{focal}", "version": "{letter_version}"}),
     "keep_in": Address("letter", post=DONE, sent={"number": "১", "subject": "নথি নম্বর", "version": "{letter_version}"}),
     "mean": Address("letter", post=DONE, sent={"text": "সবাই", "how": "outside"}),
     "readdress": Address("circular", post=DONE),
     "enclosure": Address("letter page", get=NOT_ABOVE),
     "write_letter": Address(get=EVERYBODY, post=DONE_BY_ALL, sent={"form": "letter", "subject": "বিষয়"}),
-    "dispatch": Address(get=NOT_ABOVE, post=DONE, sent={"office": "{department}", "number": "১", "subject": "নথি নম্বর"}),
+    "dispatch": Address(
+        get=NOT_ABOVE, post=DONE, sent={"office": "{department}", "number": "১", "subject": "নথি নম্বর"}
+    ),
     "dispatch_print": Address(get=EVERYBODY),
     "settle": Address("taken doubt", post=DONE, sent={"choice": "keep", "version": "{taken_version}"}),
     "keep_all": Address("taken", post=DONE, sent={"version": "{taken_version}"}),
@@ -98,7 +108,9 @@ ADDRESSES = {
     "links": Address("agreement", get=OWN, post=DONE, sent={"line": "governance:1.1.1"}),
     "counterpart": Address("draft", post=DONE, sent={"office": "", "version": "{draft_version}"}),
     "receipts": Address("circular", get=OWN),
-    "change_receipts": Address("circular", post=DONE, sent={"do": "address", "name": "অতিথি", "reach": "guest@example.org"}),
+    "change_receipts": Address(
+        "circular", post=DONE, sent={"do": "address", "name": "অতিথি", "reach": "guest@example.org"}
+    ),
     "print_receipts": Address("circular printed", get=OWN),
     "outsider": Address("outsider", post=DONE, sent={"do": "revoke"}),
     "issue": Address("draft", get=NOT_ABOVE, post=DONE, sent={"version": "{draft_version}"}),
@@ -115,7 +127,9 @@ ADDRESSES = {
     "form": Address("taken directive", get=NOT_ABOVE, post=DONE, sent={"do": "form", "version": "{taken_version}"}),
     "calendar": Address("circular", get=OWN, post=(422, 404, 404), sent={"day": "কোনো দিন"}),
     "formations": Address("circular", get=OWN, post=(404, 404, 404), sent={"do": "form"}),
-    "schedule": Address("taken place", get=NOT_ABOVE, post=DONE, sent={"said": "সঙ্গে সঙ্গে", "version": "{taken_version}"}),
+    "schedule": Address(
+        "taken place", get=NOT_ABOVE, post=DONE, sent={"said": "সঙ্গে সঙ্গে", "version": "{taken_version}"}
+    ),
     "compliance": Address("circular", get=OWN),
     "answers": Address("circular", get=OWN, sent={"directive": "receipt"}),
     "compliance_file": Address("circular pdf", get=OWN),
@@ -147,7 +161,7 @@ ADDRESSES = {
     "ideas": Address(get=EVERYBODY, post=(302, 404, 404), sent={"post": "{post}", "title": "ধারণা", "text": "কী ও কেন"}),
     "idea": Address("idea", get=OWN),
     "change_idea": Address("idea", post=(404, 302, 404), sent={"to": "review", "words": "দেখি", "version": "1"}),
-}  # fmt: skip
+}
 
 Call = Callable[[Client, str, str], HttpResponse]
 

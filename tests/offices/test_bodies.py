@@ -116,5 +116,7 @@ def test_each_change_is_in_the_history(team: Body) -> None:
     seat(team, NewMember(name="জনাব নবাগত"), day=LATER, by=None)
     dissolve(team, day=date(2022, 12, 31), by=None)
     assert list(Entry.objects.filter(kind="offices.body").order_by("pk").values_list("verb", flat=True)) == [
-        "body.form", "body.seat", "body.dissolve",
-    ]  # fmt: skip
+        "body.form",
+        "body.seat",
+        "body.dissolve",
+    ]

@@ -82,15 +82,20 @@ def test_a_row_nobody_reported_is_empty_and_not_nought(world: World, paper: Pape
     _publish(world, paper)
     rows = list(csv.DictReader(io.StringIO(Client().get(PAGES[3].format(paper.pk)).content.decode("utf-8-sig"))))
     assert [(row["code"], row["marks"] == "", row["state"]) for row in rows] == [
-        ("1.1.1", False, "reported"), ("1.1.2", True, "not_reported"),
-    ]  # fmt: skip
+        ("1.1.1", False, "reported"),
+        ("1.1.2", True, "not_reported"),
+    ]
 
 
 def test_the_list_is_asked_by_year_and_office(world: World, paper: Paper) -> None:
     _publish(world, paper)
     for query, found in (
-        ("year=2022-23", 1), ("year=2021-22", 0), (f"office={paper.office_id}", 1), ("office=999999", 0), ("office=abc", 1),
-    ):  # fmt: skip
+        ("year=2022-23", 1),
+        ("year=2021-22", 0),
+        (f"office={paper.office_id}", 1),
+        ("office=999999", 0),
+        ("office=abc", 1),
+    ):
         assert len(Client().get(f"/public/plans.json?{query}").json()["plans"]) == found, query
 
 

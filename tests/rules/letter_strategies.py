@@ -47,11 +47,18 @@ def plain_letters(draw: st.DrawFn) -> PlainLetter:
     ]
     copies = tuple(draw(st.lists(COPIES, max_size=2)))
     return PlainLetter(
-        office=masthead[1], masthead=masthead, letter=draw(LETTERS), subject=f"{draw(TITLES)} প্রসঙ্গে।",
-        body=tuple(LetterPassage(label=label, text=draw(SENTENCES)) for label in labels), **draw(_INSIDE),
-        title=draw(st.just("") | st.sampled_from(HEADINGS)), priority=draw(PRIORITY),
-        signatories=draw(signers("body", "copies") if copies else signers("body")), addressees=draw(ADDRESSED), copies=copies,
-    )  # fmt: skip
+        office=masthead[1],
+        masthead=masthead,
+        letter=draw(LETTERS),
+        subject=f"{draw(TITLES)} প্রসঙ্গে।",
+        body=tuple(LetterPassage(label=label, text=draw(SENTENCES)) for label in labels),
+        **draw(_INSIDE),
+        title=draw(st.just("") | st.sampled_from(HEADINGS)),
+        priority=draw(PRIORITY),
+        signatories=draw(signers("body", "copies") if copies else signers("body")),
+        addressees=draw(ADDRESSED),
+        copies=copies,
+    )
 
 
 _DECISIONS: tuple[Callable[[str], MinutesDecision], ...] = (
@@ -64,8 +71,11 @@ _DECISIONS: tuple[Callable[[str], MinutesDecision], ...] = (
     lambda words: MinutesDecision(text=f"{words} পুনরায় যাচাই করতে হবে।", carried_over=True),
 )
 _IMPLEMENTERS = st.lists(
-    st.sampled_from(("জেলা তথ্য অফিসার, নদীকূল", "উপজেলা নির্বাহী অফিসার (সকল)", "জেলা ইনোভেশন টিম")), min_size=1, max_size=2, unique=True
-).map(tuple)  # fmt: skip
+    st.sampled_from(("জেলা তথ্য অফিসার, নদীকূল", "উপজেলা নির্বাহী অফিসার (সকল)", "জেলা ইনোভেশন টিম")),
+    min_size=1,
+    max_size=2,
+    unique=True,
+).map(tuple)
 
 
 @st.composite
@@ -84,19 +94,32 @@ def _item(draw: st.DrawFn, number: int) -> MinutesItem:
 def minutes(draw: st.DrawFn) -> Minutes:
     copies = tuple(draw(st.lists(COPIES, max_size=2)))
     return Minutes(
-        title="মার্চ ২০২৩ মাসের জেলা সেবা কমিটির সভার কার্যবিবরণী", body="জেলা সেবা কমিটি", month="2023-03", date="2023-03-14",
-        time=draw(st.sampled_from(("09:30", "11:00", "12:15", "15:30", "19:05"))), place=f"{draw(TITLES)} কক্ষ",
-        chair=f"জনাব {draw(NAMES)}, জেলা প্রশাসক, নদীকূল", attendance=draw(st.none() | st.just("পরিশিষ্ট-ক")),
-        opening=draw(st.just("") | st.just("সভায় উপস্থিত সবাইকে স্বাগত জানিয়ে সভার কাজ শুরু করা হয় এবং বিগত সভার কার্যবিবরণী পাঠ করে শোনানো হয়।")),
+        title="মার্চ ২০২৩ মাসের জেলা সেবা কমিটির সভার কার্যবিবরণী",
+        body="জেলা সেবা কমিটি",
+        month="2023-03",
+        date="2023-03-14",
+        time=draw(st.sampled_from(("09:30", "11:00", "12:15", "15:30", "19:05"))),
+        place=f"{draw(TITLES)} কক্ষ",
+        chair=f"জনাব {draw(NAMES)}, জেলা প্রশাসক, নদীকূল",
+        attendance=draw(st.none() | st.just("পরিশিষ্ট-ক")),
+        opening=draw(
+            st.just("") | st.just("সভায় উপস্থিত সবাইকে স্বাগত জানিয়ে সভার কাজ শুরু করা হয় এবং বিগত সভার কার্যবিবরণী পাঠ করে শোনানো হয়।")
+        ),
         items=tuple(draw(_item(number)) for number in range(1, draw(st.integers(1, 4)) + 1)),
         closing="পরিশেষে ধন্যবাদ জানিয়ে সভার সমাপ্তি ঘোষণা করা হয়।",
         letter=Letter(memo_number="05.41.9900.011.06.002.23-77", date="2023-03-20", bangla_date="1429-12-06"),
         present=tuple(
-            Present(name=draw(NAMES), post=draw(POSTS), mobile=draw(st.none() | st.just("01700000000")), signed=draw(st.booleans()))
+            Present(
+                name=draw(NAMES),
+                post=draw(POSTS),
+                mobile=draw(st.none() | st.just("01700000000")),
+                signed=draw(st.booleans()),
+            )
             for _ in range(draw(st.integers(0, 3)))
         ),
-        copies=copies, signatories=draw(signers("body")),
-    )  # fmt: skip
+        copies=copies,
+        signatories=draw(signers("body")),
+    )
 
 
 _DIRECTIVES: tuple[Callable[[str], tuple[str, tuple[str, ...], tuple[Rule, ...]]], ...] = (
@@ -142,16 +165,26 @@ def circulars(draw: st.DrawFn) -> Circular:
     copies = tuple(draw(st.lists(COPIES, max_size=2)))
     running = draw(st.integers(1, 30))
     return Circular(
-        office="নদীকূল নির্বাচন অধিদপ্তর", letterhead=("গণপ্রজাতন্ত্রী বাংলাদেশ সরকার", "নদীকূল নির্বাচন অধিদপ্তর"),
-        title=f"পরিপত্র-{str(running).translate(BANGLA)}", number=str(running), subject=f"{draw(TITLES)} প্রসঙ্গে",
+        office="নদীকূল নির্বাচন অধিদপ্তর",
+        letterhead=("গণপ্রজাতন্ত্রী বাংলাদেশ সরকার", "নদীকূল নির্বাচন অধিদপ্তর"),
+        title=f"পরিপত্র-{str(running).translate(BANGLA)}",
+        number=str(running),
+        subject=f"{draw(TITLES)} প্রসঙ্গে",
         priority=tuple(draw(st.lists(st.sampled_from(("অতীব জরুরি", "নির্বাচন অগ্রাধিকার")), max_size=2, unique=True))),
-        letter=draw(LETTERS), preamble="উপর্যুক্ত বিষয়ে নিম্নরূপ নির্দেশনা দেওয়া হলো:", paragraphs=tuple(frames), bodies=bodies,
-        directives=tuple(asked), enclosures=draw(ENCLOSURES), acknowledgement=receipt, addressees=("রিটার্নিং অফিসার, নদীকূল", "পুলিশ সুপার, নদীকূল"), copies=copies,
+        letter=draw(LETTERS),
+        preamble="উপর্যুক্ত বিষয়ে নিম্নরূপ নির্দেশনা দেওয়া হলো:",
+        paragraphs=tuple(frames),
+        bodies=bodies,
+        directives=tuple(asked),
+        enclosures=draw(ENCLOSURES),
+        acknowledgement=receipt,
+        addressees=("রিটার্নিং অফিসার, নদীকূল", "পুলিশ সুপার, নদীকূল"),
+        copies=copies,
         signatories=draw(signers("body", "copies") if copies else signers("body")),
-    )  # fmt: skip
+    )
 
 
 _TEAM = CircularBody(name="পরিদর্শন দল", level="upazila", led_by="রিটার্নিং অফিসার")
 _FORMS_TEAM = Directive(
     code="", text="রিটার্নিং অফিসারের নেতৃত্বে উপজেলা পর্যায়ে পরিদর্শন দল গঠন করতে হবে।", addressees=("রিটার্নিং অফিসার",)
-)  # fmt: skip
+)

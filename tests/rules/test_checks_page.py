@@ -34,9 +34,14 @@ MAKERS = {"plain_doubt", "Breach"}
 NO_CODE = {"old-rule"}
 """What `compare_pair` answers."""
 SHOWN_ELSEWHERE = {
-    "day-unreadable", "framework-not-established", "proof-ahead", "proof-outside-quarter", "row-unreadable", "too-many-days",
+    "day-unreadable",
+    "framework-not-established",
+    "proof-ahead",
+    "proof-outside-quarter",
+    "row-unreadable",
+    "too-many-days",
     "words-too-long",
-}  # fmt: skip
+}
 """Codes that no line or two can show: they need a form nobody has set down, a proof's day, a file that is none, a
 long text, words typed in a running meeting."""
 

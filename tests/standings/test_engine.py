@@ -50,10 +50,7 @@ def test_the_plain_law_is_that_of_exact_fractions_halves_and_all(by_hand: list[R
         (row, made) for row, made in zip(cases(), by_hand, strict=True) if row[2] == LADDER and (row[3] or 0) < 4
     ]
     assert len(on_ladder) > MANY // 2 > TIES
-    wrong = [
-        (row, made) for row, made in on_ladder
-        if made[2:6] != (*exact(row, row[17:21]), *exact(row, row[21:25]))
-    ]  # fmt: skip
+    wrong = [(row, made) for row, made in on_ladder if made[2:6] != (*exact(row, row[17:21]), *exact(row, row[21:25]))]
     assert wrong == []
 
 

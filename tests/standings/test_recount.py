@@ -30,25 +30,42 @@ from tests.world import World
 TODAY = date(2023, 7, 10)
 FRAMEWORKS = ("agreement-2022-23", "integrity-2021-22", "integrity-2017-18")
 COUNTINGS = st.sampled_from(["sum", "average", "cumulative", None])
-LADDERS = st.sampled_from([
-    ("100", "90", "80", "70", "60"), ("10", "12", "15", "18", "20"), ("30", "29.95", "29.9", "29.85", "29.8"),
-    ("2022-12-31", "2023-01-15", "2023-02-01", None, None), ("4", "3", None, None, None), ("5", "5", "4", "3", "2"),
-])  # fmt: skip
-TARGETS = st.sampled_from([
-    (None,) * 4, ("1", None, "2", "1"), ("2022-09-30", None, None, "2023-06-15"), (None, "0", "3", None), ("100",) * 4,
-])  # fmt: skip
+LADDERS = st.sampled_from(
+    [
+        ("100", "90", "80", "70", "60"),
+        ("10", "12", "15", "18", "20"),
+        ("30", "29.95", "29.9", "29.85", "29.8"),
+        ("2022-12-31", "2023-01-15", "2023-02-01", None, None),
+        ("4", "3", None, None, None),
+        ("5", "5", "4", "3", "2"),
+    ]
+)
+TARGETS = st.sampled_from(
+    [
+        (None,) * 4,
+        ("1", None, "2", "1"),
+        ("2022-09-30", None, None, "2023-06-15"),
+        (None, "0", "3", None),
+        ("100",) * 4,
+    ]
+)
 FIGURES = st.sampled_from(["0", "1", "3", "12.5", "29.97", "85", "95.1234", "2022-09-29", "2023-01-20"])
 
 
 def _indicators(draw: st.DrawFn) -> tuple[Indicator, ...]:
     return tuple(
         Indicator(
-            code=f"1.1.{number}", title=f"সূচক {number}", counting=draw(COUNTINGS), weight=draw(st.sampled_from(["1", "2.5", "0.75"])),
-            target=draw(st.sampled_from([(), ("4",), ("2022-12-31",)])), criteria=draw(LADDERS),
-            quarter_targets=draw(TARGETS), responsible=(CLERK,),
+            code=f"1.1.{number}",
+            title=f"সূচক {number}",
+            counting=draw(COUNTINGS),
+            weight=draw(st.sampled_from(["1", "2.5", "0.75"])),
+            target=draw(st.sampled_from([(), ("4",), ("2022-12-31",)])),
+            criteria=draw(LADDERS),
+            quarter_targets=draw(TARGETS),
+            responsible=(CLERK,),
         )
         for number in range(1, draw(st.integers(1, 3)) + 1)
-    )  # fmt: skip
+    )
 
 
 @st.composite
@@ -106,8 +123,9 @@ def _agree(paper: Paper) -> None:
     for line in card.lines:
         score = stored.get(line.code, LineScore())
         for grade, raw, marks in (
-            (line.claimed, score.raw, score.marks), (line.accepted, score.accepted_raw, score.accepted_marks),
-        ):  # fmt: skip
+            (line.claimed, score.raw, score.marks),
+            (line.accepted, score.accepted_raw, score.accepted_marks),
+        ):
             assert (grade.raw if grade else None) == (None if raw is None else marks_text(raw)), line
             assert (grade.marks if grade else None) == (None if marks is None else marks_text(marks)), line
     whole = PlanScore.objects.get(paper=paper)

@@ -11,13 +11,35 @@ from django.http import HttpResponse
 from angikar.duties.models import Evaluation
 
 COLUMNS = (
-    "plan", "kind", "title", "office", "office_name", "fiscal_year", "memo_number", "issued", "hash", "claimed", "accepted",
-    "evaluated", "published",
-)  # fmt: skip
+    "plan",
+    "kind",
+    "title",
+    "office",
+    "office_name",
+    "fiscal_year",
+    "memo_number",
+    "issued",
+    "hash",
+    "claimed",
+    "accepted",
+    "evaluated",
+    "published",
+)
 LINES = (
-    "plan", "office_name", "fiscal_year", "part", "area", "code", "title", "weight", "actual", "marks", "accepted_actual",
-    "accepted_marks", "state",
-)  # fmt: skip
+    "plan",
+    "office_name",
+    "fiscal_year",
+    "part",
+    "area",
+    "code",
+    "title",
+    "weight",
+    "actual",
+    "marks",
+    "accepted_actual",
+    "accepted_marks",
+    "state",
+)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 Told = Mapping[str, object]

@@ -36,10 +36,16 @@ def show(request: HttpRequest, token: str) -> HttpResponse:
     see_outside(outsider, at=now)
     paper = outsider.paper
     response = page(
-        request, "letter",
-        {"outsider": outsider, "paper": paper, "pieces": shown(paper), "token": token,
-         "replaced": paper.state == State.SUPERSEDED},
-    )  # fmt: skip
+        request,
+        "letter",
+        {
+            "outsider": outsider,
+            "paper": paper,
+            "pieces": shown(paper),
+            "token": token,
+            "replaced": paper.state == State.SUPERSEDED,
+        },
+    )
     response["X-Robots-Tag"] = "noindex, nofollow"
     return response
 

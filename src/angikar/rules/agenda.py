@@ -14,12 +14,12 @@ KINDS = ("confirmation", "open", "standing", "proposed", "idea", "misc")
 CONFIRMS = "কার্যবিবরণী পঠন ও দৃঢ়ীকরণ"
 MISC = "বিবিধ"
 NAMED = 4
-"""So many offices of one state are named; of the others their number is told."""
+"""So many offices of one state are named; of the others only the number is given."""
 
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """What one office owes of a decision: how it stands (in both languages), what it reported last, and when."""
+    """What one office owes of a decision: its status (in both languages), what it reported last, and when."""
 
     office: str
     state: str
@@ -30,7 +30,7 @@ class Owed:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """A decision that still wants something: when it was last decided, how often before, by when it was due, by whom owed."""
+    """A decision that still wants something: when it was last decided, how often before, by when it was due, and who owes it."""
 
     number: int
     text: str
@@ -75,8 +75,8 @@ def compose(
 
 
 def merged(here: Sequence[tuple[str, str]], wanted: Iterable[Entry]) -> list[str]:
-    """The order of an agenda that is made anew, as keys: what is `here` (key and kind) keeps its order, whoever moved it;
-    what is new stands after the last item whose kind comes no later than its own.
+    """The order of an agenda that is made again, as keys: what is `here` (key and kind) keeps its order, however it was moved;
+    what is new comes after the last item whose kind comes no later than its own.
 
     >>> merged([("misc", "misc")], [Entry("decision:1", "open", "…")])
     ['decision:1', 'misc']
@@ -92,7 +92,7 @@ def merged(here: Sequence[tuple[str, str]], wanted: Iterable[Entry]) -> list[str
 
 
 def history(said: Open, *, english: bool = False) -> str:
-    """A decision's history in one sentence: decided when, how often again, due when, by whom owed, what was reported last.
+    """A decision's history in one sentence: decided when, how often again, due when, who owes it, what was reported last.
 
     >>> history(Open(1, "…", date(2022, 7, 26), 1, None, (Owed("জেলা অফিস", "চলমান", "running", "কাজ চলছে"),)))
     'সিদ্ধান্ত ২৬ জুলাই ২০২২, আগে ১ বার। জেলা অফিস: চলমান (“কাজ চলছে”)'
@@ -111,7 +111,7 @@ def history(said: Open, *, english: bool = False) -> str:
 
 
 def _owed(owed: Sequence[Owed], *, english: bool) -> Iterable[str]:
-    """Who reported something says it himself; the silent ones of one state are told together."""
+    """One sentence for each post that reported; posts of one state that did not report are named together."""
     silent: dict[str, list[str]] = {}
     for each in owed:
         state = each.state_en if english else each.state

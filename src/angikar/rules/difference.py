@@ -1,5 +1,5 @@
 """Difference: what changed between two papers of one kind, row by row and field by field, by what a row is called and not
-by where it stands.
+by its place.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Difference:
 def difference(was: Content, now: Content) -> tuple[Difference, ...]:
     """All that differs between two contents of one kind, in the order of the new one, what was removed at its old place.
 
-    Rows are told apart by part and code together, else by the first of `NAMES` they have, several of one name by their
+    Rows are matched by part and code together, else by the first of `NAMES` they have, several of one name by their
     order among themselves. A row whose neighbours were only added or removed has not moved.
 
     >>> from angikar.rules.plan import Area, Plan
@@ -102,8 +102,8 @@ def _rows(was: Sequence[Mapping[str, object]], now: Sequence[Mapping[str, object
             yield _whole("added", place, row)
         else:
             if name in moved:
-                came, stands = before.get(name, ""), above
-                yield Difference("moved", place, "", came and f"{where}.{came}", stands and f"{where}.{stands}")
+                came, now_above = before.get(name, ""), above
+                yield Difference("moved", place, "", came and f"{where}.{came}", now_above and f"{where}.{now_above}")
             yield from _mapping(old[name], row, place, "")
         yield from (_whole("removed", f"{where}.{each}", old[each]) for each in gone.get(name, ()))
         above = name

@@ -2,7 +2,7 @@
 
 A Document is a row of blocks in reading order. Readers fill in where each block and cell stood (`Place`), so that a doubt can
 point at it; writers look at the typographic fields (`align`, `strong`, `widths` …), which readers may leave at their defaults.
-What a kind writes carries the `path` of the value it prints, so that a screen can change the value where it stands.
+What a kind writes carries the `path` of the value it prints, so that a screen can change the value in its place.
 What a reader could not read for certain carries in `unsure` the other reading, which may be empty.
 """
 

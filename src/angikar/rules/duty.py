@@ -1,4 +1,4 @@
-"""Ask and Answer: what a paper asks of a post by a day, what the post answers, judging it, and how the duty stands on a day."""
+"""Ask and Answer: what a paper asks of a post by a day, what the post answers, judging it, and its status on a day."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Ask(Content):
 
     @property
     def is_mean(self) -> bool:
-        """Whether the figure may be told as so much of so many: it is an average, or a percentage counted in no other way."""
+        """Whether the figure may be reported as so much of so many: it is an average, or a percentage counted in no other way."""
         return self.counting == "average" or (self.counting is None and self.unit == "percent")
 
 
@@ -85,7 +85,7 @@ Form = Mapping[str, str]
 def judge(ask: Ask, form: Form, today: date) -> Answer | Doubt:
     """What a person filled in as the answer to an ask, or the one thing that is wrong with it; the doubt's path is the field.
 
-    Whether an answer suffices (a figure where one is asked, a reason where it does not apply) is for the deed of reporting.
+    Whether an answer suffices (a figure where one is asked, a reason where it does not apply) is for the action of reporting.
     """
     words, choice = form.get("words", "").strip(), form.get("choice", "").strip() or None
     if form.get("not_applicable"):
@@ -105,7 +105,7 @@ def judge(ask: Ask, form: Form, today: date) -> Answer | Doubt:
 
 
 def mean_of(ask: Ask, form: Form, value: str | None) -> tuple[str, str, str] | Doubt | None:
-    """The figure, numerator and denominator of a mean that was told as so much of so many; `None` where it was not.
+    """The figure, numerator and denominator of a mean that was reported as so much of so many; `None` where it was not.
 
     The figure is worked out (for a percentage of a hundred) where none was typed, half-up to four decimals; one that was
     typed must be the same as far as it goes.
@@ -164,7 +164,7 @@ def _wrong(sentence: Sentence, path: str = "value") -> Doubt:
 def standing(
     due: date | None, today: date, *, answered: bool, opens: date | None = None, hour: Hour = NO_HOUR
 ) -> Standing:
-    """How a duty stands on a day: answered, late, soon (within seven days), later, or not due yet (its period has not opened).
+    """The status of a duty on a day: answered, late, soon (within seven days), later, or not due yet (its period has not opened).
 
     >>> standing(date(2022, 10, 17), date(2022, 10, 17), answered=False, hour=Hour(due=time(10), now=time(10, 1)))
     'late'

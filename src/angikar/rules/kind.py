@@ -36,7 +36,7 @@ class Kind:
 
     `recognise(document)` gives 0 (surely not) to 100 (surely). `read(document, framework)` understands it whole, doubts and all.
     `check(content, framework)` is used three times: after reading, while a person amends, before issue. `asks(content, framework,
-    issued)` says what the paper asks of whom by when. `write(content)` sets the official form. `framework` is a name or `None`.
+    issued)` says what the paper asks of which post by when. `write(content)` sets the official form. `framework` is a name or `None`.
     `arrange(content, path, how, text)` adds, moves and removes what is numbered or listed, for the kinds that are letters.
     `numbered` names the numbered fields that it changes, the running text first. `forms` are those in which a letter may be begun.
     `has_directives`: its content has `directives`, `bodies`, `escalation` and an `anchor` day, and the answers to it are followed on

@@ -14,7 +14,7 @@ from angikar.papers.models import Paper
 from angikar.rules.bangla.calendar import to_bangla_date
 from angikar.rules.bangla.dates import write_date
 from angikar.rules.bangla.digits import group, to_bangla
-from angikar.rules.forms.answers import Total, telling, totals
+from angikar.rules.forms.answers import Total, text_of, totals
 from angikar.rules.forms.form import YES, Form
 from angikar.rules.kinds.circular.content import Circular, Directive
 from angikar.rules.kinds.plain_letter import PlainLetter
@@ -164,7 +164,7 @@ def _choices(form: Form, own: Sequence[SummedDuty]) -> Iterator[str]:
                 f"{YES[name][0] if each.field.kind == 'yes_no' else name} {to_bangla(str(n))}"
                 for name, n in each.counts
             )
-            yield f"{each.field.label}: {', '.join(names)}; উত্তর এসেছে {to_bangla(str(each.told))}টি।"
+            yield f"{each.field.label}: {', '.join(names)}; উত্তর এসেছে {to_bangla(str(each.reported))}টি।"
 
 
 def _missing(own: Sequence[SummedDuty], at: AsOf) -> Iterator[str]:
@@ -187,7 +187,7 @@ def _words(form: Form, own: Sequence[SummedDuty]) -> Rows:
             continue
         fields = each.report.fields
         texts = [
-            f"{field.label}: {telling(field, fields[field.name])}"
+            f"{field.label}: {text_of(field, fields[field.name])}"
             for field in form.fields
             if field.name in fields and not _adds(field.kind) and field.kind not in ("choice", "yes_no", "files")
         ]

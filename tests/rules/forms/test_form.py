@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from angikar.rules.forms.answers import sent_again, telling, totals
+from angikar.rules.forms.answers import sent_again, text_of, totals
 from angikar.rules.forms.form import MOST_WORDS, Field, Form, Moment, judge_form
 from angikar.rules.forms.spending import Limit
 
@@ -35,9 +35,12 @@ _figures = st.decimals(0, 1000, places=2).map(lambda figure: format(figure.norma
 _words = st.text("কখগ ০১ab", min_size=1, max_size=20).map(str.strip).filter(bool)
 _degrees = st.integers(-89, 89).map(str)
 _rows = st.fixed_dictionaries(
-    {"who": _words.map(lambda text: " ".join(text.split())), "limit": st.sampled_from([limit.name for limit in LIMITS]),
-     "amount": _figures}
-)  # fmt: skip
+    {
+        "who": _words.map(lambda text: " ".join(text.split())),
+        "limit": st.sampled_from([limit.name for limit in LIMITS]),
+        "amount": _figures,
+    }
+)
 _answers = st.fixed_dictionaries(
     {"seen": st.integers(0, 1000).map(str), "calm": st.sampled_from(["yes", "no"])},
     optional={
@@ -67,7 +70,7 @@ def test_last_time_s_answer_sent_again_is_the_same_answer(values: dict[str, Any]
 @given(st.lists(_answers, max_size=5).flatmap(lambda rows: st.tuples(st.just(rows), st.permutations(rows))))
 def test_totals_do_not_depend_on_the_order_of_the_reports(both: tuple[list[Any], list[Any]]) -> None:
     told, shuffled = (
-        [(each.told, each.sum, each.counts, sorted(words for _, words in each.words)) for each in totals(FORM, rows)]
+        [(each.reported, each.sum, each.counts, sorted(words for _, words in each.words)) for each in totals(FORM, rows)]
         for rows in both
     )
     assert told == shuffled
@@ -77,13 +80,13 @@ def test_totals_do_not_depend_on_the_order_of_the_reports(both: tuple[list[Any],
 def test_every_stored_answer_is_told_in_both_languages(values: dict[str, Any]) -> None:
     for each in FORM.fields:
         for bangla in (True, False):
-            assert bool(telling(each, values.get(each.name), bangla=bangla)) == (each.name in values)
+            assert bool(text_of(each, values.get(each.name), bangla=bangla)) == (each.name in values)
 
 
 def test_what_nobody_told_has_no_sum() -> None:
     told = {each.field.name: each for each in totals(FORM, [{"calm": "no"}, {"seen": "0", "calm": "yes"}])}
-    assert (told["rate"].told, told["rate"].sum) == (0, None)
-    assert (told["seen"].told, told["seen"].sum) == (1, Decimal(0))
+    assert (told["rate"].reported, told["rate"].sum) == (0, None)
+    assert (told["seen"].reported, told["seen"].sum) == (1, Decimal(0))
     assert told["calm"].counts == (("yes", 1), ("no", 1))
 
 
@@ -109,7 +112,7 @@ def test_what_nobody_told_has_no_sum() -> None:
         ({"f-spent-0-who": "ক", "f-spent-0-limit": "সদস্য", "f-spent-0-amount": "-5"}, "spent", "number-too-small"),
         ({"f-spent-0-who": "ক", "f-spent-0-limit": "অন্য", "f-spent-0-amount": "5"}, "spent", "row-incomplete"),
     ],
-)  # fmt: skip
+)
 def test_what_is_wrong_is_said_at_its_own_field_and_the_rest_is_read(
     sent: dict[str, str], field: str, code: str
 ) -> None:

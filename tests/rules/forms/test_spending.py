@@ -20,9 +20,16 @@ def _spent(amount: str, who: str = "ক", **more: object) -> Spent:
 
 @pytest.mark.parametrize(
     ("amount", "percent", "reach"),
-    [("0", 0, "within"), ("79999.99", 79, "within"), ("80000", 80, "near"), ("99999.99", 99, "near"),
-     ("100000", 100, "reached"), ("100000.01", 100, "over"), ("250000", 250, "over")],
-)  # fmt: skip
+    [
+        ("0", 0, "within"),
+        ("79999.99", 79, "within"),
+        ("80000", 80, "near"),
+        ("99999.99", 99, "near"),
+        ("100000", 100, "reached"),
+        ("100000.01", 100, "over"),
+        ("250000", 250, "over"),
+    ],
+)
 def test_how_near_a_sum_has_come(amount: str, percent: int, reach: str) -> None:
     found = watch([MEMBER], [_spent(amount)])[0]
     assert (found.percent, found.reach) == (percent, reach)

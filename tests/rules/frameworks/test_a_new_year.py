@@ -19,18 +19,28 @@ TEXT = "\n".join(BLOCKS)
 NAME = "agreement-2031-32"
 
 SERVED = Indicator(
-    code="1.1.1", title="সেবাগ্রহীতা", unit="number", counting="sum", weight="70",
+    code="1.1.1",
+    title="সেবাগ্রহীতা",
+    unit="number",
+    counting="sum",
+    weight="70",
     criteria=("100", "90", "80", "70", "60"),
-)  # fmt: skip
+)
 INTEGRITY = Indicator(code="1.1.1", title="শুদ্ধাচার কর্মপরিকল্পনা বাস্তবায়িত", unit="marks", weight="30")
 
 
 def plan_of_two() -> Plan:
     """A plan with one row of its own and one that takes the marks of another plan."""
     own, inside = (
-        Area(part=part, code="1", title="ক", weight=row.weight, activities=(Activity(code="1.1", title="খ", indicators=(row,)),))
+        Area(
+            part=part,
+            code="1",
+            title="ক",
+            weight=row.weight,
+            activities=(Activity(code="1.1", title="খ", indicators=(row,)),),
+        )
         for part, row in (("own", SERVED), ("governance", INTEGRITY))
-    )  # fmt: skip
+    )
     return Plan(fiscal_year="2031-32", areas=(own, inside))
 
 

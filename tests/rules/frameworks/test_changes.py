@@ -14,7 +14,7 @@ AGREEMENT = framework("agreement-2022-23")
 
 
 def between(old: Framework, new: Framework) -> dict[str, tuple[str, str | None, str | None]]:
-    return {change.path: (change.deed, change.was, change.now) for change in changes(old, new)}
+    return {change.path: (change.action, change.was, change.now) for change in changes(old, new)}
 
 
 @pytest.mark.parametrize("name", FRAMEWORKS)
@@ -60,20 +60,24 @@ def test_a_column_that_was_renamed_or_moved_is_told_once() -> None:
     assert between(AGREEMENT, renamed) == {"columns.area.heading": ("changed", first.heading, "লক্ষ্য")}
     moved = AGREEMENT.model_copy(update={"columns": (second, first, *rest)})
     assert between(AGREEMENT, moved) == {
-        "columns.area": ("moved", "1", "2"), "columns.area_weight": ("moved", "2", "1"),
-    }  # fmt: skip
+        "columns.area": ("moved", "1", "2"),
+        "columns.area_weight": ("moved", "2", "1"),
+    }
 
 
 def test_every_change_is_told_in_bangla_and_in_english() -> None:
     assert said(Change("links.integrity.marks", "changed", "10", "5")) == (
-        "সংযুক্ত পরিকল্পনা integrity: নম্বর: ১০ → ৫", "Linked plan integrity: marks: 10 → 5",
-    )  # fmt: skip
+        "সংযুক্ত পরিকল্পনা integrity: নম্বর: ১০ → ৫",
+        "Linked plan integrity: marks: 10 → 5",
+    )
     assert said(Change("areas.governance 1.weight", "changed", "30", "25")) == (
-        "ক্ষেত্র সুশাসন ১: মান: ৩০ → ২৫", "Area governance 1: weight: 30 → 25",
-    )  # fmt: skip
+        "ক্ষেত্র সুশাসন ১: মান: ৩০ → ২৫",
+        "Area governance 1: weight: 30 → 25",
+    )
     assert said(Change("fortnight.days", "added", None, "15")) == (
-        "বিলম্বে পাক্ষিক কর্তন: দিন: যোগ হয়েছে ১৫", "Marks lost by the fortnight: days: added 15",
-    )  # fmt: skip
+        "বিলম্বে পাক্ষিক কর্তন: দিন: যোগ হয়েছে ১৫",
+        "Marks lost by the fortnight: days: added 15",
+    )
 
 
 @given(st.sampled_from(FRAMEWORKS), st.sampled_from(FRAMEWORKS))

@@ -64,17 +64,23 @@ def test_headings_carry_the_years_of_the_plan() -> None:
 def test_reports_are_due_after_their_quarter() -> None:
     frame = framework("agreement-2022-23")
     assert [frame.report_due("2022-23", quarter) for quarter in (1, 2, 3, 4)] == [
-        date(2022, 10, 15), date(2023, 1, 15), date(2023, 4, 15), date(2023, 7, 15),
-    ]  # fmt: skip
+        date(2022, 10, 15),
+        date(2023, 1, 15),
+        date(2023, 4, 15),
+        date(2023, 7, 15),
+    ]
 
 
 def test_a_governance_row_finds_the_plan_it_speaks_of() -> None:
     frame = framework("agreement-2022-23")
     marks = {link.name: (link.full, link.marks) for link in frame.links}
     assert marks == {
-        "integrity": ("50", "10"), "innovation": ("50", "10"), "grievance": ("25", "4"),
-        "charter": ("25", "3"), "information": ("25", "3"),
-    }  # fmt: skip
+        "integrity": ("50", "10"),
+        "innovation": ("50", "10"),
+        "grievance": ("25", "4"),
+        "charter": ("25", "3"),
+        "information": ("25", "3"),
+    }
     found = frame.link_of("[১.৩.১] অভিযোগ প্রতিকার কর্মপরিকল্পনা বাস্তবায়িত")
     assert found is not None
     assert found.name == "grievance"
@@ -117,8 +123,9 @@ def test_an_agreement_of_a_field_office_has_thirteen_columns_and_is_asked_for_by
     assert not slots & {"counting", "projection.1", "projection.2"}
     assert sum(Decimal(link.marks) for link in field.links) == Decimal(field.parts["governance"]) == 30
     assert [getattr(for_paper("agreement", year), "name", None) for year in ("2021-22", "2022-23")] == [
-        "agreement-2021-22", "agreement-2022-23",
-    ]  # fmt: skip
+        "agreement-2021-22",
+        "agreement-2022-23",
+    ]
 
 
 def test_reform_plans_of_the_next_year_carry_only_the_numbers_that_were_found() -> None:
@@ -140,8 +147,12 @@ def test_the_rules_of_an_integrity_plan_stand_by_row_with_their_sources() -> Non
     frame = framework("integrity-2021-22")
     rules = {row.code: frame.rule_of("own", row.code[0], row.code) for row in frame.rows}
     assert {code: rule for code, rule in rules.items() if rule} == {
-        "1.2.1": "decision_rate", "1.6.1": "dates", "1.7.1": "dates", "1.8.1": "all_or_nothing", "2.1.1": "fortnight",
-    }  # fmt: skip
+        "1.2.1": "decision_rate",
+        "1.6.1": "dates",
+        "1.7.1": "dates",
+        "1.8.1": "all_or_nothing",
+        "2.1.1": "fortnight",
+    }
     unsourced = [number for number in frame.numbers() if getattr(frame.source_of(number), "source", "") == UNSOURCED]
     assert unsourced == ["fortnight.days", "rules.1.6.1", "rules.1.7.1"]
 
@@ -168,7 +179,7 @@ def test_the_starting_file_is_checked_like_any_other_once_it_is_said_to_be_estab
         ({"levels": []}, "levels are given where scoring is by criteria"),
         ({"links": raw()["links"][:4]}, "weights of links do not add up to 30"),  # type: ignore[index]
     ],
-)  # fmt: skip
+)
 def test_a_framework_whose_numbers_contradict_each_other_is_refused_in_one_sentence(
     change: dict[str, object], sentence: str
 ) -> None:
@@ -190,7 +201,7 @@ def test_a_row_that_loses_marks_by_the_fortnight_needs_the_fortnight() -> None:
         ({"sources": [*raw()["sources"], {"numbers": ["total"], "source": "unsourced"}]}, "gives no reason"),  # type: ignore[misc]
         ({"bonus": "5"}, "bonus"),
     ],
-)  # fmt: skip
+)
 def test_a_number_without_a_source_is_refused_in_one_sentence(change: dict[str, object], sentence: str) -> None:
     with pytest.raises(ValidationError, match=sentence):
         Framework.model_validate({**raw(), **change})

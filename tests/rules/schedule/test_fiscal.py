@@ -43,8 +43,11 @@ def test_a_year_runs_from_july_to_june() -> None:
         "২০২২-২৩",
     )
     assert [quarter.start for quarter in year.quarters] == [
-        date(2022, 7, 1), date(2022, 10, 1), date(2023, 1, 1), date(2023, 4, 1),
-    ]  # fmt: skip
+        date(2022, 7, 1),
+        date(2022, 10, 1),
+        date(2023, 1, 1),
+        date(2023, 4, 1),
+    ]
 
 
 def test_what_names_no_year_or_quarter_is_refused() -> None:

@@ -31,8 +31,10 @@ RULES = st.one_of(
     st.builds(Rule, rule=st.just("weekly"), weekday=st.integers(1, 7), **BOUNDS),
     st.builds(Rule, rule=st.just("monthly"), day=st.integers(1, 31), **BOUNDS),
     st.builds(Rule, rule=st.just("quarterly"), days=st.none() | st.integers(1, 90), **BOUNDS),
-    st.builds(Rule, rule=st.just("hourly"), on=MOMENTS, minutes=st.integers(15, 720), at=st.just("08:00"), to=st.just("16:30")),
-)  # fmt: skip
+    st.builds(
+        Rule, rule=st.just("hourly"), on=MOMENTS, minutes=st.integers(15, 720), at=st.just("08:00"), to=st.just("16:30")
+    ),
+)
 
 
 @given(RULES)
@@ -49,15 +51,21 @@ def test_digits_may_be_of_either_script(rule: Rule) -> None:
     ("sentence", "rule"),
     [
         ("গঠনের পর থেকে প্রতি ৭ (সাত) দিন অন্তর", {"rule": "every", "days": 7, "from": "formation"}),
-        ("নির্বাচনের ৬ দিন পূর্ব থেকে ভোটগ্রহণের দিন পর্যন্ত ২ দিন পরপর", {"rule": "every", "days": 2, "from": "anchor-6", "until": "anchor"}),
+        (
+            "নির্বাচনের ৬ দিন পূর্ব থেকে ভোটগ্রহণের দিন পর্যন্ত ২ দিন পরপর",
+            {"rule": "every", "days": 2, "from": "anchor-6", "until": "anchor"},
+        ),
         ("ভোটগ্রহণের ৪ দিন আগে", {"rule": "once", "on": "anchor-4"}),
         ("৩১.১০.২০২২ তারিখের মধ্যে", {"rule": "once", "on": "2022-10-31"}),
         ("জারির দিনের ৫ দিন পরে বিকাল ৫টার মধ্যে।", {"rule": "once", "on": "issue+5", "at": "17:00"}),
         ("সঙ্গে সঙ্গে", {"rule": "immediate"}),
         ("প্রতি রবিবার", {"rule": "weekly", "weekday": 7}),
-        ("ভোটগ্রহণের দিন ৮টা থেকে ১৬টা পর্যন্ত প্রতি ৯০ মিনিট পরপর", {"rule": "hourly", "on": "anchor", "minutes": 90, "at": "08:00", "to": "16:00"}),
+        (
+            "ভোটগ্রহণের দিন ৮টা থেকে ১৬টা পর্যন্ত প্রতি ৯০ মিনিট পরপর",
+            {"rule": "hourly", "on": "anchor", "minutes": 90, "at": "08:00", "to": "16:00"},
+        ),
     ],
-)  # fmt: skip
+)
 def test_people_type_it_in_their_own_way(sentence: str, rule: dict[str, object]) -> None:
     assert parse_rule(sentence).model_dump() == rule
 

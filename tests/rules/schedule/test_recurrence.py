@@ -68,8 +68,11 @@ def test_the_last_day_stands_for_a_day_the_month_does_not_have() -> None:
 
 def test_quarterly_reports_come_days_after_each_fiscal_quarter() -> None:
     assert dues(Rule(rule="quarterly", days=15), end=date(2023, 7, 31)) == [
-        "2022-10-15", "2023-01-15", "2023-04-15", "2023-07-15",
-    ]  # fmt: skip
+        "2022-10-15",
+        "2023-01-15",
+        "2023-04-15",
+        "2023-07-15",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -127,17 +130,25 @@ def test_a_rule_that_does_not_say_all_it_needs_is_refused(entry: dict[str, objec
 @pytest.mark.parametrize(
     ("rule", "bangla", "english"),
     [
-        (EVERY_WEEK, "গঠনের দিন হতে নির্ধারিত দিনের ৪ দিন পূর্ব পর্যন্ত ৭ দিন অন্তর অন্তর", "every 7 days from the day of formation"),
+        (
+            EVERY_WEEK,
+            "গঠনের দিন হতে নির্ধারিত দিনের ৪ দিন পূর্ব পর্যন্ত ৭ দিন অন্তর অন্তর",
+            "every 7 days from the day of formation",
+        ),
         (DAILY, "নির্ধারিত দিনের ৩ দিন পূর্ব হতে নির্ধারিত দিন পর্যন্ত প্রতিদিন", "daily from 3 days before the anchor day"),
         (PLAN, "নির্ধারিত দিনের ৪ দিন পূর্বে", "4 days before the anchor day"),
         (Rule(rule="once", on="anchor+1"), "নির্ধারিত দিনের ১ দিন পরে", "1 day after the anchor day"),
         (Rule(rule="once", on="2016-08-31"), "৩১ আগস্ট ২০১৬ তারিখে", "on 31 August 2016"),
         (Rule(rule="immediate"), "তাৎক্ষণিকভাবে", "at once"),
         (MONTHLY, "প্রতি মাসের ১০ তারিখের মধ্যে", "by day 10 of each month"),
-        (Rule(rule="quarterly", days=15), "প্রতি ত্রৈমাসিক শেষ হওয়ার ১৫ দিনের মধ্যে", "within 15 days of each quarter's end"),
+        (
+            Rule(rule="quarterly", days=15),
+            "প্রতি ত্রৈমাসিক শেষ হওয়ার ১৫ দিনের মধ্যে",
+            "within 15 days of each quarter's end",
+        ),
         (Rule(rule="quarterly"), "প্রতি ত্রৈমাসিকের শেষ দিনে", "on each quarter's last day"),
     ],
-)  # fmt: skip
+)
 def test_a_rule_is_told_in_words(rule: Rule, bangla: str, english: str) -> None:
     assert describe(rule) == bangla
     assert describe_en(rule).startswith(english)

@@ -80,9 +80,16 @@ def test_a_mark_on_a_ladder_can_be_reckoned_from_its_own_sentences(
 ) -> None:
     assume(any(quarters))
     ordered = tuple(sorted(criteria, key=Fraction, reverse=falling))
-    indicator = Indicator.model_validate({
-        "code": "1.1.1", "title": "ক", "unit": "number", "counting": counting, "weight": f"{weight / 100:.2f}", "criteria": ordered,
-    })  # fmt: skip
+    indicator = Indicator.model_validate(
+        {
+            "code": "1.1.1",
+            "title": "ক",
+            "unit": "number",
+            "counting": counting,
+            "weight": f"{weight / 100:.2f}",
+            "criteria": ordered,
+        }
+    )
     for told in in_latin(score(indicator, quarters)):
         counted, placed = told[0], next(each for each in told if RUNG.search(each) and not TOLD.search(each))
         found = MARKS.search(told[-1])
@@ -103,8 +110,12 @@ def test_shares_of_quarters_can_be_reckoned_from_their_own_sentences(
 ) -> None:
     assume(any(each is not None for each in quarters))
     indicator = Indicator(
-        code="1.1.1", title="ক", unit="number", weight=str(weight), quarter_targets=tuple(map(str, targets)),  # type: ignore[arg-type]
-    )  # fmt: skip
+        code="1.1.1",
+        title="ক",
+        unit="number",
+        weight=str(weight),
+        quarter_targets=tuple(map(str, targets)),  # type: ignore[arg-type]
+    )
     line = score(indicator, [None if each is None else str(each) for each in quarters], "integrity-2018-19")
     for told in in_latin(line):
         parts = [number(over) / number(under) for over, under in PART.findall(told[4].split(")")[0])]
@@ -138,8 +149,9 @@ def test_a_quarter_without_a_figure_is_told_with_its_reason_and_never_as_nought(
     told = steps(score(indicator, ["0", None, "95", None]))
     assert told[0] == ("সমষ্টি: ০ (১ম) + ৯৫ (৩য়) = ৯৫", "Sum: 0 (Q1) + 95 (Q3) = 95")
     assert told[1] == (
-        "ধরা হয়নি: ২য় (প্রতিবেদন নেই), ৪র্থ (প্রতিবেদন নেই)", "Not counted: Q2 (not reported), Q4 (not reported)",
-    )  # fmt: skip
+        "ধরা হয়নি: ২য় (প্রতিবেদন নেই), ৪র্থ (প্রতিবেদন নেই)",
+        "Not counted: Q2 (not reported), Q4 (not reported)",
+    )
 
 
 def test_a_mean_that_never_ends_is_said_to_be_near() -> None:

@@ -33,8 +33,9 @@ PER_CENT = AVERAGE + 2 * FINER
 Pairs = list[tuple[int, int] | None]
 PAIRS = st.lists(
     st.none() | st.tuples(st.integers(0, 60), st.integers(0, 60)).map(lambda two: (min(two), max(two))),
-    min_size=4, max_size=4,
-)  # fmt: skip
+    min_size=4,
+    max_size=4,
+)
 
 
 def hundredths(exact: Fraction) -> int:
@@ -102,9 +103,12 @@ def test_days_of_quarters_are_kept_each_by_its_own_report(quarters: list[int], d
 
 @settings(max_examples=500)
 @given(
-    DONE, st.lists(DAYS, min_size=1, max_size=3, unique=True).map(sorted), st.integers(1, 20_000), st.integers(1, 31),
+    DONE,
+    st.lists(DAYS, min_size=1, max_size=3, unique=True).map(sorted),
+    st.integers(1, 20_000),
+    st.integers(1, 31),
     st.integers(1, 200_000),
-)  # fmt: skip
+)
 def test_every_fortnight_begun_costs_its_part_of_a_mark(
     quarters: list[int], days: list[int], cost: int, length: int, weight: int
 ) -> None:
@@ -113,10 +117,12 @@ def test_every_fortnight_begun_costs_its_part_of_a_mark(
     done = told[-1:] if len(days) == 1 else sorted(told)
     each = Fraction(weight, len(days))
     got = sum(
-        (max(Fraction(0), each - cost * max(0, ceil(Fraction(day - due, length))))
-         for day, due in zip(done, days, strict=False)),
+        (
+            max(Fraction(0), each - cost * max(0, ceil(Fraction(day - due, length))))
+            for day, due in zip(done, days, strict=False)
+        ),
         Fraction(0),
-    )  # fmt: skip
+    )
     assert mark(FORTNIGHT, (LAST, 0), quarters, (length, cost, *days), (), weight) == earned(got / weight, weight)
 
 
@@ -202,10 +208,12 @@ WIDE_PAIRS = st.tuples(st.integers(0, WHOLE - 1), st.integers(0, WHOLE - 1)).map
 
 @settings(max_examples=600)
 @given(
-    st.sampled_from([LADDER, SHARE, SHARE_OF_YEAR]), st.sampled_from([SUM, AVERAGE, LAST]),
+    st.sampled_from([LADDER, SHARE, SHARE_OF_YEAR]),
+    st.sampled_from([SUM, AVERAGE, LAST]),
     st.lists(WIDE | st.just(MISSING), min_size=4, max_size=4) | st.lists(WIDE_PAIRS, min_size=4, max_size=4),
-    st.lists(WIDE, min_size=4, max_size=4, unique=True), st.integers(0, 9_999_999),
-)  # fmt: skip
+    st.lists(WIDE, min_size=4, max_size=4, unique=True),
+    st.integers(0, 9_999_999),
+)
 def test_what_fits_is_marked_within_64_bits(
     law: int, method: int, quarters: list[int], values: list[int], weight: int
 ) -> None:

@@ -14,9 +14,13 @@ from angikar.rules.scoring.reports import ReportRow
 from angikar.rules.scoring.scorecard import scorecard
 
 SUM = Indicator(
-    code="1.1.1", title="ক", unit="number", counting="sum", weight="8",
+    code="1.1.1",
+    title="ক",
+    unit="number",
+    counting="sum",
+    weight="8",
     criteria=("1500000", "1300000", "1100000", "900000", "750000"),
-)  # fmt: skip
+)
 MEETINGS = Indicator(code="1.1.1", title="ক", unit="number", weight="4", target=("4",), quarter_targets=("1",) * 4)
 
 

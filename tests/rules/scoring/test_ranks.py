@@ -25,8 +25,11 @@ def test_the_examples_of_the_page_hold() -> None:
 def test_equals_share_a_place_and_are_listed_by_their_office() -> None:
     found = _places([(9499, "c"), (9996, "b"), (9996, "a"), (9985, "d")])
     assert [(each.what[1], each.rank, each.tied) for each in found] == [
-        ("a", 1, True), ("b", 1, True), ("d", 2, False), ("c", 3, False),
-    ]  # fmt: skip
+        ("a", 1, True),
+        ("b", 1, True),
+        ("d", 2, False),
+        ("c", 3, False),
+    ]
 
 
 def test_nobody_has_no_place() -> None:
@@ -50,9 +53,16 @@ def test_a_place_is_one_more_than_the_better_scores(plans: list[tuple[int, str]]
 
 @pytest.mark.parametrize(
     ("rank", "bangla", "english"),
-    [(2, "২য়", "2nd"), (3, "৩য়", "3rd"), (4, "৪র্থ", "4th"), (10, "১০ম", "10th"), (12, "১২তম", "12th"),
-     (21, "২১তম", "21st"), (112, "১১২তম", "112th")],
-)  # fmt: skip
+    [
+        (2, "২য়", "2nd"),
+        (3, "৩য়", "3rd"),
+        (4, "৪র্থ", "4th"),
+        (10, "১০ম", "10th"),
+        (12, "১২তম", "12th"),
+        (21, "২১তম", "21st"),
+        (112, "১১২তম", "112th"),
+    ],
+)
 def test_a_place_is_said_in_both_languages(rank: int, bangla: str, english: str) -> None:
     assert position(rank, False) == (bangla, english)
     assert position(rank, True) == (f"যৌথভাবে {bangla}", f"jointly {english}")

@@ -25,9 +25,14 @@ from angikar.rules.scoring.scorecard import scorecard
 AGREEMENT = framework("agreement-2022-23")
 AFTER_ALL = date(2030, 1, 1)
 GATES = Indicator(
-    code="1.1.1", title="ক", unit="number", counting="cumulative", weight="2", criteria=("30", "29", "28", "27", "26"),
+    code="1.1.1",
+    title="ক",
+    unit="number",
+    counting="cumulative",
+    weight="2",
+    criteria=("30", "29", "28", "27", "26"),
     baselines={"2020-21": "20", "2021-22": "27"},
-)  # fmt: skip
+)
 TRAINED = GATES.model_copy(
     update={"criteria": ("20", "16", "12", "10", "8"), "baselines": {"2020-21": "50", "2021-22": "53"}}
 )

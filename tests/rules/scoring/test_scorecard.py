@@ -16,13 +16,22 @@ from angikar.rules.scoring.scorecard import Scorecard, scorecard
 
 AGREEMENT = framework("agreement-2022-23")
 SUM = Indicator(
-    code="1.1.1", title="বিতরণ", unit="number", counting="sum", weight="8",
-    criteria=("1500000", "1300000", "1100000", "900000", "750000"), lines=(12,),
-)  # fmt: skip
+    code="1.1.1",
+    title="বিতরণ",
+    unit="number",
+    counting="sum",
+    weight="8",
+    criteria=("1500000", "1300000", "1100000", "900000", "750000"),
+    lines=(12,),
+)
 DATED = Indicator(
-    code="1.1.2", title="চালুকরণ", unit="date", counting="date", weight="3",
+    code="1.1.2",
+    title="চালুকরণ",
+    unit="date",
+    counting="date",
+    weight="3",
     criteria=("2023-03-31", "2023-04-15", "2023-04-30", "2023-05-15", "2023-05-31"),
-)  # fmt: skip
+)
 RUNNING = Indicator(
     code="1.1.3",
     title="স্থাপন",
@@ -35,10 +44,21 @@ LINKED = Indicator(code="1.1.1", title="শুদ্ধাচার কর্ম
 PLAN = Plan(
     fiscal_year="2022-23",
     areas=(
-        Area(code="1", title="সেবা", weight="13.5", activities=(Activity(code="1.1", title="ক", indicators=(SUM, DATED, RUNNING)),)),
-        Area(part="governance", code="1", title="সুশাসন", weight="10", activities=(Activity(code="1.1", title="খ", indicators=(LINKED,)),)),
+        Area(
+            code="1",
+            title="সেবা",
+            weight="13.5",
+            activities=(Activity(code="1.1", title="ক", indicators=(SUM, DATED, RUNNING)),),
+        ),
+        Area(
+            part="governance",
+            code="1",
+            title="সুশাসন",
+            weight="10",
+            activities=(Activity(code="1.1", title="খ", indicators=(LINKED,)),),
+        ),
     ),
-)  # fmt: skip
+)
 REPORTS = """part,code,quarter,value,accepted
 own,1.1.1,1,400000,400000
 own,1.1.1,2,500000,500000
@@ -62,10 +82,18 @@ def states(csv: str, on: date) -> dict[str, str]:
 def test_every_step_stands_in_the_json() -> None:
     card = json.loads(json.dumps(scored().as_json()))
     first = card["areas"][0]["indicators"][0]
-    assert {key: first[key] for key in ("code", "quarters", "counting", "actual", "between", "raw", "marks", "state")} == {
-        "code": "1.1.1", "quarters": ["400000", "500000", "300000", "200000"], "counting": "sum", "actual": "1400000",
-        "between": ["1300000", "1500000"], "raw": "95.00", "marks": "7.60", "state": "reported",
-    }  # fmt: skip
+    assert {
+        key: first[key] for key in ("code", "quarters", "counting", "actual", "between", "raw", "marks", "state")
+    } == {
+        "code": "1.1.1",
+        "quarters": ["400000", "500000", "300000", "200000"],
+        "counting": "sum",
+        "actual": "1400000",
+        "between": ["1300000", "1500000"],
+        "raw": "95.00",
+        "marks": "7.60",
+        "state": "reported",
+    }
     assert (first["accepted_raw"], first["accepted_marks"], first["accepted_actual"]) == ("92.50", "7.40", "1350000")
 
 
@@ -88,8 +116,11 @@ def test_the_same_code_in_another_part_is_another_row() -> None:
 def test_nought_not_due_not_applicable_and_not_reported_are_four_things() -> None:
     csv = "own,1.1.1,1,0,\nown,1.1.3,1,প্রযোজ্য নয়,\n"
     assert states(csv, date(2022, 10, 16)) == {
-        "own 1.1.1": "reported", "own 1.1.2": "not_due", "own 1.1.3": "not_applicable", "governance 1.1.1": "not_due",
-    }  # fmt: skip
+        "own 1.1.1": "reported",
+        "own 1.1.2": "not_due",
+        "own 1.1.3": "not_applicable",
+        "governance 1.1.1": "not_due",
+    }
     assert scored("part,code,quarter,value,accepted\nown,1.1.1,1,0,").lines[0].claimed is not None
 
 

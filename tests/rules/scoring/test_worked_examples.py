@@ -18,13 +18,21 @@ INTEGRITY = framework("integrity-2018-19")
 AFTER_ALL = date(2030, 1, 1)
 
 PASSPORTS = Indicator(
-    code="1.1.1", title="ক", unit="number", counting="sum", weight="8",
+    code="1.1.1",
+    title="ক",
+    unit="number",
+    counting="sum",
+    weight="8",
     criteria=("1500000", "1300000", "1200000", "1000000", "750000"),
-)  # fmt: skip
+)
 HELPLINE = Indicator(
-    code="1.1.1", title="ক", unit="date", counting="date", weight="3",
+    code="1.1.1",
+    title="ক",
+    unit="date",
+    counting="date",
+    weight="3",
     criteria=("2023-03-31", "2023-04-15", "2023-04-30", "2023-05-15", "2023-05-30"),
-)  # fmt: skip
+)
 SURVEY = HELPLINE.model_copy(
     update={"weight": "2", "criteria": ("2022-09-30", "2022-11-30", "2023-01-31", "2023-03-31", "2023-05-31")}
 )

@@ -20,8 +20,11 @@ from angikar.rules.scoring.figures import scaled, written
 SIGNED = date(2022, 6, 28)
 SEEN = date(2022, 11, 2)
 _NAMES = (
-    ("মহাপরিচালক", "উপপরিচালক"), ("জনপদ উন্নয়ন অধিদপ্তর", "{office}"), ("সচিব", "মহাপরিচালক"), ("নদী ও জনপদ মন্ত্রণালয়", "জনপদ উন্নয়ন অধিদপ্তর"),
-)  # fmt: skip
+    ("মহাপরিচালক", "উপপরিচালক"),
+    ("জনপদ উন্নয়ন অধিদপ্তর", "{office}"),
+    ("সচিব", "মহাপরিচালক"),
+    ("নদী ও জনপদ মন্ত্রণালয়", "জনপদ উন্নয়ন অধিদপ্তর"),
+)
 """Who stands where in the department's agreement, and who stands there in a district's."""
 _DESKS = re.compile(r"(?:উপ|সহকারী )পরিচালক \([^)]*\)")
 """The department's desks; a district office has one."""

@@ -70,7 +70,14 @@ def hold_meetings(world: World, bodies: dict[str, Body], today: date) -> None:
         standing=("উপজেলা টিমের অগ্রগতি",),
     )
     _submit_ideas(world, bodies["innovation"], today)
-    asked = propose(bodies["innovation"], "হাটের দিনে ভ্রাম্যমাণ সেবা", "দূরের ইউনিয়ন থেকে আসা কঠিন।", post=world.posts["upazila2", UNO], day=today, by=people["uno2"])  # fmt: skip
+    asked = propose(
+        bodies["innovation"],
+        "হাটের দিনে ভ্রাম্যমাণ সেবা",
+        "দূরের ইউনিয়ন থেকে আসা কঠিন।",
+        post=world.posts["upazila2", UNO],
+        day=today,
+        by=people["uno2"],
+    )
     answer(asked, take=True, words="পরের সভায় উপস্থাপন করুন।", by=people["ict"])
     propose(
         bodies["innovation"],
@@ -97,15 +104,29 @@ def _issue_minutes(world: World, day: date) -> None:
     name, home = "নৈতিকতা কমিটি", world.offices["department"]
     planning = "উপপরিচালক (পরিকল্পনা)"
     decisions = (
-        MinutesDecision(text="সেবাগ্রহীতার মতামত বাক্স প্রতি তলায় বসাতে হবে।", implementers=("সহকারী পরিচালক (মাঠ সেবা)",), due=(day + timedelta(days=30)).isoformat()),
+        MinutesDecision(
+            text="সেবাগ্রহীতার মতামত বাক্স প্রতি তলায় বসাতে হবে।",
+            implementers=("সহকারী পরিচালক (মাঠ সেবা)",),
+            due=(day + timedelta(days=30)).isoformat(),
+        ),
         MinutesDecision(text="শুদ্ধাচার পুরস্কারের জন্য কর্মচারীর তালিকা প্রস্তুত করতে হবে।", implementers=(planning,)),
-    )  # fmt: skip
+    )
     minutes = Minutes(
-        title=f"{name}র সভার কার্যবিবরণী", body=name, month=f"{day:%Y-%m}", date=day.isoformat(), time="11:00", place="অধিদপ্তরের সভাকক্ষ",
-        chair="মহাপরিচালক", letter=Letter(memo_number=f"97.01.0000.010.06.001.{day:%y}-31", date=day.isoformat()),
-        items=(MinutesItem(number="1", title="নৈতিকতা ও শুদ্ধাচার", discussion="গত ত্রৈমাসিকের কাজ নিয়ে আলোচনা হয়।", decisions=decisions),),
+        title=f"{name}র সভার কার্যবিবরণী",
+        body=name,
+        month=f"{day:%Y-%m}",
+        date=day.isoformat(),
+        time="11:00",
+        place="অধিদপ্তরের সভাকক্ষ",
+        chair="মহাপরিচালক",
+        letter=Letter(memo_number=f"97.01.0000.010.06.001.{day:%y}-31", date=day.isoformat()),
+        items=(
+            MinutesItem(
+                number="1", title="নৈতিকতা ও শুদ্ধাচার", discussion="গত ত্রৈমাসিকের কাজ নিয়ে আলোচনা হয়।", decisions=decisions
+            ),
+        ),
         signatories=(Signatory(name="জনাব মাছরাঙা তমাল", post="মহাপরিচালক", office=home.name, role="chair"),),
-    )  # fmt: skip
+    )
     content = minutes.model_dump(mode="json", by_alias=True)
     issue(
         draft(world.officers["admin"], office=home, kind=MINUTES.name, content=content),
@@ -117,7 +138,21 @@ def _issue_minutes(world: World, day: date) -> None:
 def _submit_ideas(world: World, team: Body, today: date) -> None:
     """Two upazilas have an idea, of which one is being tried; the third has none yet."""
     people, ict = world.officers, world.officers["ict"]
-    first = submit(world.posts["upazila1", UNO], "নৌকায় সেবা", "বর্ষায় চরের মানুষের কাছে মাসে দুবার নৌকায় সেবা পৌঁছানো।", body=team, day=today, by=people["uno1"])  # fmt: skip
+    first = submit(
+        world.posts["upazila1", UNO],
+        "নৌকায় সেবা",
+        "বর্ষায় চরের মানুষের কাছে মাসে দুবার নৌকায় সেবা পৌঁছানো।",
+        body=team,
+        day=today,
+        by=people["uno1"],
+    )
     looked = step(first, "review", "খরচের হিসাবসহ আবার উপস্থাপন করুন।", version=1, day=today, by=ict)
     step(looked, "pilot", "এক ইউনিয়নে তিন মাস পাইলট।", version=2, day=today, by=ict)
-    submit(world.posts["upazila3", UNO], "খুদে বার্তায় শুনানির তারিখ", "শুনানির আগের দিন আবেদনকারীর মোবাইলে তারিখ জানানো।", body=team, day=today, by=people["uno3"])  # fmt: skip
+    submit(
+        world.posts["upazila3", UNO],
+        "খুদে বার্তায় শুনানির তারিখ",
+        "শুনানির আগের দিন আবেদনকারীর মোবাইলে তারিখ জানানো।",
+        body=team,
+        day=today,
+        by=people["uno3"],
+    )

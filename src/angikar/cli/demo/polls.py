@@ -88,23 +88,40 @@ def _drafted(world: World, today: date) -> Paper:
     """The circular: visits each week, the centres once, and every day before the poll."""
     rule = Rule.model_validate
     directives = (
-        Directive(code="1", text="ভোটকেন্দ্র সাত দিন অন্তর সরেজমিনে দেখে প্রতিবেদন পাঠাতে হবে।", form=_VISITS,
-                  schedule=(rule({"rule": "every", "days": 7, "from": "issue", "until": "anchor-4"}),)),
-        Directive(code="2", text="জারির পাঁচ দিনের মধ্যে ভোটকেন্দ্রের সংখ্যা জানাতে হবে।", form=_HELD,
-                  schedule=(rule({"rule": "once", "on": "issue+5"}),)),
-        Directive(code="3", text="ভোটের পাঁচ দিন আগে থেকে প্রতিদিন আইনশৃঙ্খলার প্রতিবেদন পাঠাতে হবে।",
-                  schedule=(rule({"rule": "daily", "from": "anchor-5", "until": "anchor"}),)),
-    )  # fmt: skip
+        Directive(
+            code="1",
+            text="ভোটকেন্দ্র সাত দিন অন্তর সরেজমিনে দেখে প্রতিবেদন পাঠাতে হবে।",
+            form=_VISITS,
+            schedule=(rule({"rule": "every", "days": 7, "from": "issue", "until": "anchor-4"}),),
+        ),
+        Directive(
+            code="2",
+            text="জারির পাঁচ দিনের মধ্যে ভোটকেন্দ্রের সংখ্যা জানাতে হবে।",
+            form=_HELD,
+            schedule=(rule({"rule": "once", "on": "issue+5"}),),
+        ),
+        Directive(
+            code="3",
+            text="ভোটের পাঁচ দিন আগে থেকে প্রতিদিন আইনশৃঙ্খলার প্রতিবেদন পাঠাতে হবে।",
+            schedule=(rule({"rule": "daily", "from": "anchor-5", "until": "anchor"}),),
+        ),
+    )
     families = tuple(f"{title} (সকল), {name}" for name, *_ in PLACES for title in (DISTRICT, UPAZILA))
     day = today - SINCE
     content = Circular(
-        office="জনপদ নির্বাচন সচিবালয়", letterhead=("জনপদ নির্বাচন সচিবালয়",), title="পরিপত্র-৪", number="4",
+        office="জনপদ নির্বাচন সচিবালয়",
+        letterhead=("জনপদ নির্বাচন সচিবালয়",),
+        title="পরিপত্র-৪",
+        number="4",
         subject="জনপদ পরিষদের উপনির্বাচনে ভোটকেন্দ্র পরিদর্শন ও প্রতিদিনের প্রতিবেদন",
         letter=Letter(memo_number=f"98.00.0000.034.38.002.{day:%y}-57", date=day.isoformat()),
         paragraphs=tuple(CircularParagraph(number=each.code, codes=(each.code,)) for each in directives),
-        directives=directives, acknowledgement=True, addressees=families, anchor=(today + UNTIL).isoformat(),
+        directives=directives,
+        acknowledgement=True,
+        addressees=families,
+        anchor=(today + UNTIL).isoformat(),
         signatories=(Signatory(name="বেগম দোয়েল মহুয়া", post="উপসচিব (নির্বাচন পরিচালনা)", role="body"),),
-    ).model_dump(mode="json", by_alias=True)  # fmt: skip
+    ).model_dump(mode="json", by_alias=True)
     return papers.draft(
         world.officers["elections"], office=world.offices["election"], kind=CIRCULAR.name, content=content
     )

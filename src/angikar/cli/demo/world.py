@@ -49,8 +49,12 @@ class Seat(NamedTuple):
 
 
 OFFICES = (
-    Place("ministry", "নদী ও জনপদ মন্ত্রণালয়", "Ministry of Rivers and Settlements", OfficeKind.MINISTRY, "", "97.00.0000"),
-    Place("department", "জনপদ উন্নয়ন অধিদপ্তর", "Department of Settlements", OfficeKind.DEPARTMENT, "ministry", "97.01.0000"),
+    Place(
+        "ministry", "নদী ও জনপদ মন্ত্রণালয়", "Ministry of Rivers and Settlements", OfficeKind.MINISTRY, "", "97.00.0000"
+    ),
+    Place(
+        "department", "জনপদ উন্নয়ন অধিদপ্তর", "Department of Settlements", OfficeKind.DEPARTMENT, "ministry", "97.01.0000"
+    ),
     Place(
         "district",
         "জেলা প্রশাসকের কার্যালয়, কাজলপুর",
@@ -68,7 +72,9 @@ OFFICES = (
             "district",
         )
         for number, name, name_en in (
-            (1, "শিউলিডাঙ্গা", "Shiulidanga"), (2, "হিজলবাড়ি", "Hijalbari"), (3, "মেঘশিমুল", "Meghshimul"),
+            (1, "শিউলিডাঙ্গা", "Shiulidanga"),
+            (2, "হিজলবাড়ি", "Hijalbari"),
+            (3, "মেঘশিমুল", "Meghshimul"),
         )
     ),
     Place("election", "জনপদ নির্বাচন সচিবালয়", "Settlement Election Secretariat", OfficeKind.COMMISSION, "", "98.00.0000"),
@@ -80,7 +86,7 @@ OFFICES = (
         "election",
         "98.03.9900",
     ),
-)  # fmt: skip
+)
 
 SEATS = (
     Seat("ministry", "সচিব", "Secretary", "secretary", "জনাব শালিক হিজল", "head"),

@@ -18,7 +18,7 @@ from angikar.duties.models import Incident, IncidentFile, IncidentStep, StepKind
 from angikar.history.refusal import NotYours, Refused
 from angikar.offices.access import mandate
 from angikar.papers import store
-from angikar.rules.forms.answers import telling
+from angikar.rules.forms.answers import text_of
 from angikar.rules.forms.incident import FORM
 
 
@@ -56,7 +56,7 @@ def _do(request: HttpRequest, incident: Incident) -> None:
 
 
 def _screen(request: HttpRequest, incident: Incident, *, status: int = 200) -> HttpResponse:
-    answers = [(each.label, telling(each, incident.fields.get(each.name), bangla=in_bangla())) for each in FORM.fields]
+    answers = [(each.label, text_of(each, incident.fields.get(each.name), bangla=in_bangla())) for each in FORM.fields]
     context = {
         "incident": incident,
         "answers": [(label, text) for label, text in answers if text],

@@ -19,7 +19,7 @@ from angikar.history.queries import history_of
 from angikar.history.refusal import Conflict, Refused
 from angikar.offices.access import mandate
 from angikar.rules.duty import figure
-from angikar.rules.forms.answers import sent_again, telling
+from angikar.rules.forms.answers import sent_again, text_of
 from angikar.rules.forms.form import Filled
 from angikar.rules.plan import IndicatorId
 from angikar.rules.reading import Doubt
@@ -109,7 +109,7 @@ def _small_form(
     wrongs = trouble.wrongs() if isinstance(trouble, Filled) else {}
     reported = here.report.fields if here.report is not None else {}
     answers = [
-        (each.label, telling(each, reported[each.name], bangla=in_bangla()))
+        (each.label, text_of(each, reported[each.name], bangla=in_bangla()))
         for each in form.fields
         if each.name in reported
     ]

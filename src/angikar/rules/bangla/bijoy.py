@@ -28,7 +28,7 @@ _VOWEL_SIGNS = "\u09be\u09bf\u09c0\u09c1\u09c2\u09c3\u09c7\u09c8\u09d7"
 _TAIL_SIGNS = "\u0981\u0982\u0983"
 _HASANTA = "\u09cd"
 _JOINED = {"\u09c7\u09be": "\u09cb", "\u09c7\u09d7": "\u09cc"}
-_TYPOGRAPHIC = frozenset("‘’“”–—…")  # mean themselves where no letter stands before them
+_TYPOGRAPHIC = frozenset("‘’“”–—…")  # mean themselves where no letter comes before them
 
 
 @cache
@@ -137,7 +137,7 @@ def _signs() -> re.Pattern[str]:
 
 
 def is_bijoy(text: str) -> bool:
-    """Whether bare text looks like Bijoy: its telling characters stand beside letters, and no Bangla letter occurs.
+    """Whether bare text looks like Bijoy: its typical characters occur next to letters, and no Bangla letter occurs.
 
     A guess for a person to confirm; the font of the run, where it is known, decides.
 

@@ -13,10 +13,10 @@ from angikar.rules.bangla.digits import group, to_bangla
 from angikar.rules.forms.form import YES, Field, Form
 
 
-def telling(each: Field, value: Any, *, bangla: bool = True) -> str:
+def text_of(each: Field, value: Any, *, bangla: bool = True) -> str:
     """A stored value as a page or a paper tells it; empty where nothing was reported.
 
-    >>> telling(Field(name="n", label="", unit="টি"), "1250"), telling(Field(name="y", label="", kind="yes_no"), "no")
+    >>> text_of(Field(name="n", label="", unit="টি"), "1250"), text_of(Field(name="y", label="", kind="yes_no"), "no")
     ('১,২৫০ টি', 'না')
     """
     if value is None:
@@ -61,12 +61,12 @@ def sent_again(form: Form, values: Mapping[str, Any]) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """What several reports come to in one field: how many told it, of how many reports; the sum of numbers, how often each
+    """What several reports come to in one field: how many reports answer it, of how many; the sum of numbers, how often each
     choice was made, the words that were written with the number of the report they stand in.
     """
 
     field: Field
-    told: int
+    reported: int
     reports: int
     sum: Decimal | None = None
     counts: tuple[tuple[str, int], ...] = ()
@@ -74,20 +74,20 @@ class Total:
 
 
 def totals(form: Form, reports: Sequence[Mapping[str, Any]]) -> tuple[Total, ...]:
-    """What the answers of several reports come to, field by field; a field that nobody told has no sum, not zero.
+    """What the answers of several reports come to, field by field; a field without any answer has no sum, not zero.
 
     >>> form = Form(fields=(Field(name="n", label=""),))
-    >>> [(each.told, each.sum) for each in totals(form, [{"n": "7"}, {}, {"n": "0.5"}])]
+    >>> [(each.reported, each.sum) for each in totals(form, [{"n": "7"}, {}, {"n": "0.5"}])]
     [(2, Decimal('7.5'))]
     """
     return tuple(_total(each, reports) for each in form.fields)
 
 
 def _total(each: Field, reports: Sequence[Mapping[str, Any]]) -> Total:
-    told = [(number, values[each.name]) for number, values in enumerate(reports) if each.name in values]
-    amount = sum((Decimal(value) for _, value in told), Decimal(0)) if told and each.kind == "number" else None
+    answered = [(number, values[each.name]) for number, values in enumerate(reports) if each.name in values]
+    amount = sum((Decimal(value) for _, value in answered), Decimal(0)) if answered and each.kind == "number" else None
     choices = {"choice": each.choices, "yes_no": tuple(YES)}.get(each.kind, ())
-    counts = tuple((choice, sum(value == choice for _, value in told)) for choice in choices)
+    counts = tuple((choice, sum(value == choice for _, value in answered)) for choice in choices)
     wordy = each.kind in ("text", "place", "spending", "date", "time")
-    words = tuple((number, telling(each, value)) for number, value in told) if wordy else ()
-    return Total(each, len(told), len(reports), amount, counts, words)
+    words = tuple((number, text_of(each, value)) for number, value in answered) if wordy else ()
+    return Total(each, len(answered), len(reports), amount, counts, words)

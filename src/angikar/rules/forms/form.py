@@ -28,7 +28,7 @@ MOST_ROWS = 20
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?::\d{2})?")
 YES = {"yes": ("হ্যাঁ", "yes"), "no": ("না", "no")}
-"""The two answers to a question, as they are stored and as they are told in both languages."""
+"""The two answers to a question, as they are stored and as they are shown in both languages."""
 
 
 class Field(Content):

@@ -1,4 +1,4 @@
-"""The set form in which a breach of the code is told at once: when, where, against whom, what was done, from which source."""
+"""The set form in which a breach of the code is reported at once: when, where, against which party, what was done, from which source."""
 
 from __future__ import annotations
 
@@ -22,6 +22,6 @@ FORM = Form(
         Field(name="files", label="ছবি বা কাগজ", kind="files", required=False),
     ),
 )
-"""After the daily report that the commission asked for in 2023: time of observation, against whom, what action, source of
+"""After the daily report that the commission asked for in 2023: time of observation, against which party, what action, source of
 complaint.
 """

@@ -1,4 +1,4 @@
-"""Spending watched: a limit a circular sets for whom and for what, and how near the reported sums have come to it."""
+"""Spending watched: a limit a circular sets for a class of spenders and an item, and how near the reported sums have come to it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NEAR = 80
 
 
 class Limit(Content):
-    """The `most` that may be spent (canonical figure, in `unit`), by whom (`subject`: a class of candidates) and on what (`item`);
+    """The `most` that may be spent (canonical figure, in `unit`), by which spenders (`subject`: a class of candidates) and on what (`item`);
     `source` is the paper or law that sets it.
     """
 
@@ -86,12 +86,12 @@ def watch(limits: Sequence[Limit], spent: Iterable[Spent], counting: Counting = 
     [(80, 'near')]
     """
     known = {limit.name: limit for limit in limits}
-    told: dict[tuple[str, str, str], list[Spent]] = {}
+    groups: dict[tuple[str, str, str], list[Spent]] = {}
     for each in spent:
         if each.limit in known:
-            told.setdefault((" ".join(each.who.split()), each.place, each.limit), []).append(each)
+            groups.setdefault((" ".join(each.who.split()), each.place, each.limit), []).append(each)
     watched = [
-        _watched(who, place, known[limit], _counted(group, counting)) for (who, place, limit), group in told.items()
+        _watched(who, place, known[limit], _counted(group, counting)) for (who, place, limit), group in groups.items()
     ]
     return sorted(watched, key=lambda each: (-each.claimed / Decimal(each.limit.most), each.place, each.who))
 

@@ -1,4 +1,4 @@
-"""What changed from one framework to another: columns, weights, levels, days, links and rules, told in both languages."""
+"""What changed from one framework to another: columns, weights, levels, days, links and rules, in both languages."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.content import Content
 from angikar.rules.frameworks.framework import Column, Framework
 
-Deed = Literal["added", "removed", "changed", "moved"]
+Action = Literal["added", "removed", "changed", "moved"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Change:
     """
 
     path: str
-    deed: Deed
+    action: Action
     was: str | None
     now: str | None
 
@@ -28,9 +28,13 @@ class Change:
         """The shape of `angikar frameworks diff --json`."""
         bangla, english = said(self)
         return {
-            "path": self.path, "deed": self.deed, "was": self.was, "now": self.now,
-            "message": bangla, "message_en": english,
-        }  # fmt: skip
+            "path": self.path,
+            "deed": self.action,
+            "was": self.was,
+            "now": self.now,
+            "message": bangla,
+            "message_en": english,
+        }
 
 
 _NAMES = {
@@ -67,10 +71,22 @@ _FIELDS = {
     "days": ("দিন", "days"),
     "part": ("অংশ", "part"),
 }
-_SINGLE = ("title", "level", "fiscal_years", "established", "total", "scoring", "levels", "below", "between", "running", "recheck")  # fmt: skip
+_SINGLE = (
+    "title",
+    "level",
+    "fiscal_years",
+    "established",
+    "total",
+    "scoring",
+    "levels",
+    "below",
+    "between",
+    "running",
+    "recheck",
+)
 _KEYS = {"columns": "slot", "areas": "code", "rows": "code", "links": "name"}
 _PARTS = {"own": "নিজস্ব", "governance": "সুশাসন"}
-_NOT_TOLD = {"aliases", "words", "slot", "code", "name"}
+_NOT_COMPARED = {"aliases", "words", "slot", "code", "name"}
 
 
 def changes(old: Framework, new: Framework) -> tuple[Change, ...]:
@@ -92,13 +108,13 @@ def said(change: Change) -> tuple[str, str]:
     bangla, english = _name(change.path)
     was, now = change.was or "–", change.now or "–"
     was_bn, now_bn = to_bangla(was), to_bangla(now)
-    told = {
+    texts = {
         "added": (f"{bangla}: যোগ হয়েছে {now_bn}", f"{english}: added {now}"),
         "removed": (f"{bangla}: বাদ গেছে {was_bn}", f"{english}: removed {was}"),
         "moved": (f"{bangla}: {was_bn} → {now_bn} নম্বর স্থানে", f"{english}: from place {was} to {now}"),
         "changed": (f"{bangla}: {was_bn} → {now_bn}", f"{english}: {was} → {now}"),
     }
-    first, second = told[change.deed]
+    first, second = texts[change.action]
     return first, f"{second[0].upper()}{second[1:]}"
 
 
@@ -139,9 +155,9 @@ def _headline(entry: Content) -> str:
     """What an entry is called, with its weight or marks."""
     if isinstance(entry, Column):
         return entry.name
-    told = entry.model_dump()
-    marks = told.get("weight") or told.get("marks")
-    return f"{told['title']} ({marks})" if marks else str(told["title"])
+    shown = entry.model_dump()
+    marks = shown.get("weight") or shown.get("marks")
+    return f"{shown['title']} ({marks})" if marks else str(shown["title"])
 
 
 def _moved(old: Framework, new: Framework) -> Iterator[Change]:
@@ -156,7 +172,7 @@ def _moved(old: Framework, new: Framework) -> Iterator[Change]:
 
 def _fields(path: str, old: Mapping[str, object], new: Mapping[str, object]) -> Iterator[Change]:
     for name in [*old, *(name for name in new if name not in old)]:
-        if name not in _NOT_TOLD:
+        if name not in _NOT_COMPARED:
             yield from _changed(f"{path}.{name}", _text(old.get(name)), _text(new.get(name)))
 
 
@@ -170,7 +186,7 @@ def _dump(entry: Content | None) -> dict[str, object]:
 
 
 def _text(value: object) -> str | None:
-    """A value as it is told; nothing where there is none."""
+    """A value as it is shown; empty where there is none."""
     if isinstance(value, tuple | list):
         return ", ".join(map(str, filter(None, value))) or None
     if isinstance(value, bool):

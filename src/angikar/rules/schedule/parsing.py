@@ -71,17 +71,34 @@ def _span(found: Found) -> int:
 _READERS: tuple[tuple[str, Callable[[Found], dict[str, object]]], ...] = (
     (
         rf"{_moment('on_')}(?:ে|\s+তারিখে)?\s+{HOURS.format('begins')}\s+(?:হতে|থেকে)\s+{HOURS.format('to')}\s+পর্যন্ত\s+প্রতি\s+(?P<span>\d+)\s*(?P<unit>ঘণ্টা|মিনিট)\s+(?:অন্তর|পরপর|পর পর)",
-        lambda found: {"rule": "hourly", "minutes": _span(found), "at": clock(found["begins"]), "to": clock(found["to"])},
+        lambda found: {
+            "rule": "hourly",
+            "minutes": _span(found),
+            "at": clock(found["begins"]),
+            "to": clock(found["to"]),
+        },
     ),
-    (rf"{_FROM}{_UNTIL}(?:প্রতি\s+)?(?P<days>\d+)\s*(?:\([^)]*\)\s*)?দিন\s+(?:অন্তর(?:\s+অন্তর)?|পরপর|পর পর)", lambda found: {"rule": "every", "days": int(found["days"] or 0)}),
+    (
+        rf"{_FROM}{_UNTIL}(?:প্রতি\s+)?(?P<days>\d+)\s*(?:\([^)]*\)\s*)?দিন\s+(?:অন্তর(?:\s+অন্তর)?|পরপর|পর পর)",
+        lambda found: {"rule": "every", "days": int(found["days"] or 0)},
+    ),
     (rf"{_FROM}{_UNTIL}(?:প্রতিদিন|প্রত্যহ|দৈনিক)", lambda found: {"rule": "daily"}),
-    (rf"{_FROM}{_UNTIL}প্রতি(?:\s+সপ্তাহের)?\s+{_WEEKDAY}", lambda found: {"rule": "weekly", "weekday": WEEKDAYS.index(found["weekday"] or "") + 1}),
-    (rf"{_FROM}{_UNTIL}প্রতি\s+(?:ইংরেজি\s+)?মাসের\s+(?P<day>\d+)\s+তারিখের?\s*(?:মধ্যে)?", lambda found: {"rule": "monthly", "day": int(found["day"] or 0)}),
-    (rf"{_FROM}{_UNTIL}প্রতি\s+ত্রৈমাসিক\s+শেষ\s+হওয়ার\s+(?P<days>\d+)\s+দিনের\s+মধ্যে", lambda found: {"rule": "quarterly", "days": int(found["days"] or 0)}),
+    (
+        rf"{_FROM}{_UNTIL}প্রতি(?:\s+সপ্তাহের)?\s+{_WEEKDAY}",
+        lambda found: {"rule": "weekly", "weekday": WEEKDAYS.index(found["weekday"] or "") + 1},
+    ),
+    (
+        rf"{_FROM}{_UNTIL}প্রতি\s+(?:ইংরেজি\s+)?মাসের\s+(?P<day>\d+)\s+তারিখের?\s*(?:মধ্যে)?",
+        lambda found: {"rule": "monthly", "day": int(found["day"] or 0)},
+    ),
+    (
+        rf"{_FROM}{_UNTIL}প্রতি\s+ত্রৈমাসিক\s+শেষ\s+হওয়ার\s+(?P<days>\d+)\s+দিনের\s+মধ্যে",
+        lambda found: {"rule": "quarterly", "days": int(found["days"] or 0)},
+    ),
     (rf"{_FROM}{_UNTIL}প্রতি\s+ত্রৈমাসিকের\s+শেষ\s+দিনে", lambda found: {"rule": "quarterly"}),
     (_AT_ONCE, lambda found: {"rule": "immediate"}),
     (rf"{_moment('on_')}(?:ে|\s+তারিখে|র মধ্যে|ের মধ্যে|\s+তারিখের মধ্যে)?", lambda found: {"rule": "once"}),
-)  # fmt: skip
+)
 _PATTERNS = tuple((re.compile(pattern + _BY), read) for pattern, read in _READERS)
 
 

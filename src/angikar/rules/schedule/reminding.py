@@ -1,4 +1,4 @@
-"""When somebody is told of what he owes: before the day, on it, after it, and when the office above is told."""
+"""When an officer is reminded of a duty: before the day, on it, after it, and when the office above is notified."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def step(due: date, today: date) -> Step | None:
 
 
 class Escalation(Content):
-    """Whom a circular wants told of a report so many hours `after` it was due: `superior`, the head of the office above;
+    """Who is to be notified of a report so many hours `after` it was due: `superior`, the head of the office above;
     `issuer`, the head of the office that issued it; or a post as papers word it.
     """
 
@@ -74,7 +74,7 @@ SECOND = timedelta(days=3)
 
 def receipt_step(issued: date, today: date) -> ReceiptStep | None:
     """The latest step towards a receipt that nobody set a day for: asked again after a day and after three, the office
-    above told after a week; `None` before.
+    above notified after a week; `None` before.
 
     >>> receipt_step(date(2022, 10, 13), date(2022, 10, 13)), receipt_step(date(2022, 10, 13), date(2022, 10, 14))
     (None, 'first')

@@ -1,4 +1,4 @@
-"""Rule: one rule a paper sets for when something is due, as it stands in content, and the moments it counts from."""
+"""Rule: one rule a paper sets for when something is due, as content holds it, and the moments it counts from."""
 
 from __future__ import annotations
 
@@ -21,9 +21,13 @@ RuleName = Literal["every", "daily", "once", "immediate", "weekly", "monthly", "
 _MOMENT = re.compile(r"(anchor|formation|issue)([+-]\d{1,4})?|\d{4}-\d{2}-\d{2}")
 _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 _NEEDS = {
-    "every": ("days", "from_"), "daily": ("from_",), "once": ("on",), "weekly": ("weekday",), "monthly": ("day",),
+    "every": ("days", "from_"),
+    "daily": ("from_",),
+    "once": ("on",),
+    "weekly": ("weekday",),
+    "monthly": ("day",),
     "hourly": ("minutes", "on", "at", "to"),
-}  # fmt: skip
+}
 
 
 class ScheduleError(Explained, ValueError):

@@ -1,4 +1,4 @@
-"""A rule of the schedule told in a Bangla and in an English sentence; `parsing` reads the Bangla one back."""
+"""A rule of the schedule in a Bangla and in an English sentence; `parsing` reads the Bangla one back."""
 
 from __future__ import annotations
 

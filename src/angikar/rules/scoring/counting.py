@@ -63,10 +63,10 @@ def count(method: int, quarters: Sequence[int]) -> tuple[int, int]:
             parts += over
             wholes += under
         else:
-            told = value != MISSING
-            total += value if told else 0
-            reported += 1 if told else 0
-            last = value if told else last
+            given = value != MISSING
+            total += value if given else 0
+            reported += 1 if given else 0
+            last = value if given else last
     if wholes > 0:
         return parts, wholes
     if reported == 0:

@@ -1,4 +1,4 @@
-"""Any mark told to the officer it belongs to: in one sentence, and step by step so that it can be reckoned again by hand."""
+"""Any mark explained to its officer: in one sentence, and step by step so that it can be computed again by hand."""
 
 from __future__ import annotations
 
@@ -33,18 +33,20 @@ def explain(line: LineScore, *, accepted: bool = False) -> Said:
 
 
 def steps(line: LineScore, *, accepted: bool = False) -> tuple[Said, ...]:
-    """Every step from the quarters to the marks, each a sentence; from the numbers in them the mark can be reckoned again."""
+    """Every step from the quarters to the marks, each a sentence; from the numbers in them the mark can be computed again."""
     grade = line.accepted if accepted else line.claimed
     without = _no_marks(line, grade)
     if without is not None or grade is None:
         return (without or _WITHOUT[line.state],)
     law = line.law
-    told = shared(line, grade, law, accepted=accepted) if isinstance(law, Shares) else _on_ladder(line, grade, accepted)
-    return (*told, *_weighed(line, grade))
+    steps = (
+        shared(line, grade, law, accepted=accepted) if isinstance(law, Shares) else _on_ladder(line, grade, accepted)
+    )
+    return (*steps, *_weighed(line, grade))
 
 
 def _no_marks(line: LineScore, grade: Grade | None) -> Said | None:
-    """What stands against any marks: something grave about the row, or that nothing came."""
+    """Why there are no marks: something grave about the row, or that no report came."""
     grave = next((note for note in line.notes if note.severity == "error"), None)
     if grave is not None:
         return grave.message, grave.message_en
@@ -55,7 +57,7 @@ def _no_marks(line: LineScore, grade: Grade | None) -> Said | None:
 
 
 def _place(line: LineScore, grade: Grade) -> Said:
-    """Where the figure stands, before the sum."""
+    """Where the figure lies on the ladder, before the sum."""
     actual = figure(grade.actual)
     if grade.between is not None and grade.levels is not None:
         return _rungs(actual, grade.between, grade.levels)
@@ -88,7 +90,7 @@ def _on_ladder(line: LineScore, grade: Grade, accepted: bool) -> tuple[Said, ...
     law = line.law
     if isinstance(law, Ladder) and law.kind == "linked":
         full, raw = figure(law.values[0]), plain(grade.raw)
-        obtained = said("সংযুক্ত পরিকল্পনার নম্বর {}", "The plan it stands for has {} marks", figure(grade.actual))
+        obtained = said("সংযুক্ত পরিকল্পনার নম্বর {}", "The linked plan has {} marks", figure(grade.actual))
         return obtained, said("{} ÷ {} × ১০০ = {}", "{} ÷ {} × 100 = {}", figure(grade.actual), full, raw)
     counted = year_counted(line, grade, accepted=accepted)
     return *counted, _place(line, grade), *_between(line, grade)

@@ -92,8 +92,8 @@ def figures(scale: Scale, rows: Mapping[int, ReportRow], sort: Literal["value", 
     """What was claimed (or accepted) in the four quarters on a row's scale, `MISSING` where nothing counts; `ValueError`
     where a figure is not of the row's sort.
     """
-    told = (getattr(rows[quarter], sort) if quarter in rows else None for quarter in QUARTERS)
-    return tuple(MISSING if figure is None else scale.number(figure) for figure in told)
+    reported = (getattr(rows[quarter], sort) if quarter in rows else None for quarter in QUARTERS)
+    return tuple(MISSING if figure is None else scale.number(figure) for figure in reported)
 
 
 def with_parts(
@@ -105,7 +105,9 @@ def with_parts(
     plain = figures(scale, rows, sort)
     if method % FINER != AVERAGE or scale.dates:
         return plain
-    told = [rows.get(quarter) if figure != MISSING else None for quarter, figure in zip(QUARTERS, plain, strict=True)]
-    if not any(told) or not all(row is None or row.has_parts(sort) for row in told):
+    counted = [
+        rows.get(quarter) if figure != MISSING else None for quarter, figure in zip(QUARTERS, plain, strict=True)
+    ]
+    if not any(counted) or not all(row is None or row.has_parts(sort) for row in counted):
         return plain
-    return tuple(MISSING if row is None else pair(*row.parts) for row in told)
+    return tuple(MISSING if row is None else pair(*row.parts) for row in counted)

@@ -12,7 +12,7 @@ from angikar.rules.scoring.laws import Ladder, Shares
 from angikar.rules.scoring.lines import LineScore
 from angikar.rules.scoring.wording import ORDINALS, Said, figure, joined, plain, said
 
-_TOLD: Said = ("চার ত্রৈমাসিকের প্রতিবেদনই দেওয়া হয়েছে।", "All four quarters have been reported.")
+_ALL_REPORTED: Said = ("চার ত্রৈমাসিকের প্রতিবেদনই দেওয়া হয়েছে।", "All four quarters have been reported.")
 _BEST: Said = ("পূর্ণ নম্বর আছে।", "It has full marks.")
 _PAST: Said = ("সব শেষ দিন পার হয়েছে।", "Every last day has gone by.")
 _WHOLE = 100
@@ -41,14 +41,14 @@ def further(line: LineScore, indicator: Indicator, on: date) -> list[Further] | 
         return _BEST
     if isinstance(law, Ladder) and law.kind == "linked":
         full = law.values[0]
-        words = said("সংযুক্ত পরিকল্পনায় {} নম্বরের সবই", "All {} marks of the plan it stands for", figure(full))
+        words = said("সংযুক্ত পরিকল্পনায় {} নম্বরের সবই", "All {} marks of the linked plan", figure(full))
         return [Further(((4, full),), words)]
     last = max((q for q, value in enumerate(line.quarters, 1) if value is not None), default=0)
     runs = line.counting in ("cumulative", "date") and not (isinstance(law, Shares) and len(law.targets) > 1)
     left = [q for q in range(1, 5) if line.quarters[q - 1] is None and silent[q - 1] != "not_applicable"]
     open_ = tuple(q for q in left if q > last or not runs)
     if not open_:
-        return _TOLD
+        return _ALL_REPORTED
     return _of_shares(line, law, open_, on) if isinstance(law, Shares) else _of_ladder(line, law, indicator, open_, on)
 
 
@@ -66,8 +66,9 @@ def _of_ladder(
     most = Fraction(_WHOLE) if indicator.unit == "percent" else None
     found = (_of_number(line, aim, open_, rising=rising, most=most) for aim in aims)
     return [each for each in found if each is not None] or (
-        "বাকি ত্রৈমাসিকে আর কোনো স্তরে পৌঁছানো যায় না।", "No further level can be reached in the quarters left.",
-    )  # fmt: skip
+        "বাকি ত্রৈমাসিকে আর কোনো স্তরে পৌঁছানো যায় না।",
+        "No further level can be reached in the quarters left.",
+    )
 
 
 def _of_days(line: LineScore, aims: list[str], open_: tuple[int, ...], on: date) -> list[Further] | Said:
@@ -82,8 +83,8 @@ def _of_number(
     line: LineScore, aim: str, open_: tuple[int, ...], *, rising: bool, most: Fraction | None = None
 ) -> Further | None:
     """The smallest figure of the quarters left that brings the row to an aim; `None` where no figure can."""
-    told = [Fraction(value) for value in line.quarters if value is not None]
-    total, left = sum(told, Fraction(0)), len(open_)
+    reported = [Fraction(value) for value in line.quarters if value is not None]
+    total, left = sum(reported, Fraction(0)), len(open_)
     if line.counting == "sum":
         more = _text(Fraction(aim) - total, rising=rising)
         if not rising:
@@ -92,7 +93,7 @@ def _of_number(
             )
         return Further(((open_[-1], more),), said("আরও {} (মোট {})", "{} more ({} in all)", figure(more), figure(aim)))
     if line.counting == "average":
-        needed = (Fraction(aim) * (len(told) + left) - total) / left
+        needed = (Fraction(aim) * (len(reported) + left) - total) / left
         if needed < 0 or (most is not None and needed > most):
             return None
         each = _text(needed, rising=rising)
@@ -122,9 +123,9 @@ def _of_shares(line: LineScore, law: Shares, open_: tuple[int, ...], on: date) -
         rest = list(zip(open_[-len(coming) :], coming, strict=False)) if coming else []
     else:
         more = _of_number(line, law.targets[0][1], open_, rising=True)
-        return [more] if more is not None else _TOLD
+        return [more] if more is not None else _ALL_REPORTED
     if not rest:
-        return _PAST if dates else _TOLD
+        return _PAST if dates else _ALL_REPORTED
     names = [said("{} ", "{} ", ORDINALS[(q or 1) - 1]) if law.quarters else ("", "") for q, _ in rest]
     met = joined([said("{}{}", "{}{}", name, figure(aim)) for name, (_, aim) in zip(names, rest, strict=True)], ", ")
     words = said("বাকি লক্ষ্য পূরণ: {}", "Meet what is left: {}", met)

@@ -1,6 +1,6 @@
 """What a figure earns: every law of marks, on whole numbers alone.
 
-Loops and ifs over ints, nothing else, so that a screen calls it as it stands and a nightly run may compile it. Raw
+Loops and ifs over ints, nothing else, so that a screen calls it as it is and a nightly run may compile it. Raw
 scores and marks are in hundredths, weights in ten-thousandths; both are rounded half up, once, from the exact fraction.
 Python's ints never overflow; whether 64 bits hold a row is for `fits` to say.
 """
@@ -21,7 +21,7 @@ decisions counted: carried out by due, and a quarter in which none was due (or a
 `DATES`: the days that share the weight, earliest first; each is kept, or its part is lost.
 `DATES_BY_QUARTER`: the day of each quarter, nought where it has none.
 `FORTNIGHT`: the days of a fortnight, what one begun costs (in ten-thousandths of a mark), then the days as in `DATES`.
-`NO_MARKS`: those of the law in the second place of `how`, by which the raw score is reckoned and no marks are given.
+`NO_MARKS`: those of the law in the second place of `how`, by which the raw score is computed and no marks are given.
 """
 
 FULL = 100

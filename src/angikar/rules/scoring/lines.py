@@ -1,4 +1,4 @@
-"""One row of a plan scored: its quarters, its figure of the year, its marks claimed and accepted, how it stands."""
+"""One row of a plan scored: its quarters, its figure of the year, its marks claimed and accepted, its state."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ SORTS: tuple[Sort, Sort] = ("value", "accepted")
 class Grade:
     """What a row's figure earned. `between`: the worse and the better criterion it lies between, `None` beyond an end;
     `levels`: their percentages. Both are `None` where no criteria are graded; `marks` where the framework gives none.
-    `mean` is the plain mean of the quarters, told beside a figure that is all parts by all wholes.
+    `mean` is the plain mean of the quarters, shown beside a figure that is all parts by all wholes.
     """
 
     actual: str
@@ -47,7 +47,7 @@ class LineScore:
     """One row with every step kept; no grade where nothing was reported (or accepted), or none can be had.
 
     `quarter_states` has `None` for a quarter that asks nothing of the row, `parts` for one whose figure came without a
-    part and its whole; a whole is told less what was excused.
+    part and its whole; a whole is reported less what was excused.
     """
 
     part: Part
@@ -171,7 +171,7 @@ def _quarter_state(row: ReportRow | None, asked: bool, open_still: bool) -> Stat
 
 
 def _state(states: tuple[State | None, ...]) -> State:
-    """How the row stands: reported in any quarter, else not applicable, else not reported in time, else not due yet."""
+    """The state of the row: reported in any quarter, else not applicable, else not reported in time, else not due yet."""
     order: tuple[State, ...] = ("reported", "not_applicable", "not_reported")
     return next((state for state in order if state in states), "not_due")
 

@@ -22,7 +22,7 @@ from angikar.rules.scoring.scorecard import Scorecard
 from angikar.rules.scoring.wording import Said
 
 GOAL = 90
-"""Per cent of all marks; from here on a plan is spoken of as excellent (অসাধারণ is the level above it)."""
+"""Per cent of all marks; from here on a plan counts as excellent (অসাধারণ is the level above it)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def outlook(plan: Plan, framework: Framework, card: Scorecard) -> Outlook:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a row stands and on which day it is looked at."""
+    """A row of a plan, and the day on which it is looked at."""
 
     indicator: Indicator
     framework: Framework
@@ -103,36 +103,46 @@ def _row(place: _Place, line: LineScore) -> RowOutlook:
     found = further(line, place.indicator, place.on)
     ways, stuck = ((), found) if isinstance(found, tuple) else (_ways(place, line, found), None)
     return RowOutlook(
-        part=line.part, code=line.code, title=line.title, pace=pace(line, place.indicator, place.year, place.on),
-        ways=ways, stuck=stuck,
-    )  # fmt: skip
+        part=line.part,
+        code=line.code,
+        title=line.title,
+        pace=pace(line, place.indicator, place.year, place.on),
+        ways=ways,
+        stuck=stuck,
+    )
 
 
 def _ways(place: _Place, line: LineScore, found: Iterable[Further]) -> tuple[Way, ...]:
     weight = weight_of(place.indicator, place.framework)
     if line.law is None or isinstance(weight, Doubt) or (isinstance(line.law, Shares) and not line.law.scored):
         return ()
-    row, told = flattened(line.law, line.counting, weight, place.indicator.unit), _told(line)
-    return tuple(way for each in found if (way := _way(row, line, told, each)) is not None)
+    row, reported = flattened(line.law, line.counting, weight, place.indicator.unit), _reported(line)
+    return tuple(way for each in found if (way := _way(row, line, reported, each)) is not None)
 
 
-def _told(line: LineScore) -> dict[int, ReportRow]:
+def _reported(line: LineScore) -> dict[int, ReportRow]:
     """What was reported of a row, as the scorecard keeps it."""
     quarters = zip(line.quarters, line.accepted_quarters, line.quarter_states, line.parts, strict=True)
     return {
         q: ReportRow(
-            line.part, line.code, q, value, accepted, not_applicable=state == "not_applicable",
-            numerator=parts[0] if parts else None, denominator=parts[1] if parts else None,
+            line.part,
+            line.code,
+            q,
+            value,
+            accepted,
+            not_applicable=state == "not_applicable",
+            numerator=parts[0] if parts else None,
+            denominator=parts[1] if parts else None,
         )
         for q, (value, accepted, state, parts) in enumerate(quarters, 1)
         if value is not None or state == "not_applicable"
-    }  # fmt: skip
+    }
 
 
-def _way(row: FlatLine, line: LineScore, told: dict[int, ReportRow], more: Further) -> Way | None:
+def _way(row: FlatLine, line: LineScore, reported: dict[int, ReportRow], more: Further) -> Way | None:
     """The row marked again as if the further figures had been reported; `None` where that brings nothing."""
     added = {q: ReportRow(line.part, line.code, q, value) for q, value in more.quarters}
-    quarters = with_parts(row.how[0], row.scale, {**told, **added}, "value")
+    quarters = with_parts(row.how[0], row.scale, {**reported, **added}, "value")
     raw, marks, _ = mark(row.law, row.how, quarters, row.values, row.levels, row.weight)
     gain = marks - _hundredths(_marks(line))
     return Way(more.words, marks_text(raw), marks_text(marks), marks_text(gain)) if gain > 0 else None

@@ -1,4 +1,4 @@
-"""Pace: which share of its target a row has reached on which share of the time, told by how it is counted."""
+"""Pace: which share of its target a row has reached on which share of the time, by the way it is counted."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Pace:
 
 
 def pace(line: LineScore, indicator: Indicator, year: FiscalYear, on: date) -> Pace:
-    """The pace of one row on a day, or in words why none can be told."""
+    """The pace of one row on a day, or in words why there is none."""
     law = line.law
     without = _without(line, law)
     if without is not None or law is None:
@@ -45,7 +45,7 @@ def pace(line: LineScore, indicator: Indicator, year: FiscalYear, on: date) -> P
             "none",
             (
                 "লক্ষ্যমাত্রা ভিত্তিমানের উপরে নয়, তাই গতি বলা যায় না।",
-                "The target is not above where the row began, so no pace can be told.",
+                "The target is not above where the row began, so there is no pace.",
             ),
         )
     if line.claimed is None:
@@ -73,11 +73,11 @@ def _without(line: LineScore, law: Law | None) -> Said | None:
     if grave is not None:
         return grave.message, grave.message_en
     if law is None:
-        return "হিসাবের নিয়ম নেই, তাই গতি বলা যায় না।", "No law scores the row, so no pace can be told."
+        return "হিসাবের নিয়ম নেই, তাই গতি বলা যায় না।", "No law scores the row, so there is no pace."
     if line.state == "not_applicable":
         return "প্রযোজ্য নয়।", "Not applicable."
     if isinstance(law, Ladder) and law.kind == "linked":
-        return "সংযুক্ত পরিকল্পনার গতিই এর গতি।", "Its pace is that of the plan it stands for."
+        return "সংযুক্ত পরিকল্পনার গতিই এর গতি।", "Its pace is that of the linked plan."
     if isinstance(law, Ladder) and not is_date(law.values[0]) and Fraction(law.values[0]) < Fraction(law.values[-1]):
         return "কম হলে ভালো; সময়ের ভাগে মাপা যায় না।", "Less is better; that cannot be measured against the time gone."
     return None
@@ -132,8 +132,8 @@ def _base(line: LineScore, indicator: Indicator) -> Fraction:
 
 def _until(line: LineScore, year: FiscalYear, on: date) -> date:
     """The day the figures speak of: the end of the last quarter that was reported, or should have been."""
-    spoken = [q for q, state in enumerate(line.quarter_states, 1) if state in ("reported", "not_reported")]
-    return min(on, year.quarter(spoken[-1]).end) if spoken else on
+    asked = [q for q, state in enumerate(line.quarter_states, 1) if state in ("reported", "not_reported")]
+    return min(on, year.quarter(asked[-1]).end) if asked else on
 
 
 def _gone(year: FiscalYear, day: date) -> Fraction:
@@ -143,13 +143,13 @@ def _gone(year: FiscalYear, day: date) -> Fraction:
 
 
 def _promised(line: LineScore, indicator: Indicator, law: Law) -> Fraction | None:
-    """The share of a sum that its own quarters promise by the last one spoken of; `None` where they promise nothing."""
-    spoken = [q for q, state in enumerate(line.quarter_states, 1) if state in ("reported", "not_reported")]
+    """The share of a sum that its own quarters promise by the last one that was asked for; `None` where they promise nothing."""
+    asked = [q for q, state in enumerate(line.quarter_states, 1) if state in ("reported", "not_reported")]
     by_quarter = indicator.quarter_targets
-    if line.counting != "sum" or not spoken or any(each is not None and is_date(each) for each in by_quarter):
+    if line.counting != "sum" or not asked or any(each is not None and is_date(each) for each in by_quarter):
         return None
     amounts = [Fraction(each or 0) for each in by_quarter]
-    return sum(amounts[: spoken[-1]], Fraction(0)) / sum(amounts) if sum(amounts) > 0 else None
+    return sum(amounts[: asked[-1]], Fraction(0)) / sum(amounts) if sum(amounts) > 0 else None
 
 
 def _mean(share: Fraction) -> Pace:
@@ -157,7 +157,7 @@ def _mean(share: Fraction) -> Pace:
     reached = _percent(share)
     words = said(
         "গড় এখন লক্ষ্যমাত্রার {}%; গড়ে সময়ের ভাগ নেই।",
-        "The mean stands at {} % of the target; a mean has no share of the time.",
+        "The mean is at {} % of the target; a mean has no share of the time.",
         plain(reached),
     )
     return Pace("level" if share >= 1 else "behind", words, reached)

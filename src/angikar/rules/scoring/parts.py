@@ -30,23 +30,24 @@ def year_counted(line: LineScore, grade: Grade, *, accepted: bool = False) -> tu
 
 def _pooled(line: LineScore, grade: Grade, quarters: Figures) -> Said:
     """A mean of parts and wholes: all parts by all wholes, in per cent where the figures are; the plain mean beside it."""
-    told = [pair for pair, text in zip(line.parts, quarters, strict=True) if pair is not None and text is not None]
-    sums = [joined([figure(pair[side]) for pair in told], " + ") for side in (0, 1)]
-    over, under = (sum((Fraction(pair[side]) for pair in told), Fraction(0)) for side in (0, 1))
+    reported = [pair for pair, text in zip(line.parts, quarters, strict=True) if pair is not None and text is not None]
+    sums = [joined([figure(pair[side]) for pair in reported], " + ") for side in (0, 1)]
+    over, under = (sum((Fraction(pair[side]) for pair in reported), Fraction(0)) for side in (0, 1))
     hundred = ("", "") if abs(over / under - Fraction(grade.actual)) < Fraction(1, 1000) else (" × ১০০", " × 100")
     sign = ("=" if over / under * (100 if hundred[0] else 1) == Fraction(grade.actual) else "≈",) * 2
     whole = *sums, hundred, sign, figure(grade.actual), figure(grade.mean or grade.actual)
     return said(
         "গড়: সব অংশ ÷ সব মোট: ({}) ÷ ({}){} {} {}; ত্রৈমাসিকগুলোর সাধারণ গড় {}",
-        "Average: all parts ÷ all wholes: ({}) ÷ ({}){} {} {}; the plain mean of the quarters is {}", *whole,
-    )  # fmt: skip
+        "Average: all parts ÷ all wholes: ({}) ÷ ({}){} {} {}; the plain mean of the quarters is {}",
+        *whole,
+    )
 
 
 def _counted(line: LineScore, grade: Grade, quarters: Figures) -> Said:
     """How the quarters became the figure of the year; every quarter with its number."""
-    told = [(figure(text), ORDINALS[q]) for q, text in enumerate(quarters) if text is not None]
-    terms = joined([said("{} ({})", "{} ({})", *pair) for pair in told], " + ")
-    actual, last = figure(grade.actual), said("{} ({})", "{} ({})", *told[-1])
+    reported = [(figure(text), ORDINALS[q]) for q, text in enumerate(quarters) if text is not None]
+    terms = joined([said("{} ({})", "{} ({})", *pair) for pair in reported], " + ")
+    actual, last = figure(grade.actual), said("{} ({})", "{} ({})", *reported[-1])
     if line.counting == "date":
         return said("তারিখ: {}", "Date: {}", last)
     if line.counting == "cumulative":
@@ -54,17 +55,19 @@ def _counted(line: LineScore, grade: Grade, quarters: Figures) -> Said:
     if line.counting == "average" and grade.mean is not None:
         return _pooled(line, grade, quarters)
     if line.counting == "average":
-        count, sign = plain(str(len(told))), ("=" if _ends(quarters, grade.actual) else "≈",) * 2
+        count, sign = plain(str(len(reported))), ("=" if _ends(quarters, grade.actual) else "≈",) * 2
         return said("গড়: ({}) ÷ {} {} {}", "Average: ({}) ÷ {} {} {}", terms, count, sign, actual)
     return (
-        said("সমষ্টি: {} = {}", "Sum: {} = {}", terms, actual) if len(told) > 1 else said("সমষ্টি: {}", "Sum: {}", terms)
+        said("সমষ্টি: {} = {}", "Sum: {} = {}", terms, actual)
+        if len(reported) > 1
+        else said("সমষ্টি: {}", "Sum: {}", terms)
     )
 
 
 def _ends(quarters: Figures, actual: str) -> bool:
-    """Whether a mean is written out whole; one that never ends is reckoned with as the fraction it is."""
-    told = [Fraction(text) for text in quarters if text is not None]
-    return sum(told, Fraction(0)) / len(told) == Fraction(actual)
+    """Whether a mean is written out whole; one that never ends is computed as the fraction it is."""
+    reported = [Fraction(text) for text in quarters if text is not None]
+    return sum(reported, Fraction(0)) / len(reported) == Fraction(actual)
 
 
 def _left_out(line: LineScore, quarters: Figures) -> tuple[Said, ...]:
@@ -82,19 +85,19 @@ def shared(line: LineScore, grade: Grade, law: Shares, *, accepted: bool = False
     quarters = line.accepted_quarters if accepted else line.quarters
     if law.fortnight is not None:
         return (*year_counted(line, grade, accepted=accepted), *_late(line, grade, law, law.fortnight, quarters))
-    earned, told = [], list(() if law.quarters else year_counted(line, grade, accepted=accepted))
+    earned, sentences = [], list(() if law.quarters else year_counted(line, grade, accepted=accepted))
     for q, target, got, name, silence in _pairs(line, law, quarters, grade.actual):
         earned.append(_part(target, got, line.parts[q - 1] if q else None))
         achieved = silence if got is None else figure(got)
-        told.append(
+        sentences.append(
             said(
                 "{}লক্ষ্যমাত্রা {}, অর্জন {}: {}", "{}target {}, achieved {}: {}", name, figure(target), achieved, earned[-1]
             )
         )
     raw, count = plain(grade.raw), plain(str(len(earned)))
     if len(earned) == 1:
-        return *told, said("{} × ১০০ = {}", "{} × 100 = {}", earned[0], raw)
-    return *told, said("({}) ÷ {} × ১০০ = {}", "({}) ÷ {} × 100 = {}", joined(earned, " + "), count, raw)
+        return *sentences, said("{} × ১০০ = {}", "{} × 100 = {}", earned[0], raw)
+    return *sentences, said("({}) ÷ {} × ১০০ = {}", "({}) ÷ {} × 100 = {}", joined(earned, " + "), count, raw)
 
 
 _Pair = tuple[int | None, str, str | None, Said, Said]
@@ -118,7 +121,7 @@ def _pairs(line: LineScore, law: Shares, quarters: Figures, actual: str) -> list
 
 def _part(target: str, got: str | None, pair: tuple[str, str] | None = None) -> Said:
     """The part of a target that was earned: never below nought, never above the whole; a day is kept or not. Of a rate
-    that came as a part and its whole it is these that are reckoned with.
+    that came as a part and its whole these are used.
     """
     if is_date(target):
         return plain("1" if got is not None and got <= target else "0")
@@ -133,7 +136,7 @@ def _late(line: LineScore, grade: Grade, law: Shares, cost: Fortnight, quarters:
     weight, count = plain(line.weight or "0"), plain(str(len(law.targets)))
     each = Fraction(line.weight or 0) / len(law.targets)
     whole = weight if len(law.targets) == 1 else said("{} ÷ {}", "{} ÷ {}", weight, count)
-    told, left = [], []
+    sentences, left = [], []
     for _, target, got, _, silence in _pairs(line, law, quarters, grade.actual):
         days = 0 if got is None else max(0, (date.fromisoformat(got) - date.fromisoformat(target)).days)
         begun = -(-days // cost.days)
@@ -147,6 +150,6 @@ def _late(line: LineScore, grade: Grade, law: Shares, cost: Fortnight, quarters:
         late = said(
             "{} দিন দেরি, শুরু হওয়া পক্ষ {}", "{} days late, {} fortnights begun", plain(str(days)), plain(str(begun))
         )
-        told.append(said("লক্ষ্যমাত্রা {}, অর্জন {}: {}", "target {}, achieved {}: {}", figure(target), achieved, late))
+        sentences.append(said("লক্ষ্যমাত্রা {}, অর্জন {}: {}", "target {}, achieved {}: {}", figure(target), achieved, late))
     sums = joined([said("({})", "({})", part) for part in left], " + ")
-    return [*told, said("{} ÷ {} × ১০০ = {}", "{} ÷ {} × 100 = {}", sums, weight, plain(grade.raw))]
+    return [*sentences, said("{} ÷ {} × ১০০ = {}", "{} ÷ {} × 100 = {}", sums, weight, plain(grade.raw))]

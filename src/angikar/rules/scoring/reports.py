@@ -30,7 +30,7 @@ _PARTS: dict[str, Part] = {"own": "own", "governance": "governance"}
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """What one quarter (1-4) brought: the value claimed and the value accepted so far, or that it does not apply.
+    """What one quarter (1-4) reports: the value claimed and the value accepted so far, or that it does not apply.
 
     A rate may come with its `numerator` and `denominator` (canonical figures), and with so many of the latter `excused`
     by a countersigned report. `words` are those of the report.
@@ -137,12 +137,12 @@ def _row(cells: Mapping[str, str], line: int) -> ReportRow | Doubt:
     quarter = to_latin(cells.get("quarter", ""))
     if quarter not in ("1", "2", "3", "4"):
         return _doubt(line, sentences.QUARTER_UNKNOWN)
-    told, agreed = cells.get("value", ""), cells.get("accepted", "")
-    if told.lower() in NOT_APPLICABLE:
+    claimed, agreed = cells.get("value", ""), cells.get("accepted", "")
+    if claimed.lower() in NOT_APPLICABLE:
         return ReportRow(part, code, int(quarter), None, not_applicable=True)
-    value, accepted = _figure(told), _figure(agreed)
-    if (told and value is None) or (agreed and accepted is None):
-        return _doubt(line, sentences.VALUE_UNREADABLE, text=told or agreed, places=MOST_PLACES)
+    value, accepted = _figure(claimed), _figure(agreed)
+    if (claimed and value is None) or (agreed and accepted is None):
+        return _doubt(line, sentences.VALUE_UNREADABLE, text=claimed or agreed, places=MOST_PLACES)
     if accepted is not None and value is None:
         return _doubt(line, sentences.ACCEPTED_ALONE)
     parts = parts_of(cells.get("numerator", ""), cells.get("denominator", ""), cells.get("excused", ""))
@@ -167,8 +167,8 @@ def parts_of(numerator: str, denominator: str, excused: str = "") -> Parts | Sen
     if not typed[0] or not typed[1]:
         return sentences.PARTS_INCOMPLETE
     part, whole, less = (_figure(text) if text else None for text in typed)
-    told = [figure for figure, text in zip((part, whole, less), typed, strict=True) if text]
-    if not all(figure is not None and _is_part(figure) for figure in told):
+    given = [figure for figure, text in zip((part, whole, less), typed, strict=True) if text]
+    if not all(figure is not None and _is_part(figure) for figure in given):
         return sentences.PARTS_UNREADABLE
     due = scaled(whole or "0", PART_PLACES) - scaled(less or "0", PART_PLACES)
     if due < 0 or (due == 0 and scaled(part or "0", PART_PLACES) > 0):

@@ -37,7 +37,7 @@ def matches(now: Sequence[Named], then: Sequence[Named]) -> dict[Named, Match]:
     """For each row that can be found among those of another year its row there; no row is found twice.
 
     Equal titles are the same indicator, wherever it moved; of several the one with the same code. A code alone proves
-    nothing: it is given anew every year.
+    nothing: it is given again every year.
 
     >>> row = Named("own", "1.1.1", "নিবন্ধিত নৌকা")
     >>> matches([row], [Named("own", "2.1.1", "নিবন্ধিত নৌকা"), Named("own", "1.1.1", "রোপিত চারা")])[row].row.code
