@@ -70,7 +70,10 @@ def test_last_time_s_answer_sent_again_is_the_same_answer(values: dict[str, Any]
 @given(st.lists(_answers, max_size=5).flatmap(lambda rows: st.tuples(st.just(rows), st.permutations(rows))))
 def test_totals_do_not_depend_on_the_order_of_the_reports(both: tuple[list[Any], list[Any]]) -> None:
     told, shuffled = (
-        [(each.reported, each.sum, each.counts, sorted(words for _, words in each.words)) for each in totals(FORM, rows)]
+        [
+            (each.reported, each.sum, each.counts, sorted(words for _, words in each.words))
+            for each in totals(FORM, rows)
+        ]
         for rows in both
     )
     assert told == shuffled
