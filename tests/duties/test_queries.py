@@ -19,7 +19,7 @@ from angikar.papers.links.actions import link_plan
 from angikar.papers.models import Paper
 from angikar.rules.duty import Answer
 from angikar.rules.plan import IndicatorId
-from angikar.rules.scoring.lines import LineScore
+from angikar.rules.scoring.lines import ScoredLine
 from tests.pledge import FRAMEWORK, issued, plan
 from tests.world import World
 
@@ -31,7 +31,7 @@ def _duty(paper: Paper, code: str, quarter: int) -> Duty:
     return Duty.objects.get(paper=paper, key=f"own:{code}:q{quarter}")
 
 
-def _lines(paper: Paper, on: date) -> dict[str, LineScore]:
+def _lines(paper: Paper, on: date) -> dict[str, ScoredLine]:
     card = queries.scorecard(paper, on)
     assert card is not None
     return {line.code: line for line in card.lines}

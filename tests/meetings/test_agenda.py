@@ -140,7 +140,7 @@ KEYS = st.tuples(st.integers(0, 9), st.sampled_from(agenda.KINDS)).map(lambda ea
 def test_what_stood_there_keeps_its_order_and_what_is_wanted_is_there_once(
     here: list[tuple[str, str]], new: list[tuple[str, str]]
 ) -> None:
-    order = agenda.merged(here, [agenda.Entry(key, kind, "…") for key, kind in new])
+    order = agenda.merged(here, [agenda.AgendaEntry(key, kind, "…") for key, kind in new])
     kept = [name for name, _ in here]
     assert [name for name in order if name in kept] == kept
     assert sorted(order) == sorted({*kept, *(name for name, _ in new)})

@@ -6,7 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from angikar.rules.kinds.agreement.content import Acronym, Agreement, Dependency, Evidence
+from angikar.rules.kinds.agreement.content import Acronym, Agreement, Dependency, EvidenceRow
 from angikar.rules.kinds.agreement.form import columns_for
 from angikar.rules.kinds.progress_report import ProgressArea, ProgressReport, ProgressRow
 from angikar.rules.kinds.reform_plan import ReformPlan
@@ -117,7 +117,7 @@ def agreements(draw: st.DrawFn) -> Agreement:
     own = draw(_areas("own", year, form))
     other = draw(_areas("governance", year, form | {"posts": NOBODY, "proofs": NOBODY}))
     proofs = tuple(
-        Evidence(code=row.code, activity=activity.title, title=row.title, implementer=row.responsible[0], evidence=row.evidence[0])
+        EvidenceRow(code=row.code, activity=activity.title, title=row.title, implementer=row.responsible[0], evidence=row.evidence[0])
         for area in own for activity in area.activities for row in activity.indicators
     )  # fmt: skip
     day = draw(st.none() | st.just(f"{year.begins}-06-26"))

@@ -6,7 +6,7 @@ from argparse import Namespace
 from datetime import date
 
 from angikar.cli.refusal import CannotDo, two_sentences
-from angikar.rules.bangla.calendar import FIRST_DAY, BanglaDate, Rule, to_bangla_date, to_gregorian
+from angikar.rules.bangla.calendar import FIRST_DAY, BanglaDate, CalendarRule, to_bangla_date, to_gregorian
 from angikar.rules.bangla.dates import looks_like_date, parse_bangla_date, parse_date, write_bangla_date, write_date
 
 _OLDER = "নতুন নিয়মে এমন দিন নেই; ২০১৯-এর আগের পুরোনো নিয়মে এটি উপরের দিন।"
@@ -42,7 +42,7 @@ def _print_gregorian(bangla_day: BanglaDate) -> None:
     try:
         day, notes = to_gregorian(bangla_day), []
     except ValueError:  # held, and not by the rule in force: a day of the older one
-        day, notes = to_gregorian(bangla_day, Rule.OLD), [_OLDER, _OLDER_EN]
+        day, notes = to_gregorian(bangla_day, CalendarRule.OLD), [_OLDER, _OLDER_EN]
     print(f"{write_date(day)}  {day.isoformat()}", *notes, sep="\n")
 
 

@@ -41,7 +41,7 @@ class Open:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class AgendaEntry:
     """A line of an agenda. `key` names what it was made from (`decision:12`), `number` the row behind it, where there is one."""
 
     key: str
@@ -56,7 +56,7 @@ def compose(
     standing: Iterable[str],
     proposed: Iterable[tuple[int, str]],
     ideas: Iterable[tuple[int, str]],
-) -> tuple[Entry, ...]:
+) -> tuple[AgendaEntry, ...]:
     """The agenda: the minutes of the `last` meeting to be confirmed (none where there was none), open decisions, the most
     often repeated first, standing items, proposals and ideas by number and title, miscellaneous last.
 
@@ -65,20 +65,20 @@ def compose(
     """
     oldest = sorted(decisions, key=lambda each: (-each.repeated, each.held or date.max, each.number))
     return (
-        *([Entry("confirmation", "confirmation", f"{write_date(last)} তারিখের সভার {CONFIRMS}")] if last else []),
-        *(Entry(f"decision:{each.number}", "open", each.text, each.number) for each in oldest),
-        *(Entry(f"standing:{title}", "standing", title) for title in dict.fromkeys(standing)),
-        *(Entry(f"proposal:{number}", "proposed", title, number) for number, title in proposed),
-        *(Entry(f"idea:{number}", "idea", title, number) for number, title in ideas),
-        Entry("misc", "misc", MISC),
+        *([AgendaEntry("confirmation", "confirmation", f"{write_date(last)} তারিখের সভার {CONFIRMS}")] if last else []),
+        *(AgendaEntry(f"decision:{each.number}", "open", each.text, each.number) for each in oldest),
+        *(AgendaEntry(f"standing:{title}", "standing", title) for title in dict.fromkeys(standing)),
+        *(AgendaEntry(f"proposal:{number}", "proposed", title, number) for number, title in proposed),
+        *(AgendaEntry(f"idea:{number}", "idea", title, number) for number, title in ideas),
+        AgendaEntry("misc", "misc", MISC),
     )
 
 
-def merged(here: Sequence[tuple[str, str]], wanted: Iterable[Entry]) -> list[str]:
+def merged(here: Sequence[tuple[str, str]], wanted: Iterable[AgendaEntry]) -> list[str]:
     """The order of an agenda that is made again, as keys: what is `here` (key and kind) keeps its order, however it was moved;
     what is new comes after the last item whose kind comes no later than its own.
 
-    >>> merged([("misc", "misc")], [Entry("decision:1", "open", "…")])
+    >>> merged([("misc", "misc")], [AgendaEntry("decision:1", "open", "…")])
     ['decision:1', 'misc']
     """
     order = list(here)

@@ -12,7 +12,7 @@ from angikar.rules.document import NOWHERE, Block, Document, Heading, Paragraph,
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """One line of text outside tables, with its place."""
 
     text: str
@@ -70,10 +70,10 @@ def _spread(row: Row, hanging: dict[int, int]) -> Iterator[tuple[str, Place]]:
     yield from covered()
 
 
-def lines_of(blocks: Iterable[Block]) -> tuple[Line, ...]:
+def lines_of(blocks: Iterable[Block]) -> tuple[TextLine, ...]:
     """Every text outside tables in order, tidied to the one form; blank lines and page numbers are left out."""
     found = ((normal(text), place) for text, place in Document(tuple(blocks)).lines())
-    return tuple(Line(text, place) for text, place in found if text and not _PAGE_NUMBER.fullmatch(text))
+    return tuple(TextLine(text, place) for text, place in found if text and not _PAGE_NUMBER.fullmatch(text))
 
 
 def titled(block: Block, *titles: str, anywhere: bool = False) -> bool:

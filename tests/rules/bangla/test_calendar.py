@@ -13,7 +13,7 @@ from angikar.rules.bangla.calendar import (
     MONTHS,
     WEEKDAYS,
     BanglaDate,
-    Rule,
+    CalendarRule,
     by_old_rule,
     compare_pair,
     rule_of,
@@ -54,7 +54,7 @@ def test_a_pair_by_the_older_rule_is_flagged_and_not_accepted(bangla: tuple[int,
     day = BanglaDate(*bangla)
     assert compare_pair(day, gregorian) == "old-rule"
     assert by_old_rule(gregorian) == day
-    assert to_gregorian(day, Rule.OLD) == gregorian != to_gregorian(day)
+    assert to_gregorian(day, CalendarRule.OLD) == gregorian != to_gregorian(day)
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_a_pair_that_no_rule_explains_disagrees(bangla: tuple[int, int, int], gr
 @given(days)
 def test_a_day_comes_back_by_either_rule(day: date) -> None:
     assert to_gregorian(to_bangla_date(day)) == day
-    assert to_gregorian(by_old_rule(day), Rule.OLD) == day
+    assert to_gregorian(by_old_rule(day), CalendarRule.OLD) == day
 
 
 def test_every_day_from_1987_to_2100_follows_the_day_before() -> None:
@@ -92,7 +92,7 @@ def test_the_rules_differ_only_from_16_october_2019_and_only_till_14_march(day: 
 def test_the_year_begins_on_14_april_by_both_rules(year: int) -> None:
     first = BanglaDate(year - 593, 1, 1)
     assert to_bangla_date(date(year, 4, 14)) == by_old_rule(date(year, 4, 14)) == first
-    assert (sum(Rule.OLD.lengths(first.year)), sum(Rule.NEW.lengths(first.year))) == (
+    assert (sum(CalendarRule.OLD.lengths(first.year)), sum(CalendarRule.NEW.lengths(first.year))) == (
         (date(year + 1, 4, 14) - date(year, 4, 14)).days,
     ) * 2
 
@@ -123,12 +123,12 @@ def test_a_day_of_the_older_rule_is_held_but_not_converted_by_the_new_one() -> N
     day = BanglaDate(1429, 11, 30)
     with pytest.raises(ValueError, match="29 days"):
         to_gregorian(day)
-    assert to_gregorian(day, Rule.OLD) == date(2023, 3, 14)
+    assert to_gregorian(day, CalendarRule.OLD) == date(2023, 3, 14)
 
 
 def test_each_rule_names_the_day_it_holds_from() -> None:
-    assert [rule.since for rule in Rule] == [date(1987, 4, 14), date(2019, 4, 14)]
-    assert [rule_of(year) for year in (1394, 1425, 1426)] == [Rule.OLD, Rule.OLD, Rule.NEW]
+    assert [rule.since for rule in CalendarRule] == [date(1987, 4, 14), date(2019, 4, 14)]
+    assert [rule_of(year) for year in (1394, 1425, 1426)] == [CalendarRule.OLD, CalendarRule.OLD, CalendarRule.NEW]
 
 
 @given(days)

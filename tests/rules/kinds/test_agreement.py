@@ -10,7 +10,7 @@ import pytest
 from angikar.formats.readers.text import read_text
 from angikar.rules.document import Document, Paragraph, Table
 from angikar.rules.kinds.agreement import AGREEMENT, Agreement
-from angikar.rules.kinds.agreement.content import Acronym, Dependency, Evidence
+from angikar.rules.kinds.agreement.content import Acronym, Dependency, EvidenceRow
 from angikar.rules.letters.values import Signatory
 from angikar.rules.plan import Activity, Area, Indicator, Outcome, OutcomeIndicator
 
@@ -58,7 +58,7 @@ def sample(**changes: Any) -> Agreement:
         ),
     )  # fmt: skip
     proofs = tuple(
-        Evidence(code=row.code, activity=activity.title, title=row.title, implementer=row.responsible[0], evidence=row.evidence[0])
+        EvidenceRow(code=row.code, activity=activity.title, title=row.title, implementer=row.responsible[0], evidence=row.evidence[0])
         for area in areas if area.part == "own" for activity in area.activities for row in activity.indicators
     )  # fmt: skip
     outcome = OutcomeIndicator(
@@ -130,7 +130,7 @@ def codes(agreement: Agreement) -> list[str]:
     return [doubt.code for doubt in AGREEMENT.check(agreement, None)]
 
 
-def proof(**changes: Any) -> tuple[Evidence, ...]:
+def proof(**changes: Any) -> tuple[EvidenceRow, ...]:
     first, *rest = sample().evidence
     return (first.model_copy(update=changes), *rest)
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from angikar.rules.frameworks import framework
-from angikar.rules.schedule.cycle import Step, closed, sample
+from angikar.rules.schedule.cycle import CycleStep, closed, sample
 
 DAY = date(2022, 11, 1)
 NAMES = st.lists(st.text("0123456789.:", min_size=1, max_size=8), unique=True, max_size=80)
@@ -54,12 +54,17 @@ def test_another_quarter_draws_another_sample() -> None:
 
 def test_a_step_tells_by_how_many_days_it_came_late() -> None:
     due = date(2022, 10, 15)
-    step = Step("report", due, due + timedelta(4), 1)
+    step = CycleStep("report", due, due + timedelta(4), 1)
     assert (step.days_late(DAY), step.stage(DAY)) == (4, "done_late")
-    assert Step("report", due, due, 1).stage(DAY) == "done"
-    assert Step("report", due).days_late(DAY) == 17
-    assert [Step("report", due).stage(due + timedelta(n)) for n in (-30, -7, 0, 1)] == ["later", "soon", "soon", "late"]
-    assert Step("report", None).stage(DAY) == "later"
+    assert CycleStep("report", due, due, 1).stage(DAY) == "done"
+    assert CycleStep("report", due).days_late(DAY) == 17
+    assert [CycleStep("report", due).stage(due + timedelta(n)) for n in (-30, -7, 0, 1)] == [
+        "later",
+        "soon",
+        "soon",
+        "late",
+    ]
+    assert CycleStep("report", None).stage(DAY) == "later"
 
 
 def test_the_days_of_a_year_lie_before_in_and_after_it() -> None:

@@ -15,7 +15,7 @@ from angikar.rules.bangla.digits import to_latin
 from angikar.rules.frameworks import framework
 from angikar.rules.plan import Activity, Area, Indicator, Plan
 from angikar.rules.scoring.explain import steps
-from angikar.rules.scoring.lines import LineScore
+from angikar.rules.scoring.lines import ScoredLine
 from angikar.rules.scoring.reports import ReportRow
 from angikar.rules.scoring.scorecard import scorecard
 
@@ -28,7 +28,7 @@ AFTER_ALL = date(2030, 1, 1)
 NUMBERS = st.decimals("-500", "500", places=2).map(str) | st.integers(-500, 500_000).map(str)
 
 
-def score(indicator: Indicator, quarters: list[str | None], name: str = "agreement-2022-23") -> LineScore:
+def score(indicator: Indicator, quarters: list[str | None], name: str = "agreement-2022-23") -> ScoredLine:
     frame = framework(name)
     area = Area(code="1", title="ক", activities=(Activity(code="1.1", title="ক", indicators=(indicator,)),))
     rows = [ReportRow("own", indicator.code, q, value) for q, value in enumerate(quarters, 1) if value is not None]
@@ -44,7 +44,7 @@ def rounded(exact: Fraction) -> Fraction:
     return Fraction(floor(exact * 100 + Fraction(1, 2)), 100)
 
 
-def in_latin(line: LineScore) -> tuple[list[str], list[str]]:
+def in_latin(line: ScoredLine) -> tuple[list[str], list[str]]:
     """The Bangla and the English steps, both with Latin digits."""
     told = steps(line)
     return [to_latin(bangla) for bangla, _ in told], [english for _, english in told]

@@ -9,7 +9,7 @@ import pytest
 from angikar.rules.frameworks import framework
 from angikar.rules.plan import Activity, Area, Indicator, Plan
 from angikar.rules.scoring.explain import explain
-from angikar.rules.scoring.lines import LineScore
+from angikar.rules.scoring.lines import ScoredLine
 from angikar.rules.scoring.reports import ReportRow
 from angikar.rules.scoring.scorecard import scorecard
 
@@ -24,7 +24,7 @@ SUM = Indicator(
 MEETINGS = Indicator(code="1.1.1", title="ক", unit="number", weight="4", target=("4",), quarter_targets=("1",) * 4)
 
 
-def line(indicator: Indicator, value: str | None, *, name: str = "agreement-2022-23", part: str = "own") -> LineScore:
+def line(indicator: Indicator, value: str | None, *, name: str = "agreement-2022-23", part: str = "own") -> ScoredLine:
     frame = framework(name)
     row = Activity(code="1.1", title="ক", indicators=(indicator,))
     area = Area.model_validate({"part": part, "code": "1", "title": "ক", "activities": (row,)})

@@ -15,7 +15,7 @@ from angikar.rules.plan import Activity, Area, Indicator, Plan
 from angikar.rules.reading import Doubt
 from angikar.rules.scoring.flat import flat
 from angikar.rules.scoring.grades import NO_MARKS
-from angikar.rules.scoring.lines import LineScore
+from angikar.rules.scoring.lines import ScoredLine
 from angikar.rules.scoring.reports import ReportRow
 from angikar.rules.scoring.scorecard import scorecard
 
@@ -38,17 +38,17 @@ def area_of(indicator: Indicator) -> Area:
     return Area(code=indicator.code[0], title="ক", activities=(activity,))
 
 
-def line(indicator: Indicator, *rows: ReportRow, under: Framework = INTEGRITY) -> LineScore:
+def line(indicator: Indicator, *rows: ReportRow, under: Framework = INTEGRITY) -> ScoredLine:
     plan = Plan(fiscal_year=under.fiscal_years[0], areas=(area_of(indicator),))
     return scorecard(plan, under, rows, AFTER_ALL).lines[0]
 
 
-def told(indicator: Indicator, *quarters: str | None) -> LineScore:
+def told(indicator: Indicator, *quarters: str | None) -> ScoredLine:
     rows = [ReportRow("own", indicator.code, q, value) for q, value in enumerate(quarters, 1) if value is not None]
     return line(indicator, *rows)
 
 
-def marks(found: LineScore) -> str | None:
+def marks(found: ScoredLine) -> str | None:
     assert found.claimed is not None, found.notes
     return found.claimed.marks
 
@@ -107,7 +107,7 @@ def test_more_days_than_can_be_marked_are_a_doubt() -> None:
     assert [note.code for note in told(four, "2021-07-15").notes] == ["too-many-days"]
 
 
-def decided(*quarters: tuple[str, str, str | None]) -> LineScore:
+def decided(*quarters: tuple[str, str, str | None]) -> ScoredLine:
     rows = [
         ReportRow("own", "1.2.1", q, "0", numerator=part, denominator=due, excused=excused)
         for q, (part, due, excused) in enumerate(quarters, 1)

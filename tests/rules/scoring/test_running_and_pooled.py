@@ -17,7 +17,7 @@ from angikar.rules.reading import Doubt
 from angikar.rules.scoring.figures import scaled
 from angikar.rules.scoring.flat import figures, flat, with_parts
 from angikar.rules.scoring.grades import mark
-from angikar.rules.scoring.lines import LineScore
+from angikar.rules.scoring.lines import ScoredLine
 from angikar.rules.scoring.reports import ReportRow, ReportsError, parts_of, read_reports
 from angikar.rules.scoring.running import running_since
 from angikar.rules.scoring.scorecard import scorecard
@@ -41,7 +41,7 @@ SETTLED = Indicator(
 )
 
 
-def line(indicator: Indicator, rows: Sequence[ReportRow]) -> LineScore:
+def line(indicator: Indicator, rows: Sequence[ReportRow]) -> ScoredLine:
     area = Area(code="1", title="ক", activities=(Activity(code="1.1", title="ক", indicators=(indicator,)),))
     return scorecard(Plan(fiscal_year="2022-23", areas=(area,)), AGREEMENT, rows, AFTER_ALL).lines[0]
 

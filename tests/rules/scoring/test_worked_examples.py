@@ -9,7 +9,7 @@ import pytest
 from angikar.rules.frameworks import framework
 from angikar.rules.frameworks.framework import Framework
 from angikar.rules.plan import Activity, Area, Indicator, Plan
-from angikar.rules.scoring.lines import LineScore
+from angikar.rules.scoring.lines import ScoredLine
 from angikar.rules.scoring.reports import ReportRow
 from angikar.rules.scoring.scorecard import scorecard
 
@@ -46,7 +46,7 @@ NARROW = GATES.model_copy(update={"weight": "4", "criteria": ("30", "29.95", "29
 
 def line(
     indicator: Indicator, *quarters: str | None, under: Framework = AGREEMENT, governance: bool = False
-) -> LineScore:
+) -> ScoredLine:
     """The score of one indicator whose quarters were reported so."""
     part = "governance" if governance else "own"
     area = Area(part=part, code="1", title="ক", activities=(Activity(code="1.1", title="ক", indicators=(indicator,)),))

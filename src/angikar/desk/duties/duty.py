@@ -24,7 +24,7 @@ from angikar.rules.forms.form import Filled
 from angikar.rules.plan import IndicatorId
 from angikar.rules.reading import Doubt
 from angikar.rules.scoring.explain import explain
-from angikar.rules.scoring.lines import LineScore
+from angikar.rules.scoring.lines import ScoredLine
 
 _BEFORE = 5  # so many earlier days of a duty that recurs are shown
 
@@ -145,6 +145,6 @@ def _earning(here: queries.DutyCell, value: str | None, day: date) -> dict[str, 
     return {"score": score, "arithmetic": arithmetic(score) if score else ""}
 
 
-def arithmetic(score: LineScore, *, accepted: bool = False) -> str:
+def arithmetic(score: ScoredLine, *, accepted: bool = False) -> str:
     """How a mark came about, in the language of the page."""
     return either(*explain(score, accepted=accepted))

@@ -27,7 +27,7 @@ from angikar.papers.links.queries import inside
 from angikar.papers.models import FROZEN, Paper, State
 from angikar.papers.receipts.actions import see
 from angikar.rules.kinds import kind_named
-from angikar.rules.schedule.cycle import Step
+from angikar.rules.schedule.cycle import CycleStep
 
 _REMEMBERED = 30
 STAIR = (State.DRAFT, State.REVIEW, State.SIGNED, State.ISSUED)
@@ -112,7 +112,7 @@ def spot_open(spot: Spot, fields: list[Any], **more: Any) -> dict[str, Any]:
     return {"spot": spot, "fields": fields, "typed": {}, "conflict": None, "wrong": "", **more}
 
 
-def _etag(request: HttpRequest, paper: Paper, steps: Sequence[Step]) -> str:
+def _etag(request: HttpRequest, paper: Paper, steps: Sequence[CycleStep]) -> str:
     """Names this version of the paper as this session sees it in this language."""
     seen = (
         paper.pk,
@@ -126,6 +126,6 @@ def _etag(request: HttpRequest, paper: Paper, steps: Sequence[Step]) -> str:
     return f'"{salted_hmac("angikar.desk.papers.paper", repr(seen)).hexdigest()[:32]}"'
 
 
-def _steps(paper: Paper) -> Sequence[Step]:
+def _steps(paper: Paper) -> Sequence[CycleStep]:
     """The calendar of an issued plan: its steps change while the paper itself does not."""
     return year_of(paper).steps if paper.is_frozen and paper.content.get("areas") else ()

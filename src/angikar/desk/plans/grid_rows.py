@@ -17,7 +17,7 @@ from angikar.offices.access import Mandate
 from angikar.papers.models import Link, Paper
 from angikar.rules.plan import IndicatorId
 from angikar.rules.reading import Doubt
-from angikar.rules.scoring.lines import LineScore
+from angikar.rules.scoring.lines import ScoredLine
 
 Troubles = dict[int, Refused | Doubt]
 """Why a cell could not be saved or submitted, by its duty."""
@@ -33,7 +33,7 @@ class GridSquare:
     line: Line
     cell: DutyCell | None
     before: tuple[Report | None, ...]
-    score: LineScore | None
+    score: ScoredLine | None
     editable: bool
     value: str
     wrong: str = ""
@@ -108,7 +108,7 @@ def troubled(grid: QuarterGrid, troubles: Troubles, typed: Mapping[str, str]) ->
     )
 
 
-def _square(row: LineRow, quarter: int, score: LineScore | None, own: Container[int]) -> GridSquare:
+def _square(row: LineRow, quarter: int, score: ScoredLine | None, own: Container[int]) -> GridSquare:
     cell = row.cells.get(quarter)
     mine = cell is not None and cell.duty.pk in own
     earlier = [row.cells[number].report if number in row.cells else None for number in range(1, quarter)]

@@ -21,7 +21,7 @@ from angikar.papers.links.queries import law_of_paper
 from angikar.papers.models import Paper
 from angikar.rules.plan import Part, Plan
 from angikar.rules.scoring.explain import steps
-from angikar.rules.scoring.lines import LineScore
+from angikar.rules.scoring.lines import ScoredLine
 from angikar.rules.scoring.outlook import RowOutlook, outlook
 from angikar.rules.scoring.wording import Said
 
@@ -33,7 +33,7 @@ WARNED = ("baseline-already-scores", "target-below-baseline", "criteria-narrow")
 class ResultRow:
     """One row of the page: its score, the arithmetic claimed and accepted, its outlook, its warnings, its duties."""
 
-    score: LineScore
+    score: ScoredLine
     claimed: tuple[str, ...]
     accepted: tuple[str, ...]
     ahead: RowOutlook

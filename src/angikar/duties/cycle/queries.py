@@ -13,7 +13,7 @@ from angikar.duties.queries import DutyCell, cells
 from angikar.papers.models import Paper
 from angikar.rules.bangla.dates import parse_date
 from angikar.rules.plan import IndicatorId
-from angikar.rules.schedule.cycle import Step
+from angikar.rules.schedule.cycle import CycleStep
 
 Doubtful = Literal["unproven", "not_applicable", "fell"]
 
@@ -134,7 +134,7 @@ class Year:
     filings: dict[int, Filing] = field(default_factory=dict)
     feedback: Feedback | None = None
     evaluation: Evaluation | None = None
-    steps: tuple[Step, ...] = ()
+    steps: tuple[CycleStep, ...] = ()
 
 
 def reopenings_of(paper: Paper, quarter: int) -> list[Reopening]:
@@ -154,17 +154,25 @@ def year_of(paper: Paper) -> Year:
 
 def _steps(
     paper: Paper, filings: dict[int, Filing], feedback: Feedback | None, evaluation: Evaluation | None
-) -> tuple[Step, ...]:
+) -> tuple[CycleStep, ...]:
     law, year = locks.law_of(paper), paper.fiscal_year
     if law is None or not year:
         return ()
     filed = {quarter: filings[quarter].on if quarter in filings else None for quarter in (1, 2, 3, 4)}
-    reports = [Step("report", law.report_due(year, quarter), filed[quarter], quarter) for quarter in (1, 2, 3, 4)]
+    reports = [CycleStep("report", law.report_due(year, quarter), filed[quarter], quarter) for quarter in (1, 2, 3, 4)]
     amended = paper.issued_at if paper.supersedes_id else None
-    steps = [Step("signing", law.day_of("signing", year), None if paper.supersedes_id else paper.issued_at)]
+    steps = [CycleStep("signing", law.day_of("signing", year), None if paper.supersedes_id else paper.issued_at)]
     if amended:
-        steps.append(Step("amendment", law.day_of("amendment", year), amended))
-    steps += [*reports[:2], Step("half_yearly", law.day_of("half_yearly", year), feedback.on if feedback else None)]
-    steps += [*reports[2:], Step("evaluation", law.day_of("evaluation", year), evaluation.on if evaluation else None)]
-    steps.append(Step("publication", law.day_of("evaluation", year), evaluation.published_on if evaluation else None))
+        steps.append(CycleStep("amendment", law.day_of("amendment", year), amended))
+    steps += [
+        *reports[:2],
+        CycleStep("half_yearly", law.day_of("half_yearly", year), feedback.on if feedback else None),
+    ]
+    steps += [
+        *reports[2:],
+        CycleStep("evaluation", law.day_of("evaluation", year), evaluation.on if evaluation else None),
+    ]
+    steps.append(
+        CycleStep("publication", law.day_of("evaluation", year), evaluation.published_on if evaluation else None)
+    )
     return tuple(steps)

@@ -134,7 +134,7 @@ def _name(item: Item) -> str:
     return item.key or f"item:{item.pk}"
 
 
-def _item(meeting: Meeting, entry: agenda.Entry, posts: dict[int, int]) -> Item:
+def _item(meeting: Meeting, entry: agenda.AgendaEntry, posts: dict[int, int]) -> Item:
     item = Item(meeting=meeting, kind=entry.kind, title=entry.title, key=entry.key)
     if entry.kind == "open":
         item.decision_id = entry.number

@@ -33,7 +33,7 @@ LIVING_IDEAS = (IdeaState.SUBMITTED, IdeaState.REVIEW, IdeaState.PILOT)
 """Ideas in these states still want a word of their body."""
 
 
-def wanted(meeting: Meeting) -> tuple[agenda.Entry, ...]:
+def wanted(meeting: Meeting) -> tuple[agenda.AgendaEntry, ...]:
     """The agenda that the day of a meeting asks for; five queries."""
     day = meeting.date or meeting.due or date.max
     last = unconfirmed(meeting)

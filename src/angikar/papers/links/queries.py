@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from angikar.papers.models import Link, Paper, State
 from angikar.rules.frameworks import for_paper, framework
-from angikar.rules.frameworks.framework import Framework
-from angikar.rules.frameworks.framework import Link as FormLink
+from angikar.rules.frameworks.framework import Framework, PlanLink
 from angikar.rules.kinds import kind_named
 from angikar.rules.plan import IndicatorId, Plan
 
@@ -25,7 +24,7 @@ class Inner:
     line: IndicatorId
     title: str
     weight: str | None
-    form: FormLink | None
+    form: PlanLink | None
     named: Paper | None = None
     paper: Paper | None = None
 

@@ -26,7 +26,7 @@ def _leap(year: int) -> bool:
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
-class Rule(Enum):
+class CalendarRule(Enum):
     """How long the months are; the value is the first day on which the rule holds.
 
     Old: five months of 31 days, then 30, Falgun 31 in a leap year. New, of the Bangla Academy: six months of 31 days,
@@ -46,18 +46,18 @@ class Rule(Enum):
     def lengths(self, year: int) -> tuple[int, ...]:
         """The days of the twelve months of a Bangla year under this rule."""
         extra = _leap(year + 594)
-        if self is Rule.NEW:
+        if self is CalendarRule.NEW:
             return (31,) * 6 + (30,) * 4 + (29 + extra, 30)
         return (31,) * 5 + (30,) * 5 + (30 + extra, 30)
 
 
-def rule_of(year: int) -> Rule:
+def rule_of(year: int) -> CalendarRule:
     """The rule in force in a Bangla year: the new one from 1426.
 
     >>> rule_of(1425).name, rule_of(1426).name
     ('OLD', 'NEW')
     """
-    return Rule.NEW if year >= 1426 else Rule.OLD
+    return CalendarRule.NEW if year >= 1426 else CalendarRule.OLD
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -80,7 +80,7 @@ class BanglaDate:
             raise ValueError(f"Bangla years are known from 1394 (14 April 1987), not {self.year}")
         if not 1 <= self.month <= 12:
             raise ValueError(f"a Bangla month is 1 to 12, not {self.month}")
-        rules = (Rule.OLD,) if self.year < 1426 else (Rule.OLD, Rule.NEW)
+        rules = (CalendarRule.OLD,) if self.year < 1426 else (CalendarRule.OLD, CalendarRule.NEW)
         longest = max(rule.lengths(self.year)[self.month - 1] for rule in rules)
         if not 1 <= self.day <= longest:
             raise ValueError(f"month {self.month} of {self.year} has days 1 to {longest}, not {self.day}")
@@ -103,7 +103,7 @@ class BanglaDate:
         return cls(int(year), int(month), int(day))
 
 
-def _count(d: date, rule: Rule | None) -> BanglaDate:
+def _count(d: date, rule: CalendarRule | None) -> BanglaDate:
     if d < FIRST_DAY:
         raise ValueError(f"Bangla dates are known from 14 April 1987, not {d.isoformat()}")
     new_year = date(d.year - (d < date(d.year, 4, 14)), 4, 14)
@@ -130,15 +130,15 @@ def by_old_rule(d: date) -> BanglaDate:
     >>> str(by_old_rule(date(2022, 12, 2))), str(to_bangla_date(date(2022, 12, 2)))
     ('1429-08-18', '1429-08-17')
     """
-    return _count(d, Rule.OLD)
+    return _count(d, CalendarRule.OLD)
 
 
-def to_gregorian(bd: BanglaDate, rule: Rule | None = None) -> date:
+def to_gregorian(bd: BanglaDate, rule: CalendarRule | None = None) -> date:
     """The Gregorian day of a Bangla date, by the rule in force in its year unless another is named.
 
     ValueError when the rule has no such day.
 
-    >>> to_gregorian(BanglaDate(1425, 5, 26)), to_gregorian(BanglaDate(1429, 11, 30), Rule.OLD)
+    >>> to_gregorian(BanglaDate(1425, 5, 26)), to_gregorian(BanglaDate(1429, 11, 30), CalendarRule.OLD)
     (datetime.date(2018, 9, 10), datetime.date(2023, 3, 14))
     """
     lengths = (rule or rule_of(bd.year)).lengths(bd.year)

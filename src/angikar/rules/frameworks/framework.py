@@ -90,7 +90,7 @@ class Fortnight(Content):
     marks: str
 
 
-class Link(Content):
+class PlanLink(Content):
     """A plan inside the plan: the row whose title holds one of `words` gives `marks` for `full` marks of that plan."""
 
     name: str
@@ -165,7 +165,7 @@ class Framework(Content):
     columns: tuple[Column, ...] = ()
     areas: tuple[FrameworkArea, ...] = ()
     rows: tuple[FormRow, ...] = ()
-    links: tuple[Link, ...] = ()
+    links: tuple[PlanLink, ...] = ()
     calendar: Calendar = Calendar()
     sources: tuple[Source, ...] = ()
 
@@ -264,7 +264,7 @@ class Framework(Content):
         named += [each.rule for each in self.areas if (each.part, each.code) == (part, area)]
         return next((rule for rule in named if rule is not None), None)
 
-    def link_of(self, title: str) -> Link | None:
+    def link_of(self, title: str) -> PlanLink | None:
         """The plan inside the plan that an indicator's title speaks of."""
         return next((link for link in self.links if any(word in title for word in link.words)), None)
 

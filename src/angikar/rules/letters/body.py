@@ -5,7 +5,7 @@ from __future__ import annotations
 from angikar.rules.bangla.dates import looks_like_date
 from angikar.rules.content import Content
 from angikar.rules.document import Document, Paragraph, Table
-from angikar.rules.finding import Line, grid
+from angikar.rules.finding import TextLine, grid
 from angikar.rules.letters.foot import foot_start
 from angikar.rules.letters.head import LetterLine, lines_of, memo_in, subject_run, tidy, wraps
 
@@ -55,7 +55,7 @@ def _head_end(lines: tuple[LetterLine, ...]) -> int:
     return stop
 
 
-def _joined(passages: list[LetterPassage], before: Line | None, line: Line, label: str) -> list[LetterPassage]:
+def _joined(passages: list[LetterPassage], before: TextLine | None, line: TextLine, label: str) -> list[LetterPassage]:
     text = line.text.removeprefix(label).strip()
     last = passages[-1] if passages else None
     if before is not None and last is not None and not last.rows and not label and wraps(before, line):

@@ -13,7 +13,7 @@ from angikar.rules.bangla.digits import to_bangla, to_latin
 from angikar.rules.bangla.memo import parse_memo
 from angikar.rules.bangla.text import normal
 from angikar.rules.document import NOWHERE, Block, Document, Heading, PageBreak, Paragraph, Place, Signature, Table
-from angikar.rules.finding import Line
+from angikar.rules.finding import TextLine
 from angikar.rules.letters import sentences
 from angikar.rules.letters.laws import letter_laws
 from angikar.rules.letters.values import Letter
@@ -38,7 +38,7 @@ _NEAR = 6
 
 
 @dataclass(frozen=True, slots=True)
-class LetterLine(Line):
+class LetterLine(TextLine):
     """A line with a `number` to measure distance by: its own line, or a count with a gap between two blocks."""
 
     number: int = 0
@@ -119,7 +119,7 @@ def _first_printed(heads: tuple[HeadPrinting, ...], name: str) -> str | None:
     return next((value for head in heads if (value := getattr(head.letter, name))), None)
 
 
-def _heads(lines: tuple[Line, ...]) -> Iterator[HeadPrinting]:
+def _heads(lines: tuple[TextLine, ...]) -> Iterator[HeadPrinting]:
     anchors = [index for index, line in enumerate(lines) if memo_in(line.text) is not None]
     if not anchors:
         anchors = [index for index, line in enumerate(lines) if _DATE_LABEL.match(line.text)][:1]
@@ -142,10 +142,10 @@ def memo_in(text: str) -> tuple[str, str] | None:
     return (found["number"], rest) if not rest or "তারিখ" in rest or len(rest) < 30 else None
 
 
-def _head(anchor: Line, after: Iterable[Line]) -> HeadPrinting:
+def _head(anchor: TextLine, after: Iterable[TextLine]) -> HeadPrinting:
     memo = memo_in(anchor.text)
     number = _canonical(memo[0]) if memo else None
-    first = Line(memo[1] if memo else anchor.text, anchor.place)
+    first = TextLine(memo[1] if memo else anchor.text, anchor.place)
     gregorian: tuple[date, Place] | None = None
     bangla: tuple[str, Place] | None = None
     for line in (first, *after):
@@ -216,7 +216,7 @@ def _written(name: str, value: str) -> Both:
     return to_bangla(value), value
 
 
-def subject(document: Document) -> Line | None:
+def subject(document: Document) -> TextLine | None:
     """What follows বিষয়, over as many lines as the page broke it into; None where the paper has no subject line."""
     lines = lines_of(document)
     run = subject_run(lines)
@@ -224,10 +224,10 @@ def subject(document: Document) -> Line | None:
         return None
     first = _SUBJECT.sub("", lines[run.start].text)
     text = " ".join(part for part in (first, *(lines[index].text for index in run[1:])) if part)
-    return Line(text, lines[run.start].place)
+    return TextLine(text, lines[run.start].place)
 
 
-def subject_run(lines: tuple[Line, ...]) -> range | None:
+def subject_run(lines: tuple[TextLine, ...]) -> range | None:
     """Which of the lines hold the subject; None where none does."""
     start = next((index for index, line in enumerate(lines) if _SUBJECT.match(line.text)), None)
     if start is None:
@@ -235,7 +235,7 @@ def subject_run(lines: tuple[Line, ...]) -> range | None:
     return range(start, start + 1 + sum(1 for _ in following(lines, start)))
 
 
-def wraps(line: Line, after: Line) -> bool:
+def wraps(line: TextLine, after: TextLine) -> bool:
     """Whether a line was broken by the page and goes on in the line after: long, unfinished, with no line between."""
     return (
         len(line.text) >= _WRAPPED
@@ -246,7 +246,7 @@ def wraps(line: Line, after: Line) -> bool:
     )
 
 
-def following(lines: tuple[Line, ...], index: int) -> Iterator[Line]:
+def following(lines: tuple[TextLine, ...], index: int) -> Iterator[TextLine]:
     """The lines after `index` into which the page broke that line."""
     for before, line in zip(lines[index:], lines[index + 1 :], strict=False):
         if not wraps(before, line):
@@ -254,7 +254,7 @@ def following(lines: tuple[Line, ...], index: int) -> Iterator[Line]:
         yield line
 
 
-def masthead(document: Document) -> tuple[Line, ...]:
+def masthead(document: Document) -> tuple[TextLine, ...]:
     """The lines above the first memo number or date: priority marks, government, ministry, office, address."""
     lines = lines_of(document)
     for index, line in enumerate(lines):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from angikar.rules.finding import Line
+from angikar.rules.finding import TextLine
 from angikar.rules.letters import sentences
 from angikar.rules.reading import Doubt
 
@@ -17,7 +17,7 @@ _MARGIN = 15
 """Per cent of likeness by which the next official mark must stay behind."""
 
 
-def priority(top: Sequence[Line]) -> tuple[tuple[str, ...], tuple[Doubt, ...]]:
+def priority(top: Sequence[TextLine]) -> tuple[tuple[str, ...], tuple[Doubt, ...]]:
     """The marks printed above the office, and a doubt for each misspelt one that is taken for the official one it is most like."""
     marks: list[str] = []
     doubts: list[Doubt] = []

@@ -50,7 +50,7 @@ def sample(seed: str, names: Sequence[str], percent: int = SAMPLE_PERCENT) -> tu
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class CycleStep:
     """One thing the calendar of the year asks: its name, the quarter it is about (0 for none), the last day, the day it was
     done.
     """

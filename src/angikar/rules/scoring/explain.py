@@ -8,7 +8,7 @@ from decimal import Decimal
 from angikar.rules.scoring.figures import is_date, scaled
 from angikar.rules.scoring.grades import half_up
 from angikar.rules.scoring.laws import Ladder, Shares
-from angikar.rules.scoring.lines import Grade, LineScore, State
+from angikar.rules.scoring.lines import Grade, ScoredLine, State
 from angikar.rules.scoring.parts import shared, year_counted
 from angikar.rules.scoring.wording import Said, figure, plain, said
 
@@ -20,7 +20,7 @@ _WITHOUT: dict[State, Said] = {
 }
 
 
-def explain(line: LineScore, *, accepted: bool = False) -> Said:
+def explain(line: ScoredLine, *, accepted: bool = False) -> Said:
     """How a row came to its claimed (or accepted) marks in one sentence, in Bangla and in English."""
     grade = line.accepted if accepted else line.claimed
     without = _no_marks(line, grade)
@@ -32,7 +32,7 @@ def explain(line: LineScore, *, accepted: bool = False) -> Said:
     return said("{}: {}", "{}: {}", placed, plain(f"{grade.raw} × {line.weight} ÷ 100 = {grade.marks}"))
 
 
-def steps(line: LineScore, *, accepted: bool = False) -> tuple[Said, ...]:
+def steps(line: ScoredLine, *, accepted: bool = False) -> tuple[Said, ...]:
     """Every step from the quarters to the marks, each a sentence; from the numbers in them the mark can be computed again."""
     grade = line.accepted if accepted else line.claimed
     without = _no_marks(line, grade)
@@ -45,7 +45,7 @@ def steps(line: LineScore, *, accepted: bool = False) -> tuple[Said, ...]:
     return (*steps, *_weighed(line, grade))
 
 
-def _no_marks(line: LineScore, grade: Grade | None) -> Said | None:
+def _no_marks(line: ScoredLine, grade: Grade | None) -> Said | None:
     """Why there are no marks: something grave about the row, or that no report came."""
     grave = next((note for note in line.notes if note.severity == "error"), None)
     if grave is not None:
@@ -56,7 +56,7 @@ def _no_marks(line: LineScore, grade: Grade | None) -> Said | None:
 # One sentence.
 
 
-def _place(line: LineScore, grade: Grade) -> Said:
+def _place(line: ScoredLine, grade: Grade) -> Said:
     """Where the figure lies on the ladder, before the sum."""
     actual = figure(grade.actual)
     if grade.between is not None and grade.levels is not None:
@@ -85,7 +85,7 @@ def _rung(value: str | None, level: int | None) -> Said | None:
 # Step by step.
 
 
-def _on_ladder(line: LineScore, grade: Grade, accepted: bool) -> tuple[Said, ...]:
+def _on_ladder(line: ScoredLine, grade: Grade, accepted: bool) -> tuple[Said, ...]:
     """The figure of the year, the two criteria it lies between, and the way from the one to the other."""
     law = line.law
     if isinstance(law, Ladder) and law.kind == "linked":
@@ -96,7 +96,7 @@ def _on_ladder(line: LineScore, grade: Grade, accepted: bool) -> tuple[Said, ...
     return *counted, _place(line, grade), *_between(line, grade)
 
 
-def _between(line: LineScore, grade: Grade) -> tuple[Said, ...]:
+def _between(line: ScoredLine, grade: Grade) -> tuple[Said, ...]:
     """The straight way between two criteria; nothing where the figure lies beyond an end."""
     if grade.between is None or grade.levels is None or None in grade.between or None in grade.levels:
         return ()
@@ -127,7 +127,7 @@ def _signed(text: str) -> Said:
     return said("({})", "({})", figure(text)) if text.startswith("-") else figure(text)
 
 
-def _weighed(line: LineScore, grade: Grade) -> tuple[Said, ...]:
+def _weighed(line: ScoredLine, grade: Grade) -> tuple[Said, ...]:
     """The marks; rounded once, from the whole fraction, which is said where the rounded score would come to another mark."""
     if grade.marks is None or line.weight is None:
         return (said("নম্বর নেই; লক্ষ্যমাত্রার {}%", "No marks; {} % of the target", plain(grade.raw)),)

@@ -9,7 +9,7 @@ from fractions import Fraction
 from angikar.rules.plan import MOST_PLACES, Indicator
 from angikar.rules.scoring.figures import is_date, scaled, written
 from angikar.rules.scoring.laws import Ladder, Shares
-from angikar.rules.scoring.lines import LineScore
+from angikar.rules.scoring.lines import ScoredLine
 from angikar.rules.scoring.wording import ORDINALS, Said, figure, joined, plain, said
 
 _ALL_REPORTED: Said = ("চার ত্রৈমাসিকের প্রতিবেদনই দেওয়া হয়েছে।", "All four quarters have been reported.")
@@ -27,7 +27,7 @@ class Further:
     words: Said
 
 
-def further(line: LineScore, indicator: Indicator, on: date) -> list[Further] | Said:
+def further(line: ScoredLine, indicator: Indicator, on: date) -> list[Further] | Said:
     """What could still be reported of a row from a day on, the least first; a sentence instead where there is nothing."""
     law, silent = line.law, line.quarter_states
     grave = next((note for note in line.notes if note.severity == "error"), None)
@@ -53,7 +53,7 @@ def further(line: LineScore, indicator: Indicator, on: date) -> list[Further] | 
 
 
 def _of_ladder(
-    line: LineScore, law: Ladder, indicator: Indicator, open_: tuple[int, ...], on: date
+    line: ScoredLine, law: Ladder, indicator: Indicator, open_: tuple[int, ...], on: date
 ) -> list[Further] | Said:
     """One way for every criterion better than what was reached."""
     now = scaled(line.claimed.raw, 2) if line.claimed else -1
@@ -71,7 +71,7 @@ def _of_ladder(
     )
 
 
-def _of_days(line: LineScore, aims: list[str], open_: tuple[int, ...], on: date) -> list[Further] | Said:
+def _of_days(line: ScoredLine, aims: list[str], open_: tuple[int, ...], on: date) -> list[Further] | Said:
     if line.claimed is not None:
         return "সম্পন্নের তারিখ জানানো হয়েছে; তা আর বদলায় না।", "The day it was done has been reported and does not change."
     days = [aim for aim in aims if aim >= on.isoformat()]
@@ -80,7 +80,7 @@ def _of_days(line: LineScore, aims: list[str], open_: tuple[int, ...], on: date)
 
 
 def _of_number(
-    line: LineScore, aim: str, open_: tuple[int, ...], *, rising: bool, most: Fraction | None = None
+    line: ScoredLine, aim: str, open_: tuple[int, ...], *, rising: bool, most: Fraction | None = None
 ) -> Further | None:
     """The smallest figure of the quarters left that brings the row to an aim; `None` where no figure can."""
     reported = [Fraction(value) for value in line.quarters if value is not None]
@@ -111,7 +111,7 @@ def _text(value: Fraction, *, rising: bool) -> str:
     return written(whole, MOST_PLACES)
 
 
-def _of_shares(line: LineScore, law: Shares, open_: tuple[int, ...], on: date) -> list[Further] | Said:
+def _of_shares(line: ScoredLine, law: Shares, open_: tuple[int, ...], on: date) -> list[Further] | Said:
     """The targets still to be met: of the quarters left, of days to come, or of the year."""
     dates = is_date(law.targets[0][1])
     if law.quarters:

@@ -43,7 +43,7 @@ class Grade:
 
 
 @dataclass(frozen=True, slots=True)
-class LineScore:
+class ScoredLine:
     """One row with every step kept; no grade where nothing was reported (or accepted), or none can be had.
 
     `quarter_states` has `None` for a quarter that asks nothing of the row, `parts` for one whose figure came without a
@@ -92,7 +92,7 @@ class LineScore:
 
 def score_row(
     area: Area, indicator: Indicator, framework: Framework, rows: Mapping[int, ReportRow], on: date, *, fiscal_year: str
-) -> LineScore:
+) -> ScoredLine:
     """Score one row on a day from what was reported, by quarter (1-4)."""
     counting, law = counting_of(indicator), law_of(area, indicator, framework)
     weight = weight_of(indicator, framework)
@@ -112,7 +112,7 @@ def score_row(
         except ValueError:
             notes.append(Doubt(sentences.FIGURE_UNLIKE_TARGET, "error"))
     place = Place(line=indicator.lines[0]) if indicator.lines else NOWHERE
-    return LineScore(
+    return ScoredLine(
         part=area.part,
         code=indicator.code,
         title=indicator.title,

@@ -15,7 +15,7 @@ from angikar.rules.scoring.flat import FlatLine, flattened, weight_of, with_part
 from angikar.rules.scoring.further import Further, further
 from angikar.rules.scoring.grades import half_up, mark
 from angikar.rules.scoring.laws import Shares
-from angikar.rules.scoring.lines import LineScore
+from angikar.rules.scoring.lines import ScoredLine
 from angikar.rules.scoring.pace import Pace, pace
 from angikar.rules.scoring.reports import ReportRow
 from angikar.rules.scoring.scorecard import Scorecard
@@ -99,7 +99,7 @@ class _Place:
     on: date
 
 
-def _row(place: _Place, line: LineScore) -> RowOutlook:
+def _row(place: _Place, line: ScoredLine) -> RowOutlook:
     found = further(line, place.indicator, place.on)
     ways, stuck = ((), found) if isinstance(found, tuple) else (_ways(place, line, found), None)
     return RowOutlook(
@@ -112,7 +112,7 @@ def _row(place: _Place, line: LineScore) -> RowOutlook:
     )
 
 
-def _ways(place: _Place, line: LineScore, found: Iterable[Further]) -> tuple[Way, ...]:
+def _ways(place: _Place, line: ScoredLine, found: Iterable[Further]) -> tuple[Way, ...]:
     weight = weight_of(place.indicator, place.framework)
     if line.law is None or isinstance(weight, Doubt) or (isinstance(line.law, Shares) and not line.law.scored):
         return ()
@@ -120,7 +120,7 @@ def _ways(place: _Place, line: LineScore, found: Iterable[Further]) -> tuple[Way
     return tuple(way for each in found if (way := _way(row, line, reported, each)) is not None)
 
 
-def _reported(line: LineScore) -> dict[int, ReportRow]:
+def _reported(line: ScoredLine) -> dict[int, ReportRow]:
     """What was reported of a row, as the scorecard keeps it."""
     quarters = zip(line.quarters, line.accepted_quarters, line.quarter_states, line.parts, strict=True)
     return {
@@ -139,7 +139,7 @@ def _reported(line: LineScore) -> dict[int, ReportRow]:
     }
 
 
-def _way(row: FlatLine, line: LineScore, reported: dict[int, ReportRow], more: Further) -> Way | None:
+def _way(row: FlatLine, line: ScoredLine, reported: dict[int, ReportRow], more: Further) -> Way | None:
     """The row marked again as if the further figures had been reported; `None` where that brings nothing."""
     added = {q: ReportRow(line.part, line.code, q, value) for q, value in more.quarters}
     quarters = with_parts(row.how[0], row.scale, {**reported, **added}, "value")
@@ -169,7 +169,7 @@ def _reach(rows: Iterable[RowOutlook], card: Scorecard) -> Reach:
     return Reach(marks_text(goal), marks_text(now), marks_text(most), tuple(chosen), marks_text(then))
 
 
-def _marks(line: LineScore) -> str | None:
+def _marks(line: ScoredLine) -> str | None:
     return line.claimed.marks if line.claimed else None
 
 

@@ -12,7 +12,7 @@ from angikar.rules.schedule.fiscal import FiscalYear
 from angikar.rules.scoring.figures import is_date, marks_text
 from angikar.rules.scoring.grades import half_up
 from angikar.rules.scoring.laws import Ladder, Law
-from angikar.rules.scoring.lines import LineScore
+from angikar.rules.scoring.lines import ScoredLine
 from angikar.rules.scoring.wording import Said, figure, plain, said
 
 Verdict = Literal["ahead", "level", "behind", "done", "open", "past", "none"]
@@ -30,7 +30,7 @@ class Pace:
     time: str | None = None
 
 
-def pace(line: LineScore, indicator: Indicator, year: FiscalYear, on: date) -> Pace:
+def pace(line: ScoredLine, indicator: Indicator, year: FiscalYear, on: date) -> Pace:
     """The pace of one row on a day, or in words why there is none."""
     law = line.law
     without = _without(line, law)
@@ -67,7 +67,7 @@ def pace(line: LineScore, indicator: Indicator, year: FiscalYear, on: date) -> P
     return _verdict(share, _gone(year, until) if promised is None else promised, until)
 
 
-def _without(line: LineScore, law: Law | None) -> Said | None:
+def _without(line: ScoredLine, law: Law | None) -> Said | None:
     """Why a row has no pace at all."""
     grave = next((note for note in line.notes if note.severity == "error"), None)
     if grave is not None:
@@ -83,7 +83,7 @@ def _without(line: LineScore, law: Law | None) -> Said | None:
     return None
 
 
-def _to_the_day(line: LineScore, days: tuple[str, ...], on: date) -> Pace:
+def _to_the_day(line: ScoredLine, days: tuple[str, ...], on: date) -> Pace:
     """A row of days has done what it promised, or so many days are left."""
     best, last = min(days), max(days)
     if line.claimed is not None:
@@ -114,7 +114,7 @@ def _to_the_day(line: LineScore, days: tuple[str, ...], on: date) -> Pace:
     )
 
 
-def _target(law: Law, line: LineScore) -> Fraction:
+def _target(law: Law, line: ScoredLine) -> Fraction:
     """The figure of the year that is full marks; targets of quarters make it up as the row is counted."""
     if isinstance(law, Ladder):
         return Fraction(law.values[0])
@@ -124,13 +124,13 @@ def _target(law: Law, line: LineScore) -> Fraction:
     return sum(figures, Fraction(0)) / len(figures) if line.counting == "average" else figures[-1]
 
 
-def _base(line: LineScore, indicator: Indicator) -> Fraction:
+def _base(line: ScoredLine, indicator: Indicator) -> Fraction:
     """Where a running figure began: last year's, where the plan prints one; everything else begins at nought."""
     printed = [value for _, value in sorted(indicator.baselines.items()) if value and not is_date(value)]
     return Fraction(printed[-1]) if line.counting == "cumulative" and printed else Fraction(0)
 
 
-def _until(line: LineScore, year: FiscalYear, on: date) -> date:
+def _until(line: ScoredLine, year: FiscalYear, on: date) -> date:
     """The day the figures speak of: the end of the last quarter that was reported, or should have been."""
     asked = [q for q, state in enumerate(line.quarter_states, 1) if state in ("reported", "not_reported")]
     return min(on, year.quarter(asked[-1]).end) if asked else on
@@ -142,7 +142,7 @@ def _gone(year: FiscalYear, day: date) -> Fraction:
     return Fraction(min(max((day - year.start).days + 1, 0), whole), whole)
 
 
-def _promised(line: LineScore, indicator: Indicator, law: Law) -> Fraction | None:
+def _promised(line: ScoredLine, indicator: Indicator, law: Law) -> Fraction | None:
     """The share of a sum that its own quarters promise by the last one that was asked for; `None` where they promise nothing."""
     asked = [q for q, state in enumerate(line.quarter_states, 1) if state in ("reported", "not_reported")]
     by_quarter = indicator.quarter_targets

@@ -9,7 +9,7 @@ from fractions import Fraction
 from angikar.rules.frameworks.framework import Fortnight
 from angikar.rules.scoring.figures import is_date
 from angikar.rules.scoring.laws import Shares
-from angikar.rules.scoring.lines import Figures, Grade, LineScore, State
+from angikar.rules.scoring.lines import Figures, Grade, ScoredLine, State
 from angikar.rules.scoring.wording import ORDINALS, Said, figure, joined, plain, said
 
 SILENT: dict[State | None, Said] = {
@@ -22,13 +22,13 @@ SILENT: dict[State | None, Said] = {
 """Why a quarter has no figure; "reported" is one that was claimed and is not accepted yet."""
 
 
-def year_counted(line: LineScore, grade: Grade, *, accepted: bool = False) -> tuple[Said, ...]:
+def year_counted(line: ScoredLine, grade: Grade, *, accepted: bool = False) -> tuple[Said, ...]:
     """How the quarters became the figure of the year, and which of them were not counted."""
     quarters = line.accepted_quarters if accepted else line.quarters
     return _counted(line, grade, quarters), *_left_out(line, quarters)
 
 
-def _pooled(line: LineScore, grade: Grade, quarters: Figures) -> Said:
+def _pooled(line: ScoredLine, grade: Grade, quarters: Figures) -> Said:
     """A mean of parts and wholes: all parts by all wholes, in per cent where the figures are; the plain mean beside it."""
     reported = [pair for pair, text in zip(line.parts, quarters, strict=True) if pair is not None and text is not None]
     sums = [joined([figure(pair[side]) for pair in reported], " + ") for side in (0, 1)]
@@ -43,7 +43,7 @@ def _pooled(line: LineScore, grade: Grade, quarters: Figures) -> Said:
     )
 
 
-def _counted(line: LineScore, grade: Grade, quarters: Figures) -> Said:
+def _counted(line: ScoredLine, grade: Grade, quarters: Figures) -> Said:
     """How the quarters became the figure of the year; every quarter with its number."""
     reported = [(figure(text), ORDINALS[q]) for q, text in enumerate(quarters) if text is not None]
     terms = joined([said("{} ({})", "{} ({})", *pair) for pair in reported], " + ")
@@ -70,7 +70,7 @@ def _ends(quarters: Figures, actual: str) -> bool:
     return sum(reported, Fraction(0)) / len(reported) == Fraction(actual)
 
 
-def _left_out(line: LineScore, quarters: Figures) -> tuple[Said, ...]:
+def _left_out(line: ScoredLine, quarters: Figures) -> tuple[Said, ...]:
     """The quarters nothing was counted of, each with its reason; a missing quarter is not nought."""
     silent = [
         said("{} ({})", "{} ({})", ORDINALS[q], SILENT[line.quarter_states[q]])
@@ -80,7 +80,7 @@ def _left_out(line: LineScore, quarters: Figures) -> tuple[Said, ...]:
     return (said("ধরা হয়নি: {}", "Not counted: {}", joined(silent, ", ")),) if silent else ()
 
 
-def shared(line: LineScore, grade: Grade, law: Shares, *, accepted: bool = False) -> tuple[Said, ...]:
+def shared(line: ScoredLine, grade: Grade, law: Shares, *, accepted: bool = False) -> tuple[Said, ...]:
     """What each target earned, and what the parts come to."""
     quarters = line.accepted_quarters if accepted else line.quarters
     if law.fortnight is not None:
@@ -104,7 +104,7 @@ _Pair = tuple[int | None, str, str | None, Said, Said]
 """The quarter a target is of, the target, what was achieved of it, the words before it, and what is said where nothing was."""
 
 
-def _pairs(line: LineScore, law: Shares, quarters: Figures, actual: str) -> list[_Pair]:
+def _pairs(line: ScoredLine, law: Shares, quarters: Figures, actual: str) -> list[_Pair]:
     if law.quarters:
         return [
             (q, target, quarters[q - 1], said("{}: ", "{}: ", ORDINALS[q - 1]), SILENT[line.quarter_states[q - 1]])
@@ -131,7 +131,7 @@ def _part(target: str, got: str | None, pair: tuple[str, str] | None = None) -> 
     return said("{} ÷ {}", "{} ÷ {}", figure(str(earned)), figure(target))
 
 
-def _late(line: LineScore, grade: Grade, law: Shares, cost: Fortnight, quarters: Figures) -> list[Said]:
+def _late(line: ScoredLine, grade: Grade, law: Shares, cost: Fortnight, quarters: Figures) -> list[Said]:
     """What each day lost for every fortnight begun after it, and what is left of the weight."""
     weight, count = plain(line.weight or "0"), plain(str(len(law.targets)))
     each = Fraction(line.weight or 0) / len(law.targets)

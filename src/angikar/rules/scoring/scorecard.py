@@ -11,7 +11,7 @@ from angikar.rules.frameworks.framework import Framework, NotEstablished
 from angikar.rules.plan import Area, Part, Plan
 from angikar.rules.schedule.fiscal import canonical_year
 from angikar.rules.scoring.figures import marks_text, scaled
-from angikar.rules.scoring.lines import Grade, LineScore, score_row
+from angikar.rules.scoring.lines import Grade, ScoredLine, score_row
 from angikar.rules.scoring.reports import ReportRow
 
 
@@ -23,7 +23,7 @@ class AreaScore:
     code: str
     title: str
     weight: str | None
-    lines: tuple[LineScore, ...]
+    lines: tuple[ScoredLine, ...]
     claimed: str | None
     accepted: str | None
 
@@ -52,7 +52,7 @@ class Scorecard:
     strays: tuple[ReportRow, ...] = ()
 
     @property
-    def lines(self) -> tuple[LineScore, ...]:
+    def lines(self) -> tuple[ScoredLine, ...]:
         """Every row in printed order."""
         return tuple(line for area in self.areas for line in area.lines)
 

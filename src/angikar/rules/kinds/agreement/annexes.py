@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from angikar.rules.bangla.digits import to_latin
 from angikar.rules.bangla.text import normal
 from angikar.rules.document import Table
-from angikar.rules.finding import Line
+from angikar.rules.finding import TextLine
 from angikar.rules.frameworks.framework import Column
 from angikar.rules.kinds.agreement.columns import ACRONYMS, DEPENDENCIES, EVIDENCE, OUTCOMES
-from angikar.rules.kinds.agreement.content import Acronym, Dependency, Evidence
+from angikar.rules.kinds.agreement.content import Acronym, Dependency, EvidenceRow
 from angikar.rules.kinds.agreement.sections import numbered_items
 from angikar.rules.plan import Outcome, OutcomeIndicator
 from angikar.rules.plan_table.cells import figures, read_unit, split_code
@@ -58,10 +58,10 @@ def acronyms(tables: Sequence[Table]) -> tuple[Acronym, ...]:
     return tuple(Acronym(short=row.text("short"), full=row.text("full")) for row in rows)
 
 
-def evidence(tables: Sequence[Table]) -> tuple[Evidence, ...]:
+def evidence(tables: Sequence[Table]) -> tuple[EvidenceRow, ...]:
     """Annex 2, one row for each indicator, over every page it was split to."""
     return tuple(
-        Evidence(
+        EvidenceRow(
             code=split_code(row.text("indicator"))[0] or "",
             activity=split_code(row.text("activity"))[1],
             title=split_code(row.text("indicator"))[1],
@@ -81,11 +81,11 @@ def dependencies(tables: Sequence[Table]) -> tuple[Dependency, ...]:
     )
 
 
-def annex_titles(lines: Sequence[Line]) -> dict[str, Line]:
+def annex_titles(lines: Sequence[TextLine]) -> dict[str, TextLine]:
     """The title line of every annex by its number or range (`4-8`), as printed outside tables."""
     found = ((_ANNEX.match(line.text), line) for line in lines)
     return {
-        re.sub(r"\s", "", to_latin(match["number"])).replace("–", "-"): Line(normal(match["title"]), line.place)
+        re.sub(r"\s", "", to_latin(match["number"])).replace("–", "-"): TextLine(normal(match["title"]), line.place)
         for match, line in found
         if match
     }

@@ -13,7 +13,7 @@ class Acronym(Content):
     full: str
 
 
-class Evidence(Content):
+class EvidenceRow(Content):
     """One row of annex 2: who carries out an indicator and what proves it.
 
     `activity` and `title` are as the annex prints them; `lines` are 1-based lines of the source.
@@ -48,5 +48,5 @@ class Agreement(Plan):
     mission: str | None = None
     functions: tuple[str, ...] = ()
     acronyms: tuple[Acronym, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
+    evidence: tuple[EvidenceRow, ...] = ()
     dependencies: tuple[Dependency, ...] = ()

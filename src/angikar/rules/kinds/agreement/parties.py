@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from angikar.rules.bangla.dates import parse_date, parse_window
 from angikar.rules.bangla.text import key
-from angikar.rules.finding import Line
+from angikar.rules.finding import TextLine
 from angikar.rules.letters.values import Signatory
 from angikar.rules.schedule.fiscal import FiscalYear, canonical_year
 
@@ -29,7 +29,7 @@ class Party(NamedTuple):
     office: str
 
 
-def fiscal_year(lines: Sequence[Line]) -> str | None:
+def fiscal_year(lines: Sequence[TextLine]) -> str | None:
     """The fiscal year an agreement runs: the window that is one (`জুলাই ১, ২০২২ - জুন ৩০, ২০২৩`), or the year it names."""
     for line in lines:
         window = parse_window(line.text)
@@ -39,7 +39,7 @@ def fiscal_year(lines: Sequence[Line]) -> str | None:
     return next(filter(None, named), None)
 
 
-def parties(lines: Sequence[Line]) -> tuple[Party, ...]:
+def parties(lines: Sequence[TextLine]) -> tuple[Party, ...]:
     """Both sides, as printed before and after the line `এবং` (`and` in the first year); empty where there is none."""
     for before, middle, after in zip(lines, lines[1:], lines[2:], strict=False):
         if key(middle.text) in _AND:
@@ -52,14 +52,14 @@ def _party(text: str) -> Party:
     return Party(post.strip(), office.strip())
 
 
-def blank_date(lines: Sequence[Line]) -> Line | None:
+def blank_date(lines: Sequence[TextLine]) -> TextLine | None:
     """The line of the preamble in which the day of signing was left blank."""
     return next(
         (each for each in lines if (found := _SIGNED.search(each.text)) and not (found["month"] and found["day"])), None
     )
 
 
-def signed_on(lines: Sequence[Line]) -> date | None:
+def signed_on(lines: Sequence[TextLine]) -> date | None:
     """The day of signing the preamble names, `None` where it is blank."""
     for line in lines:
         if (found := _SIGNED.search(line.text)) and found["month"] and found["day"]:
@@ -67,7 +67,7 @@ def signed_on(lines: Sequence[Line]) -> date | None:
     return None
 
 
-def signatories(sides: Sequence[Party], below: Sequence[Line], preamble: date | None) -> tuple[Signatory, ...]:
+def signatories(sides: Sequence[Party], below: Sequence[TextLine], preamble: date | None) -> tuple[Signatory, ...]:
     """Both signatories: the name printed over the post and the day after তারিখ, if there are any.
 
     `below` are the lines under স্বাক্ষরিত; a day not written there is the preamble's.
@@ -95,7 +95,7 @@ def _parts(side: Party) -> Iterator[str]:
     yield f"{side.post}, {side.office}"
 
 
-def _blocks(sides: Sequence[Party], below: Sequence[Line]) -> tuple[tuple[str, ...], ...]:
+def _blocks(sides: Sequence[Party], below: Sequence[TextLine]) -> tuple[tuple[str, ...], ...]:
     """The lines of each signature: each ends with its date line."""
     ends = [-1, *(index for index, line in enumerate(below) if key(line.text).startswith(key("তারিখ")))]
     blocks = tuple(tuple(line.text for line in below[start + 1 : end + 1]) for start, end in pairwise(ends))

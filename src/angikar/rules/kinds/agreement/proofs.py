@@ -10,7 +10,7 @@ from itertools import chain
 from angikar.rules.bangla.text import key
 from angikar.rules.document import Place
 from angikar.rules.kinds.agreement import sentences
-from angikar.rules.kinds.agreement.content import Agreement, Evidence
+from angikar.rules.kinds.agreement.content import Agreement, EvidenceRow
 from angikar.rules.plan import Activity, Indicator
 from angikar.rules.plan_table.check import at
 from angikar.rules.reading import Doubt
@@ -58,7 +58,7 @@ def _coverage(agreement: Agreement) -> Iterator[Doubt]:
             yield Doubt(sentences.EVIDENCE_MISSING, "warning", facts, f"{path}.evidence", at(row.lines))
 
 
-def _one(path: str, proof: Evidence, found: tuple[Activity, Indicator] | None) -> Iterator[Doubt]:
+def _one(path: str, proof: EvidenceRow, found: tuple[Activity, Indicator] | None) -> Iterator[Doubt]:
     """`annex-code-unknown`, `evidence-self-certifying`, `annex-title-differs` of one row of annex 2."""
     if found is None:
         yield Doubt(sentences.ANNEX_CODE_UNKNOWN, "error", {"code": proof.code}, f"{path}.code", at(proof.lines))

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from angikar.rules.bangla.text import key
 from angikar.rules.document import Document
-from angikar.rules.finding import Line, lines_of, section
+from angikar.rules.finding import TextLine, lines_of, section
 from angikar.rules.kinds.agreement import annexes, parties, sections
-from angikar.rules.kinds.agreement.content import Agreement, Evidence
+from angikar.rules.kinds.agreement.content import Agreement, EvidenceRow
 from angikar.rules.kinds.agreement.form import columns_for, in_force
 from angikar.rules.kinds.agreement.slips import PLEDGE, missing_annexes, slips
 from angikar.rules.plan import Activity, Area
@@ -65,13 +65,13 @@ def read(document: Document, framework_name: str | None) -> Reading[Agreement]:
     return Reading("agreement", known.name if known else None, agreement).with_doubts(*found)
 
 
-def _title(lines: Sequence[Line]) -> str | None:
+def _title(lines: Sequence[TextLine]) -> str | None:
     """The official title a line of its own opens with, `None` where none does."""
     openings = [key(line.text) for line in lines if len(line.text) < _LONGEST]
     return next((title for title in (TITLE, TITLE_EN) if any(text.startswith(key(title)) for text in openings)), None)
 
 
-def with_evidence(areas: Sequence[Area], proofs: Sequence[Evidence]) -> tuple[Area, ...]:
+def with_evidence(areas: Sequence[Area], proofs: Sequence[EvidenceRow]) -> tuple[Area, ...]:
     """The areas with implementer and evidence of annex 2 put to each indicator of the office's own part, by code."""
     rows = {proof.code: proof for proof in proofs}
     return tuple(
@@ -82,7 +82,7 @@ def with_evidence(areas: Sequence[Area], proofs: Sequence[Evidence]) -> tuple[Ar
     )
 
 
-def _with_evidence(activity: Activity, rows: dict[str, Evidence]) -> Activity:
+def _with_evidence(activity: Activity, rows: dict[str, EvidenceRow]) -> Activity:
     made = []
     for indicator in activity.indicators:
         row = rows.get(indicator.code)
@@ -94,7 +94,7 @@ def _with_evidence(activity: Activity, rows: dict[str, Evidence]) -> Activity:
     return activity.model_copy(update={"indicators": tuple(made)})
 
 
-def _below_signed(document: Document) -> tuple[Line, ...]:
+def _below_signed(document: Document) -> tuple[TextLine, ...]:
     """The lines of the signatures, between স্বাক্ষরিত and the first annex."""
     found = section(
         document.blocks,

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from angikar.rules.bangla.digits import to_latin
 from angikar.rules.bangla.text import key, normal
 from angikar.rules.document import Block, Heading, Paragraph
-from angikar.rules.finding import Line, lines_of, section, titled
+from angikar.rules.finding import TextLine, lines_of, section, titled
 
 OVERVIEW = "কর্মসম্পাদনের সার্বিক চিত্র"
 PREAMBLE = ("প্রস্তাবনা", "উপক্রমণিকা", "উপক্রমনিকা", "Preamble")
@@ -63,11 +63,11 @@ def functions(blocks: Sequence[Block]) -> tuple[str, ...]:
     return numbered_items(text) if text else ()
 
 
-def listed_areas(blocks: Sequence[Block]) -> tuple[Line, ...]:
+def listed_areas(blocks: Sequence[Block]) -> tuple[TextLine, ...]:
     """The numbered lines between mission and functions: the areas as section 1 names them."""
     below = section(blocks, lambda block: titled(block, *MISSION), lambda block: titled(block, *FUNCTIONS))
     numbered = (block for block in below if isinstance(block, Paragraph) and to_latin(block.label[:1]).isdigit())
-    return tuple(Line(normal(block.text), block.place) for block in numbered)
+    return tuple(TextLine(normal(block.text), block.place) for block in numbered)
 
 
 def numbered_items(text: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from angikar.rules.bangla.text import key
 from angikar.rules.document import Document
-from angikar.rules.finding import Line, lines_of
+from angikar.rules.finding import TextLine, lines_of
 from angikar.rules.kinds.agreement import parties, sections, sentences
 from angikar.rules.kinds.agreement.content import Agreement
 from angikar.rules.plan_table.check import at
@@ -36,7 +36,7 @@ def slips(agreement: Agreement, document: Document, known: bool) -> Iterator[Dou
     yield from _area_titles(agreement, sections.listed_areas(document.blocks))
 
 
-def _pledge_spelling(lines: Sequence[Line]) -> Iterator[Doubt]:
+def _pledge_spelling(lines: Sequence[TextLine]) -> Iterator[Doubt]:
     """The word of the pledge is fixed; a word much like it in its place is a misreading of it."""
     word = "অঙ্গীকার"
     for line in lines:
@@ -46,7 +46,7 @@ def _pledge_spelling(lines: Sequence[Line]) -> Iterator[Doubt]:
             yield Doubt(SPELLING, "info", facts, place=line.place, suggestion=word)
 
 
-def _area_titles(agreement: Agreement, listed: Sequence[Line]) -> Iterator[Doubt]:
+def _area_titles(agreement: Agreement, listed: Sequence[TextLine]) -> Iterator[Doubt]:
     """`area-title-differs`: section 1 and section 3 name an area similarly but not equally."""
     names = {line.text for line in listed}
     for index, area in enumerate(agreement.areas):
@@ -57,7 +57,7 @@ def _area_titles(agreement: Agreement, listed: Sequence[Line]) -> Iterator[Doubt
             yield Doubt(sentences.AREA_TITLE_DIFFERS, "info", facts, f"areas.{index}.title", at(area.lines), near)
 
 
-def missing_annexes(titles: Mapping[str, Line]) -> Iterator[Doubt]:
+def missing_annexes(titles: Mapping[str, TextLine]) -> Iterator[Doubt]:
     """`annex-missing`: annexes from the fourth on are plans of their own; the paper has their titles without the plans."""
     for number, line in titles.items():
         if int(number.partition("-")[0]) > _OWN_ANNEXES:

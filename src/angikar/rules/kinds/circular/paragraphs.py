@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from angikar.rules.bangla.digits import to_latin
 from angikar.rules.document import NOWHERE, Place
-from angikar.rules.finding import Line
+from angikar.rules.finding import TextLine
 
 _BULLET = r"^(?:[-•*]\s*)?"
 _NUMBER = re.compile(_BULLET + r"(?P<number>[০-৯0-9]{1,2})\s*[।.)]\s*(?![০-৯0-9])(?P<text>.*)$")
@@ -62,14 +62,14 @@ class Block:
         return f"{self.under}({label.strip('()')})"
 
 
-def blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
+def blocks(lines: Sequence[TextLine]) -> tuple[Block, ...]:
     """The paragraphs of the body; the text before the first number is a block without number, `under` empty.
 
     A line without a label goes on with the line directly above it; after an empty line it begins a paragraph
     without number. Where the source has no empty lines (DOCX, PDF) the end of a sentence counts as one.
     """
     found: list[Block] = []
-    before: Line | None = None
+    before: TextLine | None = None
     parted = spaced(lines)
     for line in lines:
         above = before if before is not None and _directly_below(before, line, parted) else None
@@ -79,7 +79,7 @@ def blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
     return tuple(found)
 
 
-def _opens(found: list[Block], line: Line) -> bool:
+def _opens(found: list[Block], line: TextLine) -> bool:
     """Add the line as a new paragraph or item if it bears a label."""
     item = _ITEM.match(line.text)
     if item is not None and found:
@@ -97,7 +97,7 @@ def _block(found: list[Block], number: str | None, text: str, place: Place) -> B
     return Block(number, under, text, place, lines=_numbers(place))
 
 
-def _goes_on(found: list[Block], above: Line | None, line: Line) -> bool:
+def _goes_on(found: list[Block], above: TextLine | None, line: TextLine) -> bool:
     """Add the line to the paragraph or item it only goes on with, if there is one above it."""
     if above is None:
         return False
@@ -107,7 +107,7 @@ def _goes_on(found: list[Block], above: Line | None, line: Line) -> bool:
     return True
 
 
-def spaced(lines: Sequence[Line]) -> bool:
+def spaced(lines: Sequence[TextLine]) -> bool:
     """Whether empty lines part the paragraphs of the source; cells of tables do not count."""
     running = ((above.place, below.place) for above, below in pairwise(lines))
     return any(
@@ -119,7 +119,7 @@ def spaced(lines: Sequence[Line]) -> bool:
     )
 
 
-def _directly_below(before: Line, line: Line, parted: bool) -> bool:
+def _directly_below(before: TextLine, line: TextLine, parted: bool) -> bool:
     if not parted or before.place.line is None or line.place.line is None:
         return not before.text.endswith(_ENDS)
     return line.place.line == before.place.line + 1

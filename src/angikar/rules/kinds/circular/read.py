@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from angikar.rules.bangla.digits import to_latin
 from angikar.rules.document import Document
-from angikar.rules.finding import Line
+from angikar.rules.finding import TextLine
 from angikar.rules.kinds.circular.bodies import forming
 from angikar.rules.kinds.circular.check import signed_late
 from angikar.rules.kinds.circular.content import Circular
@@ -68,7 +68,7 @@ def read(document: Document, framework: str | None = None) -> Reading[Circular]:
     return Reading(NAME, framework, content).with_doubts(*doubts)
 
 
-def _title(lines: Iterable[Line]) -> re.Match[str] | None:
+def _title(lines: Iterable[TextLine]) -> re.Match[str] | None:
     return next((found for line in lines if (found := _TITLE.match(line.text))), None)
 
 
@@ -76,13 +76,13 @@ def _latin(number: str | None) -> str | None:
     return str(int(to_latin(number))) if number else None
 
 
-def _office(top: Sequence[Line]) -> str | None:
+def _office(top: Sequence[TextLine]) -> str | None:
     """The office that writes: the last line above the memo number that names an office and not a branch of one."""
     named = [line.text for line in top if _OFFICE.search(line.text) and not _UNIT.search(line.text)]
     return named[-1] if named else None
 
 
-def _subject(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+def _subject(lines: tuple[TextLine, ...]) -> tuple[TextLine, ...]:
     """The lines of the subject; where no empty lines part a source, every line is a paragraph and the subject is one."""
     for index, line in enumerate(lines):
         if _SUBJECT.match(line.text):
@@ -90,7 +90,7 @@ def _subject(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     return ()
 
 
-def _body(lines: Sequence[Line], about: Sequence[Line], signed: Sequence[Signed]) -> Iterator[Line]:
+def _body(lines: Sequence[TextLine], about: Sequence[TextLine], signed: Sequence[Signed]) -> Iterator[TextLine]:
     """The lines between the subject (or the heading) and the first signature or list."""
     heads = [line for line in lines if _TITLE.match(line.text)]
     above = [lines.index(part[-1]) for part in (about, heads[:1]) if part]
@@ -100,7 +100,7 @@ def _body(lines: Sequence[Line], about: Sequence[Line], signed: Sequence[Signed]
         yield line
 
 
-def _signs(line: Line, signed: Signed) -> bool:
+def _signs(line: TextLine, signed: Signed) -> bool:
     """Whether a line is the bracketed name that opens a signature block; formats without places need the name
     itself."""
     return line.place == signed.place and line.text.startswith("(") and (signed.signatory.name or "") in line.text

@@ -9,7 +9,7 @@ from angikar.rules.kinds.evaluation_sheet.content import EvaluationArea, Evaluat
 from angikar.rules.letters.values import Signatory
 from angikar.rules.plan import Indicator, Part, Plan
 from angikar.rules.scoring.figures import scaled, written
-from angikar.rules.scoring.lines import LineScore
+from angikar.rules.scoring.lines import ScoredLine
 from angikar.rules.scoring.scorecard import AreaScore, Scorecard
 
 Proven = Mapping[tuple[Part, str], bool]
@@ -53,7 +53,7 @@ def _area(
     )
 
 
-def _row(line: LineScore, indicator: Indicator, framework: Framework, proven: Proven) -> EvaluationRow:
+def _row(line: ScoredLine, indicator: Indicator, framework: Framework, proven: Proven) -> EvaluationRow:
     claimed, accepted = line.claimed, line.accepted
     by_level = framework.scoring == "criteria"
     criteria = (*indicator.criteria, *(None,) * len(framework.levels))[: len(framework.levels)] if by_level else ()

@@ -9,7 +9,7 @@ from angikar.rules.bangla.dates import parse_date
 from angikar.rules.bangla.digits import to_latin
 from angikar.rules.bangla.text import key
 from angikar.rules.document import Block, Document, Table
-from angikar.rules.finding import GridRow, Line, grid, lines_of
+from angikar.rules.finding import GridRow, TextLine, grid, lines_of
 from angikar.rules.kinds.evaluation_sheet import sentences
 from angikar.rules.kinds.evaluation_sheet.columns import MARKS, columns_for
 from angikar.rules.kinds.evaluation_sheet.content import KIND, EvaluationArea, EvaluationRow, EvaluationSheet
@@ -71,11 +71,11 @@ def read(document: Document, framework: str | None) -> Reading[EvaluationSheet]:
     return Reading(KIND, framework, sheet).with_doubts(*doubts)
 
 
-def _titled(lines: Sequence[Line]) -> Line | None:
+def _titled(lines: Sequence[TextLine]) -> TextLine | None:
     return next((line for line in lines if _TITLE.search(line.text)), None)
 
 
-def _fact(lines: Sequence[Line], label: str) -> str | None:
+def _fact(lines: Sequence[TextLine], label: str) -> str | None:
     """The text behind a label; a line may have several facts."""
     opens = re.compile(rf"{re.escape(label)}\s*[:ঃ]\s*")
     facts = (fact for line in lines for fact in line.text.split(BETWEEN))

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from angikar.rules.bangla.dates import looks_like_date
 from angikar.rules.bangla.digits import to_bangla, to_latin
 from angikar.rules.document import Document, Table
-from angikar.rules.finding import GridRow, Line
+from angikar.rules.finding import GridRow, TextLine
 from angikar.rules.frameworks.framework import Framework
 from angikar.rules.kinds.integrity_plan import sentences
 from angikar.rules.kinds.integrity_plan.content import Covering
@@ -78,7 +78,7 @@ def offices(document: Document) -> tuple[str | None, str | None]:
     return named_offices(before_table(document))
 
 
-def title(document: Document) -> Line | None:
+def title(document: Document) -> TextLine | None:
     """The title above the table: the last short line that names a plan or its monitoring, never the subject of a letter."""
     above = [line for line in lines_of(before_table(document)) if _TITLE.search(line.text)]
     return next(

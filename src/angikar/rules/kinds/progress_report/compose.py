@@ -8,7 +8,7 @@ from angikar.rules.kinds.progress_report.content import ORDINALS, ProgressArea, 
 from angikar.rules.letters.values import Signatory
 from angikar.rules.plan import Activity, Indicator, Part, Plan
 from angikar.rules.plan_table.write import coded
-from angikar.rules.scoring.lines import LineScore
+from angikar.rules.scoring.lines import ScoredLine
 from angikar.rules.scoring.scorecard import AreaScore, Scorecard
 
 PERIODS = {"half": "অর্ধবার্ষিক অগ্রগতি প্রতিবেদন", "year": "বার্ষিক অগ্রগতি প্রতিবেদন"}
@@ -50,7 +50,7 @@ def _area(area: AreaScore, promised: dict[tuple[Part, str], tuple[Activity, Indi
     )
 
 
-def _row(line: LineScore, activity: Activity, indicator: Indicator, quarter: int) -> ProgressRow:
+def _row(line: ScoredLine, activity: Activity, indicator: Indicator, quarter: int) -> ProgressRow:
     """What comes after the quarter has no state yet."""
     first, second, third, fourth = (
         state if number <= quarter else None for number, state in enumerate(line.quarter_states, start=1)

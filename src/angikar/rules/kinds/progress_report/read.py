@@ -10,7 +10,7 @@ from angikar.rules.bangla.dates import parse_dates
 from angikar.rules.bangla.digits import to_latin
 from angikar.rules.bangla.text import key
 from angikar.rules.document import Document, Heading, Paragraph, Table
-from angikar.rules.finding import Line, grid, lines_of
+from angikar.rules.finding import TextLine, grid, lines_of
 from angikar.rules.kinds.progress_report import sentences
 from angikar.rules.kinds.progress_report.columns import Columns, columns_of
 from angikar.rules.kinds.progress_report.content import KIND, ORDINALS, ProgressReport
@@ -97,23 +97,23 @@ def quarter_of(title: str) -> int | None:
     return 2 if key("অর্ধবার্ষিক") in plain or key("অর্ধ-বার্ষিক") in plain else 4 if key("বার্ষিক") in plain else None
 
 
-def _title(lines: Sequence[Line]) -> Line | None:
+def _title(lines: Sequence[TextLine]) -> TextLine | None:
     short = (line for line in lines if len(line.text) <= _TITLE and not line.text.startswith("বিষয়"))
     return next((line for line in short if _REPORT.search(line.text) and _OF_PROGRESS.search(line.text)), None)
 
 
-def _plan(lines: Sequence[Line]) -> str:
+def _plan(lines: Sequence[TextLine]) -> str:
     """The plan the report answers: the short line that names one and is not the report's own title."""
     titled = _title(lines)
     named = (line.text for line in lines if _PLAN.search(line.text) and len(line.text) <= _TITLE)
     return next((_YEAR.sub("", text) for text in named if titled is None or text != titled.text), "")
 
 
-def _labelled(lines: Sequence[Line], label: re.Pattern[str]) -> str | None:
+def _labelled(lines: Sequence[TextLine], label: re.Pattern[str]) -> str | None:
     return next((label.sub("", line.text) for line in lines if label.match(line.text)), None)
 
 
-def _fiscal_year(lines: Sequence[Line], tables: Sequence[_Found]) -> str | None:
+def _fiscal_year(lines: Sequence[TextLine], tables: Sequence[_Found]) -> str | None:
     """The year the lines above the table name, else that of its heading."""
     cells = (cell.text for table, _ in tables for row in table.rows[:3] for cell in row.cells)
     return next(filter(None, map(canonical_year, (*(line.text for line in lines), *cells))), None)

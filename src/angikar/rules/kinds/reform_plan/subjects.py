@@ -6,7 +6,7 @@ import re
 
 from angikar.rules.bangla.text import key
 from angikar.rules.document import Document
-from angikar.rules.finding import Line, lines_of
+from angikar.rules.finding import TextLine, lines_of
 from angikar.rules.kinds.reform_plan.content import Subject
 
 WORDS: dict[Subject, tuple[str, ...]] = {
@@ -28,7 +28,7 @@ _TITLE = 160
 """Characters: a longer line is a sentence, not a title."""
 
 
-def title(document: Document) -> Line | None:
+def title(document: Document) -> TextLine | None:
     """The title: the first short line outside tables that names a plan of one of the four reforms."""
     lines = (line for line in lines_of(document.blocks) if len(line.text) <= _TITLE and _PLAN.search(line.text))
     return next((line for line in lines if subject_of(line.text) and not line.text.startswith("বিষয়")), None)
