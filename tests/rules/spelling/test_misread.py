@@ -15,7 +15,8 @@ from angikar.rules.bangla.phrases import PHRASES
 from angikar.rules.bangla.text import normal
 from angikar.rules.frameworks import FRAMEWORKS, framework
 from angikar.rules.kinds import understand
-from angikar.rules.spelling.misread import cost, meant_by, mended, misread, words_of
+from angikar.rules.spelling.cost import cost
+from angikar.rules.spelling.misread import meant_by, mended, misread, words_of
 from tests.architecture.house import ROOT
 
 SAMPLES = sorted(

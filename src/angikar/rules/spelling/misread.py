@@ -1,7 +1,10 @@
 """Misread: words that are likely no words but others misread, known by the lexicon and by the phrases they stand in.
 
-A scan mistakes a letter for one drawn like it, above all within a conjunct, or drops a sign. A word is doubted only where
-it is unknown and so near a known one that chance would not bring it there; where two are as near, both are named.
+A scan mistakes a letter for one that looks like it, above all in a conjunct, or drops a sign. A word is doubted only where it is
+unknown and too near a known one for chance; where two are as near, both are named.
+
+Each number names the invented word for which it was chosen;
+`tests/rules/spelling/test_misread_numbers.py` shows that another number reads that word wrongly.
 """
 
 from __future__ import annotations
@@ -19,70 +22,66 @@ from angikar.rules.bangla.lexicon import AFTER_ANY, AFTER_CONSONANT, AFTER_VOWEL
 from angikar.rules.bangla.phrases import PHRASES
 from angikar.rules.bangla.text import key
 from angikar.rules.bangla.words import word_value
+from angikar.rules.spelling.cost import HASANTA, cost
 
 _WORD = re.compile(r"(?:[\u0980-\u0982\u0985-\u09e3\u09f0\u09f1\u200c\u200d]|\u0983(?=[\u0985-\u09b9]))+")
-_APART = re.compile(r"[\s/,()'‘’“”-]*")
-"""What may stand between the words of a phrase."""
+_BETWEEN_WORDS = re.compile(r"[\s/,()'‘’“”-]*")
+"""The marks between the words of a phrase."""
 _VOWELS = frozenset("অআইঈউঊঋএঐওঔািীুূৃেৈোৌ")
-_HASANTA = "\u09cd"
-_SIGNS = frozenset("ািীুূৃেৈোৌ্ঁংঃ়\u200c\u200d")
-_ALIKE = tuple(
-    map(
-        frozenset,
-        [
-            "চছহ",
-            "ঘযষম",
-            "বরক",
-            "ধষঘ",
-            "খথ",
-            "তভও",
-            "উডঊ",
-            "ঢট",
-            "ণন",
-            "নল",
-            "শসষ",
-            "িী",
-            "ুূৃ",
-            "েিো",
-            "ডজড়",
-            "পগষয",
-            "কফ",
-            "দহ",
-            "সম",
-            "দত",
-            "য়য",
-            "ংৎ",
-        ],
-    )
-)
-"""Letters drawn like one another."""
 _REPH_EARLY, _REPH_LATE = re.compile(r"(র্)([ক-হ]়?[া-ৌ]?)"), re.compile(r"([ক-হ]়?[া-ৌ]?)(র্)")
-_DRAWN_ALIKE = (("ড়", "ণ্ড"), ("ল্ক", "দ্ধ"))
+_CONJUNCTS_ALIKE = (("ড়", "ণ্ড"), ("ল্ক", "দ্ধ"))
 """A conjunct and what a scan makes of it."""
 _VOCABULARY = WORDS.union(*PHRASES)
 _STRATEGY = re.compile(r"শ[\u0980-\u09fe]+চ[\u0980-\u09fe]*র")
 """The word শুদ্ধাচার in the misreadings scans make of its conjunct."""
 _STRATEGY_LIKE = 65
+"""Per cent of likeness from which such a word is শুদ্ধাচার: শুক্কচার (71) is, শপথাচার (62) is a word of its own."""
 
 _SHORT = 4
-"""Shorter words lie so near one another that nothing can be said of them."""
+"""Letters of a word that is doubted, at least: in আণ্ত one wrong letter still shows আন্ত; with three letters too many words are near."""
 _STEM = 4
+"""Letters of a known word without its ending, at least: আদেষের is আদেশের by the stem আদেশ."""
 _MARGIN = 0.55
+"""Cost by which a known word may be farther than the nearest and still be named: বিশ্বস may be বিশ্বাস or বিশ্ব, অপছন্কে only অপছন্দে."""
 _FAR = 3
+"""Letters that may be wrong, lost or added at most: নিমনর্ণিতের may be নিম্নবর্ণিতের (3 letters) as well as নিবন্ধিতের."""
 _FEW = 2
+"""Known words that are named at most: প্রবণ may be শ্রবণ or প্রবীণ; তাঁেরকে is near three words and not doubted."""
 _LONG = 8
-"""Of two words that are as near only a word of so many letters is told."""
+"""Letters from which a word is doubted though two known ones are as near: উদ্বৃক্ষ (8) is, প্রবণ (5) is not."""
 _SWAP = 0.5
+"""Cost of a reph on the wrong letter or of a conjunct misread as a whole: নিদের্শ is নির্দেশ."""
 _REACH = ((6, 0.4), (8, 0.7), (11, 1.2))
-"""What a misreading may cost in a word of fewer letters than these; in longer ones 2."""
+"""Letters of a word and the cost, at most, of a misreading in a shorter word.
+
+Below 6 letters প্কথম (0.35) is প্রথম, but শৃরু (0.5) is left as it is; below 8 ব্যুরকে (0.6) is ব্যুরোকে, but প্দনীত (0.85) is left;
+below 11 মরঞ্জমগুলো (1.1) is সরঞ্জামগুলো, but উপপবিচাল (1.5) is left.
+"""
+_REACH_OF_LONG = 2.0
+"""Cost, at most, of a misreading in a word of 11 letters and more: স্কাচ্ছন্দতয is স্বাচ্ছন্দ্য."""
 _NAME = 4
-_PHRASE_LIKE, _LEAST = {2: 70, 3: 50}, 25
-"""Per cent of likeness the one strange word of a phrase of so many words needs, and of longer ones."""
+"""Words of a phrase that is likely the name of an office.
+
+A known word in a phrase of so many words is doubted only where it is half like the one of the phrase: প্রচার in তথ্য ও প্রচার মন্ত্রণালয় is
+likely সম্প্রচার, অর্থ in অর্থ ও সম্প্রচার মন্ত্রণালয় stays.
+"""
+_PHRASE_LIKE = {2: 70, 3: 50}
+"""Words of a phrase and the per cent of likeness that its one strange word needs.
+
+Of two words, মাজিষ্টেট after নির্বাহী is ম্যাজিস্ট্রেট, but বরাখ after অর্থ is left; of three, ষোবা between সুরক্ষা and বিভাগ is সেবা, but বিবর
+between মুক্তিযুদ্ধ and মন্ত্রণালয় is left.
+"""
+_LEAST = 25
+"""Per cent of likeness in longer phrases: অর্থ in অর্থ ও যোগাযোগ প্রযুক্তি বিভাগ is তথ্য."""
+_ENDED = 6
+"""Letters of a misread word above which its ending is one of case."""
+_PREFIXES = ("অ", "সু", "উপ", "পুনঃ", "আন্তঃ", "প্রতি", "মহা", "বে", "সহ", "অতি", "সম", "স")
+"""Prefixes that make a known word of another."""
 
 
 @dataclass(frozen=True, slots=True)
 class Misread:
-    """A word or phrase as printed, where it stands in its text, and what it may have been; likeliest first, never none."""
+    """A word as printed, its place in its text (`start`, `end`), and what it may have been; likeliest first, never empty."""
 
     start: int
     end: int
@@ -139,7 +138,7 @@ def meant_by(word: str) -> tuple[str, ...]:
                     whole = f"{near}{ending}"
                     costs[whole] = min(costs.get(whole, _FAR), price + cost(variant, whole))
     best = min(costs.values(), default=_FAR)
-    reach = next((reach for length, reach in _REACH if len(word) < length), 2.0)
+    reach = next((reach for length, reach in _REACH if len(word) < length), _REACH_OF_LONG)
     likely = sorted((value, each) for each, value in costs.items() if value <= best + _MARGIN)
     spelt = tuple(each for _, each in likely if key(each, fold=True) == key(word, fold=True))
     return () if best > reach or len(likely) > _FEW else spelt[:1] or tuple(each for _, each in likely)
@@ -148,7 +147,7 @@ def meant_by(word: str) -> tuple[str, ...]:
 def _variants(word: str) -> dict[str, float]:
     """A word as printed, and with what scans misplace or mistake as a whole put right, each with its price."""
     others = {_REPH_EARLY.sub(r"\2\1", word), _REPH_LATE.sub(r"\2\1", word)}
-    others |= {word.replace(seen, meant) for seen, meant in _DRAWN_ALIKE}
+    others |= {word.replace(seen, meant) for seen, meant in _CONJUNCTS_ALIKE}
     return dict.fromkeys(others, _SWAP) | {word: 0.0}
 
 
@@ -179,7 +178,7 @@ def _parted(word: str, least: int = _STEM) -> Iterator[tuple[str, str]]:
     for endings, after in ((AFTER_VOWEL, (True,)), (AFTER_CONSONANT, (False,)), (AFTER_ANY, (True, False))):
         for ending in endings:
             stem = word.removesuffix(ending)
-            if stem != word and len(stem) >= least and (stem[-1] in _VOWELS) in after and stem[-1] != _HASANTA:
+            if stem != word and len(stem) >= least and (stem[-1] in _VOWELS) in after and stem[-1] != HASANTA:
                 yield stem, ending
 
 
@@ -194,43 +193,12 @@ def _joined(word: str) -> bool:
     cuts = range(_STEM, len(word) - _FAR)
     return any(word[:cut] in _VOCABULARY and _known(word[cut:], 1) for cut in cuts) or any(
         word.startswith(prefix) and len(word) - len(prefix) >= _STEM and _known(word[len(prefix) :])
-        for prefix in ("অ", "সু", "উপ", "পুনঃ", "আন্তঃ", "প্রতি", "মহা", "বে", "সহ", "অতি", "সম", "স")
+        for prefix in _PREFIXES
     )
 
 
-def cost(seen: str, meant: str) -> float:
-    """How far a scan must err to read `meant` as `seen`: 0 for no error, about 1 for a letter unlike the one printed."""
-    within, inside = _in_conjuncts(seen), _in_conjuncts(meant)
-    above = [0.0]
-    for letter, joined in zip(meant, inside, strict=True):
-        above.append(above[-1] + _dropped(letter, joined))
-    for x, own in zip(seen, within, strict=True):
-        row = [above[0] + _dropped(x, own)]
-        for place, (y, joined) in enumerate(zip(meant, inside, strict=True)):
-            swapped = above[place] + (0.0 if x == y else _swapped(x, y, own and joined))
-            row.append(min(swapped, above[place + 1] + _dropped(x, own), row[place] + _dropped(y, joined)))
-        above = row
-    return above[-1]
-
-
-def _in_conjuncts(word: str) -> list[bool]:
-    return [_HASANTA in (word[place - 1 : place], word[place + 1 : place + 2]) for place in range(len(word))]
-
-
-def _dropped(letter: str, joined: bool) -> float:
-    return 0.5 if letter == _HASANTA else 0.6 if letter in _SIGNS or joined else 1.0
-
-
-def _swapped(seen: str, meant: str, joined: bool) -> float:
-    if joined:
-        return 0.35
-    if any(seen in alike and meant in alike for alike in _ALIKE):
-        return 0.5
-    return 0.7 if seen in _SIGNS and meant in _SIGNS else 1.0
-
-
 def _in_phrases(text: str, words: Sequence[re.Match[str]]) -> Iterator[Misread]:
-    """The one strange word of a phrase whose other words all stand there; a word of a phrase that stands whole is none."""
+    """The one strange word of a phrase whose other words are all there; a word of a whole phrase is not strange."""
     names = [key(word[0], fold=True) for word in words]
     known = set(names)
     whole: set[int] = set()
@@ -264,13 +232,15 @@ def _ends(printed: str, name: str) -> bool:
 
 
 def _unbroken(text: str, words: Sequence[re.Match[str]]) -> bool:
-    return all(_APART.fullmatch(text[one.end() : other.start()]) for one, other in pairwise(words))
+    return all(_BETWEEN_WORDS.fullmatch(text[one.end() : other.start()]) for one, other in pairwise(words))
 
 
 def _ending(seen: str, meant: str) -> str:
     """The ending of case a misread word still bears that the word of the phrase does not."""
     endings = (*AFTER_VOWEL, *AFTER_CONSONANT, "কে")
-    return next((each for each in endings if seen.endswith(each) and not meant.endswith(each) and len(seen) > 6), "")
+    return next(
+        (each for each in endings if seen.endswith(each) and not meant.endswith(each) and len(seen) > _ENDED), ""
+    )
 
 
 def _likely(seen: str, meant: str, length: int) -> bool:
