@@ -83,7 +83,7 @@ def test_who_must_act_is_the_body_the_leader_or_the_post_that_is_named() -> None
         ("২। পুলিশ সুপার, নদীকূল", "৩। পুলিশ সুপার, নদীকূল", "list-number", "2"),
     ],
 )
-def test_each_fault_is_said(old: str, new: str, code: str, suggestion: str | None) -> None:
+def test_each_fault_has_its_doubt(old: str, new: str, code: str, suggestion: str | None) -> None:
     found = [doubt for doubt in swapped(old, new).doubts if doubt.code == code]
     assert found, code
     if code == "figure-word-differs":  # the whole directive as it would be right
@@ -94,14 +94,14 @@ def test_each_fault_is_said(old: str, new: str, code: str, suggestion: str | Non
     assert found[0].message != found[0].message_en
 
 
-def test_a_signature_on_the_day_itself_and_a_year_in_brackets_raise_nothing() -> None:
+def test_a_signature_on_the_day_itself_and_a_year_in_brackets_raise_no_doubt() -> None:
     signed = swapped("(ছজঝ টঠড)", "(ছজঝ টঠড) ০১/০৩/২৩")
     assert signed.content.signatories[1].signed_on == "2023-03-01"
     bracket = swapped("ভোটকেন্দ্রের প্রস্তুতি", "বিধিমালা ২০১৬ (সংশোধিত) ও ধারা ৩ (ক) মতে প্রস্তুতি")
     assert [doubt.code for doubt in (*signed.doubts, *bracket.doubts)] == ["anchor-missing"] * 2
 
 
-def test_a_lost_addressee_list_keeps_a_circular_from_being_issued() -> None:
+def test_a_circular_without_addressees_has_an_error() -> None:
     reading = Reading("circular", None, Circular(subject="নমুনা")).with_doubts(
         *CIRCULAR.check(Circular(subject="নমুনা"), None)
     )
@@ -152,7 +152,7 @@ def test_the_prose_of_time_is_understood(text: str, rules: list[dict[str, object
     assert [rule.model_dump(mode="json") for rule in timing(text, "issue").rules] == rules
 
 
-def test_a_schedule_is_laid_from_the_poll_backwards() -> None:
+def test_a_schedule_counts_back_from_the_poll() -> None:
     entries = schedule(whole(SAMPLE).content, anchor=POLL)
     assert [(entry["directive"], entry["due"], entry["due_on_issue"]) for entry in entries] == [
         ("2(খ)", "2023-03-06", False),
@@ -215,13 +215,13 @@ PIECES = st.sampled_from([*SAMPLE.splitlines(), "", "(", "১।", "(ক)", "ত
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(PIECES | st.text(max_size=40), max_size=40))
-def test_any_lines_are_read_without_a_fall_and_written_again(lines: list[str]) -> None:
+def test_any_lines_are_read_without_an_error_and_written_again(lines: list[str]) -> None:
     reading = whole("\n".join(lines))
     assert CIRCULAR.write(reading.content).blocks
     assert all(doubt.message and doubt.message_en for doubt in reading.doubts)
 
 
-def test_a_second_printing_with_another_memo_number_is_said() -> None:
+def test_a_second_printing_with_another_memo_number_is_doubted() -> None:
     memo = "নং-৮৮.০১.০০০০.০১১.২২.০০৭.২৩-৪১"
     first, second = SAMPLE.split(memo)[0], SAMPLE.split(memo, 2)[2]
     middle = SAMPLE.split(memo)[1]
@@ -232,15 +232,15 @@ def test_a_second_printing_with_another_memo_number_is_said() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "minutes", "hours", "hourless"),
+    ("text", "minutes", "hours", "hourless"),
     [
         ("ভোটগ্রহণের দিন সকাল ৮টা হতে বিকাল ৪টা পর্যন্ত প্রতি ২ (দুই) ঘণ্টা অন্তর অন্তর জানাতে হবে", 120, ("08:00", "16:00"), False),
         ("ভোটগ্রহণের দিন ৯.৩০টা থেকে ১৪টা পর্যন্ত ৯০ মিনিট পর পর জানাতে হবে", 90, ("09:30", "14:00"), False),
         ("ভোটগ্রহণের দিন দেড় ঘণ্টা অন্তর জানাতে হবে", 90, ("08:00", "16:00"), True),
     ],
-)  # fmt: skip
-def test_reports_by_the_hour_are_read(said: str, minutes: int, hours: tuple[str, str], hourless: bool) -> None:
-    found = timing(said, "issue")
+)
+def test_reports_by_the_hour_are_read(text: str, minutes: int, hours: tuple[str, str], hourless: bool) -> None:
+    found = timing(text, "issue")
     assert [(rule.rule, rule.on, rule.minutes, (rule.at, rule.to)) for rule in found.rules] == [
         ("hourly", "anchor", minutes, hours)
     ]

@@ -67,11 +67,14 @@ def test_the_schedules_of_the_real_circular(real: Reading[Circular], expected: d
 def test_the_bodies_of_the_real_circular(real: Reading[Circular], expected: dict[str, Any]) -> None:
     found = [
         {
-            "name": body.name, "level": body.level, "led_by": body.led_by or "",
-            "members": len(body.members), "tasks": len(body.tasks),
+            "name": body.name,
+            "level": body.level,
+            "led_by": body.led_by or "",
+            "members": len(body.members),
+            "tasks": len(body.tasks),
         }
         for body in real.content.bodies
-    ]  # fmt: skip
+    ]
     assert found == expected["bodies"]
 
 

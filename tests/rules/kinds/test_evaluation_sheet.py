@@ -1,4 +1,4 @@
-"""The evaluation sheet: drawn from a scorecard with nothing typed, checked when read, and never mistaken for a report."""
+"""The evaluation sheet: composed from a scorecard checked when read, and never mistaken for a report."""
 
 from __future__ import annotations
 
@@ -34,11 +34,29 @@ def _row(code: str, weight: str, *criteria: str) -> Indicator:
 
 
 PLAN = Plan(
-    office="উদ্যান কার্যালয়, শিমুলতলা", counterpart="উদ্যান অধিদপ্তর", fiscal_year="2022-23", title="বার্ষিক কর্মসম্পাদন চুক্তি",
-    areas=(Area(code="1", title="বাগান", weight="70", activities=(Activity(code="1.1", title="চারা রোপণ", indicators=(
-        _row("1.1.1", "40", "100", "90", "80", "70", "60"), _row("1.1.2", "20", "10", "8"), _row("1.1.3", "10", "100", "90"),
-    )),)),),
-)  # fmt: skip
+    office="উদ্যান কার্যালয়, শিমুলতলা",
+    counterpart="উদ্যান অধিদপ্তর",
+    fiscal_year="2022-23",
+    title="বার্ষিক কর্মসম্পাদন চুক্তি",
+    areas=(
+        Area(
+            code="1",
+            title="বাগান",
+            weight="70",
+            activities=(
+                Activity(
+                    code="1.1",
+                    title="চারা রোপণ",
+                    indicators=(
+                        _row("1.1.1", "40", "100", "90", "80", "70", "60"),
+                        _row("1.1.2", "20", "10", "8"),
+                        _row("1.1.3", "10", "100", "90"),
+                    ),
+                ),
+            ),
+        ),
+    ),
+)
 REPORTS = (
     ReportRow("own", "1.1.1", 1, "95", "90"),
     ReportRow("own", "1.1.2", 1, "0"),
@@ -67,7 +85,7 @@ def test_zero_and_not_applicable_are_different_things_on_the_sheet(sheet: Evalua
     assert asks(sheet, None, ON) == ()
 
 
-def test_what_was_drawn_breaks_no_law(sheet: EvaluationSheet) -> None:
+def test_a_composed_sheet_breaks_no_law(sheet: EvaluationSheet) -> None:
     assert check(sheet, None) == ()
 
 
@@ -81,7 +99,7 @@ def test_marks_that_do_not_add_up_or_are_above_their_weight_are_doubted(sheet: E
     ]
 
 
-def test_a_cell_that_holds_no_figure_is_doubted_and_left_empty(sheet: EvaluationSheet) -> None:
+def test_a_cell_without_a_figure_is_doubted_and_left_empty(sheet: EvaluationSheet) -> None:
     document = write(sheet)
     table = next(document.tables())
     at = next(n for n, row in enumerate(table.rows) if row.cells[0].text.startswith("[১.১.১]"))

@@ -124,7 +124,7 @@ def expected() -> dict[str, Any]:
     )
 
 
-def test_the_real_minutes_hold_what_a_person_read(real: Reading[Minutes], expected: dict[str, Any]) -> None:
+def test_the_real_minutes_have_what_a_person_read(real: Reading[Minutes], expected: dict[str, Any]) -> None:
     content = real.content
     assert len((content.body or "").split()) == expected["body_words"]
     assert (content.month, content.date, content.time) == (expected["month"], expected["date"], expected["time"])
@@ -137,7 +137,7 @@ def test_the_real_minutes_hold_what_a_person_read(real: Reading[Minutes], expect
     assert all(each.name and each.post and each.mobile for each in content.present)
 
 
-def test_every_real_decision_stands_with_its_implementers(real: Reading[Minutes], expected: dict[str, Any]) -> None:
+def test_every_real_decision_has_its_implementers(real: Reading[Minutes], expected: dict[str, Any]) -> None:
     for item, wanted in zip(real.content.items, expected["items"], strict=True):
         assert (item.number, item.lines) == (wanted["number"], (wanted["line"],))
         assert (len(item.decisions), len(item.implementers)) == (wanted["decisions"], wanted["implementers"])

@@ -52,7 +52,7 @@ def understood(text: str) -> Reading[PlainLetter]:
     return found.with_doubts(*PLAIN_LETTER.check(found.content, None))
 
 
-def test_every_part_of_a_letter_is_read_and_what_belongs_nowhere_is_kept_as_a_note() -> None:
+def test_every_part_of_a_letter_is_read_and_what_belongs_to_no_part_becomes_a_note() -> None:
     reading = understood(LETTER)
     letter = reading.content
     assert letter.office == "কাল্পনিক অধিদপ্তর"
@@ -70,8 +70,9 @@ def test_every_part_of_a_letter_is_read_and_what_belongs_nowhere_is_kept_as_a_no
 def test_the_letter_asks_for_its_acknowledgement_and_for_what_it_wants_by_a_day() -> None:
     found = PLAIN_LETTER.asks(understood(LETTER).content, None, date(2018, 10, 1))
     assert [(ask.kind, ask.due, ask.due_on_issue) for ask in found] == [
-        ("acknowledge", None, False), ("report", "2018-09-30", True),
-    ]  # fmt: skip
+        ("acknowledge", None, False),
+        ("report", "2018-09-30", True),
+    ]
     assert {ask.addressee for ask in found} == {"উপপরিচালক, কাল্পনিক জেলা কার্যালয়"}
 
 
@@ -84,8 +85,11 @@ def test_any_paper_may_be_a_letter_but_the_parts_it_lacks_are_named() -> None:
     reading = understood("কথা মাত্র")
     assert [passage.text for passage in reading.content.body] == ["কথা মাত্র"]
     assert {doubt.code for doubt in reading.doubts} == {
-        "memo-number-missing", "date-missing", "subject-missing", "signatory-missing",
-    }  # fmt: skip
+        "memo-number-missing",
+        "date-missing",
+        "subject-missing",
+        "signatory-missing",
+    }
     assert PLAIN_LETTER.recognise(read_text("কথা মাত্র")) == 1
     assert PLAIN_LETTER.recognise(read_text(LETTER)) == 45
 

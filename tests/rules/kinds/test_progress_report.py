@@ -1,4 +1,4 @@
-"""The progress report: drawn from a scorecard, printed with both rows of every indicator, read back, and read from elsewhere."""
+"""The progress report: composed from a scorecard, printed with both rows of every indicator, read back, and read from elsewhere."""
 
 from __future__ import annotations
 
@@ -24,21 +24,40 @@ ON = date(2023, 2, 1)
 
 def _indicator(code: str, weight: str) -> Indicator:
     return Indicator(
-        code=code, title=f"রোপিত চারা {code}", unit="number", unit_text="সংখ্যা", counting="sum", weight=weight,
-        target=("100",), criteria=("100", "90", "80", "70", "60"), quarter_targets=("25", "25", "25", "25"),
-    )  # fmt: skip
+        code=code,
+        title=f"রোপিত চারা {code}",
+        unit="number",
+        unit_text="সংখ্যা",
+        counting="sum",
+        weight=weight,
+        target=("100",),
+        criteria=("100", "90", "80", "70", "60"),
+        quarter_targets=("25", "25", "25", "25"),
+    )
 
 
 PLAN = Plan(
-    office="উদ্যান কার্যালয়, শিমুলতলা", counterpart="উদ্যান অধিদপ্তর", fiscal_year="2022-23", title="বার্ষিক কর্মসম্পাদন চুক্তি",
+    office="উদ্যান কার্যালয়, শিমুলতলা",
+    counterpart="উদ্যান অধিদপ্তর",
+    fiscal_year="2022-23",
+    title="বার্ষিক কর্মসম্পাদন চুক্তি",
     areas=(
-        Area(code="1", title="বাগান", weight="70", activities=(
-            Activity(code="1.1", title="চারা রোপণ", indicators=tuple(
-                _indicator(f"1.1.{number}", weight) for number, weight in enumerate(("30", "20", "10", "10"), 1)
-            )),
-        )),
+        Area(
+            code="1",
+            title="বাগান",
+            weight="70",
+            activities=(
+                Activity(
+                    code="1.1",
+                    title="চারা রোপণ",
+                    indicators=tuple(
+                        _indicator(f"1.1.{number}", weight) for number, weight in enumerate(("30", "20", "10", "10"), 1)
+                    ),
+                ),
+            ),
+        ),
     ),
-)  # fmt: skip
+)
 REPORTS = (
     ReportRow("own", "1.1.1", 1, "40", "40"),
     ReportRow("own", "1.1.1", 2, "45"),
@@ -63,15 +82,18 @@ def _rows(document: Document) -> list[tuple[str, ...]]:
 def test_every_figure_of_the_scorecard_is_carried_over(report: ProgressReport) -> None:
     first, second, third, fourth = report.areas[0].rows
     assert (first.quarter_actuals, first.actual, first.claimed, first.accepted) == (
-        ("40", "45", None, None), "85", "25.50", "0.00",
-    )  # fmt: skip
+        ("40", "45", None, None),
+        "85",
+        "25.50",
+        "0.00",
+    )
     assert (second.quarter_actuals[0], second.actual) == ("0", "0")
     assert third.quarter_states[0] == "not_applicable"
     assert fourth.quarter_states == ("not_reported", "not_reported", None, None)
     assert report.claimed == report.areas[0].claimed == "25.50"
 
 
-def test_zero_and_silence_and_what_does_not_apply_are_printed_differently(report: ProgressReport) -> None:
+def test_zero_no_report_and_what_does_not_apply_are_printed_differently(report: ProgressReport) -> None:
     rows = _rows(write(report))
     done = [row[1:3] for row in rows if row[0] == "অর্জন"]
     assert done == [
@@ -82,7 +104,7 @@ def test_zero_and_silence_and_what_does_not_apply_are_printed_differently(report
     ]
 
 
-def test_the_promise_stands_over_what_came_of_it(report: ProgressReport) -> None:
+def test_the_target_is_above_its_achievement(report: ProgressReport) -> None:
     rows = _rows(write(report))
     assert rows[1][3:] == ("৩০", "১০০", "লক্ষ্যমাত্রা", "২৫", "২৫", "২৫", "২৫", "৮৫", "২৫.৫০", "০.০০")
     assert rows[2] == ("অর্জন", "৪০", "৪৫", "", "")
@@ -177,7 +199,7 @@ def test_a_row_that_does_not_say_whether_it_promises_or_reports_is_doubted() -> 
         ("৪", "৪ এর মধ্যে ১.৮৪", ["cell-unreadable"]),
     ],
 )
-def test_a_report_of_one_row_a_line_is_read_and_held_to_its_sums(total: str, mark: str, codes: list[str]) -> None:
+def test_a_report_of_one_row_a_line_is_read_and_its_sums_are_checked(total: str, mark: str, codes: list[str]) -> None:
     reading = understand(read_text(SINGLE.format(total=total, mark=mark)))
     assert reading.kind == KIND
     (area,) = reading.content.areas
@@ -186,7 +208,7 @@ def test_a_report_of_one_row_a_line_is_read_and_held_to_its_sums(total: str, mar
     assert [doubt.code for doubt in reading.doubts] == codes
 
 
-def test_a_report_of_one_achievement_is_read_and_says_which_quarter_was_taken() -> None:
+def test_a_report_of_one_achievement_is_read_with_a_doubt_about_its_quarter() -> None:
     reading = understand(read_text(PERIODS))
     (row,) = reading.content.areas[0].rows
     assert (row.target, row.actual, row.weight) == (("2021-12-31",), "2021-12-15", "3")

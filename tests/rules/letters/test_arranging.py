@@ -36,8 +36,11 @@ def test_numbers_run_on_through_three_depths() -> None:
 def test_a_paragraph_takes_its_sub_paragraphs_along() -> None:
     letter = arrange(_written(("add", -1), ("add", -1), ("under", 1), ("add", -1)), "body.1.text", "down")
     assert [(each.label, each.text) for each in letter.body] == [
-        ("", "কথা 0"), ("১।", "কথা 3"), ("২।", "কথা 1"), ("(১)", "কথা 2"),
-    ]  # fmt: skip
+        ("", "কথা 0"),
+        ("১।", "কথা 3"),
+        ("২।", "কথা 1"),
+        ("(১)", "কথা 2"),
+    ]
     assert arrange(letter, "body.2.text", "remove").body == letter.body[:2]
     assert arrange(letter, "body.3.text", "up") == letter, "an only item has nowhere to go"
 

@@ -85,8 +85,10 @@ def test_a_signature_ends_with_its_contacts_and_an_empty_item_and_a_jump_are_dou
     assert sent.addressees == ("উপপরিচালক, ..... (সকল)", "হিসাবরক্ষক")
     assert [each.note is None for each in sent.copies] == [False, False]
     assert [(doubt.code, doubt.place.line, doubt.suggestion) for doubt in sent.doubts] == [
-        ("list-number", 27, "2"), ("list-item-empty", 28, None), ("list-number", 28, "3"),
-    ]  # fmt: skip
+        ("list-number", 27, "2"),
+        ("list-item-empty", 28, None),
+        ("list-number", 28, "3"),
+    ]
     enclosed = enclosure(LETTER)
     assert enclosed is not None
     assert enclosed.text == "০২ পাতা"
@@ -138,8 +140,9 @@ def test_the_second_printing_fills_what_the_first_lost_and_must_agree_with_it() 
     found = letterhead(paper(text + again))
     assert found.letter.bangla_date == "1429-06-28"
     assert [(doubt.code, doubt.place.line) for doubt in found.doubts] == [
-        ("bangla-date-impossible", 2), ("letterhead-differs", 7),
-    ]  # fmt: skip
+        ("bangla-date-impossible", 2),
+        ("letterhead-differs", 7),
+    ]
 
 
 def test_memo_and_dates_set_side_by_side_in_a_table_are_found() -> None:

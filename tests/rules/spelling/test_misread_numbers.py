@@ -35,7 +35,7 @@ BY_WORD = (
 """The name of a number, another value of it, a word, and what the number we have reads in it."""
 
 BY_TEXT = (
-    ("_LONG", 9, "সকলকে উদ্বৃক্ষ করতে হবে", ["উদ্বৃক্ষ"]),
+    ("_LONG", 13, "নিমনর্ণিতের তালিকা", ["নিমনর্ণিতের"]),
     ("_LONG", 5, "প্রবণ এলাকা", []),
     ("_NAME", 5, "তথ্য ও প্রচার মন্ত্রণালয়", ["প্রচার"]),
     ("_NAME", 3, "অর্থ ও সম্প্রচার মন্ত্রণালয়", []),

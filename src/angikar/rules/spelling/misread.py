@@ -48,7 +48,7 @@ _FAR = 3
 _FEW = 2
 """Known words that are named at most: প্রবণ may be শ্রবণ or প্রবীণ; তাঁেরকে is near three words and not doubted."""
 _LONG = 8
-"""Letters from which a word is doubted though two known ones are as near: উদ্বৃক্ষ (8) is, প্রবণ (5) is not."""
+"""Letters from which a word is doubted though two known ones are as near: নিমনর্ণিতের (12) is, প্রবণ (5) is not."""
 _SWAP = 0.5
 """Cost of a reph on the wrong letter or of a conjunct misread as a whole: নিদের্শ is নির্দেশ."""
 _REACH = ((6, 0.4), (8, 0.7), (11, 1.2))
