@@ -1,4 +1,4 @@
-"""The evaluation sheet: composed from a scorecard checked when read, and never mistaken for a report."""
+"""The evaluation sheet: composed from a scorecard, checked when read, and never mistaken for a report."""
 
 from __future__ import annotations
 
