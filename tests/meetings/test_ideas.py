@@ -40,7 +40,7 @@ def test_each_step_is_told_with_its_word(idea: Idea, world: World) -> None:
 
 
 def test_no_step_is_skipped_or_silent(idea: Idea, world: World) -> None:
-    with pytest.raises(Refused, match="cannot be brought"):
+    with pytest.raises(Refused, match="cannot be moved"):
         step(idea, "replicated", "চলুক", version=1, day=DAY, by=world.officers["focal"])
     with pytest.raises(Refused, match="one sentence"):
         step(idea, "dropped", "", version=1, day=DAY, by=world.officers["focal"])

@@ -1,4 +1,4 @@
-"""Papers come in, are settled, amended, moved and replaced; each deed leaves one entry, and two people never overwrite each other."""
+"""Papers come in, are settled, amended, moved and replaced; each action leaves one entry, and two people never overwrite each other."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def test_the_same_bytes_are_kept_once(world: World, taken: Paper) -> None:
 
 
 @pytest.mark.parametrize("data", [b"", b"\x00\x01\x02\xff" * 50])
-def test_what_cannot_be_read_is_refused_with_a_sentence_and_nothing_is_kept(world: World, data: bytes) -> None:
+def test_what_cannot_be_read_is_refused_with_a_sentence_and_not_stored(world: World, data: bytes) -> None:
     before = Entry.objects.count()
     with pytest.raises(Refused) as refusal:
         actions.take_in(world.officers["focal"], "x.txt", data, office=world.offices["department"])
@@ -83,17 +83,17 @@ def test_bytes_altered_on_disk_are_noticed(taken: Paper) -> None:
     path.unlink()
 
 
-def test_nobody_takes_in_or_drafts_for_another_office(world: World) -> None:
-    for deed in (
+def test_an_officer_takes_in_and_drafts_for_no_other_office(world: World) -> None:
+    for action in (
         lambda: actions.take_in(world.officers["focal"], "x.txt", TEXT, office=world.offices["ministry"]),
         lambda: actions.draft(world.officers["stranger"], office=world.offices["ministry"], kind="pledge"),
     ):
         with pytest.raises(NotYours):
-            deed()
+            action()
     assert not Paper.objects.exists()
 
 
-def test_taking_a_suggestion_writes_it_and_checks_anew(world: World, taken: Paper) -> None:
+def test_taking_a_suggestion_writes_it_and_checks_again(world: World, taken: Paper) -> None:
     paper = actions.settle(taken, _key(taken, "area-weight-sum"), "take", version=1, by=world.officers["focal"])
     assert paper.content["areas"][0]["weight"] == "10"
     assert [each.code for each in doubts.still_open(paper.doubts)] == ["smudge"]
@@ -170,7 +170,7 @@ def test_the_stair_of_a_paper(world: World, taken: Paper) -> None:
         actions.move(paper, State.REVIEW, by=focal, version=paper.version)
     with pytest.raises(Conflict):
         actions.move(paper, State.DRAFT, by=focal, version=1, words="পুরোনো পাতা")
-    with pytest.raises(Refused, match="elsewhere"):
+    with pytest.raises(Refused, match="another state"):
         actions.accept_intake(paper, by=focal, version=paper.version)
     assert verify() is None
 

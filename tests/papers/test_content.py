@@ -19,7 +19,7 @@ def test_a_value_is_put_without_touching_the_old_content() -> None:
     assert content.at(content.put(CONTENT, "areas.0.baselines.2021-22", "4"), "areas.0.baselines.2021-22") == "4"
 
 
-def test_a_single_value_put_where_a_list_stands_becomes_a_list() -> None:
+def test_a_single_value_put_at_the_place_of_a_list_becomes_a_list() -> None:
     assert content.at(content.put(CONTENT, "areas.0.target", "9"), "areas.0.target") == ["9"]
 
 

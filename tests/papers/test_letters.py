@@ -148,12 +148,12 @@ def test_a_paper_is_filed_in_its_own_office_alone(world: World, letter: Paper) -
             open_dossier(world.offices["department"], number, subject, by=clerk, day=FIRST_DAY)
 
 
-def test_whom_the_words_mean_is_remembered_for_the_paper(world: World, letter: Paper) -> None:
+def test_the_posts_that_words_mean_are_stored_with_the_paper(world: World, letter: Paper) -> None:
     clerk, text = world.officers["clerk"], "জেলা নক্ষত্র অফিসার (সংশ্লিষ্ট)"
     mean(letter, text, [world.posts["north_head"]], by=clerk)
     mean(letter, "আবহাওয়া সংস্থা", [], by=clerk)
     assert meant_by(letter) == {text: (world.posts["north_head"],), "আবহাওয়া সংস্থা": ()}
-    mean(letter, text, [], by=clerk, anew=True)
+    mean(letter, text, [], by=clerk, again=True)
     assert text not in meant_by(letter)
     with pytest.raises(NotYours):
         mean(letter, text, [], by=world.officers["focal"])

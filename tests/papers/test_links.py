@@ -91,7 +91,7 @@ def test_what_is_missing_or_broken_is_said_and_never_zero(world: World) -> None:
     }  # fmt: skip
 
 
-def test_only_a_fitting_plan_stands_for_a_row(world: World) -> None:
+def test_only_a_fitting_plan_is_linked_to_a_row(world: World) -> None:
     paper, director = agreement(world), world.officers["director"]
     older, elsewhere = inner(world, "integrity", year="2020-21"), inner(world, "integrity", office="north")
     refused = {
@@ -150,17 +150,17 @@ def test_the_plan_that_replaced_the_linked_one_counts_from_then_on(world: World)
     assert (row.named, row.paper) == (plan, new)
 
 
-def test_nobody_is_asked_for_what_a_linked_plan_brings(world: World) -> None:
+def test_a_row_with_a_linked_plan_makes_no_duty(world: World) -> None:
     plan = issued(world, inner(world, "integrity"))
     paper = issued(world, linked(world, agreement(world), {"integrity": plan}))
     duty = Duty.objects.get(paper=paper, key=f"{INTEGRITY}:q4")
     focal, secretary = world.officers["focal"], world.officers["secretary"]
-    for deed in (
+    for action in (
         lambda: report(duty, by=focal, answer=Answer(value="50"), today=REPORTED),
         lambda: save_cell(duty, by=focal, value="50", version=duty.version, today=REPORTED),
     ):
         with pytest.raises(Refused, match="linked to it"):
-            deed()
+            action()
     assert duty not in duties_of(focal, LATER)
     assert duty not in owed_to(secretary, LATER)
     assert Duty.objects.get(paper=paper, key="governance:1.2.1:q4") in duties_of(focal, LATER)

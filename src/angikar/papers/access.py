@@ -21,7 +21,7 @@ def papers_for(user: User, on: date | None = None) -> QuerySet[Paper]:
 
 
 def readable(held: Mandate) -> Q:
-    """The condition behind `papers_for`, for whoever holds this mandate."""
+    """The condition of `papers_for` for a mandate."""
     offices = held.office_ids
     addressed = Addressee.objects.filter(post__office__in=offices).values("paper")
     outside = held.below() | Q(counterpart__in=offices) | Q(pk__in=addressed)
@@ -40,7 +40,7 @@ def paper(user: User, pk: int, to: Right = "read", on: date | None = None) -> Pa
 def rights(held: Mandate, found: Paper) -> frozenset[Right]:
     """What the holder of a mandate may do with a paper that he may read: amend and issue belong to the head and
     the focal post of its office (issuing to the head alone), review to those of the office above it or of the
-    counterpart. A draft that lies with a post is amended by its holder alone, and issued when the head has it.
+    counterpart. A draft that a post has in hand is amended by its holder alone, and issued when the head has it.
     """
     given: set[Right] = {"read"}
     in_hand = found.office_id in held.led if found.is_frozen else has_in_hand(held, found)

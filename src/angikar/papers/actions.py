@@ -15,7 +15,7 @@ from angikar.history.refusal import Conflict, NotYours, Refused
 from angikar.offices.access import mandate
 from angikar.offices.models import Office, Officer
 from angikar.papers import content as contents
-from angikar.papers import doubts, store
+from angikar.papers import doubts, sentences, store
 from angikar.papers.deadlines import last_day
 from angikar.papers.letters.blank import replaces, replacing
 from angikar.papers.letters.queries import has_in_hand
@@ -37,9 +37,9 @@ MOVES: dict[str, frozenset[str]] = {
 def take_in(
     by: Officer, name: str, data: bytes, *, office: Office, kind: str | None = None, framework: str | None = None
 ) -> Paper:
-    """Read a file and keep it with what was understood, as a paper in intake with its doubts.
+    """Read a file and store it with what was understood, as a paper in intake with its doubts.
 
-    Raises `Refused` with the reader's own sentence when it cannot be read (then nothing is kept), `NotYours` for
+    Raises `Refused` with the reader's own sentence when it cannot be read (then it is not stored), `NotYours` for
     another's office.
     """
     post = own_post(by, office)
@@ -82,16 +82,22 @@ def draft(
     checked = chosen.check(chosen.content.model_validate(whole), framework)
     with transaction.atomic():
         paper = Paper.objects.create(
-            kind=kind, framework=framework, office=office, content=whole, state=State.DRAFT,
-            doubts=doubts.entered(checked, checked), created_by=by, **contents.face(whole),
-        )  # fmt: skip
+            kind=kind,
+            framework=framework,
+            office=office,
+            content=whole,
+            state=State.DRAFT,
+            doubts=doubts.entered(checked, checked),
+            created_by=by,
+            **contents.face(whole),
+        )
         record("paper.draft", paper, by=by, post=post, now={"kind": kind, "framework": framework})
     return paper
 
 
 def amend(paper: Paper, path: str, value: object, *, version: int, by: Officer) -> Paper:
     """Put another value at a path of the content (a text is read as a person types it, digits of either kind) and
-    check anew.
+    check it again.
 
     Changes of others to other places do not disturb. Raises `Conflict` when somebody changed this place since
     `version`, `Refused` for a frozen paper, a path that leads nowhere and a value that does not fit.
@@ -111,14 +117,14 @@ def settle(
 ) -> Paper:
     """Settle one doubt: `take` its suggestion, `keep` what is printed, or put a `value` of one's own.
 
-    Keeping what breaks a rule needs a reason in `words`. Raises as `amend` does, and `Refused` when the doubt is
-    gone.
+    Keeping what breaks a rule needs a reason in `words`. Raises the errors of `amend`, and `Refused` when the doubt is
+    settled already.
     """
     with transaction.atomic():
         fresh = _amendable(paper, by)
         doubt = doubts.find(fresh.doubts, key)
         if choice == "keep" and doubt.severity == "error" and not words.strip():
-            raise Refused("ভুলটি রেখে দিতে হলে কারণ লিখুন।", "Write the reason for keeping what breaks a rule.")
+            raise Refused(sentences.KEEPING_NEEDS_REASON)
         path = doubt.path
         if choice != "keep":
             chosen = _suggested(doubt) if choice == "take" else value
@@ -134,9 +140,7 @@ def settle(
 
 
 def accept_intake(paper: Paper, *, by: Officer, version: int) -> Paper:
-    """What was read is taken over as a draft; doubts that are still open stay with it and are looked at again
-    before issue.
-    """
+    """Make a draft of what was read; doubts that are still open stay with it and are looked at again before issue."""
     with transaction.atomic():
         fresh = in_state(paper, version, State.INTAKE)
         fresh.state = State.DRAFT
@@ -160,9 +164,9 @@ def move(paper: Paper, to: str, *, by: Officer, version: int, words: str = "") -
     with transaction.atomic():
         fresh = in_state(paper, version, *MOVES)
         if to not in MOVES[fresh.state]:
-            raise Refused("কাগজটি এখান থেকে সেখানে নেওয়া যায় না।", "The paper cannot be moved there from here.")
+            raise Refused(sentences.MOVE_NOT_ALLOWED)
         if to == State.DRAFT and not words.strip():
-            raise Refused("কেন ফেরত যাচ্ছে তা এক বাক্যে লিখুন।", "Write in one sentence why it goes back.")
+            raise Refused(sentences.RETURN_NEEDS_REASON)
         was, fresh.state = fresh.state, to
         _store(fresh)
         record("paper.move", fresh, by=by, post=acting_post(by, fresh), was=was, now={"state": to, "words": words})
@@ -178,12 +182,21 @@ def supersede(paper: Paper, *, by: Officer, day: date) -> Paper:
     with transaction.atomic():
         old = Paper.objects.select_for_update(of=("self",)).select_related("office", "counterpart").get(pk=paper.pk)
         if old.state != State.ISSUED or old.successors.exists():
-            raise Refused("শুধু জারি থাকা কাগজ একবার প্রতিস্থাপন করা যায়।", "Only a paper in force can be replaced, and once.")
+            raise Refused(sentences.NOT_REPLACEABLE)
         content = _replacing(old) if kinds.kind_named(old.kind).is_letter else old.content
         new = Paper.objects.create(
-            kind=old.kind, framework=old.framework, office=old.office, counterpart=old.counterpart, content=content,
-            doubts=old.doubts, state=State.DRAFT, supersedes=old, created_by=by, dossier=old.dossier, **contents.face(content),
-        )  # fmt: skip
+            kind=old.kind,
+            framework=old.framework,
+            office=old.office,
+            counterpart=old.counterpart,
+            content=content,
+            doubts=old.doubts,
+            state=State.DRAFT,
+            supersedes=old,
+            created_by=by,
+            dossier=old.dossier,
+            **contents.face(content),
+        )
         Link.objects.bulk_create(
             [Link(paper=new, line=each.line, to=each.to) for each in old.links.select_related("to")]
         )
@@ -202,15 +215,13 @@ def _replacing(old: Paper) -> contents.Json:
 
 
 def name_counterpart(paper: Paper, counterpart: Office | None, *, by: Officer, version: int) -> Paper:
-    """Say which office of the register is the other party: it reads the paper, and reviews it. Raises as `move`
-    does.
+    """Say which office of the register is the other party: it reads the paper, and reviews it. Raises the errors of
+    `move`.
     """
     with transaction.atomic():
         fresh = in_state(paper, version, State.INTAKE, *MOVES)
         if counterpart is not None and counterpart.pk == fresh.office_id:
-            raise Refused(
-                "দপ্তর নিজেই নিজের অপর পক্ষ হতে পারে না।", "An office cannot be the other party of its own paper."
-            )
+            raise Refused(sentences.OWN_COUNTERPART)
         was, fresh.counterpart = fresh.counterpart_id, counterpart
         _store(fresh)
         now = counterpart.pk if counterpart else None
@@ -223,12 +234,12 @@ def _amendable(paper: Paper, by: Officer) -> Paper:
     if fresh.holder_id is not None and not has_in_hand(mandate(by), fresh):
         raise NotYours
     if fresh.is_frozen or fresh.state == State.SIGNED:
-        raise Refused("স্বাক্ষরিত বা জারি করা কাগজ বদলানো যায় না।", "A signed or issued paper cannot be changed.")
+        raise Refused(sentences.PAPER_FROZEN)
     return fresh
 
 
 def _refuse_clash(fresh: Paper, path: str, value: object, version: int) -> None:
-    """Others may have changed other places since `version`; whoever changed this one is named."""
+    """Others may have changed other places since `version`; the officer who changed this one is named."""
     if fresh.version == version:
         return
     later = [entry for entry in changes(fresh, path) if _version(entry) > version]
@@ -243,7 +254,7 @@ def _version(entry: Entry) -> int:
 
 def _suggested(doubt: StoredDoubt) -> object:
     if doubt.suggestion is None or not doubt.path:
-        raise Refused("এই প্রশ্নের কোনো প্রস্তাবিত মান নেই।", "This doubt suggests no value.")
+        raise Refused(sentences.NO_SUGGESTION)
     return doubt.suggestion
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from angikar.history.refusal import Refused
+from angikar.papers import sentences
 from angikar.rules.bangla.dates import looks_like_date, parse_date
 from angikar.rules.bangla.digits import canonical, parse_number, to_latin
 from angikar.rules.kind import Kind
@@ -103,7 +104,7 @@ def _meant(text: str, read: Callable[[str], ClosedWord[Any] | None]) -> str:
 def _day(text: str) -> str:
     day = parse_date(text)
     if day is None:
-        raise Refused(f"“{text}” থেকে তারিখ পড়া গেল না।", f"“{text}” is not a date.")
+        raise Refused(sentences.NOT_A_DAY, text=text)
     return day.isoformat()
 
 
@@ -114,7 +115,7 @@ def _canonical(text: str) -> str:
             return day.isoformat()
     elif (number := parse_number(text)) is not None:
         return canonical(number.value)
-    raise Refused(f"“{text}” থেকে সংখ্যা বা তারিখ পড়া গেল না।", f"“{text}” is neither a number nor a date.")
+    raise Refused(sentences.NOT_A_FIGURE, text=text)
 
 
 def valid(kind: Kind, content: Json) -> Json:
@@ -123,7 +124,7 @@ def valid(kind: Kind, content: Json) -> Json:
         value = kind.content.model_validate(content)
     except ValidationError as wrong:
         where = ".".join(map(str, wrong.errors(include_url=False)[0]["loc"]))
-        raise Refused(f"মানটি এখানে বসে না: {where}", f"The value does not fit here: {where}") from wrong
+        raise Refused(sentences.VALUE_UNFIT, path=where) from wrong
     return value.model_dump(mode="json", by_alias=True)
 
 
@@ -152,4 +153,4 @@ def _shaped(value: object, before: object) -> object:
 
 
 def _nowhere(path: str) -> Refused:
-    return Refused(f"কাগজে এমন কোনো ঘর নেই: {path}", f"The paper has no such place: {path}")
+    return Refused(sentences.NO_SUCH_PLACE, path=path)

@@ -1,4 +1,4 @@
-"""Taking a paper in hand: the row locked and fresh, in a state that allows the deed, by a post that may do it."""
+"""Locking a paper for an action: the fresh row, in a state that allows the action, by a post that may do it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from angikar.history.queries import history_of
 from angikar.history.refusal import Conflict, NotYours, Refused
 from angikar.offices.access import mandate
 from angikar.offices.models import Office, Officer, Post
+from angikar.papers import sentences
 from angikar.papers.models import Paper
 
 
@@ -24,12 +25,12 @@ def acting_post(by: Officer, paper: Paper) -> Post | None:
 
 
 def locked(paper: Paper) -> Paper:
-    """The row of a paper as it stands now, locked until the transaction ends."""
+    """The current row of a paper, locked until the transaction ends."""
     return Paper.objects.select_for_update(of=("self",)).select_related("office").get(pk=paper.pk)
 
 
 def bare_row(paper_id: int) -> Paper:
-    """The row of a paper without its text, locked until the transaction ends; others may still refer to it meanwhile."""
+    """The row of a paper without its text, locked until the transaction ends; other rows may refer to it meanwhile."""
     rows = Paper.objects.select_for_update(of=("self",), no_key=True).defer("content", "doubts")
     return rows.get(pk=paper_id)
 
@@ -38,7 +39,7 @@ def in_state(paper: Paper, version: int, *states: str) -> Paper:
     """The row as `locked` gives it. Raises `Refused` in any other state, `Conflict` when it has changed since `version`."""
     fresh = locked(paper)
     if fresh.state not in states:
-        raise Refused("কাগজটি এখন অন্য অবস্থায় আছে।", "The paper stands elsewhere by now.")
+        raise Refused(sentences.IN_ANOTHER_STATE)
     if fresh.version != version:
         last = history_of(fresh).last()
         raise Conflict(mine=version, theirs=fresh.state, who=last.officer_name if last else "", version=fresh.version)

@@ -1,4 +1,4 @@
-"""The pages of the file a paper came in, as pictures: drawn once, then kept beside the files and free to be thrown away."""
+"""Pictures of the pages of the file a paper came in: rendered once and cached in a folder that may be emptied."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from angikar.papers.models import File
 
 @lru_cache(maxsize=256)
 def page_sizes(sha256: str) -> Sizes:
-    """Width and height in points of every page of a kept file; none where it has no pages to look at, or cannot be drawn.
+    """Width and height in points of every page of a stored file; none where it has no pages, or cannot be rendered.
 
-    Raises `FileNotFoundError` or `ValueError` when the kept file is gone or was altered (`papers.store`).
+    Raises `FileNotFoundError` or `ValueError` when the stored file is missing or was altered (`papers.store`).
     """
     try:
         return confined.page_sizes(store.get(sha256))
@@ -27,14 +27,14 @@ def page_sizes(sha256: str) -> Sizes:
 
 
 def page_picture(file: File, number: int) -> bytes:
-    """One page, from 1, as PNG. Raises `Unreadable` when there is no such page, and as `page_sizes` does."""
-    return _kept(
+    """One page, from 1, as PNG. Raises `Unreadable` when there is no such page, and the errors of `page_sizes`."""
+    return _cached(
         Path(settings.PICTURES) / file.sha256[:2] / file.sha256[2:] / f"{number}.png",
         lambda: confined.page_picture(store.get(file.sha256), number),
     )
 
 
-def _kept(path: Path, make: Callable[[], bytes]) -> bytes:
+def _cached(path: Path, make: Callable[[], bytes]) -> bytes:
     if not path.exists():
         store.write_whole(path, make())
     return path.read_bytes()

@@ -8,6 +8,7 @@ from angikar import formats
 from angikar.formats import Unreadable
 from angikar.history.refusal import Refused
 from angikar.offices.models import Office
+from angikar.papers import sentences
 from angikar.rules import kinds
 from angikar.rules.kinds import UnknownKind
 from angikar.rules.letters.laws import memo_office
@@ -21,8 +22,11 @@ def understood(name: str, data: bytes, kind: str | None, framework: str | None) 
     """
     try:
         reading = kinds.understand(formats.read(data, name), kind, framework)
-    except (Unreadable, UnknownKind) as wrong:
-        raise Refused(wrong.message, wrong.message_en) from wrong
+    except Unreadable as wrong:
+        raise Refused(wrong.sentence, "", **wrong.facts) from wrong
+    except UnknownKind as wrong:
+        known = ", ".join(kinds.KINDS)
+        raise Refused(sentences.KIND_UNKNOWN, name=kind or "", known=known) from wrong
     letter, office = getattr(reading.content, "letter", None), getattr(reading.content, "office", None)
     if letter is None:
         return reading

@@ -4,8 +4,119 @@ from __future__ import annotations
 
 from angikar.rules.sentence import Sentence
 
-DOUBT_SETTLED = Sentence(
-    "doubt-settled",
-    "এই প্রশ্নটি এর মধ্যে মীমাংসিত হয়ে গেছে।",
-    "This doubt has been settled already.",
+KEEPING_NEEDS_REASON = Sentence(
+    "keeping-needs-reason", "ভুলটি রেখে দিতে হলে কারণ লিখুন।", "Write the reason for keeping what breaks a rule."
+)
+MOVE_NOT_ALLOWED = Sentence(
+    "move-not-allowed", "কাগজটি এখান থেকে সেখানে নেওয়া যায় না।", "The paper cannot be moved there from here."
+)
+RETURN_NEEDS_REASON = Sentence(
+    "paper-return-needs-reason", "কেন ফেরত যাচ্ছে তা এক বাক্যে লিখুন।", "Write in one sentence why it goes back."
+)
+NOT_REPLACEABLE = Sentence(
+    "paper-not-replaceable", "শুধু জারি থাকা কাগজ একবার প্রতিস্থাপন করা যায়।", "Only a paper in force can be replaced, and once."
+)
+OWN_COUNTERPART = Sentence(
+    "own-counterpart", "দপ্তর নিজেই নিজের অপর পক্ষ হতে পারে না।", "An office cannot be the other party of its own paper."
+)
+PAPER_FROZEN = Sentence(
+    "paper-frozen", "স্বাক্ষরিত বা জারি করা কাগজ বদলানো যায় না।", "A signed or issued paper cannot be changed."
+)
+NO_SUGGESTION = Sentence("doubt-without-suggestion", "এই প্রশ্নের কোনো প্রস্তাবিত মান নেই।", "This doubt suggests no value.")
+REASONS_MISSING = Sentence(
+    "amendment-reasons-missing",
+    "বদলানো প্রতিটি সূচকের কারণ লেখা হলে তবেই সম্মতি দেওয়া যায়।",
+    "Every changed row needs its reason before the amendment can be agreed to.",
+)
+AMENDS_NO_PLAN = Sentence("paper-amends-no-plan", "কাগজটি কোনো পরিকল্পনার সংশোধন নয়।", "The paper amends no plan.")
+NOT_A_DAY = Sentence("text-not-a-day", "“{text}” থেকে তারিখ পড়া গেল না।", "“{text}” is not a date.")
+NOT_A_FIGURE = Sentence(
+    "text-not-a-figure", "“{text}” থেকে সংখ্যা বা তারিখ পড়া গেল না।", "“{text}” is neither a number nor a date."
+)
+VALUE_UNFIT = Sentence("value-does-not-fit", "মানটি এখানে বসে না: {path}", "The value does not fit here: {path}")
+NO_SUCH_PLACE = Sentence("no-such-place", "কাগজে এমন কোনো ঘর নেই: {path}", "The paper has no such place: {path}")
+DOUBT_SETTLED = Sentence("doubt-settled", "এই প্রশ্নটি এর মধ্যে মীমাংসিত হয়ে গেছে।", "This doubt has been settled already.")
+SUBJECT_MISSING = Sentence("letter-subject-missing", "বিষয় লিখুন।", "Write the subject.")
+NOT_ARRANGEABLE = Sentence("paper-not-arrangeable", "এই কাগজ এখানে সাজানো যায় না।", "This paper cannot be rearranged here.")
+PASSAGE_NOT_MOVABLE = Sentence("passage-not-movable", "এটি সেদিকে সরানো যায় না।", "It cannot be moved there.")
+ENCLOSURE_EMPTY = Sentence("enclosure-empty", "সংলগ্নীর নাম লিখুন বা ফাইল দিন।", "Write what is enclosed, or attach a file.")
+NO_ENCLOSURES = Sentence(
+    "paper-takes-no-enclosures", "এই কাগজে সংলগ্নী দেওয়া যায় না।", "Nothing can be enclosed with this paper."
+)
+SAME_POST = Sentence(
+    "draft-to-same-post", "খসড়া দপ্তরের অন্য একটি পদে পাঠান।", "Send the draft to another post of the office."
+)
+TO_VACANT_POST = Sentence("draft-to-vacant-post", "“{post}” পদটি এখন শূন্য।", "The post “{post}” is vacant now.")
+DOWN_NEEDS_REASON = Sentence(
+    "draft-down-needs-reason", "কেন নিচে ফেরত যাচ্ছে তা এক বাক্যে লিখুন।", "Write in one sentence why it goes down."
+)
+DOSSIER_INCOMPLETE = Sentence(
+    "file-incomplete", "নথির নম্বর ও বিষয় দুটিই লিখুন।", "Write both the number and the subject of the file."
+)
+DOSSIER_NUMBER_USED = Sentence(
+    "file-number-used", "এই নম্বরের নথি আগে থেকেই আছে।", "There is a file of that number already."
+)
+ADDRESSEES_FROZEN = Sentence(
+    "addressees-frozen", "জারি করা কাগজের প্রাপক বদলায় না।", "The addressees of an issued paper do not change."
+)
+MEANT_POST_UNKNOWN = Sentence("meant-post-unknown", "“{text}” নামে কোনো পদ পাওয়া যায়নি।", "No post is found for “{text}”.")
+SENT_WITHOUT_SUBJECT = Sentence("sent-without-subject", "বিষয় লেখা নেই।", "The subject is missing.")
+SENT_WITHOUT_ADDRESSEE = Sentence(
+    "sent-without-addressee", "কাকে পাঠানো হবে তা লেখা নেই।", "It does not say to whom the letter goes."
+)
+ADDRESSEE_NOT_FOUND = Sentence(
+    "addressee-not-found",
+    "“{text}” কোন পদ, তা পাওয়া যায়নি; পদ বেছে নিন বা বাইরের প্রাপক বলে রাখুন। ({count}টি)",
+    "No post is found for “{text}”; name the post, or say that it goes outside. ({count})",
+)
+MEMO_NUMBER_USED = Sentence(
+    "memo-number-used",
+    "{number:n} নম্বরে এই দপ্তরের আরেকটি পত্র জারি হয়ে গেছে।",
+    "Another letter of this office went out under {number}.",
+)
+NO_PLAN_LINKED = Sentence("no-plan-linked", "এই সূচকে কোনো কর্মপরিকল্পনা সংযুক্ত নেই।", "No plan is linked to this row.")
+NO_SUCH_LINE = Sentence("no-such-line", "কাগজে এমন কোনো সূচক নেই।", "The paper has no such line.")
+PLAN_NOT_LINKABLE = Sentence(
+    "plan-not-linkable",
+    "শুধু খসড়া বা জারি থাকা কর্মপরিকল্পনা সংযুক্ত করা যায়।",
+    "Only a plan that is drafted or in force can be linked.",
+)
+PLAN_OF_ANOTHER_OFFICE = Sentence(
+    "plan-of-another-office", "কর্মপরিকল্পনাটি অন্য দপ্তরের: {office}।", "The plan belongs to another office: {office}."
+)
+PLAN_OF_ANOTHER_YEAR = Sentence(
+    "plan-of-another-year",
+    "কর্মপরিকল্পনাটি অন্য অর্থবছরের ({theirs:n}); এই কাগজ {ours:n} অর্থবছরের।",
+    "The plan is of another fiscal year ({theirs}); this paper is of {ours}.",
+)
+PLAN_INSIDE_ITSELF = Sentence(
+    "plan-inside-itself",
+    "কোনো কর্মপরিকল্পনা নিজের ভেতরে থাকতে পারে না; এই সংযোগে চক্র তৈরি হয়।",
+    "A plan cannot contain itself; this link would close a circle.",
+)
+PLAN_OF_ANOTHER_SUBJECT = Sentence(
+    "plan-of-another-subject",
+    "এই সূচকে “{title}” চাওয়া হয়েছে; কাগজটি সে বিষয়ের নয়।",
+    "This row stands for “{title}”; the paper is about something else.",
+)
+KIND_UNKNOWN = Sentence(
+    "kind-of-paper-unknown",
+    "“{name}” ধরনের কোনো কাগজ জানা নেই; জানা আছে: {known}।",
+    "There is no kind of paper “{name}”; known are: {known}.",
+)
+IN_ANOTHER_STATE = Sentence(
+    "paper-in-another-state", "কাগজটি এখন অন্য অবস্থায় আছে।", "The paper is in another state by now."
+)
+NO_ADDRESSEES = Sentence(
+    "paper-takes-no-addressees", "এই কাগজে প্রাপক যোগ করা যায় না।", "No addressee can be added to this paper."
+)
+OUTSIDER_NAME_MISSING = Sentence("outsider-name-missing", "প্রাপকের নাম লিখুন।", "Write the addressee's name.")
+ADDRESS_USED = Sentence("address-used", "কাগজটি এই ঠিকানায় আগে থেকেই যায়।", "The paper goes to this address already.")
+LINKS_REVOKED = Sentence(
+    "outsider-links-revoked", "এই প্রাপকের সংযোগ বাতিল করা হয়েছে।", "The links of this addressee were revoked."
+)
+ADDRESS_UNREADABLE = Sentence(
+    "address-unreadable",
+    "ই-মেইল ঠিকানা বা মোবাইল নম্বরটি ঠিক নয়; যেমন dc@example.org বা ০১৭১২৩৪৫৬৭৮।",
+    "This is no e-mail address and no mobile number, such as dc@example.org or 01712345678.",
 )

@@ -1,4 +1,4 @@
-"""The lines of the file a paper came in, as they stood there, so that every doubt can be looked up at its place."""
+"""The lines of the file a paper came in, as they are printed there, so that every doubt can be looked up at its place."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ class SourceLine:
 
 
 def source_lines(paper: Paper) -> tuple[SourceLine, ...]:
-    """The lines of the file kept with a paper, in order; none for a paper that was drafted here.
+    """The lines of the file stored with a paper, in order; none for a paper that was drafted here.
 
-    Raises `FileNotFoundError` or `ValueError` when the kept file is gone or was altered (`papers.store`).
+    Raises `FileNotFoundError` or `ValueError` when the stored file is missing or was altered (`papers.store`).
     """
     return _lines(paper.source.sha256, paper.source.name) if paper.source else ()
 
 
 @lru_cache(maxsize=16)
 def _lines(sha256: str, name: str) -> tuple[SourceLine, ...]:
-    """A file never changes under its digest, so what was read of it may be kept a while."""
+    """A file never changes under its digest, so its lines may be cached."""
     document = formats.read(store.get(sha256), name)
     return tuple(line for block in document.blocks for line in _of(block))
 

@@ -1,5 +1,5 @@
-"""The folder of files: bytes are kept under their own digest, so the same file is kept once and none can be
-changed unseen.
+"""The folder of files: bytes are stored under their own digest, so the same file is stored once and a changed
+one is noticed.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from django.conf import settings
 
 
 def path_of(sha256: str) -> Path:
-    """Where the bytes with that digest lie: `files/ab/cdef…`."""
+    """The path of the bytes with that digest: `files/ab/cdef…`."""
     return Path(settings.FILES) / sha256[:2] / sha256[2:]
 
 
 def put(data: bytes) -> str:
-    """Keep bytes and return their SHA-256. Safe to repeat and safe to be killed at: the file appears whole or not
+    """Store bytes and return their SHA-256. Safe to repeat and safe to be killed at: the file appears whole or not
     at all.
     """
     sha256 = hashlib.sha256(data).hexdigest()
@@ -30,7 +30,7 @@ def put(data: bytes) -> str:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file that appears whole or not at all, whoever writes it at the same time."""
+    """Write a file that appears whole or not at all, also when several processes write it at once."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with NamedTemporaryFile(dir=path.parent, delete=False) as part:
         part.write(data)
@@ -40,16 +40,16 @@ def write_whole(path: Path, data: bytes) -> None:
 
 
 def get(sha256: str) -> bytes:
-    """The bytes with that digest. Raises `FileNotFoundError` when they are gone and `ValueError` when they are not
-    what they were.
+    """The bytes with that digest. Raises `FileNotFoundError` when they are missing and `ValueError` when they
+    were altered.
     """
     data = path_of(sha256).read_bytes()
     if hashlib.sha256(data).hexdigest() != sha256:
-        raise ValueError(f"the kept file {sha256} has been altered on disk")
+        raise ValueError(f"the stored file {sha256} has been altered on disk")
     return data
 
 
 def describe(data: bytes, name: str) -> dict[str, object]:
-    """The columns of a `File` row for these bytes; only the last part of the name is kept."""
+    """The columns of a `File` row for these bytes; only the last part of the name is stored."""
     base = Path(name.replace("\\", "/")).name[:255] or "file"
     return {"name": base, "mime": mimetypes.guess_type(base)[0] or "application/octet-stream", "size": len(data)}

@@ -28,7 +28,7 @@ AS_WRITTEN = "as-written"
 
 @dataclass(frozen=True, slots=True)
 class StoredDoubt(Doubt):
-    """A doubt of a paper with how it was settled: `by` whom, and with which `words` of reason; `settled` is None while it is open."""
+    """A doubt of a paper with how it was settled: by which officer (`by`), with which reason (`words`); `settled` is None while it is open."""
 
     origin: Origin = "reading"
     settled: Choice | None = None

@@ -147,7 +147,7 @@ def mean(request: HttpRequest, pk: int) -> HttpResponse:
         if how not in ("outside", "anew") and not posts:
             raise Refused(sentences.POST_NOT_CHOSEN)
         chosen = [] if how in ("outside", "anew") else posts
-        actions.mean(paper, text, chosen, by=officer(request), anew=how == "anew")
+        actions.mean(paper, text, chosen, by=officer(request), again=how == "anew")
     except Refused as refused:
         messages.error(request, sentence(refused))
     else:

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from angikar.history.actions import record
 from angikar.history.refusal import Refused
+from angikar.meetings.agenda import sentences
 from angikar.meetings.agenda.queries import wanted
 from angikar.meetings.models import Item, ItemKind, Meeting, MeetingState, Proposal, ProposalState
 from angikar.offices.models import Body, Officer, Post
@@ -45,7 +46,7 @@ def add(meeting: Meeting, title: str, *, by: Officer | None) -> Item:
     with transaction.atomic():
         fresh = _open(meeting)
         if not title.strip():
-            raise Refused("আলোচ্য বিষয়টি লিখুন।", "Write the subject.")
+            raise Refused(sentences.ITEM_EMPTY)
         here = list(Item.objects.filter(meeting=fresh))
         place = len(here) - sum(item.kind == ItemKind.MISC for item in here)
         new = Item(meeting=fresh, kind=ItemKind.STANDING, title=title.strip(), order=place + 1)
@@ -76,9 +77,9 @@ def drop(item: Item, words: str, *, by: Officer | None) -> Item:
         _open(item.meeting)
         fresh = Item.objects.select_for_update().get(pk=item.pk)
         if not words.strip():
-            raise Refused("কেন বাদ যাচ্ছে, তা এক বাক্যে লিখুন।", "Write in one sentence why it is left out.")
+            raise Refused(sentences.DROP_NEEDS_REASON)
         if fresh.resolutions.filter(dropped=False).exists():
-            raise Refused("এ বিষয়ে সিদ্ধান্ত লেখা হয়ে গেছে।", "Decisions are written under this item already.")
+            raise Refused(sentences.ITEM_HAS_DECISIONS)
         fresh.dropped, fresh.words = True, words.strip()
         fresh.save(update_fields=["dropped", "words"])
         record("meeting.drop_item", fresh, by=by, now={"words": fresh.words})
@@ -100,7 +101,7 @@ def propose(body: Body, title: str, text: str, *, post: Post, day: date, by: Off
     """Propose a subject for a meeting of a body, as the member who holds a post. Raises `Refused` without a subject."""
     with transaction.atomic():
         if not title.strip():
-            raise Refused("কী আলোচনা করতে চান, তা লিখুন।", "Write what is to be discussed.")
+            raise Refused(sentences.PROPOSAL_EMPTY)
         made = Proposal.objects.create(body=body, post=post, by=by, title=title.strip(), text=text.strip(), on=day)
         record("meeting.propose", made, by=by, post=post, now={"title": made.title})
     return made
@@ -113,9 +114,9 @@ def answer(proposal: Proposal, *, take: bool, words: str, by: Officer) -> Propos
     with transaction.atomic():
         fresh = Proposal.objects.select_for_update().get(pk=proposal.pk)
         if fresh.state != ProposalState.WAITING:
-            raise Refused("প্রস্তাবটির উত্তর আগেই দেওয়া হয়েছে।", "The proposal was answered before.")
+            raise Refused(sentences.PROPOSAL_ANSWERED)
         if not take and not words.strip():
-            raise Refused("কেন নেওয়া হচ্ছে না, তা এক বাক্যে লিখুন।", "Write in one sentence why it is not taken.")
+            raise Refused(sentences.REFUSAL_NEEDS_REASON)
         fresh.state, fresh.words = (ProposalState.TAKEN if take else ProposalState.REFUSED), words.strip()
         fresh.save(update_fields=["state", "words"])
         record("meeting.answer_proposal", fresh, by=by, now={"state": fresh.state, "words": fresh.words})
@@ -125,7 +126,7 @@ def answer(proposal: Proposal, *, take: bool, words: str, by: Officer) -> Propos
 def _open(meeting: Meeting) -> Meeting:
     fresh = Meeting.objects.select_for_update(of=("self",)).select_related("body__office", "series").get(pk=meeting.pk)
     if fresh.state not in OPEN:
-        raise Refused("সভা শেষ হয়ে গেলে আলোচ্যসূচি আর বদলায় না।", "The agenda does not change after the meeting.")
+        raise Refused(sentences.AGENDA_CLOSED)
     return fresh
 
 

@@ -25,9 +25,13 @@ from angikar.papers.models import State
 from angikar.rules import agenda
 
 ENGLISH = {
-    ShareState.NEW: "new", ShareState.RUNNING: "running", ShareState.DONE: "carried out", ShareState.PARTLY: "partly carried out",
-    ShareState.CANNOT: "cannot be carried out", ShareState.CARRIED: "carried over",
-}  # fmt: skip
+    ShareState.NEW: "new",
+    ShareState.RUNNING: "running",
+    ShareState.DONE: "carried out",
+    ShareState.PARTLY: "partly carried out",
+    ShareState.CANNOT: "cannot be carried out",
+    ShareState.CARRIED: "carried over",
+}
 """How the state of a share is called in English."""
 LIVING_IDEAS = (IdeaState.SUBMITTED, IdeaState.REVIEW, IdeaState.PILOT)
 """Ideas in these states still want a word of their body."""

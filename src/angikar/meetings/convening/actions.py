@@ -12,7 +12,7 @@ from django.db import transaction
 from angikar.history.actions import record
 from angikar.history.publishing import publish
 from angikar.history.refusal import Conflict, Refused
-from angikar.meetings.convening import laws
+from angikar.meetings.convening import laws, sentences
 from angikar.meetings.events import MeetingAnnounced
 from angikar.meetings.models import Meeting, MeetingState, Series
 from angikar.offices.models import Body, Officer
@@ -61,12 +61,18 @@ def begin(body: Body, terms: Terms, *, by: Officer | None, day: date) -> Series:
         fresh = _living(body, terms.since)
         laws.refuse_rhythm(terms.title, terms.rule)
         if Series.objects.filter(body=fresh, title=terms.title.strip(), until=None).exists():
-            raise Refused("এই নামে একটি নিয়মিত সভা আছে।", "The body has a series of that title already.")
+            raise Refused(sentences.SERIES_TITLE_USED)
         series = Series.objects.create(
-            body=fresh, title=terms.title.strip(), rule=terms.rule.model_dump(mode="json"), since=terms.since,
-            minutes_within=terms.minutes_within, notice_days=terms.notice_days, time=terms.time, place=terms.place.strip(),
+            body=fresh,
+            title=terms.title.strip(),
+            rule=terms.rule.model_dump(mode="json"),
+            since=terms.since,
+            minutes_within=terms.minutes_within,
+            notice_days=terms.notice_days,
+            time=terms.time,
+            place=terms.place.strip(),
             standing=list(terms.standing),
-        )  # fmt: skip
+        )
         made = Meeting.objects.bulk_create(laws.missing(series, day, day + AHEAD))
         now = {"title": series.title, "rule": series.rule, "since": terms.since.isoformat(), "planned": len(made)}
         record("meeting.begin_series", series, by=by, now=now)
@@ -80,10 +86,10 @@ def end(series: Series, *, day: date, by: Officer | None) -> Series:
     with transaction.atomic():
         fresh = Series.objects.select_for_update().get(pk=series.pk)
         if fresh.until is not None or day < fresh.since:
-            raise Refused("এই তারিখে নিয়মিত সভাটি নেই।", "There is no such series on that day.")
+            raise Refused(sentences.NO_SERIES_ON_DAY)
         after = Meeting.objects.filter(series=fresh, due__gte=day)
         if after.filter(state=MeetingState.CALLED).exists():
-            raise Refused("নোটিশ জারি করা সভা আগে বাতিল করুন।", "Cancel the meeting that was called first.")
+            raise Refused(sentences.SERIES_HAS_CALLED_MEETING)
         count = after.filter(state=MeetingState.PLANNED).update(
             state=MeetingState.CANCELLED, words="নিয়মিত সভা শেষ করা হয়েছে।"
         )
@@ -110,13 +116,19 @@ def plan(body: Body, title: str, frame: Frame, *, by: Officer | None) -> Meeting
     with transaction.atomic():
         fresh = _living(body, frame.date)
         if not title.strip():
-            raise Refused("কোন সভা, তা লিখুন।", "Write which meeting it is.")
+            raise Refused(sentences.TITLE_MISSING)
         laws.refuse_two(fresh, frame.date, None)
         laws.refuse_chair(fresh, frame.chair, frame.date)
         meeting = Meeting.objects.create(
-            body=fresh, office_path=fresh.office.path, title=title.strip(), date=frame.date, time=frame.time,
-            place=frame.place.strip(), chair=frame.chair.strip(), words=frame.words.strip(),
-        )  # fmt: skip
+            body=fresh,
+            office_path=fresh.office.path,
+            title=title.strip(),
+            date=frame.date,
+            time=frame.time,
+            place=frame.place.strip(),
+            chair=frame.chair.strip(),
+            words=frame.words.strip(),
+        )
         record("meeting.plan", meeting, by=by, now=_said(meeting))
     return meeting
 
@@ -148,7 +160,7 @@ def cancel(meeting: Meeting, words: str, *, version: int, day: date, by: Officer
     with transaction.atomic():
         fresh = _movable(meeting, version)
         if not words.strip():
-            raise Refused("কেন বাতিল হচ্ছে, তা এক বাক্যে লিখুন।", "Write in one sentence why it is called off.")
+            raise Refused(sentences.CANCELLATION_NEEDS_REASON)
         was = _said(fresh)
         called, fresh.state, fresh.words = fresh.state == MeetingState.CALLED, MeetingState.CANCELLED, words.strip()
         fresh.version += 1
@@ -184,7 +196,7 @@ def draft_notice(meeting: Meeting, letter: PlainLetter, *, by: Officer) -> Meeti
 def _living(body: Body, day: date) -> Body:
     fresh = Body.objects.select_for_update(of=("self",)).select_related("office").get(pk=body.pk)
     if day < fresh.since or (fresh.until is not None and day >= fresh.until):
-        raise Refused("এই তারিখে কমিটি বা টিমটি নেই।", "There is no such body on that day.")
+        raise Refused(sentences.NO_BODY_ON_DAY)
     return fresh
 
 
@@ -196,12 +208,9 @@ def _movable(meeting: Meeting, version: int) -> Meeting:
         .get(pk=meeting.pk)
     )
     if fresh.state == MeetingState.CANCELLED:
-        raise Refused("সভাটি বাতিল হয়েছে।", "The meeting was called off.")
+        raise Refused(sentences.MEETING_CANCELLED)
     if fresh.state not in BEFORE:
-        raise Refused(
-            "সভা শুরু হয়ে গেলে বা শেষ হলে আর সরানো বা বাতিল করা যায় না।",
-            "A meeting that is being held or was held cannot be moved or called off.",
-        )
+        raise Refused(sentences.MEETING_NOT_MOVABLE)
     if fresh.version != version:
         raise Conflict(mine=version, theirs=fresh.version, who="", version=fresh.version)
     return fresh

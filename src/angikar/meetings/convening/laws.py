@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from angikar.history.refusal import Refused
+from angikar.meetings.convening import sentences
 from angikar.meetings.models import Meeting, MeetingState, Series
 from angikar.offices.bodies.queries import sittings
 from angikar.offices.models import Body
 from angikar.papers.models import FROZEN
-from angikar.rules.bangla.dates import write_date
 from angikar.rules.bangla.text import key
 from angikar.rules.schedule.period import begins
 from angikar.rules.schedule.recurrence import occurrences
@@ -32,12 +32,17 @@ def missing(series: Series, day: date, last: date) -> list[Meeting]:
     known = set(Meeting.objects.filter(series=series).values_list("due", flat=True))
     return [
         Meeting(
-            body=series.body, series=series, office_path=series.body.office.path, title=series.title, due=each.due,
-            time=series.time, place=series.place,
+            body=series.body,
+            series=series,
+            office_path=series.body.office.path,
+            title=series.title,
+            due=each.due,
+            time=series.time,
+            place=series.place,
         )
         for each in days
         if not each.due_on_issue and each.due not in known
-    ]  # fmt: skip
+    ]
 
 
 def period(meeting: Meeting) -> tuple[date, date] | None:
@@ -57,22 +62,16 @@ def short_by(meeting: Meeting, day: date) -> int:
 def refuse_rhythm(title: str, rule: Rule) -> None:
     """A series has a title, and a rule that is a rhythm of meetings."""
     if not title.strip():
-        raise Refused("কোন সভা, তা লিখুন।", "Write which meeting it is.")
+        raise Refused(sentences.TITLE_MISSING)
     if rule.rule not in RHYTHMS:
-        raise Refused(
-            "কত দিন পরপর সভা, তা লিখুন, যেমন “প্রতি মাসের ১০ তারিখের মধ্যে”।",
-            "Write how often the body meets, such as “প্রতি মাসের ১০ তারিখের মধ্যে”.",
-        )
+        raise Refused(sentences.RHYTHM_MISSING)
 
 
 def refuse_two(body: Body, day: date, but: Meeting | None) -> None:
     """A body meets once a day."""
     others = Meeting.objects.filter(body=body, date=day).exclude(state=MeetingState.CANCELLED)
     if others.exclude(pk__in=[but.pk] if but else []).exists():
-        raise Refused(
-            f"{write_date(day)} তারিখে এই কমিটি বা টিমের আরেকটি সভা আছে।",
-            f"The body has another meeting on {day.isoformat()}.",
-        )
+        raise Refused(sentences.SECOND_MEETING_OF_DAY, day=day.isoformat())
 
 
 def refuse_chair(body: Body, chair: str, day: date) -> None:
@@ -84,10 +83,7 @@ def refuse_chair(body: Body, chair: str, day: date) -> None:
         names = (each.name, each.title, each.member.post.title if each.member.post else "", str(each.member))
         if wanted in {key(name, fold=True) for name in names if name}:
             return
-    raise Refused(
-        f"“{chair.strip()}” {write_date(day)} তারিখে এই কমিটি বা টিমের সদস্য নন; সভাপতি একজন সদস্যই হন।",
-        f"“{chair.strip()}” is no member on {day.isoformat()}; a meeting is led by a member.",
-    )
+    raise Refused(sentences.CHAIR_NOT_MEMBER, name=chair.strip(), day=day.isoformat())
 
 
 def refuse_unreasoned(meeting: Meeting, day: date, words: str) -> None:
@@ -96,26 +92,17 @@ def refuse_unreasoned(meeting: Meeting, day: date, words: str) -> None:
         return
     span = period(meeting)
     if span and not span[0] <= day <= span[1]:
-        raise Refused(
-            f"সভাটি {write_date(span[0])} হতে {write_date(span[1])} তারিখের মধ্যে হওয়ার কথা; বাইরে করতে হলে কারণ লিখুন।",
-            f"The meeting belongs between {span[0].isoformat()} and {span[1].isoformat()}; write why it lies outside.",
-        )
+        raise Refused(sentences.OUTSIDE_PERIOD, first=span[0].isoformat(), last=span[1].isoformat())
     if meeting.state == MeetingState.CALLED:
-        raise Refused("নোটিশ জারির পরে বদলাতে হলে কারণ লিখুন।", "The notice is out; write why the meeting is changed.")
+        raise Refused(sentences.CHANGE_NEEDS_REASON)
 
 
 def refuse_uncallable(meeting: Meeting) -> None:
     """A notice says day, hour and place, and has an agenda."""
     if meeting.date is None or meeting.time is None or not meeting.place:
-        raise Refused("নোটিশের আগে সভার তারিখ, সময় ও স্থান লিখুন।", "Write day, hour and place before the notice.")
+        raise Refused(sentences.NOTICE_INCOMPLETE)
     if not meeting.items.filter(dropped=False).exists():
-        raise Refused(
-            "আলোচ্যসূচি ছাড়া নোটিশ হয় না; আগে আলোচ্যসূচি তৈরি করুন।",
-            "There is no notice without an agenda; make the agenda first.",
-        )
+        raise Refused(sentences.NOTICE_WITHOUT_AGENDA)
     draft = meeting.notice
     if draft is not None and (draft.state not in FROZEN or draft.successors.exclude(state__in=FROZEN).exists()):
-        raise Refused(
-            "নোটিশের খসড়া আগে থেকেই আছে; সেটি জারি করুন বা সেখানেই বদলান।",
-            "A draft of the notice lies there; issue it or change it.",
-        )
+        raise Refused(sentences.NOTICE_DRAFTED)

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from angikar.history.actions import record
 from angikar.history.refusal import Conflict, Refused
+from angikar.meetings.ideas import sentences
 from angikar.meetings.models import Idea, IdeaState
 from angikar.offices.models import Body, Officer, Post
 from angikar.rules.bangla.search import folded
@@ -29,14 +30,22 @@ def submit(post: Post, title: str, text: str, *, body: Body | None, day: date, b
     """
     with transaction.atomic():
         if not title.strip() or not text.strip():
-            raise Refused("ধারণাটির নাম ও বিবরণ দুটিই লিখুন।", "Write both the name of the idea and what it is.")
+            raise Refused(sentences.IDEA_INCOMPLETE)
         year, words = str(FiscalYear.of(day)), folded(f"{title} {text}")
         if Idea.objects.filter(office=post.office, fiscal_year=year, folded=words).exists():
-            raise Refused("এই ধারণা এ বছর আগেই জমা হয়েছে।", "This idea was submitted before in this year.")
+            raise Refused(sentences.IDEA_REPEATED)
         idea = Idea.objects.create(
-            office=post.office, office_path=post.office.path, body=body, title=title.strip(), text=text.strip(),
-            folded=words, fiscal_year=year, author=by, post=post, since=day,
-        )  # fmt: skip
+            office=post.office,
+            office_path=post.office.path,
+            body=body,
+            title=title.strip(),
+            text=text.strip(),
+            folded=words,
+            fiscal_year=year,
+            author=by,
+            post=post,
+            since=day,
+        )
         record("idea.submit", idea, by=by, post=post, now={"title": idea.title, "body": body.pk if body else None})
     return idea
 
@@ -50,9 +59,9 @@ def step(idea: Idea, to: str, words: str, *, version: int, day: date, by: Office
         if fresh.version != version:
             raise Conflict(mine=to, theirs=fresh.state, who="", version=fresh.version)
         if to not in STEPS[fresh.state]:
-            raise Refused("ধারণাটি এখান থেকে সেখানে নেওয়া যায় না।", "The idea cannot be brought there from here.")
+            raise Refused(sentences.STEP_NOT_ALLOWED)
         if not words.strip():
-            raise Refused("এক বাক্যে কারণ বা নির্দেশনা লিখুন।", "Write the reason or what is to be done, in one sentence.")
+            raise Refused(sentences.STEP_NEEDS_WORDS)
         was = {"state": fresh.state, "words": fresh.words}
         fresh.state, fresh.words, fresh.since, fresh.version = to, words.strip(), day, fresh.version + 1
         fresh.save()

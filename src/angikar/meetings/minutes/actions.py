@@ -8,6 +8,7 @@ from django.db import transaction
 
 from angikar.history.actions import record
 from angikar.history.refusal import NotYours, Refused
+from angikar.meetings.minutes import sentences
 from angikar.meetings.models import Attendance, Correction, CorrectionState, Meeting, MeetingState
 from angikar.meetings.sittings.queries import drawn, presiding, rows_of, signed
 from angikar.offices.access import mandate
@@ -28,15 +29,12 @@ def close(meeting: Meeting, chair: Attendance | None, *, by: Officer, today: dat
     with transaction.atomic():
         fresh = Meeting.objects.select_for_update(of=("self",)).select_related("body__office").get(pk=meeting.pk)
         if fresh.state != MeetingState.HELD:
-            raise Refused("সভাটি এখন চলছে না।", "The meeting does not run.")
+            raise Refused(sentences.NOT_RUNNING)
         post = mandate(by).post_in(fresh.body.office_id)
         if post is None:
-            raise Refused(
-                f"কার্যবিবরণী {fresh.body.office} থেকে হয়; সভা শেষ করবেন সেই দপ্তরের কেউ।",
-                f"The minutes are a paper of {fresh.body.office}; somebody of that office closes the meeting.",
-            )
+            raise Refused(sentences.MINUTES_OF_OTHER_OFFICE, office=str(fresh.body.office))
         if all(each.is_empty for each in rows_of(fresh)):
-            raise Refused("কোনো আলোচনা বা সিদ্ধান্ত লেখা হয়নি।", "Nothing was written that could become minutes.")
+            raise Refused(sentences.MINUTES_EMPTY)
         presided = _presided(fresh, chair)
         value = drawn(fresh, presided)
         content = value.model_dump(mode="json", by_alias=True)
@@ -66,7 +64,7 @@ def propose(
             raise NotYours
         wanted = "" if text.strip() == was.strip() else text.strip()
         if not wanted and not words.strip():
-            raise Refused("কী সংশোধন চান, তা লিখুন।", "Write what is to be corrected.")
+            raise Refused(sentences.CORRECTION_EMPTY)
         made = Correction.objects.create(
             paper=fresh, path=path, was=was, text=wanted, words=words.strip(), by=by, post=post, on=today, token=token
         )
@@ -83,10 +81,7 @@ def take(correction: Correction, *, by: Officer, words: str = "") -> Correction:
         paper = _circulated(fresh.paper)
         if fresh.text:
             if contents.at(paper.content, fresh.path) != fresh.was:
-                raise Refused(
-                    "প্রস্তাবের পরে লেখাটি বদলেছে; নতুন লেখা দেখে কাগজেই ঠিক করুন।",
-                    "The text has changed since; look at it and mend it in the paper.",
-                )
+                raise Refused(sentences.CORRECTION_OUTDATED)
             papers.amend(paper, fresh.path, fresh.text, version=paper.version, by=by)
         _answer(fresh, CorrectionState.TAKEN, words, by)
     return fresh
@@ -97,7 +92,7 @@ def refuse(correction: Correction, *, words: str, by: Officer) -> Correction:
     with transaction.atomic():
         fresh = _unanswered(correction)
         if not words.strip():
-            raise Refused("কেন গৃহীত হলো না, তা লিখুন।", "Write why it is not taken.")
+            raise Refused(sentences.REFUSAL_NEEDS_REASON)
         _answer(fresh, CorrectionState.REFUSED, words, by)
     return fresh
 
@@ -107,22 +102,16 @@ def _presided(meeting: Meeting, chair: Attendance | None) -> Attendance:
     who = next((each for each in came if chair is not None and each.pk == chair.pk), None)
     who = who or presiding(sittings(meeting.body, meeting.date or date.max), came)
     if who is None:
-        raise Refused(
-            "সভাপতির উপস্থিতি লেখা নেই; কে সভাপতিত্ব করেছেন, তাঁকে বেছে নিন।",
-            "The chair is not among those present; choose who presided.",
-        )
+        raise Refused(sentences.CHAIR_NOT_PRESENT)
     if who.member_id is None and who.instead_of_id is None:
-        raise Refused(
-            f"{who.name} এই কমিটির সদস্য নন; সদস্য নন এমন কেউ সভাপতিত্ব করতে পারেন না।",
-            f"{who.name} is no member of this body; only a member can preside.",
-        )
+        raise Refused(sentences.CHAIR_IS_GUEST, name=who.name)
     return who
 
 
 def _circulated(paper: Paper) -> Paper:
     fresh = Paper.objects.select_for_update(of=("self",)).select_related("office").get(pk=paper.pk)
     if fresh.kind != MINUTES.name or fresh.state != State.REVIEW:
-        raise Refused("কার্যবিবরণীটি এখন মতামতের জন্য দেওয়া নেই।", "The minutes are not circulated for correction now.")
+        raise Refused(sentences.NOT_CIRCULATED)
     return fresh
 
 
@@ -130,7 +119,7 @@ def _unanswered(correction: Correction) -> Correction:
     rows = Correction.objects.select_for_update(of=("self",)).select_related("paper")
     fresh = rows.get(pk=correction.pk)
     if fresh.state != CorrectionState.PROPOSED:
-        raise Refused("এই প্রস্তাবের উত্তর দেওয়া হয়ে গেছে।", "This correction has been answered.")
+        raise Refused(sentences.CORRECTION_ANSWERED)
     return fresh
 
 

@@ -10,6 +10,7 @@ from typing import cast
 
 from angikar.duties.events import PaperIssued
 from angikar.history.refusal import Refused
+from angikar.meetings.minutes import sentences
 from angikar.meetings.models import Meeting, MeetingState
 from angikar.offices.models import Body
 from angikar.papers.models import Paper
@@ -50,7 +51,7 @@ def _of(paper: Paper, minutes: Minutes, replaced: int | None) -> Meeting | None:
         return None
     same = Meeting.objects.filter(body=body, date=minutes.date).exclude(state=MeetingState.CANCELLED)
     if same.exclude(state__in=_HAS_NONE).exists():
-        raise Refused("এই সভার কার্যবিবরণী আগেই জারি হয়েছে।", "The minutes of this meeting have been issued already.")
+        raise Refused(sentences.MINUTES_ISSUED)
     path = body.office.path
     return same.first() or Meeting(
         body=body, office_path=path, title=minutes.title[:300], chair=(minutes.chair or "")[:300]

@@ -12,6 +12,7 @@ from angikar.duties.models import DutyState, Line, Report, ReportState
 from angikar.history.actions import record
 from angikar.history.refusal import NotYours, Refused
 from angikar.meetings.models import IS_OPEN, Counted, Decision, Measure, Share, ShareState
+from angikar.meetings.register import sentences
 from angikar.meetings.register.access import Right, rights
 from angikar.meetings.register.receivers import SAID, stand
 from angikar.offices.access import mandate
@@ -31,9 +32,9 @@ def set_state(share: Share, state: str, *, by: Officer, words: str, today: date)
     with transaction.atomic():
         fresh, post = _taken(share, by, "keep", today)
         if state not in BY_HAND or fresh.state not in (*BY_HAND, ShareState.NEW):
-            raise Refused("এই অবস্থা হাতে লেখা যায় না।", "This state cannot be set by hand.")
+            raise Refused(sentences.STATE_NOT_BY_HAND)
         if state == ShareState.CANNOT and not words.strip():
-            raise Refused("কেন বাস্তবায়ন করা যায় না, তা লিখুন।", "Write why it cannot be carried out.")
+            raise Refused(sentences.CANNOT_NEEDS_REASON)
         was = _said(fresh)
         stand(fresh, state, today, words.strip())
         fresh.save()
@@ -49,9 +50,9 @@ def give_word(share: Share, *, by: Officer, words: str, today: date) -> Share:
     with transaction.atomic():
         fresh, post = _taken(share, by, "word", today)
         if fresh.state != ShareState.CANNOT or fresh.word:
-            raise Refused("এখানে সভাপতির কথার অপেক্ষা নেই।", "Nothing here waits for the chair's word.")
+            raise Refused(sentences.WORD_NOT_AWAITED)
         if not words.strip():
-            raise Refused("সভাপতির কথা এক বাক্যে লিখুন।", "Write the chair's word in one sentence.")
+            raise Refused(sentences.WORD_MISSING)
         was = _said(fresh)
         stand(fresh, ShareState.CANNOT, today, fresh.reason, words.strip())
         fresh.save()
@@ -102,11 +103,11 @@ def _said(share: Share) -> dict[str, str | None]:
 
 def _refuse_stranger(fresh: Decision, earlier: Decision) -> None:
     if (earlier.body_id, earlier.office_path) != (fresh.body_id, fresh.office_path):
-        raise Refused("অন্য কমিটির সিদ্ধান্তের সঙ্গে জোড়া যায় না।", "A thread stays within one body.")
+        raise Refused(sentences.THREAD_OF_ANOTHER_BODY)
     if (earlier.held or earlier.issued) >= (fresh.held or fresh.issued):
-        raise Refused("আগের কোনো সভার সিদ্ধান্ত বেছে নিন।", "Choose a decision of an earlier meeting.")
+        raise Refused(sentences.THREAD_NOT_EARLIER)
     if Decision.objects.filter(continues=earlier).exclude(pk=fresh.pk).exists():
-        raise Refused("ওই সিদ্ধান্ত আরেকটি সিদ্ধান্তে আগেই টানা হয়েছে।", "Another decision continues that one already.")
+        raise Refused(sentences.THREAD_CONTINUED)
 
 
 def _open_again(earlier: int) -> None:
@@ -147,7 +148,7 @@ def count_by(line: Line, measure: Measure, body: Body, *, by: Officer, today: da
         if post is None:
             raise NotYours
         if body.office_id != fresh.paper.office_id:
-            raise Refused("নিজের দপ্তরের কমিটি বা টিম বেছে নিন।", "Choose a body of your own office.")
+            raise Refused(sentences.BODY_OF_ANOTHER_OFFICE)
         old = Counted.objects.filter(line=fresh).first()
         was = {"measure": old.measure, "body": old.body_id} if old else None
         kept = old or Counted(line=fresh)

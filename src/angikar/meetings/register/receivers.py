@@ -35,8 +35,20 @@ SAID = dict(zip(CHOICES, (ShareState.DONE, ShareState.RUNNING, ShareState.PARTLY
 """What an implementer's choice means in the register, once it is accepted."""
 
 _ENTERED = (
-    "paper", "body", "office_path", "key", "title", "text", "folded", "held", "issued", "since", "due", "recurs", "repeated",
-)  # fmt: skip
+    "paper",
+    "body",
+    "office_path",
+    "key",
+    "title",
+    "text",
+    "folded",
+    "held",
+    "issued",
+    "since",
+    "due",
+    "recurs",
+    "repeated",
+)
 
 Printed = dict[str, tuple[str, MinutesDecision]]
 """The decisions of minutes by their place (`3.1`: the third item's first), each with the title of its item."""
@@ -143,8 +155,12 @@ def _lay(shares: list[Share], paper: Paper, replaced: int | None) -> None:
         old = had.pop((share.decision_id, share.post_id), None)
         if old is not None:
             share.pk, share.state, share.reason, share.word, share.settled_on = (
-                old.pk, old.state, old.reason, old.word, old.settled_on,
-            )  # fmt: skip
+                old.pk,
+                old.state,
+                old.reason,
+                old.word,
+                old.settled_on,
+            )
     Share.objects.bulk_update(
         [share for share in shares if share.pk], ("duty", "named", "decided_path", "body", "since", "due")
     )

@@ -18,6 +18,7 @@ from angikar.history.actions import record
 from angikar.history.queries import history_of
 from angikar.history.refusal import Conflict, NotYours, Refused
 from angikar.meetings.models import Attendance, Decision, Item, ItemKind, Meeting, MeetingState, Resolution
+from angikar.meetings.sittings import sentences
 from angikar.offices.access import holder_of, mandate
 from angikar.offices.models import Member, Officer, Post
 
@@ -58,9 +59,9 @@ def begin(meeting: Meeting, *, by: Officer, today: date) -> Meeting:
     with transaction.atomic():
         fresh = Meeting.objects.select_for_update(of=("self",)).select_related("body").get(pk=meeting.pk)
         if fresh.state not in (MeetingState.PLANNED, MeetingState.CALLED):
-            raise Refused("সভাটি এখন শুরু করা যায় না।", "The meeting cannot be opened now.")
+            raise Refused(sentences.NOT_OPENABLE)
         if fresh.date is not None and fresh.date > today:
-            raise Refused("সভার দিন এখনো আসেনি।", "The day of the meeting has not come.")
+            raise Refused(sentences.DAY_AHEAD)
         was, fresh.state = fresh.state, MeetingState.HELD
         fresh.date = fresh.date or today
         fresh.version += 1
@@ -95,7 +96,7 @@ def unsign(attendance: Attendance, *, by: Officer) -> None:
         fresh = _running(attendance.meeting)
         row = Attendance.objects.filter(meeting=fresh, pk=attendance.pk).first()
         if row is None:
-            raise Refused("তিনি তালিকায় নেই।", "He is not on the list.")
+            raise Refused(sentences.NOT_ON_LIST)
         was = {"name": row.name, "title": row.title, "order": row.order}
         Attendance.objects.filter(pk=row.pk).delete()
         record("meeting.unsign", fresh, by=by, post=_seat(by, fresh), was=was)
@@ -109,11 +110,9 @@ def raise_item(meeting: Meeting, title: str, *, by: Officer, token: str = "") ->
         if known is not None:
             return known
         if not title.strip():
-            raise Refused("আলোচ্য বিষয়ের শিরোনাম লিখুন।", "Write the title of the item.")
+            raise Refused(sentences.TITLE_MISSING)
         order = _room_before_misc(fresh)
-        item = Item.objects.create(
-            meeting=fresh, kind=ItemKind.PROPOSED, order=order, title=title.strip(), token=token
-        )  # fmt: skip
+        item = Item.objects.create(meeting=fresh, kind=ItemKind.PROPOSED, order=order, title=title.strip(), token=token)
         record("item.raise", item, by=by, post=_seat(by, fresh), now={"title": item.title, "version": 1})
     return item
 
@@ -174,9 +173,7 @@ def _running(meeting: Meeting) -> Meeting:
     """The meeting as it stands now, its row locked, while it runs."""
     fresh = Meeting.objects.select_for_update(of=("self",)).select_related("body__office").get(pk=meeting.pk)
     if fresh.state != MeetingState.HELD:
-        raise Refused(
-            "সভাটি এখন চলছে না; এখানে আর লেখা যায় না।", "The meeting does not run; nothing can be written here now."
-        )
+        raise Refused(sentences.NOT_RUNNING)
     return fresh
 
 
@@ -202,7 +199,7 @@ def _keep(
 
 def _fields(typed: Typed, meeting: Meeting) -> dict[str, object]:
     if not typed.text.strip():
-        raise Refused("সিদ্ধান্তটি লিখুন।", "Write the decision.")
+        raise Refused(sentences.DECISION_EMPTY)
     if typed.continues is not None and typed.continues.body_id != meeting.body_id:
         raise NotYours
     return {
@@ -215,7 +212,7 @@ def _fields(typed: Typed, meeting: Meeting) -> dict[str, object]:
 
 def _short(text: str) -> str:
     if len(text) > LONGEST:
-        raise Refused("লেখাটি খুব বড়; ভাগ করে লিখুন।", "The text is too long; write it in parts.")
+        raise Refused(sentences.TEXT_TOO_LONG)
     return text.strip()
 
 
@@ -230,11 +227,11 @@ def _signed(meeting: Meeting, who: Signing) -> Attendance:
             raise NotYours
         there = Attendance.objects.filter(meeting=meeting)
         if there.filter(member=seat).exists() or there.filter(instead_of=seat).exists():
-            raise Refused("তাঁর উপস্থিতি আগেই লেখা হয়েছে।", "His attendance has been entered already.")
+            raise Refused(sentences.ATTENDANCE_ENTERED)
     if who.member is not None:
         return _of_member(meeting, who.member)
     if not who.name.strip():
-        raise Refused("কে এসেছেন, তাঁর নাম লিখুন।", "Write the name of who came.")
+        raise Refused(sentences.NAME_MISSING)
     reached = {"title": who.title.strip()[:300], "mobile": who.mobile.strip()[:20]}
     return Attendance(instead_of=who.instead_of, name=who.name.strip()[:200], **reached)
 
@@ -245,7 +242,7 @@ def _of_member(meeting: Meeting, member: Member) -> Attendance:
         return Attendance(member=member, name=member.name, title=member.title, mobile=member.mobile)
     holder = holder_of(post, meeting.date)
     if holder is None:
-        raise Refused("পদটি শূন্য; প্রতিনিধি থাকলে তাঁর নাম লিখুন।", "The post is vacant; enter a substitute by name.")
+        raise Refused(sentences.POST_VACANT)
     return Attendance(member=member, post=post, name=holder.name, title=str(post), mobile=holder.mobile)
 
 

@@ -91,9 +91,14 @@ def stamp(meeting: Meeting) -> str:
     parts = [
         each.annotate(of=Value(number)).values_list("of", "pk", *columns)
         for number, (each, columns) in enumerate(
-            ((frame, ("version", "body_id")), (items, ("version", "order")), (rows, ("version", "order")), (came, ("order", "meeting_id")))
+            (
+                (frame, ("version", "body_id")),
+                (items, ("version", "order")),
+                (rows, ("version", "order")),
+                (came, ("order", "meeting_id")),
+            )
         )
-    ]  # fmt: skip
+    ]
     return sha256(repr(sorted(parts[0].union(*parts[1:], all=True))).encode()).hexdigest()[:24]
 
 

@@ -11,6 +11,7 @@ from angikar.history.actions import record
 from angikar.history.refusal import NotYours, Refused
 from angikar.offices.access import mandate
 from angikar.offices.models import Officer
+from angikar.papers import sentences
 from angikar.papers.access import reviewers
 from angikar.papers.amendments.queries import unreasoned
 from angikar.papers.locking import in_state, own_post
@@ -23,7 +24,7 @@ def give_reasons(paper: Paper, reasons: Mapping[str, str], *, by: Officer, versi
     """Write why rows are changed, by the names of the rows (`rules.difference`); rows not named keep their reason.
 
     Raises `Conflict` when the paper has changed since `version`, `NotYours` for another's paper, `Refused` for one that
-    amends nothing or is issued.
+    amends no plan or is issued.
     """
     with transaction.atomic():
         fresh = in_state(paper, version, *_OPEN)
@@ -39,22 +40,19 @@ def give_reasons(paper: Paper, reasons: Mapping[str, str], *, by: Officer, versi
 def agree(paper: Paper, *, by: Officer, today: date, version: int, words: str = "") -> Amendment:
     """The office that looks the paper over agrees to the amendment as it reads in this `version`.
 
-    Raises as `give_reasons` does, `NotYours` for all but the head and focal post of that office, and `Refused` while a
+    Raises the errors of `give_reasons`, `NotYours` for all but the head and focal post of that office, and `Refused` while a
     changed row has no reason.
     """
     with transaction.atomic():
         fresh = in_state(paper, version, *_OPEN)
-        held = mandate(by, today)
-        above = held.led & reviewers(fresh)
-        post = held.post_in(next(iter(above))) if above else None
+        own = mandate(by, today)
+        above = own.led & reviewers(fresh)
+        post = own.post_in(next(iter(above))) if above else None
         if post is None:
             raise NotYours
         amendment = _of(fresh)
         if unreasoned(fresh, amendment):
-            raise Refused(
-                "বদলানো প্রতিটি সূচকের কারণ লেখা হলে তবেই সম্মতি দেওয়া যায়।",
-                "Every changed row needs its reason before the amendment can be agreed to.",
-            )
+            raise Refused(sentences.REASONS_MISSING)
         amendment.agreed_by, amendment.agreed_as, amendment.agreed_on = by, post, today
         amendment.agreed_version, amendment.words = fresh.version, words.strip()
         amendment.save()
@@ -65,5 +63,5 @@ def agree(paper: Paper, *, by: Officer, today: date, version: int, words: str = 
 def _of(fresh: Paper) -> Amendment:
     found = Amendment.objects.select_for_update().filter(paper=fresh).first()
     if found is None:
-        raise Refused("কাগজটি কোনো পরিকল্পনার সংশোধন নয়।", "The paper amends no plan.")
+        raise Refused(sentences.AMENDS_NO_PLAN)
     return found

@@ -1,5 +1,5 @@
-"""Reading amendments: what a paper changes of the one it replaces, which reasons are still wanting, whether the word of the
-office above still stands.
+"""Reading amendments: what a paper changes of the one it replaces, which reasons are still wanting, whether the
+agreement of the office above is still valid.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ def amendment_of(paper: Paper) -> Amendment | None:
 
 
 def changed(paper: Paper) -> tuple[Difference, ...]:
-    """All that a paper changes of the one it replaces; nothing for one that replaces none."""
+    """All that a paper changes of the one it replaces; empty for one that replaces none."""
     return difference(paper.supersedes.value(), paper.value()) if paper.supersedes else ()
 
 

@@ -1,4 +1,4 @@
-"""What is done with letters on their way: begin, rearrange, enclose, pass on, file, say whom the words mean."""
+"""What is done with letters on their way: begin, rearrange, enclose, pass on, file, name the posts that words mean."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from angikar.history.refusal import Conflict, NotYours, Refused
 from angikar.offices.access import holder_of, mandate
 from angikar.offices.models import Office, Officer, Post
 from angikar.papers import content as contents
-from angikar.papers import doubts, store
+from angikar.papers import doubts, sentences, store
 from angikar.papers.letters.blank import begun, kind_of
 from angikar.papers.letters.queries import has_in_hand
 from angikar.papers.locking import in_state, locked, own_post
@@ -36,7 +36,7 @@ def begin(
     marks: Sequence[str] = (),
     dossier: Dossier | None = None,
 ) -> Paper:
-    """Begin a letter of one's own office: its frame stands, signed by the head, and it lies with the post of who began it.
+    """Begin a letter of one's own office: it has its frame, the head as signatory, and is in hand of the post that began it.
 
     Raises `NotYours` for another's office or file, `Refused` for a letter without a subject (an office order may lack one).
     """
@@ -44,7 +44,7 @@ def begin(
     if dossier is not None and dossier.office_id != office.pk:
         raise NotYours
     if not subject.strip() and form.name != "order":
-        raise Refused("বিষয় লিখুন।", "Write the subject.")
+        raise Refused(sentences.SUBJECT_MISSING)
     chosen = kind_of(form)
     above = [each.name for each in Office.objects.above(office.path)]
     blank = begun(
@@ -54,9 +54,16 @@ def begin(
     checked = chosen.check(chosen.content.model_validate(whole), None)
     with transaction.atomic():
         paper = Paper.objects.create(
-            kind=chosen.name, office=office, content=whole, state=State.DRAFT, doubts=doubts.entered(checked, checked),
-            created_by=by, holder=post, dossier=dossier, **contents.face(whole),
-        )  # fmt: skip
+            kind=chosen.name,
+            office=office,
+            content=whole,
+            state=State.DRAFT,
+            doubts=doubts.entered(checked, checked),
+            created_by=by,
+            holder=post,
+            dossier=dossier,
+            **contents.face(whole),
+        )
         Step.objects.create(paper=paper, to=post, by=by, at=timezone.now())
         record("paper.draft", paper, by=by, post=post, now={"kind": chosen.name, "form": form.name})
     return paper
@@ -74,18 +81,18 @@ def arrange(paper: Paper, path: str, how: How, *, version: int, by: Officer, tex
     """Add, move or take away a paragraph, a directive or an item of a list (`rules.arranging`); numbers run on by themselves.
 
     Raises `Conflict` when somebody rearranged the same since `version`, or changed what is to be taken away, `Refused` where
-    there is nothing to be moved.
+    a passage cannot be moved that way.
     """
     with transaction.atomic():
         fresh = _letter(paper, by)
         _refuse_moved(fresh, path, how, version, by)
         kind = kinds.kind_named(fresh.kind)
         if kind.arrange is None:
-            raise Refused("এই কাগজ এখানে সাজানো যায় না।", "This paper cannot be rearranged here.")
+            raise Refused(sentences.NOT_ARRANGEABLE)
         was = fresh.content
         _put(fresh, kind.arrange(fresh.value(), path, how, text).model_dump(mode="json", by_alias=True), path)
         if fresh.content == was:
-            raise Refused("এটি সেদিকে সরানো যায় না।", "It cannot be moved there.")
+            raise Refused(sentences.PASSAGE_NOT_MOVABLE)
         top = path.partition(".")[0]
         now = {"path": path, "how": how, "value": text, "version": fresh.version}
         record("paper.arrange", fresh, by=by, post=own_post(by, fresh.office), was={"value": was.get(top)}, now=now)
@@ -95,11 +102,11 @@ def arrange(paper: Paper, path: str, how: How, *, version: int, by: Officer, tex
 def enclose(paper: Paper, line: str, *, version: int, by: Officer, name: str = "", data: bytes = b"") -> Paper:
     """Add an enclosure as a person writes it ("তালিকা (৫ পাতা)"), with its file where one is attached.
 
-    Raises `Refused` where neither says what it is, and as `arrange` does.
+    Raises `Refused` where neither has a name, and the errors of `arrange`.
     """
-    said = " ".join(line.split()) or name.rpartition("/")[2]
-    if not said:
-        raise Refused("সংলগ্নীর নাম লিখুন বা ফাইল দিন।", "Write what is enclosed, or attach a file.")
+    text = " ".join(line.split()) or name.rpartition("/")[2]
+    if not text:
+        raise Refused(sentences.ENCLOSURE_EMPTY)
     sha256 = store.put(data) if data else None
     with transaction.atomic():
         fresh = _letter(paper, by)
@@ -108,36 +115,36 @@ def enclose(paper: Paper, line: str, *, version: int, by: Officer, name: str = "
             File.objects.get_or_create(sha256=sha256, defaults=store.describe(data, name))
         kind = kinds.kind_named(fresh.kind)
         if kind.arrange is None:
-            raise Refused("এই কাগজে সংলগ্নী দেওয়া যায় না।", "Nothing can be enclosed with this paper.")
-        whole = kind.arrange(fresh.value(), "enclosures", "add", said).model_dump(mode="json", by_alias=True)
+            raise Refused(sentences.NO_ENCLOSURES)
+        whole = kind.arrange(fresh.value(), "enclosures", "add", text).model_dump(mode="json", by_alias=True)
         whole["enclosures"][-1]["file"] = sha256
         _put(fresh, whole, "enclosures")
-        now = {"path": "enclosures", "how": "add", "value": said, "file": sha256, "version": fresh.version}
+        now = {"path": "enclosures", "how": "add", "value": text, "file": sha256, "version": fresh.version}
         record("paper.arrange", fresh, by=by, post=own_post(by, fresh.office), now=now)
     return fresh
 
 
 def pass_on(paper: Paper, to: Post, *, version: int, by: Officer, today: date, words: str = "") -> Step:
     """Give a draft to another post of its office, with a note; sending it down needs a sentence. The head may also call a
-    draft in, wherever it lies.
+    draft in, whichever post has it.
 
-    Raises `NotYours` for all who do not have it, `Refused` for a vacant post and one of another office, `Conflict` when it has
+    Raises `NotYours` unless one has it in hand, `Refused` for a vacant post and one of another office, `Conflict` when it has
     changed since `version`.
     """
     with transaction.atomic():
         fresh = in_state(paper, version, *_OPEN)
-        held = mandate(by, today)
-        calls = to.is_head and to.pk in held.post_ids and to.office_id == fresh.office_id
-        if not has_in_hand(held, fresh) and not calls:
+        own = mandate(by, today)
+        calls = to.is_head and to.pk in own.post_ids and to.office_id == fresh.office_id
+        if not has_in_hand(own, fresh) and not calls:
             raise NotYours
         here = fresh.holder or own_post(by, fresh.office)
         if to.office_id != fresh.office_id or to.pk == here.pk:
-            raise Refused("খসড়া দপ্তরের অন্য একটি পদে পাঠান।", "Send the draft to another post of the office.")
+            raise Refused(sentences.SAME_POST)
         if holder_of(to, today) is None:
-            raise Refused(f"“{to.title}” পদটি এখন শূন্য।", f"The post “{to.title}” is vacant now.")
+            raise Refused(sentences.TO_VACANT_POST, post=to.title)
         down = _is_down(fresh, here, to)
         if down and not words.strip():
-            raise Refused("কেন নিচে ফেরত যাচ্ছে তা এক বাক্যে লিখুন।", "Write in one sentence why it goes down.")
+            raise Refused(sentences.DOWN_NEEDS_REASON)
         fresh.holder = to
         fresh.version += 1
         fresh.save()
@@ -161,17 +168,17 @@ def open_dossier(office: Office, number: str, subject: str, *, by: Officer, day:
     """
     post, number = own_post(by, office), to_latin(number.strip()).rstrip("-")
     if not number or not subject.strip():
-        raise Refused("নথির নম্বর ও বিষয় দুটিই লিখুন।", "Write both the number and the subject of the file.")
+        raise Refused(sentences.DOSSIER_INCOMPLETE)
     with transaction.atomic():
         if Dossier.objects.filter(office=office, number=number).exists():
-            raise Refused("এই নম্বরের নথি আগে থেকেই আছে।", "There is a file of that number already.")
+            raise Refused(sentences.DOSSIER_NUMBER_USED)
         dossier = Dossier.objects.create(office=office, number=number[:40], subject=subject.strip()[:300], opened=day)
         record("dossier.open", dossier, by=by, post=post, now={"number": number, "subject": subject.strip()})
     return dossier
 
 
 def file_under(paper: Paper, dossier: Dossier | None, *, version: int, by: Officer) -> Paper:
-    """Say in which file of its office a paper is kept, whose number it will bear. Raises as `pass_on` does."""
+    """Put a paper into a file of its office, whose number it gets; None takes it out. Raises the errors of `pass_on`."""
     with transaction.atomic():
         fresh = in_state(paper, version, State.DRAFT, State.REVIEW, State.SIGNED)
         if not has_in_hand(mandate(by), fresh) or (dossier is not None and dossier.office_id != fresh.office_id):
@@ -185,23 +192,23 @@ def file_under(paper: Paper, dossier: Dossier | None, *, version: int, by: Offic
     return fresh
 
 
-def mean(paper: Paper, text: str, posts: Sequence[Post], *, by: Officer, anew: bool = False) -> None:
-    """Say whom a paper means by one of its addressees: these posts, or none of the register; `anew` forgets what was said.
+def mean(paper: Paper, text: str, posts: Sequence[Post], *, by: Officer, again: bool = False) -> None:
+    """Name the posts that a paper means by one of its addressees, or none of the register; `again` forgets what was named.
 
-    Raises `NotYours` for all who do not have it in hand, `Refused` for an issued paper and for words that it does not hold.
+    Raises `NotYours` unless one has it in hand, `Refused` for an issued paper and for words that it does not hold.
     """
     with transaction.atomic():
         fresh = locked(paper)
         if fresh.is_frozen:
-            raise Refused("জারি করা কাগজের প্রাপক বদলায় না।", "The addressees of an issued paper do not change.")
+            raise Refused(sentences.ADDRESSEES_FROZEN)
         if not has_in_hand(mandate(by), fresh):
             raise NotYours
         rows = Meant.objects.filter(paper=fresh, text=text[:500])
         was = list(rows.values_list("post", flat=True))
         rows.delete()
-        if not anew:
+        if not again:
             Meant.objects.bulk_create([Meant(paper=fresh, text=text[:500], post=post) for post in posts or (None,)])
-        now = {"text": text, "posts": None if anew else [post.pk for post in posts]}
+        now = {"text": text, "posts": None if again else [post.pk for post in posts]}
         record("paper.mean", fresh, by=by, post=own_post(by, fresh.office), was=was, now=now)
 
 
@@ -209,14 +216,14 @@ def _letter(paper: Paper, by: Officer) -> Paper:
     """The fresh row of a letter that is still being written, by who has it in hand."""
     fresh = locked(paper)
     if not kinds.kind_named(fresh.kind).is_letter or fresh.state not in (State.INTAKE, *_OPEN):
-        raise Refused("স্বাক্ষরিত বা জারি করা কাগজ বদলানো যায় না।", "A signed or issued paper cannot be changed.")
+        raise Refused(sentences.PAPER_FROZEN)
     if not has_in_hand(mandate(by), fresh):
         raise NotYours
     return fresh
 
 
 def _put(fresh: Paper, whole: dict[str, object], path: str) -> None:
-    """Enter the whole content, and what its check says now."""
+    """Enter the whole content and the doubts of its check."""
     kind = kinds.kind_named(fresh.kind)
     fresh.content = contents.valid(kind, whole)
     fresh.doubts = doubts.after_change(fresh.doubts, kind.check(fresh.value(), fresh.framework), path)

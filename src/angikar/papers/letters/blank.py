@@ -38,8 +38,8 @@ def begun(
 
 
 def replacing(content: dict[str, Any], said_before: str | None) -> dict[str, Any]:
-    """The content of a letter that takes the place of an issued one: it says so before everything else, and bears no number and
-    no date yet. `said_before` is what the replaced letter itself said of the one before it.
+    """The content of a letter that takes the place of an issued one: it begins with the sentence that says so, and has no number
+    and no date yet. `said_before` is that sentence of the replaced letter itself, where it has one.
     """
     words = replaces(content)
     new = {**content, "letter": {"memo_number": None, "date": None, "bangla_date": None}}

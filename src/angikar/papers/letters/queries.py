@@ -1,4 +1,4 @@
-"""Reading letters for the screens: the way a draft has come, who has it, the files of an office, its dispatch register."""
+"""Reading letters for the screens: the steps of a draft, who has it, the files of an office, its dispatch register."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from angikar.history.refusal import Refused
 from angikar.offices.access import Mandate, User, mandate
 from angikar.offices.addressing import Register
 from angikar.offices.models import Office, Post
+from angikar.papers import sentences
 from angikar.papers.models import FROZEN, Addressee, Dispatch, Dossier, Meant, Paper, Step
 
 
@@ -20,17 +21,17 @@ def way(paper: Paper) -> list[Step]:
 
 
 def in_hand(user: User, on: date) -> QuerySet[Paper]:
-    """The drafts that lie with the posts one holds, the longest waiting first: each with `since` and with the `note` it came
-    with.
+    """The drafts in hand of the posts of a user, the longest waiting first: each with `since` and with the `note` of its last
+    step.
     """
     last = Step.objects.filter(paper=OuterRef("pk")).order_by("-pk")
     mine = Paper.objects.filter(holder__in=mandate(user, on).post_ids).exclude(state__in=FROZEN)
-    told = mine.annotate(since=Subquery(last.values("at")[:1]), note=Subquery(last.values("words")[:1]))
-    return told.select_related("office", "holder").defer("content", "doubts").order_by("since", "pk")
+    drafts = mine.annotate(since=Subquery(last.values("at")[:1]), note=Subquery(last.values("words")[:1]))
+    return drafts.select_related("office", "holder").defer("content", "doubts").order_by("since", "pk")
 
 
 def next_posts(paper: Paper) -> QuerySet[Post]:
-    """To whom a draft can go: the posts of its office but the one that has it."""
+    """The posts that a draft can go to: those of its office but the one that has it."""
     return Post.objects.filter(office=paper.office_id).exclude(pk=paper.holder_id or 0).order_by("rank", "pk")
 
 
@@ -46,7 +47,7 @@ def dispatched(office: Office, year: int) -> QuerySet[Dispatch]:
 
 
 def sent_to(papers: Iterable[int]) -> dict[int, list[str]]:
-    """To whom papers went for action, in their own words, by the number of the paper."""
+    """The addressees for action of papers, in the words of each paper, by the paper's number."""
     found: dict[int, list[str]] = {}
     rows = Addressee.objects.filter(paper__in=list(papers), role="action").exclude(text="")
     for paper, text in rows.order_by("pk").values_list("paper", "text"):
@@ -62,18 +63,18 @@ def years_of(office: Office) -> list[int]:
 
 
 def next_number(office: Office, year: int) -> int:
-    """The dispatch number that follows in a year. Inside a transaction that holds the office's row nobody else gets it."""
+    """The dispatch number that follows in a year. It is given once only inside a transaction that locks the office's row."""
     last = Dispatch.objects.filter(office=office, year=year).aggregate(last=Max("number"))["last"]
     return (last or 0) + 1
 
 
 def register_of(paper: Paper) -> Register:
-    """The register of posts as a paper sees it, with what a person has said of its words."""
+    """The register of posts as a paper sees it, with the posts that a person named for its words."""
     return Register(paper.office, meant_by(paper))
 
 
 def meant_by(paper: Paper) -> dict[str, tuple[Post, ...]]:
-    """Whom a paper means by single texts; a text that goes to no post of the register has none."""
+    """The posts that a paper means by single texts; none for a text that goes to no post of the register."""
     found: dict[str, tuple[Post, ...]] = {}
     for each in Meant.objects.filter(paper=paper).select_related("post__office").order_by("post__office__path", "pk"):
         found[each.text] = (*found.get(each.text, ()), *((each.post,) if each.post else ()))
@@ -87,11 +88,11 @@ def posts_meant(paper: Paper, chosen: Iterable[str], words: str) -> list[Post]:
     if words.strip():
         found = Register(paper.office).expand(words.strip())
         if found.unmatched is not None:
-            raise Refused(f"“{words.strip()}” নামে কোনো পদ পাওয়া যায়নি।", f"No post is found for “{words.strip()}”.")
+            raise Refused(sentences.MEANT_POST_UNKNOWN, text=words.strip())
         posts += [post for post in found.posts if post not in posts]
     return posts
 
 
 def has_in_hand(held: Mandate, paper: Paper) -> bool:
-    """Whether a draft lies with a post of this mandate, or, where it lies with none, with whoever leads its office."""
+    """Whether a post of this mandate has a draft in hand; where no post has it, whether the mandate leads its office."""
     return paper.office_id in held.led if paper.holder_id is None else paper.holder_id in held.post_ids

@@ -8,12 +8,12 @@ from angikar.history.actions import record
 from angikar.history.publishing import publish
 from angikar.history.refusal import Refused
 from angikar.offices.models import Officer
+from angikar.papers import sentences
 from angikar.papers.actions import MOVES
 from angikar.papers.events import PlanLinked
 from angikar.papers.links.queries import OFFERED, law_of_paper, name_in_agreement, would_loop
 from angikar.papers.locking import in_state, own_post
 from angikar.papers.models import Link, Paper, State
-from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.plan import IndicatorId, Plan
 
 _OPEN = (State.INTAKE, *MOVES, State.ISSUED)
@@ -21,7 +21,7 @@ _OPEN = (State.INTAKE, *MOVES, State.ISSUED)
 
 
 def link_plan(paper: Paper, line: IndicatorId, to: Paper, *, by: Officer, version: int) -> Link:
-    """Say that a row of a plan stands for a whole other plan: its score becomes the row's figure.
+    """Record that a row of a plan stands for a whole other plan: its score becomes the row's figure.
 
     Raises `Conflict` when the paper has changed since `version`, `NotYours` for another's paper, and `Refused` for a row
     the plan does not have, for what is no plan, for a plan of another office or year or of another subject than the row's
@@ -45,13 +45,13 @@ def link_plan(paper: Paper, line: IndicatorId, to: Paper, *, by: Officer, versio
 
 
 def unlink_plan(paper: Paper, line: IndicatorId, *, by: Officer, version: int) -> Paper:
-    """Say that no plan stands for a row any more. Raises as `link_plan` does, and `Refused` where none does."""
+    """Record that no plan stands for a row any more. Raises the errors of `link_plan`, and `Refused` where none is linked."""
     with transaction.atomic():
         fresh = in_state(paper, version, *_OPEN)
         post = own_post(by, fresh.office)
         link = Link.objects.filter(paper=fresh, line=str(line)).select_related("to").first()
         if link is None:
-            raise Refused("এই সূচকে কোনো কর্মপরিকল্পনা সংযুক্ত নেই।", "No plan is linked to this row.")
+            raise Refused(sentences.NO_PLAN_LINKED)
         was = {"line": str(line), "to": link.to_id, "value": link.to.title}
         Link.objects.filter(pk=link.pk).delete()
         fresh.version += 1
@@ -65,29 +65,19 @@ def _refuse_unknown(fresh: Paper, line: IndicatorId) -> None:
     value = fresh.value()
     rows = value.indicators() if isinstance(value, Plan) else ()
     if line not in {IndicatorId(area.part, each.code) for _, area, _, each in rows}:
-        raise Refused("কাগজে এমন কোনো সূচক নেই।", "The paper has no such line.")
+        raise Refused(sentences.NO_SUCH_LINE)
 
 
 def _refuse_unfit(fresh: Paper, line: IndicatorId, to: Paper) -> None:
     if "areas" not in to.content or to.state not in OFFERED:
-        raise Refused(
-            "শুধু খসড়া বা জারি থাকা কর্মপরিকল্পনা সংযুক্ত করা যায়।", "Only a plan that is drafted or in force can be linked."
-        )
+        raise Refused(sentences.PLAN_NOT_LINKABLE)
     if to.office_id != fresh.office_id:
-        raise Refused(
-            f"কর্মপরিকল্পনাটি অন্য দপ্তরের: {to.office.name}।", f"The plan belongs to another office: {to.office.name}."
-        )
+        raise Refused(sentences.PLAN_OF_ANOTHER_OFFICE, office=to.office.name)
     if to.fiscal_year != fresh.fiscal_year:
-        raise Refused(
-            f"কর্মপরিকল্পনাটি অন্য অর্থবছরের ({to_bangla(to.fiscal_year) or '—'}); এই কাগজ {to_bangla(fresh.fiscal_year) or '—'} অর্থবছরের।",
-            f"The plan is of another fiscal year ({to.fiscal_year or '—'}); this paper is of {fresh.fiscal_year or '—'}.",
-        )
+        raise Refused(sentences.PLAN_OF_ANOTHER_YEAR, theirs=to.fiscal_year or "—", ours=fresh.fiscal_year or "—")
     _refuse_other_subject(fresh, line, to)
     if would_loop(fresh, to):
-        raise Refused(
-            "কোনো কর্মপরিকল্পনা নিজের ভেতরে থাকতে পারে না; এই সংযোগে চক্র তৈরি হয়।",
-            "A plan cannot stand inside itself; this link would close a circle.",
-        )
+        raise Refused(sentences.PLAN_INSIDE_ITSELF)
 
 
 def _refuse_other_subject(fresh: Paper, line: IndicatorId, to: Paper) -> None:
@@ -98,7 +88,4 @@ def _refuse_other_subject(fresh: Paper, line: IndicatorId, to: Paper) -> None:
     title = next(row.title for _, area, _, row in plan.indicators() if IndicatorId(area.part, row.code) == line)
     form = law.link_of(title) if line.part == "governance" else None
     if form is not None and form.name != name_in_agreement(to):
-        raise Refused(
-            f"এই সূচকে “{form.title}” চাওয়া হয়েছে; কাগজটি সে বিষয়ের নয়।",
-            f"This row stands for “{form.title}”; the paper is about something else.",
-        )
+        raise Refused(sentences.PLAN_OF_ANOTHER_SUBJECT, title=form.title)

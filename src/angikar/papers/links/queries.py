@@ -47,7 +47,7 @@ def name_in_agreement(paper: Paper) -> str:
 
 
 def inside(paper: Paper) -> tuple[Inner, ...]:
-    """The rows of one plan that stand for whole plans, in printed order; what nothing was named for among them."""
+    """The rows of one plan that stand for whole plans, in printed order; those without a plan included."""
     return _level([paper])[paper.pk]
 
 

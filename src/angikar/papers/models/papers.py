@@ -1,5 +1,5 @@
-"""File, Paper, Addressee, Link and Amendment: a paper is one value, stored whole, with where it stands and who may see it.
-Dossier, Step, Meant and Dispatch: how a letter is numbered, goes up to who signs it, and finds whom it means.
+"""File, Paper, Addressee, Link and Amendment: a paper is one value, stored whole, with its state and its addressees.
+Dossier, Step, Meant and Dispatch: how a letter is numbered, goes up to its signatory, and finds the posts it means.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from angikar.rules.content import Content
 
 
 class State(models.TextChoices):
-    """Where a paper stands."""
+    """The states of a paper."""
 
     INTAKE = "intake", "আনা হয়েছে"
     DRAFT = "draft", "খসড়া"
@@ -34,7 +34,7 @@ SHOWN = (State.REVIEW, State.SIGNED, *FROZEN)
 
 
 class File(models.Model):
-    """Bytes that came in, kept once under their SHA-256 in the folder of files."""
+    """Bytes that came in, stored once under their SHA-256 in the folder of files."""
 
     sha256 = models.CharField(max_length=64, unique=True)
     name = models.CharField(max_length=255)
@@ -65,8 +65,8 @@ class Dossier(models.Model):
 class Paper(models.Model):
     """A paper of one office. `content` is the JSON of its kind's content value; `doubts` are the open and the
     settled ones (`papers.doubts`). `version` counts every change; `hash` is taken when it is issued and covers
-    kind, framework and content. `holder` is the post that has a draft in hand (`Step` tells the way it came); where there is
-    none, whoever leads the office. A paper with a `dossier` gets its memo number and its dates when it is issued.
+    kind, framework and content. `holder` is the post that has a draft in hand (its `Step` rows record the way); where there is
+    none, the lead post of the office has it. A paper with a `dossier` gets its memo number and its dates when it is issued.
     `closed_on` is the day the last addressee for action acknowledged it.
     """
 
@@ -126,7 +126,7 @@ class Paper(models.Model):
 
 class Addressee(models.Model):
     """A post an issued paper goes to: for action (কার্যার্থে) or as a copy (অনুলিপি); `text` is how the paper
-    names it. From the day `gone` on the words no longer lead to it. `seen_at` is when a holder of the post first opened
+    names it. From the day `gone` on the words no longer mean this post. `seen_at` is when a holder of the post first opened
     the paper: seen is not acknowledged.
     """
 
@@ -199,8 +199,8 @@ class Step(models.Model):
 
 
 class Meant(models.Model):
-    """Whom a paper means by words that the register alone cannot tell ("সংশ্লিষ্ট", a title nobody bears): a post for each
-    row; a row without a post says that it goes to no post of the register.
+    """The posts that a paper means by words the register cannot resolve ("সংশ্লিষ্ট", a title no post has): one post a row;
+    a row without a post says that the words go to no post of the register.
     """
 
     paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="meant")

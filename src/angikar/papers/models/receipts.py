@@ -1,4 +1,4 @@
-"""Outsider and Pass: somebody outside the house whom a paper goes to, and the links by which he opens it."""
+"""Outsider and Pass: an addressee outside the register, and the links by which he opens the paper."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from angikar.offices.models import Officer
 
 
 class Outsider(models.Model):
-    """Somebody without a post whom a paper goes to, for action or as a copy, by e-mail or mobile number (`reach`); `note` is
-    what stands in brackets behind the name. `acknowledged_hash` is the hash of the paper as it was acknowledged.
+    """An addressee without a post, for action or for a copy, by e-mail or mobile number (`reach`); `note` is printed in
+    brackets after the name. `acknowledged_hash` is the hash of the paper as it was acknowledged.
     """
 
     paper = models.ForeignKey("papers.Paper", on_delete=models.PROTECT, related_name="outsiders")
@@ -43,7 +43,7 @@ class Outsider(models.Model):
 
 
 class Pass(models.Model):
-    """A link that was sent to an outsider: only the SHA-256 of its secret is kept. It opens one paper for one person, until
+    """A link that was sent to an outsider: only the SHA-256 of its secret is stored. It opens one paper for one person, until
     a moment, or until it is revoked.
     """
 

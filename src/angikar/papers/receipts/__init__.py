@@ -1,1 +1,1 @@
-"""To whom a letter went, who opened it, and those outside the house whom it reaches by a link."""
+"""The receipts of a letter: its addressees, who opened it, and the addressees outside the register, who open it by a link."""

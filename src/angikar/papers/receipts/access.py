@@ -1,4 +1,4 @@
-"""What a link opens: the only way from somebody without a post to a paper."""
+"""What a link opens: the only way from a person without a post to a paper."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from angikar.papers.receipts.links import digest_of
 
 
 def opened(token: str, now: datetime) -> Outsider:
-    """Whom a link was made for, with the issued paper it opens. Raises `NotYours` for a secret nobody was given, and alike
-    for one that is over or was revoked: the same question is asked of the database whatever is wrong.
+    """The outsider a link was made for, with the issued paper it opens. Raises `NotYours` for an unknown secret, and alike
+    for one that has expired or was revoked: the database is asked the same question in every case.
     """
     found = Pass.objects.filter(digest=digest_of(token)).select_related("outsider__paper__office").first()
     if found is None or not found.is_good(now):
@@ -24,7 +24,7 @@ def opened(token: str, now: datetime) -> Outsider:
 
 
 def outsider(user: User, pk: int) -> Outsider:
-    """Somebody outside whom a paper goes to that `user` may amend or has issued; else `NotYours`."""
+    """An outsider of a paper that `user` may amend or has issued; else `NotYours`."""
     found = Outsider.objects.filter(pk=pk).select_related("paper").first()
     if found is None:
         raise NotYours

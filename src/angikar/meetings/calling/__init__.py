@@ -1,1 +1,0 @@
-"""Before a meeting: how often a body meets, its next meetings, their agendas and notices."""

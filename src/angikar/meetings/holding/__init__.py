@@ -1,1 +1,0 @@
-"""A meeting while it is held, and its minutes: attendance, discussion, decisions, corrections."""
