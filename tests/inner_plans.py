@@ -35,19 +35,27 @@ def agreement(world: World) -> Paper:
     law = framework(f"agreement-{YEAR}")
     rows = [
         Activity(
-            code=f"1.{number}", title=link.title,
-            indicators=(Indicator(code=f"1.{number}.1", title=link.title, unit="marks", counting="cumulative", weight=link.marks),),
+            code=f"1.{number}",
+            title=link.title,
+            indicators=(
+                Indicator(
+                    code=f"1.{number}.1", title=link.title, unit="marks", counting="cumulative", weight=link.marks
+                ),
+            ),
         )
         for number, link in enumerate(law.links, 1)
-    ]  # fmt: skip
+    ]
     own = Activity(code="1.1", title="দূরবীন মেরামত", indicators=(_row("1.1.1", "মেরামত করা দূরবীন", "70"),))
     value = Agreement(
-        title="বার্ষিক কর্মসম্পাদন চুক্তি", fiscal_year=YEAR, office="নক্ষত্র অধিদপ্তর", counterpart="তারকা মন্ত্রণালয়",
+        title="বার্ষিক কর্মসম্পাদন চুক্তি",
+        fiscal_year=YEAR,
+        office="নক্ষত্র অধিদপ্তর",
+        counterpart="তারকা মন্ত্রণালয়",
         areas=(
             Area(code="1", title="নক্ষত্র গণনা", weight="70", activities=(own,)),
             Area(part="governance", code="1", title="সুশাসন", weight="30", activities=tuple(rows)),
         ),
-    )  # fmt: skip
+    )
     return drafted(world, "agreement", value, law.name)
 
 

@@ -82,13 +82,19 @@ def _asks(content: Pledge, framework: str | None, issued: date) -> Sequence[Ask]
     year = FiscalYear.parse(content.fiscal_year or "")
     asks = [
         Ask(
-            kind="figure", key=f"own:{each.code}:q{quarter.number}", text=each.title, line=f"own:{each.code}",
-            addressee="".join(each.responsible), quarter=quarter.number, opens=quarter.start.isoformat(),
-            due=quarter.next.start.replace(day=15).isoformat(), counting=each.counting,
+            kind="figure",
+            key=f"own:{each.code}:q{quarter.number}",
+            text=each.title,
+            line=f"own:{each.code}",
+            addressee="".join(each.responsible),
+            quarter=quarter.number,
+            opens=quarter.start.isoformat(),
+            due=quarter.next.start.replace(day=15).isoformat(),
+            counting=each.counting,
         )
         for _, _, _, each in content.indicators()
         for quarter in year.quarters
-    ]  # fmt: skip
+    ]
     asks += [
         Ask(kind="acknowledge", key=f"receipt:{to}", text="প্রাপ্তিস্বীকার", addressee=to, due="2022-07-05")
         for to in content.addressees

@@ -49,17 +49,45 @@ def lay(world: World) -> Scene:
     file(agreement, 2, by=world.officers["director"], today=REPORTED)
     letter = _written(world)
     named = {
-        "letter": letter.pk, "letter_version": letter.version, "focal": world.posts["focal"].pk,
-        "quarter": 1, "filed": 2,
-        "agreement": agreement.pk, "circular": circular.pk, "minutes": minutes.pk, "decision": Decision.objects.filter(paper=minutes)[0].pk, "taken": taken.pk, "pictured": _pictured(world).pk,
-        "taken_version": taken.version, "doubt": taken.doubts[0].key, "page": 1, "draft": draft.pk, "draft_version": draft.version,
-        "successor": successor.pk, "reported": reported.pk, "told": told.pk, "proof": Evidence.objects.get(report=told).pk,
-        "open": open_.pk, "open_version": open_.version,
+        "letter": letter.pk,
+        "letter_version": letter.version,
+        "focal": world.posts["focal"].pk,
+        "quarter": 1,
+        "filed": 2,
+        "agreement": agreement.pk,
+        "circular": circular.pk,
+        "minutes": minutes.pk,
+        "decision": Decision.objects.filter(paper=minutes)[0].pk,
+        "taken": taken.pk,
+        "pictured": _pictured(world).pk,
+        "taken_version": taken.version,
+        "doubt": taken.doubts[0].key,
+        "page": 1,
+        "draft": draft.pk,
+        "draft_version": draft.version,
+        "successor": successor.pk,
+        "reported": reported.pk,
+        "told": told.pk,
+        "proof": Evidence.objects.get(report=told).pk,
+        "open": open_.pk,
+        "open_version": open_.version,
         "receipt": Duty.objects.filter(paper=circular, kind="acknowledge")[0].pk,
-        "outsider": address_outside(circular, by=world.officers["director"], name="সংস্থা", reach="office@example.org").pk,
-        "department": world.offices["department"].pk, "ministry": world.offices["ministry"].pk, "post": world.posts["director"].pk, "body": (body := _formed(world)).pk, "called": _planned(world, body).pk, "running": _begun(world, "চলমান সভার কমিটি").pk, "closed": _closed(world).pk, "idea": _submitted(world).pk, "feed": open_feed(world.officers["director"]).token,
-        "incident": (breach := _breach(world, circular)).pk, "handed": breach.files.get().pk, "directive": 0,
-    }  # fmt: skip
+        "outsider": address_outside(
+            circular, by=world.officers["director"], name="সংস্থা", reach="office@example.org"
+        ).pk,
+        "department": world.offices["department"].pk,
+        "ministry": world.offices["ministry"].pk,
+        "post": world.posts["director"].pk,
+        "body": (body := _formed(world)).pk,
+        "called": _planned(world, body).pk,
+        "running": _begun(world, "চলমান সভার কমিটি").pk,
+        "closed": _closed(world).pk,
+        "idea": _submitted(world).pk,
+        "feed": open_feed(world.officers["director"]).token,
+        "incident": (breach := _breach(world, circular)).pk,
+        "handed": breach.files.get().pk,
+        "directive": 0,
+    }
     return {name: str(value) for name, value in named.items()}
 
 
@@ -111,7 +139,7 @@ def _breach(world: World, circular: Paper) -> Incident:
     picture = [duties.EvidenceFile("picture.txt", b"picture")]
     return report_incident(
         circular, by=world.officers["director"], fields=fields, now=timezone.now(), token="one", files=picture
-    )  # fmt: skip
+    )
 
 
 def _taken(world: World, sample: str) -> Paper:

@@ -110,11 +110,20 @@ def scene() -> str:
     answer = Answer(value="4", words="চারটি হয়েছে।")
     report(figures[1], by=focal, answer=answer, today=date(2022, 10, 10), files=[proof])
     named = {
-        "taken": taken.pk, "drawn": drawn.pk, "doubtful": doubtful.pk, "draft": draft.pk, "agreement": agreement, "circular": circular, "minutes": minutes,
-        "figure": figures[0].pk, "reported": figures[1].pk, "office": home.pk, "post": home.posts.all()[0].pk,
+        "taken": taken.pk,
+        "drawn": drawn.pk,
+        "doubtful": doubtful.pk,
+        "draft": draft.pk,
+        "agreement": agreement,
+        "circular": circular,
+        "minutes": minutes,
+        "figure": figures[0].pk,
+        "reported": figures[1].pk,
+        "office": home.pk,
+        "post": home.posts.all()[0].pk,
         "receipt": Duty.objects.get(paper=circular, kind="acknowledge", post__title="জেলা প্রশাসক").pk,
         "decision": Duty.objects.filter(paper=minutes, post__office__name__contains="শিমুলতলা")[0].pk,
-    }  # fmt: skip
+    }
     return json.dumps(named)
 
 

@@ -17,15 +17,32 @@ GRAVE = ("serious", "critical")
 
 SCREENS = {
     "focal": (
-        "/", "/papers/", "/intake/", "/intake/{taken}/", "/intake/{drawn}/", "/intake/{doubtful}/", "/offices/", "/papers/{agreement}/", "/papers/{draft}/",
-        "/grid/{agreement}/?quarter=1", "/results/{agreement}/", "/duties/{figure}/",
+        "/",
+        "/papers/",
+        "/intake/",
+        "/intake/{taken}/",
+        "/intake/{drawn}/",
+        "/intake/{doubtful}/",
+        "/offices/",
+        "/papers/{agreement}/",
+        "/papers/{draft}/",
+        "/grid/{agreement}/?quarter=1",
+        "/results/{agreement}/",
+        "/duties/{figure}/",
     ),
     "director": ("/papers/{draft}/issue/", "/offices/{office}/", "/posts/{post}/"),
     "secretary": ("/duties/{reported}/",),
-    "registrar": ("/circulars/{circular}/", "/circulars/{circular}/compliance/", "/circulars/{circular}/missing/", "/circulars/{circular}/summary/?directive=3", "/papers/{circular}/receipts/", "/papers/{circular}/"),
+    "registrar": (
+        "/circulars/{circular}/",
+        "/circulars/{circular}/compliance/",
+        "/circulars/{circular}/missing/",
+        "/circulars/{circular}/summary/?directive=3",
+        "/papers/{circular}/receipts/",
+        "/papers/{circular}/",
+    ),
     "dc": ("/meetings/{minutes}/", "/papers/{minutes}/", "/duties/{receipt}/"),
     "uno1": ("/", "/duties/{decision}/"),
-}  # fmt: skip
+}
 """Who looks at which screens."""
 
 

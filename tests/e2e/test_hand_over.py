@@ -49,5 +49,7 @@ def test_duties_totals_proofs_and_words_stay_with_the_post(seat: Seat, house: Ho
     expect(row.locator("[id^=actual-]")).to_have_text("১২")
     assert house.rows(
         "SELECT value, officer.name FROM duties_report JOIN offices_officer officer ON officer.id = by_id "
-        "WHERE duty_id IN (?, ?) AND state = 'submitted' ORDER BY duties_report.id", first, second,
-    ) == [("10", "জনাব leaver"), ("12", "জনাব comer")]  # fmt: skip
+        "WHERE duty_id IN (?, ?) AND state = 'submitted' ORDER BY duties_report.id",
+        first,
+        second,
+    ) == [("10", "জনাব leaver"), ("12", "জনাব comer")]

@@ -76,8 +76,12 @@ def _tell_a_breach(dc: Person, paper: int) -> None:
     day = datetime.now(ZoneInfo("Asia/Dhaka")).date() - timedelta(days=1)
     dc.goto(f"/circulars/{paper}/incidents/tell/")
     for name, said in (
-        ("day", day.isoformat()), ("clock", "12:00"), ("place", "কাজলপুর সদর"), ("against", "একজন প্রার্থীর সমর্থক"), ("what", "রঙিন পোস্টার টানানো হয়েছে।"),
-    ):  # fmt: skip
+        ("day", day.isoformat()),
+        ("clock", "12:00"),
+        ("place", "কাজলপুর সদর"),
+        ("against", "একজন প্রার্থীর সমর্থক"),
+        ("what", "রঙিন পোস্টার টানানো হয়েছে।"),
+    ):
         dc.page.locator(f"[name=f-{name}]").fill(said)
     dc.page.get_by_label("নিজের পরিদর্শন").check()
     dc.press("এখনই জানান")

@@ -1,4 +1,4 @@
-"""Assets tells where the built fonts, styles' fonts and scripts lie; `make assets` puts them there."""
+"""The paths of the built fonts and scripts; `make assets` puts them there."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Commands that keep what the house holds: one archive out, and into an empty house back in.
+"""Commands that back the data up into one archive, and restore it into an empty folder.
 
 An archive is a gzipped tar: `db.sqlite3` (a snapshot taken while people work) and `files/`, with `SHA256SUMS` over all of it.
-A house on PostgreSQL is kept with PostgreSQL's own tools; the folder of files goes beside it.
+A PostgreSQL database is backed up with its own tools, together with the folder of files.
 """
 
 from __future__ import annotations
@@ -16,18 +16,19 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
+from angikar.cli import sentences
 from angikar.cli.refusal import CannotDo, two_sentences
-from angikar.cli.setup import enter, open_house
+from angikar.cli.setup import enter, open_data
 
 _SUMS = "SHA256SUMS"
 
 
 @two_sentences
 def backup(call: Namespace) -> int:
-    """`angikar backup OUT.tar.gz`: everything the house holds, as it is at this moment."""
+    """`angikar backup OUT.tar.gz`: all data of the system, as it is at this moment."""
     out = Path(call.archive)
     if out.exists():
-        raise CannotDo(f"“{out}” আগে থেকেই আছে।", f"“{out}” exists already.")
+        raise CannotDo(sentences.ARCHIVE_EXISTS, file=str(out))
     var = enter()
     with TemporaryDirectory(dir=var) as folder:
         snapshot = Path(folder) / "db.sqlite3"
@@ -35,11 +36,11 @@ def backup(call: Namespace) -> int:
         part = out.with_name(f"{out.name}.part")
         try:
             with tarfile.open(part, "w:gz", compresslevel=6) as tar:
-                sums = [_add(tar, path, name) for path, name in _held(var, snapshot)]
+                sums = [_add(tar, path, name) for path, name in _files_of(var, snapshot)]
                 _add_text(tar, _SUMS, "".join(f"{digest}  {name}\n" for name, digest in sums))
             part.replace(out)
         except OSError as wrong:
-            raise CannotDo(f"“{out}” লেখা যায়নি।", f"“{out}” could not be written: {wrong.strerror}.") from wrong
+            raise CannotDo(sentences.FILE_NOT_WRITTEN, file=str(out), reason=str(wrong.strerror)) from wrong
         finally:
             part.unlink(missing_ok=True)
     print(f"{out}  {len(sums)} files")
@@ -50,15 +51,12 @@ def _snapshot(to: Path) -> None:
     from django.db import connection
 
     if connection.vendor != "sqlite":
-        raise CannotDo(
-            "তথ্যভান্ডার PostgreSQL-এ; pg_dump দিয়ে রাখুন, সঙ্গে files ফোল্ডার।",
-            "The database is PostgreSQL; keep it with pg_dump, and the folder files beside it.",
-        )
+        raise CannotDo(sentences.DATABASE_IS_POSTGRESQL)
     with connection.cursor() as cursor:
         cursor.execute("VACUUM INTO %s", [str(to)])
 
 
-def _held(var: Path, snapshot: Path) -> Iterator[tuple[Path, str]]:
+def _files_of(var: Path, snapshot: Path) -> Iterator[tuple[Path, str]]:
     yield snapshot, "db.sqlite3"
     files = var / "files"
     yield from ((path, path.relative_to(var).as_posix()) for path in sorted(files.rglob("*")) if path.is_file())
@@ -79,29 +77,26 @@ def _add_text(tar: tarfile.TarFile, name: str, text: str) -> None:
 
 @two_sentences
 def restore(call: Namespace) -> int:
-    """`angikar restore ARCHIVE`: into a house that is still empty; every file is held against its digest first."""
-    var = open_house()
+    """`angikar restore ARCHIVE`: into an empty folder; every file is checked against its digest first."""
+    var = open_data()
     if (var / "db.sqlite3").exists():
-        raise CannotDo(
-            f"“{var}” ফোল্ডারে একটি তথ্যভান্ডার আছে; খালি ফোল্ডারে ফেরান।",
-            f"There is a database in “{var}”; restore into an empty folder.",
-        )
+        raise CannotDo(sentences.FOLDER_HAS_DATABASE, folder=str(var))
     with TemporaryDirectory(dir=var) as folder:
-        kept = Path(folder)
-        _unpack(Path(call.archive), kept)
-        for name, digest in _sums(kept):
-            path = kept / name
+        unpacked = Path(folder)
+        _unpack(Path(call.archive), unpacked)
+        for name, digest in _sums(unpacked):
+            path = unpacked / name
             if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != digest:
-                raise CannotDo(f"আর্কাইভের “{name}” নষ্ট।", f"“{name}” in the archive is damaged.")
+                raise CannotDo(sentences.ARCHIVE_DAMAGED, file=name)
         for name in ("files", "db.sqlite3"):
-            if (kept / name).exists():
-                (kept / name).rename(var / name)
+            if (unpacked / name).exists():
+                (unpacked / name).rename(var / name)
     print(f"{var}")
     return 0
 
 
 def _unpack(archive: Path, to: Path) -> None:
-    """Only plain files that `backup` writes are taken out; links, devices and names that lead elsewhere are not."""
+    """Unpacks only plain files that `backup` writes; no links, no devices, no names that lead out of the folder."""
     try:
         with tarfile.open(archive, "r:gz") as tar:
             for member in tar:
@@ -114,9 +109,7 @@ def _unpack(archive: Path, to: Path) -> None:
                 with path.open("wb") as file:
                     shutil.copyfileobj(source, file)
     except (OSError, EOFError, tarfile.TarError, zlib.error) as wrong:
-        raise CannotDo(
-            f"“{archive}” খোলা যায়নি।", f"“{archive}” could not be opened as an archive of the house."
-        ) from wrong
+        raise CannotDo(sentences.ARCHIVE_NOT_OPENED, file=str(archive)) from wrong
 
 
 def _is_ours(name: PurePosixPath) -> bool:
@@ -125,9 +118,9 @@ def _is_ours(name: PurePosixPath) -> bool:
     return name.parts[0] == "files" and not name.is_absolute() and ".." not in name.parts
 
 
-def _sums(kept: Path) -> list[tuple[str, str]]:
+def _sums(unpacked: Path) -> list[tuple[str, str]]:
     try:
-        lines = (kept / _SUMS).read_text(encoding="utf-8").splitlines()
+        lines = (unpacked / _SUMS).read_text(encoding="utf-8").splitlines()
     except FileNotFoundError as missing:
-        raise CannotDo("এটি এই ঘরের আর্কাইভ নয়।", "This is no archive of the house.") from missing
+        raise CannotDo(sentences.NOT_AN_ARCHIVE) from missing
     return [(name, digest) for digest, name in (line.split("  ", 1) for line in lines)]

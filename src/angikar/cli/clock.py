@@ -1,4 +1,4 @@
-"""The clock of the command line: the rooms below are told what day it is."""
+"""The clock of the command line: the only place where a command asks what day it is."""
 
 from __future__ import annotations
 

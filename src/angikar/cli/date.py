@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from datetime import date
 
+from angikar.cli import sentences
 from angikar.cli.refusal import CannotDo, two_sentences
 from angikar.rules.bangla.calendar import FIRST_DAY, BanglaDate, CalendarRule, to_bangla_date, to_gregorian
 from angikar.rules.bangla.dates import looks_like_date, parse_bangla_date, parse_date, write_bangla_date, write_date
@@ -41,7 +42,7 @@ def run(argument: str) -> int:
 def _print_gregorian(bangla_day: BanglaDate) -> None:
     try:
         day, notes = to_gregorian(bangla_day), []
-    except ValueError:  # held, and not by the rule in force: a day of the older one
+    except ValueError:  # no day of the rule in force: a day of the older one
         day, notes = to_gregorian(bangla_day, CalendarRule.OLD), [_OLDER, _OLDER_EN]
     print(f"{write_date(day)}  {day.isoformat()}", *notes, sep="\n")
 
@@ -49,13 +50,7 @@ def _print_gregorian(bangla_day: BanglaDate) -> None:
 def _refusal(argument: str, day: date | None) -> CannotDo:
     """Why no date can be given: too early, no such day, or no date at all."""
     if day:
-        return CannotDo(
-            "১৪ এপ্রিল ১৯৮৭-এর আগের দিনের বঙ্গাব্দ নির্ণয় করা যায় না: তখন অন্য নিয়ম ছিল।",
-            "Bangla dates before 14 April 1987 cannot be told: other rules applied.",
-        )
+        return CannotDo(sentences.BANGLA_DATE_TOO_EARLY)
     if looks_like_date(argument):
-        return CannotDo(f"“{argument}” কোনো পঞ্জিকায় নেই।", f"“{argument}” is no day of either calendar known here.")
-    return CannotDo(
-        f"“{argument}” তারিখ হিসেবে পড়া গেল না; ২০২২-১০-১৩ বা ২৮ আশ্বিন ১৪২৯ এভাবে লিখুন।",
-        f"“{argument}” cannot be read as a date; write it as 2022-10-13 or ২৮ আশ্বিন ১৪২৯.",
-    )
+        return CannotDo(sentences.NO_SUCH_DAY, text=argument)
+    return CannotDo(sentences.DATE_UNREADABLE, text=argument)

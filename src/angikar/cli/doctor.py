@@ -1,4 +1,4 @@
-"""The command that looks the house over: fonts, database, chain of history, kept files; one line each."""
+"""The command that checks the system: fonts, database, chain of history, stored files; one line each."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from angikar.cli.setup import enter
 
 
 class Finding(NamedTuple):
-    """What was looked at, whether it is well (`None`: it can be done without), and what was seen."""
+    """What was checked, whether it is well (None: optional and absent), and what was found."""
 
     what: str
     well: bool | None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from argparse import Namespace
 
+from angikar.cli import sentences
 from angikar.cli.refusal import CannotDo, two_sentences
 from angikar.rules.frameworks import FRAMEWORKS, framework
 from angikar.rules.frameworks.changes import changes, said
@@ -14,7 +15,7 @@ from angikar.rules.frameworks.framework import Framework
 @two_sentences
 def frameworks(call: Namespace) -> int:
     """Every framework with its years and the papers that set its numbers; after `diff`, what changed between two."""
-    if call.deed == "diff":
+    if call.action == "diff":
         return _diff(call)
     known = [framework(name) for name in FRAMEWORKS]
     if call.json:
@@ -33,12 +34,12 @@ def _lines(each: Framework) -> list[str]:
 
 def _diff(call: Namespace) -> int:
     if len(call.names) != 2:
-        raise CannotDo("দুটি কাঠামোর নাম দিন।", "Name two frameworks.")
+        raise CannotDo(sentences.TWO_FRAMEWORKS_NEEDED)
     old, new = (framework(name) for name in call.names)
     found = changes(old, new)
     if call.json:
-        told = {"from": old.name, "to": new.name, "changes": [each.as_json() for each in found]}
-        print(json.dumps(told, ensure_ascii=False, indent=1))
+        answer = {"from": old.name, "to": new.name, "changes": [each.as_json() for each in found]}
+        print(json.dumps(answer, ensure_ascii=False, indent=1))
         return 0
     for each in found:
         print(*said(each), sep="\n    ")

@@ -1,4 +1,4 @@
-"""The entrance of the command line: names the commands, and imports a command's module only when that command is called."""
+"""The entry of the command line: names the commands, and imports the module of a command only when it is called."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ COMMANDS: dict[str, Command] = {
         "what a circular makes due, on which day, from whom",
         (
             _argument("circular", metavar="CIRCULAR"),
-            _argument("--anchor", required=True, metavar="DATE", help="the day the schedule hangs on, ISO"),
+            _argument("--anchor", required=True, metavar="DATE", help="the day the schedule counts from, ISO"),
             _argument(
                 "--formed", metavar="DATE", help="the day the bodies were formed, ISO; the day of issue when left out"
             ),
@@ -79,7 +79,7 @@ COMMANDS: dict[str, Command] = {
         "frameworks:frameworks",
         "the frameworks known, with their sources; diff A B: what changed from one to the other",
         (
-            _argument("deed", nargs="?", choices=("diff",), help="what changed between two frameworks"),
+            _argument("action", nargs="?", choices=("diff",), help="what changed between two frameworks"),
             _argument("names", nargs="*", metavar="NAME", help="the two frameworks"),
             _JSON,
         ),
@@ -95,14 +95,14 @@ COMMANDS: dict[str, Command] = {
             ),
             _argument("--direct", action="store_true", help="only the offices that it looks over itself"),
             _argument("--level", default="", help="only offices of this level, such as district"),
-            _argument("--keep", action="store_true", help="keep today's places in the history of ranks"),
+            _argument("--keep", action="store_true", help="store today's places in the history of ranks"),
             _JSON,
             _argument("--xlsx", metavar="OUT.xlsx", help="write a workbook"),
         ),
     ),
     "serve": Command(
         "serve:serve",
-        "serve the house",
+        "serve the system",
         (
             _argument("--host", default="127.0.0.1"),
             _argument("--port", type=int, default=8000),
@@ -112,18 +112,18 @@ COMMANDS: dict[str, Command] = {
     "demo": Command("serve:demo", "load the demo: invented offices, officers and papers"),
     "tend": Command(
         "tend:tend",
-        "remind, tell the office above, send what waits; every five minutes until stopped",
+        "remind, notify the office above, send what waits; every five minutes until stopped",
         (_argument("--once", action="store_true", help="one round"),),
     ),
-    "backup": Command("backup:backup", "everything the house holds, in one archive", (_ARCHIVE,)),
-    "restore": Command("backup:restore", "an archive into a house that is still empty", (_ARCHIVE,)),
-    "doctor": Command("doctor:doctor", "look the house over: fonts, database, history, files"),
+    "backup": Command("backup:backup", "all data of the system, in one archive", (_ARCHIVE,)),
+    "restore": Command("backup:restore", "an archive into an empty folder", (_ARCHIVE,)),
+    "doctor": Command("doctor:doctor", "check the system: fonts, database, history, files"),
     "tally": Command(
         "tally:tally",
-        "every mark of every plan anew, held against what is stored",
+        "compute every mark of every plan again and compare it with the stored one",
         (
             _argument("--engine", help="plain, numba or spark://host:port; numba where it is installed"),
-            _argument("--rewrite", action="store_true", help="store everything anew and compare nothing"),
+            _argument("--rewrite", action="store_true", help="store everything again without a comparison"),
             _JSON,
         ),
     ),
@@ -145,7 +145,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         result = _run(COMMANDS[call.command], call)
         sys.stdout.flush()
-    except BrokenPipeError:  # a reader such as `head` has had enough; what is left goes nowhere, in silence
+    except BrokenPipeError:  # a reader such as `head` has closed; the rest is discarded
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     return result

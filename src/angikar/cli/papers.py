@@ -9,6 +9,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
+from angikar.cli import sentences
 from angikar.cli.refusal import CannotDo, two_sentences
 from angikar.cli.source import bytes_of, reading_of
 from angikar.cli.summary import doubt_line, summary
@@ -32,9 +33,9 @@ def read(call: Namespace) -> int:
 
 @two_sentences
 def check(call: Namespace) -> int:
-    """`angikar check`: the doubts alone, one a line (coloured on a terminal) or as JSON; on demand also a copy of the paper with each marked where it stands."""
+    """`angikar check`: the doubts alone, one a line (coloured on a terminal) or as JSON; on demand also a copy of the paper with each marked at its place."""
     if call.annotate and call.file == "-":
-        raise CannotDo("চিহ্নিত কপির জন্য ফাইলের নাম দিন।", "A marked copy needs a file, not standard input.")
+        raise CannotDo(sentences.MARKED_COPY_NEEDS_FILE)
     reading = reading_of(call.file, call.kind, call.framework)
     if call.json:
         print(json.dumps([doubt.as_json() for doubt in reading.doubts], ensure_ascii=False, indent=1))
@@ -46,10 +47,7 @@ def check(call: Namespace) -> int:
         out = Path(call.annotate)
         data, suffix = annotate(bytes_of(call.file), call.file, reading.doubts)
         if out.suffix.lower() != suffix:
-            raise CannotDo(
-                f"এই কাগজের চিহ্নিত কপি {suffix} ফাইল; নামটি {suffix} দিয়ে শেষ হতে হবে।",
-                f"The marked copy of this paper is a {suffix} file; its name must end in {suffix}.",
-            )
+            raise CannotDo(sentences.MARKED_COPY_SUFFIX, suffix=suffix)
         _write(out, data)
     return 1 if reading.has_errors else 0
 
@@ -71,7 +69,7 @@ def set_in_form(reading: Reading[Any], out: Path) -> None:
     elif out.suffix == ".xlsx":
         data = write_xlsx(document)
     else:
-        raise CannotDo("ফাইলের নাম .pdf, .docx বা .xlsx দিয়ে শেষ হতে হবে।", "The output must end in .pdf, .docx or .xlsx.")
+        raise CannotDo(sentences.OUTPUT_SUFFIX)
     _write(out, data)
 
 
@@ -79,7 +77,7 @@ def _write(out: Path, data: bytes) -> None:
     try:
         out.write_bytes(data)
     except OSError as wrong:
-        raise CannotDo(f"“{out}” লেখা যায়নি।", f"“{out}” could not be written: {wrong.strerror}.") from wrong
+        raise CannotDo(sentences.FILE_NOT_WRITTEN, file=str(out), reason=str(wrong.strerror)) from wrong
 
 
 @two_sentences
@@ -96,6 +94,6 @@ def unicode(call: Namespace) -> int:
         except UnicodeDecodeError:
             continue
     else:
-        raise CannotDo("লেখাটি কোনো জানা সংকেতে নেই।", "The text is in no encoding known here.")
+        raise CannotDo(sentences.ENCODING_UNKNOWN)
     print("".join(to_unicode(line) if is_bijoy(line) else line for line in text.splitlines(keepends=True)), end="")
     return 0

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from angikar.cli import sentences
 from angikar.cli.clock import today
 from angikar.cli.papers import set_in_form
 from angikar.cli.refusal import CannotDo, two_sentences
@@ -30,7 +31,7 @@ def score(call: Namespace) -> int:
     """
     reading = reading_of(call.plan)
     if not isinstance(reading.content, Plan):
-        raise CannotDo(f"“{call.plan}” কোনো পরিকল্পনা নয়।", f"“{call.plan}” is not a plan.")
+        raise CannotDo(sentences.NOT_A_PLAN, file=call.plan)
     rows = read_reports(bytes_of(call.reports).decode("utf-8-sig", errors="replace"))
     law = _framework_of(reading.kind, reading.framework, reading.content)
     card = scorecard(reading.content, law, rows, _day(call.on))
@@ -44,7 +45,7 @@ def score(call: Namespace) -> int:
 def _framework_of(kind: str, name: str | None, plan: Plan) -> Framework:
     found = framework(name) if name else for_paper(kind, plan.fiscal_year or "")
     if found is None:
-        raise CannotDo("এই পরিকল্পনার কাঠামো জানা নেই।", "No framework is known for this plan.")
+        raise CannotDo(sentences.PLAN_WITHOUT_FRAMEWORK)
     return found
 
 
@@ -63,7 +64,7 @@ def schedule(call: Namespace) -> int:
     """`angikar schedule`: what falls due, in order of day."""
     reading = reading_of(call.circular, CIRCULAR.name if not call.circular.endswith(".json") else None)
     if not isinstance(reading.content, Circular):
-        raise CannotDo(f"“{call.circular}” কোনো পরিপত্র নয়।", f"“{call.circular}” is not a circular.")
+        raise CannotDo(sentences.NOT_A_CIRCULAR, file=call.circular)
     entries = schedule_of(
         reading.content, anchor=_day(call.anchor), formation=_day(call.formed) if call.formed else None
     )
@@ -82,6 +83,4 @@ def _day(text: str | None) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as wrong:
-        raise CannotDo(
-            f"“{text}” কোনো তারিখ নয়; লিখুন ২০২২-১০-১৭ এর মতো।", f"“{text}” is not a date; write it like 2022-10-17."
-        ) from wrong
+        raise CannotDo(sentences.NOT_AN_ISO_DAY, text=text) from wrong

@@ -1,4 +1,4 @@
-"""Commands that run the house: serve it, load the demo, hand a command to Django."""
+"""Commands that run the system: serve it, load the demo, run a command of Django."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from argparse import Namespace
 
 from angikar.cli.clock import today
 from angikar.cli.refusal import two_sentences
-from angikar.cli.setup import enter, open_house
+from angikar.cli.setup import enter, open_data
 
 
 def _prepare() -> None:
@@ -31,7 +31,7 @@ def _load_demo() -> None:
 def serve(call: Namespace) -> int:
     """`angikar serve`: prepare the database, then serve with two workers until stopped."""
     if call.host in ("127.0.0.1", "localhost", "::1"):
-        os.environ.setdefault("ANGIKAR_HTTPS", "0")  # a browser on the same machine; elsewhere a proxy brings HTTPS
+        os.environ.setdefault("ANGIKAR_HTTPS", "0")  # a browser on the same machine; elsewhere a proxy provides HTTPS
     os.environ.setdefault("ANGIKAR_HOSTS", f"{call.host},localhost,127.0.0.1")
     _prepare()
     if call.demo:
@@ -67,7 +67,7 @@ def demo(call: Namespace) -> int:
 @two_sentences
 def manage(call: Namespace) -> int:
     """`angikar manage …`: a management command of Django."""
-    open_house()
+    open_data()
     from django.core.management import execute_from_command_line
 
     execute_from_command_line(["angikar manage", *call.rest])

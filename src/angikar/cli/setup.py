@@ -1,4 +1,4 @@
-"""Opening the house for a command: where its data lies, its secret key, its tables."""
+"""Opens the data for a command: the folder, the secret key, Django."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import secrets
 from pathlib import Path
 
 
-def open_house() -> Path:
-    """Point Django at the folder that holds everything (`ANGIKAR_VAR`, else ./var), with a secret key of its own."""
+def open_data() -> Path:
+    """Point Django at the folder of the data (`ANGIKAR_VAR`, else ./var), with a secret key of its own. Returns the folder."""
     var = Path(os.environ.setdefault("ANGIKAR_VAR", str(Path.cwd() / "var")))
     var.mkdir(parents=True, exist_ok=True)
     if "ANGIKAR_SECRET_KEY" not in os.environ:
@@ -22,8 +22,8 @@ def open_house() -> Path:
 
 
 def enter() -> Path:
-    """Open the house and set Django up; gives the folder of its data."""
-    var = open_house()
+    """Open the data and set Django up. Returns the folder of the data."""
+    var = open_data()
     import django
 
     django.setup()

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from angikar.cli import sentences
 from angikar.cli.refusal import CannotDo
 from angikar.formats import SIZE_LIMIT, read
 from angikar.rules.kinds import restore, understand
@@ -21,17 +22,15 @@ def bytes_of(name: str) -> bytes:
         with path.open("rb") as file:
             return file.read(SIZE_LIMIT + 1)
     except FileNotFoundError as missing:
-        raise CannotDo(f"“{name}” নামে কোনো ফাইল নেই।", f"There is no file “{name}”.") from missing
+        raise CannotDo(sentences.NO_SUCH_FILE, file=name) from missing
     except IsADirectoryError as folder:
-        raise CannotDo(f"“{name}” একটি ফোল্ডার, ফাইল নয়।", f"“{name}” is a folder, not a file.") from folder
+        raise CannotDo(sentences.IS_A_FOLDER, file=name) from folder
     except OSError as wrong:
-        raise CannotDo(
-            f"“{name}” ফাইলটি খোলা যায়নি।", f"The file “{name}” could not be opened: {wrong.strerror}."
-        ) from wrong
+        raise CannotDo(sentences.FILE_NOT_OPENED, file=name, reason=str(wrong.strerror)) from wrong
 
 
 def reading_of(name: str, kind: str | None = None, framework: str | None = None) -> Reading[Any]:
-    """The reading of a paper; JSON that `read --json` wrote is taken as it is, and checked anew."""
+    """The reading of a paper; JSON that `read --json` wrote is taken as it is, and checked again."""
     data = bytes_of(name)
     if data.lstrip()[:1] == b"{":
         return restore(data.decode("utf-8", errors="replace"))

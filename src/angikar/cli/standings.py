@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from angikar.cli import sentences
 from angikar.cli.clock import today
 from angikar.cli.refusal import CannotDo, two_sentences
 from angikar.cli.setup import enter
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from angikar.standings.queries import PlanStanding, Scope
 
 _MOST = 8
-"""So many candidates are named where an office is not clear."""
+"""Candidates that are named where an office is not clear."""
 
 
 @two_sentences
@@ -51,36 +52,26 @@ def _scope(call: Namespace) -> Scope:
 
     year = canonical_year(call.year)
     if year is None:
-        raise CannotDo(
-            f"“{call.year}” কোনো অর্থবছর নয়; লিখুন ২০২২-২৩ এর মতো।",
-            f"“{call.year}” is not a fiscal year; write it like 2022-23.",
-        )
+        raise CannotDo(sentences.NOT_A_FISCAL_YEAR, text=call.year)
     kind, _colon, subject = (call.kind or FIRST_PLAN).partition(":")
     if kind not in KINDS:
-        known = ", ".join(KINDS)
-        raise CannotDo(f"“{kind}” নামে কোনো ধরন নেই; আছে: {known}।", f"There is no kind “{kind}”; known are {known}.")
+        raise CannotDo(sentences.NO_SUCH_KIND, kind=kind, known=", ".join(KINDS))
     if call.level and call.level not in OfficeKind.values:
-        known = ", ".join(OfficeKind.values)
-        raise CannotDo(
-            f"“{call.level}” নামে কোনো স্তর নেই; আছে: {known}।", f"There is no level “{call.level}”; known are {known}."
-        )
+        raise CannotDo(sentences.NO_SUCH_LEVEL, level=call.level, known=", ".join(OfficeKind.values))
     return Scope(year, kind, subject, _office(call.under), "direct" if call.direct else "below", call.level)
 
 
 def _office(text: str) -> Office:
-    """The one office a text means; else a sentence that names the candidates."""
+    """The one office a text means. Raises CannotDo, with the candidates where there are several."""
     from angikar.offices.queries import named
 
     found = named(text)
     if not found:
-        raise CannotDo(f"“{text}” নামে কোনো দপ্তর নেই।", f"There is no office “{text}”.")
+        raise CannotDo(sentences.NO_SUCH_OFFICE, text=text)
     if len(found) > 1:
         names = "; ".join(f"{office.name} ({office.memo_prefix or office.path})" for office in found[:_MOST])
         more = f" … {len(found)}" if len(found) > _MOST else ""
-        raise CannotDo(
-            f"“{text}” বলতে কোন দপ্তর, তা স্পষ্ট নয়: {names}{to_bangla(more)}",
-            f"“{text}” may be several offices: {names}{more}",
-        )
+        raise CannotDo(sentences.OFFICE_UNCLEAR, text=text, names=names, more=more)
     return found[0]
 
 

@@ -1,4 +1,4 @@
-"""The command of the night: every mark of every plan made anew, held against what is stored, and mended."""
+"""The nightly command: computes every mark of every plan again, compares it with the stored one and corrects that."""
 
 from __future__ import annotations
 
@@ -12,24 +12,24 @@ from angikar.cli.setup import enter
 
 @two_sentences
 def tally(call: Namespace) -> int:
-    """`angikar tally`: exit code 1 when anything was stored otherwise than the law has it; it is mended by then."""
+    """`angikar tally`: exit code 1 when a stored mark was wrong; it is corrected by then."""
     enter()
-    from angikar.standings.engine.launch import tally as tally_apart
+    from angikar.standings.engine.launch import tally as run_tally
     from angikar.standings.engine.run import missing
 
     engine = call.engine or ("plain" if missing("numba") else "numba")
-    seen = tally_apart(engine, rewrite=call.rewrite)
+    seen = run_tally(engine, rewrite=call.rewrite)
     differing = sum(seen.differing.values()) + len(seen.sums)
     if call.json:
         print(json.dumps(asdict(seen)))
     else:
-        print(f"{seen.plans} plans, {seen.lines} lines by {seen.engine}: {_said(differing, call.rewrite)}")
+        print(f"{seen.plans} plans, {seen.lines} lines by {seen.engine}: {_result(differing, call.rewrite)}")
         for paper in sorted({*seen.differing, *seen.sums}):
             print(f"  paper {paper}: {seen.differing.get(paper, 0)} lines{', its sum' if paper in seen.sums else ''}")
     return 1 if differing else 0
 
 
-def _said(differing: int, rewrite: bool) -> str:
+def _result(differing: int, rewrite: bool) -> str:
     if rewrite:
         return "all stored anew"
     return f"{differing} differed and were mended" if differing else "nothing differed"

@@ -1,4 +1,4 @@
-"""`angikar tend`: what the house does by itself, once or every few minutes."""
+"""`angikar tend`: the periodic work of the system, once or every few minutes."""
 
 from __future__ import annotations
 
@@ -6,15 +6,16 @@ import time
 from argparse import Namespace
 
 from angikar.cli.refusal import two_sentences
-from angikar.cli.setup import open_house
+from angikar.cli.setup import open_data
 
-_PAUSE = 300  # seconds between two rounds
+_PAUSE = 300
+"""Seconds between two rounds."""
 
 
 @two_sentences
 def tend(call: Namespace) -> int:
-    """`angikar tend [--once]`: remind, tell the office above, send what waits; then again every five minutes."""
-    open_house()
+    """`angikar tend [--once]`: remind, notify the office above, send what waits; then again every five minutes."""
+    open_data()
     from django.db import close_old_connections
     from django.utils import timezone
 
@@ -22,9 +23,9 @@ def tend(call: Namespace) -> int:
 
     while True:
         done = round_of(timezone.now(), timezone.localdate())
-        said = ", ".join(f"{name} {count}" for name, count in done.items() if count)
-        if said or call.once:
-            print(f"{timezone.localtime():%Y-%m-%d %H:%M} {said or '-'}", flush=True)
+        text = ", ".join(f"{name} {count}" for name, count in done.items() if count)
+        if text or call.once:
+            print(f"{timezone.localtime():%Y-%m-%d %H:%M} {text or '-'}", flush=True)
         if call.once:
             return 0
         close_old_connections()

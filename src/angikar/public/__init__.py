@@ -1,1 +1,1 @@
-"""The public door: what citizens and addressees outside the house may open without signing in."""
+"""The public pages: what citizens and addressees outside may open without signing in."""

@@ -42,7 +42,7 @@ LINES = (
 )
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
-Told = Mapping[str, object]
+PlainRow = Mapping[str, object]
 
 
 def summary(fixed: Evaluation) -> dict[str, object]:
@@ -66,7 +66,7 @@ def summary(fixed: Evaluation) -> dict[str, object]:
 
 
 def lines(fixed: Evaluation) -> list[dict[str, object]]:
-    """The rows of a published plan in the columns of `LINES`; `state` tells why a figure is missing, which is never nought."""
+    """The rows of a published plan in the columns of `LINES`; `state` gives the reason of a missing figure, which is never zero."""
     whole = summary(fixed)
     about = {name: whole[name] for name in LINES[:3]}
     return [
@@ -76,7 +76,7 @@ def lines(fixed: Evaluation) -> list[dict[str, object]]:
     ]
 
 
-def csv_of(name: str, columns: Sequence[str], rows: Iterable[Told]) -> HttpResponse:
+def csv_of(name: str, columns: Sequence[str], rows: Iterable[PlainRow]) -> HttpResponse:
     """Rows as a CSV file that spreadsheets open in Bangla; a text that a spreadsheet would run as a formula is quoted."""
     text = io.StringIO()
     writer = csv.writer(text)

@@ -1,4 +1,4 @@
-"""What every public page shares: its language, which stands in its address, its limit, and how it is shown."""
+"""The common part of public pages: the language in the address, the limit of requests, and the template."""
 
 from __future__ import annotations
 
@@ -14,39 +14,39 @@ from django.utils import timezone, translation
 View = Callable[..., HttpResponseBase]
 
 MOST = 120
-"""Requests that one address may make at this door in a minute."""
+"""Requests that one address may make to public pages in a minute."""
 
 
-def at_the_door(view: View) -> View:
-    """A view of the public door: no more than `MOST` requests a minute from one address, in the language that stands in the
-    page's address (`?language=en`), for it remembers nobody.
+def public_view(view: View) -> View:
+    """A public view: at most `MOST` requests a minute from one address, in the language of the page's address
+    (`?language=en`), because public pages have no session.
     """
 
     @wraps(view)
     def opened(request: HttpRequest, **names: object) -> HttpResponseBase:
         chosen = request.GET.get("language", "")
         with translation.override(chosen if chosen in dict(settings.LANGUAGES) else translation.get_language()):
-            if _knocks(request) > MOST:
+            if _requests_this_minute(request) > MOST:
                 return _too_many(request)
             return view(request, **names)
 
     return opened
 
 
-def _knocks(request: HttpRequest) -> int:
-    """How often this address has knocked in this minute, this time included."""
+def _requests_this_minute(request: HttpRequest) -> int:
+    """The number of requests from this address in this minute, this one included."""
     name = f"door:{_address(request)}:{timezone.now():%Y%m%d%H%M}"
     cache.add(name, 0, timeout=120)
     try:
         return cache.incr(name)
-    except ValueError:  # the cache was full and let it go
+    except ValueError:  # the cache was full and dropped the entry
         return 1
 
 
 def _address(request: HttpRequest) -> str:
-    """Where a request comes from; behind a proxy of ours it is what that proxy, the last one, has seen."""
-    told = request.headers.get("X-Forwarded-For", "") if settings.SECURE_PROXY_SSL_HEADER else ""
-    return told.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
+    """The address of a request; behind a proxy of the office it is the one that this proxy, the last, has added."""
+    forwarded = request.headers.get("X-Forwarded-For", "") if settings.SECURE_PROXY_SSL_HEADER else ""
+    return forwarded.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
 
 
 def _too_many(request: HttpRequest) -> HttpResponse:
@@ -58,7 +58,7 @@ def _too_many(request: HttpRequest) -> HttpResponse:
 def page(
     request: HttpRequest, name: str, context: Mapping[str, object] | None = None, *, status: int = 200
 ) -> HttpResponse:
-    """The public page of that name; `tail` keeps the language in its links, `other` leads to it in the other language."""
+    """The public page of that name; `tail` keeps the language in its links, `other` is its address in the other language."""
     chosen = request.GET.get("language", "")
     asked = request.GET.copy()
     asked["language"] = "bn" if (translation.get_language() or "bn").startswith("en") else "en"

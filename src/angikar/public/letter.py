@@ -1,4 +1,4 @@
-"""A letter for somebody outside the house: what his link opens, and the one button by which he acknowledges it."""
+"""A letter for an addressee outside: the page its link opens, and the button that acknowledges it."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from angikar.formats import Unprintable, write_pdf
 from angikar.papers.models import State
 from angikar.papers.receipts.access import opened
 from angikar.papers.receipts.actions import see_outside
-from angikar.public.front import at_the_door, page
+from angikar.public.front import page, public_view
 from angikar.public.shown import shown
 from angikar.rules.kinds import attachment, kind_named
 from angikar.rules.reading import Reading
 
 
-@at_the_door
+@public_view
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def show(request: HttpRequest, token: str) -> HttpResponse:
-    """The letter; opening it acknowledges nothing, for mail servers open links too. The button does, once."""
+    """The letter; only the button acknowledges it, once, because mail servers open links too."""
     now = timezone.now()
     outsider = opened(token, now)
     if request.method == "POST":
@@ -50,7 +50,7 @@ def show(request: HttpRequest, token: str) -> HttpResponse:
     return response
 
 
-@at_the_door
+@public_view
 @never_cache
 @require_safe
 def pdf(request: HttpRequest, token: str) -> HttpResponse:

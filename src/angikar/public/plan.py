@@ -1,4 +1,4 @@
-"""A published plan as it was issued, what came of it row by row, and both as open data."""
+"""A published plan as it was issued, its results row by row, and both as open data."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from django.views.decorators.http import require_safe
 
 from angikar.duties.cycle.published import evaluation
 from angikar.public.data import LINES, csv_of, lines, summary
-from angikar.public.front import at_the_door, page
+from angikar.public.front import page, public_view
 from angikar.public.shown import shown
 
 
-@at_the_door
+@public_view
 @require_safe
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """The plan."""
@@ -19,7 +19,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     return page(request, "plan", {"fixed": fixed, "paper": fixed.paper, "pieces": shown(fixed.paper)})
 
 
-@at_the_door
+@public_view
 @require_safe
 def results(request: HttpRequest, pk: int) -> HttpResponse:
     """The marks as the office above fixed them."""
@@ -27,12 +27,17 @@ def results(request: HttpRequest, pk: int) -> HttpResponse:
     return page(request, "results", {"fixed": fixed, "paper": fixed.paper, "areas": fixed.card["areas"]})
 
 
-@at_the_door
+@public_view
 @require_safe
 def data(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     """As JSON (the plan's content and its scorecard) or CSV (one row an indicator)."""
     fixed = evaluation(pk)
     if form == "csv":
         return csv_of(f"plan-{pk}", LINES, lines(fixed))
-    told = {**summary(fixed), "framework": fixed.paper.framework, "plan": fixed.paper.content, "scorecard": fixed.card}
-    return JsonResponse(told, json_dumps_params={"ensure_ascii": False})
+    published = {
+        **summary(fixed),
+        "framework": fixed.paper.framework,
+        "plan": fixed.paper.content,
+        "scorecard": fixed.card,
+    }
+    return JsonResponse(published, json_dumps_params={"ensure_ascii": False})

@@ -8,13 +8,15 @@ from django.views.decorators.http import require_safe
 
 from angikar.duties.cycle.published import published, years
 from angikar.public.data import COLUMNS, csv_of, summary
-from angikar.public.front import at_the_door, page
+from angikar.public.front import page, public_view
 from angikar.rules.kinds import KINDS
 
 _ON_A_PAGE = 100
+_LONGEST_NUMBER = 9
+"""Digits of the number of an office."""
 
 
-@at_the_door
+@public_view
 @require_safe
 def show(request: HttpRequest) -> HttpResponse:
     """The list."""
@@ -25,7 +27,7 @@ def show(request: HttpRequest) -> HttpResponse:
     )
 
 
-@at_the_door
+@public_view
 @require_safe
 def data(request: HttpRequest, form: str) -> HttpResponse:
     """The same as JSON or CSV, one row a plan."""
@@ -36,5 +38,5 @@ def data(request: HttpRequest, form: str) -> HttpResponse:
 
 
 def _office(request: HttpRequest) -> int | None:
-    said = request.GET.get("office", "")
-    return int(said) if said.isascii() and said.isdigit() and len(said) < 10 else None
+    text = request.GET.get("office", "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _LONGEST_NUMBER else None

@@ -1,4 +1,4 @@
-"""A paper as a public page shows it: the blocks of its print, each with the shape a template lays it out by."""
+"""A paper as a public page shows it: the blocks of its print, each with the name of the shape for the template."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from angikar.rules.kinds import kind_named
 
 _SHAPES = {Heading: "heading", Paragraph: "paragraph", Table: "table", Signature: "signature"}
 _WIDE = 8
-"""Columns, from which on a table is scrolled rather than squeezed."""
+"""The number of columns from which a table scrolls sideways."""
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class PageBlock:
     """One block with the name of its shape; of a table also its head, its body and whether it is wide."""
 
     shape: str
@@ -24,16 +24,16 @@ class Piece:
     wide: bool = False
 
 
-def shown(paper: Paper) -> list[Piece]:
-    """The blocks of a paper in reading order; where a page ends in print says nothing on a screen."""
+def shown(paper: Paper) -> list[PageBlock]:
+    """The blocks of a paper in reading order, without page breaks."""
     blocks = kind_named(paper.kind).write(paper.value()).blocks
-    return [_piece(block) for block in blocks if not isinstance(block, PageBreak)]
+    return [_page_block(block) for block in blocks if not isinstance(block, PageBreak)]
 
 
-def _piece(block: Block) -> Piece:
+def _page_block(block: Block) -> PageBlock:
     shape = _SHAPES[type(block)]
     if not isinstance(block, Table):
-        return Piece(shape, block)
+        return PageBlock(shape, block)
     head, body = block.rows[: block.header_rows], block.rows[block.header_rows :]
     wide = any(sum(cell.colspan for cell in row.cells) >= _WIDE for row in block.rows[:3])
-    return Piece(shape, block, head, body, wide)
+    return PageBlock(shape, block, head, body, wide)

@@ -1,4 +1,4 @@
-"""The addresses of the public door."""
+"""The addresses of the public pages."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The topmost room: settings, root urls and the WSGI entrance."""
+"""The site: settings, root urls and the WSGI entry."""

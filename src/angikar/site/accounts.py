@@ -1,4 +1,4 @@
-"""How officers get their accounts: an office enrols them; nobody signs up by himself."""
+"""Accounts of officers: an office enrols them; there is no sign-up."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from django.http import HttpRequest
 
 
 class ByInvitation(DefaultAccountAdapter):  # type: ignore[misc]  # allauth carries no types
-    """Allauth's adapter with the door for strangers closed."""
+    """The adapter of allauth without sign-up."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Never: `offices.actions.enrol` makes accounts."""

@@ -22,7 +22,7 @@ def _in_bangla() -> bool:
 
 
 def digits(value: object) -> str:
-    """Any value as text, its digits Bangla on the Bangla face and Latin on the English one; `None` is empty."""
+    """Any value as text, with Bangla digits on Bangla pages and Latin digits on English ones; `None` is empty."""
     text = "" if value is None else str(value)
     return to_bangla(text) if _in_bangla() else to_latin(text)
 
@@ -44,7 +44,7 @@ def iso(value: object) -> str:
 
 
 def day(value: date | datetime | None) -> str:
-    """A day in words: `১৩ অক্টোবর ২০২২` or `13 October 2022`; moments are taken in Dhaka's time."""
+    """A day in words: `১৩ অক্টোবর ২০২২` or `13 October 2022`; a moment gives its day in Dhaka."""
     if value is None:
         return ""
     plain = _day_of(value)
@@ -80,7 +80,7 @@ def _url(name: str, *args: object, **kwargs: object) -> str:
 
 
 def environment(**options: object) -> Environment:
-    """Build the environment; a name the view did not give is an error, never an empty spot."""
+    """Build the environment; a name that the view does not give is an error, never an empty text."""
     settled = {**options, "undefined": StrictUndefined, "autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
     made = Environment(**settled)  # type: ignore[arg-type]  # noqa: S701  # autoescape is on, one line above
     made.add_extension("jinja2.ext.i18n")

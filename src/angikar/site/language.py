@@ -1,4 +1,4 @@
-"""Which language a page speaks: Bangla, unless its reader chose another by the button on the page."""
+"""The language of a page: Bangla, unless its reader chose another by the button on the page."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ class ChosenLanguage(LocaleMiddleware):
     """Django's middleware without its guess from the browser: most browsers here say English and their readers read Bangla."""
 
     def process_request(self, request: HttpRequest) -> None:
-        """Take the language of the cookie, else the house's own."""
+        """Take the language of the cookie, else that of the settings."""
         chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
         language = chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
         translation.activate(language)

@@ -1,4 +1,4 @@
-"""Django's settings, read from the environment: safe by default, and loud when something is missing."""
+"""Django's settings, read from the environment: safe by default, and an error when something is missing."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ TEMPLATES = [
         "OPTIONS": {"environment": "angikar.site.jinja.environment", "context_processors": _CONTEXT},
     },
     {
-        "BACKEND": "django.template.backends.django.DjangoTemplates",  # for the pages of other makers
+        "BACKEND": "django.template.backends.django.DjangoTemplates",  # for the pages of other packages
         "APP_DIRS": True,
         "OPTIONS": {"context_processors": _CONTEXT},
     },
@@ -172,7 +172,7 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 20
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024  # larger files go to disk while they arrive
 FILE_UPLOAD_PERMISSIONS = 0o640
 
-# How notices leave the house. Without a mail server or a gateway they wait on the page.
+# The channels of notices. Without a mail server or a gateway the page alone shows them.
 HOUSE_ADDRESS = environment.text("ANGIKAR_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
 MAIL_FROM = environment.text("ANGIKAR_MAIL_FROM", "")
 EMAIL_HOST = environment.text("ANGIKAR_MAIL_HOST", "localhost")

@@ -1,4 +1,4 @@
-"""The WSGI entrance that granian serves."""
+"""The WSGI entry that granian serves."""
 
 from __future__ import annotations
 

@@ -25,21 +25,21 @@ _NAMES = (
     ("সচিব", "মহাপরিচালক"),
     ("নদী ও জনপদ মন্ত্রণালয়", "জনপদ উন্নয়ন অধিদপ্তর"),
 )
-"""Who stands where in the department's agreement, and who stands there in a district's."""
+"""The names in the agreement of the department, and those in the agreement of a district."""
 _DESKS = re.compile(r"(?:উপ|সহকারী )পরিচালক \([^)]*\)")
 """The department's desks; a district office has one."""
 
 
 class District(NamedTuple):
-    """An office and how it did: so many per cent of each quarter's share of its best targets, told on these days; `left`
-    of its figures it did not tell; whether the department has looked the first quarter over.
+    """An office and its reports: `done` per cent of the share of each quarter of its best targets, `reported` on these days;
+    `left` of its figures are not reported; `seen` is whether the department has reviewed the first quarter.
     """
 
     name: str
     name_en: str
     head: str
     done: int
-    told: tuple[date, ...] = ()
+    reported: tuple[date, ...] = ()
     left: int = 0
     seen: bool = True
 
@@ -61,8 +61,8 @@ def found_districts(world: World) -> None:
     for number, district in enumerate(DISTRICTS, 1):
         head = _found(world, district, number)
         paper = _issued(world, f"district{number}", text, head)
-        for quarter, day in enumerate(district.told, 1):
-            _tell(paper, district, quarter, day, by=head, seen_by=world.officers["dg"])
+        for quarter, day in enumerate(district.reported, 1):
+            _report(paper, district, quarter, day, by=head, seen_by=world.officers["dg"])
 
 
 def _found(world: World, district: District, number: int) -> Officer:
@@ -93,18 +93,18 @@ def _issued(world: World, short: str, text: str, head: Officer) -> Paper:
     return issue_taken(paper, head, SIGNED)
 
 
-def _tell(paper: Paper, district: District, quarter: int, day: date, *, by: Officer, seen_by: Officer) -> None:
-    """One quarter's figures, all but those that are left; days are told when they have come."""
+def _report(paper: Paper, district: District, quarter: int, day: date, *, by: Officer, seen_by: Officer) -> None:
+    """Report the figures of one quarter, all but those that are `left`; no days."""
     asked = Duty.objects.filter(paper=paper, quarter=quarter, line__part="own").exclude(line__counting="date")
     for duty in list(asked.select_related("line", "post").order_by("line__order"))[district.left :]:
         answer = Answer(value=_figure(duty, district.done, quarter))
-        told = duties.report(duty, by=by, answer=answer, today=day)
+        sent = duties.report(duty, by=by, answer=answer, today=day)
         if district.seen and quarter == 1:
-            duties.accept(told, by=seen_by, today=SEEN)
+            duties.accept(sent, by=seen_by, today=SEEN)
 
 
 def _figure(duty: Duty, done: int, quarter: int) -> str:
-    """So many per cent of a best target: of its quarter's share where figures are added up or run on."""
+    """The figure that is `done` per cent of a best target: of the share of its quarter where figures are added up or cumulate."""
     line = duty.line
     if line is None:
         raise LookupError(f"{duty} asks for no figure")

@@ -11,7 +11,7 @@ from angikar.cli.demo.districts import found_districts
 from angikar.cli.demo.meetings import form_bodies, hold_meetings
 from angikar.cli.demo.papers import issue_all
 from angikar.cli.demo.polls import hold_polls
-from angikar.cli.demo.reports import tell_all
+from angikar.cli.demo.reports import report_all
 from angikar.cli.demo.world import build, signins
 from angikar.offices.models import Office, Officer
 
@@ -25,7 +25,7 @@ def load(today: date) -> Sequence[tuple[str, str, str]]:
         if not Office.objects.exists():
             world = build()
             bodies = form_bodies(world)
-            tell_all(world, issue_all(world), today)
+            report_all(world, issue_all(world), today)
             hold_meetings(world, bodies, today)
             found_districts(world)
             hold_polls(world, today)

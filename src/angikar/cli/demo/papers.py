@@ -18,7 +18,7 @@ TEAM_FORMED = date(2023, 3, 3)
 
 
 def issue_all(world: World) -> dict[str, Paper]:
-    """Every paper of the demo by the name of its sample, as it stands once issued; the broken one waits in intake."""
+    """Every paper of the demo by the name of its sample, once issued; the broken one waits in intake."""
     people, offices = world.officers, world.offices
     taken = {
         "integrity-plan-demo": _take_in(people["admin"], "integrity-plan-demo", world),
@@ -55,7 +55,7 @@ def _amend(paper: Paper, path: str, value: str, by: Officer) -> Paper:
 
 
 def issue_taken(paper: Paper, head: Officer, day: date) -> Paper:
-    """What the samples leave open is told, not wrong: the head keeps it as printed, signs, and issues."""
+    """The open doubts of the samples are no errors: the head keeps the text as printed, signs, and issues."""
     for doubt in still_open(paper.doubts):
         paper = actions.settle(paper, doubt.key, "keep", version=paper.version, by=head)
     paper = actions.accept_intake(paper, by=head, version=paper.version)

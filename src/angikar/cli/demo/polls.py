@@ -24,7 +24,7 @@ from angikar.standings.compliance import AsOf
 from angikar.standings.missing import missing
 
 SINCE, UNTIL = timedelta(days=12), timedelta(days=3)
-"""So long ago the circular was issued, and so far ahead the poll is."""
+"""How long ago the circular was issued, and how far ahead the poll is."""
 PLACES = (
     ("শালুকদিঘি", "Shalukdighi", ("কলমিলতা", "শাপলাবিল", "পদ্মপুকুর")),
     ("কাশবনিয়া", "Kashbonia", ("বেতফল", "হোগলাডাঙা", "নলখাগড়া")),
@@ -45,20 +45,20 @@ _HELD = Form(fields=(Field(name="centres", label="ভোটকেন্দ্র
 
 
 def hold_polls(world: World, today: date) -> None:
-    """Found the offices, issue the circular, and let each district answer as it does: the first whole and in time, the last not at
-    all; of one the office above was told.
+    """Create the offices, issue the circular, and let each district answer: the first all and in time, the last not at all and
+    escalated to the office above.
     """
-    told = [_found(world, number, *place) for number, place in enumerate(PLACES, 1)]
+    districts = [_found(world, number, *place) for number, place in enumerate(PLACES, 1)]
     chief = world.officers["chief"]
     paper = issue(_drafted(world, today), by=chief, day=today - SINCE)
-    for number, posts in enumerate(told):
+    for number, posts in enumerate(districts):
         _answer(paper, posts, number, today)
     late = missing(paper, AsOf(today))
     escalate(paper, late[-1].owing, by=chief, day=today)
 
 
 def _found(world: World, number: int, name: str, name_en: str, below: tuple[str, ...]) -> list[tuple[Post, Officer]]:
-    """A district election office with those of its upazilas, and who leads each."""
+    """A district election office with those of its upazilas, and the head of each."""
     made = [
         _office(
             world,
@@ -128,7 +128,7 @@ def _drafted(world: World, today: date) -> Paper:
 
 
 def _answer(paper: Paper, posts: list[tuple[Post, Officer]], district: int, today: date) -> None:
-    """The further down the list a district stands, the fewer of its posts answer, and the later."""
+    """The answers of a district: the further down the list it is, the fewer of its posts answer, and the later."""
     for place, (post, head) in enumerate(posts[: len(posts) - district]):
         own = Duty.objects.filter(paper=paper, post=post)
         duties.acknowledge(own.get(kind="acknowledge"), by=head, today=today - SINCE + timedelta(days=1 + district))

@@ -1,4 +1,4 @@
-"""What the officers of the demo answered: in time and late, accepted, accepted lower, sent back, excused, left open."""
+"""The reports of the demo: in time and late, accepted, accepted lower, sent back, excused, left open."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from angikar.rules.kinds.minutes.content import CHOICES
 DONE, GOING_ON = CHOICES[:2]
 
 
-class Told(NamedTuple):
-    """One figure reported: the key of its duty, the value, the day, and what was said besides."""
+class DemoReport(NamedTuple):
+    """One figure reported: the key of its duty, the value, the day, and the words with it."""
 
     key: str
     value: str
@@ -32,32 +32,32 @@ IN_TIME, LATE, SEEN = date(2022, 10, 10), date(2022, 10, 19), date(2022, 10, 25)
 SECOND, SECOND_SEEN = date(2023, 1, 14), date(2023, 1, 24)
 
 FIRST_QUARTER = (
-    Told("own:1.1.1:q1", "3", IN_TIME),
-    Told("own:1.2.1:q1", "7", IN_TIME),
-    Told("own:1.3.1:q1", "12000", LATE, "বন্যার কারণে মাঠ থেকে হিসাব আসতে দেরি হয়েছে।"),
-    Told("own:2.1.1:q1", "90", IN_TIME),
-    Told("own:2.2.1:q1", "44", IN_TIME),
-    Told("own:2.4.1:q1", "0", IN_TIME, "বর্ষায় নির্মাণকাজ বন্ধ ছিল।"),
-    Told("own:3.2.1:q1", "6", LATE),
-    Told("own:4.1.1:q1", "285", IN_TIME),
+    DemoReport("own:1.1.1:q1", "3", IN_TIME),
+    DemoReport("own:1.2.1:q1", "7", IN_TIME),
+    DemoReport("own:1.3.1:q1", "12000", LATE, "বন্যার কারণে মাঠ থেকে হিসাব আসতে দেরি হয়েছে।"),
+    DemoReport("own:2.1.1:q1", "90", IN_TIME),
+    DemoReport("own:2.2.1:q1", "44", IN_TIME),
+    DemoReport("own:2.4.1:q1", "0", IN_TIME, "বর্ষায় নির্মাণকাজ বন্ধ ছিল।"),
+    DemoReport("own:3.2.1:q1", "6", LATE),
+    DemoReport("own:4.1.1:q1", "285", IN_TIME),
 )
 SECOND_QUARTER = (
-    Told("own:1.1.1:q2", "5", SECOND),
-    Told("own:1.2.1:q2", "8", SECOND),
-    Told("own:2.1.1:q2", "93", SECOND),
-    Told("own:2.3.1:q2", "2022-12-28", SECOND),
-    Told("own:3.1.1:q2", "36", SECOND),
-    Told("own:4.1.1:q2", "301", date(2023, 1, 18)),
+    DemoReport("own:1.1.1:q2", "5", SECOND),
+    DemoReport("own:1.2.1:q2", "8", SECOND),
+    DemoReport("own:2.1.1:q2", "93", SECOND),
+    DemoReport("own:2.3.1:q2", "2022-12-28", SECOND),
+    DemoReport("own:3.1.1:q2", "36", SECOND),
+    DemoReport("own:4.1.1:q2", "301", date(2023, 1, 18)),
 )
 INTEGRITY = (
-    Told("own:1.1.1:q1", "1", date(2018, 10, 9)),
-    Told("own:1.2.1:q1", "100", date(2018, 10, 9)),
-    Told("own:5.2.1:q1", "68", date(2018, 10, 14)),
-    Told("own:7.2.1:q1", "3", date(2018, 10, 22)),
+    DemoReport("own:1.1.1:q1", "1", date(2018, 10, 9)),
+    DemoReport("own:1.2.1:q1", "100", date(2018, 10, 9)),
+    DemoReport("own:5.2.1:q1", "68", date(2018, 10, 14)),
+    DemoReport("own:7.2.1:q1", "3", date(2018, 10, 22)),
 )
 
 
-def tell_all(world: World, papers: Mapping[str, Paper], today: date) -> None:
+def report_all(world: World, papers: Mapping[str, Paper], today: date) -> None:
     """Everything that was reported on the demo's papers, and one figure that is being typed `today`."""
     _agreement(world, papers["agreement-demo"], today)
     _integrity(world, papers["integrity-plan-demo"])
@@ -69,9 +69,9 @@ def tell_all(world: World, papers: Mapping[str, Paper], today: date) -> None:
 def _agreement(world: World, paper: Paper, today: date) -> None:
     """A quarter and a half: the ministry accepts the first, with less than was claimed once, and sends one figure back."""
     reviewer = world.officers["performance"]
-    for told in FIRST_QUARTER:
-        actions.accept(_figure(paper, told), by=reviewer, today=SEEN)
-    trained = _figure(paper, Told("own:3.1.1:q1", "40", IN_TIME), _attendance())
+    for figure in FIRST_QUARTER:
+        actions.accept(_figure(paper, figure), by=reviewer, today=SEEN)
+    trained = _figure(paper, DemoReport("own:3.1.1:q1", "40", IN_TIME), _attendance())
     actions.accept(
         trained, by=reviewer, today=SEEN, value="34", words="হাজিরা তালিকায় ৩৪ জনের স্বাক্ষর আছে, তাই ৩৪ গ্রহণ করা হলো।"
     )
@@ -81,7 +81,7 @@ def _agreement(world: World, paper: Paper, today: date) -> None:
         sentence="চারার বয়স এক বছর হয়নি; এ ত্রৈমাসিকে গণনা প্রযোজ্য নয়।",
         today=SEEN,
     )
-    second = {told.key: _figure(paper, told) for told in SECOND_QUARTER}
+    second = {figure.key: _figure(paper, figure) for figure in SECOND_QUARTER}
     for key in ("own:1.1.1:q2", "own:2.3.1:q2"):
         actions.accept(second[key], by=reviewer, today=SECOND_SEEN)
     actions.send_back(
@@ -92,8 +92,8 @@ def _agreement(world: World, paper: Paper, today: date) -> None:
 
 
 def _integrity(world: World, paper: Paper) -> None:
-    for told in INTEGRITY[:3]:
-        actions.accept(_figure(paper, told), by=world.officers["performance"], today=date(2018, 10, 28))
+    for figure in INTEGRITY[:3]:
+        actions.accept(_figure(paper, figure), by=world.officers["performance"], today=date(2018, 10, 28))
     _figure(paper, INTEGRITY[3])
 
 
@@ -135,14 +135,14 @@ def _holder(duty: Duty, day: date) -> Officer:
     """Whoever holds the post on that day: the post owes, not the person."""
     officer = holder_of(duty.post, day)
     if officer is None:
-        raise LookupError(f"nobody holds {duty.post} on {day}")
+        raise LookupError(f"no officer holds {duty.post} on {day}")
     return officer
 
 
-def _figure(paper: Paper, told: Told, *proofs: EvidenceFile) -> Report:
-    duty = _duty(paper, told.key)
-    answer = Answer(value=told.value, words=told.words)
-    return actions.report(duty, by=_holder(duty, told.on), answer=answer, today=told.on, files=proofs)
+def _figure(paper: Paper, figure: DemoReport, *proofs: EvidenceFile) -> Report:
+    duty = _duty(paper, figure.key)
+    answer = Answer(value=figure.value, words=figure.words)
+    return actions.report(duty, by=_holder(duty, figure.on), answer=answer, today=figure.on, files=proofs)
 
 
 def _words(duty: Duty, words: str, on: date, choice: str | None = None) -> Report:

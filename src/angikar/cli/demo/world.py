@@ -23,7 +23,7 @@ KEEPER = ("keeper", "বেগম শঙ্খচিল পারুল")
 SUCCESSOR = ("field-new", "জনাব কোকিল জলপাই")
 
 
-class Place(NamedTuple):
+class DemoOffice(NamedTuple):
     """An office: short name, name in both languages, kind, the short name of the office above, memo numbers' beginning."""
 
     short: str
@@ -34,7 +34,7 @@ class Place(NamedTuple):
     memo_prefix: str = ""
 
 
-class Seat(NamedTuple):
+class DemoPost(NamedTuple):
     """A post of an office and its first holder: the name of the sign-in, and the name papers write.
 
     An officer without a name here holds another post besides; `role` is `head`, `focal` or empty.
@@ -49,13 +49,13 @@ class Seat(NamedTuple):
 
 
 OFFICES = (
-    Place(
+    DemoOffice(
         "ministry", "নদী ও জনপদ মন্ত্রণালয়", "Ministry of Rivers and Settlements", OfficeKind.MINISTRY, "", "97.00.0000"
     ),
-    Place(
+    DemoOffice(
         "department", "জনপদ উন্নয়ন অধিদপ্তর", "Department of Settlements", OfficeKind.DEPARTMENT, "ministry", "97.01.0000"
     ),
-    Place(
+    DemoOffice(
         "district",
         "জেলা প্রশাসকের কার্যালয়, কাজলপুর",
         "Office of the Deputy Commissioner, Kajalpur",
@@ -64,7 +64,7 @@ OFFICES = (
         "97.03.9900",
     ),
     *(
-        Place(
+        DemoOffice(
             f"upazila{number}",
             f"উপজেলা নির্বাহী অফিসারের কার্যালয়, {name}",
             f"Office of the Upazila Nirbahi Officer, {name_en}",
@@ -77,8 +77,10 @@ OFFICES = (
             (3, "মেঘশিমুল", "Meghshimul"),
         )
     ),
-    Place("election", "জনপদ নির্বাচন সচিবালয়", "Settlement Election Secretariat", OfficeKind.COMMISSION, "", "98.00.0000"),
-    Place(
+    DemoOffice(
+        "election", "জনপদ নির্বাচন সচিবালয়", "Settlement Election Secretariat", OfficeKind.COMMISSION, "", "98.00.0000"
+    ),
+    DemoOffice(
         "polls",
         "জেলা নির্বাচন অফিস, কাজলপুর",
         "District Election Office, Kajalpur",
@@ -88,17 +90,19 @@ OFFICES = (
     ),
 )
 
-SEATS = (
-    Seat("ministry", "সচিব", "Secretary", "secretary", "জনাব শালিক হিজল", "head"),
-    Seat("ministry", "উপসচিব (কর্মসম্পাদন)", "Deputy Secretary (Performance)", "performance", "বেগম চন্দনা বকুল", "focal"),
-    Seat("department", "মহাপরিচালক", "Director General", "dg", "জনাব মাছরাঙা তমাল", "head"),
-    Seat("department", "উপপরিচালক (পরিকল্পনা)", "Deputy Director (Planning)", "planning", "বেগম শ্যামা কৃষ্ণচূড়া"),
-    Seat("department", "এপিএ ফোকাল পয়েন্ট", "APA Focal Point", "planning", role="focal"),
-    Seat("department", "সহকারী পরিচালক (প্রশাসন)", "Assistant Director (Administration)", "admin", "বেগম টুনটুনি চাঁপা"),
-    Seat("department", "শুদ্ধাচার ফোকাল পয়েন্ট", "Integrity Focal Point", "admin"),
-    Seat("department", "সহকারী পরিচালক (মাঠ সেবা)", "Assistant Director (Field Services)", "field", "জনাব বুলবুল গামারি"),
-    Seat("district", "জেলা প্রশাসক", "Deputy Commissioner", "dc", "বেগম মুনিয়া শিমুল", "head"),
-    Seat(
+POSTS = (
+    DemoPost("ministry", "সচিব", "Secretary", "secretary", "জনাব শালিক হিজল", "head"),
+    DemoPost(
+        "ministry", "উপসচিব (কর্মসম্পাদন)", "Deputy Secretary (Performance)", "performance", "বেগম চন্দনা বকুল", "focal"
+    ),
+    DemoPost("department", "মহাপরিচালক", "Director General", "dg", "জনাব মাছরাঙা তমাল", "head"),
+    DemoPost("department", "উপপরিচালক (পরিকল্পনা)", "Deputy Director (Planning)", "planning", "বেগম শ্যামা কৃষ্ণচূড়া"),
+    DemoPost("department", "এপিএ ফোকাল পয়েন্ট", "APA Focal Point", "planning", role="focal"),
+    DemoPost("department", "সহকারী পরিচালক (প্রশাসন)", "Assistant Director (Administration)", "admin", "বেগম টুনটুনি চাঁপা"),
+    DemoPost("department", "শুদ্ধাচার ফোকাল পয়েন্ট", "Integrity Focal Point", "admin"),
+    DemoPost("department", "সহকারী পরিচালক (মাঠ সেবা)", "Assistant Director (Field Services)", "field", "জনাব বুলবুল গামারি"),
+    DemoPost("district", "জেলা প্রশাসক", "Deputy Commissioner", "dc", "বেগম মুনিয়া শিমুল", "head"),
+    DemoPost(
         "district",
         "অতিরিক্ত জেলা প্রশাসক (আইসিটি)",
         "Additional Deputy Commissioner (ICT)",
@@ -106,12 +110,12 @@ SEATS = (
         "জনাব টিয়া জারুল",
         "focal",
     ),
-    Seat("district", "সহকারী কমিশনার (আইসিটি)", "Assistant Commissioner (ICT)", "ict", "জনাব বাবুই কদম"),
-    Seat("upazila1", "উপজেলা নির্বাহী অফিসার", "Upazila Nirbahi Officer", "uno1", "বেগম ময়না শিরীষ", "head"),
-    Seat("upazila2", "উপজেলা নির্বাহী অফিসার", "Upazila Nirbahi Officer", "uno2", "জনাব পানকৌড়ি অর্জুন", "head"),
-    Seat("upazila3", "উপজেলা নির্বাহী অফিসার", "Upazila Nirbahi Officer", "uno3", "জনাব ডাহুক নাগেশ্বর", "head"),
-    Seat("election", "সচিব", "Secretary", "chief", "জনাব হরিয়াল গর্জন", "head"),
-    Seat(
+    DemoPost("district", "সহকারী কমিশনার (আইসিটি)", "Assistant Commissioner (ICT)", "ict", "জনাব বাবুই কদম"),
+    DemoPost("upazila1", "উপজেলা নির্বাহী অফিসার", "Upazila Nirbahi Officer", "uno1", "বেগম ময়না শিরীষ", "head"),
+    DemoPost("upazila2", "উপজেলা নির্বাহী অফিসার", "Upazila Nirbahi Officer", "uno2", "জনাব পানকৌড়ি অর্জুন", "head"),
+    DemoPost("upazila3", "উপজেলা নির্বাহী অফিসার", "Upazila Nirbahi Officer", "uno3", "জনাব ডাহুক নাগেশ্বর", "head"),
+    DemoPost("election", "সচিব", "Secretary", "chief", "জনাব হরিয়াল গর্জন", "head"),
+    DemoPost(
         "election",
         "উপসচিব (নির্বাচন পরিচালনা)",
         "Deputy Secretary (Elections)",
@@ -119,7 +123,7 @@ SEATS = (
         "বেগম দোয়েল মহুয়া",
         "focal",
     ),
-    Seat("polls", "জেলা নির্বাচন অফিসার", "District Election Officer", "deo", "জনাব কাঠঠোকরা আমলকী", "head"),
+    DemoPost("polls", "জেলা নির্বাচন অফিসার", "District Election Officer", "deo", "জনাব কাঠঠোকরা আমলকী", "head"),
 )
 
 
@@ -145,10 +149,10 @@ def build() -> World:
             name_en=place.name_en,
             memo_prefix=place.memo_prefix,
         )
-    for seat in SEATS:
-        if seat.name:
-            _enrol(world, seat.username, seat.name, by=keeper)
-        _fill(world, seat, by=keeper)
+    for entry in POSTS:
+        if entry.name:
+            _enrol(world, entry.username, entry.name, by=keeper)
+        _fill(world, entry, by=keeper)
     _transfer(world, by=keeper)
     return world
 
@@ -157,12 +161,12 @@ def signins() -> Iterator[tuple[str, str, str]]:
     """Who may sign in: user name, pass phrase, and who that is now."""
     names = {place.short: place.name for place in OFFICES}
     yield KEEPER[0], PHRASE, f"{KEEPER[1]}, দপ্তর ও পদের নিবন্ধন"
-    for seat in SEATS:
-        if seat.username == TRANSFERRED:
-            yield SUCCESSOR[0], PHRASE, f"{SUCCESSOR[1]}, {seat.title}, {names[seat.office]}"
-            yield seat.username, PHRASE, f"{seat.name}, {NEW_DESK[0]}, {names['ministry']}"
-        elif seat.name:
-            yield seat.username, PHRASE, f"{seat.name}, {seat.title}, {names[seat.office]}"
+    for entry in POSTS:
+        if entry.username == TRANSFERRED:
+            yield SUCCESSOR[0], PHRASE, f"{SUCCESSOR[1]}, {entry.title}, {names[entry.office]}"
+            yield entry.username, PHRASE, f"{entry.name}, {NEW_DESK[0]}, {names['ministry']}"
+        elif entry.name:
+            yield entry.username, PHRASE, f"{entry.name}, {entry.title}, {names[entry.office]}"
 
 
 def _enrol(world: World, username: str, name: str, *, by: Officer | None, keeper: bool = False) -> Officer:
@@ -170,22 +174,22 @@ def _enrol(world: World, username: str, name: str, *, by: Officer | None, keeper
     return world.officers[username]
 
 
-def _fill(world: World, seat: Seat, *, by: Officer) -> None:
+def _fill(world: World, entry: DemoPost, *, by: Officer) -> None:
     """Create the post and put its holder there; a second post of one officer is an additional charge."""
     post = actions.create_post(
-        world.offices[seat.office],
-        seat.title,
+        world.offices[entry.office],
+        entry.title,
         by=by,
-        title_en=seat.title_en,
-        is_head=seat.role == "head",
-        is_focal=seat.role == "focal",
+        title_en=entry.title_en,
+        is_head=entry.role == "head",
+        is_focal=entry.role == "focal",
     )
-    world.posts[seat.office, seat.title] = post
-    actions.appoint(world.officers[seat.username], post, since=FIRST_DAY, by=by, acting=not seat.name)
+    world.posts[entry.office, entry.title] = post
+    actions.appoint(world.officers[entry.username], post, since=FIRST_DAY, by=by, acting=not entry.name)
 
 
 def _transfer(world: World, *, by: Officer) -> None:
-    left = next(seat for seat in SEATS if seat.username == TRANSFERRED)
+    left = next(entry for entry in POSTS if entry.username == TRANSFERRED)
     successor = _enrol(world, *SUCCESSOR, by=by)
     actions.hand_over(world.posts[left.office, left.title], successor, day=HAND_OVER, by=by)
     desk = actions.create_post(world.offices["ministry"], NEW_DESK[0], by=by, title_en=NEW_DESK[1])

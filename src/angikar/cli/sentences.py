@@ -1,0 +1,88 @@
+"""The sentences of the command line: why a command cannot do what it was asked."""
+
+from __future__ import annotations
+
+from angikar.rules.sentence import Sentence
+
+NO_SUCH_FILE = Sentence("no-such-file", "“{file}” নামে কোনো ফাইল নেই।", "There is no file “{file}”.")
+IS_A_FOLDER = Sentence("is-a-folder", "“{file}” একটি ফোল্ডার, ফাইল নয়।", "“{file}” is a folder, not a file.")
+FILE_NOT_OPENED = Sentence(
+    "file-not-opened", "“{file}” ফাইলটি খোলা যায়নি।", "The file “{file}” could not be opened: {reason}."
+)
+FILE_NOT_WRITTEN = Sentence("file-not-written", "“{file}” লেখা যায়নি।", "“{file}” could not be written: {reason}.")
+MARKED_COPY_NEEDS_FILE = Sentence(
+    "marked-copy-needs-file",
+    "চিহ্নিত কপির জন্য ফাইলের নাম দিন।",
+    "A marked copy needs a file, not standard input.",
+)
+MARKED_COPY_SUFFIX = Sentence(
+    "marked-copy-suffix",
+    "এই কাগজের চিহ্নিত কপি {suffix} ফাইল; নামটি {suffix} দিয়ে শেষ হতে হবে।",
+    "The marked copy of this paper is a {suffix} file; its name must end in {suffix}.",
+)
+OUTPUT_SUFFIX = Sentence(
+    "output-suffix",
+    "ফাইলের নাম .pdf, .docx বা .xlsx দিয়ে শেষ হতে হবে।",
+    "The output must end in .pdf, .docx or .xlsx.",
+)
+ENCODING_UNKNOWN = Sentence("encoding-unknown", "লেখাটি কোনো জানা সংকেতে নেই।", "The text is in no encoding known here.")
+
+NOT_A_PLAN = Sentence("not-a-plan", "“{file}” কোনো পরিকল্পনা নয়।", "“{file}” is not a plan.")
+NOT_A_CIRCULAR = Sentence("not-a-circular", "“{file}” কোনো পরিপত্র নয়।", "“{file}” is not a circular.")
+PLAN_WITHOUT_FRAMEWORK = Sentence(
+    "plan-without-framework", "এই পরিকল্পনার কাঠামো জানা নেই।", "No framework is known for this plan."
+)
+TWO_FRAMEWORKS_NEEDED = Sentence("two-frameworks-needed", "দুটি কাঠামোর নাম দিন।", "Name two frameworks.")
+NOT_AN_ISO_DAY = Sentence(
+    "not-an-iso-day",
+    "“{text}” কোনো তারিখ নয়; লিখুন ২০২২-১০-১৭ এর মতো।",
+    "“{text}” is not a date; write it like 2022-10-17.",
+)
+BANGLA_DATE_TOO_EARLY = Sentence(
+    "bangla-date-too-early",
+    "১৪ এপ্রিল ১৯৮৭-এর আগের দিনের বঙ্গাব্দ নির্ণয় করা যায় না: তখন অন্য নিয়ম ছিল।",
+    "Bangla dates before 14 April 1987 cannot be given: other rules applied.",
+)
+NO_SUCH_DAY = Sentence("no-such-day", "“{text}” কোনো পঞ্জিকায় নেই।", "“{text}” is no day of either calendar known here.")
+DATE_UNREADABLE = Sentence(
+    "typed-date-unreadable",
+    "“{text}” তারিখ হিসেবে পড়া গেল না; ২০২২-১০-১৩ বা ২৮ আশ্বিন ১৪২৯ এভাবে লিখুন।",
+    "“{text}” cannot be read as a date; write it as 2022-10-13 or “২৮ আশ্বিন ১৪২৯”.",
+)
+
+NOT_A_FISCAL_YEAR = Sentence(
+    "not-a-fiscal-year",
+    "“{text}” কোনো অর্থবছর নয়; লিখুন ২০২২-২৩ এর মতো।",
+    "“{text}” is not a fiscal year; write it like 2022-23.",
+)
+NO_SUCH_KIND = Sentence(
+    "no-such-kind", "“{kind}” নামে কোনো ধরন নেই; আছে: {known}।", "There is no kind “{kind}”; known are {known}."
+)
+NO_SUCH_LEVEL = Sentence(
+    "no-such-level", "“{level}” নামে কোনো স্তর নেই; আছে: {known}।", "There is no level “{level}”; known are {known}."
+)
+NO_SUCH_OFFICE = Sentence("no-such-office", "“{text}” নামে কোনো দপ্তর নেই।", "There is no office “{text}”.")
+OFFICE_UNCLEAR = Sentence(
+    "office-unclear",
+    "“{text}” বলতে কোন দপ্তর, তা স্পষ্ট নয়: {names}{more:n}",
+    "“{text}” may be several offices: {names}{more}",
+)
+
+ARCHIVE_EXISTS = Sentence("archive-exists", "“{file}” আগে থেকেই আছে।", "“{file}” exists already.")
+DATABASE_IS_POSTGRESQL = Sentence(
+    "database-is-postgresql",
+    "তথ্যভান্ডার PostgreSQL-এ; pg_dump দিয়ে রাখুন, সঙ্গে files ফোল্ডার।",
+    "The database is PostgreSQL; back it up with pg_dump, together with the folder files.",
+)
+FOLDER_HAS_DATABASE = Sentence(
+    "folder-has-database",
+    "“{folder}” ফোল্ডারে একটি তথ্যভান্ডার আছে; খালি ফোল্ডারে ফেরান।",
+    "There is a database in “{folder}”; restore into an empty folder.",
+)
+ARCHIVE_DAMAGED = Sentence("archive-damaged", "আর্কাইভের “{file}” নষ্ট।", "“{file}” in the archive is damaged.")
+ARCHIVE_NOT_OPENED = Sentence(
+    "archive-not-opened",
+    "“{file}” খোলা যায়নি।",
+    "“{file}” could not be opened as an archive of the system.",
+)
+NOT_AN_ARCHIVE = Sentence("not-an-archive", "এটি এই ঘরের আর্কাইভ নয়।", "This is no archive of the system.")
