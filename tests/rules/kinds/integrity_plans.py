@@ -1,4 +1,4 @@
-"""Integrity plans for the tests: a printed sample with an invented office, and plans drawn at random."""
+"""Integrity plans for the tests: a printed sample with an invented office, and plans made at random."""
 
 from __future__ import annotations
 
@@ -47,9 +47,12 @@ def rows(draw: st.DrawFn, code: str) -> Indicator:
     kind = draw(st.sampled_from(["number", "percent", "date"]))
     chosen = draw(st.tuples(*[st.booleans()] * 4).filter(any))
     base = {
-        "code": code, "title": draw(TITLES) + f" {code.replace('.', 'ক')}", "unit": kind, "weight": str(draw(st.integers(1, 9))),
+        "code": code,
+        "title": draw(TITLES) + f" {code.replace('.', 'ক')}",
+        "unit": kind,
+        "weight": str(draw(st.integers(1, 9))),
         "responsible": tuple(draw(st.lists(POSTS, min_size=1, max_size=2, unique=True))),
-    }  # fmt: skip
+    }
     if kind == "number":
         parts = [str(draw(st.integers(1, 99))) if each else None for each in chosen]
         total = str(sum(int(part) for part in parts if part))
@@ -76,19 +79,28 @@ def plans(draw: st.DrawFn) -> IntegrityPlan:
         areas.append(Area(code=str(a), title=draw(TITLES), weight=weight, activities=tuple(activities)))
     signer = Signatory(name="ক খ গ", post="উপপরিচালক", role="body")
     cover = Covering(
-        masthead=("কাল্পনিক সচিবালয়",), subject=draw(TITLES), body=(draw(TITLES),), enclosure="০২ পাতা",
-        addressees=("সিস্টেম ম্যানেজার",), signatories=(signer,),
-    )  # fmt: skip
+        masthead=("কাল্পনিক সচিবালয়",),
+        subject=draw(TITLES),
+        body=(draw(TITLES),),
+        enclosure="০২ পাতা",
+        addressees=("সিস্টেম ম্যানেজার",),
+        signatories=(signer,),
+    )
     sent = draw(st.booleans())
     letter = Letter(memo_number="12.34.5600.789.01.002.18-45", date="2018-09-10", bangla_date="1425-05-26")
     return IntegrityPlan(
-        office="কাল্পনিক সচিবালয়", fiscal_year="2018-19", title="শুদ্ধাচার কর্ম-পরিকল্পনা, ২০১৮-১৯", areas=tuple(areas),
-        letter=letter if sent else Letter(), covering=cover if sent else None, signatories=(signer,),
-    )  # fmt: skip
+        office="কাল্পনিক সচিবালয়",
+        fiscal_year="2018-19",
+        title="শুদ্ধাচার কর্ম-পরিকল্পনা, ২০১৮-১৯",
+        areas=tuple(areas),
+        letter=letter if sent else Letter(),
+        covering=cover if sent else None,
+        signatories=(signer,),
+    )
 
 
 def without_lines(plan: IntegrityPlan) -> dict[str, Any]:
-    """The content but for the lines of its source, which every printing has anew."""
+    """The content but for the lines of its source, which every printing has again."""
 
     def bare(value: Any) -> Any:
         if isinstance(value, dict):

@@ -10,9 +10,9 @@ import pytest
 from angikar.formats.readers.text import read_text
 from angikar.rules.document import Document, Paragraph, Table
 from angikar.rules.kinds.agreement import AGREEMENT, Agreement
-from angikar.rules.kinds.agreement.content import Acronym, Dependency, EvidenceRow
-from angikar.rules.letters.values import Signatory
-from angikar.rules.plan import Activity, Area, Indicator, Outcome, OutcomeIndicator
+from angikar.rules.kinds.agreement.content import EvidenceRow
+from angikar.rules.plan import Activity, Area
+from tests.rules.kinds.agreement_samples import sample
 
 
 def placeless(value: Any) -> Any:
@@ -20,68 +20,6 @@ def placeless(value: Any) -> Any:
     if isinstance(value, dict):
         return {name: placeless(each) for name, each in value.items() if name != "lines"}
     return [placeless(each) for each in value] if isinstance(value, list | tuple) else value
-
-
-def rows(area: str, *weights: str) -> tuple[Activity, ...]:
-    """One activity and one indicator for each weight, under an invented area."""
-    proof = {"responsible": ("পরিকল্পনা শাখা",), "evidence": ("সভার কার্যবিবরণী",)}
-    return tuple(
-        Activity(code=f"{area}.{n}", title=f"পাঠাগার সেবা {area}{n}", indicators=(
-            Indicator(
-                code=f"{area}.{n}.1", title=f"স্থাপিত পাঠাগার {area}{n}", unit="number", unit_text="পাঠাগারের সংখ্যা", counting="sum",
-                weight=weight, target=("12.5",), criteria=("12.5", "11", "10", "9", "8"),
-                baselines={"2020-21": None, "2021-22": "7"}, projections={"2023-24": "14", "2024-25": None}, **proof,
-            ),
-        ))
-        for n, weight in enumerate(weights, start=1)
-    )  # fmt: skip
-
-
-def sample(**changes: Any) -> Agreement:
-    """An invented office's agreement that breaks no law."""
-    dated = Indicator(
-        code="2.1.1", title="নীতিমালা প্রণীত", unit="date", unit_text="তারিখ", counting="date", weight="30",
-        target=("2022-12-31",), criteria=("2022-12-31", "2023-01-31", "2023-02-28", "2023-03-31", "2023-04-30"),
-        baselines={"2020-21": None, "2021-22": None}, projections={"2023-24": None, "2024-25": None},
-        responsible=("আইন শাখা",), evidence=("প্রজ্ঞাপন",),
-    )  # fmt: skip
-    marks = Indicator(
-        code="1.1.1", title="শুদ্ধাচার কর্মপরিকল্পনা বাস্তবায়িত", unit="marks", unit_text="প্রাপ্ত নম্বর", counting="cumulative", weight="30",
-        baselines={"2020-21": None, "2021-22": None}, projections={"2023-24": None, "2024-25": None},
-    )  # fmt: skip
-    areas = (
-        Area(code="1", title="পাঠাগার সম্প্রসারণ", weight="40", activities=rows("1", "25", "15")),
-        Area(code="2", title="আইনি কাঠামো", weight="30", activities=(Activity(code="2.1", title="নীতিমালা", indicators=(dated,)),)),
-        Area(
-            part="governance", code="1", title="সুশাসন জোরদারকরণ", weight="30",
-            activities=(Activity(code="1.1", title="শুদ্ধাচার কর্মপরিকল্পনা বাস্তবায়ন", indicators=(marks,)),),
-        ),
-    )  # fmt: skip
-    proofs = tuple(
-        EvidenceRow(code=row.code, activity=activity.title, title=row.title, implementer=row.responsible[0], evidence=row.evidence[0])
-        for area in areas if area.part == "own" for activity in area.activities for row in activity.indicators
-    )  # fmt: skip
-    outcome = OutcomeIndicator(
-        title="পাঠকের সংখ্যা বৃদ্ধি", unit="percent", unit_text="%", baselines={"2020-21": "40", "2021-22": "45"}, target="50",
-        projections={"2023-24": "55", "2024-25": "60"}, jointly=("অর্থ বিভাগ", "পরিকল্পনা বিভাগ"), source="বার্ষিক প্রতিবেদন",
-    )  # fmt: skip
-    values: dict[str, Any] = {
-        "office": "গণপাঠাগার নমুনা অধিদপ্তর", "counterpart": "নমুনা বিভাগ, নমুনা মন্ত্রণালয়", "fiscal_year": "2022-23",
-        "title": "বার্ষিক কর্মসম্পাদন চুক্তি", "areas": areas,
-        "outcomes": (Outcome(title="সর্বজনীন পাঠাভ্যাস", indicators=(outcome,)),),
-        "annexes": {"1": "শব্দসংক্ষেপ (Acronyms)", "2": "কর্মসম্পাদন ব্যবস্থাপনা ও প্রমাণক", "3": "অন্য অফিসের সঙ্গে সংশ্লিষ্ট সূচক"},
-        "signatories": (
-            Signatory(post="মহাপরিচালক", office="গণপাঠাগার নমুনা অধিদপ্তর", role="first_party", signed_on="2022-06-26"),
-            Signatory(post="সচিব", office="নমুনা বিভাগ, নমুনা মন্ত্রণালয়", role="second_party", signed_on="2022-06-26"),
-        ),
-        "overview": {"প্রধান অর্জনসমূহ": "৭টি পাঠাগার চালু হয়েছে।", "ভবিষ্যৎ পরিকল্পনা": "নতুন পাঠাগার।\nনতুন নীতিমালা।"},
-        "vision": "সবার জন্য পাঠাগার।", "mission": "পাঠাগার সেবা সহজ করা।", "functions": ("পাঠাগার পরিচালনা", "পাঠক নিবন্ধন"),
-        "acronyms": (Acronym(short="ই-বই", full="ইলেকট্রনিক বই"),), "evidence": proofs,
-        "dependencies": (Dependency(
-            activity="পাঠাগার সেবা 11", indicator="স্থাপিত পাঠাগার 11", office="গণপূর্ত অধিদপ্তর", how="সভা ও পত্র",
-        ),),
-    }  # fmt: skip
-    return Agreement(**(values | changes))
 
 
 def test_a_sound_agreement_raises_no_doubt() -> None:
@@ -108,7 +46,7 @@ def test_the_form_has_the_columns_of_the_framework_in_their_order() -> None:
     assert table.rows[4].cells[0].rowspan == 2
 
 
-def test_an_agreement_is_recognised_by_its_title_and_nothing_else_is() -> None:
+def test_an_agreement_is_recognised_by_its_title_and_no_other_paper_is() -> None:
     assert AGREEMENT.recognise(AGREEMENT.write(sample())) > 90
     assert (
         AGREEMENT.recognise(Document((Paragraph("বার্ষিক কর্মসম্পাদন চুক্তি স্বাক্ষর বিষয়ে আগামী রবিবার একটি সভা অনুষ্ঠিত হবে"),)))
@@ -141,26 +79,40 @@ def proof(**changes: Any) -> tuple[EvidenceRow, ...]:
         (sample(signatories=()), "parties-missing"),
         (sample(counterpart=None), "parties-missing"),
         (sample(fiscal_year=None), "fiscal-year-missing"),
-        (sample(signatories=tuple(each.model_copy(update={"signed_on": None}) for each in sample().signatories)), "date-missing"),
+        (
+            sample(signatories=tuple(each.model_copy(update={"signed_on": None}) for each in sample().signatories)),
+            "date-missing",
+        ),
         (sample(evidence=()), "evidence-missing"),
         (sample(evidence=proof(code="9.9.9")), "annex-code-unknown"),
         (sample(evidence=proof(evidence="পরিকল্পনা শাখা")), "evidence-self-certifying"),
         (sample(evidence=proof(title="স্থাপিত পাঠগার 11")), "annex-title-differs"),
         (sample(evidence=proof(evidence="“নমুনা প্রকল্প এর প্রতিবেদন")), "quote-unbalanced"),
     ],
-)  # fmt: skip
+)
 def test_every_breach_of_an_agreement_is_found(broken: Agreement, code: str) -> None:
     assert code in codes(broken)
 
 
 def fairs(last: str | None) -> tuple[Area, ...]:
-    """The sample's areas, the second counting fairs as a running total that stood at `last`."""
-    row = sample().areas[0].activities[0].indicators[0].model_copy(
-        update={
-            "code": "2.1.1", "title": "আয়োজিত মেলা", "counting": "cumulative", "weight": "30", "target": ("30",),
-            "criteria": ("30", "29", "28", "27", "26"), "baselines": {"2020-21": "15", "2021-22": last},
-        }
-    )  # fmt: skip
+    """The sample's areas, the second counting fairs as a running total with `last` as last year's figure."""
+    row = (
+        sample()
+        .areas[0]
+        .activities[0]
+        .indicators[0]
+        .model_copy(
+            update={
+                "code": "2.1.1",
+                "title": "আয়োজিত মেলা",
+                "counting": "cumulative",
+                "weight": "30",
+                "target": ("30",),
+                "criteria": ("30", "29", "28", "27", "26"),
+                "baselines": {"2020-21": "15", "2021-22": last},
+            }
+        )
+    )
     own, law, governance = sample().areas
     return (
         own,
@@ -179,7 +131,7 @@ def fairs(last: str | None) -> tuple[Area, ...]:
         ("মোট ৯টি সভা হবে", "24", []),
     ],
 )
-def test_the_overview_is_held_against_the_table(text: str, last: str | None, expected: list[str]) -> None:
+def test_the_overview_is_compared_with_the_table(text: str, last: str | None, expected: list[str]) -> None:
     found = AGREEMENT.check(sample(overview={"অর্জন": text}, areas=fairs(last)), None)
     overview = [doubt for doubt in found if doubt.code in {"text-table-disagree", "baseline-in-text"}]
     assert [doubt.code for doubt in overview] == expected
@@ -198,12 +150,12 @@ def test_every_indicator_owes_a_figure_each_quarter_and_governance_its_marks_onc
     assert not any(ask.due_on_issue for ask in asks)
 
 
-def test_a_quarter_already_over_when_the_paper_goes_out_says_so() -> None:
+def test_a_quarter_already_over_on_the_day_of_issue_is_marked_as_due() -> None:
     asks = AGREEMENT.asks(sample(), None, date(2022, 12, 1))
     assert {ask.quarter for ask in asks if ask.due_on_issue} == {1}
 
 
-def test_a_year_without_a_framework_is_read_by_the_latest_form_and_says_so() -> None:
+def test_a_year_without_a_framework_is_read_by_the_latest_form_with_a_doubt() -> None:
     reading = AGREEMENT.read(AGREEMENT.write(sample(fiscal_year="2031-32")), None)
     assert reading.framework is None
     assert "framework-unknown" in [doubt.code for doubt in reading.doubts]

@@ -1,4 +1,4 @@
-"""The real agreement of 2022-23: read to the last figure, doubted where it ails and nowhere else."""
+"""The real agreement of 2022-23: every figure is read, every fault is doubted, and no other value is doubted."""
 
 from __future__ import annotations
 
@@ -50,14 +50,20 @@ def test_the_real_areas_carry_their_weights(real: Reading[Agreement]) -> None:
     assert found == EXPECTED["areas"]
 
 
-def test_every_figure_of_the_real_table_stands_where_it_belongs(real: Reading[Agreement]) -> None:
+def test_every_figure_of_the_real_table_is_in_its_slot(real: Reading[Agreement]) -> None:
     found = [
         {
-            "identity": f"{area.part}:{row.code}", "line": row.lines[0], "counting": row.counting, "unit": row.unit,
-            "weight": row.weight, "criteria": list(row.criteria), "baselines": row.baselines, "projections": row.projections,
+            "identity": f"{area.part}:{row.code}",
+            "line": row.lines[0],
+            "counting": row.counting,
+            "unit": row.unit,
+            "weight": row.weight,
+            "criteria": list(row.criteria),
+            "baselines": row.baselines,
+            "projections": row.projections,
         }
         for _, area, _, row in real.content.indicators()
-    ]  # fmt: skip
+    ]
     assert found == [
         row | {"baselines": filled(row["baselines"], BASELINES), "projections": filled(row["projections"], PROJECTIONS)}
         for row in EXPECTED["indicators"]
@@ -76,12 +82,17 @@ def test_every_real_target_is_the_first_criterion(real: Reading[Agreement]) -> N
 def test_the_real_outcomes_are_whole(real: Reading[Agreement]) -> None:
     found = [
         {
-            "outcome": number, "line": row.lines[0], "unit": row.unit, "baselines": row.baselines, "target": row.target,
-            "projections": row.projections, "jointly": len(row.jointly),
+            "outcome": number,
+            "line": row.lines[0],
+            "unit": row.unit,
+            "baselines": row.baselines,
+            "target": row.target,
+            "projections": row.projections,
+            "jointly": len(row.jointly),
         }
         for number, outcome in enumerate(real.content.outcomes)
         for row in outcome.indicators
-    ]  # fmt: skip
+    ]
     assert found == [row | {"projections": filled(row["projections"], PROJECTIONS)} for row in EXPECTED["outcomes"]]
     assert all(row.source for outcome in real.content.outcomes for row in outcome.indicators)
 
@@ -93,7 +104,7 @@ def test_the_real_evidence_reaches_the_indicator_of_its_own_part(real: Reading[A
         assert (*row.responsible, *row.evidence) == expected
 
 
-def test_all_that_ails_the_real_paper_is_doubted_and_nothing_else(real: Reading[Agreement]) -> None:
+def test_every_fault_of_the_real_paper_is_doubted_and_no_other_value(real: Reading[Agreement]) -> None:
     found = {(doubt.code, doubt.severity, doubt.place.line) for doubt in real.doubts if doubt.code != "text-misread"}
     expected = {
         (each["code"], each["severity"], line) for each in EXPECTED["doubts"] for line in each["lines"] or [None]

@@ -25,8 +25,9 @@ def test_every_form_is_read_whole_and_without_a_false_alarm(form: Form) -> None:
     found = reading.content
     assert (reading.kind, found.fiscal_year, found.title) == ("agreement", form.year, "বার্ষিক কর্মসম্পাদন চুক্তি")
     assert [(area.part, area.code, area.weight) for area in found.areas] == [
-        ("own", "1", str(form.marks[0])), ("governance", "1", str(form.marks[1])),
-    ]  # fmt: skip
+        ("own", "1", str(form.marks[0])),
+        ("governance", "1", str(form.marks[1])),
+    ]
     number, day = rows(found.areas)
     assert (number.criteria, day.unit) == (("10", "9", "8", "7", "6"), "date")
     assert [each[5:] for each in day.criteria if each] == ["12-31", "01-15", "01-31", "02-15", "02-28"]
@@ -37,14 +38,15 @@ def test_every_form_is_read_whole_and_without_a_false_alarm(form: Form) -> None:
     assert (found.vision, found.mission) == ("সবার জন্য পাঠাগার।", "পাঠাগার সেবা সহজ করা।")
     assert found.functions == ("পাঠাগার পরিচালনা", "পাঠক নিবন্ধন")
     assert [(each.post, each.signed_on) for each in found.signatories] == [
-        ("নির্বাহী অফিসার", f"{form.year[:4]}-06-20"), ("নমুনা প্রশাসক", f"{form.year[:4]}-06-20"),
-    ]  # fmt: skip
+        ("নির্বাহী অফিসার", f"{form.year[:4]}-06-20"),
+        ("নমুনা প্রশাসক", f"{form.year[:4]}-06-20"),
+    ]
     warned = {doubt.code for doubt in reading.doubts if doubt.severity != "info"}
     assert warned == {"evidence-missing"} | (set() if reading.framework else {"framework-unknown"})
 
 
 @pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
-def test_each_year_stands_on_its_own_framework_or_says_there_is_none(form: Form) -> None:
+def test_each_year_has_its_own_framework_or_a_doubt_that_there_is_none(form: Form) -> None:
     expected = "agreement-2015-16" if form.year in KNOWN else {"2021-22": "agreement-2021-22"}.get(form.year)
     assert understand(read_text(agreement_text(form))).framework == expected
 
@@ -64,7 +66,7 @@ def test_a_weight_that_does_not_add_up_is_found_in_an_old_form_too() -> None:
     assert "area-weight-sum" in {doubt.code for doubt in understand(read_text(text)).doubts}
 
 
-def test_years_under_one_heading_of_actuals_are_told_apart() -> None:
+def test_years_under_one_heading_of_actuals_are_distinguished() -> None:
     text = agreement_text(FORMS["upazila 2017-18"])
     lines = text.split("\n")
     top = next(n for n, line in enumerate(lines) if "প্রকৃত অর্জন ২০১৫-১৬" in line)

@@ -22,7 +22,7 @@ from tests.rules.kinds.integrity_plans import AREA, HEAD, ROW, plan_text, plans,
 
 
 def broken(text: str) -> set[str]:
-    """The codes of all doubts that somebody must mend, but for the total, for the samples have one area."""
+    """The codes of all doubts that a person must correct, but for the total, for the samples have one area."""
     doubts = understood(read_text(text)).doubts
     return {doubt.code for doubt in doubts if doubt.severity != "info"} - {"plan-weight-total"}
 
@@ -68,7 +68,7 @@ def test_one_fault_gives_its_own_doubt_and_no_other(change: dict[str, str], code
     assert broken(plan_text(**change)) == codes
 
 
-def test_a_row_the_column_numbers_swallowed_keeps_its_title_and_nothing_else() -> None:
+def test_a_row_the_column_numbers_swallowed_has_only_its_title_left() -> None:
     text = plan_text() + "১.২ পরিদর্শন\t২\t৩\t৪\t৫\t৬\t৭\t৮\t৯\t১০\t১১\t১২\t১৩\t১৪\n"
     reading = understood(read_text(text))
     lost = reading.content.areas[0].activities[1]
@@ -85,7 +85,7 @@ def test_a_mark_that_alone_is_lost_is_what_the_rest_leaves_of_the_total() -> Non
     assert lost.suggestion == "96"
 
 
-def test_one_value_over_all_columns_is_kept_and_doubted_with_its_cells() -> None:
+def test_one_value_over_all_columns_is_read_and_doubted_with_its_cells() -> None:
     row = "১.১ কাজ\tসূচক\t৪\t%\tউপপরিচালক\t১০০\t১০০\t১০০\t১০০\t১০০\t১০০\t১০০\t১০০\t\n"
     reading = understood(read_text(HEAD + AREA.format(weight="৪") + row))
     ((_, _, _, found),) = reading.content.indicators()
@@ -95,7 +95,7 @@ def test_one_value_over_all_columns_is_kept_and_doubted_with_its_cells() -> None
     assert (doubt.place.line, doubt.place.cell) == (9, 6)
 
 
-def test_cells_beside_their_headings_are_placed_by_what_they_are_and_said() -> None:
+def test_cells_not_under_their_headings_are_placed_by_what_they_are_with_a_doubt() -> None:
     shifted = ROW.replace("সভা\t{weight}", "সভা\t\t{weight}").format(
         weight="৪", unit="সংখ্যা", target="৪", quarters="১\t১\t১\t১"
     )
@@ -106,14 +106,14 @@ def test_cells_beside_their_headings_are_placed_by_what_they_are_and_said() -> N
     assert (doubt.severity, doubt.place.line, doubt.place.cell) == ("info", 9, 3)
 
 
-def test_an_area_may_stand_outside_the_table() -> None:
+def test_an_area_may_be_outside_the_table() -> None:
     text = plan_text() + "\n২. দক্ষতা ও নৈতিকতার উন্নয়ন\n\n"
     text += ROW.replace("১.১", "২.১").format(weight="৭", unit="সংখ্যা", target="৪", quarters="১\t১\t১\t১")
     areas = understood(read_text(text)).content.areas
     assert [(area.code, area.weight, len(area.activities)) for area in areas] == [("1", "4", 1), ("2", None, 1)]
 
 
-def test_actuals_stand_under_their_targets_and_are_too_early_in_a_plan() -> None:
+def test_actuals_are_under_their_targets_and_too_early_in_a_plan() -> None:
     text = plan_text() + "\t\t\t\t\t\tপ্রকৃত অর্জন\t১\t\t\t\t\t\t\n"
     reading = understood(read_text(text))
     ((_, _, _, row),) = reading.content.indicators()
@@ -131,7 +131,7 @@ def test_a_heading_of_another_year_is_doubted() -> None:
     assert [(doubt.place.line, doubt.suggestion) for doubt in years] == [(11, "2018-19")]
 
 
-def test_a_year_the_house_does_not_know_is_read_by_its_columns_and_said() -> None:
+def test_a_year_without_a_framework_is_read_by_its_columns_with_a_doubt() -> None:
     reading = understood(read_text(plan_text().replace("২০১৮-২০১৯", "২০৩০-২০৩১")))
     assert reading.framework is None
     assert reading.content.fiscal_year == "2030-31"
@@ -144,24 +144,24 @@ def test_the_plans_of_later_years_are_read_without_an_error(year: str) -> None:
     text = plan_text().replace("২০১৮-২০১৯", year).replace("ব্যবস্থা.....৪", "ব্যবস্থা : ৪")
     reading = understood(read_text(text))
     graves = {doubt.code for doubt in reading.doubts if doubt.severity == "error"}
-    assert graves <= {"plan-weight-total"}  # the sample holds one area of a plan
+    assert graves <= {"plan-weight-total"}  # the sample has one area of a plan
     assert reading.content.areas[0].weight == "4"
     assert (reading.framework is None) == (year in {"২০১৯-২০২০", "২০২২-২০২৩"})
 
 
-def test_the_mark_a_ministrys_form_gives_is_told_where_an_office_prints_another() -> None:
+def test_the_mark_of_a_ministrys_form_is_proposed_where_an_office_prints_another() -> None:
     text = plan_text(weight="২", area="২").replace("২০১৮-২০১৯", "২০২১-২০২২").replace("অনুষ্ঠিত সভা", "সভা আয়োজিত")
     found = [doubt for doubt in understood(read_text(text)).doubts if doubt.code == "form-weight-differs"]
     assert [(doubt.severity, doubt.suggestion) for doubt in found] == [("info", "4")]
 
 
-def test_a_paper_without_a_table_says_so() -> None:
+def test_a_paper_without_a_table_is_doubted() -> None:
     reading = understood(Document((Paragraph("শুদ্ধাচার"),)))
     assert {doubt.code for doubt in reading.doubts} >= {"areas-missing", "office-missing", "fiscal-year-missing"}
     assert reading.has_errors
 
 
-def test_a_framework_nobody_knows_is_refused() -> None:
+def test_an_unknown_framework_is_refused() -> None:
     with pytest.raises(LookupError):
         INTEGRITY_PLAN.read(read_text(plan_text()), "integrity-1999-00")
 
@@ -203,9 +203,16 @@ def test_a_plan_goes_through_a_word_file_and_comes_back_the_same(plan: Integrity
 
 def test_the_form_of_2017_18_prints_the_year_before_and_no_marks() -> None:
     row = Indicator(
-        code="1.1.1", title="অনুষ্ঠিত সভা", unit="number", unit_text="সংখ্যা", counting="sum", target=("4",),
-        baselines={"2016-17": "2"}, quarter_targets=("1", "1", "1", "1"), responsible=("আইন",),
-    )  # fmt: skip
+        code="1.1.1",
+        title="অনুষ্ঠিত সভা",
+        unit="number",
+        unit_text="সংখ্যা",
+        counting="sum",
+        target=("4",),
+        baselines={"2016-17": "2"},
+        quarter_targets=("1", "1", "1", "1"),
+        responsible=("আইন",),
+    )
     area = Area(code="1", title="প্রাতিষ্ঠানিক ব্যবস্থা", activities=(Activity(code="1.1", title="সভা", indicators=(row,)),))
     plan = IntegrityPlan(
         office="কাল্পনিক কার্যালয়",
@@ -224,8 +231,16 @@ def test_the_form_of_2017_18_prints_the_year_before_and_no_marks() -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.lists(st.sampled_from(["", "-", "১", "২", "৩১.১০.২০১৮", "%", "লক্ষ্যমাত্রা", "১.১ কাজ", "১. ক্ষেত্র", "কথা"]),
-                         min_size=2, max_size=15), max_size=8))  # fmt: skip
+@given(
+    st.lists(
+        st.lists(
+            st.sampled_from(["", "-", "১", "২", "৩১.১০.২০১৮", "%", "লক্ষ্যমাত্রা", "১.১ কাজ", "১. ক্ষেত্র", "কথা"]),
+            min_size=2,
+            max_size=15,
+        ),
+        max_size=8,
+    )
+)
 def test_no_table_breaks_the_reading(rows_of_cells: list[list[str]]) -> None:
     text = HEAD + "\n".join("\t".join(cells) for cells in rows_of_cells)
     reading = understood(read_text(text))
@@ -234,11 +249,15 @@ def test_no_table_breaks_the_reading(rows_of_cells: list[list[str]]) -> None:
 
 
 def _slipped(*rows: tuple[str, str]) -> Area:
-    """An area of activities and the one indicator each holds."""
-    return Area(code="1", title="সেবা", activities=tuple(
-        Activity(code=f"1.{n}", title=title, indicators=(Indicator(code=f"1.{n}.1", title=row),))
-        for n, (title, row) in enumerate(rows, 1)
-    ))  # fmt: skip
+    """An area of activities with one indicator each."""
+    return Area(
+        code="1",
+        title="সেবা",
+        activities=tuple(
+            Activity(code=f"1.{n}", title=title, indicators=(Indicator(code=f"1.{n}.1", title=row),))
+            for n, (title, row) in enumerate(rows, 1)
+        ),
+    )
 
 
 def test_an_indicator_that_slipped_a_row_up_is_proposed_for_the_activity_it_speaks_of() -> None:
@@ -253,9 +272,11 @@ def test_an_indicator_that_slipped_a_row_up_is_proposed_for_the_activity_it_spea
 
 def test_where_two_indicators_may_have_slipped_none_is_proposed() -> None:
     area = _slipped(
-        ("অনলাইন সম্মেলন আয়োজন", "ফাইলিং শুরু"), ("ফাইলিং পদ্ধতি চালু", "ইউনিকোড ব্যবহৃত"), ("ইউনিকোড ব্যবহার", "ইউনিকোড ব্যবহৃত"),
+        ("অনলাইন সম্মেলন আয়োজন", "ফাইলিং শুরু"),
+        ("ফাইলিং পদ্ধতি চালু", "ইউনিকোড ব্যবহৃত"),
+        ("ইউনিকোড ব্যবহার", "ইউনিকোড ব্যবহৃত"),
         ("বই কেনা", "ফাইলিং শেষ"),
-    )  # fmt: skip
+    )
     home = area.activities[1]
     assert misplaced(area, home, home.indicators[0]) is None
 

@@ -1,4 +1,4 @@
-"""Two real integrity plans: every row that still stands is read, every break is a doubt, and there is no other doubt."""
+"""Two real integrity plans: every row that is not lost is read, every break is a doubt, and there is no other doubt."""
 
 from __future__ import annotations
 
@@ -53,10 +53,18 @@ def test_every_row_a_real_plan_still_holds_is_in_the_content(paper: Paper) -> No
     expected, reading = paper
     rows = [row for _, _, _, row in reading.content.indicators()]
     found = [
-        [row.code, row.unit or "", row.counting or "", row.weight or "", list(row.target),
-         [quarter or "" for quarter in row.quarter_targets], len(row.responsible), list(row.lines)]
+        [
+            row.code,
+            row.unit or "",
+            row.counting or "",
+            row.weight or "",
+            list(row.target),
+            [quarter or "" for quarter in row.quarter_targets],
+            len(row.responsible),
+            list(row.lines),
+        ]
         for row in rows
-    ]  # fmt: skip
+    ]
     assert found == expected["indicators"]
     actuals = [[row.code, list(row.quarter_actuals)] for row in rows if any(row.quarter_actuals)]
     assert actuals == expected.get("actuals", [])
@@ -64,7 +72,7 @@ def test_every_row_a_real_plan_still_holds_is_in_the_content(paper: Paper) -> No
     assert baselines == expected.get("baselines", [])
 
 
-def test_every_break_of_a_real_plan_is_doubted_and_nothing_else(paper: Paper) -> None:
+def test_every_break_of_a_real_plan_is_doubted_and_no_other_value(paper: Paper) -> None:
     expected, reading = paper
     found: dict[str, list[list[Any]]] = defaultdict(list)
     for doubt in (each for each in reading.doubts if each.code != "text-misread"):

@@ -1,4 +1,4 @@
-"""Reform plans: told apart by their titles, read by their headings, one fault one doubt, asked of each quarter."""
+"""Reform plans: distinguished by their titles, read by their headings, one fault one doubt, asked of each quarter."""
 
 from __future__ import annotations
 
@@ -24,12 +24,15 @@ def test_a_plan_in_order_is_read_whole_and_without_a_doubt() -> None:
     plan = reading.content
     assert (plan.office, plan.fiscal_year, plan.subject) == ("নমুনা গ্রন্থাগার অধিদপ্তর", "2021-22", "information")
     assert [(area.code, area.title, area.weight) for area in plan.areas] == [
-        ("1", "প্রাতিষ্ঠানিক", "10"), ("2", "সক্ষমতা বৃদ্ধি", "15"),
-    ]  # fmt: skip
+        ("1", "প্রাতিষ্ঠানিক", "10"),
+        ("2", "সক্ষমতা বৃদ্ধি", "15"),
+    ]
     rows = [row for _, _, _, row in plan.indicators()]
     assert [(row.code, row.unit, row.weight) for row in rows] == [
-        ("1.1.1", "percent", "10"), ("1.2.1", "date", "5"), ("1.3.1", "number", "10"),
-    ]  # fmt: skip
+        ("1.1.1", "percent", "10"),
+        ("1.2.1", "date", "5"),
+        ("1.3.1", "number", "10"),
+    ]
     assert rows[1].criteria == ("2021-12-31", "2022-01-10", "2022-01-20", "2022-01-31", "2022-02-10")
     assert rows[2].evidence == ("উপস্থিতির তালিকা", "অফিস আদেশ")
     assert rows[0].baselines == {"2019-20": None, "2020-21": None}
@@ -44,7 +47,7 @@ def test_a_plan_in_order_is_read_whole_and_without_a_doubt() -> None:
         ("তথ্য অধিকার বিষয়ে ২০২১-২২ অর্থবছরের বার্ষিক কর্মপরিকল্পনা", "information"),
     ],
 )
-def test_the_title_says_which_of_the_four_it_is(title: str, subject: str) -> None:
+def test_the_title_names_which_of_the_four_it_is(title: str, subject: str) -> None:
     reading = understand(read_text(plan_text(title=title)))
     assert (reading.kind, reading.content.subject) == ("reform_plan", subject)
     assert reading.framework == f"reform-{subject}-2021-22"
@@ -67,12 +70,12 @@ def test_one_fault_gives_its_own_doubt(change: dict[str, str], expected: set[str
     assert codes(plan_text(**change)) == expected
 
 
-def test_activities_may_go_on_counting_in_the_next_area_or_start_anew() -> None:
+def test_activities_may_go_on_counting_in_the_next_area_or_start_again() -> None:
     assert codes(plan_text()) == set()
     assert codes(plan_text().replace("[১.২", "[২.১").replace("[১.৩", "[২.২")) == set()
 
 
-def test_a_window_of_days_counts_by_its_last_day_and_says_so() -> None:
+def test_a_window_of_days_counts_by_its_last_day_with_a_doubt() -> None:
     window = "০১-১২-২০২১ থেকে ৩১-১২-২০২১\t১০-০১-২০২২\t২০-০১-২০২২\t৩১-০১-২০২২\t১০-০২-২০২২"
     reading = understood(read_text(plan_text(dates=window)))
     assert [row.target for _, _, _, row in reading.content.indicators()][1] == ("2021-12-31",)

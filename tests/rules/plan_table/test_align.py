@@ -39,8 +39,8 @@ def figures(found: dict[str, str], group: str) -> list[str]:
         ("||[১.১] ক|[১.১.১] খ|ক্রমপুঞ্জিভূত সংখ্যা||২|১৫||৩০|২৯|২৮|২৭|২৬|||", "২", "১৫", "৩০ ২৯ ২৮ ২৭ ২৬", ""),
         ("||[১.১] ক|[১.১.১] খ|ক্রমপুঞ্জিভূত|প্রাপ্ত নম্বর|১০||||||||", "১০", "", "", ""),
     ],
-    ids=["straight", "first actual empty", "one column right", "two levels only", "method and unit melted", "marks"],
-)  # fmt: skip
+    ids=["straight", "first actual empty", "one column right", "two levels only", "method and unit merged", "marks"],
+)
 def test_a_row_is_placed_by_law_before_heading(
     cells: str, weight: str, baseline: str, criteria: str, projection: str
 ) -> None:
@@ -51,14 +51,14 @@ def test_a_row_is_placed_by_law_before_heading(
     assert " ".join(figures(found, "projection")) == projection
 
 
-def test_a_shifted_row_says_which_cells_were_moved() -> None:
+def test_a_shifted_row_names_the_cells_that_were_moved() -> None:
     cells = row("||[১.১] ক|[১.১.১] খ|তারিখ|তারিখ||২|||৩১.০৩.২৩|১৫.০৪.২৩|৩০.০৪.২৩|১৫.০৫.২৩|৩১.০৫.২৩||")
     moved = align(cells, SLOTS).moved
     assert (moved[0].slot, moved[0].cell, moved[0].column) == ("weight", 7, 6)
     assert [move.slot for move in moved[1:]] == [f"criteria.{level}" for level in range(1, 6)]
 
 
-def test_a_melted_cell_fills_two_slots_and_says_so() -> None:
+def test_a_merged_cell_fills_two_slots_and_is_named() -> None:
     found = align(row("||[১.১] ক|[১.১.১] খ|সমষ্টি সংখ্যা||১|||৫|৪|৩|২|১|৮|১০"), SLOTS)
     assert found.merged == ((4, ("counting", "unit")),)
     assert (found.text("counting"), found.text("unit")) == ("সমষ্টি", "সংখ্যা")
@@ -99,7 +99,7 @@ def full_rows(draw: st.DrawFn) -> list[str]:
 
 
 @given(full_rows(), st.integers(0, 16))
-def test_a_phantom_column_anywhere_changes_nothing(cells: list[str], where: int) -> None:
+def test_a_blank_column_anywhere_does_not_change_the_placement(cells: list[str], where: int) -> None:
     straight = align(cells, SLOTS, law=criteria_law).texts
     assert straight == {name: text for name, text in zip(NAMES, cells, strict=True) if text}
     assert align([*cells[:where], "", *cells[where:]], SLOTS, law=criteria_law).texts == straight
@@ -109,7 +109,7 @@ def test_a_phantom_column_anywhere_changes_nothing(cells: list[str], where: int)
 @given(
     st.lists(st.sampled_from(["", "-", "৫", "৩১.০৩.২৩", "তারিখ", "সংখ্যা", "কথা", "[১.১.১] ক", "সমষ্টি সংখ্যা"]), max_size=18)
 )
-def test_every_filled_cell_is_placed_or_lost_and_order_is_kept(cells: list[str]) -> None:
+def test_every_filled_cell_is_placed_or_lost_in_its_order(cells: list[str]) -> None:
     found = align(cells, SLOTS)
     assert [found.values[name] for name in NAMES if name in found.values] == sorted(found.values.values())
     accounted = set(found.values.values()) | set(found.lost)

@@ -12,22 +12,44 @@ from angikar.rules.plan_table.cells import ANY, figures, read_method, read_unit,
 @pytest.mark.parametrize(
     ("text", "types"),
     [
-        ("", {"empty"}), ("  ", {"empty"}), ("-", {"dash"}), ("--", {"dash"}), ("২৫", {"number", "code1"}), ("২,৬৪,১৪০", {"number"}),
-        ("২৬১ (৯৯+১৬২)", {"number"}), ("১০০%", {"percent"}), ("%", {"unit"}), ("৩১.০৩.২৩", {"date"}), ("৩১.০২.২০১৮", {"date"}),
-        ("৩১.০৭.২০১৮ ৩১.১০.২০১৮", {"date"}), ("তারিখ", {"unit", "method"}), ("গড়", {"method"}), ("অফিসের সংখ্যা", {"unit"}),
-        ("[১] ক্ষেত্র", {"code1"}), ("[১.২.৩] সূচক", {"code3"}), ("১.১ সভা", {"code2", "text"}),
-        ("১৬টি ভবন নির্মাণ", {"text"}), ("গত ২২ জানুয়ারি ২০২০ তারিখে প্রধান কার্যালয়ে আনুষ্ঠানিকভাবে চালু করা কার্যক্রম", {"text"}),
+        ("", {"empty"}),
+        ("  ", {"empty"}),
+        ("-", {"dash"}),
+        ("--", {"dash"}),
+        ("২৫", {"number", "code1"}),
+        ("২,৬৪,১৪০", {"number"}),
+        ("২৬১ (৯৯+১৬২)", {"number"}),
+        ("১০০%", {"percent"}),
+        ("%", {"unit"}),
+        ("৩১.০৩.২৩", {"date"}),
+        ("৩১.০২.২০১৮", {"date"}),
+        ("৩১.০৭.২০১৮ ৩১.১০.২০১৮", {"date"}),
+        ("তারিখ", {"unit", "method"}),
+        ("গড়", {"method"}),
+        ("অফিসের সংখ্যা", {"unit"}),
+        ("[১] ক্ষেত্র", {"code1"}),
+        ("[১.২.৩] সূচক", {"code3"}),
+        ("১.১ সভা", {"code2", "text"}),
+        ("১৬টি ভবন নির্মাণ", {"text"}),
+        ("গত ২২ জানুয়ারি ২০২০ তারিখে প্রধান কার্যালয়ে আনুষ্ঠানিকভাবে চালু করা কার্যক্রম", {"text"}),
     ],
-)  # fmt: skip
+)
 def test_a_cell_is_what_it_looks_like(text: str, types: set[str]) -> None:
     assert types_of(text) == types
 
 
 @pytest.mark.parametrize(
     ("text", "value", "as_spelt"),
-    [("ক্রমপুঞ্জিভূত", "cumulative", True), ("ক্রমপুঞ্জীভূত", "cumulative", True), ("ক্রমপঞ্জিভূত", "cumulative", False),
-     ("সমষ্টি", "sum", True), ("সমষ্ঠি", "sum", False), ("গড়", "average", True), ("তারিখ", "date", True)],
-)  # fmt: skip
+    [
+        ("ক্রমপুঞ্জিভূত", "cumulative", True),
+        ("ক্রমপুঞ্জীভূত", "cumulative", True),
+        ("ক্রমপঞ্জিভূত", "cumulative", False),
+        ("সমষ্টি", "sum", True),
+        ("সমষ্ঠি", "sum", False),
+        ("গড়", "average", True),
+        ("তারিখ", "date", True),
+    ],
+)
 def test_a_method_is_known_in_every_spelling(text: str, value: str, as_spelt: bool) -> None:
     word = read_method(text)
     assert word is not None
@@ -36,9 +58,18 @@ def test_a_method_is_known_in_every_spelling(text: str, value: str, as_spelt: bo
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("সংখ্যা", "number"), ("কর্মকর্তা/কর্মচারীর সংখ্যা", "number"), ("%", "percent"), ("হার", "rate"), ("তারিখ", "date"),
-     ("লক্ষ টকা", "money"), ("প্রাপ্ত নম্বর", "marks"), ("কর্মদিবস", "days"), ("মে.টন", "other")],
-)  # fmt: skip
+    [
+        ("সংখ্যা", "number"),
+        ("কর্মকর্তা/কর্মচারীর সংখ্যা", "number"),
+        ("%", "percent"),
+        ("হার", "rate"),
+        ("তারিখ", "date"),
+        ("লক্ষ টকা", "money"),
+        ("প্রাপ্ত নম্বর", "marks"),
+        ("কর্মদিবস", "days"),
+        ("মে.টন", "other"),
+    ],
+)
 def test_a_unit_is_known_in_every_spelling(text: str, value: str) -> None:
     word = read_unit(text)
     assert word is not None
@@ -56,7 +87,7 @@ def test_method_and_unit_in_one_cell_are_parted_only_in_that_order() -> None:
     assert split_merged("অফিসের সংখ্যা") is None
 
 
-def test_an_unreadable_figure_is_none_and_an_empty_one_is_nothing() -> None:
+def test_an_unreadable_figure_is_none_and_an_empty_cell_has_no_figures() -> None:
     assert figures("৩১.১০.২") is None
     assert figures("") == figures("-") == ()
 

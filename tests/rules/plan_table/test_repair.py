@@ -1,4 +1,4 @@
-"""Repairs: a misread figure is proposed only from known confusions, and only where exactly one reading keeps the laws."""
+"""Repairs: a misread figure is proposed only from known confusions, and only where exactly one reading obeys the laws."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def quartered(target: str, *quarters: str | None) -> list[Doubt]:
 @pytest.mark.parametrize(
     ("target", "quarters", "leaf", "suggestion"),
     [
-        ("36", ("1", "1", "1", "1"), "quarter_targets", "9, 9, 9, 9"),  # all four misread alike
+        ("36", ("1", "1", "1", "1"), "quarter_targets", "9, 9, 9, 9"),  # all four misread in the same way
         ("2", (None, "1", None, None), "quarter_targets", None),  # 2 for 1, or 1 for 2
         ("261", ("50", "50", "50", "61"), "quarter_targets", None),
         ("10", ("6", "2", None, None), "quarter_targets.0", "8"),
@@ -65,7 +65,7 @@ def test_the_quarters_of_a_count(target: str, quarters: tuple[str, ...], leaf: s
     assert (path, proposed) == (f"areas.0.activities.0.indicators.0.{leaf}", suggestion)
 
 
-def test_a_proposal_says_why() -> None:
+def test_a_proposal_gives_its_reason() -> None:
     (doubt,) = quartered("36", "1", "1", "1", "1")
     assert "“১” সম্ভবত “৯”" in doubt.message
     assert "“1” is likely “9”" in doubt.message_en
@@ -81,7 +81,7 @@ def test_a_day_is_read_as_another_day_or_not_at_all() -> None:
 
 
 @given(st.lists(st.integers(1, 99), min_size=1, max_size=5), st.integers(0, 4), st.sampled_from(CONFUSIONS))
-def test_what_is_proposed_keeps_the_law_and_differs_in_confusable_digits(
+def test_what_is_proposed_obeys_the_law_and_differs_in_confusable_digits(
     rows: list[int], at: int, pair: tuple[str, str]
 ) -> None:
     right = {str(n): str(value) for n, value in enumerate(rows)} | {"sum": str(sum(rows))}
@@ -112,7 +112,7 @@ DATED = Indicator(code="1.1.1", title="তালিকা প্রকাশ", u
         (("2019-01-31", None, None, None), "date-outside-quarter", "-, -, 2019-01-31, -"),
         (("2019-01-31",) * 4, "value-smeared", "-, -, 2019-01-31, -"),
         (("1", "1", "1", "1"), "unit-value-mismatch", "-, -, 2019-01-31, -"),
-        # two days of one quarter have no placing that keeps the law
+        # two days of one quarter have no placing that obeys the law
         (("2019-01-31", "2019-02-28", None, None), "date-outside-quarter", None),
         (("2020-01-31", None, None, None), "date-outside-quarter", None),
     ],

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
-from angikar.rules.bangla.digits import canonical, to_bangla
+from angikar.rules.bangla.digits import canonical
 from angikar.rules.document import NOWHERE, Place
 from angikar.rules.frameworks.framework import Framework
 from angikar.rules.plan import Activity, Area, Indicator, Part, Plan
@@ -43,11 +43,6 @@ def at(lines: Iterable[int]) -> Place:
     """The place of the first of the lines a value was read from."""
     first = next(iter(lines), None)
     return NOWHERE if first is None else Place(line=first)
-
-
-def bn(figure: str) -> str:
-    """A canonical figure as a Bangla sentence shows it; a date by day, month, year."""
-    return to_bangla(".".join(reversed(figure.split("-"))) if is_date(figure) else figure)
 
 
 def listed(figures: Iterable[str], between: str = ", ") -> Both:
