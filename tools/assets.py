@@ -97,7 +97,7 @@ def take(archive: Path, members: dict[str, Path]) -> None:
 
 
 def build() -> None:
-    """Everything anew: `angikar/assets/fonts`, `angikar/assets/web` and axe for the tests."""
+    """Make everything again: `angikar/assets/fonts`, `angikar/assets/web` and axe for the tests."""
     known = digests()
     archives = {name: fetch(name, version, known[f"{name}@{version}"]) for name, version in wanted().items()}
     for name, members in {**WEB_FONTS, **SCRIPTS}.items():

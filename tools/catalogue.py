@@ -45,7 +45,7 @@ Sentence = tuple[str, ...]
 """A msgid: one form, or singular and plural."""
 
 
-def spoken() -> Catalog:
+def messages_in_use() -> Catalog:
     """Every sentence in the code and the templates."""
     catalog = Catalog()
     for _, _, message, _, context in extract_from_dir(SOURCE, METHODS, OPTIONS, keywords=KEYWORDS):
@@ -69,24 +69,24 @@ def _holes(text: str) -> set[str]:
 
 def mismatch(message: Message) -> str | None:
     """What is wrong with one translated message, or None."""
-    said, translated = _forms(message.id), _forms(message.string)
+    used, translated = _forms(message.id), _forms(message.string)
     if message.fuzzy or not all(translated):
         return "has no English"
-    if any(UNNAMED.search(form) for form in said):
+    if any(UNNAMED.search(form) for form in used):
         return "has an unnamed placeholder; a translator must be able to move it"
-    if any(_holes(form) - _holes(said[-1]) for form in translated) or _holes(said[-1]) - _holes(translated[-1]):
+    if any(_holes(form) - _holes(used[-1]) for form in translated) or _holes(used[-1]) - _holes(translated[-1]):
         return "has other placeholders in English"
     return None
 
 
-def faults(said: Catalog, known: Catalog) -> Iterator[str]:
+def faults(used: Catalog, known: Catalog) -> Iterator[str]:
     """Sentences without English, English without a sentence, and translations that do not fit."""
-    for message in said:
+    for message in used:
         if message.id and known.get(message.id, message.context) is None:
             yield f"{_forms(message.id)[0]!r} is not in the English catalogue"
     for message in known:
-        if message.id and said.get(message.id, message.context) is None:
-            yield f"{_forms(message.id)[0]!r} is said nowhere any more"
+        if message.id and used.get(message.id, message.context) is None:
+            yield f"{_forms(message.id)[0]!r} is used nowhere any more"
         elif message.id and (wrong := mismatch(message)):
             yield f"{_forms(message.id)[0]!r} {wrong}"
 
@@ -110,7 +110,7 @@ def _name(function: ast.expr) -> str:
 
 def check() -> int:
     """Print every fault; 1 when there are any."""
-    found = list(faults(spoken(), english()))
+    found = list(faults(messages_in_use(), english()))
     for path in sorted(SOURCE.rglob("*.py")):
         lines = composed(ast.parse(path.read_text(encoding="utf-8")))
         found += [
@@ -122,27 +122,27 @@ def check() -> int:
 
 
 def update(path: Path = ENGLISH) -> int:
-    """Bring the English catalogue up to what is said: what is no longer said goes, new sentences wait at the end without English.
+    """Bring the English catalogue up to what is used: what is no longer used goes, new sentences wait at the end without English.
 
     The header and the order of the other entries stay, so that a change reads as one.
     """
-    said, known = spoken(), english(path)
+    used, known = messages_in_use(), english(path)
     entries = path.read_text(encoding="utf-8").strip().split("\n\n")
-    used = [entry for entry in entries if _is_used(entry, said)]
+    remaining = [entry for entry in entries if _is_used(entry, used)]
     new = Catalog(locale="en")
-    for message in said:
+    for message in used:
         if message.id and known.get(message.id, message.context) is None:
             new.add(message.id, context=message.context)
     added = io.BytesIO()
     write_po(added, new, width=0, no_location=True, omit_header=True)
-    path.write_text("\n\n".join(filter(None, [*used, added.getvalue().decode().strip()])) + "\n", encoding="utf-8")
+    path.write_text("\n\n".join(filter(None, [*remaining, added.getvalue().decode().strip()])) + "\n", encoding="utf-8")
     return 0
 
 
-def _is_used(entry: str, said: Catalog) -> bool:
-    """Whether an entry of the file is the header, or its sentence is still said."""
+def _is_used(entry: str, used: Catalog) -> bool:
+    """Whether an entry of the file is the header, or its sentence is still used."""
     messages = [message for message in read_po(io.BytesIO(f"{entry}\n".encode())) if message.id]
-    return all(said.get(message.id, message.context) is not None for message in messages)
+    return all(used.get(message.id, message.context) is not None for message in messages)
 
 
 def compile_all() -> int:

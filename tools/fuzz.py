@@ -41,8 +41,25 @@ Edit = tuple[float, int, bytes]
 """Where (as a share of the whole), how many bytes go, what comes instead."""
 
 TOKENS = st.sampled_from(
-    [b"", b"\0", b"\xff" * 4, b"-1", b"99999999999", b"<", b">", b"&x;", b'"', b"%PDF-", b"PK\x03\x04", b"<<", b">>", b" 0 R", b"w:tbl", b"/Page"]
-)  # fmt: skip
+    [
+        b"",
+        b"\0",
+        b"\xff" * 4,
+        b"-1",
+        b"99999999999",
+        b"<",
+        b">",
+        b"&x;",
+        b'"',
+        b"%PDF-",
+        b"PK\x03\x04",
+        b"<<",
+        b">>",
+        b" 0 R",
+        b"w:tbl",
+        b"/Page",
+    ]
+)
 EDITS = st.lists(
     st.tuples(st.floats(0, 1), st.integers(0, 40), TOKENS | st.binary(max_size=12)), min_size=1, max_size=6
 )

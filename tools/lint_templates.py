@@ -16,7 +16,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 SOURCE = Path(__file__).parents[1] / "src" / "angikar"
 TRANSLATORS = {"_", "gettext", "ngettext", "plural", "pgettext", "npgettext"}
-SPOKEN = {"alt", "aria-label", "placeholder", "title"}
+READ_ALOUD = {"alt", "aria-label", "placeholder", "title"}
 UNLABELLED = {"hidden", "submit", "button", "reset", "image"}
 OWN_NAMES = {"বাংলা", "English"}
 """A language is named in itself on every face."""
@@ -74,7 +74,7 @@ class Page(HTMLParser):
         """Judge one tag by its attributes."""
         given = dict(attrs)
         self._strict(tag, given)
-        self._spoken(given)
+        self._read_aloud(given)
         if tag == "img" and "alt" not in given:
             self._say("an <img> without alt")
         if tag in {"script", "style"} or given.get("translate") == "no":
@@ -96,8 +96,8 @@ class Page(HTMLParser):
             if name.startswith(("on", "hx-on")) or (value or "").lstrip().startswith("javascript:"):
                 self._say(f"an inline handler {name}; it belongs in a script file")
 
-    def _spoken(self, given: dict[str, str | None]) -> None:
-        for name in SPOKEN & set(given):
+    def _read_aloud(self, given: dict[str, str | None]) -> None:
+        for name in READ_ALOUD & set(given):
             if any(letter.isalpha() for letter in given[name] or ""):
                 self._say(f"{name} is read to people and must go through _()")
 

@@ -23,8 +23,6 @@ LEFT_IN_NAMES = {
     "duties/models": 2,
     "duties/readdressing": 3,
     "duties/receipts": 1,
-    "formats/pdf_text": 2,
-    "formats/scan": 1,
     "meetings": 2,
     "meetings/agenda": 1,
     "meetings/convening": 1,
@@ -46,11 +44,6 @@ LEFT_IN_NAMES = {
     "tests/doors": 4,
     "tests/duties": 38,
     "tests/e2e": 11,
-    "tests/formats": 4,
-    "tests/formats/pdf_text": 2,
-    "tests/formats/readers": 3,
-    "tests/formats/scan": 3,
-    "tests/formats/writers": 2,
     "tests/history": 2,
     "tests/meetings": 21,
     "tests/notices": 11,
@@ -65,10 +58,6 @@ LEFT_IN_NAMES = {
     "tests/rules/scoring": 38,
     "tests/site": 5,
     "tests/standings": 12,
-    "tests/tools": 3,
-    "tools": 3,
-    "tools/bench": 3,
-    "tools/bench_nation": 2,
 }
 """How many different names with a refused word a folder still has; a number may only fall."""
 
@@ -87,9 +76,6 @@ LEFT_IN_PROSE = {
     "duties/models": 5,
     "duties/readdressing": 3,
     "duties/receipts": 2,
-    "formats": 1,
-    "formats/readers": 1,
-    "formats/writers": 1,
     "history": 1,
     "meetings": 4,
     "meetings/agenda": 2,
@@ -113,9 +99,6 @@ LEFT_IN_PROSE = {
     "rules/scoring": 12,
     "standings": 12,
     "standings/engine": 5,
-    "tools": 1,
-    "tools/bench": 2,
-    "tools/bench_nation": 3,
 }
 """How many refused words the prose of a folder still has; a number may only fall."""
 

@@ -76,7 +76,7 @@ def test_the_network_is_out_of_reach() -> None:
     assert b"OSError" in done.stderr or b"Error" in done.stderr
 
 
-def test_a_reader_sees_nothing_of_the_environment_it_need_not_see(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_reader_sees_no_more_of_the_environment_than_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: dict[str, str] = {}
     begin: Callable[..., object] = subprocess.Popen
 

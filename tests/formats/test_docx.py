@@ -65,8 +65,13 @@ def settled(block: object) -> object:
     ]
     for y, x in gaps(rows):
         fields[y].append((x, Cell()))
-    ordered = [tuple(replace(cell, align=cell.align if cell.text else "left", strong=cell.strong and bool(cell.text))
-                     for _, cell in sorted(row, key=lambda item: item[0])) for row in fields]  # fmt: skip
+    ordered = [
+        tuple(
+            replace(cell, align=cell.align if cell.text else "left", strong=cell.strong and bool(cell.text))
+            for _, cell in sorted(row, key=lambda item: item[0])
+        )
+        for row in fields
+    ]
     return replace(block, rows=tuple(map(Row, ordered)), header_rows=min(block.header_rows, len(rows)))
 
 

@@ -11,7 +11,7 @@ from angikar.rules.document import Cell, Place
 ROWS = st.lists(st.lists(st.builds(Cell, colspan=st.integers(1, 4), rowspan=st.integers(1, 4)), max_size=5), max_size=6)
 
 
-def test_a_cell_stands_behind_those_that_reach_down_from_above() -> None:
+def test_a_cell_comes_after_those_that_reach_down_from_above() -> None:
     rows = place([[Cell("ক", rowspan=2), Cell("খ", colspan=2)], [Cell("গ"), Cell("ঘ")]])
     assert [[cell.column for cell in row] for row in rows] == [[0, 1], [1, 2]]
 

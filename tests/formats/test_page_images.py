@@ -10,7 +10,7 @@ from PIL import Image
 
 from angikar.formats import Unreadable, write_docx, write_pdf
 from angikar.formats.confined import page_picture, page_sizes
-from angikar.formats.page_images import LONG_SIDE, drawn, measured
+from angikar.formats.page_images import LONG_SIDE, measured, rendered
 from angikar.rules.document import Document, PageBreak, Paragraph
 from tests.formats.scans import drawn as scanned
 from tests.formats.scans import plan_page, png
@@ -45,7 +45,7 @@ def test_a_pdf_shows_each_of_its_pages() -> None:
 def test_places_are_counted_on_the_whole_sheet() -> None:
     data = _cropped()
     assert measured("pdf", data) == ((300.0, 200.0),)
-    page = _picture(drawn("pdf", data, 1)).convert("L")
+    page = _picture(rendered("pdf", data, 1)).convert("L")
     assert [page.getpixel(dot) for dot in ((20, 20), (580, 20), (580, 380), (20, 380))] == [0, 255, 255, 255]
 
 
@@ -61,13 +61,13 @@ def test_no_page_is_larger_than_the_limit_whatever_it_claims() -> None:
     with pikepdf.new() as pdf:
         pdf.add_blank_page(page_size=(14400, 9000))
         pdf.save(made)
-    assert _picture(drawn("pdf", made.getvalue(), 1)).size == (LONG_SIDE, 1250)
+    assert _picture(rendered("pdf", made.getvalue(), 1)).size == (LONG_SIDE, 1250)
 
 
 @pytest.mark.parametrize("number", [0, 2])
 def test_a_picture_has_no_other_page(number: int) -> None:
     with pytest.raises(Unreadable):
-        drawn("picture", png(Image.new("L", (300, 200), 255)), number)
+        rendered("picture", png(Image.new("L", (300, 200), 255)), number)
 
 
 def test_a_damaged_file_is_refused() -> None:

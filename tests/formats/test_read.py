@@ -149,7 +149,7 @@ WORD = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/
     ],
     ids=["file", "network", "milliard laughs"],
 )
-def test_entities_of_a_word_file_bring_nothing_in(entities: str) -> None:
+def test_entities_of_a_word_file_are_not_resolved(entities: str) -> None:
     found = outcome(zipped(word__document=f"<!DOCTYPE w [{entities}]>{WORD.format(PARAGRAPH)}".encode()))
     assert isinstance(found, Unreadable) or found.text == "ক"
 

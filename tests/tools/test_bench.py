@@ -34,7 +34,7 @@ def test_a_call_is_warmed_up_before_it_is_counted() -> None:
     assert len(calls) == 4
 
 
-def test_a_row_tells_time_ratio_and_note() -> None:
+def test_a_row_shows_time_ratio_and_note() -> None:
     assert str(Row("read", 20.0, 5.0, "54 kB")).split() == ["read", "20.00", "ms", "4.0", "×", "54", "kB"]
     assert str(Row("read", 20.0)).split() == ["read", "20.00", "ms"]
 
@@ -120,11 +120,11 @@ def test_the_phrases_are_bijoy_and_the_house_turns_them() -> None:
 @pytest.mark.parametrize(("turn", "right"), [(to_unicode, True), (str, False), (lambda text: text[len(text)], False)])
 def test_a_converter_is_measured_by_what_it_gives(turn: Callable[[str], str], right: bool) -> None:
     meant = unicodedata.normalize("NFC", "বিভাগ")
-    assert (bijoy._turned(turn, "wefvM") == meant) is right
+    assert (bijoy._converted(turn, "wefvM") == meant) is right
 
 
 class Chosen(Random):
-    """A chance that takes what it was told to take, one choice after the other."""
+    """A chance that takes what it is given to take, one choice after the other."""
 
     def __init__(self, *taken: int) -> None:
         super().__init__()
@@ -139,10 +139,13 @@ class Chosen(Random):
 
 @pytest.mark.parametrize(
     ("taken", "cells"),
-    [((0, 1), ["[১.১.১] ক", "", "সমষ্টি", "সংখ্যা", "", "৮"]), ((1, 0), ["[১.১.১] ক", "সমষ্টি", "সংখ্যা", "৮"]),
-     ((2,), ["[১.১.১] ক", "সমষ্টি সংখ্যা", "", "", "৮"])],
+    [
+        ((0, 1), ["[১.১.১] ক", "", "সমষ্টি", "সংখ্যা", "", "৮"]),
+        ((1, 0), ["[১.১.১] ক", "সমষ্টি", "সংখ্যা", "৮"]),
+        ((2,), ["[১.১.১] ক", "সমষ্টি সংখ্যা", "", "", "৮"]),
+    ],
     ids=["pushed", "pulled", "melted"],
-)  # fmt: skip
+)
 def test_a_row_slips_in_the_ways_the_papers_show(taken: tuple[int, ...], cells: list[str]) -> None:
     head = TableHead({"indicator": 0, "counting": 1, "unit": 2, "weight": 4})
     assert slipping.slip(["[১.১.১] ক", "সমষ্টি", "সংখ্যা", "", "৮"], head, Chosen(*taken)) == cells

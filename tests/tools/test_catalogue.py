@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Catalog, Message
 
-from tools.catalogue import ENGLISH, composed, english, faults, mismatch, spoken, update
+from tools.catalogue import ENGLISH, composed, english, faults, messages_in_use, mismatch, update
 
 
 def _catalog(*pairs: tuple[str, str]) -> Catalog:
@@ -22,7 +22,7 @@ def test_a_sentence_without_english_and_english_without_a_sentence_are_faults() 
     said, known = _catalog(("রাখুন", ""), ("মুছুন", "")), _catalog(("রাখুন", "Keep"), ("পুরোনো", "Old"))
     assert list(faults(said, known)) == [
         "'মুছুন' is not in the English catalogue",
-        "'পুরোনো' is said nowhere any more",
+        "'পুরোনো' is used nowhere any more",
     ]
 
 
@@ -61,7 +61,7 @@ def test_a_whole_sentence_with_values_put_in_afterwards_is_none() -> None:
 
 
 def test_the_house_says_something_and_english_has_a_plural_rule() -> None:
-    assert len(spoken()) > 0
+    assert len(messages_in_use()) > 0
     assert english().num_plurals == 2
 
 

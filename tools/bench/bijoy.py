@@ -1,4 +1,4 @@
-"""Bijoy on the bench: phrases of office life in the old encoding, turned by the house and, where it is there, by bijoy2unicode."""
+"""Bijoy on the bench: phrases of office life in the old encoding, converted by the system and, where it is there, by bijoy2unicode."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ PHRASES: Mapping[str, str] = {
 
 
 def phrases() -> list[Share]:
-    """The phrases turned right: by the house, and by the rival on the same list (nothing of it where it is not installed)."""
+    """The phrases converted right: by the system, and by the rival on the same list (none where it is not installed)."""
     right, all_ = _right(to_unicode), len(PHRASES)
     own = Share("Bijoy phrases, the house", right, all_)
     if find_spec(RIVAL) is None:
@@ -90,10 +90,10 @@ def phrases() -> list[Share]:
 
 
 def _right(turn: Callable[[str], str]) -> int:
-    return sum(_turned(turn, typed) == unicodedata.normalize("NFC", meant) for typed, meant in PHRASES.items())
+    return sum(_converted(turn, typed) == unicodedata.normalize("NFC", meant) for typed, meant in PHRASES.items())
 
 
-def _turned(turn: Callable[[str], str], typed: str) -> str | None:
+def _converted(turn: Callable[[str], str], typed: str) -> str | None:
     """What becomes of a phrase, in the one form of Unicode; nothing where the converter runs off the end of its text."""
     try:
         return unicodedata.normalize("NFC", turn(typed))

@@ -69,13 +69,19 @@ def _issued() -> tuple[Any, Any, Any]:
     listed = [*((each, "মেঘকূল জেলা অফিসার") for each in districts), *((each, "মেঘকূল উপজেলা অফিসার") for each in upazilas)]
     Post.objects.bulk_create([Post(office=office, title=title, is_head=True) for office, title in listed])
     content = {
-        "title": "পরিপত্র", "number": "2", "subject": "নির্বাচনের প্রতিবেদন", "acknowledgement": True, "anchor": ANCHOR.isoformat(),
-        "office": home.name, "addressees": ["মেঘকূল জেলা অফিসার (সকল)", "মেঘকূল উপজেলা অফিসার (সকল)"],
+        "title": "পরিপত্র",
+        "number": "2",
+        "subject": "নির্বাচনের প্রতিবেদন",
+        "acknowledgement": True,
+        "anchor": ANCHOR.isoformat(),
+        "office": home.name,
+        "addressees": ["মেঘকূল জেলা অফিসার (সকল)", "মেঘকূল উপজেলা অফিসার (সকল)"],
         "directives": [
-            {"code": str(n), "text": "পরিস্থিতির প্রতিবেদন পাঠাতে হবে", "schedule": [rule]} for n, rule in enumerate(_SCHEDULES, 1)
+            {"code": str(n), "text": "পরিস্থিতির প্রতিবেদন পাঠাতে হবে", "schedule": [rule]}
+            for n, rule in enumerate(_SCHEDULES, 1)
         ],
         "letter": {"memo_number": None, "date": ISSUED.isoformat(), "bangla_date": None},
-    }  # fmt: skip
+    }
     return head, issue(draft(head, office=home, kind="circular", content=content), by=head, day=ISSUED), districts[0]
 
 
@@ -92,15 +98,15 @@ def _answered(paper: Any) -> None:
 
     by = Officer.objects.earliest("pk")
     over = Duty.objects.filter(paper=paper, due__lt=LOOKED).order_by("pk").values_list("pk", "post", "due")
-    told = list(over)[::2]
+    reported = list(over)[::2]
     Report.objects.bulk_create(
         [
             Report(
                 duty_id=pk, post_id=post, by=by, on=due, late=n % 10 == 0, words="হয়েছে", state=ReportState.SUBMITTED
             )
-            for n, (pk, post, due) in enumerate(told)
+            for n, (pk, post, due) in enumerate(reported)
         ],
         batch_size=500,
     )
-    for start in range(0, len(told), 500):
-        Duty.objects.filter(pk__in=[pk for pk, *_ in told[start : start + 500]]).update(state=DutyState.SUBMITTED)
+    for start in range(0, len(reported), 500):
+        Duty.objects.filter(pk__in=[pk for pk, *_ in reported[start : start + 500]]).update(state=DutyState.SUBMITTED)

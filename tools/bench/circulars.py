@@ -75,16 +75,22 @@ def _drafted() -> tuple[Any, Any]:
     )
     posts = [Post(office=each, title="নদীকূল নির্বাচন অফিসার", is_head=True) for each in below]
     Post.objects.bulk_create(posts, batch_size=500)
-    whom = "নদীকূল নির্বাচন অফিসার (সকল)"
+    addressees = "নদীকূল নির্বাচন অফিসার (সকল)"
     directives = [
         {"code": str(number), "text": "পরিস্থিতির প্রতিবেদন পাঠাতে হবে", "schedule": [rule]}
         for number, rule in enumerate(_SCHEDULES, 1)
     ]
     content = {
-        "title": "পরিপত্র", "number": "1", "subject": "নির্বাচন উপলক্ষে প্রতিবেদন প্রেরণ", "acknowledgement": True, "anchor": ANCHOR.isoformat(),
-        "office": home.name, "addressees": [whom], "directives": directives,
+        "title": "পরিপত্র",
+        "number": "1",
+        "subject": "নির্বাচন উপলক্ষে প্রতিবেদন প্রেরণ",
+        "acknowledgement": True,
+        "anchor": ANCHOR.isoformat(),
+        "office": home.name,
+        "addressees": [addressees],
+        "directives": directives,
         "letter": {"memo_number": None, "date": ISSUED.isoformat(), "bangla_date": None},
-    }  # fmt: skip
+    }
     return head, draft(head, office=home, kind="circular", content=content)
 
 

@@ -88,10 +88,17 @@ def _fill() -> dict[str, Officer]:
             done = number % _OPEN != 0
             shares.append(
                 Share(
-                    decision=row, office=post.office, office_path=post.office.path, decided_path=row.office_path, post=post, since=row.since, due=row.due,
-                    state=ShareState.DONE if done else ShareState.NEW, settled_on=row.due if done else None,
+                    decision=row,
+                    office=post.office,
+                    office_path=post.office.path,
+                    decided_path=row.office_path,
+                    post=post,
+                    since=row.since,
+                    due=row.due,
+                    state=ShareState.DONE if done else ShareState.NEW,
+                    settled_on=row.due if done else None,
                 )
-            )  # fmt: skip
+            )
         Share.objects.bulk_create(shares, batch_size=5_000)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
@@ -105,9 +112,16 @@ def _decision(number: int, paper: Paper, draw: Random) -> Decision:
     text = " ".join(draw.choices(_WORDS, k=14)) + (" নীহারিকা ৭৭" if number % 20_000 == 0 else "")
     held = _FIRST + timedelta(days=number * 3_650 // DECISIONS)
     return Decision(
-        paper=paper, office_path=paper.office.path, key=f"{number // PAPERS}.1", text=text, folded=folded(text), held=held,
-        issued=held, since=held - timedelta(days=number % 200), due=held + timedelta(days=30),
-    )  # fmt: skip
+        paper=paper,
+        office_path=paper.office.path,
+        key=f"{number // PAPERS}.1",
+        text=text,
+        folded=folded(text),
+        held=held,
+        issued=held,
+        since=held - timedelta(days=number % 200),
+        due=held + timedelta(days=30),
+    )
 
 
 def _papers(posts: list[Post]) -> list[Paper]:
@@ -117,10 +131,17 @@ def _papers(posts: list[Post]) -> list[Paper]:
     offices = list({post.office_id: post.office for post in posts}.values())
     return list(
         Paper.objects.bulk_create(
-            Paper(office=offices[number % len(offices)], kind="minutes", title=f"কার্যবিবরণী {number}", content={}, state=State.ISSUED, issued_at=_FIRST)
+            Paper(
+                office=offices[number % len(offices)],
+                kind="minutes",
+                title=f"কার্যবিবরণী {number}",
+                content={},
+                state=State.ISSUED,
+                issued_at=_FIRST,
+            )
             for number in range(PAPERS)
         )
-    )  # fmt: skip
+    )
 
 
 def _offices() -> tuple[list[Post], dict[str, Officer]]:

@@ -23,9 +23,13 @@ _PLAIN = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; CREATE TABLE cell 
 def open_in(folder: Path, url: str = "") -> None:
     """Set Django up on an empty database: that of a URL, or SQLite in a folder."""
     os.environ |= {
-        "ANGIKAR_VAR": str(folder), "ANGIKAR_DEBUG": "0", "ANGIKAR_HTTPS": "0", "ANGIKAR_HOSTS": "testserver",
-        "ANGIKAR_SECRET_KEY": secrets.token_urlsafe(64), "DJANGO_SETTINGS_MODULE": "angikar.site.settings",
-    }  # fmt: skip
+        "ANGIKAR_VAR": str(folder),
+        "ANGIKAR_DEBUG": "0",
+        "ANGIKAR_HTTPS": "0",
+        "ANGIKAR_HOSTS": "testserver",
+        "ANGIKAR_SECRET_KEY": secrets.token_urlsafe(64),
+        "DJANGO_SETTINGS_MODULE": "angikar.site.settings",
+    }
     os.environ["DATABASE_URL"] = url
     import django
     from django.core.management import call_command

@@ -11,7 +11,7 @@ from time import perf_counter
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the table: what was done, its time in milliseconds, and what it is told beside it.
+    """One line of the table: what was done, its time in milliseconds, and a note.
 
     `floor` is the time in milliseconds of the least that could be done instead; 0 where there is nothing to compare.
     """

@@ -58,11 +58,17 @@ def plan_of_sixty() -> Agreement:
 def _area(code: str) -> Area:
     rows = tuple(
         Indicator(
-            code=f"{code}.1.{number}", title=f"সূচক {code}.1.{number}", unit="number", unit_text="সংখ্যা", counting="sum",
-            weight=weight, target=("100",), criteria=("100", "90", "80", "70", "60"),
+            code=f"{code}.1.{number}",
+            title=f"সূচক {code}.1.{number}",
+            unit="number",
+            unit_text="সংখ্যা",
+            counting="sum",
+            weight=weight,
+            target=("100",),
+            criteria=("100", "90", "80", "70", "60"),
         )
         for number, weight in enumerate(_WEIGHTS, 1)
-    )  # fmt: skip
+    )
     activity = Activity(code=f"{code}.1", title=f"কার্যক্রম {code}.1", indicators=rows)
     return Area(code=code, title=f"ক্ষেত্র {code}", weight="14", activities=(activity,))
 

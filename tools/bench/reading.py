@@ -94,7 +94,7 @@ def returns(
 def same(meant: BaseModel, came: BaseModel) -> tuple[int, int]:
     """How many values of two contents are the same in the same place, and how many there are in either.
 
-    Lines are left out, for every printing has them anew; so is what is empty in both. One paragraph parted in two moves all
+    Lines are left out, because every printing numbers them again; so is what is empty in both. One paragraph parted in two moves all
     that follow it in its list: this is the strictest count there is.
     """
     first, second = (dict(_leaves(content.model_dump(mode="json", by_alias=True), ())) for content in (meant, came))

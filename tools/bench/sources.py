@@ -96,11 +96,21 @@ def by_libreoffice(docx: bytes, form: str) -> bytes | None:
         shutil.copytree(FONT_DIR, Path(folder, ".fonts"))  # a machine without a Bangla face prints boxes
         subprocess.run(
             [
-                program, "--headless", "--norestore", f"-env:UserInstallation=file://{folder}/profile",
-                "--convert-to", form, "--outdir", folder, f"{folder}/paper.docx",
+                program,
+                "--headless",
+                "--norestore",
+                f"-env:UserInstallation=file://{folder}/profile",
+                "--convert-to",
+                form,
+                "--outdir",
+                folder,
+                f"{folder}/paper.docx",
             ],
-            env={**os.environ, "HOME": folder}, capture_output=True, timeout=_OFFICE_SECONDS, check=True,
-        )  # fmt: skip
+            env={**os.environ, "HOME": folder},
+            capture_output=True,
+            timeout=_OFFICE_SECONDS,
+            check=True,
+        )
         return Path(folder, f"paper.{form}").read_bytes()
 
 

@@ -1,4 +1,4 @@
-"""Runs the bench of the nation: `python -m tools.bench_nation [SHARE]`; everything interleaved in rounds, told as medians and ratios."""
+"""Runs the bench of the nation: `python -m tools.bench_nation [SHARE]`; everything interleaved in rounds, reported as medians and ratios."""
 
 from __future__ import annotations
 
@@ -46,8 +46,8 @@ def _through(name: str, database: str, plans: int, settle: Callable[[], None]) -
         scale = plans / one.ORM_PLANS if who == "orm" else 1.0
         seconds = median(each["seconds"] for each in rounds) * scale
         cpu = median(each["cpu"] for each in rounds)
-        told = f"{cpu:.2f} s of its own processor time, peak {max(each['mb'] for each in rounds):.0f} MiB"
-        note = f"scaled from {one.ORM_PLANS} plans" if who == "orm" else told
+        cost = f"{cpu:.2f} s of its own processor time, peak {max(each['mb'] for each in rounds):.0f} MiB"
+        note = f"scaled from {one.ORM_PLANS} plans" if who == "orm" else cost
         print(f"  {WHO[who]:32} {seconds:9.2f} s {seconds / ours:8.2f} ×  {note}", flush=True)
     print(f"  compiling the law, once a process {median(each['compiling'] for each in took['engine']):.2f} s")
 

@@ -15,7 +15,7 @@ ORM_PLANS = 40
 
 
 def engine(database: str) -> dict[str, float]:
-    """The full run, storing everything anew; the law is compiled before the clock starts, and told beside it."""
+    """The full run, storing everything again; the law is compiled before the clock starts, and its time is reported by itself."""
     from angikar.standings.engine.run import carrier, run
 
     start = perf_counter()

@@ -74,9 +74,9 @@ def pandas_marks(frame: Any) -> list[Any]:
     made = []
     for side in ("q", "a"):
         quarters = frame[[f"{side}{at}" for at in range(1, 5)]]
-        told, last = quarters.notna().sum(axis=1), quarters.ffill(axis=1).iloc[:, -1].fillna(0).astype("int64")
+        reported, last = quarters.notna().sum(axis=1), quarters.ffill(axis=1).iloc[:, -1].fillna(0).astype("int64")
         over = quarters.fillna(0).sum(axis=1).astype("int64").where(frame["method"] != 2, last).to_numpy() * sign
-        unit = told.where((frame["method"] == 1) & (told > 0), 1).to_numpy() * sign
+        unit = reported.where((frame["method"] == 1) & (reported > 0), 1).to_numpy() * sign
         reached = [over >= unit * value for value in values]
         rung = np.select(reached, range(5), 5)
         levels = np.stack([frame[f"l{at + 1}"].to_numpy() for at in range(6)])
@@ -91,7 +91,7 @@ def pandas_marks(frame: Any) -> list[Any]:
             (200 * low + 200 * rise * above // width + 1) // 2,
             (weight * low + weight * rise * above // width + 5000) // 10000,
         ]
-        made[-2:] = [np.where(told > 0, each, -1) for each in made[-2:]]
+        made[-2:] = [np.where(reported > 0, each, -1) for each in made[-2:]]
     return made
 
 

@@ -17,7 +17,7 @@ from angikar.formats.wire import DOUBTS, REFUSED, SECONDS, SIZES, Sizes, unpacke
 from angikar.rules.document import Document
 from angikar.rules.reading import Doubt
 
-_KEPT = ("PATH", "LANG", "LC_ALL", "TESSDATA_PREFIX", "TMPDIR", "HOME")
+_PASSED_ON = ("PATH", "LANG", "LC_ALL", "TESSDATA_PREFIX", "TMPDIR", "HOME")
 """What of the environment a reader may see: no address and no secret of the system."""
 
 
@@ -45,7 +45,7 @@ def page_sizes(data: bytes, *, seconds: float = SECONDS) -> Sizes:
 
 def page_picture(data: bytes, number: int, *, seconds: float = SECONDS) -> bytes:
     """A page of a PDF or picture, from 1, as PNG to look at (`page_images`). Raises Unreadable as above, and without that page."""
-    return _asked("draw", kind_of(data), b"%d\n" % number + data, seconds)
+    return _asked("render", kind_of(data), b"%d\n" % number + data, seconds)
 
 
 def _asked(task: str, kind: str, data: bytes, seconds: float) -> bytes:
@@ -55,7 +55,7 @@ def _asked(task: str, kind: str, data: bytes, seconds: float) -> bytes:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env={name: os.environ[name] for name in _KEPT if name in os.environ} | _SURROUNDINGS,
+        env={name: os.environ[name] for name in _PASSED_ON if name in os.environ} | _SURROUNDINGS,
         start_new_session=True,
     )
     try:
@@ -81,7 +81,7 @@ _SURROUNDINGS = {
 
 
 def _end(child: subprocess.Popen[bytes]) -> None:
-    """Leave nothing of the child behind, nor of what it started."""
+    """End the child and everything it started."""
     if child.poll() is None:
         os.killpg(child.pid, signal.SIGKILL)
         child.communicate()

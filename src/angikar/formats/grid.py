@@ -104,7 +104,7 @@ def _at(placed: Placed, where: Place) -> Cell:
     return replace(cell, colspan=placed.colspan, rowspan=placed.rowspan, place=place)
 
 
-def drawn(cells: Iterable[tuple[Box, Cell]], page: int) -> Table:
+def table_of_boxes(cells: Iterable[tuple[Box, Cell]], page: int) -> Table:
     """The table of cells that lie in boxes on a page: an edge is a grid line, a cell covers all between its edges.
 
     `Place.line` is the row of the table, `Place.box` the box of the cell or the row.

@@ -96,9 +96,9 @@ def damaged() -> Unreadable:
 
 
 def decode(data: bytes) -> str:
-    """The text of a text file: UTF-8 or UTF-16, or Bijoy in the Windows code page, turned to Unicode.
+    """The text of a text file: UTF-8 or UTF-16, or Bijoy in the Windows code page, as Unicode.
 
-    Raises Unreadable for binary rubbish and for encodings that cannot be told apart safely.
+    Raises Unreadable for binary rubbish and for encodings that cannot be distinguished safely.
     """
     for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if data.startswith(mark):

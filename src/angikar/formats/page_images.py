@@ -1,6 +1,6 @@
-"""Page images: the pages of a PDF or of a picture file as pictures to look at, beside what was read of them.
+"""Page images: the pages of a PDF or of a picture file as pictures, to compare with what was read of them.
 
-PDFium keeps global state, so this is asked only in a process of its own (`worker`). Places in a Document are
+PDFium has global state, so this is asked only in a process of its own (`worker`). Places in a Document are
 counted in points from the upper left corner of these pages.
 """
 
@@ -23,7 +23,7 @@ PAGE_LIMIT = 500
 """Pages that are shown; no reader takes more."""
 
 LONG_SIDE = 2000
-"""Dots of the longer side of a drawn page at the most, whatever size the file claims."""
+"""Dots of the longer side of a rendered page at the most, whatever size the file claims."""
 
 _SCALE = 2.0
 """Dots to the point: 144 to the inch, at which the small print of a plan can be read."""
@@ -38,11 +38,11 @@ def measured(kind: Kind, data: bytes) -> tuple[tuple[float, float], ...]:
         return tuple(_whole(page).get_size() for page in pages)
 
 
-def drawn(kind: Kind, data: bytes, number: int) -> bytes:
+def rendered(kind: Kind, data: bytes, number: int) -> bytes:
     """The page of that number, from 1, as grey PNG of at most `LONG_SIDE` dots a side. Raises Unreadable."""
     if number < 1:
         raise _no_such_page()
-    page = _frame(data, number) if kind == "picture" else _leaf(data, number)
+    page = _frame(data, number) if kind == "picture" else _pdf_page(data, number)
     page.thumbnail((LONG_SIDE, LONG_SIDE), Image.Resampling.LANCZOS)
     made = io.BytesIO()
     page.convert("L").quantize(_GREYS, dither=Image.Dither.NONE).save(made, "PNG")
@@ -59,14 +59,14 @@ def _frame(data: bytes, number: int) -> Image.Image:
     raise _no_such_page()
 
 
-def _leaf(data: bytes, number: int) -> Image.Image:
+def _pdf_page(data: bytes, number: int) -> Image.Image:
     with _opened(data) as pages:
         if number > len(pages):
             raise _no_such_page()
         page = _whole(pages[number - 1])
         scale = min(_SCALE, LONG_SIDE / max(*page.get_size(), 1.0))
-        leaf: Image.Image = page.render(scale=scale, grayscale=True).to_pil()
-        return leaf
+        image: Image.Image = page.render(scale=scale, grayscale=True).to_pil()
+        return image
 
 
 @contextmanager

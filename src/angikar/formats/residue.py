@@ -1,4 +1,4 @@
-"""Residue: the remnants of Excel's number formats that stand in cells of printed and copied tables."""
+"""Residue: the remnants of Excel's number formats in cells of printed and copied tables."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _RESIDUE = re.compile(r"\s*\[?\$-[0-9A-Fa-f]{3,8}\][#0-9.,]*f?(%?)")
 
 
 def understood(document: Document) -> Document:
-    """The Document with the remnants taken out of its cells; each such cell keeps what was printed in `unsure`."""
+    """The Document with the remnants taken out of its cells; what was printed is then in `unsure` of the cell."""
     if "$-" not in document.text:
         return document
     return replace(document, blocks=tuple(_block(block) for block in document.blocks))

@@ -1,4 +1,4 @@
-"""Word: the names of OOXML, and what its styles and lists add to a paragraph or a run that does not say it itself."""
+"""Word: the names of OOXML, and what its styles and lists add to a paragraph or a run that does not state it itself."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def on(element: etree._Element | None, *names: str) -> bool | None:
 NESTED_PARTS = frozenset(
     W + name for name in ("hyperlink", "ins", "smartTag", "sdt", "sdtContent", "fldSimple", "moveTo", "customXml")
 )
-"""Elements whose children stand where they stand themselves."""
+"""Elements whose children take their place."""
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
@@ -147,7 +147,7 @@ def is_bijoy_face(name: str) -> bool:
 
 
 class Numbers:
-    """The counters of Word's automatic lists: they say what label Word prints in front of a paragraph."""
+    """The counters of Word's automatic lists: they give the label that Word prints in front of a paragraph."""
 
     def __init__(self, root: etree._Element | None) -> None:
         self._levels: dict[tuple[str, str], etree._Element] = {}

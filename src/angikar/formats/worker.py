@@ -56,10 +56,10 @@ def _done(task: str, kind: Kind, data: bytes) -> bytes:
 
         return SIZES.dump_json(measured(kind, data))
     request, _, paper = data.partition(b"\n")
-    if task == "draw":
-        from angikar.formats.page_images import drawn
+    if task == "render":
+        from angikar.formats.page_images import rendered
 
-        return drawn(kind, paper, int(request))
+        return rendered(kind, paper, int(request))
     return annotate_as(kind, paper, DOUBTS.validate_json(request))
 
 

@@ -8,8 +8,8 @@ import pytest
 import typst
 
 from angikar.assets import FONT_DIR, SERIF
-from angikar.formats.pdf_text.glyph_order import Letter, mended, spelled
-from angikar.formats.pdf_text.line_joins import Line, within
+from angikar.formats.pdf_text.glyph_order import TextLetter, mended, spelled
+from angikar.formats.pdf_text.line_joins import PrintedLine, cell_text
 from angikar.formats.readers.pdf import read_pdf
 from angikar.rules.document import Document, Paragraph, Table
 
@@ -34,21 +34,30 @@ def rows(document: Document) -> list[list[str]]:
     return [list(row.texts) for table in document.tables() for row in table.rows if row.texts[0] != "ক্রমিক"]
 
 
-def at(char: str, x0: float, x1: float, *, point: float = -1.0, made: bool = False) -> Letter:
+def at(char: str, x0: float, x1: float, *, point: float = -1.0, made: bool = False) -> TextLetter:
     """A letter of a line that stands at 12 points, drawn where it begins or at a point given."""
-    return Letter(char, (x0, 4.0, x1, 12.0), (x0 if point < 0 else point, 12.0), made=made)
+    return TextLetter(char, (x0, 4.0, x1, 12.0), (x0 if point < 0 else point, 12.0), made=made)
 
 
-def glyph(text: str, x0: float, x1: float) -> list[Letter]:
+def glyph(text: str, x0: float, x1: float) -> list[TextLetter]:
     """One glyph that stands for several characters, its box shared between them."""
     step = (x1 - x0) / len(text)
     return [at(char, x0 + step * n, x0 + step * (n + 1), point=x0) for n, char in enumerate(text)]
 
 
 def test_a_reph_drawn_late_with_the_text_of_its_cluster_is_not_said_twice() -> None:
-    late = [Letter(each.char, (each.box[0], 0.0, each.box[2], 4.0), (26.0, 12.1)) for each in glyph("র্ব", 22.0, 26.0)]
-    line = [*glyph("নি", 0, 12), *glyph("র্ব", 12, 24), at("া", 24, 28), at("চ", 28, 36), *late,
-            at(" ", 26, 26, made=True), at("ন", 36, 44)]  # fmt: skip
+    late = [
+        TextLetter(each.char, (each.box[0], 0.0, each.box[2], 4.0), (26.0, 12.1)) for each in glyph("র্ব", 22.0, 26.0)
+    ]
+    line = [
+        *glyph("নি", 0, 12),
+        *glyph("র্ব", 12, 24),
+        at("া", 24, 28),
+        at("চ", 28, 36),
+        *late,
+        at(" ", 26, 26, made=True),
+        at("ন", 36, 44),
+    ]
     assert spelled(mended(line)) == "নির্বাচন"
 
 
@@ -64,7 +73,7 @@ def test_a_sign_drawn_late_goes_to_the_letter_it_lies_under() -> None:
     assert spelled(mended(line)) == "অনুসরণ"
 
 
-def test_a_quotation_mark_of_another_face_stands_where_it_is_seen() -> None:
+def test_a_quotation_mark_of_another_face_is_read_where_it_is_seen() -> None:
     line = [*glyph("ন", 0, 8), at(" ", 11, 14, made=True), *glyph("শী", 14, 24), at("’", 8.2, 10.5), at("ষ", 24, 31)]
     assert spelled(mended(line)) == "ন’ শীষ"
     line[4] = at("‘", 11.5, 13.8)
@@ -78,10 +87,10 @@ def test_a_blank_without_a_gap_goes_and_a_gap_without_a_blank_is_one() -> None:
     assert spelled(mended([at("ম", 0, 6), at("ম", 6.1, 12), at("১", 15, 18), at("২", 18.6, 22)])) == "মম১২"
 
 
-def told(*lines: tuple[str, float, float], right: float = 60.0, known: frozenset[str] = frozenset()) -> str:
+def joined_cell(*lines: tuple[str, float, float], right: float = 60.0, known: frozenset[str] = frozenset()) -> str:
     """The text of a cell of lines given by text, right edge and breadth of the first word; they begin at 0."""
-    return within(
-        [Line(text, (0.0, 14.0 * n, x1, 14.0 * n + 10), head=head) for n, (text, x1, head) in enumerate(lines)],
+    return cell_text(
+        [PrintedLine(text, (0.0, 14.0 * n, x1, 14.0 * n + 10), head=head) for n, (text, x1, head) in enumerate(lines)],
         right,
         known,
     )
@@ -104,14 +113,14 @@ def told(*lines: tuple[str, float, float], right: float = 60.0, known: frozenset
     ],
 )
 def test_lines_of_a_cell_are_joined_as_they_were_broken(lines: list[tuple[str, float, float]], text: str) -> None:
-    assert told(*lines, known=frozenset({"negotiation", "operation"})) == text
+    assert joined_cell(*lines, known=frozenset({"negotiation", "operation"})) == text
 
 
 def test_a_full_line_of_one_known_word_is_not_joined_to_the_next() -> None:
     lines = (("কর্মসম্পাদন", 58.0, 58.0), ("সূচক", 20.0, 20.0))
-    assert told(*lines, known=frozenset({"কর্মসম্পাদন", "সূচক"})) == "কর্মসম্পাদন সূচক"
-    assert told(*lines, known=frozenset({"সূচক"})) == "কর্মসম্পাদন সূচক"
-    assert told(*lines, known=frozenset({"কর্মসম্পাদনসূচক"})) == "কর্মসম্পাদনসূচক"
+    assert joined_cell(*lines, known=frozenset({"কর্মসম্পাদন", "সূচক"})) == "কর্মসম্পাদন সূচক"
+    assert joined_cell(*lines, known=frozenset({"সূচক"})) == "কর্মসম্পাদন সূচক"
+    assert joined_cell(*lines, known=frozenset({"কর্মসম্পাদনসূচক"})) == "কর্মসম্পাদনসূচক"
 
 
 def test_a_row_that_goes_on_overleaf_is_one_row_and_its_paragraphs_stay_parted(tmp_path: Path) -> None:

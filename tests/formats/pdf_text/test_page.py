@@ -7,7 +7,7 @@ import io
 import pikepdf
 import pytest
 
-from angikar.formats.pdf_text.line_joins import Line, paragraphs
+from angikar.formats.pdf_text.line_joins import PrintedLine, paragraphs
 from angikar.formats.readers.pdf import read_pdf
 from angikar.formats.word import is_bijoy_face
 from angikar.formats.writers.pdf import write_pdf
@@ -24,14 +24,18 @@ def set_in(*runs: tuple[str, str]) -> bytes:
         pdf.add_blank_page()
         faces = {face: f"/F{number}" for number, (face, _) in enumerate(runs)}
         pdf.pages[0].Resources = pikepdf.Dictionary(
-            Font=pikepdf.Dictionary({
-                key: pikepdf.Dictionary(
-                    Type=pikepdf.Name.Font, Subtype=pikepdf.Name.TrueType, BaseFont=pikepdf.Name("/" + face),
-                    Encoding=pikepdf.Name.WinAnsiEncoding,
-                )
-                for face, key in faces.items()
-            })
-        )  # fmt: skip
+            Font=pikepdf.Dictionary(
+                {
+                    key: pikepdf.Dictionary(
+                        Type=pikepdf.Name.Font,
+                        Subtype=pikepdf.Name.TrueType,
+                        BaseFont=pikepdf.Name("/" + face),
+                        Encoding=pikepdf.Name.WinAnsiEncoding,
+                    )
+                    for face, key in faces.items()
+                }
+            )
+        )
         shown = b"".join(
             f"{faces[face]} 12 Tf ".encode() + b"<" + text.encode("cp1252").hex().encode() + b"> Tj "
             for face, text in runs
@@ -48,8 +52,15 @@ def test_runs_in_a_bijoy_face_become_unicode_and_others_stay() -> None:
 
 @pytest.mark.parametrize(
     ("face", "old"),
-    [("SutonnyMJ", True), ("ABCDEF+SutonnyMJ-Bold", True), ("KarnaphuliMJ", True), ("SutonnyOMJ", False), ("Nikosh", False), ("", False)],
-)  # fmt: skip
+    [
+        ("SutonnyMJ", True),
+        ("ABCDEF+SutonnyMJ-Bold", True),
+        ("KarnaphuliMJ", True),
+        ("SutonnyOMJ", False),
+        ("Nikosh", False),
+        ("", False),
+    ],
+)
 def test_a_bijoy_face_is_known_by_its_name(face: str, old: bool) -> None:
     assert is_bijoy_face(face) is old
 
@@ -76,7 +87,11 @@ def test_page_numbers_at_the_foot_are_left_out_and_others_stay() -> None:
 
 def test_a_line_with_room_for_the_next_word_ends_its_paragraph() -> None:
     full, short = (50.0, 100.0, 545.0, 112.0), (50.0, 116.0, 400.0, 128.0)
-    lines = [Line("ক " * 60, full), Line("খ " * 40, short), Line("গ ঘ", (50.0, 132.0, 90.0, 144.0))]
+    lines = [
+        PrintedLine("ক " * 60, full),
+        PrintedLine("খ " * 40, short),
+        PrintedLine("গ ঘ", (50.0, 132.0, 90.0, 144.0)),
+    ]
     found = [made for _, made in paragraphs(lines, 842, 1)]
     assert [each.text[0] for each in found] == ["ক", "গ"]
     assert found[0].place.box == (50.0, 100.0, 545.0, 128.0)

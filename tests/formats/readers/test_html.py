@@ -43,7 +43,7 @@ def test_a_table_within_a_cell_becomes_lines_of_the_cell() -> None:
     assert table.rows[0].texts == ("ক\nখ\nগ\nঘ", "ঙ")
 
 
-def test_a_table_that_lays_out_the_page_gives_way_to_the_tables_in_it() -> None:
+def test_a_table_that_only_places_others_is_replaced_by_the_tables_in_it() -> None:
     document = read_html(
         "<table><tr><td>শিরোনাম<table><tr><th>ক<th>খ<tr><td>১<td>২</table>শেষ</td></tr>"
         "<tr><td><table><tr><td>৩<td>৪<tr><td>৫<td>৬</table></td></tr></table>"

@@ -45,14 +45,17 @@ def converted(data: bytes, name: str, to: str, folder: Path) -> bytes:
 
 def test_a_share_is_read_as_it_shows_and_a_number_as_it_is() -> None:
     made = sheet_of(
-        ক=(0.85, "0%"), খ=(0.125, "[$-5000445]0.00%"), গ=(0.85, "0.00"), ঘ=(7, "0%"),
+        ক=(0.85, "0%"),
+        খ=(0.125, "[$-5000445]0.00%"),
+        গ=(0.85, "0.00"),
+        ঘ=(7, "0%"),
         ঙ=(datetime.datetime(2018, 7, 31), "[$-5000845]dd.mm.yyyy"),  # noqa: DTZ001 - a sheet knows no zones
-    )  # fmt: skip
+    )
     (table,) = read_here(made).tables()
     assert table.rows[1].texts == ("85%", "12.5%", "0.85", "700%", "31.07.2018")
 
 
-def test_what_excel_left_in_a_cell_is_understood_and_told() -> None:
+def test_what_excel_left_in_a_cell_is_understood_and_reported() -> None:
     printed = "১২.৫০$-5000445]0.2f%"
     document = read_here(sheet_of(ক=(printed, "@"), খ=("৩১.০৭.২০১৮", "@")))
     (table,) = document.tables()
@@ -66,10 +69,13 @@ def test_what_excel_left_in_a_cell_is_understood_and_told() -> None:
 @pytest.mark.parametrize(
     ("printed", "meant"),
     [
-        ("৮৫[$-5000845]0%", "৮৫%"), ("৮৫% [$-5000845]0.00%", "৮৫%"), ("$-5000445]0.2f%", ""),
-        ("১২[$-845]##,##0", "১২"), ("$ ১০ [ক]", "$ ১০ [ক]"),
+        ("৮৫[$-5000845]0%", "৮৫%"),
+        ("৮৫% [$-5000845]0.00%", "৮৫%"),
+        ("$-5000445]0.2f%", ""),
+        ("১২[$-845]##,##0", "১২"),
+        ("$ ১০ [ক]", "$ ১০ [ক]"),
     ],
-)  # fmt: skip
+)
 def test_only_a_remnant_is_taken_out(printed: str, meant: str) -> None:
     assert residue.without(printed) == meant
 
@@ -106,7 +112,7 @@ def test_a_sheet_too_large_for_a_paper_is_refused() -> None:
         read_here(made.getvalue())
 
 
-def test_a_remnant_in_a_page_of_the_portal_is_told_as_well() -> None:
+def test_a_remnant_in_a_page_of_the_portal_is_reported_as_well() -> None:
     document = residue.understood(read_html("<table><tr><td>ক<td>৫[$-5000445]0.2f</table>"))
     assert document == residue.understood(document)
     assert [cell.text for table in document.tables() for row in table.rows for cell in row.cells] == ["ক", "৫"]

@@ -103,7 +103,7 @@ def test_conjuncts_survive_print_and_extraction() -> None:
 
 
 @pytest.mark.parametrize("lang", ["bn", "en"])
-def test_the_stamp_stands_at_the_foot_of_every_page(lang: str) -> None:
+def test_the_stamp_is_at_the_foot_of_every_page(lang: str) -> None:
     made = write_pdf(wide_plan(), stamp="চূড়ান্ত দাখিল: ২৮ জুন ২০২২", lang="en" if lang == "en" else "bn")
     assert all("চূড়ান্ত দাখিল: ২৮ জুন ২০২২" in text for text in pages_of(made))
     assert ("Page 1 / 4" in pages_of(made)[0]) == (lang == "en")
@@ -192,7 +192,7 @@ def test_alignment_is_seen_on_the_page() -> None:
     assert lefts[2] > 520
 
 
-def test_a_page_break_with_nothing_behind_it_makes_no_page() -> None:
+def test_a_page_break_at_the_end_makes_no_page() -> None:
     blocks = (PageBreak(), Paragraph("ক"), PageBreak(), PageBreak(landscape=True), PageBreak())
     assert len(pages_of(write_pdf(Document(blocks)))) == 1
     assert len(pages_of(write_pdf(Document(())))) == 1

@@ -18,7 +18,7 @@ SUFFIXES: dict[Kind, str] = {"pdf": ".pdf", "picture": ".pdf", "docx": ".docx", 
 def annotate(data: bytes, name: str, doubts: Sequence[Doubt]) -> tuple[bytes, str]:
     """The bytes of a marked copy of a paper, and the suffix of its name (`.pdf`, `.docx`, `.xlsx`, `.txt`).
 
-    A doubt that has no place stands at the beginning. `name` is asked as in `read`. Raises Unreadable as `read` does.
+    A doubt that has no place comes at the beginning. `name` is asked as in `read`. Raises Unreadable as `read` does.
     """
     kind = kind_of(data)
     suffix = SUFFIXES.get(kind, ".txt")

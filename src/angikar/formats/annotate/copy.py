@@ -85,13 +85,13 @@ def _sheet(data: bytes, doubts: Sequence[Doubt]) -> bytes:
     for doubt in doubts:
         page, line, cell = doubt.place.page or 1, doubt.place.line or 1, doubt.place.cell or 0
         notes[min(page, len(book.worksheets)) - 1, line, cell + 1].append(note(doubt))
-    for (page, line, column), said in notes.items():
+    for (page, line, column), notes_here in notes.items():
         place = book.worksheets[page].cell(line, column)
         if isinstance(place, MergedCell):
-            (within,) = (each for each in book.worksheets[page].merged_cells.ranges if place.coordinate in each)
-            place = book.worksheets[page].cell(within.min_row, within.min_col)
+            (merged,) = (each for each in book.worksheets[page].merged_cells.ranges if place.coordinate in each)
+            place = book.worksheets[page].cell(merged.min_row, merged.min_col)
         earlier = [place.comment.text] if place.comment else []
-        place.comment = Comment("\n\n".join([*earlier, *said]), AUTHOR, height=160, width=360)
+        place.comment = Comment("\n\n".join([*earlier, *notes_here]), AUTHOR, height=160, width=360)
     made = io.BytesIO()
     book.save(made)
     return made.getvalue()
@@ -105,7 +105,7 @@ def _text(lines: Iterator[tuple[int, str]], doubts: Sequence[Doubt]) -> bytes:
     written = [*notes.pop(0, ())]
     for number, line in lines:
         written += [line, *notes.pop(number, ())]
-    written += [said for _, left in sorted(notes.items()) for said in left]
+    written += [each for _, left in sorted(notes.items()) for each in left]
     return ("\n".join(written) + "\n").encode()
 
 

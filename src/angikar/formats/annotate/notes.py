@@ -1,4 +1,4 @@
-"""Notes: who writes a mark on a paper, and what the mark says."""
+"""Notes: who writes a mark on a paper, and its text."""
 
 from __future__ import annotations
 
@@ -8,6 +8,6 @@ AUTHOR = "অঙ্গীকার"
 
 
 def note(doubt: Doubt) -> str:
-    """What a mark says: the severity, the sentence in both languages, and the likelier value where there is one."""
+    """The text of a mark: the severity, the sentence in both languages, and the likelier value where there is one."""
     likelier = f"\n→ {doubt.suggestion}" if doubt.suggestion else ""
     return f"[{doubt.severity}] {doubt.message}\n{doubt.message_en}{likelier}\n({doubt.code})"

@@ -1,4 +1,4 @@
-"""Annotates PDF: a coloured mark over each doubtful place, which says its sentence when it is opened."""
+"""Annotates PDF: a coloured mark over each doubtful place, which shows its sentence when it is opened."""
 
 from __future__ import annotations
 
@@ -70,9 +70,15 @@ def _margin_note(page: pikepdf.Page, doubt: Doubt, count: int) -> pikepdf.Dictio
 
 def _mark(doubt: Doubt, kind: pikepdf.Name, place: Box) -> pikepdf.Dictionary:
     return pikepdf.Dictionary(
-        Type=pikepdf.Name.Annot, Subtype=kind, Rect=list(place), F=_PRINTED, C=list(_COLOURS[doubt.severity]),
-        T=pikepdf.String(AUTHOR), NM=pikepdf.String(doubt.code), Contents=pikepdf.String(note(doubt)),
-    )  # fmt: skip
+        Type=pikepdf.Name.Annot,
+        Subtype=kind,
+        Rect=list(place),
+        F=_PRINTED,
+        C=list(_COLOURS[doubt.severity]),
+        T=pikepdf.String(AUTHOR),
+        NM=pikepdf.String(doubt.code),
+        Contents=pikepdf.String(note(doubt)),
+    )
 
 
 def _upright(page: pikepdf.Page, box: Box) -> Box:

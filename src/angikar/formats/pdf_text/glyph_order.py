@@ -19,16 +19,16 @@ BLANK = ENDS + "\t \u00a0"
 _HYPHENS = "\x02\ufffe"
 """What PDFium gives for a hyphen at the end of a line."""
 _NAME = 128
-_NONE, _APART = 0.14, 0.17
+_NO_GAP, _GAP = 0.14, 0.17
 """The share of a line's height below which a gap that the engine took for a blank is none, and above which any gap is one."""
 _OTHER_LINE = 0.5
-"""The share of the height of a line by which the next one stands at least lower."""
+"""The share of the height of a line by which the next one is lower at least."""
 
 
-class Letter(NamedTuple):
+class TextLetter(NamedTuple):
     """One character of the text layer: its box, the point where its glyph was drawn, whether its face is a Bijoy one.
 
-    `made` tells a blank that the engine put where it saw a gap, `size` is that of the face in its own unit. Characters of one
+    `made` marks a blank that the engine put where it saw a gap, `size` is that of the face in its own unit. Characters of one
     glyph share its point.
     """
 
@@ -40,7 +40,7 @@ class Letter(NamedTuple):
     size: float = 0.0
 
 
-def letters(layer: pypdfium2.PdfTextPage, height: float) -> list[Letter]:
+def letters(layer: pypdfium2.PdfTextPage, height: float) -> list[TextLetter]:
     """Every character of the layer. PDFium may count other characters than its text holds; then each is asked for."""
     count = layer.count_chars()
     text = layer.get_text_range()
@@ -53,7 +53,7 @@ def letters(layer: pypdfium2.PdfTextPage, height: float) -> list[Letter]:
         raw.FPDFText_GetCharOrigin(layer, index, x, y)
         blank = char in BLANK
         found.append(
-            Letter(
+            TextLetter(
                 "-" if char in _HYPHENS else char,
                 (left, height - top, right, height - bottom),
                 (x.value, height - y.value),
@@ -72,9 +72,9 @@ def _is_bijoy(layer: pypdfium2.PdfTextPage, index: int) -> bool:
     return is_bijoy_face(name.value.decode("latin-1"))
 
 
-def printed(found: Iterable[Letter]) -> Iterator[list[Letter]]:
-    """The letters line by line as they stand on the page, each line mended; a line has at least one letter that is seen."""
-    line: list[Letter] = []
+def printed(found: Iterable[TextLetter]) -> Iterator[list[TextLetter]]:
+    """The letters line by line as they are on the page, each line mended; a line has at least one letter that is seen."""
+    line: list[TextLetter] = []
     level = tall = 0.0
     for letter in found:
         if letter.char in BLANK:
@@ -92,13 +92,13 @@ def printed(found: Iterable[Letter]) -> Iterator[list[Letter]]:
         yield mended(line)
 
 
-def mended(line: Sequence[Letter]) -> list[Letter]:
+def mended(line: Sequence[TextLetter]) -> list[TextLetter]:
     """A line with its signs in the order of reading.
 
     Some programs draw the signs above and below (reph, kars) after the letters that follow them, and some give such a sign the
     text of its whole cluster once more. A sign that lies over an earlier letter goes there, or away when its text is there.
     """
-    glyphs: list[list[Letter]] = []
+    glyphs: list[list[TextLetter]] = []
     for _, run in groupby(line, key=lambda letter: (letter.point, letter.char in BLANK)):
         glyph = list(run)
         place = _place(glyphs, glyph) if _is_bangla(glyph[0]) else _place_of_other(glyphs, glyph)
@@ -107,27 +107,27 @@ def mended(line: Sequence[Letter]) -> list[Letter]:
     return list(_blanks_set(glyphs))
 
 
-def _place(glyphs: list[list[Letter]], glyph: list[Letter]) -> int | None:
+def _place(glyphs: list[list[TextLetter]], glyph: list[TextLetter]) -> int | None:
     """Where a glyph belongs among those before it; nowhere when its text is there already."""
     left, right = _span(glyph)
     seen = [at for at, each in enumerate(glyphs) if each[0].char not in BLANK]
     if not seen or (left + right) / 2 > _span(glyphs[seen[-1]])[1]:
         return len(glyphs)
-    said = _said(glyph)
+    text = _text(glyph)
     over = [at for at in seen if _span(glyphs[at])[0] <= (left + right) / 2 <= _span(glyphs[at])[1]]
-    if any(_said(glyphs[at]) == said for at in over):
+    if any(_text(glyphs[at]) == text for at in over):
         return None
     if left >= _span(glyphs[seen[-1]])[0]:
         return len(glyphs)
     near = [at for at in seen if _span(glyphs[at])[0] < right and left < _span(glyphs[at])[1]]
-    around = "".join(map(_said, glyphs[near[0] : near[-1] + 2])) if near else ""
-    if len(said) > 1 and said in around:
+    around = "".join(map(_text, glyphs[near[0] : near[-1] + 2])) if near else ""
+    if len(text) > 1 and text in around:
         return None
     return over[-1] + 1 if over else len(glyphs)
 
 
-def _place_of_other(glyphs: list[list[Letter]], glyph: list[Letter]) -> int:
-    """Where a glyph of no Bangla letter belongs: one of another face may be drawn after the letters that stand behind it."""
+def _place_of_other(glyphs: list[list[TextLetter]], glyph: list[TextLetter]) -> int:
+    """Where a glyph of no Bangla letter belongs: one of another face may be drawn after the letters that come after it."""
     seen = [at for at, each in enumerate(glyphs) if each[0].char not in BLANK]
     left, right = _span(glyph)
     mixed = glyph[0].char in BLANK or any(letter.is_bijoy for letter in glyph)
@@ -138,43 +138,43 @@ def _place_of_other(glyphs: list[list[Letter]], glyph: list[Letter]) -> int:
     return before + 1 if left - _span(glyphs[before])[1] < _span(glyphs[after])[0] - right else after
 
 
-def _blanks_set(glyphs: Sequence[Sequence[Letter]]) -> Iterator[Letter]:
+def _blanks_set(glyphs: Sequence[Sequence[TextLetter]]) -> Iterator[TextLetter]:
     """The letters of glyphs in their order, with a blank where there is a gap and none that the engine saw where there is none."""
     boxes = [letter.box for glyph in glyphs for letter in glyph if letter.char not in BLANK]
     tall = max((bottom - top for _, top, _, bottom in boxes), default=0.0)
     reached = 0.0
-    before: Letter | None = None
-    held: list[Letter] = []
+    before: TextLetter | None = None
+    blanks: list[TextLetter] = []
     for glyph in glyphs:
         if glyph[0].char in BLANK:
-            held += glyph
+            blanks += glyph
             continue
         if before and not (before.is_bijoy or glyph[0].is_bijoy):
             gap = _span(glyph)[0] - reached
-            if gap < _NONE * tall and all(letter.made for letter in held):
-                held = []
-            elif gap > _APART * tall and not held and _is_bangla(before) and _is_bangla(glyph[0]):
-                held = [before._replace(char=" ", made=True)]
-        yield from held
+            if gap < _NO_GAP * tall and all(letter.made for letter in blanks):
+                blanks = []
+            elif gap > _GAP * tall and not blanks and _is_bangla(before) and _is_bangla(glyph[0]):
+                blanks = [before._replace(char=" ", made=True)]
+        yield from blanks
         yield from glyph
-        before, reached, held = glyph[-1], max(reached, _span(glyph)[1]), []
+        before, reached, blanks = glyph[-1], max(reached, _span(glyph)[1]), []
 
 
-def _is_bangla(letter: Letter) -> bool:
+def _is_bangla(letter: TextLetter) -> bool:
     """Whether a letter is of the Bangla script, its digits left out."""
     return "\u0980" <= letter.char <= "\u09e5" or letter.char in "\u200c\u200d"
 
 
-def _span(glyph: Sequence[Letter]) -> tuple[float, float]:
+def _span(glyph: Sequence[TextLetter]) -> tuple[float, float]:
     return min(letter.box[0] for letter in glyph), max(letter.box[2] for letter in glyph)
 
 
-def _said(glyph: Sequence[Letter]) -> str:
+def _text(glyph: Sequence[TextLetter]) -> str:
     return "".join(letter.char for letter in glyph)
 
 
-def spelled(line: Sequence[Letter]) -> str:
-    """The text of letters, runs in a Bijoy face turned to Unicode; a blank belongs to the run before it."""
+def spelled(line: Sequence[TextLetter]) -> str:
+    """The text of letters, runs in a Bijoy face as Unicode; a blank belongs to the run before it."""
     runs: list[tuple[bool, list[str]]] = []
     for letter in line:
         old = letter.is_bijoy if letter.char not in BLANK or not runs else runs[-1][0]

@@ -15,7 +15,7 @@ from angikar.rules.document import Paragraph, Place
 
 _FOOT = re.compile(r"(?:পৃষ্ঠা|পাতা|Page)\s*[০-৯0-9]+(?:\s*(?:/|of)\s*[০-৯0-9]+)?", re.IGNORECASE)
 _FOOT_FROM = 0.88
-"""The share of a page's height below which a page number stands."""
+"""The share of a page's height below which a page number is printed."""
 _BROAD = 0.6
 """A line narrower than this share of the text was not broken for want of room."""
 _CENTRED = 0.02
@@ -23,15 +23,15 @@ _CENTRED = 0.02
 _BLANK = 0.35
 """The breadth of a blank as a share of the height of a line, with what a line may want of its full breadth."""
 _FARTHER = 1.2
-"""How many of the steps from line to line within a paragraph part it from the next at least."""
+"""How many of the steps from line to line in a paragraph part it from the next at least."""
 _DATE = re.compile(r"[০-৯0-9]{1,2}([./-])[০-৯0-9]{1,2}\1(?:[০-৯0-9]{2}){1,2}")
 _FIGURE = re.compile(r"[০-৯0-9.,/%-]*")
 
 
-class Line(NamedTuple):
+class PrintedLine(NamedTuple):
     """One printed line with its box in points; `unsure` is another reading of it, where there is one.
 
-    `head` is the breadth of its first word, `size` that of its face and `level` where its letters stand down the page, 0 where
+    `head` is the breadth of its first word, `size` that of its face and `level` how far down the page its letters are, 0 where
     they were not measured.
     """
 
@@ -43,11 +43,11 @@ class Line(NamedTuple):
     level: float = 0.0
 
 
-Run = Sequence[tuple[int, Line]]
+Run = Sequence[tuple[int, PrintedLine]]
 """The lines of one paragraph, each with its number on the page."""
 
 
-def paragraphs(lines: Sequence[Line], height: float, page: int) -> Iterator[tuple[float, Paragraph]]:
+def paragraphs(lines: Sequence[PrintedLine], height: float, page: int) -> Iterator[tuple[float, Paragraph]]:
     """The paragraphs of a page with the height at which each begins; page numbers at the foot are left out.
 
     `Place.line` is the number of a paragraph's first line on the page, `Place.box` the box around all its lines.
@@ -55,7 +55,7 @@ def paragraphs(lines: Sequence[Line], height: float, page: int) -> Iterator[tupl
     return ((run[0][1].box[1], joined(run, page)) for run in runs(lines, height))
 
 
-def runs(lines: Sequence[Line], height: float, tables: Sequence[Box] = ()) -> Iterator[Run]:
+def runs(lines: Sequence[PrintedLine], height: float, tables: Sequence[Box] = ()) -> Iterator[Run]:
     """The lines of each paragraph of a page between its `tables`; page numbers at the foot are left out."""
     numbered = [(number, line) for number, line in enumerate(lines, start=1) if not _is_foot(line, height)]
     if not numbered:
@@ -66,8 +66,8 @@ def runs(lines: Sequence[Line], height: float, tables: Sequence[Box] = ()) -> It
     usual = median([step for step in steps if 0 < step < 3 * tall] or [0.0])
     run = [numbered[0]]
     for item in numbered[1:]:
-        apart = _is_apart(run, item[1], usual) or not _stands_below(run[-1][1], item[1], tall)
-        if apart or not goes_on(run[-1][1], item[1], edges):
+        separate = _is_separate(run, item[1], usual) or not _is_below(run[-1][1], item[1], tall)
+        if separate or not goes_on(run[-1][1], item[1], edges):
             yield run
             run = []
         run.append(item)
@@ -79,18 +79,18 @@ def across(boxes: Sequence[Box]) -> tuple[float, float]:
     return min(box[0] for box in boxes), max(box[2] for box in boxes)
 
 
-def _is_foot(line: Line, height: float) -> bool:
+def _is_foot(line: PrintedLine, height: float) -> bool:
     return line.box[1] > _FOOT_FROM * height and bool(_FOOT.fullmatch(line.text.strip(" -–।")))
 
 
-def _stands_below(line: Line, after: Line, tall: float) -> bool:
+def _is_below(line: PrintedLine, after: PrintedLine, tall: float) -> bool:
     """Whether a line is the next one below another; `tall` is the height of most lines of the page."""
     tall = max(tall, line.box[3] - line.box[1])
     return -tall < after.box[1] - line.box[3] < 1.2 * tall and after.box[3] > line.box[3]
 
 
-def _is_apart(run: Run, after: Line, usual: float) -> bool:
-    """Whether a line stands lower under a paragraph, or farther left, than its lines stand; `usual` is the page's own step."""
+def _is_separate(run: Run, after: PrintedLine, usual: float) -> bool:
+    """Whether a line is lower under a paragraph, or farther left, than its lines are; `usual` is the page's own step."""
     last = run[-1][1]
     if len(run) > 1:
         usual = last.level - run[-2][1].level
@@ -99,7 +99,7 @@ def _is_apart(run: Run, after: Line, usual: float) -> bool:
     return 0 < _FARTHER * usual < after.level - last.level
 
 
-def goes_on(line: Line, after: Line, edges: tuple[float, float]) -> bool:
+def goes_on(line: PrintedLine, after: PrintedLine, edges: tuple[float, float]) -> bool:
     """Whether a line was broken because the first word of the next had no room in it."""
     left, right = edges
     x0, _, x1, _ = line.box
@@ -112,7 +112,7 @@ def goes_on(line: Line, after: Line, edges: tuple[float, float]) -> bool:
     return (in_the_middle or after.box[0] < left + 0.25 * whole) and room < _needed(line, after)
 
 
-def _needed(line: Line, after: Line) -> float:
+def _needed(line: PrintedLine, after: PrintedLine) -> float:
     """The room that the first word of the next line would have taken in a line, with the blank before it."""
     x0, top, x1, bottom = line.box
     letters = (x1 - x0) / max(1, len(line.text))
@@ -124,9 +124,11 @@ def joined(run: Run, page: int, known: Collection[str] = ()) -> Paragraph:
     """The paragraph of a run of lines on a page; `known` are the words of the paper."""
     lines = [line for _, line in run]
     box = (
-        min(line.box[0] for line in lines), min(line.box[1] for line in lines),
-        max(line.box[2] for line in lines), max(line.box[3] for line in lines),
-    )  # fmt: skip
+        min(line.box[0] for line in lines),
+        min(line.box[1] for line in lines),
+        max(line.box[2] for line in lines),
+        max(line.box[3] for line in lines),
+    )
     doubted = any(line.unsure is not None for line in lines)
     other = _strung([line.text if line.unsure is None else line.unsure for line in lines], known) if doubted else None
     text = _strung([line.text for line in lines], known)
@@ -140,7 +142,7 @@ def _strung(texts: Sequence[str], known: Collection[str]) -> str:
     return made
 
 
-def within(lines: Sequence[Line], right: float, known: Collection[str] = ()) -> str:
+def cell_text(lines: Sequence[PrintedLine], right: float, known: Collection[str] = ()) -> str:
     """The text of a cell: its lines joined as they were broken, a line break where one had been set.
 
     `right` is the edge up to which its lines may reach, `known` the words of the paper.
@@ -159,13 +161,13 @@ def within(lines: Sequence[Line], right: float, known: Collection[str] = ()) -> 
     return made
 
 
-def had_room(line: Line, after: Line, lines: Sequence[Line], right: float) -> bool:
+def had_room(line: PrintedLine, after: PrintedLine, lines: Sequence[PrintedLine], right: float) -> bool:
     """Whether the first word of the next line would have had room in a line of a cell, so that the break was meant."""
     return _room(line, lines, right) >= _needed(line, after) and not _is_sign(after.text)
 
 
-def _room(line: Line, lines: Sequence[Line], right: float) -> float:
-    """The free breadth beside a line of a cell."""
+def _room(line: PrintedLine, lines: Sequence[PrintedLine], right: float) -> float:
+    """The free breadth next to a line of a cell."""
     return right - line.box[2] + line.box[0] - min(each.box[0] for each in lines)
 
 
@@ -179,17 +181,17 @@ def _put(made: str, seam: str, text: str, known: Collection[str]) -> str:
 
 
 def _seam(text: str, after: str) -> str:
-    """What stood between two lines where a paragraph was broken: nothing behind a hyphen or a slash, or before a sign."""
+    """The text between two lines where a paragraph was broken: none behind a hyphen or a slash, or before a sign."""
     tied = re.search(r"\S[-/]$", text) is not None and text[-2:] not in ("--", ":-", "।-")
     return "" if tied or _is_sign(after) else " "
 
 
 def _is_sign(text: str) -> bool:
-    """Whether a text begins with a sign that cannot stand without a letter before it."""
+    """Whether a text begins with a sign that cannot be without a letter before it."""
     return unicodedata.category(text[:1] or " ") in ("Mn", "Mc")
 
 
-def _is_broken(text: str, after: Line, room: float, known: Collection[str]) -> bool:
+def _is_broken(text: str, after: PrintedLine, room: float, known: Collection[str]) -> bool:
     """Whether a word too long for a line was broken in its middle, which leaves no room for even one letter more."""
     head = after.text.split(" ", 1)[0]
     if " " in text or text.endswith(("-", "/")) or room > 1.3 * after.head / max(1, _broad_letters(head)):

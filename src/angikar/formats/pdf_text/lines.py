@@ -1,4 +1,4 @@
-"""Lines: one printed line to one block, with the number or letter in front of it taken apart."""
+"""Lines: one printed line to one block, with the number or letter in front of it separated."""
 
 from __future__ import annotations
 
@@ -34,6 +34,6 @@ def split_label(text: str) -> tuple[str, str]:
 
 
 def paragraph(text: str, place: Place = NOWHERE, *, strong: bool = False, unsure: str | None = None) -> Paragraph:
-    """A Paragraph of one printed line, its label taken apart; nothing else is changed."""
+    """A Paragraph of one printed line, its label separated; the rest stays as it is."""
     label, rest = split_label(text.strip())
     return Paragraph(rest, label, strong=strong, place=place, unsure=unsure)

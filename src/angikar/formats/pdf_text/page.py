@@ -11,26 +11,26 @@ import pypdfium2
 
 from angikar.formats import grid
 from angikar.formats.grid import Box
-from angikar.formats.pdf_text.glyph_order import BLANK, Letter, letters, printed, spelled
-from angikar.formats.pdf_text.line_joins import Line, Run, across, joined, runs, within
+from angikar.formats.pdf_text.glyph_order import BLANK, TextLetter, letters, printed, spelled
+from angikar.formats.pdf_text.line_joins import PrintedLine, Run, across, cell_text, joined, runs
 from angikar.rules.document import Block, Cell
 
 _NEAR = 2.5
 _PADDING = 8.0
-"""Points that the lines of a cell stand off its ruling at most."""
+"""Points between the lines of a cell and its ruling at most."""
 _TIGHT = 0.5
-"""The share of its height by which a letter stands off the one before it in the same word at most."""
+"""The share of its height between a letter and the one before it in the same word at most."""
 
 
 class Lattice(NamedTuple):
     """A ruled table: the box around it and each of its cells with the lines in it."""
 
     box: Box
-    cells: list[tuple[Box, list[Line]]]
+    cells: list[tuple[Box, list[PrintedLine]]]
 
 
 class Sheet(NamedTuple):
-    """A page: its number, its breadth, from where to where its lines run, and what stands on it from top to bottom."""
+    """A page: its number, its breadth, from where to where its lines run, and its content from top to bottom."""
 
     number: int
     breadth: float
@@ -39,7 +39,7 @@ class Sheet(NamedTuple):
 
 
 def sheet(shape: pdfplumber.page.Page, text: pypdfium2.PdfPage, number: int) -> Sheet:
-    """What stands on a page; geometry comes from one engine, text from the other."""
+    """The content of a page; geometry comes from one engine, text from the other."""
     layer = text.get_textpage()
     try:
         found = letters(layer, shape.height)
@@ -60,13 +60,13 @@ def sheet(shape: pdfplumber.page.Page, text: pypdfium2.PdfPage, number: int) -> 
 
 
 def _shared(
-    found: Sequence[Letter], tables: Sequence[Box], boxes: Sequence[Box]
-) -> tuple[list[Letter], dict[Box, list[Letter]]]:
+    found: Sequence[TextLetter], tables: Sequence[Box], boxes: Sequence[Box]
+) -> tuple[list[TextLetter], dict[Box, list[TextLetter]]]:
     """The letters outside the tables, and those of each cell. A word that runs over a ruling stays where it begins."""
-    outside: list[Letter] = []
-    inside: dict[Box, list[Letter]] = {box: [] for box in boxes}
+    outside: list[TextLetter] = []
+    inside: dict[Box, list[TextLetter]] = {box: [] for box in boxes}
     home = outside
-    before: Letter | None = None
+    before: TextLetter | None = None
     for letter in found:
         if letter.char not in BLANK:
             if before is None or not _follows(before, letter):
@@ -80,11 +80,11 @@ def _shared(
     return outside, inside
 
 
-def _follows(before: Letter, letter: Letter) -> bool:
-    """Whether a letter stands close behind another on its line."""
+def _follows(before: TextLetter, letter: TextLetter) -> bool:
+    """Whether a letter comes close after another on its line."""
     tall = max(before.box[3] - before.box[1], letter.box[3] - letter.box[1])
-    apart = letter.box[0] - before.box[2]
-    return letter.point[1] == before.point[1] and -tall < apart < _TIGHT * tall
+    gap = letter.box[0] - before.box[2]
+    return letter.point[1] == before.point[1] and -tall < gap < _TIGHT * tall
 
 
 def _cell(box: Box, cells: Sequence[Box]) -> Box | None:
@@ -97,7 +97,7 @@ def _within(box: Box, table: Box, near: float) -> bool:
     return table[0] - near <= along <= table[2] + near and table[1] - near <= down <= table[3] + near
 
 
-def _line(line: Sequence[Letter]) -> Line:
+def _line(line: Sequence[TextLetter]) -> PrintedLine:
     seen = [letter for letter in line if letter.char not in BLANK]
     lefts, tops, rights, bottoms = zip(*(letter.box for letter in seen), strict=True)
     begun = next((at for at, letter in enumerate(line) if letter.char in BLANK), len(line))
@@ -105,7 +105,7 @@ def _line(line: Sequence[Letter]) -> Line:
     head = max(box[2] for box in first) - min(box[0] for box in first)
     box = (min(lefts), min(tops), max(rights), max(bottoms))
     size, level = (median(values) for values in zip(*((letter.size, letter.point[1]) for letter in seen), strict=True))
-    return Line(spelled(line), box, head=head, size=size, level=level)
+    return PrintedLine(spelled(line), box, head=head, size=size, level=level)
 
 
 def words(found: Sheet) -> Iterator[str]:
@@ -114,27 +114,25 @@ def words(found: Sheet) -> Iterator[str]:
         parts = [lines for _, lines in item.cells] if isinstance(item, Lattice) else [[line for _, line in item]]
         for lines in parts:
             for line in lines:
-                said = line.text.split(" ")
-                yield from said if len(lines) == 1 else said[1:-1]
+                words_of_line = line.text.split(" ")
+                yield from words_of_line if len(lines) == 1 else words_of_line[1:-1]
 
 
 def blocks(found: Sheet, known: Collection[str]) -> Iterator[Block]:
     """The blocks of a page from top to bottom; `known` are the words of the paper."""
     for item in found.items:
         if isinstance(item, Lattice):
-            yield grid.drawn(_cells(item, known), found.number)
+            yield grid.table_of_boxes(_cells(item, known), found.number)
         else:
             yield joined(item, found.number, known)
 
 
 def _cells(table: Lattice, known: Collection[str]) -> Iterable[tuple[Box, Cell]]:
-    padding = spared(table)
-    return ((box, Cell(within(lines, box[2] - padding, known))) for box, lines in table.cells)
+    padding = margin_inside(table)
+    return ((box, Cell(cell_text(lines, box[2] - padding, known))) for box, lines in table.cells)
 
 
-def spared(table: Lattice) -> float:
-    """How far the lines of a table stand off its rulings; a tenth of the cells may have lines that run over."""
-    found = sorted(
-        min(line.box[0] - box[0], box[2] - line.box[2]) for box, lines in table.cells for line in lines
-    )  # fmt: skip
+def margin_inside(table: Lattice) -> float:
+    """The distance of the lines of a table from its rulings; a tenth of the cells may have lines that run over."""
+    found = sorted(min(line.box[0] - box[0], box[2] - line.box[2]) for box, lines in table.cells for line in lines)
     return min(max(found[len(found) // 10], 0.0), _PADDING) if found else 0.0

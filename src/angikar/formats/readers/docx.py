@@ -20,8 +20,12 @@ from angikar.rules.bangla import bijoy
 from angikar.rules.document import Align, Block, Cell, Document, Heading, PageBreak, Paragraph, Place, Signature, Table
 
 _ALIGN: dict[str | None, Align] = {
-    "center": "center", "right": "right", "end": "right", "both": "justify", "distribute": "justify",
-}  # fmt: skip
+    "center": "center",
+    "right": "right",
+    "end": "right",
+    "both": "justify",
+    "distribute": "justify",
+}
 _SPOILT = (
     zipfile.BadZipFile,
     etree.XMLSyntaxError,
@@ -117,12 +121,12 @@ class _Reader:
         else:
             left, hanging = (whole(value(properties, "ind", side)) for side in ("left", "hanging"))
             if not label:
-                label, text = _apart(text, hanging)
+                label, text = _label_and_text(text, hanging)
             strong = self._is_strong(element)
             yield Paragraph(text.strip(), label, align, strong, max(0, left - hanging) // INDENT, place)
 
     def _text(self, element: etree._Element) -> str:
-        """The text of a paragraph; neighbouring runs of one kind are joined before Bijoy is turned to Unicode."""
+        """The text of a paragraph; neighbouring runs of one kind are joined before Bijoy becomes Unicode."""
         paragraph = at(element, "pPr")
         pieces = [(self._styles.is_bijoy(at(run, "rPr"), paragraph), _written(run)) for run in _runs(element)]
         joined = ((old, "".join(text for _, text in run)) for old, run in groupby(pieces, key=lambda piece: piece[0]))
@@ -187,8 +191,8 @@ class _Reader:
         return borders is not None and any(side.get(W + "val") not in (None, "nil", "none") for side in borders)
 
 
-def _apart(text: str, hanging: int) -> tuple[str, str]:
-    """The label typed in front of a text: what stands before the tab of a hanging paragraph, or what looks like one."""
+def _label_and_text(text: str, hanging: int) -> tuple[str, str]:
+    """The label typed in front of a text: the text before the tab of a hanging paragraph, or what looks like one."""
     head, tab, rest = text.partition("\t")
     return (head.strip(), rest.strip()) if tab and hanging > 0 else split_label(text.strip())
 

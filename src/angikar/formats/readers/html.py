@@ -13,21 +13,40 @@ from angikar.rules.document import Block, Cell, Document, Heading, Paragraph, Pl
 
 _SILENT = {"script", "style", "head", "template", "noscript"}
 _BLOCKS = {
-    "p", "div", "section", "article", "header", "footer", "main", "li", "ul", "ol", "dl", "dt", "dd", "blockquote",
-    "pre", "address", "figure", "center", "form", "body", "html",
-}  # fmt: skip
+    "p",
+    "div",
+    "section",
+    "article",
+    "header",
+    "footer",
+    "main",
+    "li",
+    "ul",
+    "ol",
+    "dl",
+    "dt",
+    "dd",
+    "blockquote",
+    "pre",
+    "address",
+    "figure",
+    "center",
+    "form",
+    "body",
+    "html",
+}
 _PARTS = {"tr", "td", "th", "thead", "tbody", "tfoot"}
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 _SPAN_LIMIT = 200
 _DEPTH_LIMIT = 20
-"""Tables in tables in tables: deeper ones are read as part of the cell they stand in."""
+"""Tables in tables in tables: deeper ones are read as part of the cell they are in."""
 _UNWRITTEN = {"hidden", "submit", "button", "reset", "image", "file", "password"}
 _TICKS = {"checkbox", "radio"}
 
 
 @dataclass
 class _Grid:
-    """A table while it is open: its rows so far, and what stands in the open cell: lines, and tables of its own."""
+    """A table while it is open: its rows so far, and the content of the open cell: lines, and tables of its own."""
 
     rows: list[list[Cell]] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
@@ -35,8 +54,8 @@ class _Grid:
     in_head: bool = False
     cell: Cell | None = None
     inside: list[str | Table] = field(default_factory=list)
-    held: list[str | Table] = field(default_factory=list)
-    """Everything in the cells in order, for a table that only lays out others."""
+    content: list[str | Table] = field(default_factory=list)
+    """Everything in the cells in order, for a table that only places others."""
 
 
 def read_html(text: str) -> Document:
@@ -179,7 +198,7 @@ class _Page(HTMLParser):
         if cell is not None:
             text = "\n".join(line for line in open_grid.inside if isinstance(line, str))
             open_grid.rows[-1].append(Cell(text, cell.colspan, cell.rowspan, strong=cell.strong))
-            open_grid.held += open_grid.inside
+            open_grid.content += open_grid.inside
             open_grid.cell, open_grid.inside = None, []
 
     def _open_list(self, tag: str, given: dict[str, str | None]) -> None:
@@ -193,12 +212,12 @@ class _Page(HTMLParser):
 
 
 def _content(ended: _Grid, *, inner: bool) -> Iterator[str | Table]:
-    """What a table holds: itself, or, where it only lays out tables or lines, these in order."""
+    """The blocks of a table: itself, or, where it only places tables or lines, these in order."""
     filled = [(row, place) for row, place in zip(ended.rows, ended.places, strict=True) if row]
     rows, places = [row for row, _ in filled], [place for _, place in filled]
     is_grid = len(rows) > 1 and any(len(row) > 1 for row in rows)
-    if any(isinstance(each, Table) for each in ended.held) or (inner and not is_grid):
-        yield from ended.held
+    if any(isinstance(each, Table) for each in ended.content) or (inner and not is_grid):
+        yield from ended.content
     elif rows:
         yield grid.table(rows, places, min(ended.head_rows, len(rows)))
 

@@ -34,17 +34,24 @@ def read_office(data: bytes) -> Document:
         paper = Path(folder, "paper")
         paper.write_bytes(data)
         try:
-            subprocess.run(  # noqa: S603 - no word of a stranger stands on its command line
+            subprocess.run(  # noqa: S603 - no word of a stranger is on its command line
                 [
-                    program, "--headless", "--norestore", f"-env:UserInstallation=file://{folder}/profile",
-                    "--convert-to", "docx:MS Word 2007 XML", "--outdir", folder, str(paper),
+                    program,
+                    "--headless",
+                    "--norestore",
+                    f"-env:UserInstallation=file://{folder}/profile",
+                    "--convert-to",
+                    "docx:MS Word 2007 XML",
+                    "--outdir",
+                    folder,
+                    str(paper),
                 ],
                 env={**os.environ, "HOME": folder},
                 stdin=subprocess.DEVNULL,
                 capture_output=True,
                 timeout=SECONDS,
                 check=True,
-            )  # fmt: skip
+            )
             made = Path(folder, "paper.docx").read_bytes()
         except (OSError, subprocess.SubprocessError) as cause:
             raise damaged() from cause

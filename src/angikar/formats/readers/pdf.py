@@ -1,4 +1,4 @@
-"""Reads PDF: our own by the data inside it, others by their text layer, laid into the grid that their lines draw."""
+"""Reads PDF: our own by the data inside it, others by their text layer, placed in the grid of their lines."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ from angikar.rules.document import Block, Document
 PAGE_LIMIT = 500
 _ATTACHMENT_LIMIT = 20 * 1024 * 1024
 _AREA_LIMIT = 2400 * 2000
-"""Square points of the largest page that is drawn: more than A1."""
+"""Square points of the largest page that is rendered: more than A1."""
 
 logging.getLogger("pdfminer").addHandler(logging.NullHandler())  # it complains of every spoilt byte on stderr
 
-_ONE_AT_A_TIME = Lock()  # PDFium keeps global state
+_ONE_AT_A_TIME = Lock()  # PDFium has global state
 
 
 def read_pdf(data: bytes) -> Document:

@@ -11,7 +11,7 @@ from PIL import Image, ImageOps
 
 from angikar.formats import grid, sentences
 from angikar.formats.errors import Unreadable
-from angikar.formats.pdf_text.line_joins import Line, paragraphs
+from angikar.formats.pdf_text.line_joins import PrintedLine, paragraphs
 from angikar.formats.scan import picture
 from angikar.formats.scan.figures import Grey, number, numbers
 from angikar.formats.scan.picture import DPI, Page
@@ -20,7 +20,7 @@ from angikar.formats.scan.tesseract import Word, words
 from angikar.rules.document import Block, Cell, Document
 
 _LARGE = 1.5
-"""Letters are read twice, as large as they stand and larger: the errors of the two differ."""
+"""Letters are read twice, at their own size and larger: the errors of the two differ."""
 _MARGIN = 20
 _INSET = 4
 """Dots cut off a cell on each side, so that none of its ruling is read."""
@@ -39,7 +39,7 @@ _MIXED = re.compile(r"[০-৯]+(?:\.[০-৯]+)+[,-][০-৯.,-]*|[০-৯]+[,-
 
 
 class Read(NamedTuple):
-    """What a region says, and the other reading where there are two; `figure` when it is a number and nothing else."""
+    """The text of a region, and the other reading where there are two; `figure` when it is only a number."""
 
     text: str
     unsure: str | None = None
@@ -88,22 +88,22 @@ def _page(page: Page, number_: int) -> Iterator[Block]:
     found: list[tuple[float, Block]] = []
     for cells in tables:
         made = [(page.box(box), Cell(each.text, unsure=each.unsure)) for box, each in zip(cells, read, strict=False)]
-        found.append((page.box(cells[0])[1], grid.drawn(made, number_)))
+        found.append((page.box(cells[0])[1], grid.table_of_boxes(made, number_)))
         read = read[len(cells) :]
-    printed = [Line(each.text, page.box(box), each.unsure) for box, each in zip(lines, read, strict=True)]
+    printed = [PrintedLine(each.text, page.box(box), each.unsure) for box, each in zip(lines, read, strict=True)]
     found += paragraphs(printed, page.grey.height * page.point, number_)
     return (block for _, block in sorted(found, key=lambda item: item[0]))
 
 
 def _texts(page: Page, regions: Sequence[Box]) -> list[Read]:
-    """What each region says; regions without ink say nothing."""
+    """The text of each region; regions without ink have none."""
     filled = [at for at, box in enumerate(regions) if _inked(page, box)]
     grey = (255 - np.asarray(page.grey)).astype(np.float32) / np.float32(255)
     dots = [_cut(grey, regions[at]) for at in filled]
     pictures = [page.grey.crop(regions[at]) for at in filled]
     letters = _letters(pictures)
     figures = [numbers(each) for each in dots]
-    asked = [at for at, figure in enumerate(figures) if figure and figure not in map(_said, letters[at])]
+    asked = [at for at, figure in enumerate(figures) if figure and figure not in map(_text_of, letters[at])]
     again = dict(zip(asked, words([_framed(pictures[at], _LARGE) for at in asked], "ben", only=_FIGURES), strict=True))
     read = [Read("")] * len(regions)
     for at, place in enumerate(filled):
@@ -111,7 +111,7 @@ def _texts(page: Page, regions: Sequence[Box]) -> list[Read]:
         if figure is None:
             read[place] = _text(letters[at], dots[at])
         else:
-            second = _said(again[at]) if at in again else figure
+            second = _text_of(again[at]) if at in again else figure
             read[place] = Read(figure, None if second == figure else second)
         if read[place].unsure is None and is_odd(read[place].text):
             read[place] = Read(read[place].text, "")
@@ -163,24 +163,24 @@ def _certainty(read: list[Word]) -> float:
 
 def _text(read: _Reading, dots: Grey) -> Read:
     """The text of a region of letters, the figures in it read by both readers."""
-    said, doubted = [], False
+    texts, doubted = [], False
     for word in read.best:
         likely = len(word.text) <= _SHORT or _NUMERIC.fullmatch(word.text)
         figure = number(_cut(dots, _shrunk(word.box))) if likely else None
-        said.append(figure or word.text)
+        texts.append(figure or word.text)
         doubted = doubted or bool(figure and figure != _tidy(word.text))
-    if not said:
+    if not texts:
         return Read("", "")
-    text, other = _tidy(" ".join(said)), _said(read.other)
+    text, other = _tidy(" ".join(texts)), _text_of(read.other)
     return Read(text, other if doubted or _bare(other) != _bare(text) else None)
 
 
-def _said(read: list[Word]) -> str:
+def _text_of(read: list[Word]) -> str:
     return _tidy(" ".join(word.text for word in read))
 
 
 def _tidy(text: str) -> str:
-    """A bar is a danda, and no space stands before one."""
+    """A bar is a danda, and no space comes before one."""
     return re.sub(r"\s+।", "।", text.replace("|", "।"))
 
 

@@ -25,14 +25,14 @@ _CELL_LIMIT = 2_000_000
 _REACH = 100
 """How far beyond the last written cell a merged one may reach; whole rows and columns are merged by mistake."""
 _SHARE = re.compile(rb'formatCode="[^"]*%|numFmtId="(?:9|10)"')
-_UNNAMED = re.compile(r"(?:পাতা|শিট|Sheet)\s?[০-৯0-9]+")  # a sheet that nobody gave a title
+_UNNAMED = re.compile(r"(?:পাতা|শিট|Sheet)\s?[০-৯0-9]+")  # a sheet without a title of its own
 
 
 def read_xlsx(data: bytes) -> Document:
     """The Document of a workbook; `Place.page` is the 1-based sheet, `Place.line` its row, `Place.cell` the column.
 
     A blank row parts two tables; lines of one cell before and behind a table are paragraphs. Of several sheets each
-    name is a heading; one that nobody named begins a page. Numbers come as Latin digits (`26`,
+    name is a heading; one without a name of its own begins a page. Numbers come as Latin digits (`26`,
     `99.5`), shares with their sign where the file is XLSX (`85%`), dates as dd.mm.yyyy. Macros are never run.
     Raises Unreadable for a damaged file and for sheets too large to be a paper.
     """
@@ -47,7 +47,7 @@ def read_xlsx(data: bytes) -> Document:
 def _shares(data: bytes) -> frozenset[tuple[str, int, int]]:
     """The cells (sheet, row, column) that show their number as a share of a hundred.
 
-    Only XLSX says it in a way we can read; one whose styles are spoilt is read without, as other workbooks are.
+    Only XLSX stores it in a way we can read; one whose styles are spoilt is read without, as other workbooks are.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:

@@ -31,11 +31,11 @@ _NARROW = 0.04
 _WIDTH, _HEIGHT = 16, 20
 _INK = 0.4
 _SIZES = (24, 34, 72)
-"""Dots of an em in which the likenesses are drawn: eight points scanned at 200 and 300 dots to the inch, and large."""
+"""Dots of an em in which the likenesses are rendered: eight points scanned at 200 and 300 dots to the inch, and large."""
 
 
 class Sign(NamedTuple):
-    """The likeness of one sign: its dots drawn to one size, how broad it is for its height, how high beside a digit."""
+    """The likeness of one sign: its dots scaled to one size, how broad it is for its height, how high beside a digit."""
 
     dots: Grey
     breadth: float
@@ -100,7 +100,7 @@ def _pieces(word: Grey) -> Iterator[Grey]:
 
 
 def _trimmed(piece: Grey) -> Grey:
-    """A piece without the rows and columns around it that hold no ink."""
+    """A piece without the rows and columns around it without ink."""
     inked = piece > _INK
     rows, columns = np.flatnonzero(inked.any(axis=1)), np.flatnonzero(inked.any(axis=0))
     return piece[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1] if len(rows) else piece[:0]
@@ -108,17 +108,17 @@ def _trimmed(piece: Grey) -> Grey:
 
 def _sign(piece: Grey, digit: float) -> Sign:
     height, width = piece.shape
-    drawn = Image.fromarray((piece * 255).astype(np.uint8)).resize((_WIDTH, _HEIGHT), Image.Resampling.BOX)
-    return Sign(np.asarray(drawn).astype(np.float32) / _FULL, float(np.log(width / height)), height / digit)
+    resized = Image.fromarray((piece * 255).astype(np.uint8)).resize((_WIDTH, _HEIGHT), Image.Resampling.BOX)
+    return Sign(np.asarray(resized).astype(np.float32) / _FULL, float(np.log(width / height)), height / digit)
 
 
 def _nearest(sign: Sign) -> str | None:
     names, dots, shapes = _likenesses()
     shape = np.array([sign.breadth, sign.height], dtype=np.float32)
-    apart = ((dots - sign.dots.ravel()) ** 2).mean(axis=1) + 0.15 * ((shapes - shape) ** 2).sum(axis=1)
-    best = int(apart.argmin())
-    others = apart[[name != names[best] for name in names]]
-    return names[best] if apart[best] < FAR and others.min() - apart[best] > _NARROW else None
+    distances = ((dots - sign.dots.ravel()) ** 2).mean(axis=1) + 0.15 * ((shapes - shape) ** 2).sum(axis=1)
+    best = int(distances.argmin())
+    others = distances[[name != names[best] for name in names]]
+    return names[best] if distances[best] < FAR and others.min() - distances[best] > _NARROW else None
 
 
 @cache
@@ -128,15 +128,15 @@ def _likenesses() -> tuple[list[str], Grey, Grey]:
     made: list[Sign] = []
     for path, size in product(font_files(), _SIZES):
         face = ImageFont.truetype(str(path), size)
-        digit = float(np.median([len(_drawn(face, char)) for char in _DIGITS]))
+        digit = float(np.median([len(_rendered(face, char)) for char in _DIGITS]))
         for char in SIGNS:
             names.append(char)
-            made.append(_sign(_drawn(face, char), digit))
+            made.append(_sign(_rendered(face, char), digit))
     dots = np.stack([sign.dots.ravel() for sign in made])
     return names, dots, np.array([(sign.breadth, sign.height) for sign in made], dtype=np.float32)
 
 
-def _drawn(face: ImageFont.FreeTypeFont, char: str) -> Grey:
+def _rendered(face: ImageFont.FreeTypeFont, char: str) -> Grey:
     paper = Image.new("L", (200, 200))
     ImageDraw.Draw(paper).text((60, 40), char, font=face, fill=255)
     return _trimmed(np.asarray(paper).astype(np.float32) / _FULL)

@@ -23,7 +23,7 @@ PAGE_LIMIT = 60
 
 _DOTS_LIMIT = 60_000_000
 _A4_LONG = 11.69
-"""Inches of the long side of the paper that is meant when a picture does not say how large it is."""
+"""Inches of the long side of the paper that is meant when a picture does not state its size."""
 _KINDS = ("PNG", "JPEG", "TIFF", "WEBP", "GIF")
 _LEANING = 3.0
 """Degrees up to which a page may lean."""
@@ -105,11 +105,11 @@ def _on_white(frame: Image.Image) -> Image.Image:
 
 
 def _resolution(frame: Image.Image) -> float:
-    """Dots to the inch as the file says, where it can be true; else as if the page were A4."""
+    """Dots to the inch as the file states, where it can be true; else as if the page were A4."""
     given = frame.info.get("dpi")
-    said = float(given[0]) if given else 0.0
+    stated = float(given[0]) if given else 0.0
     likely = max(frame.size) / _A4_LONG
-    return said if said >= 100 and 0.4 < said / likely < 2.5 else max(likely, 30.0)
+    return stated if stated >= 100 and 0.4 < stated / likely < 2.5 else max(likely, 30.0)
 
 
 def _ink(grey: Image.Image) -> Ink:
@@ -125,7 +125,7 @@ def _ink(grey: Image.Image) -> Ink:
 
 
 def _leaning(ink: Ink) -> float:
-    """Degrees by which the page must be turned so that its lines lie level; 0 when they do."""
+    """Degrees by which the page must be rotated to make its lines level; 0 when they are."""
     ys, xs = np.nonzero(ink[::3, ::3])
     if not len(ys):
         return 0.0

@@ -16,14 +16,14 @@ Box = tuple[int, int, int, int]
 """x0, top, x1, bottom in dots, from the upper left corner."""
 
 
-class Rule(NamedTuple):
-    """A straight line: where it stands across its direction, and from where to where it runs along it."""
+class Ruling(NamedTuple):
+    """A straight line: its place across its direction, and from where to where it runs along it."""
 
     at: int
     start: int
     end: int
 
-    def meets(self, other: Rule, near: int) -> bool:
+    def meets(self, other: Ruling, near: int) -> bool:
         """Whether a line of the other direction crosses or touches this one."""
         along = self.start - near <= other.at <= self.end + near
         return along and other.start - near <= self.at <= other.end + near
@@ -36,8 +36,8 @@ def tables(ink: Ink, dpi: float) -> list[list[Box]]:
     """
     near = max(3, round(dpi / 60))
     uprights = _rules(_thick(ink.T), dpi * 0.3, near)
-    levels = [rule for rule in _rules(_thick(ink), dpi * 0.12, near) if _held(rule, uprights, near)]
-    uprights = [rule for rule in _rules(_thick(ink.T), dpi * 0.08, near) if _held(rule, levels, near)]
+    levels = [rule for rule in _rules(_thick(ink), dpi * 0.12, near) if _is_bounded(rule, uprights, near)]
+    uprights = [rule for rule in _rules(_thick(ink.T), dpi * 0.08, near) if _is_bounded(rule, levels, near)]
     found = [_cells(*group, near) for group in _groups(levels, uprights, near)]
     return sorted((cells for cells in found if len(cells) > 1), key=lambda cells: cells[0][1])
 
@@ -50,7 +50,7 @@ def _thick(ink: Ink) -> Ink:
     return thick
 
 
-def _rules(ink: Ink, least: float, gap: int) -> list[Rule]:
+def _rules(ink: Ink, least: float, gap: int) -> list[Ruling]:
     """The rows of ink longer than `least`, breaks up to `gap` overlooked, neighbouring rows taken as one line."""
     edges = np.diff(np.pad(ink, ((0, 0), (1, 1))).astype(np.int8), axis=1)
     rows, starts = np.nonzero(edges == 1)
@@ -61,15 +61,18 @@ def _rules(ink: Ink, least: float, gap: int) -> list[Rule]:
     closes = np.r_[opens[1:] - 1, len(rows) - 1]
     long = ends[closes] - starts[opens] >= least
     return _united(
-        [Rule(*map(int, run)) for run in zip(rows[opens][long], starts[opens][long], ends[closes][long], strict=True)],
+        [
+            Ruling(*map(int, run))
+            for run in zip(rows[opens][long], starts[opens][long], ends[closes][long], strict=True)
+        ],
         gap,
     )
 
 
-def _united(runs: list[Rule], near: int) -> list[Rule]:
+def _united(runs: list[Ruling], near: int) -> list[Ruling]:
     """Runs that lie side by side or overlap, as one rule through their middle."""
-    open_runs: list[list[Rule]] = []
-    done: list[list[Rule]] = []
+    open_runs: list[list[Ruling]] = []
+    done: list[list[Ruling]] = []
     for run in runs:
         done += [group for group in open_runs if run.at - group[-1].at > near]
         open_runs = [group for group in open_runs if run.at - group[-1].at <= near]
@@ -78,22 +81,22 @@ def _united(runs: list[Rule], near: int) -> list[Rule]:
         open_runs = [group for group in open_runs if group not in touching]
         open_runs.append(sorted((*merged, run)))
     return sorted(
-        Rule((group[0].at + group[-1].at) // 2, min(r.start for r in group), max(r.end for r in group))
+        Ruling((group[0].at + group[-1].at) // 2, min(r.start for r in group), max(r.end for r in group))
         for group in (*done, *open_runs)
     )
 
 
-def _held(rule: Rule, across: Sequence[Rule], near: int) -> bool:
-    """Whether lines of the other direction stand at both ends of a rule."""
+def _is_bounded(rule: Ruling, across: Sequence[Ruling], near: int) -> bool:
+    """Whether lines of the other direction meet both ends of a ruling."""
     met = [other.at for other in across if rule.meets(other, near)]
     return any(abs(at - rule.start) <= 2 * near for at in met) and any(abs(at - rule.end) <= 2 * near for at in met)
 
 
-def _groups(levels: list[Rule], uprights: list[Rule], near: int) -> Iterator[tuple[list[Rule], list[Rule]]]:
+def _groups(levels: list[Ruling], uprights: list[Ruling], near: int) -> Iterator[tuple[list[Ruling], list[Ruling]]]:
     """The lines of each table: those that meet, and those that meet these."""
     left, right = set(levels), set(uprights)
     while left:
-        mine, theirs = {left.pop()}, set[Rule]()
+        mine, theirs = {left.pop()}, set[Ruling]()
         size = -1
         while size != len(mine) + len(theirs):
             size = len(mine) + len(theirs)
@@ -104,7 +107,7 @@ def _groups(levels: list[Rule], uprights: list[Rule], near: int) -> Iterator[tup
         yield sorted(mine), sorted(theirs)
 
 
-def _cells(levels: list[Rule], uprights: list[Rule], near: int) -> list[Box]:
+def _cells(levels: list[Ruling], uprights: list[Ruling], near: int) -> list[Box]:
     """The boxes between lines; where no line parts two neighbours they are one cell."""
     ys, xs = (_edges([rule.at for rule in rules], 2 * near) for rules in (levels, uprights))
     taken: set[tuple[int, int]] = set()
@@ -114,8 +117,10 @@ def _cells(levels: list[Rule], uprights: list[Rule], near: int) -> list[Box]:
             if (row, column) in taken:
                 continue
             middle, height = (xs[column] + xs[column + 1]) // 2, (ys[row] + ys[row + 1]) // 2
-            right = next((x for x in range(column + 1, len(xs)) if _stands(uprights, xs[x], height, near)), len(xs) - 1)
-            below = next((y for y in range(row + 1, len(ys)) if _stands(levels, ys[y], middle, near)), len(ys) - 1)
+            right = next(
+                (x for x in range(column + 1, len(xs)) if _has_line(uprights, xs[x], height, near)), len(xs) - 1
+            )
+            below = next((y for y in range(row + 1, len(ys)) if _has_line(levels, ys[y], middle, near)), len(ys) - 1)
             taken |= {(y, x) for y in range(row, below) for x in range(column, right)}
             cells.append((xs[column], ys[row], xs[right], ys[below]))
     return cells
@@ -127,5 +132,5 @@ def _edges(values: list[int], near: int) -> list[int]:
     return ordered[:1] + [later for earlier, later in pairwise(ordered) if later - earlier > near]
 
 
-def _stands(rules: Sequence[Rule], at: int, along: int, near: int) -> bool:
+def _has_line(rules: Sequence[Ruling], at: int, along: int, near: int) -> bool:
     return any(abs(rule.at - at) <= 2 * near and rule.start <= along <= rule.end for rule in rules)

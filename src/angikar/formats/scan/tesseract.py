@@ -71,8 +71,8 @@ def installed() -> bool:
 def _run(*arguments: str) -> str:
     """What the program prints. One thread: on small machines more of them only get in each other's way."""
     try:
-        done = subprocess.run(  # noqa: S603 - no word of a stranger stands on its command line
-            ["tesseract", *arguments],  # noqa: S607 - the system's program, wherever the system keeps it
+        done = subprocess.run(  # noqa: S603 - no word of a stranger is on its command line
+            ["tesseract", *arguments],  # noqa: S607 - the system's program, wherever the system has it
             env={**os.environ, "OMP_THREAD_LIMIT": "1"},
             stdin=subprocess.DEVNULL,
             capture_output=True,

@@ -1,4 +1,4 @@
-"""Official form: a Document as the data that the typst template `official.typ` lays out."""
+"""Official form: a Document as the data that the typst template `official.typ` takes."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _PROBES = 3
 
 
 def sections(document: Document) -> list[Data]:
-    """Runs of pages of one orientation, each with its blocks; a page break with nothing behind it makes no page."""
+    """Runs of pages of one orientation, each with its blocks; a page break at the end makes no page."""
     made: list[tuple[bool, list[Data]]] = [(document.landscape, [])]
     outline = 0
     for block in document.blocks:
@@ -47,25 +47,32 @@ def sections(document: Document) -> list[Data]:
 
 
 def _heading(block: Heading, outline: int) -> Data:
-    """`outline` is the level told to programs: tagged PDF wants it to begin at 1 and to skip none."""
+    """`outline` is the level given to programs: tagged PDF wants it to begin at 1 and to skip none."""
     return {
-        "kind": "heading", "text": printable(block.text),
-        "level": max(1, block.level), "outline": max(1, outline), "align": block.align,
-    }  # fmt: skip
+        "kind": "heading",
+        "text": printable(block.text),
+        "level": max(1, block.level),
+        "outline": max(1, outline),
+        "align": block.align,
+    }
 
 
 def _paragraph(block: Paragraph) -> Data:
     return {
-        "kind": "paragraph", "text": printable(block.text), "label": printable(block.label),
-        "align": block.align, "strong": block.strong, "indent": block.indent,
-    }  # fmt: skip
+        "kind": "paragraph",
+        "text": printable(block.text),
+        "label": printable(block.label),
+        "align": block.align,
+        "strong": block.strong,
+        "indent": block.indent,
+    }
 
 
 _SLOT = {"left": 0, "justify": 0, "center": 1, "right": 1}
 
 
 def _sign(content: list[Data], block: Signature) -> None:
-    """Left and right stand side by side when they follow each other: the two parties of an agreement."""
+    """Left and right are side by side when they follow each other: the two parties of an agreement."""
     lines = [printable(line) for line in block.lines]
     if block.align == "center":
         content.append({"kind": "signatures", "slots": [lines]})
@@ -127,14 +134,20 @@ def _breakable(row: tuple[Placed, ...]) -> bool:
 def _cell(placed: Placed, y: int, head: bool, breakable: bool) -> Data:
     cell = placed.cell
     return {
-        "x": placed.column, "y": y, "width": placed.colspan, "height": placed.rowspan, "head": head,
-        "align": _alignment(cell, head), "strong": cell.strong or head, "text": cell.text,
+        "x": placed.column,
+        "y": y,
+        "width": placed.colspan,
+        "height": placed.rowspan,
+        "head": head,
+        "align": _alignment(cell, head),
+        "strong": cell.strong or head,
+        "text": cell.text,
         "breakable": breakable and not head,
-    }  # fmt: skip
+    }
 
 
 def _alignment(cell: Cell, head: bool) -> Align:
-    """Headings of columns and bare numbers stand in the middle, as the printed forms have them."""
+    """Headings of columns and bare numbers are centred, as the printed forms have them."""
     centred = head or _NUMERIC.fullmatch(cell.text.strip())
     return "center" if centred and cell.align == "left" else cell.align
 

@@ -30,7 +30,7 @@ _PAGE_LETTERS = {False: 92.0, True: 140.0}
 def write_xlsx(document: Document) -> bytes:
     """The bytes of a workbook: a sheet for each run of pages of one orientation.
 
-    A text that is nothing but a number becomes a number when reading it back gives the same value and spelling; all
+    A text that is only a number becomes a number when reading it back gives the same value and spelling; all
     else stays text. Raises Unprintable for a control character, which XML cannot hold.
     """
     import xlsxwriter
@@ -58,7 +58,7 @@ def _sheets(document: Document) -> list[tuple[bool, list[Written]]]:
 
 
 class _Sheet:
-    """One sheet, written from the top downwards; a blank row stands before and behind every table."""
+    """One sheet, written from the top downwards; a blank row comes before and after every table."""
 
     def __init__(
         self, workbook: xlsxwriter.Workbook, sheet: Worksheet, landscape: bool, blocks: Sequence[Written]
