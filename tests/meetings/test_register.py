@@ -34,7 +34,7 @@ MONTHLY = MinutesDecision(
 )
 
 
-def _laid(paper: Paper) -> list[tuple[str, str, str]]:
+def _shares(paper: Paper) -> list[tuple[str, str, str]]:
     shares = (
         Share.objects.filter(decision__paper=paper)
         .select_related("decision", "office")
@@ -50,7 +50,7 @@ def _answer(world: World, duty: Duty, choice: str, words: str = "") -> Report:
 
 def test_each_decision_lies_on_each_implementer(held: Held, committee: Body) -> None:
     paper = held(JULY, LIST, PICTURE)
-    assert _laid(paper) == [
+    assert _shares(paper) == [
         ("2.1", "জেলা নক্ষত্র কার্যালয়, উত্তরপুর", "new"),
         ("2.1", "জেলা নক্ষত্র কার্যালয়, দক্ষিণপুর", "new"),
         ("2.2", "নক্ষত্র অধিদপ্তর", "new"),
@@ -60,7 +60,7 @@ def test_each_decision_lies_on_each_implementer(held: Held, committee: Body) -> 
 
 def test_a_recurring_decision_is_one_share_with_a_duty_for_each_day(held: Held) -> None:
     paper = held(JULY, MONTHLY)
-    assert [office for _, office, _ in _laid(paper)] == [
+    assert [office for _, office, _ in _shares(paper)] == [
         f"উপজেলা নক্ষত্র কার্যালয়, {name}" for name in ("শিমুলতলা", "বকুলগঞ্জ", "পলাশবাড়ি")
     ]
     august = Duty.objects.filter(paper=paper, due__year=2022, due__month=8)
@@ -76,7 +76,7 @@ def test_the_same_decision_next_month_takes_up_its_thread(held: Held, committee:
     rows = {row.paper_id: row for row in Row.objects.filter(key="2.1")}
     assert rows[third.pk].continues == rows[second.pk]
     assert [rows[paper.pk].repeated for paper in (first, second, third)] == [0, 1, 2]
-    assert [state for *_, state in _laid(first)] == ["carried", "carried", "new"]
+    assert [state for *_, state in _shares(first)] == ["carried", "carried", "new"]
 
 
 def test_an_unlike_decision_starts_a_thread_of_its_own(held: Held) -> None:
@@ -89,9 +89,9 @@ def test_a_decision_that_was_carried_out_is_not_carried_over(held: Held, world: 
     first = held(JULY, LIST)
     for duty in Duty.objects.filter(paper=first):
         duties.accept(_answer(world, duty, "বাস্তবায়িত"), by=world.officers["director"], today=AUGUST)
-    assert [state for *_, state in _laid(first)] == ["done", "done"]
+    assert [state for *_, state in _shares(first)] == ["done", "done"]
     held(AUGUST, LIST)
-    assert [state for *_, state in _laid(first)] == ["done", "done"]
+    assert [state for *_, state in _shares(first)] == ["done", "done"]
     assert Row.objects.latest("pk").repeated == 0
 
 
@@ -101,16 +101,16 @@ def test_a_decision_that_was_carried_out_is_not_carried_over(held: Held, world: 
 )
 def test_the_state_follows_what_is_accepted(held: Held, world: World, choice: str, state: str) -> None:
     duty = Duty.objects.get(paper=held(JULY, PICTURE))
-    told = _answer(world, duty, choice)
+    report = _answer(world, duty, choice)
     assert Share.objects.get().state == ShareState.RUNNING
-    duties.accept(told, by=world.officers["director"], today=AUGUST)
+    duties.accept(report, by=world.officers["director"], today=AUGUST)
     assert Share.objects.get().state == state
 
 
 def test_what_cannot_be_done_has_its_reason_and_the_chairs_word(held: Held, world: World) -> None:
     duty = Duty.objects.get(paper=held(JULY, PICTURE))
-    told = _answer(world, duty, "বাস্তবায়নযোগ্য নয়", "ক্যামেরা নেই")
-    duties.accept(told, by=world.officers["director"], today=AUGUST, words="সম্মত")
+    report = _answer(world, duty, "বাস্তবায়নযোগ্য নয়", "ক্যামেরা নেই")
+    duties.accept(report, by=world.officers["director"], today=AUGUST, words="সম্মত")
     share = Share.objects.get()
     assert (share.state, share.reason, share.word, share.settled_on) == ("cannot", "ক্যামেরা নেই", "সম্মত", AUGUST)
 
@@ -124,11 +124,11 @@ def test_replaced_minutes_keep_what_was_said(held: Held, world: World) -> None:
     duties.accept(_answer(world, duty, "আংশিক"), by=world.officers["director"], today=AUGUST)
     director = world.officers["director"]
     second = issue(supersede(first, by=director, day=AUGUST), by=director, day=AUGUST)
-    assert _laid(second) == [("2.1", "নক্ষত্র অধিদপ্তর", "partly")]
+    assert _shares(second) == [("2.1", "নক্ষত্র অধিদপ্তর", "partly")]
     assert Row.objects.get(paper=second).continues is None
 
 
-def test_other_papers_enter_nothing(world: World, pledge: None) -> None:
+def test_other_papers_enter_no_decision(world: World, pledge: None) -> None:
     from tests.pledge import issued
 
     issued(world, "6", "4")
@@ -168,13 +168,13 @@ def test_what_replaced_minutes_no_longer_ask_is_withdrawn(held: Held, world: Wor
     ]
 
 
-def test_nobody_elses_word_settles_what_cannot_be_done(held: Held, world: World, committee: Body) -> None:
+def test_only_the_chairs_word_settles_what_cannot_be_done(held: Held, world: World, committee: Body) -> None:
     from angikar.offices.bodies.actions import give_role
 
     give_role(committee.members.get(post=world.posts["north_head"]), "chair", by=world.officers["director"])
     duty = Duty.objects.get(paper=held(JULY, PICTURE))
-    told = _answer(world, duty, "বাস্তবায়নযোগ্য নয়", "ক্যামেরা নেই")
-    duties.accept(told, by=world.officers["director"], today=AUGUST, words="সম্মত")
+    report = _answer(world, duty, "বাস্তবায়নযোগ্য নয়", "ক্যামেরা নেই")
+    duties.accept(report, by=world.officers["director"], today=AUGUST, words="সম্মত")
     share = Share.objects.get()
     assert (share.state, share.reason, share.word, share.settled_on) == ("cannot", "ক্যামেরা নেই", "", None)
 
@@ -192,14 +192,14 @@ def test_a_decision_that_recurs_is_carried_out_with_its_last_day(held: Held, wor
     share = Share.objects.get(post=world.posts["upazila1_head"])
     day = first.due
     assert day
-    told = duties.report(first, by=world.officers["upazila1_head"], answer=Answer(choice="বাস্তবায়িত"), today=day)
-    duties.accept(told, by=world.officers["director"], today=day)
+    report = duties.report(first, by=world.officers["upazila1_head"], answer=Answer(choice="বাস্তবায়িত"), today=day)
+    duties.accept(report, by=world.officers["director"], today=day)
     share.refresh_from_db()
     assert (share.state, share.settled_on) == ("running", None)
     for each in others:
         day = each.due or day
-        told = duties.report(each, by=world.officers["upazila1_head"], answer=Answer(choice="বাস্তবায়িত"), today=day)
-        duties.accept(told, by=world.officers["director"], today=day)
+        report = duties.report(each, by=world.officers["upazila1_head"], answer=Answer(choice="বাস্তবায়িত"), today=day)
+        duties.accept(report, by=world.officers["director"], today=day)
     share.refresh_from_db()
     assert (share.state, share.settled_on) == ("done", day)
 
@@ -236,7 +236,7 @@ def test_a_thread_goes_back_in_time_and_splits_nowhere(held: Held, world: World)
         link(third, second, by=world.officers["north_head"], today=SEPTEMBER)
 
 
-def test_the_secretary_says_how_it_stands_and_the_chair_agrees(held: Held, world: World, committee: Body) -> None:
+def test_the_secretary_sets_its_state_and_the_chair_agrees(held: Held, world: World, committee: Body) -> None:
     share = Share.objects.get(decision__paper=held(JULY, PICTURE))
     focal, director = world.officers["focal"], world.officers["director"]
     with pytest.raises(Refused, match="Write why"):
@@ -253,25 +253,25 @@ def test_the_secretary_says_how_it_stands_and_the_chair_agrees(held: Held, world
 def test_open_shares_are_counted_by_the_age_of_their_thread(held: Held) -> None:
     held(JULY, LIST)
     held(AUGUST, LIST, PICTURE)
-    told = ages(Share.objects.all(), date(2023, 8, 1))
-    assert [(each.since, each.until, each.shares, each.late) for each in told] == [
+    counted = ages(Share.objects.all(), date(2023, 8, 1))
+    assert [(each.since, each.until, each.shares, each.late) for each in counted] == [
         (0, 30, 0, 0), (30, 90, 0, 0), (90, 180, 0, 0), (180, 365, 1, 0), (365, None, 2, 2),
     ]  # fmt: skip
 
 
-def test_a_thread_tells_every_meeting_with_what_was_reported(held: Held, world: World) -> None:
+def test_a_thread_shows_every_meeting_with_what_was_reported(held: Held, world: World) -> None:
     first, second = held(JULY, PICTURE), held(AUGUST, PICTURE)
     duty = Duty.objects.get(paper=second)
     duties.report(duty, by=world.officers["clerk"], answer=Answer(choice="চলমান", words="কাজ চলছে"), today=AUGUST)
-    told = thread(Row.objects.get(paper=second), Share.objects.all())
+    found = thread(Row.objects.get(paper=second), Share.objects.all())
     said = [
-        (each.decision.paper_id, [(one.share.state, one.report and one.report.words) for one in each.told])
-        for each in told
+        (each.decision.paper_id, [(one.share.state, one.report and one.report.words) for one in each.reports])
+        for each in found
     ]
     assert said == [(first.pk, [("carried", None)]), (second.pk, [("running", "কাজ চলছে")])]
 
 
-def test_a_stranger_sees_nothing_and_an_implementer_his_share(held: Held, world: World, committee: Body) -> None:
+def test_a_stranger_sees_no_decision_and_an_implementer_his_share(held: Held, world: World, committee: Body) -> None:
     held(JULY, LIST, PICTURE)
     seen = {
         who: shares_for(world.officers[who], AUGUST).count()

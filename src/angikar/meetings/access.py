@@ -25,7 +25,7 @@ def meetings_for(user: User) -> QuerySet[Meeting]:
 
 
 def meeting(user: User, pk: int, to: To = "read") -> Meeting:
-    """A meeting; to `write` in it is for whom `may_write` names. Raises `NotYours`."""
+    """A meeting; to `write` in it needs `may_write`. Raises `NotYours`."""
     found = meetings_for(user).filter(pk=pk).first()
     if found is None or (to == "write" and not may_write(mandate(user), found.body)):
         raise NotYours
@@ -84,7 +84,7 @@ def ideas_for(user: User) -> QuerySet[Idea]:
 
 
 def idea(user: User, pk: int, to: Literal["read", "decide"] = "read") -> Idea:
-    """An idea; to `decide` on it is for whom `may_decide` names. Raises `NotYours`."""
+    """An idea; to `decide` on it needs `may_decide`. Raises `NotYours`."""
     found = ideas_for(user).filter(pk=pk).first()
     if found is None or (to == "decide" and not may_decide(mandate(user), found)):
         raise NotYours

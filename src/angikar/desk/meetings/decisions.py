@@ -21,7 +21,7 @@ from angikar.meetings.models import Decision, ShareState
 from angikar.meetings.register import queries
 from angikar.meetings.register.access import shares_for
 from angikar.meetings.register.action_taken import action_taken
-from angikar.meetings.register.queries import AGES, Wanted
+from angikar.meetings.register.queries import AGES, DecisionFilter
 from angikar.offices.access import mandate, offices_for
 from angikar.offices.models import Body, Office
 
@@ -35,7 +35,7 @@ STATES = ("open", "late", *ShareState.values)
 class RegisterChoice:
     """What was chosen on the page, and what there is to choose from."""
 
-    wanted: Wanted
+    wanted: DecisionFilter
     bodies: list[Body]
     offices: list[Office]
     years: list[int]
@@ -96,7 +96,9 @@ def print_out(request: HttpRequest, form: str) -> HttpResponse:
     if form not in ("pdf", "docx", "xlsx"):
         raise Http404
     asked, day = _asked(request), today()
-    rows = queries.told(queries.whole(queries.found(shares_for(officer(request), day), asked.wanted, day))[: MOST + 1])
+    rows = queries.last_reports(
+        queries.whole(queries.found(shares_for(officer(request), day), asked.wanted, day))[: MOST + 1]
+    )
     back = f"{reverse('desk:decisions')}?{asked.query}"
     if len(rows) > MOST:
         messages.error(request, either(*sentences.TOO_MANY_DECISIONS.both()))
@@ -113,9 +115,9 @@ def print_out(request: HttpRequest, form: str) -> HttpResponse:
     return file_of(data, f"action-taken-{day.isoformat()}.{form}", MIME[form], inline=form == "pdf")
 
 
-def _of_all_ages(wanted: Wanted) -> Wanted:
+def _of_all_ages(wanted: DecisionFilter) -> DecisionFilter:
     """The same choice without words, of whatever age and open."""
-    return Wanted("", wanted.body, wanted.office, "open", None, wanted.year)
+    return DecisionFilter("", wanted.body, wanted.office, "open", None, wanted.year)
 
 
 def _asked(request: HttpRequest) -> RegisterChoice:
@@ -128,7 +130,7 @@ def _asked(request: HttpRequest) -> RegisterChoice:
     state = given.get("state", "any" if words else "open")
     age = given.get("age", "")
     return RegisterChoice(
-        Wanted(
+        DecisionFilter(
             words,
             next((body for body in bodies if body.pk == number(given, "body")), None),
             next((office for office in offices if office.pk == number(given, "office")), None),

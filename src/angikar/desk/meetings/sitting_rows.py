@@ -7,7 +7,7 @@ from datetime import date
 
 from angikar.desk.base import in_bangla
 from angikar.meetings.models import Item, ItemKind, Meeting, Resolution
-from angikar.meetings.sittings.queries import Spoken, rows_of, said_of
+from angikar.meetings.sittings.queries import WrittenItem, rows_of, said_of
 from angikar.offices.addressing import Addressed, Register
 from angikar.rules.kinds.minutes.compose import doubts_about, due_in
 from angikar.rules.reading import Doubt
@@ -28,7 +28,7 @@ class Understood:
 class ItemRows:
     """An item as the page shows it."""
 
-    spoken: Spoken
+    spoken: WrittenItem
     rows: tuple[Understood, ...]
 
 

@@ -1,4 +1,4 @@
-"""What is done with an agenda: made and made anew, items added, moved, dropped and taken back; subjects proposed and answered."""
+"""What is done with an agenda: made and made again, items added, moved, dropped and taken back; subjects proposed and answered."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ OPEN = (MeetingState.PLANNED, MeetingState.CALLED, MeetingState.HELD)
 
 
 def redo(meeting: Meeting, *, by: Officer | None) -> int:
-    """Make the agenda, or make it anew: what has become open since is added at its place; what stands there keeps its order
+    """Make the agenda, or make it again: what has become open since is added at its place; what is on it keeps its order
     and its words, and what was dropped stays dropped. Returns how many items were added. Raises `Refused` after the meeting.
     """
     with transaction.atomic():

@@ -96,8 +96,8 @@ def opened(row: Decision) -> agenda.Open:
 
 def _reported(share: Share) -> tuple[str, date | None]:
     """What the office reported last, and when."""
-    told = [each for each in share.duty.reports.all() if each.state != ReportState.DRAFT] if share.duty else []
-    last = max(told, key=lambda each: each.pk, default=None)
+    submitted = [each for each in share.duty.reports.all() if each.state != ReportState.DRAFT] if share.duty else []
+    last = max(submitted, key=lambda each: each.pk, default=None)
     return (last.words, last.on) if last is not None else (share.reason, share.settled_on)
 
 

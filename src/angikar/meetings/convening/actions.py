@@ -134,7 +134,7 @@ def plan(body: Body, title: str, frame: Frame, *, by: Officer | None) -> Meeting
 
 
 def move(meeting: Meeting, frame: Frame, *, version: int, day: date, by: Officer | None) -> Meeting:
-    """Give a meeting its day, hour, place and chair, or others; members are told where its notice is out.
+    """Give a meeting its day, hour, place and chair, or others; members are notified where its notice is issued.
 
     Raises `Refused` for one that is held or cancelled, a second one of the body on that day, a chair who is no member, a
     day outside its period and a called meeting without a reason, and `Conflict` when it was changed since `version`.
@@ -156,7 +156,7 @@ def move(meeting: Meeting, frame: Frame, *, version: int, day: date, by: Officer
 
 
 def cancel(meeting: Meeting, words: str, *, version: int, day: date, by: Officer | None) -> Meeting:
-    """Call a meeting off, with a reason; members are told where its notice is out. Raises as `move` does."""
+    """Call a meeting off, with a reason; members are notified where its notice is issued. Raises the errors of `move`."""
     with transaction.atomic():
         fresh = _movable(meeting, version)
         if not words.strip():

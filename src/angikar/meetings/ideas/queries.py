@@ -15,8 +15,8 @@ from angikar.rules.bangla.search import asked
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """One step of an idea: into which state, by whom as what, on which day, with which word."""
+class IdeaStep:
+    """One step of an idea: its new state, the officer and his post, the day and the words."""
 
     state: str
     who: str
@@ -52,12 +52,12 @@ def teams(office: Office) -> QuerySet[Body]:
     )
 
 
-def steps(idea: Idea) -> Iterator[Step]:
+def steps(idea: Idea) -> Iterator[IdeaStep]:
     """Every step of an idea from its submission on: one query."""
     entries = Entry.objects.filter(kind=idea._meta.label_lower, object_id=idea.pk).order_by("pk")
     for entry in entries:
         now = entry.now or {}
         who = ", ".join(part for part in (entry.officer_name, entry.post_title) if part)
-        yield Step(
+        yield IdeaStep(
             now.get("state", IdeaState.SUBMITTED), who, now.get("day") or f"{entry.at:%Y-%m-%d}", now.get("words", "")
         )

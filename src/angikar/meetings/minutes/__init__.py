@@ -1,1 +1,1 @@
-"""The minutes of a meeting: drawn up as it closes, corrected by its members, issued, confirmed in the next one."""
+"""The minutes of a meeting: written as it closes, corrected by its members, issued, confirmed in the next one."""

@@ -10,7 +10,7 @@ from angikar.history.actions import record
 from angikar.history.refusal import NotYours, Refused
 from angikar.meetings.minutes import sentences
 from angikar.meetings.models import Attendance, Correction, CorrectionState, Meeting, MeetingState
-from angikar.meetings.sittings.queries import drawn, presiding, rows_of, signed
+from angikar.meetings.sittings.queries import minutes_of, presiding, rows_of, signed
 from angikar.offices.access import mandate
 from angikar.offices.bodies.queries import sittings
 from angikar.offices.models import Officer, Post
@@ -36,7 +36,7 @@ def close(meeting: Meeting, chair: Attendance | None, *, by: Officer, today: dat
         if all(each.is_empty for each in rows_of(fresh)):
             raise Refused(sentences.MINUTES_EMPTY)
         presided = _presided(fresh, chair)
-        value = drawn(fresh, presided)
+        value = minutes_of(fresh, presided)
         content = value.model_dump(mode="json", by_alias=True)
         paper = papers.draft(by, office=fresh.body.office, kind=MINUTES.name, content=content)
         fresh.state, fresh.minutes, fresh.chair = MeetingState.CLOSED, paper, value.chair or ""

@@ -100,7 +100,7 @@ class ItemKind(models.TextChoices):
 
 class Item(models.Model):
     """One item of an agenda, and what was said about it. `key` names what it was made from (`decision:12`), so that an agenda
-    made anew knows it again; `decision` is the open one it takes up, `words` why it was dropped. `version` counts the changes
+    made again finds it by it; `decision` is the open one it takes up, `words` why it was dropped. `version` counts the changes
     of its discussion; `token` names what a page sent, so that the same page sent twice writes once.
     """
 

@@ -1,1 +1,1 @@
-"""The register of decisions: laid when minutes are issued, turned as reports come in."""
+"""The register of decisions: entered when minutes are issued, updated as reports come in."""

@@ -1,4 +1,4 @@
-"""The action-taken report: each decision with its implementer, how it stands, what was done and what proves it, on paper."""
+"""The action-taken report: each decision with its implementer, its state, what was done and what proves it, on paper."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from angikar.meetings.models import Share, ShareState
-from angikar.meetings.register.queries import Told, is_late
+from angikar.meetings.register.queries import ShareReport, is_late
 from angikar.rules.bangla.dates import write_date, write_short
 from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.document import Cell, Document, Heading, Paragraph, Row, Table
@@ -16,7 +16,7 @@ _HEADINGS = ("ক্রঃ নং", "সভা", "সিদ্ধান্ত", 
 _WIDTHS = (1.2, 3.0, 8.0, 4.5, 2.6, 3.0, 5.5, 3.2)
 
 
-def action_taken(rows: Sequence[Told], day: date, whose: Iterable[str] = ()) -> Document:
+def action_taken(rows: Sequence[ShareReport], day: date, whose: Iterable[str] = ()) -> Document:
     """The report of some shares on a day, one row each; `whose` says in a line what they were chosen by."""
     head = Row(tuple(Cell(text, strong=True) for text in _HEADINGS))
     lines = (_row(number, each, day) for number, each in enumerate(rows, 1))
@@ -25,8 +25,8 @@ def action_taken(rows: Sequence[Told], day: date, whose: Iterable[str] = ()) -> 
     return Document((Heading(TITLE), Paragraph(said, align="center"), table), title=TITLE, landscape=True)
 
 
-def _row(number: int, told: Told, day: date) -> Row:
-    share = told.share
+def _row(number: int, given: ShareReport, day: date) -> Row:
+    share = given.share
     decision = share.decision
     met = write_short(decision.held or decision.issued)
     cells = (
@@ -35,15 +35,15 @@ def _row(number: int, told: Told, day: date) -> Row:
         Cell(f"{decision.text}{_again(decision.repeated, share.since)}"),
         Cell(f"{share.post.title}, {share.office.name}"),
         Cell(to_bangla(write_short(share.due)) if share.due else "—"),
-        Cell(stands(share, day)),
-        Cell("\n".join(filter(None, (_said(told), _why(share)))) or "প্রতিবেদন আসেনি"),
-        Cell("\n".join(each.called for each in told.proofs) or "—"),
+        Cell(state_text(share, day)),
+        Cell("\n".join(filter(None, (_said(given), _why(share)))) or "প্রতিবেদন আসেনি"),
+        Cell("\n".join(each.called for each in given.proofs) or "—"),
     )
     return Row(cells)
 
 
-def stands(share: Share, day: date) -> str:
-    """How a share stands, in words, with what is late about it."""
+def state_text(share: Share, day: date) -> str:
+    """The state of a share in words, and whether it is late."""
     words = str(ShareState(share.state).label)
     if share.state == ShareState.CANNOT and not share.word:
         words += " (সভাপতির সম্মতির অপেক্ষায়)"
@@ -59,11 +59,11 @@ def _again(repeated: int, since: date | None) -> str:
     return f" (আগে {to_bangla(str(repeated))} বার নেওয়া{first})"
 
 
-def _said(told: Told) -> str:
-    if told.report is None or told.report.on is None:
+def _said(given: ShareReport) -> str:
+    if given.report is None or given.report.on is None:
         return ""
-    words = ": ".join(filter(None, (told.report.choice, told.report.words)))
-    return f"{words} ({to_bangla(write_short(told.report.on))})".strip()
+    words = ": ".join(filter(None, (given.report.choice, given.report.words)))
+    return f"{words} ({to_bangla(write_short(given.report.on))})".strip()
 
 
 def _why(share: Share) -> str:

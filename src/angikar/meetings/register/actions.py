@@ -113,21 +113,25 @@ def _refuse_stranger(fresh: Decision, earlier: Decision) -> None:
 def _open_again(earlier: int) -> None:
     """Let what was carried over from a decision stand again as its reports say."""
     for share in Share.objects.filter(decision=earlier, state=ShareState.CARRIED).select_related("duty"):
-        told = Report.objects.filter(duty=share.duty).exclude(state=ReportState.DRAFT).last() if share.duty else None
-        known = SAID.get((told.choice if told else None) or "") if told and told.state == ReportState.ACCEPTED else None
+        report = Report.objects.filter(duty=share.duty).exclude(state=ReportState.DRAFT).last() if share.duty else None
+        known = (
+            SAID.get((report.choice if report else None) or "")
+            if report and report.state == ReportState.ACCEPTED
+            else None
+        )
         running = share.duty is not None and share.duty.state == DutyState.SUBMITTED
         state = known or (ShareState.RUNNING if running else ShareState.NEW)
         stand(
             share,
             state,
-            (told.reviewed_on if told else None) or share.settled_on or date.max,
-            told.words if told else "",
+            (report.reviewed_on if report else None) or share.settled_on or date.max,
+            report.words if report else "",
         )
         share.save()
 
 
 def _count(decision: Decision, repeated: int, since: date) -> None:
-    """Count a thread anew from a decision on, to its latest meeting."""
+    """Count a thread again from a decision on, to its latest meeting."""
     following: Decision | None = decision
     while following is not None:
         following.repeated, following.since = repeated, since
@@ -138,7 +142,7 @@ def _count(decision: Decision, repeated: int, since: date) -> None:
 
 
 def count_by(line: Line, measure: Measure, body: Body, *, by: Officer, today: date) -> Counted:
-    """Remember which measure of which body a row of a plan counts, as a person confirmed it; said anew, it holds anew.
+    """Remember which measure of which body a row of a plan counts, as a person confirmed it; confirmed again, it replaces what was confirmed before.
 
     Raises `Refused` for a body of another office, `NotYours` for who may not answer for the plan.
     """

@@ -19,7 +19,7 @@ _NOT_COUNTED = (DutyState.EXCUSED, DutyState.WITHDRAWN)
 
 
 @dataclass(frozen=True, slots=True)
-class Proof:
+class CountedCase:
     """One thing that was looked at: its day, its words, the paper it stands in, and whether it counts."""
 
     day: date
@@ -34,7 +34,7 @@ class Count:
 
     measure: Measure
     body: Body
-    proofs: list[Proof] = field(default_factory=list)
+    proofs: list[CountedCase] = field(default_factory=list)
 
     @property
     def numerator(self) -> int:
@@ -53,19 +53,21 @@ def count(measure: Measure, body: Body, first: date, last: date) -> Count:
     return Count(measure, body, sorted(counted[measure](body, first, last), key=lambda each: (each.day, each.text)))
 
 
-def _held(body: Body, first: date, last: date) -> Iterable[Proof]:
+def _held(body: Body, first: date, last: date) -> Iterable[CountedCase]:
     """The meetings that were held, and those of which minutes alone are known."""
     meetings = Meeting.objects.filter(body=body, state__in=_HELD, date__gte=first, date__lte=last)
-    known = [Proof(each.date, each.title, each.minutes_id, True) for each in meetings if each.date]
+    known = [CountedCase(each.date, each.title, each.minutes_id, True) for each in meetings if each.date]
     decided = Decision.objects.filter(body=body, held__gte=first, held__lte=last).exclude(paper__state=State.SUPERSEDED)
     minutes = decided.order_by().values_list("paper", "paper__title", "held").distinct()
     of_meetings, days = {each.paper for each in known}, {each.day for each in known}
     return known + [
-        Proof(day, title, pk, True) for pk, title, day in minutes if day and pk not in of_meetings and day not in days
+        CountedCase(day, title, pk, True)
+        for pk, title, day in minutes
+        if day and pk not in of_meetings and day not in days
     ]
 
 
-def _carried_out(body: Body, first: date, last: date) -> Iterable[Proof]:
+def _carried_out(body: Body, first: date, last: date) -> Iterable[CountedCase]:
     """The decisions whose last day lies in the time, each carried out where every office has; what the chair agreed cannot be
     done by anybody is left out.
     """
@@ -76,20 +78,20 @@ def _carried_out(body: Body, first: date, last: date) -> Iterable[Proof]:
     for each in shares.values():
         decision = each[0].decision
         done = all(share.state == ShareState.DONE for share in each)
-        yield Proof(max(share.due or first for share in each), decision.text, decision.paper_id, done)
+        yield CountedCase(max(share.due or first for share in each), decision.text, decision.paper_id, done)
 
 
-def _on_time(body: Body, first: date, last: date) -> Iterable[Proof]:
+def _on_time(body: Body, first: date, last: date) -> Iterable[CountedCase]:
     """The reports on the body's decisions whose last day lies in the time; what was set aside is left out."""
-    told = Report.objects.filter(duty=OuterRef("pk"), late=False).exclude(
+    in_time = Report.objects.filter(duty=OuterRef("pk"), late=False).exclude(
         state__in=(ReportState.DRAFT, ReportState.SENT_BACK)
     )
     papers = Paper.objects.filter(decisions__body=body).values("pk")
     duties = Duty.objects.filter(paper__in=papers, kind="decision", due__gte=first, due__lte=last).exclude(
         state__in=_NOT_COUNTED
     )
-    for duty in duties.annotate(on_time=Exists(told)).select_related("post__office").defer("asked"):
+    for duty in duties.annotate(on_time=Exists(in_time)).select_related("post__office").defer("asked"):
         if duty.due is not None:
-            yield Proof(
+            yield CountedCase(
                 duty.due, f"{duty.post.office.name}: {duty.text}", duty.paper_id, bool(getattr(duty, "on_time", False))
             )

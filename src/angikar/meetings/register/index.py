@@ -68,7 +68,7 @@ def holding(words: Sequence[str], vendor: str) -> RawSQL:
 
 def newest_holding(shares: QuerySet[Share], words: Sequence[str], vendor: str) -> QuerySet[Share]:
     """The shares of these decisions, the decision entered last first. SQLite walks its index from the newest entry on and
-    stops when a page is full, which a second order would forbid; the plus keeps it from looking into the index anew for every share.
+    stops when a page is full, which a second order would forbid; the plus keeps it from looking into the index again for every share.
     """
     if vendor == "postgresql":
         return shares.filter(decision__in=holding(words, vendor)).order_by("-decision_id", "office_path", "pk")

@@ -27,7 +27,7 @@ THREAD = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class DecisionFilter:
     """What somebody looks for: words, a body, an office and those below it, a state (`open`, `late` or one of a share;
     empty for any), an age by its place in `AGES` (their number for the oldest), the calendar year of the meeting.
     """
@@ -45,7 +45,7 @@ class Wanted:
         return asked(self.words)
 
 
-def found(shares: QuerySet[Share], wanted: Wanted, day: date) -> QuerySet[Share]:
+def found(shares: QuerySet[Share], wanted: DecisionFilter, day: date) -> QuerySet[Share]:
     """The shares that answer to what is wanted: what is open by its last day, the rest, and what holds
     the words, with the decision entered last first."""
     if wanted.office is not None:
@@ -104,8 +104,8 @@ def ages(shares: QuerySet[Share], day: date) -> list[Age]:
         for age in range(len(AGES) + 1)
         for name, more in (("all", Q()), ("late", late))
     }
-    told = shares.filter(IS_OPEN).order_by().aggregate(**counts)
-    return [Age(*edges, told[f"all{age}"], told[f"late{age}"]) for age, edges in enumerate(BUCKETS)]
+    counted = shares.filter(IS_OPEN).order_by().aggregate(**counts)
+    return [Age(*edges, counted[f"all{age}"], counted[f"late{age}"]) for age, edges in enumerate(BUCKETS)]
 
 
 def is_late(share: Share, day: date) -> bool:
@@ -114,7 +114,7 @@ def is_late(share: Share, day: date) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ShareReport:
     """What an office said of its share: its latest report that was submitted, and the files that prove it."""
 
     share: Share
@@ -123,14 +123,14 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class ThreadMeeting:
     """One meeting of a thread: the decision as it was taken then, and what each office said of it."""
 
     decision: Decision
-    told: list[Told] = field(default_factory=list)
+    reports: list[ShareReport] = field(default_factory=list)
 
 
-def thread(decision: Decision, shown: QuerySet[Share]) -> list[Taken]:
+def thread(decision: Decision, shown: QuerySet[Share]) -> list[ThreadMeeting]:
     """The whole thread a decision belongs to, the first meeting first, with the shares that are shown: one query for each
     meeting but this, and three for all that was said.
     """
@@ -140,20 +140,20 @@ def thread(decision: Decision, shown: QuerySet[Share]) -> list[Taken]:
     while (after := Decision.objects.filter(continues=rows[-1]).first()) is not None and len(rows) < THREAD:
         rows.append(after)
     shares = whole(shown.filter(decision__in=rows)).order_by("office_path", "pk")
-    by_decision: dict[int, list[Told]] = defaultdict(list)
-    for each in told(shares):
+    by_decision: dict[int, list[ShareReport]] = defaultdict(list)
+    for each in last_reports(shares):
         by_decision[each.share.decision_id].append(each)
-    return [Taken(row, by_decision[row.pk]) for row in rows]
+    return [ThreadMeeting(row, by_decision[row.pk]) for row in rows]
 
 
-def told(shares: Iterable[Share]) -> list[Told]:
+def last_reports(shares: Iterable[Share]) -> list[ShareReport]:
     """What was last reported of each share, with its proofs: two queries. Where the decision recurs, of any of its days."""
     rows = list(shares)
     reports = _latest(rows)
     proofs: dict[int, list[Evidence]] = defaultdict(list)
     for each in Evidence.objects.filter(report__in=[one.pk for one in reports.values()]).select_related("file"):
         proofs[each.report_id].append(each)
-    return [Told(row, (last := reports.get(row.pk)), tuple(proofs[last.pk]) if last else ()) for row in rows]
+    return [ShareReport(row, (last := reports.get(row.pk)), tuple(proofs[last.pk]) if last else ()) for row in rows]
 
 
 def _latest(rows: Sequence[Share]) -> dict[int, Report]:
@@ -165,9 +165,11 @@ def _latest(rows: Sequence[Share]) -> dict[int, Report]:
         asked_of |= Q(
             duty__kind="decision", duty__paper__in={key[0] for key in often}, duty__post__in={key[1] for key in often}
         )
-    told = Report.objects.filter(asked_of).exclude(state=ReportState.DRAFT).select_related("duty", "by").order_by("pk")
+    submitted = (
+        Report.objects.filter(asked_of).exclude(state=ReportState.DRAFT).select_related("duty", "by").order_by("pk")
+    )
     found: dict[int, Report] = {}
-    for each in told.defer("duty__asked", "duty__text"):
+    for each in submitted.defer("duty__asked", "duty__text"):
         place = DutyKey.parse(each.duty.key).place
         share = once.get(each.duty_id) or often.get((each.duty.paper_id, each.duty.post_id, place))
         if share is not None:

@@ -1,4 +1,4 @@
-"""Keeping the register: decisions and shares are laid as minutes are issued and turn as duties turn, in the same transaction.
+"""Keeping the register: decisions and shares are entered as minutes are issued and turn as duties turn, in the same transaction.
 
 These are no verbs of an office: the action they follow has its own entry in the history.
 """
@@ -79,7 +79,7 @@ def enter_decisions(event: PaperIssued) -> None:
         row.since = row.continues.since if row.continues else row.held or row.issued
     Decision.objects.bulk_update(kept.values(), _ENTERED)
     Decision.objects.bulk_create([row for row in rows.values() if row.pk is None])
-    _lay(_shares(rows.values(), event.duties), paper, replaced)
+    _store_shares(_shares(rows.values(), event.duties), paper, replaced)
     again = [row.continues_id for row in rows.values() if row.continues_id]
     carried = Share.objects.filter(IS_OPEN, decision__in=again)
     carried.update(state=ShareState.CARRIED, settled_on=paper.issued_at)
@@ -143,7 +143,7 @@ def _enter(row: Decision, place: str, title: str, said: MinutesDecision) -> None
     row.repeated = row.continues.repeated + 1 if row.continues else 0
 
 
-def _lay(shares: list[Share], paper: Paper, replaced: int | None) -> None:
+def _store_shares(shares: list[Share], paper: Paper, replaced: int | None) -> None:
     """Keep the shares; one that was there already keeps its state, and what is no longer asked is withdrawn."""
     if replaced is None:
         Share.objects.bulk_create(shares)
@@ -202,20 +202,20 @@ def update_share(event: DutyChanged) -> None:
     """A duty of a decision was answered, looked over or excused: its share says so. Where the decision recurs, it is
     carried out when the last of its days is.
     """
-    duty, told = event.duty, event.report
+    duty, report = event.duty, event.report
     if duty.kind != "decision":
         return
     here = Share.objects.filter(decision__paper=duty.paper_id, decision__key=_place(duty), post=duty.post_id)
     share = here.select_related("decision__paper").first()
     if share is None or share.state in (ShareState.CARRIED, ShareState.WITHDRAWN):
         return
-    said = SAID.get((told.choice if told else None) or "")
+    said = SAID.get((report.choice if report else None) or "")
     if (excuse := event.excuse) is not None:
         word = _word_of_chair(share, excuse.by, excuse.on, excuse.words)
         stand(share, ShareState.CANNOT, excuse.on, excuse.words, word)
-    elif duty.state == DutyState.ACCEPTED and told is not None and said is not None and told.reviewed_on:
-        word = _word_of_chair(share, told.reviewer, told.reviewed_on, told.review_words)
-        stand(share, said, told.reviewed_on, told.words, word)
+    elif duty.state == DutyState.ACCEPTED and report is not None and said is not None and report.reviewed_on:
+        word = _word_of_chair(share, report.reviewer, report.reviewed_on, report.review_words)
+        stand(share, said, report.reviewed_on, report.words, word)
     elif duty.state == DutyState.SUBMITTED and share.state == ShareState.NEW:
         share.state = ShareState.RUNNING
     else:

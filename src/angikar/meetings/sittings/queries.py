@@ -17,7 +17,7 @@ from angikar.rules.letters.values import Signatory
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
+class WrittenItem:
     """An item with the decisions that stand under it."""
 
     item: Item
@@ -29,14 +29,14 @@ class Spoken:
         return not self.item.discussion.strip() and not self.resolutions
 
 
-def rows_of(meeting: Meeting) -> list[Spoken]:
+def rows_of(meeting: Meeting) -> list[WrittenItem]:
     """The items of a meeting that were not struck, in order, with the decisions that were not struck: two queries."""
     items = list(Item.objects.filter(meeting=meeting, dropped=False).order_by("order", "pk"))
     under: dict[int, list[Resolution]] = {item.pk: [] for item in items}
     rows = Resolution.objects.filter(item__in=items, dropped=False).order_by("order", "pk")
     for row in rows.select_related("continues", "by"):
         under[row.item_id].append(row)
-    return [Spoken(item, tuple(under[item.pk])) for item in items]
+    return [WrittenItem(item, tuple(under[item.pk])) for item in items]
 
 
 def signed(meeting: Meeting) -> list[Attendance]:
@@ -57,7 +57,7 @@ def presiding(seats: list[Sitting], came: list[Attendance]) -> Attendance | None
     return next((each for each in came if chairs & {each.member_id, each.instead_of_id}), None)
 
 
-def drawn(meeting: Meeting, chair: Attendance) -> Minutes:
+def minutes_of(meeting: Meeting, chair: Attendance) -> Minutes:
     """What was written while the meeting ran, in the official form; items nobody wrote anything about stay out."""
     met = meeting.date or date.max
     seats, came = sittings(meeting.body, met), signed(meeting)
@@ -74,7 +74,7 @@ def drawn(meeting: Meeting, chair: Attendance) -> Minutes:
     present = [
         Present(name=each.name, post=each.title or None, mobile=each.mobile or None, signed=True) for each in came
     ]
-    return compose(frame, talks, present, [seat.title for seat in seats if _is_told(seat.member)])
+    return compose(frame, talks, present, [seat.title for seat in seats if _gets_copy(seat.member)])
 
 
 def said_of(row: Resolution) -> TypedDecision:
@@ -102,8 +102,8 @@ def stamp(meeting: Meeting) -> str:
     return sha256(repr(sorted(parts[0].union(*parts[1:], all=True))).encode()).hexdigest()[:24]
 
 
-def _talk(spoken: Spoken) -> TypedItem:
-    return TypedItem(spoken.item.title, spoken.item.discussion, tuple(map(said_of, spoken.resolutions)))
+def _talk(written: WrittenItem) -> TypedItem:
+    return TypedItem(written.item.title, written.item.discussion, tuple(map(said_of, written.resolutions)))
 
 
 def _signatory(name: str, title: str, role: str) -> Signatory:
@@ -111,6 +111,6 @@ def _signatory(name: str, title: str, role: str) -> Signatory:
     return Signatory(name=name, post=post or None, office=office or None, role=role)
 
 
-def _is_told(member: Member) -> bool:
-    """Whether a member gets a copy: everybody with a post of the register; an outsider is told by other ways."""
+def _gets_copy(member: Member) -> bool:
+    """Whether a member gets a copy: everybody with a post of the register; an outsider gets none."""
     return member.post_id is not None

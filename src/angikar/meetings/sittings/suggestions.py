@@ -1,4 +1,4 @@
-"""What a decision may be laid on and what it may take up: offered while a meeting is written."""
+"""The implementers a decision may name and the decisions it may take up: offered while a meeting is written."""
 
 from __future__ import annotations
 
