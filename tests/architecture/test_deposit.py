@@ -44,7 +44,7 @@ def _texts() -> list[Path]:
     return [path for path in tracked() if b"\0" not in path.read_bytes()[:4096]]
 
 
-def test_nothing_committed_is_larger_than_a_megabyte() -> None:
+def test_no_committed_file_is_larger_than_a_megabyte() -> None:
     assert {where(path): path.stat().st_size for path in tracked() if path.stat().st_size > 1_000_000} == {}
 
 
@@ -71,7 +71,7 @@ def test_every_package_asked_for_is_explained(name: str) -> None:
     assert [package for package in asked if f"`{package.lower()}`" not in page] == []
 
 
-def test_the_workshop_is_not_spoken_of() -> None:
+def test_no_file_names_the_workshop() -> None:
     said = [
         (where(path, number), found.group())
         for path in _texts()

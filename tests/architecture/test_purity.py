@@ -28,7 +28,7 @@ def _imports(path: Path) -> list[tuple[int, str]]:
     return found
 
 
-def test_rules_import_nothing_of_the_world() -> None:
+def test_rules_import_no_module_of_the_outside() -> None:
     worldly = [
         (where(path, line), name)
         for path in modules(RULES)
@@ -62,7 +62,7 @@ def test_only_fronts_and_those_who_tend_ask_what_day_it_is() -> None:
     assert asked == []
 
 
-def test_a_broad_except_stands_only_where_strange_files_are_read() -> None:
+def test_a_broad_except_is_only_where_strange_files_are_read() -> None:
     broad = []
     for path in modules(SOURCE, ROOT / "tools"):
         if path.parent == SOURCE / "formats" / "readers":

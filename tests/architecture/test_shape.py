@@ -68,7 +68,7 @@ def test_a_module_opens_with_the_sentence_that_says_what_it_is_for(path: object)
     assert re.search(r"[.:।\"”]$", first), "the opening sentence does not end"
 
 
-def test_no_module_is_named_after_nothing() -> None:
+def test_every_module_has_a_clear_name() -> None:
     assert [where(path) for path in ALL if SHAPELESS.search(path.stem) or SHAPELESS.search(path.parent.name)] == []
 
 

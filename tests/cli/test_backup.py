@@ -69,7 +69,7 @@ def test_an_archive_is_not_written_over_another(house: Path, archive: Path) -> N
     assert angikar(house, "backup", str(archive)).returncode == 2
 
 
-def test_a_damaged_archive_is_refused_and_nothing_is_restored(archive: Path, tmp_path: Path) -> None:
+def test_a_damaged_archive_is_refused_and_restores_no_file(archive: Path, tmp_path: Path) -> None:
     folder = tmp_path / "unpacked"
     with tarfile.open(archive) as tar:
         tar.extractall(folder)

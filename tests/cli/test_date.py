@@ -49,7 +49,7 @@ def test_a_wrong_date_is_refused_in_both_languages(
     assert any("\u0980" <= char <= "\u09ff" for char in bangla)
 
 
-def test_the_command_loads_nothing_heavy() -> None:
+def test_the_command_loads_no_heavy_module() -> None:
     code = "import sys; from angikar.cli.main import main; main(['date', '2022-10-13']); print(sorted({m.split('.')[0] for m in sys.modules}))"
     shown = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=True

@@ -81,7 +81,7 @@ def test_the_sample_agreement_shows_every_way_of_counting() -> None:
     assert weights == {"own": 70, "governance": 30}
 
 
-def test_the_planted_faults_of_the_broken_plan_are_found_and_nothing_else() -> None:
+def test_exactly_the_planted_faults_of_the_broken_plan_are_found() -> None:
     found = {(doubt.code, doubt.place.line, doubt.suggestion) for doubt in sample("broken-plan").doubts}
     assert found >= PLANTED
     assert {code for code, _, _ in found - PLANTED} == {"letter-outside-year", "plan-weight-total"}

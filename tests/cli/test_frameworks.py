@@ -13,7 +13,7 @@ def test_a_form_that_is_not_established_is_listed_as_such(angikar: Shell) -> Non
     assert is_bangla(line)
 
 
-def test_what_changed_between_two_years_is_told_in_both_languages(angikar: Shell) -> None:
+def test_changes_between_two_years_are_shown_in_both_languages(angikar: Shell) -> None:
     said = angikar("frameworks", "diff", "agreement-2021-22", "agreement-2022-23")
     assert said.code == 0
     assert "    Column counting: added গণনা পদ্ধতি" in said.lines
@@ -21,9 +21,9 @@ def test_what_changed_between_two_years_is_told_in_both_languages(angikar: Shell
 
 
 def test_what_changed_can_be_read_by_programs(angikar: Shell) -> None:
-    told: dict[str, Any] = angikar("frameworks", "diff", "integrity-2018-19", "integrity-2021-22", "--json").json
-    assert (told["from"], told["to"]) == ("integrity-2018-19", "integrity-2021-22")
-    by_path = {change["path"]: (change["deed"], change["was"], change["now"]) for change in told["changes"]}
+    output: dict[str, Any] = angikar("frameworks", "diff", "integrity-2018-19", "integrity-2021-22", "--json").json
+    assert (output["from"], output["to"]) == ("integrity-2018-19", "integrity-2021-22")
+    by_path = {change["path"]: (change["deed"], change["was"], change["now"]) for change in output["changes"]}
     assert by_path["total"] == ("changed", "100", "50")
     assert by_path["areas.own 1.weight"] == ("changed", "11", "22")
     assert by_path["fortnight.marks"] == ("added", None, "0.25")

@@ -156,7 +156,7 @@ def test_read_shows_a_paper_at_a_glance_in_either_language(angikar: Shell) -> No
     assert any("২৫ (৪)" in line for line in bangla.lines)
 
 
-def test_read_exits_1_on_a_paper_with_errors_and_tells_each_doubt_whole(angikar: Shell) -> None:
+def test_read_exits_1_on_a_paper_with_errors_and_shows_each_doubt_whole(angikar: Shell) -> None:
     said = angikar("read", sample("broken-plan"), "--json")
     assert said.code == 1
     assert all(doubt.keys() == DOUBT for doubt in said.json["doubts"])
@@ -256,6 +256,6 @@ def test_unicode_turns_bijoy_lines_and_leaves_the_others(angikar: Shell, tmp_pat
         "minutes-kurigram-2016",
     ],
 )
-def test_a_real_paper_is_told_from_every_other_kind(name: str, seeds: Path, angikar: Shell) -> None:
+def test_a_real_paper_is_recognised_as_its_kind_alone(name: str, seeds: Path, angikar: Shell) -> None:
     whole = angikar("read", seeds / f"{name}.txt", "--json").json
     assert name.startswith(whole["kind"].replace("_", "-"))

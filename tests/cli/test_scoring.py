@@ -96,7 +96,7 @@ def test_score_gives_what_was_worked_out_by_hand(angikar: Shell, plan: Path, rep
     assert {row["code"]: row["counting"] for row in area["indicators"]} == {c: each[1] for c, each in CRITERIA.items()}
 
 
-def test_score_tells_what_is_not_due_from_what_is_not_reported(angikar: Shell, plan: Path, reports: Path) -> None:
+def test_score_separates_not_due_from_not_reported(angikar: Shell, plan: Path, reports: Path) -> None:
     reports.write_text("part,code,quarter,value,accepted\nown,1.1.1,1,প্রযোজ্য নয়,\n", encoding="utf-8")
 
     def states(day: str) -> dict[str, str]:
@@ -129,8 +129,8 @@ def test_score_prints_the_evaluation_sheet_which_reads_back(
     rows = {row["code"]: row for row in back["content"]["areas"][0]["rows"]}
     for code, (actual, _, raw, marks, accepted_raw, accepted, state) in BY_HAND.items():
         row = rows[code]
-        told = (row["actual"], row["claimed_raw"], row["claimed"], row["accepted_raw"], row["accepted"], row["state"])
-        assert told == (actual, raw, marks, accepted_raw, accepted, state)
+        output = (row["actual"], row["claimed_raw"], row["claimed"], row["accepted_raw"], row["accepted"], row["state"])
+        assert output == (actual, raw, marks, accepted_raw, accepted, state)
     assert back["content"]["claimed"] == "18.93"
 
 
@@ -164,7 +164,7 @@ def test_score_refuses_what_is_no_plan(angikar: Shell, reports: Path) -> None:
     assert "is not a plan" in said.err
 
 
-def test_schedule_lays_the_circular_out_in_days(angikar: Shell) -> None:
+def test_schedule_lists_the_days_of_the_circular(angikar: Shell) -> None:
     said = angikar("schedule", sample("circular-demo"), "--anchor", "2023-03-20", "--formed", "2023-03-03", "--json")
     assert (said.code, said.err) == (0, "")
     # 01 March is the day of issue: its fifth day is the 6th; every 7 days from the 3rd is the 10th, from then on until

@@ -22,7 +22,7 @@ CALL = ("standings", "--year", "২০২২-২৩", "--kind", "pledge")
 
 
 @pytest.fixture
-def told(world: World, monkeypatch: pytest.MonkeyPatch) -> Paper:
+def output(world: World, monkeypatch: pytest.MonkeyPatch) -> Paper:
     """A pledge of the department with one figure reported: 85 of 100, for 6 marks of 10."""
     monkeypatch.setitem(KINDS, PLEDGE.name, PLEDGE)
     paper = issued(world, "6", "4")
@@ -31,13 +31,13 @@ def told(world: World, monkeypatch: pytest.MonkeyPatch) -> Paper:
     return paper
 
 
-def test_a_line_tells_place_score_and_who_has_reported(angikar: Shell, told: Paper) -> None:
+def test_a_line_shows_place_score_and_reported_quarters(angikar: Shell, output: Paper) -> None:
     said = angikar(*CALL, "--under", "তারকা মন্ত্রণালয়")
     assert said.code == 0
     assert [each in said.lines[0] for each in ("১ম", "৫.১০", "দাবিকৃত", "নক্ষত্র অধিদপ্তর", "১: আসেনি ১/২")] == [True] * 5
 
 
-def test_in_json_every_number_is_a_string(angikar: Shell, told: Paper, world: World) -> None:
+def test_in_json_every_number_is_a_string(angikar: Shell, output: Paper, world: World) -> None:
     said = angikar(*CALL, "--under", world.offices["ministry"].path, "--direct", "--json").json
     (row,) = said["standings"]
     assert (said["year"], said["under"], said["reach"]) == ("2022-23", "তারকা মন্ত্রণালয়", "direct")
@@ -46,7 +46,7 @@ def test_in_json_every_number_is_a_string(angikar: Shell, told: Paper, world: Wo
     assert row["quarters"][0] == {"state": "missing", "asked": "2", "told": "1", "late": "0", "excused": "0"}
 
 
-def test_a_workbook_is_written_and_the_places_are_kept(angikar: Shell, told: Paper, tmp_path: Path) -> None:
+def test_a_workbook_is_written_and_the_places_are_kept(angikar: Shell, output: Paper, tmp_path: Path) -> None:
     out = tmp_path / "standings.xlsx"
     assert angikar(*CALL, "--under", "নক্ষত্র অধিদপ্তর", "--keep", "--xlsx", out).code == 0
     texts = [str(cell.value) for row in openpyxl.load_workbook(out).worksheets[0].iter_rows() for cell in row]
@@ -66,7 +66,7 @@ def test_a_workbook_is_written_and_the_places_are_kept(angikar: Shell, told: Pap
     ],
 )
 def test_what_is_not_clear_is_said_in_two_sentences(
-    angikar: Shell, told: Paper, more: tuple[str, ...], named: str
+    angikar: Shell, output: Paper, more: tuple[str, ...], named: str
 ) -> None:
     said = angikar(*CALL, *more)
     assert said.code == 2
@@ -76,5 +76,5 @@ def test_what_is_not_clear_is_said_in_two_sentences(
     assert english.startswith(("There is no", "“"))
 
 
-def test_an_office_nobody_promised_for_is_said_to_have_no_plan(angikar: Shell, told: Paper) -> None:
+def test_an_office_without_a_plan_gets_a_sentence(angikar: Shell, output: Paper) -> None:
     assert "কোনো জারি করা পরিকল্পনা নেই" in angikar(*CALL, "--under", "উপজেলা নক্ষত্র কার্যালয়, শিমুলতলা").out

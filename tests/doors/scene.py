@@ -36,14 +36,16 @@ REPORTED = date(2022, 10, 10)
 Scene = dict[str, str]
 
 
-def lay(world: World) -> Scene:
+def set_up(world: World) -> Scene:
     """What the addresses lead to, as the words that stand in them."""
     agreement, circular, minutes = (_issued(world, name) for name in ("agreement", "circular", "minutes"))
     taken, draft = _taken(world, "circular"), _draft(world, "integrity-plan")
     reported, open_ = Duty.objects.filter(paper=agreement, quarter=1, asked__unit="number").order_by("pk")[:2]
     proof = duties.EvidenceFile("proof.txt", b"proof", "note")
     successor = papers.supersede(_issued(world, "agreement"), by=world.officers["director"], day=ISSUED)
-    told = duties.report(reported, by=world.officers["focal"], answer=Answer(value="5"), today=REPORTED, files=[proof])
+    second_report = duties.report(
+        reported, by=world.officers["focal"], answer=Answer(value="5"), today=REPORTED, files=[proof]
+    )
     second = Duty.objects.filter(paper=agreement, quarter=2, asked__unit="number").order_by("pk")[0]
     duties.report(second, by=world.officers["focal"], answer=Answer(value="5"), today=REPORTED)
     file(agreement, 2, by=world.officers["director"], today=REPORTED)
@@ -67,8 +69,8 @@ def lay(world: World) -> Scene:
         "draft_version": draft.version,
         "successor": successor.pk,
         "reported": reported.pk,
-        "told": told.pk,
-        "proof": Evidence.objects.get(report=told).pk,
+        "told": second_report.pk,
+        "proof": Evidence.objects.get(report=second_report).pk,
         "open": open_.pk,
         "open_version": open_.version,
         "receipt": Duty.objects.filter(paper=circular, kind="acknowledge")[0].pk,

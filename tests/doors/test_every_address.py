@@ -12,7 +12,7 @@ from django.test import Client
 from django.urls import reverse
 
 from angikar.desk.urls import urlpatterns
-from tests.doors.scene import Scene, lay
+from tests.doors.scene import Scene, set_up
 from tests.world import World
 
 Statuses = tuple[int, int, int]
@@ -169,7 +169,7 @@ Call = Callable[[Client, str, str], HttpResponse]
 @pytest.fixture
 def scene(world: World) -> Scene:
     """Papers of the department and what hangs on them."""
-    return {**lay(world), "place": "0", "form": "json", "printed": "xlsx", "pdf": "pdf", "page": "1", "what": "q1"}
+    return {**set_up(world), "place": "0", "form": "json", "printed": "xlsx", "pdf": "pdf", "page": "1", "what": "q1"}
 
 
 @pytest.fixture
@@ -199,7 +199,7 @@ def test_no_address_is_forgotten() -> None:
     assert {pattern.name for listed in lists for pattern in listed} == set(ADDRESSES)
 
 
-def test_each_opens_to_whom_it_belongs(world: World, call: Call) -> None:
+def test_each_address_opens_to_its_owner(world: World, call: Call) -> None:
     expected = {
         (name, method): statuses
         for name, address in ADDRESSES.items()
@@ -232,7 +232,7 @@ def test_what_only_takes_is_not_opened(world: World, call: Call) -> None:
             assert call(_sitting(world, "director"), name, "get").status_code == 405, name
 
 
-def test_nothing_is_taken_without_its_token(world: World, call: Call) -> None:
+def test_no_form_is_accepted_without_its_token(world: World, call: Call) -> None:
     for name, address in ADDRESSES.items():
         if address.post is not None:
             assert call(_sitting(world, "director", strict=True), name, "post").status_code == 403, name

@@ -36,7 +36,7 @@ def test_from_the_file_to_the_printed_progress_report(
 ) -> None:
     focal, director, secretary = seat("focal"), seat("director"), seat("secretary")
     paper = focal.take_in(agreement)
-    _source_stands_beside_what_was_understood(focal)
+    _source_is_next_to_the_content(focal)
     _settle_some(focal)
     focal.accept()
     focal.move_on("মতামতের জন্য পাঠান")
@@ -65,7 +65,7 @@ def test_from_the_file_to_the_printed_progress_report(
     _progress_report_reads_back(focal, house, paper, code)
 
 
-def _source_stands_beside_what_was_understood(person: Person) -> None:
+def _source_is_next_to_the_content(person: Person) -> None:
     """A doubt leads to the line it is about, and the indicators stand beside the lines."""
     note = person.notes().first
     link = note.locator("a[href*='#line-']").first

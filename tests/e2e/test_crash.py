@@ -101,10 +101,10 @@ def test_every_acknowledged_save_survives_a_killed_server(shaken: House) -> None
     for cell, sent in told.items():
         allowed = sent[taken[cell] - 1 :] if cell in taken else [None, *sent]
         assert kept.get(cell) in allowed, f"cell {cell}: {taken.get(cell)} was acknowledged"
-    _nothing_by_halves(shaken)
+    _all_or_none(shaken)
 
 
-def _nothing_by_halves(house: House) -> None:
+def _all_or_none(house: House) -> None:
     """Each save has its report, its version and its one entry; the chain and the file are whole."""
     entries = dict(house.rows("SELECT object_id, count(*) FROM history_entry WHERE verb = 'duty.save_cell' GROUP BY 1"))
     versions = dict(house.rows("SELECT id, version - 1 FROM duties_duty WHERE version > 1"))

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from tests.e2e.conftest import Seat
 
 
-def test_files_are_told_of_one_by_one_and_doubts_settled_by_keyboard(seat: Seat, samples: Path, tmp_path: Path) -> None:
+def test_files_are_shown_one_by_one_and_doubts_settled_by_keyboard(seat: Seat, samples: Path, tmp_path: Path) -> None:
     (tmp_path / "empty.txt").touch()
     person = seat("focal")
     page = person.page

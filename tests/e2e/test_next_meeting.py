@@ -19,7 +19,7 @@ from tests.e2e.conftest import Seat
 from tests.e2e.server import House
 
 PAPER = "minutes-kurigram-2016.txt"
-LAID = """
+ENTERED = """
     SELECT meetings_decision.key, offices_post.title, offices_office.name, meetings_share.named FROM meetings_share
     JOIN meetings_decision ON decision_id = meetings_decision.id JOIN offices_post ON post_id = offices_post.id
     JOIN offices_office ON meetings_share.office_id = offices_office.id WHERE paper_id = ? ORDER BY meetings_decision.id, offices_office.path
@@ -70,7 +70,7 @@ def _settled(person: Person) -> None:
 def _offices(house: House, paper: object) -> dict[str, list[str]]:
     """Of each decision the offices it lies on, each with the post where it is not the head's."""
     found: dict[str, list[str]] = {}
-    for key, title, office, named in house.rows(LAID, paper):
+    for key, title, office, named in house.rows(ENTERED, paper):
         place = str(office).rpartition(", ")[2]
         found.setdefault(str(key), []).append(f"{title}, {place}" if named else f"({title}, {place})")
     return found

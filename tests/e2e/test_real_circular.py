@@ -41,7 +41,7 @@ def test_the_real_circular_is_issued_answered_and_summed_up(seat: Seat, house: H
 
     dc.acknowledge(receipt)
     dc.answer(plan, words="মোবাইল ও স্ট্রাইকিং ফোর্সের কর্মপরিকল্পনা পাঠানো হলো।")
-    _tell_a_breach(dc, paper)
+    _report_a_breach(dc, paper)
 
     registrar.goto(f"/circulars/{paper}/compliance/")
     fold = registrar.page.get_by_role("row", name=re.compile(DISTRICT))
@@ -71,7 +71,7 @@ def _name_the_day(registrar: Person) -> None:
     registrar.told("দিনটি নথিতে লেখা হয়েছে")
 
 
-def _tell_a_breach(dc: Person, paper: int) -> None:
+def _report_a_breach(dc: Person, paper: int) -> None:
     """Of the day before, at noon: a moment that has passed whatever the hour is."""
     day = datetime.now(ZoneInfo("Asia/Dhaka")).date() - timedelta(days=1)
     dc.goto(f"/circulars/{paper}/incidents/tell/")

@@ -40,7 +40,7 @@ def _decide(person: Person, number: int, text: str) -> None:
     person.press("সিদ্ধান্ত যোগ করুন", new)
 
 
-def test_two_who_write_at_once_lose_nothing(seat: Seat, house: House) -> None:
+def test_two_who_write_at_once_lose_no_text(seat: Seat, house: House) -> None:
     pk = _meeting(house, "যুগল টিম")
     head, clerk = seat("dc"), seat("ict")
     clerk.expected.add(409)
@@ -90,7 +90,7 @@ def test_what_was_typed_without_a_link_arrives_once(seat: Seat, house: House) ->
     assert house.rows(DECIDED, pk) == [("সংযোগ ছাড়া নেওয়া সিদ্ধান্ত।",)]
 
 
-def test_an_answer_that_is_lost_on_its_way_writes_nothing_twice(seat: Seat, house: House) -> None:
+def test_an_answer_that_is_lost_on_its_way_is_written_once(seat: Seat, house: House) -> None:
     pk = _meeting(house, "ফেরার টিম")
     clerk = seat("ict")
     clerk.goto(f"/sittings/{pk}/")

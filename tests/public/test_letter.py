@@ -22,7 +22,7 @@ DAY = date(2022, 10, 13)
 
 
 @pytest.fixture(autouse=True)
-def _nobody_has_knocked() -> None:
+def _no_request_was_counted() -> None:
     cache.clear()
 
 
@@ -40,7 +40,7 @@ def link(paper: Paper) -> str:
     return f"/letter/{open_pass(Outsider.objects.get(), now=timezone.now())}/"
 
 
-def test_opening_shows_the_letter_and_acknowledges_nothing(link: str) -> None:
+def test_opening_shows_the_letter_without_acknowledging_it(link: str) -> None:
     for _ in range(3):
         page = Client().get(link).content.decode()
     assert "দূরবীন পরিষ্কার রাখতে হবে" in page
@@ -102,6 +102,6 @@ def test_who_knocks_too_often_is_asked_to_wait(link: str, monkeypatch: pytest.Mo
     monkeypatch.setattr(timezone, "now", lambda: noon)
     statuses = [Client().get("/letter/guessed/").status_code for _ in range(MOST)]
     assert set(statuses) == {404}
-    told = Client().get("/letter/guessed/")
-    assert (told.status_code, told["Retry-After"]) == (429, "60")
+    sent = Client().get("/letter/guessed/")
+    assert (sent.status_code, sent["Retry-After"]) == (429, "60")
     assert Client().get(link, REMOTE_ADDR="192.0.2.7").status_code == 200

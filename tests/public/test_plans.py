@@ -25,7 +25,7 @@ LISTS = ("/public/", "/public/plans.json", "/public/plans.csv")
 
 
 @pytest.fixture(autouse=True)
-def _nobody_has_knocked() -> None:
+def _no_request_was_counted() -> None:
     cache.clear()
 
 
@@ -34,8 +34,8 @@ def paper(world: World, pledge: None) -> Paper:
     """A plan of two rows, the first of which was reported and accepted, evaluated after the year but not published."""
     paper = issued(world, "6", "4")
     duty = Duty.objects.get(paper=paper, key="own:1.1.1:q1")
-    told = report(duty, by=world.officers["focal"], answer=Answer(value="90"), today=date(2022, 10, 5))
-    accept(told, by=world.officers["secretary"], today=date(2022, 10, 9))
+    sent = report(duty, by=world.officers["focal"], answer=Answer(value="90"), today=date(2022, 10, 5))
+    accept(sent, by=world.officers["secretary"], today=date(2022, 10, 9))
     evaluate(paper, by=world.officers["secretary"], words="সন্তোষজনক", today=AFTER)
     return paper
 
@@ -49,7 +49,7 @@ def test_no_address_of_the_door_is_forgotten() -> None:
     assert names == {"letter", "letter_pdf", "plans", "plans_data", "plan", "results", "plan_data"}
 
 
-def test_nothing_is_read_before_it_is_published(world: World, paper: Paper) -> None:
+def test_no_plan_is_readable_before_it_is_published(world: World, paper: Paper) -> None:
     unevaluated = issued(world, "10")
     for pk in (paper.pk, unevaluated.pk, 10**9):
         assert {Client().get(path.format(pk)).status_code for path in PAGES} == {404}
@@ -71,14 +71,14 @@ def test_what_is_published_everybody_reads(world: World, paper: Paper) -> None:
 
 def test_the_marks_are_those_that_were_fixed(world: World, paper: Paper) -> None:
     _publish(world, paper)
-    told = Client().get(PAGES[2].format(paper.pk)).json()
+    sent = Client().get(PAGES[2].format(paper.pk)).json()
     paper.evaluation.refresh_from_db()
-    assert (told["claimed"], told["accepted"]) == (paper.evaluation.claimed, paper.evaluation.accepted)
-    assert told["scorecard"] == paper.evaluation.card
-    assert told["hash"] == paper.hash
+    assert (sent["claimed"], sent["accepted"]) == (paper.evaluation.claimed, paper.evaluation.accepted)
+    assert sent["scorecard"] == paper.evaluation.card
+    assert sent["hash"] == paper.hash
 
 
-def test_a_row_nobody_reported_is_empty_and_not_nought(world: World, paper: Paper) -> None:
+def test_a_row_without_a_report_is_empty_and_not_zero(world: World, paper: Paper) -> None:
     _publish(world, paper)
     rows = list(csv.DictReader(io.StringIO(Client().get(PAGES[3].format(paper.pk)).content.decode("utf-8-sig"))))
     assert [(row["code"], row["marks"] == "", row["state"]) for row in rows] == [

@@ -15,7 +15,7 @@ from angikar.site import databases, environment
 ROOT = Path(__file__).parents[2]
 
 
-def test_a_switch_says_yes_or_no_and_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_switch_is_only_yes_or_no(monkeypatch: pytest.MonkeyPatch) -> None:
     for said, meant in (("1", True), ("Yes", True), ("off", False), ("", False)):
         monkeypatch.setenv("ANGIKAR_X", said)
         assert environment.switch("ANGIKAR_X", default=not meant) is meant
@@ -84,13 +84,13 @@ def _start(tmp_path: Path, **settings: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, env=surroundings, check=False, capture_output=True, text=True)
 
 
-def test_without_a_secret_nothing_starts(tmp_path: Path) -> None:
+def test_without_a_secret_the_system_does_not_start(tmp_path: Path) -> None:
     refused = _start(tmp_path)
     assert refused.returncode != 0
     assert "ANGIKAR_SECRET_KEY is not set" in refused.stderr
 
 
-def test_the_settings_for_service_have_nothing_to_be_warned_about(tmp_path: Path) -> None:
+def test_the_settings_for_service_raise_no_warning(tmp_path: Path) -> None:
     secret = "".join(map(chr, range(48, 123)))
     checked = _start(tmp_path, ANGIKAR_SECRET_KEY=secret)
     assert checked.returncode == 0, checked.stderr

@@ -39,7 +39,7 @@ def test_a_value_in_both_languages(said: object, value: object, bangla: str, eng
         assert said(value) == english
 
 
-def test_templates_escape_and_miss_nothing_silently() -> None:
+def test_templates_escape_and_raise_on_a_missing_name() -> None:
     engine = engines["jinja2"]
     assert engine.from_string("{{ name }}").render({"name": "<b>"}) == "&lt;b&gt;"
     assert engine.from_string("{{ 7 | digits }}").render({}) == "৭"

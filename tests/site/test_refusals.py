@@ -27,7 +27,7 @@ def test_a_stranger_s_address_gets_the_page(db: None) -> None:
     assert "এমন কিছু এখানে নেই" in answer.content.decode()
 
 
-def test_a_form_without_its_token_is_told_so(world: World) -> None:
+def test_a_form_without_its_token_gets_a_sentence(world: World) -> None:
     client = Client(enforce_csrf_checks=True)
     client.force_login(world.officers["clerk"], backend="django.contrib.auth.backends.ModelBackend")
     answer = client.post("/intake/", {"files": SimpleUploadedFile("a.txt", b"a")})
