@@ -94,7 +94,7 @@ def owed_to(user: User, today: date) -> QuerySet[Duty]:
 
 
 def has_linked_plan() -> Exists:
-    """Whether a linked plan brings the figure of the duty's line, so that nobody has to report it."""
+    """Whether a linked plan gives the figure of the duty's line, so that no post reports it."""
     line = Concat(OuterRef("line__part"), Value(":"), OuterRef("line__code"))
     return Exists(Link.objects.filter(paper=OuterRef("paper"), line=line))
 

@@ -60,8 +60,8 @@ def save_cell(
     """Store what is typed into a cell as the draft of a report. `version` is the duty's, as the person last saw it;
     `undoes` is the number of the entry in the history that this takes back. A draft of a closed quarter is stored too.
 
-    Raises `Conflict` with both values when somebody else wrote another value meanwhile, `Refused` when nothing
-    more is owed.
+    Raises `Conflict` with both values when somebody else wrote another value meanwhile, `Refused` when no
+    answer is owed.
     """
     with transaction.atomic():
         fresh, post, case = _locked(duty, by, "report", today)

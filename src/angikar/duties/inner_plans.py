@@ -1,4 +1,4 @@
-"""What the plans inside a plan give: the status of each on a day, and the figure it gives the row that stands for it."""
+"""What the plans inside a plan give: the status of each on a day, and the figure it gives the row that counts it."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ class InnerScore:
     """One row that counts a whole plan, and what that plan has earned so far.
 
     `standing` is `none` where no plan is linked, `not_issued` where it is not in force yet, `no_marks` where its form
-    gives none, `full_differs` where its full marks are not those the row counts from, `not_reported` where nothing of it
-    was reported; only `counted` gives a figure. `claimed` and `accepted` are of `full` marks, two places.
+    gives none, `full_differs` where its full marks are not those the row counts from, `not_reported` where it has no
+    report; only `counted` gives a figure. `claimed` and `accepted` are of `full` marks, two places.
     """
 
     inner: Inner

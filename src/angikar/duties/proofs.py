@@ -36,7 +36,7 @@ class ShownEvidence:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """What the plan itself says of a line's proof: who carries it out, and which documents prove it."""
+    """What the plan itself states about a line's evidence: who carries it out, and which documents prove it."""
 
     implementer: str | None
     documents: tuple[str, ...]
@@ -66,7 +66,7 @@ def quarter_of(duty: Duty) -> Quarter | None:
 
 
 def promised(duty: Duty) -> Promise | None:
-    """What the plan promised to prove a duty's line with; `None` where it says nothing of it."""
+    """What the plan promised to prove a duty's line with; `None` where it promises none."""
     plan = duty.paper.value() if duty.line else None
     if duty.line is None or not isinstance(plan, Plan):
         return None

@@ -72,9 +72,9 @@ def scorecard(
 def report_rows(paper: Paper, on: date, drafts: Container[int] = ()) -> tuple[ReportRow, ...]:
     """What was reported of each line and quarter by a day, as the rules count it, however often the post changed hands.
 
-    A report that was sent back no longer counts, an excused duty is not applicable, and a line that stands for a
-    whole other plan takes that plan's score unless something was reported of it. A plan inside that nobody has
-    reported on gives nothing, not zero.
+    A report that was sent back no longer counts, an excused duty is not applicable, and a line that counts a
+    whole other plan takes that plan's score unless something was reported of it. A plan inside without any report
+    gives no figure, not zero.
     """
     inner = plans_within(paper)
     if paper.state == State.SUPERSEDED:
@@ -93,7 +93,7 @@ def scored(paper: Paper, on: date) -> tuple[Scorecard | None, list[InnerScore]]:
 
 
 def plans_inside(paper: Paper, on: date) -> list[InnerScore]:
-    """The rows of a plan that stand for whole plans, with how each of these stands on a day and what it has earned."""
+    """The rows of a plan that count whole plans, with the status of each on a day and what it has earned."""
     inner = plans_within(paper)
     return _Reports.of(inner, on, papers=inner.keys() - {paper.pk}).inner_scores(paper) if inner[paper.pk] else []
 
@@ -119,7 +119,7 @@ class _Reports:
 
     @classmethod
     def of_superseded(cls, paper: Paper, inner: dict[int, tuple[Inner, ...]], on: date) -> _Reports:
-        """As `of` for a paper whose duties went over to those that took its place, as things stood on the day the first of
+        """Like `of`, for a paper whose duties went over to those that took its place, as they were on the day the first of
         them was issued: its scorecard stays what it was.
         """
         later = [paper]
@@ -133,7 +133,7 @@ class _Reports:
         return cls(reports.on, (), inner, {**reports.cells, paper.pk: own})
 
     def rows(self, paper: Paper, above: frozenset[int] = frozenset()) -> tuple[ReportRow, ...]:
-        """The rows of one plan; `above` are the plans it stands in, which it must not hold again."""
+        """The rows of one plan; `above` are the plans it is inside of, which it must not contain again."""
         rows: dict[tuple[IndicatorId | None, int], ReportRow] = {}
         for cell in self.cells.get(paper.pk, ()):
             open_ = cell.draft is not None and cell.duty.pk in self.drafts
@@ -189,7 +189,7 @@ def grid(paper: Paper) -> list[LineRow]:
     return list(rows.values())
 
 
-def beside(duty: Duty, on: date) -> list[DutyCell]:
+def around(duty: Duty, on: date) -> list[DutyCell]:
     """The duties that ask the same of the same post in other quarters or on other days, with this one, in order of day:
     what was answered last time.
     """
@@ -209,7 +209,7 @@ def board(paper: Paper) -> dict[Office, list[DutyCell]]:
 
 
 def load(post: Post, today: date) -> dict[str, int]:
-    """What rests on a post, whoever holds it: duties `open` by now and how many of them `late`, answers `waiting` to be
+    """What a post has to do, whichever officer has it: duties `open` by now and how many of them `late`, answers `waiting` to be
     looked over, `drafts` begun, and how many reports were submitted, `reported`.
     """
     own = Duty.objects.filter(post=post)
@@ -246,7 +246,7 @@ def row_of(cell: DutyCell, value: str | None) -> ReportRow | None:
 
 
 def counted_row(cell: DutyCell, on: date) -> ReportRow | None:
-    """The row that one cell counts as on a day; `None` where nothing counts."""
+    """The row that one cell counts as on a day; `None` where it does not count."""
     line, report, quarter = cell.duty.line, cell.report, cell.duty.quarter or YEAR_END
     if line is None:
         return None

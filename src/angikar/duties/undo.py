@@ -1,4 +1,4 @@
-"""Undo: the last change a person made in the cells of a quarter that still stands, as the history remembers it."""
+"""Undo: the last change a person made in the cells of a quarter that was not overwritten since, from the history."""
 
 from __future__ import annotations
 

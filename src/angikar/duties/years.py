@@ -1,4 +1,4 @@
-"""The indicators of a plan over the years: targets and achievements in the earlier plans of its office, beside what it prints itself."""
+"""The indicators of a plan over the years: targets and achievements in the earlier plans of its office, next to what it prints itself."""
 
 from __future__ import annotations
 

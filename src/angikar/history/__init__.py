@@ -1,1 +1,1 @@
-"""What happened: an append-only chain of entries, and the refusals that keep things from happening."""
+"""What happened: an append-only chain of entries, and the refusals of actions."""

@@ -43,7 +43,7 @@ def record(
     """Append one entry about `obj` and return it; `by` is `None` when the system itself acts.
 
     `was` and `now` are JSON values. Raises `NoTransaction` outside `transaction.atomic`. Where several writers are
-    possible at once (PostgreSQL) a transaction-wide advisory lock keeps the chain in one line; SQLite's IMMEDIATE
+    possible at once (PostgreSQL) a transaction-wide advisory lock makes entries wait for each other; SQLite's IMMEDIATE
     transactions already do. Call it last.
     """
     using = router.db_for_write(Entry, instance=obj)

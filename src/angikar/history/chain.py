@@ -23,5 +23,5 @@ def digest(value: object) -> str:
 
 
 def link(previous: str, facts: Mapping[str, object]) -> str:
-    """The digest of an entry: of all it says and of the digest of the entry before."""
+    """The digest of an entry: of all its facts and of the digest of the entry before."""
     return digest({"previous": previous, **facts})

@@ -11,7 +11,7 @@ from angikar.history.triggers import Guard, guard
 
 
 class Entry(models.Model):
-    """One office verb. People and posts are kept as text besides their numbers, for names outlive rows. Never
+    """One office verb. People and posts are stored as text next to their numbers, because names outlive rows. Never
     changed, never deleted.
     """
 
@@ -36,7 +36,7 @@ class Entry(models.Model):
         return f"{self.at:%Y-%m-%d %H:%M} {self.officer_name}: {self.verb} {self.kind} {self.object_id}"
 
     def facts(self) -> dict[str, object]:
-        """All that the digest covers, besides the digest before; the moment in UTC."""
+        """All that the digest covers, except the digest before; the moment in UTC."""
         return {
             "at": self.at.astimezone(UTC).isoformat(),
             "officer": [self.officer_id, self.officer_name],

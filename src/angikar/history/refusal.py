@@ -1,4 +1,4 @@
-"""How an action says no: what may not be done, what is not one's own, and what somebody else has changed meanwhile."""
+"""Refusing an action: what may not be done, what is not one's own, and what somebody else has changed meanwhile."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Refused(Explained):
 
 
 def need_words(text: str, sentence: Sentence) -> str:
-    """The text without the spaces around it. Raises `Refused` with the sentence where nothing is written."""
+    """The text without the spaces around it. Raises `Refused` with the sentence where it is empty."""
     if not text.strip():
         raise Refused(sentence)
     return text.strip()

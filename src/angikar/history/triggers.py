@@ -42,7 +42,7 @@ GUARDS: dict[str, Guard] = {}
 
 
 def guard(*guards: Guard) -> None:
-    """Enter guards into the list; called beside the models they protect."""
+    """Enter guards into the list; called next to the models they protect."""
     GUARDS.update({each.name: each for each in guards})
 
 

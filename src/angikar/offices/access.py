@@ -138,7 +138,7 @@ def offices_under(user: User) -> QuerySet[Office]:
 
 
 def successors_for(user: User, found: Office) -> QuerySet[Officer]:
-    """Officers to whom a post of an office one may manage could be handed over: who serves in it or around it (below the office
+    """Officers to which a post of an office one may manage could be handed over: who serves in it or around it (below the office
     above), and who holds no post at all. Raises `NotYours`.
     """
     if not may_manage(user, found):

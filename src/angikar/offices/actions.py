@@ -69,9 +69,15 @@ def create_post(
 
 
 def enrol(
-    username: str, name: str, *, by: Officer | None, password: str | None = None, mobile: str = "", keeper: bool = False
+    username: str,
+    name: str,
+    *,
+    by: Officer | None,
+    password: str | None = None,
+    mobile: str = "",
+    administrator: bool = False,
 ) -> Officer:
-    """Make an account for an officer; without a password it cannot sign in yet. A `keeper` maintains the
+    """Make an account for an officer; without a password it cannot sign in yet. An `administrator` maintains the
     register of offices.
 
     Raises `Refused` for a name that is taken.
@@ -80,7 +86,7 @@ def enrol(
         if Officer.objects.filter(username=username).exists():
             raise Refused(sentences.USERNAME_TAKEN, username=username)
         officer = Officer.objects.create(
-            username=username, name=name, mobile=mobile, is_staff=keeper, password=make_password(password)
+            username=username, name=name, mobile=mobile, is_staff=administrator, password=make_password(password)
         )
         record("officer.enrol", officer, by=by, now={"username": username, "name": name})
     return officer
@@ -135,7 +141,7 @@ def release(post: Post, *, day: date, by: Officer | None) -> Tenure:
 
 
 def leave_note(post: Post, words: str, *, by: Officer, day: date) -> Tenure:
-    """The holder of a post leaves words for whoever comes after; they can be written again as long as he holds it, and
+    """The holder of a post leaves words for the next holder; they can be written again as long as he holds it, and
     stay with his time on the post. Raises `NotYours` for anybody else.
     """
     with transaction.atomic():

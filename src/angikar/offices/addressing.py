@@ -39,9 +39,9 @@ _BESIDE = frozenset(key(each, fold=True) for each in CAPACITIES)
 
 @dataclass(frozen=True, slots=True)
 class Addressed:
-    """The posts that a text names; `unmatched` is the text again where nothing, or more than one thing, answers to
-    it. `concerned` tells that the text leaves open which of them are meant ("সংশ্লিষ্ট") and nobody has said yet, `outside`
-    that somebody has said it goes to no post of the register.
+    """The posts that a text names; `unmatched` is the text again where no post, or more than one, answers to
+    it. `concerned` is whether the text leaves open which of them are meant ("সংশ্লিষ্ট") and no person has chosen yet,
+    `outside` whether a person has decided that it goes to no post of the register.
     """
 
     text: str
@@ -53,7 +53,7 @@ class Addressed:
 
 class Register:
     """The register of posts as one office sees it: what has no place named is looked for at home first. `meant` is what a
-    person has said of single texts: these posts, or, where it holds none, nobody of the register.
+    person has decided about single texts: these posts, or, where it has none, no post of the register.
     """
 
     def __init__(self, home: Office, meant: Mapping[str, tuple[Post, ...]] | None = None) -> None:
@@ -67,8 +67,8 @@ class Register:
     def expand(self, text: str) -> Addressed:
         """The posts behind one addressee of a paper."""
         if text not in self._known:
-            said = self._meant.get(text)
-            self._known[text] = self._expand(text) if said is None else Addressed(text, said, outside=not said)
+            meant = self._meant.get(text)
+            self._known[text] = self._expand(text) if meant is None else Addressed(text, meant, outside=not meant)
         return self._known[text]
 
     def expand_all(self, texts: Sequence[str]) -> list[Addressed]:
@@ -85,7 +85,7 @@ class Register:
         return Addressed(text, tuple(dict.fromkeys(posts)), concerned=concerned)
 
     def _joined(self, text: str) -> list[Post]:
-        """The posts between "ও", each by itself; a capacity names nobody else. Nobody, where one of them is not found."""
+        """The posts between "ও", each by itself; a capacity names no further post. None at all where one of them is not found."""
         parts = [part.strip(" ,") for part in _AND.split(text)]
         named = [part for part in parts if key(part, fold=True) not in _BESIDE]
         found = [self._led(part) for part in named]

@@ -13,7 +13,7 @@ from angikar.offices import tree
 
 
 class OfficeKind(models.TextChoices):
-    """The level an office stands on."""
+    """The level of an office."""
 
     MINISTRY = "ministry", "মন্ত্রণালয়/বিভাগ"
     DEPARTMENT = "department", "অধিদপ্তর/সংস্থা"
@@ -57,7 +57,7 @@ class Office(models.Model):
 
 
 class Post(models.Model):
-    """A post of an office. Duties rest on it, whoever holds it. `rank` orders the posts of an office, the head's
+    """A post of an office. Duties belong to it, not to its holder. `rank` orders the posts of an office, the head's
     first.
     """
 
@@ -107,7 +107,7 @@ class LastingQuerySet(models.QuerySet[Lasting]):
 
 class Tenure(models.Model):
     """An officer holds a post from the day `since` up to, but not on, the day `until`; `acting` is additional
-    charge, `note` the words left for whoever comes after.
+    charge, `note` the words left for the next holder.
     """
 
     officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="tenures")
@@ -142,7 +142,7 @@ class BodyKind(models.TextChoices):
 
 class Body(models.Model):
     """A committee, team or cell that an office forms on the day `since` and that is no more from the day `until`.
-    Where an area is so large that there are several of one name, `area` tells them apart. `tasks` are sentences.
+    Where an area is so large that there are several of one name, `area` distinguishes them. `tasks` are sentences.
     """
 
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="bodies")
@@ -180,7 +180,7 @@ class Role(models.TextChoices):
 
 
 class Member(models.Model):
-    """A seat in a body: a post, whoever holds it, or an outsider by `name` with what he is (`title`) and how to reach
+    """A seat in a body: a post (with any holder), or an outsider by `name` with what he is (`title`) and how to reach
     him. `rank` is the order in which members are listed.
     """
 

@@ -15,15 +15,15 @@ from angikar.rules.bangla.text import key
 
 @dataclass(frozen=True, slots=True)
 class PostHolder:
-    """A post and how it is held on a day; nobody when it is vacant."""
+    """A post and who holds it on a day; no tenure when it is vacant."""
 
     post: Post
     tenure: Tenure | None = None
 
 
 def counted(offices: QuerySet[Office], day: date) -> QuerySet[Office]:
-    """Offices in the order of the tree, each with `seats`, its number of posts, and `vacant`, how many of them nobody
-    holds on a day.
+    """Offices in the order of the tree, each with `seats`, its number of posts, and `vacant`, how many of them are
+    vacant on a day.
     """
     posts = Count("posts", distinct=True)
     on = Q(posts__tenures__since__lte=day) & (Q(posts__tenures__until=None) | Q(posts__tenures__until__gt=day))

@@ -31,7 +31,7 @@ def test_a_stranger_sees_no_office_and_reads_why(sign: Sign) -> None:
 
 
 def test_the_keeper_of_the_register_sees_it_whole(sign: Sign, world: World) -> None:
-    world.officers["keeper"] = enrol("keeper", "জনাব keeper", by=None, keeper=True)
+    world.officers["keeper"] = enrol("keeper", "জনাব keeper", by=None, administrator=True)
     page = _page(sign, "keeper")
     assert "তারকা মন্ত্রণালয়" in page
     assert "দক্ষিণপুর" in page

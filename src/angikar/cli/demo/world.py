@@ -139,7 +139,7 @@ class World:
 def build() -> World:
     """Found the offices, fill the posts, and transfer one officer in the middle of the year 2022-23."""
     world = World()
-    keeper = _enrol(world, *KEEPER, by=None, keeper=True)
+    keeper = _enrol(world, *KEEPER, by=None, administrator=True)
     for place in OFFICES:
         world.offices[place.short] = actions.found_office(
             place.name,
@@ -169,8 +169,8 @@ def signins() -> Iterator[tuple[str, str, str]]:
             yield entry.username, PHRASE, f"{entry.name}, {entry.title}, {names[entry.office]}"
 
 
-def _enrol(world: World, username: str, name: str, *, by: Officer | None, keeper: bool = False) -> Officer:
-    world.officers[username] = actions.enrol(username, name, by=by, password=PHRASE, keeper=keeper)
+def _enrol(world: World, username: str, name: str, *, by: Officer | None, administrator: bool = False) -> Officer:
+    world.officers[username] = actions.enrol(username, name, by=by, password=PHRASE, administrator=administrator)
     return world.officers[username]
 
 

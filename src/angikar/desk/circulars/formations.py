@@ -50,7 +50,7 @@ def _form(request: HttpRequest, paper: Paper) -> None:
     seats += seats_of(sent.get("members", ""), Role.MEMBER, each.office)
     actions.form(
         paper,
-        each.said.name,
+        each.described.name,
         each.office,
         seats,
         day=day_of(sent.get("day", "")),
@@ -66,7 +66,7 @@ def _adopt(request: HttpRequest, paper: Paper) -> None:
     body = Body.objects.filter(office=each.office, pk=number(sent, "body")).first()
     if body is None:
         raise Refused(sentences.BODY_NOT_CHOSEN)
-    actions.adopt(paper, each.said.name, body, by=by, today=today())
+    actions.adopt(paper, each.described.name, body, by=by, today=today())
 
 
 def _order(request: HttpRequest, paper: Paper) -> Paper:
@@ -89,7 +89,7 @@ def _screen(request: HttpRequest, paper: Paper, *, status: int = 200) -> HttpRes
     mine = {each.office.pk for each in found if may_manage(person, each.office)}
     context = {
         "paper": paper,
-        "groups": [(asked, list(rows)) for asked, rows in groupby(found, key=lambda each: each.said)],
+        "groups": [(asked, list(rows)) for asked, rows in groupby(found, key=lambda each: each.described)],
         "formed": sum(bool(each.formed) for each in found),
         "total": len(found),
         "seats": sitting(formations),

@@ -44,7 +44,7 @@ def mark(request: HttpRequest, pk: int) -> HttpResponse:
     value = figure(duty.ask, request.GET.get("value", ""), today())
     if isinstance(value, Doubt):
         return page(request, "duties/mark", {"wrong": sentence(value)}, status=422)
-    here = next(cell for cell in queries.beside(duty, today()) if cell.duty.pk == pk)
+    here = next(cell for cell in queries.around(duty, today()) if cell.duty.pk == pk)
     return page(request, "duties/mark", {"wrong": "", **_earning(here, value, today())})
 
 
@@ -60,9 +60,9 @@ def screen(
     day = today()
     held = mandate(officer(request), day)
     can = possible(duty, held, day)
-    around = queries.beside(duty, day)
-    place = next(index for index, cell in enumerate(around) if cell.duty.pk == duty.pk)
-    here = around[place]
+    nearby = queries.around(duty, day)
+    place = next(index for index, cell in enumerate(nearby) if cell.duty.pk == duty.pk)
+    here = nearby[place]
     mine = here.draft if "report" in can.rights else None
     shown = mine.value if mine else None
     context = {
@@ -70,7 +70,7 @@ def screen(
         "day": day,
         "standing": duty.standing(day, clock()),
         "ask": duty.ask,
-        "cells": around if duty.line else around[max(0, place - _BEFORE) : place + 1],
+        "cells": nearby if duty.line else nearby[max(0, place - _BEFORE) : place + 1],
         "report": here.report,
         "draft": mine,
         **proven(duty, here.report, held, day),
@@ -86,7 +86,7 @@ def screen(
         "conflict": trouble if isinstance(trouble, Conflict) else None,
         "version": trouble.version if isinstance(trouble, Conflict) else duty.version,
         **_earning(here, shown, day),
-        **_small_form(request, around[: place + 1], trouble),
+        **_small_form(request, nearby[: place + 1], trouble),
     }
     return page(request, "duties/duty", context, status=_status(trouble))
 

@@ -13,7 +13,7 @@ from angikar.papers.models import Paper
 
 
 def anchor_of(paper: Paper) -> date | None:
-    """The day everything leads to, as it is in force; `None` where nobody has named one."""
+    """The day everything leads to, as it is in force; `None` where the paper names none."""
     moved = MovedDay.objects.filter(paper=paper).order_by("-pk").values_list("day", flat=True).first()
     written = paper.content.get("anchor")
     return moved or (date.fromisoformat(written) if written else None)
@@ -49,7 +49,7 @@ class Falling:
 
 
 def calendar(paper: Paper) -> list[Falling]:
-    """What a circular asks day by day and hour by hour, whoever owes it: one query, however many they are."""
+    """What a circular asks day by day and hour by hour, by any post: one query, however many they are."""
     rows = Duty.objects.filter(paper=paper, kind="report", due__isnull=False).exclude(state=DutyState.WITHDRAWN)
     moments = rows.values_list("due", "due_at", "text", "due_on_issue").annotate(
         asked=Count("pk"), done=Count("pk", filter=~Q(state__in=OWED))

@@ -29,10 +29,10 @@ from angikar.rules.schedule.fiscal import FiscalYear
 
 def file(paper: Paper, quarter: int, *, by: Officer, today: date, words: str = "") -> Filing:
     """File a quarter (1-4) of a plan: every draft that holds a figure becomes a report at once; what has none is listed
-    as not reported, never as zero. Filed again, it keeps the day it was filed first and whether that was late.
+    as not reported, never as zero. Filed again, it retains the day it was filed first and whether that was late.
 
     Raises `Refused` for all but the head of the office, for a quarter that has not opened or is closed, and where
-    there is nothing new to file; `NotYours` for a stranger.
+    there is no new report to file; `NotYours` for a stranger.
     """
     with transaction.atomic():
         fresh = _held(paper)
@@ -266,11 +266,11 @@ def _ask_superior(fresh: Paper) -> None:
     }
     for kind, words in _ASKED.items():
         opens, due = days[kind]
-        said = words.format(fresh.title)
+        text = words.format(fresh.title)
         ask = Ask(
             kind=kind,
             key=str(DutyKey("cycle", kind)),
-            text=said,
+            text=text,
             opens=opens.isoformat(),
             due=due.isoformat() if due else None,
         )

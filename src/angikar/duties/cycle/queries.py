@@ -21,7 +21,7 @@ Doubtful = Literal["unproven", "not_applicable", "fell"]
 @dataclass(frozen=True, slots=True)
 class QuarterRow:
     """One figure of a quarter: its cell, whether it is in the sample, who looked at it again, and what is doubtful:
-    that no file proves it, that it is said not to apply, that a running figure fell.
+    that no file proves it, that it does not apply by its report, that a running figure fell.
     """
 
     cell: DutyCell
@@ -36,7 +36,7 @@ class QuarterRow:
 
     @property
     def pairs(self) -> tuple[tuple[Duty, Report], ...]:
-        """The duty with its latest report, or nothing."""
+        """The duty with its latest report; empty without one."""
         return ((self.cell.duty, self.cell.report),) if self.cell.report else ()
 
     @property
@@ -58,17 +58,17 @@ class QuarterRow:
 
     @property
     def is_unreported(self) -> bool:
-        """Whether nobody has reported it, or what was reported was sent back: which is not nought."""
+        """Whether it has no report, or its report was sent back: which is not zero."""
         return not self.is_reported and self.cell.duty.state != DutyState.EXCUSED
 
     @property
     def must_be_seen(self) -> bool:
-        """Whether it is in the sample and nobody has looked at it again yet."""
+        """Whether it is in the sample and was not looked at again yet."""
         return self.sampled and self.is_reported and self.check is None
 
     @property
     def is_plain(self) -> bool:
-        """Whether it may be accepted as claimed without being opened: it waits, nothing is doubtful, nothing left to see."""
+        """Whether it may be accepted as claimed without being opened: it waits, has no doubt, and needs no second look."""
         return self.is_waiting and not self.doubts and not self.must_be_seen
 
 
@@ -121,7 +121,7 @@ def _doubts(cell: DutyCell, before: dict[int, Decimal]) -> tuple[Doubtful, ...]:
 
 
 def _number(value: str | None) -> Decimal | None:
-    """A canonical figure as a number; `None` for a day and for nothing."""
+    """A canonical figure as a number; `None` for a day and for no figure."""
     return None if value is None or parse_date(value) is not None else Decimal(value)
 
 

@@ -21,7 +21,7 @@ def circular(user: User, pk: int) -> Paper:
 
 def to_form(user: User, paper: Paper, name: str, office: int) -> Expected:
     """A body that an office one may manage is to form. Raises `NotYours`."""
-    found = next((each for each in expected(paper) if (each.said.name, each.office.pk) == (name, office)), None)
+    found = next((each for each in expected(paper) if (each.described.name, each.office.pk) == (name, office)), None)
     if found is None or not may_manage(user, found.office):
         raise NotYours
     return found

@@ -1,4 +1,4 @@
-"""What is done with the bodies of a circular: an office forms one, or says that one it has stands for it."""
+"""What is done with the bodies of a circular: an office forms one, or names one it has already."""
 
 from __future__ import annotations
 
@@ -45,24 +45,24 @@ def form(
     """
     with transaction.atomic():
         fresh = Paper.objects.select_for_update(of=("self",)).select_related("office").get(pk=paper.pk)
-        said = _said(fresh, name, day, today)
-        tasks = [str(task) for task in said.get("tasks", ())]
+        described = _described(fresh, name, day, today)
+        tasks = [str(task) for task in described.get("tasks", ())]
         body = bodies.form(office, name, seats, day=day, by=by, kind=_kind(name), area=area, tasks=tasks)
-        formation = _stand(fresh, name, body, today)
+        formation = _enter(fresh, name, body, today)
         record("formation.form", formation, by=by, now={"paper": fresh.pk, "body": body.pk, "day": day.isoformat()})
     return formation
 
 
 def adopt(paper: Paper, name: str, body: Body, *, by: Officer, today: date) -> Formation:
-    """Say that a body the office has already stands for the one a circular calls `name`. Raises `Refused` as `form` does,
-    where it is said already, and for a body that is no more.
+    """Say that a body the office has already is the one a circular calls `name`. Raises `Refused` like `form`, for a body that
+    is entered already, and for one that has ended.
     """
     with transaction.atomic():
         fresh = Paper.objects.select_for_update(of=("self",)).select_related("office").get(pk=paper.pk)
-        _said(fresh, name, body.since, today)
+        _described(fresh, name, body.since, today)
         if body.until is not None or Formation.objects.filter(paper=fresh, body=body).exists():
             raise Refused(sentences.BODY_ENTERED_OR_ENDED)
-        formation = _stand(fresh, name, body, today)
+        formation = _enter(fresh, name, body, today)
         record("formation.adopt", formation, by=by, now={"paper": fresh.pk, "body": body.pk})
     return formation
 
@@ -77,14 +77,14 @@ def order(formation: Formation, letter: Paper, *, by: Officer) -> Formation:
     return fresh
 
 
-def _said(fresh: Paper, name: str, day: date, today: date) -> dict[str, Any]:
-    """What the circular says of a body."""
-    said = [each for each in fresh.content.get("bodies", ()) if each["name"] == name]
-    if fresh.state != State.ISSUED or not said:
+def _described(fresh: Paper, name: str, day: date, today: date) -> dict[str, Any]:
+    """How the circular describes a body."""
+    named = [each for each in fresh.content.get("bodies", ()) if each["name"] == name]
+    if fresh.state != State.ISSUED or not named:
         raise Refused(sentences.BODY_NOT_IN_CIRCULAR)
     if day > today:
         raise Refused(sentences.FORMATION_AHEAD)
-    return dict(said[0])
+    return dict(named[0])
 
 
 def _kind(name: str) -> str:
@@ -92,8 +92,8 @@ def _kind(name: str) -> str:
     return next((kind for kind, ends in _KINDS if words.endswith(tuple(map(key, ends)))), BodyKind.COMMITTEE)
 
 
-def _stand(fresh: Paper, name: str, body: Body, today: date) -> Formation:
-    """The body stands for its name: it takes over what its office owed in its stead, and the days count from its own."""
+def _enter(fresh: Paper, name: str, body: Body, today: date) -> Formation:
+    """Enter the body under its name: it takes over what its office owed in its place, and the days count from its own."""
     formation = Formation.objects.create(paper=fresh, name=name, body=body)
     _take_over(
         Duty.objects.filter(paper=fresh, kind="report", body=None, post__office=body.office_id, asked__body=name), body
@@ -105,7 +105,7 @@ def _stand(fresh: Paper, name: str, body: Body, today: date) -> Formation:
 
 
 def _take_over(rows: QuerySet[Duty], body: Body) -> None:
-    """What was answered before keeps the post that answered; what is owed goes to the post that leads the body."""
+    """What was answered before stays with the post that answered; what is owed goes to the post that leads the body."""
     numbers, leader = list(rows.values_list("pk", flat=True)), leading_post(body)
     taken = Duty.objects.filter(pk__in=numbers)
     taken.update(body=body, key=Concat("key", Value(duty_key.ending(body.pk))), version=F("version") + 1)

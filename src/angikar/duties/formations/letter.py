@@ -63,13 +63,13 @@ def _opening(formation: Formation, paper: Paper) -> str:
     """The sentence that names the circular, the body and the day from which it is."""
     letter = paper.content.get("letter") or {}
     memo, issued = letter.get("memo_number"), paper.issued_at
-    said = ", ".join(
+    reference = ", ".join(
         part
         for part in (f"স্মারক নং {to_bangla(memo)}" if memo else "", f"তারিখ {write_date(issued)}" if issued else "")
         if part
     )
     return (
-        f"{paper.office.name} এর {paper.title} ({said}) অনুসারে নিম্নবর্ণিত ব্যক্তিবর্গের সমন্বয়ে “{formation.body}” "
+        f"{paper.office.name} এর {paper.title} ({reference}) অনুসারে নিম্নবর্ণিত ব্যক্তিবর্গের সমন্বয়ে “{formation.body}” "
         f"{write_date(formation.body.since)} হতে গঠন করা হলো:"
     )
 

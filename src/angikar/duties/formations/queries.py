@@ -19,11 +19,11 @@ from angikar.rules.kinds.circular.content import Circular, CircularBody
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """A body that one office is to form: what the circular says of it, the post that leads it by the circular's words
-    (`None` where they name nobody), and the formations there are (several teams where the area is large).
+    """A body that one office is to form: how the circular describes it, the post that leads it by the circular's words
+    (`None` where they name no post), and the formations there are (several teams where the area is large).
     """
 
-    said: CircularBody
+    described: CircularBody
     office: Office
     leader: Post | None
     formed: tuple[Formation, ...] = ()
@@ -40,18 +40,18 @@ def expected(paper: Paper) -> list[Expected]:
         return []
     register, formed = register_of(paper), _formed(paper)
     found = []
-    for said in value.bodies:
-        led = register.expand(words).posts if (words := leading(value, said)) else ()
-        offices = {post.office: post for post in led} or dict.fromkeys(_addressed(paper, said))
+    for described in value.bodies:
+        led = register.expand(words).posts if (words := leading(value, described)) else ()
+        offices = {post.office: post for post in led} or dict.fromkeys(_addressed(paper, described))
         offices |= {
-            each.body.office: None for each in formed if each.name == said.name and each.body.office not in offices
+            each.body.office: None for each in formed if each.name == described.name and each.body.office not in offices
         }
         found += [
             Expected(
-                said,
+                described,
                 office,
                 leader,
-                tuple(each for each in formed if (each.name, each.body.office_id) == (said.name, office.pk)),
+                tuple(each for each in formed if (each.name, each.body.office_id) == (described.name, office.pk)),
             )
             for office, leader in sorted(offices.items(), key=lambda item: item[0].path)
         ]
@@ -62,14 +62,14 @@ def _formed(paper: Paper) -> list[Formation]:
     return list(Formation.objects.filter(paper=paper).select_related("body__office", "order"))
 
 
-def _addressed(paper: Paper, said: CircularBody) -> list[Office]:
+def _addressed(paper: Paper, described: CircularBody) -> list[Office]:
     rows = Addressee.objects.filter(paper=paper, role="action").select_related("post__office")
     offices = {row.post.office_id: row.post.office for row in rows if row.post}
-    return [each for each in offices.values() if each.kind == said.level] or list(offices.values())
+    return [each for each in offices.values() if each.kind == described.level] or list(offices.values())
 
 
 def asked_of(paper: Paper, name: str, body: Body) -> list[WantedAsk]:
-    """What a circular asks of the body that stands for one of its own: counted from the day that body was formed, resting
+    """What a circular asks of the body that is one of its own: counted from the day that body was formed, resting
     on the post that leads it today.
     """
     value, leader = in_force(paper, formation=body.since), leading_post(body)

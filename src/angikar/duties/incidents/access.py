@@ -30,7 +30,7 @@ def circular_to_report(user: User, pk: int, on: date | None = None) -> tuple[Pap
 
 
 def reporting_post(held: Mandate, paper: Paper) -> Post | None:
-    """The post as which one reports an incident under a circular; `None` where it asks nothing of one's posts."""
+    """The post as which one reports an incident under a circular; `None` where it does not ask one's posts."""
     asked = Addressee.objects.filter(paper=paper, role="action", post__office__in=held.office_ids)
     offices = {}
     for post_id, office_id in asked.values_list("post", "post__office"):

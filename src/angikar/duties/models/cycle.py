@@ -50,7 +50,7 @@ class Filing(models.Model):
 
 
 class Check(models.Model):
-    """One report of the sample that somebody of the superior office looked at again, and what he says of it."""
+    """One report of the sample that somebody of the superior office looked at again, and in which words."""
 
     filing = models.ForeignKey(Filing, on_delete=models.PROTECT, related_name="checks")
     report = models.ForeignKey("duties.Report", on_delete=models.PROTECT, related_name="checks")
@@ -92,7 +92,7 @@ class Reopening(models.Model):
 
 
 class Feedback(models.Model):
-    """What the superior office says of the first half of a plan's year: of the whole, and by line (`rows`, words by
+    """The feedback of the superior office on the first half of a plan's year: of the whole, and by line (`rows`, words by
     `part:code`). `due` is the framework's day, `late` is remembered.
     """
 

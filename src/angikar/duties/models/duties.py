@@ -73,9 +73,9 @@ class Line(models.Model):
 
 
 class Duty(models.Model):
-    """What a post owes because of a paper. `asked` is the whole Ask as JSON, `key` names it within the paper,
+    """What a post owes because of a paper. `asked` is the whole Ask as JSON, `key` (a `DutyKey`) names it in the paper,
     `owed_to` is the office that looks the answer over, `named` tells whether the paper's own words led to the post
-    or the focal post stands in. Where a `body` owes it, the duty rests on the post that leads the body today. `due_at`
+    or the focal post takes its place. Where a `body` owes it, the duty rests on the post that leads the body today. `due_at`
     is the time of the last day in Dhaka, where hours matter.
     """
 
@@ -115,7 +115,7 @@ class Duty(models.Model):
 
     @property
     def answered(self) -> bool:
-        """Whether nothing more is owed."""
+        """Whether no answer is owed any more."""
         return self.state not in OWED
 
     def is_late(self, today: date, now: time | None = None) -> bool:

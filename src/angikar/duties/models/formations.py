@@ -1,4 +1,4 @@
-"""Formation: the body that one office formed because a circular says so."""
+"""Formation: the body that one office formed because a circular asks for it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from angikar.papers.models import Paper
 
 
 class Formation(models.Model):
-    """The body of the register that stands for one the circular `paper` forms, by the `name` it has there; the day of
+    """The body of the register that is one of those the circular `paper` forms, by the `name` it has there; the day of
     formation is the body's own (`since`), and what it owes counts from it. `order` is the letter that formed it.
     """
 

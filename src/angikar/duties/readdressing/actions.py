@@ -35,7 +35,7 @@ class ReaddressingResult:
     added: int = 0
     withdrawn: int = 0
     new: set[int] = field(default_factory=set)
-    gone: set[int] = field(default_factory=set)
+    removed: set[int] = field(default_factory=set)
 
 
 def readdress(paper: Paper, *, by: Officer, today: date) -> ReaddressingResult:
@@ -44,7 +44,7 @@ def readdress(paper: Paper, *, by: Officer, today: date) -> ReaddressingResult:
     is asked of no new post.
 
     Raises `NotYours` for all but the head and the focal post of its office, `Refused` for what is no letter in force, and where
-    nothing has changed.
+    no addressee has changed.
     """
     with transaction.atomic():
         fresh = Paper.objects.select_for_update(of=("self",)).select_related("office").get(pk=paper.pk)
@@ -57,13 +57,18 @@ def readdress(paper: Paper, *, by: Officer, today: date) -> ReaddressingResult:
         register, found = register_of(fresh), ReaddressingResult()
         _follow_words(fresh, register, today, found)
         _address(fresh, register, today, found)
-        if not (found.added or found.withdrawn or found.new or found.gone):
+        if not (found.added or found.withdrawn or found.new or found.removed):
             raise Refused(sentences.OFFICES_UNCHANGED)
         if found.added and fresh.closed_on is not None:
             Paper.objects.filter(pk=fresh.pk).update(closed_on=None)
         close(fresh, by=by, day=today)
         publish(Readdressed(fresh, sorted(found.new), today))
-        now = {"added": found.added, "withdrawn": found.withdrawn, "new": sorted(found.new), "gone": sorted(found.gone)}
+        now = {
+            "added": found.added,
+            "withdrawn": found.withdrawn,
+            "new": sorted(found.new),
+            "gone": sorted(found.removed),
+        }
         record("paper.readdress", fresh, by=by, post=post, now=now)
     return found
 
@@ -86,8 +91,8 @@ def _follow_words(fresh: Paper, register: Register, today: date, found: Readdres
         create_duties(duty, new)
         found.added += len(new) + len(back)
     for key, posts_of in existing.items():
-        kept = wanted[key][1] if key in wanted else ()
-        freed = [pk for pk in posts_of if pk not in kept and posts_of[pk] == DutyState.OPEN]
+        asked = wanted[key][1] if key in wanted else ()
+        freed = [pk for pk in posts_of if pk not in asked and posts_of[pk] == DutyState.OPEN]
         found.withdrawn += rows.filter(key=key, post__in=freed, state=DutyState.OPEN).update(state=DutyState.WITHDRAWN)
 
 
@@ -118,9 +123,9 @@ def _address(fresh: Paper, register: Register, today: date, found: ReaddressingR
     Addressee.objects.bulk_create(
         [Addressee(paper=fresh, post_id=post, role=role, text=text[:500]) for (post, role), text in new.items()]
     )
-    gone = [row for name, row in known.items() if row.text and row.gone is None and name not in wanted]
+    removed = [row for name, row in known.items() if row.text and row.gone is None and name not in wanted]
     back = [row for name, row in known.items() if row.gone is not None and name in wanted]
-    Addressee.objects.filter(pk__in=[row.pk for row in gone]).update(gone=today)
+    Addressee.objects.filter(pk__in=[row.pk for row in removed]).update(gone=today)
     Addressee.objects.filter(pk__in=[row.pk for row in back]).update(gone=None)
     found.new = {post for post, _ in new} | {row.post_id for row in back}
-    found.gone = {row.post_id for row in gone}
+    found.removed = {row.post_id for row in removed}

@@ -19,7 +19,7 @@ from angikar.rules.duty import Ask
 from angikar.rules.duty_key import ACKNOWLEDGE, DutyKey
 
 OF_COPIES = str(DutyKey(ACKNOWLEDGE, "copy"))
-"""The key of the receipt asked of a copy: it does not keep the paper open."""
+"""The key of the receipt asked of a copy: the paper closes without it."""
 
 
 def close(paper: Paper, *, by: Officer | None, day: date) -> bool:
@@ -47,7 +47,7 @@ def ask(paper: Paper, *, by: Officer, role: Role, today: date) -> int:
     """Ask the addressees of an issued paper, those for action or those of its copies, for a receipt where its words did not:
     each owes an acknowledgement from today on. Returns how many were asked now.
 
-    Raises `Refused` where nobody is left to be asked, `NotYours` for another office's paper.
+    Raises `Refused` where every addressee was asked, `NotYours` for another office's paper.
     """
     with transaction.atomic():
         fresh = locked(paper)
@@ -82,7 +82,7 @@ def _receipt(paper: Paper, addressee: Addressee, today: date) -> Duty:
 
 
 def acknowledge_outside(outsider: Outsider, *, at: datetime) -> Outsider:
-    """Acknowledge a paper for somebody outside, by his link: once, whoever sends it how often. Raises `NotYours` for one who
+    """Acknowledge a paper for somebody outside, by his link: once, however often it is sent. Raises `NotYours` for one who
     was taken off the paper.
     """
     with transaction.atomic():
@@ -100,7 +100,7 @@ def acknowledge_outside(outsider: Outsider, *, at: datetime) -> Outsider:
 
 
 def revoke(outsider: Outsider, *, by: Officer, at: datetime) -> Outsider:
-    """End every link of an outsider: nobody opens the paper by them any more, and he is no longer waited for. What he
+    """End every link of an outsider: they do not open the paper any more, and he is no longer waited for. What he
     acknowledged stays. Raises `Refused` where it was done already, `NotYours` for another office's paper.
     """
     with transaction.atomic():

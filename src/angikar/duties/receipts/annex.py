@@ -18,7 +18,7 @@ _ROLES = {"action": "কার্যার্থে", "copy": "অনুলি�
 
 
 def annex(paper: Paper, posts: Iterable[Receipt], outsiders: Iterable[Outsider], today: date) -> Document:
-    """The list as it stood on a day, posts in the order of their offices and then those outside; what is not known stays
+    """The list as it was on a day, posts in the order of their offices and then those outside; what is not known stays
     empty. The hash of the paper is above it.
     """
     rows = [(f"{each.title}, {each.office}", each.role, _day(each.seen_at), _given(each)) for each in posts]

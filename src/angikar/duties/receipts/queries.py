@@ -1,4 +1,4 @@
-"""Reading receipts: every addressee of an issued paper with where it stands, counted by district; and who outside was written to."""
+"""Reading receipts: every addressee of an issued paper with its status, counted by district; and the addressees outside."""
 
 from __future__ import annotations
 
@@ -140,8 +140,8 @@ def by_area(found: Iterable[Receipt]) -> list[ReceiptArea]:
     known = {home.path: home for home in (Home(*row) for row in districts)}
     areas: dict[str, ReceiptArea] = {}
     for each in found:
-        within = (known[path] for path in tree.ancestors(each.home.path) if path in known)
-        home = next(within, each.home)
+        around = (known[path] for path in tree.ancestors(each.home.path) if path in known)
+        home = next(around, each.home)
         areas.setdefault(home.path, ReceiptArea(home)).add(each)
     return list(areas.values())
 

@@ -64,7 +64,7 @@ def form(
 def seat(body: Body, who: NewMember, *, day: date, by: Officer | None) -> Member:
     """Let somebody sit in a body from a day on, after those who sit there.
 
-    Raises `Refused` for nobody, for a post that sits there already, for a second chair or secretary, and when the body
+    Raises `Refused` without post and name, for a post that sits there already, for a second chair or secretary, and when the body
     is no more.
     """
     with transaction.atomic():

@@ -14,7 +14,7 @@ from angikar.offices.models import Body, Member, Officer, Post, Role
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """A seat as it is on a day: nobody in `officer` where the post is vacant or an outsider sits."""
+    """A seat as it is on a day: no `officer` where the post is vacant or an outsider sits."""
 
     member: Member
     officer: Officer | None = None

@@ -1,4 +1,4 @@
-"""What the office above says of a plan: its feedback at half-time, its evaluation of the year, and that it is published."""
+"""What the office above does with a plan: it gives feedback at half-time, evaluates the year, and publishes the evaluation."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ from angikar.rules.schedule.fiscal import FiscalYear
 def give_feedback(
     paper: Paper, *, by: Officer, words: str, today: date, rows: Mapping[IndicatorId, str] | None = None
 ) -> Feedback:
-    """Tell the office of a plan what its superior says of the first half of the year: of the whole, and by line
-    (`rows`: words by indicator). It stays on record as it was said.
+    """Give the office of a plan the feedback of its superior on the first half of the year: on the whole, and by line
+    (`rows`: words by indicator). It stays on record unchanged.
 
     Raises `Refused` without words, before the half-year is over and where it was given already; `NotYours` for all but
     the office above.
@@ -39,16 +39,16 @@ def give_feedback(
         _refuse_early(today, FiscalYear.parse(fresh.fiscal_year).quarter(3).start)
         if Feedback.objects.filter(paper=fresh).exists():
             raise Refused(sentences.FEEDBACK_GIVEN)
-        said = {str(line): text.strip() for line, text in (rows or {}).items() if text.strip()}
-        if said.keys() - {str(line.identity) for line in Line.objects.filter(paper=fresh)}:
+        by_line = {str(line): text.strip() for line, text in (rows or {}).items() if text.strip()}
+        if by_line.keys() - {str(line.identity) for line in Line.objects.filter(paper=fresh)}:
             raise NotYours
         due = law.day_of("half_yearly", fresh.fiscal_year) if law else None
         late = due is not None and today > due
         given = Feedback.objects.create(
-            paper=fresh, by=by, post=post, on=today, due=due, late=late, words=words.strip(), rows=said
+            paper=fresh, by=by, post=post, on=today, due=due, late=late, words=words.strip(), rows=by_line
         )
         _settle(fresh, "feedback")
-        record("feedback.give", given, by=by, post=post, now={"words": given.words, "rows": said, "late": late})
+        record("feedback.give", given, by=by, post=post, now={"words": given.words, "rows": by_line, "late": late})
     return given
 
 
@@ -116,7 +116,7 @@ def _held(paper: Paper) -> Paper:
 
 
 def _settle(fresh: Paper, kind: AskKind) -> None:
-    """What the office above owed the plan is done; nobody has to look that over."""
+    """What the office above owed the plan is done; it needs no review."""
     for duty in Duty.objects.select_for_update(of=("self",)).select_related("paper").filter(paper=fresh, kind=kind):
         was, duty.state = duty.state, DutyState.ACCEPTED
         Duty.objects.filter(pk=duty.pk).update(state=duty.state, version=F("version") + 1)
