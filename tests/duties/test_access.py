@@ -60,8 +60,8 @@ def test_a_draft_is_not_for_the_reviewer(world: World, duty: Duty) -> None:
     for short in ("secretary", "stranger"):
         with pytest.raises(NotYours):
             access.report(world.officers[short], draft.pk, on=IN_TIME)
-    told = report(duty, by=world.officers["clerk"], answer=Answer(value="1"), today=IN_TIME)
-    assert access.report(world.officers["secretary"], told.pk, "review", IN_TIME) == told
+    made = report(duty, by=world.officers["clerk"], answer=Answer(value="1"), today=IN_TIME)
+    assert access.report(world.officers["secretary"], made.pk, "review", IN_TIME) == made
     with pytest.raises(NotYours):
         access.report(world.officers["secretary"], Report.objects.latest("pk").pk + 1)
 

@@ -41,15 +41,20 @@ def test_two_people_in_one_cell_see_both_values(world: World, duty: Duty) -> Non
     assert (draft.value, draft.by, draft.state) == ("12", world.officers["focal"], ReportState.DRAFT)
 
 
-def test_saving_what_stands_there_already_is_no_conflict(world: World, duty: Duty) -> None:
+def test_saving_the_same_value_is_no_conflict(world: World, duty: Duty) -> None:
     save_cell(duty, by=world.officers["clerk"], value="10", version=1, today=IN_TIME)
     assert save_cell(duty, by=world.officers["focal"], value="10", version=1, today=IN_TIME).value == "10"
 
 
 def test_a_report_remembers_who_as_which_post_when_and_how_late(world: World, duty: Duty) -> None:
     save_cell(duty, by=world.officers["clerk"], value="10", version=1, today=IN_TIME)
-    told = report(duty, by=world.officers["clerk"], answer=Answer(value="11"), today=TOO_LATE)
-    assert (told.value, told.on, told.late, told.post) == ("11", TOO_LATE, True, world.posts["clerk"])
+    submitted = report(duty, by=world.officers["clerk"], answer=Answer(value="11"), today=TOO_LATE)
+    assert (submitted.value, submitted.on, submitted.late, submitted.post) == (
+        "11",
+        TOO_LATE,
+        True,
+        world.posts["clerk"],
+    )
     assert Report.objects.count() == 1
     duty.refresh_from_db()
     assert duty.state == DutyState.SUBMITTED
@@ -68,14 +73,14 @@ def test_a_later_report_takes_the_place_of_an_earlier_one_and_both_stay(world: W
 
 @pytest.mark.parametrize("change", [{"value": "99"}, {"words": "x"}, {"late": True}, {"not_applicable": True}])
 def test_the_database_itself_holds_a_report_still(world: World, duty: Duty, change: dict[str, object]) -> None:
-    told = report(
+    submitted = report(
         duty, by=world.officers["clerk"], answer=Answer(value="11"), today=IN_TIME, files=[EvidenceFile("ক.txt", b"a")]
     )
     touches: tuple[Callable[[], object], ...] = (
-        lambda: Report.objects.filter(pk=told.pk).update(**change),
+        lambda: Report.objects.filter(pk=submitted.pk).update(**change),
         lambda: Evidence.objects.all().delete(),
         lambda: Evidence.objects.update(note="x"),
-        lambda: Report.objects.filter(pk=told.pk)._raw_delete("default"),
+        lambda: Report.objects.filter(pk=submitted.pk)._raw_delete("default"),
     )
     for touch in touches:
         with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
@@ -84,8 +89,8 @@ def test_the_database_itself_holds_a_report_still(world: World, duty: Duty, chan
 
 def test_evidence_is_kept_with_the_report_it_proves(world: World, duty: Duty) -> None:
     proofs = [EvidenceFile("হাজিরা.pdf", b"%PDF", kind="হাজিরা", date=IN_TIME), EvidenceFile("ছবি.png", b"png")]
-    told = report(duty, by=world.officers["clerk"], answer=Answer(value="11"), today=IN_TIME, files=proofs)
-    assert [(each.file.name, each.kind, each.date) for each in told.evidence.order_by("pk")] == [
+    submitted = report(duty, by=world.officers["clerk"], answer=Answer(value="11"), today=IN_TIME, files=proofs)
+    assert [(each.file.name, each.kind, each.date) for each in submitted.evidence.order_by("pk")] == [
         ("হাজিরা.pdf", "হাজিরা", IN_TIME),
         ("ছবি.png", "", None),
     ]
@@ -93,35 +98,35 @@ def test_evidence_is_kept_with_the_report_it_proves(world: World, duty: Duty) ->
 
 
 def test_claimed_and_accepted_are_two_values(world: World, duty: Duty) -> None:
-    told = report(duty, by=world.officers["clerk"], answer=Answer(value="11"), today=IN_TIME)
+    submitted = report(duty, by=world.officers["clerk"], answer=Answer(value="11"), today=IN_TIME)
     with pytest.raises(Refused, match="why another value"):
-        accept(told, by=world.officers["ministry_focal"], today=TOO_LATE, value="9")
-    told = accept(told, by=world.officers["ministry_focal"], today=TOO_LATE, value="9", words="দুটির প্রমাণ নেই")
-    told.refresh_from_db()
-    assert (told.value, told.accepted_value, told.state) == ("11", "9", ReportState.ACCEPTED)
+        accept(submitted, by=world.officers["ministry_focal"], today=TOO_LATE, value="9")
+    submitted = accept(submitted, by=world.officers["ministry_focal"], today=TOO_LATE, value="9", words="দুটির প্রমাণ নেই")
+    submitted.refresh_from_db()
+    assert (submitted.value, submitted.accepted_value, submitted.state) == ("11", "9", ReportState.ACCEPTED)
     with pytest.raises(Refused, match="no longer open"):
         report(duty, by=world.officers["clerk"], answer=Answer(value="12"), today=TOO_LATE)
 
 
 def test_what_is_sent_back_is_owed_again(world: World, duty: Duty) -> None:
-    told = report(duty, by=world.officers["clerk"], answer=Answer(value="11"), today=IN_TIME)
+    submitted = report(duty, by=world.officers["clerk"], answer=Answer(value="11"), today=IN_TIME)
     with pytest.raises(Refused, match="reason"):
-        send_back(told, by=world.officers["secretary"], sentence=" ", today=IN_TIME)
-    send_back(told, by=world.officers["secretary"], sentence="প্রমাণ দিন", today=IN_TIME)
+        send_back(submitted, by=world.officers["secretary"], sentence=" ", today=IN_TIME)
+    send_back(submitted, by=world.officers["secretary"], sentence="প্রমাণ দিন", today=IN_TIME)
     duty.refresh_from_db()
     assert (duty.state, duty.answered) == (DutyState.SENT_BACK, False)
     with pytest.raises(Refused, match="looked over"):
-        accept(told, by=world.officers["secretary"], today=IN_TIME)
-    assert report(duty, by=world.officers["clerk"], answer=Answer(value="10"), today=IN_TIME).pk != told.pk
+        accept(submitted, by=world.officers["secretary"], today=IN_TIME)
+    assert report(duty, by=world.officers["clerk"], answer=Answer(value="10"), today=IN_TIME).pk != submitted.pk
 
 
 def test_an_officer_cannot_accept_a_figure_of_his_own(world: World, duty: Duty) -> None:
     second = create_post(world.offices["department"], "অতিরিক্ত দায়িত্ব", by=None, is_focal=True)
     appoint(world.officers["ministry_focal"], second, since=date(2022, 8, 1), by=None, acting=True)
-    told = report(duty, by=world.officers["ministry_focal"], answer=Answer(value="11"), today=IN_TIME)
-    assert told.post == second
+    submitted = report(duty, by=world.officers["ministry_focal"], answer=Answer(value="11"), today=IN_TIME)
+    assert submitted.post == second
     with pytest.raises(Refused, match="of your own"):
-        accept(told, by=world.officers["ministry_focal"], today=IN_TIME)
+        accept(submitted, by=world.officers["ministry_focal"], today=IN_TIME)
 
 
 @pytest.mark.parametrize(
@@ -144,7 +149,7 @@ def test_a_quarter_that_has_not_begun_cannot_be_reported(world: World, paper: Pa
         report(fourth, by=world.officers["clerk"], answer=Answer(value="1"), today=IN_TIME)
 
 
-def test_excusing_is_for_whom_it_is_owed_to(world: World, duty: Duty) -> None:
+def test_only_the_office_it_is_owed_to_excuses_a_duty(world: World, duty: Duty) -> None:
     with pytest.raises(NotYours):
         excuse(duty, by=world.officers["director"], sentence="প্রযোজ্য নয়", today=IN_TIME)
     excused = excuse(duty, by=world.officers["secretary"], sentence="প্রকল্প স্থগিত", today=IN_TIME)
@@ -158,36 +163,34 @@ def test_a_receipt_is_acknowledged_once_by_the_post_itself(world: World, pledge:
     receipt = Duty.objects.get(paper=made, kind="acknowledge", post=world.posts["north_head"])
     with pytest.raises(NotYours):
         acknowledge(receipt, by=world.officers["south_head"], today=IN_TIME)
-    told = acknowledge(receipt, by=world.officers["north_head"], today=date(2022, 7, 6))
-    assert (told.state, told.late) == (ReportState.ACCEPTED, True)
-    assert told.value == made.hash
-    assert acknowledge(receipt, by=world.officers["north_head"], today=IN_TIME) == told
+    submitted = acknowledge(receipt, by=world.officers["north_head"], today=date(2022, 7, 6))
+    assert (submitted.state, submitted.late) == (ReportState.ACCEPTED, True)
+    assert submitted.value == made.hash
+    assert acknowledge(receipt, by=world.officers["north_head"], today=IN_TIME) == submitted
     assert Entry.objects.filter(verb="duty.acknowledge").count() == 1
 
 
-def test_strangers_can_do_nothing_whatever_they_call(world: World, duty: Duty) -> None:
-    told = report(duty, by=world.officers["clerk"], answer=Answer(value="11"), today=IN_TIME)
+def test_strangers_can_do_no_action_whatever_they_call(world: World, duty: Duty) -> None:
+    submitted = report(duty, by=world.officers["clerk"], answer=Answer(value="11"), today=IN_TIME)
     before = Entry.objects.count()
     for short in ("stranger", "north_head", "upazila1_head"):
         who = world.officers[short]
-        deeds: tuple[Callable[[], object], ...] = (
+        forbidden: tuple[Callable[[], object], ...] = (
             lambda who=who: save_cell(duty, by=who, value="1", version=2, today=IN_TIME),
             lambda who=who: report(duty, by=who, answer=Answer(value="1"), today=IN_TIME),
-            lambda who=who: accept(told, by=who, today=IN_TIME),
-            lambda who=who: send_back(told, by=who, sentence="x", today=IN_TIME),
+            lambda who=who: accept(submitted, by=who, today=IN_TIME),
+            lambda who=who: send_back(submitted, by=who, sentence="x", today=IN_TIME),
             lambda who=who: excuse(duty, by=who, sentence="x", today=IN_TIME),
             lambda who=who: acknowledge(duty, by=who, today=IN_TIME),
         )
-        for deed in deeds:
+        for action in forbidden:
             with pytest.raises(NotYours):
-                deed()
+                action()
     assert Entry.objects.count() == before
     assert verify() is None
 
 
-def test_a_report_that_breaks_half_way_leaves_nothing(
-    world: World, duty: Duty, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_report_that_breaks_half_way_leaves_no_row(world: World, duty: Duty, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object, **__: object) -> None:
         raise RuntimeError("the power went")
 

@@ -43,8 +43,8 @@ def amended(world: World, paper: Paper) -> Paper:
 
 def _report(world: World, paper: Paper, value: str) -> Report:
     duty = Duty.objects.get(paper=paper, key="own:1.1.1:q1")
-    told = report(duty, by=world.officers["clerk"], answer=Answer(value=value), today=REPORTED)
-    return accept(told, by=world.officers["secretary"], today=REPORTED)
+    made = report(duty, by=world.officers["clerk"], answer=Answer(value=value), today=REPORTED)
+    return accept(made, by=world.officers["secretary"], today=REPORTED)
 
 
 def _totals(paper: Paper, day: date) -> tuple[str | None, str | None]:
@@ -110,7 +110,7 @@ def test_a_change_after_the_word_undoes_it(world: World, amended: Paper) -> None
 def test_marks_follow_the_new_paper_and_the_old_scorecard_stays_as_it_was(
     world: World, paper: Paper, amended: Paper
 ) -> None:
-    told = _report(world, paper, "45")
+    made = _report(world, paper, "45")
     before = _totals(paper, REPORTED)
     assert before == ("0.00", "0.00"), "45 is worse than every criterion of the old paper"
     new = issue(agreed(world, amended, day=REISSUED), by=world.officers["director"], day=REISSUED)
@@ -119,11 +119,11 @@ def test_marks_follow_the_new_paper_and_the_old_scorecard_stays_as_it_was(
     second = Duty.objects.get(paper=new, key="own:1.1.1:q2")
     report(second, by=world.officers["clerk"], answer=Answer(value="50"), today=LATER)
     assert _totals(new, LATER) == ("5.00", "4.50")
-    assert _totals(paper, LATER) == before, "what came later is told of the new paper alone"
-    told.refresh_from_db()
-    assert (told.value, told.accepted_value, told.on) == ("45", "45", REPORTED)
+    assert _totals(paper, LATER) == before, "what came later is reported of the new paper alone"
+    made.refresh_from_db()
+    assert (made.value, made.accepted_value, made.on) == ("45", "45", REPORTED)
 
 
-def test_a_plan_that_changes_nothing_needs_no_reason(world: World, paper: Paper) -> None:
+def test_a_plan_without_a_change_needs_no_reason(world: World, paper: Paper) -> None:
     director = world.officers["director"]
     assert issue(supersede(paper, by=director, day=IN_TIME), by=director, day=REISSUED).hash == paper.hash

@@ -30,7 +30,7 @@ def _move(world: World, paper: Paper, day: date, today: date = date(2022, 10, 20
     return move(paper, day, by=world.officers[by], today=today, words=WORDS)
 
 
-def test_hours_of_the_day_are_laid_as_duties_with_their_time(world: World, paper: Paper) -> None:
+def test_hours_of_the_day_become_duties_with_their_time(world: World, paper: Paper) -> None:
     assert due(paper, "1(গ)", "north_head", world) == ["31.10 18:00", "31.10 20:00", "31.10 22:00"]
     first = Duty.objects.filter(paper=paper, key__startswith="1(গ)", due_at=time(18)).first()
     assert first is not None
@@ -49,7 +49,7 @@ def test_what_is_ahead_goes_with_the_day(world: World, paper: Paper) -> None:
     assert paper.content["anchor"] == NIGHT.isoformat()
 
 
-def test_a_report_that_was_answered_stays_and_nothing_is_asked_twice(world: World, paper: Paper) -> None:
+def test_a_report_that_was_answered_stays_and_is_not_asked_twice(world: World, paper: Paper) -> None:
     plan = Duty.objects.get(paper=paper, key="1(খ):1:once", post=world.posts["north_head"])
     report(plan, by=world.officers["north_head"], answer=Answer(words="পরিকল্পনা"), today=date(2022, 10, 19))
     _move(world, paper, date(2022, 11, 7))
@@ -77,7 +77,7 @@ def test_moving_there_and_back_asks_what_was_asked_first(world: World, paper: Pa
     assert [due(paper, code, "north_head", world) for code in ("1(ক)", "1(খ)", "1(গ)")] == before
 
 
-def test_a_day_named_only_after_issue_lays_the_schedule_out(world: World) -> None:
+def test_a_day_named_only_after_issue_gives_the_schedule_its_days(world: World) -> None:
     paper = circular(world, anchor=None)
     assert due(paper, "1(খ)", "north_head", world) == []
     _move(world, paper, NIGHT)
@@ -102,7 +102,7 @@ def test_the_history_holds_the_old_day_and_the_new(world: World, paper: Paper) -
         (date(2032, 11, 7), WORDS, "more than"),
     ],
 )
-def test_a_day_that_cannot_be_is_refused_and_nothing_is_changed(
+def test_an_impossible_day_is_refused_and_every_duty_stays(
     world: World, paper: Paper, day: date, words: str, said: str
 ) -> None:
     before = list(Duty.objects.filter(paper=paper).order_by("pk").values())

@@ -48,8 +48,8 @@ def seen(world: World, filing: Filing, on: date = NOVEMBER) -> Filing:
     """Take a filing up and look at its whole sample."""
     filing = take_up(filing, by=world.officers["secretary"], today=on)
     for duty in filing.sample:
-        told = Report.objects.filter(duty=duty, state=ReportState.SUBMITTED).get()
-        check(filing, told, by=world.officers["ministry_focal"], today=on, words="নথি দেখা হয়েছে।")
+        made = Report.objects.filter(duty=duty, state=ReportState.SUBMITTED).get()
+        check(filing, made, by=world.officers["ministry_focal"], today=on, words="নথি দেখা হয়েছে।")
     return filing
 
 
@@ -58,8 +58,8 @@ def test_the_head_files_all_drafts_at_once_and_what_is_not_filled_is_not_reporte
     filing = filed(world, plan, words="বাকি তিনটির হিসাব মাঠ থেকে আসেনি।")
     assert (filing.state, filing.late, filing.on) == (FilingState.SUBMITTED, False, OCTOBER)
     assert filing.missing == ["own:1.1.3", "own:1.1.4", "own:1.1.5"]
-    told = set(Report.objects.exclude(state=ReportState.DRAFT).values_list("value", "state", "late"))
-    assert told == {("85", "submitted", False), ("0", "submitted", False)}
+    made = set(Report.objects.exclude(state=ReportState.DRAFT).values_list("value", "state", "late"))
+    assert made == {("85", "submitted", False), ("0", "submitted", False)}
     assert _duty(plan, 3).state == DutyState.OPEN
     entries = Entry.objects.filter(verb="filing.file")
     assert [entry.now["missing"] for entry in entries] == [filing.missing]
@@ -76,7 +76,7 @@ def test_the_day_it_was_filed_first_and_its_lateness_are_never_overwritten(world
     assert again.missing == ["own:1.1.3", "own:1.1.4", "own:1.1.5"]
 
 
-def test_nobody_but_the_head_files(world: World, plan: Paper) -> None:
+def test_only_the_head_files(world: World, plan: Paper) -> None:
     type_in(world, plan, r1="85")
     for who in ("clerk", "focal"):
         with pytest.raises(Refused, match="head of the office files"):
@@ -97,7 +97,7 @@ def test_an_empty_quarter_and_one_that_has_not_opened_are_not_filed(world: World
         file(plan, 7, by=world.officers["director"], today=OCTOBER)
 
 
-def test_filing_lays_what_the_superior_owes_on_the_days_of_the_framework(world: World, plan: Paper) -> None:
+def test_filing_creates_what_the_superior_owes_on_the_days_of_the_framework(world: World, plan: Paper) -> None:
     type_in(world, plan, r1="85")
     filed(world, plan)
     owed = {duty.kind: (duty.due, duty.post, duty.owed_to) for duty in Duty.objects.filter(key__startswith="cycle:")}
@@ -110,7 +110,7 @@ def test_filing_lays_what_the_superior_owes_on_the_days_of_the_framework(world: 
         )  # fmt: skip
 
 
-def test_the_sample_is_drawn_by_nobody_s_choice_and_must_be_seen_before_the_whole_is_accepted(
+def test_the_sample_is_fixed_without_a_choice_and_must_be_checked_before_the_whole_is_accepted(
     world: World, plan: Paper
 ) -> None:
     type_in(world, plan, r1="85", r2="90", r3="95", r4="70", r5="60")
@@ -172,8 +172,8 @@ def test_rows_are_sent_back_with_a_sentence_and_answered_again(world: World, pla
     type_in(world, plan, r2="88")
     again = filed(world, plan, NOVEMBER)
     assert (again.state, again.late) == (FilingState.SUBMITTED, False)
-    told = Report.objects.filter(duty=_duty(plan, 2)).values_list("value", "state", "late")
-    assert list(told) == [("90", "sent_back", False), ("88", "submitted", True)]
+    made = Report.objects.filter(duty=_duty(plan, 2)).values_list("value", "state", "late")
+    assert list(made) == [("90", "sent_back", False), ("88", "submitted", True)]
 
 
 def test_the_whole_is_sent_back_without_touching_what_was_accepted(world: World, plan: Paper) -> None:
@@ -190,7 +190,7 @@ def test_the_whole_is_sent_back_without_touching_what_was_accepted(world: World,
         send_back(filing, by=world.officers["secretary"], sentence="না", today=NOVEMBER, duties=five)
 
 
-def test_nobody_but_the_office_above_verifies(world: World, plan: Paper) -> None:
+def test_only_the_office_above_verifies(world: World, plan: Paper) -> None:
     type_in(world, plan, r1="85")
     filing = filed(world, plan)
     for who in ("director", "clerk", "north_head", "stranger"):
@@ -201,7 +201,7 @@ def test_nobody_but_the_office_above_verifies(world: World, plan: Paper) -> None
             send_back(filing, by=by, sentence="না", today=NOVEMBER)
 
 
-def test_what_nobody_reported_stays_not_reported_when_the_quarter_is_accepted(world: World, plan: Paper) -> None:
+def test_a_row_without_a_report_stays_not_reported_when_the_quarter_is_accepted(world: World, plan: Paper) -> None:
     type_in(world, plan, r1="85")
     filing = seen(world, filed(world, plan))
     actions.accept(Report.objects.get(), by=world.officers["secretary"], today=NOVEMBER)

@@ -55,10 +55,10 @@ def _report(world: World, duty: Duty, value: str, on: date = OCTOBER) -> Report:
 def closed(world: World, paper: Paper) -> Filing:
     """The first quarter: one row reported, filed, verified and accepted."""
     secretary = world.officers["secretary"]
-    told = _report(world, _duty(paper), "85")
+    made = _report(world, _duty(paper), "85")
     filing = take_up(file(paper, 1, by=world.officers["director"], today=OCTOBER), by=secretary, today=NOVEMBER)
-    check(filing, told, by=secretary, today=NOVEMBER)
-    actions.accept(told, by=secretary, today=NOVEMBER)
+    check(filing, made, by=secretary, today=NOVEMBER)
+    actions.accept(made, by=secretary, today=NOVEMBER)
     return accept(filing, by=secretary, today=NOVEMBER)
 
 
@@ -167,7 +167,7 @@ def test_feedback_is_given_once_after_the_half_year_and_its_lateness_is_remember
         give_feedback(paper, today=date(2023, 2, 4), **give)  # type: ignore[arg-type]
 
 
-def test_the_evaluation_fixes_the_exact_score_and_nothing_changes_afterwards(
+def test_the_evaluation_fixes_the_exact_score_and_no_report_changes_it(
     world: World, paper: Paper, closed: Filing
 ) -> None:
     secretary = world.officers["secretary"]
@@ -206,7 +206,7 @@ def test_an_evaluation_is_published_once_by_the_office_above(world: World, paper
         publish_evaluation(fixed, by=world.officers["secretary"], today=JULY)
 
 
-def test_the_calendar_of_the_year_tells_what_was_done_when(world: World, paper: Paper, closed: Filing) -> None:
+def test_the_calendar_of_the_year_shows_what_was_done_when(world: World, paper: Paper, closed: Filing) -> None:
     steps = year_of(paper).steps
     assert [(step.name, step.quarter, step.done) for step in steps] == [
         ("signing", 0, date(2022, 7, 3)), ("report", 1, OCTOBER), ("report", 2, None), ("half_yearly", 0, None),

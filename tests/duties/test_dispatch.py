@@ -73,7 +73,7 @@ def test_a_refusal_leaves_no_gap(world: World) -> None:
     assert Addressee.objects.get(paper=lost).post == world.posts["south_head"]
 
 
-def test_what_goes_outside_lays_nothing_on_anybody_here(world: World) -> None:
+def test_what_goes_outside_makes_no_duty_here(world: World) -> None:
     paper = _written(world, to="আবহাওয়া সংস্থা", form="circular")
     paper = amend(paper, "acknowledgement", True, version=paper.version, by=world.officers["director"])
     mean(paper, "আবহাওয়া সংস্থা", [], by=world.officers["director"])
@@ -125,9 +125,9 @@ def test_a_correction_names_what_it_replaces(world: World) -> None:
         assert number in said
         assert "১৩ অক্টোবর ২০২২" in said
         newest = supersede(_sent(world, new), by=head, day=DAY)
-        told = str(newest.content)
-        assert said not in told, "only the one before it is named"
-        assert f"{NUMBER}-{new.dispatch.number}".translate(str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯")) in told
+        made = str(newest.content)
+        assert said not in made, "only the one before it is named"
+        assert f"{NUMBER}-{new.dispatch.number}".translate(str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯")) in made
 
 
 def test_the_dispatch_register_is_never_rewritten(world: World) -> None:

@@ -71,8 +71,8 @@ def test_a_body_owes_and_its_chair_and_secretary_answer(world: World, paper: Pap
     assert owed.post == world.posts["north_head"]
     secretary = world.officers["upazila2_head"]
     assert "report" in rights(mandate(secretary, TODAY), duty(secretary, owed.pk, on=TODAY))
-    told = report(owed, by=secretary, answer=Answer(words="আকাশ পরিষ্কার"), today=TODAY)
-    assert told.post == world.posts["upazila2_head"]
+    made = report(owed, by=secretary, answer=Answer(words="আকাশ পরিষ্কার"), today=TODAY)
+    assert made.post == world.posts["upazila2_head"]
 
 
 def test_members_see_what_their_body_owes_and_strangers_do_not(world: World, paper: Paper) -> None:
@@ -133,7 +133,7 @@ def test_a_body_the_office_has_already_may_stand_for_it(world: World, paper: Pap
         adopt(paper, TEAM, body, by=world.officers["south_head"], today=TODAY)
 
 
-def test_a_body_stands_for_the_circular_that_replaces_its_own(world: World, paper: Paper) -> None:
+def test_a_body_goes_over_to_the_circular_that_replaces_its_own(world: World, paper: Paper) -> None:
     director = world.officers["director"]
     formation = _form(world, paper)
     first = Duty.objects.filter(body=formation.body, state=DutyState.OPEN).order_by("due")[0]

@@ -37,7 +37,7 @@ def _draft(world: World, *weights: str, **content: Any) -> Paper:
     )
 
 
-def test_issuing_lays_lines_and_duties(world: World, paper: Paper) -> None:
+def test_issuing_creates_lines_and_duties(world: World, paper: Paper) -> None:
     assert (paper.state, paper.issued_at, paper.hash) == (State.ISSUED, ISSUED, paper.fingerprint())
     assert [(line.identity, line.weight, line.office_path) for line in Line.objects.all()] == [
         (IndicatorId("own", "1.1.1"), "6", paper.office.path),
@@ -54,7 +54,7 @@ def test_issuing_lays_lines_and_duties(world: World, paper: Paper) -> None:
     assert verify() is None
 
 
-def test_one_deed_one_entry(world: World) -> None:
+def test_one_action_one_entry(world: World) -> None:
     made = _draft(world, "6", "4")
     before = Entry.objects.count()
     issue(made, by=world.officers["director"], day=ISSUED)
@@ -93,7 +93,7 @@ def test_a_family_gets_a_duty_each_and_reads_the_paper(world: World) -> None:
     assert made not in papers_for(world.officers["south_head"])
 
 
-def test_an_open_error_stands_in_the_way(world: World) -> None:
+def test_an_open_error_prevents_the_issue(world: World) -> None:
     made = _draft(world, "6", "5")
     with pytest.raises(Refused, match="errors are open"):
         issue(made, by=world.officers["director"], day=ISSUED)
@@ -116,7 +116,7 @@ def test_only_the_head_issues_what_he_has_seen_and_only_once(world: World) -> No
         issue(out, by=world.officers["director"], day=ISSUED)
 
 
-def test_an_issue_that_breaks_half_way_leaves_nothing(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_issue_that_breaks_half_way_leaves_no_row(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     made = _draft(world, "6", "4")
 
     def broken(*_: object, **__: object) -> None:
@@ -135,7 +135,7 @@ def test_an_issue_that_breaks_half_way_leaves_nothing(world: World, monkeypatch:
 def test_a_paper_that_replaces_another_takes_over_what_both_ask(world: World, paper: Paper) -> None:
     clerk, director = world.officers["clerk"], world.officers["director"]
     duty = Duty.objects.get(paper=paper, key="own:1.1.1:q1")
-    told = report(duty, by=clerk, answer=Answer(value="30"), today=date(2022, 10, 5))
+    answered = report(duty, by=clerk, answer=Answer(value="30"), today=date(2022, 10, 5))
     new = supersede(paper, by=director, day=date(2022, 9, 1))
     content = plan("7", responsible="সহকারী পরিচালক (প্রশাসন)").model_dump(mode="json")["areas"]
     new = amend(new, "areas", content, version=new.version, by=director)
@@ -147,6 +147,6 @@ def test_a_paper_that_replaces_another_takes_over_what_both_ask(world: World, pa
     assert duty.paper == new
     assert duty.line is not None
     assert (duty.line.paper, duty.line.weight, duty.state) == (new, "7", DutyState.SUBMITTED)
-    assert Report.objects.get(pk=told.pk).duty == duty
+    assert Report.objects.get(pk=answered.pk).duty == duty
     assert set(Duty.objects.filter(paper=paper).values_list("state", flat=True)) == {DutyState.WITHDRAWN}
     assert Duty.objects.filter(paper=new).count() == 4

@@ -68,9 +68,9 @@ def test_zero_and_not_due_and_not_applicable_and_not_reported_are_four_things(wo
 
 
 def test_a_claim_and_what_was_accepted_have_each_their_score(world: World, paper: Paper) -> None:
-    told = report(_duty(paper, "1.1.1", 1), by=world.officers["clerk"], answer=Answer(value="100"), today=FIRST)
+    answered = report(_duty(paper, "1.1.1", 1), by=world.officers["clerk"], answer=Answer(value="100"), today=FIRST)
     before = _lines(paper, SECOND)["1.1.1"]
-    accept(told, by=world.officers["secretary"], today=date(2023, 2, 1), value="90", words="দশটির প্রমাণ নেই")
+    accept(answered, by=world.officers["secretary"], today=date(2023, 2, 1), value="90", words="দশটির প্রমাণ নেই")
     after = _lines(paper, YEAR_END)["1.1.1"]
     assert before.claimed is not None
     assert before.accepted is None
@@ -82,8 +82,8 @@ def test_a_claim_and_what_was_accepted_have_each_their_score(world: World, paper
 
 def test_what_was_sent_back_no_longer_counts_and_drafts_never_do(world: World, paper: Paper) -> None:
     duty = _duty(paper, "1.1.1", 1)
-    told = report(duty, by=world.officers["clerk"], answer=Answer(value="100"), today=FIRST)
-    send_back(told, by=world.officers["secretary"], sentence="প্রমাণ দিন", today=FIRST)
+    answered = report(duty, by=world.officers["clerk"], answer=Answer(value="100"), today=FIRST)
+    send_back(answered, by=world.officers["secretary"], sentence="প্রমাণ দিন", today=FIRST)
     duty.refresh_from_db()
     save_cell(duty, by=world.officers["clerk"], value="80", version=duty.version, today=FIRST)
     assert queries.report_rows(paper, SECOND) == ()

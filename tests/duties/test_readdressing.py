@@ -62,7 +62,7 @@ def test_who_is_gone_keeps_what_he_answered(world: World, paper: Paper) -> None:
     assert Addressee.objects.get(paper=paper, post=world.posts["south_head"], role="action").gone is None
 
 
-def test_where_nothing_has_changed_nothing_is_done(world: World, paper: Paper) -> None:
+def test_where_no_addressee_has_changed_it_is_refused(world: World, paper: Paper) -> None:
     with pytest.raises(Refused, match="nothing changes"):
         readdress(paper, by=world.officers["director"], today=DAY)
     for other in ("clerk", "secretary", "north_head"):
@@ -73,7 +73,7 @@ def test_where_nothing_has_changed_nothing_is_done(world: World, paper: Paper) -
     assert not Entry.objects.filter(verb="paper.readdress").exists()
 
 
-def test_who_comes_to_it_is_told_and_the_paper_waits_for_him(world: World, paper: Paper) -> None:
+def test_a_new_addressee_is_notified_and_the_paper_waits_for_him(world: World, paper: Paper) -> None:
     for receipt in Duty.objects.filter(paper=paper, kind="acknowledge").select_related("post"):
         who = next(short for short, post in world.posts.items() if post == receipt.post)
         acknowledge(receipt, by=world.officers[who], today=DAY)

@@ -66,8 +66,8 @@ def test_the_last_acknowledgement_closes_the_paper(world: World, paper: Paper) -
 
 
 def test_an_acknowledgement_names_the_text_it_is_of(world: World, paper: Paper) -> None:
-    told = acknowledge(_receipt(world, paper, "north_head"), by=world.officers["north_head"], today=DAY)
-    assert (told.value, told.post) == (paper.hash, world.posts["north_head"])
+    made = acknowledge(_receipt(world, paper, "north_head"), by=world.officers["north_head"], today=DAY)
+    assert (made.value, made.post) == (paper.hash, world.posts["north_head"])
 
 
 def test_it_may_be_sent_again_and_is_still_one(world: World, paper: Paper) -> None:
@@ -156,7 +156,7 @@ def test_a_link_opens_its_own_paper_for_its_own_time(world: World, paper: Paper)
             opened(wrong, at)
 
 
-def test_a_revoked_link_opens_nothing_and_acknowledges_nothing(world: World, paper: Paper) -> None:
+def test_a_revoked_link_opens_no_paper_and_acknowledges_none(world: World, paper: Paper) -> None:
     guest = _outside(world, paper)
     token = open_pass(guest, now=NOW)
     revoke(guest, by=world.officers["director"], at=NOW)
@@ -169,7 +169,7 @@ def test_a_revoked_link_opens_nothing_and_acknowledges_nothing(world: World, pap
     assert not Outsider.objects.filter(acknowledged_at__isnull=False).exists()
 
 
-def test_who_is_addressed_anew_gets_a_new_link_and_the_old_one_stays_shut(world: World, paper: Paper) -> None:
+def test_who_is_addressed_again_gets_a_new_link_and_the_old_one_stays_shut(world: World, paper: Paper) -> None:
     guest = _outside(world, paper)
     old = open_pass(guest, now=NOW)
     revoke(guest, by=world.officers["director"], at=NOW)
@@ -186,9 +186,9 @@ def test_whatever_is_wrong_with_a_link_the_same_is_asked_of_the_database(world: 
     revoke(gone, by=world.officers["director"], at=NOW)
     asked = []
     for token in ("guessed", revoked, expired):
-        with CaptureQueriesContext(connections["default"]) as told, pytest.raises(NotYours):
+        with CaptureQueriesContext(connections["default"]) as made, pytest.raises(NotYours):
             opened(token, NOW)
-        asked.append(len(told))
+        asked.append(len(made))
     assert asked == [1, 1, 1]
 
 
@@ -204,7 +204,7 @@ def test_a_mobile_number_has_one_form(world: World, paper: Paper) -> None:
         _outside(world, paper, "01712345678")
 
 
-def test_another_office_addresses_nobody(world: World, paper: Paper) -> None:
+def test_another_office_cannot_address_the_paper(world: World, paper: Paper) -> None:
     with pytest.raises(NotYours):
         address_outside(paper, by=world.officers["north_head"], name="ক", reach="k@example.org")
 
@@ -222,9 +222,9 @@ def test_the_board_counts_by_district(world: World) -> None:
 
 
 def test_the_board_asks_the_same_however_many_there_are(world: World, paper: Paper) -> None:
-    with CaptureQueriesContext(connections["default"]) as told:
+    with CaptureQueriesContext(connections["default"]) as made:
         by_area(receipts(paper, DAY))
-    assert len(told) == 4
+    assert len(made) == 4
 
 
 def _tap(duty: Duty, world: World, short: str) -> int:

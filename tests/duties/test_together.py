@@ -1,4 +1,4 @@
-"""Many at once: threads that save the same cell, and a process that is killed in the middle of its deed."""
+"""Many at once: threads that save the same cell, and a process that is killed in the middle of its action."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ print(*Office.objects.values_list("name", flat=True), sep="|")
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="a killed process needs a database file of its own")
-def test_a_killed_process_leaves_nothing_half_done(tmp_path: Path) -> None:
+def test_a_killed_process_leaves_no_action_half_done(tmp_path: Path) -> None:
     surroundings = {
         **os.environ,
         "ANGIKAR_VAR": str(tmp_path),

@@ -1,4 +1,4 @@
-"""History is a chain: every entry in the transaction of its deed, none changed, none taken away unseen."""
+"""History is a chain: every entry in the transaction of its action, none changed, none removed unseen."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def test_the_chain_of_a_whole_world_is_whole(world: World) -> None:
     assert verify() is None
 
 
-def test_an_entry_tells_who_did_what_as_which_post(world: World) -> None:
+def test_an_entry_records_who_did_what_as_which_post(world: World) -> None:
     department, director, post = world.offices["department"], world.officers["director"], world.posts["director"]
     with transaction.atomic():
         record("office.rename", department, by=director, post=post, was="ক", now={"name": "খ"})
@@ -74,7 +74,7 @@ def test_a_missing_entry_is_found_out(world: World) -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_nothing_is_recorded_outside_a_transaction() -> None:
+def test_no_entry_is_recorded_outside_a_transaction() -> None:
     with transaction.atomic():
         office = Office.objects.create(path="001", name="ক")
     with pytest.raises(NoTransaction):

@@ -31,7 +31,7 @@ def test_additional_charge_is_a_second_post(world: World) -> None:
     assert access.offices_of(director) == (world.offices["department"],)
 
 
-def test_who_is_not_signed_in_or_not_active_may_nothing(world: World) -> None:
+def test_who_is_not_signed_in_or_not_active_has_no_mandate(world: World) -> None:
     director = world.officers["director"]
     director.is_active = False
     assert access.mandate(director) == access.Mandate()

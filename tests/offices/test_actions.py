@@ -75,6 +75,6 @@ def test_the_next_office_below_gets_the_next_path(world: World) -> None:
     assert list(Office.objects.filter(parent=department).values_list("path", flat=True))[-1] == third.path
 
 
-def test_an_account_without_a_password_lets_nobody_in(world: World) -> None:
+def test_an_account_without_a_password_cannot_sign_in(world: World) -> None:
     assert world.officers["clerk"].has_usable_password()
     assert not enrol("silent", "নীরব", by=None).has_usable_password()

@@ -65,7 +65,7 @@ def test_a_slip_of_the_pen_does_not_lose_the_post(world: World, text: str) -> No
         ("department", "মহাপরিচালক ও প্রধান বৈমানিক"),  # one of the two is nobody
     ],
 )
-def test_what_cannot_be_told_apart_is_said_and_not_guessed(world: World, home: str, text: str) -> None:
+def test_what_cannot_be_distinguished_is_listed_and_not_guessed(world: World, home: str, text: str) -> None:
     found = Register(world.offices[home]).expand(text)
     assert found.posts == ()
     assert found.unmatched == text

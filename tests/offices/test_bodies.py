@@ -51,7 +51,7 @@ def test_a_body_without_a_chair_is_not_formed(world: World) -> None:
     assert not Body.objects.exists()
 
 
-def test_there_is_one_chair_and_nobody_sits_twice(team: Body, world: World) -> None:
+def test_there_is_one_chair_and_no_member_twice(team: Body, world: World) -> None:
     for wrong, said in (
         (NewMember(post=world.posts["upazila2_head"], role=Role.CHAIR), "one only"),
         (NewMember(post=world.posts["north_head"]), "member already"),

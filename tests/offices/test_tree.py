@@ -15,7 +15,7 @@ PATHS = st.lists(STEPS, min_size=1, max_size=5).map("".join)
 
 
 @given(PATHS, PATHS)
-def test_the_range_holds_what_is_below_and_nothing_else(path: str, other: str) -> None:
+def test_the_range_contains_exactly_what_is_below(path: str, other: str) -> None:
     inside = path <= other < tree.following(path)
     assert inside == tree.is_under(other, path)
 
