@@ -12,8 +12,8 @@ import pytest
 
 from angikar.cli.main import main
 from angikar.cli.summary import doubt_line
-from angikar.rules.reading import plain_doubt
 from tests.conftest import ROOT
+from tests.doubts import doubt_of
 
 BROKEN = str(ROOT / "src" / "angikar" / "cli" / "demo" / "samples" / "broken-plan.txt")
 
@@ -28,12 +28,12 @@ def test_the_doubts_alone_come_as_json(capsys: pytest.CaptureFixture[str]) -> No
 
 
 def test_a_suggestion_of_several_lines_stays_on_its_line() -> None:
-    doubt = plain_doubt("latin-digits", "info", "ক\nখ", "a\tb", "items.0", suggestion="এক\nদুই")
+    doubt = doubt_of("latin-digits", "info", ("ক\nখ", "a\tb"), "items.0", suggestion="এক\nদুই")
     assert doubt_line(doubt) == "info latin-digits items.0 ক খ → এক দুই"
 
 
 def test_a_line_is_painted_only_when_asked() -> None:
-    doubt = plain_doubt("area-weight-sum", "error", "ক", "a")
+    doubt = doubt_of("area-weight-sum", "error", ("ক", "a"))
     assert doubt_line(doubt) == "error area-weight-sum - ক"
     assert doubt_line(doubt, colour=True) == "\x1b[31merror area-weight-sum\x1b[0m - ক"
 

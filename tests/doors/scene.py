@@ -25,7 +25,7 @@ from angikar.offices.models import Body, Role
 from angikar.papers import actions as papers
 from angikar.papers.letters.actions import begin, enclose
 from angikar.papers.letters.blank import FORMS
-from angikar.papers.models import Paper
+from angikar.papers.models import Outsider, Paper
 from angikar.papers.receipts.actions import address_outside
 from angikar.rules.document import Document, Paragraph
 from angikar.rules.duty import Answer
@@ -74,9 +74,7 @@ def set_up(world: World) -> Scene:
         "open": open_.pk,
         "open_version": open_.version,
         "receipt": Duty.objects.filter(paper=circular, kind="acknowledge")[0].pk,
-        "outsider": address_outside(
-            circular, by=world.officers["director"], name="সংস্থা", reach="office@example.org"
-        ).pk,
+        "outsider": _outsider(world, circular).pk,
         "department": world.offices["department"].pk,
         "ministry": world.offices["ministry"].pk,
         "post": world.posts["director"].pk,
@@ -86,11 +84,19 @@ def set_up(world: World) -> Scene:
         "closed": _closed(world).pk,
         "idea": _submitted(world).pk,
         "feed": open_feed(world.officers["director"]).token,
-        "incident": (breach := _breach(world, circular)).pk,
-        "handed": breach.files.get().pk,
         "directive": 0,
+        **_incident(world, circular),
     }
     return {name: str(value) for name, value in named.items()}
+
+
+def _outsider(world: World, circular: Paper) -> Outsider:
+    return address_outside(circular, by=world.officers["director"], name="সংস্থা", reach="office@example.org")
+
+
+def _incident(world: World, circular: Paper) -> dict[str, int]:
+    breach = _breach(world, circular)
+    return {"incident": breach.pk, "handed": breach.files.get().pk}
 
 
 def _written(world: World) -> Paper:

@@ -7,7 +7,8 @@ import pytest
 from angikar.history.refusal import Refused
 from angikar.papers import content, doubts
 from angikar.rules.document import Place
-from angikar.rules.reading import Doubt, plain_doubt
+from angikar.rules.reading import Doubt
+from tests.doubts import doubt_of
 
 CONTENT = {"office": "ক", "areas": [{"weight": "7", "target": ["1"], "baselines": {"2020-21": "3"}}]}
 
@@ -62,7 +63,7 @@ def test_paths_overlap_when_one_lies_in_the_other() -> None:
 
 
 def _doubt(code: str, path: str, message: str = "কথা", line: int | None = None) -> Doubt:
-    return plain_doubt(code, "error", message, message, path, Place(line=line))
+    return doubt_of(code, "error", (message, message), path, Place(line=line))
 
 
 def test_a_check_that_no_longer_complains_takes_its_doubt_away() -> None:

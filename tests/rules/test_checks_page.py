@@ -29,10 +29,6 @@ from tests.architecture.house import ROOT, SOURCE, modules, tree, where
 
 PAGE = ROOT / "docs" / "checks.md"
 PAPERS = ROOT / "docs" / "checks"
-KEBAB = re.compile(r"[a-z]+(?:-[a-z]+)+")
-MAKERS = {"plain_doubt", "Breach"}
-NO_CODE = {"old-rule"}
-"""What `compare_pair` answers."""
 SHOWN_ELSEWHERE = {
     "day-unreadable",
     "framework-not-established",
@@ -78,34 +74,13 @@ def _sentences(nodes: Iterable[ast.AST]) -> Iterator[tuple[str, int]]:
 
 
 def _codes() -> dict[str, str]:
-    """Every code the source can raise, with a place that holds it."""
-    found: dict[str, str] = {}
-    for path in modules(SOURCE):
-        nodes = list(ast.walk(tree(path)))
-        if path.name == "sentences.py" and path.is_relative_to(SOURCE / "rules"):
-            found |= {code.partition("/")[0]: where(path, line) for code, line in _sentences(nodes)}
-        if not MAKERS & {node.id for node in nodes if isinstance(node, ast.Name)}:
-            continue
-        for node in nodes:
-            if isinstance(node, ast.Constant) and isinstance(node.value, str) and KEBAB.fullmatch(node.value):
-                found[node.value] = where(path, node.lineno)
-            elif isinstance(node, ast.Call) and _made(node) and isinstance(node.args[0], ast.Constant):
-                found[str(node.args[0].value)] = where(path, node.lineno)
-    return {code: place for code, place in found.items() if code not in NO_CODE}
-
-
-def _made(call: ast.Call) -> bool:
-    return isinstance(call.func, ast.Name) and call.func.id in MAKERS and bool(call.args)
-
-
-def test_no_code_is_put_together_so_that_each_can_be_found() -> None:
-    built = [
-        where(path, node.lineno)
-        for path in modules(SOURCE)
-        for node in ast.walk(tree(path))
-        if isinstance(node, ast.Call) and _made(node) and isinstance(node.args[0], ast.JoinedStr | ast.BinOp)
-    ]
-    assert built == []
+    """Every code of a doubt, with the place that declares it."""
+    return {
+        code.partition("/")[0]: where(path, line)
+        for path in modules(SOURCE / "rules")
+        if path.name == "sentences.py"
+        for code, line in _sentences(ast.walk(tree(path)))
+    }
 
 
 def test_every_code_has_its_section_and_every_section_its_code() -> None:

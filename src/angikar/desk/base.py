@@ -116,7 +116,7 @@ def sentence(of: Explained | Doubt) -> str:
 
 def refusal(why: Doubt | Explained) -> Refused:
     """What a doubt or an explained error says, as a refusal: for what was typed and cannot be taken as it is."""
-    return Refused(why.sentence, "", **why.facts)
+    return Refused(why.sentence, **why.facts)
 
 
 def figure_in(value: str | None) -> str:

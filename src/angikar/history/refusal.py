@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404
 
-from angikar.rules.sentence import Explained, Fact, Sentence
+from angikar.rules.sentence import Explained, Sentence
 
 CHANGED_MEANWHILE = Sentence(
     "changed-meanwhile",
@@ -19,13 +19,6 @@ class Refused(Explained):
     """What may not be done, in one sentence of Bangla and one of English; the front shows the sentence of its
     language.
     """
-
-    def __init__(self, sentence: Sentence | str, message_en: str = "", **facts: Fact) -> None:
-        # Two finished texts are the old way: to be replaced by a Sentence at every call.
-        if isinstance(sentence, str):
-            super().__init__(Sentence("plain", "{message}", "{message}"), message=(sentence, message_en))
-        else:
-            super().__init__(sentence, **facts)
 
 
 def need_words(text: str, sentence: Sentence) -> str:

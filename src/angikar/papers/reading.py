@@ -23,7 +23,7 @@ def understood(name: str, data: bytes, kind: str | None, framework: str | None) 
     try:
         reading = kinds.understand(formats.read(data, name), kind, framework)
     except Unreadable as wrong:
-        raise Refused(wrong.sentence, "", **wrong.facts) from wrong
+        raise Refused(wrong.sentence, **wrong.facts) from wrong
     except UnknownKind as wrong:
         known = ", ".join(kinds.KINDS)
         raise Refused(sentences.KIND_UNKNOWN, name=kind or "", known=known) from wrong

@@ -62,24 +62,6 @@ class Doubt:
         }
 
 
-def plain_doubt(
-    code: str,
-    severity: Severity,
-    message: str,
-    message_en: str,
-    path: str = "",
-    place: Place = NOWHERE,
-    suggestion: str | None = None,
-) -> Doubt:  # the old way: to be replaced by a Sentence at every call
-    """A doubt whose two sentences are finished already."""
-    sentence = Sentence(code, _escaped(message), _escaped(message_en))
-    return Doubt(sentence, severity, {}, path, place, suggestion)
-
-
-def _escaped(text: str) -> str:
-    return text.replace("{", "{{").replace("}", "}}")
-
-
 @dataclass(frozen=True, slots=True)
 class Reading(Generic[ContentT]):
     """Content as it was understood, with its doubts in order of place."""

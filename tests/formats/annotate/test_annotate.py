@@ -23,14 +23,15 @@ from angikar.formats.writers.docx import write_docx
 from angikar.formats.writers.pdf import write_pdf
 from angikar.formats.writers.xlsx import write_xlsx
 from angikar.rules.document import Cell, Document, Place
-from angikar.rules.reading import Doubt, plain_doubt
+from angikar.rules.reading import Doubt
+from tests.doubts import doubt_of
 from tests.formats.papers import DOCUMENTS, read_here
 from tests.formats.samples import letter, wide_plan
 from tests.formats.scans import drawn, plan_page, png
 
 
 def doubt(place: Place, code: str = "sample", suggestion: str | None = None) -> Doubt:
-    return plain_doubt(code, "warning", "বাংলা বাক্য", "English sentence", place=place, suggestion=suggestion)
+    return doubt_of(code, "warning", ("বাংলা বাক্য", "English sentence"), place=place, suggestion=suggestion)
 
 
 def cell_saying(document: Document, text: str) -> Cell:

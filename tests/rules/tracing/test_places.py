@@ -8,8 +8,8 @@ from angikar.formats.readers.text import read_text
 from angikar.rules.content import Content
 from angikar.rules.document import NOWHERE, Place
 from angikar.rules.kinds import understand
-from angikar.rules.reading import plain_doubt
 from angikar.rules.tracing.places import located
+from tests.doubts import doubt_of
 from tests.rules.kinds.integrity_plans import plan_text
 
 
@@ -37,7 +37,7 @@ SOURCE = read_text(
     ],
 )
 def test_a_value_is_found_at_its_place(path: str, before: Place, after: Place) -> None:
-    (found,) = located([plain_doubt("code", "info", "ক", "a", path, before)], _Paper(), SOURCE)
+    (found,) = located([doubt_of("code", "info", ("ক", "a"), path, before)], _Paper(), SOURCE)
     assert (found.place.line, found.place.cell) == (after.line, after.cell)
 
 
