@@ -65,7 +65,7 @@ def test_an_open_decision_brings_its_history(coming: Meeting) -> None:
     )
 
 
-def test_made_anew_it_keeps_what_was_typed_moved_and_dropped(coming: Meeting, world: World) -> None:
+def test_made_again_it_keeps_what_was_typed_moved_and_dropped(coming: Meeting, world: World) -> None:
     actions.redo(coming, by=None)
     first, second = Item.objects.filter(meeting=coming, kind="open")
     Item.objects.filter(pk=first.pk).update(discussion="আলোচনা হয়")
@@ -128,16 +128,16 @@ def test_an_agenda_does_not_change_after_the_meeting(coming: Meeting) -> None:
     Meeting.objects.filter(pk=coming.pk).update(state=MeetingState.CLOSED)
     item = Item.objects.filter(meeting=coming).first()
     assert item is not None
-    for deed in (lambda: actions.add(coming, "বনভোজন", by=None), lambda: actions.drop(item, "না", by=None)):
+    for action in (lambda: actions.add(coming, "বনভোজন", by=None), lambda: actions.drop(item, "না", by=None)):
         with pytest.raises(Refused, match="after the meeting"):
-            deed()
+            action()
 
 
 KEYS = st.tuples(st.integers(0, 9), st.sampled_from(agenda.KINDS)).map(lambda each: (f"{each[1]}:{each[0]}", each[1]))
 
 
 @given(here=st.lists(KEYS, unique=True), new=st.lists(KEYS, unique=True))
-def test_what_stood_there_keeps_its_order_and_what_is_wanted_is_there_once(
+def test_what_was_there_keeps_its_order_and_what_is_wanted_is_there_once(
     here: list[tuple[str, str]], new: list[tuple[str, str]]
 ) -> None:
     order = agenda.merged(here, [agenda.AgendaEntry(key, kind, "…") for key, kind in new])

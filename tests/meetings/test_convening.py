@@ -145,11 +145,11 @@ def test_no_notice_without_an_agenda(series: Series, world: World) -> None:
 def test_the_issued_notice_calls_the_meeting_and_every_member_hears_of_it(meeting: Meeting, world: World) -> None:
     called = _called(meeting, world)
     assert called.state == MeetingState.CALLED
-    told = Notice.objects.filter(kind="invitation")
-    assert {each.post for each in told} == {
+    shown = Notice.objects.filter(kind="invitation")
+    assert {each.post for each in shown} == {
         world.posts[name] for name in ("director", "focal", "north_head", "south_head")
     }
-    assert told[0].text == "সভা: নক্ষত্র কমিটি, ০৭ জুলাই ২০২২, ১১:০০টা, সভাকক্ষ"
+    assert shown[0].text == "সভা: নক্ষত্র কমিটি, ০৭ জুলাই ২০২২, ১১:০০টা, সভাকক্ষ"
     addressed = set(called.notice.addressees.values_list("post", flat=True)) if called.notice else set()
     assert addressed == {world.posts[name].pk for name in ("director", "north_head", "south_head")}
 
@@ -213,12 +213,12 @@ def test_the_mail_to_an_outsider_carries_the_calendar_file(meeting: Meeting, wor
 
 def test_what_is_over_is_neither_moved_nor_called_off(meeting: Meeting) -> None:
     Meeting.objects.filter(pk=meeting.pk).update(state=MeetingState.CLOSED)
-    for deed in (
+    for action in (
         lambda: cancel(meeting, "বন্যা", version=2, day=JULY, by=None),
         lambda: move(meeting, Frame(date(2022, 7, 8)), version=2, day=JULY, by=None),
     ):
         with pytest.raises(Refused, match="held"):
-            deed()
+            action()
 
 
 def test_a_short_notice_is_counted(meeting: Meeting) -> None:

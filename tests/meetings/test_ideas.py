@@ -26,17 +26,17 @@ def idea(committee: Body, world: World) -> Idea:
     )  # fmt: skip
 
 
-def test_each_step_is_told_with_its_word(idea: Idea, world: World) -> None:
+def test_each_step_is_shown_with_its_word(idea: Idea, world: World) -> None:
     focal = world.officers["focal"]
     looked = step(idea, "review", "ভালো ধারণা", version=1, day=DAY, by=focal)
     step(looked, "pilot", "এক উপজেলায় তিন মাস", version=2, day=date(2022, 9, 1), by=focal)
-    told = list(queries.steps(idea))
-    assert [(each.state, each.words) for each in told] == [
+    shown = list(queries.steps(idea))
+    assert [(each.state, each.words) for each in shown] == [
         ("submitted", ""),
         ("review", "ভালো ধারণা"),
         ("pilot", "এক উপজেলায় তিন মাস"),
     ]
-    assert told[0].who == "জনাব north_head, জেলা নক্ষত্র অফিসার"
+    assert shown[0].who == "জনাব north_head, জেলা নক্ষত্র অফিসার"
 
 
 def test_no_step_is_skipped_or_silent(idea: Idea, world: World) -> None:

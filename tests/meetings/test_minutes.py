@@ -93,10 +93,10 @@ def test_the_printed_minutes_read_back_the_same(world: World, typed: Meeting, fo
     ] == [(item.title, [each.text for each in item.decisions], item.implementers) for item in value.items]
 
 
-def test_issued_minutes_lay_each_decision_on_its_offices(world: World, typed: Meeting) -> None:
+def test_issued_minutes_build_each_decision_on_its_offices(world: World, typed: Meeting) -> None:
     paper = _issued(world, _closed(world, typed))
-    laid = Share.objects.filter(decision__paper=paper).order_by("decision__key", "office_path")
-    assert [(share.decision.key, share.office.name.rpartition(" ")[2]) for share in laid] == [
+    placed = Share.objects.filter(decision__paper=paper).order_by("decision__key", "office_path")
+    assert [(share.decision.key, share.office.name.rpartition(" ")[2]) for share in placed] == [
         *(("2.1", name) for name in ("শিমুলতলা", "বকুলগঞ্জ", "পলাশবাড়ি")),
         ("2.2", "অধিদপ্তর"),
         *(("2.2", name) for name in ("শিমুলতলা", "বকুলগঞ্জ", "পলাশবাড়ি")),
@@ -205,7 +205,7 @@ def test_a_correction_is_taken_or_refused_on_record(world: World, typed: Meeting
     assert [(each.state, each.was != "") for each in paper.corrections.all()] == [("taken", True), ("refused", True)]
 
 
-def test_a_correction_of_what_has_changed_is_not_laid_over_it(world: World, typed: Meeting) -> None:
+def test_a_correction_of_what_has_changed_is_not_placed_over_it(world: World, typed: Meeting) -> None:
     focal, member, post = world.officers["focal"], world.officers["north_head"], world.posts["north_head"]
     paper = move(_closed(world, typed), State.REVIEW, by=focal, version=1)
     asked = propose(paper, "closing", "সভা শেষ হয়।", words="", by=member, post=post, today=DAY)

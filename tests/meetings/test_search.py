@@ -32,7 +32,7 @@ def test_the_index_follows_what_is_changed_and_what_is_deleted(held: Held) -> No
     assert holds("নতুন") == 0
 
 
-def test_the_index_is_built_anew_where_a_table_lost_its_triggers(held: Held) -> None:
+def test_the_index_is_built_again_where_a_table_lost_its_triggers(held: Held) -> None:
     held(JULY, PICTURE)
     with connection.cursor() as cursor:
         cursor.execute("DROP TRIGGER meetings_decision_words_update")

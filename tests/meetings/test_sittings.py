@@ -90,7 +90,7 @@ def test_the_same_words_sent_twice_write_once(world: World, running: Meeting) ->
     assert Resolution.objects.filter(item=item).count() == 1
 
 
-def test_an_item_raised_in_the_meeting_stands_before_miscellaneous(world: World, running: Meeting) -> None:
+def test_an_item_raised_in_the_meeting_is_before_miscellaneous(world: World, running: Meeting) -> None:
     actions.raise_item(running, "ধূমকেতু", by=world.officers["focal"])
     assert [each.item.title for each in rows_of(running)] == ["দূরবীন", "উল্কা", "ধূমকেতু", "বিবিধ"]
 

@@ -84,9 +84,9 @@ def _item(draw: st.DrawFn, number: int) -> MinutesItem:
     own = len(decisions) > 1 and draw(st.booleans())
     whose = [draw(_IMPLEMENTERS) for _ in decisions] if own else [draw(_IMPLEMENTERS)] * len(decisions)
     together = tuple(dict.fromkeys(name for each in whose for name in each))
-    laid = tuple(each.model_copy(update={"implementers": who}) for each, who in zip(decisions, whose, strict=True))
+    placed = tuple(each.model_copy(update={"implementers": who}) for each, who in zip(decisions, whose, strict=True))
     return MinutesItem(
-        number=str(number), title=draw(TITLES), discussion=draw(SENTENCES), decisions=laid, implementers=together
+        number=str(number), title=draw(TITLES), discussion=draw(SENTENCES), decisions=placed, implementers=together
     )
 
 

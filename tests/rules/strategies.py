@@ -83,17 +83,17 @@ def _areas(draw: st.DrawFn, part: Part, year: FiscalYear, form: dict[str, Any]) 
     return tuple(made)
 
 
-NOBODY: st.SearchStrategy[tuple[str, ...]] = st.just(())
+NO_REPORT: st.SearchStrategy[tuple[str, ...]] = st.just(())
 
 
 @st.composite
 def reform_plans(draw: st.DrawFn) -> ReformPlan:
     year = FiscalYear(draw(st.sampled_from((2021, 2021, 2023))))
-    told = draw(st.booleans())
+    shown = draw(st.booleans())
     form = {
         "counting": False, "projections": False,
-        "posts": st.lists(POSTS, max_size=2, unique=True).map(tuple) if told else NOBODY,
-        "proofs": st.lists(WORDS, max_size=2, unique=True).map(tuple) if told else NOBODY,
+        "posts": st.lists(POSTS, max_size=2, unique=True).map(tuple) if shown else NO_REPORT,
+        "proofs": st.lists(WORDS, max_size=2, unique=True).map(tuple) if shown else NO_REPORT,
     }  # fmt: skip
     subject, title = draw(st.sampled_from((
         ("innovation", "ই-গভর্ন্যান্স ও উদ্ভাবন কর্মপরিকল্পনা"), ("grievance", "অভিযোগ প্রতিকার ব্যবস্থা সংক্রান্ত কর্মপরিকল্পনা"),
@@ -115,7 +115,7 @@ def agreements(draw: st.DrawFn) -> Agreement:
         "posts": st.tuples(POSTS), "proofs": st.tuples(TITLES),
     }  # fmt: skip
     own = draw(_areas("own", year, form))
-    other = draw(_areas("governance", year, form | {"posts": NOBODY, "proofs": NOBODY}))
+    other = draw(_areas("governance", year, form | {"posts": NO_REPORT, "proofs": NO_REPORT}))
     proofs = tuple(
         EvidenceRow(code=row.code, activity=activity.title, title=row.title, implementer=row.responsible[0], evidence=row.evidence[0])
         for area in own for activity in area.activities for row in activity.indicators

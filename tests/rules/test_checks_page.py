@@ -183,7 +183,7 @@ def _raised(section: Section) -> Iterable[Doubt]:
 
 
 @pytest.mark.parametrize("section", [each for each in SECTIONS if each.sort], ids=lambda section: section.code)
-def test_the_example_gives_the_doubt_that_stands_below_it(section: Section) -> None:
+def test_the_example_gives_the_doubt_that_is_below_it(section: Section) -> None:
     doubt = next(each for each in _raised(section) if each.code == section.code)
     place = doubt.place
     at = "" if place.line is None else f"L{place.line}" if place.cell is None else f"L{place.line}:{place.cell}"

@@ -42,7 +42,7 @@ def test_a_row_put_before_others_changes_none_of_them() -> None:
     assert found == (Difference("added", f"{ROW}.1.1.1", "", "", "সূচক 1.1.1"),)
 
 
-def test_a_row_that_is_gone_stands_where_it_stood() -> None:
+def test_a_row_that_is_gone_is_where_it_was() -> None:
     found = difference(_plan(*map(_row, "abc")), _plan(_row("a", weight="6"), _row("c", weight="6")))
     assert [(each.change, each.row[-1]) for each in found] == [("changed", "a"), ("removed", "b"), ("changed", "c")]
 
@@ -83,9 +83,11 @@ def test_a_paper_does_not_differ_from_itself(paper: Agreement) -> None:
 @given(reform_plans(), reform_plans())
 def test_what_one_way_is_added_is_the_other_way_removed(one: ReformPlan, other: ReformPlan) -> None:
     there, back = difference(one, other), difference(other, one)
-    turned = {"added": "removed", "removed": "added", "changed": "changed"}
-    told = {(turned[each.change], each.row, each.field, each.now, each.was) for each in there if each.change != "moved"}
-    assert told == {(each.change, each.row, each.field, each.was, each.now) for each in back if each.change != "moved"}
+    changed = {"added": "removed", "removed": "added", "changed": "changed"}
+    shown = {
+        (changed[each.change], each.row, each.field, each.now, each.was) for each in there if each.change != "moved"
+    }
+    assert shown == {(each.change, each.row, each.field, each.was, each.now) for each in back if each.change != "moved"}
 
 
 @slow

@@ -63,8 +63,8 @@ def test_nothing_is_not_zero() -> None:
 
 
 def test_what_does_not_apply_has_no_figure_even_where_one_was_typed() -> None:
-    told = judge(_ask(), {"value": "অনেক", "words": "স্থগিত", "not_applicable": "1"}, TODAY)
-    assert told == Answer(words="স্থগিত", not_applicable=True)
+    shown = judge(_ask(), {"value": "অনেক", "words": "স্থগিত", "not_applicable": "1"}, TODAY)
+    assert shown == Answer(words="স্থগিত", not_applicable=True)
 
 
 def test_a_choice_is_one_of_those_offered() -> None:
@@ -87,10 +87,10 @@ MEAN = Ask(kind="figure", key="m", text="", unit="percent", counting="average")
         ({"value": "৭৫"}, ("75", None, None)),
     ],
 )
-def test_a_mean_may_be_told_as_so_much_of_so_many(sent: dict[str, str], expected: tuple[str, ...]) -> None:
-    told = judge(MEAN, sent, date(2023, 1, 1))
-    assert isinstance(told, Answer)
-    assert (told.value, told.numerator, told.denominator) == expected
+def test_a_mean_may_be_shown_as_so_much_of_so_many(sent: dict[str, str], expected: tuple[str, ...]) -> None:
+    shown = judge(MEAN, sent, date(2023, 1, 1))
+    assert isinstance(shown, Answer)
+    assert (shown.value, shown.numerator, shown.denominator) == expected
 
 
 @pytest.mark.parametrize(
@@ -103,12 +103,12 @@ def test_a_mean_may_be_told_as_so_much_of_so_many(sent: dict[str, str], expected
     ],
 )
 def test_a_pair_that_gives_no_mean_or_another_one_is_said(sent: dict[str, str], code: str) -> None:
-    told = judge(MEAN, sent, date(2023, 1, 1))
-    assert isinstance(told, Doubt)
-    assert (told.code, told.path) == (code, "numerator")
+    shown = judge(MEAN, sent, date(2023, 1, 1))
+    assert isinstance(shown, Doubt)
+    assert (shown.code, shown.path) == (code, "numerator")
 
 
 def test_a_sum_has_no_pair() -> None:
-    told = judge(MEAN.model_copy(update={"counting": "sum"}), {"value": "5", "numerator": "1"}, date(2023, 1, 1))
-    assert isinstance(told, Answer)
-    assert told.numerator is None
+    shown = judge(MEAN.model_copy(update={"counting": "sum"}), {"value": "5", "numerator": "1"}, date(2023, 1, 1))
+    assert isinstance(shown, Answer)
+    assert shown.numerator is None

@@ -61,7 +61,7 @@ def test_reph_goes_before_its_whole_cluster_and_the_early_vowel_after_it() -> No
 
 
 @pytest.mark.parametrize("text", ["†Rjv cÖkvm‡Ki Kvh©vjq", "Kg©KZ©v", "wm×všÍ ev¯Íevqb", "cÖwZ‡e`b", "wkÿv"])
-def test_bijoy_is_suspected_by_its_telling_characters(text: str) -> None:
+def test_bijoy_is_suspected_by_its_typical_characters(text: str) -> None:
     assert is_bijoy(text)
 
 

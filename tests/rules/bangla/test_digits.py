@@ -72,7 +72,7 @@ def test_what_is_no_figure_is_refused(printed: str) -> None:
 
 
 @pytest.mark.parametrize("printed", ["৫-১০", "৫ – ১০ জন", "৫ থেকে ১০ টি", "৫ হতে ১০"])
-def test_a_range_keeps_both_ends_and_stands_for_its_low_one(printed: str) -> None:
+def test_a_range_keeps_both_ends_and_is_for_its_low_one(printed: str) -> None:
     number = parse_number(printed)
     assert number is not None
     assert (number.value, number.low, number.high) == (Decimal(5), Decimal(5), Decimal(10))

@@ -94,7 +94,7 @@ def test_texts_stand_in_the_official_alphabetical_order() -> None:
     assert sort_key("১") == ((ord("1"),), "১") < sort_key("অ")
 
 
-def test_a_short_title_stands_before_the_longer_one_it_begins() -> None:
+def test_a_short_title_is_before_the_longer_one_it_begins() -> None:
     assert sorted(["সভা কক্ষ", "সভাপতি", "সভা"], key=sort_key) == ["সভা", "সভা কক্ষ", "সভাপতি"]
 
 

@@ -69,28 +69,28 @@ def test_last_time_s_answer_sent_again_is_the_same_answer(values: dict[str, Any]
 
 @given(st.lists(_answers, max_size=5).flatmap(lambda rows: st.tuples(st.just(rows), st.permutations(rows))))
 def test_totals_do_not_depend_on_the_order_of_the_reports(both: tuple[list[Any], list[Any]]) -> None:
-    told, shuffled = (
+    shown, shuffled = (
         [
             (each.reported, each.sum, each.counts, sorted(words for _, words in each.words))
             for each in totals(FORM, rows)
         ]
         for rows in both
     )
-    assert told == shuffled
+    assert shown == shuffled
 
 
 @given(_answers)
-def test_every_stored_answer_is_told_in_both_languages(values: dict[str, Any]) -> None:
+def test_every_stored_answer_is_shown_in_both_languages(values: dict[str, Any]) -> None:
     for each in FORM.fields:
         for bangla in (True, False):
             assert bool(text_of(each, values.get(each.name), bangla=bangla)) == (each.name in values)
 
 
-def test_what_nobody_told_has_no_sum() -> None:
-    told = {each.field.name: each for each in totals(FORM, [{"calm": "no"}, {"seen": "0", "calm": "yes"}])}
-    assert (told["rate"].reported, told["rate"].sum) == (0, None)
-    assert (told["seen"].reported, told["seen"].sum) == (1, Decimal(0))
-    assert told["calm"].counts == (("yes", 1), ("no", 1))
+def test_what_nobody_shown_has_no_sum() -> None:
+    shown = {each.field.name: each for each in totals(FORM, [{"calm": "no"}, {"seen": "0", "calm": "yes"}])}
+    assert (shown["rate"].reported, shown["rate"].sum) == (0, None)
+    assert (shown["seen"].reported, shown["seen"].sum) == (1, Decimal(0))
+    assert shown["calm"].counts == (("yes", 1), ("no", 1))
 
 
 @pytest.mark.parametrize(

@@ -47,13 +47,13 @@ def test_sums_are_exact_and_accepted_is_part_of_claimed(amounts: list[tuple[int,
 
 
 def test_of_running_sums_only_the_latest_of_each_teller_counts() -> None:
-    told = [
+    shown = [
         _spent("30000", teller=1, report=1, on=date(2022, 10, 10)),
         _spent("50000", teller=1, report=3, on=date(2022, 10, 12)),
         _spent("20000", teller=2, report=2, on=date(2022, 10, 11)),
     ]
-    assert watch([MEMBER], told, "cumulative")[0].claimed == 70_000
-    assert watch([MEMBER], told)[0].claimed == 100_000
+    assert watch([MEMBER], shown, "cumulative")[0].claimed == 70_000
+    assert watch([MEMBER], shown)[0].claimed == 100_000
 
 
 def test_namesakes_of_two_districts_are_two() -> None:

@@ -22,7 +22,7 @@ def test_a_framework_does_not_differ_from_itself(name: str) -> None:
     assert changes(framework(name), framework(name)) == ()
 
 
-def test_the_agreement_of_2022_23_brought_a_column_for_counting_and_two_for_projections() -> None:
+def test_the_agreement_of_2022_23_added_a_column_for_counting_and_two_for_projections() -> None:
     assert between(framework("agreement-2021-22"), AGREEMENT) == {
         "fiscal_years": ("changed", "2021-22", "2022-23"),
         "columns.counting": ("added", None, "গণনা পদ্ধতি"),
@@ -31,7 +31,7 @@ def test_the_agreement_of_2022_23_brought_a_column_for_counting_and_two_for_proj
     }
 
 
-def test_weights_levels_days_links_and_rules_are_told() -> None:
+def test_weights_levels_days_links_and_rules_are_shown() -> None:
     other = AGREEMENT.model_copy(
         update={
             "parts": {"own": "75", "governance": "25"},
@@ -54,7 +54,7 @@ def test_weights_levels_days_links_and_rules_are_told() -> None:
     }
 
 
-def test_a_column_that_was_renamed_or_moved_is_told_once() -> None:
+def test_a_column_that_was_renamed_or_moved_is_shown_once() -> None:
     first, second, *rest = AGREEMENT.columns
     renamed = AGREEMENT.model_copy(update={"columns": (first.model_copy(update={"heading": "লক্ষ্য"}), second, *rest)})
     assert between(AGREEMENT, renamed) == {"columns.area.heading": ("changed", first.heading, "লক্ষ্য")}
@@ -65,7 +65,7 @@ def test_a_column_that_was_renamed_or_moved_is_told_once() -> None:
     }
 
 
-def test_every_change_is_told_in_bangla_and_in_english() -> None:
+def test_every_change_is_shown_in_bangla_and_in_english() -> None:
     assert said(Change("links.integrity.marks", "changed", "10", "5")) == (
         "সংযুক্ত পরিকল্পনা integrity: নম্বর: ১০ → ৫",
         "Linked plan integrity: marks: 10 → 5",
@@ -84,8 +84,8 @@ def test_every_change_is_told_in_bangla_and_in_english() -> None:
 def test_what_was_added_one_way_was_removed_the_other_way(one: str, other: str) -> None:
     there, back = between(framework(one), framework(other)), between(framework(other), framework(one))
     assert there.keys() == back.keys()
-    for path, (deed, was, now) in there.items():
-        turned = {"added": "removed", "removed": "added"}.get(deed, deed)
-        assert back[path] == (turned, now, was)
+    for path, (action, was, now) in there.items():
+        changed = {"added": "removed", "removed": "added"}.get(action, action)
+        assert back[path] == (changed, now, was)
     for change in changes(framework(one), framework(other)):
         assert all(said(change))

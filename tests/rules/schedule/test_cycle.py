@@ -52,7 +52,7 @@ def test_another_quarter_draws_another_sample() -> None:
     assert sample("hash:1", names) != sample("hash:2", names)
 
 
-def test_a_step_tells_by_how_many_days_it_came_late() -> None:
+def test_a_step_shows_by_how_many_days_it_came_late() -> None:
     due = date(2022, 10, 15)
     step = CycleStep("report", due, due + timedelta(4), 1)
     assert (step.days_late(DAY), step.stage(DAY)) == (4, "done_late")

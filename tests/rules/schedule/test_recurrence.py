@@ -61,7 +61,7 @@ def test_the_tenth_of_every_month_until_the_end_given() -> None:
     assert dues(MONTHLY, end=date(2023, 1, 9)) == ["2022-11-10", "2022-12-10"]
 
 
-def test_the_last_day_stands_for_a_day_the_month_does_not_have() -> None:
+def test_the_last_day_is_for_a_day_the_month_does_not_have() -> None:
     until = Rule(rule="monthly", day=30, until="2023-03-31")
     assert dues(until)[3:] == ["2023-01-30", "2023-02-28", "2023-03-30"]
 
@@ -149,7 +149,7 @@ def test_a_rule_that_does_not_say_all_it_needs_is_refused(entry: dict[str, objec
         (Rule(rule="quarterly"), "প্রতি ত্রৈমাসিকের শেষ দিনে", "on each quarter's last day"),
     ],
 )
-def test_a_rule_is_told_in_words(rule: Rule, bangla: str, english: str) -> None:
+def test_a_rule_is_shown_in_words(rule: Rule, bangla: str, english: str) -> None:
     assert describe(rule) == bangla
     assert describe_en(rule).startswith(english)
 

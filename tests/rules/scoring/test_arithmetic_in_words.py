@@ -20,7 +20,7 @@ from angikar.rules.scoring.reports import ReportRow
 from angikar.rules.scoring.scorecard import scorecard
 
 FIGURE = r"-?[\d,]+(?:\.\d+)?"
-TOLD = re.compile(rf"({FIGURE}) \((?:Q\d|\dম|\dয়|\dর্থ)\)")
+SHOWN = re.compile(rf"({FIGURE}) \((?:Q\d|\dম|\dয়|\dর্থ)\)")
 RUNG = re.compile(rf"({FIGURE}) \((\d+)\)")
 MARKS = re.compile(rf"({FIGURE}) × ({FIGURE}) ÷ 100 = ({FIGURE})")
 PART = re.compile(rf"({FIGURE}) ÷ ({FIGURE})")
@@ -46,16 +46,16 @@ def rounded(exact: Fraction) -> Fraction:
 
 def in_latin(line: ScoredLine) -> tuple[list[str], list[str]]:
     """The Bangla and the English steps, both with Latin digits."""
-    told = steps(line)
-    return [to_latin(bangla) for bangla, _ in told], [english for _, english in told]
+    shown = steps(line)
+    return [to_latin(bangla) for bangla, _ in shown], [english for _, english in shown]
 
 
 def year(counted: str) -> Fraction:
     """The figure of the year, from the sentence that tells how it was counted."""
-    told = [number(found) for found in TOLD.findall(counted)]
+    shown = [number(found) for found in SHOWN.findall(counted)]
     if "÷" in counted:
-        return sum(told, Fraction(0)) / len(told)
-    return sum(told, Fraction(0))
+        return sum(shown, Fraction(0)) / len(shown)
+    return sum(shown, Fraction(0))
 
 
 def on_rungs(actual: Fraction, placed: str) -> Fraction:
@@ -75,7 +75,7 @@ def on_rungs(actual: Fraction, placed: str) -> Fraction:
     st.booleans(),
     st.integers(1, 2500),
 )
-def test_a_mark_on_a_ladder_can_be_reckoned_from_its_own_sentences(
+def test_a_mark_on_a_ladder_can_be_computed_from_its_own_sentences(
     quarters: list[str | None], criteria: list[str], counting: str, falling: bool, weight: int
 ) -> None:
     assume(any(quarters))
@@ -90,9 +90,9 @@ def test_a_mark_on_a_ladder_can_be_reckoned_from_its_own_sentences(
             "criteria": ordered,
         }
     )
-    for told in in_latin(score(indicator, quarters)):
-        counted, placed = told[0], next(each for each in told if RUNG.search(each) and not TOLD.search(each))
-        found = MARKS.search(told[-1])
+    for shown in in_latin(score(indicator, quarters)):
+        counted, placed = shown[0], next(each for each in shown if RUNG.search(each) and not SHOWN.search(each))
+        found = MARKS.search(shown[-1])
         assert found is not None
         raw = on_rungs(year(counted), placed)
         assert number(found[1]) == rounded(raw)
@@ -105,7 +105,7 @@ def test_a_mark_on_a_ladder_can_be_reckoned_from_its_own_sentences(
     st.lists(st.integers(1, 300), min_size=4, max_size=4),
     st.integers(1, 40),
 )
-def test_shares_of_quarters_can_be_reckoned_from_their_own_sentences(
+def test_shares_of_quarters_can_be_computed_from_their_own_sentences(
     quarters: list[int | None], targets: list[int], weight: int
 ) -> None:
     assume(any(each is not None for each in quarters))
@@ -117,9 +117,9 @@ def test_shares_of_quarters_can_be_reckoned_from_their_own_sentences(
         quarter_targets=tuple(map(str, targets)),  # type: ignore[arg-type]
     )
     line = score(indicator, [None if each is None else str(each) for each in quarters], "integrity-2018-19")
-    for told in in_latin(line):
-        parts = [number(over) / number(under) for over, under in PART.findall(told[4].split(")")[0])]
-        found = MARKS.search(told[-1])
+    for shown in in_latin(line):
+        parts = [number(over) / number(under) for over, under in PART.findall(shown[4].split(")")[0])]
+        found = MARKS.search(shown[-1])
         assert found is not None
         raw = sum(parts, Fraction(0)) / len(parts) * 100
         assert (number(found[1]), number(found[3])) == (rounded(raw), rounded(raw * weight / 100))
@@ -127,7 +127,7 @@ def test_shares_of_quarters_can_be_reckoned_from_their_own_sentences(
 
 
 @given(st.dates(date(2022, 12, 1), date(2023, 7, 1)), st.integers(1, 40))
-def test_a_mark_of_a_day_can_be_reckoned_from_its_own_sentences(done: date, weight: int) -> None:
+def test_a_mark_of_a_day_can_be_computed_from_its_own_sentences(done: date, weight: int) -> None:
     criteria = ("2023-01-15", "2023-01-31", "2023-03-01", "2023-05-31")
     indicator = Indicator(code="1.1.1", title="ক", unit="date", counting="date", weight=str(weight), criteria=criteria)
     bangla, english = in_latin(score(indicator, [None, None, None, done.isoformat()]))
@@ -138,17 +138,17 @@ def test_a_mark_of_a_day_can_be_reckoned_from_its_own_sentences(done: date, weig
         raw = levels[0] + (levels[1] - levels[0]) * Fraction((days[0] - days[1]).days, (days[2] - days[1]).days)
     else:
         raw = Fraction(100 if "সর্বোচ্চ" in bangla[1] else 0)
-    for told in (bangla, english):
-        found = MARKS.search(told[-1])
+    for shown in (bangla, english):
+        found = MARKS.search(shown[-1])
         assert found is not None
         assert (number(found[1]), number(found[3])) == (rounded(raw), rounded(raw * weight / 100))
 
 
-def test_a_quarter_without_a_figure_is_told_with_its_reason_and_never_as_nought() -> None:
+def test_a_quarter_without_a_figure_is_shown_with_its_reason_and_never_as_nought() -> None:
     indicator = Indicator(code="1.1.1", title="ক", unit="number", counting="sum", weight="4", criteria=("100", "90"))
-    told = steps(score(indicator, ["0", None, "95", None]))
-    assert told[0] == ("সমষ্টি: ০ (১ম) + ৯৫ (৩য়) = ৯৫", "Sum: 0 (Q1) + 95 (Q3) = 95")
-    assert told[1] == (
+    shown = steps(score(indicator, ["0", None, "95", None]))
+    assert shown[0] == ("সমষ্টি: ০ (১ম) + ৯৫ (৩য়) = ৯৫", "Sum: 0 (Q1) + 95 (Q3) = 95")
+    assert shown[1] == (
         "ধরা হয়নি: ২য় (প্রতিবেদন নেই), ৪র্থ (প্রতিবেদন নেই)",
         "Not counted: Q2 (not reported), Q4 (not reported)",
     )
@@ -158,8 +158,8 @@ def test_a_mean_that_never_ends_is_said_to_be_near() -> None:
     indicator = Indicator(
         code="1.1.1", title="ক", unit="percent", counting="average", weight="4", criteria=("99", "90")
     )
-    told = steps(score(indicator, ["90", "90", "91", None]))
-    assert told[0][1] == "Average: (90 (Q1) + 90 (Q2) + 91 (Q3)) ÷ 3 ≈ 90.3333"
+    shown = steps(score(indicator, ["90", "90", "91", None]))
+    assert shown[0][1] == "Average: (90 (Q1) + 90 (Q2) + 91 (Q3)) ÷ 3 ≈ 90.3333"
 
 
 def test_what_was_claimed_and_is_not_accepted_yet_has_no_steps_but_its_reason() -> None:
@@ -170,7 +170,7 @@ def test_what_was_claimed_and_is_not_accepted_yet_has_no_steps_but_its_reason() 
 
 
 @given(st.lists(st.none() | st.integers(0, 150), min_size=4, max_size=4), st.integers(1, 40))
-def test_what_lateness_costs_can_be_reckoned_from_its_own_sentence(late: list[int | None], weight: int) -> None:
+def test_what_lateness_costs_can_be_computed_from_its_own_sentence(late: list[int | None], weight: int) -> None:
     assume(any(each is not None for each in late))
     due = date(2021, 7, 31)
     indicator = Indicator(
@@ -181,9 +181,9 @@ def test_what_lateness_costs_can_be_reckoned_from_its_own_sentence(late: list[in
     area = Area(code="2", title="ক", activities=(Activity(code="2.1", title="ক", indicators=(indicator,)),))
     rows = [ReportRow("own", "2.1.1", q, value) for q, value in enumerate(quarters, 1) if value is not None]
     line = scorecard(Plan(fiscal_year="2021-22", areas=(area,)), frame, rows, AFTER_ALL).lines[0]
-    for told in in_latin(line):
-        left = re.search(rf"\(({FIGURE})(?: − ({FIGURE}) × ({FIGURE}))?\) ÷", told[-2])
-        found = MARKS.search(told[-1])
+    for shown in in_latin(line):
+        left = re.search(rf"\(({FIGURE})(?: − ({FIGURE}) × ({FIGURE}))?\) ÷", shown[-2])
+        found = MARKS.search(shown[-1])
         assert left is not None
         assert found is not None
         kept = number(left[1]) - (number(left[2]) * number(left[3]) if left[2] else 0)
@@ -191,7 +191,7 @@ def test_what_lateness_costs_can_be_reckoned_from_its_own_sentence(late: list[in
         assert number(found[3]) == rounded(kept)
 
 
-def test_a_mean_of_parts_and_wholes_is_told_with_the_plain_mean_beside_it() -> None:
+def test_a_mean_of_parts_and_wholes_is_shown_with_the_plain_mean_beside_it() -> None:
     indicator = Indicator(
         code="1.1.1", title="ক", unit="percent", counting="average", weight="4", criteria=("90", "50")
     )

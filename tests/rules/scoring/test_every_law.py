@@ -68,9 +68,9 @@ def test_targets_of_quarters_share_the_weight(quarters: list[int], targets: list
 def test_a_target_of_the_year_is_earned_in_proportion(
     quarters: list[int], method: int, target: int, weight: int
 ) -> None:
-    told = [figure for figure in quarters if figure != MISSING]
-    assume(told)
-    year = {SUM: Fraction(sum(told)), AVERAGE: Fraction(sum(told), len(told)), LAST: Fraction(told[-1])}[method]
+    shown = [figure for figure in quarters if figure != MISSING]
+    assume(shown)
+    year = {SUM: Fraction(sum(shown)), AVERAGE: Fraction(sum(shown), len(shown)), LAST: Fraction(shown[-1])}[method]
     expected = earned(within(year / target), weight)
     assert mark(SHARE_OF_YEAR, (method, 0), quarters, (target,), (), weight) == expected
 
@@ -112,9 +112,9 @@ def test_days_of_quarters_are_kept_each_by_its_own_report(quarters: list[int], d
 def test_every_fortnight_begun_costs_its_part_of_a_mark(
     quarters: list[int], days: list[int], cost: int, length: int, weight: int
 ) -> None:
-    told = [day for day in quarters if day != MISSING]
-    assume(told)
-    done = told[-1:] if len(days) == 1 else sorted(told)
+    shown = [day for day in quarters if day != MISSING]
+    assume(shown)
+    done = shown[-1:] if len(days) == 1 else sorted(shown)
     each = Fraction(weight, len(days))
     got = sum(
         (
@@ -142,8 +142,8 @@ def test_a_rate_of_decisions_leaves_out_a_quarter_in_which_none_was_due(pairs: P
 @given(PAIRS.filter(lambda pairs: any(two and two[1] for two in pairs)), st.integers(1, 120), WEIGHTS)
 def test_parts_and_wholes_are_pooled(pairs: Pairs, target: int, weight: int) -> None:
     quarters = [MISSING if two is None else pair(*two) for two in pairs]
-    told = [two for two in pairs if two is not None]
-    exact = Fraction(100 * sum(two[0] for two in told), sum(two[1] for two in told))
+    shown = [two for two in pairs if two is not None]
+    exact = Fraction(100 * sum(two[0] for two in shown), sum(two[1] for two in shown))
     assert Fraction(*count(PER_CENT, quarters)) == exact
     expected = earned(within(exact / target), weight)
     assert mark(SHARE_OF_YEAR, (PER_CENT, 0), quarters, (target,), (), weight) == expected

@@ -54,30 +54,30 @@ def line(indicator: Indicator, value: str | None, *, name: str = "agreement-2022
         ("2022-08-01", None, "What was reported is not of the same sort as the target"),
     ],
 )
-def test_a_row_with_criteria_is_told(value: str | None, bangla: str | None, english: str) -> None:
-    told, told_en = explain(line(SUM, value))
-    assert told_en.startswith(english)
-    assert bangla is None or told == bangla
+def test_a_row_with_criteria_is_shown(value: str | None, bangla: str | None, english: str) -> None:
+    shown, shown_en = explain(line(SUM, value))
+    assert shown_en.startswith(english)
+    assert bangla is None or shown == bangla
 
 
-def test_what_was_claimed_and_not_accepted_is_told_as_such() -> None:
+def test_what_was_claimed_and_not_accepted_is_shown_as_such() -> None:
     assert explain(line(SUM, "5"), accepted=True) == ("এখনও গৃহীত হয়নি।", "Nothing has been accepted yet.")
 
 
-def test_a_plan_inside_the_plan_is_told_by_its_full_marks() -> None:
+def test_a_plan_inside_the_plan_is_shown_by_its_full_marks() -> None:
     linked = Indicator(code="1.1.1", title="তথ্য অধিকার কর্মপরিকল্পনা", counting="cumulative", weight="3")
-    told, told_en = explain(line(linked, "20", part="governance"))
-    assert told == "২৫ নম্বরের মধ্যে ২০ প্রাপ্ত: ৮০.০০ × ৩ ÷ ১০০ = ২.৪০"
-    assert told_en == "20 of 25 marks were obtained: 80.00 × 3 ÷ 100 = 2.40"
+    shown, shown_en = explain(line(linked, "20", part="governance"))
+    assert shown == "২৫ নম্বরের মধ্যে ২০ প্রাপ্ত: ৮০.০০ × ৩ ÷ ১০০ = ২.৪০"
+    assert shown_en == "20 of 25 marks were obtained: 80.00 × 3 ÷ 100 = 2.40"
 
 
-def test_a_share_of_the_target_is_told_with_marks_and_without() -> None:
+def test_a_share_of_the_target_is_shown_with_marks_and_without() -> None:
     assert explain(line(MEETINGS, "1", name="integrity-2018-19"))[1].endswith("25.00 × 4 ÷ 100 = 1.00")
     assert explain(line(MEETINGS, "1", name="integrity-2017-18"))[1].endswith("in proportion to the target: 25.00 %")
 
 
-def test_dates_are_told_in_words() -> None:
+def test_dates_are_shown_in_words() -> None:
     dated = SUM.model_copy(update={"unit": "date", "counting": "date", "criteria": ("2023-03-31", "2023-04-15")})
-    told, told_en = explain(line(dated, "2023-04-08"))
-    assert "৮ এপ্রিল ২০২৩" in told
-    assert told_en.startswith("8 April 2023 lies between 15 April 2023 (90) and 31 March 2023 (100)")
+    shown, shown_en = explain(line(dated, "2023-04-08"))
+    assert "৮ এপ্রিল ২০২৩" in shown
+    assert shown_en.startswith("8 April 2023 lies between 15 April 2023 (90) and 31 March 2023 (100)")

@@ -33,10 +33,10 @@ def rounded(exact: Fraction) -> int:
 
 def year(method: int, quarters: list[int]) -> Fraction | None:
     """The figure of the year by the words of the rule."""
-    told = [Fraction(value) for value in quarters if value != MISSING]
-    if not told:
+    shown = [Fraction(value) for value in quarters if value != MISSING]
+    if not shown:
         return None
-    return {SUM: sum(told, Fraction(0)), AVERAGE: sum(told, Fraction(0)) / len(told), LAST: told[-1]}[method]
+    return {SUM: sum(shown, Fraction(0)), AVERAGE: sum(shown, Fraction(0)) / len(shown), LAST: shown[-1]}[method]
 
 
 def oracle(actual: Fraction, values: tuple[int, ...], levels: tuple[int, ...], step: bool) -> Fraction:

@@ -35,7 +35,7 @@ def row(weight: str = "4", counting: str = "sum", criteria: tuple[str, ...] = LA
 
 def ahead(
     *rows: Indicator,
-    told: dict[tuple[str, int], str],
+    shown: dict[tuple[str, int], str],
     on: date = NOVEMBER,
     name: str = "agreement-2022-23",
     part: str = "own",
@@ -47,13 +47,13 @@ def ahead(
         {"part": part, "code": area, "title": "ক", "activities": (Activity(code="1.1", title="ক", indicators=rows),)}
     )
     plan = Plan(fiscal_year=frame.fiscal_years[0], areas=(whole,))
-    reports = [ReportRow(whole.part, code, quarter, value) for (code, quarter), value in told.items()]
+    reports = [ReportRow(whole.part, code, quarter, value) for (code, quarter), value in shown.items()]
     return outlook(plan, frame, scorecard(plan, frame, reports, on))
 
 
 def only(indicator: Indicator, *quarters: str | None, **more: Any) -> RowOutlook:
-    told = {(indicator.code, q): value for q, value in enumerate(quarters, 1) if value is not None}
-    (found,) = ahead(indicator, told=told, **more).rows.values()
+    shown = {(indicator.code, q): value for q, value in enumerate(quarters, 1) if value is not None}
+    (found,) = ahead(indicator, shown=shown, **more).rows.values()
     return found
 
 
@@ -68,7 +68,7 @@ def only(indicator: Indicator, *quarters: str | None, **more: Any) -> RowOutlook
         pytest.param(row(counting="date", unit="date", criteria=("2022-10-31", "2022-12-31", "2023-01-31")), (), [("Done by 31 January 2023", "3.20", "3.20"), ("Done by 31 December 2022", "3.60", "3.60")], id="a day that has gone by is no way"),
     ],
 )  # fmt: skip
-def test_the_smallest_further_figure_is_told_with_what_it_brings(
+def test_the_smallest_further_figure_is_shown_with_what_it_brings(
     indicator: Indicator, quarters: tuple[str, ...], ways: list[tuple[str, str, str]]
 ) -> None:
     assert [(way.words[1], way.marks, way.gain) for way in only(indicator, *quarters).ways] == ways
@@ -120,19 +120,19 @@ def test_a_plan_inside_the_plan_can_win_its_full_marks() -> None:
     st.sampled_from(("sum", "average", "cumulative")),
     st.integers(1, 12),
 )
-def test_a_way_lifts_to_its_level_and_the_least_less_does_not(told: list[int], counting: str, weight: int) -> None:
+def test_a_way_lifts_to_its_level_and_the_least_less_does_not(shown: list[int], counting: str, weight: int) -> None:
     indicator = row(str(weight), counting)
     frame = framework("agreement-2022-23")
-    for way in only(indicator, *map(str, told)).ways:
+    for way in only(indicator, *map(str, shown)).ways:
         assert way.raw in {"100.00", "90.00", "80.00", "70.00", "60.00"} or (
             counting == "average" and Fraction(way.raw) > 60
         )
-    sum_so_far = sum(told)
-    if counting == "sum" and told and sum_so_far < 100:
-        first = only(indicator, *map(str, told)).ways[0]
+    sum_so_far = sum(shown)
+    if counting == "sum" and shown and sum_so_far < 100:
+        first = only(indicator, *map(str, shown)).ways[0]
         needed = int(first.words[1].split()[0])
         area = Area(code="1", title="ক", activities=(Activity(code="1.1", title="ক", indicators=(indicator,)),))
-        rows = [ReportRow("own", "1.1.1", q, str(value)) for q, value in enumerate([*told, needed - 1], 1)]
+        rows = [ReportRow("own", "1.1.1", q, str(value)) for q, value in enumerate([*shown, needed - 1], 1)]
         short = scorecard(Plan(fiscal_year="2022-23", areas=(area,)), frame, rows, NOVEMBER).lines[0].claimed
         assert short is not None
         assert Fraction(short.raw) < Fraction(first.raw)
@@ -142,7 +142,7 @@ def test_a_way_lifts_to_its_level_and_the_least_less_does_not(told: list[int], c
 @given(st.lists(st.tuples(st.integers(1, 30), st.integers(0, 110)), min_size=1, max_size=6))
 def test_no_fewer_rows_would_bring_the_plan_to_its_goal(rows: list[tuple[int, int]]) -> None:
     indicators = [row(str(weight), code=f"1.1.{n}") for n, (weight, _) in enumerate(rows, 1)]
-    found = ahead(*indicators, told={(f"1.1.{n}", 1): str(value) for n, (_, value) in enumerate(rows, 1)})
+    found = ahead(*indicators, shown={(f"1.1.{n}", 1): str(value) for n, (_, value) in enumerate(rows, 1)})
     reach = found.reach
     assert reach is not None
     assert Fraction(reach.goal) == Fraction(sum(weight for weight, _ in rows) * 90, 100)
@@ -160,7 +160,7 @@ def test_no_fewer_rows_would_bring_the_plan_to_its_goal(rows: list[tuple[int, in
 
 def test_a_plan_without_marks_has_no_goal() -> None:
     plain = row(counting=None, criteria=(), target=("4",), weight="4")
-    assert ahead(plain, told={}, name="integrity-2017-18").reach is None
+    assert ahead(plain, shown={}, name="integrity-2017-18").reach is None
 
 
 @pytest.mark.parametrize(
@@ -179,7 +179,7 @@ def test_a_plan_without_marks_has_no_goal() -> None:
         pytest.param(row(counting="date", unit="date", criteria=("2022-11-01", "2022-11-15")), ("2022-09-08",), "done", "Done on 8 September 2022.", id="done is done"),
     ],
 )  # fmt: skip
-def test_pace_is_told_by_how_a_row_is_counted(
+def test_pace_is_shown_by_how_a_row_is_counted(
     indicator: Indicator, quarters: tuple[str, ...], verdict: str, words: str
 ) -> None:
     found = only(indicator, *quarters).pace

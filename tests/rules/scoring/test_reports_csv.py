@@ -46,7 +46,7 @@ def test_not_applicable_is_neither_nought_nor_silence(words: str) -> None:
         ("own,9.9.9,1,7,", "report-twice"),
     ],
 )
-def test_every_bad_line_is_told_with_its_number_in_both_languages(row: str, code: str) -> None:
+def test_every_bad_line_is_shown_with_its_number_in_both_languages(row: str, code: str) -> None:
     with pytest.raises(ReportsError) as refused:
         read_reports(f"{HEAD}own,9.9.9,1,5,\n{row}\n")
     (doubt,) = refused.value.doubts
@@ -63,7 +63,7 @@ def test_several_bad_lines_are_counted_in_one_sentence() -> None:
     assert refused.value.message.endswith("(আরও ২টি ভুল আছে)")
 
 
-def test_a_row_that_is_no_csv_is_told() -> None:
+def test_a_row_that_is_no_csv_is_shown() -> None:
     with pytest.raises(ReportsError, match="line 2: the row is not CSV"):
         read_reports(HEAD + "9" * 200_000)
 

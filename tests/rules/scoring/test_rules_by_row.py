@@ -43,7 +43,7 @@ def line(indicator: Indicator, *rows: ReportRow, under: Framework = INTEGRITY) -
     return scorecard(plan, under, rows, AFTER_ALL).lines[0]
 
 
-def told(indicator: Indicator, *quarters: str | None) -> ScoredLine:
+def shown(indicator: Indicator, *quarters: str | None) -> ScoredLine:
     rows = [ReportRow("own", indicator.code, q, value) for q, value in enumerate(quarters, 1) if value is not None]
     return line(indicator, *rows)
 
@@ -67,18 +67,18 @@ def marks(found: ScoredLine) -> str | None:
     ],
 )
 def test_a_late_procurement_plan_loses_a_quarter_mark_a_fortnight(days_late: int, expected: str) -> None:
-    assert marks(told(PROCUREMENT, None, (DUE + timedelta(days=days_late)).isoformat())) == expected
+    assert marks(shown(PROCUREMENT, None, (DUE + timedelta(days=days_late)).isoformat())) == expected
 
 
-def test_lateness_is_counted_from_the_day_though_it_stands_in_the_column_of_a_quarter() -> None:
+def test_lateness_is_counted_from_the_day_though_it_is_in_the_column_of_a_quarter() -> None:
     by_quarter = PROCUREMENT.model_copy(update={"target": (), "quarter_targets": ("2021-07-31", None, None, None)})
-    assert marks(told(by_quarter, None, "2021-10-02")) == "0.75"  # 63 days: five fortnights begun
+    assert marks(shown(by_quarter, None, "2021-10-02")) == "0.75"  # 63 days: five fortnights begun
 
 
 @given(st.integers(0, 400), st.integers(0, 60))
 def test_being_later_never_earns_more(late: int, more: int) -> None:
     first, second = (
-        told(PROCUREMENT, (DUE + timedelta(days=days)).isoformat()).claimed for days in (late, late + more)
+        shown(PROCUREMENT, (DUE + timedelta(days=days)).isoformat()).claimed for days in (late, late + more)
     )
     assert first is not None
     assert second is not None
@@ -86,25 +86,25 @@ def test_being_later_never_earns_more(late: int, more: int) -> None:
 
 
 def test_an_award_by_its_day_earns_all_and_a_day_later_nothing() -> None:
-    assert marks(told(AWARD, None, None, None, "2022-05-31")) == "1.00"
-    assert marks(told(AWARD, None, None, None, "2022-06-01")) == "0.00"
+    assert marks(shown(AWARD, None, None, None, "2022-05-31")) == "1.00"
+    assert marks(shown(AWARD, None, None, None, "2022-06-01")) == "0.00"
 
 
 def test_an_award_counted_in_numbers_is_all_or_nothing_too() -> None:
     counted = AWARD.model_copy(update={"unit": "number", "target": ("3",)})
-    assert [marks(told(counted, None, None, None, figure)) for figure in ("2", "3", "4")] == ["0.00", "1.00", "1.00"]
+    assert [marks(shown(counted, None, None, None, figure)) for figure in ("2", "3", "4")] == ["0.00", "1.00", "1.00"]
 
 
 def test_three_workshops_share_four_marks_and_each_is_held_in_time_or_not() -> None:
-    assert marks(told(FEEDBACK, "2021-10-30", "2021-12-31", "2022-04-01")) == "2.67"
-    assert marks(told(FEEDBACK, None, "2021-10-31")) == "1.33"
+    assert marks(shown(FEEDBACK, "2021-10-30", "2021-12-31", "2022-04-01")) == "2.67"
+    assert marks(shown(FEEDBACK, None, "2021-10-31")) == "1.33"
 
 
 def test_more_days_than_can_be_marked_are_a_doubt() -> None:
     many = FEEDBACK.model_copy(update={"target": tuple(f"2021-{month:02}-15" for month in range(7, 13))})
-    assert [note.code for note in told(many, "2021-07-15").notes] == ["too-many-days"]
+    assert [note.code for note in shown(many, "2021-07-15").notes] == ["too-many-days"]
     four = PROCUREMENT.model_copy(update={"target": tuple(f"2021-{month:02}-15" for month in range(7, 11))})
-    assert [note.code for note in told(four, "2021-07-15").notes] == ["too-many-days"]
+    assert [note.code for note in shown(four, "2021-07-15").notes] == ["too-many-days"]
 
 
 def decided(*quarters: tuple[str, str, str | None]) -> ScoredLine:
@@ -127,8 +127,8 @@ def test_a_quarter_in_which_no_decision_was_due_asks_nothing() -> None:
     assert marks(decided(("4", "4", None), ("0", "0", None), ("1", "2", None), ("0", "2", "2"))) == "4.50"
 
 
-def test_a_rate_told_in_per_cent_alone_is_taken_as_told() -> None:
-    assert marks(told(DECISIONS, "100", "50", "100", "100")) == "5.25"
+def test_a_rate_shown_in_per_cent_alone_is_taken_as_shown() -> None:
+    assert marks(shown(DECISIONS, "100", "50", "100", "100")) == "5.25"
 
 
 def test_a_row_that_gives_no_marks_shows_its_share_and_takes_nothing_from_the_others() -> None:
@@ -191,7 +191,7 @@ def test_neither_the_order_of_reports_nor_scoring_twice_changes_a_mark(
         (date(2022, 8, 1), "figure", "reported"),
     ],
 )
-def test_under_every_rule_the_four_states_are_told_apart(
+def test_under_every_rule_the_four_states_are_shown_apart(
     indicator: Indicator, on: date, row: str | None, state: str
 ) -> None:
     nothing = "0" if indicator.code == "1.2.1" else "2030-01-01"

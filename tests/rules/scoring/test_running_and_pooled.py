@@ -78,7 +78,7 @@ def rate(quarter: int, part: int, whole: int, accepted: str | None = None) -> Re
     return ReportRow("own", "1.1.1", quarter, shown, accepted, numerator=str(part), denominator=str(whole))
 
 
-def test_a_mean_of_rates_is_pooled_and_the_plain_mean_stands_beside_it() -> None:
+def test_a_mean_of_rates_is_pooled_and_the_plain_mean_is_beside_it() -> None:
     claimed = line(SETTLED, [rate(1, 9, 10), rate(2, 50, 100)]).claimed
     assert claimed is not None
     assert (claimed.actual, claimed.mean, claimed.raw, claimed.marks) == ("53.6364", "70", "63.64", "5.09")

@@ -79,7 +79,7 @@ def states(csv: str, on: date) -> dict[str, str]:
     return {f"{line.part} {line.code}": line.state for line in scored(rows, on).lines}
 
 
-def test_every_step_stands_in_the_json() -> None:
+def test_every_step_is_in_the_json() -> None:
     card = json.loads(json.dumps(scored().as_json()))
     first = card["areas"][0]["indicators"][0]
     assert {
@@ -155,7 +155,7 @@ def test_a_plan_that_names_no_year_is_scored_by_the_days_of_its_framework() -> N
     assert scorecard(nameless, AGREEMENT, read_reports(REPORTS), date(2023, 7, 15)).claimed == "21.49"
 
 
-def test_reports_of_rows_the_plan_does_not_have_are_told() -> None:
+def test_reports_of_rows_the_plan_does_not_have_are_shown() -> None:
     card = scored("part,code,quarter,value,accepted\nown,9.9.9,1,5,\n")
     assert [row.code for row in card.strays] == ["9.9.9"]
 
@@ -198,7 +198,7 @@ def test_a_row_that_cannot_be_scored_says_why_and_where(change: dict[str, object
     assert line.state == "reported"
 
 
-def test_a_running_figure_that_fell_is_kept_and_told() -> None:
+def test_a_running_figure_that_fell_is_kept_and_shown() -> None:
     line = scored("part,code,quarter,value,accepted\nown,1.1.3,1,30,\nown,1.1.3,2,28,\n").lines[2]
     assert line.claimed is not None
     assert (line.claimed.actual, [note.code for note in line.notes]) == ("28", ["running-figure-fell"])
