@@ -92,7 +92,7 @@ def test_the_judge_runs_the_same_command_and_stops_at_the_first_failure() -> Non
     assert said.rstrip().endswith("make test")
 
 
-def test_nothing_names_a_host_of_ours() -> None:
+def test_no_file_names_a_host_of_ours() -> None:
     said = (ROOT / "Makefile").read_text() + "".join(
         path.read_text() for path in (ROOT / "tools").iterdir() if path.suffix in {".py", ".sh", ".json", ".txt"}
     )

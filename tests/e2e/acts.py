@@ -35,7 +35,7 @@ class Person:
         button, link = (place.get_by_role(role, name=label, exact=True) for role in ("button", "link"))
         button.or_(link).first.click()
 
-    def told(self, sentence: str) -> None:
+    def shown(self, sentence: str) -> None:
         """The page says so at its top."""
         expect(self.page.locator(".said").filter(has_text=sentence).first).to_be_visible()
 
@@ -88,21 +88,21 @@ class Person:
         """Take over what was understood as a draft."""
         self.press("খসড়া হিসেবে নিন")
         self.page.wait_for_url(re.compile(r"/papers/\d+/"))
-        self.told("নথিটি এখন খসড়া।")
+        self.shown("নথিটি এখন খসড়া।")
 
     # The paper goes its way
 
     def move_on(self, label: str) -> None:
         """Press one of the buttons that move the paper along the stair."""
         self.press(label)
-        self.told("নথিটি এখন")
+        self.shown("নথিটি এখন")
 
     def issue(self, paper: int) -> None:
         """Look at what will be laid, and issue it."""
         self.goto(f"/papers/{paper}/")
         self.press("জারি করার আগে দেখুন")
         self.press("জারি করুন")
-        self.told("নথিটি জারি হয়েছে।")
+        self.shown("নথিটি জারি হয়েছে।")
 
     # Reports answer the duties
 
@@ -117,13 +117,13 @@ class Person:
         if proof:
             self.page.locator("#files").set_input_files(proof)
         self.press("দাখিল করে পরেরটিতে যান")
-        self.told("প্রতিবেদন দাখিল হয়েছে।")
+        self.shown("প্রতিবেদন দাখিল হয়েছে।")
 
     def acknowledge(self, duty: int) -> None:
         """Say that the paper has come."""
         self.goto(f"/duties/{duty}/")
         self.press("পেয়েছি")
-        self.told("প্রাপ্তি স্বীকার করা হয়েছে।")
+        self.shown("প্রাপ্তি স্বীকার করা হয়েছে।")
 
     def accept_report(self, duty: int, value: str = "", words: str = "") -> None:
         """Accept what was reported, as it is or at another value."""
@@ -132,14 +132,14 @@ class Person:
             self.page.get_by_label("গৃহীত মান").fill(value)
         self.page.get_by_label("মন্তব্য বা ফেরতের কারণ").fill(words)
         self.press("গ্রহণ করুন")
-        self.told("গৃহীত হয়েছে।")
+        self.shown("গৃহীত হয়েছে।")
 
     def send_back(self, duty: int, sentence: str) -> None:
         """Send a report back with a sentence."""
         self.goto(f"/duties/{duty}/")
         self.page.get_by_label("মন্তব্য বা ফেরতের কারণ").fill(sentence)
         self.press("ফেরত পাঠান")
-        self.told("ফেরত পাঠানো হয়েছে।")
+        self.shown("ফেরত পাঠানো হয়েছে।")
 
     def _settle(self, note: Locator, act: object) -> None:
         """Do it, and wait until the doubt is gone and the next ones can be pressed."""

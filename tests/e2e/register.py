@@ -50,7 +50,7 @@ def found() -> None:
         world.post(f"uno{number}", f"upazila{number}", "উপজেলা নির্বাহী অফিসার", head=True)
 
 
-def lay(sample: str, office: str, day: date = ISSUED) -> int:
+def build(sample: str, office: str, day: date = ISSUED) -> int:
     """Issue a paper of the demo by the head of the office of that name, and return its number."""
     home = Office.objects.get(name=office)
     head = holder_of(Post.objects.get(office=home, is_head=True))
@@ -103,8 +103,8 @@ def scene() -> str:
     doubtful = actions.take_in(director, "broken-plan.txt", _sample("broken-plan"), office=home)
     draft = actions.take_in(director, "plan.txt", _sample("integrity-plan-demo"), office=home)
     draft = actions.accept_intake(draft, by=director, version=draft.version)
-    agreement, circular = lay("agreement", department), lay("circular", "জনপদ নির্বাচন সচিবালয়")
-    minutes = lay("minutes", district)
+    agreement, circular = build("agreement", department), build("circular", "জনপদ নির্বাচন সচিবালয়")
+    minutes = build("minutes", district)
     figures = Duty.objects.filter(paper=agreement, quarter=1, asked__unit="number").order_by("pk")
     proof = EvidenceFile("কার্যবিবরণী.txt", b"proof", "কার্যবিবরণী")
     answer = Answer(value="4", words="চারটি হয়েছে।")
@@ -141,7 +141,7 @@ def change_of_hands() -> str:
     world.post("surveyor", "survey", "মহাপরিচালক", head=True)
     world.post("leaver", "survey", "উপপরিচালক (পরিকল্পনা)", focal=True)
     world.officer("comer")
-    paper = lay("agreement", "নদী জরিপ অধিদপ্তর")
+    paper = build("agreement", "নদী জরিপ অধিদপ্তর")
     running = {"paper": paper, "line__part": "own", "line__counting": "cumulative", "line__unit": "number"}
     first = Duty.objects.filter(**running, quarter=1).order_by("pk")[0]
     second = Duty.objects.get(paper=paper, line=first.line_id, quarter=2)

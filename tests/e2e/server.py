@@ -68,7 +68,7 @@ class House:
         assert done.returncode == 0, done.stderr
         return done.stdout.strip()
 
-    def lay(self, sample: str, office: str) -> int:
+    def build(self, sample: str, office: str) -> int:
         """Issue a paper of the demo in the name of the head of an office; returns its number."""
         return int(self.say(f"from tests.e2e.register import lay; print(lay({sample!r}, {office!r}))"))
 

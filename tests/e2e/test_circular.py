@@ -29,7 +29,7 @@ def test_an_addressee_acknowledges_and_reports(seat: Seat, house: House, samples
     registrar.press("জারি করার আগে দেখুন")
     registrar.page.get_by_label("নির্ধারিত দিন").fill(POLLING_DAY)
     registrar.press("দিন লিখুন")
-    registrar.told("দিনটি নথিতে লেখা হয়েছে")
+    registrar.shown("দিনটি নথিতে লেখা হয়েছে")
     registrar.issue(paper)
     assert house.rows("SELECT count(*) FROM duties_duty WHERE paper_id = ? AND kind = 'acknowledge'", paper) == [(5,)]
 

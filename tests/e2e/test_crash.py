@@ -32,7 +32,7 @@ class Clerk:
 
     url: str
     cells: list[int]
-    told: dict[int, list[str]] = field(default_factory=dict)
+    shown: dict[int, list[str]] = field(default_factory=dict)
     taken: dict[int, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -50,7 +50,7 @@ class Clerk:
         try:
             for number in range(1, 100_000):
                 for cell in self.cells:
-                    self.told.setdefault(cell, []).append(str(number))
+                    self.shown.setdefault(cell, []).append(str(number))
                     sent = {f"value-{cell}": str(number), f"version-{cell}": str(number)}
                     assert self._post(f"/duties/{cell}/cell/", sent) == 200
                     self.taken[cell] = number
@@ -72,7 +72,7 @@ class Clerk:
 def shaken(tmp_path: Path) -> Iterator[House]:
     """A house of its own, for it will not be treated well."""
     house = House(tmp_path)
-    house.lay("agreement", "জনপদ উন্নয়ন অধিদপ্তর")
+    house.build("agreement", "জনপদ উন্নয়ন অধিদপ্তর")
     house.open()
     yield house
     house.close()
@@ -92,13 +92,13 @@ def test_every_acknowledged_save_survives_a_killed_server(shaken: House) -> None
         shaken.kill()
         for each in typing:
             each.result(timeout=60)
-    told = {cell: sent for clerk in clerks for cell, sent in clerk.told.items()}
+    shown = {cell: sent for clerk in clerks for cell, sent in clerk.shown.items()}
     taken = {cell: number for clerk in clerks for cell, number in clerk.taken.items()}
     assert len(taken) == CELLS, "the power failed before anything was saved"
 
     shaken.open()
     kept = dict(shaken.rows("SELECT duty_id, value FROM duties_report WHERE state = 'draft'"))
-    for cell, sent in told.items():
+    for cell, sent in shown.items():
         allowed = sent[taken[cell] - 1 :] if cell in taken else [None, *sent]
         assert kept.get(cell) in allowed, f"cell {cell}: {taken.get(cell)} was acknowledged"
     _all_or_none(shaken)

@@ -23,14 +23,14 @@ def test_duties_totals_proofs_and_words_stay_with_the_post(seat: Seat, house: Ho
     leaver.goto(f"/posts/{post}/")
     leaver.page.get_by_label("উত্তরসূরির জন্য কথা").fill(NOTE)
     leaver.press("কথা রাখুন")
-    leaver.told("উত্তরসূরির জন্য কথা রাখা হয়েছে।")
+    leaver.shown("উত্তরসূরির জন্য কথা রাখা হয়েছে।")
 
     head.goto(f"/posts/{post}/")
     form = head.page.locator("form[data-keep]").filter(has=head.page.locator("button[value=hand_over]"))
     form.get_by_label("কাকে (লগ ইনের নাম)").fill("comer")
     form.get_by_label("কোন দিন থেকে").fill("০১.০১.২০২৩")
     head.press("হস্তান্তর করুন", form)
-    head.told("সব করণীয় পদের সঙ্গেই থাকল")
+    head.shown("সব করণীয় পদের সঙ্গেই থাকল")
 
     leaver.expected = {404}
     for address in (f"/duties/{first}/", f"/papers/{paper}/", f"/grid/{paper}/"):

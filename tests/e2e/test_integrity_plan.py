@@ -29,7 +29,7 @@ def test_a_plan_is_issued_once_its_errors_are_settled(seat: Seat, house: House, 
     paper = planner.take_in(plan)
     if planner.notes("error").count():
         planner.press("খসড়া হিসেবে নিন")
-        planner.told("মীমাংসা করা বাকি")
+        planner.shown("মীমাংসা করা বাকি")
         _settle_errors(planner)
     planner.accept()
     planner.move_on("মতামতের জন্য পাঠান")

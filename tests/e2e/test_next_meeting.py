@@ -87,14 +87,14 @@ def test_a_real_paper_is_answered_by_the_next_meeting(seat: Seat, house: House, 
     paper = head.take_in(seeds / PAPER)
     _settled(head)
     head.issue(paper)
-    laid = _offices(house, paper)
-    print("\n".join(f"{key}: {'; '.join(offices)}" for key, offices in laid.items()))
+    placed = _offices(house, paper)
+    print("\n".join(f"{key}: {'; '.join(offices)}" for key, offices in placed.items()))
     wanted = _places(minutes)
-    assert list(laid) == wanted
-    chiefs = [each for each in laid["4.1"] if each.startswith("উপজেলা নির্বাহী অফিসার, ")]
+    assert list(placed) == wanted
+    chiefs = [each for each in placed["4.1"] if each.startswith("উপজেলা নির্বাহী অফিসার, ")]
     assert len(chiefs) == 3
-    assert laid["5.2"] == [chiefs[1]]
-    assert laid["5.3"] == [chiefs[2]]
+    assert placed["5.2"] == [chiefs[1]]
+    assert placed["5.3"] == [chiefs[2]]
 
     printed = _read(head.page.request.get(f"/papers/{paper}/print.docx").body(), "minutes.docx")
     [(stored,)] = house.rows("SELECT content FROM papers_paper WHERE id = ?", paper)
@@ -113,7 +113,7 @@ def test_a_real_paper_is_answered_by_the_next_meeting(seat: Seat, house: House, 
     keeper.goto(f"/sittings/{meeting}/")
     keeper.press("সভা শুরু করুন")
     keeper.page.locator("#live button[value=sign]:visible").first.click()
-    keeper.told("উপস্থিতি লেখা হয়েছে।")
+    keeper.shown("উপস্থিতি লেখা হয়েছে।")
     for number, text in ((0, ""), (1, "এই সিদ্ধান্ত এ মাসেই শেষ করতে হবে।")):
         item = keeper.page.locator("section.item").nth(number)
         item.locator("details.more > summary").click()

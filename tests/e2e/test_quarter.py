@@ -22,7 +22,7 @@ PASTE = """(input, text) => {
 @pytest.fixture(scope="module")
 def plan(house: House) -> int:
     """An agreement of the board, issued."""
-    return house.lay("agreement", "নৌপথ অধিদপ্তর")
+    return house.build("agreement", "নৌপথ অধিদপ্তর")
 
 
 @pytest.fixture(scope="module")
@@ -51,21 +51,21 @@ def test_a_quarter_is_typed_pasted_taken_back_filed_and_verified_by_keyboard(
         expect(planner.page.locator(f"#cell-{duty}")).to_contain_text("রাখা হয়েছে")
         assert house.rows("SELECT value FROM duties_report WHERE duty_id = ?", duty) == [(value,)]
     planner.press("শেষ বদল ফেরান")
-    planner.told("শেষ বদলটি ফেরানো হয়েছে।")
+    planner.shown("শেষ বদলটি ফেরানো হয়েছে।")
     expect(planner.page.locator(f"#value-{duties[1]}")).to_have_value("")
     expect(planner.page.locator(f"#value-{duties[0]}")).to_have_value("৫")
 
     chief = seat("chief")
     chief.goto(f"/grid/{plan}/1/")
     chief.press("ত্রৈমাসিকটি দাখিল করুন")
-    chief.told("ত্রৈমাসিকটি দাখিল হয়েছে।")
+    chief.shown("ত্রৈমাসিকটি দাখিল হয়েছে।")
 
     secretary = seat("secretary")
     secretary.goto(f"/grid/{plan}/1/")
     secretary.press("যাচাই শুরু করুন")
-    secretary.told("যাচাই শুরু হয়েছে")
+    secretary.shown("যাচাই শুরু হয়েছে")
     secretary.press("যাচাই করেছি")
-    secretary.told("যাচাই করা হয়েছে")
+    secretary.shown("যাচাই করা হয়েছে")
     row = secretary.page.locator(f"#row-{duties[0]}")
     secretary.page.locator("h1").click()
     secretary.page.keyboard.press("j")
@@ -74,7 +74,7 @@ def test_a_quarter_is_typed_pasted_taken_back_filed_and_verified_by_keyboard(
     secretary.page.keyboard.press("Shift+Tab")
     row.focus()
     secretary.page.keyboard.press("a")
-    secretary.told("গৃহীত হয়েছে।")
+    secretary.shown("গৃহীত হয়েছে।")
     secretary.press("পুরো ত্রৈমাসিক গ্রহণ করে বন্ধ করুন")
-    secretary.told("ত্রৈমাসিকটি গৃহীত হয়ে বন্ধ হয়েছে।")
+    secretary.shown("ত্রৈমাসিকটি গৃহীত হয়ে বন্ধ হয়েছে।")
     assert house.rows("SELECT state, quarter FROM duties_filing WHERE paper_id = ?", plan) == [("accepted", 1)]

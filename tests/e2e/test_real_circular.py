@@ -54,7 +54,7 @@ def test_the_real_circular_is_issued_answered_and_summed_up(seat: Seat, house: H
     registrar.page.locator(f"input[name=directive][value='{PLAN}']").check()
     registrar.press("সারসংক্ষেপ দেখুন")
     registrar.press("নথি হিসেবে খসড়া করুন")
-    registrar.told("খসড়া তৈরি হয়েছে")
+    registrar.shown("খসড়া তৈরি হয়েছে")
     letter = registrar.page.url.rstrip("/").rpartition("/")[2]
     printed = registrar.page.request.get(f"/papers/{letter}/print.pdf").body()
     found = understand(read_pdf(printed)).content
@@ -68,7 +68,7 @@ def _name_the_day(registrar: Person) -> None:
     registrar.press("জারি করার আগে দেখুন")
     registrar.page.get_by_label("নির্ধারিত দিন").fill(write_date(poll))
     registrar.press("দিন লিখুন")
-    registrar.told("দিনটি নথিতে লেখা হয়েছে")
+    registrar.shown("দিনটি নথিতে লেখা হয়েছে")
 
 
 def _report_a_breach(dc: Person, paper: int) -> None:

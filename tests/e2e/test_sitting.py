@@ -129,12 +129,12 @@ def test_a_meeting_becomes_issued_minutes(seat: Seat, house: House) -> None:
     clerk.goto(f"/sittings/{pk}/")
     for _ in range(2):
         clerk.page.locator("#live button[value=sign]:visible").first.click()
-        clerk.told("উপস্থিতি লেখা হয়েছে।")
+        clerk.shown("উপস্থিতি লেখা হয়েছে।")
     _talk(clerk, 0).fill("দূরবীন নিয়ে আলোচনা হয়।")
     _decide(clerk, 0, "দূরবীনের তালিকা পাঠাতে হবে।")
     expect(_item(clerk, 0).locator(".decision")).to_have_count(1)
     clerk.press("সভা শেষ করে কার্যবিবরণীর খসড়া করুন")
-    clerk.told("সভা শেষ")
+    clerk.shown("সভা শেষ")
     [(paper,)] = house.rows("SELECT minutes_id FROM meetings_meeting WHERE id = ?", pk)
     head.issue(int(str(paper)))
     shares = "SELECT name FROM meetings_share JOIN meetings_decision ON decision_id = meetings_decision.id JOIN offices_office ON meetings_share.office_id = offices_office.id WHERE paper_id = ? ORDER BY name"

@@ -16,7 +16,7 @@ TELEPHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_m
 
 
 @pytest.fixture(scope="module")
-def laid(house: House) -> dict[str, int]:
+def placed(house: House) -> dict[str, int]:
     """A circular whose reports fill in a form, and one report that is owed."""
     return {
         name: int(number)
@@ -35,9 +35,9 @@ def _reports(house: House, duty: int) -> list[dict[str, str]]:
 
 
 def test_what_was_typed_while_the_line_was_cut_arrives_once(
-    seat: Seat, house: House, laid: dict[str, int], tmp_path: Path
+    seat: Seat, house: House, placed: dict[str, int], tmp_path: Path
 ) -> None:
-    dc, duty = seat("dc", **TELEPHONE), laid["duty"]
+    dc, duty = seat("dc", **TELEPHONE), placed["duty"]
     dc.goto(f"/duties/{duty}/")
     assert _wide(dc) <= 0
     page = dc.page
@@ -61,14 +61,14 @@ def test_what_was_typed_while_the_line_was_cut_arrives_once(
 
     page.context.set_offline(False)
     page.wait_for_url(lambda url: not url.endswith(f"/duties/{duty}/"))
-    dc.told("প্রতিবেদন দাখিল হয়েছে।")
+    dc.shown("প্রতিবেদন দাখিল হয়েছে।")
     assert _reports(house, duty) == [{"visits": "12", "calm": "yes"}]
 
 
 def test_an_answer_that_was_lost_on_its_way_back_is_not_sent_twice(
-    seat: Seat, house: House, laid: dict[str, int]
+    seat: Seat, house: House, placed: dict[str, int]
 ) -> None:
-    dc, paper = seat("dc", **TELEPHONE), laid["paper"]
+    dc, paper = seat("dc", **TELEPHONE), placed["paper"]
     dc.goto(f"/circulars/{paper}/incidents/tell/")
     assert _wide(dc) <= 0
     page = dc.page
@@ -100,13 +100,13 @@ def test_an_answer_that_was_lost_on_its_way_back_is_not_sent_twice(
     expect(registrar.page.locator("main")).to_contain_text("অনুমতি ছাড়া মিছিল")
 
 
-def test_a_form_is_answered_without_script(seat: Seat, house: House, laid: dict[str, int]) -> None:
+def test_a_form_is_answered_without_script(seat: Seat, house: House, placed: dict[str, int]) -> None:
     owed = "SELECT id FROM duties_duty WHERE paper_id = ? AND kind = 'report' AND state = 'open' AND post_id IN (SELECT post_id FROM duties_duty WHERE id = ?)"
-    duty = int(str(house.rows(owed, laid["paper"], laid["duty"])[0][0]))
+    duty = int(str(house.rows(owed, placed["paper"], placed["duty"])[0][0]))
     dc = seat("dc", java_script_enabled=False, **TELEPHONE)
     dc.goto(f"/duties/{duty}/")
     dc.page.locator("#f-visits").fill("৩")
     dc.page.get_by_label("না", exact=True).check()
     dc.press("দাখিল করে পরেরটিতে যান")
-    dc.told("প্রতিবেদন দাখিল হয়েছে।")
+    dc.shown("প্রতিবেদন দাখিল হয়েছে।")
     assert _reports(house, duty) == [{"visits": "3", "calm": "no"}]

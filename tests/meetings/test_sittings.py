@@ -50,7 +50,7 @@ def test_attendance_keeps_the_order_of_signing(world: World, committee: Body, ru
     assert [seat.name for seat in absent(sittings(committee, DAY), came)] == ["জনাব focal"]
 
 
-def test_nobody_signs_twice(world: World, committee: Body, running: Meeting) -> None:
+def test_one_person_signs_once(world: World, committee: Body, running: Meeting) -> None:
     focal, member = world.officers["focal"], _member(committee, world, "north_head")
     actions.sign(running, Signing(instead_of=member, name="জনাব প্রতিনিধি"), by=focal, at=NOW)
     with pytest.raises(Refused, match="entered already"):
@@ -118,9 +118,7 @@ def test_every_change_changes_the_stamp(world: World, committee: Body, running: 
     assert stamp(running) == seen[-1]
 
 
-def test_nothing_is_written_before_it_begins_or_in_anothers_seat(
-    world: World, committee: Body, running: Meeting
-) -> None:
+def test_writing_begins_with_the_meeting_and_in_ones_own_seat(world: World, committee: Body, running: Meeting) -> None:
     later = Meeting.objects.create(
         body=committee, office_path=running.office_path, title="পরের সভা", date=date(2022, 9, 25)
     )

@@ -92,7 +92,7 @@ def test_what_one_way_is_added_is_the_other_way_removed(one: ReformPlan, other: 
 
 @slow
 @given(reform_plans(), reform_plans())
-def test_nothing_that_differs_is_passed_over(one: ReformPlan, other: ReformPlan) -> None:
+def test_no_difference_is_passed_over(one: ReformPlan, other: ReformPlan) -> None:
     unseen = {"version", "lines"}
 
     def bare(value: object) -> object:

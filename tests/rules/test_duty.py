@@ -57,7 +57,7 @@ def test_what_cannot_stand_says_what_to_write(typed: str, unit: Unit, counting: 
     assert doubt.message != doubt.message_en
 
 
-def test_nothing_is_not_zero() -> None:
+def test_an_empty_answer_is_not_zero() -> None:
     assert figure(_ask(), "  ", TODAY) is None
     assert judge(_ask(), {"value": "", "words": " কথা "}, TODAY) == Answer(words="কথা")
 

@@ -147,24 +147,24 @@ def _answers(tally: Tally, duty: Duty, state: str) -> Answers:
     return {quarter: (int(state in REPORTED_STATES and not excused), int(excused))}
 
 
-def _without_law(duty: Duty, was: str, told: Report | None) -> None:
+def _without_law(duty: Duty, was: str, report: Report | None) -> None:
     """Count the answer to a duty whose line has no law, and so no tally: what was answered before is read from its reports."""
     earlier = Report.objects.filter(duty=duty).exclude(state=ReportState.DRAFT).order_by("pk")
-    if told is not None and duty.state == DutyState.SUBMITTED:
-        earlier = earlier.exclude(pk=told.pk)
+    if report is not None and duty.state == DutyState.SUBMITTED:
+        earlier = earlier.exclude(pk=report.pk)
     last = earlier.last()
     excused = was == DutyState.EXCUSED or (was in REPORTED_STATES and last is not None and last.not_applicable)
     now = duty.state == DutyState.EXCUSED or (
-        duty.state in REPORTED_STATES and told is not None and told.not_applicable
+        duty.state in REPORTED_STATES and report is not None and report.not_applicable
     )
-    late = _came_late(duty, told) and not earlier.filter(late=True).exists()
+    late = _came_late(duty, report) and not earlier.filter(late=True).exists()
     quarter = duty.quarter or YEAR_END
     before = {quarter: (int(was in REPORTED_STATES and not excused), int(excused))}
     _turn_out(duty, before, {quarter: (int(duty.state in REPORTED_STATES and not now), int(now))}, late=late)
 
 
-def _came_late(duty: Duty, told: Report | None) -> bool:
-    return told is not None and told.late and duty.state == DutyState.SUBMITTED
+def _came_late(duty: Duty, report: Report | None) -> bool:
+    return report is not None and report.late and duty.state == DutyState.SUBMITTED
 
 
 def _turn_out(duty: Duty, before: Answers, now: Answers, *, late: bool) -> None:

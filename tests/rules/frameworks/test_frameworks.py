@@ -44,7 +44,7 @@ def test_a_plan_read_row_by_row_has_rows_that_add_up_to_the_whole(name: str) -> 
 
 
 @pytest.mark.parametrize("name", FRAMEWORKS)
-def test_years_columns_and_areas_are_shown_apart(name: str) -> None:
+def test_years_columns_and_areas_are_distinguished(name: str) -> None:
     frame = framework(name)
     assert [canonical_year(year) for year in frame.fiscal_years] == list(frame.fiscal_years)
     slots, codes = [column.slot for column in frame.columns], [area.code for area in frame.areas]
@@ -95,7 +95,7 @@ def test_a_paper_finds_the_framework_of_its_year() -> None:
     assert for_paper("agreement", None) is None
 
 
-def test_the_four_reform_plans_of_a_year_are_shown_apart_and_are_those_an_agreement_links_to() -> None:
+def test_the_four_reform_plans_of_a_year_are_distinguished_and_are_those_an_agreement_links_to() -> None:
     totals = {link.name: link.full for link in framework("agreement-2021-22").links}
     for subject in SUBJECTS:
         found = for_paper("reform_plan", "2021-22", subject)

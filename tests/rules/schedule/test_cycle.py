@@ -29,7 +29,7 @@ def test_a_reopened_quarter_closes_again_by_itself() -> None:
     assert days == [None, None, "accepted"]
 
 
-def test_nothing_opens_a_year_that_was_evaluated() -> None:
+def test_an_evaluated_year_stays_closed() -> None:
     assert closed(DAY, accepted=False, evaluated=True, reopened=DAY) == "evaluated"
 
 

@@ -158,7 +158,7 @@ def test_where_no_marks_are_given_the_raw_score_is_that_of_the_law(
 
 
 @pytest.mark.parametrize("law", [LADDER, SHARE, SHARE_OF_YEAR, DATES, DATES_BY_QUARTER, NO_MARKS])
-def test_nothing_reported_earns_no_mark_and_reached_nothing(law: int) -> None:
+def test_a_row_without_reports_earns_no_mark(law: int) -> None:
     assert mark(law, (SUM, 0), (MISSING,) * 4, (40, 30, 20, 10), (100, 90, 80, 70, 0), 50_000) == (0, 0, -1)
 
 

@@ -32,7 +32,7 @@ def test_equals_share_a_place_and_are_listed_by_their_office() -> None:
     ]
 
 
-def test_nobody_has_no_place() -> None:
+def test_an_empty_list_has_no_places() -> None:
     assert _places([]) == []
 
 

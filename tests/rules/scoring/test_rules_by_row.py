@@ -191,16 +191,16 @@ def test_neither_the_order_of_reports_nor_scoring_twice_changes_a_mark(
         (date(2022, 8, 1), "figure", "reported"),
     ],
 )
-def test_under_every_rule_the_four_states_are_shown_apart(
+def test_under_every_rule_the_four_states_are_distinguished(
     indicator: Indicator, on: date, row: str | None, state: str
 ) -> None:
-    nothing = "0" if indicator.code == "1.2.1" else "2030-01-01"
+    zero = "0" if indicator.code == "1.2.1" else "2030-01-01"
     rows = [
         ReportRow(
             "own",
             indicator.code,
             4,
-            None if row == "not applicable" else nothing,
+            None if row == "not applicable" else zero,
             not_applicable=row == "not applicable",
         )
     ]

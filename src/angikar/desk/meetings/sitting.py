@@ -114,7 +114,7 @@ def _context(request: HttpRequest, meeting: Meeting, rejected: Rejected | None =
         "token": lambda: get_random_string(20),
         "stamp": f'"{stamp(meeting)}-{request.LANGUAGE_CODE}"',
         "confirmed": CONFIRMED,
-        "untouched": [each for each in shown if each.spoken.is_empty],
+        "untouched": [each for each in shown if each.written.is_empty],
     }
 
 

@@ -28,7 +28,7 @@ class Understood:
 class ItemRows:
     """An item as the page shows it."""
 
-    spoken: WrittenItem
+    written: WrittenItem
     rows: tuple[Understood, ...]
 
 

@@ -77,7 +77,7 @@ def scale_value(word: str) -> int | None:
 
 
 def compose(steps: Iterable[tuple[Decimal | None, int]]) -> Decimal | None:
-    """Add up `(figure, scale)` steps in the order they are spoken; a figure without a scale has scale 1.
+    """Add up `(figure, scale)` steps in the order they are written; a figure without a scale has scale 1.
 
     A smaller scale adds, a scale above all before it multiplies what stands so far (১২ হাজার ৫০০ কোটি), any other
     order is no number.

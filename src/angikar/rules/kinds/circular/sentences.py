@@ -6,7 +6,7 @@ SUBJECT_MISSING = Sentence("subject-missing/circular", "বিষয় লে�
 ADDRESSEE_MISSING = Sentence(
     "addressee-missing",
     "কাকে পাঠানো হবে তা লেখা নেই।",
-    "It does not say to whom the circular goes.",
+    "It does not name its addressees.",
 )
 DIRECTIVE_MISSING = Sentence(
     "directive-missing",

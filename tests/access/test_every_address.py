@@ -12,7 +12,7 @@ from django.test import Client
 from django.urls import reverse
 
 from angikar.desk.urls import urlpatterns
-from tests.doors.scene import Scene, set_up
+from tests.access.scene import Scene, set_up
 from tests.world import World
 
 Statuses = tuple[int, int, int]

@@ -75,19 +75,21 @@ def set_up(world: World) -> Scene:
         "open_version": open_.version,
         "receipt": Duty.objects.filter(paper=circular, kind="acknowledge")[0].pk,
         "outsider": _outsider(world, circular).pk,
-        "department": world.offices["department"].pk,
-        "ministry": world.offices["ministry"].pk,
+        **{name: world.offices[name].pk for name in ("department", "ministry")},
         "post": world.posts["director"].pk,
         "body": (body := _formed(world)).pk,
-        "called": _planned(world, body).pk,
-        "running": _begun(world, "চলমান সভার কমিটি").pk,
-        "closed": _closed(world).pk,
+        **_meetings(world, body),
         "idea": _submitted(world).pk,
         "feed": open_feed(world.officers["director"]).token,
         "directive": 0,
         **_incident(world, circular),
     }
     return {name: str(value) for name, value in named.items()}
+
+
+def _meetings(world: World, body: Body) -> dict[str, int]:
+    running = _begun(world, "চলমান সভার কমিটি")
+    return {"called": _planned(world, body).pk, "running": running.pk, "closed": _closed(world).pk}
 
 
 def _outsider(world: World, circular: Paper) -> Outsider:

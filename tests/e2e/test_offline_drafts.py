@@ -21,7 +21,7 @@ NUMBERS = """
 @pytest.fixture(scope="module")
 def agreement(house: House) -> int:
     """An agreement of the department, issued."""
-    return house.lay("agreement", "জনপদ উন্নয়ন অধিদপ্তর")
+    return house.build("agreement", "জনপদ উন্নয়ন অধিদপ্তর")
 
 
 @pytest.fixture(scope="module")
@@ -53,8 +53,8 @@ def test_two_write_into_one_cell_of_the_grid(seat: Seat, house: House, agreement
     expect(cell).to_contain_text("রাখা হয়েছে")
     expect(cell.locator(".conflict")).to_have_count(0)
     assert house.rows("SELECT value FROM duties_report WHERE duty_id = ?", duty) == [("7",)]
-    told = house.rows("SELECT now FROM history_entry WHERE kind = 'duties.duty' AND object_id = ? ORDER BY id", duty)
-    assert [json.loads(str(now))["value"] for (now,) in told] == ["5", "7"]
+    shown = house.rows("SELECT now FROM history_entry WHERE kind = 'duties.duty' AND object_id = ? ORDER BY id", duty)
+    assert [json.loads(str(now))["value"] for (now,) in shown] == ["5", "7"]
 
 
 def test_the_other_s_value_may_be_kept(seat: Seat, house: House, agreement: int, duties: list[int]) -> None:
@@ -121,9 +121,9 @@ def test_what_was_typed_survives_the_end_of_a_session(seat: Seat, house: House, 
     expect(focal.page).to_have_url(f"{house.url}/duties/{duties[4]}/")
     expect(focal.page.locator("[name=words]").first).to_have_value(words)
     focal.press("দাখিল করে পরেরটিতে যান")
-    focal.told("প্রতিবেদন দাখিল হয়েছে।")
-    told = house.rows("SELECT value, words FROM duties_report WHERE duty_id = ?", duties[4])
-    assert told == [("9", words)]
+    focal.shown("প্রতিবেদন দাখিল হয়েছে।")
+    shown = house.rows("SELECT value, words FROM duties_report WHERE duty_id = ?", duties[4])
+    assert shown == [("9", words)]
 
 
 def test_a_cell_left_after_the_session_ended_leads_to_the_door_and_back(
