@@ -80,38 +80,55 @@ def law_of(area: Area, indicator: Indicator, framework: Framework) -> Law | Doub
 
 
 MOST_DAYS = 5
-"""So many days a row may name that it is marked by; where lateness costs a part, two fewer."""
+"""Days one row may be marked by: the compiled law takes five figures of a row. A row such as "returns sent by 15 September,
+15 December, 15 March and 15 June" needs four.
+"""
+
+MOST_LATE_DAYS = MOST_DAYS - 2
+"""The same where lateness costs a part: two of the five figures hold the length of a fortnight and what it costs."""
 
 
 def _by_rule(indicator: Indicator, framework: Framework, rule: Rule) -> Law | Doubt:
+    """The law of a row that is marked by its target, in this order: all or nothing of one number; targets of the quarters;
+    days of the year; one number of the year.
+    """
     scored = framework.scoring != "none" and rule != "none"
-    if rule == "all_or_nothing" and scored and len(indicator.target) == 1 and not is_date(indicator.target[0]):
-        return Ladder("criteria", indicator.target, (100, 0), step=True) if _asks(indicator.target[0]) else _aimless()
-    dates = counting_of(indicator) == "date" or _are_dates(indicator.target)
-    by_quarter = [(number, target) for number, target in enumerate(indicator.quarter_targets, 1) if target]
-    earning = [(number, target) for number, target in by_quarter if _asks(target)]
-    late = rule == "fortnight" and scored
-    if earning and not late and all(is_date(target) == dates for _, target in by_quarter):
+    if scored and rule == "all_or_nothing" and _is_one_number(indicator.target):
+        return _whole_or_none(indicator.target[0])
+    in_dates = counting_of(indicator) == "date" or _are_dates(indicator.target)
+    of_quarters = [(number, target) for number, target in enumerate(indicator.quarter_targets, 1) if target]
+    earning = [(number, target) for number, target in of_quarters if _asks(target)]
+    of_year = sorted(target for target in indicator.target if is_date(target) == in_dates and _asks(target))
+    if scored and rule == "fortnight":
+        # Lateness counts from the days of the year; a form that prints them in the quarters means the same days.
+        if in_dates:
+            days = of_year or sorted(target for _, target in earning if is_date(target))
+            return _days(days, MOST_LATE_DAYS, Shares((), scored, rule, framework.fortnight))
+    elif earning and all(is_date(target) == in_dates for _, target in of_quarters):
         return Shares(tuple(earning), scored, rule)
-    of_year = sorted(target for target in indicator.target if is_date(target) == dates and _asks(target))
-    if late and dates:
-        days = of_year or sorted(target for _, target in earning if is_date(target))
-        return _days(days, MOST_DAYS - 2, Shares((), scored, rule, framework.fortnight))
-    if dates:
+    if in_dates:
         return _days(of_year, MOST_DAYS, Shares((), scored, rule))
-    return Shares(((None, of_year[0]),), scored, rule) if len(of_year) == 1 else _aimless()
+    return Shares(((None, of_year[0]),), scored, rule) if len(of_year) == 1 else _no_target()
+
+
+def _is_one_number(targets: tuple[str, ...]) -> bool:
+    return len(targets) == 1 and not is_date(targets[0])
+
+
+def _whole_or_none(target: str) -> Law | Doubt:
+    return Ladder("criteria", (target,), (100, 0), step=True) if _asks(target) else _no_target()
 
 
 def _days(days: list[str], most: int, law: Shares) -> Law | Doubt:
     """A law of so many days at most."""
     if not days:
-        return _aimless()
+        return _no_target()
     if len(days) > most:
         return Doubt(sentences.TOO_MANY_DAYS, "error", {"most": most})
     return replace(law, targets=tuple((None, day) for day in days))
 
 
-def _aimless() -> Doubt:
+def _no_target() -> Doubt:
     return Doubt(sentences.TARGET_MISSING, "error")
 
 
