@@ -70,7 +70,7 @@ class House:
 
     def build(self, sample: str, office: str) -> int:
         """Issue a paper of the demo in the name of the head of an office; returns its number."""
-        return int(self.say(f"from tests.e2e.register import lay; print(lay({sample!r}, {office!r}))"))
+        return int(self.say(f"from tests.e2e.register import build; print(build({sample!r}, {office!r}))"))
 
     def _end(self, how: signal.Signals) -> None:
         if self._server is not None:

@@ -15,7 +15,7 @@ from angikar.formats.pdf_text.lines import split_label
 from angikar.formats.readers.text import read_text
 from angikar.rules.document import Cell, Heading, Paragraph, Place, Table
 
-SEEDS = Path(os.environ.get("ANGIKAR_SEEDS", Path(__file__).parents[3] / "shared/seeds"))
+SEEDS = Path(os.environ.get("ANGIKAR_SEEDS", Path(__file__).parents[4] / "shared/seeds"))
 
 
 @pytest.mark.parametrize(
