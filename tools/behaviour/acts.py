@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -21,6 +22,8 @@ class Act(NamedTuple):
     typed: Mapping[str, str] = {}
     file: str = ""
     """The name of a file that goes with it."""
+    also: str = ""
+    """A screen of the paper that comes of it, to which nothing leads yet."""
 
 
 DAY = "21.11.2026"
@@ -34,9 +37,10 @@ ACTS = (
     ),
     Act("dg", "grid-n-n", "/file/", {"words": "বাকি কাজ চলছে।"}),
     Act("performance", "grid-n-n", "/verify/", {"do": "take_up"}),
+    Act("performance", "grid-n-n", "/verify/", {"do": "accept_rest"}),
     Act("dg", "papers-n", "/supersede/"),
     Act("dg", "letters-new", "/letters/new/", {"form": "letter", "subject": "ঘাটের আসবাব"}),
-    Act("elections", "papers-n", "/supersede/"),
+    Act("elections", "papers-n", "/supersede/", also="/circulars/{}/"),
     Act("elections", "circulars-n-summary", "/summary/", {"directive": "3"}),
     Act("elections", "circulars-n-summary-directive=", "/make/"),
     Act(
@@ -60,7 +64,7 @@ ACTS = (
         "picture.txt",
     ),
     Act("deo", "incidents-n", "/step/", {"do": "done", "words": "মাইক থামানো হয়েছে।"}),
-    Act("ict", "agenda-n", "/change/", {"do": "move", "date": DAY}),
+    Act("ict", "agenda-n", "/change/", {"do": "move", "date": DAY, "words": "কক্ষ খালি আছে।"}),
     Act("ict", "sittings-n", "/change/", {"do": "begin"}),
     Act("ict", "sittings-n", "/write/", {"title": "নৌকায় সেবার খরচ"}),
     Act("ict", "ideas", "/ideas/", {"title": "চরের পাঠাগার", "text": "নৌকায় বই"}),
@@ -69,6 +73,19 @@ ACTS = (
     Act("admin", "posts-n", "/note/", {"words": "দুটি কাজ বাকি আছে।"}),
     Act("ict", "intake", "/intake/", {}, "minutes.txt"),
     Act("elections", "intake", "/intake/", {}, "circular.pdf"),
+    Act("dg", "intake-n", r"/doubts/[\w-]+/", {"choice": "take"}),
+    Act("elections", "intake-n", "/doubts/"),
+    Act("dg", "papers-n", "/arrange/", {"how": "add", "text": "ঘাটে দশটি বেঞ্চ বসাতে হবে।"}),
+    Act("dg", "papers-n", "/pass/", {"words": "দেখে দিন।"}),
+    Act("dg", "papers-n", "/move/", {"to": "review"}),
+    Act("dg", "results-n", "/make/", {"what": "evaluation"}),
+    Act("secretary", "standings", "/keep/"),
+    Act("performance", "duties-n", "/verdict/", {"do": "accept", "words": "ঠিক আছে।"}),
+    Act("performance", "duties-n", "/excuse/", {"words": "এ বছর প্রযোজ্য নয়।"}),
+    Act("elections", "circulars-n-missing", "/escalate/"),
+    Act("ict", "decisions-n", "/change/", {"do": "state", "state": "running", "words": "কাজ চলছে।"}),
+    Act("ict", "ideas-n", "/change/", {"to": "review", "words": "খরচের হিসাব দিন।"}),
+    Act("dc", "bodies-n-meetings", "/change/", {"subject": "চরের নৌঘাট", "text": "বর্ষার আগে দেখা দরকার।", "do": "propose"}),
 )
 AGAIN = ("/", "/notices/", "/papers/", "/intake/")
 """What everybody looks at once more when all is done."""
@@ -77,7 +94,7 @@ AGAIN = ("/", "/notices/", "/papers/", "/intake/")
 def do_all(walkers: Mapping[str, Walker], files: Mapping[str, bytes], folder: Path) -> None:
     """Do every act, record what is answered and the new screens it leads to, and let everybody look once more."""
     for number, act in enumerate(ACTS, 1):
-        name = f"{number:02}-{act.who}-{act.ending.strip('/').replace('/', '-')}.txt"
+        name = f"{number:02}-{act.who}-{act.page}.txt"
         file = File(act.file, files.get(act.file, act.file.encode())) if act.file else None
         write(folder / name, _done(walkers[act.who], act, file))
     for walker in walkers.values():
@@ -96,5 +113,7 @@ def _done(walker: Walker, act: Act, file: File | None) -> str:
         walker.walk([asked])
         return f"GET {asked}\n"
     answer = walker.visitor.post(form.action, fields, file, form.file_field)
-    walker.walk(dict.fromkeys([page, *(link.address for link in leads(form.action, answer))]))
+    led = [link.address for link in leads(form.action, answer)]
+    more = [act.also.format(number) for address in led[:1] for number in re.findall(r"\d+", address)[:1] if act.also]
+    walker.walk(dict.fromkeys([page, *led, *more]))
     return record_of(f"POST {form.action}", answer)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -14,6 +15,8 @@ from tools.behaviour.visitor import Answer, Visitor
 
 MOST = 2
 """So many addresses of one pattern are opened."""
+MORE = {"papers-n": 6, "grid-n": 4, "grid-n-n": 4, "results-n": 4, "duties-n": 4, "intake-n": 3, "circulars-n": 3}
+"""So many of these, of which each may look different."""
 LOOKED_AT = 30
 """So many addresses of one pattern are looked at to find a form."""
 
@@ -46,25 +49,28 @@ class Walker:
             waiting += self._new(link)
         while waiting:
             link = waiting.popleft()
-            if self._opened[pattern_of(link.address)] < MOST:
+            pattern = pattern_of(link.address)
+            if self._opened[pattern] < MORE.get(pattern, MOST):
                 waiting += self._new(link)
 
     def form(self, pattern: str, ending: str, names: Iterable[str]) -> tuple[str, Form] | None:
-        """The first form with those fields that is sent to an address of that ending, and the page it is found on: looked
-        for on the pages of a pattern as they are now.
+        """The first form with those fields that is sent to an address of that ending, a regular expression; and its page.
+
+        It is looked for on the pages of a pattern as they are now.
         """
         wanted = [address for address in self._known if pattern_of(address) == pattern]
         for address in wanted[:LOOKED_AT]:
             for form in Page(address, self.visitor.get(address).text).forms:
-                if form.action.partition("?")[0].endswith(ending) and form.names.issuperset(names):
+                if re.search(f"{ending}$", form.action.partition("?")[0]) and form.names.issuperset(names):
                     return address, form
         return None
 
     def _new(self, link: Link) -> list[Link]:
         """What a screen leads to that nothing led to before."""
-        found = dict.fromkeys(each for each in leads(link.address, self._open(link)) if each.address not in self._known)
+        every = {each.address: each for each in leads(link.address, self._open(link))}
+        found = spread(each for address, each in every.items() if address not in self._known)
         self._known |= dict.fromkeys(each.address for each in found)
-        return list(found)
+        return found
 
     def _open(self, link: Link) -> Answer:
         pattern = pattern_of(link.address)
@@ -83,3 +89,13 @@ def leads(address: str, answer: Answer) -> Iterator[Link]:
         yield from Page(address, f'<a href="{answer.head["Location"]}">').links()
     elif answer.kind == "text/html":
         yield from Page(address, answer.text).links()
+
+
+def spread(links: Iterable[Link]) -> list[Link]:
+    """The links by pattern, and of each pattern in turn the first and the last of what is left: lists are long, and what is
+    new in them looks alike.
+    """
+    groups: dict[str, deque[Link]] = {}
+    for link in links:
+        groups.setdefault(pattern_of(link.address), deque()).append(link)
+    return [group.pop() if number % 2 else group.popleft() for group in groups.values() for number in range(len(group))]

@@ -10,7 +10,20 @@ from tools.behaviour.contents import record_of, write
 from tools.behaviour.crawl import Walker
 from tools.behaviour.server import Server
 
-PEOPLE = ("dg", "planning", "admin", "performance", "dc", "ict", "uno3", "elections", "chief", "deo", "keeper")
+PEOPLE = (
+    "dg",
+    "planning",
+    "admin",
+    "performance",
+    "secretary",
+    "dc",
+    "ict",
+    "uno3",
+    "elections",
+    "chief",
+    "deo",
+    "keeper",
+)
 """Heads, focal officers, the office above, a district, an upazila, the election offices, and who keeps the offices."""
 ENGLISH = ("dg", "ict", "elections")
 """Who reads the screens in English as well."""
