@@ -69,3 +69,10 @@ def test_a_counted_sentence_takes_its_plural_and_its_digits(count: int, english:
         assert jinja.plural("%(count)s দিন দেরিতে", count) == english
     with override(BANGLA):
         assert jinja.plural("%(count)s দিন দেরিতে", 3) == "৩ দিন দেরিতে"
+
+
+def test_a_constant_takes_the_digits_of_each_page() -> None:
+    template = engines["jinja2"].from_string("{{ 7 | digits }}")
+    for language, written in ((BANGLA, "৭"), (ENGLISH, "7"), (BANGLA, "৭")):
+        with override(language):
+            assert template.render({}) == written

@@ -4,6 +4,7 @@ writes them.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 from django.templatetags.static import static
@@ -11,7 +12,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext, ngettext, pgettext
 from django.utils.translation import ngettext as form_of
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, pass_context
+from jinja2.runtime import Context
 
 from angikar.rules.bangla.dates import write_date, write_short
 from angikar.rules.bangla.digits import group, parse_number, to_bangla, to_latin
@@ -79,6 +81,16 @@ def _url(name: str, *args: object, **kwargs: object) -> str:
     return reverse(name, args=args or None, kwargs=kwargs or None)
 
 
+def _at_each_render(written: Callable[..., str]) -> Callable[..., str]:
+    """The same filter, computed for each page: of a constant Jinja would compute it once, in the language of that moment."""
+
+    @pass_context
+    def filtered(_context: Context, value: object) -> str:
+        return written(value)
+
+    return filtered
+
+
 def environment(**options: object) -> Environment:
     """Build the environment; a name that the view does not give is an error, never an empty text."""
     settled = {**options, "undefined": StrictUndefined, "autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
@@ -86,5 +98,6 @@ def environment(**options: object) -> Environment:
     made.add_extension("jinja2.ext.i18n")
     made.install_gettext_callables(gettext, ngettext, newstyle=True, pgettext=pgettext)  # type: ignore[attr-defined]
     made.globals.update(url=_url, static=static, plural=plural)
-    made.filters.update(digits=digits, grouped=grouped, iso=iso, day=day, short_day=short_day, named=named)
+    filters = (digits, grouped, iso, day, short_day, named)
+    made.filters.update({each.__name__: _at_each_render(each) for each in filters})
     return made
