@@ -122,7 +122,7 @@ def test_what_is_sent_back_is_owed_again(world: World, duty: Duty) -> None:
 
 def test_an_officer_cannot_accept_a_figure_of_his_own(world: World, duty: Duty) -> None:
     second = create_post(world.offices["department"], "অতিরিক্ত দায়িত্ব", by=None, is_focal=True)
-    appoint(world.officers["ministry_focal"], second, since=date(2022, 8, 1), by=None, acting=True)
+    appoint(world.officers["ministry_focal"], second, since=date(2022, 8, 1), by=None, charge="additional")
     submitted = report(duty, by=world.officers["ministry_focal"], answer=Answer(value="11"), today=IN_TIME)
     assert submitted.post == second
     with pytest.raises(Refused, match="of your own"):

@@ -26,7 +26,7 @@ def test_additional_charge_is_a_second_post(world: World) -> None:
     vacant = world.posts["clerk"]
     access_before = access.mandate(director).post_ids
     release(vacant, day=date(2022, 8, 1), by=None)
-    appoint(director, vacant, since=date(2022, 8, 1), by=None, acting=True)
+    appoint(director, vacant, since=date(2022, 8, 1), by=None, charge="additional")
     assert access.mandate(director).post_ids == access_before | {vacant.pk}
     assert access.offices_of(director) == (world.offices["department"],)
 

@@ -11,7 +11,7 @@ from angikar.history.queries import history_of
 from angikar.history.refusal import Refused
 from angikar.offices.access import holder_of
 from angikar.offices.actions import appoint, create_post, enrol, found_office, hand_over, release
-from angikar.offices.models import Office, Tenure
+from angikar.offices.models import FormerName, Office, Tenure
 from tests.world import World
 
 HANDED = date(2022, 12, 15)
@@ -78,3 +78,23 @@ def test_the_next_office_below_gets_the_next_path(world: World) -> None:
 def test_an_account_without_a_password_cannot_sign_in(world: World) -> None:
     assert world.officers["clerk"].has_usable_password()
     assert not enrol("silent", "নীরব", by=None).has_usable_password()
+
+
+def test_a_substitute_stands_in_beside_the_holder_up_to_a_day(world: World) -> None:
+    post, deputy, stranger = world.posts["director"], world.officers["focal"], world.officers["stranger"]
+    leave = (date(2022, 11, 1), date(2022, 11, 10))
+    appoint(deputy, post, since=leave[0], until=leave[1], by=None, charge="substitute")
+    holders = [holder_of(post, date(2022, 11, day)) for day in (9, 10)]
+    assert holders == [deputy, world.officers["director"]]
+    with pytest.raises(Refused, match="up to which day"):
+        appoint(stranger, post, since=date(2022, 12, 1), by=None, charge="substitute")
+    with pytest.raises(Refused, match="stands in"):
+        appoint(stranger, post, since=leave[0], until=leave[1], by=None, charge="substitute")
+
+
+def test_an_office_is_called_as_it_was_on_a_day(world: World) -> None:
+    north = world.offices["north"]
+    FormerName.objects.create(office=north, name="আদি নাম", until=date(2000, 1, 1))
+    FormerName.objects.create(office=north, name="পুরোনো নাম", until=date(2022, 9, 1))
+    names = [north.name_on(day) for day in (date(1999, 1, 1), date(2022, 8, 31), date(2022, 9, 1))]
+    assert names == ["আদি নাম", "পুরোনো নাম", north.name]

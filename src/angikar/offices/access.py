@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from angikar.history.refusal import NotYours
 from angikar.offices import tree
-from angikar.offices.models import Office, Officer, Post, Tenure
+from angikar.offices.models import Charge, Office, Officer, Post, Tenure
 
 User = Officer | AnonymousUser
 
@@ -82,15 +82,17 @@ def offices_of(user: User, day: date | None = None) -> tuple[Office, ...]:
 
 def holder_of(post: Post, day: date | None = None) -> Officer | None:
     """Who holds a post on a day."""
-    tenure = Tenure.objects.on(day or timezone.localdate()).filter(post=post).select_related("officer").first()
-    return tenure.officer if tenure else None
+    return holders_of([post], day or timezone.localdate()).get(post.pk)
 
 
 def holders_of(posts: Iterable[Post], day: date) -> dict[int, Officer]:
-    """Who holds each of several posts on a day, by the post's number; vacant posts are missing."""
+    """Who holds each of several posts on a day, by the post's number: a substitute before the holder he stands in for; vacant
+    posts are missing.
+    """
     wanted = [post.pk for post in posts]
     tenures = Tenure.objects.on(day).filter(post__in=wanted).select_related("officer")
-    return {tenure.post_id: tenure.officer for tenure in tenures}
+    by_post = sorted(tenures, key=lambda tenure: tenure.charge == Charge.SUBSTITUTE)
+    return {tenure.post_id: tenure.officer for tenure in by_post}
 
 
 def heads_of(offices: Iterable[int | None]) -> dict[int | None, Post]:

@@ -10,7 +10,7 @@ from django.db import transaction
 from angikar.history.actions import record
 from angikar.history.refusal import NotYours, Refused, need_words
 from angikar.offices import sentences, tree
-from angikar.offices.models import Office, OfficeKind, Officer, Post, Tenure
+from angikar.offices.models import Charge, Office, OfficeKind, Officer, Post, Tenure
 
 
 def found_office(
@@ -92,19 +92,30 @@ def enrol(
     return officer
 
 
-def appoint(officer: Officer, post: Post, *, since: date, by: Officer | None, acting: bool = False) -> Tenure:
-    """Put an officer on a vacant post from a day on. Raises `Refused` while somebody holds it: then it is a
-    hand-over.
+def appoint(
+    officer: Officer,
+    post: Post,
+    *,
+    since: date,
+    by: Officer | None,
+    charge: str = Charge.REGULAR,
+    until: date | None = None,
+) -> Tenure:
+    """Put an officer on a vacant post from a day on, or as a substitute beside its holder up to the day `until`. Raises
+    `Refused` while somebody holds it (then it is a hand-over), and for a substitute without a last day.
     """
     with transaction.atomic():
         post = Post.objects.select_for_update().get(pk=post.pk)
-        _refuse_held(post, since)
-        tenure = Tenure.objects.create(officer=officer, post=post, since=since, acting=acting)
+        if charge == Charge.SUBSTITUTE:
+            _refuse_unbounded(post, since, until)
+        else:
+            _refuse_held(post, since)
+        tenure = Tenure.objects.create(officer=officer, post=post, since=since, until=until, charge=charge)
         record("post.appoint", post, by=by, now=_facts(tenure))
     return tenure
 
 
-def hand_over(post: Post, to: Officer, *, day: date, by: Officer | None, acting: bool = False) -> Tenure:
+def hand_over(post: Post, to: Officer, *, day: date, by: Officer | None, charge: str = Charge.REGULAR) -> Tenure:
     """The holder leaves the post on `day`, and `to` holds it from that day on; every duty stays with the post.
 
     Raises `Refused` when it is vacant, when `to` already does, or when the holder came after `day`."""
@@ -119,7 +130,7 @@ def hand_over(post: Post, to: Officer, *, day: date, by: Officer | None, acting:
             raise Refused(sentences.HOLDER_CAME_LATER)
         was = _facts(old)
         Tenure.objects.filter(pk=old.pk).update(until=day)
-        new = Tenure.objects.create(officer=to, post=post, since=day, acting=acting)
+        new = Tenure.objects.create(officer=to, post=post, since=day, charge=charge)
         record("post.hand_over", post, by=by, was=was, now=_facts(new))
     return new
 
@@ -156,9 +167,18 @@ def leave_note(post: Post, words: str, *, by: Officer, day: date) -> Tenure:
 
 
 def _refuse_held(post: Post, since: date) -> None:
-    held = Tenure.objects.filter(post=post).exclude(until__lte=since).select_related("officer").first()
+    holding = Tenure.objects.filter(post=post).exclude(charge=Charge.SUBSTITUTE).exclude(until__lte=since)
+    held = holding.select_related("officer").first()
     if held is not None:
         raise Refused(sentences.POST_HELD, name=held.officer.name)
+
+
+def _refuse_unbounded(post: Post, since: date, until: date | None) -> None:
+    if until is None or until <= since:
+        raise Refused(sentences.SUBSTITUTE_WITHOUT_END)
+    standing_in = Tenure.objects.filter(post=post, charge=Charge.SUBSTITUTE, since__lt=until, until__gt=since)
+    if (other := standing_in.select_related("officer").first()) is not None:
+        raise Refused(sentences.SUBSTITUTED_ALREADY, name=other.officer.name)
 
 
 def _facts(tenure: Tenure) -> dict[str, object]:
@@ -167,5 +187,5 @@ def _facts(tenure: Tenure) -> dict[str, object]:
         "name": tenure.officer.name,
         "since": tenure.since.isoformat(),
         "until": tenure.until.isoformat() if tenure.until else None,
-        "acting": tenure.acting,
+        "charge": tenure.charge,
     }

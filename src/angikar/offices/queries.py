@@ -8,17 +8,18 @@ from datetime import date
 
 from django.db.models import Count, F, Q, QuerySet
 
-from angikar.offices.models import Office, Post, Tenure
+from angikar.offices.models import Charge, Office, Post, Tenure
 from angikar.rules.bangla.digits import to_latin
 from angikar.rules.bangla.text import key
 
 
 @dataclass(frozen=True, slots=True)
 class PostHolder:
-    """A post and who holds it on a day; no tenure when it is vacant."""
+    """A post and who holds it on a day; no tenure when it is vacant. `substitute` stands in for the holder on that day."""
 
     post: Post
     tenure: Tenure | None = None
+    substitute: Tenure | None = None
 
 
 def counted(offices: QuerySet[Office], day: date) -> QuerySet[Office]:
@@ -51,8 +52,8 @@ def seats(posts: Iterable[Post], day: date) -> list[PostHolder]:
     """Each post with who holds it on a day: one query for all."""
     posts = list(posts)
     held = Tenure.objects.on(day).filter(post__in=posts).select_related("officer")
-    tenures = {tenure.post_id: tenure for tenure in held}
-    return [PostHolder(post, tenures.get(post.pk)) for post in posts]
+    tenures = {(tenure.post_id, tenure.charge == Charge.SUBSTITUTE): tenure for tenure in held}
+    return [PostHolder(post, tenures.get((post.pk, False)), tenures.get((post.pk, True))) for post in posts]
 
 
 def tenures_of(post: Post) -> QuerySet[Tenure]:

@@ -22,6 +22,16 @@ HOLDER_CAME_LATER = Sentence(
     "holder-came-later", "বর্তমান কর্মকর্তা এই তারিখের পরে যোগ দিয়েছেন।", "The present holder came after that day."
 )
 POST_WITHOUT_HOLDER = Sentence("post-without-holder", "এই তারিখে পদটিতে কেউ নেই।", "Nobody holds the post on that day.")
+SUBSTITUTE_WITHOUT_END = Sentence(
+    "substitute-without-end",
+    "ছুটিকালীন দায়িত্ব কোন দিন পর্যন্ত, তা লিখুন; শেষ দিন শুরুর পরে হতে হবে।",
+    "Write up to which day the substitute stands in; it must be after the first.",
+)
+SUBSTITUTED_ALREADY = Sentence(
+    "substituted-already",
+    "এই সময়ে {name} ছুটিকালীন দায়িত্বে আছেন।",
+    "{name} stands in for the holder at that time already.",
+)
 POST_HELD = Sentence(
     "post-held",
     "পদটিতে {name} আছেন; দায়িত্ব হস্তান্তর করুন।",

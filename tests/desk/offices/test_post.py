@@ -68,7 +68,7 @@ def test_a_post_is_left_vacant_and_filled_again(sign: Sign, world: World, octobe
     assert _hand_over(director, world, "clerk", do="release") == 302
     assert holder_of(world.posts["clerk"], DAY) is None
     assert "শূন্য পদে পদায়ন" in director.get(f"/posts/{world.posts['clerk'].pk}/").content.decode()
-    assert _hand_over(director, world, "clerk", do="appoint", acting="1", day="০৫.১০.২০২২") == 302
+    assert _hand_over(director, world, "clerk", do="appoint", charge="additional", day="০৫.১০.২০২২") == 302
     assert holder_of(world.posts["clerk"], date(2022, 10, 5)) == world.officers["stranger"]
     page = director.get(f"/posts/{world.posts['clerk'].pk}/").content.decode()
     assert "অতিরিক্ত দায়িত্ব" in page
@@ -113,7 +113,7 @@ def test_a_vacant_post_says_so_and_who_sees_to_its_duties(
 def test_an_acting_charge_is_shown_and_carries_the_duties(
     sign: Sign, world: World, paper: Paper, october: date
 ) -> None:
-    assert _hand_over(sign("director"), world, "clerk", officer="focal", acting="1") == 302
+    assert _hand_over(sign("director"), world, "clerk", officer="focal", charge="additional") == 302
     assert "অতিরিক্ত দায়িত্ব" in sign("director").get(f"/posts/{world.posts['clerk'].pk}/").content.decode()
     duty = Duty.objects.get(paper=paper, key="own:1.1.1:q1")
     assert f"/duties/{duty.pk}/" in sign("focal").get("/").content.decode()

@@ -11,7 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from angikar.offices import actions
-from angikar.offices.models import Office, OfficeKind, Officer, Post
+from angikar.offices.models import Charge, Office, OfficeKind, Officer, Post
 
 FIRST_DAY = date(2018, 7, 1)
 TRANSFERRED, HAND_OVER = "field", date(2023, 1, 12)
@@ -185,7 +185,13 @@ def _fill(world: World, entry: DemoPost, *, by: Officer) -> None:
         is_focal=entry.role == "focal",
     )
     world.posts[entry.office, entry.title] = post
-    actions.appoint(world.officers[entry.username], post, since=FIRST_DAY, by=by, acting=not entry.name)
+    actions.appoint(
+        world.officers[entry.username],
+        post,
+        since=FIRST_DAY,
+        by=by,
+        charge=Charge.REGULAR if entry.name else Charge.ADDITIONAL,
+    )
 
 
 def _transfer(world: World, *, by: Officer) -> None:

@@ -15,7 +15,7 @@ from angikar.duties.queries import load
 from angikar.history.refusal import Refused
 from angikar.offices import access, actions
 from angikar.offices.access import mandate
-from angikar.offices.models import Officer, Post
+from angikar.offices.models import Charge, Officer, Post
 from angikar.offices.queries import seats, tenures_of
 
 _MOST = 300  # names offered for choosing; anybody else is found by the name he signs in with
@@ -35,13 +35,13 @@ def hand_over(request: HttpRequest, pk: int) -> HttpResponse:
     post, by, do = access.post(officer(request), pk, "manage"), officer(request), request.POST.get("do")
 
     def action() -> None:
-        day, acting = day_of(request.POST.get("day", "")), bool(request.POST.get("acting"))
+        day, charge = day_of(request.POST.get("day", "")), _charge(request)
         if do == "release":
             actions.release(post, day=day, by=by)
         elif do == "appoint":
-            actions.appoint(_named(request, post), post, since=day, by=by, acting=acting)
+            actions.appoint(_named(request, post), post, since=day, by=by, charge=charge)
         else:
-            actions.hand_over(post, _named(request, post), day=day, by=by, acting=acting)
+            actions.hand_over(post, _named(request, post), day=day, by=by, charge=charge)
 
     return _done(request, post, action)
 
@@ -76,10 +76,17 @@ def _screen(request: HttpRequest, post: Post, *, status: int = 200) -> HttpRespo
         "tenures": tenures_of(post),
         "candidates": access.successors_for(officer(request), post.office)[:_MOST] if manages else (),
         "may_manage": manages,
+        "charges": [each for each in Charge.choices if each[0] != Charge.SUBSTITUTE],
         "typed": request.POST,
         "day": today(),
     }
     return page(request, "offices/post", context, status=status)
+
+
+def _charge(request: HttpRequest) -> str:
+    """How the post is to be held: regularly, unless the form says otherwise."""
+    said = request.POST.get("charge", "")
+    return said if said in Charge.values else Charge.REGULAR
 
 
 def _named(request: HttpRequest, post: Post) -> Officer:

@@ -1,0 +1,29 @@
+"""The rows of the register: offices, posts, officers, who holds which post, and bodies."""
+
+from angikar.offices.models.bodies import Body, BodyKind, Member, Role
+from angikar.offices.models.lasting import LastingQuerySet
+from angikar.offices.models.officers import FaceLanguage, Officer, PasswordLink
+from angikar.offices.models.offices import FormerName, Office, OfficeKind, OfficeQuerySet, Succession, SuccessionKind
+from angikar.offices.models.posts import Charge, Delegation, Post, PostQuerySet, Tenure
+
+__all__ = [
+    "Body",
+    "BodyKind",
+    "Charge",
+    "Delegation",
+    "FaceLanguage",
+    "FormerName",
+    "LastingQuerySet",
+    "Member",
+    "Office",
+    "OfficeKind",
+    "OfficeQuerySet",
+    "Officer",
+    "PasswordLink",
+    "Post",
+    "PostQuerySet",
+    "Role",
+    "Succession",
+    "SuccessionKind",
+    "Tenure",
+]

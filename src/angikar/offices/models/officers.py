@@ -1,0 +1,56 @@
+"""Officer and PasswordLink: who signs in, how to reach him, and the link by which he sets his first password."""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.db.models import Q
+
+
+class FaceLanguage(models.TextChoices):
+    """The language an officer is written to."""
+
+    BANGLA = "bn", "বাংলা"
+    ENGLISH = "en", "English"
+
+
+class Officer(AbstractUser):
+    """Somebody who signs in; `name` is the full name in Bangla, as papers write it. `notice_ways` says by kind of notice
+    how it reaches him; `offices.preferences` reads it.
+    """
+
+    name = models.CharField(max_length=200)
+    name_en = models.CharField(max_length=200, blank=True)
+    employee_id = models.CharField(max_length=30, blank=True)
+    mobile = models.CharField(max_length=20, blank=True)
+    language = models.CharField(max_length=2, choices=FaceLanguage.choices, default=FaceLanguage.BANGLA)
+    notice_ways = models.JSONField(default=dict, blank=True)
+
+    class Meta(AbstractUser.Meta):
+        constraints = (
+            models.UniqueConstraint(
+                fields=("employee_id",), condition=~Q(employee_id=""), name="one_officer_of_an_employee_id"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name or self.username
+
+    def get_full_name(self) -> str:
+        """The name as papers write it."""
+        return self.name
+
+
+class PasswordLink(models.Model):
+    """A link by which an officer sets his password once, up to the moment `expires`; only the digest of its word is stored."""
+
+    officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="password_links")
+    digest = models.CharField(max_length=64, unique=True)
+    expires = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("-pk",)
+
+    def __str__(self) -> str:
+        return f"{self.officer.username}, {self.expires:%Y-%m-%d %H:%M}"
