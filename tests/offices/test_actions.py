@@ -80,7 +80,7 @@ def test_an_account_without_a_password_cannot_sign_in(world: World) -> None:
     assert not enrol("silent", "নীরব", by=None).has_usable_password()
 
 
-def test_a_substitute_stands_in_beside_the_holder_up_to_a_day(world: World) -> None:
+def test_a_substitute_serves_beside_the_holder_up_to_a_day(world: World) -> None:
     post, deputy, stranger = world.posts["director"], world.officers["focal"], world.officers["stranger"]
     leave = (date(2022, 11, 1), date(2022, 11, 10))
     appoint(deputy, post, since=leave[0], until=leave[1], by=None, charge="substitute")
