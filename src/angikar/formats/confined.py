@@ -13,6 +13,7 @@ import sys
 from angikar.formats import sentences
 from angikar.formats.errors import Unreadable
 from angikar.formats.intake import Kind, kind_of
+from angikar.formats.lists import LISTS, ListSheet
 from angikar.formats.wire import DOUBTS, REFUSED, SECONDS, SIZES, Sizes, unpacked, unpacked_refusal
 from angikar.rules.document import Document
 from angikar.rules.reading import Doubt
@@ -41,6 +42,11 @@ def page_sizes(data: bytes, *, seconds: float = SECONDS) -> Sizes:
     """
     kind = kind_of(data)
     return SIZES.validate_json(_asked("measure", kind, data, seconds)) if kind in ("pdf", "picture") else ()
+
+
+def lists_confined(data: bytes, *, seconds: float = SECONDS) -> tuple[ListSheet, ...]:
+    """The rows of every sheet of a workbook (`lists`). Raises Unreadable as above."""
+    return LISTS.validate_json(_asked("list", "sheet", data, seconds))
 
 
 def page_picture(data: bytes, number: int, *, seconds: float = SECONDS) -> bytes:

@@ -57,6 +57,16 @@ SHEET_TOO_LARGE = Sentence(
     "“{sheet}” শিটটি কোনো কাগজের পক্ষে অনেক বড়; প্রয়োজনীয় অংশ আলাদা ফাইলে দিন।",
     "The sheet “{sheet}” is far too large for a paper; give the part that matters in a file of its own.",
 )
+NOT_A_LIST = Sentence(
+    "not-a-list",
+    "তালিকা হিসেবে শুধু Excel (.xlsx) বা CSV ফাইল নেওয়া যায়।",
+    "Only an Excel workbook (.xlsx) or a CSV file can be taken as a list.",
+)
+LIST_TOO_LARGE = Sentence(
+    "list-too-large",
+    "তালিকাটিতে {rows} সারি বা {columns} কলামের বেশি আছে; ভাগ করে দিন।",
+    "The list has more than {rows} rows or {columns} columns; split it.",
+)
 PDF_TOO_LONG = Sentence(
     "pdf-too-long",
     "PDF-টিতে {most} পৃষ্ঠার বেশি আছে; ভাগ করে দিন।",

@@ -55,6 +55,10 @@ def _done(task: str, kind: Kind, data: bytes) -> bytes:
         from angikar.formats.page_images import measured
 
         return SIZES.dump_json(measured(kind, data))
+    if task == "list":
+        from angikar.formats.lists import LISTS, sheets_of
+
+        return LISTS.dump_json(sheets_of(data))
     request, _, paper = data.partition(b"\n")
     if task == "render":
         from angikar.formats.page_images import rendered
