@@ -1,5 +1,7 @@
 # make run                     the system with its demo on http://127.0.0.1:8000
-# make test                    everything that proves it
+# make test                    everything that proves it, but for the full run of a nation
+# make test-nation             that run: compiled marks and a Spark cluster, whose packages take 1.9 GB
+# make wheel                   the package, in dist/
 # make dev                     the same as run, but it restarts when a file changes; templates and styles change at once
 # make fast                    what a small change needs: style, types, contracts, architecture, rules; under a minute
 # make one T=tests/desk/…      one test file, folder or `file::test`
@@ -22,7 +24,7 @@ unexport VIRTUAL_ENV PYTHONHOME PYTHONPATH
 FACES := tools/assets.py tools/bake_font.py tools/package.json tools/npm-integrity.txt
 CATALOGUES := $(wildcard src/angikar/locale/*/LC_MESSAGES/*.po)
 
-.PHONY: run dev test fast one check style types stair pages schema setup nation assets bench bench-nation fuzz lock system clean
+.PHONY: run dev test test-nation wheel fast one check style types stair pages schema licences setup nation assets bench bench-nation fuzz lock system system-nation clean
 .DELETE_ON_ERROR:
 
 run: setup assets
@@ -41,11 +43,21 @@ T ?= tests/rules
 one: setup assets
 	$(BIN)/pytest $(T)
 
-test: setup nation assets system check
-	$(BIN)/pytest -n auto
+test: setup assets system check
+	$(BIN)/pytest -n auto -m "not nation"
+
+test-nation: setup nation assets system-nation
+	$(BIN)/pytest -m nation
+
+wheel: setup assets
+	@$(BIN)/python -m tools.licences notices build/THIRD-PARTY-NOTICES.txt
+	@rm -rf dist
+	@$(UV) build --quiet --wheel --python $(BIN)/python --out-dir dist .
+	@cp build/THIRD-PARTY-NOTICES.txt dist/
+	@ls dist
 
 # `make -k check` goes on after the first complaint.
-check: style types stair pages schema
+check: style types stair pages schema licences
 
 style: setup
 	$(BIN)/ruff check
@@ -64,6 +76,9 @@ pages: setup
 schema: setup
 	$(MANAGE) check --fail-level WARNING
 	$(MANAGE) makemigrations --check --dry-run
+
+licences: setup
+	$(BIN)/python -m tools.licences check
 
 bench: setup assets
 	$(BIN)/python -m tools.bench
@@ -88,24 +103,36 @@ assets: build/assets.stamp build/catalogue.stamp
 system:
 	@sh tools/system_packages.sh
 
-# New pins go into requirements/*.in; this writes the digests. No addresses: any registry with the same files will do.
+system-nation: system
+	@sh tools/system_packages.sh nation
+
+# What the system needs stands in pyproject.toml, what building needs in requirements/*.in; this writes the versions and their digests, and
+# changes no version that still fits (LOCK=--upgrade does). No addresses: any registry with the same files will do.
+LOCK ?=
+COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header $(LOCK)
+SYSTEM = pyproject.toml --extra postgres --extra scan
+
 lock: $(UV)
-	for set in base dev nation spark build national-bench; do $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-		--no-emit-index-url --no-annotate --no-header requirements/$$set.in -o requirements/$$set.txt || exit 1; done
+	$(COMPILE) $(SYSTEM) -o requirements/base.txt
+	$(COMPILE) $(SYSTEM) requirements/dev.in -c requirements/base.txt -o requirements/dev.txt
+	for set in nation spark build national-bench; do $(COMPILE) requirements/$$set.in -o requirements/$$set.txt || exit 1; done
 
 $(UV):
 	@test -n "$(PYTHON)" || { echo "Angikar needs Python 3.11 or newer; on Debian or Ubuntu: apt install python3 python3-venv"; exit 1; }
 	@"$(PYTHON)" -m venv --clear .boot || { rm -rf .boot; echo "This Python cannot make environments; on Debian or Ubuntu: apt install python3-venv"; exit 1; }
-	.boot/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	@echo "Fetching the installer of Python packages …"
+	@.boot/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
 
 .venv/setup.stamp: $(UV) requirements/dev.txt pyproject.toml
-	test -x $(BIN)/python || $(UV) venv --quiet --python "$(PYTHON)" .venv
-	$(UV) pip sync --quiet --python $(BIN)/python --require-hashes --no-build requirements/dev.txt
-	$(UV) pip install --quiet --python $(BIN)/python --no-deps --editable .
+	@echo "Installing the Python packages of requirements/dev.txt into .venv …"
+	@test -x $(BIN)/python || $(UV) venv --quiet --python "$(PYTHON)" .venv
+	@$(UV) pip sync --quiet --python $(BIN)/python --require-hashes --no-build requirements/dev.txt
+	@$(UV) pip install --quiet --python $(BIN)/python --no-deps --editable .
 	@touch $@
 
 # What `make run` does without. Spark alone comes as a source package; it is packed here, held to its digest like the rest.
 .venv/nation.stamp: .venv/setup.stamp requirements/nation.txt requirements/spark.txt requirements/build.txt
+	@echo "Installing the packages of the nation's run (1.9 GB) …"
 	$(UV) pip install --quiet --python $(BIN)/python --require-hashes --no-build -r requirements/nation.txt
 	$(UV) pip install --quiet --python $(BIN)/python --require-hashes --build-constraints requirements/build.txt \
 		--only-binary :all: --no-binary pyspark -r requirements/spark.txt
@@ -116,11 +143,13 @@ $(UV):
 	@touch $@
 
 build/assets.stamp: .venv/setup.stamp $(FACES)
-	$(BIN)/python -m tools.assets
+	@echo "Fetching fonts and scripts, and baking the face for print …"
+	@$(BIN)/python -m tools.assets
 	@mkdir -p build && touch $@
 
 build/catalogue.stamp: .venv/setup.stamp tools/catalogue.py $(CATALOGUES)
-	$(BIN)/python -m tools.catalogue compile
+	@echo "Compiling the English sentences …"
+	@$(BIN)/python -m tools.catalogue compile
 	@mkdir -p build && touch $@
 
 clean:

@@ -65,7 +65,8 @@ def test_a_python_that_cannot_make_environments_gets_the_one_line_that_helps(bar
 def test_what_the_system_lacks_is_one_sentence_and_no_failure(bare: Path) -> None:
     done = _run(["sh", "tools/system_packages.sh"], bare)
     names = re.fullmatch(
-        r"The tests need:( chromium)?( postgresql)?( tesseract-ocr tesseract-ocr-ben)?( default-jre-headless)?\. On Debian or Ubuntu: sudo apt install.*\n",
+        r"The tests need:( chromium)?( postgresql)?( tesseract-ocr tesseract-ocr-ben)?( libreoffice-writer-nogui libreoffice-calc-nogui)?( nginx-light)?"
+        r"\. On Debian or Ubuntu: sudo apt install.*\n",
         done.stderr,
     )
     assert done.returncode == 0
@@ -73,12 +74,17 @@ def test_what_the_system_lacks_is_one_sentence_and_no_failure(bare: Path) -> Non
     assert names[1], "the browser is not on this path and must be asked for"
 
 
+def test_the_run_of_a_nation_asks_for_a_java_and_nothing_else(bare: Path) -> None:
+    said = _run(["sh", "tools/system_packages.sh", "nation"], bare).stderr
+    assert said.startswith("The tests need: default-jre-headless. On Debian or Ubuntu")
+
+
 def test_where_the_code_is_judged_a_missing_program_is_a_failure(bare: Path) -> None:
     assert _run(["sh", "tools/system_packages.sh"], bare, CI="true").returncode == 1
 
 
 def test_a_machine_that_has_every_program_is_left_alone(bare: Path) -> None:
-    for name in ("chromium", "initdb", "tesseract", "java"):
+    for name in ("chromium", "initdb", "tesseract", "soffice", "nginx"):
         _program(bare, name, "echo ben")
     done = _run(["sh", "tools/system_packages.sh"], bare, CI="true")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
@@ -89,7 +95,7 @@ def test_the_judge_runs_the_same_command_and_stops_at_the_first_failure() -> Non
     assert os.access(script, os.X_OK)
     said = script.read_text()
     assert "set -euo pipefail" in said
-    assert said.rstrip().endswith("make test")
+    assert re.findall(r"^(?:exec )?(make .*)$", said, re.MULTILINE) == ["make test", "make test-nation"]
 
 
 def test_no_file_names_a_host_of_ours() -> None:

@@ -1,6 +1,6 @@
 #!/bin/sh
-# What the tests drive that comes from the system: a browser, a PostgreSQL server, Tesseract with its Bangla, and
-# a Java for the cluster.
+# What the tests drive that comes from the system: a browser, a PostgreSQL server, Tesseract with its Bangla, LibreOffice for old formats, nginx;
+# for `nation` a Java for the cluster.
 set -eu
 
 missing=""
@@ -8,7 +8,12 @@ command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>
     missing="$missing chromium"
 command -v initdb >/dev/null 2>&1 || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgresql"
 tesseract --list-langs 2>/dev/null | grep -qx ben || missing="$missing tesseract-ocr tesseract-ocr-ben"
-java -version >/dev/null 2>&1 || missing="$missing default-jre-headless"
+command -v soffice >/dev/null 2>&1 || missing="$missing libreoffice-writer-nogui libreoffice-calc-nogui"
+command -v nginx >/dev/null 2>&1 || [ -x /usr/sbin/nginx ] || missing="$missing nginx-light"
+if [ "${1:-}" = nation ]; then
+    missing=""
+    java -version >/dev/null 2>&1 || missing="default-jre-headless"
+fi
 [ -n "$missing" ] || exit 0
 
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
@@ -21,6 +26,6 @@ if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
     fi
     tail -n 20 "$log" >&2
 fi
-echo "The tests need:$missing. On Debian or Ubuntu: sudo apt install$missing" >&2
+echo "The tests need: ${missing# }. On Debian or Ubuntu: sudo apt install ${missing# }" >&2
 # Elsewhere the tests that need them say so and are left out; where the code is judged nothing may be left out.
 [ "${CI:-}" != true ]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 from tests.architecture.house import ROOT, SOURCE, text, tracked, where
 
@@ -64,11 +66,44 @@ def test_every_requirement_is_pinned_with_digests_and_without_addresses(name: st
     assert len(wanted) == len([block for block in blocks if "--hash=sha256:" in block]) > 0
 
 
-@pytest.mark.parametrize("name", SETS)
+@pytest.mark.parametrize("name", SETS[1:])
 def test_every_package_asked_for_is_explained(name: str) -> None:
     asked = re.findall(r"^([A-Za-z][\w.-]*)(?:\[[^]]*\])?==", text(ROOT / "requirements" / f"{name}.in"), re.MULTILINE)
     page = text(ROOT / "docs" / "dependencies.md").lower()
     assert [package for package in asked if f"`{package.lower()}`" not in page] == []
+
+
+def _project() -> dict[str, list[Requirement]]:
+    """What pyproject.toml asks for: the system itself under an empty name, then its extras."""
+    project = tomllib.loads(text(ROOT / "pyproject.toml"))["project"]
+    sets = {"": project["dependencies"], **project["optional-dependencies"]}
+    return {name: [Requirement(line) for line in lines] for name, lines in sets.items()}
+
+
+def test_every_package_of_the_system_is_explained_and_pinned_within_what_it_asks_for() -> None:
+    page = text(ROOT / "docs" / "dependencies.md").lower()
+    pins = {
+        extra: dict(
+            re.findall(r"^([a-z0-9][\w.-]*)(?:\[[^]]*\])?==([^\s;]+)", "".join(map(_lock, locks)), re.MULTILINE)
+        )
+        for extra, locks in {
+            "": ["base"],
+            "postgres": ["base"],
+            "scan": ["base"],
+            "nation": ["nation", "spark"],
+        }.items()
+    }
+    wrong = [
+        str(asked)
+        for extra, requirements in _project().items()
+        for asked in requirements
+        if f"`{asked.name}`" not in page or not asked.specifier.contains(pins[extra].get(asked.name, "0"))
+    ]
+    assert wrong == []
+
+
+def _lock(name: str) -> str:
+    return text(ROOT / "requirements" / f"{name}.txt")
 
 
 def test_no_file_names_the_workshop() -> None:

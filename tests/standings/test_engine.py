@@ -26,7 +26,7 @@ def by_hand() -> list[Row]:
 def frame() -> object:
     """The cases in columns."""
     if missing("numba"):
-        absent("no numba, pyarrow or ADBC here (`make nation` installs them)")
+        absent("no numba, pyarrow or ADBC here (`make test-nation` installs them)")
     import pyarrow as pa
 
     return pa.table([pa.array(column, pa.int64()) for column in zip(*cases(), strict=True)], names=GIVEN)
@@ -36,7 +36,7 @@ def frame() -> object:
 def master() -> Iterator[str]:
     """The address of a cluster of two workers."""
     if not spark.possible():
-        absent("no pyspark or no Java here (`make nation system` installs them)")
+        absent("no pyspark or no Java here (`make test-nation` installs them)")
     with spark.cluster() as url:
         yield url
 
@@ -54,6 +54,7 @@ def test_the_plain_law_is_that_of_exact_fractions_halves_and_all(by_hand: list[R
     assert wrong == []
 
 
+@pytest.mark.nation
 def test_the_compiled_law_is_the_plain_one_to_the_last_digit(by_hand: list[Row], frame: object) -> None:
     with carrier("numba") as compiled:
         made = compiled.score(frame)
@@ -63,6 +64,7 @@ def test_the_compiled_law_is_the_plain_one_to_the_last_digit(by_hand: list[Row],
         assert compiled.differing(made, made.slice(1)) == plain.differing(by_hand, by_hand[1:]) == {1: 1}
 
 
+@pytest.mark.nation
 @pytest.mark.skipif(connection.vendor == "postgresql", reason="a cluster asks no database")
 def test_a_real_cluster_gives_the_plain_marks_to_the_last_digit(by_hand: list[Row], frame: object, master: str) -> None:
     with carrier(master) as cluster:

@@ -40,11 +40,11 @@ def reported(pledge: None) -> tuple[World, Paper]:
     return world, paper
 
 
-@pytest.fixture(params=["plain", "numba"])
+@pytest.fixture(params=["plain", pytest.param("numba", marks=pytest.mark.nation)])
 def engine(request: pytest.FixtureRequest) -> str:
     """Each carrier that needs no cluster."""
     if missing(request.param):
-        absent("no numba, pyarrow or ADBC here (`make nation` installs them)")
+        absent("no numba, pyarrow or ADBC here (`make test-nation` installs them)")
     return str(request.param)
 
 

@@ -92,6 +92,11 @@ TESSERACT_MISSING = Sentence(
     "এটি স্ক্যান করা ছবি; ছবি থেকে লেখা পেতে Tesseract লাগে, যা এই যন্ত্রে নেই: {install}",
     "This is a scanned picture; text from pictures needs Tesseract, which this machine lacks: {install}",
 )
+SCAN_PACKAGES_MISSING = Sentence(
+    "scan-packages-missing",
+    "এটি স্ক্যান করা ছবি; ছবি পড়ার প্যাকেজ এখানে নেই: {install}",
+    "This is a scanned picture; the packages that read pictures are not here: {install}",
+)
 PICTURE_UNREADABLE = Sentence(
     "picture-unreadable",
     "ছবিটি থেকে লেখা পড়া যায়নি; আরও পরিষ্কার করে স্ক্যান করে আবার দিন।",

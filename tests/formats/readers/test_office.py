@@ -18,6 +18,7 @@ from angikar.formats.writers.docx import write_docx
 from angikar.formats.writers.xlsx import write_xlsx
 from angikar.rules.document import Document, Paragraph, Table
 from angikar.rules.kinds import understand
+from tests.conftest import absent
 from tests.formats.papers import read_here
 from tests.formats.samples import letter, row, wide_plan
 
@@ -36,7 +37,8 @@ def sheet_of(**formats: tuple[object, str]) -> bytes:
 def converted(data: bytes, name: str, to: str, folder: Path) -> bytes:
     program = shutil.which("soffice")
     if program is None:
-        pytest.skip("no LibreOffice on this machine (sudo apt install libreoffice-writer-nogui libreoffice-calc-nogui)")
+        absent("no LibreOffice on this machine (`make system` installs it)")
+    assert program is not None
     (folder / name).write_bytes(data)
     profile = f"-env:UserInstallation=file://{folder}/profile"
     subprocess.run([program, profile, "--headless", "--convert-to", to, "--outdir", folder, folder / name], check=True)

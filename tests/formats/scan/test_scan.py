@@ -14,7 +14,7 @@ from PIL import Image, ImageDraw, ImageFont
 from angikar.formats import Unreadable
 from angikar.formats.readers.pdf import read_pdf
 from angikar.formats.readers.scan import is_odd, read_scan
-from angikar.formats.scan import figures, picture, ruled_tables, tesseract
+from angikar.formats.scan import figures, layout, picture, ruled_tables, tesseract
 from angikar.formats.writers.typeface import font_files
 from angikar.rules.document import Cell, Document, Paragraph, Place
 from angikar.rules.kinds import understand
@@ -159,7 +159,7 @@ def test_a_ruled_grid_is_found_line_for_line(widths: list[int], heights: list[in
 
 
 def test_a_page_that_leans_is_set_upright(page: Image.Image) -> None:
-    grids = [picture.tables(picture.prepared(spoilt(page, rotation=rotation), 300)) for rotation in (-1.5, 0.4)]
+    grids = [layout.tables(layout.prepared(spoilt(page, rotation=rotation), 300)) for rotation in (-1.5, 0.4)]
     assert [[len(cells) for cells in tables] for tables in grids] == [[159], [159]]
 
 

@@ -18,6 +18,7 @@ from angikar.formats.intake import ATTACHMENT, damaged
 from angikar.formats.pdf_text.page import Sheet, blocks, sheet, words
 from angikar.formats.pdf_text.page_joins import together
 from angikar.formats.scan import picture
+from angikar.formats.scan.needed import need_packages
 from angikar.rules.document import Block, Document
 
 PAGE_LIMIT = 500
@@ -90,6 +91,7 @@ def _is_text(text: str) -> bool:
 
 def _scanned(data: bytes) -> Document:
     """The Document of a PDF that is pictures of pages, or whose letters are lost: read from how it looks."""
+    need_packages()
     from angikar.formats.readers.scan import read_pages
 
     with _ONE_AT_A_TIME:

@@ -7,6 +7,7 @@ from importlib import import_module
 
 from angikar.formats.intake import Kind, decode
 from angikar.formats.residue import understood
+from angikar.formats.scan.needed import need_packages
 from angikar.rules.document import Document
 
 _READERS: dict[Kind, str] = {"pdf": "pdf", "docx": "docx", "sheet": "xlsx", "office": "office", "picture": "scan"}
@@ -30,6 +31,8 @@ def _read(kind: Kind, data: bytes) -> Document:
         from angikar.formats.readers.html import read_html
 
         return read_html(decode(data))
+    if kind == "picture":
+        need_packages()
     name = _READERS[kind]
     reader: Callable[[bytes], Document] = getattr(import_module(f"angikar.formats.readers.{name}"), f"read_{name}")
     return reader(data)

@@ -12,9 +12,10 @@ from PIL import Image, ImageOps
 from angikar.formats import grid, sentences
 from angikar.formats.errors import Unreadable
 from angikar.formats.pdf_text.line_joins import PrintedLine, paragraphs
-from angikar.formats.scan import picture
+from angikar.formats.scan import layout, picture
 from angikar.formats.scan.figures import Grey, number, numbers
-from angikar.formats.scan.picture import DPI, Page
+from angikar.formats.scan.layout import Page
+from angikar.formats.scan.picture import DPI
 from angikar.formats.scan.ruled_tables import Box
 from angikar.formats.scan.tesseract import Word, words
 from angikar.rules.document import Block, Cell, Document
@@ -68,7 +69,7 @@ def read_pages(frames: Iterable[tuple[Image.Image, float]]) -> Document:
         if number_ > picture.PAGE_LIMIT:
             raise picture.too_many()
         landscape = landscape or (number_ == 1 and frame.width > frame.height)
-        blocks += _page(picture.prepared(frame, dpi), number_)
+        blocks += _page(layout.prepared(frame, dpi), number_)
     if not blocks:
         raise Unreadable(sentences.SCAN_WITHOUT_TEXT)
     return Document(tuple(blocks), landscape=landscape)
@@ -76,11 +77,11 @@ def read_pages(frames: Iterable[tuple[Image.Image, float]]) -> Document:
 
 def _page(page: Page, number_: int) -> Iterator[Block]:
     """The blocks of a page from top to bottom."""
-    tables = picture.tables(page)
+    tables = layout.tables(page)
     frames = [
         (min(xs), min(ys), max(xs2), max(ys2)) for xs, ys, xs2, ys2 in (zip(*cells, strict=True) for cells in tables)
     ]
-    lines = picture.lines(page, frames)
+    lines = layout.lines(page, frames)
     inner = [
         (x0 + _INSET, top + _INSET, x1 - _INSET, bottom - _INSET) for cells in tables for x0, top, x1, bottom in cells
     ]
