@@ -101,6 +101,10 @@ def test_the_package_carries_faces_scripts_sentences_and_licences(wheel: Path) -
     assert [name for name in held if "__pycache__" in name or name.startswith("tests")] == []
 
 
+def test_the_installed_command_says_its_version(home: Path, wheel: Path) -> None:
+    assert _angikar(home, "--version").stdout == f"angikar {wheel.name.split('-')[1]}\n"
+
+
 def test_the_installed_command_checks_and_prints_a_paper(home: Path) -> None:
     checked = _angikar(home, "check", PLAN)
     assert (checked.returncode, checked.stderr) == (1, "")

@@ -138,6 +138,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8")
     given = list(sys.argv[1:] if arguments is None else arguments)
     parser = _parser()
+    if given == ["--version"]:
+        from importlib.metadata import version
+
+        print(f"angikar {version('angikar')}")
+        return 0
     if not given:
         parser.print_help()
         return 0
@@ -159,6 +164,7 @@ def _run(command: Command, call: Namespace) -> int:
 
 def _parser() -> ArgumentParser:
     parser = ArgumentParser(prog="angikar", description="অঙ্গীকার: what public offices promise on paper.")
+    parser.add_argument("--version", action="store_true", help="print the version")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for name, command in COMMANDS.items():
         sub = commands.add_parser(name, help=command.help, description=command.help)
