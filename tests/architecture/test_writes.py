@@ -64,7 +64,7 @@ def _opened(function: Function) -> int:
 def _recorded(function: Function, beside: dict[str, Function], seen: frozenset[str] = frozenset()) -> bool:
     """Whether a function calls `record`, itself or through functions of its own module."""
     names = {called(call) for call in calls(function)}
-    if {name.split(".")[-1] for name in names} & {"record"}:
+    if {name.split(".")[-1] for name in names} & {"record", "record_many"}:
         return True
     inner = (names & set(beside)) - seen
     return any(_recorded(beside[name], beside, seen | inner) for name in inner)

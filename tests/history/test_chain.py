@@ -6,7 +6,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from angikar.history import triggers
-from angikar.history.actions import NoTransaction, record
+from angikar.history.actions import Happening, NoTransaction, record, record_many
 from angikar.history.chain import canonical, digest
 from angikar.history.models import Entry
 from angikar.history.queries import history_of, verify
@@ -35,6 +35,15 @@ def test_an_entry_records_who_did_what_as_which_post(world: World) -> None:
         "ক",
         {"name": "খ"},
     )
+    assert verify() is None
+
+
+def test_many_happenings_of_one_action_are_sealed_one_by_one(world: World) -> None:
+    offices = list(world.offices.values())
+    with transaction.atomic():
+        record_many((Happening("office.list", office, now={"name": office.name}) for office in offices), by=None)
+        record("office.rename", offices[0], by=None)
+    assert [history_of(office).filter(verb="office.list").count() for office in offices] == [1] * len(offices)
     assert verify() is None
 
 

@@ -1,6 +1,7 @@
 """The rows of the register: offices, posts, officers, who holds which post, and bodies."""
 
 from angikar.offices.models.bodies import Body, BodyKind, Member, Role
+from angikar.offices.models.imports import RegisterImport
 from angikar.offices.models.lasting import LastingQuerySet
 from angikar.offices.models.officers import FaceLanguage, Officer, PasswordLink
 from angikar.offices.models.offices import FormerName, Office, OfficeKind, OfficeQuerySet, Succession, SuccessionKind
@@ -22,6 +23,7 @@ __all__ = [
     "PasswordLink",
     "Post",
     "PostQuerySet",
+    "RegisterImport",
     "Role",
     "Succession",
     "SuccessionKind",

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import secrets
 from datetime import date
 
 from django.db import models
 from django.db.models import F, Q
 
 from angikar.offices import tree
+
+_CODE_SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Digits and letters without I, L, O and U, which are misread."""
+
+
+def new_code() -> str:
+    """A code that no other office has, here or elsewhere."""
+    return "".join(secrets.choice(_CODE_SIGNS) for _ in range(10))
 
 
 class OfficeKind(models.TextChoices):
@@ -41,10 +50,11 @@ class OfficeQuerySet(models.QuerySet["Office"]):
 
 class Office(models.Model):
     """An office. `memo_prefix` is how its memo numbers begin, in Latin digits (`05.47.4900`), `geo_code` the official code of
-    the area it serves. It is open from the day `since`, where that is known, up to, but not on, the day `until`.
+    the area it serves, `code` what lists call it by: it stays when the office is renamed, moved or carried to another house. It is open from the day `since`, where that is known, up to, but not on, the day `until`.
     """
 
     path = models.CharField(max_length=60, unique=True, editable=False)
+    code = models.CharField(max_length=20, unique=True, default=new_code)
     parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
     name = models.CharField(max_length=300)
     name_en = models.CharField(max_length=300, blank=True)
