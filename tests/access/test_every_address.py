@@ -89,6 +89,7 @@ ADDRESSES = {
     "arrange": Address(
         "letter", post=DONE, sent={"path": "body", "how": "add", "text": "কথা", "version": "{letter_version}"}
     ),
+    "meaning": Address("taken", post=(200, 404, 404), sent={"path": "paragraphs", "text": "প্রতি সোমবার"}),
     "pass_on": Address("letter", post=DONE, sent={"to": "{focal}", "version": "{letter_version}"}),
     "keep_in": Address("letter", post=DONE, sent={"number": "১", "subject": "নথি নম্বর", "version": "{letter_version}"}),
     "mean": Address("letter", post=DONE, sent={"text": "সবাই", "how": "outside"}),

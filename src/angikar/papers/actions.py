@@ -260,7 +260,7 @@ def _suggested(doubt: StoredDoubt) -> object:
 
 def _change(fresh: Paper, path: str, value: object) -> None:
     kind = kinds.kind_named(fresh.kind)
-    fresh.content = contents.valid(kind, contents.put(fresh.content, path, value))
+    fresh.content = contents.changed(kind, fresh.content, contents.put(fresh.content, path, value))
     checked = kind.check(kind.content.model_validate(fresh.content), fresh.framework)
     fresh.doubts = doubts.after_change(fresh.doubts, checked, path)
     for column, text in contents.face(fresh.content).items():

@@ -128,6 +128,16 @@ def valid(kind: Kind, content: Json) -> Json:
     return value.model_dump(mode="json", by_alias=True)
 
 
+def changed(kind: Kind, before: Json, after: Json) -> Json:
+    """A changed content as its kind stores it, with what its sentences mean now. Raises `Refused` like `valid`."""
+    whole = valid(kind, after)
+    if kind.follow is None:
+        return whole
+    was, now = (kind.content.model_validate(each) for each in (before, whole))
+    followed: Json = kind.follow(was, now).model_dump(mode="json", by_alias=True)
+    return followed
+
+
 def overlap(one: str, other: str) -> bool:
     """Whether two paths touch the same value: equal, or one inside the other."""
     a, b = one.split("."), other.split(".")

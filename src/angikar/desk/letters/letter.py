@@ -50,6 +50,7 @@ def margin_of(paper: Paper, held: Mandate) -> dict[str, Any]:
             "calls": not mine and bool(heads),
             "dossiers": dossiers(paper.office) if mine else (),
             "section": kind.numbered[0],
+            "understood": kind.follow is not None,
             "marks": [mark for mark in MARKS if mark not in paper.content["priority"]],
         }
     }

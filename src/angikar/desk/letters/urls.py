@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.urls import path
 
-from angikar.desk.letters import dispatch, letter, write
+from angikar.desk.letters import dispatch, letter, meaning, write
 
 urlpatterns = [
     path("papers/<int:pk>/arrange/", letter.arrange, name="arrange"),
+    path("papers/<int:pk>/meaning/", meaning.show, name="meaning"),
     path("papers/<int:pk>/pass/", letter.pass_on, name="pass_on"),
     path("papers/<int:pk>/file/", letter.file_letter, name="keep_in"),
     path("papers/<int:pk>/mean/", letter.mean, name="mean"),

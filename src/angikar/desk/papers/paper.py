@@ -14,7 +14,8 @@ from django.utils.crypto import salted_hmac
 
 from angikar.desk.base import in_bangla, officer, page, signed_in, today
 from angikar.desk.letters.letter import margin_of
-from angikar.desk.papers.review import note_of, schedule_words
+from angikar.desk.letters.meaning import meanings
+from angikar.desk.papers.review import note_of
 from angikar.desk.papers.sheet import Spot, in_order, sheet_of
 from angikar.duties.cycle.queries import year_of
 from angikar.duties.preview import checked_again
@@ -57,10 +58,7 @@ def context(paper: Paper, held: Mandate, *, editing: dict[str, Any] | None = Non
         **margin(paper, held),
         "sheet": sheet_of(paper, open_doubts),
         "editing": editing,
-        "beside": {
-            f"directives.{index}": schedule_words(each["schedule"])
-            for index, each in enumerate(paper.content.get("directives", ()))
-        },
+        "beside": meanings(paper),
         "may_amend": may_amend(paper, held),
     }
 

@@ -225,7 +225,7 @@ def _letter(paper: Paper, by: Officer) -> Paper:
 def _put(fresh: Paper, whole: dict[str, object], path: str) -> None:
     """Enter the whole content and the doubts of its check."""
     kind = kinds.kind_named(fresh.kind)
-    fresh.content = contents.valid(kind, whole)
+    fresh.content = contents.changed(kind, fresh.content, whole)
     fresh.doubts = doubts.after_change(fresh.doubts, kind.check(fresh.value(), fresh.framework), path)
     for column, text in contents.face(fresh.content).items():
         setattr(fresh, column, text)

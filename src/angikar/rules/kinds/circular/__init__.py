@@ -5,6 +5,7 @@ from angikar.rules.kinds.circular.arrange import arrange
 from angikar.rules.kinds.circular.asks import asks
 from angikar.rules.kinds.circular.check import check
 from angikar.rules.kinds.circular.content import Circular
+from angikar.rules.kinds.circular.meaning import follow
 from angikar.rules.kinds.circular.read import NAME, read, recognise
 from angikar.rules.kinds.circular.write import write
 
@@ -19,6 +20,7 @@ CIRCULAR = Kind(
     asks=asks,
     write=write,
     arrange=arrange,
+    follow=follow,
     numbered=("paragraphs", "directives"),
     forms=(LetterForm("circular", "পরিপত্র", "Circular", head="letterhead", heading="পরিপত্র"),),
     has_directives=True,

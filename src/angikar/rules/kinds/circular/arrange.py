@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from angikar.rules.bangla.digits import to_bangla, to_latin
+from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.kinds.circular.check import LETTERS
 from angikar.rules.kinds.circular.content import Circular, CircularParagraph, Directive
+from angikar.rules.kinds.circular.parts import Part, parts_of
 from angikar.rules.letters.arranging import How, arranged, shifted
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A paragraph with its own directive, where its own words are one, and the labelled ones below it."""
-
-    frame: CircularParagraph
-    own: tuple[Directive, ...] = ()
-    items: tuple[Directive, ...] = ()
-    figures: bool = False
 
 
 def arrange(content: Circular, path: str, how: How, text: str = "") -> Circular:
@@ -27,7 +18,7 @@ def arrange(content: Circular, path: str, how: How, text: str = "") -> Circular:
     name, _, which = path.partition(".")
     if name not in ("paragraphs", "directives"):
         return arranged(content, path, how, text)
-    parts = _parts(content)
+    parts = parts_of(content)
     if not which:
         return _whole(content, [*parts, _new(text)]) if how == "add" else content
     place = _place(parts, content, name, int(which) if which.isdigit() else -1)
@@ -39,7 +30,7 @@ def arrange(content: Circular, path: str, how: How, text: str = "") -> Circular:
     return _whole(content, [_of_item(part, item, how, text) if n == at else part for n, part in enumerate(parts)])
 
 
-def _of_paragraph(parts: list[_Part], at: int, how: How, text: str) -> list[_Part]:
+def _of_paragraph(parts: list[Part], at: int, how: How, text: str) -> list[Part]:
     part = parts[at]
     if how == "add":
         return [*parts[: at + 1], _new(text), *parts[at + 1 :]]
@@ -52,7 +43,7 @@ def _of_paragraph(parts: list[_Part], at: int, how: How, text: str) -> list[_Par
     return list(shifted(parts, at, how))
 
 
-def _renumbered(part: _Part) -> _Part:
+def _renumbered(part: Part) -> Part:
     """A paragraph that asks for something bears a number; without it, it only says something. One with labelled directives
     stays as it is.
     """
@@ -60,11 +51,11 @@ def _renumbered(part: _Part) -> _Part:
         return part
     words = " ".join(filter(None, (*(each.text for each in part.own), part.frame.text)))
     if part.frame.number:
-        return _Part(part.frame.model_copy(update={"number": None, "text": words}))
-    return _Part(part.frame.model_copy(update={"number": "1", "text": ""}), (Directive(code="", text=words),))
+        return Part(part.frame.model_copy(update={"number": None, "text": words}))
+    return Part(part.frame.model_copy(update={"number": "1", "text": ""}), (Directive(code="", text=words),))
 
 
-def _of_item(part: _Part, item: int, how: How, text: str) -> _Part:
+def _of_item(part: Part, item: int, how: How, text: str) -> Part:
     if how in ("add", "under"):
         new = Directive(code="", text=text)
         return replace(part, items=(*part.items[: item + 1], new, *part.items[item + 1 :]))
@@ -73,30 +64,11 @@ def _of_item(part: _Part, item: int, how: How, text: str) -> _Part:
     return replace(part, items=shifted(part.items, item, how))
 
 
-def _new(text: str) -> _Part:
-    return _Part(CircularParagraph(number="1"), (Directive(code="", text=text),))
+def _new(text: str) -> Part:
+    return Part(CircularParagraph(number="1"), (Directive(code="", text=text),))
 
 
-def _parts(content: Circular) -> list[_Part]:
-    """The paragraphs with their directives; a directive without a paragraph belongs to the last."""
-    rest = list(content.directives)
-    parts = []
-    for frame in content.paragraphs:
-        own = [rest.pop(0) for code in frame.codes if rest and rest[0].code == code]
-        items = tuple(each for each in own if _labelled(each.code))
-        figures = bool(items) and to_latin(items[0].code.partition("(")[2].rstrip(")")).isdigit()
-        parts.append(_Part(frame, tuple(each for each in own if not _labelled(each.code)), items, figures))
-    if rest:
-        last = parts.pop() if parts else _Part(CircularParagraph(number="1"))
-        parts.append(replace(last, items=(*last.items, *rest)))
-    return parts
-
-
-def _labelled(code: str) -> bool:
-    return "(" in code or "." in code
-
-
-def _place(parts: list[_Part], content: Circular, name: str, index: int) -> tuple[int, int | None] | None:
+def _place(parts: list[Part], content: Circular, name: str, index: int) -> tuple[int, int | None] | None:
     """Which paragraph a path means, and which of its labelled directives (`None` where it means the paragraph itself)."""
     if name == "paragraphs":
         return (index, None) if 0 <= index < len(parts) else None
@@ -112,7 +84,7 @@ def _place(parts: list[_Part], content: Circular, name: str, index: int) -> tupl
     return None
 
 
-def _whole(content: Circular, parts: list[_Part]) -> Circular:
+def _whole(content: Circular, parts: list[Part]) -> Circular:
     """The circular of these parts: numbers run on through the numbered paragraphs, labels through each paragraph."""
     frames, directives, number = [], [], 0
     for part in parts:

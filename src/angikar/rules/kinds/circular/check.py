@@ -14,9 +14,12 @@ from angikar.rules.document import NOWHERE, Place
 from angikar.rules.forms.form import form_laws
 from angikar.rules.kinds.circular import sentences
 from angikar.rules.kinds.circular.content import Circular, CircularParagraph
+from angikar.rules.kinds.circular.meaning import meant
 from angikar.rules.kinds.circular.paragraphs import place_of
+from angikar.rules.kinds.circular.prose import POLLING, VAGUE_DAYS
 from angikar.rules.letters.laws import letter_laws
 from angikar.rules.reading import Doubt, Severity
+from angikar.rules.schedule.wording import describe, describe_en
 from angikar.rules.sentence import Sentence
 from angikar.rules.spelling.prose import prose_laws
 
@@ -47,6 +50,7 @@ def check(content: Circular, framework: str | None = None) -> tuple[Doubt, ...]:
         *_numbering(content.paragraphs),
         *_labels(content.paragraphs, content),
         *prose_laws(content),
+        *_timed(content),
         *_names(content),
         *signed_late(content),
         *_anchor(content),
@@ -66,6 +70,25 @@ def _lacking(content: Circular) -> Iterator[Doubt]:
     for is_there, sentence, severity, path in parts:
         if not is_there:
             yield Doubt(sentence, severity, path=path)
+
+
+def _timed(content: Circular) -> Iterator[Doubt]:
+    """A schedule that rests on vague words ("some days", by the hour without hours), one that a sentence names and nobody wrote,
+    and a circular that asks nothing of anybody.
+    """
+    for index, (each, said) in enumerate(zip(content.directives, meant(content).asked, strict=True)):
+        path, place = f"directives.{index}.schedule", place_of(each.lines)
+        rules, as_said = said.directive.schedule, each.schedule == said.directive.schedule
+        if rules and not each.schedule:
+            when = ("; ".join(map(describe, rules)), "; ".join(map(describe_en, rules)))
+            yield Doubt(sentences.SCHEDULE_LEFT_OUT, "warning", {"when": when}, path, place)
+        if as_said and said.hourless:
+            hours = dict(zip(("begins", "ends"), POLLING, strict=True))
+            yield Doubt(sentences.HOURS_NOT_NAMED, "warning", hours, path, place)
+        if as_said and said.vague:
+            yield Doubt(sentences.DAYS_NOT_NAMED, "warning", {"days": VAGUE_DAYS}, path, place)
+    if content.directives and not content.acknowledgement and not any(each.schedule for each in content.directives):
+        yield Doubt(sentences.NOTHING_ASKED, "warning", path="directives")
 
 
 def _numbering(paragraphs: Sequence[CircularParagraph]) -> Iterator[Doubt]:

@@ -6,13 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from angikar.rules.kinds.circular import sentences as doubts
 from angikar.rules.kinds.circular.bodies import Forming
 from angikar.rules.kinds.circular.content import CircularParagraph, Directive
-from angikar.rules.kinds.circular.paragraphs import Block, place_of, sentences
+from angikar.rules.kinds.circular.paragraphs import Block, sentences
 from angikar.rules.kinds.circular.posts import acting, addressed_reader
-from angikar.rules.kinds.circular.prose import POLLING, VAGUE_DAYS, timing
-from angikar.rules.reading import Doubt
+from angikar.rules.kinds.circular.prose import timing
 
 _ASKS = re.compile(r"(?:হবে|হইবে|করবেন|করিবেন|করবে|থাকবেন|থাকবে|নির্দেশ\S*|অনুরোধ\S*)(?![\u0980-\u09ff])")
 
@@ -34,9 +32,8 @@ def directives(
 
 
 def _of(block: Block, bodies: Sequence[Forming], posts: tuple[str, ...]) -> Iterator[ReadDirective]:
-    asking, _ = _parted(block)
     reader = addressed_reader(block.rest, posts)
-    if asking:
+    for asking in _own(block):
         yield _asked(_own_code(block), asking, block.lines, _who(asking, posts, reader), "issue")
     for item in block.items:
         code = block.code(item)
@@ -59,6 +56,14 @@ def _who(text: str, posts: tuple[str, ...], otherwise: tuple[str, ...]) -> tuple
     return acting(text, posts) or otherwise
 
 
+def _own(block: Block) -> tuple[str, ...]:
+    """What a paragraph asks for in its own words."""
+    if block.own is not None:
+        return block.own
+    asking, _ = _parted(block)
+    return (asking,) if asking else ()
+
+
 def _own_code(block: Block) -> str:
     return block.under or str(block.lines[0] if block.lines else 1)
 
@@ -78,16 +83,3 @@ def frame(block: Block) -> CircularParagraph:
     asking, rest = _parted(block)
     codes = ((_own_code(block),) if asking else ()) + tuple(block.code(item) for item in block.items)
     return CircularParagraph(number=block.number, title=block.title, text=rest, codes=codes, lines=tuple(block.lines))
-
-
-def vague(asked: Sequence[ReadDirective]) -> Iterator[Doubt]:
-    """A doubt for each directive that says "some days" where the schedule needs a number, or wants reports by the hour and
-    does not say from which hour to which.
-    """
-    for index, each in enumerate(asked):
-        path, place = f"directives.{index}.schedule", place_of(each.directive.lines)
-        if each.hourless:
-            hours = dict(zip(("begins", "ends"), POLLING, strict=True))
-            yield Doubt(doubts.HOURS_NOT_NAMED, "warning", hours, path, place)
-        if each.vague:
-            yield Doubt(doubts.DAYS_NOT_NAMED, "warning", {"days": VAGUE_DAYS}, path, place)

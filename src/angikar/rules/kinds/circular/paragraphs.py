@@ -18,6 +18,7 @@ _ITEM = re.compile(
 )
 _ENDS = ("।", ";", ":", "?", ".")
 _TITLE = re.compile(r"^(?P<title>[^:।;]{3,90}?)\s*(?::|ঃ(?=\s|$))")
+_RECEIPT = re.compile(r"প্রাপ্তি\s*স্বীকার")
 _TITLE_WORDS = 12
 """Words of a heading at most; a longer run up to a colon is a sentence that introduces a list."""
 
@@ -34,7 +35,9 @@ class LabelledItem:
 
 @dataclass(slots=True)
 class Block:
-    """A paragraph as printed: `number` is None where it bears none, `under` the number above it."""
+    """A paragraph as printed: `number` is None where it bears none, `under` the number above it, `own` what it asks for
+    itself, where that is known already.
+    """
 
     number: str | None
     under: str
@@ -42,6 +45,7 @@ class Block:
     place: Place
     items: list[LabelledItem] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
+    own: tuple[str, ...] | None = None
 
     @property
     def title(self) -> str | None:
@@ -136,6 +140,11 @@ def sentences(text: str) -> Iterator[str]:
     ['সেল গঠন করা হবে।', 'দায়িত্ব নিম্নরূপ:']
     """
     yield from (part.strip() for part in re.findall(r".+?(?:।|:(?=\s|$)|$)", text) if part.strip())
+
+
+def asks_receipt(text: str) -> bool:
+    """Whether a text speaks of acknowledging receipt."""
+    return _RECEIPT.search(text) is not None
 
 
 def place_of(lines: Sequence[int]) -> Place:

@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from angikar.rules.bangla.dates import parse_date
 from angikar.rules.bangla.digits import to_latin
 from angikar.rules.schedule.parsing import HOURS, clock
 from angikar.rules.schedule.rule import Rule
+from angikar.rules.schedule.wording import WEEKDAYS
 
 VAGUE_DAYS = 6
 """Days that কয়েকদিন ("some days") is taken for where a paper gives no number; each time with a doubt."""
@@ -24,6 +26,9 @@ POLLING = ("08:00", "16:00")
 _NUMBERS = {"এক": 1, "দেড়": 1.5, "দুই": 2, "আড়াই": 2.5, "তিন": 3, "চার": 4}
 _SPAN = rf"(?:(?P<span>\d+)|(?P<word>{'|'.join(_NUMBERS)}))\s*(?:\([^)]*\)\s*)?(?P<unit>ঘণ্টা|ঘন্টা|মিনিট)"
 _OPEN = rf"(?:{HOURS.format('begins')}\s*(?:হতে|থেকে)\s*{HOURS.format('ends')}\s*পর্যন্ত\s*)?"
+_DATE = r"(?P<date>\d{1,2}(?:\s+[^\W\d]\S*\s+|[./-]\d{1,2}[./-])\d{4})"
+_WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})"
+_RHYTHMS = ("every", "daily", "weekly", "monthly", "quarterly")
 _REPORTING = r"অবহিত|জানাতে|জানাবেন|প্রতিবেদন|প্রেরণ"
 
 
@@ -69,11 +74,14 @@ def timing(text: str, start: str) -> Timing:
 
 
 def _take(
-    text: str, pattern: re.Pattern[str], make: Callable[[re.Match[str]], _TimedRule], found: list[_TimedRule]
+    text: str, pattern: re.Pattern[str], make: Callable[[re.Match[str]], _TimedRule | None], found: list[_TimedRule]
 ) -> str:
-    """Note every match and blank it, so that a later, looser pattern does not see it again."""
+    """Note every match that makes a rule and blank it, so that a later, looser pattern does not see it again."""
     for match in list(pattern.finditer(text)):
-        found.append(make(match))
+        made = make(match)
+        if made is None:
+            continue
+        found.append(made)
         text = f"{text[: match.start()]}{' ' * len(match[0])}{text[match.end() :]}"
     return text
 
@@ -116,6 +124,22 @@ def _days_after_issue(match: re.Match[str]) -> _TimedRule:
     return _TimedRule(match.start(), {"rule": "once", "on": f"issue+{int(match['days'])}"})
 
 
+def _on_date(match: re.Match[str]) -> _TimedRule | None:
+    day = parse_date(match["date"])
+    return _TimedRule(match.start(), {"rule": "once", "on": day.isoformat()}) if day else None
+
+
+def _weekly(match: re.Match[str]) -> _TimedRule:
+    if match["weekday"] is None:
+        return _TimedRule(match.start(), {"rule": "every", "days": 7})
+    return _TimedRule(match.start(), {"rule": "weekly", "weekday": WEEKDAYS.index(match["weekday"]) + 1})
+
+
+def _quarterly(match: re.Match[str]) -> _TimedRule:
+    days = {"days": int(match["days"])} if match["days"] else {}
+    return _TimedRule(match.start(), {"rule": "quarterly", **days})
+
+
 def _monthly(match: re.Match[str]) -> _TimedRule:
     return _TimedRule(match.start(), {"rule": "monthly", "day": int(match["day"])})
 
@@ -124,12 +148,22 @@ def _at_once(match: re.Match[str]) -> _TimedRule:
     return _TimedRule(match.start(), {"rule": "immediate"})
 
 
-_PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _TimedRule]], ...] = (
+_PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _TimedRule | None]], ...] = (
     (re.compile(rf"{_OPEN}(?:প্রতি\s*)?{_SPAN}\s*{_INTERVAL}"), _hourly),
     (re.compile(rf"{_LEAD}\s*(?:হতে|থেকে)[^।;]*?প্রতিদিন"), _daily),
     (re.compile(rf"(?:{_LEAD}\s*(?:হতে|থেকে)?\s*)?(?:প্রতি\s+)?{_DAYS}\s*{_INTERVAL}"), _every),
     (re.compile(_LEAD), _once),
+    (
+        re.compile(rf"{_DATE}\s*(?:খ্রি\S*\s*|ইং\s*)?(?:তারিখ(?:ের)?|এর|[-–]এর|ের|র)?\s*(?:মধ্যে|ভিতর)"),
+        _on_date,
+    ),
     (re.compile(rf"(?:জারির|প্রাপ্তির|পরিপত্রের)\s[^।;]*?{_DAYS}ের মধ্যে"), _days_after_issue),
+    (re.compile(rf"(?:আগামী|পরবর্তী)\s+{_DAYS}ের মধ্যে"), _days_after_issue),
+    (
+        re.compile(rf"প্রতি\s+ত্রৈমাসিক(?:ের)?\s+শেষ\s+(?:দিনে|(?:হওয়ার|হবার)\s+(?:পরবর্তী\s+)?{_DAYS}ের মধ্যে)"),
+        _quarterly,
+    ),
+    (re.compile(rf"প্রতি\s*(?:(?:সপ্তাহের\s+)?{_WEEKDAY}|সপ্তাহে)"), _weekly),
     (re.compile(r"প্রতি\s*(?:ইংরেজি\s*)?মাসের\s*(?P<day>\d{1,2})\s*তারিখ"), _monthly),
     (re.compile(r"প্রতিদিন"), _each_day),
     (re.compile(rf"(?:তাৎক্ষণিক|অনতিবিলম্বে|সঙ্গে সঙ্গে)[^।;]*?(?:{_REPORTING})"), _at_once),
@@ -141,7 +175,7 @@ def _close(rules: list[dict[str, object]], start: str) -> None:
     place begin."""
     until = "anchor"
     for rule in reversed(rules):
-        if rule["rule"] in ("every", "daily", "monthly") and "until" not in rule:
+        if rule["rule"] in _RHYTHMS and "until" not in rule:
             rule |= {"from": start, "until": until}
         elif rule["rule"] == "daily":
             until = f"anchor-{int(str(rule['from']).removeprefix('anchor-')) + 1}"

@@ -8,12 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from angikar.rules.bangla.digits import to_latin
 from angikar.rules.document import Document
 from angikar.rules.finding import TextLine
-from angikar.rules.kinds.circular.bodies import forming
 from angikar.rules.kinds.circular.check import signed_late
 from angikar.rules.kinds.circular.content import Circular
-from angikar.rules.kinds.circular.directives import directives, frame, vague
+from angikar.rules.kinds.circular.directives import frame
+from angikar.rules.kinds.circular.meaning import meaning
 from angikar.rules.kinds.circular.paragraphs import Block, blocks, spaced
-from angikar.rules.kinds.circular.posts import known_posts
 from angikar.rules.letters.foot import Signed, distribution, enclosures, signatories
 from angikar.rules.letters.head import following, letterhead, lines_of, masthead
 from angikar.rules.letters.urgency import priority
@@ -25,7 +24,6 @@ _SUBJECT = re.compile(r"^বিষয়\s*[:ঃ\-–]\s*")
 _OFFICE = re.compile(r"সচিবালয়|মন্ত্রণালয়|বিভাগ|অধিদপ্তর|দপ্তর|কার্যালয়|কমিশন|পরিষদ|ব্যুরো|কর্তৃপক্ষ|বোর্ড|ব্যাংক")
 _UNIT = re.compile(r"শাখা|অনুবিভাগ|@|www")
 _FOOT = re.compile(r"^(স্বাক্ষর|বিতরণ|অনুলিপি|কার্যার্থে|(সংলগ্নী|সংযুক্তি)\s*[:ঃ])")
-_RECEIPT = re.compile(r"প্রাপ্তি\s*স্বীকার")
 
 
 def recognise(document: Document) -> int:
@@ -41,8 +39,8 @@ def read(document: Document, framework: str | None = None) -> Reading[Circular]:
     about = _subject(lines)
     printed = blocks(tuple(_body(lines, about, signed)))
     paragraphs = printed[1:] if _opens_without_number(printed) else printed
-    bodies = forming(paragraphs)
-    asked = directives(paragraphs, bodies, known_posts((*foot.addressees, *(copy.to for copy in foot.copies))))
+    preamble = printed[0].text if paragraphs != printed else ""
+    said = meaning(paragraphs, preamble, foot.addressees, foot.copies)
     marks, marked = priority(top)
     heading = _title(lines)
     content = Circular(
@@ -53,18 +51,18 @@ def read(document: Document, framework: str | None = None) -> Reading[Circular]:
         subject=_SUBJECT.sub("", " ".join(line.text for line in about)),
         priority=marks,
         letter=head.letter,
-        preamble=printed[0].text if paragraphs != printed else "",
+        preamble=preamble,
         paragraphs=tuple(frame(block) for block in paragraphs),
-        bodies=tuple(each.body(foot.addressees) for each in bodies),
-        directives=tuple(each.directive for each in asked),
+        bodies=said.bodies,
+        directives=tuple(each.directive for each in said.asked),
         enclosures=enclosures(document),
-        acknowledgement=any(_RECEIPT.search(block.text) for block in printed),
+        acknowledgement=said.acknowledgement,
         addressees=foot.addressees,
         copies=foot.copies,
         signatories=tuple(each.signatory for each in signed),
     )
     late = signed_late(content, [each.place for each in signed])
-    doubts = (*head.doubts, *foot.doubts, *marked, *vague(asked), *late)
+    doubts = (*head.doubts, *foot.doubts, *marked, *late)
     return Reading(NAME, framework, content).with_doubts(*doubts)
 
 

@@ -1,0 +1,70 @@
+"""What a sentence of a letter means while it is typed: who is asked, when, and what is doubtful about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_POST
+
+from angikar.desk.base import officer, page, sentence, signed_in
+from angikar.desk.papers.review import schedule_words
+from angikar.history.refusal import NotYours
+from angikar.papers import access, content
+from angikar.papers.models import Paper
+from angikar.rules.kind import Kind
+from angikar.rules.kinds import kind_named
+
+NEW = "paragraphs"
+"""The path of a paragraph that is not there yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class DirectiveMeaning:
+    """What one directive asks: when, in sentences, of whom (of all addressees where nobody is named), and what is doubtful."""
+
+    when: tuple[str, ...]
+    who: tuple[str, ...]
+    doubtful: tuple[str, ...] = ()
+
+
+@signed_in
+@require_POST
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """What a directive of the draft, or a new paragraph, would mean with the words that are being typed; nothing is stored."""
+    paper = access.paper(officer(request), pk, to="amend")
+    path, sent = request.POST.get("path", ""), request.POST
+    words = sent.get("text", "") if path == NEW else sent.get(f"f:{path}.text", "")
+    kind = kind_named(paper.kind)
+    if kind.follow is None or paper.is_frozen:
+        raise Http404
+    meaning = _typed(paper, kind, path, words.strip()) if words.strip() else None
+    return page(request, "letters/meaning", {"meaning": meaning})
+
+
+def meanings(paper: Paper) -> dict[str, DirectiveMeaning]:
+    """What every directive of a paper asks, by its path."""
+    listed = paper.content.get("directives", ())
+    return {f"directives.{index}": _meaning(each) for index, each in enumerate(listed)}
+
+
+def _typed(paper: Paper, kind: Kind, path: str, words: str) -> DirectiveMeaning:
+    before = paper.value()
+    if path == NEW and kind.arrange is not None:
+        after = kind.arrange(before, path, "add", words)
+    else:
+        name, _, place = path.partition(".")
+        listed = paper.content["directives"]
+        if name != "directives" or not place.isdigit() or int(place) >= len(listed):
+            raise NotYours
+        after = kind.content.model_validate(content.put(paper.content, f"{path}.text", words))
+    whole = kind.follow(before, after) if kind.follow else after
+    at = len(whole.directives) - 1 if path == NEW else int(path.partition(".")[2])
+    doubts = [each for each in kind.check(whole, paper.framework) if each.path == f"directives.{at}.schedule"]
+    return _meaning(whole.model_dump(mode="json", by_alias=True)["directives"][at], tuple(map(sentence, doubts)))
+
+
+def _meaning(directive: Mapping[str, Any], doubtful: tuple[str, ...] = ()) -> DirectiveMeaning:
+    return DirectiveMeaning(tuple(schedule_words(directive["schedule"])), tuple(directive["addressees"]), doubtful)

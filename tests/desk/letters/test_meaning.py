@@ -1,0 +1,75 @@
+"""A circular typed on the sheet says beside each sentence what it asks, and lays the duties of it when it is issued."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from angikar.duties.issue import issue
+from angikar.duties.models import Duty
+from angikar.papers.letters.actions import arrange, begin
+from angikar.papers.letters.blank import FORMS
+from angikar.papers.models import Paper
+from tests.desk.conftest import Sign, Stand
+from tests.desk.samples import text
+from tests.world import World
+
+DAY = date(2022, 10, 13)
+
+
+@pytest.fixture
+def letter(world: World, stand: Stand) -> Paper:
+    """A circular to every district that the head has begun and has not written yet."""
+    stand(DAY)
+    by = world.officers["director"]
+    paper = begin(by, world.offices["department"], FORMS["circular"], subject="উল্কাবৃষ্টির প্রস্তুতি")
+    return arrange(paper, "addressees", "add", version=paper.version, by=by, text="জেলা নক্ষত্র অফিসার (সকল)")
+
+
+def _write(world: World, letter: Paper, words: str) -> Paper:
+    letter.refresh_from_db()
+    return arrange(letter, "paragraphs", "add", version=letter.version, by=world.officers["director"], text=words)
+
+
+def _meaning(sign: Sign, letter: Paper, **sent: str) -> str:
+    return sign("director").post(f"/papers/{letter.pk}/meaning/", sent).content.decode()
+
+
+def test_a_sentence_says_what_it_asks_while_it_is_typed(sign: Sign, letter: Paper) -> None:
+    said = _meaning(sign, letter, path="paragraphs", text="প্রতি সোমবার প্রতিবেদন পাঠাতে হবে।")
+    assert "কখন: জারির দিন হতে নির্ধারিত দিন পর্যন্ত প্রতি সোমবার" in said
+    assert "কে: সকল প্রাপক" in said
+    said = _meaning(sign, letter, path="paragraphs", text="জেলা নক্ষত্র অফিসার ২০ অক্টোবর ২০২২ তারিখের মধ্যে তালিকা পাঠাবেন।")
+    assert "কখন: ২০ অক্টোবর ২০২২ তারিখে" in said
+    assert "কে: জেলা নক্ষত্র অফিসার" in said
+    assert "কারও করণীয় হবে না" in _meaning(sign, letter, path="paragraphs", text="সতর্ক থাকতে হবে।")
+    assert "কয়েকদিন" in _meaning(sign, letter, path="paragraphs", text="নির্বাচনের কয়েকদিন পূর্বে তালিকা পাঠাবেন।")
+    letter.refresh_from_db()
+    assert letter.content["directives"] == []
+
+
+def test_a_sentence_that_is_changed_says_it_too(world: World, sign: Sign, letter: Paper) -> None:
+    letter = _write(world, letter, "প্রতি সোমবার প্রতিবেদন পাঠাতে হবে।")
+    page = text(sign("director"), f"/papers/{letter.pk}/")
+    assert "কখন: জারির দিন হতে নির্ধারিত দিন পর্যন্ত প্রতি সোমবার" in page
+    cell = text(sign("director"), f"/papers/{letter.pk}/cell/?path=directives.0")
+    assert f'hx-post="/papers/{letter.pk}/meaning/"' in cell
+    sent = {"path": "directives.0", "f:directives.0.text": "প্রতি রবিবার প্রতিবেদন পাঠাতে হবে।"}
+    assert "প্রতি রবিবার" in _meaning(sign, letter, **sent)
+    assert sign("director").post(f"/papers/{letter.pk}/meaning/", {"path": "subject"}).status_code == 200
+    assert sign("director").post(f"/papers/{letter.pk}/meaning/", {"path": "x", "f:x.text": "ক"}).status_code == 404
+
+
+def test_it_lays_the_duties_of_its_sentences(world: World, letter: Paper) -> None:
+    letter = _write(world, letter, "জেলা নক্ষত্র অফিসার ২০ অক্টোবর ২০২২ তারিখের মধ্যে তালিকা পাঠাবেন।")
+    paper = issue(letter, by=world.officers["director"], day=DAY)
+    due = Duty.objects.filter(paper=paper).values_list("post__title", "due")
+    assert {day for _, day in due} == {date(2022, 10, 20)}
+    assert {title for title, _ in due} == {"জেলা নক্ষত্র অফিসার"}
+
+
+def test_before_issue_it_is_said_that_nothing_is_asked(world: World, sign: Sign, letter: Paper) -> None:
+    letter = _write(world, letter, "সতর্ক থাকতে হবে।")
+    assert "কারও কাছে কিছু চায় না" in text(sign("director"), f"/papers/{letter.pk}/")
+    assert '<p class="wrong">এই নথি থেকে কারও কোনো করণীয়' in text(sign("director"), f"/papers/{letter.pk}/issue/")
