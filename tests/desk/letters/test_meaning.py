@@ -1,4 +1,4 @@
-"""A circular typed on the sheet says beside each sentence what it asks, and lays the duties of it when it is issued."""
+"""A circular typed on the sheet says beside each sentence what it asks, and its issue creates the duties."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def test_a_sentence_that_is_changed_says_it_too(world: World, sign: Sign, letter
     assert sign("director").post(f"/papers/{letter.pk}/meaning/", {"path": "x", "f:x.text": "ক"}).status_code == 404
 
 
-def test_it_lays_the_duties_of_its_sentences(world: World, letter: Paper) -> None:
+def test_its_issue_creates_the_duties_of_its_sentences(world: World, letter: Paper) -> None:
     letter = _write(world, letter, "জেলা নক্ষত্র অফিসার ২০ অক্টোবর ২০২২ তারিখের মধ্যে তালিকা পাঠাবেন।")
     paper = issue(letter, by=world.officers["director"], day=DAY)
     due = Duty.objects.filter(paper=paper).values_list("post__title", "due")

@@ -23,7 +23,7 @@ NEW = "paragraphs"
 
 @dataclass(frozen=True, slots=True)
 class DirectiveMeaning:
-    """What one directive asks: when, in sentences, of whom (of all addressees where nobody is named), and what is doubtful."""
+    """What one directive asks: when, in sentences, and who is asked (all addressees where it names no post), and what is doubtful."""
 
     when: tuple[str, ...]
     who: tuple[str, ...]

@@ -88,7 +88,7 @@ def _timed(content: Circular) -> Iterator[Doubt]:
         if as_said and said.vague:
             yield Doubt(sentences.DAYS_NOT_NAMED, "warning", {"days": VAGUE_DAYS}, path, place)
     if content.directives and not content.acknowledgement and not any(each.schedule for each in content.directives):
-        yield Doubt(sentences.NOTHING_ASKED, "warning", path="directives")
+        yield Doubt(sentences.ASK_MISSING, "warning", path="directives")
 
 
 def _numbering(paragraphs: Sequence[CircularParagraph]) -> Iterator[Doubt]:

@@ -1,4 +1,4 @@
-"""What the sentences of a circular mean, read from a file or typed: whom each asks, when, which bodies are formed."""
+"""What the sentences of a circular mean, read from a file or typed: who is asked by each, when, which bodies are formed."""
 
 from __future__ import annotations
 

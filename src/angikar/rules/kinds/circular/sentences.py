@@ -84,7 +84,7 @@ SCHEDULE_LEFT_OUT = Sentence(
     "বাক্যে সময় বলা আছে ({when}), কিন্তু সময়সূচি লেখা নেই; তাই কারও করণীয় হবে না।",
     "The sentence names a time ({when}), but no schedule is written; so nobody will have a duty.",
 )
-NOTHING_ASKED = Sentence(
+ASK_MISSING = Sentence(
     "nothing-asked",
     "এই পরিপত্র কারও কাছে কিছু চায় না: কোনো নির্দেশনায় সময় বলা নেই, প্রাপ্তিস্বীকারও চাওয়া হয়নি।",
     "This circular asks nothing of anybody: no directive names a time, and no receipt is wanted.",
