@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 
 from angikar.cli import sentences
 from angikar.cli.refusal import CannotDo, two_sentences
-from angikar.cli.setup import enter, open_data
+from angikar.cli.setup import enter_existing, folder, open_data
 
 _SUMS = "SHA256SUMS"
 
@@ -29,9 +29,9 @@ def backup(call: Namespace) -> int:
     out = Path(call.archive)
     if out.exists():
         raise CannotDo(sentences.ARCHIVE_EXISTS, file=str(out))
-    var = enter()
-    with TemporaryDirectory(dir=var) as folder:
-        snapshot = Path(folder) / "db.sqlite3"
+    var = enter_existing(current=False)
+    with TemporaryDirectory(dir=var) as place:
+        snapshot = Path(place) / "db.sqlite3"
         _snapshot(snapshot)
         part = out.with_name(f"{out.name}.part")
         try:
@@ -78,12 +78,15 @@ def _add_text(tar: tarfile.TarFile, name: str, text: str) -> None:
 @two_sentences
 def restore(call: Namespace) -> int:
     """`angikar restore ARCHIVE`: into an empty folder; every file is checked against its digest first."""
-    var = open_data()
+    var, archive = folder(), Path(call.archive)
     if (var / "db.sqlite3").exists():
         raise CannotDo(sentences.FOLDER_HAS_DATABASE, folder=str(var))
-    with TemporaryDirectory(dir=var) as folder:
-        unpacked = Path(folder)
-        _unpack(Path(call.archive), unpacked)
+    if not tarfile_at(archive):
+        raise CannotDo(sentences.ARCHIVE_NOT_OPENED, file=str(archive))
+    open_data()
+    with TemporaryDirectory(dir=var) as place:
+        unpacked = Path(place)
+        _unpack(archive, unpacked)
         for name, digest in _sums(unpacked):
             path = unpacked / name
             if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != digest:
@@ -93,6 +96,14 @@ def restore(call: Namespace) -> int:
                 (unpacked / name).rename(var / name)
     print(f"{var}")
     return 0
+
+
+def tarfile_at(path: Path) -> bool:
+    """Whether there is a tar archive under that name."""
+    try:
+        return tarfile.is_tarfile(path)
+    except (OSError, EOFError, zlib.error):
+        return False
 
 
 def _unpack(archive: Path, to: Path) -> None:

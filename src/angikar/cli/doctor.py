@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from angikar import assets
 from angikar.cli.refusal import two_sentences
-from angikar.cli.setup import enter
+from angikar.cli.setup import enter_existing
 
 
 class Finding(NamedTuple):
@@ -24,7 +24,7 @@ class Finding(NamedTuple):
 @two_sentences
 def doctor(call: Namespace) -> int:
     """`angikar doctor`: exit code 1 when something is not well."""
-    enter()
+    enter_existing(current=False)
     found = [finding for look in _LOOKS for finding in look()]
     for finding in found:
         sign = {True: "ok  ", False: "BAD ", None: "--  "}[finding.well]

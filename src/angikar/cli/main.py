@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
 from importlib import import_module
 from typing import NamedTuple
@@ -20,6 +20,19 @@ class Command(NamedTuple):
 
 def _argument(*names: str, **options: object) -> tuple[tuple[str, ...], dict[str, object]]:
     return names, options
+
+
+def _port(text: str) -> int:
+    """A port number. Raises what argparse reports as a usage error."""
+    return _count(text, most=65_535)
+
+
+def _count(text: str, most: int = 64) -> int:
+    """A whole number from 1. Raises what argparse reports as a usage error."""
+    number = int(text)
+    if not 1 <= number <= most:
+        raise ArgumentTypeError(f"{text}: 1 … {most}")
+    return number
 
 
 _FILE = _argument(
@@ -104,8 +117,16 @@ COMMANDS: dict[str, Command] = {
         "serve:serve",
         "serve the system",
         (
-            _argument("--host", default="127.0.0.1"),
-            _argument("--port", type=int, default=8000),
+            _argument("--host", default="127.0.0.1", help="listen there; 127.0.0.1 is this machine alone"),
+            _argument("--lan", action="store_true", help="open it to the other machines of the office's network"),
+            _argument("--port", type=_port, default=8000),
+            _argument("--cert", metavar="FILE", help="serve HTTPS by itself with this certificate (PEM)"),
+            _argument("--key", metavar="FILE", help="the key of the certificate (PEM)"),
+            _argument("--workers", type=_count, default=2, help="processes that answer; 2 when left out"),
+            _argument(
+                "--threads", type=_count, default=4, help="requests one of them answers at a time; 4 when left out"
+            ),
+            _argument("--no-tend", action="store_true", help="do not remind and send every five minutes"),
             _argument("--demo", action="store_true", help="prepare the database and load the demo first"),
         ),
     ),
@@ -113,7 +134,10 @@ COMMANDS: dict[str, Command] = {
     "tend": Command(
         "tend:tend",
         "remind, notify the office above, send what waits; every five minutes until stopped",
-        (_argument("--once", action="store_true", help="one round"),),
+        (
+            _argument("--once", action="store_true", help="one round"),
+            _argument("--parent", type=int, default=0, help=SUPPRESS),
+        ),
     ),
     "backup": Command("backup:backup", "all data of the system, in one archive", (_ARCHIVE,)),
     "restore": Command("backup:restore", "an archive into an empty folder", (_ARCHIVE,)),

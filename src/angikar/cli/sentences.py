@@ -68,6 +68,41 @@ OFFICE_UNCLEAR = Sentence(
     "“{text}” may be several offices: {names}{more}",
 )
 
+NO_DATA_YET = Sentence(
+    "no-data-yet",
+    "“{folder}” ফোল্ডারে এখনও কোনো তথ্য নেই; angikar serve দিয়ে শুরু করুন।",
+    "There is no data in “{folder}” yet; begin with angikar serve.",
+)
+TABLES_BEHIND = Sentence(
+    "tables-behind",
+    "তথ্যভান্ডার এই সংস্করণের চেয়ে পুরোনো; angikar upgrade চালান।",
+    "The database is older than this version; run angikar upgrade.",
+)
+SETTING_WRONG = Sentence("setting-wrong", "একটি সেটিং ঠিক নেই: {reason}", "A setting is wrong: {reason}")
+DATABASE_SILENT = Sentence("database-silent", "তথ্যভান্ডার সাড়া দেয়নি: {reason}", "The database does not answer: {reason}")
+
+PORT_TAKEN = Sentence(
+    "port-taken",
+    "{host} এর {port} নম্বর পোর্টে সেবা দেওয়া যাচ্ছে না: অন্য কিছু চলছে বা ঠিকানাটি এই কম্পিউটারের নয়; --port দিয়ে অন্য নম্বর দিন।",
+    "Port {port} of {host} cannot be served: something else runs there, or it is no address of this machine; give another by --port.",
+)
+CERT_AND_KEY = Sentence("cert-and-key", "--cert ও --key দুটিই একসঙ্গে দিন।", "Give --cert and --key together.")
+OPEN_FROM_OTHERS = Sentence(
+    "open-from-others",
+    "একই নেটওয়ার্কের অন্য কম্পিউটার থেকে উপরের ঠিকানা খুলুন; না খুললে এই কম্পিউটারের ফায়ারওয়াল দেখুন।",
+    "Open the address above from other machines of the same network; if it does not open, look at this machine's firewall.",
+)
+PLAIN_ON_NETWORK = Sentence(
+    "plain-on-network",
+    "সতর্কতা: এই ঠিকানায় পাসওয়ার্ড খোলা অবস্থায় যায়; অফিসের নিজস্ব নেটওয়ার্কের বাইরে HTTPS ব্যবহার করুন (docs/serving.md)।",
+    "Note: passwords go in the clear on this address; use HTTPS outside the office's own network (docs/serving.md).",
+)
+NO_NETWORK = Sentence(
+    "no-network",
+    "এই কম্পিউটার এখন কোনো নেটওয়ার্কে নেই; নেটওয়ার্কে যুক্ত হলে আবার চালান।",
+    "This machine is in no network now; start again once it is.",
+)
+
 ARCHIVE_EXISTS = Sentence("archive-exists", "“{file}” আগে থেকেই আছে।", "“{file}” exists already.")
 DATABASE_IS_POSTGRESQL = Sentence(
     "database-is-postgresql",

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace
+from pathlib import Path
 
+from angikar.cli import sentences
 from angikar.cli.clock import today
-from angikar.cli.refusal import two_sentences
+from angikar.cli.refusal import CannotDo, two_sentences
+from angikar.cli.running.addresses import EVERYWHERE, HERE, Doors, doors, is_free
+from angikar.cli.running.tending import tending
 from angikar.cli.setup import enter, open_data
+
+_GRACE = 30
+"""Seconds the requests that run may take to end once the server is asked to stop."""
 
 
 def _prepare() -> None:
@@ -29,31 +36,67 @@ def _load_demo() -> None:
 
 @two_sentences
 def serve(call: Namespace) -> int:
-    """`angikar serve`: prepare the database, then serve with two workers until stopped."""
-    if call.host in ("127.0.0.1", "localhost", "::1"):
-        os.environ.setdefault("ANGIKAR_HTTPS", "0")  # a browser on the same machine; elsewhere a proxy provides HTTPS
-    os.environ.setdefault("ANGIKAR_HOSTS", f"{call.host},localhost,127.0.0.1")
+    """`angikar serve`: prepare the database, then serve until stopped, tending beside it."""
+    found = _doors(call)
     _prepare()
     if call.demo:
         _load_demo()
-    print(f"অঙ্গীকার: http://{call.host}:{call.port}", flush=True)
+    _say(call, found)
     from django.db import connections
+
+    connections.close_all()
+    with tending(not call.no_tend):
+        _listen(call, found)
+    return 0
+
+
+def _doors(call: Namespace) -> Doors:
+    """Where to listen, with the settings that follow from it. Raises `CannotDo` where one cannot listen there."""
+    host = "0.0.0.0" if call.lan else call.host  # noqa: S104  (asked for)
+    if bool(call.cert) != bool(call.key):
+        raise CannotDo(sentences.CERT_AND_KEY)
+    for file in filter(None, (call.cert, call.key)):
+        if not Path(file).is_file():
+            raise CannotDo(sentences.NO_SUCH_FILE, file=file)
+    found = doors(host, call.port, scheme="https" if call.cert else "http")
+    if not is_free(host, call.port):
+        raise CannotDo(sentences.PORT_TAKEN, host=host, port=str(call.port))
+    behind_proxy = os.environ.get("ANGIKAR_BEHIND_PROXY", "").lower() in ("1", "true", "yes", "on")
+    os.environ.setdefault("ANGIKAR_HTTPS", "1" if call.cert or behind_proxy else "0")
+    os.environ.setdefault("ANGIKAR_HOSTS", ",".join(found.names))
+    os.environ.setdefault("ANGIKAR_ADDRESS", found.urls[0])
+    return found
+
+
+def _say(call: Namespace, found: Doors) -> None:
+    """Print the addresses to open, and what whoever starts the server must know."""
+    print(f"অঙ্গীকার: {found.urls[0]}", *found.urls[1:], sep="\n          ", flush=True)
+    if call.lan or call.host not in HERE:
+        print(*sentences.OPEN_FROM_OTHERS.both(), sep="\n", flush=True)
+        if not call.cert and os.environ["ANGIKAR_HTTPS"] == "0":
+            print(*sentences.PLAIN_ON_NETWORK.both(), sep="\n", flush=True)
+    if found.bind in EVERYWHERE and found.urls[0].startswith(("http://127.", "https://127.")):
+        print(*sentences.NO_NETWORK.both(), sep="\n", flush=True)
+
+
+def _listen(call: Namespace, found: Doors) -> None:
     from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
-    connections.close_all()
     Granian(
         "angikar.site.wsgi:application",
-        address=call.host,
+        address=found.bind,
         port=call.port,
         interface=Interfaces.WSGI,
-        workers=2,
-        blocking_threads=1,
+        workers=call.workers,
+        blocking_threads=call.threads,
+        workers_kill_timeout=_GRACE,
+        ssl_cert=Path(call.cert) if call.cert else None,
+        ssl_key=Path(call.key) if call.key else None,
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
     ).serve()
-    return 0
 
 
 @two_sentences

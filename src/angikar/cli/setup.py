@@ -6,10 +6,19 @@ import os
 import secrets
 from pathlib import Path
 
+from angikar.cli import sentences
+from angikar.cli.refusal import CannotDo
+
+
+def folder() -> Path:
+    """The folder of the data: `ANGIKAR_VAR`, else ./var; it may not exist yet."""
+    return Path(os.environ.get("ANGIKAR_VAR") or Path.cwd() / "var")
+
 
 def open_data() -> Path:
-    """Point Django at the folder of the data (`ANGIKAR_VAR`, else ./var), with a secret key of its own. Returns the folder."""
-    var = Path(os.environ.setdefault("ANGIKAR_VAR", str(Path.cwd() / "var")))
+    """Point Django at the folder of the data, with a secret key of its own. Returns the folder; makes it where it is missing."""
+    var = folder()
+    os.environ["ANGIKAR_VAR"] = str(var)
     var.mkdir(parents=True, exist_ok=True)
     if "ANGIKAR_SECRET_KEY" not in os.environ:
         key = var / "secret-key"
@@ -22,9 +31,45 @@ def open_data() -> Path:
 
 
 def enter() -> Path:
-    """Open the data and set Django up. Returns the folder of the data."""
-    var = open_data()
+    """Open the data and set Django up; an empty folder becomes one with data. Returns the folder. Raises `CannotDo` where a
+    setting is wrong or the database does not answer.
+    """
+    try:
+        var = open_data()
+    except OSError as wrong:
+        raise CannotDo(sentences.FILE_NOT_WRITTEN, file=str(wrong.filename), reason=str(wrong.strerror)) from wrong
     import django
+    from django.core.exceptions import ImproperlyConfigured
+    from django.db import OperationalError, connection
 
-    django.setup()
+    try:
+        django.setup()
+        connection.ensure_connection()
+    except ImproperlyConfigured as wrong:
+        raise CannotDo(sentences.SETTING_WRONG, reason=str(wrong)) from wrong
+    except OperationalError as wrong:
+        raise CannotDo(sentences.DATABASE_SILENT, reason=str(wrong).strip()) from wrong
     return var
+
+
+def enter_existing(*, current: bool = True) -> Path:
+    """Open data that is there already, and leave an empty folder empty. Raises `CannotDo` where there is none, and where its
+    tables are older than the program unless `current` is false.
+    """
+    var = folder()
+    if not os.environ.get("DATABASE_URL") and not (var / "db.sqlite3").is_file():
+        raise CannotDo(sentences.NO_DATA_YET, folder=str(var))
+    enter()
+    if current and behind():
+        raise CannotDo(sentences.TABLES_BEHIND)
+    return var
+
+
+def behind() -> list[str]:
+    """The migrations that the tables still lack, each as `room.name`, in the order in which they would run."""
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return [f"{migration.app_label}.{migration.name}" for migration, _ in plan]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from angikar.cli import sentences
 from angikar.cli.clock import today
 from angikar.cli.refusal import CannotDo, two_sentences
-from angikar.cli.setup import enter
+from angikar.cli.setup import enter_existing
 from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.schedule.fiscal import canonical_year
 
@@ -26,7 +26,7 @@ _MOST = 8
 @two_sentences
 def standings(call: Namespace) -> int:
     """`angikar standings`: one line a plan, the ranked ones first; or JSON, or a workbook."""
-    enter()
+    enter_existing()
     from angikar.formats import write_xlsx
     from angikar.standings import actions, export, queries
     from angikar.standings.access import whole

@@ -7,13 +7,13 @@ from argparse import Namespace
 from dataclasses import asdict
 
 from angikar.cli.refusal import two_sentences
-from angikar.cli.setup import enter
+from angikar.cli.setup import enter_existing
 
 
 @two_sentences
 def tally(call: Namespace) -> int:
     """`angikar tally`: exit code 1 when a stored mark was wrong; it is corrected by then."""
-    enter()
+    enter_existing()
     from angikar.standings.engine.launch import tally as run_tally
     from angikar.standings.engine.run import missing
 

@@ -57,7 +57,8 @@ def _page_left(request: HttpRequest) -> str:
 def around(request: HttpRequest) -> dict[str, object]:
     """What the frame of every page needs: the language, the post its reader holds, how many notices wait."""
     language = (get_language() or "bn")[:2]
-    if not request.user.is_authenticated:
+    user = getattr(request, "user", None)  # a request that was refused at the door has none
+    if user is None or not user.is_authenticated:
         return {"language": language, "holder": "", "unseen": 0}
     held = mandate(officer(request))
     return {"language": language, "holder": str(held.posts[0]) if held.posts else "", "unseen": unseen(held)}

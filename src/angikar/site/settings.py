@@ -189,5 +189,8 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "loggers": {
+        "django.security.DisallowedHost": {"level": "CRITICAL"}
+    },  # anybody may ask by a wrong name; it gets a page
     "root": {"handlers": ["console"], "level": environment.text("ANGIKAR_LOG", "WARNING")},
 }

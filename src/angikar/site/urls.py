@@ -9,3 +9,5 @@ urlpatterns = [
     path("", include("angikar.public.urls")),
     path("", include("angikar.desk.urls")),
 ]
+
+handler400 = "angikar.site.refusals.refused"
