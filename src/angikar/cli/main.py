@@ -113,6 +113,19 @@ COMMANDS: dict[str, Command] = {
             _argument("--xlsx", metavar="OUT.xlsx", help="write a workbook"),
         ),
     ),
+    "found": Command(
+        "found:found",
+        "the first office and its head, by questions or by these options",
+        (
+            _argument("--office", metavar="NAME"),
+            _argument("--level", help="ministry, department, commission, division, region, district, upazila, other"),
+            _argument("--memo", metavar="CODE", help="how its memo numbers begin"),
+            _argument("--post", metavar="TITLE", help="the head's post"),
+            _argument("--name", help="the head's name"),
+            _argument("--username", help="the name to sign in with"),
+            _argument("--password-file", metavar="FILE"),
+        ),
+    ),
     "serve": Command(
         "serve:serve",
         "serve the system",

@@ -61,6 +61,11 @@ NO_SUCH_KIND = Sentence(
 NO_SUCH_LEVEL = Sentence(
     "no-such-level", "“{level}” নামে কোনো স্তর নেই; আছে: {known}।", "There is no level “{level}”; known are {known}."
 )
+OPTIONS_MISSING = Sentence(
+    "options-missing",
+    "প্রশ্নের উত্তর নেওয়ার মতো টার্মিনাল নেই; এগুলো দিন: {options}।",
+    "There is no terminal to ask on; give these: {options}.",
+)
 NO_SUCH_OFFICE = Sentence("no-such-office", "“{text}” নামে কোনো দপ্তর নেই।", "There is no office “{text}”.")
 OFFICE_UNCLEAR = Sentence(
     "office-unclear",

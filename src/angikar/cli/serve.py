@@ -8,6 +8,7 @@ from pathlib import Path
 
 from angikar.cli import sentences
 from angikar.cli.clock import today
+from angikar.cli.found import invitation
 from angikar.cli.refusal import CannotDo, two_sentences
 from angikar.cli.running.addresses import EVERYWHERE, HERE, Doors, doors, is_free
 from angikar.cli.running.tending import tending
@@ -42,6 +43,7 @@ def serve(call: Namespace) -> int:
     if call.demo:
         _load_demo()
     _say(call, found)
+    print(invitation(found.urls[0]), end="", flush=True)
     from django.db import connections
 
     connections.close_all()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, time
+from datetime import date, datetime, time
 from functools import wraps
 from typing import cast
 from urllib.parse import urlencode, urlsplit
@@ -19,6 +19,7 @@ from angikar.desk import sentences
 from angikar.history.refusal import Refused
 from angikar.notices.access import unseen
 from angikar.offices.access import mandate
+from angikar.offices.founding import is_empty
 from angikar.offices.models import Officer
 from angikar.rules.bangla.dates import parse_date
 from angikar.rules.bangla.digits import to_latin
@@ -59,7 +60,7 @@ def around(request: HttpRequest) -> dict[str, object]:
     language = (get_language() or "bn")[:2]
     user = getattr(request, "user", None)  # a request that was refused at the door has none
     if user is None or not user.is_authenticated:
-        return {"language": language, "holder": "", "unseen": 0}
+        return {"language": language, "holder": "", "unseen": 0, "house_is_empty": is_empty}
     held = mandate(officer(request))
     return {"language": language, "holder": str(held.posts[0]) if held.posts else "", "unseen": unseen(held)}
 
@@ -72,6 +73,11 @@ def officer(request: HttpRequest) -> Officer:
 def today() -> date:
     """The day in Dhaka. The desk asks the clock; the rooms below get the day as an argument."""
     return timezone.localdate()
+
+
+def now() -> datetime:
+    """This moment."""
+    return timezone.now()
 
 
 def clock() -> time:

@@ -40,6 +40,11 @@ class Mandate:
         return frozenset(post.office_id for post in self.posts if post.is_head or post.is_focal)
 
     @property
+    def kept(self) -> frozenset[int]:
+        """The offices whose register one keeps, with all below them: where one is head, focal officer or keeper."""
+        return self.led | frozenset(post.office_id for post in self.posts if post.keeps_register)
+
+    @property
     def headed(self) -> frozenset[int]:
         """The offices whose head one is: there one may issue."""
         return frozenset(post.office_id for post in self.posts if post.is_head)
@@ -114,8 +119,8 @@ def offices_for(user: User) -> QuerySet[Office]:
 
 
 def office(user: User, pk: int, to: Literal["read", "manage"] = "read") -> Office:
-    """An office of the register; `manage` (posts, appointments, hand-over) is for its head and focal post, for
-    those of the offices above it, and for the administrators of the register (`is_staff`). Raises `NotYours`.
+    """An office of the register; `manage` (posts, appointments, hand-over) is for its head, focal post
+    and keeper, for those of the offices above it, and for the administrators of the register (`is_staff`). Raises `NotYours`.
     """
     found = offices_for(user).select_related("parent").filter(pk=pk).first()
     if found is None or (to == "manage" and not may_manage(user, found)):
@@ -152,9 +157,32 @@ def successors_for(user: User, found: Office) -> QuerySet[Officer]:
     return Officer.objects.filter(Q(pk__in=near.values("officer")) | free, is_active=True).order_by("name")
 
 
+def may_entrust(user: User, found: Office) -> bool:
+    """Whether one may appoint the head of an office and who keeps its register, or relieve them: who leads or keeps the register of
+    an office above it, and the administrators of the register.
+    """
+    if isinstance(user, Officer) and user.is_staff and user.is_active:
+        return True
+    above = set(tree.ancestors(found.path))
+    return any(
+        post.office.path in above and (post.is_head or post.is_focal or post.keeps_register) for post in posts_of(user)
+    )
+
+
+def is_beyond(user: User, post: Post) -> bool:
+    """Whether a post stands above, or beside, all that somebody holds: nobody gives it to himself."""
+    held = mandate(user)
+    if any(tree.is_under(post.office.path, own.office.path) and own.office_id != post.office_id for own in held.posts):
+        return False
+    here = held.post_in(post.office_id)
+    return here is None or not (
+        here.is_head or (not post.is_head and not post.keeps_register and here.rank <= post.rank)
+    )
+
+
 def may_manage(user: User, found: Office) -> bool:
     """Whether `office(…, to="manage")` would give the office."""
     if isinstance(user, Officer) and user.is_staff:
         return True
     now = mandate(user)
-    return any(post.office_id in now.led and tree.is_under(found.path, post.office.path) for post in now.posts)
+    return any(post.office_id in now.kept and tree.is_under(found.path, post.office.path) for post in now.posts)

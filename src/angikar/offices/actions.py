@@ -10,6 +10,7 @@ from django.db import transaction
 from angikar.history.actions import record
 from angikar.history.refusal import NotYours, Refused, need_words
 from angikar.offices import sentences, tree
+from angikar.offices.access import is_beyond, may_entrust
 from angikar.offices.models import Charge, Office, OfficeKind, Officer, Post, Tenure
 
 
@@ -51,18 +52,24 @@ def create_post(
     is_head: bool = False,
     is_focal: bool = False,
     may_report: bool = True,
+    keeps_register: bool = False,
     rank: int | None = None,
 ) -> Post:
     """Create a post. Raises `Refused` for an empty or repeated title and for a second head."""
     need_words(title, sentences.POST_TITLE_MISSING)
     with transaction.atomic():
-        there = Post.objects.filter(office=Office.objects.select_for_update().get(pk=office.pk))
+        there = Post.objects.open().filter(office=Office.objects.select_for_update().get(pk=office.pk))
         if there.filter(title=title).exists():
             raise Refused(sentences.POST_EXISTS, title=title)
         if is_head and there.filter(is_head=True).exists():
             raise Refused(sentences.ONE_HEAD)
         rank = (10 if is_head else 100) if rank is None else rank
-        flags = {"is_head": is_head, "is_focal": is_focal, "may_report": may_report}
+        flags = {
+            "is_head": is_head,
+            "is_focal": is_focal,
+            "may_report": may_report,
+            "keeps_register": keeps_register,
+        }
         post = Post.objects.create(office=office, title=title, title_en=title_en, rank=rank, **flags)
         record("post.create", post, by=by, now={"title": title, "office": office.name, **flags})
     return post
@@ -76,9 +83,10 @@ def enrol(
     password: str | None = None,
     mobile: str = "",
     administrator: bool = False,
+    home: Office | None = None,
 ) -> Officer:
     """Make an account for an officer; without a password it cannot sign in yet. An `administrator` maintains the
-    register of offices.
+    register of offices; `home` is the office whose keeper enrols him.
 
     Raises `Refused` for a name that is taken.
     """
@@ -86,7 +94,12 @@ def enrol(
         if Officer.objects.filter(username=username).exists():
             raise Refused(sentences.USERNAME_TAKEN, username=username)
         officer = Officer.objects.create(
-            username=username, name=name, mobile=mobile, is_staff=administrator, password=make_password(password)
+            username=username,
+            name=name,
+            mobile=mobile,
+            is_staff=administrator,
+            home=home,
+            password=make_password(password),
         )
         record("officer.enrol", officer, by=by, now={"username": username, "name": name})
     return officer
@@ -105,7 +118,8 @@ def appoint(
     `Refused` while somebody holds it (then it is a hand-over), and for a substitute without a last day.
     """
     with transaction.atomic():
-        post = Post.objects.select_for_update().get(pk=post.pk)
+        post = _locked(post)
+        _refuse_beyond(by, post, officer)
         if charge == Charge.SUBSTITUTE:
             _refuse_unbounded(post, since, until)
         else:
@@ -120,7 +134,8 @@ def hand_over(post: Post, to: Officer, *, day: date, by: Officer | None, charge:
 
     Raises `Refused` when it is vacant, when `to` already does, or when the holder came after `day`."""
     with transaction.atomic():
-        post = Post.objects.select_for_update().get(pk=post.pk)
+        post = _locked(post)
+        _refuse_beyond(by, post, to)
         old = Tenure.objects.filter(post=post, until=None).select_related("officer").first()
         if old is None:
             raise Refused(sentences.POST_VACANT)
@@ -140,7 +155,8 @@ def release(post: Post, *, day: date, by: Officer | None) -> Tenure:
     came later.
     """
     with transaction.atomic():
-        post = Post.objects.select_for_update().get(pk=post.pk)
+        post = _locked(post)
+        _refuse_beyond(by, post)
         old = Tenure.objects.filter(post=post, until=None).select_related("officer").first()
         if old is None or day < old.since:
             raise Refused(sentences.POST_WITHOUT_HOLDER)
@@ -164,6 +180,24 @@ def leave_note(post: Post, words: str, *, by: Officer, day: date) -> Tenure:
         held.save(update_fields=["note"])
         record("post.leave_note", post, by=by, post=post, was={"words": was}, now={"words": held.note})
     return held
+
+
+def _locked(post: Post) -> Post:
+    """The post, held until the action is done. Raises `Refused` for a closed one."""
+    known = Post.objects.select_for_update(of=("self",)).select_related("office").get(pk=post.pk)
+    if known.until is not None:
+        raise Refused(sentences.POST_CLOSED, title=known.title)
+    return known
+
+
+def _refuse_beyond(by: Officer | None, post: Post, to: Officer | None = None) -> None:
+    """Power over an office is given and taken from above, and no post is given to oneself that stands above one's own."""
+    if by is None:
+        return
+    if (post.is_head or post.keeps_register) and not may_entrust(by, post.office):
+        raise Refused(sentences.ONLY_FROM_ABOVE)
+    if to is not None and to.pk == by.pk and is_beyond(by, post):
+        raise Refused(sentences.NOT_TO_ONESELF)
 
 
 def _refuse_held(post: Post, since: date) -> None:

@@ -5,12 +5,48 @@ from __future__ import annotations
 from angikar.rules.sentence import Sentence
 
 OFFICE_NAME_MISSING = Sentence("office-name-missing", "দপ্তরের নাম লিখুন।", "Write the name of the office.")
+HOUSE_FOUNDED = Sentence(
+    "house-founded",
+    "এখানে দপ্তর আগে থেকেই আছে; নতুন দপ্তর “দপ্তর” পাতা থেকে যোগ করুন।",
+    "There is an office here already; add others on the page of offices.",
+)
+MEMO_PREFIX_UNFIT = Sentence(
+    "memo-prefix-unfit",
+    "“{text}” স্মারক কোড নয়; অঙ্ক ও ডট দিয়ে লিখুন, যেমন ০৫.৪৭.৪৯০০।",
+    "“{text}” is no memo code; write figures and dots like 05.47.4900.",
+)
 OFFICE_EXISTS = Sentence(
     "office-exists", "“{name}” নামে দপ্তর এখানে আগে থেকেই আছে।", "There is an office “{name}” here already."
 )
 POST_TITLE_MISSING = Sentence("post-title-missing", "পদের নাম লিখুন।", "Write the title of the post.")
 POST_EXISTS = Sentence("post-exists", "“{title}” পদটি এই দপ্তরে আছে।", "The office has the post “{title}” already.")
 ONE_HEAD = Sentence("one-head", "দপ্তরপ্রধানের পদ একটিই হয়।", "An office has one head only.")
+POST_CLOSED = Sentence("post-closed", "“{title}” পদটি বন্ধ করা হয়েছে।", "The post “{title}” is closed.")
+POST_STILL_HELD = Sentence(
+    "post-still-held",
+    "পদটিতে {name} আছেন; আগে অব্যাহতি দিন বা হস্তান্তর করুন।",
+    "{name} holds the post; relieve him first.",
+)
+ONLY_FROM_ABOVE = Sentence(
+    "only-from-above",
+    "দপ্তরপ্রধান ও নিবন্ধরক্ষকের পদ ঊর্ধ্বতন দপ্তর বা নিবন্ধের প্রশাসক ঠিক করেন।",
+    "The head's post and the keeper's are settled by the office above or an administrator of the register.",
+)
+NOT_TO_ONESELF = Sentence(
+    "not-to-oneself",
+    "নিজেকে এই পদ বা ক্ষমতা দেওয়া যায় না; ঊর্ধ্বতন কাউকে বলুন।",
+    "One cannot give that to oneself; ask somebody above.",
+)
+DELEGATION_DAYS = Sentence(
+    "delegation-days", "শেষ দিনটি শুরুর দিনের পরে হতে হবে।", "The last day must be after the first."
+)
+DELEGATION_EMPTY = Sentence("delegation-empty", "কোন ক্ষমতা দেবেন, তা বেছে নিন।", "Choose which rights are given.")
+DELEGATION_BEYOND = Sentence(
+    "delegation-beyond",
+    "খসড়া ও যাচাইয়ের ক্ষমতা কেবল দপ্তরপ্রধান ও ফোকাল পয়েন্ট দিতে পারেন।",
+    "Only the head and the focal post can give the right to draft and to verify.",
+)
+DELEGATION_OVER = Sentence("delegation-over", "এই ক্ষমতা অর্পণ আগেই শেষ হয়েছে।", "These rights have ended already.")
 USERNAME_TAKEN = Sentence("username-taken", "“{username}” নামটি নেওয়া হয়ে গেছে।", "The name “{username}” is taken.")
 POST_VACANT = Sentence(
     "post-vacant",

@@ -6,6 +6,8 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import Q
 
+from angikar.offices.models.offices import Office
+
 
 class FaceLanguage(models.TextChoices):
     """The language an officer is written to."""
@@ -16,7 +18,7 @@ class FaceLanguage(models.TextChoices):
 
 class Officer(AbstractUser):
     """Somebody who signs in; `name` is the full name in Bangla, as papers write it. `notice_ways` says by kind of notice
-    how it reaches him; `offices.preferences` reads it.
+    how it reaches him; `offices.preferences` reads it. `home` is the office whose keeper enrolled him.
     """
 
     name = models.CharField(max_length=200)
@@ -25,6 +27,7 @@ class Officer(AbstractUser):
     mobile = models.CharField(max_length=20, blank=True)
     language = models.CharField(max_length=2, choices=FaceLanguage.choices, default=FaceLanguage.BANGLA)
     notice_ways = models.JSONField(default=dict, blank=True)
+    home = models.ForeignKey(Office, on_delete=models.PROTECT, null=True, blank=True, related_name="enrolled")
 
     class Meta(AbstractUser.Meta):
         constraints = (

@@ -1,0 +1,1 @@
+"""Accounts of officers: their cards, first passwords, and whether they may sign in."""
