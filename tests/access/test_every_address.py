@@ -19,6 +19,7 @@ Statuses = tuple[int, int, int]
 """What the office itself, the office above it and another office are answered."""
 
 OWN, NOT_ABOVE, EVERYBODY = (200, 200, 404), (200, 404, 404), (200, 200, 200)
+NOWHERE = (404, 404, 404)
 DONE, DONE_BY_ALL, DONE_ABOVE = (302, 404, 404), (302, 302, 302), (404, 302, 404)
 PERSONS = ("director", "secretary", "south_head")
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -42,6 +43,9 @@ ADDRESSES = {
     "feed": Address("feed", get=EVERYBODY, for_visitors=True),
     "language": Address(post=DONE_BY_ALL, sent={"language": "en"}, for_visitors=True),
     "sign_out": Address(post=DONE_BY_ALL, for_visitors=True),
+    "begin": Address(get=NOWHERE, post=NOWHERE, for_visitors=True),
+    "first_steps": Address(get=EVERYBODY, post=EVERYBODY, sent={"do": "head_is_focal"}),
+    "first_password": Address(get=EVERYBODY, post=(422, 422, 422), for_visitors=True),
     "duty": Address("reported", get=OWN),
     "mark": Address("open", get=NOT_ABOVE),
     "report": Address("open", post=DONE, sent={"value": "৫"}),
@@ -79,7 +83,7 @@ ADDRESSES = {
     "change_body": Address("body", post=(302, 302, 404), sent={"do": "dissolve", "day": "১.৮.২০২২"}),
     "post": Address("post", get=EVERYBODY),
     "note": Address("post", post=(302, 404, 404), sent={"words": "বাকি আছে"}),
-    "hand_over": Address("post", post=(302, 302, 404), sent={"do": "release", "day": "১.৮.২০২২"}),
+    "hand_over": Address("focal", post=(302, 302, 404), sent={"do": "release", "day": "১.৮.২০২২"}),
     "intake": Address(get=EVERYBODY, post=DONE_BY_ALL),
     "review": Address("taken", get=NOT_ABOVE, post=DONE, sent={"version": "{taken_version}"}),
     "picture": Address("pictured page", get=NOT_ABOVE),

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("offices", "0004_the_register"),
+        ("offices", "0005_lists"),
     ]
 
     operations = [
