@@ -18,6 +18,7 @@ HISTORY = SOURCE / "history" / "actions.py"
 FOLLOWERS = (
     *sorted(path for path in modules(SOURCE) if path.name == "receivers.py"),
     SOURCE / "duties" / "creating.py",
+    SOURCE / "duties" / "cycle" / "turning.py",
     SOURCE / "duties" / "rescheduling.py",
 )
 """What follows from an action is written inside the transaction of that action and has no entry of its own."""

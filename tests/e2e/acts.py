@@ -116,8 +116,8 @@ class Person:
         self.page.locator("[name=words]").first.fill(words)
         if proof:
             self.page.locator("#files").set_input_files(proof)
-        self.press("দাখিল করে পরেরটিতে যান")
-        self.shown("প্রতিবেদন দাখিল হয়েছে।")
+        self.press("প্রতিবেদন দিয়ে পরেরটিতে যান")
+        self.shown("প্রতিবেদন দেওয়া হয়েছে।")
 
     def acknowledge(self, duty: int) -> None:
         """Say that the paper has come."""

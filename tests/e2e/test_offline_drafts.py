@@ -116,12 +116,12 @@ def test_what_was_typed_survives_the_end_of_a_session(seat: Seat, house: House, 
     focal.page.locator("[name=words]").first.fill(words)
     focal.page.get_by_label("এই সময়ের অর্জন").fill("৯")
     focal.page.context.clear_cookies(name="sessionid")
-    focal.press("দাখিল করে পরেরটিতে যান")
+    focal.press("প্রতিবেদন দিয়ে পরেরটিতে যান")
     focal.sign_in()
     expect(focal.page).to_have_url(f"{house.url}/duties/{duties[4]}/")
     expect(focal.page.locator("[name=words]").first).to_have_value(words)
-    focal.press("দাখিল করে পরেরটিতে যান")
-    focal.shown("প্রতিবেদন দাখিল হয়েছে।")
+    focal.press("প্রতিবেদন দিয়ে পরেরটিতে যান")
+    focal.shown("প্রতিবেদন দেওয়া হয়েছে।")
     shown = house.rows("SELECT value, words FROM duties_report WHERE duty_id = ?", duties[4])
     assert shown == [("9", words)]
 

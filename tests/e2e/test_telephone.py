@@ -48,20 +48,20 @@ def test_what_was_typed_while_the_line_was_cut_arrives_once(
     photo.write_bytes(b"\xff\xd8\xff picture")
     page.locator("#f-photo").set_input_files(photo)
     dc.expected.add(422)
-    dc.press("দাখিল করে পরেরটিতে যান")
+    dc.press("প্রতিবেদন দিয়ে পরেরটিতে যান")
     expect(page.locator("#f-visits-wrong")).to_have_text("সংখ্যাটি ২০০-এর বেশি হয় না।")
     assert page.locator("#f-photo").evaluate("field => field.files.length") == 1, "the file is still chosen"
 
     page.locator("#f-visits").fill("১২")
     page.context.set_offline(True)
-    dc.press("দাখিল করে পরেরটিতে যান")
+    dc.press("প্রতিবেদন দিয়ে পরেরটিতে যান")
     expect(page.locator("[data-line]")).to_contain_text("লাইন নেই")
     expect(page.locator("#f-visits")).to_have_value("১২")
     assert _reports(house, duty) == []
 
     page.context.set_offline(False)
     page.wait_for_url(lambda url: not url.endswith(f"/duties/{duty}/"))
-    dc.shown("প্রতিবেদন দাখিল হয়েছে।")
+    dc.shown("প্রতিবেদন দেওয়া হয়েছে।")
     assert _reports(house, duty) == [{"visits": "12", "calm": "yes"}]
 
 
@@ -107,6 +107,6 @@ def test_a_form_is_answered_without_script(seat: Seat, house: House, placed: dic
     dc.goto(f"/duties/{duty}/")
     dc.page.locator("#f-visits").fill("৩")
     dc.page.get_by_label("না", exact=True).check()
-    dc.press("দাখিল করে পরেরটিতে যান")
-    dc.shown("প্রতিবেদন দাখিল হয়েছে।")
+    dc.press("প্রতিবেদন দিয়ে পরেরটিতে যান")
+    dc.shown("প্রতিবেদন দেওয়া হয়েছে।")
     assert _reports(house, duty) == [{"visits": "3", "calm": "no"}]

@@ -84,6 +84,33 @@ def duties_of(user: User, today: date) -> QuerySet[Duty]:
     return _whole(asked).order_by("due", F("due_at").asc(nulls_last=True), "paper_id", "pk")
 
 
+def next_to_report(user: User, after: Duty, today: date) -> Duty | None:
+    """The duty one answers next. After an indicator it is the next one of the same plan and quarter that one may report, in
+    printed order and from the top again; after anything else, and when none is left, it is the most urgent thing one owes.
+    """
+    if after.line is not None:
+        held = mandate(user, today)
+        may = (Q(post__in=held.post_ids) & Q(post__may_report=True)) | Q(post__office__in=held.led)
+        rest = Duty.objects.filter(may, _opened(today), ~has_linked_plan(), paper=after.paper_id, line__isnull=False)
+        left = list(_whole(rest.filter(quarter=after.quarter, state__in=OWED).exclude(pk=after.pk)))
+        if left:
+            return min(left, key=lambda each: _onward(each, after))
+    return duties_of(user, today).exclude(pk=after.pk).first()
+
+
+def next_to_review(user: User, after: Duty, today: date) -> Duty | None:
+    """The answer one looks over next: of the same paper in printed order, else the most urgent of those that wait."""
+    waiting = owed_to(user, today).filter(state=DutyState.SUBMITTED).exclude(pk=after.pk)
+    same = list(waiting.filter(paper=after.paper_id)) if after.line is not None else []
+    return min(same, key=lambda each: _onward(each, after)) if same else waiting.first()
+
+
+def _onward(each: Duty, after: Duty) -> tuple[bool, int, bool, int]:
+    """How near a duty of a plan comes after another: in its quarter first, and there below it before above it."""
+    order, here = (duty.line.order if duty.line else 0 for duty in (each, after))
+    return each.quarter != after.quarter, each.quarter or 0, order <= here, order
+
+
 def owed_to(user: User, today: date) -> QuerySet[Duty]:
     """What others owe the offices one leads: answers that wait to be looked over, and duties that are late."""
     held = mandate(user, today)

@@ -9,18 +9,16 @@ from datetime import date
 from django.db import transaction
 
 from angikar.duties import sentences
-from angikar.duties.access import Right
 from angikar.duties.cycle import locks
 from angikar.duties.events import DutyChanged, Excuse
+from angikar.duties.locking import locked
 from angikar.duties.models import Duty, DutyState, Evidence, Report, ReportState
-from angikar.duties.possible import Possible, possible
 from angikar.duties.receipts.actions import close
 from angikar.duties.submission import UNNAMED, Sending, refuse_empty, sent_before
 from angikar.history.actions import record
 from angikar.history.publishing import publish
-from angikar.history.refusal import Conflict, NotYours, Refused, need_words
-from angikar.offices.access import Mandate, mandate
-from angikar.offices.models import Officer, Post
+from angikar.history.refusal import Conflict, Refused, need_words
+from angikar.offices.models import Officer
 from angikar.papers import store
 from angikar.papers.locking import bare_row
 from angikar.papers.models import File
@@ -58,13 +56,13 @@ def save_cell(
     undoes: int | None = None,
 ) -> Report:
     """Store what is typed into a cell as the draft of a report. `version` is the duty's, as the person last saw it;
-    `undoes` is the number of the entry in the history that this takes back. A draft of a closed quarter is stored too.
+    `undoes` is the number of the entry in the history that this takes back.
 
     Raises `Conflict` with both values when somebody else wrote another value meanwhile, `Refused` when no
-    answer is owed.
+    answer is owed and for a closed quarter.
     """
     with transaction.atomic():
-        fresh, post, case = _locked(duty, by, "report", today)
+        fresh, post, case = locked(duty, by, "report", today)
         case.require("draft")
         draft = Report.objects.filter(duty=fresh, state=ReportState.DRAFT).select_related("by").first()
         theirs = draft.value if draft else None
@@ -107,7 +105,7 @@ def report(
     """
     digests = {store.put(each.data): each for each in files}
     with transaction.atomic():
-        fresh, post, case = _locked(duty, by, "report", today)
+        fresh, post, case = locked(duty, by, "report", today)
         if (known := sent_before(fresh, sending)) is not None:
             return known
         case.require("answer")
@@ -171,7 +169,7 @@ def accept(report: Report, *, by: Officer, today: date, value: str | None = None
     office.
     """
     with transaction.atomic():
-        fresh, post, case = _locked(report.duty, by, "review", today)
+        fresh, post, case = locked(report.duty, by, "review", today)
         case.require("accept")
         reviewed = _latest(fresh, report)
         if fresh.kind == "figure" and reviewed.by_id == by.pk:
@@ -195,7 +193,7 @@ def send_back(report: Report, *, by: Officer, sentence: str, today: date) -> Rep
     """
     need_words(sentence, sentences.REASON_MISSING)
     with transaction.atomic():
-        fresh, post, case = _locked(report.duty, by, "review", today)
+        fresh, post, case = locked(report.duty, by, "review", today)
         case.require("send_back")
         reviewed = _latest(fresh, report)
         reviewed.state, reviewed.accepted_value = ReportState.SENT_BACK, None
@@ -215,7 +213,7 @@ def excuse(duty: Duty, *, by: Officer, sentence: str, today: date) -> Duty:
     with transaction.atomic():
         if duty.kind == "acknowledge":
             bare_row(duty.paper_id)
-        fresh, post, case = _locked(duty, by, "review", today)
+        fresh, post, case = locked(duty, by, "review", today)
         case.require("excuse")
         was = _change_state(fresh, DutyState.EXCUSED)
         publish(DutyChanged(fresh, was, None, Excuse(by, today, sentence)))
@@ -225,13 +223,25 @@ def excuse(duty: Duty, *, by: Officer, sentence: str, today: date) -> Duty:
     return fresh
 
 
+def ask_again(duty: Duty, *, by: Officer, sentence: str, today: date) -> Duty:
+    """Ask again for what was said not to apply; it is owed as before. Only the office it is owed to may, with a sentence."""
+    need_words(sentence, sentences.REASON_MISSING)
+    with transaction.atomic():
+        fresh, post, case = locked(duty, by, "review", today)
+        case.require("ask_again")
+        was = _change_state(fresh, DutyState.OPEN)
+        publish(DutyChanged(fresh, was, None))
+        record("duty.ask_again", fresh, by=by, post=post, was=was, now={"words": sentence.strip()})
+    return fresh
+
+
 def acknowledge(duty: Duty, *, by: Officer, today: date) -> Report:
     """Acknowledge the receipt of a paper, by its hash; a receipt needs no review, and the last one closes the paper.
     Acknowledged again, by any officer, it is still the one receipt. Raises `Refused` when something else is asked.
     """
     with transaction.atomic():
         paper = bare_row(duty.paper_id)
-        fresh, post, case = _locked(duty, by, "report", today)
+        fresh, post, case = locked(duty, by, "report", today)
         known = Report.objects.filter(duty=fresh, state=ReportState.ACCEPTED).first()
         if fresh.kind == "acknowledge" and known is not None:
             return known
@@ -251,27 +261,6 @@ def acknowledge(duty: Duty, *, by: Officer, today: date) -> Report:
         now = {"report": receipt.pk, "late": receipt.late, "hash": paper.hash}
         record("duty.acknowledge", fresh, by=by, post=post, was=was, now=now)
     return receipt
-
-
-def _locked(duty: Duty, by: Officer, to: Right, today: date) -> tuple[Duty, Post, Possible]:
-    """The duty, locked and fresh, the post `by` acts as, and what he may do; `NotYours` when he has no right `to` it."""
-    fresh = Duty.objects.select_for_update(of=("self",)).select_related("post__office", "paper", "line").get(pk=duty.pk)
-    held = mandate(by, today)
-    case, post = possible(fresh, held, today), _acting_post(fresh, held, to)
-    if post is None or to not in case.rights:
-        raise NotYours
-    return fresh, post, case
-
-
-def _acting_post(fresh: Duty, held: Mandate, to: Right) -> Post | None:
-    """The post to act as: the duty's own, the one that leads the office, or the one that sits in the body."""
-    if to == "review":
-        return held.post_in(fresh.owed_to_id)
-    own = fresh.post if fresh.post_id in held.post_ids else held.post_in(fresh.post.office_id)
-    if own is None and fresh.body_id:
-        members = (post for post in held.posts if post.seats.filter(body=fresh.body_id, until=None).exists())
-        return next(members, None)
-    return own
 
 
 def _change_state(fresh: Duty, state: str) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from angikar.duties.models import Duty, Incident, Line, MovedDay, Report
+from angikar.duties.models import Duty, Filing, Incident, Line, MovedDay, Reopening, Report
 from angikar.history.publishing import Event
 from angikar.offices.models import Officer
 from angikar.papers.models import Paper
@@ -28,13 +28,37 @@ class DutyChanged(Event):
     """A duty came into another state or was answered again.
 
     `duty` is the fresh row, `before` its state before, `report` the report that was submitted or reviewed. Where the
-    duty was excused there is no report but an `excuse`; a step of the year's cycle has neither.
+    duty was excused there is no report but an `excuse`; a step of the year's cycle has neither. `filing` is the quarter
+    that it changed with, where that was done to the quarter as a whole.
     """
 
     duty: Duty
     before: str
     report: Report | None
     excuse: Excuse | None = None
+    filing: Filing | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FilingChanged(Event):
+    """A quarter was filed, sent back, accepted or closed without a filing.
+
+    `filing` is the fresh row, `before` its state before (empty where there was none), `by` who did it on the day `on`;
+    `returned` are the duties that were sent back in this round.
+    """
+
+    filing: Filing
+    before: str
+    by: Officer
+    on: date
+    returned: Sequence[Duty] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReopeningChanged(Event):
+    """It was asked to open a closed quarter for a while, or answered; `reopening` is the fresh row."""
+
+    reopening: Reopening
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ def issue(paper: Paper, *, by: Officer, day: date) -> Paper:
         if post is None or not post.is_head:
             raise NotYours
         value = _ready(fresh, paper.version)
-        if fresh.supersedes_id and Evaluation.objects.filter(paper=fresh.supersedes_id).exists():
+        if fresh.supersedes_id and Evaluation.objects.in_force().filter(paper=fresh.supersedes_id).exists():
             raise locks.refusal("evaluated")
         register = register_of(fresh)
         _number(fresh, register, day)

@@ -16,9 +16,10 @@ from angikar.history.refusal import NotYours, Refused
 from angikar.offices.access import Mandate
 from angikar.papers.models import Link
 
-Step = Literal["draft", "answer", "report", "acknowledge", "accept", "send_back", "excuse"]
-"""What may be done with a duty. A `draft` may be stored of a closed quarter and before the period has begun, an `answer` may
-be given once it has begun (of a closed quarter it is stored as a draft), a `report` needs an open quarter as well.
+Step = Literal["draft", "answer", "report", "acknowledge", "accept", "send_back", "excuse", "ask_again"]
+"""What may be done with a duty. A `draft` may be stored before the period has begun, while the quarter is open; an `answer` may
+be given once it has begun (what arrives after the quarter was closed is stored as a draft and refused), a `report` needs
+an open quarter as well.
 """
 
 
@@ -123,18 +124,23 @@ def _is_answered(case: Possible) -> Refused | None:
     return None if case.duty.state in OWED else Refused(sentences.ANSWERED_ALREADY)
 
 
+def _is_not_excused(case: Possible) -> Refused | None:
+    return None if case.duty.state == DutyState.EXCUSED else Refused(sentences.NOT_EXCUSED)
+
+
 Check = Callable[[Possible], Refused | None]
 
-_DRAFT: tuple[Check, ...] = (_is_of_the_cycle, _is_closed, _is_linked)
-_ANSWER = (*_DRAFT, _has_not_begun)
+_OWED: tuple[Check, ...] = (_is_of_the_cycle, _is_closed, _is_linked)
+_ANSWER = (*_OWED, _has_not_begun)
 
 _STEPS: dict[Step, tuple[Right, tuple[Check, ...]]] = {
-    "draft": ("report", _DRAFT),
+    "draft": ("report", (_is_quarter_closed, *_OWED)),
     "answer": ("report", _ANSWER),
-    "report": ("report", (*_ANSWER, _is_quarter_closed)),
+    "report": ("report", (_is_quarter_closed, *_ANSWER)),
     "acknowledge": ("report", (_asks_no_receipt,)),
     "accept": ("review", (_is_evaluated, _has_no_report_to_review)),
     "send_back": ("review", (_is_quarter_closed, _has_no_report_to_review)),
     "excuse": ("review", (_is_evaluated, _is_never_excused, _is_answered)),
+    "ask_again": ("review", (_is_evaluated, _is_not_excused)),
 }
 """The right that a step needs, and what may be against it in the order in which it is asked."""

@@ -18,13 +18,13 @@ GIVEN_BY_LINKED_PLAN = Sentence(
 PERIOD_NOT_BEGUN = Sentence("period-not-begun", "এই সময়কাল এখনো শুরু হয়নি।", "This period has not opened yet.")
 REPORTED_MEANWHILE = Sentence(
     "reported-meanwhile",
-    "এর মধ্যে {who} প্রতিবেদন পাঠিয়েছেন; সেটি দেখে নিন, তারপরও নিজেরটি দিতে চাইলে আবার দাখিল করুন।",
+    "এর মধ্যে {who} প্রতিবেদন পাঠিয়েছেন; সেটি দেখে নিন, তারপরও নিজেরটি দিতে চাইলে আবার প্রতিবেদন দিন।",
     "{who} has sent a report meanwhile; look at it, and submit again if yours is to take its place.",
 )
 REASON_NOT_APPLICABLE = Sentence("reason-not-applicable", "কেন প্রযোজ্য নয় তা লিখুন।", "Write why it does not apply.")
 ANSWER_EMPTY = Sentence(
     "answer-empty",
-    "খালি জবাব দাখিল করা যায় না; শূন্য হলে ০ লিখুন।",
+    "খালি জবাব দেওয়া যায় না; শূন্য হলে ০ লিখুন।",
     "An empty answer cannot be submitted; write 0 for zero.",
 )
 FIGURE_MISSING = Sentence(
@@ -44,6 +44,7 @@ REPORT_NOT_LATEST = Sentence(
 )
 REASON_MISSING = Sentence("reason-missing", "কারণটি এক বাক্যে লিখুন।", "Write the reason in one sentence.")
 CANNOT_BE_EXCUSED = Sentence("cannot-be-excused", "এই করণীয় বাদ দেওয়া যায় না।", "This duty cannot be set aside.")
+NOT_EXCUSED = Sentence("not-excused", "এই করণীয় বাদ দেওয়া হয়নি।", "This duty was not set aside.")
 ANSWERED_ALREADY = Sentence("answered-already", "এই করণীয়ের জবাব এসে গেছে।", "This duty has been answered already.")
 
 DRAFT_WITH_ANOTHER = Sentence("draft-with-another", "খসড়াটি এখন “{post}” পদের হাতে।", "“{post}” has the draft now.")

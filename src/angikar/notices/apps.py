@@ -12,7 +12,15 @@ class NoticesConfig(AppConfig):
 
     def ready(self) -> None:
         """Follow the events of duties and meetings."""
-        from angikar.duties.events import AnchorDayMoved, IncidentReported, PaperIssued, Readdressed
+        from angikar.duties.events import (
+            AnchorDayMoved,
+            DutyChanged,
+            FilingChanged,
+            IncidentReported,
+            PaperIssued,
+            Readdressed,
+            ReopeningChanged,
+        )
         from angikar.history.publishing import subscribe
         from angikar.meetings.events import MeetingAnnounced
         from angikar.notices import receivers
@@ -22,3 +30,6 @@ class NoticesConfig(AppConfig):
         subscribe(Readdressed, receivers.notify_new_addressees)
         subscribe(AnchorDayMoved, receivers.notify_moved_day)
         subscribe(MeetingAnnounced, receivers.invite_members)
+        subscribe(DutyChanged, receivers.notify_return)
+        subscribe(FilingChanged, receivers.notify_filing)
+        subscribe(ReopeningChanged, receivers.notify_reopening)

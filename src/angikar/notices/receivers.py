@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from angikar.duties.events import AnchorDayMoved, IncidentReported, PaperIssued, Readdressed
+from angikar.duties.events import (
+    AnchorDayMoved,
+    DutyChanged,
+    FilingChanged,
+    IncidentReported,
+    PaperIssued,
+    Readdressed,
+    ReopeningChanged,
+)
 from angikar.meetings.events import MeetingAnnounced
-from angikar.notices import alarms, invitations, letters, moved
+from angikar.notices import alarms, invitations, letters, moved, returns
 
 
 def alarm_superiors(event: IncidentReported) -> None:
@@ -30,3 +38,18 @@ def notify_moved_day(event: AnchorDayMoved) -> None:
 def invite_members(event: MeetingAnnounced) -> None:
     """Notify the members of a body that a meeting is called, moved or cancelled."""
     invitations.invite(event.meeting, event.change, event.day, event.by)
+
+
+def notify_return(event: DutyChanged) -> None:
+    """Notify whose report was sent back, and who sent it back that it was answered again."""
+    returns.notify_return(event)
+
+
+def notify_filing(event: FilingChanged) -> None:
+    """Notify both sides of a quarter that was filed, sent back, accepted or closed."""
+    returns.notify_filing(event)
+
+
+def notify_reopening(event: ReopeningChanged) -> None:
+    """Notify both sides of a closed quarter that is to be opened for a while."""
+    returns.notify_reopening(event.reopening)

@@ -66,3 +66,54 @@ ANCHOR_DAY_SET = Sentence(
     "{paper}: নির্ধারিত দিন {day:d} তারিখে সরানো হয়েছে; আপনার করণীয়ের দিন বদলেছে। {words}",
     "{paper}: the anchor day was moved to {day:d}; the days of your duties changed. {words}",
 )
+
+REPORT_SENT_BACK = Sentence(
+    "report-sent-back",
+    "প্রতিবেদন ফেরত এসেছে: {duty} ({paper})। কারণ: {words}",
+    "A report was sent back: {duty} ({paper}). Reason: {words}",
+)
+RETURN_ANSWERED = Sentence(
+    "return-answered",
+    "ফেরত দেওয়া প্রতিবেদনের জবাব এসেছে, {office}: {duty} ({paper})",
+    "What was sent back was answered, {office}: {duty} ({paper})",
+)
+QUARTER_FILED = Sentence(
+    "quarter-filed",
+    "{office} {quarter} নম্বর ত্রৈমাসিক দাখিল করেছে; যাচাই করুন ({paper})",
+    "{office} filed quarter {quarter}; please verify it ({paper})",
+)
+QUARTER_FILED_AGAIN = Sentence(
+    "quarter-filed-again",
+    "{office} ফেরত দেওয়া {quarter} নম্বর ত্রৈমাসিক সংশোধন করে আবার দাখিল করেছে ({paper})",
+    "{office} mended quarter {quarter} and filed it again ({paper})",
+)
+QUARTER_SENT_BACK = Sentence(
+    "quarter-sent-back",
+    "{quarter} নম্বর ত্রৈমাসিকের {count}টি সারি সংশোধনের জন্য ফেরত এসেছে ({paper})। {words}",
+    "{count} rows of quarter {quarter} were sent back to be mended ({paper}). {words}",
+)
+QUARTER_CLOSED = Sentence(
+    "quarter-closed",
+    "{quarter} নম্বর ত্রৈমাসিক গৃহীত হয়ে বন্ধ হয়েছে ({paper})। {words}",
+    "Quarter {quarter} was accepted and is closed ({paper}). {words}",
+)
+QUARTER_CLOSED_UNFILED = Sentence(
+    "quarter-closed-unfiled",
+    "{quarter} নম্বর ত্রৈমাসিক দাখিল ছাড়াই বন্ধ করা হয়েছে ({paper})। কারণ: {words}",
+    "Quarter {quarter} was closed without being filed ({paper}). Reason: {words}",
+)
+REOPENING_ASKED = Sentence(
+    "reopening-wanted",
+    "{office} বন্ধ {quarter} নম্বর ত্রৈমাসিক খুলে দিতে বলেছে ({paper})। কারণ: {words}",
+    "{office} asks to open the closed quarter {quarter} ({paper}). Reason: {words}",
+)
+REOPENING_GRANTED = Sentence(
+    "reopening-granted",
+    "{quarter} নম্বর ত্রৈমাসিক {until:d} পর্যন্ত খুলে দেওয়া হয়েছে ({paper})",
+    "Quarter {quarter} was opened until {until:d} ({paper})",
+)
+REOPENING_DECLINED = Sentence(
+    "reopening-declined",
+    "{quarter} নম্বর ত্রৈমাসিক খোলা হয়নি ({paper})। কারণ: {words}",
+    "Quarter {quarter} was not opened ({paper}). Reason: {words}",
+)

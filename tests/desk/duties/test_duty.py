@@ -77,6 +77,22 @@ def test_a_figure_is_submitted_and_the_next_duty_comes(sign: Sign, duty: Duty, w
     assert sign("north_head").get(f"/duties/{duty.pk}/proofs/{proof.pk}/").status_code == 404
 
 
+def test_after_an_indicator_comes_the_next_of_the_same_plan(
+    sign: Sign, world: World, pledge: None, october: date
+) -> None:
+    plan = issued(world, "4", "4", "2")  # the focal post answers, and the head may for it
+    older = issued(world, "10", responsible="মহাপরিচালক")
+    Duty.objects.filter(paper=older).update(due=date(2022, 7, 10))
+    director = sign("director")
+    for row, then in ((2, 3), (3, 1)):
+        asked, expected = (Duty.objects.get(paper=plan, key=f"own:1.1.{each}:q1") for each in (row, then))
+        answer = director.post(f"/duties/{asked.pk}/report/", {"value": "৮৫"})
+        assert answer["Location"] == f"/duties/{expected.pk}/"
+    last = Duty.objects.get(paper=plan, key="own:1.1.1:q1")
+    urgent = Duty.objects.get(paper=older, key="own:1.1.1:q1")
+    assert director.post(f"/duties/{last.pk}/report/", {"value": "৮৫"})["Location"] == f"/duties/{urgent.pk}/"
+
+
 @pytest.mark.parametrize(
     ("fields", "said"),
     [

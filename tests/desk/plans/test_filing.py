@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from angikar.duties.actions import EvidenceFile, report, save_cell
 from angikar.duties.cycle.actions import file, take_up
+from angikar.duties.cycle.excusing.actions import excuse_quarter
 from angikar.duties.models import Check, Duty, DutyState, Filing, FilingState, Reopening, Report
 from angikar.papers.models import Paper
 from angikar.rules.duty import Answer
@@ -94,16 +95,62 @@ def test_the_office_above_walks_the_rows_and_closes_the_quarter(sign: Sign, veri
     assert "ঊর্ধ্বতন দপ্তরের কাছে চান" in page
 
 
-def test_a_row_is_sent_back_with_a_sentence(sign: Sign, verifying: Paper) -> None:
+def test_rows_are_marked_with_a_sentence_and_go_back_together(sign: Sign, verifying: Paper) -> None:
     secretary, reported = sign("secretary"), Report.objects.get()
-    silent = _post(secretary, verifying, "verify", do="send_back_row", report=reported.pk, words="")
-    assert silent.status_code == 422
-    assert (
-        _post(secretary, verifying, "verify", do="send_back_row", report=reported.pk, words="তালিকা দিন").status_code
-        == 302
-    )
+    assert _post(secretary, verifying, "verify", do="mark", report=reported.pk, words="").status_code == 422
+    assert _post(secretary, verifying, "verify", do="mark", report=reported.pk, words="তালিকা দিন").status_code == 302
+    page = secretary.get(f"/grid/{verifying.pk}/1/").content.decode()
+    assert "চিহ্নিত ১টি সারি একসঙ্গে ফেরত পাঠান" in page
+    assert "চিহ্ন তুলে নিন" in page
+    assert _duty(verifying, 1).state == DutyState.SUBMITTED, "until the round goes back the office sees nothing of it"
+    assert _post(secretary, verifying, "verify", do="send_marked").status_code == 302
     assert (Filing.objects.get().state, _duty(verifying, 1).state) == (FilingState.SENT_BACK, DutyState.SENT_BACK)
     assert "তালিকা দিন" in sign("director").get(f"/grid/{verifying.pk}/1/").content.decode()
+
+
+def test_a_row_answered_on_its_own_page_gives_both_sides_their_button(
+    sign: Sign, verifying: Paper, world: World, october: date
+) -> None:
+    secretary, address = sign("secretary"), f"/grid/{verifying.pk}/1/"
+    _post(secretary, verifying, "verify", do="send_back", words="আবার দেখুন")
+    assert "ত্রৈমাসিকটি দাখিল করুন" not in sign("director").get(address).content.decode()
+    assert sign("clerk").post(f"/duties/{_duty(verifying, 1).pk}/report/", {"value": "৭০"}).status_code == 302
+    assert "যাচাই শুরু করুন" in secretary.get(address).content.decode()
+    assert "ত্রৈমাসিকটি দাখিল করুন" in sign("director").get(address).content.decode()
+    assert _post(sign("director"), verifying, "file").status_code == 302
+    assert Filing.objects.get().state == FilingState.SUBMITTED
+
+
+def test_a_quarter_that_does_not_come_is_closed_by_the_office_above(sign: Sign, typed: Paper, stand: Stand) -> None:
+    assert "দাখিল ছাড়াই বন্ধ করুন" not in sign("secretary").get(f"/grid/{typed.pk}/1/").content.decode()
+    stand(date(2022, 11, 1))
+    assert "দাখিল ছাড়াই বন্ধ করুন" in sign("secretary").get(f"/grid/{typed.pk}/1/").content.decode()
+    assert "দাখিল ছাড়াই বন্ধ করুন" not in sign("director").get(f"/grid/{typed.pk}/1/").content.decode()
+    assert _post(sign("director"), typed, "verify", do="excuse", words="না").status_code == 404
+    assert _post(sign("secretary"), typed, "verify", do="excuse", words="").status_code == 422
+    assert _post(sign("secretary"), typed, "verify", do="excuse", words="দপ্তর ছিল না").status_code == 302
+    assert Filing.objects.get().state == FilingState.EXCUSED
+    page = sign("director").get(f"/grid/{typed.pk}/1/").content.decode()
+    assert "দাখিল ছাড়াই বন্ধ করা হয়েছে" in page
+    assert "ঊর্ধ্বতন দপ্তরের কাছে চান" in page
+    assert "দপ্তর ছিল না" in sign("director").get(f"/grid/{typed.pk}/year/").content.decode()
+
+
+def test_a_closed_quarter_takes_no_typing_and_says_how_to_open_it(
+    sign: Sign, typed: Paper, stand: Stand, world: World
+) -> None:
+    november = date(2022, 11, 1)
+    stand(november)
+    excuse_quarter(typed, 1, by=world.officers["secretary"], words="আসেনি", today=november)
+    clerk, duty = sign("clerk"), _duty(typed, 2)
+    assert 'class="cell"' not in clerk.get(f"/grid/{typed.pk}/?quarter=1").content.decode()
+    page = clerk.get(f"/duties/{duty.pk}/").content.decode()
+    assert 'name="value"' not in page
+    assert "দাখিল ছাড়াই বন্ধ করা হয়েছে" in page
+    assert f"/grid/{typed.pk}/1/#reopening" in page
+    stray = clerk.post(f"/duties/{duty.pk}/cell/", {f"value-{duty.pk}": "৫", f"version-{duty.pk}": duty.version})
+    assert Report.objects.filter(duty=duty).count() == 0
+    assert (stray.status_code, "দাখিল ছাড়াই বন্ধ" in stray.content.decode()) == (422, True)
 
 
 def test_an_unreadable_figure_is_shown_at_its_row(sign: Sign, verifying: Paper) -> None:

@@ -56,7 +56,7 @@ def test_who_looks_over_has_no_cells_to_write_in(sign: Sign, duty: Duty, world: 
     page = sign("secretary").get(f"/grid/{duty.paper_id}/").content.decode()
     assert 'class="cell"' not in page
     assert "৭৭" not in page, "a draft is nobody else's business"
-    assert "দাখিল করুন" not in page
+    assert "লেখা মানগুলোর প্রতিবেদন দিন" not in page
 
 
 def test_a_cell_is_saved_as_it_is_left_and_its_mark_moves(sign: Sign, duty: Duty) -> None:
@@ -127,7 +127,7 @@ def test_without_script_the_whole_grid_is_saved_and_submitted(sign: Sign, paper:
     answer = _whole(clerk, paper, "submit", **values)
     assert (answer.status_code, answer["Location"]) == (302, f"/grid/{paper.pk}/?quarter=1")
     assert set(Report.objects.values_list("value", "state")) == {("85", "submitted"), ("0", "submitted")}
-    assert "২টি প্রতিবেদন দাখিল হয়েছে" in clerk.get(answer["Location"]).content.decode()
+    assert "২টি প্রতিবেদন দেওয়া হয়েছে" in clerk.get(answer["Location"]).content.decode()
     assert _whole(clerk, paper, "submit", **values).status_code == 302
     assert Report.objects.count() == 2, "what is the same is not said twice"
 

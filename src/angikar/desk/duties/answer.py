@@ -35,14 +35,14 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         if request.POST.get("do") == "keep":
             _keep(request, duty, answer)
-            messages.success(request, _("খসড়া রাখা হয়েছে; দাখিল হয়নি।"))
+            messages.success(request, _("খসড়া রাখা হয়েছে; প্রতিবেদন দেওয়া হয়নি।"))
             return redirect("desk:duty", pk)
         carry = bool(request.POST.get("carry"))
         actions.report(duty, by=officer(request), answer=answer, today=today(), files=handed_in(request), carry=carry)
     except Refused as refused:
         return screen(request, duty, refused)
-    messages.success(request, _("প্রতিবেদন দাখিল হয়েছে।"))
-    return onward(request, pk)
+    messages.success(request, _("প্রতিবেদন দেওয়া হয়েছে।"))
+    return onward(request, duty)
 
 
 def _form(request: HttpRequest, duty: Duty, form: Form) -> HttpResponse:
@@ -57,8 +57,8 @@ def _form(request: HttpRequest, duty: Duty, form: Form) -> HttpResponse:
         actions.report(duty, by=person, answer=answer, today=today(), files=files, carry=carry, sending=sending)
     except Refused as refused:
         return screen(request, duty, refused)
-    messages.success(request, _("প্রতিবেদন দাখিল হয়েছে।"))
-    left = next_duty(request, duty.pk)
+    messages.success(request, _("প্রতিবেদন দেওয়া হয়েছে।"))
+    left = access.next_to_report(officer(request), duty, today())
     return arrived(request, "desk:duty", left.pk) if left else arrived(request, "desk:today")
 
 
@@ -82,16 +82,11 @@ def acknowledge(request: HttpRequest, pk: int) -> HttpResponse:
     duty = access.duty(officer(request), pk, to="report")
     done = _("প্রাপ্তি স্বীকার করা হয়েছে।")
     if attempt(request, lambda: actions.acknowledge(duty, by=officer(request), today=today()), done):
-        return onward(request, pk)
+        return onward(request, duty)
     return redirect("desk:duty", pk)
 
 
-def onward(request: HttpRequest, pk: int) -> HttpResponse:
-    """The next thing the officer owes, the most urgent first; today when no duty is left."""
-    left = next_duty(request, pk)
+def onward(request: HttpRequest, duty: Duty) -> HttpResponse:
+    """What the officer answers next; today when nothing is left."""
+    left = access.next_to_report(officer(request), duty, today())
     return redirect("desk:duty", left.pk) if left else redirect("desk:today")
-
-
-def next_duty(request: HttpRequest, pk: int) -> Duty | None:
-    """What the officer owes besides this duty, the most urgent first."""
-    return access.duties_of(officer(request), today()).exclude(pk=pk).first()

@@ -39,7 +39,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     measure, body = _chosen(request, duty, bodies, confirmed)
     found = count(measure, body, *_period(duty)) if measure and body else None
     if request.method == "POST" and found is not None:
-        if attempt(request, lambda: _take(duty, found, confirmed, by, day), _("খসড়ায় নেওয়া হয়েছে; দেখে দাখিল করুন।")):
+        if attempt(request, lambda: _take(duty, found, confirmed, by, day), _("খসড়ায় নেওয়া হয়েছে; দেখে প্রতিবেদন দিন।")):
             return redirect("desk:duty", pk)
         return redirect("desk:counted", pk)
     context = {

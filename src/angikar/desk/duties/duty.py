@@ -12,6 +12,7 @@ from angikar.desk.base import clock, either, figure_in, in_bangla, officer, page
 from angikar.desk.duties.forms import shown as form_shown
 from angikar.desk.duties.proofs import proven
 from angikar.duties import access, queries
+from angikar.duties.cycle import locks
 from angikar.duties.models import Duty, DutyState, Filing
 from angikar.duties.possible import possible
 from angikar.history.models import Entry
@@ -75,9 +76,11 @@ def screen(
         "draft": mine,
         **proven(duty, here.report, held, day),
         "history": _history(duty, "report" in can.rights),
-        "may_answer": can.may("answer"),
+        "may_answer": can.may("report") or can.may("acknowledge"),
+        "closed": sentence(locks.refusal(shut)) if (shut := locks.closed_for(duty, day)) else "",
         "may_review": here.report is not None and can.may("accept"),
         "may_excuse": can.may("excuse"),
+        "may_ask_again": can.may("ask_again"),
         "typed": request.POST,
         "trouble": sentence(trouble) if isinstance(trouble, Refused) else "",
         "wrongs": {at: sentence(trouble)} if isinstance(trouble, Doubt) else {},

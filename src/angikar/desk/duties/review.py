@@ -11,7 +11,6 @@ from django.views.decorators.http import require_POST
 from angikar.desk.base import attempt, number, officer, signed_in, today
 from angikar.desk.duties.duty import screen
 from angikar.duties import access, actions
-from angikar.duties.models import DutyState
 from angikar.history.refusal import NotYours, Refused
 from angikar.rules.duty import figure
 from angikar.rules.reading import Doubt
@@ -39,15 +38,18 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, _("গৃহীত হয়েছে।"))
     except Refused as refused:
         return screen(request, found.duty, refused)
-    waiting = access.owed_to(by, day).filter(state=DutyState.SUBMITTED).exclude(pk=pk).first()
+    waiting = access.next_to_review(by, found.duty, day)
     return redirect("desk:duty", waiting.pk) if waiting else redirect("desk:today")
 
 
 @signed_in
 @require_POST
 def excuse(request: HttpRequest, pk: int) -> HttpResponse:
-    """Say that a duty does not apply; only the office that it is owed to may."""
+    """Say that a duty does not apply, or (`do` is `again`) ask for it again; only the office that it is owed to may."""
     duty, words = access.duty(officer(request), pk, to="review"), request.POST.get("words", "")
-    done = _("করণীয়টি প্রযোজ্য নয় বলে লেখা হয়েছে।")
-    attempt(request, lambda: actions.excuse(duty, by=officer(request), sentence=words, today=today()), done)
+    if request.POST.get("do") == "again":
+        action, done = actions.ask_again, _("করণীয়টি আবার চাওয়া হয়েছে।")
+    else:
+        action, done = actions.excuse, _("করণীয়টি প্রযোজ্য নয় বলে লেখা হয়েছে।")
+    attempt(request, lambda: action(duty, by=officer(request), sentence=words, today=today()), done)
     return redirect("desk:duty", pk)

@@ -16,9 +16,9 @@ from angikar.desk.base import figure_in, officer, page, sentence, signed_in, tod
 from angikar.desk.plans import sentences
 from angikar.duties.cycle import access, locks
 from angikar.duties.cycle.actions import file as file_quarter
-from angikar.duties.cycle.queries import QuarterRow, reopenings_of, rows_of
+from angikar.duties.cycle.queries import QuarterRow, has_news, is_answered, reopenings_of, rows_of
 from angikar.duties.cycle.reopening import actions as reopening
-from angikar.duties.models import Evidence, Filing
+from angikar.duties.models import DutyState, Evidence, Filing, FilingState
 from angikar.history.refusal import NotYours, Refused
 from angikar.offices.access import mandate
 from angikar.papers import access as papers
@@ -103,6 +103,8 @@ def screen(
         raise NotYours
     asked = reopenings_of(paper, quarter)
     closed = locks.closed(paper, quarter, day)
+    unfiled = filing is None or filing.state == FilingState.SENT_BACK
+    over = all(row.cell.duty.due is not None and row.cell.duty.due < day for row in rows)
     context = {
         "paper": paper,
         "quarter": quarter,
@@ -115,6 +117,11 @@ def screen(
         "reopenings": asked,
         "proofs": _proofs(rows),
         "ready": sum(row.is_typed for row in rows),
+        "news": has_news(filing, rows),
+        "answered": filing is not None and is_answered(filing, rows),
+        "returned": sum(row.cell.duty.state == DutyState.SENT_BACK for row in rows),
+        "marks": sum(bool(row.mark) for row in rows),
+        "may_excuse": "review" in given and unfiled and over and closed != "evaluated",
         "plain": sum(row.is_plain for row in rows),
         "unreported": [row for row in rows if row.is_unreported and not (row.is_typed and "answer" in given)],
         "waiting": sum(row.is_waiting for row in rows),

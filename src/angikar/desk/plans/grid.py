@@ -45,11 +45,11 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     status = locks.quarter_status(pk, quarter)
     if request.method == "POST":
         if request.POST.get("do") == "undo":
-            _undo(request, _mine(request, rows, quarter, status))
+            _undo(request, _mine(request, paper, rows, quarter, status))
             return redirect(f"{reverse('desk:grid', args=[pk])}?quarter={quarter}")
-        troubles = _save(request, _mine(request, rows, quarter, status))
+        troubles = _save(request, _mine(request, paper, rows, quarter, status))
         if request.POST.get("do") == "submit" and not troubles:
-            troubles = _submit(request, _mine(request, queries.grid(paper), quarter, status))
+            troubles = _submit(request, _mine(request, paper, queries.grid(paper), quarter, status))
         if not troubles:
             return redirect(f"{reverse('desk:grid', args=[pk])}?quarter={quarter}")
         rows = queries.grid(paper)
@@ -90,7 +90,12 @@ def save(request: HttpRequest, pk: int) -> HttpResponse:
     return answer
 
 
-def _mine(request: HttpRequest, rows: list[LineRow], quarter: int, status: QuarterStatus) -> list[DutyCell]:
+def _mine(
+    request: HttpRequest, paper: Paper, rows: list[LineRow], quarter: int, status: QuarterStatus
+) -> list[DutyCell]:
+    """The cells one may write in; none of a closed quarter."""
+    if locks.closed(paper, quarter, today(), status):
+        return []
     return editable(mandate(officer(request), today()), rows, quarter, today(), status)
 
 
@@ -103,7 +108,7 @@ def _why(paper: Paper, quarter: int, status: QuarterStatus) -> str:
 def _rendered(
     request: HttpRequest, paper: Paper, rows: list[LineRow], quarter: int, *, status: QuarterStatus, troubles: Troubles
 ) -> QuarterGrid:
-    own = {cell.duty.pk for cell in _mine(request, rows, quarter, status)}
+    own = {cell.duty.pk for cell in _mine(request, paper, rows, quarter, status)}
     return troubled(draw(paper, rows, quarter, own, today()), troubles, request.POST.dict())
 
 
@@ -160,10 +165,10 @@ def _submit(request: HttpRequest, cells: Iterable[DutyCell]) -> Troubles:
         except Refused as refused:
             troubles[cell.duty.pk] = refused
     if done:
-        done_text = ngettext("%(count)sটি প্রতিবেদন দাখিল হয়েছে।", "%(count)sটি প্রতিবেদন দাখিল হয়েছে।", done)
+        done_text = ngettext("%(count)sটি প্রতিবেদন দেওয়া হয়েছে।", "%(count)sটি প্রতিবেদন দেওয়া হয়েছে।", done)
         messages.success(request, done_text % {"count": either(to_bangla(str(done)), str(done))})
     elif not troubles:
-        messages.error(request, _("দাখিল করার মতো নতুন কোনো মান নেই।"))
+        messages.error(request, _("প্রতিবেদন দেওয়ার মতো নতুন কোনো মান নেই।"))
     return troubles
 
 

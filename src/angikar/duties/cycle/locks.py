@@ -19,6 +19,7 @@ from angikar.rules.sentence import Sentence
 
 _CLOSED: dict[Closed, Sentence] = {
     "accepted": sentences.QUARTER_ACCEPTED,
+    "excused": sentences.QUARTER_EXCUSED,
     "calendar": sentences.QUARTER_OVER,
     "evaluated": sentences.YEAR_EVALUATED,
 }
@@ -53,7 +54,7 @@ def quarter_status(paper: int, quarter: int) -> QuarterStatus:
     found = Paper.objects.filter(pk=paper).values_list(
         Subquery(filed.values("state")[:1]),
         Subquery(granted.order_by("-until").values("until")[:1]),
-        Exists(Evaluation.objects.filter(paper=OuterRef("pk"))),
+        Exists(Evaluation.objects.in_force().filter(paper=OuterRef("pk"))),
     )
     return QuarterStatus(*found.get())
 
@@ -67,6 +68,7 @@ def closed(paper: Paper, quarter: int, today: date, known: QuarterStatus | None 
         today,
         accepted=now.until is not None or now.state == FilingState.ACCEPTED,
         evaluated=now.evaluated,
+        excused=now.state == FilingState.EXCUSED,
         last=law.last_day(paper.fiscal_year, quarter) if law and paper.fiscal_year else None,
         reopened=now.until,
     )
@@ -91,4 +93,4 @@ def closed_for(duty: Duty, today: date) -> Closed | None:
 
 def is_evaluated(duty: Duty) -> bool:
     """Whether the year of a figure is evaluated: then it is not accepted or excused any more."""
-    return duty.line_id is not None and Evaluation.objects.filter(paper=duty.paper_id).exists()
+    return duty.line_id is not None and Evaluation.objects.in_force().filter(paper=duty.paper_id).exists()

@@ -11,7 +11,7 @@ from angikar.papers.models import State
 
 def published(*, year: str = "", office: int | None = None) -> QuerySet[Evaluation]:
     """The published evaluations, of one fiscal year or one office where that is asked, the newest year first."""
-    found = Evaluation.objects.filter(published_on__isnull=False, paper__state=State.ISSUED)
+    found = Evaluation.objects.in_force().filter(published_on__isnull=False, paper__state=State.ISSUED)
     if year:
         found = found.filter(paper__fiscal_year=year)
     if office is not None:

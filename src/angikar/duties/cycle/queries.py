@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
 from angikar.duties.access import has_linked_plan
 from angikar.duties.cycle import locks
-from angikar.duties.models import Check, Duty, DutyState, Evaluation, Feedback, Filing, Reopening, Report, ReportState
+from angikar.duties.models import (
+    CLOSED_FILINGS,
+    Check,
+    Duty,
+    DutyState,
+    Evaluation,
+    Feedback,
+    Filing,
+    FilingState,
+    Reopening,
+    Report,
+    ReportState,
+)
 from angikar.duties.queries import DutyCell, cells
 from angikar.papers.models import Paper
 from angikar.rules.bangla.dates import parse_date
@@ -20,14 +33,16 @@ Doubtful = Literal["unproven", "not_applicable", "fell"]
 
 @dataclass(frozen=True, slots=True)
 class QuarterRow:
-    """One figure of a quarter: its cell, whether it is in the sample, who looked at it again, and what is doubtful:
-    that no file proves it, that it does not apply by its report, that a running figure fell.
+    """One figure of a quarter: its cell, whether it is in the sample, who looked at it again, what is doubtful (that no
+    file proves it, that it does not apply by its report, that a running figure fell), and what is wrong with its report
+    (`mark`) where that is to be sent back.
     """
 
     cell: DutyCell
     sampled: bool = False
     check: Check | None = None
     doubts: tuple[Doubtful, ...] = ()
+    mark: str = ""
 
     @property
     def identity(self) -> IndicatorId | None:
@@ -68,8 +83,8 @@ class QuarterRow:
 
     @property
     def is_plain(self) -> bool:
-        """Whether it may be accepted as claimed without being opened: it waits, has no doubt, and needs no second look."""
-        return self.is_waiting and not self.doubts and not self.must_be_seen
+        """Whether it may be accepted as claimed without being opened: it waits, has no doubt and no mark, and needs no second look."""
+        return self.is_waiting and not self.doubts and not self.mark and not self.must_be_seen
 
 
 def rows_of(paper: Paper, quarter: int, *, filing: Filing | None = None, locked: bool = False) -> list[QuarterRow]:
@@ -83,14 +98,32 @@ def rows_of(paper: Paper, quarter: int, *, filing: Filing | None = None, locked:
         duties = duties.select_for_update(of=("self",))
     found = list(duties)
     checks = {check.report_id: check for check in filing.checks.select_related("by", "post")} if filing else {}
-    sampled = set(filing.sample) if filing else set()
+    sampled, marks = (set(filing.sample), filing.marked) if filing else (set(), {})
     before = _running(paper, quarter) if any(duty.line and duty.line.counting == "cumulative" for duty in found) else {}
+    reported = [(cell, cell.report.pk if cell.report else 0) for cell in cells(found)]
     return [
-        QuarterRow(
-            cell, cell.duty.pk in sampled, checks.get(cell.report.pk) if cell.report else None, _doubts(cell, before)
-        )
-        for cell in cells(found)
+        QuarterRow(cell, cell.duty.pk in sampled, checks.get(pk), _doubts(cell, before), marks.get(str(pk), ""))
+        for cell, pk in reported
     ]
+
+
+def has_news(filing: Filing | None, rows: Sequence[QuarterRow]) -> bool:
+    """Whether there is something to file: a draft that holds a figure; for a quarter that was not filed yet any report, for
+    one that was returned or closed an answer since.
+    """
+    if any(row.is_typed for row in rows):
+        return True
+    return any(row.cell.report for row in rows) if filing is None else is_answered(filing, rows)
+
+
+def is_answered(filing: Filing, rows: Sequence[QuarterRow]) -> bool:
+    """Whether a quarter that was returned or closed got an answer since: a row waits to be looked over, or nothing of what
+    was returned is left to be mended.
+    """
+    if filing.state not in (FilingState.SENT_BACK, *CLOSED_FILINGS):
+        return False
+    left = any(row.cell.duty.state == DutyState.SENT_BACK for row in rows)
+    return any(row.is_waiting for row in rows) or (filing.state == FilingState.SENT_BACK and not left)
 
 
 def _running(paper: Paper, quarter: int) -> dict[int, Decimal]:
@@ -147,7 +180,7 @@ def year_of(paper: Paper) -> Year:
     """The cycle of an issued plan, in three queries; the calendar is empty where no framework is known."""
     filings = {each.quarter: each for each in Filing.objects.filter(paper=paper).select_related("by", "reviewer")}
     feedback = Feedback.objects.filter(paper=paper).select_related("by", "post").first()
-    evaluation = Evaluation.objects.filter(paper=paper).select_related("by", "post").first()
+    evaluation = Evaluation.objects.in_force().filter(paper=paper).select_related("by", "post").first()
     steps = _steps(paper, filings, feedback, evaluation)
     return Year(filings, feedback, evaluation, steps)
 

@@ -9,6 +9,11 @@ QUARTER_ACCEPTED = Sentence(
     "এই ত্রৈমাসিক গৃহীত হয়ে বন্ধ হয়েছে। আবার জানাতে হলে ঊর্ধ্বতন দপ্তরকে সাময়িকভাবে খুলে দিতে বলুন।{draft}",
     "This quarter was accepted and is closed. To report again, ask the office above to open it for a while.{draft}",
 )
+QUARTER_EXCUSED = Sentence(
+    "quarter-excused",
+    "এই ত্রৈমাসিক দাখিল ছাড়াই বন্ধ করা হয়েছে। জানাতে হলে ঊর্ধ্বতন দপ্তরকে সাময়িকভাবে খুলে দিতে বলুন।{draft}",
+    "This quarter was closed without being filed. To report, ask the office above to open it for a while.{draft}",
+)
 QUARTER_OVER = Sentence(
     "quarter-over",
     "পঞ্জিকা অনুযায়ী এই ত্রৈমাসিকের প্রতিবেদন নেওয়া বন্ধ হয়েছে। জানাতে হলে ঊর্ধ্বতন দপ্তরকে সাময়িকভাবে খুলে দিতে বলুন।{draft}",
@@ -16,8 +21,8 @@ QUARTER_OVER = Sentence(
 )
 YEAR_EVALUATED = Sentence(
     "year-evaluated",
-    "বছরের মূল্যায়ন চূড়ান্ত হয়েছে; এই পরিকল্পনায় আর কিছু বদলায় না।{draft}",
-    "The year has been evaluated; nothing of this plan changes any more.{draft}",
+    "বছরের মূল্যায়ন চূড়ান্ত হয়েছে; ঊর্ধ্বতন দপ্তর তা ফেরত না নিলে এই পরিকল্পনায় আর কিছু বদলায় না।{draft}",
+    "The year has been evaluated; nothing of this plan changes unless the office above takes that back.{draft}",
 )
 STORED_AS_DRAFT = (" যা লিখেছেন, তা খসড়া হিসেবে রাখা আছে।", " What you wrote is kept as a draft.")
 """What follows the sentence of a closed quarter where the answer is stored as a draft."""
@@ -41,6 +46,31 @@ NO_PLAIN_ROW = Sentence(
     "no-plain-row",
     "সন্দেহ ছাড়া কোনো সারি অপেক্ষায় নেই; বাকিগুলো একটি একটি করে দেখুন।",
     "No row without a doubt is waiting; look at the others one by one.",
+)
+NO_ANSWER_SINCE = Sentence(
+    "no-answer-since",
+    "ফেরতের পরে এখনো কিছু আসেনি; দপ্তরের জবাবের অপেক্ষা করুন।",
+    "Nothing has come in since it was sent back; wait for the office's answer.",
+)
+ROWS_MARKED = Sentence(
+    "rows-marked",
+    "{count}টি সারি ফেরতের জন্য চিহ্নিত; আগে সেগুলো ফেরত পাঠান বা চিহ্ন তুলে নিন।",
+    "{count} rows are marked to be sent back; send them back or take the marks off first.",
+)
+QUARTER_NOT_OVERDUE = Sentence(
+    "quarter-not-overdue",
+    "দাখিলের শেষ দিন পার হয়নি; তার আগে দাখিল ছাড়া বন্ধ করা যায় না।",
+    "The last day for filing is not over; until then the quarter is not closed without being filed.",
+)
+QUARTER_IN_HAND = Sentence(
+    "quarter-in-hand",
+    "ত্রৈমাসিকটি দাখিল হয়েছে বা বন্ধ আছে; যাচাই করে গ্রহণ করুন বা ফেরত দিন।",
+    "The quarter was filed or is closed; verify it and accept it or send it back.",
+)
+OWN_PLAN = Sentence(
+    "own-plan",
+    "এই দপ্তরের দায়িত্বও আপনার; নিজের দপ্তরের কাজ নিজে বন্ধ বা চূড়ান্ত করা যায় না। ঊর্ধ্বতন দপ্তরের অন্য কেউ করবেন।",
+    "You lead this office as well; nobody closes or fixes the work of an office of his own. Somebody else of the office above does.",
 )
 ROW_WITHOUT_REPORT = Sentence(
     "row-without-report",

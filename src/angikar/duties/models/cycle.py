@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Q
 
 from angikar.history.triggers import Guard, guard
 from angikar.offices.models import Officer, Post
@@ -12,30 +13,38 @@ from angikar.papers.models import Paper
 class FilingState(models.TextChoices):
     """What has become of a quarter that was filed; one that was not has no row."""
 
-    SUBMITTED = "submitted", "দাখিল হয়েছে"
+    SUBMITTED = "submitted", "ত্রৈমাসিক দাখিল হয়েছে"
     VERIFYING = "verifying", "যাচাই চলছে"
     SENT_BACK = "sent_back", "ফেরত"
     ACCEPTED = "accepted", "গৃহীত"
+    EXCUSED = "excused", "দাখিল ছাড়াই বন্ধ"
+
+
+CLOSED_FILINGS = (FilingState.ACCEPTED, FilingState.EXCUSED)
+"""In these states a quarter takes no more reports, unless it is opened for a while."""
 
 
 class Filing(models.Model):
     """One quarter (1-4) of a plan, filed by the head of its office. `on` is the day it was first filed, `due` the last
     day, `late` whether that was over: all three are remembered. `missing` names the lines (`part:code`) without a report
-    when it was last filed, `sample` the duties that must be looked at again before the whole can be accepted.
+    when it was last filed, `sample` the duties that must be looked at again before the whole can be accepted, `marked` what
+    is wrong with the reports (by number) that are to be sent back together. A quarter that the office above excused
+    before it was filed has nobody who filed it and no day.
     """
 
     paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="filings")
     quarter = models.PositiveSmallIntegerField()
     state = models.CharField(max_length=10, choices=FilingState.choices, default=FilingState.SUBMITTED)
     due = models.DateField(null=True)
-    on = models.DateField()
+    on = models.DateField(null=True)
     late = models.BooleanField(default=False)
-    last_on = models.DateField()
-    by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
-    post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+")
+    last_on = models.DateField(null=True)
+    by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, null=True, related_name="+")
     words = models.TextField(blank=True)
     missing = models.JSONField(default=list)
     sample = models.JSONField(default=list)
+    marked = models.JSONField(default=dict)
     reviewer = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
     reviewed_on = models.DateField(null=True)
     review_words = models.TextField(blank=True)
@@ -109,12 +118,21 @@ class Feedback(models.Model):
         return f"{self.paper_id}: {self.on}"
 
 
+class EvaluationQuerySet(models.QuerySet["Evaluation"]):
+    """Evaluations, and those of them that hold."""
+
+    def in_force(self) -> EvaluationQuerySet:
+        """Those that were not taken back."""
+        return self.filter(taken_back_on=None)
+
+
 class Evaluation(models.Model):
     """The year of a plan as the superior office fixed it: marks claimed and accepted of the full ones, as exact texts
     of two places (NULL where the form gives none), with the whole scorecard they come from; and since when it is public.
+    One that was taken back stays on record with the reason; the year is open again.
     """
 
-    paper = models.OneToOneField(Paper, on_delete=models.PROTECT, related_name="evaluation")
+    paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="evaluations")
     by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+")
     on = models.DateField()
@@ -126,6 +144,18 @@ class Evaluation(models.Model):
     words = models.TextField()
     published_on = models.DateField(null=True)
     published_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
+    taken_back_on = models.DateField(null=True)
+    taken_back_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
+    taken_back_as = models.ForeignKey(Post, on_delete=models.PROTECT, null=True, related_name="+")
+    taken_back_words = models.TextField(blank=True)
+
+    objects = EvaluationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = (
+            models.UniqueConstraint(fields=("paper",), condition=Q(taken_back_on=None), name="a_year_is_fixed_once"),
+        )
 
     def __str__(self) -> str:
         return f"{self.paper_id}: {self.accepted}"
@@ -133,11 +163,11 @@ class Evaluation(models.Model):
     @property
     def is_public(self) -> bool:
         """Whether everybody may read it."""
-        return self.published_on is not None
+        return self.published_on is not None and self.taken_back_on is None
 
 
 guard(
-    Guard("duties_filing", "UPDATE", "", ("quarter", "due", "on", "late")),
+    Guard("duties_filing", "UPDATE", 'OLD."on" IS NOT NULL', ("quarter", "due", "on", "late")),
     Guard("duties_filing", "DELETE"),
     Guard("duties_check", "UPDATE"),
     Guard("duties_check", "DELETE"),

@@ -37,7 +37,7 @@ class ReportState(models.TextChoices):
     """What has become of a report."""
 
     DRAFT = "draft", "খসড়া"
-    SUBMITTED = "submitted", "দাখিল"
+    SUBMITTED = "submitted", "প্রতিবেদন"
     ACCEPTED = "accepted", "গৃহীত"
     SENT_BACK = "sent_back", "ফেরত"
 
@@ -136,7 +136,8 @@ class Report(models.Model):
     later report takes its place. `value` is claimed, `accepted_value` is what the reviewer accepted; `late` is
     remembered. Where the row is a mean, `numerator` and `denominator` may give what and how many it is the mean of.
     `fields` are the answers to the ask's own form by name (`rules.form`); `token` names one sending, so that the same
-    one twice is one report.
+    one twice is one report. `doubts` are the laws of value that the figure breaks (code and both sentences); `words` say
+    why it is right all the same.
     """
 
     duty = models.ForeignKey(Duty, on_delete=models.PROTECT, related_name="reports")
@@ -149,6 +150,7 @@ class Report(models.Model):
     not_applicable = models.BooleanField(default=False)
     fields = models.JSONField(default=dict)
     token = models.CharField(max_length=64, null=True)
+    doubts = models.JSONField(default=list)
     by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+")
     on = models.DateField(null=True)
@@ -224,6 +226,7 @@ guard(
             "not_applicable",
             "fields",
             "token",
+            "doubts",
             "by_id",
             "post_id",
             "on",

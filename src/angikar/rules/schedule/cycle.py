@@ -8,7 +8,7 @@ from datetime import date
 from hashlib import sha256
 from typing import Literal
 
-Closed = Literal["accepted", "calendar", "evaluated"]
+Closed = Literal["accepted", "excused", "calendar", "evaluated"]
 Stage = Literal["done", "done_late", "late", "soon", "later"]
 SAMPLE_PERCENT = 10
 """Of a hundred reported rows so many are looked at again, where the framework says nothing else; a proposal of the house."""
@@ -17,12 +17,18 @@ SOON = 7
 
 
 def closed(
-    today: date, *, accepted: bool, evaluated: bool, last: date | None = None, reopened: date | None = None
+    today: date,
+    *,
+    accepted: bool,
+    evaluated: bool,
+    excused: bool = False,
+    last: date | None = None,
+    reopened: date | None = None,
 ) -> Closed | None:
     """Why a quarter takes no more reports on a day, `None` while it does.
 
-    It closes when it is `accepted`, after the `last` day of the calendar where there is one, and for good when the year
-    is `evaluated`. It is open again until the day `reopened`, that day included, and then closes by itself.
+    It closes when it is `accepted` or, without having been filed, `excused`, after the `last` day of the calendar where
+    there is one, and for as long as the year is `evaluated`. It is open again until the day `reopened`, that day included, and then closes by itself.
 
     >>> closed(date(2022, 11, 1), accepted=True, evaluated=False), closed(date(2022, 11, 1), accepted=False, evaluated=False)
     ('accepted', None)
@@ -32,6 +38,8 @@ def closed(
         return "evaluated"
     if reopened is not None and today <= reopened:
         return None
+    if excused:
+        return "excused"
     if accepted:
         return "accepted"
     return "calendar" if last is not None and today > last else None

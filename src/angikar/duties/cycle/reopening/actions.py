@@ -9,8 +9,10 @@ from django.db import transaction
 from angikar.duties import sentences as duty_sentences
 from angikar.duties.cycle import locks, sentences
 from angikar.duties.cycle.access import superior_post
+from angikar.duties.events import ReopeningChanged
 from angikar.duties.models import Reopening
 from angikar.history.actions import record
+from angikar.history.publishing import publish
 from angikar.history.refusal import NotYours, Refused, need_words
 from angikar.offices.access import mandate
 from angikar.offices.models import Officer
@@ -38,6 +40,7 @@ def ask(paper: Paper, quarter: int, *, by: Officer, reason: str, today: date) ->
         asked = Reopening.objects.create(
             paper=fresh, quarter=quarter, asked_by=by, asked_as=post, asked_on=today, reason=reason.strip()
         )
+        publish(ReopeningChanged(asked))
         record("reopening.ask", asked, by=by, post=post, now={"quarter": quarter, "words": asked.reason})
     return asked
 
@@ -62,6 +65,7 @@ def answer(asked: Reopening, *, by: Officer, until: date | None, today: date, wo
         fresh.answered_by, fresh.answered_as, fresh.answered_on = by, post, today
         fresh.until, fresh.words = until, words.strip()
         fresh.save()
+        publish(ReopeningChanged(fresh))
         now = {"until": until.isoformat() if until else None, "words": fresh.words}
         record("reopening.answer", fresh, by=by, post=post, now=now)
     return fresh

@@ -64,7 +64,7 @@ def evaluate(paper: Paper, *, by: Officer, words: str, today: date) -> Evaluatio
         post = superior_post(fresh, by, today)
         need_words(words, sentences.WORDS_MISSING)
         _refuse_early(today, FiscalYear.parse(fresh.fiscal_year).shifted(1).start)
-        if Evaluation.objects.filter(paper=fresh).exists():
+        if Evaluation.objects.in_force().filter(paper=fresh).exists():
             raise Refused(sentences.EVALUATED_ALREADY)
         waiting = Duty.objects.filter(paper=fresh, line__isnull=False, state=DutyState.SUBMITTED).count()
         if waiting:
