@@ -11,10 +11,11 @@ from typing import Any
 from angikar.duties.actions import accept, report
 from angikar.duties.issue import issue
 from angikar.duties.models import Duty
-from angikar.papers.actions import draft, settle
+from angikar.papers.actions import draft
 from angikar.papers.doubts import still_open
 from angikar.papers.links.actions import link_plan
 from angikar.papers.models import Paper
+from angikar.papers.settling.actions import settle
 from angikar.rules.duty import Answer
 from angikar.rules.frameworks import framework
 from angikar.rules.kinds.agreement.content import Agreement

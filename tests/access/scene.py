@@ -65,6 +65,7 @@ def set_up(world: World) -> Scene:
         "taken_version": taken.version,
         "doubt": taken.doubts[0].key,
         "page": 1,
+        "cause": "words",
         "draft": draft.pk,
         "draft_version": draft.version,
         "successor": successor.pk,

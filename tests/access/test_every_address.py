@@ -105,6 +105,7 @@ ADDRESSES = {
     ),
     "dispatch_print": Address(get=EVERYBODY),
     "settle": Address("taken doubt", post=DONE, sent={"choice": "keep", "version": "{taken_version}"}),
+    "settle_together": Address("taken cause", get=NOT_ABOVE, post=(422, 404, 404), sent={"version": "{taken_version}"}),
     "keep_all": Address("taken", post=DONE, sent={"version": "{taken_version}"}),
     "move": Address("draft", post=DONE, sent={"to": "review", "version": "{draft_version}"}),
     "supersede": Address("agreement", post=DONE),

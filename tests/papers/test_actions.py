@@ -15,6 +15,7 @@ from angikar.papers import actions, doubts, store
 from angikar.papers.links.actions import link_plan
 from angikar.papers.models import File, Paper, State
 from angikar.papers.queries import changes, line_of_descent
+from angikar.papers.settling.actions import settle
 from angikar.rules.plan import IndicatorId
 from tests.pledge import TITLE, plan
 from tests.world import World
@@ -94,7 +95,7 @@ def test_an_officer_takes_in_and_drafts_for_no_other_office(world: World) -> Non
 
 
 def test_taking_a_suggestion_writes_it_and_checks_again(world: World, taken: Paper) -> None:
-    paper = actions.settle(taken, _key(taken, "area-weight-sum"), "take", version=1, by=world.officers["focal"])
+    paper = settle(taken, _key(taken, "area-weight-sum"), "take", version=1, by=world.officers["focal"])
     assert paper.content["areas"][0]["weight"] == "10"
     assert [each.code for each in doubts.still_open(paper.doubts)] == ["smudge"]
     assert paper.version == 2
@@ -111,8 +112,8 @@ def test_taking_a_suggestion_writes_it_and_checks_again(world: World, taken: Pap
 def test_keeping_what_breaks_a_rule_needs_a_reason(world: World, taken: Paper) -> None:
     focal, key = world.officers["focal"], _key(taken, "area-weight-sum")
     with pytest.raises(Refused, match="reason"):
-        actions.settle(taken, key, "keep", version=1, by=focal)
-    paper = actions.settle(taken, key, "keep", version=1, by=focal, words="মুদ্রিত রূপই থাকবে")
+        settle(taken, key, "keep", version=1, by=focal)
+    paper = settle(taken, key, "keep", version=1, by=focal, words="মুদ্রিত রূপই থাকবে")
     assert paper.content["areas"][0]["weight"] == "17"
     assert doubts.still_open(paper.doubts, "error") == []
     paper = actions.amend(paper, "office", "অন্য দপ্তর", version=2, by=focal)
@@ -121,10 +122,10 @@ def test_keeping_what_breaks_a_rule_needs_a_reason(world: World, taken: Paper) -
 
 def test_a_value_of_ones_own_settles_too_and_is_read_as_typed(world: World, taken: Paper) -> None:
     key = _key(taken, "area-weight-sum")
-    paper = actions.settle(taken, key, "value", version=1, by=world.officers["focal"], value="১০")
+    paper = settle(taken, key, "value", version=1, by=world.officers["focal"], value="১০")
     assert paper.content["areas"][0]["weight"] == "10"
     with pytest.raises(Refused, match="settled already"):
-        actions.settle(paper, key, "take", version=2, by=world.officers["focal"])
+        settle(paper, key, "take", version=2, by=world.officers["focal"])
 
 
 def test_amending_checks_and_raises_new_doubts(world: World, taken: Paper) -> None:

@@ -14,9 +14,10 @@ from angikar.duties.queries import scorecard
 from angikar.history.queries import verify
 from angikar.history.refusal import Refused
 from angikar.offices.models import Officer
-from angikar.papers.actions import accept_intake, amend, settle, take_in
+from angikar.papers.actions import accept_intake, amend, take_in
 from angikar.papers.doubts import still_open
 from angikar.papers.models import Paper, State
+from angikar.papers.settling.actions import settle
 from tests.world import FIRST_DAY, World
 
 PAPERS = {

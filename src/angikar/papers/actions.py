@@ -1,4 +1,4 @@
-"""What is done with papers before they are issued: taking in, drafting, settling doubts, amending, moving on,
+"""What is done with papers before they are issued: taking in, drafting, amending, moving on,
 superseding.
 """
 
@@ -10,20 +10,16 @@ from typing import Any
 from django.db import transaction
 
 from angikar.history.actions import record
-from angikar.history.models import Entry
-from angikar.history.refusal import Conflict, NotYours, Refused
-from angikar.offices.access import mandate
+from angikar.history.refusal import Refused
 from angikar.offices.models import Office, Officer
 from angikar.papers import content as contents
 from angikar.papers import doubts, sentences, store
 from angikar.papers.deadlines import last_day
+from angikar.papers.editing import amendable, change, refuse_clash, whole_at
 from angikar.papers.letters.blank import replaces, replacing
-from angikar.papers.letters.queries import has_in_hand
-from angikar.papers.locking import acting_post, in_state, locked, own_post
+from angikar.papers.locking import acting_post, in_state, own_post
 from angikar.papers.models import Amendment, File, Link, Paper, State
-from angikar.papers.queries import changes
 from angikar.papers.reading import understood
-from angikar.papers.stored_doubt import Choice, StoredDoubt
 from angikar.rules import kinds
 
 MOVES: dict[str, frozenset[str]] = {
@@ -103,39 +99,12 @@ def amend(paper: Paper, path: str, value: object, *, version: int, by: Officer) 
     `version`, `Refused` for a frozen paper, a path that leads nowhere and a value that does not fit.
     """
     with transaction.atomic():
-        fresh = _amendable(paper, by)
-        _refuse_clash(fresh, path, value, version)
-        was = _whole(fresh, path)
-        _change(fresh, path, contents.figure(path, value))
+        fresh = amendable(paper, by)
+        refuse_clash(fresh, path, value, version)
+        was = whole_at(fresh, path)
+        change(fresh, path, contents.figure(path, value))
         _store(fresh)
-        record("paper.amend", fresh, by=by, post=own_post(by, fresh.office), was=was, now=_whole(fresh, path))
-    return fresh
-
-
-def settle(
-    paper: Paper, key: str, choice: Choice, *, version: int, by: Officer, value: object = None, words: str = ""
-) -> Paper:
-    """Settle one doubt: `take` its suggestion, `keep` what is printed, or put a `value` of one's own.
-
-    Keeping what breaks a rule needs a reason in `words`. Raises the errors of `amend`, and `Refused` when the doubt is
-    settled already.
-    """
-    with transaction.atomic():
-        fresh = _amendable(paper, by)
-        doubt = doubts.find(fresh.doubts, key)
-        if choice == "keep" and doubt.severity == "error" and not words.strip():
-            raise Refused(sentences.KEEPING_NEEDS_REASON)
-        path = doubt.path
-        if choice != "keep":
-            chosen = _suggested(doubt) if choice == "take" else value
-            _refuse_clash(fresh, path, chosen, version)
-        was = _whole(fresh, path)
-        fresh.doubts = doubts.settled(fresh.doubts, key, choice, by=by.name, words=words)
-        if choice != "keep":
-            _change(fresh, path, contents.figure(path, chosen))
-        _store(fresh)
-        now = {**_whole(fresh, path), "doubt": doubt.code, "choice": choice, "words": words}
-        record("paper.settle", fresh, by=by, post=own_post(by, fresh.office), was=was, now=now)
+        record("paper.amend", fresh, by=by, post=own_post(by, fresh.office), was=was, now=whole_at(fresh, path))
     return fresh
 
 
@@ -229,48 +198,6 @@ def name_counterpart(paper: Paper, counterpart: Office | None, *, by: Officer, v
     return fresh
 
 
-def _amendable(paper: Paper, by: Officer) -> Paper:
-    fresh = locked(paper)
-    if fresh.holder_id is not None and not has_in_hand(mandate(by), fresh):
-        raise NotYours
-    if fresh.is_frozen or fresh.state == State.SIGNED:
-        raise Refused(sentences.PAPER_FROZEN)
-    return fresh
-
-
-def _refuse_clash(fresh: Paper, path: str, value: object, version: int) -> None:
-    """Others may have changed other places since `version`; the officer who changed this one is named."""
-    if fresh.version == version:
-        return
-    later = [entry for entry in changes(fresh, path) if _version(entry) > version]
-    theirs = contents.at(fresh.content, path) if later else None
-    if later and theirs != contents.figure(path, value):
-        raise Conflict(mine=value, theirs=theirs, who=later[-1].officer_name, version=fresh.version)
-
-
-def _version(entry: Entry) -> int:
-    return int((entry.now or {}).get("version", 0))
-
-
-def _suggested(doubt: StoredDoubt) -> object:
-    if doubt.suggestion is None or not doubt.path:
-        raise Refused(sentences.NO_SUGGESTION)
-    return doubt.suggestion
-
-
-def _change(fresh: Paper, path: str, value: object) -> None:
-    kind = kinds.kind_named(fresh.kind)
-    fresh.content = contents.changed(kind, fresh.content, contents.put(fresh.content, path, value))
-    checked = kind.check(kind.content.model_validate(fresh.content), fresh.framework)
-    fresh.doubts = doubts.after_change(fresh.doubts, checked, path)
-    for column, text in contents.face(fresh.content).items():
-        setattr(fresh, column, text)
-
-
 def _store(fresh: Paper) -> None:
     fresh.version += 1
     fresh.save()
-
-
-def _whole(fresh: Paper, path: str) -> dict[str, object]:
-    return {"path": path, "value": contents.at(fresh.content, path) if path else None, "version": fresh.version}

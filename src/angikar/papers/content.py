@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from angikar.history.refusal import Refused
 from angikar.papers import sentences
+from angikar.papers.naming import place_in_words
 from angikar.rules.bangla.dates import looks_like_date, parse_date
 from angikar.rules.bangla.digits import canonical, parse_number, to_latin
 from angikar.rules.kind import Kind
@@ -50,7 +51,7 @@ def at(content: object, path: str) -> object:
         elif isinstance(here, list) and name.isdigit() and int(name) < len(here):
             here = here[int(name)]
         else:
-            raise _nowhere(path)
+            raise _nowhere(content, path)
     return here
 
 
@@ -64,7 +65,7 @@ def put(content: Json, path: str, value: object) -> Json:
     elif isinstance(parent, dict) and last:
         parent[last] = _shaped(value, parent.get(last))
     else:
-        raise _nowhere(path)
+        raise _nowhere(content, path)
     return changed
 
 
@@ -124,12 +125,12 @@ def valid(kind: Kind, content: Json) -> Json:
         value = kind.content.model_validate(content)
     except ValidationError as wrong:
         where = ".".join(map(str, wrong.errors(include_url=False)[0]["loc"]))
-        raise Refused(sentences.VALUE_UNFIT, path=where) from wrong
+        raise Refused(sentences.VALUE_UNFIT, place=place_in_words(content, where)) from wrong
     return value.model_dump(mode="json", by_alias=True)
 
 
 def changed(kind: Kind, before: Json, after: Json) -> Json:
-    """A changed content as its kind stores it, with what its sentences mean now. Raises `Refused` like `valid`."""
+    """A changed content as its kind stores it, with what follows of the change. Raises `Refused` like `valid`."""
     whole = valid(kind, after)
     if kind.follow is None:
         return whole
@@ -162,5 +163,5 @@ def _shaped(value: object, before: object) -> object:
     return [value] if isinstance(before, list) and isinstance(value, str) else value
 
 
-def _nowhere(path: str) -> Refused:
-    return Refused(sentences.NO_SUCH_PLACE, path=path)
+def _nowhere(content: object, path: str) -> Refused:
+    return Refused(sentences.NO_SUCH_PLACE, place=place_in_words(content, path))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from angikar.history.refusal import Refused
@@ -25,9 +25,17 @@ def after_change(doubts: Sequence[StoredDoubt], checked: Sequence[Doubt], path: 
     kept as long as the doubt has the same facts.
     """
     raised = {key(doubt): doubt for doubt in checked}
-    remaining = [each for each in doubts if each.key in raised or _survives(each, path)]
+    remaining = [_refreshed(each, raised) for each in doubts if each.key in raised or _survives(each, path)]
     known = {each.key for each in remaining}
-    return [*remaining, *(StoredDoubt.of(doubt, "check") for name, doubt in raised.items() if name not in known)]
+    read = {(each.code, each.path) for each in remaining if each.origin == "reading" and not overlap(each.path, path)}
+    new = (doubt for name, doubt in raised.items() if name not in known and (doubt.code, doubt.path) not in read)
+    return [*remaining, *(StoredDoubt.of(doubt, "check") for doubt in new)]
+
+
+def _refreshed(each: StoredDoubt, raised: Mapping[str, Doubt]) -> StoredDoubt:
+    """An open doubt that a check raises again has the suggestion that fits the content as it is now."""
+    again = raised.get(each.key) if each.settled is None else None
+    return replace(each, suggestion=again.suggestion) if again and again.suggestion is not None else each
 
 
 def _survives(each: StoredDoubt, path: str) -> bool:
@@ -37,12 +45,17 @@ def _survives(each: StoredDoubt, path: str) -> bool:
     return each.settled is not None or not (each.path and overlap(each.path, path))
 
 
+def open_one(doubts: Sequence[StoredDoubt], name: str) -> StoredDoubt | None:
+    """The open doubt of that key; `None` when it is settled or no longer there."""
+    return next((each for each in doubts if each.key == name and each.settled is None), None)
+
+
 def find(doubts: Sequence[StoredDoubt], name: str) -> StoredDoubt:
-    """The open doubt of that key. Raises `Refused` when it is settled or no longer there."""
-    for each in doubts:
-        if each.key == name and each.settled is None:
-            return each
-    raise Refused(sentences.DOUBT_SETTLED)
+    """Like `open_one`, but raises `Refused` where there is none."""
+    found = open_one(doubts, name)
+    if found is None:
+        raise Refused(sentences.DOUBT_SETTLED)
+    return found
 
 
 def settled(doubts: Sequence[StoredDoubt], name: str, choice: Choice, *, by: str, words: str) -> list[StoredDoubt]:

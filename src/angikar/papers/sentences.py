@@ -33,8 +33,12 @@ NOT_A_DAY = Sentence("text-not-a-day", "“{text}” থেকে তারি�
 NOT_A_FIGURE = Sentence(
     "text-not-a-figure", "“{text}” থেকে সংখ্যা বা তারিখ পড়া গেল না।", "“{text}” is neither a number nor a date."
 )
-VALUE_UNFIT = Sentence("value-does-not-fit", "মানটি এখানে বসে না: {path}", "The value does not fit here: {path}")
-NO_SUCH_PLACE = Sentence("no-such-place", "কাগজে এমন কোনো ঘর নেই: {path}", "The paper has no such place: {path}")
+VALUE_UNFIT = Sentence(
+    "value-does-not-fit",
+    "মানটি এখানে বসে না: {place}। ঘরে যেভাবে লেখা আছে সেভাবে লিখুন; কয়েকটি মানের মাঝে কমা, ফাঁকা মানের জায়গায় “-”, যেমন ১, -, ১, -।",
+    "The value does not fit here: {place}. Write it as the place shows it; a comma between several values, “-” for none, such as 1, -, 1, -.",
+)
+NO_SUCH_PLACE = Sentence("no-such-place", "কাগজে এমন কোনো ঘর নেই: {place}", "The paper has no such place: {place}")
 DOUBT_SETTLED = Sentence("doubt-settled", "এই প্রশ্নটি এর মধ্যে মীমাংসিত হয়ে গেছে।", "This doubt has been settled already.")
 SUBJECT_MISSING = Sentence("letter-subject-missing", "বিষয় লিখুন।", "Write the subject.")
 NOT_ARRANGEABLE = Sentence("paper-not-arrangeable", "এই কাগজ এখানে সাজানো যায় না।", "This paper cannot be rearranged here.")

@@ -38,7 +38,7 @@ class Kind:
     `check(content, framework)` is used three times: after reading, while a person amends, before issue. `asks(content, framework,
     issued)` says what the paper asks of which post by when. `write(content)` sets the official form. `framework` is a name or `None`.
     `arrange(content, path, how, text)` adds, moves and removes what is numbered or listed, for the kinds that are letters.
-    `follow(before, after)` gives a changed content what its sentences mean now, for kinds whose schedules come from their prose.
+    `follow(before, after)` gives a changed content what follows of the change: what its sentences mean now, codes below a changed code.
     `numbered` names the numbered fields that it changes, the running text first. `forms` are those in which a letter may be begun.
     `has_directives`: its content has `directives`, `bodies`, `escalation` and an `anchor` day, and the answers to it are followed on
     boards. `records_decisions`: its content is that of a meeting, and its issue enters decisions in the register. `holds_plans`:

@@ -38,11 +38,15 @@ def grouped(value: object) -> str:
 
 
 def iso(value: object) -> str:
-    """A canonical figure: ISO dates are written as days, everything else gets its digits."""
+    """A canonical figure, or several between commas: ISO dates are written as days, everything else gets its digits."""
+    return ", ".join(map(_figure, ("" if value is None else str(value)).split(", ")))
+
+
+def _figure(text: str) -> str:
     try:
-        return day(date.fromisoformat(str(value)))
+        return day(date.fromisoformat(text))
     except ValueError:
-        return digits(value)
+        return digits(text)
 
 
 def day(value: date | datetime | None) -> str:

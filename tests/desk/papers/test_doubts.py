@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from angikar.papers.actions import amend
+from angikar.papers.actions import amend, take_in
 from angikar.papers.models import Paper
 from angikar.papers.stored_doubt import StoredDoubt, as_written
 from tests.desk.conftest import Sign
-from tests.desk.samples import agreement, said
+from tests.desk.samples import agreement, said, text
+from tests.rules.kinds.integrity_plans import plan_text
 from tests.world import World
 
 
@@ -76,3 +77,27 @@ def test_doubts_for_information_are_confirmed_together(sign: Sign, paper: Paper,
     said(sign("focal"), f"/papers/{paper.pk}/doubts/", {"version": paper.version})
     assert not _open(paper, "note")
     assert _open(paper, code)
+
+
+@pytest.fixture
+def read(world: World) -> Paper:
+    """An integrity plan whose one row says in the first quarter what belongs in the third, and whose quarters do not add up."""
+    text_of_plan = plan_text(unit="তারিখ", target="৩১.০১.২০১৯", quarters="৩১.০১.২০১৯\t\t\t")
+    home = world.offices["department"]
+    return take_in(world.officers["director"], "plan.txt", text_of_plan.encode(), office=home)
+
+
+def test_a_suggested_day_is_written_as_people_write_it(sign: Sign, read: Paper) -> None:
+    page = text(sign("focal"), f"/intake/{read.pk}/")
+    assert "“-, -, ৩১ জানুয়ারি ২০১৯, -” নিন" in page
+    assert 'value="৩১.০১.২০১৯, -, -, -"' in page, "the box holds it in the form of the suggestion"
+
+
+def test_another_value_is_taken_in_the_form_of_the_suggestion(sign: Sign, read: Paper) -> None:
+    url = _url(read, "date-outside-quarter")
+    page = said(sign("focal"), url, {"choice": "value", "value": "-, ৩১.১২.২০১৮", "version": read.version})
+    assert "মানটি এখানে বসে না: [১.১.১] অনুষ্ঠিত সভা: ত্রৈমাসিক লক্ষ্যমাত্রা" in page
+    said(sign("focal"), url, {"choice": "value", "value": "-, ৩১ ডিসেম্বর ২০১৮, -, -", "version": read.version})
+    read.refresh_from_db()
+    row = read.content["areas"][0]["activities"][0]["indicators"][0]
+    assert row["quarter_targets"] == [None, "2018-12-31", None, None]

@@ -11,6 +11,7 @@ from angikar.offices.models import Officer
 from angikar.papers import actions
 from angikar.papers.doubts import still_open
 from angikar.papers.models import Paper, State
+from angikar.papers.settling.actions import settle
 
 SAMPLES = Path(__file__).parent / "samples"
 POLLING_DAY = date(2023, 3, 20)
@@ -57,7 +58,7 @@ def _amend(paper: Paper, path: str, value: str, by: Officer) -> Paper:
 def issue_taken(paper: Paper, head: Officer, day: date) -> Paper:
     """The open doubts of the samples are no errors: the head keeps the text as printed, signs, and issues."""
     for doubt in still_open(paper.doubts):
-        paper = actions.settle(paper, doubt.key, "keep", version=paper.version, by=head)
+        paper = settle(paper, doubt.key, "keep", version=paper.version, by=head)
     paper = actions.accept_intake(paper, by=head, version=paper.version)
     for state in (State.REVIEW, State.SIGNED):
         paper = actions.move(paper, state, by=head, version=paper.version)

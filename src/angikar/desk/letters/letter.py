@@ -50,7 +50,7 @@ def margin_of(paper: Paper, held: Mandate) -> dict[str, Any]:
             "calls": not mine and bool(heads),
             "dossiers": dossiers(paper.office) if mine else (),
             "section": kind.numbered[0],
-            "understood": kind.follow is not None,
+            "understood": kind.has_directives,
             "marks": [mark for mark in MARKS if mark not in paper.content["priority"]],
         }
     }

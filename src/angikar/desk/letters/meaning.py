@@ -38,7 +38,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     path, sent = request.POST.get("path", ""), request.POST
     words = sent.get("text", "") if path == NEW else sent.get(f"f:{path}.text", "")
     kind = kind_named(paper.kind)
-    if kind.follow is None or paper.is_frozen:
+    if not kind.has_directives or paper.is_frozen:
         raise Http404
     meaning = _typed(paper, kind, path, words.strip()) if words.strip() else None
     return page(request, "letters/meaning", {"meaning": meaning})

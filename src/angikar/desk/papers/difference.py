@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from angikar.desk.base import attempt, either, number, officer, page, signed_in, today
-from angikar.desk.papers.labels import label
 from angikar.history.refusal import NotYours
 from angikar.offices.access import mandate
 from angikar.papers import access
@@ -19,6 +18,7 @@ from angikar.papers.amendments.actions import agree as agree_to
 from angikar.papers.amendments.actions import give_reasons
 from angikar.papers.amendments.queries import amendment_of, is_agreed, needs_word
 from angikar.papers.models import Paper, State
+from angikar.papers.naming import label
 from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.difference import Difference, difference
 

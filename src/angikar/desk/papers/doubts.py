@@ -18,9 +18,9 @@ from angikar.desk.papers.fields import fields_at
 from angikar.desk.papers.sheet import in_order
 from angikar.history.refusal import Refused
 from angikar.papers import access
-from angikar.papers.actions import settle as settle_doubt
 from angikar.papers.doubts import find, still_open
 from angikar.papers.models import Paper, State
+from angikar.papers.settling.actions import settle as settle_doubt
 from angikar.papers.stored_doubt import Choice, StoredDoubt
 from angikar.rules.kinds import kind_named
 

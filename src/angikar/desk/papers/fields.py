@@ -10,8 +10,8 @@ from typing import Any, Literal, Union, get_args, get_origin
 from django.utils.translation import gettext_lazy as _
 
 from angikar.desk.base import in_bangla
-from angikar.desk.papers.labels import CHOICES, label
 from angikar.papers.content import DAYS, FIGURES, NUMBERED
+from angikar.papers.naming import CHOICES, label
 from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.content import Content
 from angikar.rules.plan_table.write import figure_text
@@ -33,6 +33,8 @@ class ContentField:
     shape: Shape
     text: str
     choices: tuple[tuple[str, str], ...] = ()
+    figures: int | None = None
+    """Of several figures between commas how many there must be, 0 where any number will do; `None` for all else."""
 
     @property
     def shown(self) -> str:
@@ -42,7 +44,12 @@ class ContentField:
         return dict(self.choices).get(self.text, self.text)
 
     def value(self, typed: str) -> object:
-        """What was typed, as the content holds it: a list for several lines, a bool for a flag, else the text."""
+        """What was typed, as the content holds it: a list for several lines, a bool for a flag, else the text.
+
+        Several figures stay one text, which `papers.content.figure` parts at its commas; where none is typed, all are empty.
+        """
+        if self.figures is not None and not typed.strip(" -–—,\r\n"):
+            return [None] * self.figures
         if self.shape == "lines":
             return [line.strip() for line in typed.splitlines() if line.strip()]
         if self.shape == "flag":
@@ -83,11 +90,31 @@ def _fields(kind: Any, here: object, path: str) -> Iterator[ContentField]:
 
 
 def _field(kind: Any, shape: Shape, value: object, path: str) -> ContentField:
-    items = value if isinstance(value, list) else [value]
-    text = "1" if value is True else "\n".join("" if each in (None, False) else _read(each, path) for each in items)
+    figures = _figures(kind, path) if shape == "lines" else None
+    shape = "line" if figures is not None else shape
+    text = "1" if value is True else text_of(value, path)
     long = shape == "line" and (len(text) > _LONG or "\n" in text)
     choices = tuple((each, str(CHOICES.get(each, each))) for each in get_args(kind)) if shape == "choice" else ()
-    return ContentField(path, label(path), "text" if long else shape, str(value or "") if choices else text, choices)
+    text = str(value or "") if choices else text
+    return ContentField(path, label(path), "text" if long else shape, text, choices, figures)
+
+
+def text_of(value: object, path: str) -> str:
+    """A value as the reader writes it: several figures between commas, with a dash for none; other lists line by line."""
+    if not isinstance(value, list):
+        return "" if value in (None, False) else _read(value, path)
+    if FIGURES.intersection(path.split(".")):
+        several = [_read(each, path) if each is not None else "-" for each in value]
+        return "" if all(each == "-" for each in several) else ", ".join(several)
+    return "\n".join("" if each in (None, False) else _read(each, path) for each in value)
+
+
+def _figures(kind: Any, path: str) -> int | None:
+    """How many figures a list of them must have, 0 for any number; `None` for a list of other things."""
+    if not FIGURES.intersection(path.split(".")):
+        return None
+    parts = get_args(kind)
+    return 0 if Ellipsis in parts else len(parts)
 
 
 def _read(value: object, path: str) -> str:

@@ -27,6 +27,7 @@ from angikar.papers.doubts import still_open
 from angikar.papers.links.queries import inside
 from angikar.papers.models import FROZEN, Paper, State
 from angikar.papers.receipts.actions import see
+from angikar.papers.settling.causes import shared
 from angikar.rules.kinds import kind_named
 from angikar.rules.schedule.cycle import CycleStep
 
@@ -72,6 +73,7 @@ def margin(paper: Paper, held: Mandate) -> dict[str, Any]:
         "kind": kind_named(paper.kind),
         "stair": STAIR,
         "doubts": [note_of(paper, doubt) for doubt in doubts],
+        "causes": shared(doubts),
         "settled": [each for each in paper.doubts if each.settled],
         "entries": list(history_of(paper).exclude(verb="paper.see").order_by("-pk")[:_REMEMBERED]),
         "in_words": change_in_words,

@@ -25,6 +25,7 @@ from angikar.papers.actions import accept_intake
 from angikar.papers.doubts import still_open
 from angikar.papers.models import Paper, State
 from angikar.papers.pictures import page_picture, page_sizes
+from angikar.papers.settling.causes import shared
 from angikar.papers.source import source_lines
 from angikar.papers.stored_doubt import StoredDoubt
 from angikar.rules.bangla.digits import to_bangla
@@ -38,11 +39,14 @@ _DOTS = 1.2  # of the screen to a point of the page: print of ten points can be 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A doubt as a screen shows it: its sentence in the reader's language, and the field it is about where that is one."""
+    """A doubt as a screen shows it: its sentence in the reader's language, the field it is about where that is one, and what its
+    suggestion is called where it is one of several choices.
+    """
 
     doubt: StoredDoubt
     sentence: str
     field: ContentField | None
+    suggested: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
             "has_pages": bool(sizes),
             "shown": {"only": only, "source": "lines" if sizes and not pictured else None},
             "doubts": [note_of(paper, doubt) for doubt in doubts if only in (None, doubt.severity)],
+            "causes": shared(doubts),
             "counts": Counter(doubt.severity for doubt in doubts),
             "query": query,
             "settled": [each for each in paper.doubts if each.settled],
@@ -152,7 +157,7 @@ def note_of(paper: Paper, doubt: StoredDoubt) -> Note:
     """A doubt with what its screen needs too: the sentence in the reader's language, and the field it is about."""
     fields = fields_at(kind_named(paper.kind).content, paper.content, doubt.path) if doubt.path else []
     one = fields[0] if len(fields) == 1 and fields[0].path == doubt.path else None
-    return Note(doubt, sentence(doubt), one)
+    return Note(doubt, sentence(doubt), one, dict(one.choices).get(doubt.suggestion or "", "") if one else "")
 
 
 def schedule_words(rules: list[Mapping[str, object]] | None) -> list[str]:

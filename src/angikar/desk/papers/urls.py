@@ -15,6 +15,7 @@ from angikar.desk.papers import (
     printing,
     receipts,
     review,
+    together,
     transitions,
 )
 
@@ -25,6 +26,7 @@ urlpatterns = [
     path("papers/", papers.show, name="papers"),
     path("papers/<int:pk>/", paper.show, name="paper"),
     path("papers/<int:pk>/cell/", cell.show, name="cell_of_paper"),
+    path("papers/<int:pk>/doubts/of/<slug:cause>/", together.show, name="settle_together"),
     path("papers/<int:pk>/doubts/<slug:key>/", doubts.settle, name="settle"),
     path("papers/<int:pk>/doubts/", doubts.settle_infos, name="keep_all"),
     path("papers/<int:pk>/move/", transitions.move, name="move"),

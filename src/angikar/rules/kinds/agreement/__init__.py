@@ -8,6 +8,7 @@ from angikar.rules.kinds.agreement.check import check
 from angikar.rules.kinds.agreement.content import Agreement
 from angikar.rules.kinds.agreement.read import TITLE, read, recognise
 from angikar.rules.kinds.agreement.write import write
+from angikar.rules.plan_table.recode import follow_codes
 
 AGREEMENT = Kind(
     name="agreement",
@@ -19,6 +20,7 @@ AGREEMENT = Kind(
     check=check,
     asks=asks,
     write=write,
+    follow=follow_codes,
     holds_plans=True,
 )
 

@@ -8,6 +8,7 @@ from angikar.rules.kinds.integrity_plan.check import check
 from angikar.rules.kinds.integrity_plan.content import IntegrityPlan
 from angikar.rules.kinds.integrity_plan.read import KIND, read, recognise
 from angikar.rules.kinds.integrity_plan.write import write
+from angikar.rules.plan_table.recode import follow_codes
 
 INTEGRITY_PLAN = Kind(
     name=KIND,
@@ -19,5 +20,6 @@ INTEGRITY_PLAN = Kind(
     check=check,
     asks=asks,
     write=write,
+    follow=follow_codes,
     link="integrity",
 )

@@ -9,6 +9,7 @@ from angikar.rules.kinds.reform_plan.content import ReformPlan
 from angikar.rules.kinds.reform_plan.form import KIND
 from angikar.rules.kinds.reform_plan.read import read, recognise
 from angikar.rules.kinds.reform_plan.write import write
+from angikar.rules.plan_table.recode import follow_codes
 
 REFORM_PLAN = Kind(
     name=KIND,
@@ -20,6 +21,7 @@ REFORM_PLAN = Kind(
     check=check,
     asks=asks,
     write=write,
+    follow=follow_codes,
 )
 
 __all__ = ["REFORM_PLAN", "ReformPlan"]

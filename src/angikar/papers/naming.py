@@ -1,10 +1,12 @@
-"""Labels: what the fields of a paper's content, and the values one may choose in them, are called on the screen."""
+"""What the fields of a paper's content, the values one may choose in them and single places of it are called in words."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 
-from angikar.desk.base import in_bangla
 from angikar.rules.bangla.digits import to_bangla
 
 CHOICES = {
@@ -123,10 +125,52 @@ LABELS = {
 """The fields, by the last name of their path."""
 
 
+_SHORT = 60  # letters of a title that are enough to know a row by
+
+
 def label(path: str) -> str:
     """What the value at a path is called: the name of its field, and a number or a year where it is one of several."""
     names = path.split(".")
     last, named = names[-1], [name for name in names if name in LABELS]
     shown = str(LABELS[named[-1]]) if named else last
     which = str(int(last) + 1) if last.isdigit() else last if last[:1].isdigit() else ""
-    return f"{shown} {to_bangla(which) if in_bangla() else which}".strip()
+    return f"{shown} {_digits(which)}".strip()
+
+
+def place_in_words(content: object, path: str) -> tuple[str, str]:
+    """The row and the column of a path into a content, in Bangla and in English: `[২.১.১] অনুষ্ঠিত সভা: লক্ষ্যমাত্রা`."""
+    said = []
+    for language in ("bn", "en"):
+        with override(language):
+            said.append(_place(content, path))
+    return said[0], said[1]
+
+
+def _place(content: object, path: str) -> str:
+    row, rest, here = "", list[str](), content
+    for name in path.split("."):
+        here = _within(here, name)
+        rest.append(name)
+        if isinstance(here, Mapping) and here.get("code"):
+            title = str(here.get("title") or here.get("text") or "")
+            short = title if len(title) <= _SHORT else f"{title[:_SHORT].rpartition(' ')[0]} …"
+            row, rest = f"[{_digits(str(here['code']))}] {short}".strip(), []
+    return ": ".join(filter(None, (row, ", ".join(map(label, _columns(rest))))))
+
+
+def _columns(names: list[str]) -> Iterator[str]:
+    """The names of a path, each with the number behind it."""
+    for index, name in enumerate(names):
+        behind = names[index + 1] if index + 1 < len(names) and names[index + 1][:1].isdigit() else ""
+        if not name[:1].isdigit():
+            yield f"{name}.{behind}" if behind else name
+
+
+def _within(here: object, name: str) -> object:
+    if isinstance(here, Mapping):
+        return here.get(name)
+    return here[int(name)] if isinstance(here, list) and name.isdigit() and int(name) < len(here) else None
+
+
+def _digits(text: str) -> str:
+    return to_bangla(text) if (get_language() or "bn").startswith("bn") else text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.utils import translation
 
-from angikar.desk.papers.labels import label
+from angikar.papers.naming import label
 
 
 @pytest.mark.parametrize(
