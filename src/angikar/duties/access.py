@@ -44,7 +44,8 @@ def visible(held: Mandate) -> Q:
     """
     offices = held.office_ids
     papers = Paper.objects.filter(readable(held)).values("pk")
-    return Q(post__office__in=offices) | Q(owed_to__in=offices) | Q(paper__in=papers) | Q(body__in=seated(held))
+    near = Q(post__office__in=offices) | Q(owed_to__in=offices | held.verifies_in)
+    return near | Q(post__in=held.reports_for) | Q(paper__in=papers) | Q(body__in=seated(held))
 
 
 def seated(held: Mandate, *roles: str) -> QuerySet[Member, int]:
@@ -54,16 +55,16 @@ def seated(held: Mandate, *roles: str) -> QuerySet[Member, int]:
 
 
 def rights(held: Mandate, found: Duty) -> frozenset[Right]:
-    """What one may do with a duty one may see. The holder of its post answers, and the head or focal post of its
-    office for him; for a body its chair and its secretary do. The head or focal post of the office it is owed to looks the
+    """What one may do with a duty one may see. The holder of its post answers, an officer to which he has given the right, and the
+    head or focal post of its office for him; for a body its chair and its secretary do. The head or focal post of the office it is owed to looks the
     answer over.
     """
     given: set[Right] = {"see"}
     if found.body_id and found.body_id in seated(held, Role.CHAIR, Role.SECRETARY):
         given.add("report")
-    if (found.post_id in held.post_ids and found.post.may_report) or found.post.office_id in held.led:
+    if (found.post_id in held.reports_for and found.post.may_report) or found.post.office_id in held.led:
         given.add("report")
-    if found.owed_to_id in held.led:
+    if found.owed_to_id in held.verifies_in:
         given.add("review")
     return frozenset(given)
 
@@ -79,7 +80,7 @@ def duties_of(user: User, today: date) -> QuerySet[Duty]:
     """
     held = mandate(user, today)
     holders = Tenure.objects.on(today).filter(post=OuterRef("post"))
-    mine = Q(post__in=held.post_ids) | (Q(post__office__in=held.led) & ~Exists(holders))
+    mine = Q(post__in=held.reports_for) | (Q(post__office__in=held.led) & ~Exists(holders))
     asked = Duty.objects.filter(mine, _opened(today), ~has_linked_plan(), state__in=OWED)
     return _whole(asked).order_by("due", F("due_at").asc(nulls_last=True), "paper_id", "pk")
 
@@ -115,7 +116,7 @@ def owed_to(user: User, today: date) -> QuerySet[Duty]:
     """What others owe the offices one leads: answers that wait to be looked over, and duties that are late."""
     held = mandate(user, today)
     waiting = Q(state=DutyState.SUBMITTED) | Q(state__in=OWED, due__lt=today)
-    return _whole(Duty.objects.filter(waiting, ~has_linked_plan(), owed_to__in=held.led)).order_by(
+    return _whole(Duty.objects.filter(waiting, ~has_linked_plan(), owed_to__in=held.verifies_in)).order_by(
         "due", "paper_id", "pk"
     )
 

@@ -25,8 +25,8 @@ def locked(duty: Duty, by: Officer, to: Right, today: date) -> tuple[Duty, Post,
 def acting_post(fresh: Duty, held: Mandate, to: Right) -> Post | None:
     """The post to act as: the duty's own, the one that leads the office, or the one that sits in the body."""
     if to == "review":
-        return held.post_in(fresh.owed_to_id)
-    own = fresh.post if fresh.post_id in held.post_ids else held.post_in(fresh.post.office_id)
+        return held.verifier_in(fresh.owed_to_id or 0)
+    own = fresh.post if fresh.post_id in held.reports_for else held.post_in(fresh.post.office_id)
     if own is None and fresh.body_id:
         members = (post for post in held.posts if post.seats.filter(body=fresh.body_id, until=None).exists())
         return next(members, None)

@@ -2,27 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from angikar.history.refusal import NotYours
 from angikar.offices import tree
-from angikar.offices.models import Charge, Office, Officer, Post, Tenure
+from angikar.offices.models import Charge, Delegation, Office, Officer, Post, Succession, Tenure
 
 User = Officer | AnonymousUser
 
 
 @dataclass(frozen=True, slots=True)
+class Deputy:
+    """A post that somebody does not hold but for which he may report, draft or verify; never sign."""
+
+    post: Post
+    reports: bool
+    drafts: bool
+    verifies: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Inherited:
+    """A closed office, its path, and the office that has taken its work over."""
+
+    office_id: int
+    path: str
+    successor_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class Mandate:
-    """All an officer may act for on one day; one query makes it, and every access function asks it."""
+    """All an officer may act for on one day; every access function asks it. `inherited` are the closed offices whose work came to
+    one's own; what is said of an office holds for them too.
+    """
 
     posts: tuple[Post, ...] = ()
+    deputies: tuple[Deputy, ...] = ()
+    inherited: tuple[Inherited, ...] = ()
 
     @property
     def post_ids(self) -> frozenset[int]:
@@ -32,12 +55,14 @@ class Mandate:
     @property
     def office_ids(self) -> frozenset[int]:
         """The offices of these posts."""
-        return frozenset(post.office_id for post in self.posts)
+        own = frozenset(post.office_id for post in self.posts)
+        return own | self._heired(own)
 
     @property
     def led(self) -> frozenset[int]:
         """The offices whose head or focal post is held: there one may amend papers and review reports."""
-        return frozenset(post.office_id for post in self.posts if post.is_head or post.is_focal)
+        own = frozenset(post.office_id for post in self.posts if post.is_head or post.is_focal)
+        return own | self._heired(own)
 
     @property
     def kept(self) -> frozenset[int]:
@@ -47,17 +72,49 @@ class Mandate:
     @property
     def headed(self) -> frozenset[int]:
         """The offices whose head one is: there one may issue."""
-        return frozenset(post.office_id for post in self.posts if post.is_head)
+        own = frozenset(post.office_id for post in self.posts if post.is_head)
+        return own | self._heired(own)
+
+    @property
+    def reports_for(self) -> frozenset[int]:
+        """The posts one may report for: those held, and those whose holders have given the right."""
+        return self.post_ids | frozenset(each.post.pk for each in self.deputies if each.reports)
+
+    @property
+    def drafts_for(self) -> frozenset[int]:
+        """The posts one may draft for, in the same way."""
+        return self.post_ids | frozenset(each.post.pk for each in self.deputies if each.drafts)
+
+    @property
+    def drafts_in(self) -> frozenset[int]:
+        """The offices whose papers one may amend: those one leads, and those whose head or focal post has given the right."""
+        return self.led | frozenset(each.post.office_id for each in self.deputies if each.drafts)
+
+    @property
+    def verifies_in(self) -> frozenset[int]:
+        """The offices for which one may look answers over, in the same way."""
+        return self.led | frozenset(each.post.office_id for each in self.deputies if each.verifies)
 
     @property
     def paths(self) -> tuple[str, ...]:
         """The paths of one's offices; everything below them is subordinate."""
-        return tuple(sorted({post.office.path for post in self.posts}))
+        own = {post.office.path for post in self.posts}
+        given = {each.post.office.path for each in self.deputies if each.verifies}
+        return tuple(sorted(own | given | {each.path for each in self.inherited}))
 
     def post_in(self, office_id: int) -> Post | None:
         """The post to act as in an office: the head's, else the focal post, else any."""
-        mine = [post for post in self.posts if post.office_id == office_id]
+        heirs = {each.successor_id for each in self.inherited if each.office_id == office_id}
+        mine = [post for post in self.posts if post.office_id in {office_id, *heirs}]
         return min(mine, key=lambda post: (not post.is_head, not post.is_focal, post.rank), default=None)
+
+    def verifier_in(self, office_id: int) -> Post | None:
+        """The post to act as when an answer to an office is looked over: one's own, else the one that has given the right."""
+        given = (each.post for each in self.deputies if each.verifies and each.post.office_id == office_id)
+        return self.post_in(office_id) or next(given, None)
+
+    def _heired(self, own: frozenset[int]) -> frozenset[int]:
+        return frozenset(each.office_id for each in self.inherited if each.successor_id in own)
 
     def below(self, field: str = "office_path") -> Q:
         """A condition on rows that carry the path of their office: it is one's own or below."""
@@ -71,8 +128,33 @@ def mandate(user: User, day: date | None = None) -> Mandate:
     """What `user` may act for on `day` (today when left out); an empty mandate for somebody who has not signed in."""
     if not isinstance(user, Officer) or not user.is_active:
         return Mandate()
-    tenures = Tenure.objects.on(day or timezone.localdate()).filter(officer=user).select_related("post__office")
-    return Mandate(tuple(tenure.post for tenure in tenures.order_by("post__rank", "post_id")))
+    on = day or timezone.localdate()
+    tenures = Tenure.objects.on(on).filter(officer=user)
+    given = Delegation.objects.on(on).filter(officer=user)
+    rights = {
+        name: Exists(given.filter(post=OuterRef("pk"), **{name: True})) for name in ("reports", "drafts", "verifies")
+    }
+    heir = Exists(Succession.objects.filter(successor=OuterRef("office"), office__until__lte=on))
+    rows = Post.objects.filter(Q(pk__in=tenures.values("post")) | Q(pk__in=given.values("post")))
+    rows = rows.annotate(held=Exists(tenures.filter(post=OuterRef("pk"))), is_heir=heir, **rights)
+    posts: list[Any] = list(rows.select_related("office").order_by("rank", "pk"))
+    held = tuple(post for post in posts if post.held)
+    return Mandate(held, _deputies(posts), _inherited([post for post in held if post.is_heir], on))
+
+
+def _deputies(posts: Iterable[Any]) -> tuple[Deputy, ...]:
+    """The posts among these that are not held, with the rights given for them."""
+    return tuple(Deputy(post, post.reports, post.drafts, post.verifies) for post in posts if not post.held)
+
+
+def _inherited(posts: Collection[Post], day: date) -> tuple[Inherited, ...]:
+    """The offices closed by a day whose work came to the offices of these posts."""
+    if not posts:
+        return ()
+    found = Succession.objects.filter(successor__in={post.office_id for post in posts}, office__until__lte=day)
+    return tuple(
+        Inherited(each.office_id, each.office.path, each.successor_id) for each in found.select_related("office")
+    )
 
 
 def posts_of(user: User, day: date | None = None) -> tuple[Post, ...]:

@@ -6,12 +6,14 @@ from datetime import date
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
+from django.db.models import F
 
 from angikar.history.actions import record
 from angikar.history.refusal import NotYours, Refused, need_words
-from angikar.offices import sentences, tree
+from angikar.offices import sentences
 from angikar.offices.access import is_beyond, may_entrust
-from angikar.offices.models import Charge, Office, OfficeKind, Officer, Post, Tenure
+from angikar.offices.changes.paths import next_path
+from angikar.offices.models import Charge, Delegation, Office, OfficeKind, Officer, Post, Tenure
 
 
 def found_office(
@@ -31,11 +33,9 @@ def found_office(
         if parent is not None:  # one founding below an office at a time: the next path is counted from the last
             parent = Office.objects.select_for_update().get(pk=parent.pk)
         siblings = Office.objects.filter(parent=parent)
-        if siblings.filter(name=name).exists():
+        if siblings.open().filter(name=name).exists():
             raise Refused(sentences.OFFICE_EXISTS, name=name)
-        last = siblings.order_by("-path").values_list("path", flat=True).first()
-        number = int(last[-tree.STEP :], 36) + 1 if last else 1
-        path = (parent.path if parent else "") + tree.step(number)
+        path = next_path(parent)
         office = Office.objects.create(
             path=path, parent=parent, name=name, name_en=name_en, kind=kind, memo_prefix=memo_prefix
         )
@@ -145,6 +145,7 @@ def hand_over(post: Post, to: Officer, *, day: date, by: Officer | None, charge:
             raise Refused(sentences.HOLDER_CAME_LATER)
         was = _facts(old)
         Tenure.objects.filter(pk=old.pk).update(until=day)
+        _end_delegations(post, day)
         new = Tenure.objects.create(officer=to, post=post, since=day, charge=charge)
         record("post.hand_over", post, by=by, was=was, now=_facts(new))
     return new
@@ -163,6 +164,7 @@ def release(post: Post, *, day: date, by: Officer | None) -> Tenure:
         was = _facts(old)
         old.until = day
         old.save(update_fields=["until"])
+        _end_delegations(post, day)
         record("post.release", post, by=by, was=was, now=_facts(old))
     return old
 
@@ -198,6 +200,13 @@ def _refuse_beyond(by: Officer | None, post: Post, to: Officer | None = None) ->
         raise Refused(sentences.ONLY_FROM_ABOVE)
     if to is not None and to.pk == by.pk and is_beyond(by, post):
         raise Refused(sentences.NOT_TO_ONESELF)
+
+
+def _end_delegations(post: Post, day: date) -> None:
+    """What the leaver has given ends with his time on the post."""
+    given = Delegation.objects.filter(post=post, until__gt=day)
+    given.filter(since__gte=day).update(until=F("since"))
+    given.filter(since__lt=day).update(until=day)
 
 
 def _refuse_held(post: Post, since: date) -> None:

@@ -18,6 +18,34 @@ MEMO_PREFIX_UNFIT = Sentence(
 OFFICE_EXISTS = Sentence(
     "office-exists", "“{name}” নামে দপ্তর এখানে আগে থেকেই আছে।", "There is an office “{name}” here already."
 )
+OFFICE_CLOSED = Sentence("office-closed", "“{name}” বন্ধ করা হয়েছে।", "“{name}” is closed.")
+OFFICE_BELOW_OPEN = Sentence(
+    "office-below-open",
+    "নিচে “{name}” এখনো চালু; আগে সেটি সরান বা বন্ধ করুন।",
+    "“{name}” below it is still open; move or close it first.",
+)
+RENAMED_LATER = Sentence(
+    "renamed-later",
+    "এই তারিখে বা পরে নাম একবার বদলেছে; পরের তারিখ দিন।",
+    "It was renamed on that day or later; give a later day.",
+)
+BELOW_ITSELF = Sentence(
+    "below-itself",
+    "দপ্তরটি নিজের বা নিজের অধস্তন দপ্তরের নিচে যেতে পারে না।",
+    "An office cannot stand below itself or below one of its own.",
+)
+NOT_YOUR_PLACE = Sentence(
+    "not-your-place",
+    "অন্য দপ্তরটি আপনার নিবন্ধের বাইরে; সেখানকার নিবন্ধরক্ষক বা প্রশাসককে বলুন।",
+    "The other office is outside your register; ask its keeper or an administrator.",
+)
+PLACE_FROM_ABOVE = Sentence(
+    "place-from-above",
+    "দপ্তর সরানো, ভাগ, একীভূত বা বন্ধ করা ঊর্ধ্বতন দপ্তর বা নিবন্ধের প্রশাসকের কাজ।",
+    "Moving, splitting, merging and closing an office is for the office above or an administrator of the register.",
+)
+TREE_TOO_DEEP = Sentence("tree-too-deep", "এত স্তরের নিচে দপ্তর রাখা যায় না।", "There are too many levels above that place.")
+FUTURE_DAY = Sentence("future-day", "আজ বা তার আগের তারিখ দিন।", "Give a day up to today.")
 POST_TITLE_MISSING = Sentence("post-title-missing", "পদের নাম লিখুন।", "Write the title of the post.")
 POST_EXISTS = Sentence("post-exists", "“{title}” পদটি এই দপ্তরে আছে।", "The office has the post “{title}” already.")
 ONE_HEAD = Sentence("one-head", "দপ্তরপ্রধানের পদ একটিই হয়।", "An office has one head only.")

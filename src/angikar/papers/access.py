@@ -25,7 +25,7 @@ def readable(held: Mandate) -> Q:
     offices = held.office_ids
     addressed = Addressee.objects.filter(post__office__in=offices).values("paper")
     outside = held.below() | Q(counterpart__in=offices) | Q(pk__in=addressed)
-    return Q(office__in=offices) | (Q(state__in=SHOWN) & outside)
+    return Q(office__in=offices | held.drafts_in) | (Q(state__in=SHOWN) & outside)
 
 
 def paper(user: User, pk: int, to: Right = "read", on: date | None = None) -> Paper:
@@ -43,7 +43,7 @@ def rights(held: Mandate, found: Paper) -> frozenset[Right]:
     counterpart. A draft that a post has in hand is amended by its holder alone, and issued when the head has it.
     """
     given: set[Right] = {"read"}
-    in_hand = found.office_id in held.led if found.is_frozen else has_in_hand(held, found)
+    in_hand = found.office_id in held.drafts_in if found.is_frozen else has_in_hand(held, found)
     if in_hand:
         given.add("amend")
     if in_hand and found.office_id in held.headed:

@@ -28,7 +28,7 @@ def parts(held: Mandate, paper: Paper) -> frozenset[Part]:
         given.add("file")
     if paper.office_id in held.led:
         given.add("answer")
-    if held.led & reviewers(paper):
+    if held.verifies_in & reviewers(paper):
         given.add("review")
     return frozenset(given)
 
@@ -36,8 +36,8 @@ def parts(held: Mandate, paper: Paper) -> frozenset[Part]:
 def superior_post(paper: Paper, user: User, day: date) -> Post:
     """The post as which `user` looks a plan over; `NotYours` for all but head and focal post of the office above."""
     held = mandate(user, day)
-    for office in sorted(held.led & reviewers(paper)):
-        post = held.post_in(office)
+    for office in sorted(held.verifies_in & reviewers(paper)):
+        post = held.verifier_in(office)
         if post is not None:
             return post
     raise NotYours
@@ -51,7 +51,7 @@ def filing(user: User, paper: int, quarter: int) -> Filing:
 
 def filings_for(user: User, day: date) -> QuerySet[Filing]:
     """The filings that wait for the offices one leads, the oldest first."""
-    led = mandate(user, day).led
+    led = mandate(user, day).verifies_in
     above = Q(paper__counterpart__in=led) | Q(paper__counterpart=None, paper__office__parent__in=led)
     states = (FilingState.SUBMITTED, FilingState.VERIFYING)
     found = Filing.objects.filter(above, state__in=states).select_related("paper__office")

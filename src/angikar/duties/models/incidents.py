@@ -86,7 +86,7 @@ class IncidentStep(models.Model):
         return self.words
 
 
-_FROZEN = ("paper_id", "post_id", "office_path", "by_id", "fields", "token", "on", "at")
+_FROZEN = ("paper_id", "post_id", "by_id", "fields", "token", "on", "at")
 guard(
     Guard("duties_incident", "UPDATE", columns=_FROZEN),
     Guard("duties_incident", "DELETE"),

@@ -95,4 +95,6 @@ def posts_meant(paper: Paper, chosen: Iterable[str], words: str) -> list[Post]:
 
 def has_in_hand(held: Mandate, paper: Paper) -> bool:
     """Whether a post of this mandate has a draft in hand; where no post has it, whether the mandate leads its office."""
-    return paper.office_id in held.led if paper.holder_id is None else paper.holder_id in held.post_ids
+    if paper.holder_id is None:
+        return paper.office_id in held.drafts_in
+    return paper.holder_id in held.drafts_for
