@@ -22,11 +22,11 @@ _PATIENCE = 120.0
 class House:
     """One house: `angikar serve` with its two workers on a free port, over SQLite in `var`."""
 
-    def __init__(self, var: Path) -> None:
+    def __init__(self, var: Path, founding: str = "from tests.e2e.register import found; found()") -> None:
         self.var = var
         self.url = ""
         self._server: subprocess.Popen[bytes] | None = None
-        self.say("from tests.e2e.register import found; found()")
+        self.founded = self.say(founding)
 
     def open(self) -> None:
         """Serve, and wait until the door answers."""

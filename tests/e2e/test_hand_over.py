@@ -26,7 +26,7 @@ def test_duties_totals_proofs_and_words_stay_with_the_post(seat: Seat, house: Ho
     leaver.shown("উত্তরসূরির জন্য কথা রাখা হয়েছে।")
 
     head.goto(f"/posts/{post}/")
-    form = head.page.locator("form[data-keep]").filter(has=head.page.locator("button[value=hand_over]"))
+    form = head.page.locator("form").filter(has=head.page.locator("button[value=hand_over]"))
     form.get_by_label("কাকে (লগ ইনের নাম)").fill("comer")
     form.get_by_label("কোন দিন থেকে").fill("০১.০১.২০২৩")
     head.press("হস্তান্তর করুন", form)

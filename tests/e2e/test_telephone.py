@@ -55,7 +55,7 @@ def test_what_was_typed_while_the_line_was_cut_arrives_once(
     page.locator("#f-visits").fill("১২")
     page.context.set_offline(True)
     dc.press("প্রতিবেদন দিয়ে পরেরটিতে যান")
-    expect(page.locator("[data-line]")).to_contain_text("লাইন নেই")
+    expect(page.locator("[data-fault]")).to_contain_text("লাইন নেই")
     expect(page.locator("#f-visits")).to_have_value("১২")
     assert _reports(house, duty) == []
 
@@ -91,7 +91,7 @@ def test_an_answer_that_was_lost_on_its_way_back_is_not_sent_twice(
 
     page.route("**/incidents/tell/", lose)
     dc.press("এখনই জানান")
-    expect(page.locator("[data-line]")).to_contain_text("লাইন নেই")
+    expect(page.locator("[data-fault]")).to_contain_text("লাইন নেই")
     page.evaluate("dispatchEvent(new Event('online'))")
     page.wait_for_url("**/incidents/*/")
     assert house.rows("SELECT count(*) FROM duties_incident WHERE paper_id = ?", paper) == [(1,)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from functools import wraps
@@ -13,6 +14,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render, resolve_url
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import get_language
 
 from angikar.desk import sentences
@@ -39,12 +41,17 @@ def signed_in(view: View) -> View:
     def checked(request: HttpRequest, **names: object) -> HttpResponseBase:
         if request.user.is_authenticated:
             return view(request, **names)
-        sign_in = f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': _page_left(request)})}"
+        sign_in = sign_in_address(request)
         if "HX-Request" in request.headers:
             return HttpResponse(status=401, headers={"HX-Redirect": sign_in})
         return redirect(sign_in)
 
     return checked
+
+
+def sign_in_address(request: HttpRequest) -> str:
+    """The sign-in page, and from there back to the page one was on."""
+    return f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': _page_left(request)})}"
 
 
 def _page_left(request: HttpRequest) -> str:
@@ -60,9 +67,19 @@ def around(request: HttpRequest) -> dict[str, object]:
     language = (get_language() or "bn")[:2]
     user = getattr(request, "user", None)  # a request that was refused at the door has none
     if user is None or not user.is_authenticated:
-        return {"language": language, "holder": "", "unseen": 0, "house_is_empty": is_empty}
+        return {"language": language, "holder": "", "unseen": 0, "seal": "", "house_is_empty": is_empty}
     held = mandate(officer(request))
-    return {"language": language, "holder": str(held.posts[0]) if held.posts else "", "unseen": unseen(held)}
+    return {
+        "language": language,
+        "holder": str(held.posts[0]) if held.posts else "",
+        "unseen": unseen(held),
+        "seal": seal(officer(request)),
+    }
+
+
+def seal(person: Officer) -> str:
+    """The key with which the browser seals the drafts of one officer, so that nobody else at the machine can read them."""
+    return b64encode(salted_hmac("angikar.drafts", str(person.pk), algorithm="sha256").digest()).decode()
 
 
 def officer(request: HttpRequest) -> Officer:

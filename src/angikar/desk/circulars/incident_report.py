@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from angikar.desk.base import officer, page, sentence, signed_in, today
-from angikar.desk.duties.forms import TOKEN, arrived, filled_in, shown
+from angikar.desk.duties.forms import TOKEN, filled_in, shown
 from angikar.duties.incidents import access, actions
 from angikar.history.refusal import Refused
 from angikar.papers.models import Paper
@@ -35,7 +36,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     except Refused as refused:
         return _form(request, paper, trouble=refused)
     messages.success(request, _("ঘটনার প্রতিবেদন পৌঁছেছে; ঊর্ধ্বতন সব দপ্তরকে এখনই জানানো হয়েছে।"))
-    return arrived(request, "desk:incident", incident.pk)
+    return redirect("desk:incident", incident.pk)
 
 
 def _form(request: HttpRequest, paper: Paper, trouble: Filled | Refused | None = None) -> HttpResponse:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from angikar.desk.base import attempt, clock, number, officer, signed_in, today
 from angikar.desk.duties.duty import screen
-from angikar.desk.duties.forms import TOKEN, arrived, filled_in
+from angikar.desk.duties.forms import TOKEN, filled_in
 from angikar.desk.duties.proofs import handed_in
 from angikar.duties import access, actions
 from angikar.duties.models import Duty
@@ -58,8 +58,7 @@ def _form(request: HttpRequest, duty: Duty, form: Form) -> HttpResponse:
     except Refused as refused:
         return screen(request, duty, refused)
     messages.success(request, _("প্রতিবেদন দেওয়া হয়েছে।"))
-    left = access.next_to_report(officer(request), duty, today())
-    return arrived(request, "desk:duty", left.pk) if left else arrived(request, "desk:today")
+    return onward(request, duty)
 
 
 def _keep(request: HttpRequest, duty: Duty, answer: Answer) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from uuid import uuid4
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect, resolve_url
+from django.http import HttpRequest
 from django.utils import timezone
 
 from angikar.desk.base import sentence, today
@@ -48,10 +47,3 @@ def shown(form: Form, sent: Mapping[str, str], wrongs: Mapping[str, Doubt]) -> d
     }
     texts = {name: sentence(doubt) for name, doubt in wrongs.items()}
     return {"form": form, "sent": sent, "wrongs": texts, "rows": rows, "token": uuid4().hex}
-
-
-def arrived(request: HttpRequest, to: str, *names: object) -> HttpResponse:
-    """On to a page: as a redirect, or as its address for a script that sent the form once the line was back."""
-    if request.headers.get("Accept") == "application/json":
-        return JsonResponse({"address": resolve_url(to, *names)})
-    return redirect(to, *names)

@@ -1,4 +1,4 @@
-// The grid's comforts and the draft that survives: arrows and Enter move between cells, a pasted block fills cells, unsent text is kept in the browser.
+// The comforts of the screens: arrows and Enter move between cells, a pasted block fills cells, doubts and rows are walked by keyboard.
 "use strict";
 
 (() => {
@@ -41,31 +41,6 @@
       target.dispatchEvent(new Event("change", { bubbles: true }));
       at += 1;
     }
-  });
-
-  // What was typed but not taken by the server comes back: it is kept until a page other than the form's own, or the sign-in, is shown.
-  const key = (path, field) => `angikar:${path}:${field.name}`;
-  const typed = "form[data-keep] [name]:not([type=hidden]):not([type=file]):not([type=checkbox]):not([type=radio])";
-  const sent = sessionStorage.getItem("angikar:sent");
-  if (sent && sent !== location.pathname && !document.querySelector("form[data-sign-in]")) {
-    for (const name of Object.keys(sessionStorage)) if (name.startsWith(`angikar:${sent}:`)) sessionStorage.removeItem(name);
-    sessionStorage.removeItem("angikar:sent");
-  }
-  for (const field of document.querySelectorAll(typed)) {
-    const saved = sessionStorage.getItem(key(location.pathname, field));
-    if (saved === null || field.value) continue;
-    field.value = saved;
-    if (field.matches("input.cell")) addEventListener("DOMContentLoaded", () => field.dispatchEvent(new Event("change", { bubbles: true })));
-  }
-  document.addEventListener("htmx:afterRequest", ({ detail }) => {
-    if (detail.xhr.status === 200 && detail.elt.matches("input.cell")) sessionStorage.removeItem(key(location.pathname, detail.elt));
-  });
-  document.addEventListener("input", (event) => {
-    if (event.target.matches(typed)) sessionStorage.setItem(key(location.pathname, event.target), event.target.value);
-  });
-  document.addEventListener("submit", (event) => {
-    if (event.target.matches("form[data-keep]")) sessionStorage.setItem("angikar:sent", location.pathname);
-    if (event.target.matches("form[data-sign-out]")) sessionStorage.clear();
   });
 
   // Files may be dropped on the area; while they travel and are read, the form says so and cannot be sent twice.
@@ -205,20 +180,8 @@
     if (left) look(left);
   });
 
-  // A cell that could not be sent says so where it stands; what was typed stays, here and in the browser.
-  for (const name of ["htmx:responseError", "htmx:sendError"]) {
-    document.addEventListener(name, ({ detail }) => {
-      const form = detail.elt.closest("[data-unsaved]");
-      if (!form || !detail.elt.matches("input.cell")) return;
-      const said = document.createElement("span");
-      said.className = "wrong";
-      said.textContent = form.dataset.unsaved;
-      document.getElementById(detail.elt.getAttribute("aria-describedby")).replaceChildren(said);
-    });
-  }
-
   // A conflict (409) or a refused value (422) is an answer to show, not an error to swallow.
   document.addEventListener("htmx:beforeSwap", (event) => {
-    if ([409, 422].includes(event.detail.xhr.status)) { event.detail.shouldSwap = true; event.detail.isError = false; }
+    if ([409, 422].includes(event.detail.xhr.status) && /^text\/html/.test(event.detail.xhr.getResponseHeader("Content-Type"))) { event.detail.shouldSwap = true; event.detail.isError = false; }
   });
 })();

@@ -1,0 +1,123 @@
+// The one store of what was typed and has not arrived: IndexedDB, by person; it outlives the tab, the session and the browser.
+"use strict";
+
+window.angikar = window.angikar || {};
+
+angikar.store = (() => {
+  const { who = "", seal = "" } = document.body.dataset;
+  const OLDEST = 60 * 24 * 60 * 60 * 1000; // milliseconds a draft is kept
+  const safe = window.crypto && crypto.subtle; // browsers seal nothing for pages that come without HTTPS from another machine
+  const waiting = new Map(); // what is to be written, by name: a record, or null where it is to go
+  let writes = Promise.resolve();
+  let busy = false;
+
+  const name = () => [...crypto.getRandomValues(new Uint8Array(12))].map((each) => each.toString(16).padStart(2, "0")).join("");
+
+  const asked = (request) => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+
+  let opened = null;
+  const rows = async (mode) => {
+    opened = opened || new Promise((resolve, reject) => {
+      const request = indexedDB.open("angikar", 1);
+      request.onupgradeneeded = () => request.result.createObjectStore("drafts", { keyPath: "id" }).createIndex("who", "who");
+      request.onsuccess = () => {
+        request.result.onversionchange = () => { request.result.close(); opened = null; };
+        request.result.onclose = () => { opened = null; };
+        resolve(request.result);
+      };
+      request.onerror = () => reject(request.error);
+    });
+    return (await opened).transaction("drafts", mode).objectStore("drafts");
+  };
+
+  // On a shared machine a draft is sealed with a key that the server gives to its writer alone.
+  let key = null;
+  const own = () => {
+    key = key || crypto.subtle.importKey("raw", Uint8Array.from(atob(seal), (each) => each.charCodeAt(0)), "AES-GCM", false, ["encrypt", "decrypt"]);
+    return key;
+  };
+  const sealed = async (record) => {
+    const { id, ...rest } = record;
+    const row = { id, who, at: record.at };
+    if (!safe || !seal) return { ...row, rest };
+    const iv = crypto.getRandomValues(new Uint8Array(12));
+    const text = new TextEncoder().encode(JSON.stringify(rest));
+    return { ...row, iv, text: await crypto.subtle.encrypt({ name: "AES-GCM", iv }, await own(), text) };
+  };
+  const unsealed = async (row) => {
+    if (row.rest) return { id: row.id, ...row.rest };
+    if (!safe || !seal) return null;
+    try {
+      const text = await crypto.subtle.decrypt({ name: "AES-GCM", iv: row.iv }, await own(), row.text);
+      return { id: row.id, ...JSON.parse(new TextDecoder().decode(text)) };
+    } catch {
+      return null; // sealed with another key
+    }
+  };
+
+  const drain = async () => {
+    busy = true;
+    while (waiting.size) {
+      const [id, record] = waiting.entries().next().value;
+      waiting.delete(id);
+      try {
+        const row = record && await sealed(record);
+        if (waiting.has(id)) continue; // typed further meanwhile
+        const drafts = await rows("readwrite");
+        await asked(row ? drafts.put(row) : drafts.delete(id));
+      } catch (fault) {
+        console.warn(`angikar: the browser keeps no drafts: ${fault}`);
+      }
+    }
+    busy = false;
+  };
+  const soon = (id, record) => {
+    waiting.set(id, record);
+    if (!busy) writes = drain();
+    return writes;
+  };
+
+  const put = (record) => (who ? soon(record.id, { ...record, at: Date.now() }) : writes);
+  const remove = (id) => soon(id, null);
+
+  // What the server has got, told by a cookie: also where the page that sent it never saw the answer.
+  const arrived = () => {
+    const gone = [...document.cookie.matchAll(/(?:^|; )arrived-([0-9a-f]+)=/g)].map((found) => found[1]);
+    for (const id of gone) {
+      document.cookie = `arrived-${id}=; Max-Age=0; Path=/; SameSite=Lax`;
+      remove(id);
+    }
+    return gone;
+  };
+
+  // Drafts of the person for whom the page was made, the latest first; nobody else's.
+  const mine = async () => {
+    if (!who) return [];
+    arrived();
+    await writes;
+    try {
+      const all = await asked((await rows("readonly")).index("who").getAll(who));
+      for (const row of all) if (Date.now() - row.at > OLDEST) remove(row.id);
+      const read = await Promise.all(all.filter((row) => Date.now() - row.at <= OLDEST).map(unsealed));
+      return read.filter(Boolean).sort((one, other) => other.at - one.at);
+    } catch (fault) {
+      console.warn(`angikar: the browser gives no drafts: ${fault}`);
+      return [];
+    }
+  };
+
+  // A number that changes when the text does.
+  const print = (text) => {
+    let [one, other] = [0xdeadbeef, 0x41c6ce57];
+    for (const each of text) {
+      one = Math.imul(one ^ each.codePointAt(0), 2654435761);
+      other = Math.imul(other ^ each.codePointAt(0), 1597334677);
+    }
+    return ((one >>> 0).toString(16) + (other >>> 0).toString(16)).slice(0, 16);
+  };
+
+  return { who, name, put, remove, mine, arrived, print };
+})();
