@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from django.test import Client
+from django.urls import reverse
 
 from angikar.meetings.models import Idea
 from tests.desk.conftest import Sign
+from tests.desk.samples import agreement
 from tests.world import World
 
 DRAFT = "0a1b2c3d4e5f.77"
@@ -21,7 +23,7 @@ def _idea(world: World, title: str = "আকাশ দেখার রাত") -
     return {"title": title, "text": "স্কুলে স্কুলে দূরবীন", "post": str(world.posts["clerk"].pk)}
 
 
-def test_what_was_taken_is_told_with_the_next_page(sign: Sign, world: World) -> None:
+def test_what_was_taken_comes_with_the_next_page(sign: Sign, world: World) -> None:
     clerk = sign("clerk")
     answer = clerk.post("/ideas/", _idea(world), headers=_headers(world, "clerk"))
     idea = Idea.objects.get()
@@ -47,15 +49,14 @@ def test_what_was_refused_has_not_arrived(sign: Sign, world: World) -> None:
 
 
 def test_a_refusal_by_a_message_has_not_arrived(sign: Sign, world: World) -> None:
-    director = sign("director")
-    post = world.posts["clerk"].pk
-    wrong = {"do": "hand_over", "officer": "", "since": ""}
-    answer = director.post(f"/posts/{post}/hand-over/", wrong, headers=_headers(world, "director"))
+    stale = {"to": "review", "words": "দেখুন", "version": "99"}
+    move = reverse("desk:move", args=[agreement(world).pk])
+    answer = sign("director").post(move, stale, headers=_headers(world, "director"))
     assert answer.json()["taken"] is False
     assert COOKIE not in answer.cookies
 
 
-def test_an_expired_session_is_told_and_nothing_is_done(client: Client, world: World) -> None:
+def test_an_expired_session_leads_to_the_door_before_anything_is_done(client: Client, world: World) -> None:
     headers = {**_headers(world, "clerk"), "Referer": "http://testserver/ideas/?mine=1"}
     answer = client.post("/ideas/", _idea(world), headers=headers)
     assert (answer.status_code, answer["X-Angikar-Fault"]) == (401, "door")

@@ -1,7 +1,7 @@
 """A form that a script of ours sends: whether it has arrived, where the page goes next, and that it is sent by the person who typed it.
 
 What was typed is kept in the browser until the server says here that it has it, so this answer must be certain: an
-expired session, another person at the same machine and a refusal are told apart, and the same sending twice is one.
+expired session, another person at the same machine and a refusal are kept apart, and the same sending twice is one.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from angikar.desk.base import sign_in_address
 DRAFT: Final = "X-Angikar-Draft"
 """Names the draft that is sent and, behind a point, this sending of it."""
 PERSON: Final = "X-Angikar-Person"
-"""The number of the officer for whom the page was made."""
+"""The number of the officer the page was made for."""
 FAULT: Final = "X-Angikar-Fault"
 """`door`: sign in first. `other`: somebody else is signed in by now."""
 
@@ -62,9 +62,9 @@ def _once(
     taken = response.status_code < 400 and not _refused(request) and (redirected or not by_script)
     if redirected and by_script:
         address = response["Location"]
-        told = JsonResponse({"address": address, "taken": taken})
-        told.cookies = response.cookies
-        response = told
+        onward = JsonResponse({"address": address, "taken": taken})
+        onward.cookies = response.cookies
+        response = onward
         if taken:
             request.session[_SESSION] = [*known, [sending, address]][-_REMEMBERED:]
     return _arrived(response, draft) if taken else response
@@ -82,7 +82,7 @@ def _arrived(response: HttpResponseBase, draft: str) -> HttpResponseBase:
     return response
 
 
-def _fault(name: str, status: int, **told: str) -> HttpResponse:
-    answer = JsonResponse({"fault": name, **told}, status=status)
+def _fault(name: str, status: int, **facts: str) -> HttpResponse:
+    answer = JsonResponse({"fault": name, **facts}, status=status)
     answer[FAULT] = name
     return answer
