@@ -126,6 +126,34 @@ COMMANDS: dict[str, Command] = {
             _argument("--password-file", metavar="FILE"),
         ),
     ),
+    "offices": Command(
+        "offices:offices",
+        "the register in bulk: take in lists, write the register as lists, an empty template, offices of the shipped places",
+        (
+            _argument("action", choices=("import", "export", "template", "places")),
+            _argument("files", nargs="*", metavar="FILE.csv|.xlsx", help="several CSV files are one import"),
+            _argument("--dry-run", action="store_true", help="import, places: show what would change, write nothing"),
+            _argument("--without-refused", action="store_true", help="import the other lines where some are refused"),
+            _argument("--day", metavar="DATE", help="the day from which changes hold; today when left out"),
+            _argument("--under", default="", metavar="OFFICE", help="only this office and all below it"),
+            _argument("--by", default="", metavar="USERNAME", help="act with the rights of this officer"),
+            _argument("--counter", metavar="OUT.xlsx", help="import: write the list that puts everything back"),
+            _argument(
+                "--sheet", choices=("offices", "posts", "officers", "charges"), default="offices", help="of a CSV"
+            ),
+            _argument(
+                "--places", nargs="+", metavar="PLACE", help="places: names or codes of divisions, districts, upazilas"
+            ),
+            _argument(
+                "--above", default="", metavar="OFFICE", help="places: code or name of the office above them all"
+            ),
+            _argument(
+                "--memo-head", default="", metavar="05.47", help="places: the two first parts of their memo numbers"
+            ),
+            _ENGLISH,
+            _JSON,
+        ),
+    ),
     "serve": Command(
         "serve:serve",
         "serve the system",

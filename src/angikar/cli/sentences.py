@@ -108,6 +108,30 @@ NO_NETWORK = Sentence(
     "This machine is in no network now; start again once it is.",
 )
 
+NO_SUCH_OFFICER = Sentence("no-such-officer", "“{username}” নামে কোনো কর্মকর্তা নেই।", "There is no officer “{username}”.")
+NAME_A_LIST = Sentence(
+    "name-a-list", "তালিকার ফাইলের নাম দিন (.xlsx বা .csv)।", "Name the file of the list (.xlsx or .csv)."
+)
+NAME_ONE_LIST = Sentence(
+    "name-one-list", "যে ফাইলে লেখা হবে, তার একটি নাম দিন।", "Name the one file that is to be written."
+)
+LIST_SUFFIX = Sentence(
+    "list-suffix", "ফাইলের নাম .xlsx বা .csv দিয়ে শেষ হতে হবে।", "The name of the file must end in .xlsx or .csv."
+)
+LIST_NOT_TAKEN = Sentence(
+    "list-not-taken",
+    "{count}টি সারি নেওয়া যায়নি, তাই কিছুই লেখা হয়নি। ঠিক করে আবার দিন, অথবা --without-refused যোগ করুন।",
+    "{count} lines are refused, so nothing was written. Put them right, or add --without-refused.",
+)
+LIST_TAKEN = Sentence(
+    "list-taken", "নিবন্ধে লেখা হয়েছে; তালিকা নম্বর {number}।", "The register has been written; it is list number {number}."
+)
+PLACES_UNKNOWN = Sentence(
+    "places-unknown",
+    "কোন জায়গা, বোঝা গেল না: {texts}। বিভাগ, জেলা বা উপজেলার নাম বা কোড দিন।",
+    "It is not clear which places are meant: {texts}. Give names or codes of divisions, districts or upazilas.",
+)
+
 ARCHIVE_EXISTS = Sentence("archive-exists", "“{file}” আগে থেকেই আছে।", "“{file}” exists already.")
 DATABASE_IS_POSTGRESQL = Sentence(
     "database-is-postgresql",

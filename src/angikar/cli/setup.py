@@ -56,8 +56,10 @@ def enter_existing(*, current: bool = True) -> Path:
     """Open data that is there already, and leave an empty folder empty. Raises `CannotDo` where there is none, and where its
     tables are older than the program unless `current` is false.
     """
+    from django.apps import apps
+
     var = folder()
-    if not os.environ.get("DATABASE_URL") and not (var / "db.sqlite3").is_file():
+    if not apps.ready and not os.environ.get("DATABASE_URL") and not (var / "db.sqlite3").is_file():
         raise CannotDo(sentences.NO_DATA_YET, folder=str(var))
     enter()
     if current and behind():

@@ -58,10 +58,10 @@ def _scope(call: Namespace) -> Scope:
         raise CannotDo(sentences.NO_SUCH_KIND, kind=kind, known=", ".join(KINDS))
     if call.level and call.level not in OfficeKind.values:
         raise CannotDo(sentences.NO_SUCH_LEVEL, level=call.level, known=", ".join(OfficeKind.values))
-    return Scope(year, kind, subject, _office(call.under), "direct" if call.direct else "below", call.level)
+    return Scope(year, kind, subject, office_named(call.under), "direct" if call.direct else "below", call.level)
 
 
-def _office(text: str) -> Office:
+def office_named(text: str) -> Office:
     """The one office a text means. Raises CannotDo, with the candidates where there are several."""
     from angikar.offices.queries import named
 

@@ -1,0 +1,138 @@
+"""Lists of the register: offered and compared, then carried out in one transaction, with the list that puts it back."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from django.db import transaction
+from django.utils import timezone
+
+from angikar.formats.lists import ListSheet
+from angikar.history.actions import record
+from angikar.history.refusal import Refused
+from angikar.offices.bulk import sentences
+from angikar.offices.bulk.comparing import compare
+from angikar.offices.bulk.counter import counter_sheets, rows_before
+from angikar.offices.bulk.packing import packed, unpacked
+from angikar.offices.bulk.preview import compared_digest, seen
+from angikar.offices.bulk.reading import read
+from angikar.offices.bulk.rights import ListRights
+from angikar.offices.bulk.values import ListChange, ListComparison
+from angikar.offices.bulk.writing import actions as writing
+from angikar.offices.models import Office, Officer, RegisterImport
+
+Progress = Callable[[int, int], None]
+"""Called with how many changes are written, and of how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedList:
+    """A list as it came: the name of its file, the digest of its bytes, and its sheets."""
+
+    file_name: str
+    digest: str
+    sheets: tuple[ListSheet, ...]
+
+    @classmethod
+    def of(cls, file_name: str, data: bytes, sheets: tuple[ListSheet, ...]) -> OfferedList:
+        """A list out of a file."""
+        return cls(file_name[:255], hashlib.sha256(data).hexdigest(), sheets)
+
+
+def offer(offered: OfferedList, *, by: Officer | None, day: date, under: Office | None = None) -> RegisterImport:
+    """Compare a list with the register and keep it with its preview; nothing of it is written yet. Raises `Refused` where it has
+    no rows.
+    """
+    lines, unreadable = read(offered.sheets)
+    with transaction.atomic():
+        comparison = compare(lines, unreadable, ListRights.of(by, under))
+        made = RegisterImport.objects.create(
+            under=under,
+            officer=by,
+            at=timezone.now(),
+            day=day,
+            file_name=offered.file_name,
+            digest=offered.digest,
+            sheets=packed(offered.sheets),
+            compared=compared_digest(comparison),
+            seen=seen(comparison),
+        )
+        record("register.offer", made, by=by, now={"digest": made.digest, "compared": made.compared})
+    return made
+
+
+def carry_out(
+    offered: RegisterImport,
+    *,
+    by: Officer | None,
+    without_refused: bool = False,
+    progress: Progress = lambda done, of: None,
+) -> RegisterImport:
+    """Write all that a list changes, or nothing of it. Raises `Refused` where lines are refused and it is not to be taken without
+    them, where the register has changed since the preview, and where the list changes nothing or has been carried out.
+    """
+    with transaction.atomic():
+        known = RegisterImport.objects.select_for_update().get(pk=offered.pk)
+        if known.carried_out_at is not None:
+            raise Refused(sentences.LIST_DONE_ALREADY)
+        lines, unreadable = read(unpacked(known.sheets))
+        comparison = compare(lines, unreadable, ListRights.of(by, known.under))
+        _refuse_unsettled(known, comparison, without_refused)
+        before = rows_before(comparison.changes)
+        offices = _write(comparison.changes, by, known.day, progress)
+        known.counter = packed(counter_sheets(comparison.changes, before, offices, known.day))
+        known.carried_out_at = timezone.now()
+        known.save(update_fields=["counter", "carried_out_at"])
+        facts = {"file": known.file_name, "digest": known.digest, "day": known.day.isoformat()}
+        record("register.import", known, by=by, now={**facts, "counts": known.seen["counts"]})
+    return known
+
+
+def _refuse_unsettled(known: RegisterImport, comparison: ListComparison, without_refused: bool) -> None:
+    if compared_digest(comparison) != known.compared:
+        raise Refused(sentences.CHANGED_SINCE_PREVIEW)
+    if comparison.refused and not without_refused:
+        raise Refused(sentences.LINES_REFUSED, count=len(comparison.refused))
+    if not comparison.changes:
+        raise Refused(sentences.CHANGES_NONE)
+
+
+def _write(changes: Sequence[ListChange], by: Officer | None, day: date, progress: Progress) -> dict[str, Office]:
+    """Write changes in an order in which every rule of the database holds at each step. Returns the offices by what the list
+    calls them.
+    """
+    offices = writing.found_offices([each for each in changes if each.sheet == "offices"], by=by)
+    ordered = sorted((each for each in changes if not (each.sheet == "offices" and each.verb == "new")), key=_step)
+    done = len(changes) - len(ordered)
+    progress(done, len(changes))
+    for (_, sheet, is_new), found in groupby(ordered, key=_step):
+        part = list(found)
+        if sheet == "offices":
+            writing.change_offices(part, by=by, day=day)
+        elif sheet == "posts":
+            writing.create_posts(part, offices, by=by) if is_new else writing.change_posts(part, by=by)
+        elif sheet == "officers":
+            writing.enrol_officers(part, by=by) if is_new else writing.change_officers(part, by=by)
+        else:
+            writing.appoint_officers(part, offices, by=by) if is_new else writing.change_charges(part, by=by)
+        done += len(part)
+        progress(done, len(changes))
+    return offices
+
+
+def _step(change: ListChange) -> tuple[int, str, bool]:
+    """When a change is written: what ends before what begins on the same post, offices close last and from below."""
+    is_new, ends = change.verb == "new", change.verb == "closed"
+    if change.sheet == "offices":
+        return (9 if ends else 0), change.sheet, is_new
+    if change.sheet == "officers":
+        return 1, change.sheet, is_new
+    if change.sheet == "charges":
+        return (2 if ends else 6), change.sheet, is_new
+    if ends or change.now.get("is_head") is False:
+        return (3 if not is_new else 5), change.sheet, is_new
+    return (4 if not is_new else 5), change.sheet, is_new

@@ -1,0 +1,82 @@
+"""What a list of one person may change: the offices kept with all below them, power over an office only from above, nothing for oneself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db import models
+
+from angikar.offices import tree
+from angikar.offices.access import mandate
+from angikar.offices.models import Office, Officer, Post, Tenure
+
+STEP_OF_NEW = "~" * tree.STEP
+"""What stands in place of the step of an office that is not there yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListRights:
+    """The rights of a person over the register; `whole` where they have no end, as for its administrators and the command line."""
+
+    person: Officer | None
+    whole: bool
+    kept: tuple[str, ...] = ()
+    held: tuple[Post, ...] = ()
+
+    @classmethod
+    def of(cls, person: Officer | None, under: Office | None = None) -> ListRights:
+        """The rights of somebody, narrowed to an office and all below it where one is named."""
+        if person is None:
+            return cls(None, under is None, (under.path,) if under else ())
+        now = mandate(person)
+        if person.is_staff and person.is_active:
+            return cls(person, under is None, (under.path,) if under else (), now.posts)
+        paths = {post.office.path for post in now.posts if post.is_head or post.is_focal or post.keeps_register}
+        if under is not None:
+            paths = {under.path} if any(tree.is_under(under.path, path) for path in paths) else set()
+        return cls(person, False, tuple(sorted(paths)), now.posts)
+
+    def keep(self, path: str) -> bool:
+        """Whether an office of that path may be changed."""
+        return self.whole or any(tree.is_under(path, kept) for kept in self.kept)
+
+    def entrust(self, path: str) -> bool:
+        """Whether the head and the keeper of that office may be made and unmade: only from above it."""
+        if self.whole or self.person is None or self.person.is_staff:
+            return self.keep(path)
+        above = set(tree.ancestors(path))
+        return any(post.office.path in above and _leads(post) for post in self.held)
+
+    def give_oneself(self, path: str, *, is_head: bool, keeps_register: bool, rank: int) -> bool:
+        """Whether a post of an office is no more than what the person holds: only such a one may be taken for oneself."""
+        if any(tree.is_under(path, own.office.path) and path != own.office.path for own in self.held):
+            return True
+        here = [own for own in self.held if own.office.path == path]
+        return any(own.is_head or (not is_head and not keeps_register and own.rank <= rank) for own in here)
+
+    def officers(self) -> frozenset[int] | None:
+        """The officers whose cards may be changed: who serves in the offices kept and nowhere else. None where all may be."""
+        if self.whole:
+            return None
+        inside: set[int] = set()
+        for path in self.kept:
+            inside |= set(
+                _serving().filter(post__office__in=Office.objects.under(path)).values_list("officer", flat=True)
+            )
+        outside = _serving().filter(officer__in=inside).exclude(post__office__in=self._offices())
+        keepers = Officer.objects.filter(pk__in=inside, is_staff=True)
+        mine = {self.person.pk} if self.person else set()
+        return frozenset(
+            inside - set(outside.values_list("officer", flat=True)) - set(keepers.values_list("pk", flat=True)) - mine
+        )
+
+    def _offices(self) -> list[int]:
+        return [pk for path in self.kept for pk in Office.objects.under(path).values_list("pk", flat=True)]
+
+
+def _serving() -> models.QuerySet[Tenure]:
+    return Tenure.objects.filter(until=None)
+
+
+def _leads(post: Post) -> bool:
+    return post.is_head or post.is_focal or post.keeps_register
