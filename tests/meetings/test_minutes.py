@@ -12,14 +12,16 @@ from angikar.duties.models import Duty
 from angikar.formats import read, write_docx, write_pdf
 from angikar.history.refusal import Refused
 from angikar.meetings.minutes.actions import close, propose, refuse, take
+from angikar.meetings.minutes.queries import bodies_missing
 from angikar.meetings.models import Attendance, Decision, Item, ItemKind, Meeting, MeetingState, Share
 from angikar.meetings.sittings import actions
 from angikar.meetings.sittings.actions import Signing, Typed
-from angikar.offices.models import Body, Member
+from angikar.offices.bodies.actions import NewMember, form
+from angikar.offices.models import Body, Member, Role
 from angikar.papers.actions import amend, move, supersede
 from angikar.papers.models import Paper, State
 from angikar.rules.kinds import kind_named
-from angikar.rules.kinds.minutes.content import Minutes
+from angikar.rules.kinds.minutes.content import Minutes, MinutesDecision, MinutesItem
 from tests.meetings.conftest import Held
 from tests.world import World
 
@@ -214,3 +216,40 @@ def test_a_correction_of_what_has_changed_is_not_placed_over_it(world: World, ty
         take(asked, by=focal)
     paper.refresh_from_db()
     assert paper.content["closing"] == "সভার সমাপ্তি হয়।"
+
+
+def test_a_body_that_is_formed_later_takes_up_the_minutes_that_name_it(world: World, held: Held) -> None:
+    ask = MinutesDecision(text="দূরবীনের তালিকা পাঠাতে হবে", implementers=("সহকারী পরিচালক (প্রশাসন)",))
+    confirmed = MinutesItem(
+        number="1", title="গত সভার কার্যবিবরণী দৃঢ়ীকরণ", decisions=(MinutesDecision(text="দৃঢ়ীকরণ করা হলো"),)
+    )
+    second = MinutesItem(number="2", title="উল্কা", decisions=(ask,))
+    held(date(2022, 7, 25), ask)
+    held(date(2022, 8, 25), items=(confirmed, second))
+    assert not Meeting.objects.exists()
+    assert not Decision.objects.exclude(body=None).exists()
+    assert bodies_missing([world.offices["department"].pk]) == {"নক্ষত্র কমিটি": 2}
+    chair = NewMember(post=world.posts["director"], role=Role.CHAIR)
+    other = form(world.offices["department"], "ধূমকেতু কমিটি", [chair], day=date(2022, 9, 1), by=None)
+    assert not Meeting.objects.exists()
+    body = form(world.offices["department"], "নক্ষত্র  কমিটি", [chair], day=date(2022, 9, 1), by=None)
+    meetings = Meeting.objects.order_by("date")
+    assert [(each.body, each.state) for each in meetings] == [
+        (body, MeetingState.CONFIRMED),
+        (body, MeetingState.MINUTED),
+    ]
+    assert {each.body for each in Decision.objects.all()} == {body}
+    assert {each.body for each in Share.objects.all()} == {body}
+    assert bodies_missing([world.offices["department"].pk]) == {}
+    assert not Meeting.objects.filter(body=other).exists()
+
+
+def test_later_minutes_of_a_body_formed_late_go_on_with_its_threads(world: World, held: Held) -> None:
+    ask = MinutesDecision(text="দূরবীনের তালিকা পাঠাতে হবে", implementers=("সহকারী পরিচালক (প্রশাসন)",))
+    held(date(2022, 7, 25), ask)
+    chair = NewMember(post=world.posts["director"], role=Role.CHAIR)
+    form(world.offices["department"], "নক্ষত্র কমিটি", [chair], day=date(2022, 8, 1), by=None)
+    held(date(2022, 8, 25), ask)
+    first, second = Decision.objects.order_by("pk")
+    assert second.continues == first
+    assert second.body == first.body

@@ -16,12 +16,15 @@ class MeetingsConfig(AppConfig):
         from angikar.duties.events import DutyChanged, PaperIssued
         from angikar.history.publishing import subscribe
         from angikar.meetings.convening.receivers import call_meeting
-        from angikar.meetings.minutes.receivers import enter_minutes
+        from angikar.meetings.minutes.receivers import enter_earlier_minutes, enter_minutes
         from angikar.meetings.register import index
-        from angikar.meetings.register.receivers import enter_decisions, update_share
+        from angikar.meetings.register.receivers import enter_decisions, tie_decisions, update_share
+        from angikar.offices.events import BodyFormed
 
         post_migrate.connect(index.put_up, sender=self, dispatch_uid="meetings.index")
         subscribe(PaperIssued, call_meeting)
         subscribe(PaperIssued, enter_minutes)
         subscribe(PaperIssued, enter_decisions)
+        subscribe(BodyFormed, enter_earlier_minutes)
+        subscribe(BodyFormed, tie_decisions)
         subscribe(DutyChanged, update_share)

@@ -9,6 +9,13 @@ from angikar.offices.models import Body
 
 
 @dataclass(frozen=True, slots=True)
+class BodyFormed(Event):
+    """A body was formed, with its first members."""
+
+    body: Body
+
+
+@dataclass(frozen=True, slots=True)
 class LeaderChanged(Event):
     """Another member leads a body; `body` is the fresh row."""
 

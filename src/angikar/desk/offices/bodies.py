@@ -66,7 +66,7 @@ def _screen(request: HttpRequest, *, status: int = 200) -> HttpResponse:
         "bodies": counted(bodies_of(person), today()),
         "offices": [each for each in offices_of(person) if may_manage(person, each)],
         "kinds": BodyKind.choices,
-        "typed": request.POST,
+        "typed": request.POST or request.GET,
         "day": today(),
     }
     return page(request, "offices/bodies", context, status=status)

@@ -1,4 +1,5 @@
-"""Keeping a meeting true to its minutes: as these are issued it is minuted, and the one before it confirmed.
+"""Keeping a meeting true to its minutes: as these are issued it is minuted, and the one before it confirmed; a body that is formed
+later takes up the minutes that name it.
 
 This is no verb of an office: issuing has its own entry in the history.
 """
@@ -11,7 +12,9 @@ from typing import cast
 from angikar.duties.events import PaperIssued
 from angikar.history.refusal import Refused
 from angikar.meetings.minutes import sentences
+from angikar.meetings.minutes.queries import without_body
 from angikar.meetings.models import Meeting, MeetingState
+from angikar.offices.events import BodyFormed
 from angikar.offices.models import Body
 from angikar.papers.models import Paper
 from angikar.rules.bangla.text import key
@@ -32,12 +35,32 @@ def enter_minutes(event: PaperIssued) -> None:
     meeting = _of(paper, minutes, replaced)
     if meeting is None:
         return
+    _minuted(meeting, paper, minutes)
+
+
+def _minuted(meeting: Meeting, paper: Paper, minutes: Minutes) -> None:
     meeting.minutes, meeting.state = paper, MeetingState.MINUTED
     meeting.date = date.fromisoformat(minutes.date) if minutes.date else meeting.date
     meeting.version += 1
     meeting.save()
     if any(item.confirms and item.decisions for item in minutes.items):
         _confirm_before(meeting)
+
+
+def enter_earlier_minutes(event: BodyFormed) -> None:
+    """A body was formed: the minutes of its office that name it and have no meeting yet are minutes of its meetings, the oldest
+    first; where later ones confirm earlier ones, these are confirmed.
+    """
+    body = event.body
+    for paper in without_body(body.office_id, body.name) if not body.area else ():
+        minutes = cast(Minutes, paper.value())
+        same = Meeting.objects.filter(body=body, date=minutes.date).exclude(minutes=None)
+        if minutes.date is None or same.exists():
+            continue
+        meeting = Meeting(
+            body=body, office_path=body.office.path, title=minutes.title[:300], chair=(minutes.chair or "")[:300]
+        )
+        _minuted(meeting, paper, minutes)
 
 
 def _of(paper: Paper, minutes: Minutes, replaced: int | None) -> Meeting | None:

@@ -18,6 +18,7 @@ from angikar.meetings.models import IS_OPEN, Decision, Meeting, Resolution, Shar
 from angikar.meetings.register.access import is_chair
 from angikar.meetings.sittings.queries import said_of
 from angikar.offices.access import mandate
+from angikar.offices.events import BodyFormed
 from angikar.offices.models import Body, Officer
 from angikar.papers.models import Paper, State
 from angikar.rules.bangla.search import folded
@@ -83,6 +84,13 @@ def enter_decisions(event: PaperIssued) -> None:
     again = [row.continues_id for row in rows.values() if row.continues_id]
     carried = Share.objects.filter(IS_OPEN, decision__in=again)
     carried.update(state=ShareState.CARRIED, settled_on=paper.issued_at)
+
+
+def tie_decisions(event: BodyFormed) -> None:
+    """A body was formed and took up earlier minutes: their decisions and shares are its own."""
+    papers = Meeting.objects.filter(body=event.body).exclude(minutes=None).values("minutes")
+    Share.objects.filter(decision__paper__in=papers, body=None).update(body=event.body)
+    Decision.objects.filter(paper__in=papers, body=None).update(body=event.body)
 
 
 def _body(paper: Paper, name: str | None) -> Body | None:

@@ -12,7 +12,7 @@ from angikar.history.actions import record
 from angikar.history.publishing import publish
 from angikar.history.refusal import Refused, need_words
 from angikar.offices.bodies import sentences
-from angikar.offices.events import LeaderChanged
+from angikar.offices.events import BodyFormed, LeaderChanged
 from angikar.offices.models import Body, BodyKind, Member, Office, Officer, Post, Role
 
 
@@ -58,6 +58,7 @@ def form(
             _add_member(body, each, rank, day)
         members = [_facts(member) for member in body.members.select_related("post__office")]
         record("body.form", body, by=by, now={"name": name, "area": area, "since": day.isoformat(), "members": members})
+        publish(BodyFormed(body))
     return body
 
 
