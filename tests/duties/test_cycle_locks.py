@@ -15,7 +15,7 @@ from angikar.duties.cycle import locks
 from angikar.duties.cycle.actions import accept, check, file, send_back, take_up
 from angikar.duties.cycle.queries import year_of
 from angikar.duties.cycle.reopening.actions import answer, ask
-from angikar.duties.cycle.year.actions import evaluate, give_feedback, publish_evaluation
+from angikar.duties.cycle.year.actions import evaluate, give_feedback
 from angikar.duties.issue import issue
 from angikar.duties.models import (
     Duty,
@@ -37,6 +37,7 @@ from angikar.rules.duty import Answer
 from angikar.rules.frameworks import framework
 from angikar.rules.frameworks.framework import Framework
 from angikar.rules.plan import IndicatorId
+from tests.closing import close_year
 from tests.pledge import FRAMEWORK, issued
 from tests.world import World, build
 
@@ -177,6 +178,9 @@ def test_the_evaluation_fixes_the_exact_score_and_no_report_changes_it(
     with pytest.raises(Refused, match="1 reports wait"):
         evaluate(paper, by=secretary, words="ভালো", today=JULY)
     actions.accept(waiting, by=secretary, today=JULY)
+    with pytest.raises(Refused, match="not closed yet: 2, 3, 4"):
+        evaluate(paper, by=secretary, words="ভালো", today=JULY)
+    close_year(world, paper, JULY)
     card = queries.scorecard(paper, JULY)
     fixed = evaluate(paper, by=secretary, words="সন্তোষজনক।", today=JULY)
     assert card is not None
@@ -194,16 +198,6 @@ def test_the_evaluation_fixes_the_exact_score_and_no_report_changes_it(
         ask(paper, 1, by=world.officers["director"], reason="ভুল", today=JULY)
     with pytest.raises((InternalError, DatabaseError)), transaction.atomic():
         Evaluation.objects.update(accepted="99.99")
-
-
-def test_an_evaluation_is_published_once_by_the_office_above(world: World, paper: Paper) -> None:
-    fixed = evaluate(paper, by=world.officers["secretary"], words="কিছুই জানানো হয়নি।", today=JULY)
-    with pytest.raises(NotYours):
-        publish_evaluation(fixed, by=world.officers["director"], today=JULY)
-    shown = publish_evaluation(fixed, by=world.officers["ministry_focal"], today=JULY)
-    assert (shown.is_public, shown.published_on) == (True, JULY)
-    with pytest.raises(Refused, match="published already"):
-        publish_evaluation(fixed, by=world.officers["secretary"], today=JULY)
 
 
 def test_the_calendar_of_the_year_shows_what_was_done_when(world: World, paper: Paper, closed: Filing) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from angikar.duties.models import Duty, Filing, Incident, Line, MovedDay, Reopening, Report
+from angikar.duties.models import Duty, Evaluation, Filing, Incident, Line, MovedDay, Reopening, Report
 from angikar.history.publishing import Event
 from angikar.offices.models import Officer
 from angikar.papers.models import Paper
@@ -52,6 +52,15 @@ class FilingChanged(Event):
     by: Officer
     on: date
     returned: Sequence[Duty] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationChanged(Event):
+    """The evaluation of a plan's year was fixed, published or taken back by `by` on the day `on`; it is the fresh row."""
+
+    evaluation: Evaluation
+    by: Officer
+    on: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ class NoticesConfig(AppConfig):
         from angikar.duties.events import (
             AnchorDayMoved,
             DutyChanged,
+            EvaluationChanged,
             FilingChanged,
             IncidentReported,
             PaperIssued,
@@ -33,3 +34,4 @@ class NoticesConfig(AppConfig):
         subscribe(DutyChanged, receivers.notify_return)
         subscribe(FilingChanged, receivers.notify_filing)
         subscribe(ReopeningChanged, receivers.notify_reopening)
+        subscribe(EvaluationChanged, receivers.notify_year)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from angikar.duties.events import (
     AnchorDayMoved,
     DutyChanged,
+    EvaluationChanged,
     FilingChanged,
     IncidentReported,
     PaperIssued,
@@ -53,3 +54,8 @@ def notify_filing(event: FilingChanged) -> None:
 def notify_reopening(event: ReopeningChanged) -> None:
     """Notify both sides of a closed quarter that is to be opened for a while."""
     returns.notify_reopening(event.reopening)
+
+
+def notify_year(event: EvaluationChanged) -> None:
+    """Notify the office of a plan of what became of its evaluation."""
+    returns.notify_year(event)

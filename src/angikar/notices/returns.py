@@ -1,4 +1,4 @@
-"""What both sides learn of a report that was sent back and answered again, of a quarter on its way, and of a closed one opened."""
+"""What both sides learn of a report that was sent back and answered again, of a quarter on its way, of a closed one opened, and of its year."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from django.db.models import Q
 
-from angikar.duties.events import DutyChanged, FilingChanged
+from angikar.duties.events import DutyChanged, EvaluationChanged, FilingChanged
 from angikar.duties.models import DutyState, FilingState, Reopening
 from angikar.notices import sentences
 from angikar.notices.actions import Message, notify
@@ -78,6 +78,19 @@ def notify_reopening(reopening: Reopening) -> None:
         both = sentences.REOPENING_GRANTED.both(**facts, until=reopening.until.isoformat())
     message = _message(f"reopening:{reopening.pk}:answered", both, page, paper)
     notify(message.to(_leading(paper.office_id)), day=answered, by=reopening.answered_by)
+
+
+def notify_year(event: EvaluationChanged) -> None:
+    """Notify the office of a plan that its year was evaluated, published, or that this was taken back."""
+    fixed, paper = event.evaluation, event.evaluation.paper
+    if fixed.taken_back_on is not None:
+        both, what = sentences.YEAR_TAKEN_BACK.both(paper=paper.title, words=fixed.taken_back_words), "taken_back"
+    elif fixed.published_on is not None:
+        both, what = sentences.YEAR_PUBLISHED.both(paper=paper.title), "published"
+    else:
+        both, what = sentences.YEAR_FIXED.both(paper=paper.title, marks=fixed.accepted or "—"), "fixed"
+    message = _message(f"evaluation:{fixed.pk}:{what}", both, f"/grid/{paper.pk}/year/", paper)
+    notify(message.to(_leading(paper.office_id)), day=event.on, by=event.by)
 
 
 def _message(key: str, both: Both, page: str, paper: Paper) -> Message:

@@ -117,3 +117,17 @@ REOPENING_DECLINED = Sentence(
     "{quarter} নম্বর ত্রৈমাসিক খোলা হয়নি ({paper})। কারণ: {words}",
     "Quarter {quarter} was not opened ({paper}). Reason: {words}",
 )
+
+YEAR_FIXED = Sentence(
+    "year-fixed",
+    "বছরের মূল্যায়ন চূড়ান্ত হয়েছে, গৃহীত নম্বর {marks:n} ({paper})",
+    "The year was evaluated, {marks} marks accepted ({paper})",
+)
+YEAR_PUBLISHED = Sentence(
+    "year-published", "বছরের মূল্যায়ন প্রকাশ করা হয়েছে ({paper})", "The evaluation of the year was published ({paper})"
+)
+YEAR_TAKEN_BACK = Sentence(
+    "year-taken-back",
+    "বছরের মূল্যায়ন ফেরত নেওয়া হয়েছে ({paper})। কারণ: {words}",
+    "The evaluation of the year was taken back ({paper}). Reason: {words}",
+)

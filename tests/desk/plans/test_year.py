@@ -11,6 +11,7 @@ from angikar.duties.cycle.actions import file
 from angikar.duties.models import Duty, Evaluation, Report
 from angikar.papers.models import Paper
 from angikar.rules.duty import Answer
+from tests.closing import close_year
 from tests.desk.conftest import Sign, Stand
 from tests.world import World
 
@@ -46,9 +47,23 @@ def test_the_year_is_evaluated_and_published_by_the_office_above(
     stand(date(2023, 8, 1))
     secretary, address = sign("secretary"), f"/grid/{filed.pk}/year/"
     assert secretary.post(address, {"do": "publish"}).status_code == 404, "nothing to publish yet"
-    assert secretary.post(address, {"do": "evaluate", "words": "সন্তোষজনক।"}).status_code == 302
+    early = secretary.post(address, {"do": "evaluate", "words": "সন্তোষজনক।"})
+    assert (early.status_code, "এখনো বন্ধ হয়নি: ১, ২, ৩, ৪" in early.content.decode()) == (422, True)
+    close_year(world, filed, date(2023, 8, 1))
+    asked = secretary.post(address, {"do": "evaluate", "words": "সন্তোষজনক।"})
+    shown = asked.content.decode()
+    assert (asked.status_code, Evaluation.objects.exists()) == (200, False), "it asks first"
+    assert "যা চূড়ান্ত হবে" in shown
+    assert "২টি সারির প্রতিবেদন নেই, তাতে নম্বর নেই" in shown
+    sent = {"do": "evaluate", "words": "সন্তোষজনক।", "confirmed": "1", "seen": "5.10"}
+    assert secretary.post(address, sent).status_code == 302
     page = sign("director").get(address).content.decode()
     assert "সন্তোষজনক।" in page
     assert "৫.১০" in page
     assert secretary.post(address, {"do": "publish"}).status_code == 302
     assert Evaluation.objects.get().published_on == date(2023, 8, 1)
+    assert "মূল্যায়ন ফেরত নিন" not in sign("director").get(address).content.decode()
+    assert sign("director").post(address, {"do": "take_back", "words": "না"}).status_code == 404
+    assert secretary.post(address, {"do": "take_back", "words": ""}).status_code == 422
+    assert secretary.post(address, {"do": "take_back", "words": "প্রমাণক ভুয়া।"}).status_code == 302
+    assert "প্রমাণক ভুয়া।" in sign("director").get(address).content.decode()

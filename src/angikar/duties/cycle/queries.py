@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
 from typing import Literal
+
+from django.db.models import Count, Q
 
 from angikar.duties.access import has_linked_plan
 from angikar.duties.cycle import locks
 from angikar.duties.models import (
     CLOSED_FILINGS,
+    OWED,
     Check,
     Duty,
     DutyState,
@@ -160,14 +164,52 @@ def _number(value: str | None) -> Decimal | None:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """The cycle of one plan: its filings by quarter, the feedback of the half-year and the evaluation of the year, and every step of the calendar
-    with the day it was done.
+    """The cycle of one plan: its filings by quarter, the feedback of the half-year, the evaluation of the year with those that
+    were taken back, and every step of the calendar with the day it was done.
     """
 
     filings: dict[int, Filing] = field(default_factory=dict)
     feedback: Feedback | None = None
     evaluation: Evaluation | None = None
+    taken_back: tuple[Evaluation, ...] = ()
     steps: tuple[CycleStep, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QuarterLeft:
+    """What is left of a quarter of a year that is to be fixed: whether it is still `open` (neither closed nor excused: not filed,
+    returned, waiting to be verified, or opened for a while), and how many of its rows have no report or one that was sent
+    back, which is not zero.
+    """
+
+    quarter: int
+    open: bool
+    unreported: int
+
+
+def quarters_left(paper: Paper, today: date, filings: Iterable[Filing] | None = None) -> list[QuarterLeft]:
+    """What is left of each quarter in which a plan asks for something on a day; what linked plans give is asked of nobody.
+    Its `filings` are read where they are not given.
+    """
+    asked = Duty.objects.filter(~has_linked_plan(), paper=paper, line__isnull=False, quarter__isnull=False)
+    owed = Count("pk", filter=Q(state__in=OWED))
+    rows = asked.exclude(state=DutyState.WITHDRAWN).order_by("quarter").values("quarter").annotate(owed=owed)
+    filed = Filing.objects.filter(paper=paper) if filings is None else filings
+    states = {each.quarter: each.state for each in filed}
+    found = []
+    for quarter, unreported in ((row["quarter"] or 0, row["owed"]) for row in rows):
+        on_way = states.get(quarter) in (FilingState.SUBMITTED, FilingState.VERIFYING)
+        status = locks.QuarterStatus(states.get(quarter), None, evaluated=False)
+        found.append(QuarterLeft(quarter, on_way or locks.closed(paper, quarter, today, status) is None, unreported))
+    if all(each.open for each in found):
+        return found
+    opened = set(Reopening.objects.filter(paper=paper, until__gte=today).values_list("quarter", flat=True))
+    return [replace(each, open=each.open or each.quarter in opened) for each in found]
+
+
+def open_quarters(paper: Paper, today: date) -> list[int]:
+    """The quarters (1-4) of a plan that are neither closed nor excused on a day."""
+    return [each.quarter for each in quarters_left(paper, today) if each.open]
 
 
 def reopenings_of(paper: Paper, quarter: int) -> list[Reopening]:
@@ -180,9 +222,11 @@ def year_of(paper: Paper) -> Year:
     """The cycle of an issued plan, in three queries; the calendar is empty where no framework is known."""
     filings = {each.quarter: each for each in Filing.objects.filter(paper=paper).select_related("by", "reviewer")}
     feedback = Feedback.objects.filter(paper=paper).select_related("by", "post").first()
-    evaluation = Evaluation.objects.in_force().filter(paper=paper).select_related("by", "post").first()
+    fixed = list(Evaluation.objects.filter(paper=paper).select_related("by", "post", "taken_back_by", "taken_back_as"))
+    evaluation = next((each for each in fixed if each.taken_back_on is None), None)
+    taken_back = tuple(each for each in fixed if each.taken_back_on is not None)
     steps = _steps(paper, filings, feedback, evaluation)
-    return Year(filings, feedback, evaluation, steps)
+    return Year(filings, feedback, evaluation, taken_back, steps)
 
 
 def _steps(

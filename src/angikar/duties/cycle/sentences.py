@@ -101,6 +101,19 @@ FEEDBACK_GIVEN = Sentence(
 EVALUATED_ALREADY = Sentence(
     "evaluated-already", "এই বছরের মূল্যায়ন চূড়ান্ত হয়ে গেছে।", "The year has been evaluated already."
 )
+QUARTERS_OPEN = Sentence(
+    "quarters-open",
+    "এই ত্রৈমাসিক এখনো বন্ধ হয়নি: {quarters:n}। যাচাই করে গ্রহণ করুন, অথবা দাখিল না হলে কারণসহ দাখিল ছাড়াই বন্ধ করুন।",
+    "These quarters are not closed yet: {quarters}. Verify and accept them, or close one that was not filed with a reason.",
+)
+MARKS_CHANGED = Sentence(
+    "marks-changed",
+    "এর মধ্যে নম্বর বদলেছে; নতুন হিসাব দেখে আবার নিশ্চিত করুন।",
+    "The marks have changed meanwhile; look at the new ones and confirm again.",
+)
+TAKEN_BACK_ALREADY = Sentence(
+    "taken-back-already", "মূল্যায়নটি আগেই ফেরত নেওয়া হয়েছে।", "The evaluation was taken back already."
+)
 REPORTS_WAITING = Sentence(
     "reports-waiting",
     "{count}টি প্রতিবেদন দেখার অপেক্ষায়; আগে সেগুলো গ্রহণ করুন বা ফেরত দিন।",

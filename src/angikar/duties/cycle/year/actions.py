@@ -1,4 +1,6 @@
-"""What the office above does with a plan: it gives feedback at half-time, evaluates the year, and publishes the evaluation."""
+"""What the office above does with a plan: it gives feedback at half-time, evaluates the year, publishes the evaluation, and may
+take it back.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +11,12 @@ from django.db import transaction
 from django.db.models import F
 
 from angikar.duties import queries
+from angikar.duties import sentences as duty_sentences
 from angikar.duties.cycle import locks, sentences
 from angikar.duties.cycle.access import superior_post
-from angikar.duties.events import DutyChanged
+from angikar.duties.cycle.turning import refuse_own
+from angikar.duties.cycle.year.possible import refuse_early, refuse_evaluation
+from angikar.duties.events import DutyChanged, EvaluationChanged
 from angikar.duties.models import Duty, DutyState, Evaluation, Feedback, Line
 from angikar.history.actions import record
 from angikar.history.publishing import publish
@@ -36,7 +41,7 @@ def give_feedback(
         fresh, law = _held(paper), locks.law_of(paper)
         post = superior_post(fresh, by, today)
         need_words(words, sentences.WORDS_MISSING)
-        _refuse_early(today, FiscalYear.parse(fresh.fiscal_year).quarter(3).start)
+        refuse_early(today, FiscalYear.parse(fresh.fiscal_year).quarter(3).start)
         if Feedback.objects.filter(paper=fresh).exists():
             raise Refused(sentences.FEEDBACK_GIVEN)
         by_line = {str(line): text.strip() for line, text in (rows or {}).items() if text.strip()}
@@ -52,26 +57,22 @@ def give_feedback(
     return given
 
 
-def evaluate(paper: Paper, *, by: Officer, words: str, today: date) -> Evaluation:
+def evaluate(paper: Paper, *, by: Officer, words: str, today: date, seen: str | None = None) -> Evaluation:
     """Fix the year of a plan: the scorecard of the day with its exact marks, in the superior's words. Nothing of the
-    plan changes afterwards.
+    plan changes afterwards, unless the evaluation is taken back. `seen` are the accepted marks as the person saw them.
 
-    Raises `Refused` without words, before the year is over, while a report waits to be looked over and where it was
-    evaluated already; `NotYours` for all but the office above.
+    Raises `Refused` without words, before the year is over, while a quarter is open or a report waits to be looked over,
+    where it was evaluated already or the marks are no longer those that were `seen`, and for somebody who leads the office
+    of the plan as well; `NotYours` for all but the office above.
     """
     with transaction.atomic():
         fresh, law = _held(paper), locks.law_of(paper)
-        post = superior_post(fresh, by, today)
-        need_words(words, sentences.WORDS_MISSING)
-        _refuse_early(today, FiscalYear.parse(fresh.fiscal_year).shifted(1).start)
-        if Evaluation.objects.in_force().filter(paper=fresh).exists():
-            raise Refused(sentences.EVALUATED_ALREADY)
-        waiting = Duty.objects.filter(paper=fresh, line__isnull=False, state=DutyState.SUBMITTED).count()
-        if waiting:
-            raise Refused(sentences.REPORTS_WAITING, count=waiting)
+        post = refuse_evaluation(fresh, by=by, words=words, today=today)
         card = queries.scorecard(fresh, today)
         if card is None:
             raise Refused(sentences.MARKS_UNKNOWN)
+        if seen is not None and seen != (card.accepted or ""):
+            raise Refused(sentences.MARKS_CHANGED)
         due = law.day_of("evaluation", fresh.fiscal_year) if law else None
         late = due is not None and today > due
         fixed = Evaluation.objects.create(
@@ -87,6 +88,7 @@ def evaluate(paper: Paper, *, by: Officer, words: str, today: date) -> Evaluatio
             words=words.strip(),
         )
         _settle(fresh, "evaluation")
+        publish(EvaluationChanged(fixed, by, today))
         now = {"claimed": fixed.claimed, "accepted": fixed.accepted, "words": fixed.words, "late": late}
         record("evaluation.fix", fixed, by=by, post=post, now=now)
     return fixed
@@ -99,11 +101,36 @@ def publish_evaluation(evaluation: Evaluation, *, by: Officer, today: date) -> E
     with transaction.atomic():
         fresh = Evaluation.objects.select_for_update(of=("self",)).select_related("paper__office").get(pk=evaluation.pk)
         post = superior_post(fresh.paper, by, today)
+        if fresh.taken_back_on is not None:
+            raise Refused(sentences.TAKEN_BACK_ALREADY)
         if fresh.is_public:
             raise Refused(sentences.PUBLISHED_ALREADY)
         fresh.published_on, fresh.published_by = today, by
         fresh.save()
+        publish(EvaluationChanged(fresh, by, today))
         record("evaluation.publish", fresh, by=by, post=post, now={"on": today.isoformat()})
+    return fresh
+
+
+def take_back_evaluation(evaluation: Evaluation, *, by: Officer, words: str, today: date) -> Evaluation:
+    """Take the evaluation of a year back with a reason: it stays on record, is public no more, and the plan is as open as its
+    quarters are. Raises `Refused` without a reason, where it was taken back already, and for somebody who leads the office of
+    the plan as well; `NotYours` for all but the office above.
+    """
+    with transaction.atomic():
+        fresh = Evaluation.objects.select_for_update(of=("self",)).select_related("paper__office").get(pk=evaluation.pk)
+        post = superior_post(fresh.paper, by, today)
+        need_words(words, duty_sentences.REASON_MISSING)
+        refuse_own(fresh.paper, by, today)
+        if fresh.taken_back_on is not None:
+            raise Refused(sentences.TAKEN_BACK_ALREADY)
+        fresh.taken_back_on, fresh.taken_back_by, fresh.taken_back_as = today, by, post
+        fresh.taken_back_words = words.strip()
+        fresh.save()
+        _settle(fresh.paper, "evaluation", DutyState.OPEN)
+        publish(EvaluationChanged(fresh, by, today))
+        was = {"accepted": fresh.accepted, "public": fresh.published_on is not None}
+        record("evaluation.take_back", fresh, by=by, post=post, was=was, now={"words": fresh.taken_back_words})
     return fresh
 
 
@@ -115,14 +142,9 @@ def _held(paper: Paper) -> Paper:
     return fresh
 
 
-def _settle(fresh: Paper, kind: AskKind) -> None:
-    """What the office above owed the plan is done; it needs no review."""
+def _settle(fresh: Paper, kind: AskKind, state: DutyState = DutyState.ACCEPTED) -> None:
+    """What the office above owed the plan is done and needs no review, or is owed again."""
     for duty in Duty.objects.select_for_update(of=("self",)).select_related("paper").filter(paper=fresh, kind=kind):
-        was, duty.state = duty.state, DutyState.ACCEPTED
+        was, duty.state = duty.state, state
         Duty.objects.filter(pk=duty.pk).update(state=duty.state, version=F("version") + 1)
         publish(DutyChanged(duty, was, None))
-
-
-def _refuse_early(today: date, first: date) -> None:
-    if today < first:
-        raise Refused(sentences.PERIOD_NOT_OVER, day=first.isoformat())
