@@ -171,4 +171,4 @@ def _draft(world: World, sample: str) -> Paper:
 
 
 def _issued(world: World, sample: str) -> Paper:
-    return issue(_draft(world, sample), by=world.officers["director"], day=ISSUED)
+    return issue(_draft(world, sample), by=world.officers["director"], day=ISSUED, focal=True)

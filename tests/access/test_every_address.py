@@ -97,6 +97,7 @@ ADDRESSES = {
     "pass_on": Address("letter", post=DONE, sent={"to": "{focal}", "version": "{letter_version}"}),
     "keep_in": Address("letter", post=DONE, sent={"number": "১", "subject": "নথি নম্বর", "version": "{letter_version}"}),
     "mean": Address("letter", post=DONE, sent={"text": "সবাই", "how": "outside"}),
+    "mean_all": Address("letter", post=DONE, sent={"text-0": "সবাই", "post-0": "outside"}),
     "readdress": Address("circular", post=DONE),
     "enclosure": Address("letter page", get=NOT_ABOVE),
     "write_letter": Address(get=EVERYBODY, post=DONE_BY_ALL, sent={"form": "letter", "subject": "বিষয়"}),

@@ -12,8 +12,10 @@ from angikar.duties.issue import issue
 from angikar.duties.models import Duty
 from angikar.history.refusal import Refused
 from angikar.papers.actions import amend, supersede
-from angikar.papers.letters.actions import arrange, begin, file_under, mean, open_dossier
+from angikar.papers.letters.actions import arrange, begin, file_under, open_dossier
 from angikar.papers.letters.blank import FORMS
+from angikar.papers.meanings.actions import mean
+from angikar.papers.meanings.queries import MeantPosts
 from angikar.papers.models import Addressee, Dispatch, Dossier, Paper, State
 from tests.world import World, build
 
@@ -68,7 +70,7 @@ def test_a_refusal_leaves_no_gap(world: World) -> None:
     lost.refresh_from_db()
     assert (lost.state, lost.memo_number, lost.content["letter"]["date"]) == (State.DRAFT, "", None)
     assert _sent(world, _written(world)).dispatch.number == 2
-    mean(lost, "প্রধান বৈমানিক", [world.posts["south_head"]], by=world.officers["director"])
+    mean(lost, {"প্রধান বৈমানিক": MeantPosts((world.posts["south_head"],))}, by=world.officers["director"])
     assert _sent(world, lost).dispatch.number == 3
     assert Addressee.objects.get(paper=lost).post == world.posts["south_head"]
 
@@ -76,7 +78,7 @@ def test_a_refusal_leaves_no_gap(world: World) -> None:
 def test_what_goes_outside_makes_no_duty_here(world: World) -> None:
     paper = _written(world, to="আবহাওয়া সংস্থা", form="circular")
     paper = amend(paper, "acknowledgement", True, version=paper.version, by=world.officers["director"])
-    mean(paper, "আবহাওয়া সংস্থা", [], by=world.officers["director"])
+    mean(paper, {"আবহাওয়া সংস্থা": MeantPosts()}, by=world.officers["director"])
     sent = _sent(world, paper)
     assert not Duty.objects.filter(paper=sent).exists()
     assert not Addressee.objects.filter(paper=sent).exists()

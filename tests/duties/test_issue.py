@@ -69,15 +69,23 @@ def test_the_hash_does_not_hang_on_the_order_of_keys(paper: Paper) -> None:
     assert paper.fingerprint() == paper.hash
 
 
-@pytest.mark.parametrize("responsible", ["", "প্রধান বৈমানিক", "জেলা নক্ষত্র অফিসার (সকল)"])
-def test_where_the_words_lead_to_no_single_post_the_focal_post_answers_for_a_figure(
+@pytest.mark.parametrize("responsible", ["প্রধান বৈমানিক", "জেলা নক্ষত্র অফিসার (সকল)"])
+def test_a_figure_of_no_single_post_is_the_focal_posts_only_where_a_person_says_so(
     world: World, responsible: str
 ) -> None:
-    made = issued(world, "6", "4", responsible=responsible)
+    made, director = _draft(world, "6", "4", responsible=responsible), world.officers["director"]
+    with pytest.raises(Refused, match=r"leads to no post \(8 duties\)"):
+        issue(made, by=director, day=ISSUED)
+    issue(made, by=director, day=ISSUED, focal=True)
     assert {(duty.post, duty.named) for duty in Duty.objects.filter(paper=made)} == {(world.posts["focal"], False)}
     entry = history_of(made).last()
     assert entry is not None
-    assert entry.now["unmatched"] == (["প্রধান বৈমানিক"] if "বৈমানিক" in responsible else [])
+    assert entry.now["unmatched"] == [responsible]
+
+
+def test_a_figure_that_names_nobody_is_the_focal_posts(world: World) -> None:
+    made = issued(world, "6", "4", responsible="")
+    assert {duty.post for duty in Duty.objects.filter(paper=made)} == {world.posts["focal"]}
 
 
 def test_a_family_gets_a_duty_each_and_reads_the_paper(world: World) -> None:

@@ -36,7 +36,7 @@ def paper(world: World) -> Paper:
     """A circular to two districts and to somebody outside, issued."""
     draft = circular(world)
     address_outside(draft, by=world.officers["director"], name="অতিথি", reach="guest@example.org")
-    return issue(draft, by=world.officers["director"], day=DAY)
+    return issue(draft, by=world.officers["director"], day=DAY, focal=True)
 
 
 def _sent() -> Counter[tuple[str, str]]:

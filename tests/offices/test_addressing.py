@@ -85,6 +85,65 @@ def test_whose_concern_it_is_is_asked_once_and_then_known(world: World) -> None:
     assert Register(world.offices["department"], {text: ()}).expand(text).outside
 
 
+LETTER = (
+    "জেলা নক্ষত্র অফিসার, ..... (সংশ্লিষ্ট) ও রিটার্নিং অফিসার",
+    "উপজেলা নক্ষত্র অফিসার, শিমুলতলা ও সহকারী রিটার্নিং অফিসার",
+    "উপজেলা নক্ষত্র অফিসার, বকুলগঞ্জ ও উল্কা সমন্বয়কারী",
+)
+"""The lines of a letter that name capacities."""
+
+
+@pytest.mark.parametrize(
+    ("text", "posts"),
+    [
+        ("রিটার্নিং অফিসার", ["north_head", "south_head"]),
+        ("রিটার্নিং অফিসার, উত্তরপুর", ["north_head"]),
+        ("সহকারী রিটার্নিং অফিসার", ["upazila1_head"]),
+        ("রিটার্নিং অফিসার ও সহকারী রিটার্নিং অফিসার", ["north_head", "south_head", "upazila1_head"]),
+        ("জেলা নক্ষত্র অফিসার", ["north_head", "south_head"]),  # a bare title means those that the letter goes to
+        ("উপজেলা নক্ষত্র অফিসার", ["upazila1_head"]),
+        ("সিনিয়র জেলা নক্ষত্র অফিসার/জেলা নক্ষত্র অফিসার", ["north_head", "south_head"]),
+        ("জেলা নক্ষত্র অফিসার ও মহাপরিচালক", ["director", "north_head", "south_head"]),
+        ("মহাপরিচালক", ["director"]),
+        ("প্রিজাইডিং অফিসার", []),
+    ],
+)
+def test_what_a_letter_calls_its_addressees_means_them_everywhere_in_it(
+    world: World, text: str, posts: list[str]
+) -> None:
+    found = Register(world.offices["department"], lines=LETTER[:2]).expand(text)
+    short = {post.pk: name for name, post in world.posts.items()}
+    assert sorted(short[post.pk] for post in found.posts) == posts
+
+
+def test_a_capacity_follows_what_a_person_said_of_its_line(world: World) -> None:
+    north, upazila = (world.posts["north_head"],), (world.posts["upazila2_head"],)
+    register = Register(world.offices["department"], {LETTER[0]: north, LETTER[2]: upazila}, lines=LETTER)
+    assert register.expand("রিটার্নিং অফিসার").posts == north
+    assert register.expand("জেলা নক্ষত্র অফিসার").posts == north
+    assert register.expand("উল্কা সমন্বয়কারী").posts == upazila
+
+
+def test_what_an_office_remembers_counts_where_the_words_lead_nowhere(world: World) -> None:
+    clerk, known = (world.posts["clerk"],), {"গণনা শাখা": (world.posts["clerk"],), "মহাপরিচালক": (world.posts["focal"],)}
+    register = Register(world.offices["department"], known=known)
+    assert (register.expand("গণনা  শাখা").posts, register.expand("গণনা  শাখা").said) == (clerk, True)
+    assert register.expand("মহাপরিচালক").posts == (world.posts["director"],)
+    assert register.expand("গণনা শাখা ও মহাপরিচালক").posts == (*clerk, world.posts["director"])
+
+
+@pytest.mark.parametrize(
+    ("home", "text", "post"),
+    [
+        ("department", "এপিএ ফোকাল পয়েন্ট", "focal"),
+        ("department", "শুদ্ধাচার ফোকাল পয়েন্ট কর্মকর্তা", "focal"),
+        ("north", "ফোকাল পয়েন্ট", "north_head"),
+    ],
+)
+def test_every_office_has_a_focal_post_by_these_words(world: World, home: str, text: str, post: str) -> None:
+    assert _names(world, home, text) == [post]
+
+
 def test_five_thousand_posts_are_found_in_a_few_queries(
     world: World, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:

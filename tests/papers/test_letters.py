@@ -10,9 +10,9 @@ from angikar.offices.access import mandate
 from angikar.offices.actions import create_post, hand_over
 from angikar.papers.access import papers_for, rights
 from angikar.papers.actions import amend, move
-from angikar.papers.letters.actions import arrange, begin, enclose, file_under, mean, open_dossier, pass_on
+from angikar.papers.letters.actions import arrange, begin, enclose, file_under, open_dossier, pass_on
 from angikar.papers.letters.blank import FORMS, kind_of
-from angikar.papers.letters.queries import in_hand, meant_by, next_posts, way
+from angikar.papers.letters.queries import in_hand, next_posts, way
 from angikar.papers.models import Paper
 from tests.world import FIRST_DAY, World
 
@@ -146,17 +146,6 @@ def test_a_paper_is_filed_in_its_own_office_alone(world: World, letter: Paper) -
     for number, subject in (("", "ক"), ("৮৮.০১.০০০০.০১১.২২.০০৭.২২-", "ক"), ("2", " ")):
         with pytest.raises(Refused):
             open_dossier(world.offices["department"], number, subject, by=clerk, day=FIRST_DAY)
-
-
-def test_the_posts_that_words_mean_are_stored_with_the_paper(world: World, letter: Paper) -> None:
-    clerk, text = world.officers["clerk"], "জেলা নক্ষত্র অফিসার (সংশ্লিষ্ট)"
-    mean(letter, text, [world.posts["north_head"]], by=clerk)
-    mean(letter, "আবহাওয়া সংস্থা", [], by=clerk)
-    assert meant_by(letter) == {text: (world.posts["north_head"],), "আবহাওয়া সংস্থা": ()}
-    mean(letter, text, [], by=clerk, again=True)
-    assert text not in meant_by(letter)
-    with pytest.raises(NotYours):
-        mean(letter, text, [], by=world.officers["focal"])
 
 
 def test_a_draft_out_of_hand_is_not_moved_on_by_others(world: World, letter: Paper) -> None:

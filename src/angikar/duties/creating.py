@@ -5,7 +5,7 @@ This is no verb of an office: the action it belongs to has its own entry in the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, time
 
 from django.db import connections, router
@@ -15,7 +15,11 @@ from angikar.papers.access import reviewers
 from angikar.papers.models import Paper
 from angikar.rules.duty import Ask
 
+Lines = Mapping[int, tuple[str, ...]]
+"""The texts of the lines of a paper that name a post, for the posts that several lines name."""
+
 ASKED_COLUMNS = (
+    "key",
     "paper",
     "line",
     "owed_to",
@@ -23,6 +27,7 @@ ASKED_COLUMNS = (
     "text",
     "asked",
     "named",
+    "lines",
     "quarter",
     "opens",
     "due",
@@ -30,7 +35,7 @@ ASKED_COLUMNS = (
     "due_on_issue",
     "version",
 )
-"""The columns of a duty that an ask and its paper fill."""
+"""The columns of a duty that an ask, its lines and its paper fill."""
 
 
 def fill_duty(duty: Duty, ask: Ask, paper: Paper, line: Line | None) -> None:
@@ -49,8 +54,20 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def create_duties(duty: Duty, posts: Iterable[int]) -> None:
-    """Create one duty for each of several posts, by their numbers: one statement, however many they are.
+def create_duties(duty: Duty, posts: Iterable[int], lines: Lines | None = None) -> None:
+    """Create one duty for each of several posts, by their numbers; `lines` are those of the paper that name a post, for the
+    posts that several name.
+    """
+    alike: dict[tuple[str, ...], list[int]] = {}
+    for post in posts:
+        alike.setdefault((lines or {}).get(post, ()), []).append(post)
+    for named, together in alike.items():
+        duty.lines = list(named)
+        _insert(duty, together)
+
+
+def _insert(duty: Duty, posts: Iterable[int]) -> None:
+    """Write one duty for each of several posts: one statement, however many they are.
 
     `duty` gives everything but the post and is not stored itself. This makes a circular to thousands of offices quick:
     rows of the model are many times as costly as rows of the table.

@@ -4,19 +4,22 @@ addressees.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Case, When
 
 from angikar.duties import sentences
 from angikar.duties.creating import ASKED_COLUMNS, create_duties, fill_duty
 from angikar.duties.cycle import locks
 from angikar.duties.events import PaperIssued
 from angikar.duties.models import OF_THE_CYCLE, OWED, Duty, DutyState, Evaluation, Feedback, Filing, Line, Reopening
-from angikar.duties.preview import asks_of, checked_again, foresee
+from angikar.duties.placing.sharing import Same, same
+from angikar.duties.preview import Foreseen, asks_of, checked_again, foresee, unplaced
 from angikar.history.actions import record
 from angikar.history.publishing import publish
 from angikar.history.refusal import Conflict, NotYours, Refused
@@ -25,12 +28,15 @@ from angikar.offices.addressing import Register
 from angikar.offices.models import Office, Officer
 from angikar.papers import doubts
 from angikar.papers.amendments.queries import amendment_of, changed, is_agreed, needs_word, unreasoned
-from angikar.papers.letters.queries import next_number, register_of
+from angikar.papers.letters.queries import next_number
 from angikar.papers.letters.sending import dated, refuse_unsendable, refuse_used
+from angikar.papers.meanings.queries import register_of
 from angikar.papers.models import Addressee, Dispatch, Paper, State
 from angikar.rules.duty import Ask
 from angikar.rules.kinds import kind_named
 from angikar.rules.plan import IndicatorId, Plan
+
+_Had = dict[tuple[Same, int], list[Duty]]
 
 
 @dataclass(slots=True)
@@ -42,13 +48,13 @@ class _Created:
     unmatched: list[str] = field(default_factory=list)
 
 
-def issue(paper: Paper, *, by: Officer, day: date) -> Paper:
-    """Issue a paper on a day: check it once more, freeze it under its hash, and create_duties its lines, duties and
+def issue(paper: Paper, *, by: Officer, day: date, focal: bool = False) -> Paper:
+    """Issue a paper on a day: check it once more, freeze it under its hash, and create its lines, duties and
     addressees.
 
-    Duties go to the posts the paper names; where its words lead to no post, or a figure is asked of several, the
-    focal post of the office answers. A paper that replaces another takes over the duties they have in common, with
-    all reports. Raises `Refused` while an error is open, `Conflict` when the paper changed since it was
+    Duties go to the posts the paper names, each post once for what several of its lines ask. Where the words lead to no
+    post, nobody is asked, unless a person says that the focal post of the office answers (`focal`). A paper that replaces another takes over the duties they have in common, with
+    all reports. Raises `Refused` while an error is open and where a figure of a plan would be nobody's, `Conflict` when the paper changed since it was
     looked at, `NotYours` for all but the head.
     """
     with transaction.atomic():
@@ -62,8 +68,10 @@ def issue(paper: Paper, *, by: Officer, day: date) -> Paper:
         register = register_of(fresh)
         _number(fresh, register, day)
         asks = asks_of(fresh, day)
+        foreseen = foresee(fresh, asks, register, focal=focal)
+        _refuse_unplaced(foreseen, focal)
         created = _Created(lines=_create_lines(fresh, value))
-        _create_all_duties(fresh, asks, created, register)
+        _create_all_duties(fresh, foreseen, created)
         _address(fresh, register, created)
         fresh.state, fresh.issued_at, fresh.hash = State.ISSUED, day, fresh.fingerprint()
         fresh.version, fresh.holder = fresh.version + 1, None
@@ -150,28 +158,44 @@ def _create_lines(fresh: Paper, value: Any) -> dict[IndicatorId, Line]:
     return {line.identity: line for line in Line.objects.bulk_create(lines)}
 
 
-def _create_all_duties(fresh: Paper, asks: Sequence[Ask], created: _Created, register: Register) -> None:
-    taken = {(duty.key, duty.post_id): duty for duty in _carried(fresh)}
-    stayed: list[Duty] = []
-    for each in foresee(fresh, asks, register):
+def _refuse_unplaced(foreseen: Sequence[Foreseen], focal: bool) -> None:
+    """Every figure of a plan is answered by somebody: by a post that the plan or a person names, or by the focal post where a
+    person said so.
+    """
+    lost = [] if focal else [each for each in unplaced(foreseen) if each.ask.kind == "figure"]
+    if lost:
+        raise Refused(sentences.FIGURES_UNPLACED, count=len(lost), text=lost[0].unmatched or "")
+
+
+def _create_all_duties(fresh: Paper, foreseen: Sequence[Foreseen], created: _Created) -> None:
+    had, stayed = _carried(fresh), []
+    for each in foreseen:
         _note(each.unmatched, created)
         line, posts = created.lines.get(IndicatorId.parse(each.ask.line)) if each.ask.line else None, []
         for post in each.posts:
-            if (each.ask.key, post.pk) in created.duties:
-                continue
             created.duties.add((each.ask.key, post.pk))
-            duty = taken.pop((each.ask.key, post.pk), None)
+            duty = _take(had, each.ask, post.pk)
             if duty is None:
                 posts.append(post.pk)
                 continue
             fill_duty(duty, each.ask, fresh, line)
-            duty.named = each.named
+            duty.key, duty.named, duty.lines = each.ask.key, each.named, list(each.lines.get(post.pk, ()))
             stayed.append(duty)
         new = Duty(key=each.ask.key, named=each.named)
         fill_duty(new, each.ask, fresh, line)
-        create_duties(new, posts)
+        create_duties(new, posts, each.lines)
     Duty.objects.bulk_update(stayed, ASKED_COLUMNS)
-    Duty.objects.filter(pk__in=[duty.pk for duty in taken.values()], state__in=OWED).update(state=DutyState.WITHDRAWN)
+    left = [duty.pk for duties in had.values() for duty in duties]
+    Duty.objects.filter(pk__in=left, state__in=OWED).update(state=DutyState.WITHDRAWN)
+
+
+def _take(had: _Had, ask: Ask, post: int) -> Duty | None:
+    """The duty of a post that the replaced paper created for the same ask, by the same line or by another."""
+    duties = had.get((same(ask.key, ask.body), post), [])
+    duty = next((duty for duty in duties if duty.key == ask.key), duties[0] if duties else None)
+    if duty is not None:
+        duties.remove(duty)
+    return duty
 
 
 def _note(unmatched: str | None, created: _Created) -> None:
@@ -179,12 +203,17 @@ def _note(unmatched: str | None, created: _Created) -> None:
         created.unmatched.append(unmatched)
 
 
-def _carried(fresh: Paper) -> Iterable[Duty]:
-    """The duties of the paper that is being replaced; those which the new one asks as well stay, with their reports."""
+def _carried(fresh: Paper) -> _Had:
+    """The duties of the paper that is being replaced, by what they ask and of which post, those that were answered first; those
+    which the new one asks as well stay, with their reports.
+    """
+    found: _Had = defaultdict(list)
     if fresh.supersedes_id is None:
-        return ()
+        return found
     carried = Duty.objects.filter(paper=fresh.supersedes_id, body=None).exclude(state=DutyState.WITHDRAWN)
-    return carried.exclude(kind__in=OF_THE_CYCLE)
+    for duty in carried.exclude(kind__in=OF_THE_CYCLE).order_by(Case(When(state__in=OWED, then=1), default=0), "pk"):
+        found[same(duty.key, duty.asked.get("body")), duty.post_id].append(duty)
+    return found
 
 
 def _address(fresh: Paper, register: Register, created: _Created) -> None:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 
 from angikar.duties import sentences
+from angikar.duties.creating import Lines
+from angikar.duties.placing.sharing import Held, shared
 from angikar.history.refusal import Refused
 from angikar.offices.addressing import Register
 from angikar.offices.models import Post
 from angikar.papers import doubts
 from angikar.papers.models import Paper
+from angikar.papers.reading import memo_doubts
 from angikar.papers.stored_doubt import StoredDoubt
 from angikar.rules.content import Content
 from angikar.rules.duty import Ask
@@ -24,30 +28,62 @@ from angikar.rules.schedule.rule import ScheduleError
 @dataclass(frozen=True, slots=True)
 class Foreseen:
     """One ask and the posts that will answer it; `named` is whether the paper's own words led to them or the focal
-    post takes their place, `unmatched` is the addressee that no post, or more than one thing, answers to.
+    post takes their place, `unmatched` is the addressee that leads to no post or, where a figure is asked, to several.
+    `lines` are the texts of all lines that name a post, for the posts that several name.
     """
 
     ask: Ask
     posts: tuple[Post, ...]
     named: bool
     unmatched: str | None = None
+    lines: Lines = field(default_factory=dict)
 
 
-def foresee(paper: Paper, asks: Sequence[Ask], register: Register) -> list[Foreseen]:
-    """Each ask with its posts. A figure is answered by one post alone; where the words lead to none, or a figure is
-    asked of several, the focal post of the office answers; what goes outside the register has no post here. Raises `Refused` when the office has neither a focal post
-    nor a head.
+def foresee(
+    paper: Paper, asks: Sequence[Ask], register: Register, *, held: Held | None = None, focal: bool = False
+) -> list[Foreseen]:
+    """Each ask with its posts, each post once for what several lines ask. A figure is answered by one post alone. Where the
+    words lead to no post, nobody is asked, or, where a person said so (`focal`), the focal post of the office; what goes
+    outside the register has no post here. A figure of a plan that names nobody is the focal post's. `held` is by which lines
+    the posts are asked already. Raises `Refused` when a focal post is needed and the office has neither one nor a head.
     """
-    substitute = focal_post(paper)
-    found = []
-    for ask in asks:
-        led = register.expand(ask.addressee) if ask.addressee.strip() else None
-        if led is not None and led.outside:
-            found.append(Foreseen(ask, (), True))
-            continue
-        posts = led.posts if led and not (ask.kind == "figure" and len(led.posts) != 1) else ()
-        found.append(Foreseen(ask, posts or (substitute,), bool(posts), led.unmatched if led else None))
-    return found
+    substitute = _Substitute(paper, focal)
+    found = [_led(ask, register, substitute) for ask in asks]
+    lines = shared([(each.ask, each.posts) for each in found], held)
+    return [replace(each, posts=line.posts, lines=line.texts) for each, line in zip(found, lines, strict=True)]
+
+
+@dataclass
+class _Substitute:
+    """The focal post of an office, looked up when it is first needed; `asked` is whether a person said that it answers what no
+    post does.
+    """
+
+    paper: Paper
+    asked: bool
+
+    @cached_property
+    def posts(self) -> tuple[Post, ...]:
+        """The one post."""
+        return (focal_post(self.paper),)
+
+
+def _led(ask: Ask, register: Register, focal: _Substitute) -> Foreseen:
+    """One ask with the posts of its own line."""
+    if not ask.addressee.strip():
+        own = ask.kind == "figure" or focal.asked
+        return Foreseen(ask, focal.posts if own else (), False, None if own else "")
+    led = register.expand(ask.addressee)
+    if led.outside:
+        return Foreseen(ask, (), True)
+    if led.posts and not (ask.kind == "figure" and len(led.posts) > 1):
+        return Foreseen(ask, led.posts, True)
+    return Foreseen(ask, focal.posts if focal.asked else (), False, ask.addressee)
+
+
+def unplaced(foreseen: Iterable[Foreseen]) -> list[Foreseen]:
+    """What nobody will be asked unless a person names a post or leaves it to the focal post: the words lead to none."""
+    return [each for each in foreseen if each.unmatched is not None]
 
 
 def asks_of(paper: Paper, day: date) -> Sequence[Ask]:
@@ -76,8 +112,9 @@ def _refuse_repeated(value: Content) -> None:
 
 
 def checked_again(paper: Paper) -> list[StoredDoubt]:
-    """The doubts of a paper as they would be if it were checked now."""
-    checked = kind_named(paper.kind).check(paper.value(), paper.framework)
+    """The doubts of a paper as they would be if it were checked now, those of its memo number with them."""
+    value = paper.value()
+    checked = [*kind_named(paper.kind).check(value, paper.framework), *memo_doubts(value)]
     return doubts.after_change(paper.doubts, checked, "")
 
 

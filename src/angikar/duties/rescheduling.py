@@ -12,7 +12,7 @@ from datetime import date, time
 
 from django.db.models import F, QuerySet
 
-from angikar.duties.creating import create_duties, fill_duty
+from angikar.duties.creating import Lines, create_duties, fill_duty
 from angikar.duties.models import OWED, Duty, DutyState
 from angikar.offices.models import Body
 from angikar.papers.models import Paper
@@ -22,11 +22,14 @@ from angikar.rules.duty_key import DutyKey
 
 @dataclass(frozen=True, slots=True)
 class WantedAsk:
-    """One ask as it is now, the posts it asks, and whether the paper's own words led to them."""
+    """One ask as it is now, the posts it asks, whether the paper's own words led to them, and the lines that name a post, for
+    the posts that several name.
+    """
 
     ask: Ask
     posts: tuple[int, ...]
     named: bool = True
+    lines: Lines = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -181,6 +184,6 @@ def _follow(run: _Run, each: WantedAsk, existing: _Existing) -> None:
     if missing:
         new = Duty(key=ask.key, named=each.named, body=run.body)
         fill_duty(new, ask, run.paper, None)
-        create_duties(new, missing)
+        create_duties(new, missing, each.lines)
         result.added += len(missing)
         result.posts.update(missing)

@@ -64,6 +64,11 @@ AMENDMENT_NOT_AGREED = Sentence(
     "সংশোধনে ঊর্ধ্বতন দপ্তরের সম্মতি এখনো নেই, অথবা সম্মতির পরে কাগজ বদলেছে।",
     "The office above has not agreed to the amendment, or it was changed since.",
 )
+FIGURES_UNPLACED = Sentence(
+    "figures-unplaced",
+    "“{text}” ({count}টি করণীয়) কোনো পদে মেলেনি। পদ বাছাই করুন, অথবা বলুন যে ফোকাল পয়েন্ট জবাব দেবেন।",
+    "“{text}” leads to no post ({count} duties). Choose a post, or say that the focal post answers.",
+)
 CODES_REPEATED = Sentence(
     "codes-repeated", "একই ক্রমিক একাধিক সূচকে আছে: {codes:n}", "Several indicators carry the same code: {codes}"
 )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
+
+from django.db.models import Q
 
 from angikar import formats
 from angikar.formats import Unreadable
@@ -10,9 +13,11 @@ from angikar.history.refusal import Refused
 from angikar.offices.models import Office
 from angikar.papers import sentences
 from angikar.rules import kinds
+from angikar.rules.bangla.text import normal
+from angikar.rules.content import Content
 from angikar.rules.kinds import UnknownKind
 from angikar.rules.letters.laws import memo_office
-from angikar.rules.reading import Reading
+from angikar.rules.reading import Doubt, Reading
 
 
 def understood(name: str, data: bytes, kind: str | None, framework: str | None) -> Reading[Any]:
@@ -27,8 +32,16 @@ def understood(name: str, data: bytes, kind: str | None, framework: str | None) 
     except UnknownKind as wrong:
         known = ", ".join(kinds.KINDS)
         raise Refused(sentences.KIND_UNKNOWN, name=kind or "", known=known) from wrong
-    letter, office = getattr(reading.content, "letter", None), getattr(reading.content, "office", None)
-    if letter is None:
-        return reading
-    prefixes = dict(Office.objects.exclude(memo_prefix="").values_list("name", "memo_prefix"))
-    return reading.with_doubts(*memo_office(letter, office, prefixes))
+    return reading.with_doubts(*memo_doubts(reading.content))
+
+
+def memo_doubts(content: Content) -> Iterator[Doubt]:
+    """What the register of offices finds doubtful about the memo number of a letter: one query for few offices."""
+    letter, office = getattr(content, "letter", None), getattr(content, "office", None)
+    if letter is None or not letter.memo_number or not office:
+        return
+    parts = letter.memo_number.split(".")
+    begins = [".".join(parts[: count + 1]) for count in range(len(parts))]
+    near = Q(name__in={office, normal(office)}) | Q(memo_prefix__in=begins)
+    known = Office.objects.filter(near).exclude(memo_prefix="").order_by("path")
+    yield from memo_office(letter, office, dict(known.values_list("name", "memo_prefix")))

@@ -71,6 +71,15 @@ class DutyKey:
         """What all the days of one ask share."""
         return replace(self, moment="")
 
+    @property
+    def without_addressee(self) -> DutyKey:
+        """What one ask of all its addressees shares.
+
+        >>> str(DutyKey.parse("2(খ):3:2018-12-30").without_addressee), str(DutyKey.parse("1.2.3@2018-12-31").without_addressee)
+        ('2(খ):2018-12-30', '1.2.@2018-12-31')
+        """
+        return replace(self, addressee="")
+
     def of_body(self, body: int) -> DutyKey:
         """The same ask, owed by a body."""
         return replace(self, body=body)

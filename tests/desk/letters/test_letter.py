@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from pytest_django import DjangoAssertNumQueries
 
 from angikar.duties.issue import issue
-from angikar.papers.letters.queries import meant_by
+from angikar.papers.meanings.queries import meant_by
 from angikar.papers.models import Dispatch, Paper, State
 from tests.desk.conftest import Sign, Stand
 from tests.desk.samples import circular, said, text

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from angikar.duties.models import Duty
+from angikar.offices.models import Office
 from angikar.papers.actions import amend
 from angikar.papers.models import Paper, State
 from tests.desk.conftest import Sign, Stand
@@ -34,6 +35,36 @@ def test_it_shows_who_will_answer_and_which_posts_are_unknown(sign: Sign, paper:
     assert "জনাব south_head" in page
     assert "অচেনা দপ্তরের প্রধান" in page
     assert not Duty.objects.exists(), "looking lays nothing"
+
+
+def test_every_doubt_is_seen_before_issue(world: World, sign: Sign, paper: Paper) -> None:
+    Office.objects.filter(pk=world.offices["department"].pk).update(memo_prefix="77.01")
+    page = text(sign("director"), f"/papers/{paper.pk}/issue/")
+    assert "যা নিয়ে এখনো সন্দেহ আছে" in page
+    assert "৭৭.০১" in page
+
+
+def test_words_of_no_post_are_mapped_once_and_remembered(world: World, sign: Sign, paper: Paper) -> None:
+    director, url = sign("director"), f"/papers/{paper.pk}/issue/"
+    page = text(director, url)
+    assert "২টি করণীয় কোনো পদে মেলেনি" in page
+    assert "ফোকাল পয়েন্ট দেবেন" in page
+    row = {"text-0": "অচেনা দপ্তরের প্রধান", "post-0": "", "words-0": "মেঘরাজ", "text-1": "", "post-1": "outside"}
+    assert "“মেঘরাজ” নামে কোনো পদ পাওয়া যায়নি" in said(director, f"/papers/{paper.pk}/means/", row)
+    page = said(director, f"/papers/{paper.pk}/means/", {**row, "words-0": "সচিব, তারকা মন্ত্রণালয়"})
+    assert "মনে রাখা হয়েছে" in page
+    assert "মেলেনি" not in page
+    said(director, url, {"version": paper.version})
+    assert Duty.objects.filter(paper=paper, post=world.posts["secretary"]).exists()
+    again = circular(world)
+    page = text(director, f"/papers/{again.pk}/issue/")
+    assert "আগের নথি থেকে" in page
+    assert "তারকা মন্ত্রণালয়" in page
+
+
+def test_what_no_post_answers_is_the_focal_posts_where_the_head_says_so(world: World, sign: Sign, paper: Paper) -> None:
+    said(sign("director"), f"/papers/{paper.pk}/issue/", {"version": paper.version, "focal": "1"})
+    assert Duty.objects.filter(paper=paper, post=world.posts["focal"], named=False).count() == 2
 
 
 def test_the_duties_shown_are_those_created(sign: Sign, paper: Paper) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -13,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from angikar.desk.base import attempt, number, officer, sentence, signed_in, today
+from angikar.desk.base import attempt, number, officer, signed_in, today
 from angikar.desk.letters import sentences
 from angikar.desk.papers.printing import file_of
 from angikar.formats import SIZE_LIMIT
@@ -21,7 +20,7 @@ from angikar.history.refusal import NotYours, Refused
 from angikar.offices.access import Mandate, holders_of, mandate
 from angikar.papers import access, store
 from angikar.papers.letters import actions
-from angikar.papers.letters.queries import dossiers, has_in_hand, next_posts, posts_meant, way
+from angikar.papers.letters.queries import dossiers, has_in_hand, next_posts, way
 from angikar.papers.models import File, Paper, State
 from angikar.rules.kinds import kind_named
 from angikar.rules.letters.arranging import LISTS, How
@@ -135,25 +134,6 @@ def file_letter(request: HttpRequest, pk: int) -> HttpResponse:
         actions.file_under(paper, file, version=version, by=by)
 
     return _done(request, paper, action, _("নথি নম্বর ঠিক করা হয়েছে; জারির সময় স্মারক নম্বর যুক্ত হবে।"))
-
-
-@signed_in
-@require_POST
-def mean(request: HttpRequest, pk: int) -> HttpResponse:
-    """Say which posts one of the addressees means: chosen posts, a post by its words, none in the register, or as the register finds."""
-    paper = access.paper(officer(request), pk, to="amend")
-    text, how = request.POST.get("text", ""), request.POST.get("how", "")
-    try:
-        posts = posts_meant(paper, request.POST.getlist("post"), request.POST.get("words", ""))
-        if how not in ("outside", "anew") and not posts:
-            raise Refused(sentences.POST_NOT_CHOSEN)
-        chosen = [] if how in ("outside", "anew") else posts
-        actions.mean(paper, text, chosen, by=officer(request), again=how == "anew")
-    except Refused as refused:
-        messages.error(request, sentence(refused))
-    else:
-        messages.success(request, _("মনে রাখা হয়েছে; নিচের তালিকা সে অনুযায়ী।"))
-    return redirect(f"{reverse('desk:issue', args=[pk])}#addressed")
 
 
 @signed_in

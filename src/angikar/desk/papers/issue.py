@@ -1,4 +1,4 @@
-"""Issuing, looked at before it is done: which duties will rest on which posts, and which addressees of the paper are no post."""
+"""Issuing, looked at before it is done: which duties will rest on which posts, which words of the paper lead to none, and what is still doubtful."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from angikar.desk.base import attempt, number, officer, page, sentence, signed_in, today
+from angikar.desk.letters.addressing import choices_of, wanted_of
 from angikar.desk.papers.fields import ContentField, fields_at
 from angikar.desk.papers.review import note_of
 from angikar.desk.papers.sheet import in_order
@@ -22,8 +23,9 @@ from angikar.offices.models import Post
 from angikar.papers import access
 from angikar.papers.actions import amend
 from angikar.papers.doubts import still_open
-from angikar.papers.letters.queries import meant_by, next_number, register_of
+from angikar.papers.letters.queries import next_number
 from angikar.papers.letters.sending import addressees_of, refuse_unsendable
+from angikar.papers.meanings.queries import meant_by, register_of
 from angikar.papers.models import FROZEN, Paper
 from angikar.rules.kinds import kind_named
 
@@ -35,7 +37,7 @@ MOST = 300
 @dataclass(frozen=True, slots=True)
 class AddresseeLine:
     """One line of addressees: the posts found for it, and, where a person has `chosen` the posts it means, all that it could
-    mean.
+    mean; `before` is whether that was in an earlier paper of the office.
     """
 
     text: str
@@ -43,6 +45,7 @@ class AddresseeLine:
     found: Addressed
     could: tuple[Post, ...]
     chosen: bool
+    before: bool = False
 
     @property
     def choices(self) -> tuple[Post, ...]:
@@ -57,14 +60,20 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     paper = access.paper(officer(request), pk, to="issue")
     if request.method == "POST":
         paper.version = number(request.POST, "version")
-        done = attempt(request, lambda: issue(paper, by=officer(request), day=today()), _("নথিটি জারি হয়েছে।"))
+        focal = request.POST.get("focal") == "1"
+        done = attempt(
+            request, lambda: issue(paper, by=officer(request), day=today(), focal=focal), _("নথিটি জারি হয়েছে।")
+        )
         return redirect("desk:paper" if done else "desk:issue", pk)
     if paper.state in FROZEN:
         return redirect("desk:paper", pk)
-    errors = in_order(still_open(checked_again(paper), "error"))
+    doubts = in_order(still_open(checked_again(paper)))
+    errors = [each for each in doubts if each.severity == "error"]
     register = register_of(paper)
     foreseen, refused = ([], None) if errors else _foreseen(paper, register)
     by_post = _by_post(foreseen)
+    addressed = _addressed(paper, register)
+    wanted = wanted_of(paper, foreseen, register, [line.text for line in addressed])
     return page(
         request,
         "papers/issue",
@@ -75,12 +84,15 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
             "refused": sentence(refused) if refused else "",
             "by_post": by_post,
             "holders": holders_of(list(by_post)[:MOST], today()),
-            "addressed": _addressed(paper, register),
+            "doubts": [note_of(paper, each) for each in doubts if each.severity != "error"],
+            "addressed": addressed,
             "will_be": _will_be(paper),
             "most": MOST,
             "total": sum(len(each.posts) for each in foreseen),
-            "unmatched": list(dict.fromkeys(each.unmatched for each in foreseen if each.unmatched)),
-            "strict": kind_named(paper.kind).is_letter and paper.dossier_id is not None,
+            "wanted": wanted,
+            "unplaced": sum(each.count for each in wanted if each.how == "unplaced"),
+            "is_plan": kind_named(paper.kind).is_plan,
+            **(choices_of(paper) if wanted else {}),
             "may_mean": "amend" in access.rights(mandate(officer(request)), paper),
             "days": _days(paper),
         },
@@ -117,11 +129,12 @@ def _addressed(paper: Paper, register: Register) -> list[AddresseeLine]:
     meant, plain = meant_by(paper), Register(paper.office)
     copies = [str(each["to"]) for each in paper.content.get("copies", ()) if isinstance(each, dict) and each["to"]]
     lines = [(text, False) for text in addressees_of(paper.content)] + [(text, True) for text in copies]
+    found = [(text, is_copy, register.expand(text)) for text, is_copy in lines]
     return [
         AddresseeLine(
-            text, is_copy, register.expand(text), plain.expand(text).posts if text in meant else (), text in meant
+            text, is_copy, led, plain.expand(text).posts if text in meant else (), led.said, text not in meant
         )
-        for text, is_copy in lines
+        for text, is_copy, led in found
     ]
 
 

@@ -11,6 +11,7 @@ from angikar.duties.anchor_day.queries import anchor_of, in_force
 from angikar.duties.events import AnchorDayMoved
 from angikar.duties.formations.queries import asked_of
 from angikar.duties.models import Duty, Formation, MovedDay
+from angikar.duties.placing.sharing import held_by, left_to_focal
 from angikar.duties.preview import asks_in, foresee
 from angikar.duties.rescheduling import Rescheduled, WantedAsk, reschedule
 from angikar.history.actions import record
@@ -18,7 +19,7 @@ from angikar.history.publishing import publish
 from angikar.history.refusal import NotYours, Refused, need_words
 from angikar.offices.access import mandate
 from angikar.offices.models import Officer
-from angikar.papers.letters.queries import register_of
+from angikar.papers.meanings.queries import register_of
 from angikar.papers.models import Paper, State
 
 
@@ -63,10 +64,11 @@ def _follow(fresh: Paper, today: date) -> Rescheduled:
     own = Duty.objects.filter(paper=fresh, kind="report")
     formed = {(each.name, each.body.office_id) for each in formations}
     wanted = []
-    for each in foresee(fresh, asks_in(in_force(fresh), fresh, issued), register_of(fresh)):
+    asks, focal = asks_in(in_force(fresh), fresh, issued), left_to_focal(fresh)
+    for each in foresee(fresh, asks, register_of(fresh), held=held_by(fresh), focal=focal):
         if each.ask.kind == "report":
             posts = (post.pk for post in each.posts if (each.ask.body, post.office_id) not in formed)
-            wanted.append(WantedAsk(each.ask, tuple(posts), each.named))
+            wanted.append(WantedAsk(each.ask, tuple(posts), each.named, each.lines))
     whole = reschedule(fresh, wanted, own.filter(body=None), today, None)
     for formation in formations:
         body = formation.body

@@ -10,7 +10,7 @@ from angikar.duties.models import Formation
 from angikar.duties.preview import asks_in
 from angikar.duties.rescheduling import WantedAsk
 from angikar.offices.models import Body, Member, Office, Post, Role
-from angikar.papers.letters.queries import register_of
+from angikar.papers.meanings.queries import register_of
 from angikar.papers.models import Addressee, Paper
 from angikar.rules.duty_key import DutyKey
 from angikar.rules.kinds.circular.asks import leading

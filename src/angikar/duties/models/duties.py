@@ -75,7 +75,7 @@ class Line(models.Model):
 class Duty(models.Model):
     """What a post owes because of a paper. `asked` is the whole Ask as JSON, `key` (a `DutyKey`) names it in the paper,
     `owed_to` is the office that looks the answer over, `named` tells whether the paper's own words led to the post
-    or the focal post takes its place. Where a `body` owes it, the duty rests on the post that leads the body today. `due_at`
+    or the focal post takes its place, `lines` are the lines of the paper that name it where several do. Where a `body` owes it, the duty rests on the post that leads the body today. `due_at`
     is the time of the last day in Dhaka, where hours matter.
     """
 
@@ -89,6 +89,7 @@ class Duty(models.Model):
     text = models.TextField()
     asked = models.JSONField()
     named = models.BooleanField(default=True)
+    lines = models.JSONField(default=list)
     quarter = models.PositiveSmallIntegerField(null=True)
     opens = models.DateField(null=True)
     due = models.DateField(null=True)

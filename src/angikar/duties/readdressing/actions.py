@@ -12,7 +12,8 @@ from angikar.duties.anchor_day.queries import in_force
 from angikar.duties.creating import create_duties, fill_duty
 from angikar.duties.events import Readdressed
 from angikar.duties.models import OF_THE_CYCLE, Duty, DutyState, Formation
-from angikar.duties.preview import asks_in, foresee
+from angikar.duties.placing.sharing import held_by, left_to_focal
+from angikar.duties.preview import Foreseen, asks_in, foresee
 from angikar.duties.readdressing import sentences
 from angikar.duties.receipts.actions import close
 from angikar.history.actions import record
@@ -21,8 +22,8 @@ from angikar.history.refusal import NotYours, Refused
 from angikar.offices.access import mandate
 from angikar.offices.addressing import Register
 from angikar.offices.models import Officer
-from angikar.papers.letters.queries import register_of
 from angikar.papers.letters.sending import addressees_of
+from angikar.papers.meanings.queries import register_of
 from angikar.papers.models import Addressee, Paper, State
 from angikar.rules.duty import Ask
 from angikar.rules.kinds import kind_named
@@ -80,15 +81,15 @@ def _follow_words(fresh: Paper, register: Register, today: date, found: Readdres
     for key, post_id, state in rows.values_list("key", "post_id", "state"):
         existing[key][post_id] = state
     wanted = _wanted(fresh, register)
-    for key, (ask, posts, named) in wanted.items():
+    for key, (ask, posts, each) in wanted.items():
         if ask.due is not None and date.fromisoformat(ask.due) < today and not ask.due_on_issue:
             continue
         back = [pk for pk in posts if existing[key].get(pk) == DutyState.WITHDRAWN]
         new = [pk for pk in posts if pk not in existing[key]]
         rows.filter(key=key, post__in=back).update(state=DutyState.OPEN)
-        duty = Duty(key=key, named=named)
+        duty = Duty(key=key, named=each.named)
         fill_duty(duty, ask, fresh, None)
-        create_duties(duty, new)
+        create_duties(duty, new, each.lines)
         found.added += len(new) + len(back)
     for key, posts_of in existing.items():
         asked = wanted[key][1] if key in wanted else ()
@@ -96,16 +97,17 @@ def _follow_words(fresh: Paper, register: Register, today: date, found: Readdres
         found.withdrawn += rows.filter(key=key, post__in=freed, state=DutyState.OPEN).update(state=DutyState.WITHDRAWN)
 
 
-def _wanted(fresh: Paper, register: Register) -> dict[str, tuple[Ask, tuple[int, ...], bool]]:
+def _wanted(fresh: Paper, register: Register) -> dict[str, tuple[Ask, tuple[int, ...], Foreseen]]:
     """Every ask by its key, with the posts that it is asked of now; what a formed body owes is not among it."""
     formations = Formation.objects.filter(paper=fresh).select_related("body")
     formed = {(each.name, each.body.office_id) for each in formations}
-    foreseen = foresee(fresh, asks_in(in_force(fresh), fresh, fresh.issued_at or date.min), register)
-    wanted: dict[str, tuple[Ask, tuple[int, ...], bool]] = {}
+    asks = asks_in(in_force(fresh), fresh, fresh.issued_at or date.min)
+    foreseen = foresee(fresh, asks, register, held=held_by(fresh), focal=left_to_focal(fresh))
+    wanted: dict[str, tuple[Ask, tuple[int, ...], Foreseen]] = {}
     for each in foreseen:
         posts = tuple(post.pk for post in each.posts if (each.ask.body, post.office_id) not in formed)
         before = wanted[each.ask.key][1] if each.ask.key in wanted else ()
-        wanted[each.ask.key] = (each.ask, tuple(dict.fromkeys((*before, *posts))), each.named)
+        wanted[each.ask.key] = (each.ask, tuple(dict.fromkeys((*before, *posts))), each)
     return wanted
 
 

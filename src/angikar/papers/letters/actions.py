@@ -1,4 +1,4 @@
-"""What is done with letters on their way: begin, rearrange, enclose, pass on, file, name the posts that words mean."""
+"""What is done with letters on their way: begin, rearrange, enclose, pass on, file."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from angikar.papers import doubts, sentences, store
 from angikar.papers.letters.blank import begun, kind_of
 from angikar.papers.letters.queries import has_in_hand
 from angikar.papers.locking import in_state, locked, own_post
-from angikar.papers.models import Dossier, File, Meant, Paper, State, Step
+from angikar.papers.models import Dossier, File, Paper, State, Step
 from angikar.papers.queries import changes
 from angikar.rules import kinds
 from angikar.rules.bangla.digits import to_latin
@@ -190,26 +190,6 @@ def file_under(paper: Paper, dossier: Dossier | None, *, version: int, by: Offic
         now = dossier.number if dossier else None
         record("paper.file_under", fresh, by=by, post=own_post(by, fresh.office), was=was, now=now)
     return fresh
-
-
-def mean(paper: Paper, text: str, posts: Sequence[Post], *, by: Officer, again: bool = False) -> None:
-    """Name the posts that a paper means by one of its addressees, or none of the register; `again` forgets what was named.
-
-    Raises `NotYours` unless one has it in hand, `Refused` for an issued paper and for words that it does not hold.
-    """
-    with transaction.atomic():
-        fresh = locked(paper)
-        if fresh.is_frozen:
-            raise Refused(sentences.ADDRESSEES_FROZEN)
-        if not has_in_hand(mandate(by), fresh):
-            raise NotYours
-        rows = Meant.objects.filter(paper=fresh, text=text[:500])
-        was = list(rows.values_list("post", flat=True))
-        rows.delete()
-        if not again:
-            Meant.objects.bulk_create([Meant(paper=fresh, text=text[:500], post=post) for post in posts or (None,)])
-        now = {"text": text, "posts": None if again else [post.pk for post in posts]}
-        record("paper.mean", fresh, by=by, post=own_post(by, fresh.office), was=was, now=now)
 
 
 def _letter(paper: Paper, by: Officer) -> Paper:

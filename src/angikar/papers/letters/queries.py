@@ -7,12 +7,9 @@ from datetime import date
 
 from django.db.models import Max, OuterRef, QuerySet, Subquery
 
-from angikar.history.refusal import Refused
 from angikar.offices.access import Mandate, User, mandate
-from angikar.offices.addressing import Register
 from angikar.offices.models import Office, Post
-from angikar.papers import sentences
-from angikar.papers.models import FROZEN, Addressee, Dispatch, Dossier, Meant, Paper, Step
+from angikar.papers.models import FROZEN, Addressee, Dispatch, Dossier, Paper, Step
 
 
 def way(paper: Paper) -> list[Step]:
@@ -66,31 +63,6 @@ def next_number(office: Office, year: int) -> int:
     """The dispatch number that follows in a year. It is given once only inside a transaction that locks the office's row."""
     last = Dispatch.objects.filter(office=office, year=year).aggregate(last=Max("number"))["last"]
     return (last or 0) + 1
-
-
-def register_of(paper: Paper) -> Register:
-    """The register of posts as a paper sees it, with the posts that a person named for its words."""
-    return Register(paper.office, meant_by(paper))
-
-
-def meant_by(paper: Paper) -> dict[str, tuple[Post, ...]]:
-    """The posts that a paper means by single texts; none for a text that goes to no post of the register."""
-    found: dict[str, tuple[Post, ...]] = {}
-    for each in Meant.objects.filter(paper=paper).select_related("post__office").order_by("post__office__path", "pk"):
-        found[each.text] = (*found.get(each.text, ()), *((each.post,) if each.post else ()))
-    return found
-
-
-def posts_meant(paper: Paper, chosen: Iterable[str], words: str) -> list[Post]:
-    """The posts a person chose by number, and those that his own words lead to. Raises `Refused` for words that lead to none."""
-    numbers = [int(each) for each in chosen if each.isascii() and each.isdigit() and len(each) < 10]
-    posts = list(Post.objects.filter(pk__in=numbers).select_related("office"))
-    if words.strip():
-        found = Register(paper.office).expand(words.strip())
-        if found.unmatched is not None:
-            raise Refused(sentences.MEANT_POST_UNKNOWN, text=words.strip())
-        posts += [post for post in found.posts if post not in posts]
-    return posts
 
 
 def has_in_hand(held: Mandate, paper: Paper) -> bool:

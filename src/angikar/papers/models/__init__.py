@@ -16,6 +16,7 @@ from angikar.papers.models.papers import (
     Right,
     State,
     Step,
+    Wording,
 )
 from angikar.papers.models.receipts import Outsider, Pass
 
@@ -35,4 +36,5 @@ __all__ = [
     "Right",
     "State",
     "Step",
+    "Wording",
 ]

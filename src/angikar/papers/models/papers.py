@@ -1,5 +1,5 @@
 """File, Paper, Addressee, Link and Amendment: a paper is one value, stored whole, with its state and its addressees.
-Dossier, Step, Meant and Dispatch: how a letter is numbered, goes up to its signatory, and finds the posts it means.
+Dossier, Step, Meant, Wording and Dispatch: how a letter is numbered, goes up to its signatory, and finds the posts it means.
 """
 
 from __future__ import annotations
@@ -212,6 +212,26 @@ class Meant(models.Model):
 
     def __str__(self) -> str:
         return f"{self.text} → {self.post or '…'}"
+
+
+class Wording(models.Model):
+    """What an office means by words that lead to no post by themselves, remembered from the last paper in which a person said
+    it: one post a row, or the `words` that lead to its posts ("উপজেলা নির্বাহী অফিসার (সকল)"); a row with neither says that
+    they go to no post of the register. `folded` is the text as texts are compared.
+    """
+
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="wordings")
+    text = models.CharField(max_length=500)
+    folded = models.CharField(max_length=500)
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, null=True, related_name="+")
+    words = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        ordering = ("office_id", "folded", "pk")
+        constraints = (models.UniqueConstraint(fields=("office", "folded", "post"), name="worded_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.text} → {self.words or self.post or '…'}"
 
 
 class Dispatch(models.Model):
