@@ -11,7 +11,7 @@ class NoticesConfig(AppConfig):
     name = "angikar.notices"
 
     def ready(self) -> None:
-        """Follow the events of duties and meetings."""
+        """Follow the events of papers, duties and meetings."""
         from angikar.duties.events import (
             AnchorDayMoved,
             DutyChanged,
@@ -25,12 +25,14 @@ class NoticesConfig(AppConfig):
         from angikar.history.publishing import subscribe
         from angikar.meetings.events import MeetingAnnounced
         from angikar.notices import receivers
+        from angikar.papers.events import PaperMoved
 
         subscribe(IncidentReported, receivers.alarm_superiors)
         subscribe(PaperIssued, receivers.notify_addressees)
         subscribe(Readdressed, receivers.notify_new_addressees)
         subscribe(AnchorDayMoved, receivers.notify_moved_day)
         subscribe(MeetingAnnounced, receivers.invite_members)
+        subscribe(PaperMoved, receivers.notify_commenters)
         subscribe(DutyChanged, receivers.notify_return)
         subscribe(FilingChanged, receivers.notify_filing)
         subscribe(ReopeningChanged, receivers.notify_reopening)

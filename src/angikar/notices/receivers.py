@@ -13,7 +13,8 @@ from angikar.duties.events import (
     ReopeningChanged,
 )
 from angikar.meetings.events import MeetingAnnounced
-from angikar.notices import alarms, invitations, letters, moved, returns
+from angikar.notices import alarms, comments, invitations, letters, moved, returns
+from angikar.papers.events import PaperMoved
 
 
 def alarm_superiors(event: IncidentReported) -> None:
@@ -39,6 +40,11 @@ def notify_moved_day(event: AnchorDayMoved) -> None:
 def invite_members(event: MeetingAnnounced) -> None:
     """Notify the members of a body that a meeting is called, moved or cancelled."""
     invitations.invite(event.meeting, event.change, event.day, event.by)
+
+
+def notify_commenters(event: PaperMoved) -> None:
+    """Notify who is asked to comment on a draft, and who gets it back with a comment."""
+    comments.notify_move(event)
 
 
 def notify_return(event: DutyChanged) -> None:

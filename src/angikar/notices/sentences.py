@@ -56,6 +56,17 @@ MEETING_CANCELLED = Sentence(
     "meeting-cancelled", "সভা বাতিল: {body}, {details}", "The meeting is called off: {body}, {details}"
 )
 
+COMMENT_ASKED = Sentence(
+    "comment-asked",
+    "{office} মতামত চেয়েছে: {paper}। {words}",
+    "{office} asks for your comment: {paper}. {words}",
+)
+COMMENT_GIVEN = Sentence(
+    "comment-given",
+    "{office} মতামতসহ ফেরত দিয়েছে: {paper}। {words}",
+    "{office} sent it back with a comment: {paper}. {words}",
+)
+
 ANCHOR_DAY_MOVED = Sentence(
     "anchor-day-moved",
     "{paper}: নির্ধারিত দিন {was:d} থেকে {day:d} তারিখে সরানো হয়েছে; আপনার করণীয়ের দিন বদলেছে। {words}",

@@ -11,6 +11,7 @@ from angikar.offices.access import Mandate, User, mandate
 from angikar.papers.actions import MOVES
 from angikar.papers.letters.queries import has_in_hand
 from angikar.papers.models import SHOWN, Addressee, Paper, Right, State
+from angikar.papers.queries import reviewing_office
 
 
 def papers_for(user: User, on: date | None = None) -> QuerySet[Paper]:
@@ -54,8 +55,17 @@ def rights(held: Mandate, found: Paper) -> frozenset[Right]:
 
 
 def reviewers(found: Paper) -> set[int]:
-    """The offices that look a paper over: the counterpart, or the office above; for an office at the root its own."""
-    return {found.counterpart_id or found.office.parent_id or found.office_id}
+    """The offices that look a paper over."""
+    return {reviewing_office(found)}
+
+
+def to_comment(user: User, on: date | None = None) -> QuerySet[Paper]:
+    """The papers on which one is asked to comment, the longest waiting first."""
+    led = mandate(user, on).led
+    own = Q(counterpart=None, office__parent=None, office__in=led)
+    above = Q(counterpart=None, office__parent__in=led)
+    waiting = Paper.objects.filter(Q(counterpart__in=led) | above | own, state=State.REVIEW)
+    return waiting.select_related("office").defer("content", "doubts").order_by("changed_at", "pk")
 
 
 def moves(held: Mandate, found: Paper) -> tuple[str, ...]:

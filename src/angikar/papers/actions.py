@@ -10,15 +10,18 @@ from typing import Any
 from django.db import transaction
 
 from angikar.history.actions import record
+from angikar.history.publishing import publish
 from angikar.history.refusal import Refused
 from angikar.offices.models import Office, Officer
 from angikar.papers import content as contents
 from angikar.papers import doubts, sentences, store
 from angikar.papers.deadlines import last_day
 from angikar.papers.editing import amendable, change, refuse_clash, whole_at
+from angikar.papers.events import PaperMoved
 from angikar.papers.letters.blank import replaces, replacing
 from angikar.papers.locking import acting_post, in_state, own_post
 from angikar.papers.models import Amendment, File, Link, Paper, State
+from angikar.papers.queries import commenting_posts
 from angikar.papers.reading import understood
 from angikar.rules import kinds
 
@@ -136,9 +139,12 @@ def move(paper: Paper, to: str, *, by: Officer, version: int, words: str = "") -
             raise Refused(sentences.MOVE_NOT_ALLOWED)
         if to == State.DRAFT and not words.strip():
             raise Refused(sentences.RETURN_NEEDS_REASON)
+        if to == State.REVIEW and not commenting_posts(fresh):
+            raise Refused(sentences.NO_REVIEWER)
         was, fresh.state = fresh.state, to
         _store(fresh)
         record("paper.move", fresh, by=by, post=acting_post(by, fresh), was=was, now={"state": to, "words": words})
+        publish(PaperMoved(fresh, was, by, words.strip()))
     return fresh
 
 

@@ -5,8 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from angikar.history.publishing import Event
+from angikar.offices.models import Officer
 from angikar.papers.models import Paper
 from angikar.rules.plan import IndicatorId
+
+
+@dataclass(frozen=True, slots=True)
+class PaperMoved(Event):
+    """A draft was sent for review, signed, or went back; `was` is the state before, `words` what was said to it."""
+
+    paper: Paper
+    was: str
+    by: Officer
+    words: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
+
 from angikar.history.models import Entry
 from angikar.history.queries import history_of
+from angikar.offices.models import Post
 from angikar.papers.content import overlap
 from angikar.papers.models import Paper
 
@@ -20,6 +23,17 @@ def _paths(entry: Entry) -> list[str]:
     """The places that an entry changed."""
     now = entry.now or {}
     return [str(each.get("path", "")) for each in now.get("places", (now,))]
+
+
+def reviewing_office(paper: Paper) -> int:
+    """The office that looks a paper over: the counterpart, or the office above; for an office at the root its own."""
+    return paper.counterpart_id or paper.office.parent_id or paper.office_id
+
+
+def commenting_posts(paper: Paper) -> list[Post]:
+    """The posts that are asked when a paper is sent for comment: head and focal post of the office that looks it over."""
+    posts = Post.objects.filter(office=reviewing_office(paper)).filter(Q(is_head=True) | Q(is_focal=True))
+    return list(posts.select_related("office").order_by("rank", "pk"))
 
 
 def line_of_descent(paper: Paper) -> list[Paper]:

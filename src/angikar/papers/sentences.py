@@ -33,6 +33,11 @@ NOT_A_DAY = Sentence("text-not-a-day", "“{text}” থেকে তারি�
 NOT_A_FIGURE = Sentence(
     "text-not-a-figure", "“{text}” থেকে সংখ্যা বা তারিখ পড়া গেল না।", "“{text}” is neither a number nor a date."
 )
+NO_REVIEWER = Sentence(
+    "no-reviewer",
+    "মতামত চাওয়ার মতো কেউ নেই: যে দপ্তর দেখবে তার প্রধান বা ফোকাল পয়েন্ট দপ্তরের তালিকায় নেই।",
+    "There is nobody to ask: the office that would look it over has neither head nor focal post in the register.",
+)
 VALUE_UNFIT = Sentence(
     "value-does-not-fit",
     "মানটি এখানে বসে না: {place}। ঘরে যেভাবে লেখা আছে সেভাবে লিখুন; কয়েকটি মানের মাঝে কমা, ফাঁকা মানের জায়গায় “-”, যেমন ১, -, ১, -।",

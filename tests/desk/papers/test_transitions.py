@@ -9,7 +9,7 @@ import pytest
 from angikar.duties.issue import issue
 from angikar.papers.models import Paper, State
 from tests.desk.conftest import Sign
-from tests.desk.samples import circular, said
+from tests.desk.samples import agreement, circular, said, text
 from tests.world import World
 
 
@@ -63,3 +63,34 @@ def test_an_issued_paper_is_replaced_by_a_new_draft(sign: Sign, world: World, pa
     assert new.content["letter"]["memo_number"] is None, "and gets a number of its own"
     assert "একবার" in said(sign("focal"), f"/papers/{old.pk}/supersede/", {})
     assert Paper.objects.filter(supersedes=old).count() == 1
+
+
+def test_a_paper_says_who_will_be_asked_and_who_was(sign: Sign, paper: Paper) -> None:
+    page = text(sign("focal"), f"/papers/{paper.pk}/")
+    assert "মতামতের জন্য: সচিব; উপসচিব (কর্মসম্পাদন), তারকা মন্ত্রণালয়" in page
+    assert page.count('value="review"') == 1, "there is one way of sending it up"
+    _move(sign, "focal", paper, "review")
+    page = text(sign("focal"), f"/papers/{paper.pk}/")
+    assert "মতামত চাওয়া হয়েছে" in page
+    assert "জনাব secretary" in page
+    today = text(sign("secretary"), "/")
+    assert "আমার মতামত চাওয়া হয়েছে (১)" in today
+    assert f'href="/papers/{paper.pk}/"' in today
+    assert "মতামতসহ ফেরত দিন" in text(sign("secretary"), f"/papers/{paper.pk}/")
+    assert "আমার মতামত চাওয়া হয়েছে" not in text(sign("north_head"), "/")
+
+
+def test_a_letter_is_sent_up_and_sent_for_comment_by_one_form(sign: Sign, world: World, paper: Paper) -> None:
+    page = text(sign("director"), f"/papers/{paper.pk}/")
+    assert page.count("/pass/") == 1
+    sent = {"to": "review", "version": paper.version, "words": "দেখুন"}
+    assert "নথিটি এখন “মতামত” ধাপে।" in said(sign("director"), f"/papers/{paper.pk}/pass/", sent)
+    assert sign("stranger").post(f"/papers/{paper.pk}/pass/", sent).status_code == 404
+
+
+def test_a_plan_lists_who_will_be_asked(sign: Sign, world: World) -> None:
+    plan = agreement(world)
+    page = text(sign("focal"), f"/papers/{plan.pk}/")
+    assert "মতামত চাওয়া হবে এঁদের কাছে" in page
+    assert "জনাব secretary" in page
+    assert page.count('value="review"') == 1

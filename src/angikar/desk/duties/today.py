@@ -11,6 +11,7 @@ from angikar.desk.base import clock, officer, page, signed_in, today
 from angikar.duties.access import duties_of, owed_to
 from angikar.duties.cycle.access import filings_for
 from angikar.duties.models import Duty, DutyState
+from angikar.papers.access import to_comment
 from angikar.papers.letters.queries import in_hand
 
 _MOST = 200  # of each list: more than anybody does in a day
@@ -32,6 +33,7 @@ def show(request: HttpRequest) -> HttpResponse:
         {
             "day": day,
             "drafts": in_hand(officer(request), day)[:_MOST],
+            "comments": to_comment(officer(request), day)[:_MOST],
             "filings": filings_for(officer(request), day),
             "grids": {paper.pk: paper for paper in figures}.values(),
             "groups": _by_standing(mine, day, clock()),

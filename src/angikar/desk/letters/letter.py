@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 from angikar.desk.base import attempt, number, officer, signed_in, today
 from angikar.desk.letters import sentences
 from angikar.desk.papers.printing import file_of
+from angikar.desk.papers.transitions import move
 from angikar.formats import SIZE_LIMIT
 from angikar.history.refusal import NotYours, Refused
 from angikar.offices.access import Mandate, holders_of, mandate
@@ -103,9 +104,11 @@ def _attached(file: UploadedFile[bytes] | None) -> tuple[str, bytes]:
 
 @signed_in
 @require_POST
-def pass_on(request: HttpRequest, pk: int) -> HttpResponse:
-    """Send the draft to another post with a note, or call it in."""
+def pass_on(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """Send the draft to another post with a note, or call it in; or ask the office that looks it over for its comment."""
     paper = access.paper(officer(request), pk)
+    if request.POST.get("to") == State.REVIEW:
+        return move(request, pk=pk)
     to = paper.office.posts.filter(pk=number(request.POST, "to")).first()
     held = mandate(officer(request))
     if to is None or not (has_in_hand(held, paper) or to.pk in held.post_ids):

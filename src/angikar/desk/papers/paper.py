@@ -21,11 +21,13 @@ from angikar.duties.cycle.queries import year_of
 from angikar.duties.preview import checked_again
 from angikar.history.models import Entry
 from angikar.history.queries import history_of
-from angikar.offices.access import Mandate, mandate
+from angikar.offices.access import Mandate, holders_of, mandate
+from angikar.offices.models import Officer, Post
 from angikar.papers import access
 from angikar.papers.doubts import still_open
 from angikar.papers.links.queries import inside
 from angikar.papers.models import FROZEN, Paper, State
+from angikar.papers.queries import commenting_posts
 from angikar.papers.receipts.actions import see
 from angikar.papers.settling.causes import shared
 from angikar.rules.kinds import kind_named
@@ -67,7 +69,7 @@ def context(paper: Paper, held: Mandate, *, editing: dict[str, Any] | None = Non
 def margin(paper: Paper, held: Mandate) -> dict[str, Any]:
     """What the margin needs."""
     doubts = in_order(still_open(paper.doubts))
-    rights = access.rights(held, paper)
+    rights, moves = access.rights(held, paper), access.moves(held, paper)
     return {
         "paper": paper,
         "kind": kind_named(paper.kind),
@@ -78,7 +80,9 @@ def margin(paper: Paper, held: Mandate) -> dict[str, Any]:
         "entries": list(history_of(paper).exclude(verb="paper.see").order_by("-pk")[:_REMEMBERED]),
         "in_words": change_in_words,
         "rights": rights,
-        "moves": access.moves(held, paper),
+        "moves": moves,
+        "asked": _asked(paper) if State.REVIEW in (paper.state, *moves) else (),
+        "commenting": bool(held.led & access.reviewers(paper)) and paper.office_id not in held.office_ids,
         "errors": 0 if paper.state in FROZEN else len(still_open(checked_again(paper), "error")),
         "steps": (),
         "day": today(),
@@ -87,6 +91,13 @@ def margin(paper: Paper, held: Mandate) -> dict[str, Any]:
         "inside": inside(paper),
         **margin_of(paper, held),
     }
+
+
+def _asked(paper: Paper) -> list[tuple[Post, Officer | None]]:
+    """The posts that are asked to comment, each with who holds it."""
+    posts = commenting_posts(paper)
+    holders = holders_of(posts, today())
+    return [(post, holders.get(post.pk)) for post in posts]
 
 
 def may_amend(paper: Paper, held: Mandate) -> bool:

@@ -1,0 +1,42 @@
+"""Who learns that a comment on a draft is asked, and that it came back with one."""
+
+from __future__ import annotations
+
+from django.db.models import Q
+from django.utils import timezone
+
+from angikar.notices import sentences
+from angikar.notices.actions import Message, notify
+from angikar.notices.models import NoticeKind
+from angikar.offices.access import mandate
+from angikar.offices.models import Post
+from angikar.papers.events import PaperMoved
+from angikar.papers.models import State
+from angikar.papers.queries import commenting_posts
+from angikar.rules.kinds import kind_named
+from angikar.rules.sentence import Fact
+
+
+def notify_move(event: PaperMoved) -> None:
+    """Notify the posts that are asked to comment; and, where one of them sends the paper back, who has the draft."""
+    paper = event.paper
+    kind = kind_named(paper.kind)
+    facts: dict[str, Fact] = {"paper": paper.title or (kind.title, kind.title_en), "words": event.words}
+    held = mandate(event.by)
+    if paper.state == State.REVIEW:
+        both = sentences.COMMENT_ASKED.both(office=paper.office.name, **facts)
+        posts = commenting_posts(paper)
+    elif event.was == State.REVIEW and paper.state == State.DRAFT and paper.office_id not in held.office_ids:
+        both = sentences.COMMENT_GIVEN.both(office=held.posts[0].office.name, **facts)
+        posts = [paper.holder] if paper.holder else _leading(paper.office_id)
+    else:
+        return
+    key = f"comment:{paper.pk}:{paper.version}"
+    message = Message(key, NoticeKind.WORD, *both, f"/papers/{paper.pk}/", paper)
+    others = [post for post in posts if post.pk not in held.post_ids]
+    if others:
+        notify(message.to(others), day=timezone.localdate(), by=event.by)
+
+
+def _leading(office: int) -> list[Post]:
+    return list(Post.objects.filter(Q(is_head=True) | Q(is_focal=True), office=office).select_related("office"))
