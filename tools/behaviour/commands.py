@@ -48,7 +48,7 @@ def files_of(server: Server, papers: Sequence[Path]) -> dict[str, bytes]:
 
 def record_demo(server: Server, folder: Path) -> dict[str, str]:
     """Load the demo and record what it says; the pass phrases by user name."""
-    said = server.run("demo")
+    said = server.run("demo", "--all")
     write(folder / "demo.txt", _kept(said))
     people = dict(re.findall(r"(?m)^  (\S+)\s+(\S+)\s+\S.*$", said.out))
     if not people:

@@ -42,6 +42,9 @@ _JSON = _argument("--json", action="store_true", help="print JSON")
 _KIND = _argument("--kind", help="read it as this kind of paper")
 _FRAMEWORK = _argument("--framework", help="read it by this framework")
 _ARCHIVE = _argument("archive", metavar="ARCHIVE.tar.gz")
+_TODAY = _argument(
+    "--today", metavar="DATE", help="take this day for today: for pictures and trials, never for an office"
+)
 _ENGLISH = _argument("--english", action="store_true", help="sentences in English")
 
 COMMANDS: dict[str, Command] = {
@@ -169,9 +172,14 @@ COMMANDS: dict[str, Command] = {
             ),
             _argument("--no-tend", action="store_true", help="do not remind and send every five minutes"),
             _argument("--demo", action="store_true", help="prepare the database and load the demo first"),
+            _TODAY,
         ),
     ),
-    "demo": Command("serve:demo", "load the demo: invented offices, officers and papers"),
+    "demo": Command(
+        "serve:demo",
+        "load the demo: invented offices, officers and papers",
+        (_argument("--all", action="store_true", help="list every sign-in"), _TODAY),
+    ),
     "tend": Command(
         "tend:tend",
         "remind, notify the office above, send what waits; every five minutes until stopped",

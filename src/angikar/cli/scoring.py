@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 from argparse import Namespace
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 from angikar.cli import sentences
-from angikar.cli.clock import today
+from angikar.cli.clock import day_of
 from angikar.cli.papers import set_in_form
 from angikar.cli.refusal import CannotDo, two_sentences
 from angikar.cli.source import bytes_of, reading_of
@@ -34,7 +33,7 @@ def score(call: Namespace) -> int:
         raise CannotDo(sentences.NOT_A_PLAN, file=call.plan)
     rows = read_reports(bytes_of(call.reports).decode("utf-8-sig", errors="replace"))
     law = _framework_of(reading.kind, reading.framework, reading.content)
-    card = scorecard(reading.content, law, rows, _day(call.on))
+    card = scorecard(reading.content, law, rows, day_of(call.on))
     if call.output:
         sheet = evaluation_sheet.compose(reading.content, law, card, {}, reading.content.signatories)
         set_in_form(Reading(evaluation_sheet.KIND, law.name, sheet), Path(call.output))
@@ -66,7 +65,7 @@ def schedule(call: Namespace) -> int:
     if not isinstance(reading.content, Circular):
         raise CannotDo(sentences.NOT_A_CIRCULAR, file=call.circular)
     entries = schedule_of(
-        reading.content, anchor=_day(call.anchor), formation=_day(call.formed) if call.formed else None
+        reading.content, anchor=day_of(call.anchor), formation=day_of(call.formed) if call.formed else None
     )
     if call.json:
         print(json.dumps(entries, ensure_ascii=False, indent=1))
@@ -75,12 +74,3 @@ def schedule(call: Namespace) -> int:
         late = "  (due on the day of issue)" if entry["due_on_issue"] else ""
         print(f"{entry['due']}  {entry['directive']:8} {entry['from']}  {entry['what']}{late}")
     return 0
-
-
-def _day(text: str | None) -> date:
-    if text is None:
-        return today()
-    try:
-        return date.fromisoformat(text)
-    except ValueError as wrong:
-        raise CannotDo(sentences.NOT_AN_ISO_DAY, text=text) from wrong

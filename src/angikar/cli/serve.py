@@ -7,7 +7,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from angikar.cli import sentences
-from angikar.cli.clock import today
+from angikar.cli.clock import FIXED, day_of, today
 from angikar.cli.found import invitation
 from angikar.cli.refusal import CannotDo, two_sentences
 from angikar.cli.running.addresses import EVERYWHERE, HERE, Doors, doors, is_free
@@ -26,18 +26,24 @@ def _prepare() -> None:
     call_command("collectstatic", interactive=False, verbosity=0)
 
 
-def _load_demo() -> None:
+def _load_demo(*, everybody: bool = False) -> None:
     from angikar.cli.demo import load
+    from angikar.cli.demo.start import start_here
 
-    signins = load(today())
-    print("দেখার জন্য সাইন-ইন / demo sign-ins:")
-    for username, password, who in signins:
-        print(f"  {username:12} {password:16} {who}")
+    for line in start_here(load(today()), everybody=everybody):
+        print(line)
+
+
+def _fix_day(day: str | None) -> None:
+    """Let every process take a day for today: reproducible pictures need that, an office never does."""
+    if day is not None:
+        os.environ[FIXED] = day_of(day).isoformat()
 
 
 @two_sentences
 def serve(call: Namespace) -> int:
     """`angikar serve`: prepare the database, then serve until stopped, tending beside it."""
+    _fix_day(call.today)
     found = _doors(call)
     _prepare()
     if call.demo:
@@ -104,8 +110,9 @@ def _listen(call: Namespace, found: Doors) -> None:
 @two_sentences
 def demo(call: Namespace) -> int:
     """`angikar demo`: load the demo into an empty database."""
+    _fix_day(call.today)
     _prepare()
-    _load_demo()
+    _load_demo(everybody=call.all)
     return 0
 
 

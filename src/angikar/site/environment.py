@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
@@ -37,6 +38,17 @@ def number(name: str, default: int) -> int:
     if value.isascii() and value.isdigit():
         return int(value)
     raise ImproperlyConfigured(f"{name} is {value!r}; it must be a whole number.")
+
+
+def day(name: str) -> date | None:
+    """A variable that holds a day (`2026-10-10`); `None` where it is not set."""
+    value = os.environ.get(name, "")
+    if not value:
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise ImproperlyConfigured(f"{name} is {value!r}; it must be a day such as 2026-10-10.") from None
 
 
 def words(name: str, default: str = "") -> list[str]:

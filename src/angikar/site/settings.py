@@ -124,6 +124,7 @@ LOCALE_PATHS = [HOUSE / "locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Asia/Dhaka"
+TODAY = environment.day("ANGIKAR_TODAY")  # the day that all screens take for today; for pictures and trials only
 
 STATIC_URL = "static/"
 STATIC_ROOT = environment.folder("ANGIKAR_STATIC", str(VAR / "static"))

@@ -6,10 +6,11 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from angikar.cli.demo.papers import SAMPLES, issue_taken
+from angikar.cli.demo.moving import Move, moved
+from angikar.cli.demo.papers import FORMS, SAMPLES, issue_taken
 from angikar.cli.demo.world import FIRST_DAY, World
 from angikar.duties import actions as duties
-from angikar.duties.models import Duty
+from angikar.duties.models import Duty, Report, ReportState
 from angikar.offices import actions as offices
 from angikar.offices.models import OfficeKind, Officer
 from angikar.papers import actions as papers
@@ -55,14 +56,19 @@ DISTRICTS = (
 )
 
 
-def found_districts(world: World) -> None:
-    """Found the district offices below the department, have each issue its agreement, and let it report."""
-    text = (SAMPLES / "agreement-demo.txt").read_text(encoding="utf-8")
+def found_districts(world: World, move: Move, today: date) -> None:
+    """Found the district offices below the department, have each issue its agreement of the running year, and let it report
+    what was due so far.
+    """
+    text = moved((SAMPLES / "agreement-demo.txt").read_text(encoding="utf-8"), move)
     for number, district in enumerate(DISTRICTS, 1):
         head = _found(world, district, number)
-        paper = _issued(world, f"district{number}", text, head)
-        for quarter, day in enumerate(district.reported, 1):
-            _report(paper, district, quarter, day, by=head, seen_by=world.officers["dg"])
+        paper = _issued(world, f"district{number}", text, head, move(SIGNED))
+        for quarter, day in enumerate(map(move, district.reported), 1):
+            if day <= today:
+                _report(paper, district, quarter, day, by=head)
+        if move(SEEN) <= today and district.seen:
+            _accept(paper, move(SEEN), by=world.officers["dg"])
 
 
 def _found(world: World, district: District, number: int) -> Officer:
@@ -83,24 +89,29 @@ def _found(world: World, district: District, number: int) -> Officer:
     return head
 
 
-def _issued(world: World, short: str, text: str, head: Officer) -> Paper:
+def _issued(world: World, short: str, text: str, head: Officer, day: date) -> Paper:
     """The department's agreement with the names of a district and of those above it."""
     text = _DESKS.sub("উপপরিচালক", text)
     for old, new in _NAMES:
         text = text.replace(old, new.format(office=f"\0{short}"))
     text = text.replace(f"\0{short}", world.offices[short].name)
-    paper = papers.take_in(head, f"agreement-{short}.txt", text.encode(), office=world.offices[short])
-    return issue_taken(paper, head, SIGNED)
+    office, form = world.offices[short], FORMS["agreement-demo"]
+    paper = papers.take_in(head, f"agreement-{short}.txt", text.encode(), office=office, framework=form)
+    return issue_taken(paper, head, day)
 
 
-def _report(paper: Paper, district: District, quarter: int, day: date, *, by: Officer, seen_by: Officer) -> None:
+def _report(paper: Paper, district: District, quarter: int, day: date, *, by: Officer) -> None:
     """Report the figures of one quarter, all but those that are `left`; no days."""
     asked = Duty.objects.filter(paper=paper, quarter=quarter, line__part="own").exclude(line__counting="date")
     for duty in list(asked.select_related("line", "post").order_by("line__order"))[district.left :]:
         answer = Answer(value=_figure(duty, district.done, quarter))
-        sent = duties.report(duty, by=by, answer=answer, today=day)
-        if district.seen and quarter == 1:
-            duties.accept(sent, by=seen_by, today=SEEN)
+        duties.report(duty, by=by, answer=answer, today=day)
+
+
+def _accept(paper: Paper, day: date, *, by: Officer) -> None:
+    """Accept the first quarter as it was reported."""
+    for report in Report.objects.filter(duty__paper=paper, duty__quarter=1, state=ReportState.SUBMITTED):
+        duties.accept(report, by=by, today=day)
 
 
 def _figure(duty: Duty, done: int, quarter: int) -> str:

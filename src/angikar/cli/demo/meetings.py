@@ -11,7 +11,7 @@ from angikar.meetings.convening.actions import Frame, Terms, begin, move
 from angikar.meetings.ideas.actions import step, submit
 from angikar.meetings.models import Meeting
 from angikar.offices.bodies.actions import NewMember, form
-from angikar.offices.models import Body, Role
+from angikar.offices.models import Body, Officer, Role
 from angikar.papers.actions import draft
 from angikar.rules.kinds.minutes import MINUTES
 from angikar.rules.kinds.minutes.content import Minutes, MinutesDecision, MinutesItem
@@ -47,7 +47,8 @@ def form_bodies(world: World) -> dict[str, Body]:
 
 
 def hold_meetings(world: World, bodies: dict[str, Body], today: date) -> None:
-    """The ethics committee met two months ago; both bodies meet by rule and have their next meeting prepared. The minutes of
+    """The ethics committee met two months ago; both bodies meet by rule and have their next meeting
+    prepared, the ethics committee's tomorrow. The minutes of
     the innovation committee are among the papers.
     """
     people = world.officers
@@ -89,13 +90,15 @@ def hold_meetings(world: World, bodies: dict[str, Body], today: date) -> None:
     )
     for name, terms, who in (("ethics", ethics, "admin"), ("innovation", monthly, "ict")):
         series = begin(bodies[name], terms, by=people[who], day=today)
-        _prepare(series.meetings.order_by("due")[0], world, who, today)
+        first = series.meetings.order_by("due")[0]
+        _prepare(
+            first, today + timedelta(days=1) if name == "ethics" else first.due or today, world.officers[who], today
+        )
 
 
-def _prepare(meeting: Meeting, world: World, who: str, today: date) -> None:
+def _prepare(meeting: Meeting, on: date, by: Officer, today: date) -> None:
     """Give the next meeting its day and its agenda."""
-    by = world.officers[who]
-    frame = Frame(meeting.due or today, meeting.time, meeting.place)
+    frame = Frame(on, meeting.time, meeting.place)
     redo(move(meeting, frame, version=meeting.version, day=today, by=by), by=by)
 
 
@@ -107,9 +110,13 @@ def _issue_minutes(world: World, day: date) -> None:
         MinutesDecision(
             text="সেবাগ্রহীতার মতামত বাক্স প্রতি তলায় বসাতে হবে।",
             implementers=("সহকারী পরিচালক (মাঠ সেবা)",),
-            due=(day + timedelta(days=30)).isoformat(),
+            due=(day + timedelta(days=58)).isoformat(),
         ),
-        MinutesDecision(text="শুদ্ধাচার পুরস্কারের জন্য কর্মচারীর তালিকা প্রস্তুত করতে হবে।", implementers=(planning,)),
+        MinutesDecision(
+            text="শুদ্ধাচার পুরস্কারের জন্য কর্মচারীর তালিকা প্রস্তুত করতে হবে।",
+            implementers=(planning,),
+            due=(day + timedelta(days=63)).isoformat(),
+        ),
     )
     minutes = Minutes(
         title=f"{name}র সভার কার্যবিবরণী",

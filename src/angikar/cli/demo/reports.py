@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from angikar.cli.demo.moving import Move
+from angikar.cli.demo.papers import Moves
 from angikar.cli.demo.world import World
 from angikar.duties import actions
 from angikar.duties.actions import EvidenceFile
@@ -57,74 +60,88 @@ INTEGRITY = (
 )
 
 
-def report_all(world: World, papers: Mapping[str, Paper], today: date) -> None:
-    """Everything that was reported on the demo's papers, and one figure that is being typed `today`."""
-    _agreement(world, papers["agreement-demo"], today)
-    _integrity(world, papers["integrity-plan-demo"])
-    _letter(world, papers["plain-letter-demo"])
-    _circular(world, papers["circular-demo"])
-    _minutes(world, papers["minutes-demo"])
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A paper, and how far its days are moved; what would come after today has not happened yet."""
+
+    world: World
+    paper: Paper
+    move: Move
+    today: date
+
+    def day(self, written: date) -> date | None:
+        """A day of the story; `None` when it is still to come."""
+        moved = self.move(written)
+        return moved if moved <= self.today else None
 
 
-def _agreement(world: World, paper: Paper, today: date) -> None:
+def report_all(world: World, papers: Mapping[str, Paper], move: Moves, today: date) -> None:
+    """What was reported on the demo's papers up to today, and one figure that is being typed."""
+    _agreement(Story(world, papers["agreement-demo"], move.agreement, today))
+    _integrity(Story(world, papers["integrity-plan-demo"], move.integrity, today))
+    _circular(Story(world, papers["circular-demo"], move.circular, today))
+    _minutes(Story(world, papers["minutes-demo"], move.minutes, today))
+
+
+def _agreement(story: Story) -> None:
     """A quarter and a half: the ministry accepts the first, with less than was claimed once, and sends one figure back."""
-    reviewer = world.officers["performance"]
-    for figure in FIRST_QUARTER:
-        actions.accept(_figure(paper, figure), by=reviewer, today=SEEN)
-    trained = _figure(paper, DemoReport("own:3.1.1:q1", "40", IN_TIME), _attendance())
-    actions.accept(
-        trained, by=reviewer, today=SEEN, value="34", words="হাজিরা তালিকায় ৩৪ জনের স্বাক্ষর আছে, তাই ৩৪ গ্রহণ করা হলো।"
-    )
-    actions.excuse(
-        _duty(paper, "own:1.3.2:q1"),
-        by=reviewer,
-        sentence="চারার বয়স এক বছর হয়নি; এ ত্রৈমাসিকে গণনা প্রযোজ্য নয়।",
-        today=SEEN,
-    )
-    second = {figure.key: _figure(paper, figure) for figure in SECOND_QUARTER}
+    reviewer, seen = story.world.officers["performance"], story.day(SEEN)
+    sent = [_figure(story, figure) for figure in FIRST_QUARTER]
+    trained = _figure(story, DemoReport("own:3.1.1:q1", "40", IN_TIME), _attendance(story.move))
+    if seen and trained:
+        for report in filter(None, sent):
+            actions.accept(report, by=reviewer, today=seen)
+        words = "হাজিরা তালিকায় ৩৪ জনের স্বাক্ষর আছে, তাই ৩৪ গ্রহণ করা হলো।"
+        actions.accept(trained, by=reviewer, today=seen, value="34", words=words)
+        why = "চারার বয়স এক বছর হয়নি; এ ত্রৈমাসিকে গণনা প্রযোজ্য নয়।"
+        actions.excuse(_duty(story.paper, "own:1.3.2:q1"), by=reviewer, sentence=why, today=seen)
+    _second_quarter(story, reviewer)
+
+
+def _second_quarter(story: Story, reviewer: Officer) -> None:
+    second, seen = {figure.key: _figure(story, figure) for figure in SECOND_QUARTER}, story.day(SECOND_SEEN)
     for key in ("own:1.1.1:q2", "own:2.3.1:q2"):
-        actions.accept(second[key], by=reviewer, today=SECOND_SEEN)
-    actions.send_back(
-        second["own:3.1.1:q2"], by=reviewer, sentence="হাজিরা তালিকা সংযুক্ত নেই; তালিকাসহ আবার পাঠান।", today=SECOND_SEEN
-    )
-    typing = _duty(paper, "own:3.2.1:q2")
-    actions.save_cell(typing, by=world.officers["admin"], value="5", version=typing.version, today=today)
+        if seen and (report := second[key]):
+            actions.accept(report, by=reviewer, today=seen)
+    if seen and (report := second["own:3.1.1:q2"]):
+        why = "হাজিরা তালিকা সংযুক্ত নেই; তালিকাসহ আবার পাঠান।"
+        actions.send_back(report, by=reviewer, sentence=why, today=seen)
+    typing = _duty(story.paper, "own:3.2.1:q2" if story.day(date(2022, 10, 1)) else "own:3.2.1:q1")
+    if story.day(date(2022, 7, 5)):
+        by = story.world.officers["admin"]
+        actions.save_cell(typing, by=by, value="5", version=typing.version, today=story.today)
 
 
-def _integrity(world: World, paper: Paper) -> None:
-    for figure in INTEGRITY[:3]:
-        actions.accept(_figure(paper, figure), by=world.officers["performance"], today=date(2018, 10, 28))
-    _figure(paper, INTEGRITY[3])
+def _integrity(story: Story) -> None:
+    sent, seen = [_figure(story, figure) for figure in INTEGRITY], story.day(date(2018, 10, 28))
+    for report in filter(None, sent[:3] if seen else ()):
+        actions.accept(report, by=story.world.officers["performance"], today=seen or story.today)
 
 
-def _letter(world: World, paper: Paper) -> None:
-    (asked,) = Duty.objects.filter(paper=paper)
-    given = _words(asked, "সাতটি ঘাটের তথ্য ছক পাঠানো হলো।", date(2022, 12, 14))
-    actions.accept(given, by=world.officers["dg"], today=date(2022, 12, 18))
-
-
-def _circular(world: World, paper: Paper) -> None:
+def _circular(story: Story) -> None:
     """Two of the three upazilas acknowledge; one sends its list in time, one late, one not at all."""
+    paper, people = story.paper, story.world.officers
     for username, day in (("dc", 1), ("deo", 2), ("uno1", 2), ("uno2", 6)):
-        officer = world.officers[username]
-        receipt = Duty.objects.get(paper=paper, kind="acknowledge", post__tenures__officer=officer)
-        actions.acknowledge(receipt, by=officer, today=date(2023, 3, day))
+        receipt = Duty.objects.get(paper=paper, kind="acknowledge", post__tenures__officer=people[username])
+        actions.acknowledge(receipt, by=people[username], today=story.move(date(2023, 3, day)))
     lists = Duty.objects.filter(paper=paper, key="3:1:once").order_by("post__office__path")
-    first = _words(lists[0], "২৬টি ভোটকেন্দ্রের তালিকা পাঠানো হলো।", date(2023, 3, 5))
-    _words(lists[1], "৩১টি ভোটকেন্দ্রের তালিকা পাঠানো হলো।", date(2023, 3, 9))
-    actions.accept(first, by=world.officers["elections"], today=date(2023, 3, 7))
-    _words(_duty(paper, "2(খ):1:2023-03-10"), "১৪টি কেন্দ্র দেখা হয়েছে, দুটির রাস্তা মেরামত দরকার।", date(2023, 3, 10))
-    _words(_duty(paper, "2(খ):1:2023-03-17"), "সব কেন্দ্র প্রস্তুত।", date(2023, 3, 18))
-    _words(_duty(paper, "4:1:once"), "চরের নয়টি কেন্দ্রের জন্য নৌযান ঠিক করা হয়েছে।", date(2023, 3, 9))
+    first = _words(story, lists[0], "২৬টি ভোটকেন্দ্রের তালিকা পাঠানো হলো।", date(2023, 3, 5))
+    _words(story, lists[1], "৩১টি ভোটকেন্দ্রের তালিকা পাঠানো হলো।", date(2023, 3, 9))
+    if first:
+        actions.accept(first, by=people["elections"], today=story.move(date(2023, 3, 7)))
+    visit = f"2(খ):1:{story.move(date(2023, 3, 10))}"
+    _words(story, _duty(paper, visit), "১৪টি কেন্দ্র দেখা হয়েছে, দুটির রাস্তা মেরামত দরকার।", date(2023, 3, 10))
+    _words(story, _duty(paper, "4:1:once"), "চরের নয়টি কেন্দ্রের জন্য নৌযান ঠিক করা হয়েছে।", date(2023, 3, 9))
 
 
-def _minutes(world: World, paper: Paper) -> None:
+def _minutes(story: Story) -> None:
     """One decision is carried out, one goes on in one upazila; the others stay open."""
-    done = _words(_duty(paper, "3.1.1"), "সব দপ্তরের তথ্য যাচাই করে হালনাগাদ করা হয়েছে।", date(2023, 3, 30), DONE)
-    actions.accept(done, by=world.officers["dc"], today=date(2023, 4, 2))
-    _words(_duty(paper, "3.2.1@2023-04-10"), "মার্চ মাসের প্রতিবেদন সংযুক্ত।", date(2023, 4, 9), DONE)
+    paper = story.paper
+    done = _words(story, _duty(paper, "3.1.1"), "সব দপ্তরের তথ্য যাচাই করে হালনাগাদ করা হয়েছে।", date(2023, 3, 30), DONE)
+    if done:
+        actions.accept(done, by=story.world.officers["dc"], today=story.move(date(2023, 4, 2)))
     fair = Duty.objects.filter(paper=paper, key="2.1.1").order_by("post__office__path")[0]
-    _words(fair, "মেলার মাঠ ঠিক হয়েছে, প্রচার চলছে।", date(2023, 4, 20), GOING_ON)
+    _words(story, fair, "মেলার মাঠ ঠিক হয়েছে, প্রচার চলছে।", date(2023, 4, 12), GOING_ON)
 
 
 def _duty(paper: Paper, key: str) -> Duty:
@@ -139,18 +156,25 @@ def _holder(duty: Duty, day: date) -> Officer:
     return officer
 
 
-def _figure(paper: Paper, figure: DemoReport, *proofs: EvidenceFile) -> Report:
-    duty = _duty(paper, figure.key)
-    answer = Answer(value=figure.value, words=figure.words)
-    return actions.report(duty, by=_holder(duty, figure.on), answer=answer, today=figure.on, files=proofs)
+def _figure(story: Story, figure: DemoReport, *proofs: EvidenceFile) -> Report | None:
+    """The figure reported on its day; `None` when that is still to come."""
+    day = story.day(figure.on)
+    if day is None:
+        return None
+    duty = _duty(story.paper, figure.key)
+    value = story.move(date.fromisoformat(figure.value)).isoformat() if figure.value.count("-") == 2 else figure.value
+    answer = Answer(value=value, words=figure.words)
+    return actions.report(duty, by=_holder(duty, day), answer=answer, today=day, files=proofs)
 
 
-def _words(duty: Duty, words: str, on: date, choice: str | None = None) -> Report:
-    return actions.report(duty, by=_holder(duty, on), answer=Answer(words=words, choice=choice), today=on)
+def _words(story: Story, duty: Duty, words: str, on: date, choice: str | None = None) -> Report | None:
+    day = story.day(on)
+    if day is None:
+        return None
+    return actions.report(duty, by=_holder(duty, day), answer=Answer(words=words, choice=choice), today=day)
 
 
-def _attendance() -> EvidenceFile:
+def _attendance(move: Move) -> EvidenceFile:
     names = "\n".join(f"{number}. প্রশিক্ষণার্থী {number}" for number in range(1, 35))
-    return EvidenceFile(
-        "attendance.txt", f"নৌ-নিরাপত্তা প্রশিক্ষণের হাজিরা\n{names}\n".encode(), "হাজিরা তালিকা", date(2022, 9, 22)
-    )
+    said = f"নৌ-নিরাপত্তা প্রশিক্ষণের হাজিরা\n{names}\n".encode()
+    return EvidenceFile("attendance.txt", said, "হাজিরা তালিকা", move(date(2022, 9, 22)))

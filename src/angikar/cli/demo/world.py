@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from angikar.offices import actions
 from angikar.offices.models import Charge, Office, OfficeKind, Officer, Post
+from angikar.rules.schedule.fiscal import FiscalYear
 
 FIRST_DAY = date(2018, 7, 1)
-TRANSFERRED, HAND_OVER = "field", date(2023, 1, 12)
-"""Who goes from the department to the ministry, and when; his duties stay with the post."""
+TRANSFERRED = "field"
+"""Who goes from the department to the ministry; his duties stay with the post."""
 NEW_DESK = ("সহকারী সচিব (নদী)", "Assistant Secretary (Rivers)")
 PHRASE = "kajalpur-demo"
 """With this every officer of the demo signs in."""
@@ -136,8 +137,14 @@ class World:
     officers: dict[str, Officer] = field(default_factory=dict)
 
 
-def build() -> World:
-    """Found the offices, fill the posts, and transfer one officer in the middle of the year 2022-23."""
+def handed_over(today: date) -> date:
+    """The day of that transfer: in January of the running fiscal year, or else ten days ago."""
+    middle = date(FiscalYear.of(today).begins + 1, 1, 12)
+    return middle if middle < today else today - timedelta(days=10)
+
+
+def build(today: date) -> World:
+    """Found the offices, fill the posts, and transfer one officer in the running year."""
     world = World()
     keeper = _enrol(world, *KEEPER, by=None, administrator=True)
     for place in OFFICES:
@@ -153,7 +160,7 @@ def build() -> World:
         if entry.name:
             _enrol(world, entry.username, entry.name, by=keeper)
         _fill(world, entry, by=keeper)
-    _transfer(world, by=keeper)
+    _transfer(world, handed_over(today), by=keeper)
     return world
 
 
@@ -194,9 +201,9 @@ def _fill(world: World, entry: DemoPost, *, by: Officer) -> None:
     )
 
 
-def _transfer(world: World, *, by: Officer) -> None:
+def _transfer(world: World, day: date, *, by: Officer) -> None:
     left = next(entry for entry in POSTS if entry.username == TRANSFERRED)
     successor = _enrol(world, *SUCCESSOR, by=by)
-    actions.hand_over(world.posts[left.office, left.title], successor, day=HAND_OVER, by=by)
+    actions.hand_over(world.posts[left.office, left.title], successor, day=day, by=by)
     desk = actions.create_post(world.offices["ministry"], NEW_DESK[0], by=by, title_en=NEW_DESK[1])
-    actions.appoint(world.officers[TRANSFERRED], desk, since=HAND_OVER, by=by)
+    actions.appoint(world.officers[TRANSFERRED], desk, since=day, by=by)
