@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import io
-import os
+import json
+import shutil
 import sqlite3
 import subprocess
-import sys
 import tarfile
 from pathlib import Path
 
+import psycopg
 import pytest
+
+from tests.cli.processes import called
+from tests.conftest import absent
 
 _ENTRY = """
 from angikar.history.actions import record
@@ -22,13 +26,9 @@ File.objects.create(sha256=store.put(b"proof"), **store.describe(b"proof", "proo
 """
 
 
-def angikar(var: Path, *call: str) -> subprocess.CompletedProcess[str]:
-    """Run the command on a house of its own."""
-    env = {
-        name: value for name, value in os.environ.items() if not name.startswith(("ANGIKAR_", "DJANGO_", "DATABASE_"))
-    }
-    command = [sys.executable, "-m", "angikar.cli.main", *call]
-    return subprocess.run(command, env={**env, "ANGIKAR_VAR": str(var)}, capture_output=True, text=True, check=False)
+def angikar(var: Path, *call: str, url: str = "") -> subprocess.CompletedProcess[str]:
+    """Run the command on a house of its own, in SQLite or in the PostgreSQL of a URL."""
+    return called(Path.cwd(), *call, ANGIKAR_VAR=str(var), **({"DATABASE_URL": url} if url else {}))
 
 
 @pytest.fixture(scope="module")
@@ -109,3 +109,52 @@ def test_the_doctor_finds_a_kept_file_that_was_altered(archive: Path, tmp_path: 
     looked = angikar(tmp_path, "doctor")
     assert looked.returncode == 1
     assert "BAD kept files: missing or altered: proof.txt" in looked.stdout
+
+
+def test_an_archive_is_tried_without_leaving_a_trace(archive: Path, tmp_path: Path) -> None:
+    tried = angikar(tmp_path / "var", "restore", str(archive), "--try")
+    assert tried.returncode == 0, tried.stderr
+    assert "history: 1 entries" in tried.stdout
+    assert "all can be restored from it" in tried.stdout
+    assert not (tmp_path / "var").exists()
+
+
+def test_archives_named_by_the_moment_are_thinned(archive: Path, tmp_path: Path) -> None:
+    assert angikar(tmp_path, "restore", str(archive)).returncode == 0
+    kept = tmp_path / "backups"
+    kept.mkdir()
+    for day in ("01", "02"):
+        (kept / f"angikar-202201{day}-000000.tar.gz").touch()
+    (kept / "before-upgrade-20220101-000000.tar.gz").touch()
+    assert angikar(tmp_path, "backup", "--keep", "2").returncode == 0
+    names = sorted(path.name for path in kept.iterdir())
+    assert names[0] == "angikar-20220102-000000.tar.gz"
+    assert names[2:] == ["before-upgrade-20220101-000000.tar.gz"]
+    newest = kept / names[1]
+    assert json.loads((tmp_path / "last-backup.json").read_text())["file"] == str(newest)
+    assert newest.stat().st_mode & 0o077 == 0
+
+
+def test_a_house_on_postgresql_is_backed_up_and_restored_whole(postgres_url: str, tmp_path: Path) -> None:
+    if shutil.which("pg_dump") is None:
+        absent("no pg_dump on this machine")
+    with psycopg.connect(postgres_url, autocommit=True) as connection:
+        for name in ("kept", "again"):
+            connection.execute(f"DROP DATABASE IF EXISTS {name}".encode())
+            connection.execute(f"CREATE DATABASE {name}".encode())
+    kept, again = (f"{postgres_url.rsplit('/', 1)[0]}/{name}" for name in ("kept", "again"))
+    house, other, out = tmp_path / "house", tmp_path / "other", tmp_path / "house.tar.gz"
+    assert angikar(house, "manage", "migrate", "-v0", url=kept).returncode == 0
+    assert angikar(house, "manage", "shell", "-c", _ENTRY, url=kept).returncode == 0
+    backed_up = angikar(house, "backup", str(out), url=kept)
+    assert backed_up.returncode == 0, backed_up.stderr
+    assert angikar(other, "restore", str(out)).returncode == 2, "an archive of PostgreSQL went into SQLite"
+    restored = angikar(other, "restore", str(out), url=again)
+    assert restored.returncode == 0, restored.stderr
+    looked = angikar(other, "doctor", url=again)
+    assert looked.returncode == 0, looked.stdout
+    assert "history: 1 entries" in looked.stdout
+    assert "kept files: 1 whole" in looked.stdout
+    with psycopg.connect(again) as connection, pytest.raises(psycopg.Error, match="append-only"):
+        connection.execute("DELETE FROM history_entry")
+    assert angikar(tmp_path / "third", "restore", str(out), url=again).returncode == 2, "the database was not empty"

@@ -17,7 +17,7 @@ def today() -> date:
     """The day in Dhaka, or the fixed one."""
     if fixed := os.environ.get(FIXED):
         return date.fromisoformat(fixed)
-    return datetime.now(ZoneInfo("Asia/Dhaka")).date()
+    return now().date()
 
 
 def day_of(text: str | None) -> date:
@@ -28,3 +28,8 @@ def day_of(text: str | None) -> date:
         return date.fromisoformat(text)
     except ValueError as wrong:
         raise CannotDo(sentences.NOT_AN_ISO_DAY, text=text) from wrong
+
+
+def now() -> datetime:
+    """The moment in Dhaka."""
+    return datetime.now(ZoneInfo("Asia/Dhaka"))

@@ -188,8 +188,32 @@ COMMANDS: dict[str, Command] = {
             _argument("--parent", type=int, default=0, help=SUPPRESS),
         ),
     ),
-    "backup": Command("backup:backup", "all data of the system, in one archive", (_ARCHIVE,)),
-    "restore": Command("backup:restore", "an archive into an empty folder", (_ARCHIVE,)),
+    "upgrade": Command(
+        "running.upgrading:upgrade",
+        "bring the database up to this version, after a backup",
+        (_argument("--dry-run", action="store_true", help="only say what would change"),),
+    ),
+    "backup": Command(
+        "backup:backup",
+        "all data of the system, in one archive",
+        (
+            _argument(
+                "archive", metavar="ARCHIVE.tar.gz", nargs="?", help="left out: named by the moment, in var/backups"
+            ),
+            _argument(
+                "--keep",
+                type=_count,
+                default=0,
+                metavar="N",
+                help="keep the newest N of var/backups, remove older ones",
+            ),
+        ),
+    ),
+    "restore": Command(
+        "backup:restore",
+        "an archive into an empty folder or an empty PostgreSQL database",
+        (_ARCHIVE, _argument("--try", action="store_true", help="only try whether it could be restored")),
+    ),
     "doctor": Command("doctor:doctor", "check the system: fonts, database, history, files"),
     "tally": Command(
         "tally:tally",

@@ -133,10 +133,36 @@ PLACES_UNKNOWN = Sentence(
 )
 
 ARCHIVE_EXISTS = Sentence("archive-exists", "“{file}” আগে থেকেই আছে।", "“{file}” exists already.")
-DATABASE_IS_POSTGRESQL = Sentence(
-    "database-is-postgresql",
-    "তথ্যভান্ডার PostgreSQL-এ; pg_dump দিয়ে রাখুন, সঙ্গে files ফোল্ডার।",
-    "The database is PostgreSQL; back it up with pg_dump, together with the folder files.",
+PROGRAM_MISSING = Sentence(
+    "program-missing",
+    "“{program}” এই কম্পিউটারে নেই; postgresql-client ইনস্টল করুন।",
+    "There is no “{program}” on this machine; install postgresql-client.",
+)
+PROGRAM_FAILED = Sentence("program-failed", "“{program}” পারেনি: {reason}", "“{program}” failed: {reason}")
+OTHER_DATABASE = Sentence(
+    "other-database",
+    "আর্কাইভটি অন্য ধরনের তথ্যভান্ডারের; PostgreSQL-এর আর্কাইভ হলে DATABASE_URL দিন, SQLite-এর হলে দেবেন না।",
+    "The archive is of the other kind of database: set DATABASE_URL for one of PostgreSQL, and leave it out for one of SQLite.",
+)
+DATABASE_NOT_EMPTY = Sentence(
+    "database-not-empty",
+    "DATABASE_URL-এর তথ্যভান্ডার খালি নয়; খালি একটিতে ফেরান।",
+    "The database of DATABASE_URL is not empty; restore into an empty one.",
+)
+ARCHIVE_WHOLE = Sentence(
+    "archive-whole",
+    "আর্কাইভটি অক্ষত; এখান থেকে সব ফেরানো যায়।",
+    "The archive is whole; all can be restored from it.",
+)
+MIGRATIONS_MISSING = Sentence(
+    "migrations-missing", "তথ্যভান্ডারে {count}টি পরিবর্তন আসবে:", "The database gets {count} changes:"
+)
+BACKED_UP_FIRST = Sentence("backed-up-first", "আগে সব তথ্যের কপি রাখা হলো: {file}", "All data was backed up first: {file}")
+UP_TO_DATE = Sentence("up-to-date", "তথ্যভান্ডার হালনাগাদ আছে।", "The database is up to date.")
+TABLES_NEWER = Sentence(
+    "tables-newer",
+    "তথ্যভান্ডারটি এই সংস্করণের চেয়ে নতুন ({names}); নতুন সংস্করণ দিয়ে চালান।",
+    "The database is newer than this version ({names}); run it with the newer version.",
 )
 FOLDER_HAS_DATABASE = Sentence(
     "folder-has-database",

@@ -12,18 +12,11 @@ from angikar.cli.found import invitation
 from angikar.cli.refusal import CannotDo, two_sentences
 from angikar.cli.running.addresses import EVERYWHERE, HERE, Doors, doors, is_free
 from angikar.cli.running.tending import tending
-from angikar.cli.setup import enter, open_data
+from angikar.cli.running.upgrading import prepare
+from angikar.cli.setup import open_data
 
 _GRACE = 30
 """Seconds the requests that run may take to end once the server is asked to stop."""
-
-
-def _prepare() -> None:
-    from django.core.management import call_command
-
-    enter()
-    call_command("migrate", interactive=False, verbosity=0)
-    call_command("collectstatic", interactive=False, verbosity=0)
 
 
 def _load_demo(*, everybody: bool = False) -> None:
@@ -45,7 +38,7 @@ def serve(call: Namespace) -> int:
     """`angikar serve`: prepare the database, then serve until stopped, tending beside it."""
     _fix_day(call.today)
     found = _doors(call)
-    _prepare()
+    prepare()
     if call.demo:
         _load_demo()
     _say(call, found)
@@ -111,7 +104,7 @@ def _listen(call: Namespace, found: Doors) -> None:
 def demo(call: Namespace) -> int:
     """`angikar demo`: load the demo into an empty database."""
     _fix_day(call.today)
-    _prepare()
+    prepare()
     _load_demo(everybody=call.all)
     return 0
 

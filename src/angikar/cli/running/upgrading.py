@@ -1,0 +1,76 @@
+"""Bringing the tables up to date: what will change is said first, and a backup is made before anything does."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from angikar.cli import sentences
+from angikar.cli.backup import back_up
+from angikar.cli.refusal import CannotDo, two_sentences
+from angikar.cli.setup import behind, enter, enter_existing
+
+
+@two_sentences
+def upgrade(call: Namespace) -> int:
+    """`angikar upgrade [--dry-run]`: say which migrations are missing, back up, and run them."""
+    var = enter_existing(current=False)
+    if call.dry_run:
+        _say(behind())
+        return 0
+    bring_up_to_date(var)
+    if not behind():
+        print(*sentences.UP_TO_DATE.both(), sep="\n")
+    return 0
+
+
+def prepare() -> Path:
+    """Open the data, new or old, with its tables up to date and the static files in place. Returns the folder of the data."""
+    from django.core.management import call_command
+
+    var = enter()
+    bring_up_to_date(var)
+    call_command("collectstatic", interactive=False, verbosity=0)
+    return var
+
+
+def bring_up_to_date(var: Path) -> None:
+    """Run the migrations that are missing; where there are tables already, after a backup. Raises `CannotDo` where the tables
+    are newer than the program.
+    """
+    from django.core.management import call_command
+
+    newer = _unknown()
+    if newer:
+        raise CannotDo(sentences.TABLES_NEWER, names=", ".join(newer[:5]))
+    missing = behind()
+    if missing and _has_tables():
+        _say(missing)
+        out, _ = back_up(var, "before-upgrade")
+        print(*sentences.BACKED_UP_FIRST.both(file=str(out)), sep="\n", flush=True)
+    if missing:
+        call_command("migrate", interactive=False, verbosity=0)
+
+
+def _say(missing: list[str]) -> None:
+    sentence = sentences.MIGRATIONS_MISSING if missing else sentences.UP_TO_DATE
+    print(*sentence.both(**({"count": len(missing)} if missing else {})), sep="\n")
+    print(*(f"  {name}" for name in missing), sep="\n", flush=True)
+
+
+def _has_tables() -> bool:
+    from django.db import connection
+
+    return bool(connection.introspection.table_names())
+
+
+def _unknown() -> list[str]:
+    """The migrations the tables went through that this program does not know: a newer one ran them."""
+    from django.db import connection
+    from django.db.migrations.loader import MigrationLoader
+
+    loader = MigrationLoader(connection)
+    ours = {app for app, _ in loader.graph.nodes}
+    known = {*loader.graph.nodes, *loader.disk_migrations}
+    replaced = {key for each in loader.disk_migrations.values() for key in each.replaces}
+    return sorted(f"{app}.{name}" for app, name in set(loader.applied_migrations) - known - replaced if app in ours)
