@@ -18,8 +18,9 @@ from angikar.meetings.convening.actions import Frame, Terms, begin, cancel, draf
 from angikar.meetings.convening.notice import notice
 from angikar.meetings.models import Item, Meeting, MeetingState, Series
 from angikar.notices.calendar import calendar, invitation
+from angikar.notices.delivering import deliver
 from angikar.notices.models import Notice
-from angikar.notices.tend import deliver, plan_meetings
+from angikar.notices.tend import plan_meetings
 from angikar.offices.bodies.actions import NewMember, seat
 from angikar.offices.bodies.queries import sittings
 from angikar.offices.models import Body

@@ -16,9 +16,9 @@ from angikar.duties.actions import acknowledge
 from angikar.duties.issue import issue
 from angikar.duties.models import Duty
 from angikar.duties.receipts.actions import acknowledge_outside, revoke
+from angikar.notices.delivering import deliver
 from angikar.notices.letters import chase, sent_at
 from angikar.notices.models import Delivery, Notice
-from angikar.notices.tend import deliver
 from angikar.papers.models import Outsider, Paper
 from angikar.papers.receipts.access import opened
 from angikar.papers.receipts.actions import address_outside

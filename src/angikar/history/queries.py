@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db.models import Model, QuerySet
+from django.utils import timezone
 
 from angikar.history.chain import GENESIS, link
 from angikar.history.models import Entry
@@ -21,3 +24,12 @@ def verify() -> Entry | None:
             return entry
         previous = entry.hash
     return None
+
+
+def known_since(today: date) -> date:
+    """The first day of which the system knows anything: that of its first entry; the earliest day there is where the clock stands
+    before it or there is no entry.
+    """
+    first = Entry.objects.order_by("pk").values_list("at", flat=True).first()
+    day = timezone.localtime(first).date() if first else date.min
+    return day if day <= today else date.min

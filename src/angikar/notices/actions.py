@@ -10,10 +10,12 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 
 from angikar.history.actions import record
+from angikar.history.refusal import NotYours
 from angikar.notices.channels import is_open
 from angikar.notices.models import Channel, Delivery, DeliveryState, Feed, Notice
 from angikar.offices.access import holders_of
 from angikar.offices.models import Officer, Post
+from angikar.offices.preferences import way_of
 from angikar.papers.models import Outsider, Paper
 
 MOST_TRIES = 6
@@ -103,21 +105,56 @@ def see(notices: Sequence[Notice], *, by: Officer, at: datetime) -> int:
     return count
 
 
-def note(delivery: Delivery, *, at: datetime, error: str = "") -> Delivery:
-    """Note that a delivery was sent, or why not; then it is tried again after 1, 2, 4 … hours, at most `MOST_TRIES` times."""
+def note(deliveries: Sequence[Delivery], *, at: datetime, error: str = "") -> list[Delivery]:
+    """Note that the deliveries of one letter were sent, or why not; then they are tried again after 1, 2, 4 … hours, at most
+    `MOST_TRIES` times.
+    """
     with transaction.atomic():
-        fresh = Delivery.objects.select_for_update().get(pk=delivery.pk)
-        fresh.tries += 1
-        fresh.error = error[:1000]
-        if not error:
-            fresh.state, fresh.sent_at = DeliveryState.SENT, at
-        elif fresh.tries >= MOST_TRIES:
-            fresh.state = DeliveryState.FAILED
-        else:
-            fresh.after = at + timedelta(hours=2 ** (fresh.tries - 1))
-        fresh.save()
-        record("notice.note", fresh, by=None, now={"state": fresh.state, "tries": fresh.tries, "error": fresh.error})
+        wanted = [each.pk for each in deliveries]
+        fresh = list(Delivery.objects.select_for_update().filter(pk__in=wanted).order_by("pk"))
+        for each in fresh:
+            _try_counted(each, at, error)
+        Delivery.objects.bulk_update(fresh, ["tries", "error", "state", "sent_at", "after"], batch_size=500)
+        said = [{"delivery": each.pk, "state": each.state, "tries": each.tries} for each in fresh]
+        record("notice.note", fresh[0], by=None, now={"deliveries": said, "error": error[:1000]})
     return fresh
+
+
+def _try_counted(delivery: Delivery, at: datetime, error: str) -> None:
+    delivery.tries += 1
+    delivery.error = error[:1000]
+    if not error:
+        delivery.state, delivery.sent_at = DeliveryState.SENT, at
+    elif delivery.tries >= MOST_TRIES:
+        delivery.state = DeliveryState.FAILED
+    else:
+        delivery.after = at + timedelta(hours=2 ** (delivery.tries - 1))
+
+
+def send_again(deliveries: Sequence[Delivery], *, by: Officer) -> int:
+    """Let deliveries that were given up, or wait for a later try, be tried at once, to the address the officer has now. Only an
+    administrator may. Returns how many; raises `NotYours`.
+    """
+    if not (by.is_staff and by.is_active):
+        raise NotYours
+    with transaction.atomic():
+        wanted = Delivery.objects.select_for_update().filter(pk__in=[each.pk for each in deliveries])
+        fresh = list(wanted.exclude(state=DeliveryState.SENT).exclude(error="").select_related("officer"))
+        if not fresh:
+            return 0
+        for each in fresh:
+            current = _address_of(each)
+            each.state, each.tries, each.after, each.address = DeliveryState.WAITING, 0, None, current
+        Delivery.objects.bulk_update(fresh, ["state", "tries", "after", "address"], batch_size=500)
+        record("notice.send_again", fresh[0], by=by, now={"deliveries": [each.pk for each in fresh]})
+    return len(fresh)
+
+
+def _address_of(delivery: Delivery) -> str:
+    if delivery.officer is None:
+        return delivery.address
+    now = delivery.officer.email if delivery.channel == Channel.EMAIL else delivery.officer.mobile
+    return now or delivery.address
 
 
 def open_feed(officer: Officer) -> Feed:
@@ -144,10 +181,11 @@ def _notice(message: Message, day: date, *, post: Post | None = None, reach: str
 
 
 def _deliveries(notice: Notice, holder: Officer) -> list[Delivery]:
-    """The deliveries of a notice to the holder of its post; SMS is for what cannot wait."""
-    deliveries = []
-    if holder.email and is_open(Channel.EMAIL):
-        deliveries.append(Delivery(notice=notice, channel=Channel.EMAIL, address=holder.email))
-    if holder.mobile and notice.kind in ("alarm", "late", "escalation") and is_open(Channel.SMS):
-        deliveries.append(Delivery(notice=notice, channel=Channel.SMS, address=holder.mobile))
-    return deliveries
+    """The deliveries of a notice to the holder of its post, by the ways the holder chose for its kind."""
+    way = way_of(holder, notice.kind)
+    wanted = {Channel.EMAIL: holder.email if way.email else "", Channel.SMS: holder.mobile if way.sms else ""}
+    return [
+        Delivery(notice=notice, channel=channel, address=address, officer=holder, gathered=not way.at_once)
+        for channel, address in wanted.items()
+        if address and is_open(channel)
+    ]

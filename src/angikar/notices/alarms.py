@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from angikar.duties.incidents.queries import alarmed
 from angikar.duties.models import OWED, Duty, Incident
+from angikar.history.queries import known_since
 from angikar.notices import sentences
 from angikar.notices.actions import Message, notify
 from angikar.notices.models import NoticeKind
@@ -39,19 +40,20 @@ def escalate(now: datetime) -> int:
     and each step. Returns how many notices were new.
     """
     here = timezone.localtime(now)
+    since = known_since(here.date())
     papers = Paper.objects.filter(
-        kind__in=WITH_DIRECTIVES, state=State.ISSUED, duties__state__in=OWED, duties__due__lte=here.date()
+        kind__in=WITH_DIRECTIVES, state=State.ISSUED, duties__state__in=OWED, duties__due__range=(since, here.date())
     )
     messages: list[tuple[Message, Post]] = []
     for paper in papers.select_related("office").distinct():
         steps = tuple(Escalation.model_validate(each) for each in paper.content.get("escalation", ()))
-        messages += _late(paper, steps, here) if steps else []
+        messages += _late(paper, steps, since, here) if steps else []
     return notify(messages, day=here.date()) if messages else 0
 
 
-def _late(paper: Paper, steps: tuple[Escalation, ...], now: datetime) -> list[tuple[Message, Post]]:
+def _late(paper: Paper, steps: tuple[Escalation, ...], since: date, now: datetime) -> list[tuple[Message, Post]]:
     """The messages about one circular's late reports, each with its receiver."""
-    owed = Duty.objects.filter(paper=paper, state__in=OWED, due__lte=now.date()).exclude(kind="acknowledge")
+    owed = Duty.objects.filter(paper=paper, state__in=OWED, due__range=(since, now.date())).exclude(kind="acknowledge")
     late: dict[tuple[str, int, int], list[Duty]] = defaultdict(list)
     hours: dict[int, int] = {}
     for duty in owed.select_related("post__office"):

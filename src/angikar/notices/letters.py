@@ -9,12 +9,14 @@ from datetime import date, datetime
 from django.db.models import Min, Q
 
 from angikar.duties.models import OWED, Duty
+from angikar.history.queries import known_since
 from angikar.notices import sentences
 from angikar.notices.actions import Message, notify, notify_outsider
 from angikar.notices.models import Delivery, Notice, NoticeKind
 from angikar.offices.access import heads_of
 from angikar.offices.models import Post
 from angikar.papers.models import Addressee, Outsider, Paper, State
+from angikar.rules.letters.urgency import is_pressing
 from angikar.rules.schedule.reminding import LATE, ReceiptStep, receipt_step
 
 Asked = Mapping[tuple[int, int], int]
@@ -81,7 +83,8 @@ def _letter(paper: Paper, duty: int | None, key: str = "", outsider: Outsider | 
     both = (sentences.PAPER_TO_ACKNOWLEDGE if asks else sentences.PAPER_ARRIVED).both(paper=paper.title)
     page = f"/duties/{duty}/" if duty else f"/papers/{paper.pk}/"
     key = key or f"letter:{paper.pk}"
-    return Message(key, NoticeKind.WORD, *both, "" if outsider else page, paper, outsider=outsider)
+    kind = NoticeKind.URGENT if outsider is None and is_pressing(paper.content.get("priority", ())) else NoticeKind.WORD
+    return Message(key, kind, *both, "" if outsider else page, paper, outsider=outsider)
 
 
 def chase(today: date) -> int:
@@ -89,7 +92,11 @@ def chase(today: date) -> int:
     office above, once for each paper. Addressees outside get a new link. Returns how many notices were new.
     """
     duties = Duty.objects.filter(
-        kind="acknowledge", state__in=OWED, due=None, paper__state=State.ISSUED, paper__issued_at__lte=today - LATE
+        kind="acknowledge",
+        state__in=OWED,
+        due=None,
+        paper__state=State.ISSUED,
+        paper__issued_at__range=_asked_between(today),
     )
     rows = duties.order_by("pk").values_list(
         "pk", "paper", "paper__issued_at", "paper__title", "post", "post__office__parent"
@@ -103,6 +110,11 @@ def chase(today: date) -> int:
         elif reached is not None and reached != "escalated":
             messages.append((_again(reached, paper, title, f"/duties/{pk}/"), Post(pk=post)))
     return notify(messages + _to_offices_above(above), day=today) + _outside(today)
+
+
+def _asked_between(today: date) -> tuple[date, date]:
+    """The days of issue of the papers whose receipts are asked for again: none from before the system held its first entry."""
+    return known_since(today), today - LATE
 
 
 def _again(reached: ReceiptStep, paper: int, title: str, page: str) -> Message:
@@ -130,7 +142,7 @@ def _outside(today: date) -> int:
         acknowledged_at=None,
         role="action",
         paper__state=State.ISSUED,
-        paper__issued_at__lte=today - LATE,
+        paper__issued_at__range=_asked_between(today),
     )
     silent = list(waiting.select_related("paper").defer("paper__content", "paper__doubts"))
     reached = [(each, receipt_step(each.paper.issued_at, today)) for each in silent if each.paper.issued_at]

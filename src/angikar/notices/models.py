@@ -17,6 +17,7 @@ class NoticeKind(models.TextChoices):
     ESCALATION = "escalation", "ঊর্ধ্বতনকে জানানো"
     ALARM = "alarm", "জরুরি বিজ্ঞপ্তি"
     INVITATION = "invitation", "আমন্ত্রণ"
+    URGENT = "urgent", "জরুরি কাগজ"
     WORD = "word", "বিজ্ঞপ্তি"
 
 
@@ -71,11 +72,15 @@ class DeliveryState(models.TextChoices):
 
 
 class Delivery(models.Model):
-    """One notice by one channel to one `address`; tried again from the moment `after`, `error` holds the reason."""
+    """One notice by one channel to one `address`, which is an `officer`'s or somebody's outside. One that is `gathered` goes with
+    the others of the officer in one letter a day. Tried again from the moment `after`; `error` holds the reason.
+    """
 
     notice = models.ForeignKey(Notice, on_delete=models.PROTECT, related_name="deliveries")
     channel = models.CharField(max_length=10, choices=Channel.choices)
     address = models.CharField(max_length=254)
+    officer = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
+    gathered = models.BooleanField(default=False)
     state = models.CharField(max_length=10, choices=DeliveryState.choices, default=DeliveryState.WAITING)
     tries = models.PositiveSmallIntegerField(default=0)
     after = models.DateTimeField(null=True)

@@ -142,3 +142,18 @@ YEAR_TAKEN_BACK = Sentence(
     "বছরের মূল্যায়ন ফেরত নেওয়া হয়েছে ({paper})। কারণ: {words}",
     "The evaluation of the year was taken back ({paper}). Reason: {words}",
 )
+
+DIGEST = Sentence("digest", "অঙ্গীকার: {counts}", "Angikar: {counts}")
+DIGEST_MORE = Sentence("digest-more", "আরও {count}টি বিজ্ঞপ্তি পাতায় আছে।", "{count} more are on the page of notices.")
+COUNT_ALARM = Sentence("count-alarm", "জরুরি {count}টি", "alarms {count}")
+COUNT_LATE = Sentence("count-late", "দেরি {count}টি", "late {count}")
+COUNT_REMINDER = Sentence("count-reminder", "সামনে শেষ দিন {count}টি", "due soon {count}")
+COUNT_ESCALATION = Sentence("count-escalation", "অধীন দপ্তরের বাকি {count}টি", "outstanding below {count}")
+COUNT_INVITATION = Sentence("count-invitation", "সভা {count}টি", "meetings {count}")
+COUNT_URGENT = Sentence("count-urgent", "জরুরি কাগজ {count}টি", "urgent papers {count}")
+COUNT_WORD = Sentence("count-word", "বিজ্ঞপ্তি {count}টি", "notices {count}")
+LEAVE = Sentence(
+    "leave-mail",
+    "এ ধরনের ই-মেইল আর না চাইলে এখানে বন্ধ করুন (পাতায় বিজ্ঞপ্তি থাকবে): {link}",
+    "To end e-mail of this kind, open this (the page still shows the notices): {link}",
+)

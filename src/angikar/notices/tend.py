@@ -8,29 +8,29 @@ from datetime import date, datetime
 from django.db.models import Q
 
 from angikar.duties.models import OWED, Duty
+from angikar.history.queries import known_since
 from angikar.meetings.convening.actions import plan_ahead
 from angikar.meetings.models import Series
 from angikar.notices import sentences
-from angikar.notices.actions import Message, note, notify
+from angikar.notices.actions import Message, notify
 from angikar.notices.alarms import escalate
-from angikar.notices.channels import NotSent, is_open, send
+from angikar.notices.delivering import deliver
 from angikar.notices.letters import chase
-from angikar.notices.models import Channel, Delivery, DeliveryState, NoticeKind
+from angikar.notices.models import NoticeKind
 from angikar.offices.access import heads_of
 from angikar.offices.models import Post
-from angikar.papers.receipts.actions import open_pass
 from angikar.rules.schedule.reminding import BEFORE, Step, step
 from angikar.rules.sentence import Both
-
-BATCH = 200
-"""Deliveries sent in one call."""
 
 
 def remind(today: date) -> int:
     """Notify every post of what it owes soon, today or is late with, and the office above of what has been late for a week: one
-    notice for one paper, day and step, however many duties it holds. Returns how many notices were new.
+    notice for one paper, day and step, however many duties it holds. What was over before the system held its first entry
+    is left alone. Returns how many notices were new.
     """
-    owed = Duty.objects.filter(Q(opens=None) | Q(opens__lte=today), state__in=OWED, due__lte=today + BEFORE)
+    owed = Duty.objects.filter(
+        Q(opens=None) | Q(opens__lte=today), state__in=OWED, due__gte=known_since(today), due__lte=today + BEFORE
+    )
     gathered: dict[tuple[int, int, Step, date], list[Duty]] = defaultdict(list)
     for duty in owed.select_related("post__office", "paper").defer("paper__content", "paper__doubts"):
         reached = step(duty.due, today) if duty.due else None
@@ -66,32 +66,6 @@ def _owed(duties: list[Duty], due: date, *, late: bool) -> Both:
     what = (first.text, first.text) if len(duties) == 1 else sentences.SEVERAL_DUTIES.both(count=len(duties))
     sentence = sentences.DUTY_OVERDUE if late else sentences.DUTY_DUE
     return sentence.both(what=what, due=due.isoformat(), paper=first.paper.title)
-
-
-def deliver(now: datetime) -> tuple[int, int]:
-    """Send the waiting deliveries by every open channel. Returns how many were sent and how many failed."""
-    channels = [channel for channel in Channel.values if is_open(channel)]
-    idle = Q(notice__outsider__revoked_at__isnull=False) | Q(notice__outsider__acknowledged_at__isnull=False)
-    waiting = Delivery.objects.filter(
-        ~idle, Q(after=None) | Q(after__lte=now), state=DeliveryState.WAITING, channel__in=channels
-    )
-    sent = failed = 0
-    for delivery in waiting.select_related("notice__outsider")[:BATCH]:
-        try:
-            send(delivery, _link(delivery, now))
-        except NotSent as wrong:
-            note(delivery, at=now, error=str(wrong) or type(wrong).__name__)
-            failed += 1
-        else:
-            note(delivery, at=now)
-            sent += 1
-    return sent, failed
-
-
-def _link(delivery: Delivery, now: datetime) -> str:
-    """The address on which the receiver acts; an addressee outside gets a link that is made now and stored nowhere."""
-    outsider = delivery.notice.outsider
-    return f"/letter/{open_pass(outsider, now=now)}/" if outsider else delivery.notice.page
 
 
 def plan_meetings(today: date) -> int:

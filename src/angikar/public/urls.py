@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.urls import path, re_path
 
-from angikar.public import letter, plan, plans
+from angikar.public import leave, letter, plan, plans
 
 app_name = "public"
 urlpatterns = [
     path("letter/<str:token>/", letter.show, name="letter"),
     path("letter/<str:token>/letter.pdf", letter.pdf, name="letter_pdf"),
+    path("leave/<str:token>/", leave.show, name="leave"),
     path("public/", plans.show, name="plans"),
     re_path(r"^public/plans\.(?P<form>json|csv)$", plans.data, name="plans_data"),
     path("public/plans/<int:pk>/", plan.show, name="plan"),

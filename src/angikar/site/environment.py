@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from datetime import date
 from pathlib import Path
 
@@ -30,14 +31,44 @@ def switch(name: str, default: bool) -> bool:
     raise ImproperlyConfigured(f"{name} is {value!r}; it must be one of 1, true, yes, on, 0, false, no, off.")
 
 
-def number(name: str, default: int) -> int:
-    """A variable that holds a whole number, not below zero."""
+def number(name: str, default: int, *, least: int = 0, most: int | None = None) -> int:
+    """A variable that holds a whole number, not below `least` and not above `most`."""
     value = os.environ.get(name, "")
     if not value:
         return default
-    if value.isascii() and value.isdigit():
+    if value.isascii() and value.isdigit() and int(value) >= least and (most is None or int(value) <= most):
         return int(value)
-    raise ImproperlyConfigured(f"{name} is {value!r}; it must be a whole number.")
+    limits = f" from {least} to {most}" if most is not None else ""
+    raise ImproperlyConfigured(f"{name} is {value!r}; it must be a whole number{limits}.")
+
+
+def one_of(name: str, known: tuple[str, ...]) -> str:
+    """A variable that holds one of several words; the first where it is not set."""
+    value = os.environ.get(name) or known[0]
+    if value.upper() in known:
+        return value.upper()
+    raise ImproperlyConfigured(f"{name} is {value!r}; it must be one of {', '.join(known)}.")
+
+
+def lines(name: str, default: str) -> dict[str, str]:
+    """A variable of lines `Name: value`, one header a line; `|` ends a line too."""
+    found = {}
+    for line in filter(None, (part.strip() for part in re.split(r"[\n|]", os.environ.get(name, default)))):
+        header, colon, value = line.partition(":")
+        if not colon or not header.strip():
+            raise ImproperlyConfigured(f"{name} holds {line!r}; each line must look like Name: value.")
+        found[header.strip()] = value.strip()
+    return found
+
+
+def pattern(name: str) -> str:
+    """A variable that holds a regular expression; empty where it is not set."""
+    value = os.environ.get(name, "")
+    try:
+        re.compile(value)
+    except re.error as wrong:
+        raise ImproperlyConfigured(f"{name} is {value!r}; it must be a regular expression: {wrong}.") from wrong
+    return value
 
 
 def day(name: str) -> date | None:
@@ -62,6 +93,11 @@ def address(name: str) -> str:
     if value and not value.startswith(("https://", "http://")):
         raise ImproperlyConfigured(f"{name} is {value!r}; it must begin with https:// or http://.")
     return value
+
+
+def gateway(name: str) -> str:
+    """A variable that holds an address, or `dry-run`."""
+    return value if (value := os.environ.get(name, "")) == "dry-run" else address(name)
 
 
 def folder(name: str, default: str) -> Path:

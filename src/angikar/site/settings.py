@@ -183,8 +183,17 @@ EMAIL_HOST_USER = environment.text("ANGIKAR_MAIL_USER", "")
 EMAIL_HOST_PASSWORD = environment.text("ANGIKAR_MAIL_PASSWORD", "")
 EMAIL_USE_TLS = environment.switch("ANGIKAR_MAIL_TLS", False)
 EMAIL_TIMEOUT = 15  # seconds
-SMS_GATEWAY = environment.address("ANGIKAR_SMS_GATEWAY")
+DIGEST_HOUR = environment.number("ANGIKAR_DIGEST_HOUR", 9, most=23)
+SMS_GATEWAY = environment.gateway("ANGIKAR_SMS_GATEWAY")
+SMS_METHOD = environment.one_of("ANGIKAR_SMS_METHOD", ("POST", "GET"))
+SMS_HEADERS = environment.lines(
+    "ANGIKAR_SMS_HEADERS", "Content-Type: application/json; charset=utf-8\nAuthorization: Bearer {key}"
+)
+SMS_BODY = environment.text("ANGIKAR_SMS_BODY", '{"to": "{to}", "text": "{text}"}')
+SMS_SENT = environment.pattern("ANGIKAR_SMS_SENT")
 SMS_KEY = environment.text("ANGIKAR_SMS_KEY", "")
+SMS_SENDER = environment.text("ANGIKAR_SMS_SENDER", "")
+SMS_SEGMENTS = environment.number("ANGIKAR_SMS_SEGMENTS", 2, least=1, most=6)
 
 LOGGING = {
     "version": 1,

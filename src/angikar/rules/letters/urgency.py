@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz
 
@@ -32,3 +32,12 @@ def priority(top: Sequence[TextLine]) -> tuple[tuple[str, ...], tuple[Doubt, ...
             doubts.append(Doubt(sentences.MARK_SPELLING, "info", facts, path, line.place, suggestion=mark))
         marks.append(mark)
     return tuple(marks), tuple(doubts)
+
+
+def is_pressing(marks: Iterable[str]) -> bool:
+    """Whether one of a letter's marks says that it cannot wait; a mark of secrecy does not.
+
+    >>> is_pressing(["গোপনীয়"]), is_pressing(["নির্বাচন অগ্রাধিকার", "গোপনীয়"])
+    (False, True)
+    """
+    return any("গোপনীয়" not in mark for mark in marks)
