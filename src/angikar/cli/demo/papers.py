@@ -14,6 +14,7 @@ from angikar.papers import actions
 from angikar.papers.doubts import still_open
 from angikar.papers.models import Paper, State
 from angikar.papers.settling.actions import settle
+from angikar.rules.kinds import kind_named
 from angikar.rules.schedule.fiscal import FiscalYear
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -89,4 +90,4 @@ def issue_taken(paper: Paper, head: Officer, day: date) -> Paper:
     paper = actions.accept_intake(paper, by=head, version=paper.version)
     for state in (State.REVIEW, State.SIGNED):
         paper = actions.move(paper, state, by=head, version=paper.version)
-    return issue(paper, by=head, day=day)
+    return issue(paper, by=head, day=day, focal=kind_named(paper.kind).is_plan)
