@@ -54,6 +54,7 @@ def set_up(world: World) -> Scene:
         "letter": letter.pk,
         "letter_version": letter.version,
         "focal": world.posts["focal"].pk,
+        "clerk": world.officers["clerk"].pk,
         "quarter": 1,
         "filed": 2,
         "agreement": agreement.pk,

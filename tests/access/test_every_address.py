@@ -74,6 +74,17 @@ ADDRESSES = {
     "standing": Address("department", get=OWN),
     "offices": Address(get=EVERYBODY),
     "office": Address("department", get=EVERYBODY),
+    "change_office": Address("department", post=(302, 302, 404), sent={"do": "edit", "level": "department"}),
+    "officers": Address(
+        get=EVERYBODY, post=OWN, sent={"office": "{department}", "name": "জনাব নতুন", "username": "moyna"}
+    ),
+    "officer": Address("clerk", get=(200, 200, 404), post=(302, 302, 404), sent={"do": "ways"}),
+    "change_post": Address("focal", post=(302, 302, 404), sent={"do": "edit", "title": "উপপরিচালক"}),
+    "give": Address(
+        "post",
+        post=(302, 404, 404),
+        sent={"do": "delegate", "officer": "clerk", "since": "১.৮.২০২২", "until": "১.৮.২০৩২", "reports": "1"},
+    ),
     "bodies": Address(
         get=EVERYBODY,
         post=(302, 302, 404),

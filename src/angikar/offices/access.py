@@ -223,7 +223,7 @@ def offices_under(user: User) -> QuerySet[Office]:
     """The offices one serves in with all below them; the whole register for its administrators."""
     if isinstance(user, Officer) and user.is_staff:
         return offices_for(user)
-    return offices_for(user).filter(mandate(user).below("path"))
+    return Office.objects.filter(mandate(user).below("path"))
 
 
 def successors_for(user: User, found: Office) -> QuerySet[Officer]:

@@ -55,7 +55,9 @@ def create_post(
     keeps_register: bool = False,
     rank: int | None = None,
 ) -> Post:
-    """Create a post. Raises `Refused` for an empty or repeated title and for a second head."""
+    """Create a post. Raises `Refused` for an empty or repeated title, for a second head, and for a post of power over the office
+    that `by` may not give.
+    """
     need_words(title, sentences.POST_TITLE_MISSING)
     with transaction.atomic():
         there = Post.objects.open().filter(office=Office.objects.select_for_update().get(pk=office.pk))
@@ -63,6 +65,8 @@ def create_post(
             raise Refused(sentences.POST_EXISTS, title=title)
         if is_head and there.filter(is_head=True).exists():
             raise Refused(sentences.ONE_HEAD)
+        if (is_head or keeps_register) and by is not None and not may_entrust(by, office):
+            raise Refused(sentences.ONLY_FROM_ABOVE)
         rank = (10 if is_head else 100) if rank is None else rank
         flags = {
             "is_head": is_head,

@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "angikar.desk.arrival.Arrival",
     "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",
+    "angikar.desk.second_factor.SecondFactor",
 ]
 
 ROOT_URLCONF = "angikar.site.urls"

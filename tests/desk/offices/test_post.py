@@ -7,7 +7,7 @@ from datetime import date
 from django.test import Client
 
 from angikar.duties.models import Duty
-from angikar.offices.access import holder_of
+from angikar.offices.access import holder_of, mandate
 from angikar.papers.models import Paper
 from tests.desk.conftest import Sign
 from tests.world import World
@@ -117,3 +117,46 @@ def test_an_acting_charge_is_shown_and_carries_the_duties(
     assert "অতিরিক্ত দায়িত্ব" in sign("director").get(f"/posts/{world.posts['clerk'].pk}/").content.decode()
     duty = Duty.objects.get(paper=paper, key="own:1.1.1:q1")
     assert f"/duties/{duty.pk}/" in sign("focal").get("/").content.decode()
+
+
+def test_the_facts_of_a_post_are_changed_on_its_page(sign: Sign, world: World) -> None:
+    address = f"/posts/{world.posts['clerk'].pk}/change/"
+    sent = {"do": "edit", "title": "সহকারী পরিচালক (সাধারণ)", "rank": "৪০", "second_factor": "1", "is_head": "1"}
+    assert sign("director").post(address, sent).status_code == 302
+    world.posts["clerk"].refresh_from_db()
+    post = world.posts["clerk"]
+    assert (post.title, post.rank, post.second_factor, post.is_head, post.may_report) == (
+        "সহকারী পরিচালক (সাধারণ)",
+        40,
+        True,
+        False,
+        False,
+    )
+    assert sign("clerk").post(address, sent).status_code == 404
+
+
+def test_the_focal_officer_does_not_hand_the_heads_post_to_herself(sign: Sign, world: World, october: date) -> None:
+    assert _hand_over(sign("focal"), world, "director", officer="focal") == 422
+    assert holder_of(world.posts["director"], DAY) == world.officers["director"]
+
+
+def test_a_substitute_holds_the_post_until_the_holder_is_back(sign: Sign, world: World, october: date) -> None:
+    leave = {"do": "substitute", "officer": "focal", "day": "০৫.১০.২০২২", "until": "২০.১০.২০২২"}
+    assert _hand_over(sign("director"), world, "clerk", **leave) == 302
+    page = sign("director").get(f"/offices/{world.offices['department'].pk}/").content.decode()
+    assert "২০ অক্টোবর ২০২২ পর্যন্ত জনাব focal ছুটিকালীন দায়িত্বে" in page
+    assert holder_of(world.posts["clerk"], date(2022, 10, 20)) == world.officers["clerk"]
+    assert _hand_over(sign("director"), world, "clerk", **{**leave, "until": "০১.১০.২০২২"}) == 422
+
+
+def test_the_holder_gives_a_right_and_takes_it_back(sign: Sign, world: World, october: date) -> None:
+    address = f"/posts/{world.posts['clerk'].pk}/give/"
+    sent = {"do": "delegate", "officer": "stranger", "reports": "1", "since": "০১.১০.২০২২", "until": "০১.১১.২০২২"}
+    assert sign("director").post(address, sent).status_code == 404
+    assert sign("clerk").post(address, {**sent, "until": "কাল"}).status_code == 422
+    assert sign("clerk").post(address, sent).status_code == 302
+    assert mandate(world.officers["stranger"]).reports_for == {world.posts["clerk"].pk}
+    assert "জনাব stranger" in sign("clerk").get(f"/posts/{world.posts['clerk'].pk}/").content.decode()
+    given = world.posts["clerk"].delegations.get()
+    assert sign("director").post(address, {"do": "withdraw", "given": str(given.pk)}).status_code == 302
+    assert not mandate(world.officers["stranger"]).reports_for

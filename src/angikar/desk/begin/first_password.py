@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -33,6 +34,7 @@ def show(request: HttpRequest) -> HttpResponse:
     except Refused as refused:
         messages.error(request, sentence(refused))
         return page(request, "begin/first_password", {"code": code}, status=422)
+    logout(request)  # somebody else may have sat at this browser
     said = _("পাসওয়ার্ড হয়েছে। এখন “%(username)s” নামে লগ ইন করুন।") % {"username": officer.username}
     messages.success(request, said)
     return redirect("account_login")

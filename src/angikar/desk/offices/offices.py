@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from angikar.desk.base import officer, page, signed_in, today
-from angikar.offices.access import offices_under
+from angikar.offices.access import mandate, offices_under
 from angikar.offices.models import Office
 from angikar.offices.queries import counted
 
@@ -27,7 +27,9 @@ class OfficeBranch:
 def show(request: HttpRequest) -> HttpResponse:
     """The tree, from the offices one serves in downwards."""
     offices = counted(offices_under(officer(request)), today())
-    return page(request, "offices/offices", {"branches": _branches(offices)})
+    return page(
+        request, "offices/offices", {"branches": _branches(offices), "manages": bool(mandate(officer(request)).kept)}
+    )
 
 
 def _branches(offices: Iterable[Office]) -> list[OfficeBranch]:

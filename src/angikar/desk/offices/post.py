@@ -15,7 +15,7 @@ from angikar.duties.queries import load
 from angikar.history.refusal import Refused
 from angikar.offices import access, actions
 from angikar.offices.access import mandate
-from angikar.offices.models import Charge, Officer, Post
+from angikar.offices.models import Charge, Delegation, Officer, Post
 from angikar.offices.queries import seats, tenures_of
 
 _MOST = 300  # names offered for choosing; anybody else is found by the name he signs in with
@@ -25,19 +25,24 @@ _MOST = 300  # names offered for choosing; anybody else is found by the name he 
 @require_GET
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """The post with its holders, and the forms for who may manage its office."""
-    return _screen(request, access.post(officer(request), pk))
+    return screen(request, access.post(officer(request), pk))
 
 
 @signed_in
 @require_POST
 def hand_over(request: HttpRequest, pk: int) -> HttpResponse:
-    """Give the post to an officer from a day on (`do` is `hand_over` or `appoint`), or leave it vacant (`release`)."""
+    """Give the post to an officer from a day on (`do` is `hand_over` or `appoint`), leave it vacant (`release`), or let somebody stand in
+    for its holder up to a day (`substitute`).
+    """
     post, by, do = access.post(officer(request), pk, "manage"), officer(request), request.POST.get("do")
 
     def action() -> None:
         day, charge = day_of(request.POST.get("day", "")), _charge(request)
         if do == "release":
             actions.release(post, day=day, by=by)
+        elif do == "substitute":
+            until = day_of(request.POST.get("until", ""))
+            actions.appoint(_named(request, post), post, since=day, until=until, by=by, charge=Charge.SUBSTITUTE)
         elif do == "appoint":
             actions.appoint(_named(request, post), post, since=day, by=by, charge=charge)
         else:
@@ -58,16 +63,17 @@ def note(request: HttpRequest, pk: int) -> HttpResponse:
 def _done(request: HttpRequest, post: Post, action: Callable[[], None]) -> HttpResponse:
     if attempt(request, action, _("দায়িত্ব লেখা হয়েছে; সব করণীয় পদের সঙ্গেই থাকল।")):
         return redirect("desk:post", post.pk)
-    return _screen(request, post, status=422)
+    return screen(request, post, status=422)
 
 
-def _screen(request: HttpRequest, post: Post, *, status: int = 200) -> HttpResponse:
-    manages = access.may_manage(officer(request), post.office)
+def screen(request: HttpRequest, post: Post, *, status: int = 200) -> HttpResponse:
+    """The page of a post, with the forms that its reader may use."""
+    manages = access.may_manage(officer(request), post.office) and post.until is None
     seat, held = seats([post], today())[0], mandate(officer(request), today())
     within = manages or post.office_id in held.office_ids
     standing_in = [each for each in post.office.posts.order_by("-is_focal", "rank") if each.is_focal or each.is_head]
     context = {
-        "own": seat.tenure is not None and seat.tenure.officer_id == officer(request).pk,
+        "own": post.pk in held.post_ids,
         "within": within,
         "load": load(post, today()) if within else {},
         "standing_in": [each for each in seats(standing_in, today()) if each.tenure and each.post.pk != post.pk],
@@ -76,6 +82,9 @@ def _screen(request: HttpRequest, post: Post, *, status: int = 200) -> HttpRespo
         "tenures": tenures_of(post),
         "candidates": access.successors_for(officer(request), post.office)[:_MOST] if manages else (),
         "may_manage": manages,
+        "writes_note": seat.tenure is not None and seat.tenure.officer_id == officer(request).pk,
+        "given": Delegation.objects.filter(post=post, until__gt=today()).select_related("officer") if within else (),
+        "may_entrust": manages and access.may_entrust(officer(request), post.office),
         "charges": [each for each in Charge.choices if each[0] != Charge.SUBSTITUTE],
         "typed": request.POST,
         "day": today(),

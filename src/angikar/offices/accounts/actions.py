@@ -11,12 +11,14 @@ from dataclasses import asdict
 from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.db import transaction
 
 from angikar.history.actions import record
 from angikar.history.refusal import NotYours, Refused
 from angikar.offices.accounts import card as cards
 from angikar.offices.accounts import sentences
+from angikar.offices.accounts.sessions import sessions_of
 from angikar.offices.models import Officer, PasswordLink
 from angikar.offices.preferences import NoticeWay
 from angikar.rules.bangla.digits import to_latin
@@ -120,6 +122,15 @@ def open_account(officer: Officer, *, by: Officer) -> Officer:
         known.save(update_fields=["is_active", "password"])
         record("officer.open_account", known, by=by, was={"is_active": False}, now={"is_active": True})
     return known
+
+
+def end_sessions(officer: Officer, *, now: datetime, by: Officer) -> int:
+    """Sign an officer out wherever he has signed in. Returns how many sessions ended."""
+    with transaction.atomic():
+        ended = sessions_of(officer, now)
+        Session.objects.filter(pk__in=[each.pk for each in ended]).delete()
+        record("officer.end_sessions", officer, by=by, now={"ended": len(ended)})
+    return len(ended)
 
 
 def make_administrator(officer: Officer, yes: bool, *, by: Officer) -> Officer:

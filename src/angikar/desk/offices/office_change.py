@@ -1,0 +1,135 @@
+"""What the keeper of an office does on its page: posts and offices added, facts corrected, the office renamed, moved, split, merged, closed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from angikar.desk.base import attempt, day_of, now, officer, signed_in, today
+from angikar.desk.offices import sentences
+from angikar.desk.offices.office import screen
+from angikar.history.refusal import NotYours, Refused
+from angikar.offices import access, actions
+from angikar.offices import sentences as register
+from angikar.offices.accounts.actions import give_code
+from angikar.offices.accounts.queries import Slip
+from angikar.offices.changes import actions as changes
+from angikar.offices.founding import NewSeat, memo_prefix, seat
+from angikar.offices.models import Charge, Office, OfficeKind, Officer
+from angikar.offices.queries import named
+from angikar.rules.bangla.digits import to_latin
+
+
+@never_cache
+@signed_in
+@require_POST
+def change(request: HttpRequest, pk: int) -> HttpResponse:
+    """Do what `do` says with the office; a slip with a first code is shown at once, for it is shown only once."""
+    office, slips = access.office(officer(request), pk, "manage"), list[Slip]()
+    verbs: dict[str, Callable[[], object]] = {
+        "add_post": lambda: slips.extend(_add_post(request, office)),
+        "add_office": lambda: _add_office(request, office),
+        "edit": lambda: changes.edit_office(office, _facts(request), by=officer(request)),
+        "rename": lambda: _rename(request, office),
+        "move": lambda: changes.move(office, _other(request), day=_day(request), by=officer(request)),
+        "split": lambda: _split(request, office),
+        "merge": lambda: changes.merge(office, _needed(request), day=_day(request), by=officer(request)),
+        "close": lambda: changes.close(office, day=_day(request), by=officer(request)),
+    }
+    do = verbs.get(request.POST.get("do", ""))
+    if do is None:
+        raise NotYours
+    done = attempt(request, do, _("লেখা হয়েছে।"))
+    if done and not slips:
+        return redirect("desk:office", pk)
+    return screen(request, office, slip=slips[0] if slips else None, status=200 if done else 422)
+
+
+def _add_post(request: HttpRequest, office: Office) -> list[Slip]:
+    """A post alone, with an officer one knows by the name he signs in with, or with a new one, who gets a slip."""
+    sent, by = request.POST, officer(request)
+    name, username = sent.get("name", "").strip(), sent.get("username", "").strip()
+    is_focal, is_head = bool(sent.get("is_focal")), bool(sent.get("is_head"))
+    title = " ".join(sent.get("title", "").split())
+    if not name and not username:
+        actions.create_post(office, title, by=by, is_focal=is_focal, is_head=is_head)
+        return []
+    known = access.successors_for(by, office).filter(username=username).first()
+    if known is None and not name:
+        raise Refused(sentences.OFFICER_UNKNOWN, name=username)
+    wanted = NewSeat(title, name, username, known, is_focal=is_focal, is_head=is_head)
+    charge = sent.get("charge", "")
+    given = charge if charge in Charge.values and charge != Charge.SUBSTITUTE else Charge.REGULAR
+    _post, holder = seat(office, wanted, day=today(), by=by, charge=given)
+    return [] if known else [_slip(holder, by)]
+
+
+def _slip(holder: Officer, by: Officer) -> Slip:
+    return Slip(holder, give_code(holder, now=now(), by=by))
+
+
+def _add_office(request: HttpRequest, office: Office) -> Office:
+    sent = request.POST
+    facts = _facts(request)
+    return actions.found_office(
+        " ".join(sent.get("name", "").split()),
+        by=officer(request),
+        parent=office,
+        kind=facts.kind,
+        name_en=facts.name_en,
+        memo_prefix=facts.memo_prefix,
+    )
+
+
+def _facts(request: HttpRequest) -> changes.OfficeFacts:
+    sent, level = request.POST, request.POST.get("level", "")
+    return changes.OfficeFacts(
+        name_en=" ".join(sent.get("name_en", "").split()),
+        kind=level if level in OfficeKind.values else OfficeKind.OTHER,
+        memo_prefix=memo_prefix(sent.get("memo_prefix", "")),
+        geo_code=to_latin(sent.get("geo_code", "")).strip()[:20],
+    )
+
+
+def _rename(request: HttpRequest, office: Office) -> Office:
+    sent = request.POST
+    return changes.rename(
+        office, sent.get("name", ""), day=_day(request), by=officer(request), name_en=sent.get("name_en", "")
+    )
+
+
+def _split(request: HttpRequest, office: Office) -> list[Office]:
+    names = request.POST.get("names", "").splitlines()
+    return changes.split(office, names, day=_day(request), by=officer(request))
+
+
+def _day(request: HttpRequest) -> date:
+    """The day from which it holds: today or before. Raises `Refused`."""
+    day = day_of(request.POST.get("day", ""))
+    if day > today():
+        raise Refused(register.FUTURE_DAY)
+    return day
+
+
+def _other(request: HttpRequest) -> Office | None:
+    """The office that was named; none where an administrator left it out. Raises `Refused` where it is none or several."""
+    text = request.POST.get("other", "").strip()
+    if not text:
+        return None
+    found = [each for each in named(text) if each.until is None]
+    if len(found) != 1:
+        raise Refused(sentences.OFFICE_UNCLEAR if found else sentences.OFFICE_UNKNOWN, text=text)
+    return found[0]
+
+
+def _needed(request: HttpRequest) -> Office:
+    other = _other(request)
+    if other is None:
+        raise Refused(sentences.OFFICE_UNKNOWN, text="")
+    return other
