@@ -60,7 +60,7 @@ def test_ways_of_notices_are_chosen_by_kind(sign: Sign, world: World) -> None:
 
 
 @pytest.mark.parametrize("do", ["code", "close", "end_sessions", "card"])
-def test_an_account_that_stands_above_is_not_touched(sign: Sign, world: World, do: str) -> None:
+def test_the_account_of_somebody_above_is_not_touched(sign: Sign, world: World, do: str) -> None:
     for who, whose in (("focal", "director"), ("north_head", "director"), ("clerk", "focal"), ("focal", "stranger")):
         assert _do(sign, world, who, whose, **{**CARD, "do": do}) == 404, (who, whose)
     assert all(_fresh(world, whose).is_active for whose in ("director", "focal"))

@@ -25,7 +25,7 @@ _MOST = 200  # officers on the page; anybody else is found by a word of the name
 @signed_in
 @require_http_methods(["GET", "POST"])
 def show(request: HttpRequest) -> HttpResponse:
-    """The list, and whom a word finds; a POST enrols an officer and shows the slip with the first code."""
+    """The list, or those that a word finds; a POST enrols an officer and shows the slip with the first code."""
     if not managed(officer(request)).exists():
         raise NotYours
     if request.method != "POST":
@@ -64,7 +64,7 @@ def _screen(request: HttpRequest, slip: Slip | None = None, *, status: int = 200
         "officers": found[:_MOST],
         "more": len(found) > _MOST,
         "find": request.GET.get("find", ""),
-        "offices": managed(officer(request)).open().order_by("path")[:_MOST],
+        "offices": managed(officer(request)).filter(until=None).order_by("path")[:_MOST],
         "typed": request.POST,
     }
     return page(request, "offices/officers", context, status=status)

@@ -11,12 +11,12 @@ POSTS_UNKNOWN = Sentence(
 )
 MEMBER_NOT_NAMED = Sentence("member-not-named", "কাকে সদস্য করবেন, তা লিখুন।", "Write who is to be a member.")
 OFFICE_UNKNOWN = Sentence(
-    "office-unknown",
+    "no-open-office",
     "“{text}” নামে কোনো চালু দপ্তর পাওয়া গেল না; নাম বা স্মারক কোড লিখুন।",
     "There is no open office “{text}”; write its name or memo code.",
 )
 OFFICE_UNCLEAR = Sentence(
-    "office-unclear/one-needed",
+    "which-open-office",
     "“{text}” বলতে একাধিক দপ্তর বোঝায়; পুরো নাম লিখুন।",
     "“{text}” may be several offices; write the whole name.",
 )
