@@ -53,7 +53,6 @@ def set_up(world: World) -> Scene:
     named = {
         "letter": letter.pk,
         "letter_version": letter.version,
-        "focal": world.posts["focal"].pk,
         "quarter": 1,
         "filed": 2,
         "agreement": agreement.pk,
@@ -76,8 +75,7 @@ def set_up(world: World) -> Scene:
         "open_version": open_.version,
         "receipt": Duty.objects.filter(paper=circular, kind="acknowledge")[0].pk,
         "outsider": _outsider(world, circular).pk,
-        **{name: world.offices[name].pk for name in ("department", "ministry")},
-        **{"post": world.posts["director"].pk, "clerk": world.officers["clerk"].pk},
+        **_register(world),
         "body": (body := _formed(world)).pk,
         **_meetings(world, body),
         "idea": _submitted(world).pk,
@@ -86,6 +84,12 @@ def set_up(world: World) -> Scene:
         **_incident(world, circular),
     }
     return {name: str(value) for name, value in named.items()}
+
+
+def _register(world: World) -> dict[str, int]:
+    offices = {name: world.offices[name].pk for name in ("department", "ministry")}
+    posts = {"post": world.posts["director"].pk, "focal": world.posts["focal"].pk}
+    return {**offices, **posts, "clerk": world.officers["clerk"].pk}
 
 
 def _meetings(world: World, body: Body) -> dict[str, int]:
