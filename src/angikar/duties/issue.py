@@ -18,6 +18,7 @@ from angikar.duties.creating import ASKED_COLUMNS, create_duties, fill_duty
 from angikar.duties.cycle import locks
 from angikar.duties.events import PaperIssued
 from angikar.duties.models import OF_THE_CYCLE, OWED, Duty, DutyState, Evaluation, Feedback, Filing, Line, Reopening
+from angikar.duties.placing.past import is_long_over, own_day
 from angikar.duties.placing.sharing import Same, same
 from angikar.duties.preview import Foreseen, asks_of, checked_again, foresee, unplaced
 from angikar.history.actions import record
@@ -48,21 +49,24 @@ class _Created:
     unmatched: list[str] = field(default_factory=list)
 
 
-def issue(paper: Paper, *, by: Officer, day: date, focal: bool = False) -> Paper:
+def issue(paper: Paper, *, by: Officer, day: date, focal: bool = False, entered: date | None = None) -> Paper:
     """Issue a paper on a day: check it once more, freeze it under its hash, and create its lines, duties and
     addressees.
 
     Duties go to the posts the paper names, each post once for what several of its lines ask. Where the words lead to no
     post, nobody is asked, unless a person says that the focal post of the office answers (`focal`). A paper that replaces another takes over the duties they have in common, with
-    all reports. Raises `Refused` while an error is open and where a figure of a plan would be nobody's, `Conflict` when the paper changed since it was
+    all reports. A paper of the past is `entered` on a later day than its own: what was over long before is history, owed by
+    nobody. Raises `Refused` while an error is open and where a figure of a plan would be nobody's, `Conflict` when the paper changed since it was
     looked at, `NotYours` for all but the head.
     """
     with transaction.atomic():
         fresh = Paper.objects.select_for_update(of=("self",)).select_related("office", "supersedes").get(pk=paper.pk)
-        post = mandate(by, day).post_in(fresh.office_id)
+        post = mandate(by, entered or day).post_in(fresh.office_id)
         if post is None or not post.is_head:
             raise NotYours
         value = _ready(fresh, paper.version)
+        if entered is not None and (entered < day or day != own_day(fresh)):
+            raise Refused(sentences.ENTERED_UNDER_ANOTHER_DAY)
         if fresh.supersedes_id and Evaluation.objects.in_force().filter(paper=fresh.supersedes_id).exists():
             raise locks.refusal("evaluated")
         register = register_of(fresh)
@@ -71,9 +75,10 @@ def issue(paper: Paper, *, by: Officer, day: date, focal: bool = False) -> Paper
         foreseen = foresee(fresh, asks, register, focal=focal)
         _refuse_unplaced(foreseen, focal)
         created = _Created(lines=_create_lines(fresh, value))
+        fresh.issued_at, fresh.entered_on = day, entered
         _create_all_duties(fresh, foreseen, created)
         _address(fresh, register, created)
-        fresh.state, fresh.issued_at, fresh.hash = State.ISSUED, day, fresh.fingerprint()
+        fresh.state, fresh.hash = State.ISSUED, fresh.fingerprint()
         fresh.version, fresh.holder = fresh.version + 1, None
         fresh.save()
         replaced = _replace(fresh)
@@ -84,6 +89,7 @@ def issue(paper: Paper, *, by: Officer, day: date, focal: bool = False) -> Paper
         now = {
             "hash": fresh.hash,
             "day": day.isoformat(),
+            "entered": entered.isoformat() if entered else None,
             "lines": len(created.lines),
             "duties": len(created.duties),
             "unmatched": created.unmatched,
@@ -183,6 +189,8 @@ def _create_all_duties(fresh: Paper, foreseen: Sequence[Foreseen], created: _Cre
             stayed.append(duty)
         new = Duty(key=each.ask.key, named=each.named)
         fill_duty(new, each.ask, fresh, line)
+        if fresh.issued_at is not None and is_long_over(each.ask, fresh.issued_at, fresh.entered_on):
+            new.state = DutyState.EXCUSED
         create_duties(new, posts, each.lines)
     Duty.objects.bulk_update(stayed, ASKED_COLUMNS)
     left = [duty.pk for duties in had.values() for duty in duties]

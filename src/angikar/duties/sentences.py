@@ -69,6 +69,11 @@ FIGURES_UNPLACED = Sentence(
     "“{text}” ({count}টি করণীয়) কোনো পদে মেলেনি। পদ বাছাই করুন, অথবা বলুন যে ফোকাল পয়েন্ট জবাব দেবেন।",
     "“{text}” leads to no post ({count} duties). Choose a post, or say that the focal post answers.",
 )
+ENTERED_UNDER_ANOTHER_DAY = Sentence(
+    "entered-under-another-day",
+    "পুরোনো নথি তার নিজের তারিখেই লেখা হয়; নথিতে সেই তারিখ নেই, বা তা আজকের পরে।",
+    "A paper of the past is entered under its own day; the paper bears no such day, or one to come.",
+)
 CODES_REPEATED = Sentence(
     "codes-repeated", "একই ক্রমিক একাধিক সূচকে আছে: {codes:n}", "Several indicators carry the same code: {codes}"
 )

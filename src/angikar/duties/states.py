@@ -14,6 +14,7 @@ DUTY = Machine(
     tuple(DutyState.values),
     (
         Move("paper.issue", BEGINNING, _OPEN, _HOUSE),
+        Move("paper.issue", BEGINNING, _EXCUSED, _HOUSE, "its day was over long before the paper was entered"),
         Move("duty.report", _OPEN, _SUBMITTED, _HOLDER),
         Move("duty.report", _BACK, _SUBMITTED, _HOLDER),
         Move("duty.report", _SUBMITTED, _SUBMITTED, _HOLDER),

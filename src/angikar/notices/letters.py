@@ -24,7 +24,13 @@ Asked = Mapping[tuple[int, int], int]
 
 
 def send_letters(paper: Paper) -> None:
-    """A paper was issued: notify every post it names or asks for a receipt, and every addressee outside, at once."""
+    """A paper was issued: notify every post it names or asks for a receipt, and every addressee outside, at once. Of a paper of
+    the past nobody is notified but who still owes something.
+    """
+    if paper.entered_on is not None:
+        owing = Post.objects.filter(duties__paper=paper, duties__state__in=OWED).distinct()
+        notify([(_letter(paper, None), post) for post in owing.only("pk")], day=paper.entered_on)
+        return
     duties = Duty.objects.filter(paper=paper, kind="acknowledge", state__in=OWED)
     asked = {(paper.pk, post): pk for post, pk in duties.values_list("post", "pk")}
     named = Addressee.objects.filter(paper=paper).exclude(text="").values("post")

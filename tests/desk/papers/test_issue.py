@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from angikar.duties.models import Duty
+from angikar.duties.models import Duty, DutyState
 from angikar.offices.models import Office
 from angikar.papers.actions import amend
 from angikar.papers.models import Paper, State
@@ -65,6 +65,29 @@ def test_words_of_no_post_are_mapped_once_and_remembered(world: World, sign: Sig
 def test_what_no_post_answers_is_the_focal_posts_where_the_head_says_so(world: World, sign: Sign, paper: Paper) -> None:
     said(sign("director"), f"/papers/{paper.pk}/issue/", {"version": paper.version, "focal": "1"})
     assert Duty.objects.filter(paper=paper, post=world.posts["focal"], named=False).count() == 2
+
+
+def test_a_paper_of_the_past_is_entered_under_its_own_day_unless_the_head_wants_it_today(
+    world: World, sign: Sign, stand: Stand
+) -> None:
+    stand(date(2023, 3, 1))
+    old, new = (circular(world, addressees=("জেলা নক্ষত্র অফিসার (সকল)",)) for _ in range(2))
+    amend(old, "anchor", "2022-10-27", version=old.version, by=world.officers["director"])
+    old.refresh_from_db()
+    director = sign("director")
+    page = text(director, f"/papers/{old.pk}/issue/")
+    assert "পুরোনো নথি" in page
+    assert "৬টি করণীয়ের সময় অনেক আগেই শেষ" in page
+    assert "তার নিজের তারিখে লেখা হয়েছে" in said(director, f"/papers/{old.pk}/issue/", {"version": old.version})
+    assert set(Duty.objects.filter(paper=old).values_list("state", flat=True)) == {DutyState.EXCUSED}
+    assert "ইতিহাস" in text(director, f"/circulars/{old.pk}/")
+    assert "কেউ এর জবাবের অপেক্ষায় নেই" in text(director, f"/duties/{Duty.objects.filter(paper=old)[0].pk}/")
+    assert "আজ জারি হবে" in text(director, f"/papers/{new.pk}/issue/?as=today")
+    new = amend(new, "letter.memo_number", "88.01.0000.011.22.007.22-43", version=1, by=world.officers["director"])
+    said(director, f"/papers/{new.pk}/issue/", {"version": new.version, "as": "today"})
+    new.refresh_from_db()
+    assert (new.issued_at, new.entered_on) == (date(2023, 3, 1), None)
+    assert set(Duty.objects.filter(paper=new).values_list("state", flat=True)) == {DutyState.OPEN}
 
 
 def test_the_duties_shown_are_those_created(sign: Sign, paper: Paper) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -15,6 +16,7 @@ from angikar.desk.papers.fields import ContentField, fields_at
 from angikar.desk.papers.review import note_of
 from angikar.desk.papers.sheet import in_order
 from angikar.duties.issue import issue
+from angikar.duties.placing.past import is_long_over, is_of_the_past, own_day
 from angikar.duties.preview import Foreseen, asks_of, checked_again, foresee
 from angikar.history.refusal import Refused
 from angikar.offices.access import holders_of, mandate
@@ -58,19 +60,17 @@ class AddresseeLine:
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """The duties that would be created today; a POST issues the paper and creates them."""
     paper = access.paper(officer(request), pk, to="issue")
+    own = own_day(paper) if is_of_the_past(paper, today()) else None
+    as_own = own if (request.POST or request.GET).get("as") != "today" else None
     if request.method == "POST":
-        paper.version = number(request.POST, "version")
-        focal = request.POST.get("focal") == "1"
-        done = attempt(
-            request, lambda: issue(paper, by=officer(request), day=today(), focal=focal), _("নথিটি জারি হয়েছে।")
-        )
-        return redirect("desk:paper" if done else "desk:issue", pk)
+        return _issue(request, paper, as_own)
     if paper.state in FROZEN:
         return redirect("desk:paper", pk)
     doubts = in_order(still_open(checked_again(paper)))
     errors = [each for each in doubts if each.severity == "error"]
     register = register_of(paper)
-    foreseen, refused = ([], None) if errors else _foreseen(paper, register)
+    day = as_own or today()
+    foreseen, refused = ([], None) if errors else _foreseen(paper, register, day)
     by_post = _by_post(foreseen)
     addressed = _addressed(paper, register)
     wanted = wanted_of(paper, foreseen, register, [line.text for line in addressed])
@@ -79,7 +79,10 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "papers/issue",
         {
             "paper": paper,
-            "day": today(),
+            "day": day,
+            "own": own,
+            "as_own": as_own is not None,
+            "history": sum(len(each.posts) for each in foreseen if as_own and is_long_over(each.ask, as_own, today())),
             "errors": [note_of(paper, each) for each in errors],
             "refused": sentence(refused) if refused else "",
             "by_post": by_post,
@@ -97,6 +100,15 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
             "days": _days(paper),
         },
     )
+
+
+def _issue(request: HttpRequest, paper: Paper, as_own: date | None) -> HttpResponse:
+    """Issue it today, or enter it under its own day."""
+    paper.version = number(request.POST, "version")
+    focal, entered, by = request.POST.get("focal") == "1", today() if as_own else None, officer(request)
+    done = _("নথিটি তার নিজের তারিখে লেখা হয়েছে।") if as_own else _("নথিটি জারি হয়েছে।")
+    issued = attempt(request, lambda: issue(paper, by=by, day=as_own or today(), focal=focal, entered=entered), done)
+    return redirect("desk:paper" if issued else "desk:issue", paper.pk)
 
 
 @signed_in
@@ -145,11 +157,11 @@ def _will_be(paper: Paper) -> str:
     return f"{paper.dossier.number}-{next_number(paper.office, today().year)}"
 
 
-def _foreseen(paper: Paper, register: Register) -> tuple[list[Foreseen], Refused | None]:
+def _foreseen(paper: Paper, register: Register, day: date) -> tuple[list[Foreseen], Refused | None]:
     try:
         if kind_named(paper.kind).is_letter and paper.dossier is not None:
             refuse_unsendable(paper, register)
-        return foresee(paper, asks_of(paper, today()), register), None
+        return foresee(paper, asks_of(paper, day), register), None
     except Refused as refused:
         return [], refused
 

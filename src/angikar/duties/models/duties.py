@@ -119,6 +119,11 @@ class Duty(models.Model):
         """Whether no answer is owed any more."""
         return self.state not in OWED
 
+    @property
+    def is_history(self) -> bool:
+        """Whether its day was over long before its paper was entered, and nobody has asked for it since."""
+        return self.state == DutyState.EXCUSED and self.paper.entered_on is not None
+
     def is_late(self, today: date, now: time | None = None) -> bool:
         """Whether an answer given on a day (and at a time in Dhaka) comes too late; what was due when the paper came has the
         day of its issue.

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
-from typing import cast
+from typing import Any, cast
 
 from django.db.models import Q
 
@@ -195,10 +195,18 @@ def _shares(rows: Iterable[Decision], duties: Iterable[Duty]) -> list[Share]:
             named=duty.named,
             since=row.since,
             due=duty.due,
+            **_closed(row, duty),
         )
         for row in rows
         for duty in asked[row.key].values()
     ]
+
+
+def _closed(row: Decision, duty: Duty) -> dict[str, Any]:
+    """What closes the share of a duty that was over long before its minutes were entered: it wants nothing of anybody."""
+    if row.paper.entered_on is None or duty.state != DutyState.EXCUSED:
+        return {}
+    return {"state": ShareState.WITHDRAWN, "settled_on": row.paper.issued_at}
 
 
 def _place(duty: Duty) -> str:
@@ -215,7 +223,12 @@ def update_share(event: DutyChanged) -> None:
         return
     here = Share.objects.filter(decision__paper=duty.paper_id, decision__key=_place(duty), post=duty.post_id)
     share = here.select_related("decision__paper").first()
-    if share is None or share.state in (ShareState.CARRIED, ShareState.WITHDRAWN):
+    if share is None:
+        return
+    if share.state == ShareState.WITHDRAWN and event.before == DutyState.EXCUSED and duty.state == DutyState.OPEN:
+        stand(share, ShareState.NEW, share.since or date.max)
+        share.save()
+    if share.state in (ShareState.CARRIED, ShareState.WITHDRAWN):
         return
     said = SAID.get((report.choice if report else None) or "")
     if (excuse := event.excuse) is not None:

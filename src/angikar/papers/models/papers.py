@@ -67,7 +67,8 @@ class Paper(models.Model):
     settled ones (`papers.doubts`). `version` counts every change; `hash` is taken when it is issued and covers
     kind, framework and content. `holder` is the post that has a draft in hand (its `Step` rows record the way); where there is
     none, the lead post of the office has it. A paper with a `dossier` gets its memo number and its dates when it is issued.
-    `closed_on` is the day the last addressee for action acknowledged it.
+    `closed_on` is the day the last addressee for action acknowledged it. `entered_on` is the day a paper of the past was entered
+    under its own day; what was over long before then is history.
     """
 
     kind = models.CharField(max_length=40)
@@ -85,6 +86,7 @@ class Paper(models.Model):
     issued_at = models.DateField(null=True, blank=True)
     memo_number = models.CharField(max_length=60, blank=True)
     closed_on = models.DateField(null=True, blank=True)
+    entered_on = models.DateField(null=True, blank=True)
     source = models.ForeignKey(File, on_delete=models.PROTECT, null=True, blank=True, related_name="papers")
     created_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
