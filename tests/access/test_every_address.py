@@ -85,6 +85,7 @@ ADDRESSES = {
         post=(302, 404, 404),
         sent={"do": "delegate", "officer": "clerk", "since": "১.৮.২০২২", "until": "১.৮.২০৩২", "reports": "1"},
     ),
+    "office_branch": Address("department", get=(302, 302, 404)),
     "bodies": Address(
         get=EVERYBODY,
         post=(302, 302, 404),

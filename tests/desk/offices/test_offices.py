@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from angikar.offices.actions import enrol, release
+from angikar.offices.actions import enrol, found_office, release
+from angikar.offices.models import Office
 from tests.desk.conftest import Sign
 from tests.world import World
 
@@ -45,8 +47,52 @@ def test_a_vacant_post_is_counted(sign: Sign, world: World, october: date) -> No
     assert page.count("টি শূন্য") == 1
 
 
-def test_the_whole_tree_takes_one_query(sign: Sign) -> None:
+def test_the_whole_tree_takes_two_queries(sign: Sign) -> None:
     secretary = sign("secretary")
     with CaptureQueriesContext(connection) as queries:
         secretary.get("/offices/")
-    assert len(queries) <= 7, [query["sql"][:120] for query in queries.captured_queries]
+    assert len(queries) <= 8, [query["sql"][:120] for query in queries.captured_queries]
+
+
+@pytest.fixture
+def large(world: World) -> World:
+    """The world with a hundred more offices below the second district: too many to be shown at once."""
+    south = world.offices["south"]
+    for number in range(1, 101):
+        found_office(f"উপজেলা তারা কার্যালয় {number}", by=None, parent=south, kind="upazila")
+    return world
+
+
+def test_a_large_tree_is_open_to_ones_own_office_and_opens_branch_by_branch(sign: Sign, large: World) -> None:
+    south, client = large.offices["south"], sign("secretary")
+    page = client.get("/offices/").content.decode()
+    assert "নক্ষত্র অধিদপ্তর" in page
+    assert "উপজেলা তারা কার্যালয়" not in page
+    branch = client.get(f"/offices/{south.pk}/below/", headers={"HX-Request": "true"}).content.decode()
+    assert branch.count("উপজেলা তারা কার্যালয়") == 100
+    assert "<html" not in branch
+
+
+def test_without_a_script_the_tree_is_shown_again_with_the_branch_open(sign: Sign, large: World) -> None:
+    client, south = sign("secretary"), large.offices["south"]
+    page = client.get(f"/offices/{south.pk}/below/", follow=True).content.decode()
+    assert page.count("উপজেলা তারা কার্যালয়") == 100
+
+
+@pytest.mark.parametrize("words", ["শিমূলতলা", "নক্ষত্র শিমুলতলা", "৫৫৪৯"])
+def test_an_office_is_found_by_words_however_they_are_spelt(sign: Sign, world: World, words: str) -> None:
+    Office.objects.filter(pk=world.offices["upazila1"].pk).update(geo_code="5549")
+    page = sign("secretary").get("/offices/", {"q": words}).content.decode()
+    assert f"/offices/{world.offices['upazila1'].pk}/" in page
+    assert f"/offices/{world.offices['upazila2'].pk}/" not in page
+
+
+def test_what_is_not_found_says_what_to_do(sign: Sign) -> None:
+    page = sign("secretary").get("/offices/", {"q": "চাঁদের পাহাড়"}).content.decode()
+    assert "কোনো দপ্তর পাওয়া গেল না" in page
+
+
+def test_the_offices_of_others_are_not_found(sign: Sign, world: World) -> None:
+    page = sign("north_head").get("/offices/", {"q": "দক্ষিণপুর"}).content.decode()
+    assert "কোনো দপ্তর পাওয়া গেল না" in page
+    assert sign("north_head").get(f"/offices/{world.offices['south'].pk}/below/").status_code == 404

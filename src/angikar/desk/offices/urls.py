@@ -12,6 +12,7 @@ urlpatterns = [
     path("offices/<int:pk>/change/", office_change.change, name="change_office"),
     path("officers/", officers.show, name="officers"),
     path("officers/<int:pk>/", officer.show, name="officer"),
+    path("offices/<int:pk>/below/", offices.branch, name="office_branch"),
     path("bodies/", bodies.show, name="bodies"),
     path("bodies/<int:pk>/", body.show, name="body"),
     path("bodies/<int:pk>/change/", body.change, name="change_body"),

@@ -81,7 +81,7 @@ def _cells(columns: Sequence[RegisterColumn | None], cells: Sequence[str]) -> It
 
 def cell_value(column: RegisterColumn, text: str) -> Value:
     """What a cell says. Raises `Refused` with the sentence that says why it cannot be taken."""
-    text = normal(text)
+    text = normal(text) if text else ""
     if not text:
         if column.must:
             raise Refused(sentences.CELL_MISSING, heading=(column.bangla, column.english))
