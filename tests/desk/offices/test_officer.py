@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
+from angikar.notices.models import NoticeKind
 from angikar.offices.accounts.sessions import sessions_of
 from angikar.offices.models import Officer
 from angikar.offices.preferences import way_of
@@ -51,6 +52,11 @@ def test_what_cannot_be_right_is_said_and_stays_typed(
     page = answer.content.decode()
     assert (answer.status_code, said in page, 'value="জনাব নতুন"' in page) == (422, True, True)
     assert _fresh(world, "clerk").email == ""
+
+
+def test_every_kind_of_notice_can_be_chosen(sign: Sign, world: World) -> None:
+    page = sign("clerk").get(f"/officers/{world.officers['clerk'].pk}/").content.decode()
+    assert [kind for kind in NoticeKind.values if f'name="{kind}-email"' not in page] == []
 
 
 def test_ways_of_notices_are_chosen_by_kind(sign: Sign, world: World) -> None:
