@@ -14,7 +14,7 @@ angikar.drafts = (() => {
   const held = new Set(); // drafts that are in a form of this page, or offered at one
 
   const fields = (form) => [...form.elements].filter((each) => each.name && !each.readOnly && each.matches(OWN));
-  const keeps = (form) => Boolean(store.who) && form instanceof HTMLFormElement && form.method === "post" && !form.matches("[data-sign-in], [data-line], [data-drop]") && fields(form).length > 0;
+  const keeps = (form) => Boolean(store.who) && form instanceof HTMLFormElement && form.method === "post" && !form.matches("[data-line], [data-drop]") && !form.querySelector("[type=password]") && fields(form).length > 0;
   const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
   const state = (field, original) => {

@@ -10,6 +10,7 @@ angikar.store = (() => {
   const waiting = new Map(); // what is to be written, by name: a record, or null where it is to go
   let writes = Promise.resolve();
   let busy = false;
+  let flying = null; // what is being written at this moment
 
   const name = () => [...crypto.getRandomValues(new Uint8Array(12))].map((each) => each.toString(16).padStart(2, "0")).join("");
 
@@ -63,6 +64,7 @@ angikar.store = (() => {
     while (waiting.size) {
       const [id, record] = waiting.entries().next().value;
       waiting.delete(id);
+      flying = record;
       try {
         const row = record && await sealed(record);
         if (waiting.has(id)) continue; // typed further meanwhile
@@ -72,7 +74,7 @@ angikar.store = (() => {
         console.warn(`angikar: the browser keeps no drafts: ${fault}`);
       }
     }
-    busy = false;
+    [busy, flying] = [false, null];
   };
   const soon = (id, record) => {
     waiting.set(id, record);
@@ -82,6 +84,18 @@ angikar.store = (() => {
 
   const put = (record) => (who ? soon(record.id, { ...record, at: Date.now() }) : writes);
   const remove = (id) => soon(id, null);
+
+  // The page goes while something is being written: it is put where writing takes no time, until the next page has stored it.
+  const left = `angikar:left:${who}`;
+  addEventListener("pagehide", () => {
+    const rest = [flying, ...waiting.values()].filter((each) => each && !(each === flying && waiting.has(each.id)));
+    if (rest.length) localStorage.setItem(left, JSON.stringify(rest));
+  });
+  const gather = () => {
+    const rest = JSON.parse(localStorage.getItem(left) || "[]");
+    localStorage.removeItem(left);
+    for (const record of rest) if (!waiting.has(record.id)) soon(record.id, record);
+  };
 
   // What the server has got, told by a cookie: also where the page that sent it never saw the answer.
   const arrived = () => {
@@ -96,6 +110,7 @@ angikar.store = (() => {
   // Drafts of the person for whom the page was made, the latest first; nobody else's.
   const mine = async () => {
     if (!who) return [];
+    gather();
     arrived();
     await writes;
     try {
