@@ -38,6 +38,8 @@ class Address:
 
 ADDRESSES = {
     "today": Address(get=EVERYBODY),
+    "account": Address(get=EVERYBODY),
+    "email": Address(get=(302, 302, 302)),
     "notices": Address(get=EVERYBODY),
     "subscribe": Address(post=DONE_BY_ALL),
     "feed": Address("feed", get=EVERYBODY, for_visitors=True),

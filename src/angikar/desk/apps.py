@@ -1,4 +1,4 @@
-"""The desk as a Django app: it looks at who signs in."""
+"""The desk as a Django app: it looks at who signs in, and follows what officers change in their own accounts."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ class DeskConfig(AppConfig):
     name = "angikar.desk"
 
     def ready(self) -> None:
-        """Ask for a second factor at the sign-in where a post demands it."""
+        """Ask for a second factor where a post demands it, and write into the history what allauth's pages change."""
+        from angikar.desk.account import receivers
         from angikar.desk.second_factor import ask
 
         user_logged_in.connect(ask, dispatch_uid="desk.second_factor")
+        receivers.follow()

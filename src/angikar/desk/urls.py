@@ -14,6 +14,7 @@ urlpatterns = [
     path("language/", session.language, name="language"),
     path("sign-out/", session.sign_out, name="sign_out"),
     path("", include("angikar.desk.begin.urls")),
+    path("", include("angikar.desk.account.urls")),
     path("", include("angikar.desk.duties.urls")),
     path("", include("angikar.desk.plans.urls")),
     path("", include("angikar.desk.papers.urls")),

@@ -1,14 +1,70 @@
-"""Accounts of officers: an office enrols them; there is no sign-up."""
+"""Accounts of officers: an office enrols them; there is no sign-up. What allauth says, it says in our words."""
 
 from __future__ import annotations
 
+import logging
+from smtplib import SMTPException
+
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from angikar.desk.base import sentence
+from angikar.history.refusal import Refused
+from angikar.offices.accounts.card import password as passable
+from angikar.offices.models import Officer
+
+_LOG = logging.getLogger(__name__)
+_WRONG_CODE = _("কোডটি মেলেনি। ফোনে এখন যে কোড দেখাচ্ছে, তা লিখুন।")
 
 
 class ByInvitation(DefaultAccountAdapter):  # type: ignore[misc]  # allauth carries no types
-    """The adapter of allauth without sign-up."""
+    """The adapter of allauth without sign-up, with our sentences and our sender of mail."""
+
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "account_inactive": _("এই অ্যাকাউন্টটি বন্ধ আছে।"),
+        "enter_current_password": _("এখনকার পাসওয়ার্ডটি মেলেনি।"),
+        "incorrect_password": _("পাসওয়ার্ডটি মেলেনি।"),
+        "incorrect_code": _WRONG_CODE,
+        "invalid_password_reset": _("লিংকটি ঠিক নয়, ব্যবহার হয়ে গেছে বা মেয়াদ শেষ।"),
+        "too_many_login_attempts": _("অনেকবার ভুল হয়েছে; কয়েক মিনিট পরে আবার চেষ্টা করুন।"),
+        "username_password_mismatch": _("নাম বা পাসওয়ার্ড মেলেনি।"),
+        "rate_limited": _("অল্প সময়ে অনেকবার চেষ্টা করা হয়েছে; একটু পরে আবার করুন।"),
+    }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Never: `offices.actions.enrol` makes accounts."""
         return False
+
+    def clean_password(self, password: str, user: Officer | None = None) -> str:
+        """The password, if it is one of those our offices take; else our sentence says why not."""
+        try:
+            return passable(password, password, user or Officer())
+        except Refused as refused:
+            raise ValidationError(sentence(refused)) from None
+
+    def get_from_email(self) -> str:
+        """The address from which the house sends."""
+        return settings.MAIL_FROM
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, object]) -> None:
+        """Send; that the mail server failed is logged, and the page does not tell who has an account."""
+        try:
+            super().send_mail(template_prefix, email, context)
+        except (SMTPException, OSError):
+            _LOG.exception("a mail about an account could not be sent")
+
+
+class SecondStep(DefaultMFAAdapter):  # type: ignore[misc]  # allauth carries no types
+    """The adapter of the second factor, with our sentences."""
+
+    error_messages = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": _WRONG_CODE,
+        "cannot_delete_authenticator": _("দ্বিতীয় ধাপ বন্ধ করা যায় না।"),
+        "cannot_generate_recovery_codes": _("আগে ফোনের অ্যাপ যোগ করুন।"),
+    }

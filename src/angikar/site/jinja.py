@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 
+from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
@@ -62,6 +63,11 @@ def short_day(value: date | datetime | None) -> str:
     return "" if value is None else digits(write_short(_day_of(value)))
 
 
+def hour(value: datetime) -> str:
+    """The time of a moment in Dhaka: `১৪:০৫`."""
+    return digits(f"{timezone.localtime(value):%H:%M}")
+
+
 def named(value: object) -> str:
     """An office or a body by its name, a post by its title: the English one on the English face where there is one."""
     if value is None or isinstance(value, str):
@@ -95,13 +101,18 @@ def _at_each_render(written: Callable[..., str]) -> Callable[..., str]:
     return filtered
 
 
+def _sends_mail() -> bool:
+    """Whether the house has an address to send mail from."""
+    return bool(settings.MAIL_FROM)
+
+
 def environment(**options: object) -> Environment:
     """Build the environment; a name that the view does not give is an error, never an empty text."""
     settled = {**options, "undefined": StrictUndefined, "autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
     made = Environment(**settled)  # type: ignore[arg-type]  # noqa: S701  # autoescape is on, one line above
     made.add_extension("jinja2.ext.i18n")
     made.install_gettext_callables(gettext, ngettext, newstyle=True, pgettext=pgettext)  # type: ignore[attr-defined]
-    made.globals.update(url=_url, static=static, plural=plural)
-    filters = (digits, grouped, iso, day, short_day, named)
+    made.globals.update(url=_url, static=static, plural=plural, sends_mail=_sends_mail)
+    filters = (digits, grouped, iso, day, short_day, hour, named)
     made.filters.update({each.__name__: _at_each_render(each) for each in filters})
     return made

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.usersessions",
     "axes",
     "csp",
     "django_htmx",
@@ -111,7 +112,15 @@ ACCOUNT_ADAPTER = "angikar.site.accounts.ByInvitation"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+MFA_ADAPTER = "angikar.site.accounts.SecondStep"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Angikar"
+MFA_FORMS = {
+    "authenticate": "angikar.site.codes.CodeAtTheDoor",
+    "reauthenticate": "angikar.site.codes.CodeAgain",
+    "activate_totp": "angikar.site.codes.FirstCode",
+}
 AXES_FAILURE_LIMIT = environment.number("ANGIKAR_WRONG_PASSWORDS", 8)
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from django.urls import include, path
 
 urlpatterns = [
-    path("account/", include("allauth.urls")),
     path("", include("angikar.public.urls")),
     path("", include("angikar.desk.urls")),
+    path("account/", include("allauth.urls")),
 ]
 
 handler400 = "angikar.site.refusals.refused"

@@ -45,7 +45,7 @@ def written(card: Card) -> Card:
         name=need_words(" ".join(card.name.split()), sentences.NAME_MISSING),
         name_en=" ".join(card.name_en.split()),
         employee_id=to_latin(card.employee_id).strip(),
-        email=_email(card.email.strip()),
+        email=address(card.email),
         mobile=_mobile(card.mobile.strip()),
         language=language,
     )
@@ -72,7 +72,9 @@ def password(typed: str, again: str, officer: Officer) -> str:
     return typed
 
 
-def _email(text: str) -> str:
+def address(typed: str) -> str:
+    """An e-mail address, or none. Raises `Refused`."""
+    text = typed.strip()
     try:
         if text:
             validate_email(text)

@@ -1,0 +1,1 @@
+"""One's own account: what is linked under one's name."""

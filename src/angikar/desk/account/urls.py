@@ -1,0 +1,12 @@
+"""The addresses of one's own account; those of passwords and second factors are allauth's."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from angikar.desk.account import account
+
+urlpatterns = [
+    path("account/", account.show, name="account"),
+    path("account/email/", account.email, name="email"),
+]
