@@ -45,7 +45,7 @@ def written(card: Card) -> Card:
         name=need_words(" ".join(card.name.split()), sentences.NAME_MISSING),
         name_en=" ".join(card.name_en.split()),
         employee_id=to_latin(card.employee_id).strip(),
-        email=address(card.email),
+        email=_email(card.email.strip()),
         mobile=_mobile(card.mobile.strip()),
         language=language,
     )
@@ -72,9 +72,7 @@ def password(typed: str, again: str, officer: Officer) -> str:
     return typed
 
 
-def address(typed: str) -> str:
-    """An e-mail address, or none. Raises `Refused`."""
-    text = typed.strip()
+def _email(text: str) -> str:
     try:
         if text:
             validate_email(text)
