@@ -42,7 +42,6 @@ def test_a_typed_sentence_says_what_it_asks_and_asks_it(seat: Seat, house: House
     expect(cell.locator(".meant")).to_contain_text("২০ ডিসেম্বর ২০২৬ তারিখে")
     cell.get_by_role("button", name="রাখুন", exact=True).click()
     expect(cell).to_have_count(0)
-    page.reload()
     expect(sheet.locator(".beside", has_text="২০ ডিসেম্বর ২০২৬ তারিখে")).to_be_visible()
     assert house.rows("SELECT state FROM papers_paper WHERE id = ?", paper) == [("draft",)]
     writer.issue(paper)

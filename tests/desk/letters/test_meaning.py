@@ -8,9 +8,12 @@ import pytest
 
 from angikar.duties.issue import issue
 from angikar.duties.models import Duty
+from angikar.papers.actions import draft
 from angikar.papers.letters.actions import arrange, begin
 from angikar.papers.letters.blank import FORMS
 from angikar.papers.models import Paper
+from angikar.rules.kinds.circular.content import Circular, CircularParagraph, Directive
+from angikar.rules.schedule.rule import Rule
 from tests.desk.conftest import Sign, Stand
 from tests.desk.samples import text
 from tests.world import World
@@ -59,6 +62,36 @@ def test_a_sentence_that_is_changed_says_it_too(world: World, sign: Sign, letter
     assert "প্রতি রবিবার" in _meaning(sign, letter, **sent)
     assert sign("director").post(f"/papers/{letter.pk}/meaning/", {"path": "subject"}).status_code == 200
     assert sign("director").post(f"/papers/{letter.pk}/meaning/", {"path": "x", "f:x.text": "ক"}).status_code == 404
+
+
+def test_a_cell_that_is_saved_brings_the_meaning_along(world: World, sign: Sign, letter: Paper) -> None:
+    letter = _write(world, letter, "প্রতি সোমবার প্রতিবেদন পাঠাতে হবে।")
+    sent = {
+        "path": "directives.0",
+        "version": letter.version,
+        "f:directives.0.text": "প্রতি রবিবার প্রতিবেদন পাঠাতে হবে।",
+        "was:directives.0.text": "প্রতি সোমবার প্রতিবেদন পাঠাতে হবে।",
+    }
+    cell = sign("director").post(f"/papers/{letter.pk}/cell/", sent, HTTP_HX_REQUEST="true").content.decode()
+    assert 'id="beside-directives-0" hx-swap-oob="true"' in cell
+    assert "পর্যন্ত প্রতি রবিবার" in cell
+
+
+def test_a_paragraph_with_an_introduction_shows_what_its_own_words_ask(world: World, sign: Sign) -> None:
+    immediate = Rule.model_validate({"rule": "immediate"})
+    value = Circular(
+        subject="প্রস্তুতি",
+        paragraphs=(CircularParagraph(number="1", text="কাজগুলো নিম্নরূপ:", codes=("1", "1(ক)")),),
+        directives=(
+            Directive(code="1", text="প্রতিবেদন দিতে হবে।", schedule=(immediate,)),
+            Directive(code="1(ক)", text="তালিকা করা"),
+        ),
+    )
+    content = value.model_dump(mode="json", by_alias=True)
+    paper = draft(world.officers["director"], office=world.offices["department"], kind="circular", content=content)
+    page = text(sign("director"), f"/papers/{paper.pk}/")
+    assert "কখন: তাৎক্ষণিকভাবে" in page
+    assert f'href="/papers/{paper.pk}/schedule/0/"' in page
 
 
 def test_its_issue_creates_the_duties_of_its_sentences(world: World, letter: Paper) -> None:

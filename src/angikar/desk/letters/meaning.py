@@ -23,8 +23,11 @@ NEW = "paragraphs"
 
 @dataclass(frozen=True, slots=True)
 class DirectiveMeaning:
-    """What one directive asks: when, in sentences, and who is asked (all addressees where it names no post), and what is doubtful."""
+    """What one directive asks: when, in sentences, and who is asked (all addressees where it names no post), and what is doubtful;
+    `place` is its place among the directives.
+    """
 
+    place: int
     when: tuple[str, ...]
     who: tuple[str, ...]
     doubtful: tuple[str, ...] = ()
@@ -45,9 +48,15 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def meanings(paper: Paper) -> dict[str, DirectiveMeaning]:
-    """What every directive of a paper asks, by its path."""
+    """What every directive of a paper asks, by the path under which the sheet shows it: its own, or that of its paragraph."""
     listed = paper.content.get("directives", ())
-    return {f"directives.{index}": _meaning(each) for index, each in enumerate(listed)}
+    found = {f"directives.{index}": _meaning(index, each) for index, each in enumerate(listed)}
+    places = {each["code"]: index for index, each in reversed(list(enumerate(listed)))}
+    for number, paragraph in enumerate(paper.content.get("paragraphs", ()) if listed else ()):
+        own = [places[code] for code in paragraph["codes"] if code == paragraph["number"] and code in places]
+        if own and paragraph["text"]:
+            found[f"paragraphs.{number}"] = _meaning(own[0], listed[own[0]])
+    return found
 
 
 def _typed(paper: Paper, kind: Kind, path: str, words: str) -> DirectiveMeaning:
@@ -63,8 +72,10 @@ def _typed(paper: Paper, kind: Kind, path: str, words: str) -> DirectiveMeaning:
     whole = kind.follow(before, after) if kind.follow else after
     at = len(whole.directives) - 1 if path == NEW else int(path.partition(".")[2])
     doubts = [each for each in kind.check(whole, paper.framework) if each.path == f"directives.{at}.schedule"]
-    return _meaning(whole.model_dump(mode="json", by_alias=True)["directives"][at], tuple(map(sentence, doubts)))
+    return _meaning(at, whole.model_dump(mode="json", by_alias=True)["directives"][at], tuple(map(sentence, doubts)))
 
 
-def _meaning(directive: Mapping[str, Any], doubtful: tuple[str, ...] = ()) -> DirectiveMeaning:
-    return DirectiveMeaning(tuple(schedule_words(directive["schedule"])), tuple(directive["addressees"]), doubtful)
+def _meaning(place: int, directive: Mapping[str, Any], doubtful: tuple[str, ...] = ()) -> DirectiveMeaning:
+    return DirectiveMeaning(
+        place, tuple(schedule_words(directive["schedule"])), tuple(directive["addressees"]), doubtful
+    )

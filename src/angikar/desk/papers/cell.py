@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from angikar.desk.base import attempt, number, officer, page, sentence, signed_in
 from angikar.desk.letters.letter import tools
+from angikar.desk.letters.meaning import meanings
 from angikar.desk.papers import paper as sheet_and_margin
 from angikar.desk.papers.fields import ContentField, fields_at
 from angikar.desk.papers.sheet import Spot, sheet_of, spot_numbered
@@ -110,7 +111,9 @@ def _open(request: HttpRequest, paper: Paper, editing: dict[str, Any]) -> HttpRe
 def _closed(request: HttpRequest, paper: Paper, spot: Spot) -> HttpResponse:
     if request.htmx:  # type: ignore[attr-defined]
         margin = sheet_and_margin.margin(paper, mandate(officer(request)))
-        return page(request, "papers/cell", {**margin, "editing": {"spot": spot}, "done": request.method == "POST"})
+        done = request.method == "POST"
+        beside = meanings(paper) if done else {}
+        return page(request, "papers/cell", {**margin, "editing": {"spot": spot}, "done": done, "beside": beside})
     if request.method == "POST":
         messages.success(request, _("রাখা হয়েছে।"))
     return redirect(f"{reverse('desk:paper', args=[paper.pk])}?sheet=1#{spot.anchor or f'at-{spot.path}'}")

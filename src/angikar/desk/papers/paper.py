@@ -70,6 +70,7 @@ def margin(paper: Paper, held: Mandate) -> dict[str, Any]:
     """What the margin needs."""
     doubts = in_order(still_open(paper.doubts))
     rights, moves = access.rights(held, paper), access.moves(held, paper)
+    asked = _asked(paper, held) if State.REVIEW in (paper.state, *moves) else []
     return {
         "paper": paper,
         "kind": kind_named(paper.kind),
@@ -80,8 +81,8 @@ def margin(paper: Paper, held: Mandate) -> dict[str, Any]:
         "entries": list(history_of(paper).exclude(verb="paper.see").order_by("-pk")[:_REMEMBERED]),
         "in_words": change_in_words,
         "rights": rights,
-        "moves": moves,
-        "asked": _asked(paper) if State.REVIEW in (paper.state, *moves) else (),
+        "moves": moves if asked else tuple(to for to in moves if to != State.REVIEW),
+        "asked": asked,
         "commenting": bool(held.led & access.reviewers(paper)) and paper.office_id not in held.office_ids,
         "errors": 0 if paper.state in FROZEN else len(still_open(checked_again(paper), "error")),
         "steps": (),
@@ -93,9 +94,9 @@ def margin(paper: Paper, held: Mandate) -> dict[str, Any]:
     }
 
 
-def _asked(paper: Paper) -> list[tuple[Post, Officer | None]]:
-    """The posts that are asked to comment, each with who holds it."""
-    posts = commenting_posts(paper)
+def _asked(paper: Paper, held: Mandate) -> list[tuple[Post, Officer | None]]:
+    """The posts that are asked to comment, each with who holds it; before it is sent, nobody is asked himself."""
+    posts = [each for each in commenting_posts(paper) if paper.state == State.REVIEW or each.pk not in held.post_ids]
     holders = holders_of(posts, today())
     return [(post, holders.get(post.pk)) for post in posts]
 
