@@ -24,7 +24,7 @@ unexport VIRTUAL_ENV PYTHONHOME PYTHONPATH
 FACES := tools/assets.py tools/bake_font.py tools/package.json tools/npm-integrity.txt
 CATALOGUES := $(wildcard src/angikar/locale/*/LC_MESSAGES/*.po)
 
-.PHONY: run dev test test-nation wheel fast one check style types stair pages schema licences setup nation assets bench bench-nation fuzz lock system system-nation clean
+.PHONY: run dev test test-nation wheel guide fast one check style types stair pages schema licences setup nation assets bench bench-nation fuzz lock system system-nation clean
 .DELETE_ON_ERROR:
 
 run: setup assets
@@ -49,7 +49,11 @@ test: setup assets system check
 test-nation: setup nation assets system-nation
 	$(BIN)/pytest -m nation
 
-wheel: setup assets
+# The pictures of the guide, made by walking the demo in a browser.
+guide: setup assets system
+	$(BIN)/python -m tools.guide
+
+wheel: setup assets guide
 	@$(BIN)/python -m tools.licences notices build/THIRD-PARTY-NOTICES.txt
 	@rm -rf dist
 	@$(UV) build --quiet --wheel --python $(BIN)/python --out-dir dist .

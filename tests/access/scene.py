@@ -79,6 +79,7 @@ def set_up(world: World) -> Scene:
         "body": (body := _formed(world)).pk,
         **_meetings(world, body),
         "idea": _submitted(world).pk,
+        "guide": "focal",
         "feed": open_feed(world.officers["director"]).token,
         "directive": 0,
         **_incident(world, circular),

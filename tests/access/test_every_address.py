@@ -45,6 +45,8 @@ ADDRESSES = {
     "feed": Address("feed", get=EVERYBODY, for_visitors=True),
     "language": Address(post=DONE_BY_ALL, sent={"language": "en"}, for_visitors=True),
     "sign_out": Address(post=DONE_BY_ALL, for_visitors=True),
+    "guide": Address(get=EVERYBODY, for_visitors=True),
+    "guide_page": Address("guide", get=EVERYBODY, for_visitors=True),
     "begin": Address(get=NOWHERE, post=NOWHERE, for_visitors=True),
     "first_steps": Address(get=EVERYBODY, post=EVERYBODY, sent={"do": "head_is_focal"}),
     "first_password": Address(get=EVERYBODY, post=(422, 422, 422), for_visitors=True),

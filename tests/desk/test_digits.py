@@ -13,7 +13,7 @@ from django.test import Client
 from django.urls import resolve
 from lxml import html
 
-from angikar.cli.demo import load
+from angikar.cli.demo.load import load
 from angikar.offices.models import Officer
 
 TODAY = date(2026, 11, 21)

@@ -20,7 +20,7 @@ _GRACE = 30
 
 
 def _load_demo(*, everybody: bool = False) -> None:
-    from angikar.cli.demo import load
+    from angikar.cli.demo.load import load
     from angikar.cli.demo.start import start_here
 
     print("নমুনা দপ্তর ও নথি তৈরি হচ্ছে, আধা মিনিট লাগতে পারে … / Making the demo, half a minute …", flush=True)

@@ -13,11 +13,13 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render, resolve_url
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import get_language
 
 from angikar.desk import sentences
+from angikar.desk.guide.screens import section_of
 from angikar.history.refusal import Refused
 from angikar.notices.access import unseen
 from angikar.offices.access import mandate
@@ -65,16 +67,24 @@ def _page_left(request: HttpRequest) -> str:
 def around(request: HttpRequest) -> dict[str, object]:
     """What the frame of every page needs: the language, the post its reader holds, how many notices wait."""
     language = (get_language() or "bn")[:2]
+    frame = {"language": language, "guide": _guide(request)}
     user = getattr(request, "user", None)  # a request that was refused at the door has none
     if user is None or not user.is_authenticated:
-        return {"language": language, "holder": "", "unseen": 0, "seal": "", "house_is_empty": is_empty}
+        return {**frame, "holder": "", "unseen": 0, "seal": "", "house_is_empty": is_empty}
     held = mandate(officer(request))
     return {
-        "language": language,
+        **frame,
         "holder": str(held.posts[0]) if held.posts else "",
         "unseen": unseen(held),
         "seal": seal(officer(request)),
     }
+
+
+def _guide(request: HttpRequest) -> str:
+    """The address of the section of the guide that tells of the screen."""
+    match = getattr(request, "resolver_match", None)
+    name, section = section_of(match.url_name if match else None)
+    return f"{reverse('desk:guide_page', args=[name])}{f'#{section}' if section else ''}"
 
 
 def seal(person: Officer) -> str:

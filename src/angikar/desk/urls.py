@@ -15,6 +15,7 @@ urlpatterns = [
     path("sign-out/", session.sign_out, name="sign_out"),
     path("", include("angikar.desk.begin.urls")),
     path("", include("angikar.desk.account.urls")),
+    path("", include("angikar.desk.guide.urls")),
     path("", include("angikar.desk.duties.urls")),
     path("", include("angikar.desk.plans.urls")),
     path("", include("angikar.desk.papers.urls")),

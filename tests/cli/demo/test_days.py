@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from django.db.models import F
 
-from angikar.cli.demo import load
+from angikar.cli.demo.load import load
 from angikar.duties.cycle.published import published
 from angikar.duties.models import Duty, DutyState, Report
 from angikar.meetings.models import Meeting

@@ -11,9 +11,10 @@ import pytest
 from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
-from angikar.cli.demo import load
 from angikar.cli.demo.districts import DISTRICTS
-from angikar.cli.demo.world import PHRASE, handed_over
+from angikar.cli.demo.load import load
+from angikar.cli.demo.start import PHRASE
+from angikar.cli.demo.world import handed_over
 from angikar.duties.models import Duty, DutyState, Line, Report, ReportState
 from angikar.duties.queries import scorecard
 from angikar.history.models import Entry

@@ -11,8 +11,7 @@ import pytest
 
 from angikar.cli.demo.moving import moved, so_that
 from angikar.cli.demo.papers import SAMPLES
-from angikar.cli.demo.start import STORY, start_here
-from angikar.cli.demo.world import PHRASE
+from angikar.cli.demo.start import PHRASE, STORY, start_here
 from angikar.formats import read
 from angikar.rules.kinds import understand
 from angikar.rules.plan import Plan

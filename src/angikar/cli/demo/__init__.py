@@ -1,5 +1,1 @@
 """The demo: an invented ministry, a district and an election secretariat, whose papers are taken in, issued and answered."""
-
-from angikar.cli.demo.load import load
-
-__all__ = ["load"]

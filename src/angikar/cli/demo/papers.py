@@ -15,6 +15,10 @@ from angikar.papers.doubts import still_open
 from angikar.papers.models import Paper, State
 from angikar.papers.settling.actions import settle
 from angikar.rules.kinds import kind_named
+from angikar.rules.kinds.plain_letter import PLAIN_LETTER
+from angikar.rules.kinds.plain_letter.content import PlainLetter
+from angikar.rules.letters.body import LetterPassage
+from angikar.rules.letters.values import Signatory
 from angikar.rules.schedule.fiscal import FiscalYear
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -70,6 +74,7 @@ def issue_all(world: World, move: Moves) -> dict[str, Paper]:
     }
     issued = {name: issue_taken(taken[name], people[head], day) for name, (head, day) in heads.items()}
     _take_in(people["admin"], "broken-plan", world, later_by_days(0))
+    _draft_letter(world)
     return issued
 
 
@@ -77,6 +82,23 @@ def _take_in(by: Officer, name: str, world: World, move: Move, office: str = "de
     text = moved((SAMPLES / f"{name}.txt").read_text(encoding="utf-8"), move)
     home, form = world.offices[office], FORMS.get(name)
     return actions.take_in(by, f"{name}.txt", text.encode(), office=home, framework=form)
+
+
+def _draft_letter(world: World) -> None:
+    """A letter that waits for the head's signature."""
+    asked = "বন্যার আগে প্রতিটি নৌঘাটের পন্টুন পরীক্ষা করে আগামী ১৫ কার্যদিবসের মধ্যে প্রতিবেদন পাঠানোর জন্য অনুরোধ করা হলো।"
+    letter = PlainLetter(
+        office="জনপদ উন্নয়ন অধিদপ্তর",
+        masthead=("গণপ্রজাতন্ত্রী বাংলাদেশ সরকার", "জনপদ উন্নয়ন অধিদপ্তর"),
+        subject="নৌঘাটের পন্টুন পরীক্ষা।",
+        body=(LetterPassage(text=asked),),
+        signatories=(Signatory(name="জনাব মাছরাঙা তমাল", post="মহাপরিচালক", role="body"),),
+        addressees=("উপপরিচালক (সকল), জেলা জনপদ কার্যালয়",),
+    )
+    content = letter.model_dump(mode="json", by_alias=True)
+    actions.draft(
+        world.officers["planning"], office=world.offices["department"], kind=PLAIN_LETTER.name, content=content
+    )
 
 
 def _amend(paper: Paper, path: str, value: str, by: Officer) -> Paper:

@@ -89,7 +89,7 @@ def _close_quarter(world: World, paper: Paper, number: int, due: date) -> None:
         late = timedelta(days=3 if (number, place) == (1, 2) else -4)
         _report(duty, number, place, due + late)
     seen = due + timedelta(days=5)
-    filing = cycle.file(paper, number, by=head, today=seen - timedelta(days=1))
+    filing = cycle.file(paper, number, by=head, today=due + timedelta(days=4 if number == 1 else -1))
     filing = cycle.take_up(filing, by=reviewer, today=seen)
     for row in rows_of(paper, number, filing=filing):
         if row.must_be_seen and row.cell.report is not None:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from angikar.cli.demo.world import PHRASE
-
 SignIn = tuple[str, str, str]
+
+PHRASE = "kajalpur-demo"
+"""With this every officer of the demo signs in."""
 
 STORY = {
     "planning": (
         "ফোকাল কর্মকর্তা: চুক্তির ছক পূরণ করুন, কার প্রতিবেদন বাকি দেখুন",
         "the focal officer: fill in the grid of the plan, see whose report is missing",
     ),
-    "uno1": (
+    "uno3": (
         "উপজেলা: আজ ও এ সপ্তাহে যা দিতে হবে, পরিপত্রের দৈনিক প্রতিবেদন, সভার সিদ্ধান্ত",
         "an upazila: what is due today and this week, a circular's reports, decisions of a meeting",
     ),

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from angikar.cli.demo.start import PHRASE
 from angikar.offices import actions
 from angikar.offices.models import Charge, Office, OfficeKind, Officer, Post
 from angikar.rules.schedule.fiscal import FiscalYear
@@ -18,8 +19,6 @@ FIRST_DAY = date(2018, 7, 1)
 TRANSFERRED = "field"
 """Who goes from the department to the ministry; his duties stay with the post."""
 NEW_DESK = ("সহকারী সচিব (নদী)", "Assistant Secretary (Rivers)")
-PHRASE = "kajalpur-demo"
-"""With this every officer of the demo signs in."""
 KEEPER = ("keeper", "বেগম শঙ্খচিল পারুল")
 SUCCESSOR = ("field-new", "জনাব কোকিল জলপাই")
 

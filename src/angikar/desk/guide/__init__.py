@@ -1,0 +1,1 @@
+"""The guide: what each person does from the first day on, in pages that every screen opens with "?"."""

@@ -1,0 +1,20 @@
+"""The pictures of the guide can be made from the screens as they are: each walk finds its links and each screen answers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PIL import Image
+
+from tools.guide import DESK, PHONE, SHOTS, make
+
+
+def test_every_picture_of_the_guide_is_made_of_a_screen_that_is_there(chromium: str, tmp_path: Path) -> None:
+    make(tmp_path)
+    sizes = {shot.name: shot.size for shot in SHOTS}
+    assert {file.stem for file in tmp_path.glob("*.png")} == sizes.keys()
+    for name, size in sizes.items():
+        with Image.open(tmp_path / f"{name}.png") as picture:
+            assert picture.size == (size["width"], size["height"])
+            assert len(picture.getcolors(256) or ()) > 8, name
+    assert {tuple(size.values()) for size in sizes.values()} == {tuple(DESK.values()), tuple(PHONE.values())}
