@@ -15,4 +15,4 @@ def show(request: HttpRequest, name: str = PAGES[0]) -> HttpResponse:
     if name not in PAGES:
         raise Http404
     pages = [page_named(each) for each in PAGES]
-    return page(request, "guide/page", {"pages": pages, "shown": page_named(name)})
+    return page(request, "guide/guide", {"pages": pages, "shown": page_named(name)})
