@@ -95,7 +95,7 @@ class Person:
     def move_on(self, label: str) -> None:
         """Press one of the buttons that move the paper along the stair."""
         self.press(label)
-        self.shown("নথিটি এখন")
+        self.shown("নথিটি এখন “")
 
     def issue(self, paper: int) -> None:
         """Look at what will be laid, and issue it."""
