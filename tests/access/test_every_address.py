@@ -42,6 +42,8 @@ ADDRESSES = {
     "email": Address(get=(302, 302, 302)),
     "notices": Address(get=EVERYBODY),
     "subscribe": Address(post=DONE_BY_ALL),
+    "system": Address(get=NOWHERE),
+    "send_again": Address(post=NOWHERE),
     "feed": Address("feed", get=EVERYBODY, for_visitors=True),
     "language": Address(post=DONE_BY_ALL, sent={"language": "en"}, for_visitors=True),
     "sign_out": Address(post=DONE_BY_ALL, for_visitors=True),

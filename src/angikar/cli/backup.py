@@ -5,7 +5,6 @@ An archive holds the database (a snapshot of SQLite, or a dump of PostgreSQL) an
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
@@ -19,9 +18,6 @@ from angikar.cli.clock import now
 from angikar.cli.refusal import CannotDo, two_sentences
 from angikar.cli.running import archive, dumps
 from angikar.cli.setup import enter, enter_existing, folder
-
-LAST = "last-backup.json"
-"""The file in the folder of data that says when which archive was written last."""
 
 
 @two_sentences
@@ -46,11 +42,12 @@ def write(var: Path, out: Path) -> tuple[Path, int]:
     """Write an archive of all data, and note that it was. Returns it and how many files it holds; raises `CannotDo`."""
     if out.exists():
         raise CannotDo(sentences.ARCHIVE_EXISTS, file=str(out))
+    from angikar.notices.kept import keep
+
     with TemporaryDirectory(dir=var) as place:
         dumped = dumps.dump(Path(place))
         count = archive.write(out, _contents(var, dumped))
-    said = {"at": now().isoformat(timespec="seconds"), "file": str(out.resolve()), "bytes": out.stat().st_size}
-    (var / LAST).write_text(json.dumps(said), encoding="utf-8")
+    keep("last-backup", now(), file=str(out.resolve()), bytes=out.stat().st_size)
     return out, count
 
 

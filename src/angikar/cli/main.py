@@ -186,6 +186,7 @@ COMMANDS: dict[str, Command] = {
         (
             _argument("--once", action="store_true", help="one round"),
             _argument("--parent", type=int, default=0, help=SUPPRESS),
+            _argument("--quiet", action="store_true", help="print no line where there was no work"),
         ),
     ),
     "upgrade": Command(

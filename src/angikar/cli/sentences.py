@@ -86,6 +86,11 @@ TABLES_BEHIND = Sentence(
 SETTING_WRONG = Sentence("setting-wrong", "একটি সেটিং ঠিক নেই: {reason}", "A setting is wrong: {reason}")
 DATABASE_SILENT = Sentence("database-silent", "তথ্যভান্ডার সাড়া দেয়নি: {reason}", "The database does not answer: {reason}")
 
+TENDING_ALREADY = Sentence(
+    "tending-already",
+    "অন্য একটি প্রক্রিয়া এখন এই কাজই করছে; এবার কিছু করা হলো না।",
+    "Another process is doing this work now; this one did none.",
+)
 PORT_TAKEN = Sentence(
     "port-taken",
     "{host} এর {port} নম্বর পোর্টে সেবা দেওয়া যাচ্ছে না: অন্য কিছু চলছে বা ঠিকানাটি এই কম্পিউটারের নয়; --port দিয়ে অন্য নম্বর দিন।",

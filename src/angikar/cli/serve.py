@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from argparse import Namespace
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from angikar.cli.refusal import CannotDo, two_sentences
 from angikar.cli.running.addresses import EVERYWHERE, HERE, Doors, doors, is_free
 from angikar.cli.running.tending import tending
 from angikar.cli.running.upgrading import prepare
-from angikar.cli.setup import open_data
+from angikar.cli.setup import folder, open_data
 
 _GRACE = 30
 """Seconds the requests that run may take to end once the server is asked to stop."""
@@ -39,6 +40,7 @@ def serve(call: Namespace) -> int:
     """`angikar serve`: prepare the database, then serve until stopped, tending beside it."""
     _fix_day(call.today)
     found = _doors(call)
+    _count_together()
     prepare()
     if call.demo:
         _load_demo()
@@ -50,6 +52,14 @@ def serve(call: Namespace) -> int:
     with tending(not call.no_tend):
         _listen(call, found)
     return 0
+
+
+def _count_together() -> None:
+    """Let the worker processes count requests together, from nothing at every start; it is set before anything counts."""
+    counts = folder() / "metrics"
+    shutil.rmtree(counts, ignore_errors=True)
+    counts.mkdir(parents=True)
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(counts)
 
 
 def _doors(call: Namespace) -> Doors:

@@ -52,6 +52,14 @@ def enter() -> Path:
     return var
 
 
+def existing() -> Path:
+    """The folder of data that are there already. Raises `CannotDo` where there are none."""
+    var = folder()
+    if not os.environ.get("DATABASE_URL") and not (var / "db.sqlite3").is_file():
+        raise CannotDo(sentences.NO_DATA_YET, folder=str(var))
+    return var
+
+
 def enter_existing(*, current: bool = True) -> Path:
     """Open data that is there already, and leave an empty folder empty. Raises `CannotDo` where there is none, and where its
     tables are older than the program unless `current` is false.

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from angikar.desk import notices, session
+from angikar.desk import notices, session, system
 
 app_name = "desk"
 urlpatterns = [
     path("notices/", notices.show, name="notices"),
     path("notices/subscribe/", notices.subscribe, name="subscribe"),
     path("calendar/<str:token>.ics", notices.feed, name="feed"),
+    path("system/", system.show, name="system"),
+    path("system/send-again/", system.send_again, name="send_again"),
     path("language/", session.language, name="language"),
     path("sign-out/", session.sign_out, name="sign_out"),
     path("", include("angikar.desk.begin.urls")),

@@ -16,10 +16,17 @@ def history_of(obj: Model) -> QuerySet[Entry]:
     return Entry.objects.filter(kind=obj._meta.label_lower, object_id=obj.pk).order_by("pk")
 
 
-def verify() -> Entry | None:
-    """Walk the whole chain; the first entry that does not follow from the one before, or `None` when all is whole."""
+def verify(newest: int = 0) -> Entry | None:
+    """Walk the chain, all of it or only its newest entries; the first entry that does not follow from the one before, or `None`
+    when all is whole.
+    """
+    entries = Entry.objects.order_by("pk")
     previous = GENESIS
-    for entry in Entry.objects.order_by("pk").iterator(chunk_size=2000):
+    if newest:
+        edge = list(Entry.objects.order_by("-pk").values_list("pk", "hash")[newest : newest + 1])
+        if edge:
+            entries, previous = entries.filter(pk__gt=edge[0][0]), edge[0][1]
+    for entry in entries.iterator(chunk_size=2000):
         if entry.previous != previous or entry.hash != link(previous, entry.facts()):
             return entry
         previous = entry.hash

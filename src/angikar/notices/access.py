@@ -1,11 +1,11 @@
-"""The notices a person may see: those of the posts the person holds."""
+"""The notices a person may see: those of the posts the person holds; and what could not be delivered, for who looks after the machine."""
 
 from __future__ import annotations
 
 from django.db.models import QuerySet
 
 from angikar.history.refusal import NotYours
-from angikar.notices.models import Feed, Notice
+from angikar.notices.models import Delivery, DeliveryState, Feed, Notice
 from angikar.offices.access import Mandate, User, mandate
 from angikar.offices.models import Officer
 
@@ -22,6 +22,21 @@ def notices_for(user: User) -> QuerySet[Notice]:
 def unseen(held: Mandate) -> int:
     """How many notices of these posts no holder has seen."""
     return Notice.objects.filter(post__in=held.post_ids, seen_at=None).order_by().count() if held.posts else 0
+
+
+def keeps_system(user: User) -> bool:
+    """Whether a person looks after the machine: an administrator of the register."""
+    return isinstance(user, Officer) and user.is_staff and user.is_active
+
+
+def undelivered(user: User) -> QuerySet[Delivery]:
+    """The deliveries that were given up or failed at least once and wait for a further try, the newest first; for who looks after the machine
+    alone. Raises `NotYours`.
+    """
+    if not keeps_system(user):
+        raise NotYours
+    wrong = Delivery.objects.exclude(error="").exclude(state=DeliveryState.SENT)
+    return wrong.select_related("officer", "notice__post__office").order_by("-pk")
 
 
 def subscriber(token: str) -> Officer:

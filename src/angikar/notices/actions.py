@@ -11,6 +11,7 @@ from django.db import transaction
 
 from angikar.history.actions import record
 from angikar.history.refusal import NotYours
+from angikar.notices.access import keeps_system
 from angikar.notices.channels import is_open
 from angikar.notices.models import Channel, Delivery, DeliveryState, Feed, Notice
 from angikar.offices.access import holders_of
@@ -135,7 +136,7 @@ def send_again(deliveries: Sequence[Delivery], *, by: Officer) -> int:
     """Let deliveries that were given up, or wait for a later try, be tried at once, to the address the officer has now. Only an
     administrator may. Returns how many; raises `NotYours`.
     """
-    if not (by.is_staff and by.is_active):
+    if not keeps_system(by):
         raise NotYours
     with transaction.atomic():
         wanted = Delivery.objects.select_for_update().filter(pk__in=[each.pk for each in deliveries])

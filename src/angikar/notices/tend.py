@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db.models import Q
 
 from angikar.duties.models import OWED, Duty
-from angikar.history.queries import known_since
+from angikar.history.queries import known_since, verify
 from angikar.meetings.convening.actions import plan_ahead
 from angikar.meetings.models import Series
 from angikar.notices import sentences
 from angikar.notices.actions import Message, notify
 from angikar.notices.alarms import escalate
 from angikar.notices.delivering import deliver
+from angikar.notices.kept import keep, kept
 from angikar.notices.letters import chase
 from angikar.notices.models import NoticeKind
 from angikar.offices.access import heads_of
@@ -77,8 +78,20 @@ CHORES = (plan_meetings, remind, chase)
 """The work of a day; each chore takes the day and returns how much it did."""
 
 
+def verify_chain(now: datetime) -> int:
+    """Walk along the whole chain of history once a day, and note what was found. Returns how many breaks were found."""
+    last, _ = kept("last-verify")
+    if last is not None and last > now - timedelta(hours=20):
+        return 0
+    broken = verify()
+    keep("last-verify", now, broken=broken.pk if broken else None)
+    return int(broken is not None)
+
+
 def tend(now: datetime, today: date) -> dict[str, int]:
     """Do every chore of the day, then send the waiting deliveries. Returns how much each did, by name."""
     done = {**{chore.__name__: chore(today) for chore in CHORES}, escalate.__name__: escalate(now)}
     sent, failed = deliver(now)
-    return {**done, "sent": sent, "failed": failed}
+    done |= {"sent": sent, "failed": failed, "broken": verify_chain(now)}
+    keep("last-tend", now, **done)
+    return done

@@ -13,7 +13,7 @@ sys.modules["sqlite3.dbapi2"] = pysqlite3.dbapi2
 from csp.constants import NONE, SELF  # noqa: E402
 
 from angikar import assets  # noqa: E402
-from angikar.site import databases, environment  # noqa: E402
+from angikar.site import databases, environment, logs  # noqa: E402
 
 HOUSE = Path(__file__).resolve().parent.parent
 
@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "axes",
     "csp",
     "django_htmx",
+    "django_prometheus",
     "angikar.history",
     "angikar.offices",
     "angikar.papers",
@@ -53,6 +54,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "django_prometheus.middleware.PrometheusBeforeMiddleware",
+    "angikar.site.logs.NumberedRequests",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
@@ -70,6 +73,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",
     "angikar.desk.second_factor.SecondFactor",
+    "django_prometheus.middleware.PrometheusAfterMiddleware",
 ]
 
 ROOT_URLCONF = "angikar.site.urls"
@@ -167,6 +171,7 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^metrics$"]  # asked from this machine itself, past the proxy
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SILENCED_SYSTEM_CHECKS = ["security.W021"]  # whether a name goes into browsers' preload lists is its owner's decision
@@ -205,13 +210,11 @@ SMS_KEY = environment.text("ANGIKAR_SMS_KEY", "")
 SMS_SENDER = environment.text("ANGIKAR_SMS_SENDER", "")
 SMS_SEGMENTS = environment.number("ANGIKAR_SMS_SEGMENTS", 2, least=1, most=6)
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "loggers": {
-        "django.security.DisallowedHost": {"level": "CRITICAL"}
-    },  # anybody may ask by a wrong name; it gets a page
-    "root": {"handlers": ["console"], "level": environment.text("ANGIKAR_LOG", "WARNING")},
-}
+# What watches the system: logs, and figures for this machine or for who has the token.
+LOGGING = logs.settled(
+    environment.text("ANGIKAR_LOG", "WARNING"), environment.one_of("ANGIKAR_LOG_FORM", ("TEXT", "JSON"))
+)
+METRICS_TOKEN = environment.text("ANGIKAR_METRICS_TOKEN", "")
+METRICS_FOLDER = environment.text("PROMETHEUS_MULTIPROC_DIR", "")  # of all worker processes; `angikar serve` sets it
+PROMETHEUS_METRIC_NAMESPACE = "angikar"
+DISK_LEAST = environment.number("ANGIKAR_DISK_LEAST", 1024)  # megabytes

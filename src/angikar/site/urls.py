@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+from angikar.site import watching
+
 urlpatterns = [
+    path("healthz", watching.healthz, name="healthz"),
+    path("metrics", watching.metrics, name="metrics"),
     path("", include("angikar.public.urls")),
     path("", include("angikar.desk.urls")),
     path("account/", include("allauth.urls")),

@@ -19,7 +19,8 @@ def tending(wanted: bool) -> Iterator[None]:
         yield
         return
     command = [sys.executable, "-m", "angikar.cli.main", "tend", "--parent", str(os.getpid())]
-    beside = subprocess.Popen(command, stdin=subprocess.DEVNULL)  # noqa: S603  (our own command)
+    environment = {name: value for name, value in os.environ.items() if name != "PROMETHEUS_MULTIPROC_DIR"}
+    beside = subprocess.Popen(command, stdin=subprocess.DEVNULL, env=environment)  # noqa: S603  (our own command)
     try:
         yield
     finally:

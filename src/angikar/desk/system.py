@@ -1,0 +1,56 @@
+"""The system: how the machine is, what could not be delivered and why; for who looks after it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from importlib.metadata import version
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from angikar.desk.base import attempt, number, officer, page, signed_in
+from angikar.notices import access, actions
+from angikar.notices.channels import is_open
+from angikar.notices.health import Check, checks
+from angikar.notices.models import Channel
+
+_ON_A_PAGE = 50
+_MOMENTS = ("last", "oldest", "verified")
+
+
+@signed_in
+@require_GET
+def show(request: HttpRequest) -> HttpResponse:
+    """The checks, and the letters that did not leave."""
+    undelivered = Paginator(access.undelivered(officer(request)), _ON_A_PAGE)
+    context = {
+        "checks": [_shown(check) for check in checks(timezone.now())],
+        "undelivered": undelivered.get_page(number(request.GET, "page") or 1),
+        "channels": {channel: is_open(channel) for channel in Channel.values},
+        "version": version("angikar"),
+    }
+    return page(request, "system", context)
+
+
+def _shown(check: Check) -> dict[str, object]:
+    """A check with its moments as moments."""
+    facts = {
+        name: timezone.localtime(datetime.fromisoformat(str(value))) if name in _MOMENTS and value else value
+        for name, value in check.facts.items()
+    }
+    return {"name": check.name, "state": check.state, "facts": facts}
+
+
+@signed_in
+@require_POST
+def send_again(request: HttpRequest) -> HttpResponse:
+    """Let what did not leave be tried at once: one delivery, or all of them."""
+    wanted = access.undelivered(officer(request))
+    one = number(request.POST, "delivery")
+    chosen = list(wanted.filter(pk=one) if one else wanted)
+    attempt(request, lambda: actions.send_again(chosen, by=officer(request)), _("আবার পাঠানোর তালিকায় রাখা হয়েছে।"))
+    return redirect("desk:system")

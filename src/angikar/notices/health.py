@@ -1,0 +1,108 @@
+"""How the system is: database, disk, what waits to be sent, the chain of history, tending and the last backup."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.db.models import Min, Q
+
+from angikar.history.queries import verify
+from angikar.notices.channels import is_open
+from angikar.notices.kept import kept
+from angikar.notices.models import Channel, Delivery, DeliveryState
+
+State = Literal["ok", "warning", "error"]
+Fact = int | str | None
+
+LINKS = 200
+"""Entries of the chain that are verified when somebody asks; tending verifies all of it once a day."""
+_TEND = timedelta(minutes=20)
+_BACKUP = timedelta(days=2)
+_QUEUE = timedelta(hours=26)
+_MEGABYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What was looked at (`database`, `disk`, `queue`, `chain`, `tend`, `backup`), how it is, and the figures; never a secret."""
+
+    name: str
+    state: State
+    facts: Mapping[str, Fact]
+
+
+def checks(now: datetime) -> list[Check]:
+    """Every check, as it is at a moment; what needs the database is left out where that does not answer."""
+    first = _database()
+    rest: list[Callable[[datetime], Check]] = [_disk, _tend, _backup]
+    if first.state == "ok":
+        rest = [_disk, _queue, _chain, _tend, _backup]
+    return [first, *(check(now) for check in rest)]
+
+
+def worst(found: list[Check]) -> State:
+    """The state of the whole: that of the worst check."""
+    states = {check.state for check in found}
+    return "error" if "error" in states else "warning" if "warning" in states else "ok"
+
+
+def _database() -> Check:
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM django_migrations")
+            cursor.fetchone()
+    except DatabaseError:
+        return Check("database", "error", {"kind": connection.vendor})
+    return Check("database", "ok", {"kind": connection.vendor})
+
+
+def _disk(_now: datetime) -> Check:
+    usage = shutil.disk_usage(settings.VAR)
+    free = usage.free // _MEGABYTE
+    state: State = "error" if free < settings.DISK_LEAST // 5 else "warning" if free < settings.DISK_LEAST else "ok"
+    return Check("disk", state, {"free_mb": free, "total_mb": usage.total // _MEGABYTE})
+
+
+def _queue(now: datetime) -> Check:
+    """What waits for a channel that is open, since when, and what was given up."""
+    channels = [channel for channel in Channel.values if is_open(channel)]
+    waiting = Delivery.objects.filter(state=DeliveryState.WAITING, channel__in=channels)
+    idle = Q(notice__outsider__revoked_at__isnull=False) | Q(notice__outsider__acknowledged_at__isnull=False)
+    due = waiting.exclude(idle)
+    oldest = due.aggregate(oldest=Min("notice__at"))["oldest"]
+    failing = due.filter(tries__gt=0).count()
+    failed = Delivery.objects.filter(state=DeliveryState.FAILED).count()
+    late = oldest is not None and oldest < now - _QUEUE
+    facts = {"waiting": due.count(), "failing": failing, "given_up": failed, "oldest": _text(oldest)}
+    return Check("queue", "warning" if late or failing or failed else "ok", facts)
+
+
+def _chain(now: datetime) -> Check:
+    """The newest links now, and what the last walk along the whole chain found."""
+    at, said = kept("last-verify")
+    broken = verify(newest=LINKS)
+    found = broken.pk if broken is not None else said.get("broken")
+    facts: dict[str, Fact] = {"broken_at": found if isinstance(found, int) else None, "verified": _text(at)}
+    return Check("chain", "ok" if found is None else "error", facts)
+
+
+def _tend(now: datetime) -> Check:
+    at, _ = kept("last-tend")
+    return Check("tend", "ok" if at is not None and at > now - _TEND else "warning", {"last": _text(at)})
+
+
+def _backup(now: datetime) -> Check:
+    at, said = kept("last-backup")
+    size = said.get("bytes")
+    facts: dict[str, Fact] = {"last": _text(at), "bytes": size if isinstance(size, int) else None}
+    return Check("backup", "ok" if at is not None and at > now - _BACKUP else "warning", facts)
+
+
+def _text(at: datetime | None) -> str | None:
+    return at.isoformat(timespec="seconds") if at is not None else None

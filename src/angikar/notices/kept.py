@@ -1,0 +1,34 @@
+"""What the machine notes for itself beside the data: when it last tended, backed up and verified, each a small JSON file."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+from django.conf import settings
+
+Name = Literal["last-tend", "last-backup", "last-verify"]
+"""The files, by name, in the folder of the data."""
+
+
+def keep(name: Name, at: datetime, **facts: object) -> None:
+    """Note what happened at a moment; the note before is replaced as a whole."""
+    path = _path(name)
+    part = path.with_suffix(".part")
+    part.write_text(json.dumps({"at": at.isoformat(timespec="seconds"), **facts}), encoding="utf-8")
+    part.replace(path)
+
+
+def kept(name: Name) -> tuple[datetime | None, dict[str, object]]:
+    """When it last happened, `None` where it never did, and what was noted."""
+    try:
+        facts = json.loads(_path(name).read_text(encoding="utf-8"))
+        return datetime.fromisoformat(facts["at"]), facts
+    except (OSError, ValueError, KeyError, TypeError):
+        return None, {}
+
+
+def _path(name: Name) -> Path:
+    return Path(settings.VAR) / f"{name}.json"
