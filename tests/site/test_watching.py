@@ -109,7 +109,7 @@ def test_what_was_given_up_is_counted_and_reaches_prometheus(world: World) -> No
     assert "guest@example.org" not in said
 
 
-def test_no_figure_tells_of_a_person(world: World) -> None:
+def test_no_figure_names_a_person(world: World) -> None:
     client = Client()
     client.force_login(world.officers["clerk"], backend="django.contrib.auth.backends.ModelBackend")
     client.post("/intake/", {"files": SimpleUploadedFile("গোপন.txt", b"a")})

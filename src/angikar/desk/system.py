@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 from angikar.desk.base import attempt, number, officer, page, signed_in
 from angikar.notices import access, actions
 from angikar.notices.channels import is_open
-from angikar.notices.health import Check, checks
+from angikar.notices.health import HealthCheck, checks
 from angikar.notices.models import Channel
 
 _ON_A_PAGE = 50
@@ -36,7 +36,7 @@ def show(request: HttpRequest) -> HttpResponse:
     return page(request, "system", context)
 
 
-def _shown(check: Check) -> dict[str, object]:
+def _shown(check: HealthCheck) -> dict[str, object]:
     """A check with its moments as moments."""
     facts = {
         name: timezone.localtime(datetime.fromisoformat(str(value))) if name in _MOMENTS and value else value

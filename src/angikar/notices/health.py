@@ -29,7 +29,7 @@ _MEGABYTE = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class HealthCheck:
     """What was looked at (`database`, `disk`, `queue`, `chain`, `tend`, `backup`), how it is, and the figures; never a secret."""
 
     name: str
@@ -37,39 +37,39 @@ class Check:
     facts: Mapping[str, Fact]
 
 
-def checks(now: datetime) -> list[Check]:
+def checks(now: datetime) -> list[HealthCheck]:
     """Every check, as it is at a moment; what needs the database is left out where that does not answer."""
     first = _database()
-    rest: list[Callable[[datetime], Check]] = [_disk, _tend, _backup]
+    rest: list[Callable[[datetime], HealthCheck]] = [_disk, _tend, _backup]
     if first.state == "ok":
         rest = [_disk, _queue, _chain, _tend, _backup]
     return [first, *(check(now) for check in rest)]
 
 
-def worst(found: list[Check]) -> State:
+def worst(found: list[HealthCheck]) -> State:
     """The state of the whole: that of the worst check."""
     states = {check.state for check in found}
     return "error" if "error" in states else "warning" if "warning" in states else "ok"
 
 
-def _database() -> Check:
+def _database() -> HealthCheck:
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT count(*) FROM django_migrations")
             cursor.fetchone()
     except DatabaseError:
-        return Check("database", "error", {"kind": connection.vendor})
-    return Check("database", "ok", {"kind": connection.vendor})
+        return HealthCheck("database", "error", {"kind": connection.vendor})
+    return HealthCheck("database", "ok", {"kind": connection.vendor})
 
 
-def _disk(_now: datetime) -> Check:
+def _disk(_now: datetime) -> HealthCheck:
     usage = shutil.disk_usage(settings.VAR)
     free = usage.free // _MEGABYTE
     state: State = "error" if free < settings.DISK_LEAST // 5 else "warning" if free < settings.DISK_LEAST else "ok"
-    return Check("disk", state, {"free_mb": free, "total_mb": usage.total // _MEGABYTE})
+    return HealthCheck("disk", state, {"free_mb": free, "total_mb": usage.total // _MEGABYTE})
 
 
-def _queue(now: datetime) -> Check:
+def _queue(now: datetime) -> HealthCheck:
     """What waits for a channel that is open, since when, and what was given up."""
     channels = [channel for channel in Channel.values if is_open(channel)]
     waiting = Delivery.objects.filter(state=DeliveryState.WAITING, channel__in=channels)
@@ -80,28 +80,28 @@ def _queue(now: datetime) -> Check:
     failed = Delivery.objects.filter(state=DeliveryState.FAILED).count()
     late = oldest is not None and oldest < now - _QUEUE
     facts = {"waiting": due.count(), "failing": failing, "given_up": failed, "oldest": _text(oldest)}
-    return Check("queue", "warning" if late or failing or failed else "ok", facts)
+    return HealthCheck("queue", "warning" if late or failing or failed else "ok", facts)
 
 
-def _chain(now: datetime) -> Check:
+def _chain(now: datetime) -> HealthCheck:
     """The newest links now, and what the last walk along the whole chain found."""
     at, said = kept("last-verify")
     broken = verify(newest=LINKS)
     found = broken.pk if broken is not None else said.get("broken")
     facts: dict[str, Fact] = {"broken_at": found if isinstance(found, int) else None, "verified": _text(at)}
-    return Check("chain", "ok" if found is None else "error", facts)
+    return HealthCheck("chain", "ok" if found is None else "error", facts)
 
 
-def _tend(now: datetime) -> Check:
+def _tend(now: datetime) -> HealthCheck:
     at, _ = kept("last-tend")
-    return Check("tend", "ok" if at is not None and at > now - _TEND else "warning", {"last": _text(at)})
+    return HealthCheck("tend", "ok" if at is not None and at > now - _TEND else "warning", {"last": _text(at)})
 
 
-def _backup(now: datetime) -> Check:
+def _backup(now: datetime) -> HealthCheck:
     at, said = kept("last-backup")
     size = said.get("bytes")
     facts: dict[str, Fact] = {"last": _text(at), "bytes": size if isinstance(size, int) else None}
-    return Check("backup", "ok" if at is not None and at > now - _BACKUP else "warning", facts)
+    return HealthCheck("backup", "ok" if at is not None and at > now - _BACKUP else "warning", facts)
 
 
 def _text(at: datetime | None) -> str | None:

@@ -1,4 +1,4 @@
-"""Logs: every request gets a number that stands in its answer and in each of its lines; no line holds who asked for what of whom."""
+"""Logs: every request gets a number that stands in its answer and in each of its lines; no line names a person or holds a secret."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def _about(request: HttpRequest, response: HttpResponse, milliseconds: float) ->
 
 
 class WithoutPersons(logging.Filter):
-    """Gives each line the number of its request, and takes out of it what tells of a person: tokens, addresses, numbers."""
+    """Gives each line the number of its request, and takes out of it what names a person: tokens, addresses, numbers."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Let every line pass, cleaned."""

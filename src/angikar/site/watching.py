@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, CollectorRegistry, generate_latest, multiprocess
 from prometheus_client.core import GaugeMetricFamily, Metric
 
-from angikar.notices.health import Check, checks, worst
+from angikar.notices.health import HealthCheck, checks, worst
 
 _FIGURES = {
     "free_mb": "angikar_disk_free_megabytes",
@@ -62,7 +62,7 @@ def _registry() -> CollectorRegistry:
 class _Figures:
     """The checks as gauges."""
 
-    def __init__(self, found: list[Check]) -> None:
+    def __init__(self, found: list[HealthCheck]) -> None:
         self._found = found
 
     def collect(self) -> Iterator[Metric]:
