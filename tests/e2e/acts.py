@@ -98,9 +98,17 @@ class Person:
         self.shown("নথিটি এখন “")
 
     def issue(self, paper: int) -> None:
-        """Look at what will be laid, and issue it."""
+        """Look at what will be owed by whom, leave the rest to the focal post, and issue it today, however old it is."""
         self.goto(f"/papers/{paper}/")
         self.press("জারি করার আগে দেখুন")
+        self.page.wait_for_url(re.compile(r"/issue/"))
+        today = self.page.get_by_role("link", name="না, আজকের তারিখে জারি হবে")
+        if today.count():
+            today.click()
+            self.page.wait_for_url(re.compile(r"as=today"))
+        rest = self.page.locator("input[name=focal]")
+        if rest.count():
+            rest.check()
         self.press("জারি করুন")
         self.shown("নথিটি জারি হয়েছে।")
 

@@ -57,7 +57,7 @@ def build(sample: str, office: str, day: date = ISSUED) -> int:
     assert isinstance(head, Officer)
     paper = actions.take_in(head, f"{sample}.txt", _sample(f"{sample}-demo"), office=home)
     paper = _numbered(actions.accept_intake(paper, by=head, version=paper.version), head)
-    return issue(paper, by=head, day=day).pk
+    return issue(paper, by=head, day=day, focal=True).pk
 
 
 def _numbered(paper: Paper, head: Officer) -> Paper:
@@ -88,7 +88,7 @@ def by_form() -> str:
     for number, directive in enumerate(paper.content["directives"]):
         if directive["schedule"]:
             paper = actions.amend(paper, f"directives.{number}.form", form, version=paper.version, by=head)
-    paper = issue(paper, by=head, day=ISSUED)
+    paper = issue(paper, by=head, day=ISSUED, focal=True)
     owed = Duty.objects.filter(paper=paper, kind="report", post__title="জেলা প্রশাসক").order_by("pk")
     return json.dumps({"paper": paper.pk, "duty": owed[0].pk})
 

@@ -63,7 +63,7 @@ def test_a_real_paper_goes_the_whole_way(seeds: Path, world: World, name: str) -
         with pytest.raises(Refused, match="the same code"):
             issue(paper, by=director, day=FIRST_DAY)
         paper = _settle_all(_renumbered(paper, director), director)
-    paper = issue(paper, by=director, day=max(day, FIRST_DAY))
+    paper = issue(paper, by=director, day=max(day, FIRST_DAY), focal=True)
     assert paper.state == State.ISSUED
     assert Duty.objects.filter(paper=paper).exists()
     assert Line.objects.filter(paper=paper).exists() == (kind in ("agreement", "integrity_plan"))

@@ -44,7 +44,7 @@ def foresee(
 ) -> list[Foreseen]:
     """Each ask with its posts, each post once for what several lines ask. A figure is answered by one post alone. Where the
     words lead to no post, nobody is asked, or, where a person said so (`focal`), the focal post of the office; what goes
-    outside the register has no post here. A figure of a plan that names nobody is the focal post's. `held` is by which lines
+    outside the register has no post here, except a figure, which somebody must report. A figure of a plan that names nobody is the focal post's. `held` is by which lines
     the posts are asked already. Raises `Refused` when a focal post is needed and the office has neither one nor a head.
     """
     substitute = _Substitute(paper, focal)
@@ -74,7 +74,7 @@ def _led(ask: Ask, register: Register, focal: _Substitute) -> Foreseen:
         own = ask.kind == "figure" or focal.asked
         return Foreseen(ask, focal.posts if own else (), False, None if own else "")
     led = register.expand(ask.addressee)
-    if led.outside:
+    if led.outside and ask.kind != "figure":
         return Foreseen(ask, (), True)
     if led.posts and not (ask.kind == "figure" and len(led.posts) > 1):
         return Foreseen(ask, led.posts, True)
