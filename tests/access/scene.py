@@ -13,6 +13,7 @@ from angikar.duties.incidents.actions import report_incident
 from angikar.duties.issue import issue
 from angikar.duties.models import Duty, Evidence, Incident
 from angikar.formats import write_pdf
+from angikar.formats.lists import read_lists
 from angikar.meetings.agenda.actions import redo
 from angikar.meetings.convening.actions import Frame, plan
 from angikar.meetings.ideas.actions import submit
@@ -21,6 +22,7 @@ from angikar.meetings.models import Decision, Idea, Meeting
 from angikar.meetings.sittings import actions as holding
 from angikar.notices.actions import open_feed
 from angikar.offices.bodies.actions import NewMember, form
+from angikar.offices.bulk.actions import OfferedList, carry_out, offer
 from angikar.offices.models import Body, Role
 from angikar.papers import actions as papers
 from angikar.papers.letters.actions import begin, enclose
@@ -80,6 +82,7 @@ def set_up(world: World) -> Scene:
         **_meetings(world, body),
         "idea": _submitted(world).pk,
         "guide": "focal",
+        "list": _listed(world),
         "feed": open_feed(world.officers["director"]).token,
         "directive": 0,
         **_incident(world, circular),
@@ -142,6 +145,14 @@ def _closed(world: World) -> Meeting:
     holding.discuss(meeting.items.get(), "বাজেট নিয়ে কথা হয়।", version=1, by=director)
     close(meeting, None, by=director, today=ISSUED)
     return meeting
+
+
+def _listed(world: World) -> int:
+    """A list of the register that was carried out."""
+    sheets = read_lists("নাম,ঊর্ধ্বতন দপ্তর\nউপজেলা তারা কার্যালয়,নক্ষত্র অধিদপ্তর\n".encode())
+    director = world.officers["director"]
+    made = offer(OfferedList.of("list.csv", b"list", sheets), by=director, day=ISSUED)
+    return carry_out(made, by=director).pk
 
 
 def _submitted(world: World) -> Idea:

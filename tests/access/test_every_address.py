@@ -91,6 +91,11 @@ ADDRESSES = {
         post=(302, 404, 404),
         sent={"do": "delegate", "officer": "clerk", "since": "১.৮.২০২২", "until": "১.৮.২০৩২", "reports": "1"},
     ),
+    "lists": Address(get=EVERYBODY, post=(422, 422, 422)),
+    "list": Address("list", get=NOT_ABOVE, post=DONE),
+    "list_counter": Address("list", get=NOT_ABOVE),
+    "register_file": Address("register printed", get=EVERYBODY),
+    "places": Address(get=EVERYBODY, post=(422, 422, 422)),
     "office_branch": Address("department", get=(302, 302, 404)),
     "bodies": Address(
         get=EVERYBODY,
@@ -194,7 +199,16 @@ Call = Callable[[Client, str, str], HttpResponse]
 @pytest.fixture
 def scene(world: World) -> Scene:
     """Papers of the department and what hangs on them."""
-    return {**set_up(world), "place": "0", "form": "json", "printed": "xlsx", "pdf": "pdf", "page": "1", "what": "q1"}
+    return {
+        **set_up(world),
+        "place": "0",
+        "form": "json",
+        "printed": "xlsx",
+        "pdf": "pdf",
+        "page": "1",
+        "what": "q1",
+        "register": "register",
+    }
 
 
 @pytest.fixture

@@ -23,3 +23,10 @@ OFFICE_UNCLEAR = Sentence(
 OFFICER_UNKNOWN = Sentence(
     "officer-unknown", "“{name}” নামে কাউকে পাওয়া গেল না।", "There is nobody called “{name}” to hand it to."
 )
+LIST_MISSING = Sentence("list-missing", "আগে একটি তালিকার ফাইল বাছুন।", "Choose the file of a list first.")
+PLACES_MISSING = Sentence("places-missing", "অন্তত একটি জায়গা ও একটি স্তর বাছুন।", "Choose at least one place and one level.")
+PLACE_NOT_IN_NAME = Sentence(
+    "place-not-in-name",
+    "দপ্তরের নামে জায়গার নাম কোথায় বসবে, তা “{{place}}” দিয়ে দেখান।",
+    "Write where the name of the place stands in the name of the office, with “{{place}}”.",
+)

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from django.urls import path
 
-from angikar.desk.offices import bodies, body, office, office_change, officer, officers, offices, post, post_change
+from angikar.desk.offices import (
+    bodies,
+    body,
+    lists,
+    office,
+    office_change,
+    officer,
+    officers,
+    offices,
+    places,
+    post,
+    post_change,
+    preview,
+)
 
 urlpatterns = [
     path("offices/", offices.show, name="offices"),
@@ -12,6 +25,11 @@ urlpatterns = [
     path("offices/<int:pk>/change/", office_change.change, name="change_office"),
     path("officers/", officers.show, name="officers"),
     path("officers/<int:pk>/", officer.show, name="officer"),
+    path("offices/lists/", lists.show, name="lists"),
+    path("offices/lists/<int:pk>/", preview.show, name="list"),
+    path("offices/lists/<int:pk>/counter.xlsx", preview.counter, name="list_counter"),
+    path("offices/lists/<slug:what>.<slug:form>", lists.register, name="register_file"),
+    path("offices/places/", places.show, name="places"),
     path("offices/<int:pk>/below/", offices.branch, name="office_branch"),
     path("bodies/", bodies.show, name="bodies"),
     path("bodies/<int:pk>/", body.show, name="body"),

@@ -1,0 +1,30 @@
+"""Who may offer lists of the register, and which offered lists a person gets."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from angikar.history.refusal import NotYours
+from angikar.offices.access import User, mandate
+from angikar.offices.models import Officer, RegisterImport
+
+
+def keeper(user: User) -> Officer:
+    """The person, where some part of the register is kept by him. Raises `NotYours`."""
+    if isinstance(user, Officer) and user.is_active and (user.is_staff or mandate(user).kept):
+        return user
+    raise NotYours
+
+
+def lists_for(user: User) -> QuerySet[RegisterImport]:
+    """The lists a keeper offered; every list for the administrators of the register. Raises `NotYours`."""
+    person = keeper(user)
+    return RegisterImport.objects.all() if person.is_staff else RegisterImport.objects.filter(officer=person)
+
+
+def offered_list(user: User, pk: int) -> RegisterImport:
+    """One of these lists. Raises `NotYours`."""
+    found = lists_for(user).select_related("officer").filter(pk=pk).first()
+    if found is None:
+        raise NotYours
+    return found
