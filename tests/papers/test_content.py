@@ -55,6 +55,13 @@ def test_what_is_no_figure_is_refused_where_a_figure_belongs(typed: str) -> None
         content.figure("areas.0.weight", typed)
 
 
+def test_the_sentences_of_a_schedule_are_its_rules() -> None:
+    rules = content.figure("directives.0.schedule", "প্রতি মাসের ১০ তারিখের মধ্যে; তাৎক্ষণিকভাবে")
+    assert rules == [{"rule": "monthly", "day": 10}, {"rule": "immediate"}]
+    with pytest.raises(Refused, match="not understood as a schedule"):
+        content.figure("directives.0.schedule", "যখন খুশি")
+
+
 def test_paths_overlap_when_one_lies_in_the_other() -> None:
     assert content.overlap("areas.1.weight", "areas.1.weight")
     assert content.overlap("areas.1", "areas.1.weight")

@@ -18,11 +18,14 @@ from angikar.rules.bangla.dates import looks_like_date, parse_date
 from angikar.rules.bangla.digits import canonical, parse_number, to_latin
 from angikar.rules.kind import Kind
 from angikar.rules.plan_table.cells import ClosedWord, read_method, read_unit
+from angikar.rules.schedule.parsing import parse_rule
+from angikar.rules.schedule.rule import ScheduleError
 
 Json = dict[str, Any]
 
 _SEVERAL = re.compile(r"\s*[;\n]\s*|,\s+")  # a comma without a space groups the digits of one number
 
+_SENTENCES = re.compile(r"[;\n]")
 _DASHES = frozenset("-–—")  # among several figures, the place of none
 
 FIGURES = frozenset({"weight", "target", "criteria", "baselines", "projections", "quarter_targets", "quarter_actuals"})
@@ -73,7 +76,7 @@ def figure(path: str, value: object) -> object:
     """A value typed by a person, made canonical where the path leads to figures: `৭` is `"7"`, `৩১.০৭.২০১৮` is `"2018-07-31"`,
     and several between commas, semicolons or lines are a list, in which a dash is none.
 
-    An empty text is `None`. Raises `Refused` where a figure is wanted and none can be read.
+    Sentences of a schedule are its rules. An empty text is `None`. Raises `Refused` where a figure is wanted and none can be read.
     """
     if isinstance(value, list):
         return [figure(path, item) for item in value]
@@ -86,6 +89,8 @@ def figure(path: str, value: object) -> object:
         return to_latin(value.strip())
     if names[-1] in DAYS:
         return _day(value)
+    if names[-1] == "schedule":
+        return _rules(value)
     if names[-1] in WORDED:
         return _meant(value, WORDED[names[-1]])
     if not FIGURES.intersection(names):
@@ -94,6 +99,15 @@ def figure(path: str, value: object) -> object:
     return (
         [None if each in _DASHES else _canonical(each) for each in several] if len(several) > 1 else _canonical(value)
     )
+
+
+def _rules(text: str) -> list[Json]:
+    """The rules that sentences set, one a line or between semicolons."""
+    try:
+        rules = [parse_rule(each) for each in _SENTENCES.split(text) if each.strip()]
+    except ScheduleError as wrong:
+        raise Refused(wrong.sentence, **wrong.facts) from wrong
+    return [rule.model_dump(mode="json", by_alias=True) for rule in rules]
 
 
 def _meant(text: str, read: Callable[[str], ClosedWord[Any] | None]) -> str:

@@ -8,14 +8,14 @@ import pytest
 
 from angikar.duties.issue import issue
 from angikar.duties.models import Duty
-from angikar.papers.actions import draft
+from angikar.papers.actions import amend, draft
 from angikar.papers.letters.actions import arrange, begin
 from angikar.papers.letters.blank import FORMS
 from angikar.papers.models import Paper
 from angikar.rules.kinds.circular.content import Circular, CircularParagraph, Directive
 from angikar.rules.schedule.rule import Rule
 from tests.desk.conftest import Sign, Stand
-from tests.desk.samples import text
+from tests.desk.samples import said, text
 from tests.world import World
 
 DAY = date(2022, 10, 13)
@@ -40,12 +40,12 @@ def _meaning(sign: Sign, letter: Paper, **sent: str) -> str:
 
 
 def test_a_sentence_says_what_it_asks_while_it_is_typed(sign: Sign, letter: Paper) -> None:
-    said = _meaning(sign, letter, path="paragraphs", text="প্রতি সোমবার প্রতিবেদন পাঠাতে হবে।")
-    assert "কখন: জারির দিন হতে নির্ধারিত দিন পর্যন্ত প্রতি সোমবার" in said
-    assert "কে: সকল প্রাপক" in said
-    said = _meaning(sign, letter, path="paragraphs", text="জেলা নক্ষত্র অফিসার ২০ অক্টোবর ২০২২ তারিখের মধ্যে তালিকা পাঠাবেন।")
-    assert "কখন: ২০ অক্টোবর ২০২২ তারিখে" in said
-    assert "কে: জেলা নক্ষত্র অফিসার" in said
+    shown = _meaning(sign, letter, path="paragraphs", text="প্রতি সোমবার প্রতিবেদন পাঠাতে হবে।")
+    assert "কখন: জারির দিন হতে নির্ধারিত দিন পর্যন্ত প্রতি সোমবার" in shown
+    assert "কে: সকল প্রাপক" in shown
+    shown = _meaning(sign, letter, path="paragraphs", text="জেলা নক্ষত্র অফিসার ২০ অক্টোবর ২০২২ তারিখের মধ্যে তালিকা পাঠাবেন।")
+    assert "কখন: ২০ অক্টোবর ২০২২ তারিখে" in shown
+    assert "কে: জেলা নক্ষত্র অফিসার" in shown
     assert "কারও করণীয় হবে না" in _meaning(sign, letter, path="paragraphs", text="সতর্ক থাকতে হবে।")
     assert "কয়েকদিন" in _meaning(sign, letter, path="paragraphs", text="নির্বাচনের কয়েকদিন পূর্বে তালিকা পাঠাবেন।")
     letter.refresh_from_db()
@@ -62,6 +62,18 @@ def test_a_sentence_that_is_changed_says_it_too(world: World, sign: Sign, letter
     assert "প্রতি রবিবার" in _meaning(sign, letter, **sent)
     assert sign("director").post(f"/papers/{letter.pk}/meaning/", {"path": "subject"}).status_code == 200
     assert sign("director").post(f"/papers/{letter.pk}/meaning/", {"path": "x", "f:x.text": "ক"}).status_code == 404
+
+
+def test_a_schedule_that_was_left_out_is_taken_by_one_button(world: World, sign: Sign, letter: Paper) -> None:
+    letter = _write(world, letter, "প্রতি সোমবার প্রতিবেদন পাঠাতে হবে।")
+    letter = amend(letter, "directives.0.schedule", [], version=letter.version, by=world.officers["director"])
+    left = next(each for each in letter.doubts if each.code == "schedule-left-out")
+    page = text(sign("director"), f"/papers/{letter.pk}/")
+    assert "“জারির দিন হতে নির্ধারিত দিন পর্যন্ত প্রতি সোমবার” নিন" in page
+    said(sign("director"), f"/papers/{letter.pk}/doubts/{left.key}/", {"choice": "take", "version": letter.version})
+    letter.refresh_from_db()
+    assert [rule["rule"] for rule in letter.content["directives"][0]["schedule"]] == ["weekly"]
+    assert "schedule-left-out" not in [each.code for each in letter.doubts if each.settled is None]
 
 
 def test_a_cell_that_is_saved_brings_the_meaning_along(world: World, sign: Sign, letter: Paper) -> None:

@@ -11,15 +11,19 @@ from angikar.rules.kinds.circular import CIRCULAR, Circular
 from angikar.rules.kinds.circular.arrange import arrange
 from angikar.rules.kinds.circular.asks import asks
 from angikar.rules.kinds.circular.meaning import follow, meant
+from angikar.rules.kinds.circular.parts import parts_of
 from angikar.rules.schedule.rule import Rule
 from tests.rules.kinds.circulars import SAMPLE, whole
 
 WEEKLY = Rule.model_validate({"rule": "every", "days": 7, "from": "issue", "until": "anchor"})
 
 
-def _typed(*paragraphs: str, addressees: tuple[str, ...] = ("পুলিশ সুপার, নদীকূল",)) -> Circular:
+FRAME = Circular(subject="প্রস্তুতি", addressees=("পুলিশ সুপার, নদীকূল",))
+
+
+def _typed(*paragraphs: str, frame: Circular = FRAME) -> Circular:
     """A circular of which each paragraph was added on the sheet; `-` before one puts it under the paragraph above."""
-    content = Circular(subject="প্রস্তুতি", addressees=addressees)
+    content = frame
     for text in paragraphs:
         path, how = ("paragraphs", "add")
         if text.startswith("-"):
@@ -52,6 +56,25 @@ def test_the_real_circular_means_the_same_typed(seeds: Path) -> None:
     assert [each.name for each in said.bodies] == [each.name for each in content.bodies]
 
 
+def test_the_real_circular_asks_the_same_when_it_is_typed_paragraph_by_paragraph(seeds: Path) -> None:
+    real = understand(read_text((seeds / "circular-ec-2022.txt").read_text("utf-8"))).content
+    paragraphs = []
+    for part in parts_of(real):
+        heading = f"{part.frame.title}:" if part.frame.title else ""
+        own = [each.text for each in part.own]
+        paragraphs.append(" ".join(filter(None, (heading, *own, part.frame.text))))
+        paragraphs += [f"- {each.text}" for each in part.items]
+    frame = Circular(subject=real.subject, letter=real.letter, addressees=real.addressees, copies=real.copies)
+    typed = _typed(*paragraphs, frame=frame)
+    timed = [(each.schedule, each.addressees) for each in typed.directives if each.schedule]
+    assert timed == [(each.schedule, each.addressees) for each in real.directives if each.schedule] != []
+    assert [(each.name, each.led_by, each.level) for each in typed.bodies] == [
+        (each.name, each.led_by, each.level) for each in real.bodies
+    ]
+    day = date(2022, 10, 13)
+    assert len(asks(typed, None, day)) == len(asks(real, None, day))
+
+
 def test_a_typed_circular_asks_what_one_read_from_a_file_asks() -> None:
     typed = _typed(
         "পরিদর্শন দল গঠন: রিটার্নিং অফিসারের নেতৃত্বে তিন বিভাগের কর্মকর্তাদের সমন্বয়ে উপজেলা পর্যায়ে পরিদর্শন দল গঠন করতে হবে।",
@@ -61,7 +84,7 @@ def test_a_typed_circular_asks_what_one_read_from_a_file_asks() -> None:
         "- কোনো অনিয়ম হলে তাৎক্ষণিকভাবে অধিদপ্তরকে অবহিত করা।",
         "কর্মপরিকল্পনা: পুলিশ সুপার নির্বাচনের ১০ (দশ) দিন পূর্বে কর্মপরিকল্পনার একটি কপি প্রেরণ করবেন।",
         "প্রাপ্তি স্বীকার: এই পরিপত্রের প্রাপ্তি স্বীকারের জন্য অনুরোধ করা হলো।",
-        addressees=("রিটার্নিং অফিসার, ..... (সংশ্লিষ্ট)", "পুলিশ সুপার, নদীকূল"),
+        frame=FRAME.model_copy(update={"addressees": ("রিটার্নিং অফিসার, ..... (সংশ্লিষ্ট)", "পুলিশ সুপার, নদীকূল")}),
     )
     read = whole(SAMPLE).content
     timed = [(each.schedule, each.addressees) for each in typed.directives if each.schedule]
@@ -111,3 +134,10 @@ def test_a_circular_without_time_and_receipt_asks_nothing_and_says_so() -> None:
     assert "nothing-asked" in [each.code for each in CIRCULAR.check(silent, None)]
     timed = _typed("সকলকে সতর্ক থাকতে হবে।", "৭ দিন অন্তর প্রতিবেদন দিতে হবে।")
     assert "nothing-asked" not in [each.code for each in CIRCULAR.check(timed, None)]
+
+
+def test_working_days_are_counted_without_weekends_and_doubted() -> None:
+    content = _typed("পুলিশ সুপার পত্র প্রাপ্তির ৭ (সাত) কার্যদিবসের মধ্যে তালিকা পাঠাবেন।")
+    assert [rule.on for rule in content.directives[0].schedule] == ["issue+11"]
+    doubt = next(each for each in CIRCULAR.check(content, None) if each.code == "schedule-vague")
+    assert "৭ কার্যদিবস" in doubt.message

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from angikar.rules.kinds.agreement import AGREEMENT, Agreement
+from angikar.rules.kinds.agreement.content import EvidenceRow
 from angikar.rules.plan import Activity, Area, Indicator, Plan
-from angikar.rules.plan_table.recode import follow_codes
+from angikar.rules.plan_table.recode import PlanT, follow_codes
 
 
 def _plan(*codes: str) -> Plan:
@@ -15,7 +17,7 @@ def _area(code: str) -> Area:
     return Area(code=code, title="ক্ষেত্র", activities=(Activity(code=f"{code}.1", title="কাজ", indicators=rows),))
 
 
-def _coded(plan: Plan, code: str) -> Plan:
+def _coded(plan: PlanT, code: str) -> PlanT:
     """The plan with another code of its second area."""
     first, second = plan.areas
     return plan.model_copy(update={"areas": (first, second.model_copy(update={"code": code}))})
@@ -42,3 +44,14 @@ def test_what_was_changed_with_it_stays_as_it_was_written() -> None:
     whole = before.model_copy(update={"areas": (before.areas[0], _area("5").model_copy(update={"code": "6"}))})
     assert follow_codes(before, whole) == whole
     assert follow_codes(before, _plan("1")) == _plan("1")
+
+
+def test_a_row_of_the_annex_of_evidence_follows_its_indicator() -> None:
+    plan = _plan("1", "7")
+    rows = (EvidenceRow(code="1.1.1"), EvidenceRow(code="7.1.1"))
+    before = Agreement(areas=plan.areas, evidence=rows)
+    after = AGREEMENT.follow(before, _coded(before, "2"))  # type: ignore[misc]
+    assert [each.code for each in after.evidence] == ["1.1.1", "2.1.1"]
+    twice = Agreement(areas=_plan("1", "1").areas, evidence=rows[:1])
+    kept = AGREEMENT.follow(twice, _coded(twice, "2"))  # type: ignore[misc]
+    assert [each.code for each in kept.evidence] == ["1.1.1"], "the first area still bears it"

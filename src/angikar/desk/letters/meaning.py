@@ -71,8 +71,9 @@ def _typed(paper: Paper, kind: Kind, path: str, words: str) -> DirectiveMeaning:
         after = kind.content.model_validate(content.put(paper.content, f"{path}.text", words))
     whole = kind.follow(before, after) if kind.follow else after
     at = len(whole.directives) - 1 if path == NEW else int(path.partition(".")[2])
-    doubts = [each for each in kind.check(whole, paper.framework) if each.path == f"directives.{at}.schedule"]
-    return _meaning(at, whole.model_dump(mode="json", by_alias=True)["directives"][at], tuple(map(sentence, doubts)))
+    alone = whole.model_copy(update={"directives": whole.directives[at : at + 1], "paragraphs": ()})
+    doubts = [each for each in kind.check(alone, paper.framework) if each.path == "directives.0.schedule"]
+    return _meaning(at, whole.directives[at].model_dump(mode="json", by_alias=True), tuple(map(sentence, doubts)))
 
 
 def _meaning(place: int, directive: Mapping[str, Any], doubtful: tuple[str, ...] = ()) -> DirectiveMeaning:

@@ -6,9 +6,9 @@ from angikar.rules.kind import Kind
 from angikar.rules.kinds.agreement.asks import asks
 from angikar.rules.kinds.agreement.check import check
 from angikar.rules.kinds.agreement.content import Agreement
+from angikar.rules.kinds.agreement.follow import follow
 from angikar.rules.kinds.agreement.read import TITLE, read, recognise
 from angikar.rules.kinds.agreement.write import write
-from angikar.rules.plan_table.recode import follow_codes
 
 AGREEMENT = Kind(
     name="agreement",
@@ -20,7 +20,7 @@ AGREEMENT = Kind(
     check=check,
     asks=asks,
     write=write,
-    follow=follow_codes,
+    follow=follow,
     holds_plans=True,
 )
 

@@ -16,11 +16,11 @@ from angikar.rules.kinds.circular import sentences
 from angikar.rules.kinds.circular.content import Circular, CircularParagraph
 from angikar.rules.kinds.circular.meaning import meant
 from angikar.rules.kinds.circular.paragraphs import place_of
-from angikar.rules.kinds.circular.prose import POLLING, VAGUE_DAYS
+from angikar.rules.kinds.circular.prose import POLLING, VAGUE_DAYS, spanned
 from angikar.rules.letters.laws import letter_laws
 from angikar.rules.reading import Doubt, Severity
 from angikar.rules.schedule.wording import describe, describe_en
-from angikar.rules.sentence import Sentence
+from angikar.rules.sentence import Facts, Sentence
 from angikar.rules.spelling.prose import prose_laws
 
 BODIES = (
@@ -81,12 +81,15 @@ def _timed(content: Circular) -> Iterator[Doubt]:
         rules, as_said = said.directive.schedule, each.schedule == said.directive.schedule
         if rules and not each.schedule:
             when = ("; ".join(map(describe, rules)), "; ".join(map(describe_en, rules)))
-            yield Doubt(sentences.SCHEDULE_LEFT_OUT, "warning", {"when": when}, path, place)
+            yield Doubt(sentences.SCHEDULE_LEFT_OUT, "warning", {"when": when}, path, place, when[0])
         if as_said and said.hourless:
             hours = dict(zip(("begins", "ends"), POLLING, strict=True))
             yield Doubt(sentences.HOURS_NOT_NAMED, "warning", hours, path, place)
         if as_said and said.vague:
             yield Doubt(sentences.DAYS_NOT_NAMED, "warning", {"days": VAGUE_DAYS}, path, place)
+        if as_said and said.working:
+            facts: Facts = {"working": said.working, "days": spanned(said.working)}
+            yield Doubt(sentences.WORKING_DAYS, "warning", facts, path, place)
     if content.directives and not content.acknowledgement and not any(each.schedule for each in content.directives):
         yield Doubt(sentences.ASK_MISSING, "warning", path="directives")
 

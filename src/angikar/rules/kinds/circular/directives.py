@@ -17,11 +17,13 @@ _ASKS = re.compile(r"(?:হবে|হইবে|করবেন|করিবে�
 
 @dataclass(frozen=True, slots=True)
 class ReadDirective:
-    """A directive, whether its schedule rests on a vague word, and whether it is by the hour without naming the hours."""
+    """A directive, whether its schedule rests on a vague word, whether it is by the hour without naming the hours, and how
+    many working days it gives."""
 
     directive: Directive
     vague: bool
     hourless: bool = False
+    working: int = 0
 
 
 def directives(
@@ -49,6 +51,7 @@ def _asked(code: str, text: str, lines: list[int], who: tuple[str, ...], start: 
         Directive(code=code, text=text, addressees=who, schedule=when.rules, lines=tuple(lines)),
         when.vague,
         when.hourless,
+        when.working,
     )
 
 

@@ -9,7 +9,8 @@ _HEADS = re.compile(
     "(?:অফিসার|কর্মকর্তা|প্রশাসক|সুপার|কমিশনার|সচিব|পরিচালক|পরিদর্শক|প্রধান|কমান্ড্যান্ট|অধ্যক্ষ|প্রকৌশলী)$"
 )  # the word a title of a post ends with
 _JOINTS = re.compile(r"[,/()\[\]]|\.{2,}|…+|\sও\s|\sএবং\s")
-_LEADS = re.compile(r"(?P<post>[^,।;:]{3,80}?)(?:ের|র) নেতৃত্বে")
+_LED_BY = "নেতৃত্বে"
+_LEADS = re.compile(rf"(?P<post>[^,।;:]{{3,80}}?)(?:ের|র) {_LED_BY}")
 _SELF = re.compile(r"(?P<post>[^,।;:]{3,60}?) (?:হিসাবে|হিসেবে) আপনাকে")
 _AT_OFFICE = r"(?:ের|র) কার্যালয়ে"
 _BEFORE_POST = re.compile(r"^.*(?:লক্ষ্যে|জন্য|পর্যায়ে|কার্যালয়ে|নিমিত্ত|উদ্দেশ্যে)\s+")
@@ -42,7 +43,7 @@ def acting(text: str, posts: tuple[str, ...]) -> tuple[str, ...]:
 
 def leader(text: str) -> str | None:
     """Who leads: the post before নেতৃত্বে, without its case ending and the clause before it."""
-    found = _LEADS.search(text)
+    found = _LEADS.search(text) if _LED_BY in text else None
     return _bare(found["post"]) if found else None
 
 

@@ -35,12 +35,13 @@ _REPORTING = r"অবহিত|জানাতে|জানাবেন|প্�
 @dataclass(frozen=True, slots=True)
 class Timing:
     """What the prose says of time: the rules in the order of the text, whether one rests on a vague word, and whether one is
-    by the hour without saying from which to which.
+    by the hour without saying from which to which; `working` is how many working days one of them gives, 0 where none does.
     """
 
     rules: tuple[Rule, ...] = ()
     vague: bool = False
     hourless: bool = False
+    working: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class _TimedRule:
     rule: dict[str, object]
     vague: bool = False
     hourless: bool = False
+    working: int = 0
 
 
 def timing(text: str, start: str) -> Timing:
@@ -70,6 +72,7 @@ def timing(text: str, start: str) -> Timing:
         tuple(Rule.model_validate(rule) for rule in rules),
         any(each.vague for each in found),
         any(each.hourless for each in found),
+        max((each.working for each in found), default=0),
     )
 
 
@@ -140,6 +143,20 @@ def _quarterly(match: re.Match[str]) -> _TimedRule:
     return _TimedRule(match.start(), {"rule": "quarterly", **days})
 
 
+def spanned(working: int) -> int:
+    """So many days hold that many working days, wherever a week begins: two of seven are none.
+
+    >>> spanned(3), spanned(7)
+    (5, 11)
+    """
+    return working + 2 * -(-working // 5)
+
+
+def _working_days(match: re.Match[str]) -> _TimedRule:
+    working = int(match["days"])
+    return _TimedRule(match.start(), {"rule": "once", "on": f"issue+{spanned(working)}"}, working=working)
+
+
 def _monthly(match: re.Match[str]) -> _TimedRule:
     return _TimedRule(match.start(), {"rule": "monthly", "day": int(match["day"])})
 
@@ -158,6 +175,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _TimedRule | N
         _on_date,
     ),
     (re.compile(rf"(?:জারির|প্রাপ্তির|পরিপত্রের)\s[^।;]*?{_DAYS}ের মধ্যে"), _days_after_issue),
+    (re.compile(r"(?P<days>\d{1,3})\s*(?:\([^)]*\)\s*)?(?:কার্য|কর্ম)\s*দিবসের\s*(?:মধ্যে|ভিতর)"), _working_days),
     (re.compile(rf"(?:আগামী|পরবর্তী)\s+{_DAYS}ের মধ্যে"), _days_after_issue),
     (
         re.compile(rf"প্রতি\s+ত্রৈমাসিক(?:ের)?\s+শেষ\s+(?:দিনে|(?:হওয়ার|হবার)\s+(?:পরবর্তী\s+)?{_DAYS}ের মধ্যে)"),

@@ -79,6 +79,11 @@ DAYS_NOT_NAMED = Sentence(
     "“কয়েকদিন” কত দিন তা কাগজে বলা নেই; {days} দিন ধরা হয়েছে।",
     "The paper does not say how many days “some days” are; {days} are taken.",
 )
+WORKING_DAYS = Sentence(
+    "schedule-vague/working-days",
+    "{working} কার্যদিবস বলা আছে; শুক্র ও শনিবার বাদ দিয়ে {days} দিন ধরা হয়েছে। মাঝে সরকারি ছুটি থাকলে সময়সূচি বদলান।",
+    "{working} working days are given; without Fridays and Saturdays {days} days are taken. Change the schedule where holidays lie between.",
+)
 SCHEDULE_LEFT_OUT = Sentence(
     "schedule-left-out",
     "বাক্যে সময় বলা আছে ({when}), কিন্তু সময়সূচি লেখা নেই; তাই কারও করণীয় হবে না।",
