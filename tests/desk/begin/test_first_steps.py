@@ -50,3 +50,10 @@ def test_a_taken_name_is_refused_and_the_typed_text_stays(sign: Sign, world: Wor
 
 def test_who_manages_no_office_has_no_steps(sign: Sign) -> None:
     assert [sign(who).get("/begin/steps/").status_code for who in ("clerk", "stranger")] == [404, 404]
+
+
+def test_the_day_of_an_office_without_papers_leads_to_the_first_steps(sign: Sign, world: World) -> None:
+    world.officers["north_head"].is_staff = True
+    world.officers["north_head"].save()
+    assert 'href="/begin/steps/"' in sign("north_head").get("/").content.decode()
+    assert 'href="/begin/steps/"' not in sign("clerk").get("/").content.decode()

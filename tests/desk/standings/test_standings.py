@@ -189,3 +189,9 @@ def test_four_hundred_offices_take_few_queries(sign: Sign, world: World, three: 
     assert len(_rows(answer.content.decode())) == 100
     assert len(queries) <= 15, [query["sql"][:120] for query in queries.captured_queries]
     assert Post.objects.count() < 20
+
+
+def test_without_a_plan_there_is_no_choice_to_make_and_the_page_says_what_comes_here(sign: Sign, world: World) -> None:
+    page = sign("clerk").get("/standings/").content.decode()
+    assert '<form class="filter' not in page
+    assert "এখানে এখনো কোনো জারি করা পরিকল্পনা নেই" in page

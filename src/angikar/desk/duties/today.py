@@ -11,7 +11,9 @@ from angikar.desk.base import clock, officer, page, signed_in, today
 from angikar.duties.access import duties_of, owed_to
 from angikar.duties.cycle.access import filings_for
 from angikar.duties.models import Duty, DutyState
-from angikar.papers.access import to_comment
+from angikar.offices.access import may_manage, offices_of
+from angikar.offices.models import Officer
+from angikar.papers.access import papers_for, to_comment
 from angikar.papers.letters.queries import in_hand
 
 _MOST = 200  # of each list: more than anybody does in a day
@@ -37,11 +39,17 @@ def show(request: HttpRequest) -> HttpResponse:
             "filings": filings_for(officer(request), day),
             "grids": {paper.pk: paper for paper in figures}.values(),
             "groups": _by_standing(mine, day, clock()),
+            "begins": not mine and _begins(officer(request)),
             "waiting": waiting,
             "silent": silent,
             "most": _MOST if _MOST in map(len, (mine, waiting, silent)) else None,
         },
     )
+
+
+def _begins(person: Officer) -> bool:
+    """Whether one manages an office that has no paper yet: then the first steps lead on."""
+    return any(may_manage(person, each) for each in offices_of(person)) and not papers_for(person).exists()
 
 
 def _by_standing(duties: list[Duty], day: date, now: time) -> dict[str, list[Duty]]:
