@@ -13,8 +13,9 @@ from angikar.duties.cycle import locks
 from angikar.duties.events import DutyChanged, Excuse
 from angikar.duties.locking import locked
 from angikar.duties.models import Duty, DutyState, Evidence, Report, ReportState
+from angikar.duties.plausible import explained
 from angikar.duties.receipts.actions import close
-from angikar.duties.submission import UNNAMED, Sending, refuse_empty, sent_before
+from angikar.duties.submission import UNNAMED, Sending, refuse_empty, refuse_silent, sent_before
 from angikar.history.actions import record
 from angikar.history.publishing import publish
 from angikar.history.refusal import Conflict, Refused, need_words
@@ -100,7 +101,7 @@ def report(
     stays as it is; this one takes its place. The draft becomes it. What came in the same `sending` before is given back as
     it is.
 
-    Raises `Refused` for an empty answer, for a period that has not begun, and when the duty is closed; `NotYours`
+    Raises `Refused` for an empty answer, for a figure that breaks a law of value without a reason, for a period that has not begun, and when the duty is closed; `NotYours`
     for a stranger. Where the quarter is closed the answer is stored as the draft before `Refused` says so.
     """
     digests = {store.put(each.data): each for each in files}
@@ -110,6 +111,7 @@ def report(
             return known
         case.require("answer")
         refuse_empty(fresh, answer)
+        doubts = explained(fresh, answer)
         submitted = Report.objects.filter(duty=fresh, state=ReportState.DRAFT).first() or Report(duty=fresh)
         before = _typed(submitted)
         _fill(submitted, answer)
@@ -122,7 +124,7 @@ def report(
             record("duty.save_cell", fresh, by=by, post=post, was=before, now=now)
         else:
             submitted.on, submitted.late = today, fresh.is_late(today, sending.at)
-            submitted.state = ReportState.SUBMITTED
+            submitted.state, submitted.doubts = ReportState.SUBMITTED, doubts
             submitted.save()
             _prove(submitted, digests, before=_latest_evidence(fresh, submitted) if carry else ())
             was = _change_state(fresh, DutyState.SUBMITTED)
@@ -163,9 +165,10 @@ def _latest_evidence(fresh: Duty, submitted: Report) -> Sequence[Evidence]:
 
 
 def accept(report: Report, *, by: Officer, today: date, value: str | None = None, words: str = "") -> Report:
-    """Accept a report as it is, or at another value (then say why); the claimed value stays next to it.
+    """Accept a report as it is, or at another value; the claimed value stays next to it. Another value, one that breaks a law of
+    value, and one without the evidence that the plan promises are accepted with words alone.
 
-    Raises `Refused` when it is not the latest report or one's own figure, `NotYours` when it is not owed to one's
+    Raises `Refused` without these words, when it is not the latest report or one's own figure, `NotYours` when it is not owed to one's
     office.
     """
     with transaction.atomic():
@@ -174,8 +177,8 @@ def accept(report: Report, *, by: Officer, today: date, value: str | None = None
         reviewed = _latest(fresh, report)
         if fresh.kind == "figure" and reviewed.by_id == by.pk:
             raise Refused(sentences.OWN_FIGURE)
-        if value not in (None, reviewed.value):
-            need_words(words, sentences.REASON_OTHER_VALUE)
+        if not words.strip():
+            refuse_silent(fresh, reviewed, value)
         reviewed.state, reviewed.accepted_value = ReportState.ACCEPTED, reviewed.value if value is None else value
         reviewed.reviewer, reviewed.reviewed_on, reviewed.review_words = by, today, words
         reviewed.save()

@@ -37,6 +37,16 @@ OWN_FIGURE = Sentence("own-figure", "নিজের দেওয়া হি�
 REASON_OTHER_VALUE = Sentence(
     "reason-other-value", "অন্য মান গ্রহণ করলে কারণ লিখুন।", "Write why another value is accepted."
 )
+REASON_DOUBTFUL_VALUE = Sentence(
+    "reason-doubtful-value",
+    "সন্দেহজনক মান গ্রহণ করতে হলে কারণ লিখুন। {why}",
+    "Write why a doubtful figure is accepted. {why}",
+)
+REASON_NO_EVIDENCE = Sentence(
+    "reason-no-evidence",
+    "এই সূচকের প্রমাণক চাওয়া হয়েছে ({documents}), কিন্তু দেওয়া হয়নি; তবু গ্রহণ করলে কারণ লিখুন।",
+    "Evidence is asked for this row ({documents}) and was not given; write why it is accepted all the same.",
+)
 REPORT_NOT_LATEST = Sentence(
     "report-not-latest",
     "এর পরে নতুন প্রতিবেদন এসেছে বা এটি দেখা হয়ে গেছে।",

@@ -1,4 +1,4 @@
-"""Submitting: one sending of an answer, and what an answer lacks before it is written."""
+"""Submitting: one sending of an answer, what an answer lacks before it is written, and what cannot be accepted in silence."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import time
 
 from angikar.duties import sentences
-from angikar.duties.models import Duty, DutyState, Report, ReportState
+from angikar.duties.models import Duty, DutyState, Evidence, Report, ReportState
+from angikar.duties.plausible import doubts_of
+from angikar.duties.proofs import promised
 from angikar.history.refusal import Refused, need_words
 from angikar.rules.duty import Answer
 
@@ -44,3 +46,18 @@ def refuse_empty(fresh: Duty, answer: Answer) -> None:
         raise Refused(sentences.ANSWER_EMPTY)
     if fresh.kind == "figure" and answer.value is None:
         raise Refused(sentences.FIGURE_MISSING)
+
+
+def refuse_silent(fresh: Duty, report: Report, value: str | None) -> None:
+    """Raises `Refused` for what a reviewer accepts only with words: another value than the one claimed, a figure that breaks a
+    law of value, and one without the evidence that the plan promises for its row.
+    """
+    if value not in (None, report.value):
+        raise Refused(sentences.REASON_OTHER_VALUE)
+    if report.not_applicable or report.value is None:
+        return
+    doubt = next(iter(doubts_of(fresh, report.value)), None)
+    if doubt is not None:
+        raise Refused(sentences.REASON_DOUBTFUL_VALUE, why=(doubt.message, doubt.message_en))
+    if not Evidence.objects.filter(report=report).exists() and (promise := promised(fresh)) and promise.documents:
+        raise Refused(sentences.REASON_NO_EVIDENCE, documents="; ".join(promise.documents))

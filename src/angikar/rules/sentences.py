@@ -36,3 +36,26 @@ PAIR_DISAGREES = Sentence(
 )
 NUMBER_NEGATIVE = Sentence("number-negative", "অর্জন শূন্যের কম হয় না।", "An achievement is not less than zero.")
 NUMBER_TOO_FINE = Sentence("number-too-fine", "দশমিকের পর বেশি হলে চার ঘর লিখুন।", "Write at most four decimals.")
+
+# What is doubtful of a figure: it is taken with a reason in words.
+
+PERCENT_ABOVE_HUNDRED = Sentence(
+    "percent-above-hundred",
+    "{value:n}% একশর বেশি; ঠিক হলে কারণ কথায় লিখুন।",
+    "{value}% is more than a hundred; if that is right, write the reason in words.",
+)
+DAY_OUTSIDE_PERIOD = Sentence(
+    "day-outside-period",
+    "{day:d} এই সময়কালের ({first:d} থেকে {last:d}) বাইরে; ঠিক হলে কারণ কথায় লিখুন।",
+    "{day:d} lies outside the period ({first:d} to {last:d}); if that is right, write the reason in words.",
+)
+RUNNING_FELL = Sentence(
+    "running-fell",
+    "চলমান হিসাব আগে ছিল {before:n}, এখন {value:n}; কমে থাকলে কারণ কথায় লিখুন।",
+    "The running figure was {before} before and is {value} now; if it fell, write the reason in words.",
+)
+FAR_FROM_TARGET = Sentence(
+    "far-from-target",
+    "{value:n} লক্ষ্যমাত্রা {target:n} থেকে অনেক দূরে; ঠিক হলে কারণ কথায় লিখুন।",
+    "{value} is far from the target {target}; if that is right, write the reason in words.",
+)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from angikar.cli.demo.moving import Move, moved
 from angikar.cli.demo.papers import FORMS, SAMPLES, issue_taken
+from angikar.cli.demo.reports import PROOF_SEEN
 from angikar.cli.demo.world import FIRST_DAY, World
 from angikar.duties import actions as duties
 from angikar.duties.models import Duty, Report, ReportState
@@ -111,7 +112,7 @@ def _report(paper: Paper, district: District, quarter: int, day: date, *, by: Of
 def _accept(paper: Paper, day: date, *, by: Officer) -> None:
     """Accept the first quarter as it was reported."""
     for report in Report.objects.filter(duty__paper=paper, duty__quarter=1, state=ReportState.SUBMITTED):
-        duties.accept(report, by=by, today=day)
+        duties.accept(report, by=by, today=day, words=PROOF_SEEN)
 
 
 def _figure(duty: Duty, done: int, quarter: int) -> str:

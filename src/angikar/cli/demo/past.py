@@ -14,6 +14,7 @@ from angikar.duties.cycle import actions as cycle
 from angikar.duties.cycle.queries import rows_of
 from angikar.duties.cycle.year.actions import evaluate, give_feedback, publish_evaluation
 from angikar.duties.models import Duty, DutyState, Line
+from angikar.duties.plausible import doubts_of
 from angikar.offices.access import holder_of
 from angikar.papers import actions as papers
 from angikar.papers.models import Paper
@@ -117,8 +118,9 @@ def _open(paper: Paper, number: int) -> Iterator[Duty]:
 
 
 def _report(duty: Duty, number: int, place: int, day: date) -> None:
+    """Report the figure of a row; a day is reported in its own quarter alone."""
     by, value = holder_of(duty.post, day), _value(duty.line, number, place)
-    if by is None or value is None:
+    if by is None or value is None or doubts_of(duty, value):
         return
     proof = EvidenceFile(f"proof-{duty.pk}.txt", f"প্রমাণক {duty.key}\n".encode(), "প্রমাণক", day)
     duties.report(duty, by=by, answer=Answer(value=value), today=day, files=(proof,))

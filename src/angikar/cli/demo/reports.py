@@ -20,6 +20,8 @@ from angikar.rules.duty import Answer
 from angikar.rules.kinds.minutes.content import CHOICES
 
 DONE, GOING_ON = CHOICES[:2]
+PROOF_SEEN = "প্রমাণক কার্যালয়ে দেখা হয়েছে।"
+"""With these words a figure is accepted that was sent without a file."""
 
 
 class DemoReport(NamedTuple):
@@ -90,7 +92,7 @@ def _agreement(story: Story) -> None:
     trained = _figure(story, DemoReport("own:3.1.1:q1", "40", IN_TIME), _attendance(story.move))
     if seen and trained:
         for report in filter(None, sent):
-            actions.accept(report, by=reviewer, today=seen)
+            actions.accept(report, by=reviewer, today=seen, words=PROOF_SEEN)
         words = "হাজিরা তালিকায় ৩৪ জনের স্বাক্ষর আছে, তাই ৩৪ গ্রহণ করা হলো।"
         actions.accept(trained, by=reviewer, today=seen, value="34", words=words)
         why = "চারার বয়স এক বছর হয়নি; এ ত্রৈমাসিকে গণনা প্রযোজ্য নয়।"
@@ -102,7 +104,7 @@ def _second_quarter(story: Story, reviewer: Officer) -> None:
     second, seen = {figure.key: _figure(story, figure) for figure in SECOND_QUARTER}, story.day(SECOND_SEEN)
     for key in ("own:1.1.1:q2", "own:2.3.1:q2"):
         if seen and (report := second[key]):
-            actions.accept(report, by=reviewer, today=seen)
+            actions.accept(report, by=reviewer, today=seen, words=PROOF_SEEN)
     if seen and (report := second["own:3.1.1:q2"]):
         why = "হাজিরা তালিকা সংযুক্ত নেই; তালিকাসহ আবার পাঠান।"
         actions.send_back(report, by=reviewer, sentence=why, today=seen)
@@ -115,7 +117,8 @@ def _second_quarter(story: Story, reviewer: Officer) -> None:
 def _integrity(story: Story) -> None:
     sent, seen = [_figure(story, figure) for figure in INTEGRITY], story.day(date(2018, 10, 28))
     for report in filter(None, sent[:3] if seen else ()):
-        actions.accept(report, by=story.world.officers["performance"], today=seen or story.today)
+        by = story.world.officers["performance"]
+        actions.accept(report, by=by, today=seen or story.today, words=PROOF_SEEN)
 
 
 def _circular(story: Story) -> None:

@@ -14,6 +14,7 @@ from angikar.desk.duties.forms import TOKEN, filled_in
 from angikar.desk.duties.proofs import handed_in
 from angikar.duties import access, actions
 from angikar.duties.models import Duty
+from angikar.duties.plausible import unexplained
 from angikar.duties.submission import Sending
 from angikar.history.refusal import Refused
 from angikar.rules.duty import Answer, judge
@@ -32,8 +33,11 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
     answer = judge(duty.ask, request.POST.dict(), today())
     if isinstance(answer, Doubt):
         return screen(request, duty, answer, at=answer.path)
+    keeps = request.POST.get("do") == "keep"
+    if not keeps and (doubt := unexplained(duty, answer)) is not None:
+        return screen(request, duty, doubt)
     try:
-        if request.POST.get("do") == "keep":
+        if keeps:
             _keep(request, duty, answer)
             messages.success(request, _("খসড়া রাখা হয়েছে; প্রতিবেদন দেওয়া হয়নি।"))
             return redirect("desk:duty", pk)

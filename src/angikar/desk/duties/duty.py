@@ -14,6 +14,7 @@ from angikar.desk.duties.proofs import proven
 from angikar.duties import access, queries
 from angikar.duties.cycle import locks
 from angikar.duties.models import Duty, DutyState, Filing
+from angikar.duties.plausible import doubts_of
 from angikar.duties.possible import possible
 from angikar.history.models import Entry
 from angikar.history.queries import history_of
@@ -44,9 +45,10 @@ def mark(request: HttpRequest, pk: int) -> HttpResponse:
     duty = access.duty(officer(request), pk, to="report")
     value = figure(duty.ask, request.GET.get("value", ""), today())
     if isinstance(value, Doubt):
-        return page(request, "duties/mark", {"wrong": sentence(value)}, status=422)
+        return page(request, "duties/mark", {"wrong": sentence(value), "doubts": ()}, status=422)
     here = next(cell for cell in queries.around(duty, today()) if cell.duty.pk == pk)
-    return page(request, "duties/mark", {"wrong": "", **_earning(here, value, today())})
+    doubts = [sentence(each) for each in doubts_of(duty, value)]
+    return page(request, "duties/mark", {"wrong": "", "doubts": doubts, **_earning(here, value, today())})
 
 
 def screen(
@@ -85,6 +87,8 @@ def screen(
         "trouble": sentence(trouble) if isinstance(trouble, Refused) else "",
         "wrongs": {at: sentence(trouble)} if isinstance(trouble, Doubt) else {},
         "wrong": "",
+        "doubts": [sentence(each) for each in doubts_of(duty, shown)] if not isinstance(trouble, Doubt) else [],
+        "reported_doubts": [each["bn" if in_bangla() else "en"] for each in here.report.doubts] if here.report else [],
         "figure": figure_in,
         "conflict": trouble if isinstance(trouble, Conflict) else None,
         "version": trouble.version if isinstance(trouble, Conflict) else duty.version,

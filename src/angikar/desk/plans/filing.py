@@ -124,6 +124,7 @@ def screen(
         "may_excuse": "review" in given and unfiled and over and closed != "evaluated",
         "plain": sum(row.is_plain for row in rows),
         "unreported": [row for row in rows if row.is_unreported and not (row.is_typed and "answer" in given)],
+        "unexplained": [row for row in rows if row.is_unexplained],
         "waiting": sum(row.is_waiting for row in rows),
         "unchecked": sum(row.must_be_seen for row in rows),
         "due": max((row.cell.duty.due for row in rows if row.cell.duty.due), default=None),

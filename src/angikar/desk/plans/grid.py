@@ -118,12 +118,14 @@ def _save(request: HttpRequest, cells: Iterable[DutyCell]) -> Troubles:
     for cell in cells:
         duty, text = cell.duty, request.POST.get(f"value-{cell.duty.pk}")
         value = figure(duty.ask, text, today()) if text is not None else cell.value
+        before = cell.draft.words if cell.draft else ""
+        words = request.POST.get(f"words-{duty.pk}", before).strip()
         if isinstance(value, Doubt):
             troubles[duty.pk] = value
-        elif value != cell.value:
+        elif value != cell.value or words != before:
             version = number(request.POST, f"version-{duty.pk}")
             try:
-                actions.save_cell(duty, by=officer(request), value=value, version=version, today=today())
+                actions.save_cell(duty, by=officer(request), value=value, version=version, today=today(), words=words)
             except Refused as refused:
                 troubles[duty.pk] = refused
     return troubles

@@ -10,12 +10,14 @@ from angikar.desk.base import figure_in, sentence
 from angikar.duties import queries
 from angikar.duties.cycle.locks import QuarterStatus
 from angikar.duties.models import Line, Report
+from angikar.duties.plausible import NOWHERE, around_all
 from angikar.duties.possible import possible
 from angikar.duties.queries import DutyCell, LineRow
 from angikar.history.refusal import Conflict, Refused
 from angikar.offices.access import Mandate
 from angikar.papers.models import Link, Paper
 from angikar.rules.plan import IndicatorId
+from angikar.rules.plausible import Around, implausible
 from angikar.rules.reading import Doubt
 from angikar.rules.scoring.lines import ScoredLine
 
@@ -27,7 +29,8 @@ Troubles = dict[int, Refused | Doubt]
 class GridSquare:
     """One row of the grid: its line, the cell of the quarter, the reports of the earlier quarters, what it all earns.
 
-    `value` is what the input holds: what was just typed, else the draft of whoever may answer, else what was reported.
+    `value` is what the input holds: what was just typed, else the draft of whoever may answer, else what was reported;
+    `doubts` is what the laws of value say of it.
     """
 
     line: Line
@@ -36,6 +39,7 @@ class GridSquare:
     score: ScoredLine | None
     editable: bool
     value: str
+    doubts: tuple[str, ...] = ()
     wrong: str = ""
     conflict: Conflict | None = None
 
@@ -89,11 +93,20 @@ def draw(paper: Paper, rows: Sequence[LineRow], quarter: int, own: Container[int
     scores = {IndicatorId(score.part, score.code): score for score in card.lines} if card else {}
     titles: dict[tuple[str, str], str] = {(area.part, area.code): area.title for area in card.areas} if card else {}
     groups: dict[tuple[str, str], list[GridSquare]] = {}
+    around = _around(paper, rows, quarter)
     for row in rows:
-        square = _square(row, quarter, scores.get(row.line.identity), own)
+        square = _square(row, quarter, scores.get(row.line.identity), own, around)
         groups.setdefault((row.line.part, row.line.area), []).append(square)
     named = tuple((_heading(name, titles), tuple(group)) for name, group in groups.items())
     return QuarterGrid(named, card.claimed if card else None)
+
+
+def _around(paper: Paper, rows: Sequence[LineRow], quarter: int) -> Mapping[int, Around]:
+    """What is known around each figure of the quarter, by its duty."""
+    duties = [row.cells[quarter].duty for row in rows if quarter in row.cells]
+    for duty in duties:
+        duty.paper = paper
+    return around_all(duties, {row.line.pk for row in rows if len(row.cells) == 1})
 
 
 def _heading(name: tuple[str, str], titles: Mapping[tuple[str, str], str]) -> str:
@@ -108,13 +121,18 @@ def troubled(grid: QuarterGrid, troubles: Troubles, typed: Mapping[str, str]) ->
     )
 
 
-def _square(row: LineRow, quarter: int, score: ScoredLine | None, own: Container[int]) -> GridSquare:
+def _square(
+    row: LineRow, quarter: int, score: ScoredLine | None, own: Container[int], around: Mapping[int, Around]
+) -> GridSquare:
     cell = row.cells.get(quarter)
     mine = cell is not None and cell.duty.pk in own
     earlier = [row.cells[number].report if number in row.cells else None for number in range(1, quarter)]
     reported = cell.report.value if cell and cell.report else None
     shown = cell.value if cell and mine else reported
-    return GridSquare(row.line, cell, tuple(earlier), score, mine, figure_in(shown))
+    doubts = implausible(cell.duty.ask, shown, around.get(cell.duty.pk, NOWHERE)) if cell and shown else ()
+    return GridSquare(
+        row.line, cell, tuple(earlier), score, mine, figure_in(shown), tuple(sentence(each) for each in doubts)
+    )
 
 
 def _with(square: GridSquare, troubles: Troubles, typed: Mapping[str, str]) -> GridSquare:

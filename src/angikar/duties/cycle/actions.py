@@ -34,7 +34,7 @@ def file(paper: Paper, quarter: int, *, by: Officer, today: date, words: str = "
     that was sent back is filed again also where the rows were answered one by one.
 
     Raises `Refused` for all but the head of the office, for a quarter that has not opened or is closed, and where
-    there is no new report to file; `NotYours` for a stranger.
+    there is no new report to file or a figure breaks a law of value without a reason; `NotYours` for a stranger.
     """
     with transaction.atomic():
         fresh = held(paper)
@@ -45,6 +45,7 @@ def file(paper: Paper, quarter: int, *, by: Officer, today: date, words: str = "
         typed = [row for row in rows if row.is_typed]
         if not has_news(found, rows):
             raise Refused(sentences.NO_NEW_REPORT)
+        _refuse_unexplained(typed)
         filing, before = found or Filing(paper=fresh, quarter=quarter), found.state if found else BEGINNING
         was = {"state": before, "missing": filing.missing} if found else None
         filing.state = after("filing.file", before)
@@ -196,6 +197,15 @@ def accept(filing: Filing, *, by: Officer, today: date, words: str = "") -> Fili
         now = {"state": fresh.state, "words": fresh.review_words, "missing": fresh.missing}
         record("filing.accept", fresh, by=by, post=post, was={"state": before}, now=now)
     return fresh
+
+
+def _refuse_unexplained(typed: list[QuarterRow]) -> None:
+    """Raises `Refused` for figures that break a law of value without a reason in words; the first is named."""
+    left = [row for row in typed if row.is_unexplained]
+    if left:
+        first = left[0].typed_doubts[0]
+        code = left[0].identity.code if left[0].identity else ""
+        raise Refused(sentences.FIGURES_UNEXPLAINED, count=len(left), code=code, why=(first.message, first.message_en))
 
 
 def _refuse_unfinished(rows: list[QuarterRow]) -> None:

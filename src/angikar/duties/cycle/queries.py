@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from decimal import Decimal
 from typing import Literal
 
 from django.db.models import Count, Q
@@ -26,20 +25,22 @@ from angikar.duties.models import (
     Report,
     ReportState,
 )
+from angikar.duties.plausible import NOWHERE, around_all
 from angikar.duties.queries import DutyCell, cells
 from angikar.papers.models import Paper
-from angikar.rules.bangla.dates import parse_date
 from angikar.rules.plan import IndicatorId
+from angikar.rules.plausible import Around, implausible
+from angikar.rules.reading import Doubt
 from angikar.rules.schedule.cycle import CycleStep
 
-Doubtful = Literal["unproven", "not_applicable", "fell"]
+Doubtful = Literal["unproven", "not_applicable"]
 
 
 @dataclass(frozen=True, slots=True)
 class QuarterRow:
     """One figure of a quarter: its cell, whether it is in the sample, who looked at it again, what is doubtful (that no
-    file proves it, that it does not apply by its report, that a running figure fell), and what is wrong with its report
-    (`mark`) where that is to be sent back.
+    file proves it, that it does not apply by its report; by the laws of value of the figure reported and of the one that is
+    `typed`), and what is wrong with its report (`mark`) where that is to be sent back.
     """
 
     cell: DutyCell
@@ -47,6 +48,8 @@ class QuarterRow:
     check: Check | None = None
     doubts: tuple[Doubtful, ...] = ()
     mark: str = ""
+    value_doubts: tuple[Doubt, ...] = ()
+    typed_doubts: tuple[Doubt, ...] = ()
 
     @property
     def identity(self) -> IndicatorId | None:
@@ -88,7 +91,14 @@ class QuarterRow:
     @property
     def is_plain(self) -> bool:
         """Whether it may be accepted as claimed without being opened: it waits, has no doubt and no mark, and needs no second look."""
-        return self.is_waiting and not self.doubts and not self.mark and not self.must_be_seen
+        doubtful = self.doubts or self.value_doubts or self.mark
+        return self.is_waiting and not doubtful and not self.must_be_seen
+
+    @property
+    def is_unexplained(self) -> bool:
+        """Whether what is typed breaks a law of value and gives no reason in words."""
+        draft = self.cell.draft
+        return self.is_typed and bool(self.typed_doubts) and draft is not None and not draft.words.strip()
 
 
 def rows_of(paper: Paper, quarter: int, *, filing: Filing | None = None, locked: bool = False) -> list[QuarterRow]:
@@ -102,13 +112,9 @@ def rows_of(paper: Paper, quarter: int, *, filing: Filing | None = None, locked:
         duties = duties.select_for_update(of=("self",))
     found = list(duties)
     checks = {check.report_id: check for check in filing.checks.select_related("by", "post")} if filing else {}
-    sampled, marks = (set(filing.sample), filing.marked) if filing else (set(), {})
-    before = _running(paper, quarter) if any(duty.line and duty.line.counting == "cumulative" for duty in found) else {}
+    around = around_all(found)
     reported = [(cell, cell.report.pk if cell.report else 0) for cell in cells(found)]
-    return [
-        QuarterRow(cell, cell.duty.pk in sampled, checks.get(pk), _doubts(cell, before), marks.get(str(pk), ""))
-        for cell, pk in reported
-    ]
+    return [_row(cell, filing, checks.get(pk), around.get(cell.duty.pk, NOWHERE)) for cell, pk in reported]
 
 
 def has_news(filing: Filing | None, rows: Sequence[QuarterRow]) -> bool:
@@ -130,36 +136,22 @@ def is_answered(filing: Filing, rows: Sequence[QuarterRow]) -> bool:
     return any(row.is_waiting for row in rows) or (filing.state == FilingState.SENT_BACK and not left)
 
 
-def _running(paper: Paper, quarter: int) -> dict[int, Decimal]:
-    """The highest figure that earlier quarters reported, by line, of the rows that run on."""
-    earlier = Report.objects.filter(duty__paper=paper, duty__quarter__lt=quarter, duty__line__counting="cumulative")
-    reported = earlier.filter(state__in=(ReportState.SUBMITTED, ReportState.ACCEPTED)).values_list(
-        "duty__line", "value"
-    )
-    found: dict[int, Decimal] = {}
-    for line, value in reported:
-        number = _number(value)
-        if line is not None and number is not None:
-            found[line] = max(number, found.get(line, number))
-    return found
-
-
-def _doubts(cell: DutyCell, before: dict[int, Decimal]) -> tuple[Doubtful, ...]:
-    report = cell.report
-    if report is None:
-        return ()
-    number, running = _number(report.value), before.get(cell.duty.line_id or 0)
+def _row(cell: DutyCell, filing: Filing | None, check: Check | None, around: Around) -> QuarterRow:
+    """The row of a cell, with what is doubtful of its report and of its draft."""
+    report, draft, ask = cell.report, cell.draft, cell.duty.ask
     found: dict[Doubtful, bool] = {
         "unproven": cell.is_unverified,
-        "not_applicable": report.not_applicable,
-        "fell": number is not None and running is not None and number < running,
+        "not_applicable": report is not None and report.not_applicable,
     }
-    return tuple(name for name, holds in found.items() if holds)
-
-
-def _number(value: str | None) -> Decimal | None:
-    """A canonical figure as a number; `None` for a day and for no figure."""
-    return None if value is None or parse_date(value) is not None else Decimal(value)
+    return QuarterRow(
+        cell,
+        filing is not None and cell.duty.pk in filing.sample,
+        check,
+        tuple(name for name, holds in found.items() if holds),
+        filing.marked.get(str(report.pk), "") if filing and report else "",
+        implausible(ask, report.value if report else None, around),
+        implausible(ask, draft.value if draft else None, around),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,11 @@ OWN_PLAN = Sentence(
     "এই দপ্তরের দায়িত্বও আপনার; নিজের দপ্তরের কাজ নিজে বন্ধ বা চূড়ান্ত করা যায় না। ঊর্ধ্বতন দপ্তরের অন্য কেউ করবেন।",
     "You lead this office as well; nobody closes or fixes the work of an office of his own. Somebody else of the office above does.",
 )
+FIGURES_UNEXPLAINED = Sentence(
+    "figures-unexplained",
+    "{count}টি মানে সন্দেহ আছে, কারণ লেখা নেই; প্রথমটি {code:n}: {why}",
+    "{count} figures are doubtful and give no reason; the first, {code}: {why}",
+)
 ROW_WITHOUT_REPORT = Sentence(
     "row-without-report",
     "যে সারিতে প্রতিবেদন নেই, তা ফেরত দেওয়া যায় না।",

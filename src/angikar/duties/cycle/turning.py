@@ -12,6 +12,7 @@ from angikar.duties.cycle.access import superior_post
 from angikar.duties.cycle.queries import QuarterRow
 from angikar.duties.events import DutyChanged
 from angikar.duties.models import Duty, DutyState, Filing, Report, ReportState
+from angikar.duties.plausible import stored
 from angikar.duties.states import FILING
 from angikar.history.publishing import publish
 from angikar.history.refusal import Refused
@@ -65,8 +66,10 @@ def submit(typed: Sequence[QuarterRow], filing: Filing, *, by: Officer, today: d
     answers for it.
     """
     pairs = [(row.cell.duty, row.cell.draft) for row in typed if row.cell.draft]
+    doubts = {row.cell.duty.pk: stored(row.typed_doubts) for row in typed}
     for duty, report in pairs:
         report.state, report.on, report.late, report.by = ReportState.SUBMITTED, today, duty.is_late(today), by
+        report.doubts = doubts[duty.pk]
         report.save()
     turn(pairs, DutyState.SUBMITTED, filing)
     return {str(duty.pk): report.pk for duty, report in pairs}
