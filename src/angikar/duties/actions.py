@@ -11,10 +11,11 @@ from django.db import transaction
 from angikar.duties import sentences
 from angikar.duties.cycle import locks
 from angikar.duties.events import DutyChanged, Excuse
-from angikar.duties.locking import locked
-from angikar.duties.models import Duty, DutyState, Evidence, Report, ReportState
+from angikar.duties.models import Duty, Evidence, Report, ReportState
 from angikar.duties.plausible import explained
+from angikar.duties.possible import locked
 from angikar.duties.receipts.actions import close
+from angikar.duties.states import DUTY
 from angikar.duties.submission import UNNAMED, Sending, refuse_empty, refuse_silent, sent_before
 from angikar.history.actions import record
 from angikar.history.publishing import publish
@@ -127,7 +128,7 @@ def report(
             submitted.state, submitted.doubts = ReportState.SUBMITTED, doubts
             submitted.save()
             _prove(submitted, digests, before=_latest_evidence(fresh, submitted) if carry else ())
-            was = _change_state(fresh, DutyState.SUBMITTED)
+            was = _turn(fresh, "duty.report")
             publish(DutyChanged(fresh, was, submitted))
             facts = {"report": submitted.pk, "late": submitted.late, "files": list(digests), "carried": carry}
             record("duty.report", fresh, by=by, post=post, was=was, now={**submitted.answer(), **facts})
@@ -182,7 +183,7 @@ def accept(report: Report, *, by: Officer, today: date, value: str | None = None
         reviewed.state, reviewed.accepted_value = ReportState.ACCEPTED, reviewed.value if value is None else value
         reviewed.reviewer, reviewed.reviewed_on, reviewed.review_words = by, today, words
         reviewed.save()
-        was = _change_state(fresh, DutyState.ACCEPTED)
+        was = _turn(fresh, "duty.accept")
         publish(DutyChanged(fresh, was, reviewed))
         values = {"claimed": reviewed.value, "accepted": reviewed.accepted_value}
         now = {"report": reviewed.pk, **values, "words": words}
@@ -202,7 +203,7 @@ def send_back(report: Report, *, by: Officer, sentence: str, today: date) -> Rep
         reviewed.state, reviewed.accepted_value = ReportState.SENT_BACK, None
         reviewed.reviewer, reviewed.reviewed_on, reviewed.review_words = by, today, sentence
         reviewed.save()
-        was = _change_state(fresh, DutyState.SENT_BACK)
+        was = _turn(fresh, "duty.send_back")
         publish(DutyChanged(fresh, was, reviewed))
         record("duty.send_back", fresh, by=by, post=post, was=was, now={"report": reviewed.pk, "words": sentence})
     return reviewed
@@ -218,7 +219,7 @@ def excuse(duty: Duty, *, by: Officer, sentence: str, today: date) -> Duty:
             bare_row(duty.paper_id)
         fresh, post, case = locked(duty, by, "review", today)
         case.require("excuse")
-        was = _change_state(fresh, DutyState.EXCUSED)
+        was = _turn(fresh, "duty.excuse")
         publish(DutyChanged(fresh, was, None, Excuse(by, today, sentence)))
         if fresh.kind == "acknowledge":
             close(fresh.paper, by=by, day=today)
@@ -232,7 +233,7 @@ def ask_again(duty: Duty, *, by: Officer, sentence: str, today: date) -> Duty:
     with transaction.atomic():
         fresh, post, case = locked(duty, by, "review", today)
         case.require("ask_again")
-        was = _change_state(fresh, DutyState.OPEN)
+        was = _turn(fresh, "duty.ask_again")
         publish(DutyChanged(fresh, was, None))
         record("duty.ask_again", fresh, by=by, post=post, was=was, now={"words": sentence.strip()})
     return fresh
@@ -258,12 +259,17 @@ def acknowledge(duty: Duty, *, by: Officer, today: date) -> Report:
             late=fresh.is_late(today),
             value=paper.hash,
         )
-        was = _change_state(fresh, DutyState.ACCEPTED)
+        was = _turn(fresh, "duty.acknowledge")
         publish(DutyChanged(fresh, was, receipt))
         close(paper, by=by, day=today)
         now = {"report": receipt.pk, "late": receipt.late, "hash": paper.hash}
         record("duty.acknowledge", fresh, by=by, post=post, was=was, now=now)
     return receipt
+
+
+def _turn(fresh: Duty, verb: str) -> str:
+    """Bring the duty into the state that the verb leads to, and return the state before; `possible` has allowed it."""
+    return _change_state(fresh, DUTY.next(verb, fresh.state) or fresh.state)
 
 
 def _change_state(fresh: Duty, state: str) -> str:

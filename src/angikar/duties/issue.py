@@ -33,6 +33,7 @@ from angikar.papers.letters.queries import next_number
 from angikar.papers.letters.sending import dated, refuse_unsendable, refuse_used
 from angikar.papers.meanings.queries import register_of
 from angikar.papers.models import Addressee, Dispatch, Paper, State
+from angikar.papers.states import TO_ISSUE
 from angikar.rules.duty import Ask
 from angikar.rules.kinds import kind_named
 from angikar.rules.plan import IndicatorId, Plan
@@ -103,7 +104,7 @@ def _ready(fresh: Paper, version: int) -> Any:
     """The content as a value, when it is ready to be issued."""
     if fresh.holder is not None and not fresh.holder.is_head:
         raise Refused(sentences.DRAFT_WITH_ANOTHER, post=fresh.holder.title)
-    if fresh.state not in (State.DRAFT, State.REVIEW, State.SIGNED):
+    if fresh.state not in TO_ISSUE:
         raise Refused(sentences.NOT_READY_TO_ISSUE)
     if fresh.version != version:
         raise Conflict(mine=version, theirs=fresh.version, who="", version=fresh.version)

@@ -1,4 +1,6 @@
-"""What is possible: whether a duty may be answered, reviewed or excused on a day, and the sentence that says why not."""
+"""What is possible: whether a duty may be answered, reviewed or excused on a day, the sentence that says why not, and the duty
+locked for an action with what may be done with it.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +13,11 @@ from angikar.duties import sentences
 from angikar.duties.access import Right, rights
 from angikar.duties.cycle import locks
 from angikar.duties.cycle.locks import QuarterStatus
-from angikar.duties.models import OF_THE_CYCLE, OWED, Duty, DutyState, Line
+from angikar.duties.models import OF_THE_CYCLE, Duty, DutyState, Line
+from angikar.duties.states import DUTY
 from angikar.history.refusal import NotYours, Refused
-from angikar.offices.access import Mandate
+from angikar.offices.access import Mandate, mandate
+from angikar.offices.models import Officer, Post
 from angikar.papers.models import Link
 
 Step = Literal["draft", "answer", "report", "acknowledge", "accept", "send_back", "excuse", "ask_again"]
@@ -64,7 +68,8 @@ def _is_of_the_cycle(case: Possible) -> Refused | None:
 
 
 def _is_closed(case: Possible) -> Refused | None:
-    if case.duty.state in (*OWED, DutyState.SUBMITTED) or _is_reopened(case):
+    starts = case.duty.state in DUTY.sources("duty.report")
+    if starts and (case.duty.state != DutyState.ACCEPTED or _is_reopened(case)):
         return None
     return Refused(sentences.DUTY_CLOSED)
 
@@ -100,7 +105,7 @@ def _is_quarter_closed(case: Possible) -> Refused | None:
 
 
 def _asks_no_receipt(case: Possible) -> Refused | None:
-    asks = case.duty.kind == "acknowledge" and case.duty.state in OWED
+    asks = case.duty.kind == "acknowledge" and case.duty.state in DUTY.sources("duty.acknowledge")
     return None if asks else Refused(sentences.NO_RECEIPT_ASKED)
 
 
@@ -111,7 +116,7 @@ def _is_evaluated(case: Possible) -> Refused | None:
 def _has_no_report_to_review(case: Possible) -> Refused | None:
     duty = case.duty
     reviewed = duty.kind == "acknowledge" or duty.kind in OF_THE_CYCLE
-    if reviewed or duty.state not in (DutyState.SUBMITTED, DutyState.ACCEPTED):
+    if reviewed or duty.state not in DUTY.sources("duty.accept"):
         return Refused(sentences.REPORT_NOT_LATEST)
     return None
 
@@ -121,11 +126,11 @@ def _is_never_excused(case: Possible) -> Refused | None:
 
 
 def _is_answered(case: Possible) -> Refused | None:
-    return None if case.duty.state in OWED else Refused(sentences.ANSWERED_ALREADY)
+    return None if case.duty.state in DUTY.sources("duty.excuse") else Refused(sentences.ANSWERED_ALREADY)
 
 
 def _is_not_excused(case: Possible) -> Refused | None:
-    return None if case.duty.state == DutyState.EXCUSED else Refused(sentences.NOT_EXCUSED)
+    return None if case.duty.state in DUTY.sources("duty.ask_again") else Refused(sentences.NOT_EXCUSED)
 
 
 Check = Callable[[Possible], Refused | None]
@@ -144,3 +149,24 @@ _STEPS: dict[Step, tuple[Right, tuple[Check, ...]]] = {
     "ask_again": ("review", (_is_evaluated, _is_not_excused)),
 }
 """The right that a step needs, and what may be against it in the order in which it is asked."""
+
+
+def locked(duty: Duty, by: Officer, to: Right, today: date) -> tuple[Duty, Post, Possible]:
+    """The duty, locked and fresh, the post `by` acts as, and what he may do; `NotYours` when he has no right `to` it."""
+    fresh = Duty.objects.select_for_update(of=("self",)).select_related("post__office", "paper", "line").get(pk=duty.pk)
+    held = mandate(by, today)
+    case, post = possible(fresh, held, today), acting_post(fresh, held, to)
+    if post is None or to not in case.rights:
+        raise NotYours
+    return fresh, post, case
+
+
+def acting_post(fresh: Duty, held: Mandate, to: Right) -> Post | None:
+    """The post to act as: the duty's own, the one that leads the office, or the one that sits in the body."""
+    if to == "review":
+        return held.verifier_in(fresh.owed_to_id or 0)
+    own = fresh.post if fresh.post_id in held.reports_for else held.post_in(fresh.post.office_id)
+    if own is None and fresh.body_id:
+        members = (post for post in held.posts if post.seats.filter(body=fresh.body_id, until=None).exists())
+        return next(members, None)
+    return own

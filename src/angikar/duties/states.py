@@ -65,3 +65,34 @@ FILING = Machine(
     frozenset({_CLOSED, _UNFILED}),
 )
 """A quarter of a plan: filed by the head, verified by the office above, returned in one round, accepted, or excused."""
+
+_FIXED, _PUBLIC, _TAKEN_BACK = "fixed", "published", "taken_back"
+
+EVALUATION = Machine(
+    "evaluation",
+    (_FIXED, _PUBLIC, _TAKEN_BACK),
+    (
+        Move("evaluation.fix", BEGINNING, _FIXED, _SUPERIOR, "the year is over and every quarter is closed"),
+        Move("evaluation.publish", _FIXED, _PUBLIC, _SUPERIOR),
+        Move("evaluation.take_back", _FIXED, _TAKEN_BACK, _SUPERIOR),
+        Move("evaluation.take_back", _PUBLIC, _TAKEN_BACK, _SUPERIOR),
+    ),
+    frozenset({_PUBLIC, _TAKEN_BACK}),
+)
+"""The evaluation of a plan's year; after one that was taken back the year may be fixed again."""
+
+_RUNNING, _ENDED = "open", "closed"
+
+INCIDENT = Machine(
+    "incident",
+    (_RUNNING, _ENDED),
+    (
+        Move("incident.tell", BEGINNING, _RUNNING, "reporter"),
+        Move("incident.say", _RUNNING, _RUNNING, "follower"),
+        Move("incident.give", _RUNNING, _RUNNING, "issuer"),
+        Move("incident.close", _RUNNING, _ENDED, "issuer"),
+        Move("incident.reopen", _ENDED, _RUNNING, "issuer"),
+    ),
+    frozenset({_ENDED}),
+)
+"""An incident: reported at once, followed up, closed, opened again."""

@@ -8,10 +8,10 @@ from django.db.models import Q, QuerySet
 
 from angikar.history.refusal import NotYours
 from angikar.offices.access import Mandate, User, mandate
-from angikar.papers.actions import MOVES
 from angikar.papers.letters.queries import has_in_hand
 from angikar.papers.models import SHOWN, Addressee, Paper, Right, State
 from angikar.papers.queries import reviewing_office
+from angikar.papers.states import MOVES
 
 
 def papers_for(user: User, on: date | None = None) -> QuerySet[Paper]:

@@ -23,14 +23,8 @@ from angikar.papers.locking import acting_post, in_state, own_post
 from angikar.papers.models import Amendment, File, Link, Paper, State
 from angikar.papers.queries import commenting_posts
 from angikar.papers.reading import understood
+from angikar.papers.states import MOVES
 from angikar.rules import kinds
-
-MOVES: dict[str, frozenset[str]] = {
-    State.DRAFT: frozenset({State.REVIEW, State.SIGNED}),
-    State.REVIEW: frozenset({State.DRAFT, State.SIGNED}),
-    State.SIGNED: frozenset({State.DRAFT}),
-}
-"""From where to where a paper may be moved; issuing is `duties.issue`."""
 
 
 def take_in(

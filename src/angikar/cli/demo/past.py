@@ -26,6 +26,7 @@ from angikar.rules.scoring.figures import scaled, written
 LAW = FORMS["agreement-demo"]
 PER_CENT = (104, 100, 97, 93, 88, 100, 82, 95)
 """What is reached of the best target, row by row and over again."""
+_ANOTHER_QUARTER = "এ সূচকের দিন এ ত্রৈমাসিকে পড়ে না।"
 _REASON = "এ বছর এ সূচকের কাজ প্রযোজ্য হয়নি।"
 
 
@@ -90,6 +91,8 @@ def _close_quarter(world: World, paper: Paper, number: int, due: date) -> None:
         late = timedelta(days=3 if (number, place) == (1, 2) else -4)
         _report(duty, number, place, due + late)
     seen = due + timedelta(days=5)
+    for duty in list(_open(paper, number)):
+        duties.excuse(duty, by=reviewer, sentence=_ANOTHER_QUARTER, today=due - timedelta(days=2))
     filing = cycle.file(paper, number, by=head, today=due + timedelta(days=4 if number == 1 else -1))
     filing = cycle.take_up(filing, by=reviewer, today=seen)
     for row in rows_of(paper, number, filing=filing):

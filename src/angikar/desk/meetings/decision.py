@@ -12,6 +12,7 @@ from angikar.history.queries import history_of
 from angikar.history.refusal import NotYours
 from angikar.meetings.models import Decision, ShareState
 from angikar.meetings.register import access, actions, queries
+from angikar.meetings.states import BY_HAND
 from angikar.offices.access import mandate
 
 _EARLIER = 60  # so many earlier decisions are offered for a thread
@@ -28,7 +29,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "decision": decision,
         "thread": queries.thread(decision, access.shares_for(by, day)),
         "rights": given,
-        "by_hand": [ShareState(state) for state in actions.BY_HAND],
+        "by_hand": [ShareState(state) for state in BY_HAND],
         "earlier": list(_earlier(decision)) if "keep" in given else [],
         "history": history_of(decision).order_by("-pk"),
         "is_late": queries.is_late,

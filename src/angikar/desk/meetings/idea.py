@@ -9,9 +9,10 @@ from django.views.decorators.http import require_GET, require_POST
 
 from angikar.desk.base import attempt, number, officer, page, signed_in, today
 from angikar.meetings import access
-from angikar.meetings.ideas.actions import STEPS, step
+from angikar.meetings.ideas.actions import step
 from angikar.meetings.ideas.queries import steps
 from angikar.meetings.models import Idea
+from angikar.meetings.states import STEPS
 from angikar.offices.access import mandate
 
 

@@ -14,6 +14,7 @@ from angikar.duties.events import IncidentReported
 from angikar.duties.incidents import sentences
 from angikar.duties.incidents.access import IncidentRight, reporting_post, rights, visible
 from angikar.duties.models import Duty, Incident, IncidentFile, IncidentStep, StepKind
+from angikar.duties.states import INCIDENT
 from angikar.history.actions import record
 from angikar.history.publishing import publish
 from angikar.history.refusal import NotYours, Refused, need_words
@@ -81,7 +82,7 @@ def add_step(incident: Incident, *, by: Officer, kind: StepKind, words: str, now
         fresh, post = _taken(incident, by, "follow", now)
         if kind not in (StepKind.DONE, StepKind.CORRECTION):
             raise Refused(sentences.STEP_KIND_MISSING)
-        _refuse_closed(fresh)
+        _refuse_other_state(fresh, "incident.say")
         step = IncidentStep.objects.create(incident=fresh, kind=kind, words=words, by=by, post=post, at=now)
         record("incident.say", fresh, by=by, post=post, now={"kind": kind, "words": words})
     return step
@@ -94,7 +95,7 @@ def assign(incident: Incident, *, by: Officer, to: str, words: str, due: date, n
     words = need_words(words, sentences.INCIDENT_WORDS_MISSING)
     with transaction.atomic():
         fresh, post = _taken(incident, by, "close", now)
-        _refuse_closed(fresh)
+        _refuse_other_state(fresh, "incident.give")
         if due < timezone.localtime(now).date():
             raise Refused(sentences.DAY_PAST)
         found = Register(fresh.post.office).expand(to).posts
@@ -125,7 +126,7 @@ def close(incident: Incident, *, by: Officer, words: str, now: datetime) -> Inci
     words = need_words(words, sentences.INCIDENT_WORDS_MISSING)
     with transaction.atomic():
         fresh, post = _taken(incident, by, "close", now)
-        _refuse_closed(fresh)
+        _refuse_other_state(fresh, "incident.close")
         fresh.closed_at = now
         fresh.save(update_fields=["closed_at"])
         IncidentStep.objects.create(incident=fresh, kind=StepKind.CLOSED, words=words, by=by, post=post, at=now)
@@ -138,8 +139,7 @@ def reopen(incident: Incident, *, by: Officer, words: str, now: datetime) -> Inc
     words = need_words(words, sentences.INCIDENT_WORDS_MISSING)
     with transaction.atomic():
         fresh, post = _taken(incident, by, "close", now)
-        if fresh.closed_at is None:
-            raise Refused(sentences.INCIDENT_OPEN)
+        _refuse_other_state(fresh, "incident.reopen")
         fresh.closed_at = None
         fresh.save(update_fields=["closed_at"])
         IncidentStep.objects.create(incident=fresh, kind=StepKind.REOPENED, words=words, by=by, post=post, at=now)
@@ -158,6 +158,7 @@ def _taken(incident: Incident, by: Officer, to: IncidentRight, now: datetime) ->
     return fresh, (held.post_in(fresh.paper.office_id) if to == "close" else None) or (own or list(held.posts))[0]
 
 
-def _refuse_closed(fresh: Incident) -> None:
-    if fresh.closed_at is not None:
-        raise Refused(sentences.INCIDENT_CLOSED)
+def _refuse_other_state(fresh: Incident, verb: str) -> None:
+    """Raises `Refused` where the verb does not start in the state of the incident."""
+    if INCIDENT.next(verb, fresh.state) is None:
+        raise Refused(sentences.INCIDENT_CLOSED if fresh.closed_at else sentences.INCIDENT_OPEN)

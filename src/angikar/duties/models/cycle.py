@@ -161,9 +161,16 @@ class Evaluation(models.Model):
         return f"{self.paper_id}: {self.accepted}"
 
     @property
+    def state(self) -> str:
+        """Whether it is `fixed`, `published` or `taken_back`."""
+        if self.taken_back_on is not None:
+            return "taken_back"
+        return "fixed" if self.published_on is None else "published"
+
+    @property
     def is_public(self) -> bool:
         """Whether everybody may read it."""
-        return self.published_on is not None and self.taken_back_on is None
+        return self.state == "published"
 
 
 guard(

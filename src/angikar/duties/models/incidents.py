@@ -36,6 +36,11 @@ class Incident(models.Model):
     def __str__(self) -> str:
         return str(self.fields.get("what", ""))
 
+    @property
+    def state(self) -> str:
+        """Whether it is `open` or `closed`."""
+        return "open" if self.closed_at is None else "closed"
+
     def age(self, now: datetime) -> timedelta:
         """How long it has been open, or was until it was closed."""
         return (self.closed_at or now) - self.at

@@ -9,19 +9,11 @@ from django.db import transaction
 from angikar.history.actions import record
 from angikar.history.refusal import Conflict, Refused
 from angikar.meetings.ideas import sentences
-from angikar.meetings.models import Idea, IdeaState
+from angikar.meetings.models import Idea
+from angikar.meetings.states import STEPS
 from angikar.offices.models import Body, Officer, Post
 from angikar.rules.bangla.search import folded
 from angikar.rules.schedule.fiscal import FiscalYear
-
-STEPS: dict[str, tuple[str, ...]] = {
-    IdeaState.SUBMITTED: (IdeaState.REVIEW, IdeaState.DROPPED),
-    IdeaState.REVIEW: (IdeaState.PILOT, IdeaState.DROPPED),
-    IdeaState.PILOT: (IdeaState.REPLICATED, IdeaState.DROPPED),
-    IdeaState.REPLICATED: (),
-    IdeaState.DROPPED: (IdeaState.REVIEW,),
-}
-"""From which state an idea may come into which."""
 
 
 def submit(post: Post, title: str, text: str, *, body: Body | None, day: date, by: Officer) -> Idea:

@@ -15,11 +15,9 @@ from angikar.meetings.models import IS_OPEN, Counted, Decision, Measure, Share, 
 from angikar.meetings.register import sentences
 from angikar.meetings.register.access import Right, rights
 from angikar.meetings.register.receivers import SAID, stand
+from angikar.meetings.states import SHARE
 from angikar.offices.access import mandate
 from angikar.offices.models import Body, Officer, Post
-
-BY_HAND = (ShareState.RUNNING, ShareState.DONE, ShareState.PARTLY, ShareState.CANNOT)
-"""The states somebody may set; the others follow from papers."""
 
 
 def set_state(share: Share, state: str, *, by: Officer, words: str, today: date) -> Share:
@@ -31,7 +29,7 @@ def set_state(share: Share, state: str, *, by: Officer, words: str, today: date)
     """
     with transaction.atomic():
         fresh, post = _taken(share, by, "keep", today)
-        if state not in BY_HAND or fresh.state not in (*BY_HAND, ShareState.NEW):
+        if state not in SHARE.targets("share.set_state", fresh.state):
             raise Refused(sentences.STATE_NOT_BY_HAND)
         if state == ShareState.CANNOT and not words.strip():
             raise Refused(sentences.CANNOT_NEEDS_REASON)

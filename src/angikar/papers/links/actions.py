@@ -9,11 +9,11 @@ from angikar.history.publishing import publish
 from angikar.history.refusal import Refused
 from angikar.offices.models import Officer
 from angikar.papers import sentences
-from angikar.papers.actions import MOVES
 from angikar.papers.events import PlanLinked
 from angikar.papers.links.queries import OFFERED, law_of_paper, name_in_agreement, would_loop
 from angikar.papers.locking import in_state, own_post
 from angikar.papers.models import Link, Paper, State
+from angikar.papers.states import MOVES
 from angikar.rules.plan import IndicatorId, Plan
 
 _OPEN = (State.INTAKE, *MOVES, State.ISSUED)

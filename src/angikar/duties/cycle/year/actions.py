@@ -18,6 +18,7 @@ from angikar.duties.cycle.turning import refuse_own
 from angikar.duties.cycle.year.possible import refuse_early, refuse_evaluation
 from angikar.duties.events import DutyChanged, EvaluationChanged
 from angikar.duties.models import Duty, DutyState, Evaluation, Feedback, Line
+from angikar.duties.states import EVALUATION
 from angikar.history.actions import record
 from angikar.history.publishing import publish
 from angikar.history.refusal import NotYours, Refused, need_words
@@ -101,10 +102,8 @@ def publish_evaluation(evaluation: Evaluation, *, by: Officer, today: date) -> E
     with transaction.atomic():
         fresh = Evaluation.objects.select_for_update(of=("self",)).select_related("paper__office").get(pk=evaluation.pk)
         post = superior_post(fresh.paper, by, today)
-        if fresh.taken_back_on is not None:
-            raise Refused(sentences.TAKEN_BACK_ALREADY)
-        if fresh.is_public:
-            raise Refused(sentences.PUBLISHED_ALREADY)
+        if EVALUATION.next("evaluation.publish", fresh.state) is None:
+            raise Refused(sentences.PUBLISHED_ALREADY if fresh.is_public else sentences.TAKEN_BACK_ALREADY)
         fresh.published_on, fresh.published_by = today, by
         fresh.save()
         publish(EvaluationChanged(fresh, by, today))
@@ -122,7 +121,7 @@ def take_back_evaluation(evaluation: Evaluation, *, by: Officer, words: str, tod
         post = superior_post(fresh.paper, by, today)
         need_words(words, duty_sentences.REASON_MISSING)
         refuse_own(fresh.paper, by, today)
-        if fresh.taken_back_on is not None:
+        if EVALUATION.next("evaluation.take_back", fresh.state) is None:
             raise Refused(sentences.TAKEN_BACK_ALREADY)
         fresh.taken_back_on, fresh.taken_back_by, fresh.taken_back_as = today, by, post
         fresh.taken_back_words = words.strip()
