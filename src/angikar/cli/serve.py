@@ -45,7 +45,7 @@ def serve(call: Namespace) -> int:
     if call.demo:
         _load_demo()
     _say(call, found)
-    print(invitation(found.urls[0]), end="", flush=True)
+    print(invitation(os.environ["ANGIKAR_ADDRESS"]), end="", flush=True)
     from django.db import connections
 
     connections.close_all()
