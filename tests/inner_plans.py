@@ -93,7 +93,7 @@ def issued(world: World, paper: Paper, day: date = ISSUED) -> Paper:
     paper.refresh_from_db()
     for doubt in still_open(paper.doubts):
         paper = settle(paper, doubt.key, "keep", version=paper.version, by=head, words="পরীক্ষার কাগজ")
-    return issue(paper, by=head, day=day)
+    return issue(paper, by=head, day=day, focal=True)
 
 
 def reported(world: World, paper: Paper, value: str, *, accepted: bool = True, day: date = REPORTED) -> None:
