@@ -81,6 +81,7 @@ ADDRESSES = {
     "offices": Address(get=EVERYBODY),
     "office": Address("department", get=EVERYBODY),
     "change_office": Address("department", post=(302, 302, 404), sent={"do": "edit", "level": "department"}),
+    "add_office": Address(post=NOWHERE, sent={"name": "দপ্তর"}),
     "officers": Address(
         get=EVERYBODY, post=OWN, sent={"office": "{department}", "name": "জনাব নতুন", "username": "moyna"}
     ),

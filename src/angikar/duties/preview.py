@@ -120,7 +120,7 @@ def checked_again(paper: Paper) -> list[StoredDoubt]:
 
 def focal_post(paper: Paper) -> Post:
     """The post that answers where the paper names none."""
-    posts = Post.objects.filter(office=paper.office_id).select_related("office")
+    posts = Post.objects.open().filter(office=paper.office_id).select_related("office")
     post = posts.filter(is_focal=True).first() or posts.filter(is_head=True).first()
     if post is None:
         raise Refused(sentences.NO_FOCAL_POST)

@@ -184,7 +184,7 @@ def holders_of(posts: Iterable[Post], day: date) -> dict[int, Officer]:
 
 def heads_of(offices: Iterable[int | None]) -> dict[int | None, Post]:
     """The head's post of each of several offices, by the office's number; offices that have none are missing."""
-    posts = Post.objects.filter(office__in={office for office in offices if office}, is_head=True)
+    posts = Post.objects.open().filter(office__in={office for office in offices if office}, is_head=True)
     return {post.office_id: post for post in posts.select_related("office")}
 
 

@@ -94,7 +94,7 @@ class Register:
         self._remembered = {key(text, fold=True): posts for text, posts in (known or {}).items()}
         self._lines = lines
         self._titles: dict[str, list[str]] = {}
-        for title in Post.objects.order_by().values_list("title", flat=True).distinct():
+        for title in Post.objects.open().order_by().values_list("title", flat=True).distinct():
             self._titles.setdefault(key(title, fold=True), []).append(title)
         self._known: dict[str, Addressed] = {}
 
@@ -184,7 +184,7 @@ class Register:
 
     def _focal(self) -> list[Post]:
         """The focal post at home, or its head where it has none."""
-        posts = Post.objects.filter(office=self._home).select_related("office")
+        posts = Post.objects.open().filter(office=self._home).select_related("office")
         return list(posts.filter(is_focal=True)[:1] or posts.filter(is_head=True))
 
     def _titled(self, title: str) -> list[Post]:
@@ -192,7 +192,7 @@ class Register:
         titles = self._nearest(title)
         for other in _either(title) if not titles else ():
             titles = [*titles, *self._nearest(other)]
-        return list(Post.objects.filter(title__in=titles).select_related("office")) if titles else []
+        return list(Post.objects.open().filter(title__in=titles).select_related("office")) if titles else []
 
     def _chairs(self, name: str) -> list[Post]:
         """The posts that lead the bodies of a name."""

@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from angikar.offices.actions import enrol, found_office, release
+from angikar.offices.changes.actions import close
 from angikar.offices.models import Office
 from tests.desk.conftest import Sign
 from tests.world import World
@@ -96,3 +97,23 @@ def test_the_offices_of_others_are_not_found(sign: Sign, world: World) -> None:
     page = sign("north_head").get("/offices/", {"q": "দক্ষিণপুর"}).content.decode()
     assert "কোনো দপ্তর পাওয়া গেল না" in page
     assert sign("north_head").get(f"/offices/{world.offices['south'].pk}/below/").status_code == 404
+
+
+def test_an_administrator_adds_an_office_at_the_top_and_moves_his_own_below_it(
+    sign: Sign, world: World, october: date
+) -> None:
+    world.officers["keeper"] = enrol("keeper", "জনাব keeper", by=None, administrator=True)
+    keeper = sign("keeper")
+    assert keeper.post("/offices/add/", {"name": "তারকা পরিষদ", "level": "other"}).status_code == 302
+    top = Office.objects.get(name="তারকা পরিষদ")
+    sent = {"do": "move", "other": "তারকা পরিষদ", "day": "০১.১০.২০২২"}
+    assert keeper.post(f"/offices/{world.offices['ministry'].pk}/change/", sent).status_code == 302
+    world.offices["upazila1"].refresh_from_db()
+    assert (top.parent, world.offices["upazila1"].path.startswith(top.path)) == (None, True)
+
+
+def test_a_closed_office_leaves_the_tree_and_stays_on_the_page_above(sign: Sign, world: World, october: date) -> None:
+    close(world.offices["south"], day=date(2022, 10, 1), by=world.officers["director"])
+    assert "দক্ষিণপুর" not in _page(sign, "director")
+    above = sign("director").get(f"/offices/{world.offices['department'].pk}/").content.decode()
+    assert "দক্ষিণপুর" in above.split("বন্ধ দপ্তর")[1]

@@ -132,7 +132,7 @@ def test_the_facts_of_a_post_are_changed_on_its_page(sign: Sign, world: World) -
         False,
         False,
     )
-    assert sign("clerk").post(address, sent).status_code == 404
+    assert sign("south_head").post(address, sent).status_code == 404
 
 
 def test_the_focal_officer_does_not_hand_the_heads_post_to_herself(sign: Sign, world: World, october: date) -> None:

@@ -28,6 +28,7 @@ def screen(request: HttpRequest, office: Office, *, slip: Slip | None = None, st
         "slip": slip,
         "above": Office.objects.above(office.path),
         "below": counted(Office.objects.open().filter(parent=office), day),
+        "closed_below": Office.objects.filter(parent=office).exclude(until=None),
         "seats": seats(office.posts.filter(until=None), day),
         "closed_posts": office.posts.exclude(until=None),
         "former_names": office.former_names.all(),

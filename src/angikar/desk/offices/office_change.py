@@ -51,6 +51,18 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     return screen(request, office, slip=slips[0] if slips else None, status=200 if done else 422)
 
 
+@signed_in
+@require_POST
+def add(request: HttpRequest) -> HttpResponse:
+    """Found an office at the top of the tree; an administrator of the register alone does."""
+    if not officer(request).is_staff:
+        raise NotYours
+    made: list[Office] = []
+    if attempt(request, lambda: made.append(_add_office(request, None)), _("লেখা হয়েছে।")):
+        return redirect("desk:office", made[0].pk)
+    return redirect("desk:offices")
+
+
 def _add_post(request: HttpRequest, office: Office) -> list[Slip]:
     """A post alone, with an officer one knows by the name he signs in with, or with a new one, who gets a slip."""
     sent, by = request.POST, officer(request)
@@ -74,7 +86,7 @@ def _slip(holder: Officer, by: Officer) -> Slip:
     return Slip(holder, give_code(holder, now=now(), by=by))
 
 
-def _add_office(request: HttpRequest, office: Office) -> Office:
+def _add_office(request: HttpRequest, office: Office | None) -> Office:
     sent = request.POST
     facts = _facts(request)
     return actions.found_office(

@@ -15,7 +15,7 @@ from angikar.history.refusal import NotYours
 from angikar.offices import tree
 from angikar.offices.access import mandate, offices_under
 from angikar.offices.finding import found_by
-from angikar.offices.models import Office, Officer
+from angikar.offices.models import Office, OfficeKind, Officer
 from angikar.offices.queries import counted
 
 WHOLE = 100
@@ -41,11 +41,19 @@ class OfficeBranch:
 def show(request: HttpRequest) -> HttpResponse:
     """The tree from the offices one serves in, with the way to the office `open` opened; or the offices that `q` means."""
     person, words = officer(request), request.GET.get("q", "").strip()
-    mine = offices_under(person)
+    mine = offices_under(person).filter(until=None)
     found = _known(found_by(mine, words), MOST) if words else []
     branches = [] if words else _whole(mine) or _roots(person, mine, number(request.GET, "open"))
     manages = person.is_staff or bool(mandate(person).kept)
-    context = {"q": words, "found": found, "branches": branches, "most": MOST, "manages": manages}
+    context = {
+        "administers": person.is_staff,
+        "levels": OfficeKind.values,
+        "q": words,
+        "found": found,
+        "branches": branches,
+        "most": MOST,
+        "manages": manages,
+    }
     return page(request, "offices/offices", context)
 
 

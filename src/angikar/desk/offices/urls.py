@@ -23,6 +23,7 @@ urlpatterns = [
     path("offices/", offices.show, name="offices"),
     path("offices/<int:pk>/", office.show, name="office"),
     path("offices/<int:pk>/change/", office_change.change, name="change_office"),
+    path("offices/add/", office_change.add, name="add_office"),
     path("officers/", officers.show, name="officers"),
     path("officers/<int:pk>/", officer.show, name="officer"),
     path("offices/lists/", lists.show, name="lists"),

@@ -254,7 +254,7 @@ _ASKED: dict[AskKind, str] = {"feedback": "অর্ধবার্ষিক ফ
 def _ask_superior(fresh: Paper) -> None:
     """Create what the office above owes the plan once it is filed for the first time: its word at half-time and on the year."""
     law, above = locks.law_of(fresh), min(reviewers(fresh))
-    posts = Post.objects.filter(office=above).filter(Q(is_focal=True) | Q(is_head=True))
+    posts = Post.objects.open().filter(office=above).filter(Q(is_focal=True) | Q(is_head=True))
     post = posts.order_by("-is_focal", "rank", "pk").first()
     if law is None or not fresh.fiscal_year or post is None or above == fresh.office_id:
         return

@@ -71,7 +71,7 @@ def begin(
 
 def _signatory(office: Office) -> dict[str, str]:
     """Who signs unless somebody else is named: the head of the office, as he is called today."""
-    head = Post.objects.filter(office=office, is_head=True).first()
+    head = Post.objects.open().filter(office=office, is_head=True).first()
     person = holder_of(head) if head else None
     named = {"name": person.name} if person else {}
     return {**named, "post": head.title, "office": office.name} if head else {}

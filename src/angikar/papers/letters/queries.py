@@ -29,7 +29,7 @@ def in_hand(user: User, on: date) -> QuerySet[Paper]:
 
 def next_posts(paper: Paper) -> QuerySet[Post]:
     """The posts that a draft can go to: those of its office but the one that has it."""
-    return Post.objects.filter(office=paper.office_id).exclude(pk=paper.holder_id or 0).order_by("rank", "pk")
+    return Post.objects.open().filter(office=paper.office_id).exclude(pk=paper.holder_id or 0).order_by("rank", "pk")
 
 
 def dossiers(office: Office) -> QuerySet[Dossier]:
