@@ -71,7 +71,7 @@ def _put_in_force(world: World, paper: Paper) -> Paper:
     director = world.officers["director"]
     paper.refresh_from_db()
     draft = accept_intake(paper, by=director, version=paper.version)
-    return issue(draft, by=director, day=date(2022, 7, 3))
+    return issue(draft, by=director, day=date(2022, 7, 3), focal=True)
 
 
 def _taken(world: World, data: bytes) -> Paper:
