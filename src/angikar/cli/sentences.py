@@ -133,8 +133,8 @@ LIST_TAKEN = Sentence(
 )
 PLACES_UNKNOWN = Sentence(
     "places-unknown",
-    "কোন জায়গা, বোঝা গেল না: {texts}। বিভাগ, জেলা বা উপজেলার নাম বা কোড দিন।",
-    "It is not clear which places are meant: {texts}. Give names or codes of divisions, districts or upazilas.",
+    "কোন জায়গা, বোঝা গেল না: {texts}। নাম বা কোড দিন; এক নামে একাধিক হলে সঙ্গে বিভাগ, জেলা বা উপজেলা লিখুন।",
+    "It is not clear which places are meant: {texts}. Give names or codes; where several share a name add the level, as in “রাজশাহী জেলা”.",
 )
 
 ARCHIVE_EXISTS = Sentence("archive-exists", "“{file}” আগে থেকেই আছে।", "“{file}” exists already.")

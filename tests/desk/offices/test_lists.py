@@ -37,6 +37,12 @@ def test_a_file_that_is_no_list_gets_a_sentence(sign: Sign, name: str) -> None:
     assert 'class="message' in page.content.decode() or "ফাইল" in page.content.decode()
 
 
+def test_a_list_that_would_keep_others_waiting_is_for_the_command(sign: Sign) -> None:
+    page = _give(sign("director"), "নাম,ঊর্ধ্বতন দপ্তর\n" + "ক,খ\n" * 3001)
+    assert "angikar offices import" in page
+    assert not RegisterImport.objects.exists()
+
+
 def test_what_a_keeper_takes_holds_what_he_keeps(sign: Sign) -> None:
     book = openpyxl.load_workbook(io.BytesIO(sign("north_head").get("/offices/lists/register.xlsx").content))
     names = {row[1].value for row in book.worksheets[0].iter_rows(min_row=2)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from angikar.offices.bulk.from_places import named_places
 from angikar.offices.bulk.geography import chosen, places
 from angikar.rules.bangla.text import normal
 
@@ -37,3 +38,8 @@ def test_a_district_brings_its_upazilas_and_no_others() -> None:
     assert len(found) == 10
     assert {place.memo_part for place in found} > {"4900", "4906"}
     assert places()["55"].memo_part == ""
+
+
+def test_a_place_is_named_by_code_or_name_and_by_its_level_where_several_share_the_name() -> None:
+    assert named_places(["5549", "Ulipur", "রাজশাহী জেলা", "রংপুর বিভাগ"]) == ({"5549", "554994", "5081", "55"}, [])
+    assert named_places(["রাজশাহী", "ফুলবাড়ী", "চাঁদ"]) == (frozenset(), ["রাজশাহী", "ফুলবাড়ী", "চাঁদ"])

@@ -20,6 +20,8 @@ from angikar.offices.bulk.rights import ListRights
 from angikar.offices.models import RegisterImport
 
 _MOST = 20
+_LONGEST = 3000
+"""Rows that are compared and written while somebody waits; longer lists are taken by the command."""
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _NAMES = tuple(sheet.name for sheet in SHEETS)
 
@@ -43,6 +45,8 @@ def _offered(request: HttpRequest) -> RegisterImport | None:
             raise Refused(sentences.LIST_MISSING)
         data = [file.read(SIZE_LIMIT + 1) for file in files]
         found = tuple(sheet for each in data for sheet in read_lists(each))
+        if sum(len(sheet.rows) for sheet in found) > _LONGEST:
+            raise Refused(sentences.LIST_TOO_LONG, most=_LONGEST)
         listed = OfferedList.of(", ".join(file.name or "" for file in files), b"".join(data), found)
         return offer(listed, by=officer(request), day=day_of(request.POST.get("day", "")))
     except (Refused, Unreadable) as why:

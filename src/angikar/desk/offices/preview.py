@@ -32,9 +32,15 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         sheet.name: {column.field: column.bangla if in_bangla() else column.english for column in sheet.columns}
         for sheet in SHEETS
     }
+    labels = {
+        column.field: {value: label if in_bangla() else value for value, label in column.choices}
+        for sheet in SHEETS
+        for column in sheet.columns
+        if column.choices
+    }
     titles = {sheet.name: sheet.bangla if in_bangla() else sheet.english for sheet in SHEETS}
     total = sum(count for verbs in found.seen["counts"].values() for count in verbs.values())
-    context = {"list": found, "verbs": VERBS, "titles": titles, "headings": headings, "total": total}
+    context = {"list": found, "verbs": VERBS, "titles": titles, "headings": headings, "total": total, "labels": labels}
     return page(request, "offices/preview", context)
 
 

@@ -30,3 +30,8 @@ PLACE_NOT_IN_NAME = Sentence(
     "দপ্তরের নামে জায়গার নাম কোথায় বসবে, তা “{{place}}” দিয়ে দেখান।",
     "Write where the name of the place stands in the name of the office, with “{{place}}”.",
 )
+LIST_TOO_LONG = Sentence(
+    "list-too-long",
+    "তালিকাটিতে {most} সারির বেশি আছে; ভাগ করে দিন, অথবা সার্ভারে `angikar offices import` দিয়ে নিন।",
+    "The list has more than {most} rows; split it, or take it in on the server with `angikar offices import`.",
+)

@@ -93,15 +93,25 @@ def _named(pattern: str, place: GeoPlace, *, english: bool = False) -> str:
     return pattern
 
 
+_LEVEL_WORDS = {"বিভাগ": "division", "জেলা": "district", "উপজেলা": "upazila", **{level: level for level in LEVELS}}
+
+
 def named_places(texts: Iterable[str]) -> tuple[frozenset[str], list[str]]:
-    """The codes of places that texts mean, by code, Bangla or English name; and the texts that mean none, or several of one level."""
+    """The codes of places that texts mean, by code, Bangla or English name, with or without the level behind it ("রাজশাহী জেলা");
+    and the texts that mean none, or several.
+    """
     codes, lost = set(), []
     for text in filter(None, map(str.strip, texts)):
-        face = key(text)
-        found = [each for each in places().values() if face in (each.code, key(each.name), key(each.name_en))]
-        highest = [each for each in found if len(each.code) == min(len(other.code) for other in found)]
-        if len(highest) == 1:
-            codes.add(highest[0].code)
+        name, _, last = text.rpartition(" ")
+        level = _LEVEL_WORDS.get(last.lower(), "")
+        face = key(name if level else text)
+        found = [
+            each.code
+            for each in places().values()
+            if face in (each.code, key(each.name), key(each.name_en)) and level in ("", each.level)
+        ]
+        if len(found) == 1:
+            codes.add(found[0])
         else:
             lost.append(text)
     return frozenset(codes), lost
