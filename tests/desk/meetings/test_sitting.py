@@ -13,7 +13,10 @@ from angikar.meetings.sittings import actions
 from angikar.meetings.sittings.actions import Typed
 from angikar.offices.bodies.actions import NewMember, form
 from angikar.offices.models import Body, Role
+from angikar.papers.meanings.actions import mean
+from angikar.papers.meanings.queries import MeantPosts
 from tests.desk.conftest import Sign, Stand
+from tests.desk.samples import circular
 from tests.world import World
 
 DAY = date(2022, 8, 25)
@@ -92,6 +95,17 @@ def test_a_decision_sent_again_by_the_same_page_is_one(sign: Sign, running: Meet
     assert first == second
     assert "নিবন্ধে এই পদ পাওয়া গেল না" in first
     assert Resolution.objects.count() == 1
+
+
+def test_words_that_the_office_remembers_are_understood_while_they_are_written(
+    world: World, sign: Sign, running: Meeting
+) -> None:
+    paper = circular(world)
+    mean(paper, {"মাঠ দপ্তর": MeantPosts((world.posts["north_head"],))}, by=world.officers["director"])
+    sent = {"row": f"new-{running.items.get().pk}", "text": "তালিকা পাঠাতে হবে।", "implementers": "মাঠ দপ্তর", "token": "abc"}
+    page = sign("focal").post(_at(running, "write/"), sent, headers=HX).content.decode()
+    assert "জেলা নক্ষত্র কার্যালয়, উত্তরপুর" in page
+    assert "পাওয়া গেল না" not in page
 
 
 def test_text_that_cannot_be_stored_stays_where_it_was_typed(sign: Sign, running: Meeting) -> None:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from angikar.desk.base import officer, page, signed_in, today
 from angikar.desk.papers.review import schedule_words
 from angikar.duties.anchor_day.queries import anchor_of
+from angikar.duties.models import DutyState
 from angikar.duties.queries import DutyCell, board
 from angikar.offices.access import mandate
 from angikar.papers import access
@@ -57,7 +58,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
             "paper": paper,
             "day": day,
             "issued": paper.state in FROZEN,
-            "receipts": receipts,
+            "receipts": _once(receipts),
             "directives": _by_directive(paper, reports, day),
             "calendar": _by_day(reports, day),
             "silent": _silent(cells, day),
@@ -65,6 +66,15 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
             "anchor": anchor_of(paper),
         },
     )
+
+
+def _once(receipts: Iterable[DutyCell]) -> list[DutyCell]:
+    """One receipt of each post, the first, as the board of receipts counts them."""
+    found: dict[int, DutyCell] = {}
+    for cell in receipts:
+        if cell.duty.state != DutyState.WITHDRAWN:
+            found.setdefault(cell.duty.post_id, cell)
+    return list(found.values())
 
 
 def _by_directive(paper: Paper, cells: Iterable[DutyCell], day: date) -> list[tuple[dict[str, object], DutyTally]]:

@@ -9,6 +9,7 @@ from angikar.desk.base import in_bangla
 from angikar.meetings.models import Item, ItemKind, Meeting, Resolution
 from angikar.meetings.sittings.queries import WrittenItem, rows_of, said_of
 from angikar.offices.addressing import Addressed, Register
+from angikar.papers.meanings.queries import known_by
 from angikar.rules.kinds.minutes.compose import doubts_about, due_in
 from angikar.rules.reading import Doubt
 from angikar.rules.schedule.wording import describe, describe_en
@@ -58,7 +59,8 @@ def one_row(meeting: Meeting, name: str) -> SittingRow | None:
     row = row_of(meeting, name)
     if not isinstance(row, Resolution):
         return SittingRow(name) if row else None
-    return SittingRow(name, tuple(Register(meeting.body.office).expand_all(row.implementers)))
+    register = Register(meeting.body.office, known=known_by(meeting.body.office))
+    return SittingRow(name, tuple(register.expand_all(row.implementers)))
 
 
 def row_of(meeting: Meeting, name: str) -> Item | Resolution | None:

@@ -41,13 +41,22 @@ def shared(asked: Sequence[tuple[Ask, tuple[Post, ...]]], held: Held | None = No
     for index, (ask, _) in enumerate(asked):
         groups[same(ask.key, ask.body)].append(index)
     lines = [AskedLine(ask, posts) for ask, posts in asked]
+    known: dict[object, list[AskedLine]] = {}
     for together in groups.values():
-        if len(together) > 1:
-            _share([lines[index] for index in together], held or {})
+        if len(together) < 2:
+            continue
+        alike = [lines[index] for index in together]
+        keys = [DutyKey.parse(line.ask.key) for line in alike]
+        wanted = tuple((key.place, key.addressee, line.ask.addressee) for key, line in zip(keys, alike, strict=True))
+        if wanted not in known:
+            _share(alike, keys, held or {})
+            known[wanted] = alike
+        for line, shown in zip(alike, known[wanted], strict=True):
+            line.posts, line.texts = shown.posts, shown.texts
     return lines
 
 
-def _share(lines: Sequence[AskedLine], held: Held) -> None:
+def _share(lines: Sequence[AskedLine], keys: Sequence[DutyKey], held: Held) -> None:
     """Leave each post to one of the lines."""
     named: dict[int, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
@@ -56,7 +65,6 @@ def _share(lines: Sequence[AskedLine], held: Held) -> None:
     several = {post: indexes for post, indexes in named.items() if len(indexes) > 1}
     if not several:
         return
-    keys = [DutyKey.parse(line.ask.key) for line in lines]
     by: dict[int, int] = {}
     for number, indexes in several.items():
         had = held.get((keys[0].place, number), frozenset())
