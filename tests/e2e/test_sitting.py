@@ -140,3 +140,37 @@ def test_a_meeting_becomes_issued_minutes(seat: Seat, house: House) -> None:
     shares = "SELECT name FROM meetings_share JOIN meetings_decision ON decision_id = meetings_decision.id JOIN offices_office ON meetings_share.office_id = offices_office.id WHERE paper_id = ? ORDER BY name"
     assert [str(name).rpartition(" ")[2] for (name,) in house.rows(shares, paper)] == ["পলাশবাড়ি", "বকুলগঞ্জ", "শিমুলতলা"]
     assert house.rows("SELECT state FROM meetings_meeting WHERE id = ?", pk) == [("minuted",)]
+
+
+def test_a_row_waits_through_an_expired_session_and_a_refusal(seat: Seat, house: House) -> None:
+    pk = _meeting(house, "অপেক্ষার টিম")
+    clerk = seat("ict")
+    clerk.expected |= {401, 403, 500}
+    clerk.goto(f"/sittings/{pk}/")
+    page, line = clerk.page, clerk.page.locator("#line")
+    page.route("**/write/", lambda route: route.fulfill(status=500, body="no"))
+    _talk(clerk, 0).fill("ভুলের সময়ের কথা")
+    expect(line).to_contain_text("সার্ভারে একটি ভুল হয়েছে")
+    page.unroute("**/write/")
+    page.context.clear_cookies(name="sessionid")
+    _talk(clerk, 0).fill("সময় শেষের পরের কথা")
+    expect(line).to_contain_text("আবার লগ ইন করতে হবে")
+    line.get_by_role("link", name="লগ ইন").click()
+    clerk.sign_in()
+    expect(page).to_have_url(f"{house.url}/sittings/{pk}/")
+    _kept(clerk, 0)
+    assert house.rows(SAID, pk)[0][1] == "সময় শেষের পরের কথা"
+
+
+def test_a_row_is_sent_after_signing_in_in_another_tab(seat: Seat, house: House) -> None:
+    pk = _meeting(house, "দুই ট্যাবের টিম")
+    clerk = seat("ict")
+    clerk.expected |= {401, 403}
+    clerk.goto(f"/sittings/{pk}/")
+    clerk.page.context.clear_cookies()
+    _talk(clerk, 0).fill("পুরোনো টোকেনের কথা")
+    expect(clerk.page.locator("#line")).to_contain_text("আবার লগ ইন করতে হবে")
+    other = Person("ict", clerk.page.context.new_page())
+    other.sign_in()
+    _kept(clerk, 0)
+    assert house.rows(SAID, pk)[0][1] == "পুরোনো টোকেনের কথা"

@@ -6,6 +6,7 @@ import os
 import re
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -98,6 +99,30 @@ def address(name: str) -> str:
 def gateway(name: str) -> str:
     """A variable that holds an address, or `dry-run`."""
     return value if (value := os.environ.get(name, "")) == "dry-run" else address(name)
+
+
+def choice(name: str, of: tuple[str, ...]) -> str:
+    """A variable that is one of several words; the first where it is not set."""
+    value = os.environ.get(name) or of[0]
+    if value not in of:
+        raise ImproperlyConfigured(f"{name} is {value!r}; it must be one of {', '.join(of)}.")
+    return value
+
+
+def provider(server: str, name: str, client: str, secret: str) -> list[dict[str, object]]:
+    """What allauth needs to know of an OpenID Connect provider; nothing where none is set."""
+    if not server:
+        return []
+    if not client or not secret:
+        raise ImproperlyConfigured("ANGIKAR_OIDC_SERVER needs ANGIKAR_OIDC_CLIENT and ANGIKAR_OIDC_SECRET beside it.")
+    known = {"provider_id": "office", "name": name, "client_id": client, "secret": secret}
+    return [{**known, "settings": {"server_url": server}}]
+
+
+def origin(url: str) -> list[str]:
+    """Scheme and host of an address, for the policy of what a page may lead to; nothing where there is no address."""
+    parts = urlsplit(url)
+    return [f"{parts.scheme}://{parts.netloc}"] if url else []
 
 
 def folder(name: str, default: str) -> Path:

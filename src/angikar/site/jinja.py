@@ -106,13 +106,18 @@ def _sends_mail() -> bool:
     return bool(settings.MAIL_FROM)
 
 
+def _office_door() -> str:
+    """What the provider is called by which an office's officers may sign in; empty where there is none."""
+    return settings.OIDC_NAME if settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"] else ""
+
+
 def environment(**options: object) -> Environment:
     """Build the environment; a name that the view does not give is an error, never an empty text."""
     settled = {**options, "undefined": StrictUndefined, "autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
     made = Environment(**settled)  # type: ignore[arg-type]  # noqa: S701  # autoescape is on, one line above
     made.add_extension("jinja2.ext.i18n")
     made.install_gettext_callables(gettext, ngettext, newstyle=True, pgettext=pgettext)  # type: ignore[attr-defined]
-    made.globals.update(url=_url, static=static, plural=plural, sends_mail=_sends_mail)
+    made.globals.update(url=_url, static=static, plural=plural, sends_mail=_sends_mail, office_door=_office_door)
     filters = (digits, grouped, iso, day, short_day, hour, named)
     made.filters.update({each.__name__: _at_each_render(each) for each in filters})
     return made

@@ -39,6 +39,8 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "axes",
     "csp",
     "django_htmx",
@@ -125,6 +127,24 @@ MFA_FORMS = {
     "reauthenticate": "angikar.site.codes.CodeAgain",
     "activate_totp": "angikar.site.codes.FirstCode",
 }
+
+# Where an office has an OpenID Connect provider, its officers may sign in by it.
+OIDC_SERVER = environment.address("ANGIKAR_OIDC_SERVER").rstrip("/")
+OIDC_NAME = environment.text("ANGIKAR_OIDC_NAME", "দপ্তরের পরিচয়")
+OIDC_CLAIM = environment.text("ANGIKAR_OIDC_CLAIM", "preferred_username")
+OIDC_FIELD = environment.choice("ANGIKAR_OIDC_FIELD", ("username", "employee_id", "email"))
+SOCIALACCOUNT_ADAPTER = "angikar.site.office_sign_in.ByOffice"
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": environment.provider(
+            OIDC_SERVER,
+            OIDC_NAME,
+            environment.text("ANGIKAR_OIDC_CLIENT", ""),
+            environment.text("ANGIKAR_OIDC_SECRET", ""),
+        ),
+    }
+}
 AXES_FAILURE_LIMIT = environment.number("ANGIKAR_WRONG_PASSWORDS", 8)
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
@@ -160,7 +180,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "img-src": [SELF, "data:"],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *environment.origin(OIDC_SERVER)],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
         "object-src": [NONE],

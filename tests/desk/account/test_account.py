@@ -25,6 +25,7 @@ OWN = (
     "/account/2fa/",
     "/account/2fa/totp/activate/",
     "/account/sessions/",
+    "/account/3rdparty/",
     "/account/logout/",
 )
 DOOR = (
@@ -36,6 +37,8 @@ DOOR = (
     "/account/password/reset/key/done/",
     "/account/password/reset/key/1-nothing/",
     "/account/confirm-email/",
+    "/account/3rdparty/login/cancelled/",
+    "/account/3rdparty/login/error/",
 )
 NEW = "শিউলি বকুল পলাশ"
 LATIN = re.compile(r"[A-Za-z]{3,}")

@@ -156,7 +156,7 @@ angikar.drafts = (() => {
     const wanted = sessionStorage.getItem("angikar:wanted");
     sessionStorage.removeItem("angikar:wanted");
     const list = document.querySelector("[data-drafts]");
-    for (const draft of all.filter((each) => !held.has(each.id) && (list || each.from === here || each.id === wanted))) {
+    for (const draft of all.filter((each) => !held.has(each.id) && (list || (each.from === here && !each.row) || each.id === wanted))) {
       const open = () => { sessionStorage.setItem("angikar:wanted", draft.id); location.assign(draft.page); };
       const closed = draft.page === here || draft.id === wanted; // its form is not given any more: the text may be copied
       const made = bar(draft, closed ? words.closed : `${words.kept} ${draft.title}`, closed ? null : open, () => {});

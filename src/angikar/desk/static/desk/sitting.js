@@ -4,10 +4,11 @@
 (() => {
   const root = document.querySelector("[data-sitting]");
   if (!root) return;
-  const kept = `angikar:sitting:${root.dataset.sitting}:${root.dataset.who}:`;
+  const { store, drafts } = angikar;
+  const kept = `sitting|${root.dataset.sitting}|`;
+  const saved = new Map(); // what the browser keeps of each row, by its name
   const line = document.getElementById("line");
-  const csrf = JSON.parse(document.body.getAttribute("hx-headers"))["X-CSRFToken"];
-  const head = { "HX-Request": "true", "X-CSRFToken": csrf };
+  const head = { "HX-Request": "true", "X-Angikar-Person": store.who };
   const PAUSE = 1500;
   const EVERY = 4000;
   const state = new WeakMap(); // of each form: the words the server knows, and whether it travels, waits or clashes
@@ -25,22 +26,40 @@
   const lost = (gone) => {
     if (!line || (!gone && line.hidden)) return;
     line.hidden = false;
-    line.classList.toggle("error", gone);
-    line.textContent = gone ? line.dataset.lost : line.dataset.back;
+    line.classList.toggle("error", Boolean(gone));
+    line.textContent = gone ? line.dataset[gone] || drafts.words[gone] : line.dataset.back;
+    if (gone !== "door") return;
+    const door = document.createElement("a");
+    [door.href, door.textContent] = [`/account/login/?next=${encodeURIComponent(location.pathname)}`, line.dataset.enter];
+    line.append(" ", door);
+  };
+  const faultOf = (answer) => answer.headers.get("X-Angikar-Fault") || { 401: "door", 404: "gone", 429: "often", 413: "large" }[answer.status] || "broken";
+
+  // No answer is waited for without end.
+  const ask = async (address, options) => {
+    const ends = new AbortController();
+    const timer = setTimeout(() => ends.abort(), htmx.config.timeout);
+    try {
+      const answer = await fetch(address, { ...options, signal: ends.signal });
+      return [answer, await answer.text()];
+    } finally {
+      clearTimeout(timer);
+    }
   };
 
   const keep = (form) => {
     const typed = words(form);
-    if (!of(form).asked && typed === of(form).seen) { localStorage.removeItem(kept + name(form)); return; }
-    const token = form.elements.token ? form.elements.token.value : "";
-    localStorage.setItem(kept + name(form), JSON.stringify({ typed, version: form.elements.version ? form.elements.version.value : "", token, asked: of(form).asked, clash: of(form).clash }));
+    if (!of(form).asked && typed === of(form).seen) { drop(form); return; }
+    const row = { typed, version: form.elements.version ? form.elements.version.value : "", token: form.elements.token ? form.elements.token.value : "", asked: of(form).asked, clash: of(form).clash };
+    saved.set(name(form), row);
+    store.put({ id: kept + name(form) + store.who, key: kept + name(form), from: location.pathname, page: location.pathname, title: document.title.split(" · ")[0], typed: {}, base: {}, text: Object.values(JSON.parse(typed)).filter(Boolean), row });
   };
+  const drop = (form) => { saved.delete(name(form)); store.remove(kept + name(form) + store.who); };
 
   const learn = (form) => {
     state.set(form, { seen: words(form), asked: "", travels: false, clash: false, timer: 0 });
-    const left = localStorage.getItem(kept + name(form));
-    if (!left) return;
-    const was = JSON.parse(left);
+    const was = saved.get(name(form));
+    if (!was) return;
     const typed = JSON.parse(was.typed);
     for (const each of fields(form)) if (each.name in typed) each.value = typed[each.name];
     if (form.elements.version && was.version) form.elements.version.value = was.version;
@@ -61,7 +80,7 @@
   const arrived = async (form, sent, html) => {
     const known = of(form);
     const own = show(form, html);
-    localStorage.removeItem(kept + name(form));
+    drop(form);
     Object.assign(known, { seen: sent, asked: "", clash: false });
     if (isNew(form)) {
       for (const each of fields(form)) if (each.name in JSON.parse(sent) && JSON.parse(sent)[each.name] === each.value) each.value = each.name === "continues" ? each.defaultValue : "";
@@ -91,20 +110,24 @@
     const body = new FormData(form);
     if (known.asked === "drop") body.set("do", "drop");
     try {
-      const answer = await fetch(form.action, { method: "POST", body, headers: head });
-      const html = await answer.text();
-      if (answer.status === 200) { await arrived(form, sent, html); lost(false); }
+      const [answer, html] = await ask(form.action, { method: "POST", body, headers: head });
+      if (answer.status === 200) { await arrived(form, sent, html); lost(""); }
       else if (answer.status === 409 || answer.status === 422) {
         const own = show(form, html);
         Object.assign(known, { asked: "", clash: true });
         if (own && form.elements.version) form.elements.version.value = own.version;
         keep(form);
         say(form, answer.status === 409 ? line.dataset.clash : line.dataset.waits);
-        lost(false);
-      } else if (answer.status === 401) { line.hidden = false; line.textContent = line.dataset.door; keep(form); }
-      else { lost(true); keep(form); }
-    } catch {
-      lost(true);
+        lost("");
+      } else {
+        keep(form);
+        say(form, line.dataset.waits);
+        const fault = faultOf(answer);
+        if (answer.status === 403 && fault === "broken") await look(true); // a token of another session: a new one comes with the rows
+        lost(fault);
+      }
+    } catch (cut) {
+      lost(cut.name === "AbortError" ? "late" : "lost");
       keep(form);
       say(form, line.dataset.waits);
     }
@@ -129,6 +152,8 @@
     const there = new DOMParser().parseFromString(html, "text/html").getElementById("live");
     const here = document.getElementById("live");
     if (!there) return;
+    const token = there.querySelector("[name=csrfmiddlewaretoken]");
+    if (token) for (const each of document.querySelectorAll("[name=csrfmiddlewaretoken]")) each.value = token.value;
     if (Boolean(there.querySelector("form[data-line]")) !== Boolean(here.querySelector("form[data-line]")) && !forms().some(dirty) && !forms().some((form) => of(form).clash)) { location.reload(); return; }
     here.dataset.stamp = there.dataset.stamp;
     const [came, coming] = [here.querySelector("section"), there.querySelector("section")];
@@ -148,10 +173,11 @@
     const [at, stamp] = [sends, document.getElementById("live").dataset.stamp];
     if (!now && forms().some((form) => of(form)?.travels)) return;
     try {
-      const answer = await fetch(root.dataset.rows, { headers: { ...head, "If-None-Match": stamp }, cache: "no-store" });
-      if (answer.status === 200) { const html = await answer.text(); if (now || at === sends) merge(html); }
-      if ((answer.status === 200 || answer.status === 304) && !forms().some(dirty)) lost(false);
-    } catch { lost(true); }
+      const [answer, html] = await ask(root.dataset.rows, { headers: { ...head, "If-None-Match": now ? "" : stamp }, cache: "no-store" });
+      if (answer.status === 200 && (now || at === sends)) merge(html);
+      if ((answer.status === 200 || answer.status === 304) && !forms().some(dirty)) lost("");
+      if (answer.status === 401) lost("door");
+    } catch { lost("lost"); }
   };
 
   const flush = () => Promise.all(forms().filter(dirty).map(send));
@@ -177,7 +203,6 @@
   });
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (form.matches("form[data-sign-out]")) for (const each of Object.keys(localStorage)) if (each.startsWith("angikar:sitting:")) localStorage.removeItem(each);
     if (!form.matches("form[data-line]") || !of(form)) return;
     event.preventDefault();
     clearTimeout(of(form).timer);
@@ -194,9 +219,13 @@
     if (!forms().some(dirty) && !forms().some((each) => of(each).clash)) form.requestSubmit(event.submitter);
   });
 
-  for (const form of forms()) learn(form);
-  for (const each of document.querySelectorAll("[data-adds]")) each.hidden = false;
-  addEventListener("online", () => { flush(); look(false); });
-  setInterval(() => { if (!document.hidden || forms().some(dirty)) flush().then(() => look(false)); }, EVERY);
-  flush();
+  const begin = async () => {
+    for (const draft of await store.mine()) if (draft.key.startsWith(kept)) saved.set(draft.key.slice(kept.length), draft.row);
+    for (const form of forms()) learn(form);
+    for (const each of document.querySelectorAll("[data-adds]")) each.hidden = false;
+    addEventListener("online", () => { flush(); look(false); });
+    setInterval(() => { if (!document.hidden || forms().some(dirty)) flush().then(() => look(false)); }, EVERY);
+    flush();
+  };
+  begin();
 })();

@@ -1,0 +1,49 @@
+"""Signing in by the OpenID Connect provider of an office: it lets in officers of the register, and makes nobody one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.models import SocialLogin
+from allauth.socialaccount.providers.base import AuthProcess
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from angikar.offices.models import Officer
+
+Claims = dict[str, Any]
+
+
+class ByOffice(DefaultSocialAccountAdapter):  # type: ignore[misc]  # allauth carries no types
+    """The adapter of allauth that finds the officer by one claim; who is not found does not come in."""
+
+    def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
+        """Never: an office enrols its officers."""
+        return False
+
+    def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
+        """Find the officer at every sign-in anew, so that a claim that has changed hands opens no old account. Nobody ties a
+        stranger's identity to his own account.
+        """
+        found = officer_of(sociallogin.account.extra_data)
+        connecting = sociallogin.state.get("process") == AuthProcess.CONNECT
+        if found is None or connecting or (sociallogin.is_existing and sociallogin.user != found):
+            messages.error(request, _("এই পরিচয়ে এখানে কোনো কর্মকর্তা নেই। যিনি দপ্তরের নিবন্ধ রাখেন, তাঁকে বলুন।"))
+            raise ImmediateHttpResponse(redirect("account_login"))
+        if not sociallogin.is_existing:
+            sociallogin.connect(request, found)
+
+
+def officer_of(data: Claims) -> Officer | None:
+    """The one open account whose field bears the claim; an address counts only if the provider says it has verified it."""
+    claims = {**data.get("userinfo", {}), **data.get("id_token", {})} or data
+    value = str(claims.get(settings.OIDC_CLAIM) or "").strip()
+    if not value or (settings.OIDC_CLAIM == "email" and claims.get("email_verified") is not True):
+        return None
+    found = Officer.objects.filter(**{f"{settings.OIDC_FIELD}__iexact": value}, is_active=True)[:2]
+    return found[0] if len(found) == 1 else None
