@@ -46,8 +46,9 @@ def number(name: str, default: int, *, least: int = 0, most: int | None = None) 
 def one_of(name: str, known: tuple[str, ...]) -> str:
     """A variable that holds one of several words; the first where it is not set."""
     value = os.environ.get(name) or known[0]
-    if value.upper() in known:
-        return value.upper()
+    for word in known:
+        if word.lower() == value.lower():
+            return word
     raise ImproperlyConfigured(f"{name} is {value!r}; it must be one of {', '.join(known)}.")
 
 
@@ -99,14 +100,6 @@ def address(name: str) -> str:
 def gateway(name: str) -> str:
     """A variable that holds an address, or `dry-run`."""
     return value if (value := os.environ.get(name, "")) == "dry-run" else address(name)
-
-
-def choice(name: str, of: tuple[str, ...]) -> str:
-    """A variable that is one of several words; the first where it is not set."""
-    value = os.environ.get(name) or of[0]
-    if value not in of:
-        raise ImproperlyConfigured(f"{name} is {value!r}; it must be one of {', '.join(of)}.")
-    return value
 
 
 def provider(server: str, name: str, client: str, secret: str) -> list[dict[str, object]]:

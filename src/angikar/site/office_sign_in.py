@@ -27,7 +27,7 @@ class ByOffice(DefaultSocialAccountAdapter):  # type: ignore[misc]  # allauth ca
         return False
 
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
-        """Find the officer at every sign-in anew, so that a claim that has changed hands opens no old account. Nobody ties a
+        """Find the officer afresh at every sign-in, so that a claim that has changed hands opens no old account. Nobody ties a
         stranger's identity to his own account.
         """
         found = officer_of(sociallogin.account.extra_data)

@@ -132,7 +132,7 @@ MFA_FORMS = {
 OIDC_SERVER = environment.address("ANGIKAR_OIDC_SERVER").rstrip("/")
 OIDC_NAME = environment.text("ANGIKAR_OIDC_NAME", "দপ্তরের পরিচয়")
 OIDC_CLAIM = environment.text("ANGIKAR_OIDC_CLAIM", "preferred_username")
-OIDC_FIELD = environment.choice("ANGIKAR_OIDC_FIELD", ("username", "employee_id", "email"))
+OIDC_FIELD = environment.one_of("ANGIKAR_OIDC_FIELD", ("username", "employee_id", "email"))
 SOCIALACCOUNT_ADAPTER = "angikar.site.office_sign_in.ByOffice"
 SOCIALACCOUNT_PROVIDERS = {
     "openid_connect": {
