@@ -7,6 +7,7 @@ import shutil
 import socket
 import subprocess
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,16 @@ def test_a_server_that_is_killed_leaves_no_tending_behind(place: Path) -> None:
 def test_a_server_need_not_tend(place: Path) -> None:
     with served(place, "--no-tend", "--workers", "1", "--threads", "2") as server:
         assert not [line for line in _beside(server.process.pid) if " tend " in line]
+
+
+def test_requests_under_way_are_answered_before_it_ends(place: Path) -> None:
+    with served(place, "--no-tend") as server, ThreadPoolExecutor(12) as visitors:
+        assert server.get("/account/login/")[0] == 200
+        asked = [visitors.submit(server.get, "/account/login/") for _ in range(12)]
+        while not any(each.done() for each in asked):
+            time.sleep(0.01)
+        assert server.stop() == 0
+        assert {each.result()[0] for each in asked} == {200}
 
 
 def test_a_port_that_is_taken_is_a_sentence(tmp_path: Path) -> None:

@@ -77,6 +77,14 @@ def test_what_cannot_wait_goes_at_once(world: World, clerk: Officer) -> None:
     assert mail.outbox[0].subject == "লঙ্ঘন"
 
 
+def test_what_is_late_by_hours_waits_for_no_letter_of_the_day(world: World, clerk: Officer) -> None:
+    for key, at_once in (("late:1:2", True), ("missing:1", False)):
+        message = Message(key, "escalation", "দেরি", "Late", "/duties/1/", at_once=at_once)
+        notify(message.to([world.posts["clerk"]]), day=DAY)
+    assert deliver(NIGHT) == (1, 0)
+    assert Delivery.objects.get(gathered=False).notice.key == "late:1:2"
+
+
 def test_an_officer_chooses_the_way_of_each_kind(world: World, clerk: Officer) -> None:
     choose_ways(clerk, {"word": NoticeWay(at_once=True), "late": NoticeWay(email=False)}, by=clerk)
     _said(world, "1")

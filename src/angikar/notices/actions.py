@@ -28,7 +28,7 @@ _KEYS_AT_ONCE = 5_000
 @dataclass(frozen=True, slots=True)
 class Message:
     """A text in both languages, its subject (`key`), its reason (`kind`, a `NoticeKind`), and where the receiver acts on it:
-    `page`, or for an `outsider` a link of its own.
+    `page`, or for an `outsider` a link of its own. One that is `at_once` waits for no letter of the day.
     """
 
     key: str
@@ -38,6 +38,7 @@ class Message:
     page: str = ""
     paper: Paper | None = None
     outsider: Outsider | None = None
+    at_once: bool = False
 
     def to(self, posts: Iterable[Post]) -> list[tuple[Message, Post]]:
         """The same message for each of several posts."""
@@ -60,9 +61,9 @@ def notify(messages: Sequence[tuple[Message, Post]], *, day: date, by: Officer |
         holders = holders_of([post for _, post in wanted.values()], day)
         deliveries = [
             delivery
-            for notice in made
-            if (holder := holders.get(notice.post_id or 0))
-            for delivery in _deliveries(notice, holder)
+            for notice, (message, post) in zip(made, wanted.values(), strict=True)
+            if (holder := holders.get(post.pk))
+            for delivery in _deliveries(notice, holder, at_once=message.at_once)
         ]
         Delivery.objects.bulk_create(deliveries, batch_size=500)
         record("notice.tell", made[0], by=by, now={"told": [[key, post] for key, post in wanted]})
@@ -181,12 +182,12 @@ def _notice(message: Message, day: date, *, post: Post | None = None, reach: str
     )
 
 
-def _deliveries(notice: Notice, holder: Officer) -> list[Delivery]:
+def _deliveries(notice: Notice, holder: Officer, *, at_once: bool) -> list[Delivery]:
     """The deliveries of a notice to the holder of its post, by the ways the holder chose for its kind."""
     way = way_of(holder, notice.kind)
     wanted = {Channel.EMAIL: holder.email if way.email else "", Channel.SMS: holder.mobile if way.sms else ""}
     return [
-        Delivery(notice=notice, channel=channel, address=address, officer=holder, gathered=not way.at_once)
+        Delivery(notice=notice, channel=channel, address=address, officer=holder, gathered=not (way.at_once or at_once))
         for channel, address in wanted.items()
         if address and is_open(channel)
     ]

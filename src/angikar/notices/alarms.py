@@ -73,7 +73,7 @@ def _message(paper: Paper, duty: Duty, after: int, late: int) -> Message:
     both = sentences.REPORT_HOURS_LATE.both(
         post=str(duty.post), hours=late, duty=duty.text[:_LONGEST], paper=paper.title
     )
-    return Message(f"late:{duty.pk}:{after}", NoticeKind.ESCALATION, *both, f"/duties/{duty.pk}/", paper)
+    return Message(f"late:{duty.pk}:{after}", NoticeKind.ESCALATION, *both, f"/duties/{duty.pk}/", paper, at_once=True)
 
 
 class _Receivers:
