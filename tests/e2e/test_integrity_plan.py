@@ -44,7 +44,7 @@ def test_a_plan_is_issued_once_its_errors_are_settled(seat: Seat, house: House, 
         paper,
     )
     planner.answer(int(str(duty)), value="১", words="সভা হয়েছে।")
-    secretary.accept_report(int(str(duty)))
+    secretary.accept_report(int(str(duty)), words="কার্যবিবরণী দেখা হয়েছে।")
     planner.goto(f"/results/{paper}/")
     expect(planner.page.get_by_role("heading", level=1)).to_be_visible()
 

@@ -71,6 +71,7 @@ def test_a_quarter_is_typed_pasted_taken_back_filed_and_verified_by_keyboard(
     secretary.page.keyboard.press("j")
     secretary.page.keyboard.press("s")
     expect(row.locator("[name=words]")).to_be_focused()
+    secretary.page.keyboard.type("প্রমাণক কার্যালয়ে দেখা হয়েছে")
     secretary.page.keyboard.press("Shift+Tab")
     row.focus()
     secretary.page.keyboard.press("a")

@@ -114,8 +114,11 @@ def test_a_row_answered_on_its_own_page_gives_both_sides_their_button(
     secretary, address = sign("secretary"), f"/grid/{verifying.pk}/1/"
     _post(secretary, verifying, "verify", do="send_back", words="আবার দেখুন")
     assert "ত্রৈমাসিকটি দাখিল করুন" not in sign("director").get(address).content.decode()
+    assert f'href="{address}"' in sign("director").get("/").content.decode(), "it is on his page of today"
+    assert f'href="{address}"' not in secretary.get("/").content.decode()
     assert sign("clerk").post(f"/duties/{_duty(verifying, 1).pk}/report/", {"value": "৭০"}).status_code == 302
     assert "যাচাই শুরু করুন" in secretary.get(address).content.decode()
+    assert f'href="{address}"' in secretary.get("/").content.decode()
     assert "ত্রৈমাসিকটি দাখিল করুন" in sign("director").get(address).content.decode()
     assert _post(sign("director"), verifying, "file").status_code == 302
     assert Filing.objects.get().state == FilingState.SUBMITTED

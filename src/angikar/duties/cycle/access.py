@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal, TypeVar
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from angikar.duties.models import Filing, FilingState, Reopening
+from angikar.duties.models import Duty, DutyState, Filing, FilingState, Reopening
 from angikar.history.refusal import NotYours
 from angikar.offices.access import Mandate, User, mandate
 from angikar.offices.models import Post
@@ -50,12 +50,18 @@ def filing(user: User, paper: int, quarter: int) -> Filing:
 
 
 def filings_for(user: User, day: date) -> QuerySet[Filing]:
-    """The filings that wait for the offices one leads, the oldest first."""
-    led = mandate(user, day).verifies_in
-    above = Q(paper__counterpart__in=led) | Q(paper__counterpart=None, paper__office__parent__in=led)
-    states = (FilingState.SUBMITTED, FilingState.VERIFYING)
-    found = Filing.objects.filter(above, state__in=states).select_related("paper__office")
-    return found.defer("paper__content", "paper__doubts").order_by("last_on", "pk")
+    """The filings on which one has something to do, the oldest first: those that wait for the offices one leads to verify
+    them, also sent back ones that have an answer, and those sent back to the offices whose head one is.
+    """
+    held = mandate(user, day)
+    above = Q(paper__counterpart__in=held.led) | Q(paper__counterpart=None, paper__office__parent__in=held.led)
+    answered = Duty.objects.filter(
+        paper=OuterRef("paper"), quarter=OuterRef("quarter"), line__isnull=False, state=DutyState.SUBMITTED
+    )
+    returned = Q(state=FilingState.SENT_BACK)
+    waiting = Q(state__in=(FilingState.SUBMITTED, FilingState.VERIFYING)) | (returned & Exists(answered))
+    found = Filing.objects.filter((above & waiting) | (returned & Q(paper__office__in=held.headed)))
+    return found.select_related("paper__office").defer("paper__content", "paper__doubts").order_by("last_on", "pk")
 
 
 def reopening(user: User, pk: int) -> Reopening:
