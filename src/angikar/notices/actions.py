@@ -140,7 +140,7 @@ def send_again(deliveries: Sequence[Delivery], *, by: Officer) -> int:
     if not keeps_system(by):
         raise NotYours
     with transaction.atomic():
-        wanted = Delivery.objects.select_for_update().filter(pk__in=[each.pk for each in deliveries])
+        wanted = Delivery.objects.select_for_update(of=("self",)).filter(pk__in=[each.pk for each in deliveries])
         fresh = list(wanted.exclude(state=DeliveryState.SENT).exclude(error="").select_related("officer"))
         if not fresh:
             return 0
