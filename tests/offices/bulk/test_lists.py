@@ -11,7 +11,7 @@ from angikar.history.models import Entry
 from angikar.history.queries import history_of, verify
 from angikar.history.refusal import Refused
 from angikar.offices.access import holder_of
-from angikar.offices.actions import hand_over
+from angikar.offices.actions import enrol, hand_over
 from angikar.offices.bulk.actions import OfferedList, carry_out, offer
 from angikar.offices.bulk.packing import unpacked
 from angikar.offices.models import FormerName, Office, Officer, Post, Tenure
@@ -191,3 +191,10 @@ def test_a_second_head_and_the_end_of_a_post_that_is_held_are_refused(world: Wor
 @pytest.mark.parametrize("mobile", ["1700000001", "017", "ফোন নেই"])
 def test_a_mobile_number_that_lost_its_zero_is_refused(world: World, mobile: str) -> None:
     assert "Excel" in lists.why(lists.offered(OFFICERS.replace("০১৭০০০০০০০১", mobile)))[2]
+
+
+def test_the_account_of_an_administrator_is_not_closed_by_a_list(world: World) -> None:
+    enrol("keeper", "জনাব keeper", by=None, administrator=True)
+    made = lists.offered("ব্যবহারকারী নাম,নাম,সক্রিয়\nkeeper,জনাব keeper,না\nstranger,জনাব stranger,না\n")
+    assert "administrator" in lists.why(made)[2]
+    assert made.seen["counts"]["officers"]["closed"] == 1

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from angikar.history.refusal import NotYours
 from angikar.offices.access import User, mandate
-from angikar.offices.models import Officer, RegisterImport
+from angikar.offices.accounts.access import may_keep
+from angikar.offices.bulk.rights import ListRights
+from angikar.offices.models import Officer, RegisterImport, Tenure
 
 
 def keeper(user: User) -> Officer:
@@ -28,3 +31,18 @@ def offered_list(user: User, pk: int) -> RegisterImport:
     if found is None:
         raise NotYours
     return found
+
+
+def may_change_card(rights: ListRights, officer: Officer) -> bool:
+    """Whether a list may change somebody's card: who gives it may keep the account, and the officer serves nowhere but in the
+    offices kept, or was enrolled there.
+    """
+    if rights.whole:
+        return True
+    if rights.person is not None and not may_keep(rights.person, officer):
+        return False
+    serving = Tenure.objects.filter(officer=officer).exclude(until__lte=timezone.localdate())
+    paths = list(serving.values_list("post__office__path", flat=True))
+    if not paths and officer.home is not None:
+        paths = [officer.home.path]
+    return bool(paths) and all(rights.keep(path) for path in paths)

@@ -80,10 +80,11 @@ def carry_out(
         if known.carried_out_at is not None:
             raise Refused(sentences.LIST_DONE_ALREADY)
         lines, unreadable = read(unpacked(known.sheets))
-        comparison = compare(lines, unreadable, ListRights.of(by, known.under))
+        rights = ListRights.of(by, known.under)
+        comparison = compare(lines, unreadable, rights)
         _refuse_unsettled(known, comparison, without_refused)
         before = rows_before(comparison.changes)
-        offices = _write(comparison.changes, by, known.day, progress)
+        offices = _write(comparison.changes, rights, known.day, progress)
         known.counter = packed(counter_sheets(comparison.changes, before, offices, known.day))
         known.carried_out_at = timezone.now()
         known.save(update_fields=["counter", "carried_out_at"])
@@ -101,10 +102,11 @@ def _refuse_unsettled(known: RegisterImport, comparison: ListComparison, without
         raise Refused(sentences.CHANGES_NONE)
 
 
-def _write(changes: Sequence[ListChange], by: Officer | None, day: date, progress: Progress) -> dict[str, Office]:
+def _write(changes: Sequence[ListChange], rights: ListRights, day: date, progress: Progress) -> dict[str, Office]:
     """Write changes in an order in which every rule of the database holds at each step. Returns the offices by what the list
     calls them.
     """
+    by = rights.person
     offices = writing.found_offices([each for each in changes if each.sheet == "offices"], by=by)
     ordered = sorted((each for each in changes if not (each.sheet == "offices" and each.verb == "new")), key=_step)
     done = len(changes) - len(ordered)
@@ -116,7 +118,7 @@ def _write(changes: Sequence[ListChange], by: Officer | None, day: date, progres
         elif sheet == "posts":
             writing.create_posts(part, offices, by=by) if is_new else writing.change_posts(part, by=by)
         elif sheet == "officers":
-            writing.enrol_officers(part, by=by) if is_new else writing.change_officers(part, by=by)
+            writing.enrol_officers(part, by=by, home=rights.home()) if is_new else writing.change_officers(part, by=by)
         else:
             writing.appoint_officers(part, offices, by=by) if is_new else writing.change_charges(part, by=by)
         done += len(part)

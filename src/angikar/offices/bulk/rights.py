@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db import models
-
 from angikar.offices import tree
 from angikar.offices.access import mandate
-from angikar.offices.models import Office, Officer, Post, Tenure
+from angikar.offices.models import Office, Officer, Post
 
 STEP_OF_NEW = "~" * tree.STEP
 """What stands in place of the step of an office that is not there yet."""
@@ -54,28 +52,9 @@ class ListRights:
         here = [own for own in self.held if own.office.path == path]
         return any(own.is_head or (not is_head and not keeps_register and own.rank <= rank) for own in here)
 
-    def officers(self) -> frozenset[int] | None:
-        """The officers whose cards may be changed: who serves in the offices kept and nowhere else. None where all may be."""
-        if self.whole:
-            return None
-        inside: set[int] = set()
-        for path in self.kept:
-            inside |= set(
-                _serving().filter(post__office__in=Office.objects.under(path)).values_list("officer", flat=True)
-            )
-        outside = _serving().filter(officer__in=inside).exclude(post__office__in=self._offices())
-        keepers = Officer.objects.filter(pk__in=inside, is_staff=True)
-        mine = {self.person.pk} if self.person else set()
-        return frozenset(
-            inside - set(outside.values_list("officer", flat=True)) - set(keepers.values_list("pk", flat=True)) - mine
-        )
-
-    def _offices(self) -> list[int]:
-        return [pk for path in self.kept for pk in Office.objects.under(path).values_list("pk", flat=True)]
-
-
-def _serving() -> models.QuerySet[Tenure]:
-    return Tenure.objects.filter(until=None)
+    def home(self) -> Office | None:
+        """The office whose keeper enrols the officers of a list; none where the whole register is kept."""
+        return Office.objects.filter(path=self.kept[0]).first() if self.kept else None
 
 
 def _leads(post: Post) -> bool:

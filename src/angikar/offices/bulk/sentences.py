@@ -126,6 +126,11 @@ OFFICER_NOT_YOURS = Sentence(
     "“{username}” আপনার অধীন দপ্তরের কর্মকর্তা নন; তাঁর কার্ড আপনি বদলাতে পারেন না।",
     "“{username}” does not serve in the offices that you keep; you cannot change the card.",
 )
+ADMINISTRATOR_STAYS = Sentence(
+    "list-administrator-stays",
+    "“{username}” প্রশাসক; তাঁর অ্যাকাউন্ট তালিকা দিয়ে বন্ধ করা যায় না।",
+    "“{username}” is an administrator, whose account is not closed by a list.",
+)
 EMPLOYEE_TWICE = Sentence(
     "list-employee-twice",
     "কর্মচারী আইডি “{text}” আগে থেকেই {name}-এর।",

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from angikar.history.refusal import Refused
 from angikar.offices.bulk import sentences
+from angikar.offices.bulk.access import may_change_card
 from angikar.offices.bulk.columns import OFFICERS
 from angikar.offices.bulk.comparing.known import KnownOfficer, KnownRegister, equal
 from angikar.offices.bulk.reading import cell_value, defaults
+from angikar.offices.bulk.rights import ListRights
 from angikar.offices.bulk.values import ListChange, ListComparison, ListLine, Value, Values, Verb, plain
 
 _FACTS = ("name", "name_en", "employee_id", "email", "mobile", "language", "is_active")
@@ -19,7 +21,6 @@ def compare_officers(lines: Sequence[ListLine], known: KnownRegister, made: List
     """Enter what the lines would change."""
     if not lines:
         return
-    mine = known.rights.officers()
     taken = {each.row.employee_id: each for each in known.officers.values() if each.row and each.row.employee_id}
     touched: dict[str, int] = {}
     for line in lines:
@@ -28,7 +29,7 @@ def compare_officers(lines: Sequence[ListLine], known: KnownRegister, made: List
             if (other := touched.setdefault(username, line.line)) != line.line:
                 raise Refused(sentences.LINE_TWICE, line=other)
             there = known.officers.get(username)
-            change = _new(line, known) if there is None else _changed(line, there, mine)
+            change = _new(line, known) if there is None else _changed(line, there, known.rights)
             if change is not None:
                 _refuse_taken(change, known.officers[username], taken)
         except Refused as why:
@@ -48,7 +49,7 @@ def _new(line: ListLine, known: KnownRegister) -> ListChange:
     return ListChange("officers", line.line, "new", f"{name} ({username})", None, {}, now)
 
 
-def _changed(line: ListLine, there: KnownOfficer, mine: frozenset[int] | None) -> ListChange | None:
+def _changed(line: ListLine, there: KnownOfficer, rights: ListRights) -> ListChange | None:
     row = there.row
     if row is None:
         raise LookupError(there.username)
@@ -57,8 +58,10 @@ def _changed(line: ListLine, there: KnownOfficer, mine: frozenset[int] | None) -
     now: Values = {field: said[field] for field in was}
     if not now:
         return None
-    if mine is not None and row.pk not in mine:
+    if not may_change_card(rights, row):
         raise Refused(sentences.OFFICER_NOT_YOURS, username=there.username)
+    if row.is_staff and now.get("is_active") is False:
+        raise Refused(sentences.ADMINISTRATOR_STAYS, username=there.username)
     verb: Verb = "changed"
     if "is_active" in now:
         verb = "reopened" if now["is_active"] else "closed"

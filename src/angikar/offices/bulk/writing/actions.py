@@ -100,11 +100,12 @@ def change_posts(changes: Sequence[ListChange], *, by: Officer | None) -> None:
         record_many(_happenings(changes, rows, _POST_VERBS), by=by)
 
 
-def enrol_officers(changes: Sequence[ListChange], *, by: Officer | None) -> None:
-    """Make the new accounts; none can sign in before it has got a first password."""
+def enrol_officers(changes: Sequence[ListChange], *, by: Officer | None, home: Office | None) -> None:
+    """Make the new accounts; none can sign in before it has got a first password. `home` is the office whose keeper enrols them."""
     with transaction.atomic():
         made = Officer.objects.bulk_create(
-            [Officer(password=make_password(None), **_without(change.now)) for change in changes], batch_size=_BATCH
+            [Officer(password=make_password(None), home=home, **_without(change.now)) for change in changes],
+            batch_size=_BATCH,
         )
         record_many(
             (
