@@ -149,12 +149,14 @@ class Register:
 
     def enter(self, line: str, terms: LetterTerms) -> None:
         """Enter what one line of addressees calls its posts: by their titles, and in what capacity they act besides."""
-        posts = self.expand(line).posts
-        for part in _parts(line) if posts else ():
-            led = self._led(part) if key(part, fold=True) not in _BESIDE else []
-            own = [post for post in led if post in posts]
+        posts, parts = self.expand(line).posts, _parts(line)
+        numbers = {post.pk for post in posts}
+        for part in parts if posts else ():
             title = _without_family(part).split(",")[0]
-            if own or len(_parts(line)) == 1:
+            alone = len(parts) == 1
+            led = [] if alone or key(part, fold=True) in _BESIDE else self._led(part)
+            own = [post for post in led if post.pk in numbers]
+            if own or alone:
                 terms.add(terms.titles, [title, *_either(title)], own or posts)
             else:
                 terms.add(terms.capacities, [title], posts)
