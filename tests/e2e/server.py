@@ -32,7 +32,7 @@ class House:
         """Serve, and wait until the door answers."""
         port = _free_port()
         self.url = f"http://127.0.0.1:{port}"
-        command = [sys.executable, "-m", "angikar.cli.main", "serve", "--port", str(port)]
+        command = [sys.executable, "-m", "angikar.cli.main", "serve", "--port", str(port), "--no-tend"]
         with (self.var / "server.log").open("ab") as log:
             self._server = subprocess.Popen(
                 command, cwd=ROOT, env=self._environment(), stdout=log, stderr=log, start_new_session=True

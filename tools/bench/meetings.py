@@ -80,7 +80,7 @@ def _server() -> Iterator[int]:
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         port = int(listener.getsockname()[1])
-    command = [sys.executable, "-m", "angikar.cli.main", "serve", "--port", str(port)]
+    command = [sys.executable, "-m", "angikar.cli.main", "serve", "--port", str(port), "--no-tend"]
     environment = {**os.environ, "ANGIKAR_HOSTS": "127.0.0.1", "PYTHONPATH": str(Path("src").resolve())}
     process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
