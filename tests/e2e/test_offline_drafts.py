@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Browser, Locator, expect
 
 from tests.e2e.acts import Person
 from tests.e2e.conftest import Seat
@@ -28,6 +28,12 @@ def agreement(house: House) -> int:
 def duties(house: House, agreement: int) -> list[int]:
     """Its figures of the first quarter that are numbers."""
     return [int(str(pk)) for (pk,) in house.rows(NUMBERS, agreement)]
+
+
+@pytest.fixture(scope="module")
+def later(house: House, agreement: int) -> list[int]:
+    """Those of the second quarter."""
+    return [int(str(pk)) for (pk,) in house.rows(NUMBERS.replace("quarter = 1", "quarter = 2"), agreement)]
 
 
 def _write(person: Person, duty: int, value: str) -> Locator:
@@ -141,3 +147,55 @@ def test_a_cell_left_after_the_session_ended_leads_to_the_door_and_back(
     focal.sign_in()
     expect(focal.page).to_have_url(f"{house.url}/grid/{agreement}/?quarter=1")
     expect(focal.page.locator(f"#value-{duties[5]}")).to_have_value("৮")
+
+
+def test_what_was_typed_is_offered_after_the_browser_was_closed(
+    house: House, later: list[int], chromium: str, browser: Browser, tmp_path: Path
+) -> None:
+    words = "ব্রাউজার বন্ধ হওয়ার আগের বিবরণ"
+    options = {"executable_path": chromium, "args": ["--no-sandbox", "--disable-gpu"], "base_url": house.url}
+    for sitting in ("first", "second"):
+        context = browser.browser_type.launch_persistent_context(tmp_path, **options)  # type: ignore[arg-type]
+        focal = Person("focal", context.pages[0])
+        focal.sign_in()
+        if sitting == "first":
+            focal.goto(f"/duties/{later[0]}/")
+            focal.page.locator("[name=words]").first.fill(words)
+            focal.page.wait_for_function("angikar.store.mine().then((all) => all.length)")
+        else:
+            focal.goto("/")
+            waiting = focal.page.locator("[data-drafts]")
+            expect(waiting).to_contain_text(words)
+            focal.press("ফিরিয়ে আনুন", waiting)
+            focal.page.wait_for_url("**/duties/*/")
+            expect(focal.page.locator("[name=words]").first).to_have_value(words)
+            expect(focal.page.locator(".kept")).to_contain_text("আপনার আগের লেখা ফিরিয়ে আনা হয়েছে")
+            focal.press("মুছে ফেলুন", focal.page.locator(".kept"))
+            expect(focal.page.locator("[name=words]").first).to_have_value("")
+        context.close()
+
+
+def test_another_person_at_the_same_machine_neither_sees_nor_sends_it(
+    seat: Seat, house: House, later: list[int]
+) -> None:
+    words = "শুধু আমার দেখার কথা"
+    focal = seat("focal", strange=True)
+    focal.expected.add(403)
+    focal.sign_in()
+    focal.goto(f"/duties/{later[1]}/")
+    focal.page.get_by_label("এই সময়ের অর্জন").fill("৩")
+    focal.page.locator("[name=words]").first.fill(words)
+    other = Person("director", focal.page.context.new_page())
+    other.goto("/")
+    other.page.get_by_role("button", name="লগ আউট").click()
+    other.sign_in()
+    other.goto(f"/duties/{later[1]}/")
+    assert other.page.evaluate("angikar.store.mine()") == []
+    expect(other.page.locator(".kept")).to_have_count(0)
+    stored = other.page.evaluate(
+        "new Promise((done) => { const open = indexedDB.open('angikar'); open.onsuccess = () => { const all = open.result.transaction('drafts').objectStore('drafts').getAll(); all.onsuccess = () => done(JSON.stringify(all.result)); }; })"
+    )
+    assert words not in stored, "on the disk it is sealed"
+    focal.page.locator("form[action$='/report/'] button[value=submit]").click()
+    expect(focal.page.locator("[data-fault]")).to_contain_text("অন্য একজন লগ ইন করে আছেন")
+    assert house.rows("SELECT 1 FROM duties_report WHERE words = ?", words) == []

@@ -83,7 +83,8 @@ angikar.drafts = (() => {
     });
   };
 
-  const moment = (at) => new Intl.DateTimeFormat(document.documentElement.lang === "bn" ? "bn-BD" : "en-GB", { day: "numeric", month: "long", hour: "numeric", minute: "2-digit" }).format(at);
+  const spoken = document.documentElement.lang === "bn" ? "bn-BD" : "en-GB";
+  const moment = (at) => [{ day: "numeric", month: "long" }, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }].map((parts) => new Intl.DateTimeFormat(spoken, parts).format(at)).join(", ");
   const short = (text) => (text.length > 80 ? `${text.slice(0, 80)}…` : text);
 
   // The bar: what it says, how the text comes back where it is not back yet, and how it is thrown away.
