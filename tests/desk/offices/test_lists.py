@@ -78,6 +78,8 @@ def test_a_keeper_does_not_lift_himself_by_a_list(sign: Sign, world: World) -> N
     assert "তাঁর কার্ড আপনি বদলাতে পারেন না" in _give(client, CARD.format("north_head"))
     Tenure.objects.filter(post=world.posts["north_head"]).update(until="2022-08-01")
     assert "শুধু ঊর্ধ্বতন দপ্তর থেকে" in _give(client, CHARGE.format(north.code, "জেলা নক্ষত্র অফিসার", "north_clerk"))
+    close = f'সংকেত,নাম,বন্ধ\n{north.code},"{north.name}",2022-09-01\n'
+    assert "শুধু ঊর্ধ্বতন দপ্তর থেকে" in _give(client, close)
     south = world.offices["south"]
     assert "আপনার অধীন দপ্তরের বাইরে" in _give(client, CHARGE.format(south.code, "জেলা নক্ষত্র অফিসার", "north_clerk"))
     assert "সবার উপরে নতুন দপ্তর" in _give(client, "নাম,ঊর্ধ্বতন দপ্তর\nআমার মন্ত্রণালয়,\n")

@@ -198,3 +198,16 @@ def test_the_account_of_an_administrator_is_not_closed_by_a_list(world: World) -
     made = lists.offered("ব্যবহারকারী নাম,নাম,সক্রিয়\nkeeper,জনাব keeper,না\nstranger,জনাব stranger,না\n")
     assert "administrator" in lists.why(made)[2]
     assert made.seen["counts"]["officers"]["closed"] == 1
+
+
+def test_an_office_that_would_keep_a_post_stays_open_and_so_does_what_is_above_it(world: World) -> None:
+    head, office = f"{OFFICES}\n", world.offices["upazila1"]
+    line = f'{office.code},"{office.name}",upazila,{world.offices["north"].code},,,2022-09-01\n'
+    assert "“উপজেলা নক্ষত্র অফিসার” would stay open" in lists.why(lists.offered(head + line))[2]
+    posts = f"দপ্তর,পদবি,বিলুপ্ত\n{office.code},উপজেলা নক্ষত্র অফিসার,2022-09-01\n"
+    charges = (
+        CHARGES.split("\n")[0] + f",কবে পর্যন্ত\n{office.code},উপজেলা নক্ষত্র অফিসার,upazila1_head,2022-07-01,2022-09-01\n"
+    )
+    lists.taken(head + line, posts, charges)
+    office.refresh_from_db()
+    assert (office.until, office.posts.get().until) == (DAY, DAY)

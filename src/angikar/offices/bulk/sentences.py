@@ -101,6 +101,16 @@ OFFICE_HAS_OPEN_BELOW = Sentence(
     "“{name}” বন্ধ করা যায় না: এর অধীনে “{below}” খোলা থাকবে।",
     "“{name}” cannot be closed: “{below}” below it would stay open.",
 )
+OFFICE_HAS_POSTS = Sentence(
+    "list-office-has-posts",
+    "“{name}” বন্ধ করা যায় না: “{left}” খোলা থাকবে। তালিকায় সেটিও বন্ধ করুন, অথবা দপ্তরের পাতা থেকে বন্ধ করুন।",
+    "“{name}” cannot be closed: “{left}” would stay open. Close that too in the list, or close the office on its page.",
+)
+CLOSED_FROM_ABOVE = Sentence(
+    "list-closed-from-above",
+    "দপ্তর বন্ধ বা আবার চালু করা যায় শুধু ঊর্ধ্বতন দপ্তর থেকে।",
+    "An office is closed and opened again only from an office above it.",
+)
 OFFICE_CLOSED = Sentence("list-office-closed", "“{text}” বন্ধ হয়ে গেছে।", "“{text}” is closed.")
 DAYS_REVERSED = Sentence("list-days-reversed", "শেষের তারিখ শুরুর আগে পড়েছে।", "The last day lies before the first.")
 POST_UNKNOWN = Sentence(

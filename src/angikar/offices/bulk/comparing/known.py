@@ -106,6 +106,12 @@ class KnownRegister:
             )
             self.enter_post(known)
 
+    def open_posts(self) -> dict[str, str]:
+        """An open post of each office that has one, by what lists call the office."""
+        if not self.posts and not {"posts", "charges"} & set(self.sheets):
+            self._load_posts()
+        return {post.office.key: post.title for each in self.posts.values() for post in each if post.until is None}
+
     def enter(self, office: KnownOffice) -> KnownOffice:
         """Let an office be found by its code and its name."""
         self.offices[office.key] = office

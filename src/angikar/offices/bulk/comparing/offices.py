@@ -14,6 +14,7 @@ from angikar.offices.bulk.columns import OFFICES
 from angikar.offices.bulk.comparing.known import KnownOffice, KnownRegister, equal, path_below
 from angikar.offices.bulk.reading import defaults
 from angikar.offices.bulk.values import ListChange, ListComparison, ListLine, Values, Verb
+from angikar.offices.models import Body
 from angikar.rules.bangla.text import key
 
 _DEEPEST = 60 // tree.STEP
@@ -28,6 +29,25 @@ def compare_offices(lines: Sequence[ListLine], known: KnownRegister, made: ListC
     made.changes += sorted(
         changes, key=lambda each: (each.verb == "closed", offices.depth(each) * (-1 if each.verb == "closed" else 1))
     )
+
+
+def refuse_unfinished(known: KnownRegister, made: ListComparison) -> None:
+    """Take back the closing of offices that would keep an open post or body, and of those above them."""
+    closing = [each for each in made.changes if each.sheet == "offices" and each.verb == "closed" and each.pk]
+    if not closing:
+        return
+    held = known.open_posts()
+    bodies = dict(Body.objects.filter(until=None).values_list("office", "name"))
+    stay: dict[str, str] = {}
+    refused: set[int] = set()
+    for change in closing:
+        left = held.get(change.key) or bodies.get(cast(int, change.pk)) or stay.get(change.key)
+        if left is not None:
+            refused.add(change.line)
+            made.refuse(ListLine("offices", change.line, {}), sentences.OFFICE_HAS_POSTS, name=change.named, left=left)
+            if (above := known.offices[change.key].above) is not None:
+                stay[above.key] = change.named
+    made.changes = [each for each in made.changes if each.sheet != "offices" or each.line not in refused]
 
 
 class _OfficeLines:
@@ -174,6 +194,8 @@ class _OfficeLines:
             return there
         if not self._known.rights.keep(row.path):
             raise Refused(sentences.OFFICE_NOT_YOURS, text=there.name)
+        if "until" in now and not self._known.rights.entrust(row.path):
+            raise Refused(sentences.CLOSED_FROM_ABOVE)
         until = _ordered({**stored, **now})
         verb: Verb = "changed"
         if "until" in now:
