@@ -23,7 +23,7 @@ PLAN = "9"
 """The directive that asks for the plan of security four days before the poll."""
 OF_THE_DISTRICT = """
     SELECT duties_duty.id FROM duties_duty JOIN offices_post ON offices_post.id = duties_duty.post_id
-    WHERE paper_id = ? AND kind = ? AND title = 'জেলা প্রশাসক'
+    WHERE paper_id = ? AND kind = ? AND title = 'জেলা প্রশাসক' AND (kind = 'acknowledge' OR key LIKE '9:%')
 """
 
 
