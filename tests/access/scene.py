@@ -36,6 +36,16 @@ from tests.world import World
 ISSUED = date(2022, 7, 3)
 REPORTED = date(2022, 10, 10)
 Scene = dict[str, str]
+SHAPES = {
+    "place": "0",
+    "form": "json",
+    "printed": "xlsx",
+    "pdf": "pdf",
+    "page": "1",
+    "what": "q1",
+    "register": "register",
+}
+"""Words of addresses that name no row."""
 
 
 def set_up(world: World) -> Scene:

@@ -12,7 +12,7 @@ from django.test import Client
 from django.urls import reverse
 
 from angikar.desk.urls import urlpatterns
-from tests.access.scene import Scene, set_up
+from tests.access.scene import SHAPES, Scene, set_up
 from tests.world import World
 
 Statuses = tuple[int, int, int]
@@ -200,16 +200,7 @@ Call = Callable[[Client, str, str], HttpResponse]
 @pytest.fixture
 def scene(world: World) -> Scene:
     """Papers of the department and what hangs on them."""
-    return {
-        **set_up(world),
-        "place": "0",
-        "form": "json",
-        "printed": "xlsx",
-        "pdf": "pdf",
-        "page": "1",
-        "what": "q1",
-        "register": "register",
-    }
+    return {**set_up(world), **SHAPES}
 
 
 @pytest.fixture

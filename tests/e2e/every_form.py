@@ -13,7 +13,7 @@ from django.urls import reverse
 from playwright.sync_api import Page
 
 from angikar.offices.models import Officer
-from tests.access.scene import set_up
+from tests.access.scene import SHAPES, set_up
 from tests.access.test_every_address import ADDRESSES, PERSONS
 from tests.world import build
 
@@ -64,7 +64,7 @@ def found() -> None:
     call_command("migrate", interactive=False, verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
     world = build()
-    scene = {**set_up(world), "place": "0", "form": "json", "printed": "xlsx", "pdf": "pdf", "page": "1", "what": "q1"}
+    scene = {**set_up(world), **SHAPES}
     who_looks = (*PERSONS, "focal", "clerk")
     print(json.dumps([(who, path) for who in who_looks for path in _pages(world.officers[who], scene)]))
 
