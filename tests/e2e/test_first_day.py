@@ -108,9 +108,12 @@ def _map_the_posts(head: Person, paper: int) -> None:
     """The posts of the sample are not those of this office: its head says which post they mean here."""
     head.goto(f"/papers/{paper}/")
     head.press("জারি করার আগে দেখুন")
-    for each in head.page.get_by_label(re.compile("^আমাদের পদ")).all():
+    choices = head.page.get_by_label(re.compile("^আমাদের পদ"))
+    expect(choices.first).to_be_visible()
+    for each in choices.all():
         each.select_option("ফোকাল পয়েন্ট")
     head.press("বাছাই রাখুন")
+    head.page.wait_for_load_state()
     expect(head.page.get_by_text("পদ মেলেনি")).to_have_count(0)
 
 
