@@ -173,6 +173,14 @@ def test_a_wrong_row_is_found_and_corrected(reported: Paper, model: Any, field: 
     assert [entry.now["differed"] for entry in Entry.objects.filter(verb="standings.recount")] == [1, 0]
 
 
+def test_a_late_report_that_was_sent_back_still_came_late(paper: Paper, world: World) -> None:
+    duty = Duty.objects.get(paper=paper, key="own:1.1.1:q1")
+    late = report(duty, by=world.officers["clerk"], answer=Answer(value="85"), today=TODAY)
+    send_back(late, by=world.officers["secretary"], sentence="প্রমাণ নেই", today=TODAY)
+    assert Turnout.objects.get(paper=paper, quarter=1).late == 1
+    assert recount(paper, by=None) == 0
+
+
 def test_a_plan_that_was_never_tallied_is_tallied_by_a_recount(reported: Paper) -> None:
     for model in (LineScore, Tally, Turnout, PlanScore):
         model.objects.filter(paper=reported).delete()  # type: ignore[attr-defined]

@@ -133,7 +133,7 @@ def _plan_score(paper: Paper, plan: Plan, counts: Iterable[Contribution], *, mar
 
 def _turnouts(paper: Paper, tallies: Iterable[Tally], duties: Iterable[Duty], rows: Rows) -> list[Turnout]:
     asked = [duty for duty in duties if duty.line_id is not None and duty.state != DutyState.WITHDRAWN]
-    late = _late(asked) if rows else set()
+    late = _late(asked) if any(duty.state != DutyState.OPEN for duty in asked) else set()
     by_line = {tally.line_id: tally for tally in tallies}
     year = FiscalYear.parse(paper.fiscal_year) if canonical_year(paper.fiscal_year) else None
     made: dict[int, Turnout] = {}
