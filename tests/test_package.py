@@ -23,8 +23,15 @@ PLAN = ROOT / "src" / "angikar" / "cli" / "demo" / "samples" / "broken-plan.txt"
 pytestmark = pytest.mark.xdist_group("package")
 
 
+CERTIFICATES = ("/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt")
+
+
 def _uv(*arguments: str | Path) -> None:
-    done = subprocess.run([UV, *arguments], cwd=ROOT, capture_output=True, text=True, check=False, timeout=600)
+    own = "1" if any(map(os.path.exists, CERTIFICATES)) else "0"  # as the Makefile says it
+    environment = {"UV_SYSTEM_CERTS": own, **os.environ}
+    done = subprocess.run(
+        [UV, *arguments], cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=600
+    )
     assert done.returncode == 0, done.stderr
 
 
