@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, override_settings
-from django.urls import path
+from django.urls import include, path
 
 from angikar.history.refusal import NotYours
 from angikar.offices.models import Officer
@@ -22,7 +22,11 @@ def _greet(request: HttpRequest) -> HttpResponse:
     return HttpResponse(f"<p>{request.user}</p>")
 
 
-urlpatterns = [path("refused/", _refuse), path("greet/", _greet)]
+urlpatterns = [
+    path("refused/", _refuse),
+    path("greet/", _greet),
+    path("", include("angikar.desk.urls")),  # the frame of every page leads to the guide
+]
 
 
 @pytest.fixture

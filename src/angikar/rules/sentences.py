@@ -42,7 +42,7 @@ NUMBER_TOO_FINE = Sentence("number-too-fine", "দশমিকের পর ব�
 PERCENT_ABOVE_HUNDRED = Sentence(
     "percent-above-hundred",
     "{value:n}% একশর বেশি; ঠিক হলে কারণ কথায় লিখুন।",
-    "{value}% is more than a hundred; if that is right, write the reason in words.",
+    "{value:n}% is more than a hundred; if that is right, write the reason in words.",
 )
 DAY_OUTSIDE_PERIOD = Sentence(
     "day-outside-period",
@@ -52,10 +52,10 @@ DAY_OUTSIDE_PERIOD = Sentence(
 RUNNING_FELL = Sentence(
     "running-fell",
     "চলমান হিসাব আগে ছিল {before:n}, এখন {value:n}; কমে থাকলে কারণ কথায় লিখুন।",
-    "The running figure was {before} before and is {value} now; if it fell, write the reason in words.",
+    "The running figure was {before:n} before and is {value:n} now; if it fell, write the reason in words.",
 )
 FAR_FROM_TARGET = Sentence(
     "far-from-target",
     "{value:n} লক্ষ্যমাত্রা {target:n} থেকে অনেক দূরে; ঠিক হলে কারণ কথায় লিখুন।",
-    "{value} is far from the target {target}; if that is right, write the reason in words.",
+    "{value:n} is far from the target {target:n}; if that is right, write the reason in words.",
 )
