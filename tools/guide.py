@@ -60,7 +60,7 @@ SHOTS: Final = (
     Shot("agenda", "admin", "/meetings/", ("main a[href^='/agenda/']",)),
     Shot("decisions", "ict", "/decisions/"),
     Shot("offices", "keeper", "/offices/"),
-    Shot("post", "keeper", "/offices/", ("main a[href^='/offices/']", "main a[href^='/posts/']")),
+    Shot("post", "keeper", "/offices/", ("main a[href^='/offices/']:not([href*='list']):not([href*='places'])", "main a[href^='/posts/']")),
 )  # fmt: skip
 
 
