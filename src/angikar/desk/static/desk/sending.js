@@ -197,7 +197,7 @@
     drafts.of(form).base[detail.elt.name] = [detail.requestConfig.parameters[detail.elt.name]];
     drafts.keep(form);
   });
-  // What htmx gave anew: the value of a cell that is not in conflict is the server's.
+  // What htmx gave again: the value of a cell that is not in conflict is the server's.
   document.addEventListener("htmx:load", ({ detail: { elt } }) => {
     if (!store.who || elt === document.body) return;
     const form = formOf(elt);

@@ -97,7 +97,7 @@ angikar.store = (() => {
     for (const record of rest) if (!waiting.has(record.id)) soon(record.id, record);
   };
 
-  // What the server has got, told by a cookie: also where the page that sent it never saw the answer.
+  // What the server has received, as a cookie says: also where the page that sent it never saw the answer.
   const arrived = () => {
     const gone = [...document.cookie.matchAll(/(?:^|; )arrived-([0-9a-f]+)=/g)].map((found) => found[1]);
     for (const id of gone) {
@@ -107,7 +107,7 @@ angikar.store = (() => {
     return gone;
   };
 
-  // Drafts of the person for whom the page was made, the latest first; nobody else's.
+  // Drafts of the person the page was made for, the latest first; nobody else's.
   const mine = async () => {
     if (!who) return [];
     gather();
