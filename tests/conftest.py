@@ -72,9 +72,10 @@ def postgres_url() -> Iterator[str]:
 @pytest.fixture
 def world(db: None) -> World:
     """A ministry, its department, districts and upazilas, with the people who serve there."""
+    from tests.remembered import remembered
     from tests.world import build
 
-    return build()
+    return remembered(build)
 
 
 @pytest.fixture
