@@ -22,6 +22,7 @@ from angikar.duties.placing.past import is_long_over, own_day
 from angikar.duties.placing.sharing import Same, same
 from angikar.duties.preview import Foreseen, asks_of, checked_again, foresee, unplaced
 from angikar.history.actions import record
+from angikar.history.once import once
 from angikar.history.publishing import publish
 from angikar.history.refusal import Conflict, NotYours, Refused
 from angikar.offices.access import mandate
@@ -30,9 +31,10 @@ from angikar.offices.models import Office, Officer
 from angikar.papers import doubts
 from angikar.papers.amendments.queries import amendment_of, changed, is_agreed, needs_word, unreasoned
 from angikar.papers.letters.queries import next_number
-from angikar.papers.letters.sending import dated, refuse_unsendable, refuse_used
+from angikar.papers.letters.sending import compared, dated, refuse_unsendable, refuse_used
 from angikar.papers.meanings.queries import register_of
 from angikar.papers.models import Addressee, Dispatch, Paper, State
+from angikar.papers.sentences import MEMO_NUMBER_USED
 from angikar.papers.states import TO_ISSUE
 from angikar.rules.duty import Ask
 from angikar.rules.kinds import kind_named
@@ -81,7 +83,8 @@ def issue(paper: Paper, *, by: Officer, day: date, focal: bool = False, entered:
         _address(fresh, register, created)
         fresh.state, fresh.hash = State.ISSUED, fresh.fingerprint()
         fresh.version, fresh.holder = fresh.version + 1, None
-        fresh.save()
+        with once(Paper, one_letter_of_a_number=Refused(MEMO_NUMBER_USED, number=fresh.memo_number)):
+            fresh.save()
         replaced = _replace(fresh)
         duties = (
             Duty.objects.filter(paper=fresh).exclude(state=DutyState.WITHDRAWN).select_related("line", "post__office")
@@ -133,6 +136,8 @@ def _number(fresh: Paper, register: Register, day: date) -> None:
         if not typed:
             Dispatch.objects.create(office=office, year=day.year, number=number, paper=fresh, day=day)
     refuse_used(fresh, fresh.memo_number)
+    fresh.sent_under = compared(fresh.kind, fresh.memo_number)
+    Paper.objects.filter(pk=fresh.supersedes_id or 0, sent_under=fresh.sent_under).update(sent_under=None)
 
 
 def _refuse_unagreed(fresh: Paper) -> None:

@@ -9,11 +9,13 @@ from django.db import transaction
 from django.db.models import F
 
 from angikar.history.actions import record
+from angikar.history.once import once
 from angikar.history.refusal import NotYours, Refused, need_words
 from angikar.offices import sentences
 from angikar.offices.access import is_beyond, may_entrust
-from angikar.offices.changes.paths import next_path
+from angikar.offices.changes.paths import locked_place, next_path
 from angikar.offices.models import Charge, Delegation, Office, OfficeKind, Officer, Post, Tenure
+from angikar.offices.posts.facts import doubled_post
 
 
 def found_office(
@@ -30,15 +32,15 @@ def found_office(
     """
     need_words(name, sentences.OFFICE_NAME_MISSING)
     with transaction.atomic():
-        if parent is not None:  # one founding below an office at a time: the next path is counted from the last
-            parent = Office.objects.select_for_update().get(pk=parent.pk)
+        parent = locked_place(parent)
         siblings = Office.objects.filter(parent=parent)
         if siblings.open().filter(name=name).exists():
             raise Refused(sentences.OFFICE_EXISTS, name=name)
         path = next_path(parent)
-        office = Office.objects.create(
-            path=path, parent=parent, name=name, name_en=name_en, kind=kind, memo_prefix=memo_prefix
-        )
+        with once(Office, path=Refused(sentences.OFFICE_FOUNDED_MEANWHILE)):
+            office = Office.objects.create(
+                path=path, parent=parent, name=name, name_en=name_en, kind=kind, memo_prefix=memo_prefix
+            )
         record("office.found", office, by=by, now={"name": name, "path": path})
     return office
 
@@ -74,7 +76,8 @@ def create_post(
             "may_report": may_report,
             "keeps_register": keeps_register,
         }
-        post = Post.objects.create(office=office, title=title, title_en=title_en, rank=rank, **flags)
+        with once(Post, **doubled_post(title)):
+            post = Post.objects.create(office=office, title=title, title_en=title_en, rank=rank, **flags)
         record("post.create", post, by=by, now={"title": title, "office": office.name, **flags})
     return post
 
@@ -97,14 +100,15 @@ def enrol(
     with transaction.atomic():
         if Officer.objects.filter(username=username).exists():
             raise Refused(sentences.USERNAME_TAKEN, username=username)
-        officer = Officer.objects.create(
-            username=username,
-            name=name,
-            mobile=mobile,
-            is_staff=administrator,
-            home=home,
-            password=make_password(password),
-        )
+        with once(Officer, username=Refused(sentences.USERNAME_TAKEN, username=username)):
+            officer = Officer.objects.create(
+                username=username,
+                name=name,
+                mobile=mobile,
+                is_staff=administrator,
+                home=home,
+                password=make_password(password),
+            )
         record("officer.enrol", officer, by=by, now={"username": username, "name": name})
     return officer
 

@@ -58,12 +58,19 @@ def begin_house(wanted: Beginning, *, day: date) -> tuple[Office, Officer]:
         if not is_empty():
             raise Refused(sentences.HOUSE_FOUNDED)
         head = enrol(username, name, by=None, password=password, administrator=True)
-        office = found_office(
-            " ".join(wanted.office.split()),
-            by=head,
-            kind=wanted.level if wanted.level in OfficeKind.values else OfficeKind.OTHER,
-            memo_prefix=memo_prefix(wanted.memo_prefix),
-        )
+        try:
+            office = found_office(
+                " ".join(wanted.office.split()),
+                by=head,
+                kind=wanted.level if wanted.level in OfficeKind.values else OfficeKind.OTHER,
+                memo_prefix=memo_prefix(wanted.memo_prefix),
+            )
+        except Refused as refused:
+            if refused.sentence in (sentences.OFFICE_EXISTS, sentences.OFFICE_FOUNDED_MEANWHILE):
+                raise Refused(sentences.HOUSE_FOUNDED) from refused
+            raise
+        if Office.objects.exclude(pk=office.pk).exists():  # somebody else began it at the same moment
+            raise Refused(sentences.HOUSE_FOUNDED)
         post = create_post(office, " ".join(wanted.post.split()), by=head, is_head=True)
         appoint(head, post, since=day, by=None)
     return office, head

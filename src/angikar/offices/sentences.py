@@ -18,6 +18,11 @@ MEMO_PREFIX_UNFIT = Sentence(
 OFFICE_EXISTS = Sentence(
     "office-exists", "“{name}” নামে দপ্তর এখানে আগে থেকেই আছে।", "There is an office “{name}” here already."
 )
+OFFICE_FOUNDED_MEANWHILE = Sentence(
+    "office-founded-meanwhile",
+    "ঠিক এই মুহূর্তে অন্য কেউ এখানে একটি দপ্তর যোগ করেছেন; তালিকা দেখে আবার চেষ্টা করুন।",
+    "Somebody else has added an office here at this very moment; look at the list and try again.",
+)
 OFFICE_CLOSED = Sentence("office-closed", "“{name}” বন্ধ করা হয়েছে।", "“{name}” is closed.")
 OFFICE_BELOW_OPEN = Sentence(
     "office-below-open",

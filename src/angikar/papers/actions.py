@@ -10,6 +10,7 @@ from typing import Any
 from django.db import transaction
 
 from angikar.history.actions import record
+from angikar.history.once import once
 from angikar.history.publishing import publish
 from angikar.history.refusal import Refused
 from angikar.offices.models import Office, Officer
@@ -153,19 +154,20 @@ def supersede(paper: Paper, *, by: Officer, day: date) -> Paper:
         if old.state != State.ISSUED or old.successors.exists():
             raise Refused(sentences.NOT_REPLACEABLE)
         content = _replacing(old) if kinds.kind_named(old.kind).is_letter else old.content
-        new = Paper.objects.create(
-            kind=old.kind,
-            framework=old.framework,
-            office=old.office,
-            counterpart=old.counterpart,
-            content=content,
-            doubts=old.doubts,
-            state=State.DRAFT,
-            supersedes=old,
-            created_by=by,
-            dossier=old.dossier,
-            **contents.face(content),
-        )
+        with once(Paper, replaced_once=Refused(sentences.NOT_REPLACEABLE)):
+            new = Paper.objects.create(
+                kind=old.kind,
+                framework=old.framework,
+                office=old.office,
+                counterpart=old.counterpart,
+                content=content,
+                doubts=old.doubts,
+                state=State.DRAFT,
+                supersedes=old,
+                created_by=by,
+                dossier=old.dossier,
+                **contents.face(content),
+            )
         Link.objects.bulk_create(
             [Link(paper=new, line=each.line, to=each.to) for each in old.links.select_related("to")]
         )

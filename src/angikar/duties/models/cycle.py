@@ -95,6 +95,11 @@ class Reopening(models.Model):
 
     class Meta:
         ordering = ("pk",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("paper", "quarter"), condition=Q(answered_on=None), name="asked_to_reopen_once"
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.paper_id} q{self.quarter}: {self.until or self.asked_on}"

@@ -11,7 +11,7 @@ from angikar.history.refusal import Conflict, Refused
 from angikar.meetings.ideas import sentences
 from angikar.meetings.models import Idea
 from angikar.meetings.states import STEPS
-from angikar.offices.models import Body, Officer, Post
+from angikar.offices.models import Body, Office, Officer, Post
 from angikar.rules.bangla.search import folded
 from angikar.rules.schedule.fiscal import FiscalYear
 
@@ -24,6 +24,9 @@ def submit(post: Post, title: str, text: str, *, body: Body | None, day: date, b
         if not title.strip() or not text.strip():
             raise Refused(sentences.IDEA_INCOMPLETE)
         year, words = str(FiscalYear.of(day)), folded(f"{title} {text}")
+        Office.objects.select_for_update(no_key=True).get(
+            pk=post.office_id
+        )  # two of the same words do not pass together
         if Idea.objects.filter(office=post.office, fiscal_year=year, folded=words).exists():
             raise Refused(sentences.IDEA_REPEATED)
         idea = Idea.objects.create(

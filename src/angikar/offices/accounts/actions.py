@@ -15,6 +15,7 @@ from django.contrib.sessions.models import Session
 from django.db import transaction
 
 from angikar.history.actions import record
+from angikar.history.once import once
 from angikar.history.refusal import NotYours, Refused
 from angikar.offices.accounts import card as cards
 from angikar.offices.accounts import sentences
@@ -41,7 +42,9 @@ def edit_card(officer: Officer, card: cards.Card, *, by: Officer) -> Officer:
         was = {name: getattr(known, name) for name in fields}
         for name, value in fields.items():
             setattr(known, name, value)
-        known.save(update_fields=list(fields))
+        taken = Refused(sentences.EMPLOYEE_ID_TAKEN, number=fresh.employee_id, name=sentences.SOMEBODY_ELSE)
+        with once(Officer, one_officer_of_an_employee_id=taken):
+            known.save(update_fields=list(fields))
         changed = [name for name, value in fields.items() if value != was[name]]
         record(
             "officer.edit_card",

@@ -16,6 +16,8 @@ MOBILE_UNFIT = Sentence(
     "“{text}” মোবাইল নম্বর নয়; ০১৭১১১১১১১১ এভাবে ১১ অঙ্কে লিখুন।",
     "“{text}” is not a mobile number; write it with 11 figures like 01711111111.",
 )
+SOMEBODY_ELSE = ("অন্য একজন", "somebody else")
+"""Who has it, where two wrote it at the same moment."""
 EMPLOYEE_ID_TAKEN = Sentence(
     "employee-id-taken",
     "পরিচিতি নম্বর {number} {name}-এর নামে আছে।",

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from angikar.formats.lists import ListSheet
 from angikar.history.actions import record
+from angikar.history.once import is_doubled
 from angikar.history.refusal import Refused
 from angikar.offices.bulk import sentences
 from angikar.offices.bulk.comparing import compare
@@ -84,7 +85,12 @@ def carry_out(
         comparison = compare(lines, unreadable, rights)
         _refuse_unsettled(known, comparison, without_refused)
         before = rows_before(comparison.changes)
-        offices = _write(comparison.changes, rights, known.day, progress)
+        try:
+            offices = _write(comparison.changes, rights, known.day, progress)
+        except IntegrityError as broken:
+            if not is_doubled(broken):
+                raise
+            raise Refused(sentences.CHANGED_SINCE_PREVIEW) from broken
         known.counter = packed(counter_sheets(comparison.changes, before, offices, known.day))
         known.carried_out_at = timezone.now()
         known.save(update_fields=["counter", "carried_out_at"])

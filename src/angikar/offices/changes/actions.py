@@ -14,7 +14,7 @@ from angikar.history.refusal import Refused, need_words
 from angikar.offices import sentences, tree
 from angikar.offices.access import may_entrust, may_manage
 from angikar.offices.actions import found_office
-from angikar.offices.changes.paths import carried, next_path, replanted
+from angikar.offices.changes.paths import carried, locked_place, next_path, replanted
 from angikar.offices.models import (
     Body,
     Delegation,
@@ -67,6 +67,7 @@ def rename(office: Office, name: str, *, day: date, by: Officer, name_en: str = 
     name = need_words(" ".join(name.split()), sentences.OFFICE_NAME_MISSING)
     with transaction.atomic():
         known = _open(office)
+        locked_place(known.parent)
         if Office.objects.open().filter(parent=known.parent_id, name=name).exists():
             raise Refused(sentences.OFFICE_EXISTS, name=name)
         if FormerName.objects.filter(office=known, until__gte=day).exists():
@@ -86,7 +87,7 @@ def move(office: Office, to: Office | None, *, day: date, by: Officer) -> Office
     """
     with transaction.atomic():
         known = _open(office)
-        above = _open(to) if to else None
+        above = _open(to) if to else locked_place(None)
         _need_power(by, known)
         if above is not None and tree.is_under(above.path, known.path):
             raise Refused(sentences.BELOW_ITSELF)

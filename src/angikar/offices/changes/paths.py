@@ -23,6 +23,16 @@ def next_path(parent: Office | None) -> str:
     return path
 
 
+def locked_place(parent: Office | None) -> Office | None:
+    """The office below which something is changed, locked until the transaction ends; at the top of the tree all its roots. One
+    change at a time in one place: the next path is counted from the last, and no two take the same name.
+    """
+    if parent is not None:
+        return Office.objects.select_for_update().get(pk=parent.pk)
+    list(Office.objects.select_for_update().filter(parent=None).order_by("pk").values_list("pk"))
+    return None
+
+
 def carried() -> Iterator[tuple[type[Model], str]]:
     """Every column of every room in which rows carry the path of an office (`office_path`, `decided_path` …)."""
     for model in apps.get_models():

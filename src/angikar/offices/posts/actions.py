@@ -8,11 +8,12 @@ from datetime import date
 from django.db import transaction
 
 from angikar.history.actions import record
+from angikar.history.once import once
 from angikar.history.refusal import NotYours, Refused, need_words
 from angikar.offices import sentences
 from angikar.offices.access import mandate, may_entrust
 from angikar.offices.models import Delegation, Officer, Post, Tenure
-from angikar.offices.posts.facts import PostFacts
+from angikar.offices.posts.facts import PostFacts, doubled_post
 
 _ENTRUSTED = frozenset({"is_head", "keeps_register"})
 """Flags that give power over the office; only who stands above it sets them."""
@@ -48,7 +49,8 @@ def edit_post(post: Post, facts: PostFacts, *, by: Officer) -> Post:
             raise Refused(sentences.ONE_HEAD)
         for name, value in changed.items():
             setattr(known, name, value)
-        known.save(update_fields=list(changed) or ["rank"])
+        with once(Post, **doubled_post(title)):
+            known.save(update_fields=list(changed) or ["rank"])
         record("post.edit", known, by=by, was={name: getattr(was, name) for name in changed}, now=changed)
     return known
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, Self
 
+from angikar.history.refusal import Refused
+from angikar.offices import sentences
 from angikar.offices.models import Post
 
 
@@ -31,3 +33,11 @@ class PostFacts:
         """What differs from another, by name."""
         was = asdict(other)
         return {name: value for name, value in asdict(self).items() if value != was[name]}
+
+
+def doubled_post(title: str) -> dict[str, Refused]:
+    """What is said where such a post of the office was stored meanwhile, by the constraint that found it."""
+    return {
+        "one_post_of_a_title": Refused(sentences.POST_EXISTS, title=title),
+        "one_head_of_an_office": Refused(sentences.ONE_HEAD),
+    }

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from angikar.history.actions import record
+from angikar.history.once import once
 from angikar.history.refusal import Conflict, NotYours, Refused
 from angikar.offices.access import holder_of, mandate
 from angikar.offices.models import Office, Officer, Post
@@ -172,7 +173,10 @@ def open_dossier(office: Office, number: str, subject: str, *, by: Officer, day:
     with transaction.atomic():
         if Dossier.objects.filter(office=office, number=number).exists():
             raise Refused(sentences.DOSSIER_NUMBER_USED)
-        dossier = Dossier.objects.create(office=office, number=number[:40], subject=subject.strip()[:300], opened=day)
+        with once(Dossier, one_dossier_of_a_number=Refused(sentences.DOSSIER_NUMBER_USED)):
+            dossier = Dossier.objects.create(
+                office=office, number=number[:40], subject=subject.strip()[:300], opened=day
+            )
         record("dossier.open", dossier, by=by, post=post, now={"number": number, "subject": subject.strip()})
     return dossier
 

@@ -8,8 +8,9 @@ from typing import Any
 from angikar.history.refusal import Refused
 from angikar.offices.addressing import Register
 from angikar.papers import sentences
-from angikar.papers.models import FROZEN, Paper
+from angikar.papers.models import Paper
 from angikar.rules.bangla.calendar import to_bangla_date
+from angikar.rules.bangla.digits import to_latin
 
 
 def dated(content: dict[str, Any], memo_number: str, day: date) -> dict[str, Any]:
@@ -40,8 +41,20 @@ def refuse_unsendable(paper: Paper, register: Register) -> None:
         raise Refused(sentences.ADDRESSEE_NOT_FOUND, text=lost[0], count=len(lost))
 
 
+def compared(kind: str, memo_number: str) -> str | None:
+    """A memo number as two are compared, whatever its digits and blanks: once in an office among the letters of a kind. None
+    for a letter without one.
+
+    >>> compared("circular", "৮৮.০১.০০০০. ০১১-৪২") == compared("circular", "88.01.0000.011-42")
+    True
+    """
+    plain = "".join(to_latin(memo_number).split())
+    return f"{kind}:{plain}" if plain else None
+
+
 def refuse_used(paper: Paper, memo_number: str) -> None:
     """Raises `Refused` where another letter of the office went out under that number; the one it replaces may have."""
-    sent = Paper.objects.filter(office=paper.office_id, memo_number=memo_number, state__in=FROZEN, kind=paper.kind)
-    if memo_number and sent.exclude(pk__in=[paper.pk, paper.supersedes_id or 0]).exists():
+    under = compared(paper.kind, memo_number)
+    sent = Paper.objects.filter(office=paper.office_id, sent_under=under)
+    if under and sent.exclude(pk__in=[paper.pk, paper.supersedes_id or 0]).exists():
         raise Refused(sentences.MEMO_NUMBER_USED, number=memo_number)

@@ -66,7 +66,8 @@ class Paper(models.Model):
     """A paper of one office. `content` is the JSON of its kind's content value; `doubts` are the open and the
     settled ones (`papers.doubts`). `version` counts every change; `hash` is taken when it is issued and covers
     kind, framework and content. `holder` is the post that has a draft in hand (its `Step` rows record the way); where there is
-    none, the lead post of the office has it. A paper with a `dossier` gets its memo number and its dates when it is issued.
+    none, the lead post of the office has it. A paper with a `dossier` gets its memo number and its dates when it is issued;
+    `sent_under` is that number as it is compared, which a letter of the office holds until the one that replaces it takes it.
     `closed_on` is the day the last addressee for action acknowledged it. `entered_on` is the day a paper of the past was entered
     under its own day; what was over long before then is history.
     """
@@ -85,6 +86,7 @@ class Paper(models.Model):
     hash = models.CharField(max_length=64, blank=True)
     issued_at = models.DateField(null=True, blank=True)
     memo_number = models.CharField(max_length=60, blank=True)
+    sent_under = models.CharField(max_length=110, null=True, editable=False)
     closed_on = models.DateField(null=True, blank=True)
     entered_on = models.DateField(null=True, blank=True)
     source = models.ForeignKey(File, on_delete=models.PROTECT, null=True, blank=True, related_name="papers")
@@ -100,6 +102,10 @@ class Paper(models.Model):
         indexes = (
             models.Index(fields=("fiscal_year", "kind", "office_path"), name="papers_of_a_year"),
             models.Index(fields=("office", "state"), name="papers_of_an_office"),
+        )
+        constraints = (
+            models.UniqueConstraint(fields=("office", "sent_under"), name="one_letter_of_a_number"),
+            models.UniqueConstraint(fields=("supersedes",), name="replaced_once"),
         )
 
     def __str__(self) -> str:

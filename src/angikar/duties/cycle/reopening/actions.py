@@ -12,6 +12,7 @@ from angikar.duties.cycle.access import superior_post
 from angikar.duties.events import ReopeningChanged
 from angikar.duties.models import Reopening
 from angikar.history.actions import record
+from angikar.history.once import once
 from angikar.history.publishing import publish
 from angikar.history.refusal import NotYours, Refused, need_words
 from angikar.offices.access import mandate
@@ -37,9 +38,10 @@ def ask(paper: Paper, quarter: int, *, by: Officer, reason: str, today: date) ->
             raise Refused(sentences.QUARTER_OPEN)
         if Reopening.objects.filter(paper=fresh, quarter=quarter, answered_on=None).exists():
             raise Refused(sentences.REOPENING_ASKED)
-        asked = Reopening.objects.create(
-            paper=fresh, quarter=quarter, asked_by=by, asked_as=post, asked_on=today, reason=reason.strip()
-        )
+        with once(Reopening, asked_to_reopen_once=Refused(sentences.REOPENING_ASKED)):
+            asked = Reopening.objects.create(
+                paper=fresh, quarter=quarter, asked_by=by, asked_as=post, asked_on=today, reason=reason.strip()
+            )
         publish(ReopeningChanged(asked))
         record("reopening.ask", asked, by=by, post=post, now={"quarter": quarter, "words": asked.reason})
     return asked
