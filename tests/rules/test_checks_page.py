@@ -23,6 +23,7 @@ from angikar.rules.letters.laws import memo_office
 from angikar.rules.reading import Doubt, Reading, unsure
 from angikar.rules.scoring.reports import COLUMNS, ReportsError, read_reports
 from angikar.rules.scoring.scorecard import scorecard
+from angikar.rules.tracing.carried import references_lost
 from angikar.rules.tracing.fidelity import unaccounted
 from angikar.rules.tracing.words import words
 from tests.architecture.house import ROOT, SOURCE, modules, tree, where
@@ -132,6 +133,7 @@ def _held(paper: str, lines: list[str]) -> Iterator[Doubt]:
     yield from kind.check(reading.content, reading.framework)
     written = kind.write(reading.content).text
     yield from unaccounted(source, reading.content, words(written), (), written)
+    yield from references_lost(reading.content)
 
 
 def _scored(paper: str, lines: list[str]) -> Iterator[Doubt]:

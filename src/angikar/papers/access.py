@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from angikar.history.refusal import NotYours
 from angikar.offices.access import Mandate, User, mandate
 from angikar.papers.letters.queries import has_in_hand
-from angikar.papers.models import SHOWN, Addressee, Paper, Right, State
+from angikar.papers.models import SHOWN, Addressee, EnclosedFile, Paper, Right, State
 from angikar.papers.queries import reviewing_office
 from angikar.papers.states import MOVES
 
@@ -52,6 +52,15 @@ def rights(held: Mandate, found: Paper) -> frozenset[Right]:
     if held.led & reviewers(found):
         given.add("review")
     return frozenset(given)
+
+
+def enclosed(found: Paper, number: int) -> EnclosedFile | None:
+    """The file of the enclosure with that number, of a paper that one may read; what the content names is given only where a
+    file was enclosed with this very paper.
+    """
+    listed = found.content.get("enclosures") or []
+    sha256 = listed[number - 1].get("file") if 0 < number <= len(listed) else None
+    return found.enclosed.filter(file__sha256=sha256).select_related("file").first() if sha256 else None
 
 
 def reviewers(found: Paper) -> set[int]:

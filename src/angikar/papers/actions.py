@@ -21,7 +21,7 @@ from angikar.papers.editing import amendable, change, refuse_clash, whole_at
 from angikar.papers.events import PaperMoved
 from angikar.papers.letters.blank import replaces, replacing
 from angikar.papers.locking import acting_post, in_state, own_post
-from angikar.papers.models import Amendment, File, Link, Paper, State
+from angikar.papers.models import Amendment, EnclosedFile, File, Link, Paper, State
 from angikar.papers.queries import commenting_posts
 from angikar.papers.reading import understood
 from angikar.papers.states import MOVES
@@ -170,6 +170,9 @@ def supersede(paper: Paper, *, by: Officer, day: date) -> Paper:
             )
         Link.objects.bulk_create(
             [Link(paper=new, line=each.line, to=each.to) for each in old.links.select_related("to")]
+        )
+        EnclosedFile.objects.bulk_create(
+            [EnclosedFile(paper=new, file_id=each.file_id, name=each.name) for each in old.enclosed.all()]
         )
         due = last_day(old)
         late = due is not None and day > due

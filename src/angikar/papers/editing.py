@@ -11,8 +11,10 @@ from angikar.papers import doubts, sentences
 from angikar.papers.letters.queries import has_in_hand
 from angikar.papers.locking import locked
 from angikar.papers.models import Paper, State
+from angikar.papers.naming import place_in_words
 from angikar.papers.queries import changes
 from angikar.rules import kinds
+from angikar.rules.editable import is_editable
 
 
 def amendable(paper: Paper, by: Officer) -> Paper:
@@ -40,8 +42,13 @@ def _version(entry: Entry) -> int:
 
 
 def change(fresh: Paper, path: str, value: object) -> None:
-    """Put a value at a path of a locked row, with what follows of it and the doubts of a new check; nothing is saved yet."""
+    """Put a value at a path of a locked row, with what follows of it and the doubts of a new check; nothing is saved yet.
+
+    Raises `Refused` for a place that no person may change, whoever asks and by whatever screen.
+    """
     kind = kinds.kind_named(fresh.kind)
+    if not is_editable(kind.content, fresh.content, path):
+        raise Refused(sentences.PLACE_NOT_EDITABLE, place=place_in_words(fresh.content, path))
     fresh.content = contents.changed(kind, fresh.content, contents.put(fresh.content, path, value))
     checked = kind.check(kind.content.model_validate(fresh.content), fresh.framework)
     fresh.doubts = doubts.after_change(fresh.doubts, checked, path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import Q
@@ -15,9 +16,11 @@ from angikar.papers import sentences
 from angikar.rules import kinds
 from angikar.rules.bangla.text import normal
 from angikar.rules.content import Content
+from angikar.rules.editable import without_references
 from angikar.rules.kinds import UnknownKind
 from angikar.rules.letters.laws import memo_office
 from angikar.rules.reading import Doubt, Reading
+from angikar.rules.tracing.carried import references_lost
 
 
 def understood(name: str, data: bytes, kind: str | None, framework: str | None) -> Reading[Any]:
@@ -32,7 +35,8 @@ def understood(name: str, data: bytes, kind: str | None, framework: str | None) 
     except UnknownKind as wrong:
         known = ", ".join(kinds.KINDS)
         raise Refused(sentences.KIND_UNKNOWN, name=kind or "", known=known) from wrong
-    return reading.with_doubts(*memo_doubts(reading.content))
+    reading = reading.with_doubts(*memo_doubts(reading.content), *references_lost(reading.content))
+    return replace(reading, content=without_references(reading.content))
 
 
 def memo_doubts(content: Content) -> Iterator[Doubt]:

@@ -44,6 +44,11 @@ VALUE_UNFIT = Sentence(
     "The value does not fit here: {place}. Write it as the place shows it; a comma between several values, “-” for none, such as 1, -, 1, -.",
 )
 NO_SUCH_PLACE = Sentence("no-such-place", "কাগজে এমন কোনো ঘর নেই: {place}", "The paper has no such place: {place}")
+PLACE_NOT_EDITABLE = Sentence(
+    "place-not-editable",
+    "এই ঘরটি ব্যবস্থা নিজে রাখে, হাতে বদলানো যায় না: {place}",
+    "The system keeps this place itself; it cannot be changed by hand: {place}",
+)
 DOUBT_SETTLED = Sentence("doubt-settled", "এই প্রশ্নটি এর মধ্যে মীমাংসিত হয়ে গেছে।", "This doubt has been settled already.")
 SUBJECT_MISSING = Sentence("letter-subject-missing", "বিষয় লিখুন।", "Write the subject.")
 NOT_ARRANGEABLE = Sentence("paper-not-arrangeable", "এই কাগজ এখানে সাজানো যায় না।", "This paper cannot be rearranged here.")

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, Self, get_args
+from typing import Annotated, Literal, Self, get_args
 
-from angikar.rules.content import Content
+from angikar.rules.content import READ, Content
 from angikar.rules.letters.values import Letter, Signatory
 
 Unit = Literal["number", "percent", "date", "days", "money", "marks", "rate", "other"]
@@ -76,7 +76,7 @@ class Indicator(Content):
     responsible: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
     remarks: str | None = None
-    lines: tuple[int, ...] = ()
+    lines: Annotated[tuple[int, ...], READ] = ()
 
 
 class Activity(Content):
@@ -95,7 +95,7 @@ class Area(Content):
     title: str
     weight: str | None = None
     activities: tuple[Activity, ...] = ()
-    lines: tuple[int, ...] = ()
+    lines: Annotated[tuple[int, ...], READ] = ()
 
 
 class OutcomeIndicator(Content):
@@ -109,7 +109,7 @@ class OutcomeIndicator(Content):
     projections: dict[str, str | None] = {}
     jointly: tuple[str, ...] = ()
     source: str | None = None
-    lines: tuple[int, ...] = ()
+    lines: Annotated[tuple[int, ...], READ] = ()
 
 
 class Outcome(Content):
@@ -122,7 +122,7 @@ class Outcome(Content):
 class Plan(Content):
     """A plan of one office for one fiscal year (`"2018-19"`); agreements extend it."""
 
-    version: int = 1
+    version: Annotated[int, READ] = 1
     office: str | None = None
     counterpart: str | None = None
     fiscal_year: str | None = None

@@ -22,7 +22,7 @@ from angikar.offices.access import Mandate, holders_of, mandate
 from angikar.papers import access, store
 from angikar.papers.letters import actions
 from angikar.papers.letters.queries import dossiers, has_in_hand, next_posts, way
-from angikar.papers.models import File, Paper, State
+from angikar.papers.models import Paper, State
 from angikar.rules.kinds import kind_named
 from angikar.rules.letters.arranging import LISTS, How
 from angikar.rules.letters.urgency import MARKS
@@ -143,13 +143,10 @@ def file_letter(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 def enclosure(request: HttpRequest, pk: int, index: int) -> HttpResponse:
     """The file of one enclosure, always to be saved."""
-    paper = access.paper(officer(request), pk)
-    listed = paper.content.get("enclosures") or []
-    sha256 = listed[index - 1]["file"] if 0 < index <= len(listed) else None
-    file = File.objects.filter(sha256=sha256).first() if sha256 else None
-    if file is None:
+    enclosed = access.enclosed(access.paper(officer(request), pk), index)
+    if enclosed is None:
         raise Http404
-    return file_of(store.get(file.sha256), file.name, "application/octet-stream")
+    return file_of(store.get(enclosed.file.sha256), enclosed.name, "application/octet-stream")
 
 
 def _done(request: HttpRequest, paper: Paper, action: Callable[[], object], done: str) -> HttpResponse:

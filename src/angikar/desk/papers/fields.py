@@ -14,6 +14,7 @@ from angikar.papers.content import DAYS, FIGURES, NUMBERED
 from angikar.papers.naming import CHOICES, label
 from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.content import Content
+from angikar.rules.editable import is_editable
 from angikar.rules.plan_table.write import figure_text
 
 Shape = Literal["line", "text", "lines", "choice", "flag"]
@@ -59,7 +60,7 @@ class ContentField:
 
 def fields_at(model: type[Content], content: object, path: str) -> list[ContentField]:
     """The fields a person may edit at a path: the value itself, or, for an object or a list of objects, their
-    own values. Empty where the path leads nowhere.
+    own values. Empty where the path leads nowhere, and to what the system keeps.
     """
     here: object = content
     kind: Any = model
@@ -68,7 +69,7 @@ def fields_at(model: type[Content], content: object, path: str) -> list[ContentF
         here = _within(known, name)
         if kind is None or (here is None and isinstance(known, list)):
             return []
-    return list(_fields(_bare(kind), here, path))
+    return [each for each in _fields(_bare(kind), here, path) if is_editable(model, content, each.path)]
 
 
 def _fields(kind: Any, here: object, path: str) -> Iterator[ContentField]:

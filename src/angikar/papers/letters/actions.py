@@ -18,7 +18,7 @@ from angikar.papers import doubts, sentences, store
 from angikar.papers.letters.blank import begun, kind_of
 from angikar.papers.letters.queries import has_in_hand
 from angikar.papers.locking import in_state, locked, own_post
-from angikar.papers.models import Dossier, File, Paper, State, Step
+from angikar.papers.models import Dossier, EnclosedFile, File, Paper, State, Step
 from angikar.papers.queries import changes
 from angikar.rules import kinds
 from angikar.rules.bangla.digits import to_latin
@@ -113,7 +113,9 @@ def enclose(paper: Paper, line: str, *, version: int, by: Officer, name: str = "
         fresh = _letter(paper, by)
         _refuse_moved(fresh, "enclosures", "add", version, by)
         if sha256 is not None:
-            File.objects.get_or_create(sha256=sha256, defaults=store.describe(data, name))
+            described = store.describe(data, name)
+            file, _ = File.objects.get_or_create(sha256=sha256, defaults=described)
+            EnclosedFile.objects.get_or_create(paper=fresh, file=file, defaults={"name": str(described["name"])})
         kind = kinds.kind_named(fresh.kind)
         if kind.arrange is None:
             raise Refused(sentences.NO_ENCLOSURES)

@@ -1,7 +1,8 @@
-"""The rows of papers: papers and their versions, files, addressees outside."""
+"""The rows of papers: papers and their versions, files, enclosures, addressees outside."""
 
 from __future__ import annotations
 
+from angikar.papers.models.enclosures import EnclosedFile
 from angikar.papers.models.papers import (
     FROZEN,
     SHOWN,
@@ -27,6 +28,7 @@ __all__ = [
     "Amendment",
     "Dispatch",
     "Dossier",
+    "EnclosedFile",
     "File",
     "Link",
     "Meant",

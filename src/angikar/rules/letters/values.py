@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from angikar.rules.content import Content
+from typing import Annotated
+
+from angikar.rules.content import FILE, Content
 
 
 class Letter(Content):
@@ -29,7 +31,7 @@ class Enclosure(Content):
 
     title: str
     pages: str | None = None
-    file: str | None = None
+    file: Annotated[str | None, FILE] = None
 
 
 class Copy(Content):

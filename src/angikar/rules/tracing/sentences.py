@@ -22,3 +22,8 @@ VALUE_NOT_PRINTED = Sentence(
     "“{value}”: এর “{words:n}” উৎসে নেই।",
     "“{value}”: the source does not print “{words:n}” there.",
 )
+FILE_NOT_CARRIED = Sentence(
+    "file-not-carried",
+    "ফাইলের ভেতরের বিষয়বস্তু এ ব্যবস্থার একটি সংযুক্তির দিকে দেখায়; তা নেওয়া হয়নি। সংযুক্তি থাকলে ফাইলটি আলাদা করে দিন।",
+    "What the file carries points to an enclosure stored here; that was not taken. Attach the enclosure itself where there is one.",
+)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from angikar.rules.content import Content
+from typing import Annotated
+
+from angikar.rules.content import READ, Content
 from angikar.rules.plan import Plan
 
 
@@ -24,7 +26,7 @@ class EvidenceRow(Content):
     title: str = ""
     implementer: str | None = None
     evidence: str | None = None
-    lines: tuple[int, ...] = ()
+    lines: Annotated[tuple[int, ...], READ] = ()
 
 
 class Dependency(Content):
@@ -34,7 +36,7 @@ class Dependency(Content):
     indicator: str
     office: str
     how: str
-    lines: tuple[int, ...] = ()
+    lines: Annotated[tuple[int, ...], READ] = ()
 
 
 class Agreement(Plan):

@@ -6,9 +6,9 @@ heading, the sentence that introduces a list) and the codes of its directives.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from angikar.rules.content import Content
+from angikar.rules.content import READ, Content
 from angikar.rules.forms.form import Form
 from angikar.rules.letters.values import Copy, Enclosure, Letter, Signatory
 from angikar.rules.schedule.reminding import Escalation
@@ -25,7 +25,7 @@ class CircularBody(Content):
     led_by: str | None = None
     members: tuple[str, ...] = ()
     tasks: tuple[str, ...] = ()
-    lines: tuple[int, ...] = ()
+    lines: Annotated[tuple[int, ...], READ] = ()
 
 
 class Directive(Content):
@@ -42,7 +42,7 @@ class Directive(Content):
     addressees: tuple[str, ...] = ()
     schedule: tuple[Rule, ...] = ()
     form: Form | None = None
-    lines: tuple[int, ...] = ()
+    lines: Annotated[tuple[int, ...], READ] = ()
 
 
 class CircularParagraph(Content):
@@ -53,7 +53,7 @@ class CircularParagraph(Content):
     title: str | None = None
     text: str = ""
     codes: tuple[str, ...] = ()
-    lines: tuple[int, ...] = ()
+    lines: Annotated[tuple[int, ...], READ] = ()
 
 
 class Circular(Content):
@@ -62,7 +62,7 @@ class Circular(Content):
     usually `office`; `escalation` names who is notified of a late report, after how many hours.
     """
 
-    version: int = 1
+    version: Annotated[int, READ] = 1
     office: str | None = None
     letterhead: tuple[str, ...] = ()
     title: str = ""

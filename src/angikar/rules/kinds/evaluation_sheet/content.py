@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from angikar.rules.content import Content
+from typing import Annotated
+
+from angikar.rules.content import READ, Content
 from angikar.rules.letters.values import Signatory
 from angikar.rules.plan import Part
 from angikar.rules.scoring.lines import State
@@ -28,7 +30,7 @@ class EvaluationRow(Content):
     accepted_raw: str | None = None
     accepted: str | None = None
     proven: bool | None = None
-    lines: tuple[int, ...] = ()
+    lines: Annotated[tuple[int, ...], READ] = ()
 
 
 class EvaluationArea(Content):
@@ -48,7 +50,7 @@ class EvaluationSheet(Content):
     first; a form without criteria has none and prints the target instead.
     """
 
-    version: int = 1
+    version: Annotated[int, READ] = 1
     office: str | None = None
     counterpart: str | None = None
     fiscal_year: str | None = None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from angikar.rules.content import Content
+from typing import Annotated
+
+from angikar.rules.content import READ, Content
 from angikar.rules.letters.values import Copy, Letter, Signatory
 from angikar.rules.schedule.rule import Rule
 
@@ -31,7 +33,7 @@ class MinutesItem(Content):
     discussion: str = ""
     decisions: tuple[MinutesDecision, ...] = ()
     implementers: tuple[str, ...] = ()
-    lines: tuple[int, ...] = ()
+    lines: Annotated[tuple[int, ...], READ] = ()
 
     @property
     def confirms(self) -> bool:
@@ -51,7 +53,7 @@ class Present(Content):
 class Minutes(Content):
     """The minutes of one meeting. `month` is `2016-07`, `time` on the clock of 24 hours, `attendance` the line that names the annex."""
 
-    version: int = 1
+    version: Annotated[int, READ] = 1
     title: str = ""
     body: str | None = None
     month: str | None = None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from angikar.rules.content import Content
+from typing import Annotated
+
+from angikar.rules.content import READ, Content
 from angikar.rules.letters.body import LetterPassage
 from angikar.rules.letters.values import Copy, Enclosure, Letter, Signatory
 
@@ -17,7 +19,7 @@ class PlainLetter(Content):
     the lines that belong to no part.
     """
 
-    version: int = 1
+    version: Annotated[int, READ] = 1
     office: str | None = None
     masthead: tuple[str, ...] = ()
     title: str = ""

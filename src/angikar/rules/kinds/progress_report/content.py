@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from angikar.rules.content import Content
+from typing import Annotated
+
+from angikar.rules.content import READ, Content
 from angikar.rules.letters.values import Signatory
 from angikar.rules.plan import EMPTY_QUARTERS, Counting, Part, Quarters
 from angikar.rules.scoring.lines import State
@@ -30,7 +32,7 @@ class ProgressRow(Content):
     actual: str | None = None
     claimed: str | None = None
     accepted: str | None = None
-    lines: tuple[int, ...] = ()
+    lines: Annotated[tuple[int, ...], READ] = ()
 
 
 class ProgressArea(Content):
@@ -48,7 +50,7 @@ class ProgressArea(Content):
 class ProgressReport(Content):
     """The report of `quarter` (1-4) of a fiscal year on a day (`on`, ISO); `plan` is the title of the plan it answers."""
 
-    version: int = 1
+    version: Annotated[int, READ] = 1
     office: str | None = None
     counterpart: str | None = None
     fiscal_year: str | None = None
