@@ -24,7 +24,7 @@ unexport VIRTUAL_ENV PYTHONHOME PYTHONPATH
 FACES := tools/assets.py tools/bake_font.py tools/package.json tools/npm-integrity.txt
 CATALOGUES := $(wildcard src/angikar/locale/*/LC_MESSAGES/*.po)
 
-.PHONY: run dev test test-nation wheel guide fast one check style types stair pages schema licences setup nation assets bench bench-nation fuzz lock system system-nation clean
+.PHONY: run dev test test-nation wheel guide fast one check style types stair pages schema licences setup nation assets bench bench-nation fuzz cases lock system system-nation clean
 .DELETE_ON_ERROR:
 
 run: setup assets
@@ -90,6 +90,10 @@ bench: setup assets
 # A national year in SQLite and in PostgreSQL, kept in build/nation: the engine beside DuckDB, SQL, pandas and the ORM.
 bench-nation: nation .venv/national-bench.stamp system
 	$(BIN)/python -m tools.bench_nation
+
+# How well papers are read that nobody tuned against: docs/strangers.md. CASES="--formats --verbose" reads the other formats too, and names what is wrong.
+cases: setup assets
+	$(BIN)/python -m tools.cases $(CASES)
 
 # Spoilt papers of every format for a bounded time; what is found is kept in build/fuzz and becomes a test.
 FUZZ_SECONDS ?= 60

@@ -1,0 +1,107 @@
+"""`python -m tools.cases`: reads every paper with a right reading beside it and prints what came of its fields.
+
+`--verbose` names every field that is wrong and every false cry, `--formats` reads each paper in the other formats too, words choose papers
+by their path.
+"""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from time import perf_counter
+
+from angikar.formats import read
+from angikar.rules.kinds import understand
+from tools.cases import formats
+from tools.cases.expected import SUFFIX, Expected, expected_of
+from tools.cases.judge import Verdict, judge
+
+ROOT = Path(__file__).parents[2]
+OWN = ROOT / "tests" / "papers_of_others"
+ELSEWHERE = OWN / "elsewhere"
+"""Right readings of papers that are kept outside the repository, by the same path below their own folder."""
+OUTSIDE = ROOT.parent / "shared" / "cases"
+
+
+def papers() -> Iterator[tuple[Path, Expected]]:
+    """Every paper with its right reading: our own, and those outside where they are present."""
+    for path in sorted(OWN.rglob(f"*{SUFFIX}")):
+        folder = OUTSIDE / path.parent.relative_to(ELSEWHERE) if path.is_relative_to(ELSEWHERE) else path.parent
+        name = path.name.removesuffix(SUFFIX)
+        found = [each for each in folder.glob(f"{name}.*") if ".expected." not in each.name]
+        if found:
+            yield found[0], expected_of(path)
+
+
+def verdict_of(data: bytes, name: str, meant: Expected) -> Verdict:
+    """The verdict on a paper as the command line reads it."""
+    document = read(data, name)
+    text = data.decode("utf-8", errors="replace") if name.endswith(".txt") else document.text
+    return judge(understand(document), meant, text.splitlines())
+
+
+def main(arguments: Iterable[str] | None = None) -> int:
+    """Print the table and, on demand, every field that is wrong."""
+    parser = ArgumentParser(prog="python -m tools.cases", description=__doc__)
+    parser.add_argument("words", nargs="*")
+    parser.add_argument("--verbose", "-v", action="store_true")
+    parser.add_argument("--formats", action="store_true")
+    call = parser.parse_args(None if arguments is None else list(arguments))
+    tables: dict[str, dict[str, list[Verdict]]] = {
+        "own": defaultdict(list),
+        "outside": defaultdict(list),
+        "format": defaultdict(list),
+    }
+    started = perf_counter()
+    chosen = [each for each in papers() if not call.words or any(word in str(each[0]) for word in call.words)]
+    if call.formats:
+        formats.make(path for path, meant in chosen if meant.formats)
+    for path, meant in chosen:
+        verdict = verdict_of(path.read_bytes(), path.name, meant)
+        tables["own" if path.is_relative_to(OWN) else "outside"][meant.kinds[0]].append(verdict)
+        if call.verbose:
+            print("\n".join(_named(path, verdict)))
+        if call.formats and meant.formats:
+            for form, data, name in formats.printings(path):
+                other = verdict_of(data, name, meant)
+                tables["format"][form].append(other)
+                if call.verbose:
+                    print("\n".join(_named(Path(f"{path}:{form}"), other)))
+    for title, groups in tables.items():
+        if groups:
+            print("\n".join(_table(title, groups)))
+    print(f"{perf_counter() - started:.1f} s")
+    return 0
+
+
+def _named(path: Path, verdict: Verdict) -> Iterator[str]:
+    yield f"{path.name}: {verdict.right}/{verdict.fields}"
+    for wrong in verdict.wrong:
+        yield f"   {'doubted' if wrong.doubted else 'SILENT '} {wrong.name}: meant {wrong.meant!r}, read {wrong.read!r}"
+    for cry in verdict.cries:
+        yield f"   cry    {cry.severity} {cry.code} {cry.path} {cry.message_en[:110]}"
+
+
+def _table(title: str, groups: dict[str, list[Verdict]]) -> Iterator[str]:
+    yield f"\n| {title} | papers | fields | right | wrong, doubted | wrong, silent | false cries |\n|---|---|---|---|---|---|---|"
+    for name, verdicts in sorted(groups.items()):
+        yield _row(name, verdicts)
+    yield _row("all", [each for verdicts in groups.values() for each in verdicts])
+
+
+def _row(name: str, verdicts: list[Verdict]) -> str:
+    fields = sum(each.fields for each in verdicts)
+    shares = (
+        sum(each.right for each in verdicts),
+        sum(each.doubted for each in verdicts),
+        sum(each.silent for each in verdicts),
+    )
+    cells = " | ".join(f"{count} ({100 * count / max(fields, 1):.1f} %)" for count in shares)
+    return f"| {name} | {len(verdicts)} | {fields} | {cells} | {sum(len(each.cries) for each in verdicts)} |"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

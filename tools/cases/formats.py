@@ -1,0 +1,117 @@
+"""The same paper in the other formats, made by programs that are not ours and kept in `build/cases/`: HTML, Word, Excel, PDF, a scan.
+
+LibreOffice writes Word and one of the PDFs, Chromium the other, a picture of its page at 200 dots an inch is the scan.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+from collections.abc import Iterable, Iterator
+from html import escape
+from itertools import groupby
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pypdfium2
+import xlsxwriter
+
+_ROOT = Path(__file__).parents[2]
+BUILD = _ROOT / "build" / "cases"
+FACES = _ROOT / "src" / "angikar" / "assets" / "fonts"
+_STYLE = (
+    "@page{size:A4 landscape;margin:12mm} body{font:11pt 'Angikar Serif Bengali',serif}"
+    "table{border-collapse:collapse;width:100%} td{border:1px solid #000;padding:2px 3px;font-size:8pt}"
+)
+FORMATS = ("html", "docx", "xlsx", "libreoffice.pdf", "browser.pdf", "png")
+
+
+def printings(path: Path) -> Iterator[tuple[str, bytes, str]]:
+    """The paper in every other format that was made of it: the format, its bytes, a name for them."""
+    folder = _folder(path)
+    for form in FORMATS:
+        made = folder / f"paper.{form}"
+        if made.exists():
+            yield form, made.read_bytes(), made.name
+
+
+def make(paths: Iterable[Path]) -> None:
+    """Make every format of papers that have none yet; the office is started once for all of them."""
+    missing = [path for path in paths if not all((_folder(path) / f"paper.{form}").exists() for form in FORMATS)]
+    if not missing:
+        return
+    for path in missing:
+        _folder(path).mkdir(parents=True, exist_ok=True)
+        text = path.read_text(encoding="utf-8")
+        (_folder(path) / "paper.html").write_text(_html(text), encoding="utf-8")
+        _workbook(text, _folder(path) / "paper.xlsx")
+    with TemporaryDirectory() as home:
+        (Path(home) / "fonts").symlink_to(FACES)
+        _by_office(missing, Path(home))
+        for path in missing:
+            _by_browser(_folder(path), Path(home))
+
+
+def _folder(path: Path) -> Path:
+    return BUILD / hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+
+
+def _by_office(paths: list[Path], home: Path) -> None:
+    """Word and PDF by LibreOffice, every page under a name of its own so that one start serves all."""
+    pages = home / "pages"
+    pages.mkdir()
+    for path in paths:
+        (pages / f"{_folder(path).name}.html").write_bytes((_folder(path) / "paper.html").read_bytes())
+    for suffix, form, filters in (
+        ("docx", "docx", "docx:MS Word 2007 XML"),
+        ("pdf", "libreoffice.pdf", "pdf:writer_web_pdf_Export"),
+    ):
+        start = ["soffice", f"-env:UserInstallation=file://{home}/office", "--headless", "--convert-to", filters]
+        _run([*start, "--outdir", str(home), *map(str, sorted(pages.iterdir()))], home)
+        for path in paths:
+            (home / f"{_folder(path).name}.{suffix}").replace(_folder(path) / f"paper.{form}")
+
+
+def _by_browser(folder: Path, home: Path) -> None:
+    start = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={home}/browser"]
+    page = (folder / "paper.html").as_uri()
+    _run([*start, "--no-pdf-header-footer", f"--print-to-pdf={folder}/paper.browser.pdf", page], home)
+    with pypdfium2.PdfDocument(folder / "paper.browser.pdf") as pdf:
+        pdf[0].render(scale=200 / 72).to_pil().convert("L").save(folder / "paper.png", dpi=(200, 200))
+
+
+def _run(command: list[str], home: Path) -> None:
+    environment = os.environ | {"XDG_DATA_HOME": str(home)}  # the faces of `make assets`, whatever the machine has
+    subprocess.run(command, check=True, capture_output=True, timeout=600, env=environment)
+
+
+def _parts(text: str) -> Iterator[tuple[bool, list[str]]]:
+    for tabbed, lines in groupby(text.splitlines(), key=lambda line: "\t" in line):
+        yield tabbed, [line for line in lines if line.strip()]
+
+
+def _html(text: str) -> str:
+    body = []
+    for tabbed, lines in _parts(text):
+        if tabbed:
+            width = max(line.count("\t") for line in lines) + 1
+            rows = ("".join(f"<td>{escape(cell)}</td>" for cell in _padded(line, width)) for line in lines)
+            body.append("<table>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>")
+        else:
+            body += [f"<p>{escape(line)}</p>" for line in lines]
+    return f'<!doctype html><html lang="bn"><meta charset="utf-8"><style>{_STYLE}</style><body>{"".join(body)}</body></html>'
+
+
+def _padded(line: str, width: int) -> list[str]:
+    cells = line.split("\t")
+    return cells + [""] * (width - len(cells))
+
+
+def _workbook(text: str, out: Path) -> None:
+    book = xlsxwriter.Workbook(str(out))
+    sheet = book.add_worksheet()
+    for number, line in enumerate(text.splitlines()):
+        for column, cell in enumerate(line.split("\t")):
+            sheet.write_string(number, column, cell)
+    book.close()
