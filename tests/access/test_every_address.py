@@ -107,7 +107,7 @@ ADDRESSES = {
     "change_body": Address("body", post=(302, 302, 404), sent={"do": "dissolve", "day": "১.৮.২০২২"}),
     "post": Address("post", get=EVERYBODY),
     "note": Address("post", post=(302, 404, 404), sent={"words": "বাকি আছে"}),
-    "hand_over": Address("focal", post=(302, 302, 404), sent={"do": "release", "day": "১.৮.২০২২"}),
+    "hand_over": Address("focal", post=(302, 302, 404), sent={"do": "release", "day": "১.৮.২০৩২"}),
     "intake": Address(get=EVERYBODY, post=DONE_BY_ALL),
     "review": Address("taken", get=NOT_ABOVE, post=DONE, sent={"version": "{taken_version}"}),
     "picture": Address("pictured page", get=NOT_ABOVE),

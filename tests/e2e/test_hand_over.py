@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from django.utils import timezone
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import Seat
@@ -28,7 +29,7 @@ def test_duties_totals_proofs_and_words_stay_with_the_post(seat: Seat, house: Ho
     head.goto(f"/posts/{post}/")
     form = head.page.locator("form").filter(has=head.page.locator("button[value=hand_over]"))
     form.get_by_label("কাকে (লগ ইনের নাম)").fill("comer")
-    form.get_by_label("কোন দিন থেকে").fill("০১.০১.২০২৩")
+    form.get_by_label("কোন দিন থেকে").fill(f"{timezone.localdate():%d.%m.%Y}")
     head.press("হস্তান্তর করুন", form)
     head.shown("সব করণীয় পদের সঙ্গেই থাকল")
 

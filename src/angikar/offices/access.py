@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
@@ -240,26 +241,13 @@ def successors_for(user: User, found: Office) -> QuerySet[Officer]:
 
 
 def may_entrust(user: User, found: Office) -> bool:
-    """Whether one may appoint the head of an office and who keeps its register, or relieve them: who leads or keeps the register of
-    an office above it, and the administrators of the register.
+    """Whether one may settle who heads an office and who keeps its register: the head and the keeper of an office above it, and the
+    administrators of the register.
     """
     if isinstance(user, Officer) and user.is_staff and user.is_active:
         return True
     above = set(tree.ancestors(found.path))
-    return any(
-        post.office.path in above and (post.is_head or post.is_focal or post.keeps_register) for post in posts_of(user)
-    )
-
-
-def is_beyond(user: User, post: Post) -> bool:
-    """Whether a post stands above, or beside, all that somebody holds: nobody gives it to himself."""
-    held = mandate(user)
-    if any(tree.is_under(post.office.path, own.office.path) and own.office_id != post.office_id for own in held.posts):
-        return False
-    here = held.post_in(post.office_id)
-    return here is None or not (
-        here.is_head or (not post.is_head and not post.keeps_register and here.rank <= post.rank)
-    )
+    return any(post.office.path in above and (post.is_head or post.keeps_register) for post in posts_of(user))
 
 
 def may_manage(user: User, found: Office) -> bool:
@@ -268,3 +256,9 @@ def may_manage(user: User, found: Office) -> bool:
         return True
     now = mandate(user)
     return any(post.office_id in now.kept and tree.is_under(found.path, post.office.path) for post in now.posts)
+
+
+def known_today() -> date:
+    """The day by which acts on the register are judged: that in Dhaka, or the one that is fixed by settings for trials."""
+    fixed: date | None = settings.TODAY
+    return fixed or timezone.localdate()

@@ -12,10 +12,11 @@ from angikar.history.actions import record
 from angikar.history.once import once
 from angikar.history.refusal import NotYours, Refused, need_words
 from angikar.offices import sentences
-from angikar.offices.access import is_beyond, may_entrust
+from angikar.offices.access import may_entrust
 from angikar.offices.changes.paths import locked_place, next_path
 from angikar.offices.models import Charge, Delegation, Office, OfficeKind, Officer, Post, Tenure
 from angikar.offices.posts.facts import doubled_post
+from angikar.offices.posts.rights import PostAct, refuse_unfit
 
 
 def found_office(
@@ -127,7 +128,7 @@ def appoint(
     """
     with transaction.atomic():
         post = _locked(post)
-        _refuse_beyond(by, post, officer)
+        _refuse_unfit(by, post, since, officer)
         if charge == Charge.SUBSTITUTE:
             _refuse_unbounded(post, since, until)
         else:
@@ -143,7 +144,7 @@ def hand_over(post: Post, to: Officer, *, day: date, by: Officer | None, charge:
     Raises `Refused` when it is vacant, when `to` already does, or when the holder came after `day`."""
     with transaction.atomic():
         post = _locked(post)
-        _refuse_beyond(by, post, to)
+        _refuse_unfit(by, post, day, to)
         old = Tenure.objects.filter(post=post, until=None).select_related("officer").first()
         if old is None:
             raise Refused(sentences.POST_VACANT)
@@ -165,7 +166,7 @@ def release(post: Post, *, day: date, by: Officer | None) -> Tenure:
     """
     with transaction.atomic():
         post = _locked(post)
-        _refuse_beyond(by, post)
+        _refuse_unfit(by, post, day)
         old = Tenure.objects.filter(post=post, until=None).select_related("officer").first()
         if old is None or day < old.since:
             raise Refused(sentences.POST_WITHOUT_HOLDER)
@@ -200,14 +201,10 @@ def _locked(post: Post) -> Post:
     return known
 
 
-def _refuse_beyond(by: Officer | None, post: Post, to: Officer | None = None) -> None:
-    """Power over an office is given and taken from above, and no post is given to oneself that stands above one's own."""
-    if by is None:
-        return
-    if (post.is_head or post.keeps_register) and not may_entrust(by, post.office):
-        raise Refused(sentences.ONLY_FROM_ABOVE)
-    if to is not None and to.pk == by.pk and is_beyond(by, post):
-        raise Refused(sentences.NOT_TO_ONESELF)
+def _refuse_unfit(by: Officer | None, post: Post, day: date, to: Officer | None = None) -> None:
+    """Hold what somebody does against his rights; the system itself (`by` is none) writes what it is given."""
+    if by is not None:
+        refuse_unfit(PostAct(by, post, day, to))
 
 
 def _end_delegations(post: Post, day: date) -> None:

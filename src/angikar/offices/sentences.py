@@ -62,13 +62,23 @@ POST_STILL_HELD = Sentence(
 )
 ONLY_FROM_ABOVE = Sentence(
     "only-from-above",
-    "দপ্তরপ্রধান ও নিবন্ধরক্ষকের পদ ঊর্ধ্বতন দপ্তর বা নিবন্ধের প্রশাসক ঠিক করেন।",
-    "The head's post and the keeper's are settled by the office above or an administrator of the register.",
+    "দপ্তরপ্রধান ও নিবন্ধরক্ষকের পদ ঠিক করেন ঊর্ধ্বতন দপ্তরের প্রধান বা নিবন্ধরক্ষক, অথবা নিবন্ধের প্রশাসক।",
+    "The head's post and the keeper's are settled by the head or the keeper of an office above, or by an administrator of the register.",
 )
 NOT_TO_ONESELF = Sentence(
     "not-to-oneself",
-    "নিজেকে এই পদ বা ক্ষমতা দেওয়া যায় না; ঊর্ধ্বতন কাউকে বলুন।",
-    "One cannot give that to oneself; ask somebody above.",
+    "নিজেকে পদ বা ক্ষমতা দেওয়া যায় না; অন্য কাউকে, যেমন ঊর্ধ্বতন দপ্তরকে, বলুন।",
+    "One cannot give a post or power to oneself; ask somebody else, such as the office above.",
+)
+ACTED_SINCE = Sentence(
+    "acted-since",
+    "{name} {day:d} তারিখেও এই পদে কাজ করেছেন; তার পরের বা আজকের তারিখ দিন।",
+    "{name} acted for this post on {day:d}; give a later day, or today.",
+)
+HEAD_SERVES = Sentence(
+    "head-serves",
+    "{name} এই পদে আছেন; পদটি শূন্য না হলে দপ্তরপ্রধান বা নিবন্ধরক্ষকের ক্ষমতা দেওয়া বা নেওয়া যায় না।",
+    "{name} holds this post; the power of a head or a keeper is given to and taken from a vacant post only.",
 )
 DELEGATION_DAYS = Sentence(
     "delegation-days", "শেষ দিনটি শুরুর দিনের পরে হতে হবে।", "The last day must be after the first."

@@ -37,7 +37,7 @@ def test_the_head_may_be_the_focal_officer(sign: Sign, world: World) -> None:
 def test_a_keeper_of_the_register_is_named_from_above_only(sign: Sign, world: World) -> None:
     keeper = {"do": "keeper", "title": "প্রশাসনিক কর্মকর্তা", "name": "জনাব ময়না", "username": "moyna"}
     answer = sign("north_head").post("/begin/steps/", keeper)
-    assert (answer.status_code, "ঊর্ধ্বতন দপ্তর বা নিবন্ধের প্রশাসক" in answer.content.decode()) == (422, True)
+    assert (answer.status_code, "ঊর্ধ্বতন দপ্তরের প্রধান বা নিবন্ধরক্ষক" in answer.content.decode()) == (422, True)
     assert not Officer.objects.filter(username="moyna").exists()
 
 

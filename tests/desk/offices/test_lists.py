@@ -74,7 +74,7 @@ def test_a_keeper_does_not_lift_himself_by_a_list(sign: Sign, world: World) -> N
     head = "দপ্তর,পদবি,দপ্তরপ্রধান,নিবন্ধ রাখে\n"
     assert "শুধু ঊর্ধ্বতন দপ্তর থেকে" in _give(client, f"{head}{north.code},নিবন্ধ সহকারী,হ্যাঁ,হ্যাঁ\n")
     Post.objects.create(office=north, title="অতিরিক্ত অফিসার", rank=20)
-    assert "নিজেকে দেওয়া যায় না" in _give(client, CHARGE.format(north.code, "অতিরিক্ত অফিসার", "north_clerk"))
+    assert "নিজেকে কোনো পদ দেওয়া যায় না" in _give(client, CHARGE.format(north.code, "অতিরিক্ত অফিসার", "north_clerk"))
     assert "তাঁর কার্ড আপনি বদলাতে পারেন না" in _give(client, CARD.format("north_head"))
     Tenure.objects.filter(post=world.posts["north_head"]).update(until="2022-08-01")
     assert "শুধু ঊর্ধ্বতন দপ্তর থেকে" in _give(client, CHARGE.format(north.code, "জেলা নক্ষত্র অফিসার", "north_clerk"))

@@ -11,9 +11,13 @@ from django.db import transaction
 from angikar.history.actions import record
 from angikar.history.publishing import publish
 from angikar.history.refusal import Refused, need_words
+from angikar.offices import sentences as register
+from angikar.offices import tree
+from angikar.offices.access import posts_of
 from angikar.offices.bodies import sentences
 from angikar.offices.events import BodyFormed, LeaderChanged
 from angikar.offices.models import Body, BodyKind, Member, Office, Officer, Post, Role
+from angikar.offices.posts.rights import seconds_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,9 @@ def form(
         raise Refused(sentences.CHAIR_MISSING)
     with transaction.atomic():
         office = Office.objects.select_for_update().get(pk=office.pk)
+        for each in seats:
+            if each.role == Role.CHAIR:
+                _refuse_own_chair(office, each.post, by)
         if Body.objects.filter(office=office, name=name.strip(), area=area.strip(), until=None).exists():
             raise Refused(sentences.BODY_EXISTS, name=name)
         body = Body.objects.create(
@@ -70,6 +77,8 @@ def seat(body: Body, who: NewMember, *, day: date, by: Officer | None) -> Member
     """
     with transaction.atomic():
         fresh = _locked(body, day)
+        if who.role == Role.CHAIR:
+            _refuse_own_chair(fresh.office, who.post, by)
         last = Member.objects.filter(body=fresh).order_by("-rank").values_list("rank", flat=True).first() or 0
         member = _add_member(fresh, who, last + 1, day)
         record("body.seat", fresh, by=by, now=_facts(member))
@@ -79,13 +88,15 @@ def seat(body: Body, who: NewMember, *, day: date, by: Officer | None) -> Member
 def give_role(member: Member, role: str, *, by: Officer | None) -> Member:
     """Make a member chair, secretary or plain member; who had that role before becomes a plain member."""
     with transaction.atomic():
-        body = Body.objects.select_for_update().get(pk=member.body_id)
+        body = Body.objects.select_for_update(of=("self",)).select_related("office").get(pk=member.body_id)
         fresh = Member.objects.select_related("post__office").get(pk=member.pk)
         if fresh.until is not None:
             raise Refused(sentences.MEMBER_LEFT)
         was = _facts(fresh)
         if fresh.role == Role.CHAIR and role != Role.CHAIR:
             raise Refused(sentences.CHAIR_NEEDED)
+        if role == Role.CHAIR:
+            _refuse_own_chair(body.office, fresh.post, by)
         if role != Role.MEMBER:
             Member.objects.filter(body=body, role=role, until=None).update(role=Role.MEMBER)
         fresh.role = role
@@ -120,6 +131,14 @@ def dissolve(body: Body, *, day: date, by: Officer | None) -> Body:
         fresh.save(update_fields=["until"])
         record("body.dissolve", fresh, by=by, now={"until": day.isoformat()})
     return fresh
+
+
+def _refuse_own_chair(office: Office, post: Post | None, by: Officer | None) -> None:
+    """Who heads the office of a body, or one above it, may chair it by his own word; for anybody else it takes another person."""
+    own = posts_of(by) if by is not None and post is not None else ()
+    heads = any(each.is_head and tree.is_under(office.path, each.office.path) for each in own)
+    if by is not None and post in own and not heads and seconds_in(office, by).exists():
+        raise Refused(register.NOT_TO_ONESELF)
 
 
 def _locked(body: Body, day: date) -> Body:

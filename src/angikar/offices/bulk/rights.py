@@ -45,17 +45,10 @@ class ListRights:
         above = set(tree.ancestors(path))
         return any(post.office.path in above and _leads(post) for post in self.held)
 
-    def give_oneself(self, path: str, *, is_head: bool, keeps_register: bool, rank: int) -> bool:
-        """Whether a post of an office is no more than what the person holds: only such a one may be taken for oneself."""
-        if any(tree.is_under(path, own.office.path) and path != own.office.path for own in self.held):
-            return True
-        here = [own for own in self.held if own.office.path == path]
-        return any(own.is_head or (not is_head and not keeps_register and own.rank <= rank) for own in here)
-
     def home(self) -> Office | None:
         """The office whose keeper enrols the officers of a list; none where the whole register is kept."""
         return Office.objects.filter(path=self.kept[0]).first() if self.kept else None
 
 
 def _leads(post: Post) -> bool:
-    return post.is_head or post.is_focal or post.keeps_register
+    return post.is_head or post.keeps_register

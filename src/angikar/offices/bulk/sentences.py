@@ -180,6 +180,6 @@ ONLY_FROM_ABOVE = Sentence(
 )
 NOT_TO_ONESELF = Sentence(
     "list-not-to-oneself",
-    "নিজের চেয়ে উপরের বা পাশের পদ নিজেকে দেওয়া যায় না।",
-    "Nobody gives himself a post above, or beside, the one he holds.",
+    "তালিকা দিয়ে নিজেকে কোনো পদ দেওয়া যায় না; অন্য কাউকে, যেমন ঊর্ধ্বতন দপ্তরকে, বলুন।",
+    "Nobody gives himself a post by a list; ask somebody else, such as the office above.",
 )

@@ -12,7 +12,7 @@ from django.db.models import F, Model
 from angikar.history.actions import record
 from angikar.history.refusal import Refused, need_words
 from angikar.offices import sentences, tree
-from angikar.offices.access import may_entrust, may_manage
+from angikar.offices.access import may_entrust, may_manage, posts_of
 from angikar.offices.actions import found_office
 from angikar.offices.changes.paths import carried, locked_place, next_path, replanted
 from angikar.offices.models import (
@@ -28,6 +28,7 @@ from angikar.offices.models import (
     SuccessionKind,
     Tenure,
 )
+from angikar.offices.posts.rights import seconds_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,7 @@ def merge(office: Office, into: Office, *, day: date, by: Officer) -> Office:
             raise Refused(sentences.NOT_YOUR_PLACE)
         if tree.is_under(other.path, known.path):
             raise Refused(sentences.BELOW_ITSELF)
+        _refuse_gain(by, other)
         children = list(Office.objects.filter(parent=known).order_by("path"))
         for child in children:
             _replant(child, other)
@@ -172,6 +174,12 @@ def _open(office: Office) -> Office:
 def _need_power(by: Officer, office: Office) -> None:
     if not may_entrust(by, office):
         raise Refused(sentences.PLACE_FROM_ABOVE)
+
+
+def _refuse_gain(by: Officer, heir: Office) -> None:
+    """Nobody lets an office take over another where it is he who gains by it."""
+    if heir.pk in {post.office_id for post in posts_of(by)} and seconds_in(heir, by).exists():
+        raise Refused(sentences.NOT_TO_ONESELF)
 
 
 def _replant(office: Office, above: Office | None) -> None:

@@ -14,9 +14,7 @@ from angikar.offices import sentences
 from angikar.offices.access import mandate, may_entrust
 from angikar.offices.models import Delegation, Officer, Post, Tenure
 from angikar.offices.posts.facts import PostFacts, doubled_post
-
-_ENTRUSTED = frozenset({"is_head", "keeps_register"})
-"""Flags that give power over the office; only who stands above it sets them."""
+from angikar.offices.posts.rights import refuse_power
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +29,8 @@ class Given:
 
 
 def edit_post(post: Post, facts: PostFacts, *, by: Officer) -> Post:
-    """Change the facts of a post. Raises `Refused` for an empty or repeated title, for a second head, and for power over an
-    office that `by` may not give.
+    """Change the facts of a post. Raises `Refused` for an empty or repeated title, for a second head, for power over an
+    office that `by` may not give, and for what would give him more on his own post.
     """
     title = need_words(" ".join(facts.title.split()), sentences.POST_TITLE_MISSING)
     with transaction.atomic():
@@ -40,8 +38,7 @@ def edit_post(post: Post, facts: PostFacts, *, by: Officer) -> Post:
         facts = PostFacts(**{**asdict(facts), "title": title})
         was = PostFacts.of(known)
         changed = facts.changed_from(was)
-        if _ENTRUSTED & changed.keys() and not may_entrust(by, known.office):
-            raise Refused(sentences.ONLY_FROM_ABOVE)
+        refuse_power(known, changed, by)
         others = Post.objects.filter(office=known.office, until=None).exclude(pk=known.pk)
         if "title" in changed and others.filter(title=title).exists():
             raise Refused(sentences.POST_EXISTS, title=title)

@@ -8,12 +8,14 @@ from datetime import date
 from typing import cast
 
 from angikar.history.refusal import Refused
+from angikar.offices.access import known_today
 from angikar.offices.bulk import sentences
 from angikar.offices.bulk.columns import CHARGES
-from angikar.offices.bulk.comparing.known import KnownCharge, KnownPost, KnownRegister, equal
+from angikar.offices.bulk.comparing.known import KnownCharge, KnownOfficer, KnownPost, KnownRegister, equal
 from angikar.offices.bulk.reading import defaults
 from angikar.offices.bulk.values import ListChange, ListComparison, ListLine, Values, Verb
 from angikar.offices.models import Charge, Tenure
+from angikar.offices.posts.rights import PostAct, refuse_acted, seconds
 
 Holding = dict[int, list[KnownCharge]]
 """The charges of each post, by the post's place in memory: a post of the list has no number yet."""
@@ -85,14 +87,17 @@ def _compared(
         charge = str(now.get("charge", there.charge))
         verb: Verb = "closed" if "until" in now and until else "changed"
         changed = ListChange("charges", line.line, verb, named, row.pk, was, now)
+        ends = min(until or date.max, row.until or date.max) if "until" in now else date.max
+        since_then, stays = ends, (until or date.max) > (row.until or date.max)
     else:
         everything = {**defaults(CHARGES), **values}
         until, charge = cast("date | None", everything["until"]), str(everything["charge"])
         now = {"office": post.office.key, "title": post.title, "username": username, "charge": charge}
         now |= {"since": since, "until": until}
         changed = ListChange("charges", line.line, "new", named, None, {}, now)
+        since_then, stays = since, True
     _refuse_unfit(post, charge, since, until)
-    _refuse_power(post, officer.row.pk if officer.row else 0, known)
+    _refuse_power(post, officer, since_then, stays=stays, known=known)
     if there is None:
         there = KnownCharge(officer, charge, since, until, line=line.line)
         held.append(there)
@@ -110,15 +115,17 @@ def _refuse_unfit(post: KnownPost, charge: str, since: date, until: date | None)
         raise Refused(sentences.OFFICE_CLOSED, text=post.office.name)
 
 
-def _refuse_power(post: KnownPost, officer: int, known: KnownRegister) -> None:
-    rights, path = known.rights, post.office.path
-    if (post.is_head or post.keeps_register) and not rights.entrust(path):
+def _refuse_power(post: KnownPost, officer: KnownOfficer, day: date, *, stays: bool, known: KnownRegister) -> None:
+    """What the page of a post refuses, a list does not do either: power from above only, nothing to oneself, nothing backward."""
+    person, today = known.rights.person, known_today()
+    if (post.is_head or post.keeps_register) and not known.rights.entrust(post.office.path):
         raise Refused(sentences.ONLY_FROM_ABOVE)
-    oneself = rights.person is not None and rights.person.pk == officer and not rights.person.is_staff
-    if oneself and not rights.give_oneself(
-        path, is_head=post.is_head, keeps_register=post.keeps_register, rank=post.rank
-    ):
+    if person is None:
+        return
+    if officer.row == person and (post.row is None or seconds(PostAct(person, post.row, today, person)).exists()):
         raise Refused(sentences.NOT_TO_ONESELF)
+    if day < today and post.row is not None:
+        refuse_acted(known.acts_for(post.row), day, officer.row if stays else None)
 
 
 def _overlapping(charge: KnownCharge, held: list[KnownCharge]) -> KnownCharge | None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from angikar.history.models import Entry
 from angikar.history.refusal import Refused
 from angikar.offices.bulk import sentences
 from angikar.offices.bulk.rights import STEP_OF_NEW, ListRights
 from angikar.offices.bulk.values import Value, plain
 from angikar.offices.models import Office, Officer, Post, Tenure
+from angikar.offices.posts.rights import last_acts
 from angikar.rules.bangla.text import key, normal
 
 
@@ -83,6 +85,7 @@ class KnownRegister:
     named: dict[str, list[KnownOffice]] = field(default_factory=lambda: defaultdict(list))
     posts: dict[tuple[str, str], list[KnownPost]] = field(default_factory=lambda: defaultdict(list))
     officers: dict[str, KnownOfficer] = field(default_factory=dict)
+    acts: dict[int, dict[int | None, tuple[date, str]]] | None = None
 
     def __post_init__(self) -> None:
         self._load_offices()
@@ -111,6 +114,12 @@ class KnownRegister:
         if not self.posts and not {"posts", "charges"} & set(self.sheets):
             self._load_posts()
         return {post.office.key: post.title for each in self.posts.values() for post in each if post.until is None}
+
+    def acts_for(self, post: Post) -> Mapping[int | None, tuple[date, str]]:
+        """Who has acted for a post, and when last; all posts of the list are asked for at once."""
+        if self.acts is None:
+            self.acts = last_acts(Entry.objects.exclude(post_id=None))
+        return self.acts.get(post.pk, {})
 
     def enter(self, office: KnownOffice) -> KnownOffice:
         """Let an office be found by its code and its name."""

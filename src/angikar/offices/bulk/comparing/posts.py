@@ -14,6 +14,7 @@ from angikar.offices.bulk.comparing.known import KnownOffice, KnownPost, KnownRe
 from angikar.offices.bulk.reading import defaults
 from angikar.offices.bulk.sentences import ONLY_FROM_ABOVE
 from angikar.offices.bulk.values import ListChange, ListComparison, ListLine, Values, Verb
+from angikar.offices.posts.rights import refuse_power
 from angikar.rules.bangla.text import key
 
 HEAD_RANK, RANK = 10, 100
@@ -99,6 +100,8 @@ def _changed(line: ListLine, there: KnownPost, values: Values, known: KnownRegis
     power = any(field in now for field in _POWER) or ("until" in now and (there.is_head or there.keeps_register))
     if power and not known.rights.entrust(there.office.path):
         raise Refused(ONLY_FROM_ABOVE)
+    if known.rights.person is not None:
+        refuse_power(row, {field: value for field, value in now.items() if field != "until"}, known.rights.person)
     verb: Verb = "changed"
     if "until" in now:
         verb = "closed" if now["until"] else "reopened"
