@@ -27,7 +27,7 @@ def enter(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
 class Migration(migrations.Migration):
     dependencies = [
         ("history", "0001_initial"),
-        ("papers", "0007_entered_on"),
+        ("papers", "0008_one_letter_of_a_number"),
     ]
 
     operations = [
