@@ -86,10 +86,3 @@ def test_one_signs_in_by_name_and_password_and_strangers_cannot_sign_up(world: W
     before = Officer.objects.count()
     Client().post("/account/signup/", {"username": "new", "password1": "a long pass phrase"})
     assert Officer.objects.count() == before
-
-
-def test_guessing_passwords_is_stopped(world: World, client: Client) -> None:
-    for _ in range(settings.AXES_FAILURE_LIMIT + 1):
-        _sign_in(client, "wrong")
-    _sign_in(client, "a pass phrase")
-    assert "_auth_user_id" not in client.session

@@ -53,12 +53,13 @@ def _round(var: Path, *, quiet: bool) -> int:
     from django.utils import timezone
 
     from angikar.notices.tend import tend as round_of
+    from angikar.offices.guessing.counting import forget_old
 
     with _alone(var) as alone:
         if not alone:
             print(*sentences.TENDING_ALREADY.both(), sep="\n")
             return 0
-        done = round_of(timezone.now(), timezone.localdate())
+        done = {**round_of(timezone.now(), timezone.localdate()), "guesses": forget_old(timezone.now())}
     text = ", ".join(f"{name} {count}" for name, count in done.items() if count)
     if text or not quiet:
         print(f"{timezone.localtime():%Y-%m-%d %H:%M} {text or '-'}", flush=True)

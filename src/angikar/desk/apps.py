@@ -14,7 +14,9 @@ class DeskConfig(AppConfig):
     def ready(self) -> None:
         """Ask for a second factor where a post demands it, and write into the history what allauth's pages change."""
         from angikar.desk.account import receivers
+        from angikar.desk.door.device import let_in
         from angikar.desk.second_factor import ask
 
         user_logged_in.connect(ask, dispatch_uid="desk.second_factor")
+        user_logged_in.connect(let_in, dispatch_uid="desk.door.device")
         receivers.follow()

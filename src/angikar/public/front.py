@@ -1,4 +1,4 @@
-"""The common part of public pages: the language in the address, the limit of requests, and the template."""
+"""The common part of public pages: the language in the address, the limits of requests and of guessed links, the template."""
 
 from __future__ import annotations
 
@@ -11,15 +11,19 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone, translation
 
+from angikar.history.refusal import NotYours
+from angikar.offices.guessing.counting import attempt
+from angikar.offices.guessing.limits import Door, Guess
+
 View = Callable[..., HttpResponseBase]
 
-MOST = 120
-"""Requests that one address may make to public pages in a minute."""
+MOST = 1_200
+"""Requests that one address, which may be that of a whole office, may make to one worker's public pages in a minute."""
 
 
 def public_view(view: View) -> View:
     """A public view: at most `MOST` requests a minute from one address, in the language of the page's address
-    (`?language=en`), because public pages have no session.
+    (`?language=en`), because public pages have no session. Who guesses links is asked to wait; a right one always opens.
     """
 
     @wraps(view)
@@ -27,15 +31,21 @@ def public_view(view: View) -> View:
         chosen = request.GET.get("language", "")
         with translation.override(chosen if chosen in dict(settings.LANGUAGES) else translation.get_language()):
             if _requests_this_minute(request) > MOST:
-                return _too_many(request)
-            return view(request, **names)
+                return _too_many(request, 60)
+            try:
+                return view(request, **names)
+            except NotYours:
+                wait = attempt(Guess(Door.LINK, request.META.get("REMOTE_ADDR", "")), timezone.now())
+                if not wait:
+                    raise
+                return _too_many(request, wait)
 
     return opened
 
 
 def _requests_this_minute(request: HttpRequest) -> int:
     """The number of requests from this address in this minute, this one included."""
-    name = f"door:{_address(request)}:{timezone.now():%Y%m%d%H%M}"
+    name = f"door:{request.META.get('REMOTE_ADDR', '')}:{timezone.now():%Y%m%d%H%M}"
     cache.add(name, 0, timeout=120)
     try:
         return cache.incr(name)
@@ -43,15 +53,9 @@ def _requests_this_minute(request: HttpRequest) -> int:
         return 1
 
 
-def _address(request: HttpRequest) -> str:
-    """The address of a request; behind a proxy of the office it is the one that this proxy, the last, has added."""
-    forwarded = request.headers.get("X-Forwarded-For", "") if settings.SECURE_PROXY_SSL_HEADER else ""
-    return forwarded.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
-
-
-def _too_many(request: HttpRequest) -> HttpResponse:
+def _too_many(request: HttpRequest, seconds: int) -> HttpResponse:
     response = page(request, "wait", status=429)
-    response["Retry-After"] = "60"
+    response["Retry-After"] = str(seconds)
     return response
 
 

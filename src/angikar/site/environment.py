@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import os
 import re
 from datetime import date
@@ -9,6 +10,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
+
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 _YES = frozenset({"1", "true", "yes", "on"})
 _NO = frozenset({"0", "false", "no", "off", ""})
@@ -87,6 +90,14 @@ def day(name: str) -> date | None:
 def words(name: str, default: str = "") -> list[str]:
     """A variable that lists words between commas."""
     return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
+
+
+def networks(name: str, default: str) -> tuple[Network, ...]:
+    """A variable that lists addresses and networks between commas, such as `127.0.0.1, 10.0.0.0/24`."""
+    try:
+        return tuple(ipaddress.ip_network(word, strict=False) for word in words(name, default))
+    except ValueError as wrong:
+        raise ImproperlyConfigured(f"{name}: {wrong}; write addresses or networks such as 10.0.0.0/24.") from wrong
 
 
 def address(name: str) -> str:

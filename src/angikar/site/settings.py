@@ -41,7 +41,6 @@ INSTALLED_APPS = [
     "allauth.usersessions",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
-    "axes",
     "csp",
     "django_htmx",
     "django_prometheus",
@@ -56,6 +55,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "angikar.site.proxies.TrustedProxies",
     "django_prometheus.middleware.PrometheusBeforeMiddleware",
     "angikar.site.logs.NumberedRequests",
     "django.middleware.security.SecurityMiddleware",
@@ -71,9 +71,9 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "angikar.desk.door.device.Device",
     "angikar.desk.arrival.Arrival",
     "allauth.account.middleware.AccountMiddleware",
-    "axes.middleware.AxesMiddleware",
     "angikar.desk.second_factor.SecondFactor",
     "django_prometheus.middleware.PrometheusAfterMiddleware",
 ]
@@ -102,8 +102,8 @@ TEMPLATES = [
 
 # Who signs in, and how often a wrong password may be tried.
 AUTH_USER_MODEL = "offices.Officer"
+PASSWORD_HASHERS = ["angikar.site.hashing.TunedArgon2", "django.contrib.auth.hashers.PBKDF2PasswordHasher"]
 AUTHENTICATION_BACKENDS = [
-    "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
@@ -114,6 +114,11 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_RATE_LIMITS = False  # `offices.guessing` counts instead, for all processes together
+ACCOUNT_FORMS = {
+    "change_password": "angikar.site.codes.OwnPassword",
+    "reset_password": "angikar.site.codes.ForgottenPassword",
+}
 ACCOUNT_ADAPTER = "angikar.site.accounts.ByInvitation"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
@@ -145,11 +150,6 @@ SOCIALACCOUNT_PROVIDERS = {
         ),
     }
 }
-AXES_FAILURE_LIMIT = environment.number("ANGIKAR_WRONG_PASSWORDS", 8)
-AXES_COOLOFF_TIME = 0.25  # hours
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_RESET_ON_SUCCESS = True
-AXES_USERNAME_FORM_FIELD = "login"
 
 # Bangla first, English complete; days are Dhaka's days.
 LANGUAGE_CODE = "bn"
@@ -198,6 +198,8 @@ SILENCED_SYSTEM_CHECKS = ["security.W021"]  # whether a name goes into browsers'
 SECURE_PROXY_SSL_HEADER = (
     ("HTTP_X_FORWARDED_PROTO", "https") if environment.switch("ANGIKAR_BEHIND_PROXY", False) else None
 )
+PROXIES = environment.networks("ANGIKAR_PROXIES", "127.0.0.0/8,::1")
+DEVICE_COOKIE = "angikar-device"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"

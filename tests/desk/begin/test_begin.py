@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.test import Client
+from django.utils import timezone
 
-from angikar.desk.begin.entry_code import MOST, new_code
+from angikar.desk.begin.entry_code import new_code
 from angikar.history.models import Entry
 from angikar.offices.models import Office, Officer, Post
 from tests.desk.conftest import Sign
@@ -82,11 +83,14 @@ def test_a_house_with_an_office_has_no_first_page(sign: Sign, code: str) -> None
         assert client.post("/begin/", {**FILLED, "code": code}).status_code == 404
 
 
-def test_guessing_codes_is_slowed_down(client: Client, code: str) -> None:
-    for _ in range(MOST):
-        client.post("/begin/", {**FILLED, "code": "WRONG"})
+def test_guessing_codes_is_slowed_down(client: Client, code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    noon = timezone.now()
+    monkeypatch.setattr(timezone, "now", lambda: noon)
+    statuses = [client.post("/begin/", {**FILLED, "code": "WRONG"}).status_code for _ in range(21)]
+    assert statuses == [422] * 20 + [429]
     answer = client.post("/begin/", {**FILLED, "code": code})
-    assert (answer.status_code, "এক মিনিট পরে" in answer.content.decode()) == (422, True)
+    assert (answer.status_code, "সেকেন্ড পরে" in answer.content.decode()) == (429, True)
+    assert Client().post("/begin/", {**FILLED, "code": code}, REMOTE_ADDR="192.0.2.7").status_code == 302
 
 
 def test_the_sign_in_page_of_an_empty_house_says_how_to_begin(client: Client, code: str) -> None:

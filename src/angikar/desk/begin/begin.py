@@ -13,8 +13,10 @@ from django.views.decorators.http import require_http_methods
 
 from angikar.desk.base import page, sentence, today
 from angikar.desk.begin import entry_code, sentences
+from angikar.desk.door.guard import tries, was_right
 from angikar.history.refusal import NotYours, Refused
 from angikar.offices.founding import Beginning, begin_house, is_empty
+from angikar.offices.guessing.limits import Door
 from angikar.offices.models import Office, OfficeKind, Officer
 
 _ENTER = "django.contrib.auth.backends.ModelBackend"
@@ -42,10 +44,10 @@ def show(request: HttpRequest) -> HttpResponse:
 
 
 def _founded(request: HttpRequest) -> Officer:
-    if entry_code.too_often(request):
-        raise Refused(sentences.TOO_MANY_CODES)
+    guess = tries(request, Door.FIRST_PAGE)
     if not entry_code.opens(request.POST.get("code", "")):
         raise Refused(sentences.ENTRY_CODE_WRONG)
+    was_right(guess)
     fields = ("office", "level", "post", "name", "username", "memo_prefix")
     given = {name: request.POST.get(name, "") for name in fields}
     passwords = {name: request.POST.get(name, "") for name in ("password", "again")}

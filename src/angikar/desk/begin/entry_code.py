@@ -9,12 +9,7 @@ import secrets
 from pathlib import Path
 
 from django.conf import settings
-from django.core.cache import cache
-from django.http import HttpRequest
-from django.utils import timezone
 
-MOST = 20
-"""Codes that one address may try in a minute."""
 _LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 _LENGTH = 10
 
@@ -39,16 +34,6 @@ def opens(code: str) -> bool:
 def spend() -> None:
     """Let the code open nothing more."""
     _file().unlink(missing_ok=True)
-
-
-def too_often(request: HttpRequest) -> bool:
-    """Whether an address has tried more than `MOST` codes in this minute."""
-    name = f"code:{request.META.get('REMOTE_ADDR', '')}:{timezone.now():%Y%m%d%H%M}"
-    cache.add(name, 0, timeout=120)
-    try:
-        return cache.incr(name) > MOST
-    except ValueError:  # the cache was full and dropped the entry
-        return False
 
 
 def _file() -> Path:

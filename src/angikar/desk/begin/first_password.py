@@ -12,10 +12,11 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from angikar.desk.base import now, page, sentence
-from angikar.desk.begin import sentences
-from angikar.desk.begin.entry_code import too_often
+from angikar.desk.door.device import let_in
+from angikar.desk.door.guard import tries, was_right
 from angikar.history.refusal import Refused
 from angikar.offices.accounts.actions import set_password
+from angikar.offices.guessing.limits import Door
 
 
 @never_cache
@@ -27,13 +28,14 @@ def show(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return page(request, "begin/first_password", {"code": code})
     try:
-        if too_often(request):
-            raise Refused(sentences.TOO_MANY_CODES)
+        guess = tries(request, Door.FIRST_PASSWORD)
         sent = request.POST
         officer = set_password(code, sent.get("password", ""), sent.get("again", ""), now=now())
     except Refused as refused:
         messages.error(request, sentence(refused))
         return page(request, "begin/first_password", {"code": code}, status=422)
+    was_right(guess)
+    let_in(None, request, officer)  # who has the keeper's code may sign in on this machine, whatever others guess
     logout(request)  # somebody else may have sat at this browser
     said = _("পাসওয়ার্ড হয়েছে। এখন “%(username)s” নামে লগ ইন করুন।") % {"username": officer.username}
     messages.success(request, said)

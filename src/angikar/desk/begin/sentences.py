@@ -9,6 +9,3 @@ ENTRY_CODE_WRONG = Sentence(
     "কোডটি ঠিক নয়। যে কম্পিউটারে অঙ্গীকার চলছে, তার পর্দায় সর্বশেষ যে কোড দেখানো হয়েছে, সেটি লিখুন।",
     "This is not the code. Write the last one shown on the screen of the computer that runs the system.",
 )
-TOO_MANY_CODES = Sentence(
-    "too-many-codes", "অনেকবার চেষ্টা হয়েছে; এক মিনিট পরে আবার লিখুন।", "That was tried too often; wait a minute."
-)

@@ -1,6 +1,7 @@
 """The rows of the register: offices, posts, officers, who holds which post, and bodies."""
 
 from angikar.offices.models.bodies import Body, BodyKind, Member, Role
+from angikar.offices.models.guesses import GuessCount
 from angikar.offices.models.imports import RegisterImport
 from angikar.offices.models.lasting import LastingQuerySet
 from angikar.offices.models.officers import FaceLanguage, Officer, PasswordLink
@@ -14,6 +15,7 @@ __all__ = [
     "Delegation",
     "FaceLanguage",
     "FormerName",
+    "GuessCount",
     "LastingQuerySet",
     "Member",
     "Office",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import normalize
+
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import Q
@@ -38,6 +40,15 @@ class Officer(AbstractUser):
 
     def __str__(self) -> str:
         return self.name or self.username
+
+    def set_password(self, raw_password: str | None) -> None:
+        """Set a password; the same letters are the same password, whichever keyboard composed them."""
+        super().set_password(None if raw_password is None else normalize("NFC", raw_password))
+
+    def check_password(self, raw_password: str | None) -> bool:
+        """Whether this is the password; one may have been stored as an old keyboard composed it."""
+        composed = None if raw_password is None else normalize("NFC", raw_password)
+        return super().check_password(composed) or (composed != raw_password and super().check_password(raw_password))
 
     def get_full_name(self) -> str:
         """The name as papers write it."""

@@ -1,0 +1,1 @@
+"""The way in: which machines are known, and who guesses waits."""

@@ -1,0 +1,1 @@
+"""Guessing of passwords and codes: slowed down more with each wrong one, counted for all worker processes together."""
