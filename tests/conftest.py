@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from angikar.formats import confined
 from angikar.formats.scan import tesseract
 from tests import postgres
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 settings.register_profile("house", deadline=None)  # machines are shared: a law holds or not, however long it takes
 settings.register_profile("quick", deadline=None, max_examples=10)  # `make fast`
 settings.load_profile("house")
+confined.keep_ready()  # tests open many small files
+KNOWS_PLEDGE = confined.Spawner(("tests.known_pledge", "angikar.formats.worker"))
 
 ROOT = Path(__file__).parents[1]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -85,3 +88,4 @@ def pledge(monkeypatch: pytest.MonkeyPatch) -> None:
     from tests.pledge import PLEDGE
 
     monkeypatch.setitem(KINDS, PLEDGE.name, PLEDGE)
+    monkeypatch.setattr(confined, "_SPAWNER", KNOWS_PLEDGE)

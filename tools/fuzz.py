@@ -147,6 +147,7 @@ def _round(papers: dict[str, bytes], start: int, end: float) -> int:
 
 
 if __name__ == "__main__":
-    confine()
+    KEPT.mkdir(parents=True, exist_ok=True)
+    confine("pdf", str(KEPT))
     limit = float(sys.argv[1]) if len(sys.argv) > 1 else 60.0
     print(f"{fuzz(limit)} spoilt papers in {limit:.0f} seconds: each was read or refused in one sentence")

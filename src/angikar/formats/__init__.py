@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from angikar.formats.annotate import annotate
 from angikar.formats.errors import Unprintable, Unreadable
-from angikar.formats.intake import SIZE_LIMIT, kind_of
+from angikar.formats.intake import SIZE_LIMIT, kind_named_by
+from angikar.formats.limits import refuse_endless
 from angikar.formats.readers.registry import CONFINED, read_as
 from angikar.formats.writers.docx import write_docx
 from angikar.formats.writers.pdf import write_pdf
@@ -20,11 +21,9 @@ def read(data: bytes, name: str) -> Document:
     Raises Unreadable with one sentence in Bangla and English when it is empty, damaged, locked, too large or unknown.
     What is more than text is opened in a process of its own (see `confined`).
     """
-    kind = kind_of(data)
-    if kind == "text" and name.lower().endswith((".html", ".htm")):
-        kind = "html"
+    kind = kind_named_by(data, name)
     if kind not in CONFINED:
-        return read_as(kind, data)
+        return refuse_endless(read_as(kind, data))
     from angikar.formats.confined import read_confined
 
     return read_confined(kind, data)

@@ -1,84 +1,144 @@
-"""Confined: opens a stranger's file in a process of its own, with little memory, little time and no network.
+"""Confined: opens a stranger's file in a process of its own, with little memory, little time, no network and no files but its own.
 
 A file made to harm can exhaust or crash the engine that opens it; then that process dies, and the system answers with one sentence.
+A process that has the readers imported waits beside each process that opens files, so that a small file costs no start (`spawning`).
 """
 
 from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
+import tempfile
+import time
+from contextlib import suppress
+from dataclasses import replace
+from threading import Lock
 
 from angikar.formats import sentences
 from angikar.formats.errors import Unreadable
-from angikar.formats.intake import Kind, kind_of
+from angikar.formats.intake import Kind, kind_named_by, kind_of
+from angikar.formats.limits import ANSWER_SIZE, COPY_SIZE, LIMITS
 from angikar.formats.lists import LISTS, ListSheet
-from angikar.formats.wire import DOUBTS, REFUSED, SECONDS, SIZES, Sizes, unpacked, unpacked_refusal
+from angikar.formats.spawning import NUMBER
+from angikar.formats.wire import (
+    ASKED,
+    DONE,
+    FAULT,
+    REFUSED,
+    SIZES,
+    UNDERSTOOD,
+    Asked,
+    Sizes,
+    Understood,
+    unpacked,
+    unpacked_refusal,
+)
 from angikar.rules.document import Document
 from angikar.rules.reading import Doubt
 
-_PASSED_ON = ("PATH", "LANG", "LC_ALL", "TESSDATA_PREFIX", "TMPDIR", "HOME")
+_PASSED_ON = ("PATH", "LANG", "LC_ALL", "TESSDATA_PREFIX", "TMPDIR")
 """What of the environment a reader may see: no address and no secret of the system."""
 
+_READERS = tuple(f"angikar.formats.{name}" for name in ("lists", "readers.docx", "readers.xlsx", "readers.pdf"))
+"""What is imported before it is asked for, where files are opened again and again."""
 
-def read_confined(kind: Kind, data: bytes, *, seconds: float = SECONDS) -> Document:
+
+def read_confined(kind: Kind, data: bytes, *, seconds: float | None = None) -> Document:
     """The Document of a file, read in a process of its own; what it sends back is plain JSON, never code.
 
     Raises Unreadable as the reader does, and when the file needs too much memory or time or crashes its reader.
     """
-    return unpacked(_asked("read", kind, data, seconds))
+    return unpacked(_asked(Asked("read", kind), data, seconds))
 
 
-def annotate_confined(kind: Kind, data: bytes, doubts: tuple[Doubt, ...], *, seconds: float = SECONDS) -> bytes:
+def understand_confined(
+    data: bytes, name: str, paper: str | None = None, framework: str | None = None, *, seconds: float | None = None
+) -> Understood:
+    """What a file says, read and held against the rules of its kind of paper in a process of its own. Raises Unreadable as above."""
+    asked = Asked("understand", kind_named_by(data, name), paper=paper, framework=framework)
+    return UNDERSTOOD.validate_json(_asked(asked, data, seconds))
+
+
+def annotate_confined(kind: Kind, data: bytes, doubts: tuple[Doubt, ...]) -> bytes:
     """The bytes of a file with its doubts marked in it, made in a process of its own. Raises Unreadable as above."""
-    return _asked("annotate", kind, DOUBTS.dump_json(doubts) + b"\n" + data, seconds)
+    return _asked(Asked("annotate", kind, doubts=doubts), data)
 
 
-def page_sizes(data: bytes, *, seconds: float = SECONDS) -> Sizes:
+def page_sizes(data: bytes) -> Sizes:
     """Width and height in points of every page; none where a file has no pages to look at (text, Word, workbooks).
 
     Raises Unreadable as above.
     """
     kind = kind_of(data)
-    return SIZES.validate_json(_asked("measure", kind, data, seconds)) if kind in ("pdf", "picture") else ()
+    return SIZES.validate_json(_asked(Asked("measure", kind), data)) if kind in ("pdf", "picture") else ()
 
 
-def lists_confined(data: bytes, *, seconds: float = SECONDS) -> tuple[ListSheet, ...]:
-    """The rows of every sheet of a workbook (`lists`). Raises Unreadable as above."""
-    return LISTS.validate_json(_asked("list", "sheet", data, seconds))
+def lists_confined(kind: Kind, data: bytes) -> tuple[ListSheet, ...]:
+    """The rows of every sheet of a workbook, or of a CSV (`lists`). Raises Unreadable as above."""
+    return LISTS.validate_json(_asked(Asked("list", kind), data))
 
 
-def page_picture(data: bytes, number: int, *, seconds: float = SECONDS) -> bytes:
+def page_picture(data: bytes, number: int) -> bytes:
     """A page of a PDF or picture, from 1, as PNG to look at (`page_images`). Raises Unreadable as above, and without that page."""
-    return _asked("render", kind_of(data), b"%d\n" % number + data, seconds)
+    return _asked(Asked("render", kind_of(data), page=number), data)
 
 
-def _asked(task: str, kind: str, data: bytes, seconds: float) -> bytes:
-    """What a confined process answers."""
-    child = subprocess.Popen(  # noqa: S603 - no word of a stranger is on its command line
-        [sys.executable, "-m", "angikar.formats.worker", task, kind],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env={name: os.environ[name] for name in _PASSED_ON if name in os.environ} | _SURROUNDINGS,
-        start_new_session=True,
-    )
-    try:
-        answer, complaint = child.communicate(data, timeout=seconds)
-    except subprocess.TimeoutExpired as cause:
-        raise _too_heavy() from cause
-    finally:
-        _end(child)
-    if child.returncode == REFUSED:
-        raise unpacked_refusal(answer)
-    if child.returncode < 0:
-        raise _too_heavy()
-    if child.returncode:
-        raise RuntimeError(complaint.decode("utf-8", errors="replace"))
-    return answer
+class Spawner:
+    """The process beside this one that begins the confined ones; it is started when the first file comes.
+
+    It imports `first` before it begins any, and `imported` while it waits.
+    """
+
+    def __init__(self, first: tuple[str, ...] = ("angikar.formats.worker",)) -> None:
+        self.imported: tuple[str, ...] = ()
+        self._first = first
+        self._lock = Lock()
+        self._control: socket.socket | None = None
+        self._of = 0
+
+    def begin(self, end: socket.socket) -> int:
+        """Begin a confined process that answers at the other end of a pair of sockets. Returns its number."""
+        with self._lock:
+            if self._control is not None and self._of == os.getpid():
+                with suppress(OSError):
+                    return self._begun(self._control, end)
+                self._control.close()
+            self._control, self._of = self._started(), os.getpid()
+            return self._begun(self._control, end)
+
+    def _started(self) -> socket.socket:
+        here, there = socket.socketpair()
+        with there:
+            subprocess.Popen(  # noqa: S603 - no word of a stranger is on its command line
+                [
+                    sys.executable,
+                    "-m",
+                    "angikar.formats.spawning",
+                    str(there.fileno()),
+                    ",".join(self._first),
+                    *self.imported,
+                ],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                env={name: os.environ[name] for name in _PASSED_ON if name in os.environ} | _SURROUNDINGS,
+                pass_fds=[there.fileno()],
+                start_new_session=True,
+            )
+        return here
+
+    def _begun(self, control: socket.socket, end: socket.socket) -> int:
+        socket.send_fds(control, [b"+"], [end.fileno()])
+        number = control.recv(NUMBER, socket.MSG_WAITALL)
+        if len(number) < NUMBER:
+            raise ConnectionResetError
+        return int.from_bytes(number, "big")
 
 
+_SPAWNER = Spawner()
 _SURROUNDINGS = {
     "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
     "OPENBLAS_NUM_THREADS": "1",
@@ -86,11 +146,66 @@ _SURROUNDINGS = {
 }
 
 
-def _end(child: subprocess.Popen[bytes]) -> None:
-    """End the child and everything it started."""
-    if child.poll() is None:
-        os.killpg(child.pid, signal.SIGKILL)
-        child.communicate()
+def keep_ready() -> None:
+    """Let the process beside this one import every reader before it is asked for: for whoever opens files again and again."""
+    _SPAWNER.imported = _READERS
+
+
+def _asked(asked: Asked, data: bytes, seconds: float | None = None) -> bytes:
+    """What a confined process answers."""
+    until = time.monotonic() + (LIMITS[asked.kind].seconds if seconds is None else seconds)
+    here, there = socket.socketpair()
+    with here, tempfile.TemporaryDirectory(prefix="angikar-") as folder:
+        with there:
+            number = _SPAWNER.begin(there)
+        try:
+            _send(here, ASKED.dump_json(replace(asked, folder=folder)) + b"\n", data, until)
+            answer = _answer(here, COPY_SIZE if asked.task == "annotate" else ANSWER_SIZE, until)
+        except OSError as cause:  # it took too long, or died
+            _end(number)
+            raise _too_heavy() from cause
+    if answer[:1] == REFUSED:
+        raise unpacked_refusal(answer[1:])
+    if answer[:1] == FAULT:
+        raise RuntimeError(answer[1:].decode())
+    return answer[1:]
+
+
+def _send(channel: socket.socket, line: bytes, data: bytes, until: float) -> None:
+    """Send what is asked, and a file. Raises OSError when it is not taken in time."""
+    channel.settimeout(_left(until))
+    channel.sendall(line)
+    channel.sendall(data)
+    channel.shutdown(socket.SHUT_WR)
+
+
+def _answer(channel: socket.socket, most: int, until: float) -> bytes:
+    """What comes back. Raises OSError when nothing whole comes in time, or it is too long."""
+    parts = bytearray()
+    while True:
+        channel.settimeout(_left(until))
+        part = channel.recv(1 << 20)
+        if not part:
+            break
+        parts += part
+        if len(parts) > most:
+            raise ConnectionAbortedError
+    if parts[:1] not in (DONE, REFUSED, FAULT):
+        raise ConnectionResetError
+    return bytes(parts)
+
+
+def _left(until: float) -> float:
+    left = until - time.monotonic()
+    if left <= 0:
+        raise TimeoutError
+    return left
+
+
+def _end(number: int) -> None:
+    """End a confined process and everything it started."""
+    with suppress(ProcessLookupError):
+        os.killpg(number, signal.SIGKILL)
 
 
 def _too_heavy() -> Unreadable:

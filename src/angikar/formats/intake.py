@@ -55,6 +55,12 @@ def kind_of(data: bytes) -> Kind:
     return "html" if _HTML.match(data[:4096].removeprefix(b"\xef\xbb\xbf")) else "text"
 
 
+def kind_named_by(data: bytes, name: str) -> Kind:
+    """What the bytes are; a bare piece of HTML is known by the name of its file alone. Raises Unreadable as `kind_of` does."""
+    kind = kind_of(data)
+    return "html" if kind == "text" and name.lower().endswith((".html", ".htm")) else kind
+
+
 def _compound(data: bytes) -> Kind:
     """What an old Office file is, by the names of its streams."""
     if "EncryptedPackage".encode("utf-16-le") in data:

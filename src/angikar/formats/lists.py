@@ -13,7 +13,7 @@ from pydantic import TypeAdapter
 
 from angikar.formats import sentences
 from angikar.formats.errors import Unreadable
-from angikar.formats.intake import damaged, decode, kind_of
+from angikar.formats.intake import Kind, damaged, decode, kind_of
 
 if TYPE_CHECKING:
     import xlsxwriter
@@ -54,22 +54,24 @@ LISTS: TypeAdapter[tuple[ListSheet, ...]] = TypeAdapter(tuple[ListSheet, ...])
 
 
 def read_lists(data: bytes) -> tuple[ListSheet, ...]:
-    """The sheets of a workbook, opened in a process of its own, or of a CSV with commas, semicolons or tabs.
+    """The sheets of a workbook, or of a CSV with commas, semicolons or tabs, opened in a process of its own.
 
     Raises Unreadable for anything else, and for what is too large.
     """
     kind = kind_of(data)
-    if kind == "sheet":
-        from angikar.formats.confined import lists_confined
+    if kind not in ("sheet", "text"):
+        raise Unreadable(sentences.NOT_A_LIST)
+    from angikar.formats.confined import lists_confined
 
-        return lists_confined(data)
-    if kind == "text":
-        return (ListSheet("", tuple(_text_rows(decode(data)))),)
-    raise Unreadable(sentences.NOT_A_LIST)
+    return lists_confined(kind, data)
 
 
-def sheets_of(data: bytes) -> tuple[ListSheet, ...]:
-    """The sheets of a workbook, read in this process. Raises Unreadable."""
+def lists_of(kind: Kind, data: bytes) -> tuple[ListSheet, ...]:
+    """The sheets of a workbook or a CSV, read in this process. Raises Unreadable."""
+    return _sheets_of(data) if kind == "sheet" else (ListSheet("", tuple(_text_rows(decode(data)))),)
+
+
+def _sheets_of(data: bytes) -> tuple[ListSheet, ...]:
     from python_calamine import CalamineError, CalamineWorkbook
 
     try:

@@ -45,6 +45,11 @@ FILE_TOO_HEAVY = Sentence(
     "ফাইলটি পড়তে অস্বাভাবিক বেশি সময় বা মেমরি লাগে, অথবা এটি নষ্ট; ছোট করে বা নতুন করে সংরক্ষণ করে আবার দিন।",
     "The file needs abnormally much time or memory, or is damaged; make it smaller or save it again and give it again.",
 )
+PAPER_TOO_LONG = Sentence(
+    "paper-too-long",
+    "কাগজটিতে {characters} অক্ষর বা {cells} ঘরের বেশি আছে, কোনো একটি কাগজ এত বড় হয় না; ভাগ করে আলাদা ফাইলে দিন।",
+    "The paper has more than {characters} characters or {cells} cells, more than any one paper; split it into several files.",
+)
 DOCUMENT_WITHOUT_TEXT = Sentence("document-without-text", "নথিটিতে কোনো লেখা নেই।", "The document holds no text.")
 LIBREOFFICE_MISSING = Sentence(
     "libreoffice-missing",

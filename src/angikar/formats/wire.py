@@ -1,29 +1,53 @@
-"""Wire: what the system and a confined process exchange: limits, a Document, page sizes, doubts, a refusal."""
+"""Wire: what the system and a confined process exchange: what is asked, a Document, a reading, page sizes, a refusal."""
 
 from __future__ import annotations
 
-from typing import Literal, cast
+from dataclasses import dataclass, field
+from typing import Any, Literal, cast
 
 from pydantic import TypeAdapter
 
 from angikar.formats import sentences
 from angikar.formats.errors import Unreadable
+from angikar.formats.intake import Kind
 from angikar.rules.document import Document, Heading, PageBreak, Paragraph, Signature, Table
+from angikar.rules.kinds import UNKNOWN_CONTENT, UNKNOWN_KIND
 from angikar.rules.reading import Doubt
-from angikar.rules.sentence import Fact, catalogue
-
-MEMORY = 3 * 1024**3
-"""Bytes of address space; engines reserve much more than they use."""
-SECONDS = 300
-"""Seconds on the clock, and of the processor: sixty scanned pages."""
-FILE_SIZE = 512 * 1024**2
-"""Bytes of the largest file a worker may write."""
+from angikar.rules.sentence import Explained, Fact, catalogue
 
 Sizes = tuple[tuple[float, float], ...]
 """Width and height of every page in points."""
 
-REFUSED = 3
-"""The exit code of a worker that answers with a refusal."""
+Task = Literal["read", "understand", "annotate", "measure", "list", "render"]
+
+DONE, REFUSED, FAULT = b"D", b"R", b"F"
+"""The first byte of an answer: what was asked for, a refusal, or what of ours went wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be done with a file: which task, what the file is, the folder to write in, and what the task wants to know."""
+
+    task: Task
+    kind: Kind
+    folder: str = ""
+    page: int = 0
+    doubts: tuple[Doubt, ...] = ()
+    paper: str | None = None
+    """The kind of paper to read it as, where that is known."""
+    framework: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What was understood of a file: its kind and framework, its content as JSON, every doubt, and those of the check alone."""
+
+    kind: str
+    framework: str | None
+    content: dict[str, Any]
+    doubts: tuple[Doubt, ...] = ()
+    checked: tuple[Doubt, ...] = field(default=())
+
 
 _Blocks = tuple[
     tuple[Literal["h"], Heading]
@@ -34,10 +58,11 @@ _Blocks = tuple[
     ...,
 ]
 _WIRE: TypeAdapter[tuple[str, bool, str | None, _Blocks]] = TypeAdapter(tuple[str, bool, str | None, _Blocks])
+ASKED = TypeAdapter(Asked)
+UNDERSTOOD = TypeAdapter(Understood)
 SIZES = TypeAdapter(Sizes)
-DOUBTS = TypeAdapter(tuple[Doubt, ...])
 _REFUSAL = TypeAdapter(tuple[str, dict[str, Fact]])
-_SENTENCES = catalogue(vars(sentences))
+_SENTENCES = catalogue(vars(sentences)) | {each.code: each for each in (UNKNOWN_CONTENT, UNKNOWN_KIND)}
 _MARKS: dict[type, str] = {Heading: "h", Paragraph: "p", Table: "t", Signature: "s", PageBreak: "b"}
 
 
@@ -53,12 +78,12 @@ def unpacked(data: bytes) -> Document:
     return Document(tuple(block for _, block in blocks), title, landscape, attached)
 
 
-def packed_refusal(refused: Unreadable) -> bytes:
+def packed_refusal(refused: Explained) -> bytes:
     """A refusal as JSON: the code of its sentence, and the facts."""
     return _REFUSAL.dump_json((refused.code, dict(refused.facts)))
 
 
 def unpacked_refusal(data: bytes) -> Unreadable:
-    """The refusal that `packed_refusal` wrote; only sentences of this package pass."""
+    """The refusal that `packed_refusal` wrote; only the sentences of reading pass."""
     code, facts = _REFUSAL.validate_json(data)
     return Unreadable(_SENTENCES[code], **facts)

@@ -1,71 +1,108 @@
-"""Worker: the process that opens one file with limited memory and time and without a network.
+"""Worker: what a confined process does: it gives up all it does not need, opens one file, and answers.
 
-`confined` starts it as `python -m angikar.formats.worker TASK KIND` with the file on standard input.
+The file comes over a socket behind one line that says what is asked; the answer is one byte and what belongs to it.
 """
 
 from __future__ import annotations
 
 import ctypes
+import os
 import resource
+import socket
 import sys
-from typing import cast, get_args
+import tempfile
+import traceback
 
 from angikar.formats.annotate.copy import annotate_as
-from angikar.formats.errors import Unreadable
 from angikar.formats.intake import Kind
+from angikar.formats.limits import FILE_SIZE, LIMITS, NICE, OPEN_FILES, PROCESSES, refuse_endless
+from angikar.formats.readers.office import SOCKETS
 from angikar.formats.readers.registry import read_as
-from angikar.formats.wire import DOUBTS, FILE_SIZE, MEMORY, REFUSED, SECONDS, SIZES, packed, packed_refusal
+from angikar.formats.sandbox import keep_to
+from angikar.formats.wire import (
+    ASKED,
+    DONE,
+    FAULT,
+    REFUSED,
+    SIZES,
+    UNDERSTOOD,
+    Asked,
+    Understood,
+    packed,
+    packed_refusal,
+)
+from angikar.rules.kinds import kind_named, understand
+from angikar.rules.sentence import Explained
 
 _NEW_USER, _NEW_NETWORK = 0x10000000, 0x40000000
 
 
-def confine() -> None:
-    """Give up memory, time, big files, crash dumps and, where the system lets us, the network."""
+def confine(kind: Kind, folder: str) -> None:
+    """Give up memory, time, big files, crash dumps and, where the system lets us, the network and all files outside a folder."""
+    most = LIMITS[kind]
     limits = {
-        resource.RLIMIT_AS: MEMORY,
-        resource.RLIMIT_CPU: SECONDS,
+        resource.RLIMIT_AS: most.memory * 1024**2,
+        resource.RLIMIT_CPU: most.seconds,
         resource.RLIMIT_FSIZE: FILE_SIZE,
         resource.RLIMIT_CORE: 0,
+        resource.RLIMIT_NOFILE: OPEN_FILES,
     }
-    for limit, most in limits.items():
-        hard = resource.getrlimit(limit)[1]
-        allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(limit, (allowed, allowed))
+    for limit, value in limits.items():
+        _limit(limit, value)
+    os.nice(NICE)
+    os.environ["TMPDIR"] = tempfile.tempdir = folder
     if sys.platform == "linux":
-        ctypes.CDLL(None).unshare(_NEW_USER | _NEW_NETWORK)
+        if ctypes.CDLL(None).unshare(_NEW_USER | _NEW_NETWORK) == 0:
+            _limit(resource.RLIMIT_NPROC, PROCESSES)  # the processes of a user of its own are counted by themselves
+        keep_to(folder, sockets_in=SOCKETS if kind == "office" else "")
 
 
-def _serve(task: str, kind: str) -> int:
-    """Does a task with the file on standard input; write the result, or the refusal."""
-    confine()
-    if kind not in get_args(Kind):
-        raise ValueError(kind)
-    try:
-        answer, code = _done(task, cast(Kind, kind), sys.stdin.buffer.read()), 0
-    except Unreadable as refused:
-        answer, code = packed_refusal(refused), REFUSED
-    sys.stdout.buffer.write(answer)
-    return code
+def _limit(limit: int, value: int) -> None:
+    hard = resource.getrlimit(limit)[1]
+    allowed = value if hard == resource.RLIM_INFINITY else min(value, hard)
+    resource.setrlimit(limit, (allowed, allowed))
 
 
-def _done(task: str, kind: Kind, data: bytes) -> bytes:
-    if task == "read":
-        return packed(read_as(kind, data))
-    if task == "measure":
-        from angikar.formats.page_images import measured
-
-        return SIZES.dump_json(measured(kind, data))
-    if task == "list":
-        from angikar.formats.lists import LISTS, sheets_of
-
-        return LISTS.dump_json(sheets_of(data))
-    request, _, paper = data.partition(b"\n")
-    if task == "render":
-        from angikar.formats.page_images import rendered
-
-        return rendered(kind, paper, int(request))
-    return annotate_as(kind, paper, DOUBTS.validate_json(request))
+def serve(channel: socket.socket) -> None:
+    """Do what is asked over a socket; answer with the result, with the refusal, or with what of ours went wrong."""
+    with channel.makefile("rb") as came, channel.makefile("wb") as answer:
+        try:
+            asked = ASKED.validate_json(came.readline())
+            confine(asked.kind, asked.folder)
+            code, said = DONE, _done(asked, came.read())
+        except Explained as refused:
+            code, said = REFUSED, packed_refusal(refused)
+        except MemoryError:
+            return
+        except Exception:  # noqa: BLE001 - a fault of ours is raised again where the file was given
+            code, said = FAULT, traceback.format_exc().encode()
+        answer.write(code + said)
 
 
-if __name__ == "__main__":
-    sys.exit(_serve(*sys.argv[1:]))
+def _done(asked: Asked, data: bytes) -> bytes:
+    match asked.task:
+        case "read":
+            return packed(refuse_endless(read_as(asked.kind, data)))
+        case "understand":
+            return UNDERSTOOD.dump_json(_understood(asked, data))
+        case "annotate":
+            return annotate_as(asked.kind, data, asked.doubts)
+        case "list":
+            from angikar.formats.lists import LISTS, lists_of
+
+            return LISTS.dump_json(lists_of(asked.kind, data))
+        case "measure":
+            from angikar.formats.page_images import measured
+
+            return SIZES.dump_json(measured(asked.kind, data))
+        case "render":
+            from angikar.formats.page_images import rendered
+
+            return rendered(asked.kind, data, asked.page)
+
+
+def _understood(asked: Asked, data: bytes) -> Understood:
+    reading = understand(refuse_endless(read_as(asked.kind, data)), asked.paper, asked.framework)
+    checked = kind_named(reading.kind).check(reading.content, reading.framework)
+    content = reading.content.model_dump(mode="json", by_alias=True)
+    return Understood(reading.kind, reading.framework, content, reading.doubts, tuple(checked))

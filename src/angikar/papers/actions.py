@@ -37,8 +37,7 @@ def take_in(
     another's office.
     """
     post = own_post(by, office)
-    reading = understood(name, data, kind, framework)
-    checked = kinds.kind_named(reading.kind).check(reading.content, reading.framework)
+    reading, checked = understood(name, data, kind, framework)
     content = reading.content.model_dump(mode="json", by_alias=True)
     sha256 = store.put(data)
     with transaction.atomic():

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from django.db.models import Q
 
-from angikar import formats
 from angikar.formats import Unreadable
+from angikar.formats.confined import understand_confined
 from angikar.history.refusal import Refused
 from angikar.offices.models import Office
 from angikar.papers import sentences
@@ -17,26 +16,27 @@ from angikar.rules import kinds
 from angikar.rules.bangla.text import normal
 from angikar.rules.content import Content
 from angikar.rules.editable import without_references
-from angikar.rules.kinds import UnknownKind
 from angikar.rules.letters.laws import memo_office
 from angikar.rules.reading import Doubt, Reading
 from angikar.rules.tracing.carried import references_lost
 
 
-def understood(name: str, data: bytes, kind: str | None, framework: str | None) -> Reading[Any]:
-    """What a file says, with what the register knows of its memo number.
+def understood(
+    name: str, data: bytes, kind: str | None, framework: str | None
+) -> tuple[Reading[Any], tuple[Doubt, ...]]:
+    """What a file says, with what the register knows of its memo number; and the doubts its content alone gives rise to.
 
-    Raises `Refused` with the reader's own sentence where it cannot be read.
+    It is read in a process of its own. Raises `Refused` with the reader's own sentence where it cannot be read.
     """
+    if kind is not None and kind not in kinds.KINDS:
+        raise Refused(sentences.KIND_UNKNOWN, name=kind, known=", ".join(kinds.KINDS))
     try:
-        reading = kinds.understand(formats.read(data, name), kind, framework)
+        found = understand_confined(data, name, kind, framework)
     except Unreadable as wrong:
         raise Refused(wrong.sentence, **wrong.facts) from wrong
-    except UnknownKind as wrong:
-        known = ", ".join(kinds.KINDS)
-        raise Refused(sentences.KIND_UNKNOWN, name=kind or "", known=known) from wrong
-    reading = reading.with_doubts(*memo_doubts(reading.content), *references_lost(reading.content))
-    return replace(reading, content=without_references(reading.content))
+    content = kinds.kind_named(found.kind).content.model_validate(found.content)
+    reading = Reading(found.kind, found.framework, without_references(content), found.doubts)
+    return reading.with_doubts(*memo_doubts(content), *references_lost(content)), found.checked
 
 
 def memo_doubts(content: Content) -> Iterator[Doubt]:

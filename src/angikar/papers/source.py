@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from angikar import formats
+from angikar.formats.confined import read_confined
+from angikar.formats.intake import kind_named_by
 from angikar.papers import store
 from angikar.papers.models import Paper
 from angikar.rules.document import Block, PageBreak, Paragraph, Place, Signature, Table
@@ -32,7 +33,8 @@ def source_lines(paper: Paper) -> tuple[SourceLine, ...]:
 @lru_cache(maxsize=16)
 def _lines(sha256: str, name: str) -> tuple[SourceLine, ...]:
     """A file never changes under its digest, so its lines may be cached."""
-    document = formats.read(store.get(sha256), name)
+    data = store.get(sha256)
+    document = read_confined(kind_named_by(data, name), data)
     return tuple(line for block in document.blocks for line in _of(block))
 
 

@@ -6,6 +6,9 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from angikar.formats.confined import keep_ready
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "angikar.site.settings")
 
+keep_ready()
 application = get_wsgi_application()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from angikar.formats import sentences
-from angikar.formats.annotate.copy import annotate_as
 from angikar.formats.confined import annotate_confined
 from angikar.formats.errors import Unreadable
 from angikar.formats.intake import Kind, kind_of
@@ -24,6 +23,4 @@ def annotate(data: bytes, name: str, doubts: Sequence[Doubt]) -> tuple[bytes, st
     suffix = SUFFIXES.get(kind, ".txt")
     if kind == "sheet" and not data.startswith(b"PK"):
         raise Unreadable(sentences.NOTES_NEED_XLSX)
-    if kind == "text":
-        return annotate_as(kind, data, tuple(doubts)), suffix
     return annotate_confined(kind, data, tuple(doubts)), suffix

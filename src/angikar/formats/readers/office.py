@@ -11,13 +11,15 @@ from pathlib import Path
 from angikar.formats import sentences
 from angikar.formats.errors import Unreadable
 from angikar.formats.intake import damaged
-from angikar.formats.readers.docx import read_docx
 from angikar.rules.document import Document
 
 INSTALL = "sudo apt install libreoffice-writer-nogui"
 """The line that brings the converter to a Debian or Ubuntu machine."""
 
 SECONDS = 120
+
+SOCKETS = "/tmp"  # noqa: S108 - it is not ours to choose
+"""Where LibreOffice makes its socket, whatever it is told."""
 
 _PROGRAMS = ("soffice", "libreoffice")
 
@@ -55,4 +57,6 @@ def read_office(data: bytes) -> Document:
             made = Path(folder, "paper.docx").read_bytes()
         except (OSError, subprocess.SubprocessError) as cause:
             raise damaged() from cause
+    from angikar.formats.readers.docx import read_docx
+
     return read_docx(made)

@@ -14,7 +14,7 @@ _READERS: dict[Kind, str] = {"pdf": "pdf", "docx": "docx", "sheet": "xlsx", "off
 """The module of each kind of file; the reader in it is `read_` and the module's name."""
 
 CONFINED = frozenset(_READERS)
-"""What is opened only in a process of its own. Text and HTML are read by our own few lines, at once."""
+"""What also the command opens only in a process of its own; text and HTML it reads at once, by our own few lines."""
 
 
 def read_as(kind: Kind, data: bytes) -> Document:

@@ -21,7 +21,7 @@ from angikar.rules.document import Block, Cell, Document, Heading, PageBreak, Pl
 
 Value = int | float | str | bool | datetime.time | datetime.date | datetime.datetime | datetime.timedelta
 
-_CELL_LIMIT = 2_000_000
+_CELL_LIMIT = 500_000
 _REACH = 100
 """How far beyond the last written cell a merged one may reach; whole rows and columns are merged by mistake."""
 _SHARE = re.compile(rb'formatCode="[^"]*%|numFmtId="(?:9|10)"')

@@ -124,7 +124,7 @@ def mended(text: str, found: Sequence[Misread]) -> str | None:
 @lru_cache(maxsize=8192)
 def meant_by(word: str) -> tuple[str, ...]:
     """The known words an unknown one may be a misreading of, the likeliest first; none where it is known or like none."""
-    if len(word) < _SHORT or word.startswith("র্") or _known(word) or _joined(word):
+    if not _SHORT <= len(word) <= _longest() or word.startswith("র্") or _known(word) or _joined(word):
         return ()
     if _STRATEGY.fullmatch(word) and fuzz.ratio(word, "শুদ্ধাচার") >= _STRATEGY_LIKE:
         return ("শুদ্ধাচার",)
@@ -142,6 +142,12 @@ def meant_by(word: str) -> tuple[str, ...]:
     likely = sorted((value, each) for each, value in costs.items() if value <= best + _MARGIN)
     spelt = tuple(each for _, each in likely if key(each, fold=True) == key(word, fold=True))
     return () if best > reach or len(likely) > _FEW else spelt[:1] or tuple(each for _, each in likely)
+
+
+@cache
+def _longest() -> int:
+    """Letters of a word beyond which none known is near: twice the longest known, as two may be written as one."""
+    return 2 * max(map(len, _VOCABULARY)) + _FAR
 
 
 def _variants(word: str) -> dict[str, float]:
