@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from angikar.duties.issue import issue
-from angikar.papers.actions import draft
-from angikar.papers.models import Paper
 from angikar.rules.document import Document, Heading, Paragraph, Place
 from angikar.rules.duty import Ask
 from angikar.rules.kind import Kind
@@ -18,7 +15,10 @@ from angikar.rules.plan import Activity, Area, Counting, Indicator, Plan
 from angikar.rules.reading import Doubt, Reading
 from angikar.rules.schedule.fiscal import FiscalYear
 from angikar.rules.sentence import Sentence
-from tests.world import World
+
+if TYPE_CHECKING:
+    from angikar.papers.models import Paper
+    from tests.world import World
 
 FRAMEWORK = "agreement-2022-23"
 TITLE = "অঙ্গীকারনামা"
@@ -113,5 +113,8 @@ def issued(world: World, *weights: str, **content: Any) -> Paper:
     """A pledge of the department with these weights, issued by its head on the day `ISSUED`."""
     director, office = world.officers["director"], world.offices["department"]
     value = plan(*weights, **content).model_dump(mode="json")
+    from angikar.duties.issue import issue
+    from angikar.papers.actions import draft
+
     made = draft(director, office=office, kind="pledge", framework=FRAMEWORK, content=value)
     return issue(made, by=director, day=ISSUED)
