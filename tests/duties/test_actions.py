@@ -12,8 +12,9 @@ from angikar.duties import actions
 from angikar.duties.actions import EvidenceFile, accept, acknowledge, excuse, report, save_cell, send_back
 from angikar.duties.models import Duty, DutyState, Evidence, Report, ReportState
 from angikar.history.models import Entry
-from angikar.history.queries import history_of, verify
+from angikar.history.queries import history_of
 from angikar.history.refusal import Conflict, NotYours, Refused
+from angikar.history.whole import verify
 from angikar.offices.actions import appoint, create_post
 from angikar.papers import store
 from angikar.papers.models import File, Paper

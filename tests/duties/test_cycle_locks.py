@@ -29,8 +29,8 @@ from angikar.duties.models import (
     ReportState,
 )
 from angikar.history.models import Entry
-from angikar.history.queries import verify
 from angikar.history.refusal import NotYours, Refused
+from angikar.history.whole import verify
 from angikar.papers import actions as papers
 from angikar.papers.models import Paper
 from angikar.rules.duty import Answer

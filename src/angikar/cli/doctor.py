@@ -59,14 +59,14 @@ def _database() -> Iterator[Finding]:
 
 
 def _history() -> Iterator[Finding]:
+    from angikar.history.actions import seal
     from angikar.history.models import Entry
-    from angikar.history.queries import verify
+    from angikar.history.whole import verify
 
+    seal()
     broken = verify()
     yield Finding(
-        "history",
-        broken is None,
-        f"{Entry.objects.count()} entries" if broken is None else f"broken at entry {broken.pk}",
+        "history", broken is None, f"{Entry.objects.count()} entries" if broken is None else " ".join(broken.both)
     )
 
 

@@ -1,19 +1,31 @@
-"""Recording: every action writes exactly one entry here, inside its own transaction."""
+"""Recording: every action writes exactly one entry here, inside its own transaction; afterwards entries are sealed in the order of their
+numbers.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from time import monotonic, sleep
 from typing import Protocol
 
-from django.db import connections, models, router
+from django.db import connections, models, router, transaction
 from django.utils import timezone
 
 from angikar.history.chain import GENESIS
-from angikar.history.models import Entry
+from angikar.history.models import Entry, Seal
+from angikar.history.settled import Mark, is_settled, mark
 
 _BATCH = 500
-_CHAIN_LOCK = 0x414E47494B4152  # "ANGIKAR": the advisory lock that lets one entry at a time take its place in the chain
+_SEAL_LOCK = 0x414E47494B4152  # "ANGIKAR": the advisory lock of whoever seals
+_SEALED = 1000
+"""Entries one seal ties at most."""
+_PAUSE = 5.0
+"""Seconds between two seals of one process."""
+_PATIENCE, _GLANCE = 10.0, 0.02
+"""Seconds to wait for the writers of a moment, and between two looks."""
+_SEEN: dict[str, tuple[float, Mark]] = {}
+"""When this process last looked where the history ends, and what it saw, by database."""
 
 
 class Person(Protocol):
@@ -55,46 +67,34 @@ def record(
 ) -> Entry:
     """Append one entry about `obj` and return it; `by` is `None` when the system itself acts.
 
-    `was` and `now` are JSON values. Raises `NoTransaction` outside `transaction.atomic`. Where several writers are
-    possible at once (PostgreSQL) a transaction-wide advisory lock makes entries wait for each other; SQLite's IMMEDIATE
-    transactions already do. Call it last.
+    `was` and `now` are JSON values. Raises `NoTransaction` outside `transaction.atomic`. No entry waits for another: they are tied
+    together by `seal` after they are committed.
     """
     happening = Happening(verb, obj, was, now)
-    using, last = _turn(happening)
+    using = _inside(happening)
     entry = _entry(happening, by, post)
-    entry.seal(last)
     entry.save(using=using, force_insert=True)
     return entry
 
 
 def record_many(happenings: Iterable[Happening], *, by: Person | None) -> None:
-    """Append one entry for each of many happenings of one action, each sealed to the one before, as `record` would one by one."""
+    """Append one entry for each of many happenings of one action, in their order, as `record` would one by one."""
     rows = list(happenings)
-    if not rows:
-        return
-    using, last = _turn(rows[0])
-    entries = [_entry(each, by, None) for each in rows]
-    for entry in entries:
-        entry.seal(last)
-        last = entry.hash
-    Entry.objects.using(using).bulk_create(entries, batch_size=_BATCH)
+    if rows:
+        Entry.objects.using(_inside(rows[0])).bulk_create([_entry(each, by, None) for each in rows], batch_size=_BATCH)
 
 
-def _turn(happening: Happening) -> tuple[str, str]:
-    """The database, and the digest of its last entry, which nobody else may follow until the transaction ends."""
+def _inside(happening: Happening) -> str:
+    """The database of the transaction that runs; once it is committed, a seal follows soon."""
     using = router.db_for_write(Entry, instance=happening.obj)
-    connection = connections[using]
-    if not connection.in_atomic_block:
+    if not connections[using].in_atomic_block:
         raise NoTransaction(f"{happening.verb}: history is recorded inside the transaction of the action")
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_CHAIN_LOCK])
-    last = Entry.objects.using(using).order_by("-pk").values_list("hash", flat=True).first()
-    return using, last or GENESIS
+    transaction.on_commit(lambda: _seal_soon(using), using=using, robust=True)
+    return using
 
 
 def _entry(happening: Happening, by: Person | None, post: ActingPost | None) -> Entry:
-    return Entry(
+    entry = Entry(
         at=timezone.now(),
         officer_id=by.pk if by else None,
         officer_name=by.name if by else "",
@@ -106,3 +106,61 @@ def _entry(happening: Happening, by: Person | None, post: ActingPost | None) -> 
         was=happening.was,
         now=happening.now,
     )
+    entry.hash = entry.digest()
+    return entry
+
+
+def seal(using: str = "default") -> int:
+    """Tie every entry that is there to those before, waiting a moment for the writers of this moment. Returns how many it were; those
+    that a long transaction holds up wait for the next time.
+    """
+    seen = mark(using)
+    latest = monotonic() + _PATIENCE
+    while not is_settled(seen, using):
+        if monotonic() > latest:
+            return 0
+        sleep(_GLANCE)
+    return _seal(seen.upto, using, wait=True)
+
+
+def _seal_soon(using: str) -> None:
+    """Every few seconds, after a commit: seal what was there the last time, without waiting for anybody."""
+    since, seen = _SEEN.get(using, (0.0, None))
+    if monotonic() - since < _PAUSE:
+        return
+    _SEEN[using] = (monotonic(), mark(using))
+    if seen is not None and is_settled(seen, using):
+        _seal(seen.upto, using, wait=False)
+
+
+def _seal(upto: int, using: str, *, wait: bool) -> int:
+    """Seal the entries up to one that is settled; where another process does so, wait for it or leave it to it."""
+    sealed = Seal.objects.using(using).order_by("-number")
+    entries = Entry.objects.using(using).filter(pk__lte=upto).order_by("pk")
+    last = sealed.first()
+    if not entries.filter(pk__gt=last.upto if last else 0).exists():
+        return 0
+    with transaction.atomic(using=using):
+        if not _may_seal(using, wait=wait):
+            return 0
+        count = 0
+        last = sealed.first()
+        while fresh := list(entries.filter(pk__gt=last.upto if last else 0).values_list("pk", "hash")[:_SEALED]):
+            row = Seal(number=last.number + 1 if last else 1, at=timezone.now(), upto=fresh[-1][0], count=len(fresh))
+            row.hash = row.digest(last.hash if last else GENESIS, fresh)
+            row.save(using=using, force_insert=True)
+            last, count = row, count + len(fresh)
+    return count
+
+
+def _may_seal(using: str, *, wait: bool) -> bool:
+    """Whether this transaction is the only one that seals; SQLite's IMMEDIATE transactions always are."""
+    connection = connections[using]
+    if connection.vendor != "postgresql":
+        return True
+    with connection.cursor() as cursor:
+        if wait:
+            cursor.execute("SELECT true FROM pg_advisory_xact_lock(%s)", [_SEAL_LOCK])
+        else:
+            cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [_SEAL_LOCK])
+        return bool(cursor.fetchone()[0])

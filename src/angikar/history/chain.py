@@ -1,4 +1,4 @@
-"""The chain: one canonical text per entry, and the digest that ties it to the entry before."""
+"""The chain: one canonical text per entry and per seal, and the digest that ties it to what is before."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 
 GENESIS = "0" * 64
-"""What the first entry names as its predecessor."""
+"""What the first seal follows, and what the first entry named as its predecessor before there were seals."""
 
 
 def canonical(value: object) -> str:
@@ -23,5 +23,5 @@ def digest(value: object) -> str:
 
 
 def link(previous: str, facts: Mapping[str, object]) -> str:
-    """The digest of an entry: of all its facts and of the digest of the entry before."""
+    """The digest of something that follows something: of all its facts and of the digest before."""
     return digest({"previous": previous, **facts})

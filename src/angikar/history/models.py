@@ -1,7 +1,10 @@
-"""Entry: one thing that happened, who did it as which post, what it was before and what it is now."""
+"""Entry: one thing that happened, who did it as which post, what it was before and what it is now. Seal: the link that ties a run of
+entries to all before them.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC
 
 from django.db import models
@@ -25,8 +28,9 @@ class Entry(models.Model):
     object_id = models.BigIntegerField()
     was = models.JSONField(null=True)
     now = models.JSONField(null=True)
-    previous = models.CharField(max_length=64)
-    hash = models.CharField(max_length=64, unique=True)
+    previous = models.CharField(max_length=64, blank=True, default="")
+    """Only in entries from before there were seals: the digest of the entry before."""
+    hash = models.CharField(max_length=64)
 
     class Meta:
         ordering = ("pk",)
@@ -47,10 +51,38 @@ class Entry(models.Model):
             "now": self.now,
         }
 
-    def seal(self, previous: str) -> None:
-        """Tie the entry to the one before."""
-        self.previous = previous
-        self.hash = chain.link(previous, self.facts())
+    def digest(self) -> str:
+        """The digest that the entry must have."""
+        return chain.link(self.previous, self.facts()) if self.previous else chain.digest(self.facts())
+
+
+class Seal(models.Model):
+    """The entries after those of the seal before, up to `upto`, tied to all before them. Written when no entry can come between
+    any more; never changed, never deleted.
+    """
+
+    number = models.BigIntegerField(primary_key=True)
+    at = models.DateTimeField()
+    upto = models.BigIntegerField(unique=True)
+    count = models.IntegerField()
+    hash = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ("number",)
+
+    def __str__(self) -> str:
+        return f"{self.number}: {self.count} entries up to {self.upto}"
+
+    def digest(self, previous: str, entries: Sequence[tuple[int, str]]) -> str:
+        """The digest that the seal must have after that of the seal before, over the numbers and digests of its entries."""
+        facts = {
+            "number": self.number,
+            "at": self.at.astimezone(UTC).isoformat(),
+            "upto": self.upto,
+            "entries": entries,
+        }
+        return chain.link(previous, facts)
 
 
 guard(Guard("history_entry", "UPDATE"), Guard("history_entry", "DELETE"))
+guard(Guard("history_seal", "UPDATE"), Guard("history_seal", "DELETE"))

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.models import Min, Q
 
-from angikar.history.queries import verify
+from angikar.history.whole import verify
 from angikar.notices.channels import is_open
 from angikar.notices.kept import kept
 from angikar.notices.models import Channel, Delivery, DeliveryState
@@ -87,7 +87,7 @@ def _chain(now: datetime) -> HealthCheck:
     """The newest links now, and what the last walk along the whole chain found."""
     at, said = kept("last-verify")
     broken = verify(newest=LINKS)
-    found = broken.pk if broken is not None else said.get("broken")
+    found = broken.entry if broken is not None else said.get("broken")
     facts: dict[str, Fact] = {"broken_at": found if isinstance(found, int) else None, "verified": _text(at)}
     return HealthCheck("chain", "ok" if found is None else "error", facts)
 

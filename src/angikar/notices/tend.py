@@ -8,7 +8,9 @@ from datetime import date, datetime, timedelta
 from django.db.models import Q
 
 from angikar.duties.models import OWED, Duty
-from angikar.history.queries import known_since, verify
+from angikar.history.actions import seal
+from angikar.history.queries import known_since
+from angikar.history.whole import verify
 from angikar.meetings.convening.actions import plan_ahead
 from angikar.meetings.models import Series
 from angikar.notices import sentences
@@ -79,12 +81,13 @@ CHORES = (plan_meetings, remind, chase)
 
 
 def verify_chain(now: datetime) -> int:
-    """Walk along the whole chain of history once a day, and note what was found. Returns how many breaks were found."""
+    """Seal the history, and once a day walk along all of it and note what was found. Returns how many breaks were found."""
+    seal()
     last, _ = kept("last-verify")
     if last is not None and last > now - timedelta(hours=20):
         return 0
     broken = verify()
-    keep("last-verify", now, broken=broken.pk if broken else None)
+    keep("last-verify", now, broken=broken.entry if broken else None)
     return int(broken is not None)
 
 

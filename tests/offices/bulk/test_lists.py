@@ -8,8 +8,9 @@ import pytest
 
 from angikar.formats.lists import ListSheet
 from angikar.history.models import Entry
-from angikar.history.queries import history_of, verify
+from angikar.history.queries import history_of
 from angikar.history.refusal import Refused
+from angikar.history.whole import verify
 from angikar.offices.access import holder_of
 from angikar.offices.actions import enrol, hand_over
 from angikar.offices.bulk.actions import OfferedList, carry_out, offer
