@@ -13,7 +13,7 @@ from hypothesis import settings
 
 from angikar.formats import confined
 from angikar.formats.scan import tesseract
-from tests import postgres
+from tests import postgres, tables
 
 if TYPE_CHECKING:
     from tests.world import World
@@ -70,6 +70,21 @@ def postgres_url() -> Iterator[str]:
     assert binaries is not None
     with postgres.server(binaries) as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """The tests begin in a database whose tables are there already; only migrations that it lacks are run."""
+    return True
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """Put an empty database with all tables where this process looks for its own."""
+    from django.conf import settings as house
+
+    if "sqlite3" in str(house.DATABASES["default"]["ENGINE"]):
+        tables.copy_to(Path(house.DATABASES["default"]["TEST"]["NAME"]))
 
 
 @pytest.fixture

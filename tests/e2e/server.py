@@ -14,6 +14,8 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
+from tests import tables
+
 ROOT = Path(__file__).parents[2]
 _PATIENCE = 120.0
 """Seconds a house may take to open on a busy machine."""
@@ -26,6 +28,7 @@ class House:
         self.var = var
         self.url = ""
         self._server: subprocess.Popen[bytes] | None = None
+        tables.copy_to(var / "db.sqlite3")
         self.founded = self.say(founding)
 
     def open(self) -> None:
