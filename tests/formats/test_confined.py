@@ -215,7 +215,7 @@ def test_several_files_are_opened_at_once() -> None:
         assert [each.text for each in several.map(lambda text: read_confined("text", text.encode()), texts)] == texts
 
 
-def test_nothing_is_left_in_the_folder_of_temporary_files(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_the_folder_of_temporary_files_is_empty_afterwards(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     read_confined("text", b"one")
     with pytest.raises(Unreadable):

@@ -12,6 +12,8 @@ import socket
 import sys
 import tempfile
 import traceback
+from types import TracebackType
+from typing import IO
 
 from angikar.formats.annotate.copy import annotate_as
 from angikar.formats.intake import Kind
@@ -65,18 +67,28 @@ def _limit(limit: int, value: int) -> None:
 
 def serve(channel: socket.socket) -> None:
     """Do what is asked over a socket; answer with the result, with the refusal, or with what of ours went wrong."""
-    with channel.makefile("rb") as came, channel.makefile("wb") as answer:
+    with channel.makefile("rb") as came, channel.makefile("wb") as answer, _Faults(answer):
+        asked = ASKED.validate_json(came.readline())
+        confine(asked.kind, asked.folder)
         try:
-            asked = ASKED.validate_json(came.readline())
-            confine(asked.kind, asked.folder)
             code, said = DONE, _done(asked, came.read())
         except Explained as refused:
             code, said = REFUSED, packed_refusal(refused)
-        except MemoryError:
-            return
-        except Exception:  # noqa: BLE001 - a fault of ours is raised again where the file was given
-            code, said = FAULT, traceback.format_exc().encode()
         answer.write(code + said)
+
+
+class _Faults:
+    """Answers with what of ours went wrong, to be raised where the file was given; want of memory is the file's own fault."""
+
+    def __init__(self, answer: IO[bytes]) -> None:
+        self._answer = answer
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: type[BaseException] | None, wrong: BaseException | None, _: TracebackType | None) -> None:
+        if wrong is not None and not isinstance(wrong, MemoryError):
+            self._answer.write(FAULT + "".join(traceback.format_exception(wrong)).encode())
 
 
 def _done(asked: Asked, data: bytes) -> bytes:
