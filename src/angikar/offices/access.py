@@ -114,6 +114,11 @@ class Mandate:
         given = (each.post for each in self.deputies if each.verifies and each.post.office_id == office_id)
         return self.post_in(office_id) or next(given, None)
 
+    def drafter_in(self, office_id: int) -> Post | None:
+        """The post to act as when a paper of an office is drafted, in the same way."""
+        given = (each.post for each in self.deputies if each.drafts and each.post.office_id == office_id)
+        return self.post_in(office_id) or next(given, None)
+
     def _heired(self, own: frozenset[int]) -> frozenset[int]:
         return frozenset(each.office_id for each in self.inherited if each.successor_id in own)
 

@@ -11,8 +11,8 @@ from angikar.papers.models import Paper
 
 
 def own_post(by: Officer, office: Office) -> Post:
-    """The post that `by` holds in an office. Raises `NotYours` where he holds none."""
-    post = mandate(by).post_in(office.pk)
+    """The post that `by` holds in an office, or drafts for there. Raises `NotYours` where there is none."""
+    post = mandate(by).drafter_in(office.pk)
     if post is None:
         raise NotYours
     return post

@@ -7,6 +7,7 @@ from itertools import groupby
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
 
 from angikar.desk.base import attempt, day_of, officer, page, signed_in, today
 from angikar.duties.anchor_day.actions import move
@@ -18,6 +19,7 @@ from angikar.papers.models import Paper, State
 
 
 @signed_in
+@require_http_methods(["GET", "HEAD", "POST"])
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """Day by day; a POST moves the day everything leads to."""
     paper, by = circular(officer(request), pk), officer(request)

@@ -8,6 +8,7 @@ from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from angikar.desk.base import officer, page, signed_in, today
 from angikar.desk.papers.review import schedule_words
@@ -40,6 +41,7 @@ class DutyTally:
 
 
 @signed_in
+@require_safe
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """The board of one circular; before it is issued it shows what would be asked."""
     by = officer(request)

@@ -8,6 +8,7 @@ from itertools import groupby
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
 
 from angikar.desk.base import attempt, day_of, number, officer, page, signed_in, today
 from angikar.desk.circulars import sentences
@@ -27,6 +28,7 @@ from angikar.rules.kinds.plain_letter import PLAIN_LETTER
 
 
 @signed_in
+@require_http_methods(["GET", "HEAD", "POST"])
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """The board. A POST does what `do` says: `form` a body of an office, `adopt` one it has, or draft the `order`."""
     paper = access.circular(officer(request), pk)

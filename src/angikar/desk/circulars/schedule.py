@@ -10,6 +10,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
 
 from angikar.desk.base import attempt, number, officer, page, refusal, sentence, signed_in, today
 from angikar.history.refusal import Refused
@@ -50,6 +51,7 @@ class _Made:
 
 
 @signed_in
+@require_http_methods(["GET", "HEAD", "POST"])
 def show(request: HttpRequest, pk: int, place: int) -> HttpResponse:
     """The sentences of one directive, by its place in the paper. A POST with `look` shows the days they make, one with `add`
     takes a common one in, any other writes them into the draft.

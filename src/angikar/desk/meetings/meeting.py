@@ -8,6 +8,7 @@ from datetime import date
 from typing import cast
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
 
 from angikar.desk.base import officer, page, signed_in, today
 from angikar.duties.queries import DutyCell, board
@@ -35,6 +36,7 @@ class DecidedRow:
 
 
 @signed_in
+@require_safe
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """The register of one meeting."""
     paper = access.paper(officer(request), pk)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
 
 from angikar.desk.base import attempt, day_of, number, officer, page, signed_in, today
 from angikar.desk.offices import sentences
@@ -24,6 +25,7 @@ _MOBILE = re.compile(r"[\s,]*((?:\+?88)?01\d{3}-?\d{6})\s*$")
 
 
 @signed_in
+@require_http_methods(["GET", "HEAD", "POST"])
 def show(request: HttpRequest) -> HttpResponse:
     """The list; a POST forms a body from what was filled in."""
     if request.method == "POST":

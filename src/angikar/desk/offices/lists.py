@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_http_methods
 
 from angikar.desk.base import day_of, in_bangla, officer, page, sentence, signed_in, today
 from angikar.desk.offices import sentences
@@ -27,6 +27,7 @@ _NAMES = tuple(sheet.name for sheet in SHEETS)
 
 
 @signed_in
+@require_http_methods(["GET", "HEAD", "POST"])
 def show(request: HttpRequest) -> HttpResponse:
     """The form that takes a list, and the lists given before; a POST compares a list and leads to its preview."""
     person = access.keeper(officer(request))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods
 
 from angikar.desk.base import officer, page, sentence, signed_in, today
 from angikar.desk.offices import sentences
@@ -21,6 +22,7 @@ from angikar.offices.models import RegisterImport
 
 
 @signed_in
+@require_http_methods(["GET", "HEAD", "POST"])
 def show(request: HttpRequest) -> HttpResponse:
     """The divisions with their districts to choose from, and what their offices are called; a POST makes the list of them."""
     person = access.keeper(officer(request))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_http_methods
 
 from angikar.desk.base import attempt, in_bangla, officer, page, signed_in
 from angikar.desk.offices.lists import as_file
@@ -19,6 +19,7 @@ from angikar.offices.bulk.queries import stored_tables
 
 
 @signed_in
+@require_http_methods(["GET", "HEAD", "POST"])
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """What a list would change, or has changed; a POST carries it out."""
     found = access.offered_list(officer(request), pk)

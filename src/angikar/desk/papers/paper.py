@@ -11,6 +11,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.crypto import salted_hmac
+from django.views.decorators.http import require_safe
 
 from angikar.desk.base import in_bangla, officer, page, signed_in, today
 from angikar.desk.letters.letter import margin_of
@@ -38,6 +39,7 @@ STAIR = (State.DRAFT, State.REVIEW, State.SIGNED, State.ISSUED)
 
 
 @signed_in
+@require_safe
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """The sheet and its margin; a browser that has this version of it already gets 304."""
     held = mandate(officer(request))

@@ -7,6 +7,7 @@ from urllib.parse import quote
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
 
 from angikar.desk.base import officer, page, signed_in
 from angikar.papers.access import papers_for
@@ -19,6 +20,7 @@ _FACE = ("pk", "title", "memo_number", "office__name", "fiscal_year")
 
 
 @signed_in
+@require_safe
 def show(request: HttpRequest) -> HttpResponse:
     """The list; the choice is in the address, so that it can be bookmarked and passed on."""
     wanted = {name: request.GET.get(name, "").strip() for name in ("q", "kind", "year", "state")}

@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
 
 from angikar.desk.base import officer, sentence, signed_in
 from angikar.formats import Unprintable, write_docx, write_pdf, write_xlsx
@@ -32,6 +33,7 @@ MIME = {
 
 
 @signed_in
+@require_safe
 def show(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     """The paper in one of its forms; a character no official typeface has is named instead of printed as a box."""
     by = officer(request)
@@ -49,6 +51,7 @@ def show(request: HttpRequest, pk: int, form: str) -> HttpResponse:
 
 
 @signed_in
+@require_safe
 def source(request: HttpRequest, pk: int) -> HttpResponse:
     """The file as it came in, always to be saved, never to be shown by the browser."""
     paper = access.paper(officer(request), pk)
