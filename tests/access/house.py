@@ -23,7 +23,9 @@ from tests.access.scene import SHAPES, Scene, set_up
 from tests.access.written import watched
 from tests.world import World, build
 
-OF_THE_DESK = {f"desk:{name}": address for part in DESK.values() for name, address in part.items()}
+SCREENS = {name: address for part in DESK.values() for name, address in part.items()}
+"""Those of the desk, by their names in it."""
+OF_THE_DESK = {f"desk:{name}": address for name, address in SCREENS.items()}
 ADDRESSES: dict[str, Address] = {
     **OF_THE_DESK,
     **{name: each for part in DOORS.values() for name, each in part.items()},

@@ -6,14 +6,14 @@ import re
 
 from django.db import transaction
 from django.http import HttpResponseBase
-from django.test import Client
 from django.urls import Resolver404, resolve, reverse
 
 from angikar.papers.letters.actions import begin, enclose
 from angikar.papers.letters.blank import FORMS
 from angikar.papers.models import EnclosedFile, Paper
+from tests.access.house import SCREENS
+from tests.access.people import signed_in
 from tests.access.scene import SHAPES, set_up
-from tests.access.test_every_address import ADDRESSES, BACKEND
 from tests.world import World
 
 SECRET = b"names that another office keeps to itself"
@@ -24,17 +24,16 @@ NAMES = ("file", "sha256", "digest", "hash", "source", "f:enclosures.0.file", "e
 def test_a_guessed_digest_opens_no_file_on_any_address(world: World) -> None:
     theirs = _theirs(world)
     digest, scene = theirs.file.sha256, {**set_up(world), **SHAPES}
-    client = Client()
-    client.force_login(world.officers["director"], BACKEND)
+    client = signed_in(world.officers["director"])
     leaks, taken = [], []
-    for name, address in ADDRESSES.items():
+    for name, address in SCREENS.items():
         path = reverse(f"desk:{name}", args=[scene[each] for each in address.leads.split()])
         for place in (path, *_with_digest(path, digest)):
             sent = {key.format(**scene): value.format(**scene) for key, value in address.sent.items()}
             guess = {**dict.fromkeys(NAMES, digest), "version": scene["letter_version"], **sent}
             guess |= {"path": "enclosures.0.file", "was:enclosures.0.file": "-"}
             with transaction.atomic():
-                answer = client.post(place, guess) if address.post else client.get(place, guess)
+                answer = client.post(place, guess) if address.write else client.get(place, guess)
                 if SECRET in _body(answer):
                     leaks.append(place)
                 if _referring(digest, theirs.paper_id):

@@ -13,8 +13,8 @@ from django.urls import reverse
 from playwright.sync_api import Page
 
 from angikar.offices.models import Officer
+from tests.access.house import SCREENS
 from tests.access.scene import SHAPES, set_up
-from tests.access.test_every_address import ADDRESSES, PERSONS
 from tests.world import build
 
 EDITOR = "?path=office"
@@ -65,7 +65,7 @@ def found() -> None:
     call_command("collectstatic", interactive=False, verbosity=0)
     world = build()
     scene = {**set_up(world), **SHAPES}
-    who_looks = (*PERSONS, "focal", "clerk")
+    who_looks = ("director", "secretary", "south_head", "focal", "clerk")
     print(json.dumps([(who, path) for who in who_looks for path in _pages(world.officers[who], scene)]))
 
 
@@ -73,7 +73,7 @@ def _pages(person: Officer, scene: dict[str, str]) -> list[str]:
     """The pages with a form that this officer may open."""
     client = Client(SERVER_NAME="localhost")
     client.force_login(person, "django.contrib.auth.backends.ModelBackend")
-    named = [(name, address.leads) for name, address in ADDRESSES.items() if address.get and name not in PARTS]
+    named = [(name, address.leads) for name, address in SCREENS.items() if address.read and name not in PARTS]
     paths = [
         reverse(f"desk:{name}", args=[scene[each] for each in leads.split()])
         + (EDITOR if name == "cell_of_paper" else "")

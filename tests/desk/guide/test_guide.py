@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from angikar.desk.guide.pages import PAGES, page_named
 from angikar.desk.guide.screens import SCREENS, section_of
-from tests.access.test_every_address import ADDRESSES
+from tests.access import house
 from tests.world import World
 from tools.guide import SHOTS
 
@@ -34,7 +34,7 @@ def test_every_screen_opens_a_section_that_is_there() -> None:
 
 
 def test_every_screen_has_a_section() -> None:
-    screens = {name for name, address in ADDRESSES.items() if address.get is not None}
+    screens = {name for name, address in house.SCREENS.items() if address.read is not None}
     assert screens - set(SCREENS) - PARTS_AND_FILES == set()
 
 
