@@ -1,0 +1,58 @@
+"""What must never be called is refused by the linter, and each place that it lets through is known; templates mark nothing safe but what
+is ours.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+
+from tests.architecture.house import ROOT, SOURCE, modules, text
+
+PUT_TOGETHER, PROGRAM, ADDRESS = {"S608", "S610", "S611"}, {"S603", "S607"}, {"S104"}
+LET_THROUGH = {
+    "duties/creating.py": PUT_TOGETHER,  # names of the model
+    "meetings/register/index.py": PUT_TOGETHER,  # names of ours
+    "standings/engine/store.py": PUT_TOGETHER,  # names of ours, and numbers
+    "formats/readers/office.py": PROGRAM,  # with no word of a stranger on its command line, as all of these
+    "formats/confined.py": PROGRAM,
+    "formats/scan/tesseract.py": PROGRAM,
+    "cli/running/dumps.py": PROGRAM,
+    "cli/running/tending.py": PROGRAM,
+    "cli/running/addresses.py": ADDRESS,  # compared with
+    "cli/serve.py": ADDRESS,  # asked for by the keeper
+    "formats/writers/pdf.py": {"S101"},  # one PDF is asked for, one comes
+    "site/jinja.py": {"S701"},  # autoescape is on
+    "notices/channels/gateway.py": {"S310"},  # the settings allow http only
+}
+"""The rules that a line of a module is excused from, and why."""
+OURS = {"guide/guide.html": "the texts of the guide", "circulars/compliance_parts.html": "an ampersand"}
+"""The templates that mark something safe, and what it is."""
+_EXCUSED = re.compile(r"# noqa:([^#\n]*)")
+
+
+def test_the_linter_refuses_dangerous_calls() -> None:
+    """The rules `S`: eval, exec, pickle, a shell, SQL put together, weak hashes, `random` for secrets, unsafe XML and YAML."""
+    lint = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["ruff"]["lint"]
+    assert "S" in lint["select"]
+    assert not [code for code in lint["ignore"] if code.startswith("S")]
+    outside = [glob for glob, codes in lint["per-file-ignores"].items() if any(code.startswith("S") for code in codes)]
+    assert all(glob.startswith(("tests/", "tools/")) for glob in outside)
+    excused = {
+        str(path.relative_to(SOURCE)): set(re.findall(r"\bS\d{3}\b", " ".join(_EXCUSED.findall(text(path)))))
+        for path in modules(SOURCE)
+    }
+    assert {
+        name: codes - LET_THROUGH.get(name, set())
+        for name, codes in excused.items()
+        if codes - LET_THROUGH.get(name, set())
+    } == {}
+
+
+def test_a_template_marks_nothing_safe_but_what_is_ours() -> None:
+    marked = {
+        str(path).split("/templates/")[1].partition("/")[2]
+        for path in SOURCE.rglob("*.html")
+        if re.search(r"\|\s*safe\b|autoescape", path.read_text(encoding="utf-8"))
+    }
+    assert marked == set(OURS)
