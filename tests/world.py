@@ -18,6 +18,8 @@ class World:
     offices: dict[str, Office] = field(default_factory=dict)
     posts: dict[str, Post] = field(default_factory=dict)
     officers: dict[str, Officer] = field(default_factory=dict)
+    mark: str = ""
+    """A word that stands in what these offices write, so that it is found where it does not belong."""
 
     def office(self, short: str, name: str, kind: str, parent: str | None = None) -> None:
         """Found an office."""

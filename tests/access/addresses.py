@@ -110,7 +110,7 @@ _OFFICES = {
     "change_body": Address("body", write=KEEPING, sent={"do": "dissolve", "day": "১.৮.২০২২"}),
     "post": Address("post", read=REGISTER),
     "note": Address("post", write=HEAD, sent={"words": "বাকি আছে"}),
-    "hand_over": Address("focal", write=KEEPING, sent={"do": "release", "day": "১.৮.২০২২"}),
+    "hand_over": Address("focal", write=KEEPING, sent={"do": "release", "day": "১.৮.২০৩২"}),
 }
 
 _PAPERS = {

@@ -53,7 +53,7 @@ def set_up(world: World) -> Scene:
     agreement, circular, minutes = (_issued(world, name) for name in ("agreement", "circular", "minutes"))
     taken, draft = _taken(world, "circular"), _draft(world, "integrity-plan")
     reported, open_ = Duty.objects.filter(paper=agreement, quarter=1, asked__unit="number").order_by("pk")[:2]
-    proof = duties.EvidenceFile("proof.txt", b"proof", "note")
+    proof = duties.EvidenceFile("proof.txt", _bytes(world, "proof"), f"note{world.mark}")
     successor = papers.supersede(_issued(world, "agreement"), by=world.officers["director"], day=ISSUED)
     second_report = duties.report(
         reported, by=world.officers["focal"], answer=Answer(value="5"), today=REPORTED, files=[proof]
@@ -112,7 +112,9 @@ def _meetings(world: World, body: Body) -> dict[str, int]:
 
 
 def _outsider(world: World, circular: Paper) -> Outsider:
-    return address_outside(circular, by=world.officers["director"], name="সংস্থা", reach="office@example.org")
+    return address_outside(
+        circular, by=world.officers["director"], name=f"সংস্থা{world.mark}", reach="office@example.org"
+    )
 
 
 def _incident(world: World, circular: Paper) -> dict[str, int]:
@@ -123,8 +125,10 @@ def _incident(world: World, circular: Paper) -> dict[str, int]:
 def _written(world: World) -> Paper:
     """A letter with an enclosure that the head of the department has in hand."""
     head = world.officers["director"]
-    paper = begin(head, world.offices["department"], FORMS["letter"], subject="আসবাব")
-    return enclose(paper, "তালিকা", version=paper.version, by=head, name="list.txt", data=b"list")
+    paper = begin(head, world.offices["department"], FORMS["letter"], subject=f"আসবাব{world.mark}")
+    return enclose(
+        paper, f"তালিকা{world.mark}", version=paper.version, by=head, name="list.txt", data=_bytes(world, "list")
+    )
 
 
 def _formed(world: World) -> Body:
@@ -134,7 +138,7 @@ def _formed(world: World) -> Body:
 
 def _planned(world: World, body: Body) -> Meeting:
     """A meeting of the body with its day and its agenda."""
-    meeting = plan(body, "আগস্টের সভা", Frame(ISSUED, time(11), "সভাকক্ষ"), by=world.officers["director"])
+    meeting = plan(body, f"আগস্টের সভা{world.mark}", Frame(ISSUED, time(11), "সভাকক্ষ"), by=world.officers["director"])
     redo(meeting, by=world.officers["director"])
     return meeting
 
@@ -146,20 +150,20 @@ def _begun(world: World, name: str) -> Meeting:
     body = form(world.offices["department"], name, [seat], day=ISSUED, by=director)
     meeting = holding.begin(plan(body, "সভা", Frame(ISSUED, time(11), "সভাকক্ষ"), by=director), by=director, today=ISSUED)
     holding.sign(meeting, holding.Signing(member=body.members.get()), by=director, at=timezone.now())
-    holding.raise_item(meeting, "বাজেট", by=director)
+    holding.raise_item(meeting, f"বাজেট{world.mark}", by=director)
     return meeting
 
 
 def _closed(world: World) -> Meeting:
     meeting, director = _begun(world, "সমাপ্ত সভার কমিটি"), world.officers["director"]
-    holding.discuss(meeting.items.get(), "বাজেট নিয়ে কথা হয়।", version=1, by=director)
+    holding.discuss(meeting.items.get(), f"বাজেট নিয়ে কথা হয়{world.mark}।", version=1, by=director)
     close(meeting, None, by=director, today=ISSUED)
     return meeting
 
 
 def _listed(world: World) -> int:
     """A list of the register that was carried out."""
-    sheets = read_lists("নাম,ঊর্ধ্বতন দপ্তর\nউপজেলা তারা কার্যালয়,নক্ষত্র অধিদপ্তর\n".encode())
+    sheets = read_lists(f"নাম,ঊর্ধ্বতন দপ্তর\nউপজেলা তারা কার্যালয়{world.mark},{world.offices['department'].name}\n".encode())
     director = world.officers["director"]
     made = offer(OfferedList.of("list.csv", b"list", sheets), by=director, day=ISSUED)
     return carry_out(made, by=director).pk
@@ -167,26 +171,32 @@ def _listed(world: World) -> int:
 
 def _submitted(world: World) -> Idea:
     post, by = world.posts["director"], world.officers["director"]
-    return submit(post, "আকাশ দেখার রাত", "স্কুলে স্কুলে দূরবীন", body=None, day=ISSUED, by=by)
+    return submit(post, f"আকাশ দেখার রাত{world.mark}", f"স্কুলে স্কুলে দূরবীন{world.mark}", body=None, day=ISSUED, by=by)
 
 
 def _breach(world: World, circular: Paper) -> Incident:
     """An incident under the circular, with a picture."""
-    fields = {"against": "একজন প্রার্থী", "what": "গভীর রাতে মাইক"}
-    picture = [duties.EvidenceFile("picture.txt", b"picture")]
+    fields = {"against": "একজন প্রার্থী", "what": f"গভীর রাতে মাইক{world.mark}"}
+    picture = [duties.EvidenceFile("picture.txt", _bytes(world, "picture"))]
     return report_incident(
-        circular, by=world.officers["director"], fields=fields, now=timezone.now(), token="one", files=picture
+        circular,
+        by=world.officers["director"],
+        fields=fields,
+        now=timezone.now(),
+        token=f"one{world.mark}",
+        files=picture,
     )
 
 
 def _taken(world: World, sample: str) -> Paper:
-    data = files("angikar.cli.demo").joinpath("samples", f"{sample}-demo.txt").read_bytes()
+    text = files("angikar.cli.demo").joinpath("samples", f"{sample}-demo.txt").read_text(encoding="utf-8")
+    data = _marked(text, world.mark).encode()
     return papers.take_in(world.officers["director"], f"{sample}.txt", data, office=world.offices["department"])
 
 
 def _pictured(world: World) -> Paper:
     """A paper that was taken in from a file with a page."""
-    data = write_pdf(Document((Paragraph("দূরবীন সংক্রান্ত পত্র"),)))
+    data = write_pdf(Document((Paragraph(f"দূরবীন সংক্রান্ত পত্র{world.mark}"),)))
     home = world.offices["department"]
     return papers.take_in(world.officers["director"], "letter.pdf", data, office=home, kind="plain_letter")
 
@@ -198,3 +208,14 @@ def _draft(world: World, sample: str) -> Paper:
 
 def _issued(world: World, sample: str) -> Paper:
     return issue(_draft(world, sample), by=world.officers["director"], day=ISSUED, focal=True)
+
+
+def _bytes(world: World, text: str) -> bytes:
+    return f"{text}{world.mark}".encode()
+
+
+def _marked(text: str, mark: str) -> str:
+    """The text of a sample with the mark behind two of its words."""
+    for word in ("ঘাট", "কাজলপুর"):
+        text = text.replace(word, f"{word}{mark}")
+    return text
