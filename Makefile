@@ -44,7 +44,7 @@ one: setup assets
 	$(BIN)/pytest $(T)
 
 test: setup assets system check
-	$(BIN)/pytest -n auto --dist loadgroup -m "not nation"
+	$(BIN)/pytest -n auto --dist worksteal -m "not nation"
 
 test-nation: setup nation assets system-nation
 	$(BIN)/pytest -m nation

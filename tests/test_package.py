@@ -20,7 +20,6 @@ from tests.conftest import ROOT
 
 UV = ROOT / ".boot" / "bin" / "uv"
 PLAN = ROOT / "src" / "angikar" / "cli" / "demo" / "samples" / "broken-plan.txt"
-pytestmark = pytest.mark.xdist_group("package")
 
 
 CERTIFICATES = ("/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt")

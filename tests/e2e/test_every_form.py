@@ -28,9 +28,6 @@ ALSO_SAID = {"cut": {"cut", "waits"}, "forbidden": {"forbidden", "again"}}
 KINDS = 40
 """So many kinds of forms there are at least; fewer would mean that the walk does not find them."""
 
-pytestmark = pytest.mark.xdist_group("forms")
-"""One process tries them all, because it finds them only once."""
-
 Sit = Callable[[str], BrowserContext]
 Table = dict[tuple[str, str], list[FormPlace]]
 Tried = dict[tuple[str, str], bool]
