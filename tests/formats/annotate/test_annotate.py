@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from angikar.cli.main import main
 from angikar.formats import annotate
-from angikar.formats.annotate import annotate_as
+from angikar.formats.annotate.copy import annotate_as
 from angikar.formats.intake import kind_of
 from angikar.formats.readers.pdf import read_pdf
 from angikar.formats.word import counted, xml
