@@ -44,13 +44,17 @@ def test_sqlite_queues_its_writers(tmp_path: Path) -> None:
     assert found["OPTIONS"]["transaction_mode"] == "IMMEDIATE"  # type: ignore[index]
 
 
+DURABLE = "-c synchronous_commit=on"
+"""Every session waits for the disk, whatever the server does by itself."""
+
+
 @pytest.mark.parametrize(
     ("url", "expected"),
     [
-        ("postgres://u:p%40ss@db.local:5433/office", ("office", "u", "p@ss", "db.local", "5433", {})),
+        ("postgres://u:p%40ss@db.local:5433/office", ("office", "u", "p@ss", "db.local", "5433", {"options": DURABLE})),
         (
             "postgresql:///office?host=/run/pg&sslmode=require",
-            ("office", "", "", "/run/pg", "", {"sslmode": "require"}),
+            ("office", "", "", "/run/pg", "", {"options": DURABLE, "sslmode": "require"}),
         ),
     ],
 )

@@ -37,6 +37,11 @@ def write_whole(path: Path, data: bytes) -> None:
         part.flush()
         os.fsync(part.fileno())
     Path(part.name).replace(path)
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)  # its name survives a power cut as its bytes do
+    finally:
+        os.close(folder)
 
 
 def get(sha256: str) -> bytes:

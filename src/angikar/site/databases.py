@@ -9,19 +9,21 @@ from django.core.exceptions import ImproperlyConfigured
 
 Settings = dict[str, object]
 
-_PRAGMAS = (
-    "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA cache_size=-32000;"
+PRAGMAS = (
+    "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA cache_size=-32000;"
     "PRAGMA temp_store=MEMORY;PRAGMA foreign_keys=ON;"
 )
 
 
 def sqlite(file: Path) -> Settings:
-    """SQLite as one office or one district runs it. `IMMEDIATE` makes writers queue up instead of failing half-way."""
+    """SQLite as one office or one district runs it. `IMMEDIATE` makes writers queue up instead of failing half-way; what was
+    committed survives a power cut (`durable_sqlite3`).
+    """
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "angikar.site.durable_sqlite3",
         "NAME": str(file),
         "CONN_MAX_AGE": None,
-        "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": _PRAGMAS},
+        "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": PRAGMAS},
     }
 
 
@@ -42,7 +44,7 @@ def postgresql(url: str) -> Settings:
         "PORT": options.pop("port", str(parts.port or "")),
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": options,
+        "OPTIONS": {"options": "-c synchronous_commit=on", **options},
     }
 
 
