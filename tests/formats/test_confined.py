@@ -113,9 +113,9 @@ def test_a_document_survives_the_way_home(document: Document) -> None:
 
 def test_places_doubts_and_attachments_survive_too() -> None:
     cell = Cell("১২", 2, 3, place=Place(1, 2, 3, (0.5, 1, 2, 3)), unsure="১৭")
-    document = Document((Table((Row((cell,)),)), Paragraph("ক", unsure="")), "ক", True, "{}")
+    document = Document((Table((Row((cell,)),)), Paragraph("ক", unsure="")), "ক", True, ("{}",))
     assert unpacked(packed(document)) == document
-    assert unpacked(packed(document)).attached == "{}"
+    assert unpacked(packed(document)).carried == ("{}",)
 
 
 def test_a_refusal_survives_with_its_code_and_facts() -> None:

@@ -18,12 +18,12 @@ from angikar.rules.document import Cell, Document, Row, Table
 from angikar.rules.duty import Ask, judge
 from angikar.rules.forms.form import Field, Form, Moment, judge_form
 from angikar.rules.frameworks import framework
-from angikar.rules.kinds import kind_named, understand
+from angikar.rules.kinds import attachment, kind_named, understand
 from angikar.rules.letters.laws import memo_office
 from angikar.rules.reading import Doubt, Reading, unsure
 from angikar.rules.scoring.reports import COLUMNS, ReportsError, read_reports
 from angikar.rules.scoring.scorecard import scorecard
-from angikar.rules.tracing.carried import references_lost
+from angikar.rules.tracing.carried import Voucher, references_lost
 from angikar.rules.tracing.fidelity import unaccounted
 from angikar.rules.tracing.words import words
 from tests.architecture.house import ROOT, SOURCE, modules, tree, where
@@ -35,6 +35,8 @@ SHOWN_ELSEWHERE = {
     "day-unreadable",
     "far-from-target",
     "framework-not-established",
+    "json-changed",
+    "json-unsigned",
     "percent-above-hundred",
     "proof-ahead",
     "proof-outside-quarter",
@@ -44,7 +46,7 @@ SHOWN_ELSEWHERE = {
     "words-too-long",
 }
 """Codes that no line or two can show: they need a form nobody has set down, a proof's day, a file that is none, a
-long text, words typed in a running meeting, a figure typed for a duty with its target."""
+long text, JSON that comes in, words typed in a running meeting, a figure typed for a duty with its target."""
 
 
 @dataclass(frozen=True)
@@ -164,7 +166,26 @@ def _filled(_paper: str, lines: list[str]) -> Iterable[Doubt]:
     return judge_form(form, sent, Moment(date(2023, 1, 1), time(12)), {}).doubts
 
 
-_MAKERS = {"content": _held, "scores": _scored, "cell": _cell, "register": _registered, "form": _filled}
+def _carried(paper: str, lines: list[str]) -> Iterable[Doubt]:
+    """What is said of a PDF that prints a paper and carries it with other values, or another text, once or several times, under a
+    seal.
+    """
+    reading, printed = _with(paper, lines)[1], _with(paper, ())[1]
+    source = kind_named(printed.kind).write(printed.content)
+    told = dict(line.split(": ", 1) for line in lines if " = " not in line)
+    carried = (told.get("text", attachment(reading)),) * int(told.get("times", 1))
+    worth = told.get("seal", "unsigned")
+    return understand(replace(source, carried=carried), vouch=lambda _: Voucher(worth, told.get("by", ""))).doubts  # type: ignore[arg-type]
+
+
+_MAKERS = {
+    "content": _held,
+    "carried": _carried,
+    "scores": _scored,
+    "cell": _cell,
+    "register": _registered,
+    "form": _filled,
+}
 
 
 def _raised(section: Section) -> Iterable[Doubt]:

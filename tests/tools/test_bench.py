@@ -96,8 +96,8 @@ def test_a_source_this_machine_cannot_make_is_left_out(letter: Paper, monkeypatc
 
 def test_a_bare_pdf_has_lost_its_content_and_kept_its_pages(letter: Paper) -> None:
     assert opened("own PDF", letter.pdf).content == letter.reading.content
-    assert read(letter.pdf, "paper").attached is not None
-    assert read(bare(letter.pdf), "paper").attached is None
+    assert read(letter.pdf, "paper").carried
+    assert read(bare(letter.pdf), "paper").carried == ()
     assert opened("PDF, text layer", bare(letter.pdf)).kind == letter.reading.kind
     assert set(WHOLE) < set(SOURCES)
 

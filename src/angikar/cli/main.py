@@ -91,6 +91,15 @@ COMMANDS: dict[str, Command] = {
     ),
     "date": Command("date:main", "the other calendar", (_argument("date", nargs="+"),)),
     "unicode": Command("papers:unicode", "Bijoy text to Unicode", (_FILE,)),
+    "keys": Command(
+        "running.keys:keys",
+        "the key that seals papers here, and the keys of other houses that are trusted",
+        (
+            _argument("action", nargs="?", choices=("trust", "distrust"), help="believe what a key sealed, or no more"),
+            _argument("names", nargs="*", metavar="NAME [KEY]", help="what the key is called here, and the key"),
+            _JSON,
+        ),
+    ),
     "frameworks": Command(
         "frameworks:frameworks",
         "the frameworks known, with their sources; diff A B: what changed from one to the other",

@@ -11,12 +11,13 @@ from typing import Any
 
 from angikar.cli import sentences
 from angikar.cli.refusal import CannotDo, two_sentences
+from angikar.cli.running.keys import attachment
 from angikar.cli.source import bytes_of, reading_of
 from angikar.cli.summary import doubt_line, summary
 from angikar.formats import annotate, write_docx, write_pdf, write_xlsx
 from angikar.formats import read as read_document
 from angikar.rules.bangla.bijoy import is_bijoy, to_unicode
-from angikar.rules.kinds import as_json, attachment, kind_named
+from angikar.rules.kinds import as_json, kind_named
 from angikar.rules.reading import Reading
 
 

@@ -32,6 +32,12 @@ NOT_A_CIRCULAR = Sentence("not-a-circular", "“{file}” কোনো পরি
 PLAN_WITHOUT_FRAMEWORK = Sentence(
     "plan-without-framework", "এই পরিকল্পনার কাঠামো জানা নেই।", "No framework is known for this plan."
 )
+KEY_WRONG = Sentence(
+    "key-wrong",
+    "একটি নাম (অক্ষর, অঙ্ক, বিন্দু, হাইফেন) ও একটি Ed25519 চাবি দিন; চাবিটি ওই দপ্তরের `angikar keys` ছাপে।",
+    "Give a name (letters, digits, dots, hyphens) and an Ed25519 key; that office's `angikar keys` prints it.",
+)
+KEY_UNKNOWN = Sentence("key-unknown", "“{name}” নামে কোনো চাবি নেই।", "There is no key “{name}”.")
 TWO_FRAMEWORKS_NEEDED = Sentence("two-frameworks-needed", "দুটি কাঠামোর নাম দিন।", "Name two frameworks.")
 NOT_AN_ISO_DAY = Sentence(
     "not-an-iso-day",

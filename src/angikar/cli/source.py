@@ -8,6 +8,7 @@ from typing import Any
 
 from angikar.cli import sentences
 from angikar.cli.refusal import CannotDo
+from angikar.cli.running.keys import vouch
 from angikar.formats import SIZE_LIMIT, read
 from angikar.rules.kinds import restore, understand
 from angikar.rules.reading import Reading
@@ -30,8 +31,10 @@ def bytes_of(name: str) -> bytes:
 
 
 def reading_of(name: str, kind: str | None = None, framework: str | None = None) -> Reading[Any]:
-    """The reading of a paper; JSON that `read --json` wrote is taken as it is, and checked again."""
+    """The reading of a paper; JSON that `read --json` wrote is taken as it is, and checked again; what a PDF
+    carries is believed where its seal is known.
+    """
     data = bytes_of(name)
     if data.lstrip()[:1] == b"{":
         return restore(data.decode("utf-8", errors="replace"))
-    return understand(read(data, name), kind, framework)
+    return understand(read(data, name), kind, framework, vouch)

@@ -13,9 +13,11 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from threading import Lock
+from types import MappingProxyType
 
 from angikar.formats import sentences
 from angikar.formats.errors import Unreadable
@@ -55,11 +57,18 @@ def read_confined(kind: Kind, data: bytes, *, seconds: float | None = None) -> D
 
 
 def understand_confined(
-    data: bytes, name: str, paper: str | None = None, framework: str | None = None, *, seconds: float | None = None
+    data: bytes,
+    name: str,
+    paper: str | None = None,
+    framework: str | None = None,
+    *,
+    known: Mapping[str, str] = MappingProxyType({}),
 ) -> Understood:
-    """What a file says, read and held against the rules of its kind of paper in a process of its own. Raises Unreadable as above."""
-    asked = Asked("understand", kind_named_by(data, name), paper=paper, framework=framework)
-    return UNDERSTOOD.validate_json(_asked(asked, data, seconds))
+    """What a file says, read and held against the rules of its kind of paper in a process of its own; `known` are the keys whose
+    seals are believed. Raises Unreadable as above.
+    """
+    asked = Asked("understand", kind_named_by(data, name), paper=paper, framework=framework, known=dict(known))
+    return UNDERSTOOD.validate_json(_asked(asked, data))
 
 
 def annotate_confined(kind: Kind, data: bytes, doubts: tuple[Doubt, ...]) -> bytes:

@@ -36,6 +36,8 @@ class Asked:
     paper: str | None = None
     """The kind of paper to read it as, where that is known."""
     framework: str | None = None
+    known: dict[str, str] = field(default_factory=dict)
+    """The keys whose seals are believed, each with the name of its house."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ _Blocks = tuple[
     | tuple[Literal["b"], PageBreak],
     ...,
 ]
-_WIRE: TypeAdapter[tuple[str, bool, str | None, _Blocks]] = TypeAdapter(tuple[str, bool, str | None, _Blocks])
+_WIRE: TypeAdapter[tuple[str, bool, tuple[str, ...], _Blocks]] = TypeAdapter(tuple[str, bool, tuple[str, ...], _Blocks])
 ASKED = TypeAdapter(Asked)
 UNDERSTOOD = TypeAdapter(Understood)
 SIZES = TypeAdapter(Sizes)
@@ -69,13 +71,13 @@ _MARKS: dict[type, str] = {Heading: "h", Paragraph: "p", Table: "t", Signature: 
 def packed(document: Document) -> bytes:
     """A Document as JSON, whole."""
     blocks = tuple((_MARKS[type(block)], block) for block in document.blocks)
-    return _WIRE.dump_json((document.title, document.landscape, document.attached, cast(_Blocks, blocks)))
+    return _WIRE.dump_json((document.title, document.landscape, document.carried, cast(_Blocks, blocks)))
 
 
 def unpacked(data: bytes) -> Document:
     """The Document that `packed` wrote."""
-    title, landscape, attached, blocks = _WIRE.validate_json(data)
-    return Document(tuple(block for _, block in blocks), title, landscape, attached)
+    title, landscape, carried, blocks = _WIRE.validate_json(data)
+    return Document(tuple(block for _, block in blocks), title, landscape, carried)
 
 
 def packed_refusal(refused: Explained) -> bytes:

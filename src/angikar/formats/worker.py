@@ -12,6 +12,7 @@ import socket
 import sys
 import tempfile
 import traceback
+from functools import partial
 from types import TracebackType
 from typing import IO
 
@@ -33,8 +34,9 @@ from angikar.formats.wire import (
     packed,
     packed_refusal,
 )
-from angikar.rules.kinds import kind_named, understand
+from angikar.rules.kinds import kind_named, typed, understand
 from angikar.rules.sentence import Explained
+from angikar.rules.tracing.seals import judged
 
 _NEW_USER, _NEW_NETWORK = 0x10000000, 0x40000000
 
@@ -114,7 +116,10 @@ def _done(asked: Asked, data: bytes) -> bytes:
 
 
 def _understood(asked: Asked, data: bytes) -> Understood:
-    reading = understand(refuse_endless(read_as(asked.kind, data)), asked.paper, asked.framework)
+    vouch = partial(judged, known=asked.known)
+    reading = typed(data, vouch) if asked.kind == "text" else None
+    if reading is None:
+        reading = understand(refuse_endless(read_as(asked.kind, data)), asked.paper, asked.framework, vouch)
     checked = kind_named(reading.kind).check(reading.content, reading.framework)
     content = reading.content.model_dump(mode="json", by_alias=True)
     return Understood(reading.kind, reading.framework, content, reading.doubts, tuple(checked))

@@ -58,6 +58,15 @@ def verify(data: bytes, signature: str, by: str) -> bool:
     return True
 
 
+def is_public(text: str) -> bool:
+    """Whether a text is the public half of a key."""
+    try:
+        Ed25519PublicKey.from_public_bytes(b64decode(text, validate=True))
+    except ValueError:
+        return False
+    return True
+
+
 def is_own(data: bytes, signature: str) -> bool:
     """Whether this house signed these bytes, by its key of today or an earlier one."""
     return any(verify(data, signature, each) for each in known())

@@ -174,7 +174,8 @@ def face(content: Json) -> dict[str, str]:
 
 
 def _shaped(value: object, before: object) -> object:
-    return [value] if isinstance(before, list) and isinstance(value, str) else value
+    """A text in the place of a list is its lines."""
+    return value.split("\n") if isinstance(before, list) and isinstance(value, str) else value
 
 
 def _nowhere(content: object, path: str) -> Refused:

@@ -36,6 +36,11 @@ def commenting_posts(paper: Paper) -> list[Post]:
     return list(posts.select_related("office").order_by("rank", "pk"))
 
 
+def identity(paper: Paper) -> dict[str, object]:
+    """Which paper a printed or exported content is of."""
+    return {"number": paper.pk, "version": paper.version, "hash": paper.fingerprint()}
+
+
 def line_of_descent(paper: Paper) -> list[Paper]:
     """The paper and all that it replaced, newest first."""
     found: list[Paper] = [paper]

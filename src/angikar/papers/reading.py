@@ -10,6 +10,7 @@ from django.db.models import Q
 from angikar.formats import Unreadable
 from angikar.formats.confined import understand_confined
 from angikar.history.refusal import Refused
+from angikar.history.seals import known
 from angikar.offices.models import Office
 from angikar.papers import sentences
 from angikar.rules import kinds
@@ -31,7 +32,7 @@ def understood(
     if kind is not None and kind not in kinds.KINDS:
         raise Refused(sentences.KIND_UNKNOWN, name=kind, known=", ".join(kinds.KINDS))
     try:
-        found = understand_confined(data, name, kind, framework)
+        found = understand_confined(data, name, kind, framework, known=known())
     except Unreadable as wrong:
         raise Refused(wrong.sentence, **wrong.facts) from wrong
     content = kinds.kind_named(found.kind).content.model_validate(found.content)

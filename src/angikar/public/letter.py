@@ -11,12 +11,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from angikar.duties.receipts.actions import acknowledge_outside
 from angikar.formats import Unprintable, write_pdf
+from angikar.history import seals
 from angikar.papers.models import State
+from angikar.papers.queries import identity
 from angikar.papers.receipts.access import opened
 from angikar.papers.receipts.actions import see_outside
 from angikar.public.front import page, public_view
 from angikar.public.shown import shown
-from angikar.rules.kinds import attachment, kind_named
+from angikar.rules.kinds import kind_named
 from angikar.rules.reading import Reading
 
 
@@ -58,7 +60,9 @@ def pdf(request: HttpRequest, token: str) -> HttpResponse:
     paper = opened(token, timezone.now()).paper
     reading = Reading(paper.kind, paper.framework, paper.value())
     try:
-        data = write_pdf(kind_named(paper.kind).write(reading.content), attachment=attachment(reading))
+        data = write_pdf(
+            kind_named(paper.kind).write(reading.content), attachment=seals.attachment(reading, identity(paper))
+        )
     except Unprintable as wrong:
         raise Http404 from wrong
     headers = {"Content-Disposition": 'inline; filename="letter.pdf"', "X-Robots-Tag": "noindex, nofollow"}

@@ -83,7 +83,7 @@ def _kind(was: object, now: object) -> Change:
 
 def _rows(was: Sequence[Mapping[str, object]], now: Sequence[Mapping[str, object]], where: str) -> Iterator[Difference]:
     """The rows of one list: those of the new order, each gone one after the row it stood behind."""
-    old, new = _named(was), _named(now)
+    old, new = named(was), named(now)
     kept = [name for name in new if name in old]
     moved = _out_of_order(kept, [name for name in old if name in new])
     before = dict(zip(list(old)[1:], old, strict=False))
@@ -120,7 +120,7 @@ def _out_of_order(now: Sequence[str], was: Sequence[str]) -> set[str]:
     return set(now) - set(tails[-1] if tails else ())
 
 
-def _named(rows: Sequence[Mapping[str, object]]) -> dict[str, Mapping[str, object]]:
+def named(rows: Sequence[Mapping[str, object]]) -> dict[str, Mapping[str, object]]:
     """The rows by name; the second of one name is `name#2`."""
     seen: Counter[str] = Counter()
     found = {}

@@ -123,8 +123,8 @@ class Document:
     blocks: tuple[Block, ...]
     title: str = ""
     landscape: bool = False
-    attached: str | None = field(default=None, compare=False)
-    """The canonical JSON a PDF of our own carries inside it, if this was read from one."""
+    carried: tuple[str, ...] = field(default=(), compare=False)
+    """What a PDF carries under the name of our own data, unseen: one text in a PDF of ours."""
 
     def lines(self) -> Iterator[tuple[str, Place]]:
         """Every text outside tables, in order, with its place."""

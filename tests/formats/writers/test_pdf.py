@@ -55,11 +55,11 @@ def test_the_attachment_says_what_it_is_to_the_paper() -> None:
 @settings(max_examples=30, deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_the_data_comes_back_exactly(attachment: str) -> None:
-    assert read(write_pdf(letter(), attachment=attachment), "x").attached == attachment
+    assert read(write_pdf(letter(), attachment=attachment), "x").carried == (attachment,)
 
 
 def test_without_an_attachment_none_comes_back() -> None:
-    assert read(write_pdf(letter()), "x").attached is None
+    assert read(write_pdf(letter()), "x").carried == ()
 
 
 def test_a_fixed_moment_gives_identical_bytes() -> None:
@@ -213,4 +213,4 @@ def test_many_threads_write_at_once() -> None:
 def test_every_document_prints(document: Document) -> None:
     made = write_pdf(document, attachment="[]", timestamp=MOMENT)
     assert made.startswith(b"%PDF-1.7")
-    assert read(made, "x").attached == "[]"
+    assert read(made, "x").carried == ("[]",)

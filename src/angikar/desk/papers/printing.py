@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 
 from django.contrib import messages
@@ -14,13 +13,15 @@ from django.views.decorators.http import require_safe
 
 from angikar.desk.base import officer, sentence, signed_in
 from angikar.formats import Unprintable, write_docx, write_pdf, write_xlsx
+from angikar.history import seals
 from angikar.offices.access import mandate
 from angikar.papers import access, store
 from angikar.papers.models import Paper
+from angikar.papers.queries import identity
 from angikar.papers.receipts.actions import see
 from angikar.rules.content import Content
 from angikar.rules.document import Document
-from angikar.rules.kinds import as_json, attachment, kind_named
+from angikar.rules.kinds import kind_named
 from angikar.rules.reading import Reading
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -62,16 +63,21 @@ def source(request: HttpRequest, pk: int) -> HttpResponse:
 
 def printed(paper: Paper, form: str) -> bytes:
     """The bytes of a paper in a form of `MIME`. Raises `Unprintable`."""
-    return written(Reading(paper.kind, paper.framework, paper.value()), form)
+    return written(Reading(paper.kind, paper.framework, paper.value()), form, identity(paper))
 
 
-def written(reading: Reading[Content], form: str) -> bytes:
-    """The bytes of any content in a form of `MIME`. Raises `Unprintable`."""
+def written(reading: Reading[Content], form: str, paper: dict[str, object] | None = None) -> bytes:
+    """The bytes of any content in a form of `MIME`, `paper` says of which; what PDF and JSON carry bears the seal of the house.
+
+    Raises `Unprintable`.
+    """
     if form == "json":
-        return json.dumps(as_json(reading), ensure_ascii=False, indent=1).encode()
+        return seals.export(reading, paper)
     document = kind_named(reading.kind).write(reading.content)
     writers: dict[str, Callable[[Document], bytes]] = {"docx": write_docx, "xlsx": write_xlsx}
-    return write_pdf(document, attachment=attachment(reading)) if form == "pdf" else writers[form](document)
+    return (
+        write_pdf(document, attachment=seals.attachment(reading, paper)) if form == "pdf" else writers[form](document)
+    )
 
 
 def file_of(data: bytes, name: str, mime: str, *, inline: bool = False) -> HttpResponse:

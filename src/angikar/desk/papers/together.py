@@ -25,11 +25,12 @@ from angikar.papers.naming import place_in_words
 from angikar.papers.settling.actions import Settlement, settle_several
 from angikar.papers.settling.causes import Cause, cause_named, of_cause
 from angikar.rules.bangla.digits import to_bangla
+from angikar.rules.tracing.sentences import CARRIED_DIFFERS
 
 
 @dataclass(frozen=True, slots=True)
 class DoubtBox:
-    """One doubt with the place it is about and what its box holds: the suggestion, else the value as it is now."""
+    """One doubt with the place it is about and what its box holds."""
 
     note: Note
     place: str
@@ -72,9 +73,13 @@ def _boxes(paper: Paper, cause: Cause) -> list[DoubtBox]:
 
 
 def _text(note: Note) -> str:
-    """What the box of a doubt holds at first."""
+    """What the box of a doubt holds at first: what is suggested; but what the pages print where a file carries something else,
+    because that is never taken many at a time unseen.
+    """
     if note.field is None:
         return ""
+    if note.doubt.code == CARRIED_DIFFERS.name:
+        return note.field.text
     suggestion, path = note.doubt.suggestion, note.field.path
     if suggestion is None or note.field.choices:
         return suggestion or note.field.text

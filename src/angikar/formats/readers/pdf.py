@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import logging
 from collections.abc import Iterator
+from dataclasses import replace
 from threading import Lock
 
 import pdfplumber
@@ -32,36 +33,53 @@ _ONE_AT_A_TIME = Lock()  # PDFium has global state
 
 
 def read_pdf(data: bytes) -> Document:
-    """The Document of a PDF, with `attached` when it carries our own data; `Place` has page, line on the page and box.
+    """The Document of a PDF, with what it carries under the name of our own data; `Place` has page, line on the page and box.
 
     One without a text layer that can be trusted is read as a scan. Raises Unreadable for a damaged, locked or endless file.
     """
-    attached = _attached(data)
+    carried = _carried(data)
     with _ONE_AT_A_TIME:
         try:
             found = tuple(_blocks(data))
         except Exception as cause:
             raise damaged() from cause
-    document = Document(found, attached=attached)
-    return document if attached is not None or _is_text(document.text) else _scanned(data)
+    document = Document(found, carried=carried)
+    if _is_text(document.text):
+        return document
+    try:
+        return replace(_scanned(data), carried=carried)
+    except Unreadable:
+        if not carried:
+            raise
+        return document  # blank pages with our own data inside: the pages say nothing
 
 
-def _attached(data: bytes) -> str | None:
+def _carried(data: bytes) -> tuple[str, ...]:
+    """Every file inside it that bears the name of our own data, wherever in the PDF it hangs; one that is no text counts too."""
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             if len(pdf.pages) > PAGE_LIMIT:
                 raise Unreadable(sentences.PDF_TOO_LONG, most=PAGE_LIMIT)
-            if ATTACHMENT not in pdf.attachments:
-                return None
-            content = pdf.attachments[ATTACHMENT].get_file().read_bytes()
+            found = [stream.read_bytes() for stream in _embedded(pdf)]
     except pikepdf.PasswordError as cause:
         raise Unreadable(sentences.PDF_LOCKED) from cause
     except (pikepdf.PdfError, ValueError) as cause:
         raise damaged() from cause
-    try:
-        return content.decode("utf-8") if len(content) <= _ATTACHMENT_LIMIT else None
-    except UnicodeDecodeError:
-        return None
+    return tuple(each.decode("utf-8", errors="replace") if len(each) <= _ATTACHMENT_LIMIT else "" for each in found)
+
+
+def _embedded(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
+    """The streams of the files in a PDF that are called as our own data is; a stream named twice comes once."""
+    seen = set()
+    for each in pdf.objects:
+        if not isinstance(each, pikepdf.Dictionary) or "/EF" not in each:
+            continue
+        names = {str(each[name]) for name in ("/UF", "/F") if name in each}
+        streams = [each.EF[name] for name in ("/UF", "/F") if name in each.EF]
+        for stream in streams if ATTACHMENT in names else ():
+            if isinstance(stream, pikepdf.Stream) and stream.objgen not in seen:
+                seen.add(stream.objgen)
+                yield stream
 
 
 def _blocks(data: bytes) -> Iterator[Block]:

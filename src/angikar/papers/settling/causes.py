@@ -7,8 +7,8 @@ from typing import Literal, get_args
 
 from angikar.papers.stored_doubt import StoredDoubt
 
-Cause = Literal["figures", "cells", "words"]
-"""Misread figures and numbers of rows; cells that slipped or were lost; misread words."""
+Cause = Literal["figures", "cells", "words", "carried"]
+"""Misread figures and numbers of rows; cells that slipped or were lost; misread words; what a file carries besides its pages."""
 
 _CODES: dict[Cause, tuple[str, ...]] = {
     "figures": (
@@ -57,6 +57,7 @@ _CODES: dict[Cause, tuple[str, ...]] = {
         "text-misread",
         "word-misread",
     ),
+    "carried": ("carried-differs",),
 }
 _CAUSES: dict[str, Cause] = {code: cause for cause, codes in _CODES.items() for code in codes}
 _FEWEST = 2

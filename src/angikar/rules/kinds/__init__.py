@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -19,8 +20,10 @@ from angikar.rules.kinds.minutes import MINUTES
 from angikar.rules.kinds.plain_letter import PLAIN_LETTER
 from angikar.rules.kinds.progress_report import PROGRESS_REPORT
 from angikar.rules.kinds.reform_plan import REFORM_PLAN
-from angikar.rules.reading import Reading, unsure
+from angikar.rules.reading import Doubt, Reading, unsure
 from angikar.rules.sentence import Explained, Fact, Sentence
+from angikar.rules.tracing import sentences as carried_sentences
+from angikar.rules.tracing.carried import Voucher, differences, prints, unsigned
 from angikar.rules.tracing.fidelity import unaccounted
 from angikar.rules.tracing.places import located
 from angikar.rules.tracing.words import words
@@ -56,6 +59,8 @@ UNKNOWN_CONTENT = Sentence(
     "এই JSON কোনো কাগজের বিষয়বস্তু নয়: {where}: {reason}",
     "This JSON is not the content of a paper: {where}: {reason}",
 )
+_HEAD = 100
+"""Bytes in which a JSON begins."""
 _MISSING = ("নেই", "missing")
 
 
@@ -80,15 +85,56 @@ def kind_named(name: str) -> Kind:
     return KINDS[name]
 
 
-def understand(document: Document, kind: str | None = None, framework: str | None = None) -> Reading[Any]:
-    """Read a Document as the kind it most resembles, or as the kind named; a PDF of our own gives its content back exactly.
+def understand(
+    document: Document,
+    kind: str | None = None,
+    framework: str | None = None,
+    vouch: Callable[[str], Voucher] = unsigned,
+) -> Reading[Any]:
+    """Read a Document as the kind it most resembles, or as the kind named.
 
-    Whatever of the source is not in the content, and whatever of the content is not in the source, ends in a doubt.
+    Whatever of the source is not in the content, and whatever of the content is not in the source, ends in a doubt. What a PDF carries
+    is believed where `vouch` knows its seal and the pages print it; else the pages are read and held against it.
     """
-    if document.attached is not None:
-        carried = restore(document.attached)
-        if kind in (None, carried.kind):
-            return carried
+    if not document.carried:
+        return _read(document, kind, framework)
+    if len(document.carried) > 1:
+        several = Doubt(carried_sentences.CARRIED_SEVERAL, "error", {"count": len(document.carried)})
+        return _read(document, kind, framework).with_doubts(several)
+    try:
+        carried = restore(document.carried[0])
+    except (UnknownContent, UnknownKind):
+        unread = Doubt(carried_sentences.CARRIED_UNREADABLE, "warning")
+        return _read(document, kind, framework).with_doubts(unread)
+    if kind not in (None, carried.kind):
+        return _read(document, kind, framework)
+    voucher = vouch(document.carried[0])
+    known = (carried.kind, framework or carried.framework) if voucher.is_known else (kind, framework)
+    shown = _read(document, *known)
+    return _held(document, shown, carried, voucher)
+
+
+def _held(document: Document, shown: Reading[Any], carried: Reading[Any], voucher: Voucher) -> Reading[Any]:
+    """What the pages and the carried content say together: the carried one where it is sealed and printed, else the pages, each
+    difference an error.
+    """
+    if shown.kind != carried.kind:
+        facts = {"printed": _titles(shown.kind), "carried": _titles(carried.kind)}
+        return shown.with_doubts(voucher.doubt(), Doubt(carried_sentences.CARRIED_OTHER_KIND, "error", facts))
+    whole = prints(document, kind_named(carried.kind).write(carried.content))
+    if voucher.is_known and whole and not differences(shown.content, carried.content, figures=True):
+        trusted = Doubt(carried_sentences.CARRIED_TRUSTED, "info", {"who": voucher.who})
+        return carried.with_doubts(trusted) if voucher.worth == "trusted" else carried
+    found = located(differences(shown.content, carried.content), shown.content, document)
+    return shown.with_doubts(voucher.doubt(), *found)
+
+
+def _titles(kind: str) -> tuple[str, str]:
+    return kind_named(kind).title, kind_named(kind).title_en
+
+
+def _read(document: Document, kind: str | None, framework: str | None) -> Reading[Any]:
+    """What the pages say."""
     chosen = kind_named(kind) if kind else max(KINDS.values(), key=lambda each: each.recognise(document))
     found = chosen.read(document, framework)
     checked = located(chosen.check(found.content, found.framework), found.content, document)
@@ -96,6 +142,28 @@ def understand(document: Document, kind: str | None = None, framework: str | Non
     written = chosen.write(reading.content).text
     form = words(written) | _headings()
     return reading.with_doubts(*unaccounted(document, reading.content, form, reading.doubts, written))
+
+
+def typed(data: bytes, vouch: Callable[[str], Voucher]) -> Reading[Any] | None:
+    """The reading of a paper that comes as JSON, with what is known of its origin; `None` for bytes that are no JSON.
+
+    Raises `UnknownContent` and `UnknownKind` for JSON that is no content of a paper.
+    """
+    if not data[:_HEAD].lstrip().startswith(b"{"):
+        return None
+    text = data.decode("utf-8", errors="replace")
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    reading, voucher = restore(text), vouch(text)
+    if voucher.worth == "own":
+        return reading
+    if voucher.worth == "trusted":
+        return reading.with_doubts(Doubt(carried_sentences.JSON_TRUSTED, "info", {"who": voucher.who}))
+    if voucher.worth == "broken":
+        return reading.with_doubts(Doubt(carried_sentences.JSON_CHANGED, "error"))
+    return reading.with_doubts(Doubt(carried_sentences.TYPED_JSON, "warning"))
 
 
 @cache
@@ -154,5 +222,6 @@ __all__ = [
     "attachment",
     "kind_named",
     "restore",
+    "typed",
     "understand",
 ]

@@ -27,3 +27,73 @@ FILE_NOT_CARRIED = Sentence(
     "ফাইলের ভেতরের বিষয়বস্তু এ ব্যবস্থার একটি সংযুক্তির দিকে দেখায়; তা নেওয়া হয়নি। সংযুক্তি থাকলে ফাইলটি আলাদা করে দিন।",
     "What the file carries points to an enclosure stored here; that was not taken. Attach the enclosure itself where there is one.",
 )
+CARRIED_UNSIGNED = Sentence(
+    "carried-unsigned",
+    "ফাইলটির ভেতরে কাগজের বিষয়বস্তু আছে, কিন্তু কারও সিল নেই; পাতায় যা ছাপা তা-ই পড়া হয়েছে, আর যেখানে ভেতরের তথ্য অন্য বলে সেখানে সন্দেহ তোলা হয়েছে।",
+    "The file carries the content of a paper, but nobody's seal; the pages were read, and a doubt stands where what it carries says otherwise.",
+)
+CARRIED_BY_UNKNOWN = Sentence(
+    "carried-unsigned/unknown",
+    "ফাইলের ভেতরের বিষয়বস্তুতে যে সিল আছে তা এ ব্যবস্থার জানা নয় ({key}…); পাতায় যা ছাপা তা-ই পড়া হয়েছে। প্রেরককে জানা থাকলে প্রশাসক তাঁর চাবি যোগ করতে পারেন।",
+    "The seal on the content inside the file is by a key not known here ({key}…); the pages were read. Where the sender is known, the administrator can add the key.",
+)
+CARRIED_CHANGED = Sentence(
+    "carried-changed",
+    "ফাইলের ভেতরের বিষয়বস্তু সিল দেওয়ার পর বদলানো হয়েছে; তা বিশ্বাস করা হয়নি, পাতা পড়া হয়েছে। প্রেরকের কাছে জেনে নিন।",
+    "The content inside the file was changed after it was sealed; it was not believed, the pages were read. Ask the sender.",
+)
+PAGES_CHANGED = Sentence(
+    "carried-pages-differ",
+    "ফাইলের ভেতরের বিষয়বস্তুতে সিল ঠিক আছে, কিন্তু পাতায় অন্য কিছু ছাপা; পাতা বা ভেতরের তথ্য বদলানো হয়ে থাকতে পারে। পাতা পড়া হয়েছে; মূল কাগজের সঙ্গে মিলিয়ে নিন।",
+    "The seal on the content inside the file is right, but the pages print something else; either may have been exchanged. The pages were read; compare the original.",
+)
+CARRIED_TRUSTED = Sentence(
+    "carried-trusted",
+    "বিষয়বস্তুটি “{who}” সিল দিয়ে পাঠিয়েছে, আর পাতায় তা-ই ছাপা; তাই যেমন আছে নেওয়া হয়েছে।",
+    "“{who}” sealed the content, and the pages print it; it was taken as it is.",
+)
+CARRIED_SEVERAL = Sentence(
+    "carried-several",
+    "ফাইলের ভেতরে কাগজের বিষয়বস্তু {count:n} বার আছে; কোনোটিই বিশ্বাস করা হয়নি, পাতা পড়া হয়েছে।",
+    "The file carries the content of a paper {count:n} times; none was believed, the pages were read.",
+)
+CARRIED_UNREADABLE = Sentence(
+    "carried-unreadable",
+    "ফাইলের ভেতরে “data.json” নামে কিছু আছে যা কোনো কাগজের বিষয়বস্তু নয়; পাতা পড়া হয়েছে।",
+    "The file carries something named “data.json” that is no content of a paper; the pages were read.",
+)
+CARRIED_OTHER_KIND = Sentence(
+    "carried-other-kind",
+    "পাতায় ছাপা কাগজটি {printed}, ভেতরের বিষয়বস্তু {carried}; পাতা পড়া হয়েছে।",
+    "The pages print a paper of the kind {printed}, the file carries one of the kind {carried}; the pages were read.",
+)
+CARRIED_DIFFERS = Sentence(
+    "carried-differs",
+    "পাতায় ছাপা “{printed}”, ফাইলের ভেতরের তথ্য বলে “{carried}”।",
+    "The page prints “{printed}”, what the file carries says “{carried}”.",
+)
+CARRIED_NOT_PRINTED = Sentence(
+    "carried-differs/not-printed",
+    "ফাইলের ভেতরের তথ্যে আছে “{carried}”, পাতায় তা ছাপা নেই।",
+    "The file carries “{carried}”, which the page does not print.",
+)
+PRINTED_NOT_CARRIED = Sentence(
+    "carried-differs/not-carried",
+    "পাতায় ছাপা “{printed}”, ফাইলের ভেতরের তথ্যে তা নেই।",
+    "The page prints “{printed}”, which the file does not carry.",
+)
+JSON_TRUSTED = Sentence(
+    "carried-trusted/json",
+    "বিষয়বস্তুটি “{who}” সিল দিয়ে পাঠিয়েছে; যেমন আছে নেওয়া হয়েছে।",
+    "“{who}” sealed the content; it was taken as it is.",
+)
+TYPED_JSON = Sentence(
+    "json-unsigned",
+    "এটি JSON, কোনো পাতা নেই আর কারও সিল নেই: যে পাঠিয়েছেন তিনি যা লিখেছেন তা-ই। মূল কাগজের সঙ্গে মিলিয়ে নিন।",
+    "This is JSON, without pages and without a seal: it says what its sender typed. Compare it with the paper itself.",
+)
+JSON_CHANGED = Sentence(
+    "json-changed",
+    "এই JSON সিল দেওয়ার পর বদলানো হয়েছে; প্রেরকের কাছে জেনে নিন।",
+    "This JSON was changed after it was sealed; ask the sender.",
+)
