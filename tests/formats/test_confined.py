@@ -197,9 +197,12 @@ def test_what_is_understood_comes_home_whole() -> None:
     assert there.content == here.content.model_dump(mode="json", by_alias=True)
 
 
-def test_an_unknown_kind_of_paper_inside_a_file_is_refused_and_not_a_fault() -> None:
+def test_an_unknown_kind_of_paper_is_refused_where_it_is_typed_and_disbelieved_inside_a_pdf() -> None:
+    ballad = '{"kind": "ballad", "content": {}}'
     with pytest.raises(Unreadable, match="There is no kind of paper"):
-        understand_confined(write_pdf(letter(), attachment='{"kind": "ballad", "content": {}}'), "x.pdf")
+        understand_confined(ballad.encode(), "x.json")
+    found = understand_confined(write_pdf(letter(), attachment=ballad), "x.pdf")
+    assert "carried-unreadable" in {each.code for each in found.doubts}
 
 
 def test_the_process_that_waits_is_begun_again_when_it_died(monkeypatch: pytest.MonkeyPatch) -> None:

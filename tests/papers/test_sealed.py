@@ -100,7 +100,8 @@ def test_a_pdf_is_believed_by_its_seal_and_its_pages_together(world: World) -> N
     assert (back.content, _said(back)) == (LETTER.model_dump(mode="json", by_alias=True), {})
     altered = _taken(world, "b.pdf", _pdf(READING, seals.attachment(FEWER)))
     assert altered.content["body"][0]["text"] == "২৬১টি চেয়ার পাঠানো হলো।"
-    assert _said(altered) == {"carried-pages-differ": "error", "carried-differs": "error"}
+    assert {"carried-pages-differ", "carried-differs"} <= set(_said(altered))
+    assert set(_said(altered).values()) == {"error"}
 
 
 def test_a_second_attachment_of_that_name_is_found_wherever_it_hangs(world: World) -> None:

@@ -63,12 +63,13 @@ def understand_confined(
     framework: str | None = None,
     *,
     known: Mapping[str, str] = MappingProxyType({}),
+    seconds: float | None = None,
 ) -> Understood:
     """What a file says, read and held against the rules of its kind of paper in a process of its own; `known` are the keys whose
     seals are believed. Raises Unreadable as above.
     """
     asked = Asked("understand", kind_named_by(data, name), paper=paper, framework=framework, known=dict(known))
-    return UNDERSTOOD.validate_json(_asked(asked, data))
+    return UNDERSTOOD.validate_json(_asked(asked, data, seconds))
 
 
 def annotate_confined(kind: Kind, data: bytes, doubts: tuple[Doubt, ...]) -> bytes:
