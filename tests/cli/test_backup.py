@@ -13,7 +13,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from tests.cli.processes import called
+from tests.cli.processes import ANGIKAR, called, surroundings
 from tests.conftest import absent
 
 _ENTRY = """
@@ -21,6 +21,8 @@ from angikar.history.actions import record
 from angikar.offices.actions import found_office
 from angikar.papers import store
 from angikar.papers.models import File
+from angikar.history.keys import house_key
+house_key()
 found_office("নদীকূল জেলা", kind="district", by=None)
 File.objects.create(sha256=store.put(b"proof"), **store.describe(b"proof", "proof.txt"))
 """
@@ -94,6 +96,72 @@ def test_names_that_lead_out_of_the_house_are_not_followed(tmp_path: Path) -> No
     assert not Path("/tmp/sly-angikar").exists()
 
 
+def test_a_backup_that_lacks_a_file_is_written_and_says_so(archive: Path, tmp_path: Path) -> None:
+    assert angikar(tmp_path, "restore", str(archive)).returncode == 0
+    kept = next(path for path in (tmp_path / "files").rglob("*") if path.is_file())
+    (kept.parent / "tmp1a2b3c").write_bytes(b"an upload that was killed")
+    for damage, left in ((lambda: kept.write_bytes(b"other"), {kept.name}), (kept.unlink, set())):
+        damage()
+        done = angikar(tmp_path, "backup", str(tmp_path / f"{len(left)}.tar.gz"))
+        assert done.returncode == 1
+        assert "1 files are missing in the backup or were altered: proof.txt" in done.stderr
+        assert len(done.stderr.strip().splitlines()) == 2
+        with tarfile.open(tmp_path / f"{len(left)}.tar.gz") as tar:
+            assert {Path(name).name for name in tar.getnames() if name.startswith("files/")} == left
+
+
+def test_an_encrypted_backup_opens_with_its_key_alone(house: Path, tmp_path: Path) -> None:
+    made = angikar(house, "backup", "--new-key", str(tmp_path / "key.txt"))
+    public = made.stdout.split()[-1]
+    assert public.startswith("age1")
+    assert angikar(house, "backup", str(tmp_path / "house.tar.gz"), "--to", public).returncode == 0
+    out = tmp_path / "house.tar.gz.age"
+    assert [path.stat().st_mode & 0o077 for path in (out, tmp_path / "key.txt")] == [0, 0]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["house.tar.gz.age", "key.txt"]
+    refused = angikar(tmp_path / "var", "restore", str(out))
+    assert (refused.returncode, "--identity" in refused.stderr) == (2, True)
+    assert angikar(house, "backup", "--new-key", str(tmp_path / "other.txt")).returncode == 0
+    refused = angikar(tmp_path / "var", "restore", str(out), "--identity", str(tmp_path / "other.txt"))
+    assert (refused.returncode, "cannot be opened with this key" in refused.stderr) == (2, True)
+    opened = angikar(tmp_path / "var", "restore", str(out), "--identity", str(tmp_path / "key.txt"))
+    assert opened.returncode == 0, opened.stderr
+    assert (tmp_path / "var" / "keys" / "house.ed25519").read_bytes() == (house / "keys" / "house.ed25519").read_bytes()
+
+
+_WRITER = """
+import itertools
+from angikar.offices.actions import found_office
+from angikar.papers import store
+from angikar.papers.models import File
+for number in itertools.count():
+    data = str(number).encode()
+    File.objects.create(sha256=store.put(data), **store.describe(data, f"{number}.txt"))
+    found_office(f"দপ্তর {number}", kind="district", by=None)
+    print(number, flush=True)
+"""
+
+
+def test_a_backup_is_whole_while_people_write(archive: Path, tmp_path: Path) -> None:
+    assert angikar(tmp_path, "restore", str(archive)).returncode == 0
+    writer = subprocess.Popen(
+        [*ANGIKAR, "manage", "shell", "-v0", "-c", _WRITER],
+        env=surroundings(ANGIKAR_VAR=str(tmp_path)),
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert writer.stdout is not None
+    try:
+        writer.stdout.readline()
+        done = angikar(tmp_path, "backup", str(tmp_path / "while.tar.gz"))
+        assert writer.poll() is None, "it wrote no longer"
+    finally:
+        writer.kill()
+        writer.wait()
+    assert done.returncode == 0, done.stderr
+    tried = angikar(tmp_path, "restore", str(tmp_path / "while.tar.gz"), "--try")
+    assert tried.returncode == 0, tried.stdout + tried.stderr
+
+
 @pytest.mark.parametrize("data", [b"", b"rubbish"])
 def test_what_is_no_archive_is_refused(data: bytes, tmp_path: Path) -> None:
     (tmp_path / "no.tar.gz").write_bytes(data)
@@ -149,6 +217,11 @@ def test_a_house_on_postgresql_is_backed_up_and_restored_whole(postgres_url: str
     backed_up = angikar(house, "backup", str(out), url=kept)
     assert backed_up.returncode == 0, backed_up.stderr
     assert angikar(other, "restore", str(out)).returncode == 2, "an archive of PostgreSQL went into SQLite"
+    tried = angikar(tmp_path / "none", "restore", str(out), "--try", url=again)
+    assert tried.returncode == 0, tried.stdout + tried.stderr
+    assert "history: 1 entries" in tried.stdout, "the doctor looked at a database of its own"
+    with psycopg.connect(postgres_url) as connection:
+        assert connection.execute("SELECT 1 FROM pg_database WHERE datname LIKE 'angikar_try%'").fetchall() == []
     restored = angikar(other, "restore", str(out), url=again)
     assert restored.returncode == 0, restored.stderr
     looked = angikar(other, "doctor", url=again)

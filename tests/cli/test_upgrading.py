@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from angikar.cli.running.modes import loose
 from tests.cli.processes import called, served
 
 
@@ -26,10 +27,15 @@ def test_what_is_missing_is_said_and_a_backup_comes_first(older: Path) -> None:
     looked = called(older, "upgrade", "--dry-run")
     assert (looked.returncode, "sessions.0001_initial" in looked.stdout) == (0, True)
     assert not (older / "var" / "backups").exists()
+    assert not list(loose(older / "var")), "what a command makes is its owner's alone"
+    (older / "var").chmod(0o755)
+    (older / "var" / "db.sqlite3").chmod(0o644)
 
     done = called(older, "upgrade")
     assert done.returncode == 0, done.stderr
     assert "The database gets 1 changes" in done.stdout
+    assert "Others on this machine could read" in done.stdout
+    assert not list(loose(older / "var"))
     assert "sessions.0001_initial" in done.stdout
     (kept,) = (older / "var" / "backups").iterdir()
     assert kept.name.startswith("before-upgrade-")
@@ -60,3 +66,4 @@ def test_a_server_upgrades_the_same_way(older: Path) -> None:
     with served(older, "--no-tend") as server:
         assert "All data was backed up first" in server.printed
         assert server.get("/account/login/")[0] == 200
+        assert not list(loose(older / "var")), "nor what a server makes while it runs"

@@ -217,12 +217,18 @@ COMMANDS: dict[str, Command] = {
                 metavar="N",
                 help="keep the newest N of var/backups, remove older ones",
             ),
+            _argument("--to", metavar="age1…", action="append", default=[], help="encrypt it for this public key"),
+            _argument("--new-key", metavar="FILE", help="only make a key to encrypt for, and print its public half"),
         ),
     ),
     "restore": Command(
         "backup:restore",
         "an archive into an empty folder or an empty PostgreSQL database",
-        (_ARCHIVE, _argument("--try", action="store_true", help="only try whether it could be restored")),
+        (
+            _ARCHIVE,
+            _argument("--try", action="store_true", help="only try whether it could be restored"),
+            _argument("--identity", metavar="FILE", help="the key of an encrypted archive; asked for when left out"),
+        ),
     ),
     "doctor": Command("doctor:doctor", "check the system: fonts, database, history, files"),
     "tally": Command(

@@ -160,6 +160,38 @@ DATABASE_NOT_EMPTY = Sentence(
     "DATABASE_URL-এর তথ্যভান্ডার খালি নয়; খালি একটিতে ফেরান।",
     "The database of DATABASE_URL is not empty; restore into an empty one.",
 )
+BACKUP_INCOMPLETE = Sentence(
+    "backup-incomplete",
+    "কপিতে {count}টি ফাইল নেই বা বদলে গেছে: {names}। আগের কোনো কপি থেকে সেগুলো var/files-এ ফেরান, তারপর আবার কপি নিন; "
+    "কোন কোন ফাইল, তা angikar doctor বলে।",
+    "{count} files are missing in the backup or were altered: {names}. Bring them back into var/files from an earlier backup and "
+    "back up again; angikar doctor says which.",
+)
+NOT_A_RECIPIENT = Sentence(
+    "not-a-recipient",
+    "“{key}” কোনো age চাবির প্রকাশ্য অংশ নয়।",
+    "“{key}” is not the public half of an age key (age1…).",
+)
+KEY_NEEDED = Sentence(
+    "key-needed",
+    "আর্কাইভটি তালাবদ্ধ; --identity দিয়ে চাবির ফাইল (AGE-SECRET-KEY-…) দিন।",
+    "The archive is encrypted; give the file of its key (AGE-SECRET-KEY-…) by --identity.",
+)
+NOT_DECRYPTED = Sentence(
+    "not-decrypted",
+    "“{file}” এই চাবি দিয়ে খোলা যায় না, অথবা ফাইলটি নষ্ট।",
+    "“{file}” cannot be opened with this key, or it is damaged.",
+)
+KEY_MADE = Sentence(
+    "key-made",
+    "চাবি “{file}”-এ রাখা হলো; এটি সার্ভারের বাইরে দুই জায়গায় রাখুন, নইলে কপি কেউ খুলতে পারবে না। প্রকাশ্য অংশ: {public}",
+    "The key is in “{file}”; keep it in two places outside the server, or nobody opens the backups. Its public half: {public}",
+)
+NOT_TRIED_IN_DATABASE = Sentence(
+    "not-tried-in-database",
+    "আর্কাইভের ফাইলগুলো অক্ষত; তথ্যভান্ডার পরীক্ষা করা যায়নি: {reason} DATABASE_URL-এ এমন একজন দিন, যিনি নতুন তথ্যভান্ডার তৈরি করতে পারেন।",
+    "The files of the archive are whole; its database could not be tried: {reason} Name somebody in DATABASE_URL who may create databases.",
+)
 ARCHIVE_WHOLE = Sentence(
     "archive-whole",
     "আর্কাইভটি অক্ষত; এখান থেকে সব ফেরানো যায়।",
@@ -169,6 +201,11 @@ MIGRATIONS_MISSING = Sentence(
     "migrations-missing", "তথ্যভান্ডারে {count}টি পরিবর্তন আসবে:", "The database gets {count} changes:"
 )
 BACKED_UP_FIRST = Sentence("backed-up-first", "আগে সব তথ্যের কপি রাখা হলো: {file}", "All data was backed up first: {file}")
+MODES_MENDED = Sentence(
+    "modes-mended",
+    "{count}টি ফাইল ও ফোল্ডার এই কম্পিউটারের অন্যরাও পড়তে পারত; এখন পারে না।",
+    "Others on this machine could read {count} files and folders; now they cannot.",
+)
 UP_TO_DATE = Sentence("up-to-date", "তথ্যভান্ডার হালনাগাদ আছে।", "The database is up to date.")
 TABLES_NEWER = Sentence(
     "tables-newer",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from angikar.cli import sentences
 from angikar.cli.refusal import CannotDo
+from angikar.cli.running.modes import private
 
 
 def folder() -> Path:
@@ -17,9 +18,10 @@ def folder() -> Path:
 
 def open_data() -> Path:
     """Point Django at the folder of the data, with a secret key of its own. Returns the folder; makes it where it is missing."""
+    private()
     var = folder()
     os.environ["ANGIKAR_VAR"] = str(var)
-    var.mkdir(parents=True, exist_ok=True)
+    var.mkdir(mode=0o700, parents=True, exist_ok=True)
     if "ANGIKAR_SECRET_KEY" not in os.environ:
         key = var / "secret-key"
         if not key.exists():

@@ -31,7 +31,7 @@ def put(data: bytes) -> str:
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file that appears whole or not at all, also when several processes write it at once."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with NamedTemporaryFile(dir=path.parent, delete=False) as part:
         part.write(data)
         part.flush()

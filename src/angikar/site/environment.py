@@ -132,5 +132,5 @@ def origin(url: str) -> list[str]:
 def folder(name: str, default: str) -> Path:
     """A variable that names a folder; the folder is made when it is missing."""
     path = Path(os.environ.get(name) or default).resolve()
-    path.mkdir(parents=True, exist_ok=True)
+    path.mkdir(mode=0o700, parents=True, exist_ok=True)
     return path

@@ -168,7 +168,10 @@ _STATIC = "django.contrib.staticfiles.storage.StaticFilesStorage"
 _PACKED = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": FILES}},
-    "staticfiles": {"BACKEND": _STATIC if DEBUG else _PACKED},
+    "staticfiles": {
+        "BACKEND": _STATIC if DEBUG else _PACKED,
+        "OPTIONS": {"file_permissions_mode": 0o644, "directory_permissions_mode": 0o755},  # no data, for everybody
+    },
 }
 
 # What a browser may do with our pages: nothing but our own scripts, styles, fonts and pictures.
@@ -209,7 +212,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024  # of a form without its files
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024  # larger files go to disk while they arrive
-FILE_UPLOAD_PERMISSIONS = 0o640
+FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 
 # The channels of notices. Without a mail server or a gateway the page alone shows them.
 HOUSE_ADDRESS = environment.text("ANGIKAR_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
@@ -239,4 +243,5 @@ LOGGING = logs.settled(
 METRICS_TOKEN = environment.text("ANGIKAR_METRICS_TOKEN", "")
 METRICS_FOLDER = environment.text("PROMETHEUS_MULTIPROC_DIR", "")  # of all worker processes; `angikar serve` sets it
 PROMETHEUS_METRIC_NAMESPACE = "angikar"
+BACKUP_RECIPIENTS = environment.words("ANGIKAR_BACKUP_RECIPIENTS")
 DISK_LEAST = environment.number("ANGIKAR_DISK_LEAST", 1024)  # megabytes

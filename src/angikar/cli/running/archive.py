@@ -1,38 +1,50 @@
-"""Archives of all data: a gzipped tar of the database, `files/` and `SHA256SUMS` over all of it; writing, opening, checking."""
+"""Archives of all data: a gzipped tar of the database, its folders and `SHA256SUMS` over all of it; writing, opening, checking."""
 
 from __future__ import annotations
 
 import hashlib
 import io
+import os
 import shutil
 import tarfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
+
+from pyrage.x25519 import Recipient
 
 from angikar.cli import sentences
 from angikar.cli.refusal import CannotDo
+from angikar.cli.running import encryption
 
 SUMS = "SHA256SUMS"
 SQLITE = "db.sqlite3"
 POSTGRESQL = "db.pgdump"
+FOLDERS = ("files", "keys", "anchors")
+"""The folders of the data that an archive holds."""
 
 
-def write(out: Path, contents: Iterable[tuple[Path, str]]) -> int:
-    """Write the files, each by its name in the archive, with their digests. Returns how many; raises `CannotDo`."""
-    part = out.with_name(f"{out.name}.part")
+def write(out: Path, contents: Iterable[tuple[Path, str]], to: Sequence[Recipient] = ()) -> dict[str, str]:
+    """Write the files, each by its name in the archive, encrypted where keys are given. Returns the digests by name; raises `CannotDo`."""
+    part, locked = out.with_name(f"{out.name}.part"), out.with_name(f"{out.name}.locked")
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         with tarfile.open(part, "w:gz", compresslevel=6) as tar:
             sums = [_add(tar, path, name) for path, name in contents]
             _add_text(tar, SUMS, "".join(f"{digest}  {name}\n" for name, digest in sums))
         part.chmod(0o600)
+        if to:
+            encryption.encrypt(part, locked, to)
+            locked.replace(part)
+        with part.open("rb") as file:
+            os.fsync(file.fileno())
         part.replace(out)
     except OSError as wrong:
         raise CannotDo(sentences.FILE_NOT_WRITTEN, file=str(out), reason=str(wrong.strerror)) from wrong
     finally:
         part.unlink(missing_ok=True)
-    return len(sums)
+        locked.unlink(missing_ok=True)
+    return dict(sums)
 
 
 def _add(tar: tarfile.TarFile, path: Path, name: str) -> tuple[str, str]:
@@ -89,7 +101,7 @@ def _extract(archive: Path, to: Path) -> None:
 def _is_ours(name: PurePosixPath) -> bool:
     if name.as_posix() in (SQLITE, POSTGRESQL, SUMS):
         return True
-    return name.parts[0] == "files" and not name.is_absolute() and ".." not in name.parts
+    return name.parts[0] in FOLDERS and not name.is_absolute() and ".." not in name.parts
 
 
 def _digest(path: Path) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 from pathlib import Path
 
 from angikar.cli import sentences
-from angikar.cli.backup import back_up
+from angikar.cli.backup import back_up, incomplete
 from angikar.cli.refusal import CannotDo, two_sentences
+from angikar.cli.running.modes import mend
 from angikar.cli.setup import behind, enter, enter_existing
 
 
@@ -40,14 +42,18 @@ def bring_up_to_date(var: Path) -> None:
     """
     from django.core.management import call_command
 
+    if count := mend(var):
+        print(*sentences.MODES_MENDED.both(count=count), sep="\n", flush=True)
     newer = _unknown()
     if newer:
         raise CannotDo(sentences.TABLES_NEWER, names=", ".join(newer[:5]))
     missing = behind()
     if missing and _has_tables():
         _say(missing)
-        out, _ = back_up(var, "before-upgrade")
-        print(*sentences.BACKED_UP_FIRST.both(file=str(out)), sep="\n", flush=True)
+        done = back_up(var, "before-upgrade")
+        print(*sentences.BACKED_UP_FIRST.both(file=str(done.archive)), sep="\n", flush=True)
+        if done.wrong:
+            print(*incomplete(done), sep="\n", file=sys.stderr, flush=True)
     if missing:
         call_command("migrate", interactive=False, verbosity=0)
 
