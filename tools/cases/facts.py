@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from angikar.rules.bangla.digits import to_latin
 from angikar.rules.bangla.text import normal
+from angikar.rules.plan_table.cells import split_code
 
 PARTED = ";"
+_DECIMAL = re.compile(r"\d+\.\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +29,15 @@ def plain(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return to_latin(normal(value)).strip(" ,;।:.-")
+        text = to_latin(normal(value)).strip(" ,;।:.-")
+        return text.rstrip("0").rstrip(".") if _DECIMAL.fullmatch(text) else text
     if isinstance(value, Mapping):
         return PARTED.join(f"{name}={plain(each)}" for name, each in value.items() if each is not None)
     if isinstance(value, Sequence):
         texts = [plain(each) or "_" for each in value]
-        return PARTED.join(texts) if any(text != "_" for text in texts) else ""
+        while texts and texts[-1] == "_":
+            texts.pop()
+        return PARTED.join(texts)
     return str(value)
 
 
@@ -75,7 +81,8 @@ def records(content: Mapping[str, Any]) -> Iterator[Record]:
 def _of_area(area: Mapping[str, Any], path: str) -> Iterator[Record]:
     above = {"area": plain(area["title"]), "area_weight": plain(area.get("weight"))}
     for number, row in enumerate(area.get("rows") or ()):
-        yield _record(f"{path}.rows.{number}", row, **above)
+        activity = plain(split_code(row.get("activity") or "")[1])
+        yield _record(f"{path}.rows.{number}", row, activity=activity, **above)
     for n, activity in enumerate(area.get("activities") or ()):
         for m, row in enumerate(activity["indicators"]):
             yield _record(f"{path}.activities.{n}.indicators.{m}", row, activity=plain(activity["title"]), **above)

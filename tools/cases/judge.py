@@ -120,7 +120,10 @@ def _same(right: str, read: str) -> bool:
 
 
 def _listed(text: str) -> list[str]:
-    return [plain(part) for part in text.split(PARTED)]
+    members = [plain(part) for part in text.split(PARTED)]
+    while members and members[-1] in ("", "_"):
+        members.pop()
+    return members
 
 
 def _touches(doubted: str, path: str) -> bool:

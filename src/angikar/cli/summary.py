@@ -17,6 +17,10 @@ def summary(reading: Reading[Any], *, english: bool = False) -> Iterator[str]:
     yield kind.title_en if english else kind.title
     yield from _facts(reading.content)
     yield from _parts(reading.content)
+    known, everything = reading.figures
+    if everything:
+        words = "{} of {} figures understood" if english else "{}টি সংখ্যা বোঝা গেছে, কাগজে আছে {}টি"
+        yield "  " + words.format(*((known, everything) if english else map(to_bangla, map(str, (known, everything)))))
     yield ""
     if not reading.doubts:
         yield "No doubts." if english else "কোনো সন্দেহ নেই।"

@@ -9,7 +9,7 @@ from typing import Generic, Literal, TypeVar
 
 from angikar.rules import sentences
 from angikar.rules.document import NOWHERE, Document, Paragraph, Place, Table
-from angikar.rules.sentence import Facts, Sentence, check_facts, fill
+from angikar.rules.sentence import Both, Facts, Sentence, check_facts, fill
 
 Severity = Literal["error", "warning", "info"]
 ContentT = TypeVar("ContentT", covariant=True)
@@ -63,6 +63,21 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """A kind that a paper may be of: its name, its title, how many points speak for it and which signs."""
+
+    kind: str
+    title: Both
+    points: int
+    reasons: tuple[Both, ...] = ()
+
+    @property
+    def because(self) -> Both:
+        """The signs in one phrase."""
+        return ", ".join(bangla for bangla, _ in self.reasons), ", ".join(english for _, english in self.reasons)
+
+
+@dataclass(frozen=True, slots=True)
 class Reading(Generic[ContentT]):
     """Content as it was understood, with its doubts in order of place."""
 
@@ -70,6 +85,10 @@ class Reading(Generic[ContentT]):
     framework: str | None
     content: ContentT
     doubts: tuple[Doubt, ...] = ()
+    candidates: tuple[Candidate, ...] = field(default=(), compare=False)
+    """The kinds the paper may be of, the likeliest first; empty where it was not read from a file."""
+    figures: tuple[int, int] = field(default=(0, 0), compare=False)
+    """How many figures and days of the source were understood, and how many it prints."""
 
     def with_doubts(self, *more: Doubt) -> Reading[ContentT]:
         """The same reading with further doubts, in order of line and cell.

@@ -176,6 +176,15 @@ def parse_month(text: str) -> tuple[int, int] | None:
     return (year, month) if 1900 <= year < 2200 and 1 <= month <= 12 else None
 
 
+def parse_month_name(word: str) -> int | None:
+    """The month that one word names, 1 to 12.
+
+    >>> parse_month_name("সেপ্টেম্বর"), parse_month_name("অর্জন")
+    (9, None)
+    """
+    return _months(False).get(_fold(word).strip(" .,:()"))
+
+
 @cache
 def _month() -> re.Pattern[str]:
     words = rf"(?P<name>{_names(False)}){_GAP}(?P<year>\d{{4}}|\d{{2}})"

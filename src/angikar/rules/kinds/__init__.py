@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -21,10 +22,11 @@ from angikar.rules.kinds.plain_letter import PLAIN_LETTER
 from angikar.rules.kinds.progress_report import PROGRESS_REPORT
 from angikar.rules.kinds.reform_plan import REFORM_PLAN
 from angikar.rules.reading import Doubt, Reading, unsure
+from angikar.rules.recognition.weighing import candidates, doubts_about_kind, few_figures
 from angikar.rules.sentence import Explained, Fact, Sentence
 from angikar.rules.tracing import sentences as carried_sentences
 from angikar.rules.tracing.carried import Voucher, differences, prints, unsigned
-from angikar.rules.tracing.fidelity import unaccounted
+from angikar.rules.tracing.fidelity import figures_understood, unaccounted
 from angikar.rules.tracing.places import located
 from angikar.rules.tracing.words import words
 
@@ -135,12 +137,17 @@ def _titles(kind: str) -> tuple[str, str]:
 
 def _read(document: Document, kind: str | None, framework: str | None) -> Reading[Any]:
     """What the pages say."""
-    chosen = kind_named(kind) if kind else max(KINDS.values(), key=lambda each: each.recognise(document))
-    found = chosen.read(document, framework)
+    ranked = candidates(document, KINDS.values())
+    chosen = kind_named(kind or ranked[0].kind)
+    found = replace(chosen.read(document, framework), candidates=ranked)
+    if not kind:
+        found = found.with_doubts(*doubts_about_kind(document, chosen.name, ranked))
     checked = located(chosen.check(found.content, found.framework), found.content, document)
     reading = found.with_doubts(*checked, *unsure(document))
     written = chosen.write(reading.content).text
     form = words(written) | _headings()
+    understood = figures_understood(document, reading.content, form)
+    reading = replace(reading, figures=understood).with_doubts(*few_figures(*understood))
     return reading.with_doubts(*unaccounted(document, reading.content, form, reading.doubts, written))
 
 
@@ -202,13 +209,18 @@ def as_json(reading: Reading[Any]) -> dict[str, object]:
         "framework": reading.framework,
         "content": reading.content.model_dump(mode="json", by_alias=True),
         "doubts": [doubt.as_json() for doubt in reading.doubts],
+        "figures": {"understood": reading.figures[0], "all": reading.figures[1]},
+        "candidates": [
+            {"kind": each.kind, "points": each.points, "reasons": [english for _, english in each.reasons]}
+            for each in reading.candidates
+        ],
     }
 
 
 def attachment(reading: Reading[Any]) -> str:
     """The canonical JSON a PDF of ours carries: kind, framework and content, without doubts, keys in the order of the content."""
     whole = as_json(reading)
-    del whole["doubts"]
+    del whole["doubts"], whole["candidates"], whole["figures"]
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
 
 

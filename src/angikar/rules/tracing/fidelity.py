@@ -159,12 +159,7 @@ def _by_line(found: tuple[ContentValue, ...]) -> dict[int, set[str]]:
 def _left_out(each: PrintedText, ledger: _Ledger) -> Iterator[Doubt]:
     """The words of one place that are not accounted for; one that is nearly a word of the form has a doubt of its own."""
     line = each.place.line
-    own = ledger.by_line.get(line) if line is not None and each.table is not None else None
-    missing = {
-        word
-        for word in words(_unnumbered(_summed(each.text))) - ledger.quoted.get(line, set())
-        if word not in (own if own is not None and is_figure(word) else ledger.known)
-    }
+    missing = _missing(each, ledger) - ledger.quoted.get(line, set())
     misread = {word: meant for word in sorted(missing) if (meant := _meant(word, ledger.form))}
     for word, meant in misread.items():
         facts = {"printed": word, "meant": meant}
@@ -172,6 +167,28 @@ def _left_out(each: PrintedText, ledger: _Ledger) -> Iterator[Doubt]:
     left = ", ".join(sorted(missing - misread.keys()))
     if left:
         yield Doubt(sentences.SOURCE_LEFT_OUT, "info", {"text": each.text, "words": left}, place=each.place)
+
+
+def _missing(each: PrintedText, ledger: _Ledger) -> set[str]:
+    """The words of one place that the content does not hold; a figure of a table must be in what was read from its own line."""
+    line = each.place.line
+    own = ledger.by_line.get(line) if line is not None and each.table is not None else None
+    return {
+        word
+        for word in words(_unnumbered(_summed(each.text)))
+        if word not in (own if own is not None and is_figure(word) else ledger.known)
+    }
+
+
+def figures_understood(source: Document, content: BaseModel, form: frozenset[str]) -> tuple[int, int]:
+    """How many figures and days of a source are in the content, and how many it prints; what a doubt quotes is not understood."""
+    ledger = _Ledger.of(content, form, ())
+    known = everything = 0
+    for each in printed(source):
+        figures = {word for word in words(_unnumbered(_summed(each.text))) if is_figure(word)}
+        everything += len(figures)
+        known += len(figures - _missing(each, ledger))
+    return known, everything
 
 
 def _stretches(prose: Sequence[PrintedText], ledger: _Ledger, written: str) -> Iterator[Doubt]:

@@ -19,7 +19,11 @@ from angikar.rules.letters.urgency import priority
 from angikar.rules.reading import Reading
 
 NAME = "circular"
-_TITLE = re.compile(r"^পরিপত্র(?:\s*(?:নং|নম্বর)?\s*[-–—:.]?\s*(?P<number>[০-৯0-9]+))?$")
+_SORT = r"\(?(?:সম্পূরক|বিশেষ|সংশোধিত|সংশোধনী|জরুরি|জরুরী)\)?"
+_TITLE = re.compile(
+    rf"^[\"'“”‘’\s]*(?:{_SORT}\s+)?পরিপত্র\s*(?:নং|নম্বর|সংখ্যা)?\s*[-–—:.]*\s*(?P<number>[০-৯0-9]+)?(?:\s*/\s*[০-৯0-9]{{2,4}})?"
+    rf"\s*(?:{_SORT})?[\"'“”‘’\s।]*$"
+)
 _SUBJECT = re.compile(r"^বিষয়\s*[:ঃ\-–]\s*")
 _OFFICE = re.compile(r"সচিবালয়|মন্ত্রণালয়|বিভাগ|অধিদপ্তর|দপ্তর|কার্যালয়|কমিশন|পরিষদ|ব্যুরো|কর্তৃপক্ষ|বোর্ড|ব্যাংক")
 _UNIT = re.compile(r"শাখা|অনুবিভাগ|@|www")

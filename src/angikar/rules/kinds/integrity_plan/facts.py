@@ -26,6 +26,7 @@ from angikar.rules.sentence import Facts
 _LONGEST = 160
 """Characters: a line of so many is a sentence, not a title."""
 _TITLE = re.compile(r"কর্ম-?\s?পরিকল্পনা|পরিবীক্ষণ")
+_YEAR_LINE = re.compile(r"অর্থ\s?বছর|সাল|^[\s()০-৯0-9/–-]+$")
 _SHORT_YEAR = re.compile(r"/\s*([০-৯0-9]{2})(?![০-৯0-9])")
 
 
@@ -50,8 +51,12 @@ def fiscal_year(document: Document) -> str | None:
     cells = [cell.text for table in document.tables() for row in table.rows for cell in row.cells]
     named = Counter(year for text in cells if "লক্ষ্যমাত্রা" in text and (year := canonical_year(text)))
     if not named:
-        titles = (line.text for line in lines_of(before_table(document)) if _TITLE.search(line.text))
-        named = Counter(year for text in titles if (year := canonical_year(text)))
+        above = [line.text for line in lines_of(before_table(document))]
+        for texts in (
+            (text for text in above if _TITLE.search(text)),
+            (text for text in above if _YEAR_LINE.search(text)),
+        ):
+            named = named or Counter(year for text in texts if (year := canonical_year(text)))
     return named.most_common(1)[0][0] if named else None
 
 

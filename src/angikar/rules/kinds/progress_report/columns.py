@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from angikar.rules.bangla.dates import parse_month_name
 from angikar.rules.bangla.digits import to_latin
-from angikar.rules.bangla.text import key
+from angikar.rules.bangla.text import key, normal
 from angikar.rules.finding import GridRow
 from angikar.rules.kinds.progress_report.content import ORDINALS
 
@@ -28,9 +29,24 @@ _TITLES: dict[str, tuple[str, ...]] = {
 }
 _NAMES = {key(title): slot for slot, titles in _TITLES.items() for title in titles}
 _YEAR = re.compile(r"(?<!\d)\d{4}\s*[-–—/]\s*(?:\d{4}|\d{2})(?!\d)")
-_QUARTER = re.compile("|".join(map(key, ("কোয়ার্টার", "ত্রৈমাসিক"))))
-_NEEDED = {"indicator", "weight"}
-"""A table of indicators has these columns."""
+_GLOSS = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_MEASURED = re.compile(r"কোয়ার্টার|ত্রৈমাসিক")
+_DONE = re.compile(r"অর্জন(?!ের)|অগ্রগতি$")
+_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("claimed", re.compile(r"^(?:অর্জিত|প্রাপ্ত|দাবিকৃত)\s+(?:মান|নম্বর)")),
+    ("row_kind", re.compile(r"^লক্ষ্যমাত্রা\s*/\s*(?:প্রকৃত\s*)?অর্জন")),
+    ("target", re.compile(r"^(?:\S+\s+)?লক্ষ্যমাত্রা|^target", re.IGNORECASE)),
+    ("weight", re.compile(r"সূচক(?:সমূহ)?ের মান|^weight of (?:pi|performance indicators?|indicators?)", re.IGNORECASE)),
+    ("area_weight", re.compile(r"(?:ক্ষেত্র|উদ্দেশ্য)ের মান|^weight of", re.IGNORECASE)),
+    ("indicator", re.compile(r"সূচক(?:সমূহ)?$|^(?:performance )?indicators?$", re.IGNORECASE)),
+    ("activity", re.compile(r"^কার্যক্রম(?:সমূহ)?$|^activit(?:y|ies)$", re.IGNORECASE)),
+    ("area", re.compile(r"ক্ষেত্র$|^কৌশলগত উদ্দেশ্য|^strategic objectives?$", re.IGNORECASE)),
+    ("unit", re.compile(r"^একক|^unit$", re.IGNORECASE)),
+)
+"""What a title says where it is none of the set ones, without years, brackets and glosses."""
+_OF_INDICATORS = ("weight", "unit", "target", "actual", "claimed", *QUARTERS)
+_FEW = 2
+"""Columns that a table of indicators has besides the indicator, at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +58,8 @@ class Columns:
 
     @property
     def reports(self) -> bool:
-        """Whether the heading is that of a report: indicators with their marks, and what came of them."""
-        return self.at.keys() >= _NEEDED and (set(QUARTERS) <= self.at.keys() or "actual" in self.at)
+        """Whether the heading is that of indicators with what is measured of them."""
+        return "indicator" in self.at and sum(slot in self.at for slot in _OF_INDICATORS) >= _FEW
 
 
 def columns_of(rows: Sequence[GridRow]) -> Columns:
@@ -58,6 +74,8 @@ def columns_of(rows: Sequence[GridRow]) -> Columns:
             found.setdefault(slot, place)
         elif titles:
             strange.append(titles[-1])
+    if "weight" not in found and found.get("area_weight", -1) > found.get("indicator", width):
+        found["weight"] = found.pop("area_weight")
     return Columns(found, tuple(strange))
 
 
@@ -68,7 +86,30 @@ def slot_of(title: str) -> str | None:
     ('q2', 'target', None)
     """
     plain = key(title)
-    if _QUARTER.search(plain):
-        numbers = [n for n, ordinal in enumerate(ORDINALS, start=1) if plain.startswith(key(ordinal))]
+    if plain in _NAMES:
+        return _NAMES[plain]
+    words = normal(title)
+    if _MEASURED.search(words):
+        numbers = [n for n, ordinal in enumerate(ORDINALS, start=1) if key(ordinal) in plain]
         return f"q{numbers[0]}" if numbers else None
-    return _NAMES.get(key(_YEAR.sub(" ", to_latin(title))))
+    if _DONE.search(words) and not _is_baseline(words):
+        return _slot_of_months(words)
+    bare = " ".join(_GLOSS.sub(" ", _YEAR.sub(" ", to_latin(words))).split()).strip(" ,:*")
+    known = _NAMES.get(key(bare))
+    return known or next((slot for slot, pattern in _WORDS if pattern.search(bare)), None)
+
+
+def _is_baseline(words: str) -> bool:
+    """Whether a title names a whole fiscal year that is over: `প্রকৃত অর্জন ২০২০-২১`."""
+    return bool(_YEAR.search(to_latin(words))) and not any(map(parse_month_name, re.split(r"[\s(),–-]+", words)))
+
+
+def _slot_of_months(words: str) -> str:
+    """The quarter whose months a title names, first and last; any other span is the year so far.
+
+    >>> _slot_of_months("অর্জন (জানুয়ারি-মার্চ ২০২২)"), _slot_of_months("অর্জন (জুলাই ২০২১-জুন ২০২২)")
+    ('q3', 'actual')
+    """
+    months = [month for word in re.split(r"[\s(),–-]+", words) if (month := parse_month_name(word))]
+    quarters = {(7, 9): "q1", (10, 12): "q2", (1, 3): "q3", (4, 6): "q4"}
+    return quarters.get((months[0], months[-1]), "actual") if len(months) > 1 else "actual"

@@ -23,6 +23,7 @@ from angikar.rules.schedule.fiscal import canonical_year
 _REPORT = re.compile(r"প্রতিবেদন[\s,()[\]০-৯0-9/–-]*$")
 _PERIOD = re.compile(r"মূল্যায়ন|ত্রৈমাসিক|কোয়ার্টার|বার্ষিক")
 _OF_PROGRESS = re.compile(rf"অগ্রগতি|পরিবীক্ষণ|{_PERIOD.pattern}")
+_WORDED = re.compile(r"প্রতিবেদন|অগ্রগতি|অর্জন|মূল্যায়ন")
 _PLAN = re.compile(r"কর্ম\s?-?\s?পরিকল্পনা|চুক্তি")
 _YEAR = re.compile(r",?\s*(?:অর্থবছর:?\s*)?[০-৯0-9]{4}\s*[-–]\s*[০-৯0-9]{2,4}$")
 _TO = re.compile(r"^যাঁর\s+নিকট\s+দাখিল\s*[:ঃ]\s*")
@@ -53,7 +54,7 @@ def read(document: Document, framework: str | None) -> Reading[ProgressReport]:
     draft = _drafted(document, tables)
     before, after = _around(document, [table for table, _ in tables])
     lines = lines_of(before.blocks)
-    titled = _title(lines)
+    titled = _heading(lines)
     title = titled.text if titled else ""
     office, ministry = named_offices(before)
     report = ProgressReport(
@@ -62,14 +63,16 @@ def read(document: Document, framework: str | None) -> Reading[ProgressReport]:
         fiscal_year=_fiscal_year(lines, tables),
         plan=_plan(lines),
         title=title,
-        quarter=quarter_of(title) or draft.last_quarter,
+        quarter=_quarter(lines) or draft.last_quarter,
         on=next((day.isoformat() for day in parse_dates(_labelled(lines, _ON) or "")), ""),
         areas=draft.areas(),
         claimed=draft.claimed,
         accepted=draft.accepted,
         signatories=tuple(signed.signatory for signed in signatories(after)),
     )
-    return Reading(KIND, framework, report).with_doubts(*draft.doubts, *_strange(tables), *_facts(report))
+    return Reading(KIND, framework, report).with_doubts(
+        *draft.doubts, *_strange(tables), *_facts(report, quarter_named=_quarter(lines) is not None)
+    )
 
 
 def _drafted(document: Document, tables: Sequence[_Found]) -> ReportDraft:
@@ -98,8 +101,23 @@ def quarter_of(title: str) -> int | None:
 
 
 def _title(lines: Sequence[TextLine]) -> TextLine | None:
-    short = (line for line in lines if len(line.text) <= _TITLE and not line.text.startswith("বিষয়"))
-    return next((line for line in short if _REPORT.search(line.text) and _OF_PROGRESS.search(line.text)), None)
+    short = [line for line in lines if len(line.text) <= _TITLE and not line.text.startswith("বিষয়")]
+    strict = (line for line in short if _REPORT.search(line.text) and _OF_PROGRESS.search(line.text))
+    return next(strict, None)
+
+
+def _heading(lines: Sequence[TextLine]) -> TextLine | None:
+    """The title of the report; where no line says প্রতিবেদন, the line that names progress, otherwise the plan."""
+    short = [line for line in lines if len(line.text) <= _TITLE and not line.text.startswith("বিষয়")]
+    found = (next((line for line in short if words.search(line.text)), None) for words in (_WORDED, _PLAN))
+    return _title(lines) or next(filter(None, found), None)
+
+
+def _quarter(lines: Sequence[TextLine]) -> int | None:
+    """The last quarter the title names, else another line above the table."""
+    titled = _title(lines)
+    texts = (titled.text if titled else "", *(line.text for line in lines if _PERIOD.search(line.text)))
+    return next(filter(None, (quarter_of(text) for text in texts if text and len(text) <= _TITLE)), None)
 
 
 def _plan(lines: Sequence[TextLine]) -> str:
@@ -145,7 +163,7 @@ def _strange(tables: Sequence[_Found]) -> Iterator[Doubt]:
         yield Doubt(sentences.COLUMN_NOT_TAKEN, "info", {"title": title}, "areas", tables[0][0].place)
 
 
-def _facts(report: ProgressReport) -> Iterator[Doubt]:
+def _facts(report: ProgressReport, *, quarter_named: bool) -> Iterator[Doubt]:
     """The facts about itself that the report lacks."""
     gaps = (
         (report.office is None, sentences.OFFICE_MISSING, "office"),
@@ -157,6 +175,6 @@ def _facts(report: ProgressReport) -> Iterator[Doubt]:
             yield Doubt(sentence, "warning", path=path)
     if not report.areas:
         yield Doubt(sentences.AREAS_MISSING, "error", path="areas")
-    elif report.title and quarter_of(report.title) is None:
+    elif report.title and quarter_of(report.title) is None and not quarter_named:
         quarter = {"quarter": report.quarter}
         yield Doubt(sentences.QUARTER_DERIVED, "info", quarter, "quarter", suggestion=str(report.quarter))
