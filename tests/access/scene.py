@@ -163,7 +163,7 @@ def _closed(world: World) -> Meeting:
 
 def _listed(world: World) -> int:
     """A list of the register that was carried out."""
-    sheets = read_lists(f"নাম,ঊর্ধ্বতন দপ্তর\nউপজেলা তারা কার্যালয়{world.mark},{world.offices['department'].name}\n".encode())
+    sheets = read_lists(f"নাম,ঊর্ধ্বতন দপ্তর\nউপজেলা তারা কার্যালয়,{world.offices['department'].name}\n".encode())
     director = world.officers["director"]
     made = offer(OfferedList.of("list.csv", b"list", sheets), by=director, day=ISSUED)
     return carry_out(made, by=director).pk
