@@ -19,7 +19,7 @@ INSTALL = "sudo apt install libreoffice-writer-nogui"
 SECONDS = 120
 
 SOCKETS = "/tmp"  # noqa: S108 - it is not ours to choose
-"""Where LibreOffice makes its socket, whatever it is told."""
+"""Where LibreOffice makes its socket, whatever it is given."""
 
 _PROGRAMS = ("soffice", "libreoffice")
 
