@@ -62,6 +62,7 @@ LEADERS_AND_ABOVE = _named("who leads the office or the one above", Role.HOLDER,
 DRAFTERS_AND_ABOVE = _named("who leads the office or the one above, delegates", Role.DELEGATE, *LEADERS_AND_ABOVE.roles)
 HEAD = _named("the head, who has it in hand", Role.HEAD)
 NOT_THE_HEAD = _named("other posts of the office", Role.CLERK, Role.KEEPER, Role.HOLDER)
+OWNER = _named("who began it", Role.HEAD)
 MAKER = _named("who made it, administrators", Role.HEAD, Role.ADMIN)
 OVER = _named("who leads the office above", *_OVER)
 KEEPING = _named("who keeps its register", Role.KEEPER, Role.HOLDER, Role.HEAD, *_OVER, Role.ADMIN)

@@ -25,6 +25,7 @@ from angikar.offices.bodies.actions import NewMember, form
 from angikar.offices.bulk.actions import OfferedList, carry_out, offer
 from angikar.offices.models import Body, Role
 from angikar.papers import actions as papers
+from angikar.papers.intake.taking import hand_over
 from angikar.papers.letters.actions import begin, enclose
 from angikar.papers.letters.blank import FORMS
 from angikar.papers.models import Outsider, Paper
@@ -100,10 +101,15 @@ def set_up(world: World) -> Scene:
     return {name: str(value) for name, value in named.items()}
 
 
+def _handed_over(world: World) -> int:
+    """A file that the head lets be read beside the pages."""
+    return hand_over(world.officers["director"], "চিঠি.txt", b"x", office=world.offices["department"]).pk
+
+
 def _register(world: World) -> dict[str, int]:
     offices = {name: world.offices[name].pk for name in ("department", "ministry")}
     posts = {"post": world.posts["director"].pk, "focal": world.posts["focal"].pk}
-    return {**offices, **posts, "clerk": world.officers["clerk"].pk}
+    return {**offices, **posts, "clerk": world.officers["clerk"].pk, "job": _handed_over(world)}
 
 
 def _meetings(world: World, body: Body) -> dict[str, int]:

@@ -22,6 +22,7 @@ STAIR = (
     "meetings",
     "duties",
     "papers",
+    "jobs",
     "offices",
     "history",
     "formats",
@@ -29,7 +30,19 @@ STAIR = (
 ROOMS = frozenset((*STAIR, "rules", "assets", "locale"))
 """Every folder there may be in the house; assets and locale hold what is built and what is said."""
 
-KEEPERS = ("history", "offices", "papers", "duties", "meetings", "standings", "notices", "desk", "public", "api")
+KEEPERS = (
+    "history",
+    "offices",
+    "jobs",
+    "papers",
+    "duties",
+    "meetings",
+    "standings",
+    "notices",
+    "desk",
+    "public",
+    "api",
+)
 """The rooms that know the database."""
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef

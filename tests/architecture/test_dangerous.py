@@ -18,7 +18,7 @@ LET_THROUGH = {
     "formats/confined.py": PROGRAM,
     "formats/scan/tesseract.py": PROGRAM,
     "cli/running/dumps.py": PROGRAM,
-    "cli/running/tending.py": PROGRAM,
+    "cli/running/beside.py": PROGRAM,
     "cli/running/addresses.py": ADDRESS,  # compared with
     "cli/serve.py": ADDRESS,  # asked for by the keeper
     "formats/writers/pdf.py": {"S101"},  # one PDF is asked for, one comes

@@ -35,6 +35,11 @@ def _count(text: str, most: int = 64) -> int:
     return number
 
 
+def _none_or_count(text: str) -> int:
+    """A whole number from 0. Raises what argparse reports as a usage error."""
+    return 0 if text == "0" else _count(text)
+
+
 _FILE = _argument(
     "file", metavar="FILE", help="text, DOCX, XLSX, HTML, PDF, a picture, JSON of `read`, or - for standard input"
 )
@@ -179,6 +184,12 @@ COMMANDS: dict[str, Command] = {
             _argument(
                 "--threads", type=_count, default=4, help="requests one of them answers at a time; 4 when left out"
             ),
+            _argument(
+                "--jobs",
+                type=_none_or_count,
+                default=1,
+                help="processes for what takes long; 1 when left out, 0 for none",
+            ),
             _argument("--no-tend", action="store_true", help="do not remind and send every five minutes"),
             _argument("--demo", action="store_true", help="prepare the database and load the demo first"),
             _TODAY,
@@ -196,6 +207,18 @@ COMMANDS: dict[str, Command] = {
             _argument("--once", action="store_true", help="one round"),
             _argument("--parent", type=int, default=0, help=SUPPRESS),
             _argument("--quiet", action="store_true", help="print no line where there was no work"),
+        ),
+    ),
+    "jobs": Command(
+        "jobs:jobs",
+        "do what takes long, such as reading scans, beside the pages; until stopped",
+        (
+            _argument(
+                "--workers", type=_count, default=0, help="processes; as many as the server asks for, 1 by itself"
+            ),
+            _argument("--once", action="store_true", help="only what waits now"),
+            _argument("--worker", action="store_true", help=SUPPRESS),
+            _argument("--parent", type=int, default=0, help=SUPPRESS),
         ),
     ),
     "upgrade": Command(

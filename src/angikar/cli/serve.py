@@ -12,7 +12,7 @@ from angikar.cli.clock import FIXED, day_of, today
 from angikar.cli.found import invitation
 from angikar.cli.refusal import CannotDo, two_sentences
 from angikar.cli.running.addresses import EVERYWHERE, HERE, Doors, doors, is_free
-from angikar.cli.running.tending import tending
+from angikar.cli.running.beside import beside
 from angikar.cli.running.upgrading import prepare
 from angikar.cli.setup import folder, open_data
 
@@ -39,6 +39,7 @@ def _fix_day(day: str | None) -> None:
 def serve(call: Namespace) -> int:
     """`angikar serve`: prepare the database, then serve until stopped, tending beside it."""
     _fix_day(call.today)
+    os.environ["ANGIKAR_JOB_WORKERS"] = str(call.jobs)
     found = _doors(call)
     _count_together()
     prepare()
@@ -49,7 +50,7 @@ def serve(call: Namespace) -> int:
     from django.db import connections
 
     connections.close_all()
-    with tending(not call.no_tend):
+    with beside("tend", not call.no_tend), beside("jobs", call.jobs > 0):
         _listen(call, found)
     return 0
 

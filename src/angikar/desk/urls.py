@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from angikar.desk import notices, session, system
+from angikar.desk import jobs, notices, session, system
 
 app_name = "desk"
 urlpatterns = [
     path("notices/", notices.show, name="notices"),
     path("notices/subscribe/", notices.subscribe, name="subscribe"),
     path("calendar/<str:token>.ics", notices.feed, name="feed"),
+    path("jobs/", jobs.show, name="jobs"),
+    path("jobs/<int:pk>/", jobs.row, name="job"),
+    path("jobs/<int:pk>/cancel/", jobs.cancel, name="cancel_job"),
     path("system/", system.show, name="system"),
     path("system/send-again/", system.send_again, name="send_again"),
     path("language/", session.language, name="language"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from angikar.formats.annotate import annotate
 from angikar.formats.errors import Unprintable, Unreadable
-from angikar.formats.intake import SIZE_LIMIT, kind_named_by
+from angikar.formats.intake import SIZE_LIMIT, kind_named_by, kind_of
 from angikar.formats.limits import refuse_endless
 from angikar.formats.readers.registry import CONFINED, read_as
 from angikar.formats.writers.docx import write_docx
@@ -12,7 +12,17 @@ from angikar.formats.writers.pdf import write_pdf
 from angikar.formats.writers.xlsx import write_xlsx
 from angikar.rules.document import Document
 
-__all__ = ["SIZE_LIMIT", "Unprintable", "Unreadable", "annotate", "read", "write_docx", "write_pdf", "write_xlsx"]
+__all__ = [
+    "SIZE_LIMIT",
+    "Unprintable",
+    "Unreadable",
+    "annotate",
+    "kind_of",
+    "read",
+    "write_docx",
+    "write_pdf",
+    "write_xlsx",
+]
 
 
 def read(data: bytes, name: str) -> Document:

@@ -20,21 +20,24 @@ from threading import Lock
 from types import MappingProxyType
 
 from angikar.formats import sentences
-from angikar.formats.errors import Unreadable
+from angikar.formats.errors import OutOfTime, Unreadable
 from angikar.formats.intake import Kind, kind_named_by, kind_of
 from angikar.formats.limits import ANSWER_SIZE, COPY_SIZE, LIMITS
 from angikar.formats.lists import LISTS, ListSheet
+from angikar.formats.progress import Report
 from angikar.formats.spawning import NUMBER
 from angikar.formats.wire import (
     ASKED,
     DONE,
     FAULT,
+    PAGES,
+    PROGRESS,
     REFUSED,
     SIZES,
     UNDERSTOOD,
     Asked,
+    FileReading,
     Sizes,
-    Understood,
     unpacked,
     unpacked_refusal,
 )
@@ -64,12 +67,15 @@ def understand_confined(
     *,
     known: Mapping[str, str] = MappingProxyType({}),
     seconds: float | None = None,
-) -> Understood:
+    watch: Report = lambda done, of: None,
+) -> FileReading:
     """What a file says, read and held against the rules of its kind of paper in a process of its own; `known` are the keys whose
     seals are believed. Raises Unreadable as above.
+
+    `watch` is called every second with how many pages are read, and of how many; what it raises ends the reading.
     """
     asked = Asked("understand", kind_named_by(data, name), paper=paper, framework=framework, known=dict(known))
-    return UNDERSTOOD.validate_json(_asked(asked, data, seconds))
+    return UNDERSTOOD.validate_json(_asked(asked, data, seconds, watch))
 
 
 def annotate_confined(kind: Kind, data: bytes, doubts: tuple[Doubt, ...]) -> bytes:
@@ -94,6 +100,10 @@ def lists_confined(kind: Kind, data: bytes) -> tuple[ListSheet, ...]:
 def page_picture(data: bytes, number: int) -> bytes:
     """A page of a PDF or picture, from 1, as PNG to look at (`page_images`). Raises Unreadable as above, and without that page."""
     return _asked(Asked("render", kind_of(data), page=number), data)
+
+
+_GLANCE = 1.0
+"""Seconds after which whoever waits is asked whether he still does."""
 
 
 class Spawner:
@@ -161,7 +171,7 @@ def keep_ready() -> None:
     _SPAWNER.imported = _READERS
 
 
-def _asked(asked: Asked, data: bytes, seconds: float | None = None) -> bytes:
+def _asked(asked: Asked, data: bytes, seconds: float | None = None, watch: Report = lambda done, of: None) -> bytes:
     """What a confined process answers."""
     until = time.monotonic() + (LIMITS[asked.kind].seconds if seconds is None else seconds)
     here, there = socket.socketpair()
@@ -170,10 +180,15 @@ def _asked(asked: Asked, data: bytes, seconds: float | None = None) -> bytes:
             number = _SPAWNER.begin(there)
         try:
             _send(here, ASKED.dump_json(replace(asked, folder=folder)) + b"\n", data, until)
-            answer = _answer(here, COPY_SIZE if asked.task == "annotate" else ANSWER_SIZE, until)
-        except OSError as cause:  # it took too long, or died
-            _end(number)
-            raise _too_heavy() from cause
+            answer = _answer(here, COPY_SIZE if asked.task == "annotate" else ANSWER_SIZE, until, watch)
+            number = 0
+        except TimeoutError as cause:
+            raise OutOfTime(sentences.FILE_TOO_HEAVY) from cause
+        except OSError as cause:  # it died
+            raise Unreadable(sentences.FILE_TOO_HEAVY) from cause
+        finally:
+            if number:
+                _end(number)
     if answer[:1] == REFUSED:
         raise unpacked_refusal(answer[1:])
     if answer[:1] == FAULT:
@@ -189,15 +204,23 @@ def _send(channel: socket.socket, line: bytes, data: bytes, until: float) -> Non
     channel.shutdown(socket.SHUT_WR)
 
 
-def _answer(channel: socket.socket, most: int, until: float) -> bytes:
+def _answer(channel: socket.socket, most: int, until: float, watch: Report) -> bytes:
     """What comes back. Raises OSError when nothing whole comes in time, or it is too long."""
-    parts = bytearray()
+    parts, reached = bytearray(), (0, 0)
     while True:
-        channel.settimeout(_left(until))
-        part = channel.recv(1 << 20)
+        channel.settimeout(min(_left(until), _GLANCE))
+        try:
+            part = channel.recv(1 << 20)
+        except TimeoutError:
+            watch(*reached)
+            continue
         if not part:
             break
         parts += part
+        while parts[:1] == PROGRESS and len(parts) >= PAGES.size:
+            _, *pages = PAGES.unpack_from(parts)
+            reached = pages[0], pages[1]
+            del parts[: PAGES.size]
         if len(parts) > most:
             raise ConnectionAbortedError
     if parts[:1] not in (DONE, REFUSED, FAULT):
@@ -216,7 +239,3 @@ def _end(number: int) -> None:
     """End a confined process and everything it started."""
     with suppress(ProcessLookupError):
         os.killpg(number, signal.SIGKILL)
-
-
-def _too_heavy() -> Unreadable:
-    return Unreadable(sentences.FILE_TOO_HEAVY)

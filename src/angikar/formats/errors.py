@@ -10,6 +10,10 @@ class Unreadable(Explained):
     """A file that cannot be read, and why."""
 
 
+class OutOfTime(Unreadable):
+    """A file that was not read in the time it was given; more of it may do."""
+
+
 class Unprintable(Explained):
     """A text holds a character that the typeface of official papers has no glyph for."""
 

@@ -19,7 +19,7 @@ _ASK_VERSION = 1
 _PATH_BENEATH = 1
 _NO_NEW_PRIVILEGES = 38
 _RIGHTS = {1: 13, 2: 14, 3: 15, 5: 16}
-"""How many rights over files each version of Landlock brought."""
+"""How many rights over files each version of Landlock knows, where it knows more than the one before."""
 _READ = 0b1101
 """To run a program, to read a file, to list a folder."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from dataclasses import dataclass, field
 from typing import Any, Literal, cast
 
@@ -20,8 +21,10 @@ Sizes = tuple[tuple[float, float], ...]
 
 Task = Literal["read", "understand", "annotate", "measure", "list", "render"]
 
-DONE, REFUSED, FAULT = b"D", b"R", b"F"
-"""The first byte of an answer: what was asked for, a refusal, or what of ours went wrong."""
+DONE, REFUSED, FAULT, PROGRESS = b"D", b"R", b"F", b"P"
+"""The first byte of an answer: what was asked for, a refusal, or what of ours went wrong. Before it may come how far it is."""
+PAGES = struct.Struct(">cII")
+"""How far it is: how many pages are read, and of how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Understood:
+class FileReading:
     """What was understood of a file: its kind and framework, its content as JSON, every doubt, and those of the check alone."""
 
     kind: str
@@ -61,7 +64,7 @@ _Blocks = tuple[
 ]
 _WIRE: TypeAdapter[tuple[str, bool, tuple[str, ...], _Blocks]] = TypeAdapter(tuple[str, bool, tuple[str, ...], _Blocks])
 ASKED = TypeAdapter(Asked)
-UNDERSTOOD = TypeAdapter(Understood)
+UNDERSTOOD = TypeAdapter(FileReading)
 SIZES = TypeAdapter(Sizes)
 _REFUSAL = TypeAdapter(tuple[str, dict[str, Fact]])
 _SENTENCES = catalogue(vars(sentences)) | {each.code: each for each in (UNKNOWN_CONTENT, UNKNOWN_KIND)}

@@ -19,6 +19,7 @@ from typing import IO
 from angikar.formats.annotate.copy import annotate_as
 from angikar.formats.intake import Kind
 from angikar.formats.limits import FILE_SIZE, LIMITS, NICE, OPEN_FILES, PROCESSES, refuse_endless
+from angikar.formats.progress import report_to
 from angikar.formats.readers.office import SOCKETS
 from angikar.formats.readers.registry import read_as
 from angikar.formats.sandbox import keep_to
@@ -26,11 +27,13 @@ from angikar.formats.wire import (
     ASKED,
     DONE,
     FAULT,
+    PAGES,
+    PROGRESS,
     REFUSED,
     SIZES,
     UNDERSTOOD,
     Asked,
-    Understood,
+    FileReading,
     packed,
     packed_refusal,
 )
@@ -72,6 +75,7 @@ def serve(channel: socket.socket) -> None:
     with channel.makefile("rb") as came, channel.makefile("wb") as answer, _Faults(answer):
         asked = ASKED.validate_json(came.readline())
         confine(asked.kind, asked.folder)
+        report_to(lambda done, of: channel.sendall(PAGES.pack(PROGRESS, done, of)))
         try:
             code, said = DONE, _done(asked, came.read())
         except Explained as refused:
@@ -115,11 +119,11 @@ def _done(asked: Asked, data: bytes) -> bytes:
             return rendered(asked.kind, data, asked.page)
 
 
-def _understood(asked: Asked, data: bytes) -> Understood:
+def _understood(asked: Asked, data: bytes) -> FileReading:
     vouch = partial(judged, known=asked.known)
     reading = typed(data, vouch) if asked.kind == "text" else None
     if reading is None:
         reading = understand(refuse_endless(read_as(asked.kind, data)), asked.paper, asked.framework, vouch)
     checked = kind_named(reading.kind).check(reading.content, reading.framework)
     content = reading.content.model_dump(mode="json", by_alias=True)
-    return Understood(reading.kind, reading.framework, content, reading.doubts, tuple(checked))
+    return FileReading(reading.kind, reading.framework, content, reading.doubts, tuple(checked))

@@ -23,6 +23,7 @@ class NoticesConfig(AppConfig):
             ReopeningChanged,
         )
         from angikar.history.publishing import subscribe
+        from angikar.jobs.events import JobEnded
         from angikar.meetings.events import MeetingAnnounced
         from angikar.notices import receivers
         from angikar.papers.events import PaperMoved
@@ -36,4 +37,5 @@ class NoticesConfig(AppConfig):
         subscribe(DutyChanged, receivers.notify_return)
         subscribe(FilingChanged, receivers.notify_filing)
         subscribe(ReopeningChanged, receivers.notify_reopening)
+        subscribe(JobEnded, receivers.notify_job)
         subscribe(EvaluationChanged, receivers.notify_year)

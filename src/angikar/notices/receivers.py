@@ -12,14 +12,20 @@ from angikar.duties.events import (
     Readdressed,
     ReopeningChanged,
 )
+from angikar.jobs.events import JobEnded
 from angikar.meetings.events import MeetingAnnounced
-from angikar.notices import alarms, comments, invitations, letters, moved, returns
+from angikar.notices import alarms, comments, ended, invitations, letters, moved, returns
 from angikar.papers.events import PaperMoved
 
 
 def alarm_superiors(event: IncidentReported) -> None:
     """Alarm the offices above that an incident was reported."""
     alarms.raise_alarm(event.incident, event.by, event.on)
+
+
+def notify_job(event: JobEnded) -> None:
+    """Notify who let something be done beside the pages that it is done, or why not."""
+    ended.notify_ended(event.job)
 
 
 def notify_addressees(event: PaperIssued) -> None:

@@ -23,43 +23,62 @@ from angikar.papers.letters.blank import replaces, replacing
 from angikar.papers.locking import acting_post, in_state, own_post
 from angikar.papers.models import Amendment, EnclosedFile, File, Link, Paper, State
 from angikar.papers.queries import commenting_posts
-from angikar.papers.reading import understood
+from angikar.papers.reading import Found, understood
 from angikar.papers.states import MOVES
 from angikar.rules import kinds
 
 
 def take_in(
-    by: Officer, name: str, data: bytes, *, office: Office, kind: str | None = None, framework: str | None = None
+    by: Officer,
+    name: str,
+    data: bytes,
+    *,
+    office: Office,
+    kind: str | None = None,
+    framework: str | None = None,
+    seconds: float | None = None,
 ) -> Paper:
     """Read a file and store it with what was understood, as a paper in intake with its doubts.
 
-    Raises `Refused` with the reader's own sentence when it cannot be read (then it is not stored), `NotYours` for
-    another's office.
+    Raises `Refused` with the reader's own sentence when it cannot be read (then it is not stored), `OutOfTime` when
+    that takes more than so many seconds, `NotYours` for another's office.
     """
+    own_post(by, office)
+    found = understood(name, data, kind, framework, seconds=seconds)
+    with transaction.atomic():
+        return _entered(by, name, data, found, office)
+
+
+def enter(by: Officer, name: str, data: bytes, found: Found, *, office: Office) -> Paper:
+    """Store a file with what was understood of it, as a paper in intake with its doubts. Raises `NotYours` for another's office."""
+    with transaction.atomic():
+        return _entered(by, name, data, found, office)
+
+
+def _entered(by: Officer, name: str, data: bytes, found: Found, office: Office) -> Paper:
     post = own_post(by, office)
-    reading, checked = understood(name, data, kind, framework)
+    reading, checked = found
     content = reading.content.model_dump(mode="json", by_alias=True)
     sha256 = store.put(data)
-    with transaction.atomic():
-        source, _ = File.objects.get_or_create(sha256=sha256, defaults=store.describe(data, name))
-        paper = Paper.objects.create(
-            kind=reading.kind,
-            framework=reading.framework,
-            office=office,
-            content=content,
-            doubts=doubts.entered(reading.doubts, checked),
-            state=State.INTAKE,
-            source=source,
-            created_by=by,
-            **contents.face(content),
-        )
-        record(
-            "paper.take_in",
-            paper,
-            by=by,
-            post=post,
-            now={"file": sha256, "kind": paper.kind, "doubts": len(paper.doubts)},
-        )
+    source, _ = File.objects.get_or_create(sha256=sha256, defaults=store.describe(data, name))
+    paper = Paper.objects.create(
+        kind=reading.kind,
+        framework=reading.framework,
+        office=office,
+        content=content,
+        doubts=doubts.entered(reading.doubts, checked),
+        state=State.INTAKE,
+        source=source,
+        created_by=by,
+        **contents.face(content),
+    )
+    record(
+        "paper.take_in",
+        paper,
+        by=by,
+        post=post,
+        now={"file": sha256, "kind": paper.kind, "doubts": len(paper.doubts)},
+    )
     return paper
 
 

@@ -9,6 +9,8 @@ from django.db.models import Q
 
 from angikar.formats import Unreadable
 from angikar.formats.confined import understand_confined
+from angikar.formats.errors import OutOfTime
+from angikar.formats.progress import Report
 from angikar.history.refusal import Refused
 from angikar.history.seals import known
 from angikar.offices.models import Office
@@ -21,18 +23,32 @@ from angikar.rules.letters.laws import memo_office
 from angikar.rules.reading import Doubt, Reading
 from angikar.rules.tracing.carried import references_lost
 
+Found = tuple[Reading[Any], tuple[Doubt, ...]]
+"""What was understood of a file, and the doubts its content alone gives rise to."""
+
 
 def understood(
-    name: str, data: bytes, kind: str | None, framework: str | None
-) -> tuple[Reading[Any], tuple[Doubt, ...]]:
+    name: str,
+    data: bytes,
+    kind: str | None,
+    framework: str | None,
+    *,
+    seconds: float | None = None,
+    watch: Report = lambda done, of: None,
+) -> Found:
     """What a file says, with what the register knows of its memo number; and the doubts its content alone gives rise to.
 
-    It is read in a process of its own. Raises `Refused` with the reader's own sentence where it cannot be read.
+    It is read in a process of its own, which `watch` looks after (`formats.confined`). Raises `Refused` with the reader's own
+    sentence where it cannot be read, and `OutOfTime` where that takes more than so many seconds.
     """
     if kind is not None and kind not in kinds.KINDS:
         raise Refused(sentences.KIND_UNKNOWN, name=kind, known=", ".join(kinds.KINDS))
     try:
-        found = understand_confined(data, name, kind, framework, known=known())
+        found = understand_confined(data, name, kind, framework, known=known(), seconds=seconds, watch=watch)
+    except OutOfTime as wrong:
+        if seconds is not None:
+            raise
+        raise Refused(wrong.sentence, **wrong.facts) from wrong
     except Unreadable as wrong:
         raise Refused(wrong.sentence, **wrong.facts) from wrong
     content = kinds.kind_named(found.kind).content.model_validate(found.content)

@@ -134,3 +134,8 @@ ADDRESS_UNREADABLE = Sentence(
     "ই-মেইল ঠিকানা বা মোবাইল নম্বরটি ঠিক নয়; যেমন dc@example.org বা ০১৭১২৩৪৫৬৭৮।",
     "This is no e-mail address and no mobile number, such as dc@example.org or 01712345678.",
 )
+WAITING_FILE_MISSING = Sentence(
+    "waiting-file-missing",
+    "ফাইলটি পড়ার আগেই হারিয়ে গেছে (হয়তো ব্যাকআপ থেকে ফেরানো হয়েছে); আবার দিন।",
+    "The file was lost before it was read (perhaps the system was restored from a backup); give it again.",
+)

@@ -26,6 +26,7 @@ CSRF_TRUSTED_ORIGINS = environment.words("ANGIKAR_ORIGINS")
 VAR = environment.folder("ANGIKAR_VAR", "var")
 FILES = VAR / "files"
 PICTURES = VAR / "pictures"
+WAITING = VAR / "waiting"
 DATABASES = {"default": databases.choose(environment.text("DATABASE_URL", ""), VAR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -44,8 +45,11 @@ INSTALLED_APPS = [
     "csp",
     "django_htmx",
     "django_prometheus",
+    "django_tasks",
+    "django_tasks_db",
     "angikar.history",
     "angikar.offices",
+    "angikar.jobs",
     "angikar.papers",
     "angikar.duties",
     "angikar.meetings",
@@ -235,6 +239,10 @@ SMS_SENT = environment.pattern("ANGIKAR_SMS_SENT")
 SMS_KEY = environment.text("ANGIKAR_SMS_KEY", "")
 SMS_SENDER = environment.text("ANGIKAR_SMS_SENDER", "")
 SMS_SEGMENTS = environment.number("ANGIKAR_SMS_SEGMENTS", 2, least=1, most=6)
+
+# What takes long is done beside the pages by so many workers; without any it is done while somebody waits.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+JOB_WORKERS = environment.number("ANGIKAR_JOB_WORKERS", 0)
 
 # What watches the system: logs, and figures for this machine or for who has the token.
 LOGGING = logs.settled(

@@ -20,6 +20,7 @@ SCREENS: Final = {
     "verify": "superior#verify",
     "year": "superior#year",
     "intake": "focal#intake",
+    "jobs": "focal#intake",
     "review": "focal#doubts",
     "settle_together": "focal#doubts",
     "papers": "start#papers",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -14,12 +15,16 @@ from django.views.decorators.http import require_http_methods
 
 from angikar.desk.base import officer, page, sentence, signed_in
 from angikar.formats import SIZE_LIMIT
+from angikar.formats.errors import OutOfTime
 from angikar.history.refusal import NotYours, Refused
+from angikar.jobs.access import jobs_of
+from angikar.jobs.models import Job
 from angikar.offices.access import offices_of
 from angikar.offices.models import Office, Officer
 from angikar.papers.access import papers_for
 from angikar.papers.actions import take_in
 from angikar.papers.doubts import still_open
+from angikar.papers.intake.taking import AT_ONCE, hand_over, takes_long
 from angikar.papers.models import Paper, State
 from angikar.rules.kinds import KINDS
 
@@ -37,10 +42,10 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class FileOutcome:
-    """What became of one file: the sentence that says so, and the paper where it could be read."""
+    """What became of one file: the sentence that says so, and where it leads: to the review, or to the job that reads it."""
 
     message: str
-    paper: Paper | None = None
+    address: str = ""
 
 
 @signed_in
@@ -57,15 +62,15 @@ def show(request: HttpRequest) -> HttpResponse:
         return (
             _as_json(outcomes) if request.headers.get("Accept") == "application/json" else _as_page(request, outcomes)
         )
-    return page(request, "papers/intake", {"offices": offices, "kinds": KINDS, "waiting": _waiting(officer(request))})
+    under_way = [job for job in jobs_of(officer(request))[:_MOST] if job.is_active]
+    context = {"offices": offices, "kinds": KINDS, "waiting": _waiting(officer(request)), "jobs": under_way}
+    return page(request, "papers/intake", context)
 
 
 def _as_json(outcomes: list[FileOutcome]) -> JsonResponse:
     """The answer to a browser that sends its files one by one and shows what becomes of each."""
     each = outcomes[0] if outcomes else FileOutcome(_("আগে একটি ফাইল বাছুন।"))
-    return JsonResponse(
-        {"said": each.message, "address": reverse("desk:review", args=[each.paper.pk]) if each.paper else ""}
-    )
+    return JsonResponse({"said": each.message, "address": each.address})
 
 
 def _as_page(request: HttpRequest, outcomes: list[FileOutcome]) -> HttpResponse:
@@ -73,9 +78,9 @@ def _as_page(request: HttpRequest, outcomes: list[FileOutcome]) -> HttpResponse:
     if not outcomes:
         messages.error(request, _("আগে একটি ফাইল বাছুন।"))
     for each in outcomes:
-        (messages.success if each.paper else messages.error)(request, each.message)
-    only = outcomes[0].paper if len(outcomes) == 1 else None
-    return redirect("desk:review", only.pk) if only else redirect("desk:intake")
+        (messages.success if each.address else messages.error)(request, each.message)
+    only = outcomes[0].address if len(outcomes) == 1 else ""
+    return redirect(only or reverse("desk:intake"))
 
 
 def _chosen(offices: tuple[Office, ...], pk: str) -> Office:
@@ -87,11 +92,23 @@ def _chosen(offices: tuple[Office, ...], pk: str) -> Office:
 
 def _taken(request: HttpRequest, file: UploadedFile[bytes], office: Office) -> FileOutcome:
     data = file.read(SIZE_LIMIT + 1)  # one byte more is enough to be refused as too large
+    by, name, kind = officer(request), file.name or "", request.POST.get("kind") or None
+    seconds = AT_ONCE if settings.JOB_WORKERS else None
     try:
-        paper = take_in(officer(request), file.name or "", data, office=office, kind=request.POST.get("kind") or None)
+        if seconds is not None and takes_long(data):
+            return _handed_over(hand_over(by, name, data, office=office, kind=kind))
+        paper = take_in(by, name, data, office=office, kind=kind, seconds=seconds)
+    except OutOfTime:
+        return _handed_over(hand_over(by, name, data, office=office, kind=kind))
     except Refused as refused:
         return FileOutcome(_("“%(name)s” নেওয়া হয়নি: %(why)s") % {"name": file.name, "why": sentence(refused)})
-    return FileOutcome(_("“%(name)s” পড়া হয়েছে; কিছুই খসড়ায় যায়নি, আগে দেখে নিন।") % {"name": file.name}, paper)
+    said = _("“%(name)s” পড়া হয়েছে; কিছুই খসড়ায় যায়নি, আগে দেখে নিন।") % {"name": file.name}
+    return FileOutcome(said, reverse("desk:review", args=[paper.pk]))
+
+
+def _handed_over(job: Job) -> FileOutcome:
+    said = _("“%(name)s” পড়া হচ্ছে; অন্য কাজে যেতে পারেন, শেষ হলে বিজ্ঞপ্তিতে জানানো হবে।") % {"name": job.title}
+    return FileOutcome(said, reverse("desk:jobs"))
 
 
 def _waiting(person: Officer) -> list[Waiting]:

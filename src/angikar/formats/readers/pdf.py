@@ -18,6 +18,7 @@ from angikar.formats.errors import Unreadable
 from angikar.formats.intake import ATTACHMENT, damaged
 from angikar.formats.pdf_text.page import Sheet, blocks, sheet, words
 from angikar.formats.pdf_text.page_joins import together
+from angikar.formats.progress import counted
 from angikar.formats.scan import picture
 from angikar.formats.scan.needed import need_packages
 from angikar.rules.document import Block, Document
@@ -93,7 +94,8 @@ def _sheets(data: bytes) -> Iterator[Sheet]:
     text_layer = pypdfium2.PdfDocument(data)
     try:
         with pdfplumber.open(io.BytesIO(data)) as geometry:
-            for number, (shape, text) in enumerate(zip(geometry.pages, text_layer, strict=True), start=1):
+            pages = zip(geometry.pages, text_layer, strict=True)
+            for number, (shape, text) in enumerate(counted(pages, len(text_layer)), start=1):
                 yield sheet(shape, text, number)
                 shape.close()
     finally:
@@ -121,7 +123,7 @@ def _pictures(data: bytes) -> Iterator[tuple[Image.Image, float]]:
     try:
         if len(pages) > picture.PAGE_LIMIT:
             raise picture.too_many()
-        for page in pages:
+        for page in counted(pages, len(pages)):
             if page.get_width() * page.get_height() > _AREA_LIMIT:
                 raise damaged()
             yield page.render(scale=picture.DPI / 72, grayscale=True).to_pil(), float(picture.DPI)

@@ -10,6 +10,7 @@ from PIL import Image, ImageSequence
 from angikar.formats import sentences
 from angikar.formats.errors import Unreadable
 from angikar.formats.intake import damaged
+from angikar.formats.progress import counted
 
 DPI = 300
 """Dots to the inch in which pages are read."""
@@ -31,7 +32,7 @@ def frames(data: bytes) -> Iterator[tuple[Image.Image, float]]:
                 raise too_many()
             if file.width * file.height > _DOTS_LIMIT:
                 raise Unreadable(sentences.PICTURE_TOO_LARGE)
-            for frame in ImageSequence.Iterator(file):
+            for frame in counted(ImageSequence.Iterator(file), getattr(file, "n_frames", 1)):
                 yield _on_white(frame), _resolution(frame)
     except (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError) as cause:
         raise damaged() from cause

@@ -1,0 +1,23 @@
+"""Which jobs a person gets: those that he began himself."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from angikar.history.refusal import NotYours
+from angikar.jobs.models import Job
+from angikar.offices.access import User
+from angikar.offices.models import Officer
+
+
+def jobs_of(user: User) -> QuerySet[Job]:
+    """The jobs of a person, the newest first."""
+    return Job.objects.filter(by=user) if isinstance(user, Officer) else Job.objects.none()
+
+
+def job_of(user: User, pk: int) -> Job:
+    """One of these jobs. Raises `NotYours`."""
+    found = jobs_of(user).filter(pk=pk).first()
+    if found is None:
+        raise NotYours
+    return found

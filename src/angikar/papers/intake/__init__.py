@@ -1,0 +1,1 @@
+"""Intake: files that take long to read are read beside the pages, as jobs."""
