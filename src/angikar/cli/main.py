@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace
+from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Sequence
 from importlib import import_module
 from typing import NamedTuple
+
+from angikar.cli.running.numbers import count, none_or_count, port
 
 
 class Command(NamedTuple):
@@ -20,24 +22,6 @@ class Command(NamedTuple):
 
 def _argument(*names: str, **options: object) -> tuple[tuple[str, ...], dict[str, object]]:
     return names, options
-
-
-def _port(text: str) -> int:
-    """A port number. Raises what argparse reports as a usage error."""
-    return _count(text, most=65_535)
-
-
-def _count(text: str, most: int = 64) -> int:
-    """A whole number from 1. Raises what argparse reports as a usage error."""
-    number = int(text)
-    if not 1 <= number <= most:
-        raise ArgumentTypeError(f"{text}: 1 … {most}")
-    return number
-
-
-def _none_or_count(text: str) -> int:
-    """A whole number from 0. Raises what argparse reports as a usage error."""
-    return 0 if text == "0" else _count(text)
 
 
 _FILE = _argument(
@@ -177,16 +161,16 @@ COMMANDS: dict[str, Command] = {
         (
             _argument("--host", default="127.0.0.1", help="listen there; 127.0.0.1 is this machine alone"),
             _argument("--lan", action="store_true", help="open it to the other machines of the office's network"),
-            _argument("--port", type=_port, default=8000),
+            _argument("--port", type=port, default=8000),
             _argument("--cert", metavar="FILE", help="serve HTTPS by itself with this certificate (PEM)"),
             _argument("--key", metavar="FILE", help="the key of the certificate (PEM)"),
-            _argument("--workers", type=_count, default=2, help="processes that answer; 2 when left out"),
+            _argument("--workers", type=count, default=2, help="processes that answer; 2 when left out"),
             _argument(
-                "--threads", type=_count, default=4, help="requests one of them answers at a time; 4 when left out"
+                "--threads", type=count, default=4, help="requests one of them answers at a time; 4 when left out"
             ),
             _argument(
                 "--jobs",
-                type=_none_or_count,
+                type=none_or_count,
                 default=1,
                 help="processes for what takes long; 1 when left out, 0 for none",
             ),
@@ -210,11 +194,11 @@ COMMANDS: dict[str, Command] = {
         ),
     ),
     "jobs": Command(
-        "jobs:jobs",
+        "running.jobs:jobs",
         "do what takes long, such as reading scans, beside the pages; until stopped",
         (
             _argument(
-                "--workers", type=_count, default=0, help="processes; as many as the server asks for, 1 by itself"
+                "--workers", type=count, default=0, help="processes; as many as the server asks for, 1 by itself"
             ),
             _argument("--once", action="store_true", help="only what waits now"),
             _argument("--worker", action="store_true", help=SUPPRESS),
@@ -235,7 +219,7 @@ COMMANDS: dict[str, Command] = {
             ),
             _argument(
                 "--keep",
-                type=_count,
+                type=count,
                 default=0,
                 metavar="N",
                 help="keep the newest N of var/backups, remove older ones",
