@@ -42,6 +42,7 @@ _ACCOUNT = {
     "send_again": Address(write=ADMIN),
     "feed": Address("feed", read=EVERYBODY, public=True),
     "language": Address(write=EVERYBODY, sent={"language": "en"}, public=True),
+    "stay": Address(read=ACCOUNTS, shown=204),
     "sign_out": Address(write=EVERYBODY, public=True),
     "guide": Address(read=EVERYBODY, public=True),
     "guide_page": Address("guide", read=EVERYBODY, public=True),

@@ -13,7 +13,7 @@ _WRITE = re.compile(
     r"\s*(?:INSERT(?:\s+OR\s+\w+)?\s+INTO|UPDATE|DELETE\s+FROM|REPLACE\s+INTO)\s+[\"`]?(\w+)", re.IGNORECASE
 )
 _SAVEPOINT = re.compile(r"(SAVEPOINT|ROLLBACK TO SAVEPOINT) (\S+)")
-_OWN = ("django_session", "axes_", "usersessions_", "account_", "mfa_")
+_OWN = ("django_session", "offices_guesscount", "usersessions_", "account_", "mfa_")
 
 
 @contextmanager

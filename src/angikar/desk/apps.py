@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.apps import AppConfig
-from django.contrib.auth.signals import user_logged_in
+from django.contrib.auth.signals import user_logged_in, user_logged_out
 
 
 class DeskConfig(AppConfig):
@@ -12,11 +12,14 @@ class DeskConfig(AppConfig):
     name = "angikar.desk"
 
     def ready(self) -> None:
-        """Ask for a second factor where a post demands it, and write into the history what allauth's pages change."""
+        """Look at each sign-in and sign-out, and write into the history what allauth's pages change."""
         from angikar.desk.account import receivers
+        from angikar.desk.door import idle
         from angikar.desk.door.device import let_in
         from angikar.desk.second_factor import ask
 
         user_logged_in.connect(ask, dispatch_uid="desk.second_factor")
         user_logged_in.connect(let_in, dispatch_uid="desk.door.device")
+        user_logged_in.connect(idle.begin, dispatch_uid="desk.door.idle")
+        user_logged_out.connect(idle.end, dispatch_uid="desk.door.idle")
         receivers.follow()

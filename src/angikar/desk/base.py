@@ -19,6 +19,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import get_language
 
 from angikar.desk import sentences
+from angikar.desk.door.idle import ENDED
 from angikar.desk.guide.screens import section_of
 from angikar.history.refusal import Refused
 from angikar.notices.access import unseen
@@ -53,7 +54,8 @@ def signed_in(view: View) -> View:
 
 def sign_in_address(request: HttpRequest) -> str:
     """The sign-in page, and from there back to the page one was on."""
-    return f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': _page_left(request)})}"
+    asked = {"next": _page_left(request), **({"ended": "1"} if request.META.get(ENDED) else {})}
+    return f"{resolve_url(settings.LOGIN_URL)}?{urlencode(asked)}"
 
 
 def _page_left(request: HttpRequest) -> str:
@@ -70,13 +72,14 @@ def around(request: HttpRequest) -> dict[str, object]:
     frame = {"language": language, "guide": _guide(request)}
     user = getattr(request, "user", None)  # a request that was refused at the door has none
     if user is None or not user.is_authenticated:
-        return {**frame, "holder": "", "unseen": 0, "seal": "", "house_is_empty": is_empty}
+        return {**frame, "holder": "", "unseen": 0, "seal": "", "idle": 0, "house_is_empty": is_empty}
     held = mandate(officer(request))
     return {
         **frame,
         "holder": str(held.posts[0]) if held.posts else "",
         "unseen": unseen(held),
         "seal": seal(officer(request)),
+        "idle": settings.IDLE_SECONDS,
     }
 
 

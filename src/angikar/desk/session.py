@@ -1,4 +1,4 @@
-"""Signing out and changing the language: the two buttons of every page."""
+"""Signing out and changing the language, the two buttons of every page, and staying while one writes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import check_for_language
-from django.views.decorators.http import require_POST
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_POST
+
+from angikar.desk.base import signed_in
 
 _YEAR = 365 * 24 * 60 * 60
 
@@ -18,6 +21,14 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     """End the session; no data stays on a shared machine."""
     logout(request)
     return redirect(settings.LOGIN_URL)
+
+
+@never_cache
+@signed_in
+@require_GET
+def stay(request: HttpRequest) -> HttpResponse:
+    """A sign of life from an officer who writes for long without sending."""
+    return HttpResponse(status=204)
 
 
 @require_POST

@@ -17,6 +17,7 @@ urlpatterns = [
     path("system/", system.show, name="system"),
     path("system/send-again/", system.send_again, name="send_again"),
     path("language/", session.language, name="language"),
+    path("stay/", session.stay, name="stay"),
     path("sign-out/", session.sign_out, name="sign_out"),
     path("", include("angikar.desk.begin.urls")),
     path("", include("angikar.desk.account.urls")),

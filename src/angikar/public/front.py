@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import wraps
+from http import HTTPStatus
 
 from django.conf import settings
 from django.core.cache import cache
@@ -15,6 +16,7 @@ from angikar.history.refusal import NotYours
 from angikar.offices.guessing.counting import attempt
 from angikar.offices.guessing.limits import Door, Guess
 
+_KEPT = 300  # seconds
 View = Callable[..., HttpResponseBase]
 
 MOST = 1_200
@@ -33,8 +35,13 @@ def public_view(view: View) -> View:
             if _requests_this_minute(request) > MOST:
                 return _too_many(request, 60)
             try:
-                return view(request, **names)
+                response = view(request, **names)
+                if request.method in ("GET", "HEAD") and response.status_code == HTTPStatus.OK:
+                    response.headers.setdefault("Cache-Control", f"public, max-age={_KEPT}")
+                return response
             except NotYours:
+                if "token" not in names:
+                    raise
                 wait = attempt(Guess(Door.LINK, request.META.get("REMOTE_ADDR", "")), timezone.now())
                 if not wait:
                     raise

@@ -60,6 +60,8 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "angikar.site.proxies.TrustedProxies",
+    "angikar.site.headers.Guarded",
+    "angikar.site.refusals.KnownHost",
     "django_prometheus.middleware.PrometheusBeforeMiddleware",
     "angikar.site.logs.NumberedRequests",
     "django.middleware.security.SecurityMiddleware",
@@ -68,6 +70,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "angikar.site.language.ChosenLanguage",
     "django.middleware.http.ConditionalGetMiddleware",
+    "angikar.site.headers.Keeping",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -75,6 +78,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "angikar.desk.door.idle.IdleEnd",
     "angikar.desk.door.device.Device",
     "angikar.desk.arrival.Arrival",
     "allauth.account.middleware.AccountMiddleware",
@@ -206,11 +210,14 @@ SECURE_PROXY_SSL_HEADER = (
     ("HTTP_X_FORWARDED_PROTO", "https") if environment.switch("ANGIKAR_BEHIND_PROXY", False) else None
 )
 PROXIES = environment.networks("ANGIKAR_PROXIES", "127.0.0.0/8,::1")
-DEVICE_COOKIE = "angikar-device"
+_HOST = "__Host-" if HTTPS else ""  # a browser takes such a cookie from this host alone, and over HTTPS alone
+DEVICE_COOKIE, SEEN_COOKIE = f"{_HOST}angikar-device", f"{_HOST}angikar-seen"
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"{_HOST}sessionid", f"{_HOST}csrftoken"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_AGE = environment.number("ANGIKAR_SESSION_HOURS", 12, least=1) * 60 * 60
+IDLE_SECONDS = environment.number("ANGIKAR_IDLE_MINUTES", 30, least=2) * 60
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024  # of a form without its files
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000

@@ -110,7 +110,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 
 @signed_in
 @require_GET
-@cache_control(private=True, max_age=3600)
+@cache_control(private=True, no_cache=True)
 def picture(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """One page of the source as a picture, for those who may see the paper."""
     paper = access.paper(officer(request), pk)
