@@ -6,30 +6,39 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from angikar.rules.bangla.dates import parse_date
+from angikar.rules.bangla.dates import looks_like_date, parse_date
 from angikar.rules.bangla.digits import to_latin
 from angikar.rules.document import Document, Place
 from angikar.rules.letters import sentences
 from angikar.rules.letters.head import LetterLine, lines_of, memo_in
+from angikar.rules.letters.plain_signature import is_name, is_post
 from angikar.rules.letters.values import Copy, Enclosure, Signatory
 from angikar.rules.reading import Doubt
 from angikar.rules.spelling.lettering import lettering
 from angikar.rules.spelling.sentences import BRACKET_UNBALANCED
 
 _NAME = re.compile(r"^\(\s*(?P<name>[^()]{3,60}?)\s*\)\s*(?P<signed>[০-৯0-9./\-]{6,10})?$")
-_NO_NAME = re.compile(r"[০-৯0-9]|signature|initial|seal|stamp|স্বাক্ষর|ভিত্তিতে|কপি|সংযুক্ত", re.IGNORECASE)
+_NO_NAME = re.compile(r"[০-৯0-9]|signature|initial|seal|stamp|স্বাক্ষর|ভিত্তিতে|কপি|সংযুক্ত|শাখা|বিভাগ", re.IGNORECASE)
 _CONTACT = re.compile(r"@|^(ফোন|টেলিফোন|মোবাইল|ফ্যাক্স|ই-?মেইল|ইমেইল|e-?mail|phone|mobile|fax)\b", re.IGNORECASE)
-_ACTION = re.compile(r"^(বিতরণ|কার্যার্থে|প্রাপক|বরাবর)(?=\s*[:,(]|$)")
+_ACTION = re.compile(r"^(বিতরণ|কার্যার্থে|প্রাপক|বরাবর|প্রতি)(?=\s*[:ঃ,(-]|$)")
+_INFORMED = re.compile(
+    r"^.{0,40}অনুলিপি|^(?:সদয়\s+)?(?:জ্ঞাতার্থে|জ্ঞাতব্য|অবগতি)(?![\u0980-\u09e5]*\s+যে).{0,90}$|^(?:সদয়\s+)?অবগতির জন্য.{0,90}$"
+)
 _COPIES = re.compile(r"^অনুলিপি")
 _ENCLOSED = re.compile(r"^(সংলগ্নী|সংযুক্তি|সংযুক্ত)\s*[:ঃ\-–]\s*(?P<what>.+)$")
 _ENCLOSURES = re.compile(r"^(সংলগ্নী|সংযুক্তি)\s*[:ঃ]$")
 _PAGES = re.compile(r"^(?P<title>.+?)\s*\((?P<pages>[০-৯0-9]{1,4})\s*পাতা\)$")
 _SECTION = re.compile(r"^(বিতরণ|অনুলিপি|পরিশিষ্ট|সংযোজনী|সংলগ্নী|সংযুক্তি|বিষয়|তারিখ)")
-_ITEM = re.compile(r"^(?:[-•]\s*)?(?P<number>[০-৯0-9]{1,3})\s*[।.)](?![০-৯0-9])\s*(?P<text>.*)$")
+_ITEM = re.compile(r"^(?:[-•]\s*)?\(?(?P<number>[০-৯0-9]{1,3}|[ক-ঢ](?=\)))\s*[।.)](?![০-৯0-9])\s*(?P<text>.*)$")
+_LETTERS = "কখগঘঙচছজঝঞটঠডঢ"
 _BARE = re.compile(r"[-•]")
 _NOTE = re.compile(r"\s*(?:\[(?P<square>.+)\]|\(+(?P<round>[^()]*(?:\([^()]*\)[^()]*)*)\)+)\s*[।.]?$")
 _INSTRUCTION = re.compile(r"জন্য|অনুরোধ|অবগতি|প্রেরণ|প্রকাশ|জ্ঞাতার্থে")
 _SIGNED = re.compile(r"^স্বাক্ষর(িত)?\s*[:ঃ]?\s*/?-?$")
+_HEAD = 6
+"""Lines below the memo number among which a letter may name its addressee."""
+_ADDRESS = 70
+"""Letters of a line of an address at most."""
 _MOST_LINES = 8
 """Lines a signature block has at most."""
 
@@ -72,13 +81,35 @@ def signatories(document: Document) -> tuple[Signed, ...]:
     found: list[Signed] = []
     role = "body"
     for index, line in enumerate(lines):
-        if _COPIES.match(line.text):
+        if _is_copies(lines, index):
             role = "copies"
         named = _NAME.match(line.text)
         if named is not None and not _NO_NAME.search(named["name"]) and (below := tuple(_below(lines, index))):
             signatory = _signatory(named["name"], named["signed"], [each.text for each in below], role)
             found.append(Signed(signatory, line.place, below[-1].place, below[-1].number))
+    bare = None if any(each.signatory.role == "body" for each in found) else _unbracketed(lines)
+    if bare is not None and (under := tuple(_below(lines, bare))):
+        signatory = _signatory(lines[bare].text, None, [each.text for each in under], "body")
+        found.insert(0, Signed(signatory, lines[bare].place, under[-1].place, under[-1].number))
     return tuple(found)
+
+
+def _unbracketed(lines: tuple[LetterLine, ...]) -> int | None:
+    """The line of a name without brackets: below memo or subject, above every list, with a post under it."""
+    head = next((n for n, line in enumerate(lines) if memo_in(line.text) or _SECTION.match(line.text)), None)
+    if head is None:
+        return None
+    for index in range(head + 1, len(lines) - 1):
+        if _is_copies(lines, index) or (_ACTION.match(lines[index].text) and index > head + _HEAD):
+            return None
+        if is_name(lines[index].text) and is_post(lines[index + 1].text) and _ends_text(lines[index - 1].text):
+            return index
+    return None
+
+
+def _ends_text(text: str) -> bool:
+    """Whether a line may be the last above a signature: a sentence, স্বাক্ষরিত, an order, a date."""
+    return text.endswith(("।", "-", "|", "ক্রমে", "ক্রমে,")) or bool(_SIGNED.match(text) or looks_like_date(text))
 
 
 def _below(lines: tuple[LetterLine, ...], index: int) -> Iterator[LetterLine]:
@@ -117,8 +148,8 @@ def distribution(document: Document) -> Distribution:
     """The lists below বিতরণ and অনুলিপি; without the first, the lines under the signature name the one addressee."""
     lines = lines_of(document)
     action = _list_below(lines, _ACTION)
-    copies = _list_below(lines, _COPIES)
-    direct = () if action else _direct(lines, signatories(document))
+    copies = _list_from(lines, next((index for index in range(len(lines)) if _is_copies(lines, index)), None))
+    direct = () if action else _above(lines) or _direct(lines, signatories(document))
     return Distribution(
         addressees=tuple(item.text for item in action if item.text) or direct,
         copies=tuple(copy(item.text) for item in copies if item.text),
@@ -128,14 +159,17 @@ def distribution(document: Document) -> Distribution:
 
 
 def _list_below(lines: tuple[LetterLine, ...], label: re.Pattern[str]) -> tuple[ListItem, ...]:
-    start = next((index for index, line in enumerate(lines) if label.match(line.text)), None)
+    return _list_from(lines, next((index for index, line in enumerate(lines) if label.match(line.text)), None))
+
+
+def _list_from(lines: tuple[LetterLine, ...], start: int | None) -> tuple[ListItem, ...]:
     if start is None:
         return ()
     items: list[ListItem] = []
     for before, line in zip(lines[start:], lines[start + 1 :], strict=False):
         numbered = _ITEM.match(line.text)
         if numbered is not None:
-            items.append(ListItem(int(to_latin(numbered["number"])), numbered["text"].strip(), line.place))
+            items.append(ListItem(_place_in_list(numbered["number"]), numbered["text"].strip(), line.place))
         elif items and _BARE.fullmatch(line.text):
             items.append(ListItem(None, "", line.place))
         elif items and _gap(before, line) == 1 and not _ends_list(line):
@@ -146,8 +180,41 @@ def _list_below(lines: tuple[LetterLine, ...], label: re.Pattern[str]) -> tuple[
     return tuple(items)
 
 
+def _place_in_list(label: str) -> int:
+    """The number of an item, of a letter its place in the alphabet."""
+    return _LETTERS.index(label) + 1 if label in _LETTERS else int(to_latin(label))
+
+
+def _is_copies(lines: tuple[LetterLine, ...], index: int) -> bool:
+    """Whether a line opens the list of those who are only informed: it says অনুলিপি, or for information above a numbered list."""
+    text = lines[index].text
+    if _COPIES.match(text):
+        return True
+    after = lines[index + 1].text if index + 1 < len(lines) else ""
+    return len(text) < 120 and _INFORMED.match(text) is not None and _ITEM.match(after) is not None
+
+
 def _ends_list(line: LetterLine) -> bool:
     return bool(_SECTION.match(line.text) or memo_in(line.text) or _NAME.match(line.text) or "স্বাক্ষর" in line.text)
+
+
+def _above(lines: tuple[LetterLine, ...]) -> tuple[str, ...]:
+    """The addressee between the memo number and the subject: post, office and place, after বরাবর or প্রতি if it is labelled."""
+    subject = next((n for n, line in enumerate(lines) if line.text.startswith("বিষয়")), None)
+    if subject is None:
+        return ()
+    start = subject
+    while start and _is_addressed(lines[start - 1]):
+        start -= 1
+    block = [line.text.strip(" ,।") for line in lines[start:subject] if not _ACTION.match(line.text)]
+    above = any(memo_in(line.text) or looks_like_date(line.text) for line in lines[:start])
+    named = len(block) < subject - start or any(is_post(text) for text in block[:1])
+    return (", ".join(block),) if block and above and named else ()
+
+
+def _is_addressed(line: LetterLine) -> bool:
+    other = memo_in(line.text) or looks_like_date(line.text) or line.text.startswith(("তারিখ", "পরিপত্র", "সূত্র"))
+    return not other and len(line.text) <= _ADDRESS
 
 
 def _direct(lines: tuple[LetterLine, ...], signed: tuple[Signed, ...]) -> tuple[str, ...]:
@@ -156,10 +223,15 @@ def _direct(lines: tuple[LetterLine, ...], signed: tuple[Signed, ...]) -> tuple[
         return ()
     start = next(index for index, line in enumerate(lines) if line.number == signed[0].number) + 1
     block: list[str] = []
-    for before, line in zip(lines[start - 1 :], lines[start : start + 5], strict=False):
-        if (block and _gap(before, line) > 1) or _ends_list(line) or _CONTACT.search(line.text):
+    for index in range(start, min(start + 5, len(lines))):
+        line, apart = lines[index], _gap(lines[index - 1], lines[index]) > 1
+        ends = _ends_list(line) or _is_copies(lines, index) or _CONTACT.search(line.text)
+        if ends or (block and apart):
             break
         block.append(line.text.strip("✓√ ,।"))
+    items = _list_from(lines, start - 1) if block else ()
+    if items and items[0].number == 1:
+        return tuple(item.text for item in items if item.text)
     return (", ".join(block),) if block else ()
 
 
@@ -222,7 +294,7 @@ def foot_start(lines: tuple[LetterLine, ...], after: int = 0) -> int:
     for index, line in enumerate(lines[after:], start=after):
         named = _NAME.match(line.text)
         signed = named is not None and not _NO_NAME.search(named["name"]) and any(True for _ in _below(lines, index))
-        listed = any(form.match(line.text) for form in (_ENCLOSED, _ENCLOSURES, _ACTION, _COPIES, _SIGNED))
-        if signed or listed:
+        listed = any(form.match(line.text) for form in (_ENCLOSED, _ENCLOSURES, _ACTION, _SIGNED))
+        if signed or listed or _is_copies(lines, index) or index == _unbracketed(lines):
             return index
     return len(lines)

@@ -20,12 +20,18 @@ from angikar.rules.letters.values import Letter
 from angikar.rules.reading import Doubt
 from angikar.rules.sentence import Both, Facts
 
+_PART = r"\((?:অংশ|পার্ট|খণ্ড|ভলিউম|part|vol)[^()]{0,12}\)"
 _MEMO = re.compile(
-    r"^(?:[-•]\s*)?(?P<label>(?:স্মারক|পত্র|নথি)?\s*(?:নং|নম্বর)\s*[-–:ঃ.]*\s*)?"
-    r"(?P<number>[০-৯0-9][০-৯0-9.\-–/ ]*[০-৯0-9]|\S+/\S*[০-৯0-9])(?P<rest>.*)$"
+    r"^(?:[-•]\s*)?(?P<label>(?:আধা-?\s?সরকারি\s*)?(?:স্মারক|পত্র|নথি|সূত্র|memo)?\s*(?:নং|নম্বর|সংখ্যা|no\b)\s*[-–:ঃ.]*\s*)?"
+    rf"(?P<number>[০-৯0-9](?:[০-৯0-9.,\-–/ ]|{_PART})*[০-৯0-9](?:\([০-৯0-9]{{1,4}}\))?|[^\s(]+/[^\s(]*[০-৯0-9](?:\([০-৯0-9]{{1,4}}\))?)(?P<rest>.*)$",
+    re.IGNORECASE,
 )
+_COPY_COUNT = re.compile(r"/[0-9]+(?:\([0-9]+\))?$|\([0-9]+\)$")
 _WORDED = re.compile(r"(?P<day>[০-৯0-9]{1,2})\s+(?P<month>[^\W\d_][^\s,০-৯0-9]*)\s*,?\s*(?P<year>[০-৯0-9]{4})")
-_DATE_LABEL = re.compile(r"^তারিখ\s*[:ঃ]?")
+_DATE_LABEL = re.compile(r"^(?:তারিখ|তাং|date)\s*[-:ঃ]*\s*", re.IGNORECASE)
+_DATED = re.compile(r"তারিখ|তাং|date\b", re.IGNORECASE)
+_DIGITS = 3
+"""Figures of a number without dots, at least; it must bear a label and a date beside it."""
 _SUBJECT = re.compile(r"^বিষয়\s*[:ঃ\-–]\s*")
 _VISARGA = "\ue000"
 _LABELLED = re.compile(r"^(\(?[০-৯0-9ক-হ]{1,3}[।.)]|[-•])\s")
@@ -137,9 +143,11 @@ def memo_in(text: str) -> tuple[str, str] | None:
         return None
     dots = found["number"].count(".")
     rest = found["rest"].strip()
-    if dots < 4 and not (found["label"] and (dots >= 2 or "/" in found["number"])):
+    dated = _DATED.search(rest) is not None
+    plain = bool(found["label"]) and dated and len(found["number"].strip()) >= _DIGITS
+    if dots < 4 and not plain and not (found["label"] and (dots >= 2 or "/" in found["number"])):
         return None
-    return (found["number"], rest) if not rest or "তারিখ" in rest or len(rest) < 30 else None
+    return (found["number"], rest) if not rest or dated or len(rest) < 30 else None
 
 
 def _head(anchor: TextLine, after: Iterable[TextLine]) -> HeadPrinting:
@@ -169,7 +177,7 @@ def _head(anchor: TextLine, after: Iterable[TextLine]) -> HeadPrinting:
 
 
 def _dates_in(text: str) -> tuple[str, ...]:
-    text = _DATE_LABEL.sub("", text).strip()
+    text = _DATE_LABEL.sub("", text.strip(" -–/,")).strip()
     return tuple(found[0] for found in _WORDED.finditer(text)) or ((text,) if text else ())
 
 
@@ -180,6 +188,8 @@ def _is_bangla_year(text: str) -> bool:
 
 def _canonical(number: str) -> str:
     memo = parse_memo(number)
+    if "(" in number:
+        return to_latin(" ".join(number.split())).replace("–", "-")
     return to_latin(number).replace("–", "-") if memo is None else memo.text
 
 
@@ -203,9 +213,14 @@ def _printings_agree(letter: Letter, heads: tuple[HeadPrinting, ...]) -> Iterato
         places = {"memo_number": head.memo_place, "date": head.date_place, "bangla_date": head.bangla_place}
         for name, place in places.items():
             first, here = getattr(letter, name), getattr(head.letter, name)
-            if here is not None and here != first:
+            if here is not None and here != first and not _counts_copies(name, first, here):
                 facts: Facts = {"first": _written(name, first), "other": _written(name, here)}
                 yield Doubt(sentences.LETTERHEAD_DIFFERS, "warning", facts, f"letter.{name}", place, suggestion=first)
+
+
+def _counts_copies(name: str, first: str | None, here: str) -> bool:
+    """Whether a second memo number is the first with the number of copies behind it: `…-185/1(20)`."""
+    return name == "memo_number" and first is not None and _COPY_COUNT.sub("", here) == _COPY_COUNT.sub("", first)
 
 
 def _written(name: str, value: str) -> Both:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 from angikar.rules.content import READ, Content
@@ -10,7 +11,20 @@ from angikar.rules.letters.values import Copy, Enclosure, Letter, Signatory
 
 KIND = "plain_letter"
 TITLES = ("অফিস আদেশ", "নোটিশ", "বিজ্ঞপ্তি")
-"""The headings of letters that have one."""
+"""The headings of the letters we write that have one."""
+_TITLE = re.compile(
+    r"(?:(?:জরুরি|জরুরী|বিশেষ|সংশোধিত|প্রেস|গণ|সংবাদ|নিয়োগ)\s*)?"
+    r"(?:অফিস আদেশ|দপ্তর\s?আদেশ|দপ্তরাদেশ|আদেশ|নোটিশ|বিজ্ঞপ্তি|প্রজ্ঞাপন|স্মারকলিপি|অফিস স্মারক|গেজেট|ঘোষণা)"
+)
+
+
+def is_title(text: str) -> bool:
+    """Whether a line is the heading of a letter: an order, a notice, a notification, a memorandum.
+
+    >>> is_title("প্রজ্ঞাপন"), is_title("‘‘জরুরি নোটিশ’’"), is_title("নোটিশ বোর্ড")
+    (True, True, False)
+    """
+    return _TITLE.fullmatch(text.strip(" \"'“”‘’।:")) is not None
 
 
 class PlainLetter(Content):

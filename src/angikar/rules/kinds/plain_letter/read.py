@@ -8,10 +8,11 @@ from angikar.rules.bangla.dates import looks_like_date
 from angikar.rules.bangla.text import key
 from angikar.rules.document import Document
 from angikar.rules.kinds.plain_letter import sentences
-from angikar.rules.kinds.plain_letter.content import KIND, TITLES, PlainLetter
+from angikar.rules.kinds.plain_letter.content import KIND, PlainLetter, is_title
 from angikar.rules.letters.body import LetterPassage, body
 from angikar.rules.letters.foot import distribution, enclosure, enclosures, foot_start, signatories
 from angikar.rules.letters.head import letterhead, lines_of, masthead, memo_in, subject
+from angikar.rules.letters.office import office_of
 from angikar.rules.letters.urgency import priority
 from angikar.rules.reading import Doubt, Reading
 
@@ -37,8 +38,8 @@ def read(document: Document, framework: str | None) -> Reading[PlainLetter]:
     found, about, sent = letterhead(document), subject(document), distribution(document)
     inside = enclosure(document)
     content = PlainLetter(
-        office=next((line for line in reversed(top) if not _ADDRESS.search(line)), None),
-        masthead=tuple(line for line in top if line not in TITLES),
+        office=office_of(top) or next((line for line in reversed(top) if _may_be_office(line)), None),
+        masthead=tuple(line for line in top if not is_title(line)),
         title=_title(document),
         priority=marks,
         letter=found.letter,
@@ -59,13 +60,17 @@ def read(document: Document, framework: str | None) -> Reading[PlainLetter]:
 def _title(document: Document) -> str:
     """The heading, where a line above the foot is one by itself."""
     lines = lines_of(document)
-    return next((line.text for line in lines[: foot_start(lines)] if line.text in TITLES), "")
+    return next((line.text for line in lines[: foot_start(lines)] if is_title(line.text)), "")
+
+
+def _may_be_office(line: str) -> bool:
+    return not _ADDRESS.search(line) and not is_title(line)
 
 
 def _body(document: Document) -> tuple[LetterPassage, ...]:
     """The body; where no subject parts the heading from it, the heading is no part of it."""
     found = body(document)
-    return found[1:] if found and found[0].text in TITLES and not found[0].label else found
+    return found[1:] if found and is_title(found[0].text) and not found[0].label else found
 
 
 def _notes(document: Document, content: PlainLetter) -> tuple[tuple[str, ...], tuple[Doubt, ...]]:

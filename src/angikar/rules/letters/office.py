@@ -1,0 +1,53 @@
+"""The office of a letterhead: of the lines above a letter the one that names who writes, not the branch, the address or the heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+_OFFICE = re.compile(
+    r"(?:কার্যালয়|কার্য্যালয়|দপ্তর|অধিদপ্তর|পরিদপ্তর|মন্ত্রণালয়|সচিবালয়|পরিষদ|কর্পোরেশন|করপোরেশন|কর্তৃপক্ষ|বিশ্ববিদ্যালয়|মহাবিদ্যালয়|কলেজ|ইনস্টিটিউট"
+    r"|একাডেমি|বোর্ড|ব্যুরো|ব্যাংক|কমিশন|অফিস|কমপ্লেক্স|হাসপাতাল|বিভাগ|পৌরসভা|আদালত|ministry|division|department|office|commission)"
+    r"(?![\u0980-\u09e5a-z])",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(r"শাখা|অনুবিভাগ|অধিশাখা|সেল(?![\u0980-\u09e5])|ইউনিট|@|www|প্রধান কার্যালয়")
+_OTHER = re.compile(
+    r"পরিকল্পনা|চুক্তি|প্রতিবেদন|অর্জন|মূল্যায়ন|অগ্রগতি|শুদ্ধাচার|কাঠামো|সংযোজনী|বিষয়|স্মারক|প্রজাতন্ত্রী|এর মধ্যে|কার্যবিবরণী|আদেশ|[।:ঃ;]"
+)
+_DIVISION = re.compile(r"বিভাগ(?![\u0980-\u09e5])")
+_ADDRESSED = re.compile(r"^(?:বরাবর|প্রতি|প্রাপক|মাননীয়)\s*[,:ঃ]?")
+_LONGEST = 100
+"""Letters: a longer line is a sentence and names no office."""
+
+
+def is_office(text: str) -> bool:
+    """Whether a line is the name of an office and nothing else.
+
+    >>> is_office("জেলা সমবায় কার্যালয়, নীলগঞ্জ"), is_office("উদ্ভাবন কর্মপরিকল্পনা, নমুনা কার্যালয়"), is_office("প্রশাসন-২ শাখা")
+    (True, False, False)
+    """
+    words = text.strip(" ,।")
+    named = len(words) <= _LONGEST and _OFFICE.search(words) is not None
+    return named and _OTHER.search(words) is None and _UNIT.search(words) is None
+
+
+def office_of(lines: Sequence[str]) -> str | None:
+    """The office that writes: the lowest line of a letterhead that names one; a division of an office is a part of it.
+
+    >>> office_of(["নমুনা মন্ত্রণালয়", "সমন্বয় শাখা"]), office_of(["বাংলাদেশ নমুনা কমিশন", "নমুনা কমিশন সচিবালয়", "ঢাকা"])
+    ('নমুনা মন্ত্রণালয়', 'নমুনা কমিশন সচিবালয়')
+    """
+    found: list[str] = []
+    for line in _own(lines):
+        if is_office(line) and not (found and _DIVISION.search(line) and "মন্ত্রণালয়" not in found[-1]):
+            found.append(line.strip(" ,।"))
+    return found[-1] if found else None
+
+
+def _own(lines: Iterable[str]) -> Iterable[str]:
+    """The lines of the letterhead itself: those above an addressee."""
+    for line in lines:
+        if _ADDRESSED.match(line):
+            return
+        yield line
