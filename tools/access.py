@@ -12,8 +12,8 @@ from pathlib import Path
 PAGE = Path(__file__).parents[1] / "docs" / "access.md"
 _HEAD = """# Who may open what
 
-Every address of the system with those to whom it opens. The tests in `tests/access/` try each of them by each method as each role below: to others it does
-not exist (404), visitors are led to the sign-in page, and nothing is written for whom it does not open. An address that is missing here fails the tests.
+Every address of the system with those who may open it. The tests in `tests/access/` try each of them by each method as each role below: to others it does
+not exist (404), visitors are led to the sign-in page, and nothing is written for others. An address that is missing here fails the tests.
 The table is `tests/access/addresses.py` and `tests/access/doors.py`; this page is written by `python -m tools.access write`.
 
 The scene: a department under a ministry, with papers, duties, meetings and a register of its own. The address is that of the department's rows.

@@ -1,4 +1,4 @@
-"""Every address of the desk: what it leads to in the scene, and to whom it opens by GET and by POST. `docs/access.md` is made of it."""
+"""Every address of the desk: what it leads to in the scene, and who it opens to by GET and by POST. `docs/access.md` is made of it."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ _DUTIES = {
     "mark": Address("open", read=DRAFTERS),
     "report": Address("open", write=DRAFTERS, sent={"value": "৫"}),
     "acknowledge": Address("receipt", write=DRAFTERS),
-    "verdict": Address("reported", write=OVER, sent={"report": "{told}", "accepted": "5"}),
+    "verdict": Address("reported", write=OVER, sent={"report": "{report}", "accepted": "5"}),
     "excuse": Address("open", write=OVER, sent={"words": "নেই"}),
     "proof": Address("reported proof", read=READERS),
     "counted": Address("open", read=DRAFTERS, write=DRAFTERS, done=200),
@@ -69,7 +69,7 @@ _DUTIES = {
 _PLANS = {
     "grid": Address("agreement", read=READERS, write=READERS, sent={"quarter": "1"}),
     "filing": Address("agreement filed", read=READERS),
-    "file": Address("agreement quarter", write=HEAD, told=NOT_THE_HEAD, sent={"words": "সব হয়নি।"}),
+    "file": Address("agreement quarter", write=HEAD, explained=NOT_THE_HEAD, sent={"words": "সব হয়নি।"}),
     "reopen": Address("agreement filed", write=LEADERS, done=422, sent={"do": "ask", "words": "দরকার"}),
     "verify": Address("agreement filed", write=OVER, sent={"do": "take_up"}),
     "year": Address("agreement", read=READERS, write=OVER, sent={"do": "feedback", "words": "ভালো"}),

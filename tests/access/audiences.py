@@ -1,4 +1,4 @@
-"""To whom an address opens: named sets of the roles that try it."""
+"""Who an address opens to: named sets of the roles that try it."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ class Audience:
 
 @dataclass(frozen=True)
 class Address:
-    """How one address answers: `leads` names what of the scene stands in it, `read` and `write` to whom it opens by GET and by POST
+    """How one address answers: `leads` names what of the scene stands in it, `read` and `write` who it opens to by GET and by POST
     (`None` where the method is not taken), `sent` what the POST carries. `shown` and `done` are the answers to these; all others get
-    `hidden`, and visitors the door unless it is `public`. `told` are those whose POST is answered by the sentence why not.
+    `hidden`, and visitors the door unless it is `public`. `explained` are those whose POST is answered by the sentence why not.
     """
 
     leads: str = ""
@@ -33,7 +33,7 @@ class Address:
     done: int = 302
     hidden: int = 404
     public: bool = False
-    told: Audience | None = None
+    explained: Audience | None = None
 
 
 def _named(name: str, *roles: Role) -> Audience:

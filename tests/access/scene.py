@@ -82,7 +82,7 @@ def set_up(world: World) -> Scene:
         "draft_version": draft.version,
         "successor": successor.pk,
         "reported": reported.pk,
-        "told": second_report.pk,
+        "report": second_report.pk,
         "proof": Evidence.objects.get(report=second_report).pk,
         "open": open_.pk,
         "open_version": open_.version,

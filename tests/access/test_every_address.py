@@ -1,5 +1,5 @@
 """Every address of the system, by every method, is tried by everybody who may stand before it: what opens, what is hidden, who is led
-to the door, and that nothing is written for whom it does not open.
+to the door, and that nothing is written for others.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ def _expected(role: Role, name: str, path: str, method: str) -> str:
         return "door"
     if audience is None:
         return "405"
-    told = address.told is not None and role in address.told and method == "post"
-    return str(opened if role in audience else 422 if told else address.hidden)
+    explained = address.explained is not None and role in address.explained and method == "post"
+    return str(opened if role in audience else 422 if explained else address.hidden)
 
 
 def _found(answer: HttpResponse, expected: str) -> str:
@@ -62,6 +62,9 @@ def test_each_address_opens_to_its_audience_alone(house: House, method: str) -> 
             found = _found(answer, expected)
             if found != expected:
                 wrong[name, role.value] = f"{found} for {expected}"
+            kind = answer.get("Content-Type", "")
+            if answer.status_code == 200 and (not kind or (kind.startswith("text/") and "charset" not in kind)):
+                wrong[name, role.value, "kind"] = kind
             harmless = method == "get" and name not in KEEPS_THAT_IT_WAS_SEEN
             if tables and (harmless or expected in ("door", "second factor", "404", "405", "422")):
                 wrong[name, role.value, "writes"] = " ".join(tables)
