@@ -1,4 +1,4 @@
-"""A session: made anew when somebody signs in, gone when he signs out, read by no script and sent to no other site."""
+"""A session: a new one when somebody signs in, gone when he signs out, read by no script and sent to no other site."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def entered(world: World) -> Client:
     return client
 
 
-def test_a_session_is_made_anew_at_the_door_and_dies_with_it(world: World) -> None:
+def test_a_session_is_new_at_the_sign_in_and_ends_with_it(world: World) -> None:
     client = Client()
     client.post("/language/", {"language": "en"})
     before = client.session.session_key
