@@ -22,10 +22,16 @@ _PATIENCE = 120.0
 
 
 class House:
-    """One house: `angikar serve` with its two workers on a free port, over SQLite in `var`."""
+    """One house: `angikar serve` with its two workers on a free port, over SQLite in `var`; `more` is added to the server's environment."""
 
-    def __init__(self, var: Path, founding: str = "from tests.e2e.register import found; found()") -> None:
+    def __init__(
+        self,
+        var: Path,
+        founding: str = "from tests.e2e.register import found; found()",
+        **more: str,
+    ) -> None:
         self.var = var
+        self.more = more
         self.url = ""
         self._server: subprocess.Popen[bytes] | None = None
         tables.copy_to(var / "db.sqlite3")
@@ -38,7 +44,12 @@ class House:
         command = [sys.executable, "-m", "angikar.cli.main", "serve", "--port", str(port), "--no-tend"]
         with (self.var / "server.log").open("ab") as log:
             self._server = subprocess.Popen(
-                command, cwd=ROOT, env=self._environment(), stdout=log, stderr=log, start_new_session=True
+                command,
+                cwd=ROOT,
+                env={**self._environment(), **self.more},
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
             )
         latest = time.monotonic() + _PATIENCE
         while not _answers(f"{self.url}/account/login/"):

@@ -65,7 +65,7 @@ def _lost(folder: Path, engine: str, sync: str) -> tuple[int, int]:
         moment = luck.randint(answered[0][0], answered[-1][0] + 1_000_000)
         out = folder / f"cut{turn}"
         out.mkdir()
-        power_cut.cut(folder / "before", folder / "var", log, moment, out, luck)
+        power_cut.cut(folder / "before", folder / "var", log, moment=moment, out=out, luck=luck)
         with closing(sqlite3.connect(out / name.name)) as found:
             assert found.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
             made = found.execute("SELECT count(*) FROM sqlite_master WHERE name = 'kept'").fetchone()[0]

@@ -77,7 +77,7 @@ class _File:
     """When the last wait that was over by the cut began."""
 
 
-def cut(before: Path, root: Path, run: Iterable[Note], moment: int, out: Path, luck: Random) -> None:
+def cut(before: Path, root: Path, run: Iterable[Note], *, moment: int, out: Path, luck: Random) -> None:
     """Make the folder `root` again in `out`, as a power cut at a moment may have left it; `before` holds it as it was."""
     files = {
         str(root / path.relative_to(before)): _File(path.read_bytes(), is_new=False)

@@ -13,6 +13,7 @@ from angikar.cli.found import invitation
 from angikar.cli.refusal import CannotDo, two_sentences
 from angikar.cli.running.addresses import EVERYWHERE, HERE, Doors, doors, is_free
 from angikar.cli.running.beside import beside
+from angikar.cli.running.counts import empty_counts
 from angikar.cli.running.upgrading import prepare
 from angikar.cli.setup import folder, open_data
 
@@ -50,17 +51,17 @@ def serve(call: Namespace) -> int:
     from django.db import connections
 
     connections.close_all()
-    with beside("tend", not call.no_tend), beside("jobs", call.jobs > 0):
-        _listen(call, found)
+    try:
+        with beside("tend", not call.no_tend), beside("jobs", call.jobs > 0):
+            _listen(call, found)
+    finally:
+        shutil.rmtree(os.environ["PROMETHEUS_MULTIPROC_DIR"], ignore_errors=True)
     return 0
 
 
 def _count_together() -> None:
     """Let the worker processes count requests together, from nothing at every start; it is set before anything counts."""
-    counts = folder() / "metrics"
-    shutil.rmtree(counts, ignore_errors=True)
-    counts.mkdir(parents=True)
-    os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(counts)
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(empty_counts(folder()))
 
 
 def _doors(call: Namespace) -> Doors:

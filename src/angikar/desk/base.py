@@ -21,6 +21,7 @@ from django.utils.translation import get_language
 from angikar.desk import sentences
 from angikar.desk.door.idle import ENDED
 from angikar.desk.guide.screens import section_of
+from angikar.history.faults import lasting
 from angikar.history.refusal import Refused
 from angikar.notices.access import unseen
 from angikar.offices.access import mandate
@@ -69,7 +70,7 @@ def _page_left(request: HttpRequest) -> str:
 def around(request: HttpRequest) -> dict[str, object]:
     """What the frame of every page needs: the language, the post its reader holds, how many notices wait."""
     language = (get_language() or "bn")[:2]
-    frame = {"language": language, "guide": _guide(request)}
+    frame = {"language": language, "guide": _guide(request), "fault": lasting()}
     user = getattr(request, "user", None)  # a request that was refused at the door has none
     if user is None or not user.is_authenticated:
         return {**frame, "holder": "", "unseen": 0, "seal": "", "idle": 0, "house_is_empty": is_empty}

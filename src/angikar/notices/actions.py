@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 
 from angikar.history.actions import record
+from angikar.history.faults import reading
 from angikar.history.refusal import NotYours
 from angikar.notices.access import keeps_system
 from angikar.notices.channels import is_open
@@ -97,7 +98,8 @@ def notify_outsider(message: Message, reach: str, *, day: date, by: Officer | No
 
 def see(notices: Sequence[Notice], *, by: Officer, at: datetime) -> int:
     """Mark notices of one's posts as seen. Returns how many were new."""
-    with transaction.atomic():
+    count = 0
+    with reading(), transaction.atomic():
         fresh = Notice.objects.filter(pk__in=[each.pk for each in notices], seen_at=None)
         first = fresh.first()
         if first is None:

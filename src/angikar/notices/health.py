@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.models import Min, Q
 
+from angikar.history.faults import lasting
 from angikar.history.whole import verify
 from angikar.notices.channels import is_open
 from angikar.notices.kept import kept
@@ -30,7 +31,7 @@ _MEGABYTE = 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class HealthCheck:
-    """What was looked at (`database`, `disk`, `queue`, `chain`, `tend`, `backup`), how it is, and the figures; never a secret."""
+    """What was looked at (`database`, `disk`, `writing`, `queue`, `chain`, `tend`, `backup`), how it is, and the figures; never a secret."""
 
     name: str
     state: State
@@ -40,9 +41,9 @@ class HealthCheck:
 def checks(now: datetime) -> list[HealthCheck]:
     """Every check, as it is at a moment; what needs the database is left out where that does not answer."""
     first = _database()
-    rest: list[Callable[[datetime], HealthCheck]] = [_disk, _tend, _backup]
+    rest: list[Callable[[datetime], HealthCheck]] = [_disk, _writing, _tend, _backup]
     if first.state == "ok":
-        rest = [_disk, _queue, _chain, _tend, _backup]
+        rest = [_disk, _writing, _queue, _chain, _tend, _backup]
     return [first, *(check(now) for check in rest)]
 
 
@@ -67,6 +68,12 @@ def _disk(_now: datetime) -> HealthCheck:
     free = usage.free // _MEGABYTE
     state: State = "error" if free < settings.DISK_LEAST // 5 else "warning" if free < settings.DISK_LEAST else "ok"
     return HealthCheck("disk", state, {"free_mb": free, "total_mb": usage.total // _MEGABYTE})
+
+
+def _writing(_now: datetime) -> HealthCheck:
+    """Whether anything can be stored."""
+    fault = lasting()
+    return HealthCheck("writing", "error" if fault else "ok", {"fault": fault})
 
 
 def _queue(now: datetime) -> HealthCheck:

@@ -10,6 +10,7 @@ from django.conf import settings
 
 from angikar.formats import Unreadable, confined
 from angikar.formats.wire import Sizes
+from angikar.history.faults import reading
 from angikar.papers import store
 from angikar.papers.models import File
 
@@ -35,6 +36,9 @@ def page_picture(file: File, number: int) -> bytes:
 
 
 def _cached(path: Path, make: Callable[[], bytes]) -> bytes:
-    if not path.exists():
-        store.write_whole(path, make())
-    return path.read_bytes()
+    if path.exists():
+        return path.read_bytes()
+    made = make()
+    with reading():
+        store.write_whole(path, made)
+    return made

@@ -33,10 +33,13 @@ def write_whole(path: Path, data: bytes) -> None:
     """Write a file that appears whole or not at all, also when several processes write it at once."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with NamedTemporaryFile(dir=path.parent, delete=False) as part:
-        part.write(data)
-        part.flush()
-        os.fsync(part.fileno())
-    Path(part.name).replace(path)
+        try:
+            part.write(data)
+            part.flush()
+            os.fsync(part.fileno())
+            Path(part.name).replace(path)
+        finally:
+            Path(part.name).unlink(missing_ok=True)  # a full disk keeps no part of it
     folder = os.open(path.parent, os.O_RDONLY)
     try:
         os.fsync(folder)  # its name survives a power cut as its bytes do

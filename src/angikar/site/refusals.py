@@ -1,13 +1,22 @@
-"""The pages of what is refused before any screen is reached: a request by a name that the system does not answer to."""
+"""The pages of what no screen answers: a request by a name that the system does not know, and what the machine cannot do now."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 
 from django.core.exceptions import DisallowedHost
+from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import get_template
-from django.views.defaults import bad_request
+from django.utils.translation import get_language
+from django.views.defaults import bad_request, server_error
+
+from angikar.history.faults import meet
+from angikar.history.once import is_doubled
+from angikar.rules.sentence import Sentence
+from angikar.site import sentences
+from angikar.site.alarm import alarm
 
 
 class KnownHost:
@@ -34,3 +43,28 @@ def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
     if not isinstance(exception, DisallowedHost):
         return bad_request(request, exception)
     return HttpResponse(get_template("wrong_host.html").render(), status=400)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """The page of an error. A fault of the machine is 503 with what can still be done, and its keeper hears of it; what two did at
+    the same moment is 409; all else is a fault of ours. The browser keeps what was typed in each case.
+    """
+    error = sys.exc_info()[1]
+    if isinstance(error, IntegrityError) and is_doubled(error):
+        return _said(sentences.DONE_MEANWHILE, 409, "clash")
+    fault = meet(error)
+    if fault is None:
+        return server_error(request)
+    alarm(fault)
+    answer = _said(sentences.FAULTS[fault], 503, "late" if fault in ("away", "busy") else "unwritable")
+    answer["Retry-After"] = "30"
+    return answer
+
+
+def _said(sentence: Sentence, status: int, fault: str) -> HttpResponse:
+    bangla, english = sentence.both()
+    words = bangla if (get_language() or "bn").startswith("bn") else english
+    answer = HttpResponse(get_template("fault.html").render({"words": words}), status=status)
+    answer["X-Angikar-Fault"] = fault
+    answer["Cache-Control"] = "no-store"
+    return answer

@@ -67,7 +67,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "angikar.site.sessions.ReadableSessions",
     "angikar.site.language.ChosenLanguage",
     "django.middleware.http.ConditionalGetMiddleware",
     "angikar.site.headers.Keeping",
@@ -260,3 +260,4 @@ METRICS_FOLDER = environment.text("PROMETHEUS_MULTIPROC_DIR", "")  # of all work
 PROMETHEUS_METRIC_NAMESPACE = "angikar"
 BACKUP_RECIPIENTS = environment.words("ANGIKAR_BACKUP_RECIPIENTS")
 DISK_LEAST = environment.number("ANGIKAR_DISK_LEAST", 1024)  # megabytes
+ALARM_MAIL = environment.words("ANGIKAR_ALARM_MAIL")

@@ -15,3 +15,4 @@ urlpatterns = [
 ]
 
 handler400 = "angikar.site.refusals.refused"
+handler500 = "angikar.site.refusals.broken"

@@ -9,6 +9,7 @@ from typing import Literal
 from django.db import transaction
 
 from angikar.history.actions import record
+from angikar.history.faults import reading
 from angikar.history.refusal import Refused
 from angikar.offices.access import Mandate
 from angikar.offices.models import Officer
@@ -77,7 +78,8 @@ def see(paper: Paper, held: Mandate, *, by: Officer, at: datetime) -> int:
     unseen = Addressee.objects.filter(paper=paper, post__in=held.post_ids, seen_at=None)
     if not (paper.is_frozen and held.posts and unseen.exists()):
         return 0
-    with transaction.atomic():
+    count = 0
+    with reading(), transaction.atomic():
         count = unseen.update(seen_at=at, seen_by=by)
         if count:
             record("paper.see", paper, by=by, post=held.posts[0])
@@ -88,7 +90,8 @@ def see_outside(outsider: Outsider, *, at: datetime) -> bool:
     """Record that a link was opened; who opened it cannot be known, a mail server may have. Returns whether it was the
     first time.
     """
-    with transaction.atomic():
+    first = False
+    with reading(), transaction.atomic():
         first = Outsider.objects.filter(pk=outsider.pk, seen_at=None).update(seen_at=at) == 1
         if first:
             record("outsider.see", outsider, by=None)

@@ -33,9 +33,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
             self.connection.execute("PRAGMA synchronous=NORMAL")
         try:
             super()._start_transaction_under_autocommit()  # type: ignore[misc]
-        except BaseException:
+        finally:
             self._wait_again()
-            raise
         self._changes = self.connection.total_changes
 
     def _commit(self) -> None:

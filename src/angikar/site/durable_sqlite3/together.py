@@ -22,8 +22,12 @@ class SyncedTogether:
         self._log = f"{database}-wal"
         self._wal: int | None = None
         self._lock = os.open(f"{database}-sync", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-        if os.fstat(self._lock).st_size < _COUNTS.size:
-            os.ftruncate(self._lock, _COUNTS.size)
+        fcntl.flock(self._lock, fcntl.LOCK_EX)
+        try:
+            if os.fstat(self._lock).st_size < _COUNTS.size:  # written: a hole in a file cannot be filled on a full disk
+                os.pwrite(self._lock, bytes(_COUNTS.size), 0)
+        finally:
+            fcntl.flock(self._lock, fcntl.LOCK_UN)
         self._counts = mmap.mmap(self._lock, _COUNTS.size)
 
     def sync(self) -> None:

@@ -1,0 +1,93 @@
+"""The disk of a running server fills up: everybody reads on and is shown why nothing is taken in; with room again all goes on by itself."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+import pytest
+
+from tests.e2e.server import House
+from tests.e2e.test_crash import NUMBERS, Clerk
+
+ROOM = "160m"
+PAGES = ("/", "/papers/", "/notices/", "/meetings/", "/standings/", "/account/")
+BANNER = "সার্ভারে জায়গা ফুরিয়ে গেছে"
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Iterator[Path]:
+    """A disk with little room."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    made = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={ROOM}", "tmpfs", str(place)], check=False)
+    if made.returncode:
+        pytest.skip("only who may mount can make a small disk")
+    yield place
+    subprocess.run(["umount", "-l", str(place)], check=True)
+
+
+def _fill(place: Path) -> Path:
+    """Leave no room at all."""
+    filler = place / "filler"
+    with filler.open("wb", buffering=0) as file:
+        size = 1024 * 1024
+        while size:
+            try:
+                file.write(bytes(size))
+            except OSError:
+                size //= 2
+    return filler
+
+
+def _health(house: House) -> tuple[int, dict[str, dict[str, object]]]:
+    try:
+        with urlopen(f"{house.url}/healthz", timeout=20) as answer:
+            return answer.status, json.load(answer)["checks"]
+    except HTTPError as error:
+        return error.code, json.load(error)["checks"]
+
+
+def test_a_full_disk_takes_nothing_in_and_lets_everybody_read(small: Path) -> None:
+    house = House(small)
+    plan = house.build("agreement", "জনপদ উন্নয়ন অধিদপ্তর")
+    house.open()
+    try:
+        cells = [int(str(pk)) for (pk,) in house.rows(NUMBERS, 2)]
+        clerk, newcomer = Clerk(house.url, cells), Clerk(house.url, cells)
+        clerk.sign_in("focal")
+        assert clerk.save(cells[0], 7, version=1) == 200
+        filler = _fill(small)
+
+        refused: list[int] = []
+        while refused[-1:] != [503] and len(refused) < 100:
+            refused.append(clerk.save(cells[1], len(refused), version=1 + refused.count(200)))
+        assert set(refused) <= {200, 503}
+        assert refused[-1] == 503
+        read = {page: clerk.read(page) for page in (*PAGES, f"/papers/{plan}/")}
+        assert {page: status for page, (status, _) in read.items()} == dict.fromkeys(read, 200)
+        assert all(BANNER in text for _, text in read.values())
+        status, said = newcomer.try_to_sign_in("director")
+        assert status == 503
+        assert BANNER in said
+        status, found = _health(house)
+        assert (status, found["writing"]) == (503, {"state": "error", "fault": "full"})
+        assert "nothing can be written: full" in house.log()
+
+        filler.unlink()
+        assert clerk.save(cells[1], 9, version=1 + refused.count(200)) == 200
+        newcomer.sign_in("director")
+        assert BANNER not in clerk.read("/")[1]
+        assert _health(house)[1]["writing"] == {"state": "ok", "fault": None}
+    finally:
+        house.close()
+    kept = dict(house.rows("SELECT duty_id, value FROM duties_report WHERE state = 'draft'"))
+    assert kept == {cells[0]: "7", cells[1]: "9"}
+    assert house.rows("PRAGMA integrity_check") == [("ok",)]
+    assert house.say("from angikar.history.whole import verify; print(verify())") == "None"
+    assert not [name for name in os.listdir(small / "files") if name.startswith("tmp")]
