@@ -16,6 +16,7 @@ ROOMS = (
     "offices",
     "papers",
     "duties",
+    "access/test_sent_many_times.py",
     "notices/test_delivering.py",
     *(f"standings/test_{name}.py" for name in ("receivers", "linked", "recount", "together")),
 )

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from angikar.history.chain import GENESIS
 from angikar.history.models import Entry, Seal
+from angikar.history.received import take
 from angikar.history.settled import Mark, is_settled, mark
 
 _BATCH = 500
@@ -85,10 +86,11 @@ def record_many(happenings: Iterable[Happening], *, by: Person | None) -> None:
 
 
 def _inside(happening: Happening) -> str:
-    """The database of the transaction that runs; once it is committed, a seal follows soon."""
+    """The database of the transaction that runs, which takes the form that led to it; once it is committed, a seal follows soon."""
     using = router.db_for_write(Entry, instance=happening.obj)
     if not connections[using].in_atomic_block:
         raise NoTransaction(f"{happening.verb}: history is recorded inside the transaction of the action")
+    take(using)
     transaction.on_commit(lambda: _seal_soon(using), using=using, robust=True)
     return using
 

@@ -84,5 +84,20 @@ class Seal(models.Model):
         return chain.link(previous, facts)
 
 
+class ReceivedForm(models.Model):
+    """A form that an action has taken, and how it was answered: whoever sends it again is answered so. Kept for some days."""
+
+    person = models.BigIntegerField()
+    key = models.CharField(max_length=64)
+    at = models.DateTimeField(auto_now_add=True, db_index=True)
+    answer = models.JSONField(null=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("person", "key"), name="a_form_is_taken_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.key[:12]}"
+
+
 guard(Guard("history_entry", "UPDATE"), Guard("history_entry", "DELETE"))
 guard(Guard("history_seal", "UPDATE"), Guard("history_seal", "DELETE"))

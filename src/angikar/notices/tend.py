@@ -10,6 +10,7 @@ from django.db.models import Q
 from angikar.duties.models import OWED, Duty
 from angikar.history.actions import seal
 from angikar.history.queries import known_since
+from angikar.history.received import forget
 from angikar.history.whole import verify
 from angikar.meetings.convening.actions import plan_ahead
 from angikar.meetings.models import Series
@@ -76,6 +77,8 @@ def plan_meetings(today: date) -> int:
     return plan_ahead(list(Series.objects.on(today).select_related("body__office")), day=today)
 
 
+_REMEMBERED = timedelta(days=3)
+"""So long a form that is sent again is known."""
 CHORES = (plan_meetings, remind, chase)
 """The work of a day; each chore takes the day and returns how much it did."""
 
@@ -95,6 +98,7 @@ def tend(now: datetime, today: date) -> dict[str, int]:
     """Do every chore of the day, then send the waiting deliveries. Returns how much each did, by name."""
     done = {**{chore.__name__: chore(today) for chore in CHORES}, escalate.__name__: escalate(now)}
     sent, failed = deliver(now)
+    forget(now - _REMEMBERED)
     done |= {"sent": sent, "failed": failed, "broken": verify_chain(now)}
     keep("last-tend", now, **done)
     return done

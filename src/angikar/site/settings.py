@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "angikar.desk.door.idle.IdleEnd",
     "angikar.desk.door.device.Device",
     "angikar.desk.arrival.Arrival",
+    "angikar.desk.received.ReceivedOnce",
     "allauth.account.middleware.AccountMiddleware",
     "angikar.desk.second_factor.SecondFactor",
     "django_prometheus.middleware.PrometheusAfterMiddleware",
