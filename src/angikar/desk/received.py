@@ -1,6 +1,6 @@
 """A form that is sent several times, by an impatient finger or over a line that breaks, is done once and answered as the first time.
 
-Which form it is says the secret of its page, which every page has anew, with all that was typed: what was changed is another form.
+Which form it is says the secret of its page, which is another on every page, with all that was typed: what was changed is another form.
 """
 
 from __future__ import annotations
@@ -12,10 +12,12 @@ from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
+from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect, JsonResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from angikar.history.once import is_doubled
 from angikar.history.received import ArrivingForm, ReceivedBefore, answer, arriving, received
 
 _PAGE = "csrfmiddlewaretoken"
@@ -47,9 +49,10 @@ class ReceivedOnce:
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponseBase | None:
-        """The answer to a form whose action found that another request has done it."""
-        form = _form(request) if isinstance(exception, ReceivedBefore) else None
-        return _again(request, form) if form is not None else None
+        """The answer to a form whose action found that another request has done it, or that what it creates is there by now."""
+        doubled = isinstance(exception, IntegrityError) and is_doubled(exception)
+        form = _form(request) if doubled or isinstance(exception, ReceivedBefore) else None
+        return _again(request, form) if form is not None and received(form) is not None else None
 
 
 def _form(request: HttpRequest) -> ArrivingForm | None:
