@@ -119,3 +119,14 @@ def test_neither_a_title_nor_a_table_alone_makes_a_plan() -> None:
     empty = understood(Document(()))
     assert {"areas-missing", "subject-missing", "office-missing"} <= {doubt.code for doubt in empty.doubts}
     assert REFORM_PLAN.asks(empty.content, None, date(2021, 7, 1)) == ()
+
+
+@pytest.mark.parametrize("charge", ["বাস্তবায়নকারী", "দায়িত্বপ্রাপ্ত শাখা", "বাস্তবায়নের দায়িত্বপ্রাপ্ত কর্মকর্তা"])
+@pytest.mark.parametrize("aim", ["লক্ষ্যমাত্রা ২০২১-২২", "বাৎসরিক লক্ষ্যমাত্রা ২০২১-২২"])
+def test_a_single_target_is_no_level_and_who_is_responsible_is_no_evidence(charge: str, aim: str) -> None:
+    head = f"কার্যক্রম\tকর্মসম্পাদন সূচক\tএকক\tকর্মসম্পাদন সূচকের মান\t{aim}\t{charge}"
+    row = "[১.১] তালিকা হালনাগাদ\t[১.১.১] হালনাগাদকৃত তালিকা\tসংখ্যা\t৫\t৪\tপ্রশাসন শাখা"
+    plan = understand(read_text(f"তথ্য অধিকার কর্মপরিকল্পনা\nনমুনা কার্যালয়\n{head}\n{row}")).content
+    indicator = plan.areas[0].activities[0].indicators[0]
+    assert (indicator.weight, indicator.target, indicator.responsible) == ("5", ("4",), ("প্রশাসন শাখা",))
+    assert (plan.fiscal_year, plan.office) == ("2021-22", "নমুনা কার্যালয়")

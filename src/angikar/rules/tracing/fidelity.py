@@ -6,11 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from datetime import date
+from itertools import pairwise, takewhile
 
 from pydantic import BaseModel
 from rapidfuzz import fuzz, process
 
+from angikar.rules.bangla.dates import parse_dates, parse_window
 from angikar.rules.bangla.digits import parse_number, to_latin
 from angikar.rules.bangla.text import normal
 from angikar.rules.document import Document, Place, Table
@@ -36,8 +38,11 @@ _COLUMNS = 2
 """Columns of a list of contents: title and page."""
 _PAGES = 20
 """Pages between two titles of a list of contents at most."""
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LIKE = 76
 """Per cent of likeness from which a word is a misread word of the form."""
+_STEM = 2
+"""Letters at the end of two words that are more than an ending they share."""
 _MARGIN = 12
 """Per cent of likeness by which the next word of the form must stay behind."""
 _ENDING = 6
@@ -206,7 +211,21 @@ def _meant(word: str, form: frozenset[str]) -> str | None:
     near = process.extract(word, known, scorer=fuzz.ratio, limit=4)
     meant, best, _ = near[0] if near else ("", 0.0, 0)
     others = [likeness for other, likeness, _ in near[1:] if meant not in other and other not in meant]
+    if _is_ending(meant, word):
+        return None
     return meant if best >= _LIKE and best - max(others, default=0.0) >= _MARGIN else None
+
+
+def _is_ending(word: str, other: str) -> bool:
+    """Whether two words differ in their endings alone: forms of one word, neither of them misread."""
+    before = _shared(zip(word, other, strict=False))
+    after = _shared(zip(reversed(word), reversed(other), strict=False))
+    return before * 2 > max(len(word), len(other)) and after < _STEM
+
+
+def _shared(pairs: Iterable[tuple[str, str]]) -> int:
+    """How many letters two words have in common from where they are read."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _not_printed(pages: tuple[PrintedText, ...], ledger: _Ledger) -> Iterator[Doubt]:
@@ -222,10 +241,26 @@ def _not_printed(pages: tuple[PrintedText, ...], ledger: _Ledger) -> Iterator[Do
         )
         missing = own - (there or everywhere) - ledger.quoted_of.get(value.path, set())
         added = [word for word in missing if is_figure(word) or not _begins(word, everywhere)]
-        if added and value.name not in DERIVED:
+        if added and value.name not in DERIVED and not _is_said(value, pages):
             facts = {"value": value.text, "words": ", ".join(sorted(added))}
             place = Place(value.lines[0]) if value.lines else Place()
             yield Doubt(sentences.VALUE_NOT_PRINTED, "warning", facts, value.path, place)
+
+
+def _is_said(value: ContentValue, pages: tuple[PrintedText, ...]) -> bool:
+    """Whether a fiscal year or a day of the content is in the source in other words: a window of days, a day with its weekday."""
+    if value.name == "fiscal_year":
+        windows = (parse_window(each.text) for each in pages if each.table is None)
+        return any(window and value.text == _fiscal_year(*window) for window in windows)
+    if not _ISO.fullmatch(value.text) or value.lines:
+        return False
+    return any(value.text in {day.isoformat() for day in parse_dates(each.text)} for each in pages)
+
+
+def _fiscal_year(first: date, last: date) -> str | None:
+    """The fiscal year two days bound, first and last."""
+    whole = (first.month, first.day, last.month, last.day) == (7, 1, 6, 30) and last.year == first.year + 1
+    return f"{first.year}-{last.year % 100:02}" if whole else None
 
 
 def _begins(word: str, everywhere: set[str]) -> bool:

@@ -52,12 +52,18 @@ def _above_weight(path: str, row: ProgressRow) -> Iterator[Doubt]:
 def _total(path: str, row: ProgressRow) -> Iterator[Doubt]:
     """`total-disagrees`: the figure of the year is the sum of its quarters, or where they do not add up, one of them or their mean."""
     done = [Decimal(each) for each in row.quarter_actuals if each is not None and not is_date(each)]
-    if row.actual is None or is_date(row.actual) or not done:
+    last = max((n for n, each in enumerate(row.quarter_actuals) if each is not None), default=-1)
+    is_whole = all(row.quarter_actuals[n] is not None or row.quarter_states[n] for n in range(last))
+    if row.actual is None or is_date(row.actual) or not done or not is_whole:
         return
     total, mean = sum(done, Decimal(0)), sum(done, Decimal(0)) / len(done)
     possible = {"sum": {total}, "average": {mean}, "cumulative": {done[-1]}}.get(
         row.counting or "", {total, mean, done[-1]}
     )
-    if not any(abs(Decimal(row.actual) - each) < Decimal("0.01") for each in possible):
+    near = (
+        Decimal("0.5") if "." not in row.actual and len(done) > 1 else Decimal("0.01")
+    )  # a mean printed as a whole number
+    rounded = {mean: near}
+    if not any(abs(Decimal(row.actual) - each) < rounded.get(each, Decimal("0.01")) for each in possible):
         facts = {"code": row.code, "actual": row.actual, "total": canonical(total)}
         yield Doubt(sentences.TOTAL_DISAGREES, "warning", facts, f"{path}.actual", at(row.lines))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from angikar.rules.document import Document, Table
+from angikar.rules.finding import lines_of
 from angikar.rules.frameworks.framework import Framework
 from angikar.rules.kinds.reform_plan import sentences, subjects
 from angikar.rules.kinds.reform_plan.content import ReformPlan
-from angikar.rules.kinds.reform_plan.form import KIND, columns_for, in_force, latest
+from angikar.rules.kinds.reform_plan.form import KIND, columns_for, columns_printed, in_force, latest
 from angikar.rules.letters.foot import signatories
 from angikar.rules.letters.head import letterhead
 from angikar.rules.plan_table.form import indicator_tables
@@ -31,11 +32,11 @@ def recognise(document: Document) -> int:
 def read(document: Document, name: str | None) -> Reading[ReformPlan]:
     """The reform plan of a Document, by the framework named or the one in force; `LookupError` for an unknown name."""
     titled = subjects.title(document)
-    subject = subjects.subject_of(titled.text) if titled else None
+    subject = subjects.subject_of(titled.text) if titled else subjects.of_letter(document)
     tables = _tables(document)
-    year = _year(tables) or (canonical_year(titled.text) if titled else None)
+    year = _year(tables) or (canonical_year(titled.text) if titled else None) or _year_above(document, tables)
     known = in_force(subject, year, name)
-    columns = columns_for(known or latest(subject), year)
+    columns = columns_printed(columns_for(known or latest(subject), year), tables)
     areas, doubts = read_areas(tables, columns)
     before, after = _around(document, tables)
     office, ministry = named_offices(before)
@@ -62,6 +63,12 @@ def _year(tables: Sequence[Table]) -> str | None:
     """The year the heading over the targets names."""
     cells = (cell.text for table in tables for row in table.rows[:3] for cell in row.cells if "লক্ষ্যমাত্রা" in cell.text)
     return next(filter(None, map(canonical_year, cells)), None)
+
+
+def _year_above(document: Document, tables: Sequence[Table]) -> str | None:
+    """The year a line above the tables names, where neither their heading nor the title does."""
+    above, _ = _around(document, tables)
+    return next(filter(None, (canonical_year(line.text) for line in lines_of(above.blocks))), None)
 
 
 def _around(document: Document, tables: Sequence[Table]) -> tuple[Document, Document]:

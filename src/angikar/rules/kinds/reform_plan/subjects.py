@@ -34,6 +34,12 @@ def title(document: Document) -> TextLine | None:
     return next((line for line in lines if subject_of(line.text) and not line.text.startswith("বিষয়")), None)
 
 
+def of_letter(document: Document) -> Subject | None:
+    """The reform that the subject of a letter names, where the plan stands in a letter without a title of its own."""
+    lines = (line.text for line in lines_of(document.blocks) if line.text.startswith("বিষয়"))
+    return next(filter(None, map(subject_of, lines)), None)
+
+
 def subject_of(text: str) -> Subject | None:
     """The reform a title names, `None` where it names none.
 
