@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tools.bench import boards, circulars, decisions, house, meetings, papers, reading, register
+from tools.bench import boards, circulars, decisions, house, jobs, meetings, papers, reading, register
 from tools.bench.measure import Row
 
 
@@ -22,6 +22,7 @@ def _rows(folder: Path) -> Iterator[Row]:
         boards.boards(),
         circulars.issuing(),
         meetings.pages(head),
+        jobs.beside(head),
         register.register(),
     )
 

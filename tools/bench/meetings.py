@@ -41,7 +41,7 @@ def pages(head: Officer) -> Iterator[Row]:
     yield Row(f"a meeting of {ITEMS} items, {ITEMS * DECISIONS} decisions", ms, note=note)
     cookie = f"sessionid={client.cookies['sessionid'].value}"
     tag = client.get(rows)["ETag"]
-    with _server() as port:
+    with server() as port:
         for what, address, headers in (
             ("the same through the server", page, {}),
             ("asked again, nothing new", rows, {"If-None-Match": tag}),
@@ -75,7 +75,7 @@ def _meeting(head: Officer) -> Meeting:
 
 
 @contextmanager
-def _server() -> Iterator[int]:
+def server() -> Iterator[int]:
     """`angikar serve` over the bench's own database, on a free port of this machine."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))

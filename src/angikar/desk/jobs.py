@@ -16,8 +16,10 @@ _MOST = 50
 @signed_in
 @require_GET
 def show(request: HttpRequest) -> HttpResponse:
-    """One's own jobs, the newest first."""
-    return page(request, "jobs", {"jobs": access.jobs_of(officer(request))[:_MOST]})
+    """One's own jobs: those under way in the order in which they are done, then what ended, the newest first."""
+    known = list(access.jobs_of(officer(request))[:_MOST])
+    under_way = [job for job in reversed(known) if job.is_active]
+    return page(request, "jobs", {"jobs": [*under_way, *(job for job in known if not job.is_active)]})
 
 
 @signed_in

@@ -62,7 +62,7 @@ def show(request: HttpRequest) -> HttpResponse:
         return (
             _as_json(outcomes) if request.headers.get("Accept") == "application/json" else _as_page(request, outcomes)
         )
-    under_way = [job for job in jobs_of(officer(request))[:_MOST] if job.is_active]
+    under_way = [job for job in reversed(jobs_of(officer(request))[:_MOST]) if job.is_active]
     context = {"offices": offices, "kinds": KINDS, "waiting": _waiting(officer(request)), "jobs": under_way}
     return page(request, "papers/intake", context)
 
