@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
@@ -17,6 +19,7 @@ from angikar.offices import tree
 from angikar.offices.models import Charge, Delegation, Office, Officer, Post, Succession, Tenure
 
 User = Officer | AnonymousUser
+_READ_ONCE: ContextVar[dict[tuple[int, date], Mandate] | None] = ContextVar("mandates that were read", default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +137,25 @@ def mandate(user: User, day: date | None = None) -> Mandate:
     """What `user` may act for on `day` (today when left out); an empty mandate for somebody who has not signed in."""
     if not isinstance(user, Officer) or not user.is_active:
         return Mandate()
-    on = day or timezone.localdate()
+    on, known = day or timezone.localdate(), _READ_ONCE.get()
+    if known is None:
+        return _mandate(user, on)
+    if (user.pk, on) not in known:
+        known[user.pk, on] = _mandate(user, on)
+    return known[user.pk, on]
+
+
+@contextmanager
+def read_once() -> Iterator[None]:
+    """While it lasts mandates are read once and remembered: for a request that changes nobody's posts."""
+    token = _READ_ONCE.set({})
+    try:
+        yield
+    finally:
+        _READ_ONCE.reset(token)
+
+
+def _mandate(user: Officer, on: date) -> Mandate:
     tenures = Tenure.objects.on(on).filter(officer=user)
     given = Delegation.objects.on(on).filter(officer=user)
     rights = {

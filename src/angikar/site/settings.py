@@ -83,6 +83,7 @@ MIDDLEWARE = [
     "angikar.desk.arrival.Arrival",
     "angikar.desk.received.ReceivedOnce",
     "allauth.account.middleware.AccountMiddleware",
+    "angikar.desk.reading.ReadingRequest",
     "angikar.desk.second_factor.SecondFactor",
     "django_prometheus.middleware.PrometheusAfterMiddleware",
 ]
