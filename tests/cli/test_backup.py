@@ -176,7 +176,23 @@ def test_the_doctor_finds_a_kept_file_that_was_altered(archive: Path, tmp_path: 
     kept.write_bytes(b"other")
     looked = angikar(tmp_path, "doctor")
     assert looked.returncode == 1
-    assert "BAD kept files: missing or altered: proof.txt" in looked.stdout
+    assert "BAD kept files: 1 files are missing or altered: proof.txt" in looked.stdout
+
+
+def test_the_doctor_finds_an_overwritten_page(archive: Path, tmp_path: Path) -> None:
+    assert angikar(tmp_path, "restore", str(archive)).returncode == 0
+    database = tmp_path / "db.sqlite3"
+    whole = database.read_bytes()
+    with sqlite3.connect(database) as connection:
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+        (root,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'offices_office'").fetchone()
+    database.write_bytes(whole[: (root - 1) * size] + b"\xa5" * size + whole[root * size :])
+    looked = angikar(tmp_path, "doctor")
+    assert (looked.returncode, "Traceback" in looked.stderr) == (1, False)
+    assert "BAD pages: The database is damaged" in looked.stdout
+    assert "angikar restore ARCHIVE --try" in looked.stdout
+    refused = angikar(tmp_path, "backup", str(tmp_path / "x.tar.gz"))
+    assert (refused.returncode, "Traceback" in refused.stderr) == (2, False)
 
 
 def test_an_archive_is_tried_without_leaving_a_trace(archive: Path, tmp_path: Path) -> None:

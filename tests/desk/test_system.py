@@ -10,6 +10,8 @@ import pytest
 from django.test import Client, override_settings
 from django.utils import timezone
 
+from angikar.history.actions import seal
+from angikar.history.anchors import anchor
 from angikar.notices.actions import Message, notify, notify_outsider
 from angikar.notices.kept import keep
 from angikar.notices.models import Delivery, DeliveryState
@@ -47,6 +49,26 @@ def _undelivered(world: World) -> Delivery:
     notify(Message("1", "alarm", "লঙ্ঘন", "Breach").to([world.posts["clerk"]]), day=DAY)
     Delivery.objects.update(state=DeliveryState.FAILED, tries=6, error="550 no such person")
     return Delivery.objects.get()
+
+
+def test_the_page_says_what_the_nightly_check_found_and_when_the_history_was_anchored(keeper: Client) -> None:
+    page = keeper.get("/system/").content.decode()
+    assert "প্রতি রাতে" in page
+    assert "নোঙর এখনো নেই" in page
+    seal()
+    anchor(timezone.now())
+    keep("last-doctor", timezone.now(), found=[("values", "তিনটি মান মেলে না", "three values differ")])
+    page = keeper.get("/system/").content.decode()
+    assert "তিনটি মান মেলে না" in page
+    assert "১টি বিষয় ঠিক নেই" in page
+    assert "ইতিহাসের শেষ নোঙর" in page
+    keep("last-doctor", timezone.now(), found=[])
+    assert "সব মিলেছে" in keeper.get("/system/").content.decode()
+
+
+def test_a_backup_that_lacked_files_is_a_warning(keeper: Client) -> None:
+    keep("last-backup", timezone.now(), bytes=5, wrong=2)
+    assert "২টি ফাইল কপিতে নেই" in keeper.get("/system/").content.decode()
 
 
 def test_an_empty_list_teaches_and_the_checks_say_what_to_do(keeper: Client) -> None:

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from django.core import mail
+from django.db import transaction
 from django.test import override_settings
+from django.utils import timezone
 from icalendar import Calendar
 
 from angikar.duties import actions as duties
 from angikar.duties.models import Duty
+from angikar.history import anchors
+from angikar.history.actions import record
 from angikar.history.models import Entry
 from angikar.notices import access
 from angikar.notices.actions import Message, note, notify, notify_outsider, open_feed, see
 from angikar.notices.calendar import calendar
 from angikar.notices.delivering import deliver
 from angikar.notices.models import Delivery, DeliveryState, Notice
-from angikar.notices.tend import remind, tend
+from angikar.notices.tend import remind, tend, verify_chain
 from angikar.offices import actions as register
 from angikar.offices.access import mandate
 from angikar.papers.models import Paper
@@ -153,3 +159,18 @@ def test_a_new_calendar_address_ends_the_old_one(world: World) -> None:
     assert access.subscriber(new) == world.officers["clerk"]
     with pytest.raises(Exception, match="no such thing"):
         access.subscriber(old)
+
+
+def test_the_end_of_the_history_goes_to_the_superior_office_once_a_day(world: World, tmp_path: Path) -> None:
+    now = timezone.now()
+    with override_settings(VAR=tmp_path, MAIL_FROM="house@example.org", ANCHOR_TO=["above@example.org"]):
+        verify_chain(now)
+        with transaction.atomic():
+            record("office.rename", world.offices["department"], by=None)
+        verify_chain(now)
+        assert len(mail.outbox) == 1, "the second anchor of the day goes into the same file alone"
+        letter = mail.outbox[0]
+        assert letter.to == ["above@example.org"]
+        assert json.loads(letter.body[letter.body.index("{") :])["anchor"]["seal"] == 1
+        assert json.loads(anchors._files()[0].read_text())["anchor"]["seal"] == 2
+        assert anchors.compare() == anchors.Anchored((), (), timezone.localtime(now).date())

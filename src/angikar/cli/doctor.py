@@ -1,93 +1,64 @@
-"""The command that checks the system: fonts, database, chain of history, stored files; one line each."""
+"""The command that checks the system: fonts, database, history, values, papers, files; one line each, and what to do where it is not well."""
 
 from __future__ import annotations
 
-import shutil
-import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from datetime import datetime, timedelta
 
-from angikar import assets
+from angikar.cli.checking import machine, sentences
+from angikar.cli.checking.finding import Finding, bad
 from angikar.cli.refusal import two_sentences
 from angikar.cli.setup import enter_existing
 
-
-class Finding(NamedTuple):
-    """What was checked, whether it is well (None: optional and absent), and what was found."""
-
-    what: str
-    well: bool | None
-    seen: str
+_EVERY, _LATEST, _NIGHT = timedelta(hours=20), timedelta(hours=30), range(6)
+"""How often the data are looked over by themselves, when at the latest, and in which hours."""
+Look = Callable[[], Iterator[Finding]]
 
 
 @two_sentences
 def doctor(call: Namespace) -> int:
     """`angikar doctor`: exit code 1 when something is not well."""
     enter_existing(current=False)
-    found = [finding for look in _LOOKS for finding in look()]
-    for finding in found:
-        sign = {True: "ok  ", False: "BAD ", None: "--  "}[finding.well]
-        print(f"{sign}{finding.what}: {finding.seen}")
-    return 1 if any(finding.well is False for finding in found) else 0
+    found = [*machine.python(), *machine.fonts_and_scripts(), *data(), *machine.readers()]
+    for each in found:
+        bangla, english = each.said
+        sign = {True: "ok  ", False: "BAD ", None: "--  "}[each.well]
+        print(f"{sign}{each.what}: {english}")
+        if bangla != english:
+            print(f"    {bangla}")
+    return 1 if any(each.well is False for each in found) else 0
 
 
-def _python() -> Iterator[Finding]:
-    yield Finding("Python", sys.version_info >= (3, 11), sys.version.split()[0])
+def look_over(now: datetime) -> int:
+    """Once a night look over the data, and note what is not well for the page of the system. Returns how much that is."""
+    from angikar.notices.kept import keep, kept
+
+    last, _ = kept("last-doctor")
+    if last is not None and (last > now - _EVERY or (now.hour not in _NIGHT and last > now - _LATEST)):
+        return 0
+    found = [(each.what, *each.said) for each in data() if each.well is False]
+    keep("last-doctor", now, found=found)
+    return len(found)
 
 
-def _assets() -> Iterator[Finding]:
-    faces = sorted(path.name for path in assets.FONT_DIR.glob("*.ttf"))
-    yield Finding("print fonts", bool(faces), ", ".join(faces) or "missing; run `make assets`")
-    yield Finding("scripts", (assets.WEB_DIR / "htmx.min.js").exists(), str(assets.WEB_DIR))
+def data() -> list[Finding]:
+    """What is found of the data; what needs the tables of this version is left out where they are others."""
+    from angikar.cli.checking import database, files, papers, rows
+
+    found = [finding for look in (database.version, database.pages, database.tables) for finding in _looked(look)]
+    looks: tuple[Look, ...] = (database.guards, database.references, rows.history, rows.anchored, rows.replayed)
+    looks += (papers.issued, files.stored, files.modes)
+    if all(each.well for each in found if each.what == "tables"):
+        found += [finding for look in looks for finding in _looked(look)]
+    return found
 
 
-def _database() -> Iterator[Finding]:
-    from django.db import connection
-    from django.db.migrations.executor import MigrationExecutor
+def _looked(look: Look) -> Iterator[Finding]:
+    """What a look finds, or that the database could not be read there."""
+    from django.db import DatabaseError
 
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT sqlite_version()" if connection.vendor == "sqlite" else "SHOW server_version")
-        version = cursor.fetchone()[0]
-    yield Finding("database", True, f"{connection.vendor} {version}")
-    executor = MigrationExecutor(connection)
-    behind = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    yield Finding("tables", not behind, f"{len(behind)} migrations behind" if behind else "up to date")
-    if not behind:
-        yield from _history()
-        yield from _files()
-
-
-def _history() -> Iterator[Finding]:
-    from angikar.history.actions import seal
-    from angikar.history.models import Entry
-    from angikar.history.whole import verify
-
-    seal()
-    broken = verify()
-    yield Finding(
-        "history", broken is None, f"{Entry.objects.count()} entries" if broken is None else " ".join(broken.both)
-    )
-
-
-def _files() -> Iterator[Finding]:
-    from angikar.papers import store
-    from angikar.papers.models import File
-
-    bad = []
-    for sha256, name in File.objects.values_list("sha256", "name").iterator():
-        try:
-            store.get(sha256)
-        except (OSError, ValueError):
-            bad.append(name)
-    yield Finding(
-        "kept files", not bad, f"missing or altered: {', '.join(bad)}" if bad else f"{File.objects.count()} whole"
-    )
-
-
-def _readers() -> Iterator[Finding]:
-    tesseract = shutil.which("tesseract")
-    yield Finding("tesseract", True if tesseract else None, tesseract or "not installed; scans cannot be read")
-
-
-_LOOKS: tuple[Callable[[], Iterator[Finding]], ...] = (_python, _assets, _database, _readers)
+    try:
+        yield from list(look())
+    except DatabaseError as wrong:
+        yield bad(look.__name__, sentences.DATABASE_DAMAGED, reason=str(wrong).strip())

@@ -201,6 +201,11 @@ MIGRATIONS_MISSING = Sentence(
     "migrations-missing", "তথ্যভান্ডারে {count}টি পরিবর্তন আসবে:", "The database gets {count} changes:"
 )
 BACKED_UP_FIRST = Sentence("backed-up-first", "আগে সব তথ্যের কপি রাখা হলো: {file}", "All data was backed up first: {file}")
+GUARDS_BACK = Sentence(
+    "guards-back",
+    "তথ্যভান্ডারের {count}টি পাহারা ছিল না; আবার বসানো হলো। angikar doctor দিয়ে মিলিয়ে দেখুন, কিছু বদলানো হয়েছে কি না।",
+    "{count} guards of the database were missing and are in place again. See by angikar doctor whether anything was altered.",
+)
 MODES_MENDED = Sentence(
     "modes-mended",
     "{count}টি ফাইল ও ফোল্ডার এই কম্পিউটারের অন্যরাও পড়তে পারত; এখন পারে না।",

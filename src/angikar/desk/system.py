@@ -9,13 +9,16 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from angikar.desk.base import attempt, number, officer, page, signed_in
+from angikar.history.anchors import last_day
 from angikar.notices import access, actions
 from angikar.notices.channels import is_open
 from angikar.notices.health import HealthCheck, checks
+from angikar.notices.kept import kept
 from angikar.notices.models import Channel
 
 _ON_A_PAGE = 50
@@ -32,8 +35,23 @@ def show(request: HttpRequest) -> HttpResponse:
         "undelivered": undelivered.get_page(number(request.GET, "page") or 1),
         "channels": {channel: is_open(channel) for channel in Channel.values},
         "version": version("angikar"),
+        "looked_over": _looked_over(),
+        "anchor": last_day(),
     }
     return page(request, "system", context)
+
+
+def _looked_over() -> dict[str, object]:
+    """When the doctor last looked over everything, and what it found in the language of the page."""
+    at, said = kept("last-doctor")
+    found = said.get("found")
+    language = 1 if get_language() == "bn" else 2
+    rows = (
+        [each[language] for each in found if isinstance(each, list) and len(each) == 3]
+        if isinstance(found, list)
+        else []
+    )
+    return {"at": timezone.localtime(at) if at else None, "found": rows}
 
 
 def _shown(check: HealthCheck) -> dict[str, object]:

@@ -14,8 +14,14 @@ class DutiesConfig(AppConfig):
         """Follow the events of the rooms below."""
         from angikar.duties.events import PaperIssued
         from angikar.duties.formations import receivers
+        from angikar.duties.replaying.figures import DutiesReplay
+        from angikar.duties.replaying.papers import PapersReplay
+        from angikar.duties.replaying.tenures import TenuresReplay
         from angikar.history.publishing import subscribe
+        from angikar.history.replay import replayed
         from angikar.offices.events import LeaderChanged
 
+        for replay in (TenuresReplay, PapersReplay, DutiesReplay):
+            replayed(replay)
         subscribe(LeaderChanged, receivers.give_duties_to_leader)
         subscribe(PaperIssued, receivers.move_formations)

@@ -37,6 +37,8 @@ class Guard:
         return f"WHEN ({' AND '.join(both)})" if both else ""
 
 
+_REFUSE = " BEGIN RAISE EXCEPTION '% is append-only: % refused', TG_TABLE_NAME, TG_OP; END "
+"""The body of PostgreSQL's function behind every guard."""
 GUARDS: dict[str, Guard] = {}
 """Every guard, by name; filled by the models' modules."""
 
@@ -49,22 +51,44 @@ def guard(*guards: Guard) -> None:
 def install(connection: BaseDatabaseWrapper, each: Guard) -> None:
     """Install one guard in place of the one of that name."""
     remove(connection, each)
-    message = f"{each.table} is append-only: {each.event} refused"
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
-            cursor.execute(
-                f"CREATE TRIGGER {each.name} BEFORE {each.event} ON {each.table} "
-                f"FOR EACH ROW {each.condition('IS NOT')} BEGIN SELECT RAISE(ABORT, '{message}'); END"
-            )
+            cursor.execute(_for_sqlite(each))
             return
-        cursor.execute(
-            "CREATE OR REPLACE FUNCTION angikar_refuse() RETURNS trigger LANGUAGE plpgsql AS "
-            "$$ BEGIN RAISE EXCEPTION '% is append-only: % refused', TG_TABLE_NAME, TG_OP; END $$"
-        )
+        cursor.execute(f"CREATE OR REPLACE FUNCTION angikar_refuse() RETURNS trigger LANGUAGE plpgsql AS $${_REFUSE}$$")
         cursor.execute(
             f"CREATE TRIGGER {each.name} BEFORE {each.event} ON {each.table} "
             f"FOR EACH ROW {each.condition('IS DISTINCT FROM')} EXECUTE FUNCTION angikar_refuse()"
         )
+
+
+def missing(connection: BaseDatabaseWrapper) -> list[str]:
+    """The names of guards that are not in the database as `install` puts them there, of tables that are."""
+    tables = set(connection.introspection.table_names())
+    wanted = {each.name: each for each in GUARDS.values() if each.table in tables}
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+            there = dict(cursor.fetchall())
+            return sorted(name for name, each in wanted.items() if there.get(name) != _for_sqlite(each))
+        cursor.execute(
+            "SELECT t.tgname, c.relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_proc p ON p.oid = t.tgfoid "
+            "WHERE t.tgenabled IN ('O', 'A') AND p.proname = 'angikar_refuse' AND p.prosrc = %s",
+            [_REFUSE],
+        )
+        placed = set(cursor.fetchall())
+    return sorted(name for name, each in wanted.items() if (name, each.table) not in placed)
+
+
+def _for_sqlite(each: Guard) -> str:
+    return (
+        f"CREATE TRIGGER {each.name} BEFORE {each.event} ON {each.table} "
+        f"FOR EACH ROW {each.condition('IS NOT')} BEGIN SELECT RAISE(ABORT, '{_message(each)}'); END"
+    )
+
+
+def _message(each: Guard) -> str:
+    return f"{each.table} is append-only: {each.event} refused"
 
 
 def remove(connection: BaseDatabaseWrapper, each: Guard) -> None:

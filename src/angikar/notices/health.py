@@ -31,7 +31,7 @@ _MEGABYTE = 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class HealthCheck:
-    """What was looked at (`database`, `disk`, `writing`, `queue`, `chain`, `tend`, `backup`), how it is, and the figures; never a secret."""
+    """What was looked at (`database`, `disk`, `writing`, `queue`, `chain`, `tend`, `backup`, `doctor`), how it is, and the figures; never a secret."""
 
     name: str
     state: State
@@ -41,9 +41,9 @@ class HealthCheck:
 def checks(now: datetime) -> list[HealthCheck]:
     """Every check, as it is at a moment; what needs the database is left out where that does not answer."""
     first = _database()
-    rest: list[Callable[[datetime], HealthCheck]] = [_disk, _writing, _tend, _backup]
+    rest: list[Callable[[datetime], HealthCheck]] = [_disk, _writing, _tend, _backup, _doctor]
     if first.state == "ok":
-        rest = [_disk, _writing, _queue, _chain, _tend, _backup]
+        rest = [_disk, _writing, _queue, _chain, _tend, _backup, _doctor]
     return [first, *(check(now) for check in rest)]
 
 
@@ -107,8 +107,18 @@ def _tend(now: datetime) -> HealthCheck:
 def _backup(now: datetime) -> HealthCheck:
     at, said = kept("last-backup")
     size = said.get("bytes")
+    wrong = said.get("wrong", 0)
     facts: dict[str, Fact] = {"last": _text(at), "bytes": size if isinstance(size, int) else None}
-    return HealthCheck("backup", "ok" if at is not None and at > now - _BACKUP else "warning", facts)
+    facts["wrong"] = wrong if isinstance(wrong, int) else 0
+    return HealthCheck("backup", "ok" if at is not None and at > now - _BACKUP and not wrong else "warning", facts)
+
+
+def _doctor(_now: datetime) -> HealthCheck:
+    """What the nightly look over everything found last."""
+    at, said = kept("last-doctor")
+    found = said.get("found")
+    count = len(found) if isinstance(found, list) else 0
+    return HealthCheck("doctor", "warning" if count else "ok", {"last": _text(at), "found": count})
 
 
 def _text(at: datetime | None) -> str | None:

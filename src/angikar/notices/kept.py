@@ -1,4 +1,4 @@
-"""What the machine notes for itself beside the data: when it last tended, backed up and verified, each a small JSON file."""
+"""What the machine notes for itself beside the data: when it last tended, backed up, verified and was looked over, each a small JSON file."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Literal
 
 from django.conf import settings
 
-Name = Literal["last-tend", "last-backup", "last-verify"]
+Name = Literal["last-tend", "last-backup", "last-verify", "last-doctor", "last-anchor-letter"]
 """The files, by name, in the folder of the data."""
 
 

@@ -155,6 +155,12 @@ COUNT_ESCALATION = Sentence("count-escalation", "অধীন দপ্তরে
 COUNT_INVITATION = Sentence("count-invitation", "সভা {count}টি", "meetings {count}")
 COUNT_URGENT = Sentence("count-urgent", "জরুরি কাগজ {count}টি", "urgent papers {count}")
 COUNT_WORD = Sentence("count-word", "বিজ্ঞপ্তি {count}টি", "notices {count}")
+ANCHOR_SUBJECT = Sentence("anchor-subject", "অঙ্গীকার: {day:d} তারিখের নোঙর", "Angikar: anchor of {day:d}")
+ANCHOR_LETTER = Sentence(
+    "anchor-letter",
+    "{house} এর ইতিহাস এখন যেখানে শেষ, তার স্বাক্ষরিত চিহ্ন নিচে। চিঠিটি রেখে দিন: পরে কেউ ইতিহাস কাটলে বা বদলালে এটির সঙ্গে আর মিলবে না।",
+    "Below is the signed mark of where the history of {house} ends now. Keep this letter: a history that is cut or altered later agrees with it no more.",
+)
 LEAVE = Sentence(
     "leave-mail",
     "এ ধরনের ই-মেইল আর না চাইলে এখানে বন্ধ করুন (পাতায় বিজ্ঞপ্তি থাকবে): {link}",

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from contextlib import suppress
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
+from django.conf import settings
+from django.core.mail import EmailMessage
 from django.db.models import Q
+from django.utils import timezone
 
 from angikar.duties.models import OWED, Duty
 from angikar.history.actions import seal
+from angikar.history.anchors import anchor
 from angikar.history.queries import known_since
 from angikar.history.received import forget
 from angikar.history.whole import verify
@@ -84,14 +90,31 @@ CHORES = (plan_meetings, remind, chase)
 
 
 def verify_chain(now: datetime) -> int:
-    """Seal the history, and once a day walk along all of it and note what was found. Returns how many breaks were found."""
+    """Seal the history and anchor it, and once a day walk along all of it and note what was found. Returns how many breaks were found."""
     seal()
+    _post(anchor(now), now)
     last, _ = kept("last-verify")
     if last is not None and last > now - timedelta(hours=20):
         return 0
     broken = verify()
     keep("last-verify", now, broken=broken.entry if broken else None)
     return int(broken is not None)
+
+
+def _post(file: Path | None, now: datetime) -> None:
+    """Send the first anchor of a day to the addresses of the settings; where it does not leave, the next one of the day goes."""
+    sent, _ = kept("last-anchor-letter")
+    if file is None or not settings.ANCHOR_TO or not settings.MAIL_FROM:
+        return
+    if sent is not None and timezone.localtime(sent).date() >= timezone.localtime(now).date():
+        return
+    subject = sentences.ANCHOR_SUBJECT.both(day=file.stem)
+    text = "\n".join(
+        (*sentences.ANCHOR_LETTER.both(house=settings.HOUSE_ADDRESS), "", file.read_text(encoding="utf-8"))
+    )
+    with suppress(OSError):  # every fault of smtplib is an OSError
+        EmailMessage(" / ".join(subject), text, settings.MAIL_FROM, settings.ANCHOR_TO).send()
+        keep("last-anchor-letter", now)
 
 
 def tend(now: datetime, today: date) -> dict[str, int]:

@@ -10,6 +10,7 @@ from django.conf import settings
 
 from angikar.formats import Unreadable, confined
 from angikar.formats.wire import Sizes
+from angikar.history.disk import write_whole
 from angikar.history.faults import reading
 from angikar.papers import store
 from angikar.papers.models import File
@@ -40,5 +41,5 @@ def _cached(path: Path, make: Callable[[], bytes]) -> bytes:
         return path.read_bytes()
     made = make()
     with reading():
-        store.write_whole(path, made)
+        write_whole(path, made)
     return made

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 import hashlib
 import mimetypes
-import os
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from django.conf import settings
+
+from angikar.history.disk import write_whole
 
 
 def path_of(sha256: str) -> Path:
@@ -27,24 +27,6 @@ def put(data: bytes) -> str:
     if not path.exists():
         write_whole(path, data)
     return sha256
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file that appears whole or not at all, also when several processes write it at once."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=path.parent, delete=False) as part:
-        try:
-            part.write(data)
-            part.flush()
-            os.fsync(part.fileno())
-            Path(part.name).replace(path)
-        finally:
-            Path(part.name).unlink(missing_ok=True)  # a full disk keeps no part of it
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)  # its name survives a power cut as its bytes do
-    finally:
-        os.close(folder)
 
 
 def get(sha256: str) -> bytes:

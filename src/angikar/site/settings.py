@@ -236,6 +236,7 @@ EMAIL_PORT = environment.number("ANGIKAR_MAIL_PORT", 25)
 EMAIL_HOST_USER = environment.text("ANGIKAR_MAIL_USER", "")
 EMAIL_HOST_PASSWORD = environment.text("ANGIKAR_MAIL_PASSWORD", "")
 EMAIL_USE_TLS = environment.switch("ANGIKAR_MAIL_TLS", False)
+ANCHOR_TO = environment.words("ANGIKAR_ANCHOR_TO")
 EMAIL_TIMEOUT = 15  # seconds
 DIGEST_HOUR = environment.number("ANGIKAR_DIGEST_HOUR", 9, most=23)
 SMS_GATEWAY = environment.gateway("ANGIKAR_SMS_GATEWAY")

@@ -41,6 +41,9 @@ def bring_up_to_date(var: Path) -> None:
     are newer than the program.
     """
     from django.core.management import call_command
+    from django.db import connection
+
+    from angikar.history import triggers
 
     if count := mend(var):
         print(*sentences.MODES_MENDED.both(count=count), sep="\n", flush=True)
@@ -56,6 +59,9 @@ def bring_up_to_date(var: Path) -> None:
             print(*incomplete(done), sep="\n", file=sys.stderr, flush=True)
     if missing:
         call_command("migrate", interactive=False, verbosity=0)
+    if gone := triggers.missing(connection):
+        triggers.install_all()
+        print(*sentences.GUARDS_BACK.both(count=len(gone)), sep="\n", flush=True)
 
 
 def _say(missing: list[str]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from angikar.papers.store import write_whole
+from angikar.history.disk import write_whole
 
 
 def put(data: bytes) -> str:

@@ -1,0 +1,65 @@
+"""History and rows: the chain, and what every row must hold after all that history says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from django.db import DatabaseError
+from django.utils import timezone
+
+from angikar.cli.checking import sentences
+from angikar.cli.checking.finding import Finding, bad, some, well
+from angikar.cli.clock import now
+
+_DUE = timedelta(days=2)
+"""How old what was sealed may be before an anchor covers it."""
+
+
+def history() -> Iterator[Finding]:
+    """The chain, sealed first."""
+    from angikar.history.actions import seal
+    from angikar.history.models import Entry
+    from angikar.history.whole import verify
+
+    try:
+        seal()
+    except DatabaseError as wrong:  # the disk is full, or the data can only be read
+        yield bad("history", sentences.NOT_SEALED, reason=str(wrong).strip())
+    broken = verify()
+    yield (
+        well("history", f"{Entry.objects.count()} entries")
+        if broken is None
+        else bad("history", sentences.HISTORY_BROKEN, found=broken.both)
+    )
+
+
+def anchored() -> Iterator[Finding]:
+    """The history against its anchors, which are outside the database."""
+    from angikar.history.anchors import compare
+    from angikar.history.models import Seal
+
+    found = compare()
+    if found.foreign:
+        yield bad("anchors", sentences.ANCHORS_FOREIGN, count=len(found.foreign), names=some(found.foreign))
+    if found.wrong:
+        yield bad("anchors", sentences.ANCHORS_WRONG, count=len(found.wrong), names=some(found.wrong))
+    due = Seal.objects.filter(at__lt=now() - _DUE).order_by("-number").first()
+    if found.last is None and due is not None:
+        yield bad("anchors", sentences.ANCHORS_NONE)
+    elif found.last is not None and due is not None and found.last < timezone.localtime(due.at).date():
+        yield bad("anchors", sentences.ANCHORS_OLD, day=found.last.isoformat())
+    elif not found.foreign and not found.wrong:
+        yield well("anchors", f"the last is of {found.last}" if found.last else "none yet")
+
+
+def replayed() -> Iterator[Finding]:
+    """Every stored value that history can tell, compared with what it says."""
+    from angikar.history.replay import differences
+
+    found = [f"{each.table} {each.pk} {each.column}".rstrip() for each in differences()]
+    yield (
+        bad("values", sentences.ROWS_DIFFER, count=len(found), names=some(found))
+        if found
+        else well("values", "as history says")
+    )

@@ -1,0 +1,35 @@
+"""Papers: the digest, day and state of what was issued, and what replaced what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from angikar.history.models import Entry
+from angikar.history.replay import Claim, RowDifference, unnamed
+from angikar.papers.models import FROZEN, Paper, State
+
+
+class PapersReplay:
+    """Follows papers from their issue on."""
+
+    verbs = frozenset({"paper.issue", "paper.close"})
+
+    def __init__(self) -> None:
+        self._issued: set[int] = set()
+
+    def follow(self, entry: Entry) -> Iterator[Claim]:
+        """What the issue or the close of a paper claims."""
+        now: dict[str, Any] = entry.now if isinstance(entry.now, dict) else {}
+        if entry.verb == "paper.close":
+            yield Claim(Paper, entry.object_id, {"closed_on": now["on"]})
+            return
+        self._issued.add(entry.object_id)
+        facts = {"hash": now["hash"], "issued_at": now["day"], "entered_on": now.get("entered")}
+        yield Claim(Paper, entry.object_id, {**facts, "state": State.ISSUED})
+        if now.get("replaces"):
+            yield Claim(Paper, now["replaces"], {"state": State.SUPERSEDED})
+
+    def unnamed(self) -> Iterator[RowDifference]:
+        """Papers in force that no entry issued."""
+        yield from unnamed(Paper.objects.filter(state__in=FROZEN), self._issued)

@@ -1,0 +1,121 @@
+"""What the rows must hold after everything the history says: each room says what its verbs leave behind (`replaying.py`), and the rows
+are compared with it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Protocol
+
+from django.db import models
+
+from angikar.history.models import Entry
+
+_CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one row must hold, by column, as long as no later claim says otherwise: a value, or one of several in a frozenset."""
+
+    model: type[models.Model]
+    pk: int
+    values: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class RowDifference:
+    """A row that is not what history says: the table and the number, the column or "" where it is the whole row, and the entry that
+    says otherwise or 0 where no entry names the row.
+    """
+
+    table: str
+    pk: int
+    column: str
+    entry: int
+
+
+class Replay(Protocol):
+    """What follows the entries of some verbs, from the first to the last."""
+
+    verbs: frozenset[str]
+
+    def follow(self, entry: Entry) -> Iterable[Claim]:
+        """What this entry claims."""
+
+    def unnamed(self) -> Iterable[RowDifference]:
+        """After the last entry: rows that should be named by one, and are not."""
+
+
+_REPLAYS: list[Callable[[], Replay]] = []
+
+
+def replayed(replay: Callable[[], Replay]) -> None:
+    """Let a room's replay run whenever history is replayed; twice counts once."""
+    if replay not in _REPLAYS:
+        _REPLAYS.append(replay)
+
+
+def is_sealed(value: object) -> bool:
+    """Whether an entry holds only the digest of this value, because the value itself can be erased."""
+    return isinstance(value, dict) and "sealed" in value
+
+
+def unnamed(rows: models.QuerySet[Any], named: Collection[int]) -> Iterator[RowDifference]:
+    """Those of some rows whose number is not named."""
+    for pk in rows.values_list("pk", flat=True).iterator():
+        if pk not in named:
+            yield RowDifference(rows.model._meta.label, pk, "", 0)
+
+
+_Said = dict[str, tuple[object, int]]
+
+
+def differences() -> Iterator[RowDifference]:
+    """Every row that is not what history says, table by table, and every row it says nothing of though it should."""
+    replays = [make() for make in _REPLAYS]
+    for model, rows in _said(replays).items():
+        numbers = sorted(rows)
+        for at in range(0, len(numbers), _CHUNK):
+            yield from _compared(model, {pk: rows[pk] for pk in numbers[at : at + _CHUNK]})
+    for replay in replays:
+        yield from replay.unnamed()
+
+
+def _said(replays: Sequence[Replay]) -> dict[type[models.Model], dict[int, _Said]]:
+    """By table, row and column the last value that was claimed, and the entry that claimed it."""
+    by_verb: dict[str, list[Replay]] = defaultdict(list)
+    for replay in replays:
+        for verb in replay.verbs:
+            by_verb[verb].append(replay)
+    said: dict[type[models.Model], dict[int, _Said]] = defaultdict(lambda: defaultdict(dict))
+    for entry in Entry.objects.filter(verb__in=list(by_verb)).order_by("pk").iterator(chunk_size=2000):
+        for replay in by_verb[entry.verb]:
+            for claim in replay.follow(entry):
+                row = said[claim.model][claim.pk]
+                row.setdefault("pk", (claim.pk, entry.pk))
+                row.update(
+                    {column: (value, entry.pk) for column, value in claim.values.items() if not is_sealed(value)}
+                )
+    return said
+
+
+def _compared(model: type[models.Model], rows: Mapping[int, _Said]) -> Iterator[RowDifference]:
+    columns = sorted({column for said in rows.values() for column in said})
+    stored = {row["pk"]: row for row in model._default_manager.filter(pk__in=list(rows)).values(*columns)}
+    for pk, said in rows.items():
+        row = stored.get(pk)
+        if row is None:
+            yield RowDifference(model._meta.label, pk, "", said["pk"][1])
+            continue
+        for column, (value, entry) in said.items():
+            if _plain(row[column]) not in (value if isinstance(value, frozenset) else (value,)):
+                yield RowDifference(model._meta.label, pk, column, entry)
+
+
+def _plain(value: object) -> object:
+    """A stored value as an entry holds it: days and moments as texts."""
+    return value.isoformat() if isinstance(value, date | datetime) else value

@@ -1,0 +1,183 @@
+"""The doctor finds every kind of damage, says which it is and what to do, and finds none where there is none."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import connection, transaction
+from django.utils import timezone
+
+from angikar.cli import doctor
+from angikar.duties.actions import EvidenceFile, accept, report, save_cell
+from angikar.duties.models import Duty, Evidence, Report
+from angikar.history import anchors, keys, triggers
+from angikar.history.actions import record, seal
+from angikar.history.models import Entry, Seal
+from angikar.offices.models import Tenure
+from angikar.papers import store
+from angikar.rules.duty import Answer
+from tests.pledge import issued
+from tests.world import World
+
+IN_TIME = date(2022, 10, 10)
+Row = dict[str, int]
+
+
+@pytest.fixture
+def house(world: World, pledge: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Row:
+    """An office with an issued plan, one accepted figure with its evidence, one draft, a sealed history and two anchors; the numbers of
+    its rows by name.
+    """
+    tmp_path.chmod(0o700)
+    monkeypatch.setattr(settings, "VAR", tmp_path)
+    monkeypatch.setattr(settings, "FILES", tmp_path / "files")
+    paper = issued(world, "6", "4", responsible="সহকারী পরিচালক (প্রশাসন)")
+    first, second = Duty.objects.filter(paper=paper, key__endswith=":q1").order_by("pk")[:2]
+    files = (EvidenceFile("proof.txt", b"proof"),)
+    clerk = world.officers["clerk"]
+    given = report(first, by=clerk, answer=Answer(value="11"), today=IN_TIME, files=files)
+    accept(given, by=world.officers["secretary"], today=IN_TIME)
+    save_cell(second, by=clerk, value="7", version=1, today=IN_TIME)
+    now = timezone.now()
+    seal()
+    anchors.anchor(now - timedelta(days=1))
+    with transaction.atomic():
+        record("office.rename", world.offices["department"], by=None)
+    seal()
+    anchors.anchor(now)
+    return {
+        "paper": paper.pk,
+        "report": given.pk,
+        "duty": first.pk,
+        "draft": Report.objects.get(duty=second).pk,
+        "evidence": Evidence.objects.get().pk,
+        "tenure": Tenure.objects.earliest("pk").pk,
+        "cut": Entry.objects.order_by("-pk").values_list("pk", flat=True)[20],
+        "entry": Entry.objects.order_by("pk")[3].pk,
+    }
+
+
+def _bad() -> dict[str, str]:
+    """What is not well, by what was looked at, in English."""
+    found = doctor.data()
+    assert all(bangla != english for _, well, (bangla, english) in found if well is False)
+    return {what: english for what, well, (_, english) in found if well is False}
+
+
+_SQL = {
+    "a reported figure": ("UPDATE duties_report SET value = '77' WHERE id = {report}", "values"),
+    "words of a report": ("UPDATE duties_report SET words = 'x' WHERE id = {report}", "values"),
+    "a late report in time": ("UPDATE duties_report SET late = NOT late WHERE id = {report}", "values"),
+    "an accepted figure": ("UPDATE duties_report SET accepted_value = '99' WHERE id = {report}", "values"),
+    "an acceptance taken back": ("UPDATE duties_report SET state = 'submitted' WHERE id = {report}", "values"),
+    "a typed figure": ("UPDATE duties_report SET value = '8' WHERE id = {draft}", "values"),
+    "the state of a duty": ("UPDATE duties_duty SET state = 'excused' WHERE id = {duty}", "values"),
+    "a report of another duty": ("UPDATE duties_report SET duty_id = duty_id + 1 WHERE id = {report}", "values"),
+    "a report without an entry": (
+        "UPDATE duties_report SET state = 'submitted', \"on\" = '2022-10-10' WHERE id = {draft}",
+        "values",
+    ),
+    "evidence removed": ("DELETE FROM duties_evidence WHERE id = {evidence}", "values"),
+    "a post taken": ("UPDATE offices_tenure SET since = '2020-01-01' WHERE id = {tenure}", "values"),
+    "words of an issued paper": ("UPDATE papers_paper SET content = '{{}}' WHERE id = {paper}", "issued papers"),
+    "the digest of an issued paper": ("UPDATE papers_paper SET hash = 'x' WHERE id = {paper}", "issued papers"),
+    "the day of an issued paper": ("UPDATE papers_paper SET issued_at = '2022-01-01' WHERE id = {paper}", "values"),
+    "a paper no longer in force": ("UPDATE papers_paper SET state = 'superseded' WHERE id = {paper}", "values"),
+    "an entry altered": ("UPDATE history_entry SET officer_name = 'x' WHERE id = {entry}", "history"),
+    "an entry removed": ("DELETE FROM history_entry WHERE id = {entry}", "history"),
+    "the last twenty entries cut off": ("DELETE FROM history_entry WHERE id > {cut}", "history"),
+    "history cut off and sealed again": (
+        "DELETE FROM history_entry WHERE id > {cut}; DELETE FROM history_seal",
+        "anchors",
+    ),
+    "a row that leads nowhere": ("UPDATE duties_evidence SET file_id = 999999 WHERE id = {evidence}", "references"),
+}
+
+
+@pytest.mark.parametrize(("damage", "looked"), _SQL.values(), ids=_SQL)
+def test_damage_in_the_database_is_found(house: Row, damage: str, looked: str) -> None:
+    with transaction.atomic():
+        triggers.remove_all()
+        with connection.cursor() as cursor:
+            for sql in damage.format(**house).split("; "):
+                cursor.execute(sql)
+        triggers.install_all()
+        found = _bad()
+        transaction.set_rollback(True)
+    assert looked in found
+    assert "guards" not in found
+
+
+def _evidence(house: Row) -> Path:
+    return store.path_of(Evidence.objects.get(pk=house["evidence"]).file.sha256)
+
+
+def _anchor(change: Callable[[Path], object]) -> Callable[[Row], object]:
+    return lambda house: change(anchors._files()[-1])
+
+
+def _forged(file: Path) -> None:
+    said = json.loads(file.read_text())
+    said["anchor"]["hash"] = "0" * 64
+    file.write_text(json.dumps(said))
+
+
+def _signed_elsewhere(file: Path) -> None:
+    (keys.folder() / keys.PRIVATE).unlink()
+    for public in keys.folder().glob("*.pub"):
+        public.unlink()
+    keys._key.cache_clear()
+
+
+_BESIDE: dict[str, tuple[Callable[[Row], object], str]] = {
+    "a file removed": (lambda house: _evidence(house).unlink(), "kept files"),
+    "a file altered": (lambda house: _evidence(house).write_bytes(b"other"), "kept files"),
+    "a file for everybody to read": (lambda house: _evidence(house).chmod(0o644), "file modes"),
+    "an anchor rewritten": (_anchor(_forged), "anchors"),
+    "an anchor of another house": (_anchor(_signed_elsewhere), "anchors"),
+    "a guard taken away": (
+        lambda house: triggers.remove(connection, triggers.GUARDS["duties_report_no_update"]),
+        "guards",
+    ),
+}
+
+
+@pytest.mark.parametrize(("damage", "looked"), _BESIDE.values(), ids=_BESIDE)
+def test_damage_beside_the_rows_is_found(house: Row, damage: Callable[[Row], object], looked: str) -> None:
+    with transaction.atomic():
+        damage(house)
+        found = _bad()
+        transaction.set_rollback(True)
+    assert list(found) == [looked]
+    keys._key.cache_clear()
+
+
+def test_a_whole_house_is_well(house: Row) -> None:
+    assert _bad() == {}
+    part = store.path_of("0" * 64)
+    part.parent.mkdir(mode=0o700)
+    part.touch(0o600)
+    assert "files of no row" not in {each.what for each in doctor.data()}, "it may be arriving"
+    os.utime(part, (time.time() - 7200,) * 2)
+    (orphan,) = (each for each in doctor.data() if each.what == "files of no row")
+    assert (orphan.well, "1 files belong to no row" in orphan.said[1]) == (None, True)
+
+
+def test_anchors_that_are_missing_or_old_are_missed(house: Row) -> None:
+    assert anchors.anchor(timezone.now()) is None, "no news"
+    days = [date.fromisoformat(file.stem) for file in anchors._files()]
+    assert days[1] - days[0] == timedelta(days=1)
+    triggers.remove_all()
+    Seal.objects.update(at=datetime(2022, 1, 1, tzinfo=timezone.get_current_timezone()))
+    for file in anchors._files():
+        file.unlink()
+    found = _bad()["anchors"]
+    triggers.install_all()
+    assert found.startswith("The history has no anchor")
