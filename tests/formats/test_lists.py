@@ -59,3 +59,10 @@ def test_a_paper_is_no_list() -> None:
     with pytest.raises(Unreadable) as refused:
         read_lists(write_pdf(Document((Paragraph("পত্র"),))))
     assert refused.value.code == "not-a-list"
+
+
+def test_of_a_list_that_is_too_long_for_a_page_no_more_than_that_is_read() -> None:
+    rows = "".join(f"{number},ক\n" for number in range(500)).encode()
+    assert len(read_lists(rows, rows=20)[0].rows) == 21
+    tables = [ListTable(name, (ListColumn("ক"),), [["১"]] * 30) for name in ("one", "two")]
+    assert [len(sheet.rows) for sheet in read_lists(write_workbook(tables), rows=40)] == [31, 10]

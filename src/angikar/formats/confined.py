@@ -92,9 +92,9 @@ def page_sizes(data: bytes) -> Sizes:
     return SIZES.validate_json(_asked(Asked("measure", kind), data)) if kind in ("pdf", "picture") else ()
 
 
-def lists_confined(kind: Kind, data: bytes) -> tuple[ListSheet, ...]:
+def lists_confined(kind: Kind, data: bytes, rows: int) -> tuple[ListSheet, ...]:
     """The rows of every sheet of a workbook, or of a CSV (`lists`). Raises Unreadable as above."""
-    return LISTS.validate_json(_asked(Asked("list", kind), data))
+    return LISTS.validate_json(_asked(Asked("list", kind, rows=rows), data))
 
 
 def page_picture(data: bytes, number: int) -> bytes:

@@ -7,6 +7,7 @@ import datetime
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter
@@ -53,22 +54,29 @@ class ListTable:
 LISTS: TypeAdapter[tuple[ListSheet, ...]] = TypeAdapter(tuple[ListSheet, ...])
 
 
-def read_lists(data: bytes) -> tuple[ListSheet, ...]:
+def read_lists(data: bytes, *, rows: int = ROWS_LIMIT) -> tuple[ListSheet, ...]:
     """The sheets of a workbook, or of a CSV with commas, semicolons or tabs, opened in a process of its own.
 
-    Raises Unreadable for anything else, and for what is too large.
+    Of a list with more than so many `rows` one row more is read, and no further. Raises Unreadable for anything else, and for what
+    is too large.
     """
     kind = kind_of(data)
     if kind not in ("sheet", "text"):
         raise Unreadable(sentences.NOT_A_LIST)
     from angikar.formats.confined import lists_confined
 
-    return lists_confined(kind, data)
+    return lists_confined(kind, data, rows)
 
 
-def lists_of(kind: Kind, data: bytes) -> tuple[ListSheet, ...]:
-    """The sheets of a workbook or a CSV, read in this process. Raises Unreadable."""
-    return _sheets_of(data) if kind == "sheet" else (ListSheet("", tuple(_text_rows(decode(data)))),)
+def lists_of(kind: Kind, data: bytes, rows: int = ROWS_LIMIT) -> tuple[ListSheet, ...]:
+    """The sheets of a workbook or a CSV, read in this process as `read_lists` says. Raises Unreadable."""
+    if kind != "sheet":
+        return (ListSheet("", tuple(islice(_text_rows(decode(data)), rows + 1))),)
+    found, left = [], rows + 1
+    for sheet in _sheets_of(data):
+        found.append(ListSheet(sheet.name, sheet.rows[:left]))
+        left = max(0, left - len(sheet.rows))
+    return tuple(found)
 
 
 def _sheets_of(data: bytes) -> tuple[ListSheet, ...]:

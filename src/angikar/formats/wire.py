@@ -35,6 +35,7 @@ class Asked:
     kind: Kind
     folder: str = ""
     page: int = 0
+    rows: int = 0
     doubts: tuple[Doubt, ...] = ()
     paper: str | None = None
     """The kind of paper to read it as, where that is known."""

@@ -108,7 +108,7 @@ def _done(asked: Asked, data: bytes) -> bytes:
         case "list":
             from angikar.formats.lists import LISTS, lists_of
 
-            return LISTS.dump_json(lists_of(asked.kind, data))
+            return LISTS.dump_json(lists_of(asked.kind, data, asked.rows))
         case "measure":
             from angikar.formats.page_images import measured
 

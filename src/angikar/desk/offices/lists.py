@@ -45,7 +45,7 @@ def _offered(request: HttpRequest) -> RegisterImport | None:
         if not files:
             raise Refused(sentences.LIST_MISSING)
         data = [file.read(SIZE_LIMIT + 1) for file in files]
-        found = tuple(sheet for each in data for sheet in read_lists(each))
+        found = tuple(sheet for each in data for sheet in read_lists(each, rows=_LONGEST))
         if sum(len(sheet.rows) for sheet in found) > _LONGEST:
             raise Refused(sentences.LIST_TOO_LONG, most=_LONGEST)
         listed = OfferedList.of(", ".join(file.name or "" for file in files), b"".join(data), found)
