@@ -60,7 +60,12 @@ def keep_ranks(scope: Scope, *, by: Officer | None, day: date) -> int:
             )
             for each in places
         ]
-        Rank.objects.bulk_create(rows)
+        Rank.objects.bulk_create(  # another may be storing the same day at the same moment
+            rows,
+            update_conflicts=True,
+            unique_fields=("day", "scope", "paper"),
+            update_fields=("rank", "tied", "score", "evaluated"),
+        )
         if scope.under is not None:
             record("standings.keep_ranks", scope.under, by=by, now={"scope": scope.name, "ranked": len(rows)})
     return len(rows)
