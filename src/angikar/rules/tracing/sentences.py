@@ -69,18 +69,18 @@ CARRIED_OTHER_KIND = Sentence(
 )
 CARRIED_DIFFERS = Sentence(
     "carried-differs",
-    "পাতায় ছাপা “{printed}”, ফাইলের ভেতরের তথ্য বলে “{carried}”।",
-    "The page prints “{printed}”, what the file carries says “{carried}”.",
+    "পাতায় ছাপা “{printed:n}”, ফাইলের ভেতরের তথ্য বলে “{carried:n}”।",
+    "The page prints “{printed:n}”, what the file carries says “{carried:n}”.",
 )
 CARRIED_NOT_PRINTED = Sentence(
     "carried-differs/not-printed",
-    "ফাইলের ভেতরের তথ্যে আছে “{carried}”, পাতায় তা ছাপা নেই।",
-    "The file carries “{carried}”, which the page does not print.",
+    "ফাইলের ভেতরের তথ্যে আছে “{carried:n}”, পাতায় তা ছাপা নেই।",
+    "The file carries “{carried:n}”, which the page does not print.",
 )
 PRINTED_NOT_CARRIED = Sentence(
     "carried-differs/not-carried",
-    "পাতায় ছাপা “{printed}”, ফাইলের ভেতরের তথ্যে তা নেই।",
-    "The page prints “{printed}”, which the file does not carry.",
+    "পাতায় ছাপা “{printed:n}”, ফাইলের ভেতরের তথ্যে তা নেই।",
+    "The page prints “{printed:n}”, which the file does not carry.",
 )
 JSON_TRUSTED = Sentence(
     "carried-trusted/json",
