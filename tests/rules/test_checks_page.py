@@ -172,10 +172,10 @@ def _carried(paper: str, lines: list[str]) -> Iterable[Doubt]:
     """
     reading, printed = _with(paper, lines)[1], _with(paper, ())[1]
     source = kind_named(printed.kind).write(printed.content)
-    told = dict(line.split(": ", 1) for line in lines if " = " not in line)
-    carried = (told.get("text", attachment(reading)),) * int(told.get("times", 1))
-    worth = told.get("seal", "unsigned")
-    return understand(replace(source, carried=carried), vouch=lambda _: Voucher(worth, told.get("by", ""))).doubts  # type: ignore[arg-type]
+    given = dict(line.split(": ", 1) for line in lines if " = " not in line)
+    carried = (given.get("text", attachment(reading)),) * int(given.get("times", 1))
+    worth = given.get("seal", "unsigned")
+    return understand(replace(source, carried=carried), vouch=lambda _: Voucher(worth, given.get("by", ""))).doubts  # type: ignore[arg-type]
 
 
 _MAKERS = {
