@@ -17,7 +17,7 @@ OUTSIDE = (Role.VISITOR, Role.CLOSED)
 PROVING = "/account/2fa/totp/activate/"
 FREE_OF_PROVING = ("/account/", "/sign-out/", "/language/")
 OTHER_METHODS = ("put", "patch", "delete", "options")
-KEEPS_THAT_IT_WAS_SEEN = {"desk:notices", "desk:paper", "desk:print", "desk:circular", "public:letter"}
+KEEPS_THAT_IT_WAS_SEEN = {"desk:notices", "desk:paper", "desk:print", "desk:circular", "desk:receipts", "public:letter"}
 """What writes although it is only read."""
 
 
