@@ -17,6 +17,7 @@ from types import FrameType
 from angikar.cli import sentences
 from angikar.cli.doctor import look_over
 from angikar.cli.refusal import two_sentences
+from angikar.cli.running.leftovers import sweep
 from angikar.cli.setup import enter_existing, existing
 
 PAUSE = 300
@@ -61,6 +62,7 @@ def _round(var: Path, *, quiet: bool) -> int:
             print(*sentences.TENDING_ALREADY.both(), sep="\n")
             return 0
         done = {**round_of(timezone.now(), timezone.localdate()), "guesses": forget_old(timezone.now())}
+        done["parts"] = sweep(var)
         done["unwell"] = look_over(timezone.localtime())
     text = ", ".join(f"{name} {count}" for name, count in done.items() if count)
     if text or not quiet:

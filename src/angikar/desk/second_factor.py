@@ -1,10 +1,11 @@
-"""Posts whose holders sign in with a second factor: until he has set one up, every page leads there."""
+"""Who signs in with a second factor, by his post or by the settings of the house: until he has set one up, every page leads there."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -20,9 +21,24 @@ _FREE = ("/account/", "/sign-out/", "/language/", "/static/")
 
 def ask(sender: object, request: HttpRequest, user: Officer, **_options: object) -> None:
     """Remember at the sign-in whether one of the posts held asks for a second factor that is not there yet."""
-    needed = any(post.second_factor for post in mandate(user).posts) and not is_mfa_enabled(user)
-    if needed:
+    if is_demanded(user) and not is_mfa_enabled(user):
         request.session[_NEEDED] = True
+
+
+def is_demanded(user: Officer) -> bool:
+    """Whether a post of his asks for a second factor, or the house does: of its heads, who sign, its focal officers, its keepers
+    with the administrators, or everybody.
+    """
+    asked: frozenset[str] = settings.SECOND_FACTOR
+    if "everybody" in asked or ("keepers" in asked and user.is_staff):
+        return True
+    return any(
+        post.second_factor
+        or ("heads" in asked and post.is_head)
+        or ("focal" in asked and post.is_focal)
+        or ("keepers" in asked and post.keeps_register)
+        for post in mandate(user).posts
+    )
 
 
 class SecondFactor:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from angikar.formats.file_names import file_name
 from angikar.history.disk import write_whole
 
 
@@ -41,5 +42,5 @@ def get(sha256: str) -> bytes:
 
 def describe(data: bytes, name: str) -> dict[str, object]:
     """The columns of a `File` row for these bytes; only the last part of the name is stored."""
-    base = Path(name.replace("\\", "/")).name[:255] or "file"
+    base = file_name(name)
     return {"name": base, "mime": mimetypes.guess_type(base)[0] or "application/octet-stream", "size": len(data)}

@@ -10,15 +10,21 @@ from unicodedata import normalize
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from angikar.desk.base import sentence
+from angikar.desk.door.device import device_of
 from angikar.desk.door.guard import was_right
+from angikar.desk.door.machines import notify_of_machine
+from angikar.desk.second_factor import is_demanded
 from angikar.history.refusal import Refused
 from angikar.offices.accounts.card import password as passable
+from angikar.offices.accounts.sealing import opened, sealed
 from angikar.offices.guessing.limits import Door
 from angikar.offices.models import Officer
 from angikar.rules.bangla.digits import to_latin
@@ -68,6 +74,13 @@ class ByInvitation(DefaultAccountAdapter):  # type: ignore[misc]  # allauth carr
             was_right(guess)
         return officer
 
+    def login(self, request: HttpRequest, user: Officer) -> None:
+        """Sign in; an officer who has signed in before hears of a machine he has not signed in on before."""
+        new = user.last_login is not None and not device_of(request, user.username)
+        super().login(request, user)
+        if new:
+            notify_of_machine(user, timezone.localtime())
+
     def get_client_ip(self, request: HttpRequest) -> str:
         """Who asks; our first middleware has looked at the proxies."""
         return request.META.get("REMOTE_ADDR") or "127.0.0.1"
@@ -93,3 +106,15 @@ class SecondStep(DefaultMFAAdapter):  # type: ignore[misc]  # allauth carries no
         "cannot_delete_authenticator": _("দ্বিতীয় ধাপ বন্ধ করা যায় না।"),
         "cannot_generate_recovery_codes": _("আগে ফোনের অ্যাপ যোগ করুন।"),
     }
+
+    def encrypt(self, text: str) -> str:
+        """A secret as it is stored."""
+        return sealed(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """A stored secret as it is used."""
+        return opened(encrypted_text)
+
+    def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
+        """Not where a post or the house demands one: who has a new telephone is helped by his recovery codes or his keeper."""
+        return not is_demanded(authenticator.user)

@@ -55,6 +55,14 @@ def one_of(name: str, known: tuple[str, ...]) -> str:
     raise ImproperlyConfigured(f"{name} is {value!r}; it must be one of {', '.join(known)}.")
 
 
+def some_of(name: str, known: tuple[str, ...]) -> frozenset[str]:
+    """A variable that lists some of several words between commas."""
+    chosen = frozenset(word.lower() for word in words(name))
+    if chosen - set(known):
+        raise ImproperlyConfigured(f"{name}: {', '.join(sorted(chosen - set(known)))}; choose of {', '.join(known)}.")
+    return chosen
+
+
 def lines(name: str, default: str) -> dict[str, str]:
     """A variable of lines `Name: value`, one header a line; `|` ends a line too."""
     found = {}

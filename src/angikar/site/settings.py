@@ -19,6 +19,7 @@ HOUSE = Path(__file__).resolve().parent.parent
 
 DEBUG = environment.switch("ANGIKAR_DEBUG", False)
 SECRET_KEY = environment.text("ANGIKAR_SECRET_KEY", "only-for-building-and-testing" if DEBUG else None)
+SECRET_KEY_FALLBACKS = environment.words("ANGIKAR_OLD_SECRET_KEYS")
 ALLOWED_HOSTS = environment.words("ANGIKAR_HOSTS", "127.0.0.1,localhost,[::1]")
 HTTPS = environment.switch("ANGIKAR_HTTPS", not DEBUG)
 CSRF_TRUSTED_ORIGINS = environment.words("ANGIKAR_ORIGINS")
@@ -117,10 +118,15 @@ AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
+_VALIDATION = "django.contrib.auth.password_validation"
+_CARD = ("username", "name", "name_en", "employee_id", "email", "mobile")
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+    {"NAME": f"{_VALIDATION}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": f"{_VALIDATION}.UserAttributeSimilarityValidator", "OPTIONS": {"user_attributes": _CARD}},
+    {"NAME": f"{_VALIDATION}.CommonPasswordValidator"},
+    {"NAME": "angikar.offices.accounts.passwords.GuessedFirst"},
 ]
+SECOND_FACTOR = environment.some_of("ANGIKAR_SECOND_FACTOR", ("heads", "focal", "keepers", "everybody"))
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
@@ -225,6 +231,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024  # of a form without its files
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024  # larger files go to disk while they arrive
+FILE_UPLOAD_TEMP_DIR = environment.folder("ANGIKAR_TMP", str(VAR / "tmp"))
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 

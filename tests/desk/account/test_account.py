@@ -10,10 +10,12 @@ from html import unescape
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from django.contrib.sessions.models import Session
 from django.core import mail
 from django.test import Client, override_settings
 
 from angikar.history.queries import history_of
+from angikar.notices.models import Notice
 from tests.desk.conftest import Sign
 from tests.world import World
 
@@ -94,7 +96,7 @@ def test_a_password_is_changed_and_the_change_is_remembered(client: Client, worl
     wrong = {"oldpassword": "guessed", "password1": NEW, "password2": NEW}
     assert "এখনকার পাসওয়ার্ডটি মেলেনি।" in client.post("/account/password/change/", wrong).content.decode()
     short = {"oldpassword": "a pass phrase", "password1": "ছোট", "password2": "ছোট"}
-    assert "অন্তত ৮ অক্ষরের" in client.post("/account/password/change/", short).content.decode()
+    assert "অন্তত ১২ অক্ষরের" in client.post("/account/password/change/", short).content.decode()
     apart = {"oldpassword": "a pass phrase", "password1": NEW, "password2": f"{NEW} না"}
     assert "দুই ঘরে একই পাসওয়ার্ড লিখুন।" in client.post("/account/password/change/", apart).content.decode()
     done = client.post("/account/password/change/", {**apart, "password2": NEW}, follow=True).content.decode()
@@ -158,6 +160,36 @@ def test_other_sessions_are_seen_and_ended(client: Client, world: World) -> None
     client.post("/account/sessions/")
     assert elsewhere.get("/").status_code == 302
     assert client.get("/").status_code == 200
+
+
+def test_a_session_is_a_new_one_after_each_proof_and_others_end_with_the_password(client: Client, world: World) -> None:
+    client.get("/account/login/")
+    client.cookies["sessionid"] = "planted"
+    _come(client, "clerk")
+    first = client.cookies["sessionid"].value
+    elsewhere = Client()
+    _come(elsewhere, "clerk")
+    assert first not in ("planted", elsewhere.cookies["sessionid"].value)
+    changed = {"oldpassword": "a pass phrase", "password1": NEW, "password2": NEW}
+    client.post("/account/password/change/", changed)
+    assert client.cookies["sessionid"].value != first
+    assert client.get("/").status_code == 200
+    assert elsewhere.get("/").status_code == 302
+    assert Session.objects.filter(pk=first).count() == 0
+
+
+def test_an_officer_hears_of_a_machine_that_is_new(client: Client, world: World) -> None:
+    def heard() -> list[str]:
+        return list(Notice.objects.filter(key__startswith="machine:").values_list("post__title", flat=True))
+
+    _come(client, "clerk")
+    client.post("/sign-out/")
+    _come(client, "clerk")
+    assert heard() == [], "the first sign-in and one on the same machine are no news"
+    _come(Client(), "clerk")
+    _come(Client(), "clerk")
+    assert heard() == [world.posts["clerk"].title]
+    assert "আগে হয়নি" in client.get("/notices/").content.decode()
 
 
 @override_settings(MAIL_FROM="house@example.org")

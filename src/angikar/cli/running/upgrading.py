@@ -9,6 +9,7 @@ from pathlib import Path
 from angikar.cli import sentences
 from angikar.cli.backup import back_up, incomplete
 from angikar.cli.refusal import CannotDo, two_sentences
+from angikar.cli.running.leftovers import sweep
 from angikar.cli.running.modes import mend
 from angikar.cli.setup import behind, enter, enter_existing
 
@@ -31,6 +32,7 @@ def prepare() -> Path:
     from django.core.management import call_command
 
     var = enter()
+    sweep(var)
     bring_up_to_date(var)
     call_command("collectstatic", interactive=False, verbosity=0)
     return var

@@ -15,6 +15,7 @@ from angikar.desk.circulars import sentences
 from angikar.desk.circulars.incidents import age_of
 from angikar.duties.incidents import access, actions
 from angikar.duties.models import Incident, IncidentFile, IncidentStep, StepKind
+from angikar.formats.file_names import file_name
 from angikar.history.refusal import NotYours, Refused
 from angikar.offices.access import mandate
 from angikar.papers import store
@@ -81,7 +82,7 @@ def file(request: HttpRequest, pk: int, number: int) -> FileResponse:
     answer = FileResponse(
         BytesIO(store.get(wanted.file.sha256)),
         as_attachment=True,
-        filename=wanted.name,
+        filename=file_name(wanted.name),
         content_type="application/octet-stream",
     )
     answer.headers["Cache-Control"] = "private, no-store"

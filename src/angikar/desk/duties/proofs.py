@@ -18,6 +18,7 @@ from angikar.duties.actions import EvidenceFile
 from angikar.duties.evidence_limits import MOST_FILES, MOST_MEGABYTES, refuse_programs, refuse_unfit
 from angikar.duties.models import Duty, Evidence, Report, ReportState
 from angikar.duties.proofs import promised, proofs_of, quarter_of
+from angikar.formats.file_names import file_name
 from angikar.history.refusal import NotYours, Refused
 from angikar.offices.access import Mandate
 from angikar.papers import store
@@ -94,7 +95,7 @@ def show(request: HttpRequest, pk: int, evidence: int) -> FileResponse:
     answer = FileResponse(
         BytesIO(store.get(wanted.file.sha256)),
         as_attachment=True,
-        filename=wanted.called,
+        filename=file_name(wanted.called),
         content_type="application/octet-stream",
     )
     answer.headers["Cache-Control"] = "private, no-store"

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from angikar.desk.base import officer, sentence, signed_in
 from angikar.formats import Unprintable, write_docx, write_pdf, write_xlsx
+from angikar.formats.file_names import file_name
 from angikar.history import seals
 from angikar.offices.access import mandate
 from angikar.papers import access, store
@@ -82,5 +83,5 @@ def written(reading: Reading[Content], form: str, paper: dict[str, object] | Non
 
 def file_of(data: bytes, name: str, mime: str, *, inline: bool = False) -> HttpResponse:
     """A file as the answer to a request, to be saved unless it may be shown by the browser."""
-    disposition = content_disposition_header(not inline, name) or "attachment"
+    disposition = content_disposition_header(not inline, file_name(name)) or "attachment"
     return HttpResponse(data, headers={"Content-Type": mime, "Content-Disposition": disposition})

@@ -17,7 +17,7 @@ from angikar.rules.sentence import Sentence
 
 _USERNAME = re.compile(r"[\w.@-]{3,60}")
 _MOBILE = re.compile(r"(?:\+?88)?(01\d{9})")
-_LEAST = 10
+_LEAST = 12
 """Letters of a password; the validator of the settings asks for the same."""
 _WEAK: dict[str, Sentence] = {
     "password_too_short": sentences.PASSWORD_SHORT,

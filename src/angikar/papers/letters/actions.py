@@ -8,6 +8,7 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
+from angikar.formats.file_names import file_name
 from angikar.history.actions import record
 from angikar.history.once import once
 from angikar.history.refusal import Conflict, NotYours, Refused
@@ -105,7 +106,7 @@ def enclose(paper: Paper, line: str, *, version: int, by: Officer, name: str = "
 
     Raises `Refused` where neither has a name, and the errors of `arrange`.
     """
-    text = " ".join(line.split()) or name.rpartition("/")[2]
+    text = " ".join(line.split()) or (file_name(name) if name else "")
     if not text:
         raise Refused(sentences.ENCLOSURE_EMPTY)
     sha256 = store.put(data) if data else None
