@@ -14,7 +14,7 @@ from angikar.rules.states import BEGINNING, Machine
 PAGE = Path(__file__).parents[1] / "docs" / "states.md"
 _HEAD = """# States
 
-What becomes of a paper, a duty, a quarter, a year, an incident, a decision and an idea. The machines are data (`states.py` of each room, `rules/states.py`);
+What becomes of a paper, a duty, a quarter, a year, an incident, a decision, an idea and an approval. The machines are data (`states.py` of each room, `rules/states.py`);
 the actions ask them, and tests walk them: from every state that is no end somebody has a button that leads on. This page is written by
 `python -m tools.states write`.
 """
@@ -29,6 +29,7 @@ WHO = {
     "issuer": "the office that issued the circular",
     "keeper": "who keeps the register",
     "chair": "the chair",
+    "second": "a second person",
 }
 
 
@@ -36,9 +37,10 @@ def machines() -> tuple[Machine, ...]:
     """Every machine of the rooms, from below."""
     from angikar.duties.states import DUTY, EVALUATION, FILING, INCIDENT
     from angikar.meetings.states import IDEA, SHARE
+    from angikar.offices.states import APPROVAL
     from angikar.papers.states import PAPER
 
-    return PAPER, DUTY, FILING, EVALUATION, INCIDENT, SHARE, IDEA
+    return PAPER, DUTY, FILING, EVALUATION, INCIDENT, SHARE, IDEA, APPROVAL
 
 
 def page() -> str:

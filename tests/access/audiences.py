@@ -63,7 +63,10 @@ DRAFTERS_AND_ABOVE = _named("who leads the office or the one above, delegates", 
 HEAD = _named("the head, who has it in hand", Role.HEAD)
 NOT_THE_HEAD = _named("other posts of the office", Role.CLERK, Role.KEEPER, Role.HOLDER)
 OWNER = _named("who began it", Role.HEAD)
-MAKER = _named("who made it, administrators", Role.HEAD, Role.ADMIN)
+SECONDS = _named(
+    "who heads or keeps an office above, administrators; not who asked", Role.KEEPER, Role.ABOVE, Role.ADMIN
+)
+LISTERS = _named("who made it, who heads or keeps its office or one above, administrators", Role.HEAD, *SECONDS.roles)
 OVER = _named("who leads the office above", *_OVER)
 KEEPING = _named("who keeps its register", Role.KEEPER, Role.HOLDER, Role.HEAD, *_OVER, Role.ADMIN)
 CARD = _named("who keeps its register, the officer", Role.CLERK, *KEEPING.roles)

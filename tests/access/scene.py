@@ -21,9 +21,10 @@ from angikar.meetings.minutes.actions import close
 from angikar.meetings.models import Decision, Idea, Meeting
 from angikar.meetings.sittings import actions as holding
 from angikar.notices.actions import open_feed
+from angikar.offices.approvals.actions import PostWish, settle
 from angikar.offices.bodies.actions import NewMember, form
 from angikar.offices.bulk.actions import OfferedList, carry_out, offer
-from angikar.offices.models import Body, Role
+from angikar.offices.models import Approval, Body, Role
 from angikar.papers import actions as papers
 from angikar.papers.intake.taking import hand_over
 from angikar.papers.letters.actions import begin, enclose
@@ -59,9 +60,7 @@ def set_up(world: World) -> Scene:
     second_report = duties.report(
         reported, by=world.officers["focal"], answer=Answer(value="5"), today=REPORTED, files=[proof]
     )
-    second = Duty.objects.filter(paper=agreement, quarter=2, asked__unit="number").order_by("pk")[0]
-    duties.report(second, by=world.officers["focal"], answer=Answer(value="5"), today=REPORTED)
-    file(agreement, 2, by=world.officers["director"], today=REPORTED)
+    _file_second(world, agreement)
     letter = _written(world)
     named = {
         "letter": letter.pk,
@@ -94,6 +93,7 @@ def set_up(world: World) -> Scene:
         "idea": _submitted(world).pk,
         "guide": "focal",
         "list": _listed(world),
+        "approval": _asked(world),
         "feed": open_feed(world.officers["director"]).token,
         "directive": 0,
         **_incident(world, circular),
@@ -173,6 +173,20 @@ def _listed(world: World) -> int:
     director = world.officers["director"]
     made = offer(OfferedList.of("list.csv", b"list", sheets), by=director, day=ISSUED)
     return carry_out(made, by=director).pk
+
+
+def _file_second(world: World, agreement: Paper) -> None:
+    second = Duty.objects.filter(paper=agreement, quarter=2, asked__unit="number").order_by("pk")[0]
+    duties.report(second, by=world.officers["focal"], answer=Answer(value="5"), today=REPORTED)
+    file(agreement, 2, by=world.officers["director"], today=REPORTED)
+
+
+def _asked(world: World) -> int:
+    """Whom the department wants as head of a district; the ministry may confirm it."""
+    wish = PostWish("hand_over", world.posts["north_head"], timezone.localdate(), world.officers["stranger"])
+    made = settle(wish, by=world.officers["director"], now=timezone.now())
+    assert isinstance(made, Approval)
+    return made.pk
 
 
 def _submitted(world: World) -> Idea:

@@ -36,6 +36,8 @@ _TODAY = _argument(
 )
 _ENGLISH = _argument("--english", action="store_true", help="sentences in English")
 
+_DEPARTED = _argument("--officer", metavar="USERNAME", help="of this officer, who holds no post any more")
+
 COMMANDS: dict[str, Command] = {
     "read": Command("papers:read", "read a paper", (_FILE, _JSON, _KIND, _FRAMEWORK, _ENGLISH)),
     "check": Command(
@@ -238,6 +240,7 @@ COMMANDS: dict[str, Command] = {
         ),
     ),
     "doctor": Command("doctor:doctor", "check the system: fonts, database, history, files"),
+    "erase": Command("erase:erase", "erase how people are reached, where it is over its time", (_DEPARTED,)),
     "tally": Command(
         "tally:tally",
         "compute every mark of every plan again and compare it with the stored one",

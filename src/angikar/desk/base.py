@@ -78,7 +78,7 @@ def around(request: HttpRequest) -> dict[str, object]:
     return {
         **frame,
         "holder": str(held.posts[0]) if held.posts else "",
-        "unseen": unseen(held),
+        "unseen": unseen(officer(request), held),
         "seal": seal(officer(request)),
         "idle": settings.IDLE_SECONDS,
     }

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from time import monotonic, sleep
 from typing import Protocol
 
-from django.db import connections, models, router, transaction
+from django.db import DEFAULT_DB_ALIAS, connections, models, router, transaction
 from django.utils import timezone
 
 from angikar.history.chain import GENESIS
-from angikar.history.models import Entry, Seal
+from angikar.history.models import ERASED, Entry, Seal
+from angikar.history.personal import PAPER, without_reach
 from angikar.history.received import take
 from angikar.history.settled import Mark, is_settled, mark
+from angikar.history.triggers import GUARDS, install, remove
 
 _BATCH = 500
 _SEAL_LOCK = 0x414E47494B4152  # "ANGIKAR": the advisory lock of whoever seals
@@ -96,6 +98,10 @@ def _inside(happening: Happening) -> str:
 
 
 def _entry(happening: Happening, by: Person | None, post: ActingPost | None) -> Entry:
+    kind = happening.obj._meta.label_lower
+    was, now = happening.was, happening.now
+    if kind != PAPER:
+        was, now = without_reach(was), without_reach(now)
     entry = Entry(
         at=timezone.now(),
         officer_id=by.pk if by else None,
@@ -103,13 +109,35 @@ def _entry(happening: Happening, by: Person | None, post: ActingPost | None) -> 
         post_id=post.pk if post else None,
         post_title=post.title if post else "",
         verb=happening.verb,
-        kind=happening.obj._meta.label_lower,
+        kind=kind,
         object_id=happening.obj.pk,
-        was=happening.was,
-        now=happening.now,
+        was=was,
+        now=now,
     )
     entry.hash = entry.digest()
     return entry
+
+
+def erase(entries: Iterable[Entry], *, by: Person | None) -> int:
+    """Empty what older entries hold of how people are reached. Each keeps its digest, by which the seals hold it, and a new entry says
+    that it was emptied and holds the digest of what is left. Returns how many entries held any.
+    """
+    emptied = []
+    with transaction.atomic():
+        for entry in entries:
+            was, now = without_reach(entry.was), without_reach(entry.now)
+            if (was, now) != (entry.was, entry.now):
+                entry.was, entry.now = was, now
+                emptied.append(entry)
+        if not emptied:
+            return 0
+        guarding = GUARDS["history_entry_no_update"]
+        remove(connections[DEFAULT_DB_ALIAS], guarding)
+        Entry.objects.bulk_update(emptied, ["was", "now"], batch_size=_BATCH)
+        install(connections[DEFAULT_DB_ALIAS], guarding)
+        said = [Happening(ERASED, each, now={"hash": each.hash, "left": each.digest()}) for each in emptied]
+        record_many(said, by=by)
+    return len(emptied)
 
 
 def seal(using: str = "default") -> int:

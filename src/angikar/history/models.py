@@ -12,6 +12,9 @@ from django.db import models
 from angikar.history import chain
 from angikar.history.triggers import Guard, guard
 
+ERASED = "history.erase"
+"""The verb of an entry about another one, of which something was emptied."""
+
 
 class Entry(models.Model):
     """One office verb. People and posts are stored as text next to their numbers, because names outlive rows. Never

@@ -9,7 +9,7 @@ from django.db import connection
 
 from angikar.history import sentences
 from angikar.history.chain import GENESIS
-from angikar.history.models import Entry, Seal
+from angikar.history.models import ERASED, Entry, Seal
 from angikar.rules.sentence import Both, Fact, Sentence
 
 _CHUNK = 2000
@@ -77,6 +77,7 @@ class _Walk:
         self._next = next(self._rows, None)
         before = Entry.objects.filter(pk__lte=after).order_by("-pk").values_list("hash", flat=True).first()
         self._before = before or GENESIS
+        self._erased: dict[int, object] | None = None
 
     def until(self, upto: int | None) -> Iterator[Entry]:
         """The next entries up to one, or all that are left."""
@@ -87,8 +88,16 @@ class _Walk:
 
     def altered(self, entry: Entry) -> Iterator[Break]:
         """The break where an entry does not hold what was written; one from before there were seals also names the entry before."""
-        if entry.hash != entry.digest() or (entry.previous and entry.previous != self._before):
+        changed = entry.hash != entry.digest() and not self._is_erased(entry)
+        if changed or (entry.previous and entry.previous != self._before):
             yield Break(entry.pk, sentences.ENTRY_ALTERED, {"entry": entry.pk})
+
+    def _is_erased(self, entry: Entry) -> bool:
+        """Whether a later entry says that something of this one was emptied, and holds the digest of just what is left."""
+        if self._erased is None:
+            said = Entry.objects.filter(verb=ERASED, kind=Entry._meta.label_lower).order_by("pk")
+            self._erased = dict(said.values_list("object_id", "now"))
+        return self._erased.get(entry.pk) == {"hash": entry.hash, "left": entry.digest()}
 
 
 def _cut() -> Break | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from angikar.history.refusal import NotYours
 from angikar.notices.models import Delivery, DeliveryState, Feed, Notice
@@ -11,17 +11,19 @@ from angikar.offices.models import Officer
 
 
 def notices_for(user: User) -> QuerySet[Notice]:
-    """The notices of the posts held today, the newest first."""
+    """The notices of the posts held today, and those to the person himself, the newest first."""
+    own = Q(officer=user.pk) if isinstance(user, Officer) else Q(pk__in=())
     return (
-        Notice.objects.filter(post__in=mandate(user).post_ids)
+        Notice.objects.filter(Q(post__in=mandate(user).post_ids) | own)
         .select_related("paper")
         .defer("paper__content", "paper__doubts")
     )
 
 
-def unseen(held: Mandate) -> int:
-    """How many notices of these posts no holder has seen."""
-    return Notice.objects.filter(post__in=held.post_ids, seen_at=None).order_by().count() if held.posts else 0
+def unseen(user: Officer, held: Mandate) -> int:
+    """How many notices of these posts, and of the person himself, nobody has seen."""
+    mine = Q(post__in=held.post_ids) | Q(officer=user.pk)
+    return Notice.objects.filter(mine, seen_at=None).order_by().count()
 
 
 def keeps_system(user: User) -> bool:

@@ -86,13 +86,36 @@ def notify_outsider(message: Message, reach: str, *, day: date, by: Officer | No
     waits until the channel is open.
     """
     with transaction.atomic():
-        if Notice.objects.filter(key=message.key, post=None, reach=reach).exists():
+        if Notice.objects.filter(key=message.key, post=None, officer=None, reach=reach).exists():
             return None
         notice = _notice(message, day, reach=reach)
         notice.save()
         channel = Channel.EMAIL if "@" in reach else Channel.SMS
         Delivery.objects.create(notice=notice, channel=channel, address=reach)
-        record("notice.tell", notice, by=by, now={"key": message.key, "kind": message.kind, "reach": reach})
+        record("notice.tell", notice, by=by, now={"key": message.key, "kind": message.kind, "channel": channel})
+    return notice
+
+
+def notify_officer(
+    message: Message, officer: Officer, *, day: date, by: Officer | None = None, also: Sequence[str] = ()
+) -> Notice | None:
+    """Notify somebody himself, whichever posts he holds, at once, by every channel that reaches him whatever he chose, and at the addresses
+    at which he was reached before (`also`); `None` where that `key` was sent to him before.
+    """
+    with transaction.atomic():
+        if Notice.objects.filter(key=message.key, officer=officer).exists():
+            return None
+        notice = _notice(message, day)
+        notice.officer = officer
+        notice.save()
+        addresses = dict.fromkeys(filter(None, (officer.email, officer.mobile, *also)))
+        channels = {each: Channel.EMAIL if "@" in each else Channel.SMS for each in addresses}
+        Delivery.objects.bulk_create(
+            Delivery(notice=notice, channel=channel, address=address, officer=officer)
+            for address, channel in channels.items()
+            if is_open(channel)
+        )
+        record("notice.tell", notice, by=by, now={"key": message.key, "officer": officer.pk})
     return notice
 
 

@@ -26,8 +26,12 @@ class NoticesConfig(AppConfig):
         from angikar.jobs.events import JobEnded
         from angikar.meetings.events import MeetingAnnounced
         from angikar.notices import receivers
+        from angikar.offices.events import AccountChanged, ApprovalChanged, HoldersChanged
         from angikar.papers.events import PaperMoved
 
+        subscribe(HoldersChanged, receivers.notify_holders)
+        subscribe(ApprovalChanged, receivers.notify_approval)
+        subscribe(AccountChanged, receivers.notify_account)
         subscribe(IncidentReported, receivers.alarm_superiors)
         subscribe(PaperIssued, receivers.notify_addressees)
         subscribe(Readdressed, receivers.notify_new_addressees)

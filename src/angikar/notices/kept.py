@@ -9,7 +9,7 @@ from typing import Literal
 
 from django.conf import settings
 
-Name = Literal["last-tend", "last-backup", "last-verify", "last-doctor", "last-anchor-letter"]
+Name = Literal["last-tend", "last-backup", "last-verify", "last-doctor", "last-anchor-letter", "last-erase"]
 """The files, by name, in the folder of the data."""
 
 

@@ -22,7 +22,7 @@ class NoticeKind(models.TextChoices):
 
 
 class Notice(models.Model):
-    """One message to a post, or to an outsider by e-mail or mobile (`reach`). `key` names its subject, so that a receiver gets it
+    """One message to a post, to an officer himself, or to an outsider by e-mail or mobile (`reach`). `key` names its subject, so that a receiver gets it
     once; `page` is the address on which the receiver acts. An `outsider` who gets a paper acts on a link of its own, which is
     made when the notice is sent and is not stored.
     """
@@ -30,6 +30,7 @@ class Notice(models.Model):
     key = models.CharField(max_length=200)
     kind = models.CharField(max_length=12, choices=NoticeKind.choices)
     post = models.ForeignKey(Post, on_delete=models.PROTECT, null=True, related_name="notices")
+    officer = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="notices")
     reach = models.CharField(max_length=254, blank=True)
     paper = models.ForeignKey(Paper, on_delete=models.PROTECT, null=True, related_name="+")
     outsider = models.ForeignKey(Outsider, on_delete=models.PROTECT, null=True, related_name="notices")
@@ -47,8 +48,18 @@ class Notice(models.Model):
             models.UniqueConstraint(
                 fields=("key", "post"), condition=Q(post__isnull=False), name="a_post_is_told_once"
             ),
-            models.UniqueConstraint(fields=("key", "reach"), condition=Q(post=None), name="an_outsider_is_told_once"),
-            models.CheckConstraint(condition=Q(post__isnull=True) ^ Q(reach=""), name="somebody_is_told"),
+            models.UniqueConstraint(
+                fields=("key", "officer"), condition=Q(officer__isnull=False), name="an_officer_is_told_once"
+            ),
+            models.UniqueConstraint(
+                fields=("key", "reach"), condition=Q(post=None, officer=None), name="an_outsider_is_told_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(post__isnull=False, officer=None, reach="")
+                | Q(post=None, officer__isnull=False, reach="")
+                | Q(post=None, officer=None) & ~Q(reach=""),
+                name="somebody_is_told",
+            ),
         )
         indexes = (models.Index(fields=("post", "seen_at"), name="notices_of_a_post"),)
 

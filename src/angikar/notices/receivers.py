@@ -14,7 +14,8 @@ from angikar.duties.events import (
 )
 from angikar.jobs.events import JobEnded
 from angikar.meetings.events import MeetingAnnounced
-from angikar.notices import alarms, comments, ended, invitations, letters, moved, returns
+from angikar.notices import alarms, comments, ended, invitations, letters, moved, register, returns
+from angikar.offices.events import AccountChanged, ApprovalChanged, HoldersChanged
 from angikar.papers.events import PaperMoved
 
 
@@ -26,6 +27,21 @@ def alarm_superiors(event: IncidentReported) -> None:
 def notify_job(event: JobEnded) -> None:
     """Notify who let something be done beside the pages that it is done, or why not."""
     ended.notify_ended(event.job)
+
+
+def notify_holders(event: HoldersChanged) -> None:
+    """Notify who lost a post, and the heads above, that it has another holder."""
+    register.notify_holders(event)
+
+
+def notify_approval(event: ApprovalChanged) -> None:
+    """Notify who could confirm what takes two people, and how it was answered."""
+    register.notify_approval(event)
+
+
+def notify_account(event: AccountChanged) -> None:
+    """Notify an officer that his account was changed."""
+    register.notify_account(event)
 
 
 def notify_addressees(event: PaperIssued) -> None:

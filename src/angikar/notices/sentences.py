@@ -31,6 +31,36 @@ NO_HEAD_ABOVE = Sentence(
     "No office above has a head in the register; no one could be notified.",
 )
 
+HOLDER_LEFT = Sentence(
+    "holder-left",
+    "{post} পদে আপনি {day:d} থেকে আর নেই; লিখেছেন {by}। ভুল হলে ঊর্ধ্বতন দপ্তরকে এখনই জানান।",
+    "From {day:d} you no longer hold the post {post}; {by} entered that. If it is wrong, tell the office above at once.",
+)
+HOLDER_CHANGED = Sentence(
+    "holder-changed",
+    "{post}: {day:d} থেকে {left} → {came}; লিখেছেন {by}।",
+    "{post}: from {day:d} {left} → {came}; entered by {by}.",
+)
+HOLDER_CAME = Sentence(
+    "holder-came",
+    "{day:d} থেকে আপনি {post}; লিখেছেন {by}।",
+    "From {day:d} you hold the post {post}; entered by {by}.",
+)
+APPROVAL_ASKED = Sentence(
+    "approval-asked",
+    "নিশ্চিতকরণ দরকার: {what}, {person}; অনুরোধ করেছেন {by}। না জেনে নিশ্চিত করবেন না।",
+    "To be confirmed: {what}, {person}; asked by {by}. Confirm only what you know to be right.",
+)
+APPROVAL_ANSWERED = Sentence(
+    "approval-result",
+    "{what}, {person}: {state}, {by}। {words}",
+    "{what}, {person}: {state}, {by}. {words}",
+)
+ACCOUNT_CHANGED = Sentence(
+    "account-changed",
+    "{name}-এর হিসাব: {what}; করেছেন {by}। আপনার অজান্তে হলে নিবন্ধরক্ষক ও ঊর্ধ্বতন দপ্তরকে এখনই জানান।",
+    "The account of {name}: {what}, by {by}. If that was not meant to be, tell the keeper of the register and the office above at once.",
+)
 PAPER_ARRIVED = Sentence("paper-arrived", "নতুন কাগজ এসেছে: {paper}", "A paper has come: {paper}")
 PAPER_TO_ACKNOWLEDGE = Sentence(
     "paper-to-acknowledge",

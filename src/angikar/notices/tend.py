@@ -27,6 +27,7 @@ from angikar.notices.delivering import deliver
 from angikar.notices.kept import keep, kept
 from angikar.notices.letters import chase
 from angikar.notices.models import NoticeKind
+from angikar.notices.retention.daily import erase_old
 from angikar.offices.access import heads_of
 from angikar.offices.models import Post
 from angikar.rules.schedule.reminding import BEFORE, Step, step
@@ -117,11 +118,21 @@ def _post(file: Path | None, now: datetime) -> None:
         keep("last-anchor-letter", now)
 
 
+def erase_daily(now: datetime) -> int:
+    """Once a day erase how people are reached where it is kept longer than its period. Returns how many rows held it."""
+    last, _ = kept("last-erase")
+    if last is not None and last > now - timedelta(hours=20):
+        return 0
+    done = erase_old(now)
+    keep("last-erase", now, **done)
+    return sum(done.values())
+
+
 def tend(now: datetime, today: date) -> dict[str, int]:
     """Do every chore of the day, then send the waiting deliveries. Returns how much each did, by name."""
     done = {**{chore.__name__: chore(today) for chore in CHORES}, escalate.__name__: escalate(now)}
     sent, failed = deliver(now)
     forget(now - _REMEMBERED)
-    done |= {"sent": sent, "failed": failed, "broken": verify_chain(now)}
+    done |= {"sent": sent, "failed": failed, "erased": erase_daily(now), "broken": verify_chain(now)}
     keep("last-tend", now, **done)
     return done

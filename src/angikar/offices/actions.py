@@ -10,13 +10,15 @@ from django.db.models import F
 
 from angikar.history.actions import record
 from angikar.history.once import once
+from angikar.history.publishing import publish
 from angikar.history.refusal import NotYours, Refused, need_words
 from angikar.offices import sentences
 from angikar.offices.access import may_entrust
 from angikar.offices.changes.paths import locked_place, next_path
+from angikar.offices.events import HolderChange, HoldersChanged
 from angikar.offices.models import Charge, Delegation, Office, OfficeKind, Officer, Post, Tenure
 from angikar.offices.posts.facts import doubled_post
-from angikar.offices.posts.rights import PostAct, refuse_unfit
+from angikar.offices.posts.rights import PostAct, refuse_unfit, seconds, takes_two
 
 
 def found_office(
@@ -122,29 +124,41 @@ def appoint(
     by: Officer | None,
     charge: str = Charge.REGULAR,
     until: date | None = None,
+    second: Officer | None = None,
 ) -> Tenure:
     """Put an officer on a vacant post from a day on, or as a substitute beside its holder up to the day `until`. Raises
-    `Refused` while somebody holds it (then it is a hand-over), and for a substitute without a last day.
+    `Refused` while somebody holds it (then it is a hand-over), for a substitute without a last day, and, for a post that takes a
+    second person, where there is none.
     """
     with transaction.atomic():
         post = _locked(post)
-        _refuse_unfit(by, post, since, officer)
+        settled = _settled(by, post, since, officer, second)
         if charge == Charge.SUBSTITUTE:
             _refuse_unbounded(post, since, until)
         else:
             _refuse_held(post, since)
         tenure = Tenure.objects.create(officer=officer, post=post, since=since, until=until, charge=charge)
-        record("post.appoint", post, by=by, now=_facts(tenure))
+        publish(HoldersChanged((HolderChange(post, tenure, _beside(post, tenure)),), by))
+        record("post.appoint", post, by=by, now=_facts(tenure) | settled)
     return tenure
 
 
-def hand_over(post: Post, to: Officer, *, day: date, by: Officer | None, charge: str = Charge.REGULAR) -> Tenure:
+def hand_over(
+    post: Post,
+    to: Officer,
+    *,
+    day: date,
+    by: Officer | None,
+    charge: str = Charge.REGULAR,
+    second: Officer | None = None,
+) -> Tenure:
     """The holder leaves the post on `day`, and `to` holds it from that day on; every duty stays with the post.
 
-    Raises `Refused` when it is vacant, when `to` already does, or when the holder came after `day`."""
+    Raises `Refused` when it is vacant, when `to` already does, when the holder came after `day`, and as `appoint` without a second
+    person."""
     with transaction.atomic():
         post = _locked(post)
-        _refuse_unfit(by, post, day, to)
+        settled = _settled(by, post, day, to, second)
         old = Tenure.objects.filter(post=post, until=None).select_related("officer").first()
         if old is None:
             raise Refused(sentences.POST_VACANT)
@@ -156,17 +170,18 @@ def hand_over(post: Post, to: Officer, *, day: date, by: Officer | None, charge:
         Tenure.objects.filter(pk=old.pk).update(until=day)
         _end_delegations(post, day)
         new = Tenure.objects.create(officer=to, post=post, since=day, charge=charge)
-        record("post.hand_over", post, by=by, was=was, now=_facts(new))
+        publish(HoldersChanged((HolderChange(post, new, old.officer),), by))
+        record("post.hand_over", post, by=by, was=was, now=_facts(new) | settled)
     return new
 
 
-def release(post: Post, *, day: date, by: Officer | None) -> Tenure:
+def release(post: Post, *, day: date, by: Officer | None, second: Officer | None = None) -> Tenure:
     """The holder leaves, and the post is vacant from `day` on. Raises `Refused` when it is vacant or the holder
-    came later.
+    came later, and as `appoint` without a second person.
     """
     with transaction.atomic():
         post = _locked(post)
-        _refuse_unfit(by, post, day)
+        settled = _settled(by, post, day, None, second)
         old = Tenure.objects.filter(post=post, until=None).select_related("officer").first()
         if old is None or day < old.since:
             raise Refused(sentences.POST_WITHOUT_HOLDER)
@@ -174,7 +189,8 @@ def release(post: Post, *, day: date, by: Officer | None) -> Tenure:
         old.until = day
         old.save(update_fields=["until"])
         _end_delegations(post, day)
-        record("post.release", post, by=by, was=was, now=_facts(old))
+        publish(HoldersChanged((HolderChange(post, old, old.officer),), by))
+        record("post.release", post, by=by, was=was, now=_facts(old) | settled)
     return old
 
 
@@ -201,10 +217,32 @@ def _locked(post: Post) -> Post:
     return known
 
 
-def _refuse_unfit(by: Officer | None, post: Post, day: date, to: Officer | None = None) -> None:
-    """Hold what somebody does against his rights; the system itself (`by` is none) writes what it is given."""
-    if by is not None:
-        refuse_unfit(PostAct(by, post, day, to))
+def _settled(
+    by: Officer | None, post: Post, day: date, to: Officer | None, second: Officer | None
+) -> dict[str, object]:
+    """Hold what somebody does against his rights, and say for the history who confirmed it, or that there was nobody who could; the
+    system itself (`by` is none) writes what it is given.
+    """
+    if by is None:
+        return {}
+    act = PostAct(by, post, day, to)
+    refuse_unfit(act)
+    if not takes_two(act):
+        return {}
+    others = seconds(act)
+    if second is not None and others.filter(pk=second.pk).exists():
+        return {"confirmed_by": second.pk, "confirmed_by_name": second.name}
+    if others.exists():
+        raise Refused(sentences.SECOND_NEEDED)
+    return {"alone": True}
+
+
+def _beside(post: Post, tenure: Tenure) -> Officer | None:
+    """Whose place a substitute takes for a while."""
+    if tenure.charge != Charge.SUBSTITUTE:
+        return None
+    held = Tenure.objects.filter(post=post, until=None).select_related("officer").first()
+    return held.officer if held else None
 
 
 def _end_delegations(post: Post, day: date) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -11,7 +11,8 @@ from angikar.history.refusal import Refused
 from angikar.offices import sentences
 from angikar.offices.accounts import card as cards
 from angikar.offices.actions import appoint, create_post, enrol, found_office
-from angikar.offices.models import Charge, Office, OfficeKind, Officer, Post
+from angikar.offices.approvals.actions import PostWish, settle
+from angikar.offices.models import ApprovalKind, Charge, Office, OfficeKind, Officer, Post
 from angikar.rules.bangla.digits import to_latin
 
 
@@ -77,9 +78,11 @@ def begin_house(wanted: Beginning, *, day: date) -> tuple[Office, Officer]:
 
 
 def seat(
-    office: Office, wanted: NewSeat, *, day: date, by: Officer, charge: str = Charge.REGULAR
+    office: Office, wanted: NewSeat, *, day: date, by: Officer, now: datetime, charge: str = Charge.REGULAR
 ) -> tuple[Post, Officer]:
-    """Create a post and put somebody there, enrolling him where he is new. All or nothing. Raises `Refused`."""
+    """Create a post and put somebody there, enrolling him where he is new; a post of power waits for a second person. All or nothing.
+    Raises `Refused`.
+    """
     with transaction.atomic():
         post = create_post(
             office,
@@ -92,7 +95,7 @@ def seat(
         officer = wanted.officer or enrol(
             cards.username(wanted.username), cards.written(cards.Card(wanted.name)).name, by=by, home=office
         )
-        appoint(officer, post, since=day, by=by, charge=charge)
+        settle(PostWish(ApprovalKind.APPOINT, post, day, officer, charge), by=by, now=now)
     return post, officer
 
 

@@ -70,6 +70,11 @@ NOT_TO_ONESELF = Sentence(
     "নিজেকে পদ বা ক্ষমতা দেওয়া যায় না; অন্য কাউকে, যেমন ঊর্ধ্বতন দপ্তরকে, বলুন।",
     "One cannot give a post or power to oneself; ask somebody else, such as the office above.",
 )
+SECOND_NEEDED = Sentence(
+    "second-needed",
+    "এর জন্য দ্বিতীয় একজনের নিশ্চিতকরণ লাগে; পদের পাতা থেকে অনুরোধ করুন।",
+    "This takes the confirmation of a second person; ask for it on the page of the post.",
+)
 ACTED_SINCE = Sentence(
     "acted-since",
     "{name} {day:d} তারিখেও এই পদে কাজ করেছেন; তার পরের বা আজকের তারিখ দিন।",

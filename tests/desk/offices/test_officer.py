@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from angikar.notices.models import NoticeKind
 from angikar.offices.accounts.sessions import sessions_of
-from angikar.offices.models import Officer
+from angikar.offices.models import Approval, Officer
 from angikar.offices.preferences import way_of
 from tests.desk.conftest import Sign
 from tests.world import World
@@ -23,7 +23,14 @@ def _fresh(world: World, short: str) -> Officer:
     return Officer.objects.get(pk=world.officers[short].pk)
 
 
-CARD = {"do": "card", "name": "জনাব নতুন", "employee_id": "১২৩৪৫", "email": "a@example.org", "mobile": "+৮৮০১৭১১-১১১১১১"}
+CARD = {
+    "do": "card",
+    "name": "জনাব নতুন",
+    "employee_id": "১২৩৪৫",
+    "email": "a@example.org",
+    "mobile": "+৮৮০১৭১১-১১১১১১",
+    "password": "a pass phrase",
+}
 
 
 def test_an_officer_writes_how_to_reach_him_and_his_keeper_his_name(sign: Sign, world: World) -> None:
@@ -75,10 +82,13 @@ def test_the_account_of_somebody_above_is_not_touched(sign: Sign, world: World, 
 def test_an_administrator_is_touched_by_administrators_alone(sign: Sign, world: World) -> None:
     Officer.objects.filter(username__in=("clerk", "stranger")).update(is_staff=True)
     assert _do(sign, world, "director", "clerk", do="code") == 404
-    assert _do(sign, world, "stranger", "clerk", do="code") == 200
+    assert _do(sign, world, "stranger", "clerk", do="code") == 302, "a second person confirms it"
+    assert Approval.objects.get(officer=world.officers["clerk"]).kind == "code"
+    Approval.objects.all().delete()
     assert _do(sign, world, "director", "focal", do="administrator") in (404, 422)
     assert not _fresh(world, "focal").is_staff
-    assert _do(sign, world, "stranger", "clerk", do="no_administrator") == 302
+    assert _do(sign, world, "stranger", "clerk", do="no_administrator") == 302, "asked of a second person"
+    Officer.objects.filter(username="clerk").update(is_staff=False)
     assert _do(sign, world, "stranger", "stranger", do="no_administrator") == 422
 
 

@@ -11,6 +11,7 @@ from angikar.history.models import Entry
 from angikar.history.queries import history_of
 from angikar.history.refusal import Refused
 from angikar.history.whole import verify
+from angikar.notices.models import Delivery, Notice
 from angikar.offices.access import holder_of
 from angikar.offices.actions import enrol, hand_over
 from angikar.offices.bulk.actions import OfferedList, carry_out, offer
@@ -73,7 +74,7 @@ def test_an_empty_house_becomes_the_same_register(world: World) -> None:
     hand_over(world.posts["clerk"], world.officers["stranger"], day=DAY, by=None)
     lists.taken(NEW, POSTS, OFFICERS, CHARGES)
     before, texts = lists.rows(), lists.as_csv()
-    for model in (Tenure, Post, FormerName):
+    for model in (Delivery, Notice, Tenure, Post, FormerName):
         model.objects.all().delete()
     Officer.objects.all().delete()
     for office in Office.objects.order_by("-path"):

@@ -69,7 +69,9 @@ ACTS: dict[str, Act] = {
     "substitute": lambda world, by: appoint(
         by, world.posts["clerk"], since=TODAY, until=TODAY + timedelta(7), by=by, charge="substitute"
     ),
-    "new post": lambda world, by: found_seat(world.offices["north"], NewSeat("পদ", officer=by), day=TODAY, by=by),
+    "new post": lambda world, by: found_seat(
+        world.offices["north"], NewSeat("পদ", officer=by), day=TODAY, by=by, now=timezone.now()
+    ),
     "list": lambda world, by: _listed(world, by, _vacant(world, "north")),
     "list for the head's post": lambda world, by: _listed(world, by, world.posts["north_head"]),
     "delegation": lambda world, by: delegate(

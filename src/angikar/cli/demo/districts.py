@@ -86,7 +86,7 @@ def _found(world: World, district: District, number: int) -> Officer:
     post = offices.create_post(
         world.offices[short], "উপপরিচালক", by=keeper, title_en="Deputy Director", is_head=True, is_focal=True
     )
-    offices.appoint(head, post, since=FIRST_DAY, by=keeper)
+    offices.appoint(head, post, since=FIRST_DAY, by=None)
     return head
 
 

@@ -80,7 +80,7 @@ def _office(world: World, short: str, above: Office, names: tuple[str, str]) -> 
     world.offices[short] = office
     post = offices.create_post(office, DISTRICT if is_district else UPAZILA, by=keeper, is_head=True)
     head = offices.enrol(short, f"জনাব {office.name.partition(', ')[2]}", by=keeper)
-    offices.appoint(head, post, since=FIRST_DAY, by=keeper)
+    offices.appoint(head, post, since=FIRST_DAY, by=None)
     return post, head
 
 

@@ -195,7 +195,7 @@ def _fill(world: World, entry: DemoPost, *, by: Officer) -> None:
         world.officers[entry.username],
         post,
         since=FIRST_DAY,
-        by=by,
+        by=None,
         charge=Charge.REGULAR if entry.name else Charge.ADDITIONAL,
     )
 
@@ -203,6 +203,6 @@ def _fill(world: World, entry: DemoPost, *, by: Officer) -> None:
 def _transfer(world: World, day: date, *, by: Officer) -> None:
     left = next(entry for entry in POSTS if entry.username == TRANSFERRED)
     successor = _enrol(world, *SUCCESSOR, by=by)
-    actions.hand_over(world.posts[left.office, left.title], successor, day=day, by=by)
+    actions.hand_over(world.posts[left.office, left.title], successor, day=day, by=None)
     desk = actions.create_post(world.offices["ministry"], NEW_DESK[0], by=by, title_en=NEW_DESK[1])
-    actions.appoint(world.officers[TRANSFERRED], desk, since=day, by=by)
+    actions.appoint(world.officers[TRANSFERRED], desk, since=day, by=None)

@@ -59,7 +59,7 @@ def _seated(request: HttpRequest, office: Office, *, focal: bool) -> Slip:
     wanted = NewSeat(
         sent.get("title", ""), sent.get("name", ""), sent.get("username", ""), is_focal=focal, keeps_register=not focal
     )
-    _post, new = seat(office, wanted, day=today(), by=by)
+    _post, new = seat(office, wanted, day=today(), by=by, now=now())
     return Slip(new, give_code(new, now=now(), by=by))
 
 

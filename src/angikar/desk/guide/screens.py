@@ -66,6 +66,7 @@ SCREENS: Final = {
     "offices": "keeper#offices",
     "office": "keeper#offices",
     "post": "keeper#posts",
+    "approvals": "keeper#posts",
     "lists": "keeper#offices",
     "list": "keeper#offices",
     "places": "keeper#offices",

@@ -67,6 +67,7 @@ def _screen(request: HttpRequest, body: Body, *, status: int = 200) -> HttpRespo
         "body": body,
         "sittings": sittings(body, day),
         "former": Member.objects.filter(body=body, until__lte=day).select_related("post__office"),
+        "reaches": access.may_reach(officer(request), body),
         "may_change": access.may_change(officer(request), body) and body.until is None,
         "roles": Role,
         "typed": request.POST,

@@ -78,7 +78,7 @@ def _add_post(request: HttpRequest, office: Office) -> list[Slip]:
     wanted = NewSeat(title, name, username, known, is_focal=is_focal, is_head=is_head)
     charge = sent.get("charge", "")
     given = charge if charge in Charge.values and charge != Charge.SUBSTITUTE else Charge.REGULAR
-    _post, holder = seat(office, wanted, day=today(), by=by, charge=given)
+    _post, holder = seat(office, wanted, day=today(), by=by, now=now(), charge=given)
     return [] if known else [_slip(holder, by)]
 
 

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from angikar.desk.base import attempt, day_of, officer, page, signed_in, today
+from angikar.desk.base import attempt, day_of, now, officer, page, sentence, signed_in, today
 from angikar.desk.offices import sentences
 from angikar.duties.queries import load
 from angikar.history.refusal import Refused
 from angikar.offices import access, actions
 from angikar.offices.access import mandate
-from angikar.offices.models import Charge, Delegation, Officer, Post
+from angikar.offices.approvals.access import waiting_for
+from angikar.offices.approvals.actions import PostWish, settle
+from angikar.offices.models import Approval, ApprovalKind, Charge, Delegation, Officer, Post
 from angikar.offices.queries import seats, tenures_of
 
+_KINDS = (ApprovalKind.APPOINT, ApprovalKind.HAND_OVER, ApprovalKind.RELEASE, ApprovalKind.SUBSTITUTE)
 _MOST = 300  # names offered for choosing; anybody else is found by the name he signs in with
 
 
@@ -36,19 +40,15 @@ def hand_over(request: HttpRequest, pk: int) -> HttpResponse:
     """
     post, by, do = access.post(officer(request), pk, "manage"), officer(request), request.POST.get("do")
 
-    def action() -> None:
-        day, charge = day_of(request.POST.get("day", "")), _charge(request)
-        if do == "release":
-            actions.release(post, day=day, by=by)
-        elif do == "substitute":
-            until = day_of(request.POST.get("until", ""))
-            actions.appoint(_named(request, post), post, since=day, until=until, by=by, charge=Charge.SUBSTITUTE)
-        elif do == "appoint":
-            actions.appoint(_named(request, post), post, since=day, by=by, charge=charge)
-        else:
-            actions.hand_over(post, _named(request, post), day=day, by=by, charge=charge)
+    made: list[object] = []
 
-    return _done(request, post, action)
+    def action() -> None:
+        day, kind = day_of(request.POST.get("day", "")), do if do in _KINDS else ApprovalKind.HAND_OVER
+        to = None if kind == ApprovalKind.RELEASE else _named(request, post)
+        until = day_of(request.POST.get("until", "")) if kind == ApprovalKind.SUBSTITUTE else None
+        made.append(settle(PostWish(kind, post, day, to, _charge(request), until), by=by, now=now()))
+
+    return _done(request, post, action, made)
 
 
 @signed_in
@@ -60,10 +60,17 @@ def note(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("desk:post", pk)
 
 
-def _done(request: HttpRequest, post: Post, action: Callable[[], None]) -> HttpResponse:
-    if attempt(request, action, _("দায়িত্ব লেখা হয়েছে; সব করণীয় পদের সঙ্গেই থাকল।")):
-        return redirect("desk:post", post.pk)
-    return screen(request, post, status=422)
+def _done(request: HttpRequest, post: Post, action: Callable[[], None], made: list[object]) -> HttpResponse:
+    try:
+        action()
+    except Refused as refused:
+        messages.error(request, sentence(refused))
+        return screen(request, post, status=422)
+    done = _("দায়িত্ব লেখা হয়েছে; সব করণীয় পদের সঙ্গেই থাকল।")
+    if any(isinstance(each, Approval) for each in made):
+        done = _("অনুরোধ করা হয়েছে; দ্বিতীয় একজন নিশ্চিত করলে কার্যকর হবে।")
+    messages.success(request, done)
+    return redirect("desk:post", post.pk)
 
 
 def screen(request: HttpRequest, post: Post, *, status: int = 200) -> HttpResponse:
@@ -87,6 +94,7 @@ def screen(request: HttpRequest, post: Post, *, status: int = 200) -> HttpRespon
         "may_entrust": manages and access.may_entrust(officer(request), post.office),
         "charges": [each for each in Charge.choices if each[0] != Charge.SUBSTITUTE],
         "typed": request.POST,
+        "waiting": waiting_for(post, now()) if within else (),
         "day": today(),
     }
     return page(request, "offices/post", context, status=status)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from angikar.desk.offices import (
+    approvals,
     bodies,
     body,
     lists,
@@ -20,6 +21,8 @@ from angikar.desk.offices import (
 )
 
 urlpatterns = [
+    path("approvals/", approvals.show, name="approvals"),
+    path("approvals/<int:pk>/", approvals.answer, name="answer_approval"),
     path("offices/", offices.show, name="offices"),
     path("offices/<int:pk>/", office.show, name="office"),
     path("offices/<int:pk>/change/", office_change.change, name="change_office"),

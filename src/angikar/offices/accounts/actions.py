@@ -14,24 +14,34 @@ from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db import transaction
 
-from angikar.history.actions import record
+from angikar.history.actions import erase, record
 from angikar.history.once import once
+from angikar.history.publishing import publish
+from angikar.history.queries import history_of
 from angikar.history.refusal import NotYours, Refused
+from angikar.offices.access import known_today
 from angikar.offices.accounts import card as cards
 from angikar.offices.accounts import sentences
+from angikar.offices.accounts.rights import needs_second, settled_by
 from angikar.offices.accounts.sessions import sessions_of
-from angikar.offices.models import Officer, PasswordLink
+from angikar.offices.events import AccountChanged
+from angikar.offices.models import Officer, PasswordLink, Tenure
+from angikar.offices.posts.rights import power_of
 from angikar.offices.preferences import NoticeWay
 from angikar.rules.bangla.digits import to_latin
 
 LASTING = timedelta(days=3)
 """How long a code opens an account."""
+_REACH = frozenset({"email", "mobile"})
+"""What is known of how an officer is reached; the history says that it was changed, never what it was."""
 _LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 _LENGTH, _GROUP = 12, 4
 
 
-def edit_card(officer: Officer, card: cards.Card, *, by: Officer) -> Officer:
-    """Write an officer's card; his name stays as it was on all older papers. Raises `Refused` for what cannot be right."""
+def edit_card(officer: Officer, card: cards.Card, *, by: Officer, password: str = "") -> Officer:
+    """Write an officer's card; his name stays as it was on all older papers. How he is reached he changes himself with his `password`; the
+    e-mail address of an account of power nobody else does. Raises `Refused` for that, and for what cannot be right.
+    """
     fresh = cards.written(card)
     with transaction.atomic():
         known = Officer.objects.select_for_update().get(pk=officer.pk)
@@ -40,12 +50,15 @@ def edit_card(officer: Officer, card: cards.Card, *, by: Officer) -> Officer:
             raise Refused(sentences.EMPLOYEE_ID_TAKEN, number=fresh.employee_id, name=other.name)
         fields = asdict(fresh)
         was = {name: getattr(known, name) for name in fields}
+        changed = [name for name, value in fields.items() if value != was[name]]
+        _refuse_reach(known, changed, by, password)
         for name, value in fields.items():
             setattr(known, name, value)
         taken = Refused(sentences.EMPLOYEE_ID_TAKEN, number=fresh.employee_id, name=sentences.SOMEBODY_ELSE)
         with once(Officer, one_officer_of_an_employee_id=taken):
             known.save(update_fields=list(fields))
-        changed = [name for name, value in fields.items() if value != was[name]]
+        if _REACH & set(changed):
+            _announce(known, "officer.edit_card", by, tuple(filter(None, (was["email"], was["mobile"]))))
         record(
             "officer.edit_card",
             known,
@@ -53,6 +66,34 @@ def edit_card(officer: Officer, card: cards.Card, *, by: Officer) -> Officer:
             was={name: was[name] for name in changed},
             now={name: fields[name] for name in changed},
         )
+    return known
+
+
+def _refuse_reach(officer: Officer, changed: list[str], by: Officer, password: str) -> None:
+    """Refuse to change how somebody is reached to who does not prove that he is it, and, where power goes with the account, to others."""
+    if by.pk == officer.pk and _REACH & set(changed) and not officer.check_password(password):
+        raise Refused(sentences.PASSWORD_TO_CHANGE)
+    if (
+        by.pk != officer.pk
+        and "email" in changed
+        and officer.has_usable_password()
+        and needs_second("card", officer, by)
+    ):
+        raise Refused(sentences.REACH_IS_HIS)
+
+
+def erase_reach(officer: Officer, *, by: Officer | None) -> Officer:
+    """Forget how somebody is reached who holds no post any more, on his word or after the time in `docs/privacy.md`: on his card, and in
+    older entries of the history. Raises `Refused` while he holds a post.
+    """
+    with transaction.atomic():
+        known = Officer.objects.select_for_update().get(pk=officer.pk)
+        if Tenure.objects.filter(officer=known).exclude(until__lte=known_today()).exists():
+            raise Refused(sentences.STILL_SERVES, name=known.name)
+        known.email, known.mobile, known.notice_ways = "", "", {}
+        known.save(update_fields=["email", "mobile", "notice_ways"])
+        record("officer.erase_reach", known, by=by)
+        erase(history_of(known), by=by)
     return known
 
 
@@ -67,18 +108,23 @@ def choose_ways(officer: Officer, ways: Mapping[str, NoticeWay], *, by: Officer)
     return known
 
 
-def give_code(officer: Officer, *, now: datetime, by: Officer | None) -> str:
+def give_code(officer: Officer, *, now: datetime, by: Officer | None, second: Officer | None = None) -> str:
     """Make the code by which an officer sets a password once, within `LASTING`; codes given before open nothing more. Only
-    its digest is stored, so that it is shown now or never. Raises `Refused` for a closed account.
+    its digest is stored, so that it is shown now or never. Raises `Refused` for a closed account, for one's own, and for one of
+    power without a second person.
     """
     code = "".join(secrets.choice(_LETTERS) for _ in range(_LENGTH))
     with transaction.atomic():
         known = Officer.objects.select_for_update().get(pk=officer.pk)
         if not known.is_active:
             raise Refused(sentences.ACCOUNT_CLOSED, name=known.name)
+        if by is not None and by.pk == known.pk:
+            raise Refused(sentences.OWN_CODE)
+        settled = settled_by("code", known, by, second)
         PasswordLink.objects.filter(officer=known, used_at=None, expires__gt=now).update(expires=now)
         PasswordLink.objects.create(officer=known, digest=_digest(code), expires=now + LASTING)
-        record("officer.give_code", known, by=by, now={"expires": (now + LASTING).isoformat()})
+        _announce(known, "officer.give_code", by)
+        record("officer.give_code", known, by=by, now={"expires": (now + LASTING).isoformat(), **settled})
     return "-".join(code[start : start + _GROUP] for start in range(0, _LENGTH, _GROUP))
 
 
@@ -96,13 +142,14 @@ def set_password(code: str, typed: str, again: str, *, now: datetime) -> Officer
         officer.save(update_fields=["password"])
         link.used_at = now
         link.save(update_fields=["used_at"])
+        _announce(officer, "officer.set_password", None)
         record("officer.set_password", officer, by=officer)
     return officer
 
 
-def close_account(officer: Officer, *, by: Officer) -> Officer:
-    """Close an account: it signs in no more, and whoever has signed in is out. Raises `Refused` for one's own and for the
-    last administrator's.
+def close_account(officer: Officer, *, by: Officer, second: Officer | None = None) -> Officer:
+    """Close an account: it signs in no more, and whoever has signed in is out. Raises `Refused` for one's own, for the last
+    administrator's, and for one of power without a second person.
     """
     with transaction.atomic():
         known = Officer.objects.select_for_update().get(pk=officer.pk)
@@ -110,9 +157,11 @@ def close_account(officer: Officer, *, by: Officer) -> Officer:
             raise Refused(sentences.OWN_ACCOUNT)
         if known.is_staff:
             _refuse_last(known)
+        settled = settled_by("close", known, by, second)
         known.is_active = False
         known.save(update_fields=["is_active"])
-        record("officer.close_account", known, by=by, was={"is_active": True}, now={"is_active": False})
+        _announce(known, "officer.close_account", by)
+        record("officer.close_account", known, by=by, was={"is_active": True}, now={"is_active": False, **settled})
     return known
 
 
@@ -123,6 +172,7 @@ def open_account(officer: Officer, *, by: Officer) -> Officer:
         known.is_active = True
         known.set_unusable_password()
         known.save(update_fields=["is_active", "password"])
+        _announce(known, "officer.open_account", by)
         record("officer.open_account", known, by=by, was={"is_active": False}, now={"is_active": True})
     return known
 
@@ -136,9 +186,9 @@ def end_sessions(officer: Officer, *, now: datetime, by: Officer) -> int:
     return len(ended)
 
 
-def make_administrator(officer: Officer, yes: bool, *, by: Officer) -> Officer:
+def make_administrator(officer: Officer, yes: bool, *, by: Officer, second: Officer | None = None) -> Officer:
     """Let an officer keep the whole register of this house, or no longer. Raises `NotYours` for anybody but an
-    administrator, `Refused` for the last one.
+    administrator, `Refused` for the last one, and where there is another person who has not confirmed it.
     """
     with transaction.atomic():
         known = Officer.objects.select_for_update().get(pk=officer.pk)
@@ -146,10 +196,19 @@ def make_administrator(officer: Officer, yes: bool, *, by: Officer) -> Officer:
             raise NotYours
         if known.is_staff and not yes:
             _refuse_last(known)
+        settled = settled_by("administrator", known, by, second)
         was, known.is_staff = known.is_staff, yes
         known.save(update_fields=["is_staff"])
-        record("officer.make_administrator", known, by=by, was={"is_staff": was}, now={"is_staff": yes})
+        _announce(known, "officer.make_administrator", by)
+        record("officer.make_administrator", known, by=by, was={"is_staff": was}, now={"is_staff": yes, **settled})
     return known
+
+
+def _announce(officer: Officer, verb: str, by: Officer | None, reached: tuple[str, ...] = ()) -> None:
+    """Announce what somebody else, or a thief of the session, may have done with an account."""
+    post = power_of(officer, by or officer)
+    known = tuple(filter(None, (officer.email, officer.mobile)))
+    publish(AccountChanged(officer, verb, by, reached or known, post))
 
 
 def _refuse_last(officer: Officer) -> None:
@@ -166,4 +225,6 @@ def _digest(code: str) -> str:
 def record_own(officer: Officer, verb: str) -> None:
     """Enter in the history what an officer has changed in his own account: a password, a second factor."""
     with transaction.atomic():
+        if verb == "change_password":
+            _announce(officer, "officer.change_password", None)
         record(f"officer.{verb}", officer, by=officer)

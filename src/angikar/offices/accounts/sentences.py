@@ -45,6 +45,26 @@ CODE_SPENT = Sentence(
 ACCOUNT_CLOSED = Sentence(
     "account-closed", "{name}-এর হিসাব বন্ধ আছে; আগে চালু করুন।", "The account of {name} is closed; open it first."
 )
+OWN_CODE = Sentence(
+    "own-code",
+    "নিজের পাসওয়ার্ড নিজের হিসাবের পাতায় বদলান; কোড অন্য কেউ দেন।",
+    "Change your own password on the page of your account; a code is given by somebody else.",
+)
+PASSWORD_TO_CHANGE = Sentence(
+    "password-to-change",
+    "ই-মেইল বা মোবাইল বদলাতে এখনকার পাসওয়ার্ডটি লিখুন।",
+    "Write your present password to change your e-mail address or mobile number.",
+)
+REACH_IS_HIS = Sentence(
+    "reach-is-his",
+    "ই-মেইল ঠিকানা তিনি নিজেই বদলাতে পারেন; দায়িত্বপূর্ণ পদের হিসাবে অন্য কেউ নয়।",
+    "The e-mail address of an account of power is changed by its owner alone.",
+)
+STILL_SERVES = Sentence(
+    "still-serves",
+    "{name} এখনো পদে আছেন; যোগাযোগের তথ্য পদ ছাড়ার পরে মোছা যায়।",
+    "{name} still holds a post; how he is reached is erased once he has left it.",
+)
 OWN_ACCOUNT = Sentence("own-account", "নিজের হিসাব নিজে বন্ধ করা যায় না।", "One cannot close one's own account.")
 LAST_ADMINISTRATOR = Sentence(
     "last-administrator",

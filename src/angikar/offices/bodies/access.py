@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from angikar.history.refusal import NotYours
+from angikar.offices import tree
 from angikar.offices.access import User, may_manage, offices_for, posts_of
 from angikar.offices.models import Body, Member, Role
 
@@ -42,3 +43,10 @@ def bodies_of(user: User) -> QuerySet[Body]:
     offices = [post.office_id for post in posts]
     mine = Q(pk__in=seated) | Q(office__in=offices)
     return Body.objects.on(today).filter(mine, office__in=offices_for(user)).select_related("office")
+
+
+def may_reach(user: User, found: Body) -> bool:
+    """Whether somebody sees how the members are reached: who sits in the body, serves in its office or in one above, or may change it."""
+    if may_change(user, found) or bodies_of(user).filter(pk=found.pk).exists():
+        return True
+    return any(tree.is_under(found.office.path, post.office.path) for post in posts_of(user))

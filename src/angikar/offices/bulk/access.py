@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from angikar.history.refusal import NotYours
-from angikar.offices.access import User, mandate
+from angikar.offices.access import User, known_today, mandate
 from angikar.offices.accounts.access import may_keep
 from angikar.offices.bulk.rights import ListRights
-from angikar.offices.models import Officer, RegisterImport, Tenure
+from angikar.offices.models import Office, Officer, RegisterImport, Tenure
 
 
 def keeper(user: User) -> Officer:
@@ -20,9 +20,18 @@ def keeper(user: User) -> Officer:
 
 
 def lists_for(user: User) -> QuerySet[RegisterImport]:
-    """The lists a keeper offered; every list for the administrators of the register. Raises `NotYours`."""
+    """The lists a keeper offered, and those that keepers of his offices or of offices below offered; every list for the administrators of
+    the register. Raises `NotYours`.
+    """
     person = keeper(user)
-    return RegisterImport.objects.all() if person.is_staff else RegisterImport.objects.filter(officer=person)
+    if person.is_staff:
+        return RegisterImport.objects.all()
+    below = Q(pk__in=())
+    for post in mandate(person).posts:
+        if post.is_head or post.keeps_register:
+            below |= Q(post__office__in=Office.objects.under(post.office.path))
+    serving = Tenure.objects.on(known_today()).filter(below)
+    return RegisterImport.objects.filter(Q(officer=person) | Q(officer__in=serving.values("officer")))
 
 
 def offered_list(user: User, pk: int) -> RegisterImport:

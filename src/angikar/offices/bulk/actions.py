@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -14,6 +14,7 @@ from django.utils import timezone
 from angikar.formats.lists import ListSheet
 from angikar.history.actions import record
 from angikar.history.once import is_doubled
+from angikar.history.publishing import publish
 from angikar.history.refusal import Refused
 from angikar.offices.bulk import sentences
 from angikar.offices.bulk.comparing import compare
@@ -24,8 +25,12 @@ from angikar.offices.bulk.reading import read
 from angikar.offices.bulk.rights import ListRights
 from angikar.offices.bulk.values import ListChange, ListComparison
 from angikar.offices.bulk.writing import actions as writing
-from angikar.offices.models import Office, Officer, RegisterImport
+from angikar.offices.events import HolderChange, HoldersChanged
+from angikar.offices.models import Office, Officer, RegisterImport, Tenure
+from angikar.offices.posts.rights import seconds_in
 
+_AT_ONCE = 500
+"""Rows that one query asks for."""
 Progress = Callable[[int, int], None]
 """Called with how many changes are written, and of how many."""
 
@@ -81,12 +86,13 @@ def carry_out(
         if known.carried_out_at is not None:
             raise Refused(sentences.LIST_DONE_ALREADY)
         lines, unreadable = read(unpacked(known.sheets))
-        rights = ListRights.of(by, known.under)
+        rights = ListRights.of(known.officer if by else None, known.under)
         comparison = compare(lines, unreadable, rights)
         _refuse_unsettled(known, comparison, without_refused)
+        _refuse_alone(known, comparison, by)
         before = rows_before(comparison.changes)
         try:
-            offices = _write(comparison.changes, rights, known.day, progress)
+            offices = _write(comparison.changes, rights, known.day, progress, by)
         except IntegrityError as broken:
             if not is_doubled(broken):
                 raise
@@ -94,9 +100,39 @@ def carry_out(
         known.counter = packed(counter_sheets(comparison.changes, before, offices, known.day))
         known.carried_out_at = timezone.now()
         known.save(update_fields=["counter", "carried_out_at"])
-        facts = {"file": known.file_name, "digest": known.digest, "day": known.day.isoformat()}
+        publish(HoldersChanged(tuple(_displaced(comparison.changes)), by))
+        facts = {
+            "offered_by": known.officer_id,
+            "file": known.file_name,
+            "digest": known.digest,
+            "day": known.day.isoformat(),
+        }
         record("register.import", known, by=by, now={**facts, "counts": known.seen["counts"]})
     return known
+
+
+def _refuse_alone(known: RegisterImport, comparison: ListComparison, by: Officer | None) -> None:
+    """A list that settles who heads an office, or keeps its register, is carried out by another person than who offered it, and who
+    is not appointed by it, as long as there is one.
+    """
+    if by is None or known.officer is None:
+        return
+    gaining = {username for _, username in comparison.settled}
+    offices = {office for office, _ in comparison.settled if office is not None}
+    others = [seconds_in(office, known.officer).exclude(username__in=gaining) for office in offices]
+    if by.pk == known.officer.pk and any(each.exists() for each in others):
+        raise Refused(sentences.LIST_TAKES_TWO)
+    if by.pk != known.officer.pk and not all(each.filter(pk=by.pk).exists() for each in others):
+        raise Refused(sentences.LIST_TAKES_TWO)
+
+
+def _displaced(changes: Sequence[ListChange]) -> Iterator[HolderChange]:
+    """The charges that a list has ended."""
+    ended = [change.pk for change in changes if change.sheet == "charges" and change.verb == "closed" and change.pk]
+    for start in range(0, len(ended), _AT_ONCE):
+        part = Tenure.objects.filter(pk__in=ended[start : start + _AT_ONCE])
+        for tenure in part.select_related("post__office", "officer"):
+            yield HolderChange(tenure.post, tenure, tenure.officer)
 
 
 def _refuse_unsettled(known: RegisterImport, comparison: ListComparison, without_refused: bool) -> None:
@@ -108,11 +144,12 @@ def _refuse_unsettled(known: RegisterImport, comparison: ListComparison, without
         raise Refused(sentences.CHANGES_NONE)
 
 
-def _write(changes: Sequence[ListChange], rights: ListRights, day: date, progress: Progress) -> dict[str, Office]:
+def _write(
+    changes: Sequence[ListChange], rights: ListRights, day: date, progress: Progress, by: Officer | None
+) -> dict[str, Office]:
     """Write changes in an order in which every rule of the database holds at each step. Returns the offices by what the list
     calls them.
     """
-    by = rights.person
     offices = writing.found_offices([each for each in changes if each.sheet == "offices"], by=by)
     ordered = sorted((each for each in changes if not (each.sheet == "offices" and each.verb == "new")), key=_step)
     done = len(changes) - len(ordered)

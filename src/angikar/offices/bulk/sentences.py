@@ -183,3 +183,8 @@ NOT_TO_ONESELF = Sentence(
     "তালিকা দিয়ে নিজেকে কোনো পদ দেওয়া যায় না; অন্য কাউকে, যেমন ঊর্ধ্বতন দপ্তরকে, বলুন।",
     "Nobody gives himself a post by a list; ask somebody else, such as the office above.",
 )
+LIST_TAKES_TWO = Sentence(
+    "list-takes-two",
+    "এই তালিকা দপ্তরপ্রধান বা নিবন্ধরক্ষক বদলায়; যিনি তালিকা দিয়েছেন, তিনি ছাড়া দ্বিতীয় একজন (ঊর্ধ্বতন দপ্তরের প্রধান, নিবন্ধরক্ষক বা প্রশাসক) পাতাটি খুলে কার্যকর করবেন।",
+    "This list changes heads or keepers; a second person than who gave it (a head or keeper above, or an administrator) opens this page and carries it out.",
+)

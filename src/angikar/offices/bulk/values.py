@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from angikar.offices.bulk.columns import SheetName
+from angikar.offices.models import Office
 from angikar.rules.sentence import Explained, Fact, Sentence
 
 Value = str | bool | int | date | None
@@ -63,6 +64,8 @@ class ListComparison:
     changes: list[ListChange] = field(default_factory=list)
     refused: list[RefusedLine] = field(default_factory=list)
     same: int = 0
+    settled: list[tuple[Office | None, str]] = field(default_factory=list)
+    """For each charge of a post that takes two people: its office, where it is there already, and who holds it."""
 
     def refuse(self, line: ListLine, sentence: Sentence, /, **facts: Fact) -> None:
         """Enter a line that cannot be taken."""

@@ -1,5 +1,6 @@
 """The rows of the register: offices, posts, officers, who holds which post, and bodies."""
 
+from angikar.offices.models.approvals import Approval, ApprovalKind, ApprovalState
 from angikar.offices.models.bodies import Body, BodyKind, Member, Role
 from angikar.offices.models.guesses import GuessCount
 from angikar.offices.models.imports import RegisterImport
@@ -9,6 +10,9 @@ from angikar.offices.models.offices import FormerName, Office, OfficeKind, Offic
 from angikar.offices.models.posts import Charge, Delegation, Post, PostQuerySet, Tenure
 
 __all__ = [
+    "Approval",
+    "ApprovalKind",
+    "ApprovalState",
     "Body",
     "BodyKind",
     "Charge",

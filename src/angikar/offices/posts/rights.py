@@ -52,6 +52,15 @@ def refuse_backward(act: PostAct) -> None:
         refuse_acted(acts.get(act.post.pk, {}), act.day, act.to)
 
 
+def has_acted(act: PostAct) -> bool:
+    """Whether that would be refused."""
+    try:
+        refuse_backward(act)
+    except Refused:
+        return True
+    return False
+
+
 def refuse_acted(acts: Mapping[int | None, tuple[date, str]], day: date, to: Officer | None) -> None:
     """Refuse a day since which somebody else than who is to hold the post has acted for it."""
     others = [(last, name) for who, (last, name) in acts.items() if last >= day and (to is None or who != to.pk)]
@@ -78,11 +87,14 @@ def refuse_power(post: Post, changed: Mapping[str, object], by: Officer) -> None
         raise Refused(sentences.NOT_TO_ONESELF)
 
 
+def takes_two(act: PostAct) -> bool:
+    """Whether what one is about to do takes a second person: the post has power over its office, or stands above one's own there."""
+    return has_power(act.post) or is_above(act.post, act.by)
+
+
 def needs_second(act: PostAct) -> bool:
-    """Whether what one is about to do holds only once a second person has confirmed it: the post has power over its office, or
-    stands above one's own there, and there is somebody who could confirm.
-    """
-    return (has_power(act.post) or is_above(act.post, act.by)) and seconds(act).exists()
+    """Whether it waits until somebody else confirms it: it takes two, and there is somebody."""
+    return takes_two(act) and seconds(act).exists()
 
 
 def has_power(post: Post) -> bool:
@@ -90,8 +102,10 @@ def has_power(post: Post) -> bool:
     return post.is_head or post.keeps_register
 
 
-def is_above(post: Post, person: Officer) -> bool:
+def is_above(post: Post, person: Officer | None) -> bool:
     """Whether a post stands above all that somebody holds in its office, where he neither heads it nor settles its head."""
+    if person is None:
+        return False
     here = [own for own in posts_of(person) if own.office_id == post.office_id]
     if not here or any(own.is_head for own in here) or may_entrust(person, post.office):
         return False
@@ -123,6 +137,27 @@ def _settling(office: Office) -> Q:
 def _others(found: Q, by: Officer, to: Officer | None) -> QuerySet[Officer]:
     involved = {by.pk, to.pk} if to else {by.pk}
     return Officer.objects.filter(found & can_sign_in(), is_active=True).exclude(pk__in=involved).distinct()
+
+
+def seconds_of(person: Officer, by: Officer) -> QuerySet[Officer]:
+    """Who could confirm an act on somebody's account: who could settle the posts for which he acts, and administrators."""
+    found = Q(is_staff=True)
+    for tenure in Tenure.objects.on(known_today()).filter(officer=person).select_related("post__office"):
+        found |= _settling(tenure.post.office)
+    return _others(found, by, person)
+
+
+def power_of(person: Officer, by: Officer) -> Post | None:
+    """The post of somebody that has power over its office or stands above one's own there; who acts in his name acts for it."""
+    held = [tenure.post for tenure in _held(person)]
+    return next((post for post in held if has_power(post)), None) or next(
+        (post for post in held if is_above(post, by)), None
+    )
+
+
+def _held(person: Officer) -> QuerySet[Tenure]:
+    lasting = Tenure.objects.filter(officer=person).exclude(until__lte=known_today())
+    return lasting.select_related("post__office").order_by("post__rank", "pk")
 
 
 def can_sign_in() -> Q:

@@ -11,11 +11,11 @@ from angikar.history.refusal import Refused
 from angikar.offices.access import known_today
 from angikar.offices.bulk import sentences
 from angikar.offices.bulk.columns import CHARGES
-from angikar.offices.bulk.comparing.known import KnownCharge, KnownOfficer, KnownPost, KnownRegister, equal
+from angikar.offices.bulk.comparing.known import KnownCharge, KnownOffice, KnownOfficer, KnownPost, KnownRegister, equal
 from angikar.offices.bulk.reading import defaults
 from angikar.offices.bulk.values import ListChange, ListComparison, ListLine, Values, Verb
-from angikar.offices.models import Charge, Tenure
-from angikar.offices.posts.rights import PostAct, refuse_acted, seconds
+from angikar.offices.models import Charge, Office, Tenure
+from angikar.offices.posts.rights import PostAct, is_above, refuse_acted, seconds
 
 Holding = dict[int, list[KnownCharge]]
 """The charges of each post, by the post's place in memory: a post of the list has no number yet."""
@@ -48,6 +48,8 @@ def compare_charges(lines: Sequence[ListLine], known: KnownRegister, made: ListC
             holding[id(post)].remove(charge)
         else:
             changes.append(change)
+            if post.is_head or post.keeps_register or (post.row and is_above(post.row, known.rights.person)):
+                made.settled.append((_known_office(post.office), charge.officer.username))
     made.changes += sorted(changes, key=lambda each: order.get(each.verb, 2))
     _refuse_held(known, holding, made)
 
@@ -126,6 +128,14 @@ def _refuse_power(post: KnownPost, officer: KnownOfficer, day: date, *, stays: b
         raise Refused(sentences.NOT_TO_ONESELF)
     if day < today and post.row is not None:
         refuse_acted(known.acts_for(post.row), day, officer.row if stays else None)
+
+
+def _known_office(office: KnownOffice) -> Office | None:
+    """The office, or the nearest one above it that is there already."""
+    at: KnownOffice | None = office
+    while at is not None and at.row is None:
+        at = at.above
+    return at.row if at else None
 
 
 def _overlapping(charge: KnownCharge, held: list[KnownCharge]) -> KnownCharge | None:

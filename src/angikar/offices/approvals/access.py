@@ -1,0 +1,54 @@
+"""Which approvals a person gets: those he could answer, those he asked for, and those that concern him or a post he holds."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+from django.db.models import Q, QuerySet
+
+from angikar.history.refusal import NotYours
+from angikar.offices.access import User, known_today, mandate
+from angikar.offices.models import Approval, ApprovalState, Officer, Post
+from angikar.offices.posts.rights import PostAct, seconds, seconds_of
+
+
+def answerers(approval: Approval) -> QuerySet[Officer]:
+    """Who could confirm or refuse it: another person than who asked and who it is about, who could have settled it too."""
+    if approval.post is not None:
+        day = approval.since or known_today()
+        return seconds(PostAct(approval.asked_by, approval.post, day, approval.officer))
+    return seconds_of(approval.officer, approval.asked_by) if approval.officer else Officer.objects.none()
+
+
+def may_answer(user: User, approval: Approval) -> bool:
+    """Whether somebody is one of them."""
+    return isinstance(user, Officer) and answerers(approval).filter(pk=user.pk).exists()
+
+
+def approvals_for(user: User, now: datetime) -> list[Approval]:
+    """What waits and what has been answered, the newest first, as far as it concerns the person."""
+    if not isinstance(user, Officer):
+        return []
+    rows = Approval.objects.select_related("post__office", "officer", "asked_by", "answered_by")
+    own = Q(asked_by=user) | Q(officer=user) | Q(answered_by=user) | Q(post__in=mandate(user).post_ids)
+    mine = list(rows.filter(own))
+    waiting = rows.filter(state=ApprovalState.WAITING, expires__gt=now).exclude(pk__in=[each.pk for each in mine])
+    found = mine + [each for each in waiting if may_answer(user, each)]
+    return sorted(found, key=lambda each: -each.pk)
+
+
+def approval(user: User, pk: int, now: datetime, to: Literal["read", "answer", "withdraw"] = "read") -> Approval:
+    """One of them: to `answer` by who could confirm it, to `withdraw` by who asked. Raises `NotYours`."""
+    found = next((each for each in approvals_for(user, now) if each.pk == pk), None)
+    if found is None or (to == "answer" and not may_answer(user, found)):
+        raise NotYours
+    if to == "withdraw" and found.asked_by != user:
+        raise NotYours
+    return found
+
+
+def waiting_for(post: Post, now: datetime) -> QuerySet[Approval]:
+    """What waits about a post; shown to whoever may see who holds it."""
+    rows = Approval.objects.filter(post=post, state=ApprovalState.WAITING, expires__gt=now)
+    return rows.select_related("officer", "asked_by")
