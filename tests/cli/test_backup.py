@@ -52,7 +52,15 @@ def archive(house: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_what_was_kept_is_restored_whole(archive: Path, tmp_path: Path) -> None:
-    assert angikar(tmp_path, "restore", str(archive)).returncode == 0
+    (tmp_path / "keys").mkdir()
+    (tmp_path / "keys" / "other.pub").write_text("of another key", encoding="ascii")
+    restored = angikar(tmp_path, "restore", str(archive))
+    assert restored.returncode == 0, restored.stderr
+    assert len(list((tmp_path / "keys").glob("*.pub"))) == 2, "the public keys of the archive join those that are there"
+    looked = angikar(tmp_path, "doctor")
+    assert "BAD file modes" in looked.stdout, "the folder was there before"
+    (tmp_path / "keys").chmod(0o700)
+    (tmp_path / "keys" / "other.pub").chmod(0o600)
     looked = angikar(tmp_path, "doctor")
     assert looked.returncode == 0, looked.stdout
     assert "history: 1 entries" in looked.stdout

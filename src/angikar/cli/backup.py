@@ -141,9 +141,13 @@ def restore(call: Namespace) -> int:
             raise CannotDo(sentences.OTHER_DATABASE)
         if postgresql:
             _into_postgresql(unpacked / archive.POSTGRESQL)
-        for name in (*archive.FOLDERS, archive.SQLITE):
-            if (unpacked / name).exists():
-                (unpacked / name).rename(var / name)
+        names.remove(archive.POSTGRESQL if postgresql else archive.SQLITE)
+        for name in (
+            *names,
+            *(() if postgresql else (archive.SQLITE,)),
+        ):  # the database last: without it nothing starts
+            (var / name).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            (unpacked / name).replace(var / name)
     print(f"{var}")
     return 0
 

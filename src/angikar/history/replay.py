@@ -15,6 +15,7 @@ from django.db import models
 from angikar.history.models import Entry
 
 _CHUNK = 500
+_REACHED_BY = frozenset({"email", "mobile", "reach"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +113,19 @@ def _compared(model: type[models.Model], rows: Mapping[int, _Said]) -> Iterator[
             yield RowDifference(model._meta.label, pk, "", said["pk"][1])
             continue
         for column, (value, entry) in said.items():
-            if _plain(row[column]) not in (value if isinstance(value, frozenset) else (value,)):
+            if not _is_same(_plain(row[column]), value):
                 yield RowDifference(model._meta.label, pk, column, entry)
+
+
+def _is_same(stored: object, said: object) -> bool:
+    """Whether a row holds what was said; how somebody is reached may have been left empty in the entry."""
+    if isinstance(said, frozenset):
+        return stored in said
+    if isinstance(stored, dict) and isinstance(said, dict):
+        return stored.keys() == said.keys() and all(
+            (name in _REACHED_BY and said[name] == "") or _is_same(stored[name], said[name]) for name in said
+        )
+    return stored == said
 
 
 def _plain(value: object) -> object:
