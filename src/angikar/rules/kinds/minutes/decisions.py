@@ -10,7 +10,7 @@ from typing import Literal
 
 from rapidfuzz.fuzz import token_set_ratio
 
-from angikar.rules.bangla.dates import parse_dates, parse_month
+from angikar.rules.bangla.dates import parse_dates, parse_month, parse_month_name
 from angikar.rules.bangla.digits import to_latin
 from angikar.rules.bangla.text import key, normal
 from angikar.rules.schedule.rule import Rule
@@ -22,6 +22,10 @@ _EVERY_MONTH = re.compile(r"প্রতি\s*(?:ইংরেজি\s*)?মা�
 _THIS_MONTH = re.compile(r"এ মাসের|চলতি মাসের")
 _NAMED_MONTH = re.compile(r"[^\s]+\s*,?\s*[০-৯0-9]{2,4}\s*মাসে")
 _BY_DATE = re.compile(r"[০-৯0-9]{1,2}[./-][০-৯0-9]{1,2}[./-][০-৯0-9]{2,4}(?=[^।]{0,20}তারিখের মধ্যে)")
+_IN_WORDS = re.compile(
+    r"(?P<day>[০-৯0-9]{1,2})\s+(?P<month>[\u0980-\u09e3]{2,14}?)(?:ের|এর)?\s*,?\s*(?P<year>[০-৯0-9]{4})?\s*"
+    r"(?:খ্রি\S*\s*|সালের\s*)?(?:তারিখ(?:ের)?\s*)?(?:এর\s*)?মধ্যে"
+)
 _AGAIN = re.compile(r"পুনরায়|পুনারায়|পূনরায়|এখন পর্যন্ত|গত সভার সিদ্ধান্ত অনুযায়ী")
 _POST = re.compile(r"অফিসার|কমিশনার|প্রশাসক|কর্মকর্তা|টিম|দপ্তর|পয়েন্ট|কমিটি|সচিব|পরিচালক|চেয়ারম্যান|\(সকল\)|সংশ্লিষ্ট")
 Again = Literal["sure", "likely"]
@@ -94,11 +98,28 @@ def due_of(text: str, month: tuple[int, int] | None) -> date | None:
         return days[0] if days else None
     if _EVERY_MONTH.search(text):
         return None
+    worded = _day_in_words(text, month)
+    if worded is not None:
+        return worded
     named = _NAMED_MONTH.search(text)
     meant = parse_month(named[0].removesuffix("মাসে").strip()) if named else None
     if meant is None and _THIS_MONTH.search(text):
         meant = month
     return date(*meant, monthrange(*meant)[1]) if meant else None
+
+
+def _day_in_words(text: str, month: tuple[int, int] | None) -> date | None:
+    """A day whose month is a word, `৩০ জুন ২০২৩ তারিখের মধ্যে`; without a year it is the next such day after the meeting."""
+    found = _IN_WORDS.search(text)
+    number = parse_month_name(found["month"]) if found else None
+    if found is None or number is None or (found["year"] is None and month is None):
+        return None
+    first = month or (0, 0)
+    year = int(to_latin(found["year"])) if found["year"] else first[0] + (number < first[1])
+    try:
+        return date(year, number, int(to_latin(found["day"])))
+    except ValueError:
+        return None
 
 
 def recurrence_of(text: str) -> tuple[Rule, ...] | None:

@@ -7,22 +7,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
-from rapidfuzz.fuzz import ratio
-
-from angikar.rules.bangla.dates import parse_date, parse_month
+from angikar.rules.bangla.dates import parse_date, parse_dates, parse_month
 from angikar.rules.bangla.digits import to_latin
 from angikar.rules.bangla.text import key, normal
 from angikar.rules.document import NOWHERE, Block, Document, Table
 from angikar.rules.finding import GridRow, grid, lines_of
 from angikar.rules.kinds.minutes import sentences
 from angikar.rules.kinds.minutes.check import check
+from angikar.rules.kinds.minutes.clock import clock
+from angikar.rules.kinds.minutes.columns import STANDARD, Columns, columns_of, is_worded, standard_row
 from angikar.rules.kinds.minutes.content import Minutes, MinutesItem, Present
 from angikar.rules.kinds.minutes.items import read_item
+from angikar.rules.kinds.minutes.prose import prose_rows
 from angikar.rules.letters.foot import distribution, signatories
 from angikar.rules.letters.head import letterhead, memo_in
 from angikar.rules.reading import Doubt, Reading
 
-_COLUMNS = ("ক্রঃ নং", "আলোচনা", "সিদ্ধান্ত", "বাস্তবায়নকারী")
 _LABELS = {
     "chair": ("সভাপতি",),
     "date": ("সভার তারিখ", "তারিখ"),
@@ -30,11 +30,17 @@ _LABELS = {
     "place": ("সভার স্থান", "স্থান"),
     "attendance": ("সভায় উপস্থিতি", "উপস্থিতি"),
 }
+_BOTH = ("সভার তারিখ ও সময়", "তারিখ ও সময়")
 _FACTS = {label: name for name, labels in _LABELS.items() for label in labels}
-_TITLE = re.compile(r"^(?:(?P<month>.+?)\s+মাসের\s+)?(?P<body>.+?)\s+সভার\s+কার্যবিবরণী")
-_LABELLED = re.compile(r"^(?P<label>[^:\t]{2,20}?)\s*:\s*(?P<value>.+)$")
-_TIME = re.compile(r"(?P<hour>[০-৯0-9]{1,2})\s*(?:[:.]\s*(?P<minute>[০-৯0-9]{2})|টা)")
-_AFTERNOON = re.compile(r"দুপুর|বিকাল|বিকেল|বেলা|সন্ধ্যা|রাত|অপরাহ্ন")
+_MINUTES = r"(?:কার্য\s?বিবর[নণ][ীি]|কার্যবিবরনি|রেজুলেশন|রেজ্যুলেশন)"
+_TITLE = re.compile(rf"^(?:বিষয়\s*:\s*)?(?:(?P<month>.+?)\s+মাসের\s+)?(?P<body>.+?)\s+সভার\s+{_MINUTES}")
+_NAMED = re.compile(_MINUTES)
+_MONTH_IN = re.compile(r"\(([^()]{4,20})\)|(\S+\s*[/,]?\s*[০-৯0-9]{4})\s+মাসের")
+_LABELLED = re.compile(r"^(?P<label>[^:\t]{2,30}?)\s*:\s*(?P<value>.+)$")
+_BESIDE = re.compile(r"\s*/\s*(?=[০-৯0-9]{1,2}\s+[\u0980-\u09e3])")
+"""Between a Bangla day and the Gregorian one."""
+_TOP = 6
+"""Lines among which the title of minutes is looked for."""
 _CLOSES = re.compile(r"সমাপ্তি ঘোষণা|সভা শেষ|সভার কাজ শেষ")
 _ATTENDANCE = re.compile(r"নাম ও পদ|নাম, পদ|মোবাইল")
 
@@ -51,8 +57,8 @@ class _Notes:
 
 def recognise(document: Document) -> int:
     """Surely minutes where a title says কার্যবিবরণী or the four columns are there; less where only the word does."""
-    columns = any(_is_items(rows[0]) for rows in map(grid, document.tables()) if rows)
-    titled = any("কার্যবিবরণী" in line.text and len(line.text) < 160 for line in lines_of(document.blocks)[:4])
+    columns = any(columns_of(rows[0]) is not None for rows in map(grid, document.tables()) if rows)
+    titled = any(_NAMED.search(line.text) and len(line.text) < 160 for line in lines_of(document.blocks)[:4])
     return 95 if columns and titled else 85 if columns else 60 if titled else 0
 
 
@@ -64,17 +70,24 @@ def read(document: Document, framework: str | None) -> Reading[Minutes]:
         _fact(notes, line.text)
     for table in document.tables():
         _fact_rows(notes, grid(table))
-    month = _month(lines[0].text if lines else "", notes)
+    for line in lines:
+        if line.text.startswith("সভার "):
+            _fact(notes, line.text)
+    title = next((line.text for line in lines[:_TOP] if _NAMED.search(line.text)), lines[0].text if lines else "")
+    month = _month(title, notes)
     for table in document.tables():
         _table(notes, grid(table), month)
+    if not notes.items:
+        for row in prose_rows(lines):
+            _take(notes, row, month)
     head, foot = letterhead(document), distribution(document)
     opening, closing = _prose(document)
     content = Minutes(
-        title=lines[0].text.rstrip("।") if lines else "",
-        body=_body(lines[0].text if lines else ""),
+        title=title.rstrip("।"),
+        body=_body(title),
         month=f"{month[0]}-{month[1]:02}" if month else None,
         date=_iso(notes.facts.get("date")),
-        time=_clock(notes.facts.get("time")),
+        time=clock(notes.facts.get("time")),
         place=_fact_text(notes, "place"),
         chair=_fact_text(notes, "chair"),
         attendance=notes.facts.get("attendance"),
@@ -93,6 +106,9 @@ def read(document: Document, framework: str | None) -> Reading[Minutes]:
 
 def _fact(notes: _Notes, text: str) -> None:
     found = _LABELLED.match(text)
+    if found and normal(found["label"]) in _BOTH:
+        notes.facts.setdefault("date", found["value"].strip())
+        notes.facts.setdefault("time", found["value"].strip())
     if found and (name := _FACTS.get(normal(found["label"]))):
         notes.facts.setdefault(name, found["value"].strip())
 
@@ -105,6 +121,12 @@ def _fact_text(notes: _Notes, name: str) -> str | None:
 def _month(title: str, notes: _Notes) -> tuple[int, int] | None:
     found = _TITLE.match(title)
     printed = parse_month(found["month"]) if found and found["month"] else None
+    inside = (_MONTH_IN.search(title) if printed is None else None) or ()
+    printed = (
+        printed or next(filter(None, (parse_month(each) for each in (inside[1], inside[2]) if each)), None)
+        if inside
+        else printed
+    )
     day = _iso(notes.facts.get("date"))
     return printed or ((int(day[:4]), int(day[5:7])) if day else None)
 
@@ -115,31 +137,28 @@ def _body(title: str) -> str | None:
 
 
 def _iso(text: str | None) -> str | None:
-    day = parse_date(text) if text else None
+    parts = _BESIDE.split(text) if text else []
+    days = (parse_date(part) or next(iter(parse_dates(part)), None) for part in (text or "", *parts))
+    day = next(filter(None, days), None)
     return day.isoformat() if day else None
-
-
-def _clock(text: str | None) -> str | None:
-    found = _TIME.search(text) if text else None
-    if found is None or text is None:
-        return None
-    hour, minute = int(to_latin(found["hour"])), int(to_latin(found["minute"] or "0"))
-    if _AFTERNOON.search(text) and hour < 12:
-        hour += 12
-    return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
 
 
 def _table(notes: _Notes, rows: tuple[GridRow, ...], month: tuple[int, int] | None) -> None:
     if not rows:
         return
-    if _is_items(rows[0]):
-        notes.doubts += _headings(rows[0])
+    columns = columns_of(rows[0])
+    if columns is not None:
+        notes.doubts += _headings(rows[0], columns)
         for row in rows[1:]:
-            item, doubts = read_item(row, len(notes.items), month)
-            notes.items += [item] if item else []
-            notes.doubts += doubts
+            _take(notes, standard_row(row, columns), month)
     elif any(_ATTENDANCE.search(text) for text in rows[0].texts):
         notes.present += [each for row in rows[1:] if (each := _present(row)) is not None]
+
+
+def _take(notes: _Notes, row: GridRow, month: tuple[int, int] | None) -> None:
+    item, doubts = read_item(row, len(notes.items), month)
+    notes.items += [item] if item else []
+    notes.doubts += doubts
 
 
 def _fact_rows(notes: _Notes, rows: tuple[GridRow, ...]) -> None:
@@ -149,18 +168,12 @@ def _fact_rows(notes: _Notes, rows: tuple[GridRow, ...]) -> None:
             _fact(notes, f"{normal(texts[0]).rstrip(':')}: {normal(texts[1])}")
 
 
-def _is_items(row: GridRow) -> bool:
-    """Three of the four headings, each by likeness: page headers are often misread."""
-    if len(row.texts) < len(_COLUMNS):
-        return False
-    printed = [key(text) for text in row.texts]
-    alike = [max(ratio(text, column) for text in printed) for column in map(key, _COLUMNS)]
-    return sum(each >= 80 for each in alike) >= 2 and alike[3] >= 80
-
-
-def _headings(row: GridRow) -> Iterator[Doubt]:
-    for index, (printed, meant) in enumerate(zip(row.texts, _COLUMNS, strict=False)):
-        if index and key(printed) != key(meant):
+def _headings(row: GridRow, columns: Columns) -> Iterator[Doubt]:
+    """`heading-misread`: a heading of the standard form that is nearly the official one."""
+    if list(columns) != ["number", "discussion", "decision", "implementer"]:
+        return
+    for index, (printed, meant, role) in enumerate(zip(row.texts, STANDARD, columns, strict=False)):
+        if index and key(printed) != key(meant) and not is_worded(role, printed):
             facts = {"printed": printed, "meant": meant}
             yield Doubt(sentences.HEADING_MISREAD, "info", facts, place=row.at(index), suggestion=meant)
 
@@ -192,6 +205,6 @@ def _above_items(document: Document) -> tuple[Block, ...]:
     """The blocks above the first table of items; all where there is none."""
 
     def is_items(block: Block) -> bool:
-        return isinstance(block, Table) and bool(block.rows) and _is_items(grid(block)[0])
+        return isinstance(block, Table) and bool(block.rows) and columns_of(grid(block)[0]) is not None
 
     return tuple(takewhile(lambda block: not is_items(block), document.blocks))
