@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("notices", "0004_gathered_deliveries"),
-        ("offices", "0008_approvals"),
+        ("offices", "0009_approvals"),
         ("papers", "0009_enclosed_files"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

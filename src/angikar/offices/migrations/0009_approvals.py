@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("offices", "0007_guess_count"),
+        ("offices", "0008_sealed_second_steps"),
     ]
 
     operations = [
