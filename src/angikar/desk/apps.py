@@ -14,7 +14,7 @@ class DeskConfig(AppConfig):
     def ready(self) -> None:
         """Look at each sign-in and sign-out, and write into the history what allauth's pages change."""
         from angikar.desk.account import receivers
-        from angikar.desk.door import idle
+        from angikar.desk.door import idle, lines
         from angikar.desk.door.device import let_in
         from angikar.desk.second_factor import ask
 
@@ -22,4 +22,5 @@ class DeskConfig(AppConfig):
         user_logged_in.connect(let_in, dispatch_uid="desk.door.device")
         user_logged_in.connect(idle.begin, dispatch_uid="desk.door.idle")
         user_logged_out.connect(idle.end, dispatch_uid="desk.door.idle")
+        lines.follow()
         receivers.follow()

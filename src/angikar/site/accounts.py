@@ -12,6 +12,7 @@ from allauth.account.auth_backends import AuthenticationBackend
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.contrib.auth.signals import user_login_failed
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils import timezone
@@ -72,6 +73,8 @@ class ByInvitation(DefaultAccountAdapter):  # type: ignore[misc]  # allauth carr
         if officer is not None:
             officer.backend = BACKEND  # where Django looks for it
             was_right(guess)
+        else:
+            user_login_failed.send(__name__, credentials={}, request=request)
         return officer
 
     def login(self, request: HttpRequest, user: Officer) -> None:

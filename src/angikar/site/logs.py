@@ -92,7 +92,7 @@ def settled(level: str, form: str) -> dict[str, object]:
         "rename_fields": {"asctime": "time", "levelname": "level", "name": "logger", "request_number": "request"},
         "json_ensure_ascii": False,
     }
-    requests = {"level": "INFO" if form == "JSON" else "WARNING"}
+    each = {"level": "INFO" if form == "JSON" else "WARNING"}
     return {
         "version": 1,
         "disable_existing_loggers": False,
@@ -100,7 +100,8 @@ def settled(level: str, form: str) -> dict[str, object]:
         "formatters": {"line": json if form == "JSON" else text},
         "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["persons"]}},
         "loggers": {
-            "angikar.requests": requests,
+            "angikar.requests": each,
+            "angikar.security": each,
             "django.security.DisallowedHost": {"level": "CRITICAL"},  # anybody may ask by a wrong name; it gets a page
         },
         "root": {"handlers": ["console"], "level": level},
