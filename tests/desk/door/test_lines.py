@@ -8,7 +8,7 @@ from django.test import Client
 from tests.world import World
 
 
-def test_who_signs_in_and_out_and_who_is_refused_stands_in_the_log(
+def test_the_log_says_who_signs_in_and_out_and_that_somebody_was_refused(
     world: World, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level("INFO", "angikar.security")
