@@ -23,7 +23,7 @@ LEFT: Final = "angikar.left"
 """Set in a request that ends a session."""
 _SALT = "angikar.seen"
 _FRESH = 60  # seconds the last sign of life is not renewed
-_BY_ITSELF = frozenset({"desk:sitting_rows"})
+_BY_ITSELF = frozenset({"desk:sitting_rows", "desk:job"})
 """Views an open page asks for by itself: they are no sign of life."""
 
 
