@@ -60,3 +60,9 @@ def test_figures_in_no_field_are_counted_and_few_understood_are_an_error() -> No
     known, everything = reading.figures
     assert 0 < known < 0.8 * everything
     assert [doubt.severity for doubt in reading.doubts if doubt.code == "figures-unread"] == ["error"]
+
+
+def test_a_table_copied_one_cell_a_line_is_never_silently_a_letter() -> None:
+    cells = " |\n".join((*HEAD.split("\t"), *ROW.split("\t")))
+    reading = understand(read_text(f"তথ্য অধিকার কর্মপরিকল্পনা, ২০২২-২৩\n{cells} |"))
+    assert [doubt.severity for doubt in reading.doubts if doubt.code == "table-in-letter"] == ["error"]

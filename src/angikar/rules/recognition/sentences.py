@@ -14,6 +14,11 @@ TABLE_IN_LETTER = Sentence(
     "কাগজটিতে সূচক ও লক্ষ্যমাত্রার ছক আছে, কিন্তু ছকের সারিগুলো পড়া হয়নি; কাগজটি সম্ভবত “{kind}”।",
     "The paper holds a table of indicators and targets whose rows were not read; it is likely “{kind}”.",
 )
+TABLE_NOT_KEPT = Sentence(
+    "table-in-letter/pasted",
+    "কাগজটিতে কর্মপরিকল্পনার ছকের শিরোনাম আছে, কিন্তু ছকটি সারি ও ঘরে নেই, প্রতি লাইনে একটি ঘর; Word, Excel বা HTML ফাইল দিন।",
+    "The paper has the headings of a plan, but its table was not kept: each cell is a line; give the Word, Excel or HTML file.",
+)
 FIGURES_UNREAD = Sentence(
     "figures-unread",
     "কাগজের {all}টি সংখ্যা ও তারিখের মধ্যে {known}টি বোঝা গেছে; বাকিগুলো কোনো ঘরে আসেনি।",

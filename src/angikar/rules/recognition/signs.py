@@ -22,6 +22,10 @@ _LONG = 160
 """Letters: a longer line is a sentence, no title."""
 _HEAD_ROWS = 4
 """Rows of a table, at most, that are its heading."""
+_PASTED = 4
+"""Lines that are heads of a table, at least, where a table was copied one cell a line."""
+_CELL = 40
+"""Letters of such a line at most."""
 _FEW = 3
 """Heads of the table of a plan that tell it from any other table: indicator and so many more."""
 
@@ -119,6 +123,15 @@ def titles(document: Document) -> tuple[TextLine, ...]:
 def _is_table(block: Block) -> bool:
     """Whether a block is a table of several rows; a memo number beside its date is a line of a letter."""
     return isinstance(block, Table) and len(block.rows) > 1
+
+
+def pasted_heads(document: Document) -> TextLine | None:
+    """The first of the lines that are heads of a table of indicators, one cell a line, as a table copied from a web page is."""
+    found = [
+        line for line in lines_of(document.blocks) if len(line.text) <= _CELL and any(_names(line.text.strip(" |।")))
+    ]
+    named = {name for line in found for name in _names(line.text.strip(" |।"))}
+    return found[0] if "indicator" in named and len(found) >= _PASTED else None
 
 
 def heads_of(rows: Sequence[GridRow]) -> dict[str, list[int]]:

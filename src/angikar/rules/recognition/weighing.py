@@ -8,7 +8,7 @@ from angikar.rules.document import Document
 from angikar.rules.kind import Kind
 from angikar.rules.reading import Candidate, Doubt
 from angikar.rules.recognition import sentences
-from angikar.rules.recognition.signs import Signs, signs_of, titles
+from angikar.rules.recognition.signs import Signs, pasted_heads, signs_of, titles
 from angikar.rules.sentence import Both
 
 NARROW = 20
@@ -123,3 +123,6 @@ def doubts_about_kind(document: Document, chosen: str, found: tuple[Candidate, .
         yield Doubt(
             sentences.TABLE_IN_LETTER, "error", facts, "kind", tables[0].table.place, plan.kind if plan else None
         )
+    pasted = None if tables else pasted_heads(document)
+    if pasted is not None and chosen in _LETTERS:
+        yield Doubt(sentences.TABLE_NOT_KEPT, "error", {}, "kind", pasted.place)

@@ -17,6 +17,7 @@ from angikar.rules.kinds.circular.content import Circular, CircularParagraph
 from angikar.rules.kinds.circular.meaning import meant
 from angikar.rules.kinds.circular.paragraphs import place_of
 from angikar.rules.kinds.circular.prose import POLLING, VAGUE_DAYS, spanned
+from angikar.rules.kinds.circular.time_words import time_words
 from angikar.rules.letters.laws import letter_laws
 from angikar.rules.reading import Doubt, Severity
 from angikar.rules.schedule.wording import describe, describe_en
@@ -82,6 +83,8 @@ def _timed(content: Circular) -> Iterator[Doubt]:
         if rules and not each.schedule:
             when = ("; ".join(map(describe, rules)), "; ".join(map(describe_en, rules)))
             yield Doubt(sentences.SCHEDULE_LEFT_OUT, "warning", {"when": when}, path, place, when[0])
+        if not rules and not each.schedule and (spoken := time_words(each.text)):
+            yield Doubt(sentences.SCHEDULE_UNREAD, "warning", {"words": spoken}, path, place)
         if as_said and said.hourless:
             hours = dict(zip(("begins", "ends"), POLLING, strict=True))
             yield Doubt(sentences.HOURS_NOT_NAMED, "warning", hours, path, place)

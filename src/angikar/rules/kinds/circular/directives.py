@@ -12,7 +12,10 @@ from angikar.rules.kinds.circular.paragraphs import Block, sentences
 from angikar.rules.kinds.circular.posts import acting, addressed_reader
 from angikar.rules.kinds.circular.prose import timing
 
-_ASKS = re.compile(r"(?:হবে|হইবে|করবেন|করিবেন|করবে|থাকবেন|থাকবে|নির্দেশ\S*|অনুরোধ\S*)(?![\u0980-\u09ff])")
+_ASKS = re.compile(
+    r"(?:হবে|হইবে|করবেন|করিবেন|করবে|থাকবেন|থাকবে|নির্দেশ\S*|অনুরোধ\S*|(?:পাঠা|জানা)(?:বেন|ইবেন|বে)|(?:দে|দি|নে|নি|রাখ)বেন"
+    r"|করুন|পাঠান|জানান|রাখুন|হোক|(?:যা|যাই)বে না|পার(?:বেন|বে|িবেন) না|বাধ্যতামূলক|আবশ্যক)(?![\u0980-\u09ff])"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -182,9 +182,9 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _TimedRule | N
         _quarterly,
     ),
     (re.compile(rf"প্রতি\s*(?:(?:সপ্তাহের\s+)?{_WEEKDAY}|সপ্তাহে)"), _weekly),
-    (re.compile(r"প্রতি\s*(?:ইংরেজি\s*)?মাসের\s*(?P<day>\d{1,2})\s*তারিখ"), _monthly),
+    (re.compile(r"(?:প্রতি|পরবর্তী)\s*(?:ইংরেজি\s*)?মাসের\s*(?P<day>\d{1,2})\s*তারিখ"), _monthly),
     (re.compile(r"প্রতিদিন"), _each_day),
-    (re.compile(rf"(?:তাৎক্ষণিক|অনতিবিলম্বে|সঙ্গে সঙ্গে)[^।;]*?(?:{_REPORTING})"), _at_once),
+    (re.compile(rf"(?:তাৎক্ষণিক|অনতিবিলম্বে|অবিলম্বে|সঙ্গে সঙ্গে)[^।;]*?(?:{_REPORTING})"), _at_once),
 )
 
 

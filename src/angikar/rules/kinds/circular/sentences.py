@@ -94,3 +94,9 @@ ASK_MISSING = Sentence(
     "এই পরিপত্র কারও কাছে কিছু চায় না: কোনো নির্দেশনায় সময় বলা নেই, প্রাপ্তিস্বীকারও চাওয়া হয়নি।",
     "This circular asks nothing of anybody: no directive names a time, and no receipt is wanted.",
 )
+
+SCHEDULE_UNREAD = Sentence(
+    "schedule-unread",
+    "বাক্যে সময়ের কথা আছে (“{words}”), কিন্তু তা থেকে সময়সূচি বোঝা যায়নি; সময়সূচি লিখে দিন।",
+    "The sentence speaks of time (“{words}”), but no schedule was understood; write the schedule.",
+)
