@@ -24,7 +24,7 @@ unexport VIRTUAL_ENV PYTHONHOME PYTHONPATH
 FACES := tools/assets.py tools/bake_font.py tools/package.json tools/npm-integrity.txt
 CATALOGUES := $(wildcard src/angikar/locale/*/LC_MESSAGES/*.po)
 
-.PHONY: run dev test test-nation wheel guide fast one check style types stair pages schema licences setup nation assets bench bench-nation fuzz cases lock system system-nation clean
+.PHONY: run dev test test-nation wheel guide fast one check style types stair pages schema licences setup nation assets bench bench-nation siege fuzz cases lock system system-nation clean
 .DELETE_ON_ERROR:
 
 run: setup assets
@@ -87,6 +87,10 @@ licences: setup
 
 bench: setup assets
 	$(BIN)/python -m tools.bench
+
+# Every fault, ROUNDS times: the power cut, the killed server, killed commands; acknowledged against stored.
+siege: setup assets
+	$(BIN)/python -m tools.siege $(or $(ROUNDS),10)
 
 # A national year in SQLite and in PostgreSQL, kept in build/nation: the engine beside DuckDB, SQL, pandas and the ORM.
 bench-nation: nation .venv/national-bench.stamp system

@@ -116,6 +116,6 @@ def _free_port() -> int:
 def _answers(url: str) -> bool:
     try:
         with urlopen(url, timeout=5) as answer:
-            return answer.status == 200
+            return bool(answer.status == 200)
     except (URLError, ConnectionError, TimeoutError):
         return False

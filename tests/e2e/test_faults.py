@@ -12,8 +12,8 @@ from urllib.request import urlopen
 
 import pytest
 
+from tests.e2e.clerk import NUMBERS, Clerk
 from tests.e2e.server import House
-from tests.e2e.test_crash import NUMBERS, Clerk
 
 ROOM = "160m"
 PAGES = ("/", "/papers/", "/notices/", "/meetings/", "/standings/", "/account/")
