@@ -25,8 +25,7 @@ KEEPING = frozenset({Role.HEAD, Role.ABOVE, Role.ADMIN})
 SHOWN: dict[str, frozenset[Role]] = {
     "desk:account": frozenset(TRIED) - {Role.VISITOR},  # one's own
     "desk:officer": KEEPING | {Role.CLERK},  # it is the clerk's
-    "desk:officers": KEEPING | {Role.FOREIGN, Role.BELOW},  # each those of his own offices
-    "desk:register_file": KEEPING | {Role.FOREIGN, Role.BELOW},  # the same
+    "desk:register_file": KEEPING | {Role.FOREIGN, Role.BELOW},  # each those of his own offices
     "desk:body": KEEPING | {Role.CLERK},
 }
 """The screens and exports that show how officers and members are reached, and to whom."""
