@@ -118,3 +118,15 @@ def test_a_text_too_long_for_a_cell_shows_that_it_is_cut() -> None:
     value = written("ক" * 40_000, "খ").cell(1, 1).value
     assert isinstance(value, str)
     assert (len(value), value[-1]) == (32_767, "…")
+
+
+def test_an_empty_cell_takes_no_share_of_a_hundred_from_the_others() -> None:
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out)
+    sheet = book.add_worksheet()
+    sheet.write_row(0, 0, ["নাম", "", "হার"])
+    sheet.write_string(1, 0, "সভা")
+    sheet.write_number(1, 2, 0.9, book.add_format({"num_format": "0%"}))
+    book.close()
+    (table,) = read(out.getvalue(), "a.xlsx").tables()
+    assert table.rows[1].cells[-1].text == "90%"

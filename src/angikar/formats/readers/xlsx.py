@@ -59,7 +59,7 @@ def _shares(data: bytes) -> frozenset[tuple[str, int, int]]:
             for sheet in book.worksheets
             for y, row in enumerate(sheet.iter_rows())
             for x, cell in enumerate(row)
-            if "%" in getattr(cell, "number_format", "")
+            if "%" in (getattr(cell, "number_format", None) or "")  # an empty cell has no format
         )
     except Exception:
         return frozenset()

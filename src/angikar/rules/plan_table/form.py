@@ -100,6 +100,8 @@ def is_heading(row: GridRow, columns: Sequence[Column]) -> bool:
         return False
     if [to_latin(text.strip(" ()[].।")) for text in filled] == [str(number + 1) for number in range(len(filled))]:
         return True
+    if any("." in (split_code(text)[0] or "") for text in filled):
+        return False  # an indicator, whatever its figures look like
     official = {name for column in columns for name in (*_names(column), _bare(column.group))} | {""}
     return sum(_like(_bare(text), official) for text in filled) * 3 >= len(filled) * 2
 
