@@ -19,7 +19,7 @@ _PARTS = {"সাড়ে": 30, "সোয়া": 15, "পৌনে": -15}
 
 
 def clock(text: str | None) -> str | None:
-    """The time on the clock of 24 hours, `None` where no hour is told.
+    """The time on the clock of 24 hours, `None` where there is no hour.
 
     >>> [clock(text) for text in ("বেলা ১১টা", "অপরাহ্ণ ৩.০০", "রাত ১২টা", "সকাল সাড়ে ১০টা", "সকাল ১০ ঘটিকা", "দুপুর ১২:৩০")]
     ['11:00', '15:00', '00:00', '10:30', '10:00', '12:30']
