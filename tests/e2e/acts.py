@@ -57,7 +57,10 @@ class Person:
         self.goto("/intake/")
         self.page.locator("#files").set_input_files(file)
         self.press("পড়ুন")
-        self.page.wait_for_url(re.compile(r"/intake/\d+/$"))
+        self.page.wait_for_url(re.compile(r"/intake/\d+/$|/jobs/$"))
+        if self.page.url.endswith("/jobs/"):  # it was read beside the pages
+            self.page.get_by_role("link", name=file.name).first.click(timeout=60_000)
+            self.page.wait_for_url(re.compile(r"/intake/\d+/$"))
         return int(self.page.url.rstrip("/").rpartition("/")[2])
 
     def notes(self, severity: str = "") -> Locator:

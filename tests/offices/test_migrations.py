@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.state import StateApps
+
+from tests.old_steps import executor
 
 BEFORE, AFTER = ("offices", "0003_tenure_note"), ("offices", "0004_the_register")
 
@@ -16,10 +16,10 @@ BEFORE, AFTER = ("offices", "0003_tenure_note"), ("offices", "0004_the_register"
 @pytest.fixture
 def before(transactional_db: None) -> Iterator[StateApps]:
     """The rows as they were before the register; afterwards everything is as new."""
-    executor = MigrationExecutor(connection)
-    leaves = executor.loader.graph.leaf_nodes()
-    yield executor.migrate([BEFORE]).apps
-    MigrationExecutor(connection).migrate(leaves)
+    back = executor()
+    leaves = back.loader.graph.leaf_nodes()
+    yield back.migrate([BEFORE]).apps
+    executor().migrate(leaves)
 
 
 def test_an_acting_charge_becomes_an_additional_one(before: StateApps) -> None:
@@ -29,7 +29,6 @@ def test_an_acting_charge_becomes_an_additional_one(before: StateApps) -> None:
     for title, acting in (("প্রধান", False), ("সহকারী", True)):
         post = before.get_model("offices", "Post").objects.create(office=office, title=title)
         tenures.create(officer=officer, post=post, since=date(2022, 7, 1), acting=acting)
-    executor = MigrationExecutor(connection)
-    after = executor.migrate([AFTER]).apps
+    after = executor().migrate([AFTER]).apps
     found = after.get_model("offices", "Tenure").objects.order_by("pk").values_list("charge", flat=True)
     assert list(found) == ["regular", "additional"]

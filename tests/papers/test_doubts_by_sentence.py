@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 from django.db import connection
-from django.db.migrations.loader import MigrationLoader
 
 from angikar.history.chain import digest
 from angikar.papers.models import Paper
 from angikar.papers.stored_doubt import StoredDoubt, as_written, key, sentences
 from angikar.rules.reading import Doubt
 from angikar.rules.sentence import Sentence
+from tests.old_steps import OldSteps
 from tests.papers.test_stored_doubt import invented
 from tests.pledge import issued
 from tests.world import World
@@ -103,7 +103,7 @@ def test_the_texts_of_every_sentence_of_the_catalogue_come_through_the_migration
 
 def test_the_rows_of_issued_papers_change_and_change_back(world: World, pledge: None) -> None:
     paper = issued(world, "6", "4")
-    state = MigrationLoader(connection).project_state(("papers", MIGRATION)).apps
+    state = OldSteps(connection).project_state(("papers", MIGRATION)).apps
     editor = SimpleNamespace(connection=connection)
     rows = state.get_model("papers", "Paper").objects.filter(pk=paper.pk)
     olds = [PLAIN, LIKELY, DAY, FOREIGN]

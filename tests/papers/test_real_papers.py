@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -39,15 +40,23 @@ def _settle_all(paper: Paper, by: Officer) -> Paper:
 
 
 def _renumbered(paper: Paper, by: Officer) -> Paper:
-    """Give the areas and all in them running codes where the paper uses some twice."""
-    areas = deepcopy(paper.content["areas"])
-    for i, area in enumerate(areas, 1):
-        area["code"] = f"{i}"
-        for j, activity in enumerate(area["activities"], 1):
-            activity["code"] = f"{i}.{j}"
-            for k, indicator in enumerate(activity["indicators"], 1):
-                indicator["code"] = f"{i}.{j}.{k}"
-    return amend(paper, "areas", areas, version=paper.version, by=by)
+    """Give the areas and all in them running codes where the paper uses some twice, each at its own place."""
+    for path, code in _running_codes(paper):
+        here: Any = paper.content
+        for name in path.split("."):
+            here = here[int(name) if name.isdigit() else name]
+        if here != code:
+            paper = amend(paper, path, code, version=paper.version, by=by)
+    return paper
+
+
+def _running_codes(paper: Paper) -> Iterator[tuple[str, str]]:
+    for i, area in enumerate(paper.content["areas"]):
+        yield f"areas.{i}.code", f"{i + 1}"
+        for j, activity in enumerate(area["activities"]):
+            yield f"areas.{i}.activities.{j}.code", f"{i + 1}.{j + 1}"
+            for k in range(len(activity["indicators"])):
+                yield f"areas.{i}.activities.{j}.indicators.{k}.code", f"{i + 1}.{j + 1}.{k + 1}"
 
 
 @pytest.mark.parametrize("name", PAPERS)
