@@ -40,10 +40,10 @@ def test_scripts_and_fonts_are_named_too(bill: dict[str, Any]) -> None:
     assert "pkg:npm/htmx.org@2.0.11" in {each["purl"] for each in bill["components"]}
 
 
-def test_what_stands_on_what_is_named(bill: dict[str, Any]) -> None:
-    stands = {each["ref"].partition("@")[0]: each.get("dependsOn", []) for each in bill["dependencies"]}
-    assert any(each.startswith("pkg:pypi/asgiref@") for each in stands["pkg:pypi/django"])
-    assert len(stands["pkg:pypi/angikar"]) == len(bill["components"])
+def test_what_depends_on_what_is_named(bill: dict[str, Any]) -> None:
+    depends = {each["ref"].partition("@")[0]: each.get("dependsOn", []) for each in bill["dependencies"]}
+    assert any(each.startswith("pkg:pypi/asgiref@") for each in depends["pkg:pypi/django"])
+    assert len(depends["pkg:pypi/angikar"]) == len(bill["components"])
 
 
 def test_the_bill_is_the_same_whenever_it_is_made(written: str, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from angikar.rules.bangla.dates import looks_like_date, parse_date
 from angikar.rules.bangla.digits import to_latin
 from angikar.rules.document import Document, Place
 from angikar.rules.letters import sentences
-from angikar.rules.letters.head import LetterLine, lines_of, memo_in
+from angikar.rules.letters.head import LetterLine, by_columns, lines_of, memo_in
 from angikar.rules.letters.plain_signature import is_name, is_post
 from angikar.rules.letters.values import Copy, Enclosure, Signatory
 from angikar.rules.reading import Doubt
@@ -77,7 +77,7 @@ def signatories(document: Document) -> tuple[Signed, ...]:
 
     The role is `copies` where the block is below অনুলিপি, else `body`; a date next to the name is `signed_on`.
     """
-    lines = lines_of(document)
+    lines = lines_of(by_columns(document))
     found: list[Signed] = []
     role = "body"
     for index, line in enumerate(lines):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain, groupby
 
 from angikar.rules.bangla.calendar import FIRST_DAY, MONTHS, BanglaDate, to_bangla_date
 from angikar.rules.bangla.dates import parse_bangla_date, parse_date, write_bangla_date, write_date
@@ -68,6 +69,13 @@ class Letterhead:
     letter: Letter
     heads: tuple[HeadPrinting, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+
+
+def by_columns(document: Document) -> Document:
+    """The same, with paragraphs that a page has side by side one column after the other, in the order in which the file has them."""
+    runs = groupby(document.blocks, key=lambda each: each.place.page if isinstance(each, Paragraph) else None)
+    blocks = (tuple(run) if page is None else sorted(run, key=lambda each: each.place.line or 0) for page, run in runs)
+    return Document(tuple(chain.from_iterable(blocks)))
 
 
 def lines_of(document: Document) -> tuple[LetterLine, ...]:
