@@ -37,6 +37,9 @@ def set_up_elsewhere() -> tuple[World, Scene]:
     world.post("director", "department", "মহাপরিচালক", head=True)
     world.post("focal", "department", "উপপরিচালক (পরিকল্পনা)", focal=True)
     world.post("clerk", "department", "সহকারী পরিচালক (প্রশাসন)")
+    world.office("north", "জেলা ধূমকেতু কার্যালয়", "district", "department")
+    world.post("north_head", "north", "জেলা ধূমকেতু অফিসার", head=True)
+    world.officers["stranger"] = world.officer("stranger")
     return world, {**set_up(world), **SHAPES}
 
 
