@@ -67,7 +67,7 @@ def test_an_erased_entry_leaves_the_history_whole_and_nothing_else_does(
     seal()
     assert verify() is None
     said = Entry.objects.get(verb="history.erase")
-    assert said.now == {"hash": entry.hash, "left": entry.digest()}
+    assert said.now == {"hash": entry.hash, "left": entry.digest(), "signature": said.now["signature"]}
     guarding, connection = GUARDS["history_entry_no_update"], transaction.get_connection()
     remove(connection, guarding)
     Entry.objects.filter(pk=entry.pk).update(now={"mobile": "01711111111"})
@@ -75,6 +75,27 @@ def test_an_erased_entry_leaves_the_history_whole_and_nothing_else_does(
     broken = verify()
     assert broken is not None
     assert broken.entry == entry.pk
+
+
+def test_who_only_reaches_the_database_cannot_call_an_altered_entry_erased(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry, other = _old_entry(world, monkeypatch), Entry.objects.order_by("pk").first()
+    assert other is not None
+    assert erase([entry], by=None) == 1
+    signature = Entry.objects.get(verb="history.erase").now["signature"]
+    guarding, connection = GUARDS["history_entry_no_update"], transaction.get_connection()
+    remove(connection, guarding)
+    Entry.objects.filter(pk=other.pk).update(now={"name": "খ"})
+    install(connection, guarding)
+    other.refresh_from_db()
+    with transaction.atomic():
+        record(
+            "history.erase", other, by=None, now={"hash": other.hash, "left": other.digest(), "signature": signature}
+        )
+    broken = verify()
+    assert broken is not None
+    assert broken.entry == other.pk
 
 
 def test_what_was_erased_cannot_be_changed_by_hand_afterwards(world: World, monkeypatch: pytest.MonkeyPatch) -> None:

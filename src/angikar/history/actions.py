@@ -12,6 +12,7 @@ from typing import Protocol
 from django.db import DEFAULT_DB_ALIAS, connections, models, router, transaction
 from django.utils import timezone
 
+from angikar.history import erasure
 from angikar.history.chain import GENESIS
 from angikar.history.models import ERASED, Entry, Seal
 from angikar.history.personal import PAPER, without_reach
@@ -120,7 +121,8 @@ def _entry(happening: Happening, by: Person | None, post: ActingPost | None) -> 
 
 def erase(entries: Iterable[Entry], *, by: Person | None) -> int:
     """Empty what older entries hold of how people are reached. Each keeps its digest, by which the seals hold it, and a new entry says
-    that it was emptied and holds the digest of what is left. Returns how many entries held any.
+    that it was emptied and holds the digest of what is left, signed by the house: who only reaches the database cannot say so.
+    Returns how many entries held any.
     """
     emptied = []
     with transaction.atomic():
@@ -135,7 +137,7 @@ def erase(entries: Iterable[Entry], *, by: Person | None) -> int:
         remove(connections[DEFAULT_DB_ALIAS], guarding)
         Entry.objects.bulk_update(emptied, ["was", "now"], batch_size=_BATCH)
         install(connections[DEFAULT_DB_ALIAS], guarding)
-        said = [Happening(ERASED, each, now={"hash": each.hash, "left": each.digest()}) for each in emptied]
+        said = [Happening(ERASED, each, now=erasure.signed(each.pk, each.hash, each.digest())) for each in emptied]
         record_many(said, by=by)
     return len(emptied)
 

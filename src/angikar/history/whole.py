@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.db import connection
 
-from angikar.history import sentences
+from angikar.history import erasure, sentences
 from angikar.history.chain import GENESIS
 from angikar.history.models import ERASED, Entry, Seal
 from angikar.rules.sentence import Both, Fact, Sentence
@@ -93,11 +93,11 @@ class _Walk:
             yield Break(entry.pk, sentences.ENTRY_ALTERED, {"entry": entry.pk})
 
     def _is_erased(self, entry: Entry) -> bool:
-        """Whether a later entry says that something of this one was emptied, and holds the digest of just what is left."""
+        """Whether a later entry, signed by the house, says that something of this one was emptied, and that just this is left."""
         if self._erased is None:
             said = Entry.objects.filter(verb=ERASED, kind=Entry._meta.label_lower).order_by("pk")
             self._erased = dict(said.values_list("object_id", "now"))
-        return self._erased.get(entry.pk) == {"hash": entry.hash, "left": entry.digest()}
+        return erasure.is_signed(self._erased.get(entry.pk), entry.pk, entry.hash, entry.digest())
 
 
 def _cut() -> Break | None:
