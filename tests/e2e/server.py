@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import socket
@@ -11,6 +12,7 @@ import sys
 import time
 from contextlib import closing, suppress
 from pathlib import Path
+from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -81,6 +83,16 @@ class House:
         done = subprocess.run(command, cwd=ROOT, env=self._environment(), capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
         return done.stdout.strip()
+
+    def read(self, pdf: bytes) -> dict[str, Any]:
+        """What the command line of the house reads in a PDF."""
+        file = self.var / "read.pdf"
+        file.write_bytes(pdf)
+        command = [sys.executable, "-m", "angikar.cli.main", "read", "--json", file]
+        done = subprocess.run(command, cwd=ROOT, env=self._environment(), capture_output=True, text=True, check=False)
+        assert done.returncode in (0, 1), done.stderr
+        found: dict[str, Any] = json.loads(done.stdout)
+        return found
 
     def build(self, sample: str, office: str) -> int:
         """Issue a paper of the demo in the name of the head of an office; returns its number."""

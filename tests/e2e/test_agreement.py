@@ -10,8 +10,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from angikar import formats
-from angikar.rules.kinds import understand
 from tests.e2e.acts import Person
 from tests.e2e.conftest import Seat
 from tests.e2e.server import House
@@ -108,16 +106,15 @@ def _marks_explain_themselves(person: Person, paper: int, code: str) -> None:
 
 def _progress_report_reads_back(person: Person, house: House, paper: int, code: str) -> None:
     """What is printed carries what was counted; so does the agreement itself."""
-    report = _printed(person, f"/results/{paper}/q1.pdf")
+    report = _printed(person, house, f"/results/{paper}/q1.pdf")
     assert report["kind"] == "progress_report"
     assert code in str(report["content"])
-    again = _printed(person, f"/papers/{paper}/print.pdf")
+    again = _printed(person, house, f"/papers/{paper}/print.pdf")
     asked = person.page.request.get(f"/papers/{paper}/print.json").json()
     assert again["content"] == asked["content"]
 
 
-def _printed(person: Person, path: str) -> dict[str, Any]:
+def _printed(person: Person, house: House, path: str) -> dict[str, Any]:
     answer = person.page.request.get(path)
     assert answer.headers["content-type"] == "application/pdf"
-    reading = understand(formats.read(answer.body(), "printed.pdf"))
-    return {"kind": reading.kind, "content": reading.content.model_dump(mode="json", by_alias=True)}
+    return house.read(answer.body())
