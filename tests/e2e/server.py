@@ -88,7 +88,7 @@ class House:
         """What the command line of the house reads in a PDF."""
         file = self.var / "read.pdf"
         file.write_bytes(pdf)
-        command = [sys.executable, "-m", "angikar.cli.main", "read", "--json", file]
+        command = [sys.executable, "-m", "angikar.cli.main", "read", "--json", str(file)]
         done = subprocess.run(command, cwd=ROOT, env=self._environment(), capture_output=True, text=True, check=False)
         assert done.returncode in (0, 1), done.stderr
         found: dict[str, Any] = json.loads(done.stdout)
