@@ -12,10 +12,9 @@ from typing import Protocol
 from django.db import DEFAULT_DB_ALIAS, connections, models, router, transaction
 from django.utils import timezone
 
-from angikar.history import erasure
 from angikar.history.chain import GENESIS
 from angikar.history.models import ERASED, Entry, Seal
-from angikar.history.personal import PAPER, without_reach
+from angikar.history.personal import PAPER, signed_erasure, without_reach
 from angikar.history.received import take
 from angikar.history.settled import Mark, is_settled, mark
 from angikar.history.triggers import GUARDS, install, remove
@@ -137,7 +136,7 @@ def erase(entries: Iterable[Entry], *, by: Person | None) -> int:
         remove(connections[DEFAULT_DB_ALIAS], guarding)
         Entry.objects.bulk_update(emptied, ["was", "now"], batch_size=_BATCH)
         install(connections[DEFAULT_DB_ALIAS], guarding)
-        said = [Happening(ERASED, each, now=erasure.signed(each.pk, each.hash, each.digest())) for each in emptied]
+        said = [Happening(ERASED, each, now=signed_erasure(each.pk, each.hash, each.digest())) for each in emptied]
         record_many(said, by=by)
     return len(emptied)
 

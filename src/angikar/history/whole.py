@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from django.db import connection
 
-from angikar.history import erasure, sentences
+from angikar.history import sentences
 from angikar.history.chain import GENESIS
 from angikar.history.models import ERASED, Entry, Seal
+from angikar.history.personal import is_signed_erasure
 from angikar.rules.sentence import Both, Fact, Sentence
 
 _CHUNK = 2000
@@ -97,7 +98,7 @@ class _Walk:
         if self._erased is None:
             said = Entry.objects.filter(verb=ERASED, kind=Entry._meta.label_lower).order_by("pk")
             self._erased = dict(said.values_list("object_id", "now"))
-        return erasure.is_signed(self._erased.get(entry.pk), entry.pk, entry.hash, entry.digest())
+        return is_signed_erasure(self._erased.get(entry.pk), entry.pk, entry.hash, entry.digest())
 
 
 def _cut() -> Break | None:
