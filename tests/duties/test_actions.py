@@ -15,7 +15,7 @@ from angikar.history.models import Entry
 from angikar.history.queries import history_of
 from angikar.history.refusal import Conflict, NotYours, Refused
 from angikar.history.whole import verify
-from angikar.offices.actions import appoint, create_post
+from angikar.offices.actions import appoint, create_post, hand_over
 from angikar.papers import store
 from angikar.papers.models import File, Paper
 from angikar.rules.duty import Answer
@@ -157,6 +157,16 @@ def test_only_the_office_it_is_owed_to_excuses_a_duty(world: World, duty: Duty) 
     assert (excused.state, excused.answered) == (DutyState.EXCUSED, True)
     with pytest.raises(Refused, match="answered already"):
         excuse(duty, by=world.officers["secretary"], sentence="আবার", today=IN_TIME)
+
+
+def test_an_officer_cannot_excuse_a_figure_that_he_owes_himself(world: World, duty: Duty) -> None:
+    both = world.officers["ministry_focal"]
+    hand_over(duty.post, both, day=date(2022, 8, 1), by=None, charge="additional")
+    with pytest.raises(Refused, match="owe yourself"):
+        excuse(duty, by=both, sentence="প্রকল্প স্থগিত", today=IN_TIME)
+    assert (
+        excuse(duty, by=world.officers["secretary"], sentence="প্রকল্প স্থগিত", today=IN_TIME).state == DutyState.EXCUSED
+    )
 
 
 def test_a_receipt_is_acknowledged_once_by_the_post_itself(world: World, pledge: None) -> None:

@@ -20,6 +20,7 @@ from angikar.duties.submission import UNNAMED, Sending, refuse_empty, refuse_sil
 from angikar.history.actions import record
 from angikar.history.publishing import publish
 from angikar.history.refusal import Conflict, Refused, need_words
+from angikar.offices.access import mandate
 from angikar.offices.models import Officer
 from angikar.papers import store
 from angikar.papers.locking import bare_row
@@ -211,7 +212,7 @@ def send_back(report: Report, *, by: Officer, sentence: str, today: date) -> Rep
 
 def excuse(duty: Duty, *, by: Officer, sentence: str, today: date) -> Duty:
     """Say that a duty does not apply; it counts neither as zero nor as missing. Only the office it is owed to may, with
-    a sentence.
+    a sentence, and nobody excuses a figure that he owes himself.
     """
     need_words(sentence, sentences.REASON_MISSING)
     with transaction.atomic():
@@ -219,6 +220,8 @@ def excuse(duty: Duty, *, by: Officer, sentence: str, today: date) -> Duty:
             bare_row(duty.paper_id)
         fresh, post, case = locked(duty, by, "review", today)
         case.require("excuse")
+        if fresh.kind == "figure" and fresh.post_id in mandate(by, today).post_ids:
+            raise Refused(sentences.OWN_EXCUSE)
         was = _turn(fresh, "duty.excuse")
         publish(DutyChanged(fresh, was, None, Excuse(by, today, sentence)))
         if fresh.kind == "acknowledge":

@@ -33,6 +33,11 @@ FIGURE_MISSING = Sentence(
     "A figure is asked here; write 0 for zero.",
 )
 NO_RECEIPT_ASKED = Sentence("no-receipt-asked", "এখানে প্রাপ্তিস্বীকার চাওয়া হয়নি।", "No receipt is asked here.")
+OWN_EXCUSE = Sentence(
+    "own-excuse",
+    "যে হিসাব নিজের দেওয়ার কথা, তা থেকে নিজেকে অব্যাহতি দেওয়া যায় না।",
+    "You cannot excuse a figure that you owe yourself.",
+)
 OWN_FIGURE = Sentence("own-figure", "নিজের দেওয়া হিসাব নিজে গ্রহণ করা যায় না।", "You cannot accept a figure of your own.")
 REASON_OTHER_VALUE = Sentence(
     "reason-other-value", "অন্য মান গ্রহণ করলে কারণ লিখুন।", "Write why another value is accepted."
