@@ -1,4 +1,4 @@
-"""The key of the house: made once, told to nobody else on the machine, and what it signed is known again after it is replaced."""
+"""The key of the house: made once, kept from everybody else on the machine, and what it signed is known again after it is replaced."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Jobs: begun once, done once, told of; cancelled, cut off and begun again without a second result."""
+"""Jobs: begun once, done once, announced; cancelled, cut off and begun again without a second result."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What takes two people holds once a second one has confirmed it, and everybody whom it concerns is told at once."""
+"""What takes two people holds once a second one has confirmed it, and all concerned are notified at once."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@
   document.addEventListener("visibilitychange", () => { if (!document.hidden && Date.now() > active + idle * 1000 + LATE) leave(); });
   setTimeout(look, SIGN);
 
-  // Back after signing out: a page from the browser's memory is asked for anew, and shows nothing meanwhile.
+  // Back after signing out: a page from the browser's memory is asked for again, and shows nothing meanwhile.
   addEventListener("pageshow", (event) => {
     if (!event.persisted) return;
     document.body.hidden = true;
