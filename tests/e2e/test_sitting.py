@@ -156,7 +156,7 @@ def test_a_row_waits_through_an_expired_session_and_a_refusal(seat: Seat, house:
     _talk(clerk, 0).fill("সময় শেষের পরের কথা")
     expect(line).to_contain_text("আবার লগ ইন করতে হবে")
     line.get_by_role("link", name="লগ ইন").click()
-    clerk.sign_in()
+    clerk.sign_in_here()
     expect(page).to_have_url(f"{house.url}/sittings/{pk}/")
     _kept(clerk, 0)
     assert house.rows(SAID, pk)[0][1] == "সময় শেষের পরের কথা"
