@@ -21,7 +21,7 @@ AT_ONCE = 4
 BEGUN = 20
 """Of so many addresses a form creates something in this scene at least; fewer would mean that the walk does not try them."""
 ROOMS = ("history", "offices", "papers", "duties", "meetings", "standings", "notices")
-NOT_COUNTED = {"history.receivedform", "history.seal"}
+NOT_COUNTED = {"history.receivedform", "history.checkpoint"}
 WHO = (Role.HEAD, Role.ABOVE, Role.HOLDER, Role.KEEPER, Role.ADMIN)
 
 

@@ -14,7 +14,7 @@ from tests.architecture.house import KEEPERS, SOURCE, Function, called, calls, m
 SURE = re.compile(r"\.(save|create|bulk_create|bulk_update|get_or_create|update_or_create|acreate|asave)$")
 OF_ROWS = re.compile(r"\.(update|delete)$")
 ROWS = re.compile(r"\.objects\b|\.(filter|exclude|all|select_for_update)\(|_set\b")
-HISTORY = SOURCE / "history" / "actions.py"
+HISTORY = (SOURCE / "history" / "actions.py", SOURCE / "history" / "chain" / "actions.py")
 FOLLOWERS = (
     *sorted(path for path in modules(SOURCE) if path.name == "receivers.py"),
     SOURCE / "duties" / "creating.py",
@@ -36,7 +36,7 @@ def _keepers() -> list[Path]:
 
 
 def _actions() -> list[Path]:
-    return [path for path in _keepers() if _may_write(path) and path not in (HISTORY, *FOLLOWERS)]
+    return [path for path in _keepers() if _may_write(path) and path not in (*HISTORY, *FOLLOWERS)]
 
 
 def _writes(path: Path) -> Iterator[tuple[str, str]]:

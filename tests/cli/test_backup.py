@@ -21,7 +21,7 @@ from angikar.history.actions import record
 from angikar.offices.actions import found_office
 from angikar.papers import store
 from angikar.papers.models import File
-from angikar.history.keys import house_key
+from angikar.history.signing.keys import house_key
 house_key()
 found_office("নদীকূল জেলা", kind="district", by=None)
 File.objects.create(sha256=store.put(b"proof"), **store.describe(b"proof", "proof.txt"))

@@ -17,9 +17,12 @@ from django.utils import timezone
 from angikar.cli import doctor
 from angikar.duties.actions import EvidenceFile, accept, report, save_cell
 from angikar.duties.models import Duty, Evidence, Report
-from angikar.history import anchors, keys, triggers
-from angikar.history.actions import record, seal
-from angikar.history.models import Entry, Seal
+from angikar.history import triggers
+from angikar.history.actions import record
+from angikar.history.chain import anchors
+from angikar.history.chain.actions import checkpoint
+from angikar.history.models import Checkpoint, Entry
+from angikar.history.signing import keys
 from angikar.offices.models import Tenure
 from angikar.papers import store
 from angikar.rules.duty import Answer
@@ -32,7 +35,7 @@ Row = dict[str, int]
 
 @pytest.fixture
 def house(world: World, pledge: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Row:
-    """An office with an issued plan, one accepted figure with its evidence, one draft, a sealed history and two anchors; the numbers of
+    """An office with an issued plan, one accepted figure with its evidence, one draft, a history with checkpoints and two anchors; the numbers of
     its rows by name.
     """
     tmp_path.chmod(0o700)
@@ -46,11 +49,11 @@ def house(world: World, pledge: None, tmp_path: Path, monkeypatch: pytest.Monkey
     accept(given, by=world.officers["secretary"], today=IN_TIME)
     save_cell(second, by=clerk, value="7", version=1, today=IN_TIME)
     now = timezone.now()
-    seal()
+    checkpoint()
     anchors.anchor(now - timedelta(days=1))
     with transaction.atomic():
         record("office.rename", world.offices["department"], by=None)
-    seal()
+    checkpoint()
     anchors.anchor(now)
     return {
         "paper": paper.pk,
@@ -93,8 +96,8 @@ _SQL = {
     "an entry altered": ("UPDATE history_entry SET officer_name = 'x' WHERE id = {entry}", "history"),
     "an entry removed": ("DELETE FROM history_entry WHERE id = {entry}", "history"),
     "the last twenty entries cut off": ("DELETE FROM history_entry WHERE id > {cut}", "history"),
-    "history cut off and sealed again": (
-        "DELETE FROM history_entry WHERE id > {cut}; DELETE FROM history_seal",
+    "history cut off and tied again": (
+        "DELETE FROM history_entry WHERE id > {cut}; DELETE FROM history_checkpoint",
         "anchors",
     ),
     "a row that leads nowhere": ("UPDATE duties_evidence SET file_id = 999999 WHERE id = {evidence}", "references"),
@@ -175,7 +178,7 @@ def test_anchors_that_are_missing_or_old_are_missed(house: Row) -> None:
     days = [date.fromisoformat(file.stem) for file in anchors._files()]
     assert days[1] - days[0] == timedelta(days=1)
     triggers.remove_all()
-    Seal.objects.update(at=datetime(2022, 1, 1, tzinfo=timezone.get_current_timezone()))
+    Checkpoint.objects.update(at=datetime(2022, 1, 1, tzinfo=timezone.get_current_timezone()))
     for file in anchors._files():
         file.unlink()
     found = _bad()["anchors"]

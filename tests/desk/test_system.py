@@ -10,8 +10,8 @@ import pytest
 from django.test import Client, override_settings
 from django.utils import timezone
 
-from angikar.history.actions import seal
-from angikar.history.anchors import anchor
+from angikar.history.chain.actions import checkpoint
+from angikar.history.chain.anchors import anchor
 from angikar.notices.actions import Message, notify, notify_outsider
 from angikar.notices.kept import keep
 from angikar.notices.models import Delivery, DeliveryState
@@ -55,7 +55,7 @@ def test_the_page_says_what_the_nightly_check_found_and_when_the_history_was_anc
     page = keeper.get("/system/").content.decode()
     assert "প্রতি রাতে" in page
     assert "নোঙর এখনো নেই" in page
-    seal()
+    checkpoint()
     anchor(timezone.now())
     keep("last-doctor", timezone.now(), found=[("values", "তিনটি মান মেলে না", "three values differ")])
     page = keeper.get("/system/").content.decode()

@@ -11,10 +11,10 @@ from django.db import DatabaseError, transaction
 from angikar.duties import actions
 from angikar.duties.actions import EvidenceFile, accept, acknowledge, excuse, report, save_cell, send_back
 from angikar.duties.models import Duty, DutyState, Evidence, Report, ReportState
+from angikar.history.chain.verifying import verify
 from angikar.history.models import Entry
 from angikar.history.queries import history_of
 from angikar.history.refusal import Conflict, NotYours, Refused
-from angikar.history.whole import verify
 from angikar.offices.actions import appoint, create_post, hand_over
 from angikar.papers import store
 from angikar.papers.models import File, Paper

@@ -10,9 +10,9 @@ from angikar.duties import actions
 from angikar.duties.actions import EvidenceFile, save_cell
 from angikar.duties.cycle.actions import accept, accept_rest, check, file, send_back, take_up
 from angikar.duties.models import Duty, DutyState, Filing, FilingState, Report, ReportState
+from angikar.history.chain.verifying import verify
 from angikar.history.models import Entry
 from angikar.history.refusal import NotYours, Refused
-from angikar.history.whole import verify
 from angikar.papers.models import Paper
 from angikar.rules.duty import Answer
 from tests.pledge import issued

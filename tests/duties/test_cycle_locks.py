@@ -28,9 +28,9 @@ from angikar.duties.models import (
     Report,
     ReportState,
 )
+from angikar.history.chain.verifying import verify
 from angikar.history.models import Entry
 from angikar.history.refusal import NotYours, Refused
-from angikar.history.whole import verify
 from angikar.papers import actions as papers
 from angikar.papers.models import Paper
 from angikar.rules.duty import Answer

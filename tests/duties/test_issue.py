@@ -11,10 +11,10 @@ from angikar.duties import issue as issuing
 from angikar.duties.actions import report
 from angikar.duties.issue import issue
 from angikar.duties.models import Duty, DutyState, Line, Report
+from angikar.history.chain.verifying import verify
 from angikar.history.models import Entry
 from angikar.history.queries import history_of
 from angikar.history.refusal import Conflict, NotYours, Refused
-from angikar.history.whole import verify
 from angikar.papers.access import papers_for
 from angikar.papers.actions import amend, draft, supersede
 from angikar.papers.models import Addressee, Paper, State

@@ -16,9 +16,9 @@ from angikar.duties.issue import issue
 from angikar.duties.models import Duty, Report
 from angikar.duties.receipts.actions import acknowledge_outside, ask, revoke
 from angikar.duties.receipts.queries import by_area, receipts
+from angikar.history.chain.verifying import verify
 from angikar.history.models import Entry
 from angikar.history.refusal import NotYours, Refused
-from angikar.history.whole import verify
 from angikar.offices.access import mandate
 from angikar.papers.models import Addressee, Outsider, Paper, Pass
 from angikar.papers.receipts.access import opened

@@ -14,9 +14,9 @@ from django.db import connection, connections
 
 from angikar.duties.actions import save_cell
 from angikar.duties.models import Duty, Report
+from angikar.history.chain.verifying import verify
 from angikar.history.models import Entry
 from angikar.history.refusal import Conflict
-from angikar.history.whole import verify
 from tests.pledge import issued
 from tests.world import World, build
 
@@ -72,7 +72,7 @@ actions.found_office("খ দপ্তর", by=None)
 _AFTERWARDS = """
 import django
 django.setup()
-from angikar.history.whole import verify
+from angikar.history.chain.verifying import verify
 from angikar.offices.actions import found_office
 from angikar.offices.models import Office
 found_office("গ দপ্তর", by=None)

@@ -66,4 +66,4 @@ def _all_or_none(house: House) -> None:
     figures = dict(house.rows("SELECT duty_id, CAST(value AS INTEGER) FROM duties_report WHERE state = 'draft'"))
     assert entries == versions == figures
     assert house.rows("PRAGMA integrity_check") == [("ok",)]
-    assert house.say("from angikar.history.whole import verify; print(verify())") == "None"
+    assert house.say("from angikar.history.chain.verifying import verify; print(verify())") == "None"

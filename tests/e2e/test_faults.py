@@ -89,5 +89,5 @@ def test_a_full_disk_takes_nothing_in_and_lets_everybody_read(small: Path) -> No
     kept = dict(house.rows("SELECT duty_id, value FROM duties_report WHERE state = 'draft'"))
     assert kept == {cells[0]: "7", cells[1]: "9"}
     assert house.rows("PRAGMA integrity_check") == [("ok",)]
-    assert house.say("from angikar.history.whole import verify; print(verify())") == "None"
+    assert house.say("from angikar.history.chain.verifying import verify; print(verify())") == "None"
     assert not [name for name in os.listdir(small / "files") if name.startswith("tmp")]

@@ -17,9 +17,9 @@ from angikar.duties.cycle.actions import check, file, take_up
 from angikar.duties.cycle.reopening.actions import ask
 from angikar.duties.issue import issue
 from angikar.duties.models import Duty, Filing, Reopening, Report
+from angikar.history.chain.verifying import verify
 from angikar.history.once import is_doubled, once
 from angikar.history.refusal import Refused
-from angikar.history.whole import verify
 from angikar.meetings.convening.actions import Terms, begin
 from angikar.meetings.ideas.actions import submit
 from angikar.meetings.models import Idea, Series

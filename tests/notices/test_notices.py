@@ -15,8 +15,8 @@ from icalendar import Calendar
 
 from angikar.duties import actions as duties
 from angikar.duties.models import Duty
-from angikar.history import anchors
 from angikar.history.actions import record
+from angikar.history.chain import anchors
 from angikar.history.models import Entry
 from angikar.notices import access
 from angikar.notices.actions import Message, note, notify, notify_outsider, open_feed, see
@@ -172,6 +172,6 @@ def test_the_end_of_the_history_goes_to_the_superior_office_once_a_day(world: Wo
         assert len(mail.outbox) == 1, "the second anchor of the day goes into the same file alone"
         letter = mail.outbox[0]
         assert letter.to == ["above@example.org"]
-        assert json.loads(letter.body[letter.body.index("{") :])["anchor"]["seal"] == 1
-        assert json.loads(anchors._files()[0].read_text())["anchor"]["seal"] == 2
+        assert json.loads(letter.body[letter.body.index("{") :])["anchor"]["checkpoint"] == 1
+        assert json.loads(anchors._files()[0].read_text())["anchor"]["checkpoint"] == 2
         assert anchors.compare() == anchors.Anchored((), (), timezone.localtime(now).date())

@@ -9,11 +9,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from angikar.history import personal
-from angikar.history.actions import erase, record, seal
+from angikar.history.actions import erase, record
+from angikar.history.chain.actions import checkpoint
+from angikar.history.chain.verifying import verify
 from angikar.history.models import Entry
 from angikar.history.queries import history_of
 from angikar.history.triggers import GUARDS, install, remove
-from angikar.history.whole import verify
 from angikar.notices.actions import Message, notify_outsider
 from angikar.notices.models import Channel, Delivery, DeliveryState, Notice
 from angikar.notices.retention.actions import erase_officer
@@ -59,12 +60,12 @@ def test_an_erased_entry_leaves_the_history_whole_and_nothing_else_does(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     entry = _old_entry(world, monkeypatch)
-    seal()
+    checkpoint()
     assert verify() is None
     assert erase_history() == 1
     entry.refresh_from_db()
     assert (entry.was, entry.now) == ({"mobile": "", "name": "ক"}, {"mobile": ""})
-    seal()
+    checkpoint()
     assert verify() is None
     said = Entry.objects.get(verb="history.erase")
     assert said.now == {"hash": entry.hash, "left": entry.digest(), "signature": said.now["signature"]}
@@ -128,7 +129,7 @@ def test_each_kind_is_erased_after_its_time_and_not_before(world: World, pledge:
     assert Officer.objects.values_list("email", "mobile").get(pk=clerk.pk) == ("", "")
     assert MOBILE not in str(RegisterImport.objects.get().seen)
     assert sum(erase_old(LATER).values()) == 0
-    seal()
+    checkpoint()
     assert verify() is None
 
 

@@ -8,10 +8,10 @@ from datetime import date
 import pytest
 from django.db import DatabaseError, transaction
 
+from angikar.history.chain.verifying import verify
 from angikar.history.models import Entry
 from angikar.history.queries import history_of
 from angikar.history.refusal import Conflict, NotYours, Refused
-from angikar.history.whole import verify
 from angikar.papers import actions, doubts, store
 from angikar.papers.links.actions import link_plan
 from angikar.papers.models import File, Paper, State

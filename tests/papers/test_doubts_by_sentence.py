@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from angikar.history.chain import digest
+from angikar.history.chain.digests import digest
 from angikar.papers.models import Paper
 from angikar.papers.stored_doubt import StoredDoubt, as_written, key, sentences
 from angikar.rules.reading import Doubt

@@ -12,8 +12,8 @@ import pytest
 from angikar.duties.issue import issue
 from angikar.duties.models import Duty, Line
 from angikar.duties.queries import scorecard
+from angikar.history.chain.verifying import verify
 from angikar.history.refusal import Refused
-from angikar.history.whole import verify
 from angikar.offices.models import Officer
 from angikar.papers.actions import accept_intake, amend, take_in
 from angikar.papers.doubts import still_open

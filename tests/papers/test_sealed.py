@@ -14,8 +14,8 @@ import pytest
 from django.test import override_settings
 
 from angikar import formats
-from angikar.history import keys, seals
 from angikar.history.refusal import Refused
+from angikar.history.signing import keys, seals
 from angikar.papers.actions import take_in
 from angikar.papers.models import Paper
 from angikar.rules.kinds import kind_named

@@ -11,7 +11,7 @@ from django.db import connections
 
 from angikar.duties.actions import report
 from angikar.duties.models import Duty
-from angikar.history.whole import verify
+from angikar.history.chain.verifying import verify
 from angikar.papers.models import Paper
 from angikar.rules.duty import Answer
 from angikar.standings.actions import recount

@@ -22,7 +22,7 @@ def _killed_server(work: Path, rounds: int, luck: Random) -> tuple[int, int, int
         clerks = typed(house, house.kill, luck.uniform(0.1, 1.0))
         gone += lost(clerks, {int(str(cell)): str(value) for cell, value in house.rows(KEPT)})
         broken += house.rows("PRAGMA integrity_check") != [("ok",)]
-    broken += house.say("from angikar.history.whole import verify; print(verify())") != "None"
+    broken += house.say("from angikar.history.chain.verifying import verify; print(verify())") != "None"
     return rounds, gone, broken
 
 

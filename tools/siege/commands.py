@@ -19,7 +19,7 @@ _SOUND = """
 import json, django
 django.setup()
 from django.db import connection
-from angikar.history.whole import verify
+from angikar.history.chain.verifying import verify
 from angikar.offices.models import Office
 from angikar.papers.models import Paper
 from angikar.duties.models import Line

@@ -71,7 +71,7 @@ def write(var: Path, out: Path, keys: Sequence[str] = ()) -> Backup:
     """Write an archive of all data, encrypted for these keys or those of the settings, and note that it was. Raises `CannotDo`."""
     from django.conf import settings
 
-    from angikar.history.actions import seal
+    from angikar.history.chain.actions import checkpoint
     from angikar.notices.kept import keep
 
     to = encryption.recipients(keys or settings.BACKUP_RECIPIENTS)
@@ -81,7 +81,7 @@ def write(var: Path, out: Path, keys: Sequence[str] = ()) -> Backup:
         raise CannotDo(sentences.ARCHIVE_EXISTS, file=str(out))
     with TemporaryDirectory(dir=var) as place:
         if not behind():
-            seal()
+            checkpoint()
         dumped = dumps.dump(Path(place))
         wanted = _wanted()
         sums = archive.write(out, _contents(var, dumped, secret=bool(to)), to)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from angikar.desk.base import attempt, number, officer, page, signed_in
-from angikar.history.anchors import last_day
+from angikar.history.chain.anchors import last_day
 from angikar.notices import access, actions
 from angikar.notices.channels import is_open
 from angikar.notices.health import HealthCheck, checks

@@ -18,7 +18,7 @@ class DutiesConfig(AppConfig):
         from angikar.duties.replaying.papers import PapersReplay
         from angikar.duties.replaying.tenures import TenuresReplay
         from angikar.history.publishing import subscribe
-        from angikar.history.replay import replayed
+        from angikar.history.replay.claims import replayed
         from angikar.offices.events import LeaderChanged
 
         for replay in (TenuresReplay, PapersReplay, DutiesReplay):

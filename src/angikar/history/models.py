@@ -1,5 +1,5 @@
-"""Entry: one thing that happened, who did it as which post, what it was before and what it is now. Seal: the link that ties a run of
-entries to all before them.
+"""Entry: one thing that happened, who did it as which post, what it was before and what it is now. Checkpoint: what ties a
+run of entries to all before them.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from datetime import UTC
 
 from django.db import models
 
-from angikar.history import chain
+from angikar.history.chain import digests
 from angikar.history.triggers import Guard, guard
 
 ERASED = "history.erase"
@@ -32,7 +32,7 @@ class Entry(models.Model):
     was = models.JSONField(null=True)
     now = models.JSONField(null=True)
     previous = models.CharField(max_length=64, blank=True, default="")
-    """Only in entries from before there were seals: the digest of the entry before."""
+    """Only in entries from before there were checkpoints: the digest of the entry before."""
     hash = models.CharField(max_length=64)
 
     class Meta:
@@ -56,11 +56,11 @@ class Entry(models.Model):
 
     def digest(self) -> str:
         """The digest that the entry must have."""
-        return chain.link(self.previous, self.facts()) if self.previous else chain.digest(self.facts())
+        return digests.link(self.previous, self.facts()) if self.previous else digests.digest(self.facts())
 
 
-class Seal(models.Model):
-    """The entries after those of the seal before, up to `upto`, tied to all before them. Written when no entry can come between
+class Checkpoint(models.Model):
+    """The entries after those of the checkpoint before, up to `upto`, tied to all before them. Written when no entry can come between
     any more; never changed, never deleted.
     """
 
@@ -77,14 +77,14 @@ class Seal(models.Model):
         return f"{self.number}: {self.count} entries up to {self.upto}"
 
     def digest(self, previous: str, entries: Sequence[tuple[int, str]]) -> str:
-        """The digest that the seal must have after that of the seal before, over the numbers and digests of its entries."""
+        """The digest that the checkpoint must have after that of the checkpoint before, over the numbers and digests of its entries."""
         facts = {
             "number": self.number,
             "at": self.at.astimezone(UTC).isoformat(),
             "upto": self.upto,
             "entries": entries,
         }
-        return chain.link(previous, facts)
+        return digests.link(previous, facts)
 
 
 class ReceivedForm(models.Model):
@@ -103,4 +103,4 @@ class ReceivedForm(models.Model):
 
 
 guard(Guard("history_entry", "UPDATE"), Guard("history_entry", "DELETE"))
-guard(Guard("history_seal", "UPDATE"), Guard("history_seal", "DELETE"))
+guard(Guard("history_checkpoint", "UPDATE"), Guard("history_checkpoint", "DELETE"))

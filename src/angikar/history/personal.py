@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from angikar.history import keys
-from angikar.history.chain import canonical
+from angikar.history.chain.digests import canonical
+from angikar.history.signing import keys
 
 REACHED_BY = frozenset({"email", "mobile", "reach"})
 """The names under which rows hold how somebody is reached."""

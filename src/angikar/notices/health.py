@@ -12,8 +12,8 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.models import Min, Q
 
+from angikar.history.chain.verifying import verify
 from angikar.history.faults import lasting
-from angikar.history.whole import verify
 from angikar.notices.channels import is_open
 from angikar.notices.kept import kept
 from angikar.notices.models import Channel, Delivery, DeliveryState

@@ -13,11 +13,11 @@ from django.db.models import Q
 from django.utils import timezone
 
 from angikar.duties.models import OWED, Duty
-from angikar.history.actions import seal
-from angikar.history.anchors import anchor
+from angikar.history.chain.actions import checkpoint
+from angikar.history.chain.anchors import anchor
+from angikar.history.chain.verifying import verify
 from angikar.history.queries import known_since
 from angikar.history.received import forget
-from angikar.history.whole import verify
 from angikar.meetings.convening.actions import plan_ahead
 from angikar.meetings.models import Series
 from angikar.notices import sentences
@@ -91,8 +91,8 @@ CHORES = (plan_meetings, remind, chase)
 
 
 def verify_chain(now: datetime) -> int:
-    """Seal the history and anchor it, and once a day walk along all of it and note what was found. Returns how many breaks were found."""
-    seal()
+    """Write a checkpoint of the history and anchor it, and once a day walk along all of it and note what was found. Returns how many breaks were found."""
+    checkpoint()
     _post(anchor(now), now)
     last, _ = kept("last-verify")
     if last is not None and last > now - timedelta(hours=20):

@@ -12,7 +12,7 @@ from angikar.formats.confined import understand_confined
 from angikar.formats.errors import OutOfTime
 from angikar.formats.progress import Report
 from angikar.history.refusal import Refused
-from angikar.history.seals import known
+from angikar.history.signing.seals import known
 from angikar.offices.models import Office
 from angikar.papers import sentences
 from angikar.rules import kinds

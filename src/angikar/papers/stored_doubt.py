@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import Any, Literal
 
 from angikar import rules
-from angikar.history.chain import digest
+from angikar.history.chain.digests import digest
 from angikar.rules.bangla.digits import to_latin
 from angikar.rules.document import Place
 from angikar.rules.reading import Doubt

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from angikar.duties.receipts.actions import acknowledge_outside
 from angikar.formats import Unprintable, write_pdf
-from angikar.history import seals
+from angikar.history.signing import seals
 from angikar.papers.models import State
 from angikar.papers.queries import identity
 from angikar.papers.receipts.access import opened

@@ -17,8 +17,8 @@ from angikar.cli.demo.start import PHRASE
 from angikar.cli.demo.world import handed_over
 from angikar.duties.models import Duty, DutyState, Line, Report, ReportState
 from angikar.duties.queries import scorecard
+from angikar.history.chain.verifying import verify
 from angikar.history.models import Entry
-from angikar.history.whole import verify
 from angikar.notices.escalation.queries import escalated
 from angikar.offices.models import Office, Officer, Tenure
 from angikar.papers.doubts import still_open

@@ -8,7 +8,7 @@ from functools import partial
 import pytest
 
 from angikar import formats
-from angikar.history.seals import known
+from angikar.history.signing.seals import known
 from angikar.papers.actions import take_in
 from angikar.rules.kinds import understand
 from angikar.rules.tracing.seals import judged

@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from angikar.formats.lists import ListSheet
+from angikar.history.chain.verifying import verify
 from angikar.history.models import Entry
 from angikar.history.queries import history_of
 from angikar.history.refusal import Refused
-from angikar.history.whole import verify
 from angikar.notices.models import Delivery, Notice
 from angikar.offices.access import holder_of
 from angikar.offices.actions import enrol, hand_over

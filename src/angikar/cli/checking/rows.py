@@ -13,19 +13,19 @@ from angikar.cli.checking.finding import Finding, bad, some, well
 from angikar.cli.clock import now
 
 _DUE = timedelta(days=2)
-"""How old what was sealed may be before an anchor covers it."""
+"""How old a checkpoint may be before an anchor covers it."""
 
 
 def history() -> Iterator[Finding]:
-    """The chain, sealed first."""
-    from angikar.history.actions import seal
+    """The chain, with a checkpoint over all of it first."""
+    from angikar.history.chain.actions import checkpoint
+    from angikar.history.chain.verifying import verify
     from angikar.history.models import Entry
-    from angikar.history.whole import verify
 
     try:
-        seal()
+        checkpoint()
     except DatabaseError as wrong:  # the disk is full, or the data can only be read
-        yield bad("history", sentences.NOT_SEALED, reason=str(wrong).strip())
+        yield bad("history", sentences.NO_CHECKPOINT, reason=str(wrong).strip())
     broken = verify()
     yield (
         well("history", f"{Entry.objects.count()} entries")
@@ -36,15 +36,15 @@ def history() -> Iterator[Finding]:
 
 def anchored() -> Iterator[Finding]:
     """The history against its anchors, which are outside the database."""
-    from angikar.history.anchors import compare
-    from angikar.history.models import Seal
+    from angikar.history.chain.anchors import compare
+    from angikar.history.models import Checkpoint
 
     found = compare()
     if found.foreign:
         yield bad("anchors", sentences.ANCHORS_FOREIGN, count=len(found.foreign), names=some(found.foreign))
     if found.wrong:
         yield bad("anchors", sentences.ANCHORS_WRONG, count=len(found.wrong), names=some(found.wrong))
-    due = Seal.objects.filter(at__lt=now() - _DUE).order_by("-number").first()
+    due = Checkpoint.objects.filter(at__lt=now() - _DUE).order_by("-number").first()
     if found.last is None and due is not None:
         yield bad("anchors", sentences.ANCHORS_NONE)
     elif found.last is not None and due is not None and found.last < timezone.localtime(due.at).date():
@@ -55,7 +55,7 @@ def anchored() -> Iterator[Finding]:
 
 def replayed() -> Iterator[Finding]:
     """Every stored value that history can tell, compared with what it says."""
-    from angikar.history.replay import differences
+    from angikar.history.replay.comparing import differences
 
     found = [f"{each.table} {each.pk} {each.column}".rstrip() for each in differences()]
     yield (

@@ -41,10 +41,10 @@ GUARDS_MISSING = Sentence(
     "{count} guards of the database are missing or altered: {names}. angikar upgrade installs them again. " + _ASK_EN,
 )
 HISTORY_BROKEN = Sentence("history-broken", "{found} " + _ASK, "{found} " + _ASK_EN)
-NOT_SEALED = Sentence(
-    "not-sealed",
-    "ইতিহাসে সিল দেওয়া যায়নি: {reason} ডিস্কে জায়গা আছে কি না, আর ফোল্ডারে লেখা যায় কি না দেখুন।",
-    "The history could not be sealed: {reason} See whether there is room on the disk, and whether its folder can be written.",
+NO_CHECKPOINT = Sentence(
+    "no-checkpoint",
+    "ইতিহাসে চেকপয়েন্ট লেখা যায়নি: {reason} ডিস্কে জায়গা আছে কি না, আর ফোল্ডারে লেখা যায় কি না দেখুন।",
+    "No checkpoint of the history could be written: {reason} See whether there is room on the disk, and whether its folder can be written.",
 )
 ROWS_DIFFER = Sentence(
     "rows-differ",

@@ -22,8 +22,8 @@ def keys(call: Namespace) -> int:
     """Show the public keys; after `trust NAME KEY` believe what that key sealed, after `distrust NAME` no more."""
     existing()
     open_data()
-    from angikar.history import keys as own
-    from angikar.history import seals
+    from angikar.history.signing import keys as own
+    from angikar.history.signing import seals
 
     words = tuple(call.names)
     if call.action == "trust" and (len(words) != 2 or not seals.trust(*words)):
@@ -43,7 +43,7 @@ def keys(call: Namespace) -> int:
 def attachment(reading: Reading[Any]) -> str:
     """The sealed JSON that a printed paper carries."""
     _open()
-    from angikar.history import seals
+    from angikar.history.signing import seals
 
     return seals.attachment(reading)
 
@@ -51,7 +51,7 @@ def attachment(reading: Reading[Any]) -> str:
 def vouch(carried: str) -> Voucher:
     """What the seal of a carried content is worth here."""
     _open()
-    from angikar.history import seals
+    from angikar.history.signing import seals
 
     return judged(carried, seals.known())
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from angikar.desk.base import officer, sentence, signed_in
 from angikar.formats import Unprintable, write_docx, write_pdf, write_xlsx
 from angikar.formats.file_names import file_name
-from angikar.history import seals
+from angikar.history.signing import seals
 from angikar.offices.access import mandate
 from angikar.papers import access, store
 from angikar.papers.models import Paper

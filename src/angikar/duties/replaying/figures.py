@@ -10,7 +10,7 @@ from typing import Any
 from angikar.duties.models import Duty, DutyState, Evidence, Filing, Report, ReportState
 from angikar.duties.states import DUTY
 from angikar.history.models import Entry
-from angikar.history.replay import Claim, RowDifference, unnamed
+from angikar.history.replay.claims import Claim, RowDifference, unnamed
 
 _FIGURE = ("value", "numerator", "denominator")
 

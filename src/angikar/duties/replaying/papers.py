@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from angikar.history.models import Entry
-from angikar.history.replay import Claim, RowDifference, unnamed
+from angikar.history.replay.claims import Claim, RowDifference, unnamed
 from angikar.papers.models import FROZEN, Paper, State
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from angikar.history.chain import digest
+from angikar.history.chain.digests import digest
 from angikar.offices.bulk.columns import SHEETS
 from angikar.offices.bulk.values import ListChange, ListComparison, Values, Verb, plain
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import migrations
 
-from angikar.history.chain import digest
+from angikar.history.chain.digests import digest
 from angikar.papers.stored_doubt import AS_WRITTEN, StoredDoubt, sentences
 from angikar.rules.bangla.dates import write_date
 from angikar.rules.bangla.digits import to_bangla, to_latin

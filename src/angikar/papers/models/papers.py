@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from django.db import models
 
-from angikar.history import chain
+from angikar.history.chain import digests
 from angikar.history.triggers import Guard, guard
 from angikar.offices.models import Office, Officer, Post
 from angikar.papers.models.doubts_field import DoubtsField
@@ -119,7 +119,7 @@ class Paper(models.Model):
 
     def fingerprint(self) -> str:
         """SHA-256 over kind, framework and content, however the database ordered the keys."""
-        return chain.digest({"kind": self.kind, "framework": self.framework, "content": self.content})
+        return digests.digest({"kind": self.kind, "framework": self.framework, "content": self.content})
 
     @property
     def is_frozen(self) -> bool:

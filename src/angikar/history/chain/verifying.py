@@ -1,4 +1,4 @@
-"""Whether the history is whole: every entry as it was written, every seal over just its entries, none cut off at the end."""
+"""Whether the history is whole: every entry as it was written, every checkpoint over just its entries, none cut off at the end."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from django.db import connection
 
-from angikar.history import sentences
-from angikar.history.chain import GENESIS
-from angikar.history.models import ERASED, Entry, Seal
+from angikar.history.chain import sentences
+from angikar.history.chain.digests import GENESIS
+from angikar.history.models import ERASED, Checkpoint, Entry
 from angikar.history.personal import is_signed_erasure
 from angikar.rules.sentence import Both, Fact, Sentence
 
@@ -36,42 +36,42 @@ def verify(newest: int = 0) -> Break | None:
     return next(_breaks(start), None) or _cut()
 
 
-def _start(newest: int) -> Seal | None:
-    """The seal to begin after: the last one before the newest entries, `None` for the beginning."""
+def _start(newest: int) -> Checkpoint | None:
+    """The checkpoint to begin after: the last one before the newest entries, `None` for the beginning."""
     edge = Entry.objects.order_by("-pk").values_list("pk", flat=True)[newest : newest + 1] if newest else ()
-    return Seal.objects.filter(upto__lte=edge[0]).order_by("-number").first() if edge else None
+    return Checkpoint.objects.filter(upto__lte=edge[0]).order_by("-number").first() if edge else None
 
 
-def _breaks(start: Seal | None) -> Iterator[Break]:
+def _breaks(start: Checkpoint | None) -> Iterator[Break]:
     after, number, previous = (start.upto, start.number, start.hash) if start else (0, 0, GENESIS)
     walk = _Walk(after)
-    for seal in Seal.objects.filter(number__gt=number).order_by("number").iterator(chunk_size=_CHUNK):
-        if seal.number != number + 1:
-            yield Break(after + 1, sentences.SEAL_MISSING, {"number": number + 1})
+    for checkpoint in Checkpoint.objects.filter(number__gt=number).order_by("number").iterator(chunk_size=_CHUNK):
+        if checkpoint.number != number + 1:
+            yield Break(after + 1, sentences.CHECKPOINT_MISSING, {"number": number + 1})
             return
         held: list[tuple[int, str]] = []
-        for entry in walk.until(seal.upto):
+        for entry in walk.until(checkpoint.upto):
             yield from walk.altered(entry)
             held.append((entry.pk, entry.hash))
-        yield from _difference(seal, after + 1, previous, held)
-        after, number, previous = seal.upto, seal.number, seal.hash
+        yield from _difference(checkpoint, after + 1, previous, held)
+        after, number, previous = checkpoint.upto, checkpoint.number, checkpoint.hash
     for entry in walk.until(None):
         yield from walk.altered(entry)
 
 
-def _difference(seal: Seal, first: int, previous: str, held: list[tuple[int, str]]) -> Iterator[Break]:
-    """What is wrong between a seal and the entries that are in its place."""
-    facts: dict[str, Fact] = {"first": first, "last": seal.upto}
-    if len(held) < seal.count:
-        yield Break(first, sentences.ENTRIES_MISSING, {**facts, "count": seal.count - len(held)})
-    elif len(held) > seal.count:
-        yield Break(first, sentences.ENTRIES_ADDED, {**facts, "count": len(held) - seal.count})
-    elif seal.hash != seal.digest(previous, held):
+def _difference(checkpoint: Checkpoint, first: int, previous: str, held: list[tuple[int, str]]) -> Iterator[Break]:
+    """What is wrong between a checkpoint and the entries that are in its place."""
+    facts: dict[str, Fact] = {"first": first, "last": checkpoint.upto}
+    if len(held) < checkpoint.count:
+        yield Break(first, sentences.ENTRIES_MISSING, {**facts, "count": checkpoint.count - len(held)})
+    elif len(held) > checkpoint.count:
+        yield Break(first, sentences.ENTRIES_ADDED, {**facts, "count": len(held) - checkpoint.count})
+    elif checkpoint.hash != checkpoint.digest(previous, held):
         yield Break(first, sentences.ENTRIES_REPLACED, facts)
 
 
 class _Walk:
-    """One pass over the entries after one of them, seal by seal."""
+    """One pass over the entries after one of them, checkpoint by checkpoint."""
 
     def __init__(self, after: int) -> None:
         self._rows = Entry.objects.filter(pk__gt=after).order_by("pk").iterator(chunk_size=_CHUNK)
@@ -88,7 +88,7 @@ class _Walk:
             self._next = next(self._rows, None)
 
     def altered(self, entry: Entry) -> Iterator[Break]:
-        """The break where an entry does not hold what was written; one from before there were seals also names the entry before."""
+        """The break where an entry does not hold what was written; one from before there were checkpoints also names the entry before."""
         changed = entry.hash != entry.digest() and not self._is_erased(entry)
         if changed or (entry.previous and entry.previous != self._before):
             yield Break(entry.pk, sentences.ENTRY_ALTERED, {"entry": entry.pk})

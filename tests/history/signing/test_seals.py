@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from django.test import override_settings
 
-from angikar.history import keys, seals
+from angikar.history.signing import keys, seals
 from angikar.rules.tracing.seals import judged
 
 CONTENT = {"kind": "plain_letter", "framework": None, "content": {"subject": "আসবাব"}}

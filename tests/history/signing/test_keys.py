@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from angikar.history import keys
+from angikar.history.signing import keys
 
 
 @pytest.fixture(autouse=True)

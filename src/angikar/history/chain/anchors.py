@@ -13,10 +13,10 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone
 
-from angikar.history import keys
-from angikar.history.chain import GENESIS, canonical, digest
+from angikar.history.chain.digests import GENESIS, canonical, digest
 from angikar.history.disk import write_whole
-from angikar.history.models import Seal
+from angikar.history.models import Checkpoint
+from angikar.history.signing import keys
 
 Json = dict[str, Any]
 _USE = b"angikar anchor\n"
@@ -38,16 +38,16 @@ def folder() -> Path:
 
 def anchor(now: datetime) -> Path | None:
     """Write the anchor of the day again where the history has grown. Returns its file, `None` where there was no news."""
-    head = Seal.objects.order_by("-number").first()
+    head = Checkpoint.objects.order_by("-number").first()
     file = folder() / f"{timezone.localtime(now):%Y-%m-%d}.json"
     known = _read(file)
-    if head is None or (known is not None and known["anchor"].get("seal") == head.number):
+    if head is None or (known is not None and _number(known["anchor"]) == head.number):
         return None
     earlier = [path for path in _files() if path.name < file.name]
     before = _read(earlier[-1]) if earlier else None
     said = {
         "at": now.astimezone(UTC).isoformat(),
-        "seal": head.number,
+        "checkpoint": head.number,
         "hash": head.hash,
         "entries": head.upto,
         "before": digest(before["anchor"]) if before else GENESIS,
@@ -64,7 +64,7 @@ def last_day() -> date | None:
 
 
 def compare() -> Anchored:
-    """Hold every anchor against its seal, its signature and the anchor before."""
+    """Hold every anchor against its checkpoint, its signature and the anchor before."""
     wrong, foreign, last, before = [], [], None, GENESIS
     for file in _files():
         read = _read(file)
@@ -72,11 +72,17 @@ def compare() -> Anchored:
             foreign.append(file.stem)
             continue
         said = read["anchor"]
-        seal = Seal.objects.filter(number=said["seal"], hash=said["hash"], upto=said["entries"])
-        if not seal.exists() or (before != GENESIS and said["before"] != before):
+        tied = Checkpoint.objects.filter(number=_number(said) or 0, hash=said["hash"], upto=said["entries"])
+        if not tied.exists() or (before != GENESIS and said["before"] != before):
             wrong.append(file.stem)
         before, last = digest(said), date.fromisoformat(file.stem)
     return Anchored(tuple(wrong), tuple(foreign), last)
+
+
+def _number(said: Json) -> int | None:
+    """The number of the checkpoint; anchors of before call it a seal."""
+    number: int | None = said.get("checkpoint", said.get("seal"))
+    return number
 
 
 def _signed(said: Json) -> bytes:

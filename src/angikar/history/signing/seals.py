@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from angikar.history import keys
+from angikar.history.signing import keys
 from angikar.rules import kinds
 from angikar.rules.reading import Reading
 from angikar.rules.tracing.seals import covered

@@ -1,83 +1,24 @@
-"""What the rows must hold after everything the history says: each room says what its verbs leave behind (`replaying.py`), and the rows
-are compared with it.
-"""
+"""The rows compared with what the whole history claims of them."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any, Protocol
 
 from django.db import models
 
 from angikar.history.models import Entry
+from angikar.history.personal import REACHED_BY
+from angikar.history.replay.claims import REPLAYS, Replay, RowDifference
 
 _CHUNK = 500
-_REACHED_BY = frozenset({"email", "mobile", "reach"})
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """What one row must hold, by column, as long as no later claim says otherwise: a value, or one of several in a frozenset."""
-
-    model: type[models.Model]
-    pk: int
-    values: Mapping[str, object]
-
-
-@dataclass(frozen=True, slots=True)
-class RowDifference:
-    """A row that is not what history says: the table and the number, the column or "" where it is the whole row, and the entry that
-    says otherwise or 0 where no entry names the row.
-    """
-
-    table: str
-    pk: int
-    column: str
-    entry: int
-
-
-class Replay(Protocol):
-    """What follows the entries of some verbs, from the first to the last."""
-
-    verbs: frozenset[str]
-
-    def follow(self, entry: Entry) -> Iterable[Claim]:
-        """What this entry claims."""
-
-    def unnamed(self) -> Iterable[RowDifference]:
-        """After the last entry: rows that should be named by one, and are not."""
-
-
-_REPLAYS: list[Callable[[], Replay]] = []
-
-
-def replayed(replay: Callable[[], Replay]) -> None:
-    """Let a room's replay run whenever history is replayed; twice counts once."""
-    if replay not in _REPLAYS:
-        _REPLAYS.append(replay)
-
-
-def is_sealed(value: object) -> bool:
-    """Whether an entry holds only the digest of this value, because the value itself can be erased."""
-    return isinstance(value, dict) and "sealed" in value
-
-
-def unnamed(rows: models.QuerySet[Any], named: Collection[int]) -> Iterator[RowDifference]:
-    """Those of some rows whose number is not named."""
-    for pk in rows.values_list("pk", flat=True).iterator():
-        if pk not in named:
-            yield RowDifference(rows.model._meta.label, pk, "", 0)
-
-
 _Said = dict[str, tuple[object, int]]
 
 
 def differences() -> Iterator[RowDifference]:
     """Every row that is not what history says, table by table, and every row it says nothing of though it should."""
-    replays = [make() for make in _REPLAYS]
+    replays = [make() for make in REPLAYS]
     for model, rows in _said(replays).items():
         numbers = sorted(rows)
         for at in range(0, len(numbers), _CHUNK):
@@ -98,9 +39,7 @@ def _said(replays: Sequence[Replay]) -> dict[type[models.Model], dict[int, _Said
             for claim in replay.follow(entry):
                 row = said[claim.model][claim.pk]
                 row.setdefault("pk", (claim.pk, entry.pk))
-                row.update(
-                    {column: (value, entry.pk) for column, value in claim.values.items() if not is_sealed(value)}
-                )
+                row.update({column: (value, entry.pk) for column, value in claim.values.items()})
     return said
 
 
@@ -123,7 +62,7 @@ def _is_same(stored: object, said: object) -> bool:
         return stored in said
     if isinstance(stored, dict) and isinstance(said, dict):
         return stored.keys() == said.keys() and all(
-            (name in _REACHED_BY and said[name] == "") or _is_same(stored[name], said[name]) for name in said
+            (name in REACHED_BY and said[name] == "") or _is_same(stored[name], said[name]) for name in said
         )
     return stored == said
 

@@ -1,4 +1,4 @@
-"""The chain: one canonical text per entry and per seal, and the digest that ties it to what is before."""
+"""The chain: one canonical text per entry and per checkpoint, and the digest that ties it to what is before."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 
 GENESIS = "0" * 64
-"""What the first seal follows, and what the first entry named as its predecessor before there were seals."""
+"""What the first checkpoint follows, and what the first entry named as its predecessor before there were checkpoints."""
 
 
 def canonical(value: object) -> str:

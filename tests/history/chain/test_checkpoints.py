@@ -9,13 +9,15 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.db import DatabaseError, connection, connections, transaction
 
-from angikar.history import actions, sentences, triggers
-from angikar.history.actions import Happening, NoTransaction, _seal, record, record_many, seal
-from angikar.history.chain import GENESIS, canonical, digest
-from angikar.history.models import Entry, Seal
+from angikar.history import triggers
+from angikar.history.actions import Happening, NoTransaction, record, record_many
+from angikar.history.chain import actions, sentences
+from angikar.history.chain.actions import _write, checkpoint
+from angikar.history.chain.digests import GENESIS, canonical, digest
+from angikar.history.chain.settled import is_settled, mark
+from angikar.history.chain.verifying import Break, verify
+from angikar.history.models import Checkpoint, Entry
 from angikar.history.queries import history_of
-from angikar.history.settled import is_settled, mark
-from angikar.history.whole import Break, verify
 from angikar.offices.models import Office
 from tests.world import World
 
@@ -86,25 +88,25 @@ _DAMAGE: dict[str, tuple[str, str]] = {
         "entries-replaced",
     ),
     "the last twenty cut off": ("DELETE FROM history_entry WHERE id > {cut}", "entries-missing"),
-    "the last twenty cut off with their seal": (
-        "DELETE FROM history_entry WHERE id > {cut}; DELETE FROM history_seal WHERE number = 2",
+    "the last twenty cut off with their checkpoint": (
+        "DELETE FROM history_entry WHERE id > {cut}; DELETE FROM history_checkpoint WHERE number = 2",
         "history-cut",
     ),
-    "a seal removed": ("DELETE FROM history_seal WHERE number = 1", "seal-missing"),
-    "a seal altered": ("UPDATE history_seal SET upto = upto - 1 WHERE number = 1", "entries-missing"),
-    "an entry that is not sealed yet": ("UPDATE history_entry SET verb = 'x' WHERE id = {last}", "entry-altered"),
+    "a checkpoint removed": ("DELETE FROM history_checkpoint WHERE number = 1", "checkpoint-missing"),
+    "a checkpoint altered": ("UPDATE history_checkpoint SET upto = upto - 1 WHERE number = 1", "entries-missing"),
+    "an entry after the last checkpoint": ("UPDATE history_entry SET verb = 'x' WHERE id = {last}", "entry-altered"),
 }
 
 
 @pytest.fixture
-def sealed(world: World) -> Iterator[dict[str, int]]:
-    """A history of two seals with a gap before the first and one entry after them, without its guards; entries by name."""
+def tied(world: World) -> Iterator[dict[str, int]]:
+    """A history of two checkpoints with a gap before the first and one entry after them, without its guards; entries by name."""
     triggers.remove_all()
     (gap,) = _entries(3)
     _run("DELETE FROM history_entry WHERE id = %s", gap)  # what is rolled back leaves gaps on PostgreSQL
     cut = _entries(-21)[0]
-    assert _seal(cut, "default", wait=True)
-    assert seal() == 20
+    assert _write(cut, "default", wait=True)
+    assert checkpoint() == 20
     with transaction.atomic():
         record("office.rename", world.offices["department"], by=None)
     third, fifth, last = _entries(2, 4, -1)
@@ -113,11 +115,11 @@ def sealed(world: World) -> Iterator[dict[str, int]]:
 
 
 @pytest.mark.parametrize(("damage", "code"), _DAMAGE.values(), ids=_DAMAGE)
-def test_whoever_gets_past_the_guards_is_found_out(sealed: dict[str, int], damage: str, code: str) -> None:
+def test_whoever_gets_past_the_guards_is_found_out(tied: dict[str, int], damage: str, code: str) -> None:
     if "history-cut" in code and connection.vendor != "sqlite":
         pytest.skip("on PostgreSQL the anchors outside the database tell it")
     assert verify() is None
-    for sql in damage.format(**sealed).split(";"):
+    for sql in damage.format(**tied).split(";"):
         _run(sql)
     found = verify()
     assert found is not None
@@ -125,15 +127,15 @@ def test_whoever_gets_past_the_guards_is_found_out(sealed: dict[str, int], damag
     assert all(found.both)
 
 
-def test_a_look_at_the_newest_entries_begins_at_a_seal(sealed: dict[str, int]) -> None:
-    _run("UPDATE history_entry SET verb = 'x' WHERE id = %s", sealed["third"])
+def test_a_look_at_the_newest_entries_begins_at_a_checkpoint(tied: dict[str, int]) -> None:
+    _run("UPDATE history_entry SET verb = 'x' WHERE id = %s", tied["third"])
     assert verify(newest=5) is None
     assert verify(newest=10_000) is not None
-    _run("UPDATE history_entry SET verb = 'x' WHERE id = %s", sealed["cut"] + 1)
-    assert verify(newest=5) == Break(sealed["cut"] + 1, sentences.ENTRY_ALTERED, {"entry": sealed["cut"] + 1})
+    _run("UPDATE history_entry SET verb = 'x' WHERE id = %s", tied["cut"] + 1)
+    assert verify(newest=5) == Break(tied["cut"] + 1, sentences.ENTRY_ALTERED, {"entry": tied["cut"] + 1})
 
 
-def test_a_chain_from_before_there_were_seals_is_still_whole_and_found_out(world: World) -> None:
+def test_a_chain_from_before_there_were_checkpoints_is_still_whole_and_found_out(world: World) -> None:
     triggers.remove_all()
     previous = GENESIS
     for entry in Entry.objects.order_by("pk"):
@@ -150,18 +152,18 @@ def test_a_chain_from_before_there_were_seals_is_still_whole_and_found_out(world
         transaction.set_rollback(True)
     assert found is not None
     assert found.entry == fourth
-    assert seal() == Entry.objects.count()
+    assert checkpoint() == Entry.objects.count()
     assert verify() is None
     triggers.install_all()
 
 
-def test_a_seal_ties_a_thousand_entries_at_most_and_none_twice(world: World) -> None:
-    seal()
+def test_a_checkpoint_ties_a_thousand_entries_at_most_and_none_twice(world: World) -> None:
+    checkpoint()
     office = world.offices["department"]
     with transaction.atomic():
         record_many((Happening("office.list", office, now=number) for number in range(2001)), by=None)
-    assert (seal(), seal()) == (2001, 0)
-    assert list(Seal.objects.values_list("count", flat=True))[1:] == [1000, 1000, 1]
+    assert (checkpoint(), checkpoint()) == (2001, 0)
+    assert list(Checkpoint.objects.values_list("count", flat=True))[1:] == [1000, 1000, 1]
     assert verify() is None
 
 
@@ -201,7 +203,7 @@ def test_one_value_has_one_canonical_text() -> None:
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer at a time")
 @pytest.mark.django_db(transaction=True)
-def test_an_entry_that_is_committed_late_is_left_out_of_no_seal() -> None:
+def test_an_entry_that_is_committed_late_is_left_out_of_no_checkpoint() -> None:
     with transaction.atomic():
         office = Office.objects.create(path="001", name="ক")
     written, go = threading.Event(), threading.Event()
@@ -223,17 +225,17 @@ def test_an_entry_that_is_committed_late_is_left_out_of_no_seal() -> None:
         go.set()
         ended.result()
         assert is_settled(seen, "default")
-    assert seal() == 2
+    assert checkpoint() == 2
     assert [entry.verb for entry in Entry.objects.order_by("pk")] == ["office.late", "office.soon"]
     assert verify() is None
 
 
 @pytest.mark.django_db(transaction=True)
-def test_what_is_committed_is_sealed_soon_without_a_round(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_committed_is_tied_soon_without_a_round(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(actions, "_PAUSE", 0.0)
     monkeypatch.setattr(actions, "_SEEN", {})
     for number in range(3):
         with transaction.atomic():
             record("office.found", Office.objects.create(path=f"00{number}", name="ক"), by=None)
-    assert [each.count for each in Seal.objects.all()] == [1, 1], "each seals what was there at the commit before"
+    assert [each.count for each in Checkpoint.objects.all()] == [1, 1], "each ties what was there at the commit before"
     assert verify() is None

@@ -24,10 +24,10 @@ ENTRIES_REPLACED = Sentence(
     "ইতিহাসের {first} থেকে {last} নম্বরের ভুক্তি বদলানো বা অন্য ক্রমে সাজানো হয়েছে।",
     "Among the entries {first} to {last} of the history some were replaced or put into another order.",
 )
-SEAL_MISSING = Sentence(
-    "seal-missing",
-    "ইতিহাসের {number} নম্বর সিল নেই।",
-    "Seal {number} of the history is missing.",
+CHECKPOINT_MISSING = Sentence(
+    "checkpoint-missing",
+    "ইতিহাসের {number} নম্বর চেকপয়েন্ট নেই।",
+    "Checkpoint {number} of the history is missing.",
 )
 HISTORY_CUT = Sentence(
     "history-cut",

@@ -1,0 +1,1 @@
+"""What the house signs: its key, and the seal on the content that a paper carries."""
