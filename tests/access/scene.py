@@ -23,7 +23,8 @@ from angikar.meetings.sittings import actions as holding
 from angikar.notices.actions import open_feed
 from angikar.offices.approvals.actions import PostWish, settle
 from angikar.offices.bodies.actions import NewMember, form
-from angikar.offices.bulk.actions import OfferedList, carry_out, offer
+from angikar.offices.bulk.actions import carry_out, offer
+from angikar.offices.bulk.offered import OfferedList
 from angikar.offices.models import Approval, Body, Role
 from angikar.papers import actions as papers
 from angikar.papers.intake.taking import hand_over

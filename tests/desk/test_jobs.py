@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.conf import LazySettings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 
 from angikar.formats.intake import damaged
 from angikar.jobs import actions
@@ -63,6 +65,19 @@ def test_a_row_says_how_far_it_is_and_where_the_result_is(give: Give) -> None:
     row = text(clerk, f"/jobs/{job.pk}/")
     assert 'href="/intake/7/"' in row
     assert "hx-trigger" not in row
+
+
+def test_a_row_says_how_long_it_takes_what_comes_before_and_when_it_is_written(give: Give) -> None:
+    clerk, first = give("scan.png", PNG), Job.objects.get()
+    give("other.png", PNG + b"x")
+    assert "এর আগে আরও ১টি কাজ আছে" in text(clerk, f"/jobs/{Job.objects.latest('pk').pk}/")
+    running = Job.objects.filter(pk=first.pk)
+    running.update(state=JobState.RUNNING, done=3, parts=12, began_at=timezone.now() - timedelta(seconds=50))
+    assert "আর আনুমানিক ৩ মিনিট" in text(clerk, f"/jobs/{first.pk}/")
+    running.update(done=12)
+    row = text(clerk, f"/jobs/{first.pk}/")
+    assert "লেখা হচ্ছে…" in row
+    assert "বাতিল করুন" not in row
 
 
 def test_a_job_is_given_up_by_its_button(give: Give) -> None:

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django_tasks_db.management.commands.db_worker import Worker as TaskWorker
+from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from angikar.history.models import Entry
 from angikar.history.refusal import Refused
 from angikar.jobs import actions
+from angikar.jobs.counting import ahead_of, seconds_left
 from angikar.jobs.models import Job, JobState
 from angikar.jobs.running import Worker, begin_left_over
+from angikar.jobs.workers import own_name
 from angikar.jobs.works import Watch, Work, register
 from angikar.notices.models import Notice
-from angikar.offices.models import Tenure
+from angikar.offices.models import Officer, Tenure
 from angikar.papers.intake.taking import hand_over
 from angikar.papers.models import File, Paper
+from tests.jobs.working import do_all
 from tests.rules.kinds.circulars import SAMPLE
 from tests.world import World
 
@@ -31,6 +36,7 @@ def worker(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A worker of this name, and an empty folder of files that wait."""
     monkeypatch.setattr(Worker, "name", "here:1")
     monkeypatch.setattr(settings, "WAITING", tmp_path / "waiting")
+    monkeypatch.setattr(settings, "VAR", tmp_path)
 
 
 @pytest.fixture
@@ -57,23 +63,6 @@ def _two(job: Job, watch: Watch, reported: list[tuple[int, int]]) -> None:
     reported.append((job.done, job.parts))
     actions.cancel(job, by=job.by)
     watch(2, 2)
-
-
-def do_all() -> None:
-    """Do every task that waits, as a worker does."""
-    by = TaskWorker(
-        queue_names=["*"],
-        interval=0,
-        batch=True,
-        backend_name="default",
-        startup_delay=False,
-        max_tasks=None,
-        worker_id="here:1",
-        excluded_queue_names=[],
-    )
-    for task in list(DBTaskResult.objects.ready()):
-        task.claim("here:1")
-        by.run_task(task)
 
 
 def waiting() -> list[Path]:
@@ -153,9 +142,10 @@ def test_a_job_whose_worker_died_is_done_by_the_next_one_with_one_result(hand: H
     assert begin_left_over() == 0
 
 
-def test_another_workers_job_is_left_alone(hand: Hand) -> None:
-    actions.take_up(hand().pk, "there:1")
-    assert begin_left_over() == 0
+def test_another_workers_job_is_left_alone(hand: Hand, tmp_path: Path) -> None:
+    with own_name(tmp_path) as other:
+        actions.take_up(hand().pk, other)
+        assert begin_left_over() == 0
 
 
 def test_a_job_that_kills_its_workers_ends_with_what_to_do(hand: Hand) -> None:
@@ -184,3 +174,61 @@ def test_a_fault_of_ours_ends_the_job_and_stays_with_its_task(world: World) -> N
     job.refresh_from_db()
     assert (job.state, "A fault of the system" in job.why_en) == (JobState.REFUSED, True)
     assert "ZeroDivisionError" in DBTaskResult.objects.get().traceback
+
+
+def test_a_job_whose_worker_died_before_it_took_it_up_is_done_by_the_next_one(hand: Hand) -> None:
+    job = hand()
+    DBTaskResult.objects.get().claim("here:1")  # and then the power is cut
+    begin_left_over()
+    do_all()
+    job.refresh_from_db()
+    assert (job.state, Paper.objects.count()) == (JobState.DONE, 1)
+
+
+def test_a_worker_that_does_not_come_back_leaves_its_job_to_another(hand: Hand, tmp_path: Path) -> None:
+    with own_name(tmp_path) as gone:
+        job = actions.take_up(hand().pk, gone)
+    with own_name(tmp_path), own_name(tmp_path) as other:
+        Worker.name = other
+        assert begin_left_over() == 0, "the first name is held again, by who takes its own jobs up"
+    Worker.name = f"{gone}1"
+    assert (begin_left_over(), job is not None) == (1, True)
+
+
+def test_whoever_lost_his_account_meanwhile_stores_nothing(hand: Hand, world: World) -> None:
+    job = hand()
+    Officer.objects.filter(pk=job.by_id).update(is_active=False)
+    do_all()
+    job.refresh_from_db()
+    assert (job.state, Paper.objects.count(), waiting()) == (JobState.REFUSED, 0, [])
+
+
+def test_a_result_that_is_being_written_cannot_be_given_up(hand: Hand) -> None:
+    job = hand()
+    Job.objects.filter(pk=job.pk).update(state=JobState.RUNNING, done=1, parts=1)
+    job.refresh_from_db()
+    with pytest.raises(Refused, match="cannot be stopped any more"):
+        actions.cancel(job, by=job.by)
+
+
+def test_it_is_said_how_long_the_rest_takes_and_how_many_come_before(hand: Hand) -> None:
+    first, second = hand(), hand(b"other", "other.txt")
+    assert (ahead_of(first), ahead_of(second)) == (0, 1)
+    now = timezone.now()
+    running = Job(state=JobState.RUNNING, began_at=now - timedelta(seconds=30), done=10, parts=40)
+    assert (seconds_left(running, now), seconds_left(first, now)) == (90, None)
+
+
+def test_ended_jobs_and_what_they_left_go_after_their_time(hand: Hand, tmp_path: Path) -> None:
+    kept, gone = hand(), hand(b"other", "other.txt")
+    do_all()
+    for name in ("made", "orphan", "fresh"):
+        (tmp_path / "waiting" / name).write_bytes(b"x")
+    os.utime(tmp_path / "waiting" / "orphan", (0, 0))
+    now = timezone.now()
+    Job.objects.filter(pk=gone.pk).update(ended_at=now - actions.KEPT - timedelta(days=1))
+    Job.objects.filter(pk=kept.pk).update(ended_at=now - actions.FILE_KEPT - timedelta(days=1), stored="made")
+    DBTaskResult.objects.update(enqueued_at=now - actions.KEPT - timedelta(days=1))
+    assert (actions.prune(now), actions.prune(now)) == (1, 0)
+    assert (Job.objects.get().pk, Job.objects.get().stored, DBTaskResult.objects.count()) == (kept.pk, "", 0)
+    assert [path.name for path in waiting()] == ["fresh"]

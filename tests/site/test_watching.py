@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.conf import LazySettings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client, override_settings
@@ -14,10 +15,13 @@ from django.utils import timezone
 
 from angikar.history.models import Entry
 from angikar.history.triggers import GUARDS, install, remove
+from angikar.jobs.models import Job, JobState
+from angikar.jobs.workers import own_name
 from angikar.notices.actions import Message, notify_outsider
 from angikar.notices.kept import keep
 from angikar.notices.models import Delivery, DeliveryState
 from angikar.notices.tend import verify_chain
+from angikar.papers.intake.taking import hand_over
 from tests.world import World
 
 AWAY = {"REMOTE_ADDR": "203.0.113.9"}
@@ -107,6 +111,26 @@ def test_what_was_given_up_is_counted_and_reaches_prometheus(world: World) -> No
     assert "angikar_last_backup_bytes 5.0" in said
     assert "angikar_django_http_requests_latency_seconds" in said
     assert "guest@example.org" not in said
+
+
+def test_what_is_done_beside_the_pages_is_counted_with_the_dead_workers_and_reaches_prometheus(
+    world: World, settings: LazySettings, tmp_path: Path
+) -> None:
+    settings.WAITING = tmp_path / "waiting"
+    long_ago = timezone.now() - timedelta(hours=2)
+    clerk, office = world.officers["clerk"], world.offices["department"]
+    waits, cut_off, runs = (hand_over(clerk, f"{n}.txt", b"%d" % n, office=office) for n in range(3))
+    Job.objects.filter(pk=waits.pk).update(made_at=long_ago)
+    with own_name(tmp_path) as lives:
+        Job.objects.filter(pk=runs.pk).update(state=JobState.RUNNING, worker=lives)
+        Job.objects.filter(pk=cut_off.pk).update(state=JobState.RUNNING, worker=f"{lives}7")
+        said = Client().get("/healthz").json()["checks"]["jobs"]
+        figures = Client().get("/metrics").content.decode()
+    oldest = said.pop("oldest")
+    assert said == {"state": "warning", "jobs_waiting": 1, "jobs_running": 2, "jobs_dead": 1, "workers": 1}
+    assert oldest == long_ago.isoformat(timespec="seconds")
+    for figure in ("jobs_waiting 1.0", "jobs_running 2.0", "jobs_dead 1.0", "job_workers 1.0", "job_oldest_seconds "):
+        assert f"angikar_{figure}" in figures
 
 
 def test_no_figure_names_a_person(world: World) -> None:

@@ -21,7 +21,8 @@ def register() -> Iterator[Row]:
 
     from angikar.formats.lists import read_lists
     from angikar.offices import actions as offices
-    from angikar.offices.bulk.actions import OfferedList, carry_out, offer
+    from angikar.offices.bulk.actions import carry_out, offer
+    from angikar.offices.bulk.offered import OfferedList
     from angikar.offices.models import Office
 
     data = _workbook()

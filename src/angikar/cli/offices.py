@@ -20,7 +20,7 @@ from angikar.rules.bangla.digits import to_bangla
 
 if TYPE_CHECKING:
     from angikar.formats.lists import ListTable
-    from angikar.offices.bulk.actions import OfferedList
+    from angikar.offices.bulk.offered import OfferedList
     from angikar.offices.models import Office, Officer, RegisterImport
 
 SHEETS = ("offices", "posts", "officers", "charges")
@@ -39,7 +39,7 @@ def _import(call: Namespace) -> int:
     if not call.files:
         raise CannotDo(sentences.NAME_A_LIST)
     from angikar.formats.lists import read_lists
-    from angikar.offices.bulk.actions import OfferedList
+    from angikar.offices.bulk.offered import OfferedList
 
     data = [bytes_of(name) for name in call.files]
     sheets = tuple(sheet for each in data for sheet in read_lists(each))
@@ -96,8 +96,8 @@ def _template(call: Namespace) -> int:
 def _places(call: Namespace) -> int:
     """The offices of chosen places: written as lists, or, without an output, offered at once."""
     from angikar.formats.lists import LISTS
-    from angikar.offices.bulk.actions import OfferedList
     from angikar.offices.bulk.from_places import PlaceOffices, named_places, place_lists
+    from angikar.offices.bulk.offered import OfferedList
     from angikar.offices.bulk.queries import stored_tables
 
     codes, lost = named_places(call.places or ())

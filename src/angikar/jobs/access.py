@@ -1,4 +1,4 @@
-"""Which jobs a person gets: those that he began himself."""
+"""Which jobs a person gets: those that he began himself; and whether he still may let them be done."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 
 from angikar.history.refusal import NotYours
 from angikar.jobs.models import Job
+from angikar.jobs.works import Work
 from angikar.offices.access import User
 from angikar.offices.models import Officer
 
@@ -21,3 +22,10 @@ def job_of(user: User, pk: int) -> Job:
     if found is None:
         raise NotYours
     return found
+
+
+def refuse_lost(job: Job, work: Work) -> None:
+    """Refuse where who began a job has lost his account or his right meanwhile. Raises `NotYours`."""
+    if not job.by.is_active:
+        raise NotYours
+    work.may(job)

@@ -1,29 +1,42 @@
-"""The actions on jobs: begin one, give it to a worker, end it with or without a result, cancel it, begin it again after a crash."""
+"""The actions on jobs: begin one, give it to a worker, end it with or without a result, cancel it, begin it again after a crash, and
+remove what ended long ago.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils import timezone
+from django_tasks import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
 
 from angikar.history.actions import record
 from angikar.history.once import is_doubled
 from angikar.history.publishing import publish
 from angikar.history.refusal import Refused
-from angikar.jobs import sentences
+from angikar.jobs import sentences, waiting
+from angikar.jobs.access import refuse_lost
 from angikar.jobs.events import JobEnded
 from angikar.jobs.models import ACTIVE, Job, JobState
 from angikar.jobs.works import Work
 from angikar.offices.models import Officer, Post
 from angikar.rules.sentence import Explained
 
+KEPT, FILE_KEPT = timedelta(days=90), timedelta(days=7)
+"""How long it is known that there was a job, and how long the file that it made can be taken."""
+LEFT_OVER = timedelta(days=2)
+"""After which a file that no job names was left by a worker that was killed."""
 MOST_TRIES = 3
 """How often a job is begun again after its worker died: the job itself may be what kills it."""
 
 
-def begin(work: str, title: str, *, key: str, args: Mapping[str, object], by: Officer, post: Post) -> tuple[Job, bool]:
+def begin(
+    work: str, title: str, *, key: str, args: Mapping[str, object], by: Officer, post: Post | None
+) -> tuple[Job, bool]:
     """Let a worker do this, as soon as one is free. Returns the job and whether it is new: the one under way with the same `key` is
     returned where there is one.
     """
@@ -56,6 +69,7 @@ def take_up(pk: int, worker: str) -> Job | None:
         if job.state != JobState.WAITING:
             return None
         job.state, job.worker, job.tries = JobState.RUNNING, worker, job.tries + 1
+        job.began_at = timezone.now()
         job.save()
         record("job.take_up", job, by=None, now={"worker": worker, "tries": job.tries})
     return job
@@ -67,6 +81,7 @@ def finish(job: Job, work: Work, value: Any) -> None:
         fresh = _active(job)
         if fresh is None or fresh.state != JobState.RUNNING:
             return
+        refuse_lost(fresh, work)
         fresh.page = work.finish(fresh, value)
         _end(fresh, JobState.DONE)
 
@@ -89,7 +104,11 @@ def stop(job: Job) -> None:
 
 
 def cancel(job: Job, *, by: Officer) -> Job:
-    """Give up a job of one's own: at once where it waits, within a second or two where it runs. Raises `Refused` where it has ended."""
+    """Give up a job of one's own: at once where it waits, within a second or two where it runs. Raises `Refused` where it has ended, or
+    is being written.
+    """
+    if job.is_being_written:
+        raise Refused(sentences.JOB_BEING_WRITTEN)
     with transaction.atomic():
         fresh = _active(job)
         if fresh is None:
@@ -116,6 +135,33 @@ def begin_again(job: Job) -> None:
         fresh.save()
         record("job.begin_again", fresh, by=None, was={"worker": job.worker}, now={"tries": fresh.tries})
         _hand_over(fresh)
+
+
+def hand_over_again(job: Job) -> None:
+    """Give a job that waits, while no task leads to it, to a worker once more: one died before it took the job up."""
+    with transaction.atomic():
+        fresh = _active(job)
+        if fresh is not None and fresh.state == JobState.WAITING:
+            record("job.hand_over_again", fresh, by=None)
+            _hand_over(fresh)
+
+
+def prune(now: datetime) -> int:
+    """Remove the jobs that ended long ago with their tasks, and sooner the files that were made. Returns how many jobs there were."""
+    with transaction.atomic():
+        old = Job.objects.filter(ended_at__lt=now - KEPT)
+        for job in Job.objects.exclude(stored="").filter(ended_at__lt=now - FILE_KEPT):
+            waiting.remove(job.stored)
+            Job.objects.filter(pk=job.pk).update(stored="")
+        DBTaskResult.objects.filter(enqueued_at__lt=now - KEPT).exclude(status=TaskResultStatus.READY).delete()
+        kept = Job.objects.filter(Q(state__in=ACTIVE) | ~Q(stored=""))
+        named = {name for job in kept for name in (job.stored, *job.args.get("files", ()))}
+        waiting.remove_left_over(named, (now - LEFT_OVER).timestamp())
+        first, count = old.first(), old.count()
+        if first is not None:
+            record("job.prune", first, by=None, now={"count": count})
+            old.delete()
+    return count
 
 
 def _active(job: Job) -> Job | None:

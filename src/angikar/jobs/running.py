@@ -6,11 +6,14 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django_tasks import TaskResultStatus, task
+from django_tasks_db.models import DBTaskResult
 
 from angikar.history.refusal import NotYours
 from angikar.jobs import actions, sentences
-from angikar.jobs.counting import note
+from angikar.jobs.access import refuse_lost
+from angikar.jobs.counting import note, seldom
 from angikar.jobs.models import ACTIVE, Job, JobState
+from angikar.jobs.workers import is_gone
 from angikar.jobs.works import Cancelled, work_named
 from angikar.rules.sentence import Explained
 
@@ -30,7 +33,10 @@ def do(pk: int) -> None:
         return
     work = work_named(job.work)
     try:
-        actions.finish(job, work, work.prepare(job, lambda done, parts: note(job, done, parts)))
+        refuse_lost(job, work)
+        value = work.prepare(job, seldom(job))
+        note(job, job.parts or 1, job.parts or 1)
+        actions.finish(job, work, value)
     except Cancelled:
         actions.stop(job)
     except NotYours:
@@ -57,9 +63,16 @@ def _forget(jobs: QuerySet[Job]) -> None:
 
 
 def begin_left_over() -> int:
-    """Let the jobs that a worker of this name left when it died be done again. Returns how many there were."""
+    """Let the jobs that dead workers left be done again, those of this worker's own name and of every other that is gone; and those
+    whose worker died before it took them up. Returns how many were left while they ran.
+    """
     _forget(Job.objects.filter(worker=Worker.name).order_by("-pk")[:1])
-    left = list(Job.objects.filter(worker=Worker.name, state=JobState.RUNNING))
+    left = [
+        job for job in Job.objects.filter(state=JobState.RUNNING) if job.worker == Worker.name or is_gone(job.worker)
+    ]
     for job in left:
         actions.begin_again(job)
+    queued = {task.args_kwargs["args"][0] for task in DBTaskResult.objects.ready()}
+    for job in Job.objects.filter(state=JobState.WAITING).exclude(pk__in=queued):
+        actions.hand_over_again(job)
     return len(left)

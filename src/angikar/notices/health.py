@@ -14,6 +14,8 @@ from django.db.models import Min, Q
 
 from angikar.history.chain.verifying import verify
 from angikar.history.faults import lasting
+from angikar.jobs.models import Job, JobState
+from angikar.jobs.workers import count, is_gone
 from angikar.notices.channels import is_open
 from angikar.notices.kept import kept
 from angikar.notices.models import Channel, Delivery, DeliveryState
@@ -26,12 +28,13 @@ LINKS = 200
 _TEND = timedelta(minutes=20)
 _BACKUP = timedelta(days=2)
 _QUEUE = timedelta(hours=26)
+_JOB = timedelta(minutes=30)
 _MEGABYTE = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class HealthCheck:
-    """What was looked at (`database`, `disk`, `writing`, `queue`, `chain`, `tend`, `backup`, `doctor`), how it is, and the figures; never a secret."""
+    """What was looked at (`database`, `disk`, `writing`, `queue`, `jobs`, `chain`, `tend`, `backup`, `doctor`), how it is, and the figures; never a secret."""
 
     name: str
     state: State
@@ -43,7 +46,7 @@ def checks(now: datetime) -> list[HealthCheck]:
     first = _database()
     rest: list[Callable[[datetime], HealthCheck]] = [_disk, _writing, _tend, _backup, _doctor]
     if first.state == "ok":
-        rest = [_disk, _writing, _queue, _chain, _tend, _backup, _doctor]
+        rest = [_disk, _writing, _queue, _jobs, _chain, _tend, _backup, _doctor]
     return [first, *(check(now) for check in rest)]
 
 
@@ -88,6 +91,18 @@ def _queue(now: datetime) -> HealthCheck:
     late = oldest is not None and oldest < now - _QUEUE
     facts = {"waiting": due.count(), "failing": failing, "given_up": failed, "oldest": _text(oldest)}
     return HealthCheck("queue", "warning" if late or failing or failed else "ok", facts)
+
+
+def _jobs(now: datetime) -> HealthCheck:
+    """What is done beside the pages: how much waits since when, how much runs, and what lost its worker and was not taken up by another."""
+    waiting = Job.objects.filter(state=JobState.WAITING)
+    oldest = waiting.aggregate(oldest=Min("made_at"))["oldest"]
+    running = list(Job.objects.filter(state=JobState.RUNNING).values_list("worker", flat=True))
+    dead = sum(map(is_gone, running))
+    facts: dict[str, Fact] = {"jobs_waiting": waiting.count(), "jobs_running": len(running), "jobs_dead": dead}
+    facts |= {"workers": count(), "oldest": _text(oldest)}
+    late = oldest is not None and oldest < now - _JOB
+    return HealthCheck("jobs", "warning" if late or dead else "ok", facts)
 
 
 def _chain(now: datetime) -> HealthCheck:

@@ -9,8 +9,6 @@ DUTY_DUE = Sentence("duty-due", "{what}: শেষ দিন {due:d} ({paper})",
 DUTY_OVERDUE = Sentence("duty-overdue", "{what}: সময় শেষ হয়েছে {due:d} ({paper})", "{what}: due {due:d} ({paper})")
 ABOUT_POST = Sentence("about-post", "{post}: {notice}", "{post}: {notice}")
 
-JOB_DONE = Sentence("job-done", "“{title}” পড়া হয়েছে; দেখে নিন।", "“{title}” has been read; look it through.")
-JOB_WITHOUT_RESULT = Sentence("job-without-result", "“{title}” পড়া যায়নি: {why}", "“{title}” could not be read: {why}")
 
 BREACH_REPORTED = Sentence(
     "breach-reported",

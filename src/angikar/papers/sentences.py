@@ -134,6 +134,8 @@ ADDRESS_UNREADABLE = Sentence(
     "ই-মেইল ঠিকানা বা মোবাইল নম্বরটি ঠিক নয়; যেমন dc@example.org বা ০১৭১২৩৪৫৬৭৮।",
     "This is no e-mail address and no mobile number, such as dc@example.org or 01712345678.",
 )
+FILE_READ = Sentence("file-read", "“{title}” পড়া হয়েছে; দেখে নিন।", "“{title}” has been read; look it through.")
+FILE_NOT_READ = Sentence("file-not-read", "“{title}” পড়া যায়নি: {why}", "“{title}” could not be read: {why}")
 WAITING_FILE_MISSING = Sentence(
     "waiting-file-missing",
     "ফাইলটি পড়ার আগেই হারিয়ে গেছে (হয়তো ব্যাকআপ থেকে ফেরানো হয়েছে); আবার দিন।",

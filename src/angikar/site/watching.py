@@ -22,9 +22,15 @@ _FIGURES = {
     "waiting": "angikar_deliveries_waiting",
     "failing": "angikar_deliveries_failing",
     "given_up": "angikar_deliveries_given_up",
+    "jobs_waiting": "angikar_jobs_waiting",
+    "jobs_running": "angikar_jobs_running",
+    "jobs_dead": "angikar_jobs_dead",
+    "workers": "angikar_job_workers",
     "bytes": "angikar_last_backup_bytes",
 }
 _MOMENTS = {"tend": "angikar_last_tend_seconds", "backup": "angikar_last_backup_seconds"}
+_OLDEST = {"queue": "angikar_delivery_oldest_seconds", "jobs": "angikar_job_oldest_seconds"}
+"""The moment since which the oldest one waits, by the check that knows it."""
 """The moment of the last one as seconds since 1970, by the check that knows it."""
 
 
@@ -75,10 +81,14 @@ class _Figures:
             for name, value in each.facts.items():
                 if name in _FIGURES and isinstance(value, int):
                     yield GaugeMetricFamily(_FIGURES[name], name.replace("_", " "), value=value)
-            last = each.facts.get("last")
-            if each.name in _MOMENTS and isinstance(last, str):
-                moment = datetime.fromisoformat(last).timestamp()
-                yield GaugeMetricFamily(_MOMENTS[each.name], f"when {each.name} last happened", value=moment)
+            for fact, names, said in (
+                ("last", _MOMENTS, "when {} last happened"),
+                ("oldest", _OLDEST, "since when the oldest of {} waits"),
+            ):
+                at = each.facts.get(fact)
+                if each.name in names and isinstance(at, str):
+                    moment = datetime.fromisoformat(at).timestamp()
+                    yield GaugeMetricFamily(names[each.name], said.format(each.name), value=moment)
 
 
 def _from_inside(request: HttpRequest) -> bool:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import openpyxl
 import pytest
+from django.conf import LazySettings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from angikar.jobs.models import Job, JobState
+from angikar.notices.models import Notice
 from angikar.offices.access import mandate
 from angikar.offices.actions import appoint, enrol
-from angikar.offices.models import Officer, Post, RegisterImport, Tenure
+from angikar.offices.models import Office, Officer, Post, RegisterImport, Tenure
 from tests.desk.conftest import Sign
+from tests.jobs.working import do_all
 from tests.world import FIRST_DAY, World
 
 DAY = "২০২২-০৯-০১"
@@ -41,6 +46,58 @@ def test_a_list_that_would_keep_others_waiting_is_for_the_command(sign: Sign) ->
     page = _give(sign("director"), "নাম,ঊর্ধ্বতন দপ্তর\n" + "ক,খ\n" * 3001)
     assert "angikar offices import" in page
     assert not RegisterImport.objects.exists()
+
+
+@pytest.fixture
+def beside(settings: LazySettings, tmp_path: Path) -> None:
+    """Workers run beside the pages."""
+    settings.JOB_WORKERS, settings.WAITING, settings.VAR = 1, tmp_path / "waiting", tmp_path
+
+
+LONG = "সংকেত,নাম,ঊর্ধ্বতন দপ্তর\n" + "".join(f"L{n},দূরের কার্যালয় {n},নক্ষত্র অধিদপ্তর\n" for n in range(3001))
+
+
+@pytest.mark.usefixtures("beside")
+def test_a_long_list_is_compared_and_written_beside_the_pages(sign: Sign, world: World) -> None:
+    director, before = sign("director"), Office.objects.count()
+    assert "আলাদা করা হচ্ছে" in _give(director, LONG)
+    assert (RegisterImport.objects.count(), Job.objects.get().state) == (0, JobState.WAITING)
+    do_all()
+    made, compared = RegisterImport.objects.get(), Job.objects.get()
+    assert (compared.state, compared.page) == (JobState.DONE, f"/offices/lists/{made.pk}/")
+    assert (made.seen["counts"]["offices"]["new"], Office.objects.count()) == (3001, before)
+    assert "আলাদা করা হচ্ছে" in _confirm(director)
+    assert "আলাদা করা হচ্ছে" in _confirm(director)
+    do_all()
+    assert (Office.objects.count(), Job.objects.count()) == (before + 3001, 2)
+    written = Notice.objects.filter(post=world.posts["director"]).latest("pk")
+    assert (written.text_en, written.page) == ("“list0.csv” is in the register.", compared.page)
+    assert "এই তালিকা আগেই নেওয়া হয়েছে।" in _confirm(director)
+
+
+@pytest.mark.usefixtures("beside")
+@pytest.mark.parametrize("step", ["compare", "carry out"])
+def test_whoever_lost_the_register_meanwhile_changes_nothing_by_a_long_list(
+    sign: Sign, world: World, step: str
+) -> None:
+    director, before = sign("director"), Office.objects.count()
+    _give(director, LONG)
+    if step == "carry out":
+        do_all()
+        _confirm(director)
+    Tenure.objects.filter(officer=world.officers["director"]).delete()
+    do_all()
+    job = Job.objects.latest("pk")
+    assert (job.state, Office.objects.count()) == (JobState.REFUSED, before)
+    assert "Your post or right changed" in job.why_en
+
+
+@pytest.mark.usefixtures("beside")
+def test_an_administrator_without_a_post_is_notified_himself(sign: Sign, world: World) -> None:
+    world.officers["keeper"] = enrol("keeper", "জনাব keeper", by=None, administrator=True)
+    _give(sign("keeper"), LONG)
+    do_all()
+    assert Notice.objects.get(officer=world.officers["keeper"]).page == Job.objects.get().page
 
 
 def test_what_a_keeper_takes_holds_what_he_keeps(sign: Sign) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from angikar.formats.lists import ListTable, read_lists, write_csv, write_workbook
-from angikar.offices.bulk.actions import OfferedList, carry_out, offer
+from angikar.offices.bulk.actions import carry_out, offer
+from angikar.offices.bulk.offered import OfferedList
 from angikar.offices.bulk.queries import register_tables
 from angikar.offices.bulk.rights import ListRights
 from angikar.offices.models import Office, Officer, RegisterImport

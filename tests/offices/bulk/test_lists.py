@@ -14,7 +14,8 @@ from angikar.history.refusal import Refused
 from angikar.notices.models import Delivery, Notice
 from angikar.offices.access import holder_of
 from angikar.offices.actions import enrol, hand_over
-from angikar.offices.bulk.actions import OfferedList, carry_out, offer
+from angikar.offices.bulk.actions import carry_out, offer
+from angikar.offices.bulk.offered import OfferedList
 from angikar.offices.bulk.packing import unpacked
 from angikar.offices.models import FormerName, Office, Officer, Post, Tenure
 from tests.offices.bulk import lists

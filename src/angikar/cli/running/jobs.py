@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import ctypes
-import fcntl
 import os
 import signal
-import socket
 import sys
 import threading
 from argparse import Namespace
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
@@ -77,8 +73,9 @@ def _work(var: Path, *, once: bool) -> None:
 
     from angikar.formats.confined import keep_ready
     from angikar.jobs.running import Worker, begin_left_over
+    from angikar.jobs.workers import own_name
 
-    with _own_name(var) as name:
+    with own_name(var) as name:
         Worker.name = name
         begin_left_over()
         keep_ready()
@@ -95,17 +92,3 @@ def _work(var: Path, *, once: bool) -> None:
         if not once:
             signal.signal(signal.SIGTERM, worker.shutdown)
         worker.run()
-
-
-@contextmanager
-def _own_name(var: Path) -> Iterator[str]:
-    """A name that no other worker has while the block runs, and that is given again afterwards: what bears it was left over."""
-    for number in range(1, 1000):
-        with (var / f"jobs-{number}.lock").open("w") as file:
-            try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                continue
-            yield f"{socket.gethostname()[:40]}:{number}"
-            return
-    raise SystemExit(1)

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_http_methods
 
 from angikar.desk.base import day_of, in_bangla, officer, page, sentence, signed_in, today
+from angikar.desk.jobs import handed_over
 from angikar.desk.offices import sentences
 from angikar.formats import SIZE_LIMIT, Unreadable
-from angikar.formats.lists import ListTable, read_lists, write_csv, write_workbook
+from angikar.formats.lists import ListSheet, ListTable, read_lists, write_csv, write_workbook
 from angikar.history.refusal import NotYours, Refused
+from angikar.jobs.lists import AT_ONCE, compare_later
+from angikar.jobs.models import Job
 from angikar.offices.bulk import access
-from angikar.offices.bulk.actions import OfferedList, offer
+from angikar.offices.bulk.actions import offer
 from angikar.offices.bulk.columns import SHEETS
+from angikar.offices.bulk.offered import OfferedList
 from angikar.offices.bulk.queries import register_tables, template_tables
 from angikar.offices.bulk.rights import ListRights
 from angikar.offices.models import RegisterImport
 
 _MOST = 20
-_LONGEST = 3000
-"""Rows that are compared and written while somebody waits; longer lists are taken by the command."""
+_SMALL = 256 * 1024
+"""Bytes of lists that are opened while somebody waits."""
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _NAMES = tuple(sheet.name for sheet in SHEETS)
 
@@ -29,30 +36,46 @@ _NAMES = tuple(sheet.name for sheet in SHEETS)
 @signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def show(request: HttpRequest) -> HttpResponse:
-    """The form that takes a list, and the lists given before; a POST compares a list and leads to its preview."""
+    """The form that takes a list, and the lists given before; a POST compares a list and leads to its preview, a long one to the job
+    that compares it.
+    """
     person = access.keeper(officer(request))
     if request.method == "POST":
         made = _offered(request)
         if made is not None:
-            return redirect("desk:list", made.pk)
+            return redirect("desk:list", made.pk) if isinstance(made, RegisterImport) else redirect("desk:jobs")
     context = {"lists": access.lists_for(person)[:_MOST], "day": today(), "typed": request.POST}
     return page(request, "offices/lists", context, status=422 if request.method == "POST" else 200)
 
 
-def _offered(request: HttpRequest) -> RegisterImport | None:
-    files = request.FILES.getlist("files")
+def _offered(request: HttpRequest) -> RegisterImport | Job | None:
+    day, by = day_of(request.POST.get("day", "")), officer(request)
     try:
+        files = [(file.name or "", file.read(SIZE_LIMIT + 1)) for file in request.FILES.getlist("files")]
         if not files:
             raise Refused(sentences.LIST_MISSING)
-        data = [file.read(SIZE_LIMIT + 1) for file in files]
-        found = tuple(sheet for each in data for sheet in read_lists(each, rows=_LONGEST))
-        if sum(len(sheet.rows) for sheet in found) > _LONGEST:
-            raise Refused(sentences.LIST_TOO_LONG, most=_LONGEST)
-        listed = OfferedList.of(", ".join(file.name or "" for file in files), b"".join(data), found)
-        return offer(listed, by=officer(request), day=day_of(request.POST.get("day", "")))
+        found = _read_at_once(files)
+        if found is None:
+            job = compare_later(by, files, day)
+            messages.success(request, handed_over(job))
+            return job
+        listed = OfferedList.of(", ".join(name for name, _ in files), b"".join(data for _, data in files), found)
+        return offer(listed, by=by, day=day)
     except (Refused, Unreadable) as why:
         messages.error(request, sentence(why))
         return None
+
+
+def _read_at_once(files: Sequence[tuple[str, bytes]]) -> tuple[ListSheet, ...] | None:
+    """The sheets of short lists; `None` for what takes long. Raises `Refused` for a long one where no worker could take it."""
+    if settings.JOB_WORKERS and sum(len(data) for _, data in files) > _SMALL:
+        return None
+    found = tuple(sheet for _, data in files for sheet in read_lists(data, rows=AT_ONCE))
+    if sum(len(sheet.rows) for sheet in found) <= AT_ONCE:
+        return found
+    if settings.JOB_WORKERS:
+        return None
+    raise Refused(sentences.LIST_TOO_LONG, most=AT_ONCE)
 
 
 @signed_in

@@ -14,9 +14,10 @@ from angikar.desk.offices import sentences
 from angikar.formats.lists import LISTS
 from angikar.history.refusal import Refused
 from angikar.offices.bulk import access
-from angikar.offices.bulk.actions import OfferedList, offer
+from angikar.offices.bulk.actions import offer
 from angikar.offices.bulk.from_places import GENERAL, HEADS, PlaceOffices, place_lists
 from angikar.offices.bulk.geography import LEVELS, places
+from angikar.offices.bulk.offered import OfferedList
 from angikar.offices.founding import memo_prefix
 from angikar.offices.models import RegisterImport
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from angikar.desk.base import officer, page, sentence, signed_in
+from angikar.desk.jobs import shown
 from angikar.formats import SIZE_LIMIT
 from angikar.formats.errors import OutOfTime
 from angikar.history.refusal import NotYours, Refused
@@ -24,7 +25,7 @@ from angikar.offices.models import Office, Officer
 from angikar.papers.access import papers_for
 from angikar.papers.actions import take_in
 from angikar.papers.doubts import still_open
-from angikar.papers.intake.taking import AT_ONCE, hand_over, takes_long
+from angikar.papers.intake.taking import AT_ONCE, TAKE_IN, hand_over, takes_long
 from angikar.papers.models import Paper, State
 from angikar.rules.kinds import KINDS
 
@@ -62,7 +63,8 @@ def show(request: HttpRequest) -> HttpResponse:
         return (
             _as_json(outcomes) if request.headers.get("Accept") == "application/json" else _as_page(request, outcomes)
         )
-    under_way = [job for job in reversed(jobs_of(officer(request))[:_MOST]) if job.is_active]
+    mine = jobs_of(officer(request)).filter(work=TAKE_IN.name)[:_MOST]
+    under_way = [shown(job) for job in reversed(mine) if job.is_active]
     context = {"offices": offices, "kinds": KINDS, "waiting": _waiting(officer(request)), "jobs": under_way}
     return page(request, "papers/intake", context)
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 from angikar.history.actions import erase
 from angikar.history.models import Entry
 from angikar.history.personal import PAPER, REACHED_BY
+from angikar.jobs.actions import prune
 from angikar.meetings.models import Attendance
 from angikar.notices.models import Delivery, DeliveryState, Notice
 from angikar.notices.retention import periods
@@ -88,4 +89,5 @@ _STEPS: dict[str, Callable[[datetime], int]] = {
     "seats": _seats,
     "departed": _departed,
     "lists": _lists,
+    "jobs": prune,
 }

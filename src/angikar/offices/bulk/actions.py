@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from angikar.formats.lists import ListSheet
 from angikar.history.actions import record
 from angikar.history.once import is_doubled
 from angikar.history.publishing import publish
 from angikar.history.refusal import Refused
 from angikar.offices.bulk import sentences
-from angikar.offices.bulk.comparing import compare
+from angikar.offices.bulk.comparing import Progress, compare
 from angikar.offices.bulk.counter import counter_sheets, rows_before
+from angikar.offices.bulk.offered import OfferedList, hold_against
 from angikar.offices.bulk.packing import packed, unpacked
 from angikar.offices.bulk.preview import compared_digest, seen
 from angikar.offices.bulk.reading import read
@@ -31,31 +29,21 @@ from angikar.offices.posts.rights import seconds_in
 
 _AT_ONCE = 500
 """Rows that one query asks for."""
-Progress = Callable[[int, int], None]
-"""Called with how many changes are written, and of how many."""
 
 
-@dataclass(frozen=True, slots=True)
-class OfferedList:
-    """A list as it came: the name of its file, the digest of its bytes, and its sheets."""
-
-    file_name: str
-    digest: str
-    sheets: tuple[ListSheet, ...]
-
-    @classmethod
-    def of(cls, file_name: str, data: bytes, sheets: tuple[ListSheet, ...]) -> OfferedList:
-        """A list out of a file."""
-        return cls(file_name[:255], hashlib.sha256(data).hexdigest(), sheets)
-
-
-def offer(offered: OfferedList, *, by: Officer | None, day: date, under: Office | None = None) -> RegisterImport:
-    """Compare a list with the register and keep it with its preview; nothing of it is written yet. Raises `Refused` where it has
-    no rows.
+def offer(
+    offered: OfferedList,
+    *,
+    by: Officer | None,
+    day: date,
+    under: Office | None = None,
+    compared: ListComparison | None = None,
+) -> RegisterImport:
+    """Compare a list with the register, where it is not `compared` yet, and keep it with its preview; nothing of it is written yet.
+    Raises `Refused` where it has no rows.
     """
-    lines, unreadable = read(offered.sheets)
+    comparison = compared or hold_against(offered, by=by, under=under)
     with transaction.atomic():
-        comparison = compare(lines, unreadable, ListRights.of(by, under))
         made = RegisterImport.objects.create(
             under=under,
             officer=by,

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from angikar.formats import Unreadable, kind_of
 from angikar.history.refusal import Refused
+from angikar.jobs import waiting
 from angikar.jobs.actions import begin
 from angikar.jobs.models import Job
 from angikar.jobs.works import Watch, Work
 from angikar.offices.models import Office, Officer
 from angikar.papers import sentences
 from angikar.papers.actions import enter
-from angikar.papers.intake import waiting
 from angikar.papers.locking import own_post
 from angikar.papers.reading import Found, understood
 
@@ -48,7 +48,7 @@ def hand_over(by: Officer, name: str, data: bytes, *, office: Office, kind: str 
     post = own_post(by, office)
     key = f"{TAKE_IN.name}:{by.pk}:{office.pk}:{kind or ''}:{hashlib.sha256(data).hexdigest()}"
     stored = waiting.put(data)
-    args = {"file": stored, "name": name, "office": office.pk, "kind": kind}
+    args = {"files": [stored], "name": name, "office": office.pk, "kind": kind}
     job, is_new = begin(TAKE_IN.name, name, key=key, args=args, by=by, post=post)
     if not is_new:
         waiting.remove(stored)
@@ -56,7 +56,7 @@ def hand_over(by: Officer, name: str, data: bytes, *, office: Office, kind: str 
 
 
 def _read(job: Job, watch: Watch) -> _Read:
-    data = waiting.get(job.args["file"])
+    data = waiting.get(job.args["files"][0])
     if data is None:
         raise Refused(sentences.WAITING_FILE_MISSING)
     return _Read(data, understood(job.args["name"], data, job.args["kind"], None, watch=watch))
@@ -69,7 +69,11 @@ def _enter(job: Job, read: _Read) -> str:
 
 
 def _forget(job: Job) -> None:
-    waiting.remove(job.args["file"])
+    waiting.remove(job.args["files"][0])
 
 
-TAKE_IN = Work("take-in", _read, _enter, _forget)
+def _may(job: Job) -> None:
+    own_post(job.by, Office.objects.get(pk=job.args["office"]))
+
+
+TAKE_IN = Work("take-in", _read, _enter, _forget, may=_may, done=sentences.FILE_READ, failed=sentences.FILE_NOT_READ)
