@@ -21,7 +21,8 @@ from angikar.meetings.minutes.actions import close
 from angikar.meetings.models import Decision, Idea, Meeting
 from angikar.meetings.sittings import actions as holding
 from angikar.notices.actions import open_feed
-from angikar.offices.approvals.actions import PostWish, settle
+from angikar.offices.approvals.actions import settle
+from angikar.offices.approvals.wishes import PostWish
 from angikar.offices.bodies.actions import NewMember, form
 from angikar.offices.bulk.actions import carry_out, offer
 from angikar.offices.bulk.offered import OfferedList

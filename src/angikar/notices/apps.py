@@ -26,10 +26,11 @@ class NoticesConfig(AppConfig):
         from angikar.jobs.events import JobEnded
         from angikar.meetings.events import MeetingAnnounced
         from angikar.notices import receivers
-        from angikar.offices.events import AccountChanged, ApprovalChanged, HoldersChanged
+        from angikar.offices.events import AccountChanged, ApprovalChanged, HoldersChanged, OfficeChanged
         from angikar.papers.events import PaperMoved
 
         subscribe(HoldersChanged, receivers.notify_holders)
+        subscribe(OfficeChanged, receivers.notify_office)
         subscribe(ApprovalChanged, receivers.notify_approval)
         subscribe(AccountChanged, receivers.notify_account)
         subscribe(IncidentReported, receivers.alarm_superiors)

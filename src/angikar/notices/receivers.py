@@ -15,7 +15,7 @@ from angikar.duties.events import (
 from angikar.jobs.events import JobEnded
 from angikar.meetings.events import MeetingAnnounced
 from angikar.notices import alarms, comments, ended, invitations, letters, moved, register, returns
-from angikar.offices.events import AccountChanged, ApprovalChanged, HoldersChanged
+from angikar.offices.events import AccountChanged, ApprovalChanged, HoldersChanged, OfficeChanged
 from angikar.papers.events import PaperMoved
 
 
@@ -32,6 +32,11 @@ def notify_job(event: JobEnded) -> None:
 def notify_holders(event: HoldersChanged) -> None:
     """Notify who lost a post, and the heads above, that it has another holder."""
     register.notify_holders(event)
+
+
+def notify_office(event: OfficeChanged) -> None:
+    """Notify who loses a post with an office, and the heads around it, that it was moved, split, merged or closed."""
+    register.notify_office(event)
 
 
 def notify_approval(event: ApprovalChanged) -> None:

@@ -11,7 +11,7 @@ from angikar.notices.actions import Message, notify, notify_officer
 from angikar.notices.models import NoticeKind
 from angikar.offices.access import heads_of, posts_of
 from angikar.offices.approvals.access import answerers
-from angikar.offices.events import AccountChanged, ApprovalChanged, HolderChange, HoldersChanged
+from angikar.offices.events import AccountChanged, ApprovalChanged, HolderChange, HoldersChanged, OfficeChanged
 from angikar.offices.models import ApprovalKind, ApprovalState, Officer, Post
 from angikar.offices.posts.rights import has_power
 from angikar.rules.sentence import Both, Fact
@@ -73,13 +73,35 @@ def _key(change: HolderChange) -> str:
     return f"holder:{change.post.pk}:{change.tenure.pk}:{change.tenure.until or ''}"
 
 
+def notify_office(event: OfficeChanged) -> None:
+    """Notify who lost a post with an office, and the heads of that office, of those above it before and now, and of those that came below
+    another.
+    """
+    office, what = event.office, _kind(event.kind)
+    key = f"office:{office.pk}:{event.kind}:{timezone.now():%Y%m%d%H%M%S%f}"
+    facts: dict[str, Fact] = {"office": str(office), "day": event.day.isoformat(), "what": what, "by": event.by.name}
+    for tenure in event.ended:
+        if tenure.officer_id != event.by.pk:
+            both = sentences.OFFICE_LOST.both(**facts, post=tenure.post.title)
+            _inform(tenure.officer, _message(f"{key}:{tenure.pk}", both, f"/offices/{office.pk}/"), event.by)
+    own = {post.pk for post in posts_of(event.by)}
+    heads = heads_of([office.pk, *(each.pk for each in event.others)])
+    posts = [head for head in heads.values() if head.pk not in own]
+    if posts:
+        message = _message(key, sentences.OFFICE_CHANGED.both(**facts), f"/offices/{office.pk}/")
+        notify(message.to(posts), day=timezone.localdate(), by=event.by)
+
+
+def _kind(kind: str) -> Both:
+    return str(ApprovalKind(kind).label), kind.replace("_", " ")
+
+
 def notify_approval(event: ApprovalChanged) -> None:
     """Notify who could confirm, and who it is about; later also who asked, how it was answered."""
     approval = event.approval
     concerned = {each.pk: each for each in (approval.officer, *_holding(approval.post)) if each}
-    what = (ApprovalKind(approval.kind).label, approval.kind.replace("_", " "))
-    about = ": ".join(filter(None, (str(approval.post or ""), approval.officer.name if approval.officer else "")))
-    facts: dict[str, Fact] = {"what": (str(what[0]), what[1]), "person": about}
+    about = [str(each) for each in (approval.post, approval.office, approval.other, approval.officer) if each]
+    facts: dict[str, Fact] = {"what": _kind(approval.kind), "person": ": ".join(about)}
     if approval.state == ApprovalState.WAITING:
         both = sentences.APPROVAL_ASKED.both(**facts, by=approval.asked_by.name)
         people = {each.pk: each for each in answerers(approval)} | concerned

@@ -44,6 +44,16 @@ HOLDER_CAME = Sentence(
     "{day:d} থেকে আপনি {post}; লিখেছেন {by}।",
     "From {day:d} you hold the post {post}; entered by {by}.",
 )
+OFFICE_LOST = Sentence(
+    "office-lost",
+    "{office} {day:d} থেকে আর নেই ({what}); আপনার পদ {post} শেষ হলো। লিখেছেন {by}। ভুল হলে ঊর্ধ্বতন দপ্তরকে এখনই জানান।",
+    "From {day:d} {office} is no more ({what}), and your post {post} ended with it; {by} entered that. If it is wrong, tell the office above at once.",
+)
+OFFICE_CHANGED = Sentence(
+    "office-changed",
+    "{office}: {day:d} থেকে {what}; লিখেছেন {by}।",
+    "{office}: {what} from {day:d}; entered by {by}.",
+)
 APPROVAL_ASKED = Sentence(
     "approval-asked",
     "নিশ্চিতকরণ দরকার: {what}, {person}; অনুরোধ করেছেন {by}। না জেনে নিশ্চিত করবেন না।",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from angikar.history.publishing import Event
-from angikar.offices.models import Approval, Body, Officer, Post, Tenure
+from angikar.offices.models import Approval, Body, Office, Officer, Post, Tenure
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,20 @@ class HoldersChanged(Event):
 
     changes: tuple[HolderChange, ...]
     by: Officer | None
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeChanged(Event):
+    """An office was moved, split, merged or closed from a day on (`kind` of `ApprovalKind`); `others` are the offices above it, before and
+    now, the one it became part of, and those that came below another by it; `ended` the charges of those who lost their posts.
+    """
+
+    office: Office
+    kind: str
+    day: date
+    by: Officer
+    others: tuple[Office, ...] = ()
+    ended: tuple[Tenure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

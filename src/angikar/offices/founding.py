@@ -11,7 +11,8 @@ from angikar.history.refusal import Refused
 from angikar.offices import sentences
 from angikar.offices.accounts import card as cards
 from angikar.offices.actions import appoint, create_post, enrol, found_office
-from angikar.offices.approvals.actions import PostWish, settle
+from angikar.offices.approvals.actions import settle
+from angikar.offices.approvals.wishes import PostWish
 from angikar.offices.models import ApprovalKind, Charge, Office, OfficeKind, Officer, Post
 from angikar.rules.bangla.digits import to_latin
 

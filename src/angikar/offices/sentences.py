@@ -75,6 +75,11 @@ SECOND_NEEDED = Sentence(
     "এর জন্য দ্বিতীয় একজনের নিশ্চিতকরণ লাগে; পদের পাতা থেকে অনুরোধ করুন।",
     "This takes the confirmation of a second person; ask for it on the page of the post.",
 )
+SECOND_NEEDED_FOR_OFFICE = Sentence(
+    "second-needed-for-office",
+    "এর জন্য দ্বিতীয় একজনের নিশ্চিতকরণ লাগে; দপ্তরের পাতা থেকে অনুরোধ করুন।",
+    "This takes the confirmation of a second person; ask for it on the page of the office.",
+)
 ACTED_SINCE = Sentence(
     "acted-since",
     "{name} {day:d} তারিখেও এই পদে কাজ করেছেন; তার পরের বা আজকের তারিখ দিন।",

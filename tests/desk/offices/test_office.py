@@ -8,7 +8,7 @@ import pytest
 
 from angikar.history.queries import history_of
 from angikar.offices.actions import release
-from angikar.offices.models import Office, Officer, Post
+from angikar.offices.models import Approval, Office, Officer, Post
 from tests.desk.conftest import Sign
 from tests.world import World
 
@@ -84,13 +84,22 @@ def test_an_office_is_added_below_and_a_wrong_memo_code_is_said(sign: Sign, worl
         ("merge", {"other": "দক্ষিণপুর"}),
     ],
 )
-def test_the_office_above_changes_an_office_from_a_day(
+def test_the_office_above_asks_to_change_an_office_from_a_day_and_another_confirms_it(
     sign: Sign, world: World, october: date, do: str, sent: dict[str, str]
 ) -> None:
+    address = f"/offices/{world.offices['north'].pk}/"
     assert _change(sign, world, "director", "north", do=do, day="০১.১০.২০২২", **sent)[0] == 302
+    if do != "rename":
+        assert history_of(world.offices["north"]).last().verb == "office.found"
+        assert "দ্বিতীয় একজন নিশ্চিত করলে" in sign("director").get(address).content.decode()
+        approval = f"/approvals/{Approval.objects.get().pk}/"
+        assert world.offices["north"].name in sign("north_head").get("/approvals/").content.decode()
+        assert [sign(who).post(approval, {"do": "confirm"}).status_code for who in ("director", "south_head")] == [
+            404
+        ] * 2
+        assert sign("north_head").post(approval, {"do": "confirm"}).status_code == 302
     assert history_of(world.offices["north"]).last().verb == f"office.{do}"
-    page = sign("director").get(f"/offices/{world.offices['north'].pk}/")
-    assert page.status_code == 200
+    assert sign("director").get(address).status_code == 200
 
 
 def test_a_day_to_come_and_an_office_that_is_not_clear_are_refused(sign: Sign, world: World, october: date) -> None:

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from angikar.offices.actions import enrol, found_office, release
 from angikar.offices.changes.actions import close
-from angikar.offices.models import Office
+from angikar.offices.models import Approval, Office
 from tests.desk.conftest import Sign
 from tests.world import World
 
@@ -108,12 +108,14 @@ def test_an_administrator_adds_an_office_at_the_top_and_moves_his_own_below_it(
     top = Office.objects.get(name="তারকা পরিষদ")
     sent = {"do": "move", "other": "তারকা পরিষদ", "day": "০১.১০.২০২২"}
     assert keeper.post(f"/offices/{world.offices['ministry'].pk}/change/", sent).status_code == 302
+    sign("secretary").post(f"/approvals/{Approval.objects.get().pk}/", {"do": "confirm"})
     world.offices["upazila1"].refresh_from_db()
     assert (top.parent, world.offices["upazila1"].path.startswith(top.path)) == (None, True)
 
 
 def test_a_closed_office_leaves_the_tree_and_stays_on_the_page_above(sign: Sign, world: World, october: date) -> None:
-    close(world.offices["south"], day=date(2022, 10, 1), by=world.officers["director"])
+    director, second = world.officers["director"], world.officers["secretary"]
+    close(world.offices["south"], day=date(2022, 10, 1), by=director, second=second)
     assert "দক্ষিণপুর" not in _page(sign, "director")
     above = sign("director").get(f"/offices/{world.offices['department'].pk}/").content.decode()
     assert "দক্ষিণপুর" in above.split("বন্ধ দপ্তর")[1]

@@ -17,7 +17,8 @@ from angikar.offices.access import holder_of
 from angikar.offices.accounts.actions import close_account, give_code, make_administrator, set_password
 from angikar.offices.actions import appoint, create_post, hand_over, release
 from angikar.offices.approvals.access import approvals_for, may_answer
-from angikar.offices.approvals.actions import PostWish, confirm, refuse, settle, settle_account, withdraw
+from angikar.offices.approvals.actions import confirm, refuse, settle, settle_account, withdraw
+from angikar.offices.approvals.wishes import PostWish
 from angikar.offices.models import Approval, ApprovalState, Officer, Tenure
 from tests.offices.bulk import lists
 from tests.world import FIRST_DAY, World

@@ -56,7 +56,7 @@ def test_a_moved_office_takes_all_below_it_and_its_papers_and_duties_along(
     Paper.objects.filter(pk=paper.pk).update(office_path=world.offices["upazila1"].path)
     line = Line.objects.filter(paper=paper)
     line.update(office_path=world.offices["upazila1"].path)
-    moved = move(world.offices["north"], world.offices["south"], day=DAY, by=keeper)
+    moved = move(world.offices["north"], world.offices["south"], day=DAY, by=keeper, second=world.officers["secretary"])
     south = world.offices["south"].path
     below = Office.objects.under(moved.path).values_list("name", flat=True)
     assert (moved.path[: len(south)], len(below), moved.parent_id) == (south, 4, world.offices["south"].pk)
@@ -68,15 +68,27 @@ def test_a_moved_office_takes_all_below_it_and_its_papers_and_duties_along(
 
 def test_an_office_does_not_move_below_itself_nor_where_one_has_no_say(world: World, keeper: Officer) -> None:
     with pytest.raises(Refused, match="below itself"):
-        move(world.offices["north"], world.offices["upazila1"], day=DAY, by=keeper)
+        move(world.offices["north"], world.offices["upazila1"], day=DAY, by=keeper, second=world.officers["secretary"])
     with pytest.raises(Refused, match="outside your register"):
-        move(world.offices["upazila1"], None, day=DAY, by=world.officers["director"])
+        move(
+            world.offices["upazila1"],
+            None,
+            day=DAY,
+            by=world.officers["director"],
+            second=world.officers["secretary"],
+        )
     with pytest.raises(Refused, match="office above"):
         move(world.offices["north"], world.offices["south"], day=DAY, by=world.officers["north_head"])
 
 
 def test_a_split_founds_offices_beside_and_says_whence_they_come(world: World) -> None:
-    made = split(world.offices["north"], ["জেলা নক্ষত্র কার্যালয়, পূর্বপুর"], day=DAY, by=world.officers["director"])
+    made = split(
+        world.offices["north"],
+        ["জেলা নক্ষত্র কার্যালয়, পূর্বপুর"],
+        day=DAY,
+        by=world.officers["director"],
+        second=world.officers["secretary"],
+    )
     assert [(each.parent_id, each.kind) for each in made] == [(world.offices["department"].pk, "district")]
     assert Office.objects.get(pk=made[0].pk).since == DAY
     assert world.offices["north"].successions.get().successor == made[0]
@@ -89,7 +101,13 @@ def test_a_merged_office_is_closed_and_who_leads_the_other_answers_for_it(world:
     assert duty is not None
     south = world.officers["south_head"]
     assert not duties.duties_for(south).filter(pk=duty.pk).exists()
-    merge(world.offices["north"], world.offices["south"], day=DAY, by=world.officers["director"])
+    merge(
+        world.offices["north"],
+        world.offices["south"],
+        day=DAY,
+        by=world.officers["director"],
+        second=world.officers["secretary"],
+    )
     assert holder_of(world.posts["north_head"], DAY) is None
     assert Office.objects.get(pk=world.offices["upazila1"].pk).parent == world.offices["south"]
     assert duties.duty(south, duty.pk, "report") == duty
@@ -98,10 +116,10 @@ def test_a_merged_office_is_closed_and_who_leads_the_other_answers_for_it(world:
 
 
 def test_an_office_with_an_open_one_below_is_not_closed(world: World) -> None:
-    director = world.officers["director"]
+    director, second = world.officers["director"], world.officers["secretary"]
     with pytest.raises(Refused, match="still open"):
-        close(world.offices["north"], day=DAY, by=director)
-    closed = close(world.offices["south"], day=DAY, by=director)
+        close(world.offices["north"], day=DAY, by=director, second=second)
+    closed = close(world.offices["south"], day=DAY, by=director, second=world.officers["secretary"])
     assert (closed.until, holder_of(world.posts["south_head"], DAY)) == (DAY, None)
     assert holder_of(world.posts["south_head"], date(2022, 8, 31)) == world.officers["south_head"]
     assert not world.offices["south"].posts.open().exists()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
-from angikar.desk.base import officer, page, signed_in, today
+from angikar.desk.base import now, officer, page, signed_in, today
 from angikar.offices import access
 from angikar.offices.accounts.queries import Slip
+from angikar.offices.approvals.access import waiting_for
 from angikar.offices.models import Charge, Office, OfficeKind
 from angikar.offices.queries import counted, seats
 
@@ -37,6 +38,7 @@ def screen(request: HttpRequest, office: Office, *, slip: Slip | None = None, st
         "may_entrust": manages and access.may_entrust(person, office),
         "levels": OfficeKind.values,
         "charges": [each for each in Charge.values if each != Charge.SUBSTITUTE],
+        "waiting": waiting_for(office, now()),
         "typed": request.POST,
         "day": day,
     }

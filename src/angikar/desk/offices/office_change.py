@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from angikar.desk.base import attempt, day_of, now, officer, signed_in, today
+from angikar.desk.base import attempt, day_of, now, officer, sentence, signed_in, today
 from angikar.desk.offices import sentences
 from angikar.desk.offices.office import screen
 from angikar.history.refusal import NotYours, Refused
@@ -19,9 +20,11 @@ from angikar.offices import access, actions
 from angikar.offices import sentences as register
 from angikar.offices.accounts.actions import give_code
 from angikar.offices.accounts.queries import Slip
+from angikar.offices.approvals.actions import settle_office
+from angikar.offices.approvals.wishes import OfficeWish
 from angikar.offices.changes import actions as changes
 from angikar.offices.founding import NewSeat, memo_prefix, seat
-from angikar.offices.models import Charge, Office, OfficeKind, Officer
+from angikar.offices.models import Approval, ApprovalKind, Charge, Office, OfficeKind, Officer
 from angikar.offices.queries import named
 from angikar.rules.bangla.digits import to_latin
 
@@ -32,20 +35,20 @@ from angikar.rules.bangla.digits import to_latin
 def change(request: HttpRequest, pk: int) -> HttpResponse:
     """Do what `do` says with the office; a slip with a first code is shown at once, for it is shown only once."""
     office, slips = access.office(officer(request), pk, "manage"), list[Slip]()
+    places = _placed(request, office)
     verbs: dict[str, Callable[[], object]] = {
         "add_post": lambda: slips.extend(_add_post(request, office)),
         "add_office": lambda: _add_office(request, office),
         "edit": lambda: changes.edit_office(office, _facts(request), by=officer(request)),
         "rename": lambda: _rename(request, office),
-        "move": lambda: changes.move(office, _other(request), day=_day(request), by=officer(request)),
-        "split": lambda: _split(request, office),
-        "merge": lambda: changes.merge(office, _needed(request), day=_day(request), by=officer(request)),
-        "close": lambda: changes.close(office, day=_day(request), by=officer(request)),
     }
-    do = verbs.get(request.POST.get("do", ""))
-    if do is None:
+    wanted = request.POST.get("do", "")
+    if wanted in places:
+        done = _settled(request, places[wanted])
+    elif wanted in verbs:
+        done = attempt(request, verbs[wanted], _("লেখা হয়েছে।"))
+    else:
         raise NotYours
-    done = attempt(request, do, _("লেখা হয়েছে।"))
     if done and not slips:
         return redirect("desk:office", pk)
     return screen(request, office, slip=slips[0] if slips else None, status=200 if done else 422)
@@ -116,9 +119,30 @@ def _rename(request: HttpRequest, office: Office) -> Office:
     )
 
 
-def _split(request: HttpRequest, office: Office) -> list[Office]:
-    names = request.POST.get("names", "").splitlines()
-    return changes.split(office, names, day=_day(request), by=officer(request))
+def _placed(request: HttpRequest, office: Office) -> dict[str, Callable[[], OfficeWish]]:
+    """What takes two people: where the office stands, and whether it stays."""
+
+    def names() -> tuple[str, ...]:
+        return tuple(" ".join(name.split()) for name in request.POST.get("names", "").splitlines() if name.strip())
+
+    return {
+        "move": lambda: OfficeWish(ApprovalKind.MOVE, office, _day(request), _other(request)),
+        "split": lambda: OfficeWish(ApprovalKind.SPLIT, office, _day(request), names=names()),
+        "merge": lambda: OfficeWish(ApprovalKind.MERGE, office, _day(request), _needed(request)),
+        "close": lambda: OfficeWish(ApprovalKind.SHUT, office, _day(request)),
+    }
+
+
+def _settled(request: HttpRequest, wish: Callable[[], OfficeWish]) -> bool:
+    """Do what is wished, or ask for the second person that it takes, and say which."""
+    try:
+        asked = settle_office(wish(), by=officer(request), now=now())
+    except Refused as refused:
+        messages.error(request, sentence(refused))
+        return False
+    waits = _("অনুরোধ করা হয়েছে; দ্বিতীয় একজন নিশ্চিত করলে কার্যকর হবে।")
+    messages.success(request, waits if isinstance(asked, Approval) else _("লেখা হয়েছে।"))
+    return True
 
 
 def _day(request: HttpRequest) -> date:

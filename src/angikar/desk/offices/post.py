@@ -17,7 +17,8 @@ from angikar.history.refusal import Refused
 from angikar.offices import access, actions
 from angikar.offices.access import mandate
 from angikar.offices.approvals.access import waiting_for
-from angikar.offices.approvals.actions import PostWish, settle
+from angikar.offices.approvals.actions import settle
+from angikar.offices.approvals.wishes import PostWish
 from angikar.offices.models import Approval, ApprovalKind, Charge, Delegation, Officer, Post
 from angikar.offices.queries import seats, tenures_of
 

@@ -9,7 +9,8 @@ from django.db.models import Q, QuerySet
 
 from angikar.history.refusal import NotYours
 from angikar.offices.access import User, known_today, mandate
-from angikar.offices.models import Approval, ApprovalState, Officer, Post
+from angikar.offices.changes.rights import OfficeAct, seconds_for
+from angikar.offices.models import Approval, ApprovalState, Office, Officer, Post
 from angikar.offices.posts.rights import PostAct, seconds, seconds_of
 
 
@@ -18,6 +19,9 @@ def answerers(approval: Approval) -> QuerySet[Officer]:
     if approval.post is not None:
         day = approval.since or known_today()
         return seconds(PostAct(approval.asked_by, approval.post, day, approval.officer))
+    if approval.office is not None:
+        day = approval.since or known_today()
+        return seconds_for(OfficeAct(approval.asked_by, approval.kind, approval.office, day, approval.other))
     return seconds_of(approval.officer, approval.asked_by) if approval.officer else Officer.objects.none()
 
 
@@ -30,8 +34,10 @@ def approvals_for(user: User, now: datetime) -> list[Approval]:
     """What waits and what has been answered, the newest first, as far as it concerns the person."""
     if not isinstance(user, Officer):
         return []
-    rows = Approval.objects.select_related("post__office", "officer", "asked_by", "answered_by")
-    own = Q(asked_by=user) | Q(officer=user) | Q(answered_by=user) | Q(post__in=mandate(user).post_ids)
+    rows = Approval.objects.select_related("post__office", "office", "other", "officer", "asked_by", "answered_by")
+    now_held = mandate(user)
+    own = Q(asked_by=user) | Q(officer=user) | Q(answered_by=user) | Q(post__in=now_held.post_ids)
+    own |= Q(office__in={post.office_id for post in now_held.posts})
     mine = list(rows.filter(own))
     waiting = rows.filter(state=ApprovalState.WAITING, expires__gt=now).exclude(pk__in=[each.pk for each in mine])
     found = mine + [each for each in waiting if may_answer(user, each)]
@@ -48,7 +54,8 @@ def approval(user: User, pk: int, now: datetime, to: Literal["read", "answer", "
     return found
 
 
-def waiting_for(post: Post, now: datetime) -> QuerySet[Approval]:
-    """What waits about a post; shown to whoever may see who holds it."""
-    rows = Approval.objects.filter(post=post, state=ApprovalState.WAITING, expires__gt=now)
-    return rows.select_related("officer", "asked_by")
+def waiting_for(concerned: Post | Office, now: datetime) -> QuerySet[Approval]:
+    """What waits about a post, or about an office itself; shown to whoever may see it."""
+    about = Q(post=concerned) if isinstance(concerned, Post) else Q(office=concerned)
+    rows = Approval.objects.filter(about, state=ApprovalState.WAITING, expires__gt=now)
+    return rows.select_related("officer", "other", "asked_by")

@@ -21,12 +21,13 @@ from angikar.offices.bulk.packing import packed, unpacked
 from angikar.offices.bulk.preview import compared_digest, seen
 from angikar.offices.bulk.reading import read
 from angikar.offices.bulk.rights import ListRights
-from angikar.offices.bulk.values import ListChange, ListComparison
+from angikar.offices.bulk.values import ListChange, ListComparison, plain
 from angikar.offices.bulk.writing import actions as writing
-from angikar.offices.events import HolderChange, HoldersChanged
+from angikar.offices.events import AccountChanged, HolderChange, HoldersChanged
 from angikar.offices.models import Office, Officer, RegisterImport, Tenure
-from angikar.offices.posts.rights import seconds_in
+from angikar.offices.posts.rights import can_sign_in, power_of, seconds_in
 
+_VERBS = {"closed": "officer.close_account", "reopened": "officer.open_account"}
 _AT_ONCE = 500
 """Rows that one query asks for."""
 
@@ -89,6 +90,8 @@ def carry_out(
         known.carried_out_at = timezone.now()
         known.save(update_fields=["counter", "carried_out_at"])
         publish(HoldersChanged(tuple(_displaced(comparison.changes)), by))
+        for changed in _accounts(comparison.changes, by):
+            publish(changed)
         facts = {
             "offered_by": known.officer_id,
             "file": known.file_name,
@@ -121,6 +124,23 @@ def _displaced(changes: Sequence[ListChange]) -> Iterator[HolderChange]:
         part = Tenure.objects.filter(pk__in=ended[start : start + _AT_ONCE])
         for tenure in part.select_related("post__office", "officer"):
             yield HolderChange(tenure.post, tenure, tenure.officer)
+
+
+def _accounts(changes: Sequence[ListChange], by: Officer | None) -> Iterator[AccountChanged]:
+    """The accounts that a person's list has closed, opened or given another address, with where their officers were reached before."""
+    concerned = {
+        change.pk: change
+        for change in changes
+        if change.sheet == "officers" and change.pk and change.was.keys() & {"is_active", "email", "mobile"}
+    }
+    numbers = list(concerned) if by is not None else []
+    for start in range(0, len(numbers), _AT_ONCE):
+        for officer in Officer.objects.filter(can_sign_in(), pk__in=numbers[start : start + _AT_ONCE]):
+            change = concerned[officer.pk]
+            verb = _VERBS.get(change.verb, "officer.edit_card")
+            reached = (change.was.get("email", officer.email), change.was.get("mobile", officer.mobile))
+            known = tuple(plain(each) for each in reached if each)
+            yield AccountChanged(officer, verb, by, known, power_of(officer, by or officer))
 
 
 def _refuse_unsettled(known: RegisterImport, comparison: ListComparison, without_refused: bool) -> None:

@@ -65,7 +65,9 @@ class ListComparison:
     refused: list[RefusedLine] = field(default_factory=list)
     same: int = 0
     settled: list[tuple[Office | None, str]] = field(default_factory=list)
-    """For each charge of a post that takes two people: its office, where it is there already, and who holds it."""
+    """What takes two people: the office, where it is there already, and the user name of who comes or goes (empty where the office itself
+    is closed or opened again).
+    """
 
     def refuse(self, line: ListLine, sentence: Sentence, /, **facts: Fact) -> None:
         """Enter a line that cannot be taken."""

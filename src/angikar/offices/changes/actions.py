@@ -10,12 +10,16 @@ from django.db import transaction
 from django.db.models import F, Model
 
 from angikar.history.actions import record
+from angikar.history.publishing import publish
 from angikar.history.refusal import Refused, need_words
 from angikar.offices import sentences, tree
-from angikar.offices.access import may_entrust, may_manage, posts_of
+from angikar.offices.access import may_manage
 from angikar.offices.actions import found_office
 from angikar.offices.changes.paths import carried, locked_place, next_path, replanted
+from angikar.offices.changes.rights import OfficeAct, settled_for
+from angikar.offices.events import OfficeChanged
 from angikar.offices.models import (
+    ApprovalKind,
     Body,
     Delegation,
     FormerName,
@@ -28,7 +32,6 @@ from angikar.offices.models import (
     SuccessionKind,
     Tenure,
 )
-from angikar.offices.posts.rights import seconds_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,39 +85,43 @@ def rename(office: Office, name: str, *, day: date, by: Officer, name_en: str = 
     return known
 
 
-def move(office: Office, to: Office | None, *, day: date, by: Officer) -> Office:
+def move(office: Office, to: Office | None, *, day: date, by: Officer, second: Officer | None = None) -> Office:
     """Put an office with all below it under another one, or, without one, at a root. Papers, duties and meetings go with
-    their offices. Raises `Refused` where it would stand below itself, and where `by` may not settle both places.
+    their offices. Raises `Refused` where it would stand below itself, where `by` may not settle both places, and without the second person
+    that it takes.
     """
     with transaction.atomic():
         known = _open(office)
         above = _open(to) if to else locked_place(None)
-        _need_power(by, known)
+        settled = settled_for(OfficeAct(by, ApprovalKind.MOVE, known, day, above), second)
         if above is not None and tree.is_under(above.path, known.path):
             raise Refused(sentences.BELOW_ITSELF)
         if (above is not None and not may_manage(by, above)) or (above is None and not by.is_staff):
             raise Refused(sentences.NOT_YOUR_PLACE)
         if above is not None and Office.objects.filter(parent=above, name=known.name).exclude(pk=known.pk).exists():
             raise Refused(sentences.OFFICE_EXISTS, name=known.name)
-        was = {"above": known.parent_id, "path": known.path}
+        was, left = {"above": known.parent_id, "path": known.path}, known.parent
         _replant(known, above)
+        publish(OfficeChanged(known, ApprovalKind.MOVE, day, by, others=_there(left, above)))
         record(
             "office.move",
             known,
             by=by,
             was=was,
-            now={"above": known.parent_id, "path": known.path, "from": day.isoformat()},
+            now={"above": known.parent_id, "path": known.path, "from": day.isoformat(), **settled},
         )
     return known
 
 
-def split(office: Office, names: Sequence[str], *, day: date, by: Officer) -> list[Office]:
+def split(
+    office: Office, names: Sequence[str], *, day: date, by: Officer, second: Officer | None = None
+) -> list[Office]:
     """Found offices of these names beside an office that take over part of its work from a day on; it stays open itself. Raises
-    `Refused` without names and for a name that is there already.
+    `Refused` without names, for a name that is there already, and without the second person that it takes.
     """
     with transaction.atomic():
         known = _open(office)
-        _need_power(by, known)
+        settled = settled_for(OfficeAct(by, ApprovalKind.SPLIT, known, day), second)
         wanted = [" ".join(name.split()) for name in names if name.strip()]
         if not wanted:
             raise Refused(sentences.OFFICE_NAME_MISSING)
@@ -123,44 +130,48 @@ def split(office: Office, names: Sequence[str], *, day: date, by: Officer) -> li
         Succession.objects.bulk_create(
             Succession(office=known, successor=each, kind=SuccessionKind.SPLIT, day=day) for each in made
         )
-        now = {"into": [each.pk for each in made], "names": wanted, "from": day.isoformat()}
+        publish(OfficeChanged(known, ApprovalKind.SPLIT, day, by, others=_there(known.parent)))
+        now = {"into": [each.pk for each in made], "names": wanted, "from": day.isoformat(), **settled}
         record("office.split", known, by=by, now=now)
     return made
 
 
-def merge(office: Office, into: Office, *, day: date, by: Officer) -> Office:
+def merge(office: Office, into: Office, *, day: date, by: Officer, second: Officer | None = None) -> Office:
     """An office becomes part of another from a day on: what is below it comes below that one, its posts are closed, and who leads
-    the other sees to its papers and duties. Raises `Refused` where one is below the other or `by` may not settle both.
+    the other sees to its papers and duties. Raises `Refused` where one is below the other, where `by` may not settle both or gains by it,
+    and without the second person that it takes.
     """
     with transaction.atomic():
         known, other = _open(office), _open(into)
-        _need_power(by, known)
+        settled = settled_for(OfficeAct(by, ApprovalKind.MERGE, known, day, other), second)
         if not may_manage(by, other):
             raise Refused(sentences.NOT_YOUR_PLACE)
         if tree.is_under(other.path, known.path):
             raise Refused(sentences.BELOW_ITSELF)
-        _refuse_gain(by, other)
         children = list(Office.objects.filter(parent=known).order_by("path"))
         for child in children:
             _replant(child, other)
         Succession.objects.create(office=known, successor=other, kind=SuccessionKind.MERGER, day=day)
-        _shut(known, day)
+        ended = _shut(known, day)
+        others = _there(known.parent, other, *children)
+        publish(OfficeChanged(known, ApprovalKind.MERGE, day, by, others=others, ended=ended))
         now = {"into": other.pk, "name": other.name, "from": day.isoformat(), "below": [each.pk for each in children]}
-        record("office.merge", known, by=by, now=now)
+        record("office.merge", known, by=by, now=now | settled)
     return known
 
 
-def close(office: Office, *, day: date, by: Officer) -> Office:
+def close(office: Office, *, day: date, by: Officer, second: Officer | None = None) -> Office:
     """Close an office from a day on: its posts are closed, their holders leave, its bodies are dissolved; all of its past stays.
-    Raises `Refused` while there is an open office below it.
+    Raises `Refused` while there is an open office below it, and without the second person that it takes.
     """
     with transaction.atomic():
         known = _open(office)
-        _need_power(by, known)
+        settled = settled_for(OfficeAct(by, ApprovalKind.SHUT, known, day), second)
         if (below := Office.objects.open().filter(parent=known).first()) is not None:
             raise Refused(sentences.OFFICE_BELOW_OPEN, name=below.name)
-        _shut(known, day)
-        record("office.close", known, by=by, now={"until": day.isoformat()})
+        ended = _shut(known, day)
+        publish(OfficeChanged(known, ApprovalKind.SHUT, day, by, others=_there(known.parent), ended=ended))
+        record("office.close", known, by=by, now={"until": day.isoformat(), **settled})
     return known
 
 
@@ -171,15 +182,8 @@ def _open(office: Office) -> Office:
     return known
 
 
-def _need_power(by: Officer, office: Office) -> None:
-    if not may_entrust(by, office):
-        raise Refused(sentences.PLACE_FROM_ABOVE)
-
-
-def _refuse_gain(by: Officer, heir: Office) -> None:
-    """Nobody lets an office take over another where it is he who gains by it."""
-    if heir.pk in {post.office_id for post in posts_of(by)} and seconds_in(heir, by).exists():
-        raise Refused(sentences.NOT_TO_ONESELF)
+def _there(*offices: Office | None) -> tuple[Office, ...]:
+    return tuple(each for each in offices if each is not None)
 
 
 def _replant(office: Office, above: Office | None) -> None:
@@ -193,9 +197,11 @@ def _replant(office: Office, above: Office | None) -> None:
     office.path, office.parent = new, above
 
 
-def _shut(office: Office, day: date) -> None:
+def _shut(office: Office, day: date) -> tuple[Tenure, ...]:
+    """End what an office is from a day on. Returns the charges that end by it."""
     posts = Post.objects.filter(office=office, until=None)
     tenures = Tenure.objects.filter(post__office=office).exclude(until__lte=day)
+    ended = tuple(tenures.select_related("officer", "post__office"))
     tenures.filter(since__gt=day).update(until=F("since"))
     tenures.filter(since__lte=day).update(until=day)
     Delegation.objects.filter(post__office=office, until__gt=day, since__lte=day).update(until=day)
@@ -204,3 +210,4 @@ def _shut(office: Office, day: date) -> None:
     posts.update(until=day)
     office.until = day
     office.save(update_fields=["until"])
+    return ended

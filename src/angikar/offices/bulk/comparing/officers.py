@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from angikar.history.refusal import Refused
+from angikar.offices.accounts.rights import needs_second
+from angikar.offices.accounts.sentences import PASSWORD_TO_CHANGE, REACH_IS_HIS
 from angikar.offices.bulk import sentences
 from angikar.offices.bulk.access import may_change_card
 from angikar.offices.bulk.columns import OFFICERS
@@ -12,6 +14,8 @@ from angikar.offices.bulk.comparing.known import KnownOfficer, KnownRegister, eq
 from angikar.offices.bulk.reading import cell_value, defaults
 from angikar.offices.bulk.rights import ListRights
 from angikar.offices.bulk.values import ListChange, ListComparison, ListLine, Value, Values, Verb, plain
+from angikar.offices.models import Officer
+from angikar.offices.posts.rights import power_of
 
 _FACTS = ("name", "name_en", "employee_id", "email", "mobile", "language", "is_active")
 _MOBILE = next(column for column in OFFICERS.columns if column.field == "mobile")
@@ -39,6 +43,9 @@ def compare_officers(lines: Sequence[ListLine], known: KnownRegister, made: List
             made.same += 1
         else:
             made.changes.append(change)
+            person, row = known.rights.person, known.officers[username].row
+            if change.verb == "closed" and person is not None and row is not None and (post := power_of(row, person)):
+                made.settled.append((post.office, username))
 
 
 def _new(line: ListLine, known: KnownRegister) -> ListChange:
@@ -62,10 +69,24 @@ def _changed(line: ListLine, there: KnownOfficer, rights: ListRights) -> ListCha
         raise Refused(sentences.OFFICER_NOT_YOURS, username=there.username)
     if row.is_staff and now.get("is_active") is False:
         raise Refused(sentences.ADMINISTRATOR_STAYS, username=there.username)
+    _refuse_reach(row, now, rights)
     verb: Verb = "changed"
     if "is_active" in now:
         verb = "reopened" if now["is_active"] else "closed"
     return ListChange("officers", line.line, verb, f"{row.name} ({there.username})", row.pk, was, now)
+
+
+def _refuse_reach(officer: Officer, now: Values, rights: ListRights) -> None:
+    """What his card refuses, a list does not do either: how one is reached oneself takes one's password, and the address of an account
+    of power nobody else changes.
+    """
+    person = rights.person
+    if person is None or not now.keys() & {"email", "mobile"}:
+        return
+    if officer.pk == person.pk:
+        raise Refused(PASSWORD_TO_CHANGE)
+    if "email" in now and officer.has_usable_password() and needs_second("card", officer, person):
+        raise Refused(REACH_IS_HIS)
 
 
 def _equal(field: str, stored: Value, said: Value) -> bool:

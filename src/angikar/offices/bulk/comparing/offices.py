@@ -202,6 +202,8 @@ class _OfficeLines:
             verb = "closed" if until else "reopened"
         if verb == "reopened" and above is not None and above.until is not None:
             raise Refused(sentences.OFFICE_CLOSED, text=above.name)
+        if "until" in now:
+            self._made.settled.append((row, ""))
         there.until = until
         if "name" in now:
             self._known.named[key(str(now["name"]))].append(there)
