@@ -60,17 +60,17 @@ CHANGES: dict[str, tuple[Callable[[World], object], str]] = {
 
 
 def test_what_changed_since_it_was_asked_is_not_confirmed(world: World) -> None:
-    made, came, told = _asked(world), dict[str, bool](), dict[str, bool]()
+    made, came, said_so = _asked(world), dict[str, bool](), dict[str, bool]()
     for name, (change, said) in CHANGES.items():
         point = transaction.savepoint()
         change(world)
         before = list(Tenure.objects.values_list("pk", "until"))
         with pytest.raises(Refused) as refused, transaction.atomic():
             confirm(made, by=world.officers["secretary"], now=NOW)
-        told[name] = said in str(refused.value)
+        said_so[name] = said in str(refused.value)
         came[name] = list(Tenure.objects.values_list("pk", "until")) != before
         transaction.savepoint_rollback(point)
-    assert set(told.values()) == {True}, told
+    assert set(said_so.values()) == {True}, said_so
     assert set(came.values()) == {False}, came
     made.refresh_from_db()
     assert made.state == "waiting"
