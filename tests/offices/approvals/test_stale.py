@@ -13,9 +13,9 @@ from django.db import connections, transaction
 from django.test import TestCase
 from django.utils import timezone
 
+from angikar.history.chain.verifying import verify
 from angikar.history.models import Entry
 from angikar.history.refusal import NotYours, Refused
-from angikar.history.whole import verify
 from angikar.offices.access import holder_of
 from angikar.offices.actions import appoint, create_post, hand_over, release
 from angikar.offices.approvals.access import approvals_for, may_answer
