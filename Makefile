@@ -24,7 +24,7 @@ unexport VIRTUAL_ENV PYTHONHOME PYTHONPATH
 FACES := tools/assets.py tools/bake_font.py tools/package.json tools/npm-integrity.txt
 CATALOGUES := $(wildcard src/angikar/locale/*/LC_MESSAGES/*.po)
 
-.PHONY: run dev test test-nation wheel guide fast one check style types stair pages schema licences setup nation assets bench bench-nation siege fuzz cases lock system system-nation clean
+.PHONY: run dev test test-nation wheel guide fast one check style types stair pages schema licences setup nation assets bench bench-nation siege fuzz deadline cases lock system system-nation clean
 .DELETE_ON_ERROR:
 
 run: setup assets
@@ -89,6 +89,11 @@ bench: setup assets
 	$(BIN)/python -m tools.bench
 
 # Every fault, ROUNDS times: the power cut, the killed server, killed commands; acknowledged against stored.
+# The last evening of a quarter, three minutes of it at full rate on each database; HOUR=1 for all of it.
+deadline: setup assets system
+	@$(BIN)/python -m tools.deadline $(if $(HOUR),--hour)
+	@$(BIN)/python -m tools.deadline --postgresql $(if $(HOUR),--hour)
+
 siege: setup assets
 	$(BIN)/python -m tools.siege $(or $(ROUNDS),10)
 
