@@ -18,7 +18,7 @@ ROOMS = (
     "duties",
     "access/test_sent_many_times.py",
     "notices/test_delivering.py",
-    *(f"standings/test_{name}.py" for name in ("receivers", "linked", "recount", "together")),
+    *(f"standings/test_{name}.py" for name in ("cells", "receivers", "linked", "recount", "together")),
 )
 
 

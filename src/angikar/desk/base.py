@@ -16,6 +16,7 @@ from django.shortcuts import redirect, render, resolve_url
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
 from angikar.desk import sentences
@@ -68,18 +69,20 @@ def _page_left(request: HttpRequest) -> str:
 
 
 def around(request: HttpRequest) -> dict[str, object]:
-    """What the frame of every page needs: the language, the post its reader holds, how many notices wait."""
+    """What the frame of every page needs: the language, the post its reader holds, how many notices wait. An answer without the frame
+    asks for neither post nor notices.
+    """
     language = (get_language() or "bn")[:2]
     frame = {"language": language, "guide": _guide(request), "fault": lasting()}
     user = getattr(request, "user", None)  # a request that was refused at the door has none
     if user is None or not user.is_authenticated:
         return {**frame, "holder": "", "unseen": 0, "seal": "", "idle": 0, "house_is_empty": is_empty}
-    held = mandate(officer(request))
+    person = officer(request)
     return {
         **frame,
-        "holder": str(held.posts[0]) if held.posts else "",
-        "unseen": unseen(officer(request), held),
-        "seal": seal(officer(request)),
+        "holder": SimpleLazyObject(lambda: next((str(post) for post in mandate(person).posts), "")),
+        "unseen": SimpleLazyObject(lambda: unseen(person, mandate(person))),
+        "seal": SimpleLazyObject(lambda: seal(person)),
         "idle": settings.IDLE_SECONDS,
     }
 

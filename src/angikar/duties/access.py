@@ -121,10 +121,12 @@ def owed_to(user: User, today: date) -> QuerySet[Duty]:
     )
 
 
-def has_linked_plan() -> Exists:
-    """Whether a linked plan gives the figure of the duty's line, so that no post reports it."""
-    line = Concat(OuterRef("line__part"), Value(":"), OuterRef("line__code"))
-    return Exists(Link.objects.filter(paper=OuterRef("paper"), line=line))
+def has_linked_plan(duty: str = "") -> Exists:
+    """Whether a linked plan gives the figure of the duty's line, so that no post reports it; `duty` is the way from the rows to the
+    duty.
+    """
+    line = Concat(OuterRef(f"{duty}line__part"), Value(":"), OuterRef(f"{duty}line__code"))
+    return Exists(Link.objects.filter(paper=OuterRef(f"{duty}paper"), line=line))
 
 
 def _opened(today: date) -> Q:

@@ -9,6 +9,8 @@ from datetime import date
 from django.db import transaction
 
 from angikar.duties import sentences
+from angikar.duties.cells.access import open_cell
+from angikar.duties.cells.actions import NO_PAIR, Pair, Typed, figures_of, save
 from angikar.duties.cycle import locks
 from angikar.duties.events import DutyChanged, Excuse
 from angikar.duties.models import Duty, Evidence, Report, ReportState
@@ -19,7 +21,7 @@ from angikar.duties.states import DUTY
 from angikar.duties.submission import UNNAMED, Sending, refuse_empty, refuse_silent, sent_before
 from angikar.history.actions import record
 from angikar.history.publishing import publish
-from angikar.history.refusal import Conflict, Refused, need_words
+from angikar.history.refusal import Refused, need_words
 from angikar.offices.access import mandate
 from angikar.offices.models import Officer
 from angikar.papers import store
@@ -39,14 +41,6 @@ class EvidenceFile:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """What a mean is the mean of: so much of so many, as canonical figures."""
-
-    numerator: str | None = None
-    denominator: str | None = None
-
-
 def save_cell(
     duty: Duty,
     *,
@@ -55,38 +49,16 @@ def save_cell(
     version: int,
     today: date,
     words: str = "",
-    pair: Pair = Pair(),
+    pair: Pair = NO_PAIR,
     undoes: int | None = None,
 ) -> Report:
     """Store what is typed into a cell as the draft of a report. `version` is the duty's, as the person last saw it;
-    `undoes` is the number of the entry in the history that this takes back.
-
-    Raises `Conflict` with both values when somebody else wrote another value meanwhile, `Refused` when no
-    answer is owed and for a closed quarter.
+    `undoes` is the number of the entry in the history that this takes back. Raises the errors of `cells.actions.save`, and `NotYours`
+    for a stranger.
     """
-    with transaction.atomic():
-        fresh, post, case = locked(duty, by, "report", today)
-        case.require("draft")
-        draft = Report.objects.filter(duty=fresh, state=ReportState.DRAFT).select_related("by").first()
-        theirs = draft.value if draft else None
-        if fresh.version != version and theirs != value:
-            raise Conflict(mine=value, theirs=theirs, who=draft.by.name if draft else "", version=fresh.version)
-        draft = draft or Report(duty=fresh)
-        was = _typed(draft)
-        draft.value, draft.words, draft.by, draft.post = value, words, by, post
-        draft.numerator, draft.denominator = pair.numerator, pair.denominator
-        draft.save()
-        _change_state(fresh, fresh.state)
-        undone = {} if undoes is None else {"undoes": undoes}
-        now = {**_typed(draft), "version": fresh.version, **undone}
-        record("duty.save_cell", fresh, by=by, post=post, was=was, now=now)
+    cell = open_cell(mandate(by, today), duty.pk, today)
+    _, draft = save(cell, Typed(value, version, words, pair, undoes), by=by, today=today)
     return draft
-
-
-def _typed(draft: Report) -> dict[str, str | None]:
-    """What a draft holds, as history stores it: the figure, and the pair where it is a mean."""
-    pair = {"numerator": draft.numerator, "denominator": draft.denominator}
-    return {"value": draft.value, **(pair if draft.numerator or draft.denominator else {})}
 
 
 def report(
@@ -115,14 +87,14 @@ def report(
         refuse_empty(fresh, answer)
         doubts = explained(fresh, answer)
         submitted = Report.objects.filter(duty=fresh, state=ReportState.DRAFT).first() or Report(duty=fresh)
-        before = _typed(submitted)
+        before = figures_of(submitted)
         _fill(submitted, answer)
         submitted.by, submitted.post, submitted.token = by, post, sending.token or None
         closed = locks.closed_for(fresh, today)
         if closed:
             submitted.save()
             _change_state(fresh, fresh.state)
-            now = {**_typed(submitted), "version": fresh.version}
+            now = {**figures_of(submitted), "version": fresh.version}
             record("duty.save_cell", fresh, by=by, post=post, was=before, now=now)
         else:
             submitted.on, submitted.late = today, fresh.is_late(today, sending.at)

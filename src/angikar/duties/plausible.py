@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
 
 from django.db.models import Count
@@ -32,6 +32,13 @@ def around_all(duties: Sequence[Duty], once: Collection[int] | None = None) -> d
         once = {row["line"] for row in rows.annotate(count=Count("quarter", distinct=True)) if row["count"] == 1}
     before = _before(asked)
     return {duty.pk: _around(duty, once=duty.line_id in once, before=before.get(duty.pk)) for duty in asked}
+
+
+def around_one(duty: Duty, *, once: bool, earlier: Iterable[str | None]) -> Around:
+    """What is known around one figure, where it is read already whether its line is asked `once` and what `earlier` quarters reported."""
+    numbers = [Decimal(value) for value in earlier if value is not None and parse_date(value) is None]
+    before = max(numbers, default=None) if duty.ask.counting == "cumulative" else None
+    return NOWHERE if duty.line_id is None or duty.quarter is None else _around(duty, once=once, before=before)
 
 
 def _around(duty: Duty, *, once: bool, before: Decimal | None) -> Around:

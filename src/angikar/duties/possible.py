@@ -100,7 +100,7 @@ def _has_not_begun(case: Possible) -> Refused | None:
 
 
 def _is_quarter_closed(case: Possible) -> Refused | None:
-    why = locks.closed_for(case.duty, case.day)
+    why = locks.closed_for(case.duty, case.day, case.status)
     return locks.refusal(why) if why else None
 
 

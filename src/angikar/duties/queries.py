@@ -185,7 +185,9 @@ def grid(paper: Paper) -> list[LineRow]:
     duties = Duty.objects.filter(paper=paper, line__isnull=False).select_related("post__office", "owed_to")
     for cell in cells(duties):
         if cell.duty.line_id is not None:
-            rows[cell.duty.line_id].cells[cell.duty.quarter or YEAR_END] = cell
+            row = rows[cell.duty.line_id]
+            cell.duty.line = row.line
+            row.cells[cell.duty.quarter or YEAR_END] = cell
     return list(rows.values())
 
 

@@ -17,6 +17,7 @@ from django.utils import timezone
 from angikar.history.refusal import NotYours
 from angikar.offices import tree
 from angikar.offices.models import Charge, Delegation, Office, Officer, Post, Succession, Tenure
+from angikar.offices.prepared import DAYS, NUMBERS, Prepared
 
 User = Officer | AnonymousUser
 _READ_ONCE: ContextVar[dict[tuple[int, date], Mandate] | None] = ContextVar("mandates that were read", default=None)
@@ -156,17 +157,25 @@ def read_once() -> Iterator[None]:
 
 
 def _mandate(user: Officer, on: date) -> Mandate:
-    tenures = Tenure.objects.on(on).filter(officer=user)
-    given = Delegation.objects.on(on).filter(officer=user)
+    posts: list[Any] = _POSTS(user.pk, on)
+    held = tuple(post for post in posts if post.held)
+    return Mandate(held, _deputies(posts), _inherited([post for post in held if post.is_heir], on))
+
+
+def _posts_of(officer: int, on: date) -> QuerySet[Post]:
+    """The posts an officer holds on a day and those whose holders have given him a right, each with what he may do."""
+    tenures = Tenure.objects.on(on).filter(officer=officer)
+    given = Delegation.objects.on(on).filter(officer=officer)
     rights = {
         name: Exists(given.filter(post=OuterRef("pk"), **{name: True})) for name in ("reports", "drafts", "verifies")
     }
     heir = Exists(Succession.objects.filter(successor=OuterRef("office"), office__until__lte=on))
     rows = Post.objects.filter(Q(pk__in=tenures.values("post")) | Q(pk__in=given.values("post")))
     rows = rows.annotate(held=Exists(tenures.filter(post=OuterRef("pk"))), is_heir=heir, **rights)
-    posts: list[Any] = list(rows.select_related("office").order_by("rank", "pk"))
-    held = tuple(post for post in posts if post.held)
-    return Mandate(held, _deputies(posts), _inherited([post for post in held if post.is_heir], on))
+    return rows.select_related("office").order_by("rank", "pk")
+
+
+_POSTS = Prepared(_posts_of, NUMBERS[0], DAYS[0])
 
 
 def _deputies(posts: Iterable[Any]) -> tuple[Deputy, ...]:

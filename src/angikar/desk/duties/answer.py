@@ -13,6 +13,7 @@ from angikar.desk.duties.duty import screen
 from angikar.desk.duties.forms import TOKEN, filled_in
 from angikar.desk.duties.proofs import handed_in
 from angikar.duties import access, actions
+from angikar.duties.cells.actions import Pair
 from angikar.duties.models import Duty
 from angikar.duties.plausible import unexplained
 from angikar.duties.submission import Sending
@@ -74,7 +75,7 @@ def _keep(request: HttpRequest, duty: Duty, answer: Answer) -> None:
         version=version,
         today=today(),
         words=answer.words,
-        pair=actions.Pair(answer.numerator, answer.denominator),
+        pair=Pair(answer.numerator, answer.denominator),
     )
 
 

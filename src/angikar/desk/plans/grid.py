@@ -15,11 +15,11 @@ from django.views.decorators.http import require_http_methods
 
 from angikar.desk.base import attempt, either, number, officer, page, sentence, signed_in, today
 from angikar.desk.plans.grid_rows import QuarterGrid, Troubles, at_hand, draw, editable, troubled
-from angikar.duties import access, actions, queries
-from angikar.duties.actions import Pair
+from angikar.duties import actions, queries
+from angikar.duties.cells.actions import Pair
 from angikar.duties.cycle import locks
 from angikar.duties.cycle.locks import QuarterStatus
-from angikar.duties.queries import YEAR_END, DutyCell, LineRow
+from angikar.duties.queries import DutyCell, LineRow
 from angikar.duties.undo import last_change
 from angikar.history.refusal import Conflict, NotYours, Refused
 from angikar.offices.access import mandate
@@ -66,28 +66,6 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "linked": {each.line: each for each in inside(paper)},
     }
     return page(request, "plans/grid", context, status=_status(troubles.values()))
-
-
-@signed_in
-@require_http_methods(["GET", "POST"])
-def save(request: HttpRequest, pk: int) -> HttpResponse:
-    """Save one cell as it is left, and show its mark. The answer is the whole cell (`?whole`) when a conflict shows both
-    values in it or has been settled.
-    """
-    duty = access.duty(officer(request), pk, to="report")
-    if duty.line is None:
-        raise NotYours
-    troubles = _save(request, queries.cells([duty])) if request.method == "POST" else {}
-    quarter = duty.quarter or YEAR_END
-    status = locks.quarter_status(duty.paper_id, quarter)
-    grid = _rendered(request, duty.paper, queries.grid(duty.paper), quarter, status=status, troubles=troubles)
-    square = next(each for each in grid.squares() if each.cell and each.cell.duty.pk == pk)
-    whole = "whole" in request.GET or square.conflict is not None
-    context = {"square": square, "whole": whole, "claimed": grid.claimed, "day": today(), "paper": duty.paper}
-    answer = page(request, "plans/figure", context, status=_status(troubles.values()))
-    if whole:
-        answer.headers["HX-Retarget"] = f"#cell-{pk}"
-    return answer
 
 
 def _mine(

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from angikar.desk.base import figure_in, sentence
-from angikar.duties import queries
 from angikar.duties.cycle.locks import QuarterStatus
 from angikar.duties.models import Line, Report
 from angikar.duties.plausible import NOWHERE, around_all
@@ -16,10 +15,10 @@ from angikar.duties.queries import DutyCell, LineRow
 from angikar.history.refusal import Conflict, Refused
 from angikar.offices.access import Mandate
 from angikar.papers.models import Link, Paper
-from angikar.rules.plan import IndicatorId
 from angikar.rules.plausible import Around, implausible
 from angikar.rules.reading import Doubt
-from angikar.rules.scoring.lines import ScoredLine
+from angikar.standings.cells import LineMarks
+from angikar.standings.drafts import plan_marks
 
 Troubles = dict[int, Refused | Doubt]
 """Why a cell could not be saved or submitted, by its duty."""
@@ -36,7 +35,7 @@ class GridSquare:
     line: Line
     cell: DutyCell | None
     before: tuple[Report | None, ...]
-    score: ScoredLine | None
+    score: LineMarks | None
     editable: bool
     value: str
     doubts: tuple[str, ...] = ()
@@ -89,16 +88,15 @@ def at_hand(rows: Sequence[LineRow], day: date) -> int:
 
 def draw(paper: Paper, rows: Sequence[LineRow], quarter: int, own: Container[int], day: date) -> QuarterGrid:
     """The rows by area with their marks; `own` are the duties whose drafts count and whose cells are open."""
-    card = queries.scorecard(paper, day, drafts=own)
-    scores = {IndicatorId(score.part, score.code): score for score in card.lines} if card else {}
-    titles: dict[tuple[str, str], str] = {(area.part, area.code): area.title for area in card.areas} if card else {}
+    marks = plan_marks(paper, rows, quarter, own, day)
+    titles = _titles(paper)
     groups: dict[tuple[str, str], list[GridSquare]] = {}
     around = _around(paper, rows, quarter)
     for row in rows:
-        square = _square(row, quarter, scores.get(row.line.identity), own, around)
+        square = _square(row, quarter, marks.lines[row.line.pk] if marks else None, own, around)
         groups.setdefault((row.line.part, row.line.area), []).append(square)
     named = tuple((_heading(name, titles), tuple(group)) for name, group in groups.items())
-    return QuarterGrid(named, card.claimed if card else None)
+    return QuarterGrid(named, marks.claimed if marks else None)
 
 
 def _around(paper: Paper, rows: Sequence[LineRow], quarter: int) -> Mapping[int, Around]:
@@ -107,6 +105,12 @@ def _around(paper: Paper, rows: Sequence[LineRow], quarter: int) -> Mapping[int,
     for duty in duties:
         duty.paper = paper
     return around_all(duties, {row.line.pk for row in rows if len(row.cells) == 1})
+
+
+def _titles(paper: Paper) -> dict[tuple[str, str], str]:
+    """The titles of the areas of a plan, by part and code, as its content gives them."""
+    areas = paper.content.get("areas", ())
+    return {(area.get("part", "own"), area["code"]): area["title"] for area in areas}
 
 
 def _heading(name: tuple[str, str], titles: Mapping[tuple[str, str], str]) -> str:
@@ -122,7 +126,7 @@ def troubled(grid: QuarterGrid, troubles: Troubles, typed: Mapping[str, str]) ->
 
 
 def _square(
-    row: LineRow, quarter: int, score: ScoredLine | None, own: Container[int], around: Mapping[int, Around]
+    row: LineRow, quarter: int, score: LineMarks | None, own: Container[int], around: Mapping[int, Around]
 ) -> GridSquare:
     cell = row.cells.get(quarter)
     mine = cell is not None and cell.duty.pk in own

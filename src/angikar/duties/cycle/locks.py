@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Subquery
+from django.db.models.expressions import Combinable
 
 from angikar.duties.cycle import sentences
 from angikar.duties.models import Duty, Evaluation, Filing, FilingState, Reopening
@@ -49,14 +50,19 @@ class QuarterStatus:
 
 def quarter_status(paper: int, quarter: int) -> QuarterStatus:
     """The status of a quarter of the paper with that number: one query."""
-    filed = Filing.objects.filter(paper=OuterRef("pk"), quarter=quarter)
-    granted = Reopening.objects.filter(paper=OuterRef("pk"), quarter=quarter, until__isnull=False)
-    found = Paper.objects.filter(pk=paper).values_list(
+    found = Paper.objects.filter(pk=paper).values_list(*status_columns(OuterRef("pk"), quarter))
+    return QuarterStatus(*found.get())
+
+
+def status_columns(paper: OuterRef, quarter: int | Combinable) -> tuple[Subquery, Subquery, Exists]:
+    """What a `QuarterStatus` is made of, as columns of rows that name the paper and the quarter."""
+    filed = Filing.objects.filter(paper=paper, quarter=quarter)
+    granted = Reopening.objects.filter(paper=paper, quarter=quarter, until__isnull=False)
+    return (
         Subquery(filed.values("state")[:1]),
         Subquery(granted.order_by("-until").values("until")[:1]),
-        Exists(Evaluation.objects.in_force().filter(paper=OuterRef("pk"))),
+        Exists(Evaluation.objects.in_force().filter(paper=paper)),
     )
-    return QuarterStatus(*found.get())
 
 
 def closed(paper: Paper, quarter: int, today: date, known: QuarterStatus | None = None) -> Closed | None:
@@ -84,11 +90,13 @@ def stored_as_draft(why: Closed) -> Refused:
     return Refused(_CLOSED[why], draft=sentences.STORED_AS_DRAFT)
 
 
-def closed_for(duty: Duty, today: date) -> Closed | None:
-    """Why the quarter of a figure is closed; what is no figure of a quarter is never closed."""
+def closed_for(duty: Duty, today: date, known: QuarterStatus | None = None) -> Closed | None:
+    """Why the quarter of a figure is closed; what is no figure of a quarter is never closed. One query where its status
+    is not `known`.
+    """
     if duty.line_id is None or duty.quarter is None:
         return None
-    return closed(duty.paper, duty.quarter, today)
+    return closed(duty.paper, duty.quarter, today, known)
 
 
 def is_evaluated(duty: Duty) -> bool:

@@ -5,14 +5,16 @@ Where the form says of a row or an area how it is marked (`rule`), that goes bef
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, get_args
 
 from angikar.rules.frameworks.framework import Fortnight, Framework, NotEstablished, Rule
 from angikar.rules.plan import Area, Counting, Indicator
 from angikar.rules.reading import Doubt
+from angikar.rules.schedule.fiscal import FiscalYear, Quarter
 from angikar.rules.scoring import sentences
 from angikar.rules.scoring.figures import Scale, is_date
 
@@ -53,11 +55,22 @@ Law = Ladder | Shares
 
 def counting_of(indicator: Indicator) -> Counting:
     """How the quarters are counted: as the form says, else by the unit (a date, a mean of per cents, a sum)."""
-    if indicator.counting is not None:
-        return indicator.counting
-    if indicator.unit == "date" or _are_dates(figure for figure in indicator.criteria if figure):
+    return counting_as(indicator.counting, indicator.unit, indicator.criteria)
+
+
+def counting_as(counting: str | None, unit: str | None, criteria: Iterable[str | None]) -> Counting:
+    """The same of a row whose indicator is not at hand.
+
+    >>> counting_as(None, "percent", ("90", "80")), counting_as(None, "number", ("2022-09-30",))
+    ('average', 'date')
+    """
+    for known in get_args(Counting):
+        if counting == known:
+            found: Counting = known
+            return found
+    if unit == "date" or _are_dates(figure for figure in criteria if figure):
         return "date"
-    return "average" if indicator.unit == "percent" else "sum"
+    return "average" if unit == "percent" else "sum"
 
 
 def law_of(area: Area, indicator: Indicator, framework: Framework) -> Law | Doubt:
@@ -77,6 +90,21 @@ def law_of(area: Area, indicator: Indicator, framework: Framework) -> Law | Doub
     if link is not None:
         return Ladder("linked", (link.full, "0"), (100, 0, 0), step=False)
     return Doubt(sentences.CRITERIA_MISSING, "error")
+
+
+def asked_quarters(named: Sequence[int], best: str, year: FiscalYear) -> tuple[int, ...]:
+    """The quarters whose report must speak of a row: those that are `named` for it, else those from its best day on, else all.
+
+    >>> asked_quarters((), "2022-11-30", FiscalYear.parse("2022-23")), asked_quarters((), "40", FiscalYear.parse("2022-23"))
+    ((2, 3, 4), (1, 2, 3, 4))
+    """
+    if named:
+        return tuple(named)
+    if not is_date(best):
+        return (1, 2, 3, 4)
+    due = date.fromisoformat(best)
+    first = 1 if due < year.start else 4 if due > year.end else Quarter.of(due).number
+    return tuple(range(first, 5))
 
 
 MOST_DAYS = 5

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -11,13 +11,13 @@ from angikar.rules.document import NOWHERE, Place
 from angikar.rules.frameworks.framework import Framework
 from angikar.rules.plan import Area, Counting, Indicator, Part
 from angikar.rules.reading import Doubt
-from angikar.rules.schedule.fiscal import FiscalYear, Quarter
+from angikar.rules.schedule.fiscal import FiscalYear
 from angikar.rules.scoring import sentences
 from angikar.rules.scoring.counting import count
-from angikar.rules.scoring.figures import is_date, marks_text, written
+from angikar.rules.scoring.figures import marks_text, written
 from angikar.rules.scoring.flat import FlatLine, figures, flattened, weight_of, with_parts
 from angikar.rules.scoring.grades import mark
-from angikar.rules.scoring.laws import Ladder, Law, Shares, counting_of, law_of
+from angikar.rules.scoring.laws import Ladder, Law, Shares, asked_quarters, counting_of, law_of
 from angikar.rules.scoring.reports import PART_PLACES, ReportRow
 from angikar.rules.scoring.running import falls
 
@@ -146,20 +146,10 @@ def _figures(rows: Mapping[int, ReportRow], name: Sort) -> Figures:
 def _asked(law: Law | Doubt, year: FiscalYear) -> tuple[int, ...]:
     """The quarters whose report must speak of the row: all, unless its targets or best date say later."""
     if isinstance(law, Shares):
-        if law.quarters:
-            return law.quarters
-        best = law.targets[0][1]
-    elif isinstance(law, Ladder):
-        best = law.values[0]
-        if law.kind == "linked":
-            return (4,)
-    else:
-        return (1, 2, 3, 4)
-    if not is_date(best):
-        return (1, 2, 3, 4)
-    due = date.fromisoformat(best)
-    first = 1 if due < year.start else 4 if due > year.end else Quarter.of(due).number
-    return tuple(range(first, 5))
+        return asked_quarters(law.quarters, law.targets[0][1], year)
+    if isinstance(law, Ladder):
+        return asked_quarters((4,) if law.kind == "linked" else (), law.values[0], year)
+    return asked_quarters((), "", year)
 
 
 def _quarter_state(row: ReportRow | None, asked: bool, open_still: bool) -> State | None:
@@ -174,6 +164,19 @@ def _state(states: tuple[State | None, ...]) -> State:
     """The state of the row: reported in any quarter, else not applicable, else not reported in time, else not due yet."""
     order: tuple[State, ...] = ("reported", "not_applicable", "not_reported")
     return next((state for state in order if state in states), "not_due")
+
+
+def state_without_figure(
+    asked: Sequence[int], excused: Container[int], framework: Framework, fiscal_year: str, on: date
+) -> State:
+    """The state of a row of which nothing is reported: not applicable in any quarter, else as the quarters say that ask for it."""
+    states: list[State | None] = [
+        "not_applicable"
+        if q in excused
+        else _quarter_state(None, q in asked, on <= framework.report_due(fiscal_year, q))
+        for q in range(1, 5)
+    ]
+    return _state(tuple(states))
 
 
 def _graded(law: Law, line: FlatLine, rows: Mapping[int, ReportRow], sort: Sort) -> Grade | None:

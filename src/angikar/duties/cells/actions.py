@@ -1,0 +1,96 @@
+"""What is done with one cell: what is typed is stored as the draft of a report, in three statements."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.db import transaction
+from django.db.models import Exists, F, OuterRef
+
+from angikar.duties.cells.access import OpenCell, open_cell
+from angikar.duties.models import CLOSED_FILINGS, Duty, Evaluation, Filing, Report
+from angikar.history.actions import record
+from angikar.history.refusal import Conflict
+from angikar.offices.access import mandate
+from angikar.offices.models import Officer
+
+_WRITTEN = ("value", "words", "numerator", "denominator", "by", "post", "at")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """What a mean is the mean of: so much of so many, as canonical figures."""
+
+    numerator: str | None = None
+    denominator: str | None = None
+
+
+NO_PAIR = Pair()
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What is typed into a cell whose duty had this `version` when it was last seen; `undoes` is the number of the entry in the
+    history that this takes back.
+    """
+
+    value: str | None
+    version: int
+    words: str = ""
+    pair: Pair = NO_PAIR
+    undoes: int | None = None
+
+
+def save(
+    cell: OpenCell, typed: Typed, *, by: Officer, today: date, beside: Sequence[str] = ()
+) -> tuple[OpenCell, Report]:
+    """Store what is typed into a cell that was just read as the draft of a report, and return the cell as it is
+    now, and the draft. Where the cell has changed
+    since it was read, or its quarter was closed, it is read once more and judged anew.
+
+    Raises `Conflict` with both values when somebody else wrote another value meanwhile, `Refused` when no
+    answer is owed and for a closed quarter.
+    """
+    _refuse(cell, typed)
+    with transaction.atomic():
+        if not _count_up(cell):
+            cell = open_cell(mandate(by, today), cell.duty.pk, today, beside=beside, locked=True)
+            _refuse(cell, typed)
+            Duty.objects.filter(pk=cell.duty.pk).update(version=F("version") + 1)
+        cell.duty.version += 1
+        draft = cell.draft or Report(duty=cell.duty)
+        was = figures_of(draft)
+        draft.value, draft.words, draft.by, draft.post = typed.value, typed.words, by, cell.post
+        draft.numerator, draft.denominator = typed.pair.numerator, typed.pair.denominator
+        draft.save(update_fields=_WRITTEN if cell.draft else None)
+        undone = {} if typed.undoes is None else {"undoes": typed.undoes}
+        now = {**figures_of(draft), "version": cell.duty.version, **undone}
+        record("duty.save_cell", cell.duty, by=by, post=cell.post, was=was, now=now)
+    return replace(cell, cell=replace(cell.cell, draft=draft)), draft
+
+
+def figures_of(draft: Report) -> dict[str, str | None]:
+    """What a draft holds, as history stores it: the figure, and the pair where it is a mean."""
+    pair = {"numerator": draft.numerator, "denominator": draft.denominator}
+    return {"value": draft.value, **(pair if draft.numerator or draft.denominator else {})}
+
+
+def _refuse(cell: OpenCell, typed: Typed) -> None:
+    cell.case.require("draft")
+    theirs = cell.draft.value if cell.draft else None
+    if cell.duty.version != typed.version and theirs != typed.value:
+        who = cell.draft.by.name if cell.draft else ""
+        raise Conflict(mine=typed.value, theirs=theirs, who=who, version=cell.duty.version)
+
+
+def _count_up(cell: OpenCell) -> bool:
+    """Count the version of the duty up and so keep others from its draft; false where it has changed since it was read, and where its
+    quarter may have been closed.
+    """
+    duty = cell.duty
+    same = Duty.objects.filter(pk=duty.pk, version=duty.version, state=duty.state, post=duty.post_id)
+    filed = Filing.objects.filter(paper=OuterRef("paper"), quarter=OuterRef("quarter"), state__in=CLOSED_FILINGS)
+    fixed = Evaluation.objects.in_force().filter(paper=OuterRef("paper"))
+    return same.filter(~Exists(filed), ~Exists(fixed)).update(version=duty.version + 1) == 1
