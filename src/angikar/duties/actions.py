@@ -10,7 +10,7 @@ from django.db import transaction
 
 from angikar.duties import sentences
 from angikar.duties.cells.access import open_cell
-from angikar.duties.cells.actions import NO_PAIR, Pair, Typed, figures_of, save
+from angikar.duties.cells.actions import NO_PAIR, CellInput, Pair, figures_of, save
 from angikar.duties.cycle import locks
 from angikar.duties.events import DutyChanged, Excuse
 from angikar.duties.models import Duty, Evidence, Report, ReportState
@@ -57,7 +57,7 @@ def save_cell(
     for a stranger.
     """
     cell = open_cell(mandate(by, today), duty.pk, today)
-    _, draft = save(cell, Typed(value, version, words, pair, undoes), by=by, today=today)
+    _, draft = save(cell, CellInput(value, version, words, pair, undoes), by=by, today=today)
     return draft
 
 

@@ -1,6 +1,6 @@
 """Prepared: a query that every request asks in the same shape is put into SQL once for each connection, and filled in each time.
 
-Django makes the SQL of a query anew whenever it runs, which costs more than the database takes to answer a small one.
+Django makes the SQL of a query again whenever it runs, which costs more than the database takes to answer a small one.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ class _Shape:
         if set(adapted.values()) - set(self._places):
             raise LookupError("a value that stands in for another does not stand in the query")
 
-    def filled(self, values: tuple[int | date, ...]) -> _Filled:
+    def filled(self, values: tuple[int | date, ...]) -> Any:
         """The query with these values."""
         connection = self.compiler.connection
         given = [_adapted(value, connection) for value in values]

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from angikar.desk.base import figure_in, number, officer, sentence, signed_in, today
 from angikar.desk.plans.grid_rows import GridSquare
 from angikar.duties.cells.access import OpenCell, open_cell
-from angikar.duties.cells.actions import Typed, save
+from angikar.duties.cells.actions import CellInput, save
 from angikar.history.refusal import Conflict, NotYours, Refused
 from angikar.offices.access import mandate
 from angikar.rules.duty import figure
@@ -62,7 +62,7 @@ def _saved(request: HttpRequest, cell: OpenCell) -> tuple[OpenCell, Doubt | None
         return cell, value
     if value == cell.cell.value and words == before:
         return cell, None
-    typed = Typed(value, number(request.POST, f"version-{duty.pk}"), words)
+    typed = CellInput(value, number(request.POST, f"version-{duty.pk}"), words)
     saved, _ = save(cell, typed, by=officer(request), today=today(), beside=BESIDE)
     return saved, None
 

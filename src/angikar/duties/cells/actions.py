@@ -31,7 +31,7 @@ NO_PAIR = Pair()
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class CellInput:
     """What is typed into a cell whose duty had this `version` when it was last seen; `undoes` is the number of the entry in the
     history that this takes back.
     """
@@ -44,11 +44,11 @@ class Typed:
 
 
 def save(
-    cell: OpenCell, typed: Typed, *, by: Officer, today: date, beside: Sequence[str] = ()
+    cell: OpenCell, typed: CellInput, *, by: Officer, today: date, beside: Sequence[str] = ()
 ) -> tuple[OpenCell, Report]:
     """Store what is typed into a cell that was just read as the draft of a report, and return the cell as it is
     now, and the draft. Where the cell has changed
-    since it was read, or its quarter was closed, it is read once more and judged anew.
+    since it was read, or its quarter was closed, it is read once more and judged again.
 
     Raises `Conflict` with both values when somebody else wrote another value meanwhile, `Refused` when no
     answer is owed and for a closed quarter.
@@ -77,7 +77,7 @@ def figures_of(draft: Report) -> dict[str, str | None]:
     return {"value": draft.value, **(pair if draft.numerator or draft.denominator else {})}
 
 
-def _refuse(cell: OpenCell, typed: Typed) -> None:
+def _refuse(cell: OpenCell, typed: CellInput) -> None:
     cell.case.require("draft")
     theirs = cell.draft.value if cell.draft else None
     if cell.duty.version != typed.version and theirs != typed.value:
