@@ -79,7 +79,7 @@ def _evening(asked: argparse.Namespace, folder: Path) -> int:
         began = time.perf_counter()
         asyncio.run(drive(hall, range(count), rate, seen))
         took = time.perf_counter() - began
-    for line in _told(seen, count, took):
+    for line in _summary(seen, count, took):
         print(line)
     return 1 if seen.wrong or any(_lost(seen)) else 0
 
@@ -115,7 +115,7 @@ def _served(folder: Path, more: list[str]) -> Iterator[int]:
         server.wait(timeout=60)
 
 
-def _told(seen: Seen, count: int, took: float) -> Iterator[str]:
+def _summary(seen: Seen, count: int, took: float) -> Iterator[str]:
     requests = sum(len(each) for each in seen.seconds.values())
     yield f"{count} offices in {took:.0f} s: {seen.done} went through, {count / took * HOUR:.0f} an hour, {requests / took:.0f} requests a second"
     yield f"{'step':16} {'times':>8} {'p50':>8} {'p95':>8} {'p99':>8} {'longest':>8}  ms"
