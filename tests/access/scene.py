@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 from importlib.resources import files
 
+from allauth.usersessions.models import UserSession
 from django.utils import timezone
 
 from angikar.duties import actions as duties
@@ -111,7 +112,13 @@ def _handed_over(world: World) -> int:
 def _register(world: World) -> dict[str, int]:
     offices = {name: world.offices[name].pk for name in ("department", "ministry")}
     posts = {"post": world.posts["director"].pk, "focal": world.posts["focal"].pk}
-    return {**offices, **posts, "clerk": world.officers["clerk"].pk, "job": _handed_over(world)}
+    people = {"clerk": world.officers["clerk"].pk, "session": _signed_in(world).pk}
+    return {**offices, **posts, **people, "job": _handed_over(world)}
+
+
+def _signed_in(world: World) -> UserSession:
+    """Where the head of the department is signed in besides."""
+    return UserSession.objects.create(user=world.officers["director"], session_key=f"there{world.mark}", ip="192.0.2.1")
 
 
 def _meetings(world: World, body: Body) -> dict[str, int]:

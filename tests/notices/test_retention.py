@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
 from django.db import transaction
+from django.test import Client
 from django.utils import timezone
 
 from angikar.history import personal
@@ -131,6 +134,20 @@ def test_each_kind_is_erased_after_its_time_and_not_before(world: World, pledge:
     assert sum(erase_old(LATER).values()) == 0
     checkpoint()
     assert verify() is None
+
+
+def test_where_somebody_was_signed_in_is_forgotten_once_the_session_is_over(world: World, client: Client) -> None:
+    for who in ("focal", "clerk"):
+        client.post("/account/login/", {"login": who, "password": "a pass phrase"})
+        if who == "focal":
+            Session.objects.update(expire_date=NOW - timedelta(minutes=1))
+            client.cookies.clear()
+    assert UserSession.objects.count() == 2
+    assert erase_old(NOW)["sessions"] == 1
+    assert UserSession.objects.get().session_key == client.session.session_key == Session.objects.get().session_key
+    client.post("/sign-out/")
+    assert erase_old(NOW)["sessions"] == 1
+    assert not UserSession.objects.exists()
 
 
 def test_a_departed_officer_is_forgotten_on_his_word_and_one_who_serves_is_not(world: World) -> None:

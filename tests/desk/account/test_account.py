@@ -10,6 +10,7 @@ from html import unescape
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.core import mail
 from django.test import Client, override_settings
@@ -150,13 +151,22 @@ def test_a_second_factor_is_put_away_by_who_proves_himself(
     assert history_of(world.officers["clerk"]).last().verb == "officer.remove_second_step"
 
 
-def test_other_sessions_are_seen_and_ended(client: Client, world: World) -> None:
+def test_other_sessions_are_seen_and_ended_one_by_one_or_all(client: Client, world: World) -> None:
     elsewhere = Client(headers={"User-Agent": "Another Browser"})
     for one in (client, elsewhere):
         _come(one, "clerk")
     page = client.get("/account/sessions/").content.decode()
     assert "Another Browser" in page
     assert page.count("এই ব্রাউজার</span>") == 1
+    third = Client(headers={"User-Agent": "Third Browser"})
+    _come(third, "clerk")
+    one = UserSession.objects.get(user_agent="Third Browser").pk
+    assert Client().post(f"/account/sessions/{one}/end/").status_code == 302
+    focal = Client()
+    _come(focal, "focal")
+    assert focal.post(f"/account/sessions/{one}/end/").status_code == 404
+    assert client.post(f"/account/sessions/{one}/end/")["Location"] == "/account/sessions/"
+    assert [each.get("/").status_code for each in (client, elsewhere, third)] == [200, 200, 302]
     client.post("/account/sessions/")
     assert elsewhere.get("/").status_code == 302
     assert client.get("/").status_code == 200

@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from allauth.usersessions.models import UserSession
+from django.test import Client
 from django.utils import timezone
 
+from angikar.history.queries import history_of
 from angikar.notices.models import NoticeKind
 from angikar.offices.accounts.sessions import sessions_of
 from angikar.offices.models import Approval, Officer
@@ -102,9 +105,19 @@ def test_a_closed_account_is_out_at_once_and_opened_with_a_new_code(sign: Sign, 
     assert _do(sign, world, "director", "clerk", do="code") == 200
 
 
-def test_sessions_are_seen_and_ended(sign: Sign, world: World) -> None:
-    clerk = sign("clerk")
-    assert len(sessions_of(world.officers["clerk"], timezone.now())) == 1
-    assert "১ জায়গায়" in sign("director").get(f"/officers/{world.officers['clerk'].pk}/").content.decode()
+def test_sessions_are_seen_and_ended_one_by_one_or_all(sign: Sign, world: World) -> None:
+    places = [Client(headers={"User-Agent": f"Browser {number}"}) for number in range(3)]
+    for each in places:
+        each.post("/account/login/", {"login": "clerk", "password": "a pass phrase"})
+    clerk = world.officers["clerk"]
+    assert len(sessions_of(clerk, timezone.now())) == 3
+    page = sign("director").get(f"/officers/{clerk.pk}/").content.decode()
+    assert ("৩ জায়গায়" in page, "Browser 1" in page, "127.0.0.1" in page) == (True, True, False)
+    one = str(UserSession.objects.get(user=clerk, user_agent="Browser 1").pk)
+    for who, of, status in (("director", "focal", 404), ("north_head", "clerk", 404), ("director", "clerk", 302)):
+        assert _do(sign, world, who, of, do="end_session", session=one) == status, (who, of)
+    assert [each.get("/").status_code for each in places] == [200, 302, 200]
+    assert history_of(clerk).last().verb == "officer.end_session"
     assert _do(sign, world, "director", "clerk", do="end_sessions") == 302
-    assert clerk.get("/").status_code == 302
+    assert [each.get("/").status_code for each in places] == [302] * 3
+    assert not UserSession.objects.filter(user=clerk).exists()

@@ -5,9 +5,12 @@ from __future__ import annotations
 from allauth.mfa.utils import is_mfa_enabled
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_GET
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
 
-from angikar.desk.base import officer, page, signed_in
+from angikar.desk.base import attempt, officer, page, signed_in
+from angikar.offices.accounts.actions import end_session
+from angikar.offices.accounts.sessions import session
 
 
 @signed_in
@@ -22,3 +25,13 @@ def show(request: HttpRequest) -> HttpResponse:
 def email(request: HttpRequest) -> HttpResponse:
     """The address stands on one's card; allauth's own list of addresses is not used."""
     return redirect("desk:officer", officer(request).pk)
+
+
+@signed_in
+@require_POST
+def end(request: HttpRequest, pk: int) -> HttpResponse:
+    """Sign out in one other place."""
+    person = officer(request)
+    found = session(person, pk, person)
+    attempt(request, lambda: end_session(found, by=person), _("সেখান থেকে লগ আউট করা হয়েছে।"))
+    return redirect("usersessions_list")

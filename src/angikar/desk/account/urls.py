@@ -8,5 +8,6 @@ from angikar.desk.account import account
 
 urlpatterns = [
     path("account/", account.show, name="account"),
+    path("account/sessions/<int:pk>/end/", account.end, name="end_session"),
     path("account/email/", account.email, name="email"),
 ]

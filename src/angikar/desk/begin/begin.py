@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from allauth.usersessions.models import UserSession
 from django.contrib import messages
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
@@ -39,6 +40,7 @@ def show(request: HttpRequest) -> HttpResponse:
         messages.error(request, sentence(refused))
         return _screen(request, status=422)
     login(request, head, _ENTER)
+    UserSession.objects.create_from_request(request)
     messages.success(request, _("দপ্তর হয়েছে, আর আপনি লগ ইন করা আছেন। এবার পরের ধাপগুলো।"))
     return redirect("desk:first_steps")
 

@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from angikar.desk.base import attempt, now, page, signed_in, today
+from angikar.desk.base import attempt, now, number, page, signed_in, today
 from angikar.desk.base import officer as reader
 from angikar.desk.door.guard import tries, was_right
 from angikar.history.refusal import NotYours
@@ -23,7 +23,7 @@ from angikar.offices.accounts import actions
 from angikar.offices.accounts.access import may_keep, officer
 from angikar.offices.accounts.card import Card
 from angikar.offices.accounts.queries import Slip
-from angikar.offices.accounts.sessions import sessions_of
+from angikar.offices.accounts.sessions import seen_sessions, session
 from angikar.offices.approvals.actions import settle_account
 from angikar.offices.guessing.limits import Door
 from angikar.offices.models import Approval, ApprovalKind, FaceLanguage, Officer, Tenure
@@ -48,6 +48,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     }
     if keeps:
         verbs |= {
+            "end_session": lambda: actions.end_session(session(by, number(request.POST, "session"), found), by=by),
             "end_sessions": lambda: actions.end_sessions(found, now=now(), by=by),
             "erase": lambda: erase_officer(found, by=by),
             "open": lambda: actions.open_account(found, by=by),
@@ -114,7 +115,7 @@ def _screen(request: HttpRequest, found: Officer, slip: Slip | None = None, *, s
         "languages": FaceLanguage.choices,
         "ways": [(kind, way_of(fresh, kind)) for kind in NoticeKind.values],
         "tenures": Tenure.objects.filter(officer=fresh).select_related("post__office"),
-        "sessions": sessions_of(fresh, now()) if keeps else (),
+        "sessions": seen_sessions(fresh, now()) if keeps else (),
         "typed": request.POST if request.POST.get("do") == "card" else {},
         "serves": Tenure.objects.filter(officer=fresh).exclude(until__lte=today()).exists(),
         "day": today(),

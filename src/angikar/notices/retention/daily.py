@@ -16,6 +16,7 @@ from angikar.meetings.models import Attendance
 from angikar.notices.models import Delivery, DeliveryState, Notice
 from angikar.notices.retention import periods
 from angikar.notices.retention.actions import NUMBERED, empty, empty_lists, erase_officer
+from angikar.offices.accounts.actions import forget_sessions
 from angikar.offices.bulk.packing import packed
 from angikar.offices.models import Member, Officer, RegisterImport, Tenure
 from angikar.papers.models import Outsider
@@ -90,4 +91,5 @@ _STEPS: dict[str, Callable[[datetime], int]] = {
     "departed": _departed,
     "lists": _lists,
     "jobs": prune,
+    "sessions": forget_sessions,
 }

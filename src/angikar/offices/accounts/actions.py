@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime, timedelta
 
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db import transaction
@@ -23,7 +24,7 @@ from angikar.offices.access import known_today
 from angikar.offices.accounts import card as cards
 from angikar.offices.accounts import sentences
 from angikar.offices.accounts.rights import needs_second, settled_by
-from angikar.offices.accounts.sessions import sessions_of
+from angikar.offices.accounts.sessions import over, sessions_of
 from angikar.offices.events import AccountChanged
 from angikar.offices.models import Officer, PasswordLink, Tenure
 from angikar.offices.posts.rights import power_of
@@ -182,7 +183,29 @@ def end_sessions(officer: Officer, *, now: datetime, by: Officer) -> int:
     with transaction.atomic():
         ended = sessions_of(officer, now)
         Session.objects.filter(pk__in=[each.pk for each in ended]).delete()
+        UserSession.objects.filter(user=officer).delete()
         record("officer.end_sessions", officer, by=by, now={"ended": len(ended)})
+    return len(ended)
+
+
+def end_session(session: UserSession, *, by: Officer) -> None:
+    """Sign an officer out in one place; where he is signed in otherwise, he stays so."""
+    with transaction.atomic():
+        officer = Officer.objects.get(pk=session.user_id)
+        Session.objects.filter(pk=session.session_key).delete()
+        UserSession.objects.filter(pk=session.pk).delete()
+        record("officer.end_session", officer, by=by, now={"began": session.created_at.isoformat()})
+
+
+def forget_sessions(now: datetime) -> int:
+    """Forget where officers were signed in whose sessions have ended: addresses and browsers. Returns how many they were."""
+    with transaction.atomic():
+        ended = over(now)
+        if ended:
+            for start in range(0, len(ended), 500):
+                UserSession.objects.filter(pk__in=[each.pk for each in ended[start : start + 500]]).delete()
+            record("session.erase", ended[0].user, by=None, now={"count": len(ended)})
+        Session.objects.filter(expire_date__lte=now).delete()
     return len(ended)
 
 
