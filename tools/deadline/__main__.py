@@ -51,7 +51,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--postgresql", action="store_true", help="on PostgreSQL instead of SQLite")
     parser.add_argument("--serve", default="", help="more arguments of `angikar serve`")
     parser.add_argument(
-        "--folder", default="build/deadline", help="where the database stands; an old one of it is built anew"
+        "--folder", default="build/deadline", help="where the database stands; what stands there is built again"
     )
     return parser.parse_args()
 

@@ -21,7 +21,7 @@ APART = 10_000
 _AT_ONCE = 500
 _COPIED = ("offices", "papers", "duties", "standings")
 _NAMED = {"username", "code", "sha256", "token", "digest"}
-"""Columns of text that no two rows may share; the path of an office is given anew."""
+"""Columns of text that no two rows may share; the path of an office is another too."""
 PASS_PHRASE = "a pass phrase of the evening"
 
 
