@@ -1,6 +1,6 @@
 """The same paper in the other formats, made by programs that are not ours and kept in `build/cases/`: HTML, Word, Excel, PDF, a scan.
 
-LibreOffice writes Word and one of the PDFs, Chromium the other, a picture of its page at 200 dots an inch is the scan.
+LibreOffice writes Word and prints it to one of the PDFs, Chromium the other, a picture of its page at 200 dots an inch is the scan.
 """
 
 from __future__ import annotations
@@ -63,14 +63,13 @@ def _by_office(paths: list[Path], home: Path) -> None:
     pages.mkdir()
     for path in paths:
         (pages / f"{_folder(path).name}.html").write_bytes((_folder(path) / "paper.html").read_bytes())
-    for suffix, form, filters in (
-        ("docx", "docx", "docx:MS Word 2007 XML"),
-        ("pdf", "libreoffice.pdf", "pdf:writer_web_pdf_Export"),
-    ):
-        start = ["soffice", f"-env:UserInstallation=file://{home}/office", "--headless", "--convert-to", filters]
-        _run([*start, "--outdir", str(home), *map(str, sorted(pages.iterdir()))], home)
-        for path in paths:
-            (home / f"{_folder(path).name}.{suffix}").replace(_folder(path) / f"paper.{form}")
+    start = ["soffice", f"-env:UserInstallation=file://{home}/office", "--headless", "--convert-to"]
+    _run([*start, "docx:MS Word 2007 XML", "--outdir", str(home), *map(str, sorted(pages.iterdir()))], home)
+    words = [home / f"{_folder(path).name}.docx" for path in paths]
+    _run([*start, "pdf:writer_pdf_Export", "--outdir", str(home), *map(str, words)], home)
+    for path, word in zip(paths, words, strict=True):
+        word.with_suffix(".pdf").replace(_folder(path) / "paper.libreoffice.pdf")
+        word.replace(_folder(path) / "paper.docx")
 
 
 def _by_browser(folder: Path, home: Path) -> None:
@@ -97,7 +96,7 @@ def _html(text: str) -> str:
         if tabbed:
             width = max(line.count("\t") for line in lines) + 1
             rows = ("".join(f"<td>{escape(cell)}</td>" for cell in _padded(line, width)) for line in lines)
-            body.append("<table>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>")
+            body.append('<table border="1" cellspacing="0">' + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>")
         else:
             body += [f"<p>{escape(line)}</p>" for line in lines]
     return f'<!doctype html><html lang="bn"><meta charset="utf-8"><style>{_STYLE}</style><body>{"".join(body)}</body></html>'

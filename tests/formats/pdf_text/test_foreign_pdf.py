@@ -19,6 +19,11 @@ SAID = "সভায় নমুনা সেবার মান উন্ন�
 
 def typeset(folder: Path, body: str, page: str = "width: 420pt, height: 300pt, margin: 40pt") -> Document:
     """The Document of a PDF of this Typst source, set in our face without the house's own template."""
+    return read_pdf(made_of(folder, body, page))
+
+
+def made_of(folder: Path, body: str, page: str = "width: 420pt, height: 300pt, margin: 40pt") -> bytes:
+    """The PDF of this Typst source."""
     source = folder / "paper.typ"
     source.write_text(
         f'#set page({page})\n#set text(font: "{SERIF}", size: 10pt, hyphenate: false)\n{body}', encoding="utf-8"
@@ -26,7 +31,7 @@ def typeset(folder: Path, body: str, page: str = "width: 420pt, height: 300pt, m
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONT_DIR)])
     made = typst.compile(str(source), format="pdf", font_paths=fonts)
     assert isinstance(made, bytes)
-    return read_pdf(made)
+    return made
 
 
 def rows(document: Document) -> list[list[str]]:

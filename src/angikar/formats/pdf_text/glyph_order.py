@@ -11,6 +11,7 @@ import pypdfium2
 import pypdfium2.raw as raw
 
 from angikar.formats.grid import Box
+from angikar.formats.pdf_text.pen import Pens
 from angikar.formats.word import is_bijoy_face
 from angikar.rules.bangla import bijoy
 
@@ -21,6 +22,8 @@ _HYPHENS = "\x02\ufffe"
 _NAME = 128
 _NO_GAP, _GAP = 0.14, 0.17
 """The share of a line's height below which a gap that the engine took for a blank is none, and above which any gap is one."""
+_INK_GAP = 0.05
+"""The share of a line's height that is free of ink at least where a blank is."""
 _OTHER_LINE = 0.5
 """The share of the height of a line by which the next one is lower at least."""
 
@@ -29,7 +32,8 @@ class TextLetter(NamedTuple):
     """One character of the text layer: its box, the point where its glyph was drawn, whether its face is a Bijoy one.
 
     `made` marks a blank that the engine put where it saw a gap, `size` is that of the face in its own unit. Characters of one
-    glyph share its point.
+    glyph share its point. `word` numbers the word that the glyph stands in, 0 where that is not known; `still` marks a sign
+    for which the pen did not move on.
     """
 
     char: str
@@ -38,9 +42,11 @@ class TextLetter(NamedTuple):
     is_bijoy: bool = False
     made: bool = False
     size: float = 0.0
+    word: int = 0
+    still: bool = False
 
 
-def letters(layer: pypdfium2.PdfTextPage, height: float) -> list[TextLetter]:
+def letters(layer: pypdfium2.PdfTextPage, height: float, pens: Pens) -> list[TextLetter]:
     """Every character of the layer. PDFium may count other characters than its text holds; then each is asked for."""
     count = layer.count_chars()
     text = layer.get_text_range()
@@ -52,6 +58,7 @@ def letters(layer: pypdfium2.PdfTextPage, height: float) -> list[TextLetter]:
         left, bottom, right, top = layer.get_charbox(index)
         raw.FPDFText_GetCharOrigin(layer, index, x, y)
         blank = char in BLANK
+        pen = None if blank else pens.at(x.value, y.value)
         found.append(
             TextLetter(
                 "-" if char in _HYPHENS else char,
@@ -60,6 +67,8 @@ def letters(layer: pypdfium2.PdfTextPage, height: float) -> list[TextLetter]:
                 not blank and not "\u0900" <= char <= "\u1fff" and _is_bijoy(layer, index),
                 blank and raw.FPDFText_IsGenerated(layer, index) == 1,
                 raw.FPDFText_GetFontSize(layer, index),
+                pen.word if pen else 0,
+                pen is not None and pen.advance == 0.0,
             )
         )
     return found
@@ -97,7 +106,10 @@ def mended(line: Sequence[TextLetter]) -> list[TextLetter]:
 
     Some programs draw the signs above and below (reph, kars) after the letters that follow them, and some give such a sign the
     text of its whole cluster once more. A sign that lies over an earlier letter goes there, or away when its text is there.
+    Where the pen is known for every glyph, the words are parted by it alone.
     """
+    if all(letter.word and not letter.is_bijoy for letter in line if letter.char not in BLANK):
+        return list(_by_pen(line))
     glyphs: list[list[TextLetter]] = []
     for _, run in groupby(line, key=lambda letter: (letter.point, letter.char in BLANK)):
         glyph = list(run)
@@ -105,6 +117,47 @@ def mended(line: Sequence[TextLetter]) -> list[TextLetter]:
         if place is not None:
             glyphs.insert(place, glyph)
     return list(_blanks_set(glyphs))
+
+
+def _by_pen(line: Sequence[TextLetter]) -> Iterator[TextLetter]:
+    """The letters of a line in the order in which the pen could have drawn them, a blank between its words."""
+    seen = [letter for letter in line if letter.char not in BLANK]
+    before: TextLetter | None = None
+    reached = 0.0
+    for _, letters_of_word in groupby(sorted(seen, key=lambda letter: letter.word), key=lambda letter: letter.word):
+        drawn = _once([list(run) for _, run in groupby(letters_of_word, key=lambda letter: letter.point)])
+        glyphs = sorted((glyph for glyph in drawn if not glyph[0].still), key=lambda glyph: glyph[0].point[0])
+        for sign in (glyph for glyph in drawn if glyph[0].still):
+            _set_sign(glyphs, sign)
+        if before and glyphs and _span(glyphs[0])[0] - reached > _INK_GAP * (before.box[3] - before.box[1]):
+            yield before._replace(char=" ", made=True)
+        for glyph in glyphs:
+            yield from glyph
+            before = glyph[-1]
+            reached = max(reached, _span(glyph)[1])
+
+
+def _once(drawn: Sequence[list[TextLetter]]) -> list[list[TextLetter]]:
+    """Glyphs in the order they were drawn, without those that have the text of their cluster once more behind a sign."""
+    return [
+        glyph
+        for at, glyph in enumerate(drawn)
+        if at < 2 or len(glyph) < 2 or not drawn[at - 1][0].still or _text(drawn[at - 2]) != _text(glyph)
+    ]
+
+
+def _set_sign(glyphs: list[list[TextLetter]], sign: list[TextLetter]) -> None:
+    """Put a sign above or below among the glyphs of its word; it goes when it only has the text of its cluster once more."""
+    left, right = _span(sign)
+    drawn = [at for at, each in enumerate(glyphs) if each[0].point[0] <= sign[0].point[0] + 0.2]
+    last = drawn[-1] if drawn else -1
+    text = _text(sign)
+    if len(text) > 1 and text in "".join(map(_text, glyphs[max(0, last - 2) : last + 3])):
+        return
+    middle = (left + right) / 2
+    over = [at for at, each in enumerate(glyphs) if _span(each)[0] <= middle <= _span(each)[1]]
+    if not any(_text(glyphs[at]) == text for at in over):
+        glyphs.insert((over[-1] if over else last) + 1, sign)
 
 
 def _place(glyphs: list[list[TextLetter]], glyph: list[TextLetter]) -> int | None:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from angikar.formats.grid import Box
 from angikar.formats.pdf_text.lines import paragraph, split_label
 from angikar.rules.document import Paragraph, Place
+from angikar.rules.spelling.misread import is_known
 
 _FOOT = re.compile(r"(?:পৃষ্ঠা|পাতা|Page)\s*[০-৯0-9]+(?:\s*(?:/|of)\s*[০-৯0-9]+)?", re.IGNORECASE)
 _FOOT_FROM = 0.88
@@ -203,7 +204,15 @@ def _is_broken(text: str, after: PrintedLine, room: float, known: Collection[str
     if text + head in known:
         return True
     tail = re.split(r"[/-]", text)[-1]
-    return not any(word in known and _broad_letters(word) > 1 for word in (tail, head))
+    if not (tail[-1:].isalpha() or _is_sign(tail[-1:])) or not head[:1].isalpha():
+        return False
+    return not any((word in known and _broad_letters(word) > 1) or _is_word(word) for word in (tail, head))
+
+
+def _is_word(word: str) -> bool:
+    """Whether a piece is a word of the language by itself, with its ending or without."""
+    normal = unicodedata.normalize("NFC", word.rstrip(",;।"))
+    return len(normal) > 2 and is_known(normal)
 
 
 def _broad_letters(word: str) -> int:

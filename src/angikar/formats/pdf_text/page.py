@@ -13,6 +13,8 @@ from angikar.formats import grid
 from angikar.formats.grid import Box
 from angikar.formats.pdf_text.glyph_order import BLANK, TextLetter, letters, printed, spelled
 from angikar.formats.pdf_text.line_joins import PrintedLine, Run, across, cell_text, joined, runs
+from angikar.formats.pdf_text.pen import pens
+from angikar.formats.pdf_text.tables import parted
 from angikar.rules.document import Block, Cell
 
 _NEAR = 2.5
@@ -42,21 +44,26 @@ def sheet(shape: pdfplumber.page.Page, text: pypdfium2.PdfPage, number: int) -> 
     """The content of a page; geometry comes from one engine, text from the other."""
     layer = text.get_textpage()
     try:
-        found = letters(layer, shape.height)
+        found = letters(layer, shape.height, pens(shape.chars))
     finally:
         layer.close()
-    tables = [table for table in shape.find_tables() if len(table.cells) > 1]
-    boxes = [box for table in tables for box in table.cells]
-    outside, inside = _shared(found, [table.bbox for table in tables], boxes)
+    tables = [part for table in shape.find_tables() if len(table.cells) > 1 for part in parted(table.cells)]
+    around = [_around(cells) for cells in tables]
+    outside, inside = _shared(found, around, [box for cells in tables for box in cells])
     items: list[tuple[float, Lattice | Run]] = []
-    for table in tables:
-        cells = [(box, [_line(line) for line in printed(inside[box])]) for box in table.cells]
-        items.append((table.bbox[1], Lattice(table.bbox, cells)))
+    for box, cells in zip(around, tables, strict=True):
+        filled = [(cell, [_line(line) for line in printed(inside[cell])]) for cell in cells]
+        items.append((box[1], Lattice(box, filled)))
     lines = [_line(line) for line in printed(outside)]
-    items += [(run[0][1].box[1], run) for run in runs(lines, shape.height, [table.bbox for table in tables])]
-    boxes = [line.box for line in lines] + [table.bbox for table in tables]
+    items += [(run[0][1].box[1], run) for run in runs(lines, shape.height, around)]
+    boxes = [line.box for line in lines] + around
     edges = across(boxes) if boxes else (0.0, 0.0)
     return Sheet(number, shape.width, edges, [item for _, item in sorted(items, key=lambda each: each[0])])
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
 
 
 def _shared(
@@ -99,11 +106,10 @@ def _within(box: Box, table: Box, near: float) -> bool:
 
 def _line(line: Sequence[TextLetter]) -> PrintedLine:
     seen = [letter for letter in line if letter.char not in BLANK]
-    lefts, tops, rights, bottoms = zip(*(letter.box for letter in seen), strict=True)
     begun = next((at for at, letter in enumerate(line) if letter.char in BLANK), len(line))
     first = [letter.box for letter in line[:begun]]
     head = max(box[2] for box in first) - min(box[0] for box in first)
-    box = (min(lefts), min(tops), max(rights), max(bottoms))
+    box = _around([letter.box for letter in seen])
     size, level = (median(values) for values in zip(*((letter.size, letter.point[1]) for letter in seen), strict=True))
     return PrintedLine(spelled(line), box, head=head, size=size, level=level)
 

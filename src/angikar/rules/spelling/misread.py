@@ -124,7 +124,7 @@ def mended(text: str, found: Sequence[Misread]) -> str | None:
 @lru_cache(maxsize=8192)
 def meant_by(word: str) -> tuple[str, ...]:
     """The known words an unknown one may be a misreading of, the likeliest first; none where it is known or like none."""
-    if not _SHORT <= len(word) <= _longest() or word.startswith("র্") or _known(word) or _joined(word):
+    if not _SHORT <= len(word) <= _longest() or word.startswith("র্") or is_known(word) or _joined(word):
         return ()
     if _STRATEGY.fullmatch(word) and fuzz.ratio(word, "শুদ্ধাচার") >= _STRATEGY_LIKE:
         return ("শুদ্ধাচার",)
@@ -167,10 +167,11 @@ def _stems() -> tuple[str, ...]:
     return tuple(sorted(word for word in _VOCABULARY if len(word) >= _STEM))
 
 
-def _known(word: str, endings: int = 2) -> bool:
+def is_known(word: str, endings: int = 2) -> bool:
+    """Whether a word in its normal form is one of the known words, with so many endings at most."""
     if word in _VOCABULARY or word_value(word) is not None:
         return True
-    return endings > 0 and any(_known(stem, endings - 1) for stem in _stripped(word))
+    return endings > 0 and any(is_known(stem, endings - 1) for stem in _stripped(word))
 
 
 def _stripped(word: str) -> Iterator[str]:
@@ -197,8 +198,8 @@ def _bears(stem: str, ending: str) -> bool:
 def _joined(word: str) -> bool:
     """Whether a word is two known words written as one, or a known one behind a prefix."""
     cuts = range(_STEM, len(word) - _FAR)
-    return any(word[:cut] in _VOCABULARY and _known(word[cut:], 1) for cut in cuts) or any(
-        word.startswith(prefix) and len(word) - len(prefix) >= _STEM and _known(word[len(prefix) :])
+    return any(word[:cut] in _VOCABULARY and is_known(word[cut:], 1) for cut in cuts) or any(
+        word.startswith(prefix) and len(word) - len(prefix) >= _STEM and is_known(word[len(prefix) :])
         for prefix in _PREFIXES
     )
 
@@ -254,7 +255,7 @@ def _likely(seen: str, meant: str, length: int) -> bool:
     if len(seen) < _FAR or word_value(seen) is not None:
         return False
     like = fuzz.ratio(seen, meant)
-    if _known(seen):
+    if is_known(seen):
         near = min(cost(seen, meant), cost(seen, f"{meant}{_ending(seen, meant)}"))
         return near <= _SWAP or like >= (_PHRASE_LIKE[3] if length == _NAME else _LEAST if length > _NAME else 100)
     return like >= _PHRASE_LIKE.get(length, _LEAST)
