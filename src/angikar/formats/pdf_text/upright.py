@@ -15,18 +15,18 @@ _SAMPLE = 200
 """Letters of a page that are asked for the angle they stand at."""
 
 
-def turned_upright(data: bytes) -> bytes:
+def set_upright(data: bytes) -> bytes:
     """The PDF with every page so that its text runs from left to right; the same bytes where each does already."""
     angles = _angles(data)
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        turned = [
+        sideways = [
             (page, angle)
             for page, angle in zip(pdf.pages, angles, strict=True)
             if angle is not None and (angle or int(page.get("/Rotate", 0)) % 360)
         ]
-        if not turned:
+        if not sideways:
             return data
-        for page, angle in turned:
+        for page, angle in sideways:
             _turn(page, angle or 0)
         made = io.BytesIO()
         pdf.save(made)
@@ -55,7 +55,7 @@ def _angle(page: pypdfium2.PdfPage) -> int | None:
 
 def _turn(page: pikepdf.Page, angle: int) -> None:
     """Turn what a page shows to the left by the angle, and show it as it is then."""
-    x0, y0, x1, y1 = (float(edge) for edge in page.mediabox)  # type: ignore[arg-type]
+    x0, y0, x1, y1 = (float(edge) for edge in page.mediabox)
     page.Rotate = 0
     if not angle:
         return

@@ -19,7 +19,7 @@ from angikar.formats.intake import ATTACHMENT, damaged
 from angikar.formats.pdf_text.page import Sheet, blocks, sheet, words
 from angikar.formats.pdf_text.page_joins import together
 from angikar.formats.pdf_text.tables import with_heads
-from angikar.formats.pdf_text.upright import turned_upright
+from angikar.formats.pdf_text.upright import set_upright
 from angikar.formats.progress import counted
 from angikar.formats.scan import picture
 from angikar.formats.scan.needed import need_packages
@@ -86,7 +86,7 @@ def _embedded(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
 
 
 def _blocks(data: bytes) -> Iterator[Block]:
-    sheets = list(_sheets(turned_upright(data)))
+    sheets = list(_sheets(set_upright(data)))
     known = {word for each in sheets for word in words(each)}
     together(sheets)
     return with_heads(block for each in sheets for block in blocks(each, known))
