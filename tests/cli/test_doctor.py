@@ -15,7 +15,8 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from angikar.cli import doctor
-from angikar.duties.actions import EvidenceFile, accept, report, save_cell
+from angikar.duties.actions import EvidenceFile, accept, report
+from angikar.duties.cells.saving import save_cell
 from angikar.duties.models import Duty, Evidence, Report
 from angikar.history import triggers
 from angikar.history.actions import record

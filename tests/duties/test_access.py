@@ -8,7 +8,8 @@ import pytest
 
 from angikar.duties import access
 from angikar.duties.access import duties_for, duties_of, owed_to
-from angikar.duties.actions import report, save_cell
+from angikar.duties.actions import report
+from angikar.duties.cells.saving import save_cell
 from angikar.duties.models import Duty, Report
 from angikar.history.refusal import NotYours
 from angikar.offices.actions import hand_over, release

@@ -9,7 +9,8 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from angikar.duties import actions
-from angikar.duties.actions import EvidenceFile, accept, acknowledge, excuse, report, save_cell, send_back
+from angikar.duties.actions import EvidenceFile, accept, acknowledge, excuse, report, send_back
+from angikar.duties.cells.saving import save_cell
 from angikar.duties.models import Duty, DutyState, Evidence, Report, ReportState
 from angikar.history.chain.verifying import verify
 from angikar.history.models import Entry

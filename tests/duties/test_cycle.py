@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from angikar.duties import actions
-from angikar.duties.actions import EvidenceFile, save_cell
+from angikar.duties.actions import EvidenceFile
+from angikar.duties.cells.saving import save_cell
 from angikar.duties.cycle.actions import accept, accept_rest, check, file, send_back, take_up
 from angikar.duties.models import Duty, DutyState, Filing, FilingState, Report, ReportState
 from angikar.history.chain.verifying import verify

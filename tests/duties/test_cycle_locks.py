@@ -10,7 +10,7 @@ from django.db import InternalError, connections, transaction
 from django.db.utils import DatabaseError
 
 from angikar.duties import actions, queries
-from angikar.duties.actions import save_cell
+from angikar.duties.cells.saving import save_cell
 from angikar.duties.cycle import locks
 from angikar.duties.cycle.actions import accept, check, file, send_back, take_up
 from angikar.duties.cycle.queries import year_of

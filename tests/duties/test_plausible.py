@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from angikar.duties import actions
-from angikar.duties.actions import EvidenceFile, save_cell
+from angikar.duties.actions import EvidenceFile
+from angikar.duties.cells.saving import save_cell
 from angikar.duties.cycle.actions import accept_rest, file, take_up
 from angikar.duties.issue import issue
 from angikar.duties.models import Duty, Report, ReportState

@@ -11,7 +11,8 @@ from django.test.utils import CaptureQueriesContext
 
 from angikar.duties import queries
 from angikar.duties.access import duties_of
-from angikar.duties.actions import EvidenceFile, accept, excuse, report, save_cell, send_back
+from angikar.duties.actions import EvidenceFile, accept, excuse, report, send_back
+from angikar.duties.cells.saving import save_cell
 from angikar.duties.models import Duty
 from angikar.offices.actions import hand_over
 from angikar.papers.actions import draft

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from angikar.duties import actions
-from angikar.duties.actions import save_cell
+from angikar.duties.cells.saving import save_cell
 from angikar.duties.cycle import locks
 from angikar.duties.cycle.actions import accept, check, file, mark, send_back, take_up
 from angikar.duties.cycle.excusing.actions import excuse_quarter

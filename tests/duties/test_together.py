@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from django.db import connection, connections
 
-from angikar.duties.actions import save_cell
+from angikar.duties.cells.saving import save_cell
 from angikar.duties.models import Duty, Report
 from angikar.history.chain.verifying import verify
 from angikar.history.models import Entry

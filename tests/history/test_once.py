@@ -11,7 +11,8 @@ from threading import Barrier
 import pytest
 from django.db import IntegrityError, connections, transaction
 
-from angikar.duties.actions import accept, acknowledge, save_cell
+from angikar.duties.actions import accept, acknowledge
+from angikar.duties.cells.saving import save_cell
 from angikar.duties.cycle.actions import accept as accept_quarter
 from angikar.duties.cycle.actions import check, file, take_up
 from angikar.duties.cycle.reopening.actions import ask

@@ -10,7 +10,8 @@ from django.test.utils import CaptureQueriesContext
 
 from angikar.duties import queries
 from angikar.duties.access import duties_of, owed_to
-from angikar.duties.actions import report, save_cell
+from angikar.duties.actions import report
+from angikar.duties.cells.saving import save_cell
 from angikar.duties.models import Duty
 from angikar.duties.preview import checked_again
 from angikar.history.queries import history_of

@@ -13,8 +13,9 @@ from django.test.utils import CaptureQueriesContext
 
 from angikar.desk.plans.grid_rows import editable
 from angikar.duties import queries
-from angikar.duties.actions import accept, ask_again, excuse, report, save_cell, send_back
+from angikar.duties.actions import accept, ask_again, excuse, report, send_back
 from angikar.duties.cells.access import open_cell
+from angikar.duties.cells.saving import save_cell
 from angikar.duties.cycle import locks
 from angikar.duties.issue import issue
 from angikar.duties.models import Duty, Report

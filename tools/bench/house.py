@@ -87,7 +87,7 @@ def get(client: Any, address: str) -> tuple[float, str]:
 
 def cell(head: Officer, paper: Paper, folder: Path) -> Iterator[Row]:
     """One figure kept with its entry in the history, beside a bare transaction of SQLite."""
-    from angikar.duties import actions
+    from angikar.duties.cells.saving import save_cell
     from angikar.duties.models import Duty
 
     duty, figures = Duty.objects.get(paper=paper, key="own:1.1.1:q1"), count(1)
@@ -95,7 +95,7 @@ def cell(head: Officer, paper: Paper, folder: Path) -> Iterator[Row]:
 
     def save() -> None:
         value = str(next(figures))
-        actions.save_cell(duty, by=head, value=value, version=duty.version, today=TODAY)
+        save_cell(duty, by=head, value=value, version=duty.version, today=TODAY)
         duty.refresh_from_db(fields=["version"])
 
     def bare() -> None:

@@ -1,4 +1,4 @@
-"""What is done with duties: a cell saved, a report submitted, accepted or sent back, a duty excused or acknowledged."""
+"""What is done with duties: a report submitted, accepted or sent back, a duty excused or acknowledged."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from datetime import date
 from django.db import transaction
 
 from angikar.duties import sentences
-from angikar.duties.cells.access import open_cell
-from angikar.duties.cells.actions import NO_PAIR, CellInput, Pair, figures_of, save
 from angikar.duties.cycle import locks
 from angikar.duties.events import DutyChanged, Excuse
 from angikar.duties.models import Duty, Evidence, Report, ReportState
@@ -41,26 +39,6 @@ class EvidenceFile:
     note: str = ""
 
 
-def save_cell(
-    duty: Duty,
-    *,
-    by: Officer,
-    value: str | None,
-    version: int,
-    today: date,
-    words: str = "",
-    pair: Pair = NO_PAIR,
-    undoes: int | None = None,
-) -> Report:
-    """Store what is typed into a cell as the draft of a report. `version` is the duty's, as the person last saw it;
-    `undoes` is the number of the entry in the history that this takes back. Raises the errors of `cells.actions.save`, and `NotYours`
-    for a stranger.
-    """
-    cell = open_cell(mandate(by, today), duty.pk, today)
-    _, draft = save(cell, CellInput(value, version, words, pair, undoes), by=by, today=today)
-    return draft
-
-
 def report(
     duty: Duty,
     *,
@@ -87,14 +65,14 @@ def report(
         refuse_empty(fresh, answer)
         doubts = explained(fresh, answer)
         submitted = Report.objects.filter(duty=fresh, state=ReportState.DRAFT).first() or Report(duty=fresh)
-        before = figures_of(submitted)
+        before = submitted.figures()
         _fill(submitted, answer)
         submitted.by, submitted.post, submitted.token = by, post, sending.token or None
         closed = locks.closed_for(fresh, today)
         if closed:
             submitted.save()
             _change_state(fresh, fresh.state)
-            now = {**figures_of(submitted), "version": fresh.version}
+            now = {**submitted.figures(), "version": fresh.version}
             record("duty.save_cell", fresh, by=by, post=post, was=before, now=now)
         else:
             submitted.on, submitted.late = today, fresh.is_late(today, sending.at)

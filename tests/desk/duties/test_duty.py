@@ -8,7 +8,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from angikar.duties.actions import report, save_cell
+from angikar.duties.actions import report
+from angikar.duties.cells.saving import save_cell
 from angikar.duties.issue import issue
 from angikar.duties.models import Duty, DutyState, Evidence, Report
 from angikar.history.models import Entry

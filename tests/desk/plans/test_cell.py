@@ -7,7 +7,7 @@ from datetime import date
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from angikar.duties.actions import save_cell
+from angikar.duties.cells.saving import save_cell
 from angikar.duties.models import Duty
 from tests.desk.conftest import Sign
 from tests.pledge import issued

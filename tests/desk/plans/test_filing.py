@@ -10,7 +10,8 @@ from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from angikar.duties.actions import EvidenceFile, report, save_cell
+from angikar.duties.actions import EvidenceFile, report
+from angikar.duties.cells.saving import save_cell
 from angikar.duties.cycle.actions import file, take_up
 from angikar.duties.cycle.excusing.actions import excuse_quarter
 from angikar.duties.models import Check, Duty, DutyState, Filing, FilingState, Reopening, Report

@@ -10,7 +10,8 @@ from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from angikar.duties.actions import report, save_cell
+from angikar.duties.actions import report
+from angikar.duties.cells.saving import save_cell
 from angikar.duties.models import Duty, DutyState, Report, ReportState
 from angikar.history.models import Entry
 from angikar.papers.models import Paper

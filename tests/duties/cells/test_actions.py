@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
-from angikar.duties.actions import report, save_cell
+from angikar.duties.actions import report
 from angikar.duties.cells.access import OpenCell, open_cell
 from angikar.duties.cells.actions import CellInput, save
+from angikar.duties.cells.saving import save_cell
 from angikar.duties.models import Duty, Filing, FilingState, Report
 from angikar.history.models import Entry
 from angikar.history.refusal import Conflict, NotYours, Refused

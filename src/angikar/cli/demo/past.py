@@ -10,6 +10,7 @@ from angikar.cli.demo.papers import FORMS, SAMPLES, issue_taken
 from angikar.cli.demo.world import World
 from angikar.duties import actions as duties
 from angikar.duties.actions import EvidenceFile
+from angikar.duties.cells.saving import save_cell
 from angikar.duties.cycle import actions as cycle
 from angikar.duties.cycle.queries import rows_of
 from angikar.duties.cycle.year.actions import evaluate, give_feedback, publish_evaluation
@@ -110,9 +111,7 @@ def _begin_quarter(world: World, paper: Paper, number: int, today: date) -> None
     for place, duty in enumerate(waiting[::2]):
         _report(duty, number, place, today)
     if len(waiting) > 1 and (value := _value(waiting[1].line, number, 1)) is not None:
-        duties.save_cell(
-            waiting[1], by=world.officers["planning"], value=value, version=waiting[1].version, today=today
-        )
+        save_cell(waiting[1], by=world.officers["planning"], value=value, version=waiting[1].version, today=today)
 
 
 def _open(paper: Paper, number: int) -> Iterator[Duty]:

@@ -12,6 +12,7 @@ from angikar.cli.demo.papers import Moves
 from angikar.cli.demo.world import World
 from angikar.duties import actions
 from angikar.duties.actions import EvidenceFile
+from angikar.duties.cells.saving import save_cell
 from angikar.duties.models import Duty, Report
 from angikar.offices.access import holder_of
 from angikar.offices.models import Officer
@@ -111,7 +112,7 @@ def _second_quarter(story: Story, reviewer: Officer) -> None:
     typing = _duty(story.paper, "own:3.2.1:q2" if story.day(date(2022, 10, 1)) else "own:3.2.1:q1")
     if story.day(date(2022, 7, 5)):
         by = story.world.officers["admin"]
-        actions.save_cell(typing, by=by, value="5", version=typing.version, today=story.today)
+        save_cell(typing, by=by, value="5", version=typing.version, today=story.today)
 
 
 def _integrity(story: Story) -> None:

@@ -14,6 +14,7 @@ from angikar.desk.duties.forms import TOKEN, filled_in
 from angikar.desk.duties.proofs import handed_in
 from angikar.duties import access, actions
 from angikar.duties.cells.actions import Pair
+from angikar.duties.cells.saving import save_cell
 from angikar.duties.models import Duty
 from angikar.duties.plausible import unexplained
 from angikar.duties.submission import Sending
@@ -68,7 +69,7 @@ def _form(request: HttpRequest, duty: Duty, form: Form) -> HttpResponse:
 
 def _keep(request: HttpRequest, duty: Duty, answer: Answer) -> None:
     version = number(request.POST, "version")
-    actions.save_cell(
+    save_cell(
         duty,
         by=officer(request),
         value=answer.value,

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods
 from angikar.desk.base import attempt, number, officer, page, refusal, signed_in, today
 from angikar.desk.duties import sentences
 from angikar.duties.access import duty as duty_of
-from angikar.duties.actions import save_cell
 from angikar.duties.cells.actions import Pair
+from angikar.duties.cells.saving import save_cell
 from angikar.duties.models import Duty
 from angikar.history.refusal import NotYours, Refused
 from angikar.meetings.models import Counted, Measure

@@ -17,6 +17,7 @@ from angikar.desk.base import attempt, either, number, officer, page, sentence, 
 from angikar.desk.plans.grid_rows import QuarterGrid, Troubles, at_hand, draw, editable, troubled
 from angikar.duties import actions, queries
 from angikar.duties.cells.actions import Pair
+from angikar.duties.cells.saving import save_cell
 from angikar.duties.cycle import locks
 from angikar.duties.cycle.locks import QuarterStatus
 from angikar.duties.queries import DutyCell, LineRow
@@ -103,7 +104,7 @@ def _save(request: HttpRequest, cells: Iterable[DutyCell]) -> Troubles:
         elif value != cell.value or words != before:
             version = number(request.POST, f"version-{duty.pk}")
             try:
-                actions.save_cell(duty, by=officer(request), value=value, version=version, today=today(), words=words)
+                save_cell(duty, by=officer(request), value=value, version=version, today=today(), words=words)
             except Refused as refused:
                 troubles[duty.pk] = refused
     return troubles
@@ -118,7 +119,7 @@ def _undo(request: HttpRequest, cells: Iterable[DutyCell]) -> None:
     duty, draft = found.cell.duty, found.cell.draft
     pair, words = Pair(found.numerator, found.denominator), draft.words if draft else ""
     restore = partial(
-        actions.save_cell,
+        save_cell,
         duty,
         by=officer(request),
         value=found.value,

@@ -61,20 +61,14 @@ def save(
             Duty.objects.filter(pk=cell.duty.pk).update(version=F("version") + 1)
         cell.duty.version += 1
         draft = cell.draft or Report(duty=cell.duty)
-        was = figures_of(draft)
+        was = draft.figures()
         draft.value, draft.words, draft.by, draft.post = typed.value, typed.words, by, cell.post
         draft.numerator, draft.denominator = typed.pair.numerator, typed.pair.denominator
         draft.save(update_fields=_WRITTEN if cell.draft else None)
         undone = {} if typed.undoes is None else {"undoes": typed.undoes}
-        now = {**figures_of(draft), "version": cell.duty.version, **undone}
+        now = {**draft.figures(), "version": cell.duty.version, **undone}
         record("duty.save_cell", cell.duty, by=by, post=cell.post, was=was, now=now)
     return replace(cell, cell=replace(cell.cell, draft=draft)), draft
-
-
-def figures_of(draft: Report) -> dict[str, str | None]:
-    """What a draft holds, as history stores it: the figure, and the pair where it is a mean."""
-    pair = {"numerator": draft.numerator, "denominator": draft.denominator}
-    return {"value": draft.value, **(pair if draft.numerator or draft.denominator else {})}
 
 
 def _refuse(cell: OpenCell, typed: CellInput) -> None:

@@ -178,6 +178,11 @@ class Report(models.Model):
     def __str__(self) -> str:
         return f"{self.duty_id}: {self.value or self.words}"
 
+    def figures(self) -> dict[str, str | None]:
+        """What a draft holds, as history stores it: the figure, and the pair where it is a mean."""
+        pair = {"numerator": self.numerator, "denominator": self.denominator}
+        return {"value": self.value, **(pair if self.numerator or self.denominator else {})}
+
     def answer(self) -> dict[str, Any]:
         """What was answered, as history stores it."""
         answered = {
