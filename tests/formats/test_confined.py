@@ -212,6 +212,17 @@ def test_the_process_that_waits_is_begun_again_when_it_died(monkeypatch: pytest.
     assert read_confined("text", b"two").text == "two"
 
 
+@pytest.mark.skipif(
+    not Path("/proc/self/autogroup").exists(), reason="this kernel weighs no sessions against each other"
+)
+def test_a_process_that_reads_lets_pages_go_first_in_whatever_session_it_runs() -> None:
+    code = "from angikar.formats.worker import stand_back; stand_back(); print(open('/proc/self/autogroup').read())"
+    found = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, start_new_session=True
+    )
+    assert found.stdout.split()[-2:] == ["nice", "10"]
+
+
 def test_several_files_are_opened_at_once() -> None:
     with ThreadPoolExecutor(4) as several:
         texts = [f"line {number}" for number in range(8)]
