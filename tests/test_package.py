@@ -99,6 +99,8 @@ def test_the_package_carries_faces_scripts_sentences_and_licences(wheel: Path) -
         "angikar/assets/fonts/AngikarSerifBengali-Regular.ttf",
         "angikar/assets/web/htmx.min.js",
         "angikar/assets/web/LICENSE-htmx.txt",
+        "angikar/assets/web/nacl.min.js",
+        "angikar/assets/web/LICENSE-nacl.txt",
         "angikar/locale/en/LC_MESSAGES/django.mo",
         "angikar/rules/frameworks/agreement-2022-23.toml",
     }

@@ -39,6 +39,7 @@ WEB_FONTS = {
 }
 SCRIPTS = {
     "htmx.org": {"dist/htmx.min.js": WEB_DIR / "htmx.min.js", "LICENSE": WEB_DIR / "LICENSE-htmx.txt"},
+    "tweetnacl": {"nacl-fast.min.js": WEB_DIR / "nacl.min.js", "LICENSE": WEB_DIR / "LICENSE-nacl.txt"},
     "axe-core": {"axe.min.js": AXE},
 }
 PRINT_FONT = "@expo-google-fonts/noto-serif-bengali"

@@ -165,7 +165,10 @@ class Person:
 
     def _hear(self, message: ConsoleMessage) -> None:
         """A refused style or script, or an error of our own; what the server answered is looked at in `_see`."""
-        if message.type == "error" and not re.match("Failed to load resource|Response Status Error Code", message.text):
+        known = (
+            "Failed to load resource|Response Status Error Code|The Cross-Origin-Opener-Policy header has been ignored"
+        )
+        if message.type == "error" and not re.match(known, message.text):
             self.complaints.append(f"{self.who}: {message.text}")
 
     def _see(self, response: Response) -> None:

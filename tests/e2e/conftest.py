@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from tests.e2e.acts import Person
-from tests.e2e.server import House
+from tests.e2e.server import ELSEWHERE, House
 
 Seat = Callable[..., Person]
 _PATIENCE = 20_000  # milliseconds; a machine may be busy with other tests
@@ -44,9 +44,10 @@ def browser(chromium: str) -> Iterator[Browser]:
     calls in this process.
     """
     expect.set_options(timeout=_PATIENCE)
+    names = f"--host-resolver-rules=MAP {ELSEWHERE} 127.0.0.1"
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(
-            executable_path=chromium, args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+            executable_path=chromium, args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", names]
         )
         yield started
         started.close()
@@ -68,7 +69,7 @@ def seat(house: House, browser: Browser, keys: Path) -> Iterator[Seat]:
         key = keys / f"{who}.json"
         known = key.exists() and not strange
         state = {"storage_state": key} if known else {}
-        context = browser.new_context(base_url=house.url, locale="bn-BD", **{**state, **options})  # type: ignore[arg-type]
+        context = browser.new_context(**{"base_url": house.url, "locale": "bn-BD", **state, **options})  # type: ignore[arg-type]
         context.set_default_timeout(_PATIENCE)
         contexts.append(context)
         person = Person(who, context.new_page())

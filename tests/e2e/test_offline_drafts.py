@@ -10,8 +10,13 @@ from playwright.sync_api import Browser, Locator, expect
 
 from tests.e2e.acts import Person
 from tests.e2e.conftest import Seat
-from tests.e2e.server import House
+from tests.e2e.server import ELSEWHERE, House
 
+STORED = """new Promise((done) => { const open = indexedDB.open("angikar"); open.onsuccess = () => {
+    const all = open.result.transaction("drafts").objectStore("drafts").getAll();
+    all.onsuccess = () => done(JSON.stringify([all.result.map((row) => ({ ...row, read: new TextDecoder().decode(row.box) })), { ...localStorage }])); }; })"""
+"""All that a browser has stored, as anybody at the machine could read it."""
+AGED = "from django.contrib.sessions.backends.db import SessionStore as S; s = S('{}'); s['began'] -= 40 * 60; s.save()"
 NUMBERS = """
     SELECT duties_duty.id FROM duties_duty JOIN duties_line ON duties_line.id = line_id
     WHERE duties_duty.paper_id = ? AND quarter = 1 AND unit = 'number' ORDER BY duties_duty.id
@@ -194,10 +199,48 @@ def test_another_person_at_the_same_machine_neither_sees_nor_sends_it(
     other.goto(f"/duties/{later[1]}/")
     assert other.page.evaluate("angikar.store.mine()") == []
     expect(other.page.locator(".kept")).to_have_count(0)
-    stored = other.page.evaluate(
-        "new Promise((done) => { const open = indexedDB.open('angikar'); open.onsuccess = () => { const all = open.result.transaction('drafts').objectStore('drafts').getAll(); all.onsuccess = () => done(JSON.stringify(all.result)); }; })"
-    )
-    assert words not in stored, "on the disk it is sealed"
+    assert words not in other.page.evaluate(STORED), "on the disk it is sealed"
     focal.page.locator("form[action$='/report/'] button[value=submit]").click()
     expect(focal.page.locator("[data-fault]")).to_contain_text("অন্য একজন লগ ইন করে আছেন")
     assert house.rows("SELECT 1 FROM duties_report WHERE words = ?", words) == []
+
+
+def test_who_is_away_leaves_nothing_open_and_finds_it_again_also_without_https(
+    seat: Seat, house: House, later: list[int]
+) -> None:
+    words, other_words = "অলস সময়ের আগের কথা", "পাতা ছাড়ার মুহূর্তের কথা"
+    focal = seat("focal", strange=True, base_url=house.url.replace("127.0.0.1", ELSEWHERE))
+    page = focal.page
+    page.clock.install()
+    focal.sign_in()
+    focal.goto(f"/duties/{later[2]}/")
+    assert page.evaluate("isSecureContext") is False
+    page.locator("[name=words]").first.fill(words)
+    page.wait_for_function("angikar.store.mine().then((all) => all.length)")
+    page.evaluate(
+        f"angikar.store.put({{ id: '0a', key: 'x', text: ['{other_words}'], typed: {{}} }}); dispatchEvent(new Event('pagehide'))"
+    )
+    assert "angikar:left:" in page.evaluate(STORED)
+    assert not [each for each in (words, other_words) if each in page.evaluate(STORED)]
+    [cookie] = [each for each in page.context.cookies() if each["name"] == "sessionid"]
+    house.say(AGED.format(cookie["value"]))
+    page.context.clear_cookies(name="angikar-seen")
+    page.clock.fast_forward("35:00")
+    page.wait_for_url("**/account/login/**ended=1**")
+    expect(page.locator("body")).not_to_contain_text(words)
+
+    other = Person("director", page)
+    other.sign_in_here()
+    other.goto(f"/duties/{later[2]}/")
+    assert page.evaluate("angikar.store.mine()") == []
+    expect(page.locator(".kept")).to_have_count(0)
+    assert not [each for each in (words, other_words) if each in page.evaluate(STORED)]
+    page.get_by_role("button", name="লগ আউট").click()
+    page.wait_for_url("**/account/login/**")
+    for _ in range(2):
+        page.go_back()
+        expect(page.get_by_label("পাসওয়ার্ড")).to_be_visible()
+
+    focal.sign_in()
+    focal.goto(f"/duties/{later[2]}/")
+    expect(page.locator("[name=words]").first).to_have_value(words)

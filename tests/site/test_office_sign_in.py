@@ -38,13 +38,19 @@ def house(provider: str, settings: LazySettings, world: World) -> World:
 
 def _walk(client: Client, provider: str, sub: str, **claims: object) -> str:
     """Press the button, say at the provider who one is, and come back; the page one is led to."""
+    back = _answered(client, provider, sub, **claims)
+    return str(client.get(back)["Location"])
+
+
+def _answered(client: Client, provider: str, sub: str, **claims: object) -> str:
+    """The address to which the provider sends one back."""
     httpx.put(f"{provider}/users/{sub}", json=claims).raise_for_status()
     there = client.post(f"{LOGIN}?next=/offices/")["Location"]
     assert there.startswith(provider)
     assert "code_challenge=" in there
     back = httpx.post(there, data={"sub": sub}).headers["Location"]
     assert back.startswith("http://testserver/account/oidc/office/login/callback/?")
-    return str(client.get(back.removeprefix("http://testserver"))["Location"])
+    return back.removeprefix("http://testserver")
 
 
 def _who(client: Client) -> str:
@@ -68,6 +74,19 @@ def test_an_officer_comes_in_by_the_name_of_the_claim(client: Client, house: Wor
     again = Client()
     _walk(again, provider, "1001", preferred_username="clerk")
     assert _who(again) == "clerk"
+
+
+def test_an_answer_is_of_use_once_and_to_who_asked_alone(client: Client, house: World, provider: str) -> None:
+    back = _answered(client, provider, "1004", preferred_username="clerk")
+    thief = Client()
+    thief.get(back)
+    assert _who(thief) == ""
+    fresh = _answered(client, provider, "1004", preferred_username="clerk")
+    client.get(fresh)
+    assert _who(client) == "clerk"
+    client.post("/sign-out/")
+    client.get(fresh)
+    assert _who(client) == ""
 
 
 def test_a_stranger_does_not_come_in(client: Client, house: World, provider: str) -> None:

@@ -6,7 +6,6 @@ window.angikar = window.angikar || {};
 angikar.store = (() => {
   const { who = "", seal = "" } = document.body.dataset;
   const OLDEST = 60 * 24 * 60 * 60 * 1000; // milliseconds a draft is kept
-  const safe = window.crypto && crypto.subtle; // browsers seal nothing for pages that come without HTTPS from another machine
   const waiting = new Map(); // what is to be written, by name: a record, or null where it is to go
   let writes = Promise.resolve();
   let busy = false;
@@ -34,29 +33,30 @@ angikar.store = (() => {
     return (await opened).transaction("drafts", mode).objectStore("drafts");
   };
 
-  // On a shared machine a draft is sealed with a key that the server gives to its writer alone.
-  let key = null;
-  const own = () => {
-    key = key || crypto.subtle.importKey("raw", Uint8Array.from(atob(seal), (each) => each.charCodeAt(0)), "AES-GCM", false, ["encrypt", "decrypt"]);
-    return key;
+  // A draft never lies open: it is sealed with a key that the server gives to its writer alone, at once, so that it may be done as a page
+  // goes, and by a cipher of our own, for browsers give theirs over HTTPS only.
+  const bytes = (text) => Uint8Array.from(atob(text), (each) => each.charCodeAt(0));
+  const letters = (all) => btoa(Array.from(all, (each) => String.fromCharCode(each)).join(""));
+  const key = seal ? bytes(seal) : null;
+  const sealed = ({ id, ...rest }) => {
+    const nonce = crypto.getRandomValues(new Uint8Array(nacl.secretbox.nonceLength));
+    return { id, who, at: rest.at, nonce, box: nacl.secretbox(new TextEncoder().encode(JSON.stringify(rest)), nonce, key) };
   };
-  const sealed = async (record) => {
-    const { id, ...rest } = record;
-    const row = { id, who, at: record.at };
-    if (!safe || !seal) return { ...row, rest };
-    const iv = crypto.getRandomValues(new Uint8Array(12));
-    const text = new TextEncoder().encode(JSON.stringify(rest));
-    return { ...row, iv, text: await crypto.subtle.encrypt({ name: "AES-GCM", iv }, await own(), text) };
-  };
+  const read = (id, text) => ({ id, ...JSON.parse(new TextDecoder().decode(text)) });
   const unsealed = async (row) => {
-    if (row.rest) return { id: row.id, ...row.rest };
-    if (!safe || !seal) return null;
-    try {
-      const text = await crypto.subtle.decrypt({ name: "AES-GCM", iv: row.iv }, await own(), row.text);
-      return { id: row.id, ...JSON.parse(new TextDecoder().decode(text)) };
-    } catch {
-      return null; // sealed with another key
+    if (row.box) {
+      const text = nacl.secretbox.open(row.box, row.nonce, key);
+      return text && read(row.id, text); // none where it was sealed with another key
     }
+    const before = await earlier(row).catch(() => null);
+    if (before) soon(row.id, before);
+    return before;
+  };
+  // Drafts from before: open, where there was no HTTPS, or sealed by the browser.
+  const earlier = async (row) => {
+    if (row.rest) return { id: row.id, ...row.rest };
+    const own = await crypto.subtle.importKey("raw", key, "AES-GCM", false, ["decrypt"]);
+    return read(row.id, await crypto.subtle.decrypt({ name: "AES-GCM", iv: row.iv }, own, row.text));
   };
 
   const drain = async () => {
@@ -66,7 +66,7 @@ angikar.store = (() => {
       waiting.delete(id);
       flying = record;
       try {
-        const row = record && await sealed(record);
+        const row = record && sealed(record);
         if (waiting.has(id)) continue; // typed further meanwhile
         const drafts = await rows("readwrite");
         await asked(row ? drafts.put(row) : drafts.delete(id));
@@ -85,16 +85,21 @@ angikar.store = (() => {
   const put = (record) => (who ? soon(record.id, { ...record, at: Date.now() }) : writes);
   const remove = (id) => soon(id, null);
 
-  // The page goes while something is being written: it is put where writing takes no time, until the next page has stored it.
+  // The page goes while something is being written: it is put, sealed, where writing takes no time, until the next page has stored it.
   const left = `angikar:left:${who}`;
   addEventListener("pagehide", () => {
     const rest = [flying, ...waiting.values()].filter((each) => each && !(each === flying && waiting.has(each.id)));
-    if (rest.length) localStorage.setItem(left, JSON.stringify(rest));
+    if (!rest.length) return;
+    const rows = rest.map(sealed).map((row) => ({ ...row, nonce: letters(row.nonce), box: letters(row.box) }));
+    localStorage.setItem(left, JSON.stringify(rows));
   });
-  const gather = () => {
+  const gather = async () => {
     const rest = JSON.parse(localStorage.getItem(left) || "[]");
     localStorage.removeItem(left);
-    for (const record of rest) if (!waiting.has(record.id)) soon(record.id, record);
+    for (const row of rest) {
+      const record = row.box ? await unsealed({ ...row, nonce: bytes(row.nonce), box: bytes(row.box) }) : row;
+      if (record && !waiting.has(record.id)) soon(record.id, record);
+    }
   };
 
   // What the server has received, as a cookie says: also where the page that sent it never saw the answer.
@@ -110,7 +115,7 @@ angikar.store = (() => {
   // Drafts of the person the page was made for, the latest first; nobody else's.
   const mine = async () => {
     if (!who) return [];
-    gather();
+    await gather();
     arrived();
     await writes;
     try {
