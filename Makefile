@@ -110,7 +110,6 @@ FUZZ_SECONDS ?= 60
 
 fuzz: setup assets
 	$(BIN)/python -m tools.fuzz $(FUZZ_SECONDS)
-	$(BIN)/python -m tools.fuzz_atheris $(FUZZ_SECONDS)
 
 setup: .venv/setup.stamp
 

@@ -168,3 +168,10 @@ def test_what_was_deleted_is_left_out_and_what_was_inserted_is_read() -> None:
 def test_a_page_break_and_a_signature_come_back() -> None:
     blocks = (Paragraph("ক"), PageBreak(landscape=True), Signature(("খ", "গ"), "left"))
     assert tuple(bare(block) for block in read(write_docx(Document(blocks)), "x").blocks) == blocks
+
+
+@pytest.mark.parametrize("span", ["99999999999", "-1", "1e9", "nan", "9" * 5000])
+def test_a_cell_that_claims_more_columns_than_any_grid_has_is_read_at_once(span: str) -> None:
+    before = f'<w:trPr><w:gridBefore w:val="{span}"/></w:trPr>'
+    cell = f'<w:tc><w:tcPr><w:gridSpan w:val="{span}"/></w:tcPr><w:p>{run("ক")}</w:p></w:tc>'
+    assert "ক" in read(word(f"<w:tbl><w:tr>{before}{cell}</w:tr></w:tbl>"), "x").text

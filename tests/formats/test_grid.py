@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from angikar.formats import Unreadable
 from angikar.formats.grid import column_count, gaps, place, table
 from angikar.rules.document import Cell, Place
 
@@ -45,3 +47,10 @@ def test_no_two_cells_cover_one_field_and_gaps_are_the_rest(rows: list[list[Cell
     ]
     fields = [(y, x) for y in range(len(rows)) for x in range(column_count(placed))]
     assert sorted([*covered, *gaps(placed)]) == fields
+
+
+def test_a_table_that_few_cells_spread_beyond_any_paper_is_refused() -> None:
+    rows = [[Cell("ক", colspan=2000, rowspan=2000)] for _ in range(1200)]
+    with pytest.raises(Unreadable) as refused:
+        place(rows)
+    assert refused.value.code == "paper-too-long"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from contextlib import suppress
 
 import pikepdf
 import pytest
@@ -14,6 +15,7 @@ from angikar.formats.page_images import LONG_SIDE, measured, rendered
 from angikar.rules.document import Document, PageBreak, Paragraph
 from tests.formats.scans import drawn as scanned
 from tests.formats.scans import plan_page, png
+from tools.fuzz.seeds import SMALL_PDF
 
 TWO = Document((Paragraph("প্রথম পৃষ্ঠা"), PageBreak(), Paragraph("দ্বিতীয় পৃষ্ঠা")))
 
@@ -77,3 +79,20 @@ def test_a_damaged_file_is_refused() -> None:
 
 def test_what_has_no_pages_shows_none() -> None:
     assert page_sizes(write_docx(TWO)) == page_sizes("পাতা নেই".encode()) == ()
+
+
+@pytest.mark.parametrize("box", ["[0 0 0 0]", "[0 0 1 99999999999]", "[9 9 -9 9]", "[0 0 300 0.0000001]"])
+def test_a_page_of_no_size_or_of_any_is_shown_or_refused(box: str) -> None:
+    data = SMALL_PDF.replace(b"[0 0 300 200]", box.encode())
+    for task in (lambda: rendered("pdf", data, 1), lambda: measured("pdf", data)):
+        with suppress(Unreadable):
+            assert task()
+
+
+def test_a_picture_without_sides_is_refused() -> None:
+    made = io.BytesIO()
+    Image.new("L", (20, 10), 255).save(made, "TIFF")
+    at = made.getvalue().index(b"\x00\x01", 8)  # the number of its breadth
+    spoilt = made.getvalue()[:at] + b"\xff\xff" + made.getvalue()[at + 2 :]
+    with pytest.raises(Unreadable):
+        measured("picture", spoilt)

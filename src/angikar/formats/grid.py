@@ -7,11 +7,16 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import sqrt
 
+from angikar.formats import sentences
+from angikar.formats.errors import Unreadable
+from angikar.formats.limits import CELLS, CHARACTERS
 from angikar.rules.document import NOWHERE, Cell, Place, Row, Table
 
 Box = tuple[float, float, float, float]
 """x0, top, x1, bottom in points, from the upper left corner."""
 
+AREA = 2_000_000
+"""Places of a grid that the cells of a table cover at most, however few they are."""
 _NEAR = 2.5
 
 
@@ -28,9 +33,11 @@ class Placed:
 def place(rows: Sequence[Sequence[Cell]]) -> tuple[tuple[Placed, ...], ...]:
     """Give every cell its column, from left to right, past the cells that reach down from the rows above.
 
-    This is the rule of HTML tables. A span that would cover another cell or leave the table is cut short.
+    This is the rule of HTML tables. A span that would cover another cell or leave the table is cut short. Raises Unreadable for
+    a table that spreads wider and deeper than any paper.
     """
     taken: set[tuple[int, int]] = set()
+    room = AREA
     placed: list[tuple[Placed, ...]] = []
     for y, row in enumerate(rows):
         line: list[Placed] = []
@@ -38,8 +45,11 @@ def place(rows: Sequence[Sequence[Cell]]) -> tuple[tuple[Placed, ...], ...]:
         for cell in row:
             while (y, x) in taken:
                 x += 1
-            colspan = _free(taken, y, x, cell.colspan)
+            colspan = _free(taken, y, x, min(cell.colspan, AREA))
             rowspan = max(1, min(cell.rowspan, len(rows) - y))
+            room -= colspan * rowspan
+            if room < 0:
+                raise Unreadable(sentences.PAPER_TOO_LONG, characters=CHARACTERS, cells=CELLS)
             taken.update((y + down, x + right) for down in range(rowspan) for right in range(colspan))
             line.append(Placed(x, colspan, rowspan, cell))
             x += colspan

@@ -79,7 +79,7 @@ def _opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
         if len(pages) > PAGE_LIMIT:
             raise Unreadable(sentences.TOO_MANY_PAGES_TO_SHOW, most=PAGE_LIMIT)
         yield pages
-    except pypdfium2.PdfiumError as cause:
+    except (pypdfium2.PdfiumError, ValueError, OverflowError) as cause:  # a page without breadth, or of any
         raise damaged() from cause
     finally:
         pages.close()

@@ -13,6 +13,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 INDENT = 567
 """Twentieths of a point in one step of `Paragraph.indent`: a centimetre."""
 
+COLUMNS_LIMIT = 200
 _STYLE_DEPTH = 12
 _MJ = re.compile(r"sutonny(?!.*OMJ)|.*(?<!O)MJ(?:$|[-,\s])", re.IGNORECASE)
 _HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
@@ -42,6 +43,11 @@ def whole(text: str | None, default: int = 0) -> int:
         return int(float(text)) if text else default
     except (ValueError, OverflowError):
         return default
+
+
+def columns(element: etree._Element | None, path: str, least: int = 0) -> int:
+    """How many columns of the grid the attribute at `path` names; Word itself makes no more than 63."""
+    return max(least, min(whole(value(element, path), least), COLUMNS_LIMIT))
 
 
 def on(element: etree._Element | None, *names: str) -> bool | None:

@@ -88,7 +88,7 @@ def serve(channel: socket.socket) -> None:
         confine(asked.kind, asked.folder)
         report_to(lambda done, of: channel.sendall(PAGES.pack(PROGRESS, done, of)))
         try:
-            code, said = DONE, _done(asked, came.read())
+            code, said = DONE, answered(asked, came.read())
         except Explained as refused:
             code, said = REFUSED, packed_refusal(refused)
         answer.write(code + said)
@@ -108,7 +108,8 @@ class _Faults:
             self._answer.write(FAULT + "".join(traceback.format_exception(wrong)).encode())
 
 
-def _done(asked: Asked, data: bytes) -> bytes:
+def answered(asked: Asked, data: bytes) -> bytes:
+    """What is asked of a file, done in this process. Raises what the readers raise."""
     match asked.task:
         case "read":
             return packed(refuse_endless(read_as(asked.kind, data)))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from datetime import date, time
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict
 
 
 class Content(BaseModel):
@@ -26,3 +28,36 @@ FILE = Kept(reference=True)
 """The digest of a stored file."""
 READ = Kept()
 """What the reader notes of itself: the lines a row was read from, the version of the form."""
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
+_CLOCK = re.compile(r"[0-9]{2}:[0-9]{2}")
+
+
+def _is_day(text: str | None) -> str | None:
+    if text and not (_DAY.fullmatch(text) and date.fromisoformat(text)):
+        raise ValueError(f"{text[:40]!r} is no day such as 2022-10-13")
+    return text or None
+
+
+def _is_day_or_empty(text: str) -> str:
+    return _is_day(text) or ""
+
+
+def _is_month(text: str | None) -> str | None:
+    if text and not _MONTH.fullmatch(text):
+        raise ValueError(f"{text[:40]!r} is no month such as 2022-10")
+    return text or None
+
+
+def _is_clock(text: str | None) -> str | None:
+    if text and not (_CLOCK.fullmatch(text) and time.fromisoformat(text)):
+        raise ValueError(f"{text[:40]!r} is no time of day such as 11:00")
+    return text or None
+
+
+DAY = AfterValidator(_is_day)
+"""A day as ISO writes it; whoever reads, edits or sends a content can give it no other text (`Annotated[str | None, DAY]`)."""
+DAY_OR_EMPTY = AfterValidator(_is_day_or_empty)
+MONTH = AfterValidator(_is_month)
+CLOCK = AfterValidator(_is_clock)

@@ -194,3 +194,11 @@ def test_no_text_makes_the_readers_fail(text: str) -> None:
     assert looks_like_date(text) or (parse_date(text) is None and parse_bangla_date(text) is None)
     assert parse_month(text) is None or parse_date(text) is None
     assert all(1900 <= day.year < 2200 for day in parse_dates(text))
+
+
+@pytest.mark.parametrize("day", ["৩১.০৭.২০১৮", "01.02.18", "২২ সেপ্টেম্বর", "জুলাই ১, ২০২২"])
+@pytest.mark.parametrize("between", ["\n", " ", ", ", " ও "])
+def test_many_days_in_a_row_are_looked_at_in_one_way_alone(day: str, between: str) -> None:
+    most = 200 // len(day + between)  # in two ways each they would be looked at for longer than any test runs
+    assert looks_like_date(between.join([day] * most))
+    assert not looks_like_date(between.join([day] * most) + " x")

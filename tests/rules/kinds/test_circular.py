@@ -262,3 +262,23 @@ def test_an_anchor_day_before_the_day_of_issue_is_no_day_to_count_from() -> None
     content = whole(SAMPLE).content.model_copy(update={"anchor": "2023-02-28"})
     with pytest.raises(ScheduleError, match="before the day of issue"):
         CIRCULAR.asks(content, None, ISSUED)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("নির্বাচনের ১০ দিন পূর্বে এবং ০ দিন অন্তর জানাতে হবে", "0 দিন অন্তর"),
+        ("৬০৭ দিন অন্তর জানাতে হবে", "607 দিন অন্তর"),
+        ("ভোটগ্রহণের দিন ৫ মিনিট অন্তর জানাতে হবে", "5 মিনিট অন্তর"),
+        ("প্রতি মাসের ৩২ তারিখের মধ্যে জানাতে হবে", "প্রতি মাসের 32 তারিখ"),
+        ("নির্বাচনের ৯৯৯৯৯ দিন পূর্বে জানাতে হবে", "নির্বাচনের 99999 দিন পূর্বে"),
+        ("ভোটগ্রহণের দিন ১৬টা হতে ৮টা পর্যন্ত ২ ঘণ্টা অন্তর জানাতে হবে", "16টা হতে 8টা পর্যন্ত 2 ঘণ্টা অন্তর"),
+        (f"{'৯' * 5000} দিন অন্তর জানাতে হবে", None),
+    ],
+)
+def test_a_time_that_cannot_be_is_no_schedule_and_its_words_are_doubted(text: str, words: str | None) -> None:
+    found = timing(text, "issue")
+    assert words is None or found.impossible == (words,)
+    changed = SAMPLE.replace("পুলিশ সুপার নির্বাচনের ১০ (দশ) দিন পূর্বে কর্মপরিকল্পনার একটি কপি প্রেরণ করবেন", text)
+    codes = {doubt.code for doubt in whole(changed).doubts if doubt.path == "directives.4.schedule"}
+    assert "schedule-unread" in codes

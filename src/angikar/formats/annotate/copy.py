@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, cast
@@ -13,7 +14,7 @@ from lxml import etree
 from angikar.formats.annotate.notes import AUTHOR, note
 from angikar.formats.intake import Kind, damaged, decode
 from angikar.formats.readers.registry import read_as
-from angikar.formats.word import W, counted, value, whole
+from angikar.formats.word import W, columns, counted
 from angikar.rules.document import Block, Document, Place, Table
 from angikar.rules.reading import Doubt
 
@@ -21,8 +22,30 @@ if TYPE_CHECKING:
     from docx.oxml.text.paragraph import CT_P
 
 
+_SPOILT = (
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    ArithmeticError,
+    OSError,
+    EOFError,
+    RuntimeError,
+    SyntaxError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
+
+
 def annotate_as(kind: Kind, data: bytes, doubts: tuple[Doubt, ...]) -> bytes:
-    """The marked copy of a file of that kind, made in this process."""
+    """The marked copy of a file of that kind, made in this process. Raises Unreadable."""
+    try:
+        return _annotated(kind, data, doubts)
+    except _SPOILT as cause:  # the engines that write are stricter than the readers, each in its own way
+        raise damaged() from cause
+
+
+def _annotated(kind: Kind, data: bytes, doubts: tuple[Doubt, ...]) -> bytes:
     match kind:
         case "pdf":
             from angikar.formats.annotate.pdf import annotate_pdf
@@ -46,10 +69,7 @@ def _word(data: bytes, doubts: Sequence[Doubt]) -> bytes:
     import docx
     from docx.text.paragraph import Paragraph
 
-    try:
-        word = docx.Document(io.BytesIO(data))
-    except (KeyError, ValueError) as cause:
-        raise damaged() from cause
+    word = docx.Document(io.BytesIO(data))
     lines = list(counted(word.element.body)) or [word.add_paragraph()._p]
     for doubt in doubts:
         element = lines[min(max(doubt.place.line or 1, 1), len(lines)) - 1]
@@ -64,11 +84,11 @@ def _word(data: bytes, doubts: Sequence[Doubt]) -> bytes:
 
 def _cell(element: etree._Element, column: int) -> etree._Element:
     """The cell of a table row that covers a grid column; a paragraph is itself."""
-    found, begins = element, whole(value(element, "trPr/gridBefore"))
+    found, begins = element, columns(element, "trPr/gridBefore")
     for cell in element.iterfind(W + "tc"):
         if begins <= column or found is element:
             found = cell
-        begins += max(1, whole(value(cell, "tcPr/gridSpan"), 1))
+        begins += columns(cell, "tcPr/gridSpan", 1)
     return found
 
 
@@ -77,10 +97,7 @@ def _sheet(data: bytes, doubts: Sequence[Doubt]) -> bytes:
     from openpyxl.cell import MergedCell
     from openpyxl.comments import Comment
 
-    try:
-        book = openpyxl.load_workbook(io.BytesIO(data))
-    except (LookupError, ValueError, TypeError, AttributeError, zipfile.BadZipFile) as cause:
-        raise damaged() from cause  # it is stricter than the reader of values
+    book = openpyxl.load_workbook(io.BytesIO(data))
     notes: dict[tuple[int, int, int], list[str]] = defaultdict(list)
     for doubt in doubts:
         page, line, cell = doubt.place.page or 1, doubt.place.line or 1, doubt.place.cell or 0

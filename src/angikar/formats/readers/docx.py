@@ -15,7 +15,7 @@ from angikar.formats import grid, sentences
 from angikar.formats.errors import Unreadable
 from angikar.formats.intake import damaged
 from angikar.formats.pdf_text.lines import split_label
-from angikar.formats.word import INDENT, NESTED_PARTS, Numbers, Styles, W, at, boxes, on, value, whole, xml
+from angikar.formats.word import INDENT, NESTED_PARTS, Numbers, Styles, W, at, boxes, columns, on, value, whole, xml
 from angikar.rules.bangla import bijoy
 from angikar.rules.document import Align, Block, Cell, Document, Heading, PageBreak, Paragraph, Place, Signature, Table
 
@@ -154,12 +154,12 @@ class _Reader:
 
     def _row(self, row: etree._Element, rows: list[list[Cell]], open_merges: dict[int, tuple[int, int]]) -> list[Cell]:
         """The cells of a row; a cell that continues a vertical merge makes the cell it began in a row taller."""
-        cells = [Cell() for _ in range(whole(value(row, "trPr/gridBefore")))]
+        cells = [Cell() for _ in range(columns(row, "trPr/gridBefore"))]
         column = len(cells)
         for element in row.iterfind(f".//{W}tc"):
             if next(element.iterancestors(W + "tr")) is not row:
                 continue
-            span = max(1, whole(value(element, "tcPr/gridSpan"), 1))
+            span = columns(element, "tcPr/gridSpan", 1)
             merge = at(element, "tcPr/vMerge")
             if merge is not None and merge.get(W + "val") != "restart" and column in open_merges:
                 y, x = open_merges[column]

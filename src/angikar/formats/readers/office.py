@@ -24,13 +24,18 @@ SOCKETS = "/tmp"  # noqa: S108 - it is not ours to choose
 _PROGRAMS = ("soffice", "libreoffice")
 
 
+def program() -> str | None:
+    """LibreOffice, where it is installed."""
+    return next(filter(None, map(shutil.which, _PROGRAMS)), None)
+
+
 def read_office(data: bytes) -> Document:
     """The Document of a DOC, RTF or ODT file; places count as in the DOCX it becomes. Its macros are never run.
 
     Raises Unreadable with the line that installs LibreOffice where it is missing, and for a file it cannot open.
     """
-    program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
-    if program is None:
+    converter = program()
+    if converter is None:
         raise Unreadable(sentences.LIBREOFFICE_MISSING, install=INSTALL)
     with tempfile.TemporaryDirectory(prefix="angikar-") as folder:
         paper = Path(folder, "paper")
@@ -38,7 +43,7 @@ def read_office(data: bytes) -> Document:
         try:
             subprocess.run(  # noqa: S603 - no word of a stranger is on its command line
                 [
-                    program,
+                    converter,
                     "--headless",
                     "--norestore",
                     f"-env:UserInstallation=file://{folder}/profile",

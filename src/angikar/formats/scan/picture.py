@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import struct
+import zlib
 from collections.abc import Iterator
 
 from PIL import Image, ImageSequence
@@ -21,6 +23,20 @@ PAGE_LIMIT = 60
 _DOTS_LIMIT = 60_000_000
 _A4_LONG = 11.69
 """Inches of the long side of the paper that is meant when a picture does not state its size."""
+_SPOILT = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    TypeError,
+    LookupError,
+    ArithmeticError,
+    AttributeError,
+    EOFError,
+    RuntimeError,
+    struct.error,
+    zlib.error,
+    Image.DecompressionBombError,
+)
 _KINDS = ("PNG", "JPEG", "TIFF", "WEBP", "GIF")
 
 
@@ -34,7 +50,7 @@ def frames(data: bytes) -> Iterator[tuple[Image.Image, float]]:
                 raise Unreadable(sentences.PICTURE_TOO_LARGE)
             for frame in counted(ImageSequence.Iterator(file), getattr(file, "n_frames", 1)):
                 yield _on_white(frame), _resolution(frame)
-    except (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError) as cause:
+    except _SPOILT as cause:  # each format of Pillow raises what it likes for a head that contradicts itself
         raise damaged() from cause
 
 

@@ -233,9 +233,12 @@ def parse_window(text: str) -> tuple[date, date] | None:
 @cache
 def _loose() -> re.Pattern[str]:
     names = _names(False, True)
-    one = (
+    figures = (
         rf"\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}}|\d{{1,2}}{_DASH}\d{{1,2}}{_DASH}(?:1[349]|20)\d\d"
         rf"|\d\d{_DASH}\d\d{_DASH}\d{{1,4}}|[0-3]?\d{_DASH}[01]?\d{_DASH}\d\d"
+    )
+    one = (
+        rf"(?>{figures})(?!\d)"  # one way to read each: several in a row would be tried in all ways that there are
         rf"|\d{{1,2}}{_ORDINAL}{_GAP}(?:{names})(?:{_GAP}\d{{1,4}})?|(?:{names}){_GAP}\d{{1,2}}{_ORDINAL}[\s,]{{1,3}}\d{{4}}"
     )
     return re.compile(rf"(?:{one})(?:(?:[\s,;।-]|ও|থেকে|হতে){{1,4}}(?:{one}))*", re.ASCII)

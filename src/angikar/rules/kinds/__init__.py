@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from angikar.rules.bangla.text import normal
 from angikar.rules.document import Document
 from angikar.rules.frameworks import FRAMEWORKS, framework
 from angikar.rules.kind import Kind
@@ -61,6 +62,8 @@ UNKNOWN_CONTENT = Sentence(
     "এই JSON কোনো কাগজের বিষয়বস্তু নয়: {where}: {reason}",
     "This JSON is not the content of a paper: {where}: {reason}",
 )
+_QUOTED = 60
+"""Letters of a name from outside that a sentence quotes."""
 _HEAD = 100
 """Bytes in which a JSON begins."""
 _MISSING = ("নেই", "missing")
@@ -70,7 +73,7 @@ class UnknownKind(Explained, LookupError):
     """A kind that the system does not know; its sentence names the kinds there are."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(UNKNOWN_KIND, name=name, known=", ".join(KINDS))
+        super().__init__(UNKNOWN_KIND, name=normal(name)[:_QUOTED], known=", ".join(KINDS))
 
 
 class UnknownContent(Explained, ValueError):
@@ -189,16 +192,19 @@ def restore(text: str) -> Reading[Any]:
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as wrong:
-        raise UnknownContent("JSON", str(wrong)) from wrong
+        raise UnknownContent("JSON", normal(str(wrong))[:_QUOTED]) from wrong
     if not isinstance(data, dict) or not isinstance(data.get("content"), dict) or not isinstance(data.get("kind"), str):
         raise UnknownContent("kind, content", _MISSING)
     kind = kind_named(data["kind"])
     framework = data.get("framework")
+    if framework is not None and framework not in FRAMEWORKS:
+        raise UnknownContent("framework", normal(str(framework))[:_QUOTED])
     try:
         content = kind.content.model_validate(data["content"])
     except ValidationError as wrong:
         first = wrong.errors(include_url=False)[0]
-        raise UnknownContent(".".join(map(str, first["loc"])), first["msg"]) from wrong
+        where = normal(".".join(map(str, first["loc"])))
+        raise UnknownContent(where[:_QUOTED], normal(first["msg"])[: 2 * _QUOTED]) from wrong
     return Reading(kind.name, framework, content).with_doubts(*kind.check(content, framework))
 
 

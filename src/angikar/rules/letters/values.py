@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from angikar.rules.content import FILE, Content
+from angikar.rules.content import DAY, FILE, Content
 
 
 class Letter(Content):
     """The head of a letter. `memo_number` in Latin digits, `date` ISO, `bangla_date` as `1429-06-28` (year, month 1-12, day)."""
 
     memo_number: str | None = None
-    date: str | None = None
+    date: Annotated[str | None, DAY] = None
     bangla_date: str | None = None
 
 
@@ -22,7 +22,7 @@ class Signatory(Content):
     post: str | None = None
     role: str | None = None
     office: str | None = None
-    signed_on: str | None = None
+    signed_on: Annotated[str | None, DAY] = None
     contact: tuple[str, ...] = ()
 
 

@@ -83,7 +83,10 @@ def _timed(content: Circular) -> Iterator[Doubt]:
         if rules and not each.schedule:
             when = ("; ".join(map(describe, rules)), "; ".join(map(describe_en, rules)))
             yield Doubt(sentences.SCHEDULE_LEFT_OUT, "warning", {"when": when}, path, place, when[0])
-        if not rules and not each.schedule and (timing := time_words(each.text)):
+        unread = said.impossible if as_said else ()
+        if not rules and not each.schedule and not unread and (timing := time_words(each.text)):
+            unread = (timing,)
+        for timing in unread:
             yield Doubt(sentences.SCHEDULE_UNREAD, "warning", {"words": timing}, path, place)
         if as_said and said.hourless:
             hours = dict(zip(("begins", "ends"), POLLING, strict=True))

@@ -20,13 +20,14 @@ _ASKS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class ReadDirective:
-    """A directive, whether its schedule rests on a vague word, whether it is by the hour without naming the hours, and how
-    many working days it gives."""
+    """A directive, whether its schedule rests on a vague word, whether it is by the hour without naming the hours, how many
+    working days it gives, and the words that name a schedule there cannot be."""
 
     directive: Directive
     vague: bool
     hourless: bool = False
     working: int = 0
+    impossible: tuple[str, ...] = ()
 
 
 def directives(
@@ -55,6 +56,7 @@ def _asked(code: str, text: str, lines: list[int], who: tuple[str, ...], start: 
         when.vague,
         when.hourless,
         when.working,
+        when.impossible,
     )
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from pydantic import ValidationError
 
 from angikar.rules.bangla.dates import parse_date
 from angikar.rules.bangla.digits import to_latin
@@ -15,16 +17,16 @@ from angikar.rules.schedule.wording import WEEKDAYS
 VAGUE_DAYS = 6
 """Days that কয়েকদিন ("some days") is taken for where a paper gives no number; each time with a doubt."""
 
-_DAYS = r"(?P<days>\d+)\s*(?:\([^)]*\)\s*)?দিন"
+_DAYS = r"(?P<days>\d{1,9})\s*(?:\([^)]*\)\s*)?দিন"
 _POLL = r"(?:নির্বাচনের|ভোটগ্রহণের|ভোট গ্রহণের|নির্বাচন অনুষ্ঠানের)"
 _SOME = r"(?:কয়েক\s*দিন|কিছু\s*দিন)"
-_LEAD = rf"{_POLL}\s+(?:(?P<lead>\d+)\s*(?:\([^)]*\)\s*)?দিন|(?P<some>{_SOME}))\s*(?:আগে|পূর্বে?)"
+_LEAD = rf"{_POLL}\s+(?:(?P<lead>\d{{1,9}})\s*(?:\([^)]*\)\s*)?দিন|(?P<some>{_SOME}))\s*(?:আগে|পূর্বে?)"
 _INTERVAL = r"(?:অন্তর|পর\s*পর|পরপর)"
 POLLING = ("08:00", "16:00")
 """The hours of a polling day where a paper that wants reports by the hour names none; each time with a doubt."""
 
 _NUMBERS = {"এক": 1, "দেড়": 1.5, "দুই": 2, "আড়াই": 2.5, "তিন": 3, "চার": 4}
-_SPAN = rf"(?:(?P<span>\d+)|(?P<word>{'|'.join(_NUMBERS)}))\s*(?:\([^)]*\)\s*)?(?P<unit>ঘণ্টা|ঘন্টা|মিনিট)"
+_SPAN = rf"(?:(?P<span>\d{{1,9}})|(?P<word>{'|'.join(_NUMBERS)}))\s*(?:\([^)]*\)\s*)?(?P<unit>ঘণ্টা|ঘন্টা|মিনিট)"
 _OPEN = rf"(?:{HOURS.format('begins')}\s*(?:হতে|থেকে)\s*{HOURS.format('ends')}\s*পর্যন্ত\s*)?"
 _DATE = r"(?P<date>\d{1,2}(?:\s+[^\W\d]\S*\s+|[./-]\d{1,2}[./-])\d{4})"
 _WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})"
@@ -36,12 +38,14 @@ _REPORTING = r"অবহিত|জানাতে|জানাবেন|প্�
 class Timing:
     """What the prose says of time: the rules in the order of the text, whether one rests on a vague word, and whether one is
     by the hour without saying from which to which; `working` is how many working days one of them gives, 0 where none does.
+    `impossible` are the words that name a schedule there cannot be, as every 0 days.
     """
 
     rules: tuple[Rule, ...] = ()
     vague: bool = False
     hourless: bool = False
     working: int = 0
+    impossible: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,7 @@ class _TimedRule:
     vague: bool = False
     hourless: bool = False
     working: int = 0
+    words: str = ""
 
 
 def timing(text: str, start: str) -> Timing:
@@ -66,14 +71,23 @@ def timing(text: str, start: str) -> Timing:
     for pattern, make in _PATTERNS:
         rest = _take(rest, pattern, make, found)
     found.sort(key=lambda each: each.start)
-    rules = [each.rule for each in found]
-    _close(rules, "formation" if "গঠনের পর" in text else start)
+    _close([each.rule for each in found], "formation" if "গঠনের পর" in text else start)
+    judged = [(each, _possible(each.rule)) for each in found]
+    found = [each for each, rule in judged if rule is not None]
     return Timing(
-        tuple(Rule.model_validate(rule) for rule in rules),
+        tuple(rule for _, rule in judged if rule is not None),
         any(each.vague for each in found),
         any(each.hourless for each in found),
         max((each.working for each in found), default=0),
+        tuple(each.words for each, rule in judged if rule is None),
     )
+
+
+def _possible(rule: dict[str, object]) -> Rule | None:
+    try:
+        return Rule.model_validate(rule)
+    except ValidationError:
+        return None
 
 
 def _take(
@@ -84,7 +98,7 @@ def _take(
         made = make(match)
         if made is None:
             continue
-        found.append(made)
+        found.append(replace(made, words=match[0].strip()))
         text = f"{text[: match.start()]}{' ' * len(match[0])}{text[match.end() :]}"
     return text
 

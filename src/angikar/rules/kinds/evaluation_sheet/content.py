@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from angikar.rules.content import READ, Content
+from angikar.rules.content import DAY_OR_EMPTY, READ, Content
 from angikar.rules.letters.values import Signatory
 from angikar.rules.plan import Part
 from angikar.rules.scoring.lines import State
@@ -56,7 +56,7 @@ class EvaluationSheet(Content):
     fiscal_year: str | None = None
     plan: str = ""
     title: str = ""
-    on: str = ""
+    on: Annotated[str, DAY_OR_EMPTY] = ""
     levels: tuple[int, ...] = ()
     areas: tuple[EvaluationArea, ...] = ()
     weight: str | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from angikar.rules.content import READ, Content
+from angikar.rules.content import CLOCK, DAY, MONTH, READ, Content
 from angikar.rules.letters.values import Copy, Letter, Signatory
 from angikar.rules.schedule.rule import Rule
 
@@ -20,7 +20,7 @@ class MinutesDecision(Content):
 
     text: str
     carried_over: bool = False
-    due: str | None = None
+    due: Annotated[str | None, DAY] = None
     recurrence: tuple[Rule, ...] | None = None
     implementers: tuple[str, ...] = ()
 
@@ -56,9 +56,9 @@ class Minutes(Content):
     version: Annotated[int, READ] = 1
     title: str = ""
     body: str | None = None
-    month: str | None = None
-    date: str | None = None
-    time: str | None = None
+    month: Annotated[str | None, MONTH] = None
+    date: Annotated[str | None, DAY] = None
+    time: Annotated[str | None, CLOCK] = None
     place: str | None = None
     chair: str | None = None
     attendance: str | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from angikar.rules.content import READ, Content
+from angikar.rules.content import DAY_OR_EMPTY, READ, Content
 from angikar.rules.letters.values import Signatory
 from angikar.rules.plan import EMPTY_QUARTERS, Counting, Part, Quarters
 from angikar.rules.scoring.lines import State
@@ -57,7 +57,7 @@ class ProgressReport(Content):
     plan: str = ""
     title: str = ""
     quarter: int = 4
-    on: str = ""
+    on: Annotated[str, DAY_OR_EMPTY] = ""
     areas: tuple[ProgressArea, ...] = ()
     claimed: str | None = None
     accepted: str | None = None
