@@ -32,7 +32,7 @@ def test_the_counts_add_up_and_a_finding_keeps_its_paper(tmp_path: Path) -> None
     first = Ledger.opened("t", tmp_path)
     first.counts["csv"] = Count(inputs=5, read=4, refused=1, following=5)
     for number in range(5):
-        first.keep("ValueError somewhere", "csv", number, "why", b"1,2", tmp_path)
+        first.keep("ValueError somewhere", "csv", number, b"1,2", what="why", kept=tmp_path)
     first.save(tmp_path)
     again = Ledger.opened("t", tmp_path)
     assert (again.inputs, again.counts["csv"].following, again.found) == (5, 5, {"ValueError somewhere": 5})
@@ -41,7 +41,7 @@ def test_the_counts_add_up_and_a_finding_keeps_its_paper(tmp_path: Path) -> None
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="a process of its own is begun by fork")
-def test_a_process_of_its_own_reads_and_tells_what_became_of_the_papers() -> None:
+def test_a_process_of_its_own_reads_and_says_what_became_of_the_papers() -> None:
     ledger = Ledger("t")
     run(ledger, "csv", 0.01)
     count = ledger.counts["csv"]

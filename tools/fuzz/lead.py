@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 import traceback
+from ast import literal_eval
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -159,11 +160,11 @@ def _enter(ledger: Ledger, count: Count, work: _Round, ended: str) -> None:
     at, read, refused, found, slowest, seconds, slow = _STATE.unpack(work.shared[:])
     if ended:
         found, at = found + 1, at + 1
-        ledger.keep(f"{ended} {work.reader}", work.reader, at - 1, "", spoilt(work.reader, at - 1, work.seed))
+        ledger.keep(f"{ended} {work.reader}", work.reader, at - 1, spoilt(work.reader, at - 1, work.seed))
     for line in work.findings.read_text().splitlines() if work.findings.exists() else ():
         number, finding, what = line.split("\t", 2)
         data = spoilt(work.reader, int(number), work.seed) if int(number) >= 0 else b""
-        ledger.keep(finding, work.reader, int(number), what.encode().decode("unicode_escape", errors="replace"), data)
+        ledger.keep(finding, work.reader, int(number), data, what=literal_eval(what))
     count.inputs += at - work.first
     count.read, count.refused, count.findings = count.read + read, count.refused + refused, count.findings + found
     count.following, count.seconds = at, count.seconds + seconds

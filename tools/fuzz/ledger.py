@@ -69,7 +69,7 @@ class Ledger:
         fresh.write_text(json.dumps(stored, indent=1, sort_keys=True))
         fresh.replace(kept / _COUNTS)
 
-    def keep(self, finding: str, reader: str, number: int, what: str, data: bytes, kept: Path = KEPT) -> None:
+    def keep(self, finding: str, reader: str, number: int, data: bytes, *, what: str = "", kept: Path = KEPT) -> None:
         """Keep a paper that was neither read nor refused, a few of each kind of finding."""
         self.found[finding] = self.found.get(finding, 0) + 1
         if self.found[finding] <= SAME:

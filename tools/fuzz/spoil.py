@@ -245,8 +245,8 @@ def _zip(data: bytes, chance: Random) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as archive, zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as packed:
         names = [name for name in archive.namelist() if not name.endswith("/")]
-        telling = [name for name in names if name.endswith("ml") and archive.getinfo(name).file_size > 300]
-        chosen = chance.choice(telling if telling and chance.random() < 0.8 else names)
+        weighty = [name for name in names if name.endswith("ml") and archive.getinfo(name).file_size > 300]
+        chosen = chance.choice(weighty if weighty and chance.random() < 0.8 else names)
         for name in names:
             content = archive.read(name)
             if name == chosen:

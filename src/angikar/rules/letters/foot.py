@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from angikar.rules.bangla.dates import looks_like_date, parse_date
 from angikar.rules.bangla.digits import to_latin
@@ -117,7 +116,7 @@ def _below(lines: tuple[LetterLine, ...], index: int) -> Iterator[LetterLine]:
     """The rest of a signature block; a section, a gap wider than its own or what follows its contacts ends it."""
     step: int | None = None
     contacts = False
-    for before, line in pairwise(lines[index : index + _MOST_LINES]):
+    for before, line in zip(lines[index : index + _MOST_LINES], lines[index + 1 : index + _MOST_LINES], strict=False):
         gap = _gap(before, line)
         is_contact = _CONTACT.search(line.text) is not None
         wide = gap > (step or 3)
@@ -294,8 +293,11 @@ def foot_start(lines: tuple[LetterLine, ...], after: int = 0) -> int:
     """The index of the first line of the foot: what is enclosed, a signature, or a list of who gets the paper."""
     bare = _unbracketed(lines)
     for index, line in enumerate(lines[after:], start=after):
-        named = _NAME.match(line.text)
-        signed = named is not None and not _NO_NAME.search(named["name"]) and any(True for _ in _below(lines, index))
+        signed = (
+            (named := _NAME.match(line.text)) is not None
+            and not _NO_NAME.search(named["name"])
+            and any(True for _ in _below(lines, index))
+        )
         listed = any(form.match(line.text) for form in (_ENCLOSED, _ENCLOSURES, _ACTION, _SIGNED))
         if signed or listed or _is_copies(lines, index) or index == bare:
             return index
