@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -57,33 +59,77 @@ def _free_port() -> int:
         return port
 
 
+class Cluster:
+    """A PostgreSQL server with its data in a folder: started, stopped and, where a test wants it, killed as a power cut would. Only one
+    that is `durable` waits for the disk.
+    """
+
+    def __init__(self, binaries: Path, folder: Path, data: Path | None = None, *, durable: bool = False) -> None:
+        self.folder, self.data = folder, data or folder / "data"
+        self.port, self.durable = _free_port(), durable
+        self._binaries, self._owner = binaries, _owner()
+        for place in (folder, self.data if data else folder):
+            place.mkdir(parents=True, exist_ok=True)
+            if self._owner:
+                os.chown(place, self._owner.pw_uid, self._owner.pw_gid)
+        if not (self.data / "PG_VERSION").exists():
+            sums = ["-k"] if durable else []
+            self._do("initdb", "-D", str(self.data), "-U", "angikar", "-A", "trust", "-E", "UTF8", *sums)
+
+    @property
+    def url(self) -> str:
+        """The database of its superuser."""
+        return self.database("postgres")
+
+    def database(self, name: str) -> str:
+        """The URL of one of its databases."""
+        return f"postgres://angikar@127.0.0.1:{self.port}/{name}"
+
+    def start(self) -> None:
+        """Start it, and wait until it answers."""
+        settings = f"-p {self.port} -c listen_addresses=127.0.0.1 -k {self.folder}"
+        if not self.durable:  # nothing in it must survive a power cut, so nothing waits for the disk
+            settings += " -c fsync=off -c full_page_writes=off"
+        self._do("pg_ctl", "-D", str(self.data), "-w", "-o", settings, "start")
+
+    def stop(self, how: str = "fast") -> None:
+        """Stop it: `fast` lets it write everything out, `immediate` does not."""
+        self._do("pg_ctl", "-D", str(self.data), "-m", how, "stop")
+
+    def kill(self) -> None:
+        """End all its processes at once, as a power cut does."""
+        first = int((self.data / "postmaster.pid").read_text().split()[0])
+        asked = subprocess.run(["ps", "-o", "pid=", "--ppid", str(first)], capture_output=True, text=True, check=False)
+        for process in (first, *map(int, asked.stdout.split())):
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+        while _is_running(first):
+            time.sleep(0.01)
+
+    def _do(self, program: str, *words: str) -> None:
+        _run([str(self._binaries / program), *words], self._owner, self.folder)
+
+
+def _is_running(process: int) -> bool:
+    state = Path(f"/proc/{process}/stat")
+    try:
+        return state.read_text().rpartition(")")[2].split()[0] != "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+
+
 @contextmanager
 def server(binaries: Path, kept: Path | None = None) -> Iterator[str]:
     """A running server as a URL of its superuser's database; it and its folder are gone afterwards, unless its data is
     `kept` in a folder, where the next one finds it.
     """
-    folder, owner, port = Path(tempfile.mkdtemp(prefix="angikar-pg-")), _owner(), _free_port()
-    if owner:
-        os.chown(folder, owner.pw_uid, owner.pw_gid)
-    data = kept or folder / "data"
-    if kept and owner:
-        kept.mkdir(parents=True, exist_ok=True)
-        os.chown(kept, owner.pw_uid, owner.pw_gid)
-    # Nothing here must survive a power cut, so nothing waits for the disk.
-    settings = f"-p {port} -c listen_addresses=127.0.0.1 -k {folder} -c fsync=off -c full_page_writes=off"
+    folder = Path(tempfile.mkdtemp(prefix="angikar-pg-"))
     try:
-        if not (data / "PG_VERSION").exists():
-            _run(
-                [str(binaries / "initdb"), "-D", str(data), "-U", "angikar", "-A", "trust", "-E", "UTF8"], owner, folder
-            )
-        _run([str(binaries / "pg_ctl"), "-D", str(data), "-w", "-o", settings, "start"], owner, folder)
+        cluster = Cluster(binaries, folder, kept)
+        cluster.start()
         try:
-            yield f"postgres://angikar@127.0.0.1:{port}/postgres"
+            yield cluster.url
         finally:
-            _run(
-                [str(binaries / "pg_ctl"), "-D", str(data), "-m", "fast" if kept else "immediate", "stop"],
-                owner,
-                folder,
-            )
+            cluster.stop("fast" if kept else "immediate")
     finally:
         shutil.rmtree(folder, ignore_errors=True)

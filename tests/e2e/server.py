@@ -16,6 +16,8 @@ from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
+import psycopg
+
 from tests import tables
 
 ROOT = Path(__file__).parents[2]
@@ -26,41 +28,62 @@ _PATIENCE = 120.0
 
 
 class House:
-    """One house: `angikar serve` with its two workers on a free port, over SQLite in `var`; `more` is added to the server's environment."""
+    """One house: `angikar serve` with its two workers on a free port, over SQLite in `var` or the PostgreSQL of a `url`; `more` is
+    added to the server's environment.
+    """
 
     def __init__(
         self,
         var: Path,
         founding: str = "from tests.e2e.register import found; found()",
+        *,
+        url: str = "",
         **more: str,
     ) -> None:
         self.var = var
         self.more = more
+        self.database = url
         self.url = ""
         self._server: subprocess.Popen[bytes] | None = None
-        tables.copy_to(var / "db.sqlite3")
+        if not url:
+            tables.copy_to(var / "db.sqlite3")
         self.founded = self.say(founding)
 
     def open(self) -> None:
         """Serve, and wait until the door answers."""
-        port = _free_port()
+        port = free_port()
         self.url = f"http://127.0.0.1:{port}"
         command = [sys.executable, "-m", "angikar.cli.main", "serve", "--port", str(port), "--no-tend"]
         with (self.var / "server.log").open("ab") as log:
             self._server = subprocess.Popen(
                 command,
                 cwd=ROOT,
-                env={**self._environment(), **self.more},
+                env={**self.environment(), **self.more},
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
             )
+        self.wait()
+
+    def wait(self) -> None:
+        """Wait until the door answers."""
         latest = time.monotonic() + _PATIENCE
         while not _answers(f"{self.url}/account/login/"):
-            if self._server.poll() is not None or time.monotonic() > latest:
+            if self._server is None or self._server.poll() is not None or time.monotonic() > latest:
                 self.kill()
                 raise AssertionError(f"the house did not open:\n{self.log()}")
             time.sleep(0.1)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it serves."""
+        return self._server is not None and self._server.poll() is None
+
+    def processes(self) -> list[int]:
+        """The processes that the server has begun."""
+        assert self._server is not None
+        asked = subprocess.run(["ps", "-o", "pid=", "--ppid", str(self._server.pid)], capture_output=True, check=False)
+        return [int(each) for each in asked.stdout.split()]
 
     def kill(self) -> None:
         """The power fails: every process of the server ends at once."""
@@ -76,13 +99,16 @@ class House:
 
     def rows(self, question: str, *values: object) -> list[tuple[object, ...]]:
         """Ask the database past the server."""
+        if self.database:
+            with psycopg.connect(self.database) as connection:
+                return connection.execute(question.replace("?", "%s").encode(), values).fetchall()
         with closing(sqlite3.connect(self.var / "db.sqlite3", timeout=20)) as connection:
             return connection.execute(question, values).fetchall()
 
     def say(self, code: str) -> str:
         """What a line of Python prints inside the house's own settings."""
         command = [sys.executable, "-c", f"import django; django.setup(); {code}"]
-        done = subprocess.run(command, cwd=ROOT, env=self._environment(), capture_output=True, text=True, check=False)
+        done = subprocess.run(command, cwd=ROOT, env=self.environment(), capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
         return done.stdout.strip()
 
@@ -91,7 +117,7 @@ class House:
         file = self.var / "read.pdf"
         file.write_bytes(pdf)
         command = [sys.executable, "-m", "angikar.cli.main", "read", "--json", str(file)]
-        done = subprocess.run(command, cwd=ROOT, env=self._environment(), capture_output=True, text=True, check=False)
+        done = subprocess.run(command, cwd=ROOT, env=self.environment(), capture_output=True, text=True, check=False)
         assert done.returncode in (0, 1), done.stderr
         found: dict[str, Any] = json.loads(done.stdout)
         return found
@@ -107,7 +133,8 @@ class House:
             self._server.wait(timeout=_PATIENCE)
             self._server = None
 
-    def _environment(self) -> dict[str, str]:
+    def environment(self) -> dict[str, str]:
+        """What its commands are given, and nothing of the system's settings besides."""
         ours = ("ANGIKAR_", "DJANGO_", "DATABASE_URL", "PYTEST_")
         kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
         return {
@@ -119,10 +146,12 @@ class House:
             "DJANGO_SETTINGS_MODULE": "angikar.site.settings",
             "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
             "PYTHONUTF8": "1",
+            **({"DATABASE_URL": self.database} if self.database else {}),
         }
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that no process listens on."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         return int(listener.getsockname()[1])

@@ -1,120 +1,193 @@
-"""Commands that are killed at any moment: nothing is done by halves, and the same command runs through afterwards."""
+"""Commands that are killed at any moment: what was acknowledged is there, nothing is done by halves, and the same command, called
+again, comes to the same end as one that was never killed.
+"""
 
 from __future__ import annotations
 
 import json
-import os
-import shutil
-import signal
-import subprocess
-import sys
 import time
-from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
+from typing import Any
 
-from tests.e2e.server import ROOT, House
+from tools.siege.forking import Begun
+from tools.siege.places import Place
+from tools.siege.scenes import SCENES
+from tools.siege.tally import Tally
 
-_SOUND = """
-import json, django
-django.setup()
-from django.db import connection
-from angikar.history.chain.verifying import verify
-from angikar.offices.models import Office
-from angikar.papers.models import Paper
-from angikar.duties.models import Line
-connection.check_constraints()
-issued = [paper for paper in Paper.objects.filter(state="issued")]
-print(json.dumps({
-    "broken": str(verify()),
-    "changed": [paper.pk for paper in issued if paper.hash != paper.fingerprint()],
-    "without_lines": [paper.pk for paper in issued if "areas" in paper.content and not Line.objects.filter(paper=paper).exists()],
-    "papers": len(issued),
-    "offices": Office.objects.count(),
-}))
-"""
-_ISSUE = "import django; django.setup(); from tests.e2e.register import build; build('agreement', 'নৌপথ অধিদপ্তর')"
-_MODULE = ("-m", "angikar.cli.main")
+_LOOK = "from tools.siege.sound import look; look()"
+_CHECKPOINTS = ("history_checkpoint", "django_session")
+"""Tables that may hold more or less: checkpoints, by the moment."""
+_TRIES = ("history_entry", "django_tasks_database_dbtaskresult")
+"""Tables in which it stands how often a job was begun."""
+_OFFERS = ("history_entry", "offices_registerimport")
+"""Tables in which it stands how often a list was offered."""
+Found = dict[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
 class Command:
-    """A command of the system over a copy of a house, for each round a new one."""
+    """A command or a piece of code, the scene it is called in, and what may be found while it is not called again."""
 
-    def __init__(self, name: str, base: House, work: Path, *words: str) -> None:
-        self.name = name
-        self._base, self._work = base, work
-        self._words = words
-        self._turn = 0
-        self.takes = self._measured()
-        self._after = self._last
+    name: str
+    scene: str
+    words: tuple[str, ...] = ()
+    code: str = ""
+    meanwhile: tuple[str, ...] = ()
+    uncounted: tuple[str, ...] = _CHECKPOINTS
+    again: int = 1
 
-    def round(self, luck: Random) -> str:
-        """Kill the command once; what was wrong afterwards, or nothing."""
-        var = self._copy()
-        before = _sound(self._base, var)
-        running = self._started(var)
-        time.sleep(luck.uniform(0.1, self.takes))
-        with suppress(ProcessLookupError):
-            os.killpg(running.pid, signal.SIGKILL)
-        running.wait()
-        found = _sound(self._base, var)
-        wrong = [name for name in ("changed", "without_lines") if found[name]]
-        wrong += ["broken"] if found["broken"] != "None" else []
-        wrong += [name for name in ("papers", "offices") if found[name] not in (before[name], self._after[name])]
-        if self._started(var).wait() != 0 and found == before:
-            wrong.append("it does not run again")
-        shutil.rmtree(var)
-        return ", ".join(wrong)
 
-    def _measured(self) -> float:
-        var = self._copy()
+COMMANDS = (
+    Command("tend", "year", ("tend", "--once")),
+    Command("backup", "year", ("backup",)),
+    Command("upgrade", "older", ("upgrade",), meanwhile=("tables", "guards")),
+    Command("issue", "drafts", code="from tools.siege.scenes import issue_all; issue_all({acknowledged!r})"),
+    Command("restore", "", ("restore", "{archive}")),
+    Command("import of a list", "found", ("offices", "import", "{places}"), uncounted=(*_CHECKPOINTS, *_OFFERS)),
+    Command("job", "jobs", ("jobs", "--once"), uncounted=(*_CHECKPOINTS, *_TRIES), again=3),
+)
+
+
+@dataclass(slots=True)
+class Siege:
+    """The siege of one place by one command: what it was before, and what a command that was never killed left."""
+
+    place: Place
+    command: Command
+    before: Found = field(default_factory=dict)
+    after: Found = field(default_factory=dict)
+    takes: float = 0.0
+
+    def begin(self) -> None:
+        """Build the scene where it is not there, and measure the command once."""
+        scene = self.command.scene
+        if scene:
+            build(self.place, scene)
+        elif not self._archive.exists():
+            build(self.place, "year")
+            self.place.fresh("year")
+            _must(self.place, "backup", str(self._archive))
+        if "{places}" in self.command.words and not self._places.exists():
+            self.place.fresh("found")
+            _must(self.place, "offices", "places", str(self._places), "--places", "রংপুর বিভাগ")
+        self._reset()
+        self.before = looked(self.place) if scene else {}
         began = time.monotonic()
-        if self._started(var).wait() != 0:
-            raise RuntimeError(f"{self.name} does not run: {(var / 'command.log').read_text()[-800:]}")
-        took = time.monotonic() - began
-        self._last = _sound(self._base, var)
-        shutil.rmtree(var)
-        return took
+        ended = self._begun().wait()
+        self.takes = time.monotonic() - began
+        if ended != 0:
+            raise RuntimeError(f"{self.command.name} does not run: {self.place.forker.log.read_text()[-1500:]}")
+        self.after = looked(self.place)
+        if self.after["unwell"] or self.after["halves"] or self.after["left"]:
+            raise RuntimeError(f"{self.command.name} is not well by itself: {self.after}")
 
-    def _copy(self) -> Path:
-        self._turn += 1
-        var = self._work / f"{self.name.replace(' ', '-')}-{self._turn}"
-        shutil.copytree(self._base.var, var)
-        return var
+    def round(self, luck: Random) -> tuple[int, list[str]]:
+        """Kill the command once: how many acknowledged acts were lost, and what was wrong."""
+        self._reset()
+        cut_off = self._begun().kill(luck.uniform(0.0, self.takes)) < 0
+        self.place.quiet()
+        lost, wrong = 0, []
+        is_done = not self.command.scene
+        if self._can_be_looked_at():
+            found = looked(self.place)
+            lost = self._lost()
+            wrong = self._wrong(found, self.command.meanwhile)
+        else:
+            is_done = False
+        for _ in range(self.command.again):
+            ended = self._begun().wait()
+        if ended != 0 and cut_off and not is_done:
+            wrong.append(f"it does not run again: {self.place.forker.log.read_text()[-600:]}")
+        found = looked(self.place)
+        wrong += [f"afterwards {each}" for each in (*self._wrong(found, ()), *found["left"])]
+        wrong += [
+            f"afterwards {table}: {count} for {self.after['rows'][table]}"
+            for table, count in found["rows"].items()
+            if table not in self.command.uncounted and count != self.after["rows"].get(table)
+        ]
+        return lost, wrong
 
-    def _started(self, var: Path) -> subprocess.Popen[bytes]:
-        with (var / "command.log").open("ab") as log:
-            return subprocess.Popen(
-                [sys.executable, *self._words],
-                cwd=ROOT,
-                env={**self._base._environment(), "ANGIKAR_VAR": str(var)},
-                stdout=log,
-                stderr=log,
-                start_new_session=True,
-            )
+    @property
+    def _archive(self) -> Path:
+        return self.place.work / "house.tar.gz"
+
+    @property
+    def _places(self) -> Path:
+        return self.place.work / "places.csv"
+
+    @property
+    def _acknowledged(self) -> Path:
+        return self.place.work / "acknowledged"
+
+    def _reset(self) -> None:
+        self._acknowledged.unlink(missing_ok=True)
+        if self.command.scene:
+            self.place.fresh(self.command.scene)
+        else:
+            self.place.empty()
+
+    def _begun(self) -> Begun:
+        facts = {"archive": self._archive, "places": self._places, "acknowledged": str(self._acknowledged)}
+        words = [word.format(**facts) for word in self.command.words]
+        return self.place.forker.begin(*words, code=self.command.code.format(**facts))
+
+    def _can_be_looked_at(self) -> bool:
+        """A folder in which a restore was cut off is opened by nothing but another restore."""
+        if self.command.scene:
+            return True
+        ended, said = self.place.forker.do("doctor")
+        if ended != 0 and "restore" not in said and "no data" not in said:
+            raise RuntimeError(f"what a restore left behind is opened: {said}")
+        return ended == 0
+
+    def _lost(self) -> int:
+        """How many of the numbers that were written down are of papers that are not issued."""
+        if not self._acknowledged.exists():
+            return 0
+        said = {int(line) for line in self._acknowledged.read_text().split("\n")[:-1]}
+        issued = {int(str(pk)) for (pk,) in self.place.house.rows("SELECT id FROM papers_paper WHERE state = 'issued'")}
+        return len(said - issued)
+
+    @staticmethod
+    def _wrong(found: Found, allowed: tuple[str, ...]) -> list[str]:
+        unwell = [each for each in found["unwell"] if not each.startswith(allowed or ("-",))]
+        return [*unwell, *found["halves"]]
 
 
-def _sound(base: House, var: Path) -> dict[str, object]:
-    done = subprocess.run(
-        [sys.executable, "-c", _SOUND],
-        cwd=ROOT,
-        env={**base._environment(), "ANGIKAR_VAR": str(var)},
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    found: dict[str, object] = json.loads(done.stdout)
+def looked(place: Place) -> Found:
+    """What is found in the house of a place."""
+    ended, said = place.forker.do(code=_LOOK)
+    if ended != 0:
+        raise RuntimeError(f"the house cannot be looked at: {said[-1500:]}")
+    found: Found = json.loads(said.strip().splitlines()[-1])
     return found
 
 
-def commands(base: House, work: Path) -> list[Command]:
-    """The commands that write, over a house that is closed."""
-    places = work / "places.csv"
-    head = [sys.executable, *_MODULE, "offices", "places", str(places), "--places", "রংপুর বিভাগ"]
-    subprocess.run(head, cwd=ROOT, env=base._environment(), check=True, stdout=subprocess.DEVNULL)
-    return [
-        Command("tend", base, work, *_MODULE, "tend", "--once"),
-        Command("backup", base, work, *_MODULE, "backup"),
-        Command("issue", base, work, "-c", _ISSUE),
-        Command("import of a list", base, work, *_MODULE, "offices", "import", str(places)),
-    ]
+def build(place: Place, scene: str) -> None:
+    """Build a scene, where it is not there."""
+    if (place.work / scene).exists():
+        return
+    place.fresh("found")
+    for step in SCENES[scene]:
+        ended, said = place.forker.do(code=f"from tools.siege.scenes import {step.__name__}; {step.__name__}()")
+        if ended != 0:
+            raise RuntimeError(f"the scene {scene} could not be built: {said[-1500:]}")
+    place.keep(scene)
+
+
+def killed(command: Command, place: Place, rounds: int, luck: Random) -> Tally:
+    """Kill a command in so many rounds."""
+    siege = Siege(place, command)
+    siege.begin()
+    tally = Tally(f"kill -9 of {command.name}", place.name)
+    for _ in range(rounds):
+        tally.add(*siege.round(luck))
+    return tally
+
+
+def _must(place: Place, *words: str) -> None:
+    ended, said = place.forker.do(*words)
+    if ended != 0:
+        raise RuntimeError(f"{words[0]} does not run: {said[-1500:]}")

@@ -1,51 +1,62 @@
-"""A server that ends while officers save: by kill -9, by a power cut, or with its database; acknowledged against stored."""
+"""A server that ends while officers save, whole or in part, with its database or by a power cut; acknowledged against stored."""
 
 from __future__ import annotations
 
+import os
+import shutil
+import signal
 import sqlite3
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, suppress
 from http.client import HTTPException
 from pathlib import Path
 from random import Random
+from threading import Event
 
 from tests.e2e.clerk import CELLS, CLERKS, NUMBERS, Clerk
 from tests.e2e.server import House
 from tools.siege import power_cut
+from tools.siege.commands import build, looked
+from tools.siege.places import Clustered, Place
+from tools.siege.tally import Tally
 
 KEPT = "SELECT duty_id, value FROM duties_report WHERE state = 'draft'"
 _ENTRIES = "SELECT object_id, count(*) FROM history_entry WHERE verb = 'duty.save_cell' GROUP BY 1"
 _NOW = "SELECT id, version FROM duties_duty"
 _VERSIONS = "SELECT id, version - 1 FROM duties_duty WHERE version > 1"
+_WEB = b"multiprocessing.spawn"
+"""What stands in the command line of a web worker."""
 
 
 def typed(house: House, end: Callable[[], None], seconds: float) -> list[Clerk]:
-    """Let clerks save as fast as they are taken, and end the server after some seconds."""
+    """Let clerks save as fast as they are taken, and end the server after some seconds; whoever is still served then stops."""
     cells = [int(str(pk)) for (pk,) in house.rows(NUMBERS, CELLS)]
     clerks = [Clerk(house.url, cells[number::CLERKS]) for number in range(CLERKS)]
     for clerk in clerks:
         clerk.sign_in("focal")
     with ThreadPoolExecutor(CLERKS) as office:
         versions = {int(str(pk)): int(str(version)) for pk, version in house.rows(_NOW)}
-        typing = [office.submit(_type, clerk, versions) for clerk in clerks]
+        stop = Event()
+        typing = [office.submit(_type, clerk, versions, stop) for clerk in clerks]
         latest = time.monotonic() + 60
         while sum(len(clerk.moments) for clerk in clerks) < CELLS and time.monotonic() < latest:
             time.sleep(0.05)
         time.sleep(seconds)
         end()
+        stop.set()
         for each in typing:
             each.result(timeout=90)
     return clerks
 
 
-def _type(clerk: Clerk, versions: dict[int, int]) -> None:
+def _type(clerk: Clerk, versions: dict[int, int], stop: Event) -> None:
     """Save the version of each cell as its figure, again and again: it grows with every saving."""
     try:
         for turn in range(100_000):
             for cell in clerk.cells:
-                if clerk.save(cell, versions[cell] + turn) != 200:
+                if stop.is_set() or clerk.save(cell, versions[cell] + turn) != 200:
                     return
     except (OSError, HTTPException):
         return
@@ -78,24 +89,100 @@ class Cuts:
         return lost(clerks, kept, moment), not whole or entries != versions
 
 
-def power_cuts(work: Path, rounds: int, luck: Random) -> tuple[int, int, int]:
-    """One run of a server whose disk is watched, and a power cut at each of many moments of it: how many cuts, how many
-    acknowledged savings they lost, and how many files they left broken.
+def power_cuts(place: Place, rounds: int, luck: Random) -> Tally:
+    """SQLite: one run of a server whose disk is watched, and a power cut at each of many moments of it. PostgreSQL: all processes of
+    the cluster and of the server end at once.
     """
-    house = House(work / "var")
-    house.build("agreement", "জনপদ উন্নয়ন অধিদপ্তর")
-    before = work / "before"
+    if isinstance(place, Clustered):
+        return _rounds(place, "power cut", rounds, lambda: _cut(place, luck))
+    build(place, "year")
+    place.fresh("year")
+    house, before, tally = place.house, place.work / "before", Tally("power cut", place.name)
     copied(house.var, before)
-    house.more = power_cut.watched(work / "disk.so", house.var, work / "log")
+    house.more = power_cut.watched(place.work / "disk.so", house.var, place.work / "log")
     house.open()
     clerks = typed(house, house.kill, 3.0)
-    cuts = Cuts(before, house.var.resolve(), work / "log")
-    gone = broken = 0
-    for turn in range(rounds):
-        missing, is_broken = cuts.one(clerks, work / f"cut{turn}", luck)
-        gone += missing
-        broken += is_broken
-    return rounds, gone, broken
+    house.more = {}
+    cuts = Cuts(before, house.var.resolve(), place.work / "log")
+    for _ in range(rounds):
+        missing, is_broken = cuts.one(clerks, place.work / "cut", luck)
+        shutil.rmtree(place.work / "cut")
+        tally.add(missing, ["pages or entries"] if is_broken else [])
+    tally.acts = sum(len(clerk.moments) for clerk in clerks)
+    return tally
+
+
+def killed_servers(place: Place, rounds: int, luck: Random) -> Tally:
+    """All processes of the server end at once; the database of PostgreSQL goes on."""
+    return _rounds(place, "kill -9 of the server", rounds, lambda: _killed(place, luck))
+
+
+def killed_workers(place: Place, rounds: int, luck: Random) -> Tally:
+    """One web worker ends; the server begins another, and everybody saves on."""
+    return _rounds(place, "kill -9 of a web worker", rounds, lambda: _worker(place, luck))
+
+
+def _rounds(place: Place, fault: str, rounds: int, one: Callable[[], list[Clerk]]) -> Tally:
+    build(place, "year")
+    place.fresh("year")
+    tally = Tally(fault, place.name)
+    for _ in range(rounds):
+        clerks = one()
+        kept = {int(str(cell)): str(value) for cell, value in place.house.rows(KEPT)}
+        wrong = [] if _agree(place) else ["entries do not agree with versions"]
+        tally.add(lost(clerks, kept), wrong, sum(len(clerk.moments) for clerk in clerks))
+    place.house.kill()
+    place.quiet()
+    found = looked(place)
+    if wrong := [*found["unwell"], *found["halves"], *found["left"]]:
+        tally.broken += 1
+        tally.said.update(wrong)
+    return tally
+
+
+def _agree(place: Place) -> bool:
+    return sorted(map(str, place.house.rows(_ENTRIES))) == sorted(map(str, place.house.rows(_VERSIONS)))
+
+
+def _killed(place: Place, luck: Random) -> list[Clerk]:
+    place.house.open()
+    clerks = typed(place.house, place.house.kill, luck.uniform(0.0, 1.0))
+    place.quiet()
+    return clerks
+
+
+def _cut(place: Clustered, luck: Random) -> list[Clerk]:
+    def end() -> None:
+        place.cluster.kill()
+        place.house.kill()
+
+    place.house.open()
+    clerks = typed(place.house, end, luck.uniform(0.0, 1.0))
+    place.cluster.start()
+    return clerks
+
+
+def _worker(place: Place, luck: Random) -> list[Clerk]:
+    house = place.house
+    if not house.is_open:
+        house.open()
+
+    def end() -> None:
+        workers = [process for process in house.processes() if _WEB in _command(process)]
+        with suppress(ProcessLookupError):
+            os.kill(luck.choice(workers), signal.SIGKILL)
+        time.sleep(0.2)  # the others go on
+
+    clerks = typed(house, end, luck.uniform(0.0, 1.0))
+    house.wait()
+    return clerks
+
+
+def _command(process: int) -> bytes:
+    try:
+        return Path(f"/proc/{process}/cmdline").read_bytes()
+    except FileNotFoundError:
+        return b""
 
 
 def copied(var: Path, to: Path) -> None:

@@ -18,9 +18,9 @@ from typing import NamedTuple
 from angikar.cli import sentences
 from angikar.cli.clock import now
 from angikar.cli.refusal import CannotDo, two_sentences
-from angikar.cli.running import archive, dumps, encryption, trying
+from angikar.cli.running import archive, dumps, encryption, restoring, trying
 from angikar.cli.running.modes import private
-from angikar.cli.setup import behind, enter, enter_existing, folder
+from angikar.cli.setup import UNFINISHED, behind, enter_existing, folder
 from angikar.rules.sentence import Both
 
 _KEPT = re.compile(r"files/[0-9a-f]{2}/[0-9a-f]{62}|keys/[0-9a-f]+\.pub|anchors/[0-9-]+\.json")
@@ -79,7 +79,8 @@ def write(var: Path, out: Path, keys: Sequence[str] = ()) -> Backup:
         out = out.with_name(out.name + encryption.SUFFIX)
     if out.exists():
         raise CannotDo(sentences.ARCHIVE_EXISTS, file=str(out))
-    with TemporaryDirectory(dir=var) as place:
+    (var / "tmp").mkdir(mode=0o700, exist_ok=True)
+    with TemporaryDirectory(dir=var / "tmp", prefix="backup-") as place:
         if not behind():
             checkpoint()
         dumped = dumps.dump(Path(place))
@@ -122,32 +123,21 @@ def _thin(backups: Path, keep: int) -> None:
 
 @two_sentences
 def restore(call: Namespace) -> int:
-    """`angikar restore ARCHIVE [--try] [--identity FILE]`: into an empty place; every file is checked against its digest first."""
+    """`angikar restore ARCHIVE [--try] [--identity FILE]`: into an empty place, or one in which another was cut off; every file is
+    checked against its digest first.
+    """
     private()
     source = Path(call.archive)
     if getattr(call, "try"):
         with TemporaryDirectory() as place:
             return trying.tried(_plain(source, Path(place), call.identity), source)
     var, postgresql = folder(), bool(os.environ.get("DATABASE_URL"))
-    if (var / archive.SQLITE).exists() or (var / "files").exists():
+    if not (var / UNFINISHED).is_dir() and ((var / archive.SQLITE).exists() or (var / "files").exists()):
         raise CannotDo(sentences.FOLDER_HAS_DATABASE, folder=str(var))
     if not encryption.is_encrypted(source) and not archive.is_archive(source):
         raise CannotDo(sentences.ARCHIVE_NOT_OPENED, file=str(source))
     var.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with TemporaryDirectory(dir=var) as place:
-        unpacked = Path(place) / "unpacked"
-        names = archive.unpack(_plain(source, Path(place), call.identity), unpacked)
-        if (archive.POSTGRESQL in names) != postgresql:
-            raise CannotDo(sentences.OTHER_DATABASE)
-        if postgresql:
-            _into_postgresql(unpacked / archive.POSTGRESQL)
-        names.remove(archive.POSTGRESQL if postgresql else archive.SQLITE)
-        for name in (
-            *names,
-            *(() if postgresql else (archive.SQLITE,)),
-        ):  # the database last: without it nothing starts
-            (var / name).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            (unpacked / name).replace(var / name)
+    restoring.into(var, lambda place: _plain(source, place, call.identity), postgresql=postgresql)
     print(f"{var}")
     return 0
 
@@ -159,10 +149,3 @@ def _plain(source: Path, place: Path, identity: str | None) -> Path:
     plain = place / "archive.tar.gz"
     encryption.decrypt(source, plain, identity)
     return plain
-
-
-def _into_postgresql(dumped: Path) -> None:
-    enter()
-    if not dumps.is_empty():
-        raise CannotDo(sentences.DATABASE_NOT_EMPTY)
-    dumps.load(dumped)

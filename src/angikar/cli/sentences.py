@@ -84,6 +84,16 @@ NO_DATA_YET = Sentence(
     "“{folder}” ফোল্ডারে এখনও কোনো তথ্য নেই; angikar serve দিয়ে শুরু করুন।",
     "There is no data in “{folder}” yet; begin with angikar serve.",
 )
+RESTORE_UNFINISHED = Sentence(
+    "restore-unfinished",
+    "“{folder}” ফোল্ডারে তথ্য ফেরানো মাঝপথে থেমে গিয়েছিল; একই আর্কাইভ দিয়ে angikar restore আবার চালান।",
+    "Restoring into “{folder}” was cut off; run angikar restore again with the same archive.",
+)
+RESTORE_RUNS = Sentence(
+    "restore-runs",
+    "“{folder}” ফোল্ডারে এই মুহূর্তে তথ্য ফেরানো চলছে; শেষ হতে দিন।",
+    "A restore into “{folder}” runs at this moment; let it come to its end.",
+)
 TABLES_BEHIND = Sentence(
     "tables-behind",
     "তথ্যভান্ডার এই সংস্করণের চেয়ে পুরোনো; angikar upgrade চালান।",
@@ -201,6 +211,11 @@ MIGRATIONS_MISSING = Sentence(
     "migrations-missing", "তথ্যভান্ডারে {count}টি পরিবর্তন আসবে:", "The database gets {count} changes:"
 )
 BACKED_UP_FIRST = Sentence("backed-up-first", "আগে সব তথ্যের কপি রাখা হলো: {file}", "All data was backed up first: {file}")
+UPGRADE_CUT_OFF = Sentence(
+    "upgrade-cut-off",
+    "আগের হালনাগাদ মাঝপথে থেমে গিয়েছিল, এখন বাকিটুকু হচ্ছে। তার আগের সব তথ্যের কপি: {file}",
+    "An earlier upgrade was cut off and is now brought to its end. All data from before it: {file}",
+)
 GUARDS_BACK = Sentence(
     "guards-back",
     "তথ্যভান্ডারের {count}টি পাহারা ছিল না; আবার বসানো হলো। angikar doctor দিয়ে মিলিয়ে দেখুন, কিছু বদলানো হয়েছে কি না।",

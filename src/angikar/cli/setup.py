@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from angikar.cli import sentences
 from angikar.cli.refusal import CannotDo
 from angikar.cli.running.modes import private
+
+UNFINISHED = "restoring"
+"""The folder in that of the data which is there while an archive is brought back into it."""
 
 
 def folder() -> Path:
@@ -16,28 +20,44 @@ def folder() -> Path:
     return Path(os.environ.get("ANGIKAR_VAR") or Path.cwd() / "var")
 
 
-def open_data() -> Path:
-    """Point Django at the folder of the data, with a secret key of its own. Returns the folder; makes it where it is missing."""
+def open_data(*, restoring: bool = False) -> Path:
+    """Point Django at the folder of the data, with a secret key of its own. Returns the folder; makes it where it is missing. Raises
+    `CannotDo` where a restore was cut off in it, unless this is one.
+    """
     private()
     var = folder()
+    if not restoring:
+        _must_be_whole(var)
     os.environ["ANGIKAR_VAR"] = str(var)
     var.mkdir(mode=0o700, parents=True, exist_ok=True)
     if "ANGIKAR_SECRET_KEY" not in os.environ:
-        key = var / "secret-key"
-        if not key.exists():
-            with os.fdopen(os.open(key, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
-                file.write(secrets.token_urlsafe(64))
-        os.environ["ANGIKAR_SECRET_KEY"] = key.read_text(encoding="ascii")
+        os.environ["ANGIKAR_SECRET_KEY"] = _secret_key(var)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "angikar.site.settings")
     return var
 
 
-def enter() -> Path:
+def _secret_key(var: Path) -> str:
+    """The key of this folder, made where there is none: whole or not at all, and the same for several that begin at once."""
+    key, part = var / "secret-key", var / f"secret-key-{os.getpid()}.part"
+    if not key.exists():
+        part.write_text(secrets.token_urlsafe(64), encoding="ascii")
+        with suppress(FileExistsError):
+            os.link(part, key)
+        part.unlink()
+    return key.read_text(encoding="ascii")
+
+
+def _must_be_whole(var: Path) -> None:
+    if (var / UNFINISHED).is_dir():
+        raise CannotDo(sentences.RESTORE_UNFINISHED, folder=str(var))
+
+
+def enter(*, restoring: bool = False) -> Path:
     """Open the data and set Django up; an empty folder becomes one with data. Returns the folder. Raises `CannotDo` where a
     setting is wrong or the database does not answer.
     """
     try:
-        var = open_data()
+        var = open_data(restoring=restoring)
     except OSError as wrong:
         raise CannotDo(sentences.FILE_NOT_WRITTEN, file=str(wrong.filename), reason=str(wrong.strerror)) from wrong
     import django
@@ -57,6 +77,7 @@ def enter() -> Path:
 def existing() -> Path:
     """The folder of data that are there already. Raises `CannotDo` where there are none."""
     var = folder()
+    _must_be_whole(var)
     if not os.environ.get("DATABASE_URL") and not (var / "db.sqlite3").is_file():
         raise CannotDo(sentences.NO_DATA_YET, folder=str(var))
     return var
@@ -69,6 +90,7 @@ def enter_existing(*, current: bool = True) -> Path:
     from django.apps import apps
 
     var = folder()
+    _must_be_whole(var)
     if not apps.ready and not os.environ.get("DATABASE_URL") and not (var / "db.sqlite3").is_file():
         raise CannotDo(sentences.NO_DATA_YET, folder=str(var))
     enter()

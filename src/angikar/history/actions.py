@@ -12,6 +12,7 @@ from django.db import DEFAULT_DB_ALIAS, connections, models, router, transaction
 from django.utils import timezone
 
 from angikar.history.chain.actions import checkpoint_soon
+from angikar.history.faults import written
 from angikar.history.models import ERASED, Entry
 from angikar.history.personal import PAPER, signed_erasure, without_reach
 from angikar.history.received import take
@@ -82,6 +83,7 @@ def _inside(happening: Happening) -> str:
     if not connections[using].in_atomic_block:
         raise NoTransaction(f"{happening.verb}: history is recorded inside the transaction of the action")
     take(using)
+    transaction.on_commit(written, using=using, robust=True)
     transaction.on_commit(lambda: checkpoint_soon(using), using=using, robust=True)
     return using
 

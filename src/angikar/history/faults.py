@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import Literal
 
 from django.conf import settings
-from django.db import DatabaseError, connection
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection, connections
 
 Fault = Literal["full", "unwritable", "away", "busy"]
 
@@ -68,8 +68,52 @@ def meet(error: BaseException | None) -> Fault | None:
 
 def lasting() -> Fault | None:
     """The fault that keeps anything from being written now, so that a page can say so: what the machine shows, or what was met
-    a moment ago. It is over as soon as the machine shows it, without a restart.
+    a moment ago. It is over as soon as the machine shows it or something was written, without a restart.
     """
+    if fault := _shown():
+        return fault
+    seen = ("busy", "full") if connection.vendor == "sqlite" else ("busy",)
+    if _met is not None and _met[0] not in seen and time.monotonic() - _met[1] < _REMEMBERED:
+        return _met[0]
+    return None
+
+
+def written() -> None:
+    """Something was written: no fault that was met before lasts."""
+    global _met
+    _met = None
+
+
+def is_over(fault: Fault) -> bool:
+    """Whether a fault that was met is over, as far as can be seen without writing: the machine shows none, the database answers and
+    would take something in. A full disk that only the database sees is over when nobody has met it for a while.
+    """
+    if _shown() is not None:
+        return False
+    is_unseen = connection.vendor != "sqlite" and fault != "away"
+    if is_unseen and _met is not None and time.monotonic() - _met[1] < _REMEMBERED:
+        return False
+    return _answers()
+
+
+def _answers() -> bool:
+    own = connections.create_connection(DEFAULT_DB_ALIAS)
+    try:
+        with own.cursor() as cursor:
+            if own.vendor == "sqlite":
+                cursor.execute("BEGIN IMMEDIATE")
+                cursor.execute("ROLLBACK")
+                return True
+            cursor.execute("SHOW transaction_read_only")
+            return bool(cursor.fetchone()[0] == "off")
+    except (DatabaseError, OSError):
+        return False
+    finally:
+        own.close()
+
+
+def _shown() -> Fault | None:
+    """What the machine shows by itself."""
     try:
         disk = os.statvfs(settings.VAR)
     except OSError as error:
@@ -79,9 +123,6 @@ def lasting() -> Fault | None:
     name = str(settings.DATABASES["default"]["NAME"])
     if disk.f_flag & os.ST_RDONLY or (connection.vendor == "sqlite" and not os.access(name, os.W_OK)):
         return "unwritable"
-    shown = ("busy", "full") if connection.vendor == "sqlite" else ("busy",)
-    if _met is not None and _met[0] not in shown and time.monotonic() - _met[1] < _REMEMBERED:
-        return _met[0]
     return None
 
 

@@ -31,6 +31,11 @@ FAULTS: dict[Fault, Sentence] = {
         "Many are handing in at this moment. What you typed is kept in your browser; send it again.",
     ),
 }
+FAULT_OVER = Sentence(
+    "fault-over",
+    "আগে জানানো বাধাটি কেটে গেছে; আবার সব জমা নেওয়া হচ্ছে। সার্ভার নতুন করে চালু করতে হবে না।",
+    "The fault that was reported is over; everything is taken in again. The server need not be restarted.",
+)
 DONE_MEANWHILE = Sentence(
     "done-meanwhile",
     "ঠিক এই মুহূর্তে অন্য কেউ একই কাজ করেছেন, তাই এটি জমা হয়নি। পাতাটি নতুন করে খুলে দেখে নিন।",

@@ -36,15 +36,33 @@ def write(out: Path, contents: Iterable[tuple[Path, str]], to: Sequence[Recipien
         if to:
             encryption.encrypt(part, locked, to)
             locked.replace(part)
-        with part.open("rb") as file:
-            os.fsync(file.fileno())
+        _wait(part)
         part.replace(out)
+        _wait(out.parent)  # its name survives a power cut as its bytes do
     except OSError as wrong:
         raise CannotDo(sentences.FILE_NOT_WRITTEN, file=str(out), reason=str(wrong.strerror)) from wrong
     finally:
         part.unlink(missing_ok=True)
         locked.unlink(missing_ok=True)
     return dict(sums)
+
+
+def written_out(path: Path, text: str) -> None:
+    """Write a note that is there, whole, when this returns, or not at all."""
+    part = path.with_name(f"{path.name}.part")
+    part.write_text(text, encoding="utf-8")
+    _wait(part)
+    part.replace(path)
+    _wait(path.parent)
+
+
+def _wait(path: Path) -> None:
+    """Wait until the disk holds a file, or the names in a folder."""
+    opened = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
 
 
 def _add(tar: tarfile.TarFile, path: Path, name: str) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,9 +17,13 @@ def sweep(var: Path, *, now: float | None = None) -> int:
     removed = 0
     for part in _parts(var):
         try:
-            if part.is_file() and part.stat().st_mtime < before:
+            if part.stat().st_mtime >= before:
+                continue
+            if part.is_dir():
+                shutil.rmtree(part, ignore_errors=True)
+            else:
                 part.unlink()
-                removed += 1
+            removed += 1
         except FileNotFoundError:
             continue  # another process was quicker
     return removed
@@ -26,5 +31,8 @@ def sweep(var: Path, *, now: float | None = None) -> int:
 
 def _parts(var: Path) -> Iterator[Path]:
     yield from (var / "tmp").glob("*")
-    for kept in ("files", "pictures"):
+    yield from var.glob("tmp?*")  # backups of earlier versions
+    for end in ("part", "locked"):
+        yield from (var / "backups").glob(f"*.{end}")
+    for kept in ("files", "pictures", "waiting", "keys", "anchors"):
         yield from (var / kept).rglob("tmp*")

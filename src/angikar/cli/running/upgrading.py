@@ -9,9 +9,13 @@ from pathlib import Path
 from angikar.cli import sentences
 from angikar.cli.backup import back_up, incomplete
 from angikar.cli.refusal import CannotDo, two_sentences
+from angikar.cli.running import archive
 from angikar.cli.running.leftovers import sweep
 from angikar.cli.running.modes import mend
 from angikar.cli.setup import behind, enter, enter_existing
+
+_BEGUN = "upgrade-begun"
+"""The file beside the data that names the backup an upgrade has made, until the upgrade is done."""
 
 
 @two_sentences
@@ -52,15 +56,20 @@ def bring_up_to_date(var: Path) -> None:
     newer = _unknown()
     if newer:
         raise CannotDo(sentences.TABLES_NEWER, names=", ".join(newer[:5]))
-    missing = behind()
+    missing, begun = behind(), var / _BEGUN
+    if begun.exists():
+        print(*sentences.UPGRADE_CUT_OFF.both(file=begun.read_text(encoding="utf-8")), sep="\n", flush=True)
     if missing and _has_tables():
         _say(missing)
         done = back_up(var, "before-upgrade")
         print(*sentences.BACKED_UP_FIRST.both(file=str(done.archive)), sep="\n", flush=True)
         if done.wrong:
             print(*incomplete(done), sep="\n", file=sys.stderr, flush=True)
+        if not begun.exists():  # that of a half one is no way back
+            archive.written_out(begun, str(done.archive))
     if missing:
         call_command("migrate", interactive=False, verbosity=0)
+    begun.unlink(missing_ok=True)
     if gone := triggers.missing(connection):
         triggers.install_all()
         print(*sentences.GUARDS_BACK.both(count=len(gone)), sep="\n", flush=True)

@@ -18,6 +18,8 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from django.conf import settings
 
+from angikar.history.disk import write_whole
+
 FOLDER = "keys"
 PRIVATE = "house.ed25519"
 _RAW = serialization.Encoding.Raw, serialization.PublicFormat.Raw
@@ -102,8 +104,8 @@ def _make(place: Path) -> None:
 def _publish(place: Path, text: str) -> None:
     """Write the public half beside the key, where it stays when the key is replaced."""
     file = place / f"{hashlib.sha256(text.encode()).hexdigest()[:16]}.pub"
-    with suppress(FileExistsError), os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as out:
-        out.write(f"{text}\n")
+    if not file.is_file() or not file.stat().st_size:
+        write_whole(file, f"{text}\n".encode())
 
 
 def _text(key: Ed25519PublicKey) -> str:

@@ -24,7 +24,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         name = str(self.settings_dict["NAME"])
         logged = made.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
         self._let_go()
-        self._together = SyncedTogether(name) if logged else None
+        self._together = _together(name) if logged else None
         made.execute("PRAGMA synchronous=FULL")
         return made
 
@@ -64,3 +64,11 @@ class DatabaseWrapper(base.DatabaseWrapper):
         if self._together is not None:
             self._together.close()
             self._together = None
+
+
+def _together(name: str) -> SyncedTogether | None:
+    """Who waits together; nobody where the disk can only be read, then a commit would wait alone."""
+    try:
+        return SyncedTogether(name)
+    except OSError:
+        return None
