@@ -59,6 +59,13 @@ def _health(house: House) -> tuple[int, dict[str, dict[str, object]]]:
         return error.code, json.load(error)["checks"]
 
 
+def _everybody_reads(clerk: Clerk, plan: int, banner: str) -> None:
+    """Every page opens, and says why nothing is taken in."""
+    read = {page: clerk.read(page) for page in (*PAGES, f"/papers/{plan}/")}
+    assert {page: status for page, (status, _) in read.items()} == dict.fromkeys(read, 200)
+    assert all(banner in text for _, text in read.values())
+
+
 def test_a_full_or_read_only_disk_takes_nothing_in_and_lets_everybody_read(small: Path, tmp_path: Path) -> None:
     house, machine = House(small), Machine(tmp_path, small)
     plan = house.build("agreement", "জনপদ উন্নয়ন অধিদপ্তর")
@@ -77,9 +84,7 @@ def test_a_full_or_read_only_disk_takes_nothing_in_and_lets_everybody_read(small
                 refused.append(clerk.save(cells[1], len(refused), version=1 + refused.count(200)))
             assert set(refused) <= {200, 503}
             assert refused[-1] == 503
-            read = {page: clerk.read(page) for page in (*PAGES, f"/papers/{plan}/")}
-            assert {page: status for page, (status, _) in read.items()} == dict.fromkeys(read, 200)
-            assert all(BANNER in text for _, text in read.values())
+            _everybody_reads(clerk, plan, BANNER)
             status, said = newcomer.try_to_sign_in("director")
             assert status == 503
             assert BANNER in said
@@ -97,10 +102,8 @@ def test_a_full_or_read_only_disk_takes_nothing_in_and_lets_everybody_read(small
 
             machine.set_read_only(True)
             assert [clerk.save(cells[0], 8, version=2) for _ in range(6)] == [503] * 6
-            read = {page: clerk.read(page) for page in (*PAGES, f"/papers/{plan}/")}
-            assert {page: status for page, (status, _) in read.items()} == dict.fromkeys(read, 200)
-            assert all(READ_ONLY in text for _, text in read.values())
-            assert newcomer.try_to_sign_in("registrar")[0] == 503
+            _everybody_reads(clerk, plan, READ_ONLY)
+            assert Clerk(house.url, cells).try_to_sign_in("director")[0] == 503
             assert _health(house)[1]["writing"] == {"state": "error", "fault": "unwritable"}
             machine.set_read_only(False)
             assert clerk.save(cells[0], 8, version=2) == 200

@@ -10,6 +10,7 @@ import time
 from contextlib import suppress
 from importlib import import_module
 from signal import SIGKILL
+from traceback import print_exception
 
 from tests.e2e.server import ROOT, House
 
@@ -110,11 +111,9 @@ def _be(order: dict[str, object]) -> None:
             ended = main([str(word) for word in order["words"]])  # type: ignore[attr-defined]
     except SystemExit as asked:
         ended = asked.code if isinstance(asked.code, int) else 1
-    except BaseException:  # noqa: BLE001  (it is said in the log)
-        import traceback
-
-        traceback.print_exc()
     finally:
+        if (wrong := sys.exc_info()[1]) is not None and not isinstance(wrong, SystemExit):
+            print_exception(wrong)
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(ended)

@@ -214,7 +214,7 @@ BACKED_UP_FIRST = Sentence("backed-up-first", "আগে সব তথ্যে�
 UPGRADE_CUT_OFF = Sentence(
     "upgrade-cut-off",
     "আগের হালনাগাদ মাঝপথে থেমে গিয়েছিল, এখন বাকিটুকু হচ্ছে। তার আগের সব তথ্যের কপি: {file}",
-    "An earlier upgrade was cut off and is now brought to its end. All data from before it: {file}",
+    "An earlier upgrade was cut off and is now finished. All data from before it: {file}",
 )
 GUARDS_BACK = Sentence(
     "guards-back",

@@ -12,7 +12,7 @@ from angikar.cli.refusal import CannotDo
 from angikar.cli.running.modes import private
 
 UNFINISHED = "restoring"
-"""The folder in that of the data which is there while an archive is brought back into it."""
+"""The folder in that of the data which is there while an archive is restored into it."""
 
 
 def folder() -> Path:
