@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
-_LATER = 7 * 60 * 60
+_LATER = 3 * 24 * 60 * 60
 """Seconds after which nothing that was begun is still under way."""
 
 
