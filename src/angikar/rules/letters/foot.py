@@ -114,8 +114,7 @@ def _ends_text(text: str) -> bool:
 
 def _below(lines: tuple[LetterLine, ...], index: int) -> Iterator[LetterLine]:
     """The rest of a signature block; a section, a gap wider than its own or what follows its contacts ends it."""
-    step: int | None = None
-    contacts = False
+    step, contacts = 0, False
     for before, line in zip(lines[index : index + _MOST_LINES], lines[index + 1 : index + _MOST_LINES], strict=False):
         gap = _gap(before, line)
         is_contact = _CONTACT.search(line.text) is not None
@@ -293,11 +292,8 @@ def foot_start(lines: tuple[LetterLine, ...], after: int = 0) -> int:
     """The index of the first line of the foot: what is enclosed, a signature, or a list of who gets the paper."""
     bare = _unbracketed(lines)
     for index, line in enumerate(lines[after:], start=after):
-        signed = (
-            (named := _NAME.match(line.text)) is not None
-            and not _NO_NAME.search(named["name"])
-            and any(True for _ in _below(lines, index))
-        )
+        named = _NAME.match(line.text)
+        signed = named and not _NO_NAME.search(named["name"]) and any(True for _ in _below(lines, index))
         listed = any(form.match(line.text) for form in (_ENCLOSED, _ENCLOSURES, _ACTION, _SIGNED))
         if signed or listed or _is_copies(lines, index) or index == bare:
             return index
