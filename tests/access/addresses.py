@@ -38,6 +38,7 @@ _ACCOUNT = {
     "notices": Address(read=SIGNED_IN),
     "jobs": Address(read=SIGNED_IN),
     "job": Address("job", read=OWNER),
+    "job_file": Address("printed_job", read=OWNER),
     "cancel_job": Address("job", write=OWNER),
     "subscribe": Address(write=SIGNED_IN),
     "system": Address(read=ADMIN),

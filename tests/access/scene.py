@@ -15,6 +15,8 @@ from angikar.duties.issue import issue
 from angikar.duties.models import Duty, Evidence, Incident
 from angikar.formats import write_pdf
 from angikar.formats.lists import read_lists
+from angikar.jobs import waiting
+from angikar.jobs.models import Job, JobState
 from angikar.meetings.agenda.actions import redo
 from angikar.meetings.convening.actions import Frame, plan
 from angikar.meetings.ideas.actions import submit
@@ -96,6 +98,7 @@ def set_up(world: World) -> Scene:
         "idea": _submitted(world).pk,
         "guide": "focal",
         "list": _listed(world),
+        "printed_job": _made(world, circular).pk,
         "approval": _asked(world),
         "feed": open_feed(world.officers["director"]).token,
         "directive": 0,
@@ -107,6 +110,22 @@ def set_up(world: World) -> Scene:
 def _handed_over(world: World) -> int:
     """A file that the head lets be read beside the pages."""
     return hand_over(world.officers["director"], "চিঠি.txt", b"x", office=world.offices["department"]).pk
+
+
+def _made(world: World, circular: Paper) -> Job:
+    """The matrix of the circular, made beside the pages for the head."""
+    args = {"print": "matrix", "pk": circular.pk, "form": "pdf", "choice": "", "language": "bn"}
+    return Job.objects.create(
+        work="print",
+        key=f"print:{circular.pk}",
+        title=f"ছক{world.mark}",
+        by=world.officers["director"],
+        post=world.posts["director"],
+        args=args,
+        state=JobState.DONE,
+        stored=waiting.put(b"%PDF-1.7"),
+        file="matrix.pdf",
+    )
 
 
 def _register(world: World) -> dict[str, int]:

@@ -24,3 +24,19 @@ class DeskConfig(AppConfig):
         user_logged_out.connect(idle.end, dispatch_uid="desk.door.idle")
         lines.follow()
         receivers.follow()
+        _say_what_is_printed()
+
+
+def _say_what_is_printed() -> None:
+    """Let jobs make the long prints."""
+    from angikar.desk import prints
+    from angikar.desk.circulars.compliance import MATRIX
+    from angikar.desk.letters.dispatch import DISPATCH
+    from angikar.desk.meetings.decisions import TAKEN
+    from angikar.desk.offices.lists import REGISTER
+    from angikar.desk.papers.receipts import RECEIPTS
+    from angikar.desk.standings.standings import STANDINGS
+    from angikar.jobs.works import register
+
+    prints.register(MATRIX, RECEIPTS, DISPATCH, REGISTER, STANDINGS, TAKEN)
+    register(prints.PRINT)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -11,7 +12,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from angikar.desk.base import attempt, officer, page, signed_in
-from angikar.jobs import access, actions
+from angikar.desk.papers.printing import file_of, mime_of
+from angikar.history.refusal import NotYours
+from angikar.jobs import access, actions, waiting
 from angikar.jobs.counting import ahead_of, seconds_left
 from angikar.jobs.models import Job
 from angikar.jobs.works import Unit, work_named
@@ -66,3 +69,18 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
     job = access.job_of(officer(request), pk)
     attempt(request, lambda: actions.cancel(job, by=officer(request)), _("কাজটি বাতিল করা হয়েছে।"))
     return redirect("desk:jobs")
+
+
+@signed_in
+@require_GET
+def file(request: HttpRequest, pk: int) -> HttpResponse:
+    """The file that a job made, while it is kept and its officer may still have it."""
+    job = access.job_of(officer(request), pk)
+    if not job.file:
+        raise NotYours
+    access.refuse_lost(job, work_named(job.work))
+    data = waiting.get(job.stored) if job.stored else None
+    if data is None:
+        messages.error(request, _("ফাইলটি আর রাখা নেই; আবার তৈরি করুন।"))
+        return redirect("desk:jobs")
+    return file_of(data, job.file, mime_of(job.file), inline=job.file.endswith(".pdf"))

@@ -13,6 +13,7 @@ urlpatterns = [
     path("calendar/<str:token>.ics", notices.feed, name="feed"),
     path("jobs/", jobs.show, name="jobs"),
     path("jobs/<int:pk>/", jobs.row, name="job"),
+    path("jobs/<int:pk>/file/", jobs.file, name="job_file"),
     path("jobs/<int:pk>/cancel/", jobs.cancel, name="cancel_job"),
     path("system/", system.show, name="system"),
     path("system/send-again/", system.send_again, name="send_again"),

@@ -119,3 +119,9 @@ EVIDENCE_TYPE_REFUSED = Sentence(
     "“{name}” ধরনের ফাইল প্রমাণক হিসেবে নেওয়া যায় না; PDF, Word, Excel, ছবি বা ZIP দিন।",
     "A file such as “{name}” is not taken as evidence; give a PDF, Word, Excel, a picture or a ZIP.",
 )
+PAPER_ISSUED = Sentence("paper-issued", "“{title}” জারি হয়েছে।", "“{title}” has been issued.")
+PAPER_NOT_ISSUED = Sentence(
+    "paper-not-issued",
+    "“{title}” জারি করা যায়নি, কিছুই বদলায়নি: {why}",
+    "“{title}” could not be issued, and nothing has changed: {why}",
+)

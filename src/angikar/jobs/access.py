@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import QuerySet
 
 from angikar.history.refusal import NotYours
-from angikar.jobs.models import Job
+from angikar.jobs.models import ACTIVE, Job
 from angikar.jobs.works import Work
 from angikar.offices.access import User
 from angikar.offices.models import Officer
@@ -22,6 +22,11 @@ def job_of(user: User, pk: int) -> Job:
     if found is None:
         raise NotYours
     return found
+
+
+def under_way(key: str) -> bool:
+    """Whether a job that does this is under way, whoever began it."""
+    return Job.objects.filter(key=key, state__in=ACTIVE).exists()
 
 
 def refuse_lost(job: Job, work: Work) -> None:

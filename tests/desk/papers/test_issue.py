@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
+from django.conf import LazySettings
+from django.test import Client
 
 from angikar.duties.models import Duty, DutyState
-from angikar.offices.models import Office
+from angikar.jobs import actions as jobs
+from angikar.jobs.models import Job, JobState
+from angikar.notices.models import Notice
+from angikar.offices.models import Office, Officer, Tenure
 from angikar.papers.actions import amend
 from angikar.papers.models import Paper, State
 from tests.desk.conftest import Sign, Stand
 from tests.desk.samples import agreement, circular, said, text
+from tests.jobs.working import do_all
 from tests.world import World
 
 
@@ -130,3 +138,58 @@ def test_an_open_error_prevents_issuing_and_is_named(sign: Sign, world: World) -
     assert "এখন জারি করা যায় না" in page
     assert f"/papers/{paper.pk}/#doubt-" in page
     assert "জারি করুন</button>" not in page
+
+
+@pytest.fixture
+def later(settings: LazySettings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Workers run, and more than two duties are issued beside the pages."""
+    settings.JOB_WORKERS, settings.VAR = 1, tmp_path
+    monkeypatch.setattr("angikar.desk.papers.issue.AT_ONCE", 2)
+
+
+def _send(client: Client, paper: Paper) -> str:
+    """Issue by the form as it stands on the page."""
+    page = text(client, f"/papers/{paper.pk}/issue/")
+    duties = page.partition('name="duties" value="')[2].partition('"')[0]
+    return said(client, f"/papers/{paper.pk}/issue/", {"version": paper.version, "duties": duties})
+
+
+@pytest.mark.usefixtures("later")
+def test_a_paper_to_many_is_issued_beside_the_pages_once(sign: Sign, world: World, paper: Paper) -> None:
+    director = sign("director")
+    assert "আলাদা করা হচ্ছে" in _send(director, paper)
+    assert not Duty.objects.exists()
+    assert "নথিটি এখন জারি হচ্ছে" in director.get(f"/papers/{paper.pk}/issue/", follow=True).content.decode()
+    do_all()
+    paper.refresh_from_db()
+    job, count = Job.objects.get(), Duty.objects.count()
+    assert (paper.state, job.state, job.page) == (State.ISSUED, JobState.DONE, f"/papers/{paper.pk}/")
+    assert count > 2
+    jobs.begin_again(job)
+    do_all()
+    assert Duty.objects.count() == count
+    assert Notice.objects.filter(post=world.posts["director"], key=f"job:{job.pk}").get().page == job.page
+
+
+@pytest.mark.usefixtures("later")
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        (lambda paper, world: Tenure.objects.filter(officer=world.officers["director"]).delete(), "post or right"),
+        (lambda paper, world: Paper.objects.filter(pk=paper.pk).update(version=paper.version + 1), "look at both"),
+        (
+            lambda paper, world: Officer.objects.filter(username=world.officers["director"].username).update(
+                is_active=False
+            ),
+            "post or right",
+        ),
+    ],
+)
+def test_what_changed_before_a_job_issues_a_paper_ends_it_with_a_reason(
+    sign: Sign, world: World, paper: Paper, change: Callable[[Paper, World], object], why: str
+) -> None:
+    _send(sign("director"), paper)
+    change(paper, world)
+    do_all()
+    job = Job.objects.get()
+    assert (job.state, why in job.why_en, Duty.objects.exists()) == (JobState.REFUSED, True, False), job.why_en

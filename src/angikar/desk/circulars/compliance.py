@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
-from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from angikar.desk.base import either, number, officer, page, sentence, signed_in, today
-from angikar.desk.papers.printing import MIME, file_of
+from angikar.desk.base import either, number, officer, page, signed_in, today
+from angikar.desk.prints import AskedPrint, Print, asked_by, hand_out
 from angikar.duties.models import Duty
-from angikar.formats import Unprintable, write_pdf, write_xlsx
+from angikar.formats import write_pdf, write_xlsx
+from angikar.offices.models import Officer
 from angikar.papers import access
 from angikar.papers.models import FROZEN, Paper, Right
 from angikar.rules.bangla.dates import parse_date
@@ -44,7 +44,12 @@ class MatrixChoice:
 
 def circular_of(request: HttpRequest, pk: int, to: Right = "read") -> Paper:
     """An issued circular that the officer may read, or do `to` with."""
-    paper = access.paper(officer(request), pk, to)
+    return circular_for(officer(request), pk, to)
+
+
+def circular_for(by: Officer, pk: int, to: Right = "read") -> Paper:
+    """An issued circular that somebody may read, or do `to` with. Raises `NotYours`, and `Http404` where there is none."""
+    paper = access.paper(by, pk, to)
     if not kind_named(paper.kind).has_directives or paper.state not in FROZEN:
         raise Http404
     return paper
@@ -58,7 +63,10 @@ def now() -> AsOf:
 
 def asked_of(request: HttpRequest) -> MatrixChoice:
     """What the address chooses."""
-    sent = request.GET
+    return _chosen(request.GET)
+
+
+def _chosen(sent: QueryDict) -> MatrixChoice:
     return MatrixChoice(
         parse_date(sent.get("due", "")), bool(sent.get("silent")), number(sent, "under"), bool(sent.get("shut"))
     )
@@ -88,20 +96,32 @@ def words() -> dict[str, str]:
 @signed_in
 @require_GET
 def printed(request: HttpRequest, pk: int, form: str) -> HttpResponse:
-    """The whole matrix, or one district of it, as PDF or as a workbook."""
-    paper, asked = circular_of(request, pk), asked_of(request)
+    """The whole matrix, or one district of it, as PDF or as a workbook; that of many offices is made beside the pages."""
     if form not in ("pdf", "xlsx"):
         raise Http404
-    found = matrix(paper, now(), due=asked.due, silent=asked.silent)
+    asked = asked_by(request, form, pk)
+    paper = _may_print(asked)
+    offices = 1 if number(request.GET, "under") else paper.addressees.filter(role="action").count()
+    cells = offices * (1 + len(paper.content.get("directives", ())))
+    title = f"প্রতিপালনের ছক: {paper.title}"
+    return hand_out(request, MATRIX, asked, cells=cells, title=title, back=reverse("desk:compliance", args=[pk]))
+
+
+def _may_print(asked: AskedPrint) -> Paper:
+    return circular_for(asked.by, asked.pk)
+
+
+def _print(asked: AskedPrint) -> tuple[bytes, str]:
+    paper, chosen = _may_print(asked), _chosen(asked.choice)
+    found = matrix(paper, now(), due=chosen.due, silent=chosen.silent)
     folds = (
-        [fold for fold in found.districts if fold.total.office.pk == asked.under] if asked.under else found.districts
+        [fold for fold in found.districts if fold.total.office.pk == chosen.under] if chosen.under else found.districts
     )
-    if asked.under and folds:
+    if chosen.under and folds:
         found = Matrix(found.columns, folds, folds[0].total)
     document = sheet(paper, found, today())
-    try:
-        data = write_pdf(document) if form == "pdf" else write_xlsx(document)
-    except Unprintable as wrong:
-        messages.error(request, sentence(wrong))
-        return redirect("desk:compliance", pk)
-    return file_of(data, f"compliance-{paper.pk}.{form}", MIME[form], inline=form == "pdf")
+    data = write_pdf(document) if asked.form == "pdf" else write_xlsx(document)
+    return data, f"compliance-{paper.pk}.{asked.form}"
+
+
+MATRIX = Print("matrix", _may_print, _print)

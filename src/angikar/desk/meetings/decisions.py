@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from angikar.desk.base import either, number, officer, page, sentence, signed_in, today
+from angikar.desk.base import either, number, officer, page, signed_in, today
 from angikar.desk.meetings import sentences
-from angikar.desk.papers.printing import MIME, file_of
-from angikar.formats import Unprintable, write_docx, write_pdf, write_xlsx
+from angikar.desk.prints import AskedPrint, Print, asked_by, hand_out
+from angikar.formats import write_docx, write_pdf, write_xlsx
 from angikar.meetings.access import bodies_for
 from angikar.meetings.models import Decision, ShareState
 from angikar.meetings.register import queries
@@ -23,11 +25,14 @@ from angikar.meetings.register.access import shares_for
 from angikar.meetings.register.action_taken import action_taken
 from angikar.meetings.register.queries import AGES, DecisionFilter
 from angikar.offices.access import mandate, offices_for
-from angikar.offices.models import Body, Office
+from angikar.offices.models import Body, Office, Officer
+from angikar.rules.document import Document
 
 _ON_A_PAGE = 40
 MOST = 1_000
 """So many rows an action-taken report holds at most; who wants more narrows the choice."""
+_COLUMNS = 8
+_WRITERS: dict[str, Callable[[Document], bytes]] = {"docx": write_docx, "xlsx": write_xlsx, "pdf": write_pdf}
 STATES = ("open", "late", *ShareState.values)
 
 
@@ -92,27 +97,27 @@ def show(request: HttpRequest) -> HttpResponse:
 @signed_in
 @require_GET
 def print_out(request: HttpRequest, form: str) -> HttpResponse:
-    """The action-taken report of what was chosen."""
-    if form not in ("pdf", "docx", "xlsx"):
+    """The action-taken report of what was chosen; a long one is made beside the pages."""
+    if form not in _WRITERS:
         raise Http404
     asked, day = _asked(request), today()
-    rows = queries.last_reports(
-        queries.whole(queries.found(shares_for(officer(request), day), asked.wanted, day))[: MOST + 1]
-    )
+    count = queries.found(shares_for(officer(request), day), asked.wanted, day).order_by()[: MOST + 1].count()
     back = f"{reverse('desk:decisions')}?{asked.query}"
-    if len(rows) > MOST:
+    if count > MOST:
         messages.error(request, either(*sentences.TOO_MANY_DECISIONS.both()))
         return redirect(back)
-    want = asked.wanted
+    title = _("সিদ্ধান্ত বাস্তবায়ন প্রতিবেদন")
+    return hand_out(request, TAKEN, asked_by(request, form), cells=_COLUMNS * count, title=title, back=back)
+
+
+def _print(asked: AskedPrint) -> tuple[bytes, str]:
+    want, day = _asked_of(asked.by, asked.choice).wanted, today()
+    rows = queries.last_reports(queries.whole(queries.found(shares_for(asked.by, day), want, day))[:MOST])
     whose = (str(want.body or ""), want.office.name if want.office else "", f"“{want.words}”" if want.words else "")
-    document = action_taken(rows, day, whose)
-    writers = {"docx": write_docx, "xlsx": write_xlsx, "pdf": write_pdf}
-    try:
-        data = writers[form](document)
-    except Unprintable as wrong:
-        messages.error(request, sentence(wrong))
-        return redirect(back)
-    return file_of(data, f"action-taken-{day.isoformat()}.{form}", MIME[form], inline=form == "pdf")
+    return _WRITERS[asked.form](action_taken(rows, day, whose)), f"action-taken-{day.isoformat()}.{asked.form}"
+
+
+TAKEN = Print("action-taken", lambda asked: shares_for(asked.by, today()), _print)
 
 
 def _of_all_ages(wanted: DecisionFilter) -> DecisionFilter:
@@ -122,7 +127,10 @@ def _of_all_ages(wanted: DecisionFilter) -> DecisionFilter:
 
 def _asked(request: HttpRequest) -> RegisterChoice:
     """The choice. Open decisions without a choice of state; any state where words are searched for."""
-    given, by = request.GET, officer(request)
+    return _asked_of(officer(request), request.GET)
+
+
+def _asked_of(by: Officer, given: QueryDict) -> RegisterChoice:
     own = mandate(by, today()).office_ids
     bodies = list(_with_decisions(bodies_for(by)))
     offices = list(offices_for(by).filter(Q(pk__in=own) | Q(parent__in=own)).order_by("path"))

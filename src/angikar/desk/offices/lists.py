@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from angikar.desk.base import day_of, in_bangla, officer, page, sentence, signed_in, today
 from angikar.desk.jobs import handed_over
 from angikar.desk.offices import sentences
+from angikar.desk.prints import AskedPrint, Print, hand_out
 from angikar.formats import SIZE_LIMIT, Unreadable
 from angikar.formats.lists import ListSheet, ListTable, read_lists, write_csv, write_workbook
 from angikar.history.refusal import NotYours, Refused
@@ -22,14 +26,15 @@ from angikar.offices.bulk import access
 from angikar.offices.bulk.actions import offer
 from angikar.offices.bulk.columns import SHEETS
 from angikar.offices.bulk.offered import OfferedList
-from angikar.offices.bulk.queries import register_tables, template_tables
+from angikar.offices.bulk.queries import register_size, register_tables, template_tables
 from angikar.offices.bulk.rights import ListRights
-from angikar.offices.models import RegisterImport
+from angikar.offices.models import Officer, RegisterImport
 
 _MOST = 20
 _SMALL = 256 * 1024
 """Bytes of lists that are opened while somebody waits."""
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_COLUMNS = 10
 _NAMES = tuple(sheet.name for sheet in SHEETS)
 
 
@@ -85,12 +90,26 @@ def register(request: HttpRequest, what: str, form: str) -> HttpResponse:
     person, english = access.keeper(officer(request)), not in_bangla()
     if what == "template":
         return as_file(template_tables(english=english), "template", "xlsx")
-    tables = register_tables(ListRights.of(person), english=english)
-    if form == "csv" and what in _NAMES:
-        return as_file([tables[_NAMES.index(what)]], what, "csv")
-    if what == "register" and form == "xlsx":
-        return as_file(tables, "register", "xlsx")
-    raise NotYours
+    if not ((form == "csv" and what in _NAMES) or (what, form) == ("register", "xlsx")):
+        raise NotYours
+    asked = AskedPrint(person, 0, form, QueryDict(urlencode({"what": what, "english": int(english)})))
+    cells = _COLUMNS * register_size(ListRights.of(person))
+    return hand_out(request, REGISTER, asked, cells=cells, title=_("নিবন্ধ"), back=reverse("desk:lists"))
+
+
+def _may_print(asked: AskedPrint) -> Officer:
+    return access.keeper(asked.by)
+
+
+def _print(asked: AskedPrint) -> tuple[bytes, str]:
+    what, english = asked.choice["what"], asked.choice["english"] == "1"
+    tables = register_tables(ListRights.of(_may_print(asked)), english=english)
+    if asked.form == "csv":
+        return write_csv(tables[_NAMES.index(what)]), f"{what}.csv"
+    return write_workbook(tables), "register.xlsx"
+
+
+REGISTER = Print("register", _may_print, _print)
 
 
 def as_file(tables: list[ListTable], name: str, form: str) -> HttpResponse:

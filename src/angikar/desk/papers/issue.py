@@ -5,17 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from angikar.desk.base import attempt, number, officer, page, sentence, signed_in, today
+from angikar.desk.jobs import handed_over
 from angikar.desk.letters.addressing import choices_of, wanted_of
 from angikar.desk.papers.fields import ContentField, fields_at
 from angikar.desk.papers.review import note_of
 from angikar.desk.papers.sheet import in_order
 from angikar.duties.issue import issue
+from angikar.duties.later.issuing import AT_ONCE, is_being_issued, issue_later
 from angikar.duties.placing.past import is_long_over, is_of_the_past, own_day
 from angikar.duties.preview import Foreseen, asks_of, checked_again, foresee
 from angikar.history.refusal import Refused
@@ -66,6 +70,9 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         return _issue(request, paper, as_own)
     if paper.state in FROZEN:
         return redirect("desk:paper", pk)
+    if is_being_issued(paper):
+        messages.info(request, _("নথিটি এখন জারি হচ্ছে; শেষ হলে বিজ্ঞপ্তিতে জানানো হবে।"))
+        return redirect("desk:jobs")
     doubts = in_order(still_open(checked_again(paper)))
     errors = [each for each in doubts if each.severity == "error"]
     register = register_of(paper)
@@ -103,9 +110,13 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _issue(request: HttpRequest, paper: Paper, as_own: date | None) -> HttpResponse:
-    """Issue it today, or enter it under its own day."""
+    """Issue it today, or enter it under its own day; to thousands beside the pages."""
     paper.version = number(request.POST, "version")
     focal, entered, by = request.POST.get("focal") == "1", today() if as_own else None, officer(request)
+    if settings.JOB_WORKERS and number(request.POST, "duties") > AT_ONCE:
+        job = issue_later(paper, by=by, day=as_own or today(), focal=focal, entered=entered)
+        messages.success(request, handed_over(job))
+        return redirect("desk:jobs")
     done = _("নথিটি তার নিজের তারিখে লেখা হয়েছে।") if as_own else _("নথিটি জারি হয়েছে।")
     issued = attempt(request, lambda: issue(paper, by=by, day=as_own or today(), focal=focal, entered=entered), done)
     return redirect("desk:paper" if issued else "desk:issue", paper.pk)

@@ -81,6 +81,11 @@ def written(reading: Reading[Content], form: str, paper: dict[str, object] | Non
     )
 
 
+def mime_of(name: str) -> str:
+    """The media type of a file that was printed, by its name."""
+    return {**MIME, "csv": "text/csv; charset=utf-8"}[name.rpartition(".")[2]]
+
+
 def file_of(data: bytes, name: str, mime: str, *, inline: bool = False) -> HttpResponse:
     """A file as the answer to a request, to be saved unless it may be shown by the browser."""
     disposition = content_disposition_header(not inline, file_name(name)) or "attachment"

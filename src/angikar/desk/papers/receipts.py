@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from angikar.desk.base import attempt, number, officer, page, sentence, signed_in, today
-from angikar.desk.papers.printing import MIME, file_of
+from angikar.desk.base import attempt, number, officer, page, signed_in, today
+from angikar.desk.prints import AskedPrint, Print, asked_by, hand_out
 from angikar.duties.receipts import actions
 from angikar.duties.receipts.annex import annex
 from angikar.duties.receipts.queries import ReceiptArea, by_area, outsiders_of, receipts
-from angikar.formats import Unprintable, write_docx, write_pdf, write_xlsx
+from angikar.formats import write_docx, write_pdf, write_xlsx
 from angikar.notices import letters
 from angikar.offices.access import mandate
 from angikar.papers import access
 from angikar.papers.models import FROZEN, Paper, State
 from angikar.papers.receipts import access as links
 from angikar.papers.receipts.actions import Role, address_outside, see
+from angikar.rules.document import Document
 from angikar.rules.kinds import kind_named
 
 _SHORT = 60
 """So many addressees are shown at once; of more, those of the district that is opened."""
+_COLUMNS = 6
+_WRITERS: dict[str, Callable[[Document], bytes]] = {"pdf": write_pdf, "docx": write_docx, "xlsx": write_xlsx}
 
 
 @signed_in
@@ -113,17 +119,28 @@ def outsider(request: HttpRequest, pk: int) -> HttpResponse:
 @signed_in
 @require_GET
 def print_out(request: HttpRequest, pk: int, form: str) -> HttpResponse:
-    """The list of receipts of today, as PDF, DOCX or XLSX: the annex of the paper."""
-    by = officer(request)
-    paper = access.paper(by, pk)
-    writers = {"pdf": write_pdf, "docx": write_docx, "xlsx": write_xlsx}
-    if paper.state not in FROZEN or form not in writers:
+    """The list of receipts of today, as PDF, DOCX or XLSX: the annex of the paper; one of many is made beside the pages."""
+    if form not in _WRITERS:
         raise Http404
-    owner = "amend" in access.rights(mandate(by), paper)
+    asked = asked_by(request, form, pk)
+    paper = _may_print(asked)
+    cells = _COLUMNS * paper.addressees.count()
+    title = _("প্রাপ্তির তালিকা: %(paper)s") % {"paper": paper.title}
+    return hand_out(request, RECEIPTS, asked, cells=cells, title=title, back=reverse("desk:receipts", args=[pk]))
+
+
+def _may_print(asked: AskedPrint) -> Paper:
+    paper = access.paper(asked.by, asked.pk)
+    if paper.state not in FROZEN:
+        raise Http404
+    return paper
+
+
+def _print(asked: AskedPrint) -> tuple[bytes, str]:
+    paper = _may_print(asked)
+    owner = "amend" in access.rights(mandate(asked.by), paper)
     document = annex(paper, receipts(paper, today()), outsiders_of(paper) if owner else (), today())
-    try:
-        data = writers[form](document)
-    except Unprintable as wrong:
-        messages.error(request, sentence(wrong))
-        return redirect("desk:receipts", pk)
-    return file_of(data, f"receipts-{pk}.{form}", MIME[form], inline=form == "pdf")
+    return _WRITERS[asked.form](document), f"receipts-{paper.pk}.{asked.form}"
+
+
+RECEIPTS = Print("receipts", _may_print, _print)

@@ -7,19 +7,18 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from angikar.desk.base import attempt, either, number, officer, page, signed_in, today
-from angikar.desk.papers.printing import MIME
+from angikar.desk.prints import AskedPrint, Print, asked_by, hand_out
 from angikar.formats import write_xlsx
 from angikar.history.refusal import NotYours
 from angikar.offices.access import mandate
-from angikar.offices.models import Office, OfficeKind
+from angikar.offices.models import Office, OfficeKind, Officer
 from angikar.rules.frameworks import for_paper
 from angikar.rules.kinds import FIRST_PLAN, KINDS
 from angikar.rules.scoring.figures import marks_text
@@ -29,6 +28,7 @@ from angikar.standings.models import PlanScore
 from angikar.standings.queries import Scope
 
 _ON_A_PAGE = 100
+_COLUMNS = 12
 
 
 def position_of(place: Ranked[PlanScore]) -> str:
@@ -96,12 +96,20 @@ def show(request: HttpRequest) -> HttpResponse:
 @signed_in
 @require_GET
 def workbook(request: HttpRequest) -> HttpResponse:
-    """The same standings, all of them, as XLSX."""
+    """The same standings, all of them, as XLSX; those of many plans are made beside the pages."""
     asked = _asked(request)
-    rows = queries.standings(access.scores_for(officer(request)), asked.scope, today())
-    data = write_xlsx(export.sheet(asked.scope, rows, today()))
-    name = content_disposition_header(True, f"standings-{asked.scope.fiscal_year}.xlsx") or "attachment"
-    return HttpResponse(data, headers={"Content-Type": MIME["xlsx"], "Content-Disposition": name})
+    cells = _COLUMNS * access.scores_for(officer(request)).filter(fiscal_year=asked.scope.fiscal_year).count()
+    title, back = f"{asked.plan}, {asked.scope.fiscal_year}", f"{reverse('desk:standings')}?{asked.address}"
+    return hand_out(request, STANDINGS, asked_by(request, "xlsx"), cells=cells, title=title, back=back)
+
+
+def _print(asked: AskedPrint) -> tuple[bytes, str]:
+    scope = _asked_of(asked.by, asked.choice).scope
+    rows = queries.standings(access.scores_for(asked.by), scope, today())
+    return write_xlsx(export.sheet(scope, rows, today())), f"standings-{scope.fiscal_year}.xlsx"
+
+
+STANDINGS = Print("standings", lambda asked: access.scores_for(asked.by), _print)
 
 
 @signed_in
@@ -124,8 +132,11 @@ def _asked(request: HttpRequest) -> StandingsChoice:
     """The choice, with what is there to choose from; what was not chosen is the latest year, the agreement, and the
     offices that the own office looks over where there are any.
     """
-    given = request.POST if request.method == "POST" else request.GET
-    mine = access.scores_for(officer(request))
+    return _asked_of(officer(request), request.POST if request.method == "POST" else request.GET)
+
+
+def _asked_of(by: Officer, given: QueryDict) -> StandingsChoice:
+    mine = access.scores_for(by)
     there = sorted(set(mine.order_by().values_list("fiscal_year", "kind", "subject")), reverse=True)
     years = list(dict.fromkeys(year for year, _, _ in there)) or [given.get("year", "")]
     year = given.get("year", "") if given.get("year", "") in years else years[0]
@@ -135,7 +146,7 @@ def _asked(request: HttpRequest) -> StandingsChoice:
         kind, subject = kinds[0] if kinds else (FIRST_PLAN, "")
     above = mine.order_by().filter(superior__isnull=False).values("superior")
     offices = list(Office.objects.filter(pk__in=above).order_by("path"))
-    under, reach = _chosen(request, offices)
+    under, reach = _chosen(by, given, offices)
     level = given.get("level", "") if given.get("level", "") in OfficeKind.values else ""
     scope = Scope(year, kind, subject, under, reach, level)
     return StandingsChoice(
@@ -143,12 +154,11 @@ def _asked(request: HttpRequest) -> StandingsChoice:
     )
 
 
-def _chosen(request: HttpRequest, offices: Iterable[Office]) -> tuple[Office | None, queries.Reach]:
-    given = request.POST if request.method == "POST" else request.GET
+def _chosen(by: Officer, given: QueryDict, offices: Iterable[Office]) -> tuple[Office | None, queries.Reach]:
     if "under" in given:
         under = next((office for office in offices if office.pk == number(given, "under")), None)
         return under, "direct" if given.get("reach") == "direct" else "below"
-    own = mandate(officer(request)).office_ids
+    own = mandate(by).office_ids
     under = next((office for office in offices if office.pk in own), None)
     return under, "direct" if under else "below"
 

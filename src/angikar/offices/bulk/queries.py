@@ -52,13 +52,23 @@ def charge_fields(tenures: QuerySet[Tenure]) -> Iterator[Fields]:
 
 def register_tables(rights: ListRights, *, english: bool = False) -> list[ListTable]:
     """The four lists of all that a person keeps: everything, closed and past ones too."""
+    offices, posts, officers, tenures = _kept(rights)
+    found = (office_fields(offices), post_fields(posts), officer_fields(officers), charge_fields(tenures))
+    return [table(sheet, fields, english=english) for sheet, fields in zip(SHEETS, found, strict=True)]
+
+
+def register_size(rights: ListRights) -> int:
+    """How many rows the four lists of all that a person keeps have."""
+    return sum(rows.count() for rows in _kept(rights))
+
+
+def _kept(rights: ListRights) -> tuple[QuerySet[Office], QuerySet[Post], QuerySet[Officer], QuerySet[Tenure]]:
     offices = Office.objects.all() if rights.whole else Office.objects.filter(_under(rights.kept, "path"))
     below = Q() if rights.whole else _under(rights.kept, "post__office__path")
     posts = Post.objects.all() if rights.whole else Post.objects.filter(_under(rights.kept, "office__path"))
     tenures = Tenure.objects.filter(below)
     officers = Officer.objects.all() if rights.whole else Officer.objects.filter(pk__in=tenures.values("officer"))
-    found = (office_fields(offices), post_fields(posts), officer_fields(officers), charge_fields(tenures))
-    return [table(sheet, fields, english=english) for sheet, fields in zip(SHEETS, found, strict=True)]
+    return offices, posts, officers, tenures
 
 
 def template_tables(*, english: bool = False) -> list[ListTable]:
