@@ -32,7 +32,7 @@ _FIRST = date(2012, 7, 1)
 _WORDS = """সভা সভায় প্রতিবেদন তালিকা দূরবীন নক্ষত্র উল্কা মানমন্দির পর্যবেক্ষণ হালনাগাদ প্রেরণ নিশ্চিত উপজেলা কার্যালয় বাতায়ন
 তথ্য প্রশিক্ষণ কর্মকর্তা সভাপতি সদস্য উদ্যোগ সেবা মাসের মধ্যে তারিখ কার্যবিবরণী পাঠাতে হবে বাড়ি শ্রেণি সরকারি যন্ত্র মেরামত বাজেট
 বরাদ্দ পরিদর্শন ছক পূরণ নির্ধারিত সময় জমা দিতে অগ্রগতি পর্যালোচনা সিদ্ধান্ত গৃহীত বাস্তবায়ন জেলা প্রশাসন অভিযোগ নিষ্পত্তি গণশুনানি""".split()  # noqa: SIM905  # a list of words is read more easily so
-_LOOKS = (
+LOOKS = (
     ("one word of every fourth", "সরকারী"),
     ("two words", "দুরবিন মেরামত"),
     ("a rare word", "নীহারিকা ৭৭"),
@@ -65,18 +65,28 @@ def rows(name: str) -> Iterator[Row]:
         address = reverse("desk:decisions")
         ms, note = house.get(client, address)
         yield Row(f"{name}: open list, {who}", ms, note=note)
-        for what, words in _LOOKS:
+        for what, words in LOOKS:
             ms, note = house.get(client, f"{address}?q={words}")
             yield Row(f"{name}: {what}, {who}", ms, note=note)
 
 
 def _fill() -> dict[str, Officer]:
     """Fill the database; who looks: the head of one upazila, of its district, and of all."""
-    from django.db import connection, transaction
+    from django.db import connection
+
+    posts, officers = _offices()
+    enter(posts)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    return officers
+
+
+def enter(posts: list[Post]) -> None:
+    """Enter the decisions, each with a share of one of the posts but the first."""
+    from django.db import transaction
 
     from angikar.meetings.models import Decision, Share, ShareState
 
-    posts, officers = _offices()
     draw, shares = Random(7), list[Share]()  # noqa: S311  # the same register on every run
     papers = _papers(posts)
     with transaction.atomic():
@@ -100,9 +110,6 @@ def _fill() -> dict[str, Officer]:
                 )
             )
         Share.objects.bulk_create(shares, batch_size=5_000)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
-    return officers
 
 
 def _decision(number: int, paper: Paper, draw: Random) -> Decision:

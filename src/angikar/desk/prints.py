@@ -30,7 +30,7 @@ AT_ONCE = {"pdf": 2_000, "docx": 2_000, "xlsx": 8_000, "csv": 40_000}
 
 @dataclass(frozen=True, slots=True)
 class AskedPrint:
-    """What is to be printed: by whom, of which row (0 is none), in which form, with the choice of the page."""
+    """What is to be printed: by which officer, of which row (0 is none), in which form, with the choice of the page."""
 
     by: Officer
     pk: int

@@ -5,15 +5,18 @@ to; and the file of one meeting.
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.utils import timezone
-from icalendar import Calendar, Event
 
 from angikar.duties.access import duties_of
 from angikar.meetings.models import Meeting, MeetingState
 from angikar.meetings.queries import meetings_of
 from angikar.offices.models import Officer
+
+if TYPE_CHECKING:
+    from icalendar import Calendar, Event
 
 MOST = 1_000
 """Entries of one calendar; what is late or due soonest comes first."""
@@ -66,6 +69,8 @@ def appointment(meeting: Meeting, now: datetime) -> Event:
 
 def empty(name: str) -> Calendar:
     """A calendar of that name without entries."""
+    from icalendar import Calendar
+
     file = Calendar()
     for key, value in (("prodid", "-//Angikar//bn"), ("version", "2.0"), ("x-wr-calname", name)):
         file.add(key, value)
@@ -74,6 +79,8 @@ def empty(name: str) -> Calendar:
 
 def whole_day(uid: str, summary: str, day: date, now: datetime, *, page: str = "", description: str = "") -> Event:
     """An entry for one day."""
+    from icalendar import Event
+
     event = Event()
     event.add("uid", f"{uid}@angikar")
     event.add("dtstamp", now)

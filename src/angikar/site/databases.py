@@ -10,7 +10,7 @@ from django.core.exceptions import ImproperlyConfigured
 Settings = dict[str, object]
 
 PRAGMAS = (
-    "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA cache_size=-32000;"
+    "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA cache_size=-8000;"
     "PRAGMA temp_store=MEMORY;PRAGMA foreign_keys=ON;"
 )
 

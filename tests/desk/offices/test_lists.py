@@ -100,6 +100,12 @@ def test_an_administrator_without_a_post_is_notified_himself(sign: Sign, world: 
     assert Notice.objects.get(officer=world.officers["keeper"]).page == Job.objects.get().page
 
 
+def test_a_list_without_a_day_gets_a_sentence(sign: Sign) -> None:
+    file = SimpleUploadedFile("list.csv", "নাম,ঊর্ধ্বতন দপ্তর\nক,খ\n".encode())
+    page = sign("director").post("/offices/lists/", {"files": file, "day": "কাল"})
+    assert (page.status_code, "কোন দিন থেকে, তা লিখুন" in page.content.decode()) == (422, True)
+
+
 def test_what_a_keeper_takes_holds_what_he_keeps(sign: Sign) -> None:
     book = openpyxl.load_workbook(io.BytesIO(sign("north_head").get("/offices/lists/register.xlsx").content))
     names = {row[1].value for row in book.worksheets[0].iter_rows(min_row=2)}

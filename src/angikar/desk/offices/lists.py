@@ -54,8 +54,9 @@ def show(request: HttpRequest) -> HttpResponse:
 
 
 def _offered(request: HttpRequest) -> RegisterImport | Job | None:
-    day, by = day_of(request.POST.get("day", "")), officer(request)
+    by = officer(request)
     try:
+        day = day_of(request.POST.get("day", ""))
         files = [(file.name or "", file.read(SIZE_LIMIT + 1)) for file in request.FILES.getlist("files")]
         if not files:
             raise Refused(sentences.LIST_MISSING)

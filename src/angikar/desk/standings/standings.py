@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 from urllib.parse import urlencode
 
-from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.db.models.functions import Length
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -25,10 +26,13 @@ from angikar.rules.scoring.figures import marks_text
 from angikar.rules.scoring.ranks import Ranked, position
 from angikar.standings import access, actions, export, queries
 from angikar.standings.models import PlanScore
+from angikar.standings.paging import page_of, tally
 from angikar.standings.queries import Scope
 
 _ON_A_PAGE = 100
 _COLUMNS = 12
+_MOST = 200
+"""Offices that are offered for choosing, those of the upper levels first; the one that is looked at is always among them."""
 
 
 def position_of(place: Ranked[PlanScore]) -> str:
@@ -77,13 +81,13 @@ class StandingsChoice:
 def show(request: HttpRequest) -> HttpResponse:
     """The plans of a scope by rank, each with its quarters; the place of the own office among its peers."""
     asked, day = _asked(request), today()
-    rows = queries.standings(access.scores_for(officer(request)), asked.scope, day)
-    held = mandate(officer(request))
+    mine, held = access.scores_for(officer(request)), mandate(officer(request))
+    rows = page_of(mine, asked.scope, day, number=number(request.GET, "page"), size=_ON_A_PAGE)
     context = {
         "asked": asked,
         "levels": OfficeKind.choices,
-        "rows": Paginator(rows, _ON_A_PAGE).get_page(request.GET.get("page")),
-        "tally": _tally(rows),
+        "rows": rows,
+        "tally": tally(mine, asked.scope, day),
         "own": queries.own_places(access.peers_of(officer(request)), held.office_ids, asked.scope),
         "may_keep": asked.scope.under is not None and asked.scope.under.pk in held.led,
         "states": {name: either(*title) for name, title in export.STATES.items()},
@@ -137,7 +141,7 @@ def _asked(request: HttpRequest) -> StandingsChoice:
 
 def _asked_of(by: Officer, given: QueryDict) -> StandingsChoice:
     mine = access.scores_for(by)
-    there = sorted(set(mine.order_by().values_list("fiscal_year", "kind", "subject")), reverse=True)
+    there = sorted(mine.order_by().values_list("fiscal_year", "kind", "subject").distinct(), reverse=True)
     years = list(dict.fromkeys(year for year, _, _ in there)) or [given.get("year", "")]
     year = given.get("year", "") if given.get("year", "") in years else years[0]
     kinds = sorted({(kind, subject) for each, kind, subject in there if each == year})
@@ -145,8 +149,9 @@ def _asked_of(by: Officer, given: QueryDict) -> StandingsChoice:
     if (kind, subject) not in kinds:
         kind, subject = kinds[0] if kinds else (FIRST_PLAN, "")
     above = mine.order_by().filter(superior__isnull=False).values("superior")
-    offices = list(Office.objects.filter(pk__in=above).order_by("path"))
-    under, reach = _chosen(by, given, offices)
+    over = Office.objects.filter(pk__in=above)
+    under, reach = _chosen(by, given, over)
+    offices = sorted({*over.order_by(Length("path"), "path")[:_MOST], *filter(None, (under,))}, key=attrgetter("path"))
     level = given.get("level", "") if given.get("level", "") in OfficeKind.values else ""
     scope = Scope(year, kind, subject, under, reach, level)
     return StandingsChoice(
@@ -154,12 +159,11 @@ def _asked_of(by: Officer, given: QueryDict) -> StandingsChoice:
     )
 
 
-def _chosen(by: Officer, given: QueryDict, offices: Iterable[Office]) -> tuple[Office | None, queries.Reach]:
+def _chosen(by: Officer, given: QueryDict, offices: QuerySet[Office]) -> tuple[Office | None, queries.Reach]:
     if "under" in given:
-        under = next((office for office in offices if office.pk == number(given, "under")), None)
+        under = offices.filter(pk=number(given, "under")).first()
         return under, "direct" if given.get("reach") == "direct" else "below"
-    own = mandate(by).office_ids
-    under = next((office for office in offices if office.pk in own), None)
+    under = offices.filter(pk__in=mandate(by).office_ids).order_by("path").first()
     return under, "direct" if under else "below"
 
 
@@ -170,12 +174,3 @@ def plan_name(kind: str, subject: str, year: str) -> str:
     if form is not None:
         return either(form.title, form.title_en)
     return either(known.title, known.title_en) if known else kind
-
-
-def _tally(rows: Iterable[queries.PlanStanding]) -> list[dict[str, int]]:
-    """How many plans have each state, by quarter: the heat-map in numbers."""
-    counted: list[dict[str, int]] = [dict.fromkeys(export.STATES, 0) for _ in queries.QUARTERS]
-    for row in rows:
-        for counts, answered in zip(counted, row.quarters, strict=True):
-            counts[answered.state] += 1
-    return counted

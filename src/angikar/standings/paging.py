@@ -1,0 +1,93 @@
+"""One page of the standings of a nation: the places counted by the database, only the rows of the page read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When
+
+from angikar.rules.scoring.ranks import Ranked
+from angikar.standings.models import PlanScore, Turnout
+from angikar.standings.queries import (
+    QUARTERS,
+    PlanStanding,
+    QuarterStateName,
+    Scope,
+    is_evaluated,
+    score_of,
+    turnouts,
+)
+
+_EVALUATED = Q(settled__gt=0, pending=0)
+_HAS_SCORE = Q(claimed__isnull=False, reported__gt=0)
+_DONE = F("reported") + F("excused")
+
+
+@dataclass(frozen=True, slots=True)
+class StandingsPage:
+    """A page of the standings: its rows, its number, how many pages and plans there are."""
+
+    rows: Sequence[PlanStanding]
+    number: int
+    pages: int
+    count: int
+
+
+def page_of(rows: QuerySet[PlanScore], scope: Scope, today: date, *, number: int, size: int) -> StandingsPage:
+    """A page of the plans of a scope, the ranked ones first; the last one where there are fewer. Three queries."""
+    scored = scope.narrow(rows).annotate(score=_score())
+    counts = dict(scored.order_by().values_list("score").annotate(count=Count("pk")))
+    total = sum(counts.values())
+    pages = max(1, -(-total // size))
+    number = min(max(1, number), pages)
+    listed = scored.order_by(F("score").desc(nulls_last=True), "office_path", "pk")
+    shown: list[PlanScore] = list(listed[(number - 1) * size : number * size])
+    places = {
+        score: place
+        for place, score in enumerate(sorted((each for each in counts if each is not None), reverse=True), 1)
+    }
+    answered = turnouts(shown, today)
+    found = []
+    for plan in shown:
+        score = score_of(plan)
+        place = None if score is None else Ranked(plan, places[score], counts[score] > 1)
+        found.append(PlanStanding(plan, score, is_evaluated(plan), answered[plan.pk], place))
+    return StandingsPage(found, number, pages, total)
+
+
+def tally(rows: QuerySet[PlanScore], scope: Scope, today: date) -> list[dict[QuarterStateName, int]]:
+    """How many plans of a scope have each state, by quarter: one query, however many there are."""
+    plans = scope.narrow(rows)
+    names: list[QuarterStateName] = ["reported", "late", "missing", "not_due", "not_applicable", "not_asked"]
+    counted: list[dict[QuarterStateName, int]] = [dict.fromkeys(names, 0) for _ in QUARTERS]
+    of_scope = Turnout.objects.filter(paper__in=plans.order_by().values("pk"), asked__gt=0)
+    for quarter, state, count in of_scope.order_by().values_list("quarter", _state(today)).annotate(count=Count("pk")):
+        counted[quarter - 1][names[state]] = count
+    total = plans.order_by().count()
+    for counts in counted:
+        counts["not_asked"] = total - sum(counts.values())
+    return counted
+
+
+def _score() -> Case:
+    """The score a plan is ranked by (`score_of`), as an expression of the database."""
+    return Case(
+        When(_HAS_SCORE & _EVALUATED, then=F("accepted")),
+        When(_HAS_SCORE, then=F("claimed")),
+        default=Value(None),
+        output_field=IntegerField(),
+    )
+
+
+def _state(today: date) -> Case:
+    """The state of a quarter that asks for anything (`answered`), by its place among the names, as an expression of the database."""
+    return Case(
+        When(excused=F("asked"), then=Value(4)),
+        When(Q(asked__lte=_DONE, late__gt=0), then=Value(1)),
+        When(asked__lte=_DONE, then=Value(0)),
+        When(due__lt=today, then=Value(2)),
+        default=Value(3),
+        output_field=IntegerField(),
+    )
