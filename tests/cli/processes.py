@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -24,13 +24,16 @@ def surroundings(**settings: str) -> dict[str, str]:
     return {**{name: value for name, value in os.environ.items() if not name.startswith(ours)}, **settings}
 
 
-def called(folder: Path, *call: str | Path, **settings: str) -> subprocess.CompletedProcess[str]:
-    """Call the command in a folder, with no terminal, and wait for its end."""
+def called(
+    folder: Path, *call: str | Path, passed: Sequence[int] = (), **settings: str
+) -> subprocess.CompletedProcess[str]:
+    """Call the command in a folder, with no terminal, and wait for its end; descriptors that are `passed` are open to it."""
     return subprocess.run(
         [*ANGIKAR, *map(str, call)],
         cwd=folder,
         env=surroundings(**settings),
         stdin=subprocess.DEVNULL,
+        pass_fds=passed,
         capture_output=True,
         text=True,
         check=False,

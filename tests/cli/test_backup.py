@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import pty
 import shutil
 import sqlite3
 import subprocess
+import sys
 import tarfile
+import unicodedata
 from pathlib import Path
 
 import psycopg
@@ -20,11 +24,19 @@ _ENTRY = """
 from angikar.history.actions import record
 from angikar.offices.actions import found_office
 from angikar.papers import store
+from angikar.jobs import waiting
+from angikar.jobs.models import Job
+from angikar.offices.models import Officer, Post
 from angikar.papers.models import File
 from angikar.history.signing.keys import house_key
 house_key()
-found_office("নদীকূল জেলা", kind="district", by=None)
+office = found_office("নদীকূল জেলা", kind="district", by=None)
 File.objects.create(sha256=store.put(b"proof"), **store.describe(b"proof", "proof.txt"))
+by, post = Officer.objects.create(username="doel"), Post.objects.create(office=office, title="প্রধান")
+for number in (1, 2):
+    args = {"files": [waiting.put(b"a scan")], "name": "scan.pdf", "office": office.pk, "kind": None}
+    state = ("waiting", "done")[number - 1]
+    Job.objects.create(work="take-in", key=str(number), title=f"scan {number}.pdf", by=by, post=post, args=args, state=state)
 """
 
 
@@ -56,6 +68,7 @@ def test_what_was_kept_is_restored_whole(archive: Path, tmp_path: Path) -> None:
     (tmp_path / "keys" / "other.pub").write_text("of another key", encoding="ascii")
     restored = angikar(tmp_path, "restore", str(archive))
     assert restored.returncode == 0, restored.stderr
+    assert [path.read_bytes() for path in (tmp_path / "waiting").iterdir()] == [b"a scan"] * 2
     assert len(list((tmp_path / "keys").glob("*.pub"))) == 2, "the public keys of the archive join those that are there"
     looked = angikar(tmp_path, "doctor")
     assert "BAD file modes" in looked.stdout, "the folder was there before"
@@ -116,6 +129,75 @@ def test_a_backup_that_lacks_a_file_is_written_and_says_so(archive: Path, tmp_pa
         assert len(done.stderr.strip().splitlines()) == 2
         with tarfile.open(tmp_path / f"{len(left)}.tar.gz") as tar:
             assert {Path(name).name for name in tar.getnames() if name.startswith("files/")} == left
+
+
+def test_a_backup_that_lacks_a_file_that_waits_says_so_and_costs_no_older_one(archive: Path, tmp_path: Path) -> None:
+    assert angikar(tmp_path, "restore", str(archive)).returncode == 0
+    older = tmp_path / "backups" / "angikar-20220101-000000.tar.gz"
+    older.parent.mkdir(mode=0o700)
+    older.touch(mode=0o600)
+    for path in (tmp_path / "waiting").iterdir():
+        path.unlink()
+    done = angikar(tmp_path, "backup", "--keep", "1")
+    assert done.returncode == 1
+    assert "1 files are missing in the backup or were altered: scan 1.pdf" in done.stderr, "the other job has ended"
+    assert older.exists()
+
+
+def test_the_log_of_a_database_that_was_taken_away_is_not_joined_to_another(archive: Path, tmp_path: Path) -> None:
+    (tmp_path / "db.sqlite3-wal").write_bytes(b"of another")
+    assert angikar(tmp_path, "restore", str(archive)).returncode == 2
+    assert not (tmp_path / "db.sqlite3").exists()
+
+
+PHRASE = "নদী পাহাড় সাতটি কলম"
+
+
+def _with_phrase(var: Path, *call: str, phrase: str = PHRASE, url: str = "") -> subprocess.CompletedProcess[str]:
+    """The command with a passphrase on a descriptor of its own."""
+    read, write = os.pipe()
+    os.write(write, f"{phrase}\n".encode())
+    os.close(write)
+    try:
+        return called(
+            Path.cwd(),
+            *call,
+            "--passphrase-fd",
+            str(read),
+            passed=(read,),
+            ANGIKAR_VAR=str(var),
+            **({"DATABASE_URL": url} if url else {}),
+        )
+    finally:
+        os.close(read)
+
+
+def test_a_backup_under_a_passphrase_opens_by_it_alone(house: Path, tmp_path: Path) -> None:
+    out = tmp_path / "house.tar.gz.age.tar"
+    done = _with_phrase(house, "backup", str(tmp_path / "house.tar.gz"))
+    assert (done.returncode, out.stat().st_mode & 0o077) == (0, 0), done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == [out.name]
+    with tarfile.open(out) as tar:
+        assert tar.getnames() == ["key.age", "archive.tar.gz.age"]
+    opened = _with_phrase(tmp_path / "var", "restore", str(out), phrase=unicodedata.normalize("NFD", PHRASE))
+    assert opened.returncode == 0, opened.stderr
+    assert (tmp_path / "var" / "keys" / "house.ed25519").read_bytes() == (house / "keys" / "house.ed25519").read_bytes()
+
+
+@pytest.mark.parametrize(("again", "code"), [(PHRASE, 0), ("another one that is long", 2)])
+def test_a_passphrase_is_typed_twice(house: Path, tmp_path: Path, again: str, code: int) -> None:
+    key = tmp_path / "key.txt"
+    child, terminal = pty.fork()
+    if not child:
+        os.execve(sys.executable, [*ANGIKAR, "backup", "--new-key", str(key), "--passphrase"], surroundings())
+    seen = b""
+    for prompt, words in ((b"Passphrase: ", PHRASE), (b"Again: ", again)):
+        while not seen.endswith(prompt):
+            seen += os.read(terminal, 1024)
+        os.write(terminal, f"{words}\n".encode())
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == code
+    assert key.exists() == (code == 0)
+    os.close(terminal)
 
 
 def test_an_encrypted_backup_opens_with_its_key_alone(house: Path, tmp_path: Path) -> None:
@@ -238,20 +320,24 @@ def test_a_house_on_postgresql_is_backed_up_and_restored_whole(postgres_url: str
     house, other, out = tmp_path / "house", tmp_path / "other", tmp_path / "house.tar.gz"
     assert angikar(house, "manage", "migrate", "-v0", url=kept).returncode == 0
     assert angikar(house, "manage", "shell", "-c", _ENTRY, url=kept).returncode == 0
-    backed_up = angikar(house, "backup", str(out), url=kept)
+    backed_up = _with_phrase(house, "backup", str(out), url=kept)
+    out = out.with_name(f"{out.name}.age.tar")
     assert backed_up.returncode == 0, backed_up.stderr
-    assert angikar(other, "restore", str(out)).returncode == 2, "an archive of PostgreSQL went into SQLite"
-    tried = angikar(tmp_path / "none", "restore", str(out), "--try", url=again)
+    assert _with_phrase(other, "restore", str(out)).returncode == 2, "an archive of PostgreSQL went into SQLite"
+    tried = _with_phrase(tmp_path / "none", "restore", str(out), "--try", url=again)
     assert tried.returncode == 0, tried.stdout + tried.stderr
     assert "history: 1 entries" in tried.stdout, "the doctor looked at a database of its own"
     with psycopg.connect(postgres_url) as connection:
         assert connection.execute("SELECT 1 FROM pg_database WHERE datname LIKE 'angikar_try%'").fetchall() == []
-    restored = angikar(other, "restore", str(out), url=again)
+    restored = _with_phrase(other, "restore", str(out), url=again)
     assert restored.returncode == 0, restored.stderr
+    assert [path.read_bytes() for path in (other / "waiting").iterdir()] == [b"a scan"] * 2
     looked = angikar(other, "doctor", url=again)
     assert looked.returncode == 0, looked.stdout
     assert "history: 1 entries" in looked.stdout
     assert "kept files: 1 whole" in looked.stdout
     with psycopg.connect(again) as connection, pytest.raises(psycopg.Error, match="append-only"):
         connection.execute("DELETE FROM history_entry")
-    assert angikar(tmp_path / "third", "restore", str(out), url=again).returncode == 2, "the database was not empty"
+    assert _with_phrase(tmp_path / "third", "restore", str(out), url=again).returncode == 2, (
+        "the database was not empty"
+    )

@@ -31,6 +31,12 @@ _JSON = _argument("--json", action="store_true", help="print JSON")
 _KIND = _argument("--kind", help="read it as this kind of paper")
 _FRAMEWORK = _argument("--framework", help="read it by this framework")
 _ARCHIVE = _argument("archive", metavar="ARCHIVE.tar.gz")
+_PASSPHRASE_FD = _argument(
+    "--passphrase-fd",
+    type=none_or_count,
+    metavar="N",
+    help="take the passphrase from the first line of this file descriptor",
+)
 _TODAY = _argument(
     "--today", metavar="DATE", help="take this day for today: for pictures and trials, never for an office"
 )
@@ -228,6 +234,8 @@ COMMANDS: dict[str, Command] = {
             ),
             _argument("--to", metavar="age1…", action="append", default=[], help="encrypt it for this public key"),
             _argument("--new-key", metavar="FILE", help="only make a key to encrypt for, and print its public half"),
+            _argument("--passphrase", action="store_true", help="lock it by a passphrase, which is asked for twice"),
+            _PASSPHRASE_FD,
         ),
     ),
     "restore": Command(
@@ -237,6 +245,7 @@ COMMANDS: dict[str, Command] = {
             _ARCHIVE,
             _argument("--try", action="store_true", help="only try whether it could be restored"),
             _argument("--identity", metavar="FILE", help="the key of an encrypted archive; asked for when left out"),
+            _PASSPHRASE_FD,
         ),
     ),
     "doctor": Command("doctor:doctor", "check the system: fonts, database, history, files"),

@@ -192,6 +192,20 @@ NOT_DECRYPTED = Sentence(
     "“{file}” এই চাবি দিয়ে খোলা যায় না, অথবা ফাইলটি নষ্ট।",
     "“{file}” cannot be opened with this key, or it is damaged.",
 )
+PASSPHRASE_NEEDED = Sentence(
+    "passphrase-needed",
+    "পাসফ্রেজ লাগবে: টার্মিনালে চালিয়ে লিখুন, অথবা --passphrase-fd দিয়ে এমন ফাইল-ডেসক্রিপ্টর দিন যা থেকে তা পড়া যায়।",
+    "A passphrase is needed: run it in a terminal and type it, or give by --passphrase-fd a file descriptor from which it can be read.",
+)
+PASSPHRASES_DIFFER = Sentence(
+    "passphrases-differ", "দুবার একই পাসফ্রেজ লেখা হয়নি।", "The passphrase was not the same both times."
+)
+PASSPHRASE_SHORT = Sentence(
+    "passphrase-short",
+    "পাসফ্রেজ অন্তত {least} অক্ষরের দিন; কয়েকটি অসংলগ্ন শব্দ ভালো।",
+    "Give a passphrase of {least} signs at least; some words that do not belong together are good.",
+)
+PASSPHRASE_WRONG = Sentence("passphrase-wrong", "এই পাসফ্রেজে খোলে না।", "It does not open with this passphrase.")
 KEY_MADE = Sentence(
     "key-made",
     "চাবি “{file}”-এ রাখা হলো; এটি সার্ভারের বাইরে দুই জায়গায় রাখুন, নইলে কপি কেউ খুলতে পারবে না। প্রকাশ্য অংশ: {public}",

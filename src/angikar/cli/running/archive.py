@@ -8,10 +8,8 @@ import os
 import shutil
 import tarfile
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
-
-from pyrage.x25519 import Recipient
 
 from angikar.cli import sentences
 from angikar.cli.refusal import CannotDo
@@ -20,12 +18,12 @@ from angikar.cli.running import encryption
 SUMS = "SHA256SUMS"
 SQLITE = "db.sqlite3"
 POSTGRESQL = "db.pgdump"
-FOLDERS = ("files", "keys", "anchors")
+FOLDERS = ("files", "waiting", "keys", "anchors")
 """The folders of the data that an archive holds."""
 
 
-def write(out: Path, contents: Iterable[tuple[Path, str]], to: Sequence[Recipient] = ()) -> dict[str, str]:
-    """Write the files, each by its name in the archive, encrypted where keys are given. Returns the digests by name; raises `CannotDo`."""
+def write(out: Path, contents: Iterable[tuple[Path, str]], lock: encryption.Lock | None = None) -> dict[str, str]:
+    """Write the files, each by its name in the archive, encrypted where there is a lock. Returns the digests by name; raises `CannotDo`."""
     part, locked = out.with_name(f"{out.name}.part"), out.with_name(f"{out.name}.locked")
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
@@ -33,8 +31,8 @@ def write(out: Path, contents: Iterable[tuple[Path, str]], to: Sequence[Recipien
             sums = [_add(tar, path, name) for path, name in contents]
             _add_text(tar, SUMS, "".join(f"{digest}  {name}\n" for name, digest in sums))
         part.chmod(0o600)
-        if to:
-            encryption.encrypt(part, locked, to)
+        if lock:
+            encryption.encrypt(part, locked, lock)
             locked.replace(part)
         _wait(part)
         part.replace(out)
@@ -134,6 +132,7 @@ def _sums(unpacked: Path) -> list[tuple[str, str]]:
     except (FileNotFoundError, UnicodeDecodeError) as missing:
         raise CannotDo(sentences.NOT_AN_ARCHIVE) from missing
     pairs = [line.split("  ", 1) for line in lines]
-    if not all(len(pair) == 2 and _is_ours(PurePosixPath(pair[1])) for pair in pairs):
+    databases = [pair for pair in pairs if pair[-1] in (SQLITE, POSTGRESQL)]
+    if len(databases) != 1 or not all(len(pair) == 2 and _is_ours(PurePosixPath(pair[1])) for pair in pairs):
         raise CannotDo(sentences.NOT_AN_ARCHIVE)
     return [(name, digest) for digest, name in pairs]

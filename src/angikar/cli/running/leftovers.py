@@ -32,7 +32,7 @@ def sweep(var: Path, *, now: float | None = None) -> int:
 def _parts(var: Path) -> Iterator[Path]:
     yield from (var / "tmp").glob("*")
     yield from var.glob("tmp?*")  # backups of earlier versions
-    for end in ("part", "locked"):
+    for end in ("part", "locked", "inner"):
         yield from (var / "backups").glob(f"*.{end}")
     for kept in ("files", "pictures", "waiting", "keys", "anchors"):
         yield from (var / kept).rglob("tmp*")
