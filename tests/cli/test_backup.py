@@ -5,22 +5,17 @@ from __future__ import annotations
 import io
 import json
 import os
-import pty
-import shutil
 import sqlite3
 import subprocess
-import sys
 import tarfile
 import unicodedata
 from pathlib import Path
 
-import psycopg
 import pytest
 
 from tests.cli.processes import ANGIKAR, called, surroundings
-from tests.conftest import absent
 
-_ENTRY = """
+ENTRY = """
 from angikar.history.actions import record
 from angikar.offices.actions import found_office
 from angikar.papers import store
@@ -50,7 +45,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A house with an office, an entry in its history and a kept file."""
     var = tmp_path_factory.mktemp("house")
     assert angikar(var, "manage", "migrate", "-v0").returncode == 0
-    made = angikar(var, "manage", "shell", "-c", _ENTRY)
+    made = angikar(var, "manage", "shell", "-c", ENTRY)
     assert made.returncode == 0, made.stderr
     return var
 
@@ -153,7 +148,7 @@ def test_the_log_of_a_database_that_was_taken_away_is_not_joined_to_another(arch
 PHRASE = "নদী পাহাড় সাতটি কলম"
 
 
-def _with_phrase(var: Path, *call: str, phrase: str = PHRASE, url: str = "") -> subprocess.CompletedProcess[str]:
+def with_phrase(var: Path, *call: str, phrase: str = PHRASE, url: str = "") -> subprocess.CompletedProcess[str]:
     """The command with a passphrase on a descriptor of its own."""
     read, write = os.pipe()
     os.write(write, f"{phrase}\n".encode())
@@ -174,30 +169,14 @@ def _with_phrase(var: Path, *call: str, phrase: str = PHRASE, url: str = "") -> 
 
 def test_a_backup_under_a_passphrase_opens_by_it_alone(house: Path, tmp_path: Path) -> None:
     out = tmp_path / "house.tar.gz.age.tar"
-    done = _with_phrase(house, "backup", str(tmp_path / "house.tar.gz"))
+    done = with_phrase(house, "backup", str(tmp_path / "house.tar.gz"))
     assert (done.returncode, out.stat().st_mode & 0o077) == (0, 0), done.stderr
     assert [path.name for path in tmp_path.iterdir()] == [out.name]
     with tarfile.open(out) as tar:
         assert tar.getnames() == ["key.age", "archive.tar.gz.age"]
-    opened = _with_phrase(tmp_path / "var", "restore", str(out), phrase=unicodedata.normalize("NFD", PHRASE))
+    opened = with_phrase(tmp_path / "var", "restore", str(out), phrase=unicodedata.normalize("NFD", PHRASE))
     assert opened.returncode == 0, opened.stderr
     assert (tmp_path / "var" / "keys" / "house.ed25519").read_bytes() == (house / "keys" / "house.ed25519").read_bytes()
-
-
-@pytest.mark.parametrize(("again", "code"), [(PHRASE, 0), ("another one that is long", 2)])
-def test_a_passphrase_is_typed_twice(house: Path, tmp_path: Path, again: str, code: int) -> None:
-    key = tmp_path / "key.txt"
-    child, terminal = pty.fork()
-    if not child:
-        os.execve(sys.executable, [*ANGIKAR, "backup", "--new-key", str(key), "--passphrase"], surroundings())
-    seen = b""
-    for prompt, words in ((b"Passphrase: ", PHRASE), (b"Again: ", again)):
-        while not seen.endswith(prompt):
-            seen += os.read(terminal, 1024)
-        os.write(terminal, f"{words}\n".encode())
-    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == code
-    assert key.exists() == (code == 0)
-    os.close(terminal)
 
 
 def test_an_encrypted_backup_opens_with_its_key_alone(house: Path, tmp_path: Path) -> None:
@@ -307,37 +286,3 @@ def test_archives_named_by_the_moment_are_thinned(archive: Path, tmp_path: Path)
     newest = kept / names[1]
     assert json.loads((tmp_path / "last-backup.json").read_text())["file"] == str(newest)
     assert newest.stat().st_mode & 0o077 == 0
-
-
-def test_a_house_on_postgresql_is_backed_up_and_restored_whole(postgres_url: str, tmp_path: Path) -> None:
-    if shutil.which("pg_dump") is None:
-        absent("no pg_dump on this machine")
-    with psycopg.connect(postgres_url, autocommit=True) as connection:
-        for name in ("kept", "again"):
-            connection.execute(f"DROP DATABASE IF EXISTS {name}".encode())
-            connection.execute(f"CREATE DATABASE {name}".encode())
-    kept, again = (f"{postgres_url.rsplit('/', 1)[0]}/{name}" for name in ("kept", "again"))
-    house, other, out = tmp_path / "house", tmp_path / "other", tmp_path / "house.tar.gz"
-    assert angikar(house, "manage", "migrate", "-v0", url=kept).returncode == 0
-    assert angikar(house, "manage", "shell", "-c", _ENTRY, url=kept).returncode == 0
-    backed_up = _with_phrase(house, "backup", str(out), url=kept)
-    out = out.with_name(f"{out.name}.age.tar")
-    assert backed_up.returncode == 0, backed_up.stderr
-    assert _with_phrase(other, "restore", str(out)).returncode == 2, "an archive of PostgreSQL went into SQLite"
-    tried = _with_phrase(tmp_path / "none", "restore", str(out), "--try", url=again)
-    assert tried.returncode == 0, tried.stdout + tried.stderr
-    assert "history: 1 entries" in tried.stdout, "the doctor looked at a database of its own"
-    with psycopg.connect(postgres_url) as connection:
-        assert connection.execute("SELECT 1 FROM pg_database WHERE datname LIKE 'angikar_try%'").fetchall() == []
-    restored = _with_phrase(other, "restore", str(out), url=again)
-    assert restored.returncode == 0, restored.stderr
-    assert [path.read_bytes() for path in (other / "waiting").iterdir()] == [b"a scan"] * 2
-    looked = angikar(other, "doctor", url=again)
-    assert looked.returncode == 0, looked.stdout
-    assert "history: 1 entries" in looked.stdout
-    assert "kept files: 1 whole" in looked.stdout
-    with psycopg.connect(again) as connection, pytest.raises(psycopg.Error, match="append-only"):
-        connection.execute("DELETE FROM history_entry")
-    assert _with_phrase(tmp_path / "third", "restore", str(out), url=again).returncode == 2, (
-        "the database was not empty"
-    )

@@ -14,8 +14,10 @@ from angikar.duties.incidents.queries import by_district
 from angikar.duties.issue import issue
 from angikar.duties.models import Duty, Incident, IncidentStep, StepKind
 from angikar.duties.spending import watched
+from angikar.history import triggers
 from angikar.history.models import Entry
 from angikar.history.refusal import NotYours, Refused
+from angikar.history.replay.comparing import differences
 from angikar.notices.alarms import escalate
 from angikar.notices.models import Notice
 from angikar.papers.models import Paper
@@ -23,6 +25,7 @@ from angikar.rules.duty import Answer
 from angikar.rules.forms.form import Field, Form
 from angikar.rules.forms.spending import Limit
 from tests.desk.samples import circular
+from tests.history.replay.altering import altered_columns
 from tests.world import World
 
 DAY = date(2022, 10, 13)
@@ -119,6 +122,22 @@ def test_it_is_followed_up_until_who_looks_it_over_closes_it(world: World, paper
     assert reopen(incident, by=director, words="আবার হয়েছে", now=NOW).closed_at is None
     kinds = list(IncidentStep.objects.values_list("kind", flat=True))
     assert kinds == ["done", "closed", "reopened"]
+
+
+def test_what_is_written_past_the_actions_is_found(world: World, paper: Paper) -> None:
+    incident = _made_report(world, paper)
+    add_step(incident, by=world.officers["north_head"], kind=StepKind.DONE, words="থামানো হয়েছে", now=NOW)
+    triggers.remove_all()
+    models, missed = altered_columns()
+    assert (models >= {"duties.Incident", "duties.IncidentStep"}, missed) == (True, [])
+    assert list(differences()) == []
+    Incident.objects.update(closed_at=NOW)
+    IncidentStep.objects.all().delete()
+    triggers.install_all()
+    assert [(each.table, each.column) for each in differences()] == [
+        ("duties.Incident", ""),
+        ("duties.Incident", "steps"),
+    ]
 
 
 def test_a_post_may_be_given_what_is_to_be_done(world: World, paper: Paper) -> None:

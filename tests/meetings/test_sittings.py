@@ -8,13 +8,15 @@ import pytest
 
 from angikar.history.models import Entry
 from angikar.history.refusal import Conflict, NotYours, Refused
+from angikar.history.replay.comparing import differences
 from angikar.meetings import access
-from angikar.meetings.models import Item, ItemKind, Meeting, Resolution
+from angikar.meetings.models import Attendance, Item, ItemKind, Meeting, Resolution
 from angikar.meetings.sittings import actions
 from angikar.meetings.sittings.actions import Signing, Typed
 from angikar.meetings.sittings.queries import absent, rows_of, signed, stamp
 from angikar.offices.bodies.queries import sittings
 from angikar.offices.models import Body, Member
+from tests.history.replay.altering import altered_columns
 from tests.world import World
 
 DAY = date(2022, 8, 25)
@@ -48,6 +50,24 @@ def test_attendance_keeps_the_order_of_signing(world: World, committee: Body, ru
     came = signed(running)
     assert [each.name for each in came] == ["জনাব south_head", "জনাব director", "জনাব প্রতিনিধি"]
     assert [seat.name for seat in absent(sittings(committee, DAY), came)] == ["জনাব focal"]
+
+
+def test_what_is_written_past_the_actions_is_found(world: World, committee: Body, running: Meeting) -> None:
+    focal, item = world.officers["focal"], Item.objects.filter(meeting=running).first()
+    assert item is not None
+    actions.sign(running, Signing(member=_member(committee, world, "director")), by=focal, at=NOW)
+    actions.discuss(item, "এক", version=1, by=focal)
+    decided = actions.resolve(item, Typed(text="দূরবীন কেনা হবে"), by=focal)
+    assert list(differences()) == []
+    models, missed = altered_columns()
+    assert models >= {"meetings.Meeting", "meetings.Attendance", "meetings.Item", "meetings.Resolution"}
+    assert missed == []
+    Resolution.objects.filter(pk=decided.pk).update(text="উল্কা কেনা হবে")
+    Attendance.objects.update(name="আরেকজন")
+    assert {(each.table, each.column) for each in differences()} == {
+        ("meetings.Resolution", ""),
+        ("meetings.Meeting", "attendance"),
+    }
 
 
 def test_one_person_signs_once(world: World, committee: Body, running: Meeting) -> None:

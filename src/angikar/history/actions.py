@@ -4,7 +4,7 @@ order of their numbers.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -16,6 +16,7 @@ from angikar.history.faults import written
 from angikar.history.models import ERASED, Entry
 from angikar.history.personal import PAPER, signed_erasure, without_reach
 from angikar.history.received import take
+from angikar.history.replay.remembered import Left, left
 from angikar.history.triggers import GUARDS, install, remove
 
 _BATCH = 500
@@ -65,7 +66,7 @@ def record(
     """
     happening = Happening(verb, obj, was, now)
     using = _inside(happening)
-    entry = _entry(happening, by, post)
+    (entry,) = _entries([happening], by, post, using)
     entry.save(using=using, force_insert=True)
     return entry
 
@@ -74,7 +75,8 @@ def record_many(happenings: Iterable[Happening], *, by: Person | None) -> None:
     """Append one entry for each of many happenings of one action, in their order, as `record` would one by one."""
     rows = list(happenings)
     if rows:
-        Entry.objects.using(_inside(rows[0])).bulk_create([_entry(each, by, None) for each in rows], batch_size=_BATCH)
+        using = _inside(rows[0])
+        Entry.objects.using(using).bulk_create(_entries(rows, by, None, using), batch_size=_BATCH)
 
 
 def _inside(happening: Happening) -> str:
@@ -88,7 +90,12 @@ def _inside(happening: Happening) -> str:
     return using
 
 
-def _entry(happening: Happening, by: Person | None, post: ActingPost | None) -> Entry:
+def _entries(happenings: Sequence[Happening], by: Person | None, post: ActingPost | None, using: str) -> list[Entry]:
+    after = left([(each.verb, each.obj) for each in happenings], using)
+    return [_entry(each, by, post, rest) for each, rest in zip(happenings, after, strict=True)]
+
+
+def _entry(happening: Happening, by: Person | None, post: ActingPost | None, after: Left | None) -> Entry:
     kind = happening.obj._meta.label_lower
     was, now = happening.was, happening.now
     if kind != PAPER:
@@ -104,6 +111,7 @@ def _entry(happening: Happening, by: Person | None, post: ActingPost | None) -> 
         object_id=happening.obj.pk,
         was=was,
         now=now,
+        left=after,
     )
     entry.hash = entry.digest()
     return entry

@@ -31,6 +31,8 @@ class Entry(models.Model):
     object_id = models.BigIntegerField()
     was = models.JSONField(null=True)
     now = models.JSONField(null=True)
+    left = models.JSONField(null=True)
+    """Digests of what the row holds afterwards, by part, where its model is remembered; entries from before know none."""
     previous = models.CharField(max_length=64, blank=True, default="")
     """Only in entries from before there were checkpoints: the digest of the entry before."""
     hash = models.CharField(max_length=64)
@@ -52,6 +54,7 @@ class Entry(models.Model):
             "object": [self.kind, self.object_id],
             "was": self.was,
             "now": self.now,
+            **({} if self.left is None else {"left": self.left}),
         }
 
     def digest(self) -> str:

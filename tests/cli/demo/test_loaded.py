@@ -15,10 +15,13 @@ from angikar.cli.demo.districts import DISTRICTS
 from angikar.cli.demo.load import load
 from angikar.cli.demo.start import PHRASE
 from angikar.cli.demo.world import handed_over
-from angikar.duties.models import Duty, DutyState, Line, Report, ReportState
+from angikar.duties.models import Duty, DutyState, Evaluation, Line, Report, ReportState
 from angikar.duties.queries import scorecard
+from angikar.history import triggers
 from angikar.history.chain.verifying import verify
 from angikar.history.models import Entry
+from angikar.history.replay.comparing import differences
+from angikar.meetings.models import Meeting
 from angikar.notices.escalation.queries import escalated
 from angikar.offices.models import Office, Officer, Tenure
 from angikar.papers.doubts import still_open
@@ -27,6 +30,7 @@ from angikar.standings.actions import recount
 from angikar.standings.compliance import AsOf, matrix
 from angikar.standings.models import PlanScore
 from angikar.standings.queries import Scope, standings
+from tests.history.replay.altering import altered_columns
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2027, 2, 1)
@@ -174,3 +178,17 @@ def test_the_districts_answer_a_circular_before_a_poll_each_in_its_way(demo: dic
     assert [last.cell(code).reported for code in ("1", "2", "3")] == [0, 0, 0]
     assert folds["District Election Office, Kashbonia"].cell("2").counts["reported_late"] == 3
     assert len(escalated(circular)) == 4
+
+
+def test_history_tells_of_every_row_and_of_each_column_that_is_altered(demo: dict[str, Paper]) -> None:
+    assert list(differences()) == []
+    with transaction.atomic():
+        triggers.remove_all()
+        altered, missed = altered_columns()
+        Evaluation.objects.update(accepted="99.99")
+        Meeting.objects.filter(pk__in=Entry.objects.filter(verb="meeting.plan").values("object_id")).update(title="x")
+        found = {each.table for each in differences()}
+        transaction.set_rollback(True)
+    assert missed == []
+    assert altered >= {"duties.Evaluation", "duties.Feedback", "meetings.Idea", "meetings.Meeting", "papers.Paper"}
+    assert found >= {"duties.Evaluation"}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import pty
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +13,7 @@ import pytest
 
 from angikar.cli.refusal import CannotDo
 from angikar.cli.running import encryption, passphrases
+from tests.cli.processes import ANGIKAR, surroundings
 
 PHRASE = "নদী পাহাড় সাতটি কলম"
 DATA = "all data\n" * 5000
@@ -76,3 +79,19 @@ def test_a_descriptor_that_is_not_open_is_no_passphrase() -> None:
     with pytest.raises(CannotDo) as refused:
         passphrases.chosen(987)
     assert refused.value.sentence.code == "passphrase-needed"
+
+
+@pytest.mark.parametrize(("again", "code"), [(PHRASE, 0), ("another one that is long", 2)])
+def test_a_passphrase_is_typed_twice(tmp_path: Path, again: str, code: int) -> None:
+    key = tmp_path / "key.txt"
+    child, terminal = pty.fork()
+    if not child:
+        os.execve(sys.executable, [*ANGIKAR, "backup", "--new-key", str(key), "--passphrase"], surroundings())
+    seen = b""
+    for prompt, words in ((b"Passphrase: ", PHRASE), (b"Again: ", again)):
+        while not seen.endswith(prompt):
+            seen += os.read(terminal, 1024)
+        os.write(terminal, f"{words}\n".encode())
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == code
+    assert key.exists() == (code == 0)
+    os.close(terminal)

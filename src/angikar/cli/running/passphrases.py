@@ -32,14 +32,16 @@ def chosen(descriptor: int | None) -> str:
 
 def lock(secret: str, passphrase: str) -> bytes:
     """A text that only who knows the passphrase can read, in the format of age."""
-    return pyrage.passphrase.encrypt(secret.encode(), passphrase)
+    locked: bytes = pyrage.passphrase.encrypt(secret.encode(), passphrase)
+    return locked
 
 
 def unlock(locked: bytes, descriptor: int | None) -> str:
     """What was locked, by the passphrase that is typed or comes from the descriptor. Raises `CannotDo`."""
     known = _typed("পাসফ্রেজ / Passphrase: ") if descriptor is None else _line(descriptor)
     try:
-        return pyrage.passphrase.decrypt(locked, known).decode()
+        opened: bytes = pyrage.passphrase.decrypt(locked, known)
+        return opened.decode()
     except (pyrage.DecryptError, UnicodeDecodeError) as wrong:
         raise CannotDo(sentences.PASSPHRASE_WRONG) from wrong
 

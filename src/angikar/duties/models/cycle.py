@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
+from angikar.history.replay.remembered import Remembered
 from angikar.history.triggers import Guard, guard
 from angikar.offices.models import Officer, Post
 from angikar.papers.models import Paper
@@ -93,6 +94,21 @@ class Reopening(models.Model):
     until = models.DateField(null=True)
     words = models.TextField(blank=True)
 
+    remembered = Remembered(
+        (
+            "quarter",
+            "asked_by_id",
+            "asked_as_id",
+            "asked_on",
+            "reason",
+            "answered_by_id",
+            "answered_as_id",
+            "answered_on",
+            "until",
+            "words",
+        )
+    )
+
     class Meta:
         ordering = ("pk",)
         constraints = (
@@ -118,6 +134,8 @@ class Feedback(models.Model):
     late = models.BooleanField(default=False)
     words = models.TextField()
     rows = models.JSONField(default=dict)
+
+    remembered = Remembered(("by_id", "post_id", "on", "due", "late", "words", "rows"))
 
     def __str__(self) -> str:
         return f"{self.paper_id}: {self.on}"
@@ -155,6 +173,27 @@ class Evaluation(models.Model):
     taken_back_words = models.TextField(blank=True)
 
     objects = EvaluationQuerySet.as_manager()
+
+    remembered = Remembered(
+        (
+            "paper_id",
+            "by_id",
+            "post_id",
+            "on",
+            "due",
+            "late",
+            "claimed",
+            "accepted",
+            "card",
+            "words",
+            "published_on",
+            "published_by_id",
+            "taken_back_on",
+            "taken_back_by_id",
+            "taken_back_as_id",
+            "taken_back_words",
+        )
+    )
 
     class Meta:
         ordering = ("pk",)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
+from angikar.history.replay.remembered import Remembered
 from angikar.offices.models import Body
 from angikar.papers.models import Paper
 
@@ -17,6 +18,8 @@ class Formation(models.Model):
     name = models.CharField(max_length=300)
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="formations")
     order = models.ForeignKey(Paper, on_delete=models.PROTECT, null=True, related_name="+")
+
+    remembered = Remembered(("name", "body_id", "order_id"))
 
     class Meta:
         ordering = ("paper_id", "name", "body__office__path", "pk")

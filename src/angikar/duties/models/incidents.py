@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import models
 
+from angikar.history.replay.remembered import Remembered
 from angikar.history.triggers import Guard, guard
 from angikar.offices.models import Officer, Post
 from angikar.papers.models import File, Paper
@@ -27,6 +28,11 @@ class Incident(models.Model):
     on = models.DateField()
     at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True)
+
+    remembered = Remembered(
+        ("paper_id", "post_id", "by_id", "fields", "token", "on", "at", "closed_at"),
+        {"steps": ("kind", "words", "by_id", "post_id", "at"), "files": ("file__sha256", "name")},
+    )
 
     class Meta:
         ordering = ("-at", "-pk")

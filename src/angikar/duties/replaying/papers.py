@@ -1,10 +1,11 @@
-"""Papers: the digest, day and state of what was issued, and what replaced what."""
+"""Papers: the digest, day and state of what was issued, what replaced what, and to which day a circular was moved."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
+from angikar.duties.models import MovedDay
 from angikar.history.models import Entry
 from angikar.history.replay.claims import Claim, RowDifference, unnamed
 from angikar.papers.models import FROZEN, Paper, State
@@ -13,14 +14,19 @@ from angikar.papers.models import FROZEN, Paper, State
 class PapersReplay:
     """Follows papers from their issue on."""
 
-    verbs = frozenset({"paper.issue", "paper.close"})
+    verbs = frozenset({"paper.issue", "paper.close", "paper.move_day"})
 
     def __init__(self) -> None:
         self._issued: set[int] = set()
+        self._moved: set[tuple[int, str | None, str]] = set()
 
     def follow(self, entry: Entry) -> Iterator[Claim]:
         """What the issue or the close of a paper claims."""
         now: dict[str, Any] = entry.now if isinstance(entry.now, dict) else {}
+        if entry.verb == "paper.move_day":
+            was = entry.was if isinstance(entry.was, dict) else {}
+            self._moved.add((entry.object_id, was.get("day"), now["day"]))
+            return
         if entry.verb == "paper.close":
             yield Claim(Paper, entry.object_id, {"closed_on": now["on"]})
             return
@@ -31,5 +37,8 @@ class PapersReplay:
             yield Claim(Paper, now["replaces"], {"state": State.SUPERSEDED})
 
     def unnamed(self) -> Iterator[RowDifference]:
-        """Papers in force that no entry issued."""
+        """Papers in force that no entry issued, and days to which none moved a circular."""
         yield from unnamed(Paper.objects.filter(state__in=FROZEN), self._issued)
+        for move in MovedDay.objects.iterator():
+            if (move.paper_id, move.was.isoformat() if move.was else None, move.day.isoformat()) not in self._moved:
+                yield RowDifference(MovedDay._meta.label, move.pk, "day", 0)

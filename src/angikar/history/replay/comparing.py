@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 
-from django.db import models
+from django.apps import apps
+from django.db import DEFAULT_DB_ALIAS, models
 
 from angikar.history.models import Entry
 from angikar.history.personal import REACHED_BY
-from angikar.history.replay.claims import REPLAYS, Replay, RowDifference
+from angikar.history.replay import remembered
+from angikar.history.replay.claims import REPLAYS, Replay, RowDifference, unnamed
 
 _CHUNK = 500
 _Said = dict[str, tuple[object, int]]
@@ -25,6 +27,7 @@ def differences() -> Iterator[RowDifference]:
             yield from _compared(model, {pk: rows[pk] for pk in numbers[at : at + _CHUNK]})
     for replay in replays:
         yield from replay.unnamed()
+    yield from _unlike_remembered()
 
 
 def _said(replays: Sequence[Replay]) -> dict[type[models.Model], dict[int, _Said]]:
@@ -41,6 +44,36 @@ def _said(replays: Sequence[Replay]) -> dict[type[models.Model], dict[int, _Said
                 row.setdefault("pk", (claim.pk, entry.pk))
                 row.update({column: (value, entry.pk) for column, value in claim.values.items()})
     return said
+
+
+_Digests = dict[str, tuple[str, int]]
+
+
+def _unlike_remembered() -> Iterator[RowDifference]:
+    """Every remembered row that is not what the last entry about it left, and every one without an entry that should have one."""
+    laws = {each._meta.label_lower: each for each in apps.get_models() if remembered.remembered(each)}
+    entries = Entry.objects.filter(kind__in=list(laws)).order_by("pk")
+    last: dict[str, dict[int, _Digests]] = {kind: defaultdict(dict) for kind in laws}
+    for pk, kind, row, after in entries.values_list("pk", "kind", "object_id", "left").iterator(chunk_size=2000):
+        last[kind][row].update({part: (digest, pk) for part, digest in (after or {}).items()})
+    for kind, model in laws.items():
+        law = remembered.remembered(model)
+        if law is not None and law.always:
+            yield from unnamed(model._default_manager.all(), last[kind])
+        numbers = sorted(row for row, digests in last[kind].items() if digests)
+        for at in range(0, len(numbers), _CHUNK):
+            chunk = numbers[at : at + _CHUNK]
+            stored = remembered.now(model, chunk, DEFAULT_DB_ALIAS)
+            for row in chunk:
+                yield from _unlike(model, row, stored.get(row), last[kind][row])
+
+
+def _unlike(
+    model: type[models.Model], row: int, stored: remembered.Left | None, said: _Digests
+) -> Iterator[RowDifference]:
+    for part, (digest, entry) in said.items():
+        if stored is None or stored.get(part) != digest:
+            yield RowDifference(model._meta.label, row, part, entry)
 
 
 def _compared(model: type[models.Model], rows: Mapping[int, _Said]) -> Iterator[RowDifference]:

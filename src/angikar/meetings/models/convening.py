@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
+from angikar.history.replay.remembered import Remembered
 from angikar.offices.models import Body, Officer, Post
 
 
@@ -31,6 +32,8 @@ class Proposal(models.Model):
     meeting = models.ForeignKey(
         "meetings.Meeting", on_delete=models.PROTECT, null=True, blank=True, related_name="proposals"
     )
+
+    remembered = Remembered(("body_id", "post_id", "by_id", "title", "text", "on", "state", "words"))
 
     class Meta:
         ordering = ("-on", "-pk")

@@ -7,6 +7,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
+from angikar.history.replay.remembered import Remembered
 from angikar.offices.models import Body, LastingQuerySet, Member, Office, Officer, Post
 from angikar.papers.models import Paper
 
@@ -29,6 +30,10 @@ class Series(models.Model):
     until = models.DateField(null=True, blank=True)
 
     objects = LastingQuerySet["Series"].as_manager()
+
+    remembered = Remembered(
+        ("body_id", "title", "rule", "minutes_within", "notice_days", "time", "place", "standing", "since", "until")
+    )
 
     class Meta:
         ordering = ("body_id", "pk")
@@ -74,6 +79,12 @@ class Meeting(models.Model):
     confirmed_in = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="confirms")
     version = models.PositiveIntegerField(default=1)
 
+    remembered = Remembered(
+        ("body_id", "series_id", "title", "time", "place", "chair", "words"),
+        {"attendance": ("member_id", "instead_of_id", "post_id", "name", "title", "signed_at", "order")},
+        always=False,
+    )
+
     class Meta:
         ordering = ("-date", "-due", "-pk")
         constraints = (
@@ -117,6 +128,22 @@ class Item(models.Model):
     words = models.TextField(blank=True)
     token = models.CharField(max_length=40, blank=True)
     version = models.PositiveIntegerField(default=1)
+
+    remembered = Remembered(
+        (
+            "meeting_id",
+            "kind",
+            "title",
+            "discussion",
+            "proposed_by_id",
+            "key",
+            "decision_id",
+            "idea_id",
+            "dropped",
+            "words",
+        ),
+        always=False,
+    )
 
     class Meta:
         ordering = ("meeting_id", "order", "pk")
@@ -172,6 +199,8 @@ class Resolution(models.Model):
     token = models.CharField(max_length=40, blank=True)
     version = models.PositiveIntegerField(default=1)
 
+    remembered = Remembered(("item_id", "order", "text", "implementers", "when", "continues_id", "dropped", "by_id"))
+
     class Meta:
         ordering = ("item_id", "order", "pk")
         constraints = (models.UniqueConstraint(fields=("item", "token"), condition=~Q(token=""), name="written_once"),)
@@ -208,6 +237,10 @@ class Idea(models.Model):
     words = models.TextField(blank=True)
     since = models.DateField()
     version = models.PositiveIntegerField(default=1)
+
+    remembered = Remembered(
+        ("office_id", "body_id", "title", "text", "fiscal_year", "author_id", "post_id", "state", "words", "since")
+    )
 
     class Meta:
         ordering = ("-since", "-pk")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
+from angikar.history.replay.remembered import Remembered
 from angikar.offices.models import Officer, Post
 from angikar.papers.models import Paper
 
@@ -34,6 +35,10 @@ class Correction(models.Model):
     answer = models.TextField(blank=True)
     answered_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     token = models.CharField(max_length=40, blank=True)
+
+    remembered = Remembered(
+        ("paper_id", "path", "was", "text", "words", "by_id", "post_id", "on", "state", "answer", "answered_by_id")
+    )
 
     class Meta:
         ordering = ("paper_id", "pk")

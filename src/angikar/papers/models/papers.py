@@ -9,6 +9,7 @@ from typing import Any, Literal
 from django.db import models
 
 from angikar.history.chain import digests
+from angikar.history.replay.remembered import Remembered
 from angikar.history.triggers import Guard, guard
 from angikar.offices.models import Office, Officer, Post
 from angikar.papers.models.doubts_field import DoubtsField
@@ -54,6 +55,8 @@ class Dossier(models.Model):
     subject = models.CharField(max_length=300)
     opened = models.DateField()
 
+    remembered = Remembered(("office_id", "number", "subject", "opened"))
+
     class Meta:
         ordering = ("number", "pk")
         constraints = (models.UniqueConstraint(fields=("office", "number"), name="one_dossier_of_a_number"),)
@@ -96,6 +99,28 @@ class Paper(models.Model):
     supersedes = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="successors")
     holder = models.ForeignKey(Post, on_delete=models.PROTECT, null=True, blank=True, related_name="drafts_in_hand")
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, null=True, blank=True, related_name="papers")
+
+    remembered = Remembered(
+        ("kind", "framework", "content", "source_id", "created_by_id", "supersedes_id"),
+        {
+            "links": ("line", "to_id"),
+            "amendment": (
+                "began",
+                "due",
+                "late",
+                "reasons",
+                "agreed_by_id",
+                "agreed_as_id",
+                "agreed_on",
+                "agreed_version",
+                "words",
+            ),
+            "steps": ("source_id", "to_id", "by_id", "at", "down", "words"),
+            "enclosed": ("file__sha256", "name"),
+            "dispatch": ("office_id", "year", "number", "day"),
+        },
+        often=frozenset({"paper.amend", "paper.see"}),
+    )
 
     class Meta:
         ordering = ("-changed_at",)

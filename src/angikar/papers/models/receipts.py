@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import models
 from django.db.models import Q
 
+from angikar.history.replay.remembered import Remembered
 from angikar.history.triggers import Guard, guard
 from angikar.offices.models import Officer
 
@@ -27,6 +28,21 @@ class Outsider(models.Model):
     acknowledged_at = models.DateTimeField(null=True)
     acknowledged_hash = models.CharField(max_length=64, blank=True)
     revoked_at = models.DateTimeField(null=True)
+
+    remembered = Remembered(
+        (
+            "paper_id",
+            "name",
+            "role",
+            "note",
+            "added_by_id",
+            "added_at",
+            "acknowledged_at",
+            "acknowledged_hash",
+            "revoked_at",
+        ),
+        {"passes": ("digest", "made_at", "until", "revoked_at")},
+    )
 
     class Meta:
         ordering = ("pk",)

@@ -1,0 +1,41 @@
+"""What a command takes: its arguments for argparse, and those that several commands share."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from angikar.cli.running.numbers import none_or_count
+
+
+class Command(NamedTuple):
+    """One command: the module in `angikar.cli` and the function in it, what it does, and its arguments for argparse."""
+
+    target: str
+    help: str
+    arguments: tuple[tuple[tuple[str, ...], dict[str, object]], ...] = ()
+
+
+def argument(*names: str, **options: object) -> tuple[tuple[str, ...], dict[str, object]]:
+    """One argument, as `add_argument` of argparse takes it."""
+    return names, options
+
+
+FILE = argument(
+    "file", metavar="FILE", help="text, DOCX, XLSX, HTML, PDF, a picture, JSON of `read`, or - for standard input"
+)
+JSON = argument("--json", action="store_true", help="print JSON")
+KIND = argument("--kind", help="read it as this kind of paper")
+FRAMEWORK = argument("--framework", help="read it by this framework")
+ARCHIVE = argument("archive", metavar="ARCHIVE.tar.gz")
+PASSPHRASE_FD = argument(
+    "--passphrase-fd",
+    type=none_or_count,
+    metavar="N",
+    help="take the passphrase from the first line of this file descriptor",
+)
+TODAY = argument(
+    "--today", metavar="DATE", help="take this day for today: for pictures and trials, never for an office"
+)
+ENGLISH = argument("--english", action="store_true", help="sentences in English")
+
+DEPARTED = argument("--officer", metavar="USERNAME", help="of this officer, who holds no post any more")

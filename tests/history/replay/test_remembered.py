@@ -1,0 +1,62 @@
+"""What entries remember of rows: each column and each row beside it, and every model is remembered, replayed, or left out for a reason."""
+
+from __future__ import annotations
+
+from django.apps import apps
+
+from angikar.history.replay.remembered import remembered
+
+PARTS = {
+    "duties.IncidentFile", "duties.IncidentStep", "meetings.Attendance", "papers.Amendment", "papers.Dispatch",
+    "papers.EnclosedFile", "papers.Link", "papers.Pass", "papers.Step",
+}  # fmt: skip
+"""Rows that are remembered with the row they belong to."""
+REPLAYED = {
+    "duties.Duty", "duties.Evidence", "duties.Filing", "duties.MovedDay", "duties.Report", "offices.Officer", "offices.Tenure", "papers.Paper",
+}  # fmt: skip
+"""What entries say in words is compared with them."""
+LEFT_OUT = {
+    "duties.Check": "its entry names the quarter; a quarter is accepted by an entry of its own",
+    "duties.Line": "made from an issued paper, whose digest is taken again",
+    "history.Checkpoint": "the history itself",
+    "history.Entry": "the history itself",
+    "history.ReceivedForm": "an answer that is kept for days",
+    "jobs.Job": "how far work has come; its result is a row with an entry",
+    "meetings.Counted": "its entry is about the row of the plan; the measure is counted again from the register",
+    "meetings.Decision": "made from issued minutes, whose digest is taken again",
+    "meetings.Share": "follows reports, which are replayed, and the sayings of the register's keeper",
+    "notices.Delivery": "what was sent; nothing is owed by it",
+    "notices.Feed": "a secret address",
+    "notices.Notice": "what was told; nothing is owed by it",
+    "offices.Approval": "what waits for a second person; the appointment itself is replayed",
+    "offices.Body": "a closed office ends its bodies by one entry about the office",
+    "offices.Delegation": "a closed post ends what was given for it by one entry about the post",
+    "offices.FormerName": "follows the renaming of its office",
+    "offices.GuessCount": "counts of wrong passwords, for hours",
+    "offices.Member": "a closed office ends the seats of its bodies by one entry about the office",
+    "offices.Office": "a list of the register changes thousands by one entry",
+    "offices.PasswordLink": "a secret of days",
+    "offices.Post": "a list of the register changes thousands by one entry",
+    "offices.RegisterImport": "a list that was read; what it changed has entries of its own",
+    "offices.Succession": "its entry is about the office that ended",
+    "papers.Addressee": "made from an issued paper, and readdressed by an entry about it",
+    "papers.File": "its name is its digest, which is taken again",
+    "papers.Meant": "an answer of one's own that is asked again",
+    "papers.Wording": "an answer of one's own that is asked again",
+    "standings.LineScore": "computed from reports; `angikar tally` compares",
+    "standings.PlanScore": "computed from reports; `angikar tally` compares",
+    "standings.Rank": "computed from marks",
+    "standings.Tally": "computed from reports; `angikar tally` compares",
+    "standings.Turnout": "computed from reports; `angikar tally` compares",
+}
+"""Why history does not tell of a row."""
+
+
+def test_every_model_is_remembered_replayed_or_left_out_for_a_reason() -> None:
+    ours = {each._meta.label: each for each in apps.get_models() if each.__module__.startswith("angikar.")}
+    own = {label for label, each in ours.items() if remembered(each)}
+    assert PARTS | REPLAYED | LEFT_OUT.keys() | own == ours.keys()
+    assert not LEFT_OUT.keys() & (own | PARTS | REPLAYED)
+    laws = [(each, law) for each in ours.values() if (law := remembered(each))]
+    relations = {model._meta.get_field(name).related_model._meta.label for model, law in laws for name in law.parts}
+    assert relations == PARTS
