@@ -7,11 +7,12 @@ from collections.abc import Collection, Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Q
+from django.db.models.functions import Coalesce
 
 from angikar.duties.access import duties_of, owed_to
 from angikar.duties.inner_plans import InnerScore, inner_score
-from angikar.duties.models import OWED, Duty, DutyState, Line, Report, ReportState
+from angikar.duties.models import OWED, Duty, DutyState, Evidence, Line, Report, ReportState
 from angikar.offices.access import User
 from angikar.offices.models import Office, Post
 from angikar.papers.links.queries import Inner, law_of_paper, plans_within
@@ -23,6 +24,13 @@ from angikar.rules.scoring.scorecard import scorecard as score
 
 YEAR_END = 4
 """The quarter under which a figure of the whole year is counted."""
+
+
+_SHOWN = (
+    *(field.attname for field in Report._meta.concrete_fields),
+    *(f"{who}__{name}" for who in ("by", "reviewer") for name in ("name", "name_en")),
+)
+"""What is read of a report: all, and of its persons their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +177,9 @@ def cells(duties: Iterable[Duty], on: date | None = None) -> list[DutyCell]:
     drafts: dict[int, Report] = {}
     latest: dict[int, Report] = {}
     proofs: dict[int, int] = {}
-    reports = Report.objects.filter(duty__in=duties).select_related("by", "reviewer").order_by("pk")
-    for report in reports.annotate(files=Count("evidence")):
+    files = Evidence.objects.filter(report=OuterRef("pk")).order_by().values("report").annotate(count=Count("pk"))
+    reports = Report.objects.filter(duty__in=duties).select_related("by", "reviewer").only(*_SHOWN).order_by("pk")
+    for report in reports.annotate(files=Coalesce(files.values("count"), 0)):
         if report.state == ReportState.DRAFT:
             drafts[report.duty_id] = report
         elif on is None or (report.on is not None and report.on <= on):
@@ -182,7 +191,10 @@ def cells(duties: Iterable[Duty], on: date | None = None) -> list[DutyCell]:
 def grid(paper: Paper) -> list[LineRow]:
     """Every line of a plan with its cells by quarter, in printed order."""
     rows = {line.pk: LineRow(line) for line in Line.objects.filter(paper=paper)}
-    duties = Duty.objects.filter(paper=paper, line__isnull=False).select_related("post__office", "owed_to")
+    duties = list(Duty.objects.filter(paper=paper, line__isnull=False).defer("lines", "text"))
+    posts = Post.objects.select_related("office").in_bulk({duty.post_id for duty in duties})
+    for duty in duties:
+        duty.post = posts[duty.post_id]
     for cell in cells(duties):
         if cell.duty.line_id is not None:
             row = rows[cell.duty.line_id]

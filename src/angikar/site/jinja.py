@@ -9,25 +9,21 @@ from datetime import date, datetime
 
 from django.conf import settings
 from django.templatetags.static import static
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language, gettext, ngettext, pgettext
+from django.utils.translation import gettext, ngettext, pgettext
 from django.utils.translation import ngettext as form_of
 from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
 from angikar.rules.bangla.dates import write_date, write_short
 from angikar.rules.bangla.digits import group, parse_number, to_bangla, to_latin
-
-
-def _in_bangla() -> bool:
-    return (get_language() or "bn").startswith("bn")
+from angikar.site.spoken import in_bangla, speak
 
 
 def digits(value: object) -> str:
     """Any value as text, with Bangla digits on Bangla pages and Latin digits on English ones; `None` is empty."""
     text = "" if value is None else str(value)
-    return to_bangla(text) if _in_bangla() else to_latin(text)
+    return to_bangla(text) if in_bangla() else to_latin(text)
 
 
 def grouped(value: object) -> str:
@@ -35,7 +31,7 @@ def grouped(value: object) -> str:
     number = parse_number(str(value)) if value is not None else None
     if number is None or str(value) != to_latin(number.text):
         return iso(value)
-    return group(number.value, bangla=_in_bangla())
+    return group(number.value, bangla=in_bangla())
 
 
 def iso(value: object) -> str:
@@ -55,7 +51,7 @@ def day(value: date | datetime | None) -> str:
     if value is None:
         return ""
     plain = _day_of(value)
-    return write_date(plain) if _in_bangla() else f"{plain.day} {plain:%B %Y}"
+    return write_date(plain) if in_bangla() else f"{plain.day} {plain:%B %Y}"
 
 
 def short_day(value: date | datetime | None) -> str:
@@ -73,7 +69,7 @@ def named(value: object) -> str:
     if value is None or isinstance(value, str):
         return value or ""
     field = "name" if hasattr(value, "name") else "title"
-    english = "" if _in_bangla() else getattr(value, f"{field}_en", "")
+    english = "" if in_bangla() else getattr(value, f"{field}_en", "")
     return str(english or getattr(value, field))
 
 
@@ -85,10 +81,6 @@ def plural(sentence: str, count: int, **values: object) -> str:
     """A sentence with its `%(count)s`, in the singular or plural of the reader's language; numbers take its digits."""
     numbers = {name: digits(value) if isinstance(value, int) else value for name, value in values.items()}
     return form_of(sentence, sentence, count) % {"count": digits(count), **numbers}
-
-
-def _url(name: str, *args: object, **kwargs: object) -> str:
-    return reverse(name, args=args or None, kwargs=kwargs or None)
 
 
 def _at_each_render(written: Callable[..., str]) -> Callable[..., str]:
@@ -117,7 +109,8 @@ def environment(**options: object) -> Environment:
     made = Environment(**settled)  # type: ignore[arg-type]  # noqa: S701  # autoescape is on, one line above
     made.add_extension("jinja2.ext.i18n")
     made.install_gettext_callables(gettext, ngettext, newstyle=True, pgettext=pgettext)  # type: ignore[attr-defined]
-    made.globals.update(url=_url, static=static, plural=plural, sends_mail=_sends_mail, office_door=_office_door)
+    speak(made)
+    made.globals.update(static=static, plural=plural, sends_mail=_sends_mail, office_door=_office_door)
     filters = (digits, grouped, iso, day, short_day, hour, named)
     made.filters.update({each.__name__: _at_each_render(each) for each in filters})
     return made

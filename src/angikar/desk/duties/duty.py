@@ -12,6 +12,7 @@ from angikar.desk.base import clock, either, figure_in, in_bangla, officer, page
 from angikar.desk.duties.forms import shown as form_shown
 from angikar.desk.duties.proofs import proven
 from angikar.duties import access, queries
+from angikar.duties.cells.explained import line_score
 from angikar.duties.cycle import locks
 from angikar.duties.models import Duty, DutyState, Filing
 from angikar.duties.plausible import doubts_of
@@ -23,7 +24,6 @@ from angikar.offices.access import mandate
 from angikar.rules.duty import figure
 from angikar.rules.forms.answers import sent_again, text_of
 from angikar.rules.forms.form import Filled
-from angikar.rules.plan import IndicatorId
 from angikar.rules.reading import Doubt
 from angikar.rules.scoring.explain import explain
 from angikar.rules.scoring.lines import ScoredLine
@@ -46,9 +46,10 @@ def mark(request: HttpRequest, pk: int) -> HttpResponse:
     value = figure(duty.ask, request.GET.get("value", ""), today())
     if isinstance(value, Doubt):
         return page(request, "duties/mark", {"wrong": sentence(value), "doubts": ()}, status=422)
-    here = next(cell for cell in queries.around(duty, today()) if cell.duty.pk == pk)
+    nearby = queries.around(duty, today())
+    here = next(cell for cell in nearby if cell.duty.pk == pk)
     doubts = [sentence(each) for each in doubts_of(duty, value)]
-    return page(request, "duties/mark", {"wrong": "", "doubts": doubts, **_earning(here, value, today())})
+    return page(request, "duties/mark", {"wrong": "", "doubts": doubts, **_earning(here, nearby, value, today())})
 
 
 def screen(
@@ -92,7 +93,7 @@ def screen(
         "figure": figure_in,
         "conflict": trouble if isinstance(trouble, Conflict) else None,
         "version": trouble.version if isinstance(trouble, Conflict) else duty.version,
-        **_earning(here, shown, day),
+        **_earning(here, nearby, shown, day),
         **_small_form(request, nearby[: place + 1], trouble),
     }
     return page(request, "duties/duty", context, status=_status(trouble))
@@ -140,15 +141,13 @@ def _history(duty: Duty, whole: bool) -> list[Entry]:
     return list(entries if whole else entries.exclude(verb="duty.save_cell"))
 
 
-def _earning(here: queries.DutyCell, value: str | None, day: date) -> dict[str, object]:
+def _earning(
+    here: queries.DutyCell, nearby: Sequence[queries.DutyCell], value: str | None, day: date
+) -> dict[str, object]:
     """The line's score from what was reported, or with `value` in place of this cell's report, and how it is computed;
     empty for a duty without a line.
     """
-    line = here.duty.line
-    typed = queries.row_of(here, value)
-    card = queries.scorecard(here.duty.paper, day, typed=typed) if line else None
-    scores = {IndicatorId(score.part, score.code): score for score in card.lines} if card else {}
-    score = scores.get(line.identity) if line else None
+    score = line_score(here, nearby, value, day)
     return {"score": score, "arithmetic": arithmetic(score) if score else ""}
 
 

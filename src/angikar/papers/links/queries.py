@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from angikar.papers.models import Link, Paper, State
 from angikar.rules.frameworks import for_paper, framework
@@ -109,13 +110,27 @@ def would_loop(paper: Paper, to: Paper) -> bool:
 
 
 def _rows(paper: Paper, linked: dict[IndicatorId, Paper], now: dict[int, Paper]) -> Iterator[Inner]:
-    plan = paper.value() if linked or kind_named(paper.kind).holds_plans else None
-    if not isinstance(plan, Plan):
+    """The rows of a plan that stand for whole plans, read from its content as it is stored: making a value of it costs more."""
+    if not linked and not kind_named(paper.kind).holds_plans:
         return
-    law = law_of_paper(paper, plan)
-    for _, area, _, each in plan.indicators():
-        line = IndicatorId(area.part, each.code)
-        form = law.link_of(each.title) if law and area.part == "governance" else None
+    law = _law_of_stored(paper)
+    for line, title, weight in _indicators(paper.content):
+        form = law.link_of(title) if law and line.part == "governance" else None
         if form is not None or line in linked:
             chosen = linked.get(line)
-            yield Inner(line, each.title, each.weight, form, chosen, now[chosen.pk] if chosen else None)
+            yield Inner(line, title, weight, form, chosen, now[chosen.pk] if chosen else None)
+
+
+def _law_of_stored(paper: Paper) -> Framework | None:
+    """The framework of `law_of_paper`."""
+    if paper.framework:
+        return framework(paper.framework)
+    return for_paper(paper.kind, paper.fiscal_year, str(paper.content.get("subject") or ""))
+
+
+def _indicators(content: dict[str, Any]) -> Iterator[tuple[IndicatorId, str, str | None]]:
+    """Every indicator of a stored plan with its title and weight, in printed order."""
+    for area in content.get("areas", ()):
+        for activity in area.get("activities", ()):
+            for each in activity.get("indicators", ()):
+                yield IndicatorId.of(area.get("part", "own"), each["code"]), each["title"], each.get("weight")

@@ -1,0 +1,115 @@
+"""What one page asks again and again while it is drawn: its language, the sentences of the catalogue and the addresses of views.
+
+They are looked up once for each language; a page that is being drawn finds them here.
+"""
+
+from __future__ import annotations
+
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.conf import settings
+from django.urls import get_script_prefix, get_urlconf, reverse
+from django.utils.translation import get_language, gettext
+from jinja2 import Environment, Template
+from markupsafe import Markup
+
+_MOST = 20_000
+"""So many sentences or addresses are remembered for one language; those of all templates are far fewer."""
+_STANDS_IN = (711_000_001, 711_000_003, 711_000_007, 711_000_009)
+"""Numbers that stand in an address for those of rows."""
+
+
+@dataclass(slots=True)
+class Spoken:
+    """The sentences and addresses of pages in one language."""
+
+    bangla: bool
+    sentences: dict[str, Markup] = field(default_factory=dict)
+    addresses: dict[tuple[str, int], tuple[str, ...]] = field(default_factory=dict)
+
+    def sentence(self, text: str) -> Markup:
+        """A sentence of the catalogue, not yet filled in."""
+        known = self.sentences.get(text)
+        if known is None:
+            known = Markup(gettext(text))  # noqa: S704  # the catalogue is ours; what fills it in is escaped
+            _remember(self.sentences, text, known)
+        return known
+
+    def address(self, name: str, numbers: tuple[int, ...]) -> str:
+        """The address of a view that takes numbers of rows."""
+        pieces = self.addresses.get((name, len(numbers)))
+        if pieces is None:
+            pieces = _pieces(name, len(numbers))
+            _remember(self.addresses, (name, len(numbers)), pieces)
+        if len(pieces) != len(numbers) + 1:
+            return reverse(name, args=numbers)
+        return pieces[0] + "".join(f"{number}{piece}" for number, piece in zip(numbers, pieces[1:], strict=True))
+
+
+_SPOKEN: ContextVar[Spoken | None] = ContextVar("what the page that is drawn is spoken in", default=None)
+_KNOWN: dict[tuple[str, str, str], Spoken] = {}
+
+
+class SpokenTemplate(Template):
+    """A template that is drawn in one language from its first line to its last."""
+
+    def render(self, *args: Any, **names: Any) -> str:
+        """Draw the page."""
+        token = _SPOKEN.set(_now())
+        try:
+            return super().render(*args, **names)
+        finally:
+            _SPOKEN.reset(token)
+
+
+def in_bangla() -> bool:
+    """Whether the page that is drawn, or the request, is read in Bangla."""
+    spoken = _SPOKEN.get()
+    return spoken.bangla if spoken is not None else (get_language() or "bn").startswith("bn")
+
+
+def say(text: str, **facts: object) -> Markup:
+    """A sentence of the catalogue in the language of the page, filled in; what fills it in is escaped."""
+    spoken = _SPOKEN.get() or _now()
+    return spoken.sentence(text) % facts
+
+
+def address(name: str, *args: object, **kwargs: object) -> str:
+    """The address of a view."""
+    if not kwargs and all(type(each) is int and each >= 0 for each in args):
+        spoken = _SPOKEN.get() or _now()
+        return spoken.address(name, args)  # type: ignore[arg-type]  # they are whole numbers, one line above
+    return reverse(name, args=args or None, kwargs=kwargs or None)
+
+
+def speak(made: Environment) -> None:
+    """Let an environment draw its templates so."""
+    made.template_class = SpokenTemplate
+    made.globals.update(_=say, gettext=say, url=address)
+
+
+def _now() -> Spoken:
+    """What is known of the language of this moment."""
+    language = get_language() or settings.LANGUAGE_CODE
+    names = (language, get_urlconf() or settings.ROOT_URLCONF, get_script_prefix())
+    return _KNOWN.setdefault(names, Spoken(language.startswith("bn")))
+
+
+def _pieces(name: str, count: int) -> tuple[str, ...]:
+    """An address in the pieces between its numbers; in one piece where they do not stand in it as they are."""
+    if count > len(_STANDS_IN):
+        return ()
+    rest, pieces = reverse(name, args=_STANDS_IN[:count] or None), []
+    for stands_in in _STANDS_IN[:count]:
+        before, found, rest = rest.partition(str(stands_in))
+        if not found:
+            return ()
+        pieces.append(before)
+    return (*pieces, rest)
+
+
+def _remember(known: dict[Any, Any], name: object, what: object) -> None:
+    if len(known) < _MOST:
+        known[name] = what
