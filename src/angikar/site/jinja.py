@@ -17,7 +17,7 @@ from jinja2.runtime import Context
 
 from angikar.rules.bangla.dates import write_date, write_short
 from angikar.rules.bangla.digits import group, parse_number, to_bangla, to_latin
-from angikar.site.spoken import in_bangla, speak
+from angikar.site.page_language import in_bangla, use_page_language
 
 
 def digits(value: object) -> str:
@@ -109,7 +109,7 @@ def environment(**options: object) -> Environment:
     made = Environment(**settled)  # type: ignore[arg-type]  # noqa: S701  # autoescape is on, one line above
     made.add_extension("jinja2.ext.i18n")
     made.install_gettext_callables(gettext, ngettext, newstyle=True, pgettext=pgettext)  # type: ignore[attr-defined]
-    speak(made)
+    use_page_language(made)
     made.globals.update(static=static, plural=plural, sends_mail=_sends_mail, office_door=_office_door)
     filters = (digits, grouped, iso, day, short_day, hour, named)
     made.filters.update({each.__name__: _at_each_render(each) for each in filters})

@@ -7,7 +7,7 @@ from django.template import engines
 from django.urls import NoReverseMatch, get_resolver, reverse
 from django.utils import translation
 
-from angikar.site import spoken
+from angikar.site import page_language
 
 
 def test_every_address_of_numbers_is_the_one_that_django_gives() -> None:
@@ -19,10 +19,10 @@ def test_every_address_of_numbers_is_the_one_that_django_gives() -> None:
                     known = reverse(f"{room}:{name}", args=numbers)
                 except NoReverseMatch:
                     continue
-                assert [spoken.address(f"{room}:{name}", *numbers) for _ in range(2)] == [known, known]
+                assert [page_language.address(f"{room}:{name}", *numbers) for _ in range(2)] == [known, known]
                 checked += 1
     assert checked > 100
-    assert spoken.address("desk:guide_page", "plans") == reverse("desk:guide_page", args=["plans"])
+    assert page_language.address("desk:guide_page", "plans") == reverse("desk:guide_page", args=["plans"])
 
 
 def test_a_sentence_is_said_in_the_language_of_its_page_and_escapes_what_fills_it() -> None:
@@ -37,4 +37,4 @@ def test_a_sentence_is_said_in_the_language_of_its_page_and_escapes_what_fills_i
 
 def test_an_address_that_no_view_has_is_an_error() -> None:
     with pytest.raises(NoReverseMatch):
-        spoken.address("desk:no_such_view", 7)
+        page_language.address("desk:no_such_view", 7)

@@ -17,12 +17,12 @@ from markupsafe import Markup
 
 _MOST = 20_000
 """So many sentences or addresses are remembered for one language; those of all templates are far fewer."""
-_STANDS_IN = (711_000_001, 711_000_003, 711_000_007, 711_000_009)
+_MARKERS = (711_000_001, 711_000_003, 711_000_007, 711_000_009)
 """Numbers that stand in an address for those of rows."""
 
 
 @dataclass(slots=True)
-class Spoken:
+class PageLanguage:
     """The sentences and addresses of pages in one language."""
 
     bangla: bool
@@ -48,62 +48,62 @@ class Spoken:
         return pieces[0] + "".join(f"{number}{piece}" for number, piece in zip(numbers, pieces[1:], strict=True))
 
 
-_SPOKEN: ContextVar[Spoken | None] = ContextVar("what the page that is drawn is spoken in", default=None)
-_KNOWN: dict[tuple[str, str, str], Spoken] = {}
+_DRAWN: ContextVar[PageLanguage | None] = ContextVar("the language of the page that is drawn", default=None)
+_KNOWN: dict[tuple[str, str, str], PageLanguage] = {}
 
 
-class SpokenTemplate(Template):
+class PageTemplate(Template):
     """A template that is drawn in one language from its first line to its last."""
 
     def render(self, *args: Any, **names: Any) -> str:
         """Draw the page."""
-        token = _SPOKEN.set(_now())
+        token = _DRAWN.set(_now())
         try:
             return super().render(*args, **names)
         finally:
-            _SPOKEN.reset(token)
+            _DRAWN.reset(token)
 
 
 def in_bangla() -> bool:
     """Whether the page that is drawn, or the request, is read in Bangla."""
-    spoken = _SPOKEN.get()
-    return spoken.bangla if spoken is not None else (get_language() or "bn").startswith("bn")
+    language = _DRAWN.get()
+    return language.bangla if language is not None else (get_language() or "bn").startswith("bn")
 
 
 def say(text: str, **facts: object) -> Markup:
     """A sentence of the catalogue in the language of the page, filled in; what fills it in is escaped."""
-    spoken = _SPOKEN.get() or _now()
-    return spoken.sentence(text) % facts
+    language = _DRAWN.get() or _now()
+    return language.sentence(text) % facts
 
 
 def address(name: str, *args: object, **kwargs: object) -> str:
     """The address of a view."""
     if not kwargs and all(type(each) is int and each >= 0 for each in args):
-        spoken = _SPOKEN.get() or _now()
-        return spoken.address(name, args)  # type: ignore[arg-type]  # they are whole numbers, one line above
+        language = _DRAWN.get() or _now()
+        return language.address(name, args)  # type: ignore[arg-type]  # they are whole numbers, one line above
     return reverse(name, args=args or None, kwargs=kwargs or None)
 
 
-def speak(made: Environment) -> None:
+def use_page_language(made: Environment) -> None:
     """Let an environment draw its templates so."""
-    made.template_class = SpokenTemplate
+    made.template_class = PageTemplate
     made.globals.update(_=say, gettext=say, url=address)
 
 
-def _now() -> Spoken:
+def _now() -> PageLanguage:
     """What is known of the language of this moment."""
     language = get_language() or settings.LANGUAGE_CODE
     names = (language, get_urlconf() or settings.ROOT_URLCONF, get_script_prefix())
-    return _KNOWN.setdefault(names, Spoken(language.startswith("bn")))
+    return _KNOWN.setdefault(names, PageLanguage(language.startswith("bn")))
 
 
 def _pieces(name: str, count: int) -> tuple[str, ...]:
     """An address in the pieces between its numbers; in one piece where they do not stand in it as they are."""
-    if count > len(_STANDS_IN):
+    if count > len(_MARKERS):
         return ()
-    rest, pieces = reverse(name, args=_STANDS_IN[:count] or None), []
-    for stands_in in _STANDS_IN[:count]:
-        before, found, rest = rest.partition(str(stands_in))
+    rest, pieces = reverse(name, args=_MARKERS[:count] or None), []
+    for marker in _MARKERS[:count]:
+        before, found, rest = rest.partition(str(marker))
         if not found:
             return ()
         pieces.append(before)
