@@ -28,6 +28,13 @@ ROOT = Path(__file__).parents[1]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
+def pytest_report_header() -> str:
+    """Which database the rows of the tests are in."""
+    from django.db import connection
+
+    return f"database: {connection.vendor}"
+
+
 def absent(what: str) -> None:
     """Leave the test out, but never where the code is judged."""
     if os.environ.get("CI") == "true":
