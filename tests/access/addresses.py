@@ -9,6 +9,7 @@ from tests.access.audiences import (
     DRAFTERS,
     DRAFTERS_AND_ABOVE,
     EVERYBODY,
+    FORMING,
     HEAD,
     KEEPERS,
     KEEPING,
@@ -140,8 +141,10 @@ _PAPERS = {
     "keep_all": Address("taken", write=DRAFTERS, sent={"version": "{taken_version}"}),
     "move": Address("draft", write=DRAFTERS, sent={"to": "review", "version": "{draft_version}"}),
     "supersede": Address("agreement", write=DRAFTERS),
-    "difference": Address("successor", read=OFFICE, write=DRAFTERS, sent={"row": "", "reason": "নেই", "version": "1"}),
-    "agree": Address("successor", write=NO_ONE, sent={"version": "1"}),
+    "difference": Address(
+        "successor", read=READERS, write=DRAFTERS, sent={"row": "", "reason": "নেই", "version": "{successor_version}"}
+    ),
+    "agree": Address("successor", write=OVER, sent={"version": "{successor_version}"}),
     "receipts": Address("circular", read=READERS),
     "change_receipts": Address(
         "circular", write=DRAFTERS, sent={"do": "address", "name": "অতিথি", "reach": "guest@example.org"}
@@ -183,7 +186,18 @@ _CIRCULARS = {
         "taken directive", read=DRAFTERS, write=DRAFTERS, sent={"do": "form", "version": "{taken_version}"}
     ),
     "calendar": Address("circular", read=READERS, write=LEADERS, done=422, sent={"day": "কোনো দিন"}),
-    "formations": Address("circular", read=READERS, write=NO_ONE, sent={"do": "form"}),
+    "formations": Address(
+        "circular",
+        read=READERS,
+        write=FORMING,
+        sent={
+            "do": "form",
+            "office": "{department}",
+            "name": "ভোটকেন্দ্র পরিদর্শন দল",
+            "chair": "মহাপরিচালক",
+            "day": "১.৮.২০২২",
+        },
+    ),
     "schedule": Address(
         "taken place", read=DRAFTERS, write=DRAFTERS, sent={"said": "সঙ্গে সঙ্গে", "version": "{taken_version}"}
     ),

@@ -68,6 +68,7 @@ SECONDS = _named(
 )
 LISTERS = _named("who made it, who heads or keeps its office or one above, administrators", Role.HEAD, *SECONDS.roles)
 OVER = _named("who leads the office above", *_OVER)
+FORMING = _named("who keeps its register and reads the circular", Role.KEEPER, Role.HOLDER, Role.HEAD, *_OVER)
 KEEPING = _named("who keeps its register", Role.KEEPER, Role.HOLDER, Role.HEAD, *_OVER, Role.ADMIN)
 CARD = _named("who keeps its register, the officer", Role.CLERK, *KEEPING.roles)
 KEEPERS = _named("who keeps any register", Role.FOREIGN, Role.BELOW, *KEEPING.roles)

@@ -61,7 +61,7 @@ def set_up(world: World) -> Scene:
     taken, draft = _taken(world, "circular"), _draft(world, "integrity-plan")
     reported, open_ = Duty.objects.filter(paper=agreement, quarter=1, asked__unit="number").order_by("pk")[:2]
     proof = duties.EvidenceFile("proof.txt", _bytes(world, "proof"), f"note{world.mark}")
-    successor = papers.supersede(_issued(world, "agreement"), by=world.officers["director"], day=ISSUED)
+    successor = _amended(world)
     second_report = duties.report(
         reported, by=world.officers["focal"], answer=Answer(value="5"), today=REPORTED, files=[proof]
     )
@@ -85,6 +85,7 @@ def set_up(world: World) -> Scene:
         "draft": draft.pk,
         "draft_version": draft.version,
         "successor": successor.pk,
+        "successor_version": successor.version,
         "reported": reported.pk,
         "report": second_report.pk,
         "proof": Evidence.objects.get(report=second_report).pk,
@@ -252,6 +253,13 @@ def _pictured(world: World) -> Paper:
 def _draft(world: World, sample: str) -> Paper:
     paper = _taken(world, sample)
     return papers.accept_intake(paper, by=world.officers["director"], version=paper.version)
+
+
+def _amended(world: World) -> Paper:
+    """An amendment of a plan that the office above is looking over."""
+    director = world.officers["director"]
+    draft = papers.supersede(_issued(world, "agreement"), by=director, day=ISSUED)
+    return papers.move(draft, "review", by=director, version=draft.version)
 
 
 def _issued(world: World, sample: str) -> Paper:

@@ -8,6 +8,12 @@ from pathlib import Path
 from playwright.sync_api import ConsoleMessage, Locator, Page, Response, expect
 
 PASS_PHRASE = "a pass phrase"
+_HARMLESS = (
+    "Failed to load resource",
+    "Response Status Error Code",
+    "The Cross-Origin-Opener-Policy header has been ignored",  # in a house without HTTPS
+    "Clear-Site-Data header on .* Not supported for insecure origins",
+)
 REASON = "মূল কাগজে এভাবেই স্বাক্ষরিত হয়েছে।"
 
 
@@ -165,10 +171,7 @@ class Person:
 
     def _hear(self, message: ConsoleMessage) -> None:
         """A refused style or script, or an error of our own; what the server answered is looked at in `_see`."""
-        known = (
-            "Failed to load resource|Response Status Error Code|The Cross-Origin-Opener-Policy header has been ignored"
-        )
-        if message.type == "error" and not re.match(known, message.text):
+        if message.type == "error" and not re.match("|".join(_HARMLESS), message.text):
             self.complaints.append(f"{self.who}: {message.text}")
 
     def _see(self, response: Response) -> None:

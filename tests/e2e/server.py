@@ -89,6 +89,12 @@ class House:
         """The power fails: every process of the server ends at once."""
         self._end(signal.SIGKILL)
 
+    @property
+    def group(self) -> int:
+        """The group of processes of the server that runs."""
+        assert self._server is not None
+        return self._server.pid
+
     def close(self) -> None:
         """Ask the server to end."""
         self._end(signal.SIGTERM)

@@ -44,7 +44,8 @@ def readdress(paper: Paper, *, by: Officer, today: date) -> ReaddressingResult:
     post that they name no more is freed of what it has not answered. Answers are never touched, and what fell due before today
     is asked of no new post.
 
-    Raises `NotYours` for all but the head and the focal post of its office, `Refused` for what is no letter in force, and where
+    Raises `NotYours` for all but the head and the focal post of its office: it binds others at once, with no paper that somebody signs in
+    between, so a right to draft for them does not suffice. Raises `Refused` for what is no letter in force, and where
     no addressee has changed.
     """
     with transaction.atomic():
