@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import unescape
+from urllib.parse import parse_qs, urlsplit
 
 import httpx
 import oidc_provider_mock
@@ -48,6 +49,7 @@ def _answered(client: Client, provider: str, sub: str, **claims: object) -> str:
     there = client.post(f"{LOGIN}?next=/offices/")["Location"]
     assert there.startswith(provider)
     assert "code_challenge=" in there
+    assert "nonce=" in there
     back = httpx.post(there, data={"sub": sub}).headers["Location"]
     assert back.startswith("http://testserver/account/oidc/office/login/callback/?")
     return back.removeprefix("http://testserver")
@@ -80,7 +82,12 @@ def test_an_answer_is_of_use_once_and_to_who_asked_alone(client: Client, house: 
     back = _answered(client, provider, "1004", preferred_username="clerk")
     thief = Client()
     thief.get(back)
-    assert _who(thief) == ""
+    own = _answered(thief, provider, "1005", preferred_username="nobody here")
+    codes = [parse_qs(urlsplit(each).query)["code"][0] for each in (own, back)]
+    thief.get(own.replace(*codes))
+    assert _who(thief) == "", (
+        "neither under the state of another, nor by another's code under one's own: its nonce is another"
+    )
     fresh = _answered(client, provider, "1004", preferred_username="clerk")
     client.get(fresh)
     assert _who(client) == "clerk"

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import IntegrityError, transaction
 from django.template.loader import get_template
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.utils import translation
 
+from angikar.offices.models import Office, Post
+from angikar.site.refusals import broken
 from tests.world import World
 
 
@@ -41,3 +46,23 @@ def test_too_many_files_at_once_are_refused_in_a_sentence(world: World) -> None:
     answer = client.post("/intake/", {"files": [SimpleUploadedFile(f"{n}.txt", b"a") for n in range(21)]})
     assert answer.status_code == 400
     assert "২০টির বেশি ফাইল" in answer.content.decode()
+
+
+@pytest.mark.parametrize(("language", "said"), [("bn", "ঠিক"), ("en", "moment")])
+def test_what_two_did_at_one_moment_is_said_so_and_the_browser_keeps_what_was_typed(
+    world: World, rf: RequestFactory, language: str, said: str
+) -> None:
+    answers = []
+    for row in (
+        Post(office=world.offices["department"], title=world.posts["clerk"].title),
+        Office(path="zzzz", name="ক", since=date(2022, 7, 2), until=date(2022, 7, 1)),
+    ):
+        try:
+            with transaction.atomic():
+                row.save()
+        except IntegrityError:
+            with translation.override(language):
+                answers.append(broken(rf.post("/offices/")))
+    assert [answer.status_code for answer in answers] == [409, 500], "only what is there already is a clash"
+    assert said in answers[0].content.decode()
+    assert (answers[0]["X-Angikar-Fault"], answers[0]["Cache-Control"]) == ("clash", "no-store")
