@@ -29,6 +29,8 @@ class Clerk:
     taken: dict[int, int] = field(default_factory=dict)
     moments: list[tuple[int, int, int]] = field(default_factory=list)
     """When which figure of which cell was acknowledged."""
+    refused: list[int] = field(default_factory=list)
+    """How savings were answered that were not taken."""
 
     def __post_init__(self) -> None:
         self._jar = CookieJar()
@@ -57,6 +59,8 @@ class Clerk:
         status = self._post(f"/duties/{cell}/cell/", {f"value-{cell}": str(number), f"version-{cell}": known})
         if status == 200:
             self.moments.append((time.monotonic_ns(), cell, number))
+        else:
+            self.refused.append(status)
         return status
 
     def _answer(self, url: str, body: bytes | None) -> tuple[int, str]:

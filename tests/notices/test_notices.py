@@ -22,6 +22,7 @@ from angikar.notices import access
 from angikar.notices.actions import Message, note, notify, notify_outsider, open_feed, see
 from angikar.notices.calendar import calendar
 from angikar.notices.delivering import deliver
+from angikar.notices.kept import is_recent
 from angikar.notices.models import Delivery, DeliveryState, Notice
 from angikar.notices.tend import remind, tend, verify_chain
 from angikar.offices import actions as register
@@ -160,6 +161,13 @@ def test_a_new_calendar_address_ends_the_old_one(world: World) -> None:
     assert access.subscriber(new) == world.officers["clerk"]
     with pytest.raises(Exception, match="no such thing"):
         access.subscriber(old)
+
+
+def test_what_was_noted_before_the_clock_was_set_back_is_not_recent() -> None:
+    now = timezone.now()
+    ago = {timedelta(hours=1): True, timedelta(hours=30): False, timedelta(minutes=-1): True, timedelta(days=-1): False}
+    assert {past: is_recent(now - past, now, timedelta(hours=20)) for past in ago} == ago
+    assert not is_recent(None, now, timedelta(hours=20))
 
 
 def test_the_end_of_the_history_goes_to_the_superior_office_once_a_day(world: World, tmp_path: Path) -> None:

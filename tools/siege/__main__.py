@@ -11,6 +11,7 @@ from pathlib import Path
 from random import Random
 
 from tools.siege.commands import COMMANDS, killed
+from tools.siege.machines import clocks_set_back, lost_databases, read_only_disks
 from tools.siege.places import PLACES, Place, place
 from tools.siege.running import killed_servers, killed_workers, power_cuts
 from tools.siege.tally import HEAD, Tally
@@ -21,6 +22,9 @@ FAULTS: dict[str, Fault] = {
     "power cut": power_cuts,
     "server": killed_servers,
     "worker": killed_workers,
+    "clock": clocks_set_back,
+    "read-only": read_only_disks,
+    "away": lost_databases,
 }
 
 

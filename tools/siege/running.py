@@ -94,7 +94,7 @@ def power_cuts(place: Place, rounds: int, luck: Random) -> Tally:
     the cluster and of the server end at once.
     """
     if isinstance(place, Clustered):
-        return _rounds(place, "power cut", rounds, lambda: _cut(place, luck))
+        return rounds_of(place, "power cut", rounds, lambda: (_cut(place, luck), []))
     build(place, "year")
     place.fresh("year")
     house, before, tally = place.house, place.work / "before", Tally("power cut", place.name)
@@ -114,24 +114,28 @@ def power_cuts(place: Place, rounds: int, luck: Random) -> Tally:
 
 def killed_servers(place: Place, rounds: int, luck: Random) -> Tally:
     """All processes of the server end at once; the database of PostgreSQL goes on."""
-    return _rounds(place, "kill -9 of the server", rounds, lambda: _killed(place, luck))
+    return rounds_of(place, "kill -9 of the server", rounds, lambda: (_killed(place, luck), []))
 
 
 def killed_workers(place: Place, rounds: int, luck: Random) -> Tally:
     """One web worker ends; the server begins another, and everybody saves on."""
-    return _rounds(place, "kill -9 of a web worker", rounds, lambda: _worker(place, luck))
+    return rounds_of(place, "kill -9 of a web worker", rounds, lambda: (_worker(place, luck), []))
 
 
-def _rounds(place: Place, fault: str, rounds: int, one: Callable[[], list[Clerk]]) -> Tally:
+def rounds_of(place: Place, fault: str, rounds: int, one: Callable[[], tuple[list[Clerk], list[str]]]) -> Tally:
+    """So many rounds over one house, each with its clerks and what was wrong in it; what was acknowledged is looked for after each, and
+    everything is looked at after the last.
+    """
     build(place, "year")
     place.fresh("year")
     tally = Tally(fault, place.name)
     for _ in range(rounds):
-        clerks = one()
+        clerks, wrong = one()
         kept = {int(str(cell)): str(value) for cell, value in place.house.rows(KEPT)}
-        wrong = [] if _agree(place) else ["entries do not agree with versions"]
+        wrong += [] if _agree(place) else ["entries do not agree with versions"]
         tally.add(lost(clerks, kept), wrong, sum(len(clerk.moments) for clerk in clerks))
     place.house.kill()
+    place.house.more = {}
     place.quiet()
     found = looked(place)
     if wrong := [*found["unwell"], *found["halves"], *found["left"]]:

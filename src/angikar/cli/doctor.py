@@ -32,10 +32,10 @@ def doctor(call: Namespace) -> int:
 
 def look_over(now: datetime) -> int:
     """Once a night look over the data, and note what is not well for the page of the system. Returns how much that is."""
-    from angikar.notices.kept import keep, kept
+    from angikar.notices.kept import is_recent, keep, kept
 
     last, _ = kept("last-doctor")
-    if last is not None and (last > now - _EVERY or (now.hour not in _NIGHT and last > now - _LATEST)):
+    if is_recent(last, now, _EVERY) or (now.hour not in _NIGHT and is_recent(last, now, _LATEST)):
         return 0
     found = [(each.what, *each.said) for each in data() if each.well is False]
     keep("last-doctor", now, found=found)
@@ -47,7 +47,14 @@ def data() -> list[Finding]:
     from angikar.cli.checking import database, files, papers, rows
 
     found = [finding for look in (database.version, database.pages, database.tables) for finding in _looked(look)]
-    looks: tuple[Look, ...] = (database.guards, database.references, rows.history, rows.anchored, rows.replayed)
+    looks: tuple[Look, ...] = (
+        database.guards,
+        database.references,
+        rows.history,
+        rows.clock,
+        rows.anchored,
+        rows.replayed,
+    )
     looks += (papers.issued, files.stored, files.modes)
     if all(each.well for each in found if each.what == "tables"):
         found += [finding for look in looks for finding in _looked(look)]

@@ -17,7 +17,7 @@ from angikar.history.faults import lasting
 from angikar.jobs.models import Job, JobState
 from angikar.jobs.workers import count, is_gone
 from angikar.notices.channels import is_open
-from angikar.notices.kept import kept
+from angikar.notices.kept import is_recent, kept
 from angikar.notices.models import Channel, Delivery, DeliveryState
 
 State = Literal["ok", "warning", "error"]
@@ -116,7 +116,7 @@ def _chain(now: datetime) -> HealthCheck:
 
 def _tend(now: datetime) -> HealthCheck:
     at, _ = kept("last-tend")
-    return HealthCheck("tend", "ok" if at is not None and at > now - _TEND else "warning", {"last": _text(at)})
+    return HealthCheck("tend", "ok" if is_recent(at, now, _TEND) else "warning", {"last": _text(at)})
 
 
 def _backup(now: datetime) -> HealthCheck:
@@ -125,7 +125,7 @@ def _backup(now: datetime) -> HealthCheck:
     wrong = said.get("wrong", 0)
     facts: dict[str, Fact] = {"last": _text(at), "bytes": size if isinstance(size, int) else None}
     facts["wrong"] = wrong if isinstance(wrong, int) else 0
-    return HealthCheck("backup", "ok" if at is not None and at > now - _BACKUP and not wrong else "warning", facts)
+    return HealthCheck("backup", "ok" if is_recent(at, now, _BACKUP) and not wrong else "warning", facts)
 
 
 def _doctor(_now: datetime) -> HealthCheck:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
@@ -11,6 +11,9 @@ from django.conf import settings
 
 Name = Literal["last-tend", "last-backup", "last-verify", "last-doctor", "last-anchor-letter", "last-erase"]
 """The files, by name, in the folder of the data."""
+
+_SLACK = timedelta(minutes=5)
+"""By how much two clocks may differ."""
 
 
 def keep(name: Name, at: datetime, **facts: object) -> None:
@@ -28,6 +31,11 @@ def kept(name: Name) -> tuple[datetime | None, dict[str, object]]:
         return datetime.fromisoformat(facts["at"]), facts
     except (OSError, ValueError, KeyError, TypeError):
         return None, {}
+
+
+def is_recent(at: datetime | None, now: datetime, within: timedelta) -> bool:
+    """Whether a moment lies within a time before now. One that is still to come was noted before the clock was set back: it is not."""
+    return at is not None and now - within < at <= now + _SLACK
 
 
 def _path(name: Name) -> Path:

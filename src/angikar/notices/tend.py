@@ -24,7 +24,7 @@ from angikar.notices import sentences
 from angikar.notices.actions import Message, notify
 from angikar.notices.alarms import escalate
 from angikar.notices.delivering import deliver
-from angikar.notices.kept import keep, kept
+from angikar.notices.kept import is_recent, keep, kept
 from angikar.notices.letters import chase
 from angikar.notices.models import NoticeKind
 from angikar.notices.retention.daily import erase_old
@@ -86,6 +86,8 @@ def plan_meetings(today: date) -> int:
 
 _REMEMBERED = timedelta(days=3)
 """So long a form that is sent again is known."""
+_DAILY = timedelta(hours=20)
+"""After which what is done once a day is done again."""
 CHORES = (plan_meetings, remind, chase)
 """The work of a day; each chore takes the day and returns how much it did."""
 
@@ -95,7 +97,7 @@ def verify_chain(now: datetime) -> int:
     checkpoint()
     _post(anchor(now), now)
     last, _ = kept("last-verify")
-    if last is not None and last > now - timedelta(hours=20):
+    if is_recent(last, now, _DAILY):
         return 0
     broken = verify()
     keep("last-verify", now, broken=broken.entry if broken else None)
@@ -107,7 +109,7 @@ def _post(file: Path | None, now: datetime) -> None:
     sent, _ = kept("last-anchor-letter")
     if file is None or not settings.ANCHOR_TO or not settings.MAIL_FROM:
         return
-    if sent is not None and timezone.localtime(sent).date() >= timezone.localtime(now).date():
+    if sent is not None and timezone.localtime(sent).date() == timezone.localtime(now).date():
         return
     subject = sentences.ANCHOR_SUBJECT.both(day=file.stem)
     text = "\n".join(
@@ -121,7 +123,7 @@ def _post(file: Path | None, now: datetime) -> None:
 def erase_daily(now: datetime) -> int:
     """Once a day erase how people are reached where it is kept longer than its period. Returns how many rows held it."""
     last, _ = kept("last-erase")
-    if last is not None and last > now - timedelta(hours=20):
+    if is_recent(last, now, _DAILY):
         return 0
     done = erase_old(now)
     keep("last-erase", now, **done)

@@ -45,6 +45,27 @@ def clerk(world: World, clock: Clock) -> Client:
     return client
 
 
+def test_a_clock_that_is_set_back_neither_ends_a_session_nor_makes_one_last(clerk: Client, clock: Clock) -> None:
+    clock.pass_by(20)
+    assert clerk.get("/ideas/").status_code == 200
+    clock.pass_by(-60)
+    assert clerk.get("/ideas/").status_code == 200, "who works on stays"
+    clock.pass_by(2)
+    assert clerk.get("/ideas/").status_code == 200
+    clock.pass_by(31)
+    assert clerk.get("/ideas/").status_code == 302, "idle from the moment it was set back"
+
+
+def test_a_session_seen_before_the_clock_was_set_back_ends_idle_too(clerk: Client, clock: Clock) -> None:
+    for _ in range(3):
+        clock.pass_by(20)
+        assert clerk.get("/ideas/").status_code == 200
+    clock.pass_by(-30)
+    assert clerk.get("/ideas/").status_code == 200
+    clock.pass_by(31)
+    assert clerk.get("/ideas/").status_code == 302
+
+
 def test_who_is_idle_is_led_to_the_door_which_says_why_and_back_again(clerk: Client, clock: Clock) -> None:
     clock.pass_by(29)
     assert clerk.get("/ideas/").status_code == 200

@@ -45,6 +45,14 @@ def test_who_waits_is_not_counted_and_counts_fade() -> None:
 
 
 @pytest.mark.django_db
+def test_a_clock_that_is_set_back_makes_nobody_wait_longer() -> None:
+    guess, set_back = Guess(Door.SIGN_IN, HERE, "moyna"), NOON - timedelta(days=1)
+    _waits(guess, BY_PLACE.free + 1)
+    assert attempt(guess, set_back) == 1
+    assert attempt(guess, set_back + timedelta(seconds=1)) == 0
+
+
+@pytest.mark.django_db
 def test_a_known_machine_and_a_known_address_wait_for_nobody_else() -> None:
     for number in range(40):
         attempt(Guess(Door.SIGN_IN, f"203.0.113.{number}", "moyna"), NOON)

@@ -9,9 +9,11 @@ from django.db import DatabaseError
 from django.utils import timezone
 
 from angikar.cli.checking import sentences
-from angikar.cli.checking.finding import Finding, bad, some, well
+from angikar.cli.checking.finding import NAMED, Finding, bad, some, well
 from angikar.cli.clock import now
 
+_DRIFT = timedelta(minutes=5)
+"""By how much entries of one moment may lie apart."""
 _DUE = timedelta(days=2)
 """How old a checkpoint may be before an anchor covers it."""
 
@@ -32,6 +34,30 @@ def history() -> Iterator[Finding]:
         if broken is None
         else bad("history", sentences.HISTORY_BROKEN, found=broken.both)
     )
+
+
+def clock() -> Iterator[Finding]:
+    """The clock of the machine against the moments of the history, which are in the order of their numbers."""
+    from django.db.models import F, Window
+    from django.db.models.functions import Lag
+
+    from angikar.history.models import Entry
+
+    last = Entry.objects.order_by("-at").first()
+    if last is not None and last.at > now() + _DRIFT:
+        yield bad("clock", sentences.CLOCK_BEHIND, last=f"{timezone.localtime(last.at):%Y-%m-%d %H:%M}")
+        return
+    before = Window(Lag("at"), order_by=F("pk").asc())
+    jumps = Entry.objects.annotate(before=before).filter(before__gt=F("at") + _DRIFT).order_by("-pk")
+    found = list(jumps.values_list("pk", "before", "at")[:NAMED])
+    if not found:
+        yield well("clock", "went forward only")
+        return
+    named = [
+        f"{pk} ({timezone.localtime(was):%Y-%m-%d %H:%M} → {timezone.localtime(at):%Y-%m-%d %H:%M})"
+        for pk, was, at in found
+    ]
+    yield Finding("clock", None, sentences.CLOCK_WENT_BACK.both(names=some(named)))
 
 
 def anchored() -> Iterator[Finding]:

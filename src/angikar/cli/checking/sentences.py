@@ -91,3 +91,14 @@ ANCHORS_OLD = Sentence(
     "ইতিহাসের শেষ নোঙর {day:d} তারিখের; angikar tend চলছে কি না দেখুন, নইলে নোঙরগুলো মুছে ফেলা হয়েছে।",
     "The last anchor of the history is of {day:d}; see whether angikar tend runs, or else anchors were removed.",
 )
+CLOCK_BEHIND = Sentence(
+    "clock-behind",
+    "এই কম্পিউটারের ঘড়ি পিছিয়ে আছে: ইতিহাসের শেষ ঘটনা {last}-এর। ঘড়ি ঠিক করুন (timedatectl set-ntp true); না করলে তারিখ ও সময়সীমা ভুল হবে।",
+    "The clock of this machine is behind: the last entry of the history is of {last}. Set it right (timedatectl set-ntp true); days "
+    "and terms are wrong until then.",
+)
+CLOCK_WENT_BACK = Sentence(
+    "clock-went-back",
+    "ঘড়ি একসময় পিছিয়ে দেওয়া হয়েছিল; তখনকার ঘটনার সময় ঠিক নয়, ক্রম ঠিক আছে: {names}",
+    "The clock was set back once; the moments of the entries around it are not right, their order is: {names}",
+)

@@ -61,11 +61,17 @@ def _seen(request: HttpRequest, now: int) -> int | None:
     if settings.SESSION_COOKIE_NAME not in request.COOKIES or SESSION_KEY not in request.session:
         return None
     began = int(request.session.setdefault(BEGAN, now))
+    if began > now:  # the clock was set back: the session begins again, and lasts no longer than any other
+        request.session[BEGAN] = began = now
     try:
         whose, since, seen = signing.loads(request.COOKIES.get(settings.SEEN_COOKIE, ""), salt=_SALT)
     except (signing.BadSignature, ValueError):
         return began
-    return max(int(seen), began) if [whose, since] == [request.session[SESSION_KEY], began] else began
+    if [whose, since] != [request.session[SESSION_KEY], began]:
+        return began
+    return (
+        max(int(seen), began) if seen <= now else now - _FRESH
+    )  # seen before the clock was set back: now, and noted again
 
 
 def _over(request: HttpRequest, seen: int, now: int) -> bool:

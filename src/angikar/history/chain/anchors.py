@@ -7,8 +7,9 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.utils import timezone
@@ -39,18 +40,19 @@ def folder() -> Path:
 def anchor(now: datetime) -> Path | None:
     """Write the anchor of the day again where the history has grown. Returns its file, `None` where there was no news."""
     head = Checkpoint.objects.order_by("-number").first()
-    file = folder() / f"{timezone.localtime(now):%Y-%m-%d}.json"
-    known = _read(file)
-    if head is None or (known is not None and _number(known["anchor"]) == head.number):
+    known = _known()
+    newest = known[-1] if known else None
+    if head is None or (newest is not None and newest.number == head.number):
         return None
-    earlier = [path for path in _files() if path.name < file.name]
-    before = _read(earlier[-1]) if earlier else None
+    file = _file(f"{timezone.localtime(now):%Y-%m-%d}", known)
+    earlier = [each for each in known if each.file != file]
+    before = earlier[-1].said if earlier else None
     said = {
         "at": now.astimezone(UTC).isoformat(),
         "checkpoint": head.number,
         "hash": head.hash,
         "entries": head.upto,
-        "before": digest(before["anchor"]) if before else GENESIS,
+        "before": digest(before) if before else GENESIS,
     }
     signed = {"anchor": said, "by": keys.public(), "signature": keys.sign(_signed(said))}
     write_whole(file, json.dumps(signed, indent=1).encode())
@@ -59,24 +61,52 @@ def anchor(now: datetime) -> Path | None:
 
 def last_day() -> date | None:
     """The day of the last anchor."""
-    files = _files()
-    return date.fromisoformat(files[-1].stem) if files else None
+    known = _known()
+    return _day(known[-1].file) if known else None
 
 
 def compare() -> Anchored:
     """Hold every anchor against its checkpoint, its signature and the anchor before."""
-    wrong, foreign, last, before = [], [], None, GENESIS
-    for file in _files():
-        read = _read(file)
-        if read is None or not keys.is_own(_signed(read["anchor"]), str(read.get("signature"))):
-            foreign.append(file.stem)
-            continue
-        said = read["anchor"]
+    wrong, last, before = [], None, GENESIS
+    known = _known()
+    for file, said, _ in known:
         tied = Checkpoint.objects.filter(number=_number(said) or 0, hash=said["hash"], upto=said["entries"])
         if not tied.exists() or (before != GENESIS and said["before"] != before):
             wrong.append(file.stem)
-        before, last = digest(said), date.fromisoformat(file.stem)
-    return Anchored(tuple(wrong), tuple(foreign), last)
+        before, last = digest(said), _day(file)
+    own = {each.file for each in known}
+    return Anchored(tuple(wrong), tuple(file.stem for file in _files() if file not in own), last)
+
+
+class _Known(NamedTuple):
+    """An anchor that the house has signed: its file, what it says, and the number of its checkpoint."""
+
+    file: Path
+    said: Json
+    number: int
+
+
+def _known() -> list[_Known]:
+    """The house's own anchors in the order of what they tie: the clock may have been set back between two of them."""
+    found = []
+    for file in _files():
+        read = _read(file)
+        if read is not None and keys.is_own(_signed(read["anchor"]), str(read.get("signature"))):
+            found.append(_Known(file, read["anchor"], _number(read["anchor"]) or 0))
+    return sorted(found, key=lambda each: each.number)
+
+
+def _file(day: str, known: list[_Known]) -> Path:
+    """The file of the anchor of a day: that day's own while it is the last, else another one beside it."""
+    for turn in count(1):
+        file = folder() / (f"{day}.json" if turn == 1 else f"{day}-{turn}.json")
+        if not file.exists() or (known and known[-1].file == file):
+            break
+    return file
+
+
+def _day(file: Path) -> date:
+    return date.fromisoformat(file.stem[:10])
 
 
 def _number(said: Json) -> int | None:
@@ -90,7 +120,7 @@ def _signed(said: Json) -> bytes:
 
 
 def _files() -> list[Path]:
-    return sorted(folder().glob("[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9].json"))
+    return sorted(folder().glob("[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*.json"))
 
 
 def _read(file: Path) -> Json | None:

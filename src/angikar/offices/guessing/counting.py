@@ -33,6 +33,7 @@ def attempt(guess: Guess, now: datetime) -> int:
             rows = _rows(limits)
         if _is_known(rows.get(guess.place), now):
             rows = {guess.place: rows[guess.place]}
+        _set_back(rows, now)
         waits = [limits[key].wait(row.failed, _since(row, now)) for key, row in rows.items()]
         if any(waits):
             return math.ceil(max(waits))
@@ -76,6 +77,15 @@ def _rows(keys: Iterable[str]) -> dict[str, GuessCount]:
 
 def _is_known(place: GuessCount | None, now: datetime) -> bool:
     return place is not None and place.came is not None and now - place.came < KNOWN
+
+
+def _set_back(rows: dict[str, GuessCount], now: datetime) -> None:
+    """Let a count that was made at a moment still to come be of now: the clock was set back, and nobody waits until it is there again."""
+    ahead = {key: row for key, row in rows.items() if row.at > now}
+    for row in ahead.values():
+        row.at = now
+    if ahead:
+        _store(ahead)
 
 
 def _since(row: GuessCount, now: datetime) -> float:
