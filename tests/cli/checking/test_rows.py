@@ -21,9 +21,7 @@ from angikar.history.models import Entry
         ([-90, 1440, 3], False, "The clock of this machine is behind"),
     ],
 )
-def test_the_order_of_the_history_tells_when_the_clock_went_back(
-    minutes: list[int], well: bool | None, said: str
-) -> None:
+def test_the_history_shows_when_the_clock_was_set_back(minutes: list[int], well: bool | None, said: str) -> None:
     now = timezone.now()
     for number, ago in enumerate(minutes):
         at = now + timedelta(minutes=ago)
