@@ -96,3 +96,7 @@ def test_a_picture_without_sides_is_refused() -> None:
     spoilt = made.getvalue()[:at] + b"\xff\xff" + made.getvalue()[at + 2 :]
     with pytest.raises(Unreadable):
         measured("picture", spoilt)
+
+
+def test_a_page_that_inherits_its_size_is_as_large_as_it_is_shown() -> None:
+    assert measured("pdf", SMALL_PDF) == ((300.0, 200.0),)

@@ -14,7 +14,7 @@ import pytest
 
 from angikar.formats.readers.text import read_text
 from angikar.papers.content import put
-from angikar.rules.document import Cell, Document, Row, Table
+from angikar.rules.document import Cell, Document, Place, Row, Table, Unseen
 from angikar.rules.duty import Ask, judge
 from angikar.rules.forms.form import Field, Form, Moment, judge_form
 from angikar.rules.frameworks import framework
@@ -178,7 +178,15 @@ def _carried(paper: str, lines: list[str]) -> Iterable[Doubt]:
     return understand(replace(source, carried=carried), vouch=lambda _: Voucher(worth, given.get("by", ""))).doubts  # type: ignore[arg-type]
 
 
+def _unseen(paper: str, lines: list[str]) -> Iterable[Doubt]:
+    """What is said of a paper whose file holds texts that its page does not show, or that nobody has accepted."""
+    texts = (line.split(": ", 1) for line in lines)
+    source = read_text((PAPERS / paper).read_text(encoding="utf-8"))
+    return understand(replace(source, unseen=tuple(Unseen(text, way, Place(1)) for way, text in texts))).doubts  # type: ignore[arg-type]
+
+
 _MAKERS = {
+    "unseen": _unseen,
     "content": _held,
     "carried": _carried,
     "scores": _scored,

@@ -86,8 +86,13 @@ def _opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
 
 
 def _whole(page: pypdfium2.PdfPage) -> pypdfium2.PdfPage:
-    """A page with all its paper: places are counted from the corner of the sheet, not of what is cropped from it."""
-    page.set_cropbox(*page.get_mediabox())
+    """A page with all its paper: places are counted from the corner of the sheet, not of what is cropped from it.
+
+    PDFium does not say the size of a sheet that all pages have in common; such a page is as large as it is shown.
+    """
+    own = page.get_mediabox(fallback_ok=False)
+    if own is not None:
+        page.set_cropbox(*own)
     return page
 
 

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from angikar.formats import sentences
 from angikar.formats.errors import Unreadable
 from angikar.formats.intake import Kind
-from angikar.rules.document import Document, Heading, PageBreak, Paragraph, Signature, Table
+from angikar.rules.document import Document, Heading, PageBreak, Paragraph, Signature, Table, Unseen
 from angikar.rules.kinds import UNKNOWN_CONTENT, UNKNOWN_KIND
 from angikar.rules.reading import Doubt
 from angikar.rules.sentence import Explained, Fact, catalogue
@@ -63,7 +63,8 @@ _Blocks = tuple[
     | tuple[Literal["b"], PageBreak],
     ...,
 ]
-_WIRE: TypeAdapter[tuple[str, bool, tuple[str, ...], _Blocks]] = TypeAdapter(tuple[str, bool, tuple[str, ...], _Blocks])
+_Whole = tuple[str, bool, tuple[str, ...], tuple[Unseen, ...], _Blocks]
+_WIRE: TypeAdapter[_Whole] = TypeAdapter(_Whole)
 ASKED = TypeAdapter(Asked)
 UNDERSTOOD = TypeAdapter(FileReading)
 SIZES = TypeAdapter(Sizes)
@@ -75,13 +76,15 @@ _MARKS: dict[type, str] = {Heading: "h", Paragraph: "p", Table: "t", Signature: 
 def packed(document: Document) -> bytes:
     """A Document as JSON, whole."""
     blocks = tuple((_MARKS[type(block)], block) for block in document.blocks)
-    return _WIRE.dump_json((document.title, document.landscape, document.carried, cast(_Blocks, blocks)))
+    return _WIRE.dump_json(
+        (document.title, document.landscape, document.carried, document.unseen, cast(_Blocks, blocks))
+    )
 
 
 def unpacked(data: bytes) -> Document:
     """The Document that `packed` wrote."""
-    title, landscape, carried, blocks = _WIRE.validate_json(data)
-    return Document(tuple(block for _, block in blocks), title, landscape, carried)
+    title, landscape, carried, unseen, blocks = _WIRE.validate_json(data)
+    return Document(tuple(block for _, block in blocks), title, landscape, carried, unseen)
 
 
 def packed_refusal(refused: Explained) -> bytes:

@@ -116,6 +116,21 @@ class PageBreak:
 Block = Heading | Paragraph | Table | Signature | PageBreak
 
 
+Way = Literal["hidden", "pale", "tiny", "undrawn", "deleted", "inserted", "comment"]
+"""How a text escapes whoever looks at the page, or the reader: `hidden` by its program, `pale` as the paper, `tiny`, `undrawn` on the
+page though its file holds it, `deleted` or `inserted` as a change nobody has accepted, a `comment` beside the page.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """A text that the reader and whoever looks at the page do not both see."""
+
+    text: str
+    way: Way
+    place: Place = NOWHERE
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A whole paper as blocks in reading order; `landscape` is the orientation of the first page."""
@@ -125,6 +140,7 @@ class Document:
     landscape: bool = False
     carried: tuple[str, ...] = field(default=(), compare=False)
     """What a PDF carries under the name of our own data, unseen: one text in a PDF of ours."""
+    unseen: tuple[Unseen, ...] = field(default=(), compare=False)
 
     def lines(self) -> Iterator[tuple[str, Place]]:
         """Every text outside tables, in order, with its place."""

@@ -14,8 +14,9 @@ from angikar.formats.grid import Box
 from angikar.formats.pdf_text.glyph_order import BLANK, TextLetter, letters, printed, spelled
 from angikar.formats.pdf_text.line_joins import PrintedLine, Run, across, cell_text, joined, runs
 from angikar.formats.pdf_text.pen import pens
+from angikar.formats.pdf_text.sight import undrawn
 from angikar.formats.pdf_text.tables import parted
-from angikar.rules.document import Block, Cell
+from angikar.rules.document import Block, Cell, Unseen
 
 _NEAR = 2.5
 _PADDING = 8.0
@@ -38,6 +39,7 @@ class Sheet(NamedTuple):
     breadth: float
     edges: tuple[float, float]
     items: list[Lattice | Run]
+    unseen: tuple[Unseen, ...] = ()
 
 
 def sheet(shape: pdfplumber.page.Page, text: pypdfium2.PdfPage, number: int) -> Sheet:
@@ -47,6 +49,7 @@ def sheet(shape: pdfplumber.page.Page, text: pypdfium2.PdfPage, number: int) -> 
         found = letters(layer, shape.height, pens(shape.chars))
     finally:
         layer.close()
+    unseen = tuple(undrawn(found, text, shape.height, number))
     tables = [part for table in shape.find_tables() if len(table.cells) > 1 for part in parted(table.cells)]
     around = [_around(cells) for cells in tables]
     outside, inside = _shared(found, around, [box for cells in tables for box in cells])
@@ -58,7 +61,7 @@ def sheet(shape: pdfplumber.page.Page, text: pypdfium2.PdfPage, number: int) -> 
     items += [(run[0][1].box[1], run) for run in runs(lines, shape.height, around)]
     boxes = [line.box for line in lines] + around
     edges = across(boxes) if boxes else (0.0, 0.0)
-    return Sheet(number, shape.width, edges, [item for _, item in sorted(items, key=lambda each: each[0])])
+    return Sheet(number, shape.width, edges, [item for _, item in sorted(items, key=lambda each: each[0])], unseen)
 
 
 def _around(boxes: Sequence[Box]) -> Box:

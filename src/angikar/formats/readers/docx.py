@@ -7,6 +7,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from lxml import etree
@@ -15,9 +16,22 @@ from angikar.formats import grid, sentences
 from angikar.formats.errors import Unreadable
 from angikar.formats.intake import damaged
 from angikar.formats.pdf_text.lines import split_label
+from angikar.formats.readers import hidden_word
 from angikar.formats.word import INDENT, NESTED_PARTS, Numbers, Styles, W, at, boxes, columns, on, value, whole, xml
 from angikar.rules.bangla import bijoy
-from angikar.rules.document import Align, Block, Cell, Document, Heading, PageBreak, Paragraph, Place, Signature, Table
+from angikar.rules.document import (
+    Align,
+    Block,
+    Cell,
+    Document,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Place,
+    Signature,
+    Table,
+    Unseen,
+)
 
 _ALIGN: dict[str | None, Align] = {
     "center": "center",
@@ -59,7 +73,8 @@ def read_docx(data: bytes) -> Document:
         raise damaged() from cause
     if body is None:
         raise damaged()
-    return _Reader(Styles.of(styles), Numbers(numbers), body).document()
+    document = _Reader(Styles.of(styles), Numbers(numbers), body).document()
+    return replace(document, unseen=(*document.unseen, *hidden_word.comments(parts.get("word/comments.xml"))))
 
 
 class _Reader:
@@ -70,6 +85,7 @@ class _Reader:
         self._numbers = numbers
         self._body = body
         self._line = 0
+        self._unseen: list[Unseen] = []
         self._sections = [
             (value(section, "pgSz", "orient") == "landscape", value(section, "type"))
             for section in body.iter(W + "sectPr")
@@ -82,7 +98,7 @@ class _Reader:
         blocks = tuple(self._children(self._body))
         if not blocks:
             raise Unreadable(sentences.DOCUMENT_WITHOUT_TEXT)
-        return Document(blocks, landscape=landscape)
+        return Document(blocks, landscape=landscape, unseen=tuple(self._unseen))
 
     def _children(self, parent: etree._Element) -> Iterator[Block]:
         for child in parent:
@@ -128,7 +144,16 @@ class _Reader:
     def _text(self, element: etree._Element) -> str:
         """The text of a paragraph; neighbouring runs of one kind are joined before Bijoy becomes Unicode."""
         paragraph = at(element, "pPr")
-        pieces = [(self._styles.is_bijoy(at(run, "rPr"), paragraph), _written(run)) for run in _runs(element)]
+        changes = hidden_word.changes(element)
+        self._unseen += (Unseen(text, change, Place(self._line)) for change, text in changes)
+        pieces = []
+        for run in _runs(element):
+            old, written = self._styles.is_bijoy(at(run, "rPr"), paragraph), _written(run)
+            way = hidden_word.way(run, paragraph, self._styles) if written.strip() else None
+            if way is None:
+                pieces.append((old, written))
+            else:
+                self._unseen.append(Unseen(bijoy.to_unicode(written) if old else written, way, Place(self._line)))
         joined = ((old, "".join(text for _, text in run)) for old, run in groupby(pieces, key=lambda piece: piece[0]))
         return "".join(bijoy.to_unicode(text) if old else text for old, text in joined).strip(" \n")
 

@@ -9,7 +9,8 @@ from html.parser import HTMLParser
 
 from angikar.formats import grid
 from angikar.formats.pdf_text.lines import paragraph
-from angikar.rules.document import Block, Cell, Document, Heading, Paragraph, Place, Table
+from angikar.formats.readers.hidden_elements import OpenElements
+from angikar.rules.document import Block, Cell, Document, Heading, Paragraph, Place, Table, Unseen
 
 _SILENT = {"script", "style", "head", "template", "noscript"}
 _BLOCKS = {
@@ -64,7 +65,7 @@ def read_html(text: str) -> Document:
     parser.feed(text)
     parser.close()
     parser.end_all()
-    return Document(tuple(parser.blocks))
+    return Document(tuple(parser.blocks), unseen=tuple(parser.unseen))
 
 
 class _Page(HTMLParser):
@@ -82,10 +83,13 @@ class _Page(HTMLParser):
         self._grids: list[_Grid] = []
         self._too_deep = 0
         self._unchosen = 0
+        self.unseen: list[Unseen] = []
+        self._elements = OpenElements()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open what the tag opens."""
         given = dict(attrs)
+        self._elements.begin(tag, given)
         if tag in _SILENT:
             self._silent += 1
         elif tag == "table":
@@ -107,6 +111,7 @@ class _Page(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """Close what the tag closes."""
+        self._elements.end(tag)
         if tag in _SILENT:
             self._silent = max(0, self._silent - 1)
         elif tag in ("option", "select"):
@@ -124,7 +129,9 @@ class _Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Words, unless they are not meant for readers."""
-        if not self._silent and not self._unchosen:
+        if self._elements.are_hidden and not self._silent and data.strip():
+            self.unseen.append(Unseen(data.strip(), "hidden", Place(self.getpos()[0])))
+        elif not self._silent and not self._unchosen:
             if not "".join(self._words).strip():
                 self._place = Place(self.getpos()[0])
             self._words.append(re.sub(r"\s+", " ", data))

@@ -43,10 +43,12 @@ def read_pdf(data: bytes) -> Document:
     carried = _carried(data)
     with _ONE_AT_A_TIME:
         try:
-            found = tuple(_blocks(data))
+            sheets = list(_sheets(set_upright(data)))
+            found = tuple(_blocks(sheets))
         except Exception as cause:
             raise damaged() from cause
-    document = Document(found, carried=carried)
+    unseen = tuple(each for sheet in sheets for each in sheet.unseen)
+    document = Document(found, carried=carried, unseen=unseen)
     if _is_text(document.text):
         return document
     try:
@@ -85,8 +87,7 @@ def _embedded(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
                 yield stream
 
 
-def _blocks(data: bytes) -> Iterator[Block]:
-    sheets = list(_sheets(set_upright(data)))
+def _blocks(sheets: list[Sheet]) -> Iterator[Block]:
     known = {word for each in sheets for word in words(each)}
     together(sheets)
     return with_heads(block for each in sheets for block in blocks(each, known))

@@ -6,9 +6,10 @@ import datetime
 import io
 import re
 import zipfile
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, islice
 
 import openpyxl
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
@@ -17,13 +18,17 @@ from angikar.formats import grid, sentences
 from angikar.formats.errors import Unreadable
 from angikar.formats.intake import damaged
 from angikar.formats.pdf_text.lines import paragraph
-from angikar.rules.document import Block, Cell, Document, Heading, PageBreak, Place
+from angikar.formats.readers.hidden_cells import Hidden, hidden_of
+from angikar.rules.document import Block, Cell, Document, Heading, PageBreak, Place, Unseen
 
 Value = int | float | str | bool | datetime.time | datetime.date | datetime.datetime | datetime.timedelta
 
 _CELL_LIMIT = 500_000
 _REACH = 100
 """How far beyond the last written cell a merged one may reach; whole rows and columns are merged by mistake."""
+_NOTED = 20
+"""Rows of a hidden sheet that are noted."""
+_ALL_SHOWN = Hidden()
 _SHARE = re.compile(rb'formatCode="[^"]*%|numFmtId="(?:9|10)"')
 _UNNAMED = re.compile(r"(?:পাতা|শিট|Sheet)\s?[০-৯0-9]+")  # a sheet without a title of its own
 
@@ -39,9 +44,36 @@ def read_xlsx(data: bytes) -> Document:
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
         sheets = [workbook.get_sheet_by_index(index) for index in range(len(workbook.sheet_names))]
-        return Document(tuple(_blocks(sheets, _shares(data))))
+        looks = _Looks(_shares(data), hidden_of(data))
+        blocks = tuple(_blocks(sheets, looks))
+        return Document(blocks, unseen=tuple(looks.unseen))
     except (CalamineError, OSError, ValueError, OverflowError) as cause:
         raise damaged() from cause
+
+
+@dataclass(frozen=True, slots=True)
+class _Looks:
+    """How a workbook shows its cells: which as shares, which not at all; and what was found that it does not show."""
+
+    shares: Container[tuple[str, int, int]]
+    hidden: Mapping[str, Hidden]
+    unseen: list[Unseen] = field(default_factory=list)
+
+    def text(self, sheet: CalamineSheet, place: Place, value: Value) -> str:
+        """What a cell shows; what it holds and does not show is noted."""
+        y, x = (place.line or 1) - 1, place.cell or 0
+        text = _share(value) if (sheet.name, y, x) in self.shares else _plain(value)
+        found = self.hidden.get(sheet.name, _ALL_SHOWN)
+        way = found.way(y, x)
+        if way is None or not text:
+            return text
+        self.unseen.append(Unseen(text, way, Place(place.line, place.page) if y in found.rows else place))
+        return ""
+
+    def leave_out(self, sheet: CalamineSheet, number: int) -> None:
+        """Note what a sheet holds that is hidden as a whole."""
+        texts = (_plain(value) for row in islice(sheet.to_python(), _NOTED) for value in row)
+        self.unseen.append(Unseen(f"{sheet.name}: " + " ".join(filter(None, texts)), "hidden", Place(page=number)))
 
 
 def _shares(data: bytes) -> frozenset[tuple[str, int, int]]:
@@ -65,17 +97,22 @@ def _shares(data: bytes) -> frozenset[tuple[str, int, int]]:
         return frozenset()
 
 
-def _blocks(sheets: Sequence[CalamineSheet], shares: Container[tuple[str, int, int]]) -> Iterator[Block]:
-    filled = [(number, sheet) for number, sheet in enumerate(sheets, start=1) if sheet.end is not None]
+def _blocks(sheets: Sequence[CalamineSheet], looks: _Looks) -> Iterator[Block]:
+    filled = []
+    for number, sheet in enumerate(sheets, start=1):
+        if sheet.end is not None and looks.hidden.get(sheet.name, _ALL_SHOWN).whole:
+            looks.leave_out(sheet, number)
+        elif sheet.end is not None:
+            filled.append((number, sheet))
     for place, (number, sheet) in enumerate(filled):
         if len(filled) > 1 and not _UNNAMED.fullmatch(sheet.name):
             yield Heading(sheet.name, 2, place=Place(page=number))
         elif place:
             yield PageBreak(place=Place(page=number))
-        yield from _sheet(sheet, number, shares)
+        yield from _sheet(sheet, number, looks)
 
 
-def _sheet(sheet: CalamineSheet, number: int, shares: Container[tuple[str, int, int]]) -> Iterator[Block]:
+def _sheet(sheet: CalamineSheet, number: int, looks: _Looks) -> Iterator[Block]:
     last_row, last_column = sheet.end or (0, 0)
     if (last_row + 1) * (last_column + 1) > _CELL_LIMIT:
         raise Unreadable(sentences.SHEET_TOO_LARGE, sheet=sheet.name)
@@ -90,7 +127,7 @@ def _sheet(sheet: CalamineSheet, number: int, shares: Container[tuple[str, int, 
     values = [[""] * width for _ in range(height)]
     for y, row in enumerate(sheet.to_python(skip_empty_area=False)):
         for x, value in enumerate(row):
-            values[y][x] = _share(value) if (sheet.name, y, x) in shares else _plain(value)
+            values[y][x] = looks.text(sheet, Place(y + 1, number, x), value)
     reached = {row for start, end in spans.items() for row in range(start[0] + 1, end[0] + 1)}
     for blank, run in groupby(range(len(values)), key=lambda y: not any(values[y]) and y not in reached):
         if not blank:

@@ -29,6 +29,7 @@ from angikar.rules.tracing import sentences as carried_sentences
 from angikar.rules.tracing.carried import Voucher, differences, prints, unsigned
 from angikar.rules.tracing.fidelity import figures_understood, unaccounted
 from angikar.rules.tracing.places import located
+from angikar.rules.tracing.unseen import unseen
 from angikar.rules.tracing.words import words
 
 KINDS: dict[str, Kind] = {
@@ -146,7 +147,7 @@ def _read(document: Document, kind: str | None, framework: str | None) -> Readin
     if not kind:
         found = found.with_doubts(*doubts_about_kind(document, chosen.name, ranked))
     checked = located(chosen.check(found.content, found.framework), found.content, document)
-    reading = found.with_doubts(*checked, *unsure(document))
+    reading = found.with_doubts(*checked, *unsure(document), *unseen(document))
     written = chosen.write(reading.content).text
     form = words(written) | _headings()
     understood = figures_understood(document, reading.content, form)

@@ -97,3 +97,38 @@ JSON_CHANGED = Sentence(
     "এই JSON সিল দেওয়ার পর বদলানো হয়েছে; প্রেরকের কাছে জেনে নিন।",
     "This JSON was changed after it was sealed; ask the sender.",
 )
+HIDDEN_LEFT_OUT = Sentence(
+    "hidden-text",
+    "ফাইলে আছে “{text}”, কিন্তু তা লুকানো, পাতায় দেখা যায় না; তাই নেওয়া হয়নি। দরকারি হলে দৃশ্যমান করে আবার দিন।",
+    "The file holds “{text}”, but hides it: the page does not show it, so it was not read. Show it and give the file again where it is meant.",
+)
+HIDDEN_PALE = Sentence(
+    "hidden-text/pale",
+    "ফাইলে “{text}” কাগজের রঙেই লেখা, পাতায় দেখা যায় না; তাই নেওয়া হয়নি। দরকারি হলে রং বদলে আবার দিন।",
+    "The file holds “{text}” in the colour of the paper, where nobody sees it, so it was not read. Change the colour and give the file again where it is meant.",
+)
+HIDDEN_TINY = Sentence(
+    "hidden-text/tiny",
+    "ফাইলে “{text}” এত ছোট অক্ষরে লেখা যে পড়া যায় না; তাই নেওয়া হয়নি। দরকারি হলে বড় করে আবার দিন।",
+    "The file holds “{text}” in letters too small to be seen, so it was not read. Enlarge them and give the file again where it is meant.",
+)
+HIDDEN_READ = Sentence(
+    "hidden-text/read",
+    "“{text}” ফাইল থেকে পড়া হয়েছে, কিন্তু পাতায় তা আঁকা নেই (অদৃশ্য, কাগজের রঙের, ঢাকা বা পাতার বাইরে); পাতা দেখে মিলিয়ে নিন।",
+    "“{text}” was read from the file, but the page does not draw it (invisible, pale, covered or beyond its edge); compare the page.",
+)
+CHANGE_DELETED = Sentence(
+    "tracked-change",
+    "“{text}” মুছে ফেলার প্রস্তাব আছে, কেউ তা গ্রহণ বা বাতিল করেননি; মোছা ধরে পড়া হয়েছে।",
+    "“{text}” is struck by a tracked change that nobody accepted or rejected; it was read as deleted.",
+)
+CHANGE_INSERTED = Sentence(
+    "tracked-change/inserted",
+    "“{text}” যোগ করার প্রস্তাব আছে, কেউ তা গ্রহণ বা বাতিল করেননি; যোগ করা ধরে পড়া হয়েছে।",
+    "“{text}” is added by a tracked change that nobody accepted or rejected; it was read as part of the paper.",
+)
+COMMENT_UNREAD = Sentence(
+    "comment-unread",
+    "ফাইলে মন্তব্য আছে: “{text}”; তা কাগজের অংশ হিসেবে পড়া হয়নি।",
+    "The file has a comment: “{text}”; it was not read as part of the paper.",
+)

@@ -1,0 +1,153 @@
+"""What a file holds and its page does not show is not read as if it were printed, and is named with how it is hidden."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+import xlsxwriter
+
+from angikar.formats.readers.html import read_html
+from angikar.formats.readers.pdf import read_pdf
+from angikar.formats.writers.docx import write_docx
+from angikar.formats.writers.pdf import write_pdf
+from angikar.formats.writers.xlsx import write_xlsx
+from angikar.rules.document import Document
+from angikar.rules.kinds import understand
+from tests.formats.papers import read_here
+from tests.formats.samples import letter, wide_plan
+from tests.formats.test_docx import run, word
+from tools.fuzz.seeds import SMALL_PDF
+
+SEEN = "<w:p><w:r><w:t>দেখা ২৬১</w:t></w:r></w:p>"
+WHITE = '<w:color w:val="FFFFFF"/>'
+TINY = '<w:sz w:val="2"/>'
+SHOWN = '<w:vanish w:val="0"/>'
+SHADED = '<w:shd w:val="clear" w:fill="1F3864"/>'
+
+
+def ways(document: Document) -> list[tuple[str, str]]:
+    return [(each.way, each.text) for each in document.unseen]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        (f"<w:p>{run('গোপন ৭', '<w:vanish/>')}</w:p>", [("hidden", "গোপন ৭")]),
+        (f"<w:p>{run('গোপন ৭', WHITE)}</w:p>", [("pale", "গোপন ৭")]),
+        (f"<w:p>{run('গোপন ৭', TINY)}</w:p>", [("tiny", "গোপন ৭")]),
+        ("<w:p><w:del><w:r><w:delText>গোপন ৭</w:delText></w:r></w:del></w:p>", [("deleted", "গোপন ৭")]),
+    ],
+)
+def test_a_word_file_hides_a_run(body: str, found: list[tuple[str, str]]) -> None:
+    document = read_here(word(SEEN + body))
+    assert document.text == "দেখা ২৬১"
+    assert ways(document) == found
+    assert ("hidden-text", "error") in {(each.code, each.severity) for each in understand(document).doubts} or found[0][
+        0
+    ] == "deleted"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<w:p>{run('সাদা', WHITE + SHADED)}</w:p>",
+        f"<w:p><w:pPr>{SHADED}</w:pPr>{run('সাদা', WHITE)}</w:p>",
+        f"<w:tbl><w:tr><w:tc><w:tcPr>{SHADED}</w:tcPr><w:p>{run('সাদা', WHITE)}</w:p></w:tc></w:tr></w:tbl>",
+        f"<w:p>{run('সাদা', SHOWN)}</w:p>",
+    ],
+)
+def test_white_letters_on_a_ground_of_their_own_are_read(body: str) -> None:
+    document = read_here(word(body))
+    assert document.text == "সাদা"
+    assert not document.unseen
+
+
+def test_what_a_change_puts_in_is_read_and_named_and_so_is_a_comment() -> None:
+    body = f"<w:p>{run('পাঠাতে হবে ')}<w:ins>{run('৩১.০৭.২০২৩')}</w:ins></w:p>"
+    data = io.BytesIO(word(body))
+    with zipfile.ZipFile(data, "a") as archive:
+        space = "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'"
+        archive.writestr(
+            "word/comments.xml", f"<w:comments {space}><w:comment><w:p>{run('দেখুন')}</w:p></w:comment></w:comments>"
+        )
+    document = read_here(data.getvalue())
+    assert document.text == "পাঠাতে হবে ৩১.০৭.২০২৩"
+    assert ways(document) == [("inserted", "৩১.০৭.২০২৩"), ("comment", "দেখুন")]
+    doubts = {(each.code, each.severity) for each in understand(document).doubts}
+    assert {("tracked-change", "error"), ("comment-unread", "info")} <= doubts
+
+
+def workbook() -> bytes:
+    """A workbook that hides a row, a column, a format, white letters and a sheet; and shows white letters on a ground."""
+    made = io.BytesIO()
+    book = xlsxwriter.Workbook(made, {"in_memory": True})
+    sheet = book.add_worksheet("ছক")
+    for y, row in enumerate([("ক", "খ", "গ"), ("১", "২", "৩"), ("৪", "৫", "৬"), ("৭", "৮", "৯")]):
+        sheet.write_row(y, 0, row)
+    sheet.set_row(1, None, None, {"hidden": True})
+    sheet.set_column(1, 1, None, None, {"hidden": True})
+    sheet.write_string(2, 2, "১১", book.add_format({"num_format": ";;;"}))
+    sheet.write_string(3, 2, "২২", book.add_format({"font_color": "#FFFFFF"}))
+    sheet.write_string(0, 2, "সাদা", book.add_format({"font_color": "#FFFFFF", "bg_color": "#1F3864"}))
+    other = book.add_worksheet("গোপন")
+    other.write_string(0, 0, "৩৩")
+    other.hide()
+    book.close()
+    return made.getvalue()
+
+
+def test_a_workbook_hides_sheets_rows_columns_and_cells() -> None:
+    document = read_here(workbook())
+    assert document.text.split() == ["ক", "সাদা", "৪", "৭"]
+    hidden = sorted(ways(document))
+    assert hidden == sorted(
+        [
+            *(("hidden", text) for text in ("১", "২", "৩", "খ", "৫", "৮", "১১", "গোপন: ৩৩")),
+            ("pale", "২২"),
+        ]
+    )
+    assert [each.message for each in understand(document).doubts if each.place.line == 2 and each.code == "hidden-text"]
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        '<p style="display: none">গোপন ৭</p>',
+        "<div hidden><p>গোপন ৭</p></div>",
+        '<span style="visibility:hidden">গোপন ৭<br></span>',
+        '<p style="font-size:0">গোপন ৭',
+        '<div style="display:none">গোপন ৭</b></div>',
+        "<ul><li hidden>গোপন ৭<li></ul>",
+    ],
+)
+def test_a_page_hides_an_element(hidden: str) -> None:
+    document = read_html(f"<p>দেখা</p><section>{hidden}</section><p>শেষ</p>")
+    assert document.text.split() == ["দেখা", "শেষ"]
+    assert ways(document) == [("hidden", "গোপন ৭")]
+
+
+@pytest.mark.parametrize(
+    ("drawn", "instead"),
+    [
+        (b"0 Tr 1 g", b"3 Tr 0 g"),
+        (b"0 Tr 1 g", b"0 Tr 1 g"),
+        (b"1 0 0 1 20 150 Tm 0 Tr 1 g", b"1 0 0 1 20 950 Tm 0 Tr 0 g"),
+        (b"ET\n20 20", b"ET 0.5 g 0 100 300 90 re f\n20 20"),
+    ],
+)
+def test_what_a_pdf_does_not_draw_is_named(drawn: bytes, instead: bytes) -> None:
+    document = read_pdf(SMALL_PDF.replace(b"0 Tr 1 g", b"0 Tr 0 g").replace(drawn.replace(b" 1 g", b" 0 g"), instead))
+    assert [each.text.split()[:3] for each in document.unseen] == [["Memo", "12.07", "31.07.2018"]]
+    assert "261" in document.text
+
+
+def test_what_is_printed_black_on_white_is_seen() -> None:
+    assert not read_pdf(SMALL_PDF.replace(b"0 Tr 1 g", b"0 Tr 0 g")).unseen
+
+
+@pytest.mark.parametrize("paper", [letter(), wide_plan()])
+def test_our_own_papers_hide_nothing_in_any_format(paper: Document) -> None:
+    for data in (write_docx(paper), write_xlsx(paper), write_pdf(paper)):
+        assert not read_here(data).unseen
