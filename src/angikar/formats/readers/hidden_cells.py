@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import IO, Final
 
 from lxml import etree
 
@@ -66,7 +66,7 @@ def _sheets(archive: zipfile.ZipFile) -> Iterator[tuple[str, Hidden]]:
         yield sheet.get("name", ""), found
 
 
-def _look(part: io.BufferedIOBase | zipfile.ZipExtFile, styles: Mapping[str, Way], found: Hidden) -> None:
+def _look(part: IO[bytes], styles: Mapping[str, Way], found: Hidden) -> None:
     """Gather what a sheet hides, element by element: the sheet may be large."""
     tags = (_S + "col", _S + "row", _S + "c")
     for _, element in etree.iterparse(part, tag=tags, resolve_entities=False, no_network=True, huge_tree=False):
