@@ -11,7 +11,7 @@ from django.db.models.functions import Concat
 from angikar.duties.models import OWED, Duty, DutyState, Report, ReportState
 from angikar.history.refusal import NotYours
 from angikar.offices.access import Mandate, User, mandate
-from angikar.offices.models import Member, Role, Tenure
+from angikar.offices.models import Member, Post, Role, Tenure
 from angikar.papers.access import readable
 from angikar.papers.models import Link, Paper
 
@@ -79,9 +79,9 @@ def duties_of(user: User, today: date) -> QuerySet[Duty]:
     where one is head or focal. Duties whose period has not opened are left out.
     """
     held = mandate(user, today)
-    holders = Tenure.objects.on(today).filter(post=OuterRef("post"))
-    mine = Q(post__in=held.reports_for) | (Q(post__office__in=held.led) & ~Exists(holders))
-    asked = Duty.objects.filter(mine, _opened(today), ~has_linked_plan(), state__in=OWED)
+    holders = Tenure.objects.on(today).filter(post=OuterRef("pk"))
+    mine = Post.objects.filter(Q(pk__in=held.reports_for) | (Q(office__in=held.led) & ~Exists(holders)))
+    asked = Duty.objects.filter(_opened(today), ~has_linked_plan(), post__in=mine.values("pk"), state__in=OWED)
     return _whole(asked).order_by("due", F("due_at").asc(nulls_last=True), "paper_id", "pk")
 
 
@@ -116,9 +116,21 @@ def owed_to(user: User, today: date) -> QuerySet[Duty]:
     """What others owe the offices one leads: answers that wait to be looked over, and duties that are late."""
     held = mandate(user, today)
     waiting = Q(state=DutyState.SUBMITTED) | Q(state__in=OWED, due__lt=today)
-    return _whole(Duty.objects.filter(waiting, ~has_linked_plan(), owed_to__in=held.verifies_in)).order_by(
-        "due", "paper_id", "pk"
-    )
+    return _whole(Duty.objects.filter(waiting, ~has_linked_plan(), owed_to__in=held.verifies_in)).order_by("due", "pk")
+
+
+def first_owed_to(user: User, today: date, most: int) -> tuple[list[Duty], list[Duty]]:
+    """The first of what others owe the offices one leads: the answers that wait, and the duties that are late. Each state and office is
+    read along its index, so that the rest of what a nation owes costs nothing.
+    """
+    rows, numbers = owed_to(user, today), list[int]()
+    for office in sorted(mandate(user, today).verifies_in):
+        for state in (DutyState.SUBMITTED, *OWED):
+            of_state = rows.filter(owed_to=office, state=state).select_related(None)
+            numbers += of_state.values_list("pk", flat=True)[:most]
+    found = list(_whole(Duty.objects.filter(pk__in=numbers)).order_by("due", "pk")) if numbers else []
+    waiting = [duty for duty in found if duty.state == DutyState.SUBMITTED]
+    return waiting[:most], [duty for duty in found if duty.state in OWED][:most]
 
 
 def has_linked_plan(duty: str = "") -> Exists:

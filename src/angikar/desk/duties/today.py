@@ -8,9 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from angikar.desk.base import clock, officer, page, signed_in, today
-from angikar.duties.access import duties_of, owed_to
+from angikar.duties.access import duties_of, first_owed_to
 from angikar.duties.cycle.access import filings_for
-from angikar.duties.models import Duty, DutyState
+from angikar.duties.models import Duty
 from angikar.offices.access import may_manage, offices_of
 from angikar.offices.models import Officer
 from angikar.papers.access import papers_for, to_comment
@@ -26,9 +26,7 @@ def show(request: HttpRequest) -> HttpResponse:
     day = today()
     mine = list(duties_of(officer(request), day)[:_MOST])
     figures = [duty.paper for duty in mine if duty.line_id]
-    others = owed_to(officer(request), day)
-    waiting = list(others.filter(state=DutyState.SUBMITTED)[:_MOST])
-    silent = list(others.exclude(state=DutyState.SUBMITTED)[:_MOST])
+    waiting, silent = first_owed_to(officer(request), day, _MOST)
     return page(
         request,
         "duties/today",

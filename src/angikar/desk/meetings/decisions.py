@@ -77,7 +77,7 @@ def show(request: HttpRequest) -> HttpResponse:
     seen = shares_for(officer(request), day)
     place = max(1, number(request.GET, "page"))
     start = (place - 1) * _ON_A_PAGE
-    rows = list(queries.whole(queries.found(seen, asked.wanted, day))[start : start + _ON_A_PAGE + 1])
+    rows = queries.part(queries.found(seen, asked.wanted, day), start, start + _ON_A_PAGE + 1)
     ages = [] if asked.wanted.terms else queries.ages(queries.found(seen, _of_all_ages(asked.wanted), day), day)
     context = {
         "asked": asked,

@@ -29,7 +29,7 @@ from angikar.standings.models import PlanScore
 from angikar.standings.paging import page_of, tally
 from angikar.standings.queries import Scope
 
-_ON_A_PAGE = 100
+_ON_A_PAGE = 50
 _COLUMNS = 12
 _MOST = 200
 """Offices that are offered for choosing, those of the upper levels first; the one that is looked at is always among them."""

@@ -103,7 +103,7 @@ class Duty(models.Model):
         constraints = (models.UniqueConstraint(fields=("paper", "key", "post"), name="asked_once"),)
         indexes = (
             models.Index(fields=("post", "state", "due"), name="duties_of_a_post"),
-            models.Index(fields=("owed_to", "state", "due"), name="duties_owed_to"),
+            models.Index(fields=("owed_to", "state", "due", "id"), name="duties_owed_in_order"),
         )
 
     def __str__(self) -> str:

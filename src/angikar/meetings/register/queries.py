@@ -86,6 +86,13 @@ def whole(shares: QuerySet[Share]) -> QuerySet[Share]:
     return rows.defer("decision__paper__content", "decision__paper__doubts", "decision__folded", "duty__asked")
 
 
+def part(shares: QuerySet[Share], start: int, end: int) -> list[Share]:
+    """Some of these shares in their order, with all that a row shows: they are chosen by their indexes before anything is joined."""
+    numbers = list(shares.values_list("pk", flat=True)[start:end])
+    found = {share.pk: share for share in whole(Share.objects.filter(pk__in=numbers)).order_by()}
+    return [found[number] for number in numbers]
+
+
 @dataclass(frozen=True, slots=True)
 class Age:
     """One bucket of the picture: so many shares whose thread is at least `since` days old, how many of them late."""
