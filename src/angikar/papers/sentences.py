@@ -141,3 +141,13 @@ WAITING_FILE_MISSING = Sentence(
     "ফাইলটি পড়ার আগেই হারিয়ে গেছে (হয়তো ব্যাকআপ থেকে ফেরানো হয়েছে); আবার দিন।",
     "The file was lost before it was read (perhaps the system was restored from a backup); give it again.",
 )
+FILE_INFECTED = Sentence(
+    "file-infected",
+    "ফাইলটিতে ক্ষতিকর কিছু পাওয়া গেছে ({found}); তাই নেওয়া হয়নি। যাঁর কাছ থেকে পেয়েছেন তাঁকে ও প্রশাসককে জানান।",
+    "Something harmful was found in the file ({found}), so it was not taken. Let its sender and the administrator know.",
+)
+SCANNER_AWAY = Sentence(
+    "scanner-away",
+    "ভাইরাস পরীক্ষার ব্যবস্থা সাড়া দিচ্ছে না, আর পরীক্ষা ছাড়া কোনো ফাইল নেওয়া হয় না। একটু পরে আবার দিন; না হলে প্রশাসককে জানান।",
+    "The virus scanner does not answer, and no file is taken without it. Give it again in a while; else let the administrator know.",
+)

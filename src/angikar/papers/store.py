@@ -12,6 +12,7 @@ from django.conf import settings
 
 from angikar.formats.file_names import file_name
 from angikar.history.disk import write_whole
+from angikar.papers.viruses import refuse_infected
 
 
 def path_of(sha256: str) -> Path:
@@ -21,11 +22,12 @@ def path_of(sha256: str) -> Path:
 
 def put(data: bytes) -> str:
     """Store bytes and return their SHA-256. Safe to repeat and safe to be killed at: the file appears whole or not
-    at all.
+    at all. Raises `Refused` for what the scanner of the house finds infected.
     """
     sha256 = hashlib.sha256(data).hexdigest()
     path = path_of(sha256)
     if not path.exists():
+        refuse_infected(data)
         write_whole(path, data)
     return sha256
 

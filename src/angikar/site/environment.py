@@ -142,3 +142,14 @@ def folder(name: str, default: str) -> Path:
     path = Path(os.environ.get(name) or default).resolve()
     path.mkdir(mode=0o700, parents=True, exist_ok=True)
     return path
+
+
+def listener(name: str) -> str:
+    """A variable that says where a program listens: `127.0.0.1:3310`, or the path of a socket; empty where there is none."""
+    value = os.environ.get(name, "").strip()
+    host, _, port = value.rpartition(":")
+    if not value or value.startswith("/") or (host and port.isascii() and port.isdigit() and 0 < int(port) < 65536):
+        return value
+    raise ImproperlyConfigured(
+        f"{name} is {value!r}; it must be an address such as 127.0.0.1:3310 or the path of a socket."
+    )

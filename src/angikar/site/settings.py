@@ -234,6 +234,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024  # larger files go to disk while t
 FILE_UPLOAD_TEMP_DIR = environment.folder("ANGIKAR_TMP", str(VAR / "tmp"))
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
+VIRUS_SCANNER = environment.listener("ANGIKAR_VIRUS_SCANNER")
 
 # The channels of notices. Without a mail server or a gateway the page alone shows them.
 HOUSE_ADDRESS = environment.text("ANGIKAR_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
