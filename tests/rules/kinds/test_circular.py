@@ -142,18 +142,28 @@ def test_the_content_survives_json() -> None:
         ("নির্বাচনের ০৪ (চার) দিন পূর্বে", [{"rule": "once", "on": "anchor-4"}]),
         ("নির্বাচনের কয়েক দিন পূর্বে", [{"rule": "once", "on": "anchor-6"}]),
         ("প্রাপ্তির তারিখ হতে ৭ দিনের মধ্যে জানাতে হবে", [{"rule": "once", "on": "issue+7"}]),
-        ("প্রতি মাসের ১০ তারিখের মধ্যে", [{"rule": "monthly", "day": 10, "from": "issue", "until": "anchor"}]),
+        ("প্রতি মাসের ১০ তারিখের মধ্যে", [{"rule": "monthly", "day": 10}]),
         ("৩০ নভেম্বর ২০২৬ তারিখের মধ্যে পাঠাতে হবে", [{"rule": "once", "on": "2026-11-30"}]),
         ("৩০.১১.২০২৬ খ্রি. তারিখের মধ্যে পাঠাতে হবে", [{"rule": "once", "on": "2026-11-30"}]),
         ("৩১ নভেম্বর ২০২৬ তারিখের মধ্যে পাঠাতে হবে", []),
         ("আগামী ৭ (সাত) দিনের মধ্যে জানাতে হবে", [{"rule": "once", "on": "issue+7"}]),
         ("পত্র প্রাপ্তির ৩ (তিন) কার্যদিবসের মধ্যে পাঠাতে হবে", [{"rule": "once", "on": "issue+5"}]),
-        ("প্রতি রবিবার প্রতিবেদন", [{"rule": "weekly", "weekday": 7, "from": "issue", "until": "anchor"}]),
+        ("প্রতি রবিবার প্রতিবেদন", [{"rule": "weekly", "weekday": 7}]),
         ("প্রতি সপ্তাহে প্রতিবেদন", [{"rule": "every", "days": 7, "from": "issue", "until": "anchor"}]),
         (
             "প্রতি ত্রৈমাসিক শেষ হওয়ার ৭ দিনের মধ্যে",
-            [{"rule": "quarterly", "days": 7, "from": "issue", "until": "anchor"}],
+            [{"rule": "quarterly", "days": 7}],
         ),
+        (
+            "ভোটগ্রহণের ২ দিন পূর্ব হতে ভোটগ্রহণের পর ৩ (তিন) দিন পর্যন্ত প্রতিদিন",
+            [{"rule": "daily", "from": "anchor-2", "until": "anchor+3"}],
+        ),
+        (
+            "নির্বাচনের ৪ দিন পূর্ব হতে ভোটগ্রহণের পরের দিন পর্যন্ত প্রতিদিন",
+            [{"rule": "daily", "from": "anchor-4", "until": "anchor+1"}],
+        ),
+        ("প্রতি মাসের ৭ তারিখ বেলা ২টার মধ্যে", [{"rule": "monthly", "day": 7, "at": "14:00"}]),
+        ("প্রতি রবিবার অপরাহ্ণ ৩.৩০ টার মধ্যে", [{"rule": "weekly", "weekday": 7, "at": "15:30"}]),
         ("তাৎক্ষণিকভাবে কমিশনকে অবহিত করতে হবে", [{"rule": "immediate"}]),
         ("তাৎক্ষণিকভাবে নিরসনের ব্যবস্থা করতে হবে", []),
         ("নির্বাচন পূর্ব পরিস্থিতি দেখবেন", []),
@@ -161,6 +171,11 @@ def test_the_content_survives_json() -> None:
 )
 def test_the_prose_of_time_is_understood(text: str, rules: list[dict[str, object]]) -> None:
     assert [rule.model_dump(mode="json") for rule in timing(text, "issue").rules] == rules
+
+
+def test_what_leads_to_no_poll_has_no_end_and_says_the_hour() -> None:
+    found = timing("শাখা ব্যবস্থাপক প্রতিদিন বেলা ৪টার মধ্যে বিবরণী প্রেরণ করবেন", "issue", ends=False).rules
+    assert [rule.model_dump(mode="json") for rule in found] == [{"rule": "daily", "from": "issue", "at": "16:00"}]
 
 
 def test_a_schedule_counts_back_from_the_poll() -> None:

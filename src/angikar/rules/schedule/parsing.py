@@ -25,8 +25,8 @@ def _moment(name: str) -> str:
     return rf"(?:(?:{_NAMED}){_SHIFT}?|{_DATE})".format(name)
 
 
-HOURS = r"(?P<{0}>(?:(?:ভোর|দুপুর|সকাল|বিকাল|বিকেল|রাত|সন্ধ্যা)\s+)?\d{{1,2}}(?:[:.]\d{{2}})?)\s*(?:টা|ঘটিকা)"
-_LATER = ("দুপুর", "বিকাল", "বিকেল", "সন্ধ্যা")
+HOURS = r"(?P<{0}>(?:(?:ভোর|দুপুর|সকাল|বেলা|বিকাল|বিকেল|রাত|সন্ধ্যা|পূর্বাহ্[ণন]|অপরাহ্[ণন])\s+)?\d{{1,2}}(?:[:.]\d{{2}})?)\s*(?:টা|ঘটিকা)"
+_LATER = ("দুপুর", "বিকাল", "বিকেল", "সন্ধ্যা", "অপরাহ্ণ", "অপরাহ্ন")
 _HOUR = re.compile(HOURS.format("hour").removesuffix(r"\s*(?:টা|ঘটিকা)") + r"\s*(?:(?:টা|ঘটিকা)\S*)?")
 _FROM = rf"(?:{_moment('from_')}(?:ে)?(?:র পর)?\s+(?:হতে|থেকে)\s+)?"
 _UNTIL = rf"(?:{_moment('until_')}\s+পর্যন্ত\s+)?"
@@ -59,7 +59,8 @@ def clock(text: str | None) -> str | None:
     part, _, digits = text.rpartition(" ")
     hour, _, minute = digits.replace(".", ":").partition(":")
     number = int(hour)
-    if (part.strip() in _LATER and number < 12) or (part.strip() == "রাত" and 6 <= number < 12):
+    late = (part.strip() == "রাত" and number >= 6) or (part.strip() == "বেলা" and number < 7)
+    if (part.strip() in _LATER or late) and number < 12:
         number += 12
     return f"{0 if part.strip() == 'রাত' and number == 12 else number:02}:{minute or '00'}"
 

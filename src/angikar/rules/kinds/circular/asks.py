@@ -67,7 +67,7 @@ def _receipts(content: Circular, issued: date) -> Iterator[Ask]:
 
 def _reports(content: Circular, directive: Directive, issued: date) -> Iterator[Ask]:
     anchor = date.fromisoformat(content.anchor) if content.anchor else None
-    dated = [rule for rule in directive.schedule if anchor is not None or not counts_from_anchor(rule)]
+    dated = [rule for rule in directive.schedule if anchor is not None or not (counts_from_anchor(rule) or _goes_on(rule))]
     undated = [rule for rule in directive.schedule if rule.rule == "immediate" or rule not in dated]
     text = f"{to_bangla(directive.code)} {_what(content, directive)}"
     when = "; ".join(describe(rule) for rule in undated)
@@ -95,6 +95,11 @@ def _reports(content: Circular, directive: Directive, issued: date) -> Iterator[
                 due_on_issue=each.due_on_issue,
                 form=directive.form,
             )
+
+
+def _goes_on(rule: Rule) -> bool:
+    """Whether a rule names days without end: what is due by week, month or quarter is one duty until a last day is known."""
+    return rule.rule in ("weekly", "monthly", "quarterly", "daily", "every") and rule.until is None
 
 
 def _named(each: Occurrence, directive: Directive) -> str:

@@ -10,7 +10,7 @@ from angikar.rules.kinds.circular.bodies import Forming
 from angikar.rules.kinds.circular.content import CircularParagraph, Directive
 from angikar.rules.kinds.circular.paragraphs import Block, sentences
 from angikar.rules.kinds.circular.posts import acting, addressed_reader
-from angikar.rules.kinds.circular.prose import timing
+from angikar.rules.kinds.circular.prose import is_polled, timing
 
 _ASKS = re.compile(
     r"(?:হবে|হইবে|করবেন|করিবেন|করবে|থাকবেন|থাকবে|নির্দেশ\S*|অনুরোধ\S*|(?:পাঠা|জানা)(?:বেন|ইবেন|বে)|(?:দে|দি|নে|নি|রাখ)বেন"
@@ -34,23 +34,23 @@ def directives(
     paragraphs: Sequence[Block], bodies: Sequence[Forming], posts: tuple[str, ...]
 ) -> tuple[ReadDirective, ...]:
     """Every directive in printed order: each labelled item, and each paragraph whose own words ask for something."""
-    return tuple(each for block in paragraphs for each in _of(block, bodies, posts))
+    ends = any(is_polled(text) for block in paragraphs for text in (block.text, *(item.text for item in block.items)))
+    return tuple(each for block in paragraphs for each in _of(block, bodies, posts, ends))
 
 
-def _of(block: Block, bodies: Sequence[Forming], posts: tuple[str, ...]) -> Iterator[ReadDirective]:
+def _of(block: Block, bodies: Sequence[Forming], posts: tuple[str, ...], ends: bool) -> Iterator[ReadDirective]:
     reader = addressed_reader(block.rest, posts)
     for asking in _own(block):
-        yield _asked(_own_code(block), asking, block.lines, _who(asking, posts, reader), "issue")
+        yield _asked(_own_code(block), asking, block.lines, _who(asking, posts, reader), ("issue", ends))
     for item in block.items:
         code = block.code(item)
         owners = tuple(body.name for body in bodies if code in body.codes)
-        yield _asked(
-            code, item.text, item.lines, _who(item.text, posts, owners or reader), "formation" if owners else "issue"
-        )
+        start = "formation" if owners else "issue"
+        yield _asked(code, item.text, item.lines, _who(item.text, posts, owners or reader), (start, ends))
 
 
-def _asked(code: str, text: str, lines: list[int], who: tuple[str, ...], start: str) -> ReadDirective:
-    when = timing(text, start)
+def _asked(code: str, text: str, lines: list[int], who: tuple[str, ...], span: tuple[str, bool]) -> ReadDirective:
+    when = timing(text, span[0], ends=span[1])
     return ReadDirective(
         Directive(code=code, text=text, addressees=who, schedule=when.rules, lines=tuple(lines)),
         when.vague,

@@ -63,7 +63,8 @@ class Block:
         label = item.label.rstrip("।.")
         if "." in label:
             return to_latin(label)
-        return f"{self.under}({label.strip('()')})"
+        bare = label.strip("()")
+        return f"{self.under}({bare})" if self.under else bare
 
 
 def blocks(lines: Sequence[TextLine]) -> tuple[Block, ...]:

@@ -20,6 +20,11 @@ VAGUE_DAYS = 6
 _DAYS = r"(?P<days>\d{1,9})\s*(?:\([^)]*\)\s*)?দিন"
 _POLL = r"(?:নির্বাচনের|ভোটগ্রহণের|ভোট গ্রহণের|নির্বাচন অনুষ্ঠানের)"
 _SOME = r"(?:কয়েক\s*দিন|কিছু\s*দিন)"
+_POLLED = re.compile(r"ভোট|নির্বাচন")
+_AFTER_POLL = re.compile(
+    r"(?:ভোটগ্রহণ|ভোট গ্রহণ|ভোট|নির্বাচন)(?:ের)?\s+(?:পর(?:বর্তী)?\s+(?P<lag>\d{1,3})\s*(?:\([^)]*\)\s*)?দিন|পরের\s+দিন|পরদিন)\s+পর্যন্ত"
+)
+_BY_HOUR = re.compile(rf"{HOURS.format('at')}(?:র)?\s*(?:মধ্যে|ভিতর)")
 _LEAD = rf"{_POLL}\s+(?:(?P<lead>\d{{1,9}})\s*(?:\([^)]*\)\s*)?দিন|(?P<some>{_SOME}))\s*(?:আগে|পূর্বে?)"
 _INTERVAL = r"(?:অন্তর|পর\s*পর|পরপর)"
 POLLING = ("08:00", "16:00")
@@ -30,7 +35,8 @@ _SPAN = rf"(?:(?P<span>\d{{1,9}})|(?P<word>{'|'.join(_NUMBERS)}))\s*(?:\([^)]*\)
 _OPEN = rf"(?:{HOURS.format('begins')}\s*(?:হতে|থেকে)\s*{HOURS.format('ends')}\s*পর্যন্ত\s*)?"
 _DATE = r"(?P<date>\d{1,2}(?:\s+[^\W\d]\S*\s+|[./-]\d{1,2}[./-])\d{4})"
 _WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})"
-_RHYTHMS = ("every", "daily", "weekly", "monthly", "quarterly")
+_RHYTHMS = ("every", "daily")
+"""What goes on to the day a paper leads to; by week, month and quarter things go on."""
 _REPORTING = r"অবহিত|জানাতে|জানাবেন|প্রতিবেদন|প্রেরণ"
 
 
@@ -58,9 +64,14 @@ class _TimedRule:
     words: str = ""
 
 
-def timing(text: str, start: str) -> Timing:
+def is_polled(text: str) -> bool:
+    """Whether a paper leads to a poll, which ends what it wants day by day."""
+    return _POLLED.search(text) is not None
+
+
+def timing(text: str, start: str, *, ends: bool = True) -> Timing:
     """The schedule of a directive; `start` (`formation` or `issue`) is where a rhythm begins if the text does not
-    say.
+    say, and it `ends` on the day the paper leads to, where it leads to one.
 
     >>> found = timing("০৭ (সাত) দিন অন্তর এবং নির্বাচনের ৩ দিন পূর্ব হতে প্রতিদিন", "formation").rules
     >>> [(rule.rule, rule.from_, rule.until) for rule in found]
@@ -71,7 +82,10 @@ def timing(text: str, start: str) -> Timing:
     for pattern, make in _PATTERNS:
         rest = _take(rest, pattern, make, found)
     found.sort(key=lambda each: each.start)
-    _close([each.rule for each in found], "formation" if "গঠনের পর" in text else start)
+    rules = [each.rule for each in found]
+    _close(rules, "formation" if "গঠনের পর" in text else start, ends)
+    if len(rules) == 1 and rules[0]["rule"] != "hourly" and (hour := _BY_HOUR.search(to_latin(text))):
+        rules[0] |= {"at": clock(hour["at"])}
     judged = [(each, _possible(each.rule)) for each in found]
     found = [each for each, rule in judged if rule is not None]
     return Timing(
@@ -108,9 +122,9 @@ def _lead(match: re.Match[str]) -> str:
 
 
 def _daily(match: re.Match[str]) -> _TimedRule:
-    return _TimedRule(
-        match.start(), {"rule": "daily", "from": _lead(match), "until": "anchor"}, match["some"] is not None
-    )
+    after = _AFTER_POLL.search(match[0])
+    until = f"anchor+{int(after['lag'] or 1)}" if after else "anchor"
+    return _TimedRule(match.start(), {"rule": "daily", "from": _lead(match), "until": until}, match["some"] is not None)
 
 
 def _every(match: re.Match[str]) -> _TimedRule:
@@ -202,12 +216,12 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _TimedRule | N
 )
 
 
-def _close(rules: list[dict[str, object]], start: str) -> None:
-    """Give every rhythm a beginning and an end: polling day, or the day before the daily reports that take its
-    place begin."""
+def _close(rules: list[dict[str, object]], start: str, ends: bool) -> None:
+    """Give a rhythm of days a beginning and an end: polling day, or the day before the daily reports that take its place
+    begin. What is daily in a paper that leads to no poll goes on."""
     until = "anchor"
     for rule in reversed(rules):
         if rule["rule"] in _RHYTHMS and "until" not in rule:
-            rule |= {"from": start, "until": until}
+            rule |= {"from": start} | ({"until": until} if ends or rule["rule"] == "every" else {})
         elif rule["rule"] == "daily":
             until = f"anchor-{int(str(rule['from']).removeprefix('anchor-')) + 1}"
