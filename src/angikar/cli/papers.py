@@ -16,7 +16,8 @@ from angikar.cli.source import bytes_of, reading_of
 from angikar.cli.summary import doubt_line, summary
 from angikar.formats import annotate, write_docx, write_pdf, write_xlsx
 from angikar.formats import read as read_document
-from angikar.rules.bangla.bijoy import is_bijoy, to_unicode
+from angikar.formats.intake import WINDOWS_LETTERS
+from angikar.rules.bangla.bijoy import is_bijoy, is_bijoy_paper, line_to_unicode
 from angikar.rules.kinds import as_json, kind_named
 from angikar.rules.reading import Reading
 
@@ -90,11 +91,15 @@ def unicode(call: Namespace) -> int:
         return 0
     for encoding in ("utf-8", "cp1252"):
         try:
-            text = data.decode(encoding)
+            text = data.decode(encoding).translate(WINDOWS_LETTERS)
             break
         except UnicodeDecodeError:
             continue
     else:
         raise CannotDo(sentences.ENCODING_UNKNOWN)
-    print("".join(to_unicode(line) if is_bijoy(line) else line for line in text.splitlines(keepends=True)), end="")
+    whole = is_bijoy_paper(text)
+    print(
+        "".join(line_to_unicode(line) if whole or is_bijoy(line) else line for line in text.splitlines(keepends=True)),
+        end="",
+    )
     return 0

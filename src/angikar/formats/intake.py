@@ -29,6 +29,10 @@ PARTS_LIMIT = 10_000
 
 _HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|table)\b", re.I | re.S)
 
+WINDOWS_LETTERS = {
+    code: bytes([code]).decode("cp1252") for code in range(0x80, 0xA0) if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+}
+"""The letters of Windows for the controls that programs leave of them that take Windows text for Latin-1."""
 _NEVER_WRITTEN = ("Cc", "Cs", "Cn")
 
 _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")
@@ -126,7 +130,7 @@ def _utf16_order(data: bytes) -> str:
 
 def _strictly(data: bytes, encoding: str) -> str:
     try:
-        text = data.decode(encoding)
+        text = data.decode(encoding).translate(WINDOWS_LETTERS)
     except UnicodeDecodeError as cause:
         raise _not_text() from cause
     if sum(unicodedata.category(char) in _NEVER_WRITTEN and not char.isspace() for char in text) > len(text) // 100:
@@ -143,7 +147,7 @@ def _bijoy(data: bytes) -> str:
         raise _not_text() from cause
     if not bijoy.is_bijoy(text):
         raise _not_text()
-    return bijoy.to_unicode(text)
+    return "\n".join(map(bijoy.line_to_unicode, text.split("\n")))
 
 
 def _not_text() -> Unreadable:

@@ -15,6 +15,8 @@ INDENT = 567
 
 COLUMNS_LIMIT = 200
 _STYLE_DEPTH = 12
+_BROAD = 3
+"""Columns of a table inside another from which on the outer one only lays out the page."""
 _MJ = re.compile(r"sutonny(?!.*OMJ)|.*(?<!O)MJ(?:$|[-,\s])", re.IGNORECASE)
 _HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
 
@@ -70,6 +72,14 @@ def boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
             yield box
 
 
+def laid_out(table: etree._Element) -> list[etree._Element]:
+    """The cells of a table that only lays out a page, in reading order: one of them holds a table of several columns. Else none."""
+    cells = [cell for row in table.iterfind(W + "tr") for cell in row.iterfind(W + "tc")]
+    inner = (each for cell in cells for each in cell.iterfind(W + "tbl"))
+    broad = any(len(row.findall(W + "tc")) >= _BROAD for each in inner for row in each.iterfind(W + "tr"))
+    return cells if broad else []
+
+
 def counted(parent: etree._Element) -> Iterator[etree._Element]:
     """The paragraphs and table rows that `Place.line` counts, in its order."""
     for child in parent:
@@ -78,7 +88,8 @@ def counted(parent: etree._Element) -> Iterator[etree._Element]:
             for box in boxes(child):
                 yield from counted(box)
         elif child.tag == W + "tbl":
-            yield from child.iterfind(W + "tr")
+            cells = laid_out(child)
+            yield from (each for cell in cells for each in counted(cell)) if cells else child.iterfind(W + "tr")
         elif child.tag in NESTED_PARTS:
             yield from counted(child)
 
@@ -125,6 +136,11 @@ class Styles:
         found = next((outline for outline in outlines if outline), None)
         return whole(found) + 1 if found and whole(found) < 9 else None
 
+    def numbered(self, properties: etree._Element | None) -> etree._Element | None:
+        """The list a paragraph is counted in, its own or its style's."""
+        styled = (at(style, "pPr/numPr") for style in self.chain(value(properties, "pStyle")))
+        return next((found for found in (at(properties, "numPr"), *styled) if found is not None), None)
+
     def alignment(self, properties: etree._Element | None) -> str | None:
         """The justification of a paragraph, its own or its style's."""
         styled = (value(style, "pPr/jc") for style in self.chain(value(properties, "pStyle")))
@@ -167,10 +183,10 @@ class Numbers:
         for number in root.iter(W + "num"):
             self._abstract[number.get(W + "numId", "")] = value(number, "abstractNumId") or ""
 
-    def label(self, properties: etree._Element | None) -> str:
-        """Count one more and return the label, such as `1.` or `•`; empty for a paragraph outside lists."""
-        abstract = self._abstract.get(value(properties, "numPr/numId") or "")
-        depth = whole(value(properties, "numPr/ilvl"))
+    def label(self, numbered: etree._Element | None) -> str:
+        """Count one more in a list and return the label, such as `1.` or `•`; empty for a paragraph outside lists."""
+        abstract = self._abstract.get(value(numbered, "numId") or "")
+        depth = whole(value(numbered, "ilvl"))
         level = self._levels.get((abstract or "", str(depth)))
         if abstract is None or level is None:
             return ""

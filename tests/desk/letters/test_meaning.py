@@ -41,7 +41,7 @@ def _meaning(sign: Sign, letter: Paper, **sent: str) -> str:
 
 def test_a_sentence_says_what_it_asks_while_it_is_typed(sign: Sign, letter: Paper) -> None:
     shown = _meaning(sign, letter, path="paragraphs", text="প্রতি সোমবার প্রতিবেদন পাঠাতে হবে।")
-    assert "কখন: জারির দিন হতে নির্ধারিত দিন পর্যন্ত প্রতি সোমবার" in shown
+    assert "কখন: প্রতি সোমবার" in shown
     assert "কে: সকল প্রাপক" in shown
     shown = _meaning(sign, letter, path="paragraphs", text="জেলা নক্ষত্র অফিসার ২০ অক্টোবর ২০২২ তারিখের মধ্যে তালিকা পাঠাবেন।")
     assert "কখন: ২০ অক্টোবর ২০২২ তারিখে" in shown
@@ -55,7 +55,7 @@ def test_a_sentence_says_what_it_asks_while_it_is_typed(sign: Sign, letter: Pape
 def test_a_sentence_that_is_changed_says_it_too(world: World, sign: Sign, letter: Paper) -> None:
     letter = _write(world, letter, "প্রতি সোমবার প্রতিবেদন পাঠাতে হবে।")
     page = text(sign("director"), f"/papers/{letter.pk}/")
-    assert "কখন: জারির দিন হতে নির্ধারিত দিন পর্যন্ত প্রতি সোমবার" in page
+    assert "কখন: প্রতি সোমবার" in page
     cell = text(sign("director"), f"/papers/{letter.pk}/cell/?path=directives.0")
     assert f'hx-post="/papers/{letter.pk}/meaning/"' in cell
     sent = {"path": "directives.0", "f:directives.0.text": "প্রতি রবিবার প্রতিবেদন পাঠাতে হবে।"}
@@ -69,7 +69,7 @@ def test_a_schedule_that_was_left_out_is_taken_by_one_button(world: World, sign:
     letter = amend(letter, "directives.0.schedule", [], version=letter.version, by=world.officers["director"])
     left = next(each for each in letter.doubts if each.code == "schedule-left-out")
     page = text(sign("director"), f"/papers/{letter.pk}/")
-    assert "“জারির দিন হতে নির্ধারিত দিন পর্যন্ত প্রতি সোমবার” নিন" in page
+    assert "“প্রতি সোমবার” নিন" in page
     said(sign("director"), f"/papers/{letter.pk}/doubts/{left.key}/", {"choice": "take", "version": letter.version})
     letter.refresh_from_db()
     assert [rule["rule"] for rule in letter.content["directives"][0]["schedule"]] == ["weekly"]
@@ -86,7 +86,7 @@ def test_a_cell_that_is_saved_brings_the_meaning_along(world: World, sign: Sign,
     }
     cell = sign("director").post(f"/papers/{letter.pk}/cell/", sent, HTTP_HX_REQUEST="true").content.decode()
     assert 'id="beside-directives-0" hx-swap-oob="true"' in cell
-    assert "পর্যন্ত প্রতি রবিবার" in cell
+    assert "প্রতি রবিবার" in cell
 
 
 def test_a_paragraph_with_an_introduction_shows_what_its_own_words_ask(world: World, sign: Sign) -> None:

@@ -6,8 +6,22 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
-from dataclasses import replace
+from angikar.formats.readers import hidden_word
+from angikar.formats.word import (
+    INDENT,
+    NESTED_PARTS,
+    Numbers,
+    Styles,
+    W,
+    at,
+    boxes,
+    columns,
+    laid_out,
+    on,
+    value,
+    whole,
+    xml,
+)
 from itertools import groupby
 
 from lxml import etree
@@ -16,8 +30,8 @@ from angikar.formats import grid, sentences
 from angikar.formats.errors import Unreadable
 from angikar.formats.intake import damaged
 from angikar.formats.pdf_text.lines import split_label
-from angikar.formats.readers import hidden_word
-from angikar.formats.word import INDENT, NESTED_PARTS, Numbers, Styles, W, at, boxes, columns, on, value, whole, xml
+    document = _Reader(Styles.of(styles), Numbers(numbers), body).document(heads, notes)
+    return replace(document, unseen=(*document.unseen, *hidden_word.comments(parts.get("word/comments.xml"))))
 from angikar.rules.bangla import bijoy
 from angikar.rules.document import (
     Align,
@@ -50,6 +64,9 @@ _SPOILT = (
     RuntimeError,
     OSError,
 )
+_HEADS = re.compile(r"word/header\d*\.xml")
+_NOTES = re.compile(r"word/(?:foot|end)notes\.xml")
+"""The parts of a Word file that are printed above the body, and below it."""
 _SIGNS = {"tab": "\t", "cr": "\n", "noBreakHyphen": "\u2011"}
 
 
@@ -66,6 +83,9 @@ def read_docx(data: bytes) -> Document:
                 if name.startswith("word/") and name.endswith(".xml")
             }
         body = at(xml(parts["word/document.xml"]), "body")
+        heads, notes = (
+            [xml(parts[name]) for name in sorted(parts) if beside.match(name)] for beside in (_HEADS, _NOTES)
+        )
         styles, numbers = (
             xml(parts[name]) if name in parts else None for name in ("word/styles.xml", "word/numbering.xml")
         )
@@ -73,9 +93,7 @@ def read_docx(data: bytes) -> Document:
         raise damaged() from cause
     if body is None:
         raise damaged()
-    document = _Reader(Styles.of(styles), Numbers(numbers), body).document()
-    return replace(document, unseen=(*document.unseen, *hidden_word.comments(parts.get("word/comments.xml"))))
-
+@@3@@
 
 class _Reader:
     """Walks the body once, counting paragraphs and rows as it goes."""
@@ -92,20 +110,36 @@ class _Reader:
         ] or [(False, None)]
         self._section = 0
 
-    def document(self) -> Document:
-        """The whole body."""
+    def document(self, heads: Iterable[etree._Element] = (), notes: Iterable[etree._Element] = ()) -> Document:
+        """The whole body, with what stands only in the heads of pages before it and what stands in notes after it."""
         landscape = self._sections[0][0]
         blocks = tuple(self._children(self._body))
+        known = set(" ".join(Document(blocks).text.split("\n")).split())
+        above = tuple(self._aside(heads, known))
+        blocks = (*above, *blocks, *self._aside(notes, known))
         if not blocks:
             raise Unreadable(sentences.DOCUMENT_WITHOUT_TEXT)
         return Document(blocks, landscape=landscape, unseen=tuple(self._unseen))
+
+    def _aside(self, parts: Iterable[etree._Element], known: set[str]) -> Iterator[Paragraph]:
+        """The lines outside the body that say more than it does; a number of the page says nothing."""
+        for element in (each for part in parts for each in part.iter(W + "p")):
+            for line in self._text(element).replace("\t", "\n").split("\n"):
+                words = set(line.split())
+                if any(char.isalpha() for char in line) and not words <= known:
+                    known |= words
+                    yield Paragraph(line.strip())
 
     def _children(self, parent: etree._Element) -> Iterator[Block]:
         for child in parent:
             if child.tag == W + "p":
                 yield from self._paragraph(child)
             elif child.tag == W + "tbl":
-                yield self._table(child)
+                cells = laid_out(child)
+                for cell in cells:
+                    yield from self._children(cell)
+                if not cells:
+                    yield self._table(child)
             elif child.tag in NESTED_PARTS:
                 yield from self._children(child)
 
@@ -125,7 +159,7 @@ class _Reader:
                 yield PageBreak(landscape, place)
 
     def _block(self, element: etree._Element, properties: etree._Element | None, place: Place) -> Iterator[Block]:
-        label = self._numbers.label(properties)
+        label = self._numbers.label(self._styles.numbered(properties))
         text = self._text(element)
         if not text.strip() and not label:
             return
@@ -201,7 +235,11 @@ class _Reader:
     def _cell(self, element: etree._Element, span: int) -> Cell:
         paragraphs = list(element.iter(W + "p"))
         lines = [
-            " ".join(filter(None, (self._numbers.label(at(p, "pPr")), self._text(p).replace("\t", " "))))
+            " ".join(
+                filter(
+                    None, (self._numbers.label(self._styles.numbered(at(p, "pPr"))), self._text(p).replace("\t", " "))
+                )
+            )
             for p in paragraphs
         ]
         written = [p for p, line in zip(paragraphs, lines, strict=True) if line]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 from angikar.formats.intake import Kind, decode
+from angikar.formats.old_letters import in_unicode
 from angikar.formats.residue import understood
 from angikar.formats.scan.needed import need_packages
 from angikar.rules.document import Document
@@ -19,7 +20,7 @@ CONFINED = frozenset(_READERS)
 
 def read_as(kind: Kind, data: bytes) -> Document:
     """The Document of a file of that kind, read in this process. Raises Unreadable."""
-    return understood(_read(kind, data))
+    return in_unicode(understood(_read(kind, data)))
 
 
 def _read(kind: Kind, data: bytes) -> Document:

@@ -145,3 +145,28 @@ def is_bijoy(text: str) -> bool:
     (True, False, False)
     """
     return re.search(r"[\u0980-\u09fe]", text) is None and _signs().search(text) is not None
+
+
+_TOKEN = re.compile(r"\S+")
+_ADDRESS = re.compile(r"(?:https?:|www\.)\S*|\S+@\S+|[\w.-]+\.(?:gov|com|org|net|edu)(?:\.bd)?[,;.]?", re.ASCII)
+_SURE = 3
+"""Characters typical of Bijoy that a whole paper has at least."""
+
+
+def is_bijoy_paper(text: str) -> bool:
+    """Whether a whole paper is Bijoy: it has no Bangla letter and several of the typical characters, wherever they stand."""
+    return re.search(r"[\u0980-\u09fe]", text) is None and len(_signs().findall(text)) >= _SURE
+
+
+def line_to_unicode(text: str) -> str:
+    """A line of a paper that is Bijoy as a whole, its addresses on the net left as they are.
+
+    >>> line_to_unicode("B-‡gBj: office@example.gov.bd")
+    'ই-মেইল: office@example.gov.bd'
+    """
+    pieces, place = [], 0
+    for token in _TOKEN.finditer(text):
+        if _ADDRESS.fullmatch(token[0]):
+            pieces += [to_unicode(text[place : token.start()]), token[0]]
+            place = token.end()
+    return "".join([*pieces, to_unicode(text[place:])])

@@ -26,6 +26,8 @@ _SHORT = 4
 _SERIAL = frozenset(key(title) for title in ("ক্রম", "ক্রমিক", "ক্রমিক নং", "ক্রমিক নম্বর", "ক্রঃ নং", "ক্র. নং", "নং"))
 _YEAR = re.compile(r"\{[+-]?\d\}|(?<!\d)\d{4}\s*[-–—/]\s*(?:\d{4}|\d{2})(?!\d)")
 
+_GLOSS = re.compile(r"\([^()\u0980-\u09ff]*[A-Za-z]{2}[^()\u0980-\u09ff]*\)")
+
 _SLOTS: dict[str, tuple[frozenset[CellType], float]] = {
     "area": (frozenset({"code1", "text"}), 0.0),
     "area_weight": (frozenset({"number"}), 0.0),
@@ -187,8 +189,9 @@ def _placed(row: GridRow, columns: Sequence[Column], head: TableHead, law: Law |
 
 @lru_cache(maxsize=4096)
 def _bare(text: str) -> str:
-    """A title for comparison, without the years in it."""
-    return key(_YEAR.sub(" ", to_latin(text)))
+    """A title for comparison, without the years in it and the English beside it: `উত্তম (Good)` is `উত্তম`."""
+    latin = to_latin(text)
+    return key(_YEAR.sub(" ", _GLOSS.sub(" ", latin))) or key(_YEAR.sub(" ", latin))
 
 
 @lru_cache(maxsize=1024)

@@ -67,7 +67,9 @@ def _receipts(content: Circular, issued: date) -> Iterator[Ask]:
 
 def _reports(content: Circular, directive: Directive, issued: date) -> Iterator[Ask]:
     anchor = date.fromisoformat(content.anchor) if content.anchor else None
-    dated = [rule for rule in directive.schedule if anchor is not None or not (counts_from_anchor(rule) or _goes_on(rule))]
+    dated = [
+        rule for rule in directive.schedule if anchor is not None or not (counts_from_anchor(rule) or _goes_on(rule))
+    ]
     undated = [rule for rule in directive.schedule if rule.rule == "immediate" or rule not in dated]
     text = f"{to_bangla(directive.code)} {_what(content, directive)}"
     when = "; ".join(describe(rule) for rule in undated)

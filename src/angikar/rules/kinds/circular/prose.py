@@ -84,8 +84,8 @@ def timing(text: str, start: str, *, ends: bool = True) -> Timing:
     found.sort(key=lambda each: each.start)
     rules = [each.rule for each in found]
     _close(rules, "formation" if "গঠনের পর" in text else start, ends)
-    if len(rules) == 1 and rules[0]["rule"] != "hourly" and (hour := _BY_HOUR.search(to_latin(text))):
-        rules[0] |= {"at": clock(hour["at"])}
+    if len(rules) == 1 and rules[0]["rule"] != "hourly" and (hour := _by_hour(text)):
+        rules[0] |= {"at": hour} if _possible(rules[0] | {"at": hour}) else {}
     judged = [(each, _possible(each.rule)) for each in found]
     found = [each for each, rule in judged if rule is not None]
     return Timing(
@@ -95,6 +95,11 @@ def timing(text: str, start: str, *, ends: bool = True) -> Timing:
         max((each.working for each in found), default=0),
         tuple(each.words for each, rule in judged if rule is None),
     )
+
+
+def _by_hour(text: str) -> str | None:
+    found = _BY_HOUR.search(to_latin(text))
+    return clock(found["at"]) if found else None
 
 
 def _possible(rule: dict[str, object]) -> Rule | None:
