@@ -72,7 +72,7 @@ def boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
             yield box
 
 
-def laid_out(table: etree._Element) -> list[etree._Element]:
+def cells_of_layout(table: etree._Element) -> list[etree._Element]:
     """The cells of a table that only lays out a page, in reading order: one of them holds a table of several columns. Else none."""
     cells = [cell for row in table.iterfind(W + "tr") for cell in row.iterfind(W + "tc")]
     inner = (each for cell in cells for each in cell.iterfind(W + "tbl"))
@@ -88,7 +88,7 @@ def counted(parent: etree._Element) -> Iterator[etree._Element]:
             for box in boxes(child):
                 yield from counted(box)
         elif child.tag == W + "tbl":
-            cells = laid_out(child)
+            cells = cells_of_layout(child)
             yield from (each for cell in cells for each in counted(cell)) if cells else child.iterfind(W + "tr")
         elif child.tag in NESTED_PARTS:
             yield from counted(child)

@@ -42,7 +42,7 @@ def test_the_head_of_a_page_is_read_once_and_its_number_is_not(paper: Document) 
     assert "১" not in paper.text.split("\n")
 
 
-def test_a_table_inside_a_table_that_lays_out_the_page_is_a_table(paper: Document) -> None:
+def test_a_table_inside_a_table_of_layout_is_a_table(paper: Document) -> None:
     assert [[row.texts for row in table.rows] for table in paper.tables()] == [
         [("সূচক", "একক", "মান"), ("অনুষ্ঠিত সভা", "সংখ্যা", "৫")]
     ]

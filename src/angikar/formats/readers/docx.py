@@ -15,8 +15,8 @@ from angikar.formats.word import (
     W,
     at,
     boxes,
+    cells_of_layout,
     columns,
-    laid_out,
     on,
     value,
     whole,
@@ -135,7 +135,7 @@ class _Reader:
             if child.tag == W + "p":
                 yield from self._paragraph(child)
             elif child.tag == W + "tbl":
-                cells = laid_out(child)
+                cells = cells_of_layout(child)
                 for cell in cells:
                     yield from self._children(cell)
                 if not cells:
