@@ -6,6 +6,16 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from lxml import etree
+
+from angikar.formats import grid, sentences
+from angikar.formats.errors import Unreadable
+from angikar.formats.intake import damaged
+from angikar.formats.pdf_text.lines import split_label
 from angikar.formats.readers import hidden_word
 from angikar.formats.word import (
     INDENT,
@@ -22,16 +32,6 @@ from angikar.formats.word import (
     whole,
     xml,
 )
-from itertools import groupby
-
-from lxml import etree
-
-from angikar.formats import grid, sentences
-from angikar.formats.errors import Unreadable
-from angikar.formats.intake import damaged
-from angikar.formats.pdf_text.lines import split_label
-    document = _Reader(Styles.of(styles), Numbers(numbers), body).document(heads, notes)
-    return replace(document, unseen=(*document.unseen, *hidden_word.comments(parts.get("word/comments.xml"))))
 from angikar.rules.bangla import bijoy
 from angikar.rules.document import (
     Align,
@@ -93,7 +93,9 @@ def read_docx(data: bytes) -> Document:
         raise damaged() from cause
     if body is None:
         raise damaged()
-@@3@@
+    document = _Reader(Styles.of(styles), Numbers(numbers), body).document(heads, notes)
+    return replace(document, unseen=(*document.unseen, *hidden_word.comments(parts.get("word/comments.xml"))))
+
 
 class _Reader:
     """Walks the body once, counting paragraphs and rows as it goes."""
