@@ -93,13 +93,12 @@ def set_up(world: World) -> Scene:
         "open_version": open_.version,
         "receipt": Duty.objects.filter(paper=circular, kind="acknowledge")[0].pk,
         "outsider": _outsider(world, circular).pk,
-        **_register(world),
+        **_register(world, circular),
         "body": (body := _formed(world)).pk,
         **_meetings(world, body),
         "idea": _submitted(world).pk,
         "guide": "focal",
         "list": _listed(world),
-        "printed_job": _made(world, circular).pk,
         "approval": _asked(world),
         "feed": open_feed(world.officers["director"]).token,
         "directive": 0,
@@ -129,11 +128,11 @@ def _made(world: World, circular: Paper) -> Job:
     )
 
 
-def _register(world: World) -> dict[str, int]:
+def _register(world: World, circular: Paper) -> dict[str, int]:
     offices = {name: world.offices[name].pk for name in ("department", "ministry")}
     posts = {"post": world.posts["director"].pk, "focal": world.posts["focal"].pk}
     people = {"clerk": world.officers["clerk"].pk, "session": _signed_in(world).pk}
-    return {**offices, **posts, **people, "job": _handed_over(world)}
+    return {**offices, **posts, **people, "job": _handed_over(world), "printed_job": _made(world, circular).pk}
 
 
 def _signed_in(world: World) -> UserSession:
