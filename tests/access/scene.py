@@ -61,7 +61,6 @@ def set_up(world: World) -> Scene:
     taken, draft = _taken(world, "circular"), _draft(world, "integrity-plan")
     reported, open_ = Duty.objects.filter(paper=agreement, quarter=1, asked__unit="number").order_by("pk")[:2]
     proof = duties.EvidenceFile("proof.txt", _bytes(world, "proof"), f"note{world.mark}")
-    successor = _amended(world)
     second_report = duties.report(
         reported, by=world.officers["focal"], answer=Answer(value="5"), today=REPORTED, files=[proof]
     )
@@ -84,8 +83,7 @@ def set_up(world: World) -> Scene:
         "cause": "words",
         "draft": draft.pk,
         "draft_version": draft.version,
-        "successor": successor.pk,
-        "successor_version": successor.version,
+        **_amended(world),
         "reported": reported.pk,
         "report": second_report.pk,
         "proof": Evidence.objects.get(report=second_report).pk,
@@ -254,11 +252,12 @@ def _draft(world: World, sample: str) -> Paper:
     return papers.accept_intake(paper, by=world.officers["director"], version=paper.version)
 
 
-def _amended(world: World) -> Paper:
+def _amended(world: World) -> dict[str, int]:
     """An amendment of a plan that the office above is looking over."""
     director = world.officers["director"]
     draft = papers.supersede(_issued(world, "agreement"), by=director, day=ISSUED)
-    return papers.move(draft, "review", by=director, version=draft.version)
+    successor = papers.move(draft, "review", by=director, version=draft.version)
+    return {"successor": successor.pk, "successor_version": successor.version}
 
 
 def _issued(world: World, sample: str) -> Paper:
