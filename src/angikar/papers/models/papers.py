@@ -65,6 +65,9 @@ class Dossier(models.Model):
         return f"{self.number}: {self.subject}"
 
 
+_AMENDED = ("began", "due", "late", "reasons", "agreed_by_id", "agreed_as_id", "agreed_on", "agreed_version", "words")
+
+
 class Paper(models.Model):
     """A paper of one office. `content` is the JSON of its kind's content value; `doubts` are the open and the
     settled ones (`papers.doubts`). `version` counts every change; `hash` is taken when it is issued and covers
@@ -104,17 +107,7 @@ class Paper(models.Model):
         ("kind", "framework", "content", "source_id", "created_by_id", "supersedes_id"),
         {
             "links": ("line", "to_id"),
-            "amendment": (
-                "began",
-                "due",
-                "late",
-                "reasons",
-                "agreed_by_id",
-                "agreed_as_id",
-                "agreed_on",
-                "agreed_version",
-                "words",
-            ),
+            "amendment": _AMENDED,
             "steps": ("source_id", "to_id", "by_id", "at", "down", "words"),
             "enclosed": ("file__sha256", "name"),
             "dispatch": ("office_id", "year", "number", "day"),
