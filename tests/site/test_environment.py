@@ -38,6 +38,22 @@ def test_what_must_be_set_must_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
     assert environment.words("ANGIKAR_X", "a, b,,c ") == ["a", "b", "c"]
 
 
+def test_a_credential_is_a_setting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "ANGIKAR_X").write_text("a secret\n", encoding="utf-8")
+    monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(tmp_path))
+    assert environment.text("ANGIKAR_X") == "a secret"
+    assert environment.text("ANGIKAR_Y", "default") == "default"
+    monkeypatch.setenv("ANGIKAR_X", "of the environment")
+    assert environment.text("ANGIKAR_X") == "of the environment"
+
+
+@pytest.mark.parametrize("value", ["514", "collector:", "collector:0", "collector:x"])
+def test_a_collector_is_a_host_and_a_port(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ANGIKAR_X", value)
+    with pytest.raises(ImproperlyConfigured, match="host and a port"):
+        environment.host_and_port("ANGIKAR_X")
+
+
 def test_sqlite_queues_its_writers(tmp_path: Path) -> None:
     found = databases.choose("", tmp_path)
     assert found["NAME"] == str(tmp_path / "db.sqlite3")

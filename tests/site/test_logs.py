@@ -6,6 +6,7 @@ import io
 import json
 import logging
 import logging.config
+import socket
 from collections.abc import Iterator
 
 import pytest
@@ -64,3 +65,25 @@ def test_a_number_is_taken_over_from_an_own_proxy_alone(world: World) -> None:
     with override_settings(SECURE_PROXY_SSL_HEADER=("HTTP_X_FORWARDED_PROTO", "https")):
         assert Client(headers=given).get("/healthz")["X-Request-ID"] == given["x-request-id"]
         assert Client(headers={"x-request-id": "a b\n"}).get("/healthz")["X-Request-ID"] != "a b\n"
+
+
+def test_each_line_goes_to_a_collector_too() -> None:
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as collector:
+        collector.bind(("127.0.0.1", 0))
+        collector.settimeout(20)
+        made = logs.settled("WARNING", "JSON", f"127.0.0.1:{collector.getsockname()[1]}")
+        before = {name: (logger.level, list(logger.handlers)) for name, logger in _loggers()}
+        logging.config.dictConfig(made)
+        logging.getLogger("angikar.security").info("signed in", extra={"officer": 7})
+        sent = collector.recv(4096).decode()
+        for name, (level, handlers) in before.items():
+            logging.getLogger(name).setLevel(level)
+            logging.getLogger(name).handlers = handlers
+    said = json.loads(sent[sent.index("{") : sent.rindex("}") + 1])
+    assert (said["logger"], said["officer"]) == ("angikar.security", 7)
+
+
+def test_a_form_without_its_token_is_an_event_of_its_own(world: World, lines: io.StringIO) -> None:
+    assert Client(enforce_csrf_checks=True).post("/account/login/", {"login": "clerk"}).status_code == 403
+    events = [json.loads(line) for line in lines.getvalue().splitlines()]
+    assert [each["level"] for each in events if each["logger"].startswith("django.security.csrf")] == ["WARNING"]

@@ -30,7 +30,8 @@ def open_data(*, restoring: bool = False) -> Path:
         _must_be_whole(var)
     os.environ["ANGIKAR_VAR"] = str(var)
     var.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if "ANGIKAR_SECRET_KEY" not in os.environ:
+    handed_over = Path(os.environ.get("CREDENTIALS_DIRECTORY", var)) / "ANGIKAR_SECRET_KEY"  # by systemd
+    if "ANGIKAR_SECRET_KEY" not in os.environ and not handed_over.is_file():
         os.environ["ANGIKAR_SECRET_KEY"] = _secret_key(var)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "angikar.site.settings")
     return var

@@ -19,10 +19,33 @@ _NO = frozenset({"0", "false", "no", "off", ""})
 
 def text(name: str, default: str | None = None) -> str:
     """The value of a variable; without a default it must be set and not empty."""
-    value = os.environ.get(name, default)
+    value = _given(name)
+    value = default if value is None else value
     if not value and default is None:
         raise ImproperlyConfigured(f"{name} is not set.")
     return value or ""
+
+
+def _given(name: str) -> str | None:
+    """The value of a variable, or of the credential of that name which systemd hands to the service alone."""
+    folder = os.environ.get("CREDENTIALS_DIRECTORY", "")
+    if name in os.environ or not folder:
+        return os.environ.get(name)
+    try:
+        return (Path(folder) / name).read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        return None
+    except (OSError, UnicodeDecodeError) as wrong:
+        raise ImproperlyConfigured(f"The credential {name} cannot be read: {wrong}") from wrong
+
+
+def host_and_port(name: str) -> str:
+    """A variable that names a machine and a port (`host:514`), or nothing."""
+    value = os.environ.get(name, "")
+    host, _, port = value.rpartition(":")
+    if value and not (host and port.isascii() and port.isdigit() and 0 < int(port) < 65_536):
+        raise ImproperlyConfigured(f"{name} is {value!r}; it must be a host and a port, such as 127.0.0.1:514.")
+    return value
 
 
 def switch(name: str, default: bool) -> bool:

@@ -82,8 +82,10 @@ def cleaned(text: str) -> str:
     return _MOBILE.sub("…", _MAIL.sub("…", _SECRET.sub(r"\1…", text)))
 
 
-def settled(level: str, form: str) -> dict[str, object]:
-    """The settings of logging: lines of text, or JSON for machines that gather them."""
+def settled(level: str, form: str, to: str = "") -> dict[str, object]:
+    """The settings of logging: lines of text, or JSON for machines that gather them; a collector (`to`, host:port) gets each line by
+    UDP too, which waits for nobody.
+    """
     fields = "%(asctime)s %(levelname)s %(name)s %(request_number)s %(message)s"
     text = {"format": fields}
     json = {
@@ -93,16 +95,20 @@ def settled(level: str, form: str) -> dict[str, object]:
         "json_ensure_ascii": False,
     }
     each = {"level": "INFO" if form == "JSON" else "WARNING"}
+    console = {"class": "logging.StreamHandler", "formatter": "line", "filters": ["persons"]}
+    host, _, port = to.rpartition(":")
+    collector = {"class": "logging.handlers.SysLogHandler", "formatter": "line", "filters": ["persons"]}
+    handlers = {"console": console} | ({"collector": {**collector, "address": (host, int(port))}} if to else {})
     return {
         "version": 1,
         "disable_existing_loggers": False,
         "filters": {"persons": {"()": "angikar.site.logs.WithoutPersons"}},
         "formatters": {"line": json if form == "JSON" else text},
-        "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["persons"]}},
+        "handlers": handlers,
         "loggers": {
             "angikar.requests": each,
             "angikar.security": each,
             "django.security.DisallowedHost": {"level": "CRITICAL"},  # anybody may ask by a wrong name; it gets a page
         },
-        "root": {"handlers": ["console"], "level": level},
+        "root": {"handlers": list(handlers), "level": level},
     }

@@ -264,7 +264,9 @@ JOB_WORKERS = environment.number("ANGIKAR_JOB_WORKERS", 0)
 
 # What watches the system: logs, and figures for this machine or for who has the token.
 LOGGING = logs.settled(
-    environment.text("ANGIKAR_LOG", "WARNING"), environment.one_of("ANGIKAR_LOG_FORM", ("TEXT", "JSON"))
+    environment.text("ANGIKAR_LOG", "WARNING"),
+    environment.one_of("ANGIKAR_LOG_FORM", ("TEXT", "JSON")),
+    environment.host_and_port("ANGIKAR_LOG_TO"),
 )
 METRICS_TOKEN = environment.text("ANGIKAR_METRICS_TOKEN", "")
 METRICS_FOLDER = environment.text("PROMETHEUS_MULTIPROC_DIR", "")  # of all worker processes; `angikar serve` sets it
