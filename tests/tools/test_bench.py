@@ -19,6 +19,7 @@ from angikar.rules.plan_table.form import TableHead
 from tools.bench import bijoy, reading, slipping
 from tools.bench.measure import Row, Share, median_ms, table
 from tools.bench.papers import FRAMEWORK, SAMPLES, papers, plan_of_sixty
+from tools.bench.regressions import compared
 from tools.bench.sources import SOURCES, WHOLE, Paper, bare, opened, paper_at
 
 
@@ -37,6 +38,19 @@ def test_a_call_is_warmed_up_before_it_is_counted() -> None:
 def test_a_row_shows_time_ratio_and_note() -> None:
     assert str(Row("read", 20.0, 5.0, "54 kB")).split() == ["read", "20.00", "ms", "4.0", "×", "54", "kB"]
     assert str(Row("read", 20.0)).split() == ["read", "20.00", "ms"]
+
+
+def test_a_goal_stands_beside_its_figure() -> None:
+    assert str(Row("grid", 60.0, 5.0, "15 queries", 12.0)).endswith("12.0 ×  goal 12 ×: met  15 queries")
+    assert str(Row("grid", 61.0, 5.0, goal=12.0)).endswith("goal 12 ×: missed")
+
+
+def test_what_became_slower_since_the_last_run_is_named(tmp_path: Path) -> None:
+    kept = tmp_path / "bench.json"
+    assert list(compared([Row("grid", 50.0, 5.0), Row("today", 50.0, 5.0), Row("read", 9.0)], kept)) == []
+    now = [Row("grid", 61.0, 5.0), Row("today", 59.0, 5.0)]
+    assert list(compared(now, kept)) == ["slower than in the last run: grid, 10.0 × then, 12.2 × now"]
+    assert list(compared(now, kept)) == []
 
 
 def test_the_real_papers_are_read_where_a_folder_names_them(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tools.bench import boards, circulars, decisions, house, jobs, meetings, papers, reading, register
+from tools.bench import boards, circulars, decisions, house, jobs, meetings, papers, reading, register, regressions
 from tools.bench.measure import Row
 
 
@@ -19,6 +19,7 @@ def _rows(folder: Path) -> Iterator[Row]:
     yield from chain(
         house.pages(head, paper),
         house.cell(head, paper, folder),
+        house.saving(head, paper),
         boards.boards(),
         circulars.issuing(),
         meetings.pages(head),
@@ -30,8 +31,12 @@ def _rows(folder: Path) -> Iterator[Row]:
 if __name__ == "__main__":
     if sys.argv[1:] != ["reading"]:
         with TemporaryDirectory(prefix="angikar-bench-") as made:
+            rows = []
             for row in _rows(Path(made)):
                 print(row, flush=True)
+                rows.append(row)
+            for line in regressions.compared(rows):
+                print(line, flush=True)
     for line in () if sys.argv[1:] == ["reading"] else decisions.registers():
         print(line, flush=True)
     for line in reading.lines():

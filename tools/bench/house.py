@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import count
 from pathlib import Path
+from time import process_time
 from typing import TYPE_CHECKING, Any
 
 from tools.bench.measure import Row, median_ms
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from angikar.papers.models import Paper
 
 ISSUED, TODAY = date(2022, 6, 26), date(2022, 10, 10)
+_WITH_BARE = "tools.bench.bare"
+"""The addresses of the system with the bare view among them."""
 _PLAIN = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; CREATE TABLE cell (id INTEGER PRIMARY KEY, value TEXT)"
 
 
@@ -56,30 +59,55 @@ def issued() -> tuple[Officer, Paper]:
 
 
 def pages(head: Officer, paper: Paper) -> Iterator[Row]:
-    """The screens that show the plan, each with its queries, beside a bare view through the same middleware."""
-    from django.test import Client, override_settings
+    """The screens that show the plan, each with its queries and its goal, beside a bare view through the same middleware."""
+    from django.test import override_settings
     from django.urls import reverse
 
-    with override_settings(ROOT_URLCONF="tools.bench.bare"):
-        client = Client(raise_request_exception=False)
-        client.force_login(head, backend="django.contrib.auth.backends.ModelBackend")
-        bare, note = get(client, "/bare/")
-        yield Row("a bare view, signed in", bare, note=note)
-        for what, address in (
-            ("today", reverse("desk:today")),
-            ("the plan of 60 as a paper", reverse("desk:paper", args=[paper.pk])),
-            ("the plan of 60 as a grid", reverse("desk:grid", args=[paper.pk])),
+    from angikar.duties.models import Duty
+
+    with override_settings(ROOT_URLCONF=_WITH_BARE):
+        client = signed_in(head)
+        floor, note = get(client, "/bare/")
+        yield Row("a bare view, signed in", floor, note=note)
+        duty = Duty.objects.get(paper=paper, key="own:1.1.1:q1")
+        sheet = reverse("desk:paper", args=[paper.pk])
+        for what, address, goal in (
+            ("today", reverse("desk:today"), 12.0),
+            ("the plan of 60 as a paper", sheet, 6.0),
+            ("the plan of 60 as a grid", reverse("desk:grid", args=[paper.pk]), 12.0),
+            ("the results of the plan of 60", reverse("desk:results", args=[paper.pk]), 15.0),
+            ("one duty", reverse("desk:duty", args=[duty.pk]), 8.0),
         ):
             ms, note = get(client, address)
-            yield Row(what, ms, bare, note)
+            yield Row(what, ms, floor, note, goal)
+        tag = {"If-None-Match": client.get(sheet)["ETag"]}
+        ms = median_ms(lambda: client.get(sheet, headers=tag), 15, clock=process_time)
+        yield Row("the paper, nothing new", ms, floor, goal=2.0)
+
+
+def bare(head: Officer) -> float:
+    """The median time of a bare view, in milliseconds, for what is measured at this moment."""
+    from django.test import override_settings
+
+    with override_settings(ROOT_URLCONF=_WITH_BARE):
+        return get(signed_in(head), "/bare/")[0]
+
+
+def signed_in(head: Officer) -> Any:
+    """A browser in which an officer has signed in."""
+    from django.test import Client
+
+    client = Client(raise_request_exception=False)
+    client.force_login(head, backend="django.contrib.auth.backends.ModelBackend")
+    return client
 
 
 def get(client: Any, address: str) -> tuple[float, str]:
-    """The median time of a page and, once it is warm, how many queries it asks; what it answers where it is no page."""
+    """The median time of the processor for a page and, once it is warm, how many queries it asks; what it answers where it is no page."""
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
-    ms = median_ms(lambda: client.get(address), 15)
+    ms = median_ms(lambda: client.get(address), 15, clock=process_time)
     with CaptureQueriesContext(connection) as queries:
         status = client.get(address).status_code
     return ms, f"{len(queries)} queries" if status == 200 else f"answers {status}"
@@ -104,6 +132,36 @@ def cell(head: Officer, paper: Paper, folder: Path) -> Iterator[Row]:
         plain.execute("COMMIT")
 
     yield Row("save one cell", median_ms(save, 50), median_ms(bare, 50), "beside a bare transaction")
+
+
+def saving(head: Officer, paper: Paper) -> Iterator[Row]:
+    """One cell of the grid saved through the web, with thirty drafts in its quarter, beside a bare view; the time of the processor."""
+    from django.db import connection
+    from django.test import override_settings
+    from django.test.utils import CaptureQueriesContext
+
+    from angikar.duties.cells.saving import save_cell
+    from angikar.duties.models import Duty
+
+    drafts = list(Duty.objects.filter(paper=paper, quarter=1).order_by("pk")[:30])
+    for each in drafts[1:]:
+        save_cell(each, by=head, value="7", version=each.version, today=TODAY)
+    client, duty, figures = signed_in(head), drafts[0], count(1)
+    duty.refresh_from_db(fields=["version"])
+
+    def save() -> None:
+        fields = {f"value-{duty.pk}": str(next(figures)), f"version-{duty.pk}": str(duty.version)}
+        answer = client.post(f"/duties/{duty.pk}/cell/", fields, headers={"HX-Request": "true"})
+        if answer.status_code != 200:
+            raise RuntimeError(f"saving a cell answers {answer.status_code}")
+        duty.version += 1
+
+    with override_settings(TODAY=TODAY):
+        ms = median_ms(save, 30, clock=process_time)
+        with CaptureQueriesContext(connection) as queries:
+            save()
+    asked = [each["sql"] for each in queries if not each["sql"].startswith(("BEGIN", "COMMIT"))]
+    yield Row("a cell of the grid saved", ms, bare(head), f"{len(asked)} queries", 8.0)
 
 
 def _plain(file: Path) -> Any:

@@ -13,28 +13,40 @@ from time import perf_counter
 class Row:
     """One line of the table: what was done, its time in milliseconds, and a note.
 
-    `floor` is the time in milliseconds of the least that could be done instead; 0 where there is nothing to compare.
+    `floor` is the time in milliseconds of the least that could be done instead; 0 where there is nothing to compare. `goal` is how
+    many times the floor it may take at most; 0 where no goal is set.
     """
 
     what: str
     ms: float
     floor: float = 0.0
     note: str = ""
+    goal: float = 0.0
+
+    @property
+    def ratio(self) -> float:
+        """How many times the floor it took; 0 where there is nothing to compare."""
+        return self.ms / self.floor if self.floor else 0.0
 
     def __str__(self) -> str:
-        ratio = f"{self.ms / self.floor:6.1f} ×" if self.floor else " " * 8
-        return f"{self.what:44} {self.ms:10.2f} ms {ratio}  {self.note}".rstrip()
+        ratio = f"{self.ratio:6.1f} ×" if self.floor else " " * 8
+        goal = f"  goal {self.goal:g} ×: {'met' if self.ratio <= self.goal else 'missed'}" if self.goal else ""
+        return f"{self.what:44} {self.ms:10.2f} ms {ratio}{goal}  {self.note}".rstrip()
 
 
-def median_ms(call: Callable[[], object], times: int = 9, *, warm: bool = True) -> float:
-    """The median time of a call in milliseconds; one call before the count warms everything up, unless it is too dear."""
+def median_ms(
+    call: Callable[[], object], times: int = 9, *, warm: bool = True, clock: Callable[[], float] = perf_counter
+) -> float:
+    """The median time of a call in milliseconds; one call before the count warms everything up, unless it is too dear. By the `clock`
+    `process_time` what other programs take of the machine does not count.
+    """
     if warm:
         call()
     taken = []
     for _ in range(times):
-        start = perf_counter()
+        start = clock()
         call()
-        taken.append(perf_counter() - start)
+        taken.append(clock() - start)
     return 1000 * median(taken)
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
-from tools.bench.house import TODAY, get
+from tools.bench.house import TODAY, bare, get
 from tools.bench.measure import Row
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def pages(head: Officer) -> Iterator[Row]:
     client = Client()
     client.force_login(head, backend="django.contrib.auth.backends.ModelBackend")
     ms, note = get(client, page)
-    yield Row(f"a meeting of {ITEMS} items, {ITEMS * DECISIONS} decisions", ms, note=note)
+    yield Row(f"a meeting of {ITEMS} items, {ITEMS * DECISIONS} decisions", ms, bare(head), note, 8.0)
     cookie = f"sessionid={client.cookies['sessionid'].value}"
     tag = client.get(rows)["ETag"]
     with server() as port:

@@ -11,7 +11,8 @@ from typing import Any
 
 from django.conf import settings
 from django.urls import get_script_prefix, get_urlconf, reverse
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language
+from django.utils.translation import gettext as translated
 from jinja2 import Environment, Template
 from markupsafe import Markup
 
@@ -33,7 +34,7 @@ class PageLanguage:
         """A sentence of the catalogue, not yet filled in."""
         known = self.sentences.get(text)
         if known is None:
-            known = Markup(gettext(text))  # noqa: S704  # the catalogue is ours; what fills it in is escaped
+            known = Markup(translated(text))  # noqa: S704  # the catalogue is ours; what fills it in is escaped
             _remember(self.sentences, text, known)
         return known
 
