@@ -20,6 +20,7 @@ from hypothesis import given
 
 from angikar.formats import Unreadable, confined, limits, read, sentences
 from angikar.formats.confined import read_confined, understand_confined
+from angikar.formats.errors import OutOfTime
 from angikar.formats.intake import Kind
 from angikar.formats.limits import LIMITS
 from angikar.formats.wire import packed, packed_refusal, unpacked, unpacked_refusal
@@ -240,3 +241,13 @@ def test_the_folder_of_temporary_files_is_empty_afterwards(monkeypatch: pytest.M
 def test_a_fault_of_ours_is_not_taken_for_a_bad_file() -> None:
     with pytest.raises(RuntimeError, match="no such kind"):
         read_confined("no such kind", b"", seconds=9)  # type: ignore[arg-type]
+
+
+def test_where_no_process_can_be_begun_the_file_is_refused_and_the_next_try_begins_anew(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(confined, "_SPAWNER", confined.Spawner(first=("angikar.no_such_module",)))
+    with pytest.raises(OutOfTime):
+        read_confined("text", "নমুনা".encode())
+    monkeypatch.setattr(confined, "_SPAWNER", confined.Spawner())
+    assert read_confined("text", "নমুনা".encode()).text == "নমুনা"

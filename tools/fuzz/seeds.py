@@ -194,6 +194,6 @@ def _converted(ending: str) -> bytes:
             [*line, "--convert-to", ending, "--outdir", folder, str(paper)],
             capture_output=True,
             check=True,
-            timeout=120,
+            timeout=900,
         )
         return Path(folder, f"paper.{ending}").read_bytes()

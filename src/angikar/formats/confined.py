@@ -102,6 +102,8 @@ def page_picture(data: bytes, number: int) -> bytes:
     return _asked(Asked("render", kind_of(data), page=number), data)
 
 
+_PATIENCE = 60.0
+"""Seconds to wait for a process to be begun; whoever waits for another file waits meanwhile."""
 _GLANCE = 1.0
 """Seconds after which whoever waits is asked whether he still does."""
 
@@ -126,11 +128,15 @@ class Spawner:
                 with suppress(OSError):
                     return self._begun(self._control, end)
                 self._control.close()
-            self._control, self._of = self._started(), os.getpid()
-            return self._begun(self._control, end)
+            self._control = None
+            control = self._started()
+            number = self._begun(control, end)
+            self._control, self._of = control, os.getpid()
+            return number
 
     def _started(self) -> socket.socket:
         here, there = socket.socketpair()
+        here.settimeout(_PATIENCE)
         with there:
             subprocess.Popen(  # noqa: S603 - no word of a stranger is on its command line
                 [
@@ -177,7 +183,7 @@ def _asked(asked: Asked, data: bytes, seconds: float | None = None, watch: Repor
     here, there = socket.socketpair()
     with here, tempfile.TemporaryDirectory(prefix="angikar-") as folder:
         with there:
-            number = _SPAWNER.begin(there)
+            number = _begun(there)
         try:
             _send(here, ASKED.dump_json(replace(asked, folder=folder)) + b"\n", data, until)
             answer = _answer(here, COPY_SIZE if asked.task == "annotate" else ANSWER_SIZE, until, watch)
@@ -194,6 +200,14 @@ def _asked(asked: Asked, data: bytes, seconds: float | None = None, watch: Repor
     if answer[:1] == FAULT:
         raise RuntimeError(answer[1:].decode())
     return answer[1:]
+
+
+def _begun(end: socket.socket) -> int:
+    """The number of a confined process. Raises Unreadable where the system has room for none: another try may do."""
+    try:
+        return _SPAWNER.begin(end)
+    except OSError as cause:
+        raise OutOfTime(sentences.FILE_TOO_HEAVY) from cause
 
 
 def _send(channel: socket.socket, line: bytes, data: bytes, until: float) -> None:

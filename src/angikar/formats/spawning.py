@@ -15,6 +15,7 @@ import signal
 import socket
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
 
 NUMBER = 4
@@ -36,7 +37,8 @@ def _serve(control: socket.socket, modules: list[str]) -> None:
         if not number:
             control.close()
             _work(ends[0])
-        os.setpgid(number, number)
+        with suppress(ProcessLookupError):  # it has ended already
+            os.setpgid(number, number)
         os.close(ends[0])
         control.sendall(number.to_bytes(NUMBER, "big"))
 
