@@ -40,7 +40,7 @@ def test_a_row_shows_time_ratio_and_note() -> None:
     assert str(Row("read", 20.0)).split() == ["read", "20.00", "ms"]
 
 
-def test_a_goal_stands_beside_its_figure() -> None:
+def test_a_goal_is_printed_beside_its_figure() -> None:
     assert str(Row("grid", 60.0, 5.0, "15 queries", 12.0)).endswith("12.0 ×  goal 12 ×: met  15 queries")
     assert str(Row("grid", 61.0, 5.0, goal=12.0)).endswith("goal 12 ×: missed")
 
