@@ -180,7 +180,7 @@ def test_the_districts_answer_a_circular_before_a_poll_each_in_its_way(demo: dic
     assert len(escalated(circular)) == 4
 
 
-def test_history_tells_of_every_row_and_of_each_column_that_is_altered(demo: dict[str, Paper]) -> None:
+def test_history_names_every_row_and_each_column_that_is_altered(demo: dict[str, Paper]) -> None:
     assert list(differences()) == []
     with transaction.atomic():
         triggers.remove_all()
