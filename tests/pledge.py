@@ -30,11 +30,19 @@ WEIGHT_SUM = Sentence("area-weight-sum", "{weight} ≠ {sum}", "{weight} ≠ {su
 class Pledge(Plan):
     """A plan that may also be sent to somebody."""
 
+    subject: str | None = None
     addressees: tuple[str, ...] = ()
     copies: tuple[Copy, ...] = ()
 
 
-def plan(*weights: str, whole: str = "10", responsible: str = "", counting: Counting = "sum", **more: Any) -> Pledge:
+def plan(
+    *weights: str,
+    whole: str = "10",
+    responsible: str = "",
+    year: str = "2022-23",
+    counting: Counting = "sum",
+    **more: Any,
+) -> Pledge:
     """A pledge of one area with one number per weight."""
     indicators = tuple(
         Indicator(
@@ -52,7 +60,7 @@ def plan(*weights: str, whole: str = "10", responsible: str = "", counting: Coun
     area = Area(
         code="1", title="ক্ষেত্র", weight=whole, activities=(Activity(code="1.1", title="কাজ", indicators=indicators),)
     )
-    return Pledge(title=TITLE, fiscal_year="2022-23", areas=(area,), **more)
+    return Pledge(title=TITLE, fiscal_year=year, areas=(area,), **more)
 
 
 def _recognise(document: Document) -> int:

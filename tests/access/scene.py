@@ -255,7 +255,7 @@ def _draft(world: World, sample: str) -> Paper:
 def _amended(world: World) -> dict[str, int]:
     """An amendment of a plan that the office above is looking over."""
     director = world.officers["director"]
-    draft = papers.supersede(_issued(world, "agreement"), by=director, day=ISSUED)
+    draft = papers.supersede(_issued(world, "integrity-plan"), by=director, day=ISSUED)
     successor = papers.move(draft, "review", by=director, version=draft.version)
     return {"successor": successor.pk, "successor_version": successor.version}
 

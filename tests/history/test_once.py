@@ -43,7 +43,8 @@ from angikar.rules.kinds.circular.content import Circular, CircularParagraph, Di
 from angikar.rules.letters.values import Letter, Signatory
 from angikar.rules.schedule.rule import Rule
 from angikar.rules.sentence import Sentence
-from tests.pledge import issued
+from tests.pledge import FRAMEWORK, issued
+from tests.pledge import plan as plan_of
 from tests.world import World, build
 
 AT_ONCE = 4
@@ -96,17 +97,30 @@ def _circulars(world: World) -> list[Paper]:
     ]
 
 
+def _drafts(world: World) -> list[Paper]:
+    """Drafts of one plan of one year."""
+    director, office = world.officers["director"], world.offices["department"]
+    content = plan_of("10", year="2020-21").model_dump(mode="json")
+    return [draft(director, office=office, kind="pledge", framework=FRAMEWORK, content=content) for _ in range(AT_ONCE)]
+
+
 Race = tuple[Act, str, Callable[[], int]]
 """The act, the code of the sentence for those who come second, and how many there are afterwards."""
 
 
 def _papers(world: World, plan: Paper) -> dict[str, Race]:
     director, department = world.officers["director"], world.offices["department"]
-    circulars, replaceable = _circulars(world), issued(world, "10")
+    circulars, replaceable = _circulars(world), issued(world, "10", year="2021-22")
     letter = begin_letter(director, department, FORMS["letter"], subject="আকাশ")
     duty = Duty.objects.get(paper=plan, key="own:1.1.1:q1")
     save_cell(duty, by=world.officers["clerk"], value="7", version=duty.version, today=OCTOBER)
+    plans = _drafts(world)
     return {
+        "plan of a year": (
+            lambda turn: issue(plans[turn], by=director, day=DAY),
+            "plan-in-force",
+            lambda: Paper.objects.filter(office=department, fiscal_year="2020-21", state="issued").count(),
+        ),
         "memo number": (
             lambda turn: issue(circulars[turn], by=director, day=DAY),
             "memo-number-used",

@@ -52,7 +52,7 @@ def test_no_address_of_the_door_is_forgotten() -> None:
 
 
 def test_no_plan_is_readable_before_it_is_published(world: World, paper: Paper) -> None:
-    unevaluated = issued(world, "10")
+    unevaluated = issued(world, "10", subject="other")
     for pk in (paper.pk, unevaluated.pk, 10**9):
         assert {Client().get(path.format(pk)).status_code for path in PAGES} == {404}
     for path in LISTS:
@@ -61,7 +61,7 @@ def test_no_plan_is_readable_before_it_is_published(world: World, paper: Paper) 
 
 def test_what_is_published_everybody_reads(world: World, paper: Paper) -> None:
     _publish(world, paper)
-    other = issued(world, "10")
+    other = issued(world, "10", subject="other")
     visitor = Client()
     for path in (*LISTS, *(page.format(paper.pk) for page in PAGES)):
         answer = visitor.get(path)

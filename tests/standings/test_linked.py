@@ -39,7 +39,7 @@ def inner(world: World, pledge: None, monkeypatch: pytest.MonkeyPatch) -> Paper:
     """A plan of 50 marks that the system takes for the integrity plan."""
     monkeypatch.setattr("angikar.papers.links.queries.name_in_agreement", lambda paper: "integrity")
     monkeypatch.setattr("angikar.papers.links.actions.name_in_agreement", lambda paper: "integrity")
-    return _issued(world, plan("30", "20", whole="50"))
+    return _issued(world, plan("30", "20", whole="50", subject="integrity"))
 
 
 def _issued(world: World, value: Pledge) -> Paper:
@@ -96,7 +96,7 @@ def test_a_link_counts_at_once_and_is_taken_away_at_once(world: World, outer: Pa
 
 
 def test_a_plan_of_other_full_marks_gives_no_score(world: World, outer: Paper, inner: Paper) -> None:
-    smaller = _issued(world, plan("30", whole="30"))
+    smaller = _issued(world, plan("30", whole="30", subject="smaller"))
     _link(world, outer, smaller)
     duty = Duty.objects.get(paper=smaller, key="own:1.1.1:q1")
     report(duty, by=world.officers["focal"], answer=Answer(value="80"), today=DAY)

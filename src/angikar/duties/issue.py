@@ -32,6 +32,7 @@ from angikar.papers import doubts
 from angikar.papers.amendments.queries import amendment_of, changed, is_agreed, needs_word, unreasoned
 from angikar.papers.letters.queries import next_number
 from angikar.papers.letters.sending import compared, dated, refuse_unsendable, refuse_used
+from angikar.papers.links.queries import subject_of
 from angikar.papers.meanings.queries import register_of
 from angikar.papers.models import Addressee, Dispatch, Paper, State
 from angikar.papers.sentences import MEMO_NUMBER_USED
@@ -74,6 +75,7 @@ def issue(paper: Paper, *, by: Officer, day: date, focal: bool = False, entered:
             raise locks.refusal("evaluated")
         register = register_of(fresh)
         _number(fresh, register, day)
+        _be_the_plan(fresh, value)
         asks = asks_of(fresh, day)
         foreseen = foresee(fresh, asks, register, focal=focal)
         _refuse_unplaced(foreseen, focal)
@@ -83,8 +85,7 @@ def issue(paper: Paper, *, by: Officer, day: date, focal: bool = False, entered:
         _address(fresh, register, created)
         fresh.state, fresh.hash = State.ISSUED, fresh.fingerprint()
         fresh.version, fresh.holder = fresh.version + 1, None
-        with once(Paper, one_letter_of_a_number=Refused(MEMO_NUMBER_USED, number=fresh.memo_number)):
-            fresh.save()
+        _store(fresh)
         replaced = _replace(fresh)
         duties = (
             Duty.objects.filter(paper=fresh).exclude(state=DutyState.WITHDRAWN).select_related("line", "post__office")
@@ -138,6 +139,28 @@ def _number(fresh: Paper, register: Register, day: date) -> None:
     refuse_used(fresh, fresh.memo_number)
     fresh.sent_under = compared(fresh.kind, fresh.memo_number)
     Paper.objects.filter(pk=fresh.supersedes_id or 0, sent_under=fresh.sent_under).update(sent_under=None)
+
+
+def _be_the_plan(fresh: Paper, value: Any) -> None:
+    """Let a plan be the office's plan of its kind, subject and year, in place of the one it replaces. Raises `Refused` where
+    another is in force.
+    """
+    if not (kind_named(fresh.kind).is_plan and fresh.fiscal_year):
+        return
+    fresh.plan_of = f"{fresh.kind}:{subject_of(value)}:{fresh.fiscal_year}"
+    Paper.objects.filter(pk=fresh.supersedes_id or 0).update(plan_of=None)
+    if Paper.objects.filter(office=fresh.office_id, plan_of=fresh.plan_of).exists():
+        raise Refused(sentences.PLAN_IN_FORCE, year=fresh.fiscal_year)
+
+
+def _store(fresh: Paper) -> None:
+    """Store the paper as it is issued. Raises `Refused` where another took its number or its place at the same moment."""
+    doubled = {
+        "one_letter_of_a_number": Refused(MEMO_NUMBER_USED, number=fresh.memo_number),
+        "one_plan_of_a_year": Refused(sentences.PLAN_IN_FORCE, year=fresh.fiscal_year),
+    }
+    with once(Paper, **doubled):
+        fresh.save()
 
 
 def _refuse_unagreed(fresh: Paper) -> None:

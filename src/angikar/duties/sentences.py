@@ -9,6 +9,11 @@ ANSWERED_ON_YEAR_PAGE = Sentence(
     "এর জবাব পরিকল্পনার বছরের পাতায় দিতে হয়।",
     "This is answered on the page of the plan's year.",
 )
+PLAN_IN_FORCE = Sentence(
+    "plan-in-force",
+    "এ দপ্তরের {year} অর্থবছরের এই পরিকল্পনা আগেই জারি হয়েছে; বদলাতে হলে জারি থাকা পরিকল্পনার পাতায় “সংশোধিত নথি শুরু করুন” চাপুন।",
+    "This plan of the office for {year} is in force already; to change it, press “Begin an amended paper” on the page of the plan in force.",
+)
 DUTY_CLOSED = Sentence("duty-closed", "এই করণীয় এখন আর খোলা নেই।", "This duty is no longer open.")
 GIVEN_BY_LINKED_PLAN = Sentence(
     "given-by-linked-plan",

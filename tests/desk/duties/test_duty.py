@@ -82,7 +82,7 @@ def test_after_an_indicator_comes_the_next_of_the_same_plan(
     sign: Sign, world: World, pledge: None, october: date
 ) -> None:
     plan = issued(world, "4", "4", "2")  # the focal post answers, and the head may for it
-    older = issued(world, "10", responsible="মহাপরিচালক")
+    older = issued(world, "10", responsible="মহাপরিচালক", subject="older")
     Duty.objects.filter(paper=older).update(due=date(2022, 7, 10))
     director = sign("director")
     for row, then in ((2, 3), (3, 1)):

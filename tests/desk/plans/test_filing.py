@@ -168,7 +168,7 @@ def test_an_unreadable_figure_is_shown_at_its_row(sign: Sign, verifying: Paper) 
 
 
 def test_a_row_of_another_plan_is_not_judged_here(sign: Sign, verifying: Paper, world: World, october: date) -> None:
-    other = issued(world, "10", responsible=CLERK)
+    other = issued(world, "10", responsible=CLERK, subject="other")
     reported = report(_duty(other, 1), by=world.officers["clerk"], answer=Answer(value="7"), today=october)
     assert (
         _post(sign("secretary"), verifying, "verify", do="accept_row", report=reported.pk, accepted="7").status_code

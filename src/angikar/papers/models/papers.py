@@ -74,6 +74,7 @@ class Paper(models.Model):
     kind, framework and content. `holder` is the post that has a draft in hand (its `Step` rows record the way); where there is
     none, the lead post of the office has it. A paper with a `dossier` gets its memo number and its dates when it is issued;
     `sent_under` is that number as it is compared, which a letter of the office holds until the one that replaces it takes it.
+    `plan_of` is kind, subject and year of a plan in force, held likewise.
     `closed_on` is the day the last addressee for action acknowledged it. `entered_on` is the day a paper of the past was entered
     under its own day; what was over long before then is history.
     """
@@ -93,6 +94,7 @@ class Paper(models.Model):
     issued_at = models.DateField(null=True, blank=True)
     memo_number = models.CharField(max_length=60, blank=True)
     sent_under = models.CharField(max_length=110, null=True, editable=False)
+    plan_of = models.CharField(max_length=110, null=True, editable=False)
     closed_on = models.DateField(null=True, blank=True)
     entered_on = models.DateField(null=True, blank=True)
     source = models.ForeignKey(File, on_delete=models.PROTECT, null=True, blank=True, related_name="papers")
@@ -123,6 +125,7 @@ class Paper(models.Model):
         )
         constraints = (
             models.UniqueConstraint(fields=("office", "sent_under"), name="one_letter_of_a_number"),
+            models.UniqueConstraint(fields=("office", "plan_of"), name="one_plan_of_a_year"),
             models.UniqueConstraint(fields=("supersedes",), name="replaced_once"),
         )
 
