@@ -81,7 +81,8 @@ def duties_of(user: User, today: date) -> QuerySet[Duty]:
     held = mandate(user, today)
     holders = Tenure.objects.on(today).filter(post=OuterRef("pk"))
     mine = Post.objects.filter(Q(pk__in=held.reports_for) | (Q(office__in=held.led) & ~Exists(holders)))
-    asked = Duty.objects.filter(_opened(today), ~has_linked_plan(), post__in=mine.values("pk"), state__in=OWED)
+    posts = list(mine.values_list("pk", flat=True))  # read, so that both databases go by the index of the posts
+    asked = Duty.objects.filter(_opened(today), ~has_linked_plan(), post__in=posts, state__in=OWED)
     return _whole(asked).order_by("due", F("due_at").asc(nulls_last=True), "paper_id", "pk")
 
 
