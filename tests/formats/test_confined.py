@@ -243,7 +243,7 @@ def test_a_fault_of_ours_is_not_taken_for_a_bad_file() -> None:
         read_confined("no such kind", b"", seconds=9)  # type: ignore[arg-type]
 
 
-def test_where_no_process_can_be_begun_the_file_is_refused_and_the_next_try_begins_anew(
+def test_where_no_process_can_be_begun_the_file_is_refused_and_the_next_one_is_read(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(confined, "_SPAWNER", confined.Spawner(first=("angikar.no_such_module",)))
