@@ -105,9 +105,8 @@ class Cluster:
                 os.kill(process, signal.SIGKILL)
         while _is_running(first):
             time.sleep(0.01)
-        (
-            self.data / "postmaster.pid"
-        ).unlink()  # its number may not be free yet, and would be taken for a server that runs
+        for lock in (self.data / "postmaster.pid", self.folder / f".s.PGSQL.{self.port}.lock"):
+            lock.unlink()  # its number may not be free yet, and would be taken for a server that runs
 
     def _do(self, program: str, *words: str) -> None:
         _run([str(self._binaries / program), *words], self._owner, self.folder)

@@ -4,6 +4,7 @@ transaction writes without waiting, lets the next writer begin, and waits then, 
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 from django.db.backends.sqlite3 import base
@@ -17,6 +18,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     _together: SyncedTogether | None = None
     _changes = 0
+    _is_read_only = False
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         """A connection with a write-ahead log, whose file is what is waited for; elsewhere every commit waits alone."""
@@ -24,6 +26,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         name = str(self.settings_dict["NAME"])
         logged = made.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
         self._let_go()
+        self._is_read_only = logged and not os.access(name, os.W_OK)
         self._together = _together(name) if logged else None
         made.execute("PRAGMA synchronous=FULL")
         return made
@@ -55,6 +58,12 @@ class DatabaseWrapper(base.DatabaseWrapper):
         """Let SQLite wait for the disk by itself again."""
         if self._together is not None and self.connection is not None and not self.connection.in_transaction:
             self.connection.execute("PRAGMA synchronous=FULL")
+
+    def close_if_unusable_or_obsolete(self) -> None:
+        """Between two requests: a connection that was opened while the disk could only be read can never write, so another is opened."""
+        if self._is_read_only and not self.in_atomic_block:
+            self.close()
+        super().close_if_unusable_or_obsolete()
 
     def _close(self) -> None:
         self._let_go()
