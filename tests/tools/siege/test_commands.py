@@ -1,6 +1,4 @@
-"""Commands that are killed at any moment lose nothing that was acknowledged, and come to the same end when they are called again; a database
-that is lost for a while loses nothing either.
-"""
+"""Commands that are killed at any moment lose nothing that was acknowledged, and come to the same end when they are called again."""
 
 from __future__ import annotations
 
@@ -12,9 +10,7 @@ import pytest
 
 from tests import postgres
 from tests.conftest import absent
-from tests.e2e.letters import letters
 from tools.siege import commands, places
-from tools.siege.machines import lost_databases
 
 BY_NAME = {command.name: command for command in commands.COMMANDS}
 
@@ -45,12 +41,3 @@ def clustered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[places.Place
 def test_a_killed_command_leaves_nothing_by_halves_on_postgresql(clustered: places.Place, name: str) -> None:
     tally = commands.killed(BY_NAME[name], clustered, 1, Random(time.time_ns()))
     assert tally.is_well, str(tally)
-
-
-def test_a_lost_database_is_said_and_comes_back_without_a_restart(clustered: places.Place) -> None:
-    with letters() as mails:
-        clustered.house.more = mails.environment
-        tally = lost_databases(clustered, 1, Random(time.time_ns()))
-        assert tally.is_well, str(tally)
-        assert "সংযোগ নেই" in mails.wait_for(1)[0], "its keeper hears of it"
-        assert tally.acts > 0
