@@ -43,8 +43,11 @@ T ?= tests/rules
 one: setup assets
 	$(BIN)/pytest $(T)
 
+# Half as many processes again as there are cores: those that drive a browser or a server wait for it most of the time.
+TESTERS ?= $(shell $(PYTHON) -c 'import os; print(max(2, os.cpu_count() * 3 // 2))')
+
 test: setup assets system check
-	$(BIN)/pytest -n auto --dist worksteal -m "not nation"
+	$(BIN)/pytest -n $(TESTERS) --dist worksteal -m "not nation"
 
 test-nation: setup nation assets system-nation
 	$(BIN)/pytest -m nation

@@ -32,6 +32,13 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     house.close()
 
 
+@pytest.fixture(autouse=True)
+def room_for_a_plan(request: pytest.FixtureRequest) -> None:
+    """Tests share a house, and an office has one plan of a year in force: those of the tests before no longer count."""
+    if "house" in request.fixturenames:
+        request.getfixturevalue("house").set_plans_aside()
+
+
 @pytest.fixture(scope="session")
 def samples() -> Path:
     """The demo's papers."""

@@ -51,8 +51,11 @@ def found() -> None:
 
 
 def build(sample: str, office: str, day: date = ISSUED) -> int:
-    """Issue a paper of the demo by the head of the office of that name, and return its number."""
+    """Issue a paper of the demo by the head of the office of that name, and return its number. Where an earlier test has issued such a
+    plan, this one takes its place.
+    """
     home = Office.objects.get(name=office)
+    Paper.objects.filter(office=home).update(plan_of=None)
     head = holder_of(Post.objects.get(office=home, is_head=True))
     assert isinstance(head, Officer)
     paper = actions.take_in(head, f"{sample}.txt", _sample(f"{sample}-demo"), office=home)

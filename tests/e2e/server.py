@@ -111,6 +111,11 @@ class House:
         with closing(sqlite3.connect(self.var / "db.sqlite3", timeout=20)) as connection:
             return connection.execute(question, values).fetchall()
 
+    def set_plans_aside(self) -> None:
+        """Let the plans that are in force make room for others of the same year."""
+        with closing(sqlite3.connect(self.var / "db.sqlite3", timeout=60)) as connection, connection:
+            connection.execute("UPDATE papers_paper SET plan_of = NULL")
+
     def say(self, code: str) -> str:
         """What a line of Python prints inside the house's own settings."""
         command = [sys.executable, "-c", f"import django; django.setup(); {code}"]

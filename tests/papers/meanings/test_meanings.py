@@ -86,10 +86,10 @@ def test_a_section_of_a_plan_is_mapped_once_for_all_its_figures_and_for_the_next
     world: World, section: str
 ) -> None:
     director, north = world.officers["director"], world.posts["north_head"]
-    value = plan("6", "4", responsible=section).model_dump(mode="json")
+    values = [plan("6", "4", responsible=section, year=year).model_dump(mode="json") for year in ("2022-23", "2023-24")]
     first, second = (
         draft(director, office=world.offices["department"], kind="pledge", framework=FRAMEWORK, content=value)
-        for _ in range(2)
+        for value in values
     )
     with pytest.raises(Refused, match=r"\(8 duties\)"):
         issue(first, by=director, day=DAY)
