@@ -278,11 +278,14 @@ def test_archives_named_by_the_moment_are_thinned(archive: Path, tmp_path: Path)
     kept.mkdir()
     for day in ("01", "02"):
         (kept / f"angikar-202201{day}-000000.tar.gz").touch()
-    (kept / "before-upgrade-20220101-000000.tar.gz").touch()
+    for name in ("angikar-20220102-000000-2.tar.gz.age", "angikar-20220102-000000-10.tar.gz.age.tar"):
+        (kept / name).touch()
+    for name in ("before-upgrade-20220101-000000.tar.gz", "angikar-of-the-old-house.tar.gz"):
+        (kept / name).touch()
     assert angikar(tmp_path, "backup", "--keep", "2").returncode == 0
-    names = sorted(path.name for path in kept.iterdir())
-    assert names[0] == "angikar-20220102-000000.tar.gz"
-    assert names[2:] == ["before-upgrade-20220101-000000.tar.gz"]
-    newest = kept / names[1]
+    oldest, *others = sorted(path.name for path in kept.iterdir())
+    assert oldest == "angikar-20220102-000000-10.tar.gz.age.tar", "the tenth of a second is later than its second"
+    assert others[1:] == ["angikar-of-the-old-house.tar.gz", "before-upgrade-20220101-000000.tar.gz"]
+    newest = kept / others[0]
     assert json.loads((tmp_path / "last-backup.json").read_text())["file"] == str(newest)
     assert newest.stat().st_mode & 0o077 == 0

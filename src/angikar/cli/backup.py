@@ -14,6 +14,8 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from datetime import datetime
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -29,7 +31,9 @@ from angikar.rules.sentence import Both
 _KEPT = re.compile(r"files/[0-9a-f]{2}/[0-9a-f]{62}|waiting/[0-9a-f]{32}|keys/[0-9a-f]+\.pub|anchors/[0-9-]+\.json")
 """The names of whole files in the folders of the data."""
 _KEY = "keys/house.ed25519"
-_ENDINGS = (".tar.gz", encryption.SUFFIX, encryption.UNDER_PASSPHRASE)
+_LOCKED = "|".join(map(re.escape, (encryption.SUFFIX, encryption.UNDER_PASSPHRASE)))
+_NAME = re.compile(rf"angikar-(\d{{8}}-\d{{6}})(?:-(\d+))?\.tar\.gz(?:{_LOCKED})?")
+"""The names that `backup` gives: the moment, and the number of those of one second."""
 _NAMED = 5
 """Names of missing files that are said."""
 
@@ -54,7 +58,7 @@ def backup(call: Namespace) -> int:
         print(*sentences.KEY_MADE.both(file=str(file), public=encryption.make_key(file, phrase)), sep="\n")
         return 0
     var = enter_existing(current=False)
-    out = _named(var, "angikar") if call.archive is None else Path(call.archive)
+    out = named(var, "angikar", now()) if call.archive is None else Path(call.archive)
     done = write(var, out, call.to, phrase)
     if call.archive is None and not done.wrong:
         _thin(done.archive, call.keep)
@@ -71,11 +75,14 @@ def incomplete(done: Backup) -> Both:
 
 def back_up(var: Path, label: str) -> Backup:
     """Write an archive named by the moment into the folder `backups` of the data."""
-    return write(var, _named(var, label))
+    return write(var, named(var, label, now()))
 
 
-def _named(var: Path, label: str) -> Path:
-    return var / "backups" / f"{label}-{now():%Y%m%d-%H%M%S}.tar.gz"
+def named(var: Path, label: str, at: datetime) -> Path:
+    """The name of an archive written at a moment; a number stands behind it where there is another of the same second, encrypted or not."""
+    folder_, moment = var / "backups", f"{label}-{at:%Y%m%d-%H%M%S}"
+    names = (moment if number == 1 else f"{moment}-{number}" for number in count(1))
+    return folder_ / f"{next(name for name in names if not any(folder_.glob(f'{name}.*')))}.tar.gz"
 
 
 def write(var: Path, out: Path, keys: Sequence[str] = (), passphrase: str | None = None) -> Backup:
@@ -157,10 +164,9 @@ def _contents(var: Path, dumped: Path, held: Path, *, secret: bool) -> Iterator[
 
 def _thin(newest: Path, keep: int) -> None:
     """Remove the oldest archives that `backup` named itself beside the newest; 0 keeps all."""
-    named = [
-        path for path in newest.parent.glob("angikar-*.tar.gz*") if path.name.endswith(_ENDINGS) and path != newest
-    ]
-    for old in sorted(named)[: len(named) - keep + 1] if keep else []:
+    others = {path: _NAME.fullmatch(path.name) for path in newest.parent.iterdir() if path != newest}
+    moments = {path: (found[1], int(found[2] or 1)) for path, found in others.items() if found}
+    for old in sorted(moments, key=lambda path: moments[path])[: len(moments) - keep + 1] if keep else []:
         old.unlink()
 
 

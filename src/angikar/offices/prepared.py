@@ -23,6 +23,8 @@ SMALL = tuple(32_701 + place for place in range(8))
 """Stand in for small numbers, as of a quarter."""
 DAYS = tuple(date(3, 2, 1 + place) for place in range(8))
 """Stand in for days."""
+_BEYOND = 2**63
+"""The least whole number that no column can hold; below zero one more fits."""
 
 
 class Prepared(Generic[M]):
@@ -33,7 +35,9 @@ class Prepared(Generic[M]):
         self._known = local()
 
     def __call__(self, *values: int | date) -> list[M]:
-        """The rows for these values, in the order of the marks."""
+        """The rows for these values, in the order of the marks; none for a number beyond any that a column can hold."""
+        if any(isinstance(value, int) and not -_BEYOND <= value < _BEYOND for value in values):
+            return []
         shape = self._shape()
         return list(ModelIterable(shape.filled(values)))
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from typing import cast
 
-import numpy as np
 import pypdfium2
-from numpy.typing import NDArray
+from PIL.Image import Image
 
 from angikar.formats.grid import Box
 from angikar.formats.pdf_text.glyph_order import BLANK, TextLetter
@@ -27,8 +27,7 @@ def undrawn(found: Sequence[TextLetter], page: pypdfium2.PdfPage, height: float,
         return
     left, bottom, right, top = page.get_bbox()
     scale = min(1.0, _LONG_SIDE / max(right - left, top - bottom, 1.0))
-    grey: NDArray[np.uint8] = page.render(scale=scale, grayscale=True).to_numpy()
-    grey = grey.reshape(grey.shape[0], grey.shape[1])
+    grey: Image = page.render(scale=scale, grayscale=True).to_pil()
     words = [list(word) for blank, word in groupby(found, key=lambda letter: letter.char in BLANK) if not blank]
     for is_drawn, run in groupby(words, key=lambda word: _is_drawn(word, grey, (left, height - top, scale))):
         if not is_drawn:
@@ -40,7 +39,7 @@ def undrawn(found: Sequence[TextLetter], page: pypdfium2.PdfPage, height: float,
 _SPACE = TextLetter(" ", (0.0, 0.0, 0.0, 0.0))
 
 
-def _is_drawn(word: Iterable[TextLetter], grey: NDArray[np.uint8], origin: tuple[float, float, float]) -> bool:
+def _is_drawn(word: Iterable[TextLetter], grey: Image, origin: tuple[float, float, float]) -> bool:
     """Whether any letter of a word differs from what is around it; letters without a size of their own are not asked."""
     boxes = [letter.box for letter in word if _is_sized(letter.box)]
     return not boxes or any(_shows(box, grey, origin) for box in boxes)
@@ -50,9 +49,12 @@ def _is_sized(box: Box) -> bool:
     return box[2] - box[0] > _SMALL or box[3] - box[1] > _SMALL
 
 
-def _shows(box: Box, grey: NDArray[np.uint8], origin: tuple[float, float, float]) -> bool:
+def _shows(box: Box, grey: Image, origin: tuple[float, float, float]) -> bool:
     left, top, scale = origin
     x0, y0 = (max(0, int((edge - start) * scale) - 1) for edge, start in ((box[0], left), (box[1], top)))
-    x1, y1 = (max(0, int((edge - start) * scale) + 2) for edge, start in ((box[2], left), (box[3], top)))
-    part = grey[y0:y1, x0:x1]
-    return part.size > 0 and int(part.max()) - int(part.min()) >= _CONTRAST
+    x1, y1 = (int((edge - start) * scale) + 2 for edge, start in ((box[2], left), (box[3], top)))
+    part = (x0, y0, min(x1, grey.width), min(y1, grey.height))
+    if part[0] >= part[2] or part[1] >= part[3]:
+        return False
+    darkest, lightest = cast("tuple[int, int]", grey.crop(part).getextrema())
+    return lightest - darkest >= _CONTRAST
