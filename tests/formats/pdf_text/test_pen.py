@@ -78,6 +78,7 @@ def char(text: str, x: float, breadth: float) -> dict[str, object]:
         ([("ক", 0, 7), ("খ", 7, 7), ("গ", 16, 7)], [1, 1, 2]),
         ([("ক", 0, 7), (" ", 7, 3), ("ঁ", 7, 0), ("খ", 10, 7)], [1, 1, 2]),
         ([("ক", 0, 7), (" ", 7, 3), ("খ", 30, 7)], [1, 2]),
+        ([(")", 0, 4), ("আ", 9.5, 10), (" ", 19.5, 3), ("ক", 22.5, 7)], [1, 2, 3]),
     ],
 )
 def test_words_are_parted_by_blanks_where_blanks_are_printed_and_else_by_gaps(

@@ -14,6 +14,7 @@ from angikar.rules.document import Document
 from angikar.rules.finding import lines_of
 from angikar.rules.kinds import KINDS, understand
 from angikar.rules.reading import Doubt, Reading
+from angikar.rules.schedule.rule import Rule
 from angikar.rules.tracing.fidelity import DERIVED, unaccounted
 from angikar.rules.tracing.runs import runs_left_out
 from angikar.rules.tracing.values import content_values
@@ -96,6 +97,22 @@ def test_a_misread_word_of_the_form_is_named_with_the_word_meant() -> None:
 def test_numbers_of_columns_and_pages_are_no_loss() -> None:
     text = PLAN.replace("\n\nকার্যক্রমের", "\n\nকমিটির সভা\t৩\nতালিকা প্রেরণ\t৪\nঅনুষ্ঠিত সভা\t১৫\n\nকার্যক্রমের")
     assert [doubt.message_en for doubt in understand(read_text(text)).doubts if doubt.code in LOST] == []
+
+
+@pytest.mark.parametrize(
+    ("printed_hour", "is_said"),
+    [("বেলা ৪টার", True), ("বিকাল ৪.০০ ঘটিকার", True), ("১৬:০০ টার", True), ("সকাল ১১টার", False), ("৪ টাকার", False)],
+)
+def test_an_hour_is_printed_on_the_clock_of_twelve_hours_or_of_twenty_four(printed_hour: str, is_said: bool) -> None:
+    whole = understand(read_text(SAMPLE)).content
+    directive = whole.directives[0]
+    rule = Rule.model_validate({"rule": "daily", "from": "issue", "at": "16:00"})
+    text = f"প্রতিদিন {printed_hour} মধ্যে প্রতিবেদন পাঠাতে হবে"
+    changed = whole.model_copy(
+        update={"directives": (directive.model_copy(update={"text": text, "schedule": (rule,)}),)}
+    )
+    found = unaccounted(read_text(f"১। {text}"), changed, words(SAMPLE), ())
+    assert ("directives.0.schedule.0.at" not in {doubt.path for doubt in found}) == is_said
 
 
 SILENT = {"agreement-dip-2022-23": 0, "circular-ec-2022": 0, "minutes-kurigram-2016": 0}

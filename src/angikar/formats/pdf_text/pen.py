@@ -10,8 +10,8 @@ _SAME_LINE = 0.25
 """The share of the size by which the base lines of glyphs of one line differ at most."""
 _GAP = 0.17
 """The share of the size that parts two words on a page that prints no blanks."""
-_GAP_BESIDE_BLANKS = 0.6
-"""The same where blanks are printed: a smaller gap without one is only the distance between two faces."""
+_GAP_BESIDE_BLANKS = 0.5
+"""The same where blanks are printed: a smaller gap without one is only the distance between two faces, a wider one parts a label from its text."""
 _PRINTS_BLANKS = 30
 """Where at least one glyph in so many is a blank, blanks are printed."""
 _FINE = 50

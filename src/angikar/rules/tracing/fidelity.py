@@ -39,6 +39,8 @@ _COLUMNS = 2
 _PAGES = 20
 """Pages between two titles of a list of contents at most."""
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
+_O_CLOCK = "টা(?!কা)|ঘটিকা"
 _LIKE = 76
 """Per cent of likeness from which a word is a misread word of the form."""
 _STEM = 2
@@ -248,13 +250,22 @@ def _not_printed(pages: tuple[PrintedText, ...], ledger: _Ledger) -> Iterator[Do
 
 
 def _is_said(value: ContentValue, pages: tuple[PrintedText, ...]) -> bool:
-    """Whether a fiscal year or a day of the content is in the source in other words: a window of days, a day with its weekday."""
+    """Whether a fiscal year, a day or an hour is in the source in other words: a window of days, a day with its weekday, `বেলা ৪টা`."""
     if value.name == "fiscal_year":
         windows = (parse_window(each.text) for each in pages if each.table is None)
         return any(window and value.text == _fiscal_year(*window) for window in windows)
+    if clock := _CLOCK.fullmatch(value.text):
+        return any(_prints_hour(each.text, int(clock[1]), clock[2]) for each in pages)
     if not _ISO.fullmatch(value.text) or value.lines:
         return False
     return any(value.text in {day.isoformat() for day in parse_dates(each.text)} for each in pages)
+
+
+def _prints_hour(text: str, hour: int, minute: str) -> bool:
+    """Whether a text prints a time of day, on the clock of twelve hours or of twenty-four."""
+    named = rf"|\s*(?:{_O_CLOCK})" if minute == "00" else ""
+    printed_hour = rf"(?<![\d.:])0?(?:{hour}|{hour % 12 or 12})(?:[.:]{minute}(?!\d){named})"
+    return re.search(printed_hour, to_latin(normal(text))) is not None
 
 
 def _fiscal_year(first: date, last: date) -> str | None:
