@@ -1,4 +1,4 @@
-"""The disk of a running server fills up: everybody reads on and is shown why nothing is taken in, its keeper hears
+"""The disk of a running server fills up, then becomes read-only: everybody reads on and is shown why nothing is taken in, its keeper hears
 of it once by mail; afterwards all goes on by itself.
 """
 
@@ -17,10 +17,12 @@ import pytest
 from tests.e2e.clerk import NUMBERS, Clerk
 from tests.e2e.letters import letters
 from tests.e2e.server import House
+from tools.siege.machine import Machine
 
 ROOM = "160m"
 PAGES = ("/", "/papers/", "/notices/", "/meetings/", "/standings/", "/account/")
 BANNER = "সার্ভারে জায়গা ফুরিয়ে গেছে"
+READ_ONLY = "লেখা যাচ্ছে না"
 OVER = "আবার সব জমা নেওয়া হচ্ছে"
 
 
@@ -64,11 +66,11 @@ def _everybody_reads(clerk: Clerk, plan: int, banner: str) -> None:
     assert all(banner in text for _, text in read.values())
 
 
-def test_a_full_disk_takes_nothing_in_and_lets_everybody_read(small: Path) -> None:
-    house = House(small)
+def test_a_full_or_read_only_disk_takes_nothing_in_and_lets_everybody_read(small: Path, tmp_path: Path) -> None:
+    house, machine = House(small), Machine(tmp_path, small)
     plan = house.build("agreement", "জনপদ উন্নয়ন অধিদপ্তর")
     with letters() as mails:
-        house.more = mails.environment
+        house.more = {**machine.environment, **mails.environment}
         house.open()
         try:
             cells = [int(str(pk)) for (pk,) in house.rows(NUMBERS, 2)]
@@ -97,10 +99,20 @@ def test_a_full_disk_takes_nothing_in_and_lets_everybody_read(small: Path) -> No
             assert _health(house)[1]["writing"] == {"state": "ok", "fault": None}
             full, over = mails.wait_for(2)
             assert (BANNER in full, OVER in over) == (True, True), "one mail of it, however many requests met it"
+
+            machine.set_read_only(True)
+            assert [clerk.save(cells[0], 8, version=2) for _ in range(6)] == [503] * 6
+            _everybody_reads(clerk, plan, READ_ONLY)
+            assert Clerk(house.url, cells).try_to_sign_in("director")[0] == 503
+            assert _health(house)[1]["writing"] == {"state": "error", "fault": "unwritable"}
+            machine.set_read_only(False)
+            assert clerk.save(cells[0], 8, version=2) == 200
+            read_only, over = mails.wait_for(4)[2:]
+            assert (READ_ONLY in read_only, OVER in over) == (True, True)
         finally:
             house.close()
     kept = dict(house.rows("SELECT duty_id, value FROM duties_report WHERE state = 'draft'"))
-    assert kept == {cells[0]: "7", cells[1]: "9"}
+    assert kept == {cells[0]: "8", cells[1]: "9"}
     assert house.rows("PRAGMA integrity_check") == [("ok",)]
     assert house.say("from angikar.history.chain.verifying import verify; print(verify())") == "None"
     assert not [name for name in os.listdir(small / "files") if name.startswith("tmp")]

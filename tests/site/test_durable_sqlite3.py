@@ -12,7 +12,9 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from django.db import OperationalError, connections
 
+from angikar.site.durable_sqlite3.base import DatabaseWrapper
 from tests.conftest import ROOT, absent
 from tools.siege import power_cut
 
@@ -86,3 +88,13 @@ def test_what_was_answered_survives_a_power_cut(disk: None, tmp_path: Path) -> N
     assert lost == 0
     assert waits < COMMITS * WRITERS, "those who commit together wait together"
     assert _lost(tmp_path / "django", "django.db.backends.sqlite3", "NORMAL")[0] > 0, "the cut is a real one"
+
+
+@pytest.mark.django_db
+def test_whether_there_is_json_is_not_asked_of_a_disk_that_may_fail(tmp_path: Path) -> None:
+    away = DatabaseWrapper(
+        {**connections.settings["default"], "NAME": str(tmp_path / "no such folder" / "db.sqlite3")}, "away"
+    )
+    with pytest.raises(OperationalError):
+        away.ensure_connection()
+    assert away.features.supports_json_field

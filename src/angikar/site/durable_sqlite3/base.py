@@ -7,15 +7,24 @@ from __future__ import annotations
 import os
 from typing import Any
 
-from django.db.backends.sqlite3 import base
+from django.db.backends.sqlite3 import base, features
 from django.db.utils import OperationalError
 
 from angikar.site.durable_sqlite3.together import SyncedTogether
 
 
+class DatabaseFeatures(features.DatabaseFeatures):
+    """What SQLite can do. Django asks the database once in the life of a connection whether it knows JSON, and where the disk fails at that
+    moment it believes from then on that it does not; every SQLite since 3.38 does.
+    """
+
+    supports_json_field = True
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
     """A connection that says a commit is done when the disk has it."""
 
+    features_class = DatabaseFeatures
     _together: SyncedTogether | None = None
     _changes = 0
     _is_read_only = False
