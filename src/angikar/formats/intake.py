@@ -27,7 +27,9 @@ _MIME = 100
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
 PARTS_LIMIT = 10_000
 
-_HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|table)\b", re.I | re.S)
+_HTML = re.compile(
+    rb"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?>.*?-->)\s*+)*+<(?:!doctype html|html|head|body|table)\b", re.I | re.S
+)
 
 WINDOWS_LETTERS = {
     code: bytes([code]).decode("cp1252") for code in range(0x80, 0xA0) if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
