@@ -19,8 +19,13 @@ def test_files_are_shown_one_by_one_and_doubts_settled_by_keyboard(seat: Seat, s
     person.press("পড়ুন")
     empty, plan = (page.locator("[data-arriving] li").nth(number) for number in (0, 1))
     expect(empty.locator("[data-state]")).to_contain_text("ফাইলটি খালি")
-    expect(plan.locator("[data-state]")).to_contain_text("পড়া হয়েছে")
-    page.locator("#waiting-list li", has_text="broken-plan.txt").first.get_by_role("link").click()
+    state = plan.locator("[data-state]")
+    expect(state).to_contain_text(re.compile("পড়া হয়েছে|শেষ হলে"))
+    if "শেষ হলে" in state.inner_text():  # it is read beside the pages
+        person.goto("/jobs/")
+        page.get_by_role("link", name="broken-plan.txt").first.click(timeout=60_000)
+    else:
+        page.locator("#waiting-list li", has_text="broken-plan.txt").first.get_by_role("link").click()
     page.wait_for_url(re.compile(r"/intake/\d+/$"))
 
     notes = page.locator("[data-review] article.note")
