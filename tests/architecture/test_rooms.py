@@ -41,6 +41,12 @@ def test_there_is_no_room_that_is_not_on_the_stair() -> None:
     assert _folders() - ROOMS == set()
 
 
+def test_the_map_answers_every_question_once() -> None:
+    asked = [row[0] for row in _rows("map.md")]
+    assert len(asked) > 100
+    assert [question for question in set(asked) if asked.count(question) > 1] == []
+
+
 def test_the_map_names_every_room() -> None:
     named = set(re.findall(r"[\w./]+", text(ROOT / "docs" / "map.md")))
     parts = {part for name in named for part in name.split("/")}
