@@ -47,6 +47,14 @@ def test_the_code_of_a_head_is_shown_to_who_confirms_it_alone(sign: Sign, world:
     assert code.search(page) is not None
 
 
+def test_who_asks_and_who_confirms_see_how_much_goes_with_an_office(sign: Sign, world: World) -> None:
+    south = world.offices["south"]
+    sign("director").post(f"/offices/{south.pk}/change/", {"do": "close", "day": DAY})
+    for who in ("director", "secretary"):
+        page = sign(who).get("/approvals/").content.decode()
+        assert "অধস্তন দপ্তর ০ · পদ ১ · কর্মকর্তা ১ · জবাব বাকি করণীয় ০ · নথি ০" in page
+
+
 def test_an_empty_page_says_what_comes_here(sign: Sign) -> None:
     assert "দুজন লাগে" in sign("clerk").get("/approvals/").content.decode()
 

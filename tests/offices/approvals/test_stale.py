@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from functools import partial
 from threading import Barrier
 
 import pytest
@@ -20,8 +21,8 @@ from angikar.history.refusal import NotYours, Refused
 from angikar.offices.access import holder_of
 from angikar.offices.actions import appoint, create_post, hand_over, release
 from angikar.offices.approvals.access import approvals_for, may_answer
-from angikar.offices.approvals.actions import confirm, settle, settle_account
-from angikar.offices.approvals.wishes import PostWish
+from angikar.offices.approvals.actions import confirm, settle, settle_account, settle_office, withdraw
+from angikar.offices.approvals.wishes import OfficeWish, PostWish
 from angikar.offices.models import Approval, Officer, PasswordLink, Tenure
 from angikar.offices.posts.actions import Given, delegate
 from tests.offices.bulk import lists
@@ -139,27 +140,49 @@ def test_a_list_that_meets_what_another_stored_meanwhile_is_refused_whole(world:
     assert made.carried_out_at is None
 
 
-@pytest.mark.django_db(transaction=True)
-def test_of_several_who_confirm_at_once_one_does() -> None:
-    world = build()
-    made = _asked(world)
-    seconds = [world.officers["secretary"], world.officers["north_head"]] * 2
-    start = Barrier(len(seconds))
+def _at_once(acts: Sequence[Callable[[], object]]) -> Counter[str]:
+    """Let several people act at one moment, and count what came of it."""
+    start = Barrier(len(acts))
 
-    def one(by: Officer) -> str:
+    def one(act: Callable[[], object]) -> str:
         try:
             start.wait(30)
-            confirm(made, by=by, now=NOW)
+            act()
         except (Refused, NotYours) as no:
             return no.sentence.code if isinstance(no, Refused) else "not yours"
         finally:
             connections.close_all()
         return "done"
 
-    with ThreadPoolExecutor(len(seconds)) as people:
-        came = Counter(people.map(one, seconds))
+    with ThreadPoolExecutor(len(acts)) as people:
+        return Counter(people.map(one, acts))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_several_who_confirm_at_once_one_does() -> None:
+    world = build()
+    made = _asked(world)
+    seconds = [world.officers["secretary"], world.officers["north_head"]] * 2
+    came = _at_once([partial(confirm, made, by=by, now=NOW) for by in seconds])
     assert (came["done"], came["done"] + came["approval-answered"]) == (1, len(seconds)), came
     assert Tenure.objects.filter(post=world.posts["north_head"]).count() == 2
     assert holder_of(world.posts["north_head"]) == world.officers["stranger"]
     assert verify() is None
     assert made in approvals_for(world.officers["director"], NOW)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_confirmation_and_a_withdrawal_at_once_are_one_of_both() -> None:
+    world = build()
+    made = settle_office(
+        OfficeWish("close_office", world.offices["south"], TODAY), by=world.officers["director"], now=NOW
+    )
+    assert isinstance(made, Approval)
+    confirming = [partial(confirm, made, by=world.officers[who], now=NOW) for who in ("secretary", "south_head")]
+    came = _at_once([*confirming, partial(withdraw, made, by=world.officers["director"], now=NOW)])
+    made.refresh_from_db()
+    world.offices["south"].refresh_from_db()
+    assert (came["done"], came["done"] + came["approval-answered"]) == (1, 3), came
+    assert (made.state == "confirmed") == (world.offices["south"].until is not None)
+    assert made.state in ("confirmed", "withdrawn")
+    assert Entry.objects.filter(verb__in=("approval.confirm", "approval.withdraw")).count() == 1

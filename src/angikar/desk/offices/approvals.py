@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
-from angikar.desk.base import attempt, now, officer, page, signed_in
+from angikar.desk.base import attempt, now, officer, page, signed_in, today
+from angikar.duties.extent.queries import extents
 from angikar.history.refusal import NotYours
 from angikar.offices.accounts.queries import Slip
 from angikar.offices.approvals import access, actions
@@ -57,6 +58,7 @@ def _screen(request: HttpRequest, slip: Slip | None = None, *, status: int = 200
     context = {
         "slip": slip,
         "to_answer": mine,
+        "extents": extents(waiting, today()),
         "waiting": [each for each in waiting if each not in mine],
         "answered": [(each, _state(each)) for each in rows if each not in waiting],
         "person": person,

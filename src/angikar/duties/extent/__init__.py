@@ -1,0 +1,1 @@
+"""How much goes with an act that takes two people."""
