@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from angikar.duties import access
-from angikar.duties.access import duties_for, duties_of, first_owed_to, owed_to
+from angikar.duties.access import duties_for, duties_of, owed_to
 from angikar.duties.actions import report
 from angikar.duties.cells.saving import save_cell
-from angikar.duties.models import Duty, DutyState, Report
+from angikar.duties.models import Duty, Report
 from angikar.history.refusal import NotYours
 from angikar.offices.actions import hand_over, release
 from angikar.papers.models import Paper
@@ -97,10 +97,3 @@ def test_what_others_owe_is_what_waits_and_what_is_late(world: World, paper: Pap
     assert list(owed_to(secretary, IN_TIME)) == [duty]
     assert owed_to(secretary, LATE).count() == 2
     assert owed_to(world.officers["director"], LATE).count() == 0
-    for day in (IN_TIME, LATE):
-        whole = list(owed_to(secretary, day))
-        waiting = [each for each in whole if each.state == DutyState.SUBMITTED]
-        silent = [each for each in whole if each.state != DutyState.SUBMITTED]
-        assert first_owed_to(secretary, day, 200) == (waiting, silent)
-        assert first_owed_to(secretary, day, 1) == (waiting[:1], silent[:1])
-    assert first_owed_to(world.officers["director"], LATE, 200) == ([], [])

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from angikar.offices.models import Post
-from angikar.offices.prepared import NUMBERS, Prepared
+from angikar.offices.prepared import NUMBERS, Prepared, PreparedLists
 from tests.world import World
 
 
@@ -32,3 +32,24 @@ def test_a_value_that_leads_nowhere_is_an_error_of_the_programme(world: World) -
 def test_a_number_beyond_what_a_column_holds_finds_no_row(beyond: int) -> None:
     posts = Prepared(lambda office: Post.objects.filter(office=office), NUMBERS[0])
     assert posts(beyond) == posts(2**63 - 1) == posts(-(2**63)) == []
+
+
+def test_lists_of_any_length_are_answered_by_the_same_query(world: World) -> None:
+    offices = PreparedLists(lambda these, those: Post.objects.filter(office__in=these, pk__in=those).order_by("pk"), 2)
+    posts = list(Post.objects.order_by("pk"))
+    for length in (0, 1, 2, 3, len(posts)):
+        chosen = posts[:length]
+        found = offices({post.office_id for post in posts}, [post.pk for post in chosen])
+        assert found == chosen
+    assert offices([], [post.pk for post in posts]) == []
+
+
+def test_plain_rows_are_those_of_the_query(world: World) -> None:
+    titles = Prepared(
+        lambda office: Post.objects.filter(office=office).order_by("pk").values_list("pk", "title"), NUMBERS[0]
+    )
+    office = world.offices["department"]
+    assert list(map(tuple, titles.rows(office.pk))) == [
+        (post.pk, post.title) for post in Post.objects.filter(office=office).order_by("pk")
+    ]
+    assert list(titles.rows(2**63)) == []

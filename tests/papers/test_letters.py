@@ -84,7 +84,7 @@ def test_it_goes_up_with_notes_and_down_with_a_sentence(world: World, letter: Pa
         ("মহাপরিচালক", False, "অনুমোদনের জন্য"),
         ("সহকারী পরিচালক (প্রশাসন)", True, "প্রাপক মিলিয়ে দেখুন"),
     ]
-    waiting = in_hand(world.officers["clerk"], FIRST_DAY).get()
+    (waiting,) = in_hand(world.officers["clerk"], FIRST_DAY)
     assert (waiting.note, waiting.holder) == ("প্রাপক মিলিয়ে দেখুন", world.posts["clerk"])
     assert [entry.now["down"] for entry in Entry.objects.filter(verb="paper.pass_on")] == [False, False, True]
 

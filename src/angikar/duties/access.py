@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Literal
 
@@ -12,6 +13,7 @@ from angikar.duties.models import OWED, Duty, DutyState, Report, ReportState
 from angikar.history.refusal import NotYours
 from angikar.offices.access import Mandate, User, mandate
 from angikar.offices.models import Member, Post, Role, Tenure
+from angikar.offices.prepared import DAYS, PreparedLists
 from angikar.papers.access import readable
 from angikar.papers.models import Link, Paper
 
@@ -78,10 +80,25 @@ def duties_of(user: User, today: date) -> QuerySet[Duty]:
     """What `user` owes on a day, the most urgent first: open duties of the posts held, and those of vacant posts
     where one is head or focal. Duties whose period has not opened are left out.
     """
-    held = mandate(user, today)
+    return asked_of(posts_owing(mandate(user, today), today), today)
+
+
+def posts_owing(held: Mandate, today: date) -> list[int]:
+    """The posts for whose duties the holder of a mandate answers: read by themselves, so that both databases go by the index of the posts."""
+    return [pk for (pk,) in _OWING.rows(held.reports_for, held.led, today)]
+
+
+def _owing(held: Collection[int], led: Collection[int], today: date) -> QuerySet[Post, tuple[int]]:
     holders = Tenure.objects.on(today).filter(post=OuterRef("pk"))
-    mine = Post.objects.filter(Q(pk__in=held.reports_for) | (Q(office__in=held.led) & ~Exists(holders)))
-    posts = list(mine.values_list("pk", flat=True))  # read, so that both databases go by the index of the posts
+    mine = Post.objects.filter(Q(pk__in=held) | (Q(office__in=led) & ~Exists(holders)))
+    return mine.order_by("pk").values_list("pk")
+
+
+_OWING: PreparedLists[Post] = PreparedLists(_owing, 2, DAYS[0])
+
+
+def asked_of(posts: Collection[int], today: date) -> QuerySet[Duty]:
+    """What these posts owe on a day, the most urgent first."""
     asked = Duty.objects.filter(_opened(today), ~has_linked_plan(), post__in=posts, state__in=OWED)
     return _whole(asked).order_by("due", F("due_at").asc(nulls_last=True), "paper_id", "pk")
 
@@ -115,23 +132,13 @@ def _onward(each: Duty, after: Duty) -> tuple[bool, int, bool, int]:
 
 def owed_to(user: User, today: date) -> QuerySet[Duty]:
     """What others owe the offices one leads: answers that wait to be looked over, and duties that are late."""
-    held = mandate(user, today)
+    return waits_for(mandate(user, today).verifies_in, today)
+
+
+def waits_for(offices: Collection[int], today: date) -> QuerySet[Duty]:
+    """What waits to be looked over by these offices, and what is late for them, the most urgent first."""
     waiting = Q(state=DutyState.SUBMITTED) | Q(state__in=OWED, due__lt=today)
-    return _whole(Duty.objects.filter(waiting, ~has_linked_plan(), owed_to__in=held.verifies_in)).order_by("due", "pk")
-
-
-def first_owed_to(user: User, today: date, most: int) -> tuple[list[Duty], list[Duty]]:
-    """The first of what others owe the offices one leads: the answers that wait, and the duties that are late. Each state and office is
-    read along its index, so that the rest of what a nation owes costs nothing.
-    """
-    rows, numbers = owed_to(user, today), list[int]()
-    for office in sorted(mandate(user, today).verifies_in):
-        for state in (DutyState.SUBMITTED, *OWED):
-            of_state = rows.filter(owed_to=office, state=state).select_related(None)
-            numbers += of_state.values_list("pk", flat=True)[:most]
-    found = list(_whole(Duty.objects.filter(pk__in=numbers)).order_by("due", "pk")) if numbers else []
-    waiting = [duty for duty in found if duty.state == DutyState.SUBMITTED]
-    return waiting[:most], [duty for duty in found if duty.state in OWED][:most]
+    return _whole(Duty.objects.filter(waiting, ~has_linked_plan(), owed_to__in=offices)).order_by("due", "pk")
 
 
 def has_linked_plan(duty: str = "") -> Exists:

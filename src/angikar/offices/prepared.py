@@ -5,9 +5,10 @@ Django makes the SQL of a query again whenever it runs, which costs more than th
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator
 from copy import copy
 from datetime import date
+from itertools import count
 from threading import local
 from typing import Any, Generic, TypeVar
 
@@ -23,6 +24,10 @@ SMALL = tuple(32_701 + place for place in range(8))
 """Stand in for small numbers, as of a quarter."""
 DAYS = tuple(date(3, 2, 1 + place) for place in range(8))
 """Stand in for days."""
+_LISTED = 4_611_686_018_428_000_000
+"""From this number on stand-ins for the numbers of lists are counted."""
+_NO_ROW = 0
+"""Fills a list up: the number of no row."""
 _BEYOND = 2**63
 """The least whole number that no column can hold; below zero one more fits."""
 
@@ -30,16 +35,24 @@ _BEYOND = 2**63
 class Prepared(Generic[M]):
     """A query whose values are filled in each time: `build` makes it of values that stand in for them, `marks` are these values."""
 
-    def __init__(self, build: Callable[..., QuerySet[M]], *marks: int | date) -> None:
+    def __init__(self, build: Callable[..., QuerySet[M, Any]], *marks: int | date) -> None:
         self._build, self._marks = build, marks
         self._known = local()
 
     def __call__(self, *values: int | date) -> list[M]:
         """The rows for these values, in the order of the marks; none for a number beyond any that a column can hold."""
+        filled = self._filled(values)
+        return [] if filled is None else list(ModelIterable(filled))  # type: ignore[arg-type]  # it is all that is asked of a queryset
+
+    def rows(self, *values: int | date) -> Iterator[Any]:
+        """The same as plain rows of columns, for a query that names its values (`values_list`)."""
+        filled = self._filled(values)
+        return iter(()) if filled is None else filled.get_compiler(DEFAULT_DB_ALIAS).results_iter()
+
+    def _filled(self, values: tuple[int | date, ...]) -> _Filled | None:
         if any(isinstance(value, int) and not -_BEYOND <= value < _BEYOND for value in values):
-            return []
-        shape = self._shape()
-        return list(ModelIterable(shape.filled(values)))
+            return None
+        return self._shape().filled(values)
 
     def _shape(self) -> _Shape:
         connection = connections[DEFAULT_DB_ALIAS]
@@ -47,6 +60,53 @@ class Prepared(Generic[M]):
         if known is None or known.compiler.connection is not connection:
             known = self._known.shape = _Shape(self._build(*self._marks).query, self._marks, connection)
         return known
+
+
+class PreparedLists(Generic[M]):
+    """A prepared query that is also given lists of numbers: `build` takes so many of them, then the values. A list is filled up to the next of
+    a few lengths, so that few shapes serve all.
+    """
+
+    def __init__(self, build: Callable[..., QuerySet[M, Any]], lists: int, *marks: int | date) -> None:
+        self._build, self._lists, self._marks = build, lists, marks
+        self._known: dict[tuple[int, ...], Prepared[M]] = {}
+
+    def __call__(self, *given: Any) -> list[M]:
+        """The rows for these lists, which come first, and these values."""
+        prepared, values = self._of(given)
+        return prepared(*values)
+
+    def rows(self, *given: Any) -> Iterator[Any]:
+        """The same as plain rows of columns."""
+        prepared, values = self._of(given)
+        return prepared.rows(*values)
+
+    def _of(self, given: tuple[Any, ...]) -> tuple[Prepared[M], list[int | date]]:
+        lists = [_filled_up(each) for each in given[: self._lists]]
+        lengths = tuple(map(len, lists))
+        prepared = self._known.get(lengths)
+        if prepared is None:
+            prepared = self._known[lengths] = self._made(lengths)
+        return prepared, [*(number for each in lists for number in each), *given[self._lists :]]
+
+    def _made(self, lengths: tuple[int, ...]) -> Prepared[M]:
+        def build(*marks: int | date) -> QuerySet[M, Any]:
+            rest, lists = marks, list[tuple[int | date, ...]]()
+            for length in lengths:
+                lists.append(rest[:length])
+                rest = rest[length:]
+            return self._build(*lists, *rest)
+
+        numbers = count(_LISTED)
+        return Prepared(build, *(next(numbers) for _ in range(sum(lengths))), *self._marks)
+
+
+def _filled_up(numbers: Collection[int]) -> list[int]:
+    """The numbers in a list that is 2, 8, 32, … long."""
+    length = 2
+    while length < len(numbers):
+        length *= 4
+    return [*sorted(numbers), *[_NO_ROW] * (length - len(numbers))]
 
 
 class _Shape:
@@ -61,7 +121,7 @@ class _Shape:
         if set(adapted.values()) - set(self._places):
             raise LookupError("a value that stands in for another does not stand in the query")
 
-    def filled(self, values: tuple[int | date, ...]) -> Any:
+    def filled(self, values: tuple[int | date, ...]) -> _Filled:
         """The query with these values."""
         connection = self.compiler.connection
         given = [_adapted(value, connection) for value in values]

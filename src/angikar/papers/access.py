@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db.models import Q, QuerySet
 
 from angikar.history.refusal import NotYours
 from angikar.offices.access import Mandate, User, mandate
+from angikar.offices.prepared import PreparedLists
 from angikar.papers.letters.queries import has_in_hand
 from angikar.papers.models import SHOWN, Addressee, EnclosedFile, Paper, Right, State
 from angikar.papers.queries import reviewing_office
@@ -68,13 +70,19 @@ def reviewers(found: Paper) -> set[int]:
     return {reviewing_office(found)}
 
 
-def to_comment(user: User, on: date | None = None) -> QuerySet[Paper]:
+def to_comment(user: User, on: date | None = None) -> list[Paper]:
     """The papers on which one is asked to comment, the longest waiting first."""
-    led = mandate(user, on).led
+    return _TO_COMMENT(mandate(user, on).led)
+
+
+def _commented_by(led: Collection[int]) -> QuerySet[Paper]:
     own = Q(counterpart=None, office__parent=None, office__in=led)
     above = Q(counterpart=None, office__parent__in=led)
     waiting = Paper.objects.filter(Q(counterpart__in=led) | above | own, state=State.REVIEW)
     return waiting.select_related("office").defer("content", "doubts").order_by("changed_at", "pk")
+
+
+_TO_COMMENT = PreparedLists(_commented_by, 1)
 
 
 def moves(held: Mandate, found: Paper) -> tuple[str, ...]:

@@ -8,9 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from angikar.desk.base import clock, officer, page, signed_in, today
-from angikar.duties.access import duties_of, first_owed_to
 from angikar.duties.cycle.access import filings_for
-from angikar.duties.models import Duty
+from angikar.duties.owed.access import first_of, first_owed_to
+from angikar.duties.owed.rows import OwedDuty
 from angikar.offices.access import may_manage, offices_of
 from angikar.offices.models import Officer
 from angikar.papers.access import papers_for, to_comment
@@ -24,7 +24,7 @@ _MOST = 200  # of each list: more than anybody does in a day
 def show(request: HttpRequest) -> HttpResponse:
     """Late, this week, later; then the answers that wait for one's office, and who has not answered it."""
     day = today()
-    mine = list(duties_of(officer(request), day)[:_MOST])
+    mine = first_of(officer(request), day, _MOST)
     figures = [duty.paper for duty in mine if duty.line_id]
     waiting, silent = first_owed_to(officer(request), day, _MOST)
     return page(
@@ -40,6 +40,7 @@ def show(request: HttpRequest) -> HttpResponse:
             "begins": not mine and _begins(officer(request)),
             "waiting": waiting,
             "silent": silent,
+            "days": {duty.due for duty in (*mine, *waiting, *silent) if duty.due},
             "most": _MOST if _MOST in map(len, (mine, waiting, silent)) else None,
         },
     )
@@ -50,8 +51,8 @@ def _begins(person: Officer) -> bool:
     return any(may_manage(person, each) for each in offices_of(person)) and not papers_for(person).exists()
 
 
-def _by_standing(duties: list[Duty], day: date, now: time) -> dict[str, list[Duty]]:
-    groups: dict[str, list[Duty]] = {"late": [], "soon": [], "later": []}
+def _by_standing(duties: list[OwedDuty], day: date, now: time) -> dict[str, list[OwedDuty]]:
+    groups: dict[str, list[OwedDuty]] = {"late": [], "soon": [], "later": []}
     for duty in duties:
         groups[duty.standing(day, now)].append(duty)
     return {name: group for name, group in groups.items() if group}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Literal, TypeVar
 
@@ -11,6 +12,7 @@ from angikar.duties.models import Duty, DutyState, Filing, FilingState, Reopenin
 from angikar.history.refusal import NotYours
 from angikar.offices.access import Mandate, User, mandate
 from angikar.offices.models import Post
+from angikar.offices.prepared import PreparedLists
 from angikar.papers import access as papers
 from angikar.papers.access import reviewers
 from angikar.papers.models import Paper
@@ -49,19 +51,26 @@ def filing(user: User, paper: int, quarter: int) -> Filing:
     return _the(found.select_related("paper__office", "by", "post", "reviewer").first())
 
 
-def filings_for(user: User, day: date) -> QuerySet[Filing]:
+def filings_for(user: User, day: date) -> list[Filing]:
     """The filings on which one has something to do, the oldest first: those that wait for the offices one leads to verify
     them, also sent back ones that have an answer, and those sent back to the offices whose head one is.
     """
     held = mandate(user, day)
-    above = Q(paper__counterpart__in=held.led) | Q(paper__counterpart=None, paper__office__parent__in=held.led)
+    return _FILINGS(held.led, held.headed)
+
+
+def _filings(led: Collection[int], headed: Collection[int]) -> QuerySet[Filing]:
+    above = Q(paper__counterpart__in=led) | Q(paper__counterpart=None, paper__office__parent__in=led)
     answered = Duty.objects.filter(
         paper=OuterRef("paper"), quarter=OuterRef("quarter"), line__isnull=False, state=DutyState.SUBMITTED
     )
     returned = Q(state=FilingState.SENT_BACK)
     waiting = Q(state__in=(FilingState.SUBMITTED, FilingState.VERIFYING)) | (returned & Exists(answered))
-    found = Filing.objects.filter((above & waiting) | (returned & Q(paper__office__in=held.headed)))
+    found = Filing.objects.filter((above & waiting) | (returned & Q(paper__office__in=headed)))
     return found.select_related("paper__office").defer("paper__content", "paper__doubts").order_by("last_on", "pk")
+
+
+_FILINGS = PreparedLists(_filings, 2)
 
 
 def reopening(user: User, pk: int) -> Reopening:

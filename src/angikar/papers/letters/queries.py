@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
+from typing import Any
 
 from django.db.models import Max, OuterRef, QuerySet, Subquery
 
 from angikar.offices.access import Mandate, User, mandate
 from angikar.offices.models import Office, Post
+from angikar.offices.prepared import PreparedLists
 from angikar.papers.models import FROZEN, Addressee, Dispatch, Dossier, Paper, Step
 
 
@@ -17,14 +19,21 @@ def way(paper: Paper) -> list[Step]:
     return list(paper.steps.select_related("source", "to", "by").order_by("pk"))
 
 
-def in_hand(user: User, on: date) -> QuerySet[Paper]:
+def in_hand(user: User, on: date) -> list[Any]:
     """The drafts in hand of the posts of a user, the longest waiting first: each with `since` and with the `note` of its last
     step.
     """
+    return _IN_HAND(mandate(user, on).post_ids)
+
+
+def _held_by(posts: Collection[int]) -> QuerySet[Paper]:
     last = Step.objects.filter(paper=OuterRef("pk")).order_by("-pk")
-    mine = Paper.objects.filter(holder__in=mandate(user, on).post_ids).exclude(state__in=FROZEN)
+    mine = Paper.objects.filter(holder__in=posts).exclude(state__in=FROZEN)
     drafts = mine.annotate(since=Subquery(last.values("at")[:1]), note=Subquery(last.values("words")[:1]))
     return drafts.select_related("office", "holder").defer("content", "doubts").order_by("since", "pk")
+
+
+_IN_HAND = PreparedLists(_held_by, 1)
 
 
 def next_posts(paper: Paper) -> QuerySet[Post]:

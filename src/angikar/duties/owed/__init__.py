@@ -1,0 +1,1 @@
+"""Owed: the lists of today, read as plain rows however long they are."""
