@@ -19,7 +19,8 @@ BIN := .venv/bin
 export UV_SYSTEM_CERTS ?= $(if $(wildcard /etc/ssl/certs/ca-certificates.crt /etc/pki/tls/certs/ca-bundle.crt),1,0)
 export UV_PYTHON_DOWNLOADS := never
 export UV_HTTP_TIMEOUT ?= 120
-unexport VIRTUAL_ENV PYTHONHOME PYTHONPATH
+# Compiled modules are kept: without them every process that starts compiles all it imports again.
+unexport VIRTUAL_ENV PYTHONHOME PYTHONPATH PYTHONDONTWRITEBYTECODE
 
 FACES := tools/assets.py tools/bake_font.py tools/package.json tools/npm-integrity.txt
 CATALOGUES := $(wildcard src/angikar/locale/*/LC_MESSAGES/*.po)
@@ -146,8 +147,9 @@ $(UV):
 .venv/setup.stamp: $(UV) requirements/dev.txt pyproject.toml
 	@echo "Installing the Python packages of requirements/dev.txt into .venv …"
 	@test -x $(BIN)/python || $(UV) venv --quiet --python "$(PYTHON)" .venv
-	@$(UV) pip sync --quiet --python $(BIN)/python --require-hashes --no-build requirements/dev.txt
+	@$(UV) pip sync --quiet --python $(BIN)/python --require-hashes --no-build --compile-bytecode requirements/dev.txt
 	@$(UV) pip install --quiet --python $(BIN)/python --no-deps --editable .
+	@$(BIN)/python -m compileall -q -j 0 src/angikar
 	@touch $@
 
 # What `make run` does without. Spark alone comes as a source package; it is packed here, held to its digest like the rest.

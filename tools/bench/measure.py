@@ -14,7 +14,7 @@ class Row:
     """One line of the table: what was done, its time in milliseconds, and a note.
 
     `floor` is the time in milliseconds of the least that could be done instead; 0 where there is nothing to compare. `goal` is how
-    many times the floor it may take at most; 0 where no goal is set.
+    many times the floor it may take at most, `most` how many milliseconds; 0 where no goal is set.
     """
 
     what: str
@@ -22,6 +22,7 @@ class Row:
     floor: float = 0.0
     note: str = ""
     goal: float = 0.0
+    most: float = 0.0
 
     @property
     def ratio(self) -> float:
@@ -31,7 +32,8 @@ class Row:
     def __str__(self) -> str:
         ratio = f"{self.ratio:6.1f} ×" if self.floor else " " * 8
         goal = f"  goal {self.goal:g} ×: {'met' if self.ratio <= self.goal else 'missed'}" if self.goal else ""
-        return f"{self.what:44} {self.ms:10.2f} ms {ratio}{goal}  {self.note}".rstrip()
+        most = f"  goal {self.most:g} ms: {'met' if self.ms <= self.most else 'missed'}" if self.most else ""
+        return f"{self.what:44} {self.ms:10.2f} ms {ratio}{goal}{most}  {self.note}".rstrip()
 
 
 def median_ms(

@@ -8,6 +8,8 @@ import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from resource import RUSAGE_CHILDREN, getrusage
+from time import process_time
 
 import pypdfium2
 
@@ -40,10 +42,10 @@ def reading() -> Iterator[Row]:
     total = 0.0
     for path in papers():
         data = path.read_bytes()
-        ms = median_ms(lambda data=data, path=path: understand(read(data, path.name)))  # type: ignore[misc]
+        ms = median_ms(lambda data=data, path=path: understand(read(data, path.name)), clock=process_time)  # type: ignore[misc]
         total += ms
         yield Row(f"read {path.stem}", ms, note=f"{len(data) / 1024:.0f} kB")
-    yield Row("read them all", total, note="goal: below 1000")
+    yield Row("read them all", total, most=700)
 
 
 def plan_of_sixty() -> Agreement:
@@ -110,11 +112,20 @@ def _pdf(reading: Reading[object]) -> bytes:
 
 
 def starting() -> Iterator[Row]:
-    """The command line from the shell to its answer, beside a Python that does nothing."""
+    """The command line from the shell to its answer, in processor time, beside a Python that does nothing."""
     python = sys.executable
-    ms = median_ms(lambda: _run(python, "-m", "angikar.cli.main", "date", "2022-10-13"), 10)
-    yield Row("angikar date", ms, median_ms(lambda: _run(python, "-c", "pass"), 10), "beside python -c pass")
+    paper = str(papers()[0])
+    bare = _started(python, "-c", "pass")
+    yield Row("angikar date", _started(python, "-m", "angikar.cli.main", "date", "2022-10-13"), bare, goal=4)
+    yield Row("angikar read, started anew", _started(python, "-m", "angikar.cli.main", "read", paper), bare, most=600)
 
 
-def _run(*command: str) -> None:
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+def _started(*command: str) -> float:
+    """The median processor time of a command in milliseconds, whatever it says of the paper."""
+    return median_ms(lambda: subprocess.run(command, check=False, stdout=subprocess.DEVNULL), clock=_of_children)
+
+
+def _of_children() -> float:
+    """The seconds of processor time that the processes begun here have used."""
+    spent = getrusage(RUSAGE_CHILDREN)
+    return spent.ru_utime + spent.ru_stime

@@ -5,8 +5,6 @@ from __future__ import annotations
 from argparse import Namespace
 from datetime import date
 
-from angikar.cli import sentences
-from angikar.cli.refusal import CannotDo, two_sentences
 from angikar.rules.bangla.calendar import FIRST_DAY, BanglaDate, CalendarRule, to_bangla_date, to_gregorian
 from angikar.rules.bangla.dates import looks_like_date, parse_bangla_date, parse_date, write_bangla_date, write_date
 
@@ -19,7 +17,6 @@ def main(call: Namespace) -> int:
     return run(" ".join(call.date))
 
 
-@two_sentences
 def run(argument: str) -> int:
     """Print the other calendar's date for one date of either, in Bangla words and in figures; 2 when it is none.
 
@@ -28,14 +25,15 @@ def run(argument: str) -> int:
     ১৩ অক্টোবর ২০২২  2022-10-13
     (0, 0)
     """
-    day, bangla_day = parse_date(argument), parse_bangla_date(argument)
+    day = parse_date(argument)
+    bangla_day = None if day else parse_bangla_date(argument)
     if bangla_day:
         _print_gregorian(bangla_day)
     elif day and day >= FIRST_DAY:
         other = to_bangla_date(day)
         print(f"{write_bangla_date(other)}  {other}")
     else:
-        raise _refusal(argument, day)
+        return _refuse(argument, day)
     return 0
 
 
@@ -47,10 +45,15 @@ def _print_gregorian(bangla_day: BanglaDate) -> None:
     print(f"{write_date(day)}  {day.isoformat()}", *notes, sep="\n")
 
 
-def _refusal(argument: str, day: date | None) -> CannotDo:
-    """Why no date can be given: too early, no such day, or no date at all."""
-    if day:
-        return CannotDo(sentences.BANGLA_DATE_TOO_EARLY)
-    if looks_like_date(argument):
-        return CannotDo(sentences.NO_SUCH_DAY, text=argument)
-    return CannotDo(sentences.DATE_UNREADABLE, text=argument)
+def _refuse(argument: str, day: date | None) -> int:
+    """Say why no date can be given: too early, no such day, or no date at all. A call that is answered never loads the sentences."""
+    from angikar.cli import sentences
+    from angikar.cli.refusal import CannotDo, two_sentences
+
+    @two_sentences
+    def refused() -> int:
+        if day:
+            raise CannotDo(sentences.BANGLA_DATE_TOO_EARLY)
+        raise CannotDo(sentences.NO_SUCH_DAY if looks_like_date(argument) else sentences.DATE_UNREADABLE, text=argument)
+
+    return refused()

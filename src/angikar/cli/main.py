@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import SUPPRESS, ArgumentParser, Namespace
+from argparse import SUPPRESS, ArgumentParser, HelpFormatter, Namespace
 from collections.abc import Sequence
 from importlib import import_module
 
@@ -244,7 +244,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
     given = list(sys.argv[1:] if arguments is None else arguments)
-    parser = _parser()
+    parser = _parser(given[:1])
     if given == ["--version"]:
         from importlib.metadata import version
 
@@ -269,11 +269,28 @@ def _run(command: Command, call: Namespace) -> int:
     return int(result)
 
 
-def _parser() -> ArgumentParser:
-    parser = ArgumentParser(prog="angikar", description="অঙ্গীকার: what public offices promise on paper.")
+class _Parser(ArgumentParser):
+    """A parser that finds the width of its help without what `argparse` would import for it on every call."""
+
+    def _get_formatter(self) -> HelpFormatter:
+        return HelpFormatter(self.prog, width=_width())
+
+
+def _width() -> int:
+    """The letters of a line of help."""
+    try:
+        return (int(os.environ.get("COLUMNS", 0)) or os.get_terminal_size(1).columns or 80) - 2
+    except (OSError, ValueError):  # no terminal, or no number
+        return 78
+
+
+def _parser(called: Sequence[str]) -> ArgumentParser:
+    """The parser of the command that is called; of all of them where none is, so that help names them."""
+    parser = _Parser(prog="angikar", description="অঙ্গীকার: what public offices promise on paper.")
     parser.add_argument("--version", action="store_true", help="print the version")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for name, command in COMMANDS.items():
+    for name in called if set(called) <= COMMANDS.keys() and called else COMMANDS:
+        command = COMMANDS[name]
         sub = commands.add_parser(name, help=command.help, description=command.help)
         for names, options in command.arguments:
             sub.add_argument(*names, **options)  # type: ignore[arg-type]

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, time
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from angikar.rules.bangla.dates import write_date
 from angikar.rules.bangla.digits import to_bangla, to_latin
@@ -22,8 +21,7 @@ Fact = str | int | Both
 Facts = Mapping[str, Fact]
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence in both languages under a code that is stored and searched for.
 
     The code is `name` or `name/variant`: one doubt may be said in several ways. Places are written as in `str.format`:

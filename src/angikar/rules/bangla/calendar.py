@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
-from typing import Literal
+from typing import Literal, NamedTuple, Self
 
 MONTHS = (
     *("বৈশাখ", "জ্যৈষ্ঠ", "আষাঢ়", "শ্রাবণ", "ভাদ্র", "আশ্বিন"),
@@ -60,8 +59,13 @@ def rule_of(year: int) -> CalendarRule:
     return CalendarRule.NEW if year >= 1426 else CalendarRule.OLD
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class BanglaDate:
+class _YearMonthDay(NamedTuple):
+    year: int
+    month: int
+    day: int
+
+
+class BanglaDate(_YearMonthDay):
     """A day of the Bangla calendar. ValueError unless a rule that could be meant in that year has such a day.
 
     From 1426 a day of the older rule can be held too, since papers still print it; `to_gregorian` says when the rule
@@ -71,19 +75,18 @@ class BanglaDate:
     (True, '1429-06-28')
     """
 
-    year: int
-    month: int
-    day: int
+    __slots__ = ()
 
-    def __post_init__(self) -> None:
-        if not 1394 <= self.year <= _LAST_YEAR:
-            raise ValueError(f"Bangla years are known from 1394 (14 April 1987), not {self.year}")
-        if not 1 <= self.month <= 12:
-            raise ValueError(f"a Bangla month is 1 to 12, not {self.month}")
-        rules = (CalendarRule.OLD,) if self.year < 1426 else (CalendarRule.OLD, CalendarRule.NEW)
-        longest = max(rule.lengths(self.year)[self.month - 1] for rule in rules)
-        if not 1 <= self.day <= longest:
-            raise ValueError(f"month {self.month} of {self.year} has days 1 to {longest}, not {self.day}")
+    def __new__(cls, year: int, month: int, day: int) -> Self:
+        if not 1394 <= year <= _LAST_YEAR:
+            raise ValueError(f"Bangla years are known from 1394 (14 April 1987), not {year}")
+        if not 1 <= month <= 12:
+            raise ValueError(f"a Bangla month is 1 to 12, not {month}")
+        rules = (CalendarRule.OLD,) if year < 1426 else (CalendarRule.OLD, CalendarRule.NEW)
+        longest = max(rule.lengths(year)[month - 1] for rule in rules)
+        if not 1 <= day <= longest:
+            raise ValueError(f"month {month} of {year} has days 1 to {longest}, not {day}")
+        return super().__new__(cls, year, month, day)
 
     def __str__(self) -> str:
         return self.isoformat()

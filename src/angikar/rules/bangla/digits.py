@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, reduce
+from typing import NamedTuple
 
 from angikar.rules.bangla.words import EXACT, compose, scale_value, word_value
 
@@ -40,8 +40,7 @@ def to_bangla(text: str) -> str:
     return text.translate(_BANGLA)
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A figure as printed: its exact `value`, the `text` it was read from, and what stood around it.
 
     `percent`: a per cent sign or word stood with it. `parts`: the terms of a bracketed sum, (99, 162) of ২৬১ (৯৯+১৬২).
