@@ -28,6 +28,11 @@ def test_a_paper_is_the_same_by_its_number_and_another_by_the_next() -> None:
     assert spoilt("docx", 7, "t") != spoilt("docx", 8, "t")
 
 
+def test_a_paper_of_values_is_the_same_whatever_was_spoilt_before_it() -> None:
+    numbers = range(600)
+    assert [spoilt("json", n, "t") for n in numbers] == [spoilt("json", n, "t") for n in reversed(numbers)][::-1]
+
+
 def test_the_counts_add_up_and_a_finding_keeps_its_paper(tmp_path: Path) -> None:
     first = Ledger.opened("t", tmp_path)
     first.counts["csv"] = Count(inputs=5, read=4, refused=1, following=5)

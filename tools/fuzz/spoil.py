@@ -7,6 +7,7 @@ import json
 import re
 import struct
 import zipfile
+from copy import deepcopy
 from random import Random
 from typing import Any
 
@@ -202,11 +203,11 @@ def _change(whole: Any, chance: Random) -> None:
             del holder[name]
             holder.setdefault("kind", "circular")
         case 1 if isinstance(holder, list):
-            holder[name:name] = [holder[name]] * chance.choice((1, 3, 100))
+            holder[name:name] = [deepcopy(holder[name]) for _ in range(chance.choice((1, 3, 100)))]
         case 2 if isinstance(holder[name], str):
             holder[name] = _words(holder[name], chance)
         case _:
-            holder[name] = chance.choice(_VALUES)
+            holder[name] = deepcopy(chance.choice(_VALUES))
 
 
 def _marked_up(data: bytes, chance: Random) -> bytes:
