@@ -34,6 +34,9 @@ for number in (1, 2):
     Job.objects.create(work="take-in", key=str(number), title=f"scan {number}.pdf", by=by, post=post, args=args, state=state)
 """
 
+NOWHERE = "postgres://angikar@127.0.0.1:1/angikar"
+"""A database that nobody serves."""
+
 
 def angikar(var: Path, *call: str, url: str = "") -> subprocess.CompletedProcess[str]:
     """Run the command on a house of its own, in SQLite or in the PostgreSQL of a URL."""
@@ -264,12 +267,18 @@ def test_the_doctor_finds_an_overwritten_page(archive: Path, tmp_path: Path) -> 
     assert (refused.returncode, "Traceback" in refused.stderr) == (2, False)
 
 
-def test_an_archive_is_tried_without_leaving_a_trace(archive: Path, tmp_path: Path) -> None:
+def test_an_archive_is_tried_without_leaving_a_trace(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "DATABASE_URL").write_text(NOWHERE, encoding="utf-8")
+    monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(tmp_path))
     tried = angikar(tmp_path / "var", "restore", str(archive), "--try")
     assert tried.returncode == 0, tried.stderr
     assert "history: 1 entries" in tried.stdout
     assert "all can be restored from it" in tried.stdout
     assert not (tmp_path / "var").exists()
+    asked = angikar(tmp_path / "var", "backup", str(tmp_path / "x.tar.gz"))
+    assert "database does not answer" in asked.stderr, "it is that of the credential, though no file is there"
 
 
 def test_archives_named_by_the_moment_are_thinned(archive: Path, tmp_path: Path) -> None:

@@ -31,6 +31,7 @@ from angikar.duties.models import (
 from angikar.history.chain.verifying import verify
 from angikar.history.models import Entry
 from angikar.history.refusal import NotYours, Refused
+from angikar.history.replay.comparing import differences
 from angikar.papers import actions as papers
 from angikar.papers.models import Paper
 from angikar.rules.duty import Answer
@@ -221,6 +222,14 @@ def test_a_plan_that_replaces_another_keeps_its_filings_and_their_locks(
     assert locks.closed(new, 1, NOVEMBER) == "accepted"
     assert {duty.paper_id for duty in Duty.objects.filter(key__startswith="cycle:")} == {new.pk}
     assert Duty.objects.get(kind="feedback").state == DutyState.OPEN
+    moved = Entry.objects.get(verb="paper.issue", object_id=new.pk).now["moved"]
+    assert (moved["filing"], set(moved["duty"])) == (
+        [closed.pk],
+        set(Duty.objects.filter(paper=new).values_list("pk", flat=True)),
+    )
+    assert list(differences()) == []
+    Filing.objects.filter(pk=closed.pk).update(paper=paper)
+    assert [(each.table, each.pk, each.column) for each in differences()] == [("duties.Filing", closed.pk, "paper")]
 
 
 def _file(world: World, paper: Paper) -> str:

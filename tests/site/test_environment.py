@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,27 @@ def test_a_credential_is_a_setting(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert environment.text("ANGIKAR_Y", "default") == "default"
     monkeypatch.setenv("ANGIKAR_X", "of the environment")
     assert environment.text("ANGIKAR_X") == "of the environment"
+
+
+@pytest.mark.parametrize(
+    ("read", "written", "meant"),
+    [
+        (lambda name: environment.switch(name, False), "yes", True),
+        (lambda name: environment.number(name, 1), "7", 7),
+        (lambda name: environment.one_of(name, ("a", "b")), "b", "b"),
+        (lambda name: environment.some_of(name, ("a", "b")), "b", frozenset("b")),
+        (environment.words, "one, two", ["one", "two"]),
+        (environment.address, "https://example.org", "https://example.org"),
+        (environment.listener, "127.0.0.1:3310", "127.0.0.1:3310"),
+        (environment.host_and_port, "127.0.0.1:514", "127.0.0.1:514"),
+    ],
+)
+def test_every_kind_of_setting_may_be_a_credential(
+    read: Callable[[str], object], written: str, meant: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "ANGIKAR_X").write_text(f"{written}\n", encoding="utf-8")
+    monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(tmp_path))
+    assert read("ANGIKAR_X") == meant
 
 
 @pytest.mark.parametrize("value", ["514", "collector:", "collector:0", "collector:x"])

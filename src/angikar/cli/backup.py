@@ -7,7 +7,6 @@ history and the public keys of the house, each with its digest. Only one that is
 from __future__ import annotations
 
 import errno
-import os
 import re
 import shutil
 import sys
@@ -25,7 +24,7 @@ from angikar.cli.clock import now
 from angikar.cli.refusal import CannotDo, two_sentences
 from angikar.cli.running import archive, dumps, encryption, passphrases, restoring, trying
 from angikar.cli.running.modes import private
-from angikar.cli.setup import UNFINISHED, behind, enter_existing, folder
+from angikar.cli.setup import UNFINISHED, behind, database_url, enter_existing, folder
 from angikar.rules.sentence import Both
 
 _KEPT = re.compile(r"files/[0-9a-f]{2}/[0-9a-f]{62}|waiting/[0-9a-f]{32}|keys/[0-9a-f]+\.pub|anchors/[0-9-]+\.json")
@@ -180,7 +179,7 @@ def restore(call: Namespace) -> int:
     if getattr(call, "try"):
         with TemporaryDirectory() as place:
             return trying.tried(_plain(source, Path(place), opener), source)
-    var, postgresql = folder(), bool(os.environ.get("DATABASE_URL"))
+    var, postgresql = folder(), bool(database_url())
     taken = (
         any(var.glob(f"{archive.SQLITE}*")) or (var / "files").exists()
     )  # also the log of a database that was removed

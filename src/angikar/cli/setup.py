@@ -9,6 +9,7 @@ from pathlib import Path
 
 from angikar.cli import sentences
 from angikar.cli.refusal import CannotDo
+from angikar.cli.running.credentials import given
 from angikar.cli.running.modes import private
 
 UNFINISHED = "restoring"
@@ -18,6 +19,18 @@ UNFINISHED = "restoring"
 def folder() -> Path:
     """The folder of the data: `ANGIKAR_VAR`, else ./var; it may not exist yet."""
     return Path(os.environ.get("ANGIKAR_VAR") or Path.cwd() / "var")
+
+
+def database_url() -> str:
+    """Where the database is; empty for the file in the folder of the data. Raises `CannotDo` for a credential that cannot be read."""
+    return _set("DATABASE_URL") or ""
+
+
+def _set(name: str) -> str | None:
+    try:
+        return given(name)
+    except (OSError, UnicodeDecodeError) as wrong:
+        raise CannotDo(sentences.SETTING_WRONG, reason=f"{name}: {wrong}") from wrong
 
 
 def open_data(*, restoring: bool = False) -> Path:
@@ -30,8 +43,7 @@ def open_data(*, restoring: bool = False) -> Path:
         _must_be_whole(var)
     os.environ["ANGIKAR_VAR"] = str(var)
     var.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handed_over = Path(os.environ.get("CREDENTIALS_DIRECTORY", var)) / "ANGIKAR_SECRET_KEY"  # by systemd
-    if "ANGIKAR_SECRET_KEY" not in os.environ and not handed_over.is_file():
+    if _set("ANGIKAR_SECRET_KEY") is None:
         os.environ["ANGIKAR_SECRET_KEY"] = _secret_key(var)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "angikar.site.settings")
     return var
@@ -79,7 +91,7 @@ def existing() -> Path:
     """The folder of data that are there already. Raises `CannotDo` where there are none."""
     var = folder()
     _must_be_whole(var)
-    if not os.environ.get("DATABASE_URL") and not (var / "db.sqlite3").is_file():
+    if not database_url() and not (var / "db.sqlite3").is_file():
         raise CannotDo(sentences.NO_DATA_YET, folder=str(var))
     return var
 
@@ -92,7 +104,7 @@ def enter_existing(*, current: bool = True) -> Path:
 
     var = folder()
     _must_be_whole(var)
-    if not apps.ready and not os.environ.get("DATABASE_URL") and not (var / "db.sqlite3").is_file():
+    if not apps.ready and not database_url() and not (var / "db.sqlite3").is_file():
         raise CannotDo(sentences.NO_DATA_YET, folder=str(var))
     enter()
     if current and behind():

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Case, When
+from django.db.models import Case, QuerySet, When
 
 from angikar.duties import sentences
 from angikar.duties.creating import ASKED_COLUMNS, create_duties, fill_duty
@@ -46,10 +46,13 @@ _Had = dict[tuple[Same, int], list[Duty]]
 
 @dataclass(slots=True)
 class _Created:
-    """What one issue creates: its lines, its duties by key and post, and the addressees that no post answers to."""
+    """What one issue creates: its lines, its duties by key and post, those that stay though their paper is replaced, and the addressees
+    that no post answers to.
+    """
 
     lines: dict[IndicatorId, Line] = field(default_factory=dict)
     duties: set[tuple[str, int]] = field(default_factory=set)
+    stayed: list[int] = field(default_factory=list)
     unmatched: list[str] = field(default_factory=list)
 
 
@@ -86,7 +89,8 @@ def issue(paper: Paper, *, by: Officer, day: date, focal: bool = False, entered:
         fresh.state, fresh.hash = State.ISSUED, fresh.fingerprint()
         fresh.version, fresh.holder = fresh.version + 1, None
         _store(fresh)
-        replaced = _replace(fresh)
+        moved = _replace(fresh, created)
+        replaced = fresh.supersedes_id
         duties = (
             Duty.objects.filter(paper=fresh).exclude(state=DutyState.WITHDRAWN).select_related("line", "post__office")
         )
@@ -99,6 +103,7 @@ def issue(paper: Paper, *, by: Officer, day: date, focal: bool = False, entered:
             "duties": len(created.duties),
             "unmatched": created.unmatched,
             "replaces": replaced,
+            **({"moved": moved} if moved else {}),
         }
         record("paper.issue", fresh, by=by, post=post, now=now)
     return fresh
@@ -222,6 +227,7 @@ def _create_all_duties(fresh: Paper, foreseen: Sequence[Foreseen], created: _Cre
             new.state = DutyState.EXCUSED
         create_duties(new, posts, each.lines)
     Duty.objects.bulk_update(stayed, ASKED_COLUMNS)
+    created.stayed = [duty.pk for duty in stayed]
     left = [duty.pk for duties in had.values() for duty in duties]
     Duty.objects.filter(pk__in=left, state__in=OWED).update(state=DutyState.WITHDRAWN)
 
@@ -271,12 +277,21 @@ def _address(fresh: Paper, register: Register, created: _Created) -> None:
     Addressee.objects.bulk_create(rows.values())
 
 
-def _replace(fresh: Paper) -> int | None:
+def _replace(fresh: Paper, created: _Created) -> dict[str, list[int]]:
+    """Let the paper it replaces be in force no more, and what its year holds be of this one. Returns the numbers of what moved."""
     old = fresh.supersedes
-    if old is not None:
-        old.state, old.version = State.SUPERSEDED, old.version + 1
-        old.save(update_fields=["state", "version"])
-        for of_the_year in (Filing, Reopening, Feedback):
-            of_the_year.objects.filter(paper=old).update(paper=fresh)
-        Duty.objects.filter(paper=old, kind__in=OF_THE_CYCLE).update(paper=fresh)
-    return old.pk if old else None
+    if old is None:
+        return {}
+    old.state, old.version = State.SUPERSEDED, old.version + 1
+    old.save(update_fields=["state", "version"])
+    of_the_cycle = Duty.objects.filter(paper=old, kind__in=OF_THE_CYCLE)
+    moved = {"duty": created.stayed + _moved(of_the_cycle, fresh)}
+    for name, model in (("filing", Filing), ("reopening", Reopening), ("feedback", Feedback)):
+        moved[name] = _moved(model._default_manager.filter(paper=old), fresh)
+    return {name: rows for name, rows in moved.items() if rows}
+
+
+def _moved(rows: QuerySet[Any], fresh: Paper) -> list[int]:
+    numbers = sorted(rows.values_list("pk", flat=True))
+    rows.update(paper=fresh)
+    return numbers

@@ -29,7 +29,10 @@ from angikar.notices.letters import chase
 from angikar.notices.models import NoticeKind
 from angikar.notices.retention.daily import erase_old
 from angikar.offices.access import heads_of
+from angikar.offices.accounts.actions import end_codes
+from angikar.offices.approvals.actions import expire
 from angikar.offices.models import Post
+from angikar.papers.receipts.actions import end_passes
 from angikar.rules.schedule.reminding import BEFORE, Step, step
 from angikar.rules.sentence import Both
 
@@ -88,6 +91,8 @@ _REMEMBERED = timedelta(days=3)
 """So long a form that is sent again is known."""
 _DAILY = timedelta(hours=20)
 """After which what is done once a day is done again."""
+ENDINGS = (end_codes, end_passes, expire)
+"""What ends with its days, at each moment it is asked; each takes the moment and returns how much ended."""
 CHORES = (plan_meetings, remind, chase)
 """The work of a day; each chore takes the day and returns how much it did."""
 
@@ -135,6 +140,7 @@ def tend(now: datetime, today: date) -> dict[str, int]:
     done = {**{chore.__name__: chore(today) for chore in CHORES}, escalate.__name__: escalate(now)}
     sent, failed = deliver(now)
     forget(now - _REMEMBERED)
+    done["ended"] = sum(ending(now) for ending in ENDINGS)
     done |= {"sent": sent, "failed": failed, "erased": erase_daily(now), "broken": verify_chain(now)}
     keep("last-tend", now, **done)
     return done

@@ -15,9 +15,7 @@ APPROVAL = Machine(
         Move("approval.confirm", _WAITING, ApprovalState.CONFIRMED, "second", "within seven days"),
         Move("approval.refuse", _WAITING, ApprovalState.REFUSED, "second", "with the reason, within seven days"),
         Move("approval.withdraw", _WAITING, ApprovalState.WITHDRAWN, "keeper", "by who asked"),
-        Move(
-            "approval.ask", _WAITING, ApprovalState.EXPIRED, "house", "asked again after seven days without an answer"
-        ),
+        Move("approval.expire", _WAITING, ApprovalState.EXPIRED, "house", "after seven days without an answer"),
     ),
     frozenset({ApprovalState.CONFIRMED, ApprovalState.REFUSED, ApprovalState.WITHDRAWN, ApprovalState.EXPIRED}),
 )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ipaddress
-import os
 import re
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
+
+from angikar.cli.running.credentials import given
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
@@ -27,21 +28,21 @@ def text(name: str, default: str | None = None) -> str:
 
 
 def _given(name: str) -> str | None:
-    """The value of a variable, or of the credential of that name which systemd hands to the service alone."""
-    folder = os.environ.get("CREDENTIALS_DIRECTORY", "")
-    if name in os.environ or not folder:
-        return os.environ.get(name)
+    """The value of a variable or credential."""
     try:
-        return (Path(folder) / name).read_text(encoding="utf-8").strip()
-    except FileNotFoundError:
-        return None
+        return given(name)
     except (OSError, UnicodeDecodeError) as wrong:
         raise ImproperlyConfigured(f"The credential {name} cannot be read: {wrong}") from wrong
 
 
+def _value(name: str, default: str = "") -> str:
+    found = _given(name)
+    return default if found is None else found
+
+
 def host_and_port(name: str) -> str:
     """A variable that names a machine and a port (`host:514`), or nothing."""
-    value = os.environ.get(name, "")
+    value = _value(name)
     host, _, port = value.rpartition(":")
     if value and not (host and port.isascii() and port.isdigit() and 0 < int(port) < 65_536):
         raise ImproperlyConfigured(f"{name} is {value!r}; it must be a host and a port, such as 127.0.0.1:514.")
@@ -50,7 +51,7 @@ def host_and_port(name: str) -> str:
 
 def switch(name: str, default: bool) -> bool:
     """A variable that says yes (1, true, yes, on) or no (0, false, no, off)."""
-    value = os.environ.get(name)
+    value = _given(name)
     if value is None:
         return default
     if value.lower() in _YES | _NO:
@@ -60,7 +61,7 @@ def switch(name: str, default: bool) -> bool:
 
 def number(name: str, default: int, *, least: int = 0, most: int | None = None) -> int:
     """A variable that holds a whole number, not below `least` and not above `most`."""
-    value = os.environ.get(name, "")
+    value = _value(name)
     if not value:
         return default
     if value.isascii() and value.isdigit() and int(value) >= least and (most is None or int(value) <= most):
@@ -71,7 +72,7 @@ def number(name: str, default: int, *, least: int = 0, most: int | None = None) 
 
 def one_of(name: str, known: tuple[str, ...]) -> str:
     """A variable that holds one of several words; the first where it is not set."""
-    value = os.environ.get(name) or known[0]
+    value = _value(name) or known[0]
     for word in known:
         if word.lower() == value.lower():
             return word
@@ -89,7 +90,7 @@ def some_of(name: str, known: tuple[str, ...]) -> frozenset[str]:
 def lines(name: str, default: str) -> dict[str, str]:
     """A variable of lines `Name: value`, one header a line; `|` ends a line too."""
     found = {}
-    for line in filter(None, (part.strip() for part in re.split(r"[\n|]", os.environ.get(name, default)))):
+    for line in filter(None, (part.strip() for part in re.split(r"[\n|]", _value(name, default)))):
         header, colon, value = line.partition(":")
         if not colon or not header.strip():
             raise ImproperlyConfigured(f"{name} holds {line!r}; each line must look like Name: value.")
@@ -99,7 +100,7 @@ def lines(name: str, default: str) -> dict[str, str]:
 
 def pattern(name: str) -> str:
     """A variable that holds a regular expression; empty where it is not set."""
-    value = os.environ.get(name, "")
+    value = _value(name)
     try:
         re.compile(value)
     except re.error as wrong:
@@ -109,7 +110,7 @@ def pattern(name: str) -> str:
 
 def day(name: str) -> date | None:
     """A variable that holds a day (`2026-10-10`); `None` where it is not set."""
-    value = os.environ.get(name, "")
+    value = _value(name)
     if not value:
         return None
     try:
@@ -120,7 +121,7 @@ def day(name: str) -> date | None:
 
 def words(name: str, default: str = "") -> list[str]:
     """A variable that lists words between commas."""
-    return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
+    return [word.strip() for word in _value(name, default).split(",") if word.strip()]
 
 
 def networks(name: str, default: str) -> tuple[Network, ...]:
@@ -133,7 +134,7 @@ def networks(name: str, default: str) -> tuple[Network, ...]:
 
 def address(name: str) -> str:
     """A variable that holds an http or https address; empty where it is not set."""
-    value = os.environ.get(name, "")
+    value = _value(name)
     if value and not value.startswith(("https://", "http://")):
         raise ImproperlyConfigured(f"{name} is {value!r}; it must begin with https:// or http://.")
     return value
@@ -141,7 +142,7 @@ def address(name: str) -> str:
 
 def gateway(name: str) -> str:
     """A variable that holds an address, or `dry-run`."""
-    return value if (value := os.environ.get(name, "")) == "dry-run" else address(name)
+    return value if (value := _value(name)) == "dry-run" else address(name)
 
 
 def provider(server: str, name: str, client: str, secret: str) -> list[dict[str, object]]:
@@ -162,14 +163,14 @@ def origin(url: str) -> list[str]:
 
 def folder(name: str, default: str) -> Path:
     """A variable that names a folder; the folder is made when it is missing."""
-    path = Path(os.environ.get(name) or default).resolve()
+    path = Path(_value(name) or default).resolve()
     path.mkdir(mode=0o700, parents=True, exist_ok=True)
     return path
 
 
 def listener(name: str) -> str:
     """A variable that says where a program listens: `127.0.0.1:3310`, or the path of a socket; empty where there is none."""
-    value = os.environ.get(name, "").strip()
+    value = _value(name).strip()
     host, _, port = value.rpartition(":")
     if not value or value.startswith("/") or (host and port.isascii() and port.isdigit() and 0 < int(port) < 65536):
         return value

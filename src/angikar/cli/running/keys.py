@@ -11,7 +11,7 @@ from typing import Any
 
 from angikar.cli import sentences
 from angikar.cli.refusal import CannotDo, two_sentences
-from angikar.cli.setup import existing, folder, open_data
+from angikar.cli.setup import database_url, existing, folder, open_data
 from angikar.rules.reading import Reading
 from angikar.rules.tracing.carried import Voucher
 from angikar.rules.tracing.seals import judged
@@ -64,7 +64,7 @@ def _open() -> None:
 
     if settings.configured:
         return
-    if os.environ.get("DATABASE_URL") or (folder() / "db.sqlite3").is_file():
+    if database_url() or (folder() / "db.sqlite3").is_file():
         open_data()
         return
     home = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"

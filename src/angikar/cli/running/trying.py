@@ -11,13 +11,14 @@ from tempfile import TemporaryDirectory
 from angikar.cli import sentences
 from angikar.cli.refusal import CannotDo
 from angikar.cli.running import archive, dumps
+from angikar.cli.setup import database_url
 
 
 def tried(plain: Path, source: Path) -> int:
     """Try an archive, and say so under the name of its source. Returns the exit code of the doctor. A dump of PostgreSQL is tried in
     a database of its own beside the one of DATABASE_URL, where one may make such.
     """
-    url = os.environ.get("DATABASE_URL", "")
+    url = database_url()
     with TemporaryDirectory() as place:
         var = Path(place)
         names = archive.unpack(plain, var)
@@ -45,10 +46,9 @@ def _in_postgresql(var: Path, url: str) -> int:
 
 def _looked(var: Path, url: str) -> int:
     """What the doctor says of a folder, and of the database of a URL or the one in the folder."""
-    environment = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "ANGIKAR_VAR")}
     looked = subprocess.run(
         [sys.executable, "-m", "angikar.cli.main", "doctor"],
-        env={**environment, "ANGIKAR_VAR": str(var), **({"DATABASE_URL": url} if url else {})},
+        env={**os.environ, "ANGIKAR_VAR": str(var), "DATABASE_URL": url},  # an empty one stands before a credential
         check=False,
     )
     return looked.returncode

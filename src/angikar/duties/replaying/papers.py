@@ -1,14 +1,19 @@
-"""Papers: the digest, day and state of what was issued, what replaced what, and to which day a circular was moved."""
+"""Papers: the digest, day and state of what was issued, what replaced what with all that went over to it, and to which day a circular was moved."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
-from angikar.duties.models import MovedDay
+from django.db.models import Model
+
+from angikar.duties.models import Duty, Feedback, Filing, MovedDay, Reopening
 from angikar.history.models import Entry
 from angikar.history.replay.claims import Claim, RowDifference, unnamed
 from angikar.papers.models import FROZEN, Paper, State
+
+_MOVED: dict[str, type[Model]] = {"duty": Duty, "filing": Filing, "reopening": Reopening, "feedback": Feedback}
+"""What goes over to the paper that replaces another, as the entry of the issue names it."""
 
 
 class PapersReplay:
@@ -35,6 +40,8 @@ class PapersReplay:
         yield Claim(Paper, entry.object_id, {**facts, "state": State.ISSUED})
         if now.get("replaces"):
             yield Claim(Paper, now["replaces"], {"state": State.SUPERSEDED})
+        for name, numbers in now.get("moved", {}).items():
+            yield from (Claim(_MOVED[name], pk, {"paper": entry.object_id}) for pk in numbers)
 
     def unnamed(self) -> Iterator[RowDifference]:
         """Papers in force that no entry issued, and days to which none moved a circular."""

@@ -15,7 +15,7 @@ from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db import transaction
 
-from angikar.history.actions import erase, record
+from angikar.history.actions import Happening, erase, record, record_many
 from angikar.history.once import once
 from angikar.history.publishing import publish
 from angikar.history.queries import history_of
@@ -122,11 +122,24 @@ def give_code(officer: Officer, *, now: datetime, by: Officer | None, second: Of
         if by is not None and by.pk == known.pk:
             raise Refused(sentences.OWN_CODE)
         settled = settled_by("code", known, by, second)
-        PasswordLink.objects.filter(officer=known, used_at=None, expires__gt=now).update(expires=now)
+        PasswordLink.objects.filter(officer=known, used_at=None).delete()
         PasswordLink.objects.create(officer=known, digest=_digest(code), expires=now + LASTING)
         _announce(known, "officer.give_code", by)
         record("officer.give_code", known, by=by, now={"expires": (now + LASTING).isoformat(), **settled})
     return "-".join(code[start : start + _GROUP] for start in range(0, _LENGTH, _GROUP))
+
+
+def end_codes(now: datetime) -> int:
+    """Forget the codes whose days are over, so that none of them opens anything again by a clock that is set back. Returns how many."""
+    with transaction.atomic():
+        over = PasswordLink.objects.select_for_update(of=("self",)).filter(used_at=None, expires__lte=now)
+        ended = list(over.select_related("officer"))
+        PasswordLink.objects.filter(pk__in=[each.pk for each in ended]).delete()
+        said = [
+            Happening("officer.end_code", each.officer, now={"expires": each.expires.isoformat()}) for each in ended
+        ]
+        record_many(said, by=None)
+    return len(ended)
 
 
 def set_password(code: str, typed: str, again: str, *, now: datetime) -> Officer:

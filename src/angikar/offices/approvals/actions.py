@@ -6,8 +6,9 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
 
-from angikar.history.actions import record
+from angikar.history.actions import Happening, record, record_many
 from angikar.history.once import once
 from angikar.history.publishing import publish
 from angikar.history.refusal import NotYours, Refused, need_words
@@ -116,12 +117,27 @@ def withdraw(approval: Approval, *, by: Officer, now: datetime) -> Approval:
     return known
 
 
+def expire(now: datetime) -> int:
+    """End the requests that nobody answered in their days, for good, whatever the clock says later. Returns how many."""
+    with transaction.atomic():
+        return _expire(Approval.objects.filter(state=ApprovalState.WAITING, expires__lte=now))
+
+
+def _expire(over: QuerySet[Approval]) -> int:
+    ended = list(over.select_for_update(of=("self",)).order_by("pk"))
+    for each in ended:
+        each.state = ApprovalState.EXPIRED
+    Approval.objects.filter(pk__in=[each.pk for each in ended]).update(state=ApprovalState.EXPIRED)
+    record_many([Happening("approval.expire", each, now=_facts(each)) for each in ended], by=None)
+    return len(ended)
+
+
 def _asked(approval: Approval, by: Officer, now: datetime) -> Approval:
     """Store a request; an old one about the same that was never answered has expired."""
     earlier = Approval.objects.filter(state=ApprovalState.WAITING, post=approval.post, office=approval.office)
     if approval.post is None and approval.office is None:
         earlier = earlier.filter(officer=approval.officer)
-    earlier.filter(expires__lte=now).update(state=ApprovalState.EXPIRED)
+    _expire(earlier.filter(expires__lte=now))
     if earlier.exists():
         raise Refused(sentences.OPEN_ALREADY)
     approval.asked_by, approval.asked_at, approval.expires = by, now, now + LASTING

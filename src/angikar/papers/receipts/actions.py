@@ -7,8 +7,9 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from django.db import transaction
+from django.db.models import F
 
-from angikar.history.actions import record
+from angikar.history.actions import Happening, record, record_many
 from angikar.history.faults import reading
 from angikar.history.refusal import Refused
 from angikar.offices.access import Mandate
@@ -69,6 +70,17 @@ def open_pass(outsider: Outsider, *, now: datetime) -> str:
         made = Pass.objects.create(outsider=fresh, digest=digest_of(token), made_at=now, until=now + VALID)
         record("outsider.open_pass", fresh, by=None, now={"until": made.until.isoformat()})
     return token
+
+
+def end_passes(now: datetime) -> int:
+    """End the links whose days are over, so that none of them opens a letter again by a clock that is set back. Returns how many."""
+    with transaction.atomic():
+        over = Pass.objects.select_for_update(of=("self",)).filter(revoked_at=None, until__lte=now)
+        ended = list(over.select_related("outsider").order_by("pk"))
+        Pass.objects.filter(pk__in=[each.pk for each in ended]).update(revoked_at=F("until"))
+        outsiders = {each.outsider_id: each.outsider for each in ended}
+        record_many([Happening("outsider.end_pass", each) for each in outsiders.values()], by=None)
+    return len(ended)
 
 
 def see(paper: Paper, held: Mandate, *, by: Officer, at: datetime) -> int:
