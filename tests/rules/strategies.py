@@ -65,6 +65,7 @@ def _row(draw: st.DrawFn, code: str, year: FiscalYear, form: dict[str, Any]) -> 
         counting=method if form["counting"] else None, weight=draw(MARKS), target=criteria[:1], criteria=criteria,
         baselines={each: draw(figure) for each in past}, projections={each: draw(figure) for each in coming if form["projections"]},
         responsible=draw(form["posts"]), evidence=draw(form["proofs"]),
+        quarter_targets=draw(st.tuples(*(st.none() | st.integers(0, 999).map(str),) * 4)) if form.get("quarters") and unit != "date" else (None,) * 4,
     )  # fmt: skip
 
 
@@ -91,7 +92,7 @@ def reform_plans(draw: st.DrawFn) -> ReformPlan:
     year = FiscalYear(draw(st.sampled_from((2021, 2021, 2023))))
     shown = draw(st.booleans())
     form = {
-        "counting": False, "projections": False,
+        "counting": False, "projections": False, "quarters": draw(st.booleans()),
         "posts": st.lists(POSTS, max_size=2, unique=True).map(tuple) if shown else NO_REPORT,
         "proofs": st.lists(WORDS, max_size=2, unique=True).map(tuple) if shown else NO_REPORT,
     }  # fmt: skip

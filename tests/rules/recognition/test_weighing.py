@@ -63,6 +63,6 @@ def test_figures_in_no_field_are_counted_and_few_understood_are_an_error() -> No
 
 
 def test_a_table_copied_one_cell_a_line_is_never_silently_a_letter() -> None:
-    cells = " |\n".join((*HEAD.split("\t"), *ROW.split("\t")))
+    cells = " |\n".join((*HEAD.split("\t"), *ROW.split("\t")[:-1]))  # a cell was lost, so no row can be set
     reading = understand(read_text(f"তথ্য অধিকার কর্মপরিকল্পনা, ২০২২-২৩\n{cells} |"))
     assert [doubt.severity for doubt in reading.doubts if doubt.code == "table-in-letter"] == ["error"]

@@ -23,6 +23,7 @@ from angikar.rules.kinds.plain_letter import PLAIN_LETTER
 from angikar.rules.kinds.progress_report import PROGRESS_REPORT
 from angikar.rules.kinds.reform_plan import REFORM_PLAN
 from angikar.rules.reading import Doubt, Reading, unsure
+from angikar.rules.recognition.pasted import unpasted
 from angikar.rules.recognition.weighing import candidates, doubts_about_kind, few_figures
 from angikar.rules.sentence import Explained, Fact, Sentence
 from angikar.rules.tracing import sentences as carried_sentences
@@ -141,9 +142,10 @@ def _titles(kind: str) -> tuple[str, str]:
 
 def _read(document: Document, kind: str | None, framework: str | None) -> Reading[Any]:
     """What the pages say."""
+    document, pasted = unpasted(document)
     ranked = candidates(document, KINDS.values())
     chosen = kind_named(kind or ranked[0].kind)
-    found = replace(chosen.read(document, framework), candidates=ranked)
+    found = replace(chosen.read(document, framework), candidates=ranked).with_doubts(*pasted)
     if not kind:
         found = found.with_doubts(*doubts_about_kind(document, chosen.name, ranked))
     checked = located(chosen.check(found.content, found.framework), found.content, document)

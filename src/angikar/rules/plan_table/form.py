@@ -15,7 +15,8 @@ from angikar.rules.document import Place, Table
 from angikar.rules.finding import GridRow, grid
 from angikar.rules.frameworks.framework import Column
 from angikar.rules.plan_table.align import Alignment, Law, Slot, align
-from angikar.rules.plan_table.cells import ANY, FIGURE, CellType, split_code
+from angikar.rules.plan_table.cells import ANY, FIGURE, CellType, figures, split_code
+from angikar.rules.plan_table.worded import quarter_titled, slot_by_words
 from angikar.rules.schedule.fiscal import canonical_year
 
 ALIKE = 0.8
@@ -26,6 +27,8 @@ _SHORT = 4
 _SERIAL = frozenset(key(title) for title in ("ক্রম", "ক্রমিক", "ক্রমিক নং", "ক্রমিক নম্বর", "ক্রঃ নং", "ক্র. নং", "নং"))
 _YEAR = re.compile(r"\{[+-]?\d\}|(?<!\d)\d{4}\s*[-–—/]\s*(?:\d{4}|\d{2})(?!\d)")
 
+_FIRST = frozenset({"activity", "indicator"})
+"""The slots looked for first: a title such as মান is of the area before them and of the indicator behind."""
 _GLOSS = re.compile(r"\([^()\u0980-\u09ff]*[A-Za-z]{2}[^()\u0980-\u09ff]*\)")
 
 _SLOTS: dict[str, tuple[frozenset[CellType], float]] = {
@@ -40,6 +43,7 @@ _SLOTS: dict[str, tuple[frozenset[CellType], float]] = {
     "criteria": (FIGURE, 0.9),
     "target": (FIGURE, 0.9),
     "projection": (FIGURE, 0.0),
+    "quarter": (FIGURE, 0.0),
 }
 """What the column of each slot accepts and the points of an empty cell in it; any other slot accepts every type."""
 
@@ -105,16 +109,24 @@ def is_heading(row: GridRow, columns: Sequence[Column]) -> bool:
     if any("." in (split_code(text)[0] or "") for text in filled):
         return False  # an indicator, whatever its figures look like
     official = {name for column in columns for name in (*_names(column), _bare(column.group))} | {""}
-    return sum(_like(_bare(text), official) for text in filled) * 3 >= len(filled) * 2
+    known = sum(_like(_bare(text), official) or _is_worded(text) for text in filled)
+    return known * 3 >= len(filled) * 2
+
+
+def _is_worded(text: str) -> bool:
+    """Whether a cell has the words of a title that no form of ours prints."""
+    return slot_by_words(text) is not None or quarter_titled(text) is not None or key(text) in _SERIAL
 
 
 def head_of(rows: Sequence[GridRow], columns: Sequence[Column]) -> TableHead:
-    """The column of every slot, by its printed title; a misread title is taken for the official one it is most like."""
+    """The column of every slot, by its printed title; a misread title is taken for the official one it is most like, any other
+    for what its words say.
+    """
     printed = _stacks(rows)
     taken: dict[str, int] = {}
-    for exact in (True, False):
-        for index, column in enumerate(columns):
-            if column.slot not in taken and (place := _column(index, columns, printed, (taken, exact))) is not None:
+    for how in ("exact", "alike", "worded"):
+        for index, column in sorted(enumerate(columns), key=lambda each: each[1].slot not in _FIRST):
+            if column.slot not in taken and (place := _column(index, columns, printed, (taken, how))) is not None:
                 taken[column.slot] = place
     years = {
         each.slot: year for each in columns if (year := canonical_year(each.heading) or canonical_year(each.group))
@@ -151,18 +163,25 @@ def indicator_tables(tables: Sequence[Table], columns: Sequence[Column]) -> tupl
 
 
 def _column(
-    index: int, columns: Sequence[Column], printed: list[list[str]], so_far: tuple[dict[str, int], bool]
+    index: int, columns: Sequence[Column], printed: list[list[str]], so_far: tuple[dict[str, int], str]
 ) -> int | None:
     """The first printed column between those of the slots before and after that has the name of slot `index`."""
-    taken, exact = so_far
+    taken, how = so_far
     names = _names(columns[index])
     low = max((taken[each.slot] for each in columns[:index] if each.slot in taken), default=-1)
     high = min((taken[each.slot] for each in columns[index + 1 :] if each.slot in taken), default=len(printed))
     for place in range(low + 1, high):
-        bare = {_bare(text) for text in printed[place]} - {""}
-        if bare & names if exact else any(_like(text, names) for text in bare):
+        if place not in taken.values() and _is_titled(columns[index].slot, names, printed[place], how):
             return place
     return None
+
+
+def _is_titled(slot: str, names: frozenset[str], titles: Sequence[str], how: str) -> bool:
+    if how == "worded":
+        said = {slot_by_words(title) for title in titles}
+        return slot in said or (slot == "weight" and "area_weight" in said)  # "weight" behind the indicator is its own
+    bare = {_bare(text) for text in titles} - {""}
+    return bool(bare & names) if how == "exact" else any(_like(text, names) for text in bare)
 
 
 def placed_rows(tables: Sequence[Table], columns: Sequence[Column], law: Law | None = None) -> Iterator[PlacedRow]:
@@ -209,6 +228,21 @@ def _alike(text: str, name: str) -> bool:
     """Whether two titles share enough letters; their lengths alone can rule that out."""
     shorter, longer = sorted((len(text), len(name)))
     return 2 * shorter >= ALIKE * (shorter + longer) and SequenceMatcher(None, text, name).ratio() >= ALIKE
+
+
+def titles_over(table: Table) -> list[list[str]]:
+    """The titles over each column of a table, tidy, from top to bottom: those of the rows before the first with a figure or a
+    code in it."""
+    lead = [row for row in takewhile(lambda row: not _has_data(row), grid(table)) if len(_filled(row)) > 1]
+    return [list(dict.fromkeys(normal(text) for text in stack)) for stack in _stacks(lead)]
+
+
+def _has_data(row: GridRow) -> bool:
+    return any("." in (split_code(text)[0] or "") or ("%" not in text and figures(text)) for text in _filled(row))
+
+
+def _filled(row: GridRow) -> list[str]:
+    return [text for text in row.texts if text.strip()]
 
 
 def _stacks(rows: Sequence[GridRow]) -> list[list[str]]:

@@ -37,6 +37,15 @@ def quarter_laws(plan: Plan) -> Iterator[Doubt]:
         yield from _gaps(path, row)
 
 
+def of_quarters(plan: Plan) -> Iterator[Doubt]:
+    """What the figures of quarters break in a plan that need not have any."""
+    name = canonical_year(plan.fiscal_year or "")
+    for path, _, _, row in plan.indicators():
+        if any(row.quarter_targets):
+            yield from (*_sums(path, row), *_kinds(path, row))
+            yield from _days(path, row, FiscalYear.parse(name)) if name else ()
+
+
 def counting_proven(unit: Unit | None, target: tuple[str, ...], quarters: Quarters) -> Counting | None:
     """How the quarters show that they make up the target; `None` where they do not.
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from angikar.rules.document import Table
 from angikar.rules.frameworks.framework import Column
-from angikar.rules.plan import Activity, Area, Indicator, Part
+from angikar.rules.plan import Activity, Area, Indicator, Part, Quarters
 from angikar.rules.plan_table import sentences
 from angikar.rules.plan_table.cells import figures, read_method, read_unit, split_code, types_of
 from angikar.rules.plan_table.form import PlacedRow, placed_rows
@@ -172,10 +172,16 @@ def read_indicator(placed: PlacedRow, otherwise: str) -> Indicator:
         criteria=tuple(criteria),
         baselines=by_year(placed, "baseline"),
         projections=by_year(placed, "projection"),
+        quarter_targets=_quarters(placed),
         responsible=_several(placed.text("responsible")),
         evidence=_several(placed.text("evidence")),
         lines=(line,) if line else (),
     )
+
+
+def _quarters(placed: PlacedRow) -> Quarters:
+    first, second, third, fourth = (figure_at(placed, f"quarter.{number}") for number in (1, 2, 3, 4))
+    return first, second, third, fourth
 
 
 def _several(text: str) -> tuple[str, ...]:

@@ -171,6 +171,7 @@ def _path(column: Column, way: tuple[str, str, str], bands: int) -> str:
         "baseline": f"baselines.{year}",
         "projection": f"projections.{year}",
         "criteria": criterion,
+        "quarter": f"quarter_targets.{int(number) - 1}" if number.isdigit() else "",
     }
     return ".".join((*way[:depth], names.get(slot, slot)))
 
@@ -200,6 +201,8 @@ def _text(column: Column, area: Area, activity: Activity, indicator: Indicator) 
             return figure_text(indicator.baselines.get(year))
         case "projection":
             return figure_text(indicator.projections.get(year))
+        case "quarter":
+            return figure_text(indicator.quarter_targets[int(number) - 1])
         case "criteria":
             return figure_text(dict(enumerate(indicator.criteria, start=1)).get(int(number)))
         case _:

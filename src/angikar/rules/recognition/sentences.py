@@ -19,6 +19,11 @@ TABLE_NOT_KEPT = Sentence(
     "কাগজটিতে কর্মপরিকল্পনার ছকের শিরোনাম আছে, কিন্তু ছকটি সারি ও ঘরে নেই, প্রতি লাইনে একটি ঘর; Word, Excel বা HTML ফাইল দিন।",
     "The paper has the headings of a plan, but its table was not kept: each cell is a line; give the Word, Excel or HTML file.",
 )
+TABLE_SET_AGAIN = Sentence(
+    "table-set-again",
+    "ছকটি প্রতি লাইনে একটি ঘর হিসেবে ছিল; শিরোনাম ধরে {rows} সারি ও {columns} কলামে সাজানো হয়েছে।",
+    "The table had each cell on a line of its own; its titles set it in {columns} columns again, rows: {rows}.",
+)
 FIGURES_UNREAD = Sentence(
     "figures-unread",
     "কাগজের {all}টি সংখ্যা ও তারিখের মধ্যে {known}টি বোঝা গেছে; বাকিগুলো কোনো ঘরে আসেনি।",

@@ -11,11 +11,11 @@ from angikar.rules.duty_key import DutyKey
 from angikar.rules.kinds.agreement.content import Agreement
 from angikar.rules.kinds.agreement.form import in_force
 from angikar.rules.plan import Area, Indicator, IndicatorId
+from angikar.rules.plan_table.worded import ORDINALS
 from angikar.rules.schedule.fiscal import FiscalYear, Quarter, canonical_year
 
 FOCAL_POST = "এপিএ ফোকাল পয়েন্ট"
 """Who answers where annex 2 names no implementer."""
-_ORDINALS = ("১ম", "২য়", "৩য়", "৪র্থ")
 _LAST = 4
 
 
@@ -47,7 +47,7 @@ def _due(agreement: Agreement, framework_name: str | None, quarter: Quarter) -> 
 
 def _ask(area: Area, row: Indicator, quarter: Quarter, due: date | None, issued: date) -> Ask:
     identity = IndicatorId(area.part, row.code)
-    wanted = "প্রাপ্ত নম্বর" if area.part == "governance" else f"{_ORDINALS[quarter.number - 1]} ত্রৈমাসিকের অর্জন"
+    wanted = "প্রাপ্ত নম্বর" if area.part == "governance" else f"{ORDINALS[quarter.number - 1]} ত্রৈমাসিকের অর্জন"
     return Ask(
         kind="figure",
         key=str(DutyKey(str(identity), moment=f"q{quarter.number}", form="figure")),

@@ -18,6 +18,7 @@ _BETWEEN = re.compile(r"\s*[-–]?\s*এর\s+মধ্যে.*$")
 _SIGNED = re.compile(
     r"(?P<year>[০-৯0-9]{4})\s+সালের[\s….]*(?P<month>[^\s….]*?)[\s….]*মাসের[\s….]*(?P<day>[০-৯0-9]*)[\s….]*তারিখে"
 )
+_YEARLY = re.compile(r"অর্থ\s?বছর|(?:financial|fiscal) year|\bFY\b", re.IGNORECASE)
 _AND = frozenset(map(key, ("এবং", "and")))
 _ROLES = ("first_party", "second_party")
 
@@ -35,7 +36,7 @@ def fiscal_year(lines: Sequence[TextLine]) -> str | None:
         window = parse_window(line.text)
         if window and (year := FiscalYear.of(window[0])) and window == (year.start, year.end):
             return str(year)
-    named = (canonical_year(line.text) for line in lines if "অর্থবছর" in line.text or "অর্থ বছর" in line.text)
+    named = (canonical_year(line.text) for line in lines if _YEARLY.search(line.text))
     return next(filter(None, named), None)
 
 

@@ -11,7 +11,7 @@ from angikar.rules.duty import Ask
 from angikar.rules.kind import Kind
 from angikar.rules.kinds.progress_report.check import check
 from angikar.rules.kinds.progress_report.compose import compose
-from angikar.rules.kinds.progress_report.content import KIND, ORDINALS, ProgressArea, ProgressReport, ProgressRow
+from angikar.rules.kinds.progress_report.content import KIND, ProgressArea, ProgressReport, ProgressRow
 from angikar.rules.kinds.progress_report.read import read, recognise
 from angikar.rules.kinds.progress_report.write import write
 
@@ -35,7 +35,6 @@ PROGRESS_REPORT = Kind(
 
 __all__ = [
     "KIND",
-    "ORDINALS",
     "PROGRESS_REPORT",
     "ProgressArea",
     "ProgressReport",

@@ -10,9 +10,11 @@ from angikar.rules.bangla.dates import parse_month_name
 from angikar.rules.bangla.digits import to_latin
 from angikar.rules.bangla.text import key, normal
 from angikar.rules.finding import GridRow
-from angikar.rules.kinds.progress_report.content import ORDINALS
+from angikar.rules.plan_table.worded import quarter_titled, slot_by_words
 
 QUARTERS = ("q1", "q2", "q3", "q4")
+PROMISED = ("t1", "t2", "t3", "t4")
+"""The columns of what was promised for each quarter, where it stands beside what was done."""
 _TITLES: dict[str, tuple[str, ...]] = {
     "area": ("কার্যক্রমের ক্ষেত্র", "কর্মসম্পাদন ক্ষেত্র", "কর্মসম্পাদনের ক্ষেত্র", "কৌশলগত উদ্দেশ্য"),
     "area_weight": ("মান", "ক্ষেত্রের মান", "কর্মসম্পাদনের ক্ষেত্রের মান", "কৌশলগত উদ্দেশ্যের মান"),
@@ -30,20 +32,9 @@ _TITLES: dict[str, tuple[str, ...]] = {
 _NAMES = {key(title): slot for slot, titles in _TITLES.items() for title in titles}
 _YEAR = re.compile(r"(?<!\d)\d{4}\s*[-–—/]\s*(?:\d{4}|\d{2})(?!\d)")
 _GLOSS = re.compile(r"[(\[][^()\[\]]*[)\]]")
-_MEASURED = re.compile(r"কোয়ার্টার|ত্রৈমাসিক")
+_MEASURED = re.compile(r"কোয়ার্টার|ত্রৈ(?:মাসিক|ঃ|:|\.)|quarter", re.IGNORECASE)
 _DONE = re.compile(r"অর্জন(?!ের)|অগ্রগতি$")
-_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("claimed", re.compile(r"^(?:অর্জিত|প্রাপ্ত|দাবিকৃত)\s+(?:মান|নম্বর)")),
-    ("row_kind", re.compile(r"^লক্ষ্যমাত্রা\s*/\s*(?:প্রকৃত\s*)?অর্জন")),
-    ("target", re.compile(r"^(?:\S+\s+)?লক্ষ্যমাত্রা|^target", re.IGNORECASE)),
-    ("weight", re.compile(r"সূচক(?:সমূহ)?ের মান|^weight of (?:pi|performance indicators?|indicators?)", re.IGNORECASE)),
-    ("area_weight", re.compile(r"(?:ক্ষেত্র|উদ্দেশ্য)ের মান|^weight of", re.IGNORECASE)),
-    ("indicator", re.compile(r"সূচক(?:সমূহ)?$|^(?:performance )?indicators?$", re.IGNORECASE)),
-    ("activity", re.compile(r"^কার্যক্রম(?:সমূহ)?$|^activit(?:y|ies)$", re.IGNORECASE)),
-    ("area", re.compile(r"ক্ষেত্র$|^কৌশলগত উদ্দেশ্য|^strategic objectives?$", re.IGNORECASE)),
-    ("unit", re.compile(r"^একক|^unit$", re.IGNORECASE)),
-)
-"""What a title says where it is none of the set ones, without years, brackets and glosses."""
+_AIMS = re.compile(r"লক্ষ্যমাত্রা|target", re.IGNORECASE)
 _OF_INDICATORS = ("weight", "unit", "target", "actual", "claimed", *QUARTERS)
 _FEW = 2
 """Columns that a table of indicators has besides the indicator, at least."""
@@ -69,7 +60,7 @@ def columns_of(rows: Sequence[GridRow]) -> Columns:
     strange = []
     for place in range(width):
         titles = [row.texts[place] for row in reversed(rows) if place < len(row.texts) and row.texts[place].strip()]
-        slot = next(filter(None, map(slot_of, titles)), None)
+        slot = _slot_of_stack(titles)
         if slot is not None:
             found.setdefault(slot, place)
         elif titles:
@@ -77,6 +68,15 @@ def columns_of(rows: Sequence[GridRow]) -> Columns:
     if "weight" not in found and found.get("area_weight", -1) > found.get("indicator", width):
         found["weight"] = found.pop("area_weight")
     return Columns(found, tuple(strange))
+
+
+def _slot_of_stack(titles: Sequence[str]) -> str | None:
+    """The slot of the lowest title that is known; one that names only a quarter is of what the title above it says."""
+    lowest = quarter_titled(titles[0]) if titles else None
+    if lowest and not _DONE.search(titles[0]) and any(_AIMS.search(title) for title in titles):
+        done = any(_DONE.search(title) for title in titles)
+        return QUARTERS[lowest - 1] if done else PROMISED[lowest - 1]
+    return next(filter(None, map(slot_of, titles)), None)
 
 
 def slot_of(title: str) -> str | None:
@@ -90,13 +90,15 @@ def slot_of(title: str) -> str | None:
         return _NAMES[plain]
     words = normal(title)
     if _MEASURED.search(words):
-        numbers = [n for n, ordinal in enumerate(ORDINALS, start=1) if key(ordinal) in plain]
-        return f"q{numbers[0]}" if numbers else None
+        number = quarter_titled(words)
+        if number and _AIMS.search(words) and not _DONE.search(words):
+            return PROMISED[number - 1]
+        return QUARTERS[number - 1] if number else None
     if _DONE.search(words) and not _is_baseline(words):
         return _slot_of_months(words)
     bare = " ".join(_GLOSS.sub(" ", _YEAR.sub(" ", to_latin(words))).split()).strip(" ,:*")
-    known = _NAMES.get(key(bare))
-    return known or next((slot for slot, pattern in _WORDS if pattern.search(bare)), None)
+    worded = slot_by_words(title)
+    return _NAMES.get(key(bare)) or (worded if worded in _TITLES else None)
 
 
 def _is_baseline(words: str) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from angikar.rules.kinds.progress_report.content import ORDINALS, ProgressArea, ProgressReport, ProgressRow
+from angikar.rules.kinds.progress_report.content import ProgressArea, ProgressReport, ProgressRow
 from angikar.rules.letters.values import Signatory
 from angikar.rules.plan import Activity, Indicator, Part, Plan
+from angikar.rules.plan_table.worded import ORDINALS
 from angikar.rules.plan_table.write import coded
 from angikar.rules.scoring.lines import ScoredLine
 from angikar.rules.scoring.scorecard import AreaScore, Scorecard

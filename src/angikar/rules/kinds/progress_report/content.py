@@ -10,7 +10,6 @@ from angikar.rules.plan import EMPTY_QUARTERS, Counting, Part, Quarters
 from angikar.rules.scoring.lines import State
 
 KIND = "progress_report"
-ORDINALS = ("১ম", "২য়", "৩য়", "৪র্থ")
 
 
 class ProgressRow(Content):

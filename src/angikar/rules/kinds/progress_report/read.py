@@ -13,10 +13,11 @@ from angikar.rules.document import Document, Heading, Paragraph, Table
 from angikar.rules.finding import TextLine, grid, lines_of
 from angikar.rules.kinds.progress_report import sentences
 from angikar.rules.kinds.progress_report.columns import Columns, columns_of
-from angikar.rules.kinds.progress_report.content import KIND, ORDINALS, ProgressReport
+from angikar.rules.kinds.progress_report.content import KIND, ProgressReport
 from angikar.rules.kinds.progress_report.rows import ReportDraft, is_title_row
 from angikar.rules.letters.foot import signatories
 from angikar.rules.plan_table.offices import named_offices
+from angikar.rules.plan_table.worded import ORDINALS
 from angikar.rules.reading import Doubt, Reading
 from angikar.rules.schedule.fiscal import canonical_year
 

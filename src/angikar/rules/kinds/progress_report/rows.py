@@ -10,7 +10,7 @@ from angikar.rules.bangla.digits import canonical, parse_number, to_latin
 from angikar.rules.bangla.text import key, normal
 from angikar.rules.finding import GridRow
 from angikar.rules.kinds.progress_report import sentences
-from angikar.rules.kinds.progress_report.columns import QUARTERS, Columns, slot_of
+from angikar.rules.kinds.progress_report.columns import PROMISED, QUARTERS, Columns, slot_of
 from angikar.rules.kinds.progress_report.content import ProgressArea, ProgressRow
 from angikar.rules.kinds.progress_report.write import STATES
 from angikar.rules.plan import EMPTY_QUARTERS, Counting, Part, Quarters
@@ -228,7 +228,7 @@ def _row_of(cells: _ReportCells, area: ProgressArea, rows: Sequence[ProgressRow]
         counting=method,
         weight=_number(cells.text("weight")),
         target=figures(cells.text("target")) or (),
-        quarter_targets=_four(cells.quarters) if is_target else EMPTY_QUARTERS,
+        quarter_targets=_four(cells.quarters if is_target else tuple(map(cells.text, PROMISED))),
         quarter_actuals=EMPTY_QUARTERS if is_target else _four(cells.quarters),
         quarter_states=(None,) * 4 if is_target else _states(cells.quarters),
         actual=_figure(cells.text("actual")),

@@ -9,8 +9,9 @@ from angikar.rules.bangla.dates import write_date
 from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.document import Block, Cell, Document, Heading, Paragraph, Row, Table
 from angikar.rules.frameworks.framework import Column
-from angikar.rules.kinds.progress_report.content import ORDINALS, ProgressArea, ProgressReport, ProgressRow
+from angikar.rules.kinds.progress_report.content import ProgressArea, ProgressReport, ProgressRow
 from angikar.rules.letters.printed import signature
+from angikar.rules.plan_table.worded import ORDINALS
 from angikar.rules.plan_table.write import BANNERS, METHODS, coded, figure_text, header
 from angikar.rules.scoring.lines import State
 

@@ -11,9 +11,8 @@ from angikar.rules.kinds.reform_plan.content import ReformPlan
 from angikar.rules.kinds.reform_plan.form import in_force
 from angikar.rules.kinds.reform_plan.subjects import FOCAL_POSTS
 from angikar.rules.plan import Indicator, IndicatorId
+from angikar.rules.plan_table.worded import ORDINALS
 from angikar.rules.schedule.fiscal import FiscalYear, Quarter, canonical_year
-
-_ORDINALS = ("১ম", "২য়", "৩য়", "৪র্থ")
 
 
 def asks(plan: ReformPlan, name: str | None, issued: date) -> tuple[Ask, ...]:
@@ -40,7 +39,7 @@ def _ask(plan: ReformPlan, row: Indicator, quarter: Quarter, days: tuple[date | 
     return Ask(
         kind="figure",
         key=str(DutyKey(str(line), moment=f"q{quarter.number}", form="figure")),
-        text=f"[{to_bangla(row.code)}] {row.title}: {_ORDINALS[quarter.number - 1]} ত্রৈমাসিকের অর্জন",
+        text=f"[{to_bangla(row.code)}] {row.title}: {ORDINALS[quarter.number - 1]} ত্রৈমাসিকের অর্জন",
         addressee="; ".join(row.responsible) or focal_post,
         line=str(line),
         quarter=quarter.number,

@@ -16,6 +16,7 @@ from angikar.rules.plan_table.baselines import baseline_laws, month_ends
 from angikar.rules.plan_table.check import at, plan_laws
 from angikar.rules.plan_table.ease import narrow_criteria
 from angikar.rules.plan_table.fixed import fixed_marks
+from angikar.rules.plan_table.quarters import of_quarters
 from angikar.rules.reading import Doubt, Severity
 from angikar.rules.schedule.fiscal import canonical_year
 from angikar.rules.sentence import Facts, Sentence
@@ -37,6 +38,7 @@ def check(plan: ReformPlan, name: str | None) -> tuple[Doubt, ...]:
         *_facts(plan),
         *_activities(plan),
         *fixed_marks(plan, form),
+        *of_quarters(plan),
     )
 
 

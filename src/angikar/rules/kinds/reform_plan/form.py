@@ -10,13 +10,15 @@ from angikar.rules.finding import grid
 from angikar.rules.frameworks import for_paper, framework, of_kind
 from angikar.rules.frameworks.framework import Column, Framework
 from angikar.rules.kinds.reform_plan.content import Subject
+from angikar.rules.plan_table.form import titles_over
+from angikar.rules.plan_table.worded import ORDINALS, quarter_titled, slot_by_words
 
 KIND = "reform_plan"
 _HEAD = 4
 """Rows of a table, at most, that are its heading."""
+WORDED = frozenset({"responsible", "evidence"})
+"""The columns behind the figures, which only some plans print."""
 _LEVEL = re.compile(r"অসাধারণ|উত্তম|চলতি মান|১০০\s*%")
-_TARGET = re.compile(r"লক্ষ্যমাত্রা")
-_CHARGE = re.compile(r"দায়িত্বপ্রাপ্ত|বাস্তবায়নকারী")
 
 
 def in_force(subject: Subject | None, fiscal_year: str | None, name: str | None = None) -> Framework | None:
@@ -34,18 +36,46 @@ def latest(subject: Subject | None) -> Framework:
 def columns_printed(columns: Sequence[Column], tables: Sequence[Table]) -> Sequence[Column]:
     """The columns as the tables print them: an office that gives one target instead of five levels has one column for it.
 
-    A column of who is responsible is read where its title says so.
+    One that words or orders its titles in its own way has them so, and one that plans by quarters has four columns more.
     """
     head = [text for table in tables for row in grid(table)[:_HEAD] for text in row.texts]
+    stacks = next((found for table in tables if (found := titles_over(table))), [])
     if any(_LEVEL.search(text) for text in head):
+        return with_quarters(columns) if any(quarter_titled(titles[-1]) for titles in stacks if titles) else columns
+    slots = [_slot(titles, columns) for titles in stacks]
+    if "weight" not in slots and "area_weight" in slots and "indicator" in slots[: slots.index("area_weight")]:
+        slots[slots.index("area_weight")] = "weight"
+    named = dict(reversed([(slot, titles) for slot, titles in zip(slots, stacks, strict=True) if slot]))
+    if not {"activity", "indicator", "criteria.1"} <= named.keys():
         return columns
-    target = next((text for text in head if _TARGET.search(text)), None)
-    if target is None:
-        return columns
-    charge = [Column(slot="responsible", heading=text) for text in dict.fromkeys(head) if _CHARGE.search(text)][:1]
-    kept = [each for each in columns if not each.slot.startswith(("criteria.", "baseline.", "projection."))]
-    after = next((n for n, each in enumerate(kept) if each.slot == "weight"), len(kept) - 1) + 1
-    return [*kept[:after], Column(slot="criteria.1", heading=target), *charge, *kept[after:]]
+    return [_column(slot, named[slot], columns) for slot in dict.fromkeys(slots) if slot]
+
+
+def _slot(titles: Sequence[str], columns: Sequence[Column]) -> str | None:
+    """What a column with these titles, the lowest last, holds; a quarter, a target, or one of the slots of the form."""
+    for title in reversed(titles):
+        if number := quarter_titled(title):
+            return f"quarter.{number}"
+        official = next((each.slot for each in columns if title in (each.heading, *each.aliases)), None)
+        slot = official or slot_by_words(title)
+        if slot is not None:
+            return "criteria.1" if slot == "target" else slot
+    return None
+
+
+def _column(slot: str, titles: Sequence[str], columns: Sequence[Column]) -> Column:
+    """The column of a slot under the titles printed over it, with those the form knows for it."""
+    known = next((each for each in columns if each.slot == slot), None)
+    names = (known.heading, *known.aliases) if known and not slot.startswith("criteria") else ()
+    group = titles[0] if len(titles) > 1 else ""
+    return Column(slot=slot, heading=titles[-1], group=group, aliases=names)
+
+
+def with_quarters(columns: Sequence[Column]) -> Sequence[Column]:
+    """The columns of a form and, behind its figures, those of a plan that is printed by quarters."""
+    quarters = [Column(slot=f"quarter.{n}", heading=f"{name} ত্রৈমাসিক") for n, name in enumerate(ORDINALS, start=1)]
+    words = [each for each in columns if each.slot in WORDED]
+    return [*(each for each in columns if each.slot not in WORDED), *quarters, *words]
 
 
 def columns_for(form: Framework, fiscal_year: str | None) -> Sequence[Column]:

@@ -8,7 +8,7 @@ from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.document import Block, Document, Heading, Paragraph
 from angikar.rules.frameworks.framework import Column
 from angikar.rules.kinds.reform_plan.content import ReformPlan
-from angikar.rules.kinds.reform_plan.form import columns_for, in_force, latest
+from angikar.rules.kinds.reform_plan.form import WORDED, columns_for, in_force, latest, with_quarters
 from angikar.rules.letters.printed import memo_and_dates, signature
 from angikar.rules.letters.values import Letter
 from angikar.rules.plan_table.write import whole_table
@@ -18,7 +18,7 @@ def write(plan: ReformPlan) -> Document:
     """The Document of a plan; reading it back gives the same content, but for the lines of the source."""
     form = in_force(plan.subject, plan.fiscal_year) or latest(plan.subject)
     title = plan.title or f"{form.title}, {to_bangla(plan.fiscal_year or '')}".strip(", ")
-    columns = [each for each in columns_for(form, plan.fiscal_year) if _printed(each, plan)]
+    columns = [each for each in with_quarters(columns_for(form, plan.fiscal_year)) if _printed(each, plan)]
     blocks = (*_letter(plan), Heading(title, path="title"), *_names(plan), whole_table(plan.areas, columns))
     return Document((*blocks, *map(signature, plan.signatories)), title, landscape=True)
 
@@ -36,7 +36,9 @@ def _names(plan: ReformPlan) -> Iterator[Block]:
 
 
 def _printed(column: Column, plan: ReformPlan) -> bool:
-    """Who is responsible and what proves it have columns only in plans that say so."""
-    if column.slot not in {"responsible", "evidence"}:
+    """The quarters, who is responsible and what proves it have columns only in plans that say so."""
+    if column.slot.startswith("quarter."):
+        return any(any(row.quarter_targets) for _, _, _, row in plan.indicators())
+    if column.slot not in WORDED:
         return True
     return any(getattr(row, column.slot) for _, _, _, row in plan.indicators())
