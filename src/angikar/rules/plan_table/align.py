@@ -14,6 +14,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import inf
+from operator import itemgetter
 
 from angikar.rules.plan_table.cells import CellType, split_merged, types_of
 
@@ -181,17 +183,37 @@ def _group(slot: Slot) -> str:
 
 
 def _ways(cells: Sequence[str], slots: Sequence[Slot]) -> list[_PlacingWay]:
-    """The cheapest ways through the whole row; ways that differ only in empty cells count as one."""
-    reached: dict[tuple[int, int], dict[tuple[_Placing, ...], float]] = {(0, 0): {(): 0.0}}
+    """The cheapest ways through the whole row; ways that differ only in empty cells count as one.
+
+    A way is known by its number: each new placing of a way leads to the number of the longer one.
+    """
+    longer: dict[tuple[int, _Placing], int] = {}
+    ends: list[tuple[int, _Placing | None]] = [(0, None)]
+    reached: dict[tuple[int, int], dict[int, float]] = {(0, 0): {0: 0.0}}
     for i in range(len(cells) + 1):
         for j in range(len(slots) + 1):
-            here = sorted(reached.pop((i, j), {}).items(), key=lambda each: each[1])[:WAYS]
+            here = sorted(reached.pop((i, j), {}).items(), key=itemgetter(1))[:WAYS]
             for di, dj, cost, added in _steps(cells, slots, i, j):
                 there = reached.setdefault((i + di, j + dj), {})
-                for placed, so_far in here:
-                    way = placed + added
-                    there[way] = min(there.get(way, float("inf")), so_far + cost)
-    return [_PlacingWay(cost, placed) for placed, cost in here]
+                for way, so_far in here:
+                    further = way
+                    for placing in added:
+                        known = longer.setdefault((further, placing), len(ends))
+                        if known == len(ends):
+                            ends.append((further, placing))
+                        further = known
+                    if so_far + cost < there.get(further, inf):
+                        there[further] = so_far + cost
+    return [_PlacingWay(cost, _placings(ends, way)) for way, cost in here]
+
+
+def _placings(ends: Sequence[tuple[int, _Placing | None]], way: int) -> tuple[_Placing, ...]:
+    """The placings of a way: what its number ends with, and the numbers it goes on from."""
+    found = []
+    while way:
+        way, last = ends[way]
+        found += [last] if last else []
+    return tuple(reversed(found))
 
 
 def _steps(cells: Sequence[str], slots: Sequence[Slot], i: int, j: int) -> Iterator[_Step]:

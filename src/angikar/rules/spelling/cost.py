@@ -7,39 +7,17 @@ for what scans mistake more often. Each number names the invented word for which
 
 from __future__ import annotations
 
+from itertools import permutations
+
 HASANTA = "\u09cd"
 """The sign that joins two letters to a conjunct."""
 _SIGNS = frozenset("ািীুূৃেৈোৌ্ঁংঃ়\u200c\u200d")
-_ALIKE = tuple(
-    map(
-        frozenset,
-        [
-            "চছহ",
-            "ঘযষম",
-            "বরক",
-            "ধষঘ",
-            "খথ",
-            "তভও",
-            "উডঊ",
-            "ঢট",
-            "ণন",
-            "নল",
-            "শসষ",
-            "িী",
-            "ুূৃ",
-            "েিো",
-            "ডজড়",
-            "পগষয",
-            "কফ",
-            "দহ",
-            "সম",
-            "দত",
-            "য়য",
-            "ংৎ",
-        ],
-    )
+_ALIKE = (
+    *("চছহ", "ঘযষম", "বরক", "ধষঘ", "খথ", "তভও", "উডঊ", "ঢট", "ণন", "নল", "শসষ"),
+    *("িী", "ুূৃ", "েিো", "ডজড়", "পগষয", "কফ", "দহ", "সম", "দত", "য়য", "ংৎ"),
 )
 """Letters that look like one another in print."""
+_PAIRS = frozenset(pair for alike in _ALIKE for pair in permutations(alike, 2))
 _HASANTA_COST = 0.5
 """Cost of a lost or added hasanta: সভাককষ is সভাকক্ষ."""
 _SIGN_COST = 0.6
@@ -82,6 +60,6 @@ def _dropped(letter: str, joined: bool) -> float:
 def _swapped(seen: str, meant: str, joined: bool) -> float:
     if joined:
         return _CONJUNCT_COST
-    if any(seen in alike and meant in alike for alike in _ALIKE):
+    if (seen, meant) in _PAIRS:
         return _ALIKE_COST
     return _OTHER_SIGN_COST if seen in _SIGNS and meant in _SIGNS else _LETTER_COST

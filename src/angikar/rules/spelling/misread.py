@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
+from math import inf
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
@@ -210,26 +211,52 @@ def _in_phrases(text: str, words: Sequence[re.Match[str]]) -> Iterator[Misread]:
     known = set(names)
     whole: set[int] = set()
     strange: dict[int, str] = {}
-    for phrase, keys in _phrases():
-        if len(keys) > len(names) or len(known.intersection(keys)) < len(set(keys)) - 2:
+    for number, start in _windows(names):
+        phrase, keys = _phrases()[number]
+        if len(known.intersection(keys)) < len(set(keys)) - 2:
             continue
-        for start in range(len(names) - len(keys) + 1):
-            others = [n for n, name in enumerate(keys) if not _ends(names[start + n], name)]
-            if len(others) > 1 or not _unbroken(text, words[start : start + len(keys)]):
-                continue
-            if not others:
-                whole.update(range(start, start + len(keys)))
-            elif _likely(words[start + others[0]][0], phrase[others[0]], len(keys)):
-                strange[start + others[0]] = phrase[others[0]]
+        others = [n for n, name in enumerate(keys) if not _ends(names[start + n], name)]
+        if len(others) > 1 or not _unbroken(text, words[start : start + len(keys)]):
+            continue
+        if not others:
+            whole.update(range(start, start + len(keys)))
+        elif _likely(words[start + others[0]][0], phrase[others[0]], len(keys)):
+            strange[start + others[0]] = phrase[others[0]]
     for place, meant in strange.items():
         word = words[place]
         if place not in whole:
             yield Misread(word.start(), word.end(), word[0], (f"{meant}{_ending(word[0], meant)}",))
 
 
+def _windows(names: Sequence[str]) -> list[tuple[int, int]]:
+    """Each phrase with each place where it may begin: one of its first two words stands there, for at most one is strange."""
+    openings, found = _openings(), set[tuple[int, int]]()
+    for place, name in enumerate(names):
+        for number, ahead in openings.get(name[:_FAR], ()):
+            start = place - ahead
+            if 0 <= start <= len(names) - len(_phrases()[number][1]):
+                found.add((number, start))
+    return sorted(found)
+
+
+@cache
+def _openings() -> dict[str, tuple[tuple[int, int], ...]]:
+    """The first letters of the first two words of every phrase, with its number and how far behind its beginning the word stands."""
+    found: dict[str, tuple[tuple[int, int], ...]] = {}
+    for number, (_, keys) in enumerate(_phrases()):
+        for ahead, name in enumerate(keys[:2]):
+            found[name[:_FAR]] = (*found.get(name[:_FAR], ()), (number, ahead))
+    return found
+
+
 @cache
 def _phrases() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     return tuple((phrase, tuple(key(word, fold=True) for word in phrase)) for phrase in PHRASES)
+
+
+def _cost_of_one(seen: str, meant: str) -> float:
+    """The cost of one wrong letter; infinite where more letters are wrong."""
+    return cost(seen, meant) if Levenshtein.distance(seen, meant, score_cutoff=1) <= 1 else inf
 
 
 def _ends(printed: str, name: str) -> bool:
@@ -256,6 +283,6 @@ def _likely(seen: str, meant: str, length: int) -> bool:
         return False
     like = fuzz.ratio(seen, meant)
     if is_known(seen):
-        near = min(cost(seen, meant), cost(seen, f"{meant}{_ending(seen, meant)}"))
+        near = min(_cost_of_one(seen, each) for each in {meant, f"{meant}{_ending(seen, meant)}"})
         return near <= _SWAP or like >= (_PHRASE_LIKE[3] if length == _NAME else _LEAST if length > _NAME else 100)
     return like >= _PHRASE_LIKE.get(length, _LEAST)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal, get_args, get_origin
 
 from pydantic import BaseModel
@@ -38,15 +39,20 @@ def _below(value: object, path: str, lines: tuple[int, ...]) -> Iterator[Content
         yield ContentValue(path, value, lines)
     elif isinstance(value, BaseModel):
         own = _lines(value) or (_gathered(value) if lines else ()) or lines
-        for name, field in type(value).model_fields.items():
-            if not _closed(field.annotation):
-                yield from _below(getattr(value, name), _joined(path, name), own)
+        for name in _open_fields(type(value)):
+            yield from _below(getattr(value, name), _joined(path, name), own)
     elif isinstance(value, Mapping):
         for name, each in value.items():
             yield from _below(each, _joined(path, str(name)), lines)
     elif isinstance(value, Sequence):
         for index, each in enumerate(value):
             yield from _below(each, _joined(path, str(index)), lines)
+
+
+@cache
+def _open_fields(model: type[BaseModel]) -> tuple[str, ...]:
+    """The fields of a content that may hold words of the paper."""
+    return tuple(name for name, field in model.model_fields.items() if not _closed(field.annotation))
 
 
 def _closed(annotation: object) -> bool:
