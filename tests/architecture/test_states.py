@@ -10,7 +10,7 @@ from angikar.rules.states import Machine
 from tests.architecture.house import SOURCE, modules, text
 from tools.states import PAGE, WHO, machines, page
 
-RECORDED = re.compile(r'record\(\s*"([a-z_.]+)"')
+RECORDED = re.compile(r'(?:record|Happening)\(\s*"([a-z_.]+)"')
 
 
 @pytest.mark.parametrize("machine", machines(), ids=lambda machine: machine.name)

@@ -89,8 +89,7 @@ def issue(paper: Paper, *, by: Officer, day: date, focal: bool = False, entered:
         fresh.state, fresh.hash = State.ISSUED, fresh.fingerprint()
         fresh.version, fresh.holder = fresh.version + 1, None
         _store(fresh)
-        moved = _replace(fresh, created)
-        replaced = fresh.supersedes_id
+        replaced, moved = fresh.supersedes_id, _replace(fresh, created)
         duties = (
             Duty.objects.filter(paper=fresh).exclude(state=DutyState.WITHDRAWN).select_related("line", "post__office")
         )
@@ -103,7 +102,7 @@ def issue(paper: Paper, *, by: Officer, day: date, focal: bool = False, entered:
             "duties": len(created.duties),
             "unmatched": created.unmatched,
             "replaces": replaced,
-            **({"moved": moved} if moved else {}),
+            **moved,
         }
         record("paper.issue", fresh, by=by, post=post, now=now)
     return fresh
@@ -277,8 +276,9 @@ def _address(fresh: Paper, register: Register, created: _Created) -> None:
     Addressee.objects.bulk_create(rows.values())
 
 
-def _replace(fresh: Paper, created: _Created) -> dict[str, list[int]]:
-    """Let the paper it replaces be in force no more, and what its year holds be of this one. Returns the numbers of what moved."""
+def _replace(fresh: Paper, created: _Created) -> dict[str, dict[str, list[int]]]:
+    """Let the paper it replaces be in force no more, and what its year holds be of this one. Returns, for the history, the
+    numbers of what moved."""
     old = fresh.supersedes
     if old is None:
         return {}
@@ -288,7 +288,7 @@ def _replace(fresh: Paper, created: _Created) -> dict[str, list[int]]:
     moved = {"duty": created.stayed + _moved(of_the_cycle, fresh)}
     for name, model in (("filing", Filing), ("reopening", Reopening), ("feedback", Feedback)):
         moved[name] = _moved(model._default_manager.filter(paper=old), fresh)
-    return {name: rows for name, rows in moved.items() if rows}
+    return {"moved": {name: rows for name, rows in moved.items() if rows}}
 
 
 def _moved(rows: QuerySet[Any], fresh: Paper) -> list[int]:
