@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import datetime
 import io
+import tempfile
+import zipfile
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -11,6 +14,10 @@ import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from angikar.formats.confined import lists_confined
+from angikar.formats.errors import Unreadable
+from angikar.formats.lists import lists_of
+from angikar.formats.readers.xlsx import read_xlsx
 from angikar.formats.writers.xlsx import write_xlsx
 from angikar.rules.document import Cell, Document, Heading, PageBreak, Paragraph, Row, Table
 from tests.formats.papers import read_here as read
@@ -130,3 +137,36 @@ def test_an_empty_cell_takes_no_share_of_a_hundred_from_the_others() -> None:
     book.close()
     (table,) = read(out.getvalue(), "a.xlsx").tables()
     assert table.rows[1].cells[-1].text == "90%"
+
+
+def claiming(part: str, said: bytes, instead: bytes) -> bytes:
+    """A workbook of ours in which one thing that is said in a part is another."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(write_xlsx(letter()))) as own, zipfile.ZipFile(made, "w") as changed:
+        for name in own.namelist():
+            content = own.read(name)
+            assert name != part or said in content
+            changed.writestr(name, content.replace(said, instead) if name == part else content)
+    return made.getvalue()
+
+
+def test_a_workbook_that_claims_more_than_it_holds_is_refused_and_takes_no_memory() -> None:
+    texts = claiming("xl/sharedStrings.xml", b'uniqueCount="', b'uniqueCount="99999999')
+    far = claiming("xl/worksheets/sheet1.xml", b'r="A1"', b'r="XFD1048576"')
+    for data, code in ((texts, "file-damaged"), (far, "sheet-too-large")):
+        with pytest.raises(Unreadable) as refused:
+            read_xlsx(data)
+        assert refused.value.code == code
+    with pytest.raises(Unreadable) as refused:
+        lists_of("sheet", texts)
+    assert refused.value.code == "file-damaged"
+
+
+def test_an_engine_that_gives_up_its_process_is_answered_with_a_sentence_and_leaves_nothing(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with pytest.raises(Unreadable) as refused:
+        lists_confined("sheet", claiming("xl/worksheets/sheet1.xml", b'r="A1"', b'r="XFD1048576"'), 10)
+    assert refused.value.code == "file-too-heavy"
+    assert not list(tmp_path.iterdir())

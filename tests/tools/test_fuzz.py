@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import faulthandler
 import os
 from pathlib import Path
 
 import pytest
 
+from tools.fuzz import lead
 from tools.fuzz.lead import run
 from tools.fuzz.ledger import Count, Ledger
 from tools.fuzz.spoil import spoilt
@@ -52,3 +54,21 @@ def test_a_process_of_its_own_reads_and_says_what_became_of_the_papers() -> None
     count = ledger.counts["csv"]
     assert count.inputs == count.following == count.read + count.refused > 0
     assert not ledger.found
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a process of its own is begun by fork")
+def test_an_engine_that_gives_up_its_own_process_has_refused_the_paper(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    def give_up(*_: object) -> str:
+        faulthandler.disable()
+        os.abort()
+
+    monkeypatch.setattr(lead, "judge", give_up)
+    ledger = Ledger("t")
+    run(ledger, "sheet", 0.01)
+    count = ledger.counts["sheet"]
+    assert (count.inputs, count.refused, count.aborted, ledger.findings) == (1, 1, 1, 0)
+    assert ledger.found == {"aborted sheet": 1}

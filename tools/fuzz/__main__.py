@@ -41,7 +41,7 @@ def main() -> int:
         sys.stdout.buffer.write(spoilt(asked.show[0], int(asked.show[1]), asked.seed))
         return 0
     ledger = Ledger.opened(asked.seed)
-    before, end = sum(ledger.found.values()), time.monotonic() + asked.seconds
+    before, end = ledger.findings, time.monotonic() + asked.seconds
     chosen = asked.reader or list(READERS)
     short = min(1.0, asked.seconds / (12 * 3 * len(chosen)))
     for reader in chosen:
@@ -54,7 +54,7 @@ def main() -> int:
                 run(ledger, reader, SHARES.get(reader, 3) * short)
                 ledger.save()
     print(ledger.table())
-    return int(sum(ledger.found.values()) > before)
+    return int(ledger.findings > before)
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO
 
+from angikar.formats.readers.registry import CONFINED
 from angikar.formats.worker import confine
 from tools.fuzz.ledger import Count, Ledger
 from tools.fuzz.spoil import spoilt
@@ -33,6 +34,8 @@ _PATIENCE = 150.0
 """Seconds on the clock for one paper, where another program is waited for."""
 _STATE = struct.Struct("qqqqddq")
 """Number under way, read, refused, findings, seconds of the slowest, all seconds, number of the slowest."""
+_ABORTED = "aborted"
+"""An engine gave up its own process, mostly for want of memory; whoever gave the file reads a sentence."""
 _TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -135,7 +138,7 @@ def _looked_after(number: int, shared: mmap.mmap) -> str:
     while True:
         done, status = os.waitpid(number, os.WNOHANG)
         if done:
-            return "" if status == 0 else f"crash {status}"
+            return "" if status == 0 else _ABORTED if status == signal.SIGABRT else f"crash {status}"
         now: int = _STATE.unpack(shared[:])[0]
         used = _used(number)
         if now != last:
@@ -158,7 +161,11 @@ def _used(number: int) -> float:
 
 def _enter(ledger: Ledger, count: Count, work: _Round, ended: str) -> None:
     at, read, refused, found, slowest, seconds, slow = _STATE.unpack(work.shared[:])
-    if ended:
+    if ended == _ABORTED and work.reader in CONFINED:
+        refused, at = refused + 1, at + 1
+        count.aborted += 1
+        ledger.keep(f"{ended} {work.reader}", work.reader, at - 1, spoilt(work.reader, at - 1, work.seed))
+    elif ended:
         found, at = found + 1, at + 1
         ledger.keep(f"{ended} {work.reader}", work.reader, at - 1, spoilt(work.reader, at - 1, work.seed))
     for line in work.findings.read_text().splitlines() if work.findings.exists() else ():

@@ -14,7 +14,9 @@ SAME = 3
 
 @dataclass(slots=True)
 class Count:
-    """What became of the papers of one reader; `following` is the number of the paper that comes next."""
+    """What became of the papers of one reader; `following` is the number of the paper that comes next, `aborted` how many of those
+    refused ended their process.
+    """
 
     inputs: int = 0
     read: int = 0
@@ -25,6 +27,7 @@ class Count:
     slowest: float = 0.0
     slowest_number: int = 0
     memory_mb: int = 0
+    aborted: int = 0
 
 
 @dataclass(slots=True)
@@ -57,6 +60,11 @@ class Ledger:
         """All papers of all readers."""
         return sum(count.inputs for count in self.counts.values())
 
+    @property
+    def findings(self) -> int:
+        """All papers that were neither read nor refused."""
+        return sum(count.findings for count in self.counts.values())
+
     def save(self, kept: Path = KEPT) -> None:
         """Write it down, whole or not at all."""
         kept.mkdir(parents=True, exist_ok=True)
@@ -70,7 +78,7 @@ class Ledger:
         fresh.replace(kept / _COUNTS)
 
     def keep(self, finding: str, reader: str, number: int, data: bytes, *, what: str = "", kept: Path = KEPT) -> None:
-        """Keep a paper that was neither read nor refused, a few of each kind of finding."""
+        """Keep a paper that was neither read nor refused, or that ended its process, a few of each kind."""
         self.found[finding] = self.found.get(finding, 0) + 1
         if self.found[finding] <= SAME:
             folder = kept / "findings"

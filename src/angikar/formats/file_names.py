@@ -8,6 +8,8 @@ from typing import Final
 
 LONGEST: Final = 255
 _LONGEST_ENDING = 20
+_LOOKED_AT = 4096
+"""Letters at the end of a name with its folders; no system stores a longer one."""
 _JOINERS = "\u200c\u200d"
 """They part and join letters of Bangla; all other signs that are not seen go."""
 _FORBIDDEN = re.compile(r'[<>:"|?*]')
@@ -26,7 +28,7 @@ def file_name(name: str, longest: int = LONGEST) -> str:
     >>> file_name(" .. ")
     'file'
     """
-    composed = unicodedata.normalize("NFC", name.replace("\\", "/")).rpartition("/")[2]
+    composed = unicodedata.normalize("NFC", name[-_LOOKED_AT:].replace("\\", "/")).rpartition("/")[2]
     seen = "".join(
         sign for sign in composed if sign in _JOINERS or unicodedata.category(sign)[0] not in "CZ" or sign == " "
     )

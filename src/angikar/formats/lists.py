@@ -80,10 +80,12 @@ def lists_of(kind: Kind, data: bytes, rows: int = ROWS_LIMIT) -> tuple[ListSheet
 
 
 def _sheets_of(data: bytes) -> tuple[ListSheet, ...]:
-    from python_calamine import CalamineError, CalamineWorkbook
+    from python_calamine import CalamineError
+
+    from angikar.formats.readers.workbooks import opened
 
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        book = opened(data)
         sheets = [book.get_sheet_by_index(index) for index in range(len(book.sheet_names))]
         for sheet in sheets:
             if sheet.end is not None and (sheet.end[0] >= ROWS_LIMIT or sheet.end[1] >= COLUMNS_LIMIT):

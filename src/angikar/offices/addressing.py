@@ -34,10 +34,11 @@ CAPACITIES = (
 )
 """What a post is besides, for one election or by law: "জেলা প্রশাসক ও রিটার্নিং অফিসার" is one person."""
 
-_FAMILY = re.compile(r"[(\[][^)\]]*(?:সকল|সংশ্লিষ্ট)[^)\]]*[)\]]|(?<!\S)(?:সকল|সংশ্লিষ্ট)(?!\S)")
+_IN_BRACKETS = r"[(\[](?:(?!সকল|সংশ্লিষ্ট)[^)\]])*+(?:সকল|সংশ্লিষ্ট)[^)\]]*+[)\]]"
+_FAMILY = re.compile(rf"{_IN_BRACKETS}|(?<!\S)(?:সকল|সংশ্লিষ্ট)(?!\S)")
 _CONCERNED = re.compile(r"সংশ্লিষ্ট")
 _AND = re.compile(r"\s+(?:ও|এবং)\s+")
-_FAMILY_AT = re.compile(r"([(\[][^)\]]*(?:সকল|সংশ্লিষ্ট)[^)\]]*[)\]])\s*(?=[^\s,।)\]])")
+_FAMILY_AT = re.compile(rf"({_IN_BRACKETS})\s*+(?=[^\s,।)\]])")
 """A family followed by its place with no comma between: "… (সকল) জেলা"."""
 _BLANK = re.compile(r"…+|\.{3,}|_{2,}")
 _GENERIC = frozenset(map(key, ("জেলা", "উপজেলা", "বিভাগ", "সংশ্লিষ্ট", "সকল", "স্থানীয়")))

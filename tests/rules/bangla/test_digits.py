@@ -157,3 +157,12 @@ def test_digits_change_and_nothing_else(text: str) -> None:
 def test_no_text_makes_the_reader_fail(text: str) -> None:
     number = parse_number(text)
     assert number is None or number.value.is_finite()
+
+
+def test_a_text_longer_than_any_cell_is_no_figure_and_is_not_looked_through() -> None:
+    assert str(parse_number("২৬১" + " " * 1000).value) == "261"  # type: ignore[union-attr]
+    assert parse_number("২৬১" + " " * 10**7) is None
+
+
+def test_figures_in_a_row_are_given_up_at_once() -> None:
+    assert parse_number("12,345 " * 22 + "x") is None

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from angikar.rules.bangla.digits import to_latin
-from angikar.rules.schedule.parsing import parse_rule
+from angikar.rules.schedule.parsing import parse_hour, parse_rule
 from angikar.rules.schedule.rule import Rule, ScheduleError
 from angikar.rules.schedule.wording import describe
 
@@ -83,3 +83,12 @@ def test_what_sets_no_schedule_is_said(sentence: str) -> None:
 def test_any_text_is_read_or_said(text: str) -> None:
     with suppress(ScheduleError):
         assert isinstance(parse_rule(text), Rule)
+
+
+def test_a_text_longer_than_any_schedule_is_refused_unread_and_quoted_in_short() -> None:
+    blanks = " " * 500
+    assert parse_rule(f"{blanks}প্রতি মাসের ১০ তারিখের মধ্যে{blanks}"[:900]).rule == "monthly"
+    with pytest.raises(ScheduleError) as refused:
+        parse_rule("প্রতি মাসের ১০ তারিখের মধ্যে" + " " * 10**6 + "।")
+    assert len(refused.value.message) < 1200
+    assert parse_hour("সকাল ১০.৩০ ঘটিকা" + " " * 10**6) is None

@@ -22,12 +22,15 @@ _COLUMNS = 16_384
 
 @dataclass(slots=True)
 class Hidden:
-    """What a sheet keeps from sight: all of it, rows, columns, single cells (row, column), all counted from 0."""
+    """What a sheet keeps from sight: all of it, rows, columns, single cells (row, column), all counted from 0; `reach` is the cell
+    that is in the last row and the last column of all that hold something.
+    """
 
     whole: bool = False
     rows: set[int] = field(default_factory=set)
     columns: set[int] = field(default_factory=set)
     cells: dict[tuple[int, int], Way] = field(default_factory=dict)
+    reach: tuple[int, int] = (0, 0)
 
     def way(self, y: int, x: int) -> Way | None:
         """How a cell is kept from sight; None where it is seen."""
@@ -76,8 +79,12 @@ def _look(part: IO[bytes], styles: Mapping[str, Way], found: Hidden) -> None:
             found.columns.update(range(first - 1, min(last, _COLUMNS)))
         elif element.tag == _S + "row" and is_hidden and element.get("r"):
             found.rows.add(int(element.get("r", "1")) - 1)
-        elif element.tag == _S + "c" and element.get("s") in styles and element.get("r"):
-            found.cells[_place(element.get("r", "A1"))] = styles[element.get("s", "")]
+        elif element.tag == _S + "c" and element.get("r"):
+            y, x = _place(element.get("r", "A1"))
+            if len(element):
+                found.reach = max(y, found.reach[0]), max(x, found.reach[1])
+            if element.get("s") in styles:
+                found.cells[y, x] = styles[element.get("s", "")]
         if element.tag == _S + "row":
             element.clear()
 

@@ -12,13 +12,14 @@ from decimal import Decimal
 from itertools import groupby, islice
 
 import openpyxl
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
+from python_calamine import CalamineError, CalamineSheet
 
 from angikar.formats import grid, sentences
 from angikar.formats.errors import Unreadable
 from angikar.formats.intake import damaged
 from angikar.formats.pdf_text.lines import paragraph
 from angikar.formats.readers.hidden_cells import Hidden, hidden_of
+from angikar.formats.readers.workbooks import opened
 from angikar.rules.document import Block, Cell, Document, Heading, PageBreak, Place, Unseen
 
 Value = int | float | str | bool | datetime.time | datetime.date | datetime.datetime | datetime.timedelta
@@ -41,10 +42,13 @@ def read_xlsx(data: bytes) -> Document:
     `99.5`), shares with their sign where the file is XLSX (`85%`), dates as dd.mm.yyyy. Macros are never run.
     Raises Unreadable for a damaged file and for sheets too large to be a paper.
     """
+    hidden = hidden_of(data)
+    for name, sheet in hidden.items():
+        _refuse_endless(name, sheet.reach)
     try:
-        workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        workbook = opened(data)
         sheets = [workbook.get_sheet_by_index(index) for index in range(len(workbook.sheet_names))]
-        looks = _Looks(_shares(data), hidden_of(data))
+        looks = _Looks(_shares(data), hidden)
         blocks = tuple(_blocks(sheets, looks))
         return Document(blocks, unseen=tuple(looks.unseen))
     except (CalamineError, OSError, ValueError, OverflowError) as cause:
@@ -74,6 +78,11 @@ class _Looks:
         """Note what a sheet holds that is hidden as a whole."""
         texts = (_plain(value) for row in islice(sheet.to_python(), _NOTED) for value in row)
         self.unseen.append(Unseen(f"{sheet.name}: " + " ".join(filter(None, texts)), "hidden", Place(page=number)))
+
+
+def _refuse_endless(name: str, last: tuple[int, int]) -> None:
+    if (last[0] + 1) * (last[1] + 1) > _CELL_LIMIT:
+        raise Unreadable(sentences.SHEET_TOO_LARGE, sheet=name)
 
 
 def _shares(data: bytes) -> frozenset[tuple[str, int, int]]:
@@ -114,8 +123,7 @@ def _blocks(sheets: Sequence[CalamineSheet], looks: _Looks) -> Iterator[Block]:
 
 def _sheet(sheet: CalamineSheet, number: int, looks: _Looks) -> Iterator[Block]:
     last_row, last_column = sheet.end or (0, 0)
-    if (last_row + 1) * (last_column + 1) > _CELL_LIMIT:
-        raise Unreadable(sentences.SHEET_TOO_LARGE, sheet=sheet.name)
+    _refuse_endless(sheet.name, (last_row, last_column))
     spans = {
         start: (min(end[0], last_row + _REACH), min(end[1], last_column + _REACH))
         for start, end in sheet.merged_cell_ranges or []

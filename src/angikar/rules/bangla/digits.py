@@ -16,10 +16,11 @@ _LATIN = str.maketrans(BANGLA_DIGITS, "0123456789")
 _BANGLA = str.maketrans("0123456789", BANGLA_DIGITS)
 
 _LONGEST = 160  # no figure in a cell is longer; bounds the work on a hostile text
+_LONGEST_CELL = 10 * _LONGEST  # with all its blanks
 _PERCENT = "%|％|℅|শতাংশ|ভাগ|পার্সেন্ট"
 _UNIT = "টি|টাকা|টা|খানা|খানি|জন|দিন|কর্মদিবস|সপ্তাহ|মাস|বছর|ঘণ্টা|ঘন্টা|বার|কপি|পাতা"
 _SCALE = rf"(?:শত|শো|শ|হাজার|সহস্র|লক্ষ|লাখ|কোটি|কোটী)(?=(?:{_UNIT})?(?![ঀ-৥]))"  # লক্ষ, but not the লক্ষ of লক্ষ্য
-_PLAIN = r"(?:(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})*,\d{3}|\d+)(?:\.\d+)?|\.\d+)(?![\d,.])"
+_PLAIN = r"(?:(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d+)(?:\.\d+)?|\.\d+)(?![\d,.])"
 
 
 def to_latin(text: str) -> str:
@@ -128,6 +129,8 @@ def parse_number(text: str) -> Number | None:
     >>> [parse_number(text) for text in ("", "-", "১.১.১", "২০১৮-২০১৯", "৩১.০৭.২০১৮", "১ ২ ৩", "পাঁচ")]
     [None, None, None, None, None, None, None]
     """
+    if len(text) > _LONGEST_CELL:
+        return None
     plain = " ".join(to_latin(unicodedata.normalize("NFC", text)).split()).strip(" ।")
     found = _whole().fullmatch(plain) if len(plain) <= _LONGEST else None
     if found is None:

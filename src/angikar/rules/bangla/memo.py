@@ -57,8 +57,8 @@ def _digital() -> re.Pattern[str]:
 
 @cache
 def _labelled() -> re.Pattern[str]:
-    label = r"(?<![ঀ-৥])(?:স্মারক|নথি|পত্র)\s*(?:নং|নম্বর|সংখ্যা)?|\A\s*নং|\bmemo\s+no\b"
-    return re.compile(rf"(?i:{label})\s*[-:ঃ–.]*\s*(?P<text>[^\s,;।]{{3,60}})")
+    label = r"(?<![ঀ-৥])(?:স্মারক|নথি|পত্র)\s*+(?:নং|নম্বর|সংখ্যা)?|\A\s*+নং|\bmemo\s++no\b"
+    return re.compile(rf"(?i:{label})\s*+[-:ঃ–.]*\s*+(?P<text>[^\s,;।]{{3,60}})")
 
 
 def _scheme(widths: tuple[int, ...]) -> Literal[18, 19, 22] | None:

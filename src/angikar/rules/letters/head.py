@@ -23,8 +23,8 @@ from angikar.rules.sentence import Both, Facts
 
 _PART = r"\((?:অংশ|পার্ট|খণ্ড|ভলিউম|part|vol)[^()]{0,12}\)"
 _MEMO = re.compile(
-    r"^(?:[-•]\s*)?(?P<label>(?:আধা-?\s?সরকারি\s*)?(?:স্মারক|পত্র|নথি|সূত্র|memo)?\s*(?:নং|নম্বর|সংখ্যা|no\b)\s*[-–:ঃ.]*\s*)?"
-    rf"(?P<number>[০-৯0-9](?:[০-৯0-9.,\-–/ ]|{_PART})*[০-৯0-9](?:\([০-৯0-9]{{1,4}}\))?|[^\s(]+/[^\s(]*[০-৯0-9](?:\([০-৯0-9]{{1,4}}\))?)(?P<rest>.*)$",
+    r"^(?:[-•]\s*+)?(?P<label>(?:আধা-?\s?সরকারি\s*+)?(?:স্মারক|পত্র|নথি|সূত্র|memo)?\s*+(?:নং|নম্বর|সংখ্যা|no\b)\s*+[-–:ঃ.]*\s*+)?"
+    rf"(?P<number>[০-৯0-9](?:[০-৯0-9.,\-–/ ]|{_PART})*[০-৯0-9](?:\([০-৯0-9]{{1,4}}\))?|[^\s(][^\s(/]*+/[^\s(]*[০-৯0-9](?:\([০-৯0-9]{{1,4}}\))?)",
     re.IGNORECASE,
 )
 _COPY_COUNT = re.compile(r"/[0-9]+(?:\([0-9]+\))?$|\([0-9]+\)$")
@@ -147,10 +147,10 @@ def memo_in(text: str) -> tuple[str, str] | None:
     A number quoted within a sentence is no memo line: the number must open the line, after its label if it has one.
     """
     found = _MEMO.match(text)
-    if found is None:
+    if found is None or "\n" in text[found.end() : -1]:
         return None
     dots = found["number"].count(".")
-    rest = found["rest"].strip()
+    rest = text[found.end() :].strip()
     dated = _DATED.search(rest) is not None
     plain = bool(found["label"]) and dated and len(found["number"].strip()) >= _DIGITS
     if dots < 4 and not plain and not (found["label"] and (dots >= 2 or "/" in found["number"])):

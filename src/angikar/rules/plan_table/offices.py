@@ -8,7 +8,7 @@ from angikar.rules.document import Document
 from angikar.rules.letters.head import lines_of, memo_in
 from angikar.rules.letters.office import is_office
 
-_NAMED = re.compile(r"(?P<label>\S*(?:মন্ত্রণালয়|দপ্তর|কার্যালয়|অফিস)\S*(?:\s+প্রতিষ্ঠানের)?\s+নাম)\s*[:ঃ]\s*")
+_NAMED = re.compile(r"(?P<label>\S{0,60}?(?:মন্ত্রণালয়|দপ্তর|কার্যালয়|অফিস)\S{0,60}(?:\s++প্রতিষ্ঠানের)?\s++নাম)\s*+[:ঃ]\s*+")
 _OWN = re.compile(r"দপ্তর|কার্যালয়|অফিস|রাষ্ট্রীয়")
 
 

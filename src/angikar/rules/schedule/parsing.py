@@ -12,6 +12,8 @@ from angikar.rules.bangla.text import normal
 from angikar.rules.schedule.rule import SCHEDULE_UNREADABLE, Rule, ScheduleError
 from angikar.rules.schedule.wording import WEEKDAYS
 
+_LONGEST = 1_000
+"""Letters of the longest sentence that sets a schedule."""
 _ANCHOR = r"(?:নির্ধারিত দিন|ভোটগ্রহণের দিন|ভোটের দিন|নির্বাচনের দিন|সভার দিন|ভোটগ্রহণ|নির্বাচন)"
 _FORMATION = r"(?:গঠনের দিন|গঠন)"
 _ISSUE = r"(?:জারির দিন|জারির তারিখ|জারি)"
@@ -113,7 +115,7 @@ def parse_rule(text: str) -> Rule:
     >>> parse_rule("প্রতি মাসের ১০ তারিখের মধ্যে").model_dump()
     {'rule': 'monthly', 'day': 10}
     """
-    said = to_latin(normal(text)).strip(" ।,;")
+    said = to_latin(normal(text)).strip(" ।,;") if len(text) <= _LONGEST else ""
     for pattern, read in _PATTERNS:
         match = pattern.fullmatch(said)
         if match is not None:
@@ -127,7 +129,7 @@ def parse_hour(text: str) -> time | None:
     >>> parse_hour("সকাল ১০.৩০ ঘটিকা"), parse_hour("বিকাল ৩টায়"), parse_hour("11:00"), parse_hour("২৫:০০")
     (datetime.time(10, 30), datetime.time(15, 0), datetime.time(11, 0), None)
     """
-    found = _HOUR.fullmatch(to_latin(normal(text)).strip(" ।,;"))
+    found = _HOUR.fullmatch(to_latin(normal(text)).strip(" ।,;")) if len(text) <= _LONGEST else None
     try:
         return time.fromisoformat(clock(found["hour"]) or "") if found else None
     except ValueError:
@@ -144,4 +146,4 @@ def _rule(found: Found, read: Callable[[Found], dict[str, object]], text: str) -
 
 
 def _unread(text: str) -> ScheduleError:
-    return ScheduleError(SCHEDULE_UNREADABLE, text=text.strip())
+    return ScheduleError(SCHEDULE_UNREADABLE, text=text[:_LONGEST].strip())

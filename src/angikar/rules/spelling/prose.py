@@ -39,9 +39,9 @@ _WEEKDAY_LAST = re.compile(rf"{_NAMED}{_ERA}$")
 _WEEKDAY_FIRST = re.compile(rf"{_ERA}{_NAMED}")
 _WEEKDAY_ALONE = re.compile(rf"{_ERA}{_NAMED}{_ERA}")
 _OF_MEMO = re.compile(r"[\s,;:()।ঃ–-]*(?:তারিখ(?:ের)?|তাং)?[\s:ঃ-]*")
-_MEMO_OF = re.compile(r"\s*(?:খ্রিস্টাব্দ|খ্রিঃ|খ্রি\.?|ইং)?\s*তারিখের\s*(?:স্মারক|পত্র)?\s*(?:নং|নম্বর)?[\s:ঃ-]*")
+_MEMO_OF = re.compile(r"\s*+(?:খ্রিস্টাব্দ|খ্রিঃ|খ্রি\.?|ইং)?\s*+তারিখের\s*+(?:স্মারক|পত্র)?\s*+(?:নং|নম্বর)?[\s:ঃ-]*+")
 _FISCAL = re.compile(r"(?<![০-৯0-9-])([০-৯0-9]{4})\s*[-–/]\s*([০-৯0-9]{4}|[০-৯0-9]{2})\s*অর্থ\s?বছর(?!সমূহ|গুলো|গুলি)")
-_UNTIL = re.compile(r"\s*(?:খ্রিস্টাব্দ|খ্রিঃ|খ্রি\.?)?\s*(?:তারিখ)?\s*(?:হতে|থেকে)\s*")
+_UNTIL = re.compile(r"\s*+(?:খ্রিস্টাব্দ|খ্রিঃ|খ্রি\.?)?\s*+(?:তারিখ)?\s*+(?:হতে|থেকে)\s*+")
 _BRACKETED = re.compile(r"(?<![০-৯0-9.,])([০-৯0-9]+)\s*\(([^\d০-৯()/.,]{2,20})\)")
 _LIKE = 80
 """Per cent of likeness from which a word in brackets is a number misspelt and not another word."""

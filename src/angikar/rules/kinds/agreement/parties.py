@@ -14,9 +14,9 @@ from angikar.rules.finding import TextLine
 from angikar.rules.letters.values import Signatory
 from angikar.rules.schedule.fiscal import FiscalYear, canonical_year
 
-_BETWEEN = re.compile(r"\s*[-–]?\s*এর\s+মধ্যে.*$")
+_BETWEEN = re.compile(r"\s*+[-–]?\s*+এর\s++মধ্যে.*$")
 _SIGNED = re.compile(
-    r"(?P<year>[০-৯0-9]{4})\s+সালের[\s….]*(?P<month>[^\s….]*?)[\s….]*মাসের[\s….]*(?P<day>[০-৯0-9]*)[\s….]*তারিখে"
+    r"(?P<year>[০-৯0-9]{4})\s++সালের[\s….]*+(?P<month>[^\s….]*?)[\s….]*+মাসের[\s….]*+(?P<day>[০-৯0-9]*+)[\s….]*+তারিখে"
 )
 _YEARLY = re.compile(r"অর্থ\s?বছর|(?:financial|fiscal) year|\bFY\b", re.IGNORECASE)
 _AND = frozenset(map(key, ("এবং", "and")))

@@ -17,7 +17,7 @@ _LED = re.compile(rf"নেতৃত্বে\s+(?P<name>[^।;:]*?{_SORT})\s+(?
 _TASKS = re.compile(rf"^(?P<name>.*{_SORT})(?:ের|র|এর)?\s*(?:কার্য\S*|দায়িত্ব\S*|কর্ম\S*)?$")
 _BEFORE_NAME = re.compile(r"^.*(?:জন্য|সমন্বয়ে|লক্ষ্যে|নিয়ে)\s+")
 _MADE_UP = re.compile(r"^(?P<who>[^।;:]*?)\s+সমন্বয়ে")
-_JOINED = re.compile(rf"(?:{_SORT}(?:ে|তে)?)\s+(?P<who>[^।;]*?)\s+অন্তর্ভুক্ত")
+_JOINED = re.compile(rf"(?:{_SORT}(?:ে|তে)?)\s++(?P<who>[^।;]*?)(?<!\s)\s++অন্তর্ভুক্ত")
 _ENDING = re.compile(r"(?:দেরও|দের|কেও|কে|গণ|-এর)$")
 _LEVELS: tuple[tuple[Level, str], ...] = (
     ("upazila", r"(?<![\u0980-\u09ff])উপজেলা(?!\s*পরিষদ)"),

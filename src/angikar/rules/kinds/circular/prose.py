@@ -17,23 +17,23 @@ from angikar.rules.schedule.wording import WEEKDAYS
 VAGUE_DAYS = 6
 """Days that কয়েকদিন ("some days") is taken for where a paper gives no number; each time with a doubt."""
 
-_DAYS = r"(?P<days>\d{1,9})\s*(?:\([^)]*\)\s*)?দিন"
+_DAYS = r"(?P<days>\d{1,9})\s*+(?:\([^()]*+\)\s*+)?দিন"
 _POLL = r"(?:নির্বাচনের|ভোটগ্রহণের|ভোট গ্রহণের|নির্বাচন অনুষ্ঠানের)"
 _SOME = r"(?:কয়েক\s*দিন|কিছু\s*দিন)"
 _POLLED = re.compile(r"ভোট|নির্বাচন")
 _AFTER_POLL = re.compile(
-    r"(?:ভোটগ্রহণ|ভোট গ্রহণ|ভোট|নির্বাচন)(?:ের)?\s+(?:পর(?:বর্তী)?\s+(?P<lag>\d{1,3})\s*(?:\([^)]*\)\s*)?দিন|পরের\s+দিন|পরদিন)\s+পর্যন্ত"
+    r"(?:ভোটগ্রহণ|ভোট গ্রহণ|ভোট|নির্বাচন)(?:ের)?\s+(?:পর(?:বর্তী)?\s+(?P<lag>\d{1,3})\s*+(?:\([^()]*+\)\s*+)?দিন|পরের\s+দিন|পরদিন)\s+পর্যন্ত"
 )
 _BY_HOUR = re.compile(rf"{HOURS.format('at')}(?:র)?\s*(?:মধ্যে|ভিতর)")
-_LEAD = rf"{_POLL}\s+(?:(?P<lead>\d{{1,9}})\s*(?:\([^)]*\)\s*)?দিন|(?P<some>{_SOME}))\s*(?:আগে|পূর্বে?)"
+_LEAD = rf"{_POLL}\s+(?:(?P<lead>\d{{1,9}})\s*+(?:\([^()]*+\)\s*+)?দিন|(?P<some>{_SOME}))\s*+(?:আগে|পূর্বে?)"
 _INTERVAL = r"(?:অন্তর|পর\s*পর|পরপর)"
 POLLING = ("08:00", "16:00")
 """The hours of a polling day where a paper that wants reports by the hour names none; each time with a doubt."""
 
 _NUMBERS = {"এক": 1, "দেড়": 1.5, "দুই": 2, "আড়াই": 2.5, "তিন": 3, "চার": 4}
-_SPAN = rf"(?:(?P<span>\d{{1,9}})|(?P<word>{'|'.join(_NUMBERS)}))\s*(?:\([^)]*\)\s*)?(?P<unit>ঘণ্টা|ঘন্টা|মিনিট)"
+_SPAN = rf"(?:(?P<span>\d{{1,9}})|(?P<word>{'|'.join(_NUMBERS)}))\s*+(?:\([^()]*+\)\s*+)?(?P<unit>ঘণ্টা|ঘন্টা|মিনিট)"
 _OPEN = rf"(?:{HOURS.format('begins')}\s*(?:হতে|থেকে)\s*{HOURS.format('ends')}\s*পর্যন্ত\s*)?"
-_DATE = r"(?P<date>\d{1,2}(?:\s+[^\W\d]\S*\s+|[./-]\d{1,2}[./-])\d{4})"
+_DATE = r"(?P<date>\d{1,2}(?:\s++[^\W\d]\S*+\s++|[./-]\d{1,2}[./-])\d{4})"
 _WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})"
 _RHYTHMS = ("every", "daily")
 """What goes on to the day a paper leads to; by week, month and quarter things go on."""
@@ -204,11 +204,11 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _TimedRule | N
     (re.compile(rf"(?:{_LEAD}\s*(?:হতে|থেকে)?\s*)?(?:প্রতি\s+)?{_DAYS}\s*{_INTERVAL}"), _every),
     (re.compile(_LEAD), _once),
     (
-        re.compile(rf"{_DATE}\s*(?:খ্রি\S*\s*|ইং\s*)?(?:তারিখ(?:ের)?|এর|[-–]এর|ের|র)?\s*(?:মধ্যে|ভিতর)"),
+        re.compile(rf"{_DATE}\s*+(?:খ্রি\S*\s*+|ইং\s*+)?(?:তারিখ(?:ের)?|এর|[-–]এর|ের|র)?\s*+(?:মধ্যে|ভিতর)"),
         _on_date,
     ),
     (re.compile(rf"(?:জারির|প্রাপ্তির|পরিপত্রের)\s[^।;]*?{_DAYS}ের মধ্যে"), _days_after_issue),
-    (re.compile(r"(?P<days>\d{1,3})\s*(?:\([^)]*\)\s*)?(?:কার্য|কর্ম)\s*দিবসের\s*(?:মধ্যে|ভিতর)"), _working_days),
+    (re.compile(r"(?P<days>\d{1,3})\s*+(?:\([^()]*+\)\s*+)?(?:কার্য|কর্ম)\s*দিবসের\s*(?:মধ্যে|ভিতর)"), _working_days),
     (re.compile(rf"(?:আগামী|পরবর্তী)\s+{_DAYS}ের মধ্যে"), _days_after_issue),
     (
         re.compile(rf"প্রতি\s+ত্রৈমাসিক(?:ের)?\s+শেষ\s+(?:দিনে|(?:হওয়ার|হবার)\s+(?:পরবর্তী\s+)?{_DAYS}ের মধ্যে)"),

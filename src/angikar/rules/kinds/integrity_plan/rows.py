@@ -20,8 +20,8 @@ from angikar.rules.plan_table.form import is_heading
 RowKind = Literal["heading", "numbers", "swallowed", "area", "activity", "second", "rule"]
 
 _LEADER = re.compile(
-    r"^(?P<title>.*?)\s*(?:[.…]{3,}|[:ঃ](?=\s*[০-৯0-9]{1,3}\s*$)|\s(?=[০-৯0-9]{1,2}\s*$))\s*"
-    r"(?P<weight>[০-৯0-9]{1,3})(?![০-৯0-9])\s*[.।]?\s*(?P<rest>.*)$"
+    r"^(?P<title>.*?)(?<!\s)(?:\s*+(?:[.…]{3,}+|[:ঃ](?=\s*+[০-৯0-9]{1,3}\s*+$))|\s++(?=[০-৯0-9]{1,2}\s*+$))\s*+"
+    r"(?P<weight>[০-৯0-9]{1,3})(?![০-৯0-9])\s*+[.।]?\s*+(?P<rest>.*)$"
 )
 _QUARTER = key("কোয়ার্টার")
 _TARGET = key("লক্ষ্যমাত্রা")

@@ -33,9 +33,11 @@ _LABELS = {
 _BOTH = ("সভার তারিখ ও সময়", "তারিখ ও সময়")
 _FACTS = {label: name for name, labels in _LABELS.items() for label in labels}
 _MINUTES = r"(?:কার্য\s?বিবর[নণ][ীি]|কার্যবিবরনি|রেজুলেশন|রেজ্যুলেশন)"
-_TITLE = re.compile(rf"^(?:বিষয়\s*:\s*)?(?:(?P<month>.+?)\s+মাসের\s+)?(?P<body>.+?)\s+সভার\s+{_MINUTES}")
+_TITLE = re.compile(
+    rf"^(?:বিষয়\s*+:\s*+)?(?:(?P<month>.+?)(?<!\s)\s++মাসের\s++)?(?P<body>.+?)(?<!\s)\s++সভার\s++{_MINUTES}"
+)
 _NAMED = re.compile(_MINUTES)
-_MONTH_IN = re.compile(r"\(([^()]{4,20})\)|(\S+\s*[/,]?\s*[০-৯0-9]{4})\s+মাসের")
+_MONTH_IN = re.compile(r"\(([^()]{4,20})\)|(?<!\S)(\S+\s*+[/,]?\s*+[০-৯0-9]{4})\s++মাসের")
 _LABELLED = re.compile(r"^(?P<label>[^:\t]{2,30}?)\s*:\s*(?P<value>.+)$")
 _BESIDE = re.compile(r"\s*/\s*(?=[০-৯0-9]{1,2}\s+[\u0980-\u09e3])")
 """Between a Bangla day and the Gregorian one."""

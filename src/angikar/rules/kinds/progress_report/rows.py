@@ -21,8 +21,8 @@ from angikar.rules.scoring.lines import State
 _PROMISED, _DONE = re.compile(r"লক্ষ্যমাত্রা$"), re.compile(r"(?:প্রকৃত\s*)?অর্জন$")
 _TOTAL = re.compile(r"(?:উপ|সর্ব)?\s*মোট(?![\u0980-\u09ff])")
 _WEIGHT = re.compile(
-    r"\s*(?:\(মান\s*(?P<own>[০-৯0-9.]+)\)|[.…]{3,}\s*(?P<dotted>[০-৯0-9.]+)\s*$|[:ঃ]\s*(?P<colon>[০-৯0-9.]+)\s*$"
-    r"|\s(?P<last>[০-৯0-9]{1,2}(?:\.[০-৯0-9]+)?)\s*$)"
+    r"\s*+(?:\(মান\s*+(?P<own>[০-৯0-9.]++)\)|[.…]{3,}+\s*+(?P<dotted>[০-৯0-9.]*+)\s*+$|[:ঃ]\s*+(?P<colon>[০-৯0-9.]++)\s*+$)"
+    r"|\s++(?P<last>[০-৯0-9]{1,2}(?:\.[০-৯0-9]++)?)\s*+$"
 )
 _GOVERNANCE = "সুশাসন"
 _STATE_OF = {key(words): state for state, words in STATES.items()}
