@@ -76,7 +76,7 @@ class _Graph:
         self._over: dict[int, list[Node]] = defaultdict(list)
         """By state the ends it reaches freely, with what must stand before: there nothing can fail any more."""
         self._steps = {state: self._from(state) for state in (self._first, *automaton.reads)}
-        self._sorts = self._told_apart()
+        self._sorts = self._distinct_sorts()
         self._known: dict[tuple[Node, frozenset[int]], Group] = {}
 
     def degree(self) -> int:
@@ -114,7 +114,7 @@ class _Graph:
             walk(each.to, each.before, each.behind, frozenset())
         return [_Step(*key, times) for key, times in found.items()]
 
-    def _told_apart(self) -> list[int]:
+    def _distinct_sorts(self) -> list[int]:
         """One letter of each sort that a step can tell from the others."""
         sets = sorted(
             {part for steps in self._steps.values() for each in steps for part in (each.before, each.letters)}
@@ -182,7 +182,7 @@ class _Graph:
         return seen
 
     def _is_harmless(self, one: Node, other: Node) -> bool:
-        """Whether what is parted between two nodes is never parted anew: a closed group is left, or nothing after it can fail."""
+        """Whether what is parted between two nodes is never parted again: a closed group is left, or nothing after it can fail."""
         mine, its = self._automaton.closed[one[0]], self._automaton.closed[other[0]]
         ends = (mine & its) | {self._final}
         over = (each for node in (one, other) for each in self._over[node[0]] if each[1] & node[1])
