@@ -17,7 +17,7 @@ from tests.access.scene import SHAPES, set_up
 from tests.world import World
 
 PUBLIC = frozenset({"public:plans", "public:plans_data", "public:plan", "public:results", "public:plan_data"})
-REVALIDATED = frozenset({"desk:paper", "desk:picture", "desk:sitting_rows"})
+REVALIDATED = frozenset({"desk:paper", "desk:picture", "desk:sitting_rows", "desk:grid", "desk:today"})
 WORDS = {"int": "1", "str": "word", "slug": "word", "uuid": "00000000-0000-0000-0000-000000000000", "path": "word"}
 SHAPED = {"form": "json", "number": "1", "pk": "1", "printed": "xlsx", "uidb36": "1", "key": "1-word"}
 NOT_KEPT = "private, no-store"

@@ -18,6 +18,7 @@ from angikar.history.personal import PAPER, signed_erasure, without_reach
 from angikar.history.received import take
 from angikar.history.replay.remembered import Left, left
 from angikar.history.triggers import GUARDS, install, remove
+from angikar.history.versions import shows_in
 
 _BATCH = 500
 
@@ -100,6 +101,7 @@ def _entry(happening: Happening, by: Person | None, post: ActingPost | None, aft
     was, now = happening.was, happening.now
     if kind != PAPER:
         was, now = without_reach(was), without_reach(now)
+    shows = shows_in(happening.verb, happening.obj)
     entry = Entry(
         at=timezone.now(),
         officer_id=by.pk if by else None,
@@ -112,6 +114,9 @@ def _entry(happening: Happening, by: Person | None, post: ActingPost | None, aft
         was=was,
         now=now,
         left=after,
+        of_paper=shows.of_paper if shows else None,
+        of_office=shows.of_office if shows else None,
+        owed_to=shows.owed_to if shows else None,
     )
     entry.hash = entry.digest()
     return entry

@@ -33,13 +33,23 @@ class Entry(models.Model):
     now = models.JSONField(null=True)
     left = models.JSONField(null=True)
     """Digests of what the row holds afterwards, by part, where its model is remembered; entries from before know none."""
+    of_paper = models.BigIntegerField(null=True)
+    """The paper on whose pages it shows, 0 where it shows on none; `None` where it may show on any page of the house."""
+    of_office = models.BigIntegerField(null=True)
+    owed_to = models.BigIntegerField(null=True)
+    """The offices in whose lists it shows besides: that which owes or files, that which looks it over."""
     previous = models.CharField(max_length=64, blank=True, default="")
     """Only in entries from before there were checkpoints: the digest of the entry before."""
     hash = models.CharField(max_length=64)
 
     class Meta:
         ordering = ("pk",)
-        indexes = (models.Index(fields=("kind", "object_id"), name="history_of_object"),)
+        indexes = (
+            models.Index(fields=("kind", "object_id"), name="history_of_object"),
+            models.Index(fields=("of_paper", "id"), name="history_of_paper"),
+            models.Index(fields=("of_office", "id"), name="history_of_office"),
+            models.Index(fields=("owed_to", "id"), name="history_owed_to"),
+        )
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.officer_name}: {self.verb} {self.kind} {self.object_id}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
+from angikar.history.versions import NOWHERE, Shows
 from angikar.offices.models import Officer, Post
 
 
@@ -58,6 +59,10 @@ class Job(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def shows_in(self, verb: str) -> Shows:
+        """On no page with a version."""
+        return NOWHERE
 
     @property
     def is_active(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
+from angikar.history.versions import NOWHERE, Shows
 from angikar.offices.models import Officer, Post
 from angikar.papers.models import Outsider, Paper
 
@@ -66,6 +67,10 @@ class Notice(models.Model):
     def __str__(self) -> str:
         return self.text
 
+    def shows_in(self, verb: str) -> Shows:
+        """On no page with a version."""
+        return NOWHERE
+
 
 class Channel(models.TextChoices):
     """How a notice is sent; the page shows it in any case."""
@@ -106,6 +111,10 @@ class Delivery(models.Model):
     def __str__(self) -> str:
         return f"{self.channel} → {self.address}"
 
+    def shows_in(self, verb: str) -> Shows:
+        """On no page with a version."""
+        return NOWHERE
+
 
 class Feed(models.Model):
     """The calendar an officer subscribes to; whoever knows the `token` reads it, so a new one closes the old."""
@@ -116,3 +125,7 @@ class Feed(models.Model):
 
     def __str__(self) -> str:
         return str(self.officer)
+
+    def shows_in(self, verb: str) -> Shows:
+        """On no page with a version."""
+        return NOWHERE

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 from angikar.desk.base import clock, either, figure_in, in_bangla, officer, page, sentence, signed_in, today
 from angikar.desk.duties.forms import shown as form_shown
 from angikar.desk.duties.proofs import proven
+from angikar.desk.versioned import true_until, versioned
 from angikar.duties import access, queries
 from angikar.duties.cells.explained import line_score
 from angikar.duties.cycle import locks
@@ -32,10 +33,13 @@ _BEFORE = 5  # so many earlier days of a duty that recurs are shown
 
 
 @signed_in
+@versioned
 @require_GET
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """The duty with all its answers."""
-    return screen(request, access.duty(officer(request), pk))
+    duty = access.duty(officer(request), pk)
+    true_until(request, (duty.due_at,))
+    return screen(request, duty)
 
 
 @signed_in

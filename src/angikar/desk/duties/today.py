@@ -8,10 +8,11 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from angikar.desk.base import clock, officer, page, signed_in, today
+from angikar.desk.versioned import made_of, true_until, versioned
 from angikar.duties.cycle.access import filings_for
 from angikar.duties.owed.access import first_of, first_owed_to
 from angikar.duties.owed.rows import OwedDuty
-from angikar.offices.access import may_manage, offices_of
+from angikar.offices.access import Mandate, mandate, may_manage, offices_of
 from angikar.offices.models import Officer
 from angikar.papers.access import papers_for, to_comment
 from angikar.papers.letters.queries import in_hand
@@ -20,6 +21,7 @@ _MOST = 200  # of each list: more than anybody does in a day
 
 
 @signed_in
+@versioned
 @require_GET
 def show(request: HttpRequest) -> HttpResponse:
     """Late, this week, later; then the answers that wait for one's office, and who has not answered it."""
@@ -27,13 +29,18 @@ def show(request: HttpRequest) -> HttpResponse:
     mine = first_of(officer(request), day, _MOST)
     figures = [duty.paper for duty in mine if duty.line_id]
     waiting, silent = first_owed_to(officer(request), day, _MOST)
+    drafts, comments = in_hand(officer(request), day)[:_MOST], to_comment(officer(request), day)[:_MOST]
+    true_until(request, (duty.due_at for duty in mine if duty.due == day))
+    made_of(
+        request, papers=(paper.pk for paper in (*drafts, *comments)), offices=_offices(mandate(officer(request), day))
+    )
     return page(
         request,
         "duties/today",
         {
             "day": day,
-            "drafts": in_hand(officer(request), day)[:_MOST],
-            "comments": to_comment(officer(request), day)[:_MOST],
+            "drafts": drafts,
+            "comments": comments,
             "filings": filings_for(officer(request), day),
             "grids": {paper.pk: paper for paper in figures}.values(),
             "groups": _by_standing(mine, day, clock()),
@@ -44,6 +51,12 @@ def show(request: HttpRequest) -> HttpResponse:
             "most": _MOST if _MOST in map(len, (mine, waiting, silent)) else None,
         },
     )
+
+
+def _offices(held: Mandate) -> set[int]:
+    """The offices whose doings are seen in the lists: those of one's posts and of those one acts for, and those one looks answers over for."""
+    given = {each.post.office_id for each in held.deputies}
+    return {*held.office_ids, *held.led, *held.verifies_in, *given}
 
 
 def _begins(person: Officer) -> bool:

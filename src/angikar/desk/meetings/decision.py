@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from angikar.desk.base import attempt, number, officer, page, signed_in, today
+from angikar.desk.versioned import versioned
 from angikar.history.queries import history_of
 from angikar.history.refusal import NotYours
 from angikar.meetings.models import Decision, ShareState
@@ -19,6 +20,7 @@ _EARLIER = 60  # so many earlier decisions are offered for a thread
 
 
 @signed_in
+@versioned
 @require_GET
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """The thread, the first meeting first."""

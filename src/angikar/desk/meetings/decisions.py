@@ -17,6 +17,7 @@ from django.views.decorators.http import require_GET
 from angikar.desk.base import either, number, officer, page, signed_in, today
 from angikar.desk.meetings import sentences
 from angikar.desk.prints import AskedPrint, Print, asked_by, hand_out
+from angikar.desk.versioned import versioned
 from angikar.formats import write_docx, write_pdf, write_xlsx
 from angikar.meetings.access import bodies_for
 from angikar.meetings.models import Decision, ShareState
@@ -70,6 +71,7 @@ class RegisterChoice:
 
 
 @signed_in
+@versioned
 @require_GET
 def show(request: HttpRequest) -> HttpResponse:
     """The list of what was chosen, a page at a time, with the ages of what is open there."""

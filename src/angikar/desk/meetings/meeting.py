@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from angikar.desk.base import officer, page, signed_in, today
+from angikar.desk.versioned import versioned
 from angikar.duties.queries import DutyCell, board
 from angikar.papers import access
 from angikar.papers.models import FROZEN, Paper
@@ -36,6 +37,7 @@ class DecidedRow:
 
 
 @signed_in
+@versioned
 @require_safe
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """The register of one meeting."""

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from django.contrib.messages import get_messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.cache import get_conditional_response
-from django.utils.crypto import salted_hmac
 from django.views.decorators.http import require_safe
 
-from angikar.desk.base import in_bangla, officer, page, signed_in, today
+from angikar.desk.base import officer, page, signed_in, today
 from angikar.desk.letters.letter import margin_of
 from angikar.desk.letters.meaning import meanings
 from angikar.desk.papers.review import note_of
 from angikar.desk.papers.sheet import Spot, in_order, sheet_of
+from angikar.desk.versioned import made_of, versioned
 from angikar.duties.cycle.queries import year_of
 from angikar.duties.preview import checked_again
 from angikar.history.models import Entry
@@ -26,7 +24,7 @@ from angikar.offices.access import Mandate, holders_of, mandate
 from angikar.offices.models import Officer, Post
 from angikar.papers import access
 from angikar.papers.doubts import still_open
-from angikar.papers.links.queries import inside
+from angikar.papers.links.queries import inside, plans_within
 from angikar.papers.models import FROZEN, Paper, State
 from angikar.papers.queries import commenting_posts
 from angikar.papers.receipts.actions import see
@@ -39,6 +37,7 @@ STAIR = (State.DRAFT, State.REVIEW, State.SIGNED, State.ISSUED)
 
 
 @signed_in
+@versioned
 @require_safe
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """The sheet and its margin; a browser that has this version of it already gets 304."""
@@ -47,13 +46,9 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     if paper.state == State.INTAKE and request.GET.get("sheet") is None:
         return redirect("desk:review", pk)
     see(paper, held, by=officer(request), at=timezone.now())
-    steps = _steps(paper)
-    etag = _etag(request, paper, steps)
-    cached = None if get_messages(request) else get_conditional_response(request, etag=etag)
-    response = cached or page(request, "papers/paper", {**context(paper, held), "steps": steps})
-    response["ETag"] = etag
-    response["Cache-Control"] = "private, no-cache"
-    return response
+    if paper.is_frozen and paper.state != State.SUPERSEDED:
+        made_of(request, papers={paper.pk, *(plans_within(paper) if paper.content.get("areas") else ())})
+    return page(request, "papers/paper", {**context(paper, held), "steps": _steps(paper)})
 
 
 def context(paper: Paper, held: Mandate, *, editing: dict[str, Any] | None = None) -> dict[str, Any]:
@@ -124,20 +119,6 @@ def _in_words(value: object) -> str:
 def spot_open(spot: Spot, fields: list[Any], **more: Any) -> dict[str, Any]:
     """One place of the sheet that is open for change, as the templates want it."""
     return {"spot": spot, "fields": fields, "typed": {}, "conflict": None, "wrong": "", **more}
-
-
-def _etag(request: HttpRequest, paper: Paper, steps: Sequence[CycleStep]) -> str:
-    """Names this version of the paper as this session sees it in this language."""
-    seen = (
-        paper.pk,
-        paper.version,
-        request.session.session_key,
-        in_bangla(),
-        paper.successors.count(),
-        steps,
-        today() if steps else None,
-    )
-    return f'"{salted_hmac("angikar.desk.papers.paper", repr(seen)).hexdigest()[:32]}"'
 
 
 def _steps(paper: Paper) -> Sequence[CycleStep]:

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from angikar.desk.base import attempt, either, number, officer, page, sentence, signed_in, today
 from angikar.desk.plans.grid_rows import QuarterGrid, Troubles, at_hand, draw, editable, troubled
+from angikar.desk.versioned import made_of, versioned
 from angikar.duties import actions, queries
 from angikar.duties.cells.actions import Pair
 from angikar.duties.cells.saving import save_cell
@@ -25,14 +26,15 @@ from angikar.duties.undo import last_change
 from angikar.history.refusal import Conflict, NotYours, Refused
 from angikar.offices.access import mandate
 from angikar.papers import access as papers
-from angikar.papers.links.queries import inside
-from angikar.papers.models import Paper
+from angikar.papers.links.queries import inside, plans_within
+from angikar.papers.models import Paper, State
 from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.duty import Answer, figure
 from angikar.rules.reading import Doubt
 
 
 @signed_in
+@versioned
 @require_http_methods(["GET", "POST"])
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """The grid of a quarter; posted whole (without script, or to submit) it saves every changed cell first."""
@@ -54,6 +56,9 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         if not troubles:
             return redirect(f"{reverse('desk:grid', args=[pk])}?quarter={quarter}")
         rows = queries.grid(paper)
+    within = inside(paper)
+    if paper.state != State.SUPERSEDED:
+        made_of(request, papers={paper.pk, *(plans_within(paper) if within else ())})
     context = {
         "paper": paper,
         "quarter": quarter,
@@ -64,7 +69,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "troubles": len(troubles),
         "filing": status if status.state else None,
         "closed": _why(paper, quarter, status),
-        "linked": {each.line: each for each in inside(paper)},
+        "linked": {each.line: each for each in within},
     }
     return page(request, "plans/grid", context, status=_status(troubles.values()))
 

@@ -12,13 +12,14 @@ from django.views.decorators.http import require_GET
 
 from angikar.desk.base import either, officer, page, sentence, signed_in, today
 from angikar.desk.plans.outgoing import EVALUATION, OUTGOING, home_of
+from angikar.desk.versioned import made_of, versioned
 from angikar.duties import queries
 from angikar.duties.queries import DutyCell
 from angikar.history.refusal import NotYours
 from angikar.offices.access import mandate
 from angikar.papers import access
-from angikar.papers.links.queries import law_of_paper
-from angikar.papers.models import Paper
+from angikar.papers.links.queries import law_of_paper, plans_within
+from angikar.papers.models import Paper, State
 from angikar.rules.plan import Part, Plan
 from angikar.rules.scoring.explain import steps
 from angikar.rules.scoring.lines import ScoredLine
@@ -42,6 +43,7 @@ class ResultRow:
 
 
 @signed_in
+@versioned
 @require_GET
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """The scorecard of an issued plan today."""
@@ -51,6 +53,8 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     law = law_of_paper(paper, plan) if isinstance(plan, Plan) else None
     if card is None or law is None or not isinstance(plan, Plan):
         raise NotYours
+    if paper.state != State.SUPERSEDED:
+        made_of(request, papers=plans_within(paper).keys() | {paper.pk})
     ahead = outlook(plan, law, card)
     cells = {(row.line.part, row.line.code): row.cells for row in queries.grid(paper)}
     shadows = _shadows(paper, plan)

@@ -129,7 +129,7 @@ def _rows(pk: int, *beside: str) -> QuerySet[Duty]:
     filed, until, evaluated = status_columns(OuterRef("paper"), Coalesce(OuterRef("quarter"), Value(YEAR_END)))
     rows = (
         Duty.objects.filter(pk=pk)
-        .select_related("paper", "line", "post__office", *beside)
+        .select_related("paper__office", "line", "post__office", *beside)
         .defer("paper__content", "paper__doubts")
     )
     return rows.annotate(

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from angikar.history.replay.remembered import Remembered
 from angikar.history.triggers import Guard, guard
+from angikar.history.versions import Shows
 from angikar.offices.models import Officer, Post
 from angikar.papers.models import Paper
 
@@ -57,6 +58,10 @@ class Filing(models.Model):
 
     def __str__(self) -> str:
         return f"{self.paper_id} q{self.quarter}: {self.state}"
+
+    def shows_in(self, verb: str) -> Shows:
+        """Where an entry about the filing shows."""
+        return self.paper.shows_to_offices()
 
 
 class Check(models.Model):

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from angikar.history.triggers import Guard, guard
+from angikar.history.versions import Shows
 from angikar.offices.models import Body, Office, Officer, Post
 from angikar.papers.models import File, Paper
 from angikar.rules import duty as rules
@@ -108,6 +109,13 @@ class Duty(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+    def shows_in(self, verb: str) -> Shows | None:
+        """Where an entry about the duty shows: on the pages of its paper, and in the lists of the office that owes it and of that which looks
+        it over. A figure may move the filing of its plan too: where that concerns other offices it shows everywhere.
+        """
+        shows = Shows(self.paper_id, self.post.office_id, self.owed_to_id)
+        return shows if self.line_id is None or shows == self.paper.shows_to_offices() else None
 
     @property
     def ask(self) -> rules.Ask:

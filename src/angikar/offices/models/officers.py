@@ -8,6 +8,7 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import Q
 
+from angikar.history.versions import NOWHERE, Shows
 from angikar.offices.models.offices import Office
 
 
@@ -16,6 +17,11 @@ class FaceLanguage(models.TextChoices):
 
     BANGLA = "bn", "বাংলা"
     ENGLISH = "en", "English"
+
+
+_OF_THE_ACCOUNT = frozenset(
+    f"officer.{verb}" for verb in ("give_code", "set_password", "choose_ways", "end_session", "end_sessions")
+) | {"session.erase"}
 
 
 class Officer(AbstractUser):
@@ -40,6 +46,10 @@ class Officer(AbstractUser):
 
     def __str__(self) -> str:
         return self.name or self.username
+
+    def shows_in(self, verb: str) -> Shows | None:
+        """Where an entry about the officer shows: passwords, sessions and ways to be reached on no page with a version, all else everywhere."""
+        return NOWHERE if verb in _OF_THE_ACCOUNT else None
 
     def set_password(self, raw_password: str | None) -> None:
         """Set a password; the same letters are the same password, whichever keyboard composed them."""

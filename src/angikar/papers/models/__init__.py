@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from angikar.papers.models.enclosures import EnclosedFile
+from angikar.papers.models.meanings import Meant, Wording
 from angikar.papers.models.papers import (
     FROZEN,
     SHOWN,
@@ -12,12 +13,10 @@ from angikar.papers.models.papers import (
     Dossier,
     File,
     Link,
-    Meant,
     Paper,
     Right,
     State,
     Step,
-    Wording,
 )
 from angikar.papers.models.receipts import Outsider, Pass
 

@@ -1,5 +1,5 @@
 """File, Paper, Addressee, Link and Amendment: a paper is one value, stored whole, with its state and its addressees.
-Dossier, Step, Meant, Wording and Dispatch: how a letter is numbered, goes up to its signatory, and finds the posts it means.
+Dossier, Step and Dispatch: how a letter is numbered and goes up to its signatory.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from django.db import models
 from angikar.history.chain import digests
 from angikar.history.replay.remembered import Remembered
 from angikar.history.triggers import Guard, guard
+from angikar.history.versions import Shows
 from angikar.offices.models import Office, Officer, Post
 from angikar.papers.models.doubts_field import DoubtsField
 from angikar.rules.content import Content
@@ -66,6 +67,9 @@ class Dossier(models.Model):
 
 
 _AMENDED = ("began", "due", "late", "reasons", "agreed_by_id", "agreed_as_id", "agreed_on", "agreed_version", "words")
+
+
+_OF_ITS_PAGES = frozenset({"paper.amend", "paper.arrange", "paper.settle", "paper.settle_several", "paper.see"})
 
 
 class Paper(models.Model):
@@ -141,6 +145,14 @@ class Paper(models.Model):
     def fingerprint(self) -> str:
         """SHA-256 over kind, framework and content, however the database ordered the keys."""
         return digests.digest({"kind": self.kind, "framework": self.framework, "content": self.content})
+
+    def shows_in(self, verb: str) -> Shows | None:
+        """Where an entry about the paper shows: what happens often to a draft or when it is read, on its own pages; all else everywhere."""
+        return Shows(self.pk) if verb in _OF_ITS_PAGES else None
+
+    def shows_to_offices(self) -> Shows:
+        """Where an entry about what belongs to the paper shows: on its pages, and in the lists of its office and of that which looks it over."""
+        return Shows(self.pk, self.office_id, self.counterpart_id or self.office.parent_id or self.office_id)
 
     @property
     def is_frozen(self) -> bool:
@@ -225,42 +237,6 @@ class Step(models.Model):
 
     def __str__(self) -> str:
         return f"{self.paper_id} → {self.to}"
-
-
-class Meant(models.Model):
-    """The posts that a paper means by words the register cannot resolve ("সংশ্লিষ্ট", a title no post has): one post a row;
-    a row without a post says that the words go to no post of the register.
-    """
-
-    paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="meant")
-    text = models.CharField(max_length=500)
-    post = models.ForeignKey(Post, on_delete=models.PROTECT, null=True, related_name="+")
-
-    class Meta:
-        constraints = (models.UniqueConstraint(fields=("paper", "text", "post"), name="meant_once"),)
-
-    def __str__(self) -> str:
-        return f"{self.text} → {self.post or '…'}"
-
-
-class Wording(models.Model):
-    """What an office means by words that lead to no post by themselves, remembered from the last paper in which a person said
-    it: one post a row, or the `words` that lead to its posts ("উপজেলা নির্বাহী অফিসার (সকল)"); a row with neither says that
-    they go to no post of the register. `folded` is the text as texts are compared.
-    """
-
-    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="wordings")
-    text = models.CharField(max_length=500)
-    folded = models.CharField(max_length=500)
-    post = models.ForeignKey(Post, on_delete=models.PROTECT, null=True, related_name="+")
-    words = models.CharField(max_length=500, blank=True)
-
-    class Meta:
-        ordering = ("office_id", "folded", "pk")
-        constraints = (models.UniqueConstraint(fields=("office", "folded", "post"), name="worded_once"),)
-
-    def __str__(self) -> str:
-        return f"{self.text} → {self.words or self.post or '…'}"
 
 
 class Dispatch(models.Model):
