@@ -92,13 +92,13 @@ licences: setup
 bench: setup assets
 	$(BIN)/python -m tools.bench
 
-# Every fault, ROUNDS times: the power cut, the killed server, killed commands; acknowledged against stored.
 # The last evening of a quarter, three minutes of it at full rate on each database; HOUR=1 for all of it.
 deadline: setup assets system
 	@$(BIN)/python -m tools.deadline $(if $(HOUR),--hour)
 	@$(BIN)/python -m tools.deadline --postgresql $(if $(HOUR),--hour)
 
-siege: setup assets
+# Every fault, ROUNDS times: the power cut, the killed server, killed commands; acknowledged against stored. The counts add up in build/siege.
+siege: setup assets system
 	$(BIN)/python -m tools.siege $(or $(ROUNDS),10)
 
 # A national year in SQLite and in PostgreSQL, kept in build/nation: the engine beside DuckDB, SQL, pandas and the ORM.

@@ -12,7 +12,7 @@ import sys
 import time
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -25,6 +25,20 @@ ELSEWHERE = "office.test"
 """Another name of the house: to a browser it is another machine, without HTTPS."""
 _PATIENCE = 120.0
 """Seconds a house may take to open on a busy machine."""
+
+
+class Server(Protocol):
+    """The first process of a server, the leader of a group of its own."""
+
+    @property
+    def pid(self) -> int:
+        """Its number, and that of its group."""
+
+    def poll(self) -> int | None:
+        """How it ended, or None while it runs."""
+
+    def wait(self, timeout: float | None = None) -> int:
+        """Wait for its end, and how it ended."""
 
 
 class House:
@@ -44,7 +58,7 @@ class House:
         self.more = more
         self.database = url
         self.url = ""
-        self._server: subprocess.Popen[bytes] | None = None
+        self._server: Server | None = None
         if not url:
             tables.copy_to(var / "db.sqlite3")
         self.founded = self.say(founding)
@@ -53,9 +67,13 @@ class House:
         """Serve, and wait until the door answers."""
         port = free_port()
         self.url = f"http://127.0.0.1:{port}"
+        self._server = self._begun(port)
+        self.wait()
+
+    def _begun(self, port: int) -> Server:
         command = [sys.executable, "-m", "angikar.cli.main", "serve", "--port", str(port), "--no-tend"]
         with (self.var / "server.log").open("ab") as log:
-            self._server = subprocess.Popen(
+            return subprocess.Popen(
                 command,
                 cwd=ROOT,
                 env={**self.environment(), **self.more},
@@ -63,7 +81,6 @@ class House:
                 stderr=log,
                 start_new_session=True,
             )
-        self.wait()
 
     def wait(self) -> None:
         """Wait until the door answers."""

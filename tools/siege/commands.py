@@ -60,6 +60,17 @@ class Siege:
     after: Found = field(default_factory=dict)
     takes: float = 0.0
 
+    def rounds(self, tally: Tally, count: int, luck: Random) -> None:
+        """So many rounds in which the command was killed; those in which it had ended before are none."""
+        if not self.after:
+            self.begin()
+        until = tally.rounds + count
+        while tally.rounds < until:
+            came = self.round(luck)
+            self.takes *= 1.02 if came else 0.9
+            if came:
+                tally.add(*came)
+
     def begin(self) -> None:
         """Build the scene where it is not there, and measure the command once."""
         scene = self.command.scene
@@ -83,10 +94,11 @@ class Siege:
         if self.after["unwell"] or self.after["halves"] or self.after["left"]:
             raise RuntimeError(f"{self.command.name} is not well by itself: {self.after}")
 
-    def round(self, luck: Random) -> tuple[int, list[str]]:
-        """Kill the command once: how many acknowledged acts were lost, and what was wrong."""
+    def round(self, luck: Random) -> tuple[int, list[str]] | None:
+        """Kill the command once: how many acknowledged acts were lost, and what was wrong; None where it had ended before."""
         self._reset()
-        cut_off = self._begun().kill(luck.uniform(0.0, self.takes)) < 0
+        if self._begun().kill(luck.uniform(0.0, self.takes)) >= 0:
+            return None
         self.place.quiet()
         lost, wrong = 0, []
         is_done = not self.command.scene
@@ -98,7 +110,7 @@ class Siege:
             is_done = False
         for _ in range(self.command.again):
             ended = self._begun().wait()
-        if ended != 0 and cut_off and not is_done:
+        if ended != 0 and not is_done:
             wrong.append(f"it does not run again: {self.place.forker.log.read_text()[-600:]}")
         found = looked(self.place)
         wrong += [f"afterwards {each}" for each in (*self._wrong(found, ()), *found["left"])]
@@ -177,16 +189,6 @@ def build(place: Place, scene: str) -> None:
         if ended != 0:
             raise RuntimeError(f"the scene {scene} could not be built: {said[-1500:]}")
     place.keep(scene)
-
-
-def killed(command: Command, place: Place, rounds: int, luck: Random) -> Tally:
-    """Kill a command in so many rounds."""
-    siege = Siege(place, command)
-    siege.begin()
-    tally = Tally(f"kill -9 of {command.name}", place.name)
-    for _ in range(rounds):
-        tally.add(*siege.round(luck))
-    return tally
 
 
 def _must(place: Place, *words: str) -> None:

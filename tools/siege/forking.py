@@ -1,7 +1,8 @@
-"""Commands of a house that begin at once: a process that has read all code makes one of itself for each, which may be killed."""
+"""Commands and servers of a house that begin at once: a process that has read all code makes one of itself for each, which may be killed."""
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import subprocess
@@ -9,6 +10,8 @@ import sys
 import time
 from contextlib import suppress
 from importlib import import_module
+from pathlib import Path
+from select import select
 from signal import SIGKILL
 from traceback import print_exception
 
@@ -26,17 +29,31 @@ class Begun:
 
     def __init__(self, forker: Forker, pid: int) -> None:
         self._forker, self.pid = forker, pid
+        self._ended: int | None = None
 
     def kill(self, after: float) -> int:
         """Let it run for some seconds, then end it and all it began. Returns its exit code, negative where it was killed."""
         time.sleep(after)
         with suppress(ProcessLookupError):
-            os.killpg(self.pid, SIGKILL)
+            try:
+                os.killpg(self.pid, SIGKILL)
+            except ProcessLookupError:  # it has no group of its own yet
+                os.kill(self.pid, SIGKILL)
         return self.wait()
 
-    def wait(self) -> int:
-        """Wait for its end; its exit code."""
-        return self._forker.answer()
+    def poll(self) -> int | None:
+        """Its exit code, or None while it runs."""
+        if self._ended is None and self._forker.has_answered():
+            self.wait()
+        return self._ended
+
+    def wait(self, timeout: float | None = None) -> int:
+        """Wait for its end; its exit code. Raises `TimeoutError` where it does not end in so many seconds."""
+        if self._ended is None:
+            if timeout is not None and not self._forker.has_answered(timeout):
+                raise TimeoutError
+            self._ended = self._forker.answer()
+        return self._ended
 
 
 class Forker:
@@ -53,9 +70,9 @@ class Forker:
         os.close(orders)
         os.close(to)
 
-    def begin(self, *words: str, code: str = "") -> Begun:
+    def begin(self, *words: str, code: str = "", log: Path | None = None) -> Begun:
         """Begin `angikar` with some words, or a piece of code."""
-        order = json.dumps({"words": words, "code": code, "log": str(self.log)})
+        order = json.dumps({"words": words, "code": code, "log": str(log or self.log)})
         os.write(self._orders, order.encode() + b"\n")
         return Begun(self, self.answer())
 
@@ -71,6 +88,10 @@ class Forker:
         """The next number the process says."""
         return int(self._answers.readline())
 
+    def has_answered(self, within: float = 0.0) -> bool:
+        """Whether the process says a number within some seconds."""
+        return bool(select([self._answers], [], [], within)[0])
+
     def close(self) -> None:
         """End the process."""
         os.close(self._orders)
@@ -85,6 +106,7 @@ def _serve() -> None:
     import_module("angikar.site.urls")
     for module in _READ:
         import_module(f"angikar.cli.{module}")
+    _look_once()
     for line in sys.stdin:
         order = json.loads(line)
         child = os.fork()
@@ -92,6 +114,17 @@ def _serve() -> None:
             _be(order)
         print(child, flush=True)
         print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+
+
+def _look_once() -> None:
+    """Read the data once: what Django and the readers of content prepare at the first use is there in every command."""
+    from django.db import connections
+
+    from angikar.cli.doctor import data
+
+    data()
+    connections.close_all()
+    gc.freeze()
 
 
 def _be(order: dict[str, object]) -> None:

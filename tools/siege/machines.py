@@ -20,7 +20,7 @@ _PATIENCE = 60.0
 _NOW = "SELECT version FROM duties_duty WHERE id = ?"
 
 
-def clocks_set_back(place: Place, rounds: int, luck: Random) -> Tally:
+def clocks_set_back(place: Place, tally: Tally, rounds: int, luck: Random) -> None:
     """The clock is set back by an hour or a day while everybody saves, and forward again."""
     machine = _machine(place)
 
@@ -32,12 +32,13 @@ def clocks_set_back(place: Place, rounds: int, luck: Random) -> Tally:
         clerks = _typed(place, set_back, luck)
         refused = [f"a saving was answered with {status}" for clerk in clerks for status in clerk.refused]
         machine.set_clock(0)
+        place.clerks = []  # an hour passes at once, and whoever did nothing for so long is signed out
         return clerks, [*refused, *_saves_on(place)]
 
-    return rounds_of(place, "clock set back", rounds, one)
+    rounds_of(place, tally, rounds, one)
 
 
-def read_only_disks(place: Place, rounds: int, luck: Random) -> Tally:
+def read_only_disks(place: Place, tally: Tally, rounds: int, luck: Random) -> None:
     """The disk of the data can only be read for a while; on PostgreSQL this is not the disk of the database."""
     machine = _machine(place)
     is_sqlite = not isinstance(place, Clustered)
@@ -51,13 +52,13 @@ def read_only_disks(place: Place, rounds: int, luck: Random) -> Tally:
         machine.set_read_only(False)
         return clerks, [*wrong, *_saves_on(place)]
 
-    return rounds_of(place, "read-only disk", rounds, one)
+    rounds_of(place, tally, rounds, one)
 
 
-def lost_databases(place: Place, rounds: int, luck: Random) -> Tally:
+def lost_databases(place: Place, tally: Tally, rounds: int, luck: Random) -> None:
     """PostgreSQL ends without writing anything out, and comes back; SQLite is never away."""
     if not isinstance(place, Clustered):
-        return Tally("database away", place.name)
+        raise TypeError(place)
 
     def one() -> tuple[list[Clerk], list[str]]:
         clerks = _typed(place, lambda: _for_a_moment(place.cluster.kill), luck)
@@ -69,7 +70,7 @@ def lost_databases(place: Place, rounds: int, luck: Random) -> Tally:
         place.cluster.start()
         return clerks, [*wrong, *_saves_on(place)]
 
-    return rounds_of(place, "database away", rounds, one)
+    rounds_of(place, tally, rounds, one)
 
 
 def _machine(place: Place) -> Machine:
@@ -81,7 +82,7 @@ def _machine(place: Place) -> Machine:
 def _typed(place: Place, end: Callable[[], None], luck: Random) -> list[Clerk]:
     if not place.house.is_open:
         place.house.open()
-    return typed(place.house, end, luck.uniform(0.0, 0.5))
+    return typed(place, end, luck.uniform(0.0, 0.5))
 
 
 def _for_a_moment(blow: Callable[[], None]) -> None:

@@ -16,7 +16,6 @@ from random import Random
 from threading import Event
 
 from tests.e2e.clerk import CELLS, CLERKS, NUMBERS, Clerk
-from tests.e2e.server import House
 from tools.siege import power_cut
 from tools.siege.commands import build, looked
 from tools.siege.places import Clustered, Place
@@ -26,16 +25,26 @@ KEPT = "SELECT duty_id, value FROM duties_report WHERE state = 'draft'"
 _ENTRIES = "SELECT object_id, count(*) FROM history_entry WHERE verb = 'duty.save_cell' GROUP BY 1"
 _NOW = "SELECT id, version FROM duties_duty"
 _VERSIONS = "SELECT id, version - 1 FROM duties_duty WHERE version > 1"
-_WEB = b"multiprocessing.spawn"
-"""What stands in the command line of a web worker."""
+_JOBS = b"\0jobs\0"
+"""What stands in the command line of those that do jobs, who begin beside the web workers."""
 
 
-def typed(house: House, end: Callable[[], None], seconds: float) -> list[Clerk]:
-    """Let clerks save as fast as they are taken, and end the server after some seconds; whoever is still served then stops."""
+def clerks_of(place: Place) -> list[Clerk]:
+    """Those who save; they sign in once, and stay signed in when the server is another."""
+    house = place.house
+    if place.clerks:
+        place.clerks = [clerk.again(house.url) for clerk in place.clerks]
+        return place.clerks
     cells = [int(str(pk)) for (pk,) in house.rows(NUMBERS, CELLS)]
-    clerks = [Clerk(house.url, cells[number::CLERKS]) for number in range(CLERKS)]
-    for clerk in clerks:
+    place.clerks = [Clerk(house.url, cells[number::CLERKS]) for number in range(CLERKS)]
+    for clerk in place.clerks:
         clerk.sign_in("focal")
+    return place.clerks
+
+
+def typed(place: Place, end: Callable[[], None], seconds: float) -> list[Clerk]:
+    """Let clerks save as fast as they are taken, and end the server after some seconds; whoever is still served then stops."""
+    house, clerks = place.house, clerks_of(place)
     with ThreadPoolExecutor(CLERKS) as office:
         versions = {int(str(pk)): int(str(version)) for pk, version in house.rows(_NOW)}
         stop = Event()
@@ -89,46 +98,47 @@ class Cuts:
         return lost(clerks, kept, moment), not whole or entries != versions
 
 
-def power_cuts(place: Place, rounds: int, luck: Random) -> Tally:
+def power_cuts(place: Place, tally: Tally, rounds: int, luck: Random) -> None:
     """SQLite: one run of a server whose disk is watched, and a power cut at each of many moments of it. PostgreSQL: all processes of
     the cluster and of the server end at once.
     """
     if isinstance(place, Clustered):
-        return rounds_of(place, "power cut", rounds, lambda: (_cut(place, luck), []))
+        rounds_of(place, tally, rounds, lambda: (_cut(place, luck), []))
+        return
     build(place, "year")
     place.fresh("year")
-    house, before, tally = place.house, place.work / "before", Tally("power cut", place.name)
+    house, before = place.house, place.work / "before"
     copied(house.var, before)
     house.more = power_cut.watched(place.work / "disk.so", house.var, place.work / "log")
     house.open()
-    clerks = typed(house, house.kill, 3.0)
+    clerks = typed(place, house.kill, 3.0)
     house.more = {}
     cuts = Cuts(before, house.var.resolve(), place.work / "log")
-    for _ in range(rounds):
+    acts = sum(len(clerk.moments) for clerk in clerks)
+    for turn in range(rounds):
         missing, is_broken = cuts.one(clerks, place.work / "cut", luck)
         shutil.rmtree(place.work / "cut")
-        tally.add(missing, ["pages or entries"] if is_broken else [])
-    tally.acts = sum(len(clerk.moments) for clerk in clerks)
-    return tally
+        tally.add(missing, ["pages or entries"] if is_broken else [], 0 if turn else acts)
+    for left in (before, *place.work.glob("log.*")):
+        shutil.rmtree(left) if left.is_dir() else left.unlink()
 
 
-def killed_servers(place: Place, rounds: int, luck: Random) -> Tally:
+def killed_servers(place: Place, tally: Tally, rounds: int, luck: Random) -> None:
     """All processes of the server end at once; the database of PostgreSQL goes on."""
-    return rounds_of(place, "kill -9 of the server", rounds, lambda: (_killed(place, luck), []))
+    rounds_of(place, tally, rounds, lambda: (_killed(place, luck), []))
 
 
-def killed_workers(place: Place, rounds: int, luck: Random) -> Tally:
+def killed_workers(place: Place, tally: Tally, rounds: int, luck: Random) -> None:
     """One web worker ends; the server begins another, and everybody saves on."""
-    return rounds_of(place, "kill -9 of a web worker", rounds, lambda: (_worker(place, luck), []))
+    rounds_of(place, tally, rounds, lambda: (_worker(place, luck), []))
 
 
-def rounds_of(place: Place, fault: str, rounds: int, one: Callable[[], tuple[list[Clerk], list[str]]]) -> Tally:
+def rounds_of(place: Place, tally: Tally, rounds: int, one: Callable[[], tuple[list[Clerk], list[str]]]) -> None:
     """So many rounds over one house, each with its clerks and what was wrong in it; what was acknowledged is looked for after each, and
     everything is looked at after the last.
     """
     build(place, "year")
     place.fresh("year")
-    tally = Tally(fault, place.name)
     for _ in range(rounds):
         clerks, wrong = one()
         kept = {int(str(cell)): str(value) for cell, value in place.house.rows(KEPT)}
@@ -138,10 +148,7 @@ def rounds_of(place: Place, fault: str, rounds: int, one: Callable[[], tuple[lis
     place.house.more = {}
     place.quiet()
     found = looked(place)
-    if wrong := [*found["unwell"], *found["halves"], *found["left"]]:
-        tally.broken += 1
-        tally.said.update(wrong)
-    return tally
+    tally.spoil([*found["unwell"], *found["halves"], *found["left"]])
 
 
 def _agree(place: Place) -> bool:
@@ -150,7 +157,7 @@ def _agree(place: Place) -> bool:
 
 def _killed(place: Place, luck: Random) -> list[Clerk]:
     place.house.open()
-    clerks = typed(place.house, place.house.kill, luck.uniform(0.0, 1.0))
+    clerks = typed(place, place.house.kill, luck.uniform(0.0, 1.0))
     place.quiet()
     return clerks
 
@@ -161,7 +168,7 @@ def _cut(place: Clustered, luck: Random) -> list[Clerk]:
         place.house.kill()
 
     place.house.open()
-    clerks = typed(place.house, end, luck.uniform(0.0, 1.0))
+    clerks = typed(place, end, luck.uniform(0.0, 1.0))
     place.cluster.start()
     return clerks
 
@@ -172,12 +179,14 @@ def _worker(place: Place, luck: Random) -> list[Clerk]:
         house.open()
 
     def end() -> None:
-        workers = [process for process in house.processes() if _WEB in _command(process)]
+        workers = [process for process in house.processes() if _JOBS not in _command(process)]
         with suppress(ProcessLookupError):
-            os.kill(luck.choice(workers), signal.SIGKILL)
+            os.kill(
+                min(workers), signal.SIGKILL
+            )  # the older one: the server ends where the same is killed twice within seconds
         time.sleep(0.2)  # the others go on
 
-    clerks = typed(house, end, luck.uniform(0.0, 1.0))
+    clerks = typed(place, end, luck.uniform(0.0, 1.0))
     house.wait()
     return clerks
 
