@@ -265,8 +265,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(command: Command, call: Namespace) -> int:
     module, function = command.target.split(":")
-    result = getattr(import_module(f"angikar.cli.{module}"), function)(call)
-    return int(result)
+    return int(getattr(import_module(f"angikar.cli.{module}"), function)(call))
 
 
 class _Parser(ArgumentParser):
