@@ -48,7 +48,7 @@ one: setup assets
 TESTERS ?= $(shell $(PYTHON) -c 'import os; print(max(2, os.cpu_count() * 3 // 2))')
 
 test: setup assets system check
-	$(BIN)/pytest -n $(TESTERS) --dist worksteal -m "not nation"
+	$(BIN)/pytest -n $(TESTERS) --dist loadfile --no-loadscope-reorder -m "not nation"
 
 test-nation: setup nation assets system-nation
 	$(BIN)/pytest -m nation

@@ -26,6 +26,17 @@ KNOWS_PLEDGE = confined.Spawner(("tests.known_pledge", "angikar.formats.worker")
 
 ROOT = Path(__file__).parents[1]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+LONG = (
+    "site/test_postgresql.py",
+    "e2e",
+    "tools",
+    "desk/test_digits.py",
+    "cli",
+    "formats/readers/test_office.py",
+    "test_package.py",
+    "round_trips",
+)
+"""What takes minutes, the longest first."""
 
 
 def pytest_report_header() -> str:
@@ -33,6 +44,16 @@ def pytest_report_header() -> str:
     from django.db import connection
 
     return f"database: {connection.vendor}"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes minutes: a file is tested by one process, and none should be alone with a long one at the end."""
+    begun = [ROOT / "tests" / name for name in LONG]
+
+    def place(item: pytest.Item) -> int:
+        return next((at for at, path in enumerate(begun) if item.path.is_relative_to(path)), len(begun))
+
+    items.sort(key=place)
 
 
 def absent(what: str) -> None:

@@ -10,7 +10,8 @@ from django.apps import apps
 from django.db import connection
 
 T = TypeVar("T")
-Rows = dict[str, list[tuple[Any, ...]]]
+Rows = dict[str, tuple[tuple[str, ...], list[tuple[Any, ...]]]]
+"""Of each table its columns and its rows; a table whose migrations ran back and forth has its columns in another order."""
 
 _KEPT: dict[str, tuple[bytes, Rows]] = {}
 
@@ -45,9 +46,10 @@ def _built(name: str, build: Callable[[], T]) -> T:
 
 def _put_back(rows: Rows) -> None:
     with connection.cursor() as cursor:
-        for table, found in rows.items():
-            marks = ", ".join(["%s"] * len(found[0]))
-            cursor.executemany(f"INSERT INTO {connection.ops.quote_name(table)} VALUES ({marks})", found)
+        for table, (columns, found) in rows.items():
+            names = ", ".join(map(connection.ops.quote_name, columns))
+            marks = ", ".join(["%s"] * len(columns))
+            cursor.executemany(f"INSERT INTO {connection.ops.quote_name(table)} ({names}) VALUES ({marks})", found)
 
 
 def _tables() -> list[str]:
@@ -62,7 +64,7 @@ def _count(table: str) -> int:
         return int(cursor.fetchone()[0])
 
 
-def _rows(table: str) -> list[tuple[Any, ...]]:
+def _rows(table: str) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
-        return list(cursor.fetchall())
+        return tuple(column[0] for column in cursor.description), list(cursor.fetchall())

@@ -20,6 +20,9 @@ from tests.world import build
 EDITOR = "?path=office"
 MORE = (("duty", "open"), ("duty", "receipt"), ("paper", "letter"), ("paper", "draft"), ("filing", "agreement quarter"))
 """Pages of the same addresses in another state."""
+_NUMBERS = re.compile(r"[0-9a-f]{12,}|\d+")
+_ASKS = re.compile(r'action="[^"]*"|(?:name|value)="[^"]*"')
+_TOKENS = re.compile(r'value="[\w:-]{20,}"')
 PARTS = ("mark", "dated", "cell", "sitting_rows")
 """Addresses that give a part of a page."""
 SCRIPT = """
@@ -56,7 +59,7 @@ class FormPlace:
     @property
     def kind(self) -> str:
         """The key without the numbers of rows: forms of one kind differ by these alone."""
-        return re.sub(r"[0-9a-f]{12,}|\d+", "#", self.key)
+        return _NUMBERS.sub("#", self.key)
 
 
 def found() -> None:
@@ -65,12 +68,13 @@ def found() -> None:
     call_command("collectstatic", interactive=False, verbosity=0)
     world = build()
     scene = {**set_up(world), **SHAPES}
+    seen: set[str] = set()
     who_looks = ("director", "secretary", "south_head", "focal", "clerk")
-    print(json.dumps([(who, path) for who in who_looks for path in _pages(world.officers[who], scene)]))
+    print(json.dumps([(who, path) for who in who_looks for path in _pages(world.officers[who], scene, seen)]))
 
 
-def _pages(person: Officer, scene: dict[str, str]) -> list[str]:
-    """The pages with a form that this officer may open."""
+def _pages(person: Officer, scene: dict[str, str], seen: set[str]) -> list[str]:
+    """The pages that this officer may open and that have a form unlike all `seen` before, but for the numbers in it."""
     client = Client(SERVER_NAME="localhost")
     client.force_login(person, "django.contrib.auth.backends.ModelBackend")
     named = [(name, address.leads) for name, address in SCREENS.items() if address.read and name not in PARTS]
@@ -80,14 +84,21 @@ def _pages(person: Officer, scene: dict[str, str]) -> list[str]:
         for name, leads in (*named, *MORE)
     ]
     answers = {path: client.get(path) for path in paths}
-    return [path for path, answer in answers.items() if answer.status_code == 200 and _has_form(answer)]
+    found = []
+    for path, answer in answers.items():
+        forms = _forms(path, answer) if answer.status_code == 200 else set()
+        if not forms <= seen:
+            found.append(path)
+        seen |= forms
+    return found
 
 
-def _has_form(answer: HttpResponse) -> bool:
-    """Whether it is a page whose main part has a form; not a file."""
+def _forms(path: str, answer: HttpResponse) -> set[str]:
+    """The forms in the main part of a page, none of a file: where each goes and what it asks for, without numbers of rows."""
     if not answer["Content-Type"].startswith("text/html"):
-        return False
-    return 'method="post"' in answer.content.decode().partition("<main")[2]
+        return set()
+    texts = re.findall(r'<form[^>]*method="post".*?</form>', answer.content.decode().partition("<main")[2], re.DOTALL)
+    return {_NUMBERS.sub("#", _TOKENS.sub("", " ".join([path, *_ASKS.findall(text)]))) for text in texts}
 
 
 def open_page(page: Page, path: str) -> None:

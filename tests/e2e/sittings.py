@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from angikar.meetings.convening.actions import Frame, plan
 from angikar.meetings.sittings.actions import begin, raise_item
@@ -26,10 +26,14 @@ def team(name: str) -> Body:
 
 
 def meet(name: str, day: str, *titles: str) -> int:
-    """A meeting of the team that runs, with items of these titles; its number."""
+    """A meeting of the team that runs, with items of these titles; its number. It is on that day or, where a walk is tried
+    again, on the next one without a meeting.
+    """
     head = Officer.objects.get(username="dc")
-    frame = Frame(date.fromisoformat(day), time(11), "সম্মেলন কক্ষ")
-    meeting = begin(plan(team(name), f"{name}: সভা", frame, by=head), by=head, today=date.fromisoformat(day))
+    body, on = team(name), date.fromisoformat(day)
+    while body.meetings.filter(date=on).exists():
+        on += timedelta(days=1)
+    meeting = begin(plan(body, f"{name}: সভা", Frame(on, time(11), "সম্মেলন কক্ষ"), by=head), by=head, today=on)
     for title in titles:
         raise_item(meeting, title, by=head)
     return meeting.pk

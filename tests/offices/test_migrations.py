@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 
 import pytest
@@ -14,31 +14,32 @@ BEFORE, AFTER = ("offices", "0003_tenure_note"), ("offices", "0004_the_register"
 POSTS_ALONE, OFFICES_TOO = ("offices", "0009_approvals"), ("offices", "0010_acts_on_offices")
 
 
+Migrate = Callable[[tuple[str, str]], StateApps]
+
+
 @pytest.fixture
-def before(transactional_db: None) -> Iterator[StateApps]:
-    """The rows as they were before the register; afterwards everything is as new."""
-    back = executor()
-    leaves = back.loader.graph.leaf_nodes()
-    yield back.migrate([BEFORE]).apps
+def migrate(transactional_db: None) -> Iterator[Migrate]:
+    """Takes the tables to a step; afterwards they are as new, whatever became of the test."""
+    leaves = executor().loader.graph.leaf_nodes()
+    yield lambda step: executor().migrate([step]).apps
     executor().migrate(leaves)
 
 
-def test_an_acting_charge_becomes_an_additional_one(before: StateApps) -> None:
+def test_an_acting_charge_becomes_an_additional_one(migrate: Migrate) -> None:
+    before = migrate(BEFORE)
     office = before.get_model("offices", "Office").objects.create(path="001", name="দপ্তর")
     tenures = before.get_model("offices", "Tenure").objects
     officer = before.get_model("offices", "Officer").objects.create(username="a", name="ক")
     for title, acting in (("প্রধান", False), ("সহকারী", True)):
         post = before.get_model("offices", "Post").objects.create(office=office, title=title)
         tenures.create(officer=officer, post=post, since=date(2022, 7, 1), acting=acting)
-    after = executor().migrate([AFTER]).apps
+    after = migrate(AFTER)
     found = after.get_model("offices", "Tenure").objects.order_by("pk").values_list("charge", flat=True)
     assert list(found) == ["regular", "additional"]
 
 
-def test_who_holds_the_post_of_a_waiting_request_is_noted(transactional_db: None) -> None:
-    back = executor()
-    leaves = back.loader.graph.leaf_nodes()
-    old = back.migrate([POSTS_ALONE]).apps
+def test_who_holds_the_post_of_a_waiting_request_is_noted(migrate: Migrate) -> None:
+    old = migrate(POSTS_ALONE)
     office = old.get_model("offices", "Office").objects.create(path="001", name="দপ্তর")
     asker = old.get_model("offices", "Officer").objects.create(username="a", name="ক")
     moment = datetime(2022, 7, 1, tzinfo=UTC)
@@ -48,7 +49,6 @@ def test_who_holds_the_post_of_a_waiting_request_is_noted(transactional_db: None
             old.get_model("offices", "Tenure").objects.create(officer=asker, post=post, since=moment.date())
         facts = {"kind": "release", "post": post, "asked_by": asker, "asked_at": moment, "expires": moment}
         old.get_model("offices", "Approval").objects.create(**facts)
-    new = executor().migrate([OFFICES_TOO]).apps
+    new = migrate(OFFICES_TOO)
     found = new.get_model("offices", "Approval").objects.order_by("pk").values_list("holder__username", flat=True)
     assert list(found) == ["a", None]
-    executor().migrate(leaves)
