@@ -125,7 +125,55 @@ def test_a_workbook_hides_sheets_rows_columns_and_cells() -> None:
 def test_a_page_hides_an_element(hidden: str) -> None:
     document = read_html(f"<p>দেখা</p><section>{hidden}</section><p>শেষ</p>")
     assert document.text.split() == ["দেখা", "শেষ"]
-    assert ways(document) == [("hidden", "গোপন ৭")]
+    assert ways(document) == [("tiny" if "font-size" in hidden else "hidden", "গোপন ৭")]
+
+
+@pytest.mark.parametrize(
+    ("style", "way"),
+    [
+        (".x{display:none}", "hidden"),
+        (".x{dis\\70lay:none}", "hidden"),
+        ("div .x{visibility:hidden!important} p{visibility:visible}", "hidden"),
+        ("#n,h1{position:absolute;left:-9999px}", "hidden"),
+        ("@media screen{p.x{text-indent:-999em}}", "hidden"),
+        ("h1+p + .x, b ~ .x{opacity:0}", "hidden"),
+        (".x{height:0;overflow:hidden}", "hidden"),
+        (".x{clip-path:inset(100%)}", "hidden"),
+        (".x{transform:scale(0)}", "hidden"),
+        ("/* . */ section > div > p{font-size:1px}", "tiny"),
+        (".x{color:#fff}", "pale"),
+        ("[id=n]{color:rgba(0,0,0,0)}", "pale"),
+        ("section{background:#1F3864} .x{color:#1F3864}", "pale"),
+    ],
+)
+def test_a_style_sheet_hides_an_element(style: str, way: str) -> None:
+    document = read_html(
+        f"<style>{style}</style><p>দেখা</p><section><div><p class='y x' id=n>গোপন <b>৭</b></p></div></section><p>শেষ</p>"
+    )
+    assert document.text.split() == ["দেখা", "শেষ"]
+    assert {each.way for each in document.unseen} == {way}
+    assert ("hidden-text", "error") in {(each.code, each.severity) for each in understand(document).doubts}
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "@media print{.x{display:none}}",
+        ".x:hover{display:none} .x::before{font-size:0}",
+        ".z .x,.x.z{display:none}",
+        ".x{display:none} #n{display:block}",
+        ".x{font-size:0} .x b,.x{font-size:14px}",
+        "section{background:#1F3864} .x{color:#fff}",
+        "div{background:url(a.png)} .x{color:white}",
+        "section{visibility:hidden} .x{visibility:visible}",
+        ".x{left:-20px;margin-top:-4em;width:0;line-height:0",
+        "<!-- .x{ -->",
+    ],
+)
+def test_what_a_style_sheet_shows_is_read(style: str) -> None:
+    document = read_html(f"<style>{style}</style><section><div><p class='y x' id=n>দেখা <b>৭</b></p></div></section>")
+    assert document.text.split() == ["দেখা", "৭"]
+    assert not document.unseen
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,13 @@
-"""Hidden in HTML: which elements are open at a place of the source, and whether one of them is not shown."""
+"""Hidden in HTML: which elements are open at a place of the source, and whether what is in them is seen."""
 
 from __future__ import annotations
 
-import re
+from angikar.formats.readers.looks import Look
+from angikar.formats.readers.style_sheets import Element, StyleSheets
+from angikar.rules.document import Way
 
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
-)
-_UNSHOWN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|(?:opacity|font-size)\s*:\s*[0.]+(?:px|pt|em|%)?\s*(?:;|!|$)",
-    re.IGNORECASE,
 )
 _ENDS_PARAGRAPH = frozenset(
     [
@@ -53,38 +51,45 @@ _MOST = 2000
 
 
 class OpenElements:
-    """The elements that are open, as a browser counts them; CSS outside an element is not looked at."""
+    """The elements that are open, as a browser counts them, with the look of each by the style sheets of its page."""
 
-    def __init__(self) -> None:
-        self._open: list[tuple[str, bool]] = []
-        self._hidden = 0
+    def __init__(self, styles: StyleSheets | None = None) -> None:
+        self._styles = styles or StyleSheets()
+        self._open: list[Element] = []
+        self._looks = [Look()]
 
     @property
-    def are_hidden(self) -> bool:
-        """Whether what comes now is not shown."""
-        return self._hidden > 0
+    def way(self) -> Way | None:
+        """How what comes now is kept from sight; None where it is seen."""
+        return self._looks[-1].way
 
     def begin(self, tag: str, given: dict[str, str | None]) -> None:
         """An element begins; it may end others."""
-        if tag in _ENDS_PARAGRAPH and self._open and self._open[-1][0] == "p":
+        if tag in _ENDS_PARAGRAPH and self._open and self._open[-1].tag == "p":
             self._end_from(len(self._open) - 1)
         for at in range(len(self._open) - 1, -1, -1):
-            name = self._open[at][0]
+            name = self._open[at].tag
             if name in _FENCES:
                 break
             if name in _SIBLINGS.get(tag, ()):
                 self._end_from(at)
         if tag not in _VOID and len(self._open) < _MOST:
-            hidden = "hidden" in given or bool(_UNSHOWN.search(given.get("style") or ""))
-            self._open.append((tag, hidden))
-            self._hidden += hidden
+            element = Element(tag, given)
+            said = self._styles.declared(element, self._open)
+            self._looks.append(self._looks[-1].within(said, given) if said or _says(given) else self._looks[-1])
+            self._open.append(element)
 
     def end(self, tag: str) -> None:
         """An element ends, and all in it; an end without a beginning is none."""
-        at = next((at for at in range(len(self._open) - 1, -1, -1) if self._open[at][0] == tag), None)
+        at = next((at for at in range(len(self._open) - 1, -1, -1) if self._open[at].tag == tag), None)
         if at is not None:
             self._end_from(at)
 
     def _end_from(self, at: int) -> None:
-        self._hidden -= sum(hidden for _, hidden in self._open[at:])
         del self._open[at:]
+        del self._looks[at + 1 :]
+
+
+def _says(given: dict[str, str | None]) -> bool:
+    """Whether the attributes of an element say how it looks."""
+    return not given.keys().isdisjoint(("hidden", "color", "bgcolor"))

@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 from angikar.formats import grid
 from angikar.formats.pdf_text.lines import paragraph
 from angikar.formats.readers.hidden_elements import OpenElements
+from angikar.formats.readers.style_sheets import StyleSheets
 from angikar.rules.document import Block, Cell, Document, Heading, Paragraph, Place, Table, Unseen
 
 _SILENT = {"script", "style", "head", "template", "noscript"}
@@ -61,7 +62,7 @@ class _Grid:
 
 def read_html(text: str) -> Document:
     """The Document of an HTML page; `Place.line` is the 1-based line of the source. Never fails: HTML has no errors."""
-    parser = _Page()
+    parser = _Page(StyleSheets.of(text))
     parser.feed(text)
     parser.close()
     parser.end_all()
@@ -71,7 +72,7 @@ def read_html(text: str) -> Document:
 class _Page(HTMLParser):
     """Gathers words until a block ends; in a table they gather in the open cell."""
 
-    def __init__(self) -> None:
+    def __init__(self, styles: StyleSheets) -> None:
         super().__init__(convert_charrefs=True)
         self.blocks: list[Block] = []
         self._words: list[str] = []
@@ -84,7 +85,7 @@ class _Page(HTMLParser):
         self._too_deep = 0
         self._unchosen = 0
         self.unseen: list[Unseen] = []
-        self._elements = OpenElements()
+        self._elements = OpenElements(styles)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open what the tag opens."""
@@ -129,8 +130,9 @@ class _Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Words, unless they are not meant for readers."""
-        if self._elements.are_hidden and not self._silent and data.strip():
-            self.unseen.append(Unseen(data.strip(), "hidden", Place(self.getpos()[0])))
+        way = self._elements.way
+        if way is not None and not self._silent and data.strip():
+            self.unseen.append(Unseen(data.strip(), way, Place(self.getpos()[0])))
         elif not self._silent and not self._unchosen:
             if not "".join(self._words).strip():
                 self._place = Place(self.getpos()[0])
