@@ -114,7 +114,7 @@ class StyleSheets:
                     self._count += 1
                     weights = [each.weight for each in (last, *around)]
                     order = (*(sum(part) for part in zip(*weights, strict=True)), self._count)
-                    self._rules[_key(last)].append(_Rule(last, around, order, declared))  # type: ignore[arg-type]
+                    self._rules[_key(last)].append(_Rule(last, around, order, declared))
 
 
 class _Gatherer(HTMLParser):
