@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import SUPPRESS, ArgumentParser, HelpFormatter, Namespace
+from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Sequence
 from importlib import import_module
 
@@ -19,6 +19,7 @@ from angikar.cli.running.arguments import (
     PASSPHRASE_FD,
     TODAY,
     Command,
+    Parser,
     argument,
 )
 from angikar.cli.running.numbers import count, none_or_count, port
@@ -268,24 +269,9 @@ def _run(command: Command, call: Namespace) -> int:
     return int(getattr(import_module(f"angikar.cli.{module}"), function)(call))
 
 
-class _Parser(ArgumentParser):
-    """A parser that finds the width of its help without what `argparse` would import for it on every call."""
-
-    def _get_formatter(self) -> HelpFormatter:
-        return HelpFormatter(self.prog, width=_width())
-
-
-def _width() -> int:
-    """The letters of a line of help."""
-    try:
-        return (int(os.environ.get("COLUMNS", 0)) or os.get_terminal_size(1).columns or 80) - 2
-    except (OSError, ValueError):  # no terminal, or no number
-        return 78
-
-
 def _parser(called: Sequence[str]) -> ArgumentParser:
     """The parser of the command that is called; of all of them where none is, so that help names them."""
-    parser = _Parser(prog="angikar", description="অঙ্গীকার: what public offices promise on paper.")
+    parser = Parser(prog="angikar", description="অঙ্গীকার: what public offices promise on paper.")
     parser.add_argument("--version", action="store_true", help="print the version")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for name in called if set(called) <= COMMANDS.keys() and called else COMMANDS:

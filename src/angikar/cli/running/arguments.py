@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from argparse import ArgumentParser, HelpFormatter
 from typing import NamedTuple
 
 from angikar.cli.running.numbers import none_or_count
@@ -13,6 +15,21 @@ class Command(NamedTuple):
     target: str
     help: str
     arguments: tuple[tuple[tuple[str, ...], dict[str, object]], ...] = ()
+
+
+class Parser(ArgumentParser):
+    """A parser that finds the width of its help without what `argparse` would import for it on every call."""
+
+    def _get_formatter(self) -> HelpFormatter:
+        return HelpFormatter(self.prog, width=_width())
+
+
+def _width() -> int:
+    """The letters of a line of help."""
+    try:
+        return (int(os.environ.get("COLUMNS", 0)) or os.get_terminal_size(1).columns or 80) - 2
+    except (OSError, ValueError):  # no terminal, or no number
+        return 78
 
 
 def argument(*names: str, **options: object) -> tuple[tuple[str, ...], dict[str, object]]:
