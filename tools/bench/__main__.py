@@ -8,12 +8,24 @@ from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tools.bench import boards, circulars, decisions, house, jobs, meetings, papers, reading, register, regressions
+from tools.bench import (
+    boards,
+    circulars,
+    decisions,
+    growth,
+    house,
+    jobs,
+    meetings,
+    papers,
+    reading,
+    register,
+    regressions,
+)
 from tools.bench.measure import Row
 
 
 def _rows(folder: Path) -> Iterator[Row]:
-    yield from chain(papers.starting(), papers.reading(), papers.scoring(), papers.printing())
+    yield from chain(papers.starting(), papers.reading(), growth.growing(), papers.scoring(), papers.printing())
     house.open_in(folder)
     head, paper = house.issued()
     yield from chain(

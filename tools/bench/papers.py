@@ -52,9 +52,14 @@ def plan_of_sixty() -> Agreement:
     """A right agreement of sixty indicators: fifty-five of the office's own part, five of the governance part."""
     sample = SAMPLES / "agreement-demo.txt"
     whole: Agreement = understand(read(sample.read_bytes(), sample.name)).content
-    own = tuple(_area(str(number)) for number in range(1, AREAS + 1))
-    governance = tuple(area for area in whole.areas if area.part == "governance")
-    return whole.model_copy(update={"areas": own + governance, "evidence": (), "dependencies": (), "outcomes": ()})
+    return with_areas(whole.model_copy(update={"evidence": (), "dependencies": (), "outcomes": ()}), AREAS)
+
+
+def with_areas(plan: Agreement, count: int) -> Agreement:
+    """The agreement with so many areas of eleven indicators in the office's own part."""
+    own = tuple(_area(str(number)) for number in range(1, count + 1))
+    governance = tuple(area for area in plan.areas if area.part == "governance")
+    return plan.model_copy(update={"areas": own + governance})
 
 
 def _area(code: str) -> Area:

@@ -33,6 +33,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "space": re.compile(r"(?:\s|&nbsp;)+"),
         "visarga": re.compile(rf"(?<!\u0983)\u0983+(?![{_BANGLA}])"),
         "word": re.compile(rf"[{_BANGLA}\u200c\u200d]+\Z"),
+        "dot": re.compile(r"\."),
         "bar": re.compile(r"(?<=[\u0981-\u09ef)\]])\|(?=\s|$)"),
     }
 
@@ -101,15 +102,29 @@ def key(text: str, *, fold: bool = False) -> str:
 @lru_cache(maxsize=8192)
 def _compared(text: str, fold: bool) -> str:
     plain = to_latin(normal(text)).casefold()
-    kept = "".join(char for place, char in enumerate(plain) if _counts(plain, place)).replace("\u0983", "")
+    if "." in plain:
+        plain = _patterns()["dot"].sub(_dot, plain)
+    kept = plain.translate(_COMPARED)
     plain = unicodedata.normalize("NFC", kept)
     return _folded(plain) if fold else plain
 
 
-def _counts(text: str, place: int) -> bool:
-    if text[place] == ".":
-        return text[place - 1 : place].isdigit() and text[place + 1 : place + 2].isdigit()
-    return unicodedata.category(text[place])[0] in "LMN"
+def _dot(found: re.Match[str]) -> str:
+    """A dot counts inside a number only."""
+    text, place = found.string, found.start()
+    return "." if text[place - 1 : place].isdigit() and text[place + 1 : place + 2].isdigit() else ""
+
+
+class _Compared(dict[int, int | None]):
+    """What a letter is compared as: itself where it is a letter, a sign or a number, else nothing. Found once for each."""
+
+    def __missing__(self, letter: int) -> int | None:
+        counts = unicodedata.category(chr(letter))[0] in "LMN" and letter != 0x0983
+        self[letter] = letter if counts else None
+        return self[letter]
+
+
+_COMPARED = _Compared({0x2E: 0x2E})
 
 
 def _folded(text: str) -> str:

@@ -6,6 +6,7 @@ issued, a warning is for the person who signs, an info names another possible me
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
@@ -57,8 +58,11 @@ def listed(figures: Iterable[str], between: str = ", ") -> Both:
 
 def area_weights(plan: Plan, framework: Framework | None) -> Iterator[Doubt]:
     """`area-weight-sum`: the weights of an area's indicators add up to the area's own."""
+    rows_of: dict[int, list[tuple[str, Indicator]]] = defaultdict(list)
+    for path, its, _, row in plan.indicators():
+        rows_of[id(its)].append((f"{path}.weight", row))
     for index, area in enumerate(plan.areas):
-        rows = [(f"{path}.weight", row) for path, its, _, row in plan.indicators() if its is area]
+        rows = rows_of[id(area)]
         weights = {path: row.weight for path, row in rows if row.weight is not None}
         if area.weight is None or not rows or len(weights) < len(rows):
             continue

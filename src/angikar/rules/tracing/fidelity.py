@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -235,6 +236,7 @@ def _not_printed(pages: tuple[PrintedText, ...], ledger: _Ledger) -> Iterator[Do
     for each in pages:
         at[each.place.line] |= words(each.text)
     everywhere = set().union(*at.values())
+    ordered = sorted(everywhere)
     for value in ledger.values:
         own = words(value.text)
         alone = len(own) == 1 and is_figure(next(iter(own)))
@@ -242,7 +244,7 @@ def _not_printed(pages: tuple[PrintedText, ...], ledger: _Ledger) -> Iterator[Do
             set().union(*(at[line] | ledger.quoted.get(line, set()) for line in value.lines)) if alone else everywhere
         )
         missing = own - (there or everywhere) - ledger.quoted_of.get(value.path, set())
-        added = [word for word in missing if is_figure(word) or not _begins(word, everywhere)]
+        added = [word for word in missing if is_figure(word) or not _begins(word, ordered)]
         if added and value.name not in DERIVED and not _is_said(value, pages):
             facts = {"value": value.text, "words": ", ".join(sorted(added))}
             place = Place(value.lines[0]) if value.lines else Place()
@@ -274,5 +276,7 @@ def _fiscal_year(first: date, last: date) -> str | None:
     return f"{first.year}-{last.year % 100:02}" if whole else None
 
 
-def _begins(word: str, everywhere: set[str]) -> bool:
-    return any(each.startswith(word) and len(each) - len(word) <= _ENDING for each in everywhere)
+def _begins(word: str, ordered: Sequence[str]) -> bool:
+    """Whether one of the words, given in order, is this one with the ending of a case."""
+    following = (ordered[place] for place in range(bisect_left(ordered, word), len(ordered)))
+    return any(len(each) - len(word) <= _ENDING for each in takewhile(lambda each: each.startswith(word), following))

@@ -124,8 +124,20 @@ def _wordings(agreement: Agreement) -> Iterator[Doubt]:
         for name in _QUOTED.findall(text):
             if key(name) in known:
                 continue
-            other = next((each for each in known.values() if SequenceMatcher(None, each, name).ratio() >= _ALIKE), None)
+            other = _alike(name, known.values())
             known[key(name)] = name
             if other is not None:
                 facts: Facts = {"other": other, "name": name}
                 yield Doubt(sentences.NAME_WORDINGS_DIFFER, "info", facts, path, place, other)
+
+
+def _alike(name: str, known: Iterable[str]) -> str | None:
+    """The first known name that is much like this one; what is dear is computed only where the cheaper bounds allow it."""
+    matcher = SequenceMatcher(b=name)
+    for each in known:
+        matcher.set_seq1(each)
+        if matcher.real_quick_ratio() < _ALIKE or matcher.quick_ratio() < _ALIKE:
+            continue
+        if matcher.ratio() >= _ALIKE:
+            return each
+    return None

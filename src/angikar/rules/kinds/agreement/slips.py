@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
+from difflib import SequenceMatcher, get_close_matches
 
 from angikar.rules.bangla.text import key
 from angikar.rules.document import Document
@@ -48,11 +48,10 @@ def _pledge_spelling(lines: Sequence[TextLine]) -> Iterator[Doubt]:
 
 def _area_titles(agreement: Agreement, listed: Sequence[TextLine]) -> Iterator[Doubt]:
     """`area-title-differs`: section 1 and section 3 name an area similarly but not equally."""
-    names = {line.text for line in listed}
+    names = dict.fromkeys(line.text for line in listed)
     for index, area in enumerate(agreement.areas):
-        likeness = {name: SequenceMatcher(None, name, area.title).ratio() for name in names}
-        near = max(likeness, key=lambda name: likeness[name], default="")
-        if area.title not in names and near and likeness[near] >= _ALIKE:
+        alike = () if area.title in names else get_close_matches(area.title, names, 1, _ALIKE)
+        for near in alike:
             facts: Facts = {"code": area.code, "listed": near, "title": area.title}
             yield Doubt(sentences.AREA_TITLE_DIFFERS, "info", facts, f"areas.{index}.title", at(area.lines), near)
 
