@@ -11,7 +11,11 @@ from angikar.rules.document import Document
 from angikar.rules.kinds import understand
 from tools.bench.growth import PAPERS, TIMES
 
-SIZES = {"one word of a million letters": 20_000, "a circular of 5,000 directives": 160, "an agreement of 10,000 rows": 352}
+SIZES = {
+    "one word of a million letters": 20_000,
+    "a circular of 5,000 directives": 160,
+    "an agreement of 10,000 rows": 352,
+}
 
 
 def calls(document: Document) -> int:
