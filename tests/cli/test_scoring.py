@@ -215,3 +215,16 @@ def test_frameworks_cites_a_source_for_every_one(angikar: Shell) -> None:
     said = angikar("frameworks")
     assert said.code == 0
     assert names <= {line.split()[0] for line in said.lines if not line.startswith(" ")}
+
+
+@pytest.mark.parametrize("form", [(), ("--json",)])
+def test_a_schedule_without_a_day_says_why(form: tuple[str, ...], angikar: Shell, tmp_path: Path) -> None:
+    paper = tmp_path / "circular.txt"
+    paper.write_text(
+        "নমুনা কার্যালয়\n\nপরিপত্র\n\nবিষয়: সভা।\n\n১। জেলা প্রশাসক ত্রৈমাসিক ভিত্তিতে প্রতিবেদন পাঠাবেন।\n২। ত্রুটি অবিলম্বে জানাতে হবে।\n\n(নমুনা নাম)\nসচিব\n",
+        encoding="utf-8",
+    )
+    said = angikar("schedule", paper, "--anchor", "2023-03-20", *form)
+    assert (said.code, said.out.strip()) == (0, "[]" if form else "")
+    for words in ("ত্রৈমাসিক ভিত্তিতে", "2 is due at once", "Nothing falls due on any day by this circular."):
+        assert words in said.err

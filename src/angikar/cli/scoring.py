@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,7 @@ from angikar.cli.clock import day_of
 from angikar.cli.papers import set_in_form
 from angikar.cli.refusal import CannotDo, two_sentences
 from angikar.cli.source import bytes_of, reading_of
+from angikar.cli.summary import doubt_line
 from angikar.rules.frameworks import for_paper, framework
 from angikar.rules.frameworks.framework import Framework
 from angikar.rules.kinds import evaluation_sheet
@@ -21,6 +23,9 @@ from angikar.rules.plan import Plan
 from angikar.rules.reading import Reading
 from angikar.rules.scoring.reports import read_reports
 from angikar.rules.scoring.scorecard import Scorecard, scorecard
+
+_NO_DAYS = frozenset({"schedule-unread", "obligation-unread", "schedule-left-out", "nothing-asked"})
+"""The doubts that say why something falls due on no day."""
 
 
 @two_sentences
@@ -69,8 +74,24 @@ def schedule(call: Namespace) -> int:
     )
     if call.json:
         print(json.dumps(entries, ensure_ascii=False, indent=1))
-        return 0
-    for entry in entries:
-        late = "  (due on the day of issue)" if entry["due_on_issue"] else ""
-        print(f"{entry['due']}  {entry['directive']:8} {entry['from']}  {entry['what']}{late}")
+    else:
+        for entry in entries:
+            late = "  (due on the day of issue)" if entry["due_on_issue"] else ""
+            print(f"{entry['due']}  {entry['directive']:8} {entry['from']}  {entry['what']}{late}")
+    if not call.json or not entries:
+        for line in _without_days(reading, len(entries)):
+            print(line, file=sys.stderr)
     return 0
+
+
+def _without_days(reading: Reading[Circular], entries: int) -> Iterator[str]:
+    """What is in no line of the schedule: duties that have no day, sentences of time that no schedule came of, and that nothing is."""
+    for each in reading.content.directives:
+        for rule in each.schedule:
+            if rule.rule == "immediate":
+                yield sentences.WITHOUT_A_DAY.both(code=each.code, text=each.text)[1]
+    for doubt in reading.doubts:
+        if doubt.code in _NO_DAYS:
+            yield doubt_line(doubt, english=True, colour=False)
+    if not entries:
+        yield sentences.EMPTY_SCHEDULE.both()[1]

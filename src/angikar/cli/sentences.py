@@ -29,6 +29,16 @@ ENCODING_UNKNOWN = Sentence("encoding-unknown", "লেখাটি কোনো
 
 NOT_A_PLAN = Sentence("not-a-plan", "“{file}” কোনো পরিকল্পনা নয়।", "“{file}” is not a plan.")
 NOT_A_CIRCULAR = Sentence("not-a-circular", "“{file}” কোনো পরিপত্র নয়।", "“{file}” is not a circular.")
+EMPTY_SCHEDULE = Sentence(
+    "empty-schedule",
+    "এই পরিপত্র থেকে কোনো দিনে কিছু করণীয় হয় না।",
+    "Nothing falls due on any day by this circular.",
+)
+WITHOUT_A_DAY = Sentence(
+    "without-a-day",
+    "{code:n} অবিলম্বে করণীয়, কোনো দিন নেই: {text}",
+    "{code} is due at once, whenever it happens, and has no day: {text}",
+)
 PLAN_WITHOUT_FRAMEWORK = Sentence(
     "plan-without-framework", "এই পরিকল্পনার কাঠামো জানা নেই।", "No framework is known for this plan."
 )

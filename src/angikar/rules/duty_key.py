@@ -16,7 +16,7 @@ ACKNOWLEDGE: Final = "acknowledge"
 
 _BODY = re.compile(r"@([1-9][0-9]*)\Z")
 _FIGURE = re.compile(r"(.+):(q[1-4])\Z")
-_PASSAGE = re.compile(r"([0-9]+):([0-9]{4}-[0-9]{2}-[0-9]{2}):([0-9]+)\Z")
+_PASSAGE = re.compile(r"([0-9]+):([0-9]{4}-[0-9]{2}-[0-9]{2}|[a-z]+):([0-9]+)\Z")
 _DECISION = re.compile(r"([0-9]+\.[0-9]+)\.([0-9]+)(?:@(.+))?\Z")
 
 

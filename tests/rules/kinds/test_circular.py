@@ -12,8 +12,8 @@ from angikar.formats import read
 from angikar.formats.writers.docx import write_docx
 from angikar.rules.kinds.circular import CIRCULAR, Circular
 from angikar.rules.kinds.circular.asks import schedule
-from angikar.rules.kinds.circular.prose import timing
 from angikar.rules.reading import Reading
+from angikar.rules.schedule.clauses import timing
 from angikar.rules.schedule.rule import ScheduleError
 from tests.rules.kinds.circulars import SAMPLE, bare, judged, whole
 
@@ -293,7 +293,7 @@ def test_an_anchor_day_before_the_day_of_issue_is_no_day_to_count_from() -> None
 )
 def test_a_time_that_cannot_be_is_no_schedule_and_its_words_are_doubted(text: str, words: str | None) -> None:
     found = timing(text, "issue")
-    assert words is None or found.impossible == (words,)
+    assert words is None or found.unread == (words,)
     changed = SAMPLE.replace("পুলিশ সুপার নির্বাচনের ১০ (দশ) দিন পূর্বে কর্মপরিকল্পনার একটি কপি প্রেরণ করবেন", text)
     codes = {doubt.code for doubt in whole(changed).doubts if doubt.path == "directives.4.schedule"}
     assert "schedule-unread" in codes

@@ -15,7 +15,7 @@ from angikar.rules.kinds.circular.parts import parts_of
 from angikar.rules.schedule.rule import Rule
 from tests.rules.kinds.circulars import SAMPLE, whole
 
-WEEKLY = Rule.model_validate({"rule": "every", "days": 7, "from": "issue", "until": "anchor"})
+WEEKLY = Rule.model_validate({"rule": "every", "days": 7, "from": "issue"})
 
 
 FRAME = Circular(subject="প্রস্তুতি", addressees=("পুলিশ সুপার, নদীকূল",))

@@ -17,6 +17,8 @@ HEADS = {
     "other words": "ক্রমিক\tদপ্তর/বিষয়\tআলোচনা\tগৃহীত সিদ্ধান্ত\tবাস্তবায়নের দায়িত্ব\n১\tসড়ক\tসড়ক ভাঙা।\tমেরামত হবে।\tপ্রকৌশলী",
     "another order": "নং\tআলোচ্য বিষয়\tসিদ্ধান্ত\tবাস্তবায়নে\tআলোচনা\n১\tসড়ক\tমেরামত হবে।\tপ্রকৌশলী\tসড়ক ভাঙা।",
     "number in the title": "আলোচ্যসূচি\tআলোচনা\tসিদ্ধান্ত\tবাস্তবায়ন\n১ সড়ক\tসড়ক ভাঙা।\tমেরামত হবে।\tপ্রকৌশলী",
+    "six columns": "ক্রম\tআলোচ্যসূচি\tআলোচনার সার\tসিদ্ধান্তসমূহ\tবাস্তবায়নের সময়সীমা\tদায়িত্বপ্রাপ্ত\n১\tসড়ক\tসড়ক ভাঙা।\tমেরামত হবে।\t৩০/০৬/২০২৩\tপ্রকৌশলী",
+    "English": "SL\tAgenda\tDiscussion\tDecision\tResponsibility\n১\tসড়ক\tসড়ক ভাঙা।\tমেরামত হবে।\tপ্রকৌশলী",
     "paragraphs": "আলোচ্যসূচি-১: সড়ক\nআলোচনা: সড়ক ভাঙা।\nসিদ্ধান্ত: মেরামত হবে।\nবাস্তবায়নে: প্রকৌশলী",
     "numbered paragraphs": "১। আলোচ্য বিষয়: সড়ক\nআলোচনা: সড়ক ভাঙা।\nসিদ্ধান্ত:\n(ক) মেরামত হবে।\nবাস্তবায়নকারী: প্রকৌশলী",
 }
@@ -74,3 +76,17 @@ def test_the_last_day_of_a_decision_is_read_in_words_too(words: str, due: str) -
 )
 def test_the_hour_is_what_the_words_of_the_day_make_it(words: str, time: str | None) -> None:
     assert clock(words) == time
+
+
+def test_a_column_of_due_days_and_a_weekly_rhythm_are_read() -> None:
+    (item,) = _read(HEADS["six columns"]).items
+    assert [each.due for each in item.decisions] == ["2023-06-30"]
+    weekly = HEADS["five columns"].replace("মেরামত হবে।", "প্রতি রবিবার কাজ দেখতে হবে।")
+    (decision,) = _read(weekly).items[0].decisions
+    assert [rule.rule for rule in decision.recurrence or ()] == ["weekly"]
+
+
+def test_a_decision_whose_time_gives_no_day_is_doubted() -> None:
+    said = HEADS["five columns"].replace("মেরামত হবে।", "আবেদন পাওয়ার ৭ দিনের মধ্যে মেরামত করতে হবে।")
+    doubts = understand(read_text(TOP.format(day="২৬/০৫/২০২৩") + said)).doubts
+    assert [each.path for each in doubts if each.code == "schedule-unread"] == ["items.0.decisions.0.due"]

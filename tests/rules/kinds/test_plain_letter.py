@@ -132,3 +132,18 @@ def test_no_text_breaks_the_reading(lines: list[str]) -> None:
     document = Document(tuple(map(Paragraph, lines)))
     reading = PLAIN_LETTER.read(document, None)
     assert PlainLetter.model_validate_json(reading.content.model_dump_json()) == reading.content
+
+
+def test_a_span_of_working_days_and_a_rhythm_are_asked_and_the_rest_is_doubted() -> None:
+    said = LETTER.replace("আগামী ৩০ সেপ্টেম্বর ২০১৮ তারিখের মধ্যে", "{when}")
+    days = {
+        "৩ (তিন) কার্যদিবসের মধ্যে": ["2018-09-13"],  # issued on a Monday
+        "আগামী ৭ দিনের মধ্যে": ["2018-09-17"],
+        "প্রতি বৃহস্পতিবার": [None],
+        "আবেদন পাওয়ার ৭ দিনের মধ্যে": [],
+    }
+    for when, due in days.items():
+        reading = understood(said.replace("{when}", when))
+        asked = PLAIN_LETTER.asks(reading.content, None, date(2018, 9, 10))
+        assert [each.due for each in asked if each.kind == "report"] == due, when
+        assert ("schedule-unread" in {doubt.code for doubt in reading.doubts}) is (not due), when

@@ -16,10 +16,11 @@ from angikar.rules.kinds.circular import sentences
 from angikar.rules.kinds.circular.content import Circular, CircularParagraph
 from angikar.rules.kinds.circular.meaning import meant
 from angikar.rules.kinds.circular.paragraphs import place_of
-from angikar.rules.kinds.circular.prose import POLLING, VAGUE_DAYS, spanned
-from angikar.rules.kinds.circular.time_words import time_words
+from angikar.rules.kinds.circular.paragraphs import sentences as parted
 from angikar.rules.letters.laws import letter_laws
 from angikar.rules.reading import Doubt, Severity
+from angikar.rules.schedule.clause_rules import POLLING, VAGUE_DAYS
+from angikar.rules.schedule.time_words import OBLIGES
 from angikar.rules.schedule.wording import describe, describe_en
 from angikar.rules.sentence import Facts, Sentence
 from angikar.rules.spelling.prose import prose_laws
@@ -40,6 +41,7 @@ LETTERS = "কখগঘঙচছজঝঞটঠডঢণতথদধনপফব
 """The labels of items in their order."""
 _OPENING = 40
 """Letters of a paragraph without a title that its doubt quotes."""
+_INTRODUCES = re.compile(r"[:ঃ]\s*$|নিম্ন|নিম্ন|নিচে|নীচে|নির্দেশক্রমে|নির্দেশিত|আদিষ্ট")
 _LABEL = re.compile(r"\((?P<label>[^()]+)\)$")
 
 
@@ -52,6 +54,7 @@ def check(content: Circular, framework: str | None = None) -> tuple[Doubt, ...]:
         *_labels(content.paragraphs, content),
         *prose_laws(content),
         *_timed(content),
+        *_unread(content),
         *_names(content),
         *signed_late(content),
         *_anchor(content),
@@ -83,21 +86,28 @@ def _timed(content: Circular) -> Iterator[Doubt]:
         if rules and not each.schedule:
             when = ("; ".join(map(describe, rules)), "; ".join(map(describe_en, rules)))
             yield Doubt(sentences.SCHEDULE_LEFT_OUT, "warning", {"when": when}, path, place, when[0])
-        unread = said.impossible if as_said else ()
-        if not rules and not each.schedule and not unread and (timing := time_words(each.text)):
-            unread = (timing,)
-        for timing in unread:
+        for timing in dict.fromkeys(said.timing.unread) if as_said else ():
             yield Doubt(sentences.SCHEDULE_UNREAD, "warning", {"words": timing}, path, place)
-        if as_said and said.hourless:
+        if as_said and said.timing.hourless:
             hours = dict(zip(("begins", "ends"), POLLING, strict=True))
             yield Doubt(sentences.HOURS_NOT_NAMED, "warning", hours, path, place)
-        if as_said and said.vague:
+        if as_said and said.timing.vague:
             yield Doubt(sentences.DAYS_NOT_NAMED, "warning", {"days": VAGUE_DAYS}, path, place)
-        if as_said and said.working:
-            facts: Facts = {"working": said.working, "days": spanned(said.working)}
+        if as_said and said.timing.working:
+            facts: Facts = {"working": said.timing.working, "days": said.timing.days}
             yield Doubt(sentences.WORKING_DAYS, "warning", facts, path, place)
     if content.directives and not content.acknowledgement and not any(each.schedule for each in content.directives):
         yield Doubt(sentences.ASK_MISSING, "warning", path="directives")
+
+
+def _unread(content: Circular) -> Iterator[Doubt]:
+    """`obligation-unread`: a sentence that puts a duty on somebody and stands in no directive; what introduces a list does not."""
+    texts = [("preamble", content.preamble, NOWHERE)]
+    texts += [(f"paragraphs.{n}.text", each.text, place_of(each.lines)) for n, each in enumerate(content.paragraphs)]
+    for path, text, place in texts:
+        for sentence in parted(text):
+            if OBLIGES.search(sentence) and not _INTRODUCES.search(sentence):
+                yield Doubt(sentences.OBLIGATION_UNREAD, "warning", {"text": sentence}, path, place)
 
 
 def _numbering(paragraphs: Sequence[CircularParagraph]) -> Iterator[Doubt]:

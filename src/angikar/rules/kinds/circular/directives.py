@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from angikar.rules.kinds.circular.bodies import Forming
 from angikar.rules.kinds.circular.content import CircularParagraph, Directive
 from angikar.rules.kinds.circular.paragraphs import Block, sentences
 from angikar.rules.kinds.circular.posts import acting, addressed_reader
-from angikar.rules.kinds.circular.prose import is_polled, timing
+from angikar.rules.schedule.clauses import Timing, is_polled, timing
 
 _ASKS = re.compile(
     r"(?:হবে|হইবে|করবেন|করিবেন|করবে|থাকবেন|থাকবে|নির্দেশ\S*|অনুরোধ\S*|(?:পাঠা|জানা)(?:বেন|ইবেন|বে)|(?:দে|দি|নে|নি|রাখ)বেন"
@@ -20,44 +21,43 @@ _ASKS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class ReadDirective:
-    """A directive, whether its schedule rests on a vague word, whether it is by the hour without naming the hours, how many
-    working days it gives, and the words that name a schedule there cannot be."""
+    """A directive and what its words say of time."""
 
     directive: Directive
-    vague: bool
-    hourless: bool = False
-    working: int = 0
-    impossible: tuple[str, ...] = ()
+    timing: Timing
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """Where a rhythm begins that does not say, whether the paper leads to a day that ends it, and when it was issued."""
+
+    start: str
+    ends: bool
+    issued: date | None
 
 
 def directives(
-    paragraphs: Sequence[Block], bodies: Sequence[Forming], posts: tuple[str, ...]
+    paragraphs: Sequence[Block], bodies: Sequence[Forming], posts: tuple[str, ...], issued: date | None = None
 ) -> tuple[ReadDirective, ...]:
     """Every directive in printed order: each labelled item, and each paragraph whose own words ask for something."""
     ends = any(is_polled(text) for block in paragraphs for text in (block.text, *(item.text for item in block.items)))
-    return tuple(each for block in paragraphs for each in _of(block, bodies, posts, ends))
+    return tuple(each for block in paragraphs for each in _of(block, bodies, posts, _Span("issue", ends, issued)))
 
 
-def _of(block: Block, bodies: Sequence[Forming], posts: tuple[str, ...], ends: bool) -> Iterator[ReadDirective]:
+def _of(block: Block, bodies: Sequence[Forming], posts: tuple[str, ...], span: _Span) -> Iterator[ReadDirective]:
     reader = addressed_reader(block.rest, posts)
     for asking in _own(block):
-        yield _asked(_own_code(block), asking, block.lines, _who(asking, posts, reader), ("issue", ends))
+        yield _asked(_own_code(block), asking, block.lines, _who(asking, posts, reader), span)
     for item in block.items:
         code = block.code(item)
         owners = tuple(body.name for body in bodies if code in body.codes)
         start = "formation" if owners else "issue"
-        yield _asked(code, item.text, item.lines, _who(item.text, posts, owners or reader), (start, ends))
+        yield _asked(code, item.text, item.lines, _who(item.text, posts, owners or reader), replace(span, start=start))
 
 
-def _asked(code: str, text: str, lines: list[int], who: tuple[str, ...], span: tuple[str, bool]) -> ReadDirective:
-    when = timing(text, span[0], ends=span[1])
-    return ReadDirective(
-        Directive(code=code, text=text, addressees=who, schedule=when.rules, lines=tuple(lines)),
-        when.vague,
-        when.hourless,
-        when.working,
-        when.impossible,
-    )
+def _asked(code: str, text: str, lines: list[int], who: tuple[str, ...], span: _Span) -> ReadDirective:
+    when = timing(text, span.start, ends=span.ends, issued=span.issued)
+    return ReadDirective(Directive(code=code, text=text, addressees=who, schedule=when.rules, lines=tuple(lines)), when)
 
 
 def _who(text: str, posts: tuple[str, ...], otherwise: tuple[str, ...]) -> tuple[str, ...]:

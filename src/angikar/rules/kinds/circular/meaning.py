@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from angikar.rules.document import NOWHERE
 from angikar.rules.kinds.circular.bodies import forming
@@ -28,11 +29,15 @@ class Meaning:
 
 
 def meaning(
-    paragraphs: Sequence[Block], preamble: str, addressees: Sequence[str], copies: Iterable[Copy] = ()
+    paragraphs: Sequence[Block],
+    preamble: str,
+    addressees: Sequence[str],
+    copies: Iterable[Copy] = (),
+    issued: str | None = None,
 ) -> Meaning:
-    """What paragraphs mean in a circular that goes to these addressees."""
+    """What paragraphs mean in a circular that goes to these addressees and bears a day."""
     formed = forming(paragraphs)
-    asked = directives(paragraphs, formed, known_posts((*addressees, *(copy.to for copy in copies))))
+    asked = directives(paragraphs, formed, known_posts((*addressees, *(copy.to for copy in copies))), _day(issued))
     receipt = asks_receipt(preamble) or any(asks_receipt(block.text) for block in paragraphs)
     return Meaning(asked, tuple(each.body(addressees) for each in formed), receipt)
 
@@ -40,7 +45,14 @@ def meaning(
 def meant(content: Circular) -> Meaning:
     """What the sentences mean that a circular holds; its directives follow in the order of `content.directives`."""
     blocks = [_block(part) for part in parts_of(content)]
-    return meaning(blocks, content.preamble, content.addressees, content.copies)
+    return meaning(blocks, content.preamble, content.addressees, content.copies, content.letter.date)
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
 
 
 def follow(before: Circular, after: Circular) -> Circular:

@@ -15,6 +15,7 @@ from angikar.rules.kinds.circular.meaning import meaning
 from angikar.rules.kinds.circular.paragraphs import Block, blocks, spaced
 from angikar.rules.letters.foot import Signed, distribution, enclosures, signatories
 from angikar.rules.letters.head import following, letterhead, lines_of, masthead
+from angikar.rules.letters.office import office_of
 from angikar.rules.letters.urgency import priority
 from angikar.rules.reading import Reading
 
@@ -44,7 +45,7 @@ def read(document: Document, framework: str | None = None) -> Reading[Circular]:
     printed = blocks(tuple(_body(lines, about, signed)))
     paragraphs = printed[1:] if _opens_without_number(printed) else printed
     preamble = printed[0].text if paragraphs != printed else ""
-    said = meaning(paragraphs, preamble, foot.addressees, foot.copies)
+    said = meaning(paragraphs, preamble, foot.addressees, foot.copies, head.letter.date)
     marks, marked = priority(top)
     heading = _title(lines)
     content = Circular(
@@ -81,7 +82,7 @@ def _latin(number: str | None) -> str | None:
 def _office(top: Sequence[TextLine]) -> str | None:
     """The office that writes: the last line above the memo number that names an office and not a branch of one."""
     named = [line.text for line in top if _OFFICE.search(line.text) and not _UNIT.search(line.text)]
-    return named[-1] if named else None
+    return office_of([line.text for line in top]) or (named[-1] if named else None)
 
 
 def _subject(lines: tuple[TextLine, ...]) -> tuple[TextLine, ...]:

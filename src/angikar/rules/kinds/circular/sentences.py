@@ -81,8 +81,8 @@ DAYS_NOT_NAMED = Sentence(
 )
 WORKING_DAYS = Sentence(
     "schedule-vague/working-days",
-    "{working} কার্যদিবস বলা আছে; শুক্র ও শনিবার বাদ দিয়ে {days} দিন ধরা হয়েছে। মাঝে সরকারি ছুটি থাকলে সময়সূচি বদলান।",
-    "{working} working days are given; without Fridays and Saturdays {days} days are taken. Change the schedule where holidays lie between.",
+    "{working} কার্যদিবস বলা আছে; শুক্র, শনি ও জানা সরকারি ছুটি বাদ দিয়ে {days} দিন ধরা হয়েছে। মাঝে অন্য ছুটি থাকলে সময়সূচি বদলান।",
+    "{working} working days are given; without Fridays, Saturdays and the holidays known {days} days are taken. Change the schedule where other holidays lie between.",
 )
 SCHEDULE_LEFT_OUT = Sentence(
     "schedule-left-out",
@@ -99,4 +99,9 @@ SCHEDULE_UNREAD = Sentence(
     "schedule-unread",
     "বাক্যে সময়ের কথা আছে (“{words}”), কিন্তু তা থেকে সময়সূচি বোঝা যায়নি; সময়সূচি লিখে দিন।",
     "The sentence speaks of time (“{words}”), but no schedule was understood; write the schedule.",
+)
+OBLIGATION_UNREAD = Sentence(
+    "obligation-unread",
+    "“{text}”: বাক্যটি কাউকে কিছু করতে বলে, কিন্তু কোনো নির্দেশনায় আসেনি; নির্দেশনা হিসেবে লিখুন।",
+    "“{text}” asks something of somebody, but is in no directive; write it as one.",
 )

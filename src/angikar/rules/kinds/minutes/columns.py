@@ -11,11 +11,12 @@ from angikar.rules.finding import GridRow
 
 STANDARD = ("ক্রঃ নং", "আলোচনা", "সিদ্ধান্ত", "বাস্তবায়নকারী")
 _ROLES = {
-    "number": re.compile(r"^ক্র(?:মিক|ম|ঃ|:|\.|মিক নং)|^নং$|^নম্বর$|^sl"),
-    "implementer": re.compile(r"বাস্তবায়ন|দায়িত্ব"),
-    "decision": re.compile(r"সিদ্ধান্ত"),
-    "title": re.compile(r"আলোচ্য|^বিষয়|দপ্তর|এজেন্ডা|সূচি"),
-    "discussion": re.compile(r"আলোচনা"),
+    "number": re.compile(r"^ক্র(?:মিক|ম|ঃ|:|\.|মিক নং)|^নং$|^নম্বর$|^sl|^serial|^no\.?$", re.IGNORECASE),
+    "due": re.compile(r"সময়সীমা|সময়কাল|শেষ তারিখ|মেয়াদ|deadline|time\s?(?:line|frame)|due date", re.IGNORECASE),
+    "implementer": re.compile(r"বাস্তবায়ন|দায়িত্ব|responsib|implement|action by", re.IGNORECASE),
+    "decision": re.compile(r"সিদ্ধান্ত|decision", re.IGNORECASE),
+    "title": re.compile(r"আলোচ্য|^বিষয়|দপ্তর|এজেন্ডা|সূচি|agenda|^subject|^topic", re.IGNORECASE),
+    "discussion": re.compile(r"আলোচনা|discussion", re.IGNORECASE),
 }
 _CODED = re.compile(r"^\s*([০-৯0-9]+(?:\.[০-৯0-9]+)*)[।.)]?\s+(.+)$", re.DOTALL)
 _ALIKE = 80
@@ -56,7 +57,7 @@ def is_worded(role: str, heading: str) -> bool:
 
 
 def standard_row(row: GridRow, columns: Columns) -> GridRow:
-    """The cells of a row as number, discussion with its title, decisions, implementers."""
+    """The cells of a row as number, discussion with its title, decisions, implementers and, where it has a column, the due day."""
     if list(columns) == ["number", "discussion", "decision", "implementer"] and len(row.texts) <= len(STANDARD):
         return row
 
@@ -72,4 +73,5 @@ def standard_row(row: GridRow, columns: Columns) -> GridRow:
     talked = columns.get("discussion", columns.get("title", 0))
     order = (columns.get("number", 0), talked, columns["decision"], columns["implementer"])
     places = tuple(row.at(place) for place in order)
-    return GridRow((number, talk, cell("decision"), cell("implementer")), row.place, places)
+    due = (cell("due"),) if "due" in columns else ()
+    return GridRow((number, talk, cell("decision"), cell("implementer"), *due), row.place, places)

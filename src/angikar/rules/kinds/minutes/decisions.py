@@ -13,6 +13,7 @@ from rapidfuzz.fuzz import token_set_ratio
 from angikar.rules.bangla.dates import parse_dates, parse_month, parse_month_name
 from angikar.rules.bangla.digits import to_latin
 from angikar.rules.bangla.text import key, normal
+from angikar.rules.schedule.clauses import timing
 from angikar.rules.schedule.rule import Rule
 
 _BREAK = re.compile(r"</?(?:p|u|b|br|div|li|strong)\s*/?>", re.IGNORECASE)
@@ -23,9 +24,10 @@ _THIS_MONTH = re.compile(r"এ মাসের|চলতি মাসের")
 _NAMED_MONTH = re.compile(r"(?<!\S)\S+\s*+,?\s*+[০-৯0-9]{2,4}\s*+মাসে")
 _BY_DATE = re.compile(r"[০-৯0-9]{1,2}[./-][০-৯0-9]{1,2}[./-][০-৯0-9]{2,4}(?=[^।]{0,20}তারিখের মধ্যে)")
 _IN_WORDS = re.compile(
-    r"(?P<day>[০-৯0-9]{1,2})\s++(?P<month>[\u0980-\u09e3]{2,14}?)(?:ের|এর)?\s*+,?\s*+(?P<year>[০-৯0-9]{4})?\s*+"
+    r"(?P<day>[০-৯0-9]{1,2})\s++(?P<month>[\u0980-\u09e3]{2,14}?)(?:য়ের|ের|এর)?\s*+,?\s*+(?P<year>[০-৯0-9]{4})?\s*+"
     r"(?:খ্রি\S*\s*+|সালের\s*+)?(?:তারিখ(?:ের)?\s*+)?(?:এর\s*+)?মধ্যে"
 )
+_RHYTHMS = ("every", "daily", "weekly", "quarterly")
 _AGAIN = re.compile(r"পুনরায়|পুনারায়|পূনরায়|এখন পর্যন্ত|গত সভার সিদ্ধান্ত অনুযায়ী")
 _POST = re.compile(r"অফিসার|কমিশনার|প্রশাসক|কর্মকর্তা|টিম|দপ্তর|পয়েন্ট|কমিটি|সচিব|পরিচালক|চেয়ারম্যান|\(সকল\)|সংশ্লিষ্ট")
 Again = Literal["sure", "likely"]
@@ -123,9 +125,10 @@ def _day_in_words(text: str, month: tuple[int, int] | None) -> date | None:
 
 
 def recurrence_of(text: str) -> tuple[Rule, ...] | None:
-    """What is to be done every month, and by which day of it; where no day is named, by the last."""
+    """What is to be done again and again: every month by which day of it, where none is named by the last; by day, week, quarter."""
     if not _EVERY_MONTH.search(text):
-        return None
+        rhythms = tuple(rule for rule in timing(text, "issue", ends=False).rules if rule.rule in _RHYTHMS)
+        return rhythms or None
     days = [int(to_latin(day)) for day in _MONTHLY_DAY.findall(text)]
     return tuple(Rule(rule="monthly", day=day) for day in (days or [31]) if 1 <= day <= 31) or None
 

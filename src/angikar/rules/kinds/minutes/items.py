@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from angikar.rules.bangla.dates import parse_date
 from angikar.rules.bangla.digits import parse_number, to_latin
+from angikar.rules.bangla.text import normal
 from angikar.rules.document import Place
 from angikar.rules.finding import GridRow
 from angikar.rules.kinds.minutes import sentences
@@ -21,13 +23,14 @@ from angikar.rules.kinds.minutes.decisions import (
     without_bleed,
 )
 from angikar.rules.reading import Doubt
+from angikar.rules.schedule.time_words import time_words
 
 Entries = tuple[tuple[int | None, str], ...]
 
 
 def read_item(row: GridRow, index: int, month: tuple[int, int] | None) -> tuple[MinutesItem | None, tuple[Doubt, ...]]:
     """The item of a row, and the doubts about it; `index` is its place among the items, `month` the month of the meeting."""
-    texts = (*row.texts, "", "", "", "")[:4]
+    texts = (*row.texts, "", "", "", "", "")[:5]
     if not any(text.strip() for text in texts):
         return None, ()
     path = f"items.{index}"
@@ -40,7 +43,7 @@ def read_item(row: GridRow, index: int, month: tuple[int, int] | None) -> tuple[
         number=_number(texts[0]),
         title=(talk[0] if talk else "").rstrip(" :ঃ।"),
         discussion="\n".join(talk[1:]),
-        decisions=_decisions(talk[1:], decisions, entries, month),
+        decisions=_due_by(_decisions(talk[1:], decisions, entries, month), texts[4], month),
         implementers=whole,
         lines=(row.place.line,) if row.place.line else (),
     )
@@ -70,6 +73,16 @@ def _decisions(
             )
         )
     return tuple(made)
+
+
+def _due_by(
+    decisions: tuple[MinutesDecision, ...], cell: str, month: tuple[int, int] | None
+) -> tuple[MinutesDecision, ...]:
+    """The decisions with the day of the column of due days, where they name none themselves."""
+    day = parse_date(cell) or due_of(f"{normal(cell)} মধ্যে", month) if cell.strip() else None
+    if day is None:
+        return decisions
+    return tuple(each if each.due else each.model_copy(update={"due": day.isoformat()}) for each in decisions)
 
 
 def _who(number: int | None, count: int, entries: Entries) -> tuple[str, ...]:
@@ -104,6 +117,10 @@ def _laws(row: GridRow, path: str, item: MinutesItem) -> Iterator[Doubt]:
     if several and all(decision.implementers == item.implementers for decision in item.decisions):
         yield Doubt(sentences.IMPLEMENTERS_SHARED, "info", {}, f"{path}.implementers", row.at(3))
     for index, decision in enumerate(item.decisions):
+        unread = time_words(decision.text) if decision.due is None and decision.recurrence is None else ""
+        if unread:
+            at = f"{path}.decisions.{index}.due"
+            yield Doubt(sentences.SCHEDULE_UNREAD, "warning", {"words": unread}, at, row.at(2))
         if names_no_day(decision.recurrence):
             at = f"{path}.decisions.{index}.recurrence"
             yield Doubt(sentences.RECURRENCE_DAY_MISSING, "info", {}, at, row.at(2))

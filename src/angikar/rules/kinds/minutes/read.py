@@ -24,7 +24,7 @@ from angikar.rules.letters.head import letterhead, memo_in
 from angikar.rules.reading import Doubt, Reading
 
 _LABELS = {
-    "chair": ("সভাপতি",),
+    "chair": ("সভাপতি", "সভার সভাপতি"),
     "date": ("সভার তারিখ", "তারিখ"),
     "time": ("সভার সময়", "সময়"),
     "place": ("সভার স্থান", "স্থান"),

@@ -81,3 +81,8 @@ HEADING_MISREAD = Sentence(
     "শিরোনাম “{printed}” পড়া হয়েছে “{meant}” বলে।",
     "The heading “{printed}” was read as “{meant}”.",
 )
+SCHEDULE_UNREAD = Sentence(
+    "schedule-unread/decision",
+    "সিদ্ধান্তে সময়ের কথা আছে (“{words}”), কিন্তু তা থেকে কোনো দিন বোঝা যায়নি; শেষ তারিখ লিখে দিন।",
+    "The decision speaks of time (“{words}”), but no day was understood; write the day by which it is due.",
+)

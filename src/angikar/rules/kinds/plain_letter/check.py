@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import date
 
 from angikar.rules.kinds.plain_letter import sentences
+from angikar.rules.kinds.plain_letter.asks import deadlines
 from angikar.rules.kinds.plain_letter.content import PlainLetter
 from angikar.rules.letters.laws import letter_laws
 from angikar.rules.reading import Doubt
+from angikar.rules.schedule.clauses import timing
+from angikar.rules.schedule.time_words import OBLIGES
 from angikar.rules.spelling.prose import prose_laws
 
 
 def check(letter: PlainLetter, framework: str | None) -> tuple[Doubt, ...]:
     """The laws of memo number and dates, those of running text, and the parts no letter may lack."""
-    return (*letter_laws(letter.letter), *prose_laws(letter), *_lacking(letter))
+    return (*letter_laws(letter.letter), *prose_laws(letter), *_timed(letter), *_lacking(letter))
+
+
+def _timed(letter: PlainLetter) -> Iterator[Doubt]:
+    """`schedule-unread`: a passage that asks something and speaks of time, from which no day follows."""
+    try:
+        issued = date.fromisoformat(letter.letter.date) if letter.letter.date else None
+    except ValueError:
+        issued = None
+    for index, passage in enumerate(letter.body):
+        for sentence in filter(OBLIGES.search, re.split(r"[।;]", passage.text)):
+            if deadlines(sentence, issued):
+                continue
+            for words in timing(sentence, "issue", ends=False, issued=issued).unread[:1]:
+                yield Doubt(sentences.SCHEDULE_UNREAD, "warning", {"words": words}, f"body.{index}.text")
 
 
 def _lacking(letter: PlainLetter) -> Iterator[Doubt]:

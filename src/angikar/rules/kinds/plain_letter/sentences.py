@@ -20,3 +20,8 @@ SIGNATORY_MISSING = Sentence(
     "স্বাক্ষরকারী নেই।",
     "The letter has no signatory.",
 )
+SCHEDULE_UNREAD = Sentence(
+    "schedule-unread/letter",
+    "অনুচ্ছেদে সময়ের কথা আছে (“{words}”), কিন্তু তা থেকে কোনো দিন বোঝা যায়নি; তাই কারও করণীয় হবে না।",
+    "The passage speaks of time (“{words}”), but no day was understood; so nobody will have a duty.",
+)

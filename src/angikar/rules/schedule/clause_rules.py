@@ -1,0 +1,258 @@
+"""The clauses of time in running text: a day, a span, a rhythm, each a pattern put together of the same parts, and the rule it sets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+
+from angikar.rules.bangla.dates import MONTHS, parse_date, parse_month_name
+from angikar.rules.bangla.words import word_value
+from angikar.rules.schedule.holidays import working_day
+from angikar.rules.schedule.parsing import HOURS, clock
+from angikar.rules.schedule.wording import WEEKDAYS
+
+VAGUE_DAYS = 6
+"""Days that কয়েকদিন ("some days") is taken for where a paper gives no number; each time with a doubt."""
+POLLING = ("08:00", "16:00")
+"""The hours of a polling day where a paper that wants reports by the hour names none; each time with a doubt."""
+
+_WORDED = "এক|দুই|তিন|চার|পাঁচ|ছয়|সাত|আট|নয়|দশ|এগারো|বারো|চৌদ্দ|পনের|পনেরো|বিশ|একুশ|ত্রিশ"
+NUMBER = rf"(?:\d{{1,9}}|(?:{_WORDED})(?=\s))"
+_GLOSS = r" ?(?:\([^()]*+\) ?)?"
+_DAYS = rf"(?P<days>{NUMBER}){_GLOSS}(?:টি )?দিন"
+_POLL = r"(?:নির্বাচনের|ভোটগ্রহণের|ভোট গ্রহণের|নির্বাচন অনুষ্ঠানের)"
+_SOME = r"(?:কয়েক ?দিন|কিছু ?দিন)"
+_LEAD = rf"{_POLL} (?:(?P<lead>\d{{1,9}}){_GLOSS}দিন|(?P<some>{_SOME})) ?(?:আগে|পূর্বে?)"
+_AFTER_POLL = re.compile(
+    rf"(?:ভোটগ্রহণ|ভোট গ্রহণ|ভোট|নির্বাচন)(?:ের)? (?:পর(?:বর্তী)? (?P<lag>\d{{1,3}}){_GLOSS}দিন|পরের দিন|পরদিন) পর্যন্ত"
+)
+_INTERVAL = r"(?:অন্তর|পর ?পর|পরপর)"
+_HALVES = {"এক": 1, "দেড়": 1.5, "দুই": 2, "আড়াই": 2.5, "তিন": 3, "চার": 4}
+_SPAN = rf"(?:(?P<span>\d{{1,9}})|(?P<word>{'|'.join(_HALVES)})){_GLOSS}(?P<unit>ঘণ্টা|ঘন্টা|মিনিট)"
+_OPEN = rf"(?:{HOURS.format('begins')} ?(?:হতে|থেকে) ?{HOURS.format('ends')} ?পর্যন্ত ?)?"
+DATE = r"(?P<date>\d{1,2}(?: [^\W\d ]\S*+ |[./-]\d{1,2}[./-])\d{4})(?!\d)"
+_ERA = r" ?(?:খ্রি\S* ?|খৃ\S* ?|ইং ?|সালের? ?)?(?:তারিখ(?:ের)? ?)?"
+_WEEKDAYS = "|".join(WEEKDAYS)
+_WEEKDAY = rf"(?P<weekday>{_WEEKDAYS})"
+_MONTH = "|".join((*MONTHS, "জানুয়ারী", "ফেব্রুয়ারী", "আগষ্ট"))
+_SHORT = rf"(?P<nday>\d{{1,2}}) (?P<nmonth>{_MONTH})(?! ?,? ?\d)(?:ের|এর|য়ের)?"
+_WITHIN = r"(?:মধ্যে|ভিতর|(?P<before>পূর্বে|আগে))"
+_TAIL = rf"(?:\(?(?:রোজ )?(?:{_WEEKDAYS})\)? ?)?(?:{HOURS.format('hour')}র? ?)?(?:এর|[-–] ?এর|ের|র)? ?{_WITHIN}"
+_UNIT = r"(?P<of>(?:কার্য|কর্ম) ?(?:দিবস|দিন)|দিন|দিবস|সপ্তাহ|মাস|ঘণ্টা|ঘন্টা)(?:ের|র)"
+_OWN = re.compile(
+    r"(?:^|^প্রাপ্তির|জারি\S*|(?:পত্র|পরিপত্র|স্মারক|আদেশ|নির্দেশ\S*|নোটিশ|বিজ্ঞপ্তি|চিঠি|এটি|এ|এই) (?:প্রাপ্তির|পাওয়ার|জারির))(?: \S+){0,3} ?$"
+)
+"""What is counted from the paper itself."""
+_EVENT = re.compile(
+    r"(?:হলে|হইলে|গেলে|পেলে|করলে|ঘটলে|মাত্র|হওয়ার|হবার|প্রাপ্তির|পাওয়ার|ঘটনার|শেষে|(?:র|ের) পর|পরে|পরবর্তী|পূর্ববর্তী|প্রতি(?:টি)?)(?![\u0980-\u09ff])"
+)
+"""What is counted from something that has yet to happen, so that no day is known."""
+_CLAUSE_END = re.compile(r"[।;,:]")
+_REPORTING = r"অবহিত|জানাতে|জানাবেন|প্রতিবেদন|প্রেরণ|দাখিল|জমা দি|পাঠা(?:তে|বেন|ইবেন|ন)"
+
+
+@dataclass(frozen=True, slots=True)
+class TimedRule:
+    """A rule as a clause gives it: where it stands, and on what vague words it rests."""
+
+    start: int
+    rule: dict[str, object]
+    vague: bool = False
+    hourless: bool = False
+    working: int = 0
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause that was found: its match, and the day of issue where it is known."""
+
+    match: re.Match[str]
+    issued: date | None
+
+    def __getitem__(self, name: str) -> str | None:
+        return self.match[name]
+
+    @property
+    def start(self) -> int:
+        """Where it stands in the text."""
+        return self.match.start()
+
+    @property
+    def before(self) -> str:
+        """The words of its sentence that stand before it."""
+        return _CLAUSE_END.split(self.match.string[: self.start])[-1].strip()
+
+    def number(self, name: str) -> int:
+        """A number in figures or in words."""
+        text = self[name] or ""
+        return int(text) if text.isdigit() else word_value(text) or 0
+
+
+def lead(clause: Clause) -> str:
+    """The moment so many days before the poll."""
+    return f"anchor-{int(clause['lead'] or VAGUE_DAYS)}"
+
+
+def _daily_before_poll(clause: Clause) -> TimedRule:
+    after = _AFTER_POLL.search(clause.match[0])
+    until = f"anchor+{int(after['lag'] or 1)}" if after else "anchor"
+    return TimedRule(clause.start, {"rule": "daily", "from": lead(clause), "until": until}, clause["some"] is not None)
+
+
+def _every(clause: Clause) -> TimedRule:
+    rule: dict[str, object] = {"rule": "every", "days": clause.number("days")}
+    if clause["lead"] or clause["some"]:
+        rule |= {"from": lead(clause), "until": "anchor"}
+    return TimedRule(clause.start, rule, clause["some"] is not None)
+
+
+def _every_weeks(clause: Clause) -> TimedRule:
+    return TimedRule(clause.start, {"rule": "every", "days": 7 * clause.number("days")})
+
+
+def _hourly(clause: Clause) -> TimedRule:
+    """By the hour on polling day: such a rhythm makes sense on no other."""
+    many = float(clause["span"] or _HALVES[clause["word"] or "এক"])
+    minutes = int(many if clause["unit"] == "মিনিট" else many * 60)
+    begins, ends = clock(clause["begins"]) or POLLING[0], clock(clause["ends"]) or POLLING[1]
+    rule: dict[str, object] = {"rule": "hourly", "on": "anchor", "minutes": minutes, "at": begins, "to": ends}
+    return TimedRule(clause.start, rule, hourless=clause["begins"] is None)
+
+
+def _each_day(clause: Clause) -> TimedRule:
+    return TimedRule(clause.start, {"rule": "daily"})
+
+
+def _once_before_poll(clause: Clause) -> TimedRule:
+    return TimedRule(clause.start, {"rule": "once", "on": lead(clause)}, clause["some"] is not None)
+
+
+def _by_date(clause: Clause) -> TimedRule | None:
+    day = parse_date(clause["date"] or "")
+    return _by(clause, day) if day else None
+
+
+def _by_short_date(clause: Clause) -> TimedRule | None:
+    """A day without a year is the next such day after the issue."""
+    month, day = parse_month_name(clause["nmonth"] or ""), int(clause["nday"] or 0)
+    if month is None or clause.issued is None:
+        return None
+    year = clause.issued.year + ((month, day) < (clause.issued.month, clause.issued.day))
+    try:
+        return _by(clause, date(year, month, day))
+    except ValueError:
+        return None
+
+
+def _by(clause: Clause, day: date) -> TimedRule:
+    last = day - relativedelta(days=1) if clause["before"] else day
+    hour = clock(clause["hour"]) if clause["hour"] else None
+    return TimedRule(clause.start, {"rule": "once", "on": last.isoformat(), **({"at": hour} if hour else {})})
+
+
+def spanned(working: int) -> int:
+    """So many days hold that many working days, wherever a week begins: two of seven are none.
+
+    >>> spanned(3), spanned(7)
+    (5, 11)
+    """
+    return working + 2 * -(-working // 5)
+
+
+def _within(clause: Clause) -> TimedRule | None:
+    """A span counts from the issue of the paper, but where it follows something that has yet to happen."""
+    count, unit, issued = clause.number("days"), clause["of"] or "", clause.issued
+    if not _OWN.search(clause.before) and _EVENT.search(clause.before):
+        return None
+    working = count if unit.startswith(("কার্য", "কর্ম")) else 0
+    if working:
+        days = (working_day(issued, working) - issued).days if issued and working < 100 else spanned(working)
+    elif unit in ("ঘণ্টা", "ঘন্টা"):
+        days = count // 24 if count % 24 == 0 else 0
+    elif unit == "মাস":
+        days = (issued + relativedelta(months=count) - issued).days if issued and count <= 24 else 0
+    else:
+        days = count * 7 if unit == "সপ্তাহ" else count
+    if not days and unit not in ("দিন", "দিবস"):
+        return None
+    return TimedRule(clause.start, {"rule": "once", "on": f"issue+{days}"}, working=working)
+
+
+def _weekly(clause: Clause) -> TimedRule:
+    if clause["weekday"] is None:
+        return TimedRule(clause.start, {"rule": "every", "days": 7})
+    return TimedRule(clause.start, {"rule": "weekly", "weekday": WEEKDAYS.index(clause["weekday"]) + 1})
+
+
+def _second_weekday(clause: Clause) -> TimedRule | None:
+    return _weekly(clause) if "প্রতি" in clause.before else None
+
+
+def _week_end(clause: Clause) -> TimedRule:
+    """The last working day of a week is the Thursday."""
+    return TimedRule(clause.start, {"rule": "weekly", "weekday": 4})
+
+
+def _quarterly(clause: Clause) -> TimedRule:
+    days = {"days": clause.number("days")} if clause["days"] else {}
+    return TimedRule(clause.start, {"rule": "quarterly", **days})
+
+
+def _monthly(clause: Clause) -> TimedRule:
+    return TimedRule(clause.start, {"rule": "monthly", "day": int(clause["day"] or 0)})
+
+
+def _day_of_month(clause: Clause) -> TimedRule | None:
+    """A day of this month or the next, counted from the issue."""
+    if clause.issued is None:
+        return None
+    month = clause.issued + relativedelta(months=clause["next"] is not None)
+    try:
+        return _by(clause, month.replace(day=int(clause["day"] or 0)))
+    except ValueError:
+        return None
+
+
+def _first_week(clause: Clause) -> TimedRule:
+    return TimedRule(clause.start, {"rule": "monthly", "day": 7})
+
+
+def _month_end(clause: Clause) -> TimedRule:
+    return TimedRule(clause.start, {"rule": "monthly", "day": 31})
+
+
+def _at_once(clause: Clause) -> TimedRule:
+    return TimedRule(clause.start, {"rule": "immediate"})
+
+
+_OF_MONTH = r"(?:প্রতি|পরবর্তী) ?(?:ইংরেজি ?)?মাসের ?"
+_GRAMMAR: tuple[tuple[str, Callable[[Clause], TimedRule | None]], ...] = (
+    (rf"{_OPEN}(?:প্রতি ?)?{_SPAN} ?{_INTERVAL}", _hourly),
+    (rf"{_LEAD} ?(?:হতে|থেকে)[^।;]*?প্রতিদিন", _daily_before_poll),
+    (rf"(?:{_LEAD} ?(?:হতে|থেকে)? ?)?(?:প্রতি )?{_DAYS} ?{_INTERVAL}", _every),
+    (rf"(?:প্রতি )?(?P<days>{NUMBER}){_GLOSS}সপ্তাহ ?{_INTERVAL}", _every_weeks),
+    (_LEAD, _once_before_poll),
+    (rf"{DATE}{_ERA}{_TAIL}", _by_date),
+    (rf"{_SHORT} ?(?:তারিখ(?:ের)? ?)?{_TAIL}", _by_short_date),
+    (rf"প্রতি ত্রৈমাসিক(?:ের)? শেষ (?:দিনে|(?:হওয়ার|হবার) (?:পরবর্তী )?{_DAYS}ের মধ্যে)", _quarterly),
+    (rf"(?P<days>{NUMBER}){_GLOSS}(?:টি )?{_UNIT} ?(?:মধ্যে|ভিতর)", _within),
+    (rf"(?<=বার) ?(?:ও|এবং|,) ?{_WEEKDAY}", _second_weekday),
+    (r"প্রতি ?সপ্তাহের ?শেষ ?(?:কার্য|কর্ম) ?দিবসে?", _week_end),
+    (rf"প্রতি ?(?:(?:সপ্তাহের )?{_WEEKDAY}|সপ্তাহে)", _weekly),
+    (
+        rf"(?:(?P<next>আগামী)|চলতি|এ|এই) মাসের ?(?P<day>\d{{1,2}}) ?তারিখের? ?(?:{HOURS.format('hour')}র? ?)?{_WITHIN}",
+        _day_of_month,
+    ),
+    (rf"{_OF_MONTH}(?P<day>\d{{1,2}}) ?তারিখ", _monthly),
+    (rf"{_OF_MONTH}(?:১ম|1ম|প্রথম) সপ্তাহে?(?:র মধ্যে)?", _first_week),
+    (rf"{_OF_MONTH}শেষ (?:দিনে|দিনের|তারিখে|তারিখের|কার্যদিবসে|কর্মদিবসে|সপ্তাহে)", _month_end),
+    (r"প্রতি ?দিন|প্রত্যহ", _each_day),
+    (rf"(?:তাৎক্ষণিক|অনতিবিলম্বে|অবিলম্বে|সঙ্গে সঙ্গে|সাথে সাথে)[^।;]*?(?:{_REPORTING})", _at_once),
+)
+GRAMMAR = tuple((re.compile(pattern), make) for pattern, make in _GRAMMAR)
+"""Each clause in the order in which it is looked for, the surer first; what one has taken the next does not see."""
