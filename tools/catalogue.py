@@ -91,6 +91,26 @@ def faults(used: Catalog, known: Catalog) -> Iterator[str]:
             yield f"{_forms(message.id)[0]!r} {wrong}"
 
 
+def disordered(text: str) -> Iterator[str]:
+    """Where the file is not one entry between two blank lines, each sentence once: as a careless merge leaves it. Of two entries that
+    stand together, one would be lost when the file is next written.
+    """
+    seen: set[str] = set()
+    for entry in text.strip().split("\n\n"):
+        lines = entry.splitlines()
+        begun = [line for line in lines if line.startswith("msgid ")]
+        if all(line.startswith("#") for line in lines):
+            continue
+        if len(begun) != 1:
+            yield f"{len(begun)} sentences stand in one entry; a blank line parts two: {lines[0]}"
+        if strange := next((line for line in lines if not line.startswith(("msg", '"', "#"))), None):
+            yield f"the catalogue holds a line that is none of its own: {strange}"
+        name = "\n".join(line for line in lines if not line.startswith("#")).partition("msgstr")[0]
+        if name in seen:
+            yield f"it stands twice in the catalogue: {begun[0] if begun else name}"
+        seen.add(name)
+
+
 def composed(tree: ast.AST) -> Iterator[int]:
     """Lines where a translator function is given something that is not a plain sentence."""
     for call in ast.walk(tree):
@@ -110,7 +130,7 @@ def _name(function: ast.expr) -> str:
 
 def check() -> int:
     """Print every fault; 1 when there are any."""
-    found = list(faults(messages_in_use(), english()))
+    found = [*disordered(ENGLISH.read_text(encoding="utf-8")), *faults(messages_in_use(), english())]
     for path in sorted(SOURCE.rglob("*.py")):
         lines = composed(ast.parse(path.read_text(encoding="utf-8")))
         found += [
@@ -124,8 +144,12 @@ def check() -> int:
 def update(path: Path = ENGLISH) -> int:
     """Bring the English catalogue up to what is used: what is no longer used goes, new sentences wait at the end without English.
 
-    The header and the order of the other entries stay, so that a change reads as one.
+    The header and the order of the other entries stay, so that a change reads as one. A file in disorder is left as it is, and said so.
     """
+    wrong = list(disordered(path.read_text(encoding="utf-8")))
+    if wrong:
+        sys.stdout.writelines(f"{each}\n" for each in wrong)
+        return 1
     used, known = messages_in_use(), english(path)
     entries = path.read_text(encoding="utf-8").strip().split("\n\n")
     remaining = [entry for entry in entries if _is_used(entry, used)]

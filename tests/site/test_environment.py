@@ -89,7 +89,10 @@ DURABLE = "-c synchronous_commit=on"
 @pytest.mark.parametrize(
     ("url", "expected"),
     [
-        ("postgres://u:p%40ss@db.local:5433/office", ("office", "u", "p@ss", "db.local", "5433", {"options": DURABLE})),
+        (
+            "postgres://u:p%40ss@db.local:5433/office",
+            ("office", "u", "p@ss", "db.local", "5433", {"options": DURABLE, "sslmode": "require"}),
+        ),
         (
             "postgresql:///office?host=/run/pg&sslmode=require",
             ("office", "", "", "/run/pg", "", {"options": DURABLE, "sslmode": "require"}),

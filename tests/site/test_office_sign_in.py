@@ -15,7 +15,7 @@ from django.test import Client
 
 from angikar.offices.models import Officer
 from angikar.site import environment
-from angikar.site.office_sign_in import officer_of
+from angikar.site.office_sign_in import is_strong, officer_of
 from tests.world import World
 
 LOGIN = "/account/oidc/office/login/"
@@ -117,6 +117,29 @@ def test_an_identity_that_now_names_another_officer_opens_neither(client: Client
     later = Client()
     _walk(later, provider, "1004", preferred_username="director")
     assert _who(later) == ""
+
+
+def test_a_second_step_at_the_provider_counts_where_the_signed_token_says_so(
+    client: Client, house: World, provider: str, settings: LazySettings
+) -> None:
+    settings.SECOND_FACTOR = frozenset({"everybody"})
+    settings.OIDC_STRENGTH = frozenset({"mfa", "urn:example:strong"})
+    led = {}
+    for said in (
+        {},
+        {"acr": "0"},
+        {"amr": ["pwd"]},
+        {"amr": "mfa"},
+        {"amr": ["pwd", "mfa"]},
+        {"acr": "urn:example:strong"},
+    ):
+        person = Client()
+        _walk(person, provider, "1006", preferred_username="clerk", **said)
+        led[str(said)] = person.get("/").status_code
+    assert list(led.values()) == [302, 302, 302, 302, 200, 200], led
+    assert "acr_values=mfa" in client.post(f"{LOGIN}?next=/")["Location"]
+    settings.OIDC_STRENGTH = frozenset()
+    assert not is_strong({"acr": None, "amr": []})
 
 
 def test_an_address_counts_only_when_it_is_verified(settings: LazySettings, world: World) -> None:

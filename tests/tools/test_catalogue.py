@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Catalog, Message
 
-from tools.catalogue import ENGLISH, composed, english, faults, messages_in_use, mismatch, update
+from tools.catalogue import ENGLISH, composed, disordered, english, faults, messages_in_use, mismatch, update
 
 
 def _catalog(*pairs: tuple[str, str]) -> Catalog:
@@ -43,6 +43,30 @@ def test_a_translation_must_be_there_and_fit(
     bangla: str | tuple[str, str], translated: str | tuple[str, str], wrong: str | None
 ) -> None:
     assert mismatch(Message(bangla, translated)) == wrong
+
+
+ENTRY = 'msgid "{}"\nmsgstr "{}"'
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("\n\n".join((ENTRY.format("", "header"), "# Papers", ENTRY.format("ক", "a"), ENTRY.format("খ", "b"))), None),
+        ("\n".join((ENTRY.format("ক", "a"), ENTRY.format("খ", "b"))), "2 sentences stand in one entry"),
+        ("\n\n".join((ENTRY.format("ক", "a"), ENTRY.format("ক", "b"))), "it stands twice"),
+        (f'msgctxt "x"\n{ENTRY.format("ক", "a")}\n\n{ENTRY.format("ক", "b")}', None),
+        (f"<<<<<<< main\n{ENTRY.format('ক', 'a')}", "none of its own"),
+    ],
+)
+def test_a_merge_that_runs_two_entries_together_is_refused_and_loses_none(
+    text: str, said: str | None, tmp_path: Path
+) -> None:
+    found = list(disordered(text))
+    assert (said in found[0]) if said else not found
+    if said:
+        (tmp_path / "django.po").write_text(text, encoding="utf-8")
+        assert update(tmp_path / "django.po") == 1
+        assert (tmp_path / "django.po").read_text(encoding="utf-8") == text
 
 
 def test_a_fuzzy_translation_is_none() -> None:

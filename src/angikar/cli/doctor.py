@@ -20,7 +20,7 @@ Look = Callable[[], Iterator[Finding]]
 def doctor(call: Namespace) -> int:
     """`angikar doctor`: exit code 1 when something is not well."""
     enter_existing(current=False)
-    found = [*machine.python(), *machine.fonts_and_scripts(), *data(), *machine.readers()]
+    found = [*machine.python(), *machine.fonts_and_scripts(), *data(), *machine.lines(), *machine.readers()]
     for each in found:
         bangla, english = each.said
         sign = {True: "ok  ", False: "BAD ", None: "--  "}[each.well]

@@ -16,12 +16,16 @@ from angikar.offices.access import mandate
 from angikar.offices.models import Officer
 
 _NEEDED = "second-factor-needed"
+PROVED = "second-factor-proved"
+"""What a request bears by which somebody signs in who has proved himself twice elsewhere."""
 _FREE = ("/account/", "/sign-out/", "/language/", "/static/")
 
 
 def ask(sender: object, request: HttpRequest, user: Officer, **_options: object) -> None:
-    """Remember at the sign-in whether one of the posts held asks for a second factor that is not there yet."""
-    if is_demanded(user) and not is_mfa_enabled(user):
+    """Remember at the sign-in whether one of the posts held asks for a second factor that is not there yet, and that the provider of the
+    office does not say to have asked for.
+    """
+    if is_demanded(user) and not is_mfa_enabled(user) and not request.META.get(PROVED):
         request.session[_NEEDED] = True
 
 

@@ -7,6 +7,8 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+from angikar.cli.running.lines import is_here
+
 Settings = dict[str, object]
 
 PRAGMAS = (
@@ -29,18 +31,21 @@ def sqlite(file: Path) -> Settings:
 
 def postgresql(url: str) -> Settings:
     """PostgreSQL from `postgresql://user:password@host:port/name?option=value`; a host may also be a socket folder
-    (`?host=/run`).
+    (`?host=/run`). To another machine it speaks encrypted, unless the URL says otherwise (`?sslmode=…`).
     """
     parts = urlsplit(url)
     if parts.scheme not in {"postgres", "postgresql"} or not parts.path.strip("/"):
         raise ImproperlyConfigured("DATABASE_URL must look like postgresql://user:password@host:port/name.")
     options = dict(parse_qsl(parts.query))
+    host = options.pop("host", unquote(parts.hostname or ""))
+    if not is_here(host):
+        options.setdefault("sslmode", "require")
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
-        "HOST": options.pop("host", unquote(parts.hostname or "")),
+        "HOST": host,
         "PORT": options.pop("port", str(parts.port or "")),
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import os
 import re
 from datetime import date
 from pathlib import Path
@@ -165,6 +166,14 @@ def folder(name: str, default: str) -> Path:
     """A variable that names a folder; the folder is made when it is missing."""
     path = Path(_value(name) or default).resolve()
     path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return path
+
+
+def file(name: str) -> str:
+    """A variable that names a file which can be read; empty where it is not set."""
+    path = _value(name).strip()
+    if path and not os.access(path, os.R_OK):
+        raise ImproperlyConfigured(f"{name} is {path!r}; there is no such file, or it cannot be read.")
     return path
 
 

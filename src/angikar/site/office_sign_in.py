@@ -15,6 +15,7 @@ from django.shortcuts import redirect
 from django.utils.crypto import constant_time_compare, get_random_string
 from django.utils.translation import gettext as _
 
+from angikar.desk.second_factor import PROVED
 from angikar.offices.models import Officer
 
 Claims = dict[str, Any]
@@ -32,6 +33,8 @@ class ByOffice(DefaultSocialAccountAdapter):  # type: ignore[misc]  # allauth ca
         if match is not None and match.view_name == "openid_connect_login" and request.method == "POST":
             request.session[_NONCE] = request.META.setdefault(_NONCE, get_random_string(32))
             asked = {**(found.app.settings.get("auth_params") or {}), "nonce": request.session[_NONCE]}
+            if settings.OIDC_STRENGTH:
+                asked["acr_values"] = " ".join(sorted(settings.OIDC_STRENGTH))
             found.app.settings = {**found.app.settings, "auth_params": asked}
         return found
 
@@ -51,8 +54,18 @@ class ByOffice(DefaultSocialAccountAdapter):  # type: ignore[misc]  # allauth ca
         if found is None or connecting or (sociallogin.is_existing and sociallogin.user != found):
             messages.error(request, _("এই পরিচয়ে এখানে কোনো কর্মকর্তা নেই। যিনি দপ্তরের নিবন্ধ রাখেন, তাঁকে বলুন।"))
             raise ImmediateHttpResponse(redirect("account_login"))
+        request.META[PROVED] = is_strong(token or {})
         if not sociallogin.is_existing:
             sociallogin.connect(request, found)
+
+
+def is_strong(token: Claims) -> bool:
+    """Whether the signed token says that the provider has asked for one of the strengths that the house takes for a second step, in `acr` or
+    among the methods of `amr`; what says nothing is a password alone.
+    """
+    methods = token.get("amr")
+    said = {token.get("acr"), *(methods if isinstance(methods, list) else ())}
+    return bool(settings.OIDC_STRENGTH & {each for each in said if isinstance(each, str)})
 
 
 def officer_of(data: Claims) -> Officer | None:

@@ -11,8 +11,10 @@ sys.modules["sqlite3"] = pysqlite3  # before anything imports sqlite3: a SQLite 
 sys.modules["sqlite3.dbapi2"] = pysqlite3.dbapi2
 
 from csp.constants import NONE, SELF  # noqa: E402
+from django.core import checks  # noqa: E402
 
 from angikar import assets  # noqa: E402
+from angikar.cli.running import lines  # noqa: E402
 from angikar.site import databases, environment, logs  # noqa: E402
 
 HOUSE = Path(__file__).resolve().parent.parent
@@ -125,7 +127,9 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{_VALIDATION}.UserAttributeSimilarityValidator", "OPTIONS": {"user_attributes": _CARD}},
     {"NAME": f"{_VALIDATION}.CommonPasswordValidator"},
     {"NAME": "angikar.offices.accounts.passwords.GuessedFirst"},
+    {"NAME": "angikar.offices.accounts.breached.Breached"},
 ]
+BREACHED_PASSWORDS = environment.file("ANGIKAR_BREACHED_PASSWORDS")
 SECOND_FACTOR = environment.some_of("ANGIKAR_SECOND_FACTOR", ("heads", "focal", "keepers", "everybody"))
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
@@ -153,6 +157,7 @@ MFA_FORMS = {
 OIDC_SERVER = environment.address("ANGIKAR_OIDC_SERVER").rstrip("/")
 OIDC_NAME = environment.text("ANGIKAR_OIDC_NAME", "দপ্তরের পরিচয়")
 OIDC_CLAIM = environment.text("ANGIKAR_OIDC_CLAIM", "preferred_username")
+OIDC_STRENGTH = frozenset(environment.words("ANGIKAR_OIDC_STRENGTH"))
 OIDC_FIELD = environment.one_of("ANGIKAR_OIDC_FIELD", ("username", "employee_id", "email"))
 SOCIALACCOUNT_ADAPTER = "angikar.site.office_sign_in.ByOffice"
 SOCIALACCOUNT_PROVIDERS = {
@@ -243,7 +248,7 @@ EMAIL_HOST = environment.text("ANGIKAR_MAIL_HOST", "localhost")
 EMAIL_PORT = environment.number("ANGIKAR_MAIL_PORT", 25)
 EMAIL_HOST_USER = environment.text("ANGIKAR_MAIL_USER", "")
 EMAIL_HOST_PASSWORD = environment.text("ANGIKAR_MAIL_PASSWORD", "")
-EMAIL_USE_TLS = environment.switch("ANGIKAR_MAIL_TLS", False)
+EMAIL_USE_TLS = environment.switch("ANGIKAR_MAIL_TLS", not lines.is_here(EMAIL_HOST))
 ANCHOR_TO = environment.words("ANGIKAR_ANCHOR_TO")
 EMAIL_TIMEOUT = 15  # seconds
 DIGEST_HOUR = environment.number("ANGIKAR_DIGEST_HOUR", 9, most=23)
@@ -263,10 +268,11 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 JOB_WORKERS = environment.number("ANGIKAR_JOB_WORKERS", 0)
 
 # What watches the system: logs, and figures for this machine or for who has the token.
+LOG_TO = environment.host_and_port("ANGIKAR_LOG_TO")
 LOGGING = logs.settled(
     environment.text("ANGIKAR_LOG", "WARNING"),
     environment.one_of("ANGIKAR_LOG_FORM", ("TEXT", "JSON")),
-    environment.host_and_port("ANGIKAR_LOG_TO"),
+    LOG_TO,
 )
 METRICS_TOKEN = environment.text("ANGIKAR_METRICS_TOKEN", "")
 METRICS_FOLDER = environment.text("PROMETHEUS_MULTIPROC_DIR", "")  # of all worker processes; `angikar serve` sets it
@@ -274,3 +280,4 @@ PROMETHEUS_METRIC_NAMESPACE = "angikar"
 BACKUP_RECIPIENTS = environment.words("ANGIKAR_BACKUP_RECIPIENTS")
 DISK_LEAST = environment.number("ANGIKAR_DISK_LEAST", 1024)  # megabytes
 ALARM_MAIL = environment.words("ANGIKAR_ALARM_MAIL")
+checks.register(lines.warned, checks.Tags.security, deploy=True)

@@ -7,8 +7,9 @@ from django.apps import apps
 from angikar.history.replay.remembered import remembered
 
 PARTS = {
-    "duties.IncidentFile", "duties.IncidentStep", "meetings.Attendance", "papers.Amendment", "papers.Dispatch",
-    "papers.EnclosedFile", "papers.Link", "papers.Pass", "papers.Step",
+    "duties.IncidentFile", "duties.IncidentStep", "meetings.Attendance", "offices.Delegation", "offices.FormerName", "offices.Member",
+    "offices.Succession", "offices.Tenure", "papers.Addressee", "papers.Amendment", "papers.Dispatch", "papers.EnclosedFile", "papers.Link",
+    "papers.Pass", "papers.Step",
 }  # fmt: skip
 """Rows that are remembered with the row they belong to."""
 REPLAYED = {
@@ -28,18 +29,9 @@ LEFT_OUT = {
     "notices.Delivery": "what was sent; nothing is owed by it",
     "notices.Feed": "a secret address",
     "notices.Notice": "what was told; nothing is owed by it",
-    "offices.Approval": "what waits for a second person; the appointment itself is replayed",
-    "offices.Body": "a closed office ends its bodies by one entry about the office",
-    "offices.Delegation": "a closed post ends what was given for it by one entry about the post",
-    "offices.FormerName": "follows the renaming of its office",
     "offices.GuessCount": "counts of wrong passwords, for hours",
-    "offices.Member": "a closed office ends the seats of its bodies by one entry about the office",
-    "offices.Office": "a list of the register changes thousands by one entry",
     "offices.PasswordLink": "a secret of days",
-    "offices.Post": "a list of the register changes thousands by one entry",
     "offices.RegisterImport": "a list that was read; what it changed has entries of its own",
-    "offices.Succession": "its entry is about the office that ended",
-    "papers.Addressee": "made from an issued paper, and readdressed by an entry about it",
     "papers.File": "its name is its digest, which is taken again",
     "papers.Meant": "an answer of one's own that is asked again",
     "papers.Wording": "an answer of one's own that is asked again",

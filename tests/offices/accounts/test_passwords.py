@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -14,6 +16,7 @@ from django.test import override_settings
 
 from angikar.history.refusal import Refused
 from angikar.offices.accounts import sentences
+from angikar.offices.accounts.breached import is_breached
 from angikar.offices.accounts.card import password
 from angikar.offices.accounts.sealing import SEALED, opened, sealed
 from angikar.offices.models import Officer
@@ -60,6 +63,23 @@ def test_what_is_guessed_first_is_no_password(typed: str, why: Sentence) -> None
 )
 def test_a_few_words_of_ones_own_are_one(typed: str) -> None:
     assert password(typed, typed, DOEL) == typed
+
+
+def test_a_password_that_was_breached_elsewhere_is_refused_where_the_house_has_the_list(tmp_path: Path) -> None:
+    known = [f"river stone morning {number}" for number in range(500)]
+    digests = sorted(hashlib.sha1(each.encode(), usedforsecurity=False).hexdigest().upper() for each in known)
+    counted = "".join(f"{each}:{3 * number + 1}\r\n" for number, each in enumerate(digests))
+    for name, text in (("counted", counted), ("bare", "\n".join(digests)), ("empty", "")):
+        (tmp_path / name).write_text(text, encoding="ascii")
+    assert all(is_breached(each, tmp_path / name) for each in known for name in ("counted", "bare"))
+    unknown = [f"river stone evening {number}" for number in range(500)]
+    assert not any(is_breached(each, tmp_path / name) for each in unknown for name in ("counted", "empty"))
+    with override_settings(BREACHED_PASSWORDS=str(tmp_path / "counted")):
+        assert password(unknown[0], unknown[0], DOEL) == unknown[0]
+        with pytest.raises(Refused) as refused:
+            password(known[0], known[0], DOEL)
+    assert refused.value.sentence is sentences.PASSWORD_COMMON
+    assert password(known[0], known[0], DOEL) == known[0]
 
 
 def test_the_secrets_of_a_second_factor_are_sealed_and_older_ones_become_so(world: World) -> None:

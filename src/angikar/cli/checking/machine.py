@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from angikar import assets
 from angikar.cli.checking import sentences
-from angikar.cli.checking.finding import Finding, bad, well
+from angikar.cli.checking.finding import Finding, bad, some, well
 
 
 def python() -> Iterator[Finding]:
@@ -25,6 +25,17 @@ def fonts_and_scripts() -> Iterator[Finding]:
     yield well("print fonts", ", ".join(faces)) if faces else bad("print fonts", sentences.FONTS_MISSING)
     there = (assets.WEB_DIR / "htmx.min.js").exists()
     yield well("scripts", str(assets.WEB_DIR)) if there else bad("scripts", sentences.SCRIPTS_MISSING)
+
+
+def lines() -> Iterator[Finding]:
+    """Whether what leaves this machine is encrypted on its way, by the settings."""
+    from angikar.cli.running.lines import open_lines
+
+    found = open_lines()
+    if found:
+        yield Finding("lines", None, sentences.LINES_OPEN.both(count=len(found), names=some(found)))
+    else:
+        yield well("lines", "encrypted, or within this machine")
 
 
 def readers() -> Iterator[Finding]:

@@ -46,6 +46,11 @@ NO_CHECKPOINT = Sentence(
     "ইতিহাসে চেকপয়েন্ট লেখা যায়নি: {reason} ডিস্কে জায়গা আছে কি না, আর ফোল্ডারে লেখা যায় কি না দেখুন।",
     "No checkpoint of the history could be written: {reason} See whether there is room on the disk, and whether its folder can be written.",
 )
+LINES_OPEN = Sentence(
+    "lines-open",
+    "{count}টি সংযোগ এনক্রিপশন বা সনদ যাচাই ছাড়া অন্য যন্ত্রে যায়: {names}। docs/serving.md-এর Lines অংশ দেখুন।",
+    "{count} lines lead to another machine without encryption or a look at its certificate: {names}. See Lines in docs/serving.md.",
+)
 ROWS_DIFFER = Sentence(
     "rows-differ",
     "{count}টি মান ইতিহাস যা বলে তা নয়: {names}। " + _ASK,

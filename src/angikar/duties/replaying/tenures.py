@@ -7,7 +7,8 @@ from typing import Any
 
 from angikar.history.models import Entry
 from angikar.history.replay.claims import Claim, RowDifference
-from angikar.offices.models import Officer, Tenure
+from angikar.offices import tree
+from angikar.offices.models import Office, Officer, Tenure
 
 _OFFICER = {
     "officer.make_administrator": "is_staff",
@@ -34,7 +35,11 @@ class TenuresReplay:
             self._named.add((entry.object_id, now["officer"], now["since"]))
 
     def unnamed(self) -> Iterator[RowDifference]:
-        """Officers on a post that no entry put there."""
+        """Officers on a post that no entry put there, and offices whose place in the tree is not below their office above."""
         for pk, post, officer, since in Tenure.objects.values_list("pk", "post_id", "officer_id", "since").iterator():
             if (post, officer, since.isoformat()) not in self._named:
                 yield RowDifference(Tenure._meta.label, pk, "officer", 0)
+        below = Office.objects.exclude(parent=None).values_list("pk", "path", "parent__path")
+        for pk, path, above in below.iterator():
+            if path[: -tree.STEP] != above:
+                yield RowDifference(Office._meta.label, pk, "path", 0)

@@ -13,6 +13,8 @@ from django.db import models
 
 from angikar.history.chain.digests import digest
 
+_AT_ONCE = 500
+"""Rows that are asked for at once; a database takes only so many numbers."""
 Left = dict[str, str]
 """A digest for each part of a row: its own columns under "", and every kind of rows that belong to it."""
 
@@ -45,7 +47,10 @@ def left(rows: Iterable[tuple[str, models.Model]], using: str) -> list[Left | No
         if law is not None:
             wanted[type(row), verb in law.often].append(row.pk)
     found = {
-        (key, pk): parts for key, pks in wanted.items() for pk, parts in now(key[0], pks, using, often=key[1]).items()
+        (key, pk): parts
+        for key, pks in wanted.items()
+        for start in range(0, len(pks), _AT_ONCE)
+        for pk, parts in now(key[0], pks[start : start + _AT_ONCE], using, often=key[1]).items()
     }
     return [
         found.get(((type(row), law is not None and verb in law.often), row.pk))
@@ -62,7 +67,7 @@ def now(model: type[models.Model], pks: Collection[int], using: str, *, often: b
     manager = model._base_manager.using(using)
     made: dict[int, Left] = {
         pk: {"": digest([_plain(each) for each in values])}
-        for pk, *values in manager.filter(pk__in=pks).values_list("pk", *law.columns)
+        for pk, *values in manager.filter(pk__in=pks).order_by().values_list("pk", *law.columns)
     }
     for name, columns in () if often else law.parts.items():
         relation = model._meta.get_field(name)
@@ -71,9 +76,9 @@ def now(model: type[models.Model], pks: Collection[int], using: str, *, often: b
         of: dict[int, list[list[object]]] = {pk: [] for pk in made}
         held = relation.related_model._base_manager.using(using).filter(**{f"{relation.field.name}__in": pks})
         for pk, *values in held.order_by("pk").values_list(f"{relation.field.name}_id", *columns):
-            of[pk].append([_plain(each) for each in values])
-        for pk, each in of.items():
-            made[pk][name] = digest(each)
+            of.setdefault(pk, []).append([_plain(each) for each in values])
+        for pk in made:
+            made[pk][name] = digest(of[pk])
     return made
 
 

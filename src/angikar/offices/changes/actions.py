@@ -9,7 +9,7 @@ from datetime import date
 from django.db import transaction
 from django.db.models import F, Model
 
-from angikar.history.actions import record
+from angikar.history.actions import Happening, record, record_many
 from angikar.history.publishing import publish
 from angikar.history.refusal import Refused, need_words
 from angikar.offices import sentences, tree
@@ -127,6 +127,7 @@ def split(
             raise Refused(sentences.OFFICE_NAME_MISSING)
         made = [found_office(name, by=by, parent=known.parent, kind=known.kind) for name in wanted]
         Office.objects.filter(pk__in=[each.pk for each in made]).update(since=day)
+        record_many([Happening("office.edit", each, now={"since": day.isoformat()}) for each in made], by=by)
         Succession.objects.bulk_create(
             Succession(office=known, successor=each, kind=SuccessionKind.SPLIT, day=day) for each in made
         )
@@ -151,8 +152,10 @@ def merge(office: Office, into: Office, *, day: date, by: Officer, second: Offic
         children = list(Office.objects.filter(parent=known).order_by("path"))
         for child in children:
             _replant(child, other)
+        went = {"above": other.pk, "from": day.isoformat()}
+        record_many([Happening("office.move", child, was={"above": known.pk}, now=went) for child in children], by=by)
         Succession.objects.create(office=known, successor=other, kind=SuccessionKind.MERGER, day=day)
-        ended = _shut(known, day)
+        ended = _shut(known, day, by)
         others = _there(known.parent, other, *children)
         publish(OfficeChanged(known, ApprovalKind.MERGE, day, by, others=others, ended=ended))
         now = {"into": other.pk, "name": other.name, "from": day.isoformat(), "below": [each.pk for each in children]}
@@ -169,7 +172,7 @@ def close(office: Office, *, day: date, by: Officer, second: Officer | None = No
         settled = settled_for(OfficeAct(by, ApprovalKind.SHUT, known, day), second)
         if (below := Office.objects.open().filter(parent=known).first()) is not None:
             raise Refused(sentences.OFFICE_BELOW_OPEN, name=below.name)
-        ended = _shut(known, day)
+        ended = _shut(known, day, by)
         publish(OfficeChanged(known, ApprovalKind.SHUT, day, by, others=_there(known.parent), ended=ended))
         record("office.close", known, by=by, now={"until": day.isoformat(), **settled})
     return known
@@ -197,17 +200,23 @@ def _replant(office: Office, above: Office | None) -> None:
     office.path, office.parent = new, above
 
 
-def _shut(office: Office, day: date) -> tuple[Tenure, ...]:
-    """End what an office is from a day on. Returns the charges that end by it."""
-    posts = Post.objects.filter(office=office, until=None)
+def _shut(office: Office, day: date, by: Officer) -> tuple[Tenure, ...]:
+    """End what an office is from a day on, with an entry about each of its posts and bodies. Returns the charges that end by it."""
+    open_posts = Post.objects.filter(office=office, until=None)
     tenures = Tenure.objects.filter(post__office=office).exclude(until__lte=day)
+    given = Delegation.objects.filter(post__office=office, until__gt=day, since__lte=day)
+    bodies = list(Body.objects.filter(office=office, until=None, since__lte=day))
     ended = tuple(tenures.select_related("officer", "post__office"))
+    concerned = {*open_posts, *(each.post for each in ended), *(each.post for each in given.select_related("post"))}
     tenures.filter(since__gt=day).update(until=F("since"))
     tenures.filter(since__lte=day).update(until=day)
-    Delegation.objects.filter(post__office=office, until__gt=day, since__lte=day).update(until=day)
+    given.update(until=day)
     Member.objects.filter(body__office=office, until=None, since__lte=day).update(until=day)
-    Body.objects.filter(office=office, until=None, since__lte=day).update(until=day)
-    posts.update(until=day)
+    Body.objects.filter(pk__in=[each.pk for each in bodies]).update(until=day)
+    open_posts.update(until=day)
     office.until = day
     office.save(update_fields=["until"])
+    now = {"until": day.isoformat(), "with": office.pk}
+    posts = [Happening("post.close", each, now=now) for each in sorted(concerned, key=lambda each: each.pk)]
+    record_many([*posts, *(Happening("body.dissolve", each, now=now) for each in bodies)], by=by)
     return ended

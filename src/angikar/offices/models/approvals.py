@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
+from angikar.history.replay.remembered import Remembered
 from angikar.offices.models.officers import Officer
 from angikar.offices.models.offices import Office
 from angikar.offices.models.posts import Charge, Post
@@ -60,6 +61,28 @@ class Approval(models.Model):
     answered_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
     answered_at = models.DateTimeField(null=True)
     reason = models.TextField(blank=True)
+
+    remembered = Remembered(
+        (
+            "kind",
+            "post_id",
+            "officer_id",
+            "holder_id",
+            "office_id",
+            "other_id",
+            "names",
+            "since",
+            "until",
+            "charge",
+            "asked_by_id",
+            "asked_at",
+            "expires",
+            "state",
+            "answered_by_id",
+            "answered_at",
+            "reason",
+        )
+    )
 
     class Meta:
         ordering = ("-pk",)

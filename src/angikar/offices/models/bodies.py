@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 
+from angikar.history.replay.remembered import Remembered
 from angikar.offices.models.lasting import LastingQuerySet
 from angikar.offices.models.offices import Office
 from angikar.offices.models.posts import Post
@@ -33,6 +34,11 @@ class Body(models.Model):
     until = models.DateField(null=True, blank=True)
 
     objects = LastingQuerySet["Body"].as_manager()
+
+    remembered = Remembered(
+        ("office_id", "name", "name_en", "kind", "area", "tasks", "since", "until"),
+        {"members": ("post_id", "role", "rank", "since", "until")},
+    )
 
     class Meta:
         ordering = ("office__path", "name", "area", "pk")

@@ -8,6 +8,7 @@ from datetime import date
 from django.db import models
 from django.db.models import F, Q
 
+from angikar.history.replay.remembered import Remembered
 from angikar.offices import tree
 
 _CODE_SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -65,6 +66,12 @@ class Office(models.Model):
     until = models.DateField(null=True, blank=True)
 
     objects = OfficeQuerySet.as_manager()
+
+    remembered = Remembered(
+        ("parent_id", "code", "name", "name_en", "kind", "memo_prefix", "geo_code", "since", "until"),
+        {"former_names": ("name", "name_en", "until"), "successions": ("successor_id", "kind", "day")},
+        often=frozenset({"office.found"}),
+    )
 
     class Meta:
         ordering = ("path",)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 
+from angikar.history.replay.remembered import Remembered
 from angikar.offices.models.lasting import LastingQuerySet
 from angikar.offices.models.officers import Officer
 from angikar.offices.models.offices import Office
@@ -36,6 +37,26 @@ class Post(models.Model):
     until = models.DateField(null=True, blank=True)
 
     objects = PostQuerySet.as_manager()
+
+    remembered = Remembered(
+        (
+            "office_id",
+            "title",
+            "title_en",
+            "is_head",
+            "is_focal",
+            "keeps_register",
+            "may_report",
+            "second_factor",
+            "rank",
+            "until",
+        ),
+        {
+            "tenures": ("officer_id", "since", "until", "charge"),
+            "delegations": ("officer_id", "reports", "drafts", "verifies", "since", "until"),
+        },
+        often=frozenset({"post.create", "post.edit", "post.reopen", "post.leave_note"}),
+    )
 
     class Meta:
         ordering = ("office__path", "rank", "pk")

@@ -117,6 +117,7 @@ class Paper(models.Model):
             "steps": ("source_id", "to_id", "by_id", "at", "down", "words"),
             "enclosed": ("file__sha256", "name"),
             "dispatch": ("office_id", "year", "number", "day"),
+            "addressees": ("post_id", "role", "text", "gone"),
         },
         often=frozenset({"paper.amend", "paper.see"}),
     )
