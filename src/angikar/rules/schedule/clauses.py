@@ -55,7 +55,7 @@ def is_polled(text: str) -> bool:
 def timing(text: str, start: str, *, ends: bool = True, issued: date | None = None) -> Timing:
     """The schedule of a directive; `start` (`formation` or `issue`) is where a rhythm begins if the text does not
     say, and it `ends` on the day the paper leads to, where it leads to one. From the day it is `issued` working days,
-    months and days without a year are reckoned.
+    months and days without a year are counted.
 
     >>> found = timing("০৭ (সাত) দিন অন্তর এবং নির্বাচনের ৩ দিন পূর্ব হতে প্রতিদিন", "formation").rules
     >>> [(rule.rule, rule.from_, rule.until) for rule in found]

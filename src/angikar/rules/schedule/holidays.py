@@ -1,7 +1,7 @@
 """Working days: the weekend of public offices and the government holidays, so that "within three working days" is a day.
 
 Days that stand in every year's list of the Ministry of Public Administration, and those that follow the moon by year:
-the days of 2022 to 2026 as they were kept, those of other years as reckoned. Counted from the package `holidays` 0.109 (MIT), module `countries/bangladesh.py`,
+the days of 2022 to 2026 as they were kept, those of other years as computed. Counted from the package `holidays` 0.109 (MIT), module `countries/bangladesh.py`,
 which names the notifications; the holidays of single faiths but Islam and Christmas are not in it and not here.
 """
 
