@@ -172,7 +172,7 @@ def test_more_rows_do_not_mean_more_queries(world: World, pledge: None, size: in
             lambda: [str(duty.post.office) + duty.paper.title for duty in duties_of(world.officers["clerk"], FIRST)],
         ),
         "grid": (4, lambda: queries.grid(paper)),  # each post once
-        "scorecard": (3, lambda: queries.scorecard(paper, FIRST)),
+        "scorecard": (4, lambda: queries.scorecard(paper, FIRST)),
         "board": (2, lambda: queries.board(paper)),
         "counts": (5, lambda: queries.counts(world.officers["clerk"], FIRST)),
     }

@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import Count, OuterRef, Q
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Q
 
 from angikar.duties.access import duties_of, owed_to
+from angikar.duties.cells import rows
 from angikar.duties.inner_plans import InnerScore, inner_score
-from angikar.duties.models import OWED, Duty, DutyState, Evidence, Line, Report, ReportState
+from angikar.duties.models import OWED, Duty, DutyState, Line, Report, ReportState
 from angikar.offices.access import User
 from angikar.offices.models import Office, Post
 from angikar.papers.links.queries import Inner, law_of_paper, plans_within
@@ -24,13 +25,6 @@ from angikar.rules.scoring.scorecard import scorecard as score
 
 YEAR_END = 4
 """The quarter under which a figure of the whole year is counted."""
-
-
-_SHOWN = (
-    *(field.attname for field in Report._meta.concrete_fields),
-    *(f"{who}__{name}" for who in ("by", "reviewer") for name in ("name", "name_en")),
-)
-"""What is read of a report: all, and of its persons their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +84,28 @@ def report_rows(paper: Paper, on: date, drafts: Container[int] = ()) -> tuple[Re
     return _Reports.of(inner, on, drafts, papers=inner.keys()).rows(paper)
 
 
-def scored(paper: Paper, on: date) -> tuple[Scorecard | None, list[InnerScore]]:
-    """The scorecard of a plan with what the plans inside it give: `scorecard` and `plans_inside` in one reading."""
+@dataclass(frozen=True, slots=True)
+class ScoredPlan:
+    """A plan on a day: its scorecard, what the plans inside it give, the `papers` of all of them, and its cells by line and quarter."""
+
+    card: Scorecard | None
+    inner: list[InnerScore]
+    papers: Collection[int]
+    cells: dict[IndicatorId, dict[int, DutyCell]]
+
+
+def scored(paper: Paper, on: date) -> ScoredPlan:
+    """What `scorecard`, `plans_inside` and the cells of `grid` say of a plan, in one reading."""
     inner = plans_within(paper)
     if paper.state == State.SUPERSEDED:
         reports = _Reports.of_superseded(paper, inner, on)
     else:
         reports = _Reports.of(inner, on, papers=inner.keys())
-    return _card(paper, on, reports.rows(paper)), reports.inner_scores(paper)
+    by_line: dict[IndicatorId, dict[int, DutyCell]] = defaultdict(dict)
+    for cell in reports.cells.get(paper.pk, ()):
+        if cell.duty.line is not None and cell.duty.paper_id == paper.pk:
+            by_line[cell.duty.line.identity][cell.duty.quarter or YEAR_END] = cell
+    return ScoredPlan(_card(paper, on, reports.rows(paper)), reports.inner_scores(paper), inner.keys(), by_line)
 
 
 def plans_inside(paper: Paper, on: date) -> list[InnerScore]:
@@ -120,8 +128,7 @@ class _Reports:
         cls, inner: dict[int, tuple[Inner, ...]], on: date, drafts: Container[int] = (), *, papers: Collection[int]
     ) -> _Reports:
         found: dict[int, list[DutyCell]] = defaultdict(list)
-        duties = Duty.objects.filter(paper__in=papers, line__isnull=False).select_related("line")
-        for cell in cells(duties, on) if papers else ():
+        for cell in _with_reports(rows.counted(papers), rows.answers(papers), on) if papers else ():
             found[cell.duty.paper_id].append(cell)
         return cls(on, drafts, inner, found)
 
@@ -174,12 +181,14 @@ def _card(paper: Paper, on: date, rows: Sequence[ReportRow]) -> Scorecard | None
 def cells(duties: Iterable[Duty], on: date | None = None) -> list[DutyCell]:
     """Each duty with its draft and its latest report (of those submitted by the day `on`): one query for all of them."""
     duties = list(duties)
+    return _with_reports(duties, rows.reports().filter(duty__in=[duty.pk for duty in duties]), on)
+
+
+def _with_reports(duties: Sequence[Duty], reports: Iterable[Any], on: date | None = None) -> list[DutyCell]:
     drafts: dict[int, Report] = {}
     latest: dict[int, Report] = {}
     proofs: dict[int, int] = {}
-    files = Evidence.objects.filter(report=OuterRef("pk")).order_by().values("report").annotate(count=Count("pk"))
-    reports = Report.objects.filter(duty__in=duties).select_related("by", "reviewer").only(*_SHOWN).order_by("pk")
-    for report in reports.annotate(files=Coalesce(files.values("count"), 0)):
+    for report in reports:
         if report.state == ReportState.DRAFT:
             drafts[report.duty_id] = report
         elif on is None or (report.on is not None and report.on <= on):
@@ -190,17 +199,17 @@ def cells(duties: Iterable[Duty], on: date | None = None) -> list[DutyCell]:
 
 def grid(paper: Paper) -> list[LineRow]:
     """Every line of a plan with its cells by quarter, in printed order."""
-    rows = {line.pk: LineRow(line) for line in Line.objects.filter(paper=paper)}
-    duties = list(Duty.objects.filter(paper=paper, line__isnull=False).defer("lines", "text"))
-    posts = Post.objects.select_related("office").in_bulk({duty.post_id for duty in duties})
+    found = {line.pk: LineRow(line) for line in rows.lines([paper.pk])}
+    duties = rows.asked([paper.pk])
+    posts = {post.pk: post for post in rows.posts({duty.post_id for duty in duties})}
     for duty in duties:
         duty.post = posts[duty.post_id]
-    for cell in cells(duties):
+    for cell in _with_reports(duties, rows.answers([paper.pk])):
         if cell.duty.line_id is not None:
-            row = rows[cell.duty.line_id]
+            row = found[cell.duty.line_id]
             cell.duty.line = row.line
             row.cells[cell.duty.quarter or YEAR_END] = cell
-    return list(rows.values())
+    return list(found.values())
 
 
 def around(duty: Duty, on: date) -> list[DutyCell]:

@@ -185,7 +185,7 @@ def test_sixty_indicators_take_few_queries(sign: Sign, world: World, pledge: Non
     ) as queries:
         answer = clerk.get(f"/grid/{paper.pk}/")
     assert answer.content.count(b'class="cell"') == 60
-    assert len(queries) <= 16, [query["sql"][:120] for query in queries.captured_queries]
+    assert len(queries) <= 17, [query["sql"][:120] for query in queries.captured_queries]
 
 
 def test_the_last_changes_are_taken_back_one_by_one_by_the_same_action(sign: Sign, paper: Paper, october: date) -> None:

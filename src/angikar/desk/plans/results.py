@@ -18,9 +18,9 @@ from angikar.duties.queries import DutyCell
 from angikar.history.refusal import NotYours
 from angikar.offices.access import mandate
 from angikar.papers import access
-from angikar.papers.links.queries import law_of_paper, plans_within
+from angikar.papers.links.queries import law_of_paper
 from angikar.papers.models import Paper, State
-from angikar.rules.plan import Part, Plan
+from angikar.rules.plan import IndicatorId, Part, Plan
 from angikar.rules.scoring.explain import steps
 from angikar.rules.scoring.lines import ScoredLine
 from angikar.rules.scoring.outlook import RowOutlook, outlook
@@ -49,14 +49,14 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     """The scorecard of an issued plan today."""
     by = officer(request)
     paper = access.paper(by, pk)
-    (card, inside), plan = queries.scored(paper, today()), paper.value()
+    scored, plan = queries.scored(paper, today()), paper.value()
+    card = scored.card
     law = law_of_paper(paper, plan) if isinstance(plan, Plan) else None
     if card is None or law is None or not isinstance(plan, Plan):
         raise NotYours
     if paper.state != State.SUPERSEDED:
-        made_of(request, papers=plans_within(paper).keys() | {paper.pk})
+        made_of(request, papers={paper.pk, *scored.papers})
     ahead = outlook(plan, law, card)
-    cells = {(row.line.part, row.line.code): row.cells for row in queries.grid(paper)}
     shadows = _shadows(paper, plan)
     rows = {
         (line.part, line.code): ResultRow(
@@ -65,7 +65,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
             _in_language(steps(line, accepted=True)) if line.accepted else (),
             ahead.rows[line.part, line.code],
             shadows.get((line.part, line.code), ()),
-            cells.get((line.part, line.code), {}),
+            scored.cells.get(IndicatorId(line.part, line.code), {}),
         )
         for line in card.lines
     }
@@ -80,7 +80,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "makes": makes,
         "outgoing": OUTGOING,
         "evaluation": EVALUATION,
-        "inside": inside,
+        "inside": scored.inner,
         "day": today(),
     }
     return page(request, "plans/results", context)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from angikar.rules.plan import MOST_PLACES
 from angikar.rules.scoring.grades import half_up
@@ -25,6 +26,7 @@ def is_date(figure: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=8192)
 def scaled(figure: str, places: int) -> int:
     """A canonical number times 10 to the power of `places`; `ValueError` where it is none or has more decimals.
 

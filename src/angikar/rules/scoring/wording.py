@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from angikar.rules.bangla.dates import write_date
 from angikar.rules.bangla.digits import group, to_bangla
@@ -24,8 +25,9 @@ def said(bangla: str, english: str, *parts: Said) -> Said:
     return bangla.format(*(part[0] for part in parts)), english.format(*(part[1] for part in parts))
 
 
+@lru_cache(maxsize=4096)
 def figure(text: str) -> Said:
-    """A canonical figure as people read it."""
+    """A canonical figure as people read it; the same figures stand in many sentences of a page."""
     if is_date(text):
         day = date.fromisoformat(text)
         return write_date(day), f"{day.day} {day:%B %Y}"

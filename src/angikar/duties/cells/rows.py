@@ -1,0 +1,50 @@
+"""The rows of whole plans: lines, what is asked of them, what was answered; each in one query that is made once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from django.db.models import Count, OuterRef, QuerySet
+from django.db.models.functions import Coalesce
+
+from angikar.duties.models import Duty, Evidence, Line, Report
+from angikar.offices.models import Post
+from angikar.offices.prepared import PreparedLists
+
+_COUNTED = ("paper_id", "line_id", "quarter", "state", "due")
+"""What is read of a duty that counts."""
+_SHOWN = (
+    *(field.attname for field in Report._meta.concrete_fields),
+    *(f"{who}__{name}" for who in ("by", "reviewer") for name in ("name", "name_en")),
+)
+"""What is read of a report: all, and of its persons their names."""
+
+
+def reports() -> QuerySet[Report]:
+    """Reports with the names of their persons and how many `files` prove each, in the order they were made."""
+    files = Evidence.objects.filter(report=OuterRef("pk")).order_by().values("report").annotate(count=Count("pk"))
+    found = Report.objects.select_related("by", "reviewer").only(*_SHOWN).order_by("pk")
+    return found.annotate(files=Coalesce(files.values("count"), 0))
+
+
+def _figures(papers: Collection[int]) -> QuerySet[Duty]:
+    return Duty.objects.filter(paper__in=papers, line__isnull=False)
+
+
+lines = PreparedLists(lambda papers: Line.objects.filter(paper__in=papers), 1)
+asked = PreparedLists(lambda papers: _figures(papers).defer("lines", "text"), 1)
+_counting = PreparedLists(lambda papers: _figures(papers).only(*_COUNTED), 1)
+answers = PreparedLists(lambda papers: reports().filter(duty__paper__in=papers, duty__line__isnull=False), 1)
+posts = PreparedLists(lambda posts: Post.objects.filter(pk__in=posts).select_related("office"), 1)
+"""The lines of papers, by their numbers; the figures that are asked of them; the reports that answer these; and
+posts with their offices.
+"""
+
+
+def counted(papers: Collection[int]) -> list[Duty]:
+    """The figures that plans ask for, with no more than a score needs; each line is read once."""
+    by_number = {line.pk: line for line in lines(papers)}
+    found = _counting(papers)
+    for duty in found:
+        duty.line = by_number[duty.line_id or 0]
+    return found
