@@ -25,7 +25,7 @@ unexport VIRTUAL_ENV PYTHONHOME PYTHONPATH PYTHONDONTWRITEBYTECODE
 FACES := tools/assets.py tools/bake_font.py tools/package.json tools/npm-integrity.txt
 CATALOGUES := $(wildcard src/angikar/locale/*/LC_MESSAGES/*.po)
 
-.PHONY: run dev test test-nation wheel guide fast one check style types stair pages schema licences setup nation assets bench bench-nation siege fuzz deadline cases lock system system-nation clean
+.PHONY: advisories run dev test test-nation wheel guide fast one check style types stair pages schema licences setup nation assets bench bench-nation siege fuzz deadline cases lock system system-nation clean
 .DELETE_ON_ERROR:
 
 run: setup assets
@@ -64,6 +64,10 @@ wheel: setup assets guide
 	@cp build/THIRD-PARTY-NOTICES.txt dist/
 	@$(BIN)/python -m tools.sbom dist/angikar.cdx.json
 	@ls dist
+
+# Asks the open database of advisories about every part; needs a line out.
+advisories: setup
+	@$(BIN)/python -m tools.advisories
 
 # `make -k check` goes on after the first complaint.
 check: style types stair pages schema licences

@@ -54,6 +54,25 @@ def _excused(source: str) -> set[str]:
     return set(re.findall(r"\bS\d{3}\b", " ".join(_EXCUSED.findall(source)))) - {"S105", "S106", "S107"}
 
 
+_BY_ADDRESS = re.compile(r'<form[^>]*method="get".*?</form>', re.DOTALL)
+_FIELD = re.compile(r'<(?:input|textarea|select)[^>]* name="([a-z_]+)"')
+ASKED_IN_ADDRESSES = {
+    "age", "body", "day", "directive", "due", "kind", "language", "level", "measure", "office", "q", "reach", "silent", "state", "under", "year",
+}  # fmt: skip
+"""What filters of lists send in the address of their page; it says nothing of a person, and opens nothing."""
+
+
+def test_no_form_puts_into_an_address_what_is_secret_or_tells_of_a_person() -> None:
+    sent = {
+        (path.name, field)
+        for path in SOURCE.rglob("templates/**/*.html")
+        for form in _BY_ADDRESS.findall(text(path))
+        for field in _FIELD.findall(form)
+    }
+    assert sent, "filters are found"
+    assert {each for each in sent if each[1] not in ASKED_IN_ADDRESSES} == set()
+
+
 def test_a_template_marks_nothing_safe_but_what_is_ours() -> None:
     marked = {
         str(path).split("/templates/")[1].partition("/")[2]

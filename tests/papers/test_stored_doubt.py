@@ -76,7 +76,7 @@ def test_the_key_follows_code_path_and_facts() -> None:
 def test_a_better_wording_reaches_what_is_stored_and_leaves_its_key(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("angikar.papers.stored_doubt.sentences", lambda: {COUNT.code: COUNT})
     stored = StoredDoubt.of(Doubt(COUNT, "error", {"count": 7, "planet": "শনি"}), "check")
-    better = replace(COUNT, english="{planet} has {count} moons")
+    better = COUNT._replace(english="{planet} has {count} moons")
     monkeypatch.setattr("angikar.papers.stored_doubt.sentences", lambda: {COUNT.code: better})
     assert _again(stored).message_en == "শনি has 7 moons"
     assert _again(stored).key == stored.key

@@ -10,7 +10,7 @@ from tests.world import World
 
 
 def _page(sign: Sign, who: str, find: str = "") -> str:
-    return sign(who).get("/officers/", {"find": find}).content.decode()
+    return sign(who).post("/officers/", {"do": "find", "find": find}).content.decode()
 
 
 def test_one_sees_those_below_and_no_others(sign: Sign, world: World, october: date) -> None:

@@ -25,10 +25,12 @@ _MOST = 200  # officers on the page; anybody else is found by a word of the name
 @signed_in
 @require_http_methods(["GET", "POST"])
 def show(request: HttpRequest) -> HttpResponse:
-    """The list, or those that a word finds; a POST enrols an officer and shows the slip with the first code."""
+    """The list; a POST finds some of it, so that no number of a person stands in an address, or enrols an officer and shows the slip with
+    the first code.
+    """
     if not managed(officer(request)).exists():
         raise NotYours
-    if request.method != "POST":
+    if request.method != "POST" or request.POST.get("do") == "find":
         return _screen(request)
     slips: list[Slip] = []
     done = attempt(request, lambda: slips.append(_enrolled(request)), _("লেখা হয়েছে।"))
@@ -45,7 +47,7 @@ def _enrolled(request: HttpRequest) -> Slip:
 
 def _found(request: HttpRequest) -> QuerySet[Officer]:
     rows = officers_for(officer(request))
-    for word in request.GET.get("find", "").split():
+    for word in request.POST.get("find", "").split():
         rows = rows.filter(
             Q(name__icontains=word)
             | Q(name_en__icontains=word)
@@ -63,7 +65,7 @@ def _screen(request: HttpRequest, slip: Slip | None = None, *, status: int = 200
         "slip": slip,
         "officers": found[:_MOST],
         "more": len(found) > _MOST,
-        "find": request.GET.get("find", ""),
+        "find": request.POST.get("find", ""),
         "offices": managed(officer(request)).filter(until=None).order_by("path")[:_MOST],
         "typed": request.POST,
     }
