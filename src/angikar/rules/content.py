@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict
 class Content(BaseModel):
     """The base of every content value: frozen, no unknown fields, absent is `None`, an empty list is `()`."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 @dataclass(frozen=True, slots=True)

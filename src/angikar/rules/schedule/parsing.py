@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import time
+from functools import cache
 
 from angikar.rules.bangla.dates import parse_date
 from angikar.rules.bangla.digits import to_latin
@@ -73,7 +74,8 @@ def _span(found: Found) -> int:
     return int(found["span"] or 0) * (60 if found["unit"] == "ঘণ্টা" else 1)
 
 
-_READERS: tuple[tuple[str, Callable[[Found], dict[str, object]]], ...] = (
+_Reader = Callable[[Found], dict[str, object]]
+_READERS: tuple[tuple[str, _Reader], ...] = (
     (
         rf"{_moment('on_')}(?:ে|\s+তারিখে)?\s+{HOURS.format('begins')}\s+(?:হতে|থেকে)\s+{HOURS.format('to')}\s+পর্যন্ত\s+প্রতি\s+(?P<span>\d+)\s*(?P<unit>ঘণ্টা|মিনিট)\s+(?:অন্তর|পরপর|পর পর)",
         lambda found: {
@@ -104,7 +106,11 @@ _READERS: tuple[tuple[str, Callable[[Found], dict[str, object]]], ...] = (
     (_AT_ONCE, lambda found: {"rule": "immediate"}),
     (rf"{_moment('on_')}(?:ে|\s+তারিখে|র মধ্যে|ের মধ্যে|\s+তারিখের মধ্যে)?", lambda found: {"rule": "once"}),
 )
-_PATTERNS = tuple((re.compile(pattern + _BY), read) for pattern, read in _READERS)
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], _Reader], ...]:
+    return tuple((re.compile(pattern + _BY), read) for pattern, read in _READERS)
 
 
 def parse_rule(text: str) -> Rule:
@@ -116,7 +122,7 @@ def parse_rule(text: str) -> Rule:
     {'rule': 'monthly', 'day': 10}
     """
     said = to_latin(normal(text)).strip(" ।,;") if len(text) <= _LONGEST else ""
-    for pattern, read in _PATTERNS:
+    for pattern, read in _patterns():
         match = pattern.fullmatch(said)
         if match is not None:
             return _rule(match.groupdict(), read, text)
