@@ -199,3 +199,62 @@ def test_what_is_printed_black_on_white_is_seen() -> None:
 def test_our_own_papers_hide_nothing_in_any_format(paper: Document) -> None:
     for data in (write_docx(paper), write_xlsx(paper), write_pdf(paper)):
         assert not read_here(data).unseen
+
+
+NAMES = " ".join(
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("manifest", "office", "style", "table", "text")
+)
+OPEN_SHEETS = f"""<office:document-content {NAMES} office:version="1.3"><office:automatic-styles>
+<style:style style:name="h" style:family="table"><style:table-properties table:display="false"/></style:style>
+<style:style style:name="s" style:family="table"><style:table-properties table:display="true"/></style:style>
+</office:automatic-styles><office:body><office:spreadsheet>
+<table:table table:name="ছক" table:style-name="s"><table:table-row><table:table-cell office:value-type="string"><text:p>দেখা</text:p></table:table-cell>
+</table:table-row></table:table>
+<table:table table:name="গোপন" table:style-name="h"><table:table-row><table:table-cell office:value-type="string"><text:p>৩৩</text:p></table:table-cell>
+</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"""
+
+
+def test_an_open_workbook_hides_a_sheet_and_cannot_say_what_else() -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", OPEN_SHEETS.replace("\n", ""))
+        archive.writestr("META-INF/manifest.xml", f"<manifest:manifest {NAMES}/>")
+    document = read_here(made.getvalue())
+    assert document.text == "দেখা"
+    assert ways(document) == [("unknown", ".ods"), ("hidden", "গোপন: ৩৩")]
+    doubts = {(each.code, each.severity) for each in understand(document).doubts}
+    assert {("hidden-unknown", "warning"), ("hidden-text", "error")} <= doubts
+
+
+PICTURE = b"<</Type/XObject/Subtype/Image/Width 2/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 2>>stream\n\x20\xe0\nendstream"
+
+
+@pytest.mark.parametrize(
+    ("before", "mode", "after", "found"),
+    [
+        (b"q 300 0 0 200 0 0 cm /I Do Q ", b"3 Tr 0 g", b"", ["12.07", "31.07.2018", "261"]),
+        (b"", b"0 Tr 0 g", b" q 300 0 0 200 0 0 cm /I Do Q", ["12.07", "31.07.2018", "261"]),
+        (b"q 300 0 0 200 0 0 cm /I Do Q ", b"0 Tr 0 g", b"", None),
+        (b"q 30 0 0 20 0 0 cm /I Do Q ", b"3 Tr 0 g", b"", None),
+    ],
+)
+def test_text_that_a_program_read_off_the_picture_of_a_page_is_named_as_such(
+    before: bytes, mode: bytes, after: bytes, found: list[str] | None
+) -> None:
+    data = (
+        SMALL_PDF.replace(b"0 Tr 1 g", mode)
+        .replace(b"stream\nq ", b"stream\n" + before + b"q ")
+        .replace(b" Q\nendstream", b" Q" + after + b"\nendstream")
+    )
+    data = data.replace(b"<</Length 209>>", b"<</Length 900>>").replace(
+        b"5 0 R>>>>>>", b"5 0 R>>/XObject<</I 6 0 R>>>>>>"
+    )
+    document = read_pdf(
+        data.replace(b"trailer", b"6 0 obj" + PICTURE + b" endobj\ntrailer").replace(b"/Size 6", b"/Size 7")
+    )
+    named = [each.text.split() for each in document.unseen if each.way == "ocr"]
+    assert named == ([found] if found else [])
+    assert "261" in document.text
+    doubts = {(each.code, each.severity) for each in understand(document).doubts}
+    assert (("ocr-layer", "warning") in doubts) == bool(found)

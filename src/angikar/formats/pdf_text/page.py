@@ -14,6 +14,7 @@ from angikar.formats.grid import Box
 from angikar.formats.pdf_text.glyph_order import BLANK, TextLetter, letters, printed, spelled
 from angikar.formats.pdf_text.line_joins import PrintedLine, Run, across, cell_text, joined, runs
 from angikar.formats.pdf_text.pen import pens
+from angikar.formats.pdf_text.picture_text import from_picture
 from angikar.formats.pdf_text.sight import undrawn
 from angikar.formats.pdf_text.tables import parted
 from angikar.rules.document import Block, Cell, Unseen
@@ -47,9 +48,10 @@ def sheet(shape: pdfplumber.page.Page, text: pypdfium2.PdfPage, number: int) -> 
     layer = text.get_textpage()
     try:
         found = letters(layer, shape.height, pens(shape.chars))
+        behind = tuple(from_picture(shape, text, layer, number))
     finally:
         layer.close()
-    unseen = tuple(undrawn(found, text, shape.height, number))
+    unseen = (*undrawn(found, text, shape.height, number), *behind)
     tables = [part for table in shape.find_tables() if len(table.cells) > 1 for part in parted(table.cells)]
     around = [_around(cells) for cells in tables]
     outside, inside = _shared(found, around, [box for cells in tables for box in cells])

@@ -7,12 +7,12 @@ import io
 import re
 import zipfile
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import groupby, islice
 
 import openpyxl
-from python_calamine import CalamineError, CalamineSheet
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
 from angikar.formats import grid, sentences
 from angikar.formats.errors import Unreadable
@@ -49,10 +49,26 @@ def read_xlsx(data: bytes) -> Document:
         workbook = opened(data)
         sheets = [workbook.get_sheet_by_index(index) for index in range(len(workbook.sheet_names))]
         looks = _Looks(_shares(data), hidden)
+        if not hidden:
+            looks = replace(looks, hidden=_folded(workbook), unseen=[Unseen(_family(data), "unknown")])
         blocks = tuple(_blocks(sheets, looks))
         return Document(blocks, unseen=tuple(looks.unseen))
     except (CalamineError, OSError, ValueError, OverflowError) as cause:
         raise damaged() from cause
+
+
+def _folded(workbook: CalamineWorkbook) -> Mapping[str, Hidden]:
+    """The sheets that are hidden as a whole: all that other workbooks than XLSX let be known."""
+    return {each.name: Hidden(each.visible != SheetVisibleEnum.Visible) for each in workbook.sheets_metadata}
+
+
+def _family(data: bytes) -> str:
+    """What a workbook that does not say what it hides is called."""
+    if not data.startswith(b"PK"):
+        return ".xls"
+    if b"mimetypeapplication/vnd.oasis" in data[:100]:
+        return ".ods"
+    return ".xlsx" if b"xl/workbook.xml" in data else ".xlsb"  # an XLSX where a part is spoilt
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,6 +117,16 @@ HIDDEN_READ = Sentence(
     "“{text}” ফাইল থেকে পড়া হয়েছে, কিন্তু পাতায় তা আঁকা নেই (অদৃশ্য, কাগজের রঙের, ঢাকা বা পাতার বাইরে); পাতা দেখে মিলিয়ে নিন।",
     "“{text}” was read from the file, but the page does not draw it (invisible, pale, covered or beyond its edge); compare the page.",
 )
+OCR_LAYER = Sentence(
+    "ocr-layer",
+    "পাতাটি একটি ছবি; লেখা নেওয়া হয়েছে ছবির আড়ালে রাখা OCR-এর পাঠ থেকে, যা ভুল হতে পারে। সংখ্যাগুলো ছবির সঙ্গে মিলিয়ে নিন: {text}",
+    "The page is a picture; its text was taken from the OCR that lies hidden with it and may be wrong. Compare the figures with the picture: {text}",
+)
+HIDDEN_UNKNOWN = Sentence(
+    "hidden-unknown",
+    "{text} ফাইলে কোন সারি, কলাম বা ঘর লুকানো আছে তা জানা যায় না; সব পড়া হয়েছে। মূল ফাইল খুলে মিলিয়ে নিন, অথবা .xlsx হিসেবে সংরক্ষণ করে দিন।",
+    "A file of the kind {text} does not say which rows, columns or cells it hides; all were read. Compare the file as it opens, or save it as .xlsx.",
+)
 CHANGE_DELETED = Sentence(
     "tracked-change",
     "“{text}” মুছে ফেলার প্রস্তাব আছে, কেউ তা গ্রহণ বা বাতিল করেননি; মোছা ধরে পড়া হয়েছে।",

@@ -23,10 +23,14 @@ _SENTENCES: dict[Way, Sentence] = {
     "pale": sentences.HIDDEN_PALE,
     "tiny": sentences.HIDDEN_TINY,
     "undrawn": sentences.HIDDEN_READ,
+    "ocr": sentences.OCR_LAYER,
+    "unknown": sentences.HIDDEN_UNKNOWN,
     "deleted": sentences.CHANGE_DELETED,
     "inserted": sentences.CHANGE_INSERTED,
     "comment": sentences.COMMENT_UNREAD,
 }
+_SEVERITIES: dict[Way, Severity] = {"comment": "info", "ocr": "warning", "unknown": "warning"}
+"""The ways that weigh the same whatever is said."""
 
 
 def unseen(document: Document) -> Iterator[Doubt]:
@@ -42,4 +46,5 @@ def _joined(texts: list[Unseen]) -> Unseen:
 def _doubt(each: Unseen) -> Doubt:
     grave: Severity = "error" if _GRAVE.search(each.text) else "warning"
     quoted = each.text if len(each.text) <= _LONG else f"{each.text[:_LONG]}…"
-    return Doubt(_SENTENCES[each.way], "info" if each.way == "comment" else grave, {"text": quoted}, place=each.place)
+    severity = _SEVERITIES.get(each.way, grave)
+    return Doubt(_SENTENCES[each.way], severity, {"text": quoted}, place=each.place)
