@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from angikar.rules.kinds import UnknownContent, UnknownKind, restore
+from angikar.rules.kinds import UnknownContent, UnknownKind, kind_named, restore
 
 MINUTES: dict[str, Any] = {"month": "2023-02", "date": "2023-03-01", "time": "11:00"}
 
@@ -56,3 +56,12 @@ def test_what_a_stranger_calls_his_kind_is_quoted_in_one_short_line() -> None:
         restore(sent("ক\nখ" * 500, {}))
     assert "\n" not in refused.value.message
     assert len(refused.value.message) < 300
+
+
+@pytest.mark.parametrize("day", ["1429-98-01", "0-1-1", "\u202e", "1429\uc3f512", "1(((((", "9" * 5000 + "-1-1"])
+@pytest.mark.parametrize("kind", ["plain_letter", "circular", "minutes"])
+def test_a_bangla_day_that_is_none_is_doubted_and_printed_as_it_is(kind: str, day: str) -> None:
+    content = {"letter": {"memo_number": "12", "bangla_date": day}} | (MINUTES if kind == "minutes" else {})
+    reading = restore(sent(kind, content))
+    assert kind_named(kind).write(reading.content).text
+    assert "bangla-date-impossible" in {doubt.code for doubt in kind_named(kind).check(reading.content, None)}

@@ -7,26 +7,22 @@ the server says how long a nation takes, also where the machine has other work; 
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from http.client import HTTPConnection
 from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
-from urllib.parse import urlencode, urlsplit
 
 from tests.e2e.server import House
 from tools.bench.measure import Row
+from tools.bench.visitor import TYPED, Visitor
 
 NATION = 23_667
 """The offices of 2021-22, one officer each."""
 MINUTES = 15
-TYPED = "seven rivers meet here"
 _TICKS = os.sysconf("SC_CLK_TCK")
-_TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 _DAY = "2022-07-01"
 
 
@@ -96,26 +92,10 @@ def _used(group: int) -> float:
 
 def _comes_in(address: str, name: str) -> tuple[float, bool]:
     """One officer: the door, name and password, today. How many milliseconds, and whether it is his own page."""
-    begun, place = perf_counter(), urlsplit(address)
-    line, cookies = HTTPConnection(place.hostname or "", place.port, timeout=120), dict[str, str]()
-
-    def ask(method: str, path: str, body: str | None = None) -> tuple[int, str]:
-        headers = {"Cookie": "; ".join(f"{key}={value}" for key, value in cookies.items()), "Referer": address}
-        if body is not None:
-            headers["Content-Type"] = "application/x-www-form-urlencoded"
-        line.request(method, path, body, headers)
-        answer = line.getresponse()
-        for given in answer.headers.get_all("Set-Cookie") or ():
-            key, _, value = given.partition(";")[0].partition("=")
-            cookies[key] = value
-        return answer.status, answer.read().decode()
-
-    token = _TOKEN.search(ask("GET", "/account/login/")[1])
-    sent = {"csrfmiddlewaretoken": token[1] if token else "", "login": name, "password": TYPED}
-    status, _ = ask("POST", "/account/login/", urlencode(sent))
-    shown, page = ask("GET", "/")
-    line.close()
-    own = status == 302 and shown == 200 and name.removeprefix("officer") in page
+    begun, visitor = perf_counter(), Visitor(address)
+    shown, page = visitor.sign_in(name)
+    visitor.leave()
+    own = shown == 200 and name.removeprefix("officer") in page
     return 1000 * (perf_counter() - begun), own
 
 

@@ -202,7 +202,8 @@ def test_our_own_papers_hide_nothing_in_any_format(paper: Document) -> None:
 
 
 NAMES = " ".join(
-    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("manifest", "office", "style", "table", "text")
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+    for name in ("manifest", "office", "style", "table", "text")
 )
 OPEN_SHEETS = f"""<office:document-content {NAMES} office:version="1.3"><office:automatic-styles>
 <style:style style:name="h" style:family="table"><style:table-properties table:display="false"/></style:style>

@@ -1,4 +1,4 @@
-"""Picture text: what a program read off the picture of a page and laid behind it, so that the page shows the picture and not the letters."""
+"""Picture text: what a program read off the picture of a page and put behind it, so that the page shows the picture and not the letters."""
 
 from __future__ import annotations
 

@@ -273,6 +273,18 @@ def write_short(d: date) -> str:
     return to_bangla(f"{d.day:02}.{d.month:02}.{d.year}")
 
 
+def write_stored_bangla(text: str) -> str:
+    """A Bangla day as it is stored, in official words; what is no such day stays as it is, and is doubted elsewhere.
+
+    >>> write_stored_bangla("1429-06-28"), write_stored_bangla("1429-13-01")
+    ('২৮ আশ্বিন ১৪২৯', '1429-13-01')
+    """
+    try:
+        return write_bangla_date(BanglaDate.from_iso(text))
+    except ValueError:
+        return text
+
+
 def write_bangla_date(bd: BanglaDate) -> str:
     """A Bangla date in official words, the day in two figures.
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain, groupby
 
-from angikar.rules.bangla.calendar import FIRST_DAY, MONTHS, BanglaDate, to_bangla_date
-from angikar.rules.bangla.dates import parse_bangla_date, parse_date, write_bangla_date, write_date
+from angikar.rules.bangla.calendar import FIRST_DAY, MONTHS, to_bangla_date
+from angikar.rules.bangla.dates import parse_bangla_date, parse_date, write_date, write_stored_bangla
 from angikar.rules.bangla.digits import to_bangla, to_latin
 from angikar.rules.bangla.memo import parse_memo
 from angikar.rules.bangla.text import normal
@@ -235,7 +235,7 @@ def _written(name: str, value: str) -> Both:
     if name == "date":
         return write_date(date.fromisoformat(value)), value
     if name == "bangla_date":
-        return write_bangla_date(BanglaDate(*map(int, value.split("-")))), value
+        return write_stored_bangla(value), value
     return to_bangla(value), value
 
 

@@ -59,25 +59,27 @@ def _memo_laws(letter: Letter, place: Place) -> Iterator[Doubt]:
 
 
 def _date_laws(letter: Letter, place: Place) -> Iterator[Doubt]:
-    if letter.date is None or letter.bangla_date is None:
+    if letter.bangla_date is None:
         return
-    day = date.fromisoformat(letter.date)
-    if day < FIRST_DAY:
+    day = date.fromisoformat(letter.date) if letter.date else None
+    if day is not None and day < FIRST_DAY:
         return
-    right = to_bangla_date(day)
-    path, suggestion = "letter.bangla_date", str(right)
+    right = to_bangla_date(day) if day is not None else None
+    path, suggestion = "letter.bangla_date", str(right) if right else None
     try:
-        bangla = BanglaDate(*map(int, letter.bangla_date.split("-")))
+        bangla = BanglaDate.from_iso(letter.bangla_date)
     except (TypeError, ValueError):
         value = {"value": letter.bangla_date}
         yield Doubt(sentences.BANGLA_DATE_NO_DAY, "warning", value, path, place, suggestion)
         return
+    if day is None or right is None:
+        return
     verdict = compare_pair(bangla, day)
     if verdict == "old-rule":
-        facts: Facts = {"old": _written(by_old_rule(day)), "right": _written(right), "day": letter.date}
+        facts: Facts = {"old": _written(by_old_rule(day)), "right": _written(right), "day": day.isoformat()}
         yield Doubt(sentences.BANGLA_DATE_OLD_RULE, "warning", facts, path, place, suggestion)
     elif verdict == "disagree":
-        facts = {"day": letter.date, "right": _written(right), "printed": _written(bangla)}
+        facts = {"day": day.isoformat(), "right": _written(right), "printed": _written(bangla)}
         yield Doubt(BANGLA_DATE_DISAGREES, "warning", facts, path, place, suggestion)
 
 

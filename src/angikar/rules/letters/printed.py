@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from angikar.rules.bangla.calendar import BanglaDate
-from angikar.rules.bangla.dates import write_bangla_date, write_date, write_short
+from angikar.rules.bangla.dates import write_date, write_short, write_stored_bangla
 from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.document import Align, Block, Cell, Paragraph, Row, Signature, Table
 from angikar.rules.letters.values import Copy, Enclosure, Letter, Signatory
@@ -42,8 +41,7 @@ def head(
 
 def memo_and_dates(letter: Letter, *, under: str | None = None) -> Table:
     """The memo number left, the Bangla date over the Gregorian right, in one row without borders."""
-    bangla = BanglaDate(*map(int, letter.bangla_date.split("-"))) if letter.bangla_date else None
-    days = [write_bangla_date(bangla)] if bangla else []
+    days = [write_stored_bangla(letter.bangla_date)] if letter.bangla_date else []
     days += [write_date(date.fromisoformat(letter.date))] if letter.date else []
     dates = "তারিখ: " + "\n".join(days) if days else ""
     memo = f"নং-{to_bangla(letter.memo_number)}" if letter.memo_number else ""

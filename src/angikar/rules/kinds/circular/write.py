@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from angikar.rules.bangla.calendar import BanglaDate
-from angikar.rules.bangla.dates import write_bangla_date, write_date, write_short
+from angikar.rules.bangla.dates import write_date, write_short, write_stored_bangla
 from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.document import Block, Cell, Document, Heading, Paragraph, Row, Signature, Table
 from angikar.rules.kinds.circular import content as circular
@@ -42,7 +41,7 @@ def _letterhead(content: circular.Circular) -> tuple[str, ...]:
 
 def _memo_and_dates(letter: Letter) -> Table:
     memo = f"নং-{to_bangla(letter.memo_number)}" if letter.memo_number else ""
-    bangla = write_bangla_date(BanglaDate(*map(int, letter.bangla_date.split("-")))) if letter.bangla_date else ""
+    bangla = write_stored_bangla(letter.bangla_date) if letter.bangla_date else ""
     day = write_date(date.fromisoformat(letter.date)) if letter.date else ""
     dates = "\n".join(filter(None, (bangla, day)))
     day_cell = Cell(f"তারিখ: {dates}" if dates else "", align="right", path="letter")

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import count
 
-from angikar.rules.bangla.calendar import BanglaDate
-from angikar.rules.bangla.dates import write_bangla_date, write_date, write_short
+from angikar.rules.bangla.dates import write_date, write_short, write_stored_bangla
 from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.document import Block, Cell, Document, Heading, PageBreak, Paragraph, Row, Signature, Table
 from angikar.rules.kinds.minutes.content import Minutes, MinutesItem
@@ -102,7 +101,7 @@ def _memo(minutes: Minutes) -> Iterator[Block]:
     letter = minutes.letter
     if letter.memo_number is None and letter.date is None:
         return
-    bangla = write_bangla_date(BanglaDate(*map(int, letter.bangla_date.split("-")))) if letter.bangla_date else ""
+    bangla = write_stored_bangla(letter.bangla_date) if letter.bangla_date else ""
     day = write_date(date.fromisoformat(letter.date)) if letter.date else ""
     dates = "\n".join(part for part in (f"তারিখ: {bangla}" if bangla else "", day if bangla else f"তারিখ: {day}") if part)
     memo = f"স্মারক নং-{to_bangla(letter.memo_number)}" if letter.memo_number else ""
