@@ -62,7 +62,7 @@ ASKED_IN_ADDRESSES = {
 """What filters of lists send in the address of their page; it says nothing of a person, and opens nothing."""
 
 
-def test_no_form_puts_into_an_address_what_is_secret_or_tells_of_a_person() -> None:
+def test_no_form_puts_into_an_address_what_is_secret_or_personal() -> None:
     sent = {
         (path.name, field)
         for path in SOURCE.rglob("templates/**/*.html")
