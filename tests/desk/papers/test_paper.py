@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -62,9 +62,9 @@ def test_sixty_indicators_take_few_queries_and_little_time(
     paper, client = agreement(world, 60), sign("focal")
     text(client, f"/papers/{paper.pk}/")
     with django_assert_max_num_queries(15):
-        began = perf_counter()
+        began = process_time()
         page = text(client, f"/papers/{paper.pk}/")
-        took = perf_counter() - began
+        took = process_time() - began
     assert page.count("সূচক ") >= 60
     assert took < 1, "a page that takes a second on the slowest machine takes far too long"
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from angikar.desk.base import officer, page, signed_in, today
 from angikar.desk.letters.letter import margin_of
 from angikar.desk.letters.meaning import meanings
+from angikar.desk.papers.drawn import drawn
 from angikar.desk.papers.review import note_of
 from angikar.desk.papers.sheet import Spot, in_order, sheet_of
 from angikar.desk.versioned import made_of, versioned
@@ -48,7 +49,17 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     see(paper, held, by=officer(request), at=timezone.now())
     if paper.is_frozen and paper.state != State.SUPERSEDED:
         made_of(request, papers={paper.pk, *(plans_within(paper) if paper.content.get("areas") else ())})
-    return page(request, "papers/paper", {**context(paper, held), "steps": _steps(paper)})
+    return page(request, "papers/paper", {**_shown(request, paper, held), "steps": _steps(paper)})
+
+
+def _shown(request: HttpRequest, paper: Paper, held: Mandate) -> dict[str, Any]:
+    """What the page needs; the sheet of a frozen paper is drawn already, unless posts stand beside its words."""
+    beside = meanings(paper)
+    if not paper.is_frozen or beside:
+        return context(paper, held)
+    sheet = drawn(request, paper, in_order(still_open(paper.doubts)))
+    rest = {"sheet": (), "drawn": sheet, "editing": None, "beside": beside, "may_amend": False}
+    return {**margin(paper, held), **rest}
 
 
 def context(paper: Paper, held: Mandate, *, editing: dict[str, Any] | None = None) -> dict[str, Any]:
@@ -57,6 +68,7 @@ def context(paper: Paper, held: Mandate, *, editing: dict[str, Any] | None = Non
     return {
         **margin(paper, held),
         "sheet": sheet_of(paper, open_doubts),
+        "drawn": "",
         "editing": editing,
         "beside": meanings(paper),
         "may_amend": may_amend(paper, held),

@@ -1,0 +1,45 @@
+"""Drawn: the sheet of a paper that never changes again, drawn once by each process for its content, its doubts and the language."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from threading import Lock
+from typing import Final
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils.translation import get_language
+from markupsafe import Markup
+
+from angikar.desk.papers.sheet import sheet_of
+from angikar.papers.models import Paper
+from angikar.papers.stored_doubt import StoredDoubt
+
+MOST: Final = 32
+"""So many sheets are kept; one of a plan of sixty indicators has some 100 kB."""
+_LONGEST = 1_000_000
+
+_Key = tuple[str, str, str | None, tuple[tuple[str, str, str], ...]]
+_kept: OrderedDict[_Key, Markup] = OrderedDict()
+_lock = Lock()
+
+
+def drawn(request: HttpRequest, paper: Paper, doubts: Sequence[StoredDoubt]) -> Markup:
+    """The sheet of a frozen paper in which nothing opens for change. Whoever asks for it has been given the paper; the digest covers its kind
+    and content, so the sheet of a paper is shown for no other content.
+    """
+    key = (paper.kind, paper.hash, get_language(), tuple((each.key, each.path, each.severity) for each in doubts))
+    with _lock:
+        known = _kept.get(key)
+        if known is not None:
+            _kept.move_to_end(key)
+            return known
+    text = render_to_string("desk/papers/drawn.html", {"paper": paper, "sheet": sheet_of(paper, doubts)}, request)
+    made = Markup(text)  # noqa: S704  # drawn by our own template, which escapes what it fills in
+    if len(made) <= _LONGEST:
+        with _lock:
+            _kept[key] = made
+            while len(_kept) > MOST:
+                _kept.popitem(last=False)
+    return made
