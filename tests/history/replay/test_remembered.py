@@ -24,7 +24,7 @@ LEFT_OUT = {
     "history.ReceivedForm": "an answer that is kept for days",
     "jobs.Job": "how far work has come; its result is a row with an entry",
     "meetings.Counted": "its entry is about the row of the plan; the measure is counted again from the register",
-    "meetings.Decision": "made from issued minutes, whose digest is taken again",
+    "meetings.Decision": "made from issued minutes, whose digest is taken again; what rests on it alone is its thread",
     "meetings.Share": "follows reports, which are replayed, and the sayings of the register's keeper",
     "notices.Delivery": "what was sent; nothing is owed by it",
     "notices.Feed": "a secret address",

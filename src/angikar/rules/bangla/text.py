@@ -115,7 +115,7 @@ def _dot(found: re.Match[str]) -> str:
     return "." if text[place - 1 : place].isdigit() and text[place + 1 : place + 2].isdigit() else ""
 
 
-class _Compared(dict[int, int | None]):
+class _ComparedAs(dict[int, int | None]):
     """What a letter is compared as: itself where it is a letter, a sign or a number, else nothing. Found once for each."""
 
     def __missing__(self, letter: int) -> int | None:
@@ -124,7 +124,7 @@ class _Compared(dict[int, int | None]):
         return self[letter]
 
 
-_COMPARED = _Compared({0x2E: 0x2E})
+_COMPARED = _ComparedAs({0x2E: 0x2E})
 
 
 def _folded(text: str) -> str:
