@@ -126,6 +126,7 @@ _OFFICES = {
 
 _PAPERS = {
     "intake": Address(read=SIGNED_IN, write=SERVING),
+    "read_again": Address("taken", write=DRAFTERS, sent={"kind": "plain_letter", "version": "{taken_version}"}),
     "review": Address("taken", read=OFFICE, write=DRAFTERS, sent={"version": "{taken_version}"}),
     "picture": Address("pictured page", read=OFFICE),
     "papers": Address(read=SIGNED_IN),

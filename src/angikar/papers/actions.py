@@ -124,6 +124,29 @@ def amend(paper: Paper, path: str, value: object, *, version: int, by: Officer) 
     return fresh
 
 
+def read_again(paper: Paper, kind: str, *, by: Officer, version: int, seconds: float | None = None) -> Paper:
+    """Read the file of a paper in intake again as another kind; what was read and settled before is replaced.
+
+    Raises `Refused` for a paper without a file and for what cannot be read so, `OutOfTime` and `Conflict` as they say.
+    """
+    if paper.source is None:
+        raise Refused(sentences.SOURCE_MISSING)
+    data = store.get(paper.source.sha256)
+    reading, checked = understood(paper.source.name, data, kind, None, seconds=seconds)
+    content = reading.content.model_dump(mode="json", by_alias=True)
+    with transaction.atomic():
+        fresh = in_state(paper, version, State.INTAKE)
+        post, was = own_post(by, fresh.office), {"kind": fresh.kind, "doubts": len(fresh.doubts)}
+        fresh.kind, fresh.framework, fresh.content = reading.kind, reading.framework, content
+        fresh.doubts = doubts.entered(reading.doubts, checked)
+        for name, value in contents.face(content).items():
+            setattr(fresh, name, value)
+        _store(fresh)
+        now = {"kind": fresh.kind, "doubts": len(fresh.doubts)}
+        record("paper.read_again", fresh, by=by, post=post, was=was, now=now)
+    return fresh
+
+
 def accept_intake(paper: Paper, *, by: Officer, version: int) -> Paper:
     """Make a draft of what was read; doubts that are still open stay with it and are looked at again before issue."""
     with transaction.atomic():

@@ -136,6 +136,7 @@ ADDRESS_UNREADABLE = Sentence(
 )
 FILE_READ = Sentence("file-read", "“{title}” পড়া হয়েছে; দেখে নিন।", "“{title}” has been read; look it through.")
 FILE_NOT_READ = Sentence("file-not-read", "“{title}” পড়া যায়নি: {why}", "“{title}” could not be read: {why}")
+SOURCE_MISSING = Sentence("source-missing", "এই নথির কোনো ফাইল নেই।", "This paper has no file.")
 WAITING_FILE_MISSING = Sentence(
     "waiting-file-missing",
     "ফাইলটি পড়ার আগেই হারিয়ে গেছে (হয়তো ব্যাকআপ থেকে ফেরানো হয়েছে); আবার দিন।",

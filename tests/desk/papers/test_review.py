@@ -12,6 +12,8 @@ from angikar.formats import write_pdf
 from angikar.papers.actions import take_in
 from angikar.papers.models import Paper, State
 from angikar.rules.document import Document, PageBreak, Paragraph
+from angikar.rules.kinds import KINDS
+from tests.architecture.house import ROOT
 from tests.desk.conftest import Sign
 from tests.desk.samples import said, text
 from tests.pledge import TITLE
@@ -145,3 +147,48 @@ def test_one_severity_is_shown_alone_and_stays_so_when_a_doubt_is_settled(sign: 
     assert settled.headers["Location"].startswith(f"{url}#doubt-")
     assert "এই ধরনের কোনো সন্দেহ আর খোলা নেই।" in text(focal, url)
     assert f'id="doubt-{other}"' in text(focal, f"/intake/{intake.pk}/?only=nonsense")
+
+
+def test_a_table_taken_for_a_letter_is_read_again_at_one_press(sign: Sign, world: World) -> None:
+    data = "\n".join((
+        "নমুনা কার্যালয়", "নং ১২.০০.০০০০.০০১.০১.০০১.২২-৫", "বিষয়: তালিকা।", "", "২০২২-২৩ অর্থবছরের তালিকা দেওয়া হলো।", "",
+        "কার্যক্রম\tকর্মসম্পাদন সূচক\tএকক\tসূচকের মান\tলক্ষ্যমাত্রা\tঅর্জন", *("১.১ সভা আয়োজন\tঅনুষ্ঠিত সভা\tসংখ্যা\t৬\t৪\t২",) * 2,
+    ))  # fmt: skip
+    paper = take_in(world.officers["clerk"], "list.txt", data.encode(), office=world.offices["department"])
+    url, focal = f"/intake/{paper.pk}/", sign("focal")
+    assert "“অগ্রগতি প্রতিবেদন” হিসেবে আবার পড়ুন" in text(focal, url)
+    stale = focal.post(f"{url}again/", {"kind": "progress_report", "version": paper.version + 1})
+    assert stale.headers["Location"] == url
+    paper.refresh_from_db()
+    assert paper.kind == "plain_letter"
+    assert focal.post(f"{url}again/", {"kind": "progress_report", "version": paper.version}).headers["Location"] == url
+    fresh = Paper.objects.get(pk=paper.pk)
+    assert (fresh.kind, fresh.state, fresh.fiscal_year) == ("progress_report", State.INTAKE, "2022-23")
+    assert fresh.content["areas"][0]["rows"][0]["weight"] == "6"
+    assert "table-in-letter" not in {doubt.code for doubt in fresh.doubts}
+    assert "ধরন ঠিক নয়?" in text(focal, url)
+    unknown = focal.post(f"{url}again/", {"kind": "poem", "version": fresh.version})
+    assert unknown.headers["Location"] == url
+    assert "poem" in text(focal, url)
+
+
+STRANGERS = {
+    "corporation/integrity-progress-one-target": "progress_report",
+    "upazila/half-year-evaluation": "progress_report",
+    "ministry/evaluation-2015-16": "evaluation_sheet",
+    "division/integrity-plan-2023-24": "integrity_plan",
+    "municipality/rti-plan-quarters": "reform_plan",
+    "directorate/apa-2014-15-english": "agreement",
+    "corporation/six-column-minutes": "minutes",
+    "district/prose-deadlines-circular": "circular",
+    "upazila/show-cause-notice": "plain_letter",
+}
+
+
+def test_a_stranger_s_paper_of_every_kind_can_be_reviewed(sign: Sign, world: World) -> None:
+    assert set(STRANGERS.values()) == set(KINDS) - {"pledge"}
+    focal, office = sign("focal"), world.offices["department"]
+    for name, kind in STRANGERS.items():
+        data = (ROOT / "tests" / "papers_of_others" / f"{name}.txt").read_bytes()
+        paper = take_in(world.officers["clerk"], "paper.txt", data, office=office, kind=kind)
+        assert "যা বোঝা গেছে" in text(focal, f"/intake/{paper.pk}/"), name

@@ -7,29 +7,33 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from angikar.desk.base import attempt, either, in_bangla, number, officer, page, sentence, signed_in
 from angikar.desk.papers.fields import ContentField, fields_at
 from angikar.desk.papers.sheet import in_order
+from angikar.formats.errors import OutOfTime
 from angikar.formats.wire import Sizes
 from angikar.offices.access import mandate
-from angikar.papers import access
-from angikar.papers.actions import accept_intake
+from angikar.papers import access, store
+from angikar.papers.actions import accept_intake, read_again
 from angikar.papers.doubts import still_open
+from angikar.papers.intake.taking import AT_ONCE, hand_over
 from angikar.papers.models import Paper, State
 from angikar.papers.pictures import page_picture, page_sizes
 from angikar.papers.settling.causes import shared
 from angikar.papers.source import source_lines
 from angikar.papers.stored_doubt import StoredDoubt
 from angikar.rules.bangla.digits import to_bangla
-from angikar.rules.kinds import kind_named
+from angikar.rules.kind import Kind
+from angikar.rules.kinds import KINDS, kind_named
 from angikar.rules.schedule.rule import Rule
 from angikar.rules.schedule.wording import describe, describe_en
 
@@ -104,8 +108,42 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
             "by_line": _by_line(doubts),
             "may_amend": "amend" in access.rights(mandate(officer(request)), paper),
             "schedule": schedule_words,
+            "others": _kinds(paper, doubts),
         },
     )
+
+
+@signed_in
+@require_POST
+def read_as(request: HttpRequest, pk: int) -> HttpResponse:
+    """The file of a paper in intake read again as the kind chosen; one that takes long is read beside the pages as a new paper."""
+    by, kind = officer(request), request.POST.get("kind", "")
+    paper = access.paper(by, pk, to="amend")
+    version, seconds = number(request.POST, "version"), AT_ONCE if settings.JOB_WORKERS else None
+    try:
+        attempt(
+            request,
+            lambda: read_again(paper, kind, by=by, version=version, seconds=seconds),
+            _("ফাইলটি আবার পড়া হয়েছে; সন্দেহগুলো নতুন করে দেখুন।"),
+        )
+    except OutOfTime:
+        return _beside(request, paper, kind)
+    return redirect("desk:review", pk)
+
+
+def _beside(request: HttpRequest, paper: Paper, kind: str) -> HttpResponse:
+    if paper.source is not None:
+        data = store.get(paper.source.sha256)
+        hand_over(officer(request), paper.source.name, data, office=paper.office, kind=kind)
+        messages.success(request, _("ফাইলটি আলাদা করে আবার পড়া হচ্ছে; শেষ হলে বিজ্ঞপ্তিতে জানানো হবে।"))
+    return redirect("desk:jobs")
+
+
+def _kinds(paper: Paper, doubts: list[StoredDoubt]) -> list[tuple[Kind, bool]]:
+    """The kinds a paper can be read again as, each with whether a doubt proposes it, those first."""
+    likely = {doubt.suggestion for doubt in doubts if doubt.path == "kind"}
+    others = [(kind, name in likely) for name, kind in KINDS.items() if name != paper.kind]
+    return sorted(others, key=lambda each: not each[1])
 
 
 @signed_in

@@ -22,6 +22,7 @@ from angikar.desk.papers import (
 urlpatterns = [
     path("intake/", intake.show, name="intake"),
     path("intake/<int:pk>/", review.show, name="review"),
+    path("intake/<int:pk>/again/", review.read_as, name="read_again"),
     path("intake/<int:pk>/page/<int:number>.png", review.picture, name="picture"),
     path("papers/", papers.show, name="papers"),
     path("papers/<int:pk>/", paper.show, name="paper"),
