@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from dataclasses import asdict
 
+from angikar.standings.engine.kept import folder
 from angikar.standings.engine.run import run
 
 if __name__ == "__main__":
     asked = json.load(sys.stdin)
+    if kept := folder(asked["cache"]):
+        os.environ["NUMBA_CACHE_DIR"] = kept  # read when numba is imported, by the run
     print(json.dumps(asdict(run(asked["database"], asked["engine"], rewrite=asked["rewrite"]))))

@@ -50,7 +50,9 @@ def compiled(function: FunctionType) -> Any:
         for name, value in function.__globals__.items()
         if name in function.__code__.co_names
     }
-    same = FunctionType(function.__code__, {**known, "__builtins__": builtins}, function.__name__)
+    same = FunctionType(function.__code__, {**known, "__builtins__": builtins, "__name__": __name__}, function.__name__)
+    if function is _lines:
+        return numba.njit(nogil=True, error_model="numpy", cache=bool(numba.config.CACHE_DIR))(same)
     return numba.njit(nogil=True, error_model="numpy", forceinline=True)(same)
 
 
@@ -80,7 +82,7 @@ def columns(frame: pa.Table) -> Blocks:
 def marked(blocks: Blocks) -> Numbers:
     """What the law makes of columns: raw score and marks claimed, the same accepted, and the place, below each other."""
     made = np.empty((_PLACE + 1, blocks[0].shape[1]), np.int64)
-    _kernel()(blocks, made)
+    compiled(_lines)(blocks, made)
     return made
 
 
@@ -109,31 +111,25 @@ def differing(scored: pa.Table, stored: pa.Table) -> dict[int, int]:
     return {} if ours.equals(theirs) else plain.differing(rows(ours), rows(theirs))
 
 
-@cache
-def _kernel() -> Any:
-    """The loop over lines, with the law compiled into it."""
-    law_of_marks, holds, filled = compiled(mark), compiled(fits), compiled(_filled)
-
-    def lines(blocks: Blocks, made: Numbers) -> None:
-        how, values, levels, claimed, accepted = blocks
-        quarters = np.empty(_QUARTERS, np.int64)
-        for line in range(made.shape[1]):
-            law, ways, weight = how[0, line], (how[1, line], how[2, line]), how[3, line]
-            wanted, rungs = values[: filled(values, line), line], levels[: filled(levels, line), line]
-            for side, figures in enumerate((claimed, accepted)):
-                for quarter in range(_QUARTERS):
-                    figure = figures[quarter, line]
-                    quarters[quarter] = MISSING if figure == ABSENT else figure
-                if not holds(law, ways, quarters, wanted, weight):
-                    made[_PLACE, line] = _WIDE
-                    break
-                raw, marks, place = law_of_marks(law, ways, quarters, wanted, rungs, weight)
-                made[2 * side, line] = ABSENT if place < 0 else raw
-                made[2 * side + 1, line] = ABSENT if place < 0 or law == NO_MARKS else marks
-                if side == 0:
-                    made[_PLACE, line] = place
-
-    return numba.njit(nogil=True, error_model="numpy")(lines)
+def _lines(blocks: Any, made: Any) -> None:
+    """The loop over lines, with the law compiled into it; what is called is named by the module, so that it can be kept on the disk."""
+    how, values, levels, claimed, accepted = blocks
+    quarters: Any = np.empty(_QUARTERS, np.int64)
+    for line in range(made.shape[1]):
+        law, ways, weight = how[0, line], (how[1, line], how[2, line]), how[3, line]
+        wanted, rungs = values[: _filled(values, line), line], levels[: _filled(levels, line), line]
+        for side, figures in enumerate((claimed, accepted)):
+            for quarter in range(_QUARTERS):
+                figure = figures[quarter, line]
+                quarters[quarter] = MISSING if figure == ABSENT else figure
+            if not fits(law, ways, quarters, wanted, weight):
+                made[_PLACE, line] = _WIDE
+                break
+            raw, marks, place = mark(law, ways, quarters, wanted, rungs, weight)
+            made[2 * side, line] = ABSENT if place < 0 else raw
+            made[2 * side + 1, line] = ABSENT if place < 0 or law == NO_MARKS else marks
+            if side == 0:
+                made[_PLACE, line] = place
 
 
 def _filled(block: Numbers, line: int) -> int:

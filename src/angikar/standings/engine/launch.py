@@ -7,6 +7,7 @@ import subprocess
 import sys
 from urllib.parse import quote, urlencode
 
+from django.conf import settings
 from django.db import connection
 
 from angikar.history.refusal import Refused
@@ -27,7 +28,7 @@ def tally(engine: str, *, rewrite: bool = False) -> RunResult:
     lacking = ", ".join(missing(engine))
     if lacking:
         raise Refused(sentences.ENGINE_NOT_INSTALLED, packages=lacking)
-    asked = {"database": address(), "engine": engine, "rewrite": rewrite}
+    asked = {"database": address(), "engine": engine, "rewrite": rewrite, "cache": str(settings.VAR / "cache")}
     done = subprocess.run(
         [sys.executable, "-m", "angikar.standings.engine"],
         input=json.dumps(asked),
