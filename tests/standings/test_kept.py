@@ -43,7 +43,7 @@ def test_a_second_process_takes_the_law_from_the_disk(tmp_path: Path) -> None:
     assert not earlier.exists()
 
 
-def test_where_no_folder_can_be_made_the_law_is_compiled_anew(tmp_path: Path) -> None:
+def test_where_no_folder_can_be_made_the_law_is_not_kept(tmp_path: Path) -> None:
     in_the_way = tmp_path / "law"
     in_the_way.write_text("", encoding="utf-8")
     assert folder(str(tmp_path)) == ""

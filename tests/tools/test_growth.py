@@ -9,7 +9,7 @@ import pytest
 
 from angikar.rules.document import Document
 from angikar.rules.kinds import understand
-from tools.bench.growth import PAPERS, TIMES
+from tools.bench.reading import PAPERS, TIMES
 
 SIZES = {
     "one word of a million letters": 20_000,

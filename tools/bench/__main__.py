@@ -12,7 +12,6 @@ from tools.bench import (
     boards,
     circulars,
     decisions,
-    growth,
     house,
     jobs,
     meetings,
@@ -25,7 +24,7 @@ from tools.bench.measure import Row
 
 
 def _rows(folder: Path) -> Iterator[Row]:
-    yield from chain(papers.starting(), papers.reading(), growth.growing(), papers.scoring(), papers.printing())
+    yield from chain(papers.starting(), papers.reading(), reading.growing(), papers.scoring(), papers.printing())
     house.open_in(folder)
     head, paper = house.issued()
     yield from chain(
