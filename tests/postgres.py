@@ -33,9 +33,9 @@ def _owner() -> pwd.struct_passwd | None:
     return names.get("postgres") or names["nobody"]
 
 
-def _run(command: list[str], owner: pwd.struct_passwd | None, folder: Path) -> None:
+def _run(command: list[str], owner: pwd.struct_passwd | None, folder: Path, more: dict[str, str]) -> None:
     identity: dict[str, Any] = {"user": owner.pw_uid, "group": owner.pw_gid, "extra_groups": []} if owner else {}
-    environment = {**os.environ, "LC_ALL": "C.UTF-8", "HOME": str(folder)}
+    environment = {**os.environ, "LC_ALL": "C.UTF-8", "HOME": str(folder), **more}
     # The server inherits what it is given; a pipe of ours would never close.
     with (folder / "programs.log").open("ab") as log:
         done = subprocess.run(
@@ -61,12 +61,13 @@ def _free_port() -> int:
 
 class Cluster:
     """A PostgreSQL server with its data in a folder: started, stopped and, where a test wants it, killed as a power cut would. Only one
-    that is `durable` waits for the disk.
+    that is `durable` waits for the disk; `more` is added to its environment when it starts.
     """
 
     def __init__(self, binaries: Path, folder: Path, data: Path | None = None, *, durable: bool = False) -> None:
         self.folder, self.data = folder, data or folder / "data"
         self.port, self.durable = _free_port(), durable
+        self.more: dict[str, str] = {}
         self._binaries, self._owner = binaries, _owner()
         for place in (folder, self.data if data else folder):
             place.mkdir(parents=True, exist_ok=True)
@@ -109,7 +110,7 @@ class Cluster:
             lock.unlink()  # its number may not be free yet, and would be taken for a server that runs
 
     def _do(self, program: str, *words: str) -> None:
-        _run([str(self._binaries / program), *words], self._owner, self.folder)
+        _run([str(self._binaries / program), *words], self._owner, self.folder, self.more)
 
 
 def _is_running(process: int) -> bool:

@@ -6,6 +6,7 @@ it has so many rounds, a few at a time.
 
 from __future__ import annotations
 
+import signal
 import sys
 import time
 from collections.abc import Callable
@@ -13,7 +14,9 @@ from functools import partial
 from random import Random
 
 from tools.siege.commands import COMMANDS, Siege
-from tools.siege.machines import clocks_set_back, lost_databases, read_only_disks
+from tools.siege.losing import left_commands
+from tools.siege.machines import clocks_set_back, full_disks, lost_databases, read_only_disks
+from tools.siege.pages import overwritten_pages
 from tools.siege.places import PLACES, Place, place
 from tools.siege.running import killed_servers, killed_workers, power_cuts
 from tools.siege.table import ONLY, write
@@ -26,7 +29,10 @@ SERVERS: dict[str, Callable[[Place, Tally, int, Random], None]] = {
     "worker": killed_workers,
     "clock": clocks_set_back,
     "read-only": read_only_disks,
+    "full": full_disks,
+    "page": overwritten_pages,
     "away": lost_databases,
+    "away under commands": left_commands,
 }
 FAULTS = (*(command.name for command in COMMANDS), *SERVERS)
 _BATCH = 10
@@ -39,6 +45,7 @@ def main(words: list[str]) -> int:
         write()
         return 0
     rounds = next((int(word) for word in words if word.isdecimal()), 10)
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(1))  # so that servers and clusters end too
     luck, is_well = Random(time.time_ns()), True  # noqa: S311  (a throw of dice, no secret)
     print(HEAD, flush=True)
     for database in [name for name in PLACES if name in words] or list(PLACES):

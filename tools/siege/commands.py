@@ -97,15 +97,16 @@ class Siege:
     def round(self, luck: Random) -> tuple[int, list[str]] | None:
         """Kill the command once: how many acknowledged acts were lost, and what was wrong; None where it had ended before."""
         self._reset()
-        if self._begun().kill(luck.uniform(0.0, self.takes)) >= 0:
+        fallen, wrong = self._blow(self._begun(), luck.uniform(0.0, self.takes))
+        if not fallen:
             return None
         self.place.quiet()
-        lost, wrong = 0, []
+        lost = 0
         is_done = not self.command.scene
         if self._can_be_looked_at():
             found = looked(self.place)
             lost = self._lost()
-            wrong = self._wrong(found, self.command.meanwhile)
+            wrong += self._wrong(found, self.command.meanwhile)
         else:
             is_done = False
         for _ in range(self.command.again):
@@ -120,6 +121,10 @@ class Siege:
             if table not in self.command.uncounted and count != self.after["rows"].get(table)
         ]
         return lost, wrong
+
+    def _blow(self, begun: Begun, after: float) -> tuple[bool, list[str]]:
+        """Let the blow fall: whether it fell into the work, and what was wrong about it."""
+        return begun.kill(after) < 0, []
 
     @property
     def _archive(self) -> Path:

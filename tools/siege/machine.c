@@ -1,5 +1,6 @@
 /* A machine whose faults are switched while a process runs: loaded before the C library, it moves the clock by the seconds that
-   the file SIEGE_MACHINE holds, and lets the files below SIEGE_ROOT be read only while its second number is not 0. */
+   the file SIEGE_MACHINE holds, and while its second number is 1 lets the files below SIEGE_ROOT be read only, while it is 2 lets none
+   of them become longer. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -11,9 +12,11 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <sys/syscall.h>
 #include <sys/time.h>
+#include <sys/uio.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -40,7 +43,7 @@ static int ours(const char *path) { return root[0] && path && !strncmp(path, roo
 
 static int shut(const char *path) {
     char whole[PATH_MAX], folder[PATH_MAX];
-    if (!machine || !machine[1] || !path) return 0;
+    if (!machine || machine[1] != 1 || !path) return 0;
     if (realpath(path, whole)) return ours(whole);
     snprintf(folder, sizeof folder, "%s", path);
     char *end = strrchr(folder, '/');
@@ -48,14 +51,20 @@ static int shut(const char *path) {
     return ours(realpath(end ? folder : ".", whole));
 }
 
-static int shut_at(int fd) {
+static int here(int fd) {
     char link[40], path[PATH_MAX];
-    if (!machine || !machine[1]) return 0;
     snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
     ssize_t size = readlink(link, path, sizeof path - 1);
     if (size <= 0) return 0;
     path[size] = 0;
     return ours(path);
+}
+
+static int shut_at(int fd) { return machine && machine[1] == 1 && here(fd); }
+
+static int full_at(int fd, int64_t end) {
+    struct stat now;
+    return machine && machine[1] == 2 && !fstat(fd, &now) && S_ISREG(now.st_mode) && end > now.st_size && here(fd);
 }
 
 int clock_gettime(clockid_t which, struct timespec *at) {
@@ -81,6 +90,7 @@ int gettimeofday(struct timeval *restrict to, void *restrict zone) {
 }
 
 #define READ_ONLY(is_shut) do { if (is_shut) { errno = EROFS; return -1; } } while (0)
+#define FULL(is_full) do { if (is_full) { errno = ENOSPC; return -1; } } while (0)
 #define WRITES (O_WRONLY | O_RDWR | O_CREAT | O_TRUNC)
 
 #define OPEN(name) \
@@ -118,20 +128,37 @@ int access(const char *path, int how) {
 
 ssize_t write(int fd, const void *bytes, size_t size) {
     READ_ONLY(fd > 2 && shut_at(fd));
+    if (fd > 2 && machine && machine[1] == 2) {
+        int is_appended = fcntl(fd, F_GETFL) & O_APPEND;
+        FULL(full_at(fd, is_appended ? INT64_MAX : (int64_t)lseek(fd, 0, SEEK_CUR) + (int64_t)size));
+    }
     return syscall(SYS_write, fd, bytes, size);
 }
 
 #define PWRITE(name, offset) \
     ssize_t name(int fd, const void *bytes, size_t size, offset at) { \
         READ_ONLY(shut_at(fd)); \
+        FULL(full_at(fd, (int64_t)at + (int64_t)size)); \
         return syscall(SYS_pwrite64, fd, bytes, size, at); \
     }
 PWRITE(pwrite, off_t)
 PWRITE(pwrite64, off64_t)
 
+#define PWRITEV(name, offset) \
+    ssize_t name(int fd, const struct iovec *parts, int count, offset at) { \
+        int64_t end = (int64_t)at; \
+        for (int part = 0; part < count; part++) end += (int64_t)parts[part].iov_len; \
+        READ_ONLY(shut_at(fd)); \
+        FULL(full_at(fd, end)); \
+        return syscall(SYS_pwritev, fd, parts, count, (long)at, 0L); \
+    }
+PWRITEV(pwritev, off_t)
+PWRITEV(pwritev64, off64_t)
+
 #define TRUNCATE(name, offset) \
     int name(int fd, offset size) { \
         READ_ONLY(shut_at(fd)); \
+        FULL(full_at(fd, (int64_t)size)); \
         return (int)syscall(SYS_ftruncate, fd, size); \
     }
 TRUNCATE(ftruncate, off_t)

@@ -55,6 +55,36 @@ def read_only_disks(place: Place, tally: Tally, rounds: int, luck: Random) -> No
     rounds_of(place, tally, rounds, one)
 
 
+def full_disks(place: Place, tally: Tally, rounds: int, luck: Random) -> None:
+    """The disk of the database is full for a while: nobody saves what makes a file longer, until there is room again."""
+    if isinstance(place, Clustered):
+        machine = Machine(place.cluster.folder, place.cluster.data)
+        place.restart(machine.environment)
+    else:
+        machine = _machine(place)
+
+    def fill() -> None:
+        machine.set_full(True)
+        latest = time.monotonic() + _PATIENCE
+        while not any(clerk.refused for clerk in place.clerks) and time.monotonic() < latest:
+            time.sleep(0.02)
+
+    def one() -> tuple[list[Clerk], list[str]]:
+        clerks = _typed(place, fill, luck)
+        refused = [status for clerk in clerks for status in clerk.refused]
+        wrong = [f"a saving was answered with {status}" for status in refused if status != 503]
+        wrong += [] if refused else ["nobody was refused"]
+        machine.set_full(False)
+        return clerks, [*wrong, *_saves_on(place)]
+
+    try:
+        rounds_of(place, tally, rounds, one)
+    finally:
+        machine.set_full(False)
+        if isinstance(place, Clustered):
+            place.restart({})
+
+
 def lost_databases(place: Place, tally: Tally, rounds: int, luck: Random) -> None:
     """PostgreSQL ends without writing anything out, and comes back; SQLite is never away."""
     if not isinstance(place, Clustered):

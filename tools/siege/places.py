@@ -113,6 +113,8 @@ class Clustered(Place):
         self.cluster = postgres.Cluster(binaries, self._folder, durable=True)
         self.cluster.start()
         self._do(f"CREATE DATABASE {_NAME}")
+        with psycopg.connect(self._url(), autocommit=True) as connection:
+            connection.execute("CREATE EXTENSION amcheck")
         super().__init__(work)
 
     def keep(self, scene: str) -> None:
@@ -121,10 +123,23 @@ class Clustered(Place):
         self._do(f"CREATE DATABASE scene_{scene} TEMPLATE {_NAME}")
 
     def fresh(self, scene: str) -> None:
-        """Make the house as it was in a scene."""
+        """Make the house as it was in a scene; its files are copied, and nothing of them is in the memory of the server."""
         super().fresh(scene)
         self._remove()
-        self._do(f"CREATE DATABASE {_NAME} TEMPLATE scene_{scene}")
+        self._do(f"CREATE DATABASE {_NAME} TEMPLATE scene_{scene} STRATEGY file_copy")
+
+    def restart(self, more: dict[str, str]) -> None:
+        """Start the cluster again with something more in its environment."""
+        self.cluster.stop()
+        self.cluster.more = more
+        self.cluster.start()
+
+    def files(self) -> list[Path]:
+        """The files of tables and indexes of the house, those of the server itself among them."""
+        with psycopg.connect(self.cluster.url) as connection:
+            rows = connection.execute("SELECT oid FROM pg_database WHERE datname = %s", [_NAME]).fetchall()
+        folder = self.cluster.data / "base" / str(rows[0][0])
+        return [each for each in folder.iterdir() if each.name.isdecimal() and each.stat().st_size]
 
     def empty(self) -> None:
         """Leave a folder and a database without any data."""

@@ -22,10 +22,19 @@ ROWS = {
     "job": ("kill -9 of a worker of jobs", "the same, three files waiting"),
     "clock": ("clock set back by an hour or a day, and forward", "under load"),
     "read-only": ("disk of the data read-only for a moment", "under load"),
+    "full": ("disk of the database full for a moment", "under load; the server, and the cluster, not restarted"),
+    "page": (
+        "a page of the database overwritten",
+        "by anything or by another page; `angikar doctor` must find and name it",
+    ),
     "away": ("database away, and back", "the cluster killed under load, the server not restarted"),
+    "away under commands": (
+        "database away under a command",
+        "the cluster killed at a random moment of each command in turn",
+    ),
 }
 """The faults in the order of the page: their names there, and how the blow falls."""
-ONLY = {"away": "postgresql"}
+ONLY = {"away": "postgresql", "away under commands": "postgresql"}
 """Faults that only one database knows."""
 _HEAD = "| fault | SQLite | PostgreSQL | acts | lost | broken | how the blow falls |"
 

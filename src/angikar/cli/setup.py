@@ -75,7 +75,9 @@ def enter(*, restoring: bool = False) -> Path:
         raise CannotDo(sentences.FILE_NOT_WRITTEN, file=str(wrong.filename), reason=str(wrong.strerror)) from wrong
     import django
     from django.core.exceptions import ImproperlyConfigured
-    from django.db import OperationalError, connection
+    from django.db import DatabaseError, OperationalError, connection
+
+    from angikar.cli.checking.sentences import DATABASE_DAMAGED
 
     try:
         django.setup()
@@ -84,6 +86,8 @@ def enter(*, restoring: bool = False) -> Path:
         raise CannotDo(sentences.SETTING_WRONG, reason=str(wrong)) from wrong
     except OperationalError as wrong:
         raise CannotDo(sentences.DATABASE_SILENT, reason=str(wrong).strip()) from wrong
+    except DatabaseError as wrong:
+        raise CannotDo(DATABASE_DAMAGED, reason=str(wrong).strip()) from wrong
     return var
 
 

@@ -8,6 +8,7 @@ from itertools import islice
 from django.apps import apps
 from django.db import DatabaseError, connection
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.utils import CursorWrapper
 from django.db.models import Model
 
 from angikar.cli.checking import sentences
@@ -16,6 +17,10 @@ from angikar.cli.setup import behind
 from angikar.history.triggers import missing
 
 _MOST = 1000
+_READABLE = """
+SELECT CASE WHEN relkind IN ('t', 'S') THEN 'count(*)' ELSE 'coalesce(sum(length(it::text)), 0)' END, oid::regclass::text FROM pg_class WHERE relkind IN ('r', 'm', 't', 'S') AND relpersistence = 'p'
+AND has_schema_privilege(relnamespace, 'USAGE') AND has_table_privilege(oid, 'SELECT')
+"""
 
 
 def version() -> Iterator[Finding]:
@@ -34,10 +39,12 @@ def tables() -> Iterator[Finding]:
 def pages() -> Iterator[Finding]:
     """Every page and index read and checked by the database itself."""
     check = _sqlite if connection.vendor == "sqlite" else _postgresql
+    wrong: list[str] = []
     try:
-        wrong = list(islice(check(connection), NAMED))
+        for each in islice(check(connection), NAMED):
+            wrong.append(each)
     except DatabaseError as damaged:
-        wrong = [str(damaged).strip()]
+        wrong.append(str(damaged).strip())
     yield bad("pages", sentences.DATABASE_DAMAGED, reason="; ".join(wrong)) if wrong else well("pages", _checked())
 
 
@@ -55,22 +62,41 @@ def _checked() -> str:
 
 def _sqlite(on: BaseDatabaseWrapper) -> Iterator[str]:
     with on.cursor() as cursor:
-        cursor.execute(f"PRAGMA integrity_check({NAMED})")
-        yield from (str(line) for (line,) in cursor.fetchall() if line != "ok")
+        try:
+            yield from _checked_by_itself(cursor, str(NAMED))
+        except DatabaseError:  # it ended at a page that it could not read, and did not say where
+            yield from _damaged_tables(on, cursor)
+            raise
+
+
+def _checked_by_itself(cursor: CursorWrapper, what: str) -> list[str]:
+    cursor.execute(f"PRAGMA integrity_check({what})")
+    return [str(line) for (line,) in cursor.fetchall() if line != "ok"]
+
+
+def _damaged_tables(on: BaseDatabaseWrapper, cursor: CursorWrapper) -> Iterator[str]:
+    """What is wrong with each table that cannot be checked to its end, and with its indexes."""
+    for table in on.introspection.table_names(cursor):
+        try:
+            yield from (f"{table}: {line}" for line in _checked_by_itself(cursor, on.ops.quote_name(table)))
+        except DatabaseError as damaged:
+            yield f"{table}: {damaged}"
 
 
 def _postgresql(on: BaseDatabaseWrapper) -> Iterator[str]:
-    """Read every row with what is stored beside it, and compare tables with indexes where the extension `amcheck` is installed."""
-    quote = on.ops.quote_name
+    """Read every row with what is stored beside it, also of the tables in which the server keeps what it knows of ours and of sequences, and
+    compare tables with indexes where the extension `amcheck` is installed.
+    """
     with on.cursor() as cursor:
-        for table in on.introspection.table_names(cursor):
-            cursor.execute(f"SELECT coalesce(sum(length(it::text)), 0) FROM {quote(table)} AS it")  # noqa: S608
+        cursor.execute(_READABLE)
+        for read, table in cursor.fetchall():
+            cursor.execute(f"SELECT {read} FROM {table} AS it")  # noqa: S608
             cursor.fetchone()
         cursor.execute("SELECT count(*) FROM pg_extension WHERE extname = 'amcheck'")
         if cursor.fetchone()[0]:
             cursor.execute(
                 "SELECT bt_index_check(c.oid, true) FROM pg_class c JOIN pg_am a ON a.oid = c.relam JOIN pg_index i ON "
-                "i.indexrelid = c.oid WHERE a.amname = 'btree' AND c.relnamespace = 'public'::regnamespace AND i.indisvalid"
+                "i.indexrelid = c.oid WHERE a.amname = 'btree' AND c.relpersistence = 'p' AND i.indisvalid"
             )
     yield from ()
 

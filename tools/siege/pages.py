@@ -1,0 +1,76 @@
+"""A page of the database that something overwrites: the doctor finds it every time, and says which."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Container
+from contextlib import closing
+from pathlib import Path
+from random import Random
+
+from tools.siege.commands import build
+from tools.siege.places import Clustered, Place
+from tools.siege.tally import Tally
+
+_PAGE = 8192
+"""The bytes of a page of PostgreSQL."""
+
+
+def overwritten_pages(place: Place, tally: Tally, rounds: int, luck: Random) -> None:
+    """One page at random is overwritten by anything, or by another page."""
+    build(place, "year")
+    for _ in range(rounds):
+        place.fresh("year")
+        names = _cluster_page(place, luck) if isinstance(place, Clustered) else _sqlite_page(place, luck)
+        ended, said = place.forker.do("doctor")
+        is_found = (ended == 1 and "BAD pages" in said) or (ended == 2 and "Traceback" not in said)
+        is_named = any(name in said for name in names)
+        tally.add(0, [] if is_found and is_named else [f"{names[0]} ({names[-1]}): {ended} {said[:300]}"])
+
+
+def _sqlite_page(place: Place, luck: Random) -> tuple[str, ...]:
+    """Overwrite a page that holds something. Returns by what names it may be called."""
+    file = place.var / "db.sqlite3"
+    with closing(sqlite3.connect(file)) as database:
+        database.execute("PRAGMA journal_mode = DELETE")
+        database.execute("VACUUM")  # a page that is not used holds nothing
+        size = int(database.execute("PRAGMA page_size").fetchone()[0])
+        database.execute("PRAGMA journal_mode = WAL")
+        owners = dict(database.execute("SELECT pageno, name FROM dbstat").fetchall())
+        empty = {
+            page for (page,) in database.execute("SELECT pageno - 1 FROM dbstat WHERE pagetype = 'leaf' AND ncell = 0")
+        }
+        tables = dict(database.execute("SELECT name, tbl_name FROM sqlite_master").fetchall())
+    number = _overwrite(file, size, luck, empty) + 1
+    owner = str(owners[number])
+    return (
+        f"page {number}:",
+        f"Page {number}:",
+        f"page {number} ",
+        owner,
+        str(tables.get(owner, "file is not a database")),
+    )
+
+
+def _cluster_page(place: Clustered, luck: Random) -> tuple[str, ...]:
+    files = place.files()
+    file = luck.choices(files, [each.stat().st_size for each in files])[0]
+    number = _overwrite(file, _PAGE, luck)
+    return (f"block {number} of relation base/{file.parent.name}/{file.name}",)
+
+
+def _overwrite(file: Path, size: int, luck: Random, empty: Container[int] = ()) -> int:
+    """Overwrite a page of a file. Returns its number from 0. One empty page is as good as another."""
+    with file.open("r+b") as held:
+        count = file.stat().st_size // size
+        number = luck.randrange(count)
+        held.seek(number * size)
+        before = held.read(size)
+        other = luck.randrange(count)
+        held.seek(other * size)
+        another = held.read(size)
+        is_same = another == before or (number in empty and other in empty)
+        is_another = not is_same and luck.random() < 0.5
+        held.seek(number * size)
+        held.write(another if is_another else luck.randbytes(size))
+    return number
