@@ -43,13 +43,8 @@ def _sqlite_page(place: Place, luck: Random) -> tuple[str, ...]:
         tables = dict(database.execute("SELECT name, tbl_name FROM sqlite_master").fetchall())
     number = _overwrite(file, size, luck, empty) + 1
     owner = str(owners[number])
-    return (
-        f"page {number}:",
-        f"Page {number}:",
-        f"page {number} ",
-        owner,
-        str(tables.get(owner, "file is not a database")),
-    )
+    table = str(tables.get(owner, "database disk image is malformed"))  # it cannot name what names the tables
+    return f"page {number}:", f"Page {number}:", f"page {number} ", owner, table, "file is not a database"
 
 
 def _cluster_page(place: Clustered, luck: Random) -> tuple[str, ...]:
