@@ -21,9 +21,6 @@ from tests.e2e.server import House, Server
 from tools.siege.forking import Forker
 
 _NAME = "siege"
-_COLLECT = (
-    "from django.core.management import call_command; call_command('collectstatic', interactive=False, verbosity=0)"
-)
 MEMORY = Path("/dev/shm")  # noqa: S108  (a folder of its own is made in it)
 """Where files cost no time: what ends a process leaves what it wrote, on a disk or not."""
 
@@ -41,7 +38,6 @@ class QuickHouse(House):
         if self.more:
             return super()._begun(port)
         if self._forker is None:
-            self.say(_COLLECT)
             self._forker = Forker(self)
         code = f"from tools.siege.serving import serve; serve({port})"
         return self._forker.begin(code=code, log=self.var / "server.log")

@@ -1,10 +1,11 @@
-"""A server that begins at once: all that `angikar serve` does with the data before it answers, but not what it does with scripts and styles,
-which takes seconds and touches no data.
+"""A server that begins at once: all that `angikar serve` does with the data before it answers, but scripts and styles are laid out only
+where none are, for that takes seconds and touches no data.
 """
 
 from __future__ import annotations
 
 from argparse import Namespace
+from pathlib import Path
 
 from angikar.cli.running.leftovers import sweep
 from angikar.cli.running.upgrading import bring_up_to_date
@@ -14,6 +15,8 @@ from angikar.cli.setup import enter
 
 def serve(port: int) -> None:
     """Look after the data and serve, until somebody ends it."""
+    from django.conf import settings
+    from django.core.management import call_command
     from django.db import connections
 
     call = Namespace(host="127.0.0.1", port=port, lan=False, cert=None, key=None, workers=2, threads=4)
@@ -21,5 +24,7 @@ def serve(port: int) -> None:
     var = enter()
     sweep(var)
     bring_up_to_date(var)
+    if not (Path(settings.STATIC_ROOT) / "staticfiles.json").exists():
+        call_command("collectstatic", interactive=False, verbosity=0)
     connections.close_all()
     _listen(call, found)
