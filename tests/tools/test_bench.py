@@ -16,9 +16,10 @@ from angikar.rules.bangla.bijoy import to_unicode
 from angikar.rules.kinds.agreement import AGREEMENT
 from angikar.rules.letters.values import Letter
 from angikar.rules.plan_table.form import TableHead
-from tools.bench import bijoy, reading, slipping
+from tools.bench import reading
 from tools.bench.measure import Row, Share, median_ms, table
 from tools.bench.papers import FRAMEWORK, SAMPLES, papers, plan_of_sixty
+from tools.bench.reading import bijoy, slipping
 from tools.bench.regressions import compared
 from tools.bench.sources import SOURCES, WHOLE, Paper, bare, opened, paper_at
 

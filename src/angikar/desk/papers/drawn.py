@@ -20,16 +20,16 @@ MOST: Final = 32
 """So many sheets are kept; one of a plan of sixty indicators has some 100 kB."""
 _LONGEST = 1_000_000
 
-_Key = tuple[str, str, str | None, tuple[tuple[str, str, str], ...]]
+_Key = tuple[int, str, str | None, tuple[tuple[str, str, str], ...]]
 _kept: OrderedDict[_Key, Markup] = OrderedDict()
 _lock = Lock()
 
 
 def drawn(request: HttpRequest, paper: Paper, doubts: Sequence[StoredDoubt]) -> Markup:
     """The sheet of a frozen paper in which nothing opens for change. Whoever asks for it has been given the paper; the digest covers its kind
-    and content, so the sheet of a paper is shown for no other content.
+    and content, so a sheet is shown for no other paper and no other content.
     """
-    key = (paper.kind, paper.hash, get_language(), tuple((each.key, each.path, each.severity) for each in doubts))
+    key = (paper.pk, paper.hash, get_language(), tuple((each.key, each.path, each.severity) for each in doubts))
     with _lock:
         known = _kept.get(key)
         if known is not None:

@@ -19,7 +19,7 @@ from angikar.rules.plan_table.read import criteria_law
 from tools.bench.measure import Share
 from tools.bench.sources import Paper
 
-EXPECTED = Path(__file__).parents[2] / "tests" / "rules" / "kinds" / "expected"
+EXPECTED = Path(__file__).parents[3] / "tests" / "rules" / "kinds" / "expected"
 """What must be read of the real papers, set down by hand from the papers themselves."""
 
 SEED = 1427

@@ -19,9 +19,9 @@ from angikar.rules.kinds.agreement import AGREEMENT
 from angikar.rules.plan import Plan
 from angikar.rules.plan_table.cells import figures
 from angikar.rules.reading import Severity
-from tools.bench import bijoy, slipping
 from tools.bench.measure import Row, Share, median_ms, table
 from tools.bench.papers import papers, plan_of_sixty, with_areas
+from tools.bench.reading import bijoy, slipping
 from tools.bench.sources import SOURCES, WHOLE, Paper, opened, paper_at, scan
 
 _ROWS = 12
