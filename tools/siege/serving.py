@@ -1,4 +1,4 @@
-"""A server that begins at once: all that `angikar serve` does with the data before it answers, but scripts and styles are laid out only
+"""A server that begins at once: all that `angikar serve` does with the data before it answers, but scripts and styles are put in place only
 where none are, for that takes seconds and touches no data.
 """
 
