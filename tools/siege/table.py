@@ -25,7 +25,7 @@ ROWS = {
     "full": ("disk of the database full for a moment", "under load; the server, and the cluster, not restarted"),
     "page": (
         "a page of the database overwritten",
-        "by anything or by another page; `angikar doctor` must find and name it",
+        "by anything or by another page; `angikar doctor` must find it and say where",
     ),
     "away": ("database away, and back", "the cluster killed under load, the server not restarted"),
     "away under commands": (
