@@ -38,9 +38,6 @@ _SIGN_IN = {
     "mfa_reauthenticate": Address(read=ACCOUNTS, write=ACCOUNTS, shown=302),
     "mfa_activate_totp": Address(read=ACCOUNTS, write=ACCOUNTS, shown=302),
     "mfa_deactivate_totp": Address(read=NO_ONE, write=NO_ONE),
-    "mfa_view_recovery_codes": Address(read=NO_ONE),
-    "mfa_generate_recovery_codes": Address(read=ACCOUNTS, write=ACCOUNTS, shown=302),
-    "mfa_download_recovery_codes": Address(read=NO_ONE, write=NO_ONE),
     "usersessions_list": Address(read=ACCOUNTS, write=ACCOUNTS),
 }
 

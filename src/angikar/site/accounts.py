@@ -107,7 +107,6 @@ class SecondStep(DefaultMFAAdapter):  # type: ignore[misc]  # allauth carries no
         **DefaultMFAAdapter.error_messages,
         "incorrect_code": _WRONG_CODE,
         "cannot_delete_authenticator": _("দ্বিতীয় ধাপ বন্ধ করা যায় না।"),
-        "cannot_generate_recovery_codes": _("আগে ফোনের অ্যাপ যোগ করুন।"),
     }
 
     def encrypt(self, text: str) -> str:

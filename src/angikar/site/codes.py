@@ -6,13 +6,17 @@ from typing import Any
 
 from allauth.account.forms import ChangePasswordForm, ResetPasswordForm
 from allauth.core import context
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.app_settings import TOTP_DIGITS as TOTP_FIGURES
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from django.core.exceptions import ValidationError
 
 from angikar.desk.base import sentence
 from angikar.desk.door.guard import tries, was_right
 from angikar.history.refusal import Refused
+from angikar.offices.accounts.recovery.actions import use_code
 from angikar.offices.guessing.limits import Door, Guess
 from angikar.offices.models import Officer
 from angikar.rules.bangla.digits import to_latin
@@ -41,11 +45,30 @@ def counted(door: Door, name: str) -> Guess:
         raise ValidationError(sentence(refused)) from None
 
 
-class CodeAtTheDoor(_InAnyDigits, AuthenticateForm):  # type: ignore[misc]  # allauth carries no types
+class _OrRecovery(_InAnyDigits):
+    """A code of the telephone, or one that was put by."""
+
+    authenticator: Authenticator
+
+    def clean_code(self) -> str:
+        """The code; one that was put by is used up."""
+        typed: str = self.cleaned_data["code"]
+        if len(to_latin("".join(typed.split()))) == TOTP_FIGURES:
+            return super().clean_code()
+        guess = counted(Door.SECOND_STEP, self.user.username)
+        step = use_code(self.user, typed)
+        if step is None:
+            raise get_adapter().validation_error("incorrect_code")
+        step.user, self.authenticator = self.user, step
+        was_right(guess)
+        return typed
+
+
+class CodeAtTheDoor(_OrRecovery, AuthenticateForm):  # type: ignore[misc]  # allauth carries no types
     """The second step of signing in."""
 
 
-class CodeAgain(_InAnyDigits, ReauthenticateForm):  # type: ignore[misc]  # allauth carries no types
+class CodeAgain(_OrRecovery, ReauthenticateForm):  # type: ignore[misc]  # allauth carries no types
     """A code before the safety of an account is changed."""
 
 

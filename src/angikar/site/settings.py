@@ -145,7 +145,7 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 MFA_ADAPTER = "angikar.site.accounts.SecondStep"
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["totp"]  # recovery codes are ours: `offices.accounts.recovery`
 MFA_TOTP_ISSUER = "Angikar"
 MFA_FORMS = {
     "authenticate": "angikar.site.codes.CodeAtTheDoor",

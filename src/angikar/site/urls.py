@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+from angikar.desk.account.codes import FirstStep
 from angikar.site import watching
 
 urlpatterns = [
@@ -11,6 +12,7 @@ urlpatterns = [
     path("metrics", watching.metrics, name="metrics"),
     path("", include("angikar.public.urls")),
     path("", include("angikar.desk.urls")),
+    path("account/2fa/totp/activate/", FirstStep.as_view(), name="mfa_activate_totp"),
     path("account/", include("allauth.urls")),
 ]
 

@@ -69,6 +69,11 @@ def _words(page: str) -> set[str]:
     )
 
 
+def _spare(page: str) -> list[str]:
+    """The codes to put by that a page shows."""
+    return re.findall(r"<li><code>([\w-]+)</code>", page)
+
+
 def _code(secret: str) -> str:
     return str(format_hotp_value(hotp_value(secret, next(yield_hotp_counters_from_time()))))
 
@@ -118,11 +123,12 @@ def test_a_second_factor_is_asked_for_at_the_next_sign_in(
     assert "কোডটি মেলেনি।" in client.post("/account/2fa/totp/activate/", {"code": "০০০০০০"}).content.decode()
     bangla = _code(secret).translate(str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯"))
     with django_capture_on_commit_callbacks(execute=True):
-        client.post("/account/2fa/totp/activate/", {"code": bangla})
-    codes = client.get("/account/2fa/recovery-codes/").content.decode()
-    spare = re.findall(r"<li><code>(\w+)</code>", codes)
+        codes = client.post("/account/2fa/totp/activate/", {"code": bangla})
+    assert _words(codes.content.decode()) == set()
+    assert codes["Cache-Control"] == "private, no-store"
+    spare = _spare(codes.content.decode())
     assert len(spare) == 10
-    assert "১০টি কোড বাকি আছে" in codes
+    assert "১০টি কোড বাকি আছে" in client.get("/account/2fa/").content.decode()
     assert "officer.add_second_step" in {entry.verb for entry in history_of(world.officers["clerk"])}
 
     again = Client()
@@ -130,11 +136,13 @@ def test_a_second_factor_is_asked_for_at_the_next_sign_in(
     assert again.get("/").status_code == 302, "the password alone opens no page"
     step = again.get("/account/2fa/authenticate/").content.decode()
     assert _words(step) == set()
-    assert again.post("/account/2fa/authenticate/", {"code": spare[0]})["Location"] == "/"
+    typed = spare[0].lower().replace("-", " ").translate(str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯"))
+    assert again.post("/account/2fa/authenticate/", {"code": typed})["Location"] == "/"
     assert again.get("/account/").status_code == 200
     once = Client()
     _come(once, "clerk")
     assert "কোডটি মেলেনি।" in once.post("/account/2fa/authenticate/", {"code": spare[0]}).content.decode()
+    assert "৯টি কোড বাকি আছে" in client.get("/account/2fa/").content.decode()
 
 
 def test_a_second_factor_is_put_away_by_who_proves_himself(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from allauth.account.signals import password_changed, password_reset, password_set
 from allauth.mfa.models import Authenticator
-from allauth.mfa.signals import authenticator_added, authenticator_removed, authenticator_reset
+from allauth.mfa.signals import authenticator_added, authenticator_removed
 
 from angikar.offices.accounts.actions import record_own
 from angikar.offices.models import Officer
@@ -16,7 +16,6 @@ def follow() -> None:
         signal.connect(_password)
     authenticator_added.connect(_added)
     authenticator_removed.connect(_removed)
-    authenticator_reset.connect(_renewed)
 
 
 def _password(user: Officer, **_rest: object) -> None:
@@ -31,7 +30,3 @@ def _added(user: Officer, authenticator: Authenticator, **_rest: object) -> None
 def _removed(user: Officer, authenticator: Authenticator, **_rest: object) -> None:
     if authenticator.type == Authenticator.Type.TOTP:
         record_own(user, "remove_second_step")
-
-
-def _renewed(user: Officer, **_rest: object) -> None:
-    record_own(user, "renew_codes")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.urls import path
 
-from angikar.desk.account import account
+from angikar.desk.account import account, codes
 
 urlpatterns = [
     path("account/", account.show, name="account"),
     path("account/sessions/<int:pk>/end/", account.end, name="end_session"),
+    path("account/2fa/recovery-codes/", codes.renew, name="renew_codes"),
     path("account/email/", account.email, name="email"),
 ]

@@ -12,6 +12,7 @@ SCREENS: Final = {
     "first_password": "start#password",
     "account": "start#account",
     "email": "start#account",
+    "renew_codes": "start#account",
     "duty": "upazila#duty",
     "counted": "upazila#duty",
     "dated": "upazila#duty",

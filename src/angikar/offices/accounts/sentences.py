@@ -71,3 +71,8 @@ LAST_ADMINISTRATOR = Sentence(
     "নিবন্ধের একজন প্রশাসক থাকতেই হবে; আগে অন্য কাউকে দায়িত্ব দিন।",
     "One administrator of the register must remain; name another one first.",
 )
+CODES_WITHOUT_STEP = Sentence(
+    "codes-without-step",
+    "আগে ফোনের অ্যাপ যোগ করুন; জমা রাখার কোড তার পরে তৈরি হয়।",
+    "Add the app of your phone first; the codes to put by are made after that.",
+)
