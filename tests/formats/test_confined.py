@@ -180,6 +180,12 @@ def test_a_paper_that_no_office_writes_is_refused_with_what_to_do(what: str) -> 
     assert "ভাগ করে আলাদা ফাইলে দিন" in refused.value.message
 
 
+def test_a_paper_with_endless_digits_is_refused_before_anything_counts_with_them() -> None:
+    with pytest.raises(Unreadable, match="1000 digits in a row"):
+        understand_confined(("সভার কার্যবিবরণী\n" + "৯" * 5000).encode(), "x.txt")
+    assert limits.refuse_endless(Document((Paragraph("৯" * 1000),))).blocks
+
+
 def test_a_text_of_three_megabytes_is_refused_where_it_is_read() -> None:
     with pytest.raises(Unreadable, match="split it into several files"):
         understand_confined("ক".encode() * 1_000_001, "x.txt")

@@ -65,3 +65,8 @@ def test_a_bangla_day_that_is_none_is_doubted_and_printed_as_it_is(kind: str, da
     reading = restore(sent(kind, content))
     assert kind_named(kind).write(reading.content).text
     assert "bangla-date-impossible" in {doubt.code for doubt in kind_named(kind).check(reading.content, None)}
+
+
+def test_a_content_with_endless_digits_is_refused() -> None:
+    with pytest.raises(UnknownContent, match="too many digits in a row"):
+        restore('{"kind": "circular", "content": {"subject": "' + "৯" * 1001 + '"}}')

@@ -66,3 +66,13 @@ def test_what_two_did_at_one_moment_is_said_so_and_the_browser_keeps_what_was_ty
     assert [answer.status_code for answer in answers] == [409, 500], "only what is there already is a clash"
     assert said in answers[0].content.decode()
     assert (answers[0]["X-Angikar-Fault"], answers[0]["Cache-Control"]) == ("clash", "no-store")
+
+
+@pytest.mark.parametrize("way", ["get", "post"])
+def test_endless_digits_are_refused_before_anything_counts_with_them(world: World, way: str) -> None:
+    client = Client()
+    client.force_login(world.officers["clerk"], backend="django.contrib.auth.backends.ModelBackend")
+    answer = getattr(client, way)("/", {"text": "ক" + "৯" * 5000})
+    assert (answer.status_code, answer["X-Angikar-Fault"]) == (400, "large")
+    assert "একটানা অনেক বেশি অঙ্ক" in answer.content.decode()
+    assert getattr(client, way)("/", {"text": "ক" + "৯" * 900}).status_code in (200, 405)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from angikar.formats import sentences
 from angikar.formats.errors import Unreadable
 from angikar.formats.intake import Kind
+from angikar.rules.bangla.digits import MOST_DIGITS, is_endless
 from angikar.rules.document import Document, Table
 
 _MB = 1024**2
@@ -49,9 +50,11 @@ BLOCKS = 50_000
 
 
 def refuse_endless(document: Document) -> Document:
-    """The Document, where a paper can be so long. Raises Unreadable."""
+    """The Document, where a paper can be so long and have such figures. Raises Unreadable."""
     tables = [block for block in document.blocks if isinstance(block, Table)]
     cells = sum(len(row.cells) for table in tables for row in table.rows)
     if len(document.blocks) > BLOCKS or cells > CELLS or len(document.text) > CHARACTERS:
         raise Unreadable(sentences.PAPER_TOO_LONG, characters=CHARACTERS, cells=CELLS)
+    if is_endless(document.text):
+        raise Unreadable(sentences.FIGURE_TOO_LONG, digits=MOST_DIGITS)
     return document

@@ -50,6 +50,11 @@ PAPER_TOO_LONG = Sentence(
     "কাগজটিতে {characters} অক্ষর বা {cells} ঘরের বেশি আছে, কোনো একটি কাগজ এত বড় হয় না; ভাগ করে আলাদা ফাইলে দিন।",
     "The paper has more than {characters} characters or {cells} cells, more than any one paper; split it into several files.",
 )
+FIGURE_TOO_LONG = Sentence(
+    "figure-too-long",
+    "ফাইলটিতে একটানা {digits}টির বেশি অঙ্ক আছে, কোনো কাগজে এমন সংখ্যা থাকে না; ফাইলটি সম্ভবত নষ্ট, আবার বানিয়ে দিন।",
+    "The file has more than {digits} digits in a row, as no paper has; it is likely damaged, make it again.",
+)
 DOCUMENT_WITHOUT_TEXT = Sentence("document-without-text", "নথিটিতে কোনো লেখা নেই।", "The document holds no text.")
 LIBREOFFICE_MISSING = Sentence(
     "libreoffice-missing",

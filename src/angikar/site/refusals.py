@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from itertools import chain
 
 from django.core.exceptions import DisallowedHost
 from django.db import IntegrityError
@@ -14,6 +15,7 @@ from django.views.defaults import bad_request, server_error
 
 from angikar.history.faults import meet
 from angikar.history.once import is_doubled
+from angikar.rules.bangla.digits import is_endless
 from angikar.rules.sentence import Sentence
 from angikar.site import sentences
 from angikar.site.alarm import alarm
@@ -36,6 +38,26 @@ class KnownHost:
             response._has_been_logged = True  # type: ignore[attr-defined]  # Django asks for it before it writes a line
             return response
         return self._get_response(request)
+
+
+class CountableText:
+    """Refuses a form or a query with more digits in a row than any figure has, before anything counts with them; the browser keeps what was
+    typed.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The answer to a request whose view is not known yet."""
+        return self._get_response(request)
+
+    def process_view(self, request: HttpRequest, *_view: object) -> HttpResponse | None:
+        """The page that says what is wrong; only a form that came with its token is looked at."""
+        sent = chain(request.GET.lists(), request.POST.lists())
+        if any(is_endless(text) for name, values in sent for text in (name, *values)):
+            return _said(sentences.FIGURE_TOO_LONG, 400, "large")
+        return None
 
 
 def refused(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -36,6 +36,11 @@ FAULT_OVER = Sentence(
     "আগে জানানো বাধাটি কেটে গেছে; আবার সব জমা নেওয়া হচ্ছে। সার্ভার নতুন করে চালু করতে হবে না।",
     "The fault that was reported is over; everything is taken in again. The server need not be restarted.",
 )
+FIGURE_TOO_LONG = Sentence(
+    "form-figure-too-long",
+    "লেখার কোথাও একটানা অনেক বেশি অঙ্ক আছে, কোনো সংখ্যা এত বড় হয় না; সেটি ঠিক করে আবার পাঠান। যা লিখেছেন তা ব্রাউজারে রাখা আছে।",
+    "Somewhere in the text far too many digits stand in a row; correct that and send it again. The browser keeps what you typed.",
+)
 DONE_MEANWHILE = Sentence(
     "done-meanwhile",
     "ঠিক এই মুহূর্তে অন্য কেউ একই কাজ করেছেন, তাই এটি জমা হয়নি। পাতাটি নতুন করে খুলে দেখে নিন।",

@@ -81,3 +81,9 @@ def test_bad_and_deep_nesting_loses_no_word(page: str) -> None:
 @given(st.text(st.sampled_from("<>/=\"'&;abtdhrp কখ\n"), max_size=60))
 def test_any_text_is_some_page(text: str) -> None:
     assert read_html(text).text is not None
+
+
+def test_numbers_without_end_in_attributes_and_styles_are_no_fault() -> None:
+    endless = "9" * 5000
+    page = f"<style>p {{ width: {endless}px }}</style><p style='width:{endless}px'>ক<table><td colspan={endless}>খ<td rowspan=0>গ</table>"
+    assert read_html(page).text.split() == ["ক", "খ", "গ"]

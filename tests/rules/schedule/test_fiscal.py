@@ -85,3 +85,14 @@ def test_the_next_such_day_is_never_the_day_itself() -> None:
     assert next_day("10-15", date(2022, 10, 15)) == date(2023, 10, 15)
     with pytest.raises(ValueError, match="month"):
         next_day("13-01", date(2022, 1, 1))
+
+
+@pytest.mark.parametrize("day", [date.min, date(1, 7, 1), date(22, 7, 1), date(9999, 6, 30), date.max])
+def test_a_fiscal_year_of_any_day_has_a_beginning_an_end_and_a_name_that_is_read_again(day: date) -> None:
+    year = FiscalYear.of(day)
+    assert year.start < year.end
+    assert FiscalYear.parse(str(year)) == year
+
+
+def test_a_year_that_the_calendar_does_not_have_whole_is_none() -> None:
+    assert canonical_year("0000-01") is canonical_year("9999-00") is None

@@ -240,4 +240,10 @@ def _filled_in(given: dict[str, str | None]) -> str:
 
 
 def _span(value: str | None) -> int:
-    return min(int(value), _SPAN_LIMIT) if value and value.isascii() and value.isdigit() and int(value) > 0 else 1
+    if not value or not value.isascii() or not value.isdigit():
+        return 1
+    return min(max(int(value), 1), _SPAN_LIMIT) if len(value) < _LONG_SPAN else _SPAN_LIMIT
+
+
+_LONG_SPAN = 20
+"""Digits of a number that is beyond any limit."""

@@ -5,6 +5,7 @@ Rules for print alone, for a state (`:hover`) and for what is made up (`::before
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -87,7 +88,8 @@ class StyleSheets:
             gatherer = _Gatherer()
             gatherer.feed(page)
             gatherer.close()
-            found._add(tinycss2.parse_stylesheet("".join(gatherer.styles), skip_comments=True, skip_whitespace=True))
+            written = _bounded("".join(gatherer.styles))
+            found._add(tinycss2.parse_stylesheet(written, skip_comments=True, skip_whitespace=True))
         return found
 
     def declared(self, element: Element, around: Sequence[Element]) -> Declared:
@@ -97,7 +99,7 @@ class StyleSheets:
         rules = [rule for name in dict.fromkeys(keys) for rule in self._rules.get(name, ())]
         fitting = sorted((each for each in rules if each.fits(element, around)), key=lambda each: each.order)
         found: Declared = {}
-        for said in (*(each.declared for each in fitting), declarations(given.get("style") or "")):
+        for said in (*(each.declared for each in fitting), declarations(_bounded(given.get("style") or ""))):
             for name, (is_important, value) in said.items():
                 if is_important or not found.get(name, (False, []))[0]:
                     found[name] = is_important, value
@@ -148,6 +150,12 @@ def declarations(text: Any) -> Declared:
     return found
 
 
+def _bounded(written: str) -> str:
+    """Without numbers that no page means: their digits would be counted with in the square of their length."""
+    return _ENDLESS.sub("0", written)
+
+
+_ENDLESS = re.compile(r"\d{100,}")
 _BLANK = ("whitespace", "comment")
 
 

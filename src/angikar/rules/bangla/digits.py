@@ -23,6 +23,21 @@ _SCALE = rf"(?:শত|শো|শ|হাজার|সহস্র|লক্ষ|�
 _PLAIN = r"(?:(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d+)(?:\.\d+)?|\.\d+)(?![\d,.])"
 
 
+MOST_DIGITS = 1000
+"""Digits in a row that a text may have; Python itself makes no number of more than 4300."""
+_ENDLESS = re.compile(rf"(?<!\d)\d{{{MOST_DIGITS + 1}}}")
+
+
+def is_endless(text: str) -> bool:
+    """Whether a text has more digits in a row, of any script, than any figure has; it is refused where it comes in, for to count with it
+    would cost the square of its length.
+
+    >>> is_endless("৯" * 1000), is_endless("ক" + "৯" * 1001)
+    (False, True)
+    """
+    return _ENDLESS.search(text) is not None
+
+
 def to_latin(text: str) -> str:
     """Bangla digits as Latin ones, everything else untouched.
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from angikar.rules.bangla.digits import is_endless
 from angikar.rules.bangla.text import normal
 from angikar.rules.document import Document
 from angikar.rules.frameworks import FRAMEWORKS, framework
@@ -69,6 +70,7 @@ _QUOTED = 60
 _HEAD = 100
 """Bytes in which a JSON begins."""
 _MISSING = ("নেই", "missing")
+_ENDLESS = ("একটানা অতিরিক্ত অঙ্ক", "too many digits in a row")
 
 
 class UnknownKind(Explained, LookupError):
@@ -192,6 +194,8 @@ def restore(text: str) -> Reading[Any]:
 
     Raises `UnknownContent` with the path of what does not fit.
     """
+    if is_endless(text):
+        raise UnknownContent("JSON", _ENDLESS)
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as wrong:

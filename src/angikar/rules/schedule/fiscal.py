@@ -9,6 +9,8 @@ from datetime import date, timedelta
 from angikar.rules.bangla.digits import to_bangla, to_latin
 
 FIRST_MONTH = 7
+_FIRST, _LAST = date.min.year, date.max.year - 1
+"""The first and the last year in which a whole fiscal year begins."""
 _WRITTEN = re.compile(r"(?<!\d)(\d{4})\s*[-–—/]\s*(\d{4}|\d{2})(?!\d)")
 
 
@@ -20,8 +22,9 @@ class FiscalYear:
 
     @classmethod
     def of(cls, day: date) -> FiscalYear:
-        """The fiscal year a day lies in."""
-        return cls(day.year if day.month >= FIRST_MONTH else day.year - 1)
+        """The fiscal year a day lies in; the first and the last year of all days are cut off by the calendar and count to their neighbours."""
+        begins = day.year if day.month >= FIRST_MONTH else day.year - 1
+        return cls(min(max(begins, _FIRST), _LAST))
 
     @classmethod
     def parse(cls, text: str) -> FiscalYear:
@@ -32,7 +35,7 @@ class FiscalYear:
         return cls(int(name[:4]))
 
     def __str__(self) -> str:
-        return f"{self.begins}-{(self.begins + 1) % 100:02}"
+        return f"{self.begins:04}-{(self.begins + 1) % 100:02}"
 
     def written(self) -> str:
         """As papers print it: `২০২২-২৩`."""
@@ -127,4 +130,6 @@ def canonical_year(text: str) -> str | None:
     if found is None:
         return None
     year = FiscalYear(int(found[1]))
+    if not _FIRST <= year.begins <= _LAST:
+        return None
     return str(year) if found[2] in (str(year)[5:], str(year.begins + 1)) else None
