@@ -25,6 +25,7 @@ from angikar.history.chain import anchors
 from angikar.history.chain.actions import checkpoint
 from angikar.history.models import Checkpoint, Entry
 from angikar.history.signing import keys
+from angikar.meetings.models import Decision
 from angikar.offices.approvals.actions import settle_office
 from angikar.offices.approvals.wishes import OfficeWish
 from angikar.offices.bodies.actions import NewMember, form
@@ -34,6 +35,8 @@ from angikar.offices.posts.actions import Given, delegate
 from angikar.papers import store
 from angikar.papers.models import Addressee
 from angikar.rules.duty import Answer
+from angikar.rules.kinds.minutes.content import MinutesDecision
+from tests.minutes import minutes_of
 from tests.pledge import issued
 from tests.world import World
 
@@ -55,6 +58,7 @@ def house(world: World, pledge: None, tmp_path: Path, monkeypatch: pytest.Monkey
     clerk = world.officers["clerk"]
     given = report(first, by=clerk, answer=Answer(value="11"), today=IN_TIME, files=files)
     accept(given, by=world.officers["secretary"], today=IN_TIME)
+    listed, pictured, unlike = _decided(world)
     save_cell(second, by=clerk, value="7", version=1, today=IN_TIME)
     now, day = timezone.now(), timezone.localdate()
     director, south = world.officers["director"], world.offices["south"]
@@ -87,9 +91,33 @@ def house(world: World, pledge: None, tmp_path: Path, monkeypatch: pytest.Monkey
         "succession": Succession.objects.get().pk,
         "addressee": Addressee.objects.earliest("pk").pk,
         "tenure": Tenure.objects.earliest("pk").pk,
+        "listed": listed.pk,
+        "pictured": pictured.pk,
+        "unlike": unlike.pk,
+        "share": listed.shares.get().pk,
         "cut": Entry.objects.order_by("-pk").values_list("pk", flat=True)[20],
         "entry": Entry.objects.order_by("pk")[3].pk,
     }
+
+
+def _decided(world: World) -> tuple[Decision, Decision, Decision]:
+    """Two decisions of a meeting, the second one carried out, and one of the next meeting."""
+    asked = (
+        "প্রতিটি দূরবীনের তালিকা হালনাগাদ করে পাঠাতে হবে।",
+        "পরবর্তী সভায় উল্কার ছবি দেখাতে হবে।",
+        "গ্রন্থাগার রাত ৮টা পর্যন্ত খোলা থাকবে।",
+    )
+    listed, pictured, unlike = (
+        MinutesDecision(text=text, implementers=("সহকারী পরিচালক (প্রশাসন)",), due="2022-10-20") for text in asked
+    )
+    minutes_of(world, date(2022, 9, 1), listed, pictured)
+    minutes_of(world, date(2022, 9, 27), unlike)
+    first, second, third = Decision.objects.order_by("pk")
+    duty = second.shares.get().duty
+    assert duty is not None
+    done = report(duty, by=world.officers["clerk"], answer=Answer(choice="বাস্তবায়িত"), today=IN_TIME)
+    accept(done, by=world.officers["director"], today=IN_TIME)
+    return first, second, third
 
 
 def _bad() -> dict[str, str]:
@@ -135,6 +163,54 @@ _SQL = {
     "a body that lasts": ("UPDATE offices_body SET since = '2020-01-01' WHERE id = {body}", "values"),
     "a member who does not lead": ("UPDATE offices_member SET role = 'member' WHERE id = {member}", "values"),
     "a letter to another post": ("UPDATE papers_addressee SET post_id = {post} WHERE id = {addressee}", "values"),
+    "words of a decision": ("UPDATE meetings_decision SET text = 'x' WHERE id = {listed}", "values"),
+    "words by which a decision is found": ("UPDATE meetings_decision SET folded = 'x' WHERE id = {listed}", "values"),
+    "a decision for later": ("UPDATE meetings_decision SET due = '2099-01-01' WHERE id = {listed}", "values"),
+    "a decision of another day": ("UPDATE meetings_decision SET held = '2022-08-01' WHERE id = {listed}", "values"),
+    "minutes that say nothing": (
+        "UPDATE papers_paper SET content = '{{}}' WHERE id = (SELECT paper_id FROM meetings_decision WHERE id = {listed})",
+        "values",
+    ),
+    "a decision at another place": ("UPDATE meetings_decision SET key = '7.1' WHERE id = {listed}", "values"),
+    "a decision of another office": ("UPDATE meetings_decision SET office_path = '00z' WHERE id = {listed}", "values"),
+    "a decision of no minutes": ("UPDATE meetings_decision SET paper_id = {paper} WHERE id = {unlike}", "values"),
+    "a decision removed": (
+        "DELETE FROM meetings_share WHERE decision_id = {listed}; DELETE FROM meetings_decision WHERE id = {listed}",
+        "values",
+    ),
+    "a thread of unlike decisions": (
+        "UPDATE meetings_decision SET continues_id = {listed}, repeated = 1, since = '2022-09-01' WHERE id = {unlike}",
+        "values",
+    ),
+    "a thread that is longer": ("UPDATE meetings_decision SET repeated = 3 WHERE id = {listed}", "values"),
+    "a share carried out": (
+        "UPDATE meetings_share SET state = 'done', settled_on = '2022-10-10' WHERE id = {share}",
+        "values",
+    ),
+    "a share withdrawn": (
+        "UPDATE meetings_share SET state = 'withdrawn', settled_on = '2022-10-10' WHERE id = {share}",
+        "values",
+    ),
+    "a share carried over": (
+        "UPDATE meetings_share SET state = 'carried', settled_on = '2022-09-27' WHERE id = {share}",
+        "values",
+    ),
+    "a share open again": (
+        "UPDATE meetings_share SET state = 'running', settled_on = NULL WHERE decision_id = {pictured}",
+        "values",
+    ),
+    "a share settled on another day": (
+        "UPDATE meetings_share SET settled_on = '2022-10-01' WHERE decision_id = {pictured}",
+        "values",
+    ),
+    "a chair's word": ("UPDATE meetings_share SET word = 'x' WHERE id = {share}", "values"),
+    "a share for later": ("UPDATE meetings_share SET due = '2099-01-01' WHERE id = {share}", "values"),
+    "a share of another post": ("UPDATE meetings_share SET post_id = {post} WHERE id = {share}", "values"),
+    "a share of another office": ("UPDATE meetings_share SET office_id = {office} WHERE id = {share}", "values"),
+    "a share that others see": ("UPDATE meetings_share SET decided_path = '00z' WHERE id = {share}", "values"),
+    "a share of another duty": ("UPDATE meetings_share SET duty_id = {duty} WHERE id = {share}", "values"),
+    "a share of no decision": ("UPDATE meetings_share SET decision_id = 999999 WHERE id = {share}", "values"),
+    "a share removed": ("DELETE FROM meetings_share WHERE id = {share}", "values"),
     "a charge that lasts": ("UPDATE offices_tenure SET until = '2099-01-01' WHERE id = {tenure}", "values"),
     "a post taken": ("UPDATE offices_tenure SET since = '2020-01-01' WHERE id = {tenure}", "values"),
     "words of an issued paper": ("UPDATE papers_paper SET content = '{{}}' WHERE id = {paper}", "issued papers"),

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Any
+from functools import partial
 
 import pytest
 
-from angikar.duties.issue import issue
+from angikar.history.replay.comparing import differences
+from angikar.meetings.models import Decision, Share
 from angikar.offices.bodies.actions import NewMember, form
 from angikar.offices.models import Body, Role
-from angikar.papers.actions import draft
 from angikar.papers.models import Paper
-from angikar.rules.kinds.minutes.content import Minutes, MinutesDecision, MinutesItem
-from angikar.rules.letters.values import Letter, Signatory
+from tests.minutes import minutes_of
 from tests.world import World
 
 Held = Callable[..., Paper]
@@ -36,26 +35,12 @@ def committee(world: World) -> Body:
 def held(world: World) -> Held:
     """Issue the minutes of a meeting held on a day with these decisions, some days later."""
 
-    def issued(day: date, *decisions: MinutesDecision, on: date | None = None, **more: Any) -> Paper:
-        items = (
-            MinutesItem(number="1", title="গত সভার কার্যবিবরণী দৃঢ়ীকরণ"),
-            MinutesItem(number="2", title="দূরবীন", discussion="আলোচনা হয়।", decisions=decisions),
-        )
-        frame = {
-            "title": "নক্ষত্র কমিটির সভার কার্যবিবরণী",
-            "body": "নক্ষত্র কমিটি",
-            "month": f"{day:%Y-%m}",
-            "date": day.isoformat(),
-            "time": "11:00",
-            "place": "সভাকক্ষ",
-            "chair": "মহাপরিচালক",
-            "letter": Letter(memo_number=f"88.01.0000.011.22.007.22-{day:%m%d}", date=day.isoformat()),
-            "items": items,
-            "signatories": (Signatory(name="ক খ গ", post="মহাপরিচালক", role="chair"),),
-        }
-        value = Minutes(**{**frame, **more})
-        director, office = world.officers["director"], world.offices["department"]
-        made = draft(director, office=office, kind="minutes", content=value.model_dump(mode="json", by_alias=True))
-        return issue(made, by=director, day=on or day)
+    return partial(minutes_of, world)
 
-    return issued
+
+@pytest.fixture(autouse=True)
+def as_history_says(db: None) -> Iterator[None]:
+    """After every test the register stands as history says."""
+    yield
+    register = {Decision._meta.label, Share._meta.label}
+    assert [each for each in differences() if each.table in register] == []

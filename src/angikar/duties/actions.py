@@ -137,7 +137,7 @@ def accept(report: Report, *, by: Officer, today: date, value: str | None = None
         was = _turn(fresh, "duty.accept")
         publish(DutyChanged(fresh, was, reviewed))
         values = {"claimed": reviewed.value, "accepted": reviewed.accepted_value}
-        now = {"report": reviewed.pk, **values, "words": words}
+        now = {"report": reviewed.pk, **values, "words": words, "on": today.isoformat()}
         record("duty.accept", fresh, by=by, post=post, was=was, now=now)
     return reviewed
 

@@ -12,15 +12,20 @@ class MeetingsConfig(AppConfig):
     name = "angikar.meetings"
 
     def ready(self) -> None:
-        """Follow the events of the rooms below."""
+        """Follow the events of the rooms below, and say what the history tells of the register."""
         from angikar.duties.events import DutyChanged, PaperIssued
         from angikar.history.publishing import subscribe
+        from angikar.history.replay.claims import replayed
         from angikar.meetings.convening.receivers import call_meeting
         from angikar.meetings.minutes.receivers import enter_earlier_minutes, enter_minutes
         from angikar.meetings.register import index
         from angikar.meetings.register.receivers import enter_decisions, tie_decisions, update_share
+        from angikar.meetings.replaying.decisions import DecisionsReplay
+        from angikar.meetings.replaying.shares import SharesReplay
         from angikar.offices.events import BodyFormed
 
+        for replay in (DecisionsReplay, SharesReplay):
+            replayed(replay)
         post_migrate.connect(index.put_up, sender=self, dispatch_uid="meetings.index")
         subscribe(PaperIssued, call_meeting)
         subscribe(PaperIssued, enter_minutes)

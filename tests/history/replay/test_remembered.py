@@ -13,7 +13,8 @@ PARTS = {
 }  # fmt: skip
 """Rows that are remembered with the row they belong to."""
 REPLAYED = {
-    "duties.Duty", "duties.Evidence", "duties.Filing", "duties.MovedDay", "duties.Report", "offices.Officer", "offices.Tenure", "papers.Paper",
+    "duties.Duty", "duties.Evidence", "duties.Filing", "duties.MovedDay", "duties.Report", "meetings.Decision", "meetings.Share", "offices.Officer",
+    "offices.Tenure", "papers.Paper",
 }  # fmt: skip
 """What entries say in words is compared with them."""
 LEFT_OUT = {
@@ -24,8 +25,6 @@ LEFT_OUT = {
     "history.ReceivedForm": "an answer that is kept for days",
     "jobs.Job": "how far work has come; its result is a row with an entry",
     "meetings.Counted": "its entry is about the row of the plan; the measure is counted again from the register",
-    "meetings.Decision": "made from issued minutes, whose digest is taken again; what rests on it alone is its thread",
-    "meetings.Share": "follows reports, which are replayed, and the sayings of the register's keeper",
     "notices.Delivery": "what was sent; nothing is owed by it",
     "notices.Feed": "a secret address",
     "notices.Notice": "what was told; nothing is owed by it",

@@ -11,7 +11,8 @@ from angikar.papers.models import Paper, State
 from angikar.rules.bangla.text import key
 from angikar.rules.kinds import KINDS
 
-_KINDS = [kind.name for kind in KINDS.values() if kind.records_decisions]
+KINDS_WITH_DECISIONS = [kind.name for kind in KINDS.values() if kind.records_decisions]
+"""The kinds of papers whose decisions stand in the register."""
 
 
 def without_body(office_id: int, name: str) -> list[Paper]:
@@ -30,4 +31,6 @@ def bodies_missing(offices: Iterable[int]) -> dict[str, int]:
 
 
 def _loose(offices: Iterable[int]) -> QuerySet[Paper]:
-    return Paper.objects.filter(office__in=list(offices), kind__in=_KINDS, state=State.ISSUED, meeting=None).order_by()
+    return Paper.objects.filter(
+        office__in=list(offices), kind__in=KINDS_WITH_DECISIONS, state=State.ISSUED, meeting=None
+    ).order_by()

@@ -62,13 +62,8 @@ def enter_decisions(event: PaperIssued) -> None:
         return
     minutes = cast(Minutes, paper.value())
     meeting = Meeting.objects.filter(minutes=paper).select_related("body").first()
-    body = meeting.body if meeting else _body(paper, minutes.body)
-    printed: Printed = {
-        f"{index}.{number}": (item.title, each)
-        for index, item in enumerate(minutes.items, 1)
-        if not item.confirms
-        for number, each in enumerate(item.decisions, 1)
-    }
+    body = meeting.body if meeting else body_named(paper, minutes.body)
+    printed = printed_in(minutes)
     kept = _kept(replaced, printed)
     fresh = {place: printed[place] for place in printed if place not in kept}
     before = _threads(fresh, _open(paper, body, minutes), _named(meeting)) if fresh else {}
@@ -93,7 +88,17 @@ def tie_decisions(event: BodyFormed) -> None:
     Decision.objects.filter(paper__in=papers, body=None).update(body=event.body)
 
 
-def _body(paper: Paper, name: str | None) -> Body | None:
+def printed_in(minutes: Minutes) -> Printed:
+    """The decisions that minutes print; what confirms the last ones decides nothing."""
+    return {
+        f"{index}.{number}": (item.title, each)
+        for index, item in enumerate(minutes.items, 1)
+        if not item.confirms
+        for number, each in enumerate(item.decisions, 1)
+    }
+
+
+def body_named(paper: Paper, name: str | None) -> Body | None:
     """The body that papers call so: one of the issuing office, still there on the day of issue."""
     wanted = key(name or "", fold=True)
     bodies = Body.objects.on(paper.issued_at or date.max).filter(office=paper.office_id)
@@ -182,7 +187,7 @@ def _shares(rows: Iterable[Decision], duties: Iterable[Duty]) -> list[Share]:
     asked: dict[str, dict[int, Duty]] = defaultdict(dict)
     for duty in sorted(duties, key=lambda each: (each.due or date.max, each.pk or 0)):
         if duty.kind == "decision":
-            asked[_place(duty)].setdefault(duty.post_id, duty)
+            asked[place_of(duty.key)].setdefault(duty.post_id, duty)
     return [
         Share(
             decision=row,
@@ -209,9 +214,9 @@ def _closed(row: Decision, duty: Duty) -> dict[str, Any]:
     return {"state": ShareState.WITHDRAWN, "settled_on": row.paper.issued_at}
 
 
-def _place(duty: Duty) -> str:
+def place_of(key: str) -> str:
     """The place of the decision a duty comes from: its key is item, decision and implementer, perhaps with a day."""
-    return DutyKey.parse(duty.key).place
+    return DutyKey.parse(key).place
 
 
 def update_share(event: DutyChanged) -> None:
@@ -221,7 +226,7 @@ def update_share(event: DutyChanged) -> None:
     duty, report = event.duty, event.report
     if duty.kind != "decision":
         return
-    here = Share.objects.filter(decision__paper=duty.paper_id, decision__key=_place(duty), post=duty.post_id)
+    here = Share.objects.filter(decision__paper=duty.paper_id, decision__key=place_of(duty.key), post=duty.post_id)
     share = here.select_related("decision__paper").first()
     if share is None:
         return
@@ -263,6 +268,6 @@ def _word_of_chair(share: Share, by: Officer | None, day: date, words: str) -> s
 def _goes_on(duty: Duty) -> bool:
     """Whether other days of the same decision are still to be answered."""
     others = Duty.objects.filter(
-        paper=duty.paper_id, post=duty.post_id, key__startswith=beginning(_place(duty), "decision")
+        paper=duty.paper_id, post=duty.post_id, key__startswith=beginning(place_of(duty.key), "decision")
     )
     return others.exclude(pk=duty.pk).filter(state__in=(*OWED, DutyState.SUBMITTED)).exists()
