@@ -36,6 +36,7 @@ from angikar.papers import store
 from angikar.papers.models import Addressee
 from angikar.rules.duty import Answer
 from angikar.rules.kinds.minutes.content import MinutesDecision
+from tests.cli.damage import DAMAGE
 from tests.minutes import minutes_of
 from tests.pledge import issued
 from tests.world import World
@@ -127,107 +128,6 @@ def _bad() -> dict[str, str]:
     return {what: english for what, well, (_, english) in found if well is False}
 
 
-_SQL = {
-    "a reported figure": ("UPDATE duties_report SET value = '77' WHERE id = {report}", "values"),
-    "words of a report": ("UPDATE duties_report SET words = 'x' WHERE id = {report}", "values"),
-    "a late report in time": ("UPDATE duties_report SET late = NOT late WHERE id = {report}", "values"),
-    "an accepted figure": ("UPDATE duties_report SET accepted_value = '99' WHERE id = {report}", "values"),
-    "an acceptance taken back": ("UPDATE duties_report SET state = 'submitted' WHERE id = {report}", "values"),
-    "a typed figure": ("UPDATE duties_report SET value = '8' WHERE id = {draft}", "values"),
-    "the state of a duty": ("UPDATE duties_duty SET state = 'excused' WHERE id = {duty}", "values"),
-    "a report of another duty": ("UPDATE duties_report SET duty_id = duty_id + 1 WHERE id = {report}", "values"),
-    "a report without an entry": (
-        "UPDATE duties_report SET state = 'submitted', \"on\" = '2022-10-10' WHERE id = {draft}",
-        "values",
-    ),
-    "evidence removed": ("DELETE FROM duties_evidence WHERE id = {evidence}", "values"),
-    "an approval confirmed": ("UPDATE offices_approval SET state = 'confirmed' WHERE id = {approval}", "values"),
-    "an approval asked by another": ("UPDATE offices_approval SET asked_by_id = 1 WHERE id = {approval}", "values"),
-    "a right given for longer": (
-        "UPDATE offices_delegation SET until = '2099-01-01' WHERE id = {delegation}",
-        "values",
-    ),
-    "a right to verify": ("UPDATE offices_delegation SET verifies = NOT verifies WHERE id = {delegation}", "values"),
-    "a post made a head's": ("UPDATE offices_post SET keeps_register = NOT keeps_register WHERE id = {post}", "values"),
-    "a post of another office": ("UPDATE offices_post SET office_id = {new} WHERE id = {post}", "values"),
-    "an office closed": ("UPDATE offices_office SET until = '2030-01-01' WHERE id = {office}", "values"),
-    "an office of another name": ("UPDATE offices_office SET name = 'x' WHERE id = {office}", "values"),
-    "an office below another": ("UPDATE offices_office SET parent_id = {above} WHERE id = {office}", "values"),
-    "an office elsewhere in the tree": ("UPDATE offices_office SET path = '00z' WHERE id = {office}", "values"),
-    "an office without an entry": (
-        "INSERT INTO offices_office (path, code, name, name_en, kind, memo_prefix, geo_code) VALUES ('00y', 'x', 'x', '', 'other', '', '')",
-        "values",
-    ),
-    "a former name": ("UPDATE offices_formername SET name = 'x' WHERE id = {former}", "values"),
-    "a succession removed": ("DELETE FROM offices_succession WHERE id = {succession}", "values"),
-    "a body that lasts": ("UPDATE offices_body SET since = '2020-01-01' WHERE id = {body}", "values"),
-    "a member who does not lead": ("UPDATE offices_member SET role = 'member' WHERE id = {member}", "values"),
-    "a letter to another post": ("UPDATE papers_addressee SET post_id = {post} WHERE id = {addressee}", "values"),
-    "words of a decision": ("UPDATE meetings_decision SET text = 'x' WHERE id = {listed}", "values"),
-    "words by which a decision is found": ("UPDATE meetings_decision SET folded = 'x' WHERE id = {listed}", "values"),
-    "a decision for later": ("UPDATE meetings_decision SET due = '2099-01-01' WHERE id = {listed}", "values"),
-    "a decision of another day": ("UPDATE meetings_decision SET held = '2022-08-01' WHERE id = {listed}", "values"),
-    "minutes that say nothing": (
-        "UPDATE papers_paper SET content = '{{}}' WHERE id = (SELECT paper_id FROM meetings_decision WHERE id = {listed})",
-        "values",
-    ),
-    "a decision at another place": ("UPDATE meetings_decision SET key = '7.1' WHERE id = {listed}", "values"),
-    "a decision of another office": ("UPDATE meetings_decision SET office_path = '00z' WHERE id = {listed}", "values"),
-    "a decision of no minutes": ("UPDATE meetings_decision SET paper_id = {paper} WHERE id = {unlike}", "values"),
-    "a decision removed": (
-        "DELETE FROM meetings_share WHERE decision_id = {listed}; DELETE FROM meetings_decision WHERE id = {listed}",
-        "values",
-    ),
-    "a thread of unlike decisions": (
-        "UPDATE meetings_decision SET continues_id = {listed}, repeated = 1, since = '2022-09-01' WHERE id = {unlike}",
-        "values",
-    ),
-    "a thread that is longer": ("UPDATE meetings_decision SET repeated = 3 WHERE id = {listed}", "values"),
-    "a share carried out": (
-        "UPDATE meetings_share SET state = 'done', settled_on = '2022-10-10' WHERE id = {share}",
-        "values",
-    ),
-    "a share withdrawn": (
-        "UPDATE meetings_share SET state = 'withdrawn', settled_on = '2022-10-10' WHERE id = {share}",
-        "values",
-    ),
-    "a share carried over": (
-        "UPDATE meetings_share SET state = 'carried', settled_on = '2022-09-27' WHERE id = {share}",
-        "values",
-    ),
-    "a share open again": (
-        "UPDATE meetings_share SET state = 'running', settled_on = NULL WHERE decision_id = {pictured}",
-        "values",
-    ),
-    "a share settled on another day": (
-        "UPDATE meetings_share SET settled_on = '2022-10-01' WHERE decision_id = {pictured}",
-        "values",
-    ),
-    "a chair's word": ("UPDATE meetings_share SET word = 'x' WHERE id = {share}", "values"),
-    "a share for later": ("UPDATE meetings_share SET due = '2099-01-01' WHERE id = {share}", "values"),
-    "a share of another post": ("UPDATE meetings_share SET post_id = {post} WHERE id = {share}", "values"),
-    "a share of another office": ("UPDATE meetings_share SET office_id = {office} WHERE id = {share}", "values"),
-    "a share that others see": ("UPDATE meetings_share SET decided_path = '00z' WHERE id = {share}", "values"),
-    "a share of another duty": ("UPDATE meetings_share SET duty_id = {duty} WHERE id = {share}", "values"),
-    "a share of no decision": ("UPDATE meetings_share SET decision_id = 999999 WHERE id = {share}", "values"),
-    "a share removed": ("DELETE FROM meetings_share WHERE id = {share}", "values"),
-    "a charge that lasts": ("UPDATE offices_tenure SET until = '2099-01-01' WHERE id = {tenure}", "values"),
-    "a post taken": ("UPDATE offices_tenure SET since = '2020-01-01' WHERE id = {tenure}", "values"),
-    "words of an issued paper": ("UPDATE papers_paper SET content = '{{}}' WHERE id = {paper}", "issued papers"),
-    "the digest of an issued paper": ("UPDATE papers_paper SET hash = 'x' WHERE id = {paper}", "issued papers"),
-    "the day of an issued paper": ("UPDATE papers_paper SET issued_at = '2022-01-01' WHERE id = {paper}", "values"),
-    "a paper no longer in force": ("UPDATE papers_paper SET state = 'superseded' WHERE id = {paper}", "values"),
-    "an entry altered": ("UPDATE history_entry SET officer_name = 'x' WHERE id = {entry}", "history"),
-    "an entry removed": ("DELETE FROM history_entry WHERE id = {entry}", "history"),
-    "the last twenty entries cut off": ("DELETE FROM history_entry WHERE id > {cut}", "history"),
-    "history cut off and tied again": (
-        "DELETE FROM history_entry WHERE id > {cut}; DELETE FROM history_checkpoint",
-        "anchors",
-    ),
-    "a row that leads nowhere": ("UPDATE duties_evidence SET file_id = 999999 WHERE id = {evidence}", "references"),
-}
-
-
 _LOOKS = {
     "values": rows.replayed,
     "issued papers": papers.issued,
@@ -240,7 +140,7 @@ _LOOKS = {
 
 def test_damage_in_the_database_is_found(house: Row) -> None:
     missed = {}
-    for name, (damage, looked) in _SQL.items():
+    for name, (damage, looked) in DAMAGE.items():
         with transaction.atomic():
             triggers.remove_all()
             with connection.cursor() as cursor:
