@@ -18,6 +18,7 @@ from angikar.jobs.models import Job, JobState
 from angikar.papers.models import Paper
 from tests.desk.conftest import Sign
 from tests.desk.samples import text
+from tests.jobs.working import do_all
 from tests.rules.kinds.circulars import SAMPLE
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(40)
@@ -46,6 +47,34 @@ def test_a_scan_becomes_a_job_and_the_page_says_that_one_may_leave(give: Give) -
     assert f'hx-get="/jobs/{job.pk}/" hx-trigger="every 2s"' in page
     assert f"/jobs/{job.pk}/cancel/" in page
     assert "scan.png" in text(give("scan.png", PNG), "/intake/")
+
+
+def test_the_line_of_a_file_becomes_a_row_that_says_by_itself_what_became_of_it(
+    sign: Sign, settings: LazySettings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.JOB_WORKERS, settings.WAITING = 1, tmp_path
+    monkeypatch.setattr("angikar.desk.papers.intake.AT_ONCE", 0)
+    clerk, rows = sign("clerk"), []
+    for name, data in (("circular.txt", SAMPLE.encode()), ("scan.png", PNG)):
+        sent = {"files": SimpleUploadedFile(name, data)}
+        rows.append(clerk.post("/intake/", sent, headers={"accept": "application/json"}).json()["row"])
+    read, failed = Job.objects.order_by("pk")
+    page = text(clerk, "/intake/")
+    assert rows == [f"#job-{read.pk}", f"#job-{failed.pk}"]
+    for job in (read, failed):
+        assert f'<li id="job-{job.pk}" hx-get="/jobs/{job.pk}/" hx-trigger="every 2s"' in page
+    do_all()
+    failed.refresh_from_db()
+    row, other = text(clerk, f"/jobs/{read.pk}/"), text(clerk, f"/jobs/{failed.pk}/")
+    assert f'href="/intake/{Paper.objects.get().pk}/"' in row
+    assert failed.why
+    assert failed.why in other
+    assert "hx-trigger" not in row + other
+    page = text(clerk, "/intake/")
+    assert failed.why in page, "who comes back is told too"
+    assert f'id="job-{read.pk}"' not in page, "the paper itself stands in the list"
+    Job.objects.filter(pk=failed.pk).update(ended_at=timezone.now() - timedelta(days=2))
+    assert failed.why not in text(clerk, "/intake/")
 
 
 def test_what_is_not_read_within_a_second_becomes_a_job_too(give: Give, monkeypatch: pytest.MonkeyPatch) -> None:

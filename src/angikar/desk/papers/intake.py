@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.conf import settings
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from angikar.desk.base import officer, page, sentence, signed_in
-from angikar.desk.jobs import shown
+from angikar.desk.base import now, officer, page, sentence, signed_in
+from angikar.desk.jobs import JobRow, shown
 from angikar.formats import SIZE_LIMIT
 from angikar.formats.errors import OutOfTime
 from angikar.history.refusal import NotYours, Refused
 from angikar.jobs.access import jobs_of
-from angikar.jobs.models import Job
+from angikar.jobs.models import ACTIVE, Job, JobState
 from angikar.offices.access import offices_of
 from angikar.offices.models import Office, Officer
 from angikar.papers.access import papers_for
@@ -30,6 +32,7 @@ from angikar.papers.models import Paper, State
 from angikar.rules.kinds import KINDS
 
 _MOST = 100  # papers in the list; more are not left lying
+_FAILED_SHOWN = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,8 @@ class FileOutcome:
 
     message: str
     address: str = ""
+    row: str = ""
+    """Which row of the list tells from now on how far the file is, and what becomes of it."""
 
 
 @signed_in
@@ -63,16 +68,20 @@ def show(request: HttpRequest) -> HttpResponse:
         return (
             _as_json(outcomes) if request.headers.get("Accept") == "application/json" else _as_page(request, outcomes)
         )
-    mine = jobs_of(officer(request)).filter(work=TAKE_IN.name)[:_MOST]
-    under_way = [shown(job) for job in reversed(mine) if job.is_active]
-    context = {"offices": offices, "kinds": KINDS, "waiting": _waiting(officer(request)), "jobs": under_way}
+    context = {
+        "offices": offices,
+        "kinds": KINDS,
+        "waiting": _waiting(officer(request)),
+        "jobs": _being_read(officer(request)),
+    }
     return page(request, "papers/intake", context)
 
 
 def _as_json(outcomes: list[FileOutcome]) -> JsonResponse:
     """The answer to a browser that sends its files one by one and shows what becomes of each."""
     each = outcomes[0] if outcomes else FileOutcome(_("আগে একটি ফাইল বাছুন।"))
-    return JsonResponse({"said": each.message, "address": each.address})
+    row = {"row": each.row} if each.row else {}
+    return JsonResponse({"said": each.message, "address": each.address, **row})
 
 
 def _as_page(request: HttpRequest, outcomes: list[FileOutcome]) -> HttpResponse:
@@ -110,7 +119,14 @@ def _taken(request: HttpRequest, file: UploadedFile[bytes], office: Office) -> F
 
 def _handed_over(job: Job) -> FileOutcome:
     said = _("“%(name)s” পড়া হচ্ছে; অন্য কাজে যেতে পারেন, শেষ হলে বিজ্ঞপ্তিতে জানানো হবে।") % {"name": job.title}
-    return FileOutcome(said, reverse("desk:jobs"))
+    return FileOutcome(said, reverse("desk:jobs"), f"#job-{job.pk}")
+
+
+def _being_read(person: Officer) -> list[JobRow]:
+    """The files that are being read, and for a day those that could not be."""
+    failed = Q(state=JobState.REFUSED, ended_at__gt=now() - _FAILED_SHOWN)
+    jobs = jobs_of(person).filter(Q(state__in=ACTIVE) | failed, work=TAKE_IN.name)[:_MOST]
+    return [shown(job) for job in reversed(jobs)]
 
 
 def _waiting(person: Officer) -> list[Waiting]:

@@ -77,6 +77,7 @@
         const said = await answer.json();
         state.textContent = said.said;
         state.classList.toggle("wrong", !said.address);
+        if (said.row) made.dataset.row = said.row;
         return said.address;
       } catch {
         state.textContent = list.dataset.lost;
@@ -96,6 +97,8 @@
         address = await send(file, made);
         bar.value += 1;
         if (address) await htmx.ajax("GET", location.pathname, { target: "#waiting-list", select: "#waiting-list", swap: "outerHTML" });
+        // A file that is read beside the pages has a row in the list, which asks by itself what became of it.
+        if (made.dataset.row && document.querySelector(made.dataset.row)) made.remove();
       }
       removeEventListener("beforeunload", leaving);
       if (address && waiting.length === 1) { location.assign(address); return; }
