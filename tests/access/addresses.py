@@ -35,7 +35,6 @@ _ACCOUNT = {
     "today": Address(read=SIGNED_IN),
     "account": Address(read=ACCOUNTS),
     "email": Address(read=ACCOUNTS, shown=302),
-    "renew_codes": Address(read=ACCOUNTS, write=ACCOUNTS, shown=302),
     "end_session": Address("session", write=OWNER),
     "notices": Address(read=SIGNED_IN),
     "jobs": Address(read=SIGNED_IN),
@@ -127,7 +126,7 @@ _OFFICES = {
 
 _PAPERS = {
     "intake": Address(read=SIGNED_IN, write=SERVING),
-    "read_again": Address("taken", write=DRAFTERS, sent={"kind": "plain_letter", "version": "{taken_version}"}),
+    "read_again": Address("pictured", write=DRAFTERS, sent={"kind": "circular", "version": "{pictured_version}"}),
     "review": Address("taken", read=OFFICE, write=DRAFTERS, sent={"version": "{taken_version}"}),
     "picture": Address("pictured page", read=OFFICE),
     "papers": Address(read=SIGNED_IN),
