@@ -35,6 +35,7 @@ _ACCOUNT = {
     "today": Address(read=SIGNED_IN),
     "account": Address(read=ACCOUNTS),
     "email": Address(read=ACCOUNTS, shown=302),
+    "renew_codes": Address(read=ACCOUNTS, write=ACCOUNTS, shown=302),
     "end_session": Address("session", write=OWNER),
     "notices": Address(read=SIGNED_IN),
     "jobs": Address(read=SIGNED_IN),
