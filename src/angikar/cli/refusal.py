@@ -25,18 +25,31 @@ def two_sentences(command: Callable[Arguments, int]) -> Callable[Arguments, int]
             return command(*args, **kwargs)
         except _explained_errors() as refused:
             if not hasattr(refused, "message_en"):
-                raise
+                _print_fault(refused)
+                return 2
             print(getattr(refused, "message", ""), refused.message_en, sep="\n", file=sys.stderr)
             return 2
 
     return wrapped
 
 
+def _print_fault(error: Exception) -> None:
+    """Say that the database failed under the command; what is no fault of the machine is raised again."""
+    from angikar.cli.sentences import DATABASE_SILENT
+    from angikar.history.faults import fault_of
+
+    if fault_of(error) is None:
+        raise error
+    print(*DATABASE_SILENT.both(reason=str(error).strip()), sep="\n", file=sys.stderr)
+
+
 def _explained_errors() -> tuple[type[Exception], ...]:
     """The errors that may have a sentence in both languages; imported only after an error, because the formats are slow to
     import.
     """
+    from django.db import DatabaseError
+
     from angikar.formats import Unprintable, Unreadable
     from angikar.history.refusal import Refused
 
-    return ValueError, LookupError, CannotDo, Unprintable, Unreadable, Refused
+    return ValueError, LookupError, CannotDo, Unprintable, Unreadable, Refused, DatabaseError

@@ -82,8 +82,13 @@ def _move(unpacked: Path, var: Path, names: Sequence[str]) -> None:
 
 
 def _put_away(var: Path, names: Sequence[str]) -> None:
+    """Remove the files, and the folders that hold nothing without them: a later restore takes them for data."""
     for name in names:
         (var / name).unlink(missing_ok=True)
+        for folder in (var / name).parents:
+            if folder == var or not folder.is_dir() or any(folder.iterdir()):
+                break
+            folder.rmdir()
 
 
 def _read(state: Path) -> _Begun:
