@@ -65,9 +65,9 @@ wheel: setup assets guide
 	@$(BIN)/python -m tools.sbom dist/angikar.cdx.json
 	@ls dist
 
-# Asks the open database of advisories about every part; needs a line out.
+# Asks a database of advisories about every part; needs a line out, and `OSV=ADDRESS` of its batch of queries.
 advisories: setup
-	@$(BIN)/python -m tools.advisories
+	@$(BIN)/python -m tools.advisories $(OSV)
 
 # `make -k check` goes on after the first complaint.
 check: style types stair pages schema licences

@@ -81,7 +81,7 @@ BAD = {
     "locked office": (OLD + bytes(512) + "EncryptedPackage".encode("utf-16-le"), "locked by a password"),
     "picture in name only": (b"\x89PNG\r\n\x1a\n" + bytes(64), "damaged"),
     "picture too large": (huge_picture(), "abnormally large"),
-    "sheet of 17 milliard cells": (far_cells(), "abnormally much time or memory"),
+    "sheet of 17 milliard cells": (far_cells(), "far too large for a paper"),
     "endless PDF": (many_pages(), "more than 500 pages"),
     "zip of something": (zipped(a=b"b"), "no office document"),
     "cut zip": (write_docx(letter())[:2000], "damaged"),

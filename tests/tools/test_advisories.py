@@ -46,9 +46,11 @@ def test_a_part_with_a_known_weakness_stops_the_release(
     assert main(database) == 0
     monkeypatch.setattr(_Database, "weak", django)
     assert main(database) == 1
-    assert f"{django}  https://osv.dev/vulnerability/PYSEC-2099-1" in capsys.readouterr().out
+    assert f"{django}  PYSEC-2099-1" in capsys.readouterr().out
 
 
 def test_where_nobody_answers_it_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     assert main("http://127.0.0.1:1") == 2
     assert "does not answer" in capsys.readouterr().err
+    assert main("") == 2
+    assert "Name the address" in capsys.readouterr().err
