@@ -17,7 +17,7 @@ Place = tuple[int, str, int]
 """Where a share lies: the minutes, the place of the decision in them, the post."""
 
 
-class KnownRegister:
+class KnownDecisions:
     """The register as it is stored; rows that lead nowhere are not in it."""
 
     def __init__(self) -> None:

@@ -14,7 +14,7 @@ from angikar.history.models import Entry
 from angikar.history.replay.claims import Claim, RowDifference
 from angikar.meetings.models import Share, ShareState
 from angikar.meetings.register.receivers import SAID
-from angikar.meetings.replaying.known import KnownRegister
+from angikar.meetings.replaying.known import KnownDecisions
 from angikar.meetings.replaying.standing import SOME_DAY, Standing, Standings, changed
 from angikar.papers.models import Paper, State
 
@@ -35,8 +35,8 @@ class SharesReplay:
         self._answered: set[int] = set()
 
     @cached_property
-    def _known(self) -> KnownRegister:
-        return KnownRegister()
+    def _known(self) -> KnownDecisions:
+        return KnownDecisions()
 
     @cached_property
     def _over(self) -> frozenset[int]:
