@@ -133,10 +133,27 @@ _DIRECTIVES: tuple[Callable[[str], tuple[str, tuple[str, ...], tuple[Rule, ...]]
     lambda words: (
         f"০৫ (পাঁচ) দিন অন্তর অন্তর {words} প্রেরণ করতে হবে।",
         (),
-        (Rule.model_validate({"rule": "every", "days": 5, "from": "issue", "until": "anchor"}),),
+        (Rule.model_validate({"rule": "every", "days": 5, "from": "issue"}),),
     ),
 )
 _LETTERED = ("ক", "খ", "গ")
+
+
+def _closed(asked: list[Directive]) -> tuple[Directive, ...]:
+    """What recurs by days ends on polling day where a directive of the same paper speaks of the poll; elsewhere it goes on."""
+    if not any("নির্বাচন" in each.text for each in asked):
+        return tuple(asked)
+    return tuple(
+        each.model_copy(
+            update={
+                "schedule": tuple(
+                    rule.model_copy(update={"until": "anchor"}) if rule.rule == "every" else rule
+                    for rule in each.schedule
+                )
+            }
+        )
+        for each in asked
+    )
 
 
 @st.composite
@@ -175,7 +192,7 @@ def circulars(draw: st.DrawFn) -> Circular:
         preamble="উপর্যুক্ত বিষয়ে নিম্নরূপ নির্দেশনা দেওয়া হলো:",
         paragraphs=tuple(frames),
         bodies=bodies,
-        directives=tuple(asked),
+        directives=_closed(asked),
         enclosures=draw(ENCLOSURES),
         acknowledgement=receipt,
         addressees=("রিটার্নিং অফিসার, নদীকূল", "পুলিশ সুপার, নদীকূল"),
