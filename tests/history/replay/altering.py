@@ -17,7 +17,9 @@ from django.db.models import (
     Field,
     JSONField,
     Model,
+    PositiveSmallIntegerField,
     QuerySet,
+    SmallIntegerField,
     TimeField,
     Value,
     When,
@@ -79,5 +81,7 @@ def _other(column: Field[Any, Any]) -> object:
         DateField: date(2099 if column.name == "until" else 1999, 1, 1),
         TimeField: time(0, 1),
         JSONField: {"other": 1},
+        PositiveSmallIntegerField: 9876,
+        SmallIntegerField: 9876,
     }
     return next((value for kind, value in plain.items() if isinstance(column, kind)), 98765)
