@@ -16,18 +16,16 @@ import pytest
 from tests.cli.processes import ANGIKAR, called, surroundings
 
 ENTRY = """
-from angikar.history.actions import record
-from angikar.offices.actions import found_office
+from angikar.offices.actions import create_post, enrol, found_office
 from angikar.papers import store
 from angikar.jobs import waiting
 from angikar.jobs.models import Job
-from angikar.offices.models import Officer, Post
 from angikar.papers.models import File
 from angikar.history.signing.keys import house_key
 house_key()
 office = found_office("নদীকূল জেলা", kind="district", by=None)
 File.objects.create(sha256=store.put(b"proof"), **store.describe(b"proof", "proof.txt"))
-by, post = Officer.objects.create(username="doel"), Post.objects.create(office=office, title="প্রধান")
+by, post = enrol("doel", "দোয়েল", by=None), create_post(office, "প্রধান", by=None)
 for number in (1, 2):
     args = {"files": [waiting.put(b"a scan")], "name": "scan.pdf", "office": office.pk, "kind": None}
     state = ("waiting", "done")[number - 1]
@@ -45,7 +43,7 @@ def angikar(var: Path, *call: str, url: str = "") -> subprocess.CompletedProcess
 
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A house with an office, an entry in its history and a kept file."""
+    """A house with an office, a post and an officer, each in its history, and a kept file."""
     var = tmp_path_factory.mktemp("house")
     assert angikar(var, "manage", "migrate", "-v0").returncode == 0
     made = angikar(var, "manage", "shell", "-c", ENTRY)
@@ -74,7 +72,7 @@ def test_what_was_kept_is_restored_whole(archive: Path, tmp_path: Path) -> None:
     (tmp_path / "keys" / "other.pub").chmod(0o600)
     looked = angikar(tmp_path, "doctor")
     assert looked.returncode == 0, looked.stdout
-    assert "history: 1 entries" in looked.stdout
+    assert "history: 3 entries" in looked.stdout
     assert "kept files: 1 whole" in looked.stdout
     rows = sqlite3.connect(tmp_path / "db.sqlite3").execute("SELECT name FROM offices_office").fetchall()
     assert rows == [("নদীকূল জেলা",)]
@@ -274,7 +272,7 @@ def test_an_archive_is_tried_without_leaving_a_trace(
     monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(tmp_path))
     tried = angikar(tmp_path / "var", "restore", str(archive), "--try")
     assert tried.returncode == 0, tried.stderr
-    assert "history: 1 entries" in tried.stdout
+    assert "history: 3 entries" in tried.stdout
     assert "all can be restored from it" in tried.stdout
     assert not (tmp_path / "var").exists()
     asked = angikar(tmp_path / "var", "backup", str(tmp_path / "x.tar.gz"))
