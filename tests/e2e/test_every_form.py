@@ -51,7 +51,7 @@ def sit(big_house: House, browser: Browser) -> Iterator[Sit]:
     def seated(who: str) -> BrowserContext:
         if who not in contexts:
             contexts[who] = browser.new_context(base_url=big_house.url, locale="bn-BD")
-            contexts[who].set_default_timeout(20_000)
+            contexts[who].set_default_timeout(60_000)
             page = contexts[who].new_page()
             page.goto("/account/login/")
             _sign_in(page, who)
