@@ -30,7 +30,7 @@ from angikar.offices.approvals.actions import settle_office
 from angikar.offices.approvals.wishes import OfficeWish
 from angikar.offices.bodies.actions import NewMember, form
 from angikar.offices.changes.actions import rename, split
-from angikar.offices.models import FormerName, Role, Succession, Tenure
+from angikar.offices.models import Approval, Body, Delegation, FormerName, Role, Succession, Tenure
 from angikar.offices.posts.actions import Given, delegate
 from angikar.papers import store
 from angikar.papers.models import Addressee
@@ -61,13 +61,8 @@ def house(world: World, pledge: None, tmp_path: Path, monkeypatch: pytest.Monkey
     accept(given, by=world.officers["secretary"], today=IN_TIME)
     listed, pictured, unlike = _decided(world)
     save_cell(second, by=clerk, value="7", version=1, today=IN_TIME)
-    now, day = timezone.now(), timezone.localdate()
-    director, south = world.officers["director"], world.offices["south"]
-    asked = settle_office(OfficeWish("close_office", south, day), by=director, now=now)
-    given = delegate(world.posts["director"], clerk, Given(day, day + timedelta(9), reports=True), by=director)
-    formed = form(south, "পরিদর্শন দল", [NewMember(world.posts["south_head"], role=Role.CHAIR)], day=day, by=None)
-    rename(world.offices["north"], "জেলা নক্ষত্র কার্যালয়, নতুনপুর", day=day, by=director)
-    split(world.offices["north"], ["পূর্বপুর"], day=day, by=director, second=world.officers["secretary"])
+    now = timezone.now()
+    asked, delegated, formed = _arranged(world)
     checkpoint()
     anchors.anchor(now - timedelta(days=1))
     with transaction.atomic():
@@ -80,11 +75,11 @@ def house(world: World, pledge: None, tmp_path: Path, monkeypatch: pytest.Monkey
         "duty": first.pk,
         "draft": Report.objects.get(duty=second).pk,
         "evidence": Evidence.objects.get().pk,
-        "approval": asked.pk if asked else 0,
-        "delegation": given.pk,
+        "approval": asked.pk,
+        "delegation": delegated.pk,
         "body": formed.pk,
         "member": formed.members.get().pk,
-        "office": south.pk,
+        "office": world.offices["south"].pk,
         "above": world.offices["ministry"].pk,
         "post": world.posts["south_head"].pk,
         "former": FormerName.objects.get().pk,
@@ -99,6 +94,20 @@ def house(world: World, pledge: None, tmp_path: Path, monkeypatch: pytest.Monkey
         "cut": Entry.objects.order_by("-pk").values_list("pk", flat=True)[20],
         "entry": Entry.objects.order_by("pk")[3].pk,
     }
+
+
+def _arranged(world: World) -> tuple[Approval, Delegation, Body]:
+    """An office that somebody asks to close, rights that are given, a body, and an office that is renamed and split."""
+    director, south, day = world.officers["director"], world.offices["south"], timezone.localdate()
+    asked = settle_office(OfficeWish("close_office", south, day), by=director, now=timezone.now())
+    assert asked is not None
+    given = delegate(
+        world.posts["director"], world.officers["clerk"], Given(day, day + timedelta(9), reports=True), by=director
+    )
+    formed = form(south, "পরিদর্শন দল", [NewMember(world.posts["south_head"], role=Role.CHAIR)], day=day, by=None)
+    rename(world.offices["north"], "জেলা নক্ষত্র কার্যালয়, নতুনপুর", day=day, by=director)
+    split(world.offices["north"], ["পূর্বপুর"], day=day, by=director, second=world.officers["secretary"])
+    return asked, given, formed
 
 
 def _decided(world: World) -> tuple[Decision, Decision, Decision]:
