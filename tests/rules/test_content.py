@@ -16,7 +16,7 @@ def sent(kind: str, content: dict[str, Any], framework: object = None) -> str:
     return json.dumps({"kind": kind, "framework": framework, "content": content})
 
 
-@pytest.mark.parametrize("wrong", ["2023-02-30", "২০২৩-০৩-০১", "20230301", "2023-W09", "yesterday", "9" * 5000, "\n"])
+@pytest.mark.parametrize("wrong", ["2023-02-30", "২০২৩-০৩-০১", "20230301", "2023-W09", "yesterday", "9" * 1000, "\n"])
 @pytest.mark.parametrize(
     ("kind", "content", "where"),
     [
@@ -58,7 +58,7 @@ def test_what_a_stranger_calls_his_kind_is_quoted_in_one_short_line() -> None:
     assert len(refused.value.message) < 300
 
 
-@pytest.mark.parametrize("day", ["1429-98-01", "0-1-1", "\u202e", "1429\uc3f512", "1(((((", "9" * 5000 + "-1-1"])
+@pytest.mark.parametrize("day", ["1429-98-01", "0-1-1", "\u202e", "1429\uc3f512", "1(((((", "9" * 990 + "-1-1"])
 @pytest.mark.parametrize("kind", ["plain_letter", "circular", "minutes"])
 def test_a_bangla_day_that_is_none_is_doubted_and_printed_as_it_is(kind: str, day: str) -> None:
     content = {"letter": {"memo_number": "12", "bangla_date": day}} | (MINUTES if kind == "minutes" else {})
