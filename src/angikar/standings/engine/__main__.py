@@ -7,11 +7,14 @@ import os
 import sys
 from dataclasses import asdict
 
-from angikar.standings.engine.kept import folder
+from angikar.standings.engine.kept import folder, seal
 from angikar.standings.engine.run import run
 
 if __name__ == "__main__":
     asked = json.load(sys.stdin)
-    if kept := folder(asked["cache"]):
+    if kept := folder(asked["cache"], asked["secret"]):
         os.environ["NUMBA_CACHE_DIR"] = kept  # read when numba is imported, by the run
-    print(json.dumps(asdict(run(asked["database"], asked["engine"], rewrite=asked["rewrite"]))))
+    result = run(asked["database"], asked["engine"], rewrite=asked["rewrite"])
+    if kept:
+        seal(kept, asked["secret"])
+    print(json.dumps(asdict(result)))

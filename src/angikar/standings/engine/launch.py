@@ -9,6 +9,7 @@ from urllib.parse import quote, urlencode
 
 from django.conf import settings
 from django.db import connection
+from django.utils.crypto import salted_hmac
 
 from angikar.history.refusal import Refused
 from angikar.standings import sentences
@@ -28,7 +29,13 @@ def tally(engine: str, *, rewrite: bool = False) -> RunResult:
     lacking = ", ".join(missing(engine))
     if lacking:
         raise Refused(sentences.ENGINE_NOT_INSTALLED, packages=lacking)
-    asked = {"database": address(), "engine": engine, "rewrite": rewrite, "cache": str(settings.VAR / "cache")}
+    asked = {
+        "database": address(),
+        "engine": engine,
+        "rewrite": rewrite,
+        "cache": str(settings.VAR / "cache"),
+        "secret": salted_hmac("angikar.standings.engine.kept", "law", algorithm="sha256").hexdigest(),
+    }
     done = subprocess.run(
         [sys.executable, "-m", "angikar.standings.engine"],
         input=json.dumps(asked),
