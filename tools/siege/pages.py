@@ -22,7 +22,9 @@ def overwritten_pages(place: Place, tally: Tally, rounds: int, luck: Random) -> 
         place.fresh("year")
         names = _cluster_page(place, luck) if isinstance(place, Clustered) else _sqlite_page(place, luck)
         ended, said = place.forker.do("doctor")
-        is_found = (ended == 1 and "BAD pages" in said) or (ended == 2 and "Traceback" not in said)
+        is_found = (ended == 1 and ("BAD pages" in said or "BAD tables" in said)) or (
+            ended == 2 and "Traceback" not in said
+        )
         is_named = ended == 2 or any(name in said for name in names)  # what cannot be opened has no names of tables
         tally.add(0, [] if is_found and is_named else [f"{names[0]} {ended} {said[:300]}"])
 
@@ -39,7 +41,7 @@ def _sqlite_page(place: Place, luck: Random) -> tuple[str, ...]:
             str(name) for (name,) in database.execute("SELECT name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'")
         ]
     number = _overwrite(file, size, luck) + 1
-    return f"page {number}:", f"Page {number}:", f"page {number} ", "Tree ", *named
+    return f"page {number}:", f"Page {number}:", f"page {number} ", "Tree ", "BAD tables", *named
 
 
 def _cluster_page(place: Clustered, luck: Random) -> tuple[str, ...]:

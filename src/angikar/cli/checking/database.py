@@ -13,6 +13,7 @@ from django.db.models import Model
 
 from angikar.cli.checking import sentences
 from angikar.cli.checking.finding import NAMED, Finding, bad, some, well
+from angikar.cli.checking.sqlite import left_out
 from angikar.cli.setup import behind
 from angikar.history.triggers import missing
 
@@ -67,6 +68,7 @@ def _sqlite(on: BaseDatabaseWrapper) -> Iterator[str]:
         except DatabaseError:  # it ended at a page that it could not read, and did not say where
             yield from _damaged_tables(on, cursor)
             raise
+        yield from left_out(cursor)
 
 
 def _checked_by_itself(cursor: CursorWrapper, what: str) -> list[str]:
