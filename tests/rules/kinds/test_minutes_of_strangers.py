@@ -90,3 +90,14 @@ def test_a_decision_whose_time_gives_no_day_is_doubted() -> None:
     said = HEADS["five columns"].replace("মেরামত হবে।", "আবেদন পাওয়ার ৭ দিনের মধ্যে মেরামত করতে হবে।")
     doubts = understand(read_text(TOP.format(day="২৬/০৫/২০২৩") + said)).doubts
     assert [each.path for each in doubts if each.code == "schedule-unread"] == ["items.0.decisions.0.due"]
+
+
+def test_what_is_asked_outside_every_decision_is_quoted() -> None:
+    top = TOP.format(day="২৬/০৫/২০২৩") + "সভার শুরুতে সকলকে জানানো হলো যে আগামী সভায় সকল দপ্তরের অগ্রগতি প্রতিবেদন আনতে হবে।\n\n"
+    said = HEADS["five columns"].replace("সড়ক ভাঙা।", "ঠিকাদার বিল জমা দিবেন। প্রকৌশলী বিলম্বের কারণ জানান। সড়ক মেরামত হবে।")
+    doubts = [each for each in understand(read_text(top + said)).doubts if each.code == "obligation-unread"]
+    assert sorted((each.path, each.severity) for each in doubts) == [
+        ("items.0.discussion", "info"),
+        ("opening", "warning"),
+    ]
+    assert "ঠিকাদার বিল জমা দিবেন" in str([each.as_json()["message_en"] for each in doubts])

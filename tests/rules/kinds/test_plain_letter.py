@@ -147,3 +147,10 @@ def test_a_span_of_working_days_and_a_rhythm_are_asked_and_the_rest_is_doubted()
         asked = PLAIN_LETTER.asks(reading.content, None, date(2018, 9, 10))
         assert [each.due for each in asked if each.kind == "report"] == due, when
         assert ("schedule-unread" in {doubt.code for doubt in reading.doubts}) is (not due), when
+
+
+def test_a_letter_that_asks_without_naming_a_day_says_that_it_makes_no_duty() -> None:
+    text = LETTER.replace("আগামী ৩০ সেপ্টেম্বর ২০১৮ তারিখের মধ্যে নিচের ছকে", "প্রস্তুত করে")
+    (doubt,) = [each for each in understood(text).doubts if each.code == "obligation-unread"]
+    assert (doubt.severity, doubt.path) == ("info", "body.0.text")
+    assert "তালিকা প্রস্তুত করে প্রেরণের অনুরোধ করা হলো" in str(doubt.as_json()["message_en"])

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from angikar.formats.readers.text import read_text
 from angikar.rules.bangla.dates import MONTHS, write_date
 from angikar.rules.bangla.digits import to_bangla
+from angikar.rules.bangla.words import number_words
 from angikar.rules.kinds import understand
 from angikar.rules.schedule.clauses import timing
 from angikar.rules.schedule.holidays import is_working, working_day
@@ -98,6 +99,78 @@ CASES: st.SearchStrategy[Case] = st.one_of(
 )
 
 
+FORMS = ("{n} দিন অন্তর", "{n}({b}) দিন অন্তর", "{n} ({b}) দিন পর পর", "{n}দিন পরপর", "প্রতি {n} দিনে একবার")
+WITHIN = ("{n} দিনের মধ্যে", "{n}({b}) দিনের মধ্যে", "{n} ({b}) টি দিনের ভিতর", "{n}দিনের মধ্যে", "{n}টি দিনের মধ্যে")
+
+
+@given(st.integers(2, 366), st.sampled_from(FORMS + WITHIN), st.booleans())
+def test_a_number_in_words_counts_as_its_figure(number: int, form: str, short: bool) -> None:
+    word = number_words(number)
+    word = word.replace("ঁ", "").removesuffix("ো") if short else word
+    found = timing(f"কর্মকর্তা {form.format(n=word, b=to_bangla(str(number)))} প্রতিবেদন পাঠাবেন।", "issue", ends=False)
+    said = {"rule": "once", "on": f"issue+{number}"} if form in WITHIN else {"rule": "every", "days": number}
+    assert [rule.model_dump(mode="json") for rule in found.rules] == [
+        said | ({} if form in WITHIN else {"from": "issue"})
+    ]
+
+
+@pytest.mark.parametrize(
+    ("span", "minutes"),
+    [
+        ("ছয় ঘণ্টা", 360),
+        ("দেড় ঘণ্টা", 90),
+        ("আধা ঘণ্টা", 30),
+        ("সাড়ে তিন ঘণ্টা", 210),
+        ("পৌনে দুই ঘণ্টা", 105),
+        ("পঁয়তাল্লিশ মিনিট", 45),
+    ],
+)
+def test_hours_in_words_and_their_halves_are_counted_where_there_is_a_poll(span: str, minutes: int) -> None:
+    text = f"ভোটগ্রহণের দিন {span} অন্তর জানাতে হবে।"
+    assert [rule.minutes for rule in timing(text, "issue").rules] == [minutes]
+    assert timing(text, "issue", ends=False).unread == (f"{span} অন্তর",)
+
+
+UNITS = ("দিন", "কার্যদিবস", "সপ্তাহ", "মাস", "বছর", "ঘণ্টা")
+COUNTED = st.integers(1, 99).flatmap(
+    lambda n: st.sampled_from((to_bangla(str(n)), number_words(n), f"{number_words(n)}({to_bangla(str(n))})"))
+)
+TIMES = st.one_of(
+    st.builds(
+        "{}{} {}".format,
+        st.sampled_from(("", "আগামী ", "প্রতি ", "পরবর্তী ")),
+        COUNTED,
+        st.sampled_from([f"{unit} অন্তর" for unit in UNITS]),
+    ),
+    st.builds(
+        "{}{} {}".format,
+        st.sampled_from(("", "ঘটনার ", "আদেশ জারির ")),
+        COUNTED,
+        st.sampled_from([f"{unit}ের মধ্যে" for unit in UNITS]),
+    ),
+    st.builds("প্রতি {} {}ে".format, COUNTED, st.sampled_from(UNITS)),
+    st.builds("{} {} বার".format, st.sampled_from(("সপ্তাহে", "মাসে", "বছরে", "দিনে")), COUNTED),
+    st.sampled_from(
+        (
+            "মাস শেষে",
+            "যত দ্রুত সম্ভব",
+            "আগামীকাল",
+            "অবিলম্বে",
+            "ত্রৈমাসিক ভিত্তিতে",
+            "আগামী মাসের শেষ সপ্তাহের মধ্যে",
+            "প্রতি অর্থবছরে",
+            "বিকাল ৫টার মধ্যে",
+        )
+    ),
+)
+
+
+@given(TIMES, st.sampled_from(VERBS))
+def test_a_sentence_of_time_yields_a_rule_or_is_quoted(said: str, verb: str) -> None:
+    found = timing(f"সংশ্লিষ্ট কর্মকর্তা {said} {verb}।", "issue", ends=False, issued=ISSUED)
+    assert found.rules or found.unread
+
+
 @given(CASES, st.sampled_from(VERBS))
 def test_every_clause_of_time_gives_its_rule(case: Case, verb: str) -> None:
     said, rule = case
@@ -160,3 +233,11 @@ def test_a_duty_outside_every_directive_is_quoted() -> None:
     assert asked in str(doubt.as_json()["message_en"])
     quiet = CIRCULAR.format(preamble="নিম্নরূপ নির্দেশনা প্রদান করা হলো:", first="তালিকা প্রেরণ করতে হবে।")
     assert "obligation-unread" not in {each.code for each in understand(read_text(quiet)).doubts}
+
+
+def test_a_poll_that_only_the_subject_names_ends_what_is_wanted_day_by_day() -> None:
+    text = CIRCULAR.replace("বিষয়: সভা", "বিষয়: নমুনা উপজেলা পরিষদের সাধারণ নির্বাচন")
+    reading = understand(
+        read_text(text.format(preamble="নিম্নরূপ নির্দেশনা:", first="প্রতি ৩ দিন অন্তর তালিকা প্রেরণ করতে হবে।"))
+    )
+    assert reading.content.directives[0].schedule[0].until == "anchor"

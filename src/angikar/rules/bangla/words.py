@@ -45,6 +45,7 @@ _VARIANTS = {
     "নিরানব্বুই": 99,
 }
 
+_LOOSE = {"ঁ": "ঁ?+", "উ": "[উঊ]", "ঊ": "[উঊ]", "ু": "[ুূ]", "ূ": "[ুূ]", "ি": "[িী]", "ী": "[িী]"}
 _LONGEST = 200  # no number in words is longer; bounds the work on a hostile text
 _COUNTERS = ("খানা", "টি", "টা", "জন")
 
@@ -74,6 +75,28 @@ def scale_value(word: str) -> int | None:
     (100000, 10000000, None)
     """
     return _scales().get(_plain(word))
+
+
+def _spelling(word: str) -> str:
+    """A pattern of every spelling of a word that `word_value` takes for it."""
+    stem = unicodedata.normalize("NFC", word).removesuffix("ো")
+    return "".join(_LOOSE.get(letter, letter) for letter in stem) + "ো?+"
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(_spelling(word) for word in sorted(words, key=len, reverse=True))
+
+
+def number_pattern() -> str:
+    """A pattern of the numbers below a thousand in words. None begins within a word, and the longer is tried before its shorter beginning.
+
+    >>> import re
+    >>> match = re.compile(number_pattern()).search
+    >>> [found and found[0] for found in map(match, ("চব্বিশ", "একত্রিশ দিন", "পনের(১৫)", "একশত বিশ", "সাবিশ"))]
+    ['চব্বিশ', 'একত্রিশ', 'পনের', 'একশত বিশ', None]
+    """
+    small, hundred = _any_of([*_WORDS[1:], *_VARIANTS]), _any_of(("শত", "শ"))
+    return rf"(?<![\u0980-\u09e3])(?:(?:{small})? ?(?:{hundred})(?: (?:{small}))?|{small})"
 
 
 def compose(steps: Iterable[tuple[Decimal | None, int]]) -> Decimal | None:

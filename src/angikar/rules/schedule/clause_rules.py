@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
 from angikar.rules.bangla.dates import MONTHS, parse_date, parse_month_name
-from angikar.rules.bangla.words import word_value
 from angikar.rules.schedule.holidays import working_day
 from angikar.rules.schedule.parsing import HOURS, clock
 from angikar.rules.schedule.wording import WEEKDAYS
@@ -20,19 +19,20 @@ VAGUE_DAYS = 6
 POLLING = ("08:00", "16:00")
 """The hours of a polling day where a paper that wants reports by the hour names none; each time with a doubt."""
 
-_WORDED = "এক|দুই|তিন|চার|পাঁচ|ছয়|সাত|আট|নয়|দশ|এগারো|বারো|চৌদ্দ|পনের|পনেরো|বিশ|একুশ|ত্রিশ"
-NUMBER = rf"(?:\d{{1,9}}|(?:{_WORDED})(?=\s))"
+NUMBER = r"0{0,40}\d{1,9}"
+"""A number in figures; those in words have become figures with zeros before them."""
 _GLOSS = r" ?(?:\([^()]*+\) ?)?"
-_DAYS = rf"(?P<days>{NUMBER}){_GLOSS}(?:টি )?দিন"
+_DAYS = rf"(?P<days>{NUMBER}){_GLOSS}(?:টি ?)?দিন"
 _POLL = r"(?:নির্বাচনের|ভোটগ্রহণের|ভোট গ্রহণের|নির্বাচন অনুষ্ঠানের)"
 _SOME = r"(?:কয়েক ?দিন|কিছু ?দিন)"
-_LEAD = rf"{_POLL} (?:(?P<lead>\d{{1,9}}){_GLOSS}দিন|(?P<some>{_SOME})) ?(?:আগে|পূর্বে?)"
+_LEAD = rf"{_POLL} (?:(?P<lead>{NUMBER}){_GLOSS}দিন|(?P<some>{_SOME})) ?(?:আগে|পূর্বে?)"
 _AFTER_POLL = re.compile(
-    rf"(?:ভোটগ্রহণ|ভোট গ্রহণ|ভোট|নির্বাচন)(?:ের)? (?:পর(?:বর্তী)? (?P<lag>\d{{1,3}}){_GLOSS}দিন|পরের দিন|পরদিন) পর্যন্ত"
+    rf"(?:ভোটগ্রহণ|ভোট গ্রহণ|ভোট|নির্বাচন)(?:ের)? (?:পর(?:বর্তী)? (?P<lag>{NUMBER}){_GLOSS}দিন|পরের দিন|পরদিন) পর্যন্ত"
 )
 _INTERVAL = r"(?:অন্তর|পর ?পর|পরপর)"
-_HALVES = {"এক": 1, "দেড়": 1.5, "দুই": 2, "আড়াই": 2.5, "তিন": 3, "চার": 4}
-_SPAN = rf"(?:(?P<span>\d{{1,9}})|(?P<word>{'|'.join(_HALVES)})){_GLOSS}(?P<unit>ঘণ্টা|ঘন্টা|মিনিট)"
+_HALVES = {"আধা": 0.5, "দেড়": 1.5, "আড়াই": 2.5}
+_PARTS = {"সাড়ে": 0.5, "সোয়া": 0.25, "পৌনে": -0.25}
+_SPAN = rf"(?:(?P<half>{'|'.join(_HALVES)})|(?:(?P<part>{'|'.join(_PARTS)}) )?(?P<span>{NUMBER})){_GLOSS}(?P<unit>ঘণ্টা|ঘন্টা|মিনিট)"
 _OPEN = rf"(?:{HOURS.format('begins')} ?(?:হতে|থেকে) ?{HOURS.format('ends')} ?পর্যন্ত ?)?"
 DATE = r"(?P<date>\d{1,2}(?: [^\W\d ]\S*+ |[./-]\d{1,2}[./-])\d{4})(?!\d)"
 _ERA = r" ?(?:খ্রি\S* ?|খৃ\S* ?|ইং ?|সালের? ?)?(?:তারিখ(?:ের)? ?)?"
@@ -69,13 +69,14 @@ class TimedRule:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause that was found: its match, and the day of issue where it is known."""
+    """A clause that was found: its match, the day of issue where it is known, and whether the paper leads to a poll."""
 
     match: re.Match[str]
     issued: date | None
+    polled: bool
 
     def __getitem__(self, name: str) -> str | None:
-        return self.match[name]
+        return self.match.groupdict().get(name)
 
     @property
     def start(self) -> int:
@@ -88,23 +89,25 @@ class Clause:
         return _CLAUSE_END.split(self.match.string[: self.start])[-1].strip()
 
     def number(self, name: str) -> int:
-        """A number in figures or in words."""
-        text = self[name] or ""
-        return int(text) if text.isdigit() else word_value(text) or 0
+        """A number; 0 where there is none."""
+        return int(self[name] or 0)
 
 
 def lead(clause: Clause) -> str:
     """The moment so many days before the poll."""
-    return f"anchor-{int(clause['lead'] or VAGUE_DAYS)}"
+    return f"anchor-{clause.number('lead') or VAGUE_DAYS}"
 
 
 def _daily_before_poll(clause: Clause) -> TimedRule:
     after = _AFTER_POLL.search(clause.match[0])
-    until = f"anchor+{int(after['lag'] or 1)}" if after else "anchor"
+    until = f"anchor+{replace(clause, match=after).number('lag') or 1}" if after else "anchor"
     return TimedRule(clause.start, {"rule": "daily", "from": lead(clause), "until": until}, clause["some"] is not None)
 
 
-def _every(clause: Clause) -> TimedRule:
+def _every(clause: Clause) -> TimedRule | None:
+    """Every so many days; "one day apart" may be every day or every other day."""
+    if clause.number("days") == 1:
+        return None
     rule: dict[str, object] = {"rule": "every", "days": clause.number("days")}
     if clause["lead"] or clause["some"]:
         rule |= {"from": lead(clause), "until": "anchor"}
@@ -115,9 +118,11 @@ def _every_weeks(clause: Clause) -> TimedRule:
     return TimedRule(clause.start, {"rule": "every", "days": 7 * clause.number("days")})
 
 
-def _hourly(clause: Clause) -> TimedRule:
+def _hourly(clause: Clause) -> TimedRule | None:
     """By the hour on polling day: such a rhythm makes sense on no other."""
-    many = float(clause["span"] or _HALVES[clause["word"] or "এক"])
+    if not clause.polled:
+        return None
+    many = _HALVES.get(clause["half"] or "") or clause.number("span") + _PARTS.get(clause["part"] or "", 0)
     minutes = int(many if clause["unit"] == "মিনিট" else many * 60)
     begins, ends = clock(clause["begins"]) or POLLING[0], clock(clause["ends"]) or POLLING[1]
     rule: dict[str, object] = {"rule": "hourly", "on": "anchor", "minutes": minutes, "at": begins, "to": ends}
@@ -236,11 +241,13 @@ _GRAMMAR: tuple[tuple[str, Callable[[Clause], TimedRule | None]], ...] = (
     (rf"{_LEAD} ?(?:হতে|থেকে)[^।;]*?প্রতিদিন", _daily_before_poll),
     (rf"(?:{_LEAD} ?(?:হতে|থেকে)? ?)?(?:প্রতি )?{_DAYS} ?{_INTERVAL}", _every),
     (rf"(?:প্রতি )?(?P<days>{NUMBER}){_GLOSS}সপ্তাহ ?{_INTERVAL}", _every_weeks),
+    (rf"প্রতি {_DAYS}ে(?: ?এক ?বার)?", _every),
+    (rf"প্রতি (?P<days>{NUMBER}){_GLOSS}সপ্তাহে(?: ?এক ?বার)?", _every_weeks),
     (_LEAD, _once_before_poll),
     (rf"{DATE}{_ERA}{_TAIL}", _by_date),
     (rf"{_SHORT} ?(?:তারিখ(?:ের)? ?)?{_TAIL}", _by_short_date),
     (rf"প্রতি ত্রৈমাসিক(?:ের)? শেষ (?:দিনে|(?:হওয়ার|হবার) (?:পরবর্তী )?{_DAYS}ের মধ্যে)", _quarterly),
-    (rf"(?P<days>{NUMBER}){_GLOSS}(?:টি )?{_UNIT} ?(?:মধ্যে|ভিতর)", _within),
+    (rf"(?P<days>{NUMBER}){_GLOSS}(?:টি ?)?{_UNIT} ?(?:মধ্যে|ভিতর)", _within),
     (rf"(?<=বার) ?(?:ও|এবং|,) ?{_WEEKDAY}", _second_weekday),
     (r"প্রতি ?সপ্তাহের ?শেষ ?(?:কার্য|কর্ম) ?দিবসে?", _week_end),
     (rf"প্রতি ?(?:(?:সপ্তাহের )?{_WEEKDAY}|সপ্তাহে)", _weekly),

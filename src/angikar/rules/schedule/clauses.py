@@ -9,8 +9,8 @@ from datetime import date
 from pydantic import ValidationError
 
 from angikar.rules.bangla.dates import parse_date
-from angikar.rules.bangla.digits import to_latin
 from angikar.rules.schedule.clause_rules import DATE, GRAMMAR, Clause, TimedRule
+from angikar.rules.schedule.figured import figured
 from angikar.rules.schedule.parsing import HOURS, clock
 from angikar.rules.schedule.rule import Rule
 from angikar.rules.schedule.time_words import time_words
@@ -65,13 +65,13 @@ def timing(text: str, start: str, *, ends: bool = True, issued: date | None = No
     """
     found: list[TimedRule] = []
     text = " ".join(text.split())
-    whole = to_latin(text)
+    whole = figured(text)
     bounds, rest = _bounds(whole)
     for pattern, make in GRAMMAR:
         for match in list(pattern.finditer(rest)):
-            made = make(Clause(match, issued))
+            made = make(Clause(match, issued, ends))
             if made is not None:
-                found.append(replace(made, words=match[0].strip()))
+                found.append(replace(made, words=text[slice(*match.span())].strip()))
                 rest = f"{rest[: match.start()]}{' ' * len(match[0])}{rest[match.end() :]}"
     found.sort(key=lambda each: each.start)
     rules = [each.rule for each in found]
@@ -79,8 +79,10 @@ def timing(text: str, start: str, *, ends: bool = True, issued: date | None = No
     if len(bounded) == 1:
         bounded[0] |= bounds
     _close(rules, "formation" if "গঠনের পর" in text else start, ends)
-    if len(rules) == 1 and rules[0]["rule"] != "hourly" and (hour := _by_hour(text)):
-        rules[0] |= {"at": hour} if _possible(rules[0] | {"at": hour}) else {}
+    hour = _BY_HOUR.search(rest) if len(rules) == 1 and rules[0]["rule"] != "hourly" else None
+    if hour and _possible(timed := rules[0] | {"at": clock(hour["at"])}):
+        rules[0] |= timed
+        rest = f"{rest[: hour.start()]}{' ' * len(hour[0])}{rest[hour.end() :]}"
     judged = [(each, _possible(each.rule)) for each in found]
     left = _left(text, whole, rest if len(bounded) == 1 or not bounds else _without(rest, whole, bounds))
     taken = [each for each, rule in judged if rule is not None]
@@ -119,11 +121,6 @@ def _left(text: str, whole: str, rest: str) -> tuple[str, ...]:
     same = len(text) == len(whole) == len(rest)
     shown = "".join(_TAKEN if b != c else a for a, b, c in zip(text, whole, rest, strict=True)) if same else rest
     return tuple(filter(None, map(time_words, re.split(r"[।;]", shown))))
-
-
-def _by_hour(text: str) -> str | None:
-    found = _BY_HOUR.search(to_latin(text))
-    return clock(found["at"]) if found else None
 
 
 def _possible(rule: dict[str, object]) -> Rule | None:

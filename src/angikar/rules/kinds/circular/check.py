@@ -20,7 +20,7 @@ from angikar.rules.kinds.circular.paragraphs import sentences as parted
 from angikar.rules.letters.laws import letter_laws
 from angikar.rules.reading import Doubt, Severity
 from angikar.rules.schedule.clause_rules import POLLING, VAGUE_DAYS
-from angikar.rules.schedule.time_words import OBLIGES
+from angikar.rules.schedule.time_words import obliges
 from angikar.rules.schedule.wording import describe, describe_en
 from angikar.rules.sentence import Facts, Sentence
 from angikar.rules.spelling.prose import prose_laws
@@ -41,7 +41,6 @@ LETTERS = "কখগঘঙচছজঝঞটঠডঢণতথদধনপফব
 """The labels of items in their order."""
 _OPENING = 40
 """Letters of a paragraph without a title that its doubt quotes."""
-_INTRODUCES = re.compile(r"[:ঃ]\s*$|নিম্ন|নিম্ন|নিচে|নীচে|নির্দেশক্রমে|নির্দেশিত|আদিষ্ট")
 _LABEL = re.compile(r"\((?P<label>[^()]+)\)$")
 
 
@@ -105,9 +104,8 @@ def _unread(content: Circular) -> Iterator[Doubt]:
     texts = [("preamble", content.preamble, NOWHERE)]
     texts += [(f"paragraphs.{n}.text", each.text, place_of(each.lines)) for n, each in enumerate(content.paragraphs)]
     for path, text, place in texts:
-        for sentence in parted(text):
-            if OBLIGES.search(sentence) and not _INTRODUCES.search(sentence):
-                yield Doubt(sentences.OBLIGATION_UNREAD, "warning", {"text": sentence}, path, place)
+        for sentence in filter(obliges, parted(text)):
+            yield Doubt(sentences.OBLIGATION_UNREAD, "warning", {"text": sentence}, path, place)
 
 
 def _numbering(paragraphs: Sequence[CircularParagraph]) -> Iterator[Doubt]:

@@ -37,11 +37,17 @@ class _Span:
 
 
 def directives(
-    paragraphs: Sequence[Block], bodies: Sequence[Forming], posts: tuple[str, ...], issued: date | None = None
+    paragraphs: Sequence[Block],
+    bodies: Sequence[Forming],
+    posts: tuple[str, ...],
+    about: str = "",
+    issued: date | None = None,
 ) -> tuple[ReadDirective, ...]:
-    """Every directive in printed order: each labelled item, and each paragraph whose own words ask for something."""
-    ends = any(is_polled(text) for block in paragraphs for text in (block.text, *(item.text for item in block.items)))
-    return tuple(each for block in paragraphs for each in _of(block, bodies, posts, _Span("issue", ends, issued)))
+    """Every directive in printed order: each labelled item, and each paragraph whose own words ask for something. What it is `about`
+    (subject and opening) says as well as the paragraphs whether it leads to a poll."""
+    texts = (about, *(text for block in paragraphs for text in (block.text, *(item.text for item in block.items))))
+    span = _Span("issue", any(map(is_polled, texts)), issued)
+    return tuple(each for block in paragraphs for each in _of(block, bodies, posts, span))
 
 
 def _of(block: Block, bodies: Sequence[Forming], posts: tuple[str, ...], span: _Span) -> Iterator[ReadDirective]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,24 +28,34 @@ class Meaning:
     acknowledgement: bool
 
 
+@dataclass(frozen=True, slots=True)
+class CircularFrame:
+    """What stands around the paragraphs of a circular and bears on what they mean: its subject and opening, those it goes to, its day."""
+
+    subject: str
+    preamble: str
+    addressees: Sequence[str]
+    copies: Sequence[Copy] = ()
+    issued: str | None = None
+
+
 def meaning(
     paragraphs: Sequence[Block],
-    preamble: str,
-    addressees: Sequence[str],
-    copies: Iterable[Copy] = (),
-    issued: str | None = None,
+    frame: CircularFrame,
 ) -> Meaning:
-    """What paragraphs mean in a circular that goes to these addressees and bears a day."""
+    """What paragraphs mean in a circular of that frame."""
     formed = forming(paragraphs)
-    asked = directives(paragraphs, formed, known_posts((*addressees, *(copy.to for copy in copies))), _day(issued))
-    receipt = asks_receipt(preamble) or any(asks_receipt(block.text) for block in paragraphs)
-    return Meaning(asked, tuple(each.body(addressees) for each in formed), receipt)
+    posts = known_posts((*frame.addressees, *(copy.to for copy in frame.copies)))
+    asked = directives(paragraphs, formed, posts, f"{frame.subject} {frame.preamble}", _day(frame.issued))
+    receipt = asks_receipt(frame.preamble) or any(asks_receipt(block.text) for block in paragraphs)
+    return Meaning(asked, tuple(each.body(frame.addressees) for each in formed), receipt)
 
 
 def meant(content: Circular) -> Meaning:
     """What the sentences mean that a circular holds; its directives follow in the order of `content.directives`."""
     blocks = [_block(part) for part in parts_of(content)]
-    return meaning(blocks, content.preamble, content.addressees, content.copies, content.letter.date)
+    frame = CircularFrame(content.subject, content.preamble, content.addressees, content.copies, content.letter.date)
+    return meaning(blocks, frame)
 
 
 def _day(text: str | None) -> date | None:

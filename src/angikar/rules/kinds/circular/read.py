@@ -11,7 +11,7 @@ from angikar.rules.finding import TextLine
 from angikar.rules.kinds.circular.check import signed_late
 from angikar.rules.kinds.circular.content import Circular
 from angikar.rules.kinds.circular.directives import frame
-from angikar.rules.kinds.circular.meaning import meaning
+from angikar.rules.kinds.circular.meaning import CircularFrame, meaning
 from angikar.rules.kinds.circular.paragraphs import Block, blocks, spaced
 from angikar.rules.letters.foot import Signed, distribution, enclosures, signatories
 from angikar.rules.letters.head import following, letterhead, lines_of, masthead
@@ -45,7 +45,8 @@ def read(document: Document, framework: str | None = None) -> Reading[Circular]:
     printed = blocks(tuple(_body(lines, about, signed)))
     paragraphs = printed[1:] if _opens_without_number(printed) else printed
     preamble = printed[0].text if paragraphs != printed else ""
-    said = meaning(paragraphs, preamble, foot.addressees, foot.copies, head.letter.date)
+    subject = _SUBJECT.sub("", " ".join(line.text for line in about))
+    said = meaning(paragraphs, CircularFrame(subject, preamble, foot.addressees, foot.copies, head.letter.date))
     marks, marked = priority(top)
     heading = _title(lines)
     content = Circular(
@@ -53,7 +54,7 @@ def read(document: Document, framework: str | None = None) -> Reading[Circular]:
         letterhead=tuple(line.text for line in top[len(marks) :]),
         title=heading.string if heading else "",
         number=_latin(heading["number"]) if heading else None,
-        subject=_SUBJECT.sub("", " ".join(line.text for line in about)),
+        subject=subject,
         priority=marks,
         letter=head.letter,
         preamble=preamble,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from rapidfuzz.fuzz import token_set_ratio
+
 from angikar.rules.bangla.digits import to_latin
 from angikar.rules.bangla.memo import parse_memo
 from angikar.rules.kinds.minutes import sentences
@@ -12,10 +14,15 @@ from angikar.rules.kinds.minutes.content import Minutes, MinutesItem
 from angikar.rules.kinds.minutes.items import day_of, place_of
 from angikar.rules.letters.laws import letter_laws
 from angikar.rules.reading import Doubt, Severity
+from angikar.rules.schedule.time_words import obliges
 from angikar.rules.sentence import Facts, Sentence
 from angikar.rules.spelling.prose import prose_laws
 
 _QUOTED_MEMO = re.compile(r"[০-৯0-9]{2}(?:\.[০-৯0-9]{2,4}){5,7}[-–.][০-৯0-9]+")
+_SENTENCE = re.compile(r"[।;\n]")
+_NARRATES = re.compile(r"(?:[^ব\s]েন|হয়|জানান)$")
+_SAME = 55
+"""Per cent of shared words from which a decision is about what a sentence of the talk asks."""
 _MISREAD = frozenset(map(frozenset, ("48", "19", "12", "68", "09", "45")))
 """Pairs of figures that are often misread for one another."""
 
@@ -29,6 +36,7 @@ def check(minutes: Minutes, framework: str | None) -> tuple[Doubt, ...]:
         *_order(minutes.items),
         *(doubt for index, item in enumerate(minutes.items) for doubt in _item(minutes, index, item)),
         *_prefix(minutes),
+        *_undecided(minutes),
     )
 
 
@@ -97,3 +105,22 @@ def _one_office_misread(own: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return False
     pairs = {frozenset((a, b)) for a, b in zip("".join(own), "".join(other), strict=True) if a != b}
     return pairs <= _MISREAD
+
+
+def _undecided(minutes: Minutes) -> Iterator[Doubt]:
+    """`obligation-unread`: what is asked of somebody in the opening or closing, and in the talk of an item that decides nothing like it."""
+    for path, text in (("opening", minutes.opening), ("closing", minutes.closing)):
+        for sentence in _asked(text):
+            yield Doubt(sentences.OBLIGATION_UNREAD, "warning", {"text": sentence}, path)
+    for index, item in enumerate(minutes.items):
+        decided = [each.text for each in item.decisions]
+        for sentence in _asked(item.discussion):
+            if all(token_set_ratio(sentence, text) < _SAME for text in decided):
+                path, place = f"items.{index}.discussion", place_of(item, 1)
+                yield Doubt(sentences.OBLIGATION_UNREAD, "info", {"text": sentence}, path, place)
+
+
+def _asked(text: str) -> list[str]:
+    """The sentences that oblige, but for those that tell what somebody said or asked in the meeting."""
+    said = (each.strip() for each in _SENTENCE.split(text))
+    return [each for each in said if obliges(each) and not _NARRATES.search(each)]

@@ -86,3 +86,8 @@ SCHEDULE_UNREAD = Sentence(
     "সিদ্ধান্তে সময়ের কথা আছে (“{words}”), কিন্তু তা থেকে কোনো দিন বোঝা যায়নি; শেষ তারিখ লিখে দিন।",
     "The decision speaks of time (“{words}”), but no day was understood; write the day by which it is due.",
 )
+OBLIGATION_UNREAD = Sentence(
+    "obligation-unread/minutes",
+    "“{text}”: বাক্যটি কাউকে কিছু করতে বলে, কিন্তু কোনো সিদ্ধান্তে আসেনি; সিদ্ধান্ত হিসেবে লিখুন।",
+    "“{text}” asks something of somebody, but is in no decision; write it as one.",
+)

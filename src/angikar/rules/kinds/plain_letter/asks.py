@@ -17,14 +17,15 @@ from angikar.rules.schedule.wording import describe
 _BY = re.compile(r"(?:তারিখের\s+)?মধ্যে")
 _NEAR = 40
 """Letters between a day and the word মধ্যে ("by") at most."""
-_ACKNOWLEDGE = re.compile(r"প্রাপ্তি\s*-?\s*স্বীকার")
+ACKNOWLEDGES = re.compile(r"প্রাপ্তি\s*-?\s*স্বীকার")
+"""Words by which a letter asks for its receipt."""
 
 
 def asks(letter: PlainLetter, framework: str | None, issued: date) -> tuple[Ask, ...]:
     """An acknowledgement where the letter wants one, and a report for every day by which the body wants something."""
     found = []
     for number, to in enumerate(letter.addressees, start=1):
-        if any(_ACKNOWLEDGE.search(passage.text) for passage in letter.body):
+        if any(ACKNOWLEDGES.search(passage.text) for passage in letter.body):
             text = letter.subject or ""
             found.append(Ask(kind="acknowledge", key=str(DutyKey(ACKNOWLEDGE, str(number))), text=text, addressee=to))
         for index, passage in enumerate(letter.body, start=1):

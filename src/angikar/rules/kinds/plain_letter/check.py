@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from angikar.rules.kinds.plain_letter import sentences
-from angikar.rules.kinds.plain_letter.asks import deadlines
+from angikar.rules.kinds.plain_letter.asks import ACKNOWLEDGES, deadlines
 from angikar.rules.kinds.plain_letter.content import PlainLetter
 from angikar.rules.letters.laws import letter_laws
 from angikar.rules.reading import Doubt
 from angikar.rules.schedule.clauses import timing
-from angikar.rules.schedule.time_words import OBLIGES
+from angikar.rules.schedule.time_words import OBLIGES, obliges
 from angikar.rules.spelling.prose import prose_laws
 
 
@@ -22,7 +22,8 @@ def check(letter: PlainLetter, framework: str | None) -> tuple[Doubt, ...]:
 
 
 def _timed(letter: PlainLetter) -> Iterator[Doubt]:
-    """`schedule-unread`: a passage that asks something and speaks of time, from which no day follows."""
+    """`schedule-unread`, `obligation-unread`: a passage that asks something and speaks of time, from which no day follows, or that
+    asks something and speaks of no time."""
     try:
         issued = date.fromisoformat(letter.letter.date) if letter.letter.date else None
     except ValueError:
@@ -31,8 +32,16 @@ def _timed(letter: PlainLetter) -> Iterator[Doubt]:
         for sentence in filter(OBLIGES.search, re.split(r"[।;]", passage.text)):
             if deadlines(sentence, issued):
                 continue
-            for words in timing(sentence, "issue", ends=False, issued=issued).unread[:1]:
-                yield Doubt(sentences.SCHEDULE_UNREAD, "warning", {"words": words}, f"body.{index}.text")
+            said, path = timing(sentence, "issue", ends=False, issued=issued), f"body.{index}.text"
+            for words in said.unread[:1]:
+                yield Doubt(sentences.SCHEDULE_UNREAD, "warning", {"words": words}, path)
+            if not (said.unread or said.rules or _asked(passage.text)) and obliges(sentence):
+                yield Doubt(sentences.OBLIGATION_UNREAD, "info", {"text": sentence.strip()}, path)
+
+
+def _asked(passage: str) -> bool:
+    """Whether another sentence of the passage makes it a duty: it has a time, or a receipt is wanted."""
+    return ACKNOWLEDGES.search(passage) is not None or bool(timing(passage, "issue", ends=False).rules)
 
 
 def _lacking(letter: PlainLetter) -> Iterator[Doubt]:

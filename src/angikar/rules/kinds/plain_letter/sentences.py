@@ -25,3 +25,8 @@ SCHEDULE_UNREAD = Sentence(
     "অনুচ্ছেদে সময়ের কথা আছে (“{words}”), কিন্তু তা থেকে কোনো দিন বোঝা যায়নি; তাই কারও করণীয় হবে না।",
     "The passage speaks of time (“{words}”), but no day was understood; so nobody will have a duty.",
 )
+OBLIGATION_UNREAD = Sentence(
+    "obligation-unread/letter",
+    "“{text}”: বাক্যটি কাউকে কিছু করতে বলে, কিন্তু কোনো দিন বলে না; তাই কারও করণীয় হবে না।",
+    "“{text}” asks something of somebody, but names no day; so nobody will have a duty.",
+)
