@@ -97,3 +97,10 @@ def test_what_others_owe_is_what_waits_and_what_is_late(world: World, paper: Pap
     assert list(owed_to(secretary, IN_TIME)) == [duty]
     assert owed_to(secretary, LATE).count() == 2
     assert owed_to(world.officers["director"], LATE).count() == 0
+
+
+def test_whoever_opens_a_duty_by_its_number_finds_it_in_the_list(world: World, duty: Duty) -> None:
+    """Both ways ask the same condition, one of them put into SQL beforehand."""
+    for short, person in world.officers.items():
+        listed = duties_for(person, IN_TIME).filter(pk=duty.pk).exists()
+        assert listed == ("see" in _rights(world, short, duty)), short

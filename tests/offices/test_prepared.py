@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from angikar.offices.models import Post
+from angikar.offices import tree
+from angikar.offices.models import Office, Post
 from angikar.offices.prepared import NUMBERS, Prepared, PreparedLists
 from tests.world import World
 
@@ -53,3 +54,18 @@ def test_plain_rows_are_those_of_the_query(world: World) -> None:
         (post.pk, post.title) for post in Post.objects.filter(office=office).order_by("pk")
     ]
     assert list(titles.rows(2**63)) == []
+
+
+def test_ranges_of_any_number_are_answered_by_the_same_query(world: World) -> None:
+    below = PreparedLists(
+        lambda begins, ends, kind: Office.objects.filter(tree.within(begins, ends, "path"), kind=kind).order_by("path"),
+        0,
+        "a kind",
+        bounds=2,
+    )
+    paths = [world.offices[name].path for name in ("south", "north", "department")]
+    for chosen in (paths[:0], paths[:1], paths[:2], paths):
+        for kind in ("district", "upazila"):
+            wanted = Office.objects.filter(tree.within(*tree.ranges(chosen), "path"), kind=kind).order_by("path")
+            assert below(*tree.ranges(chosen), kind) == list(wanted)
+    assert len(below(*tree.ranges(paths), "upazila")) == 3

@@ -87,3 +87,13 @@ def test_the_list_holds_what_may_be_read_each_once(world: World, paper: Paper) -
     assert list(access.papers_for(north).order_by("pk")) == [paper, own]
     assert list(access.papers_for(world.officers["director"])) == [own]
     assert list(access.papers_for(world.officers["stranger"])) == []
+
+
+def test_whoever_opens_a_paper_by_its_number_finds_it_in_the_list(world: World, paper: Paper) -> None:
+    """Both ways ask the same condition, one of them put into SQL beforehand."""
+    for state in (State.DRAFT, State.REVIEW):
+        if state != paper.state:
+            paper = move(paper, state, by=world.officers["north_head"], version=paper.version)
+        for short, person in world.officers.items():
+            listed = access.papers_for(person).filter(pk=paper.pk).exists()
+            assert listed == ("read" in _rights(world, short, paper)), (short, state)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Concat
 
 from angikar.duties.models import OWED, Duty, DutyState, Report, ReportState
 from angikar.history.refusal import NotYours
+from angikar.offices import tree
 from angikar.offices.access import Mandate, User, mandate
 from angikar.offices.models import Member, Post, Role, Tenure
-from angikar.offices.prepared import DAYS, PreparedLists
-from angikar.papers.access import readable
+from angikar.offices.prepared import DAYS, NUMBERS, PreparedLists
+from angikar.papers.access import readable_by
 from angikar.papers.models import Link, Paper
 
 Right = Literal["see", "report", "review"]
@@ -23,7 +24,7 @@ Right = Literal["see", "report", "review"]
 def duty(user: User, pk: int, to: Right = "see", on: date | None = None) -> Duty:
     """The duty, if `user` may do `to` with it; else `NotYours`, whether or not it exists."""
     held = mandate(user, on)
-    found = _whole(Duty.objects.filter(visible(held), pk=pk)).first()
+    found = next(iter(_ONE(*_reach(held), pk)), None)
     if found is None or to not in rights(held, found):
         raise NotYours
     return found
@@ -44,15 +45,30 @@ def visible(held: Mandate) -> Q:
     """The condition on duties that the holder of a mandate may see: of the own offices, owed to them, of papers one may
     read, or of bodies one sits in.
     """
+    return _visible(*_reach(held))
+
+
+def _reach(held: Mandate) -> tuple[Collection[Any], ...]:
+    """What `_visible` asks of a mandate."""
     offices = held.office_ids
-    papers = Paper.objects.filter(readable(held)).values("pk")
-    near = Q(post__office__in=offices) | Q(owed_to__in=offices | held.verifies_in)
-    return near | Q(post__in=held.reports_for) | Q(paper__in=papers) | Q(body__in=seated(held))
+    begins, ends = tree.ranges(held.paths)
+    return held.post_ids, held.reports_for, offices, offices | held.verifies_in, held.drafts_in, begins, ends
+
+
+def _visible(posts: Collection[int], reported: Collection[int], offices: Collection[int], *rest: Collection[Any]) -> Q:
+    verified, amended, begins, ends = rest
+    papers = Paper.objects.filter(readable_by(offices, amended, begins, ends)).values("pk")
+    near = Q(post__office__in=offices) | Q(owed_to__in=verified)
+    return near | Q(post__in=reported) | Q(paper__in=papers) | Q(body__in=_seats(posts))
 
 
 def seated(held: Mandate, *roles: str) -> QuerySet[Member, int]:
     """The bodies one sits in, by their numbers; with roles, only where one has one of them."""
-    seats = Member.objects.filter(post__in=held.post_ids, until=None)
+    return _seats(held.post_ids, *roles)
+
+
+def _seats(posts: Collection[int], *roles: str) -> QuerySet[Member, int]:
+    seats = Member.objects.filter(post__in=posts, until=None)
     return (seats.filter(role__in=roles) if roles else seats).values_list("body", flat=True)
 
 
@@ -157,3 +173,8 @@ def _whole(rows: QuerySet[Duty]) -> QuerySet[Duty]:
     """With all that a list shows of each; a paper's content is large and stays where it is until somebody asks."""
     whole = rows.select_related("paper__office", "line", "post__office", "owed_to", "body")
     return whole.defer("paper__content", "paper__doubts")
+
+
+_ONE: PreparedLists[Duty] = PreparedLists(
+    lambda *reach: _whole(Duty.objects.filter(_visible(*reach[:-1]), pk=reach[-1])).order_by(), 5, NUMBERS[0], bounds=2
+)

@@ -9,6 +9,7 @@ from django.db.models import Count
 
 from angikar.duties.models import Duty, Report, ReportState
 from angikar.history.refusal import Refused
+from angikar.offices.prepared import PreparedLists
 from angikar.rules.bangla.dates import parse_date
 from angikar.rules.duty import Answer
 from angikar.rules.plausible import Around, implausible
@@ -52,18 +53,27 @@ def _around(duty: Duty, *, once: bool, before: Decimal | None) -> Around:
 
 def _before(asked: Sequence[Duty]) -> dict[int, Decimal]:
     """The highest figure that earlier quarters reported of each running row, by the duty of the later quarter."""
-    running = {duty.line_id for duty in asked if duty.ask.counting == "cumulative"}
+    running = {duty.line_id for duty in asked if duty.asked.get("counting") == "cumulative"}
     if not running:
         return {}
-    counted = Report.objects.filter(duty__line__in=running, state__in=(ReportState.SUBMITTED, ReportState.ACCEPTED))
     found: dict[int, Decimal] = {}
-    for line, quarter, value in counted.order_by("pk").values_list("duty__line", "duty__quarter", "value"):
+    for line, quarter, value in _REPORTED.rows(running):
         if value is None or parse_date(value) is not None:
             continue
         for duty in asked:
             if duty.line_id == line and (quarter or 0) < (duty.quarter or 0):
                 found[duty.pk] = max(Decimal(value), found.get(duty.pk, Decimal(value)))
     return found
+
+
+_REPORTED: PreparedLists[Report] = PreparedLists(
+    lambda lines: (
+        Report.objects.filter(duty__line__in=lines, state__in=(ReportState.SUBMITTED, ReportState.ACCEPTED))
+        .order_by("pk")
+        .values_list("duty__line", "duty__quarter", "value")
+    ),
+    1,
+)
 
 
 def doubts_of(duty: Duty, value: str | None) -> tuple[Doubt, ...]:

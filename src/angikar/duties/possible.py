@@ -18,6 +18,7 @@ from angikar.duties.states import DUTY
 from angikar.history.refusal import NotYours, Refused
 from angikar.offices.access import Mandate, mandate
 from angikar.offices.models import Officer, Post
+from angikar.offices.prepared import NUMBERS, Prepared
 from angikar.papers.models import Link
 
 Step = Literal["draft", "answer", "report", "acknowledge", "accept", "send_back", "excuse", "ask_again"]
@@ -85,13 +86,19 @@ def _is_reopened(case: Possible) -> bool:
 def _is_linked(case: Possible) -> Refused | None:
     if case.duty.line_id is None or case.linked is False:
         return None
-    if case.linked or (case.duty.line is not None and _has_link(case.duty.paper_id, case.duty.line)):
+    if case.linked or (case.duty.line is not None and has_link(case.duty.paper_id, case.duty.line)):
         return Refused(sentences.GIVEN_BY_LINKED_PLAN)
     return None
 
 
-def _has_link(paper: int, line: Line) -> bool:
-    return Link.objects.filter(paper=paper, line=str(line.identity)).exists()
+def has_link(paper: int, line: Line) -> bool:
+    """Whether a linked plan gives the figure of a line."""
+    return any(_LINKED.rows(paper, str(line.identity)))
+
+
+_LINKED = Prepared(
+    lambda paper, line: Link.objects.filter(paper=paper, line=line).order_by().values_list("pk"), NUMBERS[0], "own:0"
+)
 
 
 def _has_not_begun(case: Possible) -> Refused | None:
@@ -110,7 +117,8 @@ def _asks_no_receipt(case: Possible) -> Refused | None:
 
 
 def _is_evaluated(case: Possible) -> Refused | None:
-    return locks.refusal("evaluated") if locks.is_evaluated(case.duty) else None
+    evaluated = locks.is_evaluated(case.duty) if case.status is None else case.status.evaluated
+    return locks.refusal("evaluated") if evaluated else None
 
 
 def _has_no_report_to_review(case: Possible) -> Refused | None:

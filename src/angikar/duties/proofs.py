@@ -9,7 +9,7 @@ from datetime import date
 from angikar.duties.access import visible
 from angikar.duties.models import Duty, Evidence, Report, ReportState
 from angikar.offices.access import Mandate
-from angikar.rules.plan import IndicatorId, Plan
+from angikar.papers.links.stored import row_of_plan
 from angikar.rules.reading import Doubt
 from angikar.rules.schedule.dated import outside
 from angikar.rules.schedule.fiscal import FiscalYear, Quarter, canonical_year
@@ -67,16 +67,13 @@ def quarter_of(duty: Duty) -> Quarter | None:
 
 def promised(duty: Duty) -> Promise | None:
     """What the plan promised to prove a duty's line with; `None` where it promises none."""
-    plan = duty.paper.value() if duty.line else None
-    if duty.line is None or not isinstance(plan, Plan):
+    row = row_of_plan(duty.paper, duty.line.identity) if duty.line else None
+    if row is None:
         return None
-    rows = (row for _, area, _, row in plan.indicators() if IndicatorId(area.part, row.code) == duty.line.identity)
-    documents = next((list(row.evidence) for row in rows), [])
-    implementer = None
-    for annex in getattr(plan, "evidence", ()) if duty.line.part == "own" else ():
-        if annex.code == duty.line.code:
-            implementer = annex.implementer
-            documents += [annex.evidence] if annex.evidence and annex.evidence not in documents else []
+    documents, implementer = list(row.indicator.evidence), None
+    for annex in row.annexes:
+        implementer, named = annex.get("implementer"), annex.get("evidence")
+        documents += [named] if named and named not in documents else []
     return Promise(implementer, tuple(documents)) if documents or implementer else None
 
 

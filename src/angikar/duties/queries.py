@@ -181,7 +181,7 @@ def _card(paper: Paper, on: date, rows: Sequence[ReportRow]) -> Scorecard | None
 def cells(duties: Iterable[Duty], on: date | None = None) -> list[DutyCell]:
     """Each duty with its draft and its latest report (of those submitted by the day `on`): one query for all of them."""
     duties = list(duties)
-    return _with_reports(duties, rows.reports().filter(duty__in=[duty.pk for duty in duties]), on)
+    return _with_reports(duties, rows.answers_to([duty.pk for duty in duties]), on)
 
 
 def _with_reports(duties: Sequence[Duty], reports: Iterable[Any], on: date | None = None) -> list[DutyCell]:
@@ -216,8 +216,13 @@ def around(duty: Duty, on: date) -> list[DutyCell]:
     """The duties that ask the same of the same post in other quarters or on other days, with this one, in order of day:
     what was answered last time.
     """
-    same = Q(line=duty.line) if duty.line_id else Q(text=duty.text, post=duty.post)
-    return cells(Duty.objects.filter(same, paper=duty.paper).order_by("due", "quarter", "pk"), on)
+    if duty.line_id is not None:
+        same = rows.of_line(duty.paper_id, duty.line_id)
+    else:
+        same = rows.of_text(duty.paper_id, duty.post_id, duty.text)
+    for each in same:
+        each.paper, each.line = duty.paper, duty.line
+    return cells(same, on)
 
 
 def board(paper: Paper) -> dict[Office, list[DutyCell]]:

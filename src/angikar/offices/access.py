@@ -128,10 +128,7 @@ class Mandate:
 
     def below(self, field: str = "office_path") -> Q:
         """A condition on rows that carry the path of their office: it is one's own or below."""
-        condition = Q(pk__in=())
-        for path in self.paths:
-            condition |= Q(**{f"{field}__gte": path, f"{field}__lt": tree.following(path)})
-        return condition
+        return tree.within(*tree.ranges(self.paths), field)
 
 
 def mandate(user: User, day: date | None = None) -> Mandate:

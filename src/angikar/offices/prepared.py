@@ -5,7 +5,7 @@ Django makes the SQL of a query again whenever it runs, which costs more than th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from copy import copy
 from datetime import date
 from itertools import count
@@ -17,6 +17,9 @@ from django.db.models import Model, QuerySet
 from django.db.models.query import ModelIterable
 
 M = TypeVar("M", bound=Model)
+V = TypeVar("V")
+Value = int | date | str
+"""What is filled in."""
 
 NUMBERS = tuple(4_611_686_018_427_387_001 + place for place in range(8))
 """Stand in for the numbers of rows."""
@@ -26,8 +29,8 @@ DAYS = tuple(date(3, 2, 1 + place) for place in range(8))
 """Stand in for days."""
 _LISTED = 4_611_686_018_428_000_000
 """From this number on stand-ins for the numbers of lists are counted."""
-_NO_ROW = 0
-"""Fills a list up: the number of no row."""
+_NO_ROW, _NO_TEXT = 0, ""
+"""Fill a list up: the number of no row, and a text below which there is none."""
 _BEYOND = 2**63
 """The least whole number that no column can hold; below zero one more fits."""
 
@@ -35,21 +38,21 @@ _BEYOND = 2**63
 class Prepared(Generic[M]):
     """A query whose values are filled in each time: `build` makes it of values that stand in for them, `marks` are these values."""
 
-    def __init__(self, build: Callable[..., QuerySet[M, Any]], *marks: int | date) -> None:
+    def __init__(self, build: Callable[..., QuerySet[M, Any]], *marks: Value) -> None:
         self._build, self._marks = build, marks
         self._known = local()
 
-    def __call__(self, *values: int | date) -> list[M]:
+    def __call__(self, *values: Value) -> list[M]:
         """The rows for these values, in the order of the marks; none for a number beyond any that a column can hold."""
         filled = self._filled(values)
         return [] if filled is None else list(ModelIterable(filled))  # type: ignore[arg-type]  # it is all that is asked of a queryset
 
-    def rows(self, *values: int | date) -> Iterator[Any]:
+    def rows(self, *values: Value) -> Iterator[Any]:
         """The same as plain rows of columns, for a query that names its values (`values_list`)."""
         filled = self._filled(values)
         return iter(()) if filled is None else filled.get_compiler(DEFAULT_DB_ALIAS).results_iter()
 
-    def _filled(self, values: tuple[int | date, ...]) -> _Filled | None:
+    def _filled(self, values: tuple[Value, ...]) -> _Filled | None:
         if any(isinstance(value, int) and not -_BEYOND <= value < _BEYOND for value in values):
             return None
         return self._shape().filled(values)
@@ -63,12 +66,12 @@ class Prepared(Generic[M]):
 
 
 class PreparedLists(Generic[M]):
-    """A prepared query that is also given lists of numbers: `build` takes so many of them, then the values. A list is filled up to the next of
-    a few lengths, so that few shapes serve all.
+    """A prepared query that is also given lists of numbers, and of texts that bound ranges: `build` takes so many of these, then so many of those,
+    then the values. A list is filled up to the next of a few lengths, so that few shapes serve all.
     """
 
-    def __init__(self, build: Callable[..., QuerySet[M, Any]], lists: int, *marks: int | date) -> None:
-        self._build, self._lists, self._marks = build, lists, marks
+    def __init__(self, build: Callable[..., QuerySet[M, Any]], lists: int, *marks: Value, bounds: int = 0) -> None:
+        self._build, self._numbers, self._lists, self._marks = build, lists, lists + bounds, marks
         self._known: dict[tuple[int, ...], Prepared[M]] = {}
 
     def __call__(self, *given: Any) -> list[M]:
@@ -81,38 +84,41 @@ class PreparedLists(Generic[M]):
         prepared, values = self._of(given)
         return prepared.rows(*values)
 
-    def _of(self, given: tuple[Any, ...]) -> tuple[Prepared[M], list[int | date]]:
-        lists = [_filled_up(each) for each in given[: self._lists]]
+    def _of(self, given: tuple[Any, ...]) -> tuple[Prepared[M], list[Value]]:
+        lists: list[Sequence[Value]] = [_filled_up(sorted(each), _NO_ROW) for each in given[: self._numbers]]
+        lists += [_filled_up(each, _NO_TEXT) for each in given[self._numbers : self._lists]]
         lengths = tuple(map(len, lists))
         prepared = self._known.get(lengths)
         if prepared is None:
             prepared = self._known[lengths] = self._made(lengths)
-        return prepared, [*(number for each in lists for number in each), *given[self._lists :]]
+        return prepared, [*(value for each in lists for value in each), *given[self._lists :]]
 
     def _made(self, lengths: tuple[int, ...]) -> Prepared[M]:
-        def build(*marks: int | date) -> QuerySet[M, Any]:
-            rest, lists = marks, list[tuple[int | date, ...]]()
+        def build(*marks: Value) -> QuerySet[M, Any]:
+            rest, lists = marks, list[tuple[Value, ...]]()
             for length in lengths:
                 lists.append(rest[:length])
                 rest = rest[length:]
             return self._build(*lists, *rest)
 
         numbers = count(_LISTED)
-        return Prepared(build, *(next(numbers) for _ in range(sum(lengths))), *self._marks)
+        marks = [next(numbers) for _ in range(sum(lengths[: self._numbers]))]
+        bounds = [f"bound {next(numbers)}" for _ in range(sum(lengths[self._numbers :]))]
+        return Prepared(build, *marks, *bounds, *self._marks)
 
 
-def _filled_up(numbers: Collection[int]) -> list[int]:
-    """The numbers in a list that is 2, 8, 32, … long."""
+def _filled_up(given: Sequence[V], rest: V) -> list[V]:
+    """What is given in a list that is 2, 8, 32, … long."""
     length = 2
-    while length < len(numbers):
+    while length < len(given):
         length *= 4
-    return [*sorted(numbers), *[_NO_ROW] * (length - len(numbers))]
+    return [*given, *[rest] * (length - len(given))]
 
 
 class _Shape:
     """The SQL of a query on one connection, and where which value goes."""
 
-    def __init__(self, query: Any, marks: tuple[int | date, ...], connection: Any) -> None:
+    def __init__(self, query: Any, marks: tuple[Value, ...], connection: Any) -> None:
         self.compiler = query.get_compiler(connection=connection)
         self._sql, params = self.compiler.as_sql()
         adapted = {_adapted(mark, connection): place for place, mark in enumerate(marks)}
@@ -121,7 +127,7 @@ class _Shape:
         if set(adapted.values()) - set(self._places):
             raise LookupError("a value that stands in for another does not stand in the query")
 
-    def filled(self, values: tuple[int | date, ...]) -> _Filled:
+    def filled(self, values: tuple[Value, ...]) -> _Filled:
         """The query with these values."""
         connection = self.compiler.connection
         given = [_adapted(value, connection) for value in values]
@@ -145,5 +151,5 @@ class _Filled:
         return self._compiler
 
 
-def _adapted(value: int | date, connection: Any) -> Any:
+def _adapted(value: Value, connection: Any) -> Any:
     return connection.ops.adapt_datefield_value(value) if isinstance(value, date) else value

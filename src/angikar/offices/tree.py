@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from django.db.models import Q
+
 STEP = 3
 """Characters per level: room for 46,656 offices directly below one."""
 
@@ -29,6 +33,20 @@ def following(path: str) -> str:
 def ancestors(path: str) -> list[str]:
     """The paths above, from the root down, without the path itself."""
     return [path[:end] for end in range(STEP, len(path), STEP)]
+
+
+def ranges(paths: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Where the ranges of these paths begin, and where they end."""
+    known = tuple(paths)
+    return known, tuple(following(path) for path in known)
+
+
+def within(begins: Iterable[str], ends: Iterable[str], field: str = "office_path") -> Q:
+    """A condition on rows that carry the path of their office: it lies in one of these ranges."""
+    condition = Q(pk__in=())
+    for first, end in zip(begins, ends, strict=True):
+        condition |= Q(**{f"{field}__gte": first, f"{field}__lt": end})
+    return condition
 
 
 def is_under(path: str, above: str) -> bool:

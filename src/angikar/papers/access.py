@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from django.db.models import Q, QuerySet
 
 from angikar.history.refusal import NotYours
+from angikar.offices import tree
 from angikar.offices.access import Mandate, User, mandate
-from angikar.offices.prepared import PreparedLists
+from angikar.offices.prepared import NUMBERS, PreparedLists
 from angikar.papers.letters.queries import has_in_hand
 from angikar.papers.models import SHOWN, Addressee, EnclosedFile, Paper, Right, State
 from angikar.papers.queries import reviewing_office
@@ -25,16 +26,30 @@ def papers_for(user: User, on: date | None = None) -> QuerySet[Paper]:
 
 def readable(held: Mandate) -> Q:
     """The condition of `papers_for` for a mandate."""
-    offices = held.office_ids
+    return readable_by(held.office_ids, held.drafts_in, *tree.ranges(held.paths))
+
+
+def readable_by(offices: Collection[int], amended: Collection[int], begins: Iterable[str], ends: Iterable[str]) -> Q:
+    """The same for one's offices, those whose papers one may amend, and the ranges of the paths below."""
     addressed = Addressee.objects.filter(post__office__in=offices).values("paper")
-    outside = held.below() | Q(counterpart__in=offices) | Q(pk__in=addressed)
-    return Q(office__in=offices | held.drafts_in) | (Q(state__in=SHOWN) & outside)
+    outside = tree.within(begins, ends) | Q(counterpart__in=offices) | Q(pk__in=addressed)
+    return Q(office__in=(*offices, *amended)) | (Q(state__in=SHOWN) & outside)
+
+
+def _one(
+    offices: Collection[int], amended: Collection[int], begins: Iterable[str], ends: Iterable[str], pk: int
+) -> QuerySet[Paper]:
+    found = Paper.objects.filter(readable_by(offices, amended, begins, ends), pk=pk)
+    return found.select_related("office", "counterpart", "source").order_by()
+
+
+_ONE = PreparedLists(_one, 2, NUMBERS[0], bounds=2)
 
 
 def paper(user: User, pk: int, to: Right = "read", on: date | None = None) -> Paper:
     """The paper, if `user` may do `to` with it; else `NotYours`, whether or not it exists."""
     held = mandate(user, on)
-    found = Paper.objects.filter(readable(held), pk=pk).select_related("office", "counterpart", "source").first()
+    found = next(iter(_ONE(held.office_ids, held.drafts_in, *tree.ranges(held.paths), pk)), None)
     if found is None or to not in rights(held, found):
         raise NotYours
     return found

@@ -53,14 +53,14 @@ class PlanMarks:
 
 def plan_marks(paper: Paper, rows: Sequence[LineRow], quarter: int, own: Container[int], on: date) -> PlanMarks | None:
     """What a plan earns on a day where the drafts of its `own` duties of one quarter count; `None` without a known law."""
-    score = PlanScore.objects.filter(paper=paper).first()
+    score = next(iter(_SCORE(paper.pk)), None)
     if score is None:
         return None
     score.paper = paper
     law = PlanLaw.of(score)
     if law is None:
         return None
-    tallies = {tally.line_id: tally for tally in Tally.objects.filter(paper=paper)}
+    tallies = {tally.line_id: tally for tally in _OF_PLAN(paper.pk)}
     found, claimed = {}, score.claimed
     for row in rows:
         tally, cell = tallies.get(row.line.pk), row.cells.get(quarter)
@@ -74,6 +74,10 @@ def plan_marks(paper: Paper, rows: Sequence[LineRow], quarter: int, own: Contain
                 claimed = None if claimed is None else claimed - before + (scored(tally).marks or 0)
         found[row.line.pk] = line_marks(row.line, tally, law, on, reported)
     return PlanMarks(found, None if claimed is None else marks_text(claimed))
+
+
+_SCORE = Prepared(lambda paper: PlanScore.objects.filter(paper=paper), NUMBERS[0])
+_OF_PLAN = Prepared(lambda paper: Tally.objects.filter(paper=paper), NUMBERS[0])
 
 
 def _reported(row: LineRow, on: date) -> Rows:

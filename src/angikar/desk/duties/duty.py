@@ -17,7 +17,7 @@ from angikar.duties.cells.explained import line_score
 from angikar.duties.cycle import locks
 from angikar.duties.models import Duty, DutyState, Filing
 from angikar.duties.plausible import doubts_of
-from angikar.duties.possible import possible
+from angikar.duties.possible import has_link, possible
 from angikar.history.models import Entry
 from angikar.history.queries import history_of
 from angikar.history.refusal import Conflict, Refused
@@ -67,7 +67,9 @@ def screen(
     """
     day = today()
     held = mandate(officer(request), day)
-    can = possible(duty, held, day)
+    status = locks.quarter_status(duty.paper_id, duty.quarter) if duty.line_id and duty.quarter else None
+    linked = duty.line is not None and has_link(duty.paper_id, duty.line)
+    can = possible(duty, held, day, status=status, linked=linked)
     nearby = queries.around(duty, day)
     place = next(index for index, cell in enumerate(nearby) if cell.duty.pk == duty.pk)
     here = nearby[place]
@@ -84,7 +86,7 @@ def screen(
         **proven(duty, here.report, held, day),
         "history": _history(duty, "report" in can.rights),
         "may_answer": can.may("report") or can.may("acknowledge"),
-        "closed": sentence(locks.refusal(shut)) if (shut := locks.closed_for(duty, day)) else "",
+        "closed": sentence(locks.refusal(shut)) if (shut := locks.closed_for(duty, day, status)) else "",
         "may_review": here.report is not None and can.may("accept"),
         "may_excuse": can.may("excuse"),
         "may_ask_again": can.may("ask_again"),
@@ -97,7 +99,7 @@ def screen(
         "figure": figure_in,
         "conflict": trouble if isinstance(trouble, Conflict) else None,
         "version": trouble.version if isinstance(trouble, Conflict) else duty.version,
-        **_earning(here, nearby, shown, day),
+        **_earning(here, nearby, shown, day, linked),
         **_small_form(request, nearby[: place + 1], trouble),
     }
     return page(request, "duties/duty", context, status=_status(trouble))
@@ -146,12 +148,12 @@ def _history(duty: Duty, whole: bool) -> list[Entry]:
 
 
 def _earning(
-    here: queries.DutyCell, nearby: Sequence[queries.DutyCell], value: str | None, day: date
+    here: queries.DutyCell, nearby: Sequence[queries.DutyCell], value: str | None, day: date, linked: bool | None = None
 ) -> dict[str, object]:
     """The line's score from what was reported, or with `value` in place of this cell's report, and how it is computed;
     empty for a duty without a line.
     """
-    score = line_score(here, nearby, value, day)
+    score = line_score(here, nearby, value, day, linked=linked)
     return {"score": score, "arithmetic": arithmetic(score) if score else ""}
 
 

@@ -26,7 +26,7 @@ from angikar.duties.undo import last_change
 from angikar.history.refusal import Conflict, NotYours, Refused
 from angikar.offices.access import mandate
 from angikar.papers import access as papers
-from angikar.papers.links.queries import inside, plans_within
+from angikar.papers.links.queries import plans_within
 from angikar.papers.models import Paper, State
 from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.duty import Answer, figure
@@ -56,9 +56,9 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         if not troubles:
             return redirect(f"{reverse('desk:grid', args=[pk])}?quarter={quarter}")
         rows = queries.grid(paper)
-    within = inside(paper)
+    plans = plans_within(paper)
     if paper.state != State.SUPERSEDED:
-        made_of(request, papers={paper.pk, *(plans_within(paper) if within else ())})
+        made_of(request, papers=plans)
     context = {
         "paper": paper,
         "quarter": quarter,
@@ -69,7 +69,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "troubles": len(troubles),
         "filing": status if status.state else None,
         "closed": _why(paper, quarter, status),
-        "linked": {each.line: each for each in within},
+        "linked": {each.line: each for each in plans[paper.pk]},
     }
     return page(request, "plans/grid", context, status=_status(troubles.values()))
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from django.db.models import Count, OuterRef, QuerySet
 from django.db.models.functions import Coalesce
 
 from angikar.duties.models import Duty, Evidence, Line, Report
 from angikar.offices.models import Post
-from angikar.offices.prepared import PreparedLists
+from angikar.offices.prepared import NUMBERS, Prepared, PreparedLists
 
 _COUNTED = ("paper_id", "line_id", "quarter", "state", "due")
 """What is read of a duty that counts."""
@@ -39,6 +39,29 @@ posts = PreparedLists(lambda posts: Post.objects.filter(pk__in=posts).select_rel
 """The lines of papers, by their numbers; the figures that are asked of them; the reports that answer these; and
 posts with their offices.
 """
+
+
+_AT_ONCE = 128
+"""Up to so many duties the query of their answers is made once; for more it matters little."""
+_answers_to = PreparedLists(lambda duties: reports().filter(duty__in=duties), 1)
+
+
+def answers_to(duties: Collection[int]) -> Iterable[Report]:
+    """The reports that answer these duties, by their numbers."""
+    return _answers_to(duties) if len(duties) <= _AT_ONCE else reports().filter(duty__in=duties)
+
+
+def _in_order(found: QuerySet[Duty]) -> QuerySet[Duty]:
+    return found.order_by("due", "quarter", "pk")
+
+
+of_line = Prepared(lambda paper, line: _in_order(Duty.objects.filter(paper=paper, line=line)), *NUMBERS[:2])
+of_text = Prepared(
+    lambda paper, post, text: _in_order(Duty.objects.filter(paper=paper, post=post, text=text)),
+    *NUMBERS[:2],
+    "what is asked",
+)
+"""What is asked of one line, and what a paper asks of one post in the same words, in order of day."""
 
 
 def counted(papers: Collection[int]) -> list[Duty]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.db.models.expressions import Combinable
 
 from angikar.duties.cycle import sentences
 from angikar.duties.models import Duty, Evaluation, Filing, FilingState, Reopening
 from angikar.history.refusal import Refused
+from angikar.offices.prepared import NUMBERS, SMALL, Prepared
 from angikar.papers.models import Paper
 from angikar.rules.frameworks import for_paper, framework
 from angikar.rules.frameworks.framework import Framework
@@ -50,8 +52,8 @@ class QuarterStatus:
 
 def quarter_status(paper: int, quarter: int) -> QuarterStatus:
     """The status of a quarter of the paper with that number: one query."""
-    found = Paper.objects.filter(pk=paper).values_list(*status_columns(OuterRef("pk"), quarter))
-    return QuarterStatus(*found.get())
+    (found,) = _STATUS.rows(paper, quarter)
+    return QuarterStatus(*found)
 
 
 def status_columns(paper: OuterRef, quarter: int | Combinable) -> tuple[Subquery, Subquery, Exists]:
@@ -63,6 +65,13 @@ def status_columns(paper: OuterRef, quarter: int | Combinable) -> tuple[Subquery
         Subquery(granted.order_by("-until").values("until")[:1]),
         Exists(Evaluation.objects.in_force().filter(paper=paper)),
     )
+
+
+def _status(paper: int, quarter: int) -> QuerySet[Paper, Any]:
+    return Paper.objects.filter(pk=paper).order_by().values_list(*status_columns(OuterRef("pk"), quarter))
+
+
+_STATUS = Prepared(_status, NUMBERS[0], SMALL[0])
 
 
 def closed(paper: Paper, quarter: int, today: date, known: QuarterStatus | None = None) -> Closed | None:

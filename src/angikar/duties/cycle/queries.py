@@ -27,6 +27,7 @@ from angikar.duties.models import (
 )
 from angikar.duties.plausible import NOWHERE, around_all
 from angikar.duties.queries import DutyCell, cells
+from angikar.offices.prepared import NUMBERS, Prepared
 from angikar.papers.models import Paper
 from angikar.rules.plan import IndicatorId
 from angikar.rules.plausible import Around, implausible
@@ -212,13 +213,21 @@ def reopenings_of(paper: Paper, quarter: int) -> list[Reopening]:
 
 def year_of(paper: Paper) -> Year:
     """The cycle of an issued plan, in three queries; the calendar is empty where no framework is known."""
-    filings = {each.quarter: each for each in Filing.objects.filter(paper=paper).select_related("by", "reviewer")}
-    feedback = Feedback.objects.filter(paper=paper).select_related("by", "post").first()
-    fixed = list(Evaluation.objects.filter(paper=paper).select_related("by", "post", "taken_back_by", "taken_back_as"))
+    filings = {each.quarter: each for each in _FILINGS(paper.pk)}
+    feedback = next(iter(_FEEDBACK(paper.pk)), None)
+    fixed = _EVALUATIONS(paper.pk)
     evaluation = next((each for each in fixed if each.taken_back_on is None), None)
     taken_back = tuple(each for each in fixed if each.taken_back_on is not None)
     steps = _steps(paper, filings, feedback, evaluation)
     return Year(filings, feedback, evaluation, taken_back, steps)
+
+
+_FILINGS = Prepared(lambda paper: Filing.objects.filter(paper=paper).select_related("by", "reviewer"), NUMBERS[0])
+_FEEDBACK = Prepared(lambda paper: Feedback.objects.filter(paper=paper).select_related("by", "post"), NUMBERS[0])
+_EVALUATIONS = Prepared(
+    lambda paper: Evaluation.objects.filter(paper=paper).select_related("by", "post", "taken_back_by", "taken_back_as"),
+    NUMBERS[0],
+)
 
 
 def _steps(

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from angikar.offices.prepared import PreparedLists
+from angikar.papers.links.stored import law_of_stored, part_of, stored_rows
 from angikar.papers.models import Link, Paper, State
 from angikar.rules.frameworks import for_paper, framework
 from angikar.rules.frameworks.framework import Framework, PlanLink
@@ -69,10 +71,15 @@ def plans_within(paper: Paper) -> dict[int, tuple[Inner, ...]]:
 def _level(papers: Iterable[Paper]) -> dict[int, tuple[Inner, ...]]:
     links: dict[int, dict[IndicatorId, Paper]] = {}
     papers = list(papers)
-    for link in Link.objects.filter(paper__in=papers).select_related("to__office", "to__counterpart"):
+    for link in _LINKS([paper.pk for paper in papers]):
         links.setdefault(link.paper_id, {})[IndicatorId.parse(link.line)] = link.to
     now = in_force(to for named in links.values() for to in named.values())
     return {each.pk: tuple(_rows(each, links.get(each.pk, {}), now)) for each in papers}
+
+
+_LINKS: PreparedLists[Link] = PreparedLists(
+    lambda papers: Link.objects.filter(paper__in=papers).select_related("to__office", "to__counterpart"), 1
+)
 
 
 def in_force(papers: Iterable[Paper]) -> dict[int, Paper]:
@@ -113,7 +120,7 @@ def _rows(paper: Paper, linked: dict[IndicatorId, Paper], now: dict[int, Paper])
     """The rows of a plan that stand for whole plans, read from its content as it is stored: making a value of it costs more."""
     if not linked and not kind_named(paper.kind).holds_plans:
         return
-    law = _law_of_stored(paper)
+    law = law_of_stored(paper)
     for line, title, weight in _indicators(paper.content):
         form = law.link_of(title) if law and line.part == "governance" else None
         if form is not None or line in linked:
@@ -121,16 +128,7 @@ def _rows(paper: Paper, linked: dict[IndicatorId, Paper], now: dict[int, Paper])
             yield Inner(line, title, weight, form, chosen, now[chosen.pk] if chosen else None)
 
 
-def _law_of_stored(paper: Paper) -> Framework | None:
-    """The framework of `law_of_paper`."""
-    if paper.framework:
-        return framework(paper.framework)
-    return for_paper(paper.kind, paper.fiscal_year, str(paper.content.get("subject") or ""))
-
-
 def _indicators(content: dict[str, Any]) -> Iterator[tuple[IndicatorId, str, str | None]]:
     """Every indicator of a stored plan with its title and weight, in printed order."""
-    for area in content.get("areas", ()):
-        for activity in area.get("activities", ()):
-            for each in activity.get("indicators", ()):
-                yield IndicatorId.of(area.get("part", "own"), each["code"]), each["title"], each.get("weight")
+    for area, each in stored_rows(content):
+        yield IndicatorId.of(part_of(area), each["code"]), each["title"], each.get("weight")

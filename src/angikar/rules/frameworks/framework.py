@@ -18,7 +18,7 @@ from pydantic import Field, model_validator
 from angikar.rules.content import Content
 from angikar.rules.frameworks.sentences import FRAMEWORK_NOT_ESTABLISHED
 from angikar.rules.plan import Part
-from angikar.rules.schedule.fiscal import FiscalYear, next_day
+from angikar.rules.schedule.fiscal import FiscalYear, next_day, report_due
 from angikar.rules.sentence import Explained
 
 Scoring = Literal["criteria", "proportional", "none"]
@@ -240,7 +240,7 @@ class Framework(Content):
 
     def report_due(self, fiscal_year: str, quarter: int) -> date:
         """The last day for the report of a quarter (1-4)."""
-        return FiscalYear.parse(fiscal_year).quarter(quarter).due(self.calendar.report_due[quarter - 1])
+        return report_due(fiscal_year, quarter, self.calendar.report_due[quarter - 1])
 
     def last_day(self, fiscal_year: str, quarter: int) -> date | None:
         """The last day on which a quarter (1-4) takes a late report; `None` where the calendar closes no quarter."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from angikar.rules.bangla.digits import to_bangla, to_latin
 
@@ -113,6 +114,12 @@ class Quarter:
         return self.start <= day <= self.end
 
 
+@lru_cache(maxsize=256)
+def report_due(fiscal_year: str, quarter: int, month_day: str) -> date:
+    """When the report of a quarter (1-4) of a fiscal year is due: the first day `MM-DD` after it."""
+    return FiscalYear.parse(fiscal_year).quarter(quarter).due(month_day)
+
+
 def next_day(month_day: str, after: date) -> date:
     """The first day written `MM-DD` that is later than `after`; `ValueError` where no year has such a day."""
     month, day = (int(part) for part in month_day.split("-"))
@@ -126,6 +133,19 @@ def canonical_year(text: str) -> str | None:
     >>> canonical_year("২০২২-২৩"), canonical_year("২০১৮-২০১৯ অর্থবছর"), canonical_year("২০২২-২৪")
     ('2022-23', '2018-19', None)
     """
+    return _remembered(text) if len(text) <= _SHORT else _canonical(text)
+
+
+_SHORT = 20
+"""A text that is no longer is remembered with its year: every row of a plan asks for the same one."""
+
+
+@lru_cache(maxsize=256)
+def _remembered(text: str) -> str | None:
+    return _canonical(text)
+
+
+def _canonical(text: str) -> str | None:
     found = _WRITTEN.search(to_latin(text))
     if found is None:
         return None
