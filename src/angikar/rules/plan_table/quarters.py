@@ -72,7 +72,7 @@ def _sums(path: str, row: Indicator) -> Iterator[Doubt]:
     """`quarter-sum`: the quarters of a count add up to the target; those of a rate add up to it, average it or end on it."""
     filled = [quarter for quarter in row.quarter_targets if quarter is not None]
     figures = [*row.target, *filled]
-    if len(row.target) != 1 or not filled or any(map(is_date, figures)) or row.unit in {"date", None}:
+    if len(row.target) != 1 or not filled or any(map(is_date, figures)) or row.unit == "date":
         return
     target, made = row.target[0], canonical(_sum(filled))
     if not _adds_up(row, target, filled):

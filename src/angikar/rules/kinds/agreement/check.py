@@ -17,6 +17,8 @@ from angikar.rules.plan_table.check import at, listed, plan_laws
 from angikar.rules.plan_table.ease import narrow_criteria
 from angikar.rules.plan_table.order import reaches
 from angikar.rules.plan_table.sentences import AREAS_MISSING
+from angikar.rules.plan_table.unlike.laws import likeness_laws
+from angikar.rules.plan_table.unlike.years import outcome_differs
 from angikar.rules.reading import Doubt
 from angikar.rules.schedule.fiscal import FiscalYear, canonical_year
 from angikar.rules.sentence import Facts
@@ -34,6 +36,7 @@ def check(agreement: Agreement, framework_name: str | None) -> tuple[Doubt, ...]
         *baseline_laws(agreement),
         *month_ends(agreement),
         *narrow_criteria(agreement),
+        *likeness_laws(agreement),
         *party_laws(agreement),
         *outcome_laws(agreement),
         *proof_laws(agreement),
@@ -57,7 +60,7 @@ def party_laws(agreement: Agreement) -> Iterator[Doubt]:
 
 def outcome_laws(agreement: Agreement) -> Iterator[Doubt]:
     """`outcome-projection-missing`, `outcome-year-beyond`, `outcome-table-disagrees`: section 2 is whole and fits 3."""
-    rows = [(activity.title, row) for _, _, activity, row in agreement.indicators()]
+    rows = [(activity.title, (path, row)) for path, _, activity, row in agreement.indicators()]
     for i, outcome in enumerate(agreement.outcomes):
         last_year = max((year for row in outcome.indicators for year in row.projections), default=None)
         named = _BY_YEAR.search(to_latin(outcome.title))
@@ -68,8 +71,9 @@ def outcome_laws(agreement: Agreement) -> Iterator[Doubt]:
         for k, row in enumerate(outcome.indicators):
             path = f"outcomes.{i}.indicators.{k}"
             yield from _projections(path, row)
-            same = [each for title, each in rows if key(row.title) in (key(title), key(each.title))]
-            yield from (doubt for each in same for doubt in _disagreement(path, row, each))
+            same = [pair for title, pair in rows if key(row.title) in (key(title), key(pair[1].title))]
+            yield from (doubt for _, each in same for doubt in _disagreement(path, row, each))
+            yield from (doubt for each in same for doubt in outcome_differs(row, *each))
 
 
 def _projections(path: str, row: OutcomeIndicator) -> Iterator[Doubt]:

@@ -18,9 +18,10 @@ from angikar.rules.kinds.integrity_plan.names import name_laws
 from angikar.rules.letters.laws import letter_laws
 from angikar.rules.plan import Area
 from angikar.rules.plan_table.check import at, plan_laws
-from angikar.rules.plan_table.fixed import fixed_marks
+from angikar.rules.plan_table.fixed import fixed_areas, fixed_marks
 from angikar.rules.plan_table.quarters import quarter_laws
 from angikar.rules.plan_table.sentences import FISCAL_YEAR_DISAGREES, UNIT_MISSING
+from angikar.rules.plan_table.unlike.laws import likeness_laws
 from angikar.rules.reading import Doubt
 from angikar.rules.schedule.fiscal import canonical_year
 from angikar.rules.sentence import Facts
@@ -35,9 +36,11 @@ def check(plan: IntegrityPlan, name: str | None) -> tuple[Doubt, ...]:
     return (
         *(doubt for doubt in shared if doubt.code != "text-misread" or doubt.path not in retitled),
         *quarter_laws(plan),
+        *likeness_laws(plan),
         *letter_laws(plan.letter),
         *areas,
         *fixed_marks(plan, form),
+        *fixed_areas(plan, form),
         *_rows(plan),
         *_year(plan),
         *name_laws(plan),

@@ -8,8 +8,12 @@ from decimal import Decimal
 from angikar.rules.bangla.digits import canonical
 from angikar.rules.kinds.progress_report import sentences
 from angikar.rules.kinds.progress_report.content import ProgressArea, ProgressReport, ProgressRow
+from angikar.rules.plan import Indicator
+from angikar.rules.plan_table.cells import read_unit
 from angikar.rules.plan_table.check import at
 from angikar.rules.plan_table.order import is_date
+from angikar.rules.plan_table.unlike.levels import above_hundred
+from angikar.rules.plan_table.unlike.quarters import unlike_quarters
 from angikar.rules.reading import Doubt
 
 
@@ -20,7 +24,8 @@ def check(report: ProgressReport, framework: str | None) -> tuple[Doubt, ...]:
         doubt
         for i, area in enumerate(report.areas)
         for k, row in enumerate(area.rows)
-        for doubt in (*_above_weight(f"areas.{i}.rows.{k}", row), *_total(f"areas.{i}.rows.{k}", row))
+        for law in (_above_weight, _total, _likeness)
+        for doubt in law(f"areas.{i}.rows.{k}", row)
     )
     return (*areas, *_sum_of("", report, report.areas), *rows)
 
@@ -47,6 +52,21 @@ def _above_weight(path: str, row: ProgressRow) -> Iterator[Doubt]:
         if mark is not None and row.weight is not None and Decimal(mark) > Decimal(row.weight):
             facts = {"code": row.code, "weight": row.weight, "mark": mark}
             yield Doubt(sentences.MARKS_ABOVE_WEIGHT, "error", facts, f"{path}.{slot}", at(row.lines))
+
+
+def _likeness(path: str, row: ProgressRow) -> Iterator[Doubt]:
+    """`percent-above-hundred`, `quarter-unlike`: what the quarters of a row say of each other."""
+    unit = read_unit(row.unit_text or "")
+    as_planned = Indicator(
+        code=row.code,
+        title=row.title,
+        unit=unit.value if unit else None,
+        target=row.target,
+        quarter_targets=row.quarter_targets,
+        quarter_actuals=row.quarter_actuals,
+        lines=row.lines,
+    )
+    yield from (*above_hundred(path, as_planned), *unlike_quarters(path, as_planned))
 
 
 def _total(path: str, row: ProgressRow) -> Iterator[Doubt]:

@@ -17,6 +17,7 @@ from angikar.rules.plan_table.check import at, plan_laws
 from angikar.rules.plan_table.ease import narrow_criteria
 from angikar.rules.plan_table.fixed import fixed_marks
 from angikar.rules.plan_table.quarters import of_quarters
+from angikar.rules.plan_table.unlike.laws import likeness_laws
 from angikar.rules.reading import Doubt, Severity
 from angikar.rules.schedule.fiscal import canonical_year
 from angikar.rules.sentence import Facts, Sentence
@@ -34,6 +35,7 @@ def check(plan: ReformPlan, name: str | None) -> tuple[Doubt, ...]:
         *baseline_laws(plan),
         *month_ends(plan),
         *narrow_criteria(plan),
+        *likeness_laws(plan),
         *letter_laws(plan.letter),
         *_facts(plan),
         *_activities(plan),
