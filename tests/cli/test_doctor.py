@@ -163,6 +163,16 @@ def test_damage_in_the_database_is_found(house: Row) -> None:
     assert missed == {}
 
 
+def test_rows_of_another_kind_end_in_a_sentence(house: Row) -> None:
+    with connection.cursor() as cursor:
+        triggers.remove_all()
+        cursor.execute("UPDATE history_entry SET at = 'x'")
+        triggers.install_all()
+    (found,) = doctor._looked(rows.clock)
+    assert found.well is False
+    assert "holds what does not belong there" in found.said[1]
+
+
 def _evidence(house: Row) -> Path:
     return store.path_of(Evidence.objects.get(pk=house["evidence"]).file.sha256)
 

@@ -14,6 +14,8 @@ from angikar.cli.setup import enter_existing
 _EVERY, _LATEST, _NIGHT = timedelta(hours=20), timedelta(hours=30), range(6)
 """How often the data are looked over by themselves, when at the latest, and in which hours."""
 Look = Callable[[], Iterator[Finding]]
+_UNLIKE = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What code says that is given a value of another kind than its column holds: a page of another table lies over it."""
 
 
 @two_sentences
@@ -62,10 +64,12 @@ def data() -> list[Finding]:
 
 
 def _looked(look: Look) -> Iterator[Finding]:
-    """What a look finds, or that the database could not be read there."""
+    """What a look finds, or that the database could not be read there, or holds what no row of this table may hold."""
     from django.db import DatabaseError
 
     try:
         yield from list(look())
     except DatabaseError as wrong:
         yield bad(look.__name__, sentences.DATABASE_DAMAGED, reason=str(wrong).strip())
+    except _UNLIKE as wrong:
+        yield bad(look.__name__, sentences.ROWS_UNREADABLE, reason=f"{type(wrong).__name__}: {wrong}")

@@ -30,6 +30,12 @@ DATABASE_DAMAGED = Sentence(
     "তথ্যভান্ডারের ফাইল নষ্ট হয়েছে: {reason} আর কিছু লিখবেন না। " + _RESTORE,
     "The database is damaged: {reason} Write nothing more. " + _RESTORE_EN,
 )
+ROWS_UNREADABLE = Sentence(
+    "rows-unreadable",
+    "কোনো সারিতে এমন কিছু আছে যা সেখানে থাকার কথা নয়, তাই এই পরীক্ষা শেষ হয়নি: {reason}। আর কিছু লিখবেন না। " + _RESTORE,
+    "A row holds what does not belong there, so this look was not finished: {reason}. Write nothing more. "
+    + _RESTORE_EN,
+)
 ROWS_LEAD_NOWHERE = Sentence(
     "rows-lead-nowhere",
     "{count}টি সারি এমন কিছুর কথা বলে, যা আর নেই: {names}। " + _RESTORE,

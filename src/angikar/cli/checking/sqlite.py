@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
+from django.db import DatabaseError
 from django.db.backends.utils import CursorWrapper
 
 _OF_SOME_ROWS = """
@@ -18,21 +20,27 @@ _SEARCHED = re.compile(r"fts5\(.*\bcontent='(\w+)'")
 
 def left_out(cursor: CursorWrapper) -> Iterator[str]:
     """What is wrong where `PRAGMA integrity_check` does not look; measured by overwriting every page with every other."""
-    yield from _indexes(cursor)
-    yield from _counters(cursor)
-    yield from _searches(cursor)
+    looks: list[tuple[str, Callable[[], Iterator[str]]]] = [
+        (f"index {index}", partial(_index, cursor, table, index, made))
+        for table, index, made in cursor.execute(_OF_SOME_ROWS).fetchall()
+    ]
+    looks += [("sqlite_sequence", partial(_counters, cursor)), ("the index of a search", partial(_searches, cursor))]
+    for name, look in looks:
+        try:
+            yield from look()
+        except DatabaseError as damaged:
+            yield f"{name}: {damaged}"
 
 
-def _indexes(cursor: CursorWrapper) -> Iterator[str]:
-    """Indexes with a condition: their missing entries are found by the check itself, not those that belong to no row."""
-    for table, index, made in cursor.execute(_OF_SOME_ROWS).fetchall():
-        condition = _CONDITION.search(made)
-        if condition is None:
-            continue
-        count = f'SELECT count(*) FROM "{table}" %s WHERE {condition[1]}'  # noqa: S608  (names and words of our own schema)
-        rows, entries = (_one(cursor, count % way) for way in ("NOT INDEXED", f'INDEXED BY "{index}"'))
-        if rows != entries:
-            yield f"wrong # of entries in index {index}: {entries} for {rows} rows"
+def _index(cursor: CursorWrapper, table: str, index: str, made: str) -> Iterator[str]:
+    """An index with a condition: its missing entries are found by the check itself, not those that belong to no row."""
+    condition = _CONDITION.search(made)
+    if condition is None:
+        return
+    count = f'SELECT count(*) FROM "{table}" %s WHERE {condition[1]}'  # noqa: S608  (names and words of our own schema)
+    rows, entries = (_one(cursor, count % way) for way in ("NOT INDEXED", f'INDEXED BY "{index}"'))
+    if rows != entries:
+        yield f"wrong # of entries in index {index}: {entries} for {rows} rows"
 
 
 def _counters(cursor: CursorWrapper) -> Iterator[str]:
