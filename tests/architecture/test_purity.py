@@ -73,3 +73,14 @@ def test_a_broad_except_is_only_where_strange_files_are_read() -> None:
                 if re.search(r"\b(Exception|BaseException)\b|everything", caught):
                     broad.append(where(path, node.lineno))
     assert broad == []
+
+
+def test_digits_are_those_that_make_a_number() -> None:
+    """`isdigit` is true of ² too, which `int` refuses; `isdecimal` is true of the digits that it reads, in every script."""
+    asked = [
+        where(path, call.lineno)
+        for path in modules(SOURCE, ROOT / "tools")
+        for call in calls(tree(path))
+        if re.search(r"\.(isdigit|isnumeric)$", called(call))
+    ]
+    assert asked == []

@@ -16,7 +16,9 @@ def sent(kind: str, content: dict[str, Any], framework: object = None) -> str:
     return json.dumps({"kind": kind, "framework": framework, "content": content})
 
 
-@pytest.mark.parametrize("wrong", ["2023-02-30", "২০২৩-০৩-০১", "20230301", "2023-W09", "yesterday", "9" * 1000, "\n"])
+@pytest.mark.parametrize(
+    "wrong", ["2023-02-30", "২০২৩-০৩-০১", "2023-0301", "2023-W09", "yesterday", "9" * 1000, "\n", "\u202e"]
+)
 @pytest.mark.parametrize(
     ("kind", "content", "where"),
     [
@@ -30,11 +32,14 @@ def sent(kind: str, content: dict[str, Any], framework: object = None) -> str:
             {"items": [{"number": "1", "decisions": [{"text": "ক", "due": "here"}]}]},
             "items.0.decisions.0.due",
         ),
+        ("circular", {"paragraphs": [{"number": "here"}]}, "paragraphs.0.number"),
         ("progress_report", {"on": "here"}, "on"),
         ("evaluation_sheet", {"on": "here"}, "on"),
     ],
 )
-def test_a_field_of_time_takes_no_other_text(kind: str, content: dict[str, Any], where: str, wrong: str) -> None:
+def test_a_field_of_time_or_of_order_takes_no_other_text(
+    kind: str, content: dict[str, Any], where: str, wrong: str
+) -> None:
     with pytest.raises(UnknownContent) as refused:
         restore(sent(kind, content).replace('"here"', json.dumps(wrong)))
     assert refused.value.facts["where"] == where

@@ -47,7 +47,7 @@ def at(content: Mapping[str, Any], path: str) -> object:
     for name in path.split("."):
         if isinstance(found, Mapping):
             found = found.get(name)
-        elif isinstance(found, Sequence) and name.isdigit() and int(name) < len(found):
+        elif isinstance(found, Sequence) and name.isdecimal() and int(name) < len(found):
             found = found[int(name)]
         else:
             return None

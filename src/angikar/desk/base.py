@@ -123,7 +123,7 @@ def clock() -> time:
 def number(sent: Mapping[str, str], name: str) -> int:
     """A whole number a form or an address sent; 0, which is the number of no row, where it sent none."""
     text = sent.get(name, "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else 0
 
 
 def day_of(typed: str) -> date:

@@ -38,5 +38,5 @@ def without(text: str) -> str:
     if not found:
         return text
     before = text[: found.start()]
-    sign = found[1] if before[-1:].isdigit() else ""
+    sign = found[1] if before[-1:].isdecimal() else ""
     return without(before + sign + text[found.end() :]).strip()

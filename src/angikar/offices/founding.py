@@ -103,6 +103,6 @@ def seat(
 def memo_prefix(typed: str) -> str:
     """The beginning of memo numbers as it is stored: Latin digits between dots. Raises `Refused`."""
     text = to_latin(typed).replace(" ", "").strip(".-")
-    if len(text) > 30 or not all(each.isdigit() or each in ".-" for each in text):
+    if len(text) > 30 or not all(each.isdecimal() or each in ".-" for each in text):
         raise Refused(sentences.MEMO_PREFIX_UNFIT, text=typed)
     return text

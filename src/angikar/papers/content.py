@@ -51,7 +51,7 @@ def at(content: object, path: str) -> object:
     for name in path.split(".") if path else ():
         if isinstance(here, Mapping) and name in here:
             here = here[name]
-        elif isinstance(here, list) and name.isdigit() and int(name) < len(here):
+        elif isinstance(here, list) and name.isdecimal() and int(name) < len(here):
             here = here[int(name)]
         else:
             raise _nowhere(content, path)
@@ -63,7 +63,7 @@ def put(content: Json, path: str, value: object) -> Json:
     changed = deepcopy(content)
     *way, last = path.split(".")
     parent = at(changed, ".".join(way))
-    if isinstance(parent, list) and last.isdigit() and int(last) <= len(parent):
+    if isinstance(parent, list) and last.isdecimal() and int(last) <= len(parent):
         parent[int(last) : int(last) + 1] = [_shaped(value, parent[int(last)] if int(last) < len(parent) else None)]
     elif isinstance(parent, dict) and last:
         parent[last] = _shaped(value, parent.get(last))

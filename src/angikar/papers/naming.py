@@ -133,7 +133,7 @@ def label(path: str) -> str:
     names = path.split(".")
     last, named = names[-1], [name for name in names if name in LABELS]
     shown = str(LABELS[named[-1]]) if named else last
-    which = str(int(last) + 1) if last.isdigit() else last if last[:1].isdigit() else ""
+    which = str(int(last) + 1) if last.isdecimal() else last if last[:1].isdecimal() else ""
     return f"{shown} {_digits(which)}".strip()
 
 
@@ -161,15 +161,15 @@ def _place(content: object, path: str) -> str:
 def _columns(names: list[str]) -> Iterator[str]:
     """The names of a path, each with the number behind it."""
     for index, name in enumerate(names):
-        behind = names[index + 1] if index + 1 < len(names) and names[index + 1][:1].isdigit() else ""
-        if not name[:1].isdigit():
+        behind = names[index + 1] if index + 1 < len(names) and names[index + 1][:1].isdecimal() else ""
+        if not name[:1].isdecimal():
             yield f"{name}.{behind}" if behind else name
 
 
 def _within(here: object, name: str) -> object:
     if isinstance(here, Mapping):
         return here.get(name)
-    return here[int(name)] if isinstance(here, list) and name.isdigit() and int(name) < len(here) else None
+    return here[int(name)] if isinstance(here, list) and name.isdecimal() and int(name) < len(here) else None
 
 
 def _digits(text: str) -> str:

@@ -88,5 +88,5 @@ def csv_of(name: str, columns: Sequence[str], rows: Iterable[PlainRow]) -> HttpR
 
 def _plain(value: object) -> str:
     text = "" if value is None else str(value)
-    number = text.lstrip("-").replace(".", "", 1).isdigit()
+    number = text.lstrip("-").replace(".", "", 1).isdecimal()
     return f"'{text}" if text.startswith(_FORMULA) and not number else text

@@ -39,4 +39,4 @@ def data(request: HttpRequest, form: str) -> HttpResponse:
 
 def _office(request: HttpRequest) -> int | None:
     text = request.GET.get("office", "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= _LONGEST_NUMBER else None
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= _LONGEST_NUMBER else None

@@ -93,7 +93,7 @@ def titled(block: Block, *titles: str, anywhere: bool = False) -> bool:
 def _bare(text: str) -> str:
     """A title without the numbers, and the words section and annex, that stand before it."""
     words = normal(text).split(" ")
-    while words and (key(words[0]).replace(".", "").isdigit() or key(words[0]) in _NUMBERING):
+    while words and (key(words[0]).replace(".", "").isdecimal() or key(words[0]) in _NUMBERING):
         words = words[1:]
     return " ".join(words)
 

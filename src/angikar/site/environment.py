@@ -45,7 +45,7 @@ def host_and_port(name: str) -> str:
     """A variable that names a machine and a port (`host:514`), or nothing."""
     value = _value(name)
     host, _, port = value.rpartition(":")
-    if value and not (host and port.isascii() and port.isdigit() and 0 < int(port) < 65_536):
+    if value and not (host and port.isascii() and port.isdecimal() and 0 < int(port) < 65_536):
         raise ImproperlyConfigured(f"{name} is {value!r}; it must be a host and a port, such as 127.0.0.1:514.")
     return value
 
@@ -65,7 +65,7 @@ def number(name: str, default: int, *, least: int = 0, most: int | None = None) 
     value = _value(name)
     if not value:
         return default
-    if value.isascii() and value.isdigit() and int(value) >= least and (most is None or int(value) <= most):
+    if value.isascii() and value.isdecimal() and int(value) >= least and (most is None or int(value) <= most):
         return int(value)
     limits = f" from {least} to {most}" if most is not None else ""
     raise ImproperlyConfigured(f"{name} is {value!r}; it must be a whole number{limits}.")
@@ -181,7 +181,7 @@ def listener(name: str) -> str:
     """A variable that says where a program listens: `127.0.0.1:3310`, or the path of a socket; empty where there is none."""
     value = _value(name).strip()
     host, _, port = value.rpartition(":")
-    if not value or value.startswith("/") or (host and port.isascii() and port.isdigit() and 0 < int(port) < 65536):
+    if not value or value.startswith("/") or (host and port.isascii() and port.isdecimal() and 0 < int(port) < 65536):
         return value
     raise ImproperlyConfigured(
         f"{name} is {value!r}; it must be an address such as 127.0.0.1:3310 or the path of a socket."

@@ -60,7 +60,7 @@ def tools(paper: Paper, path: str) -> tuple[How, ...]:
     """What may be done with the part of a letter at a path besides changing its words."""
     name, _dot, which = path.partition(".")
     kind = kind_named(paper.kind)
-    if not kind.is_letter or not which or not which.partition(".")[0].isdigit():
+    if not kind.is_letter or not which or not which.partition(".")[0].isdecimal():
         return ()
     if name in LISTS:
         return ("up", "down", "remove")

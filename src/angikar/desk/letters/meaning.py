@@ -66,7 +66,7 @@ def _typed(paper: Paper, kind: Kind, path: str, words: str) -> DirectiveMeaning:
     else:
         name, _, place = path.partition(".")
         listed = paper.content["directives"]
-        if name != "directives" or not place.isdigit() or int(place) >= len(listed):
+        if name != "directives" or not place.isdecimal() or int(place) >= len(listed):
             raise NotYours
         after = kind.content.model_validate(content.put(paper.content, f"{path}.text", words))
     whole = kind.follow(before, after) if kind.follow else after

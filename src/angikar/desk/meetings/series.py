@@ -83,7 +83,7 @@ def _days(typed: str, usual: int) -> int:
     text = to_latin(typed).strip()
     if not text:
         return usual
-    if not (text.isascii() and text.isdigit() and int(text) <= _MOST_DAYS):
+    if not (text.isascii() and text.isdecimal() and int(text) <= _MOST_DAYS):
         raise Refused(sentences.DAYS_UNREADABLE, text=typed, most=_MOST_DAYS)
     return int(text)
 

@@ -68,7 +68,7 @@ def _continued(typed: str, meeting: Meeting) -> Decision | None:
     if not typed.strip():
         return None
     figure = to_latin(typed).partition(":")[0].strip()
-    pk = int(figure) if figure.isascii() and figure.isdigit() and len(figure) < 10 else 0
+    pk = int(figure) if figure.isascii() and figure.isdecimal() and len(figure) < 10 else 0
     found = Decision.objects.filter(body=meeting.body_id, pk=pk).first()
     if found is None:
         raise Refused(sentences.EARLIER_DECISION_UNKNOWN)

@@ -66,7 +66,7 @@ def one_row(meeting: Meeting, name: str) -> SittingRow | None:
 def row_of(meeting: Meeting, name: str) -> Item | Resolution | None:
     """The row of a name: an item, also where a decision is to be entered under it, or a decision."""
     what, _, figures = name.partition("-")
-    pk = int(figures) if figures.isascii() and figures.isdigit() and len(figures) < 10 else 0
+    pk = int(figures) if figures.isascii() and figures.isdecimal() and len(figures) < 10 else 0
     if what == "resolution":
         rows = Resolution.objects.filter(item__meeting=meeting, pk=pk)
         return rows.select_related("item__meeting__body__office", "continues").first()

@@ -66,7 +66,7 @@ def _edit(request: HttpRequest, post: Post) -> None:
         post,
         title=sent.get("title", ""),
         title_en=sent.get("title_en", "").strip(),
-        rank=min(int(rank), _HIGHEST_RANK) if rank.isascii() and rank.isdigit() else post.rank,
+        rank=min(int(rank), _HIGHEST_RANK) if rank.isascii() and rank.isdecimal() else post.rank,
         **flags,
     )
     was = post.second_factor

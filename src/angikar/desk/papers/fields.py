@@ -151,7 +151,7 @@ def _step(kind: Any, name: str) -> Any:
     """The type one name further down, `None` where there is none."""
     if isinstance(kind, type) and issubclass(kind, Content) and name in kind.model_fields:
         return kind.model_fields[name].annotation
-    if get_origin(kind) is tuple and name.isdigit():
+    if get_origin(kind) is tuple and name.isdecimal():
         return get_args(kind)[0]
     if get_origin(kind) is dict:
         return get_args(kind)[1]
@@ -161,6 +161,6 @@ def _step(kind: Any, name: str) -> Any:
 def _within(here: object, name: str) -> object:
     if isinstance(here, Mapping):
         return here.get(name)
-    if isinstance(here, list) and name.isdigit() and int(name) < len(here):
+    if isinstance(here, list) and name.isdecimal() and int(name) < len(here):
         return here[int(name)]
     return None

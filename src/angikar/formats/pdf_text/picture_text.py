@@ -30,7 +30,7 @@ def from_picture(
     words = " ".join(
         _behind(list(page.get_objects([raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_IMAGE])), layer, large)
     ).split()
-    figures = [word for word in words if any(char.isdigit() for char in word)]
+    figures = [word for word in words if any(char.isdecimal() for char in word)]
     if words:
         yield Unseen(" ".join((figures or words)[:_FIGURES]), "ocr", Place(page=number))
 

@@ -240,7 +240,7 @@ def _filled_in(given: dict[str, str | None]) -> str:
 
 
 def _span(value: str | None) -> int:
-    if not value or not value.isascii() or not value.isdigit():
+    if not value or not value.isascii() or not value.isdecimal():
         return 1
     return min(max(int(value), 1), _SPAN_LIMIT) if len(value) < _LONG_SPAN else _SPAN_LIMIT
 

@@ -16,6 +16,6 @@ def escalated(paper: Paper) -> dict[int, list[Notice]]:
     sent = Notice.objects.filter(paper=paper, kind=NoticeKind.ESCALATION, post__isnull=False)
     for notice in sent.select_related("post__office").order_by("at", "pk"):
         late = notice.key.split(":")[2:3]
-        if late and late[0].isdigit():
+        if late and late[0].isdecimal():
             found[int(late[0])].append(notice)
     return dict(found)

@@ -125,7 +125,7 @@ def _day(column: RegisterColumn, text: str) -> Value:
 
 def _number(column: RegisterColumn, text: str) -> Value:
     plain = to_latin(text)
-    if not (plain.isascii() and plain.isdigit() and int(plain) < 32_768):
+    if not (plain.isascii() and plain.isdecimal() and int(plain) < 32_768):
         raise _wrong(sentences.CELL_WRONG, column, text)
     return int(plain)
 

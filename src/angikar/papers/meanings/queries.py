@@ -61,7 +61,7 @@ def known_by(office: Office) -> Meanings:
 
 def meaning_of(paper: Paper, chosen: Iterable[str], words: str) -> MeantPosts:
     """The posts a person chose by number, and those that his own words lead to. Raises `Refused` for words that lead to none."""
-    numbers = [int(each) for each in chosen if each.isascii() and each.isdigit() and len(each) < 10]
+    numbers = [int(each) for each in chosen if each.isascii() and each.isdecimal() and len(each) < 10]
     posts = list(Post.objects.filter(pk__in=numbers).select_related("office"))
     alone, words = not posts, words.strip()
     if words:

@@ -70,7 +70,7 @@ def _fact(name: str, sentence: Sentence, bangla: str | None, english: str | None
     if bangla is None or bangla == english or formatted:
         return english
     return (
-        int(english) if english.isascii() and english.isdigit() and to_latin(bangla) == english else (bangla, english)
+        int(english) if english.isascii() and english.isdecimal() and to_latin(bangla) == english else (bangla, english)
     )
 
 

@@ -101,7 +101,7 @@ def _bare(text: str) -> str:
     """The folded text without the words that stand around a date: তারিখঃ before, খ্রিঃ or এর মধ্যে after."""
     head, tail = _edges()
     text = head.sub("", _fold(text).strip(" ()।,;"), count=1)
-    last = max((place for place, char in enumerate(text) if char.isdigit()), default=-1) + 1
+    last = max((place for place, char in enumerate(text) if char.isdecimal()), default=-1) + 1
     return text[:last] if tail.fullmatch(text, last) else text
 
 
@@ -198,7 +198,7 @@ def _last_day(year: int, month: int) -> date:
 def _first_day(text: str, last: date) -> date | None:
     """The first day of a window, its month or year taken from the last day where it is not repeated."""
     bare = _bare(text)
-    if bare.isascii() and bare.isdigit() and 1 <= int(bare[:3]) <= last.day:
+    if bare.isascii() and bare.isdecimal() and 1 <= int(bare[:3]) <= last.day:
         return last.replace(day=int(bare[:3]))
     return parse_date(text) or parse_date(f"{text.strip()} {last.year}")
 

@@ -93,7 +93,7 @@ def parse_memo(text: str) -> MemoNumber | None:
             printed = "".join(found[0].split()).replace("–", "-").replace("—", "-")
             return next(known, MemoNumber(None, parts, found["dispatch"], printed))
     label = _labelled().search(plain)
-    if label is None or sum(char.isdigit() for char in label["text"]) < 3:
+    if label is None or sum(char.isdecimal() for char in label["text"]) < 3:
         return None
     return MemoNumber(None, (), None, label["text"])
 

@@ -112,7 +112,7 @@ def _compared(text: str, fold: bool) -> str:
 def _dot(found: re.Match[str]) -> str:
     """A dot counts inside a number only."""
     text, place = found.string, found.start()
-    return "." if text[place - 1 : place].isdigit() and text[place + 1 : place + 2].isdigit() else ""
+    return "." if text[place - 1 : place].isdecimal() and text[place + 1 : place + 2].isdecimal() else ""
 
 
 class _ComparedAs(dict[int, int | None]):

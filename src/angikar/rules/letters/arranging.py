@@ -41,7 +41,7 @@ def arranged(content: Letterlike, path: str, how: How, text: str = "") -> Letter
     if not which:
         lines = [line.strip() for line in text.splitlines() if line.strip()]
         return content.model_copy(update={name: (*items, *map(make, lines))}) if how == "add" else content
-    index = int(which) if which.isdigit() else len(items)
+    index = int(which) if which.isdecimal() else len(items)
     return content.model_copy(update={name: shifted(items, index, how)})
 
 

@@ -161,7 +161,7 @@ def _path(column: Column, way: tuple[str, str, str], bands: int) -> str:
     slot, _, number = column.slot.partition(".")
     depth = {"area": 1, "area_weight": 1, "activity": 2}.get(slot, 3)
     year = canonical_year(column.heading) or ""
-    criterion = f"criteria.{int(number) - 1}" if number.isdigit() and int(number) <= bands else "criteria"
+    criterion = f"criteria.{int(number) - 1}" if number.isdecimal() and int(number) <= bands else "criteria"
     names = {
         "area": "title",
         "area_weight": "weight",
@@ -171,7 +171,7 @@ def _path(column: Column, way: tuple[str, str, str], bands: int) -> str:
         "baseline": f"baselines.{year}",
         "projection": f"projections.{year}",
         "criteria": criterion,
-        "quarter": f"quarter_targets.{int(number) - 1}" if number.isdigit() else "",
+        "quarter": f"quarter_targets.{int(number) - 1}" if number.isdecimal() else "",
     }
     return ".".join((*way[:depth], names.get(slot, slot)))
 

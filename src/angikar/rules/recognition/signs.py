@@ -175,4 +175,4 @@ def _has_data(row: GridRow) -> bool:
 
 def _has_figure(row: GridRow, place: int) -> bool:
     text = row.texts[place].strip() if place < len(row.texts) else ""
-    return key(text) not in _BLANK and any(char.isdigit() for char in text)
+    return key(text) not in _BLANK and any(char.isdecimal() for char in text)

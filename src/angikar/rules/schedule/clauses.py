@@ -140,4 +140,4 @@ def _close(rules: list[dict[str, object]], start: str, ends: bool) -> None:
         elif rule["rule"] in _RHYTHMS:
             rule |= {"from": rule.get("from", start)}
             shift = str(rule["from"]).removeprefix("anchor-")
-            until = f"anchor-{int(shift) + 1}" if shift.isdigit() and rule["rule"] == "daily" else until
+            until = f"anchor-{int(shift) + 1}" if shift.isdecimal() and rule["rule"] == "daily" else until

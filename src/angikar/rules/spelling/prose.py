@@ -85,7 +85,7 @@ def prose_laws(content: BaseModel) -> Iterator[Doubt]:
 
 def text_laws(text: str, issued: date | None) -> Iterator[Breach]:
     """The laws one text breaks, those of its letters too; `issued` is the day of its letter, `None` where that is not known."""
-    if any(char.isdigit() for char in text):
+    if any(char.isdecimal() for char in text):
         for law in (_figures, _weekdays, _pairs, _citations, _years, _windows):
             yield from law(text, issued)
     yield from lettering(text)

@@ -71,4 +71,4 @@ def _figure(text: str) -> Iterator[str]:
 
 def is_figure(word: str) -> bool:
     """Whether a word of `words` is a number, a code or a day."""
-    return word[:1].isdigit()
+    return word[:1].isdecimal()

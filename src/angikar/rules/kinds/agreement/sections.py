@@ -66,7 +66,7 @@ def functions(blocks: Sequence[Block]) -> tuple[str, ...]:
 def listed_areas(blocks: Sequence[Block]) -> tuple[TextLine, ...]:
     """The numbered lines between mission and functions: the areas as section 1 names them."""
     below = section(blocks, lambda block: titled(block, *MISSION), lambda block: titled(block, *FUNCTIONS))
-    numbered = (block for block in below if isinstance(block, Paragraph) and to_latin(block.label[:1]).isdigit())
+    numbered = (block for block in below if isinstance(block, Paragraph) and to_latin(block.label[:1]).isdecimal())
     return tuple(TextLine(normal(block.text), block.place) for block in numbered)
 
 

@@ -21,7 +21,7 @@ def arrange(content: Circular, path: str, how: How, text: str = "") -> Circular:
     parts = parts_of(content)
     if not which:
         return _whole(content, [*parts, _new(text)]) if how == "add" else content
-    place = _place(parts, content, name, int(which) if which.isdigit() else -1)
+    place = _place(parts, content, name, int(which) if which.isdecimal() else -1)
     if place is None:
         return content
     at, item = place

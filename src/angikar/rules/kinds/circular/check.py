@@ -145,7 +145,7 @@ def _labels(paragraphs: Sequence[CircularParagraph], content: Circular) -> Itera
 
 def _ordinal(label: str) -> int:
     latin = to_latin(label)
-    return int(latin) if latin.isdigit() else LETTERS.find(label[0]) + 1
+    return int(latin) if latin.isdecimal() else LETTERS.find(label[0]) + 1
 
 
 def _at(content: Circular, code: str) -> tuple[str, Place]:

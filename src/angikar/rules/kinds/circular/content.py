@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+from pydantic import Field
+
 from angikar.rules.content import READ, Content
 from angikar.rules.forms.form import Form
 from angikar.rules.letters.values import Copy, Enclosure, Letter, Signatory
@@ -46,10 +48,10 @@ class Directive(Content):
 
 
 class CircularParagraph(Content):
-    """The frame of one printed paragraph; `number` is None where the paper prints none, `codes` are its
+    """The frame of one printed paragraph; `number`, in Latin digits, is None where the paper prints none, `codes` are its
     directives."""
 
-    number: str | None = None
+    number: Annotated[str, Field(pattern="^[0-9]{1,9}$")] | None = None
     title: str | None = None
     text: str = ""
     codes: tuple[str, ...] = ()

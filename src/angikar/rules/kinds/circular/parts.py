@@ -25,7 +25,7 @@ def parts_of(content: Circular) -> list[Part]:
     for frame in content.paragraphs:
         own = [rest.pop(0) for code in frame.codes if rest and rest[0].code == code]
         items = tuple(each for each in own if _labelled(each.code))
-        figures = bool(items) and to_latin(items[0].code.partition("(")[2].rstrip(")")).isdigit()
+        figures = bool(items) and to_latin(items[0].code.partition("(")[2].rstrip(")")).isdecimal()
         parts.append(Part(frame, tuple(each for each in own if not _labelled(each.code)), items, figures))
     if rest:
         last = parts.pop() if parts else Part(CircularParagraph(number="1"))

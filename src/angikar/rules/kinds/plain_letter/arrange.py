@@ -14,5 +14,5 @@ def arrange(letter: PlainLetter, path: str, how: How, text: str = "") -> PlainLe
     name, which, *_ = (*path.split("."), "")
     if name != "body":
         return arranged(letter, path, how, text)
-    index = int(which) if which.isdigit() else -1
+    index = int(which) if which.isdecimal() else -1
     return letter.model_copy(update={"body": arranged_passages(letter.body, index, how, text)})
