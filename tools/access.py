@@ -24,6 +24,21 @@ _AUDIENCES = """## Audiences
 A closed account is treated as a visitor, a departed officer as one without a post. An officer whose post asks for a second factor gets every page but
 those of his account only after it is set up. Before the first password there is no session, so there is nothing to try.
 """
+_OPENINGS = """
+## What opens where something is so before
+
+In the scene above these are only refused: a first page needs an empty house, a second step a telephone, a public plan its published year. `tests/access/openings.py` makes
+what each needs, sends it, and looks at what has come of it.
+
+| name | method | what is needed |
+|---|---|---|"""
+_SHUT = """
+## What opens nowhere
+
+Addresses of the library for sign-in that this house does not use. Whoever comes with all that would be needed is led away.
+
+| name | method | why |
+|---|---|---|"""
 
 
 def page() -> str:
@@ -39,7 +54,16 @@ def page() -> str:
             opens, takes = (each.name if each else "–" for each in (address.read, address.write))
             known = "–" if name.endswith("/") else f"`{space}{name}`"
             lines.append(f"| `{_routes()[f'{space}{name}']}` | {known} | {opens} | {takes} |")
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, *_elsewhere()]) + "\n"
+
+
+def _elsewhere() -> Iterator[str]:
+    """What opens in a state of its own, and what opens nowhere."""
+    from tests.access.reasons import ELSEWHERE, SHUT
+
+    for head, part in ((_OPENINGS, ELSEWHERE), (_SHUT, SHUT)):
+        yield head
+        yield from (f"| `{name}` | {method.upper()} | {why} |" for (name, method), why in part.items())
 
 
 def _audiences() -> Iterator[str]:

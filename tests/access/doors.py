@@ -45,7 +45,7 @@ _OTHER_PROVIDERS = {
     "socialaccount_login_cancelled": Address(read=EVERYBODY, public=True),
     "socialaccount_login_error": Address(read=EVERYBODY, shown=401, public=True),
     "socialaccount_signup": Address(read=NO_ONE, write=NO_ONE, hidden=302),
-    "socialaccount_connections": Address(read=ACCOUNTS, write=ACCOUNTS, done=200),
+    "socialaccount_connections": Address(read=ACCOUNTS),
     "openid_connect_login": Address("key", read=NO_ONE, write=NO_ONE, public=True),
     "openid_connect_callback": Address("key", read=NO_ONE, write=NO_ONE, public=True),
     **{

@@ -8,7 +8,7 @@ from itertools import chain
 
 from django.core.exceptions import DisallowedHost
 from django.db import IntegrityError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.template.loader import get_template
 from django.utils.translation import get_language
 from django.views.defaults import bad_request, server_error
@@ -19,6 +19,8 @@ from angikar.rules.bangla.digits import is_endless
 from angikar.rules.sentence import Sentence
 from angikar.site import sentences
 from angikar.site.alarm import alarm
+
+_METHODS = ("GET", "HEAD", "POST")
 
 
 class KnownHost:
@@ -38,6 +40,17 @@ class KnownHost:
             response._has_been_logged = True  # type: ignore[attr-defined]  # Django asks for it before it writes a line
             return response
         return self._get_response(request)
+
+
+class KnownMethod:
+    """Refuses every method that no page takes, for the views of libraries take more of them than their forms send."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The answer, or that the method is not taken."""
+        return self._get_response(request) if request.method in _METHODS else HttpResponseNotAllowed(_METHODS)
 
 
 class CountableText:

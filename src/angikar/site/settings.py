@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "angikar.site.proxies.TrustedProxies",
     "angikar.site.headers.Guarded",
     "angikar.site.refusals.KnownHost",
+    "angikar.site.refusals.KnownMethod",
     "django_prometheus.middleware.PrometheusBeforeMiddleware",
     "angikar.site.logs.NumberedRequests",
     "django.middleware.security.SecurityMiddleware",

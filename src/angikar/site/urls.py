@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+from angikar.desk.account import account
 from angikar.desk.account.codes import FirstStep
 from angikar.site import watching
 
@@ -13,6 +14,7 @@ urlpatterns = [
     path("", include("angikar.public.urls")),
     path("", include("angikar.desk.urls")),
     path("account/2fa/totp/activate/", FirstStep.as_view(), name="mfa_activate_totp"),
+    path("account/3rdparty/", account.identity, name="socialaccount_connections"),
     path("account/", include("allauth.urls")),
 ]
 

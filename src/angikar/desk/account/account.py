@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from angikar.desk.base import attempt, officer, page, signed_in
 from angikar.offices.accounts.actions import end_session
@@ -25,6 +25,13 @@ def show(request: HttpRequest) -> HttpResponse:
 def email(request: HttpRequest) -> HttpResponse:
     """The address stands on one's card; allauth's own list of addresses is not used."""
     return redirect("desk:officer", officer(request).pk)
+
+
+@signed_in
+@require_safe
+def identity(request: HttpRequest) -> HttpResponse:
+    """What is known of the provider of the office; nothing is added or removed here, so no form of allauth's is taken."""
+    return render(request, "socialaccount/connections.html")
 
 
 @signed_in
