@@ -35,7 +35,8 @@ def show(request: HttpRequest, token: str) -> HttpResponse:
         return redirect(
             reverse("public:letter", args=[token]) + (f"?language={chosen}" if chosen in ("bn", "en") else "")
         )
-    see_outside(outsider, at=now)
+    if request.method == "GET":
+        see_outside(outsider, at=now)
     paper = outsider.paper
     response = page(
         request,
