@@ -20,6 +20,7 @@ from threading import Lock
 from types import MappingProxyType
 
 from angikar.formats import sentences
+from angikar.formats.bundles import Bundle, unpacked_bundle
 from angikar.formats.errors import OutOfTime, Unreadable
 from angikar.formats.intake import Kind, kind_named_by, kind_of
 from angikar.formats.limits import ANSWER_SIZE, COPY_SIZE, LIMITS
@@ -81,6 +82,11 @@ def understand_confined(
 def annotate_confined(kind: Kind, data: bytes, doubts: tuple[Doubt, ...]) -> bytes:
     """The bytes of a file with its doubts marked in it, made in a process of its own. Raises Unreadable as above."""
     return _asked(Asked("annotate", kind, doubts=doubts), data)
+
+
+def bundle_confined(data: bytes) -> Bundle:
+    """The files of a bundle, taken out in a process of its own. Raises Unreadable as above."""
+    return unpacked_bundle(_asked(Asked("unpack", "bundle"), data))
 
 
 def page_sizes(data: bytes) -> Sizes:

@@ -12,8 +12,10 @@ from typing import Literal
 from angikar.formats import sentences
 from angikar.formats.errors import Unreadable
 
-Kind = Literal["pdf", "docx", "sheet", "office", "picture", "html", "text"]
-"""`sheet` is every workbook (XLSX, XLSM, XLSB, XLS, ODS), `office` what LibreOffice must open (DOC, RTF, ODT)."""
+Kind = Literal["pdf", "docx", "sheet", "office", "picture", "html", "text", "bundle"]
+"""`sheet` is every workbook (XLSX, XLSM, XLSB, XLS, ODS), `office` what LibreOffice must open (DOC, RTF, ODT), `bundle` what holds
+several files: an e-mail, a ZIP of papers (`bundles`).
+"""
 
 SIZE_LIMIT = 50 * 1024 * 1024
 """Bytes of the largest file that is opened at all."""
@@ -23,6 +25,8 @@ ATTACHMENT = "data.json"
 
 UNPACKED_LIMIT = 200 * 1024 * 1024
 RATIO_LIMIT = 200
+_PACKAGES = ("[Content_Types].xml", "META-INF/", "word/", "xl/", "ppt/")
+"""What a file of a program holds that is packed as a ZIP; such a file is no bundle of papers."""
 _MIME = 100
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
 PARTS_LIMIT = 10_000
@@ -30,6 +34,13 @@ PARTS_LIMIT = 10_000
 _HTML = re.compile(
     rb"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?>.*?-->)\s*+)*+<(?:!doctype html|html|head|body|table)\b", re.I | re.S
 )
+
+_MAIL = re.compile(
+    rb"(?:From \S[^\n]*+\n)?+(?:[A-Za-z][A-Za-z0-9-]{1,60}+:[^\n]*+\n(?:[ \t][^\n]*+\n)*+)*?(?:MIME-Version|Message-ID|Received):",
+    re.I,
+)
+"""The headers of an e-mail, down to one that no person writes at the head of a letter."""
+_HEADERS = 65536
 
 WINDOWS_LETTERS = {
     code: bytes([code]).decode("cp1252") for code in range(0x80, 0xA0) if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
@@ -58,6 +69,8 @@ def kind_of(data: bytes) -> Kind:
         return "pdf"
     if data.startswith(b"PK"):
         return _zipped(data)
+    if _MAIL.match(data[:_HEADERS]):
+        return "bundle"
     return "html" if _HTML.match(data[:4096].removeprefix(b"\xef\xbb\xbf")) else "text"
 
 
@@ -71,6 +84,8 @@ def _compound(data: bytes) -> Kind:
     """What an old Office file is, by the names of its streams."""
     if "EncryptedPackage".encode("utf-16-le") in data:
         raise Unreadable(sentences.FILE_LOCKED)
+    if "__properties_version1.0".encode("utf-16-le") in data:
+        raise Unreadable(sentences.OUTLOOK_MESSAGE)
     if "WordDocument".encode("utf-16-le") in data:
         return "office"
     if any(name.encode("utf-16-le") in data for name in ("Workbook", "Book\0")):
@@ -92,7 +107,9 @@ def _zipped(data: bytes) -> Kind:
         return "sheet"
     if declared.startswith(_OPEN_DOCUMENT + b"text"):
         return "office"
-    raise Unreadable(sentences.ARCHIVE_WITHOUT_DOCUMENT)
+    if not names or declared or any(name.startswith(_PACKAGES) for name in names):
+        raise Unreadable(sentences.ARCHIVE_WITHOUT_DOCUMENT)
+    return "bundle"
 
 
 def _refuse_bomb(parts: list[zipfile.ZipInfo], packed: int) -> None:

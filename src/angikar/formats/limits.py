@@ -29,6 +29,7 @@ LIMITS: dict[Kind, Limits] = {
     "pdf": Limits(3072, 300),
     "picture": Limits(3072, 300),
     "office": Limits(4096, 180),
+    "bundle": Limits(1024, 60),
 }
 """Engines reserve more address space than they use: a process that has only begun holds a quarter of a gigabyte."""
 

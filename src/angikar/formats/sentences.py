@@ -25,6 +25,31 @@ ARCHIVE_WITHOUT_DOCUMENT = Sentence(
     "এটি একটি সংকুচিত (ZIP) ফাইল, কিন্তু অফিসের কোনো নথি নয়; ভেতরের ফাইলগুলো আলাদা করে দিন।",
     "This is a ZIP archive but no office document; give the files inside it one by one.",
 )
+BUNDLE_EMPTY = Sentence(
+    "bundle-empty",
+    "ইমেইল বা ZIP ফাইলটিতে পড়ার মতো কোনো ফাইল নেই।",
+    "The e-mail or ZIP holds no file to read.",
+)
+BUNDLE_TOO_MANY = Sentence(
+    "bundle-too-many",
+    "ইমেইল বা ZIP ফাইলটিতে {count}টি ফাইল; একবারে সর্বোচ্চ {most}টি নেওয়া যায়। কয়েক ভাগে দিন।",
+    "The e-mail or ZIP holds {count} files; at most {most} are taken at once. Give them in several.",
+)
+BUNDLE_OF_SEVERAL = Sentence(
+    "bundle-of-several",
+    "এতে {count}টি ফাইল আছে: {names}। একটি একটি করে দিন।",
+    "It holds {count} files: {names}. Give them one by one.",
+)
+BUNDLE_INSIDE = Sentence(
+    "bundle-inside",
+    "এটি নিজেই একটি ইমেইল বা ZIP ফাইল; খুলে ভেতরের ফাইলগুলো দিন।",
+    "It is itself an e-mail or a ZIP; open it and give the files inside.",
+)
+OUTLOOK_MESSAGE = Sentence(
+    "outlook-message",
+    "এটি Outlook-এর ইমেইল (.msg); খুলে সংযুক্ত ফাইলগুলো সংরক্ষণ করে দিন, অথবা ইমেইলটি .eml হিসেবে সংরক্ষণ করুন।",
+    "This is an e-mail of Outlook (.msg); open it and save its attachments, or save it as .eml.",
+)
 FILE_GROWS_TOO_LARGE = Sentence(
     "file-grows-too-large",
     "ফাইলটি খুললে অস্বাভাবিক বড় হয়; নিরাপত্তার জন্য খোলা হয়নি।",

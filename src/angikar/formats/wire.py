@@ -19,7 +19,7 @@ from angikar.rules.sentence import Explained, Fact, catalogue
 Sizes = tuple[tuple[float, float], ...]
 """Width and height of every page in points."""
 
-Task = Literal["read", "understand", "annotate", "measure", "list", "render"]
+Task = Literal["read", "understand", "annotate", "measure", "list", "render", "unpack"]
 
 DONE, REFUSED, FAULT, PROGRESS = b"D", b"R", b"F", b"P"
 """The first byte of an answer: what was asked for, a refusal, or what of ours went wrong. Before it may come how far it is."""

@@ -121,6 +121,10 @@ def answered(asked: Asked, data: bytes) -> bytes:
             from angikar.formats.lists import LISTS, lists_of
 
             return LISTS.dump_json(lists_of(asked.kind, data, asked.rows))
+        case "unpack":
+            from angikar.formats.bundles import bundle_of, packed_bundle
+
+            return packed_bundle(bundle_of(data))
         case "measure":
             from angikar.formats.page_images import measured
 

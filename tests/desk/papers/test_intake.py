@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+from email.message import EmailMessage
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -67,6 +71,42 @@ def test_whoever_has_no_post_cannot_bring_a_paper(sign: Sign) -> None:
 def test_a_kind_may_be_named(sign: Sign) -> None:
     sign("clerk").post(URL, {"files": _file("a.txt", SAMPLE.encode()), "kind": "plain_letter"})
     assert Paper.objects.get().kind == "plain_letter"
+
+
+def _zip(**files: bytes) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, data in files.items():
+            archive.writestr(f"{name}.txt", data)
+    return made.getvalue()
+
+
+def test_each_file_of_a_zip_is_a_paper_of_its_own_and_a_bad_one_is_named(sign: Sign) -> None:
+    bundle = _zip(one=SAMPLE.encode(), two=SAMPLE.replace("পরিপত্র-২", "পরিপত্র-৩").encode(), empty=b"")
+    page = said(sign("clerk"), URL, {"files": _file("papers.zip", bundle)})
+    assert "“empty.txt” নেওয়া হয়নি: ফাইলটি খালি।" in page
+    names = [paper.source.name for paper in Paper.objects.order_by("pk") if paper.source]
+    assert names == ["one.txt", "two.txt"]
+
+
+def test_an_email_becomes_its_attachment_and_says_what_was_left_out(sign: Sign) -> None:
+    mail = EmailMessage()
+    mail["Subject"], mail["Message-ID"] = "পরিপত্র", "<1@example.org>"
+    mail.set_content("সংযুক্ত পত্র দেখুন।")
+    mail.add_attachment(SAMPLE.encode(), "text", "plain", filename="পরিপত্র.txt")
+    client = sign("clerk")
+    response = client.post(URL, {"files": _file("mail.eml", bytes(mail))}, headers={"accept": "application/json"})
+    paper = Paper.objects.get()
+    assert (paper.kind, paper.source and paper.source.name) == ("circular", "পরিপত্র.txt")
+    assert response.json()["address"] == f"/intake/{paper.pk}/"
+    assert "“সংযুক্ত পত্র দেখুন।”" in response.json()["said"]
+    assert "“সংযুক্ত পত্র দেখুন।”" in text(client, URL)
+
+
+def test_a_zip_that_is_too_full_is_refused_whole(sign: Sign) -> None:
+    bundle = _zip(**{f"n{number}": b"x" for number in range(21)})
+    assert "সর্বোচ্চ ২০টি" in said(sign("clerk"), URL, {"files": _file("papers.zip", bundle)})
+    assert not Paper.objects.exists()
 
 
 def _one(sign: Sign, data: bytes) -> dict[str, str]:

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods
 from angikar.desk.base import now, officer, page, sentence, signed_in
 from angikar.desk.jobs import JobRow, shown
 from angikar.formats import SIZE_LIMIT
+from angikar.formats.bundles import HeldFile
 from angikar.formats.errors import OutOfTime
 from angikar.history.refusal import NotYours, Refused
 from angikar.jobs.access import jobs_of
@@ -27,11 +28,13 @@ from angikar.offices.models import Office, Officer
 from angikar.papers.access import papers_for
 from angikar.papers.actions import take_in
 from angikar.papers.doubts import still_open
-from angikar.papers.intake.taking import AT_ONCE, TAKE_IN, hand_over, takes_long
+from angikar.papers.intake.taking import AT_ONCE, TAKE_IN, hand_over, opened, takes_long
 from angikar.papers.models import Paper, State
 from angikar.rules.kinds import KINDS
 
 _MOST = 100  # papers in the list; more are not left lying
+_QUOTED = 100
+"""Letters of what is left out of an e-mail that are quoted."""
 _FAILED_SHOWN = timedelta(days=1)
 
 
@@ -52,6 +55,8 @@ class FileOutcome:
     address: str = ""
     row: str = ""
     """Which row of the list tells from now on how far the file is, and what becomes of it."""
+    is_note: bool = False
+    """Whether it says what of a bundle is no file of its own."""
 
 
 @signed_in
@@ -64,9 +69,11 @@ def show(request: HttpRequest) -> HttpResponse:
     offices = offices_of(officer(request))
     if request.method == "POST":
         office = _chosen(offices, request.POST.get("office", ""))
-        outcomes = [_taken(request, file, office) for file in request.FILES.getlist("files")]
+        outcomes = [each for file in request.FILES.getlist("files") for each in _of_file(request, file, office)]
         return (
-            _as_json(outcomes) if request.headers.get("Accept") == "application/json" else _as_page(request, outcomes)
+            _as_json(request, outcomes)
+            if request.headers.get("Accept") == "application/json"
+            else _as_page(request, outcomes)
         )
     context = {
         "offices": offices,
@@ -77,9 +84,13 @@ def show(request: HttpRequest) -> HttpResponse:
     return page(request, "papers/intake", context)
 
 
-def _as_json(outcomes: list[FileOutcome]) -> JsonResponse:
-    """The answer to a browser that sends its files one by one and shows what becomes of each."""
+def _as_json(request: HttpRequest, outcomes: list[FileOutcome]) -> JsonResponse:
+    """The answer to a browser that sends its files one by one and shows what becomes of each; of a bundle, of all its files."""
     each = outcomes[0] if outcomes else FileOutcome(_("আগে একটি ফাইল বাছুন।"))
+    if len(outcomes) > 1:
+        _say(request, outcomes)  # the browser leaves the page on which it would show them
+        said, taken = " ".join(one.message for one in outcomes), any(one.address for one in outcomes)
+        each = FileOutcome(said, (_only(outcomes) or reverse("desk:intake")) if taken else "")
     row = {"row": each.row} if each.row else {}
     return JsonResponse({"said": each.message, "address": each.address, **row})
 
@@ -88,10 +99,19 @@ def _as_page(request: HttpRequest, outcomes: list[FileOutcome]) -> HttpResponse:
     """The answer to a form: on to the review of the one file, or back to the list with a sentence for each."""
     if not outcomes:
         messages.error(request, _("আগে একটি ফাইল বাছুন।"))
+    _say(request, outcomes)
+    return redirect(_only(outcomes) or reverse("desk:intake"))
+
+
+def _say(request: HttpRequest, outcomes: list[FileOutcome]) -> None:
     for each in outcomes:
-        (messages.success if each.address else messages.error)(request, each.message)
-    only = outcomes[0].address if len(outcomes) == 1 else ""
-    return redirect(only or reverse("desk:intake"))
+        (messages.success if each.address or each.is_note else messages.error)(request, each.message)
+
+
+def _only(outcomes: list[FileOutcome]) -> str:
+    """Where the one file leads, if there is only one."""
+    files = [each for each in outcomes if not each.is_note]
+    return files[0].address if len(files) == 1 else ""
 
 
 def _chosen(offices: tuple[Office, ...], pk: str) -> Office:
@@ -101,9 +121,27 @@ def _chosen(offices: tuple[Office, ...], pk: str) -> Office:
     raise NotYours
 
 
-def _taken(request: HttpRequest, file: UploadedFile[bytes], office: Office) -> FileOutcome:
-    data = file.read(SIZE_LIMIT + 1)  # one byte more is enough to be refused as too large
-    by, name, kind = officer(request), file.name or "", request.POST.get("kind") or None
+def _of_file(request: HttpRequest, file: UploadedFile[bytes], office: Office) -> list[FileOutcome]:
+    """What became of one file, or of each file in an e-mail or a ZIP."""
+    data, name = file.read(SIZE_LIMIT + 1), file.name or ""  # one byte more is enough to be refused as too large
+    try:
+        bundle = opened(data)
+    except Refused as refused:
+        return [_refused(name, refused)]
+    if bundle is None:
+        return [_taken(request, HeldFile(name, data), office)]
+    outcomes = [_taken(request, part, office) for part in bundle.parts]
+    left = ", ".join(f"“{each[:_QUOTED]}”" for each in bundle.left_out)
+    said = _("“%(name)s”-এর এই অংশ নথি নয় বলে নেওয়া হয়নি: %(left)s।") % {"name": name, "left": left}
+    return [*outcomes, FileOutcome(said, is_note=True)] if left else outcomes
+
+
+def _refused(name: str, refused: Refused) -> FileOutcome:
+    return FileOutcome(_("“%(name)s” নেওয়া হয়নি: %(why)s") % {"name": name, "why": sentence(refused)})
+
+
+def _taken(request: HttpRequest, file: HeldFile, office: Office) -> FileOutcome:
+    by, name, data, kind = officer(request), file.name, file.data, request.POST.get("kind") or None
     seconds = AT_ONCE if settings.JOB_WORKERS else None
     try:
         if seconds is not None and takes_long(data):
@@ -112,7 +150,7 @@ def _taken(request: HttpRequest, file: UploadedFile[bytes], office: Office) -> F
     except OutOfTime:
         return _handed_over(hand_over(by, name, data, office=office, kind=kind))
     except Refused as refused:
-        return FileOutcome(_("“%(name)s” নেওয়া হয়নি: %(why)s") % {"name": file.name, "why": sentence(refused)})
+        return _refused(name, refused)
     said = _("“%(name)s” পড়া হয়েছে; কিছুই খসড়ায় যায়নি, আগে দেখে নিন।") % {"name": file.name}
     return FileOutcome(said, reverse("desk:review", args=[paper.pk]))
 

@@ -61,7 +61,7 @@ def _annotated(kind: Kind, data: bytes, doubts: tuple[Doubt, ...]) -> bytes:
             return _sheet(data, doubts)
         case "text":
             return _text(enumerate(decode(data).splitlines(), start=1), doubts)
-        case "html" | "office":
+        case "html" | "office" | "bundle":
             return _text((line for block in read_as(kind, data).blocks for line in _lines(block)), doubts)
 
 

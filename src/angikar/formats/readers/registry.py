@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 
+from angikar.formats import sentences
+from angikar.formats.errors import Unreadable
 from angikar.formats.intake import Kind, decode
 from angikar.formats.old_letters import in_unicode
 from angikar.formats.residue import understood
@@ -24,6 +26,8 @@ def read_as(kind: Kind, data: bytes) -> Document:
 
 
 def _read(kind: Kind, data: bytes) -> Document:
+    if kind == "bundle":
+        raise Unreadable(sentences.BUNDLE_INSIDE)
     if kind == "text":
         from angikar.formats.readers.text import read_text
 

@@ -6,6 +6,8 @@ import hashlib
 from dataclasses import dataclass
 
 from angikar.formats import Unreadable, kind_of
+from angikar.formats.bundles import Bundle
+from angikar.formats.confined import bundle_confined
 from angikar.history.refusal import Refused
 from angikar.jobs import waiting
 from angikar.jobs.actions import begin
@@ -29,6 +31,16 @@ def takes_long(data: bytes) -> bool:
     """
     try:
         return kind_of(data) in ("picture", "office") or len(data) > _SMALL
+    except Unreadable as wrong:
+        raise Refused(wrong.sentence, **wrong.facts) from wrong
+
+
+def opened(data: bytes) -> Bundle | None:
+    """The files of an e-mail or a ZIP of papers, each of which is taken in by itself; `None` for any other file. Raises `Refused`
+    where it cannot be opened.
+    """
+    try:
+        return bundle_confined(data) if kind_of(data) == "bundle" else None
     except Unreadable as wrong:
         raise Refused(wrong.sentence, **wrong.facts) from wrong
 

@@ -1,0 +1,167 @@
+"""Bundles: what holds several files: an e-mail with its attachments, a ZIP of papers. Each file inside is taken by itself.
+
+Only the names and the bytes of the files are taken out, one level deep; what is inside is judged and read like any file that comes alone.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+
+from pydantic import TypeAdapter
+
+from angikar.formats import sentences
+from angikar.formats.errors import Unreadable
+from angikar.formats.file_names import file_name
+from angikar.formats.intake import SIZE_LIMIT, damaged
+
+PARTS_MOST = 20
+"""Files of one bundle: as many as are given at once on the page of intake."""
+_LETTER = 200
+"""Characters: a shorter text of an e-mail with attachments only says what is attached."""
+_UNSEEN = ("__MACOSX/", ".", "Thumbs.db", "desktop.ini")
+_HIDDEN_FLAG, _UTF8_FLAG = 0x1, 0x800
+_LEGACY = "cp437"
+_TAG = re.compile(r"<[^<>]{0,2000}>")
+
+
+@dataclass(frozen=True, slots=True)
+class HeldFile:
+    """One file of a bundle."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """The files of a bundle, and what of it is no file of its own: the short text of an e-mail, the pictures in it."""
+
+    parts: tuple[HeldFile, ...]
+    left_out: tuple[str, ...] = ()
+
+
+_HEAD: TypeAdapter[tuple[tuple[tuple[str, int], ...], tuple[str, ...]]] = TypeAdapter(
+    tuple[tuple[tuple[str, int], ...], tuple[str, ...]]
+)
+
+
+def packed_bundle(bundle: Bundle) -> bytes:
+    """A bundle as one line of JSON with names and lengths, and the bytes of the files behind it."""
+    names = tuple((part.name, len(part.data)) for part in bundle.parts)
+    return b"".join((_HEAD.dump_json((names, bundle.left_out)), b"\n", *(part.data for part in bundle.parts)))
+
+
+def unpacked_bundle(data: bytes) -> Bundle:
+    """The bundle that `packed_bundle` wrote.
+
+    >>> unpacked_bundle(packed_bundle(Bundle((HeldFile("a.txt", b"one"), HeldFile("b.txt", b"")), ("c",)))).parts[0].data
+    b'one'
+    """
+    head, _, body = data.partition(b"\n")
+    names, left_out = _HEAD.validate_json(head)
+    parts, start = [], 0
+    for name, length in names:
+        parts.append(HeldFile(name, body[start : start + length]))
+        start += length
+    return Bundle(tuple(parts), left_out)
+
+
+def bundle_of(data: bytes) -> Bundle:
+    """What a bundle holds. Raises Unreadable where it holds nothing, too much, or is locked or damaged."""
+    bundle = _archive(data) if data.startswith(b"PK") else _mail(data)
+    if not bundle.parts:
+        raise Unreadable(sentences.BUNDLE_EMPTY)
+    if len(bundle.parts) > PARTS_MOST:
+        raise Unreadable(sentences.BUNDLE_TOO_MANY, count=len(bundle.parts), most=PARTS_MOST)
+    return bundle
+
+
+def _archive(data: bytes) -> Bundle:
+    parts: list[HeldFile] = []
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            held = [each for each in archive.infolist() if not each.is_dir() and not _is_unseen(each.filename)]
+            if len(held) > PARTS_MOST:
+                raise Unreadable(sentences.BUNDLE_TOO_MANY, count=len(held), most=PARTS_MOST)
+            if any(each.flag_bits & _HIDDEN_FLAG for each in held):
+                raise Unreadable(sentences.FILE_LOCKED)
+            left = SIZE_LIMIT
+            for each in held:
+                with archive.open(each) as opened:
+                    content = opened.read(left + 1)  # what a ZIP says of its sizes may be a lie
+                left -= len(content)
+                if left < 0:
+                    raise Unreadable(sentences.FILE_GROWS_TOO_LARGE)
+                parts.append(HeldFile(file_name(_named(each)), content))
+    except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, RuntimeError, EOFError, OSError) as cause:
+        raise damaged() from cause
+    return Bundle(tuple(parts))
+
+
+def _is_unseen(name: str) -> bool:
+    """Whether an entry is what the program of another system left in the archive."""
+    return name.startswith(_UNSEEN[0]) or name.rpartition("/")[2].startswith(_UNSEEN[1:])
+
+
+def _named(entry: zipfile.ZipInfo) -> str:
+    """The name of an entry; programs that do not say that it is UTF-8 often write it so all the same."""
+    if entry.flag_bits & _UTF8_FLAG:
+        return entry.filename
+    try:
+        return entry.filename.encode(_LEGACY).decode("utf-8")
+    except (UnicodeEncodeError, UnicodeDecodeError):
+        return entry.filename
+
+
+def _mail(data: bytes) -> Bundle:
+    message = message_from_bytes(data, policy=policy.default)
+    if not isinstance(message, EmailMessage):  # the policy makes no other
+        raise damaged()
+    attached, left_out = [], []
+    for part in _attached(message):
+        name = file_name(part.get_filename() or "")
+        content = part.get_payload(decode=True)
+        if part.get_content_type() == "message/rfc822" or not isinstance(content, bytes):
+            left_out.append(name if part.get_filename() else part.get_content_type())
+        elif part.get_content_maintype() == "image" and part.get_content_disposition() != "attachment":
+            left_out.append(name)  # the picture of a signature or a seal in the text
+        else:
+            attached.append(HeldFile(name, content))
+    text, ending = _text(message)
+    bare = " ".join((_TAG.sub(" ", text) if ending == "html" else text).split())
+    if bare and (not attached or len(bare) >= _LETTER):
+        attached.insert(0, HeldFile(f"{file_name(str(message.get('subject', '')) or 'mail')}.{ending}", text.encode()))
+    elif bare:
+        left_out.append(bare)
+    return Bundle(tuple(attached), tuple(left_out))
+
+
+def _attached(message: EmailMessage) -> Iterator[EmailMessage]:
+    """Every part of an e-mail that is a file, however deep; the parts of an e-mail that is attached are its own."""
+    if message.is_multipart():
+        for part in message.iter_parts():
+            if isinstance(part, EmailMessage):
+                is_mail = part.get_content_type() == "message/rfc822"
+                yield from ((part,) if is_mail else _attached(part))
+    elif message.get_filename() or message.get_content_maintype() != "text":
+        yield message
+
+
+def _text(message: EmailMessage) -> tuple[str, str]:
+    """The text of an e-mail and the ending of a file that holds such a text."""
+    body = message.get_body(("plain", "html"))
+    if body is None or body.get_filename():
+        return "", "txt"
+    try:
+        text = str(body.get_content())
+    except (LookupError, ValueError):  # a character set that does not exist
+        content = body.get_payload(decode=True)
+        text = content.decode("utf-8", errors="replace") if isinstance(content, bytes) else ""
+    return text.strip(), "html" if body.get_content_type() == "text/html" else "txt"
