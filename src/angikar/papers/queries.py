@@ -7,6 +7,7 @@ from django.db.models import Q
 from angikar.history.models import Entry
 from angikar.history.queries import history_of
 from angikar.offices.models import Post
+from angikar.offices.prepared import NUMBERS, Prepared
 from angikar.papers.content import overlap
 from angikar.papers.models import Paper
 
@@ -34,6 +35,14 @@ def commenting_posts(paper: Paper) -> list[Post]:
     """The posts that are asked when a paper is sent for comment: head and focal post of the office that looks it over."""
     posts = Post.objects.filter(office=reviewing_office(paper)).filter(Q(is_head=True) | Q(is_focal=True))
     return list(posts.select_related("office").order_by("rank", "pk"))
+
+
+def successor_of(paper: Paper) -> Paper | None:
+    """The paper that takes the place of one, issued or not; nothing else of it than its state is read."""
+    return next(iter(_SUCCESSOR(paper.pk)), None)
+
+
+_SUCCESSOR = Prepared(lambda paper: Paper.objects.filter(supersedes=paper).only("state"), NUMBERS[0])
 
 
 def identity(paper: Paper) -> dict[str, object]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from decimal import Decimal
 
 from django.conf import settings
 from django.templatetags.static import static
@@ -19,6 +20,9 @@ from angikar.rules.bangla.dates import write_date, write_short
 from angikar.rules.bangla.digits import group, parse_number, to_bangla, to_latin
 from angikar.site.page_language import in_bangla, use_page_language
 
+_SHORT = 15
+"""A figure of no more plain digits is read at once."""
+
 
 def digits(value: object) -> str:
     """Any value as text, with Bangla digits on Bangla pages and Latin digits on English ones; `None` is empty."""
@@ -28,6 +32,8 @@ def digits(value: object) -> str:
 
 def grouped(value: object) -> str:
     """A number with lakh and crore grouping; a date or any other text only gets its digits."""
+    if isinstance(value, str) and value.isascii() and value.isdecimal() and len(value) <= _SHORT:
+        return group(Decimal(value), bangla=in_bangla())
     number = parse_number(str(value)) if value is not None else None
     if number is None or str(value) != to_latin(number.text):
         return iso(value)

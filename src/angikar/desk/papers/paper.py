@@ -27,7 +27,7 @@ from angikar.papers import access
 from angikar.papers.doubts import still_open
 from angikar.papers.links.queries import inside, plans_within
 from angikar.papers.models import FROZEN, Paper, State
-from angikar.papers.queries import commenting_posts
+from angikar.papers.queries import commenting_posts, successor_of
 from angikar.papers.receipts.actions import see
 from angikar.papers.settling.causes import shared
 from angikar.rules.kinds import kind_named
@@ -96,7 +96,7 @@ def margin(paper: Paper, held: Mandate) -> dict[str, Any]:
         "errors": 0 if paper.state in FROZEN else len(still_open(checked_again(paper), "error")),
         "steps": (),
         "day": today(),
-        "successor": paper.successors.first(),
+        "successor": successor_of(paper),
         "may_amend": may_amend(paper, held),
         "inside": inside(paper),
         **margin_of(paper, held),

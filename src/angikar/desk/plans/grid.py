@@ -18,6 +18,7 @@ from angikar.desk.plans.grid_rows import QuarterGrid, Troubles, at_hand, draw, e
 from angikar.desk.versioned import made_of, versioned
 from angikar.duties import actions, queries
 from angikar.duties.cells.actions import Pair
+from angikar.duties.cells.rows import read_asks
 from angikar.duties.cells.saving import save_cell
 from angikar.duties.cycle import locks
 from angikar.duties.cycle.locks import QuarterStatus
@@ -45,6 +46,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     asked = number(request.POST if request.method == "POST" else request.GET, "quarter")
     quarter = asked if asked in (1, 2, 3, 4) else at_hand(rows, today())
     troubles: Troubles = {}
+    _read_asks(rows, quarter)
     status = locks.quarter_status(pk, quarter)
     if request.method == "POST":
         if request.POST.get("do") == "undo":
@@ -56,6 +58,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         if not troubles:
             return redirect(f"{reverse('desk:grid', args=[pk])}?quarter={quarter}")
         rows = queries.grid(paper)
+        _read_asks(rows, quarter)
     plans = plans_within(paper)
     if paper.state != State.SUPERSEDED:
         made_of(request, papers=plans)
@@ -72,6 +75,10 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "linked": {each.line: each for each in plans[paper.pk]},
     }
     return page(request, "plans/grid", context, status=_status(troubles.values()))
+
+
+def _read_asks(rows: list[LineRow], quarter: int) -> None:
+    read_asks(row.cells[quarter].duty for row in rows if quarter in row.cells)
 
 
 def _mine(

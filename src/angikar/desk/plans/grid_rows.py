@@ -14,7 +14,8 @@ from angikar.duties.possible import possible
 from angikar.duties.queries import DutyCell, LineRow
 from angikar.history.refusal import Conflict, Refused
 from angikar.offices.access import Mandate
-from angikar.papers.models import Link, Paper
+from angikar.papers.links.queries import linked_lines
+from angikar.papers.models import Paper
 from angikar.rules.plausible import Around, implausible
 from angikar.rules.reading import Doubt
 from angikar.standings.cells import LineMarks
@@ -69,7 +70,7 @@ class QuarterGrid:
 
 def editable(held: Mandate, rows: Sequence[LineRow], quarter: int, day: date, status: QuarterStatus) -> list[DutyCell]:
     """The cells of a quarter, which has this status, in which the holder of a mandate may write on a day."""
-    linked = set(Link.objects.filter(paper__in={row.line.paper_id for row in rows}).values_list("line", flat=True))
+    linked = linked_lines({row.line.paper_id for row in rows})
     asked = [(row.cells[quarter], str(row.line.identity) in linked) for row in rows if quarter in row.cells]
     return [
         cell

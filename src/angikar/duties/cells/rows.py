@@ -13,6 +13,8 @@ from angikar.offices.prepared import NUMBERS, Prepared, PreparedLists
 
 _COUNTED = ("paper_id", "line_id", "quarter", "state", "due")
 """What is read of a duty that counts."""
+_LEFT_OUT = ("lines", "text", "key", "named", "due_on_issue", "asked")
+"""What a grid does not need of every duty."""
 _SHOWN = (
     *(field.attname for field in Report._meta.concrete_fields),
     *(f"{who}__{name}" for who in ("by", "reviewer") for name in ("name", "name_en")),
@@ -32,11 +34,14 @@ def _figures(papers: Collection[int]) -> QuerySet[Duty]:
 
 
 lines = PreparedLists(lambda papers: Line.objects.filter(paper__in=papers), 1)
-asked = PreparedLists(lambda papers: _figures(papers).defer("lines", "text"), 1)
+asked = PreparedLists(lambda papers: _figures(papers).defer(*_LEFT_OUT), 1)
+_asks: PreparedLists[Duty] = PreparedLists(
+    lambda duties: Duty.objects.filter(pk__in=duties).order_by().values_list("pk", "asked"), 1
+)
 _counting = PreparedLists(lambda papers: _figures(papers).only(*_COUNTED), 1)
 answers = PreparedLists(lambda papers: reports().filter(duty__paper__in=papers, duty__line__isnull=False), 1)
 posts = PreparedLists(lambda posts: Post.objects.filter(pk__in=posts).select_related("office"), 1)
-"""The lines of papers, by their numbers; the figures that are asked of them; the reports that answer these; and
+"""The lines of papers, by their numbers; the figures that are asked of them, without what exactly is asked (`read_asks`); the reports that answer these; and
 posts with their offices.
 """
 
@@ -62,6 +67,13 @@ of_text = Prepared(
     "what is asked",
 )
 """What is asked of one line, and what a paper asks of one post in the same words, in order of day."""
+
+
+def read_asks(duties: Iterable[Duty]) -> None:
+    """Read at once what exactly these duties ask: of a grid that is only the quarter which is shown."""
+    by_number = {duty.pk: duty for duty in duties}
+    for pk, ask in _asks.rows(by_number):
+        by_number[pk].asked = ask
 
 
 def counted(papers: Collection[int]) -> list[Duty]:

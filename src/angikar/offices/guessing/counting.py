@@ -14,6 +14,7 @@ from django.db import transaction
 
 from angikar.offices.guessing.limits import EARNED, Guess
 from angikar.offices.models import GuessCount
+from angikar.offices.prepared import PreparedLists
 
 KNOWN = timedelta(days=30)
 """How long an address is known as one from which a name has come in."""
@@ -72,7 +73,12 @@ def forget_old(now: datetime) -> int:
 
 def _rows(keys: Iterable[str]) -> dict[str, GuessCount]:
     """The counts under some keys, always locked in the same order."""
-    return {row.key: row for row in GuessCount.objects.select_for_update().filter(key__in=list(keys)).order_by("key")}
+    return {row.key: row for row in _LOCKED(sorted(keys))}
+
+
+_LOCKED: PreparedLists[GuessCount] = PreparedLists(
+    lambda keys: GuessCount.objects.select_for_update().filter(key__in=keys).order_by("key"), 0, bounds=1
+)
 
 
 def _is_known(place: GuessCount | None, now: datetime) -> bool:

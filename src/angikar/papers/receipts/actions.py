@@ -14,6 +14,7 @@ from angikar.history.faults import reading
 from angikar.history.refusal import Refused
 from angikar.offices.access import Mandate
 from angikar.offices.models import Officer
+from angikar.offices.prepared import NUMBERS, PreparedLists
 from angikar.papers import sentences
 from angikar.papers.locking import locked, own_post
 from angikar.papers.models import Addressee, Outsider, Paper, Pass, State
@@ -88,7 +89,7 @@ def see(paper: Paper, held: Mandate, *, by: Officer, at: datetime) -> int:
     acknowledged. Returns for how many posts it was the first time.
     """
     unseen = Addressee.objects.filter(paper=paper, post__in=held.post_ids, seen_at=None)
-    if not (paper.is_frozen and held.posts and unseen.exists()):
+    if not (paper.is_frozen and held.posts and any(_UNSEEN.rows(held.post_ids, paper.pk))):
         return 0
     count = 0
     with reading(), transaction.atomic():
@@ -96,6 +97,13 @@ def see(paper: Paper, held: Mandate, *, by: Officer, at: datetime) -> int:
         if count:
             record("paper.see", paper, by=by, post=held.posts[0])
     return count
+
+
+_UNSEEN: PreparedLists[Addressee] = PreparedLists(
+    lambda posts, paper: Addressee.objects.filter(paper=paper, post__in=posts, seen_at=None).values_list("pk"),
+    1,
+    NUMBERS[0],
+)
 
 
 def see_outside(outsider: Outsider, *, at: datetime) -> bool:
