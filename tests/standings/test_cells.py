@@ -94,7 +94,10 @@ def _compare(duty: Duty, world: World) -> None:
     held, quarter = mandate(world.officers["clerk"], JANUARY), duty.quarter or 4
     paper = Paper.objects.get(pk=duty.paper_id)
     rows = queries.grid(paper)
-    own = {cell.duty.pk for cell in editable(held, rows, quarter, JANUARY, locks.quarter_status(paper.pk, quarter))}
+    own = {
+        cell.duty.pk
+        for cell in editable(held, rows, quarter, JANUARY, status=locks.quarter_status(paper.pk, quarter), linked=())
+    }
     card = queries.scorecard(paper, JANUARY, drafts=own)
     whole = plan_marks(paper, rows, quarter, own, JANUARY)
     assert card is not None

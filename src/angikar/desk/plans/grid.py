@@ -47,19 +47,20 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     quarter = asked if asked in (1, 2, 3, 4) else at_hand(rows, today())
     troubles: Troubles = {}
     _read_asks(rows, quarter)
-    status = locks.quarter_status(pk, quarter)
+    status, plans = locks.quarter_status(pk, quarter), plans_within(paper)
+    linked = {str(each.line) for each in plans[pk] if each.named}
+    mine = partial(_mine, request, paper, quarter=quarter, status=status, linked=linked)
     if request.method == "POST":
         if request.POST.get("do") == "undo":
-            _undo(request, _mine(request, paper, rows, quarter, status))
+            _undo(request, mine(rows))
             return redirect(f"{reverse('desk:grid', args=[pk])}?quarter={quarter}")
-        troubles = _save(request, _mine(request, paper, rows, quarter, status))
+        troubles = _save(request, mine(rows))
         if request.POST.get("do") == "submit" and not troubles:
-            troubles = _submit(request, _mine(request, paper, queries.grid(paper), quarter, status))
+            troubles = _submit(request, mine(queries.grid(paper)))
         if not troubles:
             return redirect(f"{reverse('desk:grid', args=[pk])}?quarter={quarter}")
         rows = queries.grid(paper)
         _read_asks(rows, quarter)
-    plans = plans_within(paper)
     if paper.state != State.SUPERSEDED:
         made_of(request, papers=plans)
     context = {
@@ -68,7 +69,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "quarters": sorted({each for row in rows for each in row.cells}),
         "due": next((row.cells[quarter].duty.due for row in rows if quarter in row.cells), None),
         "day": today(),
-        "grid": _rendered(request, paper, rows, quarter, status=status, troubles=troubles),
+        "grid": _rendered(request, paper, rows, quarter, own=mine(rows), troubles=troubles),
         "troubles": len(troubles),
         "filing": status if status.state else None,
         "closed": _why(paper, quarter, status),
@@ -82,12 +83,12 @@ def _read_asks(rows: list[LineRow], quarter: int) -> None:
 
 
 def _mine(
-    request: HttpRequest, paper: Paper, rows: list[LineRow], quarter: int, status: QuarterStatus
+    request: HttpRequest, paper: Paper, rows: list[LineRow], *, quarter: int, status: QuarterStatus, linked: set[str]
 ) -> list[DutyCell]:
-    """The cells one may write in; none of a closed quarter."""
+    """The cells one may write in; none of a closed quarter, and none of lines that linked plans give the figure of."""
     if locks.closed(paper, quarter, today(), status):
         return []
-    return editable(mandate(officer(request), today()), rows, quarter, today(), status)
+    return editable(mandate(officer(request), today()), rows, quarter, today(), status=status, linked=linked)
 
 
 def _why(paper: Paper, quarter: int, status: QuarterStatus) -> str:
@@ -97,10 +98,10 @@ def _why(paper: Paper, quarter: int, status: QuarterStatus) -> str:
 
 
 def _rendered(
-    request: HttpRequest, paper: Paper, rows: list[LineRow], quarter: int, *, status: QuarterStatus, troubles: Troubles
+    request: HttpRequest, paper: Paper, rows: list[LineRow], quarter: int, *, own: list[DutyCell], troubles: Troubles
 ) -> QuarterGrid:
-    own = {cell.duty.pk for cell in _mine(request, paper, rows, quarter, status)}
-    return troubled(draw(paper, rows, quarter, own, today()), troubles, request.POST.dict())
+    drawn = draw(paper, rows, quarter, {cell.duty.pk for cell in own}, today())
+    return troubled(drawn, troubles, request.POST.dict())
 
 
 def _save(request: HttpRequest, cells: Iterable[DutyCell]) -> Troubles:

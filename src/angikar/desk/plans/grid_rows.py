@@ -14,7 +14,6 @@ from angikar.duties.possible import possible
 from angikar.duties.queries import DutyCell, LineRow
 from angikar.history.refusal import Conflict, Refused
 from angikar.offices.access import Mandate
-from angikar.papers.links.queries import linked_lines
 from angikar.papers.models import Paper
 from angikar.rules.plausible import Around, implausible
 from angikar.rules.reading import Doubt
@@ -68,9 +67,12 @@ class QuarterGrid:
         return any(square.editable for square in self.squares())
 
 
-def editable(held: Mandate, rows: Sequence[LineRow], quarter: int, day: date, status: QuarterStatus) -> list[DutyCell]:
-    """The cells of a quarter, which has this status, in which the holder of a mandate may write on a day."""
-    linked = linked_lines({row.line.paper_id for row in rows})
+def editable(
+    held: Mandate, rows: Sequence[LineRow], quarter: int, day: date, *, status: QuarterStatus, linked: Container[str]
+) -> list[DutyCell]:
+    """The cells of a quarter, which has this status, in which the holder of a mandate may write on a day; linked plans give the figures of
+    the `linked` lines.
+    """
     asked = [(row.cells[quarter], str(row.line.identity) in linked) for row in rows if quarter in row.cells]
     return [
         cell

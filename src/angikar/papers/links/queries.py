@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -80,14 +80,6 @@ def _level(papers: Iterable[Paper]) -> dict[int, tuple[Inner, ...]]:
 _LINKS: PreparedLists[Link] = PreparedLists(
     lambda papers: Link.objects.filter(paper__in=papers).select_related("to__office", "to__counterpart"), 1
 )
-
-
-def linked_lines(papers: Collection[int]) -> set[str]:
-    """The lines of papers, by their numbers, that stand for whole plans."""
-    return {line for (line,) in _LINES.rows(papers)}
-
-
-_LINES: PreparedLists[Link] = PreparedLists(lambda papers: Link.objects.filter(paper__in=papers).values_list("line"), 1)
 
 
 def in_force(papers: Iterable[Paper]) -> dict[int, Paper]:
