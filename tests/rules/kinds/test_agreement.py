@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from angikar.formats.readers.text import read_text
-from angikar.rules.document import Document, Paragraph, Table
+from angikar.rules.document import Document, Paragraph, Place, Table
+from angikar.rules.finding import TextLine
 from angikar.rules.kinds.agreement import AGREEMENT, Agreement
 from angikar.rules.kinds.agreement.content import EvidenceRow
+from angikar.rules.kinds.agreement.parties import parties
 from angikar.rules.plan import Activity, Area
 from tests.rules.kinds.agreement_samples import sample
 
@@ -174,3 +176,19 @@ def test_an_empty_paper_gives_an_empty_agreement_with_doubts() -> None:
 def test_the_plain_text_of_our_form_is_enough_to_read_it_again() -> None:
     again = AGREEMENT.read(read_text(AGREEMENT.write(sample()).text), None)
     assert placeless(again.content.model_dump()) == placeless(sample().model_dump())
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (["উপজেলা নমুনা কর্মকর্তা, শালবন"], ["জেলা নমুনা কর্মকর্তা, কাজলপুর"]),
+        (["উপজেলা নমুনা কর্মকর্তা", "শালবন"], ["জেলা নমুনা কর্মকর্তা", "কাজলপুর"]),
+        (["উপজেলা নমুনা কর্মকর্তা", "নমুনা অধিদপ্তর,", "শালবন"], ["উপপরিচালক", "নমুনা কার্যালয়", "কাজলপুর"]),
+    ],
+)
+def test_a_party_may_stand_on_three_lines(first: list[str], second: list[str]) -> None:
+    lines = ["গণপ্রজাতন্ত্রী বাংলাদেশ সরকার", *first, "এবং", *second, "এর মধ্যে স্বাক্ষরিত"]
+    sides = parties([TextLine(text, Place(number)) for number, text in enumerate(lines, 1)])
+    assert [[side.post, *side.office.split(", ")] for side in sides] == [
+        [part.strip(" ,") for part in ", ".join(side).replace(",,", ",").split(",")] for side in (first, second)
+    ]

@@ -14,6 +14,10 @@ PAPERS = {
     "আদেশের কাগজ": ("জেলা কার্যালয়\n\nবিষয়: সভা।\n\nসভা হবে।", "plain_letter"),
     "two lines of title": (f"নমুনা কার্যালয়\nতথ্য অধিকার কর্মপরিকল্পনার\nবার্ষিক স্ব-মূল্যায়ন, ২০২২-২৩\n{DONE}", "progress_report"),
     "achievement of an agreement": (f"বার্ষিক কর্মসম্পাদন চুক্তি ২০২২-২৩ এর অর্জন\n{DONE}", "progress_report"),
+    "spans in a plan's title": (
+        f"নমুনা বিভাগের শুদ্ধাচার কর্মপরিকল্পনা ২০২২-২৩\n{HEAD}\tঅর্জন (জুলাই-সেপ্টেম্বর ২০২২)\n{ROW}\t২\n{ROW}\t-",
+        "progress_report",
+    ),
     "plan in a letter": (
         f"নং ১২.০০.০০০০.০০১.০১.০০১.২২-৫\nবিষয়: তথ্য অধিকার কর্মপরিকল্পনা প্রেরণ।\n{HEAD}\n{ROW}",
         "reform_plan",
@@ -42,6 +46,18 @@ def test_a_letter_with_a_table_of_indicators_is_never_silently_a_letter() -> Non
     assert reading.kind == "plain_letter"
     said = next(doubt for doubt in reading.doubts if doubt.code == "table-in-letter")
     assert (said.severity, said.suggestion) == ("error", "progress_report")
+
+
+def test_a_kind_chosen_by_hand_is_doubted_where_another_is_clearly_likelier() -> None:
+    report = read_text(PAPERS["achievement of an agreement"][0])
+    said = {each.code: each.severity for each in understand(report, "plain_letter").doubts if each.path == "kind"}
+    assert said == {"kind-uncertain": "warning", "table-in-letter": "error"}
+    assert [each.code for each in understand(report, "progress_report").doubts if each.path == "kind"] == []
+
+
+def test_years_in_the_heading_of_a_table_are_no_figures_to_be_understood() -> None:
+    plain, dated = (f"{HEAD}\t{head}\n{ROW}\t২\n{ROW}\t৩" for head in ("অর্জন", "অর্জন (জুলাই ২০২২-জুন ২০২৩)"))
+    assert understand(read_text(plain)).figures[1] == understand(read_text(dated)).figures[1]
 
 
 def test_a_narrow_lead_is_an_error_that_names_the_second_kind_and_its_signs() -> None:

@@ -148,8 +148,7 @@ def _read(document: Document, kind: str | None, framework: str | None) -> Readin
     ranked = candidates(document, KINDS.values())
     chosen = kind_named(kind or ranked[0].kind)
     found = replace(chosen.read(document, framework), candidates=ranked).with_doubts(*pasted)
-    if not kind:
-        found = found.with_doubts(*doubts_about_kind(document, chosen.name, ranked))
+    found = found.with_doubts(*doubts_about_kind(document, chosen, ranked, forced=kind is not None))
     checked = located(chosen.check(found.content, found.framework), found.content, document)
     reading = found.with_doubts(*checked, *unsure(document), *unseen(document))
     written = chosen.write(reading.content).text

@@ -46,5 +46,7 @@ LEVELS: Both = ("অসাধারণ থেকে চলতি মানের
 TARGETS_BY_QUARTER: Both = ("কোয়ার্টারভিত্তিক লক্ষ্যমাত্রা", "targets by quarter")
 ACHIEVEMENTS: Both = ("অর্জনের ঘর", "columns of achievements")
 MANY_ACHIEVEMENTS: Both = ("বেশির ভাগ সারিতে অর্জন", "achievements in most rows")
+PERIODS: Both = ("মাসের ব্যাপ্তি ধরে অর্জন", "achievements of a span of months")
 MARKS: Both = ("প্রাপ্ত নম্বরের ঘর", "columns of marks earned")
+BY_HAND: Both = ("হাতে বাছাই", "chosen by hand")
 OWN_FORM: Both = ("নিজের কাঠামো", "a form of its own")

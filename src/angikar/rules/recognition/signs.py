@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from angikar.rules.bangla.dates import MONTHS
 from angikar.rules.bangla.digits import parse_number
 from angikar.rules.bangla.text import key
 from angikar.rules.document import Block, Document, Table
@@ -54,6 +55,7 @@ _HEADS: dict[str, re.Pattern[str]] = {
     "pair": re.compile(r"^লক্ষ্যমাত্রা\s*/\s*(?:প্রকৃত\s*)?অর্জন"),
     "marks": re.compile(r"অর্জিত (?:মান|নম্বর)|প্রাপ্ত (?:মান|নম্বর)|দাবিকৃত"),
     "done": re.compile(r"অর্জন(?!ের)"),
+    "span": re.compile(rf"অর্জন\s?\((?:{'|'.join(MONTHS)})"),
     "discussion": re.compile(r"আলোচনা|আলোচ্য"),
     "decision": re.compile(r"সিদ্ধান্ত"),
     "implementer": re.compile(r"বাস্তবায়ন"),
@@ -149,7 +151,7 @@ def _names(text: str) -> Iterator[str]:
     if not words or len(words) > _LONG:
         return
     for name, pattern in _HEADS.items():
-        if pattern.search(words) and not (name == "done" and (canonical_year(words) or "লক্ষ্য" in words)):
+        if pattern.search(words) and not (name in ("done", "span") and (canonical_year(words) or "লক্ষ্য" in words)):
             yield name
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from angikar.rules.document import Document
 from angikar.rules.kind import Kind
-from angikar.rules.reading import Candidate, Doubt
+from angikar.rules.reading import Candidate, Doubt, Severity
 from angikar.rules.recognition import sentences
 from angikar.rules.recognition.signs import Signs, pasted_heads, signs_of, titles
 from angikar.rules.sentence import Both
@@ -64,7 +64,8 @@ def _weighed(signs: Signs) -> Iterator[Weighed]:
 
 def _of_tables(words: frozenset[str], heads: frozenset[str], reported: float) -> Iterator[Weighed]:
     table = sentences.TABLE_OF_INDICATORS
-    is_report = "report" in words or ("done" in heads and reported > _MANY and "pair" not in heads)
+    spanned = "span" in heads and reported > 0
+    is_report = "report" in words or spanned or ("done" in heads and reported > _MANY and "pair" not in heads)
     by_quarters = "quarter" in heads and ("pair" in heads or "done" not in heads)
     yield from ((name, 20, table) for name in _PLANS)
     if words & {"of_agreement", "integrity", "reform", "plan", "report"}:
@@ -90,6 +91,8 @@ def _of_tables(words: frozenset[str], heads: frozenset[str], reported: float) ->
         yield "progress_report", 15, sentences.ACHIEVEMENTS
     if reported > _MANY and "pair" not in heads:
         yield "progress_report", 25, sentences.MANY_ACHIEVEMENTS
+    if spanned:
+        yield "progress_report", 30, sentences.PERIODS
     if "marks" in heads and "pair" not in heads:
         yield "progress_report", 10, sentences.MARKS
     if {"named", "period"} <= words or (
@@ -107,15 +110,20 @@ def few_figures(known: int, everything: int) -> Iterator[Doubt]:
         yield Doubt(sentences.FIGURES_UNREAD, "error", {"known": known, "all": everything})
 
 
-def doubts_about_kind(document: Document, chosen: str, found: tuple[Candidate, ...]) -> Iterator[Doubt]:
-    """`kind-uncertain` where another kind is nearly as likely, `table-in-letter` where a letter holds the table of a plan."""
-    first = next((each for each in found if each.kind == chosen), None)
+def doubts_about_kind(document: Document, kind: Kind, found: tuple[Candidate, ...], *, forced: bool) -> Iterator[Doubt]:
+    """`kind-uncertain` where another kind is nearly as likely, `table-in-letter` where a letter holds the table of a plan. Where a person
+    `forced` the kind, the second one is said only where it is the likelier, and as a warning."""
+    chosen = kind.name
+    by_hand = Candidate(chosen, (kind.title, kind.title_en), 0, (sentences.BY_HAND,)) if forced else None
+    first = next((each for each in found if each.kind == chosen), by_hand)
     second = next((each for each in found if each.kind != chosen), None)
     place = next((line.place for line in titles(document)), None)
     where = {"place": place} if place is not None else {}
-    if first is not None and second is not None and second.points >= max(_LIKELY, first.points - NARROW + 1):
+    least = (first.points + NARROW if forced else first.points - NARROW + 1) if first is not None else 0
+    if first is not None and second is not None and second.points >= max(_LIKELY, least):
         facts = {"kind": first.title, "reasons": first.because, "other": second.title, "others": second.because}
-        yield Doubt(sentences.KIND_UNCERTAIN, "error", facts, "kind", suggestion=second.kind, **where)
+        severity: Severity = "warning" if forced else "error"
+        yield Doubt(sentences.KIND_UNCERTAIN, severity, facts, "kind", suggestion=second.kind, **where)
     tables = signs_of(document).of_plan
     if tables and chosen in _LETTERS:
         plan = next((each for each in found if each.kind not in _LETTERS), None)

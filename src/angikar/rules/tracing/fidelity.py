@@ -17,7 +17,7 @@ from angikar.rules.bangla.dates import parse_dates, parse_window
 from angikar.rules.bangla.digits import parse_number, to_latin
 from angikar.rules.bangla.text import normal
 from angikar.rules.document import Document, Place, Table
-from angikar.rules.finding import grid, lines_of
+from angikar.rules.finding import GridRow, grid, lines_of
 from angikar.rules.reading import Doubt
 from angikar.rules.tracing import sentences
 from angikar.rules.tracing.runs import runs_left_out
@@ -39,6 +39,7 @@ _COLUMNS = 2
 """Columns of a list of contents: title and page."""
 _PAGES = 20
 """Pages between two titles of a list of contents at most."""
+_FIGURES_ALONE = re.compile(r"[০-৯0-9][০-৯0-9.,/%-]*+")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
 _O_CLOCK = "টা(?!কা)|ঘটিকা"
@@ -189,14 +190,27 @@ def _missing(each: PrintedText, ledger: _Ledger) -> set[str]:
 
 
 def figures_understood(source: Document, content: BaseModel, form: frozenset[str]) -> tuple[int, int]:
-    """How many figures and days of a source are in the content, and how many it prints; what a doubt quotes is not understood."""
-    ledger = _Ledger.of(content, form, ())
+    """How many figures and days of a source are in the content, and how many it prints; what a doubt quotes is not understood. The
+    years and months in the heading of a table are no figures of the paper."""
+    ledger, heads = _Ledger.of(content, form, ()), _head_lines(source)
     known = everything = 0
     for each in printed(source):
+        if each.table is not None and each.place.line in heads:
+            continue
         figures = {word for word in words(_unnumbered(_summed(each.text))) if is_figure(word)}
         everything += len(figures)
         known += len(figures - _missing(each, ledger))
     return known, everything
+
+
+def _head_lines(source: Document) -> set[int | None]:
+    """The lines of the rows of each table above the first with two cells of figures alone."""
+    rows = (row for table in source.tables() for row in takewhile(_heads, grid(table)))
+    return {row.place.line for row in rows} - {None}
+
+
+def _heads(row: GridRow) -> bool:
+    return sum(_FIGURES_ALONE.fullmatch(text.strip()) is not None for text in row.texts) < _COLUMNS
 
 
 def _stretches(prose: Sequence[PrintedText], ledger: _Ledger, written: str) -> Iterator[Doubt]:

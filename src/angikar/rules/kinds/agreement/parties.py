@@ -20,6 +20,14 @@ _SIGNED = re.compile(
 )
 _YEARLY = re.compile(r"অর্থ\s?বছর|(?:financial|fiscal) year|\bFY\b", re.IGNORECASE)
 _AND = frozenset(map(key, ("এবং", "and")))
+_MOST = 3
+"""Lines of a side, at most."""
+_POST = re.compile(
+    r"(?:কর্মকর্তা|অফিসার|পরিচালক|প্রশাসক|সচিব|চেয়ারম্যান|কমিশনার|সুপার|প্রকৌশলী|সার্জন|অধ্যক্ষ|উপাচার্য|প্রধান|সভাপতি|ব্যবস্থাপক|নিবন্ধক|মেয়র"
+    r"|মহাপরিদর্শক|পরিদর্শক|secretary|director|general|chairman|officer|commissioner|engineer)(?:\s*\([^()]*\))?$",
+    re.IGNORECASE,
+)
+"""How the title of a post ends."""
 _ROLES = ("first_party", "second_party")
 
 
@@ -41,16 +49,38 @@ def fiscal_year(lines: Sequence[TextLine]) -> str | None:
 
 
 def parties(lines: Sequence[TextLine]) -> tuple[Party, ...]:
-    """Both sides, as printed before and after the line `এবং` (`and` in the first year); empty where there is none."""
-    for before, middle, after in zip(lines, lines[1:], lines[2:], strict=False):
+    """Both sides, as printed before and after the line `এবং` (`and` in the first year), each on up to three lines; empty where there is
+    none."""
+    for place, middle in enumerate(lines[1:-1], start=1):
         if key(middle.text) in _AND:
-            return _party(before.text), _party(_BETWEEN.sub("", after.text))
+            return _party(_above(lines[:place])), _party(_below(lines[place + 1 :]))
     return ()
 
 
-def _party(text: str) -> Party:
-    post, _, office = text.partition(",")
-    return Party(post.strip(), office.strip())
+def _above(lines: Sequence[TextLine]) -> list[str]:
+    """The lines of the first side: up to the one that names a post, where the last of them names none."""
+    for count in range(1, min(_MOST, len(lines)) + 1):
+        if _POST.search(lines[-count].text.partition(",")[0].strip()):
+            return [line.text for line in lines[-count:]]
+    return [lines[-1].text]
+
+
+def _below(lines: Sequence[TextLine]) -> list[str]:
+    """The lines of the second side: down to the words "between which it is signed"."""
+    found: list[str] = []
+    for line in lines[: _MOST + 1]:
+        if found and _BETWEEN.match(line.text):
+            return found
+        found.append(_BETWEEN.sub("", line.text))
+        if found[-1] != line.text:
+            return found
+    return found[:1]
+
+
+def _party(lines: Sequence[str]) -> Party:
+    post, _, office = lines[0].partition(",")
+    rest = (each.strip(" ,") for each in (office, *lines[1:]))
+    return Party(post.strip(), ", ".join(filter(None, rest)))
 
 
 def blank_date(lines: Sequence[TextLine]) -> TextLine | None:

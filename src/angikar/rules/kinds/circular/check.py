@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -132,10 +133,12 @@ def _numbering(paragraphs: Sequence[CircularParagraph]) -> Iterator[Doubt]:
 def _labels(paragraphs: Sequence[CircularParagraph], content: Circular) -> Iterator[Doubt]:
     """Labels of items run on without a gap, and no two directives bear one code."""
     for paragraph in paragraphs:
-        labels = [(code, found["label"]) for code in paragraph.codes if (found := _LABEL.search(code))]
-        for index, (code, label) in enumerate(labels):
-            if _ordinal(label) != index + 1:
-                yield Doubt(sentences.LABEL_SEQUENCE, "warning", {"code": code}, *_at(content, code))
+        turns: Counter[str] = Counter()
+        for code in paragraph.codes:
+            if found := _LABEL.search(code):
+                turns[code[: found.start()]] += 1
+                if _ordinal(found["label"]) != turns[code[: found.start()]]:
+                    yield Doubt(sentences.LABEL_SEQUENCE, "warning", {"code": code}, *_at(content, code))
     codes = [each.code for each in content.directives]
     for index, directive in enumerate(content.directives):
         if directive.code in codes[:index]:

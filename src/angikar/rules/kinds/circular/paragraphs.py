@@ -14,8 +14,11 @@ from angikar.rules.finding import TextLine
 _BULLET = r"^(?:[-•*]\s*)?"
 _NUMBER = re.compile(_BULLET + r"(?P<number>[০-৯0-9]{1,2})\s*[।.)]\s*(?![০-৯0-9])(?P<text>.*)$")
 _ITEM = re.compile(
-    _BULLET + r"(?P<label>\((?:[০-৯0-9]{1,2}|[ক-হ]়?)\)|[ক-হ]়?[)।.]|[০-৯0-9]{1,2}\.[০-৯0-9]{1,2}[।.)]?)\s+(?P<text>.*)$"
+    _BULLET
+    + r"(?P<label>(?:\((?:[০-৯0-9]{1,2}|[ক-হ]়?)\)){1,2}|[ক-হ]়?[)।.]|[০-৯0-9]{1,2}\.[০-৯0-9]{1,2}[।.)]?)\s+(?P<text>.*)$"
 )
+_BRACKETED = re.compile(r"(?P<upper>\((?:[০-৯0-9]{1,2}|[ক-হ]়?)\))(?P<lower>\((?:[০-৯0-9]{1,2}|[ক-হ]়?)\))?")
+_FIRST = ("(ক)", "(১)", "(1)")
 _ENDS = ("।", ";", ":", "?", ".")
 _TITLE = re.compile(r"^(?P<title>[^:।;]{3,90}?)\s*(?::|ঃ(?=\s|$))")
 _RECEIPT = re.compile(r"প্রাপ্তি\s*স্বীকার")
@@ -64,7 +67,7 @@ class Block:
         if "." in label:
             return to_latin(label)
         bare = label.strip("()")
-        return f"{self.under}({bare})" if self.under else bare
+        return f"{self.under}({bare})" if self.under or bare.isdecimal() else bare
 
 
 def blocks(lines: Sequence[TextLine]) -> tuple[Block, ...]:
@@ -87,14 +90,32 @@ def blocks(lines: Sequence[TextLine]) -> tuple[Block, ...]:
 def _opens(found: list[Block], line: TextLine) -> bool:
     """Add the line as a new paragraph or item if it bears a label."""
     item = _ITEM.match(line.text)
-    if item is not None and found:
-        found[-1].items.append(LabelledItem(item["label"], item["text"].strip(), line.place, _numbers(line.place)))
+    if item is not None:
+        if not found:
+            found.append(_block(found, None, "", line.place))
+        label = _nested(found[-1].items, item["label"])
+        found[-1].items.append(LabelledItem(label, item["text"].strip(), line.place, _numbers(line.place)))
         return True
     numbered = _NUMBER.match(line.text)
     if numbered is not None:
         found.append(_block(found, str(int(to_latin(numbered["number"]))), numbered["text"].strip(), line.place))
         return True
     return False
+
+
+def _nested(above: list[LabelledItem], label: str) -> str:
+    """The label of an item with that of the one it stands under: letters under a figure, figures under a letter, `(১)(ক)`."""
+    labels = [_BRACKETED.fullmatch(text) for text in (above[0].label, above[-1].label, label)] if above else []
+    if not labels or None in labels:
+        return label
+    top, last, own = (found for found in labels if found is not None)
+    if own["lower"] or _is_figure(own["upper"]) == _is_figure(top["upper"]) or not (last["lower"] or label in _FIRST):
+        return label
+    return f"{last['upper']}{label}"
+
+
+def _is_figure(label: str) -> bool:
+    return label.strip("()").isdecimal()
 
 
 def _block(found: list[Block], number: str | None, text: str, place: Place) -> Block:

@@ -34,4 +34,4 @@ def parts_of(content: Circular) -> list[Part]:
 
 
 def _labelled(code: str) -> bool:
-    return "(" in code or "." in code
+    return bool(code) and not code.isdecimal()

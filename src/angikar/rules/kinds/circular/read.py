@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from angikar.rules.bangla.digits import to_latin
 from angikar.rules.document import Document
@@ -43,8 +44,7 @@ def read(document: Document, framework: str | None = None) -> Reading[Circular]:
     top = tuple(line for line in masthead(document) if not _TITLE.match(line.text))
     about = _subject(lines)
     printed = blocks(tuple(_body(lines, about, signed)))
-    paragraphs = printed[1:] if _opens_without_number(printed) else printed
-    preamble = printed[0].text if paragraphs != printed else ""
+    paragraphs, preamble = _opened(printed)
     subject = _SUBJECT.sub("", " ".join(line.text for line in about))
     said = meaning(paragraphs, CircularFrame(subject, preamble, foot.addressees, foot.copies, head.letter.date))
     marks, marked = priority(top)
@@ -110,6 +110,9 @@ def _signs(line: TextLine, signed: Signed) -> bool:
     return line.place == signed.place and line.text.startswith("(") and (signed.signatory.name or "") in line.text
 
 
-def _opens_without_number(printed: Sequence[Block]) -> bool:
-    """Whether the first block is the preamble of numbered paragraphs."""
-    return bool(printed) and printed[0].number is None and any(block.number for block in printed)
+def _opened(printed: tuple[Block, ...]) -> tuple[tuple[Block, ...], str]:
+    """The paragraphs, and the text that opens them where the first has no number; items below it stay paragraphs."""
+    if not printed or printed[0].number is not None or not (printed[0].items or any(each.number for each in printed)):
+        return printed, ""
+    first = replace(printed[0], text="", own=())
+    return (first, *printed[1:]) if first.items else printed[1:], printed[0].text

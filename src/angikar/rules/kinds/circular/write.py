@@ -70,7 +70,8 @@ def _label(code: str) -> str:
     """The label an item bears: `(চ)` of `5(চ)`; `৩.১` stays whole; a whole paragraph has none."""
     if "." in code:
         return to_bangla(code)
-    return code[code.index("(") :] if "(" in code else ""
+    bare = "" if code.isdecimal() or not code else f"({code})"
+    return code[code.index("(") :] if "(" in code else bare
 
 
 def _foot(content: circular.Circular) -> Iterator[Block]:
