@@ -14,6 +14,7 @@ from tools.bench.reading import PAPERS, TIMES
 SIZES = {
     "one word of a million letters": 20_000,
     "a circular of 5,000 directives": 160,
+    "a letter of 2,000 sentences": 200,
     "an agreement of 10,000 rows": 352,
 }
 

@@ -226,6 +226,13 @@ def circular(directives: int) -> Document:
     return read((_HEAD + to_bangla("\n\n".join(body)) + _FOOT).encode(), "circular.txt")
 
 
+def letter(sentences: int) -> Document:
+    """A letter of one passage with so many sentences that ask something, and none that says until when."""
+    head = _HEAD.replace("## পরিপত্র-৩\n\n", "")
+    body = " ".join(f"কেন্দ্র {number} এর তালিকা সংরক্ষণ করতে হবে।" for number in range(1, sentences + 1))
+    return read((head + to_bangla(body) + "\n" + _FOOT).encode(), "letter.txt")
+
+
 def plan(rows: int) -> Document:
     """An agreement with about so many indicators, as it is printed."""
     return kind_named("agreement").write(with_areas(plan_of_sixty(), rows // 11))
@@ -234,6 +241,7 @@ def plan(rows: int) -> Document:
 PAPERS: dict[str, tuple[Callable[[int], Document], int]] = {
     "one word of a million letters": (one_word, 1_000_000),
     "a circular of 5,000 directives": (circular, 5_000),
+    "a letter of 2,000 sentences": (letter, 2_000),
     "an agreement of 10,000 rows": (plan, 10_000),
 }
 """What is read, by what it is called: how it is made, and its size."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache, partial
 
 from angikar.rules.kinds.plain_letter import sentences
 from angikar.rules.kinds.plain_letter.asks import ACKNOWLEDGES, deadlines
@@ -29,13 +30,14 @@ def _timed(letter: PlainLetter) -> Iterator[Doubt]:
     except ValueError:
         issued = None
     for index, passage in enumerate(letter.body):
+        is_asked = cache(partial(_asked, passage.text))
         for sentence in filter(OBLIGES.search, re.split(r"[।;]", passage.text)):
             if deadlines(sentence, issued):
                 continue
             said, path = timing(sentence, "issue", ends=False, issued=issued), f"body.{index}.text"
             for words in said.unread[:1]:
                 yield Doubt(sentences.SCHEDULE_UNREAD, "warning", {"words": words}, path)
-            if not (said.unread or said.rules or _asked(passage.text)) and obliges(sentence):
+            if not (said.unread or said.rules or is_asked()) and obliges(sentence):
                 yield Doubt(sentences.OBLIGATION_UNREAD, "info", {"text": sentence.strip()}, path)
 
 
