@@ -8,11 +8,16 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from angikar.desk.papers.sheet import in_order
 from angikar.formats import write_pdf
 from angikar.papers.actions import take_in
+from angikar.papers.doubts import still_open
 from angikar.papers.models import Paper, State
+from angikar.papers.settling.risks import by_risk, risk_of
+from angikar.papers.stored_doubt import StoredDoubt
 from angikar.rules.document import Document, PageBreak, Paragraph
 from angikar.rules.kinds import KINDS
+from angikar.rules.sentence import Sentence
 from tests.architecture.house import ROOT
 from tests.desk.conftest import Sign
 from tests.desk.samples import said, text
@@ -192,3 +197,34 @@ def test_a_stranger_s_paper_of_every_kind_can_be_reviewed(sign: Sign, world: Wor
         data = (ROOT / "tests" / "papers_of_others" / f"{name}.txt").read_bytes()
         paper = take_in(world.officers["clerk"], "paper.txt", data, office=office, kind=kind)
         assert "যা বোঝা গেছে" in text(focal, f"/intake/{paper.pk}/"), name
+
+
+def test_doubts_stand_by_what_they_put_at_risk_the_gravest_first(sign: Sign, world: World) -> None:
+    data = (ROOT / "tests" / "papers_of_others" / "police" / "security-circular.txt").read_bytes()
+    data = data.replace("প্রতিদিন".encode(), "ত্রৈমাসিক ভিত্তিতে".encode())
+    paper = take_in(world.officers["clerk"], "paper.txt", data, office=world.offices["department"], kind="circular")
+    shown = text(sign("focal"), f"/intake/{paper.pk}/")
+    heads = ("করণীয় হারাতে পারে", "তারিখ ভুল হতে পারে", "নাম ভুল হতে পারে", "কেবল ভাষা")
+    places = [shown.index(f"<h3>{head}") for head in heads if f"<h3>{head}" in shown]
+    assert len(places) > 1
+    assert places == sorted(places)
+    listed = [shown.index(f'id="doubt-{each.key}"') for each in by_risk(in_order(still_open(paper.doubts)))]
+    assert listed == sorted(listed)
+
+
+@pytest.mark.parametrize(
+    ("code", "path", "risk"),
+    [
+        ("schedule-unread", "directives.1.schedule", "duty"),
+        ("kind-uncertain", "kind", "duty"),
+        ("area-weight-sum", "areas.0.weight", "mark"),
+        ("date-outside-quarter", "areas.0.activities.0.indicators.0.criteria", "date"),
+        ("memo-unknown-pattern", "letter.memo_number", "name"),
+        ("date-missing", "letter.date", "date"),
+        ("text-misread", "directives.1.text", "wording"),
+        ("source-left-out", "", "wording"),
+    ],
+)
+def test_what_a_doubt_puts_at_risk_follows_from_its_code_and_its_value(code: str, path: str, risk: str) -> None:
+    doubt = StoredDoubt(Sentence(code, "ক", "a"), "warning", path=path)
+    assert risk_of(doubt) == risk

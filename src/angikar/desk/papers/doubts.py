@@ -21,6 +21,7 @@ from angikar.papers import access
 from angikar.papers.doubts import find, still_open
 from angikar.papers.models import Paper, State
 from angikar.papers.settling.actions import settle as settle_doubt
+from angikar.papers.settling.risks import by_risk
 from angikar.papers.stored_doubt import Choice, StoredDoubt
 from angikar.rules.kinds import kind_named
 
@@ -34,7 +35,8 @@ def settle(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     if choice not in get_args(Choice):
         return HttpResponseBadRequest(_("এমন কোনো বাছাই নেই।"))
     only = request.POST.get("only") or None
-    order = [doubt.key for doubt in in_order(still_open(paper.doubts, only))]
+    listed = in_order(still_open(paper.doubts, only))
+    order = [doubt.key for doubt in (by_risk(listed) if paper.state == State.INTAKE else listed)]
 
     def action() -> Paper:
         doubt = find(paper.doubts, key)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -29,6 +31,7 @@ from angikar.papers.intake.taking import AT_ONCE, hand_over
 from angikar.papers.models import Paper, State
 from angikar.papers.pictures import page_picture, page_sizes
 from angikar.papers.settling.causes import shared
+from angikar.papers.settling.risks import by_risk, risk_of
 from angikar.papers.source import source_lines
 from angikar.papers.stored_doubt import StoredDoubt
 from angikar.rules.bangla.digits import to_bangla
@@ -44,13 +47,14 @@ _DOTS = 1.2  # of the screen to a point of the page: print of ten points can be 
 @dataclass(frozen=True, slots=True)
 class Note:
     """A doubt as a screen shows it: its sentence in the reader's language, the field it is about where that is one, and what its
-    suggestion is called where it is one of several choices.
+    suggestion is called where it is one of several choices; `risk` is what it puts at risk.
     """
 
     doubt: StoredDoubt
     sentence: str
     field: ContentField | None
     suggested: str = ""
+    risk: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     paper = access.paper(officer(request), pk)
     if paper.state != State.INTAKE:
         return redirect("desk:paper", pk)
-    doubts = in_order(still_open(paper.doubts))
+    doubts = by_risk(in_order(still_open(paper.doubts)))
     only = request.GET["only"] if request.GET.get("only") in SEVERITIES else None
     sizes = page_sizes(paper.source.sha256) if paper.source else ()
     pictured = bool(sizes) and request.GET.get("source") != "lines"
@@ -100,7 +104,8 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
             "lines": () if pictured else source_lines(paper),
             "has_pages": bool(sizes),
             "shown": {"only": only, "source": "lines" if sizes and not pictured else None},
-            "doubts": [note_of(paper, doubt) for doubt in doubts if only in (None, doubt.severity)],
+            "doubts": (notes := [note_of(paper, doubt) for doubt in doubts if only in (None, doubt.severity)]),
+            "groups": [(risk, list(those)) for risk, those in groupby(notes, key=attrgetter("risk"))],
             "causes": shared(doubts),
             "counts": Counter(doubt.severity for doubt in doubts),
             "query": query,
@@ -177,7 +182,7 @@ def _marks(number: int, doubts: list[StoredDoubt]) -> tuple[DoubtMark, ...]:
 
 
 def _accept(request: HttpRequest, paper: Paper) -> HttpResponse:
-    errors = in_order(still_open(paper.doubts, "error"))
+    errors = by_risk(in_order(still_open(paper.doubts, "error")))
     if errors:
         count = len(errors)
         remaining = ngettext("আরও %(count)s টি ভুল মীমাংসা করা বাকি।", "আরও %(count)s টি ভুল মীমাংসা করা বাকি।", count)
@@ -195,7 +200,8 @@ def note_of(paper: Paper, doubt: StoredDoubt) -> Note:
     """A doubt with what its screen needs too: the sentence in the reader's language, and the field it is about."""
     fields = fields_at(kind_named(paper.kind).content, paper.content, doubt.path) if doubt.path else []
     one = fields[0] if len(fields) == 1 and fields[0].path == doubt.path else None
-    return Note(doubt, sentence(doubt), one, dict(one.choices).get(doubt.suggestion or "", "") if one else "")
+    suggested = dict(one.choices).get(doubt.suggestion or "", "") if one else ""
+    return Note(doubt, sentence(doubt), one, suggested, risk_of(doubt))
 
 
 def schedule_words(rules: list[Mapping[str, object]] | None) -> list[str]:
