@@ -12,7 +12,7 @@ from angikar.rules.plan import Activity, Area, Counting, Indicator, Unit
 from angikar.rules.reading import Reading
 from tools.bench.flips import CRIES, GOALS, Flip, cries, flips, measured
 
-NEAR = 6
+NEAR = 7
 """Per cent: rows written down before the laws were may fall short by so much; the bench shows the goals on whole plans."""
 YEARS = (("2020-21", "2021-22"), ("2023-24", "2024-25"))
 LEVELS: tuple[tuple[Unit, Counting, str, str, str], ...] = (

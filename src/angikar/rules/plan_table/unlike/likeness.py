@@ -37,10 +37,10 @@ def least_grain(numbers: Numbers) -> Decimal:
     return min((each for each in map(grain, numbers) if each), default=Decimal(0))
 
 
-def is_rougher(number: Decimal, others: Numbers, times: int = _ROUGHER) -> bool:
+def is_rougher(number: Decimal, others: Numbers) -> bool:
     """Whether a figure is much less round than each of at least three others."""
     known = [other for other in others if other]
-    return bool(number) and len(known) >= _FEWEST and least_grain(known) >= times * grain(number)
+    return bool(number) and len(known) >= _FEWEST and least_grain(known) >= _ROUGHER * grain(number)
 
 
 def off_steps(numbers: Numbers) -> Iterator[tuple[int, Decimal]]:
@@ -67,6 +67,6 @@ def far_from(numbers: Numbers) -> Iterator[int]:
     steps = [abs(after - before) for before, after in pairwise(numbers)]
     for place, step in enumerate(steps):
         others = sum(steps, Decimal(0)) - step
-        far = _FAR if len(steps) >= _FEWEST else _FAR_OF_TWO
-        if len(steps) > 1 and others and step > far * others:
+        far = _FAR if sum(each > 0 for each in steps) >= _FEWEST else _FAR_OF_TWO
+        if others and step > far * others:
             yield place + 1 if place else 0

@@ -21,8 +21,6 @@ _MANY = 4
 """More than so many times as much as the year before is far."""
 _VARIED = Decimal("1.25")
 """So many times as much in one year as in the next is no fault of what was achieved."""
-_HALVES = 5
-"""Where even what was achieved the other year is round, half as round is unlike it."""
 _COUNT = 10
 """What was achieved is seldom round below it."""
 
@@ -107,6 +105,9 @@ def _varied(path: str, before: _Year, after: _Year) -> bool:
 def _unlike(path: str, row: Indicator, years: list[_Year]) -> Iterator[tuple[int, Sentence, Facts]]:
     numbers = [year.number for year in years]
     for place, expected in off_steps(numbers) if len(numbers) > _KNOWN + 1 else ():
+        step = (numbers[-1] - numbers[0]) / (len(numbers) - 1)
+        if years[place].path.startswith(f"{path}.baselines.") and abs(numbers[place] - expected) <= abs(step):
+            continue  # what was achieved seldom goes in equal steps
         yield place, sentences.YEAR_STEP, {"expected": f"{expected:f}"}
     yield from _rough(path, row, years)
     for place in (*far_from(numbers), *_many_times(numbers)):
@@ -136,5 +137,5 @@ def _rough(path: str, row: Indicator, years: list[_Year]) -> Iterator[tuple[int,
             if not rounded or year.number < _COUNT:
                 continue
             others = others + rest
-        if is_rougher(year.number, others, *((_HALVES,) if year in achieved else ())):
+        if is_rougher(year.number, others):
             yield place, sentences.YEAR_ROUND, {"grain": f"{least_grain(others):f}"}
