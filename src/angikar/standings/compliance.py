@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
@@ -45,17 +45,17 @@ class MatrixColumn:
 class MatrixCell:
     """The count of duties in each state; empty where the directive asks the office for no report."""
 
-    counts: Counter[State] = field(default_factory=Counter)
+    counts: dict[State, int] = field(default_factory=dict)
 
     @property
     def asked(self) -> int:
         """How many duties there are."""
-        return self.counts.total()
+        return sum(self.counts.values())
 
     @property
     def reported(self) -> int:
         """How many were reported, in time or late."""
-        return self.counts["reported"] + self.counts["reported_late"]
+        return self.counts.get("reported", 0) + self.counts.get("reported_late", 0)
 
     @property
     def state(self) -> State | Literal["not_asked"]:
@@ -63,12 +63,12 @@ class MatrixCell:
         if not self.asked:
             return "not_asked"
         order: tuple[State, ...] = ("late", "reported_late", "reported", "not_seen", "seen", "acknowledged", "excused")
-        return next(state for state in order if self.counts[state])
+        return next(state for state in order if self.counts.get(state))
 
     @property
     def shown(self) -> list[tuple[State, int]]:
         """The states there are, in their order."""
-        return [(state, self.counts[state]) for state in STATES if self.counts[state]]
+        return [(state, count) for state in STATES if (count := self.counts.get(state))]
 
 
 NOT_ASKED = MatrixCell()
@@ -92,7 +92,7 @@ class MatrixRow:
     @property
     def is_silent(self) -> bool:
         """Whether a post has not responded to the paper, or a report is late."""
-        return self.unheard > 0 or any(cell.counts["late"] for cell in self.cells.values())
+        return self.unheard > 0 or any(cell.counts.get("late") for cell in self.cells.values())
 
     def add(self, other: MatrixRow) -> None:
         """Add the counts of another row."""
@@ -104,7 +104,7 @@ class MatrixRow:
                 self.cells[code] = MatrixCell(cell.counts.copy())
                 continue
             for state, count in cell.counts.items():
-                mine.counts[state] += count
+                mine.counts[state] = mine.counts.get(state, 0) + count
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,17 +126,17 @@ class Matrix:
 
 def matrix(paper: Paper, at: AsOf, *, due: date | None = None, silent: bool = False) -> Matrix:
     """The matrix of an issued circular at a time; `due` limits it to the reports of one day, `silent` to the offices that have not
-    responded. Five queries, however many offices there are.
+    responded. Six queries, however many offices there are.
     """
-    posts = _posts(paper)
+    offices = _offices(paper)
     counted = _counted(paper, at, due)
     receipts = _receipts(paper, counted)
     rows: dict[int, MatrixRow] = {}
-    for post_id in sorted(posts.keys() & (receipts.keys() | counted.keys()), key=lambda pk: posts[pk].office.path):
-        office = posts[post_id].office
-        rows.setdefault(office.pk, MatrixRow(office)).add(
-            _of_post(office, counted.get(post_id, {}), receipts.get(post_id))
-        )
+    for post_id in sorted(offices.keys() & (receipts.keys() | counted.keys()), key=lambda pk: offices[pk].path):
+        row = _of_post(offices[post_id], counted.get(post_id, {}), receipts.get(post_id))
+        if (before := rows.setdefault(row.office.pk, row)) is not row:
+            row.offices = 0
+            before.add(row)
     listed = [row for row in rows.values() if row.is_silent or not silent]
     grouped = _by_district(listed)
     codes = {code for row in rows.values() for code in row.cells}
@@ -164,13 +164,16 @@ def _columns(paper: Paper, codes: set[str]) -> list[MatrixColumn]:
     return [*receipt, *(column for column in (*printed, *others) if column.code in codes)]
 
 
-def _posts(paper: Paper) -> dict[int, Post]:
-    """Every post the paper asks something of, with its office."""
+def _offices(paper: Paper) -> dict[int, Office]:
+    """The office of every post the paper asks something of, by the number of the post; of each what a list shows."""
     asked = Addressee.objects.filter(paper=paper, role="action").values("post")
-    return {post.pk: post for post in Post.objects.filter(pk__in=asked).select_related("office").order_by()}
+    posts = dict(Post.objects.filter(pk__in=asked).order_by().values_list("pk", "office_id"))
+    found = Office.objects.filter(pk__in=Post.objects.filter(pk__in=asked).values("office"))
+    offices = {office.pk: office for office in found.only("path", "name", "name_en", "kind").order_by()}
+    return {post: offices[office] for post, office in posts.items()}
 
 
-def _counted(paper: Paper, at: AsOf, due: date | None) -> dict[int, dict[str, Counter[str]]]:
+def _counted(paper: Paper, at: AsOf, due: date | None) -> dict[int, dict[str, dict[str, int]]]:
     """By post and column the count of duties in each stage: `waiting` for those whose day is not over, `acknowledged` for receipts
     that were given.
     """
@@ -183,10 +186,10 @@ def _counted(paper: Paper, at: AsOf, due: date | None) -> dict[int, dict[str, Co
         default=Substr("key", 1, StrIndex(F("key"), Value(":")) - 1),
         output_field=CharField(),
     )
-    found: dict[int, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
+    found: dict[int, dict[str, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
     grouped = asked.order_by().annotate(code=code, stage=_stage(at)).values_list("post_id", "code", "stage")
     for post_id, column, stage, count in grouped.annotate(count=Count("pk")):
-        found[post_id][column][stage] += count
+        found[post_id][column][stage] = count
     return found
 
 
@@ -219,21 +222,21 @@ def _receipts(paper: Paper, counted: Mapping[int, Mapping[str, Mapping[str, int]
 
 
 def _of_post(office: Office, counted: Mapping[str, Mapping[str, int]], receipt: State | None) -> MatrixRow:
-    row = MatrixRow(office, offices=0)
+    row = MatrixRow(office)
     for code, stages in counted.items():
-        counts: Counter[State] = Counter()
+        counts: dict[State, int] = {}
         for stage, count in stages.items():
-            counts[(receipt or "not_seen") if stage == "waiting" else _named(stage)] += count
+            state = (receipt or "not_seen") if stage == "waiting" else _STATE_OF[stage]
+            counts[state] = counts.get(state, 0) + count
         row.cells[code] = MatrixCell(counts)
-    if receipt is not None and not row.cell(RECEIPT).counts["excused"]:
-        late = row.cell(RECEIPT).counts["late"] > 0
+    if receipt is not None and not row.cell(RECEIPT).counts.get("excused"):
+        late = row.cell(RECEIPT).counts.get("late")
         row.unheard = int(receipt == "not_seen" or (receipt == "seen" and RECEIPT in counted))
-        row.cells[RECEIPT] = MatrixCell(Counter(["late" if late else receipt]))
+        row.cells[RECEIPT] = MatrixCell({"late" if late else receipt: 1})
     return row
 
 
-def _named(stage: str) -> State:
-    return next(state for state in STATES if state == stage)
+_STATE_OF: dict[str, State] = {state: state for state in STATES}
 
 
 def _by_district(rows: list[MatrixRow]) -> list[MatrixDistrict]:
