@@ -14,8 +14,9 @@ from angikar.duties.models import Duty
 from angikar.history.refusal import Refused
 from angikar.papers.models import Paper
 from angikar.rules.duty import Answer
+from angikar.standings.engine import store
 from angikar.standings.engine.launch import address, tally
-from angikar.standings.engine.run import NEEDED, missing
+from angikar.standings.engine.run import NEEDED, _marked, _store, carrier, missing
 from angikar.standings.models import LineScore, PlanScore
 from tests.conftest import absent
 from tests.pledge import issued
@@ -84,6 +85,19 @@ def test_everything_can_be_stored_again(reported: tuple[World, Paper], engine: s
     before = _stored()
     LineScore.objects.all().delete()
     assert (tally(engine, rewrite=True).lines, _stored()) == (4, before)
+
+
+def test_a_plan_that_changes_after_it_was_read_is_marked_as_it_is_now(reported: tuple[World, Paper]) -> None:
+    world, paper = reported
+    ends = paper.pk, paper.pk
+    with carrier("plain") as law, store.opened(address(), in_columns=False) as db:
+        seen = _marked(address(), law, ends)
+        duty = Duty.objects.get(paper=paper, key="own:1.1.3:q2")
+        report(duty, by=world.officers["clerk"], answer=Answer(value="99"), today=TODAY)
+        now = _stored()
+        _store(db, law, ends, seen)
+    assert _stored() == now
+    assert [row for row in now[0] if row not in seen.scored]
 
 
 _WITHOUT = """

@@ -167,7 +167,9 @@ def test_a_wrong_row_is_found_and_corrected(reported: Paper, model: Any, field: 
     right = getattr(row, field)
     setattr(row, field, wrong)
     row.save()
+    version = PlanScore.objects.get(paper=reported).version
     assert recount(reported, by=None) == 1
+    assert PlanScore.objects.get(paper=reported).version == version + 1
     assert getattr(model.objects.filter(paper=reported).order_by("pk").first(), field) == right
     assert recount(reported, by=None) == 0
     assert [entry.now["differed"] for entry in Entry.objects.filter(verb="standings.recount")] == [1, 0]

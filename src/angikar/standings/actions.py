@@ -34,6 +34,9 @@ def recount(paper: Paper, *, by: Officer | None) -> int:
             return 0
         differing = _differing(made, tallies)
         if differing:
+            made.plan.version = 1 + max(
+                PlanScore.objects.filter(paper=fresh).values_list("version", flat=True), default=0
+            )
             for model in (LineScore, Tally, Turnout, PlanScore):
                 model.objects.filter(paper=fresh).delete()
             store(made)

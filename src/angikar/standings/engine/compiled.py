@@ -10,6 +10,8 @@ import os
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
+from itertools import accumulate
+from threading import local
 from types import FunctionType
 from typing import Any, TypeVar
 
@@ -34,10 +36,14 @@ SCHEMA = pa.schema(
     zip(SCORED, (pa.int64(), pa.int64(), pa.int32(), pa.int32(), pa.int32(), pa.int32(), pa.int16()), strict=True)
 )
 _PLACE = 4
-_QUARTERS = len(CLAIMED)
+_QUARTERS, _WANTED, _RUNGS = len(CLAIMED), len(VALUES), len(LEVELS)
 _PART = 16_384
 """So many lines at once stay in a core's own memory."""
 
+_BLOCKS = (HOW, VALUES, LEVELS, CLAIMED, ACCEPTED)
+_COLUMNS = tuple(name for names in _BLOCKS for name in names)
+_ENDS = tuple(accumulate(len(names) for names in _BLOCKS))[:-1]
+_rooms = local()
 _WIDE = -2
 """The place of a line that 64 bits might not hold."""
 
@@ -74,9 +80,13 @@ def on_every_core(work: Callable[[Part], Made], parts: Iterable[Part]) -> list[M
         return list(threads.map(work, parts))
 
 
-def columns(frame: pa.Table) -> Blocks:
-    """The numbers of a table as the compiled law takes them: how, values, levels, claimed, accepted."""
-    return tuple(_block(frame, names) for names in (HOW, VALUES, LEVELS, CLAIMED, ACCEPTED))
+def columns(frame: pa.Table, room: Numbers | None = None) -> Blocks:
+    """The numbers of a table as the compiled law takes them: how, values, levels, claimed, accepted; in `room` where it is given."""
+    size = len(_COLUMNS) * frame.num_rows
+    block = (np.empty(size, np.int64) if room is None else room[:size]).reshape(len(_COLUMNS), frame.num_rows)
+    for row, name in zip(block, _COLUMNS, strict=True):
+        _into(row, frame[name])
+    return tuple(np.split(block, _ENDS))
 
 
 def marked(blocks: Blocks) -> Numbers:
@@ -86,8 +96,16 @@ def marked(blocks: Blocks) -> Numbers:
     return made
 
 
+def _room() -> Numbers:
+    """The room of this thread for the columns of one part: asking the system for memory again costs as much as filling it."""
+    if not hasattr(_rooms, "room"):
+        _rooms.room = np.empty(len(_COLUMNS) * _PART, np.int64)
+    room: Numbers = _rooms.room
+    return room
+
+
 def _scored(frame: pa.Table) -> pa.Table:
-    made = marked(columns(frame))
+    made = marked(columns(frame, _room()))
     wide = np.flatnonzero(made[_PLACE] == _WIDE)
     if len(wide):
         for at, row in zip(wide, plain.score(rows(frame.take(wide).select(GIVEN))), strict=True):
@@ -112,40 +130,37 @@ def differing(scored: pa.Table, stored: pa.Table) -> dict[int, int]:
 
 
 def _lines(blocks: Any, made: Any) -> None:
-    """The loop over lines, with the law compiled into it; what is called is named by the module, so that it can be kept on the disk."""
+    """The loop over lines, with the law compiled into it; what is called is named by the module, so that it can be kept on the disk.
+
+    What belongs to a line lies whole columns apart: it is gathered once, with its values and levels filled from the front.
+    """
     how, values, levels, claimed, accepted = blocks
     quarters: Any = np.empty(_QUARTERS, np.int64)
+    wanted: Any = np.empty(_WANTED, np.int64)
+    rungs: Any = np.empty(_RUNGS, np.int64)
     for line in range(made.shape[1]):
         law, ways, weight = how[0, line], (how[1, line], how[2, line]), how[3, line]
-        wanted, rungs = values[: _filled(values, line), line], levels[: _filled(levels, line), line]
-        for side, figures in enumerate((claimed, accepted)):
+        filled = 0
+        for at in range(_WANTED):
+            value = values[at, line]
+            wanted[at] = value
+            filled += value != ABSENT
+        for at in range(_RUNGS):
+            rungs[at] = levels[at, line]
+        asked = wanted[:filled]
+        for side in range(2):
+            figures = claimed if side == 0 else accepted
             for quarter in range(_QUARTERS):
                 figure = figures[quarter, line]
                 quarters[quarter] = MISSING if figure == ABSENT else figure
-            if not fits(law, ways, quarters, wanted, weight):
+            if not fits(law, ways, quarters, asked, weight):
                 made[_PLACE, line] = _WIDE
                 break
-            raw, marks, place = mark(law, ways, quarters, wanted, rungs, weight)
+            raw, marks, place = mark(law, ways, quarters, asked, rungs, weight)
             made[2 * side, line] = ABSENT if place < 0 else raw
             made[2 * side + 1, line] = ABSENT if place < 0 or law == NO_MARKS else marks
             if side == 0:
                 made[_PLACE, line] = place
-
-
-def _filled(block: Numbers, line: int) -> int:
-    """How many values or levels a line has; they come first in the column."""
-    filled = 0
-    for at in range(block.shape[0]):
-        filled += 1 if block[at, line] != ABSENT else 0
-    return filled
-
-
-def _block(frame: pa.Table, names: tuple[str, ...]) -> Numbers:
-    """Columns below each other as 64-bit whole numbers, each copied once, `ABSENT` for NULL."""
-    block = np.empty((len(names), frame.num_rows), np.int64)
-    for row, name in zip(block, names, strict=True):
-        _into(row, frame[name])
-    return block
 
 
 def _numbers(column: pa.ChunkedArray, absent: int = ABSENT) -> Numbers:

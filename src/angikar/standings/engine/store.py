@@ -21,6 +21,15 @@ _BEGIN = {
     # A request that saves a report locks its tally first: one of the two waits for the other.
     ("postgresql", True): ("BEGIN", "LOCK TABLE standings_tally IN EXCLUSIVE MODE"),
 }
+# From plan to plan along the index, past the lines of each.
+_PLANS = """
+WITH RECURSIVE plan (number) AS (
+    SELECT MIN(paper_id) FROM standings_tally
+    UNION ALL
+    SELECT (SELECT MIN(paper_id) FROM standings_tally WHERE paper_id > plan.number) FROM plan WHERE plan.number IS NOT NULL
+)
+SELECT number FROM plan WHERE number IS NOT NULL
+"""
 _PRAGMAS = ("busy_timeout = 20000", "synchronous = NORMAL", "cache_size = -64000")
 
 
@@ -81,8 +90,13 @@ def transaction(db: ScoreStore, *, writes: bool = False) -> Iterator[None]:
 
 def plans(db: ScoreStore) -> list[int]:
     """The numbers of all plans that have tallies, in order."""
-    found = _asked(db, "SELECT DISTINCT paper_id FROM standings_tally ORDER BY paper_id")
-    return [row[0] for row in found]
+    return [row[0] for row in _asked(db, _PLANS)]
+
+
+def versions(db: ScoreStore, first: int, last: int) -> list[tuple[Any, ...]]:
+    """The plans from `first` to `last` with their versions: every action that changes a tally raises that of its plan."""
+    query = f"SELECT paper_id, version FROM standings_planscore WHERE paper_id BETWEEN {first:d} AND {last:d}"  # noqa: S608 - numbers
+    return _asked(db, f"{query} ORDER BY paper_id")
 
 
 def tallies(db: ScoreStore, first: int, last: int) -> Any:
