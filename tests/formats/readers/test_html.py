@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from types import FrameType
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -87,3 +90,25 @@ def test_numbers_without_end_in_attributes_and_styles_are_no_fault() -> None:
     endless = "9" * 5000
     page = f"<style>p {{ width: {endless}px }}</style><p style='width:{endless}px'>ক<table><td colspan={endless}>খ<td rowspan=0>গ</table>"
     assert read_html(page).text.split() == ["ক", "খ", "গ"]
+
+
+@pytest.mark.parametrize("piece", ["<html>", "<div>", "<p>ক<li>", "<table><td>", "</div>", "<ul><div><li>"])
+def test_elements_that_never_end_cost_in_proportion(piece: str) -> None:
+    assert _steps(piece * 1600) < 5 * _steps(piece * 400)
+
+
+def _steps(page: str) -> int:
+    """How many lines of our code are run to read a page."""
+    count = 0
+
+    def step(frame: FrameType, event: str, argument: object) -> object:
+        nonlocal count
+        count += event == "line"
+        return step if "/angikar/" in frame.f_code.co_filename else None
+
+    sys.settrace(step)
+    try:
+        read_html(page)
+    finally:
+        sys.settrace(None)
+    return count

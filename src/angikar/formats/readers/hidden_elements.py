@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from angikar.formats.readers.looks import Look
 from angikar.formats.readers.style_sheets import Element, StyleSheets
 from angikar.rules.document import Way
@@ -47,7 +49,8 @@ _SIBLINGS = {
 }
 """Whose beginning ends which open elements, where their own end is left out."""
 _FENCES = frozenset({"table", "ul", "ol", "dl", "select"})
-_MOST = 2000
+_MOST = 512
+"""How deep elements are counted; browsers nest no deeper."""
 
 
 class OpenElements:
@@ -57,6 +60,7 @@ class OpenElements:
         self._styles = styles or StyleSheets()
         self._open: list[Element] = []
         self._looks = [Look()]
+        self._names: Counter[str] = Counter()
 
     @property
     def way(self) -> Way | None:
@@ -67,25 +71,27 @@ class OpenElements:
         """An element begins; it may end others."""
         if tag in _ENDS_PARAGRAPH and self._open and self._open[-1].tag == "p":
             self._end_from(len(self._open) - 1)
-        for at in range(len(self._open) - 1, -1, -1):
+        siblings = _SIBLINGS.get(tag, frozenset())
+        for at in range(len(self._open) - 1, -1, -1) if any(map(self._names.__getitem__, siblings)) else ():
             name = self._open[at].tag
             if name in _FENCES:
                 break
-            if name in _SIBLINGS.get(tag, ()):
+            if name in siblings:
                 self._end_from(at)
         if tag not in _VOID and len(self._open) < _MOST:
             element = Element(tag, given)
             said = self._styles.declared(element, self._open)
             self._looks.append(self._looks[-1].within(said, given) if said or _says(given) else self._looks[-1])
             self._open.append(element)
+            self._names[tag] += 1
 
     def end(self, tag: str) -> None:
         """An element ends, and all in it; an end without a beginning is none."""
-        at = next((at for at in range(len(self._open) - 1, -1, -1) if self._open[at].tag == tag), None)
-        if at is not None:
-            self._end_from(at)
+        if self._names[tag]:
+            self._end_from(next(at for at in range(len(self._open) - 1, -1, -1) if self._open[at].tag == tag))
 
     def _end_from(self, at: int) -> None:
+        self._names.subtract(element.tag for element in self._open[at:])
         del self._open[at:]
         del self._looks[at + 1 :]
 
