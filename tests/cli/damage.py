@@ -10,6 +10,29 @@ DAMAGE = {
     "an acceptance taken back": ("UPDATE duties_report SET state = 'submitted' WHERE id = {report}", "values"),
     "a typed figure": ("UPDATE duties_report SET value = '8' WHERE id = {draft}", "values"),
     "the state of a duty": ("UPDATE duties_duty SET state = 'excused' WHERE id = {duty}", "values"),
+    "a duty excused that nobody had answered": (
+        "UPDATE duties_duty SET state = 'excused' WHERE id = {unanswered}",
+        "values",
+    ),
+    "a duty withdrawn that nobody had answered": (
+        "UPDATE duties_duty SET state = 'withdrawn' WHERE id = {unanswered}",
+        "values",
+    ),
+    "a duty accepted that nobody had answered": (
+        "UPDATE duties_duty SET state = 'accepted' WHERE id = {unanswered}",
+        "values",
+    ),
+    "a circular answered by all": ("UPDATE papers_paper SET closed_on = '2022-10-10' WHERE id = {paper}", "values"),
+    "an account closed": ("UPDATE offices_officer SET is_active = NOT is_active WHERE id = {officer}", "values"),
+    "an account made an administrator's": (
+        "UPDATE offices_officer SET is_staff = NOT is_staff WHERE id = {officer}",
+        "values",
+    ),
+    "a row counted from another measure": (
+        "UPDATE meetings_counted SET measure = 'on_time' WHERE id = {counted}",
+        "values",
+    ),
+    "a row counted no more": ("DELETE FROM meetings_counted WHERE id = {counted}", "values"),
     "a report of another duty": ("UPDATE duties_report SET duty_id = duty_id + 1 WHERE id = {report}", "values"),
     "a report without an entry": (
         "UPDATE duties_report SET state = 'submitted', \"on\" = '2022-10-10' WHERE id = {draft}",

@@ -25,7 +25,8 @@ from angikar.history.chain import anchors
 from angikar.history.chain.actions import checkpoint
 from angikar.history.models import Checkpoint, Entry
 from angikar.history.signing import keys
-from angikar.meetings.models import Decision
+from angikar.meetings.models import Counted, Decision, Measure
+from angikar.meetings.register.actions import count_by
 from angikar.offices.approvals.actions import settle_office
 from angikar.offices.approvals.wishes import OfficeWish
 from angikar.offices.bodies.actions import NewMember, form
@@ -33,7 +34,7 @@ from angikar.offices.changes.actions import rename, split
 from angikar.offices.models import Approval, Body, Delegation, FormerName, Role, Succession, Tenure
 from angikar.offices.posts.actions import Given, delegate
 from angikar.papers import store
-from angikar.papers.models import Addressee
+from angikar.papers.models import Addressee, Paper
 from angikar.rules.duty import Answer
 from angikar.rules.kinds.minutes.content import MinutesDecision
 from tests.cli.damage import DAMAGE
@@ -73,6 +74,9 @@ def house(world: World, pledge: None, tmp_path: Path, monkeypatch: pytest.Monkey
         "paper": paper.pk,
         "report": given.pk,
         "duty": first.pk,
+        "unanswered": Duty.objects.filter(paper=paper, key__endswith=":q2").earliest("pk").pk,
+        "officer": world.officers["clerk"].pk,
+        "counted": _counted(paper, world).pk,
         "draft": Report.objects.get(duty=second).pk,
         "evidence": Evidence.objects.get().pk,
         "approval": asked.pk,
@@ -94,6 +98,14 @@ def house(world: World, pledge: None, tmp_path: Path, monkeypatch: pytest.Monkey
         "cut": Entry.objects.order_by("-pk").values_list("pk", flat=True)[20],
         "entry": Entry.objects.order_by("pk")[3].pk,
     }
+
+
+def _counted(paper: Paper, world: World) -> Counted:
+    """A row of the plan that is counted from the meetings of a body of the department."""
+    chair = NewMember(world.posts["director"], role=Role.CHAIR)
+    body = form(world.offices["department"], "নৈতিকতা কমিটি", [chair], day=IN_TIME, by=None)
+    line = paper.lines.earliest("pk")
+    return count_by(line, Measure.HELD, body, by=world.officers["director"], today=IN_TIME)
 
 
 def _arranged(world: World) -> tuple[Approval, Delegation, Body]:

@@ -19,6 +19,7 @@ from angikar.duties.receipts.queries import by_area, receipts
 from angikar.history.chain.verifying import verify
 from angikar.history.models import Entry
 from angikar.history.refusal import NotYours, Refused
+from angikar.history.replay.comparing import differences
 from angikar.offices.access import mandate
 from angikar.papers.models import Addressee, Outsider, Paper, Pass
 from angikar.papers.receipts.access import opened
@@ -130,6 +131,7 @@ def test_a_new_outsider_opens_a_closed_paper_again_and_taking_him_off_closes_it(
     guest = _outside(world, paper)
     paper.refresh_from_db()
     assert paper.closed_on is None
+    assert [each for each in differences() if each.table == "papers.Paper"] == []
     revoke(guest, by=world.officers["director"], at=NOW)
     paper.refresh_from_db()
     assert paper.closed_on == DAY

@@ -15,6 +15,7 @@ from angikar.duties.cycle.reopening.actions import answer, ask
 from angikar.duties.models import Duty, DutyState, Filing, FilingState, Report, ReportState
 from angikar.history.models import Entry
 from angikar.history.refusal import NotYours, Refused
+from angikar.history.replay.comparing import differences
 from angikar.notices.models import Notice
 from angikar.offices.actions import appoint, create_post
 from angikar.papers.models import Paper
@@ -168,6 +169,16 @@ def test_a_quarter_that_never_comes_is_closed_with_a_reason_after_its_last_day(w
     _answer(world, plan, 1, "50", DECEMBER)
     late = file(plan, 1, by=world.officers["director"], today=DECEMBER)
     assert (late.pk, late.state, late.on, late.late) == (closed.pk, FilingState.SUBMITTED, DECEMBER, True)
+
+
+def test_a_quarter_that_was_returned_may_be_closed_and_the_doctor_knows_it(world: World, plan: Paper) -> None:
+    filing, secretary = _returned(world, plan), world.officers["secretary"]
+    for made in Report.objects.filter(duty__paper=plan, state=ReportState.SUBMITTED):
+        actions.accept(made, by=secretary, today=NOVEMBER, words="দেখা হয়েছে")
+    assert excuse_quarter(plan, 1, by=secretary, words="আসেনি", today=DECEMBER).pk == filing.pk
+    assert list(differences()) == []
+    Filing.objects.filter(pk=filing.pk).update(state=FilingState.ACCEPTED)
+    assert [(each.table, each.column) for each in differences()] == [("duties.Filing", "state")]
 
 
 def test_an_officer_does_not_close_a_quarter_of_an_office_he_leads_himself(world: World, plan: Paper) -> None:

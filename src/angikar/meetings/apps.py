@@ -20,11 +20,12 @@ class MeetingsConfig(AppConfig):
         from angikar.meetings.minutes.receivers import enter_earlier_minutes, enter_minutes
         from angikar.meetings.register import index
         from angikar.meetings.register.receivers import enter_decisions, tie_decisions, update_share
+        from angikar.meetings.replaying.counted import CountedReplay
         from angikar.meetings.replaying.decisions import DecisionsReplay
         from angikar.meetings.replaying.shares import SharesReplay
         from angikar.offices.events import BodyFormed
 
-        for replay in (DecisionsReplay, SharesReplay):
+        for replay in (DecisionsReplay, SharesReplay, CountedReplay):
             replayed(replay)
         post_migrate.connect(index.put_up, sender=self, dispatch_uid="meetings.index")
         subscribe(PaperIssued, call_meeting)

@@ -112,7 +112,8 @@ def enrol(
                 home=home,
                 password=make_password(password),
             )
-        record("officer.enrol", officer, by=by, now={"username": username, "name": name})
+        now = {"username": username, "name": name, "administrator": administrator}
+        record("officer.enrol", officer, by=by, now=now)
     return officer
 
 

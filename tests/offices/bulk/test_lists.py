@@ -11,6 +11,7 @@ from angikar.history.chain.verifying import verify
 from angikar.history.models import Entry
 from angikar.history.queries import history_of
 from angikar.history.refusal import Refused
+from angikar.history.replay.comparing import differences
 from angikar.notices.models import Delivery, Notice
 from angikar.offices.access import holder_of
 from angikar.offices.actions import enrol, hand_over
@@ -201,6 +202,14 @@ def test_the_account_of_an_administrator_is_not_closed_by_a_list(world: World) -
     made = lists.offered("ব্যবহারকারী নাম,নাম,সক্রিয়\nkeeper,জনাব keeper,না\nstranger,জনাব stranger,না\n")
     assert "administrator" in lists.why(made)[2]
     assert made.seen["counts"]["officers"]["closed"] == 1
+
+
+def test_accounts_that_a_list_closes_and_opens_are_known_to_the_doctor(world: World) -> None:
+    line = "ব্যবহারকারী নাম,নাম,সক্রিয়\nstranger,জনাব stranger,"
+    for word, active in (("না", False), ("হ্যাঁ", True)):
+        lists.taken(f"{line}{word}\n")
+        assert Officer.objects.get(username="stranger").is_active is active
+        assert [each for each in differences() if each.table == "offices.Officer"] == []
 
 
 def test_an_office_that_would_keep_a_post_stays_open_and_so_does_what_is_above_it(world: World) -> None:

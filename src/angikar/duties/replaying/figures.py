@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from angikar.duties.models import Duty, DutyState, Evidence, Filing, Report, ReportState
+from angikar.duties.replaying.unturned import unturned
 from angikar.duties.states import DUTY
 from angikar.history.models import Entry
 from angikar.history.replay.claims import Claim, RowDifference, unnamed
@@ -31,7 +32,7 @@ class DutiesReplay:
                 f"duty.{verb}"
                 for verb in ("save_cell", "report", "accept", "send_back", "excuse", "ask_again", "acknowledge")
             ),
-            *(f"filing.{verb}" for verb in ("file", "take_up", "accept_rest", "send_back", "accept")),
+            *(f"filing.{verb}" for verb in ("file", "take_up", "accept_rest", "send_back", "accept", "excuse")),
         }
     )
 
@@ -40,6 +41,8 @@ class DutiesReplay:
         self._last: dict[int, tuple[int, Any]] = {}
         self._reports: set[int] = set()
         self._proofs: dict[tuple[int, str], int] = {}
+        self._turned: set[int] = set()
+        self._filed: set[int] = set()
 
     def follow(self, entry: Entry) -> Iterator[Claim]:
         """What an entry about a duty or a quarter claims."""
@@ -49,10 +52,12 @@ class DutiesReplay:
             self._typed[entry.object_id] = {column: now.get(column) for column in _FIGURE}
             return
         if room == "filing":
+            self._filed.add(entry.object_id)
             yield from getattr(self, f"_{verb}", self._no_claims)(now)
             if "state" in now:
                 yield Claim(Filing, entry.object_id, {"state": now["state"]})
             return
+        self._turned.add(entry.object_id)
         to = DUTY.next(entry.verb, entry.was) if isinstance(entry.was, str) else None
         if to is not None:
             yield Claim(Duty, entry.object_id, {"state": _AFTER.get(DutyState(to), to)})
@@ -61,12 +66,16 @@ class DutiesReplay:
             yield Claim(Report, now["report"], self._reported(entry, verb, now))
 
     def unnamed(self) -> Iterator[RowDifference]:
-        """Reports that no entry names, drafts that hold another figure than was typed, and evidence that an entry names and no row holds."""
+        """Reports and quarters that no entry names, duties that none turned, drafts that hold another figure than was typed, and evidence that
+        an entry names and no row holds.
+        """
         drafts = Report.objects.filter(state=ReportState.DRAFT).values_list("pk", "duty_id", *_FIGURE)
         for pk, duty, *figure in drafts.iterator():
             if duty in self._typed and figure != [self._typed[duty][column] for column in _FIGURE]:
                 yield RowDifference(Report._meta.label, pk, "value", 0)
         yield from unnamed(Report.objects.exclude(state=ReportState.DRAFT), self._reports)
+        yield from unnamed(Filing.objects.all(), self._filed)
+        yield from unturned(self._turned)
         held = set(Evidence.objects.values_list("report_id", "file__sha256"))
         for (report, sha256), entry in self._proofs.items():
             if (report, sha256) not in held:
@@ -94,11 +103,13 @@ class DutiesReplay:
             typed = self._typed.pop(duty, {})
             self._last[duty] = (report, typed.get("value"))
             self._reports.add(report)
+            self._turned.add(duty)
             yield Claim(Report, report, {**typed, "duty": duty, "state": ReportState.SUBMITTED})
             yield Claim(Duty, duty, {"state": DutyState.SUBMITTED})
 
     def _accept_rest(self, now: Mapping[str, Any]) -> Iterator[Claim]:
         for duty in now.get("accepted", ()):
+            self._turned.add(duty)
             yield Claim(Duty, duty, {"state": DutyState.ACCEPTED})
             if duty in self._last:
                 report, value = self._last[duty]
@@ -106,6 +117,7 @@ class DutiesReplay:
 
     def _send_back(self, now: Mapping[str, Any]) -> Iterator[Claim]:
         for duty, words in zip(now.get("rows", ()), now.get("marks", ()), strict=False):
+            self._turned.add(duty)
             yield Claim(Duty, duty, {"state": _AFTER[DutyState.SENT_BACK]})
             if duty in self._last:
                 state = {"state": ReportState.SENT_BACK, "accepted_value": None, "review_words": words}

@@ -23,6 +23,7 @@ class PapersReplay:
 
     def __init__(self) -> None:
         self._issued: set[int] = set()
+        self._closed: set[int] = set()
         self._moved: set[tuple[int, str | None, str]] = set()
 
     def follow(self, entry: Entry) -> Iterator[Claim]:
@@ -33,7 +34,10 @@ class PapersReplay:
             self._moved.add((entry.object_id, was.get("day"), now["day"]))
             return
         if entry.verb == "paper.close":
-            yield Claim(Paper, entry.object_id, {"closed_on": now["on"]})
+            self._closed.add(entry.object_id)
+            yield Claim(
+                Paper, entry.object_id, {"closed_on": frozenset({now["on"], None})}
+            )  # open again for a new addressee
             return
         self._issued.add(entry.object_id)
         facts = {"hash": now["hash"], "issued_at": now["day"], "entered_on": now.get("entered")}
@@ -44,8 +48,10 @@ class PapersReplay:
             yield from (Claim(_MOVED[name], pk, {"paper": entry.object_id}) for pk in numbers)
 
     def unnamed(self) -> Iterator[RowDifference]:
-        """Papers in force that no entry issued, and days to which none moved a circular."""
+        """Papers in force that no entry issued, those that none closed, and days to which none moved a circular."""
         yield from unnamed(Paper.objects.filter(state__in=FROZEN), self._issued)
+        for pk in Paper.objects.exclude(closed_on=None).exclude(pk__in=self._closed).values_list("pk", flat=True):
+            yield RowDifference(Paper._meta.label, pk, "closed_on", 0)
         for move in MovedDay.objects.iterator():
             if (move.paper_id, move.was.isoformat() if move.was else None, move.day.isoformat()) not in self._moved:
                 yield RowDifference(MovedDay._meta.label, move.pk, "day", 0)

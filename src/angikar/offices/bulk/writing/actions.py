@@ -109,7 +109,7 @@ def enrol_officers(changes: Sequence[ListChange], *, by: Officer | None, home: O
         )
         record_many(
             (
-                Happening("officer.enrol", row, now=_facts(change.now))
+                Happening("officer.enrol", row, now={**_facts(change.now), "administrator": False})
                 for change, row in zip(changes, made, strict=True)
             ),
             by=by,
