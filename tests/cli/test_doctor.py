@@ -25,7 +25,7 @@ from angikar.history.chain import anchors
 from angikar.history.chain.actions import checkpoint
 from angikar.history.models import Checkpoint, Entry
 from angikar.history.signing import keys
-from angikar.meetings.models import Counted, Decision, Measure
+from angikar.meetings.models import Decision, Measure
 from angikar.meetings.register.actions import count_by
 from angikar.offices.approvals.actions import settle_office
 from angikar.offices.approvals.wishes import OfficeWish
@@ -74,9 +74,7 @@ def house(world: World, pledge: None, tmp_path: Path, monkeypatch: pytest.Monkey
         "paper": paper.pk,
         "report": given.pk,
         "duty": first.pk,
-        "unanswered": Duty.objects.filter(paper=paper, key__endswith=":q2").earliest("pk").pk,
-        "officer": world.officers["clerk"].pk,
-        "counted": _counted(paper, world).pk,
+        **_others(paper, world),
         "draft": Report.objects.get(duty=second).pk,
         "evidence": Evidence.objects.get().pk,
         "approval": asked.pk,
@@ -100,12 +98,16 @@ def house(world: World, pledge: None, tmp_path: Path, monkeypatch: pytest.Monkey
     }
 
 
-def _counted(paper: Paper, world: World) -> Counted:
-    """A row of the plan that is counted from the meetings of a body of the department."""
+def _others(paper: Paper, world: World) -> Row:
+    """A duty that nobody has answered, an account, and a row of the plan that is counted from the meetings of a body."""
     chair = NewMember(world.posts["director"], role=Role.CHAIR)
     body = form(world.offices["department"], "নৈতিকতা কমিটি", [chair], day=IN_TIME, by=None)
     line = paper.lines.earliest("pk")
-    return count_by(line, Measure.HELD, body, by=world.officers["director"], today=IN_TIME)
+    return {
+        "unanswered": Duty.objects.filter(paper=paper, key__endswith=":q2").earliest("pk").pk,
+        "officer": world.officers["clerk"].pk,
+        "counted": count_by(line, Measure.HELD, body, by=world.officers["director"], today=IN_TIME).pk,
+    }
 
 
 def _arranged(world: World) -> tuple[Approval, Delegation, Body]:

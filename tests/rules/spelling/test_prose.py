@@ -8,7 +8,7 @@ import pytest
 
 from angikar.rules.content import Content
 from angikar.rules.letters.values import Letter
-from angikar.rules.spelling.prose import prose_laws, text_laws
+from angikar.rules.spelling.prose import MOST_SUGGESTED, prose_laws, text_laws
 
 ISSUED = date(2016, 8, 17)
 
@@ -100,3 +100,18 @@ def test_every_text_of_a_content_obeys_the_laws_at_its_place() -> None:
     )
     found = [(doubt.code, doubt.path, doubt.place.line) for doubt in prose_laws(paper)]
     assert found == [("weekday-differs", "items.0.text", 7), ("cited-memo-later", "items.1.text", None)]
+
+
+class _Long(Content):
+    body: str = ""
+
+
+def test_what_a_long_text_breaks_a_thousand_times_is_doubted_as_often_and_written_out_within_bounds() -> None:
+    doubts = [
+        each
+        for each in prose_laws(_Long(body="৭ (সাত) দিন, ৫ (সাত) দিন, " * 2_000))
+        if each.code == "figure-word-differs"
+    ]
+    written = sum(len(each.suggestion or "") for each in doubts)
+    assert len(doubts) == 2_000
+    assert 0 < written <= MOST_SUGGESTED

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from angikar.duties.models import Duty, DutyState, Evidence, Filing, Report, ReportState
-from angikar.duties.replaying.unturned import unturned
+from angikar.duties.replaying.without_entry import without_entry
 from angikar.duties.states import DUTY
 from angikar.history.models import Entry
 from angikar.history.replay.claims import Claim, RowDifference, unnamed
@@ -41,7 +41,7 @@ class DutiesReplay:
         self._last: dict[int, tuple[int, Any]] = {}
         self._reports: set[int] = set()
         self._proofs: dict[tuple[int, str], int] = {}
-        self._turned: set[int] = set()
+        self._changed: set[int] = set()
         self._filed: set[int] = set()
 
     def follow(self, entry: Entry) -> Iterator[Claim]:
@@ -57,7 +57,7 @@ class DutiesReplay:
             if "state" in now:
                 yield Claim(Filing, entry.object_id, {"state": now["state"]})
             return
-        self._turned.add(entry.object_id)
+        self._changed.add(entry.object_id)
         to = DUTY.next(entry.verb, entry.was) if isinstance(entry.was, str) else None
         if to is not None:
             yield Claim(Duty, entry.object_id, {"state": _AFTER.get(DutyState(to), to)})
@@ -66,7 +66,7 @@ class DutiesReplay:
             yield Claim(Report, now["report"], self._reported(entry, verb, now))
 
     def unnamed(self) -> Iterator[RowDifference]:
-        """Reports and quarters that no entry names, duties that none turned, drafts that hold another figure than was typed, and evidence that
+        """Reports and quarters that no entry names, duties that none changed, drafts that hold another figure than was typed, and evidence that
         an entry names and no row holds.
         """
         drafts = Report.objects.filter(state=ReportState.DRAFT).values_list("pk", "duty_id", *_FIGURE)
@@ -75,7 +75,7 @@ class DutiesReplay:
                 yield RowDifference(Report._meta.label, pk, "value", 0)
         yield from unnamed(Report.objects.exclude(state=ReportState.DRAFT), self._reports)
         yield from unnamed(Filing.objects.all(), self._filed)
-        yield from unturned(self._turned)
+        yield from without_entry(self._changed)
         held = set(Evidence.objects.values_list("report_id", "file__sha256"))
         for (report, sha256), entry in self._proofs.items():
             if (report, sha256) not in held:
@@ -103,13 +103,13 @@ class DutiesReplay:
             typed = self._typed.pop(duty, {})
             self._last[duty] = (report, typed.get("value"))
             self._reports.add(report)
-            self._turned.add(duty)
+            self._changed.add(duty)
             yield Claim(Report, report, {**typed, "duty": duty, "state": ReportState.SUBMITTED})
             yield Claim(Duty, duty, {"state": DutyState.SUBMITTED})
 
     def _accept_rest(self, now: Mapping[str, Any]) -> Iterator[Claim]:
         for duty in now.get("accepted", ()):
-            self._turned.add(duty)
+            self._changed.add(duty)
             yield Claim(Duty, duty, {"state": DutyState.ACCEPTED})
             if duty in self._last:
                 report, value = self._last[duty]
@@ -117,7 +117,7 @@ class DutiesReplay:
 
     def _send_back(self, now: Mapping[str, Any]) -> Iterator[Claim]:
         for duty, words in zip(now.get("rows", ()), now.get("marks", ()), strict=False):
-            self._turned.add(duty)
+            self._changed.add(duty)
             yield Claim(Duty, duty, {"state": _AFTER[DutyState.SENT_BACK]})
             if duty in self._last:
                 state = {"state": ReportState.SENT_BACK, "accepted_value": None, "review_words": words}

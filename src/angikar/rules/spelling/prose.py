@@ -52,6 +52,11 @@ _CODES = frozenset({"code", "codes", "number", "memo_number"})
 _NAMES = frozenset({"name", "contact", "mobile", "chair", "unit_text"})
 """Fields that hold names, which no lexicon knows, or words of a closed list, which have laws of their own."""
 
+MOST_SUGGESTED = 2_000_000
+"""Characters that the suggestions for one content may have together, for each holds its whole text: what breaks a law thousands of times is
+doubted as often, but no longer written out.
+"""
+
 Day = date | BanglaDate
 
 
@@ -76,11 +81,14 @@ def prose_laws(content: BaseModel) -> Iterator[Doubt]:
     # a text that a content holds twice is doubted once; codes and numbers are ours, in Latin digits
     texts = {value.text: value for value in content_values(content) if value.name not in _CODES}
     around = frozenset(word for text in texts for word in words_of(text))
+    room = MOST_SUGGESTED
     for value in texts.values():
         unlikely = () if value.name in _NAMES else _misread(value.text, around)
         for breach in (*text_laws(value.text, issued), *unlikely):
             place = Place(value.lines[0]) if value.lines else NOWHERE
-            yield Doubt(breach.sentence, breach.severity, breach.facts, value.path, place, breach.suggestion)
+            room -= len(breach.suggestion or "")
+            suggestion = breach.suggestion if room >= 0 else None
+            yield Doubt(breach.sentence, breach.severity, breach.facts, value.path, place, suggestion)
 
 
 def text_laws(text: str, issued: date | None) -> Iterator[Breach]:

@@ -13,12 +13,12 @@ from angikar.history.replay.claims import RowDifference
 from angikar.papers.models import Paper
 
 
-def unturned(turned: Collection[int]) -> Iterator[RowDifference]:
-    """Every duty that is not open, though neither an entry turned it nor a paper could have."""
+def without_entry(changed: Collection[int]) -> Iterator[RowDifference]:
+    """Every duty that is not open, though neither an entry changed it nor a paper could have."""
     papers = _Papers()
     left = Duty.objects.exclude(state=DutyState.OPEN).values_list("pk", "paper_id", "kind", "state")
     for pk, paper, kind, state in left.order_by("pk").iterator():
-        if pk not in turned and not papers.explain(paper, kind, state):
+        if pk not in changed and not papers.explain(paper, kind, state):
             yield RowDifference(Duty._meta.label, pk, "state", 0)
 
 
