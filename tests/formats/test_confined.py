@@ -82,8 +82,9 @@ def inside(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
             "port": port,
         }
         tries = {name: code.format(**facts) for name, (code, _) in TRIES.items()}
-        code = INSIDE.format(path=list(filter(None, sys.path)), folder=str(own), tries=tries)
-        done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+        places = [str(house), *filter(None, sys.path)]  # as where the system is started in the folder of its data
+        code = INSIDE.format(path=places, folder=str(own), tries=tries)
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, cwd=house)
     assert secret.exists()
     return dict(json.loads(done.stdout))
 
@@ -96,6 +97,15 @@ def test_a_reader_has_little_of_everything_and_reaches_no_file_but_its_own(what:
         pytest.skip("this kernel has no Landlock")
     found, wanted = inside[what], TRIES[what][1]
     assert found == wanted or (wanted == "OSError" and found in ("ConnectionRefusedError", "BlockingIOError")), what
+
+
+def test_a_module_in_the_folder_where_the_system_was_started_is_not_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "lxml.py").write_text("import os\nos._exit(1)")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(confined, "_SPAWNER", confined.Spawner())
+    assert read_confined("docx", write_docx(letter())).text == letter().text
 
 
 def running(group: int) -> list[str]:

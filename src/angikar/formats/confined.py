@@ -147,6 +147,7 @@ class Spawner:
             subprocess.Popen(  # noqa: S603 - no word of a stranger is on its command line
                 [
                     sys.executable,
+                    "-P",  # the folder in which the system was started is no place of modules
                     "-m",
                     "angikar.formats.spawning",
                     str(there.fileno()),

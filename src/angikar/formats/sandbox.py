@@ -32,7 +32,6 @@ _PROGRAMS = (
     "/lib64",
     "/bin",
     "/sbin",
-    "/opt",
     "/nix/store",
     "/var/lib/libreoffice",
     "/var/spool/libreoffice",
@@ -53,6 +52,8 @@ _SETTINGS = (
     "alternatives",
     "locale.alias",
 )
+
+_LIBRARIES = ("site-packages", "dist-packages")
 
 
 def keep_to(folder: str, *, sockets_in: str = "") -> bool:
@@ -80,9 +81,18 @@ def keep_to(folder: str, *, sockets_in: str = "") -> bool:
 
 
 def _readable() -> list[str]:
-    """Programs, libraries and fonts of the system and of this Python."""
-    own = [sys.prefix, sys.base_prefix, *filter(None, sys.path), os.environ.get("TESSDATA_PREFIX", "")]
-    return [*_PROGRAMS, *(f"/etc/{name}" for name in _SETTINGS), *filter(None, own)]
+    """Programs, libraries and fonts of the system and of this Python. Of the places where Python looks for modules only those that
+    hold nothing else: the folder in which the system was started, which may be that of the data, is often one of them.
+    """
+    libraries = [path for path in sys.path if Path(path).name in _LIBRARIES]
+    own = [sys.prefix, sys.base_prefix, str(Path(__file__).parents[1]), os.environ.get("TESSDATA_PREFIX", "")]
+    return [
+        *_PROGRAMS,
+        *map(str, Path("/opt").glob("libreoffice*")),
+        *(f"/etc/{name}" for name in _SETTINGS),
+        *filter(None, own),
+        *libraries,
+    ]
 
 
 def _allow(libc: ctypes.CDLL, rules: int, path: str, rights: int) -> None:

@@ -100,16 +100,21 @@ class Styles:
 
     by_id: dict[str, etree._Element] = field(default_factory=dict)
     defaults: etree._Element | None = None
+    usual: str = ""
+    """The style of a paragraph that names none."""
 
     @classmethod
     def of(cls, root: etree._Element | None) -> Styles:
         """The styles of `word/styles.xml`; none when the part is missing."""
         if root is None:
             return cls()
-        return cls(
-            {style.get(W + "styleId", ""): style for style in root.iter(W + "style")},
-            at(root, "docDefaults/rPrDefault"),
+        by_id = {style.get(W + "styleId", ""): style for style in root.iter(W + "style")}
+        usual = (
+            name
+            for name, style in by_id.items()
+            if style.get(W + "type") == "paragraph" and style.get(W + "default") in ("1", "true", "on")
         )
+        return cls(by_id, at(root, "docDefaults/rPrDefault"), next(usual, ""))
 
     def chain(self, style_id: str | None) -> Iterator[etree._Element]:
         """A style and those it is based on, nearest first."""

@@ -116,10 +116,10 @@ class PageBreak:
 Block = Heading | Paragraph | Table | Signature | PageBreak
 
 
-Way = Literal["hidden", "pale", "tiny", "undrawn", "ocr", "unknown", "deleted", "inserted", "comment"]
+Way = Literal["hidden", "pale", "tiny", "undrawn", "ocr", "unknown", "unstyled", "deleted", "inserted", "comment"]
 """How a text escapes whoever looks at the page, or the reader: `hidden` by its program, `pale` as the paper, `tiny`, `undrawn` on the
 page though its file holds it, `ocr` where a program read it off the picture that the page shows, `unknown` where the kind of file does not
-say what it hides, `deleted` or `inserted` as a change nobody has accepted, a `comment` beside the page.
+say what it hides, `unstyled` where the style sheets of a page lie elsewhere, `deleted` or `inserted` as a change nobody has accepted, a `comment` beside the page.
 """
 
 

@@ -16,67 +16,9 @@ from angikar.formats.writers.xlsx import write_xlsx
 from angikar.rules.document import Document
 from angikar.rules.kinds import understand
 from tests.formats.papers import read_here
+from tests.formats.readers.test_hidden_word import ways
 from tests.formats.samples import letter, wide_plan
-from tests.formats.test_docx import run, word
 from tools.fuzz.seeds import SMALL_PDF
-
-SEEN = "<w:p><w:r><w:t>দেখা ২৬১</w:t></w:r></w:p>"
-WHITE = '<w:color w:val="FFFFFF"/>'
-TINY = '<w:sz w:val="2"/>'
-SHOWN = '<w:vanish w:val="0"/>'
-SHADED = '<w:shd w:val="clear" w:fill="1F3864"/>'
-
-
-def ways(document: Document) -> list[tuple[str, str]]:
-    return [(each.way, each.text) for each in document.unseen]
-
-
-@pytest.mark.parametrize(
-    ("body", "found"),
-    [
-        (f"<w:p>{run('গোপন ৭', '<w:vanish/>')}</w:p>", [("hidden", "গোপন ৭")]),
-        (f"<w:p>{run('গোপন ৭', WHITE)}</w:p>", [("pale", "গোপন ৭")]),
-        (f"<w:p>{run('গোপন ৭', TINY)}</w:p>", [("tiny", "গোপন ৭")]),
-        ("<w:p><w:del><w:r><w:delText>গোপন ৭</w:delText></w:r></w:del></w:p>", [("deleted", "গোপন ৭")]),
-    ],
-)
-def test_a_word_file_hides_a_run(body: str, found: list[tuple[str, str]]) -> None:
-    document = read_here(word(SEEN + body))
-    assert document.text == "দেখা ২৬১"
-    assert ways(document) == found
-    assert ("hidden-text", "error") in {(each.code, each.severity) for each in understand(document).doubts} or found[0][
-        0
-    ] == "deleted"
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        f"<w:p>{run('সাদা', WHITE + SHADED)}</w:p>",
-        f"<w:p><w:pPr>{SHADED}</w:pPr>{run('সাদা', WHITE)}</w:p>",
-        f"<w:tbl><w:tr><w:tc><w:tcPr>{SHADED}</w:tcPr><w:p>{run('সাদা', WHITE)}</w:p></w:tc></w:tr></w:tbl>",
-        f"<w:p>{run('সাদা', SHOWN)}</w:p>",
-    ],
-)
-def test_white_letters_on_a_ground_of_their_own_are_read(body: str) -> None:
-    document = read_here(word(body))
-    assert document.text == "সাদা"
-    assert not document.unseen
-
-
-def test_what_a_change_puts_in_is_read_and_named_and_so_is_a_comment() -> None:
-    body = f"<w:p>{run('পাঠাতে হবে ')}<w:ins>{run('৩১.০৭.২০২৩')}</w:ins></w:p>"
-    data = io.BytesIO(word(body))
-    with zipfile.ZipFile(data, "a") as archive:
-        space = "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'"
-        archive.writestr(
-            "word/comments.xml", f"<w:comments {space}><w:comment><w:p>{run('দেখুন')}</w:p></w:comment></w:comments>"
-        )
-    document = read_here(data.getvalue())
-    assert document.text == "পাঠাতে হবে ৩১.০৭.২০২৩"
-    assert ways(document) == [("inserted", "৩১.০৭.২০২৩"), ("comment", "দেখুন")]
-    doubts = {(each.code, each.severity) for each in understand(document).doubts}
-    assert {("tracked-change", "error"), ("comment-unread", "info")} <= doubts
 
 
 def workbook() -> bytes:
@@ -174,6 +116,26 @@ def test_what_a_style_sheet_shows_is_read(style: str) -> None:
     document = read_html(f"<style>{style}</style><section><div><p class='y x' id=n>দেখা <b>৭</b></p></div></section>")
     assert document.text.split() == ["দেখা", "৭"]
     assert not document.unseen
+
+
+LINKED = '<link rel="stylesheet" href="../a/main.css?v=1"><style>@import url("b.css") screen;</style>'
+
+
+@pytest.mark.parametrize(
+    ("head", "named"),
+    [
+        (LINKED, "main.css, b.css"),
+        (LINKED.replace("><style>", " media=print><style>").replace("screen", "print"), ""),
+        (LINKED.replace("stylesheet", "alternate stylesheet").replace("@import", "@charset"), ""),
+        ('<link rel="icon" href="a.css">', ""),
+    ],
+)
+def test_what_style_sheets_elsewhere_hide_is_not_known(head: str, named: str) -> None:
+    document = read_html(f"<head>{head}</head><p class=x>দেখা</p>")
+    assert document.text == "দেখা"
+    assert ways(document) == ([("unstyled", named)] if named else [])
+    doubts = [(each.code, each.severity) for each in understand(document).doubts if named and named in each.message]
+    assert doubts == ([("hidden-unstyled", "warning")] if named else [])
 
 
 @pytest.mark.parametrize(

@@ -161,7 +161,7 @@ class _Reader:
                 yield PageBreak(landscape, place)
 
     def _block(self, element: etree._Element, properties: etree._Element | None, place: Place) -> Iterator[Block]:
-        label = self._numbers.label(self._styles.numbered(properties))
+        label = self._label(element)
         text = self._text(element)
         if not text.strip() and not label:
             return
@@ -176,6 +176,11 @@ class _Reader:
                 label, text = _label_and_text(text, hanging)
             strong = self._is_strong(element)
             yield Paragraph(text.strip(), label, align, strong, max(0, left - hanging) // INDENT, place)
+
+    def _label(self, element: etree._Element) -> str:
+        """The label that Word counts for a paragraph, where the paragraph is shown."""
+        label = self._numbers.label(self._styles.numbered(at(element, "pPr")))
+        return "" if label and hidden_word.is_folded(element) else label
 
     def _text(self, element: etree._Element) -> str:
         """The text of a paragraph; neighbouring runs of one kind are joined before Bijoy becomes Unicode."""
@@ -236,14 +241,7 @@ class _Reader:
 
     def _cell(self, element: etree._Element, span: int) -> Cell:
         paragraphs = list(element.iter(W + "p"))
-        lines = [
-            " ".join(
-                filter(
-                    None, (self._numbers.label(self._styles.numbered(at(p, "pPr"))), self._text(p).replace("\t", " "))
-                )
-            )
-            for p in paragraphs
-        ]
+        lines = [" ".join(filter(None, (self._label(p), self._text(p).replace("\t", " ")))) for p in paragraphs]
         written = [p for p, line in zip(paragraphs, lines, strict=True) if line]
         align = _ALIGN.get(self._styles.alignment(at(written[0], "pPr")) if written else None, "left")
         strong = bool(written) and all(self._is_strong(p) for p in written)

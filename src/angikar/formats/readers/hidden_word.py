@@ -1,7 +1,8 @@
-"""Hidden in Word: runs that a page does not show, changes that nobody has accepted, and comments beside the text."""
+"""Hidden in Word: runs, table rows and text boxes that a page does not show, changes that nobody has accepted, comments beside the text."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -19,14 +20,24 @@ _CHANGES: dict[str, Way] = {
     W + "moveTo": "inserted",
 }
 _COLOURED = frozenset(W + name for name in ("p", "tc", "tr", "tbl"))
+_YES = ("1", "true", "on")
+_FOLDED_SHAPE = re.compile(r"visibility\s*:\s*hidden", re.IGNORECASE)
 
 
 def way(run: etree._Element, paragraph: etree._Element | None, styles: Styles) -> Way | None:
     """How a run is kept from whoever looks at the page; None where it is seen."""
+    if is_folded(run):
+        return "hidden"
+    table = next(run.iterancestors(W + "tbl"), None)
+    named = (
+        value(at(run, "rPr"), "rStyle"),
+        value(paragraph, "pStyle") or styles.usual,
+        value(at(table, "tblPr"), "tblStyle"),
+    )
     sources = [
         at(run, "rPr"),
-        *(at(style, "rPr") for style in styles.chain(value(at(run, "rPr"), "rStyle"))),
-        *(at(style, "rPr") for style in styles.chain(value(paragraph, "pStyle"))),
+        *(at(style, "rPr") for name in named for style in styles.chain(name)),
+        at(styles.defaults, "rPr"),
     ]
     if next((hidden for each in sources if (hidden := on(each, "vanish")) is not None), False):
         return "hidden"
@@ -35,6 +46,17 @@ def way(run: etree._Element, paragraph: etree._Element | None, styles: Styles) -
         return "tiny"
     colour = next((colour for each in sources if (colour := value(each, "color"))), None)
     return "pale" if _is_pale(colour) and not _has_ground(run, sources) else None
+
+
+def is_folded(element: etree._Element) -> bool:
+    """Whether a run or a paragraph is in a table row or in a text box that is hidden as a whole."""
+    return any(
+        on(at(each, "trPr"), "hidden") is True
+        if each.tag == W + "tr"
+        else _FOLDED_SHAPE.search(each.get("style", "")) is not None
+        or any(child.get("hidden") in _YES for child in each.iterfind("{*}docPr"))
+        for each in element.iterancestors()
+    )
 
 
 def _is_pale(colour: str | None) -> bool:

@@ -43,6 +43,8 @@ _SPAN_LIMIT = 200
 _DEPTH_LIMIT = 20
 """Tables in tables in tables: deeper ones are read as part of the cell they are in."""
 _UNWRITTEN = {"hidden", "submit", "button", "reset", "image", "file", "password"}
+_ADDRESS = 60
+"""Letters of the name of a style sheet that are named."""
 _TICKS = {"checkbox", "radio"}
 
 
@@ -62,11 +64,19 @@ class _Grid:
 
 def read_html(text: str) -> Document:
     """The Document of an HTML page; `Place.line` is the 1-based line of the source. Never fails: HTML has no errors."""
-    parser = _Page(StyleSheets.of(text))
+    styles = StyleSheets.of(text)
+    parser = _Page(styles)
     parser.feed(text)
     parser.close()
     parser.end_all()
-    return Document(tuple(parser.blocks), unseen=tuple(parser.unseen))
+    named = ", ".join(dict.fromkeys(map(_last, styles.elsewhere)))
+    elsewhere = [Unseen(named, "unstyled")] if named else []
+    return Document(tuple(parser.blocks), unseen=(*elsewhere, *parser.unseen))
+
+
+def _last(address: str) -> str:
+    """The end of an address, which is what a style sheet is called."""
+    return address.strip().partition("?")[0].rpartition("/")[2][-_ADDRESS:] or "…"
 
 
 class _Page(HTMLParser):

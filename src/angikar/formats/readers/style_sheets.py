@@ -1,4 +1,4 @@
-"""Style sheets of a page: what the rules in its `<style>` elements say of an element, in the order in which a browser heeds them.
+"""Style sheets of a page: what the rules in its `<style>` elements say of an element, in the order in which a browser heeds them; which lie elsewhere.
 
 Rules for print alone, for a state (`:hover`) and for what is made up (`::before`) say nothing of the letters of a file.
 """
@@ -16,6 +16,7 @@ import tinycss2
 
 _MOST = 20_000
 """Selectors of a page that are looked at."""
+_HELD = re.compile("<(?:style|link)", re.IGNORECASE)
 _GROUPS = frozenset({"media", "supports", "layer", "container"})
 
 Attributes = Mapping[str, str | None]
@@ -79,15 +80,18 @@ class StyleSheets:
 
     _rules: dict[str, list[_Rule]] = field(default_factory=lambda: defaultdict(list))
     _count: int = 0
+    elsewhere: list[str] = field(default_factory=list)
+    """The addresses of style sheets that are not in the page itself."""
 
     @classmethod
     def of(cls, page: str) -> StyleSheets:
         """The style sheets in a page of HTML."""
         found = cls()
-        if "<style" in page.lower():
+        if _HELD.search(page):
             gatherer = _Gatherer()
             gatherer.feed(page)
             gatherer.close()
+            found.elsewhere += gatherer.linked
             written = _bounded("".join(gatherer.styles))
             found._add(tinycss2.parse_stylesheet(written, skip_comments=True, skip_whitespace=True))
         return found
@@ -110,6 +114,9 @@ class StyleSheets:
             if rule.type == "at-rule" and rule.lower_at_keyword in _GROUPS and rule.content is not None:
                 if _words(rule.prelude) != ["print"]:
                     self._add(tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True))
+            elif rule.type == "at-rule" and rule.lower_at_keyword == "import" and _words(rule.prelude) != ["print"]:
+                named = (part for each in rule.prelude for part in (each, *getattr(each, "arguments", ())))
+                self.elsewhere += [part.value for part in named if part.type in ("url", "string")][:1]
             elif rule.type == "qualified-rule" and self._count < _MOST:
                 declared = declarations(rule.content)
                 for last, around in _selectors(rule.prelude) if declared else ():
@@ -120,16 +127,22 @@ class StyleSheets:
 
 
 class _Gatherer(HTMLParser):
-    """What stands in the `<style>` elements of a page."""
+    """What stands in the `<style>` elements of a page, and which style sheets it links to."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.styles: list[str] = []
+        self.linked: list[str] = []
         self._within = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """A style sheet begins that is for more than print."""
-        self._within = tag == "style" and (dict(attrs).get("media") or "").strip().lower() != "print"
+        """A style sheet begins, or is linked to, that is for more than print."""
+        given = dict(attrs)
+        is_meant = (given.get("media") or "").strip().lower() != "print" and "disabled" not in given
+        self._within = tag == "style" and is_meant
+        kinds = (given.get("rel") or "").lower().split() if tag == "link" and is_meant else ()
+        if "stylesheet" in kinds and "alternate" not in kinds and given.get("href"):
+            self.linked.append(given["href"] or "")
 
     def handle_endtag(self, tag: str) -> None:
         """It ends."""

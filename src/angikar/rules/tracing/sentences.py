@@ -127,6 +127,11 @@ HIDDEN_UNKNOWN = Sentence(
     "{text} ফাইলে কোন সারি, কলাম বা ঘর লুকানো আছে তা জানা যায় না; সব পড়া হয়েছে। মূল ফাইল খুলে মিলিয়ে নিন, অথবা .xlsx হিসেবে সংরক্ষণ করে দিন।",
     "A file of the kind {text} does not say which rows, columns or cells it hides; all were read. Compare the file as it opens, or save it as .xlsx.",
 )
+HIDDEN_UNSTYLED = Sentence(
+    "hidden-unstyled",
+    "পাতাটির সাজসজ্জা অন্য ফাইলে রাখা ({text}), যা এর সঙ্গে আসেনি; তাতে কোন লেখা লুকানো তা জানা যায় না, সব পড়া হয়েছে। ব্রাউজারে পাতাটি খুলে মিলিয়ে নিন, অথবা PDF হিসেবে দিন।",
+    "The style sheets of the page lie in other files ({text}), which did not come with it; what they hide is not known, all was read. Compare the page in a browser, or give it as a PDF.",
+)
 CHANGE_DELETED = Sentence(
     "tracked-change",
     "“{text}” মুছে ফেলার প্রস্তাব আছে, কেউ তা গ্রহণ বা বাতিল করেননি; মোছা ধরে পড়া হয়েছে।",

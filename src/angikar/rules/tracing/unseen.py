@@ -25,11 +25,17 @@ _SENTENCES: dict[Way, Sentence] = {
     "undrawn": sentences.HIDDEN_READ,
     "ocr": sentences.OCR_LAYER,
     "unknown": sentences.HIDDEN_UNKNOWN,
+    "unstyled": sentences.HIDDEN_UNSTYLED,
     "deleted": sentences.CHANGE_DELETED,
     "inserted": sentences.CHANGE_INSERTED,
     "comment": sentences.COMMENT_UNREAD,
 }
-_SEVERITIES: dict[Way, Severity] = {"comment": "info", "ocr": "warning", "unknown": "warning"}
+_SEVERITIES: dict[Way, Severity] = {
+    "comment": "info",
+    "ocr": "warning",
+    "unknown": "warning",
+    "unstyled": "warning",
+}
 """The ways that weigh the same whatever is said."""
 
 
