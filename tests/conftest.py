@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from hypothesis import settings
 from angikar.formats import confined
 from angikar.formats.scan import tesseract
 from tests import postgres, tables
+from tools.browsers import browser
 
 if TYPE_CHECKING:
     from tests.world import World
@@ -25,7 +25,6 @@ confined.keep_ready()  # tests open many small files
 KNOWS_PLEDGE = confined.Spawner(("tests.known_pledge", "angikar.formats.worker"))
 
 ROOT = Path(__file__).parents[1]
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 LONG = (
     "site/test_postgresql.py",
     "e2e",
@@ -75,7 +74,7 @@ def seeds() -> Path:
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """The path of the system's browser."""
-    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    found = browser()
     if found is None:
         absent("no chromium on this machine (`make system` installs it)")
     assert found is not None

@@ -6,7 +6,6 @@ Run as `python -m tools.guide [FOLDER]`; without a folder they go where the page
 from __future__ import annotations
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -23,10 +22,10 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from angikar.cli.demo.start import PHRASE
 from angikar.desk.guide.pages import PICTURES
+from tools import browsers
 
 TODAY: Final = "2026-11-29"
 """The day of every picture: this year's are those of any year."""
-BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome")
 DESK, PHONE = {"width": 1366, "height": 768}, {"width": 390, "height": 844}
 _PATIENCE = 300
 """Seconds that a busy machine may take to load the demo."""
@@ -67,7 +66,7 @@ SHOTS: Final = (
 def make(folder: Path) -> None:
     """Take every picture into the folder. Raises `RuntimeError` naming the shot whose link is not there any more."""
     folder.mkdir(parents=True, exist_ok=True)
-    program = next(filter(None, map(shutil.which, BROWSERS)), None)
+    program = browsers.browser()
     if program is None:
         raise RuntimeError("no browser on this machine (`make system` installs it)")
     with _served() as address, sync_playwright() as playwright:

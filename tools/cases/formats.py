@@ -17,6 +17,8 @@ from tempfile import TemporaryDirectory
 import pypdfium2
 import xlsxwriter
 
+from tools.browsers import browser
+
 _ROOT = Path(__file__).parents[2]
 BUILD = _ROOT / "build" / "cases"
 FACES = _ROOT / "src" / "angikar" / "assets" / "fonts"
@@ -73,7 +75,7 @@ def _by_office(paths: list[Path], home: Path) -> None:
 
 
 def _by_browser(folder: Path, home: Path) -> None:
-    start = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={home}/browser"]
+    start = [browser() or "chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={home}/browser"]
     page = (folder / "paper.html").as_uri()
     _run([*start, "--no-pdf-header-footer", f"--print-to-pdf={folder}/paper.browser.pdf", page], home)
     with pypdfium2.PdfDocument(folder / "paper.browser.pdf") as pdf:

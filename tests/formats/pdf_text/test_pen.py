@@ -32,7 +32,7 @@ WIDE = (
 
 
 @pytest.fixture(scope="module")
-def printed(tmp_path_factory: pytest.TempPathFactory) -> Document:
+def printed(tmp_path_factory: pytest.TempPathFactory, chromium: str) -> Document:
     """What is read of a page that a browser printed to PDF."""
     home = tmp_path_factory.mktemp("browser")
     (home / "fonts").symlink_to(FONT_DIR)
@@ -43,7 +43,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Document:
     (home / "page.html").write_text(
         f"<!doctype html><meta charset=utf-8><style>{style}</style>{body}", encoding="utf-8"
     )
-    command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={home}/profile"]
+    command = [chromium, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={home}/profile"]
     command += ["--no-pdf-header-footer", f"--print-to-pdf={home}/page.pdf", (home / "page.html").as_uri()]
     subprocess.run(
         command, check=True, capture_output=True, timeout=120, env={"XDG_DATA_HOME": str(home), "HOME": str(home)}
