@@ -38,7 +38,13 @@ def names(data: bytes) -> list[str]:
 
 
 def test_a_zip_of_papers_gives_each_without_its_folder_or_what_systems_leave() -> None:
-    files = (("পত্র/এক.txt", b"1"), ("../../two.txt", b"2"), ("__MACOSX/._x.txt", b"3"), ("a/.DS_Store", b"4"))
+    files = (
+        ("পত্র/এক.txt", b"1"),
+        ("../../two.txt", b"2"),
+        ("__MACOSX/._x.txt", b"3"),
+        ("a/.DS_Store", b"4"),
+        ("~$a.docx", b"5"),
+    )
     data = zipped(*files)
     assert kind_of(data) == "bundle"
     assert names(data) == ["এক.txt", "two.txt"]
@@ -82,6 +88,10 @@ BAD = {
     "too many": (zipped(*((f"{n}.txt", b"x") for n in range(PARTS_MOST + 1))), "holds 21 files"),
     "a bundle inside": (zipped(("a.zip", zipped(("b.txt", b"1")))), "open it and give the files inside"),
     "damaged": (zipped(("a.txt", b"x" * 999), how=zipfile.ZIP_STORED).replace(b"xxxx", b"xxxy", 1), "damaged"),
+    "damaged, packed by LZMA": (
+        zipped(("a.txt", b"x" * 999), how=zipfile.ZIP_LZMA).replace(b"\x05\0]", b"\x05\0\xff", 1),
+        "damaged",
+    ),
     "locked": (
         zipped(("a.txt", b"1")).replace(b"PK\x01\x02\x14\x03\x14\0\0", b"PK\x01\x02\x14\x03\x14\0\1"),
         "password",

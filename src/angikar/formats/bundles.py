@@ -8,7 +8,6 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email import message_from_bytes, policy
@@ -17,7 +16,7 @@ from email.message import EmailMessage
 from pydantic import TypeAdapter
 
 from angikar.formats import sentences
-from angikar.formats.errors import Unreadable
+from angikar.formats.errors import SPOILT, Unreadable
 from angikar.formats.file_names import file_name
 from angikar.formats.intake import SIZE_LIMIT, damaged
 
@@ -25,7 +24,7 @@ PARTS_MOST = 20
 """Files of one bundle: as many as are given at once on the page of intake."""
 _LETTER = 200
 """Characters: a shorter text of an e-mail with attachments only says what is attached."""
-_UNSEEN = ("__MACOSX/", ".", "Thumbs.db", "desktop.ini")
+_UNSEEN = ("__MACOSX/", ".", "~$", "Thumbs.db", "desktop.ini")
 _HIDDEN_FLAG, _UTF8_FLAG = 0x1, 0x800
 _LEGACY = "cp437"
 _TAG = re.compile(r"<[^<>]{0,2000}>")
@@ -100,7 +99,7 @@ def _archive(data: bytes) -> Bundle:
                 if left < 0:
                     raise Unreadable(sentences.FILE_GROWS_TOO_LARGE)
                 parts.append(HeldFile(file_name(_named(each)), content))
-    except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, RuntimeError, EOFError, OSError) as cause:
+    except SPOILT as cause:
         raise damaged() from cause
     return Bundle(tuple(parts))
 

@@ -2,8 +2,25 @@
 
 from __future__ import annotations
 
+import lzma
+import zipfile
+import zlib
+
 from angikar.formats.sentences import CHARACTER_UNPRINTABLE
 from angikar.rules.sentence import Explained
+
+SPOILT = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    SyntaxError,  # of XML
+    LookupError,
+    ValueError,
+    EOFError,
+    RuntimeError,
+    OSError,
+)
+"""What opening a file that is packed as a ZIP raises where it is spoilt."""
 
 
 class Unreadable(Explained):

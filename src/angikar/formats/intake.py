@@ -6,11 +6,10 @@ import io
 import re
 import unicodedata
 import zipfile
-import zlib
 from typing import Literal
 
 from angikar.formats import sentences
-from angikar.formats.errors import Unreadable
+from angikar.formats.errors import SPOILT, Unreadable
 
 Kind = Literal["pdf", "docx", "sheet", "office", "picture", "html", "text", "bundle"]
 """`sheet` is every workbook (XLSX, XLSM, XLSB, XLS, ODS), `office` what LibreOffice must open (DOC, RTF, ODT), `bundle` what holds
@@ -98,8 +97,8 @@ def _zipped(data: bytes) -> Kind:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _refuse_bomb(archive.infolist(), len(data))
             names = set(archive.namelist())
-            declared = archive.read("mimetype")[:_MIME] if "mimetype" in names else b""
-    except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, RuntimeError, EOFError, OSError) as cause:
+            declared = _begun(archive, "mimetype") if "mimetype" in names else b""
+    except SPOILT as cause:
         raise damaged() from cause
     if "word/document.xml" in names:
         return "docx"
@@ -110,6 +109,12 @@ def _zipped(data: bytes) -> Kind:
     if not names or declared or any(name.startswith(_PACKAGES) for name in names):
         raise Unreadable(sentences.ARCHIVE_WITHOUT_DOCUMENT)
     return "bundle"
+
+
+def _begun(archive: zipfile.ZipFile, name: str) -> bytes:
+    """The first bytes of a part, however large it is."""
+    with archive.open(name) as part:
+        return part.read(_MIME)
 
 
 def _refuse_bomb(parts: list[zipfile.ZipInfo], packed: int) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
 
 import pytest
 import xlsxwriter
@@ -161,33 +160,6 @@ def test_what_is_printed_black_on_white_is_seen() -> None:
 def test_our_own_papers_hide_nothing_in_any_format(paper: Document) -> None:
     for data in (write_docx(paper), write_xlsx(paper), write_pdf(paper)):
         assert not read_here(data).unseen
-
-
-NAMES = " ".join(
-    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
-    for name in ("manifest", "office", "style", "table", "text")
-)
-OPEN_SHEETS = f"""<office:document-content {NAMES} office:version="1.3"><office:automatic-styles>
-<style:style style:name="h" style:family="table"><style:table-properties table:display="false"/></style:style>
-<style:style style:name="s" style:family="table"><style:table-properties table:display="true"/></style:style>
-</office:automatic-styles><office:body><office:spreadsheet>
-<table:table table:name="ছক" table:style-name="s"><table:table-row><table:table-cell office:value-type="string"><text:p>দেখা</text:p></table:table-cell>
-</table:table-row></table:table>
-<table:table table:name="গোপন" table:style-name="h"><table:table-row><table:table-cell office:value-type="string"><text:p>৩৩</text:p></table:table-cell>
-</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"""
-
-
-def test_an_open_workbook_hides_a_sheet_and_cannot_say_what_else() -> None:
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w") as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        archive.writestr("content.xml", OPEN_SHEETS.replace("\n", ""))
-        archive.writestr("META-INF/manifest.xml", f"<manifest:manifest {NAMES}/>")
-    document = read_here(made.getvalue())
-    assert document.text == "দেখা"
-    assert ways(document) == [("unknown", ".ods"), ("hidden", "গোপন: ৩৩")]
-    doubts = {(each.code, each.severity) for each in understand(document).doubts}
-    assert {("hidden-unknown", "warning"), ("hidden-text", "error")} <= doubts
 
 
 PICTURE = b"<</Type/XObject/Subtype/Image/Width 2/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 2>>stream\n\x20\xe0\nendstream"

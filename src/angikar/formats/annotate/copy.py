@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
-import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, cast
@@ -12,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 from lxml import etree
 
 from angikar.formats.annotate.notes import AUTHOR, note
+from angikar.formats.errors import SPOILT
 from angikar.formats.intake import Kind, damaged, decode
 from angikar.formats.readers.registry import read_as
 from angikar.formats.word import W, columns, counted
@@ -22,19 +21,7 @@ if TYPE_CHECKING:
     from docx.oxml.text.paragraph import CT_P
 
 
-_SPOILT = (
-    LookupError,
-    ValueError,
-    TypeError,
-    AttributeError,
-    ArithmeticError,
-    OSError,
-    EOFError,
-    RuntimeError,
-    SyntaxError,
-    zipfile.BadZipFile,
-    zlib.error,
-)
+_SPOILT = (*SPOILT, TypeError, AttributeError, ArithmeticError)
 
 
 def annotate_as(kind: Kind, data: bytes, doubts: tuple[Doubt, ...]) -> bytes:

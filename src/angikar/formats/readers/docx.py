@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
@@ -13,7 +12,7 @@ from itertools import groupby
 from lxml import etree
 
 from angikar.formats import grid, sentences
-from angikar.formats.errors import Unreadable
+from angikar.formats.errors import SPOILT, Unreadable
 from angikar.formats.intake import damaged
 from angikar.formats.pdf_text.lines import split_label
 from angikar.formats.readers import hidden_word
@@ -54,16 +53,6 @@ _ALIGN: dict[str | None, Align] = {
     "both": "justify",
     "distribute": "justify",
 }
-_SPOILT = (
-    zipfile.BadZipFile,
-    etree.XMLSyntaxError,
-    zlib.error,
-    LookupError,
-    ValueError,
-    EOFError,
-    RuntimeError,
-    OSError,
-)
 _HEADS = re.compile(r"word/header\d*\.xml")
 _NOTES = re.compile(r"word/(?:foot|end)notes\.xml")
 """The parts of a Word file that are printed above the body, and below it."""
@@ -89,7 +78,7 @@ def read_docx(data: bytes) -> Document:
         styles, numbers = (
             xml(parts[name]) if name in parts else None for name in ("word/styles.xml", "word/numbering.xml")
         )
-    except _SPOILT as cause:
+    except SPOILT as cause:
         raise damaged() from cause
     if body is None:
         raise damaged()

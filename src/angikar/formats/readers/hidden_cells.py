@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import IO, Final
 
 from lxml import etree
 
+from angikar.formats.errors import SPOILT
 from angikar.formats.word import xml
 from angikar.rules.document import Way
 
@@ -42,16 +42,7 @@ def hidden_of(data: bytes) -> Mapping[str, Hidden]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return dict(_sheets(archive))
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        etree.XMLSyntaxError,
-        LookupError,
-        ValueError,
-        EOFError,
-        RuntimeError,
-        OSError,
-    ):
+    except SPOILT:
         return {}
 
 

@@ -19,6 +19,7 @@ from angikar.formats.errors import Unreadable
 from angikar.formats.intake import damaged
 from angikar.formats.pdf_text.lines import paragraph
 from angikar.formats.readers.hidden_cells import Hidden, hidden_of
+from angikar.formats.readers.hidden_open import open_hidden_of
 from angikar.formats.readers.workbooks import opened
 from angikar.rules.document import Block, Cell, Document, Heading, PageBreak, Place, Unseen
 
@@ -50,16 +51,21 @@ def read_xlsx(data: bytes) -> Document:
         sheets = [workbook.get_sheet_by_index(index) for index in range(len(workbook.sheet_names))]
         looks = _Looks(_shares(data), hidden)
         if not hidden:
-            looks = replace(looks, hidden=_folded(workbook), unseen=[Unseen(_family(data), "unknown")])
+            folded, family = open_hidden_of(data), _family(data)
+            unseen = [] if folded else [Unseen(family, "unknown")]
+            looks = replace(looks, hidden=_folded(workbook, folded), unseen=unseen)
         blocks = tuple(_blocks(sheets, looks))
         return Document(blocks, unseen=tuple(looks.unseen))
     except (CalamineError, OSError, ValueError, OverflowError) as cause:
         raise damaged() from cause
 
 
-def _folded(workbook: CalamineWorkbook) -> Mapping[str, Hidden]:
-    """The sheets that are hidden as a whole: all that other workbooks than XLSX let be known."""
-    return {each.name: Hidden(each.visible != SheetVisibleEnum.Visible) for each in workbook.sheets_metadata}
+def _folded(workbook: CalamineWorkbook, known: Mapping[str, Hidden]) -> Mapping[str, Hidden]:
+    """Which sheets are hidden as a whole, with what is known of the others: of an ODS its rows, columns and cells, else nothing."""
+    return {
+        each.name: replace(known.get(each.name, Hidden()), whole=each.visible != SheetVisibleEnum.Visible)
+        for each in workbook.sheets_metadata
+    }
 
 
 def _family(data: bytes) -> str:
