@@ -73,6 +73,27 @@ def test_the_text_of_an_email_is_a_paper_where_it_says_something(
     assert found.left_out == ()
 
 
+def test_a_second_text_is_taken_or_named() -> None:
+    made = mail("সংযুক্ত দেখুন।", ("a.txt", b"1"))
+    for text in ("তালিকা ও বিবরণ " * 30, "আদেশক্রমে"):
+        second = EmailMessage()
+        second.set_content(text)
+        made.attach(second)
+    found = bundle_of(bytes(made))
+    assert [part.name for part in found.parts] == ["নমুনা পত্র.txt", "a.txt"]
+    assert found.parts[0].data.decode().startswith("তালিকা ও বিবরণ")
+    assert found.left_out == ("সংযুক্ত দেখুন।", "আদেশক্রমে")
+
+
+def test_a_text_in_two_ways_is_one_text() -> None:
+    made = mail(LETTER)
+    made.add_alternative(f"<p>{LETTER}</p>", subtype="html")
+    made.get_payload()[1].add_related(b"\x89PNG", "image", "png", filename="seal.png", disposition="inline")  # type: ignore[union-attr,index]
+    found = bundle_of(bytes(made))
+    assert [part.name for part in found.parts] == ["নমুনা পত্র.txt"]
+    assert found.left_out == ("seal.png",)
+
+
 def test_a_letter_that_names_from_and_to_is_no_email() -> None:
     assert kind_of(b"From: the head office\nTo: all branches\nSubject: a list\n\nPlease send it.") == "text"
 
@@ -90,6 +111,11 @@ BAD = {
     "damaged": (zipped(("a.txt", b"x" * 999), how=zipfile.ZIP_STORED).replace(b"xxxx", b"xxxy", 1), "damaged"),
     "damaged, packed by LZMA": (
         zipped(("a.txt", b"x" * 999), how=zipfile.ZIP_LZMA).replace(b"\x05\0]", b"\x05\0\xff", 1),
+        "damaged",
+    ),
+    "parts in parts without end": (
+        b"MIME-Version: 1.0\n"
+        + b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(3000)),
         "damaged",
     ),
     "locked": (

@@ -11,7 +11,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email import message_from_bytes, policy
-from email.message import EmailMessage
+from email.message import EmailMessage, Message
 
 from pydantic import TypeAdapter
 
@@ -120,47 +120,66 @@ def _named(entry: zipfile.ZipInfo) -> str:
 
 
 def _mail(data: bytes) -> Bundle:
-    message = message_from_bytes(data, policy=policy.default)
+    try:
+        return _letter(message_from_bytes(data, policy=policy.default))
+    except (RecursionError, *SPOILT) as cause:  # parts in parts without end, headers that are none
+        raise damaged() from cause
+
+
+def _letter(message: Message) -> Bundle:
     if not isinstance(message, EmailMessage):  # the policy makes no other
         raise damaged()
-    attached, left_out = [], []
+    body = message.get_body(("plain", "html"))
+    subject = file_name(str(message.get("subject", "")) or "mail")
+    texts, attached, left_out = [], [], []
     for part in _attached(message):
-        name = file_name(part.get_filename() or "")
+        name = part.get_filename()
+        if part is body or not _is_file(part):
+            texts.append(_text(part))
+            continue
         content = part.get_payload(decode=True)
         if part.get_content_type() == "message/rfc822" or not isinstance(content, bytes):
-            left_out.append(name if part.get_filename() else part.get_content_type())
+            left_out.append(file_name(name) if name else part.get_content_type())
         elif part.get_content_maintype() == "image" and part.get_content_disposition() != "attachment":
-            left_out.append(name)  # the picture of a signature or a seal in the text
+            left_out.append(file_name(name or ""))  # the picture of a signature or a seal in the text
         else:
-            attached.append(HeldFile(name, content))
-    text, ending = _text(message)
-    bare = " ".join((_TAG.sub(" ", text) if ending == "html" else text).split())
-    if bare and (not attached or len(bare) >= _LETTER):
-        attached.insert(0, HeldFile(f"{file_name(str(message.get('subject', '')) or 'mail')}.{ending}", text.encode()))
-    elif bare:
-        left_out.append(bare)
-    return Bundle(tuple(attached), tuple(left_out))
+            attached.append(HeldFile(file_name(name or ""), content))
+    letters: list[HeldFile] = []
+    for text, ending in texts:
+        bare = " ".join((_TAG.sub(" ", text) if ending == "html" else text).split())
+        if bare and (not (attached or letters) or len(bare) >= _LETTER):
+            letters.append(HeldFile(f"{subject}{f'-{len(letters) + 1}' if letters else ''}.{ending}", text.encode()))
+        elif bare:
+            left_out.append(bare)
+    return Bundle((*letters, *attached), tuple(left_out))
 
 
 def _attached(message: EmailMessage) -> Iterator[EmailMessage]:
-    """Every part of an e-mail that is a file, however deep; the parts of an e-mail that is attached are its own."""
-    if message.is_multipart():
-        for part in message.iter_parts():
-            if isinstance(part, EmailMessage):
-                is_mail = part.get_content_type() == "message/rfc822"
-                yield from ((part,) if is_mail else _attached(part))
-    elif message.get_filename() or message.get_content_maintype() != "text":
+    """Every file and text of an e-mail, however deep, and of texts that say the same in several ways the plain one alone; the parts of an
+    e-mail that is attached are its own.
+    """
+    if not message.is_multipart():
         yield message
+        return
+    parts = [part for part in message.iter_parts() if isinstance(part, EmailMessage)]
+    chosen = message.get_body(("plain", "html")) if message.get_content_subtype() == "alternative" else None
+    for part in parts:
+        if part.get_content_type() == "message/rfc822":
+            yield part
+        else:
+            is_said = chosen is None or any(each is chosen for each in part.walk())
+            yield from (each for each in _attached(part) if is_said or _is_file(each))
 
 
-def _text(message: EmailMessage) -> tuple[str, str]:
-    """The text of an e-mail and the ending of a file that holds such a text."""
-    body = message.get_body(("plain", "html"))
-    if body is None or body.get_filename():
-        return "", "txt"
+def _is_file(part: EmailMessage) -> bool:
+    return part.get_content_maintype() != "text" or part.get_filename() is not None
+
+
+def _text(part: EmailMessage) -> tuple[str, str]:
+    """The text of a part and the ending of a file that holds such a text."""
     try:
-        text = str(body.get_content())
+        text = str(part.get_content())
     except (LookupError, ValueError):  # a character set that does not exist
-        content = body.get_payload(decode=True)
+        content = part.get_payload(decode=True)
         text = content.decode("utf-8", errors="replace") if isinstance(content, bytes) else ""
-    return text.strip(), "html" if body.get_content_type() == "text/html" else "txt"
+    return text.strip(), "html" if part.get_content_type() == "text/html" else "txt"
