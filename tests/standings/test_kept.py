@@ -24,14 +24,18 @@ compiled.marked(tuple(np.full((len(each), 1), 0, np.int64) for each in names))
 print(sum(compiled.compiled(compiled._lines).stats.cache_hits.values()))
 """
 
-
 SECRET = "a secret of this house"
+pytestmark = pytest.mark.nation
 
 
-@pytest.mark.nation
-def test_a_second_process_takes_the_law_from_the_disk(tmp_path: Path) -> None:
+@pytest.fixture(autouse=True)
+def numba() -> None:
+    """What compiles the law."""
     if missing("numba"):
         absent("no numba here (`make test-nation` installs it)")
+
+
+def test_a_second_process_takes_the_law_from_the_disk(tmp_path: Path) -> None:
     earlier = tmp_path / "law" / "of-an-earlier-version"
     earlier.mkdir(parents=True)
     found = []
