@@ -71,6 +71,15 @@ def seeds() -> Path:
     return folder
 
 
+@pytest.fixture(autouse=True)
+def own_modes() -> Iterator[None]:
+    """A command that is run within the process takes from others what they may do with new files: for its own test alone."""
+    mask = os.umask(0)
+    os.umask(mask)
+    yield
+    os.umask(mask)
+
+
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """The path of the system's browser."""

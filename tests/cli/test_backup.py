@@ -61,6 +61,7 @@ def archive(house: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_what_was_kept_is_restored_whole(archive: Path, tmp_path: Path) -> None:
     (tmp_path / "keys").mkdir()
+    (tmp_path / "keys").chmod(0o755)
     (tmp_path / "keys" / "other.pub").write_text("of another key", encoding="ascii")
     restored = angikar(tmp_path, "restore", str(archive))
     assert restored.returncode == 0, restored.stderr
