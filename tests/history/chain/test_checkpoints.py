@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
@@ -225,7 +226,11 @@ def test_an_entry_that_is_committed_late_is_left_out_of_no_checkpoint() -> None:
         go.set()
         ended.result()
         assert is_settled(seen, "default")
-    assert checkpoint() == 2
+    for _ in range(600):  # a transaction of another database of the same server may be under way, and is waited for
+        if tied := checkpoint():
+            break
+        time.sleep(0.05)
+    assert tied == 2
     assert [entry.verb for entry in Entry.objects.order_by("pk")] == ["office.late", "office.soon"]
     assert verify() is None
 
