@@ -85,6 +85,18 @@ def test_a_second_text_is_taken_or_named() -> None:
     assert found.left_out == ("সংযুক্ত দেখুন।", "আদেশক্রমে")
 
 
+def test_a_named_text_is_a_file_however_short() -> None:
+    made = EmailMessage()
+    made.make_mixed()
+    made["MIME-Version"] = "1.0"
+    for name in ("a.txt", "b.txt"):
+        part = EmailMessage()
+        part.set_content("১", disposition="inline", filename=name)
+        made.attach(part)
+    found = bundle_of(bytes(made))
+    assert [part.name for part in found.parts] == ["a.txt", "b.txt"]
+
+
 def test_a_text_in_two_ways_is_one_text() -> None:
     made = mail(LETTER)
     made.add_alternative(f"<p>{LETTER}</p>", subtype="html")

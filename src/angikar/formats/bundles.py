@@ -129,12 +129,11 @@ def _mail(data: bytes) -> Bundle:
 def _letter(message: Message) -> Bundle:
     if not isinstance(message, EmailMessage):  # the policy makes no other
         raise damaged()
-    body = message.get_body(("plain", "html"))
     subject = file_name(str(message.get("subject", "")) or "mail")
     texts, attached, left_out = [], [], []
     for part in _attached(message):
         name = part.get_filename()
-        if part is body or not _is_file(part):
+        if not _is_file(part):
             texts.append(_text(part))
             continue
         content = part.get_payload(decode=True)

@@ -19,7 +19,7 @@ _SEARCHED = re.compile(r"fts5\(.*\bcontent='(\w+)'")
 
 
 def left_out(cursor: CursorWrapper) -> Iterator[str]:
-    """What is wrong where `PRAGMA integrity_check` does not look; measured by overwriting every page with every other."""
+    """What is wrong where `PRAGMA integrity_check` does not look, found by overwriting pages with others."""
     looks: list[tuple[str, Callable[[], Iterator[str]]]] = [
         (f"index {index}", partial(_index, cursor, table, index, made))
         for table, index, made in cursor.execute(_OF_SOME_ROWS).fetchall()
