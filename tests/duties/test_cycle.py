@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from angikar.duties import actions
 from angikar.duties.actions import EvidenceFile
@@ -16,6 +18,7 @@ from angikar.history.models import Entry
 from angikar.history.refusal import NotYours, Refused
 from angikar.papers.models import Paper
 from angikar.rules.duty import Answer
+from angikar.standings.actions import recount
 from tests.pledge import issued
 from tests.world import World
 
@@ -65,6 +68,17 @@ def test_the_head_files_all_drafts_at_once_and_what_is_not_filled_is_not_reporte
     entries = Entry.objects.filter(verb="filing.file")
     assert [entry.now["missing"] for entry in entries] == [filing.missing]
     assert verify() is None
+
+
+def test_four_drafts_are_filed_with_no_more_statements_than_one_and_count_the_same(world: World, plan: Paper) -> None:
+    type_in(world, plan, r1="85")
+    with CaptureQueriesContext(connection) as of_one:
+        filed(world, plan)
+    type_in(world, plan, r2="0", r3="85", r4="90.5", r5="71")
+    with CaptureQueriesContext(connection) as of_four:
+        filed(world, plan)
+    assert len(of_four) <= len(of_one)
+    assert recount(plan, by=None) == 0, "the marks are those of every report by itself"
 
 
 def test_the_day_it_was_filed_first_and_its_lateness_are_never_overwritten(world: World, plan: Paper) -> None:

@@ -36,6 +36,11 @@ def _reported(world: World, paper: Paper, value: str | None, number: int = 1, **
     return report(_duty(paper, number), by=world.officers["clerk"], answer=answer, today=day)  # type: ignore[arg-type]
 
 
+def test_whether_a_plan_is_linked_is_asked_of_the_linked_tallies_alone(paper: Paper) -> None:
+    if connection.vendor == "sqlite":
+        assert "SCAN" not in receivers._locked().filter(line__in=[1]).order_by("pk").explain()
+
+
 def _plan(paper: Paper) -> PlanScore:
     return PlanScore.objects.get(paper=paper)
 

@@ -28,15 +28,22 @@ class DutyChanged(Event):
     """A duty came into another state or was answered again.
 
     `duty` is the fresh row, `before` its state before, `report` the report that was submitted or reviewed. Where the
-    duty was excused there is no report but an `excuse`; a step of the year's cycle has neither. `filing` is the quarter
-    that it changed with, where that was done to the quarter as a whole.
+    duty was excused there is no report but an `excuse`; a step of the year's cycle has neither.
     """
 
     duty: Duty
     before: str
     report: Report | None
     excuse: Excuse | None = None
-    filing: Filing | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DutiesChanged(Event):
+    """Duties of one plan came into another state together, because that was done to their quarter as a whole; what became of the quarter
+    says `FilingChanged`. Each of the `changes` is what `DutyChanged` would say of one; all rows are stored already.
+    """
+
+    changes: Sequence[DutyChanged]
 
 
 @dataclass(frozen=True, slots=True)

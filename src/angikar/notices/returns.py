@@ -23,7 +23,7 @@ _LONGEST = 160
 def notify_return(event: DutyChanged) -> None:
     """Notify the post that one report of its own was sent back, and who sent it back that it was answered again."""
     duty, report = event.duty, event.report
-    if report is None or event.filing is not None:
+    if report is None:
         return
     facts = {"duty": duty.text[:_LONGEST], "paper": duty.paper.title}
     if duty.state == DutyState.SENT_BACK:

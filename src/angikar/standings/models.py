@@ -7,6 +7,7 @@ hundredths, weights in ten-thousandths.
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Q
 
 from angikar.duties.models import Line
 from angikar.offices.models import Office
@@ -54,9 +55,21 @@ class Tally(models.Model):
     excused = models.SmallIntegerField(default=0)
     unlike = models.SmallIntegerField(default=0)
     linked_plan = models.ForeignKey(
-        Paper, on_delete=models.CASCADE, null=True, related_name="linked_tallies", db_column="stands_for_id"
+        Paper,
+        on_delete=models.CASCADE,
+        null=True,
+        related_name="linked_tallies",
+        db_column="stands_for_id",
+        db_index=False,
     )
     linked_full = models.IntegerField(null=True, db_column="stands_full")
+
+    class Meta:
+        indexes = (
+            models.Index(
+                fields=("linked_plan",), condition=Q(linked_plan__isnull=False), name="tallies_that_are_linked"
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.line_id}: {self.q1} {self.q2} {self.q3} {self.q4}"

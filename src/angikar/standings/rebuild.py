@@ -51,7 +51,7 @@ def compute(paper: Paper, lines: Iterable[Line], duties: Iterable[Duty], *, repo
     if law is None or not isinstance(plan, Plan):
         return None
     links = Link.objects.filter(paper=paper).exists()
-    rows = _by_line(report_rows(paper, ALWAYS)) if reported or links else {}
+    rows = rows_by_line(paper) if reported or links else {}
     laws = _laws(plan, law)
     lines = list(lines)
     tallies = [
@@ -65,9 +65,9 @@ def compute(paper: Paper, lines: Iterable[Line], duties: Iterable[Duty], *, repo
     return PlanRows(tallies, [scored(tally) for tally in tallies], whole, _turnouts(paper, tallies, duties, rows))
 
 
-def rows_of_line(line: Line, paper: Paper) -> dict[int, ReportRow]:
-    """The figures of one line that count, by quarter, read from its reports and its links."""
-    return dict(_by_line(report_rows(paper, ALWAYS)).get(line.identity, {}))
+def rows_by_line(paper: Paper) -> Rows:
+    """The figures of a plan that count, by line and quarter, read from its reports and its links."""
+    return _by_line(report_rows(paper, ALWAYS))
 
 
 def row_of_linked_plan(tally: Tally, inner: PlanScore | None) -> ReportRow | None:

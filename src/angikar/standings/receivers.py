@@ -2,16 +2,18 @@
 
 A report changes four rows: the tally of its line (locked first, so that two reports of one line never compute from old
 figures), the score of the line, the score of the plan, the turnout of the quarter; and the same again for each plan it is
-linked into. Receivers record no history: the action they follow has its own entry.
+linked into. Reports that change together cost as many statements as one. Receivers record no history: the action they follow has its own entry.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
 
 from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, QuerySet, When
 
-from angikar.duties.events import DutyChanged, PaperIssued
+from angikar.duties.events import DutiesChanged, DutyChanged, PaperIssued
 from angikar.duties.models import Duty, DutyState, Report, ReportState
 from angikar.duties.queries import YEAR_END, DutyCell, counted_row
 from angikar.papers.events import PlanLinked
@@ -26,7 +28,7 @@ from angikar.standings.rebuild import (
     PlanRows,
     compute,
     row_of_linked_plan,
-    rows_of_line,
+    rows_by_line,
 )
 from angikar.standings.tally import (
     REPORTED,
@@ -43,6 +45,8 @@ from angikar.standings.tally import (
 
 Answers = dict[int, tuple[int, int]]
 """By quarter, whether a line is answered and whether it does not apply, as 1 or 0."""
+Shifts = dict[str, Counter[int]]
+"""By column of the turnout and quarter, by how much it changes."""
 
 
 def create_marks(event: PaperIssued) -> None:
@@ -59,24 +63,40 @@ def create_marks(event: PaperIssued) -> None:
 
 def update_marks(event: DutyChanged) -> None:
     """A duty was answered, reviewed or excused: update its line, its plan and its quarter."""
-    duty, report = event.duty, event.report
-    if duty.line_id is None:
-        return
-    tally = _locked(duty).filter(line=duty.line_id).first()
-    if tally is None:
-        _without_law(duty, event.before, report)
-        return
-    quarter = duty.quarter or YEAR_END
-    duty.line = tally.line
-    before, answers = counted(tally), _answers(tally, duty, event.before)
-    row = counted_row(DutyCell(duty, report=report), ALWAYS)
-    if row is None and tally.linked_plan_id is not None:
-        row = row_of_linked_plan(tally, PlanScore.objects.filter(paper=tally.linked_plan_id).first())
-    if not put(tally, quarter, row):
-        fill(tally, rows_of_line(tally.line, duty.paper))
-    _settle(tally, before)
-    late = _came_late(duty, report) and not tally.late_before  # type: ignore[attr-defined]
-    _turn_out(duty, answers, _answers(tally, duty, duty.state), late=late)
+    if event.duty.line_id is not None:
+        _update([event])
+
+
+def update_marks_together(event: DutiesChanged) -> None:
+    """Duties of one plan changed in one act: update each line once, and their plan and its quarters once."""
+    changes = [change for change in event.changes if change.duty.line_id is not None]
+    if changes:
+        _update(changes)
+
+
+def _update(changes: Sequence[DutyChanged]) -> None:
+    """Follow changes of duties of one plan, whose rows are all stored already."""
+    tallies = {tally.line_id: tally for tally in _locked().filter(line__in={each.duty.line_id for each in changes})}
+    before = {line: counted(tally) for line, tally in tallies.items()}
+    late = _late_before([each.duty for each in changes if _came_late(each.duty, each.report)])
+    rows = cache(lambda: rows_by_line(changes[0].duty.paper))
+    shifts: Shifts = defaultdict(Counter)
+    for each in changes:
+        duty, tally = each.duty, tallies.get(each.duty.line_id or 0)
+        if tally is None:
+            _without_law(each, shifts)
+            continue
+        duty.line = tally.line
+        answers = _answers(tally, duty, each.before)
+        row = counted_row(DutyCell(duty, report=each.report), ALWAYS)
+        if row is None and tally.linked_plan_id is not None:
+            row = row_of_linked_plan(tally, PlanScore.objects.filter(paper=tally.linked_plan_id).first())
+        if not put(tally, duty.quarter or YEAR_END, row):
+            fill(tally, rows().get(tally.line.identity, {}))
+        came_late = _came_late(duty, each.report) and duty.pk not in late
+        _shift(shifts, duty, answers, _answers(tally, duty, duty.state), late=came_late)
+    _settle([(tally, before[line]) for line, tally in tallies.items()])
+    _turn_out(changes[0].duty.paper_id, shifts)
 
 
 def follow_link(event: PlanLinked) -> None:
@@ -90,8 +110,8 @@ def follow_link(event: PlanLinked) -> None:
     tally.linked_plan = row.paper if row else None
     tally.linked_full = scaled(row.form.full, MARK_PLACES) if row and row.form else None
     tally.save(update_fields=["linked_plan", "linked_full"])
-    fill(tally, rows_of_line(tally.line, paper))
-    _settle(tally, before)
+    fill(tally, rows_by_line(paper).get(tally.line.identity, {}))
+    _settle([(tally, before)])
 
 
 def store(made: PlanRows) -> None:
@@ -102,40 +122,48 @@ def store(made: PlanRows) -> None:
     Turnout.objects.bulk_create(made.turnouts)
 
 
-def _locked(duty: Duty | None = None) -> QuerySet[Tally]:
-    """Tallies with their line, locked; `inner` is true where lines of other plans are linked to their plan, `late_before`
-    where the duty was answered late before.
-    """
-    late = Report.objects.filter(duty=duty, late=True).exclude(state=ReportState.DRAFT)
+def _locked() -> QuerySet[Tally]:
+    """Tallies with their line, locked in the order of their numbers; `inner` is true where lines of other plans are linked to their plan."""
+    rows = Tally.objects.select_for_update(of=("self",)).select_related("line").order_by("pk")
+    return rows.annotate(inner=Exists(Tally.objects.filter(linked_plan=OuterRef("paper"), paper__score__in_force=True)))
+
+
+def _late_before(duties: Sequence[Duty]) -> set[int]:
+    """Which of these duties, answered late just now, were answered late before."""
+    if not duties:
+        return set()
+    late = Report.objects.filter(duty__in=duties, late=True).exclude(state=ReportState.DRAFT).order_by()
     several = late.values("duty").annotate(times=Count("pk")).filter(times__gt=1)
-    rows = Tally.objects.select_for_update(of=("self",)).select_related("line")
-    return rows.annotate(
-        inner=Exists(Tally.objects.filter(linked_plan=OuterRef("paper"), paper__score__in_force=True)),
-        late_before=Exists(several),
-    )
+    return set(several.values_list("duty", flat=True))
 
 
-def _settle(tally: Tally, before: Contribution) -> None:
-    """Store a tally and its score, and change the score of its plan by the difference."""
-    tally.save(update_fields=REPORTED)
-    LineScore.objects.bulk_create([scored(tally)], update_conflicts=True, update_fields=SCORED, unique_fields=["line"])
-    change = counted(tally).less(before)
-    changed = {name: F(name) + number for name, number in change._asdict().items() if number}
-    PlanScore.objects.filter(paper=tally.paper_id).update(version=F("version") + 1, **changed)
-    if tally.inner:  # type: ignore[attr-defined]
-        _carry_up(tally.paper_id)
+def _settle(changed: Sequence[tuple[Tally, Contribution]]) -> None:
+    """Store tallies of one plan, each with what it counted before, and their scores, and change the score of the plan by the difference."""
+    if not changed:
+        return
+    tallies = [tally for tally, _ in changed]
+    Tally.objects.bulk_create(tallies, update_conflicts=True, update_fields=REPORTED, unique_fields=["line"])
+    scores = [scored(tally) for tally in tallies]
+    LineScore.objects.bulk_create(scores, update_conflicts=True, update_fields=SCORED, unique_fields=["line"])
+    changes = [counted(tally).less(before) for tally, before in changed]
+    change = Contribution(*(sum(column) for column in zip(*changes, strict=True)))
+    differing = {name: F(name) + number for name, number in change._asdict().items() if number}
+    paper = tallies[0].paper_id
+    PlanScore.objects.filter(paper=paper).update(version=F("version") + 1, **differing)
+    if tallies[0].inner:  # type: ignore[attr-defined]
+        _carry_up(paper)
 
 
 def _carry_up(paper: int) -> None:
     """Give the score of a plan to the lines that are linked to it, unless they have reports of their own."""
     inner = PlanScore.objects.get(paper=paper)
-    for tally in _locked().filter(linked_plan=paper, paper__score__in_force=True).order_by("pk"):
+    for tally in _locked().filter(linked_plan=paper, paper__score__in_force=True):
         closed = Duty.objects.filter(line=tally.line_id, state__in=(*REPORTED_STATES, DutyState.EXCUSED))
         if closed.exclude(quarter__in=(1, 2, 3)).exists():
             continue
         before = counted(tally)
         if put(tally, YEAR_END, row_of_linked_plan(tally, inner)):
-            _settle(tally, before)
+            _settle([(tally, before)])
 
 
 def _answers(tally: Tally, duty: Duty, state: str) -> Answers:
@@ -147,8 +175,9 @@ def _answers(tally: Tally, duty: Duty, state: str) -> Answers:
     return {quarter: (int(state in REPORTED_STATES and not excused), int(excused))}
 
 
-def _without_law(duty: Duty, was: str, report: Report | None) -> None:
+def _without_law(change: DutyChanged, shifts: Shifts) -> None:
     """Count the answer to a duty whose line has no law, and so no tally: what was answered before is read from its reports."""
+    duty, was, report = change.duty, change.before, change.report
     earlier = Report.objects.filter(duty=duty).exclude(state=ReportState.DRAFT).order_by("pk")
     if report is not None and duty.state == DutyState.SUBMITTED:
         earlier = earlier.exclude(pk=report.pk)
@@ -160,27 +189,31 @@ def _without_law(duty: Duty, was: str, report: Report | None) -> None:
     late = _came_late(duty, report) and not earlier.filter(late=True).exists()
     quarter = duty.quarter or YEAR_END
     before = {quarter: (int(was in REPORTED_STATES and not excused), int(excused))}
-    _turn_out(duty, before, {quarter: (int(duty.state in REPORTED_STATES and not now), int(now))}, late=late)
+    after = {quarter: (int(duty.state in REPORTED_STATES and not now), int(now))}
+    _shift(shifts, duty, before, after, late=late)
 
 
 def _came_late(duty: Duty, report: Report | None) -> bool:
     return report is not None and report.late and duty.state == DutyState.SUBMITTED
 
 
-def _turn_out(duty: Duty, before: Answers, now: Answers, *, late: bool) -> None:
-    """Change the turnout of each quarter by the difference: one query."""
-    own = duty.quarter or YEAR_END
-    shifts = {
-        "reported": {quarter: reported - before[quarter][0] for quarter, (reported, _) in now.items()},
-        "excused": {quarter: excused - before[quarter][1] for quarter, (_, excused) in now.items()},
-        "late": {quarter: int(late and quarter == own) for quarter in now},
-    }
+def _shift(shifts: Shifts, duty: Duty, before: Answers, now: Answers, *, late: bool) -> None:
+    """Add to what changes in the turnout of each quarter what one duty changes."""
+    for quarter, (reported, excused) in now.items():
+        shifts["reported"][quarter] += reported - before[quarter][0]
+        shifts["excused"][quarter] += excused - before[quarter][1]
+    shifts["late"][duty.quarter or YEAR_END] += int(late)
+
+
+def _turn_out(paper: int, shifts: Shifts) -> None:
+    """Change the turnout of the quarters of a plan: one query."""
     changed = {name: _shifted(name, by_quarter) for name, by_quarter in shifts.items() if any(by_quarter.values())}
+    quarters = {quarter for name in changed for quarter, number in shifts[name].items() if number}
     if changed:
-        Turnout.objects.filter(paper=duty.paper_id, quarter__in=now).update(**changed)
+        Turnout.objects.filter(paper=paper, quarter__in=quarters).update(**changed)
 
 
 def _shifted(name: str, by_quarter: Mapping[int, int]) -> Case:
     """A column of the turnout plus the change of its quarter."""
-    cases = (When(quarter=quarter, then=F(name) + change) for quarter, change in by_quarter.items())
+    cases = (When(quarter=quarter, then=F(name) + change) for quarter, change in by_quarter.items() if change)
     return Case(*cases, default=F(name), output_field=IntegerField())

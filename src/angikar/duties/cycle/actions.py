@@ -56,7 +56,7 @@ def file(paper: Paper, quarter: int, *, by: Officer, today: date, words: str = "
         filing.by, filing.post, filing.words, filing.last_on, filing.missing = by, post, words.strip(), today, missing
         filing.version += 1 if found else 0
         filing.save()
-        reports = submit(typed, filing, by=by, today=today)
+        reports = submit(typed, by=by, today=today)
         _ask_superior(fresh)
         publish(FilingChanged(filing, before, by, today))
         now = {
@@ -141,7 +141,7 @@ def accept_rest(filing: Filing, *, by: Officer, today: date) -> list[int]:
         for _, report in ready:
             report.accepted_value = report.value
         judge(ready, ReportState.ACCEPTED, by, today)
-        turn(ready, DutyState.ACCEPTED, fresh)
+        turn(ready, DutyState.ACCEPTED)
         accepted = [duty.pk for duty, _ in ready]
         record("filing.accept_rest", fresh, by=by, post=post, now={"accepted": accepted})
     return accepted
@@ -172,7 +172,7 @@ def send_back(
         if not all(row.mark for row in back) or not back:
             need_words(sentence, duty_sentences.REASON_MISSING)
         words = {row.cell.duty.pk: row.mark or sentence.strip() for row in back}
-        return_rows(back, fresh, words, by, today)
+        return_rows(back, words, by, today)
         before, fresh.review_words, fresh.marked = fresh.state, sentence.strip(), {}
         move(fresh, state, by, today)
         publish(FilingChanged(fresh, before, by, today, tuple(row.cell.duty for row in back)))

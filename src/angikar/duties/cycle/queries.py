@@ -108,10 +108,12 @@ def rows_of(paper: Paper, quarter: int, *, filing: Filing | None = None, locked:
     """
     asked = Duty.objects.filter(~has_linked_plan(), paper=paper, quarter=quarter, line__isnull=False)
     duties = asked.exclude(state=DutyState.WITHDRAWN)
-    duties = duties.select_related("line", "paper", "post__office", "owed_to").order_by("line__order", "pk")
+    duties = duties.select_related("line", "post__office", "owed_to").order_by("line__order", "pk")
     if locked:
         duties = duties.select_for_update(of=("self",))
     found = list(duties)
+    for duty in found:
+        duty.paper = paper
     checks = {check.report_id: check for check in filing.checks.select_related("by", "post")} if filing else {}
     around = around_all(found)
     reported = [(cell, cell.report.pk if cell.report else 0) for cell in cells(found)]

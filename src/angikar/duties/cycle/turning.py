@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
@@ -10,7 +11,7 @@ from django.db.models import F
 from angikar.duties.cycle import sentences
 from angikar.duties.cycle.access import superior_post
 from angikar.duties.cycle.queries import QuarterRow
-from angikar.duties.events import DutyChanged
+from angikar.duties.events import DutiesChanged, DutyChanged
 from angikar.duties.models import Duty, DutyState, Filing, Report, ReportState
 from angikar.duties.plausible import stored
 from angikar.duties.states import FILING
@@ -61,17 +62,21 @@ def move(fresh: Filing, state: str, by: Officer, today: date) -> None:
     fresh.save()
 
 
-def submit(typed: Sequence[QuarterRow], filing: Filing, *, by: Officer, today: date) -> dict[str, int]:
+def submit(typed: Sequence[QuarterRow], *, by: Officer, today: date) -> dict[str, int]:
     """Make the drafts of these rows reports; their numbers by duty. The history of the cell has who typed it, who files
     answers for it.
     """
     pairs = [(row.cell.duty, row.cell.draft) for row in typed if row.cell.draft]
     doubts = {row.cell.duty.pk: stored(row.typed_doubts) for row in typed}
+    alike: dict[tuple[bool, str], list[Report]] = defaultdict(list)
     for duty, report in pairs:
         report.state, report.on, report.late, report.by = ReportState.SUBMITTED, today, duty.is_late(today), by
         report.doubts = doubts[duty.pk]
-        report.save()
-    turn(pairs, DutyState.SUBMITTED, filing)
+        alike[report.late, repr(report.doubts)].append(report)
+    for (late, _), reports in alike.items():
+        rows = Report.objects.filter(pk__in=[report.pk for report in reports])
+        rows.update(state=ReportState.SUBMITTED, on=today, late=late, by=by, doubts=reports[0].doubts)
+    turn(pairs, DutyState.SUBMITTED)
     return {str(duty.pk): report.pk for duty, report in pairs}
 
 
@@ -82,12 +87,14 @@ def judge(pairs: Pairs, state: str, by: Officer, today: date) -> None:
         report.save()
 
 
-def turn(pairs: Pairs, state: str, filing: Filing) -> None:
-    """Give duties a state at once, and announce each with its report and the filing it belongs to."""
+def turn(pairs: Pairs, state: str) -> None:
+    """Give duties a state at once, and announce them together, each with its report."""
     Duty.objects.filter(pk__in=[duty.pk for duty, _ in pairs]).update(state=state, version=F("version") + 1)
+    changes = []
     for duty, report in pairs:
         was, duty.state, duty.version = duty.state, state, duty.version + 1
-        publish(DutyChanged(duty, was, report, filing=filing))
+        changes.append(DutyChanged(duty, was, report))
+    publish(DutiesChanged(changes))
 
 
 def to_return(
@@ -104,10 +111,10 @@ def to_return(
     return [row for row in rows if row.mark or (row.is_waiting and not only_marked)]
 
 
-def return_rows(back: Sequence[QuarterRow], filing: Filing, words: Mapping[int, str], by: Officer, today: date) -> None:
+def return_rows(back: Sequence[QuarterRow], words: Mapping[int, str], by: Officer, today: date) -> None:
     """Send the reports of rows back, each with the words for its duty."""
     pairs = [pair for row in back for pair in row.pairs]
     for duty, report in pairs:
         report.accepted_value, report.review_words = None, words[duty.pk]
     judge(pairs, ReportState.SENT_BACK, by, today)
-    turn(pairs, DutyState.SENT_BACK, filing)
+    turn(pairs, DutyState.SENT_BACK)
