@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from django.apps import apps
@@ -13,21 +13,23 @@ T = TypeVar("T")
 Rows = dict[str, tuple[tuple[str, ...], list[tuple[Any, ...]]]]
 """Of each table its columns and its rows; a table whose migrations ran back and forth has its columns in another order."""
 
+_AT_ONCE = 30_000
+"""Values in one statement; SQLite takes 32,766."""
+_SELECTS = 400
+"""Parts of one question; SQLite takes 500."""
 _KEPT: dict[str, tuple[bytes, Rows]] = {}
 
 
 def remembered(build: Callable[[], T]) -> T:
     """What `build` makes in a database without such rows, itself the first time, later from memory.
 
-    Only on SQLite, where one process keeps one database, and only what lies in plain tables of models that were empty before;
-    everything else is built each time.
+    Only what lies in plain tables of models that were empty before; everything else is built each time. One process keeps one
+    database: its numbers, which PostgreSQL never takes back, go on behind those of the rows that are put back.
     """
-    if connection.vendor != "sqlite":
-        return build()
     name = f"{build.__module__}.{build.__qualname__}"
     if name in _KEPT:
         value, rows = _KEPT[name]
-        if not any(_count(table) for table in rows):
+        if not any(_filled(rows)):
             _put_back(rows)
             found: T = pickle.loads(value)
             return found
@@ -35,9 +37,9 @@ def remembered(build: Callable[[], T]) -> T:
 
 
 def _built(name: str, build: Callable[[], T]) -> T:
-    before = {table: _count(table) for table in _tables()}
+    before = _counts()
     value = build()
-    changed = [table for table in _tables() if _count(table) != before[table]]
+    changed = [table for table, rows in _counts().items() if rows != before[table]]
     plain = {model._meta.db_table for model in apps.get_models(include_auto_created=True)}
     if all(table in plain and not before[table] for table in changed):
         _KEPT[name] = pickle.dumps(value), {table: _rows(table) for table in changed}
@@ -48,20 +50,39 @@ def _put_back(rows: Rows) -> None:
     with connection.cursor() as cursor:
         for table, (columns, found) in rows.items():
             names = ", ".join(map(connection.ops.quote_name, columns))
-            marks = ", ".join(["%s"] * len(columns))
-            cursor.executemany(f"INSERT INTO {connection.ops.quote_name(table)} ({names}) VALUES ({marks})", found)
+            marks = f"({', '.join(['%s'] * len(columns))})"
+            many = max(1, _AT_ONCE // len(columns))
+            for at in range(0, len(found), many):
+                some = found[at : at + many]
+                values = [value for row in some for value in row]
+                cursor.execute(
+                    f"INSERT INTO {connection.ops.quote_name(table)} ({names}) VALUES {', '.join([marks] * len(some))}",
+                    values,
+                )
 
 
-def _tables() -> list[str]:
+def _filled(tables: Iterable[str]) -> list[str]:
+    """Those of the tables in which there is a row."""
+    each = [
+        f"SELECT {at} WHERE EXISTS (SELECT 1 FROM {connection.ops.quote_name(table)})"
+        for at, table in enumerate(tables)
+    ]
     with connection.cursor() as cursor:
-        cursor.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'sqlite_sequence'")
-        return [name for (name,) in cursor.fetchall()]
+        found: set[int] = set()
+        for at in range(0, len(each), _SELECTS):
+            cursor.execute(" UNION ALL ".join(each[at : at + _SELECTS]))
+            found |= {number for (number,) in cursor.fetchall()}
+    return [table for at, table in enumerate(tables) if at in found]
 
 
-def _count(table: str) -> int:
+def _counts() -> dict[str, int]:
+    """The rows of each table."""
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT count(*) FROM {connection.ops.quote_name(table)}")
-        return int(cursor.fetchone()[0])
+        counted: dict[str, int] = {}
+        for table in connection.introspection.table_names(cursor):
+            cursor.execute(f"SELECT count(*) FROM {connection.ops.quote_name(table)}")
+            counted[table] = int(cursor.fetchone()[0])
+    return counted
 
 
 def _rows(table: str) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:

@@ -25,23 +25,34 @@ def migrate(transactional_db: None) -> Iterator[Migrate]:
     executor().migrate(leaves)
 
 
-def test_an_acting_charge_becomes_an_additional_one(migrate: Migrate) -> None:
-    before = migrate(BEFORE)
-    office = before.get_model("offices", "Office").objects.create(path="001", name="দপ্তর")
-    tenures = before.get_model("offices", "Tenure").objects
-    officer = before.get_model("offices", "Officer").objects.create(username="a", name="ক")
-    for title, acting in (("প্রধান", False), ("সহকারী", True)):
-        post = before.get_model("offices", "Post").objects.create(office=office, title=title)
-        tenures.create(officer=officer, post=post, since=date(2022, 7, 1), acting=acting)
-    after = migrate(AFTER)
-    found = after.get_model("offices", "Tenure").objects.order_by("pk").values_list("charge", flat=True)
+def test_what_stood_in_older_tables_is_meant_as_before_in_newer_ones(migrate: Migrate) -> None:
+    """An acting charge becomes an additional one; who holds the post of a waiting request is noted. One walk, for each goes over all steps."""
+    _fill_charges(migrate(BEFORE))
+    found = migrate(AFTER).get_model("offices", "Tenure").objects.order_by("pk").values_list("charge", flat=True)
     assert list(found) == ["regular", "additional"]
+    _fill_requests(migrate(POSTS_ALONE))
+    found = (
+        migrate(OFFICES_TOO)
+        .get_model("offices", "Approval")
+        .objects.order_by("pk")
+        .values_list("holder__username", flat=True)
+    )
+    assert list(found) == ["b", None]
 
 
-def test_who_holds_the_post_of_a_waiting_request_is_noted(migrate: Migrate) -> None:
-    old = migrate(POSTS_ALONE)
+def _fill_charges(old: StateApps) -> None:
     office = old.get_model("offices", "Office").objects.create(path="001", name="দপ্তর")
-    asker = old.get_model("offices", "Officer").objects.create(username="a", name="ক")
+    officer = old.get_model("offices", "Officer").objects.create(username="a", name="ক")
+    for title, acting in (("প্রধান", False), ("সহকারী", True)):
+        post = old.get_model("offices", "Post").objects.create(office=office, title=title)
+        old.get_model("offices", "Tenure").objects.create(
+            officer=officer, post=post, since=date(2022, 7, 1), acting=acting
+        )
+
+
+def _fill_requests(old: StateApps) -> None:
+    office = old.get_model("offices", "Office").objects.create(path="002", name="শাখা")
+    asker = old.get_model("offices", "Officer").objects.create(username="b", name="খ")
     moment = datetime(2022, 7, 1, tzinfo=UTC)
     for title in ("প্রধান", "শূন্য"):
         post = old.get_model("offices", "Post").objects.create(office=office, title=title)
@@ -49,6 +60,3 @@ def test_who_holds_the_post_of_a_waiting_request_is_noted(migrate: Migrate) -> N
             old.get_model("offices", "Tenure").objects.create(officer=asker, post=post, since=moment.date())
         facts = {"kind": "release", "post": post, "asked_by": asker, "asked_at": moment, "expires": moment}
         old.get_model("offices", "Approval").objects.create(**facts)
-    new = migrate(OFFICES_TOO)
-    found = new.get_model("offices", "Approval").objects.order_by("pk").values_list("holder__username", flat=True)
-    assert list(found) == ["a", None]
