@@ -19,6 +19,7 @@ from tools.bench import (
     reading,
     register,
     regressions,
+    signing_in,
 )
 from tools.bench.measure import Row
 
@@ -48,7 +49,7 @@ if __name__ == "__main__":
                 rows.append(row)
             for line in regressions.compared(rows):
                 print(line, flush=True)
-    for line in () if sys.argv[1:] == ["reading"] else decisions.registers():
+    for line in () if sys.argv[1:] == ["reading"] else chain(signing_in.lines(), decisions.registers()):
         print(line, flush=True)
     for line in reading.lines():
         print(line, flush=True)

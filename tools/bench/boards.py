@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 from unittest.mock import patch
 
-from tools.bench.house import bare, get
+from tools.bench.house import beside
 from tools.bench.measure import Row, median_ms
 
 DISTRICTS, UPAZILAS, ISSUED, LOOKED, ANCHOR = 64, 500, date(2022, 10, 1), date(2022, 10, 22), date(2022, 10, 31)
@@ -32,7 +32,6 @@ def boards() -> Iterator[Row]:
     client = Client(raise_request_exception=False)
     client.force_login(head, backend="django.contrib.auth.backends.ModelBackend")
     matrix, missing = reverse("desk:compliance", args=[paper.pk]), reverse("desk:missing", args=[paper.pk])
-    floor = bare(head)
     with patch.object(timezone, "localdate", lambda *_: LOOKED):
         for what, address in (
             (f"matrix of {DISTRICTS} districts, {UPAZILAS} upazilas", matrix),
@@ -41,8 +40,7 @@ def boards() -> Iterator[Row]:
             ("missing reports by district", missing),
             ("  with one district opened", f"{missing}?under={district.pk}"),
         ):
-            ms, note = get(client, address)
-            yield Row(what, ms, floor, note, 25.0 if address == matrix else 0.0)
+            yield beside(client, what, address, 25.0 if address == matrix else 0.0)
         for form, what in (("xlsx", "matrix as a workbook"), ("pdf", "matrix on paper")):
             address = reverse("desk:compliance_file", args=[paper.pk, form])
             yield Row(what, median_ms(lambda address=address: client.get(address), 1, warm=False))  # type: ignore[misc]

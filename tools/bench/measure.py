@@ -14,7 +14,8 @@ class Row:
     """One line of the table: what was done, its time in milliseconds, and a note.
 
     `floor` is the time in milliseconds of the least that could be done instead; 0 where there is nothing to compare. `goal` is how
-    many times the floor it may take at most, `most` how many milliseconds; 0 where no goal is set.
+    many times the floor it may take at most, `most` how many milliseconds, `allowed` how many `statements` of the database; 0 where
+    no goal is set.
     """
 
     what: str
@@ -23,6 +24,8 @@ class Row:
     note: str = ""
     goal: float = 0.0
     most: float = 0.0
+    statements: int = 0
+    allowed: int = 0
 
     @property
     def ratio(self) -> float:
@@ -33,7 +36,9 @@ class Row:
         ratio = f"{self.ratio:6.1f} ×" if self.floor else " " * 8
         goal = f"  goal {self.goal:g} ×: {'met' if self.ratio <= self.goal else 'missed'}" if self.goal else ""
         most = f"  goal {self.most:g} ms: {'met' if self.ms <= self.most else 'missed'}" if self.most else ""
-        return f"{self.what:44} {self.ms:10.2f} ms {ratio}{goal}{most}  {self.note}".rstrip()
+        enough = "met" if self.statements <= self.allowed else "missed"
+        asks = f"  {self.statements} statements, goal {self.allowed}: {enough}" if self.allowed else ""
+        return f"{self.what:44} {self.ms:10.2f} ms {ratio}{goal}{most}{asks}  {self.note}".rstrip()
 
 
 def median_ms(

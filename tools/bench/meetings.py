@@ -16,7 +16,7 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
-from tools.bench.house import TODAY, bare, get
+from tools.bench.house import TODAY, beside
 from tools.bench.measure import Row
 
 if TYPE_CHECKING:
@@ -37,8 +37,9 @@ def pages(head: Officer) -> Iterator[Row]:
     page, rows = f"/sittings/{meeting.pk}/", f"/sittings/{meeting.pk}/rows/"
     client = Client()
     client.force_login(head, backend="django.contrib.auth.backends.ModelBackend")
-    ms, note = get(client, page)
-    yield Row(f"a meeting of {ITEMS} items, {ITEMS * DECISIONS} decisions", ms, bare(head), note, 8.0)
+    what = f"a meeting of {ITEMS} items, {ITEMS * DECISIONS} decisions"
+    yield beside(client, what, page, 8.0)
+    yield beside(client, f"{what}, nothing new", page, 2.0, {"If-None-Match": client.get(page).get("ETag", "")})
     cookie = f"sessionid={client.cookies['sessionid'].value}"
     tag = client.get(rows)["ETag"]
     with server() as port:

@@ -7,6 +7,7 @@ the server says how long a nation takes, also where the machine has other work; 
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -130,6 +131,15 @@ def rows(count: int, at_once: int, folder: Path) -> Iterator[Row]:
     yield Row(
         f"  {NATION} on two cores", minutes / 2 * 60_000, note=f"{minutes / 2:.1f} minutes; {MINUTES} are wished for"
     )
+
+
+def lines(count: int = 248) -> Iterator[str]:
+    """The table, measured in a process of its own, whose settings are those of the tests."""
+    own = {
+        name: value for name, value in os.environ.items() if not name.startswith(("ANGIKAR_", "DATABASE_", "DJANGO_"))
+    }
+    command = [sys.executable, "-m", "tools.bench.signing_in", str(count)]
+    yield from subprocess.run(command, env=own, stdout=subprocess.PIPE, text=True, check=True).stdout.splitlines()
 
 
 def main(arguments: list[str]) -> int:

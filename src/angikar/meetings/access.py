@@ -4,6 +4,8 @@ them.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+from datetime import date
 from typing import Literal
 
 from django.db.models import Q, QuerySet
@@ -11,8 +13,10 @@ from django.utils import timezone
 
 from angikar.history.refusal import NotYours
 from angikar.meetings.models import Idea, Meeting, Proposal, Series
+from angikar.offices import tree
 from angikar.offices.access import Mandate, User, mandate
 from angikar.offices.models import Body, Member, Role
+from angikar.offices.prepared import DAYS, NUMBERS, PreparedLists
 
 To = Literal["read", "write"]
 
@@ -20,14 +24,29 @@ To = Literal["read", "write"]
 def meetings_for(user: User) -> QuerySet[Meeting]:
     """The meetings of the bodies one sits in, of one's offices, and of the offices below."""
     held = mandate(user)
-    seated = _seats(held).values("body")
-    return Meeting.objects.filter(held.below() | Q(body__in=seated)).select_related("body__office", "series")
+    return _meetings(held.post_ids, *tree.ranges(held.paths), timezone.localdate())
+
+
+def _meetings(posts: Collection[int], begins: Iterable[str], ends: Iterable[str], day: date) -> QuerySet[Meeting]:
+    seated = _seated(posts, day).values("body")
+    mine = tree.within(begins, ends) | Q(body__in=seated)
+    return Meeting.objects.filter(mine).select_related("body__office", "series")
+
+
+_ONE = PreparedLists(
+    lambda posts, begins, ends, day, pk: _meetings(posts, begins, ends, day).filter(pk=pk).order_by(),
+    1,
+    DAYS[0],
+    NUMBERS[0],
+    bounds=2,
+)
 
 
 def meeting(user: User, pk: int, to: To = "read") -> Meeting:
     """A meeting; to `write` in it needs `may_write`. Raises `NotYours`."""
-    found = meetings_for(user).filter(pk=pk).first()
-    if found is None or (to == "write" and not may_write(mandate(user), found.body)):
+    held = mandate(user)
+    found = next(iter(_ONE(held.post_ids, *tree.ranges(held.paths), timezone.localdate(), pk)), None)
+    if found is None or (to == "write" and not may_write(held, found.body)):
         raise NotYours
     return found
 
@@ -101,4 +120,8 @@ def may_decide(held: Mandate, idea: Idea) -> bool:
 
 
 def _seats(held: Mandate) -> QuerySet[Member]:
-    return Member.objects.on(timezone.localdate()).filter(post__in=held.post_ids)
+    return _seated(held.post_ids, timezone.localdate())
+
+
+def _seated(posts: Collection[int], day: date) -> QuerySet[Member]:
+    return Member.objects.on(day).filter(post__in=posts)

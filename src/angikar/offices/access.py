@@ -17,7 +17,7 @@ from django.utils import timezone
 from angikar.history.refusal import NotYours
 from angikar.offices import tree
 from angikar.offices.models import Charge, Delegation, Office, Officer, Post, Succession, Tenure
-from angikar.offices.prepared import DAYS, NUMBERS, Prepared
+from angikar.offices.prepared import DAYS, NUMBERS, Prepared, PreparedLists
 
 User = Officer | AnonymousUser
 _READ_ONCE: ContextVar[dict[tuple[int, date], Mandate] | None] = ContextVar("mandates that were read", default=None)
@@ -209,10 +209,14 @@ def holders_of(posts: Iterable[Post], day: date) -> dict[int, Officer]:
     """Who holds each of several posts on a day, by the post's number: a substitute before the holder he stands in for; vacant
     posts are missing.
     """
-    wanted = [post.pk for post in posts]
-    tenures = Tenure.objects.on(day).filter(post__in=wanted).select_related("officer")
+    tenures = _TENURES([post.pk for post in posts], day)
     by_post = sorted(tenures, key=lambda tenure: tenure.charge == Charge.SUBSTITUTE)
     return {tenure.post_id: tenure.officer for tenure in by_post}
+
+
+_TENURES = PreparedLists(
+    lambda posts, day: Tenure.objects.on(day).filter(post__in=posts).select_related("officer"), 1, DAYS[0]
+)
 
 
 def heads_of(offices: Iterable[int | None]) -> dict[int | None, Post]:

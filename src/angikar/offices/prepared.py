@@ -6,7 +6,6 @@ Django makes the SQL of a query again whenever it runs, which costs more than th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from copy import copy
 from datetime import date
 from itertools import count
 from threading import local
@@ -14,7 +13,7 @@ from typing import Any, Generic, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import Model, QuerySet
-from django.db.models.query import ModelIterable
+from django.db.models.query import get_related_populators
 
 M = TypeVar("M", bound=Model)
 V = TypeVar("V")
@@ -44,18 +43,11 @@ class Prepared(Generic[M]):
 
     def __call__(self, *values: Value) -> list[M]:
         """The rows for these values, in the order of the marks; none for a number beyond any that a column can hold."""
-        filled = self._filled(values)
-        return [] if filled is None else list(ModelIterable(filled))  # type: ignore[arg-type]  # it is all that is asked of a queryset
+        return [] if _beyond(values) else self._shape().models(values)
 
     def rows(self, *values: Value) -> Iterator[Any]:
         """The same as plain rows of columns, for a query that names its values (`values_list`)."""
-        filled = self._filled(values)
-        return iter(()) if filled is None else filled.get_compiler(DEFAULT_DB_ALIAS).results_iter()
-
-    def _filled(self, values: tuple[Value, ...]) -> _Filled | None:
-        if any(isinstance(value, int) and not -_BEYOND <= value < _BEYOND for value in values):
-            return None
-        return self._shape().filled(values)
+        return iter(() if _beyond(values) else self._shape().rows(values))
 
     def _shape(self) -> _Shape:
         connection = connections[DEFAULT_DB_ALIAS]
@@ -115,8 +107,12 @@ def _filled_up(given: Sequence[V], rest: V) -> list[V]:
     return [*given, *[rest] * (length - len(given))]
 
 
+def _beyond(values: Sequence[Value]) -> bool:
+    return any(isinstance(value, int) and not -_BEYOND <= value < _BEYOND for value in values)
+
+
 class _Shape:
-    """The SQL of a query on one connection, and where which value goes."""
+    """The SQL of a query on one connection, where which value goes, and how a row becomes what Django makes of it."""
 
     def __init__(self, query: Any, marks: tuple[Value, ...], connection: Any) -> None:
         self.compiler = query.get_compiler(connection=connection)
@@ -126,29 +122,35 @@ class _Shape:
         self._params = tuple(params)
         if set(adapted.values()) - set(self._places):
             raise LookupError("a value that stands in for another does not stand in the query")
+        columns = [each[0] for each in self.compiler.select[: self.compiler.col_count]]
+        self._converters = self.compiler.get_converters(columns)
+        about, select = self.compiler.klass_info, self.compiler.select
+        self._related = get_related_populators(about, select, DEFAULT_DB_ALIAS) if about else []  # type: ignore[call-arg]  # the stubs are those of a later Django
 
-    def filled(self, values: tuple[Value, ...]) -> _Filled:
-        """The query with these values."""
+    def rows(self, values: Sequence[Value]) -> list[Any]:
+        """The rows for these values, each column as Django gives it."""
         connection = self.compiler.connection
         given = [_adapted(value, connection) for value in values]
         pairs = zip(self._places, self._params, strict=True)
-        params = tuple(param if place is None else given[place] for place, param in pairs)
-        return _Filled(self.compiler, self._sql, params)
+        with connection.cursor() as cursor:
+            cursor.execute(self._sql, tuple(param if place is None else given[place] for place, param in pairs))
+            found: list[Any] = cursor.fetchall()
+        return list(self.compiler.apply_converters(found, self._converters)) if found and self._converters else found
 
-
-class _Filled:
-    """What Django's reading of rows asks of a query."""
-
-    _known_related_objects: dict[Any, Any] = {}
-
-    def __init__(self, compiler: Any, sql: str, params: tuple[Any, ...]) -> None:
-        self.query, self.db = self, DEFAULT_DB_ALIAS
-        self._compiler = copy(compiler)
-        self._compiler.as_sql = lambda **_: (sql, params)
-
-    def get_compiler(self, using: str) -> Any:
-        """The compiler that gives the SQL it is made with."""
-        return self._compiler
+    def models(self, values: Sequence[Value]) -> list[Any]:
+        """The same as models, with those that `select_related` names and with annotations."""
+        about, named = self.compiler.klass_info, self.compiler.annotation_col_map
+        model, first, end = about["model"], about["select_fields"][0], about["select_fields"][-1] + 1
+        columns = [each[0].target.attname for each in self.compiler.select[first:end]]
+        made = []
+        for row in self.rows(values):
+            each = model.from_db(DEFAULT_DB_ALIAS, columns, row[first:end])
+            for related in self._related:
+                related.populate(row, each)
+            for name, place in named.items():
+                setattr(each, name, row[place])
+            made.append(each)
+        return made
 
 
 def _adapted(value: Value, connection: Any) -> Any:

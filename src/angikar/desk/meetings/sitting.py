@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from secrets import token_urlsafe
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -90,7 +90,8 @@ def _context(request: HttpRequest, meeting: Meeting, rejected: Rejected | None =
     held = mandate(officer(request))
     day = meeting.date or today()
     seats, came = sittings(meeting.body, day), signed(meeting)
-    writes = meeting.state == MeetingState.HELD and access.may_write(held, meeting.body)
+    leads = access.may_write(held, meeting.body)
+    writes = leads and meeting.state == MeetingState.HELD
     rejected = rejected or Rejected()
     shown = shown_rows(meeting)
     spot = request.GET.get("row", "")
@@ -105,13 +106,13 @@ def _context(request: HttpRequest, meeting: Meeting, rejected: Rejected | None =
         "missing": absent(seats, came),
         "chair": presiding(seats, came),
         "writes": writes,
-        "leads": writes or access.may_write(held, meeting.body),
+        "leads": leads,
         "begins": meeting.state in (MeetingState.PLANNED, MeetingState.CALLED) and (meeting.date or today()) <= today(),
         "running": meeting.state == MeetingState.HELD,
         "paper": _paper(request, meeting),
         "offered": offered(meeting.body.office) if writes else (),
         "open": taken_up(meeting) if writes else (),
-        "token": lambda: get_random_string(20),
+        "token": lambda: token_urlsafe(15),
         "stamp": f'"{stamp(meeting)}-{request.LANGUAGE_CODE}"',
         "confirmed": CONFIRMED,
         "untouched": [each for each in shown if each.written.is_empty],

@@ -68,7 +68,7 @@ def unconfirmed(meeting: Meeting) -> Meeting | None:
     return last if last is not None and last.state != MeetingState.CONFIRMED else None
 
 
-def open_decisions(body: Body, day: date) -> QuerySet[Decision]:
+def open_decisions(body: Body | int, day: date) -> QuerySet[Decision]:
     """The decisions of a body's meetings before a day that still want something and that no later one took up."""
     rows = Decision.objects.filter(
         Q(held=None) | Q(held__lt=day), body=body, continued_by=None, shares__settled_on=None, shares__isnull=False

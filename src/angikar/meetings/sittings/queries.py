@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+from typing import Any
 
-from django.db.models import Value
+from django.db.models import QuerySet, Value
 
 from angikar.meetings.models import Attendance, Item, Meeting, Resolution
 from angikar.offices.bodies.queries import Sitting, sittings
 from angikar.offices.models import Member, Role
+from angikar.offices.prepared import NUMBERS, Prepared
 from angikar.rules.kinds.minutes.compose import MeetingFacts, TypedDecision, TypedItem, compose
 from angikar.rules.kinds.minutes.content import Minutes, Present
 from angikar.rules.letters.values import Signatory
@@ -31,18 +33,39 @@ class WrittenItem:
 
 def rows_of(meeting: Meeting) -> list[WrittenItem]:
     """The items of a meeting that were not struck, in order, with the decisions that were not struck: two queries."""
-    items = list(Item.objects.filter(meeting=meeting, dropped=False).order_by("order", "pk"))
+    items = _ITEMS(meeting.pk)
     under: dict[int, list[Resolution]] = {item.pk: [] for item in items}
-    rows = Resolution.objects.filter(item__in=items, dropped=False).order_by("order", "pk")
-    for row in rows.select_related("continues", "by"):
+    for row in _RESOLUTIONS(meeting.pk):
         under[row.item_id].append(row)
     return [WrittenItem(item, tuple(under[item.pk])) for item in items]
 
 
+_ITEMS = Prepared(
+    lambda meeting: Item.objects.filter(meeting=meeting, dropped=False).order_by("order", "pk"), NUMBERS[0]
+)
+_RESOLUTIONS = Prepared(
+    lambda meeting: (
+        Resolution.objects.filter(item__meeting=meeting, item__dropped=False, dropped=False)
+        .select_related("continues")
+        .order_by("order", "pk")
+    ),
+    NUMBERS[0],
+)
+
+
 def signed(meeting: Meeting) -> list[Attendance]:
     """Who came, in the order of signing."""
-    rows = Attendance.objects.filter(meeting=meeting).order_by("order", "pk")
-    return list(rows.select_related("member", "instead_of__post__office"))
+    return _SIGNED(meeting.pk)
+
+
+_SIGNED = Prepared(
+    lambda meeting: (
+        Attendance.objects.filter(meeting=meeting)
+        .select_related("member", "instead_of__post__office")
+        .order_by("order", "pk")
+    ),
+    NUMBERS[0],
+)
 
 
 def absent(seats: list[Sitting], came: list[Attendance]) -> list[Sitting]:
@@ -84,11 +107,15 @@ def said_of(row: Resolution) -> TypedDecision:
 
 def stamp(meeting: Meeting) -> str:
     """What changes whenever anything of a meeting changes, and never otherwise: one small query."""
+    return sha256(repr(sorted(_STAMPED.rows(meeting.pk))).encode()).hexdigest()[:24]
+
+
+def _stamped(meeting: int) -> QuerySet[Meeting, Any]:
     items = Item.objects.filter(meeting=meeting).order_by()
     rows = Resolution.objects.filter(item__meeting=meeting).order_by()
     came = Attendance.objects.filter(meeting=meeting).order_by()
-    frame = Meeting.objects.filter(pk=meeting.pk).order_by()
-    parts = [
+    frame = Meeting.objects.filter(pk=meeting).order_by()
+    parts: list[Any] = [
         each.annotate(of=Value(number)).values_list("of", "pk", *columns)
         for number, (each, columns) in enumerate(
             (
@@ -99,7 +126,11 @@ def stamp(meeting: Meeting) -> str:
             )
         )
     ]
-    return sha256(repr(sorted(parts[0].union(*parts[1:], all=True))).encode()).hexdigest()[:24]
+    united: QuerySet[Meeting, Any] = parts[0].union(*parts[1:], all=True)
+    return united
+
+
+_STAMPED = Prepared(_stamped, NUMBERS[0])
 
 
 def _talk(written: WrittenItem) -> TypedItem:

@@ -10,6 +10,7 @@ from django.db.models import Count, Q, QuerySet
 
 from angikar.offices.access import holders_of
 from angikar.offices.models import Body, Member, Officer, Post, Role
+from angikar.offices.prepared import DAYS, NUMBERS, Prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +38,16 @@ class Sitting:
 
 def sittings(body: Body, day: date) -> list[Sitting]:
     """Who sits in a body on a day, in the order of the list, the chair first: two queries."""
-    members = list(Member.objects.on(day).filter(body=body).select_related("post__office"))
+    members = _SEATS(body.pk, day)
     officers = holders_of([member.post for member in members if member.post], day)
     order = {Role.CHAIR: 0, Role.SECRETARY: 2}
     members.sort(key=lambda member: (order.get(Role(member.role), 1), member.rank, member.pk))
     return [Sitting(member, officers.get(member.post_id or 0)) for member in members]
+
+
+_SEATS = Prepared(
+    lambda body, day: Member.objects.on(day).filter(body=body).select_related("post__office"), NUMBERS[0], DAYS[0]
+)
 
 
 def leaders(bodies: Iterable[Body], day: date) -> dict[int, Post]:
