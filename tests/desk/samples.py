@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from typing import Any
 
 from django.test import Client
@@ -123,6 +125,13 @@ def text(client: Client, url: str, status: int = 200, **headers: Any) -> str:
     response = client.get(url, **headers)
     assert response.status_code == status, (url, response.status_code, getattr(response, "url", ""))
     return response.content.decode()
+
+
+def linked(page: str, rel: str) -> str:
+    """Where a page links to its neighbour, `next` or `prev`."""
+    found = re.search(rf'rel="{rel}" href="([^"]+)"', page)
+    assert found, f"no link to the {rel} page"
+    return unescape(found[1])
 
 
 def said(client: Client, url: str, data: dict[str, Any]) -> str:

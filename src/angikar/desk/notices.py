@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from angikar.desk.base import attempt, number, officer, page, signed_in, today
+from angikar.desk.base import attempt, officer, page, signed_in, today
 from angikar.notices import access, actions
 from angikar.notices.calendar import calendar
 from angikar.notices.models import Feed
+from angikar.offices.keyset import Keyset
 
 _ON_A_PAGE = 50
+_ORDER = Keyset("notices", "-at", "-pk")
 
 
 @signed_in
 @require_GET
 def show(request: HttpRequest) -> HttpResponse:
     """The list; the notices of a page count as seen once the page is opened."""
-    notices = Paginator(access.notices_for(officer(request)), _ON_A_PAGE).get_page(number(request.GET, "page") or 1)
-    fresh = [each for each in notices if each.seen_at is None]
+    notices = _ORDER.page(access.notices_for(officer(request)), request.GET.get("page", ""), _ON_A_PAGE)
+    fresh = [each for each in notices.rows if each.seen_at is None]
     actions.see(fresh, by=officer(request), at=timezone.now())
     feed = Feed.objects.filter(officer=officer(request)).first()
     address = f"{settings.HOUSE_ADDRESS}/calendar/{feed.token}.ics" if feed else ""

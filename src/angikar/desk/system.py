@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from importlib.metadata import version
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -20,8 +19,10 @@ from angikar.notices.channels import is_open
 from angikar.notices.health import HealthCheck, checks
 from angikar.notices.kept import kept
 from angikar.notices.models import Channel
+from angikar.offices.keyset import Keyset
 
 _ON_A_PAGE = 50
+_ORDER = Keyset("undelivered", "-pk")
 _MOMENTS = ("last", "oldest", "verified")
 
 
@@ -29,10 +30,9 @@ _MOMENTS = ("last", "oldest", "verified")
 @require_GET
 def show(request: HttpRequest) -> HttpResponse:
     """The checks, and the letters that did not leave."""
-    undelivered = Paginator(access.undelivered(officer(request)), _ON_A_PAGE)
     context = {
         "checks": [_shown(check) for check in checks(timezone.now())],
-        "undelivered": undelivered.get_page(number(request.GET, "page") or 1),
+        "undelivered": _ORDER.page(access.undelivered(officer(request)), request.GET.get("page", ""), _ON_A_PAGE),
         "channels": {channel: is_open(channel) for channel in Channel.values},
         "version": version("angikar"),
         "looked_over": _looked_over(),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from django.db.models import F, QuerySet
+from django.db.models.functions import Coalesce
 
 from angikar.meetings.models import Meeting, MeetingState
 from angikar.offices.access import mandate
@@ -31,5 +32,6 @@ def coming(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
 
 
 def past(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
-    """Of these, the ones that are over, the last first."""
-    return meetings.filter(state__in=PAST).order_by(F("date").desc(nulls_last=True), "-due", "-pk")
+    """Of these, the ones that are over, the last first: by the day `on` which they were held, or else were due."""
+    over = meetings.filter(state__in=PAST).annotate(on=Coalesce("date", "due"))
+    return over.order_by(F("on").desc(nulls_last=True), "-pk")

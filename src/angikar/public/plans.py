@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
 from angikar.duties.cycle.published import published, years
+from angikar.offices.keyset import Keyset
 from angikar.public.data import COLUMNS, csv_of, summary
 from angikar.public.front import page, public_view
 from angikar.rules.kinds import KINDS
 
 _ON_A_PAGE = 100
+_ORDER = Keyset("published", "-paper__fiscal_year", "paper__office_path", "paper__kind", "pk")
 _LONGEST_NUMBER = 9
 """Digits of the number of an office."""
 
@@ -21,10 +22,16 @@ _LONGEST_NUMBER = 9
 def show(request: HttpRequest) -> HttpResponse:
     """The list."""
     asked, year, office = request.GET, request.GET.get("year", ""), _office(request)
-    found = Paginator(published(year=year, office=office), _ON_A_PAGE).get_page(asked.get("page"))
-    return page(
-        request, "plans", {"found": found, "years": years(), "year": year, "office": office or "", "kinds": KINDS}
-    )
+    plans = published(year=year, office=office)
+    context = {
+        "found": _ORDER.page(plans, asked.get("page", ""), _ON_A_PAGE),
+        "count": plans.count(),
+        "years": years(),
+        "year": year,
+        "office": office or "",
+        "kinds": KINDS,
+    }
+    return page(request, "plans", context)
 
 
 @public_view

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When
 
+from angikar.offices.keyset import Keyset, KeysetPage
 from angikar.rules.scoring.ranks import Ranked
 from angikar.standings.models import PlanScore, Turnout
 from angikar.standings.queries import (
@@ -20,6 +22,7 @@ from angikar.standings.queries import (
     turnouts,
 )
 
+_ORDER = Keyset("standings", "-score", "office_path", "pk", nullable=True)
 _EVALUATED = Q(settled__gt=0, pending=0)
 _HAS_SCORE = Q(claimed__isnull=False, reported__gt=0)
 _DONE = F("reported") + F("excused")
@@ -27,34 +30,29 @@ _DONE = F("reported") + F("excused")
 
 @dataclass(frozen=True, slots=True)
 class StandingsPage:
-    """A page of the standings: its rows, its number, how many pages and plans there are."""
+    """A page of the standings: its rows, where it lies among the others, and how many plans there are."""
 
     rows: Sequence[PlanStanding]
-    number: int
-    pages: int
+    page: KeysetPage[PlanScore]
     count: int
 
 
-def page_of(rows: QuerySet[PlanScore], scope: Scope, today: date, *, number: int, size: int) -> StandingsPage:
-    """A page of the plans of a scope, the ranked ones first; the last one where there are fewer. Three queries."""
-    scored = scope.narrow(rows).annotate(score=_score())
+def page_of(rows: QuerySet[PlanScore], scope: Scope, today: date, *, asked: str, size: int) -> StandingsPage:
+    """The page of the plans of a scope that an address asks for, the ranked ones first. Three queries, four where the ranked end."""
+    scored: QuerySet[Any, Any] = scope.narrow(rows).annotate(score=_score())
     counts = dict(scored.order_by().values_list("score").annotate(count=Count("pk")))
-    total = sum(counts.values())
-    pages = max(1, -(-total // size))
-    number = min(max(1, number), pages)
-    listed = scored.order_by(F("score").desc(nulls_last=True), "office_path", "pk")
-    shown: list[PlanScore] = list(listed[(number - 1) * size : number * size])
+    page: KeysetPage[PlanScore] = _ORDER.page(scored, asked, size)
     places = {
         score: place
         for place, score in enumerate(sorted((each for each in counts if each is not None), reverse=True), 1)
     }
-    answered = turnouts(shown, today)
+    answered = turnouts(page.rows, today)
     found = []
-    for plan in shown:
+    for plan in page.rows:
         score = score_of(plan)
         place = None if score is None else Ranked(plan, places[score], counts[score] > 1)
         found.append(PlanStanding(plan, score, is_evaluated(plan), answered[plan.pk], place))
-    return StandingsPage(found, number, pages, total)
+    return StandingsPage(found, page, sum(counts.values()))
 
 
 def tally(rows: QuerySet[PlanScore], scope: Scope, today: date) -> list[dict[QuarterStateName, int]]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from django.core.paginator import Paginator
+from datetime import date
+
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
@@ -10,11 +12,13 @@ from angikar.desk.base import number, page, signed_in, today
 from angikar.desk.circulars.compliance import asked_of, circular_of
 from angikar.duties.models import Duty, DutyState
 from angikar.duties.queries import cells
+from angikar.offices.keyset import Keyset
 from angikar.offices.models import Office
 from angikar.rules import duty_key
 from angikar.standings.compliance import RECEIPT
 
 _ON_A_PAGE = 60
+_ORDER = Keyset("answers", "post__office__path", "day", "pk")
 
 
 @signed_in
@@ -35,8 +39,8 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         duties = duties.filter(post__office__in=below)
     if asked.due is not None and code != RECEIPT:
         duties = duties.filter(due=asked.due)
-    listed = duties.select_related("post__office").defer("asked").order_by("post__office__path", "due", "pk")
-    pages = Paginator(listed, _ON_A_PAGE).get_page(request.GET.get("page"))
+    listed = duties.select_related("post__office").defer("asked").annotate(day=Coalesce("due", date.max))
+    pages = _ORDER.page(listed, request.GET.get("page", ""), _ON_A_PAGE)
     directive = next((each for each in paper.content["directives"] if each["code"] == code), None)
     query = request.GET.copy()
     query.pop("page", None)
@@ -46,8 +50,9 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "code": code,
         "directive": directive,
         "pages": pages,
+        "count": duties.count(),
         "day": today(),
-        "cells": cells(pages.object_list),
+        "cells": cells(pages.rows),
         "address": query.urlencode(),
         "asked": asked,
     }

@@ -77,15 +77,11 @@ def show(request: HttpRequest) -> HttpResponse:
     """The list of what was chosen, a page at a time, with the ages of what is open there."""
     asked, day = _asked(request), today()
     seen = shares_for(officer(request), day)
-    place = max(1, number(request.GET, "page"))
-    start = (place - 1) * _ON_A_PAGE
-    rows = queries.part(queries.found(seen, asked.wanted, day), start, start + _ON_A_PAGE + 1)
+    rows = queries.page_of(seen, asked.wanted, day, asked=request.GET.get("page", ""), size=_ON_A_PAGE)
     ages = [] if asked.wanted.terms else queries.ages(queries.found(seen, _of_all_ages(asked.wanted), day), day)
     context = {
         "asked": asked,
-        "rows": rows[:_ON_A_PAGE],
-        "more": len(rows) > _ON_A_PAGE,
-        "place": place,
+        "rows": rows,
         "ages": ages,
         "most": max((each.shares for each in ages), default=0),
         "states": STATES,

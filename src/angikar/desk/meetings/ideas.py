@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -15,9 +14,11 @@ from angikar.meetings.ideas import queries
 from angikar.meetings.ideas.actions import submit
 from angikar.meetings.models import Idea, IdeaState
 from angikar.offices.access import offices_under, posts_of
+from angikar.offices.keyset import Keyset
 from angikar.rules.schedule.fiscal import FiscalYear
 
 _ON_A_PAGE = 30
+_ORDER = Keyset("ideas", "-since", "-pk")
 _SILENT = 100
 
 
@@ -55,7 +56,8 @@ def _screen(request: HttpRequest, *, status: int = 200) -> HttpResponse:
     shown = queries.found(of_year.filter(state=state) if state else of_year, asked.get("q", ""))
     posts = posts_of(person)
     context = {
-        "ideas": Paginator(shown, _ON_A_PAGE).get_page(number(asked, "page") or 1),
+        "ideas": _ORDER.page(shown, asked.get("page", ""), _ON_A_PAGE),
+        "count": shown.count(),
         "states": queries.states(of_year),
         "silent": queries.silent(of_year, offices_under(person))[: _SILENT + 1],
         "most": _SILENT,

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
-from angikar.desk.base import number, officer, page, signed_in, today
+from angikar.desk.base import officer, page, signed_in, today
 from angikar.meetings.access import bodies_for, meetings_for
 from angikar.meetings.minutes.queries import bodies_missing
 from angikar.meetings.queries import coming, past
 from angikar.offices.access import mandate
 from angikar.offices.bodies.queries import counted
+from angikar.offices.keyset import Keyset
 
 _ON_A_PAGE = 20
 _NEXT = 30
+_ORDER = Keyset("meetings", "-on", "-pk", nullable=True)
 
 
 @signed_in
@@ -24,7 +25,7 @@ def show(request: HttpRequest) -> HttpResponse:
     mine = meetings_for(officer(request))
     context = {
         "coming": coming(mine)[:_NEXT],
-        "past": Paginator(past(mine), _ON_A_PAGE).get_page(number(request.GET, "page") or 1),
+        "past": _ORDER.page(past(mine), request.GET.get("page", ""), _ON_A_PAGE),
         "bodies": counted(bodies_for(officer(request)).filter(until=None), today()),
         "missing": bodies_missing(mandate(officer(request)).led),
         "day": today(),

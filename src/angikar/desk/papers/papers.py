@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from angikar.desk.base import officer, page, signed_in
+from angikar.offices.keyset import Keyset
 from angikar.papers.access import papers_for
 from angikar.papers.models import Paper, State
 from angikar.rules.bangla.text import key
 from angikar.rules.kinds import KINDS
 
 _ON_A_PAGE = 25
+_ORDER = Keyset("papers", "-changed_at", "-pk")
 _FACE = ("pk", "title", "memo_number", "office__name", "fiscal_year")
 
 
@@ -26,12 +27,12 @@ def show(request: HttpRequest) -> HttpResponse:
     wanted = {name: request.GET.get(name, "").strip() for name in ("q", "kind", "year", "state")}
     mine = papers_for(officer(request)).defer("content", "doubts")
     years = sorted({year for year in mine.order_by().values_list("fiscal_year", flat=True).distinct() if year})
-    found = _matching(_filtered(mine, wanted), wanted["q"]).order_by("-changed_at", "-pk")
+    found = _matching(_filtered(mine, wanted), wanted["q"])
     return page(
         request,
         "papers/papers",
         {
-            "papers": Paginator(found, _ON_A_PAGE).get_page(request.GET.get("page")),
+            "papers": _ORDER.page(found, request.GET.get("page", ""), _ON_A_PAGE),
             "wanted": wanted,
             "query": "".join(f"{name}={quote(value)}&" for name, value in wanted.items() if value),
             "kinds": KINDS,

@@ -82,7 +82,7 @@ def show(request: HttpRequest) -> HttpResponse:
     """The plans of a scope by rank, each with its quarters; the place of the own office among its peers."""
     asked, day = _asked(request), today()
     mine, held = access.scores_for(officer(request)), mandate(officer(request))
-    rows = page_of(mine, asked.scope, day, number=number(request.GET, "page"), size=_ON_A_PAGE)
+    rows = page_of(mine, asked.scope, day, asked=request.GET.get("page", ""), size=_ON_A_PAGE)
     context = {
         "asked": asked,
         "levels": OfficeKind.choices,

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.expressions import RawSQL
 
-from angikar.meetings.models import Share
+from angikar.meetings.models import Decision, Share
+from angikar.offices.keyset import Around, Place
 
 TABLE = "meetings_decision"
 _INDEX = "meetings_decision_words"
@@ -30,6 +31,8 @@ _SQLITE = (
     "INSERT INTO meetings_decision_words(rowid, folded) VALUES (NEW.id, NEW.folded); END",
     "INSERT INTO meetings_decision_words(meetings_decision_words) VALUES ('rebuild')",
 )
+FEW = 2_000
+"""Up to so many shares are compared one by one."""
 _PARTS = (_INDEX, *(f"{_INDEX}_{event}" for event in ("insert", "delete", "update")))
 """What makes the index on SQLite: the table and its three triggers."""
 
@@ -78,6 +81,46 @@ def newest_holding(shares: QuerySet[Share], words: Sequence[str], vendor: str) -
         params=[_asked(words, vendor)],
         order_by=[f"-{_INDEX}.rowid"],
     )
+
+
+def around(shares: QuerySet[Share], words: Sequence[str], size: int, few: int = FEW) -> Around[Share]:
+    """The shares of the decisions that hold these words, for a page of so many rows from a place on. Where few shares are to be seen, their
+    texts are compared; else the index is walked from the place, for as many decisions as can fill the page.
+    """
+    seen = list(shares.values_list("decision_id", flat=True)[: few + 1])
+
+    def near(place: Place, back: bool) -> QuerySet[Share]:
+        if len(seen) <= few:
+            return shares.filter(decision__in=_holding_among(seen, words))
+        return shares.filter(decision__in=_nearest(shares, words, size + 2, place=place, back=back))
+
+    return near
+
+
+def _holding_among(numbers: Sequence[int], words: Sequence[str]) -> list[int]:
+    """Those of some decisions that hold these words."""
+    held = Decision.objects.filter(pk__in=numbers).order_by()
+    for word in words:
+        held = held.filter(Q(folded__startswith=word) | Q(folded__contains=f" {word}"))
+    return list(held.values_list("pk", flat=True))
+
+
+def _nearest(shares: QuerySet[Share], words: Sequence[str], most: int, *, place: Place, back: bool) -> list[int]:
+    """So many decisions with these words from a place on that have any of the shares; that of the place is the first."""
+    connection = connections[shares.db]
+    on_postgres = connection.vendor == "postgresql"
+    number, match = ("d.id", _WORDS) if on_postgres else ("d.rowid", _INDEX)
+    shown = shares.filter(decision_id=RawSQL(number, ())).values("pk")  # noqa: S611  # a name of ours
+    inner, params = shown.query.sql_with_params()
+    condition = f"{match} @@ %s::tsquery" if on_postgres else f"{match} MATCH %s"
+    edge = f" AND {number} {'>=' if back else '<='} %s" if place else ""
+    sql = (
+        f"SELECT {number} FROM {TABLE if on_postgres else _INDEX} d WHERE {condition}{edge} "  # noqa: S608  # names of ours
+        f"AND EXISTS ({inner}) ORDER BY {number} {'ASC' if back else 'DESC'} LIMIT {most}"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [_asked(words, connection.vendor), *([place[0]] if place else []), *params])
+        return [number for (number,) in cursor.fetchall()]
 
 
 def _asked(words: Sequence[str], vendor: str) -> str:

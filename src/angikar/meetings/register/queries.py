@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from django.db import connection
@@ -12,8 +12,9 @@ from django.db.models import Count, F, Q, QuerySet
 
 from angikar.duties.models import Evidence, Report, ReportState
 from angikar.meetings.models import IS_OPEN, Decision, Share
-from angikar.meetings.register.index import newest_holding
+from angikar.meetings.register.index import around, newest_holding
 from angikar.offices import tree
+from angikar.offices.keyset import Keyset, KeysetPage
 from angikar.offices.models import Body, Office
 from angikar.rules.bangla.search import asked
 from angikar.rules.duty_key import DutyKey
@@ -22,6 +23,8 @@ AGES = (30, 90, 180, 365)
 """The ages in days at which one bucket of the picture ends and the next begins."""
 BUCKETS = tuple(zip((0, *AGES), (*AGES, None), strict=True))
 """From how many days to how many each bucket goes."""
+_BY_DAY = Keyset("open decisions", "due", "pk", nullable=True)
+_LAST_ENTERED = Keyset("decisions", "-decision_id", "office_path", "pk")
 THREAD = 60
 """So many meetings of one thread are followed."""
 
@@ -48,6 +51,16 @@ class DecisionFilter:
 def found(shares: QuerySet[Share], wanted: DecisionFilter, day: date) -> QuerySet[Share]:
     """The shares that answer to what is wanted: what is open by its last day, the rest, and what holds
     the words, with the decision entered last first."""
+    rows = chosen(shares, wanted, day)
+    if wanted.terms:
+        return newest_holding(rows, wanted.terms, connection.vendor)
+    if wanted.state in ("open", "late"):
+        return rows.order_by(F("due").asc(nulls_last=True), "pk")
+    return rows.order_by("-decision_id", "office_path", "pk")
+
+
+def chosen(shares: QuerySet[Share], wanted: DecisionFilter, day: date) -> QuerySet[Share]:
+    """The shares that answer to all that is wanted but the words, in no order."""
     if wanted.office is not None:
         shares = shares.filter(**_below(wanted.office))
     if wanted.body is not None:
@@ -62,11 +75,7 @@ def found(shares: QuerySet[Share], wanted: DecisionFilter, day: date) -> QuerySe
         shares = shares.filter(IS_OPEN, Q(due__lt=day) if wanted.state == "late" else Q())
     elif wanted.state:
         shares = shares.filter(state=wanted.state)
-    if wanted.terms:
-        return newest_holding(shares, wanted.terms, connection.vendor)
-    if wanted.state in ("open", "late"):
-        return shares.order_by(F("due").asc(nulls_last=True), "pk")
-    return shares.order_by("-decision_id", "office_path", "pk")
+    return shares.order_by()
 
 
 def _below(office: Office) -> dict[str, str]:
@@ -86,11 +95,17 @@ def whole(shares: QuerySet[Share]) -> QuerySet[Share]:
     return rows.defer("decision__paper__content", "decision__paper__doubts", "decision__folded", "duty__asked")
 
 
-def part(shares: QuerySet[Share], start: int, end: int) -> list[Share]:
-    """Some of these shares in their order, with all that a row shows: they are chosen by their indexes before anything is joined."""
-    numbers = list(shares.values_list("pk", flat=True)[start:end])
-    found = {share.pk: share for share in whole(Share.objects.filter(pk__in=numbers)).order_by()}
-    return [found[number] for number in numbers]
+def page_of(shares: QuerySet[Share], wanted: DecisionFilter, day: date, *, asked: str, size: int) -> KeysetPage[Share]:
+    """The page of what is wanted that an address asks for, each row with all that it shows: they are chosen by their indexes
+    before anything is joined.
+    """
+    rows = chosen(shares, wanted, day).only("decision_id", "office_path", "due")
+    if wanted.terms:
+        page = _LAST_ENTERED.page(around(rows, wanted.terms, size), asked, size)
+    else:
+        page = (_BY_DAY if wanted.state in ("open", "late") else _LAST_ENTERED).page(rows, asked, size)
+    found = {share.pk: share for share in whole(Share.objects.filter(pk__in=[row.pk for row in page.rows])).order_by()}
+    return replace(page, rows=[found[row.pk] for row in page.rows if row.pk in found])
 
 
 @dataclass(frozen=True, slots=True)
