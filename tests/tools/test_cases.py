@@ -11,7 +11,7 @@ from tools.cases.expected import expected_of
 from tools.cases.judge import Verdict
 
 LETTER = "জেলা কার্যালয়\n\nস্মারক নং ০৫.৪৭.৪৯০০.০২৬.০২.০১৫.২৩-১৮৫\nতারিখ: ১৩ সেপ্টেম্বর ২০২৩\n\nবিষয়: সভা।\n\nসভা হবে।\n\n(রহিম)\nসচিব\n"
-LEAST_RIGHT, MOST_SILENT, MOST_CRIES = 98.3, 0.9, 28
+LEAST_RIGHT, MOST_SILENT, MOST_CRIES = 99.0, 0.6, 35
 """Per cent of the fields of our own papers, and a count of doubts: what was reached is not lost again."""
 
 
@@ -22,8 +22,8 @@ def verdicts() -> list[Verdict]:
 
 def test_papers_of_strangers_are_read_no_worse_than_before(verdicts: list[Verdict]) -> None:
     fields = sum(each.fields for each in verdicts)
-    assert len(verdicts) >= 80
-    assert fields > 1400
+    assert len(verdicts) >= 100
+    assert fields > 1900
     assert 100 * sum(each.right for each in verdicts) / fields >= LEAST_RIGHT
     assert 100 * sum(each.silent for each in verdicts) / fields <= MOST_SILENT
     assert sum(len(each.cries) for each in verdicts) <= MOST_CRIES

@@ -24,8 +24,8 @@ _FEWEST_FIGURES = 12  # fewer figures between dots are a code or a date, not a f
 class MemoNumber:
     """A memo number. `scheme` is None when its parts fit none; then `text` is what was printed, with Latin digits.
 
-    Of a known scheme `text` is canonical: the parts joined by dots, then `-` and the dispatch number,
-    `17.00.0000.009.73.004.18-426`.
+    Of a known scheme `text` is tidy: the parts joined by dots, then the dispatch number behind the mark that was printed
+    before it, `17.00.0000.009.73.004.18-426` or `17.00.0000.009.73.004.18.426`.
     """
 
     scheme: Literal[18, 19, 22] | None
@@ -70,11 +70,10 @@ def _choices(parts: tuple[str, ...], dispatch: str | None) -> list[tuple[tuple[s
     return [(parts, dispatch)] if dispatch else [(parts, None), (parts[:-1], parts[-1])]
 
 
-def _number(parts: tuple[str, ...], dispatch: str | None) -> MemoNumber | None:
+def _number(parts: tuple[str, ...], dispatch: str | None, mark: str = "-") -> MemoNumber | None:
     scheme = _scheme(tuple(map(len, parts)))
-    return (
-        MemoNumber(scheme, parts, dispatch, ".".join(parts) + (f"-{dispatch}" if dispatch else "")) if scheme else None
-    )
+    behind = f"{mark}{dispatch}" if dispatch else ""
+    return MemoNumber(scheme, parts, dispatch, ".".join(parts) + behind) if scheme else None
 
 
 def parse_memo(text: str) -> MemoNumber | None:
@@ -83,13 +82,14 @@ def parse_memo(text: str) -> MemoNumber | None:
     >>> parse_memo("নং-১৭.০০.০০০০.০৭৯.৩৯.০১৩.২২-৬৭৯").text, parse_memo("স্মারক নং-০৫.৪৭.৪৯০০.০২৬.০২.০১৫.১৬-১৮৫").dispatch
     ('17.00.0000.079.39.013.22-679', '185')
     >>> parse_memo("37.06.0000.402.71.068.02.6").text, parse_memo("স্মারক নং: জেপ্র/সা/২০১৬-৪৫").scheme, parse_memo("সভা")
-    ('37.06.0000.402.71.068.02-6', None, None)
+    ('37.06.0000.402.71.068.02.6', None, None)
     """
     plain = to_latin(text)
     for found in _digital().finditer(plain):
         parts = tuple(part.strip() for part in found["file"].split("."))
         if sum(map(len, parts)) >= _FEWEST_FIGURES:
-            known = filter(None, (_number(*choice) for choice in _choices(parts, found["dispatch"])))
+            mark = "-" if found["dispatch"] else "."
+            known = filter(None, (_number(*choice, mark) for choice in _choices(parts, found["dispatch"])))
             printed = "".join(found[0].split()).replace("–", "-").replace("—", "-")
             return next(known, MemoNumber(None, parts, found["dispatch"], printed))
     label = _labelled().search(plain)

@@ -10,6 +10,7 @@ from angikar.rules.bangla.dates import looks_like_date, parse_date
 from angikar.rules.bangla.digits import to_latin
 from angikar.rules.document import Document, Place
 from angikar.rules.letters import sentences
+from angikar.rules.letters.addressed import ACTION, SIGNED, above_signature, above_subject
 from angikar.rules.letters.head import LetterLine, by_columns, lines_of, memo_in
 from angikar.rules.letters.plain_signature import is_name, is_post
 from angikar.rules.letters.values import Copy, Enclosure, Signatory
@@ -20,7 +21,6 @@ from angikar.rules.spelling.sentences import BRACKET_UNBALANCED
 _NAME = re.compile(r"^\(\s*(?P<name>[^()]{3,60}?)\s*\)\s*(?P<signed>[০-৯0-9./\-]{6,10})?$")
 _NO_NAME = re.compile(r"[০-৯0-9]|signature|initial|seal|stamp|স্বাক্ষর|ভিত্তিতে|কপি|সংযুক্ত|শাখা|বিভাগ", re.IGNORECASE)
 _CONTACT = re.compile(r"@|^(ফোন|টেলিফোন|মোবাইল|ফ্যাক্স|ই-?মেইল|ইমেইল|e-?mail|phone|mobile|fax)\b", re.IGNORECASE)
-_ACTION = re.compile(r"^(বিতরণ|কার্যার্থে|প্রাপক|বরাবর|প্রতি)(?=\s*[:ঃ,(-]|$)")
 _INFORMED = re.compile(
     r"^.{0,40}অনুলিপি|^(?:সদয়\s+)?(?:জ্ঞাতার্থে|জ্ঞাতব্য|অবগতি)(?![\u0980-\u09e5]*\s+যে).{0,90}$|^(?:সদয়\s+)?অবগতির জন্য.{0,90}$"
 )
@@ -34,11 +34,8 @@ _LETTERS = "কখগঘঙচছজঝঞটঠডঢ"
 _BARE = re.compile(r"[-•]")
 _NOTE = re.compile(r"\s*(?:\[(?P<square>.+)\]|\(+(?P<round>[^()]*(?:\([^()]*\)[^()]*)*)\)+)\s*[।.]?$")
 _INSTRUCTION = re.compile(r"জন্য|অনুরোধ|অবগতি|প্রেরণ|প্রকাশ|জ্ঞাতার্থে")
-_SIGNED = re.compile(r"^স্বাক্ষর(িত)?\s*[:ঃ]?\s*/?-?$")
 _HEAD = 6
 """Lines below the memo number among which a letter may name its addressee."""
-_ADDRESS = 70
-"""Letters of a line of an address at most."""
 _MOST_LINES = 8
 """Lines a signature block has at most."""
 
@@ -100,7 +97,7 @@ def _unbracketed(lines: tuple[LetterLine, ...]) -> int | None:
     if head is None:
         return None
     for index in range(head + 1, len(lines) - 1):
-        if _is_copies(lines, index) or (_ACTION.match(lines[index].text) and index > head + _HEAD):
+        if _is_copies(lines, index) or (ACTION.match(lines[index].text) and index > head + _HEAD):
             return None
         if is_name(lines[index].text) and is_post(lines[index + 1].text) and _ends_text(lines[index - 1].text):
             return index
@@ -109,7 +106,7 @@ def _unbracketed(lines: tuple[LetterLine, ...]) -> int | None:
 
 def _ends_text(text: str) -> bool:
     """Whether a line may be the last above a signature: a sentence, স্বাক্ষরিত, an order, a date."""
-    return text.endswith(("।", "-", "|", "ক্রমে", "ক্রমে,")) or bool(_SIGNED.match(text) or looks_like_date(text))
+    return text.endswith(("।", "-", "|", "ক্রমে", "ক্রমে,")) or bool(SIGNED.match(text) or looks_like_date(text))
 
 
 def _below(lines: tuple[LetterLine, ...], index: int) -> Iterator[LetterLine]:
@@ -146,9 +143,9 @@ def _signatory(name: str, signed: str | None, below: list[str], role: str) -> Si
 def distribution(document: Document) -> Distribution:
     """The lists below বিতরণ and অনুলিপি; without the first, the lines under the signature name the one addressee."""
     lines = lines_of(document)
-    action = _list_below(lines, _ACTION)
+    action = _list_below(lines, ACTION)
     copies = _list_from(lines, next((index for index in range(len(lines)) if _is_copies(lines, index)), None))
-    direct = () if action else _above(lines) or _direct(lines, signatories(document))
+    direct = () if action else above_subject(lines) or _direct(lines, signatories(document))
     return Distribution(
         addressees=tuple(item.text for item in action if item.text) or direct,
         copies=tuple(copy(item.text) for item in copies if item.text),
@@ -197,29 +194,13 @@ def _ends_list(line: LetterLine) -> bool:
     return bool(_SECTION.match(line.text) or memo_in(line.text) or _NAME.match(line.text) or "স্বাক্ষর" in line.text)
 
 
-def _above(lines: tuple[LetterLine, ...]) -> tuple[str, ...]:
-    """The addressee between the memo number and the subject: post, office and place, after বরাবর or প্রতি if it is labelled."""
-    subject = next((n for n, line in enumerate(lines) if line.text.startswith("বিষয়")), None)
-    if subject is None:
-        return ()
-    start = subject
-    while start and _is_addressed(lines[start - 1]):
-        start -= 1
-    block = [line.text.strip(" ,।") for line in lines[start:subject] if not _ACTION.match(line.text)]
-    above = any(memo_in(line.text) or looks_like_date(line.text) for line in lines[:start])
-    named = len(block) < subject - start or any(is_post(text) for text in block[:1])
-    return (", ".join(block),) if block and above and named else ()
-
-
-def _is_addressed(line: LetterLine) -> bool:
-    other = memo_in(line.text) or looks_like_date(line.text) or line.text.startswith(("তারিখ", "পরিপত্র", "সূত্র"))
-    return not other and len(line.text) <= _ADDRESS
-
-
 def _direct(lines: tuple[LetterLine, ...], signed: tuple[Signed, ...]) -> tuple[str, ...]:
     """A letter to one post writes it below the signature, left: post, office, place, each on its line."""
     if not signed:
         return ()
+    named = next((index for index, line in enumerate(lines) if line.place == signed[0].place), 0)
+    if posted := above_signature(lines, named):
+        return (", ".join(lines[index].text.strip(" ,।") for index in posted),)
     start = next(index for index, line in enumerate(lines) if line.number == signed[0].number) + 1
     block: list[str] = []
     for index in range(start, min(start + 5, len(lines))):
@@ -294,7 +275,7 @@ def foot_start(lines: tuple[LetterLine, ...], after: int = 0) -> int:
     for index, line in enumerate(lines[after:], start=after):
         named = _NAME.match(line.text)
         signed = named and not _NO_NAME.search(named["name"]) and any(True for _ in _below(lines, index))
-        listed = any(form.match(line.text) for form in (_ENCLOSED, _ENCLOSURES, _ACTION, _SIGNED))
+        listed = any(form.match(line.text) for form in (_ENCLOSED, _ENCLOSURES, ACTION, SIGNED))
         if signed or listed or _is_copies(lines, index) or index == bare:
-            return index
+            return above_signature(lines, index).start if signed or index == bare or SIGNED.match(line.text) else index
     return len(lines)

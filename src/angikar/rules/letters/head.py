@@ -22,11 +22,20 @@ from angikar.rules.reading import Doubt
 from angikar.rules.sentence import Both, Facts
 
 _PART = r"\((?:অংশ|পার্ট|খণ্ড|ভলিউম|part|vol)[^()]{0,12}\)"
+_MEMO_LABEL = (
+    r"(?:(?:আধা-?\s?সরকারি\s*+)?(?:স্মারক|পত্র|নথি|সূত্র|memo)?\s*+(?:নং|নম্বর|সংখ্যা|no\b)|স্মারক(?=\s*+[-–:ঃ]))\s*+[-–:ঃ.]*\s*+"
+)
 _MEMO = re.compile(
-    r"^(?:[-•]\s*+)?(?P<label>(?:আধা-?\s?সরকারি\s*+)?(?:স্মারক|পত্র|নথি|সূত্র|memo)?\s*+(?:নং|নম্বর|সংখ্যা|no\b)\s*+[-–:ঃ.]*\s*+)?"
-    rf"(?P<number>[০-৯0-9](?:[০-৯0-9.,\-–/ ]|{_PART})*[০-৯0-9](?:\([০-৯0-9]{{1,4}}\))?|[^\s(][^\s(/]*+/[^\s(]*[০-৯0-9](?:\([০-৯0-9]{{1,4}}\))?)",
+    rf"^(?:[-•]\s*+)?(?P<label>{_MEMO_LABEL})?"
+    rf"(?P<number>[০-৯0-9](?:[০-৯0-9.,\-–/ ]|{_PART})*[০-৯0-9](?:\s?\([০-৯0-9]{{1,4}}\))?|[^\s(][^\s(/]*+/[^\s(]*[০-৯0-9](?:\([০-৯0-9]{{1,4}}\))?)",
     re.IGNORECASE,
 )
+_FREE = re.compile(
+    rf"^(?P<label>{_MEMO_LABEL})(?P<number>[^\n:।]{{2,40}}?[০-৯0-9](?:\([০-৯0-9]{{1,4}}\))?)(?=\s*(?:তারিখ|তাং|date|$))",
+    re.IGNORECASE,
+)
+"""A number of no known form: whatever stands between its label and the date."""
+_COUNTED = re.compile(r"\s+(?=\([0-9]+\)$)")
 _COPY_COUNT = re.compile(r"/[0-9]+(?:\([0-9]+\))?$|\([0-9]+\)$")
 _WORDED = re.compile(r"(?P<day>[০-৯0-9]{1,2})\s+(?P<month>[^\W\d_][^\s,০-৯0-9]*)\s*,?\s*(?P<year>[০-৯0-9]{4})")
 _DATE_LABEL = re.compile(r"^(?:তারিখ|তাং|date)\s*[-:ঃ]*\s*", re.IGNORECASE)
@@ -148,14 +157,22 @@ def memo_in(text: str) -> tuple[str, str] | None:
     """
     found = _MEMO.match(text)
     if found is None or "\n" in text[found.end() : -1]:
-        return None
+        return _free(text)
     dots = found["number"].count(".")
     rest = text[found.end() :].strip()
     dated = _DATED.search(rest) is not None
     plain = bool(found["label"]) and dated and len(found["number"].strip()) >= _DIGITS
     if dots < 4 and not plain and not (found["label"] and (dots >= 2 or "/" in found["number"])):
-        return None
+        return _free(text)
     return (found["number"], rest) if not rest or dated or len(rest) < 30 else None
+
+
+def _free(text: str) -> tuple[str, str] | None:
+    """A labelled number that fits no form, with what follows it: it has figures, and only the date may stand behind it."""
+    found = _FREE.match(text)
+    if found is None or sum(char.isdecimal() for char in found["number"]) < _DIGITS:
+        return None
+    return found["number"], text[found.end() :].strip()
 
 
 def _head(anchor: TextLine, after: Iterable[TextLine]) -> HeadPrinting:
@@ -197,7 +214,7 @@ def _is_bangla_year(text: str) -> bool:
 def _canonical(number: str) -> str:
     memo = parse_memo(number)
     if "(" in number:
-        return to_latin(" ".join(number.split())).replace("–", "-")
+        return _COUNTED.sub("", to_latin(" ".join(number.split())).replace("–", "-"))
     return to_latin(number).replace("–", "-") if memo is None else memo.text
 
 

@@ -11,9 +11,13 @@ _OFFICE = re.compile(
     r"(?![\u0980-\u09e5a-z])",
     re.IGNORECASE,
 )
+_OF_OFFICE = re.compile(
+    r"(?P<office>[^।:]{3,70}?(?:মন্ত্রণালয়|কার্যালয়|অধিদপ্তর|পরিদপ্তর|দপ্তর|বিভাগ|সচিবালয়|পরিষদ|কর্পোরেশন|কর্তৃপক্ষ|বিশ্ববিদ্যালয়|কলেজ|ইনস্টিটিউট|বোর্ড"
+    r"|ব্যুরো|ব্যাংক|কমিশন|অফিস|হাসপাতাল|পৌরসভা))(?:ের|র|-?এর)\s"
+)
 _UNIT = re.compile(r"শাখা|অনুবিভাগ|অধিশাখা|সেল(?![\u0980-\u09e5])|ইউনিট|@|www|প্রধান কার্যালয়")
 _OTHER = re.compile(
-    r"পরিকল্পনা|চুক্তি|প্রতিবেদন|অর্জন|মূল্যায়ন|অগ্রগতি|শুদ্ধাচার|কাঠামো|সংযোজনী|বিষয়|স্মারক|প্রজাতন্ত্রী|এর মধ্যে|কার্যবিবরণী|আদেশ|[।:ঃ;]"
+    r"পরিকল্পনা|চুক্তি|প্রতিবেদন|অর্জন|মূল্যায়ন|অগ্রগতি|শুদ্ধাচার|কাঠামো|সংযোজনী|বিষয়(?!ক)|স্মারক|প্রজাতন্ত্রী|এর মধ্যে|কার্যবিবরণী|আদেশ|[।:ঃ;]"
 )
 _DIVISION = re.compile(r"বিভাগ(?![\u0980-\u09e5])")
 _ADDRESSED = re.compile(r"^(?:বরাবর|প্রতি|প্রাপক|মাননীয়)\s*[,:ঃ]?")
@@ -30,6 +34,16 @@ def is_office(text: str) -> bool:
     words = text.strip(" ,।")
     named = len(words) <= _LONGEST and _OFFICE.search(words) is not None
     return named and _OTHER.search(words) is None and _UNIT.search(words) is None
+
+
+def office_within(text: str) -> str | None:
+    """The office a title names as the one whose paper it is: `নমুনা মন্ত্রণালয়ের কর্মপরিকল্পনা`.
+
+    >>> office_within("নমুনা মন্ত্রণালয়ের কর্মপরিকল্পনা"), office_within("কর্মপরিকল্পনা ২০২১-২২")
+    ('নমুনা মন্ত্রণালয়', None)
+    """
+    found = _OF_OFFICE.match(text) if len(text) <= _LONGEST else None
+    return found["office"].strip() if found and is_office(found["office"]) else None
 
 
 def office_of(lines: Sequence[str]) -> str | None:

@@ -29,6 +29,8 @@ _YEAR = re.compile(r"\{[+-]?\d\}|(?<!\d)\d{4}\s*[-–—/]\s*(?:\d{4}|\d{2})(?!\
 
 _FIRST = frozenset({"activity", "indicator"})
 """The slots looked for first: a title such as মান is of the area before them and of the indicator behind."""
+_OF_YEARS = frozenset({"baseline", "projection"})
+"""The slots of which a form has one for each of several years."""
 _GLOSS = re.compile(r"\([^()\u0980-\u09ff]*[A-Za-z]{2}[^()\u0980-\u09ff]*\)")
 
 _SLOTS: dict[str, tuple[frozenset[CellType], float]] = {
@@ -179,7 +181,9 @@ def _column(
 def _is_titled(slot: str, names: frozenset[str], titles: Sequence[str], how: str) -> bool:
     if how == "worded":
         said = {slot_by_words(title) for title in titles}
-        return slot in said or (slot == "weight" and "area_weight" in said)  # "weight" behind the indicator is its own
+        return (
+            slot in said or slot.partition(".")[0] in said & _OF_YEARS or (slot == "weight" and "area_weight" in said)
+        )  # "weight" behind the indicator is its own
     bare = {_bare(text) for text in titles} - {""}
     return bool(bare & names) if how == "exact" else any(_like(text, names) for text in bare)
 

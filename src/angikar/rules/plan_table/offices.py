@@ -6,7 +6,7 @@ import re
 
 from angikar.rules.document import Document
 from angikar.rules.letters.head import lines_of, memo_in
-from angikar.rules.letters.office import is_office
+from angikar.rules.letters.office import is_office, office_within
 
 _NAMED = re.compile(r"(?P<label>\S{0,60}?(?:মন্ত্রণালয়|দপ্তর|কার্যালয়|অফিস)\S{0,60}(?:\s++প্রতিষ্ঠানের)?\s++নাম)\s*+[:ঃ]\s*+")
 _OWN = re.compile(r"দপ্তর|কার্যালয়|অফিস|রাষ্ট্রীয়")
@@ -31,4 +31,5 @@ def named_offices(above: Document) -> tuple[str | None, str | None]:
     lines = lines_of(above)
     if any(memo_in(line.text) is not None for line in lines):
         return None, None  # a letter before the plan: its letterhead names who sends, not whose plan it is
-    return next((line.text.strip(" ,।") for line in lines if is_office(line.text)), None), None
+    own = next((line.text.strip(" ,।") for line in lines if is_office(line.text)), None)
+    return own or next(filter(None, (office_within(line.text) for line in lines)), None), None

@@ -12,7 +12,7 @@ from angikar.rules.bangla.text import key, normal
 ORDINALS = ("১ম", "২য়", "৩য়", "৪র্থ")
 _NUMBERED = (("প্রথম", "q1", "first"), ("দ্বিতীয়", "q2", "second"), ("তৃতীয়", "q3", "third"), ("চতুর্থ", "q4", "fourth"))
 _MONTHS = {(7, 9): 1, (10, 12): 2, (1, 3): 3, (4, 6): 4}
-_QUARTER = re.compile(r"কোয়ার্টার|ত্রৈ(?:মাসিক|মাস|ঃ|:|\.)|quarter|^q[1-4]$", re.IGNORECASE)
+_QUARTER = re.compile(r"কোয়ার্টার|প্রান্তিক|ত্রৈ(?:মাসিক|মাস|ঃ|:|\.)|quarter|^q[1-4]$", re.IGNORECASE)
 _YEAR = re.compile(r"\{[+-]?\d\}|(?<!\d)\d{4}\s*[-–—/]\s*(?:\d{4}|\d{2})(?!\d)")
 _GLOSS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -34,19 +34,27 @@ _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("unit", r"^একক|^unit(?: of measure(?:ment)?)?$"),
         ("responsible", r"দায়িত্বপ্রাপ্ত|^বাস্তবায়নকারী|^responsib(?:le|ility)"),
         ("evidence", r"প্রমাণক(?!\s+সংযোজন)|^means of verification$"),
+        ("projection", r"^প্রক্ষেপ|^projections?(?:\s|$)|^projected"),
     )
 )
 """What a title says, without the years, brackets and glosses in it."""
+_BASELINE = re.compile(
+    r"^(?:প্রকৃত\s+)?অর্জন\*?$|^ভিত্তি\s?(?:বছর|বৎসর)|^base\s?(?:year|line)|^(?:actual )?achievement\*?$", re.IGNORECASE
+)
+"""What a title says beside a year gone by."""
 
 
 @lru_cache(maxsize=4096)
 def slot_by_words(title: str) -> str | None:
     """The slot whose words a title has, `None` where it has those of none.
 
-    >>> [slot_by_words(each) for each in ("২০২১-২২ অর্থবছরের লক্ষ্যমাত্রা", "Weight of PI", "Performance Indicator (PI)", "মন্তব্য")]
-    ['target', 'weight', 'indicator', None]
+    >>> [slot_by_words(each) for each in ("২০২১-২২ অর্থবছরের লক্ষ্যমাত্রা", "Weight of PI", "Base Year 2013-14", "মন্তব্য")]
+    ['target', 'weight', 'baseline', None]
     """
-    bare = " ".join(_GLOSS.sub(" ", _YEAR.sub(" ", to_latin(normal(title)))).split()).strip(" ,:*")
+    plain = to_latin(normal(title))
+    bare = " ".join(_GLOSS.sub(" ", _YEAR.sub(" ", plain)).split()).strip(" ,:*")
+    if _BASELINE.search(bare) and _YEAR.search(plain):
+        return "baseline"
     return next((slot for slot, pattern in _WORDS if pattern.search(bare)), None)
 
 

@@ -41,7 +41,7 @@ _TITLE: dict[str, re.Pattern[str]] = {
     "plan": re.compile(r"কর্ম\s?-?\s?পরিকল্পনা"),
     "report": re.compile(r"প্রতিবেদন|অর্জন|মূল্যায়ন|অগ্রগতি(?!\s*(?:পরিবীক্ষণ|পরিবিক্ষণ))"),
     "named": re.compile(r"প্রতিবেদন[\s,()[\]০-৯0-9/–-]*$"),
-    "period": re.compile(r"ত্রৈমাসিক|কোয়ার্টার|অর্ধ-?বার্ষিক|বার্ষিক\s+(?:স্ব-?)?(?:মূল্যায়ন|অগ্রগতি|প্রতিবেদন)"),
+    "period": re.compile(r"ত্রৈমাসিক|কোয়ার্টার|প্রান্তিক|অর্ধ-?বার্ষিক|বার্ষিক\s+(?:স্ব-?)?(?:মূল্যায়ন|অগ্রগতি|প্রতিবেদন)"),
     "of_minutes": re.compile(r"কার্য\s?বি[বি]?ব[রি]*ণ[ীি]|কার্য\s?বিবর[নণ][ীি]|রেজুলেশন|রেজ্যুলেশন|রেজোলিউশন"),
     "of_circular": re.compile(r"^\W*(?:\S+\s+)?পরিপত্র(?!\S*\s+\S*(?:অনুযায়ী|মোতাবেক|অনুসারে))[^।]{0,40}$"),
 }
@@ -51,7 +51,7 @@ _HEADS: dict[str, re.Pattern[str]] = {
     "weight": re.compile(r"সূচকের মান|^মান$|^weight", re.IGNORECASE),
     "target": re.compile(r"লক্ষ্যমাত্রা|target", re.IGNORECASE),
     "level": re.compile(r"অসাধারণ|উত্তম|চলতি মান|excellent|very good", re.IGNORECASE),
-    "quarter": re.compile(r"কোয়ার্টার|ত্রৈমাসিক"),
+    "quarter": re.compile(r"কোয়ার্টার|ত্রৈমাসিক|[১-৪](?:ম|য়|র্থ) প্রান্তিক"),
     "pair": re.compile(r"^লক্ষ্যমাত্রা\s*/\s*(?:প্রকৃত\s*)?অর্জন"),
     "marks": re.compile(r"অর্জিত (?:মান|নম্বর)|প্রাপ্ত (?:মান|নম্বর)|দাবিকৃত"),
     "done": re.compile(r"অর্জন(?!ের)"),

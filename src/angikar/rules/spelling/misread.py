@@ -271,7 +271,7 @@ def _unbroken(text: str, words: Sequence[re.Match[str]]) -> bool:
 
 def _ending(seen: str, meant: str) -> str:
     """The ending of case a misread word still bears that the word of the phrase does not."""
-    endings = (*AFTER_VOWEL, *AFTER_CONSONANT, "কে")
+    endings = (each for each in (*AFTER_VOWEL, *AFTER_CONSONANT, "কে") if _bears(meant, each))
     return next(
         (each for each in endings if seen.endswith(each) and not meant.endswith(each) and len(seen) > _ENDED), ""
     )

@@ -20,9 +20,11 @@ def in_force(fiscal_year: str | None, name: str | None = None) -> Framework | No
 def columns_for(fiscal_year: str | None, name: str | None = None, tables: Sequence[Table] = ()) -> Sequence[Column]:
     """The columns of section 3 with the years of the plan in their titles.
 
-    An unknown year has those of the known form whose titles the `tables` print most of, otherwise of the latest.
+    An unknown year has those of the known form whose titles the `tables` print most of, otherwise of the latest; so has a known one
+    where the tables print more titles of another form than of its own.
     """
-    form = in_force(fiscal_year, name) or max(reversed(of_kind("agreement")), key=lambda each: _printed(each, tables))
+    own = in_force(fiscal_year, name)
+    form = max((*((own,) if own else ()), *reversed(of_kind("agreement"))), key=lambda each: _printed(each, tables))
     return form.columns_of(fiscal_year) if fiscal_year else form.columns
 
 

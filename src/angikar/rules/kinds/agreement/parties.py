@@ -19,6 +19,12 @@ _SIGNED = re.compile(
     r"(?P<year>[০-৯0-9]{4})\s++সালের[\s….]*+(?P<month>[^\s….]*?)[\s….]*+মাসের[\s….]*+(?P<day>[০-৯0-9]*+)[\s….]*+তারিখে"
 )
 _YEARLY = re.compile(r"অর্থ\s?বছর|(?:financial|fiscal) year|\bFY\b", re.IGNORECASE)
+_OF_YEAR = re.compile(
+    r"কর্মসম্পাদন চুক্তি|performance agreement|^\W*[০-৯0-9]{4}\s*[-–—/]\s*[০-৯0-9]{2,4}\W*$", re.IGNORECASE
+)
+"""A line of the title: it names the agreement, or is a year and nothing else."""
+_TOP = 20
+"""Lines in which the title of an agreement is looked for."""
 _AND = frozenset(map(key, ("এবং", "and")))
 _MOST = 3
 """Lines of a side, at most."""
@@ -45,7 +51,8 @@ def fiscal_year(lines: Sequence[TextLine]) -> str | None:
         if window and (year := FiscalYear.of(window[0])) and window == (year.start, year.end):
             return str(year)
     named = (canonical_year(line.text) for line in lines if _YEARLY.search(line.text))
-    return next(filter(None, named), None)
+    alone = (canonical_year(line.text) for line in lines[:_TOP] if _OF_YEAR.search(line.text))
+    return next(filter(None, (*named, *alone)), None)
 
 
 def parties(lines: Sequence[TextLine]) -> tuple[Party, ...]:

@@ -49,12 +49,12 @@ def overview(blocks: Sequence[Block]) -> dict[str, str]:
 
 def vision(blocks: Sequence[Block]) -> str | None:
     """রূপকল্প (Vision)."""
-    return _text_below(blocks, VISION, (*MISSION, *_AREAS, *FUNCTIONS))
+    return _text_beside(blocks, VISION) or _text_below(blocks, VISION, (*MISSION, *_AREAS, *FUNCTIONS))
 
 
 def mission(blocks: Sequence[Block]) -> str | None:
     """অভিলক্ষ্য (Mission)."""
-    return _text_below(blocks, MISSION, (*_AREAS, *FUNCTIONS))
+    return _text_beside(blocks, MISSION) or _text_below(blocks, MISSION, (*_AREAS, *FUNCTIONS))
 
 
 def functions(blocks: Sequence[Block]) -> tuple[str, ...]:
@@ -90,6 +90,14 @@ def _in_turn(text: str) -> Iterator[tuple[int, int]]:
         if int(found[1]) == expected:
             yield found.start(), found.end()
             expected += 1
+
+
+def _text_beside(blocks: Sequence[Block], opens: tuple[str, ...]) -> str | None:
+    """The text that stands in one line behind a title and a colon: `১.১ রূপকল্প: …`."""
+    names = "|".join(map(re.escape, opens))
+    titled_line = re.compile(rf"^[০-৯0-9.)\s]*(?:{names})(?:\s*\([^()]*\))?\s*:\s*(.{{3,}})$", re.IGNORECASE)
+    lines = (line.text for line in lines_of(blocks) if len(line.text) > len(opens[0]))
+    return next((found[1].strip() for text in lines if (found := titled_line.match(text))), None)
 
 
 def _text_below(blocks: Sequence[Block], opens: tuple[str, ...], closes: tuple[str, ...]) -> str | None:

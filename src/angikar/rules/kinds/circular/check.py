@@ -97,7 +97,7 @@ def _timed(content: Circular) -> Iterator[Doubt]:
             facts: Facts = {"working": said.timing.working, "days": said.timing.days}
             yield Doubt(sentences.WORKING_DAYS, "warning", facts, path, place)
     if content.directives and not content.acknowledgement and not any(each.schedule for each in content.directives):
-        yield Doubt(sentences.ASK_MISSING, "warning", path="directives")
+        yield Doubt(sentences.ASK_MISSING, "info", path="directives")
 
 
 def _unread(content: Circular) -> Iterator[Doubt]:

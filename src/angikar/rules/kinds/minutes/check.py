@@ -58,11 +58,15 @@ def _head(minutes: Minutes) -> Iterator[Doubt]:
 
 
 def _order(items: tuple[MinutesItem, ...]) -> Iterator[Doubt]:
+    """`item-number`: items count from 1, behind the number of the meeting where every one of them bears it (`88.1`, `88.2`)."""
+    meetings = {item.number.rpartition(".")[0] for item in items}
+    before = f"{meetings.pop()}." if len(meetings) == 1 and "" not in meetings else ""
     for index, item in enumerate(items):
-        if item.number != str(index + 1):
-            facts: Facts = {"expected": index + 1, "printed": item.number}
+        expected = f"{before}{index + 1}"
+        if item.number != expected:
+            facts: Facts = {"expected": expected, "printed": item.number}
             path, place = f"items.{index}.number", place_of(item, 0)
-            yield Doubt(sentences.ITEM_NUMBER, "warning", facts, path, place, suggestion=str(index + 1))
+            yield Doubt(sentences.ITEM_NUMBER, "warning", facts, path, place, suggestion=expected)
 
 
 def _item(minutes: Minutes, index: int, item: MinutesItem) -> Iterator[Doubt]:

@@ -12,9 +12,10 @@ from angikar.rules.finding import GridRow
 STANDARD = ("ক্রঃ নং", "আলোচনা", "সিদ্ধান্ত", "বাস্তবায়নকারী")
 _ROLES = {
     "number": re.compile(r"^ক্র(?:মিক|ম|ঃ|:|\.|মিক নং)|^নং$|^নম্বর$|^sl|^serial|^no\.?$", re.IGNORECASE),
-    "due": re.compile(r"সময়সীমা|সময়কাল|শেষ তারিখ|মেয়াদ|deadline|time\s?(?:line|frame)|due date", re.IGNORECASE),
+    "due": re.compile(r"সময়|তারিখ|মেয়াদ|deadline|time\s?(?:line|frame)|due date", re.IGNORECASE),
     "implementer": re.compile(r"বাস্তবায়ন|দায়িত্ব|responsib|implement|action by", re.IGNORECASE),
     "decision": re.compile(r"সিদ্ধান্ত|decision", re.IGNORECASE),
+    "talk": re.compile(r"(?:বিষয়|আলোচ্য\S*)\s*(?:ও|এবং|/)\s*(?:\S+\s+)?আলোচনা"),
     "title": re.compile(r"আলোচ্য|^বিষয়|দপ্তর|এজেন্ডা|সূচি|agenda|^subject|^topic", re.IGNORECASE),
     "discussion": re.compile(r"আলোচনা|discussion", re.IGNORECASE),
 }
@@ -34,6 +35,7 @@ def columns_of(row: GridRow) -> Columns | None:
     found: Columns = {}
     for place, text in enumerate(row.texts):
         role = next((name for name, words in _ROLES.items() if words.search(" ".join(text.split()))), None)
+        role = "discussion" if role == "talk" else role
         if role is not None:
             found.setdefault(role, place)
     for role, heading in zip(("number", "discussion", "decision", "implementer"), STANDARD, strict=True):

@@ -34,21 +34,32 @@ def read_item(row: GridRow, index: int, month: tuple[int, int] | None) -> tuple[
     if not any(text.strip() for text in texts):
         return None, ()
     path = f"items.{index}"
-    talk = segments(texts[1])
+    title, said = _titled(segments(texts[1]))
     decisions = numbered(segments(texts[2]))
     entries = numbered(segments(texts[3]))
     entries, bled = _mended(entries, [text for _, text in decisions], path, row)
     whole = tuple(dict.fromkeys(name for _, text in entries for name in implementers(text)))
     item = MinutesItem(
         number=_number(texts[0]),
-        title=(talk[0] if talk else "").rstrip(" :ঃ।"),
-        discussion="\n".join(talk[1:]),
-        decisions=_due_by(_decisions(talk[1:], decisions, entries, month), texts[4], month),
+        title=title.rstrip(" :ঃ।"),
+        discussion="\n".join(said),
+        decisions=_due_by(_decisions(said, decisions, entries, month), texts[4], month),
         implementers=whole,
         lines=(row.place.line,) if row.place.line else (),
     )
-    likely = [index for index, again in enumerate(carried_over(talk[1:], decisions)) if again == "likely"]
+    likely = [index for index, again in enumerate(carried_over(said, decisions)) if again == "likely"]
     return item, (*_laws(row, path, item), *bled, *_likely(row, path, likely))
+
+
+def _titled(talk: Sequence[str]) -> tuple[str, Sequence[str]]:
+    """The title of an item and what was said; a cell that holds one whole sentence has no title.
+
+    >>> _titled(("সড়ক", "কাজ চলছে।")), _titled(("কাজ চলছে।",))
+    (('সড়ক', ('কাজ চলছে।',)), ('', ('কাজ চলছে।',)))
+    """
+    if not talk or (len(talk) == 1 and talk[0].endswith("।")):
+        return "", talk
+    return talk[0], talk[1:]
 
 
 def _number(text: str) -> str:

@@ -16,12 +16,16 @@ _ITEM = re.compile(
 )
 _TITLED = re.compile(r"^(?P<number>[০-৯0-9]+\.[০-৯0-9]+)[।.)]?\s+(?P<title>[^।]{3,90})$")
 _PART = {
-    "discussion": re.compile(r"^আলোচনা\s*[:ঃ]\s*(.*)$"),
+    "discussion": re.compile(r"^(?:বিস্তারিত\s+)?(?:পর্যা)?(?:আলোচনা|লোচনা)(?:\s+ও\s+\S+)?\s*[:ঃ]\s*(.*)$"),
     "decision": re.compile(r"^(?:গৃহীত\s+)?সিদ্ধান্ত(?:সমূহ)?\s*[:ঃ]\s*(.*)$"),
-    "implementer": re.compile(r"^বাস্তবায়ন(?:ে|কারী|কারী কর্তৃপক্ষ|ের দায়িত্ব)?\s*[:ঃ]\s*(.*)$"),
+    "implementer": re.compile(
+        r"^(?:বাস্তবায়ন(?:ে|কারী|কারী কর্তৃপক্ষ|ের দায়িত্ব)?|দায়িত্ব(?:ে|প্রাপ্ত(?:\s+\S+){0,2})?)\s*[:ঃ]\s*(.*)$"
+    ),
 }
 _LABEL = re.compile(r"^\(?[ক-ঢ]\)\s*")
-_ENDS = re.compile(r"সমাপ্তি ঘোষণা|সভা শেষ|ধন্যবাদ জানিয়ে|^অনুলিপি|^বিতরণ|^\(")
+_ENDS = re.compile(
+    r"সমাপ্তি ঘোষণা|সভা শেষ|সভার কাজ শেষ|ধন্যবাদ জানিয়ে|^(?:আর|অন্য) কো[নন]ো? (?:আলোচনা|বিষয়)|^অনুলিপি|^বিতরণ|^\((?![ক-হ০-৯0-9]{1,2}\))"
+)
 
 
 @dataclass
@@ -57,7 +61,7 @@ def prose_rows(lines: Sequence[TextLine]) -> Iterator[GridRow]:
             continue
         if not items:
             continue
-        if _ENDS.search(line.text) and part == "implementer":
+        if _ENDS.search(line.text):
             part = ""
         named = next(((name, found[1]) for name, words in _PART.items() if (found := words.match(line.text))), None)
         part, text = named or (part, line.text)

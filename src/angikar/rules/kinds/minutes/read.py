@@ -24,7 +24,7 @@ from angikar.rules.letters.head import letterhead, memo_in
 from angikar.rules.reading import Doubt, Reading
 
 _LABELS = {
-    "chair": ("সভাপতি", "সভার সভাপতি"),
+    "chair": ("সভাপতি", "সভার সভাপতি", "সভাপতিত্ব করেন", "সভাপতিত্বে"),
     "date": ("সভার তারিখ", "তারিখ"),
     "time": ("সভার সময়", "সময়"),
     "place": ("সভার স্থান", "স্থান"),
@@ -34,7 +34,7 @@ _BOTH = ("সভার তারিখ ও সময়", "তারিখ ও �
 _FACTS = {label: name for name, labels in _LABELS.items() for label in labels}
 _MINUTES = r"(?:কার্য\s?বিবর[নণ][ীি]|কার্যবিবরনি|রেজুলেশন|রেজ্যুলেশন)"
 _TITLE = re.compile(
-    rf"^(?:বিষয়\s*+:\s*+)?(?:(?P<month>.+?)(?<!\s)\s++মাসের\s++)?(?P<body>.+?)(?<!\s)\s++সভার\s++{_MINUTES}"
+    rf"^(?:বিষয়\s*+:\s*+)?(?:(?P<month>.+?)(?<!\s)\s++মাসের\s++)?(?P<body>.+?)(?<!\s)\s++সভার\s++(?:{_MINUTES}|সিদ্ধান্ত)"
 )
 _NAMED = re.compile(_MINUTES)
 _MONTH_IN = re.compile(r"\(([^()]{4,20})\)|(?<!\S)(\S+\s*+[/,]?\s*+[০-৯0-9]{4})\s++মাসের")

@@ -25,14 +25,14 @@ _TITLES: dict[str, tuple[str, ...]] = {
     "weight": ("সূচকের মান", "কর্মসম্পাদন সূচকের মান", "কার্যসম্পাদন সূচকের মান"),
     "target": ("লক্ষ্যমাত্রা", "অর্থবছরের লক্ষ্যমাত্রা", "বাৎসরিক লক্ষ্যমাত্রা", "লক্ষ্যমাত্রা (অসাধারণ)", "অসাধারণ"),
     "row_kind": ("লক্ষ্যমাত্রা/অর্জন", "লক্ষ্যমাত্রা/প্রকৃত অর্জন"),
-    "actual": ("মোট অর্জন", "অর্জন", "ক্রমপুঞ্জিভূত অর্জন"),
+    "actual": ("মোট অর্জন", "অর্জন", "ক্রমপুঞ্জিভূত অর্জন", "ক্রমপুঞ্জিত অর্জন"),
     "claimed": ("অর্জিত মান", "দাবিকৃত নম্বর", "অর্জিত নম্বর", "প্রাপ্ত নম্বর"),
     "accepted": ("গৃহীত নম্বর",),
 }
 _NAMES = {key(title): slot for slot, titles in _TITLES.items() for title in titles}
 _YEAR = re.compile(r"(?<!\d)\d{4}\s*[-–—/]\s*(?:\d{4}|\d{2})(?!\d)")
 _GLOSS = re.compile(r"[(\[][^()\[\]]*[)\]]")
-_MEASURED = re.compile(r"কোয়ার্টার|ত্রৈ(?:মাসিক|ঃ|:|\.)|quarter", re.IGNORECASE)
+_MEASURED = re.compile(r"কোয়ার্টার|প্রান্তিক|ত্রৈ(?:মাসিক|ঃ|:|\.)|quarter", re.IGNORECASE)
 _DONE = re.compile(r"অর্জন(?!ের)|অগ্রগতি$")
 _AIMS = re.compile(r"লক্ষ্যমাত্রা|target", re.IGNORECASE)
 _OF_INDICATORS = ("weight", "unit", "target", "actual", "claimed", *QUARTERS)
@@ -61,6 +61,8 @@ def columns_of(rows: Sequence[GridRow]) -> Columns:
     for place in range(width):
         titles = [row.texts[place] for row in reversed(rows) if place < len(row.texts) and row.texts[place].strip()]
         slot = _slot_of_stack(titles)
+        if slot == "claimed" and slot in found and "accepted" not in found:
+            slot = "accepted"  # a second mark beside the one claimed is what the other side gave
         if slot is not None:
             found.setdefault(slot, place)
         elif titles:

@@ -22,13 +22,15 @@ from angikar.rules.reading import Doubt, Reading
 from angikar.rules.schedule.fiscal import canonical_year
 
 _REPORT = re.compile(r"প্রতিবেদন[\s,()[\]০-৯0-9/–-]*$")
-_PERIOD = re.compile(r"মূল্যায়ন|ত্রৈমাসিক|কোয়ার্টার|বার্ষিক")
+_PERIOD = re.compile(r"মূল্যায়ন|ত্রৈমাসিক|কোয়ার্টার|প্রান্তিক|বার্ষিক")
 _OF_PROGRESS = re.compile(rf"অগ্রগতি|পরিবীক্ষণ|{_PERIOD.pattern}")
 _WORDED = re.compile(r"প্রতিবেদন|অগ্রগতি|অর্জন|মূল্যায়ন")
+_LOOSE = re.compile(r"ত্রৈমাসিক|কোয়ার্টার|প্রান্তিক|হালনাগাদ|বিবরণ|তথ্য")
 _PLAN = re.compile(r"কর্ম\s?-?\s?পরিকল্পনা|চুক্তি")
 _YEAR = re.compile(r",?\s*(?:অর্থবছর:?\s*)?[০-৯0-9]{4}\s*[-–]\s*[০-৯0-9]{2,4}$")
 _TO = re.compile(r"^যাঁর\s+নিকট\s+দাখিল\s*[:ঃ]\s*")
 _ON = re.compile(r"^হিসাবের\s+তারিখ\s*[:ঃ]\s*")
+_IN_WORDS = ("প্রথম", "দ্বিতীয়", "তৃতীয়", "চতুর্থ")
 _TITLE = 160
 """Letters of a title at most; a longer line is a sentence."""
 _Found = tuple[Table, Columns]
@@ -95,7 +97,8 @@ def quarter_of(title: str) -> int | None:
     (2, 2, None)
     """
     plain = key(title)
-    found = [n for n, ordinal in enumerate(ORDINALS, start=1) if key(ordinal) in plain]
+    named = zip(ORDINALS, _IN_WORDS, strict=True)
+    found = [n for n, ordinals in enumerate(named, start=1) if any(key(each) in plain for each in ordinals)]
     if found:
         return found[-1]
     return 2 if key("অর্ধবার্ষিক") in plain or key("অর্ধ-বার্ষিক") in plain else 4 if key("বার্ষিক") in plain else None
@@ -110,7 +113,7 @@ def _title(lines: Sequence[TextLine]) -> TextLine | None:
 def _heading(lines: Sequence[TextLine]) -> TextLine | None:
     """The title of the report; where no line says প্রতিবেদন, the line that names progress, otherwise the plan."""
     short = [line for line in lines if len(line.text) <= _TITLE and not line.text.startswith("বিষয়")]
-    found = (next((line for line in short if words.search(line.text)), None) for words in (_WORDED, _PLAN))
+    found = (next((line for line in short if words.search(line.text)), None) for words in (_WORDED, _PLAN, _LOOSE))
     return _title(lines) or next(filter(None, found), None)
 
 
