@@ -24,7 +24,8 @@ def columns_for(fiscal_year: str | None, name: str | None = None, tables: Sequen
     where the tables print more titles of another form than of its own.
     """
     own = in_force(fiscal_year, name)
-    form = max((*((own,) if own else ()), *reversed(of_kind("agreement"))), key=lambda each: _printed(each, tables))
+    forms: tuple[Framework, ...] = (*((own,) if own else ()), *reversed(of_kind("agreement")))
+    form = max(forms, key=lambda each: _printed(each, tables))
     return form.columns_of(fiscal_year) if fiscal_year else form.columns
 
 

@@ -15,7 +15,7 @@ _ROLES = {
     "due": re.compile(r"সময়|তারিখ|মেয়াদ|deadline|time\s?(?:line|frame)|due date", re.IGNORECASE),
     "implementer": re.compile(r"বাস্তবায়ন|দায়িত্ব|responsib|implement|action by", re.IGNORECASE),
     "decision": re.compile(r"সিদ্ধান্ত|decision", re.IGNORECASE),
-    "talk": re.compile(r"(?:বিষয়|আলোচ্য\S*)\s*(?:ও|এবং|/)\s*(?:\S+\s+)?আলোচনা"),
+    "talk": re.compile(r"(?:বিষয়|আলোচ্য)\S*+\s++(?:ও|এবং)\s++(?:\S++\s++)?আলোচনা"),
     "title": re.compile(r"আলোচ্য|^বিষয়|দপ্তর|এজেন্ডা|সূচি|agenda|^subject|^topic", re.IGNORECASE),
     "discussion": re.compile(r"আলোচনা|discussion", re.IGNORECASE),
 }
