@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from angikar.rules.bangla.dates import looks_like_date
-from angikar.rules.letters.head import LetterLine, memo_in
+from angikar.rules.letters.head import LetterLine
+from angikar.rules.letters.memo_line import memo_in
 from angikar.rules.letters.plain_signature import is_post
 
 ACTION = re.compile(r"^(বিতরণ|কার্যার্থে|প্রাপক|বরাবর|প্রতি)(?=\s*[:ঃ,(-]|$)")

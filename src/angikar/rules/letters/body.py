@@ -7,7 +7,8 @@ from angikar.rules.content import Content
 from angikar.rules.document import Document, Paragraph, Table
 from angikar.rules.finding import TextLine, grid
 from angikar.rules.letters.foot import foot_start
-from angikar.rules.letters.head import LetterLine, lines_of, memo_in, subject_run, tidy, wraps
+from angikar.rules.letters.head import LetterLine, lines_of, subject_run, tidy, wraps
+from angikar.rules.letters.memo_line import memo_in
 
 _TOP = 15
 """Lines from the top in which memo number and date of a letter are printed."""

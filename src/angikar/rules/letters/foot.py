@@ -11,7 +11,8 @@ from angikar.rules.bangla.digits import to_latin
 from angikar.rules.document import Document, Place
 from angikar.rules.letters import sentences
 from angikar.rules.letters.addressed import ACTION, SIGNED, above_signature, above_subject
-from angikar.rules.letters.head import LetterLine, by_columns, lines_of, memo_in
+from angikar.rules.letters.head import LetterLine, by_columns, lines_of
+from angikar.rules.letters.memo_line import memo_in
 from angikar.rules.letters.plain_signature import is_name, is_post
 from angikar.rules.letters.values import Copy, Enclosure, Signatory
 from angikar.rules.reading import Doubt

@@ -17,31 +17,15 @@ from angikar.rules.document import NOWHERE, Block, Document, Heading, PageBreak,
 from angikar.rules.finding import TextLine
 from angikar.rules.letters import sentences
 from angikar.rules.letters.laws import letter_laws
+from angikar.rules.letters.memo_line import memo_in
 from angikar.rules.letters.values import Letter
 from angikar.rules.reading import Doubt
 from angikar.rules.sentence import Both, Facts
 
-_PART = r"\((?:অংশ|পার্ট|খণ্ড|ভলিউম|part|vol)[^()]{0,12}\)"
-_MEMO_LABEL = (
-    r"(?:(?:আধা-?\s?সরকারি\s*+)?(?:স্মারক|পত্র|নথি|সূত্র|memo)?\s*+(?:নং|নম্বর|সংখ্যা|no\b)|স্মারক(?=\s*+[-–:ঃ]))\s*+[-–:ঃ.]*\s*+"
-)
-_MEMO = re.compile(
-    rf"^(?:[-•]\s*+)?(?P<label>{_MEMO_LABEL})?"
-    rf"(?P<number>[০-৯0-9](?:[০-৯0-9.,\-–/ ]|{_PART})*[০-৯0-9](?:\s?\([০-৯0-9]{{1,4}}\))?|[^\s(][^\s(/]*+/[^\s(]*[০-৯0-9](?:\([০-৯0-9]{{1,4}}\))?)",
-    re.IGNORECASE,
-)
-_FREE = re.compile(
-    rf"^(?P<label>{_MEMO_LABEL})(?P<number>[^\n:।]{{2,40}}?[০-৯0-9](?:\([০-৯0-9]{{1,4}}\))?)(?=\s*(?:তারিখ|তাং|date|$))",
-    re.IGNORECASE,
-)
-"""A number of no known form: whatever stands between its label and the date."""
 _COUNTED = re.compile(r"\s+(?=\([0-9]+\)$)")
 _COPY_COUNT = re.compile(r"/[0-9]+(?:\([0-9]+\))?$|\([0-9]+\)$")
 _WORDED = re.compile(r"(?P<day>[০-৯0-9]{1,2})\s+(?P<month>[^\W\d_][^\s,০-৯0-9]*)\s*,?\s*(?P<year>[০-৯0-9]{4})")
 _DATE_LABEL = re.compile(r"^(?:তারিখ|তাং|date)\s*[-:ঃ]*\s*", re.IGNORECASE)
-_DATED = re.compile(r"তারিখ|তাং|date\b", re.IGNORECASE)
-_DIGITS = 3
-"""Figures of a number without dots, at least; it must bear a label and a date beside it."""
 _SUBJECT = re.compile(r"^বিষয়\s*[:ঃ\-–]\s*")
 _VISARGA = "\ue000"
 _LABELLED = re.compile(r"^(\(?[০-৯0-9ক-হ]{1,3}[।.)]|[-•])\s")
@@ -148,31 +132,6 @@ def _heads(lines: tuple[TextLine, ...]) -> Iterator[HeadPrinting]:
         anchors = [index for index, line in enumerate(lines) if _DATE_LABEL.match(line.text)][:1]
     for index, end in zip(anchors, [*anchors[1:], len(lines)], strict=False):
         yield _head(lines[index], lines[index + 1 : min(end, index + 1 + _NEAR)])
-
-
-def memo_in(text: str) -> tuple[str, str] | None:
-    """The memo number that makes up a line, as printed, and what follows it; None where the line is no memo line.
-
-    A number quoted within a sentence is no memo line: the number must open the line, after its label if it has one.
-    """
-    found = _MEMO.match(text)
-    if found is None or "\n" in text[found.end() : -1]:
-        return _free(text)
-    dots = found["number"].count(".")
-    rest = text[found.end() :].strip()
-    dated = _DATED.search(rest) is not None
-    plain = bool(found["label"]) and dated and len(found["number"].strip()) >= _DIGITS
-    if dots < 4 and not plain and not (found["label"] and (dots >= 2 or "/" in found["number"])):
-        return _free(text)
-    return (found["number"], rest) if not rest or dated or len(rest) < 30 else None
-
-
-def _free(text: str) -> tuple[str, str] | None:
-    """A labelled number that fits no form, with what follows it: it has figures, and only the date may stand behind it."""
-    found = _FREE.match(text)
-    if found is None or sum(char.isdecimal() for char in found["number"]) < _DIGITS:
-        return None
-    return found["number"], text[found.end() :].strip()
 
 
 def _head(anchor: TextLine, after: Iterable[TextLine]) -> HeadPrinting:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from angikar.rules.document import Document
-from angikar.rules.letters.head import lines_of, memo_in
+from angikar.rules.letters.head import lines_of
+from angikar.rules.letters.memo_line import memo_in
 from angikar.rules.letters.office import is_office, office_within
 
 _NAMED = re.compile(r"(?P<label>\S{0,60}?(?:মন্ত্রণালয়|দপ্তর|কার্যালয়|অফিস)\S{0,60}(?:\s++প্রতিষ্ঠানের)?\s++নাম)\s*+[:ঃ]\s*+")

@@ -20,7 +20,8 @@ from angikar.rules.kinds.minutes.content import Minutes, MinutesItem, Present
 from angikar.rules.kinds.minutes.items import read_item
 from angikar.rules.kinds.minutes.prose import prose_rows
 from angikar.rules.letters.foot import distribution, signatories
-from angikar.rules.letters.head import letterhead, memo_in
+from angikar.rules.letters.head import letterhead
+from angikar.rules.letters.memo_line import memo_in
 from angikar.rules.reading import Doubt, Reading
 
 _LABELS = {

@@ -11,7 +11,8 @@ from angikar.rules.kinds.plain_letter import sentences
 from angikar.rules.kinds.plain_letter.content import KIND, PlainLetter, is_title
 from angikar.rules.letters.body import LetterPassage, body
 from angikar.rules.letters.foot import distribution, enclosure, enclosures, foot_start, signatories
-from angikar.rules.letters.head import letterhead, lines_of, masthead, memo_in, subject
+from angikar.rules.letters.head import letterhead, lines_of, masthead, subject
+from angikar.rules.letters.memo_line import memo_in
 from angikar.rules.letters.office import office_of
 from angikar.rules.letters.urgency import priority
 from angikar.rules.reading import Doubt, Reading
