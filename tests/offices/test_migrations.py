@@ -25,7 +25,7 @@ def migrate(transactional_db: None) -> Iterator[Migrate]:
     executor().migrate(leaves)
 
 
-def test_what_stood_in_older_tables_is_meant_as_before_in_newer_ones(migrate: Migrate) -> None:
+def test_rows_of_older_tables_keep_their_meaning_in_the_tables_of_today(migrate: Migrate) -> None:
     """An acting charge becomes an additional one; who holds the post of a waiting request is noted. One walk, for each goes over all steps."""
     _fill_charges(migrate(BEFORE))
     found = migrate(AFTER).get_model("offices", "Tenure").objects.order_by("pk").values_list("charge", flat=True)

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("duties", "0009_owed_in_order"),
         ("papers", "0010_one_plan_of_a_year"),
-        ("standings", "0001_squashed_0005_plain_names"),
+        ("standings", "0005_plain_names"),
     ]
 
     operations = [
