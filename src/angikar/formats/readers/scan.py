@@ -18,6 +18,7 @@ from angikar.formats.scan.layout import Page
 from angikar.formats.scan.picture import DPI
 from angikar.formats.scan.ruled_tables import Box
 from angikar.formats.scan.tesseract import Word, words
+from angikar.formats.scan.turning import placed_as_it_lay
 from angikar.rules.document import Block, Cell, Document
 
 _LARGE = 1.5
@@ -68,8 +69,9 @@ def read_pages(frames: Iterable[tuple[Image.Image, float]]) -> Document:
     for number_, (frame, dpi) in enumerate(frames, start=1):
         if number_ > picture.PAGE_LIMIT:
             raise picture.too_many()
-        landscape = landscape or (number_ == 1 and frame.width > frame.height)
-        blocks += _page(layout.prepared(frame, dpi), number_)
+        page = layout.prepared(frame, dpi)
+        landscape = landscape or (number_ == 1 and page.grey.width > page.grey.height)
+        blocks += (placed_as_it_lay(block, page.turned, page.size) for block in _page(page, number_))
     if not blocks:
         raise Unreadable(sentences.SCAN_WITHOUT_TEXT)
     return Document(tuple(blocks), landscape=landscape)

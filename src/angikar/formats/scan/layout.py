@@ -8,7 +8,8 @@ from typing import NamedTuple
 import numpy as np
 from PIL import Image
 
-from angikar.formats.scan import ruled_tables
+from angikar.formats.scan import ruled_tables, turning
+from angikar.formats.scan.cleaning import cleaned
 from angikar.formats.scan.picture import DPI
 from angikar.formats.scan.ruled_tables import Box, Ink
 
@@ -17,21 +18,32 @@ _LEANING = 3.0
 
 
 class Page(NamedTuple):
-    """A page ready to be read: grey dots, which of them are ink, and how many points a dot measures."""
+    """A page ready to be read: grey dots, which of them are ink, how many points a dot measures, and by how many quarters it was turned
+    to the right.
+    """
 
     grey: Image.Image
     ink: Ink
     point: float
+    turned: int = 0
 
     def box(self, region: Box) -> tuple[float, float, float, float]:
         """A region in points."""
         x0, top, x1, bottom = (round(edge * self.point, 1) for edge in region)
         return x0, top, x1, bottom
 
+    @property
+    def size(self) -> tuple[float, float]:
+        """Breadth and height in points, as the page stands upright."""
+        return self.grey.width * self.point, self.grey.height * self.point
+
 
 def prepared(picture: Image.Image, dpi: float) -> Page:
     """A picture of a page as it is read: grey, upright and at 300 dots to the inch."""
-    grey = picture.convert("L")
+    lying = cleaned(picture.convert("L"))
+    right = turning.quarters(lying, dpi)
+    grey = turning.turned(lying, right)
+    breadth = grey.width
     if not 0.9 < dpi / DPI < 1.1:
         size = (max(1, round(grey.width * DPI / dpi)), max(1, round(grey.height * DPI / dpi)))
         grey = grey.resize(size, Image.Resampling.LANCZOS)
@@ -40,7 +52,7 @@ def prepared(picture: Image.Image, dpi: float) -> Page:
     angle = _leaning(_ink(grey))
     if angle:
         grey = grey.rotate(angle, Image.Resampling.BICUBIC, fillcolor=255)
-    return Page(grey, _ink(grey), 72 * picture.width / dpi / size[0])
+    return Page(grey, _ink(grey), 72 * breadth / dpi / size[0], right)
 
 
 def tables(page: Page) -> list[list[Box]]:

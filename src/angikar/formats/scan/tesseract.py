@@ -62,10 +62,31 @@ def words(pictures: Sequence[Image.Image], languages: str, *, mode: int = 6, onl
     return found
 
 
-@cache
+def turn(picture: Image.Image, dpi: int) -> tuple[int, float]:
+    """By how many quarters to the right a page must be turned to stand upright, and how sure that is; (0, 0) where too few letters
+    show it, or the program cannot tell.
+    """
+    if not installed() or "osd" not in _languages():
+        return 0, 0.0
+    with tempfile.TemporaryDirectory(prefix="angikar-") as folder:
+        name = f"{folder}/page.png"
+        picture.save(name, compress_level=1)
+        try:
+            said = _run(name, "-", "-l", "osd", "--psm", "0", "--dpi", str(dpi))
+        except Unreadable:  # so the program ends where it sees too few letters
+            return 0, 0.0
+    facts = dict(line.split(": ", 1) for line in said.splitlines() if ": " in line)
+    return int(facts.get("Rotate", "0")) // 90, float(facts.get("Orientation confidence", "0"))
+
+
 def installed() -> bool:
     """Whether the program and its Bangla are there."""
-    return bool(shutil.which("tesseract")) and "ben" in _run("--list-langs").split()
+    return "ben" in _languages()
+
+
+@cache
+def _languages() -> tuple[str, ...]:
+    return tuple(_run("--list-langs").split()) if shutil.which("tesseract") else ()
 
 
 def _run(*arguments: str) -> str:
