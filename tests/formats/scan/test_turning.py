@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
 from angikar.formats.readers.scan import read_scan
-from angikar.formats.scan.turning import as_it_lay, quarters, turned
+from angikar.formats.scan.turning import before_turning, quarters, turned
 from angikar.rules.document import Paragraph
 from tests.formats.samples import letter
 from tests.formats.scans import drawn, png
@@ -56,4 +56,4 @@ def test_a_box_is_given_back_where_its_ink_lies(right: int, x: int, top: int, br
     upright = turned(lying, right)
     box = upright.getbbox()
     assert box is not None
-    assert as_it_lay(box, right, upright.size) == (x, top, x + breadth, top + height)
+    assert before_turning(box, right, upright.size) == (x, top, x + breadth, top + height)

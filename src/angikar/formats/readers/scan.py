@@ -18,7 +18,7 @@ from angikar.formats.scan.layout import Page
 from angikar.formats.scan.picture import DPI
 from angikar.formats.scan.ruled_tables import Box
 from angikar.formats.scan.tesseract import Word, words
-from angikar.formats.scan.turning import placed_as_it_lay
+from angikar.formats.scan.turning import back_in_place
 from angikar.rules.document import Block, Cell, Document
 
 _LARGE = 1.5
@@ -71,7 +71,7 @@ def read_pages(frames: Iterable[tuple[Image.Image, float]]) -> Document:
             raise picture.too_many()
         page = layout.prepared(frame, dpi)
         landscape = landscape or (number_ == 1 and page.grey.width > page.grey.height)
-        blocks += (placed_as_it_lay(block, page.turned, page.size) for block in _page(page, number_))
+        blocks += (back_in_place(block, page.turned, page.size) for block in _page(page, number_))
     if not blocks:
         raise Unreadable(sentences.SCAN_WITHOUT_TEXT)
     return Document(tuple(blocks), landscape=landscape)

@@ -40,12 +40,12 @@ def turned(picture: Image.Image, right: int) -> Image.Image:
     return picture if way is None else picture.transpose(way)
 
 
-def as_it_lay(box: Box, right: int, size: tuple[float, float]) -> Box:
+def before_turning(box: Box, right: int, size: tuple[float, float]) -> Box:
     """A box of a page of that size that was turned to the right by so many quarters, where it was before.
 
-    >>> as_it_lay((0, 0, 10, 5), 1, (100, 200))
+    >>> before_turning((0, 0, 10, 5), 1, (100, 200))
     (0, 90, 5, 100)
-    >>> as_it_lay((0, 0, 10, 5), 2, (100, 200))
+    >>> before_turning((0, 0, 10, 5), 2, (100, 200))
     (90, 195, 100, 200)
     """
     x0, top, x1, bottom = box
@@ -61,13 +61,13 @@ def as_it_lay(box: Box, right: int, size: tuple[float, float]) -> Box:
             return box
 
 
-def placed_as_it_lay(block: Block, right: int, size: tuple[float, float]) -> Block:
+def back_in_place(block: Block, right: int, size: tuple[float, float]) -> Block:
     """A block of a page that was turned, its boxes where they lie in the file."""
 
     def place(old: Place) -> Place:
         if old.box is None:
             return old
-        x0, top, x1, bottom = (round(edge, 1) for edge in as_it_lay(old.box, right, size))
+        x0, top, x1, bottom = (round(edge, 1) for edge in before_turning(old.box, right, size))
         return replace(old, box=(x0, top, x1, bottom))
 
     def cell(old: Cell) -> Cell:
