@@ -49,7 +49,7 @@ _UNPRINTED = frozenset({"lines", "version", "unit", "counting", "schedule", "let
 Picture = Image.Image
 
 
-def _turned(quarters: int) -> Callable[[Picture], Picture]:
+def _rotated(quarters: int) -> Callable[[Picture], Picture]:
     return lambda page: page.rotate(90 * quarters, expand=True)
 
 
@@ -83,9 +83,9 @@ def _worn(page: Picture) -> Picture:
 
 WAYS: dict[str, Callable[[Picture], Picture]] = {
     "clean": lambda page: page,
-    "turned to the left": _turned(1),
-    "on its head": _turned(2),
-    "turned to the right": _turned(3),
+    "turned to the left": _rotated(1),
+    "on its head": _rotated(2),
+    "turned to the right": _rotated(3),
     "leaning": _leaning,
     "soft": _soft,
     "speckled": _speckled,

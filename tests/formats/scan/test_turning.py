@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
 from angikar.formats.readers.scan import read_scan
-from angikar.formats.scan.turning import before_turning, quarters, turned
+from angikar.formats.scan.turning import before_turning, quarters, rotated
 from angikar.rules.document import Paragraph
 from tests.formats.samples import letter
 from tests.formats.scans import drawn, png
@@ -23,13 +23,13 @@ def page() -> Image.Image:
 
 @pytest.mark.usefixtures("reads_pictures")
 @pytest.mark.parametrize("right", range(4))
-def test_a_page_shows_how_far_it_must_be_turned(page: Image.Image, right: int) -> None:
-    assert quarters(turned(page, -right), DPI) == right
+def test_a_page_shows_how_far_it_must_be_rotated(page: Image.Image, right: int) -> None:
+    assert quarters(rotated(page, -right), DPI) == right
 
 
 @pytest.mark.usefixtures("reads_pictures")
-def test_a_page_on_its_side_says_the_same_and_where_it_stands_there(page: Image.Image) -> None:
-    upright, aside = read_scan(png(page, DPI)), read_scan(png(turned(page, -1), DPI))
+def test_a_page_on_its_side_says_the_same_at_its_own_places(page: Image.Image) -> None:
+    upright, aside = read_scan(png(page, DPI)), read_scan(png(rotated(page, -1), DPI))
     assert aside.text == upright.text
     assert not aside.landscape
     height = page.height * 72 / DPI
@@ -53,7 +53,7 @@ def test_a_page_with_too_few_letters_is_left_as_it_lies() -> None:
 def test_a_box_is_given_back_where_its_ink_lies(right: int, x: int, top: int, breadth: int, height: int) -> None:
     lying = Image.new("L", (60, 90), 0)
     ImageDraw.Draw(lying).rectangle((x, top, x + breadth - 1, top + height - 1), 255)
-    upright = turned(lying, right)
+    upright = rotated(lying, right)
     box = upright.getbbox()
     assert box is not None
     assert before_turning(box, right, upright.size) == (x, top, x + breadth, top + height)

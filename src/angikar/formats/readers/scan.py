@@ -71,7 +71,7 @@ def read_pages(frames: Iterable[tuple[Image.Image, float]]) -> Document:
             raise picture.too_many()
         page = layout.prepared(frame, dpi)
         landscape = landscape or (number_ == 1 and page.grey.width > page.grey.height)
-        blocks += (back_in_place(block, page.turned, page.size) for block in _page(page, number_))
+        blocks += (back_in_place(block, page.quarters, page.size) for block in _page(page, number_))
     if not blocks:
         raise Unreadable(sentences.SCAN_WITHOUT_TEXT)
     return Document(tuple(blocks), landscape=landscape)

@@ -25,7 +25,7 @@ class Page(NamedTuple):
     grey: Image.Image
     ink: Ink
     point: float
-    turned: int = 0
+    quarters: int = 0
 
     def box(self, region: Box) -> tuple[float, float, float, float]:
         """A region in points."""
@@ -42,7 +42,7 @@ def prepared(picture: Image.Image, dpi: float) -> Page:
     """A picture of a page as it is read: grey, upright and at 300 dots to the inch."""
     lying = cleaned(picture.convert("L"))
     right = turning.quarters(lying, dpi)
-    grey = turning.turned(lying, right)
+    grey = turning.rotated(lying, right)
     breadth = grey.width
     if not 0.9 < dpi / DPI < 1.1:
         size = (max(1, round(grey.width * DPI / dpi)), max(1, round(grey.height * DPI / dpi)))

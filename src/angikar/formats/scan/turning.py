@@ -33,7 +33,7 @@ def quarters(grey: Image.Image, dpi: float) -> int:
     return straight if sure > _LEAST else 0
 
 
-def turned(picture: Image.Image, right: int) -> Image.Image:
+def rotated(picture: Image.Image, right: int) -> Image.Image:
     """A picture turned to the right by so many quarters."""
     ways = (None, Image.Transpose.ROTATE_270, Image.Transpose.ROTATE_180, Image.Transpose.ROTATE_90)
     way = ways[right % 4]
