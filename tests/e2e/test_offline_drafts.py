@@ -68,6 +68,24 @@ def test_two_write_into_one_cell_of_the_grid(seat: Seat, house: House, agreement
     assert [json.loads(str(now))["value"] for (now,) in shown] == ["5", "7"]
 
 
+def test_cells_that_are_left_one_after_the_other_are_sent_together(
+    seat: Seat, house: House, agreement: int, duties: list[int]
+) -> None:
+    focal, sent, three = seat("focal"), [], duties[5:8]
+    focal.goto(f"/grid/{agreement}/?quarter=1")
+    focal.page.on("request", lambda asked: sent.append(asked.post_data or "") if "/cell/" in asked.url else None)
+    for duty in three:
+        focal.page.locator(f"#value-{duty}").fill("৪")
+    focal.page.locator(f"#value-{three[-1]}").blur()
+    for duty in three:
+        expect(focal.page.locator(f"#cell-{duty}")).to_contain_text("রাখা হয়েছে")
+    assert len(sent) == 1
+    assert all(f"value-{duty}=" in sent[0] for duty in three)
+    assert {
+        str(row[0]) for duty in three for row in house.rows("SELECT value FROM duties_report WHERE duty_id = ?", duty)
+    } == {"4"}
+
+
 def test_the_other_s_value_may_be_kept(seat: Seat, house: House, agreement: int, duties: list[int]) -> None:
     duty, focal, director = duties[1], seat("focal"), seat("director")
     director.expected.add(409)

@@ -2,7 +2,7 @@
 "use strict";
 
 (() => {
-  const { store, drafts } = angikar;
+  const { store, drafts, cells } = angikar;
   const { words } = drafts;
   const FILES = 10; // times as long as of a form (`htmx.config.timeout`) may take what carries files
   const AGAIN = 10_000; // milliseconds until a sending that found no line is tried again
@@ -178,24 +178,25 @@
     const place = document.getElementById(element.getAttribute("aria-describedby"));
     if (place) place.replaceChildren(said);
   };
+  // A fault of a sending is said at each cell that was in it.
+  const tellAll = (detail, fault) => {
+    const all = cells.sent(detail);
+    for (const each of all.length ? all : [detail.elt]) tell(each, fault);
+  };
   document.addEventListener("htmx:responseError", async ({ detail }) => {
     const xhr = detail.xhr;
     const fault = faultOf({ status: xhr.status, headers: { get: (name) => xhr.getResponseHeader(name) } });
     const form = formOf(detail.elt);
-    tell(detail.elt, fault === "forbidden" && form ? await renewed(form) || "again" : fault || "broken");
+    tellAll(detail, fault === "forbidden" && form ? await renewed(form) || "again" : fault || "broken");
   });
-  document.addEventListener("htmx:sendError", ({ detail }) => tell(detail.elt, "cut"));
-  document.addEventListener("htmx:timeout", ({ detail }) => tell(detail.elt, "late"));
+  document.addEventListener("htmx:sendError", ({ detail }) => tellAll(detail, "cut"));
+  document.addEventListener("htmx:timeout", ({ detail }) => tellAll(detail, "late"));
   addEventListener("online", () => { for (const each of unsent) if (each.isConnected) each.dispatchEvent(new Event("change", { bubbles: true })); });
 
-  // A cell that has arrived is what the server holds; the others of its form wait still.
+  // A cell that has arrived is not sent again by itself.
   document.addEventListener("htmx:afterRequest", ({ detail }) => {
     drafts.gone();
-    const form = formOf(detail.elt);
-    if (!form || detail.xhr.status !== 200 || detail.elt === form || !detail.elt.matches("input[hx-post]")) return;
-    unsent.delete(detail.elt);
-    drafts.of(form).base[detail.elt.name] = [detail.requestConfig.parameters[detail.elt.name]];
-    drafts.keep(form);
+    if (detail.xhr.status === 200) for (const each of cells.sent(detail)) unsent.delete(each);
   });
   // What htmx gave again: the value of a cell that is not in conflict is the server's.
   document.addEventListener("htmx:load", ({ detail: { elt } }) => {
