@@ -58,7 +58,7 @@ def test_every_copied_office_has_a_plan_and_duties_of_its_own_below_its_superior
 
 
 def test_an_office_goes_through_its_evening_and_what_was_acknowledged_is_stored(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
 ) -> None:
     house = House(
         tmp_path,
@@ -67,9 +67,8 @@ def test_an_office_goes_through_its_evening_and_what_was_acknowledged_is_stored(
     found = house.rows("SELECT MIN(id) FROM papers_paper")
     seen, (_, quarter) = Seen(), nation.ended(timezone.localdate())
     house.open()
-    monkeypatch.setattr(evening, "THINKING", 0.001)
     host, _, port = house.url.removeprefix("http://").partition(":")
-    hall = Hall(host, int(port), int(str(found[0][0])), quarter)
+    hall = Hall(host, int(port), int(str(found[0][0])), quarter, thinking=0.001, together=0.01)
     try:
         asyncio.run(evening.drive(hall, range(2), 1000.0, seen))
     finally:

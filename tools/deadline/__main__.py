@@ -11,11 +11,12 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from statistics import quantiles
+from statistics import median, quantiles
 from urllib.request import urlopen
 
 from tests import postgres
-from tools.deadline.evening import Hall, Seen, drive
+from tools.deadline.evening import THINKING, TOGETHER, Hall, Seen, drive, one_by_one
+from tools.deadline.processor import Spent, memory, spent
 
 NATION = 23_667
 HOUR = 3600
@@ -49,6 +50,16 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--hour", action="store_true", help="the whole hour: every office comes")
     parser.add_argument("--pace", type=float, default=1.0, help="how fast they come: 1 is the nation in an hour")
     parser.add_argument("--postgresql", action="store_true", help="on PostgreSQL instead of SQLite")
+    parser.add_argument(
+        "--steps", type=int, default=0, help="so many offices one after the other: the processor's time of each step"
+    )
+    parser.add_argument("--alone", action="store_true", help="every figure is sent by itself")
+    parser.add_argument(
+        "--built",
+        action="store_true",
+        help="take the nation that stands in the folder; offices that came before are passed over",
+    )
+    parser.add_argument("--first", type=int, default=0, help="the number of the first office that comes")
     parser.add_argument("--serve", default="", help="more arguments of `angikar serve`")
     parser.add_argument(
         "--folder", default="build/deadline", help="where the database stands; what stands there is built again"
@@ -65,23 +76,42 @@ def _evening(asked: argparse.Namespace, folder: Path) -> int:
 
     from tools.deadline import nation
 
-    start = time.perf_counter()
-    (folder / "db.sqlite3").unlink(missing_ok=True)
-    call_command("migrate", interactive=False, verbosity=0)
-    call_command("collectstatic", interactive=False, verbosity=0)
-    nation.build(asked.offices, timezone.localdate())
-    print(f"{asked.offices} offices built in {time.perf_counter() - start:.0f} s", flush=True)
+    if not asked.built:
+        start = time.perf_counter()
+        (folder / "db.sqlite3").unlink(missing_ok=True)
+        call_command("migrate", interactive=False, verbosity=0)
+        call_command("collectstatic", interactive=False, verbosity=0)
+        nation.build(asked.offices, timezone.localdate())
+        size = sum(each.stat().st_size for each in folder.glob("**/*") if each.is_file()) >> 20
+        print(f"{asked.offices} offices built in {time.perf_counter() - start:.0f} s, {size} MB", flush=True)
     rate = NATION / HOUR * asked.pace
     count = asked.offices if asked.hour else min(round(rate * 60 * asked.minutes), asked.offices)
+    coming = range(asked.first, min(asked.first + (asked.steps or count), asked.offices))
     seen, (_, quarter) = Seen(), nation.ended(timezone.localdate())
-    with _served(folder, asked.serve.split()) as port:
-        hall = Hall("127.0.0.1", port, plan(), quarter)
-        began = time.perf_counter()
-        asyncio.run(drive(hall, range(count), rate, seen))
-        took = time.perf_counter() - began
-    for line in _summary(seen, count, took):
+    with _served(folder, asked.serve.split()) as (port, server):
+        hall = Hall(
+            "127.0.0.1", port, plan(), quarter, 0.0 if asked.steps else THINKING, 0.0 if asked.alone else TOGETHER
+        )
+        before, began = spent(server), time.perf_counter()
+        if asked.steps:
+            seen.read, seen.before = (lambda: spent(server).web), before.web
+            asyncio.run(one_by_one(hall, coming, seen))
+        else:
+            asyncio.run(drive(hall, coming, rate, seen))
+        took, used, held = time.perf_counter() - began, spent(server).since(before), memory(server)
+    for line in (*_summary(seen, len(coming), took), *_processor(seen, used, held)):
         print(line)
     return 1 if seen.wrong or any(_lost(seen)) else 0
+
+
+def _processor(seen: Seen, used: Spent, held: list[int]) -> Iterator[str]:
+    """What an office took of the processor, and each step where they came one after the other."""
+    offices = max(1, seen.done)
+    share = {"web": used.web, "tending and jobs": used.beside, "driver": used.driver}
+    said = ", ".join(f"{what} {1000 * seconds / offices:.0f} ms" for what, seconds in share.items())
+    yield f"processor for each office: {said}; two cores have {2000 * HOUR / NATION:.0f} ms for each; web processes hold {held} MB"
+    for step, seconds in seen.taken.items():
+        yield f"{step:16} {len(seconds):8} {1000 * median(seconds):8.1f} ms of the processor, {1000 * sum(seconds) / offices:8.1f} for each office"
 
 
 def plan() -> int:
@@ -92,8 +122,8 @@ def plan() -> int:
 
 
 @contextmanager
-def _served(folder: Path, more: list[str]) -> Iterator[int]:
-    """The server as an office starts it, on a free port."""
+def _served(folder: Path, more: list[str]) -> Iterator[tuple[int, int]]:
+    """The server as an office starts it: its port and the number of its first process."""
     import socket
 
     with socket.socket() as listener:
@@ -109,7 +139,7 @@ def _served(folder: Path, more: list[str]) -> Iterator[int]:
                 break
             except OSError:
                 time.sleep(0.1)
-        yield port
+        yield port, server.pid
     finally:
         server.terminate()
         server.wait(timeout=60)

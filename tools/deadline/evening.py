@@ -6,6 +6,7 @@ import asyncio
 import random
 import re
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -13,8 +14,12 @@ from tools.deadline.client import Answer, Client
 from tools.deadline.nation import APART, PASS_PHRASE
 
 FIGURES = 30
+MOST = 4
+"""Figures that are sent together at most where nobody thinks between them, as on an evening."""
 THINKING = 2.0
 """Seconds between two figures, on average; the hour is as hard whatever they are, for as many offices come in a second."""
+TOGETHER = 2.0
+"""Seconds a figure that was left waits for the next, as in the browser; 0 sends each by itself."""
 _CELL = re.compile(rb'name="value-(\d+)"')
 _VERSION = re.compile(rb'name="version-(\d+)"[^>]*value="(\d+)"|value="(\d+)"[^>]*name="version-(\d+)"')
 PROOF = b"%PDF-1.4\n% a scan of thirty kilobytes\n" + bytes(range(256)) * 120 + b"\n%%EOF\n"
@@ -35,6 +40,11 @@ class Seen:
     filed: set[int] = field(default_factory=set)
     wrong: Counter[str] = field(default_factory=Counter)
     done: int = 0
+    read: Callable[[], float] | None = None
+    """Gives the processor's seconds that the server has taken, where one office comes at a time."""
+    taken: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    """What each step took of them."""
+    before: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +55,8 @@ class Hall:
     port: int
     paper: int
     quarter: int
+    thinking: float = THINKING
+    together: float = TOGETHER
 
 
 async def spend(hall: Hall, number: int, seen: Seen) -> None:
@@ -70,12 +82,7 @@ async def _spend(client: Client, hall: Hall, number: int, seen: Seen, dice: rand
     if len(cells) < FIGURES:
         raise Failed(f"the grid has {len(cells)} cells to write in")
     versions = {int(one[0] or one[3]): (one[1] or one[2]).decode() for one in _VERSION.findall(grid.body)}
-    for cell in cells:
-        await asyncio.sleep(dice.expovariate(1 / THINKING))
-        value = str(dice.randint(15, 30))
-        sent = {f"value-{cell}": value, f"version-{cell}": versions[cell]}
-        _expect(seen, "save a figure", await client.post(f"/duties/{cell}/cell/", sent, htmx=True), 200)
-        seen.stored[cell] = value
+    await _type(client, hall, seen, {cell: versions[cell] for cell in cells}, dice)
     proven = cells[0]
     sent = {"value": seen.stored[proven], "do": "submit", "words": "", "proof_note": ""}
     _expect(seen, "prove one", await client.upload(f"/duties/{proven}/report/", sent, "proof.pdf", PROOF), 302)
@@ -84,8 +91,46 @@ async def _spend(client: Client, hall: Hall, number: int, seen: Seen, dice: rand
     seen.filed.add(paper)
 
 
+async def _type(client: Client, hall: Hall, seen: Seen, versions: dict[int, str], dice: random.Random) -> None:
+    """Type the figures one after the other, and send those that were left, as the script of the page does."""
+    left: dict[int, str] = {}
+    come, is_over = asyncio.Event(), False
+
+    async def fingers() -> None:
+        nonlocal is_over
+        for cell in versions:
+            if hall.thinking:
+                await asyncio.sleep(dice.expovariate(1 / hall.thinking))
+            left[cell] = str(dice.randint(15, 30))
+            come.set()
+        is_over = True
+        come.set()
+
+    typing = asyncio.create_task(fingers())
+    try:
+        while not is_over or left:
+            await come.wait()
+            come.clear()
+            if hall.thinking and hall.together and not is_over:
+                await asyncio.sleep(hall.together)
+            while left:
+                most = MOST if hall.together else 1
+                sent = {cell: left.pop(cell) for cell in list(left)[:most]}
+                fields = {f"value-{cell}": value for cell, value in sent.items()}
+                fields |= {f"version-{cell}": versions[cell] for cell in sent}
+                answer = await client.post(f"/duties/{next(iter(sent))}/cell/", fields, htmx=True)
+                _expect(seen, "save figures", answer, 200)
+                seen.stored |= sent
+    finally:
+        typing.cancel()
+
+
 def _expect(seen: Seen, step: str, answer: Answer, status: int) -> Answer:
     seen.seconds[step].append(answer.seconds)
+    if seen.read is not None:
+        now = seen.read()
+        seen.taken[step].append(now - seen.before)
+        seen.before = now
     if answer.status != status:
         text = re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", answer.body.decode(errors="replace")))
         raise Failed(f"{step}: {answer.status} {text[-60:]}")
@@ -99,3 +144,9 @@ async def drive(hall: Hall, numbers: range, rate: float, seen: Seen) -> None:
         coming.append(asyncio.create_task(spend(hall, number, seen)))
         await asyncio.sleep(dice.expovariate(rate))
     await asyncio.gather(*coming)
+
+
+async def one_by_one(hall: Hall, numbers: range, seen: Seen) -> None:
+    """Let the offices come one after the other, so that what each step takes of the processor can be read."""
+    for number in numbers:
+        await spend(hall, number, seen)

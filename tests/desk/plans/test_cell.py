@@ -82,7 +82,7 @@ def test_one_that_is_refused_takes_nothing_from_those_beside_it(
     assert "এখানে একটি সংখ্যা লিখুন" in page
 
 
-def test_nothing_is_saved_where_one_cell_is_of_somebody_else_or_of_another_plan(
+def test_a_cell_of_another_person_or_plan_keeps_all_that_came_with_it_unsaved(
     sign: Sign, cells: list[Duty], world: World
 ) -> None:
     Paper.objects.update(plan_of=None)
