@@ -18,6 +18,7 @@ from angikar.cli import doctor
 from angikar.cli.checking import database, papers, rows
 from angikar.duties.actions import EvidenceFile, accept, report
 from angikar.duties.cells.saving import save_cell
+from angikar.duties.issue import issue
 from angikar.duties.models import Duty, Evidence, Report
 from angikar.history import triggers
 from angikar.history.actions import record
@@ -38,6 +39,7 @@ from angikar.papers.models import Addressee, Paper
 from angikar.rules.duty import Answer
 from angikar.rules.kinds.minutes.content import MinutesDecision
 from tests.cli.damage import DAMAGE
+from tests.desk.samples import circular
 from tests.minutes import minutes_of
 from tests.pledge import issued
 from tests.world import World
@@ -103,7 +105,9 @@ def _others(paper: Paper, world: World) -> Row:
     chair = NewMember(world.posts["director"], role=Role.CHAIR)
     body = form(world.offices["department"], "নৈতিকতা কমিটি", [chair], day=IN_TIME, by=None)
     line = paper.lines.earliest("pk")
+    asked = issue(circular(world, anchor="2022-10-27"), by=world.officers["director"], day=date(2022, 10, 6))
     return {
+        "circular": asked.pk,
         "unanswered": Duty.objects.filter(paper=paper, key__endswith=":q2").earliest("pk").pk,
         "officer": world.officers["clerk"].pk,
         "counted": count_by(line, Measure.HELD, body, by=world.officers["director"], today=IN_TIME).pk,
@@ -153,6 +157,7 @@ def _bad() -> dict[str, str]:
 
 _LOOKS = {
     "values": rows.replayed,
+    "counts": rows.counted,
     "issued papers": papers.issued,
     "history": rows.history,
     "anchors": rows.anchored,

@@ -24,6 +24,7 @@ from angikar.papers.models import Paper
 from angikar.rules.duty import Answer
 from angikar.rules.forms.form import Field, Form
 from angikar.rules.forms.spending import Limit
+from angikar.standings.circulars.queries import differing
 from tests.desk.samples import circular
 from tests.history.replay.altering import altered_columns
 from tests.world import World
@@ -149,6 +150,7 @@ def test_a_post_may_be_given_what_is_to_be_done(world: World, paper: Paper) -> N
         with pytest.raises(Refused):
             assign(incident, by=director, to=to, words="তদন্ত করুন", due=day, now=NOW)
     assert Duty.objects.filter(key__startswith=f"incident:{incident.pk}").count() == 1
+    assert differing(paper.pk) == 0, "it is counted with the circular"
 
 
 def test_a_picture_comes_with_it(world: World, paper: Paper) -> None:

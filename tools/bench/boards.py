@@ -92,8 +92,11 @@ def _office(above: Any, number: int, name: str, kind: str, step: str) -> Any:
 
 def _answered(paper: Any) -> None:
     """Every second duty that is over has its report, every tenth of these came late; rows, so that the bench need not wait."""
+    from django.db import transaction
+
     from angikar.duties.models import Duty, DutyState, Report, ReportState
     from angikar.offices.models import Officer
+    from angikar.standings.circulars.receivers import keep
 
     by = Officer.objects.earliest("pk")
     over = Duty.objects.filter(paper=paper, due__lt=LOOKED).order_by("pk").values_list("pk", "post", "due")
@@ -109,3 +112,5 @@ def _answered(paper: Any) -> None:
     )
     for start in range(0, len(reported), 500):
         Duty.objects.filter(pk__in=[pk for pk, *_ in reported[start : start + 500]]).update(state=DutyState.SUBMITTED)
+    with transaction.atomic():
+        keep(paper.pk)

@@ -56,6 +56,7 @@ def data() -> list[Finding]:
         rows.clock,
         rows.anchored,
         rows.replayed,
+        rows.counted,
     )
     looks += (papers.issued, files.stored, files.modes)
     if all(each.well for each in found if each.what == "tables"):

@@ -14,19 +14,25 @@ from angikar.cli.setup import enter_existing
 def tally(call: Namespace) -> int:
     """`angikar tally`: exit code 1 when a stored mark was wrong; it is corrected by then."""
     enter_existing()
+    from angikar.standings.circulars.actions import recount_posts
+    from angikar.standings.circulars.queries import differing as unlike
+    from angikar.standings.circulars.queries import of_circulars
     from angikar.standings.engine.launch import tally as run_tally
     from angikar.standings.engine.run import missing
 
     engine = call.engine or ("plain" if missing("numba") else "numba")
     seen = run_tally(engine, rewrite=call.rewrite)
     differing = sum(seen.differing.values()) + len(seen.sums)
+    counted = {paper.pk: recount_posts(paper, by=None) for paper in of_circulars() if unlike(paper.pk)}
     if call.json:
         print(json.dumps(asdict(seen)))
     else:
         print(f"{seen.plans} plans, {seen.lines} lines by {seen.engine}: {_result(differing, call.rewrite)}")
         for paper in sorted({*seen.differing, *seen.sums}):
             print(f"  paper {paper}: {seen.differing.get(paper, 0)} lines{', its sum' if paper in seen.sums else ''}")
-    return 1 if differing else 0
+        for number, posts in sorted(counted.items()):
+            print(f"  paper {number}: the counts of {posts} posts")
+    return 1 if differing or counted else 0
 
 
 def _result(differing: int, rewrite: bool) -> str:

@@ -114,6 +114,13 @@ class Readdressed(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class DutiesPlaced(Event):
+    """Duties of an issued paper were made, moved to another post or withdrawn, by none of the acts that have an event of their own."""
+
+    paper: Paper
+
+
+@dataclass(frozen=True, slots=True)
 class IncidentReported(Event):
     """An incident was reported; `by` is the reporter, `on` the day."""
 

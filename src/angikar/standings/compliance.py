@@ -1,36 +1,27 @@
-"""Compliance: the state of every office and every directive of a circular, by district; counted by the database in one query."""
+"""Compliance: the state of every office and every directive of a circular, by district; as it is kept with every action."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date
 from typing import Literal, NamedTuple
 
 from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, Value, When
 from django.db.models.functions import StrIndex, Substr
 
 from angikar.duties.models import OWED, Duty, DutyState, Report, ReportState
-from angikar.offices.models import Office, Post
+from angikar.offices.prepared import NUMBERS, Prepared
 from angikar.papers.models import Addressee, Paper
 from angikar.rules.duty_key import DutyKey
-from angikar.standings.districts import districts
+from angikar.standings.circulars.queries import RECEIPT, AsOf, Stages, kept
+from angikar.standings.districts import ListedOffice, PlacedOffice, districts
 
 State = Literal["not_seen", "seen", "acknowledged", "reported", "reported_late", "late", "excused"]
 STATES: tuple[State, ...] = ("not_seen", "seen", "acknowledged", "reported", "reported_late", "late", "excused")
 """The state of one duty. The first three describe the paper while the day of the duty is not over; `late`: no report and the
 day is over; `reported_late`: reported after the day; `excused`: does not apply."""
-
-RECEIPT = "receipt"
-"""The code of the column of the paper itself: whether an addressee has seen and acknowledged it."""
-
-
-class AsOf(NamedTuple):
-    """The time of the matrix, in Dhaka; without a clock a duty due by an hour counts as open until its day is over."""
-
-    day: date
-    clock: time | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +71,7 @@ class MatrixRow:
     counts the posts that have not acknowledged the paper or, where no receipt is asked, not seen it.
     """
 
-    office: Office
+    office: PlacedOffice
     cells: dict[str, MatrixCell] = field(default_factory=dict)
     offices: int = 1
     unheard: int = 0
@@ -126,11 +117,12 @@ class Matrix:
 
 def matrix(paper: Paper, at: AsOf, *, due: date | None = None, silent: bool = False) -> Matrix:
     """The matrix of an issued circular at a time; `due` limits it to the reports of one day, `silent` to the offices that have not
-    responded. Six queries, however many offices there are.
+    responded. Three queries, however many offices there are.
     """
-    offices = _offices(paper)
-    counted = _counted(paper, at, due)
-    receipts = _receipts(paper, counted)
+    addressed = [_Addressed(*row) for row in _ADDRESSED.rows(paper.pk)]
+    offices = {each.post: ListedOffice(*each[3:]) for each in addressed}
+    counted = kept(paper.pk, at) if due is None else _counted(paper, at, due)
+    receipts = _receipts(addressed, counted)
     rows: dict[int, MatrixRow] = {}
     for post_id in sorted(offices.keys() & (receipts.keys() | counted.keys()), key=lambda pk: offices[pk].path):
         row = _of_post(offices[post_id], counted.get(post_id, {}), receipts.get(post_id))
@@ -164,22 +156,33 @@ def _columns(paper: Paper, codes: set[str]) -> list[MatrixColumn]:
     return [*receipt, *(column for column in (*printed, *others) if column.code in codes)]
 
 
-def _offices(paper: Paper) -> dict[int, Office]:
-    """The office of every post the paper asks something of, by the number of the post; of each what a list shows."""
-    asked = Addressee.objects.filter(paper=paper, role="action").values("post")
-    posts = dict(Post.objects.filter(pk__in=asked).order_by().values_list("pk", "office_id"))
-    found = Office.objects.filter(pk__in=Post.objects.filter(pk__in=asked).values("office"))
-    offices = {office.pk: office for office in found.only("path", "name", "name_en", "kind").order_by()}
-    return {post: offices[office] for post, office in posts.items()}
+class _Addressed(NamedTuple):
+    """A post the paper asks something of, whether its words still mean it, whether it was seen, and its office as a list shows it."""
+
+    post: int
+    here: bool
+    seen: bool
+    office: int
+    path: str
+    name: str
+    name_en: str
+    kind: str
 
 
-def _counted(paper: Paper, at: AsOf, due: date | None) -> dict[int, dict[str, dict[str, int]]]:
-    """By post and column the count of duties in each stage: `waiting` for those whose day is not over, `acknowledged` for receipts
-    that were given.
-    """
-    asked = Duty.objects.filter(paper=paper).exclude(state=DutyState.WITHDRAWN)
-    if due is not None:
-        asked = asked.filter(Q(due=due) | Q(kind="acknowledge"))
+_ADDRESSED = Prepared(
+    lambda paper: (
+        Addressee.objects.filter(paper=paper, role="action")
+        .order_by("post__office__path", "post")
+        .annotate(here=Q(gone=None), seen=Q(seen_at__isnull=False))
+        .values_list("post_id", "here", "seen", *(f"post__office__{name}" for name in ListedOffice._fields))
+    ),
+    NUMBERS[0],
+)
+
+
+def _counted(paper: Paper, at: AsOf, due: date) -> Mapping[int, Stages]:
+    """What is counted of the reports of one day, and of receipts, in the form of what is kept."""
+    asked = Duty.objects.filter(Q(due=due) | Q(kind="acknowledge"), paper=paper).exclude(state=DutyState.WITHDRAWN)
     is_receipt = Q(kind="acknowledge")
     code = Case(
         When(is_receipt, then=Value(RECEIPT)),
@@ -210,18 +213,19 @@ def _stage(at: AsOf) -> Case:
     )
 
 
-def _receipts(paper: Paper, counted: Mapping[int, Mapping[str, Mapping[str, int]]]) -> dict[int, State]:
+def _receipts(addressed: Iterable[_Addressed], counted: Mapping[int, Stages]) -> dict[int, State]:
     """How far the paper itself has come at each post that gets it for action."""
     found: dict[int, State] = {}
-    receivers = Addressee.objects.filter(paper=paper, role="action", gone=None).order_by()
-    for post_id, seen_at in receivers.values_list("post_id", "seen_at"):
-        given = counted.get(post_id, {}).get(RECEIPT, {})
+    for each in addressed:
+        if not each.here:
+            continue
+        given = counted.get(each.post, {}).get(RECEIPT, {})
         answered = given.get("acknowledged") and not given.get("waiting") and not given.get("late")
-        found[post_id] = "acknowledged" if answered else "seen" if seen_at else "not_seen"
+        found[each.post] = "acknowledged" if answered else "seen" if each.seen else "not_seen"
     return found
 
 
-def _of_post(office: Office, counted: Mapping[str, Mapping[str, int]], receipt: State | None) -> MatrixRow:
+def _of_post(office: PlacedOffice, counted: Stages, receipt: State | None) -> MatrixRow:
     row = MatrixRow(office)
     for code, stages in counted.items():
         counts: dict[State, int] = {}

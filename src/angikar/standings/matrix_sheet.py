@@ -9,7 +9,8 @@ from angikar.papers.models import Paper
 from angikar.rules.bangla.dates import write_date
 from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.document import Cell, Document, Heading, Paragraph, Row, Table
-from angikar.standings.compliance import RECEIPT, Matrix, MatrixCell, MatrixColumn, MatrixRow
+from angikar.standings.circulars.queries import RECEIPT
+from angikar.standings.compliance import Matrix, MatrixCell, MatrixColumn, MatrixRow
 
 WORDS = {
     "not_seen": ("দেখেননি", "not seen"),

@@ -9,10 +9,10 @@ from typing import Any
 from django.db.models import Count, Min, Q, QuerySet
 
 from angikar.duties.models import OWED, Duty
-from angikar.offices.models import Office, Post
+from angikar.offices.models import Post
 from angikar.papers.models import Paper
-from angikar.standings.compliance import AsOf
-from angikar.standings.districts import districts
+from angikar.standings.circulars.queries import AsOf
+from angikar.standings.districts import PlacedOffice, districts
 
 AGES = ((0, 1), (2, 3), (4, 7), (8, None))
 """The buckets of age in days, the first and the last day of each; the last is open."""
@@ -32,7 +32,7 @@ class Owing:
 class DistrictMissing:
     """A district and its posts that owe a report, the oldest first."""
 
-    office: Office
+    office: PlacedOffice
     owing: list[Owing] = field(default_factory=list)
 
     @property

@@ -1,4 +1,4 @@
-"""Tally, LineScore, PlanScore, Turnout and Rank: the marks of issued plans in whole numbers, updated with every report.
+"""Tally, LineScore, PlanScore, Turnout and Rank: the marks of issued plans in whole numbers, and CircularCount, updated with every report.
 
 All rows can be computed again from lines and reports, and a recount does so. Marks, raw scores and totals are in
 hundredths, weights in ten-thousandths.
@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import Q
 
 from angikar.duties.models import Line
-from angikar.offices.models import Office
+from angikar.offices.models import Office, Post
 from angikar.papers.models import Paper
 
 
@@ -167,3 +167,21 @@ class Rank(models.Model):
 
     def __str__(self) -> str:
         return f"{self.day} {self.scope}: {self.rank}"
+
+
+class CircularCount(models.Model):
+    """What one post owes because of one circular, counted: `counts` is JSON, by the code of a directive the number of its duties in each
+    stage, and under `owed` the last moments of those that are still owed, in order; whether these are late is decided by who looks.
+    `days` are the days on which any of them is or was due, between commas. What was withdrawn is not counted.
+    """
+
+    paper = models.ForeignKey(Paper, on_delete=models.CASCADE, related_name="counts", db_index=False)
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="+", db_index=False)
+    counts = models.TextField()
+    days = models.TextField(blank=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("paper", "post"), name="counted_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.paper} {self.post}: {self.counts}"

@@ -9,7 +9,6 @@ from decimal import Decimal
 
 from angikar.duties.models import Duty, DutyState, Report
 from angikar.duties.queries import cells
-from angikar.offices.models import Office
 from angikar.papers.models import Paper
 from angikar.rules.bangla.calendar import to_bangla_date
 from angikar.rules.bangla.dates import write_date
@@ -20,8 +19,9 @@ from angikar.rules.kinds.circular.content import Circular, Directive
 from angikar.rules.kinds.plain_letter import PlainLetter
 from angikar.rules.letters.body import LetterPassage
 from angikar.rules.letters.values import Letter, Signatory
-from angikar.standings.compliance import AsOf, code_of
-from angikar.standings.districts import districts
+from angikar.standings.circulars.queries import AsOf
+from angikar.standings.compliance import code_of
+from angikar.standings.districts import PlacedOffice, districts
 
 Rows = tuple[tuple[str, ...], ...]
 _HEAD = ("জেলা", "চাওয়া", "এসেছে", "এর মধ্যে দেরিতে", "আসেনি", "সময় হয়নি", "প্রযোজ্য নয়")
@@ -40,7 +40,7 @@ class SummedDuty:
     """One duty of the summary, the district that counts it, and its latest report; None where that was sent back."""
 
     duty: Duty
-    district: Office
+    district: PlacedOffice
     report: Report | None
 
 

@@ -27,7 +27,8 @@ from angikar.offices.models import Office, Officer, Tenure
 from angikar.papers.doubts import still_open
 from angikar.papers.models import Paper, State
 from angikar.standings.actions import recount
-from angikar.standings.compliance import AsOf, matrix
+from angikar.standings.circulars.queries import AsOf
+from angikar.standings.compliance import matrix
 from angikar.standings.models import PlanScore
 from angikar.standings.queries import Scope, standings
 from tests.history.replay.altering import altered_columns

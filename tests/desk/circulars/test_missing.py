@@ -13,7 +13,7 @@ from angikar.history.models import Entry
 from angikar.notices.models import Notice
 from angikar.papers.models import Paper
 from angikar.rules.duty import Answer
-from angikar.standings.compliance import AsOf
+from angikar.standings.circulars.queries import AsOf
 from angikar.standings.missing import AGES, missing
 from tests.desk.conftest import Sign, Stand
 from tests.desk.samples import circular, said, text

@@ -22,7 +22,7 @@ from angikar.rules.kinds.circular.content import Directive
 from angikar.rules.kinds.plain_letter import PLAIN_LETTER, PlainLetter
 from angikar.rules.letters.values import Signatory
 from angikar.rules.schedule.rule import Rule
-from angikar.standings.compliance import AsOf
+from angikar.standings.circulars.queries import AsOf
 from angikar.standings.summary_letter import summary
 from tests.desk.conftest import Sign, Stand
 from tests.desk.samples import circular, said, text

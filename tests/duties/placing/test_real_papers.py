@@ -18,7 +18,8 @@ from angikar.papers.actions import accept_intake, amend, take_in
 from angikar.papers.meanings.actions import mean
 from angikar.papers.meanings.queries import MeantPosts, meaning_of, register_of
 from angikar.papers.models import Paper
-from angikar.standings.compliance import RECEIPT, AsOf, matrix
+from angikar.standings.circulars.queries import RECEIPT, AsOf
+from angikar.standings.compliance import matrix
 from tests.world import World
 
 POLL = date(2022, 10, 31)

@@ -15,7 +15,8 @@ from angikar.notices.models import Notice
 from angikar.papers.actions import draft, supersede
 from angikar.papers.models import Addressee, Paper
 from angikar.rules.kinds.minutes.content import Minutes, MinutesDecision, MinutesItem
-from angikar.standings.compliance import RECEIPT, AsOf, matrix
+from angikar.standings.circulars.queries import RECEIPT, AsOf
+from angikar.standings.compliance import matrix
 from tests.desk.samples import LETTER, circular
 from tests.world import World
 

@@ -37,6 +37,7 @@ LEFT_OUT = {
     "standings.LineScore": "computed from reports; `angikar tally` compares",
     "standings.PlanScore": "computed from reports; `angikar tally` compares",
     "standings.Rank": "computed from marks",
+    "standings.CircularCount": "counted from duties; the doctor compares, `angikar tally` counts again",
     "standings.Tally": "computed from reports; `angikar tally` compares",
     "standings.Turnout": "computed from reports; `angikar tally` compares",
 }

@@ -89,3 +89,16 @@ def replayed() -> Iterator[Finding]:
         if found
         else well("values", "as history says")
     )
+
+
+def counted() -> Iterator[Finding]:
+    """What is kept of every circular, compared with what its duties and reports say."""
+    from angikar.standings.circulars.queries import differing, of_circulars
+
+    papers = list(of_circulars().order_by("pk").values_list("pk", flat=True))
+    wrong = [str(paper) for paper in papers if differing(paper)]
+    yield (
+        bad("counts", sentences.COUNTS_DIFFER, count=len(wrong), names=some(wrong))
+        if wrong
+        else well("counts", f"{len(papers)} circulars as their duties say")
+    )

@@ -62,6 +62,11 @@ ROWS_DIFFER = Sentence(
     "{count}টি মান ইতিহাস যা বলে তা নয়: {names}। " + _ASK,
     "{count} values are not what the history says: {names}. " + _ASK_EN,
 )
+COUNTS_DIFFER = Sentence(
+    "counts-differ",
+    "{count}টি পরিপত্রে কোন পদের কত প্রতিবেদন এসেছে তার রাখা গণনা দায়িত্বগুলোর সঙ্গে মেলে না: {names}। `angikar tally` আবার গুনে ঠিক করে।",
+    "What is kept of how many reports which post has given to {count} circulars does not agree with their duties: {names}. `angikar tally` counts again and mends it.",
+)
 PAPERS_ALTERED = Sentence(
     "papers-altered",
     "জারি হওয়া {count}টি কাগজের কথা জারির পরে বদলানো হয়েছে: {names}। " + _ASK,

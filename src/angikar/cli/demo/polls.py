@@ -20,7 +20,7 @@ from angikar.rules.kinds.circular import CIRCULAR
 from angikar.rules.kinds.circular.content import Circular, CircularParagraph, Directive
 from angikar.rules.letters.values import Letter, Signatory
 from angikar.rules.schedule.rule import Rule
-from angikar.standings.compliance import AsOf
+from angikar.standings.circulars.queries import AsOf
 from angikar.standings.missing import missing
 
 SINCE, UNTIL = timedelta(days=12), timedelta(days=3)

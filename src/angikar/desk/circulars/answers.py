@@ -15,7 +15,7 @@ from angikar.duties.queries import cells
 from angikar.offices.keyset import Keyset
 from angikar.offices.models import Office
 from angikar.rules import duty_key
-from angikar.standings.compliance import RECEIPT
+from angikar.standings.circulars.queries import RECEIPT
 
 _ON_A_PAGE = 60
 _ORDER = Keyset("answers", "post__office__path", "day", "pk")

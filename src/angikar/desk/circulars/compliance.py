@@ -13,14 +13,14 @@ from django.views.decorators.http import require_GET
 
 from angikar.desk.base import either, number, officer, page, signed_in, today
 from angikar.desk.prints import AskedPrint, Print, asked_by, hand_out
-from angikar.duties.models import Duty
 from angikar.formats import write_pdf, write_xlsx
 from angikar.offices.models import Officer
 from angikar.papers import access
 from angikar.papers.models import FROZEN, Paper, Right
 from angikar.rules.bangla.dates import parse_date
 from angikar.rules.kinds import kind_named
-from angikar.standings.compliance import AsOf, Matrix, matrix
+from angikar.standings.circulars.queries import AsOf, days_of
+from angikar.standings.compliance import Matrix, matrix
 from angikar.standings.matrix_sheet import WORDS, heading, sheet
 
 
@@ -84,8 +84,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         if fold is None:
             raise Http404
         return page(request, "circulars/compliance_fold", {**context, "fold": fold, "open": not asked.shut})
-    days = Duty.objects.filter(paper=paper, due__isnull=False).order_by("due").values_list("due", flat=True).distinct()
-    return page(request, "circulars/compliance", {**context, "days": list(days)})
+    return page(request, "circulars/compliance", {**context, "days": days_of(paper.pk)})
 
 
 def words() -> dict[str, str]:

@@ -10,11 +10,13 @@ from django.db import transaction
 from django.db.models import F, QuerySet, Value
 from django.db.models.functions import Concat
 
+from angikar.duties.events import DutiesPlaced
 from angikar.duties.formations import sentences
 from angikar.duties.formations.queries import asked_of, leading_post
 from angikar.duties.models import OWED, Duty, Formation
 from angikar.duties.rescheduling import reschedule
 from angikar.history.actions import record
+from angikar.history.publishing import publish
 from angikar.history.refusal import Refused
 from angikar.offices.bodies import actions as bodies
 from angikar.offices.bodies.actions import NewMember
@@ -101,6 +103,7 @@ def _enter(fresh: Paper, name: str, body: Body, today: date) -> Formation:
     reschedule(
         fresh, asked_of(fresh, name, body), Duty.objects.filter(paper=fresh, kind="report", body=body), today, body
     )
+    publish(DutiesPlaced(fresh))
     return formation
 
 

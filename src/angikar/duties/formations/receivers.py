@@ -6,19 +6,26 @@ These are no verbs of an office: the actions they follow have their own entries 
 
 from __future__ import annotations
 
-from angikar.duties.events import PaperIssued
+from angikar.duties.events import DutiesPlaced, PaperIssued
 from angikar.duties.formations.queries import asked_of, leading_post
 from angikar.duties.models import OWED, Duty, DutyState, Formation
 from angikar.duties.rescheduling import reschedule
+from angikar.history.publishing import publish
 from angikar.offices.events import LeaderChanged
+from angikar.papers.models import Paper
 
 
 def give_duties_to_leader(event: LeaderChanged) -> None:
     """Move what the body still owes to the post of its new leader."""
     body = event.body
     leader = leading_post(body)
-    if leader is not None:
-        Duty.objects.filter(body=body, state__in=OWED).update(post=leader)
+    if leader is None:
+        return
+    owed = Duty.objects.filter(body=body, state__in=OWED)
+    papers = list(Paper.objects.filter(pk__in=owed.values("paper")))
+    owed.update(post=leader)
+    for paper in papers:
+        publish(DutiesPlaced(paper))
 
 
 def move_formations(event: PaperIssued) -> None:

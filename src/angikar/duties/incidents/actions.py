@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from angikar.duties.actions import EvidenceFile
-from angikar.duties.events import IncidentReported
+from angikar.duties.events import DutiesPlaced, IncidentReported
 from angikar.duties.incidents import sentences
 from angikar.duties.incidents.access import IncidentRight, reporting_post, rights, visible
 from angikar.duties.models import Duty, Incident, IncidentFile, IncidentStep, StepKind
@@ -113,6 +113,7 @@ def assign(incident: Incident, *, by: Officer, to: str, words: str, due: date, n
             asked=ask.model_dump(mode="json"),
             due=due,
         )
+        publish(DutiesPlaced(fresh.paper))
         assigned = f"{found[0]}: {words}"
         IncidentStep.objects.create(incident=fresh, kind=StepKind.ASKED, words=assigned, by=by, post=post, at=now)
         record(

@@ -7,9 +7,11 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils import timezone
 
+from angikar.duties.events import DutiesPlaced
 from angikar.duties.models import OWED, Duty
 from angikar.duties.receipts import sentences
 from angikar.history.actions import record
+from angikar.history.publishing import publish
 from angikar.history.refusal import NotYours, Refused
 from angikar.offices.models import Officer
 from angikar.papers.locking import bare_row, locked, own_post
@@ -61,6 +63,7 @@ def ask(paper: Paper, *, by: Officer, role: Role, today: date) -> int:
             raise Refused(sentences.RECEIPTS_ALL_ASKED)
         if role == "action" and fresh.closed_on is not None:
             Paper.objects.filter(pk=fresh.pk).update(closed_on=None)
+        publish(DutiesPlaced(fresh))
         record("paper.ask_receipts", fresh, by=by, post=post, now={"role": role, "count": len(made)})
     return len(made)
 

@@ -1,0 +1,1 @@
+"""What every post owes because of a circular, counted and kept as it changes, for the matrix of compliance."""
