@@ -57,3 +57,9 @@ def test_the_superior_and_the_holder(world: World) -> None:
     assert access.superior_of(world.offices["ministry"]) is None
     assert access.holder_of(world.posts["clerk"], FIRST_DAY) == world.officers["clerk"]
     assert access.holder_of(world.posts["clerk"], date(2020, 1, 1)) is None
+
+
+def test_the_posts_of_an_officer_are_asked_for_as_one_list_of_numbers() -> None:
+    query = access._posts_of(1, date(2022, 10, 1)).query
+    assert [lookup.lookup_name for lookup in query.where.children] == ["in"]
+    assert " UNION " in str(query)

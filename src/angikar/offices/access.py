@@ -160,14 +160,16 @@ def _mandate(user: Officer, on: date) -> Mandate:
 
 
 def _posts_of(officer: int, on: date) -> QuerySet[Post]:
-    """The posts an officer holds on a day and those whose holders have given him a right, each with what he may do."""
+    """The posts an officer holds on a day and those whose holders have given him a right, each with what he may do. Their numbers are
+    one list: asked as either of two, PostgreSQL looks at every post of the nation.
+    """
     tenures = Tenure.objects.on(on).filter(officer=officer)
     given = Delegation.objects.on(on).filter(officer=officer)
     rights = {
         name: Exists(given.filter(post=OuterRef("pk"), **{name: True})) for name in ("reports", "drafts", "verifies")
     }
     heir = Exists(Succession.objects.filter(successor=OuterRef("office"), office__until__lte=on))
-    rows = Post.objects.filter(Q(pk__in=tenures.values("post")) | Q(pk__in=given.values("post")))
+    rows = Post.objects.filter(pk__in=tenures.order_by().values("post").union(given.order_by().values("post")))
     rows = rows.annotate(held=Exists(tenures.filter(post=OuterRef("pk"))), is_heir=heir, **rights)
     return rows.select_related("office").order_by("rank", "pk")
 

@@ -2,30 +2,13 @@
 
 from __future__ import annotations
 
-from functools import reduce
+from collections.abc import Iterable
 
-from django.db.models import CharField, F, Q, QuerySet, Value
-from django.db.models.expressions import Combinable
-from django.db.models.functions import Concat, Lower, Replace
+from django.db.models import Q, QuerySet
 
 from angikar.offices.models import Office
 from angikar.rules.bangla.digits import to_latin
-from angikar.rules.bangla.text import key
-
-_ALIKE = {
-    "ী": "ি",
-    "ূ": "ু",
-    "ঈ": "ই",
-    "ঊ": "উ",
-    "ণ": "ন",
-    "শ": "স",
-    "ষ": "স",
-    "ড়": "র",
-    "ঢ়": "র",
-    "\u200c": "",
-    "\u200d": "",
-}
-"""Letters that are taken for one another, as `key` takes them when it folds."""
+from angikar.rules.bangla.search import asked
 
 
 def found_by(offices: QuerySet[Office], text: str) -> QuerySet[Office]:
@@ -34,15 +17,12 @@ def found_by(offices: QuerySet[Office], text: str) -> QuerySet[Office]:
     same = offices.filter(Q(code=plain.upper()) | Q(memo_prefix=plain) | Q(geo_code=plain))
     if plain and same.exists():
         return same.order_by("path")
-    words = [word for word in (key(part, fold=True) for part in text.split()) if word]
-    if not words:
-        return offices.none()
-    wanted = reduce(lambda all_, word: all_ & Q(face__contains=word), words, Q())
-    return offices.annotate(face=_folded()).filter(wanted).order_by("path")
+    words = asked(text)
+    return holding(offices, words).order_by("path") if words else offices.none()
 
 
-def _folded() -> Combinable:
-    face: Combinable = Lower(Concat(F("name"), Value(" "), F("name_en")))
-    for letter, like in _ALIKE.items():
-        face = Replace(face, Value(letter), Value(like), output_field=CharField())
-    return face
+def holding(offices: QuerySet[Office], words: Iterable[str]) -> QuerySet[Office]:
+    """Those whose names hold every one of some words in the form in which they are searched."""
+    for word in words:
+        offices = offices.filter(folded__holds=word)
+    return offices

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+from collections.abc import Iterable
+from dataclasses import replace
+
+from django.db.models import Min, Q, QuerySet
 
 from angikar.history.models import Entry
 from angikar.history.queries import history_of
+from angikar.offices.keyset import Keyset, KeysetPage
 from angikar.offices.models import Post
 from angikar.offices.prepared import NUMBERS, Prepared
 from angikar.papers.content import overlap
 from angikar.papers.models import Paper
 
+_NEWEST_FIRST = Keyset("papers", "-changed_at", "-pk")
 CHANGES = ("paper.amend", "paper.settle", "paper.settle_several", "paper.arrange")
 
 
@@ -56,3 +61,27 @@ def line_of_descent(paper: Paper) -> list[Paper]:
     while found[-1].supersedes is not None:
         found.append(found[-1].supersedes)
     return found
+
+
+def holding(papers: QuerySet[Paper], words: Iterable[str]) -> QuerySet[Paper]:
+    """Those that hold every word, in the form in which texts are searched, in title, memo number, year or the name of their office."""
+    for word in words:
+        papers = papers.filter(Q(folded__holds=word) | Q(office__folded__holds=word))
+    return papers
+
+
+def page_of(papers: QuerySet[Paper], asked: str, size: int) -> KeysetPage[Paper]:
+    """The page of papers that an address asks for, the latest changed first: their numbers are found along the index, then they are read."""
+    page = _NEWEST_FIRST.page(papers.select_related(None).only("changed_at"), asked, size)
+    whole = Paper.objects.select_related("office").defer("content", "doubts", "folded")
+    found = whole.in_bulk([row.pk for row in page.rows])
+    return replace(page, rows=[found[row.pk] for row in page.rows])
+
+
+def years_of(papers: QuerySet[Paper]) -> list[str]:
+    """The fiscal years of some papers, the latest first: each year there is asks whether there is one of it, none reads them all."""
+    known, last = list[str](), ""
+    while year := Paper.objects.filter(fiscal_year__gt=last).aggregate(least=Min("fiscal_year"))["least"]:
+        known.append(year)
+        last = year
+    return [year for year in reversed(known) if papers.filter(fiscal_year=year).exists()]

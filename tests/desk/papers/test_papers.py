@@ -48,6 +48,8 @@ def test_the_office_above_sees_what_has_left_the_draft(sign: Sign, world: World)
         ("q=007.22-41", {"circular", "minutes"}),
         ("q=০০৭.২২-৪১", {"circular", "minutes"}),
         ("q=নেই+এমন", set()),
+        ("q=নক্ষত্র অধিদপ্তর", {"agreement", "circular", "minutes"}),
+        ("q=নক্ষত্র অধিদপ্তর চুক্তি", {"agreement"}),
     ],
 )
 def test_papers_are_found_by_what_is_known_of_them(sign: Sign, three: None, query: str, kinds: set[str]) -> None:

@@ -52,7 +52,7 @@ def edit_office(office: Office, facts: OfficeFacts, *, by: Officer) -> Office:
         was = {name: getattr(known, name) for name in now}
         for name, value in now.items():
             setattr(known, name, value)
-        known.save(update_fields=list(now))
+        known.save(update_fields=[*now, "folded"])
         changed = [name for name in now if now[name] != was[name]]
         record(
             "office.edit",
@@ -79,7 +79,7 @@ def rename(office: Office, name: str, *, day: date, by: Officer, name_en: str = 
         FormerName.objects.create(office=known, name=known.name, name_en=known.name_en, until=day)
         was = {"name": known.name, "name_en": known.name_en}
         known.name, known.name_en = name, name_en.strip()
-        known.save(update_fields=["name", "name_en"])
+        known.save(update_fields=["name", "name_en", "folded"])
         now = {"name": name, "name_en": known.name_en, "from": day.isoformat()}
         record("office.rename", known, by=by, was=was, now=now)
     return known

@@ -10,6 +10,7 @@ from django.db.models import F, Q
 
 from angikar.history.replay.remembered import Remembered
 from angikar.offices import tree
+from angikar.offices.folded import FoldedField
 
 _CODE_SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Digits and letters without I, L, O and U, which are misread."""
@@ -51,7 +52,7 @@ class OfficeQuerySet(models.QuerySet["Office"]):
 
 class Office(models.Model):
     """An office. `memo_prefix` is how its memo numbers begin, in Latin digits (`05.47.4900`), `geo_code` the official code of
-    the area it serves, `code` what lists call it by: it stays when the office is renamed, moved or carried to another house. It is open from the day `since`, where that is known, up to, but not on, the day `until`.
+    the area it serves, `folded` its names as they are searched, `code` what lists call it by: it stays when the office is renamed, moved or carried to another house. It is open from the day `since`, where that is known, up to, but not on, the day `until`.
     """
 
     path = models.CharField(max_length=60, unique=True, editable=False)
@@ -64,6 +65,7 @@ class Office(models.Model):
     geo_code = models.CharField(max_length=20, blank=True, db_index=True)
     since = models.DateField(null=True, blank=True)
     until = models.DateField(null=True, blank=True)
+    folded = FoldedField("name", "name_en")
 
     objects = OfficeQuerySet.as_manager()
 

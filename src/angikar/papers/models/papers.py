@@ -12,6 +12,7 @@ from angikar.history.chain import digests
 from angikar.history.replay.remembered import Remembered
 from angikar.history.triggers import Guard, guard
 from angikar.history.versions import Shows
+from angikar.offices.folded import FoldedField
 from angikar.offices.models import Office, Officer, Post
 from angikar.papers.models.doubts_field import DoubtsField
 from angikar.rules.content import Content
@@ -69,6 +70,19 @@ class Dossier(models.Model):
 _AMENDED = ("began", "due", "late", "reasons", "agreed_by_id", "agreed_as_id", "agreed_on", "agreed_version", "words")
 
 
+_LISTED = (
+    "-changed_at",
+    "-id",
+    "kind",
+    "fiscal_year",
+    "state",
+    "office",
+    "office_path",
+    "counterpart",
+    "folded",
+)
+"""By these columns papers are listed, filtered and found: an index of them is walked, and no paper is opened but those of the page."""
+
 _OF_ITS_PAGES = frozenset({"paper.amend", "paper.arrange", "paper.settle", "paper.settle_several", "paper.see"})
 
 
@@ -79,7 +93,7 @@ class Paper(models.Model):
     none, the lead post of the office has it. A paper with a `dossier` gets its memo number and its dates when it is issued;
     `sent_under` is that number as it is compared, which a letter of the office holds until the one that replaces it takes it.
     `plan_of` is kind, subject and year of a plan in force, held likewise.
-    `closed_on` is the day the last addressee for action acknowledged it. `entered_on` is the day a paper of the past was entered
+    `folded` is title, year and memo number as they are searched. `closed_on` is the day the last addressee for action acknowledged it. `entered_on` is the day a paper of the past was entered
     under its own day; what was over long before then is history.
     """
 
@@ -108,6 +122,7 @@ class Paper(models.Model):
     supersedes = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="successors")
     holder = models.ForeignKey(Post, on_delete=models.PROTECT, null=True, blank=True, related_name="drafts_in_hand")
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, null=True, blank=True, related_name="papers")
+    folded = FoldedField("fiscal_year", "memo_number", "title", most=400)
 
     remembered = Remembered(
         ("kind", "framework", "content", "source_id", "created_by_id", "supersedes_id"),
@@ -127,6 +142,7 @@ class Paper(models.Model):
         indexes = (
             models.Index(fields=("fiscal_year", "kind", "office_path"), name="papers_of_a_year"),
             models.Index(fields=("office", "state"), name="papers_of_an_office"),
+            models.Index(fields=_LISTED, name="papers_newest_first"),
         )
         constraints = (
             models.UniqueConstraint(fields=("office", "sent_under"), name="one_letter_of_a_number"),

@@ -14,6 +14,7 @@ from django.db.models import Max
 from angikar.history.actions import Happening, record_many
 from angikar.offices import tree
 from angikar.offices.bulk.values import ListChange, Values, plain
+from angikar.offices.folded import FoldedField
 from angikar.offices.models import FormerName, Office, Officer, Post, Tenure
 from angikar.offices.models.offices import new_code
 
@@ -196,7 +197,7 @@ def _write(changes: Iterable[ListChange], rows: dict[int, Row], model: type[Row]
                 setattr(rows[change.pk], name, value)
             by_fields[tuple(sorted(change.now))].append(rows[change.pk])
     for fields, changed in by_fields.items():
-        model._default_manager.bulk_update(changed, fields, batch_size=_BATCH)
+        model._default_manager.bulk_update(changed, [*fields, *_folded(model)], batch_size=_BATCH)
 
 
 def _happenings(changes: Iterable[ListChange], rows: dict[int, Row], verbs: dict[str, str]) -> Iterable[Happening]:
@@ -218,3 +219,8 @@ def _tenure_facts(row: Tenure) -> dict[str, object]:
 
 def _without(values: Values, *names: str) -> dict[str, Any]:
     return {name: value for name, value in values.items() if name not in names}
+
+
+def _folded(model: type[Row]) -> list[str]:
+    """The columns that follow what is written into others."""
+    return [field.name for field in model._meta.concrete_fields if isinstance(field, FoldedField)]
