@@ -160,9 +160,7 @@ def _mandate(user: Officer, on: date) -> Mandate:
 
 
 def _posts_of(officer: int, on: date) -> QuerySet[Post]:
-    """The posts an officer holds on a day and those whose holders have given him a right, each with what he may do. Their numbers are
-    one list: asked as either of two, PostgreSQL looks at every post of the nation.
-    """
+    """The posts an officer holds on a day, and those given to him: one list, for PostgreSQL would look at every post for either of two."""
     tenures = Tenure.objects.on(on).filter(officer=officer)
     given = Delegation.objects.on(on).filter(officer=officer)
     rights = {
