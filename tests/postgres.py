@@ -122,13 +122,13 @@ def _is_running(process: int) -> bool:
 
 
 @contextmanager
-def server(binaries: Path, kept: Path | None = None) -> Iterator[str]:
+def server(binaries: Path, kept: Path | None = None, *, durable: bool = False) -> Iterator[str]:
     """A running server as a URL of its superuser's database; it and its folder are gone afterwards, unless its data is
-    `kept` in a folder, where the next one finds it.
+    `kept` in a folder, where the next one finds it. A `durable` one waits for the disk.
     """
     folder = Path(tempfile.mkdtemp(prefix="angikar-pg-"))
     try:
-        cluster = Cluster(binaries, folder, kept)
+        cluster = Cluster(binaries, folder, kept, durable=durable)
         cluster.start()
         try:
             yield cluster.url

@@ -15,7 +15,7 @@ from statistics import median, quantiles
 from urllib.request import urlopen
 
 from tests import postgres
-from tools.deadline.evening import THINKING, TOGETHER, Hall, Seen, drive, one_by_one
+from tools.deadline.evening import THINKING, TOGETHER, Hall, Seen, drive, without_pauses
 from tools.deadline.processor import Spent, memory, spent
 
 NATION = 23_667
@@ -27,20 +27,20 @@ def main() -> int:
     """The whole evening on one database: build, serve, drive, print, compare."""
     asked = _asked()
     folder = Path(asked.folder).resolve()
-    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "data").mkdir(parents=True, exist_ok=True)
     binaries = postgres.programs() if asked.postgresql else None
     if asked.postgresql and binaries is None:
         print("no PostgreSQL on this machine")
         return 1
-    with postgres.server(binaries, folder / "postgresql") if binaries else nullcontext("") as url:
+    with postgres.server(binaries, folder / "postgresql", durable=True) if binaries else nullcontext("") as url:
         os.environ |= {
             "DATABASE_URL": url,
-            "ANGIKAR_VAR": str(folder),
+            "ANGIKAR_VAR": str(folder / "data"),
             "ANGIKAR_HTTPS": "0",
             "ANGIKAR_SECRET_KEY": "only-for-one-evening-" + "x" * 40,
             "DJANGO_SETTINGS_MODULE": "angikar.site.settings",
         }
-        return _evening(asked, folder)
+        return _evening(asked, folder / "data")
 
 
 def _asked() -> argparse.Namespace:
@@ -50,9 +50,8 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--hour", action="store_true", help="the whole hour: every office comes")
     parser.add_argument("--pace", type=float, default=1.0, help="how fast they come: 1 is the nation in an hour")
     parser.add_argument("--postgresql", action="store_true", help="on PostgreSQL instead of SQLite")
-    parser.add_argument(
-        "--steps", type=int, default=0, help="so many offices one after the other: the processor's time of each step"
-    )
+    parser.add_argument("--steps", type=int, default=0, help="so many offices come, and none pauses")
+    parser.add_argument("--at-once", type=int, default=1, help="how many of them at a time; one: what each step takes")
     parser.add_argument("--alone", action="store_true", help="every figure is sent by itself")
     parser.add_argument(
         "--built",
@@ -82,7 +81,7 @@ def _evening(asked: argparse.Namespace, folder: Path) -> int:
         call_command("migrate", interactive=False, verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)
         nation.build(asked.offices, timezone.localdate())
-        size = sum(each.stat().st_size for each in folder.glob("**/*") if each.is_file()) >> 20
+        size = _size() >> 20
         print(f"{asked.offices} offices built in {time.perf_counter() - start:.0f} s, {size} MB", flush=True)
     rate = NATION / HOUR * asked.pace
     count = asked.offices if asked.hour else min(round(rate * 60 * asked.minutes), asked.offices)
@@ -93,15 +92,27 @@ def _evening(asked: argparse.Namespace, folder: Path) -> int:
             "127.0.0.1", port, plan(), quarter, 0.0 if asked.steps else THINKING, 0.0 if asked.alone else TOGETHER
         )
         before, began = spent(server), time.perf_counter()
-        if asked.steps:
+        if asked.steps and asked.at_once == 1:
             seen.read, seen.before = (lambda: spent(server).web), before.web
-            asyncio.run(one_by_one(hall, coming, seen))
+        if asked.steps:
+            asyncio.run(without_pauses(hall, coming, asked.at_once, seen))
         else:
             asyncio.run(drive(hall, coming, rate, seen))
         took, used, held = time.perf_counter() - began, spent(server).since(before), memory(server)
     for line in (*_summary(seen, len(coming), took), *_processor(seen, used, held)):
         print(line)
     return 1 if seen.wrong or any(_lost(seen)) else 0
+
+
+def _size() -> int:
+    """The bytes of the database."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            return Path(str(connection.settings_dict["NAME"])).stat().st_size
+        cursor.execute("SELECT pg_database_size(current_database())")
+        return int(cursor.fetchone()[0])
 
 
 def _processor(seen: Seen, used: Spent, held: list[int]) -> Iterator[str]:

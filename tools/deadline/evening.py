@@ -14,8 +14,8 @@ from tools.deadline.client import Answer, Client
 from tools.deadline.nation import APART, PASS_PHRASE
 
 FIGURES = 30
-MOST = 4
-"""Figures that are sent together at most where nobody thinks between them, as on an evening."""
+MOST = 2
+"""Figures that are sent together where nobody thinks between them: as many as come together on an evening, on average."""
 THINKING = 2.0
 """Seconds between two figures, on average; the hour is as hard whatever they are, for as many offices come in a second."""
 TOGETHER = 2.0
@@ -146,7 +146,14 @@ async def drive(hall: Hall, numbers: range, rate: float, seen: Seen) -> None:
     await asyncio.gather(*coming)
 
 
-async def one_by_one(hall: Hall, numbers: range, seen: Seen) -> None:
-    """Let the offices come one after the other, so that what each step takes of the processor can be read."""
-    for number in numbers:
-        await spend(hall, number, seen)
+async def without_pauses(hall: Hall, numbers: range, at_once: int, seen: Seen) -> None:
+    """Let so many offices at once go through their evening as fast as the server answers; one at a time, what each step takes of the processor can
+    be read.
+    """
+    door = asyncio.Semaphore(at_once)
+
+    async def come(number: int) -> None:
+        async with door:
+            await spend(hall, number, seen)
+
+    await asyncio.gather(*map(come, numbers))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
-from operator import attrgetter
-from typing import Any
+from functools import lru_cache, partial
+from typing import Any, NamedTuple
 
-from django.db.models import F, Q, QuerySet
+from django.db import DEFAULT_DB_ALIAS
+from django.db.models import Q, QuerySet
 
 from angikar.duties.access import has_linked_plan
 from angikar.duties.cells.access import OpenCell
@@ -38,9 +38,27 @@ from angikar.standings.tally import fill, put, scored
 
 _DUTY = ("post_id", "body_id", "owed_to_id", "kind", "state", "opens", "quarter", "paper_id")
 _POST = ("id", "office_id", "may_report")
-_DECIDES = (*(f"duty_{name}" for name in _DUTY), *(f"post_{name}" for name in _POST), "is_linked")
-_alike = attrgetter(*_DECIDES)
-"""What decides whether one may report a draft; the columns of its duty and of the post that owes it, in this order."""
+_TALLY = tuple(field.attname for field in Tally._meta.concrete_fields)
+"""The columns of a tally; the first is the number of its line."""
+_REMEMBERED = 16_384
+"""So many drafts of an evening are known with their marks."""
+
+
+class _Draft(NamedTuple):
+    """A draft: the columns of the tally of its line, the marks claimed of the plan and those of the line as they are kept, what it holds, and
+    what decides whether one may report it (columns of its duty, of the post that owes it, whether a plan is linked).
+    """
+
+    tally: tuple[Any, ...]
+    claimed: int | None
+    marks: int | None
+    value: str | None
+    decides: tuple[Any, ...]
+
+    @property
+    def line(self) -> int:
+        """The number of its line."""
+        return int(self.tally[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,53 +115,69 @@ def claimed_with_drafts(cell: OpenCell, held: Mandate, on: date) -> str | None:
         return None
     if not cell.is_closed:
         may = _asked_once(held, on, cell.case.status)
-        mine = {each.line_id: each for each in drafts if may(each)}
+        mine = {each.line: each for each in drafts if may(each)}
         claimed += sum(_gain(each, quarter, on) for each in mine.values())
     return marks_text(claimed)
 
 
-def _gain(draft: Any, quarter: int, on: date) -> int:
+def _gain(draft: _Draft, quarter: int, on: date) -> int:
     """What a draft adds to the marks of its plan."""
-    row = None if draft.value is None else ReportRow("own", "", quarter, draft.value)
-    if not put(draft, quarter, row):
-        fill(draft, with_row(reported_rows([draft.line_id], on)[draft.line_id], quarter, row))
-    return (scored(draft).marks or 0) - (draft.marks or 0)
+    marks = _marks_with(draft.tally, quarter, draft.value)
+    if marks is None:
+        tally, row = Tally.from_db(DEFAULT_DB_ALIAS, _TALLY, draft.tally), _row(quarter, draft.value)
+        fill(tally, with_row(reported_rows([draft.line], on)[draft.line], quarter, row))
+        marks = scored(tally).marks or 0
+    return marks - (draft.marks or 0)
 
 
-def _asked_once(held: Mandate, on: date, status: QuarterStatus | None) -> Callable[[Any], bool]:
+@lru_cache(_REMEMBERED)
+def _marks_with(columns: tuple[Any, ...], quarter: int, value: str | None) -> int | None:
+    """The marks of a tally with a draft put in; `None` where the other quarters of its line must be read for that. Whoever types a figure sees the
+    total of all his drafts, of which one has changed.
+    """
+    tally = Tally.from_db(DEFAULT_DB_ALIAS, _TALLY, columns)
+    return (scored(tally).marks or 0) if put(tally, quarter, _row(quarter, value)) else None
+
+
+def _row(quarter: int, value: str | None) -> ReportRow | None:
+    return None if value is None else ReportRow("own", "", quarter, value)
+
+
+def _asked_once(held: Mandate, on: date, status: QuarterStatus | None) -> Callable[[_Draft], bool]:
     """Whether the holder of a mandate may report a draft; asked once of duties that are alike in all that decides it."""
     known: dict[tuple[object, ...], bool] = {}
 
-    def may(draft: Any) -> bool:
-        alike = _alike(draft)
+    def may(draft: _Draft) -> bool:
+        alike = draft.decides
         if alike not in known:
-            duty = Duty(line_id=draft.line_id, **dict(zip(_DUTY, alike, strict=False)))
+            duty = Duty(line_id=draft.line, **dict(zip(_DUTY, alike, strict=False)))
             duty.post = Post(**dict(zip(_POST, alike[len(_DUTY) :], strict=False)))
-            known[alike] = possible(duty, held, on, status=status, linked=draft.is_linked).may("answer")
+            known[alike] = possible(duty, held, on, status=status, linked=alike[-1]).may("answer")
         return known[alike]
 
     return may
 
 
-def _drafts(paper: int, quarter: int) -> list[Any]:
-    """All drafts of one quarter of a plan whose lines have a law, each on the tally of its line, in one query."""
-    return list(_OF_YEAR_END(paper, quarter) if quarter == YEAR_END else _OF_QUARTER(paper, quarter))
+def _drafts(paper: int, quarter: int) -> list[_Draft]:
+    """All drafts of one quarter of a plan whose lines have a law, each with the tally of its line, in one query."""
+    rows = (_OF_YEAR_END if quarter == YEAR_END else _OF_QUARTER).rows(paper, quarter)
+    end = len(_TALLY)
+    return [_Draft(row[:end], row[end], row[end + 1], row[end + 2], row[end + 3 :]) for row in rows]
 
 
-def _tallies(paper: int, quarter: int, *, asked_in: Q) -> QuerySet[Tally]:
+def _tallies(paper: int, quarter: int, *, asked_in: Q) -> QuerySet[Tally, Any]:
     """The tallies of a plan whose lines have a draft in a quarter, each with its draft and what decides who may report it."""
     drafted = Q(line__duties__reports__state=ReportState.DRAFT) & (asked_in | Q(line__duties__quarter=quarter))
-    rows = Tally.objects.filter(drafted, paper=paper)
-    asked = {f"duty_{name}": F(f"line__duties__{name}") for name in _DUTY}
-    posts = {f"post_{name}": F(f"line__duties__post__{name}") for name in _POST}
-    return rows.annotate(
-        claimed=F("paper__score__claimed"),
-        marks=F("line__score__marks"),
-        value=F("line__duties__reports__value"),
-        is_linked=has_linked_plan("line__duties__"),
-        **asked,
-        **posts,
-    ).order_by("line__duties__due", "line__duties")
+    rows = Tally.objects.filter(drafted, paper=paper).order_by("line__duties__due", "line__duties")
+    return rows.values_list(
+        *_TALLY,
+        "paper__score__claimed",
+        "line__score__marks",
+        "line__duties__reports__value",
+        *(f"line__duties__{name}" for name in _DUTY),
+        *(f"line__duties__post__{name}" for name in _POST),
+        has_linked_plan("line__duties__"),
+    )
 
 
 _MARKS = (NUMBERS[0], SMALL[0])
