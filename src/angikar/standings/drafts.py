@@ -162,7 +162,8 @@ def _drafts(paper: int, quarter: int) -> list[_Draft]:
     """All drafts of one quarter of a plan whose lines have a law, each with the tally of its line, in one query."""
     rows = (_OF_YEAR_END if quarter == YEAR_END else _OF_QUARTER).rows(paper, quarter)
     end = len(_TALLY)
-    return [_Draft(row[:end], row[end], row[end + 1], row[end + 2], row[end + 3 :]) for row in rows]
+    split = (tuple(row) for row in rows)
+    return [_Draft(row[:end], row[end], row[end + 1], row[end + 2], row[end + 3 :]) for row in split]
 
 
 def _tallies(paper: int, quarter: int, *, asked_in: Q) -> QuerySet[Tally, Any]:
