@@ -100,7 +100,7 @@ def test_an_answer_that_was_lost_on_its_way_back_is_not_sent_twice(
     expect(registrar.page.locator("main")).to_contain_text("অনুমতি ছাড়া মিছিল")
 
 
-def test_a_form_is_answered_without_script(seat: Seat, house: House, placed: dict[str, int]) -> None:
+def test_a_form_is_answered_and_a_room_entered_without_script(seat: Seat, house: House, placed: dict[str, int]) -> None:
     owed = "SELECT id FROM duties_duty WHERE paper_id = ? AND kind = 'report' AND state = 'open' AND post_id IN (SELECT post_id FROM duties_duty WHERE id = ?)"
     duty = int(str(house.rows(owed, placed["paper"], placed["duty"])[0][0]))
     dc = seat("dc", java_script_enabled=False, **TELEPHONE)
@@ -110,3 +110,10 @@ def test_a_form_is_answered_without_script(seat: Seat, house: House, placed: dic
     dc.press("প্রতিবেদন দিয়ে পরেরটিতে যান")
     dc.shown("প্রতিবেদন দেওয়া হয়েছে।")
     assert _reports(house, duty) == [{"visits": "3", "calm": "no"}]
+    top, menu, rooms = dc.page.locator(".top"), dc.page.locator(".menu"), dc.page.locator("#rooms")
+    assert top.evaluate("each => each.offsetHeight") <= 56, "the top takes one line of the screen"
+    expect(rooms).to_be_hidden()
+    menu.click()
+    expect(rooms).to_be_visible()
+    rooms.get_by_role("link", name="সভা").click()
+    dc.page.wait_for_url("**/meetings/")

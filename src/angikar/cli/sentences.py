@@ -248,7 +248,7 @@ GUARDS_BACK = Sentence(
 MODES_MENDED = Sentence(
     "modes-mended",
     "{count}টি ফাইল ও ফোল্ডার এই কম্পিউটারের অন্যরাও পড়তে পারত; এখন পারে না।",
-    "Others on this machine could read {count} files and folders; now they cannot.",
+    "Others on this machine could read files and folders ({count} in all); now they cannot.",
 )
 UP_TO_DATE = Sentence("up-to-date", "তথ্যভান্ডার হালনাগাদ আছে।", "The database is up to date.")
 TABLES_NEWER = Sentence(
