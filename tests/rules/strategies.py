@@ -44,6 +44,8 @@ def _levels(draw: st.DrawFn, unit: str, year: FiscalYear) -> tuple[str, ...]:
     if unit == "date":
         days = ("12-31", "01-15", "02-28", "03-31", "04-30")
         return tuple(f"{year.begins + (day < '07')}-{day}" for day in days[:count])
+    if unit == "percent" and draw(st.booleans()):
+        return ("100", "90", "80", "70", "60")[:count]  # the figures that head the levels too
     best = draw(st.integers(10, 99))
     half = ".5" if draw(st.booleans()) else ""
     return tuple(f"{best - step}{half}" for step in range(count))

@@ -92,6 +92,27 @@ def test_a_decision_whose_time_gives_no_day_is_doubted() -> None:
     assert [each.path for each in doubts if each.code == "schedule-unread"] == ["items.0.decisions.0.due"]
 
 
+def test_a_decision_by_so_many_days_is_doubted_with_the_day_counted_from_the_meeting() -> None:
+    said = HEADS["five columns"].replace("মেরামত হবে।", "৭ দিনের মধ্যে মেরামত করতে হবে।")
+    reading = understand(read_text(TOP.format(day="২৬/০৫/২০২৩") + said))
+    assert reading.content.items[0].decisions[0].due is None
+    assert [each.suggestion for each in reading.doubts if each.code == "schedule-unread"] == ["2023-06-02"]
+
+
+def test_items_numbered_by_the_meeting_count_behind_its_number() -> None:
+    rows = "\n{first}\tসেতু\tসেতু ভাঙা।\tমেরামত হবে।\tপ্রকৌশলী"
+    numbers = HEADS["five columns"].replace("\n১\t", "\n৮৮.১\t") + rows
+    codes = [
+        [
+            each.suggestion
+            for each in understand(read_text(TOP + numbers.format(first=second))).doubts
+            if each.code == "item-number"
+        ]
+        for second in ("৮৮.২", "৮৮.৪")
+    ]
+    assert codes == [[], ["88.2"]]
+
+
 def test_what_is_asked_outside_every_decision_is_quoted() -> None:
     top = TOP.format(day="২৬/০৫/২০২৩") + "সভার শুরুতে সকলকে জানানো হলো যে আগামী সভায় সকল দপ্তরের অগ্রগতি প্রতিবেদন আনতে হবে।\n\n"
     said = HEADS["five columns"].replace("সড়ক ভাঙা।", "ঠিকাদার বিল জমা দিবেন। প্রকৌশলী বিলম্বের কারণ জানান। সড়ক মেরামত হবে।")

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from angikar.formats.readers.text import read_text
+from angikar.rules.bangla.common import COMMON
 from angikar.rules.bangla.lexicon import AFTER_ANY, AFTER_CONSONANT, AFTER_VOWEL, WORDS
 from angikar.rules.bangla.phrases import PHRASES
 from angikar.rules.bangla.text import normal
@@ -22,6 +23,12 @@ from tests.architecture.house import ROOT
 SAMPLES = sorted(
     [*(ROOT / "docs" / "checks").glob("*.txt"), *(ROOT / "src/angikar/cli/demo/samples").glob("*-demo.txt")]
 )
+
+
+@pytest.mark.parametrize("word", ["জন্ম", "জন্মের", "স্বেচ্ছাসেবক", "মোকাবিলার", "পৌঁছাতে", "পাঠদানসহ", "ব্লকভিত্তিক"])
+def test_a_common_word_is_no_misreading_and_is_never_proposed(word: str) -> None:
+    assert meant_by(word) == ()
+    assert not COMMON & WORDS
 
 
 @pytest.mark.parametrize(

@@ -34,12 +34,12 @@ _HALVES = {"আধা": 0.5, "দেড়": 1.5, "আড়াই": 2.5}
 _PARTS = {"সাড়ে": 0.5, "সোয়া": 0.25, "পৌনে": -0.25}
 _SPAN = rf"(?:(?P<half>{'|'.join(_HALVES)})|(?:(?P<part>{'|'.join(_PARTS)}) )?(?P<span>{NUMBER})){_GLOSS}(?P<unit>ঘণ্টা|ঘন্টা|মিনিট)"
 _OPEN = rf"(?:{HOURS.format('begins')} ?(?:হতে|থেকে) ?{HOURS.format('ends')} ?পর্যন্ত ?)?"
-DATE = r"(?P<date>\d{1,2}(?: [^\W\d ]\S*+ |[./-]\d{1,2}[./-])\d{4})(?!\d)"
+_NAMED = "|".join((*MONTHS, "জানুয়ারী", "ফেব্রুয়ারী", "আগষ্ট"))
+DATE = rf"(?P<date>\d{{1,2}}(?: [^\W\d ]\S*+ |[./-]\d{{1,2}}[./-])\d{{4}}|(?:{_NAMED}) \d{{1,2}},? \d{{4}})(?!\d)"
 _ERA = r" ?(?:খ্রি\S* ?|খৃ\S* ?|ইং ?|সালের? ?)?(?:তারিখ(?:ের)? ?)?"
 _WEEKDAYS = "|".join(WEEKDAYS)
 _WEEKDAY = rf"(?P<weekday>{_WEEKDAYS})"
-_MONTH = "|".join((*MONTHS, "জানুয়ারী", "ফেব্রুয়ারী", "আগষ্ট"))
-_SHORT = rf"(?P<nday>\d{{1,2}}) (?P<nmonth>{_MONTH})(?! ?,? ?\d)(?:ের|এর|য়ের)?"
+_SHORT = rf"(?P<nday>\d{{1,2}}) (?P<nmonth>{_NAMED})(?! ?,? ?\d)(?:ের|এর|য়ের)?"
 _WITHIN = r"(?:মধ্যে|ভিতর|(?P<before>পূর্বে|আগে))"
 _TAIL = rf"(?:\(?(?:রোজ )?(?:{_WEEKDAYS})\)? ?)?(?:{HOURS.format('hour')}র? ?)?(?:এর|[-–] ?এর|ের|র)? ?{_WITHIN}"
 _UNIT = r"(?P<of>(?:কার্য|কর্ম) ?(?:দিবস|দিন)|দিন|দিবস|সপ্তাহ|মাস|ঘণ্টা|ঘন্টা)(?:ের|র)"
@@ -239,7 +239,7 @@ _OF_MONTH = r"(?:প্রতি|পরবর্তী) ?(?:ইংরেজি ?
 _GRAMMAR: tuple[tuple[str, Callable[[Clause], TimedRule | None]], ...] = (
     (rf"{_OPEN}(?:প্রতি ?)?{_SPAN} ?{_INTERVAL}", _hourly),
     (rf"{_LEAD} ?(?:হতে|থেকে)[^।;]*?প্রতিদিন", _daily_before_poll),
-    (rf"(?:{_LEAD} ?(?:হতে|থেকে)? ?)?(?:প্রতি )?{_DAYS} ?{_INTERVAL}", _every),
+    (rf"(?:{_LEAD} ?(?:হতে|থেকে)? ?)?(?:প্রতি )?(?<!\d[-–—]){_DAYS} ?{_INTERVAL}", _every),
     (rf"(?:প্রতি )?(?P<days>{NUMBER}){_GLOSS}সপ্তাহ ?{_INTERVAL}", _every_weeks),
     (rf"প্রতি {_DAYS}ে(?: ?এক ?বার)?", _every),
     (rf"প্রতি (?P<days>{NUMBER}){_GLOSS}সপ্তাহে(?: ?এক ?বার)?", _every_weeks),

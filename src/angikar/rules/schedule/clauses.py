@@ -13,7 +13,7 @@ from angikar.rules.schedule.clause_rules import DATE, GRAMMAR, Clause, TimedRule
 from angikar.rules.schedule.figured import figured
 from angikar.rules.schedule.parsing import HOURS, clock
 from angikar.rules.schedule.rule import Rule
-from angikar.rules.schedule.time_words import time_words
+from angikar.rules.schedule.time_words import is_urgent, time_words
 
 _POLLED = re.compile(r"ভোট|নির্বাচন")
 _BY_HOUR = re.compile(rf"{HOURS.format('at')}(?:র)? ?(?:মধ্যে|ভিতর)")
@@ -86,6 +86,8 @@ def timing(text: str, start: str, *, ends: bool = True, issued: date | None = No
     judged = [(each, _possible(each.rule)) for each in found]
     left = _left(text, whole, rest if len(bounded) == 1 or not bounds else _without(rest, whole, bounds))
     taken = [each for each, rule in judged if rule is not None]
+    if any(each.rule["rule"] == "immediate" for each in taken):
+        left = tuple(words for words in left if not is_urgent(words))
     return Timing(
         tuple(dict.fromkeys(rule for _, rule in judged if rule is not None)),
         any(each.vague for each in taken),

@@ -19,6 +19,7 @@ from math import inf
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
+from angikar.rules.bangla.common import COMMON
 from angikar.rules.bangla.lexicon import AFTER_ANY, AFTER_CONSONANT, AFTER_VOWEL, LOOSE, WORDS
 from angikar.rules.bangla.phrases import PHRASES
 from angikar.rules.bangla.text import key
@@ -72,11 +73,13 @@ _PHRASE_LIKE = {2: 70, 3: 50}
 Of two words, মাজিষ্টেট after নির্বাহী is ম্যাজিস্ট্রেট, but বরাখ after অর্থ is left; of three, ষোবা between সুরক্ষা and বিভাগ is সেবা, but বিবর
 between মুক্তিযুদ্ধ and মন্ত্রণালয় is left.
 """
+_FREE = frozenset({"ব্যবস্থা"})
+"""Words of a phrase for which any other known word may stand: প্রয়োজনীয় কার্যক্রম is as good as প্রয়োজনীয় ব্যবস্থা."""
 _LEAST = 25
 """Per cent of likeness in longer phrases: অর্থ in অর্থ ও যোগাযোগ প্রযুক্তি বিভাগ is তথ্য."""
 _ENDED = 6
 """Letters of a misread word above which its ending is one of case."""
-_PREFIXES = ("অ", "সু", "উপ", "পুনঃ", "আন্তঃ", "প্রতি", "মহা", "বে", "সহ", "অতি", "সম", "স")
+_PREFIXES = ("স্বতঃ", "অ", "সু", "উপ", "পুনঃ", "আন্তঃ", "প্রতি", "মহা", "বে", "সহ", "অতি", "সম", "স")
 """Prefixes that make a known word of another."""
 
 
@@ -169,8 +172,8 @@ def _stems() -> tuple[str, ...]:
 
 
 def is_known(word: str, endings: int = 2) -> bool:
-    """Whether a word in its normal form is one of the known words, with so many endings at most."""
-    if word in _VOCABULARY or word_value(word) is not None:
+    """Whether a word in its normal form is one of the known or common words, with so many endings at most."""
+    if word in _VOCABULARY or word in COMMON or word_value(word) is not None:
         return True
     return endings > 0 and any(is_known(stem, endings - 1) for stem in _stripped(word))
 
@@ -283,6 +286,8 @@ def _likely(seen: str, meant: str, length: int) -> bool:
         return False
     like = fuzz.ratio(seen, meant)
     if is_known(seen):
+        if meant in _FREE:
+            return False
         near = min(_cost_of_one(seen, each) for each in {meant, f"{meant}{_ending(seen, meant)}"})
         return near <= _SWAP or like >= (_PHRASE_LIKE[3] if length == _NAME else _LEAST if length > _NAME else 100)
     return like >= _PHRASE_LIKE.get(length, _LEAST)

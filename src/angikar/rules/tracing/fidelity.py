@@ -13,6 +13,7 @@ from itertools import pairwise, takewhile
 from pydantic import BaseModel
 from rapidfuzz import fuzz, process
 
+from angikar.rules.bangla.common import COMMON
 from angikar.rules.bangla.dates import parse_dates, parse_window
 from angikar.rules.bangla.digits import parse_number, to_latin
 from angikar.rules.bangla.lexicon import WORDS
@@ -223,7 +224,7 @@ def _stretches(prose: Sequence[PrintedText], ledger: _Ledger, written: str) -> I
 
 def _meant(word: str, form: frozenset[str]) -> str | None:
     """The word of the form that was likely misread as this one, where exactly one comes near."""
-    if is_figure(word) or len(word) < 4 or word in WORDS or word.isascii():
+    if is_figure(word) or len(word) < 4 or word in WORDS or word in COMMON or word.isascii():
         return None
     known = [each for each in form if not is_figure(each) and each not in word and word not in each]
     near = process.extract(word, known, scorer=fuzz.ratio, limit=4)

@@ -50,7 +50,7 @@ def read(document: Document, framework: str | None) -> Reading[EvaluationSheet]:
     title = _titled(lines)
     levels, rows = (found[1], found[2]) if found else ((), ())
     slots = [column.slot for column in columns_for(levels)]
-    areas, total, doubts = _areas([(row, dict(zip(slots, row.texts, strict=False))) for row in rows], levels)
+    areas, total, doubts = _areas([(row, _cells(row, slots)) for row in rows], levels)
     day = parse_date(_fact(lines, ON) or "")
     sheet = EvaluationSheet(
         office=_fact(lines, OFFICE),
@@ -71,6 +71,11 @@ def read(document: Document, framework: str | None) -> Reading[EvaluationSheet]:
     return Reading(KIND, framework, sheet).with_doubts(*doubts)
 
 
+def _cells(row: GridRow, slots: Sequence[str]) -> _Cells:
+    """The cells of a row by slot; a row that ends early has empty ones."""
+    return dict.fromkeys(slots, "") | dict(zip(slots, row.texts, strict=False))
+
+
 def _titled(lines: Sequence[TextLine]) -> TextLine | None:
     return next((line for line in lines if _TITLE.search(line.text)), None)
 
@@ -89,7 +94,8 @@ def _found(document: Document) -> tuple[Table, tuple[int, ...], tuple[GridRow, .
         numbered = next((n for n, row in enumerate(rows) if _numbers(row)), None)
         if numbered is None:
             continue
-        titles = [[row.texts[place] for row in rows[:numbered]] for place in range(len(rows[numbered].texts))]
+        width = range(len(rows[numbered].texts))
+        titles = [[row.texts[place] for row in rows[:numbered] if place < len(row.texts)] for place in width]
         levels = tuple(
             int(to_latin(found[1])) for each in titles for text in each if (found := _LEVEL.fullmatch(text.strip()))
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from rapidfuzz.fuzz import token_set_ratio
@@ -108,6 +108,17 @@ def due_of(text: str, month: tuple[int, int] | None) -> date | None:
     if meant is None and _THIS_MONTH.search(text):
         meant = month
     return date(*meant, monthrange(*meant)[1]) if meant else None
+
+
+def counted_from(text: str, met: date) -> date | None:
+    """The day so many days after the meeting that a decision may mean; whether it counts from there a person must say.
+
+    >>> counted_from("৭ দিনের মধ্যে চাহিদাপত্র পাঠাতে হবে।", date(2022, 11, 22))
+    datetime.date(2022, 11, 29)
+    """
+    days = [rule.on for rule in timing(text, "issue", ends=False, issued=met).rules if rule.rule == "once" and rule.on]
+    counts = [int(day.removeprefix("issue+")) for day in days if day.startswith("issue+")]
+    return met + timedelta(days=counts[0]) if len(counts) == 1 else None
 
 
 def _day_in_words(text: str, month: tuple[int, int] | None) -> date | None:

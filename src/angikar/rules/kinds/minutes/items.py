@@ -14,6 +14,7 @@ from angikar.rules.kinds.minutes import sentences
 from angikar.rules.kinds.minutes.content import MinutesDecision, MinutesItem
 from angikar.rules.kinds.minutes.decisions import (
     carried_over,
+    counted_from,
     due_of,
     implementers,
     names_no_day,
@@ -28,8 +29,10 @@ from angikar.rules.schedule.time_words import time_words
 Entries = tuple[tuple[int | None, str], ...]
 
 
-def read_item(row: GridRow, index: int, month: tuple[int, int] | None) -> tuple[MinutesItem | None, tuple[Doubt, ...]]:
-    """The item of a row, and the doubts about it; `index` is its place among the items, `month` the month of the meeting."""
+def read_item(
+    row: GridRow, index: int, month: tuple[int, int] | None, met: date | None = None
+) -> tuple[MinutesItem | None, tuple[Doubt, ...]]:
+    """The item of a row, and the doubts about it; `index` is its place among the items, `month` the month of the meeting, `met` its day."""
     texts = (*row.texts, "", "", "", "", "")[:5]
     if not any(text.strip() for text in texts):
         return None, ()
@@ -48,7 +51,7 @@ def read_item(row: GridRow, index: int, month: tuple[int, int] | None) -> tuple[
         lines=(row.place.line,) if row.place.line else (),
     )
     likely = [index for index, again in enumerate(carried_over(said, decisions)) if again == "likely"]
-    return item, (*_laws(row, path, item), *bled, *_likely(row, path, likely))
+    return item, (*_laws(row, path, item, met), *bled, *_likely(row, path, likely))
 
 
 def _titled(talk: Sequence[str]) -> tuple[str, Sequence[str]]:
@@ -121,7 +124,7 @@ def _mended(entries: Entries, decisions: Sequence[str], path: str, row: GridRow)
     return tuple(clean), tuple(doubts)
 
 
-def _laws(row: GridRow, path: str, item: MinutesItem) -> Iterator[Doubt]:
+def _laws(row: GridRow, path: str, item: MinutesItem, met: date | None) -> Iterator[Doubt]:
     if len(row.texts) < 4:
         yield Doubt(sentences.ROW_COLUMNS, "warning", {}, path, row.place)
     several = len(item.decisions) > 1 and len(item.implementers) > 1
@@ -131,7 +134,9 @@ def _laws(row: GridRow, path: str, item: MinutesItem) -> Iterator[Doubt]:
         unread = time_words(decision.text) if decision.due is None and decision.recurrence is None else ""
         if unread:
             at = f"{path}.decisions.{index}.due"
-            yield Doubt(sentences.SCHEDULE_UNREAD, "warning", {"words": unread}, at, row.at(2))
+            counted = counted_from(decision.text, met) if met else None
+            likely = counted.isoformat() if counted else None
+            yield Doubt(sentences.SCHEDULE_UNREAD, "warning", {"words": unread}, at, row.at(2), likely)
         if names_no_day(decision.recurrence):
             at = f"{path}.decisions.{index}.recurrence"
             yield Doubt(sentences.RECURRENCE_DAY_MISSING, "info", {}, at, row.at(2))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 from itertools import takewhile
 
 from angikar.rules.bangla.dates import parse_date, parse_dates, parse_month
@@ -159,7 +160,8 @@ def _table(notes: _Notes, rows: tuple[GridRow, ...], month: tuple[int, int] | No
 
 
 def _take(notes: _Notes, row: GridRow, month: tuple[int, int] | None) -> None:
-    item, doubts = read_item(row, len(notes.items), month)
+    day = _iso(notes.facts.get("date"))
+    item, doubts = read_item(row, len(notes.items), month, date.fromisoformat(day) if day else None)
     notes.items += [item] if item else []
     notes.doubts += doubts
 
