@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from angikar.formats.readers.text import read_text
-from angikar.rules.bangla.common import COMMON
+from angikar.rules.bangla.everyday import COMMON
 from angikar.rules.bangla.lexicon import AFTER_ANY, AFTER_CONSONANT, AFTER_VOWEL, WORDS
 from angikar.rules.bangla.phrases import PHRASES
 from angikar.rules.bangla.text import normal

@@ -19,7 +19,7 @@ from math import inf
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
-from angikar.rules.bangla.common import COMMON
+from angikar.rules.bangla.everyday import COMMON
 from angikar.rules.bangla.lexicon import AFTER_ANY, AFTER_CONSONANT, AFTER_VOWEL, LOOSE, WORDS
 from angikar.rules.bangla.phrases import PHRASES
 from angikar.rules.bangla.text import key

@@ -13,9 +13,9 @@ from itertools import pairwise, takewhile
 from pydantic import BaseModel
 from rapidfuzz import fuzz, process
 
-from angikar.rules.bangla.common import COMMON
 from angikar.rules.bangla.dates import parse_dates, parse_window
 from angikar.rules.bangla.digits import parse_number, to_latin
+from angikar.rules.bangla.everyday import COMMON
 from angikar.rules.bangla.lexicon import WORDS
 from angikar.rules.bangla.text import normal
 from angikar.rules.document import Document, Place, Table

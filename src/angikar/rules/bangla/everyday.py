@@ -1,4 +1,4 @@
-"""Common: words of everyday Bangla that are near a word of office papers and yet no misreading of it.
+"""Everyday: words of everyday Bangla that are near a word of office papers and yet no misreading of it.
 
 They are counted, not chosen: of the word list of Tesseract's Bengali data (`ben/ben.wordlist` in `langdata_lstm`, Apache License 2.0,
 ordered by how often a word is met) those that would have been doubted, or whose case forms would, without the ones that are a known word
