@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -13,12 +13,13 @@ from angikar.formats import grid, sentences
 from angikar.formats.errors import Unreadable
 from angikar.formats.pdf_text.line_joins import PrintedLine, paragraphs
 from angikar.formats.scan import layout, picture
-from angikar.formats.scan.figures import Grey, number, numbers
+from angikar.formats.scan.figures import Grey, is_thrice, number, numbers, thrice
 from angikar.formats.scan.layout import Page
 from angikar.formats.scan.picture import DPI
 from angikar.formats.scan.ruled_tables import Box
 from angikar.formats.scan.tesseract import Word, words
 from angikar.formats.scan.turning import back_in_place
+from angikar.formats.scan.voting import spelt, voted
 from angikar.rules.document import Block, Cell, Document
 
 _LARGE = 1.5
@@ -48,10 +49,16 @@ class Read(NamedTuple):
 
 
 class _Reading(NamedTuple):
-    """The two readings of a region by letters."""
+    """The two readings of a region by letters, and whether the better rests on one of them alone."""
 
     best: list[Word]
     other: list[Word]
+    is_unsure: bool = False
+
+    @property
+    def texts(self) -> tuple[str, str]:
+        """Both as texts."""
+        return _text_of(self.best), _text_of(self.other)
 
 
 def read_scan(data: bytes) -> Document:
@@ -106,15 +113,15 @@ def _texts(page: Page, regions: Sequence[Box]) -> list[Read]:
     pictures = [page.grey.crop(regions[at]) for at in filled]
     letters = _letters(pictures)
     figures = [numbers(each) for each in dots]
-    asked = [at for at, figure in enumerate(figures) if figure and figure not in map(_text_of, letters[at])]
-    again = dict(zip(asked, words([_framed(pictures[at], _LARGE) for at in asked], "ben", only=_FIGURES), strict=True))
+    asked = {at: figure for at, figure in enumerate(figures) if figure and figure not in letters[at].texts}
+    again = _asked_again({at: (pictures[at], figure) for at, figure in asked.items()})
     read = [Read("")] * len(regions)
     for at, place in enumerate(filled):
         figure = figures[at]
         if figure is None:
             read[place] = _text(letters[at], dots[at])
         else:
-            second = _text_of(again[at]) if at in again else figure
+            second = again.get(at, figure)
             read[place] = Read(figure, None if second == figure else second)
         if read[place].unsure is None and is_odd(read[place].text):
             read[place] = Read(read[place].text, "")
@@ -140,7 +147,8 @@ def _letters(pictures: Sequence[Image.Image]) -> list[_Reading]:
     ):
         large[at] = line
     plain = words([_framed(each, 1) for each in pictures], "ben")
-    read = [_Reading(_voted(first, second), second) for first, second in zip(large, plain, strict=True)]
+    votes = [voted(first, second) for first, second in zip(large, plain, strict=True)]
+    read = [_Reading(vote.words, second, vote.is_unsure) for vote, second in zip(votes, plain, strict=True)]
     lost = [at for at, each in enumerate(read) if _is_lost(each.best)]
     for at, mixed in zip(lost, words([_framed(pictures[at], _LARGE) for at in lost], "ben+eng"), strict=True):
         if _certainty(mixed) > max(_SURE, _certainty(read[at].best) + 10):
@@ -148,12 +156,16 @@ def _letters(pictures: Sequence[Image.Image]) -> list[_Reading]:
     return read
 
 
-def _voted(first: list[Word], second: list[Word]) -> list[Word]:
-    """Word by word the more certain reading, in the boxes of the first; the first alone when they count differently."""
-    if len(first) != len(second):
-        return first
-    pairs = zip(first, second, strict=True)
-    return [one if one.certainty >= two.certainty else two._replace(box=one.box) for one, two in pairs]
+def _asked_again(figures: Mapping[int, tuple[Image.Image, str]]) -> dict[int, str]:
+    """What the second reader says of figures, each shown three times in a row: alone it takes many a digit for nothing. Where it says
+    something else, what it says of the figure alone.
+    """
+    rows = [_framed(thrice(picture), _LARGE) for picture, _ in figures.values()]
+    seen = zip(figures.items(), words(rows, "ben", only=_FIGURES), strict=True)
+    said = {at: figure for (at, (_, figure)), read in seen if is_thrice(figure, _text_of(read))}
+    others = [at for at in figures if at not in said]
+    alone = words([_framed(figures[at][0], _LARGE) for at in others], "ben", only=_FIGURES)
+    return said | {at: _text_of(read) for at, read in zip(others, alone, strict=True)}
 
 
 def _is_lost(read: list[Word]) -> bool:
@@ -166,16 +178,18 @@ def _certainty(read: list[Word]) -> float:
 
 def _text(read: _Reading, dots: Grey) -> Read:
     """The text of a region of letters, the figures in it read by both readers."""
-    texts, doubted = [], False
+    texts, doubted = [], read.is_unsure
+    likely = [each for each in read.best if len(each.text) <= _SHORT or _NUMERIC.fullmatch(each.text)]
+    known = {_tidy(each.text) for each in read.other}
     for word in read.best:
-        likely = len(word.text) <= _SHORT or _NUMERIC.fullmatch(word.text)
-        figure = number(_cut(dots, _shrunk(word.box))) if likely else None
-        texts.append(figure or word.text)
-        doubted = doubted or bool(figure and figure != _tidy(word.text))
+        figure = number(_cut(dots, _shrunk(word.box))) if word in likely else None
+        texts.append(figure or spelt(word.text))
+        doubted = doubted or bool(figure and figure != _tidy(word.text) and figure not in known)
+        doubted = doubted or texts[-1] != (figure or word.text)
     if not texts:
         return Read("", "")
-    text, other = _tidy(" ".join(texts)), _text_of(read.other)
-    return Read(text, other if doubted or _bare(other) != _bare(text) else None)
+    text = _tidy(" ".join(texts))
+    return Read(text, _text_of(read.other) if doubted else None)
 
 
 def _text_of(read: list[Word]) -> str:
@@ -185,10 +199,6 @@ def _text_of(read: list[Word]) -> str:
 def _tidy(text: str) -> str:
     """A bar is a danda, and no space comes before one."""
     return re.sub(r"\s+।", "।", text.replace("|", "।"))
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"[\s।]", "", text)
 
 
 def _inked(page: Page, box: Box) -> bool:

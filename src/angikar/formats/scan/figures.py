@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFont, ImageOps
 
 from angikar.formats.writers.typeface import font_files
 
@@ -47,6 +47,27 @@ def numbers(region: Grey) -> str | None:
     read = [number(word) for line in _lines(region) for word in _words(line)]
     found = [text for text in read if text]
     return " ".join(found) if found and len(found) == len(read) else None
+
+
+def thrice(picture: Image.Image) -> Image.Image:
+    """The ink of a picture three times side by side, a blank of half its height between."""
+    box = ImageOps.invert(picture).point([255 if level > _INK * 255 else 0 for level in range(256)]).getbbox()
+    inked = picture.crop(box) if box else picture
+    step = inked.width + inked.height // 2
+    row = Image.new("L", (2 * step + inked.width, inked.height), 255)
+    for at in range(3):
+        row.paste(inked, (at * step, 0))
+    return row
+
+
+def is_thrice(figure: str, text: str) -> bool:
+    """Whether a text is a figure three times, once of them perhaps misread.
+
+    >>> [is_thrice("১৩", "১৩-১৩৮৩"), is_thrice("৩", "৬৬৬"), is_thrice("১", "১১১১১১")]
+    [True, False, False]
+    """
+    bare, meant = ("".join(each.replace("-", "").split()) for each in (text, figure))
+    return bool(meant) and bare.count(meant) >= 2 and abs(len(bare) - 3 * len(meant)) <= max(1, len(meant) // 2)
 
 
 def _lines(region: Grey) -> list[Grey]:
