@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -106,6 +107,18 @@ def test_the_pages_are_shown_with_a_mark_round_every_doubt_that_has_a_place(sign
         assert f'href="#mark-{key}"' in page
         assert f'<rect x="{x0}" y="{top}" width="{x1 - x0}" height="{bottom - top}">' in page
     assert 'class="source-line' not in page
+
+
+def test_pages_on_their_side_are_shown_upright_with_their_marks(sign: Sign, scanned: Paper) -> None:
+    desk = sign("focal")
+    seen = [text(desk, f"/intake/{scanned.pk}/?turn={turn}") for turn in ("0", "1", "2", "3", "9")]
+    frames = [re.findall(r'<svg class="turned" viewBox="0 0 (\d+)[^ ]* (\d+)', page)[:1] for page in seen]
+    assert frames == [[], [("841", "595")], [("595", "841")], [("841", "595")], []]
+    assert len({page.count('class="mark ') for page in seen}) == 1
+    assert 'name="turn" value="1"' in seen[1]
+    assert 'href="?turn=2"' in seen[1]
+    assert "turn=" not in seen[3].split("পৃষ্ঠা ডানে ঘোরান")[0].rsplit("href=", 1)[1]
+    assert f'<image href="/intake/{scanned.pk}/page/2.png"' in seen[2]
 
 
 def test_the_lines_of_a_paper_with_pages_can_still_be_read(sign: Sign, scanned: Paper) -> None:

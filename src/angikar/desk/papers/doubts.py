@@ -80,7 +80,7 @@ def _value(paper: Paper, doubt: StoredDoubt, typed: str) -> object:
 def _back(request: HttpRequest, paper: Paper) -> str:
     """The page one was on, with what it showed of the doubts and of the source."""
     page = reverse("desk:review" if paper.state == State.INTAKE else "desk:paper", args=[paper.pk])
-    shown = {name: request.POST[name] for name in ("only", "source") if request.POST.get(name)}
+    shown = {name: request.POST[name] for name in ("only", "source", "turn") if request.POST.get(name)}
     return f"{page}?{urlencode(shown)}" if shown else page
 
 

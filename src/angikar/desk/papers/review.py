@@ -41,6 +41,8 @@ from angikar.rules.schedule.rule import Rule
 from angikar.rules.schedule.wording import describe, describe_en
 
 SEVERITIES = ("error", "warning", "info")
+TURNS = ("1", "2", "3")
+"""Quarters by which the pages of a source can be shown turned to the right."""
 _DOTS = 1.2  # of the screen to a point of the page: print of ten points can be read
 
 
@@ -76,6 +78,24 @@ class SourcePage:
     points: tuple[float, float]
     dots: tuple[int, int]
     marks: tuple[DoubtMark, ...]
+    turn: int = 0
+
+    @property
+    def shown(self) -> tuple[int, int]:
+        """Its size in dots as it is shown."""
+        return self.dots[::-1] if self.turn % 2 else self.dots
+
+    @property
+    def frame(self) -> tuple[float, float]:
+        """Its size in points as it is shown."""
+        return self.points[::-1] if self.turn % 2 else self.points
+
+    @property
+    def transform(self) -> str:
+        """How its paper and its marks are moved when it is shown turned to the right by quarters."""
+        breadth, height = self.points
+        moved = {1: (height, 0.0), 2: (breadth, height), 3: (0.0, breadth)}.get(self.turn, (0.0, 0.0))
+        return f"translate({moved[0]} {moved[1]}) rotate({90 * self.turn})"
 
 
 @signed_in
@@ -83,7 +103,8 @@ class SourcePage:
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """One paper that was taken in. A POST takes it over as a draft once no error is open.
 
-    `?only=error` (or `warning`, `info`) shows these doubts alone; `?source=lines` the lines of a source that has pages.
+    `?only=error` (or `warning`, `info`) shows these doubts alone; `?source=lines` the lines of a source that has pages, `?turn=1` its
+    pages turned to the right by a quarter.
     """
     if request.method == "POST":
         return _accept(request, access.paper(officer(request), pk, to="amend"))
@@ -94,16 +115,22 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     only = request.GET["only"] if request.GET.get("only") in SEVERITIES else None
     sizes = page_sizes(paper.source.sha256) if paper.source else ()
     pictured = bool(sizes) and request.GET.get("source") != "lines"
+    turn = int(request.GET["turn"]) if request.GET.get("turn") in TURNS else 0
     return page(
         request,
         "papers/review",
         {
             "paper": paper,
             "kind": kind_named(paper.kind),
-            "leaves": _leaves(sizes, doubts) if pictured else (),
+            "leaves": _leaves(sizes, doubts, turn) if pictured else (),
             "lines": () if pictured else source_lines(paper),
             "has_pages": bool(sizes),
-            "shown": {"only": only, "source": "lines" if sizes and not pictured else None},
+            "shown": {
+                "only": only,
+                "source": "lines" if sizes and not pictured else None,
+                "turn": str(turn) if turn and pictured else None,
+            },
+            "further": str((turn + 1) % 4 or ""),
             "doubts": (notes := [note_of(paper, doubt) for doubt in doubts if only in (None, doubt.severity)]),
             "groups": [(risk, list(those)) for risk, those in groupby(notes, key=attrgetter("risk"))],
             "causes": shared(doubts),
@@ -167,9 +194,9 @@ def query(**shown: str | None) -> str:
     return urlencode({name: value for name, value in shown.items() if value})
 
 
-def _leaves(sizes: Sizes, doubts: list[StoredDoubt]) -> list[SourcePage]:
+def _leaves(sizes: Sizes, doubts: list[StoredDoubt], turn: int) -> list[SourcePage]:
     return [
-        SourcePage(number, (width, height), (round(width * _DOTS), round(height * _DOTS)), _marks(number, doubts))
+        SourcePage(number, (width, height), (round(width * _DOTS), round(height * _DOTS)), _marks(number, doubts), turn)
         for number, (width, height) in enumerate(sizes, start=1)
     ]
 
