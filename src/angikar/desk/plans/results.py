@@ -4,13 +4,16 @@ and has its pace and what it could still earn next to it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
+from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from angikar.desk.base import either, officer, page, sentence, signed_in, today
+from angikar.desk.base import in_bangla, officer, page, sentence, signed_in, today
 from angikar.desk.plans.outgoing import EVALUATION, OUTGOING, home_of
 from angikar.desk.versioned import made_of, versioned
 from angikar.duties import queries
@@ -20,26 +23,42 @@ from angikar.offices.access import mandate
 from angikar.papers import access
 from angikar.papers.links.queries import law_of_paper
 from angikar.papers.models import Paper, State
+from angikar.rules.bangla.digits import to_bangla, to_latin
 from angikar.rules.plan import IndicatorId, Part, Plan
 from angikar.rules.scoring.explain import steps
 from angikar.rules.scoring.lines import ScoredLine
-from angikar.rules.scoring.outlook import RowOutlook, outlook
+from angikar.rules.scoring.outlook import RowOutlook, Way, outlook
 from angikar.rules.scoring.wording import Said
 
 WARNED = ("baseline-already-scores", "target-below-baseline", "criteria-narrow")
 """Doubts about a plan that make the marks of a row doubtful; they are shown next to the marks."""
 
 
+class ResultCell(NamedTuple):
+    """One quarter of a row: the figure, what became of it, the accepted figure where it is another, the number of the duty (0 where there
+    is none), and whether no file proves it.
+    """
+
+    figure: str | None
+    state: str | None
+    accepted: str | None
+    duty: int
+    is_unverified: bool
+
+
 @dataclass(frozen=True, slots=True)
 class ResultRow:
-    """One row of the page: its score, the arithmetic claimed and accepted, its outlook, its warnings, its duties."""
+    """One row of the page: its score, its quarters, the arithmetic claimed and accepted, its outlook and what could still be reported, in
+    words; its warnings.
+    """
 
     score: ScoredLine
+    quarters: tuple[ResultCell, ...]
     claimed: tuple[str, ...]
     accepted: tuple[str, ...]
     ahead: RowOutlook
+    ways: tuple[str, ...]
     warnings: tuple[str, ...]
-    cells: Mapping[int, DutyCell]
 
 
 @signed_in
@@ -57,15 +76,17 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     if paper.state != State.SUPERSEDED:
         made_of(request, papers={paper.pk, *scored.papers})
     ahead = outlook(plan, law, card)
-    shadows = _shadows(paper, plan)
+    shadows, say = _shadows(paper, plan), itemgetter(0 if in_bangla() else 1)  # asked once, not once a sentence
+    way = _way_in_words(say)
     rows = {
         (line.part, line.code): ResultRow(
             line,
-            _in_language(steps(line)),
-            _in_language(steps(line, accepted=True)) if line.accepted else (),
+            _quarters(line, scored.cells.get(IndicatorId(line.part, line.code), {})),
+            tuple(map(say, steps(line))),
+            tuple(map(say, steps(line, accepted=True))) if line.accepted else (),
             ahead.rows[line.part, line.code],
+            tuple(map(way, ahead.rows[line.part, line.code].ways)),
             shadows.get((line.part, line.code), ()),
-            scored.cells.get(IndicatorId(line.part, line.code), {}),
         )
         for line in card.lines
     }
@@ -76,7 +97,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "card": card,
         "rows": rows,
         "reach": ahead.reach,
-        "say": _say,
+        "say": say,
         "makes": makes,
         "outgoing": OUTGOING,
         "evaluation": EVALUATION,
@@ -86,12 +107,33 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     return page(request, "plans/results", context)
 
 
-def _say(words: Said) -> str:
-    return either(*words)
+def _quarters(line: ScoredLine, cells: Mapping[int, DutyCell]) -> tuple[ResultCell, ...]:
+    columns = zip(line.quarters, line.accepted_quarters, line.quarter_states, strict=True)
+    found = []
+    for number, (figure, accepted, state) in enumerate(columns, 1):
+        cell = cells.get(number)
+        found.append(
+            ResultCell(
+                figure,
+                state,
+                accepted if accepted != figure else None,
+                cell.duty.pk if cell else 0,
+                cell is not None and figure is not None and cell.is_unverified,
+            )
+        )
+    return tuple(found)
 
 
-def _in_language(explained: tuple[Said, ...]) -> tuple[str, ...]:
-    return tuple(either(*step) for step in explained)
+def _way_in_words(say: Callable[[Said], str]) -> Callable[[Way], str]:
+    """Says in the language of the page what a further figure would bring."""
+    score, marks, more = _("স্কোর"), _("নম্বর"), _("আরও")
+    written = to_bangla if in_bangla() else to_latin
+
+    def said(way: Way) -> str:
+        figures = written(f": {score} {way.raw}, {marks} {way.marks} ({more} {way.gain})")
+        return say(way.words) + figures
+
+    return said
 
 
 def _shadows(paper: Paper, plan: Plan) -> dict[tuple[Part, str], tuple[str, ...]]:

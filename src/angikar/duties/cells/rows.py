@@ -35,6 +35,7 @@ def _figures(papers: Collection[int]) -> QuerySet[Duty]:
 
 lines = PreparedLists(lambda papers: Line.objects.filter(paper__in=papers), 1)
 asked = PreparedLists(lambda papers: _figures(papers).defer(*_LEFT_OUT), 1)
+_named_lines = PreparedLists(lambda papers: Line.objects.filter(paper__in=papers).defer("target", "criteria"), 1)
 _asks: PreparedLists[Duty] = PreparedLists(
     lambda duties: Duty.objects.filter(pk__in=duties).order_by().values_list("pk", "asked"), 1
 )
@@ -77,8 +78,8 @@ def read_asks(duties: Iterable[Duty]) -> None:
 
 
 def counted(papers: Collection[int]) -> list[Duty]:
-    """The figures that plans ask for, with no more than a score needs; each line is read once."""
-    by_number = {line.pk: line for line in lines(papers)}
+    """The figures that plans ask for, with no more than a score needs; each line is read once, without its targets and criteria."""
+    by_number = {line.pk: line for line in _named_lines(papers)}
     found = _counting(papers)
     for duty in found:
         duty.line = by_number[duty.line_id or 0]

@@ -64,7 +64,8 @@ def _of_ladder(
     if not rising and line.counting == "sum" and line.claimed is not None:
         return "কম হলে ভালো, আর যোগফল কমে না।", "Less is better, and a sum never falls."
     most = Fraction(_WHOLE) if indicator.unit == "percent" else None
-    found = (_of_number(line, aim, open_, rising=rising, most=most) for aim in aims)
+    so_far = _SoFar.of(line, open_)
+    found = (_of_number(so_far, aim, rising=rising, most=most) for aim in aims)
     return [each for each in found if each is not None] or (
         "বাকি ত্রৈমাসিকে আর কোনো স্তরে পৌঁছানো যায় না।",
         "No further level can be reached in the quarters left.",
@@ -79,21 +80,33 @@ def _of_days(line: ScoredLine, aims: list[str], open_: tuple[int, ...], on: date
     return list(found) or _PAST
 
 
-def _of_number(
-    line: ScoredLine, aim: str, open_: tuple[int, ...], *, rising: bool, most: Fraction | None = None
-) -> Further | None:
+@dataclass(frozen=True, slots=True)
+class _SoFar:
+    """How a row counts, the quarters that are left, how many were reported and what they add up to."""
+
+    counting: str | None
+    left: tuple[int, ...]
+    times: int
+    total: Fraction
+
+    @classmethod
+    def of(cls, line: ScoredLine, left: tuple[int, ...]) -> _SoFar:
+        reported = [Fraction(value) for value in line.quarters if value is not None]
+        return cls(line.counting, left, len(reported), sum(reported, Fraction(0)))
+
+
+def _of_number(so_far: _SoFar, aim: str, *, rising: bool, most: Fraction | None = None) -> Further | None:
     """The smallest figure of the quarters left that brings the row to an aim; `None` where no figure can."""
-    reported = [Fraction(value) for value in line.quarters if value is not None]
-    total, left = sum(reported, Fraction(0)), len(open_)
-    if line.counting == "sum":
-        more = _text(Fraction(aim) - total, rising=rising)
+    open_, total, left = so_far.left, so_far.total, len(so_far.left)
+    if so_far.counting == "sum":
         if not rising:
             return Further(
                 ((open_[-1], aim),), said("সারা বছরে {}-এর বেশি নয়", "No more than {} in the year", figure(aim))
             )
+        more = _text(Fraction(aim) - total, rising=rising)
         return Further(((open_[-1], more),), said("আরও {} (মোট {})", "{} more ({} in all)", figure(more), figure(aim)))
-    if line.counting == "average":
-        needed = (Fraction(aim) * (len(reported) + left) - total) / left
+    if so_far.counting == "average":
+        needed = (Fraction(aim) * (so_far.times + left) - total) / left
         if needed < 0 or (most is not None and needed > most):
             return None
         each = _text(needed, rising=rising)
@@ -122,7 +135,7 @@ def _of_shares(line: ScoredLine, law: Shares, open_: tuple[int, ...], on: date) 
         coming = [max(target, today) for _, target in law.targets[done:] if late or target >= today]
         rest = list(zip(open_[-len(coming) :], coming, strict=False)) if coming else []
     else:
-        more = _of_number(line, law.targets[0][1], open_, rising=True)
+        more = _of_number(_SoFar.of(line, open_), law.targets[0][1], rising=True)
         return [more] if more is not None else _ALL_REPORTED
     if not rest:
         return _PAST if dates else _ALL_REPORTED
