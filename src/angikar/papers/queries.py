@@ -50,6 +50,22 @@ def successor_of(paper: Paper) -> Paper | None:
 _SUCCESSOR = Prepared(lambda paper: Paper.objects.filter(supersedes=paper).only("state"), NUMBERS[0])
 
 
+def done_to(paper: Paper) -> list[Entry]:
+    """What was last done to a paper, the latest first; that somebody looked at it is left out."""
+    return _DONE_TO(paper.pk)
+
+
+_REMEMBERED = 30
+_DONE_TO = Prepared(
+    lambda paper: (
+        Entry.objects.filter(kind=Paper._meta.label_lower, object_id=paper)
+        .exclude(verb="paper.see")
+        .order_by("-pk")[:_REMEMBERED]
+    ),
+    NUMBERS[0],
+)
+
+
 def identity(paper: Paper) -> dict[str, object]:
     """Which paper a printed or exported content is of."""
     return {"number": paper.pk, "version": paper.version, "hash": paper.fingerprint()}

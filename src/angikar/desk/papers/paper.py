@@ -20,20 +20,18 @@ from angikar.desk.versioned import made_of, versioned
 from angikar.duties.cycle.queries import year_of
 from angikar.duties.preview import checked_again
 from angikar.history.models import Entry
-from angikar.history.queries import history_of
 from angikar.offices.access import Mandate, holders_of, mandate
 from angikar.offices.models import Officer, Post
 from angikar.papers import access
 from angikar.papers.doubts import still_open
-from angikar.papers.links.queries import inside, plans_within
+from angikar.papers.links.queries import Inner, inside, plans_within
 from angikar.papers.models import FROZEN, Paper, State
-from angikar.papers.queries import commenting_posts, successor_of
+from angikar.papers.queries import commenting_posts, done_to, successor_of
 from angikar.papers.receipts.actions import see
 from angikar.papers.settling.causes import shared
 from angikar.rules.kinds import kind_named
 from angikar.rules.schedule.cycle import CycleStep
 
-_REMEMBERED = 30
 STAIR = (State.DRAFT, State.REVIEW, State.SIGNED, State.ISSUED)
 
 
@@ -47,19 +45,21 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     if paper.state == State.INTAKE and request.GET.get("sheet") is None:
         return redirect("desk:review", pk)
     see(paper, held, by=officer(request), at=timezone.now())
+    within = plans_within(paper) if paper.is_frozen and paper.content.get("areas") else {}
     if paper.is_frozen and paper.state != State.SUPERSEDED:
-        made_of(request, papers={paper.pk, *(plans_within(paper) if paper.content.get("areas") else ())})
-    return page(request, "papers/paper", {**_shown(request, paper, held), "steps": _steps(paper)})
+        made_of(request, papers={paper.pk, *within})
+    shown = _shown(request, paper, held, within.get(paper.pk))
+    return page(request, "papers/paper", {**shown, "steps": _steps(paper)})
 
 
-def _shown(request: HttpRequest, paper: Paper, held: Mandate) -> dict[str, Any]:
+def _shown(request: HttpRequest, paper: Paper, held: Mandate, within: Sequence[Inner] | None) -> dict[str, Any]:
     """What the page needs; the sheet of a frozen paper is drawn already, unless posts stand beside its words."""
     beside = meanings(paper)
     if not paper.is_frozen or beside:
         return context(paper, held)
     sheet = drawn(request, paper, in_order(still_open(paper.doubts)))
     rest = {"sheet": (), "drawn": sheet, "editing": None, "beside": beside, "may_amend": False}
-    return {**margin(paper, held), **rest}
+    return {**margin(paper, held, within), **rest}
 
 
 def context(paper: Paper, held: Mandate, *, editing: dict[str, Any] | None = None) -> dict[str, Any]:
@@ -75,8 +75,8 @@ def context(paper: Paper, held: Mandate, *, editing: dict[str, Any] | None = Non
     }
 
 
-def margin(paper: Paper, held: Mandate) -> dict[str, Any]:
-    """What the margin needs."""
+def margin(paper: Paper, held: Mandate, within: Sequence[Inner] | None = None) -> dict[str, Any]:
+    """What the margin needs; `within` are the plans inside the paper where they were read already."""
     doubts = in_order(still_open(paper.doubts))
     rights, moves = access.rights(held, paper), access.moves(held, paper)
     asked = _asked(paper, held) if State.REVIEW in (paper.state, *moves) else []
@@ -87,7 +87,7 @@ def margin(paper: Paper, held: Mandate) -> dict[str, Any]:
         "doubts": [note_of(paper, doubt) for doubt in doubts],
         "causes": shared(doubts),
         "settled": [each for each in paper.doubts if each.settled],
-        "entries": list(history_of(paper).exclude(verb="paper.see").order_by("-pk")[:_REMEMBERED]),
+        "entries": done_to(paper),
         "in_words": change_in_words,
         "rights": rights,
         "moves": moves if asked else tuple(to for to in moves if to != State.REVIEW),
@@ -98,7 +98,7 @@ def margin(paper: Paper, held: Mandate) -> dict[str, Any]:
         "day": today(),
         "successor": successor_of(paper),
         "may_amend": may_amend(paper, held),
-        "inside": inside(paper),
+        "inside": inside(paper) if within is None else within,
         **margin_of(paper, held),
     }
 
