@@ -38,6 +38,7 @@ from angikar.papers import store
 from angikar.papers.models import Addressee, Paper
 from angikar.rules.duty import Answer
 from angikar.rules.kinds.minutes.content import MinutesDecision
+from angikar.standings.models import PlanTally
 from tests.cli.damage import DAMAGE
 from tests.desk.samples import circular
 from tests.minutes import minutes_of
@@ -220,6 +221,8 @@ _BESIDE: dict[str, tuple[Callable[[Row], object], str]] = {
     "a file for everybody to read": (lambda house: _evidence(house).chmod(0o644), "file modes"),
     "an anchor rewritten": (_anchor(_forged), "anchors"),
     "an anchor of another house": (_anchor(_signed_elsewhere), "anchors"),
+    "numbers of a plan cut short": (lambda _: PlanTally.objects.update(law=b"N1"), "kept numbers"),
+    "what a plan earns overwritten": (lambda _: PlanTally.objects.update(scores=b"." * 40), "kept numbers"),
     "a guard taken away": (
         lambda house: triggers.remove(connection, triggers.GUARDS["duties_report_no_update"]),
         "guards",

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from math import floor
+from operator import itemgetter
 from random import Random
 
 from angikar.rules.scoring.counting import AVERAGE, LAST, SUM, pair
 from angikar.rules.scoring.grades import DATES, DATES_BY_QUARTER, FORTNIGHT, LADDER, NO_MARKS, SHARE, SHARE_OF_YEAR
-from angikar.standings.engine.frame import Row
+from angikar.standings.engine.numbers import FIGURES, LAW, PlanNumbers, Row, packed
 
 MANY, TIES = 100_000, 20_000
 LEVELS = (100, 90, 80, 70, 60, 0)
@@ -20,7 +21,7 @@ _DAY = date(2022, 7, 1).toordinal()
 
 @cache
 def cases() -> tuple[Row, ...]:
-    """Lines of `GIVEN`, 60 to a plan, always the same ones."""
+    """Lines, 60 to a plan, always the same ones: the line, its plan, then the numbers of `HOW`, `VALUES`, `LEVELS`, `CLAIMED`, `ACCEPTED`."""
     chance = Random(4)
     makers = (*(_ladder,) * 6, _share, _year, _dates, _fortnight, _pairs, _unmarked)
     rows = []
@@ -32,6 +33,18 @@ def cases() -> tuple[Row, ...]:
             (line + 1, line // 60 + 1, law, *how, weight, *_to(5, values), *_to(6, levels), *claimed, *accepted)
         )
     return tuple(rows)
+
+
+@cache
+def plans() -> tuple[PlanNumbers, ...]:
+    """The lines of `cases` as the numbers of plans."""
+    found = []
+    for paper, rows in groupby(cases(), key=itemgetter(1)):
+        lines = list(rows)
+        law = [(at, *line[2:17], 0, 0, 0, 0) for at, line in enumerate(lines)]
+        figures = [(*line[17:], 0, 0) for line in lines]
+        found.append(PlanNumbers(paper or 0, packed(law, len(LAW)), packed(figures, len(FIGURES))))
+    return tuple(found)
 
 
 def exact(row: Row, figures: tuple[int | None, ...]) -> tuple[int | None, int | None]:

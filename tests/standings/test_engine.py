@@ -2,34 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 from django.db import connection
 
 from angikar.rules.scoring.grades import LADDER
 from angikar.standings.engine import plain
-from angikar.standings.engine.frame import GIVEN, Row
+from angikar.standings.engine.numbers import (
+    FIGURES,
+    LAW,
+    SCORED,
+    PlanNumbers,
+    Row,
+    ScoredPlan,
+    opened,
+    packed,
+    rows_of,
+)
 from angikar.standings.engine.run import carrier, missing
 from tests.conftest import absent
 from tests.standings import spark
-from tests.standings.cases import MANY, TIES, cases, exact
+from tests.standings.cases import MANY, TIES, cases, exact, plans
 
 
 @pytest.fixture(scope="module")
-def by_hand() -> list[Row]:
+def by_hand() -> list[ScoredPlan]:
     """What the plain carrier makes of the cases."""
-    return plain.score(cases())
+    return plain.score(plans())
 
 
-@pytest.fixture(scope="module")
-def frame() -> object:
-    """The cases in columns."""
+@pytest.fixture
+def _compiled() -> None:
     if missing("numba"):
-        absent("no numba, pyarrow or ADBC here (`make test-nation` installs them)")
-    import pyarrow as pa
-
-    return pa.table([pa.array(column, pa.int64()) for column in zip(*cases(), strict=True)], names=GIVEN)
+        absent("no numba here (`make test-nation` installs it)")
 
 
 @pytest.fixture(scope="module")
@@ -41,36 +47,51 @@ def master() -> Iterator[str]:
         yield url
 
 
-def _rows(table: object) -> list[Row]:
-    return list(zip(*(column.to_pylist() for column in table.columns), strict=True))  # type: ignore[attr-defined]
+def _rows(made: Sequence[ScoredPlan]) -> list[Row]:
+    return [row for plan in made for row in rows_of(opened(plan.scores, len(SCORED)))]
 
 
-def test_the_plain_law_is_that_of_exact_fractions_halves_and_all(by_hand: list[Row]) -> None:
+def test_the_plain_law_is_that_of_exact_fractions_halves_and_all(by_hand: list[ScoredPlan]) -> None:
     on_ladder = [
-        (row, made) for row, made in zip(cases(), by_hand, strict=True) if row[2] == LADDER and (row[3] or 0) < 4
+        (row, made) for row, made in zip(cases(), _rows(by_hand), strict=True) if row[2] == LADDER and (row[3] or 0) < 4
     ]
     assert len(on_ladder) > MANY // 2 > TIES
-    wrong = [(row, made) for row, made in on_ladder if made[2:6] != (*exact(row, row[17:21]), *exact(row, row[21:25]))]
+    wrong = [(row, made) for row, made in on_ladder if made[:4] != (*exact(row, row[17:21]), *exact(row, row[21:25]))]
     assert wrong == []
 
 
 @pytest.mark.nation
-def test_the_compiled_law_is_the_plain_one_to_the_last_digit(by_hand: list[Row], frame: object) -> None:
+@pytest.mark.usefixtures("_compiled")
+def test_the_compiled_law_is_the_plain_one_to_the_last_digit(by_hand: list[ScoredPlan]) -> None:
+    assert {opened(plan.figures, len(FIGURES)).width for plan in plans()} == {4, 8}
     with carrier("numba") as compiled:
-        made = compiled.score(frame)
-        assert _rows(made) == by_hand
-        assert compiled.totals(made) == plain.totals(by_hand)
-        assert compiled.differing(made, made) == {}
-        assert compiled.differing(made, made.slice(1)) == plain.differing(by_hand, by_hand[1:]) == {1: 1}
+        assert compiled.score(plans()) == by_hand
+        narrow = [plan for plan in map(_narrow, plans()) if opened(plan.figures, len(FIGURES)).width == 4]
+        assert len(narrow) == len(plans())
+        assert compiled.score(narrow) == plain.score(narrow)
+        mixed = [*narrow[:3], *plans()[:3], *narrow[3:6]]
+        assert compiled.score(mixed) == plain.score(mixed), "plans of both widths keep their order"
 
 
 @pytest.mark.nation
+@pytest.mark.usefixtures("_compiled")
 @pytest.mark.skipif(connection.vendor == "postgresql", reason="a cluster asks no database")
-def test_a_real_cluster_gives_the_plain_marks_to_the_last_digit(by_hand: list[Row], frame: object, master: str) -> None:
+def test_a_real_cluster_gives_the_plain_marks_to_the_last_digit(by_hand: list[ScoredPlan], master: str) -> None:
     with carrier(master) as cluster:
-        assert _rows(cluster.score(frame)) == by_hand
+        assert cluster.score(plans()) == by_hand
 
 
-def test_a_plan_adds_up_to_the_sum_of_its_rounded_rows() -> None:
-    rows = [(1, 7, 9500, 333, None, None, 1), (2, 7, 9500, 334, 9000, 300, 1), (3, 8, None, None, None, None, -1)]
-    assert plain.totals(rows) == [(7, 667, 300), (8, 0, 0)]
+def _narrow(plan: PlanNumbers) -> PlanNumbers:
+    """The same plan without the lines that need more than 32 bits."""
+    law, figures = rows_of(opened(plan.law, len(LAW))), rows_of(opened(plan.figures, len(FIGURES)))
+    kept = [pair for pair in zip(law, figures, strict=True) if all(abs(n or 0) < 2**31 for row in pair for n in row)]
+    laws, numbers = zip(*kept, strict=True)
+    return PlanNumbers(plan.paper, packed(laws, len(LAW)), packed(numbers, len(FIGURES)))
+
+
+def test_a_plan_adds_up_to_the_sum_of_its_rounded_rows(by_hand: list[ScoredPlan]) -> None:
+    sums = [tuple(sum(row[at] or 0 for row in _rows([plan])) for at in (1, 3)) for plan in by_hand]
+    assert sums == [(plan.claimed, plan.accepted) for plan in by_hand]
+    assert plain.score([PlanNumbers(7, packed([], len(LAW)), packed([], len(FIGURES)))]) == [
+        (7, packed([], len(SCORED)), 0, 0)
+    ]

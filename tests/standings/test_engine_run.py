@@ -14,10 +14,13 @@ from angikar.duties.models import Duty
 from angikar.history.refusal import Refused
 from angikar.papers.models import Paper
 from angikar.rules.duty import Answer
+from angikar.standings.actions import recount
 from angikar.standings.engine import store
 from angikar.standings.engine.launch import address, tally
-from angikar.standings.engine.run import NEEDED, _marked, _store, carrier, missing
-from angikar.standings.models import LineScore, PlanScore
+from angikar.standings.engine.numbers import FIGURES, SCORED, packed
+from angikar.standings.engine.run import NEEDED, carrier, look, missing, write
+from angikar.standings.models import PlanScore, PlanTally
+from angikar.standings.plan_tallies import scores_of
 from tests.conftest import absent
 from tests.pledge import issued
 from tests.standings.conftest import CLERK
@@ -25,7 +28,7 @@ from tests.world import World, build
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2023, 7, 10)
-FIGURES = {"own:1.1.1:q1": "20.5", "own:1.1.1:q2": "61", "own:1.1.2:q1": "17", "own:1.1.3:q1": "95.1234"}
+REPORTED = {"own:1.1.1:q1": "20.5", "own:1.1.1:q2": "61", "own:1.1.2:q1": "17", "own:1.1.3:q1": "95.1234"}
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
@@ -34,7 +37,7 @@ def reported(pledge: None) -> tuple[World, Paper]:
     """A plan of four lines: one reported twice, one accepted, one untouched."""
     world = build()
     paper = issued(world, "4.5", "3", "1.5", "1", responsible=CLERK)
-    for key, value in FIGURES.items():
+    for key, value in REPORTED.items():
         duty = Duty.objects.get(paper=paper, key=key)
         sent = report(duty, by=world.officers["clerk"], answer=Answer(value=value), today=TODAY)
     accept(sent, by=world.officers["secretary"], today=TODAY)
@@ -50,7 +53,8 @@ def engine(request: pytest.FixtureRequest) -> str:
 
 
 def _stored() -> tuple[list[tuple[object, ...]], list[tuple[object, ...]]]:
-    return list(LineScore.objects.order_by("pk").values_list()), list(PlanScore.objects.order_by("pk").values_list())
+    plans, scores = PlanTally.objects.order_by("pk"), PlanScore.objects.order_by("pk")
+    return [(plan.pk, *scores_of(plan)) for plan in plans], list(scores.values_list())
 
 
 def test_the_full_run_gives_what_the_requests_computed(reported: tuple[World, Paper], engine: str) -> None:
@@ -63,9 +67,9 @@ def test_the_full_run_gives_what_the_requests_computed(reported: tuple[World, Pa
 
 def test_a_mark_stored_otherwise_is_found_and_corrected(reported: tuple[World, Paper], engine: str) -> None:
     before, paper = _stored(), reported[1]
-    LineScore.objects.filter(line__code="1.1.1").update(marks=1)
-    LineScore.objects.filter(line__code="1.1.2").delete()
-    assert tally(engine).differing == {paper.pk: 2}
+    scores = scores_of(PlanTally.objects.get(paper=paper))
+    PlanTally.objects.update(scores=packed([scores[0]._replace(marks=1), *scores[1:3]], len(SCORED)))
+    assert tally(engine).differing == {paper.pk: 2}, "one is another, one is not there"
     assert _stored() == before
     assert tally(engine).differing == {}
 
@@ -83,21 +87,47 @@ def test_a_sum_stored_otherwise_is_found_and_corrected_and_its_version_moves_on(
 
 def test_everything_can_be_stored_again(reported: tuple[World, Paper], engine: str) -> None:
     before = _stored()
-    LineScore.objects.all().delete()
+    PlanTally.objects.update(scores=b"")
     assert (tally(engine, rewrite=True).lines, _stored()) == (4, before)
 
 
 def test_a_plan_that_changes_after_it_was_read_is_marked_as_it_is_now(reported: tuple[World, Paper]) -> None:
     world, paper = reported
     ends = paper.pk, paper.pk
-    with carrier("plain") as law, store.opened(address(), in_columns=False) as db:
-        seen = _marked(address(), law, ends)
+    with carrier("plain") as law, store.opened(address()) as db:
+        seen = look(address(), law, ends)
         duty = Duty.objects.get(paper=paper, key="own:1.1.3:q2")
         report(duty, by=world.officers["clerk"], answer=Answer(value="99"), today=TODAY)
         now = _stored()
-        _store(db, law, ends, seen)
+        write(db, law, ends, seen, rewrite=True)
     assert _stored() == now
-    assert [row for row in now[0] if row not in seen.scored]
+    assert seen.scored[0].scores != bytes(PlanTally.objects.get().scores)
+
+
+def test_numbers_that_cannot_be_read_stop_no_run_and_are_counted_again(
+    reported: tuple[World, Paper], engine: str
+) -> None:
+    world, paper = reported
+    before, other = _stored(), issued(world, "10", whole="10", subject="other", responsible=CLERK)
+    right = [bytes(each) for each in PlanTally.objects.values_list("law", "figures", "scores").get(paper=paper)]
+    for damage in ({"law": right[0][:-1]}, {"figures": b""}, {"figures": packed([(0,) * len(FIGURES)], len(FIGURES))}):
+        PlanTally.objects.filter(paper=paper).update(**damage)
+        seen = tally(engine)
+        assert (seen.plans, seen.damaged, seen.differing) == (2, [paper.pk], {})
+        with pytest.raises(Refused, match="are damaged"):
+            report(
+                Duty.objects.get(paper=paper, key="own:1.1.3:q2"),
+                by=world.officers["clerk"],
+                answer=Answer(value="9"),
+                today=TODAY,
+            )
+        assert recount(paper, by=None) > 0
+        assert [
+            bytes(each) for each in PlanTally.objects.values_list("law", "figures", "scores").get(paper=paper)
+        ] == right
+    assert tally(engine).damaged == []
+    assert PlanTally.objects.filter(paper=other).exists()
+    assert [row for row in _stored()[0] if row[0] == paper.pk] == before[0]
 
 
 _WITHOUT = """

@@ -17,8 +17,9 @@ from angikar.rules.duty import Answer
 from angikar.rules.plan import Activity, Area, Indicator, IndicatorId
 from angikar.rules.scoring.figures import marks_text
 from angikar.standings.actions import recount
-from angikar.standings.models import LineScore, PlanScore
+from angikar.standings.models import PlanScore
 from tests.pledge import FRAMEWORK, ISSUED, Pledge, plan
+from tests.standings import kept
 from tests.world import World
 
 TITLE = "শুদ্ধাচার কর্মপরিকল্পনা বাস্তবায়িত"
@@ -64,7 +65,7 @@ def _accepted(world: World, inner: Paper, value: str) -> None:
 
 def _marks(outer: Paper) -> tuple[int | None, int | None, int | None]:
     """The row's marks, claimed and accepted, and the plan's; the scorecard must show the same."""
-    score, whole = LineScore.objects.get(paper=outer), PlanScore.objects.get(paper=outer)
+    score, whole = kept.score(paper=outer), PlanScore.objects.get(paper=outer)
     card = scorecard(outer, date.max)
     assert card is not None
     assert card.claimed == marks_text(whole.claimed or 0)

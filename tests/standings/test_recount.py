@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from angikar.duties.actions import accept, excuse, report, send_back
 from angikar.duties.issue import issue
-from angikar.duties.models import Duty, Report
+from angikar.duties.models import Duty, Line, Report
 from angikar.duties.queries import scorecard
 from angikar.history.models import Entry
 from angikar.history.refusal import Refused
@@ -22,8 +22,11 @@ from angikar.rules.duty import Answer
 from angikar.rules.plan import Activity, Area, Indicator
 from angikar.rules.scoring.figures import marks_text
 from angikar.standings.actions import recount
-from angikar.standings.models import LineScore, PlanScore, Tally, Turnout
+from angikar.standings.models import PlanScore, PlanTally, Turnout
+from angikar.standings.plan_tallies import scores_of, tallies_of
+from angikar.standings.tally import LineScore
 from tests.pledge import ISSUED, Pledge
+from tests.standings import kept
 from tests.standings.conftest import CLERK
 from tests.world import World
 
@@ -119,9 +122,10 @@ def _agree(paper: Paper) -> None:
     """The stored rows and the scorecard tell the same."""
     card = scorecard(paper, date.max)
     assert card is not None
-    stored = {score.line.code: score for score in LineScore.objects.filter(paper=paper).select_related("line")}
+    codes, plan = dict(Line.objects.filter(paper=paper).values_list("pk", "code")), PlanTally.objects.get(paper=paper)
+    stored = {codes[each.line_id]: made for each, made in zip(tallies_of(plan), scores_of(plan), strict=True)}
     for line in card.lines:
-        score = stored.get(line.code, LineScore())
+        score = stored.get(line.code, LineScore(None, None, None, None, -1))
         for grade, raw, marks in (
             (line.claimed, score.raw, score.marks),
             (line.accepted, score.accepted_raw, score.accepted_marks),
@@ -160,7 +164,7 @@ def reported(paper: Paper, world: World) -> Paper:
 
 @pytest.mark.parametrize(
     ("model", "field", "wrong"),
-    [(LineScore, "marks", 600), (PlanScore, "claimed", 999), (Turnout, "reported", 2), (Tally, "excused", 1)],
+    [(PlanTally, "scores", b""), (PlanTally, "law", b"N1"), (PlanScore, "claimed", 999), (Turnout, "reported", 2)],
 )
 def test_a_wrong_row_is_found_and_corrected(reported: Paper, model: Any, field: str, wrong: int) -> None:
     row = model.objects.filter(paper=reported).order_by("pk").first()
@@ -168,11 +172,20 @@ def test_a_wrong_row_is_found_and_corrected(reported: Paper, model: Any, field: 
     setattr(row, field, wrong)
     row.save()
     version = PlanScore.objects.get(paper=reported).version
-    assert recount(reported, by=None) == 1
+    found = recount(reported, by=None)
+    assert found == (2 if model is PlanTally else 1), "a block that cannot be read tells of no line"
     assert PlanScore.objects.get(paper=reported).version == version + 1
     assert getattr(model.objects.filter(paper=reported).order_by("pk").first(), field) == right
     assert recount(reported, by=None) == 0
-    assert [entry.now["differed"] for entry in Entry.objects.filter(verb="standings.recount")] == [1, 0]
+    assert [entry.now["differed"] for entry in Entry.objects.filter(verb="standings.recount")] == [found, 0]
+
+
+@pytest.mark.parametrize("figures", [{"excused": 1}, {"q1": 5}, {"a2": 7}])
+def test_a_figure_that_no_report_has_is_found_and_corrected(reported: Paper, figures: dict[str, int]) -> None:
+    right = kept.tally(paper=reported)
+    kept.change(reported, **figures)
+    assert recount(reported, by=None) == 1
+    assert kept.tally(paper=reported) == right
 
 
 def test_a_late_report_that_was_sent_back_still_came_late(paper: Paper, world: World) -> None:
@@ -184,7 +197,7 @@ def test_a_late_report_that_was_sent_back_still_came_late(paper: Paper, world: W
 
 
 def test_a_plan_that_was_never_tallied_is_tallied_by_a_recount(reported: Paper) -> None:
-    for model in (LineScore, Tally, Turnout, PlanScore):
+    for model in (PlanTally, Turnout, PlanScore):
         model.objects.filter(paper=reported).delete()  # type: ignore[attr-defined]
     assert recount(reported, by=None) > 0
     assert PlanScore.objects.get(paper=reported).claimed == 510

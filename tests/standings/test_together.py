@@ -15,8 +15,9 @@ from angikar.history.chain.verifying import verify
 from angikar.papers.models import Paper
 from angikar.rules.duty import Answer
 from angikar.standings.actions import recount
-from angikar.standings.models import LineScore, PlanScore, Tally, Turnout
+from angikar.standings.models import PlanScore, Turnout
 from tests.pledge import issued
+from tests.standings import kept
 from tests.standings.conftest import CLERK
 from tests.world import World, build
 
@@ -44,9 +45,9 @@ def test_four_quarters_of_one_line_at_once_add_up(pledge: None) -> None:
     world = build()
     paper = issued(world, "10", responsible=CLERK)
     _at_once(world, paper, [f"own:1.1.1:q{quarter}" for quarter in (1, 2, 3, 4)])
-    tally = Tally.objects.get()
+    tally = kept.tally()
     assert (tally.q1, tally.q2, tally.q3, tally.q4) == (200_000,) * 4
-    assert LineScore.objects.get().raw == 8000
+    assert kept.score().raw == 8000
     assert PlanScore.objects.get().claimed == 800
     assert recount(paper, by=None) == 0
     assert verify() is None

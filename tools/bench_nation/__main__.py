@@ -16,10 +16,10 @@ from tools.bench_nation import alone, one, year
 
 ROUNDS = 3
 WHO = {
-    "engine": "the engine (ADBC, numba)",
+    "engine": "the engine, with its start",
     "duckdb": "DuckDB attached, SQL",
     "inside": "SQL inside the database",
-    "orm": "Django's objects, bulk_update",
+    "orm": "Django's objects, plan by plan",
 }
 
 
@@ -49,7 +49,6 @@ def _through(name: str, database: str, plans: int, settle: Callable[[], None]) -
         cost = f"{cpu:.2f} s of its own processor time, peak {max(each['mb'] for each in rounds):.0f} MiB"
         note = f"scaled from {one.ORM_PLANS} plans" if who == "orm" else cost
         print(f"  {WHO[who]:32} {seconds:9.2f} s {seconds / ours:8.2f} ×  {note}", flush=True)
-    print(f"  compiling the law, once a process {median(each['compiling'] for each in took['engine']):.2f} s")
 
 
 def _growth(plans: int) -> None:

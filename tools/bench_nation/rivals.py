@@ -1,4 +1,4 @@
-"""Who else could mark a nation: DuckDB, the database itself, pandas, and the loop over Django's objects."""
+"""Who else could mark a nation: DuckDB, the database itself, pandas, and the loop over objects."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from angikar.standings.engine.frame import SCORED
 from tools.bench_nation import sql
 from tools.bench_nation.year import FOLDER
 
-INTO = f"({', '.join(SCORED)})"
+INTO = "(line_id, paper_id, raw, marks, accepted_raw, accepted_marks, place)"
 
 
 def duckdb(database: str | None = None) -> Any:
@@ -32,10 +31,10 @@ def duckdb_attached(database: str) -> float:
     """Seconds from database to database by DuckDB attached to it."""
     connection = duckdb(database)
     start = perf_counter()
-    connection.execute("CREATE TABLE made AS " + sql.marks("duckdb", "src.standings_tally"))
+    connection.execute("CREATE TABLE made AS " + sql.marks("duckdb", "src.bench_tally"))
     connection.execute("BEGIN")
-    connection.execute("DELETE FROM src.standings_linescore")
-    connection.execute(f"INSERT INTO src.standings_linescore {INTO} SELECT * FROM made")
+    connection.execute("DELETE FROM src.bench_score")
+    connection.execute(f"INSERT INTO src.bench_score {INTO} SELECT * FROM made")
     connection.execute("COMMIT")
     sums = connection.execute(sql.sums("made")).fetchall()
     rows = ", ".join(f"({paper}, {claimed}, {accepted})" for paper, claimed, accepted in sums)
@@ -57,11 +56,11 @@ def inside(database: str) -> float:
         connection = psycopg.connect(database, autocommit=True)
     start = perf_counter()
     connection.execute("BEGIN")
-    connection.execute("DELETE FROM standings_linescore")
-    connection.execute(f"INSERT INTO standings_linescore {INTO} {sql.marks(vendor, 'standings_tally')}")
+    connection.execute("DELETE FROM bench_score")
+    connection.execute(f"INSERT INTO bench_score {INTO} {sql.marks(vendor, 'bench_tally')}")
     connection.execute(
         "UPDATE standings_planscore SET claimed = s.claimed, accepted = s.accepted "
-        f"FROM ({sql.sums('standings_linescore')}) AS s WHERE s.paper_id = standings_planscore.paper_id"
+        f"FROM ({sql.sums('bench_score')}) AS s WHERE s.paper_id = standings_planscore.paper_id"
     )
     connection.execute("COMMIT")
     return perf_counter() - start
@@ -96,21 +95,20 @@ def pandas_marks(frame: Any) -> list[Any]:
 
 
 def orm(plans: int) -> float:
-    """Seconds of Django's objects for so many plans: read, mark, `bulk_update`, sum, save; Django must be set up."""
-    from angikar.standings.models import LineScore, PlanScore, Tally
-    from angikar.standings.tally import SCORED as FIELDS
+    """Seconds of Django's objects for so many plans: read, mark, put back, sum, save; Django must be set up."""
+    from angikar.standings.models import PlanScore, PlanTally
+    from angikar.standings.plan_tallies import put_back, tallies_of
     from angikar.standings.tally import scored
 
     start = perf_counter()
     for plan in PlanScore.objects.order_by("pk")[:plans]:
-        stored = LineScore.objects.in_bulk(list(Tally.objects.filter(paper_id=plan.pk).values_list("pk", flat=True)))
+        kept = PlanTally.objects.get(paper=plan.pk)
         claimed = accepted = 0
-        for tally in Tally.objects.filter(paper_id=plan.pk):
-            made, line = scored(tally), stored[tally.pk]
-            for name in FIELDS:
-                setattr(line, name, getattr(made, name))
+        tallies = tallies_of(kept)
+        put_back(kept, tallies)
+        for made in map(scored, tallies):
             claimed, accepted = claimed + (made.marks or 0), accepted + (made.accepted_marks or 0)
-        LineScore.objects.bulk_update(stored.values(), FIELDS)
+        kept.save()
         plan.claimed, plan.accepted = claimed, accepted
         plan.save()
     return perf_counter() - start

@@ -1,15 +1,34 @@
-"""A national year made up: 23,667 plans of 60 indicators of four quarters, in SQLite and in PostgreSQL, kept in build/nation."""
+"""A national year made up: 23,667 plans of 60 indicators of four quarters, in SQLite and in PostgreSQL, kept in build/nation.
+
+Besides the blocks that the system keeps it has the same numbers as rows, two tables of one row for each line, for those who mark in SQL.
+"""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
+
+from angikar.standings.engine import store
+from angikar.standings.engine.numbers import (
+    ABSENT,
+    ACCEPTED,
+    CLAIMED,
+    FIGURES,
+    LAW,
+    LEVELS,
+    SCORED,
+    VALUES,
+    PlanNumbers,
+    ScoredPlan,
+    headed,
+)
 
 PLANS, LINES = 23_667, 60
 FOLDER = Path("build/nation")
@@ -44,9 +63,28 @@ def tallies(plans: int) -> pa.Table:
     columns |= {f"l{at + 1}": np.full(count, level, np.int16) for at, level in enumerate((100, 90, 80, 70, 60, 0))}
     columns |= {f"q{at + 1}": pa.array(claimed[:, at], mask=missing[:, at]) for at in range(4)}
     columns |= {f"a{at + 1}": pa.array(accepted[:, at], mask=unseen[:, at]) for at in range(4)}
-    columns |= {"dates": np.zeros(count, bool), "places": none, "excused": none, "unlike": none}
-    columns |= {"stands_for_id": pa.nulls(count, pa.int64()), "stands_full": pa.nulls(count, pa.int32())}
     return pa.table(columns)
+
+
+def plans(frame: pa.Table) -> list[PlanNumbers]:
+    """The same tallies as the blocks of plans."""
+    count = frame.num_rows
+    nought, places = np.zeros(count, np.int32), np.arange(count) % LINES
+    own = {"line": places} | dict.fromkeys(("dates", "places", "is_once", "is_linked", "excused", "unlike"), nought)
+    laws, figures = (
+        np.stack([own[name] if name in own else _filled(frame[name]) for name in names], axis=1).astype("<i4")
+        for names in (LAW, FIGURES)
+    )
+    found = []
+    for paper in range(count // LINES):
+        lines = slice(paper * LINES, (paper + 1) * LINES)
+        law, mine = (headed(rows[lines].tobytes(), 4, rows.shape[1]) for rows in (laws, figures))
+        found.append(PlanNumbers(paper + 1, law, mine))
+    return found
+
+
+def _filled(column: pa.ChunkedArray) -> Any:
+    return column.cast(pa.int64()).fill_null(ABSENT[4]).to_numpy()
 
 
 def plan_scores(plans: int) -> pa.Table:
@@ -90,7 +128,7 @@ def postgresql(server: str, plans: int) -> str:
         connection.execute(f"CREATE DATABASE nation{plans:d}")
     _tables({"ANGIKAR_VAR": str(FOLDER / "var"), "DATABASE_URL": url})
     with psycopg.connect(url) as connection:  # the bench has neither lines nor papers, only what is made of them
-        for table in ("standings_tally", "standings_planscore"):
+        for table in ("standings_plantally", "standings_planscore"):
             named = connection.execute(
                 "SELECT conname FROM pg_constraint WHERE contype = 'f' AND conrelid = %s::regclass", [table]
             )
@@ -112,12 +150,49 @@ def _tables(surroundings: dict[str, str]) -> None:
     )
 
 
-def _fill(connection: Any, plans: int) -> None:
+ROWS = {
+    "bench_tally": "line_id bigint PRIMARY KEY, paper_id bigint, law smallint, method smallint, step smallint, weight bigint, "
+    + ", ".join(
+        f"{name} {'smallint' if name in LEVELS else 'bigint'}" for name in (*VALUES, *LEVELS, *CLAIMED, *ACCEPTED)
+    ),
+    "bench_score": "line_id bigint PRIMARY KEY, paper_id bigint, raw int, marks int, accepted_raw int, accepted_marks int, place smallint",
+}
+"""The tables of rows, as the system once kept them."""
+
+
+def _fill(connection: Any, count: int) -> None:
+    frame = tallies(count)
+    blocks = plans(frame)
+    empty = headed(b"\0" * (LINES * len(SCORED) * 4), 4, len(SCORED))
     with connection.cursor() as cursor:
-        cursor.adbc_ingest("standings_tally", tallies(plans), mode="append")
-        cursor.adbc_ingest("standings_planscore", plan_scores(plans), mode="append")
+        for table, columns in ROWS.items():
+            cursor.execute(f"CREATE TABLE {table} ({columns})")
+            cursor.execute(f"CREATE INDEX {table}_paper ON {table} (paper_id)")
+        cursor.adbc_ingest("bench_tally", frame, mode="append")
+        cursor.adbc_ingest("standings_planscore", plan_scores(count), mode="append")
+        kept = pa.table(
+            {
+                "paper_id": pa.array([each.paper for each in blocks]),
+                "law": pa.array([each.law for each in blocks], pa.binary()),
+                "figures": pa.array([each.figures for each in blocks], pa.binary()),
+                "scores": pa.array([empty] * len(blocks), pa.binary()),
+                "first_line_id": pa.array([(each.paper - 1) * LINES + 1 for each in blocks]),
+            }
+        )
+        cursor.adbc_ingest("standings_plantally", kept, mode="append")
     connection.commit()
     connection.close()
+
+
+def forget(database: str) -> None:
+    """Put noughts in the place of all stored marks, so that a run has all of them to write."""
+    empty = headed(b"\0" * (LINES * len(SCORED) * 4), 4, len(SCORED))
+    with store.opened(database) as db:
+        store.put_scores(db, [ScoredPlan(paper, empty, 0, 0) for paper in store.plans(db)])
+        with closing(db.connection.cursor()) as cursor:
+            cursor.execute("UPDATE standings_planscore SET claimed = 0, accepted = 0")
+            if db.vendor == "sqlite":
+                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def vacuum(url: str) -> None:
@@ -125,4 +200,4 @@ def vacuum(url: str) -> None:
     import psycopg
 
     with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute("VACUUM ANALYZE standings_linescore, standings_planscore")
+        connection.execute("VACUUM ANALYZE bench_score, standings_plantally, standings_planscore")

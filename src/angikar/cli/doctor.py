@@ -46,7 +46,7 @@ def look_over(now: datetime) -> int:
 
 def data() -> list[Finding]:
     """What is found of the data; what needs the tables of this version is left out where they are others."""
-    from angikar.cli.checking import database, files, papers, rows
+    from angikar.cli.checking import database, files, marks, papers, rows
 
     found = [finding for look in (database.version, database.pages, database.tables) for finding in _looked(look)]
     looks: tuple[Look, ...] = (
@@ -58,7 +58,7 @@ def data() -> list[Finding]:
         rows.replayed,
         rows.counted,
     )
-    looks += (papers.issued, files.stored, files.modes)
+    looks += (papers.issued, marks.kept, files.stored, files.modes)
     if all(each.well for each in found if each.what == "tables"):
         found += [finding for look in looks for finding in _looked(look)]
     return found

@@ -1,4 +1,6 @@
-"""The nightly command: computes every mark of every plan again, compares it with the stored one and corrects that."""
+"""The nightly command: computes every mark of every plan again, compares it with the stored one and corrects that; a plan whose kept numbers
+cannot be read is counted again from its reports.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +14,10 @@ from angikar.cli.setup import enter_existing
 
 @two_sentences
 def tally(call: Namespace) -> int:
-    """`angikar tally`: exit code 1 when a stored mark was wrong; it is corrected by then."""
+    """`angikar tally`: exit code 1 when a stored mark was wrong or numbers could not be read; that is corrected by then."""
     enter_existing()
+    from angikar.papers.models import Paper
+    from angikar.standings.actions import recount
     from angikar.standings.circulars.actions import recount_posts
     from angikar.standings.circulars.queries import differing as unlike
     from angikar.standings.circulars.queries import of_circulars
@@ -22,12 +26,16 @@ def tally(call: Namespace) -> int:
 
     engine = call.engine or ("plain" if missing("numba") else "numba")
     seen = run_tally(engine, rewrite=call.rewrite)
-    differing = sum(seen.differing.values()) + len(seen.sums)
+    for damaged in Paper.objects.filter(pk__in=seen.damaged):
+        recount(damaged, by=None)
+    differing = sum(seen.differing.values()) + len(seen.sums) + len(seen.damaged)
     counted = {paper.pk: recount_posts(paper, by=None) for paper in of_circulars() if unlike(paper.pk)}
     if call.json:
         print(json.dumps(asdict(seen)))
     else:
         print(f"{seen.plans} plans, {seen.lines} lines by {seen.engine}: {_result(differing, call.rewrite)}")
+        for paper in seen.damaged:
+            print(f"  paper {paper}: its numbers could not be read and were counted again from its reports")
         for paper in sorted({*seen.differing, *seen.sums}):
             print(f"  paper {paper}: {seen.differing.get(paper, 0)} lines{', its sum' if paper in seen.sums else ''}")
         for number, posts in sorted(counted.items()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
@@ -9,13 +10,16 @@ from django.db.models import QuerySet
 
 from angikar.duties.models import Duty, Line
 from angikar.history.actions import record
+from angikar.history.refusal import Refused
 from angikar.offices.models import Officer
 from angikar.papers.models import Paper, State
-from angikar.standings.models import LineScore, PlanScore, Rank, Tally, Turnout
+from angikar.standings.engine.numbers import DamagedNumbers
+from angikar.standings.models import LinkedLine, PlanScore, PlanTally, Rank, Turnout
+from angikar.standings.plan_tallies import scores_of, tallies_of
 from angikar.standings.queries import Scope, is_evaluated, rank, score_of
 from angikar.standings.rebuild import PlanRows, compute
 from angikar.standings.receivers import store
-from angikar.standings.tally import SCORED
+from angikar.standings.tally import LineScore, Tally, scored
 
 _WHOLE = ("claimed", "accepted", "full", "lines", "reported", "settled", "pending", "excused")
 _OF_QUARTER = ("quarter", "due", "asked", "reported", "late", "excused")
@@ -26,18 +30,18 @@ def recount(paper: Paper, *, by: Officer | None) -> int:
     rows differed: 0 unless there is an error. A paper that is no plan in force has no rows.
     """
     with transaction.atomic():
-        tallies = list(Tally.objects.select_for_update(of=("self",)).filter(paper=paper).order_by("pk"))
+        kept = PlanTally.objects.select_for_update(of=("self",)).filter(paper=paper).first()
         fresh = Paper.objects.select_related("office", "counterpart").get(pk=paper.pk)
         lines, duties = Line.objects.filter(paper=fresh), list(_duties(fresh))
         made = compute(fresh, lines, duties) if fresh.state == State.ISSUED else None
         if made is None:
             return 0
-        differing = _differing(made, tallies)
+        differing = _differing(made, kept)
         if differing:
             made.plan.version = 1 + max(
                 PlanScore.objects.filter(paper=fresh).values_list("version", flat=True), default=0
             )
-            for model in (LineScore, Tally, Turnout, PlanScore):
+            for model in (LinkedLine, PlanTally, Turnout, PlanScore):
                 model.objects.filter(paper=fresh).delete()
             store(made)
         record("standings.recount", fresh, by=by, now={"differed": differing})
@@ -78,21 +82,29 @@ def _duties(paper: Paper) -> QuerySet[Duty]:
     return Duty.objects.filter(paper=paper, line__isnull=False).select_related("line")
 
 
-def _differing(made: PlanRows, tallies: list[Tally]) -> int:
+def _differing(made: PlanRows, kept: PlanTally | None) -> int:
     """How many stored rows of a plan differ from the computed ones: lines, quarters and the plan itself."""
     paper = made.plan.paper_id
-    scores = {each.line_id: each for each in LineScore.objects.filter(paper=paper)}
-    stored = {each.line_id: _line(each, scores.get(each.line_id)) for each in tallies}
-    wanted = {each.line_id: _line(each, score) for each, score in zip(made.tallies, made.scores, strict=True)}
+    stored, linked = _stored_lines(kept), _links(LinkedLine.objects.filter(paper=paper))
+    wanted, to_link = {each.line_id: (each, scored(each)) for each in made.tallies}, _links(made.links)
     had = {tuple(getattr(each, name) for name in _OF_QUARTER) for each in Turnout.objects.filter(paper=paper)}
     have = {tuple(getattr(each, name) for name in _OF_QUARTER) for each in made.turnouts}
     quarters = {each[0] for each in had ^ have}
     plan = PlanScore.objects.filter(paper=paper).first()
     whole = plan is None or any(getattr(plan, name) != getattr(made.plan, name) for name in _WHOLE)
-    lines = sum(stored.get(pk) != wanted.get(pk) for pk in stored.keys() | wanted.keys())
-    return lines + len(quarters) + int(whole)
+    lines = stored.keys() | wanted.keys() | linked.keys() | to_link.keys()
+    differing = sum(stored.get(pk) != wanted.get(pk) or linked.get(pk) != to_link.get(pk) for pk in lines)
+    return differing + len(quarters) + int(whole)
 
 
-def _line(tally: Tally, score: LineScore | None) -> tuple[object, ...]:
-    marks = tuple(getattr(score, name) for name in SCORED) if score else ()
-    return (tally.excused, tally.unlike, tally.linked_plan_id, *marks)
+def _stored_lines(kept: PlanTally | None) -> dict[int, tuple[Tally, LineScore]]:
+    """What is stored of each line, with what it earns; nothing where that cannot be read."""
+    try:
+        found = [] if kept is None else list(zip(tallies_of(kept), scores_of(kept), strict=True))
+    except (Refused, DamagedNumbers, ValueError):
+        return {}
+    return {tally.line_id: (tally, score) for tally, score in found}
+
+
+def _links(rows: Iterable[LinkedLine]) -> dict[int, tuple[int, int | None]]:
+    return {each.line_id: (each.inner_id, each.full) for each in rows}

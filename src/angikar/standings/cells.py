@@ -24,10 +24,11 @@ from angikar.rules.scoring.grades import DATES_BY_QUARTER, FORTNIGHT, LADDER, NO
 from angikar.rules.scoring.laws import asked_quarters, counting_as
 from angikar.rules.scoring.lines import State, state_without_figure
 from angikar.rules.scoring.reports import ReportRow
-from angikar.standings.models import PlanScore, Tally
-from angikar.standings.tally import fill, is_excused, put, scored
+from angikar.standings.models import PlanScore, PlanTally
+from angikar.standings.plan_tallies import tally_of_line
+from angikar.standings.tally import Tally, fill, is_excused, put, scored
 
-BESIDE = ("line__tally", "paper__score")
+BESIDE = ("paper__tally", "paper__score")
 """What is read along with a cell, so that it can be marked."""
 Rows = Mapping[int, ReportRow]
 """What was reported of one line, by quarter."""
@@ -80,7 +81,8 @@ def marks_of_cell(cell: OpenCell, on: date) -> LineMarks | None:
     law = PlanLaw.of(score) if score is not None else None
     if line is None or law is None:
         return None
-    tally, quarter = tally_of(line), cell.quarter
+    numbers, quarter = numbers_of_cell(cell), cell.quarter
+    tally = tally_of_line(numbers, line.pk) if numbers is not None else None
     counts = cell.draft is not None and cell.is_open
     row = row_of(cell.cell, cell.draft.value) if cell.draft is not None else None
 
@@ -98,9 +100,9 @@ def score_of_cell(cell: OpenCell) -> PlanScore | None:
     return found
 
 
-def tally_of(line: Line) -> Tally | None:
-    """The tally that was read with a line; none where the line has no law."""
-    found: Tally | None = getattr(line, "tally", None)
+def numbers_of_cell(cell: OpenCell) -> PlanTally | None:
+    """The numbers of the plan of a cell that was read with `BESIDE`; none where they are not kept."""
+    found: PlanTally | None = getattr(cell.duty.paper, "tally", None)
     return found
 
 

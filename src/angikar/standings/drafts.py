@@ -8,13 +8,12 @@ from datetime import date
 from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
-from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Q, QuerySet
 
 from angikar.duties.access import has_linked_plan
 from angikar.duties.cells.access import OpenCell
 from angikar.duties.cycle.locks import QuarterStatus
-from angikar.duties.models import Duty, ReportState
+from angikar.duties.models import Duty, Report, ReportState
 from angikar.duties.possible import possible
 from angikar.duties.queries import YEAR_END, LineRow, counted_row, row_of
 from angikar.offices.access import Mandate
@@ -28,37 +27,32 @@ from angikar.standings.cells import (
     PlanLaw,
     Rows,
     line_marks,
+    numbers_of_cell,
     reported_rows,
     score_of_cell,
     with_draft,
     with_row,
 )
-from angikar.standings.models import PlanScore, Tally
+from angikar.standings.models import PlanScore, PlanTally
+from angikar.standings.plan_tallies import LineRows, rows_of_lines, tallies_of, tally_of_rows
 from angikar.standings.tally import fill, put, scored
 
 _DUTY = ("post_id", "body_id", "owed_to_id", "kind", "state", "opens", "quarter", "paper_id")
 _POST = ("id", "office_id", "may_report")
-_TALLY = tuple(field.attname for field in Tally._meta.concrete_fields)
-"""The columns of a tally; the first is the number of its line."""
+_DECIDES = (*(f"duty__{name}" for name in _DUTY), *(f"duty__post__{name}" for name in _POST), "is_linked")
+"""What decides whether one may report a draft; the columns of its duty and of the post that owes it, in this order."""
+
 _REMEMBERED = 16_384
 """So many drafts of an evening are known with their marks."""
 
 
 class _Draft(NamedTuple):
-    """A draft: the columns of the tally of its line, the marks claimed of the plan and those of the line as they are kept, what it holds, and
-    what decides whether one may report it (columns of its duty, of the post that owes it, whether a plan is linked).
-    """
+    """The draft of a line: its value, the marks claimed of its plan, and the columns that decide whether one may report it."""
 
-    tally: tuple[Any, ...]
-    claimed: int | None
-    marks: int | None
+    line: int
     value: str | None
+    claimed: int | None
     decides: tuple[Any, ...]
-
-    @property
-    def line(self) -> int:
-        """The number of its line."""
-        return int(self.tally[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +72,7 @@ def plan_marks(paper: Paper, rows: Sequence[LineRow], quarter: int, own: Contain
     law = PlanLaw.of(score)
     if law is None:
         return None
-    tallies = {tally.line_id: tally for tally in _OF_PLAN(paper.pk)}
+    tallies = {tally.line_id: tally for kept in _OF_PLAN(paper.pk) for tally in tallies_of(kept)}
     found, claimed = {}, score.claimed
     for row in rows:
         tally, cell = tallies.get(row.line.pk), row.cells.get(quarter)
@@ -95,7 +89,7 @@ def plan_marks(paper: Paper, rows: Sequence[LineRow], quarter: int, own: Contain
 
 
 _SCORE = Prepared(lambda paper: PlanScore.objects.filter(paper=paper), NUMBERS[0])
-_OF_PLAN = Prepared(lambda paper: Tally.objects.filter(paper=paper), NUMBERS[0])
+_OF_PLAN = Prepared(lambda paper: PlanTally.objects.filter(paper=paper), NUMBERS[0])
 
 
 def _reported(row: LineRow, on: date) -> Rows:
@@ -113,30 +107,33 @@ def claimed_with_drafts(cell: OpenCell, held: Mandate, on: date) -> str | None:
     claimed: int | None = drafts[0].claimed if drafts else score.claimed if score else None
     if claimed is None:
         return None
-    if not cell.is_closed:
+    numbers = numbers_of_cell(cell)
+    if numbers is not None and not cell.is_closed:
         may = _asked_once(held, on, cell.case.status)
-        mine = {each.line: each for each in drafts if may(each)}
-        claimed += sum(_gain(each, quarter, on) for each in mine.values())
+        mine = {each.line: each.value for each in drafts if may(each)}
+        kept = rows_of_lines(numbers, mine)
+        claimed += sum(_gain(line, rows, mine[line], quarter, on) for line, rows in kept.items())
     return marks_text(claimed)
 
 
-def _gain(draft: _Draft, quarter: int, on: date) -> int:
+def _gain(line: int, rows: LineRows, value: str | None, quarter: int, on: date) -> int:
     """What a draft adds to the marks of its plan."""
-    marks = _marks_with(draft.tally, quarter, draft.value)
-    if marks is None:
-        tally, row = Tally.from_db(DEFAULT_DB_ALIAS, _TALLY, draft.tally), _row(quarter, draft.value)
-        fill(tally, with_row(reported_rows([draft.line], on)[draft.line], quarter, row))
-        marks = scored(tally).marks or 0
-    return marks - (draft.marks or 0)
+    before, after = _marks_with(rows, quarter, value)
+    if after is None:
+        tally = tally_of_rows(rows)
+        fill(tally, with_row(reported_rows([line], on)[line], quarter, _row(quarter, value)))
+        after = scored(tally).marks or 0
+    return after - before
 
 
 @lru_cache(_REMEMBERED)
-def _marks_with(columns: tuple[Any, ...], quarter: int, value: str | None) -> int | None:
-    """The marks of a tally with a draft put in; `None` where the other quarters of its line must be read for that. Whoever types a figure sees the
-    total of all his drafts, of which one has changed.
+def _marks_with(rows: LineRows, quarter: int, value: str | None) -> tuple[int, int | None]:
+    """The marks of a line as it is kept and with a draft put in; `None` where the other quarters of its line must be read for that. Whoever types
+    a figure sees the total of all his drafts, of which one has changed.
     """
-    tally = Tally.from_db(DEFAULT_DB_ALIAS, _TALLY, columns)
-    return (scored(tally).marks or 0) if put(tally, quarter, _row(quarter, value)) else None
+    tally = tally_of_rows(rows)
+    before = scored(tally).marks or 0
+    return before, (scored(tally).marks or 0) if put(tally, quarter, _row(quarter, value)) else None
 
 
 def _row(quarter: int, value: str | None) -> ReportRow | None:
@@ -159,29 +156,20 @@ def _asked_once(held: Mandate, on: date, status: QuarterStatus | None) -> Callab
 
 
 def _drafts(paper: int, quarter: int) -> list[_Draft]:
-    """All drafts of one quarter of a plan whose lines have a law, each with the tally of its line, in one query."""
-    rows = (_OF_YEAR_END if quarter == YEAR_END else _OF_QUARTER).rows(paper, quarter)
-    end = len(_TALLY)
-    split = (tuple(row) for row in rows)
-    return [_Draft(row[:end], row[end], row[end + 1], row[end + 2], row[end + 3 :]) for row in split]
+    """All drafts of one quarter of a plan, each with what decides who may report it, in one query."""
+    found = (_OF_YEAR_END if quarter == YEAR_END else _OF_QUARTER).rows(paper, quarter)
+    return [_Draft(line, value, claimed, tuple(decides)) for line, value, claimed, *decides in found]
 
 
-def _tallies(paper: int, quarter: int, *, asked_in: Q) -> QuerySet[Tally, Any]:
-    """The tallies of a plan whose lines have a draft in a quarter, each with its draft and what decides who may report it."""
-    drafted = Q(line__duties__reports__state=ReportState.DRAFT) & (asked_in | Q(line__duties__quarter=quarter))
-    rows = Tally.objects.filter(drafted, paper=paper).order_by("line__duties__due", "line__duties")
-    return rows.values_list(
-        *_TALLY,
-        "paper__score__claimed",
-        "line__score__marks",
-        "line__duties__reports__value",
-        *(f"line__duties__{name}" for name in _DUTY),
-        *(f"line__duties__post__{name}" for name in _POST),
-        has_linked_plan("line__duties__"),
-    )
+def _asked(paper: int, quarter: int, *, asked_in: Q) -> QuerySet[Report, Any]:
+    """The columns of `_Draft` of the drafts of a plan in a quarter."""
+    drafts = Report.objects.filter(asked_in | Q(duty__quarter=quarter), state=ReportState.DRAFT, duty__paper=paper)
+    rows = drafts.filter(duty__line__isnull=False).annotate(is_linked=has_linked_plan("duty__"))
+    named = rows.values_list("duty__line_id", "value", "duty__paper__score__claimed", *_DECIDES)
+    return named.order_by("duty__due", "duty")
 
 
 _MARKS = (NUMBERS[0], SMALL[0])
-_OF_QUARTER = Prepared(partial(_tallies, asked_in=Q()), *_MARKS)
-_OF_YEAR_END = Prepared(partial(_tallies, asked_in=Q(line__duties__quarter=None)), *_MARKS)
+_OF_QUARTER = Prepared(partial(_asked, asked_in=Q()), *_MARKS)
+_OF_YEAR_END = Prepared(partial(_asked, asked_in=Q(duty__quarter=None)), *_MARKS)
 """The same of the last quarter, in which stands what is asked of the whole year."""

@@ -1,4 +1,4 @@
-"""Tally, LineScore, PlanScore, Turnout and Rank: the marks of issued plans in whole numbers, and CircularCount, updated with every report.
+"""PlanTally, LinkedLine, PlanScore, Turnout and Rank: the marks of issued plans in whole numbers, and CircularCount, updated with every report.
 
 All rows can be computed again from lines and reports, and a recount does so. Marks, raw scores and totals are in
 hundredths, weights in ten-thousandths.
@@ -7,92 +7,45 @@ hundredths, weights in ten-thousandths.
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
 
 from angikar.duties.models import Line
 from angikar.offices.models import Office, Post
 from angikar.papers.models import Paper
 
 
-class Tally(models.Model):
-    """One line of an issued plan with the input of the marking function, in whole numbers.
+class PlanTally(models.Model):
+    """The lines of an issued plan with the input of the marking function, and what each earns, in whole numbers: three blocks of
+    `engine.numbers`, in the order of the numbers of its lines, counted from `first_line`.
 
-    `rules.scoring` computes `law`, `method`, `step`, `v1`-`v5`, `l1`-`l6` and `weight` once, at issue. `q1`-`q4` are the
-    figures claimed by quarter, `a1`-`a4` those accepted; NULL where no figure counts. Figures are ordinal days where
-    `dates`, else units of 10 to the power of minus `places`. `excused` holds a bit for every quarter that does not apply
-    (1, 2, 4, 8), `unlike` one for every quarter whose figure is not of the sort of the line: then the line has no marks
-    and its quarters are NULL. `linked_plan` is the plan whose score the line takes, if the full marks of that plan are
-    `linked_full` (in hundredths; NULL where any will do). A line without a law has no tally.
+    `rules.scoring` computes `law` once, at issue. Of the `figures`, `q1`-`q4` are those claimed by quarter, `a1`-`a4` those accepted; absent
+    where no figure counts. They are ordinal days where `dates`, else units of 10 to the power of minus `places`. `excused` holds a bit for
+    every quarter that does not apply (1, 2, 4, 8), `unlike` one for every quarter whose figure is not of the sort of the line: then the line
+    has no marks and its quarters are absent. Of the `scores`, `marks` are absent also where the form gives none, and `place` is the criterion
+    the claimed figure reached: 0 the best, -1 without a report. A line without a law is not there.
     """
 
-    line = models.OneToOneField(Line, on_delete=models.CASCADE, primary_key=True, related_name="tally")
-    paper = models.ForeignKey(Paper, on_delete=models.CASCADE, related_name="tallies")
-    law = models.SmallIntegerField()
-    method = models.SmallIntegerField()
-    step = models.SmallIntegerField()
-    weight = models.BigIntegerField()
-    v1 = models.BigIntegerField(null=True)
-    v2 = models.BigIntegerField(null=True)
-    v3 = models.BigIntegerField(null=True)
-    v4 = models.BigIntegerField(null=True)
-    v5 = models.BigIntegerField(null=True)
-    l1 = models.SmallIntegerField(null=True)
-    l2 = models.SmallIntegerField(null=True)
-    l3 = models.SmallIntegerField(null=True)
-    l4 = models.SmallIntegerField(null=True)
-    l5 = models.SmallIntegerField(null=True)
-    l6 = models.SmallIntegerField(null=True)
-    q1 = models.BigIntegerField(null=True)
-    q2 = models.BigIntegerField(null=True)
-    q3 = models.BigIntegerField(null=True)
-    q4 = models.BigIntegerField(null=True)
-    a1 = models.BigIntegerField(null=True)
-    a2 = models.BigIntegerField(null=True)
-    a3 = models.BigIntegerField(null=True)
-    a4 = models.BigIntegerField(null=True)
-    dates = models.BooleanField(default=False)
-    places = models.SmallIntegerField(default=0)
-    excused = models.SmallIntegerField(default=0)
-    unlike = models.SmallIntegerField(default=0)
-    linked_plan = models.ForeignKey(
-        Paper,
-        on_delete=models.CASCADE,
-        null=True,
-        related_name="linked_tallies",
-        db_column="stands_for_id",
-        db_index=False,
+    paper = models.OneToOneField(Paper, on_delete=models.CASCADE, primary_key=True, related_name="tally")
+    first_line = models.ForeignKey(
+        Line, on_delete=models.DO_NOTHING, null=True, related_name="+", db_constraint=False, db_index=False
     )
-    linked_full = models.IntegerField(null=True, db_column="stands_full")
-
-    class Meta:
-        indexes = (
-            models.Index(
-                fields=("linked_plan",), condition=Q(linked_plan__isnull=False), name="tallies_that_are_linked"
-            ),
-        )
+    law = models.BinaryField()
+    figures = models.BinaryField()
+    scores = models.BinaryField()
 
     def __str__(self) -> str:
-        return f"{self.line_id}: {self.q1} {self.q2} {self.q3} {self.q4}"
+        return f"{self.paper_id}: {len(self.law)}"
 
 
-class LineScore(models.Model):
-    """The score of one line, claimed and accepted; NULL while no figure counts, and `marks` also where the form gives none.
-    `place` is the criterion the claimed figure reached: 0 the best, -1 without a report. The database checks line and paper
-    of the tally; the constraints are off here because a night writes a million scores.
-    """
+class LinkedLine(models.Model):
+    """A line of a plan that takes the score of another plan, if the full marks of that plan are `full` (in hundredths; NULL where any will do)."""
 
-    line = models.OneToOneField(
-        Line, on_delete=models.CASCADE, primary_key=True, related_name="score", db_constraint=False
-    )
-    paper = models.ForeignKey(Paper, on_delete=models.CASCADE, related_name="line_scores", db_constraint=False)
-    raw = models.IntegerField(null=True)
-    marks = models.IntegerField(null=True)
-    accepted_raw = models.IntegerField(null=True)
-    accepted_marks = models.IntegerField(null=True)
-    place = models.SmallIntegerField(default=-1)
+    line = models.OneToOneField(Line, on_delete=models.CASCADE, primary_key=True, related_name="+")
+    paper = models.ForeignKey(Paper, on_delete=models.CASCADE, related_name="linked_lines")
+    inner = models.ForeignKey(Paper, on_delete=models.CASCADE, related_name="outer_lines")
+    full = models.IntegerField(null=True)
 
     def __str__(self) -> str:
-        return f"{self.line_id}: {self.marks}"
+        return f"{self.line_id}: {self.inner_id}"
 
 
 class PlanScore(models.Model):

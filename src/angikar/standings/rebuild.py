@@ -10,7 +10,7 @@ from datetime import date
 from angikar.duties.models import Duty, DutyState, Line, Report, ReportState
 from angikar.duties.queries import YEAR_END, report_rows
 from angikar.papers.access import reviewers
-from angikar.papers.links.queries import inside, law_of_paper, subject_of
+from angikar.papers.links.queries import Inner, inside, law_of_paper, subject_of
 from angikar.papers.models import FROZEN, Link, Paper, State
 from angikar.rules.frameworks.framework import Framework
 from angikar.rules.plan import IndicatorId, Plan
@@ -20,8 +20,8 @@ from angikar.rules.scoring.figures import marks_text, scaled
 from angikar.rules.scoring.flat import FlatLine, flat
 from angikar.rules.scoring.inner import InnerMarks, inner_status
 from angikar.rules.scoring.reports import ReportRow
-from angikar.standings.models import LineScore, PlanScore, Tally, Turnout
-from angikar.standings.tally import Contribution, counted, is_once, once, scored, tally_of
+from angikar.standings.models import LinkedLine, PlanScore, Turnout
+from angikar.standings.tally import Contribution, Tally, counted, once, tally_of
 
 ALWAYS = date.max
 """The day up to which reports count: stored marks include every report."""
@@ -37,7 +37,7 @@ class PlanRows:
     """The rows of one plan, not yet stored."""
 
     tallies: list[Tally]
-    scores: list[LineScore]
+    links: list[LinkedLine]
     plan: PlanScore
     turnouts: list[Turnout]
 
@@ -57,12 +57,11 @@ def compute(paper: Paper, lines: Iterable[Line], duties: Iterable[Duty], *, repo
     tallies = [
         tally_of(line, laws[line.identity], rows.get(line.identity, {})) for line in lines if line.identity in laws
     ]
-    if links:
-        _link(paper, tallies)
+    linked = _linked(paper, lines, tallies) if links else []
     counts = [counted(tally) for tally in tallies]
     whole = _plan_score(paper, plan, counts, marked=law.scoring != "none")
     whole.lines, whole.full = len(lines), sum(laws[name].weight for name in laws) // 100
-    return PlanRows(tallies, [scored(tally) for tally in tallies], whole, _turnouts(paper, tallies, duties, rows))
+    return PlanRows(tallies, linked, whole, _turnouts(paper, tallies, duties, rows))
 
 
 def rows_by_line(paper: Paper) -> Rows:
@@ -70,14 +69,14 @@ def rows_by_line(paper: Paper) -> Rows:
     return _by_line(report_rows(paper, ALWAYS))
 
 
-def row_of_linked_plan(tally: Tally, inner: PlanScore | None) -> ReportRow | None:
+def row_of_linked_plan(link: LinkedLine, inner: PlanScore | None) -> ReportRow | None:
     """The figure a linked plan gives to a line; None while the linked plan has no report, where its form gives no marks, and
     where its full marks are not those the line counts from.
     """
     if inner is None or inner.claimed is None:
         return None
     marks = InnerMarks(inner.claimed, inner.accepted, inner.full, inner.reported > 0, inner.settled > 0)
-    if inner_status(marks, tally.linked_full) != "counted":
+    if inner_status(marks, link.full) != "counted":
         return None
     accepted = marks_text(inner.accepted or 0) if marks.settled else None
     return ReportRow("governance", "", YEAR_END, marks_text(inner.claimed), accepted)
@@ -100,14 +99,22 @@ def _laws(plan: Plan, law: Framework) -> dict[IndicatorId, FlatLine]:
     return found
 
 
-def _link(paper: Paper, tallies: Iterable[Tally]) -> None:
-    """Set the linked plan of each tally and the full marks it counts from."""
-    inner = {row.line: row for row in inside(paper)}
-    for tally in tallies:
-        row = inner.get(tally.line.identity)
-        if row is not None and row.paper is not None:
-            tally.linked_plan = row.paper
-            tally.linked_full = scaled(row.form.full, MARK_PLACES) if row.form else None
+def link_of(line: Line, inner: Inner | None) -> LinkedLine | None:
+    """The row of a line that takes the score of an inner plan; none where no plan is linked."""
+    if inner is None or inner.paper is None:
+        return None
+    full = scaled(inner.form.full, MARK_PLACES) if inner.form else None
+    return LinkedLine(line=line, paper_id=line.paper_id, inner=inner.paper, full=full)
+
+
+def _linked(paper: Paper, lines: Iterable[Line], tallies: Iterable[Tally]) -> list[LinkedLine]:
+    """The lines with a law that take the score of another plan; their tallies say so."""
+    inner, counted_lines = {row.line: row for row in inside(paper)}, {tally.line_id: tally for tally in tallies}
+    found = [link_of(line, inner.get(line.identity)) for line in lines if line.pk in counted_lines]
+    links = [link for link in found if link is not None]
+    for link in links:
+        counted_lines[link.line_id].is_linked = True
+    return links
 
 
 def _plan_score(paper: Paper, plan: Plan, counts: Iterable[Contribution], *, marked: bool) -> PlanScore:
@@ -140,7 +147,7 @@ def _turnouts(paper: Paper, tallies: Iterable[Tally], duties: Iterable[Duty], ro
     for duty in asked:
         quarter, tally = duty.quarter or YEAR_END, by_line.get(duty.line_id or 0)
         answered: tuple[int, int] | None = _answer(duty, rows)
-        if tally is not None and year is not None and is_once(tally):
+        if tally is not None and year is not None and tally.is_once:
             answered = once(tally, year).get(quarter)
         if answered is None:
             continue

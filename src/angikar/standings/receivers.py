@@ -1,8 +1,7 @@
 """Updates the marks of a plan with every action that changes them, inside the transaction of the action.
 
-A report changes four rows: the tally of its line (locked first, so that two reports of one line never compute from old
-figures), the score of the line, the score of the plan, the turnout of the quarter; and the same again for each plan it is
-linked into. Reports that change together cost as many statements as one. Receivers record no history: the action they follow has its own entry.
+A report changes three rows: the numbers of its plan (locked first, so that two reports never compute from old figures) with what
+they earn, the score of the plan, the turnout of the quarter; and the same again for each plan it is linked into. Reports that change together cost as many statements as one. Receivers record no history: the action they follow has its own entry.
 """
 
 from __future__ import annotations
@@ -14,33 +13,30 @@ from functools import cache
 from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, QuerySet, When
 
 from angikar.duties.events import DutiesChanged, DutyChanged, PaperIssued
-from angikar.duties.models import Duty, DutyState, Report, ReportState
+from angikar.duties.models import Duty, DutyState, Line, Report, ReportState
 from angikar.duties.queries import YEAR_END, DutyCell, counted_row
 from angikar.papers.events import PlanLinked
 from angikar.papers.links.queries import inside
 from angikar.rules.schedule.fiscal import FiscalYear
-from angikar.rules.scoring.figures import scaled
-from angikar.standings.models import LineScore, PlanScore, Tally, Turnout
+from angikar.standings.models import LinkedLine, PlanScore, PlanTally, Turnout
+from angikar.standings.plan_tallies import put_back, row_of_plan, tallies_of_lines
 from angikar.standings.rebuild import (
     ALWAYS,
-    MARK_PLACES,
     REPORTED_STATES,
     PlanRows,
     compute,
+    link_of,
     row_of_linked_plan,
     rows_by_line,
 )
 from angikar.standings.tally import (
-    REPORTED,
-    SCORED,
     Contribution,
+    Tally,
     counted,
     fill,
     is_excused,
-    is_once,
     once,
     put,
-    scored,
 )
 
 Answers = dict[int, tuple[int, int]]
@@ -54,7 +50,7 @@ def create_marks(event: PaperIssued) -> None:
     paper, replaced = event.paper, event.replaced
     if replaced is not None:
         PlanScore.objects.filter(paper=replaced).update(in_force=False)
-        Tally.objects.filter(linked_plan=replaced).update(linked_plan=paper)
+        LinkedLine.objects.filter(inner=replaced).update(inner=paper)
     made = compute(paper, event.lines, event.duties, reported=replaced is not None)
     if made is not None:
         store(made)
@@ -76,56 +72,74 @@ def update_marks_together(event: DutiesChanged) -> None:
 
 def _update(changes: Sequence[DutyChanged]) -> None:
     """Follow changes of duties of one plan, whose rows are all stored already."""
-    tallies = {tally.line_id: tally for tally in _locked().filter(line__in={each.duty.line_id for each in changes})}
+    plan = _locked(changes[0].duty.paper_id)
+    tallies = tallies_of_lines(plan, {each.duty.line_id or 0 for each in changes}) if plan is not None else {}
+    _read_lines([each.duty for each in changes])
     before = {line: counted(tally) for line, tally in tallies.items()}
     late = _late_before([each.duty for each in changes if _came_late(each.duty, each.report)])
     rows = cache(lambda: rows_by_line(changes[0].duty.paper))
     shifts: Shifts = defaultdict(Counter)
     for each in changes:
         duty, tally = each.duty, tallies.get(each.duty.line_id or 0)
-        if tally is None:
+        if duty.line is None or tally is None:
             _without_law(each, shifts)
             continue
-        duty.line = tally.line
         answers = _answers(tally, duty, each.before)
         row = counted_row(DutyCell(duty, report=each.report), ALWAYS)
-        if row is None and tally.linked_plan_id is not None:
-            row = row_of_linked_plan(tally, PlanScore.objects.filter(paper=tally.linked_plan_id).first())
+        if row is None and tally.is_linked:
+            link = LinkedLine.objects.select_related("inner__score").get(line=tally.line_id)
+            row = row_of_linked_plan(link, getattr(link.inner, "score", None))
         if not put(tally, duty.quarter or YEAR_END, row):
-            fill(tally, rows().get(tally.line.identity, {}))
+            fill(tally, rows().get(duty.line.identity, {}))
         came_late = _came_late(duty, each.report) and duty.pk not in late
         _shift(shifts, duty, answers, _answers(tally, duty, duty.state), late=came_late)
-    _settle([(tally, before[line]) for line, tally in tallies.items()])
+    if plan is not None:
+        _settle(plan, [(tally, before[line]) for line, tally in tallies.items()])
     _turn_out(changes[0].duty.paper_id, shifts)
 
 
 def follow_link(event: PlanLinked) -> None:
     """A line of a plan in force was linked to another plan, or to none: update the line and its plan."""
-    paper, line, to = event.paper, event.line, event.to
-    tally = _locked().filter(paper=paper, line__part=line.part, line__code=line.code).first()
-    if tally is None:
+    paper, to = event.paper, event.to
+    line = Line.objects.filter(paper=paper, part=event.line.part, code=event.line.code).first()
+    plan = _locked(paper.pk) if line is not None else None
+    tally = tallies_of_lines(plan, [line.pk]).get(line.pk) if plan is not None and line is not None else None
+    if plan is None or line is None or tally is None:
         return
     before = counted(tally)
-    row = next((each for each in inside(paper) if to is not None and each.line == line), None)
-    tally.linked_plan = row.paper if row else None
-    tally.linked_full = scaled(row.form.full, MARK_PLACES) if row and row.form else None
-    tally.save(update_fields=["linked_plan", "linked_full"])
-    fill(tally, rows_by_line(paper).get(tally.line.identity, {}))
-    _settle([(tally, before)])
+    link = link_of(line, next((each for each in inside(paper) if to is not None and each.line == event.line), None))
+    LinkedLine.objects.filter(line=line).delete()
+    if link is not None:
+        link.save(force_insert=True)
+    tally.is_linked = link is not None
+    fill(tally, rows_by_line(paper).get(line.identity, {}))
+    _settle(plan, [(tally, before)])
 
 
 def store(made: PlanRows) -> None:
     """Store the rows of one plan that has none yet."""
     made.plan.save(force_insert=True)
-    Tally.objects.bulk_create(made.tallies)
-    LineScore.objects.bulk_create(made.scores)
+    row_of_plan(made.plan.paper_id, made.tallies).save(force_insert=True)
+    LinkedLine.objects.bulk_create(made.links)
     Turnout.objects.bulk_create(made.turnouts)
 
 
-def _locked() -> QuerySet[Tally]:
-    """Tallies with their line, locked in the order of their numbers; `inner` is true where lines of other plans are linked to their plan."""
-    rows = Tally.objects.select_for_update(of=("self",)).select_related("line").order_by("pk")
-    return rows.annotate(inner=Exists(Tally.objects.filter(linked_plan=OuterRef("paper"), paper__score__in_force=True)))
+def _locked(paper: int) -> PlanTally | None:
+    """The numbers of a plan, locked; `is_inner` is true where lines of other plans are linked to it."""
+    return _numbers().filter(paper=paper).first()
+
+
+def _numbers() -> QuerySet[PlanTally]:
+    linked = LinkedLine.objects.filter(inner=OuterRef("paper"), paper__score__in_force=True)
+    return PlanTally.objects.select_for_update(of=("self",)).annotate(is_inner=Exists(linked))
+
+
+def _read_lines(duties: Sequence[Duty]) -> None:
+    """Read the lines of duties that were read without them: one query."""
+    lacking = [duty for duty in duties if duty.line_id is not None and not Duty.line.is_cached(duty)]
+    lines = Line.objects.in_bulk([duty.line_id for duty in lacking]) if lacking else {}
+    for duty in lacking:
+        duty.line = lines[duty.line_id]
 
 
 def _late_before(duties: Sequence[Duty]) -> set[int]:
@@ -137,38 +151,39 @@ def _late_before(duties: Sequence[Duty]) -> set[int]:
     return set(several.values_list("duty", flat=True))
 
 
-def _settle(changed: Sequence[tuple[Tally, Contribution]]) -> None:
-    """Store tallies of one plan, each with what it counted before, and their scores, and change the score of the plan by the difference."""
+def _settle(plan: PlanTally, changed: Sequence[tuple[Tally, Contribution]]) -> None:
+    """Store lines of a plan, each with what it counted before, in its row, and change the score of the plan by the difference."""
     if not changed:
         return
-    tallies = [tally for tally, _ in changed]
-    Tally.objects.bulk_create(tallies, update_conflicts=True, update_fields=REPORTED, unique_fields=["line"])
-    scores = [scored(tally) for tally in tallies]
-    LineScore.objects.bulk_create(scores, update_conflicts=True, update_fields=SCORED, unique_fields=["line"])
+    law = plan.law
+    put_back(plan, [tally for tally, _ in changed])
+    blocks = {"figures": plan.figures, "scores": plan.scores} | ({} if plan.law is law else {"law": plan.law})
+    PlanTally.objects.filter(paper=plan.paper_id).update(**blocks)
     changes = [counted(tally).less(before) for tally, before in changed]
     change = Contribution(*(sum(column) for column in zip(*changes, strict=True)))
     differing = {name: F(name) + number for name, number in change._asdict().items() if number}
-    paper = tallies[0].paper_id
-    PlanScore.objects.filter(paper=paper).update(version=F("version") + 1, **differing)
-    if tallies[0].inner:  # type: ignore[attr-defined]
-        _carry_up(paper)
+    PlanScore.objects.filter(paper=plan.paper_id).update(version=F("version") + 1, **differing)
+    if plan.is_inner:  # type: ignore[attr-defined]
+        _carry_up(plan.paper_id)
 
 
 def _carry_up(paper: int) -> None:
     """Give the score of a plan to the lines that are linked to it, unless they have reports of their own."""
     inner = PlanScore.objects.get(paper=paper)
-    for tally in _locked().filter(linked_plan=paper, paper__score__in_force=True):
-        closed = Duty.objects.filter(line=tally.line_id, state__in=(*REPORTED_STATES, DutyState.EXCUSED))
-        if closed.exclude(quarter__in=(1, 2, 3)).exists():
+    for link in LinkedLine.objects.filter(inner=paper, paper__score__in_force=True).order_by("paper", "pk"):
+        closed = Duty.objects.filter(line=link.line_id, state__in=(*REPORTED_STATES, DutyState.EXCUSED))
+        plan = _locked(link.paper_id)
+        tally = tallies_of_lines(plan, [link.line_id]).get(link.line_id) if plan is not None else None
+        if plan is None or tally is None or closed.exclude(quarter__in=(1, 2, 3)).exists():
             continue
         before = counted(tally)
-        if put(tally, YEAR_END, row_of_linked_plan(tally, inner)):
-            _settle([(tally, before)])
+        if put(tally, YEAR_END, row_of_linked_plan(link, inner)):
+            _settle(plan, [(tally, before)])
 
 
 def _answers(tally: Tally, duty: Duty, state: str) -> Answers:
     """The answers of a line while its duty is in a state: of one quarter, or of all where the line is done once."""
-    if is_once(tally):
+    if tally.is_once:
         return once(tally, FiscalYear.parse(duty.paper.fiscal_year))
     quarter = duty.quarter or YEAR_END
     excused = is_excused(tally, quarter)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -13,14 +14,59 @@ from angikar.rules.scoring.figures import Scale
 from angikar.rules.scoring.flat import QUARTERS, FlatLine, figures, with_parts
 from angikar.rules.scoring.grades import LADDER, NO_MARKS, mark
 from angikar.rules.scoring.reports import ReportRow
-from angikar.standings.models import LineScore, Tally
 
 VALUES = 5
-REPORTED = ("q1", "q2", "q3", "q4", "a1", "a2", "a3", "a4", "excused", "unlike")
-"""The fields of a tally that a report may change."""
-SCORED = ("raw", "marks", "accepted_raw", "accepted_marks", "place")
 _Figures = tuple[int | None, int | None]
 _SORTS: tuple[tuple[str, Literal["value", "accepted"]], ...] = (("q", "value"), ("a", "accepted"))
+
+
+@dataclass(slots=True)
+class Tally:
+    """One line of an issued plan with the input of the marking function, as `PlanTally` keeps it. One that `is_once` is done once, on
+    a day: it is asked from the quarter of its best day until it is done; one that `is_linked` takes the score of another plan.
+    """
+
+    line_id: int
+    paper_id: int
+    law: int
+    method: int
+    step: int
+    weight: int
+    v1: int | None = None
+    v2: int | None = None
+    v3: int | None = None
+    v4: int | None = None
+    v5: int | None = None
+    l1: int | None = None
+    l2: int | None = None
+    l3: int | None = None
+    l4: int | None = None
+    l5: int | None = None
+    l6: int | None = None
+    dates: bool = False
+    places: int = 0
+    is_once: bool = False
+    is_linked: bool = False
+    q1: int | None = None
+    q2: int | None = None
+    q3: int | None = None
+    q4: int | None = None
+    a1: int | None = None
+    a2: int | None = None
+    a3: int | None = None
+    a4: int | None = None
+    excused: int = 0
+    unlike: int = 0
+
+
+class LineScore(NamedTuple):
+    """The score of one line, claimed and accepted; `None` while no figure counts, and `marks` also where the form gives none."""
+
+    raw: int | None
+    marks: int | None
+    accepted_raw: int | None
+    accepted_marks: int | None
+    place: int
 
 
 class Contribution(NamedTuple):
@@ -41,7 +87,7 @@ class Contribution(NamedTuple):
 def tally_of(line: Line, flat: FlatLine, rows: Mapping[int, ReportRow]) -> Tally:
     """The tally of a line of an issued plan with its reports so far, by quarter (1-4)."""
     tally = Tally(
-        line=line,
+        line_id=line.pk,
         paper_id=line.paper_id,
         law=flat.law,
         method=flat.how[0],
@@ -49,6 +95,7 @@ def tally_of(line: Line, flat: FlatLine, rows: Mapping[int, ReportRow]) -> Tally
         weight=flat.weight,
         dates=flat.scale.dates,
         places=flat.scale.places,
+        is_once=flat.law == LADDER and flat.scale.dates and line.part == "own",
     )
     for number, value in enumerate(flat.values, 1):
         setattr(tally, f"v{number}", value)
@@ -85,15 +132,7 @@ def scored(tally: Tally) -> LineScore:
     """The score of a line, claimed and accepted."""
     raw, marks, place = _marked(tally, "q")
     accepted_raw, accepted_marks, _ = _marked(tally, "a")
-    return LineScore(
-        line_id=tally.line_id,
-        paper_id=tally.paper_id,
-        raw=raw,
-        marks=marks,
-        accepted_raw=accepted_raw,
-        accepted_marks=accepted_marks,
-        place=place,
-    )
+    return LineScore(raw, marks, accepted_raw, accepted_marks, place)
 
 
 def counted(tally: Tally) -> Contribution:
@@ -116,11 +155,6 @@ def counted(tally: Tally) -> Contribution:
 def is_excused(tally: Tally, quarter: int) -> bool:
     """Whether a quarter of a line does not apply."""
     return tally.excused & _bit(quarter) > 0
-
-
-def is_once(tally: Tally) -> bool:
-    """Whether a line is done once, on a day: it is asked from the quarter of its best day until it is done."""
-    return tally.law == LADDER and tally.dates and tally.line.part == "own"
 
 
 def first_asked(tally: Tally, year: FiscalYear) -> int:

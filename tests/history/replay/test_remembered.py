@@ -34,11 +34,11 @@ LEFT_OUT = {
     "papers.File": "its name is its digest, which is taken again",
     "papers.Meant": "an answer of one's own that is asked again",
     "papers.Wording": "an answer of one's own that is asked again",
-    "standings.LineScore": "computed from reports; `angikar tally` compares",
+    "standings.LinkedLine": "made of a link of papers, which has an entry of its own",
     "standings.PlanScore": "computed from reports; `angikar tally` compares",
+    "standings.PlanTally": "computed from reports; `angikar tally` compares",
     "standings.Rank": "computed from marks",
     "standings.CircularCount": "counted from duties; the doctor compares, `angikar tally` counts again",
-    "standings.Tally": "computed from reports; `angikar tally` compares",
     "standings.Turnout": "computed from reports; `angikar tally` compares",
 }
 """Why history does not tell of a row."""

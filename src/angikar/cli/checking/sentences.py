@@ -118,3 +118,8 @@ CLOCK_WENT_BACK = Sentence(
     "ঘড়ি একসময় পিছিয়ে দেওয়া হয়েছিল; তখনকার ঘটনার সময় ঠিক নয়, ক্রম ঠিক আছে: {names}",
     "The clock was set back once; the moments of the entries around it are not right, their order is: {names}",
 )
+NUMBERS_DAMAGED = Sentence(
+    "numbers-damaged",
+    "এসব পরিকল্পনার সংরক্ষিত হিসাব পড়া যায় না (কাগজের নম্বর {papers}): “angikar tally” চালান, প্রতিবেদন থেকে আবার গোনা হবে।",
+    "The kept numbers of these plans cannot be read (papers {papers}): run “angikar tally”, which counts them again from the reports.",
+)

@@ -1,4 +1,4 @@
-"""The compiled carrier: the marking function of `rules.scoring` as machine code, over whole columns, in 64 bits.
+"""The compiled carrier: the marking function of `rules.scoring` as machine code, over the numbers of many plans at once, in 64 bits.
 
 The function is not written twice: `compiled` takes that of `rules.scoring` with the functions it calls. A line whose arithmetic 64 bits might not hold (`grades.fits`) is left to the plain carrier.
 """
@@ -6,45 +6,48 @@ The function is not written twice: `compiled` takes that of `rules.scoring` with
 from __future__ import annotations
 
 import builtins
-import os
-from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import accumulate
-from threading import local
 from types import FunctionType
-from typing import Any, TypeVar
+from typing import Any
 
 import numba
 import numpy as np
 import numpy.typing as npt
-import pyarrow as pa
 
-from angikar.rules.scoring.counting import MISSING
-from angikar.rules.scoring.grades import NO_MARKS, fits, mark
-from angikar.standings.engine import plain
-from angikar.standings.engine.frame import ACCEPTED, CLAIMED, GIVEN, HOW, LEVELS, SCORED, VALUES, PlanTotal, Row
-
-Numbers = npt.NDArray[np.int64]
-Blocks = tuple[Numbers, ...]
-Part = TypeVar("Part")
-Made = TypeVar("Made")
-ABSENT = -(1 << 63)
-"""An absent value, level, figure or mark in a column of 64 bits."""
-
-SCHEMA = pa.schema(
-    zip(SCORED, (pa.int64(), pa.int64(), pa.int32(), pa.int32(), pa.int32(), pa.int32(), pa.int16()), strict=True)
+from angikar.rules.scoring.counting import FINER, MISSING
+from angikar.rules.scoring.grades import NO_MARKS, SHARE, WEIGHT_UNIT, fits, mark
+from angikar.standings.engine.numbers import (
+    ABSENT,
+    ACCEPTED,
+    CLAIMED,
+    FIGURES,
+    HOW,
+    LAW,
+    LEVELS,
+    SCORED,
+    VALUES,
+    Block,
+    DamagedNumbers,
+    PlanNumbers,
+    ScoredPlan,
+    headed,
+    opened,
+    packed,
+    row_at,
 )
-_PLACE = 4
-_QUARTERS, _WANTED, _RUNGS = len(CLAIMED), len(VALUES), len(LEVELS)
-_PART = 16_384
-"""So many lines at once stay in a core's own memory."""
+from angikar.standings.engine.plain import scored_row
 
-_BLOCKS = (HOW, VALUES, LEVELS, CLAIMED, ACCEPTED)
-_COLUMNS = tuple(name for names in _BLOCKS for name in names)
-_ENDS = tuple(accumulate(len(names) for names in _BLOCKS))[:-1]
-_rooms = local()
-_WIDE = -2
+Numbers = npt.NDArray[Any]
+NARROW, WIDE = ABSENT
+_QUARTERS, _WANTED, _RUNGS = len(CLAIMED), len(VALUES), len(LEVELS)
+_HOW_AT, _VALUES_AT, _LEVELS_AT = (LAW.index(names[0]) for names in (HOW, VALUES, LEVELS))
+_CLAIMED_AT, _ACCEPTED_AT = (FIGURES.index(names[0]) for names in (CLAIMED, ACCEPTED))
+_MARKS_AT, _ACCEPTED_MARKS_AT, _PLACE_AT = (SCORED.index(name) for name in ("marks", "accepted_marks", "place"))
+_NONE = ABSENT[NARROW]
+"""An absent score."""
+_HEAVY = 1000 * WEIGHT_UNIT
+_LEFT = -2
 """The place of a line that 64 bits might not hold."""
 
 
@@ -62,125 +65,113 @@ def compiled(function: FunctionType) -> Any:
     return numba.njit(nogil=True, error_model="numpy", forceinline=True)(same)
 
 
-def score(frame: pa.Table) -> pa.Table:
-    """A table of `GIVEN` in, a table of `SCORED` out, in the same order; part by part on every core."""
-    if frame.num_rows <= _PART:
-        return _scored(frame)
-    return pa.concat_tables(on_every_core(_scored, parts(frame)))
+def score(plans: Sequence[PlanNumbers]) -> list[ScoredPlan]:
+    """What plans earn, in the same order. Raises `DamagedNumbers` where one of them cannot be read."""
+    blocks = [(opened(plan.law, len(LAW)), opened(plan.figures, len(FIGURES))) for plan in plans]
+    if any(law.rows != figures.rows for law, figures in blocks):
+        raise DamagedNumbers
+    widths = [max(law.width, figures.width) for law, figures in blocks]
+    made: dict[int, ScoredPlan] = {}
+    for width in ABSENT:
+        chosen = [at for at, each in enumerate(widths) if each == width]
+        of_width = [blocks[at] for at in chosen]
+        for at, scored in zip(chosen, _scored([plans[at].paper for at in chosen], of_width, width), strict=True):
+            made[at] = scored
+    return [made[at] for at in range(len(plans))]
 
 
-def parts(frame: pa.Table) -> list[pa.Table]:
-    """A table cut into parts that stay in a core's own memory."""
-    return [frame.slice(first, _PART) for first in range(0, frame.num_rows, _PART)]
-
-
-def on_every_core(work: Callable[[Part], Made], parts: Iterable[Part]) -> list[Made]:
-    """What becomes of each part, in the same order."""
-    with ThreadPoolExecutor(os.cpu_count()) as threads:
-        return list(threads.map(work, parts))
-
-
-def columns(frame: pa.Table, room: Numbers | None = None) -> Blocks:
-    """The numbers of a table as the compiled law takes them: how, values, levels, claimed, accepted; in `room` where it is given."""
-    size = len(_COLUMNS) * frame.num_rows
-    block = (np.empty(size, np.int64) if room is None else room[:size]).reshape(len(_COLUMNS), frame.num_rows)
-    for row, name in zip(block, _COLUMNS, strict=True):
-        _into(row, frame[name])
-    return tuple(np.split(block, _ENDS))
-
-
-def marked(blocks: Blocks) -> Numbers:
-    """What the law makes of columns: raw score and marks claimed, the same accepted, and the place, below each other."""
-    made = np.empty((_PLACE + 1, blocks[0].shape[1]), np.int64)
-    compiled(_lines)(blocks, made)
+def _scored(papers: Sequence[int], blocks: Sequence[tuple[Block, Block]], width: int) -> list[ScoredPlan]:
+    """What plans earn whose numbers are so wide."""
+    if not blocks:
+        return []
+    scores = marked(matrix([law for law, _ in blocks], width), matrix([figures for _, figures in blocks], width))
+    ends = np.cumsum([law.rows for law, _ in blocks]).tolist()
+    starts = [0, *ends[:-1]]
+    left = np.flatnonzero(scores[:, _PLACE_AT] == _LEFT)
+    by_hand = set(np.searchsorted(ends, left, side="right").tolist())
+    sums = _sums(scores, ends)
+    body, size = memoryview(scores.tobytes()), len(SCORED) * NARROW
+    made = []
+    for at, paper in enumerate(papers):
+        if at in by_hand:
+            made.append(_with_wide_lines(paper, *blocks[at], scores[starts[at] : ends[at]]))
+        else:
+            part = headed(bytes(body[starts[at] * size : ends[at] * size]), NARROW, len(SCORED))
+            made.append(ScoredPlan(paper, part, *sums[at]))
     return made
 
 
-def _room() -> Numbers:
-    """The room of this thread for the columns of one part: asking the system for memory again costs as much as filling it."""
-    if not hasattr(_rooms, "room"):
-        _rooms.room = np.empty(len(_COLUMNS) * _PART, np.int64)
-    room: Numbers = _rooms.room
-    return room
+def matrix(blocks: Iterable[Block], width: int) -> Numbers:
+    """The rows of blocks below each other, all so wide."""
+    found = list(blocks)
+    if all(block.width == width for block in found):
+        body = b"".join([block.body for block in found])
+        return np.frombuffer(body, np.dtype(f"<i{width}")).reshape(-1, found[0].columns)
+    return np.concatenate([_widened(block) for block in found])
 
 
-def _scored(frame: pa.Table) -> pa.Table:
-    made = marked(columns(frame, _room()))
-    wide = np.flatnonzero(made[_PLACE] == _WIDE)
-    if len(wide):
-        for at, row in zip(wide, plain.score(rows(frame.take(wide).select(GIVEN))), strict=True):
-            made[:, at] = [ABSENT if number is None else number for number in row[2:]]
-    scores = [pa.array(numbers, mask=numbers == ABSENT) for numbers in made]
-    return pa.table([frame["line_id"], frame["paper_id"], *scores], names=SCORED).cast(SCHEMA)
+def _widened(block: Block) -> Numbers:
+    rows = np.frombuffer(block.body, np.dtype(f"<i{block.width}")).reshape(-1, block.columns).astype(np.int64)
+    rows[rows == ABSENT[block.width]] = ABSENT[WIDE]
+    return rows
 
 
-def totals(scored: pa.Table) -> list[PlanTotal]:
-    """What plans add up to, in the order of their numbers, from a table of `SCORED`."""
-    papers, at = np.unique(_numbers(scored["paper_id"]), return_inverse=True)
-    sums = np.zeros((2, len(papers)), np.int64)
-    for side, name in enumerate(("marks", "accepted_marks")):
-        np.add.at(sums[side], at, _numbers(scored[name], 0))
-    return [PlanTotal(*each) for each in zip(papers.tolist(), *sums.tolist(), strict=True)]
+def marked(law: Numbers, figures: Numbers) -> Numbers:
+    """What the law makes of rows of `LAW` and `FIGURES` of one width: rows of `SCORED`."""
+    made = np.empty((len(law), len(SCORED)), np.dtype(f"<i{NARROW}"))
+    compiled(_lines)(law, figures, made, ABSENT[law.itemsize], law.itemsize == NARROW)
+    return made
 
 
-def differing(scored: pa.Table, stored: pa.Table) -> dict[int, int]:
-    """How many lines of each plan are stored with another score than theirs, without one, or without being a line."""
-    ours, theirs = (table.select(SCORED).cast(SCHEMA).sort_by("line_id").combine_chunks() for table in (scored, stored))
-    return {} if ours.equals(theirs) else plain.differing(rows(ours), rows(theirs))
+def _sums(scores: Numbers, ends: Sequence[int]) -> list[tuple[int, int]]:
+    """The marks of each plan, claimed and accepted."""
+    marks = scores[:, (_MARKS_AT, _ACCEPTED_MARKS_AT)].astype(np.int64)
+    marks[marks == _NONE] = 0
+    running = np.concatenate([np.zeros((1, 2), np.int64), np.cumsum(marks, axis=0)])
+    return [(claimed, accepted) for claimed, accepted in np.diff(running[[0, *ends]], axis=0).tolist()]
 
 
-def _lines(blocks: Any, made: Any) -> None:
+def _with_wide_lines(paper: int, law: Block, figures: Block, scores: Numbers) -> ScoredPlan:
+    """What a plan earns of which some lines are left to the plain carrier."""
+    rows = []
+    for at, row in enumerate(scores.tolist()):
+        given = tuple(None if number == _NONE else number for number in row)
+        rows.append(scored_row(row_at(law, at), row_at(figures, at)) if row[_PLACE_AT] == _LEFT else given)
+    claimed, accepted = (sum(row[at] or 0 for row in rows) for at in (_MARKS_AT, _ACCEPTED_MARKS_AT))
+    return ScoredPlan(paper, packed(rows, len(SCORED)), claimed, accepted)
+
+
+def _lines(law: Any, figures: Any, made: Any, absent: int, narrow: bool) -> None:
     """The loop over lines, with the law compiled into it; what is called is named by the module, so that it can be kept on the disk.
 
-    What belongs to a line lies whole columns apart: it is gathered once, with its values and levels filled from the front.
+    Figures and criteria of 32 bits are within the bounds of `fits`, which then is asked only of laws that multiply targets with each other.
     """
-    how, values, levels, claimed, accepted = blocks
     quarters: Any = np.empty(_QUARTERS, np.int64)
     wanted: Any = np.empty(_WANTED, np.int64)
     rungs: Any = np.empty(_RUNGS, np.int64)
-    for line in range(made.shape[1]):
-        law, ways, weight = how[0, line], (how[1, line], how[2, line]), how[3, line]
+    for line in range(made.shape[0]):
+        rule: Any = np.int64(law[line, _HOW_AT])
+        weight: Any = np.int64(law[line, _HOW_AT + 3])
+        ways: Any = (np.int64(law[line, _HOW_AT + 1]), np.int64(law[line, _HOW_AT + 2]))
         filled = 0
         for at in range(_WANTED):
-            value = values[at, line]
+            value = law[line, _VALUES_AT + at]
             wanted[at] = value
-            filled += value != ABSENT
+            filled += value != absent
         for at in range(_RUNGS):
-            rungs[at] = levels[at, line]
+            rungs[at] = law[line, _LEVELS_AT + at]
         asked = wanted[:filled]
+        surely = narrow and rule not in (SHARE, NO_MARKS) and weight < _HEAVY and ways[0] // FINER <= 6
         for side in range(2):
-            figures = claimed if side == 0 else accepted
+            first = _CLAIMED_AT if side == 0 else _ACCEPTED_AT
             for quarter in range(_QUARTERS):
-                figure = figures[quarter, line]
-                quarters[quarter] = MISSING if figure == ABSENT else figure
-            if not fits(law, ways, quarters, asked, weight):
-                made[_PLACE, line] = _WIDE
+                figure = figures[line, first + quarter]
+                quarters[quarter] = MISSING if figure == absent else np.int64(figure)
+            if not (surely or fits(rule, ways, quarters, asked, weight)):
+                made[line, _PLACE_AT] = _LEFT
                 break
-            raw, marks, place = mark(law, ways, quarters, asked, rungs, weight)
-            made[2 * side, line] = ABSENT if place < 0 else raw
-            made[2 * side + 1, line] = ABSENT if place < 0 or law == NO_MARKS else marks
+            raw, marks, place = mark(rule, ways, quarters, asked, rungs, weight)
+            made[line, 2 * side] = _NONE if place < 0 else raw
+            made[line, 2 * side + 1] = _NONE if place < 0 or rule == NO_MARKS else marks
             if side == 0:
-                made[_PLACE, line] = place
-
-
-def _numbers(column: pa.ChunkedArray, absent: int = ABSENT) -> Numbers:
-    """A column as 64-bit whole numbers."""
-    numbers = np.empty(len(column), np.int64)
-    _into(numbers, column, absent)
-    return numbers
-
-
-def _into(row: Numbers, column: pa.ChunkedArray, absent: int = ABSENT) -> None:
-    start = 0
-    for chunk in column.chunks:
-        part = row[start : start + len(chunk)]
-        start += len(chunk)
-        plain_numbers = pa.Array.from_buffers(chunk.type, len(chunk), [None, chunk.buffers()[1]], offset=chunk.offset)
-        part[:] = plain_numbers.to_numpy()
-        if chunk.null_count:
-            part[chunk.is_null().to_numpy(zero_copy_only=False)] = absent
-
-
-def rows(table: pa.Table) -> list[Row]:
-    """A table as plain rows."""
-    return list(zip(*(column.to_pylist() for column in table.columns), strict=True))
+                made[line, _PLACE_AT] = place

@@ -2,50 +2,64 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from angikar.rules.scoring.counting import MISSING
 from angikar.rules.scoring.grades import NO_MARKS, mark
-from angikar.standings.engine.frame import ACCEPTED, CLAIMED, GIVEN, LEVELS, VALUES, PlanTotal, Row
-
-_VALUES, _LEVELS, _CLAIMED, _ACCEPTED = (
-    slice(GIVEN.index(names[0]), GIVEN.index(names[-1]) + 1) for names in (VALUES, LEVELS, CLAIMED, ACCEPTED)
+from angikar.standings.engine.numbers import (
+    ACCEPTED,
+    CLAIMED,
+    FIGURES,
+    HOW,
+    LAW,
+    LEVELS,
+    SCORED,
+    VALUES,
+    DamagedNumbers,
+    PlanNumbers,
+    Row,
+    ScoredPlan,
+    opened,
+    packed,
+    rows_of,
 )
 
-
-def score(rows: Iterable[Row]) -> list[Row]:
-    """Rows of `GIVEN` in, rows of `SCORED` out, in the same order."""
-    return [_scored(row) for row in rows]
+_HOW, _VALUES, _LEVELS = (slice(LAW.index(names[0]), LAW.index(names[-1]) + 1) for names in (HOW, VALUES, LEVELS))
+_CLAIMED, _ACCEPTED = (slice(FIGURES.index(names[0]), FIGURES.index(names[-1]) + 1) for names in (CLAIMED, ACCEPTED))
 
 
-def totals(scored: Iterable[Row]) -> list[PlanTotal]:
-    """What plans add up to, in the order of their numbers, from rows of `SCORED`."""
-    sums: dict[int, tuple[int, int]] = defaultdict(lambda: (0, 0))
-    for _, paper, _, marks, _, accepted, _ in scored:
-        claimed_sum, accepted_sum = sums[paper or 0]
-        sums[paper or 0] = claimed_sum + (marks or 0), accepted_sum + (accepted or 0)
-    return [PlanTotal(paper, *sums[paper]) for paper in sorted(sums)]
+def score(plans: Iterable[PlanNumbers]) -> list[ScoredPlan]:
+    """What plans earn, in the same order. Raises `DamagedNumbers` where one of them cannot be read."""
+    return [_plan(plan) for plan in plans]
 
 
-def differing(scored: Iterable[Row], stored: Iterable[Row]) -> dict[int, int]:
-    """How many lines of each plan are stored with another score than theirs, without one, or without being a line."""
-    lines = {row[:2] for row in set(scored) ^ set(stored)}
-    return dict(Counter(paper or 0 for _, paper in lines))
+def _plan(plan: PlanNumbers) -> ScoredPlan:
+    law, figures = opened(plan.law, len(LAW)), opened(plan.figures, len(FIGURES))
+    if law.rows != figures.rows:
+        raise DamagedNumbers
+    made = [scored_row(*each) for each in zip(rows_of(law), rows_of(figures), strict=True)]
+    claimed, accepted = (sum(row[SCORED.index(name)] or 0 for row in made) for name in ("marks", "accepted_marks"))
+    return ScoredPlan(plan.paper, packed(made, len(SCORED)), claimed, accepted)
 
 
-def _scored(row: Row) -> Row:
-    law, method, step, weight = (number or 0 for number in row[2:6])
-    values = [value for value in row[_VALUES] if value is not None]
-    levels = [level for level in row[_LEVELS] if level is not None]
-    figures = [tuple(MISSING if each is None else each for each in row[part]) for part in (_CLAIMED, _ACCEPTED)]
-    claimed, accepted = (_score(law, mark(law, (method, step), each, values, levels, weight)) for each in figures)
-    return row[0], row[1], claimed[0], claimed[1], accepted[0], accepted[1], claimed[2]
+def scored_row(law: Row, figures: Row) -> Row:
+    """The row of `SCORED` of a line from its rows of `LAW` and `FIGURES`."""
+    how = [number or 0 for number in law[_HOW]]
+    values = [value for value in law[_VALUES] if value is not None]
+    levels = [level for level in law[_LEVELS] if level is not None]
+    raw, marks, place = _side(how, figures[_CLAIMED], values, levels)
+    accepted_raw, accepted_marks, _ = _side(how, figures[_ACCEPTED], values, levels)
+    return raw, marks, accepted_raw, accepted_marks, place
 
 
-def _score(law: int, marked: Sequence[int]) -> tuple[int | None, int | None, int]:
-    """Raw score, marks and place; no score without a report, no marks where the form gives none."""
-    raw, marks, place = marked
+def _side(
+    how: Sequence[int], figures: Row, values: Sequence[int], levels: Sequence[int]
+) -> tuple[int | None, int | None, int]:
+    law, method, step, weight = how
+    quarters = [MISSING if figure is None else figure for figure in figures]
+    if all(figure is None for figure in figures):
+        return None, None, -1
+    raw, marks, place = mark(law, (method, step), quarters, values, levels, weight)
     if place < 0:
         return None, None, place
     return raw, None if law == NO_MARKS else marks, place

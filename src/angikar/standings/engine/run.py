@@ -1,112 +1,107 @@
-"""The full run: computes every mark of every plan again from its tallies, compares it with the stored one and corrects that."""
+"""The full run: computes every mark of every plan again from its numbers, compares it with the stored one and corrects that."""
 
 from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from angikar.standings.engine import store
-from angikar.standings.engine.frame import PlanTotal
-from angikar.standings.engine.store import ScoreStore
+from angikar.standings.engine.numbers import SCORED, DamagedNumbers, PlanNumbers, ScoredPlan, differing, is_sound
+from angikar.standings.engine.store import ScoreStore, StoredPlan
 
-NEEDED = ("numba", "numpy", "pyarrow", "adbc_driver_sqlite", "adbc_driver_postgresql")
+NEEDED = ("numba", "numpy")
+_FOR_A_CLUSTER = ("pyarrow", "pyspark")
 AT_ONCE = 2_000
-"""Plans that one short transaction reads, marks and writes: a fraction of a second on one machine."""
-_FOR_A_CLUSTER = 20_000
+"""Plans that one short transaction writes: a fraction of a second on one machine."""
+_MANY_AT_ONCE = 20_000
 """The same number for a cluster."""
+
+Score = Callable[[Sequence[PlanNumbers]], list[ScoredPlan]]
+_Part = tuple[int, int]
+"""The first and the last plan of a part."""
 
 
 class Carrier(NamedTuple):
-    """What applies the law: from frames of `GIVEN` to frames of `SCORED`, in columns or in rows, `at_once` plans at a time, which are read and
-    marked by so many `readers` beside each other.
-    """
+    """What applies the law to plans, `at_once` of them at a time, which are read and marked by so many `readers` beside each other."""
 
-    score: Callable[[Any], Any]
-    totals: Callable[[Any], list[PlanTotal]]
-    differing: Callable[[Any, Any], dict[int, int]]
-    in_columns: bool
+    score: Score
     at_once: int
     readers: int
 
 
 @dataclass(slots=True)
 class RunResult:
-    """The result of a run: plans and lines in all, the number of differing lines by plan, the plans with a differing sum."""
+    """The result of a run: plans and lines in all, the number of differing lines by plan, the plans with a differing sum, and those whose
+    numbers cannot be read.
+    """
 
     engine: str
     plans: int = 0
     lines: int = 0
     differing: dict[int, int] = field(default_factory=dict)
     sums: list[int] = field(default_factory=list)
+    damaged: list[int] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Seen:
-    """Some plans as one reader saw them: their lines, the marks, the versions of the plans, and what differs from what is stored."""
+    """Some plans as one reader saw them: what they earn, the versions they had, the differing lines of each, the plans with another sum, and
+    those whose numbers cannot be read.
+    """
 
     lines: int
-    scored: Any
-    versions: list[tuple[Any, ...]]
+    scored: list[ScoredPlan]
+    versions: dict[int, int]
     differing: dict[int, int] = field(default_factory=dict)
     sums: list[int] = field(default_factory=list)
-
-
-_Part = tuple[int, int]
-"""The first and the last plan of a part."""
+    damaged: list[int] = field(default_factory=list)
 
 
 def missing(engine: str) -> list[str]:
     """The packages that an engine needs and this Python does not have."""
-    wanted = () if engine == "plain" else NEEDED if engine == "numba" else (*NEEDED, "pyspark")
+    wanted = () if engine == "plain" else NEEDED if engine == "numba" else (*NEEDED, *_FOR_A_CLUSTER)
     return [name for name in wanted if find_spec(name) is None]
 
 
 @contextmanager
 def carrier(engine: str) -> Iterator[Carrier]:
     """The carrier of a name: `plain`, `numba`, or the address of a cluster, `spark://host:port`."""
-    name = "plain" if engine == "plain" else "compiled"
-    law = import_module(f"angikar.standings.engine.{name}")
-    session = nullcontext(law.score)
-    at_once, readers = AT_ONCE, 1 if engine == "plain" else os.cpu_count() or 1
     if engine.startswith("spark://"):
-        session = import_module("angikar.standings.engine.spark").cluster(engine)
-        at_once, readers = _FOR_A_CLUSTER, 1
-    with session as score:
-        yield Carrier(score, law.totals, law.differing, name == "compiled", at_once, readers)
+        with import_module("angikar.standings.engine.spark").cluster(engine) as score:
+            yield Carrier(score, _MANY_AT_ONCE, 1)
+    elif engine == "plain":
+        yield Carrier(import_module("angikar.standings.engine.plain").score, AT_ONCE, 1)
+    else:
+        yield Carrier(import_module("angikar.standings.engine.compiled").score, AT_ONCE, os.cpu_count() or 1)
 
 
 def run(database: str, engine: str, *, rewrite: bool = False) -> RunResult:
     """Go through a whole database. Stored marks that differ from the computed ones are counted and corrected; with `rewrite`
-    all marks are stored again without a comparison.
+    all marks are stored again.
 
     Parts are read and marked ahead, without a lock, on connections of their own; one connection writes, part after part.
     """
     result = RunResult(engine)
-    with carrier(engine) as law, store.opened(database, in_columns=law.in_columns) as db:
+    with carrier(engine) as law, store.opened(database) as db:
         numbers = store.plans(db)
         result.plans = len(numbers)
-        ends = [(part[0], part[-1]) for part in _parts(numbers, law.at_once)]
-        look = partial(_marked if rewrite else _compared, database, law)
+        ends = [(numbers[at], numbers[at : at + law.at_once][-1]) for at in range(0, len(numbers), law.at_once)]
         with ThreadPoolExecutor(law.readers) as readers:
-            for part, seen in zip(ends, _ahead(readers, look, ends, law.readers), strict=True):
+            for part, seen in zip(ends, _ahead(readers, partial(look, database, law), ends, law.readers), strict=True):
                 result.lines += seen.lines
-                result.differing |= seen.differing
-                result.sums += seen.sums
-                if rewrite or seen.differing or seen.sums:
-                    _store(db, law, part, seen)
+                result.differing |= {} if rewrite else seen.differing
+                result.sums += [] if rewrite else seen.sums
+                result.damaged += seen.damaged
+                write(db, law, part, seen, rewrite=rewrite)
     return result
-
-
-def _parts(numbers: list[int], at_once: int) -> list[list[int]]:
-    return [numbers[start : start + at_once] for start in range(0, len(numbers), at_once)]
 
 
 def _ahead(pool: ThreadPoolExecutor, work: Callable[[_Part], Seen], parts: list[_Part], count: int) -> Iterator[Seen]:
@@ -120,32 +115,49 @@ def _ahead(pool: ThreadPoolExecutor, work: Callable[[_Part], Seen], parts: list[
         yield begun.popleft().result()
 
 
-def _marked(database: str, law: Carrier, ends: _Part) -> Seen:
-    """The marks of some plans from their tallies at one moment."""
-    with store.opened(database, in_columns=law.in_columns) as db, store.transaction(db):
-        given, versions = store.tallies(db, *ends), store.versions(db, *ends)
-    return Seen(len(given), law.score(given), versions)
+def look(database: str, law: Carrier, ends: _Part) -> Seen:
+    """What some plans earn, beside what is stored of them at the same moment."""
+    with store.opened(database) as db:
+        return _judged(law, store.stored(db, *ends))
 
 
-def _compared(database: str, law: Carrier, ends: _Part) -> Seen:
-    """The marks of some plans beside those that are stored, all at one moment."""
-    with store.opened(database, in_columns=law.in_columns) as db, store.transaction(db):
-        given, versions = store.tallies(db, *ends), store.versions(db, *ends)
-        stored, sums = store.scores(db, *ends), store.sums(db, *ends)
-    scored = law.score(given)
-    wrong = [total.paper for total in _wrong(law.totals(scored), sums)]
-    return Seen(len(given), scored, versions, law.differing(scored, stored), wrong)
+def _judged(law: Carrier, plans: list[StoredPlan]) -> Seen:
+    scored, damaged = _scored(law.score, [plan.numbers for plan in plans])
+    seen = Seen(
+        sum(each.lines for each in scored),
+        scored,
+        {plan.paper: plan.version for plan in plans if plan.version is not None},
+        damaged=damaged,
+    )
+    found = {plan.paper: plan for plan in plans}
+    for made in scored:
+        plan = found[made.paper]
+        if made.scores != plan.scores and (lines := differing(made.scores, plan.scores, len(SCORED))):
+            seen.differing[made.paper] = lines
+        if plan.claimed is not None and (plan.claimed, plan.accepted) != (made.claimed, made.accepted):
+            seen.sums.append(made.paper)
+    return seen
 
 
-def _store(db: ScoreStore, law: Carrier, ends: _Part, seen: Seen) -> None:
-    """Store the marks of some plans again; where a plan has changed since its tallies were read, from its tallies at this moment."""
-    with store.transaction(db, writes=True):
-        scored = seen.scored if store.versions(db, *ends) == seen.versions else law.score(store.tallies(db, *ends))
-        store.put_scores(db, *ends, scored)
-        store.put_sums(db, _wrong(law.totals(scored), store.sums(db, *ends)))
+def _scored(score: Score, plans: list[PlanNumbers]) -> tuple[list[ScoredPlan], list[int]]:
+    """What plans earn, and those whose numbers cannot be read."""
+    try:
+        return score(plans), []
+    except DamagedNumbers:
+        sound = [plan for plan in plans if is_sound(plan)]
+        kept = {plan.paper for plan in sound}
+        return score(sound), [plan.paper for plan in plans if plan.paper not in kept]
 
 
-def _wrong(made: list[PlanTotal], stored: set[PlanTotal]) -> list[PlanTotal]:
-    """The computed sums that differ from the stored ones; a plan without stored marks has none."""
-    marked = {total.paper for total in stored}
-    return [total for total in made if total not in stored and total.paper in marked]
+def write(db: ScoreStore, law: Carrier, ends: _Part, seen: Seen, *, rewrite: bool = False) -> None:
+    """Store the marks of some plans where they differ, or all with `rewrite`; where one of the plans has changed since it was read, from the
+    numbers of this moment.
+    """
+    if not (rewrite or seen.differing or seen.sums):
+        return
+    with store.writing(db):
+        if store.versions(db, *ends) != seen.versions:
+            seen = _judged(law, store.stored(db, *ends))
+        wrong, sums = seen.differing.keys(), set(seen.sums)
+        store.put_scores(db, [each for each in seen.scored if rewrite or each.paper in wrong])
+        store.put_sums(db, [each for each in seen.scored if each.paper in sums])

@@ -1,54 +1,61 @@
-"""The tables of tallies and scores of one database, read and written plan by plan, in rows or in columns.
-
-In columns by ADBC, as Arrow tables; in rows by the drivers of the system. Only numbers go into the statements. A process
-that opens a SQLite file here opens it with this driver only: two SQLite libraries in one process would release each
-other's locks.
-"""
+"""The kept numbers and marks of one database, read and written some plans at a time, by the drivers of the system."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from angikar.standings.engine.frame import GIVEN, SCORED, PlanTotal
+from angikar.standings.engine.numbers import PlanNumbers, ScoredPlan
 
 _BEGIN = {
-    ("sqlite", False): ("BEGIN",),
-    ("sqlite", True): ("BEGIN IMMEDIATE",),
-    ("postgresql", False): ("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",),
-    # A request that saves a report locks its tally first: one of the two waits for the other.
-    ("postgresql", True): ("BEGIN", "LOCK TABLE standings_tally IN EXCLUSIVE MODE"),
+    "sqlite": ("BEGIN IMMEDIATE",),
+    # A request that saves a report locks the numbers of its plan first: one of the two waits for the other.
+    "postgresql": ("BEGIN", "LOCK TABLE standings_plantally IN EXCLUSIVE MODE"),
 }
-# From plan to plan along the index, past the lines of each.
-_PLANS = """
-WITH RECURSIVE plan (number) AS (
-    SELECT MIN(paper_id) FROM standings_tally
-    UNION ALL
-    SELECT (SELECT MIN(paper_id) FROM standings_tally WHERE paper_id > plan.number) FROM plan WHERE plan.number IS NOT NULL
-)
-SELECT number FROM plan WHERE number IS NOT NULL
+_PRAGMAS = ("busy_timeout = 20000", "synchronous = NORMAL", "cache_size = -16000")
+_ALL = """
+SELECT numbers.paper_id, law, figures, scores, version, claimed, accepted
+FROM standings_plantally AS numbers LEFT JOIN standings_planscore AS plan ON plan.paper_id = numbers.paper_id
+WHERE numbers.paper_id BETWEEN {first:d} AND {last:d} ORDER BY numbers.paper_id
 """
-_PRAGMAS = ("busy_timeout = 20000", "synchronous = NORMAL", "cache_size = -64000")
 
 
 @dataclass(frozen=True, slots=True)
 class ScoreStore:
-    """One open database: its `connection`, the `vendor` of its SQL, and whether its driver reads and writes columns."""
+    """One open database: its `connection`, and the `vendor` of its SQL."""
 
     connection: Any
     vendor: str
-    in_columns: bool
+
+
+class StoredPlan(NamedTuple):
+    """What is stored of one plan: its numbers, their scores, its version and its totals. Every action that changes the numbers of a plan raises
+    its version; the totals are `None` where its form gives no marks, the version too where it has no score.
+    """
+
+    paper: int
+    law: bytes
+    figures: bytes
+    scores: bytes
+    version: int | None
+    claimed: int | None
+    accepted: int | None
+
+    @property
+    def numbers(self) -> PlanNumbers:
+        """What its marks are computed from."""
+        return PlanNumbers(self.paper, self.law, self.figures)
 
 
 @contextmanager
-def opened(database: str, *, in_columns: bool) -> Iterator[ScoreStore]:
+def opened(database: str) -> Iterator[ScoreStore]:
     """Opens a database: the path of a SQLite file, or the address (postgresql://…) of a PostgreSQL."""
     vendor = "postgresql" if database.startswith(("postgres://", "postgresql://")) else "sqlite"
-    connection = _connected(database, vendor, in_columns)
+    connection = _connected(database, vendor)
     try:
-        db = ScoreStore(connection, vendor, in_columns)
+        db = ScoreStore(connection, vendor)
         for pragma in _PRAGMAS if vendor == "sqlite" else ():
             _do(db, f"PRAGMA {pragma}")
         yield db
@@ -56,29 +63,21 @@ def opened(database: str, *, in_columns: bool) -> Iterator[ScoreStore]:
         connection.close()
 
 
-def _connected(database: str, vendor: str, in_columns: bool) -> Any:
+def _connected(database: str, vendor: str) -> Any:
     """A connection without automatic transactions; each driver is imported only where it is used."""
-    if in_columns and vendor == "sqlite":
-        from adbc_driver_sqlite import dbapi as sqlite_columns
-
-        return sqlite_columns.connect(database, autocommit=True)
-    if in_columns:
-        from adbc_driver_postgresql import dbapi as postgresql_columns
-
-        return postgresql_columns.connect(database, autocommit=True)
     if vendor == "sqlite":
         import pysqlite3
 
-        return pysqlite3.connect(database, isolation_level=None, timeout=20)
+        return pysqlite3.connect(database, isolation_level=None, timeout=20, check_same_thread=False)
     import psycopg
 
     return psycopg.connect(database, autocommit=True)
 
 
 @contextmanager
-def transaction(db: ScoreStore, *, writes: bool = False) -> Iterator[None]:
-    """One short transaction: it reads one state of the tables; where it `writes`, no other process changes a tally meanwhile."""
-    for statement in _BEGIN[db.vendor, writes]:
+def writing(db: ScoreStore) -> Iterator[None]:
+    """One short transaction in which no other process changes the numbers of a plan."""
+    for statement in _BEGIN[db.vendor]:
         _do(db, statement)
     ending = "ROLLBACK"
     try:
@@ -89,64 +88,43 @@ def transaction(db: ScoreStore, *, writes: bool = False) -> Iterator[None]:
 
 
 def plans(db: ScoreStore) -> list[int]:
-    """The numbers of all plans that have tallies, in order."""
-    return [row[0] for row in _asked(db, _PLANS)]
+    """The numbers of all plans that are counted, in order."""
+    return [row[0] for row in _asked(db, "SELECT paper_id FROM standings_plantally ORDER BY paper_id")]
 
 
-def versions(db: ScoreStore, first: int, last: int) -> list[tuple[Any, ...]]:
-    """The plans from `first` to `last` with their versions: every action that changes a tally raises that of its plan."""
+def stored(db: ScoreStore, first: int, last: int) -> list[StoredPlan]:
+    """What is stored of the plans from `first` to `last`, all at one moment."""
+    return [StoredPlan(*row) for row in _asked(db, _ALL.format(first=first, last=last))]
+
+
+def versions(db: ScoreStore, first: int, last: int) -> dict[int, int]:
+    """The versions of these plans."""
     query = f"SELECT paper_id, version FROM standings_planscore WHERE paper_id BETWEEN {first:d} AND {last:d}"  # noqa: S608 - numbers
-    return _asked(db, f"{query} ORDER BY paper_id")
+    return dict(_asked(db, query))
 
 
-def tallies(db: ScoreStore, first: int, last: int) -> Any:
-    """The lines of the plans from `first` to `last` as a frame of `GIVEN`: rows, or an Arrow table."""
-    return _frame(db, "standings_tally", GIVEN, (first, last))
-
-
-def scores(db: ScoreStore, first: int, last: int) -> Any:
-    """The stored scores of the lines of these plans, as a frame of `SCORED`."""
-    return _frame(db, "standings_linescore", SCORED, (first, last))
-
-
-def sums(db: ScoreStore, first: int, last: int) -> set[PlanTotal]:
-    """The stored totals of these plans where their form gives marks."""
-    query = "SELECT paper_id, claimed, accepted FROM standings_planscore WHERE claimed IS NOT NULL AND "
-    return {PlanTotal(*row) for row in _asked(db, f"{query}paper_id BETWEEN {first:d} AND {last:d}")}
-
-
-def put_scores(db: ScoreStore, first: int, last: int, scored: Any) -> None:
-    """Store a frame of `SCORED` in place of all stored scores of these plans."""
-    _do(db, f"DELETE FROM standings_linescore WHERE paper_id BETWEEN {first:d} AND {last:d}")  # noqa: S608 - numbers
+def put_scores(db: ScoreStore, scored: Sequence[ScoredPlan]) -> None:
+    """Store the scores of the lines of plans."""
+    papers, scores = [each.paper for each in scored], [each.scores for each in scored]
     with closing(db.connection.cursor()) as cursor:
-        if db.in_columns:
-            cursor.adbc_ingest("standings_linescore", scored, mode="append")
+        if db.vendor == "postgresql":
+            update = "UPDATE standings_plantally SET scores = made.scores FROM unnest(%s::bigint[], %s::bytea[]) AS made (paper, scores)"
+            cursor.execute(f"{update} WHERE paper_id = made.paper", (papers, scores))
         else:
-            place = "%s" if db.vendor == "postgresql" else "?"
-            into = f"INSERT INTO standings_linescore ({', '.join(SCORED)}) VALUES ({', '.join([place] * len(SCORED))})"  # noqa: S608 - names of ours
-            cursor.executemany(into, scored)
+            update = "UPDATE standings_plantally SET scores = ? WHERE paper_id = ?"
+            cursor.executemany(update, zip(scores, papers, strict=True))
 
 
-def put_sums(db: ScoreStore, totals: Iterable[PlanTotal]) -> None:
+def put_sums(db: ScoreStore, scored: Sequence[ScoredPlan]) -> None:
     """Store the totals of plans and raise their version, so that caches of the old figure are renewed."""
-    rows = ", ".join(f"({total.paper:d}, {total.claimed:d}, {total.accepted:d})" for total in totals)
+    rows = ", ".join(f"({plan.paper:d}, {plan.claimed:d}, {plan.accepted:d})" for plan in scored)
     if rows:
         update = "UPDATE standings_planscore SET claimed = made.column2, accepted = made.column3, version = version + 1"
-        plans = f"FROM (VALUES {rows}) AS made WHERE paper_id = made.column1 AND claimed IS NOT NULL"
-        _do(db, f"{update} {plans}")
-
-
-def _frame(db: ScoreStore, table: str, names: Sequence[str], plans: tuple[int, int]) -> Any:
-    query = f"SELECT {', '.join(names)} FROM {table} WHERE paper_id BETWEEN {plans[0]:d} AND {plans[1]:d}"  # noqa: S608 - names of ours
-    if not db.in_columns:
-        return _asked(db, query)
-    with closing(db.connection.cursor()) as cursor:
-        cursor.execute(query)
-        return cursor.fetch_arrow_table()
+        _do(db, f"{update} FROM (VALUES {rows}) AS made WHERE paper_id = made.column1 AND claimed IS NOT NULL")
 
 
 def _asked(db: ScoreStore, query: str) -> list[tuple[Any, ...]]:
-    with closing(db.connection.cursor()) as cursor:
+    with closing(db.connection.cursor(binary=True) if db.vendor == "postgresql" else db.connection.cursor()) as cursor:
         cursor.execute(query)
         return cursor.fetchall()  # type: ignore[no-any-return]
 

@@ -1,0 +1,25 @@
+"""Whether the numbers from which the marks of plans are computed can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from angikar.cli.checking import sentences
+from angikar.cli.checking.finding import Finding, bad, some, well
+
+
+def kept() -> Iterator[Finding]:
+    """The numbers of every plan in force and of those before it; whether they are right `angikar tally` says."""
+    from angikar.standings.engine.numbers import SCORED, PlanNumbers, is_block, is_sound
+    from angikar.standings.models import PlanTally
+
+    damaged, count = [], 0
+    rows = PlanTally.objects.order_by("pk").values_list("pk", "law", "figures", "scores")
+    for paper, law, figures, scores in rows.iterator(chunk_size=500):
+        count += 1
+        if not is_sound(PlanNumbers(paper, bytes(law), bytes(figures))) or not is_block(bytes(scores), len(SCORED)):
+            damaged.append(str(paper))
+    if damaged:
+        yield bad("kept numbers", sentences.NUMBERS_DAMAGED, papers=some(damaged))
+    else:
+        yield well("kept numbers", f"{count} plans")
