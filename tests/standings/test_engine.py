@@ -13,9 +13,9 @@ from angikar.standings.engine.numbers import (
     FIGURES,
     LAW,
     SCORED,
+    MarkedPlan,
     PlanNumbers,
     Row,
-    ScoredPlan,
     opened,
     packed,
     rows_of,
@@ -27,7 +27,7 @@ from tests.standings.cases import MANY, TIES, cases, exact, plans
 
 
 @pytest.fixture(scope="module")
-def by_hand() -> list[ScoredPlan]:
+def by_hand() -> list[MarkedPlan]:
     """What the plain carrier makes of the cases."""
     return plain.score(plans())
 
@@ -47,11 +47,11 @@ def master() -> Iterator[str]:
         yield url
 
 
-def _rows(made: Sequence[ScoredPlan]) -> list[Row]:
+def _rows(made: Sequence[MarkedPlan]) -> list[Row]:
     return [row for plan in made for row in rows_of(opened(plan.scores, len(SCORED)))]
 
 
-def test_the_plain_law_is_that_of_exact_fractions_halves_and_all(by_hand: list[ScoredPlan]) -> None:
+def test_the_plain_law_is_that_of_exact_fractions_halves_and_all(by_hand: list[MarkedPlan]) -> None:
     on_ladder = [
         (row, made) for row, made in zip(cases(), _rows(by_hand), strict=True) if row[2] == LADDER and (row[3] or 0) < 4
     ]
@@ -62,7 +62,7 @@ def test_the_plain_law_is_that_of_exact_fractions_halves_and_all(by_hand: list[S
 
 @pytest.mark.nation
 @pytest.mark.usefixtures("_compiled")
-def test_the_compiled_law_is_the_plain_one_to_the_last_digit(by_hand: list[ScoredPlan]) -> None:
+def test_the_compiled_law_is_the_plain_one_to_the_last_digit(by_hand: list[MarkedPlan]) -> None:
     assert {opened(plan.figures, len(FIGURES)).width for plan in plans()} == {4, 8}
     with carrier("numba") as compiled:
         assert compiled.score(plans()) == by_hand
@@ -76,7 +76,7 @@ def test_the_compiled_law_is_the_plain_one_to_the_last_digit(by_hand: list[Score
 @pytest.mark.nation
 @pytest.mark.usefixtures("_compiled")
 @pytest.mark.skipif(connection.vendor == "postgresql", reason="a cluster asks no database")
-def test_a_real_cluster_gives_the_plain_marks_to_the_last_digit(by_hand: list[ScoredPlan], master: str) -> None:
+def test_a_real_cluster_gives_the_plain_marks_to_the_last_digit(by_hand: list[MarkedPlan], master: str) -> None:
     with carrier(master) as cluster:
         assert cluster.score(plans()) == by_hand
 
@@ -89,7 +89,7 @@ def _narrow(plan: PlanNumbers) -> PlanNumbers:
     return PlanNumbers(plan.paper, packed(laws, len(LAW)), packed(numbers, len(FIGURES)))
 
 
-def test_a_plan_adds_up_to_the_sum_of_its_rounded_rows(by_hand: list[ScoredPlan]) -> None:
+def test_a_plan_adds_up_to_the_sum_of_its_rounded_rows(by_hand: list[MarkedPlan]) -> None:
     sums = [tuple(sum(row[at] or 0 for row in _rows([plan])) for at in (1, 3)) for plan in by_hand]
     assert sums == [(plan.claimed, plan.accepted) for plan in by_hand]
     assert plain.score([PlanNumbers(7, packed([], len(LAW)), packed([], len(FIGURES)))]) == [

@@ -12,7 +12,7 @@ from typing import Any
 
 from angikar.rules.scoring.ranks import ranked
 from angikar.standings.engine import compiled, plain, store
-from angikar.standings.engine.numbers import FIGURES, LAW, SCORED, PlanNumbers, ScoredPlan, opened, rows_of
+from angikar.standings.engine.numbers import FIGURES, LAW, SCORED, MarkedPlan, PlanNumbers, opened, rows_of
 from tools.bench_nation import rivals, sql, year
 from tools.bench_nation.year import SUPERIORS, plans, tallies
 
@@ -37,7 +37,7 @@ def lines(file: str, count: int) -> Iterator[str]:
     yield from _one_plan(file)
 
 
-def _contestants(frame: Any, kept: list[PlanNumbers], scored: list[ScoredPlan]) -> dict[str, Callable[[], object]]:
+def _contestants(frame: Any, kept: list[PlanNumbers], scored: list[MarkedPlan]) -> dict[str, Callable[[], object]]:
     """Everybody ready to mark, after all have made the same marks."""
     connection = rivals.duckdb()
     parts = [kept[first : first + _AT_ONCE] for first in range(0, len(kept), _AT_ONCE)]
@@ -79,7 +79,7 @@ def _rounds(contestants: dict[str, Callable[[], object]]) -> dict[str, float]:
     return {who: median(seconds) for who, seconds in took.items()}
 
 
-def _steps(file: str, kept: list[PlanNumbers], scored: list[ScoredPlan]) -> Iterator[str]:
+def _steps(file: str, kept: list[PlanNumbers], scored: list[MarkedPlan]) -> Iterator[str]:
     """What each step of the full run takes, in SQLite, one after the other."""
     leagues = defaultdict(list)
     for plan in scored:

@@ -25,8 +25,8 @@ from angikar.standings.engine.numbers import (
     LEVELS,
     SCORED,
     VALUES,
+    MarkedPlan,
     PlanNumbers,
-    ScoredPlan,
     headed,
 )
 
@@ -188,7 +188,7 @@ def forget(database: str) -> None:
     """Put noughts in the place of all stored marks, so that a run has all of them to write."""
     empty = headed(b"\0" * (LINES * len(SCORED) * 4), 4, len(SCORED))
     with store.opened(database) as db:
-        store.put_scores(db, [ScoredPlan(paper, empty, 0, 0) for paper in store.plans(db)])
+        store.put_scores(db, [MarkedPlan(paper, empty, 0, 0) for paper in store.plans(db)])
         with closing(db.connection.cursor()) as cursor:
             cursor.execute("UPDATE standings_planscore SET claimed = 0, accepted = 0")
             if db.vendor == "sqlite":

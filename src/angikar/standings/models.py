@@ -26,7 +26,7 @@ class PlanTally(models.Model):
 
     paper = models.OneToOneField(Paper, on_delete=models.CASCADE, primary_key=True, related_name="tally")
     first_line = models.ForeignKey(
-        Line, on_delete=models.DO_NOTHING, null=True, related_name="+", db_constraint=False, db_index=False
+        Line, on_delete=models.CASCADE, null=True, related_name="+", db_constraint=False, db_index=False
     )
     law = models.BinaryField()
     figures = models.BinaryField()

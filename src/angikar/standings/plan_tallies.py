@@ -11,8 +11,8 @@ from angikar.standings.engine.numbers import (
     FIGURES,
     LAW,
     SCORED,
-    Block,
     DamagedNumbers,
+    NumberBlock,
     Row,
     block_of,
     column,
@@ -97,7 +97,7 @@ def put_back(plan: PlanTally, tallies: Iterable[Tally]) -> None:
     plan.scores = block_of(scores) if scores is not None else _all_scores(plan)
 
 
-def _scores(plan: PlanTally, rows: int) -> Block | None:
+def _scores(plan: PlanTally, rows: int) -> NumberBlock | None:
     """What is stored of so many lines; none where it cannot be read."""
     try:
         scores = opened(bytes(plan.scores), len(SCORED))
@@ -110,7 +110,7 @@ def _all_scores(plan: PlanTally) -> bytes:
     return packed([scored(each) for each in tallies_of(plan)], len(SCORED))
 
 
-def _opened(plan: PlanTally) -> tuple[Block, Block]:
+def _opened(plan: PlanTally) -> tuple[NumberBlock, NumberBlock]:
     try:
         law, figures = opened(bytes(plan.law), len(LAW)), opened(bytes(plan.figures), len(FIGURES))
     except DamagedNumbers as damaged:
@@ -120,7 +120,7 @@ def _opened(plan: PlanTally) -> tuple[Block, Block]:
     return law, figures
 
 
-def _place(plan: PlanTally, law: Block, line: int) -> int | None:
+def _place(plan: PlanTally, law: NumberBlock, line: int) -> int | None:
     try:
         return column(law, 0).index(line - (plan.first_line_id or 0))
     except ValueError:

@@ -27,10 +27,10 @@ from angikar.standings.engine.numbers import (
     LEVELS,
     SCORED,
     VALUES,
-    Block,
     DamagedNumbers,
+    MarkedPlan,
+    NumberBlock,
     PlanNumbers,
-    ScoredPlan,
     headed,
     opened,
     packed,
@@ -65,13 +65,13 @@ def compiled(function: FunctionType) -> Any:
     return numba.njit(nogil=True, error_model="numpy", forceinline=True)(same)
 
 
-def score(plans: Sequence[PlanNumbers]) -> list[ScoredPlan]:
+def score(plans: Sequence[PlanNumbers]) -> list[MarkedPlan]:
     """What plans earn, in the same order. Raises `DamagedNumbers` where one of them cannot be read."""
     blocks = [(opened(plan.law, len(LAW)), opened(plan.figures, len(FIGURES))) for plan in plans]
     if any(law.rows != figures.rows for law, figures in blocks):
         raise DamagedNumbers
     widths = [max(law.width, figures.width) for law, figures in blocks]
-    made: dict[int, ScoredPlan] = {}
+    made: dict[int, MarkedPlan] = {}
     for width in ABSENT:
         chosen = [at for at, each in enumerate(widths) if each == width]
         of_width = [blocks[at] for at in chosen]
@@ -80,7 +80,7 @@ def score(plans: Sequence[PlanNumbers]) -> list[ScoredPlan]:
     return [made[at] for at in range(len(plans))]
 
 
-def _scored(papers: Sequence[int], blocks: Sequence[tuple[Block, Block]], width: int) -> list[ScoredPlan]:
+def _scored(papers: Sequence[int], blocks: Sequence[tuple[NumberBlock, NumberBlock]], width: int) -> list[MarkedPlan]:
     """What plans earn whose numbers are so wide."""
     if not blocks:
         return []
@@ -97,11 +97,11 @@ def _scored(papers: Sequence[int], blocks: Sequence[tuple[Block, Block]], width:
             made.append(_with_wide_lines(paper, *blocks[at], scores[starts[at] : ends[at]]))
         else:
             part = headed(bytes(body[starts[at] * size : ends[at] * size]), NARROW, len(SCORED))
-            made.append(ScoredPlan(paper, part, *sums[at]))
+            made.append(MarkedPlan(paper, part, *sums[at]))
     return made
 
 
-def matrix(blocks: Iterable[Block], width: int) -> Numbers:
+def matrix(blocks: Iterable[NumberBlock], width: int) -> Numbers:
     """The rows of blocks below each other, all so wide."""
     found = list(blocks)
     if all(block.width == width for block in found):
@@ -110,7 +110,7 @@ def matrix(blocks: Iterable[Block], width: int) -> Numbers:
     return np.concatenate([_widened(block) for block in found])
 
 
-def _widened(block: Block) -> Numbers:
+def _widened(block: NumberBlock) -> Numbers:
     rows = np.frombuffer(block.body, np.dtype(f"<i{block.width}")).reshape(-1, block.columns).astype(np.int64)
     rows[rows == ABSENT[block.width]] = ABSENT[WIDE]
     return rows
@@ -131,14 +131,14 @@ def _sums(scores: Numbers, ends: Sequence[int]) -> list[tuple[int, int]]:
     return [(claimed, accepted) for claimed, accepted in np.diff(running[[0, *ends]], axis=0).tolist()]
 
 
-def _with_wide_lines(paper: int, law: Block, figures: Block, scores: Numbers) -> ScoredPlan:
+def _with_wide_lines(paper: int, law: NumberBlock, figures: NumberBlock, scores: Numbers) -> MarkedPlan:
     """What a plan earns of which some lines are left to the plain carrier."""
     rows = []
     for at, row in enumerate(scores.tolist()):
         given = tuple(None if number == _NONE else number for number in row)
         rows.append(scored_row(row_at(law, at), row_at(figures, at)) if row[_PLACE_AT] == _LEFT else given)
     claimed, accepted = (sum(row[at] or 0 for row in rows) for at in (_MARKS_AT, _ACCEPTED_MARKS_AT))
-    return ScoredPlan(paper, packed(rows, len(SCORED)), claimed, accepted)
+    return MarkedPlan(paper, packed(rows, len(SCORED)), claimed, accepted)
 
 
 def _lines(law: Any, figures: Any, made: Any, absent: int, narrow: bool) -> None:

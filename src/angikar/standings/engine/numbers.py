@@ -36,7 +36,7 @@ class DamagedNumbers(ValueError):
     """A block is not what was written."""
 
 
-class Block(NamedTuple):
+class NumberBlock(NamedTuple):
     """An opened block: the bytes of a number, the numbers of a row, the rows, and the bytes of all."""
 
     width: int
@@ -53,7 +53,7 @@ class PlanNumbers(NamedTuple):
     figures: bytes
 
 
-class ScoredPlan(NamedTuple):
+class MarkedPlan(NamedTuple):
     """What a plan earns: a block of `SCORED`, and its total in hundredths, the sum of its rounded rows, claimed and accepted."""
 
     paper: int
@@ -84,7 +84,7 @@ def headed(body: bytes, width: int, columns: int) -> bytes:
     return _HEAD.pack(_FORM, width, columns, len(body) // (width * columns)) + body
 
 
-def opened(block: bytes, columns: int) -> Block:
+def opened(block: bytes, columns: int) -> NumberBlock:
     """A block of rows of so many numbers. Raises `DamagedNumbers` where it is not one."""
     if len(block) < _HEAD.size:
         raise DamagedNumbers
@@ -93,30 +93,30 @@ def opened(block: bytes, columns: int) -> Block:
         raise DamagedNumbers
     if len(block) != _HEAD.size + rows * columns * width:
         raise DamagedNumbers
-    return Block(width, columns, rows, memoryview(block)[_HEAD.size :])
+    return NumberBlock(width, columns, rows, memoryview(block)[_HEAD.size :])
 
 
-def rows_of(block: Block) -> list[Row]:
+def rows_of(block: NumberBlock) -> list[Row]:
     """All rows of a block."""
     absent = ABSENT[block.width]
     rows = struct.iter_unpack(f"<{block.columns}{_LETTERS[block.width]}", block.body)
     return [tuple([None if number == absent else number for number in row]) for row in rows]
 
 
-def row_at(block: Block, at: int) -> Row:
+def row_at(block: NumberBlock, at: int) -> Row:
     """One row of a block."""
     absent, size = ABSENT[block.width], block.columns * block.width
     row = struct.unpack_from(f"<{block.columns}{_LETTERS[block.width]}", block.body, at * size)
     return tuple([None if number == absent else number for number in row])
 
 
-def column(block: Block, at: int) -> list[int]:
+def column(block: NumberBlock, at: int) -> list[int]:
     """The numbers of one column, absent ones as they are written."""
     numbers: tuple[int, ...] = struct.unpack(f"<{block.rows * block.columns}{_LETTERS[block.width]}", block.body)
     return list(numbers[at :: block.columns])
 
 
-def with_row(block: Block, at: int, row: Row) -> Block:
+def with_row(block: NumberBlock, at: int, row: Row) -> NumberBlock:
     """A block with another row in the place of one; a wider one where the row needs it."""
     absent = ABSENT[block.width]
     if any(number is not None and not absent < number < -absent for number in row):
@@ -129,7 +129,7 @@ def with_row(block: Block, at: int, row: Row) -> Block:
     return block._replace(body=memoryview(body))
 
 
-def block_of(block: Block) -> bytes:
+def block_of(block: NumberBlock) -> bytes:
     """An opened block as it is kept."""
     return headed(bytes(block.body), block.width, block.columns)
 

@@ -16,9 +16,9 @@ from angikar.standings.engine.numbers import (
     SCORED,
     VALUES,
     DamagedNumbers,
+    MarkedPlan,
     PlanNumbers,
     Row,
-    ScoredPlan,
     opened,
     packed,
     rows_of,
@@ -28,18 +28,18 @@ _HOW, _VALUES, _LEVELS = (slice(LAW.index(names[0]), LAW.index(names[-1]) + 1) f
 _CLAIMED, _ACCEPTED = (slice(FIGURES.index(names[0]), FIGURES.index(names[-1]) + 1) for names in (CLAIMED, ACCEPTED))
 
 
-def score(plans: Iterable[PlanNumbers]) -> list[ScoredPlan]:
+def score(plans: Iterable[PlanNumbers]) -> list[MarkedPlan]:
     """What plans earn, in the same order. Raises `DamagedNumbers` where one of them cannot be read."""
     return [_plan(plan) for plan in plans]
 
 
-def _plan(plan: PlanNumbers) -> ScoredPlan:
+def _plan(plan: PlanNumbers) -> MarkedPlan:
     law, figures = opened(plan.law, len(LAW)), opened(plan.figures, len(FIGURES))
     if law.rows != figures.rows:
         raise DamagedNumbers
     made = [scored_row(*each) for each in zip(rows_of(law), rows_of(figures), strict=True)]
     claimed, accepted = (sum(row[SCORED.index(name)] or 0 for row in made) for name in ("marks", "accepted_marks"))
-    return ScoredPlan(plan.paper, packed(made, len(SCORED)), claimed, accepted)
+    return MarkedPlan(plan.paper, packed(made, len(SCORED)), claimed, accepted)
 
 
 def scored_row(law: Row, figures: Row) -> Row:

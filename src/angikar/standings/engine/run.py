@@ -14,7 +14,7 @@ from importlib.util import find_spec
 from typing import NamedTuple
 
 from angikar.standings.engine import store
-from angikar.standings.engine.numbers import SCORED, DamagedNumbers, PlanNumbers, ScoredPlan, differing, is_sound
+from angikar.standings.engine.numbers import SCORED, DamagedNumbers, MarkedPlan, PlanNumbers, differing, is_sound
 from angikar.standings.engine.store import ScoreStore, StoredPlan
 
 NEEDED = ("numba", "numpy")
@@ -24,7 +24,7 @@ AT_ONCE = 2_000
 _MANY_AT_ONCE = 20_000
 """The same number for a cluster."""
 
-Score = Callable[[Sequence[PlanNumbers]], list[ScoredPlan]]
+Score = Callable[[Sequence[PlanNumbers]], list[MarkedPlan]]
 _Part = tuple[int, int]
 """The first and the last plan of a part."""
 
@@ -58,7 +58,7 @@ class Seen:
     """
 
     lines: int
-    scored: list[ScoredPlan]
+    scored: list[MarkedPlan]
     versions: dict[int, int]
     differing: dict[int, int] = field(default_factory=dict)
     sums: list[int] = field(default_factory=list)
@@ -139,7 +139,7 @@ def _judged(law: Carrier, plans: list[StoredPlan]) -> Seen:
     return seen
 
 
-def _scored(score: Score, plans: list[PlanNumbers]) -> tuple[list[ScoredPlan], list[int]]:
+def _scored(score: Score, plans: list[PlanNumbers]) -> tuple[list[MarkedPlan], list[int]]:
     """What plans earn, and those whose numbers cannot be read."""
     try:
         return score(plans), []

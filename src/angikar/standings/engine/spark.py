@@ -14,7 +14,7 @@ import pyarrow as pa
 from pyspark.sql import SparkSession
 
 from angikar.standings.engine import compiled
-from angikar.standings.engine.numbers import DamagedNumbers, PlanNumbers, ScoredPlan, is_sound
+from angikar.standings.engine.numbers import DamagedNumbers, MarkedPlan, PlanNumbers, is_sound
 
 _GIVEN = pa.schema([("paper", pa.int64()), ("law", pa.binary()), ("figures", pa.binary())])
 _MADE = pa.schema([("paper", pa.int64()), ("scores", pa.binary()), ("claimed", pa.int64()), ("accepted", pa.int64())])
@@ -22,7 +22,7 @@ _TYPES = "paper bigint, scores binary, claimed bigint, accepted bigint"
 
 
 @contextmanager
-def cluster(master: str) -> Iterator[Callable[[Sequence[PlanNumbers]], list[ScoredPlan]]]:
+def cluster(master: str) -> Iterator[Callable[[Sequence[PlanNumbers]], list[MarkedPlan]]]:
     """`compiled.score` on the cluster at `master` (spark://host:port), for as long as the session lives."""
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     host = os.environ.get("SPARK_LOCAL_IP", "127.0.0.1" if "127.0.0.1" in master else "")
@@ -36,12 +36,12 @@ def cluster(master: str) -> Iterator[Callable[[Sequence[PlanNumbers]], list[Scor
         session.stop()
 
 
-def _scored(session: SparkSession, plans: Sequence[PlanNumbers]) -> list[ScoredPlan]:
+def _scored(session: SparkSession, plans: Sequence[PlanNumbers]) -> list[MarkedPlan]:
     if not all(map(is_sound, plans)):
         raise DamagedNumbers
     rows = session.createDataFrame(pa.table(list(zip(*plans, strict=True)), schema=_GIVEN))
     made = rows.mapInArrow(_batches, _TYPES).toArrow().cast(_MADE)
-    return sorted(ScoredPlan(*each) for each in zip(*(column.to_pylist() for column in made.columns), strict=True))
+    return sorted(MarkedPlan(*each) for each in zip(*(column.to_pylist() for column in made.columns), strict=True))
 
 
 def _batches(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:

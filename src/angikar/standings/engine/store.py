@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from angikar.standings.engine.numbers import PlanNumbers, ScoredPlan
+from angikar.standings.engine.numbers import MarkedPlan, PlanNumbers
 
 _BEGIN = {
     "sqlite": ("BEGIN IMMEDIATE",),
@@ -103,7 +103,7 @@ def versions(db: ScoreStore, first: int, last: int) -> dict[int, int]:
     return dict(_asked(db, query))
 
 
-def put_scores(db: ScoreStore, scored: Sequence[ScoredPlan]) -> None:
+def put_scores(db: ScoreStore, scored: Sequence[MarkedPlan]) -> None:
     """Store the scores of the lines of plans."""
     papers, scores = [each.paper for each in scored], [each.scores for each in scored]
     with closing(db.connection.cursor()) as cursor:
@@ -115,7 +115,7 @@ def put_scores(db: ScoreStore, scored: Sequence[ScoredPlan]) -> None:
             cursor.executemany(update, zip(scores, papers, strict=True))
 
 
-def put_sums(db: ScoreStore, scored: Sequence[ScoredPlan]) -> None:
+def put_sums(db: ScoreStore, scored: Sequence[MarkedPlan]) -> None:
     """Store the totals of plans and raise their version, so that caches of the old figure are renewed."""
     rows = ", ".join(f"({plan.paper:d}, {plan.claimed:d}, {plan.accepted:d})" for plan in scored)
     if rows:
