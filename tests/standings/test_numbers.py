@@ -29,7 +29,7 @@ from angikar.standings.plan_tallies import scores_of, tallies_of
 from angikar.standings.tally import Tally
 from tests.standings import kept
 
-migration = import_module("angikar.standings.migrations.0007_numbers_of_a_plan")
+migration = import_module("angikar.standings.migrations.0008_numbers_of_a_plan")
 NARROW = st.none() | st.integers(-(2**31) + 1, 2**31 - 1)
 ANY = st.none() | st.integers(-(2**63) + 1, 2**63 - 1)
 
