@@ -11,7 +11,7 @@ import pytest
 from django.db import connection
 
 ROOT = Path(__file__).parents[2]
-STANDINGS = [f"standings/test_{name}.py" for name in ("receivers", "linked", "recount", "together")]
+STANDINGS = [f"standings/test_{name}.py" for name in ("receivers", "linked", "recount", "together", "engine_run")]
 ROOMS = {
     "what is written": ("history", "papers", "notices/test_delivering.py", *STANDINGS),
     "who may": ("offices", "access/test_sent_many_times.py"),

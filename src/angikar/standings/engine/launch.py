@@ -64,5 +64,5 @@ def address() -> str:
         more["host"], host = host, ""
     where = host + (f":{port}" if port else "")
     return f"postgresql://{person}@{where}/{quote(str(named['NAME']), safe='')}" + (
-        f"?{urlencode(more)}" if more else ""
+        f"?{urlencode(more, quote_via=quote)}" if more else ""
     )
