@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 from angikar import formats
 from angikar.formats.readers.docx import read_docx
 from angikar.formats.readers.pdf import read_pdf
+from angikar.formats.readers.text import read_text
 from angikar.formats.readers.xlsx import read_xlsx
 from angikar.rules.content import Content
-from angikar.rules.document import Document
+from angikar.rules.document import Document, Table
+from angikar.rules.finding import grid, lines_of
 from angikar.rules.kinds import KINDS, as_json, attachment, kind_named, restore, understand
 from angikar.rules.reading import Reading
 from angikar.rules.tracing.carried import Voucher
@@ -36,6 +38,10 @@ FORMATS: dict[str, tuple[Callable[[Document], bytes], Callable[[bytes], Document
     "docx": (formats.write_docx, read_docx),
     "xlsx": (formats.write_xlsx, read_xlsx),
 }
+
+
+PLANS = ("agreement", "integrity_plan", "reform_plan", "progress_report", "evaluation_sheet")
+"""The kinds whose rows of figures a plain text keeps."""
 
 
 def placeless(value: Any) -> Any:
@@ -93,3 +99,27 @@ def test_the_official_form_gives_every_paper_back(kind: str, form: str) -> None:
         assert as_json(found)["kind"] == kind
 
     law()
+
+
+@pytest.mark.parametrize("kind", PLANS)
+def test_a_plain_text_in_columns_gives_every_printed_row_back(kind: str) -> None:
+    @settings(LAW, max_examples=8)
+    @given(PAPERS[kind])
+    def law(paper: Any) -> None:
+        found = understand(read_text(_in_columns(kind_named(kind).write(paper))))
+        assert found.kind == kind
+        assert dumped(found.content)["areas"] == dumped(paper)["areas"]
+
+    law()
+
+
+def _in_columns(document: Document) -> str:
+    """The paper as a text whose columns are parted by tabulators, as tables are copied out of any program."""
+    lines: list[str] = []
+    for block in document.blocks:
+        if isinstance(block, Table):
+            lines += ["\t".join(text.replace("\n", " ") for text in row.texts) for row in grid(block)]
+        else:
+            lines += [line.text for line in lines_of((block,))]
+        lines.append("")
+    return "\n".join(lines)

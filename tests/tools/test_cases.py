@@ -45,3 +45,4 @@ def test_the_table_names_every_paper_that_was_asked_for(capsys: pytest.CaptureFi
     said = capsys.readouterr().out
     assert "budget-notice.txt" in said
     assert "| plain_letter | 1 |" in said
+    assert "| code | false | of all | papers of 1 |" in said

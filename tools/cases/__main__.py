@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from time import perf_counter
@@ -73,6 +73,7 @@ def main(arguments: Iterable[str] | None = None) -> int:
     for title, groups in tables.items():
         if groups:
             print("\n".join(_table(title, groups)))
+    print("\n".join(_cries([each for name in ("own", "outside") for group in tables[name].values() for each in group])))
     print(f"{perf_counter() - started:.1f} s")
     return 0
 
@@ -90,6 +91,16 @@ def _table(title: str, groups: dict[str, list[Verdict]]) -> Iterator[str]:
     for name, verdicts in sorted(groups.items()):
         yield _row(name, verdicts)
     yield _row("all", [each for verdicts in groups.values() for each in verdicts])
+
+
+def _cries(verdicts: list[Verdict]) -> Iterator[str]:
+    """Each code that cried falsely, how often, of how many doubts of that code, and on how many papers."""
+    said = Counter(code for each in verdicts for code in each.codes)
+    false = Counter(cry.code for each in verdicts for cry in each.cries)
+    papers = Counter(code for each in verdicts for code in {cry.code for cry in each.cries})
+    yield f"\n| code | false | of all | papers of {len(verdicts)} |\n|---|---|---|---|"
+    for code, count in false.most_common():
+        yield f"| `{code}` | {count} | {said[code]} | {papers[code]} |"
 
 
 def _row(name: str, verdicts: list[Verdict]) -> str:

@@ -44,12 +44,14 @@ class Wrong:
 
 @dataclass(slots=True)
 class Verdict:
-    """What became of the fields of one paper; `remarks` are the doubts of severity info, of which only proposals may cry falsely."""
+    """What became of the fields of one paper; `remarks` are the doubts of severity info, of which only proposals may cry falsely;
+    `codes` are those of every doubt that may."""
 
     right: int = 0
     wrong: list[Wrong] = field(default_factory=list)
     cries: list[Doubt] = field(default_factory=list)
     remarks: int = 0
+    codes: tuple[str, ...] = ()
 
     @property
     def doubted(self) -> int:
@@ -106,6 +108,7 @@ def judge(reading: Reading[Any], meant: Expected, lines: Sequence[str]) -> Verdi
     allowed = meant.doubts | OF_EXCERPTS
     proposals = [d for d in reading.doubts if d.severity == "info" and d.suggestion and d.code in _PROPOSING]
     cries = (*grave, *proposals)
+    verdict.codes = tuple(each.code for each in cries)
     verdict.cries = [each for each in cries if id(each) not in just and each.code not in allowed]
     return verdict
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from angikar.formats.readers.text import read_text
+from angikar.rules.document import Cell, Document, Paragraph, Row, Table
 from angikar.rules.letters.foot import distribution, signatories
 from angikar.rules.letters.head import letterhead
 from angikar.rules.letters.office import office_of
@@ -80,3 +81,11 @@ def test_memo_numbers_keep_all_their_parts(line: str, number: str) -> None:
 def test_the_number_of_copies_behind_the_second_memo_number_is_no_contradiction() -> None:
     again = "স্মারক নং-০৫.৪৭.৪৯০০.০২৬.০২.০১৫.২৩-১৮৫/১(২)\nতারিখ: ১৩ সেপ্টেম্বর ২০২৩\nঅনুলিপি:\n১। অফিস কপি"
     assert letterhead(read_text(f"{HEAD}{BODY}\n(রহিম উদ্দিন)\nসচিব\n\n{again}")).doubts == ()
+
+
+def test_a_name_and_a_post_below_a_table_sign_the_paper() -> None:
+    table = Table((Row((Cell("১"), Cell("সড়ক"), Cell("মেরামত হবে।"), Cell("প্রকৌশলী"))),))
+    document = Document((Paragraph("সভার কার্যবিবরণী"), table, Paragraph("ডাঃ রহিমা খাতুন"), Paragraph("সিভিল সার্জন")))
+    assert [(each.signatory.name, each.signatory.post) for each in signatories(document)] == [
+        ("ডাঃ রহিমা খাতুন", "সিভিল সার্জন")
+    ]

@@ -37,6 +37,8 @@ _NOTE = re.compile(r"\s*(?:\[(?P<square>.+)\]|\(+(?P<round>[^()]*(?:\([^()]*\)[^
 _INSTRUCTION = re.compile(r"জন্য|অনুরোধ|অবগতি|প্রেরণ|প্রকাশ|জ্ঞাতার্থে")
 _HEAD = 6
 """Lines below the memo number among which a letter may name its addressee."""
+_LAST = 3
+"""Lines of a signature that ends a paper, at most."""
 _MOST_LINES = 8
 """Lines a signature block has at most."""
 
@@ -96,13 +98,21 @@ def _unbracketed(lines: tuple[LetterLine, ...]) -> int | None:
     """The line of a name without brackets: below memo or subject, above every list, with a post under it."""
     head = next((n for n, line in enumerate(lines) if memo_in(line.text) or _SECTION.match(line.text)), None)
     if head is None:
-        return None
+        return _last_name(lines)
     for index in range(head + 1, len(lines) - 1):
         if _is_copies(lines, index) or (ACTION.match(lines[index].text) and index > head + _HEAD):
             return None
         if is_name(lines[index].text) and is_post(lines[index + 1].text) and _ends_text(lines[index - 1].text):
             return index
-    return None
+    return _last_name(lines)
+
+
+def _last_name(lines: tuple[LetterLine, ...]) -> int | None:
+    """The line of a name with a post under it that ends a paper, below whatever stands above it."""
+    if any(_is_copies(lines, index) for index in range(len(lines))):
+        return None
+    ends = range(max(len(lines) - _LAST, 1), len(lines) - 1)
+    return next((n for n in ends if is_name(lines[n].text) and is_post(lines[n + 1].text)), None)
 
 
 def _ends_text(text: str) -> bool:
