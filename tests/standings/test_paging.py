@@ -71,9 +71,9 @@ def test_the_states_of_all_quarters_are_counted_as_row_by_row(scope: Scope) -> N
         assert counts == {state: sum(row.quarters[quarter].state == state for row in whole) for state in counts}
 
 
-def test_a_page_asks_three_queries_and_an_empty_scope_is_one_empty_page(scope: Scope) -> None:
+def test_a_page_asks_four_queries_and_an_empty_scope_is_one_empty_page(scope: Scope) -> None:
     with CaptureQueriesContext(connection) as asked:
         page_of(PlanScore.objects.all(), scope, DAY, asked="", size=7)
-    assert len(asked) == 3
+    assert len(asked) == 4
     none = page_of(PlanScore.objects.all(), Scope("2030-31", "agreement"), DAY, asked="", size=7)
     assert (list(none.rows), none.page.is_part, none.count) == ([], False, 0)

@@ -17,21 +17,25 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 from tests import postgres
-from tools.bench import decisions, house
-from tools.bench.measure import Row
+from tools.bench import decisions, house, list_pages
 
 if TYPE_CHECKING:
     from django.db.models import Model
 
-    from angikar.offices.models import Office, Officer, Post
+    from angikar.offices.models import Office, Post
 
-LEVELS = (("M", 52, "ministry"), ("D", 400, "department"), ("R", 2_735, "district"), ("F", 20_480, "upazila"))
-"""How many offices there are of each level; each is below one of the level before."""
+LEVELS = (
+    ("C", 1, "cabinet"),
+    ("M", 52, "ministry"),
+    ("D", 400, "department"),
+    ("R", 2_735, "district"),
+    ("F", 20_480, "upazila"),
+)
+"""How many offices there are of each level, in all 23,667 below one that sees them all; each is below one of the level before."""
 LINES, ASKED, LATE = 60, 16, 5
 """Lines of a plan, how many of them ask for a figure, and one of so many figures is late."""
-YEAR, ISSUED, DUE, DAY = "2022-23", date(2022, 7, 1), date(2022, 10, 10), date(2022, 10, 22)
+YEAR, ISSUED, DUE = list_pages.YEAR, date(2022, 7, 1), date(2022, 10, 10)
 FOLDER = Path("build/lists")
-_GOAL = 100
 
 
 def tables() -> Iterator[str]:
@@ -44,42 +48,6 @@ def tables() -> Iterator[str]:
         for url in urls:
             asked = [sys.executable, "-m", "tools.bench.lists", str(FOLDER), url]
             yield from subprocess.run(asked, check=True, capture_output=True, text=True).stdout.splitlines()
-
-
-def rows(name: str) -> Iterator[Row]:
-    """The times of every list in the database that is open, as each officer sees it."""
-    from django.conf import settings
-    from django.test import Client
-    from django.urls import reverse
-
-    settings.TODAY = DAY
-    for who in ("admin", "ministry", "department", "district", "upazila"):
-        client = Client(raise_request_exception=False)
-        client.force_login(_officer(who), backend="django.contrib.auth.backends.ModelBackend")
-        for what, address in {
-            "today": reverse("desk:today"),
-            "offices": reverse("desk:offices"),
-            "offices found by words": f"{reverse('desk:offices')}?q=নদী ৭৭",
-            "officers": reverse("desk:officers"),
-            "papers": reverse("desk:papers"),
-            "papers, a late page": f"{reverse('desk:papers')}?page=300",
-            "papers found by words": f"{reverse('desk:papers')}?q=চুক্তি ১২৩",
-            "standings": reverse("desk:standings"),
-            "standings, a late page": f"{reverse('desk:standings')}?page=40",
-            "standings of all": f"{reverse('desk:standings')}?year={YEAR}&kind=agreement&under=0&reach=below",
-            "decisions": reverse("desk:decisions"),
-            "decisions of any state, a late page": f"{reverse('desk:decisions')}?state=any&page=400",
-            **{f"decisions by {what}": f"{reverse('desk:decisions')}?q={words}" for what, words in decisions.LOOKS},
-        }.items():
-            ms, note = house.get(client, address)
-            over = f" over {_GOAL} ms" if ms > _GOAL else ""
-            yield Row(f"{name}, {who}: {what}", ms, note=f"{note}{over}")
-
-
-def _officer(who: str) -> Officer:
-    from angikar.offices.models import Officer
-
-    return Officer.objects.get(username=who)
 
 
 def fill() -> None:
@@ -259,7 +227,7 @@ if __name__ == "__main__":
     if len(sys.argv) == 3:
         house.open_in(Path(sys.argv[1]), sys.argv[2])
         fill()
-        for row in rows("PostgreSQL" if sys.argv[2] else "SQLite"):
+        for row in list_pages.rows("PostgreSQL" if sys.argv[2] else "SQLite"):
             print(row, flush=True)
     else:
         for text in tables():

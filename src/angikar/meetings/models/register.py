@@ -35,7 +35,10 @@ class Decision(models.Model):
         app_label = "meetings"
         ordering = ("-held", "paper_id", "pk")
         constraints = (models.UniqueConstraint(fields=("paper", "key"), name="decided_once"),)
-        indexes = (models.Index(fields=("-issued", "-id"), name="decisions_newest_first"),)
+        indexes = (
+            models.Index(fields=("-issued", "-id"), name="decisions_newest_first"),
+            models.Index(fields=("id",), condition=Q(recurs=True), name="decisions_that_recur"),
+        )
 
     def __str__(self) -> str:
         return self.text
