@@ -85,7 +85,7 @@ def newest_holding(shares: QuerySet[Share], words: Sequence[str], vendor: str) -
 
 def around(shares: QuerySet[Share], words: Sequence[str], size: int, few: int = FEW) -> Around[Share]:
     """The shares of the decisions that hold these words, for a page of so many rows from a place on. Where few shares are to be seen, their
-    texts are compared; else the index is walked from the place, for as many decisions as can fill the page.
+    texts are compared; else the index, or without words the decisions, are walked from the place, for as many as can fill the page.
     """
     seen = list(shares.values_list("decision_id", flat=True)[: few + 1])
 
@@ -109,17 +109,20 @@ def _nearest(shares: QuerySet[Share], words: Sequence[str], most: int, *, place:
     """So many decisions with these words from a place on that have any of the shares; that of the place is the first."""
     connection = connections[shares.db]
     on_postgres = connection.vendor == "postgresql"
-    number, match = ("d.id", _WORDS) if on_postgres else ("d.rowid", _INDEX)
+    by_text = on_postgres or not words
+    number, match = ("d.id", _WORDS) if by_text else ("d.rowid", _INDEX)
     shown = shares.filter(decision_id=RawSQL(number, ())).values("pk")  # noqa: S611  # a name of ours
     inner, params = shown.query.sql_with_params()
-    condition = f"{match} @@ %s::tsquery" if on_postgres else f"{match} MATCH %s"
+    condition = f"{match} {'@@ %s::tsquery' if on_postgres else 'MATCH %s'}" if words else "true"
     edge = f" AND {number} {'>=' if back else '<='} %s" if place else ""
     sql = (
-        f"SELECT {number} FROM {TABLE if on_postgres else _INDEX} d WHERE {condition}{edge} "  # noqa: S608  # names of ours
+        f"SELECT {number} FROM {TABLE if by_text else _INDEX} d WHERE {condition}{edge} "  # noqa: S608  # names of ours
         f"AND EXISTS ({inner}) ORDER BY {number} {'ASC' if back else 'DESC'} LIMIT {most}"
     )
     with connection.cursor() as cursor:
-        cursor.execute(sql, [_asked(words, connection.vendor), *([place[0]] if place else []), *params])
+        cursor.execute(
+            sql, [*([_asked(words, connection.vendor)] if words else []), *([place[0]] if place else []), *params]
+        )
         return [number for (number,) in cursor.fetchall()]
 
 

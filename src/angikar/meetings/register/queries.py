@@ -100,7 +100,7 @@ def page_of(shares: QuerySet[Share], wanted: DecisionFilter, day: date, *, asked
     before anything is joined.
     """
     rows = chosen(shares, wanted, day).only("decision_id", "office_path", "due")
-    if wanted.terms:
+    if wanted.terms or (wanted.state, wanted.age, wanted.year) == ("", None, None):
         page = _LAST_ENTERED.page(around(rows, wanted.terms, size), asked, size)
     else:
         page = (_BY_DAY if wanted.state in ("open", "late") else _LAST_ENTERED).page(rows, asked, size)
