@@ -12,7 +12,7 @@ from angikar.cli.running.lines import is_here
 Settings = dict[str, object]
 
 PRAGMAS = (
-    "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA cache_size=-8000;"
+    "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA cache_size=-4000;"
     "PRAGMA temp_store=MEMORY;PRAGMA foreign_keys=ON;"
 )
 

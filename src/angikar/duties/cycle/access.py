@@ -66,7 +66,12 @@ def _filings(led: Collection[int], headed: Collection[int]) -> QuerySet[Filing]:
     )
     returned = Q(state=FilingState.SENT_BACK)
     waiting = Q(state__in=(FilingState.SUBMITTED, FilingState.VERIFYING)) | (returned & Exists(answered))
-    found = Filing.objects.filter((above & waiting) | (returned & Q(paper__office__in=headed)))
+    papers_of = (Q(counterpart__in=led), Q(counterpart=None, office__parent__in=led), Q(office__in=headed))
+    first, *others = (Paper.objects.filter(each).order_by().values("pk") for each in papers_of)
+    near = Filing.objects.filter(
+        paper__in=first.union(*others)
+    )  # else the database looks at every filing of the nation
+    found = near.filter((above & waiting) | (returned & Q(paper__office__in=headed)))
     return found.select_related("paper__office").defer("paper__content", "paper__doubts").order_by("last_on", "pk")
 
 

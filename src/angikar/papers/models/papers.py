@@ -143,6 +143,7 @@ class Paper(models.Model):
             models.Index(fields=("fiscal_year", "kind", "office_path"), name="papers_of_a_year"),
             models.Index(fields=("office", "state"), name="papers_of_an_office"),
             models.Index(fields=_LISTED, name="papers_newest_first"),
+            models.Index(fields=("state", "changed_at"), name="papers_by_state"),
         )
         constraints = (
             models.UniqueConstraint(fields=("office", "sent_under"), name="one_letter_of_a_number"),
