@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 
 import docx
 import pytest
@@ -47,3 +48,35 @@ def test_a_table_inside_a_table_of_layout_is_a_table(paper: Document) -> None:
         [("সূচক", "একক", "মান"), ("অনুষ্ঠিত সভা", "সংখ্যা", "৫")]
     ]
     assert "ছকের শিরোনাম" in paper.text.split("\n")
+
+
+DEADLINE = "তালিকা ১০ জানুয়ারি ২০২৪ তারিখের মধ্যে পাঠাতে হবে।"
+BODY = ("১০ জানুয়ারি ২০২৪ তারিখের সভা।", "তালিকা মধ্যে মধ্যে পাঠাতে হবে।")
+"""Lines that hold every word of the deadline, but not the deadline."""
+
+
+def _with_part(name: str, root: str, texts: tuple[str, ...]) -> bytes:
+    """A Word file with one more part that holds these paragraphs."""
+    file, made = docx.Document(), io.BytesIO()
+    for text in BODY:
+        file.add_paragraph(text)
+    file.save(made)
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    paragraphs = "".join(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in texts)
+    with zipfile.ZipFile(made, "a") as archive:
+        archive.writestr(f"word/{name}.xml", f"<w:{root} {space}>{paragraphs}</w:{root}>")
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "root"),
+    [("header7", "hdr"), ("footer7", "ftr"), ("footnotes", "footnotes"), ("endnotes", "endnotes")],
+)
+def test_a_deadline_outside_the_body_is_read(name: str, root: str) -> None:
+    assert DEADLINE in read_docx(_with_part(name, root, (DEADLINE,))).text.split("\n")
+
+
+def test_of_the_foot_of_a_page_its_number_and_the_address_are_left_out_and_a_sentence_is_read_once() -> None:
+    foot = ("পৃষ্ঠা ১ / ৩", "মেঘবতী সড়ক, নদীকূল, ফোন: ০০০", DEADLINE, DEADLINE, BODY[0])
+    lines = read_docx(_with_part("footer7", "ftr", foot)).text.split("\n")
+    assert lines == [*BODY, DEADLINE]

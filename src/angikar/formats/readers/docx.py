@@ -54,8 +54,11 @@ _ALIGN: dict[str | None, Align] = {
     "distribute": "justify",
 }
 _HEADS = re.compile(r"word/header\d*\.xml")
-_NOTES = re.compile(r"word/(?:foot|end)notes\.xml")
+_NOTES = re.compile(r"word/(?:(?:foot|end)notes|footer\d*)\.xml")
 """The parts of a Word file that are printed above the body, and below it."""
+_FOOTER = W + "ftr"
+_SAID = re.compile(r"।|হবে|মধ্যে|করুন|shall|must|\bby \d")
+"""What a line outside the body asks; at the foot of a page stand its number, an address and the name of a file too."""
 _SIGNS = {"tab": "\t", "cr": "\n", "noBreakHyphen": "\u2011"}
 
 
@@ -106,20 +109,34 @@ class _Reader:
         landscape = self._sections[0][0]
         blocks = tuple(self._children(self._body))
         known = set(" ".join(Document(blocks).text.split("\n")).split())
-        above = tuple(self._aside(heads, known))
-        blocks = (*above, *blocks, *self._aside(notes, known))
+        above = tuple(self._aside(heads, known, Document(blocks).text))
+        blocks = (*above, *blocks, *self._notes(notes, Document(blocks).text))
         if not blocks:
             raise Unreadable(sentences.DOCUMENT_WITHOUT_TEXT)
         return Document(blocks, landscape=landscape, unseen=tuple(self._unseen))
 
-    def _aside(self, parts: Iterable[etree._Element], known: set[str]) -> Iterator[Paragraph]:
+    def _aside(self, parts: Iterable[etree._Element], known: set[str], body: str) -> Iterator[Paragraph]:
         """The lines outside the body that say more than it does; a number of the page says nothing."""
         for element in (each for part in parts for each in part.iter(W + "p")):
             for line in self._text(element).replace("\t", "\n").split("\n"):
                 words = set(line.split())
-                if any(char.isalpha() for char in line) and not words <= known:
+                asks = _SAID.search(line) and " ".join(line.split()) not in body
+                if any(char.isalpha() for char in line) and (asks or not words <= known):
                     known |= words
+                    body = f"{body} {' '.join(line.split())}"
                     yield Paragraph(line.strip())
+
+    def _notes(self, parts: Iterable[etree._Element], body: str) -> Iterator[Paragraph]:
+        """The lines of notes, and of the feet of pages those that say something; each once, and not what the body says in the same words."""
+        said = " ".join(body.split())
+        for part in parts:
+            for element in part.iter(W + "p"):
+                for line in self._text(element).replace("\t", "\n").split("\n"):
+                    text = " ".join(line.split())
+                    asks = part.tag != _FOOTER or _SAID.search(text)
+                    if asks and any(char.isalpha() for char in text) and text not in said:
+                        said = f"{said} {text}"
+                        yield Paragraph(text)
 
     def _children(self, parent: etree._Element) -> Iterator[Block]:
         for child in parent:
