@@ -39,7 +39,7 @@ def pages(head: Officer) -> Iterator[Row]:
     client.force_login(head, backend="django.contrib.auth.backends.ModelBackend")
     what = f"a meeting of {ITEMS} items, {ITEMS * DECISIONS} decisions"
     yield beside(client, what, page, 8.0)
-    yield beside(client, f"{what}, nothing new", page, 2.0, {"If-None-Match": client.get(page).get("ETag", "")})
+    yield beside(client, f"{what}, nothing new", rows, 2.0, {"If-None-Match": client.get(rows)["ETag"]})
     cookie = f"sessionid={client.cookies['sessionid'].value}"
     tag = client.get(rows)["ETag"]
     with server() as port:
