@@ -137,10 +137,18 @@ def block_of(block: NumberBlock) -> bytes:
 def differing(one: bytes, other: bytes, columns: int) -> int:
     """How many rows of two blocks differ, one that the other lacks among them; of a damaged block, all."""
     try:
-        mine, theirs = rows_of(opened(one, columns)), rows_of(opened(other, columns))
+        mine, theirs = opened(one, columns), opened(other, columns)
     except DamagedNumbers:
         return max(len(one), len(other)) // (columns * _NARROW)
-    return sum(map(bool, map(ne, mine, theirs))) + abs(len(mine) - len(theirs))
+    alike = _pieces(mine) if mine.width == theirs.width else rows_of(mine)
+    others = _pieces(theirs) if mine.width == theirs.width else rows_of(theirs)
+    return sum(map(bool, map(ne, alike, others))) + abs(mine.rows - theirs.rows)
+
+
+def _pieces(block: NumberBlock) -> list[bytes]:
+    """The bytes of each row."""
+    body, size = bytes(block.body), block.columns * block.width
+    return [body[at : at + size] for at in range(0, len(body), size)]
 
 
 def is_block(block: bytes, columns: int) -> bool:
