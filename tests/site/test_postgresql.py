@@ -11,6 +11,7 @@ import pytest
 from django.db import connection
 
 ROOT = Path(__file__).parents[2]
+PYTEST = (sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-m", "not nation")
 STANDINGS = [f"standings/test_{name}.py" for name in ("receivers", "linked", "recount", "together", "engine_run")]
 ROOMS = {
     "what is written": ("history", "papers", "notices/test_delivering.py", *STANDINGS),
@@ -24,7 +25,7 @@ ROOMS = {
 @pytest.mark.parametrize("rooms", ROOMS)
 def test_the_rooms_keep_their_promises_on_postgresql(rooms: str, postgres_url: str, tmp_path: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *(f"tests/{room}" for room in ROOMS[rooms])],
+        [*PYTEST, *(f"tests/{room}" for room in ROOMS[rooms])],
         cwd=ROOT,
         env={**os.environ, "DATABASE_URL": postgres_url, "ANGIKAR_VAR": str(tmp_path)},
         check=False,

@@ -94,7 +94,7 @@ def test_every_page_before_the_door_is_in_our_face_and_in_bangla(client: Client,
 
 
 def test_the_name_at_the_top_leads_to_the_account(sign: Sign) -> None:
-    assert '<a href="/account/">জনাব clerk' in sign("clerk").get("/").content.decode()
+    assert '<a class="self" href="/account/" title="জনাব clerk' in sign("clerk").get("/").content.decode()
 
 
 def test_a_password_is_changed_and_the_change_is_remembered(client: Client, world: World) -> None:

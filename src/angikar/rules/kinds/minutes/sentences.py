@@ -22,8 +22,8 @@ MONTH_DISAGREES = Sentence(
 )
 ITEM_NUMBER = Sentence(
     "item-number",
-    "ক্রমিক {expected} হওয়ার কথা, ছাপা {printed:n}।",
-    "Item {expected} is printed as {printed:n}.",
+    "ক্রমিক {expected:n} হওয়ার কথা, ছাপা {printed:n}।",
+    "Item {expected:n} is printed as {printed:n}.",
 )
 DECISION_MISSING = Sentence(
     "decision-missing",
