@@ -18,9 +18,8 @@ from tests.conftest import absent
 
 _MARK = """
 import numpy as np
-from angikar.standings.engine import compiled, frame
-names = (frame.HOW, frame.VALUES, frame.LEVELS, frame.CLAIMED, frame.ACCEPTED)
-compiled.marked(tuple(np.full((len(each), 1), 0, np.int64) for each in names))
+from angikar.standings.engine import compiled, numbers
+compiled.marked(*(np.zeros((1, len(each)), "<i4") for each in (numbers.LAW, numbers.FIGURES)))
 print(sum(compiled.compiled(compiled._lines).stats.cache_hits.values()))
 """
 
