@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.db.models import Q
 from django.test.utils import CaptureQueriesContext
 
 from angikar.desk.plans.grid_rows import editable
@@ -25,6 +26,7 @@ from angikar.papers.actions import draft
 from angikar.papers.models import Paper
 from angikar.rules.duty import Answer
 from angikar.rules.scoring.scorecard import Scorecard
+from angikar.standings import drafts
 from angikar.standings.cells import BESIDE, marks_of_cell
 from angikar.standings.drafts import claimed_with_drafts, plan_marks
 from tests.pledge import FRAMEWORK, ISSUED, plan
@@ -129,3 +131,11 @@ def test_saving_one_cell_takes_five_statements(mixed: Paper, world: World) -> No
         save_cell(duty, by=world.officers["clerk"], value="2", version=duty.version + 1, today=JANUARY)
     statements = [each["sql"] for each in asked if each["sql"].startswith(("SELECT", "INSERT", "UPDATE", "DELETE"))]
     assert len(statements) <= 5, statements
+
+
+@pytest.mark.parametrize("asked_in", [Q(), Q(quarter=None)])
+def test_drafts_are_looked_for_under_the_duties_of_their_plan(asked_in: Q) -> None:
+    """SQLite, which counted the rows before the evening began, would look through all drafts of the nation: 18 ms of 35,000 for each figure."""
+    asked = str(drafts._asked(1, 2, asked_in=asked_in).query)
+    assert '"duties_report"."duty_id" IN (SELECT' in asked
+    assert '"duties_duty"."paper_id" = 1 AND' not in asked.partition("IN (SELECT")[0]

@@ -162,8 +162,11 @@ def _drafts(paper: int, quarter: int) -> list[_Draft]:
 
 
 def _asked(paper: int, quarter: int, *, asked_in: Q) -> QuerySet[Report, Any]:
-    """The columns of `_Draft` of the drafts of a plan in a quarter."""
-    drafts = Report.objects.filter(asked_in | Q(duty__quarter=quarter), state=ReportState.DRAFT, duty__paper=paper)
+    """The columns of `_Draft` of the drafts of a plan in a quarter. They are looked for under its duties: SQLite would otherwise look through
+    the index of all drafts of the nation.
+    """
+    duties = Duty.objects.filter(asked_in | Q(quarter=quarter), paper=paper)
+    drafts = Report.objects.filter(duty__in=duties.values("pk"), state=ReportState.DRAFT)
     rows = drafts.filter(duty__line__isnull=False).annotate(is_linked=has_linked_plan("duty__"))
     named = rows.values_list("duty__line_id", "value", "duty__paper__score__claimed", *_DECIDES)
     return named.order_by("duty__due", "duty")
@@ -171,5 +174,5 @@ def _asked(paper: int, quarter: int, *, asked_in: Q) -> QuerySet[Report, Any]:
 
 _MARKS = (NUMBERS[0], SMALL[0])
 _OF_QUARTER = Prepared(partial(_asked, asked_in=Q()), *_MARKS)
-_OF_YEAR_END = Prepared(partial(_asked, asked_in=Q(duty__quarter=None)), *_MARKS)
+_OF_YEAR_END = Prepared(partial(_asked, asked_in=Q(quarter=None)), *_MARKS)
 """The same of the last quarter, in which stands what is asked of the whole year."""
