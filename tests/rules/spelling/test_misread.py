@@ -133,3 +133,15 @@ def test_the_broken_words_of_a_real_paper_are_doubted_and_no_right_one(paper: st
     reading = understand(read_text((seeds / f"{paper}.txt").read_text(encoding="utf-8")))
     found = [doubt.place.line or 0 for doubt in reading.doubts if doubt.code == "text-misread"]
     assert sorted(found) == EXPECTED[paper]
+
+
+ALIKE = str.maketrans("ণষশীূঈঊঠঢথধঘখভফছঝয", "নসসিুইউটডতদগকবপচজজ")
+WORDS_OF_LIKE_SOUND = {"আভাস", "কেয়া", "চাপুন", "চীনে", "তাকায়", "বাসা", "বেচে"}
+"""Words of their own that sound like a word of office papers."""
+
+
+def test_a_known_word_spelt_wrong_is_no_everyday_word() -> None:
+    """The list they are counted from has the mistakes of the web in it: `অনুষ্টিত` is `অনুষ্ঠিত` misread or mistyped, and is said so."""
+    sounds = {word.translate(ALIKE) for word in WORDS}
+    alike = {word for word in COMMON if word.translate(ALIKE) in sounds}
+    assert {normal(word) for word in alike} == {normal(word) for word in WORDS_OF_LIKE_SOUND}
