@@ -12,7 +12,13 @@ from django.db import connection
 
 ROOT = Path(__file__).parents[2]
 PYTEST = (sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-m", "not nation")
-STANDINGS = [f"standings/test_{name}.py" for name in ("receivers", "linked", "recount", "together", "engine_run")]
+STANDINGS = [
+    *(
+        f"standings/test_{name}.py"
+        for name in ("receivers", "linked", "recount", "together", "engine_run", "migrations")
+    ),
+    "standings/circulars/test_first_rows.py",
+]
 ROOMS = {
     "what is written": ("history", "papers", "notices/test_delivering.py", *STANDINGS),
     "who may": ("offices", "access/test_sent_many_times.py"),

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import migrations, models
 
-from angikar.rules.bangla.search import folded
+from angikar.offices.migrations._words_searched import folded
 
 MOST, AT_ONCE = 400, 500
 

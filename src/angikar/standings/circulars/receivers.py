@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from django.db import IntegrityError, transaction
+
 from angikar.duties.events import AnchorDayMoved, DutiesPlaced, DutyChanged, PaperIssued, Readdressed
+from angikar.history.once import is_doubled
 from angikar.papers.models import Paper
 from angikar.standings.circulars.queries import counted, is_counted
 from angikar.standings.models import CircularCount
@@ -53,9 +56,24 @@ def keep(paper: int, posts: Collection[int] | None = None) -> None:
             row.counts, row.days = each
             changed.append(row)
     CircularCount.objects.bulk_update(changed, ["counts", "days"], batch_size=500)
-    new = [CircularCount(paper_id=paper, post_id=post, **now[post]._asdict()) for post in now.keys() - rows.keys()]
-    CircularCount.objects.bulk_create(new, batch_size=500)
     CircularCount.objects.filter(pk__in=gone).delete()
+    lacking = sorted(now.keys() - rows.keys())
+    if lacking and not _created(
+        [CircularCount(paper_id=paper, post_id=post, **now[post]._asdict()) for post in lacking]
+    ):
+        keep(paper, lacking)  # another act has stored one of these rows meanwhile: what it did counts too
+
+
+def _created(rows: list[CircularCount]) -> bool:
+    """Store rows of posts that had none; false, and none of them, where another act that has ended by now stored one first."""
+    try:
+        with transaction.atomic():
+            CircularCount.objects.bulk_create(rows, batch_size=500)
+    except IntegrityError as error:
+        if not is_doubled(error):
+            raise
+        return False
+    return True
 
 
 def _count(paper: Paper) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from collections import defaultdict
+from typing import Any
+
 import django.db.models.deletion
 from django.apps.registry import Apps as StateApps
 from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-from angikar.rules.kinds import WITH_DIRECTIVES
-from angikar.standings.circulars.queries import count
+_OWED = ("open", "sent_back")
 
 
 def keep(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
@@ -16,13 +19,48 @@ def keep(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     duty, report, kept = (
         apps.get_model(*name) for name in (("duties", "Duty"), ("duties", "Report"), ("standings", "CircularCount"))
     )
-    papers = apps.get_model("papers", "Paper").objects.filter(
-        kind__in=WITH_DIRECTIVES, state__in=("issued", "superseded")
-    )
+    papers = apps.get_model("papers", "Paper").objects.filter(kind="circular", state__in=("issued", "superseded"))
     for paper in papers.values_list("pk", flat=True):
-        counted = count(duty.objects.filter(paper=paper), report.objects.all())
-        rows = [kept(paper_id=paper, post_id=post, **each._asdict()) for post, each in counted.items()]
+        counted = _count(duty.objects.filter(paper=paper), report.objects.all())
+        rows = [
+            kept(paper_id=paper, post_id=post, counts=counts, days=days) for post, (counts, days) in counted.items()
+        ]
         kept.objects.bulk_create(rows, batch_size=500)
+
+
+def _count(duties: models.QuerySet[Any], reports: models.QuerySet[Any]) -> dict[int, tuple[str, str]]:
+    """The counts and days of each post, as they were written when this table began."""
+    stages: dict[int, dict[str, dict[str, int]]] = defaultdict(lambda: defaultdict(lambda: defaultdict(int)))
+    owed: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    days: dict[int, set[str]] = defaultdict(set)
+    sent = reports.filter(duty=models.OuterRef("pk"), late=False).exclude(state="draft")
+    rows = duties.exclude(state="withdrawn").order_by().annotate(in_time=models.Exists(sent))
+    for post, kind, key, state, in_time, due, at in rows.values_list(
+        "post_id", "kind", "key", "state", "in_time", "due", "due_at"
+    ):
+        column = "receipt" if kind == "acknowledge" else key.partition(":")[0]
+        if due is not None:
+            days[post].add(due.isoformat())
+        if state in _OWED:
+            owed[post][column].append(f"{due.isoformat()}T{at.isoformat() if at else '24'}" if due else "9999")
+        else:
+            stages[post][column][_stage(kind, state, in_time=in_time)] += 1
+    return {post: (_written(stages[post], owed[post]), ",".join(sorted(days[post]))) for post in {*stages, *owed}}
+
+
+def _stage(kind: str, state: str, *, in_time: bool) -> str:
+    if state == "excused":
+        return "excused"
+    if kind == "acknowledge":
+        return "acknowledged"
+    return "reported" if in_time else "reported_late"
+
+
+def _written(stages: dict[str, dict[str, int]], owed: dict[str, list[str]]) -> str:
+    counts: dict[str, Any] = {column: dict(sorted(stages[column].items())) for column in sorted({*stages, *owed})}
+    for column, moments in owed.items():
+        counts[column]["owed"] = sorted(moments)
+    return json.dumps(counts, ensure_ascii=False, separators=(",", ":"))
 
 
 class Migration(migrations.Migration):

@@ -1,5 +1,7 @@
 """One row of numbers for each plan instead of two rows for each of its lines, made of the rows that are there."""
 
+import struct
+from collections.abc import Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -7,9 +9,7 @@ from typing import Any
 import django.db.models.deletion
 from django.db import migrations, models
 
-from angikar.rules.scoring.grades import LADDER
-from angikar.standings.engine.numbers import packed
-
+_LADDER = 0
 _AT_ONCE = 500
 _LAW = (
     *("law", "method", "step", "weight", "v1", "v2", "v3", "v4", "v5", "l1", "l2", "l3", "l4", "l5", "l6"),
@@ -55,7 +55,7 @@ def _blocks(rows: list[tuple[Any, ...]]) -> dict[str, object]:
     for _, line, part, linked_plan, *numbers in rows:
         law, rest = numbers[: len(_LAW)], numbers[len(_LAW) :]
         given = dict(zip(_LAW, law, strict=True))
-        once = given["law"] == LADDER and given["dates"] and part == "own"
+        once = given["law"] == _LADDER and given["dates"] and part == "own"
         law = [None if each is None else int(each) for each in law]
         laws.append((line - first, *law, int(once), int(linked_plan is not None)))
         figures.append(tuple(rest[: len(_FIGURES)]))
@@ -67,6 +67,16 @@ def _blocks(rows: list[tuple[Any, ...]]) -> dict[str, object]:
         "figures": packed(figures, len(_FIGURES)),
         "scores": packed(scores, len(_SCORED)),
     }
+
+
+def packed(rows: Sequence[tuple[int | None, ...]], columns: int) -> bytes:
+    """Rows of so many numbers as a block of the first form: 32 bits each, or 64 where one of them needs it."""
+    numbers = [number for row in rows for number in row]
+    given = [number for number in numbers if number is not None]
+    narrow = not given or (min(given) > -(1 << 31) and max(given) < 1 << 31)
+    width, letter = (4, "i") if narrow else (8, "q")
+    body = [-(1 << (8 * width - 1)) if number is None else number for number in numbers]
+    return struct.pack(f"<2sBBI{len(body)}{letter}", b"N1", width, columns, len(body) // columns, *body)
 
 
 class Migration(migrations.Migration):
