@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any, Literal
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
 from django.db.models.functions import Concat
 
 from angikar.duties.models import OWED, Duty, DutyState, Report, ReportState
@@ -127,9 +127,10 @@ def next_to_report(user: User, after: Duty, today: date) -> Duty | None:
         held = mandate(user, today)
         may = (Q(post__in=held.post_ids) & Q(post__may_report=True)) | Q(post__office__in=held.led)
         rest = Duty.objects.filter(may, _opened(today), ~has_linked_plan(), paper=after.paper_id, line__isnull=False)
-        left = list(_whole(rest.filter(quarter=after.quarter, state__in=OWED).exclude(pk=after.pk)))
-        if left:
-            return min(left, key=lambda each: _onward(each, after))
+        left = _whole(rest.filter(quarter=after.quarter, state__in=OWED).exclude(pk=after.pk))
+        above = Case(When(line__order__lte=after.line.order, then=1), default=0)
+        if (below := left.order_by(above, "line__order", "pk").first()) is not None:
+            return below
     return duties_of(user, today).exclude(pk=after.pk).first()
 
 

@@ -15,12 +15,14 @@ from angikar.history.chain.actions import checkpoint_soon
 from angikar.history.faults import written
 from angikar.history.models import ERASED, Entry
 from angikar.history.personal import PAPER, signed_erasure, without_reach
+from angikar.history.prepared_writes import PreparedInsert
 from angikar.history.received import take
 from angikar.history.replay.remembered import Left, left
 from angikar.history.triggers import GUARDS, install, remove
 from angikar.history.versions import shows_in
 
 _BATCH = 500
+_NEW_ENTRY = PreparedInsert(Entry)
 
 
 class Person(Protocol):
@@ -68,7 +70,10 @@ def record(
     happening = Happening(verb, obj, was, now)
     using = _inside(happening)
     (entry,) = _entries([happening], by, post, using)
-    entry.save(using=using, force_insert=True)
+    if using == DEFAULT_DB_ALIAS:
+        _NEW_ENTRY(entry)
+    else:
+        entry.save(using=using, force_insert=True)
     return entry
 
 

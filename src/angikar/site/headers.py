@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
+from csp.constants import HEADER
+from csp.middleware import CSPMiddleware
+from csp.utils import build_policy
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from angikar.desk.door.idle import LEFT
 
@@ -29,6 +33,23 @@ class Guarded:
         for name, value in _ALWAYS.items():
             response.headers.setdefault(name, value)
         return response
+
+
+class ContentPolicy(CSPMiddleware):
+    """What a browser may load and run: the same for every page, so its words are put together once."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        """Add the policy; the page of a fault while developing goes without."""
+        if settings.DEBUG:
+            return super().process_response(request, response)
+        response.headers.setdefault(HEADER, _policy(repr(settings.CONTENT_SECURITY_POLICY)))
+        return response
+
+
+@cache
+def _policy(_directives: str) -> str:
+    """The policy of the settings, which are these."""
+    return build_policy()
 
 
 class Keeping:

@@ -81,7 +81,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "angikar.site.headers.ContentPolicy",
     "django_htmx.middleware.HtmxMiddleware",
     "angikar.desk.door.idle.IdleEnd",
     "angikar.desk.door.device.Device",
@@ -118,8 +118,9 @@ TEMPLATES = [
 # Who signs in, and how often a wrong password may be tried.
 AUTH_USER_MODEL = "offices.Officer"
 PASSWORD_HASHERS = ["angikar.site.hashing.TunedArgon2", "django.contrib.auth.hashers.PBKDF2PasswordHasher"]
+SESSION_ENGINE = "angikar.site.sessions"
 AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
+    "angikar.site.sessions.ByPassword",
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
 _VALIDATION = "django.contrib.auth.password_validation"

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from angikar.desk.base import figure_in, number, officer, sentence, signed_in, today
 from angikar.desk.plans.grid_rows import GridSquare
-from angikar.duties.cells.access import OpenCell, open_cell
+from angikar.duties.cells.access import OpenCell, open_cell, open_cells
 from angikar.duties.cells.actions import CellInput, save_together
 from angikar.history.refusal import Conflict, NotYours, Refused
 from angikar.offices.access import Mandate, mandate
@@ -65,7 +65,7 @@ def _opened(request: HttpRequest, held: Mandate, pk: int) -> list[OpenCell]:
     names = [_VALUE.fullmatch(name) for name in request.POST] if request.method == "POST" else []
     sent = [int(name[1]) for name in names if name]
     numbers = [pk, *(each for each in sent if each != pk)][:_MOST]
-    found = [open_cell(held, each, today(), beside=BESIDE) for each in numbers]
+    found = open_cells(held, numbers, today(), beside=BESIDE)
     if any(each.duty.line is None or each.duty.paper_id != found[0].duty.paper_id for each in found):
         raise NotYours
     return found

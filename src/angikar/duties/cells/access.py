@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -22,7 +22,7 @@ from angikar.duties.queries import YEAR_END, DutyCell
 from angikar.history.refusal import NotYours
 from angikar.offices.access import Mandate
 from angikar.offices.models import Officer, Post
-from angikar.offices.prepared import NUMBERS, Prepared
+from angikar.offices.prepared import PreparedLists
 from angikar.rules.plausible import Around
 
 _SHOWN = (
@@ -84,10 +84,24 @@ def open_cell(held: Mandate, pk: int, day: date, *, beside: Sequence[str] = (), 
     """The cell of a duty that the holder of a mandate may report on a day, else `NotYours`. `beside` names relations of rooms above
     that are read with it; `locked` keeps others from writing it until the transaction ends.
     """
-    rows = list(_rows(pk, *beside).select_for_update(of=("self",))) if locked else _prepared(*beside)(pk)
-    if not rows:
+    rows = _rows([pk], *beside).select_for_update(of=("self",)) if locked else _prepared(*beside)([pk])
+    return _opened(held, rows, [pk], day)[0]
+
+
+def open_cells(held: Mandate, pks: Sequence[int], day: date, *, beside: Sequence[str] = ()) -> list[OpenCell]:
+    """Several cells in the order of their numbers here, as `open_cell` reads one; `NotYours` where one of them is."""
+    return _opened(held, _prepared(*beside)(pks), pks, day)
+
+
+def _opened(held: Mandate, rows: Iterable[Duty], pks: Sequence[int], day: date) -> list[OpenCell]:
+    found = {row.pk: row for row in rows}
+    if any(pk not in found for pk in pks):
         raise NotYours
-    found: Any = rows[0]
+    return [_cell_of(held, found[pk], day) for pk in pks]
+
+
+def _cell_of(held: Mandate, found: Any, day: date) -> OpenCell:
+    """A row as the cell of the holder of a mandate, who may report it; else `NotYours`."""
     may, post = rights(held, found), acting_post(found, held, "report")
     if "report" not in may or post is None:
         raise NotYours
@@ -114,12 +128,12 @@ def _cell(found: Any) -> DutyCell:
 
 
 @cache
-def _prepared(*beside: str) -> Prepared[Duty]:
-    return Prepared(lambda pk: _rows(pk, *beside), NUMBERS[0])
+def _prepared(*beside: str) -> PreparedLists[Duty]:
+    return PreparedLists(lambda pks: _rows(pks, *beside), 1)
 
 
-def _rows(pk: int, *beside: str) -> QuerySet[Duty]:
-    """A duty with all that a cell needs to know, in one row."""
+def _rows(pks: Collection[int], *beside: str) -> QuerySet[Duty]:
+    """Duties with all that a cell needs to know, one row for each."""
     own = Report.objects.filter(duty=OuterRef("pk")).order_by("pk")
     proven = Exists(Evidence.objects.filter(report=OuterRef("pk")))
     before = Report.objects.filter(
@@ -128,7 +142,7 @@ def _rows(pk: int, *beside: str) -> QuerySet[Duty]:
     asked = Duty.objects.filter(line=OuterRef("line")).order_by().values("line")
     filed, until, evaluated = status_columns(OuterRef("paper"), Coalesce(OuterRef("quarter"), Value(YEAR_END)))
     rows = (
-        Duty.objects.filter(pk=pk)
+        Duty.objects.filter(pk__in=pks)
         .select_related("paper__office", "line", "post__office", *beside)
         .defer("paper__content", "paper__doubts")
     )

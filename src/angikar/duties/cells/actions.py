@@ -14,11 +14,11 @@ from django.utils import timezone
 from angikar.duties.cells.access import OpenCell, open_cell
 from angikar.duties.models import CLOSED_FILINGS, Duty, Evaluation, Filing, Report
 from angikar.history.actions import record
+from angikar.history.prepared_writes import MOMENT, TEXTS, PreparedInsert, PreparedUpdate
 from angikar.history.refusal import Conflict, Refused
 from angikar.offices.access import mandate
 from angikar.offices.models import Officer
 from angikar.offices.prepared import NUMBERS, SMALL
-from angikar.offices.prepared_writes import MOMENT, TEXTS, PreparedInsert, PreparedUpdate
 
 _WRITTEN = ("value", "words", "numerator", "denominator", "by", "post", "at")
 
@@ -57,38 +57,46 @@ def save(
     Raises `Conflict` with both values when somebody else wrote another value meanwhile, `Refused` when no
     answer is owed and for a closed quarter.
     """
-    _refuse(cell, typed)
     with transaction.atomic():
-        if not _count_up(cell):
-            cell = open_cell(mandate(by, today), cell.duty.pk, today, beside=beside, locked=True)
-            _refuse(cell, typed)
-            Duty.objects.filter(pk=cell.duty.pk).update(version=F("version") + 1)
-        cell.duty.version += 1
-        draft = cell.draft or Report(duty=cell.duty)
-        was = draft.figures()
-        draft.value, draft.words, draft.by, draft.post = typed.value, typed.words, by, cell.post
-        draft.numerator, draft.denominator = typed.pair.numerator, typed.pair.denominator
-        _store(draft)
-        undone = {} if typed.undoes is None else {"undoes": typed.undoes}
-        now = {**draft.figures(), "version": cell.duty.version, **undone}
-        record("duty.save_cell", cell.duty, by=by, post=cell.post, was=was, now=now)
-    return replace(cell, cell=replace(cell.cell, draft=draft)), draft
+        return _saved(cell, typed, by, today, beside)
 
 
 def save_together(
     typed: Sequence[tuple[OpenCell, CellInput]], *, by: Officer, today: date, beside: Sequence[str] = ()
 ) -> dict[int, OpenCell | Refused]:
     """Store what is typed into several cells of one plan and wait for the disk once. Each is an action of its own, with its own entry: one that
-    is refused changes nothing of the others. The cell as it is now, or why it was refused, by the number of its duty.
+    is refused changes nothing of the others, for it is refused before anything is written. The cell as it is now, or why it was refused, by the
+    number of its duty.
     """
     done: dict[int, OpenCell | Refused] = {}
     with transaction.atomic():
         for cell, each in sorted(typed, key=lambda pair: pair[0].duty.pk):
             try:
-                done[cell.duty.pk], _ = save(cell, each, by=by, today=today, beside=beside)
+                done[cell.duty.pk], _ = _saved(cell, each, by, today, beside)
             except Refused as refused:
                 done[cell.duty.pk] = refused
     return done
+
+
+def _saved(
+    cell: OpenCell, typed: CellInput, by: Officer, today: date, beside: Sequence[str]
+) -> tuple[OpenCell, Report]:
+    """Store what is typed into one cell, inside a transaction; all that may refuse it comes before the first change."""
+    _refuse(cell, typed)
+    if not _count_up(cell):
+        cell = open_cell(mandate(by, today), cell.duty.pk, today, beside=beside, locked=True)
+        _refuse(cell, typed)
+        Duty.objects.filter(pk=cell.duty.pk).update(version=F("version") + 1)
+    cell.duty.version += 1
+    draft = cell.draft or Report(duty=cell.duty)
+    was = draft.figures()
+    draft.value, draft.words, draft.by, draft.post = typed.value, typed.words, by, cell.post
+    draft.numerator, draft.denominator = typed.pair.numerator, typed.pair.denominator
+    _store(draft)
+    undone = {} if typed.undoes is None else {"undoes": typed.undoes}
+    now = {**draft.figures(), "version": cell.duty.version, **undone}
+    record("duty.save_cell", cell.duty, by=by, post=cell.post, was=was, now=now)
+    return replace(cell, cell=replace(cell.cell, draft=draft)), draft
 
 
 def _refuse(cell: OpenCell, typed: CellInput) -> None:

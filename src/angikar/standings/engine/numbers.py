@@ -112,8 +112,8 @@ def row_at(block: NumberBlock, at: int) -> Row:
 
 def column(block: NumberBlock, at: int) -> list[int]:
     """The numbers of one column, absent ones as they are written."""
-    numbers: tuple[int, ...] = struct.unpack(f"<{block.rows * block.columns}{_LETTERS[block.width]}", block.body)
-    return list(numbers[at :: block.columns])
+    before, after = at * block.width, (block.columns - at - 1) * block.width
+    return [number for (number,) in struct.iter_unpack(f"<{before}x{_LETTERS[block.width]}{after}x", block.body)]
 
 
 def with_row(block: NumberBlock, at: int, row: Row) -> NumberBlock:
