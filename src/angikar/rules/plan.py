@@ -16,6 +16,8 @@ from angikar.rules.letters.values import Letter, Signatory
 Unit = Literal["number", "percent", "date", "days", "money", "marks", "rate", "other"]
 Counting = Literal["sum", "cumulative", "average", "date"]
 Part = Literal["own", "governance"]
+Form = Literal["", "field", "own"]
+"""Which form a plan is in: the usual one of its year, that of field offices, or one that its office sets for itself."""
 Quarters = tuple[str | None, str | None, str | None, str | None]
 EMPTY_QUARTERS: Quarters = (None, None, None, None)
 MOST_PLACES = 4
@@ -123,6 +125,7 @@ class Plan(Content):
     """A plan of one office for one fiscal year (`"2018-19"`); agreements extend it."""
 
     version: Annotated[int, READ] = 1
+    form: Annotated[Form, READ] = ""
     office: str | None = None
     counterpart: str | None = None
     fiscal_year: str | None = None

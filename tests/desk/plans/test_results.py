@@ -202,3 +202,19 @@ def test_sixty_indicators_take_few_queries(sign: Sign, world: World, pledge: Non
     with CaptureQueriesContext(connection) as queries:
         assert clerk.get(f"/results/{paper.pk}/").status_code == 200
     assert len(queries) <= 15, [query["sql"][:120] for query in queries.captured_queries]
+
+
+def test_a_plan_of_a_year_without_a_known_form_shows_what_was_reported_and_says_that_no_marks_can_be_given(
+    sign: Sign, world: World, pledge: None, october: date
+) -> None:
+    chief, content = world.officers["director"], plan("6", "4", responsible=CLERK).model_dump(mode="json")
+    paper = issue(
+        draft(chief, office=world.offices["department"], kind="pledge", content=content), by=chief, day=october
+    )
+    first = Duty.objects.get(paper=paper, key="own:1.1.1:q1")
+    report(first, by=world.officers["clerk"], answer=Answer(value="85"), today=october)
+    page = sign("director").get(f"/results/{paper.pk}/")
+    assert page.status_code == 200
+    assert "নম্বর দেওয়া যায় না" in page.content.decode()
+    assert "৮৫" in page.content.decode()
+    assert sign("stranger").get(f"/results/{paper.pk}/").status_code == 404

@@ -10,7 +10,7 @@ from importlib.resources import files
 import pytest
 from pydantic import ValidationError
 
-from angikar.rules.frameworks import FRAMEWORKS, UnknownFramework, for_paper, framework, of_kind
+from angikar.rules.frameworks import FRAMEWORKS, UnknownFramework, for_paper, form_of, framework, of_kind, own_form
 from angikar.rules.frameworks.framework import UNSOURCED, Framework
 from angikar.rules.schedule.fiscal import canonical_year
 
@@ -205,3 +205,32 @@ def test_a_row_that_loses_marks_by_the_fortnight_needs_the_fortnight() -> None:
 def test_a_number_without_a_source_is_refused_in_one_sentence(change: dict[str, object], sentence: str) -> None:
     with pytest.raises(ValidationError, match=sentence):
         Framework.model_validate({**raw(), **change})
+
+
+@pytest.mark.parametrize(
+    ("kind", "subject"), [("agreement", ""), ("integrity_plan", ""), *(("reform_plan", each) for each in SUBJECTS)]
+)
+def test_every_kind_of_plan_has_a_form_of_the_offices_own_which_is_of_any_year_and_no_years_official_one(
+    kind: str, subject: str
+) -> None:
+    own = own_form(kind, subject)
+    assert own.form == "own"
+    assert own not in of_kind(kind, subject)
+    assert for_paper(kind, "2026-27", subject) is None
+    assert form_of(kind, "2026-27", subject, "own") == own
+    assert {source.source for source in own.sources} == {UNSOURCED}
+
+
+def test_no_paper_of_another_kind_has_a_form_of_its_own() -> None:
+    with pytest.raises(LookupError):
+        own_form("minutes")
+
+
+@pytest.mark.parametrize("year", ["2022-23", "2023-24", "2024-25"])
+def test_an_integrity_plan_of_later_years_has_a_framework_whose_whole_is_what_its_agreement_counts_it_by(
+    year: str,
+) -> None:
+    found, agreement = for_paper("integrity_plan", year), for_paper("agreement", year)
+    assert found is not None
+    assert agreement is not None
+    assert found.total == next(link.full for link in agreement.links if link.name == "integrity")

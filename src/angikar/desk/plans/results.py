@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from angikar.desk.base import in_bangla, officer, page, sentence, signed_in, today
+from angikar.desk.base import figure_in, in_bangla, officer, page, sentence, signed_in, today
 from angikar.desk.plans.outgoing import EVALUATION, OUTGOING, home_of
 from angikar.desk.versioned import made_of, versioned
 from angikar.duties import queries
@@ -24,7 +24,7 @@ from angikar.papers import access
 from angikar.papers.links.queries import law_of_paper
 from angikar.papers.models import Paper, State
 from angikar.rules.bangla.digits import to_bangla, to_latin
-from angikar.rules.plan import IndicatorId, Part, Plan
+from angikar.rules.plan import Indicator, IndicatorId, Part, Plan
 from angikar.rules.scoring.explain import steps
 from angikar.rules.scoring.lines import ScoredLine
 from angikar.rules.scoring.outlook import RowOutlook, Way, outlook
@@ -71,8 +71,10 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     scored, plan = queries.scored(paper, today()), paper.value()
     card = scored.card
     law = law_of_paper(paper, plan) if isinstance(plan, Plan) else None
-    if card is None or law is None or not isinstance(plan, Plan):
+    if not isinstance(plan, Plan) or not paper.is_frozen:
         raise NotYours
+    if card is None or law is None:
+        return page(request, "plans/unmarked", _unmarked(paper, plan, scored))
     if paper.state != State.SUPERSEDED:
         made_of(request, papers={paper.pk, *scored.papers})
     ahead = outlook(plan, law, card)
@@ -105,6 +107,19 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "day": today(),
     }
     return page(request, "plans/results", context)
+
+
+def _unmarked(paper: Paper, plan: Plan, scored: queries.ScoredPlan) -> dict[str, object]:
+    """Every row of a plan that no known form marks, with what was reported in each quarter."""
+    rows: list[tuple[Indicator, tuple[str | None, ...]]] = []
+    for _path, area, _activity, row in plan.indicators():
+        cells = scored.cells.get(IndicatorId(area.part, row.code), {})
+        rows.append((row, tuple(_reported(cells.get(quarter)) for quarter in (1, 2, 3, 4))))
+    return {"paper": paper, "rows": rows, "day": today(), "figure": figure_in}
+
+
+def _reported(cell: DutyCell | None) -> str | None:
+    return cell.report.value if cell and cell.report else None
 
 
 def _quarters(line: ScoredLine, cells: Mapping[int, DutyCell]) -> tuple[ResultCell, ...]:

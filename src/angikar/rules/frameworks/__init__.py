@@ -9,6 +9,7 @@ from importlib.resources import files
 from pydantic import ValidationError
 
 from angikar.rules.frameworks.framework import Framework
+from angikar.rules.plan import Form
 from angikar.rules.sentence import Explained, Sentence
 
 FRAMEWORKS: tuple[str, ...] = tuple(
@@ -58,9 +59,10 @@ def of_text(name: str, text: str) -> Framework:
 
 
 def of_kind(kind: str, subject: str = "") -> tuple[Framework, ...]:
-    """Every established framework of a kind of plan, oldest first; `subject` names which reform plan."""
+    """Every established official framework of a kind of plan, oldest first; `subject` names which reform plan."""
     known = (framework(name) for name in FRAMEWORKS)
-    fitting = (each for each in known if each.established and (each.kind, each.subject) == (kind, subject))
+    official = (each for each in known if each.established and each.form != "own")
+    fitting = (each for each in official if (each.kind, each.subject) == (kind, subject))
     return tuple(sorted(fitting, key=lambda each: (each.fiscal_years[-1], each.form == "")))
 
 
@@ -71,3 +73,17 @@ def for_paper(kind: str, fiscal_year: str | None, subject: str = "", form: str =
     fitting = [each for each in of_kind(kind, subject) if fiscal_year in each.fiscal_years and each.form == form]
     replaced = {each.replaces for each in fitting}
     return next((each for each in fitting if each.name not in replaced), None)
+
+
+def own_form(kind: str, subject: str = "") -> Framework:
+    """The form that an office sets for itself where no official one is known; `LookupError` for what is no kind of plan."""
+    known = (framework(name) for name in FRAMEWORKS)
+    found = next((each for each in known if (each.kind, each.subject, each.form) == (kind, subject, "own")), None)
+    if found is None:
+        raise LookupError(f"{kind} {subject} has no form of the office's own")
+    return found
+
+
+def form_of(kind: str, fiscal_year: str | None, subject: str = "", form: Form = "") -> Framework | None:
+    """The framework of a form for a year: official, of field offices, or the office's own, which is of any year."""
+    return own_form(kind, subject) if form == "own" else for_paper(kind, fiscal_year, subject, form)

@@ -17,7 +17,7 @@ from pydantic import Field, model_validator
 
 from angikar.rules.content import Content
 from angikar.rules.frameworks.sentences import FRAMEWORK_NOT_ESTABLISHED
-from angikar.rules.plan import Part
+from angikar.rules.plan import Form, Part
 from angikar.rules.schedule.fiscal import FiscalYear, next_day, report_due
 from angikar.rules.sentence import Explained
 
@@ -140,7 +140,8 @@ class Framework(Content):
     `between` two levels the score is linear, or the lower level (`step`). `scoring` says whether marks come from
     criteria, in proportion to the target, or not at all. `recheck` is the percentage of a quarter's reported rows that the
     superior office must look at again. `subject` tells the reform plans of one year apart; it is the
-    name of the `links` entry that stands for the plan in an agreement.
+    name of the `links` entry that stands for the plan in an agreement. `form` tells the form of field offices and the office's own
+    form from the one that is usual.
     """
 
     name: str
@@ -150,7 +151,7 @@ class Framework(Content):
     title_en: str
     fiscal_years: tuple[str, ...]
     level: str
-    form: Literal["", "field"] = ""
+    form: Form = ""
     established: bool = True
     replaces: str | None = None
     total: str | None = None

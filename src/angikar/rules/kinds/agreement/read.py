@@ -9,7 +9,7 @@ from angikar.rules.document import Document
 from angikar.rules.finding import TextLine, lines_of, section
 from angikar.rules.kinds.agreement import annexes, parties, sections
 from angikar.rules.kinds.agreement.content import Agreement, EvidenceRow
-from angikar.rules.kinds.agreement.form import columns_for, in_force
+from angikar.rules.kinds.agreement.form import columns_for, printed_form
 from angikar.rules.kinds.agreement.slips import PLEDGE, missing_annexes, slips
 from angikar.rules.plan import Activity, Area
 from angikar.rules.plan_table.form import indicator_tables
@@ -36,15 +36,16 @@ def read(document: Document, framework_name: str | None) -> Reading[Agreement]:
     """The agreement of a Document, by the framework named or the one in force for its fiscal year."""
     lines = lines_of(document.blocks)
     year = parties.fiscal_year(lines)
-    known = in_force(year, framework_name)
+    known = printed_form(year, framework_name, document)
     tables = tuple(document.tables())
-    columns = columns_for(year, framework_name, tables)
+    columns = columns_for(known, year, tables)
     areas, doubts = read_areas(indicator_tables(tables, columns), columns)
     outcomes, outcome_doubts = annexes.outcomes(tables, FiscalYear.parse(year) if year else None)
     sides = parties.parties(lines)
     proofs = annexes.evidence(tables)
     titles = annexes.annex_titles(lines)
     agreement = Agreement(
+        form=known.form if known else "",
         office=sides[0].office or None if sides else None,
         counterpart=sides[1].office or None if sides else None,
         fiscal_year=year,

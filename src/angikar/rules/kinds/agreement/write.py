@@ -10,9 +10,10 @@ from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.document import Align, Block, Document, Heading, PageBreak, Paragraph, Signature
 from angikar.rules.kinds.agreement.columns import ACRONYMS, DEPENDENCIES, EVIDENCE, OUTCOMES
 from angikar.rules.kinds.agreement.content import Agreement
-from angikar.rules.kinds.agreement.form import columns_for
+from angikar.rules.kinds.agreement.form import columns_for, in_force
 from angikar.rules.kinds.agreement.sections import GRAND_TITLE, OVERVIEW
 from angikar.rules.letters.values import Signatory
+from angikar.rules.plan_table.own_form import own_form_line
 from angikar.rules.plan_table.write import area_tables, coded, figure_text, words_table
 from angikar.rules.schedule.fiscal import FiscalYear, canonical_year
 
@@ -71,6 +72,7 @@ def _title_page(agreement: Agreement, year: FiscalYear | None) -> Iterator[Block
     if year:
         first, last = (f"{MONTHS[day.month - 1]} {day.day}, {day.year}" for day in (year.start, year.end))
         yield Paragraph(to_bangla(f"{first} - {last}"), align="center", strong=True)
+    yield from own_form_line(agreement)
 
 
 def _overview(agreement: Agreement) -> Iterator[Block]:
@@ -108,11 +110,9 @@ def _section_1(agreement: Agreement) -> Iterator[Block]:
     yield Heading("সেকশন ১", 2)
     yield Heading("দপ্তর/সংস্থার রূপকল্প (Vision), অভিলক্ষ্য (Mission), কর্মসম্পাদনের ক্ষেত্র এবং কার্যাবলি", 3)
     yield Paragraph("১.১ রূপকল্প (Vision)", strong=True)
-    if agreement.vision:
-        yield Paragraph(agreement.vision, align="justify", path="vision")
+    yield Paragraph(agreement.vision or "", align="justify", path="vision")
     yield Paragraph("১.২ অভিলক্ষ্য (Mission)", strong=True)
-    if agreement.mission:
-        yield Paragraph(agreement.mission, align="justify", path="mission")
+    yield Paragraph(agreement.mission or "", align="justify", path="mission")
     yield Paragraph("১.৩ কর্মসম্পাদনের ক্ষেত্র", strong=True)
     titles = ("দপ্তর/সংস্থার কর্মসম্পাদনের ক্ষেত্র", "সুশাসন ও সংস্কারমূলক কর্মসম্পাদনের ক্ষেত্র")
     for number, (part, title) in enumerate(zip(("own", "governance"), titles, strict=True), start=1):
@@ -177,7 +177,8 @@ def _section_3(agreement: Agreement) -> Iterator[Block]:
     yield PageBreak(landscape=True)
     yield Heading("সেকশন ৩", 2)
     yield Heading("কর্মসম্পাদন পরিকল্পনা", 3)
-    yield from area_tables(agreement.areas, columns_for(agreement.fiscal_year))
+    form = in_force(agreement.fiscal_year, form=agreement.form)
+    yield from area_tables(agreement.areas, columns_for(form, agreement.fiscal_year))
     yield Paragraph(PROVISIONAL)
 
 

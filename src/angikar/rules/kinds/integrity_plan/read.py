@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from angikar.rules.bangla.text import key
 from angikar.rules.document import Document
-from angikar.rules.frameworks import for_paper, framework, of_kind
+from angikar.rules.frameworks import for_paper, framework, of_kind, own_form
 from angikar.rules.frameworks.framework import Framework
 from angikar.rules.kinds.integrity_plan import sentences
 from angikar.rules.kinds.integrity_plan.areas import IntegrityAreaBuilder
@@ -23,6 +23,7 @@ from angikar.rules.kinds.integrity_plan.facts import (
 from angikar.rules.kinds.integrity_plan.rows import is_plan_table, printed_rows
 from angikar.rules.letters.head import letterhead
 from angikar.rules.plan_table import sentences as table
+from angikar.rules.plan_table.own_form import says_own
 from angikar.rules.reading import Doubt, Reading, Severity
 from angikar.rules.schedule.fiscal import FiscalYear
 from angikar.rules.sentence import Sentence
@@ -49,7 +50,8 @@ def read(document: Document, name: str | None) -> Reading[IntegrityPlan]:
     Raises `LookupError` where no framework has that name.
     """
     written = fiscal_year(document)
-    known = framework(name) if name else for_paper(KIND, written)
+    own = own_form(KIND) if says_own(document) else None
+    known = framework(name) if name else own or for_paper(KIND, written)
     form = known or _latest(document)
     year = FiscalYear.parse(written or form.fiscal_years[-1])
     rows = tuple(printed_rows(document, form.columns))
@@ -59,6 +61,7 @@ def read(document: Document, name: str | None) -> Reading[IntegrityPlan]:
     office, ministry = offices(document)
     headed = title(document)
     content = IntegrityPlan(
+        form=known.form if known else "",
         office=office,
         counterpart=ministry,
         fiscal_year=written,
@@ -89,7 +92,7 @@ def _latest(document: Document) -> Framework:
 
 
 def _unknown(year: str | None, form: Framework | None) -> Iterator[Doubt]:
-    if form is None or year not in form.fiscal_years:
+    if form is None or (form.form != "own" and year not in form.fiscal_years):
         yield Doubt(sentences.FRAMEWORK_UNKNOWN, "warning", {"year": year or table.UNKNOWN_YEAR}, "fiscal_year")
 
 

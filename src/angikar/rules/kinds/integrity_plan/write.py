@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.document import Block, Cell, Document, Heading, PageBreak, Paragraph, Row, Table
-from angikar.rules.frameworks import for_paper, of_kind
+from angikar.rules.frameworks import form_of, of_kind
 from angikar.rules.frameworks.framework import Column, Framework
 from angikar.rules.kinds.integrity_plan.content import IntegrityPlan
 from angikar.rules.kinds.integrity_plan.facts import official_title
 from angikar.rules.letters.printed import addressed, head, signature
 from angikar.rules.plan import Activity, Area, Indicator
+from angikar.rules.plan_table.own_form import own_form_line
 from angikar.rules.plan_table.write import figure_text, header
 
 KIND = "integrity_plan"
@@ -22,7 +23,7 @@ _TARGET, _ACTUAL = "লক্ষ্যমাত্রা", "প্রকৃত �
 
 def write(plan: IntegrityPlan) -> Document:
     """The Document of a plan; reading it back gives the same content, but for the lines of the source."""
-    form = for_paper(KIND, plan.fiscal_year) or of_kind(KIND)[-1]
+    form = form_of(KIND, plan.fiscal_year, form=plan.form) or of_kind(KIND)[-1]
     columns = form.columns_of(plan.fiscal_year or form.fiscal_years[-1])
     letter = tuple(_letter(plan))
     title = plan.title or official_title(form, plan.fiscal_year)
@@ -31,6 +32,7 @@ def write(plan: IntegrityPlan) -> Document:
         *letter,
         *between,
         *((Heading(plan.title, path="title"),) if plan.title else ()),
+        *own_form_line(plan),
         *_names(plan, form),
         _table(plan, columns),
         *_signed(plan),

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from angikar.rules.document import Table
 from angikar.rules.finding import grid
-from angikar.rules.frameworks import for_paper, framework, of_kind
+from angikar.rules.frameworks import form_of, framework, of_kind
 from angikar.rules.frameworks.framework import Column, Framework
 from angikar.rules.kinds.reform_plan.content import Subject
+from angikar.rules.plan import Form
 from angikar.rules.plan_table.form import titles_over
 from angikar.rules.plan_table.worded import ORDINALS, quarter_titled, slot_by_words
 
@@ -21,11 +22,13 @@ WORDED = frozenset({"responsible", "evidence"})
 _LEVEL = re.compile(r"অসাধারণ|উত্তম|চলতি মান|১০০\s*%")
 
 
-def in_force(subject: Subject | None, fiscal_year: str | None, name: str | None = None) -> Framework | None:
-    """The framework named, or the one for the reform and the fiscal year; `None` where none is known."""
+def in_force(
+    subject: Subject | None, fiscal_year: str | None, name: str | None = None, form: Form = ""
+) -> Framework | None:
+    """The framework named, or the one for the reform, the fiscal year and the form; `None` where none is known."""
     if name:
         return framework(name)
-    return for_paper(KIND, fiscal_year, subject) if subject else None
+    return form_of(KIND, fiscal_year, subject, form) if subject else None
 
 
 def latest(subject: Subject | None) -> Framework:

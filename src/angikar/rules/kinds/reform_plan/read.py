@@ -14,6 +14,7 @@ from angikar.rules.letters.foot import signatories
 from angikar.rules.letters.head import letterhead
 from angikar.rules.plan_table.form import indicator_tables
 from angikar.rules.plan_table.offices import named_offices
+from angikar.rules.plan_table.own_form import says_own
 from angikar.rules.plan_table.read import read_areas
 from angikar.rules.plan_table.sentences import UNKNOWN_YEAR
 from angikar.rules.reading import Doubt, Reading
@@ -35,12 +36,13 @@ def read(document: Document, name: str | None) -> Reading[ReformPlan]:
     subject = subjects.subject_of(titled.text) if titled else subjects.of_letter(document)
     tables = _tables(document)
     year = _year(tables) or (canonical_year(titled.text) if titled else None) or _year_above(document, tables)
-    known = in_force(subject, year, name)
+    known = in_force(subject, year, name, "own" if says_own(document) else "")
     columns = columns_printed(columns_for(known or latest(subject), year), tables)
     areas, doubts = read_areas(tables, columns)
     before, after = _around(document, tables)
     office, ministry = named_offices(before)
     plan = ReformPlan(
+        form=known.form if known else "",
         subject=subject,
         office=office,
         counterpart=ministry,

@@ -11,15 +11,22 @@ from angikar.rules.kinds.reform_plan.content import ReformPlan
 from angikar.rules.kinds.reform_plan.form import WORDED, columns_for, in_force, latest, with_quarters
 from angikar.rules.letters.printed import memo_and_dates, signature
 from angikar.rules.letters.values import Letter
+from angikar.rules.plan_table.own_form import own_form_line
 from angikar.rules.plan_table.write import whole_table
 
 
 def write(plan: ReformPlan) -> Document:
     """The Document of a plan; reading it back gives the same content, but for the lines of the source."""
-    form = in_force(plan.subject, plan.fiscal_year) or latest(plan.subject)
+    form = in_force(plan.subject, plan.fiscal_year, form=plan.form) or latest(plan.subject)
     title = plan.title or f"{form.title}, {to_bangla(plan.fiscal_year or '')}".strip(", ")
     columns = [each for each in with_quarters(columns_for(form, plan.fiscal_year)) if _printed(each, plan)]
-    blocks = (*_letter(plan), Heading(title, path="title"), *_names(plan), whole_table(plan.areas, columns))
+    blocks = (
+        *_letter(plan),
+        Heading(title, path="title"),
+        *own_form_line(plan),
+        *_names(plan),
+        whole_table(plan.areas, columns),
+    )
     return Document((*blocks, *map(signature, plan.signatories)), title, landscape=True)
 
 
