@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from threading import Barrier
 
 import pytest
-from django.db import connection
+from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
 
 from angikar.duties import queries
@@ -179,3 +181,37 @@ def test_an_office_is_not_its_own_counterpart(world: World) -> None:
     paper = agreement(world)
     with pytest.raises(Refused, match="its own paper"):
         name_counterpart(paper, world.offices["department"], by=world.officers["director"], version=paper.version)
+
+
+def test_a_plan_counts_in_one_agreement_and_in_the_one_that_replaces_it(world: World) -> None:
+    plan = issued(world, inner(world, "integrity"))
+    first, second, by = agreement(world), agreement(world), world.officers["director"]
+    link_plan(first, INTEGRITY, plan, by=by, version=first.version)
+    with pytest.raises(Refused) as refused:
+        link_plan(second, INTEGRITY, plan, by=by, version=second.version)
+    assert refused.value.sentence.code == "plan-linked-elsewhere"
+    first.refresh_from_db()
+    link_plan(first, INTEGRITY, plan, by=by, version=first.version)
+    first.refresh_from_db()
+    later = supersede(issued(world, first), by=by, day=LATER)
+    link_plan(later, INTEGRITY, plan, by=by, version=later.version)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_several_agreements_that_link_one_plan_at_the_same_moment_one_does(world: World) -> None:
+    plan = issued(world, inner(world, "integrity"))
+    by, start = world.officers["director"], Barrier(3)
+    papers = [agreement(world) for _ in range(3)]
+
+    def one(paper: Paper) -> str:
+        try:
+            start.wait(30)
+            link_plan(paper, INTEGRITY, plan, by=by, version=paper.version)
+        except Refused as refused:
+            return refused.sentence.code
+        finally:
+            connections.close_all()
+        return "done"
+
+    with ThreadPoolExecutor(3) as pool:
+        assert sorted(pool.map(one, papers)) == ["done", "plan-linked-elsewhere", "plan-linked-elsewhere"]

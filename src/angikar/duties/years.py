@@ -9,9 +9,10 @@ from datetime import date
 
 from angikar.duties.models import Duty
 from angikar.duties.queries import DutyCell, cells, counted_row
+from angikar.duties.queries import scorecard as scorecard_of
 from angikar.papers.links.queries import law_of_paper, subject_of
 from angikar.papers.models import Paper
-from angikar.rules.plan import Indicator, Plan
+from angikar.rules.plan import Indicator, IndicatorId, Plan
 from angikar.rules.scoring.scorecard import scorecard
 from angikar.rules.scoring.years import Match, Named, matches
 
@@ -73,6 +74,13 @@ def trends(paper: Paper, earlier: Iterable[Paper], on: date) -> list[Trend]:
         for row, indicator in rows.items()
         if row in reached[paper.fiscal_year]
     ]
+
+
+def accepted_results(paper: Paper, on: date) -> dict[IndicatorId, str | None]:
+    """What each row of an issued plan reached on a day, as it was accepted; nothing of a plan that no known form marks."""
+    card = scorecard_of(paper, on)
+    lines = card.lines if card else ()
+    return {IndicatorId(line.part, line.code): line.accepted.actual for line in lines if line.accepted}
 
 
 _Reached = dict[Named, YearFigure]

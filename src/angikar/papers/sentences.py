@@ -152,3 +152,39 @@ SCANNER_AWAY = Sentence(
     "ভাইরাস পরীক্ষার ব্যবস্থা সাড়া দিচ্ছে না, আর পরীক্ষা ছাড়া কোনো ফাইল নেওয়া হয় না। একটু পরে আবার দিন; না হলে প্রশাসককে জানান।",
     "The virus scanner does not answer, and no file is taken without it. Give it again in a while; else let the administrator know.",
 )
+PLAN_BEGUN = Sentence(
+    "plan-already-begun",
+    "{year} অর্থবছরের “{plan}” আগেই শুরু হয়েছে; প্রতি দপ্তরে বছরে একটিই হয়। খসড়াটি নথিপত্রে আছে, সেটিই খুলে লিখুন।",
+    "“{plan}” of {year} has been begun already; an office has one a year. The draft is among the papers: open it and go on.",
+)
+PLAN_ISSUED = Sentence(
+    "plan-already-issued",
+    "{year} অর্থবছরের “{plan}” জারি আছে; প্রতি দপ্তরে বছরে একটিই হয়। বদলাতে হলে সেটির সংশোধন শুরু করুন।",
+    "“{plan}” of {year} is in force; an office has one a year. Begin an amendment of it to change it.",
+)
+FORM_UNKNOWN = Sentence(
+    "plan-form-unknown",
+    "{year} অর্থবছরের এই ফরম জানা নেই। কার্যালয়ের নিজস্ব ফরম বেছে নিন।",
+    "This form is not known for {year}. Choose the office's own form.",
+)
+YEAR_UNKNOWN = Sentence(
+    "plan-year-unknown", "“{year}” কোনো অর্থবছর নয়; যেমন ২০২৬-২৭।", "“{year}” is no fiscal year, such as 2026-27."
+)
+NOT_LAST_YEAR = Sentence(
+    "plan-not-of-last-year",
+    "{year} অর্থবছরের জারি করা এমন কোনো পরিকল্পনা এ দপ্তরে নেই। খালি ফরম থেকে শুরু করুন।",
+    "The office has no such plan of {year} that was issued. Begin from the empty form.",
+)
+ROW_NOT_THERE = Sentence("plan-row-not-there", "এমন কোনো সারি নেই।", "There is no such row.")
+ROW_UNCHANGED = Sentence("plan-row-unchanged", "সারিটি সেদিকে আর সরে না।", "The row cannot be moved that way.")
+TARGET_NEEDED = Sentence("levels-need-target", "আগে লক্ষ্যমাত্রা লিখুন।", "Write the target first.")
+FILLING_UNFIT = Sentence(
+    "levels-rule-unfit",
+    "এই নিয়ম “{target}” লক্ষ্যমাত্রায় খাটে না। সংখ্যার জন্য ধাপ বা শতাংশ, তারিখের জন্য পাক্ষিক বেছে নিন।",
+    "This rule does not fit the target “{target}”. Choose a step or per cent for a number, fortnights for a date.",
+)
+PLAN_LINKED_ELSEWHERE = Sentence(
+    "plan-linked-elsewhere",
+    "“{plan}” আগেই অন্য এক চুক্তির অংশ: “{paper}”। একটি কর্মপরিকল্পনা একটি চুক্তিতেই গোনা হয়।",
+    "“{plan}” is part of another agreement already: “{paper}”. A plan is counted in one agreement only.",
+)

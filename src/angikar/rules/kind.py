@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -31,6 +31,16 @@ class LetterForm:
 
 
 @dataclass(frozen=True, slots=True)
+class Parties:
+    """The two sides of a plan that is begun: an office and its head, the office above it and its head where there is one."""
+
+    office: str
+    post: str = ""
+    office_above: str = ""
+    post_above: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of paper; what differs between kinds is asked of it here, never of its name.
 
@@ -42,7 +52,9 @@ class Kind:
     `numbered` names the numbered fields that it changes, the running text first. `forms` are those in which a letter may be begun.
     `has_directives`: its content has `directives`, `bodies`, `escalation` and an `anchor` day, and the answers to it are followed on
     boards. `records_decisions`: its content is that of a meeting, and its issue enters decisions in the register. `holds_plans`:
-    some of its rows stand for whole plans. `link` is the name of the row of an agreement that stands for plans of this kind, empty
+    some of its rows stand for whole plans. `blank(framework, fiscal_year, parties)` is a plan before a word of it is written,
+    and `carry_words(new, last)` gives it what last year's says beside its table;
+    `follow_rows(before, after, codes)` takes along what stands beside rows that were moved or have other codes. `link` is the name of the row of an agreement that stands for plans of this kind, empty
     where their subject names it.
     """
 
@@ -62,6 +74,9 @@ class Kind:
     has_directives: bool = False
     records_decisions: bool = False
     holds_plans: bool = False
+    blank: Callable[[Any, str, Parties], Plan] | None = None
+    carry_words: Callable[[Any, Any], Any] | None = None
+    follow_rows: Callable[[Any, Any, Mapping[str, str]], Any] | None = None
     link: str = ""
 
     @property

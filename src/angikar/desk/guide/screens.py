@@ -29,6 +29,7 @@ SCREENS: Final = {
     "move": "superior#comment",
     "issue": "head#issue",
     "days": "head#issue",
+    "begin_plan": "focal#begin",
     "links": "focal#inner",
     "difference": "focal#amend",
     "form": "superior#circular",

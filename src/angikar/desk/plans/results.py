@@ -74,7 +74,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     if not isinstance(plan, Plan) or not paper.is_frozen:
         raise NotYours
     if card is None or law is None:
-        return page(request, "plans/unmarked", _unmarked(paper, plan, scored))
+        return page(request, "plans/results", _unmarked(paper, plan, scored))
     if paper.state != State.SUPERSEDED:
         made_of(request, papers={paper.pk, *scored.papers})
     ahead = outlook(plan, law, card)
@@ -115,7 +115,7 @@ def _unmarked(paper: Paper, plan: Plan, scored: queries.ScoredPlan) -> dict[str,
     for _path, area, _activity, row in plan.indicators():
         cells = scored.cells.get(IndicatorId(area.part, row.code), {})
         rows.append((row, tuple(_reported(cells.get(quarter)) for quarter in (1, 2, 3, 4))))
-    return {"paper": paper, "rows": rows, "day": today(), "figure": figure_in}
+    return {"paper": paper, "unmarked": rows, "day": today(), "figure": figure_in}
 
 
 def _reported(cell: DutyCell | None) -> str | None:

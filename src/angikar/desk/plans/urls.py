@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from django.urls import path
 
-from angikar.desk.plans import cell, filing, grid, links, outgoing, results, verify, year, years
+from angikar.desk.plans import begin, cell, filing, grid, links, outgoing, results, verify, year, years
 
 urlpatterns = [
+    path("plans/new/", begin.show, name="begin_plan"),
     path("duties/<int:pk>/cell/", cell.show, name="cell"),
     path("grid/<int:pk>/", grid.show, name="grid"),
     path("grid/<int:pk>/<int:quarter>/", filing.show, name="filing"),

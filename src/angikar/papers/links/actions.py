@@ -11,8 +11,9 @@ from angikar.offices.models import Officer
 from angikar.papers import sentences
 from angikar.papers.events import PlanLinked
 from angikar.papers.links.queries import OFFERED, law_of_paper, name_in_agreement, would_loop
-from angikar.papers.locking import in_state, own_post
+from angikar.papers.locking import bare_row, in_state, own_post
 from angikar.papers.models import Link, Paper, State
+from angikar.papers.queries import line_of_descent
 from angikar.papers.states import MOVES
 from angikar.rules.plan import IndicatorId, Plan
 
@@ -33,6 +34,7 @@ def link_plan(paper: Paper, line: IndicatorId, to: Paper, *, by: Officer, versio
         fitting = Paper.objects.select_related("office", "counterpart").get(pk=to.pk)
         _refuse_unknown(fresh, line)
         _refuse_unfit(fresh, line, fitting)
+        _refuse_counted(fresh, fitting)
         before = Link.objects.filter(paper=fresh, line=str(line)).first()
         was = {"line": str(line), "to": before.to_id} if before else None
         link, _ = Link.objects.update_or_create(paper=fresh, line=str(line), defaults={"to": fitting})
@@ -59,6 +61,18 @@ def unlink_plan(paper: Paper, line: IndicatorId, *, by: Officer, version: int) -
         publish(PlanLinked(fresh, line, None))
         record("paper.unlink_plan", fresh, by=by, post=post, was=was, now={"line": str(line)})
     return fresh
+
+
+def _refuse_counted(fresh: Paper, to: Paper) -> None:
+    """A plan counts in one agreement, and in those that replace it; its row is locked, so that of several who link it at the same
+    moment the first alone does.
+    """
+    bare_row(to.pk)
+    later = Paper.objects.filter(supersedes=fresh).values_list("pk", flat=True)
+    family = {*(each.pk for each in line_of_descent(fresh)), *later}
+    other = Link.objects.filter(to=to).exclude(paper__in=family).select_related("paper").first()
+    if other is not None:
+        raise Refused(sentences.PLAN_LINKED_ELSEWHERE, plan=to.title, paper=other.paper.title)
 
 
 def _refuse_unknown(fresh: Paper, line: IndicatorId) -> None:

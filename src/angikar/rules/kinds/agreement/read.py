@@ -8,10 +8,10 @@ from angikar.rules.bangla.text import key
 from angikar.rules.document import Document
 from angikar.rules.finding import TextLine, lines_of, section
 from angikar.rules.kinds.agreement import annexes, parties, sections
-from angikar.rules.kinds.agreement.content import Agreement, EvidenceRow
+from angikar.rules.kinds.agreement.content import Agreement
 from angikar.rules.kinds.agreement.form import columns_for, printed_form
+from angikar.rules.kinds.agreement.proof_rows import with_evidence
 from angikar.rules.kinds.agreement.slips import PLEDGE, missing_annexes, slips
-from angikar.rules.plan import Activity, Area
 from angikar.rules.plan_table.form import indicator_tables
 from angikar.rules.plan_table.read import read_areas
 from angikar.rules.reading import Reading
@@ -70,29 +70,6 @@ def _title(lines: Sequence[TextLine]) -> str | None:
     """The official title a line of its own opens with, `None` where none does."""
     openings = [key(line.text) for line in lines if len(line.text) < _LONGEST]
     return next((title for title in (TITLE, TITLE_EN) if any(text.startswith(key(title)) for text in openings)), None)
-
-
-def with_evidence(areas: Sequence[Area], proofs: Sequence[EvidenceRow]) -> tuple[Area, ...]:
-    """The areas with implementer and evidence of annex 2 put to each indicator of the office's own part, by code."""
-    rows = {proof.code: proof for proof in proofs}
-    return tuple(
-        area.model_copy(update={"activities": tuple(_with_evidence(each, rows) for each in area.activities)})
-        if area.part == "own"
-        else area
-        for area in areas
-    )
-
-
-def _with_evidence(activity: Activity, rows: dict[str, EvidenceRow]) -> Activity:
-    made = []
-    for indicator in activity.indicators:
-        row = rows.get(indicator.code)
-        proof = {
-            "responsible": (row.implementer,) if row and row.implementer else (),
-            "evidence": (row.evidence,) if row and row.evidence else (),
-        }
-        made.append(indicator.model_copy(update=proof))
-    return activity.model_copy(update={"indicators": tuple(made)})
 
 
 def _below_signed(document: Document) -> tuple[TextLine, ...]:

@@ -82,7 +82,7 @@ def _overview(agreement: Agreement) -> Iterator[Block]:
         yield Paragraph(f"{title}:", strong=True)
         lines = text.split("\n")
         for line in lines:
-            yield Paragraph(line, label="-" if len(lines) > 1 else "", align="justify")
+            yield Paragraph(line, label="-" if len(lines) > 1 else "", align="justify", path=f"overview.{title}")
 
 
 def _preamble(agreement: Agreement, year: FiscalYear | None) -> Iterator[Block]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from angikar.rules.kind import Kind
 from angikar.rules.kinds.integrity_plan.asks import asks
+from angikar.rules.kinds.integrity_plan.blank import blank
 from angikar.rules.kinds.integrity_plan.check import check
 from angikar.rules.kinds.integrity_plan.content import IntegrityPlan
 from angikar.rules.kinds.integrity_plan.read import KIND, read, recognise
 from angikar.rules.kinds.integrity_plan.write import write
-from angikar.rules.plan_table.recode import follow_codes
+from angikar.rules.plan_table.making.following import follow_rows
 
 INTEGRITY_PLAN = Kind(
     name=KIND,
@@ -20,6 +21,7 @@ INTEGRITY_PLAN = Kind(
     check=check,
     asks=asks,
     write=write,
-    follow=follow_codes,
+    blank=blank,
+    follow=follow_rows,
     link="integrity",
 )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from angikar.rules.kind import Kind
 from angikar.rules.kinds.reform_plan.asks import asks
+from angikar.rules.kinds.reform_plan.blank import blank
 from angikar.rules.kinds.reform_plan.check import check
 from angikar.rules.kinds.reform_plan.content import ReformPlan
 from angikar.rules.kinds.reform_plan.form import KIND
 from angikar.rules.kinds.reform_plan.read import read, recognise
 from angikar.rules.kinds.reform_plan.write import write
-from angikar.rules.plan_table.recode import follow_codes
+from angikar.rules.plan_table.making.following import follow_rows
 
 REFORM_PLAN = Kind(
     name=KIND,
@@ -21,7 +22,8 @@ REFORM_PLAN = Kind(
     check=check,
     asks=asks,
     write=write,
-    follow=follow_codes,
+    blank=blank,
+    follow=follow_rows,
 )
 
 __all__ = ["REFORM_PLAN", "ReformPlan"]
