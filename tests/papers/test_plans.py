@@ -84,7 +84,7 @@ def test_a_field_office_may_choose_its_form_and_no_form_is_made_up(world: World)
         assert refused.value.sentence.code == code
 
 
-def test_nobody_begins_a_plan_of_another_office(world: World) -> None:
+def test_only_who_drafts_for_an_office_starts_its_plan(world: World) -> None:
     for stranger in ("stranger", "north_head", "secretary"):
         with pytest.raises(NotYours):
             begin(world.officers[stranger], world.offices["department"], PLANS["agreement"], "2026-27")

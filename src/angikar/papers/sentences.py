@@ -154,26 +154,26 @@ SCANNER_AWAY = Sentence(
 )
 PLAN_BEGUN = Sentence(
     "plan-already-begun",
-    "{year} অর্থবছরের “{plan}” আগেই শুরু হয়েছে; প্রতি দপ্তরে বছরে একটিই হয়। খসড়াটি নথিপত্রে আছে, সেটিই খুলে লিখুন।",
-    "“{plan}” of {year} has been begun already; an office has one a year. The draft is among the papers: open it and go on.",
+    "{year:n} অর্থবছরের “{plan}” আগেই শুরু হয়েছে; প্রতি দপ্তরে বছরে একটিই হয়। খসড়াটি নথিপত্রে আছে, সেটিই খুলে লিখুন।",
+    "“{plan}” of {year:n} has been begun already; an office has one a year. The draft is among the papers: open it and go on.",
 )
 PLAN_ISSUED = Sentence(
     "plan-already-issued",
-    "{year} অর্থবছরের “{plan}” জারি আছে; প্রতি দপ্তরে বছরে একটিই হয়। বদলাতে হলে সেটির সংশোধন শুরু করুন।",
-    "“{plan}” of {year} is in force; an office has one a year. Begin an amendment of it to change it.",
+    "{year:n} অর্থবছরের “{plan}” জারি আছে; প্রতি দপ্তরে বছরে একটিই হয়। বদলাতে হলে সেটির সংশোধন শুরু করুন।",
+    "“{plan}” of {year:n} is in force; an office has one a year. Begin an amendment of it to change it.",
 )
 FORM_UNKNOWN = Sentence(
     "plan-form-unknown",
-    "{year} অর্থবছরের এই ফরম জানা নেই। কার্যালয়ের নিজস্ব ফরম বেছে নিন।",
-    "This form is not known for {year}. Choose the office's own form.",
+    "{year:n} অর্থবছরের এই ফরম জানা নেই। কার্যালয়ের নিজস্ব ফরম বেছে নিন।",
+    "This form is not known for {year:n}. Choose the office's own form.",
 )
 YEAR_UNKNOWN = Sentence(
-    "plan-year-unknown", "“{year}” কোনো অর্থবছর নয়; যেমন ২০২৬-২৭।", "“{year}” is no fiscal year, such as 2026-27."
+    "plan-year-unknown", "“{year:n}” কোনো অর্থবছর নয়; যেমন ২০২৬-২৭।", "“{year:n}” is no fiscal year, such as 2026-27."
 )
 NOT_LAST_YEAR = Sentence(
     "plan-not-of-last-year",
-    "{year} অর্থবছরের জারি করা এমন কোনো পরিকল্পনা এ দপ্তরে নেই। খালি ফরম থেকে শুরু করুন।",
-    "The office has no such plan of {year} that was issued. Begin from the empty form.",
+    "{year:n} অর্থবছরের জারি করা এমন কোনো পরিকল্পনা এ দপ্তরে নেই। খালি ফরম থেকে শুরু করুন।",
+    "The office has no such plan of {year:n} that was issued. Begin from the empty form.",
 )
 ROW_NOT_THERE = Sentence("plan-row-not-there", "এমন কোনো সারি নেই।", "There is no such row.")
 ROW_UNCHANGED = Sentence("plan-row-unchanged", "সারিটি সেদিকে আর সরে না।", "The row cannot be moved that way.")
