@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.db.models.signals import post_init, pre_init
 
 from angikar.offices import tree
 from angikar.offices.models import Office, Post
@@ -69,3 +70,26 @@ def test_ranges_of_any_number_are_answered_by_the_same_query(world: World) -> No
             wanted = Office.objects.filter(tree.within(*tree.ranges(chosen), "path"), kind=kind).order_by("path")
             assert below(*tree.ranges(chosen), kind) == list(wanted)
     assert len(below(*tree.ranges(paths), "upazila")) == 3
+
+
+def test_a_row_becomes_what_django_makes_of_it(world: World) -> None:
+    asked = Post.objects.defer("title_en").select_related("office").order_by("pk")
+    for made, usual in zip(
+        Prepared(lambda since: asked.filter(pk__gt=since), NUMBERS[0])(0), asked.filter(pk__gt=0), strict=True
+    ):
+        assert made.__dict__.keys() == usual.__dict__.keys()
+        kept = {name: value for name, value in usual.__dict__.items() if name != "_state"}
+        assert {name: value for name, value in made.__dict__.items() if name != "_state"} == kept
+        assert (made._state.adding, made._state.db) == (usual._state.adding, usual._state.db)
+        assert made.get_deferred_fields() == usual.get_deferred_fields() == {"title_en"}
+        assert made.title_en == usual.title_en
+        made.title = f"পরিচালক {made.pk}"
+        made.save(update_fields=["title"])
+        assert Post.objects.get(pk=made.pk).title == f"পরিচালক {made.pk}"
+        made.office_id = 0
+        assert "office" not in made._state.fields_cache
+
+
+def test_no_signal_follows_the_making_of_a_model() -> None:
+    assert not pre_init.receivers, "a prepared row becomes a model without its __init__"
+    assert not post_init.receivers, "a prepared row becomes a model without its __init__"

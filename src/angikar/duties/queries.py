@@ -103,8 +103,9 @@ def scored(paper: Paper, on: date) -> ScoredPlan:
         reports = _Reports.of(inner, on, papers=inner.keys())
     by_line: dict[IndicatorId, dict[int, DutyCell]] = defaultdict(dict)
     for cell in reports.cells.get(paper.pk, ()):
-        if cell.duty.line is not None and cell.duty.paper_id == paper.pk:
-            by_line[cell.duty.line.identity][cell.duty.quarter or YEAR_END] = cell
+        duty, line = cell.duty, cell.duty.line
+        if line is not None and duty.paper_id == paper.pk:
+            by_line[line.identity][duty.quarter or YEAR_END] = cell
     return ScoredPlan(_card(paper, on, reports.rows(paper)), reports.inner_scores(paper), inner.keys(), by_line)
 
 
@@ -194,7 +195,7 @@ def _with_reports(duties: Sequence[Duty], reports: Iterable[Any], on: date | Non
         elif on is None or (report.on is not None and report.on <= on):
             latest[report.duty_id] = report
             proofs[report.duty_id] = report.files
-    return [DutyCell(duty, drafts.get(duty.pk), latest.get(duty.pk), proofs.get(duty.pk, 0)) for duty in duties]
+    return [DutyCell(duty, drafts.get(pk := duty.pk), latest.get(pk), proofs.get(pk, 0)) for duty in duties]
 
 
 def grid(paper: Paper) -> list[LineRow]:
@@ -275,14 +276,14 @@ def row_of(cell: DutyCell, value: str | None) -> ReportRow | None:
 
 def counted_row(cell: DutyCell, on: date) -> ReportRow | None:
     """The row that one cell counts as on a day; `None` where it does not count."""
-    line, report, quarter = cell.duty.line, cell.report, cell.duty.quarter or YEAR_END
+    duty, report = cell.duty, cell.report
+    excused = duty.state == DutyState.EXCUSED
+    line = duty.line if excused or report is not None else None
     if line is None:
         return None
-    part = _part(line.part)
-    if cell.duty.state == DutyState.EXCUSED:
+    part, quarter = _part(line.part), duty.quarter or YEAR_END
+    if excused or report is None:
         return ReportRow(part, line.code, quarter, None, not_applicable=True)
-    if report is None:
-        return None
     reviewed = report.reviewed_on is not None and report.reviewed_on <= on
     if reviewed and report.state == ReportState.SENT_BACK:
         return None

@@ -13,6 +13,7 @@ from typing import Any, Generic, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import Model, QuerySet
+from django.db.models.base import ModelState
 from django.db.models.query import get_related_populators
 
 M = TypeVar("M", bound=Model)
@@ -144,13 +145,22 @@ class _Shape:
         columns = [each[0].target.attname for each in self.compiler.select[first:end]]
         made = []
         for row in self.rows(values):
-            each = model.from_db(DEFAULT_DB_ALIAS, columns, row[first:end])
+            each = _made_of(model, columns, row[first:end])
             for related in self._related:
                 related.populate(row, each)
             for name, place in named.items():
                 setattr(each, name, row[place])
             made.append(each)
         return made
+
+
+def _made_of(model: type[M], columns: Sequence[str], values: Sequence[Any]) -> M:
+    """A stored row as a model: its columns are set at once, as Django does where it unpickles one; what is not read stays deferred."""
+    made = model.__new__(model)
+    made._state = ModelState()
+    made._state.adding, made._state.db = False, DEFAULT_DB_ALIAS
+    made.__dict__.update(zip(columns, values, strict=True))
+    return made
 
 
 def _adapted(value: Value, connection: Any) -> Any:

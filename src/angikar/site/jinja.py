@@ -18,7 +18,7 @@ from jinja2.runtime import Context
 
 from angikar.rules.bangla.dates import write_date, write_short
 from angikar.rules.bangla.digits import group, parse_number, to_bangla, to_latin
-from angikar.site.page_language import in_bangla, use_page_language
+from angikar.site.page_language import PageEnvironment, in_bangla, use_page_language
 
 _SHORT = 15
 """A figure of no more plain digits is read at once."""
@@ -112,11 +112,12 @@ def _office_door() -> str:
 def environment(**options: object) -> Environment:
     """Build the environment; a name that the view does not give is an error, never an empty text."""
     settled = {**options, "undefined": StrictUndefined, "autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
-    made = Environment(**settled)  # type: ignore[arg-type]  # noqa: S701  # autoescape is on, one line above
+    made = PageEnvironment(**settled)  # type: ignore[arg-type]  # autoescape is on, one line above
     made.add_extension("jinja2.ext.i18n")
     made.install_gettext_callables(gettext, ngettext, newstyle=True, pgettext=pgettext)  # type: ignore[attr-defined]
     use_page_language(made)
     made.globals.update(static=static, plural=plural, sends_mail=_sends_mail, office_door=_office_door)
+    made.plain = frozenset({made.globals["_"], made.globals["url"], plural})
     filters = (digits, grouped, iso, day, short_day, hour, named)
     made.filters.update({each.__name__: _at_each_render(each) for each in filters})
     return made

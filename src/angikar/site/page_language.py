@@ -1,12 +1,14 @@
 """What one page asks again and again while it is drawn: its language, the sentences of the catalogue and the addresses of views.
 
-They are looked up once for each language; a page that is being drawn finds them here.
+They are looked up once for each language; a page that is being drawn finds them here. What Jinja itself asks of every call and every value is asked
+only where it may matter.
 """
 
 from __future__ import annotations
 
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from types import FunctionType
 from typing import Any
 
 from django.conf import settings
@@ -14,7 +16,9 @@ from django.urls import get_script_prefix, get_urlconf, reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as translated
 from jinja2 import Environment, Template
-from markupsafe import Markup
+from jinja2.compiler import CodeGenerator
+from jinja2.runtime import Context, Macro
+from markupsafe import Markup, escape
 
 _MOST = 20_000
 """So many sentences or addresses are remembered for one language; those of all templates are far fewer."""
@@ -74,7 +78,8 @@ def in_bangla() -> bool:
 def say(text: str, **facts: object) -> Markup:
     """A sentence of the catalogue in the language of the page, filled in; what fills it in is escaped."""
     language = _DRAWN.get() or _now()
-    return language.sentence(text) % facts
+    found = language.sentence(text)
+    return found % facts if facts or "%" in found else found
 
 
 def address(name: str, *args: object, **kwargs: object) -> str:
@@ -114,3 +119,49 @@ def _pieces(name: str, count: int) -> tuple[str, ...]:
 def _remember(known: dict[Any, Any], name: object, what: object) -> None:
     if len(known) < _MOST:
         known[name] = what
+
+
+_OF_LOOPS = ("_loop_vars", "_block_vars")
+"""What Jinja gives every call that stands in a loop or a block, for those that want to see its names."""
+
+
+class PageContext(Context):
+    """Calls macros and the `plain` functions of its environment at once. Jinja looks at each thing it calls for a wish to see the context
+    first; these have none.
+    """
+
+    environment: PageEnvironment
+
+    def call(self, called: Any, /, *args: Any, **names: Any) -> Any:
+        """Call what a template calls."""
+        if type(called) is Macro:
+            args = (self.eval_ctx, *args)
+        elif type(called) is not FunctionType or called not in self.environment.plain:
+            return super().call(called, *args, **names)
+        for name in _OF_LOOPS:
+            names.pop(name, None)
+        return called(*args, **names)
+
+
+class PageCode(CodeGenerator):
+    """Writes the code of a template so that markup goes into the page as it is, and everything else through `escape` as always."""
+
+    def _output_child_pre(self, node: Any, frame: Any, finalize: Any) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("environment.escaped(")
+
+
+class PageEnvironment(Environment):
+    """An environment that draws so."""
+
+    code_generator_class = PageCode
+    context_class = PageContext
+    plain: frozenset[object] = frozenset()
+    """Functions of ours that templates call with no more than what stands there."""
+
+    @staticmethod
+    def escaped(value: object) -> str:
+        """A value as it stands in a page."""
+        return value if type(value) is Markup else escape(value)

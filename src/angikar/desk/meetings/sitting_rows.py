@@ -84,5 +84,5 @@ def understood(row: Resolution, met: date, item: Item) -> Understood:
         row,
         due.day,
         tuple(map(tell, due.recurrence or ())),
-        doubts_about(words, met, confirms=item.kind == ItemKind.CONFIRMATION),
+        doubts_about(words, met, confirms=item.kind == ItemKind.CONFIRMATION, due=due),
     )

@@ -5,7 +5,6 @@ and has its pace and what it could still earn next to it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -27,7 +26,7 @@ from angikar.rules.bangla.digits import to_bangla, to_latin
 from angikar.rules.plan import Indicator, IndicatorId, Part, Plan
 from angikar.rules.scoring.explain import steps
 from angikar.rules.scoring.lines import ScoredLine
-from angikar.rules.scoring.outlook import RowOutlook, Way, outlook
+from angikar.rules.scoring.outlook import Way, outlook
 from angikar.rules.scoring.wording import Said
 
 WARNED = ("baseline-already-scores", "target-below-baseline", "criteria-narrow")
@@ -35,10 +34,11 @@ WARNED = ("baseline-already-scores", "target-below-baseline", "criteria-narrow")
 
 
 class ResultCell(NamedTuple):
-    """One quarter of a row: the figure, what became of it, the accepted figure where it is another, the number of the duty (0 where there
-    is none), and whether no file proves it.
+    """One `quarter` (0-3) of a row: the figure, what became of it, the accepted figure where it is another, the number of the duty (0 where
+    there is none), and whether no file proves it.
     """
 
+    quarter: int
     figure: str | None
     state: str | None
     accepted: str | None
@@ -46,18 +46,18 @@ class ResultCell(NamedTuple):
     is_unverified: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ResultRow:
-    """One row of the page: its score, its quarters, the arithmetic claimed and accepted, its outlook and what could still be reported, in
-    words; its warnings.
+class ResultRow(NamedTuple):
+    """One row of the page, in words: its quarters, the arithmetic claimed and accepted, its pace and verdict, what could still be reported or
+    why nothing can; its warnings.
     """
 
-    score: ScoredLine
-    quarters: tuple[ResultCell, ...]
-    claimed: tuple[str, ...]
-    accepted: tuple[str, ...]
-    ahead: RowOutlook
-    ways: tuple[str, ...]
+    quarters: list[ResultCell]
+    claimed: list[str]
+    accepted: list[str]
+    verdict: str
+    pace: str
+    ways: list[str]
+    stuck: str
     warnings: tuple[str, ...]
 
 
@@ -80,18 +80,19 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     ahead = outlook(plan, law, card)
     shadows, say = _shadows(paper, plan), itemgetter(0 if in_bangla() else 1)  # asked once, not once a sentence
     way = _way_in_words(say)
-    rows = {
-        (line.part, line.code): ResultRow(
-            line,
-            _quarters(line, scored.cells.get(IndicatorId(line.part, line.code), {})),
-            tuple(map(say, steps(line))),
-            tuple(map(say, steps(line, accepted=True))) if line.accepted else (),
-            ahead.rows[line.part, line.code],
-            tuple(map(way, ahead.rows[line.part, line.code].ways)),
-            shadows.get((line.part, line.code), ()),
+    rows = {}
+    for line in card.lines:
+        here, coming = (line.part, line.code), ahead.rows[line.part, line.code]
+        rows[here] = ResultRow(
+            _quarters(line, scored.cells.get(IndicatorId(*here), {})),
+            [say(each) for each in steps(line)],
+            [say(each) for each in steps(line, accepted=True)] if line.accepted else [],
+            coming.pace.verdict,
+            say(coming.pace.words),
+            [way(each) for each in coming.ways],
+            say(coming.stuck) if coming.stuck else "",
+            shadows.get(here, ()),
         )
-        for line in card.lines
-    }
     held = mandate(by)
     makes = [what for what in OUTGOING if home_of(held, paper, what) is not None]
     context = {
@@ -122,13 +123,14 @@ def _reported(cell: DutyCell | None) -> str | None:
     return cell.report.value if cell and cell.report else None
 
 
-def _quarters(line: ScoredLine, cells: Mapping[int, DutyCell]) -> tuple[ResultCell, ...]:
+def _quarters(line: ScoredLine, cells: Mapping[int, DutyCell]) -> list[ResultCell]:
     columns = zip(line.quarters, line.accepted_quarters, line.quarter_states, strict=True)
     found = []
-    for number, (figure, accepted, state) in enumerate(columns, 1):
-        cell = cells.get(number)
+    for place, (figure, accepted, state) in enumerate(columns):
+        cell = cells.get(place + 1)
         found.append(
             ResultCell(
+                place,
                 figure,
                 state,
                 accepted if accepted != figure else None,
@@ -136,7 +138,7 @@ def _quarters(line: ScoredLine, cells: Mapping[int, DutyCell]) -> tuple[ResultCe
                 cell is not None and figure is not None and cell.is_unverified,
             )
         )
-    return tuple(found)
+    return found
 
 
 def _way_in_words(say: Callable[[Said], str]) -> Callable[[Way], str]:

@@ -80,7 +80,7 @@ def read_asks(duties: Iterable[Duty]) -> None:
 def counted(papers: Collection[int]) -> list[Duty]:
     """The figures that plans ask for, with no more than a score needs; each line is read once, without its targets and criteria."""
     by_number = {line.pk: line for line in _named_lines(papers)}
-    found = _counting(papers)
+    found, keep = _counting(papers), Duty._meta.get_field("line").set_cached_value
     for duty in found:
-        duty.line = by_number[duty.line_id or 0]
+        keep(duty, by_number[duty.line_id or 0])  # what assigning it does, without asking of each whether it is a line
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
+from typing import NamedTuple
 
 from angikar.rules.plan import MOST_PLACES, Indicator
 from angikar.rules.scoring.figures import is_date, scaled, written
@@ -19,8 +19,7 @@ _WHOLE = 100
 """Per cent; no share of a whole is more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Further:
+class Further(NamedTuple):
     """Figures that may still be reported, by quarter (1-4), and the sentence that asks for them."""
 
     quarters: tuple[tuple[int, str], ...]
@@ -60,12 +59,12 @@ def _of_ladder(
     aims = [value for value, level in zip(law.values, law.levels, strict=False) if level * 100 > now][::-1]
     if is_date(law.values[0]):
         return _of_days(line, aims, open_, on)
-    rising = Fraction(law.values[0]) >= Fraction(law.values[-1])
+    rising = scaled(law.values[0], MOST_PLACES) >= scaled(law.values[-1], MOST_PLACES)
     if not rising and line.counting == "sum" and line.claimed is not None:
         return "কম হলে ভালো, আর যোগফল কমে না।", "Less is better, and a sum never falls."
-    most = Fraction(_WHOLE) if indicator.unit == "percent" else None
+    most = _WHOLE * 10**MOST_PLACES if indicator.unit == "percent" else None
     so_far = _SoFar.of(line, open_)
-    found = (_of_number(so_far, aim, rising=rising, most=most) for aim in aims)
+    found = [_of_number(so_far, aim, rising=rising, most=most) for aim in aims]
     return [each for each in found if each is not None] or (
         "বাকি ত্রৈমাসিকে আর কোনো স্তরে পৌঁছানো যায় না।",
         "No further level can be reached in the quarters left.",
@@ -82,46 +81,40 @@ def _of_days(line: ScoredLine, aims: list[str], open_: tuple[int, ...], on: date
 
 @dataclass(frozen=True, slots=True)
 class _SoFar:
-    """How a row counts, the quarters that are left, how many were reported and what they add up to."""
+    """How a row counts, the quarters that are left, how many were reported and what they add up to in units of the last place kept."""
 
     counting: str | None
     left: tuple[int, ...]
     times: int
-    total: Fraction
+    total: int
 
     @classmethod
     def of(cls, line: ScoredLine, left: tuple[int, ...]) -> _SoFar:
-        reported = [Fraction(value) for value in line.quarters if value is not None]
-        return cls(line.counting, left, len(reported), sum(reported, Fraction(0)))
+        reported = [scaled(value, MOST_PLACES) for value in line.quarters if value is not None]
+        return cls(line.counting, left, len(reported), sum(reported))
 
 
-def _of_number(so_far: _SoFar, aim: str, *, rising: bool, most: Fraction | None = None) -> Further | None:
-    """The smallest figure of the quarters left that brings the row to an aim; `None` where no figure can."""
+def _of_number(so_far: _SoFar, aim: str, *, rising: bool, most: int | None = None) -> Further | None:
+    """The smallest figure of the quarters left that brings the row to an aim; `None` where no figure can, or one above the `most`."""
     open_, total, left = so_far.left, so_far.total, len(so_far.left)
     if so_far.counting == "sum":
         if not rising:
             return Further(
                 ((open_[-1], aim),), said("সারা বছরে {}-এর বেশি নয়", "No more than {} in the year", figure(aim))
             )
-        more = _text(Fraction(aim) - total, rising=rising)
+        more = written(scaled(aim, MOST_PLACES) - total, MOST_PLACES)
         return Further(((open_[-1], more),), said("আরও {} (মোট {})", "{} more ({} in all)", figure(more), figure(aim)))
     if so_far.counting == "average":
-        needed = (Fraction(aim) * (so_far.times + left) - total) / left
-        if needed < 0 or (most is not None and needed > most):
+        needed = scaled(aim, MOST_PLACES) * (so_far.times + left) - total
+        if needed < 0 or (most is not None and needed > most * left):
             return None
-        each = _text(needed, rising=rising)
+        # Rounded to the side on which the aim is still met.
+        each = written(-(-needed // left) if rising else needed // left, MOST_PLACES)
         words = said(
             "বাকি {}টি ত্রৈমাসিকের প্রতিটিতে {}", "{1} in each of the {0} quarters left", plain(str(left)), figure(each)
         )
         return Further(tuple((quarter, each) for quarter in open_), words)
     return Further(((open_[-1], aim),), said("{}-এ পৌঁছানো", "Reach {}", figure(aim)))
-
-
-def _text(value: Fraction, *, rising: bool) -> str:
-    """A figure with no more places than are kept, rounded to the side on which the aim is still met."""
-    unit = 10**MOST_PLACES
-    whole = -(-value.numerator * unit // value.denominator) if rising else value.numerator * unit // value.denominator
-    return written(whole, MOST_PLACES)
 
 
 def _of_shares(line: ScoredLine, law: Shares, open_: tuple[int, ...], on: date) -> list[Further] | Said:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from angikar.rules.frameworks.framework import Framework
 from angikar.rules.plan import Indicator, Part, Plan
 from angikar.rules.reading import Doubt
 from angikar.rules.schedule.fiscal import FiscalYear, canonical_year
+from angikar.rules.scoring.counting import MISSING
 from angikar.rules.scoring.figures import marks_text, scaled
-from angikar.rules.scoring.flat import FlatLine, flattened, weight_of, with_parts
+from angikar.rules.scoring.flat import FlatLine, flattened, weight_of
 from angikar.rules.scoring.further import Further, further
 from angikar.rules.scoring.grades import half_up, mark
 from angikar.rules.scoring.laws import Shares
 from angikar.rules.scoring.lines import ScoredLine
 from angikar.rules.scoring.pace import Pace, pace
-from angikar.rules.scoring.reports import ReportRow
 from angikar.rules.scoring.scorecard import Scorecard
 from angikar.rules.scoring.wording import Said
 
@@ -25,8 +26,7 @@ GOAL = 90
 """Per cent of all marks; from here on a plan counts as excellent (অসাধারণ is the level above it)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """A further figure for one row and what it would bring: the raw score and marks then, and how many more they are."""
 
     words: Said
@@ -116,35 +116,21 @@ def _ways(place: _Place, line: ScoredLine, found: Iterable[Further]) -> tuple[Wa
     weight = weight_of(place.indicator, place.framework)
     if line.law is None or isinstance(weight, Doubt) or (isinstance(line.law, Shares) and not line.law.scored):
         return ()
-    row, reported = flattened(line.law, line.counting, weight, place.indicator.unit), _reported(line)
-    return tuple(way for each in found if (way := _way(row, line, reported, each)) is not None)
+    row = flattened(line.law, line.counting, weight, place.indicator.unit)
+    reported = [MISSING if value is None else row.scale.number(value) for value in line.quarters]
+    now = _hundredths(_marks(line))
+    return tuple(way for each in found if (way := _way(row, reported, each, now)) is not None)
 
 
-def _reported(line: ScoredLine) -> dict[int, ReportRow]:
-    """What was reported of a row, as the scorecard keeps it."""
-    quarters = zip(line.quarters, line.accepted_quarters, line.quarter_states, line.parts, strict=True)
-    return {
-        q: ReportRow(
-            line.part,
-            line.code,
-            q,
-            value,
-            accepted,
-            not_applicable=state == "not_applicable",
-            numerator=parts[0] if parts else None,
-            denominator=parts[1] if parts else None,
-        )
-        for q, (value, accepted, state, parts) in enumerate(quarters, 1)
-        if value is not None or state == "not_applicable"
-    }
-
-
-def _way(row: FlatLine, line: ScoredLine, reported: dict[int, ReportRow], more: Further) -> Way | None:
-    """The row marked again as if the further figures had been reported; `None` where that brings nothing."""
-    added = {q: ReportRow(line.part, line.code, q, value) for q, value in more.quarters}
-    quarters = with_parts(row.how[0], row.scale, {**reported, **added}, "value")
+def _way(row: FlatLine, reported: Sequence[int], more: Further, now: int) -> Way | None:
+    """The row marked again as if the further figures had been reported, which come without parts and wholes; `None` where that brings
+    nothing.
+    """
+    quarters = list(reported)
+    for quarter, value in more.quarters:
+        quarters[quarter - 1] = row.scale.number(value)
     raw, marks, _ = mark(row.law, row.how, quarters, row.values, row.levels, row.weight)
-    gain = marks - _hundredths(_marks(line))
+    gain = marks - now
     return Way(more.words, marks_text(raw), marks_text(marks), marks_text(gain)) if gain > 0 else None
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
 
-from angikar.rules.plan import Indicator
+from angikar.rules.plan import MOST_PLACES, Indicator
 from angikar.rules.schedule.fiscal import FiscalYear
-from angikar.rules.scoring.figures import is_date, marks_text
+from angikar.rules.scoring.figures import is_date, marks_text, scaled
 from angikar.rules.scoring.grades import half_up
 from angikar.rules.scoring.laws import Ladder, Law
 from angikar.rules.scoring.lines import ScoredLine
@@ -49,22 +50,23 @@ def pace(line: ScoredLine, indicator: Indicator, year: FiscalYear, on: date) -> 
             ),
         )
     if line.claimed is None:
-        time = _percent(_gone(year, on))
-        return Pace(
-            "open",
-            said(
-                "এখনও কিছু জানানো হয়নি; সময়ের {}% গেছে।",
-                "Nothing has been reported; {} % of the time is gone.",
-                plain(time),
-            ),
-            time=time,
-        )
+        return _without_report(year, on)
     share = (Fraction(line.claimed.actual) - base) / (target - base)
     if line.counting == "average":
         return _mean(share)
     until = _until(line, year, on)
     promised = _promised(line, indicator, law)
     return _verdict(share, _gone(year, until) if promised is None else promised, until)
+
+
+@lru_cache(maxsize=64)
+def _without_report(year: FiscalYear, on: date) -> Pace:
+    """The pace of any row of which nothing is reported; one day has the same for all of a plan."""
+    time = _percent(_gone(year, on))
+    words = said(
+        "এখনও কিছু জানানো হয়নি; সময়ের {}% গেছে।", "Nothing has been reported; {} % of the time is gone.", plain(time)
+    )
+    return Pace("open", words, time=time)
 
 
 def _without(line: ScoredLine, law: Law | None) -> Said | None:
@@ -78,9 +80,14 @@ def _without(line: ScoredLine, law: Law | None) -> Said | None:
         return "প্রযোজ্য নয়।", "Not applicable."
     if isinstance(law, Ladder) and law.kind == "linked":
         return "সংযুক্ত পরিকল্পনার গতিই এর গতি।", "Its pace is that of the linked plan."
-    if isinstance(law, Ladder) and not is_date(law.values[0]) and Fraction(law.values[0]) < Fraction(law.values[-1]):
+    if isinstance(law, Ladder) and not is_date(law.values[0]) and _is_falling(law):
         return "কম হলে ভালো; সময়ের ভাগে মাপা যায় না।", "Less is better; that cannot be measured against the time gone."
     return None
+
+
+def _is_falling(law: Ladder) -> bool:
+    """Whether less is better."""
+    return scaled(law.values[0], MOST_PLACES) < scaled(law.values[-1], MOST_PLACES)
 
 
 def _to_the_day(line: ScoredLine, days: tuple[str, ...], on: date) -> Pace:

@@ -22,7 +22,7 @@ def said(bangla: str, english: str, *parts: Said) -> Said:
     >>> said("{} থেকে {}", "{} to {}", figure("1400000"), figure("2023-04-08"))
     ('১৪,০০,০০০ থেকে ৮ এপ্রিল ২০২৩', '14,00,000 to 8 April 2023')
     """
-    return bangla.format(*(part[0] for part in parts)), english.format(*(part[1] for part in parts))
+    return bangla.format(*[part[0] for part in parts]), english.format(*[part[1] for part in parts])
 
 
 @lru_cache(maxsize=4096)

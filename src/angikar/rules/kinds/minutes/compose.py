@@ -94,12 +94,15 @@ def due_in(when: str, text: str, met: date) -> Due:
     return Due(recurrence=recurrence, is_read=recurrence is not None)
 
 
-def doubts_about(typed: TypedDecision, met: date, *, confirms: bool = False) -> tuple[Doubt, ...]:
+def doubts_about(
+    typed: TypedDecision, met: date, *, confirms: bool = False, due: Due | None = None
+) -> tuple[Doubt, ...]:
     """What a person should look at in a decision before it is printed: no implementer, words that name no day, a day before the
-    meeting. The path is the field. What `confirms` the last minutes is done in the meeting and needs no implementer.
+    meeting. The path is the field. What `confirms` the last minutes is done in the meeting and needs no implementer. `due` is what its
+    words of a day mean, where that is known already.
     """
     found = []
-    due = due_in(typed.when, typed.text, met)
+    due = due or due_in(typed.when, typed.text, met)
     if not typed.implementers and not confirms:
         found.append(Doubt(sentences.IMPLEMENTER_MISSING, "error", path="implementers"))
     if not due.is_read:
