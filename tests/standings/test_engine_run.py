@@ -95,7 +95,7 @@ def test_a_plan_that_changes_after_it_was_read_is_marked_as_it_is_now(reported: 
     world, paper = reported
     ends = paper.pk, paper.pk
     with carrier("plain") as law, store.opened(address()) as db:
-        seen = look(address(), law, ends)
+        seen = look(db, law, ends)
         duty = Duty.objects.get(paper=paper, key="own:1.1.3:q2")
         report(duty, by=world.officers["clerk"], answer=Answer(value="99"), today=TODAY)
         now = _stored()

@@ -14,11 +14,11 @@ from tools.deadline.client import Answer, Client
 from tools.deadline.nation import APART, PASS_PHRASE
 
 FIGURES = 30
-MOST = 2
+MOST = 3
 """Figures that are sent together where nobody thinks between them: as many as come together on an evening, on average."""
 THINKING = 2.0
 """Seconds between two figures, on average; the hour is as hard whatever they are, for as many offices come in a second."""
-TOGETHER = 2.0
+TOGETHER = 4.0
 """Seconds a figure that was left waits for the next, as in the browser; 0 sends each by itself."""
 _CELL = re.compile(rb'name="value-(\d+)"')
 _VERSION = re.compile(rb'name="version-(\d+)"[^>]*value="(\d+)"|value="(\d+)"[^>]*name="version-(\d+)"')
@@ -114,7 +114,7 @@ async def _type(client: Client, hall: Hall, seen: Seen, versions: dict[int, str]
             if hall.thinking and hall.together and not is_over:
                 await asyncio.sleep(hall.together)
             while left:
-                most = MOST if hall.together else 1
+                most = len(left) if hall.thinking and hall.together else MOST if hall.together else 1
                 sent = {cell: left.pop(cell) for cell in list(left)[:most]}
                 fields = {f"value-{cell}": value for cell, value in sent.items()}
                 fields |= {f"version-{cell}": versions[cell] for cell in sent}

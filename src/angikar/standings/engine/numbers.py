@@ -7,7 +7,7 @@ numbers of 32 bits, or of 64 where one of them needs it; the lowest number stand
 from __future__ import annotations
 
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from operator import ne
 from typing import NamedTuple
 
@@ -64,7 +64,7 @@ class MarkedPlan(NamedTuple):
     @property
     def lines(self) -> int:
         """How many lines of it have a law."""
-        return opened(self.scores, len(SCORED)).rows
+        return int(_HEAD.unpack_from(self.scores)[-1])
 
 
 def packed(rows: Sequence[Row], columns: int) -> bytes:
@@ -137,18 +137,19 @@ def block_of(block: NumberBlock) -> bytes:
 def differing(one: bytes, other: bytes, columns: int) -> int:
     """How many rows of two blocks differ, one that the other lacks among them; of a damaged block, all."""
     try:
-        mine, theirs = opened(one, columns), opened(other, columns)
+        mine = opened(one, columns)
+        is_same_form = len(one) == len(other) and one[: _HEAD.size] == other[: _HEAD.size]
+        theirs = mine._replace(body=memoryview(other)[_HEAD.size :]) if is_same_form else opened(other, columns)
     except DamagedNumbers:
         return max(len(one), len(other)) // (columns * _NARROW)
-    alike = _pieces(mine) if mine.width == theirs.width else rows_of(mine)
-    others = _pieces(theirs) if mine.width == theirs.width else rows_of(theirs)
+    alike: Iterable[object] = _pieces(mine) if mine.width == theirs.width else rows_of(mine)
+    others: Iterable[object] = _pieces(theirs) if mine.width == theirs.width else rows_of(theirs)
     return sum(map(bool, map(ne, alike, others))) + abs(mine.rows - theirs.rows)
 
 
-def _pieces(block: NumberBlock) -> list[bytes]:
+def _pieces(block: NumberBlock) -> Iterable[tuple[object, ...]]:
     """The bytes of each row."""
-    body, size = bytes(block.body), block.columns * block.width
-    return [body[at : at + size] for at in range(0, len(body), size)]
+    return struct.iter_unpack(f"{block.columns * block.width}s", block.body)
 
 
 def is_block(block: bytes, columns: int) -> bool:

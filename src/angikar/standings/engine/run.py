@@ -6,11 +6,12 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
+from threading import local
 from typing import NamedTuple
 
 from angikar.standings.engine import store
@@ -25,6 +26,7 @@ _MANY_AT_ONCE = 20_000
 """The same number for a cluster."""
 
 Score = Callable[[Sequence[PlanNumbers]], list[MarkedPlan]]
+_Opening = Callable[[], AbstractContextManager[ScoreStore]]
 _Part = tuple[int, int]
 """The first and the last plan of a part."""
 
@@ -94,8 +96,9 @@ def run(database: str, engine: str, *, rewrite: bool = False) -> RunResult:
         numbers = store.plans(db)
         result.plans = len(numbers)
         ends = [(numbers[at], numbers[at : at + law.at_once][-1]) for at in range(0, len(numbers), law.at_once)]
-        with ThreadPoolExecutor(law.readers) as readers:
-            for part, seen in zip(ends, _ahead(readers, partial(look, database, law), ends, law.readers), strict=True):
+        with ExitStack() as lines, ThreadPoolExecutor(law.readers) as readers:
+            read = partial(_read, partial(store.opened, database), lines, local(), law)
+            for part, seen in zip(ends, _ahead(readers, read, ends, law.readers), strict=True):
                 result.lines += seen.lines
                 result.differing |= {} if rewrite else seen.differing
                 result.sums += [] if rewrite else seen.sums
@@ -115,10 +118,16 @@ def _ahead(pool: ThreadPoolExecutor, work: Callable[[_Part], Seen], parts: list[
         yield begun.popleft().result()
 
 
-def look(database: str, law: Carrier, ends: _Part) -> Seen:
+def _read(opening: _Opening, lines: ExitStack, own: local, law: Carrier, ends: _Part) -> Seen:
+    """Look at some plans over the line to the database that this reader opened for its first part; all are closed together."""
+    if not hasattr(own, "db"):
+        own.db = lines.enter_context(opening())
+    return look(own.db, law, ends)
+
+
+def look(db: ScoreStore, law: Carrier, ends: _Part) -> Seen:
     """What some plans earn, beside what is stored of them at the same moment."""
-    with store.opened(database) as db:
-        return _judged(law, store.stored(db, *ends))
+    return _judged(law, store.stored(db, *ends))
 
 
 def _judged(law: Carrier, plans: list[StoredPlan]) -> Seen:

@@ -108,7 +108,7 @@ def put_scores(db: ScoreStore, scored: Sequence[MarkedPlan]) -> None:
     papers, scores = [each.paper for each in scored], [each.scores for each in scored]
     with closing(db.connection.cursor()) as cursor:
         if db.vendor == "postgresql":
-            update = "UPDATE standings_plantally SET scores = made.scores FROM unnest(%s::bigint[], %s::bytea[]) AS made (paper, scores)"
+            update = "UPDATE standings_plantally SET scores = made.scores FROM unnest(%b::bigint[], %b::bytea[]) AS made (paper, scores)"
             cursor.execute(f"{update} WHERE paper_id = made.paper", (papers, scores))
         else:
             update = "UPDATE standings_plantally SET scores = ? WHERE paper_id = ?"

@@ -1,10 +1,10 @@
-// Cells of the grid that are left one soon after the other are sent together: as long as the next one is being typed they wait, two
+// Cells of the grid that are left one soon after the other are sent together: as long as the next one is being typed they wait, four
 // seconds at most; while one sending is under way, what is left meanwhile goes with the next. What was typed is a kept draft all the time.
 "use strict";
 
 (() => {
   const { drafts } = angikar;
-  const LONGEST = 2000; // milliseconds a cell that was left waits for the next
+  const LONGEST = 4000; // milliseconds a cell that was left waits for the next
   const MOST = 60; // cells in one sending
   const OF_GRID = "[data-grid] input[hx-post]";
   const left = new Set(); // cells that were left and are not on their way
