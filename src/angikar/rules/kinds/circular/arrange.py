@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from angikar.rules.bangla.digits import to_bangla
-from angikar.rules.kinds.circular.check import LETTERS
 from angikar.rules.kinds.circular.content import Circular, CircularParagraph, Directive
+from angikar.rules.kinds.circular.labels import before_of, depth_of, end_of, running_labels
 from angikar.rules.kinds.circular.parts import Part, parts_of
 from angikar.rules.letters.arranging import How, arranged, shifted
 
@@ -56,12 +55,21 @@ def _renumbered(part: Part) -> Part:
 
 
 def _of_item(part: Part, item: int, how: How, text: str) -> Part:
+    """A part with one of its labelled directives, and those below it, moved or removed, or a new one of its depth behind them."""
+    items, end = part.items, end_of(part.items, item)
     if how in ("add", "under"):
-        new = Directive(code="", text=text)
-        return replace(part, items=(*part.items[: item + 1], new, *part.items[item + 1 :]))
+        return replace(part, items=(*items[:end], Directive(code=items[item].code, text=text), *items[end:]))
     if how == "number":
         return replace(part, figures=not part.figures)
-    return replace(part, items=shifted(part.items, item, how))
+    moved = items[item:end]
+    if how == "remove":
+        return replace(part, items=(*items[:item], *items[end:]))
+    if how == "down" and end < len(items) and depth_of(items[end]) == depth_of(items[item]):
+        after = end_of(items, end)
+        return replace(part, items=(*items[:item], *items[end:after], *moved, *items[after:]))
+    if how == "up" and (before := before_of(items, item)) is not None:
+        return replace(part, items=(*items[:before], *moved, *items[before:item], *items[end:]))
+    return part
 
 
 def _new(text: str) -> Part:
@@ -90,16 +98,13 @@ def _whole(content: Circular, parts: list[Part]) -> Circular:
     for part in parts:
         number += part.frame.number is not None
         own = [each.model_copy(update={"code": str(number or 1)}) for each in part.own]
+        labels = running_labels(part.items, figures=part.figures)
         items = [
-            each.model_copy(update={"code": f"{number or 1}({_label(at, figures=part.figures)})"})
-            for at, each in enumerate(part.items)
+            each.model_copy(update={"code": f"{number or 1}{label}"})
+            for each, label in zip(part.items, labels, strict=True)
         ]
         codes = tuple(each.code for each in (*own, *items))
         printed = str(number) if part.frame.number is not None else None
         frames.append(part.frame.model_copy(update={"number": printed, "codes": codes}))
         directives += [*own, *items]
     return content.model_copy(update={"paragraphs": tuple(frames), "directives": tuple(directives)})
-
-
-def _label(at: int, *, figures: bool) -> str:
-    return to_bangla(str(at + 1)) if figures or at >= len(LETTERS) else LETTERS[at]

@@ -82,7 +82,7 @@ DAYS_NOT_NAMED = Sentence(
 WORKING_DAYS = Sentence(
     "schedule-vague/working-days",
     "{working} কার্যদিবস বলা আছে; শুক্র, শনি ও জানা সরকারি ছুটি বাদ দিয়ে {days} দিন ধরা হয়েছে। মাঝে অন্য ছুটি থাকলে সময়সূচি বদলান।",
-    "{working} working days are given; without Fridays, Saturdays and the holidays known {days} days are taken. Change the schedule where other holidays lie between.",
+    "{working:working day is/working days are} given; without Fridays, Saturdays and the holidays known {days:day is/days are} taken. Change the schedule where other holidays lie between.",
 )
 SCHEDULE_LEFT_OUT = Sentence(
     "schedule-left-out",
