@@ -32,3 +32,14 @@ def test_a_sentence_is_said_in_both_languages_with_the_digits_of_each(sentence: 
     )
     plain = re.sub(r"\{[^}]*\}|“[^”]*”|\b[A-Z][\w-]*", "", sentence.bangla)
     assert not re.search(r"[0-9]", plain), "a Bangla sentence has Latin digits"
+
+
+COUNTED = re.compile(
+    r"\{(?:count|rows|columns|tries|hours|days|working|places|cells|characters|digits|least)(?::n)?\} (?:[a-z-]+ ){0,2}?[a-z]+s\b"
+)
+"""A number with a noun of many behind it: wrong for one. `{count:row/rows}` is right for both."""
+
+
+@pytest.mark.parametrize("sentence", SENTENCES.values(), ids=lambda each: each.code)
+def test_a_number_in_an_english_sentence_has_the_right_word_for_one_too(sentence: Sentence) -> None:
+    assert not COUNTED.search(sentence.english)

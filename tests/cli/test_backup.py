@@ -122,7 +122,7 @@ def test_a_backup_that_lacks_a_file_is_written_and_says_so(archive: Path, tmp_pa
         damage()
         done = angikar(tmp_path, "backup", str(tmp_path / f"{len(left)}.tar.gz"))
         assert done.returncode == 1
-        assert "1 files are missing in the backup or were altered: proof.txt" in done.stderr
+        assert "1 file is missing in the backup or altered: proof.txt" in done.stderr
         assert len(done.stderr.strip().splitlines()) == 2
         with tarfile.open(tmp_path / f"{len(left)}.tar.gz") as tar:
             assert {Path(name).name for name in tar.getnames() if name.startswith("files/")} == left
@@ -137,7 +137,7 @@ def test_a_backup_that_lacks_a_file_that_waits_says_so_and_costs_no_older_one(ar
         path.unlink()
     done = angikar(tmp_path, "backup", "--keep", "1")
     assert done.returncode == 1
-    assert "1 files are missing in the backup or were altered: scan 1.pdf" in done.stderr, "the other job has ended"
+    assert "1 file is missing in the backup or altered: scan 1.pdf" in done.stderr, "the other job has ended"
     assert older.exists()
 
 
@@ -247,7 +247,7 @@ def test_the_doctor_finds_a_kept_file_that_was_altered(archive: Path, tmp_path: 
     kept.write_bytes(b"other")
     looked = angikar(tmp_path, "doctor")
     assert looked.returncode == 1
-    assert "BAD kept files: 1 files are missing or altered: proof.txt" in looked.stdout
+    assert "BAD kept files: 1 file is missing or altered: proof.txt" in looked.stdout
 
 
 def test_the_doctor_finds_an_overwritten_page(archive: Path, tmp_path: Path) -> None:

@@ -248,7 +248,7 @@ def test_a_whole_house_is_well(house: Row) -> None:
     assert "files of no row" not in {each.what for each in doctor.data()}, "it may be arriving"
     os.utime(part, (time.time() - 7200,) * 2)
     (orphan,) = (each for each in doctor.data() if each.what == "files of no row")
-    assert (orphan.well, "1 files belong to no row" in orphan.said[1]) == (None, True)
+    assert (orphan.well, "1 file belongs to no row" in orphan.said[1]) == (None, True)
 
 
 def test_anchors_that_are_missing_or_old_are_missed(house: Row) -> None:

@@ -176,7 +176,7 @@ def test_the_evaluation_fixes_the_exact_score_and_no_report_changes_it(
     with pytest.raises(Refused, match="not over"):
         evaluate(paper, by=secretary, words="ভালো", today=date(2023, 6, 30))
     waiting = _report(world, _duty(paper, 2, 4), "90", JULY)
-    with pytest.raises(Refused, match="1 reports wait"):
+    with pytest.raises(Refused, match="1 report waits"):
         evaluate(paper, by=secretary, words="ভালো", today=JULY)
     actions.accept(waiting, by=secretary, today=JULY)
     with pytest.raises(Refused, match="not closed yet: 2, 3, 4"):

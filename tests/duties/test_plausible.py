@@ -86,7 +86,7 @@ def test_a_row_asked_once_a_year_takes_any_day_of_the_year(world: World, plan: P
 def test_a_quarter_is_filed_when_every_doubtful_figure_has_its_reason(world: World, plan: Paper) -> None:
     duty, clerk, director = _duty(plan, 1), world.officers["clerk"], world.officers["director"]
     save_cell(duty, by=clerk, value="150", version=duty.version, today=OCTOBER)
-    with pytest.raises(Refused, match=r"1 figures are doubtful and give no reason; the first, 1\.1\.1"):
+    with pytest.raises(Refused, match=r"1 figure is doubtful and gives no reason; the first, 1\.1\.1"):
         file(plan, 1, by=director, today=OCTOBER)
     duty.refresh_from_db()
     save_cell(duty, by=clerk, value="150", version=duty.version, today=OCTOBER, words="দ্বিগুণ হয়েছে")

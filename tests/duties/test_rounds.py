@@ -82,7 +82,7 @@ def test_a_mark_is_taken_off_and_a_marked_row_is_never_accepted_with_the_whole(w
     filing, secretary = _verifying(world, plan), world.officers["secretary"]
     made = Report.objects.get(duty=_duty(plan, 1))
     mark(filing, made, by=secretary, today=NOVEMBER, words="তালিকা নেই")
-    with pytest.raises(Refused, match="1 rows are marked"):
+    with pytest.raises(Refused, match="1 row is marked"):
         accept(filing, by=secretary, today=NOVEMBER)
     with pytest.raises(NotYours):
         mark(filing, made, by=world.officers["director"], today=NOVEMBER, words="")

@@ -27,6 +27,12 @@ OUTPUT_SUFFIX = Sentence(
 )
 ENCODING_UNKNOWN = Sentence("encoding-unknown", "লেখাটি কোনো জানা সংকেতে নেই।", "The text is in no encoding known here.")
 
+WHICH_PAPER = Sentence(
+    "which-paper",
+    "এই ফাইলে {count}টি কাগজ; --paper 1, 2 … দিয়ে বলুন কোনটি, --paper 0 দিলে পুরো ফাইলটি একটি কাগজ।",
+    "Papers in this file: {count}. Say which by --paper 1, 2 …; with --paper 0 the whole file is one paper.",
+)
+NO_SUCH_PAPER = Sentence("no-such-paper", "এই ফাইলে {number} নম্বর কাগজ নেই।", "The file has no paper number {number}.")
 NOT_A_PLAN = Sentence("not-a-plan", "“{file}” কোনো পরিকল্পনা নয়।", "“{file}” is not a plan.")
 NOT_A_CIRCULAR = Sentence("not-a-circular", "“{file}” কোনো পরিপত্র নয়।", "“{file}” is not a circular.")
 EMPTY_SCHEDULE = Sentence(
@@ -152,7 +158,7 @@ LIST_SUFFIX = Sentence(
 LIST_NOT_TAKEN = Sentence(
     "list-not-taken",
     "{count}টি সারি নেওয়া যায়নি, তাই কিছুই লেখা হয়নি। ঠিক করে আবার দিন, অথবা --without-refused যোগ করুন।",
-    "{count} lines are refused, so nothing was written. Put them right, or add --without-refused.",
+    "{count:line is/lines are} refused, so nothing was written. Put them right, or add --without-refused.",
 )
 LIST_TAKEN = Sentence(
     "list-taken", "নিবন্ধে লেখা হয়েছে; তালিকা নম্বর {number}।", "The register has been written; it is list number {number}."
@@ -184,7 +190,7 @@ BACKUP_INCOMPLETE = Sentence(
     "backup-incomplete",
     "কপিতে {count}টি ফাইল নেই বা বদলে গেছে: {names}। আগের কোনো কপি থেকে সেগুলো var/files-এ ফেরান, তারপর আবার কপি নিন; "
     "কোন কোন ফাইল, তা angikar doctor বলে।",
-    "{count} files are missing in the backup or were altered: {names}. Bring them back into var/files from an earlier backup and "
+    "{count:file is/files are} missing in the backup or altered: {names}. Bring them back into var/files from an earlier backup and "
     "back up again; angikar doctor says which.",
 )
 NOT_A_RECIPIENT = Sentence(
@@ -213,7 +219,7 @@ PASSPHRASES_DIFFER = Sentence(
 PASSPHRASE_SHORT = Sentence(
     "passphrase-short",
     "পাসফ্রেজ অন্তত {least} অক্ষরের দিন; কয়েকটি অসংলগ্ন শব্দ ভালো।",
-    "Give a passphrase of {least} signs at least; some words that do not belong together are good.",
+    "Give a passphrase of {least:sign/signs} at least; some words that do not belong together are good.",
 )
 PASSPHRASE_WRONG = Sentence("passphrase-wrong", "এই পাসফ্রেজে খোলে না।", "It does not open with this passphrase.")
 KEY_MADE = Sentence(
@@ -232,7 +238,7 @@ ARCHIVE_WHOLE = Sentence(
     "The archive is whole; all can be restored from it.",
 )
 MIGRATIONS_MISSING = Sentence(
-    "migrations-missing", "তথ্যভান্ডারে {count}টি পরিবর্তন আসবে:", "The database gets {count} changes:"
+    "migrations-missing", "তথ্যভান্ডারে {count}টি পরিবর্তন আসবে:", "The database gets {count:change/changes}:"
 )
 BACKED_UP_FIRST = Sentence("backed-up-first", "আগে সব তথ্যের কপি রাখা হলো: {file}", "All data was backed up first: {file}")
 UPGRADE_CUT_OFF = Sentence(
@@ -243,7 +249,7 @@ UPGRADE_CUT_OFF = Sentence(
 GUARDS_BACK = Sentence(
     "guards-back",
     "তথ্যভান্ডারের {count}টি পাহারা ছিল না; আবার বসানো হলো। angikar doctor দিয়ে মিলিয়ে দেখুন, কিছু বদলানো হয়েছে কি না।",
-    "{count} guards of the database were missing and are in place again. See by angikar doctor whether anything was altered.",
+    "{count:guard/guards} of the database, missing before, in place again. See by angikar doctor whether anything was altered.",
 )
 MODES_MENDED = Sentence(
     "modes-mended",

@@ -72,7 +72,7 @@ NOT_READY_TO_ISSUE = Sentence(
     "not-ready-to-issue", "এই কাগজ জারি করার অবস্থায় নেই।", "The paper is not in a state to be issued."
 )
 ERRORS_OPEN = Sentence(
-    "errors-open", "{count}টি ভুল খোলা আছে; প্রথমটি: {first}", "{count} errors are open; the first: {first}"
+    "errors-open", "{count}টি ভুল খোলা আছে; প্রথমটি: {first}", "{count:error is/errors are} open; the first: {first}"
 )
 AMENDMENT_UNREASONED = Sentence(
     "amendment-unreasoned",
@@ -87,7 +87,7 @@ AMENDMENT_NOT_AGREED = Sentence(
 FIGURES_UNPLACED = Sentence(
     "figures-unplaced",
     "“{text}” ({count}টি করণীয়) কোনো পদে মেলেনি। পদ বাছাই করুন, অথবা বলুন যে ফোকাল পয়েন্ট জবাব দেবেন।",
-    "“{text}” leads to no post ({count} duties). Choose a post, or say that the focal post answers.",
+    "“{text}” leads to no post ({count:duty/duties}). Choose a post, or say that the focal post answers.",
 )
 ENTERED_UNDER_ANOTHER_DAY = Sentence(
     "entered-under-another-day",

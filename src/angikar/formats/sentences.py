@@ -33,22 +33,17 @@ BUNDLE_EMPTY = Sentence(
 BUNDLE_TOO_MANY = Sentence(
     "bundle-too-many",
     "ইমেইল বা ZIP ফাইলটিতে {count}টি ফাইল; একবারে সর্বোচ্চ {most}টি নেওয়া যায়। কয়েক ভাগে দিন।",
-    "The e-mail or ZIP holds {count} files; at most {most} are taken at once. Give them in several.",
+    "The e-mail or ZIP holds {count:file/files}; at most {most} are taken at once. Give them in several.",
 )
 BUNDLE_OF_SEVERAL = Sentence(
     "bundle-of-several",
     "এতে {count}টি ফাইল আছে: {names}। একটি একটি করে দিন।",
-    "It holds {count} files: {names}. Give them one by one.",
+    "It holds {count:file/files}: {names}. Give them one by one.",
 )
 BUNDLE_INSIDE = Sentence(
     "bundle-inside",
     "এটি নিজেই একটি ইমেইল বা ZIP ফাইল; খুলে ভেতরের ফাইলগুলো দিন।",
     "It is itself an e-mail or a ZIP; open it and give the files inside.",
-)
-OUTLOOK_MESSAGE = Sentence(
-    "outlook-message",
-    "এটি Outlook-এর ইমেইল (.msg); খুলে সংযুক্ত ফাইলগুলো সংরক্ষণ করে দিন, অথবা ইমেইলটি .eml হিসেবে সংরক্ষণ করুন।",
-    "This is an e-mail of Outlook (.msg); open it and save its attachments, or save it as .eml.",
 )
 FILE_GROWS_TOO_LARGE = Sentence(
     "file-grows-too-large",
@@ -73,12 +68,12 @@ FILE_TOO_HEAVY = Sentence(
 PAPER_TOO_LONG = Sentence(
     "paper-too-long",
     "কাগজটিতে {characters} অক্ষর বা {cells} ঘরের বেশি আছে, কোনো একটি কাগজ এত বড় হয় না; ভাগ করে আলাদা ফাইলে দিন।",
-    "The paper has more than {characters} characters or {cells} cells, more than any one paper; split it into several files.",
+    "The paper has more than {characters:character/characters} or {cells:cell/cells}, more than any one paper; split it into several files.",
 )
 FIGURE_TOO_LONG = Sentence(
     "figure-too-long",
     "ফাইলটিতে একটানা {digits}টির বেশি অঙ্ক আছে, কোনো কাগজে এমন সংখ্যা থাকে না; ফাইলটি সম্ভবত নষ্ট, আবার বানিয়ে দিন।",
-    "The file has more than {digits} digits in a row, as no paper has; it is likely damaged, make it again.",
+    "The file has more than {digits:digit/digits} in a row, as no paper has; it is likely damaged, make it again.",
 )
 DOCUMENT_WITHOUT_TEXT = Sentence("document-without-text", "নথিটিতে কোনো লেখা নেই।", "The document holds no text.")
 LIBREOFFICE_MISSING = Sentence(
@@ -100,7 +95,7 @@ NOT_A_LIST = Sentence(
 LIST_TOO_LARGE = Sentence(
     "list-too-large",
     "তালিকাটিতে {rows} সারি বা {columns} কলামের বেশি আছে; ভাগ করে দিন।",
-    "The list has more than {rows} rows or {columns} columns; split it.",
+    "The list has more than {rows:row/rows} or {columns:column/columns}; split it.",
 )
 PDF_TOO_LONG = Sentence(
     "pdf-too-long",

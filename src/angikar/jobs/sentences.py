@@ -20,7 +20,7 @@ JOB_FAILED = Sentence(
 JOB_CRASHED = Sentence(
     "job-crashed",
     "কাজটি {tries} বার মাঝপথে থেমে গেছে; ফাইলটি ভাগ করে বা ছোট করে আবার দিন।",
-    "The job was cut off {tries} times; split the file or make it smaller and begin again.",
+    "The job was cut off {tries:time/times}; split the file or make it smaller and begin again.",
 )
 JOB_NOT_YOURS = Sentence(
     "job-not-yours",

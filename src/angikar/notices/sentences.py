@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from angikar.rules.sentence import Sentence
 
-SEVERAL_DUTIES = Sentence("several-duties", "{count}টি করণীয়", "{count} duties")
+SEVERAL_DUTIES = Sentence("several-duties", "{count}টি করণীয়", "{count:duty/duties}")
 DUTY_DUE = Sentence("duty-due", "{what}: শেষ দিন {due:d} ({paper})", "{what}: to be done by {due:d} ({paper})")
 DUTY_OVERDUE = Sentence("duty-overdue", "{what}: সময় শেষ হয়েছে {due:d} ({paper})", "{what}: due {due:d} ({paper})")
 ABOUT_POST = Sentence("about-post", "{post}: {notice}", "{post}: {notice}")
@@ -16,12 +16,14 @@ BREACH_REPORTED = Sentence(
     "Breach of the code, {office}: {against}: {what}",
 )
 REPORT_HOURS_LATE = Sentence(
-    "report-hours-late", "{post}: {hours} ঘণ্টা দেরি: {duty} ({paper})", "{post}: {hours} hours late: {duty} ({paper})"
+    "report-hours-late",
+    "{post}: {hours} ঘণ্টা দেরি: {duty} ({paper})",
+    "{post}: {hours:hour/hours} late: {duty} ({paper})",
 )
 REPORTS_MISSING = Sentence(
     "reports-missing",
     "{post}: {count}টি প্রতিবেদন আসেনি, প্রথমটির শেষ দিন ছিল {since:d} ({paper})",
-    "{post}: {count} reports are missing, the first was due on {since:d} ({paper})",
+    "{post}: {count:report is/reports are} missing, the first was due on {since:d} ({paper})",
 )
 NO_HEAD_ABOVE = Sentence(
     "no-head-above",
@@ -81,7 +83,7 @@ RECEIPT_OUTSTANDING = Sentence(
 OFFICES_WITHOUT_RECEIPT = Sentence(
     "offices-without-receipt",
     "{count}টি দপ্তর এক সপ্তাহেও প্রাপ্তি স্বীকার করেনি: {paper}",
-    "{count} offices have not acknowledged the receipt within a week: {paper}",
+    "{count:office has/offices have} not acknowledged the receipt within a week: {paper}",
 )
 OUTSIDER_WITHOUT_RECEIPT = Sentence(
     "outsider-without-receipt",
@@ -142,7 +144,7 @@ QUARTER_FILED_AGAIN = Sentence(
 QUARTER_SENT_BACK = Sentence(
     "quarter-sent-back",
     "{quarter} নম্বর ত্রৈমাসিকের {count}টি সারি সংশোধনের জন্য ফেরত এসেছে ({paper})। {words}",
-    "{count} rows of quarter {quarter} were sent back to be mended ({paper}). {words}",
+    "Sent back of quarter {quarter}: {count:row/rows}, to be mended ({paper}). {words}",
 )
 QUARTER_CLOSED = Sentence(
     "quarter-closed",

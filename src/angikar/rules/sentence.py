@@ -26,7 +26,8 @@ class Sentence(NamedTuple):
 
     The code is `name` or `name/variant`: one doubt may be said in several ways. Places are written as in `str.format`:
     `{words}` as they are, `{count:n}` with the digits of the language, `{day:d}` an ISO day as a date is written in the
-    language, and a pair of words chooses by itself. Whole numbers take the digits of the language without being asked.
+    language, and a pair of words chooses by itself. Whole numbers take the digits of the language without being asked;
+    `{count:row is/rows are}` writes the number with the words for one or for another number behind it.
     """
 
     code: str
@@ -41,8 +42,10 @@ class Sentence(NamedTuple):
     def both(self, **facts: Fact) -> Both:
         """The sentence with its facts, in Bangla and in English.
 
-        >>> Sentence("days-left", "{count} দিন বাকি ({day:d})।", "{count} days left ({day:d}).").both(count=3, day="2018-12-31")
+        >>> Sentence("days-left", "{count} দিন বাকি ({day:d})।", "{count:day/days} left ({day:d}).").both(count=3, day="2018-12-31")
         ('৩ দিন বাকি (৩১ ডিসেম্বর ২০১৮)।', '3 days left (2018-12-31).')
+        >>> Sentence("rows", "{count}টি সারি", "{count:row is/rows are} open").both(count=1)
+        ('১টি সারি', '1 row is open')
         """
         return fill(self.bangla, facts, bangla=True), fill(self.english, facts, bangla=False)
 
@@ -106,11 +109,14 @@ class _Formatter(string.Formatter):
         self.bangla = bangla
 
     def format_field(self, value: Any, format_spec: str) -> str:
-        """One fact: by its format (`n` digits, `d` day), or as it is."""
+        """One fact: by its format (`n` digits, `d` day, `one/many` words behind a number), or as it is."""
         if isinstance(value, tuple | list):
             value = value[not self.bangla]
         if format_spec == "d":
             return self._day(value)
+        if "/" in format_spec:
+            one, many = format_spec.split("/")
+            return f"{self.format_field(value, 'n')} {one if to_latin(str(value)) == '1' else many}"
         if format_spec == "n" or isinstance(value, int):
             return to_bangla(str(value)) if self.bangla else to_latin(str(value))
         if isinstance(value, date | time):

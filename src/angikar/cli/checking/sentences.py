@@ -23,7 +23,7 @@ PYTHON_OLD = Sentence(
 MIGRATIONS_BEHIND = Sentence(
     "migrations-behind",
     "তথ্যভান্ডারে {count}টি পরিবর্তন বাকি; angikar upgrade চালান।",
-    "The database is {count} migrations behind; run angikar upgrade.",
+    "The database is {count:migration/migrations} behind; run angikar upgrade.",
 )
 DATABASE_DAMAGED = Sentence(
     "database-damaged",
@@ -39,12 +39,13 @@ ROWS_UNREADABLE = Sentence(
 ROWS_LEAD_NOWHERE = Sentence(
     "rows-lead-nowhere",
     "{count}টি সারি এমন কিছুর কথা বলে, যা আর নেই: {names}। " + _RESTORE,
-    "{count} rows name something that is there no more: {names}. " + _RESTORE_EN,
+    "{count:row names/rows name} something that is there no more: {names}. " + _RESTORE_EN,
 )
 GUARDS_MISSING = Sentence(
     "guards-missing",
     "তথ্যভান্ডারের {count}টি পাহারা নেই বা বদলানো: {names}। angikar upgrade এগুলো আবার বসায়। " + _ASK,
-    "{count} guards of the database are missing or altered: {names}. angikar upgrade installs them again. " + _ASK_EN,
+    "{count:guard of the database is/guards of the database are} missing or altered: {names}. angikar upgrade installs them again. "
+    + _ASK_EN,
 )
 HISTORY_BROKEN = Sentence("history-broken", "{found} " + _ASK, "{found} " + _ASK_EN)
 NO_CHECKPOINT = Sentence(
@@ -55,47 +56,47 @@ NO_CHECKPOINT = Sentence(
 LINES_OPEN = Sentence(
     "lines-open",
     "{count}টি সংযোগ এনক্রিপশন বা সনদ যাচাই ছাড়া অন্য যন্ত্রে যায়: {names}। docs/serving.md-এর Lines অংশ দেখুন।",
-    "{count} lines lead to another machine without encryption or a look at its certificate: {names}. See Lines in docs/serving.md.",
+    "{count:line leads/lines lead} to another machine without encryption or a look at its certificate: {names}. See Lines in docs/serving.md.",
 )
 ROWS_DIFFER = Sentence(
     "rows-differ",
     "{count}টি মান ইতিহাস যা বলে তা নয়: {names}। " + _ASK,
-    "{count} values are not what the history says: {names}. " + _ASK_EN,
+    "{count:value is/values are} not what the history says: {names}. " + _ASK_EN,
 )
 COUNTS_DIFFER = Sentence(
     "counts-differ",
     "{count}টি পরিপত্রে কোন পদের কত প্রতিবেদন এসেছে তার রাখা গণনা দায়িত্বগুলোর সঙ্গে মেলে না: {names}। `angikar tally` আবার গুনে ঠিক করে।",
-    "What is kept of how many reports which post has given to {count} circulars does not agree with their duties: {names}. `angikar tally` counts again and mends it.",
+    "What is kept of how many reports which post has given to {count:circular/circulars} does not agree with their duties: {names}. `angikar tally` counts again and mends it.",
 )
 PAPERS_ALTERED = Sentence(
     "papers-altered",
     "জারি হওয়া {count}টি কাগজের কথা জারির পরে বদলানো হয়েছে: {names}। " + _ASK,
-    "The words of {count} issued papers were altered after they were issued: {names}. " + _ASK_EN,
+    "The words of {count:issued paper/issued papers} were altered after they were issued: {names}. " + _ASK_EN,
 )
 FILES_WRONG = Sentence(
     "files-wrong",
     "{count}টি ফাইল নেই বা বদলে গেছে: {names}। কোনো কপির files ফোল্ডার থেকে এগুলো ফেরান।",
-    "{count} files are missing or altered: {names}. Bring them back from the folder files of a backup.",
+    "{count:file is/files are} missing or altered: {names}. Bring them back from the folder files of a backup.",
 )
 FILES_ORPHANED = Sentence(
     "files-orphaned",
     "{count}টি ফাইল কোনো সারির নয়: {names}। অসম্পূর্ণ আপলোড হলে মুছে ফেলা যায়।",
-    "{count} files belong to no row: {names}. They may be left over from an upload that broke off, and can be removed.",
+    "{count:file belongs/files belong} to no row: {names}. They may be left over from an upload that broke off, and can be removed.",
 )
 MODES_LOOSE = Sentence(
     "modes-loose",
     "{count}টি ফাইল বা ফোল্ডার এই কম্পিউটারের অন্যরাও পড়তে পারে: {names}। angikar upgrade তা ঠিক করে।",
-    "Others on this machine can read {count} files or folders: {names}. angikar upgrade puts that right.",
+    "Others on this machine can read {count:file or folder/files or folders}: {names}. angikar upgrade puts that right.",
 )
 ANCHORS_WRONG = Sentence(
     "anchors-wrong",
     "ইতিহাস {count}টি নোঙরের সঙ্গে মেলে না: {names}। নোঙরের পরে ইতিহাস বদলানো বা কাটা হয়েছে। " + _ASK,
-    "The history does not agree with {count} anchors: {names}. It was altered or cut since. " + _ASK_EN,
+    "The history does not agree with {count:anchor/anchors}: {names}. It was altered or cut since. " + _ASK_EN,
 )
 ANCHORS_FOREIGN = Sentence(
     "anchors-foreign",
     "{count}টি নোঙর এই ব্যবস্থার স্বাক্ষরে নেই: {names}। var/anchors ও var/keys কোনো কপির সঙ্গে মিলিয়ে নিন।",
-    "{count} anchors are not signed by this house: {names}. Compare var/anchors and var/keys with a backup.",
+    "{count:anchor is/anchors are} not signed by this house: {names}. Compare var/anchors and var/keys with a backup.",
 )
 ANCHORS_NONE = Sentence(
     "anchors-none",

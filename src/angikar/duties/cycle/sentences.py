@@ -55,7 +55,7 @@ NO_ANSWER_SINCE = Sentence(
 ROWS_MARKED = Sentence(
     "rows-marked",
     "{count}টি সারি ফেরতের জন্য চিহ্নিত; আগে সেগুলো ফেরত পাঠান বা চিহ্ন তুলে নিন।",
-    "{count} rows are marked to be sent back; send them back or take the marks off first.",
+    "{count:row is/rows are} marked to be sent back; send them back or take the marks off first.",
 )
 QUARTER_NOT_OVERDUE = Sentence(
     "quarter-not-overdue",
@@ -75,7 +75,7 @@ OWN_PLAN = Sentence(
 FIGURES_UNEXPLAINED = Sentence(
     "figures-unexplained",
     "{count}টি মানে সন্দেহ আছে, কারণ লেখা নেই; প্রথমটি {code:n}: {why}",
-    "{count} figures are doubtful and give no reason; the first, {code}: {why}",
+    "{count:figure is doubtful and gives/figures are doubtful and give} no reason; the first, {code}: {why}",
 )
 ROW_WITHOUT_REPORT = Sentence(
     "row-without-report",
@@ -85,9 +85,11 @@ ROW_WITHOUT_REPORT = Sentence(
 SAMPLE_UNCHECKED = Sentence(
     "sample-unchecked",
     "নমুনার {count}টি সারি এখনো যাচাই হয়নি।",
-    "{count} rows of the sample have not been looked at again.",
+    "{count:row of the sample has/rows of the sample have} not been looked at again.",
 )
-ROWS_WAITING = Sentence("rows-waiting", "{count}টি সারি দেখার অপেক্ষায় আছে।", "{count} rows still wait to be looked over.")
+ROWS_WAITING = Sentence(
+    "rows-waiting", "{count}টি সারি দেখার অপেক্ষায় আছে।", "{count:row still waits/rows still wait} to be looked over."
+)
 
 QUARTER_OPEN = Sentence("quarter-open", "এই ত্রৈমাসিক খোলাই আছে।", "This quarter is open.")
 REOPENING_ASKED = Sentence(
@@ -122,7 +124,7 @@ TAKEN_BACK_ALREADY = Sentence(
 REPORTS_WAITING = Sentence(
     "reports-waiting",
     "{count}টি প্রতিবেদন দেখার অপেক্ষায়; আগে সেগুলো গ্রহণ করুন বা ফেরত দিন।",
-    "{count} reports wait to be looked over; accept them or send them back first.",
+    "{count:report waits/reports wait} to be looked over; accept them or send them back first.",
 )
 MARKS_UNKNOWN = Sentence(
     "marks-unknown", "এই পরিকল্পনার নম্বরের নিয়ম জানা নেই।", "The rules of marks of this plan are not known."

@@ -25,7 +25,7 @@ EMPLOYEE_ID_TAKEN = Sentence(
 )
 PASSWORDS_DIFFER = Sentence("passwords-differ", "দুই ঘরে একই পাসওয়ার্ড লিখুন।", "Write the same password in both fields.")
 PASSWORD_SHORT = Sentence(
-    "password-short", "পাসওয়ার্ড অন্তত {least} অক্ষরের হতে হবে।", "A password has at least {least} letters."
+    "password-short", "পাসওয়ার্ড অন্তত {least} অক্ষরের হতে হবে।", "A password has at least {least:letter/letters}."
 )
 PASSWORD_COMMON = Sentence(
     "password-common",

@@ -59,7 +59,7 @@ OFFICE_UNKNOWN = Sentence(
 OFFICE_UNCLEAR = Sentence(
     "list-office-unclear",
     "“{text}” নামে {count}টি দপ্তর আছে; সংকেত লিখুন।",
-    "{count} offices have the name “{text}”; write the code.",
+    "{count:office has/offices have} the name “{text}”; write the code.",
 )
 OFFICE_ABOVE_REFUSED = Sentence(
     "list-office-above-refused",
@@ -165,7 +165,7 @@ LIST_DONE_ALREADY = Sentence("list-done-already", "এই তালিকা আ
 LINES_REFUSED = Sentence(
     "list-lines-refused",
     "{count}টি সারি নেওয়া যায়নি; ঠিক করে আবার দিন, অথবা সেগুলো বাদ দিয়ে নিতে বলুন।",
-    "{count} lines are refused; put them right and give the list again, or say that it is to be taken without them.",
+    "{count:line is/lines are} refused; put them right and give the list again, or say that it is to be taken without them.",
 )
 CHANGES_NONE = Sentence("list-changes-nothing", "এই তালিকায় বদলানোর কিছু নেই।", "This list changes nothing.")
 POST_HELD_STILL = Sentence(

@@ -22,12 +22,17 @@ TABLE_NOT_KEPT = Sentence(
 TABLE_SET_AGAIN = Sentence(
     "table-set-again",
     "ছকটি প্রতি লাইনে একটি ঘর হিসেবে ছিল; শিরোনাম ধরে {rows} সারি ও {columns} কলামে সাজানো হয়েছে।",
-    "The table had each cell on a line of its own; its titles set it in {columns} columns again, rows: {rows}.",
+    "The table had each cell on a line of its own; its titles set it in {columns:column/columns} again, rows: {rows}.",
 )
 FIGURES_UNREAD = Sentence(
     "figures-unread",
     "কাগজের {all}টি সংখ্যা ও তারিখের মধ্যে {known}টি বোঝা গেছে; বাকিগুলো কোনো ঘরে আসেনি।",
     "Of {all} figures and days of the paper {known} were understood; the others are in no field.",
+)
+SEVERAL_PAPERS = Sentence(
+    "several-papers",
+    "এই ফাইলে {count}টি কাগজ; এটি {number} নম্বরটি, অন্যগুলো আলাদা পড়া হয়েছে। আসলে একটিই কাগজ হলে একত্রে পড়ুন।",
+    "Papers in this file: {count}. This is number {number}, the others were read by themselves. Read them together where they are one.",
 )
 A_PLAN: Both = ("কর্মপরিকল্পনা", "a work-plan")
 

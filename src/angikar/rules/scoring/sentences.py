@@ -64,7 +64,7 @@ QUARTER_UNKNOWN = Sentence(
 VALUE_UNREADABLE = Sentence(
     "value-unreadable",
     "লাইন {line}: মানটি পড়া যায় না: {text}",
-    "line {line}: neither a number with at most {places} decimals nor a date: {text}",
+    "line {line}: neither a number with at most {places:decimal/decimals} nor a date: {text}",
 )
 ACCEPTED_ALONE = Sentence(
     "accepted-alone",

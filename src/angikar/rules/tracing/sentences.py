@@ -22,6 +22,21 @@ VALUE_NOT_PRINTED = Sentence(
     "“{value}”: এর “{words:n}” উৎসে নেই।",
     "“{value}”: the source does not print “{words:n}” there.",
 )
+BIJOY_CONVERTED = Sentence(
+    "bijoy-converted",
+    "কাগজটি বিজয় (Bijoy) অক্ষরে লেখা ছিল ({signs}); সবটুকু ইউনিকোডে রূপান্তর করে পড়া হয়েছে। যুক্তবর্ণ ও ইংরেজি শব্দগুলো মিলিয়ে নিন।",
+    "The paper was typed in Bijoy ({signs}); all of it was converted to Unicode and read. Compare conjuncts and English words.",
+)
+BIJOY_IN_PART = Sentence(
+    "bijoy-converted/part",
+    "কাগজটির একাংশ বিজয় (Bijoy) অক্ষরে লেখা ছিল ({signs}); সেটুকু ইউনিকোডে রূপান্তর করা হয়েছে, অন্য লেখা যেমন ছিল তেমন আছে। মিলিয়ে নিন।",
+    "Part of the paper was typed in Bijoy ({signs}); that was converted to Unicode, all else was left as it was. Compare it.",
+)
+PAGE_TURNED = Sentence(
+    "page-turned",
+    "পাতাটি কাত বা উল্টো ছিল; {degrees}° ডানে ঘুরিয়ে সোজা করে পড়া হয়েছে।",
+    "The page lay on its side or stood on its head; it was turned by {degrees}° to the right and read upright.",
+)
 FILE_NOT_CARRIED = Sentence(
     "file-not-carried",
     "ফাইলের ভেতরের বিষয়বস্তু এ ব্যবস্থার একটি সংযুক্তির দিকে দেখায়; তা নেওয়া হয়নি। সংযুক্তি থাকলে ফাইলটি আলাদা করে দিন।",
@@ -55,7 +70,7 @@ CARRIED_TRUSTED = Sentence(
 CARRIED_SEVERAL = Sentence(
     "carried-several",
     "ফাইলের ভেতরে কাগজের বিষয়বস্তু {count:n} বার আছে; কোনোটিই বিশ্বাস করা হয়নি, পাতা পড়া হয়েছে।",
-    "The file carries the content of a paper {count:n} times; none was believed, the pages were read.",
+    "The file carries the content of a paper {count:time/times}; none was believed, the pages were read.",
 )
 CARRIED_UNREADABLE = Sentence(
     "carried-unreadable",
