@@ -85,7 +85,6 @@ BAD = {
     "endless PDF": (many_pages(), "more than 500 pages"),
     "zip of something": (zipped(**{"META-INF__manifest": b"b"}), "no office document"),
     "empty zip": (zipped(), "no office document"),
-    "mail of Outlook": (OLD + bytes(512) + "__properties_version1.0".encode("utf-16-le"), "save it as .eml"),
     "cut zip": (write_docx(letter())[:2000], "damaged"),
     "not a zip": (b"PK\x03\x04 no", "damaged"),
     "DOCX without XML": (zipped(word__document=b"<no"), "damaged"),

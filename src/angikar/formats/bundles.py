@@ -1,4 +1,4 @@
-"""Bundles: what holds several files: an e-mail with its attachments, a ZIP of papers. Each file inside is taken by itself.
+"""Bundles: what holds several files: an e-mail (.eml, .msg) with its attachments, a ZIP of papers. Each file inside is taken by itself.
 
 Only the names and the bytes of the files are taken out, one level deep; what is inside is judged and read like any file that comes alone.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ from angikar.formats import sentences
 from angikar.formats.errors import SPOILT, Unreadable
 from angikar.formats.file_names import file_name
 from angikar.formats.intake import SIZE_LIMIT, damaged
+from angikar.formats.outlook.compound import MAGIC, Broken
+from angikar.formats.outlook.message import message
 
 PARTS_MOST = 20
 """Files of one bundle: as many as are given at once on the page of intake."""
@@ -74,7 +77,8 @@ def unpacked_bundle(data: bytes) -> Bundle:
 
 def bundle_of(data: bytes) -> Bundle:
     """What a bundle holds. Raises Unreadable where it holds nothing, too much, or is locked or damaged."""
-    bundle = _archive(data) if data.startswith(b"PK") else _mail(data)
+    opener = _archive if data.startswith(b"PK") else _outlook if data.startswith(MAGIC) else _mail
+    bundle = opener(data)
     if not bundle.parts:
         raise Unreadable(sentences.BUNDLE_EMPTY)
     if len(bundle.parts) > PARTS_MOST:
@@ -126,12 +130,14 @@ def _mail(data: bytes) -> Bundle:
         raise damaged() from cause
 
 
-def _letter(message: Message) -> Bundle:
-    if not isinstance(message, EmailMessage):  # the policy makes no other
+def _letter(mail: Message) -> Bundle:
+    if not isinstance(mail, EmailMessage):  # the policy makes no other
         raise damaged()
-    subject = file_name(str(message.get("subject", "")) or "mail")
-    texts, attached, left_out = [], [], []
-    for part in _attached(message):
+    subject = file_name(str(mail.get("subject", "")) or "mail")
+    texts: list[tuple[str, str]] = []
+    attached: list[HeldFile] = []
+    left_out: list[str] = []
+    for part in _attached(mail):
         name = part.get_filename()
         if not _is_file(part):
             texts.append(_text(part))
@@ -143,6 +149,26 @@ def _letter(message: Message) -> Bundle:
             left_out.append(file_name(name or ""))  # the picture of a signature or a seal in the text
         else:
             attached.append(HeldFile(file_name(name or ""), content))
+    return _of_mail(subject, texts, attached, left_out)
+
+
+def _outlook(data: bytes) -> Bundle:
+    try:
+        found = message(data, SIZE_LIMIT)
+    except (Broken, struct.error) as cause:
+        raise damaged() from cause
+    attached, left_out = [], list(found.unread)
+    for each in found.files:
+        if each.content is None or each.is_shown:
+            left_out.append(file_name(each.name))
+        else:
+            attached.append(HeldFile(file_name(each.name), each.content))
+    texts = [(text.strip(), ending) for text, ending in found.texts]
+    return _of_mail(file_name(found.subject or "mail"), texts, attached, left_out)
+
+
+def _of_mail(subject: str, texts: list[tuple[str, str]], attached: list[HeldFile], left_out: list[str]) -> Bundle:
+    """The bundle of an e-mail: a text that only says what is attached is no file of its own."""
     letters: list[HeldFile] = []
     for text, ending in texts:
         bare = " ".join((_TAG.sub(" ", text) if ending == "html" else text).split())
