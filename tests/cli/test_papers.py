@@ -262,3 +262,29 @@ def test_unicode_turns_bijoy_lines_and_leaves_the_others(angikar: Shell, tmp_pat
 def test_a_real_paper_is_recognised_as_its_kind_alone(name: str, seeds: Path, angikar: Shell) -> None:
     whole = angikar("read", seeds / f"{name}.txt", "--json").json
     assert name.startswith(whole["kind"].replace("_", "-"))
+
+
+SEVERAL = Path(__file__).parents[1] / "papers_of_others" / "several"
+
+
+def test_read_prints_the_first_of_several_papers_with_the_others_beside_it(angikar: Shell) -> None:
+    said = angikar("read", SEVERAL / "letter-after-letter.txt", "--json").json
+    assert said["content"]["letter"]["memo_number"].endswith("-88")
+    (other,) = said["others"]
+    assert other["content"]["letter"]["memo_number"].endswith("-91")
+    assert "several-papers" in {doubt["code"] for doubt in said["doubts"]}
+
+
+def test_read_gives_one_paper_of_several_or_the_file_as_one(angikar: Shell) -> None:
+    file = SEVERAL / "letter-after-letter.txt"
+    second = angikar("read", file, "--json", "--paper", "2").json
+    assert second["content"]["letter"]["memo_number"].endswith("-91")
+    assert "others" not in angikar("read", file, "--json", "--paper", "0").json
+    assert angikar("read", file, "--paper", "3").code == 2
+
+
+def test_print_asks_which_of_several_papers_is_meant(angikar: Shell, tmp_path: Path) -> None:
+    file, out = SEVERAL / "circular-with-plan.txt", tmp_path / "a.docx"
+    assert "--paper" in angikar("print", file, "-o", out).err
+    assert angikar("print", file, "-o", out, "--paper", "1").code == 0
+    assert angikar("print", file, "-o", out, "--kind", "integrity_plan").code == 0

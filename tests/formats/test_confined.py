@@ -202,14 +202,14 @@ def test_a_text_of_three_megabytes_is_refused_where_it_is_read() -> None:
 
 
 def test_one_endless_word_is_read_in_proportion() -> None:
-    found = understand_confined(("ক" * 100_000).encode(), "x.txt", seconds=60)
+    (found,) = understand_confined(("ক" * 100_000).encode(), "x.txt", seconds=60)
     assert found.kind == "plain_letter"
 
 
 def test_what_is_understood_comes_home_whole() -> None:
     text = CIRCULAR.encode()
     here = kinds.understand(read(text, "x"))
-    there = understand_confined(text, "x")
+    (there,) = understand_confined(text, "x")
     assert (there.kind, there.framework, there.doubts) == (here.kind, here.framework, here.doubts)
     assert there.content == here.content.model_dump(mode="json", by_alias=True)
 
@@ -218,7 +218,7 @@ def test_an_unknown_kind_of_paper_is_refused_where_it_is_typed_and_disbelieved_i
     ballad = '{"kind": "ballad", "content": {}}'
     with pytest.raises(Unreadable, match="There is no kind of paper"):
         understand_confined(ballad.encode(), "x.json")
-    found = understand_confined(write_pdf(letter(), attachment=ballad), "x.pdf")
+    (found,) = understand_confined(write_pdf(letter(), attachment=ballad), "x.pdf")
     assert "carried-unreadable" in {each.code for each in found.doubts}
 
 

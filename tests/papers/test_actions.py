@@ -13,6 +13,7 @@ from angikar.history.models import Entry
 from angikar.history.queries import history_of
 from angikar.history.refusal import Conflict, NotYours, Refused
 from angikar.papers import actions, doubts, store
+from angikar.papers.intake.actions import read_again
 from angikar.papers.links.actions import link_plan
 from angikar.papers.models import File, Paper, State
 from angikar.papers.queries import changes, line_of_descent
@@ -58,6 +59,37 @@ def test_a_memo_number_of_another_office_of_the_register_is_doubted(world: World
     first, second = codes.values()
     assert "memo-office-differs" not in first
     assert "memo-office-differs" in second
+
+
+LETTER = "{name}\n\nনং-০৫.৪৭.৪৯০০.০২৬.০২.০১৫.২২-১৮৫\n\nতারিখ: ১৩ অক্টোবর ২০২২\n\nবিষয়: সভা\n\nসভা হবে।\n"
+
+
+def _owner_doubt(world: World, name: str) -> list[str]:
+    """How grave it is that a letter which names an office is taken in for the department."""
+    by, office = world.officers["focal"], world.offices["department"]
+    paper = actions.take_in(by, "x.txt", LETTER.format(name=name).encode(), office=office, kind="plain_letter")
+    return [each.severity for each in paper.doubts if each.code == "office-differs"]
+
+
+def test_a_paper_that_names_another_office_than_the_one_it_is_taken_in_for_is_doubted(world: World) -> None:
+    assert _owner_doubt(world, world.offices["department"].name) == []
+    assert _owner_doubt(world, "নক্ষত্র অধিদপতর") == []
+    assert _owner_doubt(world, "নক্ষত্র অধিদপ্তর\nপ্রশাসন শাখা") == []
+    assert _owner_doubt(world, world.offices["north"].name) == ["error"]
+    assert _owner_doubt(world, "ধূমকেতু পরিদপ্তর") == ["warning"]
+
+
+def test_a_name_the_office_had_before_is_its_own(world: World) -> None:
+    office = world.offices["department"]
+    office.former_names.create(name="ধূমকেতু পরিদপ্তর", until=date(2020, 1, 1))
+    assert _owner_doubt(world, "ধূমকেতু পরিদপ্তর") == []
+
+
+def test_a_paper_read_again_as_another_kind_is_held_against_its_office_again(world: World) -> None:
+    by, name = world.officers["focal"], world.offices["north"].name
+    paper = actions.take_in(by, "x.txt", LETTER.format(name=name).encode(), office=world.offices["department"])
+    again = read_again(paper, "circular", by=by, version=paper.version)
+    assert [each.severity for each in again.doubts if each.code == "office-differs"] == ["error"]
 
 
 def test_the_same_bytes_are_kept_once(world: World, taken: Paper) -> None:

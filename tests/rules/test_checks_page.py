@@ -14,12 +14,13 @@ import pytest
 
 from angikar.formats.readers.text import read_text
 from angikar.papers.content import put
-from angikar.rules.document import Cell, Document, Place, Row, Table, Unseen
+from angikar.rules.document import Cell, Document, Place, Repair, Row, Table, Unseen
 from angikar.rules.duty import Ask, judge
 from angikar.rules.forms.form import Field, Form, Moment, judge_form
 from angikar.rules.frameworks import framework
-from angikar.rules.kinds import attachment, kind_named, understand
+from angikar.rules.kinds import attachment, kind_named, readings, understand
 from angikar.rules.letters.laws import memo_office
+from angikar.rules.letters.owner import owner_differs
 from angikar.rules.reading import Doubt, Reading, unsure
 from angikar.rules.scoring.reports import COLUMNS, ReportsError, read_reports
 from angikar.rules.scoring.scorecard import scorecard
@@ -187,7 +188,31 @@ def _unseen(paper: str, lines: list[str]) -> Iterable[Doubt]:
     return understand(replace(source, unseen=tuple(Unseen(text, way, Place(1)) for way, text in texts))).doubts  # type: ignore[arg-type]
 
 
+def _repaired(paper: str, lines: list[str]) -> Iterable[Doubt]:
+    """What is said of a paper whose letters were converted, by what they were known, or whose page was turned, by so many degrees."""
+    way, said = lines[0].split(": ", 1)
+    source = read_text((PAPERS / paper).read_text(encoding="utf-8"))
+    repair = Repair("turned", count=int(said), place=Place(1)) if way == "turned" else Repair(way, said)  # type: ignore[arg-type]
+    return understand(replace(source, repairs=(repair,))).doubts
+
+
+def _taken(paper: str, lines: list[str]) -> Iterator[Doubt]:
+    """What is said of a paper that is taken in for an office, given with the other office that the paper names."""
+    own, other = lines[0].split(": ")
+    content = _with(paper, [f'office = "{other}"'])[1].content
+    yield from owner_differs(content, [own], [other])
+
+
+def _several(paper: str, lines: list[str]) -> Iterable[Doubt]:
+    """What is said of a paper below which another stands in the same file."""
+    texts = [(PAPERS / name).read_text(encoding="utf-8") for name in (paper, *lines)]
+    return readings(read_text("\n\n".join(texts)))[0].doubts
+
+
 _MAKERS = {
+    "several": _several,
+    "taken": _taken,
+    "repaired": _repaired,
     "unseen": _unseen,
     "content": _held,
     "carried": _carried,

@@ -14,10 +14,10 @@ from pathlib import Path
 from time import perf_counter
 
 from angikar.formats import read
-from angikar.rules.kinds import understand
+from angikar.rules.kinds import readings
 from tools.cases import formats
-from tools.cases.expected import SUFFIX, Expected, expected_of
-from tools.cases.judge import Verdict, judge
+from tools.cases.expected import SUFFIX, Expected, expected_of, part_of
+from tools.cases.judge import Verdict, Wrong, judge
 
 ROOT = Path(__file__).parents[2]
 OWN = ROOT / "tests" / "papers_of_others"
@@ -30,7 +30,7 @@ def papers() -> Iterator[tuple[Path, Expected]]:
     """Every paper with its right reading: our own, and those outside where they are present."""
     for path in sorted(OWN.rglob(f"*{SUFFIX}")):
         folder = OUTSIDE / path.parent.relative_to(ELSEWHERE) if path.is_relative_to(ELSEWHERE) else path.parent
-        name = path.name.removesuffix(SUFFIX)
+        name = part_of(path)[0]
         found = [each for each in folder.glob(f"{name}.*") if ".expected." not in each.name]
         if found:
             yield found[0], expected_of(path)
@@ -40,7 +40,14 @@ def verdict_of(data: bytes, name: str, meant: Expected) -> Verdict:
     """The verdict on a paper as the command line reads it."""
     document = read(data, name)
     text = data.decode("utf-8", errors="replace") if name.endswith(".txt") else document.text
-    return judge(understand(document), meant, text.splitlines())
+    found = readings(document)
+    verdict = judge(found[min(meant.part, len(found)) - 1], meant, text.splitlines())
+    if len(found) == meant.papers:
+        verdict.right += 1
+    else:
+        doubted = any(doubt.code == "several-papers" for doubt in found[0].doubts)
+        verdict.wrong.append(Wrong("papers", str(meant.papers), str(len(found)), doubted))
+    return verdict
 
 
 def main(arguments: Iterable[str] | None = None) -> int:

@@ -23,6 +23,10 @@ class Expected:
     rows: tuple[dict[str, str], ...]
     doubts: frozenset[str]
     formats: bool = False
+    papers: int = 1
+    """How many papers its file holds."""
+    part: int = 1
+    """Which of them it is: `NAME.part-2.expected.toml` is the second."""
 
 
 def expected_of(path: Path) -> Expected:
@@ -31,10 +35,23 @@ def expected_of(path: Path) -> Expected:
     kinds = data.pop("kind")
     rows = [row for name in _TABLES for row in _rows(path, data.pop(name, ""))]
     doubts = frozenset(data.pop("doubts", ()))
+    papers = int(data.pop("papers", 1))
+    several = frozenset({"several-papers"} if papers > 1 else ())
     formats = bool(data.pop("formats", False))
     lists = {name: tuple(value) for name, value in data.items() if isinstance(value, list)}
     facts = {name: value for name, value in data.items() if isinstance(value, str)}
-    return Expected((kinds,) if isinstance(kinds, str) else tuple(kinds), facts, lists, tuple(rows), doubts, formats)
+    kinds = (kinds,) if isinstance(kinds, str) else tuple(kinds)
+    return Expected(kinds, facts, lists, tuple(rows), doubts | several, formats, papers, part_of(path)[1])
+
+
+def part_of(path: Path) -> tuple[str, int]:
+    """The name of the paper that a right reading belongs to, without its ending, and which of the papers of its file it is.
+
+    >>> part_of(Path("two.part-2.expected.toml")), part_of(Path("one.expected.toml"))
+    (('two', 2), ('one', 1))
+    """
+    name, _, part = path.name.removesuffix(SUFFIX).partition(".part-")
+    return name, int(part or 1)
 
 
 def _rows(path: Path, text: str) -> Iterator[dict[str, str]]:

@@ -15,9 +15,7 @@ from tools.cases.facts import PARTED, Record, at, named, plain, records
 
 ALIKE = 55.0
 """Likeness, 0 to 100, of code and title from which a row of the reading is taken for the one expected."""
-WHOLE_PAPER = frozenset(
-    {"kind-uncertain", "table-in-letter", "figures-unread", "second-paper", "areas-missing", "items-missing"}
-)
+WHOLE_PAPER = frozenset({"kind-uncertain", "table-in-letter", "figures-unread", "areas-missing", "items-missing"})
 """The doubts that put the whole paper before a person: whatever is wrong in it was not said in silence."""
 OF_EXCERPTS = frozenset(
     {

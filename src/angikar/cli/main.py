@@ -16,6 +16,7 @@ from angikar.cli.running.arguments import (
     FRAMEWORK,
     JSON,
     KIND,
+    PAPER,
     PASSPHRASE_FD,
     TODAY,
     Command,
@@ -25,7 +26,7 @@ from angikar.cli.running.arguments import (
 from angikar.cli.running.numbers import count, none_or_count, port
 
 COMMANDS: dict[str, Command] = {
-    "read": Command("papers:read", "read a paper", (FILE, JSON, KIND, FRAMEWORK, ENGLISH)),
+    "read": Command("papers:read", "read a paper", (FILE, JSON, KIND, FRAMEWORK, PAPER, ENGLISH)),
     "check": Command(
         "papers:check",
         "the doubts about a paper, one a line",
@@ -35,13 +36,14 @@ COMMANDS: dict[str, Command] = {
             argument("--annotate", metavar="OUT", help="write a copy of the paper with the doubts marked in it"),
             KIND,
             FRAMEWORK,
+            PAPER,
             ENGLISH,
         ),
     ),
     "print": Command(
         "papers:print_out",
         "a paper in its official form",
-        (FILE, argument("-o", "--output", required=True, metavar="OUT.pdf|.docx|.xlsx"), KIND, FRAMEWORK),
+        (FILE, argument("-o", "--output", required=True, metavar="OUT.pdf|.docx|.xlsx"), KIND, FRAMEWORK, PAPER),
     ),
     "score": Command(
         "scoring:score",

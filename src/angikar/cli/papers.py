@@ -12,7 +12,7 @@ from typing import Any
 from angikar.cli import sentences
 from angikar.cli.refusal import CannotDo, two_sentences
 from angikar.cli.running.keys import attachment
-from angikar.cli.source import bytes_of, reading_of
+from angikar.cli.source import bytes_of, reading_of, readings_of
 from angikar.cli.summary import doubt_line, summary
 from angikar.formats import annotate, write_docx, write_pdf, write_xlsx
 from angikar.formats import read as read_document
@@ -24,13 +24,17 @@ from angikar.rules.reading import Reading
 
 @two_sentences
 def read(call: Namespace) -> int:
-    """`angikar read`: a readable summary, or the contract's JSON; exit code 1 when the paper has errors."""
-    reading = reading_of(call.file, call.kind, call.framework)
+    """`angikar read`: a readable summary, or the contract's JSON; exit code 1 when the paper has errors.
+
+    Of a file of several papers each has its summary; the JSON is that of the first, with the others in the same shape under `others`.
+    """
+    first, *others = found = readings_of(call.file, call.kind, call.framework, call.paper)
     if call.json:
-        print(json.dumps(as_json(reading), ensure_ascii=False, indent=1))
+        whole = as_json(first) | ({"others": list(map(as_json, others))} if others else {})
+        print(json.dumps(whole, ensure_ascii=False, indent=1))
     else:
-        print("\n".join(summary(reading, english=call.english)))
-    return 1 if reading.has_errors else 0
+        print("\n\n".join("\n".join(summary(each, english=call.english)) for each in found))
+    return 1 if any(each.has_errors for each in found) else 0
 
 
 @two_sentences
@@ -38,26 +42,27 @@ def check(call: Namespace) -> int:
     """`angikar check`: the doubts alone, one a line (coloured on a terminal) or as JSON; on demand also a copy of the paper with each marked at its place."""
     if call.annotate and call.file == "-":
         raise CannotDo(sentences.MARKED_COPY_NEEDS_FILE)
-    reading = reading_of(call.file, call.kind, call.framework)
+    found = readings_of(call.file, call.kind, call.framework, call.paper)
+    doubts = tuple(doubt for reading in found for doubt in reading.doubts)
     if call.json:
-        print(json.dumps([doubt.as_json() for doubt in reading.doubts], ensure_ascii=False, indent=1))
+        print(json.dumps([doubt.as_json() for doubt in doubts], ensure_ascii=False, indent=1))
     else:
         colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-        for doubt in reading.doubts:
+        for doubt in doubts:
             print(doubt_line(doubt, english=call.english, colour=colour))
     if call.annotate:
         out = Path(call.annotate)
-        data, suffix = annotate(bytes_of(call.file), call.file, reading.doubts)
+        data, suffix = annotate(bytes_of(call.file), call.file, doubts)
         if out.suffix.lower() != suffix:
             raise CannotDo(sentences.MARKED_COPY_SUFFIX, suffix=suffix)
         _write(out, data)
-    return 1 if reading.has_errors else 0
+    return 1 if any(reading.has_errors for reading in found) else 0
 
 
 @two_sentences
 def print_out(call: Namespace) -> int:
     """`angikar print`: the official form as PDF (with its content inside), DOCX or XLSX."""
-    set_in_form(reading_of(call.file, call.kind, call.framework), Path(call.output))
+    set_in_form(reading_of(call.file, call.kind, call.framework, call.paper), Path(call.output))
     return 0
 
 

@@ -67,15 +67,18 @@ def understand_confined(
     framework: str | None = None,
     *,
     known: Mapping[str, str] = MappingProxyType({}),
+    part: int | None = None,
     seconds: float | None = None,
     watch: Report = lambda done, of: None,
-) -> FileReading:
-    """What a file says, read and held against the rules of its kind of paper in a process of its own; `known` are the keys whose
-    seals are believed. Raises Unreadable as above.
+) -> tuple[FileReading, ...]:
+    """What each paper in a file says, read and held against the rules of its kind in a process of its own; `known` are the keys whose
+    seals are believed. `part` is the one that is wanted, from 1; 0 takes the file for one paper. Raises Unreadable as above.
 
     `watch` is called every second with how many pages are read, and of how many; what it raises ends the reading.
     """
-    asked = Asked("understand", kind_named_by(data, name), paper=paper, framework=framework, known=dict(known))
+    asked = Asked(
+        "understand", kind_named_by(data, name), paper=paper, framework=framework, part=part, known=dict(known)
+    )
     return UNDERSTOOD.validate_json(_asked(asked, data, seconds, watch))
 
 

@@ -13,7 +13,7 @@ from angikar.formats.errors import SPOILT, Unreadable
 
 Kind = Literal["pdf", "docx", "sheet", "office", "picture", "html", "text", "bundle"]
 """`sheet` is every workbook (XLSX, XLSM, XLSB, XLS, ODS), `office` what LibreOffice must open (DOC, RTF, ODT), `bundle` what holds
-several files: an e-mail, a ZIP of papers (`bundles`).
+several files: an e-mail (.eml, .msg), a ZIP of papers (`bundles`).
 """
 
 SIZE_LIMIT = 50 * 1024 * 1024
@@ -50,6 +50,8 @@ _NEVER_WRITTEN = ("Cc", "Cs", "Cn")
 _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """The beginning of every file of the old Office, and of every new one that is locked."""
+_OUTLOOK = b"\x0b\x0d\x02\x00\x00\x00\x00\x00\xc0\x00\x00\x00\x00\x00\x00\x46"
+"""The class of the root of an Outlook message."""
 
 
 def kind_of(data: bytes) -> Kind:
@@ -80,16 +82,26 @@ def kind_named_by(data: bytes, name: str) -> Kind:
 
 
 def _compound(data: bytes) -> Kind:
-    """What an old Office file is, by the names of its streams."""
+    """What an old Office file is, by the names of its streams; an Outlook message by the first of them, for what is attached to it may have
+    any.
+    """
+    if _is_message(data):
+        return "bundle"
     if "EncryptedPackage".encode("utf-16-le") in data:
         raise Unreadable(sentences.FILE_LOCKED)
-    if "__properties_version1.0".encode("utf-16-le") in data:
-        raise Unreadable(sentences.OUTLOOK_MESSAGE)
     if "WordDocument".encode("utf-16-le") in data:
         return "office"
     if any(name.encode("utf-16-le") in data for name in ("Workbook", "Book\0")):
         return "sheet"
     raise Unreadable(sentences.OLD_OFFICE_FILE)
+
+
+def _is_message(data: bytes) -> bool:
+    """Whether a compound file is an Outlook message: its root says so, or the first of its streams are properties of one."""
+    shift, directory = int.from_bytes(data[30:32], "little"), int.from_bytes(data[48:52], "little")
+    begin = (directory + 1) << min(shift, 12)
+    entries = data[begin : begin + (1 << min(shift, 12))]
+    return entries[80:96] == _OUTLOOK or "__substg1.0_".encode("utf-16-le") in entries
 
 
 def _zipped(data: bytes) -> Kind:
@@ -134,13 +146,20 @@ def decode(data: bytes) -> str:
 
     Raises Unreadable for binary rubbish and for encodings that cannot be distinguished safely.
     """
+    return decoded(data)[0]
+
+
+def decoded(data: bytes) -> tuple[str, str]:
+    """The text of a text file as `decode` gives it, and the signs by which a file in the Windows code page was known as Bijoy, empty for
+    any other. Raises Unreadable as `decode` does.
+    """
     for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if data.startswith(mark):
-            return _strictly(data, encoding)
+            return _strictly(data, encoding), ""
     if b"\0" in data:
-        return _strictly(data, _utf16_order(data))
+        return _strictly(data, _utf16_order(data)), ""
     try:
-        return _strictly(data, "utf-8")
+        return _strictly(data, "utf-8"), ""
     except Unreadable:
         return _bijoy(data)
 
@@ -162,7 +181,7 @@ def _strictly(data: bytes, encoding: str) -> str:
     return text
 
 
-def _bijoy(data: bytes) -> str:
+def _bijoy(data: bytes) -> tuple[str, str]:
     from angikar.rules.bangla import bijoy
 
     try:
@@ -171,7 +190,7 @@ def _bijoy(data: bytes) -> str:
         raise _not_text() from cause
     if not bijoy.is_bijoy(text):
         raise _not_text()
-    return "\n".join(map(bijoy.line_to_unicode, text.split("\n")))
+    return "\n".join(map(bijoy.line_to_unicode, text.split("\n"))), bijoy.signs_in(text)
 
 
 def _not_text() -> Unreadable:

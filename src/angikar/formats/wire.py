@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from angikar.formats import sentences
 from angikar.formats.errors import Unreadable
 from angikar.formats.intake import Kind
-from angikar.rules.document import Document, Heading, PageBreak, Paragraph, Signature, Table, Unseen
+from angikar.rules.document import Document, Heading, PageBreak, Paragraph, Repair, Signature, Table, Unseen
 from angikar.rules.kinds import UNKNOWN_CONTENT, UNKNOWN_KIND
 from angikar.rules.reading import Doubt
 from angikar.rules.sentence import Explained, Fact, catalogue
@@ -40,6 +40,8 @@ class Asked:
     paper: str | None = None
     """The kind of paper to read it as, where that is known."""
     framework: str | None = None
+    part: int | None = None
+    """Which of the papers of the file is wanted, from 1; 0 takes it for one paper, `None` wants each."""
     known: dict[str, str] = field(default_factory=dict)
     """The keys whose seals are believed, each with the name of its house."""
 
@@ -63,10 +65,10 @@ _Blocks = tuple[
     | tuple[Literal["b"], PageBreak],
     ...,
 ]
-_Whole = tuple[str, bool, tuple[str, ...], tuple[Unseen, ...], _Blocks]
+_Whole = tuple[str, bool, tuple[str, ...], tuple[Unseen, ...], tuple[Repair, ...], _Blocks]
 _WIRE: TypeAdapter[_Whole] = TypeAdapter(_Whole)
 ASKED = TypeAdapter(Asked)
-UNDERSTOOD = TypeAdapter(FileReading)
+UNDERSTOOD = TypeAdapter(tuple[FileReading, ...])
 SIZES = TypeAdapter(Sizes)
 _REFUSAL = TypeAdapter(tuple[str, dict[str, Fact]])
 _SENTENCES = catalogue(vars(sentences)) | {each.code: each for each in (UNKNOWN_CONTENT, UNKNOWN_KIND)}
@@ -76,15 +78,14 @@ _MARKS: dict[type, str] = {Heading: "h", Paragraph: "p", Table: "t", Signature: 
 def packed(document: Document) -> bytes:
     """A Document as JSON, whole."""
     blocks = tuple((_MARKS[type(block)], block) for block in document.blocks)
-    return _WIRE.dump_json(
-        (document.title, document.landscape, document.carried, document.unseen, cast(_Blocks, blocks))
-    )
+    beside = (document.carried, document.unseen, document.repairs)
+    return _WIRE.dump_json((document.title, document.landscape, *beside, cast(_Blocks, blocks)))
 
 
 def unpacked(data: bytes) -> Document:
     """The Document that `packed` wrote."""
-    title, landscape, carried, unseen, blocks = _WIRE.validate_json(data)
-    return Document(tuple(block for _, block in blocks), title, landscape, carried, unseen)
+    title, landscape, carried, unseen, repairs, blocks = _WIRE.validate_json(data)
+    return Document(tuple(block for _, block in blocks), title, landscape, carried, unseen, repairs)
 
 
 def packed_refusal(refused: Explained) -> bytes:

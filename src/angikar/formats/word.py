@@ -151,8 +151,8 @@ class Styles:
         styled = (value(style, "pPr/jc") for style in self.chain(value(properties, "pStyle")))
         return next((jc for jc in (value(properties, "jc"), *styled) if jc), None)
 
-    def is_bijoy(self, run: etree._Element | None, paragraph: etree._Element | None) -> bool:
-        """Whether a run is set in a Bijoy face (SutonnyMJ and its kin): its own, its style's, or the default one."""
+    def bijoy_face(self, run: etree._Element | None, paragraph: etree._Element | None) -> str:
+        """The name of the Bijoy face (SutonnyMJ and its kin) that a run is set in: its own, its style's, or the default one; empty in any other."""
         sources = [
             at(run, "rFonts"),
             *(at(style, "rPr/rFonts") for style in self.chain(value(run, "rStyle"))),
@@ -161,7 +161,7 @@ class Styles:
         ]
         names = (fonts.get(W + "ascii") or fonts.get(W + "hAnsi") for fonts in sources if fonts is not None)
         first = next((name for name in names if name), "")
-        return is_bijoy_face(first)
+        return first if is_bijoy_face(first) else ""
 
 
 def is_bijoy_face(name: str) -> bool:

@@ -16,7 +16,7 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import IO
+from typing import IO, Any
 
 from angikar.formats.annotate.copy import annotate_as
 from angikar.formats.intake import Kind
@@ -39,7 +39,8 @@ from angikar.formats.wire import (
     packed,
     packed_refusal,
 )
-from angikar.rules.kinds import kind_named, typed, understand
+from angikar.rules.kinds import kind_named, readings, typed
+from angikar.rules.reading import Reading
 from angikar.rules.sentence import Explained
 from angikar.rules.tracing.seals import judged
 
@@ -135,11 +136,16 @@ def answered(asked: Asked, data: bytes) -> bytes:
             return rendered(asked.kind, data, asked.page)
 
 
-def _understood(asked: Asked, data: bytes) -> FileReading:
+def _understood(asked: Asked, data: bytes) -> tuple[FileReading, ...]:
     vouch = partial(judged, known=asked.known)
     reading = typed(data, vouch) if asked.kind == "text" else None
-    if reading is None:
-        reading = understand(refuse_endless(read_as(asked.kind, data)), asked.paper, asked.framework, vouch)
+    if reading is not None:
+        return (_checked(reading),)
+    document = refuse_endless(read_as(asked.kind, data))
+    return tuple(map(_checked, readings(document, asked.paper, asked.framework, vouch, part=asked.part)))
+
+
+def _checked(reading: Reading[Any]) -> FileReading:
     checked = kind_named(reading.kind).check(reading.content, reading.framework)
     content = reading.content.model_dump(mode="json", by_alias=True)
     return FileReading(reading.kind, reading.framework, content, reading.doubts, tuple(checked))

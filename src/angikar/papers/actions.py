@@ -23,7 +23,7 @@ from angikar.papers.letters.blank import replaces, replacing
 from angikar.papers.locking import acting_post, in_state, own_post
 from angikar.papers.models import Amendment, EnclosedFile, File, Link, Paper, State
 from angikar.papers.queries import commenting_posts
-from angikar.papers.reading import Found, understood
+from angikar.papers.reading import Found, held_against, understood
 from angikar.papers.states import MOVES
 from angikar.rules import kinds
 
@@ -38,26 +38,43 @@ def take_in(
     framework: str | None = None,
     seconds: float | None = None,
 ) -> Paper:
-    """Read a file and store it with what was understood, as a paper in intake with its doubts.
+    """Read a file and store it with what was understood, as a paper in intake with its doubts; of a file of several papers, the first
+    (`take_in_each`).
 
     Raises `Refused` with the reader's own sentence when it cannot be read (then it is not stored), `OutOfTime` when
     that takes more than so many seconds, `NotYours` for another's office.
     """
+    return take_in_each(by, name, data, office=office, kind=kind, framework=framework, seconds=seconds)[0]
+
+
+def take_in_each(
+    by: Officer,
+    name: str,
+    data: bytes,
+    *,
+    office: Office,
+    kind: str | None = None,
+    framework: str | None = None,
+    seconds: float | None = None,
+) -> tuple[Paper, ...]:
+    """Take in every paper of a file, each with what was understood of it and its own entry. Raises the errors of `take_in`."""
     own_post(by, office)
-    found = understood(name, data, kind, framework, seconds=seconds)
+    return enter(by, name, data, understood(name, data, kind, framework, seconds=seconds), office=office)
+
+
+def enter(by: Officer, name: str, data: bytes, found: tuple[Found, ...], *, office: Office) -> tuple[Paper, ...]:
+    """Store a file with what was understood of it, each paper in intake with its doubts. Raises `NotYours` for another's office."""
+    several = len(found) > 1
     with transaction.atomic():
-        return _entered(by, name, data, found, office)
+        return tuple(
+            _entered(by, name, data, each, office=office, part=number if several else 0)
+            for number, each in enumerate(found, start=1)
+        )
 
 
-def enter(by: Officer, name: str, data: bytes, found: Found, *, office: Office) -> Paper:
-    """Store a file with what was understood of it, as a paper in intake with its doubts. Raises `NotYours` for another's office."""
-    with transaction.atomic():
-        return _entered(by, name, data, found, office)
-
-
-def _entered(by: Officer, name: str, data: bytes, found: Found, office: Office) -> Paper:
+def _entered(by: Officer, name: str, data: bytes, found: Found, *, office: Office, part: int) -> Paper:
     post = own_post(by, office)
-    reading, checked = found
+    reading, checked = held_against(found, office)
     content = reading.content.model_dump(mode="json", by_alias=True)
     sha256 = store.put(data)
     source, _ = File.objects.get_or_create(sha256=sha256, defaults=store.describe(data, name))
@@ -69,6 +86,7 @@ def _entered(by: Officer, name: str, data: bytes, found: Found, office: Office) 
         doubts=doubts.entered(reading.doubts, checked),
         state=State.INTAKE,
         source=source,
+        part=part,
         created_by=by,
         **contents.face(content),
     )
@@ -124,33 +142,12 @@ def amend(paper: Paper, path: str, value: object, *, version: int, by: Officer) 
     return fresh
 
 
-def read_again(paper: Paper, kind: str, *, by: Officer, version: int, seconds: float | None = None) -> Paper:
-    """Read the file of a paper in intake again as another kind; what was read and settled before is replaced.
-
-    Raises `Refused` for a paper without a file and for what cannot be read so, `OutOfTime` and `Conflict` as they say.
-    """
-    if paper.source is None:
-        raise Refused(sentences.SOURCE_MISSING)
-    data = store.get(paper.source.sha256)
-    reading, checked = understood(paper.source.name, data, kind, None, seconds=seconds)
-    content = reading.content.model_dump(mode="json", by_alias=True)
-    with transaction.atomic():
-        fresh = in_state(paper, version, State.INTAKE)
-        post, was = own_post(by, fresh.office), {"kind": fresh.kind, "doubts": len(fresh.doubts)}
-        fresh.kind, fresh.framework, fresh.content = reading.kind, reading.framework, content
-        fresh.doubts = doubts.entered(reading.doubts, checked)
-        for name, value in contents.face(content).items():
-            setattr(fresh, name, value)
-        _store(fresh)
-        now = {"kind": fresh.kind, "doubts": len(fresh.doubts)}
-        record("paper.read_again", fresh, by=by, post=post, was=was, now=now)
-    return fresh
-
-
 def accept_intake(paper: Paper, *, by: Officer, version: int) -> Paper:
     """Make a draft of what was read; doubts that are still open stay with it and are looked at again before issue."""
     with transaction.atomic():
         fresh = in_state(paper, version, State.INTAKE)
+        if fresh.part is None:
+            raise Refused(sentences.READ_TOGETHER)
         fresh.state = State.DRAFT
         _store(fresh)
         left = len(doubts.still_open(fresh.doubts))

@@ -43,6 +43,12 @@ VALUE_UNFIT = Sentence(
     "মানটি এখানে বসে না: {place}। ঘরে যেভাবে লেখা আছে সেভাবে লিখুন; কয়েকটি মানের মাঝে কমা, ফাঁকা মানের জায়গায় “-”, যেমন ১, -, ১, -।",
     "The value does not fit here: {place}. Write it as the place shows it; a comma between several values, “-” for none, such as 1, -, 1, -.",
 )
+ONLY_PAPER = Sentence("only-paper-of-its-file", "ফাইলটিতে এই একটি কাগজই আছে।", "The file holds this paper alone.")
+READ_TOGETHER = Sentence(
+    "paper-read-together",
+    "এই কাগজের লেখা একই ফাইলের অন্য কাগজের সঙ্গে একত্রে পড়া হয়েছে; সেটি খসড়া হিসেবে নিন।",
+    "The text of this paper was read together with the other one of its file; take that over as a draft.",
+)
 NO_SUCH_PLACE = Sentence("no-such-place", "কাগজে এমন কোনো ঘর নেই: {place}", "The paper has no such place: {place}")
 PLACE_NOT_EDITABLE = Sentence(
     "place-not-editable",

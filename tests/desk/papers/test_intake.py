@@ -13,8 +13,10 @@ from angikar.papers.models import File, Paper, State
 from tests.desk.conftest import Sign
 from tests.desk.samples import said, text
 from tests.rules.kinds.circulars import SAMPLE
+from tests.rules.recognition.test_several import LETTER
 
 URL = "/intake/"
+TWO_LETTERS = LETTER.encode()
 
 
 def _file(name: str, data: bytes) -> SimpleUploadedFile:
@@ -130,3 +132,28 @@ def test_what_was_answered_already_is_not_shown_again_on_the_next_page(sign: Sig
     assert "পড়া হয়েছে; কিছুই" not in text(clerk, URL)
     empty = clerk.post(URL, {}, headers={"accept": "application/json"})
     assert empty.json() == {"said": "আগে একটি ফাইল বাছুন।", "address": ""}
+
+
+def test_a_file_of_two_papers_is_offered_as_two_and_read_as_one_at_one_press(sign: Sign) -> None:
+    focal = sign("focal")
+    page = said(focal, URL, {"files": _file("দুটি.txt", TWO_LETTERS)})
+    first, second = Paper.objects.order_by("part")
+    assert "“দুটি.txt” ফাইলে ২টি কাগজ পাওয়া গেছে" in page
+    assert f"/intake/{first.pk}/" in page
+    assert f"/intake/{second.pk}/" in page
+    assert f'href="/intake/{second.pk}/"' in text(focal, f"/intake/{first.pk}/")
+    focal.post(f"/intake/{first.pk}/again/", {"together": "1", "version": first.version})
+    assert "একত্রে পড়ুন" not in text(focal, f"/intake/{first.pk}/")
+    kept = text(focal, f"/intake/{second.pk}/")
+    assert f'href="/papers/{first.pk}/"' in kept
+    assert "খসড়া হিসেবে নিন</button>" not in kept
+    waiting = text(focal, URL)
+    assert f"/intake/{first.pk}/" in waiting
+    assert f"/intake/{second.pk}/" not in waiting
+
+
+def test_a_browser_that_sends_one_file_is_led_to_the_list_of_its_two_papers(sign: Sign) -> None:
+    client = sign("focal")
+    answer = client.post(URL, {"files": _file("দুটি.txt", TWO_LETTERS)}, headers={"accept": "application/json"}).json()
+    assert answer["address"] == URL
+    assert answer["said"].count("২টি কাগজ") == 1

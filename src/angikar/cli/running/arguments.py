@@ -43,6 +43,12 @@ FILE = argument(
 JSON = argument("--json", action="store_true", help="print JSON")
 KIND = argument("--kind", help="read it as this kind of paper")
 FRAMEWORK = argument("--framework", help="read it by this framework")
+PAPER = argument(
+    "--paper",
+    type=none_or_count,
+    metavar="N",
+    help="this paper of a file of several, from 1; 0 takes the file for one paper",
+)
 ARCHIVE = argument("archive", metavar="ARCHIVE.tar.gz")
 PASSPHRASE_FD = argument(
     "--passphrase-fd",

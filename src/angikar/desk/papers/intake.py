@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from angikar.desk.base import now, officer, page, sentence, signed_in
+from angikar.desk.base import either, now, officer, page, sentence, signed_in
 from angikar.desk.jobs import JobRow, shown
 from angikar.formats import SIZE_LIMIT
 from angikar.formats.bundles import HeldFile
@@ -26,10 +26,11 @@ from angikar.jobs.models import ACTIVE, Job, JobState
 from angikar.offices.access import offices_of
 from angikar.offices.models import Office, Officer
 from angikar.papers.access import papers_for
-from angikar.papers.actions import take_in
+from angikar.papers.actions import take_in_each
 from angikar.papers.doubts import still_open
 from angikar.papers.intake.taking import AT_ONCE, TAKE_IN, hand_over, opened, takes_long
 from angikar.papers.models import Paper, State
+from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.kinds import KINDS
 
 _MOST = 100  # papers in the list; more are not left lying
@@ -52,6 +53,7 @@ class FileOutcome:
     """What became of one file: the sentence that says so, and where it leads: to the review, or to the job that reads it."""
 
     message: str
+    """Empty for the further papers of a file, of which the first says how many there are."""
     address: str = ""
     row: str = ""
     """Which row of the list tells from now on how far the file is, and what becomes of it."""
@@ -89,7 +91,7 @@ def _as_json(request: HttpRequest, outcomes: list[FileOutcome]) -> JsonResponse:
     each = outcomes[0] if outcomes else FileOutcome(_("আগে একটি ফাইল বাছুন।"))
     if len(outcomes) > 1:
         _say(request, outcomes)  # the browser leaves the page on which it would show them
-        said, taken = " ".join(one.message for one in outcomes), any(one.address for one in outcomes)
+        said, taken = " ".join(one.message for one in outcomes if one.message), any(one.address for one in outcomes)
         each = FileOutcome(said, (_only(outcomes) or reverse("desk:intake")) if taken else "")
     row = {"row": each.row} if each.row else {}
     return JsonResponse({"said": each.message, "address": each.address, **row})
@@ -105,6 +107,8 @@ def _as_page(request: HttpRequest, outcomes: list[FileOutcome]) -> HttpResponse:
 
 def _say(request: HttpRequest, outcomes: list[FileOutcome]) -> None:
     for each in outcomes:
+        if not each.message:
+            continue
         (messages.success if each.address or each.is_note else messages.error)(request, each.message)
 
 
@@ -129,8 +133,8 @@ def _of_file(request: HttpRequest, file: UploadedFile[bytes], office: Office) ->
     except Refused as refused:
         return [_refused(name, refused)]
     if bundle is None:
-        return [_taken(request, HeldFile(name, data), office)]
-    outcomes = [_taken(request, part, office) for part in bundle.parts]
+        return _taken(request, HeldFile(name, data), office)
+    outcomes = [each for part in bundle.parts for each in _taken(request, part, office)]
     left = ", ".join(f"“{each[:_QUOTED]}”" for each in bundle.left_out)
     said = _("“%(name)s”-এর এই অংশ নথি নয় বলে নেওয়া হয়নি: %(left)s।") % {"name": name, "left": left}
     return [*outcomes, FileOutcome(said, is_note=True)] if left else outcomes
@@ -140,19 +144,24 @@ def _refused(name: str, refused: Refused) -> FileOutcome:
     return FileOutcome(_("“%(name)s” নেওয়া হয়নি: %(why)s") % {"name": name, "why": sentence(refused)})
 
 
-def _taken(request: HttpRequest, file: HeldFile, office: Office) -> FileOutcome:
+def _taken(request: HttpRequest, file: HeldFile, office: Office) -> list[FileOutcome]:
+    """What became of a file that is no bundle: of each paper in it."""
     by, name, data, kind = officer(request), file.name, file.data, request.POST.get("kind") or None
     seconds = AT_ONCE if settings.JOB_WORKERS else None
     try:
         if seconds is not None and takes_long(data):
-            return _handed_over(hand_over(by, name, data, office=office, kind=kind))
-        paper = take_in(by, name, data, office=office, kind=kind, seconds=seconds)
+            return [_handed_over(hand_over(by, name, data, office=office, kind=kind))]
+        papers = take_in_each(by, name, data, office=office, kind=kind, seconds=seconds)
     except OutOfTime:
-        return _handed_over(hand_over(by, name, data, office=office, kind=kind))
+        return [_handed_over(hand_over(by, name, data, office=office, kind=kind))]
     except Refused as refused:
-        return _refused(name, refused)
+        return [_refused(name, refused)]
     said = _("“%(name)s” পড়া হয়েছে; কিছুই খসড়ায় যায়নি, আগে দেখে নিন।") % {"name": file.name}
-    return FileOutcome(said, reverse("desk:review", args=[paper.pk]))
+    if len(papers) > 1:
+        count = either(to_bangla(str(len(papers))), str(len(papers)))
+        said = _("“%(name)s” ফাইলে %(count)sটি কাগজ পাওয়া গেছে; প্রতিটি আলাদা দেখে নিন।") % {"name": file.name, "count": count}
+    first, *others = (reverse("desk:review", args=[paper.pk]) for paper in papers)
+    return [FileOutcome(said, first), *(FileOutcome("", address) for address in others)]
 
 
 def _handed_over(job: Job) -> FileOutcome:
@@ -168,7 +177,7 @@ def _being_read(person: Officer) -> list[JobRow]:
 
 
 def _waiting(person: Officer) -> list[Waiting]:
-    papers = papers_for(person).filter(state=State.INTAKE).select_related("source").defer("content")
+    papers = papers_for(person).filter(state=State.INTAKE, part__isnull=False).select_related("source").defer("content")
     return [
         Waiting(paper, errors, len(still_open(paper.doubts)) - errors)
         for paper in papers.order_by("-pk")[:_MOST]

@@ -25,8 +25,10 @@ from angikar.formats.errors import OutOfTime
 from angikar.formats.wire import Sizes
 from angikar.offices.access import mandate
 from angikar.papers import access, store
-from angikar.papers.actions import accept_intake, read_again
+from angikar.papers.actions import accept_intake
 from angikar.papers.doubts import still_open
+from angikar.papers.intake.actions import read_again, read_together
+from angikar.papers.intake.queries import other_parts, read_with
 from angikar.papers.intake.taking import AT_ONCE, hand_over
 from angikar.papers.models import Paper, State
 from angikar.papers.pictures import page_picture, page_sizes
@@ -141,6 +143,8 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
             "may_amend": "amend" in access.rights(mandate(officer(request)), paper),
             "schedule": schedule_words,
             "others": _kinds(paper, doubts),
+            "parts": other_parts(paper),
+            "read_with": read_with(paper),
         },
     )
 
@@ -148,14 +152,18 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 @signed_in
 @require_POST
 def read_as(request: HttpRequest, pk: int) -> HttpResponse:
-    """The file of a paper in intake read again as the kind chosen; one that takes long is read beside the pages as a new paper."""
+    """The file of a paper in intake read again as the kind chosen, or as one paper where it was parted (`together`); one that takes long is
+    read beside the pages as a new paper.
+    """
     by, kind = officer(request), request.POST.get("kind", "")
     paper = access.paper(by, pk, to="amend")
     version, seconds = number(request.POST, "version"), AT_ONCE if settings.JOB_WORKERS else None
     try:
         attempt(
             request,
-            lambda: read_again(paper, kind, by=by, version=version, seconds=seconds),
+            (lambda: read_together(paper, by=by, version=version, seconds=seconds))
+            if "together" in request.POST
+            else (lambda: read_again(paper, kind, by=by, version=version, seconds=seconds)),
             _("ফাইলটি আবার পড়া হয়েছে; সন্দেহগুলো নতুন করে দেখুন।"),
         )
     except OutOfTime:

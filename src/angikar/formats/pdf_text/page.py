@@ -17,8 +17,11 @@ from angikar.formats.pdf_text.pen import pens
 from angikar.formats.pdf_text.picture_text import from_picture
 from angikar.formats.pdf_text.sight import undrawn
 from angikar.formats.pdf_text.tables import parted
+from angikar.rules.bangla.bijoy import is_bijoy_paper, signs_in
 from angikar.rules.document import Block, Cell, Unseen
 
+_QUOTED = 8
+"""Letters in a face of Bijoy that are quoted where none of them is typical of it."""
 _NEAR = 2.5
 _PADDING = 8.0
 """Points between the lines of a cell and its ruling at most."""
@@ -41,6 +44,8 @@ class Sheet(NamedTuple):
     edges: tuple[float, float]
     items: list[Lattice | Run]
     unseen: tuple[Unseen, ...] = ()
+    old_face: str = ""
+    """The signs of Bijoy in what the page sets in a face of it."""
 
 
 def sheet(shape: pdfplumber.page.Page, text: pypdfium2.PdfPage, number: int) -> Sheet:
@@ -63,7 +68,17 @@ def sheet(shape: pdfplumber.page.Page, text: pypdfium2.PdfPage, number: int) -> 
     items += [(run[0][1].box[1], run) for run in runs(lines, shape.height, around)]
     boxes = [line.box for line in lines] + around
     edges = across(boxes) if boxes else (0.0, 0.0)
-    return Sheet(number, shape.width, edges, [item for _, item in sorted(items, key=lambda each: each[0])], unseen)
+    ordered = [item for _, item in sorted(items, key=lambda each: each[0])]
+    return Sheet(number, shape.width, edges, ordered, unseen, _old_face(found))
+
+
+def _old_face(found: Sequence[TextLetter]) -> str:
+    """The signs of Bijoy in what a page sets in a face of it, or in all its letters where its face does not say so."""
+    old = "".join(letter.char for letter in found if letter.is_bijoy)
+    if old:
+        return signs_in(old) or old[:_QUOTED]
+    every = "".join(letter.char for letter in found)
+    return signs_in(every) if is_bijoy_paper(every) else ""
 
 
 def _around(boxes: Sequence[Box]) -> Box:

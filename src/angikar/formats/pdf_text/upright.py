@@ -15,22 +15,25 @@ _SAMPLE = 200
 """Letters of a page that are asked for the angle they stand at."""
 
 
-def set_upright(data: bytes) -> bytes:
-    """The PDF with every page so that its text runs from left to right; the same bytes where each does already."""
+def set_upright(data: bytes) -> tuple[bytes, dict[int, int]]:
+    """The PDF with every page so that its text runs from left to right, and by how many degrees to the right each page, from 1, was
+    turned against what a viewer shows; the same bytes where each stands so already.
+    """
     angles = _angles(data)
     with pikepdf.open(io.BytesIO(data)) as pdf:
         sideways = [
-            (page, angle)
-            for page, angle in zip(pdf.pages, angles, strict=True)
+            (number, page, angle or 0, int(page.get("/Rotate", 0)) % 360)
+            for number, (page, angle) in enumerate(zip(pdf.pages, angles, strict=True), start=1)
             if angle is not None and (angle or int(page.get("/Rotate", 0)) % 360)
         ]
         if not sideways:
-            return data
-        for page, angle in sideways:
-            _turn(page, angle or 0)
+            return data, {}
+        for _, page, angle, _ in sideways:
+            _turn(page, angle)
         made = io.BytesIO()
         pdf.save(made)
-    return made.getvalue()
+    turned = {number: -(angle + shown) % 360 for number, _, angle, shown in sideways}
+    return made.getvalue(), {number: degrees for number, degrees in turned.items() if degrees}
 
 
 def _angles(data: bytes) -> Sequence[int | None]:

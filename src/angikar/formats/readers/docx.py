@@ -41,6 +41,7 @@ from angikar.rules.document import (
     PageBreak,
     Paragraph,
     Place,
+    Repair,
     Signature,
     Table,
     Unseen,
@@ -98,6 +99,7 @@ class _Reader:
         self._body = body
         self._line = 0
         self._unseen: list[Unseen] = []
+        self._faces: dict[str, None] = {}
         self._sections = [
             (value(section, "pgSz", "orient") == "landscape", value(section, "type"))
             for section in body.iter(W + "sectPr")
@@ -113,7 +115,8 @@ class _Reader:
         blocks = (*above, *blocks, *self._notes(notes, Document(blocks).text))
         if not blocks:
             raise Unreadable(sentences.DOCUMENT_WITHOUT_TEXT)
-        return Document(blocks, landscape=landscape, unseen=tuple(self._unseen))
+        repairs = (Repair("bijoy", ", ".join(self._faces)),) if self._faces else ()
+        return Document(blocks, landscape=landscape, unseen=tuple(self._unseen), repairs=repairs)
 
     def _aside(self, parts: Iterable[etree._Element], known: set[str], body: str) -> Iterator[Paragraph]:
         """The lines outside the body that say more than it does; a number of the page says nothing."""
@@ -195,7 +198,9 @@ class _Reader:
         self._unseen += (Unseen(text, change, Place(self._line)) for change, text in changes)
         pieces = []
         for run in _runs(element):
-            old, written = self._styles.is_bijoy(at(run, "rPr"), paragraph), _written(run)
+            old, written = self._styles.bijoy_face(at(run, "rPr"), paragraph), _written(run)
+            if old and written.strip():
+                self._faces[old] = None
             way = hidden_word.way(run, paragraph, self._styles) if written.strip() else None
             if way is None:
                 pieces.append((old, written))

@@ -50,7 +50,7 @@ class _Read:
     """A file, and what was understood of it."""
 
     data: bytes
-    found: Found
+    found: tuple[Found, ...]
 
 
 def hand_over(by: Officer, name: str, data: bytes, *, office: Office, kind: str | None = None) -> Job:
@@ -76,8 +76,8 @@ def _read(job: Job, watch: Watch) -> _Read:
 
 def _enter(job: Job, read: _Read) -> str:
     office = Office.objects.get(pk=job.args["office"])
-    paper = enter(job.by, job.args["name"], read.data, read.found, office=office)
-    return f"/intake/{paper.pk}/"
+    papers = enter(job.by, job.args["name"], read.data, read.found, office=office)
+    return f"/intake/{papers[0].pk}/"
 
 
 def _forget(job: Job) -> None:

@@ -93,6 +93,8 @@ class Paper(models.Model):
     none, the lead post of the office has it. A paper with a `dossier` gets its memo number and its dates when it is issued;
     `sent_under` is that number as it is compared, which a letter of the office holds until the one that replaces it takes it.
     `plan_of` is kind, subject and year of a plan in force, held likewise.
+    `part` says which of the papers in its `source` it is, from 1: 0 where the file is one paper, nothing where it was read together with
+    another of them and is only kept.
     `folded` is title, year and memo number as they are searched. `closed_on` is the day the last addressee for action acknowledged it. `entered_on` is the day a paper of the past was entered
     under its own day; what was over long before then is history.
     """
@@ -116,6 +118,7 @@ class Paper(models.Model):
     closed_on = models.DateField(null=True, blank=True)
     entered_on = models.DateField(null=True, blank=True)
     source = models.ForeignKey(File, on_delete=models.PROTECT, null=True, blank=True, related_name="papers")
+    part = models.PositiveSmallIntegerField(default=0, null=True)
     created_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)

@@ -30,6 +30,7 @@ _STARTS: tuple[tuple[str, Risk], ...] = (
         (start, "duty")
         for start in ("directive-", "decision-", "implementer", "kind-", "table-", "figures-unread", "nothing-asked")
     ),
+    ("office-differs", "name"),
     *((start, "date") for start in ("date-", "day-", "anchor-", "month-", "due-")),
     *((start, "wording") for start in ("text-", "word-", "heading-", "spelling", "quote-", "bracket-")),
 )

@@ -149,6 +149,7 @@ def is_bijoy(text: str) -> bool:
 
 _TOKEN = re.compile(r"\S+")
 _ADDRESS = re.compile(r"(?:https?:|www\.)\S*|\S+@\S+|[\w.-]+\.(?:gov|com|org|net|edu)(?:\.bd)?[,;.]?", re.ASCII)
+_QUOTED = 4
 _SURE = 3
 """Characters typical of Bijoy that a whole paper has at least."""
 
@@ -156,6 +157,15 @@ _SURE = 3
 def is_bijoy_paper(text: str) -> bool:
     """Whether a whole paper is Bijoy: it has no Bangla letter and several of the typical characters, wherever they stand."""
     return re.search(r"[\u0980-\u09fe]", text) is None and len(_signs().findall(text)) >= _SURE
+
+
+def signs_in(text: str) -> str:
+    """The typical characters of Bijoy that a text has, the first few, as they are quoted to a person.
+
+    >>> signs_in("‡Rjv cÖkvm‡Ki Kvh©vjq")
+    '‡R cÖ ‡K h©'
+    """
+    return " ".join(list(dict.fromkeys(_signs().findall(text)))[:_QUOTED])
 
 
 def line_to_unicode(text: str) -> str:

@@ -25,12 +25,14 @@ from angikar.rules.kinds.progress_report import PROGRESS_REPORT
 from angikar.rules.kinds.reform_plan import REFORM_PLAN
 from angikar.rules.reading import Doubt, Reading, unsure
 from angikar.rules.recognition.pasted import unpasted
+from angikar.rules.recognition.several import doubt_of_part, papers_in
 from angikar.rules.recognition.weighing import candidates, doubts_about_kind, few_figures
 from angikar.rules.sentence import Explained, Fact, Sentence
 from angikar.rules.tracing import sentences as carried_sentences
 from angikar.rules.tracing.carried import Voucher, differences, prints, unsigned
 from angikar.rules.tracing.fidelity import figures_understood, unaccounted
 from angikar.rules.tracing.places import located
+from angikar.rules.tracing.repaired import repaired
 from angikar.rules.tracing.unseen import unseen
 from angikar.rules.tracing.words import words
 
@@ -123,6 +125,32 @@ def understand(
     return _held(document, shown, carried, voucher)
 
 
+def readings(
+    document: Document,
+    kind: str | None = None,
+    framework: str | None = None,
+    vouch: Callable[[str], Voucher] = unsigned,
+    *,
+    part: int | None = None,
+) -> tuple[Reading[Any], ...]:
+    """The readings of every paper in a Document, or of one `part` alone, from 1; part 0 takes the whole for one paper. Of several each says so.
+
+    A kind that is named is that of the paper most like it.
+    """
+    parts = papers_in(document) if part != 0 else (document,)
+    if len(parts) == 1 or (part is not None and part > len(parts)):
+        return (understand(document, kind, framework, vouch),)
+    like = [candidates(each, [kind_named(kind)])[0].points if kind else 0 for each in parts]
+    named = like.index(max(like)) + 1 if part is None else part
+    return tuple(
+        understand(each, *((kind, framework) if at == named else (None, None))).with_doubts(
+            doubt_of_part(each, at, len(parts))
+        )
+        for at, each in enumerate(parts, start=1)
+        if part in (None, at)
+    )
+
+
 def _held(document: Document, shown: Reading[Any], carried: Reading[Any], voucher: Voucher) -> Reading[Any]:
     """What the pages and the carried content say together: the carried one where it is sealed and printed, else the pages, each
     difference an error.
@@ -150,7 +178,7 @@ def _read(document: Document, kind: str | None, framework: str | None) -> Readin
     found = replace(chosen.read(document, framework), candidates=ranked).with_doubts(*pasted)
     found = found.with_doubts(*doubts_about_kind(document, chosen, ranked, forced=kind is not None))
     checked = located(chosen.check(found.content, found.framework), found.content, document)
-    reading = found.with_doubts(*checked, *unsure(document), *unseen(document))
+    reading = found.with_doubts(*checked, *unsure(document), *unseen(document), *repaired(document))
     written = chosen.write(reading.content).text
     form = words(written) | _headings()
     understood = figures_understood(document, reading.content, form)
@@ -245,6 +273,7 @@ __all__ = [
     "as_json",
     "attachment",
     "kind_named",
+    "readings",
     "restore",
     "typed",
     "understand",

@@ -32,6 +32,16 @@ MEMO_OFFICE_DIFFERS = Sentence(
     "স্মারক নম্বর “{number:n}” এই অফিসের নয়: “{office}”-এর স্মারক শুরু হয় {prefix:n} দিয়ে।",
     "The memo number “{number:n}” is not of this office: those of “{office}” begin with {prefix:n}.",
 )
+OFFICE_OTHER = Sentence(
+    "office-differs/other",
+    "কাগজটি “{named}”-এর, কিন্তু নেওয়া হয়েছে “{own}”-এর নামে; এ দপ্তরের কাগজ না হলে ঠিক দপ্তরে নিন।",
+    "The paper is of “{named}”, but it was taken in for “{own}”; take it in for the right office where it is not of this one.",
+)
+OFFICE_DIFFERS = Sentence(
+    "office-differs",
+    "কাগজে দপ্তরের নাম “{named}”, কিন্তু নেওয়া হয়েছে “{own}”-এর নামে; মিলিয়ে নিন।",
+    "The paper names the office “{named}”, but it was taken in for “{own}”; compare them.",
+)
 MEMO_UNKNOWN_PATTERN = Sentence(
     "memo-unknown-pattern",
     "স্মারক নম্বর “{number:n}” ১৮, ১৯ বা ২২ অঙ্কের কোনো নিয়মে পড়ে না।",

@@ -42,7 +42,10 @@ _TITLE: dict[str, re.Pattern[str]] = {
     "report": re.compile(r"প্রতিবেদন|অর্জন|মূল্যায়ন|অগ্রগতি(?!\s*(?:পরিবীক্ষণ|পরিবিক্ষণ))"),
     "named": re.compile(r"প্রতিবেদন[\s,()[\]০-৯0-9/–-]*$"),
     "period": re.compile(r"ত্রৈমাসিক|কোয়ার্টার|প্রান্তিক|অর্ধ-?বার্ষিক|বার্ষিক\s+(?:স্ব-?)?(?:মূল্যায়ন|অগ্রগতি|প্রতিবেদন)"),
-    "of_minutes": re.compile(r"কার্য\s?বি[বি]?ব[রি]*ণ[ীি]|কার্য\s?বিবর[নণ][ীি]|রেজুলেশন|রেজ্যুলেশন|রেজোলিউশন"),
+    "of_minutes": re.compile(
+        r"(?:কার্য\s?বি[বি]?ব[রি]*ণ[ীি]|কার্য\s?বিবর[নণ][ীি]|রেজুলেশন|রেজ্যুলেশন|রেজোলিউশন"
+        r")(?!\S*\s+(?:প্রেরণ|দাখিল|বিতরণ))"
+    ),
     "of_circular": re.compile(r"^\W*(?:\S+\s+)?পরিপত্র(?!\S*\s+\S*(?:অনুযায়ী|মোতাবেক|অনুসারে))[^।]{0,40}$"),
 }
 _HEADS: dict[str, re.Pattern[str]] = {
@@ -109,8 +112,14 @@ class Signs:
 def signs_of(document: Document) -> Signs:
     """The signs of a paper, by its lines above the first table and the heads of every table."""
     found = titles(document)
-    named = {name for name, pattern in _TITLE.items() if any(pattern.search(line.text) for line in found)}
-    return Signs(frozenset(named), tuple(map(_signs, document.tables())))
+    return Signs(
+        frozenset().union(*(title_words(line.text) for line in found)), tuple(map(table_signs, document.tables()))
+    )
+
+
+def title_words(text: str) -> frozenset[str]:
+    """The words of titles that a line has, by the names of their signs."""
+    return frozenset(name for name, pattern in _TITLE.items() if pattern.search(text))
 
 
 def titles(document: Document) -> tuple[TextLine, ...]:
@@ -155,7 +164,8 @@ def _names(text: str) -> Iterator[str]:
             yield name
 
 
-def _signs(table: Table) -> TableSigns:
+def table_signs(table: Table) -> TableSigns:
+    """The heads of a table, and how many of its rows are reported."""
     rows = grid(table)
     head = _heading(rows)
     heads = heads_of(head)

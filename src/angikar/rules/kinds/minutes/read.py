@@ -39,6 +39,8 @@ _TITLE = re.compile(
     rf"^(?:বিষয়\s*+:\s*+)?(?:(?P<month>.+?)(?<!\s)\s++মাসের\s++)?(?P<body>.+?)(?<!\s)\s++সভার\s++(?:{_MINUTES}|সিদ্ধান্ত)"
 )
 _NAMED = re.compile(_MINUTES)
+_FORWARDED = re.compile(r"প্রেরণ|দাখিল|বিতরণ")
+"""What the subject and the text of a letter that forwards minutes say of them."""
 _MONTH_IN = re.compile(r"\(([^()]{4,20})\)|(?<!\S)(\S+\s*+[/,]?\s*+[০-৯0-9]{4})\s++মাসের")
 _LABELLED = re.compile(r"^(?P<label>[^:\t]{2,30}?)\s*:\s*(?P<value>.+)$")
 _BESIDE = re.compile(r"\s*/\s*(?=[০-৯0-9]{1,2}\s+[\u0980-\u09e3])")
@@ -62,7 +64,8 @@ class _Notes:
 def recognise(document: Document) -> int:
     """Surely minutes where a title says কার্যবিবরণী or the four columns are there; less where only the word does."""
     columns = any(columns_of(rows[0]) is not None for rows in map(grid, document.tables()) if rows)
-    titled = any(_NAMED.search(line.text) and len(line.text) < 160 for line in lines_of(document.blocks)[:4])
+    top = [line.text for line in lines_of(document.blocks)[:4] if not _FORWARDED.search(line.text)]
+    titled = any(_NAMED.search(text) and len(text) < 160 for text in top)
     return 95 if columns and titled else 85 if columns else 60 if titled else 0
 
 
