@@ -8,7 +8,7 @@ import pytest
 import xlsxwriter
 
 from angikar.formats import read
-from angikar.rules.document import Document, Repair
+from angikar.rules.document import Document, FileRepair
 from angikar.rules.kinds import understand
 from tests.formats.test_docx import run, word
 
@@ -52,7 +52,7 @@ def in_html() -> bytes:
     return f"<html><body>{''.join(f'<p>{line}</p>' for line in LINES)}</body></html>".encode()
 
 
-def repair_of(document: Document) -> Repair:
+def repair_of(document: Document) -> FileRepair:
     (repair,) = document.repairs
     return repair
 
@@ -70,7 +70,7 @@ def repair_of(document: Document) -> Repair:
 )
 def test_a_paper_known_as_bijoy_says_so_and_by_which_signs(data: bytes, name: str) -> None:
     document = read(data, name)
-    assert repair_of(document) == Repair("bijoy", "‡R cÖ ‡K h©")
+    assert repair_of(document) == FileRepair("bijoy", "‡R cÖ ‡K h©")
     (doubt,) = [each for each in understand(document).doubts if each.code == "bijoy-converted"]
     assert doubt.severity == "info"
     assert "‡R cÖ ‡K h©" in doubt.message
@@ -79,10 +79,10 @@ def test_a_paper_known_as_bijoy_says_so_and_by_which_signs(data: bytes, name: st
 def test_a_word_file_names_the_face_its_letters_were_known_by() -> None:
     bijoy = '<w:rFonts w:ascii="SutonnyMJ" w:hAnsi="SutonnyMJ"/>'
     document = read(word(f"<w:p>{run('Kg©', bijoy)}{run('KZ©v', bijoy)}{run(' Memo ')}</w:p>"), "x")
-    assert repair_of(document) == Repair("bijoy", "SutonnyMJ")
+    assert repair_of(document) == FileRepair("bijoy", "SutonnyMJ")
 
 
-def test_a_paper_in_unicode_says_nothing_of_bijoy() -> None:
+def test_a_paper_in_unicode_does_not_speak_of_bijoy() -> None:
     assert read("জেলা প্রশাসকের কার্যালয়\n© 2022 Company".encode(), "a.txt").repairs == ()
 
 

@@ -14,7 +14,7 @@ import pytest
 
 from angikar.formats.readers.text import read_text
 from angikar.papers.content import put
-from angikar.rules.document import Cell, Document, Place, Repair, Row, Table, Unseen
+from angikar.rules.document import Cell, Document, FileRepair, Place, Row, Table, Unseen
 from angikar.rules.duty import Ask, judge
 from angikar.rules.forms.form import Field, Form, Moment, judge_form
 from angikar.rules.frameworks import framework
@@ -192,7 +192,7 @@ def _repaired(paper: str, lines: list[str]) -> Iterable[Doubt]:
     """What is said of a paper whose letters were converted, by what they were known, or whose page was turned, by so many degrees."""
     way, said = lines[0].split(": ", 1)
     source = read_text((PAPERS / paper).read_text(encoding="utf-8"))
-    repair = Repair("turned", count=int(said), place=Place(1)) if way == "turned" else Repair(way, said)  # type: ignore[arg-type]
+    repair = FileRepair("rotated", count=int(said), place=Place(1)) if way == "rotated" else FileRepair(way, said)  # type: ignore[arg-type]
     return understand(replace(source, repairs=(repair,))).doubts
 
 

@@ -29,7 +29,7 @@ ENCODING_UNKNOWN = Sentence("encoding-unknown", "লেখাটি কোনো
 
 WHICH_PAPER = Sentence(
     "which-paper",
-    "এই ফাইলে {count}টি কাগজ; --paper 1, 2 … দিয়ে বলুন কোনটি, --paper 0 দিলে পুরো ফাইলটি একটি কাগজ।",
+    "এই ফাইলে {count}টি কাগজ; “--paper 1”, “--paper 2” … দিয়ে বলুন কোনটি, “--paper 0” দিলে পুরো ফাইলটি একটি কাগজ।",
     "Papers in this file: {count}. Say which by --paper 1, 2 …; with --paper 0 the whole file is one paper.",
 )
 NO_SUCH_PAPER = Sentence("no-such-paper", "এই ফাইলে {number} নম্বর কাগজ নেই।", "The file has no paper number {number}.")

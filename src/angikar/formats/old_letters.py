@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from angikar.formats.pdf_text.lines import split_label
 from angikar.rules.bangla.bijoy import is_bijoy, is_bijoy_paper, line_to_unicode, signs_in
-from angikar.rules.document import Block, Document, Heading, PageBreak, Repair, Row, Signature, Table
+from angikar.rules.document import Block, Document, FileRepair, Heading, PageBreak, Row, Signature, Table
 
 _BANGLA = re.compile(r"[\u0980-\u09fe]")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -22,7 +22,7 @@ def in_unicode(document: Document) -> Document:
     """
     text = document.text
     if is_bijoy_paper(text):
-        repair = Repair("bijoy", signs_in(text))
+        repair = FileRepair("bijoy", signs_in(text))
         blocks = tuple(_block(block, line_to_unicode) for block in document.blocks)
         return replace(document, blocks=blocks, repairs=(*document.repairs, repair))
     latin = [each for each in _texts(document.blocks) if _LATIN.search(each) and not _BANGLA.search(each)]
@@ -35,7 +35,7 @@ def in_unicode(document: Document) -> Document:
         return line_to_unicode(each) if is_bijoy(each) or (mostly and each in latin) else each
 
     blocks = tuple(_block(block, converted) for block in document.blocks)
-    repair = Repair("bijoy-part", signs_in("\n".join(signed)))
+    repair = FileRepair("bijoy-part", signs_in("\n".join(signed)))
     return replace(document, blocks=blocks, repairs=(*document.repairs, repair))
 
 

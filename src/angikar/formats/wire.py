@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from angikar.formats import sentences
 from angikar.formats.errors import Unreadable
 from angikar.formats.intake import Kind
-from angikar.rules.document import Document, Heading, PageBreak, Paragraph, Repair, Signature, Table, Unseen
+from angikar.rules.document import Document, FileRepair, Heading, PageBreak, Paragraph, Signature, Table, Unseen
 from angikar.rules.kinds import UNKNOWN_CONTENT, UNKNOWN_KIND
 from angikar.rules.reading import Doubt
 from angikar.rules.sentence import Explained, Fact, catalogue
@@ -65,7 +65,7 @@ _Blocks = tuple[
     | tuple[Literal["b"], PageBreak],
     ...,
 ]
-_Whole = tuple[str, bool, tuple[str, ...], tuple[Unseen, ...], tuple[Repair, ...], _Blocks]
+_Whole = tuple[str, bool, tuple[str, ...], tuple[Unseen, ...], tuple[FileRepair, ...], _Blocks]
 _WIRE: TypeAdapter[_Whole] = TypeAdapter(_Whole)
 ASKED = TypeAdapter(Asked)
 UNDERSTOOD = TypeAdapter(tuple[FileReading, ...])

@@ -44,7 +44,10 @@ def take_in(
     Raises `Refused` with the reader's own sentence when it cannot be read (then it is not stored), `OutOfTime` when
     that takes more than so many seconds, `NotYours` for another's office.
     """
-    return take_in_each(by, name, data, office=office, kind=kind, framework=framework, seconds=seconds)[0]
+    own_post(by, office)
+    found = understood(name, data, kind, framework, seconds=seconds)
+    with transaction.atomic():
+        return _entered_each(by, name, data, found, office)[0]
 
 
 def take_in_each(
@@ -59,17 +62,23 @@ def take_in_each(
 ) -> tuple[Paper, ...]:
     """Take in every paper of a file, each with what was understood of it and its own entry. Raises the errors of `take_in`."""
     own_post(by, office)
-    return enter(by, name, data, understood(name, data, kind, framework, seconds=seconds), office=office)
+    found = understood(name, data, kind, framework, seconds=seconds)
+    with transaction.atomic():
+        return _entered_each(by, name, data, found, office)
 
 
 def enter(by: Officer, name: str, data: bytes, found: tuple[Found, ...], *, office: Office) -> tuple[Paper, ...]:
     """Store a file with what was understood of it, each paper in intake with its doubts. Raises `NotYours` for another's office."""
-    several = len(found) > 1
     with transaction.atomic():
-        return tuple(
-            _entered(by, name, data, each, office=office, part=number if several else 0)
-            for number, each in enumerate(found, start=1)
-        )
+        return _entered_each(by, name, data, found, office)
+
+
+def _entered_each(by: Officer, name: str, data: bytes, found: tuple[Found, ...], office: Office) -> tuple[Paper, ...]:
+    several = len(found) > 1
+    return tuple(
+        _entered(by, name, data, each, office=office, part=number if several else 0)
+        for number, each in enumerate(found, start=1)
+    )
 
 
 def _entered(by: Officer, name: str, data: bytes, found: Found, *, office: Office, part: int) -> Paper:

@@ -133,14 +133,14 @@ class Unseen:
 
 
 @dataclass(frozen=True, slots=True)
-class Repair:
+class FileRepair:
     """What a reader had to do to a file before its words could be read: old letters converted, a page turned.
 
     `bijoy` is the whole file, `bijoy-part` some lines of it; `text` says by what its letters were known, or what was left as it was.
-    `turned` is one page, by so many degrees to the right: `count`.
+    `rotated` is one page, by so many degrees to the right: `count`.
     """
 
-    way: Literal["bijoy", "bijoy-part", "turned"]
+    way: Literal["bijoy", "bijoy-part", "rotated"]
     text: str = ""
     count: int = 0
     place: Place = NOWHERE
@@ -156,7 +156,7 @@ class Document:
     carried: tuple[str, ...] = field(default=(), compare=False)
     """What a PDF carries under the name of our own data, unseen: one text in a PDF of ours."""
     unseen: tuple[Unseen, ...] = field(default=(), compare=False)
-    repairs: tuple[Repair, ...] = field(default=(), compare=False)
+    repairs: tuple[FileRepair, ...] = field(default=(), compare=False)
 
     def lines(self) -> Iterator[tuple[str, Place]]:
         """Every text outside tables, in order, with its place."""

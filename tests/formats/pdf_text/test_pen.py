@@ -14,7 +14,7 @@ from angikar.formats import read
 from angikar.formats.pdf_text.pen import pens
 from angikar.formats.pdf_text.tables import parted
 from angikar.formats.readers.pdf import read_pdf
-from angikar.rules.document import Document, Place, Repair
+from angikar.rules.document import Document, FileRepair, Place
 from tests.formats.pdf_text.test_foreign_pdf import made_of, typeset
 
 LINES = (
@@ -93,7 +93,7 @@ def test_words_are_parted_by_blanks_where_blanks_are_printed_and_else_by_gaps(
 def test_a_page_that_lies_on_its_side_is_read_as_it_prints(tmp_path: Path, angle: int) -> None:
     upright = typeset(tmp_path, f"#rotate({angle}deg, reflow: true)[#block(width: 200pt)[{LINES[0]}]]")
     assert upright.text == LINES[0]
-    assert upright.repairs == (Repair("turned", count=360 - angle, place=Place(page=1)),)
+    assert upright.repairs == (FileRepair("rotated", count=360 - angle, place=Place(page=1)),)
 
 
 @pytest.mark.parametrize("angle", [90, 180, 270])
@@ -104,10 +104,10 @@ def test_the_angle_a_viewer_shows_a_page_at_changes_nothing(tmp_path: Path, angl
         pdf.save(made)
     document = read_pdf(made.getvalue())
     assert document.text.split() == LINES[1].split()
-    assert document.repairs == (Repair("turned", count=360 - angle, place=Place(page=1)),)
+    assert document.repairs == (FileRepair("rotated", count=360 - angle, place=Place(page=1)),)
 
 
-def test_a_page_whose_two_turns_make_it_stand_upright_says_nothing(tmp_path: Path) -> None:
+def test_a_page_whose_two_turns_make_it_stand_upright_raises_no_doubt(tmp_path: Path) -> None:
     made, source = io.BytesIO(), made_of(tmp_path, f"#rotate(90deg, reflow: true)[#block(width: 200pt)[{LINES[0]}]]")
     with pikepdf.open(io.BytesIO(source)) as pdf:
         pdf.pages[0].Rotate = 270

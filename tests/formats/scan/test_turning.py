@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw
 
 from angikar.formats.readers.scan import read_scan
 from angikar.formats.scan.turning import before_turning, quarters, rotated
-from angikar.rules.document import Paragraph, Place, Repair
+from angikar.rules.document import FileRepair, Paragraph, Place
 from tests.formats.samples import letter
 from tests.formats.scans import drawn, png
 
@@ -32,7 +32,7 @@ def test_a_page_on_its_side_says_the_same_at_its_own_places(page: Image.Image) -
     upright, aside = read_scan(png(page, DPI)), read_scan(png(rotated(page, -1), DPI))
     assert aside.text == upright.text
     assert upright.repairs == ()
-    assert aside.repairs == (Repair("turned", count=90, place=Place(page=1)),)
+    assert aside.repairs == (FileRepair("rotated", count=90, place=Place(page=1)),)
     assert not aside.landscape
     height = page.height * 72 / DPI
     boxes = [

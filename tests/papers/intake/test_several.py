@@ -51,7 +51,7 @@ def test_what_was_parted_wrongly_is_read_as_one_at_one_press(world: World, taken
         actions.accept_intake(other, by=by, version=other.version)
 
 
-def test_nothing_is_read_together_once_one_of_them_is_a_draft(world: World, taken: tuple[Paper, ...]) -> None:
+def test_papers_are_not_read_together_once_one_of_them_is_a_draft(world: World, taken: tuple[Paper, ...]) -> None:
     by = world.officers["focal"]
     actions.accept_intake(taken[1], by=by, version=1)
     with pytest.raises(Refused):

@@ -40,20 +40,20 @@ def circulars(draw: st.DrawFn) -> Circular:
     return circular(tuple(nested))
 
 
-def test_a_directive_takes_what_stands_below_it_along() -> None:
+def test_a_directive_takes_what_is_below_it_along() -> None:
     moved = arrange(circular(CODES), "directives.4", "up")
     assert list(said(moved)) == ["1", "2(ক)", "2(খ)", "2(খ)(১)", "2(খ)(২)", "2(গ)", "2(গ)(১)"]
     assert [moved.directives[n].text for n in (1, 2, 3)] == ["2(খ)", "2(ক)", "2(ক)(১)"]
 
 
-def test_a_new_directive_stands_at_the_depth_of_the_one_before_it() -> None:
+def test_a_new_directive_has_the_depth_of_the_one_before_it() -> None:
     more = arrange(circular(CODES), "directives.2", "add", "নতুন")
     assert said(more)["2(ক)(২)"] == "নতুন"
     assert said(more)["2(ক)(৩)"] == "2(ক)(২)"
     assert said(arrange(circular(CODES), "directives.1", "add", "নতুন"))["2(খ)"] == "নতুন"
 
 
-def test_a_removed_directive_is_removed_with_what_stands_below_it() -> None:
+def test_a_removed_directive_is_removed_with_what_is_below_it() -> None:
     assert list(said(arrange(circular(CODES), "directives.1", "remove"))) == ["1", "2(ক)", "2(খ)", "2(খ)(১)"]
 
 

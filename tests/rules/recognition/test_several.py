@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from angikar.formats.readers.text import read_text
-from angikar.rules.document import Document, Paragraph, Place, Repair, Unseen
+from angikar.rules.document import Document, FileRepair, Paragraph, Place, Unseen
 from angikar.rules.kinds import readings
 from angikar.rules.recognition.several import papers_in
 from tests.architecture.house import ROOT
@@ -69,13 +69,13 @@ def test_a_kind_that_is_named_is_that_of_the_paper_most_like_it() -> None:
     ]
 
 
-def test_what_a_file_hides_goes_with_the_paper_that_it_stands_in() -> None:
+def test_what_a_file_hides_goes_with_the_paper_that_it_is_in() -> None:
     paper = document("letter-after-letter")
     last = max(place.line or 0 for _, place in paper.lines())
     noted = Document(
         paper.blocks,
         unseen=(Unseen("৭", "hidden", Place(3)), Unseen("৮", "hidden", Place(last))),
-        repairs=(Repair("bijoy", "SutonnyMJ"),),
+        repairs=(FileRepair("bijoy", "SutonnyMJ"),),
     )
     first, second = papers_in(noted)
     assert [each.text for each in first.unseen] == ["৭"]

@@ -33,7 +33,7 @@ class MessageFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
+class OutlookMessage:
     """A message: its subject, its texts each with the ending of a file that holds such a text, its files, and what cannot be read."""
 
     subject: str
@@ -42,7 +42,7 @@ class Message:
     unread: tuple[str, ...] = ()
 
 
-def message(data: bytes, most: int) -> Message:
+def message(data: bytes, most: int) -> OutlookMessage:
     """The message in the bytes of a .msg. Raises `Broken` for a spoilt one, and for one whose streams hold more than `most` bytes."""
     root = compound(data, most)
     page = _code_page(root)
@@ -51,7 +51,7 @@ def message(data: bytes, most: int) -> Message:
     held = [root.storages[name] for name in sorted(root.storages) if name.startswith(_ATTACHED)]
     files = tuple(_file(each, page) for each in held)
     unread = (_RTF_ONLY,) if not texts and f"{_STREAM}{_RTF}0102" in root.streams else ()
-    return Message(_text(root, _SUBJECT, page), texts, files, unread)
+    return OutlookMessage(_text(root, _SUBJECT, page), texts, files, unread)
 
 
 def _file(storage: Storage, page: str) -> MessageFile:

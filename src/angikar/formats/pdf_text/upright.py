@@ -32,8 +32,8 @@ def set_upright(data: bytes) -> tuple[bytes, dict[int, int]]:
             _turn(page, angle)
         made = io.BytesIO()
         pdf.save(made)
-    turned = {number: -(angle + shown) % 360 for number, _, angle, shown in sideways}
-    return made.getvalue(), {number: degrees for number, degrees in turned.items() if degrees}
+    rotations = {number: -(angle + shown) % 360 for number, _, angle, shown in sideways}
+    return made.getvalue(), {number: degrees for number, degrees in rotations.items() if degrees}
 
 
 def _angles(data: bytes) -> Sequence[int | None]:

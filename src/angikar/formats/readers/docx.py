@@ -37,11 +37,11 @@ from angikar.rules.document import (
     Block,
     Cell,
     Document,
+    FileRepair,
     Heading,
     PageBreak,
     Paragraph,
     Place,
-    Repair,
     Signature,
     Table,
     Unseen,
@@ -115,7 +115,7 @@ class _Reader:
         blocks = (*above, *blocks, *self._notes(notes, Document(blocks).text))
         if not blocks:
             raise Unreadable(sentences.DOCUMENT_WITHOUT_TEXT)
-        repairs = (Repair("bijoy", ", ".join(self._faces)),) if self._faces else ()
+        repairs = (FileRepair("bijoy", ", ".join(self._faces)),) if self._faces else ()
         return Document(blocks, landscape=landscape, unseen=tuple(self._unseen), repairs=repairs)
 
     def _aside(self, parts: Iterable[etree._Element], known: set[str], body: str) -> Iterator[Paragraph]:

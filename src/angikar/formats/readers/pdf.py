@@ -23,7 +23,7 @@ from angikar.formats.pdf_text.upright import set_upright
 from angikar.formats.progress import counted
 from angikar.formats.scan import picture
 from angikar.formats.scan.needed import need_packages
-from angikar.rules.document import Block, Document, Place, Repair
+from angikar.rules.document import Block, Document, FileRepair, Place
 
 PAGE_LIMIT = 500
 _ATTACHMENT_LIMIT = 20 * 1024 * 1024
@@ -43,15 +43,15 @@ def read_pdf(data: bytes) -> Document:
     carried = _carried(data)
     with _ONE_AT_A_TIME:
         try:
-            upright, turned = set_upright(data)
+            upright, rotations = set_upright(data)
             sheets = list(_sheets(upright))
             found = tuple(_blocks(sheets))
         except Exception as cause:
             raise damaged() from cause
     unseen = tuple(each for sheet in sheets for each in sheet.unseen)
-    repairs = [Repair("turned", count=degrees, place=Place(page=page)) for page, degrees in turned.items()]
+    repairs = [FileRepair("rotated", count=degrees, place=Place(page=page)) for page, degrees in rotations.items()]
     if any(sheet.old_face for sheet in sheets):
-        repairs.append(Repair("bijoy", next(sheet.old_face for sheet in sheets if sheet.old_face)))
+        repairs.append(FileRepair("bijoy", next(sheet.old_face for sheet in sheets if sheet.old_face)))
     document = Document(found, carried=carried, unseen=unseen, repairs=tuple(repairs))
     if _is_text(document.text):
         return document

@@ -12,7 +12,7 @@ from angikar.formats.intake import Kind, decoded
 from angikar.formats.old_letters import in_unicode
 from angikar.formats.residue import understood
 from angikar.formats.scan.needed import need_packages
-from angikar.rules.document import Document, Repair
+from angikar.rules.document import Document, FileRepair
 
 _READERS: dict[Kind, str] = {"pdf": "pdf", "docx": "docx", "sheet": "xlsx", "office": "office", "picture": "scan"}
 """The module of each kind of file; the reader in it is `read_` and the module's name."""
@@ -48,4 +48,4 @@ def _known(data: bytes, reader: Callable[[str], Document]) -> Document:
     """The Document of a text, with the signs by which one in the Windows code page was known as Bijoy."""
     text, signs = decoded(data)
     document = reader(text)
-    return replace(document, repairs=(Repair("bijoy", signs),)) if signs else document
+    return replace(document, repairs=(FileRepair("bijoy", signs),)) if signs else document

@@ -20,7 +20,7 @@ from angikar.formats.scan.ruled_tables import Box
 from angikar.formats.scan.tesseract import Word, words
 from angikar.formats.scan.turning import back_in_place
 from angikar.formats.scan.voting import spelt, voted
-from angikar.rules.document import Block, Cell, Document, Place, Repair
+from angikar.rules.document import Block, Cell, Document, FileRepair, Place
 
 _LARGE = 1.5
 """Letters are read twice, at their own size and larger: the errors of the two differ."""
@@ -72,7 +72,7 @@ def read_scan(data: bytes) -> Document:
 def read_pages(frames: Iterable[tuple[Image.Image, float]]) -> Document:
     """The Document of pages given as pictures with their dots to the inch."""
     blocks: list[Block] = []
-    repairs: list[Repair] = []
+    repairs: list[FileRepair] = []
     landscape = False
     for number_, (frame, dpi) in enumerate(frames, start=1):
         if number_ > picture.PAGE_LIMIT:
@@ -80,7 +80,7 @@ def read_pages(frames: Iterable[tuple[Image.Image, float]]) -> Document:
         page = layout.prepared(frame, dpi)
         landscape = landscape or (number_ == 1 and page.grey.width > page.grey.height)
         if page.quarters:
-            repairs.append(Repair("turned", count=90 * page.quarters, place=Place(page=number_)))
+            repairs.append(FileRepair("rotated", count=90 * page.quarters, place=Place(page=number_)))
         blocks += (back_in_place(block, page.quarters, page.size) for block in _page(page, number_))
     if not blocks:
         raise Unreadable(sentences.SCAN_WITHOUT_TEXT)

@@ -91,7 +91,7 @@ def _part(document: Document, begin: int, end: int) -> Document:
         blocks=document.blocks[begin:end],
         landscape=document.landscape and not begin,
         unseen=tuple(each for each in document.unseen if is_here(each.place)),
-        repairs=tuple(each for each in document.repairs if is_here(each.place) or each.way != "turned"),
+        repairs=tuple(each for each in document.repairs if is_here(each.place) or each.way != "rotated"),
     )
 
 

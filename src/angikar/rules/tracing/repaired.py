@@ -1,10 +1,10 @@
-"""Repaired: what a reader had to do to a file before its words could be read; a person is told, for what was done may be wrong."""
+"""Repaired: what a reader had to do to a file before its words could be read; what was done may be wrong, so it is said."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from angikar.rules.document import Document, Repair
+from angikar.rules.document import Document, FileRepair
 from angikar.rules.reading import Doubt
 from angikar.rules.tracing import sentences
 
@@ -14,9 +14,9 @@ def repaired(document: Document) -> Iterator[Doubt]:
     return map(_doubt, dict.fromkeys(document.repairs))
 
 
-def _doubt(each: Repair) -> Doubt:
-    if each.way == "turned":
-        return Doubt(sentences.PAGE_TURNED, "info", {"degrees": each.count}, place=each.place)
+def _doubt(each: FileRepair) -> Doubt:
+    if each.way == "rotated":
+        return Doubt(sentences.PAGE_ROTATED, "info", {"degrees": each.count}, place=each.place)
     if each.way == "bijoy":
         return Doubt(sentences.BIJOY_CONVERTED, "info", {"signs": each.text}, place=each.place)
     return Doubt(sentences.BIJOY_IN_PART, "warning", {"signs": each.text}, place=each.place)

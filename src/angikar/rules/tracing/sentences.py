@@ -32,8 +32,8 @@ BIJOY_IN_PART = Sentence(
     "কাগজটির একাংশ বিজয় (Bijoy) অক্ষরে লেখা ছিল ({signs}); সেটুকু ইউনিকোডে রূপান্তর করা হয়েছে, অন্য লেখা যেমন ছিল তেমন আছে। মিলিয়ে নিন।",
     "Part of the paper was typed in Bijoy ({signs}); that was converted to Unicode, all else was left as it was. Compare it.",
 )
-PAGE_TURNED = Sentence(
-    "page-turned",
+PAGE_ROTATED = Sentence(
+    "page-rotated",
     "পাতাটি কাত বা উল্টো ছিল; {degrees}° ডানে ঘুরিয়ে সোজা করে পড়া হয়েছে।",
     "The page lay on its side or stood on its head; it was turned by {degrees}° to the right and read upright.",
 )
