@@ -78,6 +78,9 @@ _PLANS = {
     "reopen": Address("agreement filed", write=LEADERS, done=422, sent={"do": "ask", "words": "দরকার"}),
     "verify": Address("agreement filed", write=OVER, sent={"do": "take_up"}),
     "year": Address("agreement", read=READERS, write=OVER, sent={"do": "feedback", "words": "ভালো"}),
+    "change_rows": Address(
+        "draft", write=DRAFTERS, sent={"path": "areas", "arrange": "add", "version": "{draft_version}"}
+    ),
     "begin_plan": Address(read=SIGNED_IN, write=SERVING, sent={"plan": "charter", "year": "2031-32"}),
     "results": Address("agreement", read=READERS),
     "years": Address("agreement", read=READERS),

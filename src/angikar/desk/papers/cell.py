@@ -17,6 +17,7 @@ from angikar.desk.letters.meaning import meanings
 from angikar.desk.papers import paper as sheet_and_margin
 from angikar.desk.papers.fields import ContentField, fields_at
 from angikar.desk.papers.sheet import Spot, sheet_of, spot_numbered
+from angikar.desk.plans.rows import change, levels_at, plan_tools
 from angikar.history.refusal import Conflict, NotYours, Refused
 from angikar.offices.access import mandate
 from angikar.papers import access
@@ -43,8 +44,14 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     if "close" in request.GET:
         return _closed(request, paper, spot)
     return _open(
-        request, paper, sheet_and_margin.spot_open(spot, fields, version=paper.version, tools=tools(paper, spot.path))
+        request, paper, sheet_and_margin.spot_open(spot, fields, version=paper.version, **_beside(paper, spot))
     )
+
+
+def _beside(paper: Paper, spot: Spot) -> dict[str, Any]:
+    """What may be done with the part of a paper that is open, besides changing its words."""
+    found = plan_tools(paper, spot.path) or tools(paper, spot.path)
+    return {"tools": found, "levels": levels_at(paper, spot.path)}
 
 
 def _spot(paper: Paper, path: str, which: int) -> Spot:
@@ -73,11 +80,14 @@ def _save(request: HttpRequest, paper: Paper, spot: Spot, fields: list[ContentFi
 
 def _arranged(request: HttpRequest, paper: Paper, spot: Spot) -> HttpResponse:
     """What was typed is stored; then the part is moved, removed, or gets a new one below it, and the whole sheet is rendered again."""
-    how = next((each for each in tools(paper, spot.path) if each == request.POST["arrange"]), None)
-    if how is None:
-        raise NotYours
     version = paper.version
-    attempt(request, lambda: arrange(paper, spot.path, how, version=version, by=officer(request)), _("সাজানো হয়েছে।"))
+    if plan_tools(paper, spot.path):
+        change(request, paper, spot.path, version)
+    else:
+        how = next((each for each in tools(paper, spot.path) if each == request.POST["arrange"]), None)
+        if how is None:
+            raise NotYours
+        attempt(request, lambda: arrange(paper, spot.path, how, version=version, by=officer(request)), _("সাজানো হয়েছে।"))
     if request.htmx:  # type: ignore[attr-defined]
         return HttpResponse(headers={"HX-Refresh": "true"})
     return redirect(f"{reverse('desk:paper', args=[paper.pk])}?sheet=1#parts")
@@ -95,7 +105,7 @@ def _still_open(
         wrong=sentence(refused),
         conflict=conflict,
         version=conflict.version if conflict else version,
-        tools=tools(paper, spot.path),
+        **_beside(paper, spot),
         status=409 if conflict else 422,
     )
 

@@ -67,7 +67,7 @@ def fields_at(model: type[Content], content: object, path: str) -> list[ContentF
     for name in path.split(".") if path else ():
         kind, known = _step(_bare(kind), name), here
         here = _within(known, name)
-        if kind is None or (here is None and isinstance(known, list)):
+        if kind is None or (isinstance(known, list) and not (name.isdecimal() and int(name) < len(known))):
             return []
     return [each for each in _fields(_bare(kind), here, path) if is_editable(model, content, each.path)]
 

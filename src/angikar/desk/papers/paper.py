@@ -16,6 +16,7 @@ from angikar.desk.letters.meaning import meanings
 from angikar.desk.papers.drawn import drawn
 from angikar.desk.papers.review import note_of
 from angikar.desk.papers.sheet import Spot, in_order, sheet_of
+from angikar.desk.plans.rows import adding
 from angikar.desk.versioned import made_of, versioned
 from angikar.duties.cycle.queries import year_of
 from angikar.duties.preview import checked_again
@@ -100,6 +101,7 @@ def margin(paper: Paper, held: Mandate, within: Sequence[Inner] | None = None) -
         "may_amend": may_amend(paper, held),
         "inside": inside(paper) if within is None else within,
         **margin_of(paper, held),
+        **adding(paper),
     }
 
 

@@ -23,6 +23,7 @@ from angikar.papers.stored_doubt import StoredDoubt
 from angikar.rules.kinds import kind_named
 from angikar.rules.plan import IndicatorId, Plan
 from angikar.rules.plan_table.making.levels import Filling, filled
+from angikar.rules.plan_table.making.lists import listed
 from angikar.rules.plan_table.making.next_year import carried
 from angikar.rules.plan_table.making.shaping import Shape, Shaped, path_of, row_at, shaped
 from angikar.rules.reading import Doubt
@@ -100,8 +101,8 @@ def _refuse_second(office: Office, plan: PlanForm, year: str) -> None:
 
 
 def arrange(paper: Paper, path: str, how: Shape, *, version: int, by: Officer) -> Paper:
-    """Add, copy, move or take away an area, an activity or an indicator of a plan, or count its codes again; rows that stand for whole
-    plans keep them under their new codes.
+    """Add, copy, move or take away an area, an activity or an indicator of a plan or an item of a list beside its table, or count the
+    codes again; rows that stand for whole plans keep them under their new codes.
 
     Raises `Conflict` when somebody rearranged the plan since `version` or changed what is to be taken away, `Refused` where the row
     cannot be moved that way or is not there.
@@ -112,27 +113,36 @@ def arrange(paper: Paper, path: str, how: Shape, *, version: int, by: Officer) -
         if not isinstance(value, Plan):
             raise Refused(sentences.NOT_ARRANGEABLE)
         _refuse_moved(fresh, path, how, version, by)
-        done = shaped(value, path, how)
-        if done.areas == value.areas:
+        top = path.partition(".")[0]
+        was = contents.at(fresh.content, _list_of(path) if top == "areas" else top)
+        if top == "areas":
+            kept, whole = _rearranged(fresh, value, shaped(value, path, how))
+        else:
+            kept, whole = fresh.doubts, _whole(fresh, listed(value, path, how))
+        if whole == fresh.content:
             raise Refused(sentences.ROW_UNCHANGED)
-        was = contents.at(fresh.content, _list_of(path))
-        fresh.content = _content(fresh, value, done)
-        _rename_links(fresh, done)
-        kept = [each for doubt in fresh.doubts if (each := _moved(doubt, done.moved)) is not None]
-        _store(fresh, kept, "")
+        fresh.content = whole
+        _store(fresh, kept, top if top != "areas" else "")
         now = {"path": path, "how": how, "version": fresh.version}
         record("paper.arrange", fresh, by=by, post=post, was={"value": was}, now=now)
     return fresh
 
 
-def _content(fresh: Paper, value: Plan, done: Shaped) -> contents.Json:
-    """The plan with its new rows; what its kind keeps of each row beside the table goes along."""
+def _rearranged(fresh: Paper, value: Plan, done: Shaped) -> tuple[list[StoredDoubt], contents.Json]:
+    """The doubts where their rows are now, and the plan with its new rows; what its kind keeps of each row beside the table, and the
+    plans inside it, go along.
+    """
     kind = kind_named(fresh.kind)
     after = value.model_copy(update={"areas": done.areas})
     codes = {was.code: now.code for was, now in done.renamed.items() if was.part == "own"}
     if kind.follow_rows is not None:
         after = kind.follow_rows(value, after, codes)
-    return contents.valid(kind, after.model_dump(mode="json", by_alias=True))
+    _rename_links(fresh, done)
+    return [each for doubt in fresh.doubts if (each := _moved(doubt, done.moved)) is not None], _whole(fresh, after)
+
+
+def _whole(fresh: Paper, value: Plan) -> contents.Json:
+    return contents.valid(kind_named(fresh.kind), value.model_dump(mode="json", by_alias=True))
 
 
 def _rename_links(fresh: Paper, done: Shaped) -> None:
