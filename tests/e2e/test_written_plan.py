@@ -32,7 +32,7 @@ def test_a_plan_is_made_from_an_empty_form_checked_printed_and_read_back_equal(s
     focal.press("খসড়া শুরু করুন")
     focal.page.wait_for_url(re.compile(r"/papers/\d+/$"))
     paper = int(focal.page.url.rstrip("/").rpartition("/")[2])
-    expect(focal.page.locator("article")).to_contain_text("কার্যালয়ের নিজস্ব ফরমে প্রণীত")
+    expect(focal.page.locator("article.sheet")).to_contain_text("কার্যালয়ের নিজস্ব ফরমে প্রণীত")
     expect(focal.page.locator("#margin")).to_contain_text("২৫ বাকি")
     _write(focal, paper)
     expect(focal.page.locator("#margin")).to_contain_text("সব দেওয়া হয়েছে")
