@@ -97,3 +97,21 @@ def test_whoever_opens_a_paper_by_its_number_finds_it_in_the_list(world: World, 
         for short, person in world.officers.items():
             listed = access.papers_for(person).filter(pk=paper.pk).exists()
             assert listed == ("read" in _rights(world, short, paper)), (short, state)
+
+
+@pytest.mark.parametrize("state", State.values)
+def test_whether_one_reads_any_paper_is_what_the_list_of_papers_says(world: World, paper: Paper, state: str) -> None:
+    stored = Paper.objects.filter(pk=paper.pk)
+    found = set()
+    for counterpart in (None, world.offices["south"]):
+        stored.update(state=state, counterpart=counterpart)
+        for addressed in (False, True):
+            if addressed:
+                Addressee.objects.create(paper=paper, post=world.posts["upazila1_head"], role="action")
+            for short, officer in world.officers.items():
+                reads = access.reads_any(officer)
+                assert reads == access.papers_for(officer).exists(), (short, counterpart, addressed)
+                found.add(reads)
+        Addressee.objects.all().delete()
+    assert found == {False, True}
+    assert not access.reads_any(AnonymousUser())

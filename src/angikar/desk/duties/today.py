@@ -14,7 +14,7 @@ from angikar.duties.owed.access import first_of, first_owed_to
 from angikar.duties.owed.rows import OwedDuty
 from angikar.offices.access import Mandate, mandate, may_manage, offices_of
 from angikar.offices.models import Officer
-from angikar.papers.access import papers_for, to_comment
+from angikar.papers.access import reads_any, to_comment
 from angikar.papers.letters.queries import in_hand
 
 _MOST = 200  # of each list: more than anybody does in a day
@@ -61,7 +61,7 @@ def _offices(held: Mandate) -> set[int]:
 
 def _begins(person: Officer) -> bool:
     """Whether one manages an office that has no paper yet: then the first steps lead on."""
-    return any(may_manage(person, each) for each in offices_of(person)) and not papers_for(person).exists()
+    return any(may_manage(person, each) for each in offices_of(person)) and not reads_any(person)
 
 
 def _by_standing(duties: list[OwedDuty], day: date, now: time) -> dict[str, list[OwedDuty]]:
