@@ -10,6 +10,7 @@ _PUBLIC = {
     "public:letter": Address("letter_token", read=EVERYBODY, write=EVERYBODY, public=True),
     "public:letter_pdf": Address("letter_token", read=EVERYBODY, public=True),
     "public:leave": Address("leave_token", read=EVERYBODY, write=EVERYBODY, done=200, public=True),
+    "public:verify": Address(read=EVERYBODY, write=EVERYBODY, done=422, public=True),
     "public:plans": Address(read=EVERYBODY, public=True),
     "public:plans_data": Address("form", read=EVERYBODY, public=True),
     "public:plan": Address("agreement", read=NO_ONE, public=True),

@@ -23,6 +23,7 @@ CALLS: dict[str, tuple[str, ...]] = {
     "tend": ("--once",),
     "backup": ("out.tar.gz",),
     "restore": ("missing.tar.gz",),
+    "verify": ("missing.pdf",),
     "manage": ("check",),
 }
 """How a command is called; a command that is not named here is called without arguments."""

@@ -79,6 +79,16 @@ COMMANDS: dict[str, Command] = {
             JSON,
         ),
     ),
+    "verify": Command(
+        "papers:verify",
+        "who signed a PDF and when, and whether anything in it has changed since",
+        (
+            FILE,
+            argument("--trust", metavar="FOLDER", help="certificates that are trusted, besides those of this system"),
+            ENGLISH,
+            JSON,
+        ),
+    ),
     "frameworks": Command(
         "frameworks:frameworks",
         "the frameworks known, with their sources; diff A B: what changed from one to the other",

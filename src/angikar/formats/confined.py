@@ -26,6 +26,8 @@ from angikar.formats.intake import Kind, kind_named_by, kind_of
 from angikar.formats.limits import ANSWER_SIZE, COPY_SIZE, LIMITS
 from angikar.formats.lists import LISTS, ListSheet
 from angikar.formats.progress import Report
+from angikar.formats.signing.revoked import TrustList
+from angikar.formats.signing.verify import VERDICTS, Verdict
 from angikar.formats.spawning import NUMBER
 from angikar.formats.wire import (
     ASKED,
@@ -109,6 +111,14 @@ def lists_confined(kind: Kind, data: bytes, rows: int) -> tuple[ListSheet, ...]:
 def page_picture(data: bytes, number: int) -> bytes:
     """A page of a PDF or picture, from 1, as PNG to look at (`page_images`). Raises Unreadable as above, and without that page."""
     return _asked(Asked("render", kind_of(data), page=number), data)
+
+
+def verify_confined(data: bytes, trust: TrustList) -> tuple[Verdict, ...]:
+    """The signatures of a PDF, verified in a process of its own (`signing.verify`). Raises Unreadable as above."""
+    kind = kind_of(data)
+    if kind != "pdf":
+        raise Unreadable(sentences.NO_PDF)
+    return VERDICTS.validate_json(_asked(Asked("verify", kind, trust=trust), data))
 
 
 _PATIENCE = 60.0

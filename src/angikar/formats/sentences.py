@@ -149,3 +149,8 @@ CHARACTER_UNPRINTABLE = Sentence(
     "{character} অক্ষরটি দাপ্তরিক হরফে নেই; অক্ষরটি বদলে আবার মুদ্রণ করুন।",
     "The typeface of official papers has no character {character}; replace it and print again.",
 )
+NO_PDF = Sentence(
+    "file-is-no-pdf",
+    "ফাইলটি PDF নয়; স্বাক্ষর যাচাইয়ের জন্য স্বাক্ষরিত PDF দিন।",
+    "The file is no PDF; give the signed PDF to verify its signatures.",
+)

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 from angikar.formats import sentences
 from angikar.formats.errors import Unreadable
 from angikar.formats.intake import Kind
+from angikar.formats.signing.revoked import TrustList
 from angikar.rules.document import Document, FileRepair, Heading, PageBreak, Paragraph, Signature, Table, Unseen
 from angikar.rules.kinds import UNKNOWN_CONTENT, UNKNOWN_KIND
 from angikar.rules.reading import Doubt
@@ -19,7 +20,7 @@ from angikar.rules.sentence import Explained, Fact, catalogue
 Sizes = tuple[tuple[float, float], ...]
 """Width and height of every page in points."""
 
-Task = Literal["read", "understand", "annotate", "measure", "list", "render", "unpack"]
+Task = Literal["read", "understand", "annotate", "measure", "list", "render", "unpack", "verify"]
 
 DONE, REFUSED, FAULT, PROGRESS = b"D", b"R", b"F", b"P"
 """The first byte of an answer: what was asked for, a refusal, or what of ours went wrong. Before it may come how far it is."""
@@ -44,6 +45,8 @@ class Asked:
     """Which of the papers of the file is wanted, from 1; 0 takes it for one paper, `None` wants each."""
     known: dict[str, str] = field(default_factory=dict)
     """The keys whose seals are believed, each with the name of its house."""
+    trust: TrustList = field(default_factory=TrustList)
+    """Whose certificates are trusted, where signatures are verified."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,6 +134,10 @@ def answered(asked: Asked, data: bytes) -> bytes:
             from angikar.formats.page_images import rendered
 
             return rendered(asked.kind, data, asked.page)
+        case "verify":
+            from angikar.formats.signing.verify import VERDICTS, verify
+
+            return VERDICTS.dump_json(verify(data, asked.trust))
 
 
 def _understood(asked: Asked, data: bytes) -> tuple[FileReading, ...]:

@@ -244,6 +244,8 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 VIRUS_SCANNER = environment.listener("ANGIKAR_VIRUS_SCANNER")
 
+TRUSTED_AUTHORITIES = environment.text("ANGIKAR_TRUSTED_AUTHORITIES", "")
+
 # The channels of notices. Without a mail server or a gateway the page alone shows them.
 HOUSE_ADDRESS = environment.text("ANGIKAR_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
 MAIL_FROM = environment.text("ANGIKAR_MAIL_FROM", "")

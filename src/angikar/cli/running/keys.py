@@ -12,6 +12,7 @@ from typing import Any
 from angikar.cli import sentences
 from angikar.cli.refusal import CannotDo, two_sentences
 from angikar.cli.setup import database_url, existing, folder, open_data
+from angikar.formats.signing.revoked import TrustList, trust_in
 from angikar.rules.reading import Reading
 from angikar.rules.tracing.carried import Voucher
 from angikar.rules.tracing.seals import judged
@@ -54,6 +55,15 @@ def vouch(carried: str) -> Voucher:
     from angikar.history.signing import seals
 
     return judged(carried, seals.known())
+
+
+def trusted_to_sign(folder: str | None) -> TrustList:
+    """Whose certificates are trusted here, and besides those of a folder."""
+    _open()
+    from angikar.papers.signatures.house import trust_list
+
+    own, more = trust_list(), trust_in(Path(folder)) if folder else TrustList()
+    return TrustList((*own.roots, *more.roots), (*own.taken_back, *more.taken_back))
 
 
 def _open() -> None:

@@ -44,7 +44,10 @@ def _open_lines() -> Iterator[str]:
     for name, listener in (("ANGIKAR_VIRUS_SCANNER", settings.VIRUS_SCANNER), ("ANGIKAR_LOG_TO", settings.LOG_TO)):
         if not is_here(listener if listener.startswith("/") else listener.rpartition(":")[0]):
             yield name
-    for name, address in (("ANGIKAR_SMS_GATEWAY", settings.SMS_GATEWAY), ("ANGIKAR_OIDC_SERVER", settings.OIDC_SERVER)):
+    for name, address in (
+        ("ANGIKAR_SMS_GATEWAY", settings.SMS_GATEWAY),
+        ("ANGIKAR_OIDC_SERVER", settings.OIDC_SERVER),
+    ):
         parts = urlsplit(address)
         if parts.scheme == "http" and not is_here(parts.hostname or ""):
             yield name

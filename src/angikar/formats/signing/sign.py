@@ -1,0 +1,150 @@
+"""Sign: one more signature in a PDF, as an update behind what is there, so that what was signed before stays as it was."""
+
+from __future__ import annotations
+
+import io
+import json
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any, cast
+
+from cryptography.hazmat.primitives import serialization
+
+from angikar import assets
+from angikar.formats.signing import sentences
+from angikar.formats.signing.certificates import Credential, der
+from angikar.formats.signing.errors import Unsignable
+from angikar.formats.writers.typeface import font_files, printable
+
+if TYPE_CHECKING:
+    import typst
+
+_ONE_AT_A_TIME = Lock()
+_WIDTH, _HEIGHT, _EDGE, _FOOT = 196.0, 44.0, 40.0, 9.0
+"""Points of a field, and how far it is from the sides and the foot of the page: it lies in the margin, beside the number of the page."""
+_BARE, _STAMP = 8_000, 24_000
+"""Hexadecimal signs that are kept free for a signature beside its certificates, and for the answer of a timestamp server."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureField:
+    """Who signs: the name of his field, of how many fields the paper has which one it is, from 0, and the lines that it shows."""
+
+    field: str
+    place: int
+    fields: tuple[str, ...]
+    lines: tuple[str, ...]
+    reason: str = ""
+
+
+def sign(data: bytes, credential: Credential, party: SignatureField, *, timestamp_server: str = "") -> bytes:
+    """The bytes of a PDF with one more signature: PAdES B-B, with the time of a timestamp server (B-T) where one is given.
+
+    The first signature makes the fields of all who sign, and allows nothing after it but their signatures. Raises Unsignable.
+    """
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+    from pyhanko.pdf_utils.misc import PdfError
+    from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
+    from pyhanko.sign.general import SigningError
+    from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
+    from pyhanko.sign.timestamps import HTTPTimeStamper, TimestampRequestError
+    from pyhanko.stamp import StaticStampStyle
+
+    meta = PdfSignatureMetadata(
+        field_name=party.field,
+        subfilter=SigSeedSubFilter.PADES,
+        md_algorithm="sha256",
+        reason=party.reason or None,
+        name=party.lines[0],
+        certify=not party.place,
+        docmdp_permissions=MDPPerm.FILL_FORMS,
+    )
+    stamper = HTTPTimeStamper(timestamp_server, timeout=10) if timestamp_server else None
+    with tempfile.NamedTemporaryFile(suffix=".pdf") as shown:
+        shown.write(stamp(party.lines))
+        shown.flush()
+        style = StaticStampStyle.from_pdf_file(shown.name, border_width=0)
+        signer = PdfSigner(meta, _signer(credential), stamp_style=style, timestamper=stamper)
+        try:
+            writer = IncrementalPdfFileWriter(io.BytesIO(data))
+            if not party.place:
+                _add_fields(writer, party.fields)
+            made = signer.sign_pdf(
+                writer, existing_fields_only=True, bytes_reserved=_room(credential, stamped=bool(timestamp_server))
+            )
+        except TimestampRequestError as cause:
+            raise Unsignable(sentences.NO_TIMESTAMP) from cause
+        except (PdfError, SigningError) as cause:
+            raise Unsignable(sentences.TAKES_NO_SIGNATURE) from cause
+    return bytes(made.getbuffer())
+
+
+def _room(credential: Credential, *, stamped: bool) -> int:
+    """Hexadecimal signs that a signature may take."""
+    chain = der((credential.certificate, *credential.above))
+    return _BARE + 2 * sum(map(len, chain)) + stamped * _STAMP
+
+
+def _signer(credential: Credential) -> Any:
+    """The credential as the engine takes it."""
+    from asn1crypto import keys, x509
+    from pyhanko.sign.signers import SimpleSigner
+    from pyhanko_certvalidator.registry import SimpleCertificateStore
+
+    key = credential.key.private_bytes(
+        serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
+    certificate, *above = (
+        x509.Certificate.load(each.public_bytes(serialization.Encoding.DER))
+        for each in (credential.certificate, *credential.above)
+    )
+    store = SimpleCertificateStore()
+    store.register_multiple(above)
+    return SimpleSigner(
+        signing_cert=certificate, signing_key=keys.PrivateKeyInfo.load(key), cert_registry=store, embed_roots=False
+    )
+
+
+def _add_fields(writer: Any, fields: Sequence[str]) -> None:
+    """Make the fields of all who sign, in the margin of the last page: two beside each other."""
+    from pyhanko.sign.fields import SigFieldSpec, append_signature_field
+
+    pages = int(writer.root["/Pages"]["/Count"])
+    page = writer.find_page_for_modification(pages - 1)[0].get_object()
+    *_, width, _height = (float(each) for each in _inherited(page, "/MediaBox"))
+    for place, name in enumerate(fields):
+        left = _EDGE if not place % 2 else width - _EDGE - _WIDTH
+        box = (round(left), round(_FOOT), round(left + _WIDTH), round(_FOOT + _HEIGHT))
+        append_signature_field(writer, SigFieldSpec(name, on_page=pages - 1, box=box))
+
+
+def _inherited(page: Any, name: str) -> Any:
+    while name not in page:
+        page = page["/Parent"]
+    return page[name]
+
+
+def stamp(lines: Sequence[str]) -> bytes:
+    """The page that a field shows, in the typeface of official papers. Raises Unprintable."""
+    said = {
+        "width": _WIDTH,
+        "height": _HEIGHT,
+        "family": assets.SERIF,
+        "lines": [printable(line) for line in lines],
+    }
+    with _ONE_AT_A_TIME:
+        made = _compiler().compile(format="pdf", sys_inputs={"stamp": json.dumps(said, ensure_ascii=False)})
+    return cast(bytes, made)  # one PDF is asked for, one comes
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    import typst
+
+    font_files()
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(assets.FONT_DIR)])
+    return typst.Compiler(str(Path(__file__).with_name("stamp.typ")), font_paths=fonts)

@@ -1,0 +1,151 @@
+"""Verify: the signatures in a PDF: whose each is, when it was made, whether the paper is still what was signed."""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+from cryptography import x509
+from cryptography.exceptions import UnsupportedAlgorithm
+from pydantic import TypeAdapter
+
+from angikar.formats.errors import SPOILT
+from angikar.formats.intake import damaged
+from angikar.formats.signing.certificates import common_name, fingerprint
+from angikar.formats.signing.revoked import Revoked, TrustList, revoked
+from angikar.formats.signing.strict import is_strict
+
+_SPOILT = (*SPOILT, TypeError, AttributeError, AssertionError, x509.InvalidVersion, UnsupportedAlgorithm)
+"""What the engine raises at a spoilt PDF beside its own errors."""
+_RANGES = re.compile(rb"/ByteRange\s*\[")
+"""What every signature writes into its file: one that the file shows no more was covered by what was put behind it."""
+Worth = Literal["sound", "changed", "broken"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What one signature of a PDF is worth. `sound`: what was signed is in the file, to the byte. `alone`: nothing but
+    signatures was added to it since. `trusted`: its certificate comes from one that is trusted here. `stamped`: the time is
+    that of a timestamp server and not of the signer's own clock.
+    """
+
+    field: str
+    name: str = ""
+    subject: str = ""
+    issuer: str = ""
+    certificate: str = ""
+    at: datetime | None = None
+    sound: bool = False
+    alone: bool = False
+    trusted: bool = False
+    revoked: Revoked = "unknown"
+    stamped: bool = False
+
+    @property
+    def worth(self) -> Worth:
+        """`sound` where the paper is what was signed, `changed` where something was added since, `broken` where it is not."""
+        return "broken" if not self.sound else "sound" if self.alone else "changed"
+
+
+VERDICTS = TypeAdapter(tuple[Verdict, ...])
+
+
+def verify(data: bytes, trust: TrustList) -> tuple[Verdict, ...]:
+    """The signatures of a PDF in the order in which they were made; none where it bears none. Raises Unreadable for what is no PDF."""
+    from pyhanko.pdf_utils.misc import PdfError
+    from pyhanko.pdf_utils.reader import PdfFileReader
+
+    logging.getLogger("pyhanko").setLevel(logging.CRITICAL)  # what is wrong with a file is said by the verdict
+    try:
+        signatures = PdfFileReader(io.BytesIO(data)).embedded_regular_signatures
+    except (PdfError, *_SPOILT) as cause:
+        raise damaged() from cause
+    found = tuple(_verdict(each, data, trust) for each in signatures)
+    hidden = len(_RANGES.findall(data)) - len(found)
+    return found + (Verdict(""),) * max(0, hidden)
+
+
+def _verdict(embedded: Any, data: bytes, trust: TrustList) -> Verdict:
+    from pyhanko.pdf_utils.misc import PdfError
+    from pyhanko.sign.general import CMSStructuralError, SigningError
+    from pyhanko.sign.validation.errors import SignatureValidationError, ValidationInfoReadingError
+    from pyhanko_certvalidator.errors import PathError, ValidationError
+
+    own = (PdfError, CMSStructuralError, SigningError, SignatureValidationError, ValidationInfoReadingError)
+    try:
+        return _judged(embedded, data, trust)
+    except (*own, PathError, ValidationError, *_SPOILT):
+        return Verdict(str(getattr(embedded, "field_name", "")))
+
+
+def _judged(embedded: Any, data: bytes, trust: TrustList) -> Verdict:
+    from pyhanko.sign.validation import validate_pdf_signature
+    from pyhanko.sign.validation.settings import KeyUsageConstraints
+
+    usage = KeyUsageConstraints(key_usage={"digital_signature", "non_repudiation"}, match_all_key_usages=False)
+    certificate = x509.load_der_x509_certificate(embedded.signer_cert.dump())
+    claimed = embedded.self_reported_timestamp
+    status = validate_pdf_signature(
+        embedded, _context(trust, claimed), ts_validation_context=_context(trust), key_usage_settings=usage
+    )
+    stamp = status.timestamp_validity
+    stamped = stamp is not None and bool(stamp.intact and stamp.valid and stamp.trusted)
+    at = stamp.timestamp if stamp is not None and stamped else claimed
+    others = [x509.load_der_x509_certificate(each.dump()) for each in embedded.other_embedded_certs]
+    sound = bool(status.intact and status.valid) and is_strict(embedded, data, certificate, others)
+    return Verdict(
+        field=embedded.field_name,
+        name=common_name(certificate.subject),
+        subject=certificate.subject.rfc4514_string(),
+        issuer=common_name(certificate.issuer),
+        certificate=fingerprint(certificate),
+        at=at,
+        sound=sound,
+        alone=sound and _only_signatures(status) and _is_followed(embedded, data),
+        trusted=bool(status.trusted),
+        revoked=revoked(certificate, others, trust, at if stamped else None),
+        stamped=stamped,
+    )
+
+
+def _end(embedded: Any) -> int:
+    """Where in the file ends what a signature covers."""
+    *_, after, rest = (int(each) for each in embedded.byte_range)
+    return after + rest
+
+
+def _is_followed(embedded: Any, data: bytes) -> bool:
+    """Whether a signature reaches to the end of the file, or what follows is a whole update and nothing behind it."""
+    if _end(embedded) == len(data):
+        return True
+    updated = embedded.signed_revision < embedded.reader.total_revisions - 1
+    return updated and data.rpartition(b"%%EOF")[2] in (b"", b"\n", b"\r", b"\r\n")
+
+
+def _only_signatures(status: Any) -> bool:
+    """Whether nothing but signatures came to a paper after this one."""
+    from pyhanko.sign.diff_analysis import ModificationLevel
+    from pyhanko.sign.validation.status import SignatureCoverageLevel
+
+    if status.coverage == SignatureCoverageLevel.ENTIRE_FILE:
+        return True
+    level = status.modification_level
+    return (
+        status.coverage == SignatureCoverageLevel.ENTIRE_REVISION
+        and level is not None
+        and level <= ModificationLevel.FORM_FILLING
+        and bool(status.docmdp_ok)
+    )
+
+
+def _context(trust: TrustList, moment: datetime | None = None) -> Any:
+    """What certificates are held against; nothing is fetched from anywhere."""
+    from asn1crypto import x509 as plain
+    from pyhanko_certvalidator import ValidationContext
+
+    roots = [plain.Certificate.load(each) for each in trust.certificates()]
+    return ValidationContext(trust_roots=roots, moment=moment, allow_fetching=False, best_signature_time=moment)

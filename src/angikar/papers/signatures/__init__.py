@@ -1,0 +1,1 @@
+"""Signatures: whose certificates this house trusts when a signed paper is verified."""
