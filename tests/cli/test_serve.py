@@ -9,9 +9,11 @@ import subprocess
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from angikar.cli import serve
 from angikar.cli.running.addresses import doors, own_addresses
 from tests.cli.processes import called, free_port, served
 
@@ -73,6 +75,17 @@ def test_a_server_that_is_killed_leaves_no_tending_behind(place: Path) -> None:
 def test_a_server_need_not_tend(place: Path) -> None:
     with served(place, "--no-tend", "--workers", "1", "--threads", "2") as server:
         assert not [line for line in _beside(server.process.pid) if " tend " in line]
+
+
+def test_the_threads_of_a_worker_are_given_one_heap_where_the_library_knows_how(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[tuple[int, int]] = []
+    known = SimpleNamespace(mallopt=lambda *wish: asked.append(wish))
+    for library in (SimpleNamespace(), known):
+        monkeypatch.setattr("angikar.cli.serve.ctypes.CDLL", lambda _name, library=library: library)
+        serve._share_one_heap()
+    assert asked == [(-1, 131_072), (-8, 1)]
 
 
 def test_requests_under_way_are_answered_before_it_ends(place: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import shutil
 from argparse import Namespace
@@ -19,6 +20,8 @@ from angikar.cli.setup import folder, open_data
 
 _GRACE = 30
 """Seconds the requests that run may take to end once the server is asked to stop."""
+_TRIM_THRESHOLD, _ARENA_MAX = -1, -8
+"""Two wishes that glibc's `mallopt` takes, by their numbers in <malloc.h>."""
 
 
 def _load_demo(*, everybody: bool = False) -> None:
@@ -93,11 +96,22 @@ def _say(call: Namespace, found: Doors) -> None:
         print(*sentences.NO_NETWORK.both(), sep="\n", flush=True)
 
 
+def _share_one_heap() -> None:
+    """Let the threads of a worker share one heap of the C library, and give the system back what is free at its end: workers are forked and keep what is
+    set here. With a heap for each thread one held 168 MB instead of 91. Where the C library knows no such wish, nothing changes.
+    """
+    wish = getattr(ctypes.CDLL(None), "mallopt", None)
+    if wish is not None:
+        wish(_TRIM_THRESHOLD, 128 * 1024)
+        wish(_ARENA_MAX, 1)
+
+
 def _listen(call: Namespace, found: Doors) -> None:
     from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
+    _share_one_heap()
     Granian(
         "angikar.site.wsgi:application",
         address=found.bind,
