@@ -9,7 +9,7 @@ from angikar.duties.cycle.actions import accept as accept_quarter
 from angikar.duties.cycle.actions import check, take_up
 from angikar.duties.cycle.excusing.actions import excuse_quarter
 from angikar.duties.cycle.queries import open_quarters
-from angikar.duties.models import Filing, FilingState, Report, ReportState
+from angikar.duties.models import Duty, DutyState, Filing, FilingState, Report, ReportState
 from angikar.papers.models import Paper
 from tests.world import World
 
@@ -17,7 +17,8 @@ from tests.world import World
 def close_year(world: World, paper: Paper, on: date) -> None:
     """Verify what was filed and excuse what was not, as the office above, so that the year may be fixed."""
     secretary = world.officers["secretary"]
-    for made in Report.objects.filter(duty__paper=paper, state=ReportState.SUBMITTED):
+    for duty in Duty.objects.filter(paper=paper, state=DutyState.SUBMITTED):
+        made = Report.objects.filter(duty=duty, state=ReportState.SUBMITTED).latest("pk")
         accept(made, by=secretary, today=on, words="দেখা হয়েছে")
     for filing in Filing.objects.filter(paper=paper, state=FilingState.SUBMITTED):
         taken = take_up(filing, by=secretary, today=on)

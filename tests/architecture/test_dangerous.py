@@ -59,7 +59,7 @@ def _excused(source: str) -> set[str]:
 _BY_ADDRESS = re.compile(r'<form[^>]*method="get".*?</form>', re.DOTALL)
 _FIELD = re.compile(r'<(?:input|textarea|select)[^>]* name="([a-z_]+)"')
 ASKED_IN_ADDRESSES = {
-    "age", "body", "day", "directive", "due", "kind", "language", "level", "measure", "office", "q", "reach", "silent", "state", "under", "year",
+    "age", "basis", "body", "day", "directive", "due", "kind", "language", "level", "measure", "office", "q", "reach", "silent", "state", "under", "year",
 }  # fmt: skip
 """What filters of lists send in the address of their page; it says nothing of a person, and opens nothing."""
 

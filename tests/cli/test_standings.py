@@ -32,23 +32,23 @@ def output(world: World, monkeypatch: pytest.MonkeyPatch) -> Paper:
 
 
 def test_a_line_shows_place_score_and_reported_quarters(angikar: Shell, output: Paper) -> None:
-    said = angikar(*CALL, "--under", "তারকা মন্ত্রণালয়")
+    said = angikar(*CALL, "--by", "claimed", "--under", "তারকা মন্ত্রণালয়")
     assert said.code == 0
     assert [each in said.lines[0] for each in ("১ম", "৫.১০", "দাবিকৃত", "নক্ষত্র অধিদপ্তর", "১: আসেনি ১/২")] == [True] * 5
 
 
 def test_in_json_every_number_is_a_string(angikar: Shell, output: Paper, world: World) -> None:
-    said = angikar(*CALL, "--under", world.offices["ministry"].path, "--direct", "--json").json
+    said = angikar(*CALL, "--under", world.offices["ministry"].path, "--direct", "--by", "claimed", "--json").json
     (row,) = said["standings"]
     assert (said["year"], said["under"], said["reach"]) == ("2022-23", "তারকা মন্ত্রণালয়", "direct")
     assert (row["rank"], row["tied"], row["score"], row["full"]) == ("1", False, "5.10", "10.00")
-    assert (row["kind_of_score"], row["claimed"], row["accepted"]) == ("claimed", "5.10", "0.00")
+    assert (row["kind_of_score"], row["claimed"], row["accepted"]) == ("claimed", "5.10", None)
     assert row["quarters"][0] == {"state": "missing", "asked": "2", "told": "1", "late": "0", "excused": "0"}
 
 
 def test_a_workbook_is_written_and_the_places_are_kept(angikar: Shell, output: Paper, tmp_path: Path) -> None:
     out = tmp_path / "standings.xlsx"
-    assert angikar(*CALL, "--under", "নক্ষত্র অধিদপ্তর", "--keep", "--xlsx", out).code == 0
+    assert angikar(*CALL, "--under", "নক্ষত্র অধিদপ্তর", "--by", "claimed", "--keep", "--xlsx", out).code == 0
     texts = [str(cell.value) for row in openpyxl.load_workbook(out).worksheets[0].iter_rows() for cell in row]
     assert "নক্ষত্র অধিদপ্তর" in texts
     assert Rank.objects.get().score == 510

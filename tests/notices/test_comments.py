@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from angikar.history.refusal import Refused
 from angikar.notices.models import Notice
 from angikar.offices.models import Post
 from angikar.papers.access import to_comment
-from angikar.papers.actions import move
+from angikar.papers.actions import amend, move, supersede
+from angikar.papers.amendments.actions import give_reasons
+from angikar.papers.amendments.queries import changed
 from angikar.papers.letters.actions import begin
 from angikar.papers.letters.blank import FORMS
 from angikar.papers.models import Paper, State
+from angikar.rules.difference import changed_rows
 from tests.desk.samples import agreement, circular
+from tests.pledge import issued
 from tests.world import World
 
 
@@ -51,6 +57,22 @@ def test_a_comment_reaches_who_has_the_draft(world: World) -> None:
     assert given.text.startswith("তারকা মন্ত্রণালয় মতামতসহ ফেরত দিয়েছে")
     assert given.text.endswith("প্রাপক মেলান")
     assert not to_comment(world.officers["secretary"])
+
+
+def test_the_office_above_learns_that_an_amendment_awaits_its_consent(world: World, pledge: None) -> None:
+    paper, director = issued(world, "6", "4"), world.officers["director"]
+    new = supersede(paper, by=director, day=date(2022, 9, 30))
+    rows = "areas.0.activities.0.indicators"
+    for path, value in ((f"{rows}.0.weight", "5"), (f"{rows}.1.weight", "5")):
+        new = amend(new, path, value, version=new.version, by=director)
+    first, *rest = changed_rows(changed(new))
+    give_reasons(new, {first: "বন্যা"}, by=director, version=new.version)
+    assert not Notice.objects.exists(), "a row has no reason yet"
+    for _ in range(2):
+        give_reasons(new, dict.fromkeys(rest, "বন্যা"), by=director, version=new.version)
+    assert {each.post for each in Notice.objects.all()} == {world.posts["secretary"], world.posts["ministry_focal"]}
+    assert Notice.objects.count() == 2, "said again of the same draft it is one notice"
+    assert Notice.objects.first().text == f"নক্ষত্র অধিদপ্তর-এর সংশোধনী সম্মতির অপেক্ষায়: {new.title}।"  # type: ignore[union-attr]
 
 
 def test_what_an_office_takes_back_itself_is_no_comment(world: World) -> None:

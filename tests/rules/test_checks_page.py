@@ -148,6 +148,8 @@ def _scored(paper: str, lines: list[str]) -> Iterator[Doubt]:
     reports = read_reports("\n".join([",".join(COLUMNS), *csv]))
     card = scorecard(reading.content, framework(reading.framework or ""), reports, date(2023, 7, 15))
     yield from (doubt for line in card.lines for doubt in line.notes)
+    areas = {area.code for area in card.areas}
+    yield from (each.why for each in card.full.rest if each.code in areas)
 
 
 def _cell(_: str, lines: list[str]) -> Iterator[Doubt]:

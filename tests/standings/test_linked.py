@@ -15,9 +15,9 @@ from angikar.papers.links.actions import link_plan, unlink_plan
 from angikar.papers.models import Paper
 from angikar.rules.duty import Answer
 from angikar.rules.plan import Activity, Area, Indicator, IndicatorId
-from angikar.rules.scoring.figures import marks_text
 from angikar.standings.actions import recount
 from angikar.standings.models import PlanScore
+from angikar.standings.queries import marks_of
 from tests.pledge import FRAMEWORK, ISSUED, Pledge, plan
 from tests.standings import kept
 from tests.world import World
@@ -68,7 +68,7 @@ def _marks(outer: Paper) -> tuple[int | None, int | None, int | None]:
     score, whole = kept.score(paper=outer), PlanScore.objects.get(paper=outer)
     card = scorecard(outer, date.max)
     assert card is not None
-    assert card.claimed == marks_text(whole.claimed or 0)
+    assert card.marks == marks_of(whole)
     assert recount(outer, by=None) == 0
     return score.marks, score.accepted_marks, whole.claimed
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from random import Random
 
@@ -10,6 +11,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from angikar.papers.models import Paper, State
+from angikar.rules.scoring.whole.marks import Basis
 from angikar.standings.models import PlanScore, Turnout
 from angikar.standings.paging import StandingsPage, page_of, tally
 from angikar.standings.queries import Scope, standings
@@ -53,7 +55,9 @@ def scope(world: World) -> Scope:
     return Scope("2022-23", "agreement")
 
 
-def test_the_pages_are_the_whole_in_its_order_with_its_places_and_states(scope: Scope) -> None:
+@pytest.mark.parametrize("basis", ["claimed", "accepted"])
+def test_the_pages_are_the_whole_in_its_order_with_its_places_and_states(scope: Scope, basis: Basis) -> None:
+    scope = replace(scope, basis=basis)
     whole = standings(PlanScore.objects.all(), scope, DAY)
     pages, asked = list[StandingsPage](), ""
     while asked or not pages:
@@ -71,9 +75,9 @@ def test_the_states_of_all_quarters_are_counted_as_row_by_row(scope: Scope) -> N
         assert counts == {state: sum(row.quarters[quarter].state == state for row in whole) for state in counts}
 
 
-def test_a_page_asks_four_queries_and_an_empty_scope_is_one_empty_page(scope: Scope) -> None:
+def test_a_page_asks_five_queries_and_an_empty_scope_is_one_empty_page(scope: Scope) -> None:
     with CaptureQueriesContext(connection) as asked:
         page_of(PlanScore.objects.all(), scope, DAY, asked="", size=7)
-    assert len(asked) == 4
+    assert len(asked) == 5
     none = page_of(PlanScore.objects.all(), Scope("2030-31", "agreement"), DAY, asked="", size=7)
     assert (list(none.rows), none.page.is_part, none.count) == ([], False, 0)

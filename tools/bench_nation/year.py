@@ -91,7 +91,7 @@ def plan_scores(plans: int) -> pa.Table:
     """The rows of plans, whose sums are still nought."""
     numbers = np.arange(1, plans + 1)
     nought, text = np.zeros(plans, np.int32), [f"{number:06}" for number in numbers]
-    counts = ("claimed", "accepted", "full", "lines", "reported", "settled", "pending", "excused")
+    counts = ("claimed", "accepted", "full", "unscored", "lines", "reported", "settled", "pending", "excused")
     columns: dict[str, Any] = {"paper_id": numbers, "fiscal_year": ["2022-23"] * plans, "kind": ["agreement"] * plans}
     columns |= {
         "subject": [""] * plans,

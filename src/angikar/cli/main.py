@@ -109,6 +109,7 @@ COMMANDS: dict[str, Command] = {
             ),
             argument("--direct", action="store_true", help="only the offices that it looks over itself"),
             argument("--level", default="", help="only offices of this level, such as district"),
+            argument("--by", choices=("claimed", "accepted"), default="accepted", help="the marks that rank the plans"),
             argument("--keep", action="store_true", help="store today's places in the history of ranks"),
             JSON,
             argument("--xlsx", metavar="OUT.xlsx", help="write a workbook"),

@@ -58,7 +58,9 @@ def _scope(call: Namespace) -> Scope:
         raise CannotDo(sentences.NO_SUCH_KIND, kind=kind, known=", ".join(KINDS))
     if call.level and call.level not in OfficeKind.values:
         raise CannotDo(sentences.NO_SUCH_LEVEL, level=call.level, known=", ".join(OfficeKind.values))
-    return Scope(year, kind, subject, office_named(call.under), "direct" if call.direct else "below", call.level)
+    return Scope(
+        year, kind, subject, office_named(call.under), "direct" if call.direct else "below", call.level, call.by
+    )
 
 
 def office_named(text: str) -> Office:
@@ -84,9 +86,9 @@ def _lines(rows: list[PlanStanding]) -> Iterator[str]:
         yield "এখানে কোনো জারি করা পরিকল্পনা নেই। / There is no issued plan here."
     for row in rows:
         place = position(row.place.rank, row.place.tied)[0] if row.place else "—"
-        score = to_bangla(marks_text(row.score)) if row.score is not None else "—"
+        score = f"{to_bangla(row.mark.text)} / {to_bangla(marks_text(row.marks.full))}" if row.mark.text else "—"
         quarters = "  ".join(_quarter(number, row) for number in range(4))
-        yield f"{place:12} {score:>7} {kind_of_score(row)[0]:10} {row.plan.office.name}  [{quarters}]"
+        yield f"{place:12} {score:>15} {kind_of_score(row)[0]:10} {row.plan.office.name}  [{quarters}]"
 
 
 def _quarter(number: int, row: PlanStanding) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Literal
 
 from angikar.papers.links.queries import Inner
 from angikar.papers.models import FROZEN
+from angikar.rules.scoring.figures import scaled, written
 from angikar.rules.scoring.inner import InnerMarks, InnerStatus, inner_status
 from angikar.rules.scoring.scorecard import Scorecard
 
@@ -37,21 +37,17 @@ def inner_score(inner: Inner, card: Scorecard | None) -> InnerScore:
     if inner.paper.state not in FROZEN:
         return InnerScore(inner, "not_issued")
     marks = _marks(card) if card is not None else None
-    status = inner_status(marks, Decimal(inner.form.full) if inner.form is not None else None)
+    status = inner_status(marks, scaled(inner.form.full, 2) if inner.form is not None else None)
     if card is None or marks is None or status == "no_marks":
         return InnerScore(inner, status)
-    full = _plain(Decimal(marks.full))
+    full = written(card.marks.full, 2)
     if status != "counted":
         return InnerScore(inner, status, full=full)
-    return InnerScore(inner, status, card.claimed, card.accepted if marks.settled else None, full)
+    return InnerScore(inner, status, card.claimed, card.accepted, full)
 
 
 def _marks(card: Scorecard) -> InnerMarks:
-    claimed, accepted = (Decimal(figure) if figure is not None else None for figure in (card.claimed, card.accepted))
-    full = sum((Decimal(line.weight) for line in card.lines if line.weight), Decimal(0))
-    settled = any(line.accepted for line in card.lines)
-    return InnerMarks(claimed, accepted, full, any(line.claimed for line in card.lines), settled)
-
-
-def _plain(figure: Decimal) -> str:
-    return f"{figure.normalize():f}"
+    """The marks of a plan in hundredths, for the row that counts it."""
+    marks = card.marks
+    claimed, accepted = (marks.claimed, marks.accepted) if marks.has_marks else (None, None)
+    return InnerMarks(claimed, accepted, marks.full, marks.is_reported, marks.is_settled)

@@ -27,7 +27,7 @@ class NoticesConfig(AppConfig):
         from angikar.meetings.events import MeetingAnnounced
         from angikar.notices import receivers
         from angikar.offices.events import AccountChanged, ApprovalChanged, HoldersChanged, OfficeChanged
-        from angikar.papers.events import PaperMoved
+        from angikar.papers.events import ConsentAwaited, PaperMoved
 
         subscribe(HoldersChanged, receivers.notify_holders)
         subscribe(OfficeChanged, receivers.notify_office)
@@ -39,6 +39,7 @@ class NoticesConfig(AppConfig):
         subscribe(AnchorDayMoved, receivers.notify_moved_day)
         subscribe(MeetingAnnounced, receivers.invite_members)
         subscribe(PaperMoved, receivers.notify_commenters)
+        subscribe(ConsentAwaited, receivers.notify_consent)
         subscribe(DutyChanged, receivers.notify_return)
         subscribe(FilingChanged, receivers.notify_filing)
         subscribe(ReopeningChanged, receivers.notify_reopening)

@@ -1,4 +1,4 @@
-"""Who learns that a comment on a draft is asked, and that it came back with one."""
+"""Who learns that a comment on a draft or the consent to an amendment is asked, and that a draft came back with a comment."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from angikar.notices.actions import Message, notify
 from angikar.notices.models import NoticeKind
 from angikar.offices.access import mandate
 from angikar.offices.models import Post
-from angikar.papers.events import PaperMoved
+from angikar.papers.events import ConsentAwaited, PaperMoved
 from angikar.papers.models import State
 from angikar.papers.queries import commenting_posts
 from angikar.rules.kinds import kind_named
@@ -34,6 +34,18 @@ def notify_move(event: PaperMoved) -> None:
     key = f"comment:{paper.pk}:{paper.version}"
     message = Message(key, NoticeKind.WORD, *both, f"/papers/{paper.pk}/", paper)
     others = [post for post in posts if post.pk not in held.post_ids]
+    if others:
+        notify(message.to(others), day=timezone.localdate(), by=event.by)
+
+
+def notify_consent(event: ConsentAwaited) -> None:
+    """Notify the head and the focal post of the office above that an amendment waits for its consent; once for each version of the draft."""
+    paper = event.paper
+    title: Fact = paper.title or (kind_named(paper.kind).title, kind_named(paper.kind).title_en)
+    both = sentences.CONSENT_AWAITED.both(office=paper.office.name, paper=title)
+    message = Message(f"consent:{paper.pk}:{paper.version}", NoticeKind.WORD, *both, f"/papers/{paper.pk}/", paper)
+    own = mandate(event.by).post_ids
+    others = [post for post in commenting_posts(paper) if post.pk not in own]
     if others:
         notify(message.to(others), day=timezone.localdate(), by=event.by)
 

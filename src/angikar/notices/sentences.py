@@ -104,6 +104,11 @@ COMMENT_ASKED = Sentence(
     "{office} মতামত চেয়েছে: {paper}। {words}",
     "{office} asks for your comment: {paper}. {words}",
 )
+CONSENT_AWAITED = Sentence(
+    "consent-awaited",
+    "{office}-এর সংশোধনী সম্মতির অপেক্ষায়: {paper}।",
+    "{office} awaits your consent to an amendment: {paper}.",
+)
 COMMENT_GIVEN = Sentence(
     "comment-given",
     "{office} মতামতসহ ফেরত দিয়েছে: {paper}। {words}",

@@ -21,6 +21,14 @@ class PaperMoved(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class ConsentAwaited(Event):
+    """Every changed row of an amendment has its reason: it waits for the word of the office above."""
+
+    paper: Paper
+    by: Officer
+
+
+@dataclass(frozen=True, slots=True)
 class PlanLinked(Event):
     """The plan that counts for a line was named or taken away; `paper` is the plan with the line, `line` the
     indicator, `to` the other plan or `None`.

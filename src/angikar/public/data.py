@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from django.http import HttpResponse
 
 from angikar.duties.models import Evaluation
+from angikar.rules.scoring.figures import marks_text
+from angikar.standings.models import PlanScore
 
 COLUMNS = (
     "plan",
@@ -22,6 +24,7 @@ COLUMNS = (
     "hash",
     "claimed",
     "accepted",
+    "full",
     "evaluated",
     "published",
 )
@@ -45,7 +48,13 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 PlainRow = Mapping[str, object]
 
 
-def summary(fixed: Evaluation) -> dict[str, object]:
+def fulls_of(fixed: Iterable[Evaluation]) -> dict[int, str]:
+    """Out of how many marks each of these plans is, by the number of the plan: one query. A form without marks is left out."""
+    scores = PlanScore.objects.filter(paper__in=[each.paper_id for each in fixed], claimed__isnull=False)
+    return {paper: marks_text(full) for paper, full in scores.values_list("paper", "full")}
+
+
+def summary(fixed: Evaluation, full: str | None) -> dict[str, object]:
     """One published plan in the columns of `COLUMNS`; marks are exact texts, days are ISO, what is not known is null."""
     paper = fixed.paper
     return {
@@ -60,6 +69,7 @@ def summary(fixed: Evaluation) -> dict[str, object]:
         "hash": paper.hash,
         "claimed": fixed.claimed,
         "accepted": fixed.accepted,
+        "full": full,
         "evaluated": fixed.on.isoformat(),
         "published": fixed.published_on.isoformat() if fixed.published_on else None,
     }
@@ -67,7 +77,7 @@ def summary(fixed: Evaluation) -> dict[str, object]:
 
 def lines(fixed: Evaluation) -> list[dict[str, object]]:
     """The rows of a published plan in the columns of `LINES`; `state` gives the reason of a missing figure, which is never zero."""
-    whole = summary(fixed)
+    whole = summary(fixed, None)
     about = {name: whole[name] for name in LINES[:3]}
     return [
         {**about, "part": area["part"], "area": area["title"], **{name: line[name] for name in LINES[5:]}}

@@ -5,8 +5,9 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
+from angikar.duties.cycle.fixed import fixed_marks
 from angikar.duties.cycle.published import evaluation
-from angikar.public.data import LINES, csv_of, lines, summary
+from angikar.public.data import LINES, csv_of, fulls_of, lines, summary
 from angikar.public.front import page, public_view
 from angikar.public.shown import shown
 
@@ -24,7 +25,11 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 def results(request: HttpRequest, pk: int) -> HttpResponse:
     """The marks as the office above fixed them."""
     fixed = evaluation(pk)
-    return page(request, "results", {"fixed": fixed, "paper": fixed.paper, "areas": fixed.card["areas"]})
+    return page(
+        request,
+        "results",
+        {"fixed": fixed, "marks": fixed_marks(fixed), "paper": fixed.paper, "areas": fixed.card["areas"]},
+    )
 
 
 @public_view
@@ -35,7 +40,7 @@ def data(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     if form == "csv":
         return csv_of(f"plan-{pk}", LINES, lines(fixed))
     published = {
-        **summary(fixed),
+        **summary(fixed, fulls_of([fixed]).get(fixed.paper_id)),
         "framework": fixed.paper.framework,
         "plan": fixed.paper.content,
         "scorecard": fixed.card,

@@ -7,9 +7,10 @@ from django.views.decorators.http import require_safe
 
 from angikar.duties.cycle.published import published, years
 from angikar.offices.keyset import Keyset
-from angikar.public.data import COLUMNS, csv_of, summary
+from angikar.public.data import COLUMNS, csv_of, fulls_of, summary
 from angikar.public.front import page, public_view
 from angikar.rules.kinds import KINDS
+from angikar.rules.scoring.whole.marks import WORDS
 
 _ON_A_PAGE = 100
 _ORDER = Keyset("published", "-paper__fiscal_year", "paper__office_path", "paper__kind", "pk")
@@ -23,8 +24,11 @@ def show(request: HttpRequest) -> HttpResponse:
     """The list."""
     asked, year, office = request.GET, request.GET.get("year", ""), _office(request)
     plans = published(year=year, office=office)
+    found = _ORDER.page(plans, asked.get("page", ""), _ON_A_PAGE)
     context = {
-        "found": _ORDER.page(plans, asked.get("page", ""), _ON_A_PAGE),
+        "found": found,
+        "fulls": fulls_of(found.rows),
+        "final": WORDS["final"],
         "count": plans.count(),
         "years": years(),
         "year": year,
@@ -38,7 +42,9 @@ def show(request: HttpRequest) -> HttpResponse:
 @require_safe
 def data(request: HttpRequest, form: str) -> HttpResponse:
     """The same as JSON or CSV, one row a plan."""
-    rows = [summary(each) for each in published(year=request.GET.get("year", ""), office=_office(request))]
+    found = list(published(year=request.GET.get("year", ""), office=_office(request)))
+    fulls = fulls_of(found)
+    rows = [summary(each, fulls.get(each.paper_id)) for each in found]
     if form == "csv":
         return csv_of("plans", COLUMNS, rows)
     return JsonResponse({"plans": rows}, json_dumps_params={"ensure_ascii": False})

@@ -18,6 +18,7 @@ from jinja2.runtime import Context
 
 from angikar.rules.bangla.dates import write_date, write_short
 from angikar.rules.bangla.digits import group, parse_number, to_bangla, to_latin
+from angikar.rules.sentence import Both
 from angikar.site.page_language import PageEnvironment, in_bangla, use_page_language
 
 _SHORT = 15
@@ -63,6 +64,11 @@ def day(value: date | datetime | None) -> str:
 def short_day(value: date | datetime | None) -> str:
     """A day in figures: `১৩.১০.২০২২` or `13.10.2022`."""
     return "" if value is None else digits(write_short(_day_of(value)))
+
+
+def in_words(value: Both) -> str:
+    """Of the same words in both languages those of the page."""
+    return value[0] if in_bangla() else value[1]
 
 
 def hour(value: datetime) -> str:
@@ -118,6 +124,6 @@ def environment(**options: object) -> Environment:
     use_page_language(made)
     made.globals.update(static=static, plural=plural, sends_mail=_sends_mail, office_door=_office_door)
     made.plain = frozenset({made.globals["_"], made.globals["url"], plural})
-    filters = (digits, grouped, iso, day, short_day, hour, named)
+    filters = (digits, grouped, iso, day, short_day, hour, named, in_words)
     made.filters.update({each.__name__: _at_each_render(each) for each in filters})
     return made

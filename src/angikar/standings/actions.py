@@ -16,12 +16,12 @@ from angikar.papers.models import Paper, State
 from angikar.standings.engine.numbers import DamagedNumbers
 from angikar.standings.models import LinkedLine, PlanScore, PlanTally, Rank, Turnout
 from angikar.standings.plan_tallies import scores_of, tallies_of
-from angikar.standings.queries import Scope, is_evaluated, rank, score_of
+from angikar.standings.queries import Scope, rank, score_of
 from angikar.standings.rebuild import PlanRows, compute
 from angikar.standings.receivers import store
 from angikar.standings.tally import LineScore, Tally, scored
 
-_WHOLE = ("claimed", "accepted", "full", "lines", "reported", "settled", "pending", "excused")
+_WHOLE = ("claimed", "accepted", "full", "unscored", "lines", "reported", "settled", "pending", "excused")
 _OF_QUARTER = ("quarter", "due", "asked", "reported", "late", "excused")
 
 
@@ -49,32 +49,38 @@ def recount(paper: Paper, *, by: Officer | None) -> int:
 
 
 def keep_ranks(scope: Scope, *, by: Officer | None, day: date) -> int:
-    """Store the places of a scope on a day, in place of those stored for that day before. Returns how many plans were
+    """Store the places of a scope by its basis on a day, in place of those stored by the same basis for that day before. Returns how many plans were
     ranked.
     """
     with transaction.atomic():
-        places = rank(scope.narrow(PlanScore.objects.filter(in_force=True)))
-        Rank.objects.filter(day=day, scope=scope.name).delete()
+        places = rank(scope.narrow(PlanScore.objects.filter(in_force=True)), scope.basis)
+        Rank.objects.filter(day=day, scope=scope.name, basis=scope.basis).delete()
         rows = [
             Rank(
                 day=day,
                 scope=scope.name,
+                basis=scope.basis,
                 paper_id=each.what.pk,
                 rank=each.rank,
                 tied=each.tied,
-                score=score_of(each.what) or 0,
-                evaluated=is_evaluated(each.what),
+                score=score_of(each.what, scope.basis) or 0,
+                evaluated=scope.basis == "accepted",
             )
             for each in places
         ]
         Rank.objects.bulk_create(  # another may be storing the same day at the same moment
             rows,
             update_conflicts=True,
-            unique_fields=("day", "scope", "paper"),
+            unique_fields=("day", "scope", "basis", "paper"),
             update_fields=("rank", "tied", "score", "evaluated"),
         )
         if scope.under is not None:
-            record("standings.keep_ranks", scope.under, by=by, now={"scope": scope.name, "ranked": len(rows)})
+            record(
+                "standings.keep_ranks",
+                scope.under,
+                by=by,
+                now={"scope": scope.name, "basis": scope.basis, "ranked": len(rows)},
+            )
     return len(rows)
 
 

@@ -22,6 +22,7 @@ from angikar.offices.prepared import NUMBERS, SMALL, Prepared
 from angikar.papers.models import Paper
 from angikar.rules.scoring.figures import marks_text
 from angikar.rules.scoring.reports import ReportRow
+from angikar.rules.scoring.whole.marks import PlanMarks
 from angikar.standings.cells import (
     LineMarks,
     PlanLaw,
@@ -35,6 +36,7 @@ from angikar.standings.cells import (
 )
 from angikar.standings.models import PlanScore, PlanTally
 from angikar.standings.plan_tallies import LineRows, rows_of_lines, tallies_of, tally_of_rows
+from angikar.standings.queries import marks_of
 from angikar.standings.tally import fill, put, scored
 
 _DUTY = ("post_id", "body_id", "owed_to_id", "kind", "state", "opens", "quarter", "paper_id")
@@ -56,14 +58,19 @@ class _Draft(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class PlanMarks:
-    """What every line of a plan earns, by its number, and the marks claimed of the whole; `None` where the form gives none."""
+class DraftedMarks:
+    """What every line of a plan earns with drafts, by its number; the marks of the `whole` without them, and those it would have claimed
+    with them, `None` where the form gives none.
+    """
 
     lines: dict[int, LineMarks]
-    claimed: str | None
+    whole: PlanMarks
+    drafted: str | None
 
 
-def plan_marks(paper: Paper, rows: Sequence[LineRow], quarter: int, own: Container[int], on: date) -> PlanMarks | None:
+def plan_marks(
+    paper: Paper, rows: Sequence[LineRow], quarter: int, own: Container[int], on: date
+) -> DraftedMarks | None:
     """What a plan earns on a day where the drafts of its `own` duties of one quarter count; `None` without a known law."""
     score = next(iter(_SCORE(paper.pk)), None)
     if score is None:
@@ -85,7 +92,7 @@ def plan_marks(paper: Paper, rows: Sequence[LineRow], quarter: int, own: Contain
                 tally = with_draft(tally, quarter, typed, partial(dict, reported))
                 claimed = None if claimed is None else claimed - before + (scored(tally).marks or 0)
         found[row.line.pk] = line_marks(row.line, tally, law, on, reported)
-    return PlanMarks(found, None if claimed is None else marks_text(claimed))
+    return DraftedMarks(found, marks_of(score), None if claimed is None else marks_text(claimed))
 
 
 _SCORE = Prepared(lambda paper: PlanScore.objects.filter(paper=paper), NUMBERS[0])

@@ -10,6 +10,7 @@ from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.document import Cell, Document, Heading, Paragraph, Row, Table
 from angikar.rules.scoring.figures import marks_text
 from angikar.rules.scoring.ranks import position
+from angikar.rules.scoring.whole.marks import WORDS
 from angikar.standings.queries import PlanStanding, QuarterState, Scope
 
 STATES = {
@@ -21,9 +22,9 @@ STATES = {
     "not_asked": ("চাওয়া হয়নি", "not asked"),
 }
 """The names of the states of a quarter, in Bangla and in English."""
-_HEADINGS = ("অবস্থান", "দপ্তর", "ঊর্ধ্বতন দপ্তর", "প্রাপ্ত নম্বর", "পূর্ণমান", "নম্বরের ধরন")
+_HEADINGS = ("অবস্থান", "দপ্তর", "ঊর্ধ্বতন দপ্তর", "দাবিকৃত নম্বর", "গৃহীত নম্বর", "গৃহীত কি না", "পূর্ণমান")
 _QUARTERS = ("১ম ত্রৈমাসিক", "২য় ত্রৈমাসিক", "৩য় ত্রৈমাসিক", "৪র্থ ত্রৈমাসিক")
-_WIDTHS = (2, 6, 5, 2, 2, 2, 3, 3, 3, 3)
+_WIDTHS = (2, 6, 5, 2, 2, 2, 2, 3, 3, 3, 3)
 
 
 def as_json(scope: Scope, rows: Iterable[PlanStanding], today: date) -> dict[str, object]:
@@ -35,6 +36,7 @@ def as_json(scope: Scope, rows: Iterable[PlanStanding], today: date) -> dict[str
         "under": scope.under.name if scope.under else None,
         "reach": scope.reach,
         "level": scope.level,
+        "basis": scope.basis,
         "on": today.isoformat(),
         "standings": [_standing(each) for each in rows],
     }
@@ -49,16 +51,15 @@ def sheet(scope: Scope, rows: Sequence[PlanStanding], today: date) -> Document:
         header_rows=1,
         widths=_WIDTHS,
     )
-    return Document((Heading(title), Paragraph(f"{whose}; {write_date(today)}"), table), title=title, landscape=True)
+    by = f"অবস্থান {WORDS[scope.basis][0]} নম্বরে"
+    return Document(
+        (Heading(title), Paragraph(f"{whose}; {by}; {write_date(today)}"), table), title=title, landscape=True
+    )
 
 
 def kind_of_score(standing: PlanStanding) -> tuple[str, str]:
-    """Whether the score is accepted or still claimed, or why there is none, in Bangla and in English."""
-    if standing.plan.claimed is None:
-        return "নম্বর নেই", "no marks"
-    if standing.score is None:
-        return "প্রতিবেদন নেই", "not reported"
-    return ("গৃহীত", "accepted") if standing.evaluated else ("দাবিকৃত", "claimed")
+    """By which marks a plan is ranked (claimed, accepted, final), or why it has none, in Bangla and in English."""
+    return standing.mark.kind
 
 
 def _standing(each: PlanStanding) -> dict[str, object]:
@@ -71,11 +72,9 @@ def _standing(each: PlanStanding) -> dict[str, object]:
         "office_path": plan.office_path,
         "superior": plan.superior.name if plan.superior else None,
         "paper": plan.paper.title,
-        "score": marks_text(each.score) if each.score is not None else None,
+        "score": each.mark.text,
         "kind_of_score": kind_of_score(each)[1],
-        "claimed": marks_text(plan.claimed) if plan.claimed is not None else None,
-        "accepted": marks_text(plan.accepted) if plan.accepted is not None else None,
-        "full": marks_text(plan.full),
+        **each.marks.as_json(),
         "indicators": {
             name: str(getattr(plan, name)) for name in ("lines", "reported", "settled", "pending", "excused")
         },
@@ -95,13 +94,14 @@ def _quarter(answered: QuarterState) -> dict[str, str]:
 
 def _row(each: PlanStanding) -> Row:
     plan, place = each.plan, each.place
+    claimed, accepted = each.marks.both()
     cells = [
         Cell(position(place.rank, place.tied)[0] if place else "—"),
         Cell(plan.office.name),
         Cell(plan.superior.name if plan.superior else "—"),
-        Cell(to_bangla(marks_text(each.score)) if each.score is not None else "—", align="right"),
-        Cell(to_bangla(marks_text(plan.full)), align="right"),
-        Cell(kind_of_score(each)[0]),
+        *(Cell(to_bangla(mark.text or "—"), align="right") for mark in (claimed, accepted)),
+        Cell(accepted.kind[0]),
+        Cell(to_bangla(marks_text(each.marks.full)) if each.marks.has_marks else "—", align="right"),
         *(Cell(_state(answered)) for answered in each.quarters),
     ]
     return Row(tuple(cells))

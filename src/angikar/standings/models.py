@@ -49,7 +49,7 @@ class LinkedLine(models.Model):
 
 
 class PlanScore(models.Model):
-    """The total of one issued plan. `full` is the sum of its weights; `claimed` and `accepted` are NULL where the form gives no
+    """The total of one issued plan. `full` are its full marks, of which no figure can earn `unscored` yet; `claimed` and `accepted` are NULL where the form gives no
     marks. Of its `lines`, `reported` have a figure, `settled` of these have one that was accepted, `pending` wait in some
     quarter for the superior office, and `excused` do not apply. `superior` is the office that looks it over. A plan that
     was replaced keeps its score and is no longer `in_force`.
@@ -66,6 +66,7 @@ class PlanScore(models.Model):
     claimed = models.IntegerField(null=True)
     accepted = models.IntegerField(null=True)
     full = models.IntegerField(default=0)
+    unscored = models.IntegerField(default=0)
     lines = models.PositiveIntegerField(default=0)
     reported = models.PositiveIntegerField(default=0)
     settled = models.PositiveIntegerField(default=0)
@@ -102,12 +103,21 @@ class Turnout(models.Model):
 
 
 class Rank(models.Model):
-    """The place of a plan among the plans of a scope on a day: `scope` names the plans that were ranked, `score` is in
-    hundredths, `evaluated` is true for the accepted score and false for the claimed one.
+    """The place of a plan among the plans of a scope on a day: `scope` names the plans that were ranked, `basis` says by which marks,
+    `score` is in hundredths, `evaluated` is true for an accepted score and false for a claimed one. In the `mixed` days of long ago accepted scores
+    were ranked with claimed ones.
     """
+
+    class Basis(models.TextChoices):
+        """By which marks the plans of a day were ranked."""
+
+        CLAIMED = "claimed"
+        ACCEPTED = "accepted"
+        MIXED = "mixed"
 
     day = models.DateField()
     scope = models.CharField(max_length=120)
+    basis = models.CharField(max_length=8, choices=Basis)
     paper = models.ForeignKey(Paper, on_delete=models.CASCADE, related_name="ranks")
     rank = models.PositiveIntegerField()
     tied = models.BooleanField()
@@ -116,7 +126,7 @@ class Rank(models.Model):
 
     class Meta:
         ordering = ("day", "scope", "rank")
-        constraints = (models.UniqueConstraint(fields=("day", "scope", "paper"), name="ranked_once_a_day"),)
+        constraints = (models.UniqueConstraint(fields=("day", "scope", "basis", "paper"), name="ranked_once_a_day"),)
 
     def __str__(self) -> str:
         return f"{self.day} {self.scope}: {self.rank}"

@@ -11,20 +11,22 @@ from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, W
 
 from angikar.offices.keyset import Keyset, KeysetPage
 from angikar.rules.scoring.ranks import Ranked
+from angikar.rules.scoring.whole.marks import Basis
 from angikar.standings.models import PlanScore, Turnout
 from angikar.standings.queries import (
     QUARTERS,
     PlanStanding,
     QuarterStateName,
     Scope,
-    is_evaluated,
     score_of,
-    turnouts,
+    with_marks,
 )
 
 _ORDER = Keyset("standings", "-score", "office_path", "pk", nullable=True)
-_EVALUATED = Q(settled__gt=0, pending=0)
-_HAS_SCORE = Q(claimed__isnull=False, reported__gt=0)
+_HAS_SCORE = {
+    "claimed": Q(claimed__isnull=False, reported__gt=0),
+    "accepted": Q(claimed__isnull=False, reported__gt=0, settled__gt=0),
+}
 _DONE = F("reported") + F("excused")
 
 
@@ -39,7 +41,7 @@ class StandingsPage:
 
 def page_of(rows: QuerySet[PlanScore], scope: Scope, today: date, *, asked: str, size: int) -> StandingsPage:
     """The page of the plans of a scope that an address asks for, the ranked ones first. They are chosen before anything is joined."""
-    scored: QuerySet[Any, Any] = scope.narrow(rows).annotate(score=_score())
+    scored: QuerySet[Any, Any] = scope.narrow(rows).annotate(score=_score(scope.basis))
     counts = dict(scored.order_by().values_list("score").annotate(count=Count("pk")))
     light = scored.select_related(None).only("office_path")
     page: KeysetPage[PlanScore] = _ORDER.page(light, asked, size)
@@ -49,13 +51,11 @@ def page_of(rows: QuerySet[PlanScore], scope: Scope, today: date, *, asked: str,
         score: place
         for place, score in enumerate(sorted((each for each in counts if each is not None), reverse=True), 1)
     }
-    answered = turnouts(page.rows, today)
-    found = []
-    for plan in page.rows:
-        score = score_of(plan)
-        place = None if score is None else Ranked(plan, places[score], counts[score] > 1)
-        found.append(PlanStanding(plan, score, is_evaluated(plan), answered[plan.pk], place))
-    return StandingsPage(found, page, sum(counts.values()))
+    scores = {plan.pk: (plan, score_of(plan, scope.basis)) for plan in page.rows}
+    placed = {
+        pk: Ranked(plan, places[score], counts[score] > 1) for pk, (plan, score) in scores.items() if score is not None
+    }
+    return StandingsPage(with_marks(page.rows, placed, scope, today), page, sum(counts.values()))
 
 
 def tally(rows: QuerySet[PlanScore], scope: Scope, today: date) -> list[dict[QuarterStateName, int]]:
@@ -72,14 +72,9 @@ def tally(rows: QuerySet[PlanScore], scope: Scope, today: date) -> list[dict[Qua
     return counted
 
 
-def _score() -> Case:
+def _score(basis: Basis) -> Case:
     """The score a plan is ranked by (`score_of`), as an expression of the database."""
-    return Case(
-        When(_HAS_SCORE & _EVALUATED, then=F("accepted")),
-        When(_HAS_SCORE, then=F("claimed")),
-        default=Value(None),
-        output_field=IntegerField(),
-    )
+    return Case(When(_HAS_SCORE[basis], then=F(basis)), default=Value(None), output_field=IntegerField())
 
 
 def _state(today: date) -> Case:

@@ -1,17 +1,19 @@
-"""Reading standings: plans ranked in a scope, which quarter is reported, the years of one office, one's own place."""
+"""Reading standings: plans ranked in a scope by one basis, which quarter is reported, the years of one office, one's own place."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from django.db.models import QuerySet
 
+from angikar.duties.models import Evaluation
 from angikar.offices.models import Office
 from angikar.rules.scoring.ranks import Ranked, ranked
+from angikar.rules.scoring.whole.marks import BY_DEFAULT, Basis, PlanMark, PlanMarks
 from angikar.standings.models import PlanScore, Rank, Turnout
 
 QUARTERS = (1, 2, 3, 4)
@@ -22,7 +24,8 @@ QuarterStateName = Literal["reported", "late", "missing", "not_due", "not_applic
 @dataclass(frozen=True, slots=True)
 class Scope:
     """The plans that are ranked together: those of one year and kind (with `subject` one of the reform plans), `under` an
-    office. Reach `below` means the office and all below it, `direct` those it looks over; `level` limits the kind of office.
+    office. Reach `below` means the office and all below it, `direct` those it looks over; `level` limits the kind of office. They are
+    ranked by the marks of one `basis`, never by claimed and accepted ones together.
     """
 
     fiscal_year: str
@@ -31,6 +34,7 @@ class Scope:
     under: Office | None = None
     reach: Reach = "below"
     level: str = ""
+    basis: Basis = BY_DEFAULT
 
     @property
     def name(self) -> str:
@@ -61,49 +65,76 @@ class QuarterState:
 
 @dataclass(frozen=True, slots=True)
 class PlanStanding:
-    """One plan in its scope: the ranked score in hundredths, and whether it is the accepted one. Without a report, or where the
-    form gives no marks, `score` and `place` are None.
-    """
+    """One plan in its scope with its marks, and its place by those of the `basis` that is ranked by. Without such marks there is no place."""
 
     plan: PlanScore
-    score: int | None
-    evaluated: bool
+    marks: PlanMarks
+    basis: Basis
     quarters: tuple[QuarterState, ...]
     place: Ranked[PlanScore] | None = None
 
+    @property
+    def mark(self) -> PlanMark:
+        """The mark it is ranked by, or why there is none."""
+        return self.marks.of(self.basis)
+
+    @property
+    def score(self) -> int | None:
+        """The mark it is ranked by, in hundredths."""
+        return self.mark.mark
+
 
 def standings(rows: QuerySet[PlanScore], scope: Scope, today: date) -> list[PlanStanding]:
-    """The plans of a scope: the ranked ones first, then those without a score, by office. Two queries."""
+    """The plans of a scope: the ranked ones first, then those without a score, by office. Three queries."""
     plans = list(scope.narrow(rows))
-    answered = turnouts(plans, today)
-    places = rank(plans)
+    places = rank(plans, scope.basis)
     listed = [each.what for each in places]
-    rest = sorted((plan for plan in plans if score_of(plan) is None), key=lambda plan: plan.office_path)
+    unranked = (plan for plan in plans if score_of(plan, scope.basis) is None)
+    rest = sorted(unranked, key=lambda plan: plan.office_path)
     by_plan = {each.what.pk: each for each in places}
+    return with_marks([*listed, *rest], by_plan, scope, today)
+
+
+def with_marks(
+    plans: Sequence[PlanScore], places: Mapping[int, Ranked[PlanScore]], scope: Scope, today: date
+) -> list[PlanStanding]:
+    """Plans in this order with their marks, their quarters and their places: two queries."""
+    answered, fixed = turnouts(plans, today), finals(plan.pk for plan in plans)
     return [
-        PlanStanding(plan, score_of(plan), is_evaluated(plan), answered[plan.pk], by_plan.get(plan.pk))
-        for plan in (*listed, *rest)
+        PlanStanding(plan, marks_of(plan, final=plan.pk in fixed), scope.basis, answered[plan.pk], places.get(plan.pk))
+        for plan in plans
     ]
 
 
-def rank(plans: Iterable[PlanScore]) -> list[Ranked[PlanScore]]:
-    """The plans that have a score, the best first; in a tie by the path of the office."""
-    having = [plan for plan in plans if score_of(plan) is not None]
-    return ranked(having, lambda plan: score_of(plan) or 0, lambda plan: f"{plan.office_path} {plan.pk:09}")
+def rank(plans: Iterable[PlanScore], basis: Basis) -> list[Ranked[PlanScore]]:
+    """The plans that have marks of a basis, the best first; in a tie by the path of the office."""
+    having = [plan for plan in plans if score_of(plan, basis) is not None]
+    return ranked(having, lambda plan: score_of(plan, basis) or 0, lambda plan: f"{plan.office_path} {plan.pk:09}")
 
 
-def is_evaluated(plan: PlanScore) -> bool:
-    """Whether all that was reported of a plan has been looked over and accepted."""
-    return plan.settled > 0 and plan.pending == 0
+def marks_of(plan: PlanScore, *, final: bool = False) -> PlanMarks:
+    """The marks of a plan as they are kept; the accepted ones are `final` once its year is evaluated."""
+    return PlanMarks(
+        claimed=plan.claimed or 0,
+        accepted=plan.accepted or 0,
+        full=plan.full,
+        unscored=plan.unscored,
+        has_marks=plan.claimed is not None,
+        is_reported=plan.reported > 0,
+        is_settled=plan.settled > 0,
+        is_final=final,
+    )
 
 
-def score_of(plan: PlanScore) -> int | None:
-    """The score a plan is ranked by: the accepted one once it is evaluated, the claimed one before; None without a report or
-    where the form gives no marks.
-    """
-    if plan.claimed is None or not plan.reported:
-        return None
-    return plan.accepted if is_evaluated(plan) else plan.claimed
+def finals(plans: Iterable[int]) -> set[int]:
+    """Which of these plans have an evaluation in force: one query."""
+    fixed = Evaluation.objects.in_force().filter(paper__in=list(plans))
+    return set(fixed.values_list("paper", flat=True))
+
+
+def score_of(plan: PlanScore, basis: Basis) -> int | None:
+    """The score by which a plan is ranked, in hundredths; none without such marks."""
+    return marks_of(plan).of(basis).mark
 
 
 def turnouts(plans: Iterable[PlanScore], today: date) -> dict[int, tuple[QuarterState, ...]]:
@@ -141,11 +172,11 @@ def own_places(peers: QuerySet[PlanScore], offices: Iterable[int], scope: Scope)
         groups[plan.superior_id].append(plan)
     found = []
     for plans in groups.values():
-        places = rank(plans)
+        places = rank(plans, scope.basis)
         found += [(each, len(places)) for each in places if each.what.office_id in wanted]
     return found
 
 
 def ranks_of(paper: int, scope: Scope) -> QuerySet[Rank]:
-    """The stored places of a plan in a scope, by day."""
-    return Rank.objects.filter(paper=paper, scope=scope.name).order_by("day")
+    """The stored places of a plan in a scope by its basis, by day."""
+    return Rank.objects.filter(paper=paper, scope=scope.name, basis=scope.basis).order_by("day")

@@ -20,6 +20,7 @@ from angikar.rules.scoring.figures import marks_text, scaled
 from angikar.rules.scoring.flat import FlatLine, flat
 from angikar.rules.scoring.inner import InnerMarks, inner_status
 from angikar.rules.scoring.reports import ReportRow
+from angikar.rules.scoring.whole.full import full_marks
 from angikar.standings.models import LinkedLine, PlanScore, Turnout
 from angikar.standings.tally import Contribution, Tally, counted, once, tally_of
 
@@ -54,13 +55,19 @@ def compute(paper: Paper, lines: Iterable[Line], duties: Iterable[Duty], *, repo
     rows = rows_by_line(paper) if reported or links else {}
     laws = _laws(plan, law)
     lines = list(lines)
+    flat_laws = {name: made for name, made in laws.items() if not isinstance(made, Doubt)}
     tallies = [
-        tally_of(line, laws[line.identity], rows.get(line.identity, {})) for line in lines if line.identity in laws
+        tally_of(line, flat_laws[line.identity], rows.get(line.identity, {}))
+        for line in lines
+        if line.identity in flat_laws
     ]
     linked = _linked(paper, lines, tallies) if links else []
     counts = [counted(tally) for tally in tallies]
     whole = _plan_score(paper, plan, counts, marked=law.scoring != "none")
-    whole.lines, whole.full = len(lines), sum(laws[name].weight for name in laws) // 100
+    whole.lines = len(lines)
+    if law.scoring != "none":
+        full = full_marks(plan, {name: made for name, made in laws.items() if isinstance(made, Doubt)})
+        whole.full, whole.unscored = full.full, full.unscored
     return PlanRows(tallies, linked, whole, _turnouts(paper, tallies, duties, rows))
 
 
@@ -89,14 +96,9 @@ def _by_line(rows: Iterable[ReportRow]) -> Rows:
     return found
 
 
-def _laws(plan: Plan, law: Framework) -> dict[IndicatorId, FlatLine]:
-    """The law of every line that has one, by indicator."""
-    found = {}
-    for _, area, _, row in plan.indicators():
-        made = flat(area, row, law)
-        if not isinstance(made, Doubt):
-            found[IndicatorId(area.part, row.code)] = made
-    return found
+def _laws(plan: Plan, law: Framework) -> dict[IndicatorId, FlatLine | Doubt]:
+    """The law of every line, or what it lacks to have one, by indicator."""
+    return {IndicatorId(area.part, row.code): flat(area, row, law) for _, area, _, row in plan.indicators()}
 
 
 def link_of(line: Line, inner: Inner | None) -> LinkedLine | None:

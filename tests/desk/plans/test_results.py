@@ -52,8 +52,8 @@ def test_four_persons_walk_past_the_results(sign: Sign, four: Paper) -> None:
 
 def test_claimed_and_accepted_stand_beside_each_other_with_their_arithmetic(sign: Sign, four: Paper) -> None:
     page = sign("clerk").get(f"/results/{four.pk}/").content.decode()
-    assert '<dd class="marks">৩.৪০</dd>' in page
-    assert '<dd class="marks">৩.২০</dd>' in page
+    assert '<span class="marks">৩.৪০</span><span class="faint small"> / ১০.০০</span>' in page
+    assert '<span class="marks">৩.২০</span><span class="faint small"> / ১০.০০</span>' in page
     for step in (
         "সমষ্টি: ৮৫ (১ম)",
         "৮৫ পড়ে ৮০ (৮০) ও ৯০ (৯০)-এর মধ্যে",

@@ -18,7 +18,7 @@ def years(world: World, paper: Paper) -> list[Paper]:
     """Three years of the department: 7.00, not reported, 9.50 of 10."""
     papers = [paper, *(issued(world, "6", "4", year=year) for year in ("2020-21", "2021-22"))]
     for year, each, marks in zip(("2020-21", "2021-22", "2022-23"), papers, (700, None, 950), strict=True):
-        reported = {"claimed": marks, "reported": 2, "pending": 2} if marks else {}
+        reported = {"claimed": marks, "accepted": marks, "reported": 2, "settled": 2} if marks else {}
         PlanScore.objects.filter(paper=each).update(fiscal_year=year, **reported)
     return papers
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import date
 
 import openpyxl
@@ -54,26 +55,43 @@ def _rows(page: str) -> list[str]:
     return page.split("<tbody>")[1].split("</tbody>")[0].split("<tr")[1:]
 
 
+def _place(row: str) -> str:
+    cell = row.split('data-label="অবস্থান"')[1].split("</td>")[0]
+    return re.sub(r"<[^>]*>", "", cell.partition(">")[2]).strip()
+
+
 def test_the_office_above_sees_its_offices_ranked_and_who_is_missing(sign: Sign, three: dict[str, Paper]) -> None:
-    page = sign("north_head").get("/standings/").content.decode()
+    page = sign("north_head").get("/standings/?basis=claimed").content.decode()
     rows = _rows(page)
     assert ["বকুলগঞ্জ" in rows[0], "শিমুলতলা" in rows[1], "পলাশবাড়ি" in rows[2]] == [True] * 3
-    assert all(each in rows[0] for each in ("১ম", "৯.৫০", "দাবিকৃত", "দেরিতে এসেছে"))
-    assert all(each in rows[1] for each in ("২য়", "৯.০০", "গৃহীত", "এসেছে", "১/১"))
+    assert all(each in rows[0] for each in ("১ম", "৯.৫০", "এখনো গৃহীত নয়", "দেরিতে এসেছে"))
+    assert all(each in rows[1] for each in ("২য়", "৯.০০", "এসেছে", "১/১"))
     assert all(each in rows[2] for each in ("প্রতিবেদন নেই", "আসেনি", "০/১", "সময় হয়নি"))
     assert "০.০০" not in rows[2], "who has not reported has no score, not nought"
+
+
+def test_places_come_from_accepted_marks_or_from_claimed_ones_and_never_from_both(
+    sign: Sign, three: dict[str, Paper]
+) -> None:
+    client = sign("north_head")
+    rows = _rows(client.get("/standings/").content.decode())
+    assert "শিমুলতলা" in rows[0]
+    assert [_place(row) for row in rows] == ["১ম", "—", "—"], "9.50 that nobody has looked at is not before 9.00"
+    strange = client.get("/standings/?basis=everything").content.decode()
+    assert '<option value="accepted" selected>' in strange
 
 
 def test_equals_share_their_place(sign: Sign, world: World, three: dict[str, Paper]) -> None:
     duty = Duty.objects.get(paper=three["3"], quarter=1)
     report(duty, by=world.officers["upazila3_head"], answer=Answer(value="95"), today=SEEN)
-    page = sign("north_head").get("/standings/").content.decode()
+    page = sign("north_head").get("/standings/?basis=claimed").content.decode()
     assert ["যৌথভাবে ১ম" in row for row in _rows(page)] == [True, True, False]
 
 
 def test_an_office_learns_its_place_and_not_the_scores_of_others(sign: Sign, three: dict[str, Paper]) -> None:
-    page = sign("upazila1_head").get("/standings/").content.decode()
+    page = sign("upazila1_head").get("/standings/?basis=claimed").content.decode()
     assert "২টির মধ্যে ২য়" in page
+    assert "১টির মধ্যে ১ম, গৃহীত নম্বর" in sign("upazila1_head").get("/standings/").content.decode()
     assert "বকুলগঞ্জ" not in page
     assert "৯.৫০" not in page
 
@@ -122,27 +140,29 @@ def test_directly_under_and_at_any_depth_are_two_scopes(sign: Sign, world: World
 
 
 def test_the_workbook_holds_every_row(sign: Sign, three: dict[str, Paper]) -> None:
-    answer = sign("north_head").get("/standings/standings.xlsx")
+    answer = sign("north_head").get("/standings/standings.xlsx?basis=claimed")
     assert "attachment" in answer["Content-Disposition"]
     sheet = openpyxl.load_workbook(io.BytesIO(answer.content)).worksheets[0]
     texts = [[str(cell.value) for cell in row if cell.value is not None] for row in sheet.iter_rows()]
     rows = [row for row in texts if any("উপজেলা নক্ষত্র কার্যালয়" in cell for cell in row)]
     assert [row[0] for row in rows] == ["১ম", "২য়", "—"]
-    assert rows[0][5:7] == ["দাবিকৃত", "দেরিতে এসেছে (১/১)"]
+    assert rows[0][5:8] == ["এখনো গৃহীত নয়", "10", "দেরিতে এসেছে (১/১)"]
 
 
 def test_the_places_of_a_day_are_stored_and_shown_with_the_office(
     sign: Sign, world: World, three: dict[str, Paper]
 ) -> None:
     north = str(world.offices["north"].pk)
-    sent = {"year": "2022-23", "kind": "pledge", "under": north, "reach": "direct"}
+    sent = {"year": "2022-23", "kind": "pledge", "under": north, "reach": "direct", "basis": "claimed"}
     client = sign("north_head")
     for _ in range(2):
         assert "আজকের অবস্থান রাখা হয়েছে" in client.post("/standings/keep/", sent, follow=True).content.decode()
-    assert list(Rank.objects.values_list("rank", "score", "evaluated")) == [(1, 950, False), (2, 900, True)]
+    assert list(Rank.objects.values_list("rank", "score", "basis")) == [(1, 950, "claimed"), (2, 900, "claimed")]
+    client.post("/standings/keep/", {**sent, "basis": "accepted"})
+    assert Rank.objects.count() == 3, "places by another basis stand beside them"
     page = client.get(f"/standings/offices/{world.offices['upazila1'].pk}/").content.decode()
     assert "২৫ অক্টোবর ২০২২" in page
-    assert "২য় · ৯.০০ (গৃহীত)" in page
+    assert ["২য় · ৯.০০ / ১০.০০ (দাবিকৃত)" in page, "১ম · ৯.০০ / ১০.০০ (গৃহীত)" in page] == [True, True]
     assert sign("secretary").post("/standings/keep/", sent).status_code == 404
     assert client.post("/standings/keep/", {**sent, "under": "0"}).status_code == 404
 
@@ -187,7 +207,7 @@ def test_four_hundred_offices_take_few_queries(sign: Sign, world: World, three: 
     with CaptureQueriesContext(connection) as queries:
         answer = client.get(f"/standings/?under={above.pk}&reach=below")
     assert len(_rows(answer.content.decode())) == 50
-    assert len(queries) <= 15, [query["sql"][:120] for query in queries.captured_queries]
+    assert len(queries) <= 16, [query["sql"][:120] for query in queries.captured_queries]
     assert Post.objects.count() < 20
 
 

@@ -107,9 +107,9 @@ def test_zero_no_report_and_what_does_not_apply_are_printed_differently(report: 
 
 def test_the_target_is_above_its_achievement(report: ProgressReport) -> None:
     rows = _rows(write(report))
-    assert rows[1][3:] == ("৩০", "১০০", "লক্ষ্যমাত্রা", "২৫", "২৫", "২৫", "২৫", "৮৫", "২৫.৫০", "০.০০")
+    assert rows[1][3:] == ("৩০", "১০০", "লক্ষ্যমাত্রা", "২৫", "২৫", "২৫", "২৫", "৮৫\nগৃহীত ৪০", "২৫.৫০", "০.০০")
     assert rows[2] == ("অর্জন", "৪০", "৪৫", "", "")
-    assert rows[-1] == ("মোট", "২৫.৫০", "০.০০")
+    assert rows[-1] == ("মোট (মান ৭০)", "২৫.৫০", "০.০০")
 
 
 def test_its_own_pdf_gives_it_back_whole(report: ProgressReport) -> None:

@@ -147,7 +147,7 @@ def test_quarters_stand_each_for_itself_and_a_finished_date_asks_no_more() -> No
 def test_a_row_nobody_reported_has_no_marks_rather_than_nought() -> None:
     silent = scored("part,code,quarter,value,accepted\n")
     assert [line.as_json()["marks"] for line in silent.lines] == [None] * 4
-    assert (silent.claimed, silent.accepted) == ("0.00", "0.00")
+    assert (silent.claimed, silent.accepted) == (None, None)
 
 
 def test_a_plan_that_names_no_year_is_scored_by_the_days_of_its_framework() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 
 from django.contrib import messages
@@ -29,6 +30,7 @@ from angikar.offices.access import mandate
 from angikar.papers import access as papers
 from angikar.papers.links.queries import plans_within
 from angikar.papers.models import Paper, State
+from angikar.papers.queries import successor_of
 from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.duty import Answer, figure
 from angikar.rules.reading import Doubt
@@ -63,13 +65,16 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         _read_asks(rows, quarter)
     if paper.state != State.SUPERSEDED:
         made_of(request, papers=plans)
+    drawn = _rendered(request, paper, rows, quarter, own=mine(rows), troubles=troubles)
     context = {
         "paper": paper,
+        "successor": successor_of(paper) if paper.state == State.SUPERSEDED else None,
         "quarter": quarter,
         "quarters": sorted({each for row in rows for each in row.cells}),
         "due": next((row.cells[quarter].duty.due for row in rows if quarter in row.cells), None),
         "day": today(),
-        "grid": _rendered(request, paper, rows, quarter, own=mine(rows), troubles=troubles),
+        "grid": drawn,
+        "marks": replace(drawn.marks, is_final=status.evaluated) if drawn.marks else None,
         "troubles": len(troubles),
         "filing": status if status.state else None,
         "closed": _why(paper, quarter, status),

@@ -17,6 +17,7 @@ from angikar.offices.access import Mandate
 from angikar.papers.models import Paper
 from angikar.rules.plausible import Around, implausible
 from angikar.rules.reading import Doubt
+from angikar.rules.scoring.whole.marks import PlanMarks
 from angikar.standings.cells import LineMarks
 from angikar.standings.drafts import plan_marks
 
@@ -52,10 +53,11 @@ class GridSquare:
 
 @dataclass(frozen=True, slots=True)
 class QuarterGrid:
-    """All rows by area, and the marks of the whole plan so far."""
+    """All rows by area, the marks of the whole plan, and what it would have claimed with the drafts one may report."""
 
     groups: tuple[tuple[str, tuple[GridSquare, ...]], ...]
-    claimed: str | None
+    marks: PlanMarks | None
+    drafted: str | None
 
     def squares(self) -> Iterator[GridSquare]:
         """Every row in printed order."""
@@ -99,7 +101,7 @@ def draw(paper: Paper, rows: Sequence[LineRow], quarter: int, own: Container[int
         square = _square(row, quarter, marks.lines[row.line.pk] if marks else None, own, around)
         groups.setdefault((row.line.part, row.line.area), []).append(square)
     named = tuple((_heading(name, titles), tuple(group)) for name, group in groups.items())
-    return QuarterGrid(named, marks.claimed if marks else None)
+    return QuarterGrid(named, marks.whole if marks else None, marks.drafted if marks else None)
 
 
 def _around(paper: Paper, rows: Sequence[LineRow], quarter: int) -> Mapping[int, Around]:
@@ -124,7 +126,8 @@ def troubled(grid: QuarterGrid, troubles: Troubles, typed: Mapping[str, str]) ->
     """The same grid, in which every cell that could not be saved holds what was typed, and says why."""
     return QuarterGrid(
         tuple((title, tuple(_with(each, troubles, typed) for each in group)) for title, group in grid.groups),
-        grid.claimed,
+        grid.marks,
+        grid.drafted,
     )
 
 

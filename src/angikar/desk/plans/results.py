@@ -5,6 +5,7 @@ and has its pace and what it could still earn next to it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -16,12 +17,14 @@ from angikar.desk.base import figure_in, in_bangla, officer, page, sentence, sig
 from angikar.desk.plans.outgoing import EVALUATION, OUTGOING, home_of
 from angikar.desk.versioned import made_of, versioned
 from angikar.duties import queries
+from angikar.duties.cycle.fixed import is_fixed
 from angikar.duties.queries import DutyCell
 from angikar.history.refusal import NotYours
 from angikar.offices.access import mandate
 from angikar.papers import access
 from angikar.papers.links.queries import law_of_paper
 from angikar.papers.models import Paper, State
+from angikar.papers.queries import successor_of
 from angikar.rules.bangla.digits import to_bangla, to_latin
 from angikar.rules.plan import Indicator, IndicatorId, Part, Plan
 from angikar.rules.scoring.explain import steps
@@ -97,7 +100,9 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     makes = [what for what in OUTGOING if home_of(held, paper, what) is not None]
     context = {
         "paper": paper,
+        "successor": successor_of(paper) if paper.state == State.SUPERSEDED else None,
         "card": card,
+        "marks": replace(card.marks, is_final=is_fixed(paper)),
         "rows": rows,
         "reach": ahead.reach,
         "say": say,

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from angikar.desk.base import officer, page, sentence, signed_in, today
 from angikar.duties.cycle import access
+from angikar.duties.cycle.fixed import fixed_marks
 from angikar.duties.cycle.queries import Year, quarters_left, year_of
 from angikar.duties.cycle.year.actions import evaluate, give_feedback, publish_evaluation, take_back_evaluation
 from angikar.duties.cycle.year.possible import refuse_evaluation
@@ -22,7 +23,8 @@ from angikar.duties.queries import scorecard
 from angikar.history.refusal import NotYours, Refused
 from angikar.offices.access import mandate
 from angikar.papers import access as papers
-from angikar.papers.models import FROZEN, Paper
+from angikar.papers.models import FROZEN, Paper, State
+from angikar.papers.queries import successor_of
 from angikar.rules.plan import IndicatorId
 
 
@@ -36,7 +38,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         raise NotYours
     trouble, asking = None, False
     year = year_of(paper)
-    given = access.parts(mandate(officer(request)), paper)
+    given = access.parts(mandate(officer(request)), paper) if paper.state == State.ISSUED else frozenset()
     if request.method == "POST":
         if "review" not in given:
             raise NotYours
@@ -49,7 +51,9 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
             trouble, asking = refused, False
     context = {
         "paper": paper,
+        "successor": successor_of(paper),
         "year": year,
+        "fixed": fixed_marks(year.evaluation) if year.evaluation else None,
         "lines": lines,
         "given": given,
         "day": today(),

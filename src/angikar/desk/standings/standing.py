@@ -25,8 +25,12 @@ class Course:
 
     @property
     def points(self) -> list[tuple[int, int, PlanScore]]:
-        """The place of each year with a score in the picture: its share of the full marks upwards."""
-        having = [(at, plan) for at, plan in enumerate(self.plans) if queries.score_of(plan) is not None and plan.full]
+        """The place of each year with a score in the picture: the share of the full marks that was accepted upwards."""
+        having = [
+            (at, plan)
+            for at, plan in enumerate(self.plans)
+            if queries.score_of(plan, "accepted") is not None and plan.full
+        ]
         step = (_WIDTH - 2 * _EDGE) // max(1, len(self.plans) - 1)
         return [(_EDGE + at * step, _up(plan), plan) for at, plan in having]
 
@@ -44,10 +48,17 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         if (years := list(group))
     ]
     ranks = Rank.objects.filter(paper__in=[plan.pk for plan in listed]).select_related("paper").defer("paper__content")
-    context = {"office": office, "courses": courses, "ranks_kept": list(ranks.order_by("-day", "scope")), **WORDS}
+    context = {
+        "office": office,
+        "courses": courses,
+        "ranks_kept": list(ranks.order_by("-day", "scope")),
+        "finals": queries.finals(plan.pk for plan in listed),
+        "fulls": {plan.pk: plan.full for plan in listed},
+        **WORDS,
+    }
     return page(request, "standings/standing", {**context, "size": (_WIDTH, _HEIGHT)})
 
 
 def _up(plan: PlanScore) -> int:
-    share = (queries.score_of(plan) or 0) * (_HEIGHT - 2 * _EDGE) // plan.full
+    share = (queries.score_of(plan, "accepted") or 0) * (_HEIGHT - 2 * _EDGE) // plan.full
     return _HEIGHT - _EDGE - min(share, _HEIGHT - 2 * _EDGE)

@@ -24,6 +24,8 @@ from angikar.rules.frameworks import for_paper
 from angikar.rules.kinds import FIRST_PLAN, KINDS
 from angikar.rules.scoring.figures import marks_text
 from angikar.rules.scoring.ranks import Ranked, position
+from angikar.rules.scoring.whole.marks import BASES, BY_DEFAULT, Basis
+from angikar.rules.scoring.whole.marks import WORDS as MARK_WORDS
 from angikar.standings import access, actions, export, queries
 from angikar.standings.models import PlanScore
 from angikar.standings.paging import page_of, tally
@@ -40,8 +42,8 @@ def position_of(place: Ranked[PlanScore]) -> str:
     return either(*position(place.rank, place.tied))
 
 
-WORDS = {"position_of": position_of, "marks_text": marks_text, "score_of": queries.score_of}
-"""How the templates of standings say places and scores."""
+WORDS = {"position_of": position_of, "marks_text": marks_text, "marks_of": queries.marks_of, "words_of": MARK_WORDS}
+"""How the templates of standings say places and marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ class StandingsChoice:
         """The choice as the form sends it."""
         under = self.scope.under.pk if self.scope.under else 0
         choice = {"year": self.scope.fiscal_year, "kind": self.kind, "under": under}
-        return {**choice, "reach": self.scope.reach, "level": self.scope.level}
+        return {**choice, "reach": self.scope.reach, "level": self.scope.level, "basis": self.scope.basis}
 
     @property
     def address(self) -> str:
@@ -79,16 +81,19 @@ class StandingsChoice:
 @signed_in
 @require_GET
 def show(request: HttpRequest) -> HttpResponse:
-    """The plans of a scope by rank, each with its quarters; the place of the own office among its peers."""
+    """The plans of a scope by rank of one basis, each with its quarters; the place of the own office among its peers."""
     asked, day = _asked(request), today()
     mine, held = access.scores_for(officer(request)), mandate(officer(request))
     rows = page_of(mine, asked.scope, day, asked=request.GET.get("page", ""), size=_ON_A_PAGE)
+    own = queries.own_places(access.peers_of(officer(request)), held.office_ids, asked.scope)
     context = {
         "asked": asked,
         "levels": OfficeKind.choices,
+        "bases": BASES,
         "rows": rows,
         "tally": tally(mine, asked.scope, day),
-        "own": queries.own_places(access.peers_of(officer(request)), held.office_ids, asked.scope),
+        "own": own,
+        "own_finals": queries.finals(each.what.pk for each, _ in own),
         "may_keep": asked.scope.under is not None and asked.scope.under.pk in held.led,
         "states": {name: either(*title) for name, title in export.STATES.items()},
         "day": day,
@@ -153,7 +158,8 @@ def _asked_of(by: Officer, given: QueryDict) -> StandingsChoice:
     under, reach = _chosen(by, given, over)
     offices = sorted({*over.order_by(Length("path"), "path")[:_MOST], *filter(None, (under,))}, key=attrgetter("path"))
     level = given.get("level", "") if given.get("level", "") in OfficeKind.values else ""
-    scope = Scope(year, kind, subject, under, reach, level)
+    basis: Basis = next((each for each in BASES if each == given.get("basis")), BY_DEFAULT)
+    scope = Scope(year, kind, subject, under, reach, level, basis)
     return StandingsChoice(
         scope, years, [(":".join(filter(None, each)), plan_name(*each, year)) for each in kinds], offices
     )

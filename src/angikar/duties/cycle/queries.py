@@ -214,7 +214,7 @@ def reopenings_of(paper: Paper, quarter: int) -> list[Reopening]:
 
 
 def year_of(paper: Paper) -> Year:
-    """The cycle of an issued plan, in three queries; the calendar is empty where no framework is known."""
+    """The cycle of an issued plan, in three queries and one for each plan it replaced; the calendar is empty where no framework is known."""
     filings = {each.quarter: each for each in _FILINGS(paper.pk)}
     feedback = next(iter(_FEEDBACK(paper.pk)), None)
     fixed = _EVALUATIONS(paper.pk)
@@ -232,6 +232,14 @@ _EVALUATIONS = Prepared(
 )
 
 
+def _first_issued(paper: Paper) -> date | None:
+    """The day on which the plan was issued first, however often it was amended since."""
+    first = paper
+    while first.supersedes_id is not None:
+        first = Paper.objects.only("supersedes", "issued_at").get(pk=first.supersedes_id)
+    return first.issued_at
+
+
 def _steps(
     paper: Paper, filings: dict[int, Filing], feedback: Feedback | None, evaluation: Evaluation | None
 ) -> tuple[CycleStep, ...]:
@@ -241,7 +249,7 @@ def _steps(
     filed = {quarter: filings[quarter].on if quarter in filings else None for quarter in (1, 2, 3, 4)}
     reports = [CycleStep("report", law.report_due(year, quarter), filed[quarter], quarter) for quarter in (1, 2, 3, 4)]
     amended = paper.issued_at if paper.supersedes_id else None
-    steps = [CycleStep("signing", law.day_of("signing", year), None if paper.supersedes_id else paper.issued_at)]
+    steps = [CycleStep("signing", law.day_of("signing", year), _first_issued(paper))]
     if amended:
         steps.append(CycleStep("amendment", law.day_of("amendment", year), amended))
     steps += [

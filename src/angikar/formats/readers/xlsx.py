@@ -6,7 +6,7 @@ import datetime
 import io
 import re
 import zipfile
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import groupby, islice
@@ -31,7 +31,9 @@ _REACH = 100
 _NOTED = 20
 """Rows of a hidden sheet that are noted."""
 _ALL_SHOWN = Hidden()
-_SHARE = re.compile(rb'formatCode="[^"]*%|numFmtId="(?:9|10)"')
+_SHARE = re.compile(rb'formatCode="[^"]*%|numFmtId="(?:9|10)"|formatCode="\[\$-5000845\]0\.0')
+_PADDED = re.compile(r"\[\$-5000845\]0\.(0+)")
+"""The format in which we write a number to its last place in Bangla digits (`writers.xlsx`)."""
 _UNNAMED = re.compile(r"(?:পাতা|শিট|Sheet)\s?[০-৯0-9]+")  # a sheet without a title of its own
 
 
@@ -49,7 +51,7 @@ def read_xlsx(data: bytes) -> Document:
     try:
         workbook = opened(data)
         sheets = [workbook.get_sheet_by_index(index) for index in range(len(workbook.sheet_names))]
-        looks = _Looks(_shares(data), hidden)
+        looks = _Looks(_formats(data), hidden)
         if not hidden:
             folded, family = open_hidden_of(data), _family(data)
             unseen = [] if folded else [Unseen(family, "unknown")]
@@ -79,16 +81,18 @@ def _family(data: bytes) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Looks:
-    """How a workbook shows its cells: which as shares, which not at all; and what was found that it does not show."""
+    """How a workbook shows its cells: which as shares or with noughts at the end, which not at all; and what was found that it does not
+    show.
+    """
 
-    shares: Container[tuple[str, int, int]]
+    formats: Mapping[tuple[str, int, int], str]
     hidden: Mapping[str, Hidden]
     unseen: list[Unseen] = field(default_factory=list)
 
     def text(self, sheet: CalamineSheet, place: Place, value: Value) -> str:
         """What a cell shows; what it holds and does not show is noted."""
         y, x = (place.line or 1) - 1, place.cell or 0
-        text = _share(value) if (sheet.name, y, x) in self.shares else _plain(value)
+        text = _as_shown(value, self.formats.get((sheet.name, y, x), ""))
         found = self.hidden.get(sheet.name, _ALL_SHOWN)
         way = found.way(y, x)
         if way is None or not text:
@@ -107,25 +111,26 @@ def _refuse_endless(name: str, last: tuple[int, int]) -> None:
         raise Unreadable(sentences.SHEET_TOO_LARGE, sheet=name)
 
 
-def _shares(data: bytes) -> frozenset[tuple[str, int, int]]:
-    """The cells (sheet, row, column) that show their number as a share of a hundred.
+def _formats(data: bytes) -> dict[tuple[str, int, int], str]:
+    """The formats of the cells (sheet, row, column) that show their number as a share of a hundred, or to its last place.
 
     Only XLSX stores it in a way we can read; one whose styles are spoilt is read without, as other workbooks are.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if not _SHARE.search(archive.read("xl/styles.xml")):
-                return frozenset()
+                return {}
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
-        return frozenset(
-            (sheet.title, y, x)
+        return {
+            (sheet.title, y, x): shown
             for sheet in book.worksheets
             for y, row in enumerate(sheet.iter_rows())
             for x, cell in enumerate(row)
-            if "%" in (getattr(cell, "number_format", None) or "")  # an empty cell has no format
-        )
+            for shown in (getattr(cell, "number_format", None) or "",)  # an empty cell has no format
+            if "%" in shown or _PADDED.fullmatch(shown)
+        }
     except Exception:
-        return frozenset()
+        return {}
 
 
 def _blocks(sheets: Sequence[CalamineSheet], looks: _Looks) -> Iterator[Block]:
@@ -207,6 +212,17 @@ def _table(
             row.append(Cell(values[y][x], min(last_column, xs[-1]) - x + 1, min(last_row, ys[-1]) - y + 1))
         rows.append(row)
     return grid.table(rows, [Place(y + 1, number) for y in ys])
+
+
+def _as_shown(value: Value, shown: str) -> str:
+    """What a cell shows by its format; noughts at the end are added, nothing is rounded."""
+    if "%" in shown:
+        return _share(value)
+    padded, text = _PADDED.fullmatch(shown), _plain(value)
+    if padded is None or not isinstance(value, int | float):
+        return text
+    whole, _, decimals = text.partition(".")
+    return f"{whole}.{decimals.ljust(len(padded[1]), '0')}"
 
 
 def _share(value: Value) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -10,6 +11,7 @@ from lxml import etree
 from angikar.formats.grid import Placed, column_count, place, shares
 from angikar.formats.word import INDENT, W
 from angikar.formats.writers.typeface import legal
+from angikar.formats.writers.widths import fitted
 from angikar.rules.document import Align, Block, Cell, Document, Heading, PageBreak, Paragraph, Signature, Table
 
 if TYPE_CHECKING:
@@ -23,7 +25,9 @@ LATIN_FACE = "Times New Roman"
 _BODY = 24
 _HEADINGS = (32, 28, 26, 24)
 _TABLE_SIZES = ((5, 22), (8, 20), (11, 18), (13, 17))
-_SMALLEST = 16
+_SMALLEST, _LEAST = 16, 11
+_FEW, _MARGIN, _NARROW = 8, 108, 45
+"""So many columns leave room left and right in their cells, in twentieths of a point; more of them leave less."""
 _LABEL_LETTER = 150
 _JUSTIFIED: dict[Align, str] = {"left": "left", "center": "center", "right": "right", "justify": "both"}
 
@@ -40,8 +44,8 @@ def write_docx(document: Document) -> bytes:
     _dress(word)
     _shape(word.sections[0], document.landscape)
     _number_pages(word.sections[0])
-    for block in document.blocks:
-        _write(word, block)
+    for block, after in zip_longest(document.blocks, document.blocks[1:]):
+        _write(word, block, is_kept=isinstance(after, Signature))
     made = io.BytesIO()
     word.save(made)
     return made.getvalue()
@@ -101,21 +105,25 @@ def _number_pages(section: Section) -> None:
         _with(line, _with(_element("fldSimple", instr=field), *_runs("1")), *_runs(behind))
 
 
-def _write(word: WordFile, block: Block) -> None:
+def _write(word: WordFile, block: Block, *, is_kept: bool) -> None:
+    """Write a block; what a signature follows `is_kept` on the page of that signature, so that none is alone overleaf."""
     match block:
         case Heading():
             style = f"Heading{min(max(block.level, 1), 9)}"
             _append(word, _line(block.text, _properties(block.align, style)))
         case Paragraph():
-            _append(word, _paragraph(block))
+            _append(word, _paragraph(block, is_kept=is_kept))
         case Signature():
-            properties = _properties(block.align, "Signature")
+            properties = _properties(block.align, "Signature", is_kept=is_kept)
             _append(word, _line("\n".join(block.lines), properties))
         case PageBreak():
             _shape(word.add_section(), block.landscape)
         case Table():
-            _append(word, _table(block, word.sections[-1]))
-            _append(word, _element("p"))
+            table = _table(block, word.sections[-1])
+            _append(word, table)
+            _append(word, _with(_element("p"), _properties("left", is_kept=is_kept)))
+            if is_kept:
+                _keep_last_row(table)
 
 
 def _append(word: WordFile, element: Element) -> None:
@@ -123,22 +131,31 @@ def _append(word: WordFile, element: Element) -> None:
     word.element.body[-1].addprevious(element)
 
 
-def _properties(align: Align, style: str = "") -> Element:
+def _keep_last_row(table: Element) -> None:
+    """Keep the last row of a table with what comes after it."""
+    for properties in table.findall(f"{W}tr")[-1].iter(f"{W}pPr"):
+        properties.insert(0, _element("keepNext"))
+
+
+def _properties(align: Align, style: str = "", *, is_kept: bool = False) -> Element:
     made = _element("pPr")
     if style:
         made.append(_element("pStyle", val=style))
+    if is_kept:
+        made.append(_element("keepNext"))
     if style == "Signature":
         _with(made, _element("keepLines"), _element("spacing", before=600, after=120))
     return _with(made, _element("jc", val=_JUSTIFIED[align]))
 
 
-def _paragraph(block: Paragraph) -> Element:
+def _paragraph(block: Paragraph, *, is_kept: bool) -> Element:
     """A label hangs in front of its text, parted by a tab."""
     hanging = max(INDENT, len(block.label) * _LABEL_LETTER) if block.label else 0
     indent = _element("ind", left=block.indent * INDENT + hanging, hanging=hanging)
-    properties = _with(
-        _element("pPr"), _element("spacing", after=120), indent, _element("jc", val=_JUSTIFIED[block.align])
-    )
+    properties = _element("pPr")
+    if is_kept:
+        properties.append(_element("keepNext"))
+    _with(properties, _element("spacing", after=120), indent, _element("jc", val=_JUSTIFIED[block.align]))
     text = f"{block.label}\t{block.text}" if block.label else block.text
     return _line(text, properties, strong=block.strong)
 
@@ -172,9 +189,10 @@ def _table(block: Table, section: Section) -> Element:
     columns = max(1, column_count(rows))
     room = int(((section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)) / 635)
     given = shares(block, rows) or [1.0]
-    widths = [max(1, round(room * width / sum(given))) for width in given]
-    size = next((size for most, size in _TABLE_SIZES if columns <= most), _SMALLEST)
-    made = _with(_element("tbl"), _table_properties(block, sum(widths)))
+    most = next((size for most, size in _TABLE_SIZES if columns <= most), _SMALLEST)
+    sizes, margin = range(most, _LEAST - 1, -1), _NARROW if columns > _FEW else _MARGIN
+    widths, size = fitted(rows, given, room, sizes=sizes, margin=margin)
+    made = _with(_element("tbl"), _table_properties(block, sum(widths), margin))
     made.append(_with(_element("tblGrid"), *(_element("gridCol", w=width) for width in widths)))
     begun = {
         (y + down, cell.column): (cell, down)
@@ -202,7 +220,7 @@ def _is_short(row: tuple[Placed, ...]) -> bool:
     return all(len(placed.cell.text) <= 250 for placed in row)
 
 
-def _table_properties(block: Table, width: int) -> Element:
+def _table_properties(block: Table, width: int, margin: int) -> Element:
     made = _with(_element("tblPr"), _element("tblW", w=width, type="dxa"))
     if block.borders:
         sides = ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -211,7 +229,8 @@ def _table_properties(block: Table, width: int) -> Element:
                 _element("tblBorders"), *(_element(side, val="single", sz=4, space=0, color="auto") for side in sides)
             )
         )
-    return _with(made, _element("tblLayout", type="fixed"))
+    sides_of_cells = (_element(side, w=margin, type="dxa") for side in ("left", "right"))
+    return _with(made, _element("tblLayout", type="fixed"), _with(_element("tblCellMar"), *sides_of_cells))
 
 
 def _cell(placed: Placed, down: int, width: int, size: int) -> Element:

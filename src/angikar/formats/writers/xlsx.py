@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14}|[1-9]\d?(?:,\d\d)*,\d{3})(?:\.\d{0,5}[1-9])?")
-_BANGLA = "[$-5000845]"
+_PADDED = re.compile(r"-?(?:0|[1-9]\d{0,14})\.\d{0,5}0")
+"""Marks and other numbers that are printed to their last place; at the left edge of a cell it may be a code (১.১০)."""
+BANGLA = "[$-5000845]"
+"""What begins the format of a number in Bangla digits; its noughts at the end are read again (`readers.xlsx`)."""
 _GROUPED = "{0}[>=10000000]##\\,##\\,##\\,##0{1};{0}[>=100000]##\\,##\\,##0{1};{0}##,##0{1}"
 _CELL_LIMIT = 32_767
 _PAGE_LETTERS = {False: 92.0, True: 140.0}
@@ -167,10 +170,11 @@ def _number(cell: Cell) -> tuple[float, str] | None:
     """The value of a bare number and the format that shows it as it was printed; None for every other text."""
     text = cell.text.strip()
     latin = to_latin(text)
-    if not _NUMBER.fullmatch(latin):
+    is_mark = latin != text and cell.align in ("center", "right") and _PADDED.fullmatch(latin)
+    if not _NUMBER.fullmatch(latin) and not is_mark:
         return None
     decimals = latin.partition(".")[2]
     fraction = "." + "0" * len(decimals) if decimals else ""
-    digits = "" if latin == text else _BANGLA
+    digits = "" if latin == text else BANGLA
     shape = _GROUPED.format(digits, fraction) if "," in latin else f"{digits}0{fraction}"
     return float(latin.replace(",", "")), shape

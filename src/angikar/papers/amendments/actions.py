@@ -8,12 +8,14 @@ from datetime import date
 from django.db import transaction
 
 from angikar.history.actions import record
+from angikar.history.publishing import publish
 from angikar.history.refusal import NotYours, Refused
 from angikar.offices.access import mandate
 from angikar.offices.models import Officer
 from angikar.papers import sentences
 from angikar.papers.access import reviewers
-from angikar.papers.amendments.queries import unreasoned
+from angikar.papers.amendments.queries import is_agreed, needs_word, unreasoned
+from angikar.papers.events import ConsentAwaited
 from angikar.papers.locking import in_state, own_post
 from angikar.papers.models import Amendment, Paper, State
 
@@ -33,6 +35,8 @@ def give_reasons(paper: Paper, reasons: Mapping[str, str], *, by: Officer, versi
         was = {row: amendment.reasons.get(row, "") for row in reasons}
         amendment.reasons = {**amendment.reasons, **{row: words.strip() for row, words in reasons.items()}}
         amendment.save(update_fields=["reasons"])
+        if needs_word(fresh) and not unreasoned(fresh, amendment) and not is_agreed(fresh, amendment):
+            publish(ConsentAwaited(fresh, by))
         record("paper.give_reasons", fresh, by=by, post=post, was=was, now=dict(reasons))
     return amendment
 

@@ -47,7 +47,7 @@ class ScoredLine:
     """One row with every step kept; no grade where nothing was reported (or accepted), or none can be had.
 
     `quarter_states` has `None` for a quarter that asks nothing of the row, `parts` for one whose figure came without a
-    part and its whole; a whole is reported less what was excused.
+    part and its whole; a whole is reported less what was excused. `lacks` says why no figure can give the row marks.
     """
 
     part: Part
@@ -64,6 +64,18 @@ class ScoredLine:
     accepted: Grade | None
     notes: tuple[Doubt, ...] = ()
     parts: tuple[tuple[str, str] | None, ...] = (None,) * 4
+    lacks: Doubt | None = None
+
+    @property
+    def is_reported(self) -> bool:
+        """Whether a figure was reported that may give marks."""
+        return self.lacks is None and any(figure is not None for figure in self.quarters)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether a figure was accepted, in a row whose figures give marks."""
+        alike = all(note.sentence is not sentences.FIGURE_UNLIKE_TARGET for note in self.notes)
+        return self.lacks is None and alike and any(figure is not None for figure in self.accepted_quarters)
 
     def as_json(self) -> dict[str, object]:
         """The indicator in the shape of the contract."""
@@ -97,6 +109,7 @@ def score_row(
     counting, law = counting_of(indicator), law_of(area, indicator, framework)
     weight = weight_of(indicator, framework)
     notes = [each for each in (law, weight) if isinstance(each, Doubt)]
+    lacks = next(iter(notes), None)
     claimed, accepted = _figures(rows, "value"), _figures(rows, "accepted")
     done = counting == "date" and isinstance(law, Ladder) and any(claimed)
     asked = () if done else _asked(law, FiscalYear.parse(fiscal_year))
@@ -127,6 +140,7 @@ def score_row(
         accepted=grades[1],
         notes=tuple(replace(note, place=place) for note in notes),
         parts=tuple(_parts(rows.get(q)) for q in range(1, 5)),
+        lacks=lacks,
     )
 
 

@@ -136,8 +136,7 @@ def _way(row: FlatLine, reported: Sequence[int], more: Further, now: int) -> Way
 
 def _reach(rows: Iterable[RowOutlook], card: Scorecard) -> Reach:
     """The fewest rows: those that can bring most come first, and then each takes the least way that still is enough."""
-    weights = sum(scaled(line.weight, 4) for line in card.lines if line.weight is not None)
-    goal, now = half_up(weights * GOAL, 10_000), _hundredths(card.claimed)
+    goal, now = half_up(card.marks.full * GOAL, 100), card.marks.claimed
     movable = sorted((row for row in rows if row.ways), key=lambda row: -_hundredths(row.ways[-1].gain))
     most = now + sum(_hundredths(row.ways[-1].gain) for row in movable)
     chosen: list[tuple[RowOutlook, Way]] = []

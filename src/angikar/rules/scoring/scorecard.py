@@ -8,16 +8,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from angikar.rules.frameworks.framework import Framework, NotEstablished
-from angikar.rules.plan import Area, Part, Plan
+from angikar.rules.plan import Area, IndicatorId, Part, Plan
 from angikar.rules.schedule.fiscal import canonical_year
 from angikar.rules.scoring.figures import marks_text, scaled
 from angikar.rules.scoring.lines import Grade, ScoredLine, score_row
 from angikar.rules.scoring.reports import ReportRow
+from angikar.rules.scoring.whole.full import FullMarks, full_marks
+from angikar.rules.scoring.whole.marks import Basis, PlanMarks
 
 
 @dataclass(frozen=True, slots=True)
 class AreaScore:
-    """One area: its rows and what they add up to; sums are `None` where the framework gives no marks."""
+    """One area: its rows and what they add up to; a sum is `None` where the framework gives no marks, and where no row has a figure."""
 
     part: Part
     code: str
@@ -42,13 +44,13 @@ class AreaScore:
 
 @dataclass(frozen=True, slots=True)
 class Scorecard:
-    """A plan scored on a day; `strays` are reports of rows that the plan does not have."""
+    """A plan scored on a day, its `marks` out of the `full` ones; `strays` are reports of rows that the plan does not have."""
 
     on: date
     framework: str
     areas: tuple[AreaScore, ...]
-    claimed: str | None
-    accepted: str | None
+    marks: PlanMarks
+    full: FullMarks
     strays: tuple[ReportRow, ...] = ()
 
     @property
@@ -56,13 +58,23 @@ class Scorecard:
         """Every row in printed order."""
         return tuple(line for area in self.areas for line in area.lines)
 
+    @property
+    def claimed(self) -> str | None:
+        """The marks claimed; `None` without a report and where the framework gives none."""
+        return self.marks.of("claimed").text
+
+    @property
+    def accepted(self) -> str | None:
+        """The marks accepted; `None` where no figure was."""
+        return self.marks.of("accepted").text
+
     def as_json(self) -> dict[str, object]:
         """The scorecard in the shape of the contract."""
         return {
             "on": self.on.isoformat(),
             "framework": self.framework,
-            "claimed": self.claimed,
-            "accepted": self.accepted,
+            **self.marks.as_json(),
+            "cannot_be_scored": [each.as_json() for each in self.full.rest],
             "areas": [area.as_json() for area in self.areas],
             "strays": [{"part": row.part, "code": row.code, "quarter": str(row.quarter)} for row in self.strays],
         }
@@ -80,13 +92,16 @@ def scorecard(plan: Plan, framework: Framework, reports: Sequence[ReportRow], on
     for row in reports:
         rows[row.part, row.code][row.quarter] = row
     areas = tuple(_area(area, plan, framework, rows, on) for area in plan.areas)
-    known = {(line.part, line.code) for area in areas for line in area.lines}
+    lines = [line for area in areas for line in area.lines]
+    known = {(line.part, line.code) for line in lines}
+    lacking = {IndicatorId(line.part, line.code): line.lacks for line in lines if line.lacks is not None}
+    full = full_marks(plan, lacking) if framework.scoring != "none" else FullMarks(0)
     return Scorecard(
         on=on,
         framework=framework.name,
         areas=areas,
-        claimed=_sum((area.claimed for area in areas), framework),
-        accepted=_sum((area.accepted for area in areas), framework),
+        marks=_whole(lines, full, has_marks=framework.scoring != "none"),
+        full=full,
         strays=tuple(row for row in reports if (row.part, row.code) not in known),
     )
 
@@ -100,16 +115,29 @@ def _area(
         for activity in area.activities
         for indicator in activity.indicators
     )
-    claimed = _sum((_marks(line.claimed) for line in lines), framework)
-    accepted = _sum((_marks(line.accepted) for line in lines), framework)
+    claimed = _sum(lines, "claimed", framework)
+    accepted = _sum(lines, "accepted", framework)
     return AreaScore(area.part, area.code, area.title, area.weight, lines, claimed, accepted)
 
 
-def _marks(grade: Grade | None) -> str | None:
-    return grade.marks if grade else None
+def _sum(lines: Sequence[ScoredLine], basis: Basis, framework: Framework) -> str | None:
+    """What the rows of an area add up to; `None` where none of them has a figure that may give marks."""
+    has = any(line.is_reported if basis == "claimed" else line.is_settled for line in lines)
+    return marks_text(_added(lines, basis)) if has and framework.scoring != "none" else None
 
 
-def _sum(marks: Iterable[str | None], framework: Framework) -> str | None:
-    if framework.scoring == "none":
-        return None
-    return marks_text(sum(scaled(mark, 2) for mark in marks if mark is not None))
+def _whole(lines: Sequence[ScoredLine], full: FullMarks, *, has_marks: bool) -> PlanMarks:
+    return PlanMarks(
+        claimed=_added(lines, "claimed"),
+        accepted=_added(lines, "accepted"),
+        full=full.full,
+        unscored=full.unscored,
+        has_marks=has_marks,
+        is_reported=any(line.is_reported for line in lines),
+        is_settled=any(line.is_settled for line in lines),
+    )
+
+
+def _added(lines: Iterable[ScoredLine], basis: Basis) -> int:
+    grades: Iterable[Grade | None] = (line.claimed if basis == "claimed" else line.accepted for line in lines)
+    return sum(scaled(grade.marks, 2) for grade in grades if grade is not None and grade.marks is not None)

@@ -24,6 +24,12 @@ TOO_MANY_DAYS = Sentence(
     "The row names more than {most} days, so there can be no marks.",
 )
 
+AREA_NOT_GIVEN = Sentence(
+    "area-not-given",
+    "ক্ষেত্রের মান {weight:n}, কিন্তু সারিগুলোর মান {rows:n}; বাকিটা কোনো সারির নয়, তাই তাতে নম্বর হয় না।",
+    "The area weighs {weight:n}, but its rows {rows:n}; the rest is of no row, so there can be no marks for it.",
+)
+
 # A figure that was reported.
 
 FIGURE_UNLIKE_TARGET = Sentence(

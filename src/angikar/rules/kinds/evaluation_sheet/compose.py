@@ -8,7 +8,8 @@ from angikar.rules.frameworks.framework import Framework
 from angikar.rules.kinds.evaluation_sheet.content import EvaluationArea, EvaluationRow, EvaluationSheet
 from angikar.rules.letters.values import Signatory
 from angikar.rules.plan import Indicator, Part, Plan
-from angikar.rules.scoring.figures import scaled, written
+from angikar.rules.plan_table.seen import differing
+from angikar.rules.scoring.figures import written
 from angikar.rules.scoring.lines import ScoredLine
 from angikar.rules.scoring.scorecard import AreaScore, Scorecard
 
@@ -21,7 +22,6 @@ def compose(
 ) -> EvaluationSheet:
     """The sheet of a plan on the day of its scorecard."""
     promised = {(area.part, each.code): each for _, area, _, each in plan.indicators()}
-    weights = [scaled(area.weight, 4) for area in card.areas if area.weight is not None]
     return EvaluationSheet(
         office=plan.office,
         counterpart=plan.counterpart,
@@ -31,7 +31,8 @@ def compose(
         on=card.on.isoformat(),
         levels=framework.levels if framework.scoring == "criteria" else (),
         areas=tuple(_area(area, promised, framework, proven) for area in card.areas),
-        weight=written(sum(weights), 4) if weights else None,
+        weight=written(card.marks.full, 2) if card.marks.has_marks else None,
+        unscored=written(card.marks.unscored, 2) if card.marks.unscored else None,
         claimed=card.claimed,
         accepted=card.accepted,
         signatories=tuple(each.model_copy(update={"role": each.role or "body"}) for each in signatories),
@@ -66,6 +67,7 @@ def _row(line: ScoredLine, indicator: Indicator, framework: Framework, proven: P
         target=() if by_level else indicator.target,
         state=line.state,
         actual=claimed.actual if claimed else None,
+        accepted_actual=differing(claimed.actual if claimed else None, accepted.actual) if accepted else None,
         claimed_raw=claimed.raw if claimed else None,
         claimed=claimed.marks if claimed else None,
         accepted_raw=accepted.raw if accepted else None,

@@ -25,6 +25,7 @@ class EvaluationRow(Content):
     target: tuple[str, ...] = ()
     state: State = "reported"
     actual: str | None = None
+    accepted_actual: str | None = None
     claimed_raw: str | None = None
     claimed: str | None = None
     accepted_raw: str | None = None
@@ -46,7 +47,8 @@ class EvaluationArea(Content):
 
 
 class EvaluationSheet(Content):
-    """The evaluation of a `plan` (its title) on a day (`on`, ISO). `levels` are the percentages of the criteria, best
+    """The evaluation of a `plan` (its title) on a day (`on`, ISO). Its marks are out of `weight`, of which `unscored` cannot be earned by
+    any figure yet. `levels` are the percentages of the criteria, best
     first; a form without criteria has none and prints the target instead.
     """
 
@@ -60,6 +62,7 @@ class EvaluationSheet(Content):
     levels: tuple[int, ...] = ()
     areas: tuple[EvaluationArea, ...] = ()
     weight: str | None = None
+    unscored: str | None = None
     claimed: str | None = None
     accepted: str | None = None
     signatories: tuple[Signatory, ...] = ()

@@ -27,6 +27,7 @@ from angikar.rules.kinds.evaluation_sheet.write import (
 from angikar.rules.letters.foot import signatories
 from angikar.rules.plan import Part
 from angikar.rules.plan_table.cells import figures, split_code
+from angikar.rules.plan_table.seen import UNSCORED, parted
 from angikar.rules.plan_table.write import BANNERS
 from angikar.rules.reading import Doubt, Reading
 from angikar.rules.schedule.fiscal import canonical_year
@@ -62,6 +63,7 @@ def read(document: Document, framework: str | None) -> Reading[EvaluationSheet]:
         levels=levels,
         areas=areas,
         weight=_figure(total.get("weight", "")),
+        unscored=_figure(_fact(lines, UNSCORED) or ""),
         claimed=_mark(total.get("claimed", "")),
         accepted=_mark(total.get("accepted", "")),
         signatories=tuple(each.signatory for each in signatories(Document(_after(document)))),
@@ -157,7 +159,7 @@ def _area(first: str, cells: _Cells) -> EvaluationArea:
 
 def _row(row: GridRow, cells: _Cells, levels: tuple[int, ...]) -> EvaluationRow:
     code, title = split_code(cells["indicator"])
-    actual = _figure(cells["actual"])
+    actual, accepted_actual = map(_figure, parted(cells["actual"]))
     marks = {slot: _mark(cells[slot]) for slot in MARKS}
     return EvaluationRow(
         code=code or "",
@@ -168,6 +170,7 @@ def _row(row: GridRow, cells: _Cells, levels: tuple[int, ...]) -> EvaluationRow:
         target=() if levels else figures(cells["target"]) or (),
         state=_STATES.get(key(cells["actual"]), "reported"),
         actual=actual,
+        accepted_actual=accepted_actual,
         **marks,
         proven=_PROVEN.get(key(cells["proven"])),
         lines=(row.place.line,) if row.place.line else (),
@@ -178,7 +181,8 @@ def _unreadable(row: GridRow, cells: _Cells, path: str) -> Iterator[Doubt]:
     """`cell-unreadable`: a cell of figures without a figure."""
     for place, (slot, text) in enumerate(cells.items()):
         is_words = slot in ("indicator", "unit", "proven") or (slot == "actual" and key(text) in _STATES)
-        if not is_words and text.strip() and figures(text) is None:
+        parts = parted(text) if slot == "actual" else (text,)
+        if not is_words and any(part.strip() and figures(part) is None for part in parts):
             yield Doubt(sentences.CELL_UNREADABLE, "error", {"text": text}, f"{path}.{slot}", row.at(place))
 
 

@@ -12,6 +12,7 @@ from angikar.rules.frameworks.framework import Column
 from angikar.rules.kinds.evaluation_sheet.columns import columns_for, widths_of
 from angikar.rules.kinds.evaluation_sheet.content import EvaluationArea, EvaluationRow, EvaluationSheet
 from angikar.rules.letters.printed import signature
+from angikar.rules.plan_table.seen import UNSCORED, with_accepted
 from angikar.rules.plan_table.write import BANNERS, coded, figure_text, header
 from angikar.rules.scoring.lines import State
 
@@ -44,7 +45,7 @@ def _blocks(sheet: EvaluationSheet) -> Iterator[Block]:
     lines = (
         ("plan", ((PLAN, sheet.plan), (YEAR, to_bangla(sheet.fiscal_year or "")))),
         ("office", ((OFFICE, sheet.office), (COUNTERPART, sheet.counterpart))),
-        ("on", ((ON, on),)),
+        ("on", ((ON, on), (UNSCORED, to_bangla(sheet.unscored or "")))),
     )
     for path, facts in lines:
         line = BETWEEN.join(f"{label}: {value}" for label, value in facts if value)
@@ -107,7 +108,7 @@ def _text(row: EvaluationRow, slot: str, place: str) -> str:
         case "target":
             return "\n".join(map(figure_text, row.target))
         case "actual":
-            return figure_text(row.actual) or STATES.get(row.state, "")
+            return with_accepted(row.actual, row.accepted_actual) or STATES.get(row.state, "")
         case "proven":
             return PROVEN[row.proven] if row.proven is not None else ""
         case _:

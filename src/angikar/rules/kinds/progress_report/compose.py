@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from angikar.rules.kinds.progress_report.content import ProgressArea, ProgressReport, ProgressRow
 from angikar.rules.letters.values import Signatory
 from angikar.rules.plan import Activity, Indicator, Part, Plan
+from angikar.rules.plan_table.seen import differing
 from angikar.rules.plan_table.worded import ORDINALS
 from angikar.rules.plan_table.write import coded
+from angikar.rules.scoring.figures import written
 from angikar.rules.scoring.lines import ScoredLine
 from angikar.rules.scoring.scorecard import AreaScore, Scorecard
 
@@ -32,6 +34,8 @@ def compose(
         quarter=quarter,
         on=card.on.isoformat(),
         areas=tuple(_area(area, promised, quarter) for area in card.areas),
+        full=written(card.marks.full, 2) if card.marks.has_marks else None,
+        unscored=written(card.marks.unscored, 2) if card.marks.unscored else None,
         claimed=card.claimed,
         accepted=card.accepted,
         signatories=tuple(each.model_copy(update={"role": each.role or "body"}) for each in signatories),
@@ -56,6 +60,10 @@ def _row(line: ScoredLine, activity: Activity, indicator: Indicator, quarter: in
     first, second, third, fourth = (
         state if number <= quarter else None for number, state in enumerate(line.quarter_states, start=1)
     )
+    first_seen, second_seen, third_seen, fourth_seen = (
+        differing(mine, seen) for mine, seen in zip(line.quarters, line.accepted_quarters, strict=True)
+    )
+    claimed = line.claimed.actual if line.claimed else None
     return ProgressRow(
         code=line.code,
         activity=coded(activity.code, activity.title),
@@ -67,7 +75,9 @@ def _row(line: ScoredLine, activity: Activity, indicator: Indicator, quarter: in
         quarter_targets=indicator.quarter_targets,
         quarter_actuals=line.quarters,
         quarter_states=(first, second, third, fourth),
-        actual=line.claimed.actual if line.claimed else None,
+        accepted_quarters=(first_seen, second_seen, third_seen, fourth_seen),
+        actual=claimed,
+        accepted_actual=differing(claimed, line.accepted.actual) if line.accepted else None,
         claimed=line.claimed.marks if line.claimed else None,
         accepted=line.accepted.marks if line.accepted else None,
     )

@@ -13,7 +13,8 @@ KIND = "progress_report"
 
 
 class ProgressRow(Content):
-    """One indicator: `actual` is the year's figure so far, `claimed` and `accepted` its marks (both `None` where there are none).
+    """One indicator: `actual` is the year's figure so far, `claimed` and `accepted` its marks (both `None` where there are none). Accepted
+    figures are given where they differ from those claimed.
 
     `lines` are the 1-based lines of the source of a report that was read.
     """
@@ -28,7 +29,9 @@ class ProgressRow(Content):
     quarter_targets: Quarters = EMPTY_QUARTERS
     quarter_actuals: Quarters = EMPTY_QUARTERS
     quarter_states: tuple[State | None, State | None, State | None, State | None] = (None, None, None, None)
+    accepted_quarters: Quarters = EMPTY_QUARTERS
     actual: str | None = None
+    accepted_actual: str | None = None
     claimed: str | None = None
     accepted: str | None = None
     lines: Annotated[tuple[int, ...], READ] = ()
@@ -47,7 +50,9 @@ class ProgressArea(Content):
 
 
 class ProgressReport(Content):
-    """The report of `quarter` (1-4) of a fiscal year on a day (`on`, ISO); `plan` is the title of the plan it answers."""
+    """The report of `quarter` (1-4) of a fiscal year on a day (`on`, ISO); `plan` is the title of the plan it answers. Its marks
+    are out of `full`, of which `unscored` cannot be earned by any figure yet.
+    """
 
     version: Annotated[int, READ] = 1
     office: str | None = None
@@ -58,6 +63,8 @@ class ProgressReport(Content):
     quarter: int = 4
     on: Annotated[str, DAY_OR_EMPTY] = ""
     areas: tuple[ProgressArea, ...] = ()
+    full: str | None = None
+    unscored: str | None = None
     claimed: str | None = None
     accepted: str | None = None
     signatories: tuple[Signatory, ...] = ()

@@ -14,9 +14,11 @@ from angikar.rules.finding import TextLine, grid, lines_of
 from angikar.rules.kinds.progress_report import sentences
 from angikar.rules.kinds.progress_report.columns import Columns, columns_of
 from angikar.rules.kinds.progress_report.content import KIND, ProgressReport
+from angikar.rules.kinds.progress_report.figures import number_of
 from angikar.rules.kinds.progress_report.rows import ReportDraft, is_title_row
 from angikar.rules.letters.foot import signatories
 from angikar.rules.plan_table.offices import named_offices
+from angikar.rules.plan_table.seen import UNSCORED
 from angikar.rules.plan_table.worded import ORDINALS
 from angikar.rules.reading import Doubt, Reading
 from angikar.rules.schedule.fiscal import canonical_year
@@ -30,6 +32,7 @@ _PLAN = re.compile(r"কর্ম\s?-?\s?পরিকল্পনা|চুক�
 _YEAR = re.compile(r",?\s*(?:অর্থবছর:?\s*)?[০-৯0-9]{4}\s*[-–]\s*[০-৯0-9]{2,4}$")
 _TO = re.compile(r"^যাঁর\s+নিকট\s+দাখিল\s*[:ঃ]\s*")
 _ON = re.compile(r"^হিসাবের\s+তারিখ\s*[:ঃ]\s*")
+_UNSCORED = re.compile(rf"^{UNSCORED}\s*[:ঃ]\s*")
 _IN_WORDS = ("প্রথম", "দ্বিতীয়", "তৃতীয়", "চতুর্থ")
 _TITLE = 160
 """Letters of a title at most; a longer line is a sentence."""
@@ -69,6 +72,8 @@ def read(document: Document, framework: str | None) -> Reading[ProgressReport]:
         quarter=_quarter(lines) or draft.last_quarter,
         on=next((day.isoformat() for day in parse_dates(_labelled(lines, _ON) or "")), ""),
         areas=draft.areas(),
+        full=draft.full,
+        unscored=number_of(_labelled(lines, _UNSCORED)),
         claimed=draft.claimed,
         accepted=draft.accepted,
         signatories=tuple(signed.signatory for signed in signatories(after)),

@@ -6,17 +6,28 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from angikar.rules.bangla.digits import canonical, parse_number, to_latin
+from angikar.rules.bangla.digits import to_latin
 from angikar.rules.bangla.text import key, normal
 from angikar.rules.finding import GridRow
 from angikar.rules.kinds.progress_report import sentences
 from angikar.rules.kinds.progress_report.columns import PROMISED, QUARTERS, Columns, slot_of
 from angikar.rules.kinds.progress_report.content import ProgressArea, ProgressRow
-from angikar.rules.kinds.progress_report.write import STATES
-from angikar.rules.plan import EMPTY_QUARTERS, Counting, Part, Quarters
-from angikar.rules.plan_table.cells import figures, read_method, read_unit, split_code
+from angikar.rules.kinds.progress_report.figures import (
+    MARKS,
+    STATE_OF,
+    figure_of,
+    four,
+    mark_of,
+    number_of,
+    parted_of,
+    readable,
+    states_of,
+    unit_of,
+)
+from angikar.rules.plan import EMPTY_QUARTERS, Part
+from angikar.rules.plan_table.cells import figures, split_code
+from angikar.rules.plan_table.seen import parted
 from angikar.rules.reading import Doubt
-from angikar.rules.scoring.lines import State
 
 _PROMISED, _DONE = re.compile(r"লক্ষ্যমাত্রা$"), re.compile(r"(?:প্রকৃত\s*)?অর্জন$")
 _TOTAL = re.compile(r"(?:উপ|সর্ব)?\s*মোট(?![\u0980-\u09ff])")
@@ -25,12 +36,8 @@ _WEIGHT = re.compile(
     r"|\s++(?P<last>[০-৯0-9]{1,2}(?:\.[০-৯0-9]++)?)\s*+$"
 )
 _GOVERNANCE = "সুশাসন"
-_STATE_OF = {key(words): state for state, words in STATES.items()}
-_MARKS = ("weight", "claimed", "accepted")
-_MARK = re.compile(r"\d{1,3}(?:\.\d{1,2})?")
 _SHORT = 3
 """Letters of a numbered line that are too few for a title."""
-_States = tuple[State | None, State | None, State | None, State | None]
 
 
 def is_title_row(row: GridRow) -> bool:
@@ -57,6 +64,7 @@ class ReportDraft:
     doubts: list[Doubt] = field(default_factory=list)
     claimed: str | None = None
     accepted: str | None = None
+    full: str | None = None
     found: list[tuple[ProgressArea, list[ProgressRow]]] = field(default_factory=list)
     begun: bool = False
     _part: Part = "own"
@@ -87,6 +95,8 @@ class ReportDraft:
     def _one(self, cells: _ReportCells) -> None:
         first = next(text for text in cells.texts if text)
         if _TOTAL.match(first):
+            weight = _WEIGHT.search(first)
+            self.full = number_of(weight["own"]) if weight else None
             self.claimed, self.accepted = cells.mark("claimed"), cells.mark("accepted")
         elif cells.aim == "done" and self.found and self.found[-1][1]:
             self._done(cells)
@@ -109,7 +119,7 @@ class ReportDraft:
                 part=part,
                 code=code or str(len(self.found) + 1),
                 title=title[: printed.start()] if printed else title,
-                weight=_number(weight or ""),
+                weight=number_of(weight or ""),
                 claimed=claimed,
                 accepted=accepted,
             )
@@ -125,7 +135,7 @@ class ReportDraft:
             code, title = split_code(cells.text("area"))
             number = code or str(len(self.found) + 1)
             self._area(
-                ProgressArea(part=self._part, code=number, title=title, weight=_number(cells.text("area_weight")))
+                ProgressArea(part=self._part, code=number, title=title, weight=number_of(cells.text("area_weight")))
             )
         area, rows = self.found[-1]
         rows.append(_row_of(cells, area, rows))
@@ -134,9 +144,13 @@ class ReportDraft:
     def _done(self, cells: _ReportCells) -> None:
         """The second row of a pair; its total and marks may be here or in the row of the promise."""
         rows = self.found[-1][1]
-        update = {"quarter_actuals": _four(cells.quarters), "quarter_states": _states(cells.quarters)}
+        done, seen = parted_of(cells.quarters)
+        update = {"quarter_actuals": four(done), "accepted_quarters": four(seen), "quarter_states": states_of(done)}
         row = rows[-1].model_copy(update=update | {"lines": (*rows[-1].lines, *cells.lines)})
-        for slot, figure in (("actual", _figure(cells.after("actual"))), ("claimed", _mark(cells.after("claimed")))):
+        for slot, figure in (
+            ("actual", figure_of(parted(cells.after("actual"))[0])),
+            ("claimed", mark_of(cells.after("claimed"))),
+        ):
             if getattr(row, slot) is None and figure is not None:
                 row = row.model_copy(update={slot: figure})
         rows[-1] = row
@@ -200,17 +214,17 @@ class _ReportCells:
 
     def mark(self, slot: str) -> str | None:
         """A mark as printed, with the places it has; those of a row of sums are at its end."""
-        return _mark(self.text(slot))
+        return mark_of(self.text(slot))
 
     def doubts(self, path: str) -> Iterator[Doubt]:
         """`row-kind-missing`, `cell-unreadable`: a row without its kind, a figure that cannot be read."""
         paired = "row_kind" in self.columns.at
         if paired and not self.aim:
             yield Doubt(sentences.ROW_KIND_MISSING, "warning", {}, path, self.row.place)
-        whole = [] if self.aim == "done" else [(slot, slot, self.text(slot)) for slot in ("target", "actual", *_MARKS)]
+        whole = [] if self.aim == "done" else [(slot, slot, self.text(slot)) for slot in ("target", "actual", *MARKS)]
         group = "quarter_targets" if paired and self.aim != "done" else "quarter_actuals"
         for slot, name, text in (*whole, *((slot, group, self.after(slot)) for slot in QUARTERS)):
-            if text and key(text) not in _STATE_OF and not _readable(slot, text):
+            if text and key(text) not in STATE_OF and not readable(slot, text):
                 yield Doubt(sentences.CELL_UNREADABLE, "error", {"text": text}, f"{path}.{name}", self.row.place)
 
 
@@ -218,75 +232,28 @@ def _row_of(cells: _ReportCells, area: ProgressArea, rows: Sequence[ProgressRow]
     """The indicator of a row; the first row of a pair has its targets, a row by itself its achievements."""
     activity = cells.text("activity") or (rows[-1].activity if rows else "")
     code, title = split_code(cells.text("indicator"))
-    unit, method = _unit(cells.raw("unit"), cells.text("counting"))
+    unit, method = unit_of(cells.raw("unit"), cells.text("counting"))
     is_target = "row_kind" in cells.columns.at and cells.aim != "done"
+    done, seen = parted_of(cells.quarters)
+    actual, accepted_actual = parted(cells.text("actual"))
     return ProgressRow(
         code=code or _next_code(activity, rows, area),
         activity=activity,
         title=title,
         unit_text=unit,
         counting=method,
-        weight=_number(cells.text("weight")),
+        weight=number_of(cells.text("weight")),
         target=figures(cells.text("target")) or (),
-        quarter_targets=_four(cells.quarters if is_target else tuple(map(cells.text, PROMISED))),
-        quarter_actuals=EMPTY_QUARTERS if is_target else _four(cells.quarters),
-        quarter_states=(None,) * 4 if is_target else _states(cells.quarters),
-        actual=_figure(cells.text("actual")),
+        quarter_targets=four(cells.quarters if is_target else tuple(map(cells.text, PROMISED))),
+        quarter_actuals=EMPTY_QUARTERS if is_target else four(done),
+        quarter_states=(None,) * 4 if is_target else states_of(done),
+        accepted_quarters=EMPTY_QUARTERS if is_target else four(seen),
+        actual=figure_of(actual),
+        accepted_actual=figure_of(accepted_actual),
         claimed=cells.mark("claimed"),
         accepted=cells.mark("accepted"),
         lines=cells.lines,
     )
-
-
-def _readable(slot: str, text: str) -> bool:
-    """Whether a cell has what its column is for; a dash is an empty cell."""
-    found = figures(text)
-    return found == () or (found is not None and (slot not in _MARKS or _number(text) is not None))
-
-
-def _figure(text: str) -> str | None:
-    found = figures(text)
-    return found[0] if found else None
-
-
-def _mark(text: str) -> str | None:
-    latin = to_latin(text.strip())
-    if _MARK.fullmatch(latin):
-        return latin
-    return _number(text)
-
-
-def _number(text: str) -> str | None:
-    """A number and no day: what a weight or a mark must be."""
-    number = parse_number(text)
-    return canonical(number.value) if number else None
-
-
-def _four(texts: Sequence[str]) -> Quarters:
-    first, second, third, fourth = map(_figure, texts)
-    return first, second, third, fourth
-
-
-def _states(texts: Sequence[str]) -> _States:
-    """The state of each quarter: a figure is reported, words give the reason for none, an empty cell has no state."""
-    first, second, third, fourth = (
-        _STATE_OF.get(key(text)) if text and _figure(text) is None else _reported(text) for text in texts
-    )
-    return first, second, third, fourth
-
-
-def _reported(text: str) -> State | None:
-    return "reported" if _figure(text) is not None else None
-
-
-def _unit(text: str, counting: str) -> tuple[str | None, Counting | None]:
-    """The unit as printed and the method, which may stand below it in the same cell."""
-    words = normal(text)
-    head, _, tail = words.rpartition(" ")
-    if not counting and head and read_method(tail) and (read_unit(head) or "\n" in text.strip()):
-        words, counting = head, tail
-    method = read_method(counting)
-    return words or None, method.value if method else None
 
 
 def _next_code(activity: str, rows: Sequence[ProgressRow], area: ProgressArea) -> str:

@@ -11,6 +11,7 @@ from angikar.rules.document import Block, Cell, Document, Heading, Paragraph, Ro
 from angikar.rules.frameworks.framework import Column
 from angikar.rules.kinds.progress_report.content import ProgressArea, ProgressReport, ProgressRow
 from angikar.rules.letters.printed import signature
+from angikar.rules.plan_table.seen import UNSCORED, with_accepted
 from angikar.rules.plan_table.worded import ORDINALS
 from angikar.rules.plan_table.write import BANNERS, METHODS, coded, figure_text, header
 from angikar.rules.scoring.lines import State
@@ -53,6 +54,8 @@ def _blocks(report: ProgressReport) -> Iterator[Block]:
         yield Paragraph(f"যাঁর নিকট দাখিল: {report.counterpart}", strong=True, path="counterpart")
     if report.on:
         yield Paragraph(f"হিসাবের তারিখ: {write_date(date.fromisoformat(report.on))}")
+    if report.unscored is not None:
+        yield Paragraph(f"{UNSCORED}: {to_bangla(report.unscored)}")
     yield _table(report)
     yield from (signature(each) for each in report.signatories)
 
@@ -61,7 +64,11 @@ def _table(report: ProgressReport) -> Table:
     head = header(_COLUMNS)
     numbers = Row(tuple(Cell(to_bangla(str(number)), align="center") for number in range(1, len(_COLUMNS) + 1)))
     rows = (row for index, area in enumerate(report.areas) for row in _area_rows(f"areas.{index}", area))
-    return Table((*head, numbers, *rows, _sums("মোট", report)), len(head) + 1, _WIDTHS)
+    return Table((*head, numbers, *rows, _sums(_total(report), report)), len(head) + 1, _WIDTHS)
+
+
+def _total(report: ProgressReport) -> str:
+    return f"মোট (মান {to_bangla(report.full)})" if report.full is not None else "মোট"
 
 
 def _area_rows(at: str, area: ProgressArea) -> Iterator[Row]:
@@ -82,17 +89,16 @@ def _row_rows(at: str, row: ProgressRow) -> Iterator[Row]:
     method = METHODS[row.counting] if row.counting else ""
     words = (row.activity, coded(row.code, row.title), "\n".join(filter(None, (row.unit_text, method))))
     targets = ", ".join(map(figure_text, row.target))
-    ends = (row.actual, row.claimed, row.accepted)
+    ends = (with_accepted(row.actual, row.accepted_actual), figure_text(row.claimed), figure_text(row.accepted))
     yield Row(
         (
             *(Cell(text, rowspan=2, path=at) for text in words),
             *(Cell(text, rowspan=2, align="center") for text in (figure_text(row.weight), targets)),
             Cell("লক্ষ্যমাত্রা"),
             *(Cell(figure_text(each), align="center") for each in row.quarter_targets),
-            *(Cell(figure_text(each), rowspan=2, align="center") for each in ends),
+            *(Cell(each, rowspan=2, align="center") for each in ends),
         )
     )
-    done = zip(row.quarter_actuals, row.quarter_states, strict=True)
-    yield Row(
-        (Cell("অর্জন"), *(Cell(figure_text(value) or STATES.get(state, ""), align="center") for value, state in done))
-    )
+    done = zip(row.quarter_actuals, row.accepted_quarters, row.quarter_states, strict=True)
+    texts = (with_accepted(value, seen) or STATES.get(state, "") for value, seen, state in done)
+    yield Row((Cell("অর্জন"), *(Cell(text, align="center") for text in texts)))
