@@ -1,6 +1,7 @@
 """The same paper in the other formats, made by programs that are not ours and kept in `build/cases/`: HTML, Word, Excel, PDF, a scan.
 
 LibreOffice writes Word and prints it to one of the PDFs, Chromium the other, a picture of its page at 200 dots an inch is the scan.
+A paper that is kept as HTML, with the layout of its page, is printed and drawn as it is.
 """
 
 from __future__ import annotations
@@ -29,6 +30,10 @@ _STYLE = (
 FORMATS = ("html", "docx", "xlsx", "libreoffice.pdf", "browser.pdf", "png")
 
 
+_OF_PAGES = ("browser.pdf", "png")
+"""What is made of a paper whose layout is its own."""
+
+
 def printings(path: Path) -> Iterator[tuple[str, bytes, str]]:
     """The paper in every other format that was made of it: the format, its bytes, a name for them."""
     folder = _folder(path)
@@ -40,19 +45,29 @@ def printings(path: Path) -> Iterator[tuple[str, bytes, str]]:
 
 def make(paths: Iterable[Path]) -> None:
     """Make every format of papers that have none yet; the office is started once for all of them."""
-    missing = [path for path in paths if not all((_folder(path) / f"paper.{form}").exists() for form in FORMATS)]
-    if not missing:
-        return
+    missing = [path for path in paths if not all((_folder(path) / f"paper.{form}").exists() for form in _forms(path))]
+    plain = [path for path in missing if not _is_page(path)]
     for path in missing:
         _folder(path).mkdir(parents=True, exist_ok=True)
+    for path in plain:
         text = path.read_text(encoding="utf-8")
         (_folder(path) / "paper.html").write_text(_html(text), encoding="utf-8")
         _workbook(text, _folder(path) / "paper.xlsx")
     with TemporaryDirectory() as home:
         (Path(home) / "fonts").symlink_to(FACES)
-        _by_office(missing, Path(home))
+        if plain:
+            _by_office(plain, Path(home))
         for path in missing:
-            _by_browser(_folder(path), Path(home))
+            page = path if _is_page(path) else _folder(path) / "paper.html"
+            _by_browser(page, _folder(path), Path(home))
+
+
+def _is_page(path: Path) -> bool:
+    return path.suffix == ".html"
+
+
+def _forms(path: Path) -> tuple[str, ...]:
+    return _OF_PAGES if _is_page(path) else FORMATS
 
 
 def _folder(path: Path) -> Path:
@@ -74,10 +89,9 @@ def _by_office(paths: list[Path], home: Path) -> None:
         word.replace(_folder(path) / "paper.docx")
 
 
-def _by_browser(folder: Path, home: Path) -> None:
+def _by_browser(page: Path, folder: Path, home: Path) -> None:
     start = [browser() or "chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={home}/browser"]
-    page = (folder / "paper.html").as_uri()
-    _run([*start, "--no-pdf-header-footer", f"--print-to-pdf={folder}/paper.browser.pdf", page], home)
+    _run([*start, "--no-pdf-header-footer", f"--print-to-pdf={folder}/paper.browser.pdf", page.as_uri()], home)
     with pypdfium2.PdfDocument(folder / "paper.browser.pdf") as pdf:
         pdf[0].render(scale=200 / 72).to_pil().convert("L").save(folder / "paper.png", dpi=(200, 200))
 

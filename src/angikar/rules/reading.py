@@ -111,7 +111,7 @@ class Reading(Generic[ContentT]):
 def unsure(document: Document) -> Iterator[Doubt]:
     """A doubt for every cell and paragraph that a reader could not read for certain, with the other reading.
 
-    Figures are warned of: a wrong digit looks like a right one. Letters are only mentioned.
+    It is warned of, figures and letters: where two readings differ, no other check sees which is wrong.
     """
     for block in document.blocks:
         if isinstance(block, Table):
@@ -125,14 +125,12 @@ def _unsure(text: str, other: str, place: Place) -> Doubt:
     if _RESIDUE.search(other):
         facts = {"printed": other, "text": text}
         return Doubt(sentences.EXCEL_RESIDUE, "info", facts, place=place, suggestion=text)
-    severity: Severity = "warning" if _FIGURES.fullmatch(text) or not text else "info"
     if not other:
-        return Doubt(sentences.OCR_UNCERTAIN_ALONE, severity, {"text": text}, place=place)
+        return Doubt(sentences.OCR_UNCERTAIN_ALONE, "warning", {"text": text}, place=place)
     facts = {"text": text, "other": other}
-    return Doubt(sentences.OCR_UNCERTAIN, severity, facts, place=place, suggestion=other)
+    return Doubt(sentences.OCR_UNCERTAIN, "warning", facts, place=place, suggestion=other)
 
 
-_FIGURES = re.compile(r"[\s০-৯0-9.,%/()-]+")
 _RESIDUE = re.compile(r"\$-[0-9A-Fa-f]{3,8}\]")
 
 

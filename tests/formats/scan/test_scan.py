@@ -104,7 +104,7 @@ def test_what_is_not_certain_becomes_a_doubt_at_its_place() -> None:
     read = Document(tuple(lines))
     doubts = [doubt for doubt in understand(read, "plain_letter").doubts if doubt.code == "ocr-uncertain"]
     said = [(doubt.place.line, doubt.severity, doubt.suggestion) for doubt in doubts]
-    assert said == [(2, "info", "পাট"), (3, "warning", "২৯"), (4, "warning", None)]
+    assert said == [(2, "warning", "পাট"), (3, "warning", "২৯"), (4, "warning", None)]
     assert all(
         "২৯" in text for doubt in doubts if doubt.suggestion == "২৯" for text in (doubt.message, doubt.message_en)
     )

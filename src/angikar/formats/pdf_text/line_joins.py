@@ -42,6 +42,7 @@ class PrintedLine(NamedTuple):
     head: float = 0.0
     size: float = 0.0
     level: float = 0.0
+    is_parted: bool = False
 
 
 Run = Sequence[tuple[int, PrintedLine]]
@@ -105,6 +106,8 @@ def goes_on(line: PrintedLine, after: PrintedLine, edges: tuple[float, float]) -
     left, right = edges
     x0, _, x1, _ = line.box
     whole = right - left
+    if line.is_parted or after.is_parted:
+        return False
     if x1 - x0 < _BROAD * whole or split_label(after.text)[0] or abs(line.size - after.size) > 0.1 * line.size:
         return False
     middles = [(each.box[0] + each.box[2]) / 2 for each in (line, after)]

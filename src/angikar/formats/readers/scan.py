@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 import numpy as np
@@ -12,14 +13,14 @@ from PIL import Image, ImageOps
 from angikar.formats import grid, sentences
 from angikar.formats.errors import Unreadable
 from angikar.formats.pdf_text.line_joins import PrintedLine, paragraphs
-from angikar.formats.scan import layout, picture
+from angikar.formats.scan import layout, picture, strips
 from angikar.formats.scan.figures import Grey, is_thrice, number, numbers, thrice
 from angikar.formats.scan.layout import Page
 from angikar.formats.scan.picture import DPI
 from angikar.formats.scan.ruled_tables import Box
 from angikar.formats.scan.tesseract import Word, words
 from angikar.formats.scan.turning import back_in_place
-from angikar.formats.scan.voting import spelt, voted
+from angikar.formats.scan.voting import differ, in_order, spelt, voted
 from angikar.rules.document import Block, Cell, Document, FileRepair, Place
 
 _LARGE = 1.5
@@ -41,11 +42,26 @@ _MEANT = re.compile(r"[0-9A-Za-z\u0985-\u09b9\u09ce\u09dc-\u09df\u09e6-\u09ef]")
 _MIXED = re.compile(r"[০-৯]+(?:\.[০-৯]+)+[,-][০-৯.,-]*|[০-৯]+[,-][০-৯]+\.[০-৯]+\.[০-৯]+|[০-৯]+,[০-৯]{1,2}\.[০-৯]+")
 
 
+_ALONE = re.compile(r"(?<=[\u0985-\u09df])\s+[.,:;]+\s+(?=\S)|(?<=[\u0985-\u09df])\s+:[.,:;]*(?=[০-৯])")
+"""A mark between blanks, as stands between a label and its value, and nowhere else."""
+
+
+_HEAD = re.compile(r"(?:দপ্তর|সভা|তারিখ|স্থান|সময়|বিষয়|সূত্র|স্মারক|অর্থবছর)[^:।]{0,30}:")
+"""A label at the head of a paper: a line that begins with one does not go on from the one above."""
+_QUARTER = re.compile(r"(?<!\S)(হয়|ধর্থ|ধর্ম|৪্থ|৪থ) (?=ত্রৈমাসিক|কোয়ার্টার|প্রান্তিক)")
+"""The ordinals two and four before the name of a quarter, as a scan takes them for words."""
+
+
 class Read(NamedTuple):
-    """The text of a region, and the other reading where there are two; `figure` when it is only a number."""
+    """The text of a region, the other reading where there are two, and its lines with their boxes where a strip has several."""
 
     text: str
     unsure: str | None = None
+    lines: tuple[tuple[Box, Read], ...] = ()
+
+
+def _line(word: Word) -> tuple[int, int, int]:
+    return word.line
 
 
 class _Reading(NamedTuple):
@@ -54,6 +70,14 @@ class _Reading(NamedTuple):
     best: list[Word]
     other: list[Word]
     is_unsure: bool = False
+
+    def lines(self) -> Iterator[_Reading]:
+        """The reading of each line that the program saw in the region; of all of them together where the other saw fewer or more."""
+        best, other = ([list(line) for _, line in groupby(words, _line)] for words in (self.best, self.other))
+        if len(best) == len(other) > 1:
+            yield from (_Reading(one, two, self.is_unsure) for one, two in zip(best, other, strict=True))
+        else:
+            yield self
 
     @property
     def texts(self) -> tuple[str, str]:
@@ -100,12 +124,25 @@ def _page(page: Page, number_: int) -> Iterator[Block]:
     read = _texts(page, [*inner, *lines])
     found: list[tuple[float, Block]] = []
     for cells in tables:
-        made = [(page.box(box), Cell(each.text, unsure=each.unsure)) for box, each in zip(cells, read, strict=False)]
-        found.append((page.box(cells[0])[1], grid.table_of_boxes(made, number_)))
+        cells_read = [
+            (page.box(box), Cell(each.text, unsure=each.unsure)) for box, each in zip(cells, read, strict=False)
+        ]
+        found.append((page.box(cells[0])[1], grid.table_of_boxes(cells_read, number_)))
         read = read[len(cells) :]
-    printed = [PrintedLine(each.text, page.box(box), each.unsure) for box, each in zip(lines, read, strict=True)]
-    found += paragraphs(printed, page.grey.height * page.point, number_)
+    printed = list(
+        _printed(page, [pair for line, each in zip(lines, read, strict=True) for pair in each.lines or ((line, each),)])
+    )
+    made = list(paragraphs(printed, page.grey.height * page.point, number_))
+    found += zip(accumulate((top for top, _ in made), max), (each for _, each in made), strict=True)
     return (block for _, block in sorted(found, key=lambda item: item[0]))
+
+
+def _printed(page: Page, read: Sequence[tuple[Box, Read]]) -> Iterator[PrintedLine]:
+    """The lines of a page in their order, each with what is to be known to join it to the next."""
+    for text, (box, each) in zip(in_order([each.text for _, each in read]), read, strict=True):
+        unsure = each.text if each.unsure is None and text != each.text else each.unsure
+        is_parted = strips.has_gap(page.ink, box) or bool(_HEAD.match(text))
+        yield PrintedLine(text, page.box(box), unsure, is_parted=is_parted)
 
 
 def _texts(page: Page, regions: Sequence[Box]) -> list[Read]:
@@ -122,7 +159,7 @@ def _texts(page: Page, regions: Sequence[Box]) -> list[Read]:
     for at, place in enumerate(filled):
         figure = figures[at]
         if figure is None:
-            read[place] = _text(letters[at], dots[at])
+            read[place] = _text(letters[at], dots[at])._replace(lines=_parts(letters[at], dots[at], regions[place]))
         else:
             second = again.get(at, figure)
             read[place] = Read(figure, None if second == figure else second)
@@ -179,6 +216,22 @@ def _certainty(read: list[Word]) -> float:
     return sum(word.certainty for word in read) / len(read) if read else 0.0
 
 
+def _parts(read: _Reading, dots: Grey, region: Box) -> tuple[tuple[Box, Read], ...]:
+    """The lines of a region that holds several, each with its box on the page."""
+    lines = tuple(read.lines())
+    if len(lines) < 2:
+        return ()
+    boxes = [_around([_shrunk(word.box) for word in line.best], region) for line in lines]
+    return tuple((box, _text(line, dots)) for box, line in zip(boxes, lines, strict=True))
+
+
+def _around(boxes: Sequence[Box], region: Box) -> Box:
+    """The box around boxes of a region, on its page."""
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    x0, top = region[:2]
+    return x0 + min(lefts), top + min(tops), x0 + max(rights), top + max(bottoms)
+
+
 def _text(read: _Reading, dots: Grey) -> Read:
     """The text of a region of letters, the figures in it read by both readers."""
     texts, doubted = [], read.is_unsure
@@ -191,8 +244,14 @@ def _text(read: _Reading, dots: Grey) -> Read:
         doubted = doubted or texts[-1] != (figure or word.text)
     if not texts:
         return Read("", "")
-    text = _tidy(" ".join(texts))
-    return Read(text, _text_of(read.other) if doubted else None)
+    text, other = (
+        _QUARTER.sub(_ordinal, _tidy(" ".join(each))) for each in (texts, [spelt(word.text) for word in read.other])
+    )
+    return Read(text, _text_of(read.other) if doubted and differ(text, other) else None)
+
+
+def _ordinal(found: re.Match[str]) -> str:
+    return "২য় " if found[1][0] == "হ" else "৪র্থ "
 
 
 def _text_of(read: list[Word]) -> str:
@@ -200,8 +259,12 @@ def _text_of(read: list[Word]) -> str:
 
 
 def _tidy(text: str) -> str:
-    """A bar is a danda, and no space comes before one."""
-    return re.sub(r"\s+।", "।", text.replace("|", "।"))
+    """A bar is a danda, and no space comes before one; a mark that stands alone behind a word is a colon.
+
+    >>> _tidy("সভার সময় , বিকাল ৩:৩০ |")
+    'সভার সময় : বিকাল ৩:৩০।'
+    """
+    return _ALONE.sub(r" : ", re.sub(r"\s+।", "।", text.replace("|", "।")))
 
 
 def _inked(page: Page, box: Box) -> bool:

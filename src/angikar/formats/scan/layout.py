@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from PIL import Image
 
-from angikar.formats.scan import ruled_tables, turning
+from angikar.formats.scan import ruled_tables, strips, turning
 from angikar.formats.scan.cleaning import cleaned
 from angikar.formats.scan.picture import DPI
 from angikar.formats.scan.ruled_tables import Box, Ink
@@ -61,18 +61,8 @@ def tables(page: Page) -> list[list[Box]]:
 
 
 def lines(page: Page, taken: Sequence[Box]) -> list[Box]:
-    """The lines of text outside the regions taken by tables, from top to bottom: strips between rows without ink."""
-    ink = page.ink.copy()
-    for x0, top, x1, bottom in taken:
-        ink[max(0, top - 6) : bottom + 7, max(0, x0 - 6) : x1 + 7] = False
-    rows = np.flatnonzero(ink.sum(axis=1) > 1)
-    found = []
-    for strip in np.split(rows, np.flatnonzero(np.diff(rows) > 2) + 1):
-        if len(strip) < DPI // 30:  # lower than any letter
-            continue
-        columns = np.flatnonzero(ink[strip[0] : strip[-1] + 1].any(axis=0))
-        found.append((int(columns[0]), int(strip[0]), int(columns[-1]) + 1, int(strip[-1]) + 1))
-    return found
+    """The lines of text outside the regions taken by tables, in the order in which they are read."""
+    return strips.lines(page.ink, taken)
 
 
 def _ink(grey: Image.Image) -> Ink:

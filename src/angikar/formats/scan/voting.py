@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import cache
 from typing import NamedTuple
 
 from angikar.formats.scan.tesseract import Word
+from angikar.rules.bangla.digits import to_bangla, to_latin
+from angikar.rules.bangla.lexicon import WORDS
 from angikar.rules.bangla.text import key, normal
 from angikar.rules.spelling.misread import is_known, meant_by, words_of
 
 _LEAST = 2
 """Letters of a word at least that is known for one: single letters are in every list."""
+
+
+_MARKS = re.compile(r"(?<![০-৯])[.,:;]|[.,:;](?![০-৯])|[\s।&'‘’“”\"]")
+"""Marks that tell no two readings apart: no mark between figures."""
+_FEW = 3
+"""Letters of a known word at most that is not looked for by its vowels."""
+_LABEL = re.compile(r"([০-৯]{1,2})([।.)]) ")
+_MISREAD = re.compile(r"(হ|[০-৯]{1,2}) ?[।.,)]? ?(?=[^\W\d])")
+_TWO = {False: "", True: "হ"}
+"""What a scan takes the figure two for, where a two is expected."""
+_BARS = "|।৷"
+"""Upright bars: behind what is a word only with an আ, the last is that sign."""
 
 
 class Vote(NamedTuple):
@@ -41,19 +58,71 @@ def voted(first: Sequence[Word], second: Sequence[Word]) -> Vote:
     return Vote(chosen, is_unsure)
 
 
-def spelt(text: str) -> str:
-    """A word that is none and differs from one only in short and long vowels, as scans err, as that one.
+def differ(text: str, other: str) -> bool:
+    """Whether two readings differ in more than marks that stand among or behind words.
 
-    >>> spelt("সুচকের")
-    'সূচকের'
+    >>> differ("৫। কোনো কেন্দ্রে", "৫&। কোনো, কেন্দ্রে"), differ("১৬.০০৭", "১৬,০০৭"), differ("কখ", "কথ")
+    (False, True, True)
     """
-    meant = tuple(_meant(text))
-    return meant[0] if len(meant) == 1 and key(meant[0], fold=True) == key(text, fold=True) else text
+    return _letters(text) != _letters(other)
+
+
+def _letters(text: str) -> str:
+    return _MARKS.sub("", normal(text))
+
+
+def spelt(text: str) -> str:
+    """A word that is none as the one known word that a scan reads so; the same word where there are several or none.
+
+    >>> [spelt(text) for text in ("সুচকের", "(সুচক),", "সেস্টেম্বর", "টিক।", "নীলগঞ্জ", "কার্যালয়,", "বিষয়:")]
+    ['সূচকের', '(সূচক),', 'সেপ্টেম্বর', 'টিকা', 'নীলগঞ্জ', 'কার্যালয়,', 'বিষয়:']
+    """
+    bare = text.rstrip(_BARS)
+    whole = f"{bare}া{text[len(bare) + 1 :]}"
+    if bare != text and len(bare) >= _LEAST and not is_known(normal(bare)) and is_known(normal(f"{bare}া")):
+        return whole
+    meant = tuple(_meant(text)) or tuple(_by_other_vowels(text))
+    return meant[0] if len(meant) == 1 else text
+
+
+def _by_other_vowels(text: str) -> Iterator[str]:
+    """The text with its one strange word as the known word that differs from it in short and long vowels alone."""
+    strange = [part for part in words_of(text) if not is_known(normal(part))]
+    if len(strange) == 1 and (meant := _by_vowels().get(key(strange[0], fold=True))):
+        yield text.replace(strange[0], meant)
+
+
+@cache
+def _by_vowels() -> dict[str, str]:
+    """Each known word that no other differs from in short and long vowels alone, by its form without them."""
+    words = [word for word in WORDS if len(word) > _FEW]
+    counted = Counter(key(word, fold=True) for word in words)
+    return {folded: word for word in words if counted[folded := key(word, fold=True)] == 1}
+
+
+def in_order(texts: Sequence[str]) -> list[str]:
+    """Lines of a page, the number before one put right where the lines before count up to it.
+
+    >>> in_order(["১। জেলা প্রশাসক", "হ। অফিস নথি", "৩ নোটিশ বোর্ড", "৫ জন"])
+    ['১। জেলা প্রশাসক', '২। অফিস নথি', '৩। নোটিশ বোর্ড', '৫ জন']
+    """
+    made, last, mark = [], 0, ""
+    for text in texts:
+        found = _LABEL.match(text)
+        if found and found[2]:
+            last, mark = int(to_latin(found[1])), found[2]
+        elif (
+            last and (misread := _MISREAD.match(text)) and misread[1] in (_TWO[last + 1 == 2], to_bangla(str(last + 1)))
+        ):
+            last += 1
+            text = f"{to_bangla(str(last))}{mark} {text[misread.end() :]}"
+        made.append(text)
+    return made
 
 
 def _better(one: Word, two: Word) -> tuple[Word, bool]:
     """The likelier of two readings of a word, in the box of the first, and whether the language settles which."""
-    two = two._replace(box=one.box)
+    two = two._replace(box=one.box, line=one.line)
     if _is_word(one) != _is_word(two):
         return (one if _is_word(one) else two), True
     likely = one if one.certainty >= two.certainty else two
