@@ -43,7 +43,7 @@ def verdict_of(data: bytes, name: str, meant: Expected) -> Verdict:
     found = readings(document)
     verdict = judge(found[min(meant.part, len(found)) - 1], meant, text.splitlines())
     if len(found) == meant.papers:
-        verdict.right += 1
+        verdict.right += meant.papers > 1
     else:
         doubted = any(doubt.code == "several-papers" for doubt in found[0].doubts)
         verdict.wrong.append(Wrong("papers", str(meant.papers), str(len(found)), doubted))
