@@ -144,13 +144,22 @@ def untranslated(tree: nodes.Template) -> Iterator[tuple[int, str]]:
             yield word.lineno, f"{text[:40]!r} must go through _()"
 
 
+def shadowed(tree: nodes.Template) -> Iterator[tuple[int, str]]:
+    """Names of imported macros that are used as if they were values of the page: the import hides what the view gives."""
+    imported = {each.target for each in tree.find_all(nodes.Import)}
+    asked = {id(each.node) for each in tree.find_all(nodes.Getattr)}
+    for name in tree.find_all(nodes.Name):
+        if name.name in imported and id(name) not in asked:
+            yield name.lineno, f"{name.name!r} is a file of macros here, whatever the view calls so"
+
+
 def lint(file: Path, text: str) -> list[Fault]:
     """Everything wrong with one template; a template Jinja2 cannot read is itself a fault."""
     try:
         tree = Environment(extensions=["jinja2.ext.i18n"], autoescape=True).parse(text)
     except TemplateSyntaxError as error:
         return [Fault(file, error.lineno, f"not a Jinja2 template: {error.message}")]
-    found = list(untranslated(tree))
+    found = [*untranslated(tree), *shadowed(tree)]
     if file.suffix == ".html":
         page = Page()
         page.feed(skeleton(text))

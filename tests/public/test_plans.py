@@ -48,7 +48,7 @@ def _publish(world: World, paper: Paper) -> None:
 
 def test_no_address_of_the_door_is_forgotten() -> None:
     names = {pattern.name for pattern in urlpatterns}
-    assert names == {"leave", "letter", "letter_pdf", "plans", "plans_data", "plan", "results", "plan_data"}
+    assert names == {"leave", "letter", "letter_pdf", "plans", "plans_data", "plan", "results", "plan_data", "verify"}
 
 
 def test_no_plan_is_readable_before_it_is_published(world: World, paper: Paper) -> None:

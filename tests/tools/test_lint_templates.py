@@ -49,6 +49,10 @@ def test_a_clean_page_passes() -> None:
         ('{{ "রাখুন" }}', "'রাখুন' must go through _()"),
         ('{{ field("x", "নাম") }}', "'নাম' must go through _()"),
         ("{% load i18n %}", "not a Jinja2 template"),
+        (
+            '{% import "desk/parts.html" as parts %}{{ parts.chip("x") }}{% if parts %}{% endif %}',
+            "'parts' is a file of macros",
+        ),
     ],
 )
 def test_each_fault_is_named_with_its_line(page: str, part: str) -> None:

@@ -143,7 +143,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
             "may_amend": "amend" in access.rights(mandate(officer(request)), paper),
             "schedule": schedule_words,
             "others": _kinds(paper, doubts),
-            "parts": other_parts(paper),
+            "came_together": other_parts(paper),
             "read_with": read_with(paper),
         },
     )
