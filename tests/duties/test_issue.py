@@ -104,7 +104,7 @@ def test_a_family_gets_a_duty_each_and_reads_the_paper(world: World) -> None:
 
 def test_an_open_error_prevents_the_issue(world: World) -> None:
     made = _draft(world, "6", "5")
-    with pytest.raises(Refused, match="errors are open"):
+    with pytest.raises(Refused, match="1 error is open"):
         issue(made, by=world.officers["director"], day=ISSUED)
     assert not Line.objects.exists()
     made = amend(made, "areas.0.weight", "11", version=made.version, by=world.officers["focal"])

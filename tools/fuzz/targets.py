@@ -117,7 +117,8 @@ def _answer(task: Task, reader: str, data: bytes) -> None:
     said = answered(Asked(task, kind, rows=1000, page=1, doubts=doubts), data)
     match task:
         case "understand":
-            _whole(UNDERSTOOD.validate_json(said))
+            for reading in UNDERSTOOD.validate_json(said):
+                _whole(reading)
         case "list":
             LISTS.validate_json(said)
         case "measure":

@@ -21,8 +21,7 @@ def owner_differs(content: Content, names: Sequence[str], others: Collection[str
     """`office-differs`: a paper names the office it is taken in for. `names` are those the office has and had, the first one its own now;
     `others` are the names of other offices of the register.
 
-    An office that the register knows is an error, any other name a warning: the register may not have it. A branch of the office, a
-    shortened and a misspelt name are the office's.
+    Always a warning: a letter that came in is rightly another office's. A branch of the office, a shortened and a misspelt name are the office's.
     """
     named = getattr(content, "office", None)
     if not isinstance(named, str) or not named.strip() or not names:
@@ -30,7 +29,7 @@ def owner_differs(content: Content, names: Sequence[str], others: Collection[str
     facts = {"named": named, "own": names[0]}
     if key(named) in {key(name) for name in others}:
         if key(named) not in set(map(key, names)):
-            yield Doubt(sentences.OFFICE_OTHER, "error", facts, "office")
+            yield Doubt(sentences.OFFICE_OTHER, "warning", facts, "office")
         return
     printed = (named, *getattr(content, "masthead", ()), *getattr(content, "letterhead", ()))
     if not any(_is_same(each, name) for each in printed for name in names if name):
