@@ -131,7 +131,7 @@ def test_what_was_typed_in_the_grid_goes_along_when_it_is_filed_again(world: Wor
 
 def test_both_sides_learn_of_the_round(world: World, plan: Paper) -> None:
     _returned(world, plan)
-    back = Notice.objects.filter(text_en__contains="2 rows of quarter 1 were sent back")
+    back = Notice.objects.filter(text_en__contains="Sent back of quarter 1: 2 rows")
     assert {notice.post for notice in back} == {world.posts[who] for who in ("director", "focal", "clerk")}
     assert not Notice.objects.filter(text_en__startswith="A report was sent back").exists(), "one notice a round"
     _answer(world, plan, 1, "80", NOVEMBER)
