@@ -21,6 +21,7 @@ from django.test import Client
 from django.utils import timezone
 
 from angikar.duties.cycle.year.actions import evaluate, publish_evaluation
+from angikar.formats import write_pdf
 from angikar.offices.accounts.actions import give_code
 from angikar.offices.models import Officer
 from angikar.papers.actions import take_in
@@ -29,6 +30,7 @@ from tests.access.house import House
 from tests.access.people import Role, signed_in
 from tests.access.sheets import sheets
 from tests.closing import close_year
+from tests.formats.samples import letter
 
 OLD, NEW = "a pass phrase", "river stone morning"
 _SECRET = "A" * 32
@@ -225,3 +227,8 @@ def moved_day(house: House) -> Given:
 
 RENEWED = "/account/2fa/recovery-codes/"
 PUT_AWAY = "/account/2fa/totp/deactivate/"
+
+
+def dropped_print(house: House) -> tuple[Client, str, Given]:
+    """Nobody in particular drops a print that bears no signature."""
+    return Client(), "/verify/", {"file": SimpleUploadedFile("letter.pdf", write_pdf(letter()))}

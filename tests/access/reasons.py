@@ -24,6 +24,7 @@ ELSEWHERE: dict[tuple[str, str], str] = {
     ("public:plan", "get"): _PLAN,
     ("public:results", "get"): _PLAN,
     ("public:plan_data", "get"): _PLAN,
+    ("public:verify", "post"): "a PDF as a file",
     ("account_login", "post"): _PASSWORD,
     ("account_logout", "post"): "somebody is signed in",
     ("account_reauthenticate", "post"): _PASSWORD,
