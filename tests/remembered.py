@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from django.apps import apps
+from django.core.management.color import no_style
 from django.db import connection
 
 T = TypeVar("T")
@@ -23,8 +24,8 @@ _KEPT: dict[str, tuple[bytes, Rows]] = {}
 def remembered(build: Callable[[], T]) -> T:
     """What `build` makes in a database without such rows, itself the first time, later from memory.
 
-    Only what lies in plain tables of models that were empty before; everything else is built each time. One process keeps one
-    database: its numbers, which PostgreSQL never takes back, go on behind those of the rows that are put back.
+    Only what lies in plain tables of models that were empty before; everything else is built each time. New rows go on behind the
+    numbers of those that are put back.
     """
     name = f"{build.__module__}.{build.__qualname__}"
     if name in _KEPT:
@@ -59,6 +60,9 @@ def _put_back(rows: Rows) -> None:
                     f"INSERT INTO {connection.ops.quote_name(table)} ({names}) VALUES {', '.join([marks] * len(some))}",
                     values,
                 )
+        models = [model for model in apps.get_models(include_auto_created=True) if model._meta.db_table in rows]
+        for sql in connection.ops.sequence_reset_sql(no_style(), models):
+            cursor.execute(sql)
 
 
 def _filled(tables: Iterable[str]) -> list[str]:

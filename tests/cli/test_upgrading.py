@@ -33,7 +33,7 @@ def test_what_is_missing_is_said_and_a_backup_comes_first(older: Path) -> None:
 
     done = called(older, "upgrade")
     assert done.returncode == 0, done.stderr
-    assert "The database gets 1 changes" in done.stdout
+    assert "The database gets 1 change:" in done.stdout
     assert "Others on this machine could read" in done.stdout
     assert not list(loose(older / "var"))
     assert "sessions.0001_initial" in done.stdout

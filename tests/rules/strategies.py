@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from angikar.rules.kinds.agreement.content import Acronym, Agreement, Dependency, EvidenceRow
-from angikar.rules.kinds.agreement.form import columns_for
+from angikar.rules.kinds.agreement.form import columns_for, in_force
 from angikar.rules.kinds.progress_report import ProgressArea, ProgressReport, ProgressRow
 from angikar.rules.kinds.reform_plan import ReformPlan
 from angikar.rules.letters.values import Letter, Signatory
@@ -112,7 +112,7 @@ def reform_plans(draw: st.DrawFn) -> ReformPlan:
 @st.composite
 def agreements(draw: st.DrawFn) -> Agreement:
     year = FiscalYear(draw(st.sampled_from((2016, 2020, 2021, 2022, 2022, 2022, 2023))))
-    printed = {column.slot for column in columns_for(str(year))}
+    printed = {column.slot for column in columns_for(in_force(str(year)), str(year))}
     form = {
         "counting": "counting" in printed, "projections": "projection.1" in printed,
         "posts": st.tuples(POSTS), "proofs": st.tuples(TITLES),

@@ -204,7 +204,8 @@ def test_one_value_has_one_canonical_text() -> None:
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer at a time")
 @pytest.mark.django_db(transaction=True)
-def test_an_entry_that_is_committed_late_is_left_out_of_no_checkpoint() -> None:
+def test_an_entry_that_is_committed_late_is_left_out_of_no_checkpoint(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(actions, "_PAUSE", float("inf"))  # no commit ties by itself what is counted here
     with transaction.atomic():
         office = Office.objects.create(path="001", name="ক")
     written, go = threading.Event(), threading.Event()
