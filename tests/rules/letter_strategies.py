@@ -169,6 +169,11 @@ def circulars(draw: st.DrawFn) -> Circular:
             asked.append(Directive(code=code, text=text, addressees=who, schedule=rules))
         intro = "কার্যক্রম নিম্নরূপ:" if listed else ""
         frames.append(CircularParagraph(number=str(number), title=f"{draw(WORDS)} ব্যবস্থা", text=intro, codes=codes))
+        if draw(st.booleans()):
+            code = str(number) if listed else f"*{1 + sum(each.code.startswith('*') for each in asked)}"
+            text, who, rules = draw(st.sampled_from(_DIRECTIVES))(draw(TITLES))
+            asked.append(Directive(code=code, text=text, addressees=who, schedule=rules))
+            frames.append(CircularParagraph(codes=(code,)))
     receipt = draw(st.booleans())
     if receipt:
         number = str(count + 1)
@@ -176,7 +181,7 @@ def circulars(draw: st.DrawFn) -> Circular:
         frames.append(CircularParagraph(number=number, title="প্রাপ্তি স্বীকার", codes=(number,)))
     bodies, team = draw(st.just(((), ())) | st.just(((_TEAM,), (_FORMS_TEAM,))))
     if team:
-        number = str(len(frames) + 1)
+        number = str(count + receipt + 1)
         asked.append(team[0].model_copy(update={"code": number}))
         frames.append(CircularParagraph(number=number, title="পরিদর্শন দল গঠন", codes=(number,)))
     copies = tuple(draw(st.lists(COPIES, max_size=2)))

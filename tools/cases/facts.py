@@ -9,6 +9,7 @@ from typing import Any
 
 from angikar.rules.bangla.digits import to_latin
 from angikar.rules.bangla.text import normal
+from angikar.rules.kinds.circular.content import has_printed_code
 from angikar.rules.plan_table.cells import split_code
 
 PARTED = ";"
@@ -73,7 +74,8 @@ def records(content: Mapping[str, Any]) -> Iterator[Record]:
     for number, area in enumerate(content.get("areas") or ()):
         yield from _of_area(area, f"areas.{number}")
     for number, each in enumerate(content.get("directives") or ()):
-        yield _record(f"directives.{number}", each, schedule=_rules(each.get("schedule") or ()))
+        printed = each["code"] if has_printed_code(each["code"]) else ""
+        yield _record(f"directives.{number}", each | {"code": printed}, schedule=_rules(each.get("schedule") or ()))
     for number, each in enumerate(content.get("items") or ()):
         yield _item(each, f"items.{number}")
 

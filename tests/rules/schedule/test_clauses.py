@@ -13,7 +13,7 @@ from angikar.formats.readers.text import read_text
 from angikar.rules.bangla.dates import MONTHS, write_date
 from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.bangla.words import number_words
-from angikar.rules.kinds import understand
+from angikar.rules.kinds import kind_named, understand
 from angikar.rules.schedule.clauses import timing
 from angikar.rules.schedule.holidays import is_working, working_day
 from angikar.rules.schedule.wording import WEEKDAYS
@@ -228,7 +228,10 @@ CIRCULAR = """নমুনা কার্যালয়
 def test_a_duty_outside_every_directive_is_quoted() -> None:
     asked = "সকল দপ্তরকে প্রস্তুতি সম্পন্ন করার জন্য অনুরোধ করা হলো।"
     text = CIRCULAR.format(preamble=asked, first="তালিকা প্রেরণ করতে হবে।")
-    (doubt,) = [each for each in understand(read_text(text)).doubts if each.code == "obligation-unread"]
+    content = understand(read_text(text)).content
+    assert [(each.code, each.text) for each in content.directives] == [("*1", asked), ("1", "তালিকা প্রেরণ করতে হবে।")]
+    typed = kind_named("circular").check(content.model_copy(update={"preamble": asked}), None)
+    (doubt,) = [each for each in typed if each.code == "obligation-unread"]
     assert doubt.path == "preamble"
     assert asked in str(doubt.as_json()["message_en"])
     quiet = CIRCULAR.format(preamble="নিম্নরূপ নির্দেশনা প্রদান করা হলো:", first="তালিকা প্রেরণ করতে হবে।")

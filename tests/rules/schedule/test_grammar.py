@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,6 +33,11 @@ def _ended(unit: str, ending: str) -> str:
     return unit + ("র" + ending[2:] if ending.startswith("ের") and unit.endswith("া") else ending)
 
 
+def _ordinal(day: int) -> str:
+    """The ending of a day of the month as it is spoken: ৫ই, ২১শে."""
+    return {1: "লা", 2: "রা", 3: "রা", 4: "ঠা"}.get(day, "ই" if day < 19 else "শে")
+
+
 _span = st.tuples(_number, _unit, _within).map(lambda each: f"{each[0]} {_ended(each[1], each[2])}")
 _dated = st.one_of(
     _day.map(lambda d: to_bangla(f"{d:%d/%m/%Y}")),
@@ -42,6 +47,9 @@ _dated = st.one_of(
     _day.map(lambda d: f"{to_bangla(f'{d.day:02}')} {_months[d.month - 1]}, {to_bangla(str(d.year))}"),
     _day.map(lambda d: f"{_months[d.month - 1]} {to_bangla(str(d.day))}, {to_bangla(str(d.year))}"),
     _day.map(lambda d: f"{to_bangla(str(d.day))} {_months[d.month - 1]}"),
+    _day.map(lambda d: f"{to_bangla(str(d.day))}{_ordinal(d.day)} {_months[d.month - 1]}, {to_bangla(str(d.year))}"),
+    _day.map(lambda d: f"{to_bangla(str(d.day))}{_ordinal(d.day)} {_months[d.month - 1]}"),
+    _day.map(lambda d: f"{_months[d.month - 1]} মাসের {to_bangla(str(d.day))}"),
 )
 _era = st.sampled_from(("", " খ্রি.", " খ্রিঃ", " খ্রিস্টাব্দ", " ইং"))
 _by = st.sampled_from(
@@ -88,6 +96,8 @@ _rhythm = st.one_of(
             "প্রতিবছর জুন মাসে",
             "প্রতি সপ্তাহে",
             "একদিন পরপর",
+            "মাসান্তে",
+            "প্রতি মাস শেষে",
             "একদিন অন্তর",
         )
     ),
@@ -123,7 +133,12 @@ _soon = st.sampled_from(
         "মাসের শেষ কার্যদিবসে",
     )
 )
-times = st.one_of(_span, _until, _rhythm, _soon)
+_month = st.tuples(
+    st.sampled_from(_months),
+    st.sampled_from(("", " ২০২৪", ", ২০২৪")),
+    st.sampled_from((" মাসের মধ্যে", " এর মধ্যে", "-এর মধ্যে", " মাসের ভিতর", " মাসের পূর্বে")),
+).map("".join)
+times = st.one_of(_span, _until, _rhythm, _soon, _month)
 _who = st.sampled_from(("উপজেলা নির্বাহী অফিসারগণ", "সকল শাখা", "প্রধান শিক্ষক", "সংশ্লিষ্ট কর্মকর্তা"))
 _what = st.sampled_from(("প্রতিবেদন", "হালনাগাদ তালিকা", "ব্যয়ের হিসাব", "গৃহীত ব্যবস্থা"))
 asks = st.sampled_from(
@@ -177,6 +192,9 @@ asks = st.sampled_from(
         "লিখবেন",
         "পূরণ করতঃ পাঠাবেন",
         "করণীয়",
+        "পাঠানো চাই",
+        "প্রেরণের জন্য বলা যাচ্ছে",
+        "বসানো চলবে না",
     )
 )
 
@@ -191,3 +209,22 @@ def test_a_sentence_that_speaks_of_time_gives_a_rule_or_its_words(who: str, when
 @given(_who, _what, asks)
 def test_a_sentence_that_puts_a_duty_on_somebody_is_known_for_it(who: str, what: str, ask: str) -> None:
     assert obliges(f"{who} {what} {ask}।")
+
+
+@given(_day, st.sampled_from(("{d}{e} {m}, {y}", "{m} মাসের {d}", "{m}ের {d}", "{d} {m}", "{d}{e} {m}")))
+def test_a_day_is_the_same_however_its_month_is_ordinal(day: date, form: str) -> None:
+    month = _months[day.month - 1]
+    genitive = "র" if month[-1] in "িেোাই" else "ের"
+    words = form.replace("{m}ের", f"{{m}}{genitive}")
+    when = words.format(d=to_bangla(str(day.day)), e=_ordinal(day.day), m=month, y=to_bangla(str(day.year)))
+    issued = date(day.year, 1, 1)
+    (rule,) = timing(f"সকল শাখা {when} তারিখের মধ্যে প্রতিবেদন পাঠাবে।", "issue", ends=False, issued=issued).rules
+    assert (rule.rule, rule.on) == ("once", day.isoformat()), when
+
+
+@given(st.integers(1, 12), st.booleans())
+def test_by_a_month_is_by_its_last_day(number: int, with_year: bool) -> None:
+    last = date(2025 + (number == 12), number % 12 + 1, 1) - timedelta(days=1)
+    when = f"{_months[number - 1]}{' ২০২৫' if with_year else ''} মাসের মধ্যে"
+    (rule,) = timing(f"{when} তালিকা পাঠাতে হবে।", "issue", ends=False, issued=date(2025, 1, 1)).rules
+    assert rule.on == last.isoformat()

@@ -11,6 +11,11 @@ from angikar.rules.letters.plain_signature import is_post
 
 ACTION = re.compile(r"^(বিতরণ|কার্যার্থে|প্রাপক|বরাবর|প্রতি)(?=\s*[:ঃ,(-]|$)")
 """How a list of those who must act is headed, and how an address opens."""
+_LABEL = re.compile(rf"{ACTION.pattern}\s*[:ঃ,(-]*\s*")
+_HEADING = re.compile(r"^\W*(?:\S+\s+)?পরিপত্র[^।]{0,30}$")
+"""A heading between the address and the subject."""
+_HONOURED = re.compile(r"^(?:জনাব|জনাবা|বেগম|মিসেস|সুধী)\s")
+_SENDER = re.compile(r"^(?:প্রেরক|হইতে|হতে)\s*[:ঃ-]")
 SIGNED = re.compile(r"^স্বাক্ষর(িত)?\s*[:ঃ]?\s*/?-?$")
 """A line that says only that the paper is signed."""
 _LONGEST = 70
@@ -19,23 +24,32 @@ _MOST, _FEWEST = 4, 2
 """Lines of an address above a signature."""
 
 
+def is_person(text: str) -> bool:
+    """Whether a line names the person a letter is written to, as no post begins.
+
+    >>> is_person("জনাব রেজাউল করিম"), is_person("সহকারী সচিব")
+    (True, False)
+    """
+    return _HONOURED.match(text) is not None
+
+
 def above_subject(lines: tuple[LetterLine, ...]) -> tuple[str, ...]:
     """The addressee between the memo number and the subject: post, office and place, after বরাবর or প্রতি if it is labelled."""
-    subject = next((n for n, line in enumerate(lines) if line.text.startswith("বিষয়")), None)
-    if subject is None:
-        return ()
+    subject = next((n for n, line in enumerate(lines) if line.text.startswith("বিষয়")), 0)
+    while subject and _HEADING.match(lines[subject - 1].text):
+        subject -= 1
     start = subject
-    while start and _is_addressed(lines[start - 1]):
+    while start and _is_addressed(lines[start - 1]) and not ACTION.match(lines[start].text):
         start -= 1
-    block = [line.text.strip(" ,।") for line in lines[start:subject] if not ACTION.match(line.text)]
+    block = [_LABEL.sub("", line.text).strip(" ,।") for line in lines[start:subject]]
     above = any(memo_in(line.text) or looks_like_date(line.text) for line in lines[:start])
-    named = len(block) < subject - start or any(is_post(text) for text in block[:1])
-    return (", ".join(block),) if block and above and named else ()
+    named = start < subject and (ACTION.match(lines[start].text) is not None or is_post(block[0]))
+    return (", ".join(filter(None, block)),) if any(block) and above and named else ()
 
 
 def _is_addressed(line: LetterLine) -> bool:
     other = memo_in(line.text) or looks_like_date(line.text) or line.text.startswith(("তারিখ", "পরিপত্র", "সূত্র"))
-    return not other and len(line.text) <= _LONGEST
+    return not other and len(line.text) <= _LONGEST and not _SENDER.match(line.text)
 
 
 def above_signature(lines: tuple[LetterLine, ...], signed: int) -> range:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from angikar.rules.bangla.dates import looks_like_date
 from angikar.rules.content import Content
 from angikar.rules.document import Document, Paragraph, Table
@@ -9,6 +11,7 @@ from angikar.rules.finding import TextLine, grid
 from angikar.rules.letters.foot import foot_start
 from angikar.rules.letters.head import LetterLine, lines_of, subject_run, tidy, wraps
 from angikar.rules.letters.memo_line import memo_in
+from angikar.rules.letters.office import opens_letter
 
 _TOP = 15
 """Lines from the top in which memo number and date of a letter are printed."""
@@ -49,8 +52,9 @@ def _head_end(lines: tuple[LetterLine, ...]) -> int:
     run = subject_run(lines)
     if run is not None:
         return run.stop
-    top = enumerate(lines[:_TOP])
-    stop = next((n for n, line in top if memo_in(line.text) is not None or looks_like_date(line.text)), -1) + 1
+    top = list(takewhile(lambda line: not line.text.endswith("।") or looks_like_date(line.text), lines[:_TOP]))
+    dated = (n for n, line in enumerate(top) if memo_in(line.text) is not None or looks_like_date(line.text))
+    stop = next(dated, -1) + 1 or sum(1 for _ in takewhile(lambda line: opens_letter(line.text), lines))
     while 0 < stop < len(lines) and looks_like_date(lines[stop].text):
         stop += 1
     return stop

@@ -10,7 +10,7 @@ from angikar.rules.bangla.dates import looks_like_date, parse_date
 from angikar.rules.bangla.digits import to_latin
 from angikar.rules.document import Document, Place
 from angikar.rules.letters import sentences
-from angikar.rules.letters.addressed import ACTION, SIGNED, above_signature, above_subject
+from angikar.rules.letters.addressed import ACTION, SIGNED, above_signature, above_subject, is_person
 from angikar.rules.letters.head import LetterLine, by_columns, lines_of
 from angikar.rules.letters.memo_line import memo_in
 from angikar.rules.letters.plain_signature import is_name, is_post
@@ -84,9 +84,11 @@ def signatories(document: Document) -> tuple[Signed, ...]:
         if _is_copies(lines, index):
             role = "copies"
         named = _NAME.match(line.text)
-        if named is not None and not _NO_NAME.search(named["name"]) and (below := tuple(_below(lines, index))):
+        below = tuple(_below(lines, index)) if named is not None and not _NO_NAME.search(named["name"]) else ()
+        if named is not None and (below or _is_alone(lines, index)):
+            last = (line, *below)[-1]
             signatory = _signatory(named["name"], named["signed"], [each.text for each in below], role)
-            found.append(Signed(signatory, line.place, below[-1].place, below[-1].number))
+            found.append(Signed(signatory, line.place, last.place, last.number))
     bare = None if any(each.signatory.role == "body" for each in found) else _unbracketed(lines)
     if bare is not None and (under := tuple(_below(lines, bare))):
         signatory = _signatory(lines[bare].text, None, [each.text for each in under], "body")
@@ -128,10 +130,15 @@ def _below(lines: tuple[LetterLine, ...], index: int) -> Iterator[LetterLine]:
         is_contact = _CONTACT.search(line.text) is not None
         wide = gap > (step or 3)
         other = any(form.match(line.text) for form in (_SECTION, _ITEM, _NAME)) or memo_in(line.text) is not None
-        if wide or other or (contacts and not is_contact):
+        if wide or other or is_person(line.text) or (contacts and not is_contact):
             return
         step, contacts = step or gap, contacts or is_contact
         yield line
+
+
+def _is_alone(lines: tuple[LetterLine, ...], index: int) -> bool:
+    """Whether the name in brackets stands above the person it is written to, as in a half-official letter."""
+    return any(is_person(line.text) for line in lines[index + 1 : index + 2])
 
 
 def _gap(before: LetterLine, line: LetterLine) -> int:
@@ -285,7 +292,8 @@ def foot_start(lines: tuple[LetterLine, ...], after: int = 0) -> int:
     bare = _unbracketed(lines)
     for index, line in enumerate(lines[after:], start=after):
         named = _NAME.match(line.text)
-        signed = named and not _NO_NAME.search(named["name"]) and any(True for _ in _below(lines, index))
+        below = named and not _NO_NAME.search(named["name"]) and any(True for _ in _below(lines, index))
+        signed = below or (named and _is_alone(lines, index))
         listed = any(form.match(line.text) for form in (_ENCLOSED, _ENCLOSURES, ACTION, SIGNED))
         if signed or listed or _is_copies(lines, index) or index == bare:
             return above_signature(lines, index).start if signed or index == bare or SIGNED.match(line.text) else index

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain, groupby
+from itertools import chain, groupby, takewhile
 
 from angikar.rules.bangla.calendar import FIRST_DAY, MONTHS, to_bangla_date
 from angikar.rules.bangla.dates import parse_bangla_date, parse_date, write_date, write_stored_bangla
@@ -18,6 +18,7 @@ from angikar.rules.finding import TextLine
 from angikar.rules.letters import sentences
 from angikar.rules.letters.laws import letter_laws
 from angikar.rules.letters.memo_line import memo_in
+from angikar.rules.letters.office import opens_letter
 from angikar.rules.letters.values import Letter
 from angikar.rules.reading import Doubt
 from angikar.rules.sentence import Both, Facts
@@ -33,6 +34,8 @@ _WRAPPED = 60
 """Letters from which a line may have been broken by the page; a shorter line ends where its writer ended it."""
 _GAP_BELOW_SIGNATURE = 9
 """Lines counted between a signature block and what follows, so that the next line never belongs to it."""
+_ABOVE = 3
+"""Lines above the memo number in which a gazette prints its date."""
 _NEAR = 6
 """Lines below a memo number in which its date is printed."""
 
@@ -128,21 +131,23 @@ def _first_printed(heads: tuple[HeadPrinting, ...], name: str) -> str | None:
 
 def _heads(lines: tuple[TextLine, ...]) -> Iterator[HeadPrinting]:
     anchors = [index for index, line in enumerate(lines) if memo_in(line.text) is not None]
+    anchors = [index for index in anchors if index == anchors[0] or not lines[index].text.startswith("সূত্র")]
     if not anchors:
         anchors = [index for index, line in enumerate(lines) if _DATE_LABEL.match(line.text)][:1]
     for index, end in zip(anchors, [*anchors[1:], len(lines)], strict=False):
-        yield _head(lines[index], lines[index + 1 : min(end, index + 1 + _NEAR)])
+        above = lines[max(index - _ABOVE, 0) : index] if index == anchors[0] else ()
+        dated = (line for line in above if _DATE_LABEL.match(line.text))
+        after = takewhile(lambda line: not _SUBJECT.match(line.text), lines[index + 1 : min(end, index + 1 + _NEAR)])
+        yield _head(lines[index], (*after, *dated))
 
 
-def _head(anchor: TextLine, after: Iterable[TextLine]) -> HeadPrinting:
+def _head(anchor: TextLine, others: Iterable[TextLine]) -> HeadPrinting:
     memo = memo_in(anchor.text)
     number = _canonical(memo[0]) if memo else None
     first = TextLine(memo[1] if memo else anchor.text, anchor.place)
     gregorian: tuple[date, Place] | None = None
     bangla: tuple[str, Place] | None = None
-    for line in (first, *after):
-        if _SUBJECT.match(line.text):
-            break
+    for line in (first, *others):
         for text in _dates_in(line.text):
             if _is_bangla_year(text):
                 bangla = bangla or (text, line.place)
@@ -254,9 +259,10 @@ def following(lines: tuple[TextLine, ...], index: int) -> Iterator[TextLine]:
 
 
 def masthead(document: Document) -> tuple[TextLine, ...]:
-    """The lines above the first memo number or date: priority marks, government, ministry, office, address."""
+    """The lines above the first memo number or date: priority marks, government, ministry, office, address. A letter without either has
+    the lines that name an office at its top."""
     lines = lines_of(document)
     for index, line in enumerate(lines):
         if memo_in(line.text) is not None or _DATE_LABEL.match(line.text) or _SUBJECT.match(line.text):
             return lines[:index]
-    return ()
+    return tuple(takewhile(lambda line: opens_letter(line.text), lines))

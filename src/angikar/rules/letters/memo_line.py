@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 
 _PART = r"\((?:অংশ|পার্ট|খণ্ড|ভলিউম|part|vol)[^()]{0,12}\)"
-_MEMO_LABEL = (
-    r"(?:(?:আধা-?\s?সরকারি\s*+)?(?:স্মারক|পত্র|নথি|সূত্র|memo)?\s*+(?:নং|নম্বর|সংখ্যা|no\b)|স্মারক(?=\s*+[-–:ঃ]))\s*+[-–:ঃ.]*\s*+"
-)
+_MEMO_LABEL = r"(?:(?:আধা-?\s?সরকারি\s*+)?(?:স্মারক|পত্র|নথি|সূত্র|ডি\.?\s?ও\.?|d\.?\s?o\.?|memo)?\s*+(?:নং|নম্বর|সংখ্যা|no\b)|(?:স্মারক|সূত্র)(?=\s*+[-–:ঃ]))\s*+[-–:ঃ.]*\s*+"
 _MEMO = re.compile(
     rf"^(?:[-•]\s*+)?(?P<label>{_MEMO_LABEL})?"
     rf"(?P<number>[০-৯0-9](?:[০-৯0-9.,\-–/ ]|{_PART})*[০-৯0-9](?:\s?\([০-৯0-9]{{1,4}}\))?|[^\s(][^\s(/]*+/[^\s(]*[০-৯0-9](?:\([০-৯0-9]{{1,4}}\))?)",
@@ -26,13 +24,16 @@ _DIGITS = 3
 def memo_in(text: str) -> tuple[str, str] | None:
     """The memo number that makes up a line, as printed, and what follows it; None where the line is no memo line.
 
-    A number quoted within a sentence is no memo line: the number must open the line, after its label if it has one.
+    A number quoted within a sentence is no memo line: the number must open the line, after its label if it has one. In a gazette the text
+    follows it on its line.
     """
     found = _MEMO.match(text)
     if found is None or "\n" in text[found.end() : -1]:
         return _free(text)
     dots = found["number"].count(".")
     rest = text[found.end() :].strip()
+    if found["label"] and dots >= 4 and rest.startswith(("।", "–", "—", "- ")):
+        return found["number"], ""
     dated = _DATED.search(rest) is not None
     plain = bool(found["label"]) and dated and len(found["number"].strip()) >= _DIGITS
     if dots < 4 and not plain and not (found["label"] and (dots >= 2 or "/" in found["number"])):

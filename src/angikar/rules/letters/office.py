@@ -7,10 +7,12 @@ from collections.abc import Iterable, Sequence
 
 _OFFICE = re.compile(
     r"(?:কার্যালয়|কার্য্যালয়|দপ্তর|অধিদপ্তর|পরিদপ্তর|মন্ত্রণালয়|সচিবালয়|পরিষদ|কর্পোরেশন|করপোরেশন|কর্তৃপক্ষ|বিশ্ববিদ্যালয়|মহাবিদ্যালয়|কলেজ|ইনস্টিটিউট"
-    r"|একাডেমি|বোর্ড|ব্যুরো|ব্যাংক|কমিশন|অফিস|কমপ্লেক্স|হাসপাতাল|বিভাগ|পৌরসভা|আদালত|কোম্পানি|লিমিটেড|পিএলসি|ট্রাইব্যুনাল|ফাউন্ডেশন|ট্রাস্ট|ministry|division|department|office|commission)"
+    r"|একাডেমি|বোর্ড|ব্যুরো|ব্যাংক|কমিশন|অফিস|কমপ্লেক্স|হাসপাতাল|বিভাগ|পৌরসভা|আদালত|কোম্পানি|লিমিটেড|পিএলসি|ট্রাইব্যুনাল|ফাউন্ডেশন|ট্রাস্ট|জাদুঘর|গ্রন্থাগার|কারাগার|বিদ্যালয়|মাদ্রাসা|দূতাবাস|কাউন্সিল|একাডেমী|ministry|division|department|office|commission)"
     r"(?![\u0980-\u09e5a-z])",
     re.IGNORECASE,
 )
+_SITE = re.compile(r"(?:স্টেশন|কেন্দ্র|খামার|সমিতি|এস্টেট|থানা|ফাঁড়ি)(?![\u0980-\u09e5])")
+"""What names an office where nothing surer does: below `অফিসার ইনচার্জের কার্যালয়` a thana is its place."""
 _OF_OFFICE = re.compile(
     r"(?P<office>[^।:]{3,70}?(?:মন্ত্রণালয়|কার্যালয়|অধিদপ্তর|পরিদপ্তর|দপ্তর|বিভাগ|সচিবালয়|পরিষদ|কর্পোরেশন|কর্তৃপক্ষ|বিশ্ববিদ্যালয়|কলেজ|ইনস্টিটিউট|বোর্ড"
     r"|ব্যুরো|ব্যাংক|কমিশন|অফিস|হাসপাতাল|পৌরসভা))(?:ের|র|-?এর)\s"
@@ -32,8 +34,17 @@ def is_office(text: str) -> bool:
     (True, False, False)
     """
     words = text.strip(" ,।")
-    named = len(words) <= _LONGEST and _OFFICE.search(words) is not None
+    named = len(words) <= _LONGEST and (_OFFICE.search(words) or _SITE.search(words)) is not None
     return named and _OTHER.search(words) is None and _UNIT.search(words) is None
+
+
+def opens_letter(text: str) -> bool:
+    """Whether a line at the very top names the office that writes, and is no sentence about one.
+
+    >>> opens_letter("জেলা পরিষদ কার্যালয়, নীলগঞ্জ"), opens_letter("পরিষদ গঠন করা হবে।")
+    (True, False)
+    """
+    return is_office(text) and not text.endswith("।")
 
 
 def office_within(text: str) -> str | None:
@@ -56,7 +67,8 @@ def office_of(lines: Sequence[str]) -> str | None:
     for line in _own(lines):
         if is_office(line) and not (found and _DIVISION.search(line) and "মন্ত্রণালয়" not in found[-1]):
             found.append(line.strip(" ,।"))
-    return found[-1] if found else None
+    surer = [line for line in found if _OFFICE.search(line)]
+    return (surer or found)[-1] if found else None
 
 
 def _own(lines: Iterable[str]) -> Iterable[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import takewhile
+from itertools import product, takewhile
 
 from angikar.rules.bangla.digits import to_latin
 from angikar.rules.bangla.text import key, normal
@@ -126,9 +126,11 @@ def head_of(rows: Sequence[GridRow], columns: Sequence[Column]) -> TableHead:
     """
     printed = _stacks(rows)
     taken: dict[str, int] = {}
-    for how in ("exact", "alike", "worded"):
-        for index, column in sorted(enumerate(columns), key=lambda each: each[1].slot not in _FIRST):
-            if column.slot not in taken and (place := _column(index, columns, printed, (taken, how))) is not None:
+    for first, how in product((True, False), ("exact", "alike", "worded")):
+        for index, column in enumerate(columns):
+            if (column.slot in _FIRST) is not first or column.slot in taken:
+                continue
+            if (place := _column(index, columns, printed, (taken, how))) is not None:
                 taken[column.slot] = place
     years = {
         each.slot: year for each in columns if (year := canonical_year(each.heading) or canonical_year(each.group))

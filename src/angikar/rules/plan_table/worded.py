@@ -25,13 +25,16 @@ _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("criteria.3", r"^(?:good|উত্তম)(?:\s|$)"),
         ("criteria.4", r"^(?:fair|চলতি মান)(?:\s+[0-9]+\s*%|$)"),
         ("criteria.5", r"^(?:poor|চলতি মানের নিম্নে)(?:\s|$)"),
-        ("target", r"^(?:\S+\s+)?লক্ষ্যমাত্রা|^(?:annual |yearly )?target"),
-        ("weight", r"সূচক(?:সমূহ)?ের মান|^weight of (?:pis?|performance indicators?|indicators?)$"),
-        ("area_weight", r"(?:ক্ষেত্র|উদ্দেশ্য)ের মান|^মান$|^weights?(?: of|$)"),
+        (
+            "target",
+            r"^(?:\S+\s+){0,2}লক্ষ্যমাত্রা|^(?:(?:এ |এই |চলতি )?(?:অর্থ\s?)?(?:বছর|বৎসর)ের |বার্ষিক |বাৎসরিক )?লক্ষ্য$|^(?:annual |yearly )?target",
+        ),
+        ("weight", r"সূচক(?:সমূহ)?ের (?:মান|নম্বর|ওজন)|^weight of (?:pis?|performance indicators?|indicators?)$"),
+        ("area_weight", r"(?:ক্ষেত্র|উদ্দেশ্য)ের (?:মান|নম্বর|ওজন)|^(?:মান|নম্বর)$|^weights?(?: of|$)"),
         ("indicator", r"সূচক(?:সমূহ)?$|^(?:key )?(?:performance )?indicators?$"),
-        ("activity", r"^কার্যক্রম(?:সমূহ|ের নাম)?$|^activit(?:y|ies)$"),
+        ("activity", r"^(?:প্রধান )?(?:কার্যক্রম|কাজ|কর্মসূচি)(?:সমূহ|গুলো|ের নাম|ের বিবরণ)?$|^activit(?:y|ies)$"),
         ("area", r"ক্ষেত্র$|^কৌশলগত উদ্দেশ্য|^strategic objectives?$|^objectives?$"),
-        ("unit", r"^একক|^unit(?: of measure(?:ment)?)?$"),
+        ("unit", r"^(?:পরিমাপের |পরিমাপ )?একক|^পরিমাপক$|^unit(?: of measure(?:ment)?)?$"),
         ("responsible", r"দায়িত্বপ্রাপ্ত|^বাস্তবায়নকারী|^responsib(?:le|ility)"),
         ("evidence", r"প্রমাণক(?!\s+সংযোজন)|^means of verification$"),
         ("projection", r"^প্রক্ষেপ|^projections?(?:\s|$)|^projected"),
@@ -74,5 +77,16 @@ def quarter_titled(title: str) -> int | None:
         ]
         if numbers:
             return numbers[0]
-    months = [month for word in re.split(r"[\s(),–—/-]+", words) if (month := parse_month_name(word))]
-    return _MONTHS.get((months[0], months[-1])) if len(months) in (2, 3) else None
+    months = months_in(words)
+    return _MONTHS.get(months) if months else None
+
+
+def months_in(title: str) -> tuple[int, int] | None:
+    """The first and the last of the two or three months a title names.
+
+    >>> months_in("অক্টোবর-ডিসেম্বর ২০২১ সময়ের অর্জন"), months_in("জুন ২০২২")
+    ((10, 12), None)
+    """
+    words = re.split(r"[\s(),–—/-]+", normal(title))
+    months = [month for word in words if (month := parse_month_name(word))]
+    return (months[0], months[-1]) if len(months) in (2, 3) else None

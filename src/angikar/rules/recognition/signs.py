@@ -49,10 +49,12 @@ _TITLE: dict[str, re.Pattern[str]] = {
     "of_circular": re.compile(r"^\W*(?:\S+\s+)?পরিপত্র(?!\S*\s+\S*(?:অনুযায়ী|মোতাবেক|অনুসারে))[^।]{0,40}$"),
 }
 _HEADS: dict[str, re.Pattern[str]] = {
-    "indicator": re.compile(r"সূচক(?!ের মান|সমূহের মান)|performance indicator(?!s?\))|^indicators?\b", re.IGNORECASE),
-    "unit": re.compile(r"^একক|^unit\b", re.IGNORECASE),
-    "weight": re.compile(r"সূচকের মান|^মান$|^weight", re.IGNORECASE),
-    "target": re.compile(r"লক্ষ্যমাত্রা|target", re.IGNORECASE),
+    "indicator": re.compile(
+        r"সূচক(?!(?:সমূহ)?ের (?:মান|নম্বর|ওজন))|performance indicator(?!s?\))|^indicators?\b", re.IGNORECASE
+    ),
+    "unit": re.compile(r"^(?:পরিমাপের |পরিমাপ )?একক|^পরিমাপক$|^unit\b", re.IGNORECASE),
+    "weight": re.compile(r"সূচকের (?:মান|নম্বর|ওজন)|^(?:মান|নম্বর)$|^weight", re.IGNORECASE),
+    "target": re.compile(r"লক্ষ্যমাত্রা|লক্ষ্য$|target", re.IGNORECASE),
     "level": re.compile(r"অসাধারণ|উত্তম|চলতি মান|excellent|very good", re.IGNORECASE),
     "quarter": re.compile(r"কোয়ার্টার|ত্রৈমাসিক|[১-৪](?:ম|য়|র্থ) প্রান্তিক"),
     "pair": re.compile(r"^লক্ষ্যমাত্রা\s*/\s*(?:প্রকৃত\s*)?অর্জন"),

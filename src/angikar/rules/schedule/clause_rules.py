@@ -35,8 +35,9 @@ _PARTS = {"সাড়ে": 0.5, "সোয়া": 0.25, "পৌনে": -0.25
 _SPAN = rf"(?:(?P<half>{'|'.join(_HALVES)})|(?:(?P<part>{'|'.join(_PARTS)}) )?(?P<span>{NUMBER})){_GLOSS}(?P<unit>ঘণ্টা|ঘন্টা|মিনিট)"
 _OPEN = rf"(?:{HOURS.format('begins')} ?(?:হতে|থেকে) ?{HOURS.format('ends')} ?পর্যন্ত ?)?"
 _NAMED = "|".join((*MONTHS, "জানুয়ারী", "ফেব্রুয়ারী", "আগষ্ট"))
-DATE = rf"(?P<date>\d{{1,2}}(?: [^\W\d ]\S*+ |[./-]\d{{1,2}}[./-])\d{{4}}|(?:{_NAMED}) \d{{1,2}},? \d{{4}})(?!\d)"
+DATE = rf"(?P<date>\d{{1,2}}(?: [^\W\d ]\S*+ \d{{4}}|[./-]\d{{1,2}}[./-]\d{{2}}(?:\d{{2}})?)|(?:{_NAMED}) \d{{1,2}},? \d{{4}})(?!\d)"
 _ERA = r" ?(?:খ্রি\S* ?|খৃ\S* ?|ইং ?|সালের? ?)?(?:তারিখ(?:ের)? ?)?"
+_ERA_OF_MONTH = r" ?(?:খ্রি\S* ?|সালের? ?)?(?:মাস)?(?:এর|[-–] ?এর|ের|র)? ?"
 _WEEKDAYS = "|".join(WEEKDAYS)
 _WEEKDAY = rf"(?P<weekday>{_WEEKDAYS})"
 _SHORT = rf"(?P<nday>\d{{1,2}}) (?P<nmonth>{_NAMED})(?! ?,? ?\d)(?:ের|এর|য়ের)?"
@@ -154,6 +155,18 @@ def _by_short_date(clause: Clause) -> TimedRule | None:
         return None
 
 
+def _by_end_of_month(clause: Clause) -> TimedRule | None:
+    """By a month is by its last day; without a year it is the next such month from the issue on."""
+    month = parse_month_name(clause["mmonth"] or "")
+    if month is None or (clause["myear"] is None and clause.issued is None):
+        return None
+    issued = clause.issued or date.min
+    year = int(clause["myear"] or issued.year + (month < issued.month))
+    first = date(year, month, 1)
+    last = first if clause["before"] else first + relativedelta(months=1, days=-1)
+    return _by(clause, last)
+
+
 def _by(clause: Clause, day: date) -> TimedRule:
     last = day - relativedelta(days=1) if clause["before"] else day
     hour = clock(clause["hour"]) if clause["hour"] else None
@@ -246,6 +259,14 @@ _GRAMMAR: tuple[tuple[str, Callable[[Clause], TimedRule | None]], ...] = (
     (_LEAD, _once_before_poll),
     (rf"{DATE}{_ERA}{_TAIL}", _by_date),
     (rf"{_SHORT} ?(?:তারিখ(?:ের)? ?)?{_TAIL}", _by_short_date),
+    (
+        rf"(?<![\u0980-\u09ff])(?P<nmonth>{_NAMED})(?:ের|র|য়ের)? (?:মাসের )?(?P<nday>\d{{1,2}})(?: ?তারিখ(?:ের)?)? ?{_TAIL}",
+        _by_short_date,
+    ),
+    (
+        rf"(?<!\d )(?<![\d\u0980-\u09ff])(?P<mmonth>{_NAMED})(?:,? (?P<myear>20\d\d))?{_ERA_OF_MONTH}{_WITHIN}",
+        _by_end_of_month,
+    ),
     (rf"প্রতি ত্রৈমাসিক(?:ের)? শেষ (?:দিনে|(?:হওয়ার|হবার) (?:পরবর্তী )?{_DAYS}ের মধ্যে)", _quarterly),
     (rf"(?P<days>{NUMBER}){_GLOSS}(?:টি ?)?{_UNIT} ?(?:মধ্যে|ভিতর)", _within),
     (rf"(?<=বার) ?(?:ও|এবং|,) ?{_WEEKDAY}", _second_weekday),
@@ -258,6 +279,7 @@ _GRAMMAR: tuple[tuple[str, Callable[[Clause], TimedRule | None]], ...] = (
     (rf"{_OF_MONTH}(?P<day>\d{{1,2}}) ?তারিখ", _monthly),
     (rf"{_OF_MONTH}(?:১ম|1ম|প্রথম) সপ্তাহে?(?:র মধ্যে)?", _first_week),
     (rf"{_OF_MONTH}শেষ (?:দিনে|দিনের|তারিখে|তারিখের|কার্যদিবসে|কর্মদিবসে|সপ্তাহে)", _month_end),
+    (r"(?:প্রতি ?)?মাসান্তে|প্রতি ?মাস(?:ের)? ?শেষে", _month_end),
     (r"প্রতি ?দিন|প্রত্যহ", _each_day),
     (rf"(?:তাৎক্ষণিক|অনতিবিলম্বে|অবিলম্বে|সঙ্গে সঙ্গে|সাথে সাথে)[^।;]*?(?:{_REPORTING})", _at_once),
 )

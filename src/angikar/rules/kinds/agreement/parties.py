@@ -11,6 +11,7 @@ from typing import NamedTuple
 from angikar.rules.bangla.dates import parse_date, parse_window
 from angikar.rules.bangla.text import key
 from angikar.rules.finding import TextLine
+from angikar.rules.letters.office import is_office
 from angikar.rules.letters.values import Signatory
 from angikar.rules.schedule.fiscal import FiscalYear, canonical_year
 
@@ -25,7 +26,7 @@ _OF_YEAR = re.compile(
 """A line of the title: it names the agreement, or is a year and nothing else."""
 _TOP = 20
 """Lines in which the title of an agreement is looked for."""
-_AND = frozenset(map(key, ("এবং", "and")))
+_AND = frozenset(map(key, ("এবং", "ও", "and")))
 _MOST = 3
 """Lines of a side, at most."""
 _POST = re.compile(
@@ -85,6 +86,9 @@ def _below(lines: Sequence[TextLine]) -> list[str]:
 
 
 def _party(lines: Sequence[str]) -> Party:
+    """The post and the office of a side; a side that names only its office has no post."""
+    if is_office(lines[0]) and not _POST.search(lines[0].partition(",")[0].strip()):
+        return Party("", ", ".join(line.strip(" ,") for line in lines))
     post, _, office = lines[0].partition(",")
     rest = (each.strip(" ,") for each in (office, *lines[1:]))
     return Party(post.strip(), ", ".join(filter(None, rest)))

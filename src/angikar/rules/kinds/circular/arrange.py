@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import accumulate
 
 from angikar.rules.kinds.circular.content import Circular, CircularParagraph, Directive
 from angikar.rules.kinds.circular.labels import before_of, depth_of, end_of, running_labels
-from angikar.rules.kinds.circular.parts import Part, parts_of
+from angikar.rules.kinds.circular.parts import Part, own_codes, parts_of
 from angikar.rules.letters.arranging import How, arranged, shifted
 
 
@@ -95,9 +97,9 @@ def _place(parts: list[Part], content: Circular, name: str, index: int) -> tuple
 def _whole(content: Circular, parts: list[Part]) -> Circular:
     """The circular of these parts: numbers run on through the numbered paragraphs, labels through each paragraph."""
     frames, directives, number = [], [], 0
-    for part in parts:
+    for part, code in zip(parts, _own_codes(parts), strict=True):
         number += part.frame.number is not None
-        own = [each.model_copy(update={"code": str(number or 1)}) for each in part.own]
+        own = [each.model_copy(update={"code": code}) for each in part.own]
         labels = running_labels(part.items, figures=part.figures)
         items = [
             each.model_copy(update={"code": f"{number or 1}{label}"})
@@ -108,3 +110,11 @@ def _whole(content: Circular, parts: list[Part]) -> Circular:
         frames.append(part.frame.model_copy(update={"number": printed, "codes": codes}))
         directives += [*own, *items]
     return content.model_copy(update={"paragraphs": tuple(frames), "directives": tuple(directives)})
+
+
+def _own_codes(parts: list[Part]) -> Iterator[str]:
+    numbers = list(accumulate(int(part.frame.number is not None) for part in parts))
+    return own_codes(
+        (str(number) if part.frame.number is not None else None, str(number or ""), bool(part.own))
+        for part, number in zip(parts, numbers, strict=True)
+    )

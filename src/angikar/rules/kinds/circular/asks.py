@@ -9,7 +9,7 @@ from datetime import date
 from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.duty import Ask
 from angikar.rules.duty_key import ACKNOWLEDGE, DutyKey
-from angikar.rules.kinds.circular.content import Circular, CircularBody, Directive
+from angikar.rules.kinds.circular.content import Circular, CircularBody, Directive, has_printed_code
 from angikar.rules.schedule.recurrence import Occurrence, occurrences
 from angikar.rules.schedule.rule import ANCHOR_BEFORE_ISSUE, Rule, ScheduleError, counts_from_anchor
 from angikar.rules.schedule.wording import describe
@@ -124,7 +124,8 @@ def _days(
 def _what(content: Circular, directive: Directive) -> str:
     """A short name for what is due: the heading where the directive is a whole paragraph, else its own words."""
     for paragraph in content.paragraphs:
-        if directive.code == paragraph.number and paragraph.title:
+        own = directive.code == paragraph.number or not has_printed_code(directive.code)
+        if own and directive.code in (paragraph.number, *paragraph.codes) and paragraph.title:
             return paragraph.title
     return directive.text.rstrip(" ;।")
 

@@ -14,7 +14,7 @@ from angikar.rules.bangla.digits import to_latin
 from angikar.rules.document import NOWHERE, Place
 from angikar.rules.forms.form import form_laws
 from angikar.rules.kinds.circular import sentences
-from angikar.rules.kinds.circular.content import Circular, CircularParagraph
+from angikar.rules.kinds.circular.content import Circular, CircularParagraph, has_printed_code
 from angikar.rules.kinds.circular.meaning import meant
 from angikar.rules.kinds.circular.paragraphs import place_of
 from angikar.rules.kinds.circular.paragraphs import sentences as parted
@@ -110,15 +110,18 @@ def _unread(content: Circular) -> Iterator[Doubt]:
 
 
 def _numbering(paragraphs: Sequence[CircularParagraph]) -> Iterator[Doubt]:
-    """Numbers run on without a gap; a paragraph without number comes only before the first or after the last."""
+    """Numbers run on without a gap. A paragraph without a number between numbered ones goes on with the one above it, unless it has
+    a title of its own or a number is missing where it stands."""
     numbered = [index for index, each in enumerate(paragraphs) if each.number is not None]
+    after = _numbers_after(paragraphs)
     expected = 1
     for index, each in enumerate(paragraphs):
         path, place = f"paragraphs.{index}.number", place_of(each.lines)
         if each.number is None:
             if numbered and numbered[0] < index < numbered[-1]:
                 text = {"text": each.title or each.text[:_OPENING]}
-                yield Doubt(sentences.PARAGRAPH_UNNUMBERED, "warning", text, path, place)
+                grave = each.title is not None or after[index] > expected
+                yield Doubt(sentences.PARAGRAPH_UNNUMBERED, "warning" if grave else "info", text, path, place)
             continue
         number = int(each.number)
         if number > expected:
@@ -130,6 +133,15 @@ def _numbering(paragraphs: Sequence[CircularParagraph]) -> Iterator[Doubt]:
         expected = number + 1
 
 
+def _numbers_after(paragraphs: Sequence[CircularParagraph]) -> list[int]:
+    """At each paragraph its number, or that of the next that has one; 0 where none follows."""
+    found, number = [], 0
+    for each in reversed(paragraphs):
+        number = int(each.number) if each.number is not None else number
+        found.append(number)
+    return found[::-1]
+
+
 def _labels(paragraphs: Sequence[CircularParagraph], content: Circular) -> Iterator[Doubt]:
     """Labels of items run on without a gap, and no two directives bear one code."""
     for paragraph in paragraphs:
@@ -139,6 +151,10 @@ def _labels(paragraphs: Sequence[CircularParagraph], content: Circular) -> Itera
                 turns[code[: found.start()]] += 1
                 if _ordinal(found["label"]) != turns[code[: found.start()]]:
                     yield Doubt(sentences.LABEL_SEQUENCE, "warning", {"code": code}, *_at(content, code))
+    for index, directive in enumerate(content.directives):
+        if not has_printed_code(directive.code):
+            facts: Facts = {"text": directive.text[:_OPENING], "code": directive.code}
+            yield Doubt(sentences.CODE_UNPRINTED, "info", facts, f"directives.{index}.code", place_of(directive.lines))
     codes = [each.code for each in content.directives]
     for index, directive in enumerate(content.directives):
         if directive.code in codes[:index]:

@@ -16,6 +16,8 @@ from angikar.rules.letters.values import Copy, Enclosure, Letter, Signatory
 from angikar.rules.schedule.reminding import Escalation
 from angikar.rules.schedule.rule import Rule
 
+UNPRINTED = "*"
+"""What the code of a directive begins with whose paper prints no number or label for it."""
 Level = Literal["district", "upazila", "metropolitan"]
 
 
@@ -32,7 +34,7 @@ class CircularBody(Content):
 
 class Directive(Content):
     """One thing the circular asks. `code` is the paragraph's number in Latin digits and the label as printed
-    (`5(চ)`).
+    (`5(চ)`); where the paper prints none, `*1`, `*2` in printed order.
 
     `addressees` is empty where the text names no post: then it asks all addressees of the circular. `schedule` counts from
     the day of the circular (`issue`), the day a body was formed (`formation`) or the day everything leads to, such as polling
@@ -56,6 +58,15 @@ class CircularParagraph(Content):
     text: str = ""
     codes: tuple[str, ...] = ()
     lines: Annotated[tuple[int, ...], READ] = ()
+
+
+def has_printed_code(code: str) -> bool:
+    """Whether a paper prints the code of a directive, or it only tells those without a number apart.
+
+    >>> has_printed_code("5(চ)"), has_printed_code("*2")
+    (True, False)
+    """
+    return not code.startswith(UNPRINTED)
 
 
 class Circular(Content):

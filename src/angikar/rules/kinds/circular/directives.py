@@ -10,13 +10,17 @@ from datetime import date
 from angikar.rules.kinds.circular.bodies import Forming
 from angikar.rules.kinds.circular.content import CircularParagraph, Directive
 from angikar.rules.kinds.circular.paragraphs import Block, sentences
+from angikar.rules.kinds.circular.parts import own_codes
 from angikar.rules.kinds.circular.posts import acting, addressed_reader
 from angikar.rules.schedule.clauses import Timing, is_polled, timing
+from angikar.rules.schedule.time_words import obliges
 
 _ASKS = re.compile(
     r"(?:হবে|হইবে|করবেন|করিবেন|করবে|থাকবেন|থাকবে|নির্দেশ\S*|অনুরোধ\S*|(?:পাঠা|জানা)(?:বেন|ইবেন|বে)|(?:দে|দি|নে|নি|রাখ)বেন"
-    r"|[\u0980-\u09e3]{2,14}বেন|করুন|পাঠান|জানান|রাখুন|হোক|(?:যা|যাই)বে না|পার(?:বেন|বে|িবেন) না|বাধ্যতামূলক|আবশ্যক)(?![\u0980-\u09ff])"
+    r"|[\u0980-\u09e3]{2,14}বেন|করুন|পাঠান|জানান|রাখুন|হোক|(?:যা|যাই)বে না|পার(?:বেন|বে|িবেন) না|বাধ্যতামূলক|আবশ্যক"
+    r"|যেতে পারে|যাইতে পারে|[\u0980-\u09e3]{2,14}া যাবে)(?![\u0980-\u09ff])"
 )
+"""What makes a sentence a directive besides what puts a duty on somebody: a rule of what will be, may be or may not be done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +51,16 @@ def directives(
     (subject and opening) says as well as the paragraphs whether it leads to a poll."""
     texts = (about, *(text for block in paragraphs for text in (block.text, *(item.text for item in block.items))))
     span = _Span("issue", any(map(is_polled, texts)), issued)
-    return tuple(each for block in paragraphs for each in _of(block, bodies, posts, span))
+    coded = zip(paragraphs, _own_codes(paragraphs), strict=True)
+    return tuple(each for block, code in coded for each in _of(block, code, bodies, posts, span))
 
 
-def _of(block: Block, bodies: Sequence[Forming], posts: tuple[str, ...], span: _Span) -> Iterator[ReadDirective]:
+def _of(
+    block: Block, own: str, bodies: Sequence[Forming], posts: tuple[str, ...], span: _Span
+) -> Iterator[ReadDirective]:
     reader = addressed_reader(block.rest, posts)
     for asking in _own(block):
-        yield _asked(_own_code(block), asking, block.lines, _who(asking, posts, reader), span)
+        yield _asked(own, asking, block.lines, _who(asking, posts, reader), span)
     for item in block.items:
         code = block.code(item)
         owners = tuple(body.name for body in bodies if code in body.codes)
@@ -78,22 +85,32 @@ def _own(block: Block) -> tuple[str, ...]:
     return (asking,) if asking else ()
 
 
-def _own_code(block: Block) -> str:
-    return block.under or str(block.lines[0] if block.lines else 1)
+def _own_codes(paragraphs: Sequence[Block]) -> Iterator[str]:
+    return own_codes((block.number, block.under, bool(_own(block))) for block in paragraphs)
 
 
 def _parted(block: Block) -> tuple[str, str]:
     """What a paragraph itself asks, and the rest of its words: the sentence that introduces its items, or all of them
     where no word of it asks."""
     if not block.items:
-        return (block.rest, "") if _ASKS.search(block.rest) else ("", block.rest)
+        return (block.rest, "") if _asks(block.rest) else ("", block.rest)
     *before, last = list(sentences(block.rest)) or [""]
+    if obliges(last):
+        return block.rest, ""
     asking = " ".join(before)
-    return (asking, last) if _ASKS.search(asking) else ("", block.rest)
+    return (asking, last) if _asks(asking) else ("", block.rest)
 
 
-def frame(block: Block) -> CircularParagraph:
-    """The paragraph without the words of its directives."""
+def _asks(text: str) -> bool:
+    return _ASKS.search(text) is not None or any(map(obliges, sentences(text)))
+
+
+def frames(paragraphs: Sequence[Block]) -> tuple[CircularParagraph, ...]:
+    """The paragraphs without the words of their directives."""
+    return tuple(_frame(block, code) for block, code in zip(paragraphs, _own_codes(paragraphs), strict=True))
+
+
+def _frame(block: Block, own: str) -> CircularParagraph:
     asking, rest = _parted(block)
-    codes = ((_own_code(block),) if asking else ()) + tuple(block.code(item) for item in block.items)
+    codes = ((own,) if asking else ()) + tuple(block.code(item) for item in block.items)
     return CircularParagraph(number=block.number, title=block.title, text=rest, codes=codes, lines=tuple(block.lines))

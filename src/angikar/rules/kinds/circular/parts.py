@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from angikar.rules.bangla.digits import to_latin
-from angikar.rules.kinds.circular.content import Circular, CircularParagraph, Directive
+from angikar.rules.kinds.circular.content import UNPRINTED, Circular, CircularParagraph, Directive, has_printed_code
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,4 +35,25 @@ def parts_of(content: Circular) -> list[Part]:
 
 
 def _labelled(code: str) -> bool:
-    return bool(code) and not code.isdecimal()
+    return bool(code) and not code.isdecimal() and has_printed_code(code)
+
+
+def own_codes(paragraphs: Iterable[tuple[str | None, str, bool]]) -> Iterator[str]:
+    """The code of what each paragraph asks for itself, by its number, the number above it and whether it asks.
+
+    A paragraph without a number belongs to the one above it, and has its number where that asks nothing itself; else its code says
+    that none is printed.
+
+    >>> list(own_codes([(None, "", True), ("1", "1", False), (None, "1", True), (None, "1", True)]))
+    ['*1', '1', '1', '*2']
+    """
+    taken: set[str] = set()
+    unprinted = 0
+    for number, above, asks in paragraphs:
+        code = number or ("" if above in taken else above)
+        if asks and not code:
+            unprinted += 1
+            code = f"{UNPRINTED}{unprinted}"
+        if asks:
+            taken.add(code)
+        yield code

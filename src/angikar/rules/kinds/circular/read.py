@@ -11,14 +11,15 @@ from angikar.rules.document import Document
 from angikar.rules.finding import TextLine
 from angikar.rules.kinds.circular.check import signed_late
 from angikar.rules.kinds.circular.content import Circular
-from angikar.rules.kinds.circular.directives import frame
+from angikar.rules.kinds.circular.directives import frames
 from angikar.rules.kinds.circular.meaning import CircularFrame, meaning
-from angikar.rules.kinds.circular.paragraphs import Block, blocks, spaced
-from angikar.rules.letters.foot import Signed, distribution, enclosures, signatories
-from angikar.rules.letters.head import following, letterhead, lines_of, masthead
+from angikar.rules.kinds.circular.paragraphs import Block, blocks, sentences, spaced
+from angikar.rules.letters.foot import Signed, distribution, enclosures, foot_start, signatories
+from angikar.rules.letters.head import LetterLine, following, letterhead, lines_of, masthead
 from angikar.rules.letters.office import office_of
 from angikar.rules.letters.urgency import priority
 from angikar.rules.reading import Reading
+from angikar.rules.schedule.time_words import obliges
 
 NAME = "circular"
 _SORT = r"\(?(?:সম্পূরক|বিশেষ|সংশোধিত|সংশোধনী|জরুরি|জরুরী)\)?"
@@ -58,7 +59,7 @@ def read(document: Document, framework: str | None = None) -> Reading[Circular]:
         priority=marks,
         letter=head.letter,
         preamble=preamble,
-        paragraphs=tuple(frame(block) for block in paragraphs),
+        paragraphs=frames(paragraphs),
         bodies=said.bodies,
         directives=tuple(each.directive for each in said.asked),
         enclosures=enclosures(document),
@@ -86,7 +87,7 @@ def _office(top: Sequence[TextLine]) -> str | None:
     return office_of([line.text for line in top]) or (named[-1] if named else None)
 
 
-def _subject(lines: tuple[TextLine, ...]) -> tuple[TextLine, ...]:
+def _subject(lines: tuple[LetterLine, ...]) -> tuple[TextLine, ...]:
     """The lines of the subject; where no empty lines part a source, every line is a paragraph and the subject is one."""
     for index, line in enumerate(lines):
         if _SUBJECT.match(line.text):
@@ -94,11 +95,12 @@ def _subject(lines: tuple[TextLine, ...]) -> tuple[TextLine, ...]:
     return ()
 
 
-def _body(lines: Sequence[TextLine], about: Sequence[TextLine], signed: Sequence[Signed]) -> Iterator[TextLine]:
+def _body(lines: Sequence[LetterLine], about: Sequence[TextLine], signed: Sequence[Signed]) -> Iterator[TextLine]:
     """The lines between the subject (or the heading) and the first signature or list."""
     heads = [line for line in lines if _TITLE.match(line.text)]
     above = [lines.index(part[-1]) for part in (about, heads[:1]) if part]
-    for line in lines[max(above) + 1 :] if above else ():
+    start = max(above) + 1 if above else len(lines)
+    for line in lines[start : foot_start(tuple(lines), start)]:
         if _FOOT.match(line.text) or any(_signs(line, each) for each in signed[:1]):
             return
         yield line
@@ -111,8 +113,10 @@ def _signs(line: TextLine, signed: Signed) -> bool:
 
 
 def _opened(printed: tuple[Block, ...]) -> tuple[tuple[Block, ...], str]:
-    """The paragraphs, and the text that opens them where the first has no number; items below it stay paragraphs."""
+    """The paragraphs, and the text that opens them where the first has no number and asks nothing; items below it stay paragraphs."""
     if not printed or printed[0].number is not None or not (printed[0].items or any(each.number for each in printed)):
+        return printed, ""
+    if any(map(obliges, sentences(printed[0].text))):
         return printed, ""
     first = replace(printed[0], text="", own=())
     return (first, *printed[1:]) if first.items else printed[1:], printed[0].text

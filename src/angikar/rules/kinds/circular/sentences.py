@@ -49,6 +49,11 @@ CODE_DUPLICATE = Sentence(
     "{code:n} দুবার এসেছে।",
     "{code:n} comes twice.",
 )
+CODE_UNPRINTED = Sentence(
+    "code-unprinted",
+    "“{text}”: নির্দেশনাটির নম্বর ছাপা নেই; চেনার জন্য {code:n} ধরা হয়েছে, ছাপায় তা আসে না।",
+    "“{text}” bears no number; it is known as {code:n}, which is not printed.",
+)
 BODY_SPELLING = Sentence(
     "spelling/body",
     "“{printed}” ছাপা; “{meant}” হতে পারে।",

@@ -67,7 +67,9 @@ def _paragraphs(content: circular.Circular) -> Iterator[Block]:
 
 
 def _label(code: str) -> str:
-    """The label an item bears: `(চ)` of `5(চ)`; `৩.১` stays whole; a whole paragraph has none."""
+    """The label an item bears: `(চ)` of `5(চ)`; `৩.১` stays whole; a whole paragraph has none, nor has what bears no number."""
+    if not circular.has_printed_code(code):
+        return ""
     if "." in code:
         return to_bangla(code)
     bare = "" if code.isdecimal() or not code else f"({code})"

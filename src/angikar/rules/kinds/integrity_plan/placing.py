@@ -88,10 +88,16 @@ class PlacedCells:
 
 
 def place_row(row: GridRow, head: TableHead, form: Sequence[str], year: FiscalYear) -> PlacedCells:
-    """Place a row under its heading; `form` names the slots of the framework in printed order."""
+    """Place a row under its heading; `form` names the slots of the framework in printed order. Where the heading has the first quarter
+    right behind the target, no column is the anchor's, and every row is a promise."""
     anchor = _anchor(row.texts)
-    at = anchor if anchor is not None else head.columns.get("target", len(form) - len(_AFTER)) + 1
-    before, first = _before(row, at, head, form, year)
+    bare = (
+        anchor is None
+        and "row_kind" not in head.columns
+        and head.columns.get("q1", 0) == head.columns.get("target", 0) + 1
+    )
+    at = anchor if anchor is not None else head.columns.get("target", len(form) - len(_AFTER)) + (not bare)
+    before, first = _before(row, at + bare, head, form, year)
     code, title = split_code(row.texts[0])
     texts, cells = dict(before.texts), {slot: cell + 1 for slot, cell in before.values.items()}
     if title and code is not None:
@@ -99,18 +105,18 @@ def place_row(row: GridRow, head: TableHead, form: Sequence[str], year: FiscalYe
     after = {slot: at + 1 + n for n, slot in enumerate(slot for slot in _AFTER if slot in form)}
     filled = {slot: cell for slot, cell in after.items() if cell < len(row.texts) and row.texts[cell].strip()}
     texts |= {slot: row.texts[cell] for slot, cell in filled.items()}
-    smeared = () if anchor is not None else _smeared(row.texts, at)
+    smeared = () if anchor is not None or bare else _smeared(row.texts, at)
     return PlacedCells(
         row=row,
         texts=texts,
         cells=cells | filled,
         aim=_aim(row.texts[at] if anchor is not None else ""),
-        anchored=anchor is not None,
+        anchored=anchor is not None or bare,
         moved=tuple(Moved(each.slot, each.cell + 1, each.column + 1) for each in before.moved) + first,
         lost=tuple(cell + 1 for cell in before.lost),
         smeared=smeared,
         extra=_extra(row.texts, filled, max(after.values(), default=at)),
-        stray=at if anchor is None and not smeared and _is_figure(row.texts, at) else None,
+        stray=at if anchor is None and not bare and not smeared and _is_figure(row.texts, at) else None,
         forced=before.forced,
     )
 

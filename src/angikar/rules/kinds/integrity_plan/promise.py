@@ -21,6 +21,8 @@ FOCAL_POST = "শুদ্ধাচার ফোকাল পয়েন্ট"
 
 _ALIKE = 0.7
 """Share of letters, 0 to 1, that a text must have in common with the post to be a misread of it."""
+_WORD_ALIKE = 0.5
+"""Share of letters that each word has in common with the word of the post in its place: another word is another post."""
 _SCALES = {"হাজার": 10**3, "লক্ষ": 10**5, "লাখ": 10**5, "কোটি": 10**7}
 _POST = re.compile(
     r"^(সিনিয়র|সহকারী|উপ|যুগ্ম|অতিরিক্ত|মহা)?[\s-]*"
@@ -111,8 +113,16 @@ def _separated(text: str) -> Iterator[str]:
 def post_named(text: str) -> str | None:
     """The post of the closed list that a misread text means, `None` where it names another.
 
-    >>> post_named("শুল্কচার ফোকাল পরেন্ট") == FOCAL_POST, post_named("উপসচিব (সংস্থাপন)")
-    (True, None)
+    >>> post_named("শুল্কচার ফোকাল পরেন্ট") == FOCAL_POST, post_named("উপসচিব (সংস্থাপন)"), post_named("ফোকাল পয়েন্ট")
+    (True, None, None)
     """
-    alike = SequenceMatcher(None, key(text), key(FOCAL_POST)).ratio()
-    return FOCAL_POST if alike >= _ALIKE else None
+    words, official = [key(word) for word in text.split()], [key(word) for word in FOCAL_POST.split()]
+    if set(words) < set(official):
+        return None
+    if len(words) == len(official) and any(_alike(*pair) < _WORD_ALIKE for pair in zip(words, official, strict=True)):
+        return None
+    return FOCAL_POST if _alike(key(text), key(FOCAL_POST)) >= _ALIKE else None
+
+
+def _alike(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other).ratio()

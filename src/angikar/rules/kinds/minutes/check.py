@@ -11,6 +11,7 @@ from angikar.rules.bangla.digits import to_latin
 from angikar.rules.bangla.memo import parse_memo
 from angikar.rules.kinds.minutes import sentences
 from angikar.rules.kinds.minutes.content import Minutes, MinutesItem
+from angikar.rules.kinds.minutes.decisions import LETTERS
 from angikar.rules.kinds.minutes.items import day_of, place_of
 from angikar.rules.letters.laws import letter_laws
 from angikar.rules.reading import Doubt, Severity
@@ -58,12 +59,13 @@ def _head(minutes: Minutes) -> Iterator[Doubt]:
 
 
 def _order(items: tuple[MinutesItem, ...]) -> Iterator[Doubt]:
-    """`item-number`: items count from 1, behind the number of the meeting where every one of them bears it (`88.1`, `88.2`)."""
+    """`item-number`: items count from 1 or run on from ক, behind the number of the meeting where every one of them bears it (`88.1`, `88.2`)."""
     meetings = {item.number.rpartition(".")[0] for item in items}
+    labels = LETTERS if all(item.number in LETTERS for item in items) else ""
     before = f"{meetings.pop()}." if len(meetings) == 1 and "" not in meetings else ""
     for index, item in enumerate(items):
         expected = f"{before}{index + 1}"
-        if item.number != expected:
+        if item.number not in (expected, labels[index : index + 1]):
             facts: Facts = {"expected": expected, "printed": item.number}
             path, place = f"items.{index}.number", place_of(item, 0)
             yield Doubt(sentences.ITEM_NUMBER, "warning", facts, path, place, suggestion=expected)

@@ -17,7 +17,10 @@ from angikar.rules.schedule.clauses import timing
 from angikar.rules.schedule.rule import Rule
 
 _BREAK = re.compile(r"</?(?:p|u|b|br|div|li|strong)\s*/?>", re.IGNORECASE)
-_LABEL = re.compile(r"(?:^|(?<=[\s।]))([০-৯0-9]{1,2})\s*(?:[)।]\s*(?=\S)|\.\s+(?=\S))")
+_LABEL = re.compile(r"(?:^|(?<=[\s।(]))([০-৯0-9]{1,2})\s*(?:[)।]\s*(?=\S)|\.\s+(?=\S))")
+_LETTERED = re.compile(r"(?:^|(?<=[।;]) ?|(?<=[।;]\s))\(?([ক-ঢ])[)।]\s*(?=\S)")
+LETTERS = "কখগঘঙচছজঝঞটঠডঢ"
+_FIRST_WEEK = re.compile(r"মাসের\s*(?:প্রথম|১ম|1ম)\s*সপ্তাহ")
 _MONTHLY_DAY = re.compile(r"([০-৯0-9]{1,2})\s*তারিখের মধ্যে")
 _EVERY_MONTH = re.compile(r"প্রতি\s*(?:ইংরেজি\s*)?মাস")
 _THIS_MONTH = re.compile(r"এ মাসের|চলতি মাসের")
@@ -53,25 +56,33 @@ def segments(cell: str) -> tuple[str, ...]:
 
 
 def numbered(parts: Sequence[str]) -> tuple[tuple[int | None, str], ...]:
-    """Paragraphs cut at their printed numbers, as long as these run on (১, ২, ৩ …); the number is None where none is printed.
+    """Paragraphs cut at their printed numbers or letters, as long as these run on (১, ২, ৩ …); the number is None where none is printed.
 
     >>> numbered(["১) সভা হবে। ২) প্রতিবেদন যাবে।"])
     ((1, 'সভা হবে।'), (2, 'প্রতিবেদন যাবে।'))
+    >>> numbered(["(ক) সভা হবে। (খ) প্রতিবেদন যাবে।"]), numbered(["শাখা (ক) দেখবে।"])
+    (((1, 'সভা হবে।'), (2, 'প্রতিবেদন যাবে।')), ((None, 'শাখা (ক) দেখবে।'),))
     """
     found: list[tuple[int | None, str]] = []
     expected = 1
+    lettered = sum(len(_LETTERED.findall(part)) for part in parts)
+    pattern = _LETTERED if lettered > 1 else _LABEL
     for part in parts:
         start, number = 0, None
-        for label in _LABEL.finditer(part):
-            if int(to_latin(label[1])) != expected:
+        for label in pattern.finditer(part):
+            if _counted(label[1]) != expected:
                 continue
-            before = part[start : label.start()].strip()
+            before = part[start : label.start()].strip(" (")
             if before:
                 found.append((number, before))
             start, number, expected = label.end(), expected, expected + 1
         if rest := part[start:].strip():
             found.append((number, rest))
     return tuple(found)
+
+
+def _counted(label: str) -> int:
+    return LETTERS.index(label) + 1 if label in LETTERS else int(to_latin(label))
 
 
 def implementers(text: str) -> tuple[str, ...]:
@@ -140,7 +151,7 @@ def recurrence_of(text: str) -> tuple[Rule, ...] | None:
     if not _EVERY_MONTH.search(text):
         rhythms = tuple(rule for rule in timing(text, "issue", ends=False).rules if rule.rule in _RHYTHMS)
         return rhythms or None
-    days = [int(to_latin(day)) for day in _MONTHLY_DAY.findall(text)]
+    days = [int(to_latin(day)) for day in _MONTHLY_DAY.findall(text)] or [7] * bool(_FIRST_WEEK.search(text))
     return tuple(Rule(rule="monthly", day=day) for day in (days or [31]) if 1 <= day <= 31) or None
 
 

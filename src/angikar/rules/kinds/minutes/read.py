@@ -27,16 +27,16 @@ from angikar.rules.reading import Doubt, Reading
 
 _LABELS = {
     "chair": ("সভাপতি", "সভার সভাপতি", "সভাপতিত্ব করেন", "সভাপতিত্বে"),
-    "date": ("সভার তারিখ", "তারিখ"),
+    "date": ("সভার তারিখ", "তারিখ", "তারিখ ও বার", "সভার তারিখ ও বার", "সভা অনুষ্ঠানের তারিখ"),
     "time": ("সভার সময়", "সময়"),
     "place": ("সভার স্থান", "স্থান"),
     "attendance": ("সভায় উপস্থিতি", "উপস্থিতি"),
 }
-_BOTH = ("সভার তারিখ ও সময়", "তারিখ ও সময়")
+_BOTH = ("সভার তারিখ ও সময়", "তারিখ ও সময়", "তারিখ, বার ও সময়", "সভার তারিখ, বার ও সময়", "তারিখ ও বার ও সময়", "দিন ও সময়")
 _FACTS = {label: name for name, labels in _LABELS.items() for label in labels}
 _MINUTES = r"(?:কার্য\s?বিবর[নণ][ীি]|কার্যবিবরনি|রেজুলেশন|রেজ্যুলেশন)"
 _TITLE = re.compile(
-    rf"^(?:বিষয়\s*+:\s*+)?(?:(?P<month>.+?)(?<!\s)\s++মাসের\s++)?(?P<body>.+?)(?<!\s)\s++সভার\s++(?:{_MINUTES}|সিদ্ধান্ত)"
+    rf"^(?:বিষয়\s*+:\s*+)?(?:(?P<month>.+?)(?<!\s)\s++মাসের\s++)?(?P<body>.+?)(?<!\s)(?:\s++সভার|(?<=সম্মেলন)ের|(?<=বৈঠক)ের)\s++(?:কার্যপত্র\s++ও\s++)?(?:{_MINUTES}|সিদ্ধান্ত)"
 )
 _NAMED = re.compile(_MINUTES)
 _FORWARDED = re.compile(r"প্রেরণ|দাখিল|বিতরণ")
@@ -80,7 +80,9 @@ def read(document: Document, framework: str | None) -> Reading[Minutes]:
     for line in lines:
         if line.text.startswith("সভার "):
             _fact(notes, line.text)
-    title = next((line.text for line in lines[:_TOP] if _NAMED.search(line.text)), lines[0].text if lines else "")
+    named = next((line.text for line in lines[:_TOP] if _NAMED.search(line.text)), None)
+    named = named or next((line.text for line in lines[:_TOP] if _TITLE.match(line.text)), None)
+    title = named or (lines[0].text if lines else "")
     month = _month(title, notes)
     for table in document.tables():
         _table(notes, grid(table), month)

@@ -33,9 +33,12 @@ _NAMES = {key(title): slot for slot, titles in _TITLES.items() for title in titl
 _YEAR = re.compile(r"(?<!\d)\d{4}\s*[-–—/]\s*(?:\d{4}|\d{2})(?!\d)")
 _GLOSS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _MEASURED = re.compile(r"কোয়ার্টার|প্রান্তিক|ত্রৈ(?:মাসিক|ঃ|:|\.)|quarter", re.IGNORECASE)
+_PRESENT = re.compile(r"^(?:এ|এই|চলতি|আলোচ্য|বর্তমান|প্রতিবেদনাধীন)\s+(?:প্রান্তিক|ত্রৈমাসিক|কোয়ার্টার|সময়)")
+PRESENT = "present"
+"""The column of the quarter that the paper is about, which its title names."""
 _DONE = re.compile(r"অর্জন(?!ের)|অগ্রগতি$")
 _AIMS = re.compile(r"লক্ষ্যমাত্রা|target", re.IGNORECASE)
-_OF_INDICATORS = ("weight", "unit", "target", "actual", "claimed", *QUARTERS)
+_OF_INDICATORS = ("weight", "unit", "target", "actual", "claimed", PRESENT, *QUARTERS)
 _FEW = 2
 """Columns that a table of indicators has besides the indicator, at least."""
 
@@ -51,6 +54,15 @@ class Columns:
     def reports(self) -> bool:
         """Whether the heading is that of indicators with what is measured of them."""
         return "indicator" in self.at and sum(slot in self.at for slot in _OF_INDICATORS) >= _FEW
+
+    def in_quarter(self, quarter: int | None) -> Columns:
+        """The same, with the column of "this quarter" as that of a quarter; where none is known it is a strange one."""
+        if PRESENT not in self.at:
+            return self
+        at = {slot: place for slot, place in self.at.items() if slot != PRESENT}
+        if quarter is None or QUARTERS[quarter - 1] in at:
+            return Columns(at, (*self.strange, PRESENT))
+        return Columns(at | {QUARTERS[quarter - 1]: self.at[PRESENT]}, self.strange)
 
 
 def columns_of(rows: Sequence[GridRow]) -> Columns:
@@ -91,6 +103,8 @@ def slot_of(title: str) -> str | None:
     if plain in _NAMES:
         return _NAMES[plain]
     words = normal(title)
+    if _PRESENT.search(words):
+        return PRESENT if _DONE.search(words) else None
     if _MEASURED.search(words):
         number = quarter_titled(words)
         if number and _AIMS.search(words) and not _DONE.search(words):

@@ -19,8 +19,9 @@ from angikar.rules.kinds.progress_report.rows import ReportDraft, is_title_row
 from angikar.rules.letters.foot import signatories
 from angikar.rules.plan_table.offices import named_offices
 from angikar.rules.plan_table.seen import UNSCORED
-from angikar.rules.plan_table.worded import ORDINALS
+from angikar.rules.plan_table.worded import ORDINALS, months_in
 from angikar.rules.reading import Doubt, Reading
+from angikar.rules.recognition.signs import titles
 from angikar.rules.schedule.fiscal import canonical_year
 
 _REPORT = re.compile(r"প্রতিবেদন[\s,()[\]০-৯0-9/–-]*$")
@@ -33,6 +34,10 @@ _YEAR = re.compile(r",?\s*(?:অর্থবছর:?\s*)?[০-৯0-9]{4}\s*[-–
 _TO = re.compile(r"^যাঁর\s+নিকট\s+দাখিল\s*[:ঃ]\s*")
 _ON = re.compile(r"^হিসাবের\s+তারিখ\s*[:ঃ]\s*")
 _UNSCORED = re.compile(rf"^{UNSCORED}\s*[:ঃ]\s*")
+_YEARLY_PLAN = re.compile(r"বার্ষিক\s+(?=কর্ম)")
+"""What the name of every agreement and plan says, and is no period."""
+_ENDING = {9: 1, 12: 2, 3: 3, 6: 4}
+"""The quarter that ends with a month."""
 _IN_WORDS = ("প্রথম", "দ্বিতীয়", "তৃতীয়", "চতুর্থ")
 _TITLE = 160
 """Letters of a title at most; a longer line is a sentence."""
@@ -101,11 +106,15 @@ def quarter_of(title: str) -> int | None:
     >>> quarter_of("২য় ত্রৈমাসিক অগ্রগতি প্রতিবেদন"), quarter_of("অর্ধবার্ষিক মূল্যায়ন প্রতিবেদন"), quarter_of("প্রতিবেদন")
     (2, 2, None)
     """
+    title = _YEARLY_PLAN.sub(" ", title)
     plain = key(title)
     named = zip(ORDINALS, _IN_WORDS, strict=True)
     found = [n for n, ordinals in enumerate(named, start=1) if any(key(each) in plain for each in ordinals)]
     if found:
         return found[-1]
+    months = months_in(title)
+    if months and months != (7, 6):
+        return _ENDING.get(months[1])
     return 2 if key("অর্ধবার্ষিক") in plain or key("অর্ধ-বার্ষিক") in plain else 4 if key("বার্ষিক") in plain else None
 
 
@@ -125,7 +134,8 @@ def _heading(lines: Sequence[TextLine]) -> TextLine | None:
 def _quarter(lines: Sequence[TextLine]) -> int | None:
     """The last quarter the title names, else another line above the table."""
     titled = _title(lines)
-    texts = (titled.text if titled else "", *(line.text for line in lines if _PERIOD.search(line.text)))
+    named = (line.text for line in lines if _PERIOD.search(line.text) or months_in(line.text))
+    texts = (titled.text if titled else "", *named)
     return next(filter(None, (quarter_of(text) for text in texts if text and len(text) <= _TITLE)), None)
 
 
@@ -149,9 +159,10 @@ def _fiscal_year(lines: Sequence[TextLine], tables: Sequence[_Found]) -> str | N
 def _tables(document: Document) -> tuple[_Found, ...]:
     """The tables of indicators with their columns; one without a heading goes on under the last."""
     found: list[_Found] = []
+    quarter = _quarter(titles(document))
     for table in document.tables():
         rows = grid(table)
-        columns = columns_of(list(takewhile(is_title_row, rows)))
+        columns = columns_of(list(takewhile(is_title_row, rows))).in_quarter(quarter)
         if columns.reports:
             found.append((table, columns))
         elif found and not columns.at and rows and len(rows[0].texts) == len(grid(found[-1][0])[0].texts):
