@@ -135,6 +135,7 @@ _PAPERS = {
     "review": Address("taken", read=OFFICE, write=DRAFTERS, sent={"version": "{taken_version}"}),
     "picture": Address("pictured page", read=OFFICE),
     "papers": Address(read=SIGNED_IN),
+    "search": Address(read=SIGNED_IN),
     "paper": Address("agreement", read=READERS),
     "cell_of_paper": Address(
         "draft", read=DRAFTERS, write=DRAFTERS, sent={"path": "office", "version": "{draft_version}"}

@@ -57,6 +57,7 @@ def data() -> list[Finding]:
         rows.anchored,
         rows.replayed,
         rows.counted,
+        rows.indexed,
     )
     looks += (papers.issued, marks.kept, files.stored, files.modes)
     if all(each.well for each in found if each.what == "tables"):

@@ -248,6 +248,7 @@ COMMANDS: dict[str, Command] = {
             JSON,
         ),
     ),
+    "index": Command("running.index:index", "build again what the search looks through"),
     "manage": Command("serve:manage", "a management command of Django", (argument("rest", nargs="..."),)),
 }
 

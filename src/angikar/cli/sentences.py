@@ -274,3 +274,8 @@ ARCHIVE_NOT_OPENED = Sentence(
     "“{file}” could not be opened as an archive of the system.",
 )
 NOT_AN_ARCHIVE = Sentence("not-an-archive", "এটি এই ঘরের আর্কাইভ নয়।", "This is no archive of the system.")
+INDEXED = Sentence(
+    "indexed",
+    "খোঁজার সূচিতে {count}টি সারি লেখা হয়েছে; যা আর নেই তার {gone}টি সরানো হয়েছে।",
+    "{count:row/rows} of the search index stored; {gone} of what is no more taken away.",
+)

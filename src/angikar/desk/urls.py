@@ -31,4 +31,5 @@ urlpatterns = [
     path("", include("angikar.desk.meetings.urls")),
     path("", include("angikar.desk.offices.urls")),
     path("", include("angikar.desk.standings.urls")),
+    path("", include("angikar.desk.search.urls")),
 ]

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from angikar.history.chain.actions import checkpoint_soon
 from angikar.history.faults import written
+from angikar.history.following import followed, followed_each
 from angikar.history.models import ERASED, Entry
 from angikar.history.personal import PAPER, signed_erasure, without_reach
 from angikar.history.prepared_writes import PreparedInsert
@@ -74,6 +75,7 @@ def record(
         _NEW_ENTRY(entry)
     else:
         entry.save(using=using, force_insert=True)
+    followed(verb, (obj,))
     return entry
 
 
@@ -83,6 +85,7 @@ def record_many(happenings: Iterable[Happening], *, by: Person | None) -> None:
     if rows:
         using = _inside(rows[0])
         Entry.objects.using(using).bulk_create(_entries(rows, by, None, using), batch_size=_BATCH)
+        followed_each((each.verb, each.obj) for each in rows)
 
 
 def _inside(happening: Happening) -> str:

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "angikar.duties",
     "angikar.meetings",
     "angikar.standings",
+    "angikar.search",
     "angikar.notices",
     "angikar.desk",
 ]

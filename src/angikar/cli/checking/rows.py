@@ -102,3 +102,16 @@ def counted() -> Iterator[Finding]:
         if wrong
         else well("counts", f"{len(papers)} circulars as their duties say")
     )
+
+
+def indexed() -> Iterator[Finding]:
+    """What the search looks through, compared with what there is."""
+    from angikar.search.checking import wrong
+    from angikar.search.models import Indexed
+
+    found = wrong()
+    yield (
+        bad("search", sentences.INDEX_DIFFERS, kinds=some([f"{kind}: {count}" for kind, count in found.items()]))
+        if found
+        else well("search", f"{Indexed.objects.count()} rows")
+    )

@@ -68,6 +68,11 @@ COUNTS_DIFFER = Sentence(
     "{count}টি পরিপত্রে কোন পদের কত প্রতিবেদন এসেছে তার রাখা গণনা দায়িত্বগুলোর সঙ্গে মেলে না: {names}। `angikar tally` আবার গুনে ঠিক করে।",
     "What is kept of how many reports which post has given to {count:circular/circulars} does not agree with their duties: {names}. `angikar tally` counts again and mends it.",
 )
+INDEX_DIFFERS = Sentence(
+    "index-differs",
+    "খোঁজার সূচি যা আছে তার সঙ্গে মেলে না ({kinds})। `angikar index` আবার বানায়।",
+    "What the search looks through does not agree with what there is ({kinds}). `angikar index` builds it again.",
+)
 PAPERS_ALTERED = Sentence(
     "papers-altered",
     "জারি হওয়া {count}টি কাগজের কথা জারির পরে বদলানো হয়েছে: {names}। " + _ASK,

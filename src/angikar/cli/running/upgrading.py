@@ -10,6 +10,7 @@ from angikar.cli import sentences
 from angikar.cli.backup import back_up, incomplete
 from angikar.cli.refusal import CannotDo, two_sentences
 from angikar.cli.running import archive
+from angikar.cli.running.index import fill
 from angikar.cli.running.leftovers import sweep
 from angikar.cli.running.modes import mend
 from angikar.cli.setup import behind, enter, enter_existing
@@ -69,6 +70,8 @@ def bring_up_to_date(var: Path) -> None:
             archive.written_out(begun, str(done.archive))
     if missing:
         call_command("migrate", interactive=False, verbosity=0)
+        if rows := fill():
+            print(*sentences.INDEXED.both(count=rows, gone=0), sep="\n", flush=True)
     begun.unlink(missing_ok=True)
     if gone := triggers.missing(connection):
         triggers.install_all()

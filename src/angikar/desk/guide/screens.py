@@ -25,6 +25,7 @@ SCREENS: Final = {
     "review": "focal#doubts",
     "settle_together": "focal#doubts",
     "papers": "start#papers",
+    "search": "start#search",
     "paper": "start#papers",
     "move": "superior#comment",
     "issue": "head#issue",

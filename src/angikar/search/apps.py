@@ -1,0 +1,35 @@
+"""Search as a Django app: it follows the verbs that change what is found."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+_PAPERS = "take_in draft amend arrange accept_intake move supersede counterpart file_under read_again read_together settle settle_several"
+_OFFICES = "found edit rename split merge close reopen"
+_POSTS = "create edit close reopen appoint hand_over release"
+
+
+class SearchConfig(AppConfig):
+    """The search room."""
+
+    name = "angikar.search"
+
+    def ready(self) -> None:
+        """Follow the verbs of the rooms below."""
+        from angikar.history.following import follow
+        from angikar.search import index, receivers
+
+        post_migrate.connect(index.put_up, sender=self, dispatch_uid="search.index")
+        follow(receivers.index_papers, *_verbs("paper", _PAPERS))
+        follow(receivers.index_issued, "paper.issue", "paper.readdress")
+        follow(receivers.index_body, "body.form")
+        follow(receivers.index_ideas, "idea.submit", "idea.step")
+        follow(receivers.index_offices, *_verbs("office", _OFFICES))
+        follow(receivers.index_below, "office.move")
+        follow(receivers.index_posts, *_verbs("post", _POSTS))
+        follow(receivers.index_officers, "officer.edit_card", "officer.edit")
+
+
+def _verbs(of: str, names: str) -> list[str]:
+    return [f"{of}.{name}" for name in names.split()]

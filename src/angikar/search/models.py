@@ -1,0 +1,41 @@
+"""Indexed: one row of the index, made of the row of another room that is found by it."""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class IndexedKind(models.TextChoices):
+    """What is found."""
+
+    PAPER = "paper", "নথি"
+    ASK = "ask", "যা করণীয়"
+    DECISION = "decision", "সিদ্ধান্ত"
+    IDEA = "idea", "ধারণা"
+    REPORT = "report", "প্রতিবেদন"
+    OFFICE = "office", "দপ্তর"
+    POST = "post", "পদ ও কর্মকর্তা"
+
+
+class Indexed(models.Model):
+    """What is found by its words: the row `number` of its kind, of a paper the `part` that asks something. `terms` are the tokens of
+    its words (`rules.bangla.asking`) and the marks of who may see it, of what kind, year, state and day it is (`search.marks`), a
+    blank between them; `text` is what a result shows of it.
+    """
+
+    kind = models.CharField(max_length=10, choices=IndexedKind.choices)
+    number = models.BigIntegerField()
+    part = models.CharField(max_length=80, blank=True, default="")
+    office_path = models.CharField(max_length=60, db_index=True)
+    day = models.DateField(null=True)
+    title = models.CharField(max_length=500, blank=True)
+    text = models.TextField(blank=True)
+    terms = models.TextField()
+
+    class Meta:
+        app_label = "search"
+        ordering = ("kind", "number", "part")
+        constraints = (models.UniqueConstraint(fields=("kind", "number", "part"), name="indexed_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.number}: {self.title}"

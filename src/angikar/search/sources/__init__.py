@@ -1,0 +1,1 @@
+"""What is found of the rows of each room: one module for each of them."""
