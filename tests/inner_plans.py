@@ -22,6 +22,7 @@ from angikar.rules.kinds.agreement.content import Agreement
 from angikar.rules.kinds.integrity_plan.content import IntegrityPlan
 from angikar.rules.kinds.reform_plan.content import ReformPlan
 from angikar.rules.plan import Activity, Area, Indicator, IndicatorId
+from tests.signed import ON_PAPER
 from tests.world import World
 
 YEAR = "2021-22"
@@ -93,7 +94,7 @@ def issued(world: World, paper: Paper, day: date = ISSUED) -> Paper:
     paper.refresh_from_db()
     for doubt in still_open(paper.doubts):
         paper = settle(paper, doubt.key, "keep", version=paper.version, by=head, words="পরীক্ষার কাগজ")
-    return issue(paper, by=head, day=day, focal=True)
+    return issue(paper, by=head, day=day, focal=True, unsigned=ON_PAPER)
 
 
 def reported(world: World, paper: Paper, value: str, *, accepted: bool = True, day: date = REPORTED) -> None:

@@ -159,6 +159,8 @@ _PAPERS = {
     "print_receipts": Address("circular printed", read=READERS),
     "outsider": Address("outsider", write=DRAFTERS, sent={"do": "revoke"}),
     "issue": Address("draft", read=HEAD, write=HEAD, sent={"version": "{draft_version}"}),
+    "signing": Address("agreement", read=READERS, write=DRAFTERS, sent={"do": "scan", "version": "1"}),
+    "signed_file": Address("agreement signature", read=READERS),
     "days": Address("draft", write=DRAFTERS, sent={"version": "{draft_version}"}),
     "print": Address("agreement form", read=READERS),
     "source": Address("agreement", read=READERS),

@@ -36,8 +36,11 @@ from angikar.papers.letters.actions import begin, enclose
 from angikar.papers.letters.blank import FORMS
 from angikar.papers.models import Outsider, Paper
 from angikar.papers.receipts.actions import address_outside
+from angikar.papers.signatures.actions import keep_scan
+from angikar.papers.signatures.comparing import Compared
 from angikar.rules.document import Document, Paragraph
 from angikar.rules.duty import Answer
+from tests.signed import ON_PAPER
 from tests.world import World
 
 ISSUED = date(2022, 7, 3)
@@ -72,6 +75,7 @@ def set_up(world: World) -> Scene:
         "quarter": 1,
         "filed": 2,
         "agreement": agreement.pk,
+        "signature": _scanned(world, agreement),
         "circular": circular.pk,
         "minutes": minutes.pk,
         "decision": Decision.objects.filter(paper=minutes)[0].pk,
@@ -262,7 +266,14 @@ def _amended(world: World) -> dict[str, int]:
 
 
 def _issued(world: World, sample: str) -> Paper:
-    return issue(_draft(world, sample), by=world.officers["director"], day=ISSUED, focal=True)
+    return issue(_draft(world, sample), by=world.officers["director"], day=ISSUED, focal=True, unsigned=ON_PAPER)
+
+
+def _scanned(world: World, agreement: Paper) -> int:
+    """The scan of an agreement that was signed on paper."""
+    at, version = timezone.now(), agreement.version
+    data, found = _bytes(world, "scan"), Compared(97)
+    return keep_scan(agreement, "scan.pdf", data, found, by=world.officers["director"], at=at, version=version).pk
 
 
 def _bytes(world: World, text: str) -> bytes:

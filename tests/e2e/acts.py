@@ -122,6 +122,9 @@ class Person:
         rest = self.page.locator("input[name=focal]")
         if rest.count():
             rest.check()
+        unsigned = self.page.locator("#unsigned")
+        if unsigned.count():
+            unsigned.fill("কাগজে স্বাক্ষরিত; মূল কপি দপ্তরে আছে।")
         self.press("জারি করুন")
         self.shown("নথিটি জারি হয়েছে।")
 

@@ -21,6 +21,7 @@ from angikar.papers import actions
 from angikar.papers.models import Paper
 from angikar.rules.duty import Answer
 from angikar.rules.forms.form import Field, Form
+from tests.signed import ON_PAPER
 from tests.world import World
 
 ISSUED = date(2022, 7, 3)
@@ -60,7 +61,7 @@ def build(sample: str, office: str, day: date = ISSUED) -> int:
     assert isinstance(head, Officer)
     paper = actions.take_in(head, f"{sample}.txt", _sample(f"{sample}-demo"), office=home)
     paper = _numbered(actions.accept_intake(paper, by=head, version=paper.version), head)
-    return issue(paper, by=head, day=day, focal=True).pk
+    return issue(paper, by=head, day=day, focal=True, unsigned=ON_PAPER).pk
 
 
 def _numbered(paper: Paper, head: Officer) -> Paper:
@@ -91,7 +92,7 @@ def by_form() -> str:
     for number, directive in enumerate(paper.content["directives"]):
         if directive["schedule"]:
             paper = actions.amend(paper, f"directives.{number}.form", form, version=paper.version, by=head)
-    paper = issue(paper, by=head, day=ISSUED, focal=True)
+    paper = issue(paper, by=head, day=ISSUED, focal=True, unsigned=ON_PAPER)
     owed = Duty.objects.filter(paper=paper, kind="report", post__title="জেলা প্রশাসক").order_by("pk")
     return json.dumps({"paper": paper.pk, "duty": owed[0].pk})
 

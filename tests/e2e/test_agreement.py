@@ -38,8 +38,6 @@ def test_from_the_file_to_the_printed_progress_report(
     _settle_some(focal)
     focal.accept()
     focal.move_on("মতামতের জন্য পাঠান")
-    director.goto(f"/papers/{paper}/")
-    director.move_on("স্বাক্ষরিত বলে রাখুন")
     director.issue(paper)
     _is_frozen(director, house, paper)
 

@@ -19,6 +19,7 @@ from angikar.papers.actions import accept_intake, amend, take_in
 from angikar.papers.doubts import still_open
 from angikar.papers.models import Paper, State
 from angikar.papers.settling.actions import settle
+from tests.signed import ON_PAPER
 from tests.world import FIRST_DAY, World
 
 PAPERS = {
@@ -70,9 +71,9 @@ def test_a_real_paper_goes_the_whole_way(seeds: Path, world: World, name: str) -
     paper = accept_intake(paper, by=director, version=paper.version)
     if name == "integrity-plan-ec-2018-19":  # two areas of this paper carry the numbers of two others
         with pytest.raises(Refused, match="the same code"):
-            issue(paper, by=director, day=FIRST_DAY)
+            issue(paper, by=director, day=FIRST_DAY, unsigned=ON_PAPER)
         paper = _settle_all(_renumbered(paper, director), director)
-    paper = issue(paper, by=director, day=max(day, FIRST_DAY), focal=True)
+    paper = issue(paper, by=director, day=max(day, FIRST_DAY), focal=True, unsigned=ON_PAPER)
     assert paper.state == State.ISSUED
     assert Duty.objects.filter(paper=paper).exists()
     assert Line.objects.filter(paper=paper).exists() == (kind in ("agreement", "integrity_plan"))

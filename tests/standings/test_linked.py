@@ -19,6 +19,7 @@ from angikar.standings.actions import recount
 from angikar.standings.models import PlanScore
 from angikar.standings.queries import marks_of
 from tests.pledge import FRAMEWORK, ISSUED, Pledge, plan
+from tests.signed import ON_PAPER
 from tests.standings import kept
 from tests.world import World
 
@@ -47,7 +48,7 @@ def _issued(world: World, value: Pledge) -> Paper:
     director = world.officers["director"]
     content = value.model_dump(mode="json")
     made = draft(director, office=world.offices["department"], kind="pledge", framework=FRAMEWORK, content=content)
-    return issue(made, by=director, day=ISSUED)
+    return issue(made, by=director, day=ISSUED, unsigned=ON_PAPER)
 
 
 def _link(world: World, outer: Paper, inner: Paper) -> Paper:

@@ -21,6 +21,7 @@ from angikar.standings import receivers
 from angikar.standings.actions import recount
 from angikar.standings.models import PlanScore, Turnout
 from tests.pledge import FRAMEWORK, ISSUED, plan
+from tests.signed import ON_PAPER
 from tests.standings import kept
 from tests.world import World
 
@@ -140,7 +141,7 @@ def test_what_is_done_once_is_asked_from_its_quarter_on_and_no_more_when_done(wo
     )
     director, office = world.officers["director"], world.offices["department"]
     made = draft(director, office=office, kind="pledge", framework=FRAMEWORK, content=content)
-    paper = issue(made, by=director, day=ISSUED)
+    paper = issue(made, by=director, day=ISSUED, unsigned=ON_PAPER)
     asked = dict(Turnout.objects.filter(paper=paper).values_list("quarter", "reported"))
     assert asked == {2: 0, 3: 0, 4: 0}, "its best day lies in the second quarter"
     second = _duty(paper, quarter=2)

@@ -27,6 +27,7 @@ from angikar.standings.plan_tallies import scores_of, tallies_of
 from angikar.standings.queries import marks_of
 from angikar.standings.tally import LineScore
 from tests.pledge import ISSUED, Pledge
+from tests.signed import ON_PAPER
 from tests.standings import kept
 from tests.standings.conftest import CLERK
 from tests.world import World
@@ -93,7 +94,7 @@ def _issued(world: World, framework: str, plan: Pledge) -> Paper:
     director = world.officers["director"]
     content = plan.model_dump(mode="json")
     made = draft(director, office=world.offices["department"], kind="pledge", framework=framework, content=content)
-    return issue(made, by=director, day=ISSUED)
+    return issue(made, by=director, day=ISSUED, unsigned=ON_PAPER)
 
 
 def _do(world: World, paper: Paper, action: tuple[int, str, str, str]) -> None:

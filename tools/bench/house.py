@@ -58,7 +58,7 @@ def issued() -> tuple[Officer, Paper]:
     offices.appoint(head, post, since=date(2018, 7, 1), by=None)
     content = plan_of_sixty().model_dump(mode="json")
     made = draft(head, office=office, kind="agreement", framework=FRAMEWORK, content=content)
-    return head, issue(made, by=head, day=ISSUED)
+    return head, issue(made, by=head, day=ISSUED, unsigned="কাগজে স্বাক্ষরিত")
 
 
 def pages(head: Officer, paper: Paper) -> Iterator[Row]:

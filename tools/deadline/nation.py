@@ -85,7 +85,7 @@ def _office_with_plan(above: _Above, day: date) -> str:
     year, _ = ended(day)
     content = plan_of_sixty().model_copy(update={"fiscal_year": str(year)}).model_dump(mode="json")
     made = draft(head, office=office, kind="agreement", framework=FRAMEWORK, content=content)
-    issue(made, by=head, day=date(year.begins, 7, 5))
+    issue(made, by=head, day=date(year.begins, 7, 5), unsigned="কাগজে স্বাক্ষরিত")
     return office.path
 
 

@@ -40,7 +40,7 @@ def issue_all(acknowledged: str) -> None:
 
     head = Officer.objects.get(username="registrar")
     for paper in Paper.objects.filter(state="draft", office__name=_SECRETARIAT).order_by("pk"):
-        issue(paper, by=head, day=timezone.localdate(), focal=True)
+        issue(paper, by=head, day=timezone.localdate(), focal=True, unsigned="কাগজে স্বাক্ষরিত")
         acknowledge(acknowledged, paper.pk)
 
 

@@ -1,7 +1,7 @@
 """Commands that back the data up into one archive, and restore it into an empty place.
 
 An archive holds the database (a snapshot of SQLite, or a dump of PostgreSQL), the files taken in and those that wait for a job, the anchors of the
-history and the public keys of the house, each with its digest. Only one that is encrypted holds the house's own key too.
+history and the public keys of the house, each with its digest. Only one that is encrypted holds the house's own keys too.
 """
 
 from __future__ import annotations
@@ -27,9 +27,11 @@ from angikar.cli.running.modes import private
 from angikar.cli.setup import UNFINISHED, behind, database_url, enter_existing, folder
 from angikar.rules.sentence import Both
 
-_KEPT = re.compile(r"files/[0-9a-f]{2}/[0-9a-f]{62}|waiting/[0-9a-f]{32}|keys/[0-9a-f]+\.pub|anchors/[0-9-]+\.json")
+_KEPT = re.compile(
+    r"files/[0-9a-f]{2}/[0-9a-f]{62}|waiting/[0-9a-f]{32}|keys/[0-9a-f]+\.(?:pub|crt)|anchors/[0-9-]+\.json"
+)
 """The names of whole files in the folders of the data."""
-_KEY = "keys/house.ed25519"
+_KEYS = ("keys/house.ed25519", "keys/house-seal.pem")
 _LOCKED = "|".join(map(re.escape, (encryption.SUFFIX, encryption.UNDER_PASSPHRASE)))
 _NAME = re.compile(rf"angikar-(\d{{8}}-\d{{6}})(?:-(\d+))?\.tar\.gz(?:{_LOCKED})?")
 """The names that `backup` gives: the moment, and the number of those of one second."""
@@ -151,13 +153,13 @@ def _hold(waiting: Path, held: Path) -> None:
 
 
 def _contents(var: Path, dumped: Path, held: Path, *, secret: bool) -> Iterator[tuple[Path, str]]:
-    """What goes into an archive: whole files alone, none that was still being written; the house's own key only where it is `secret`."""
+    """What goes into an archive: whole files alone, none that was still being written; the house's own keys only where it is `secret`."""
     yield dumped, dumped.name
     for folder_ in archive.FOLDERS:
         root = held if folder_ == "waiting" else var / folder_
         for path in sorted(root.rglob("*")):
             name = f"{folder_}/{path.relative_to(root).as_posix()}"
-            if path.is_file() and (_KEPT.fullmatch(name) or (secret and name == _KEY)):
+            if path.is_file() and (_KEPT.fullmatch(name) or (secret and name in _KEYS)):
                 yield path, name
 
 

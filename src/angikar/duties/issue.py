@@ -20,7 +20,7 @@ from angikar.duties.events import PaperIssued
 from angikar.duties.models import OF_THE_CYCLE, OWED, Duty, DutyState, Evaluation, Feedback, Filing, Line, Reopening
 from angikar.duties.placing.past import is_long_over, own_day
 from angikar.duties.placing.sharing import Same, same
-from angikar.duties.preview import Foreseen, asks_of, checked_again, foresee, unplaced
+from angikar.duties.preview import Foreseen, asks_of, checked_again, foresee, refuse_unagreed, unplaced
 from angikar.history.actions import record
 from angikar.history.once import once
 from angikar.history.publishing import publish
@@ -29,13 +29,13 @@ from angikar.offices.access import mandate
 from angikar.offices.addressing import Register
 from angikar.offices.models import Office, Officer
 from angikar.papers import doubts
-from angikar.papers.amendments.queries import amendment_of, changed, is_agreed, needs_word, unreasoned
 from angikar.papers.letters.queries import next_number
 from angikar.papers.letters.sending import compared, dated, refuse_unsendable, refuse_used
 from angikar.papers.links.queries import subject_of
 from angikar.papers.meanings.queries import register_of
-from angikar.papers.models import Addressee, Dispatch, Paper, State
+from angikar.papers.models import Addressee, Dispatch, Paper, State, Unsigned
 from angikar.papers.sentences import MEMO_NUMBER_USED
+from angikar.papers.signatures.queries import unsigned_reason
 from angikar.papers.states import TO_ISSUE
 from angikar.rules.duty import Ask
 from angikar.rules.kinds import kind_named
@@ -56,14 +56,16 @@ class _Created:
     unmatched: list[str] = field(default_factory=list)
 
 
-def issue(paper: Paper, *, by: Officer, day: date, focal: bool = False, entered: date | None = None) -> Paper:
+def issue(
+    paper: Paper, *, by: Officer, day: date, focal: bool = False, entered: date | None = None, unsigned: str = ""
+) -> Paper:
     """Issue a paper on a day: check it once more, freeze it under its hash, and create its lines, duties and
     addressees.
 
     Duties go to the posts the paper names, each post once for what several of its lines ask. Where the words lead to no
     post, nobody is asked, unless a person says that the focal post of the office answers (`focal`). A paper that replaces another takes over the duties they have in common, with
     all reports. A paper of the past is `entered` on a later day than its own: what was over long before is history, owed by
-    nobody. Raises `Refused` while an error is open and where a figure of a plan would be nobody's, `Conflict` when the paper changed since it was
+    nobody. What both parties must sign is issued without their signatures only where it is said why (`unsigned`). Raises `Refused` while an error is open and where a figure of a plan would be nobody's, `Conflict` when the paper changed since it was
     looked at, `NotYours` for all but the head.
     """
     with transaction.atomic():
@@ -79,6 +81,7 @@ def issue(paper: Paper, *, by: Officer, day: date, focal: bool = False, entered:
         register = register_of(fresh)
         _number(fresh, register, day)
         _be_the_plan(fresh, value)
+        reason = unsigned_reason(fresh, unsigned)
         asks = asks_of(fresh, day)
         foreseen = foresee(fresh, asks, register, focal=focal)
         _refuse_unplaced(foreseen, focal)
@@ -89,23 +92,32 @@ def issue(paper: Paper, *, by: Officer, day: date, focal: bool = False, entered:
         fresh.state, fresh.hash = State.ISSUED, fresh.fingerprint()
         fresh.version, fresh.holder = fresh.version + 1, None
         _store(fresh)
+        if reason:
+            Unsigned.objects.create(paper=fresh, reason=reason, by=by, post=post, on=entered or day)
         replaced, moved = fresh.supersedes_id, _replace(fresh, created)
         duties = (
             Duty.objects.filter(paper=fresh).exclude(state=DutyState.WITHDRAWN).select_related("line", "post__office")
         )
         publish(PaperIssued(fresh, replaced, list(created.lines.values()), duties))
-        now = {
-            "hash": fresh.hash,
-            "day": day.isoformat(),
-            "entered": entered.isoformat() if entered else None,
-            "lines": len(created.lines),
-            "duties": len(created.duties),
-            "unmatched": created.unmatched,
-            "replaces": replaced,
-            **moved,
-        }
-        record("paper.issue", fresh, by=by, post=post, now=now)
+        record("paper.issue", fresh, by=by, post=post, now=_remembered(fresh, created, moved, reason))
     return fresh
+
+
+def _remembered(
+    fresh: Paper, created: _Created, moved: dict[str, dict[str, list[int]]], reason: str
+) -> dict[str, object]:
+    """What the history says of an issue."""
+    return {
+        "hash": fresh.hash,
+        "day": fresh.issued_at.isoformat() if fresh.issued_at else None,
+        "entered": fresh.entered_on.isoformat() if fresh.entered_on else None,
+        "lines": len(created.lines),
+        "duties": len(created.duties),
+        "unmatched": created.unmatched,
+        "replaces": fresh.supersedes_id,
+        **moved,
+        **({"unsigned": reason} if reason else {}),
+    }
 
 
 def _ready(fresh: Paper, version: int) -> Any:
@@ -120,7 +132,7 @@ def _ready(fresh: Paper, version: int) -> Any:
     errors = doubts.still_open(fresh.doubts, "error")
     if errors:
         raise Refused(sentences.ERRORS_OPEN, count=len(errors), first=(errors[0].message, errors[0].message_en))
-    _refuse_unagreed(fresh)
+    refuse_unagreed(fresh)
     return fresh.value()
 
 
@@ -165,17 +177,6 @@ def _store(fresh: Paper) -> None:
     }
     with once(Paper, **doubled):
         fresh.save()
-
-
-def _refuse_unagreed(fresh: Paper) -> None:
-    """A plan that changes one in force goes out with a reason for every changed row and the consent of the office above."""
-    amendment = amendment_of(fresh)
-    if amendment is None or not changed(fresh):
-        return
-    if unreasoned(fresh, amendment):
-        raise Refused(sentences.AMENDMENT_UNREASONED)
-    if needs_word(fresh) and not is_agreed(fresh, amendment):
-        raise Refused(sentences.AMENDMENT_NOT_AGREED)
 
 
 def _create_lines(fresh: Paper, value: Any) -> dict[IndicatorId, Line]:

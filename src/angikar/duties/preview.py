@@ -15,6 +15,7 @@ from angikar.history.refusal import Refused
 from angikar.offices.addressing import Register
 from angikar.offices.models import Post
 from angikar.papers import doubts
+from angikar.papers.amendments.queries import amendment_of, changed, is_agreed, needs_word, unreasoned
 from angikar.papers.models import Paper
 from angikar.papers.reading import memo_doubts
 from angikar.papers.stored_doubt import StoredDoubt
@@ -125,3 +126,14 @@ def focal_post(paper: Paper) -> Post:
     if post is None:
         raise Refused(sentences.NO_FOCAL_POST)
     return post
+
+
+def refuse_unagreed(fresh: Paper) -> None:
+    """A plan that changes one in force goes out with a reason for every changed row and the consent of the office above."""
+    amendment = amendment_of(fresh)
+    if amendment is None or not changed(fresh):
+        return
+    if unreasoned(fresh, amendment):
+        raise Refused(sentences.AMENDMENT_UNREASONED)
+    if needs_word(fresh) and not is_agreed(fresh, amendment):
+        raise Refused(sentences.AMENDMENT_NOT_AGREED)

@@ -28,7 +28,7 @@ def notify_move(event: PaperMoved) -> None:
         posts = commenting_posts(paper)
     elif event.was == State.REVIEW and paper.state == State.DRAFT and paper.office_id not in held.office_ids:
         both = sentences.COMMENT_GIVEN.both(office=held.posts[0].office.name, **facts)
-        posts = [paper.holder] if paper.holder else _leading(paper.office_id)
+        posts = [paper.holder] if paper.holder else leading(paper.office_id)
     else:
         return
     key = f"comment:{paper.pk}:{paper.version}"
@@ -50,5 +50,6 @@ def notify_consent(event: ConsentAwaited) -> None:
         notify(message.to(others), day=timezone.localdate(), by=event.by)
 
 
-def _leading(office: int) -> list[Post]:
+def leading(office: int) -> list[Post]:
+    """The head and the focal post of an office."""
     return list(Post.objects.filter(Q(is_head=True) | Q(is_focal=True), office=office).select_related("office"))

@@ -14,9 +14,9 @@ from angikar.duties.events import (
 )
 from angikar.jobs.events import JobEnded
 from angikar.meetings.events import MeetingAnnounced
-from angikar.notices import alarms, comments, ended, invitations, letters, moved, register, returns
+from angikar.notices import alarms, comments, ended, invitations, letters, moved, register, returns, signing
 from angikar.offices.events import AccountChanged, ApprovalChanged, HoldersChanged, OfficeChanged
-from angikar.papers.events import ConsentAwaited, PaperMoved
+from angikar.papers.events import ConsentAwaited, PaperMoved, PaperSigned
 
 
 def alarm_superiors(event: IncidentReported) -> None:
@@ -77,6 +77,11 @@ def notify_commenters(event: PaperMoved) -> None:
 def notify_consent(event: ConsentAwaited) -> None:
     """Notify the office above that an amendment waits for its consent."""
     comments.notify_consent(event)
+
+
+def notify_parties(event: PaperSigned) -> None:
+    """Notify the party whose turn it is to sign, or the office of the paper that all have signed."""
+    signing.notify_signed(event)
 
 
 def notify_return(event: DutyChanged) -> None:

@@ -114,6 +114,12 @@ COMMENT_GIVEN = Sentence(
     "{office} মতামতসহ ফেরত দিয়েছে: {paper}। {words}",
     "{office} sent it back with a comment: {paper}. {words}",
 )
+SIGNATURE_ASKED = Sentence(
+    "signature-asked",
+    "{name} স্বাক্ষর করেছেন, এখন আপনার স্বাক্ষর বাকি: {paper}।",
+    "{name} has signed, your signature is awaited: {paper}.",
+)
+SIGNED_BY_ALL = Sentence("signed-by-all", "সব পক্ষ স্বাক্ষর করেছে: {paper}।", "All parties have signed: {paper}.")
 
 ANCHOR_DAY_MOVED = Sentence(
     "anchor-day-moved",

@@ -15,6 +15,7 @@ from angikar.papers.letters.queries import has_in_hand
 from angikar.papers.models import SHOWN, Addressee, EnclosedFile, Paper, Right, State
 from angikar.papers.queries import reviewing_office
 from angikar.papers.states import MOVES
+from angikar.rules.kinds import kind_named
 
 
 def papers_for(user: User, on: date | None = None) -> QuerySet[Paper]:
@@ -116,4 +117,6 @@ def moves(held: Mandate, found: Paper) -> tuple[str, ...]:
     """
     given = rights(held, found)
     who = {State.DRAFT: {"amend", "review"}, State.REVIEW: {"amend"}, State.SIGNED: {"issue"}}
+    if kind_named(found.kind).issued_signed:
+        del who[State.SIGNED]  # it is signed, not said to be
     return tuple(to for to in who if to in MOVES.get(found.state, ()) and given & who[to])

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from angikar.history.actions import record
 from angikar.history.once import once
@@ -21,9 +22,10 @@ from angikar.papers.editing import amendable, change, refuse_clash, whole_at
 from angikar.papers.events import PaperMoved
 from angikar.papers.letters.blank import replaces, replacing
 from angikar.papers.locking import acting_post, in_state, own_post
-from angikar.papers.models import Amendment, EnclosedFile, File, Link, Paper, State
+from angikar.papers.models import Amendment, EnclosedFile, File, Link, Paper, PaperSignature, State
 from angikar.papers.queries import commenting_posts
 from angikar.papers.reading import Found, held_against, understood
+from angikar.papers.signatures.sentences import SIGN_BY_SIGNING
 from angikar.papers.states import MOVES
 from angikar.rules import kinds
 
@@ -181,9 +183,13 @@ def move(paper: Paper, to: str, *, by: Officer, version: int, words: str = "") -
             raise Refused(sentences.MOVE_NOT_ALLOWED)
         if to == State.DRAFT and not words.strip():
             raise Refused(sentences.RETURN_NEEDS_REASON)
+        if to == State.SIGNED and kinds.kind_named(fresh.kind).issued_signed:
+            raise Refused(SIGN_BY_SIGNING)
         if to == State.REVIEW and not commenting_posts(fresh):
             raise Refused(sentences.NO_REVIEWER)
         was, fresh.state = fresh.state, to
+        if to == State.DRAFT:
+            PaperSignature.objects.filter(paper=fresh, ended=None).update(ended=timezone.now())
         _store(fresh)
         record("paper.move", fresh, by=by, post=acting_post(by, fresh), was=was, now={"state": to, "words": words})
         publish(PaperMoved(fresh, was, by, words.strip()))
@@ -243,6 +249,8 @@ def name_counterpart(paper: Paper, counterpart: Office | None, *, by: Officer, v
         fresh = in_state(paper, version, State.INTAKE, *MOVES)
         if counterpart is not None and counterpart.pk == fresh.office_id:
             raise Refused(sentences.OWN_COUNTERPART)
+        if PaperSignature.objects.filter(paper=fresh, ended=None).exists():
+            raise Refused(sentences.PAPER_FROZEN)
         was, fresh.counterpart = fresh.counterpart_id, counterpart
         _store(fresh)
         now = counterpart.pk if counterpart else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from angikar.history.publishing import Event
 from angikar.offices.models import Officer
-from angikar.papers.models import Paper
+from angikar.papers.models import Paper, PaperSignature
 from angikar.rules.plan import IndicatorId
 
 
@@ -37,3 +37,12 @@ class PlanLinked(Event):
     paper: Paper
     line: IndicatorId
     to: Paper | None
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSigned(Event):
+    """A party signed a paper, or the scan of what all signed on paper was taken in."""
+
+    paper: Paper
+    signature: PaperSignature
+    by: Officer

@@ -55,7 +55,8 @@ class Kind:
     some of its rows stand for whole plans. `blank(framework, fiscal_year, parties)` is a plan before a word of it is written,
     and `carry_words(new, last)` gives it what last year's says beside its table;
     `follow_rows(before, after, codes)` takes along what stands beside rows that were moved or have other codes. `link` is the name of the row of an agreement that stands for plans of this kind, empty
-    where their subject names it.
+    where their subject names it. `two_parties`: the head of the office that looks it over signs it too. `issued_signed`: it is not issued
+    before all have signed, unless a reason is stated.
     """
 
     name: str
@@ -77,6 +78,8 @@ class Kind:
     blank: Callable[[Any, str, Parties], Plan] | None = None
     carry_words: Callable[[Any, Any], Any] | None = None
     follow_rows: Callable[[Any, Any, Mapping[str, str]], Any] | None = None
+    two_parties: bool = False
+    issued_signed: bool = False
     link: str = ""
 
     @property

@@ -246,6 +246,7 @@ FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 VIRUS_SCANNER = environment.listener("ANGIKAR_VIRUS_SCANNER")
 
 TRUSTED_AUTHORITIES = environment.text("ANGIKAR_TRUSTED_AUTHORITIES", "")
+TIMESTAMP_SERVER = environment.address("ANGIKAR_TIMESTAMP_SERVER")
 
 # The channels of notices. Without a mail server or a gateway the page alone shows them.
 HOUSE_ADDRESS = environment.text("ANGIKAR_ADDRESS", "http://127.0.0.1:8000").rstrip("/")

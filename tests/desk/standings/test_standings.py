@@ -21,6 +21,7 @@ from angikar.rules.duty import Answer
 from angikar.standings.models import PlanScore, Rank, Turnout
 from tests.desk.conftest import Sign, Stand
 from tests.pledge import FRAMEWORK, ISSUED, plan
+from tests.signed import ON_PAPER
 from tests.world import World
 
 SEEN = date(2022, 10, 25)
@@ -31,7 +32,7 @@ def _issued(world: World, head: str, office: str) -> Paper:
     made = draft(
         world.officers[head], office=world.offices[office], kind="pledge", framework=FRAMEWORK, content=content
     )
-    return issue(made, by=world.officers[head], day=ISSUED)
+    return issue(made, by=world.officers[head], day=ISSUED, unsigned=ON_PAPER)
 
 
 def _reported(world: World, paper: Paper, head: str, value: str, day: date) -> None:

@@ -20,6 +20,7 @@ from angikar.papers.meanings.queries import MeantPosts, meaning_of, register_of
 from angikar.papers.models import Paper
 from angikar.standings.circulars.queries import RECEIPT, AsOf
 from angikar.standings.compliance import matrix
+from tests.signed import ON_PAPER
 from tests.world import World
 
 POLL = date(2022, 10, 31)
@@ -69,7 +70,7 @@ def test_the_duties_of_the_returning_officer_are_the_deputy_commissioners(countr
     paper = amend(paper, "anchor", POLL.isoformat(), version=paper.version, by=secretary)
     day = date(2022, 10, 13)
     mean(paper, dict.fromkeys(_lost(paper, day), MeantPosts()), by=secretary)
-    paper = issue(paper, by=secretary, day=day)
+    paper = issue(paper, by=secretary, day=day, unsigned=ON_PAPER)
     assert set(_asked(paper).values()) == {1}
     returning = Duty.objects.filter(paper=paper, post=country.posts["dc1_head"], kind="report")
     assert returning.filter(key__startswith="5(চ)").exists(), "the team that the returning officer leads"
@@ -94,7 +95,7 @@ def test_the_minutes_of_a_district_ask_no_decision_twice(country: World, seeds: 
         said[text] = meaning_of(paper, [], upazilas)
     mean(paper, said, by=dc)
     assert not _lost(paper, day)
-    paper = issue(paper, by=dc, day=day, entered=date(2026, 8, 10))
+    paper = issue(paper, by=dc, day=day, entered=date(2026, 8, 10), unsigned=ON_PAPER)
     assert set(_asked(paper).values()) == {1}
     assert set(Duty.objects.filter(paper=paper).values_list("state", flat=True)) == {DutyState.EXCUSED}
 
@@ -106,7 +107,7 @@ def test_the_sections_of_an_agreement_are_mapped_at_once(country: World, seeds: 
     assert len(lost) == 12
     country.post("section", "secretariat", "সহকারী সচিব")
     mean(paper, dict.fromkeys(lost, MeantPosts((country.posts["section"],))), by=secretary)
-    paper = issue(paper, by=secretary, day=day)
+    paper = issue(paper, by=secretary, day=day, unsigned=ON_PAPER)
     assert Counter(Duty.objects.filter(paper=paper).values_list("post", flat=True)) == {
         country.posts["section"].pk: 88,
         country.posts["focal"].pk: 5,

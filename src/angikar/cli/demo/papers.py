@@ -22,6 +22,7 @@ from angikar.rules.letters.values import Signatory
 from angikar.rules.schedule.fiscal import FiscalYear
 
 SAMPLES = Path(__file__).parent / "samples"
+ON_PAPER = "কাগজে স্বাক্ষরিত; স্বাক্ষরিত মূল কপি দপ্তরে আছে।"
 FORMS = {"agreement-demo": "agreement-2022-23", "integrity-plan-demo": "integrity-2018-19"}
 """The forms by which the plans of the demo are read and marked, whatever their year."""
 
@@ -106,10 +107,11 @@ def _amend(paper: Paper, path: str, value: str, by: Officer) -> Paper:
 
 
 def issue_taken(paper: Paper, head: Officer, day: date) -> Paper:
-    """The open doubts of the samples are no errors: the head keeps the text as printed, signs, and issues."""
+    """The open doubts of the samples are no errors: the head keeps the text as printed, signs, and issues; agreements were signed on paper."""
     for doubt in still_open(paper.doubts):
         paper = settle(paper, doubt.key, "keep", version=paper.version, by=head)
     paper = actions.accept_intake(paper, by=head, version=paper.version)
-    for state in (State.REVIEW, State.SIGNED):
+    kind = kind_named(paper.kind)
+    for state in (State.REVIEW,) if kind.issued_signed else (State.REVIEW, State.SIGNED):
         paper = actions.move(paper, state, by=head, version=paper.version)
-    return issue(paper, by=head, day=day, focal=kind_named(paper.kind).is_plan)
+    return issue(paper, by=head, day=day, focal=kind.is_plan, unsigned=ON_PAPER)

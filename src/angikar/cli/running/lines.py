@@ -47,6 +47,7 @@ def _open_lines() -> Iterator[str]:
     for name, address in (
         ("ANGIKAR_SMS_GATEWAY", settings.SMS_GATEWAY),
         ("ANGIKAR_OIDC_SERVER", settings.OIDC_SERVER),
+        ("ANGIKAR_TIMESTAMP_SERVER", settings.TIMESTAMP_SERVER),
     ):
         parts = urlsplit(address)
         if parts.scheme == "http" and not is_here(parts.hostname or ""):

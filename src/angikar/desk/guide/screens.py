@@ -29,6 +29,7 @@ SCREENS: Final = {
     "paper": "start#papers",
     "move": "superior#comment",
     "issue": "head#issue",
+    "signing": "head#sign",
     "days": "head#issue",
     "begin_plan": "focal#begin",
     "links": "focal#inner",

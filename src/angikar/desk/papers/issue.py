@@ -33,6 +33,7 @@ from angikar.papers.letters.queries import next_number
 from angikar.papers.letters.sending import addressees_of, refuse_unsendable
 from angikar.papers.meanings.queries import meant_by, register_of
 from angikar.papers.models import FROZEN, Paper
+from angikar.papers.signatures.queries import wants_signatures
 from angikar.rules.kinds import kind_named
 
 _DAYS = ("anchor", "formation")
@@ -105,20 +106,25 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
             **(choices_of(paper) if wanted else {}),
             "may_mean": "amend" in access.rights(mandate(officer(request)), paper),
             "days": _days(paper),
+            "wants_signatures": wants_signatures(paper),
         },
     )
 
 
 def _issue(request: HttpRequest, paper: Paper, as_own: date | None) -> HttpResponse:
     """Issue it today, or enter it under its own day; to thousands beside the pages."""
-    paper.version = number(request.POST, "version")
+    paper.version, unsigned = number(request.POST, "version"), request.POST.get("unsigned", "")
     focal, entered, by = request.POST.get("focal") == "1", today() if as_own else None, officer(request)
     if settings.JOB_WORKERS and number(request.POST, "duties") > AT_ONCE:
-        job = issue_later(paper, by=by, day=as_own or today(), focal=focal, entered=entered)
+        job = issue_later(paper, by=by, day=as_own or today(), focal=focal, entered=entered, unsigned=unsigned)
         messages.success(request, handed_over(job))
         return redirect("desk:jobs")
     done = _("নথিটি তার নিজের তারিখে লেখা হয়েছে।") if as_own else _("নথিটি জারি হয়েছে।")
-    issued = attempt(request, lambda: issue(paper, by=by, day=as_own or today(), focal=focal, entered=entered), done)
+    issued = attempt(
+        request,
+        lambda: issue(paper, by=by, day=as_own or today(), focal=focal, entered=entered, unsigned=unsigned),
+        done,
+    )
     return redirect("desk:paper" if issued else "desk:issue", paper.pk)
 
 

@@ -30,6 +30,8 @@ from angikar.papers.models import FROZEN, Paper, State
 from angikar.papers.queries import commenting_posts, done_to, successor_of
 from angikar.papers.receipts.actions import see
 from angikar.papers.settling.causes import shared
+from angikar.papers.signatures.access import takes_signatures
+from angikar.papers.signatures.queries import signatures, unsigned, wants_signatures
 from angikar.rules.kinds import kind_named
 from angikar.rules.schedule.cycle import CycleStep
 
@@ -99,6 +101,10 @@ def margin(paper: Paper, held: Mandate, within: Sequence[Inner] | None = None) -
         "day": today(),
         "successor": successor_of(paper),
         "may_amend": may_amend(paper, held),
+        "signatures": signatures(paper),
+        "takes_signatures": takes_signatures(paper),
+        "wants_signatures": wants_signatures(paper),
+        "unsigned": unsigned(paper) if paper.is_frozen else None,
         "inside": inside(paper) if within is None else within,
         **margin_of(paper, held),
         **adding(paper),

@@ -20,6 +20,7 @@ from angikar.papers import access, store
 from angikar.papers.models import Paper
 from angikar.papers.queries import identity
 from angikar.papers.receipts.actions import see
+from angikar.papers.signatures.printed import signed_line
 from angikar.rules.content import Content
 from angikar.rules.document import Document
 from angikar.rules.kinds import kind_named
@@ -64,10 +65,10 @@ def source(request: HttpRequest, pk: int) -> HttpResponse:
 
 def printed(paper: Paper, form: str) -> bytes:
     """The bytes of a paper in a form of `MIME`. Raises `Unprintable`."""
-    return written(Reading(paper.kind, paper.framework, paper.value()), form, identity(paper))
+    return written(Reading(paper.kind, paper.framework, paper.value()), form, identity(paper), stamp=signed_line(paper))
 
 
-def written(reading: Reading[Content], form: str, paper: dict[str, object] | None = None) -> bytes:
+def written(reading: Reading[Content], form: str, paper: dict[str, object] | None = None, *, stamp: str = "") -> bytes:
     """The bytes of any content in a form of `MIME`, `paper` says of which; what PDF and JSON carry bears the seal of the house.
 
     Raises `Unprintable`.
@@ -77,7 +78,9 @@ def written(reading: Reading[Content], form: str, paper: dict[str, object] | Non
     document = kind_named(reading.kind).write(reading.content)
     writers: dict[str, Callable[[Document], bytes]] = {"docx": write_docx, "xlsx": write_xlsx}
     return (
-        write_pdf(document, attachment=seals.attachment(reading, paper)) if form == "pdf" else writers[form](document)
+        write_pdf(document, attachment=seals.attachment(reading, paper), stamp=stamp)
+        if form == "pdf"
+        else writers[form](document)
     )
 
 

@@ -15,6 +15,7 @@ from angikar.desk.papers import (
     printing,
     receipts,
     review,
+    signing,
     together,
     transitions,
 )
@@ -36,6 +37,8 @@ urlpatterns = [
     path("papers/<int:pk>/difference/", difference.show, name="difference"),
     path("papers/<int:pk>/agree/", difference.agree, name="agree"),
     path("papers/<int:pk>/issue/", issue.show, name="issue"),
+    path("papers/<int:pk>/signing/", signing.show, name="signing"),
+    path("papers/<int:pk>/signing/<int:number>/", signing.file, name="signed_file"),
     path("papers/<int:pk>/days/", issue.days, name="days"),
     path("papers/<int:pk>/print.<slug:form>", printing.show, name="print"),
     path("papers/<int:pk>/source/", printing.source, name="source"),

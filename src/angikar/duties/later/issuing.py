@@ -19,7 +19,9 @@ AT_ONCE = 2_000
 """Duties that are created while somebody waits."""
 
 
-def issue_later(paper: Paper, *, by: Officer, day: date, focal: bool = False, entered: date | None = None) -> Job:
+def issue_later(
+    paper: Paper, *, by: Officer, day: date, focal: bool = False, entered: date | None = None, unsigned: str = ""
+) -> Job:
     """Let a paper be issued beside the pages as `issue` does, in the version that was looked at. Raises `NotYours` for all but the head."""
     found = access.paper(by, paper.pk, to="issue")
     args = {
@@ -28,6 +30,7 @@ def issue_later(paper: Paper, *, by: Officer, day: date, focal: bool = False, en
         "day": day.isoformat(),
         "focal": focal,
         "entered": entered.isoformat() if entered else None,
+        "unsigned": unsigned,
     }
     post = mandate(by).post_in(found.office_id)
     return begin(ISSUE.name, found.title, key=_key(found), args=args, by=by, post=post)[0]
@@ -51,7 +54,14 @@ def _issue(job: Job, _: None) -> str:
     paper = access.paper(job.by, args["paper"], to="issue")
     paper.version = args["version"]
     entered = date.fromisoformat(args["entered"]) if args["entered"] else None
-    issue(paper, by=job.by, day=date.fromisoformat(args["day"]), focal=args["focal"], entered=entered)
+    issue(
+        paper,
+        by=job.by,
+        day=date.fromisoformat(args["day"]),
+        focal=args["focal"],
+        entered=entered,
+        unsigned=args.get("unsigned", ""),
+    )
     return f"/papers/{paper.pk}/"
 
 

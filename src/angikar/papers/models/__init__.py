@@ -19,6 +19,7 @@ from angikar.papers.models.papers import (
     Step,
 )
 from angikar.papers.models.receipts import Outsider, Pass
+from angikar.papers.models.signatures import PaperSignature, SigningWay, Unsigned
 
 __all__ = [
     "FROZEN",
@@ -33,9 +34,12 @@ __all__ = [
     "Meant",
     "Outsider",
     "Paper",
+    "PaperSignature",
     "Pass",
     "Right",
+    "SigningWay",
     "State",
     "Step",
+    "Unsigned",
     "Wording",
 ]

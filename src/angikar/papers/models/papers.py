@@ -15,6 +15,7 @@ from angikar.history.versions import Shows
 from angikar.offices.folded import FoldedField
 from angikar.offices.models import Office, Officer, Post
 from angikar.papers.models.doubts_field import DoubtsField
+from angikar.papers.models.signatures import SIGNED
 from angikar.rules.content import Content
 
 
@@ -136,6 +137,8 @@ class Paper(models.Model):
             "enclosed": ("file__sha256", "name"),
             "dispatch": ("office_id", "year", "number", "day"),
             "addressees": ("post_id", "role", "text", "gone"),
+            "signatures": SIGNED,
+            "unsigned": ("reason", "by_id", "post_id", "on"),
         },
         often=frozenset({"paper.amend", "paper.see"}),
     )

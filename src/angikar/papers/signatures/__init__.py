@@ -1,1 +1,1 @@
-"""Signatures: whose certificates this house trusts when a signed paper is verified."""
+"""Signatures: whose turn it is to sign a paper, how it is signed, what a signed file is worth, and a paper issued without."""

@@ -26,6 +26,8 @@ AGREEMENT = Kind(
     follow_rows=follow_rows,
     follow=follow,
     holds_plans=True,
+    two_parties=True,
+    issued_signed=True,
 )
 
 __all__ = ["AGREEMENT", "Agreement"]

@@ -31,6 +31,7 @@ EVALUATION_SHEET = Kind(
     check=check,
     asks=asks,
     write=write,
+    two_parties=True,
 )
 
 __all__ = [
