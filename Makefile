@@ -140,7 +140,7 @@ SYSTEM = pyproject.toml --extra postgres --extra scan
 lock: $(UV)
 	$(COMPILE) $(SYSTEM) -o requirements/base.txt
 	$(COMPILE) $(SYSTEM) requirements/dev.in -c requirements/base.txt -o requirements/dev.txt
-	for set in nation spark build national-bench; do $(COMPILE) requirements/$$set.in -o requirements/$$set.txt || exit 1; done
+	for set in nation spark token build national-bench; do $(COMPILE) requirements/$$set.in -o requirements/$$set.txt || exit 1; done
 
 $(UV):
 	@test -n "$(PYTHON)" || { echo "Angikar needs Python 3.11 or newer; on Debian or Ubuntu: apt install python3 python3-venv"; exit 1; }

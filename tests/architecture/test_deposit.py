@@ -54,7 +54,7 @@ def test_no_lock_file_carries_addresses() -> None:
     assert [where(path) for path in tracked() if path.name in LOCKS or path.name.startswith("pylock")] == []
 
 
-SETS = ["base", "dev", "nation", "spark", "build", "national-bench"]
+SETS = ["base", "dev", "nation", "spark", "token", "build", "national-bench"]
 
 
 @pytest.mark.parametrize("name", SETS)
@@ -90,6 +90,7 @@ def test_every_package_of_the_system_is_explained_and_pinned_within_what_it_asks
             "": ["base"],
             "postgres": ["base"],
             "scan": ["base"],
+            "token": ["token"],
             "nation": ["nation", "spark"],
         }.items()
     }

@@ -24,6 +24,7 @@ CALLS: dict[str, tuple[str, ...]] = {
     "backup": ("out.tar.gz",),
     "restore": ("missing.tar.gz",),
     "verify": ("missing.pdf",),
+    "sign": ("missing.pdf", "--p12", "missing.p12", "-o", "out.pdf"),
     "manage": ("check",),
 }
 """How a command is called; a command that is not named here is called without arguments."""

@@ -18,7 +18,9 @@ from angikar.cli.running.arguments import (
     KIND,
     PAPER,
     PASSPHRASE_FD,
+    SIGN,
     TODAY,
+    TRUST,
     Command,
     Parser,
     argument,
@@ -62,9 +64,7 @@ COMMANDS: dict[str, Command] = {
         (
             argument("circular", metavar="CIRCULAR"),
             argument("--anchor", required=True, metavar="DATE", help="the day the schedule counts from, ISO"),
-            argument(
-                "--formed", metavar="DATE", help="the day the bodies were formed, ISO; the day of issue when left out"
-            ),
+            argument("--formed", metavar="DATE", help="the day the bodies were formed; that of issue when left out"),
             JSON,
         ),
     ),
@@ -82,12 +82,12 @@ COMMANDS: dict[str, Command] = {
     "verify": Command(
         "papers:verify",
         "who signed a PDF and when, and whether anything in it has changed since",
-        (
-            FILE,
-            argument("--trust", metavar="FOLDER", help="certificates that are trusted, besides those of this system"),
-            ENGLISH,
-            JSON,
-        ),
+        (FILE, TRUST, ENGLISH, JSON),
+    ),
+    "sign": Command(
+        "running.signing:sign",
+        "one signature more in a PDF, by a certificate in a file or on a token",
+        SIGN,
     ),
     "frameworks": Command(
         "frameworks:frameworks",
@@ -165,7 +165,7 @@ COMMANDS: dict[str, Command] = {
             argument("--key", metavar="FILE", help="the key of the certificate (PEM)"),
             argument("--workers", type=count, default=2, help="processes that answer; 2 when left out"),
             argument(
-                "--threads", type=count, default=4, help="requests one of them answers at a time; 4 when left out"
+                "--threads", type=count, default=4, help="requests each of them answers at a time; 4 when left out"
             ),
             argument(
                 "--jobs",

@@ -88,6 +88,12 @@ OPTIONS_MISSING = Sentence(
     "প্রশ্নের উত্তর নেওয়ার মতো টার্মিনাল নেই; এগুলো দিন: {options}।",
     "There is no terminal to ask on; give these: {options}.",
 )
+SIGN_BY_WHAT = Sentence(
+    "sign-by-what",
+    "কী দিয়ে স্বাক্ষর হবে বলুন, সনদের ফাইল অথবা টোকেনের লাইব্রেরি: {options}।",
+    "Say what signs, the file of a certificate or the library of a token: {options}.",
+)
+PDF_SIGNED = Sentence("pdf-signed", "{name} স্বাক্ষর করেছেন: {file}", "Signed by {name}: {file}")
 NO_SUCH_OFFICE = Sentence("no-such-office", "“{text}” নামে কোনো দপ্তর নেই।", "There is no office “{text}”.")
 OFFICE_UNCLEAR = Sentence(
     "office-unclear",

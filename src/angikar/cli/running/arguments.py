@@ -62,3 +62,20 @@ TODAY = argument(
 ENGLISH = argument("--english", action="store_true", help="sentences in English")
 
 DEPARTED = argument("--officer", metavar="USERNAME", help="of this officer, who holds no post any more")
+TRUST = argument("--trust", metavar="FOLDER", help="certificates that are trusted, besides those of this system")
+
+SIGN = (
+    argument("file", metavar="FILE.pdf"),
+    argument("-o", "--output", required=True, metavar="OUT.pdf"),
+    argument("--p12", default="", metavar="CERT.p12", help="the file of the certificate, with its key (PKCS#12)"),
+    argument("--pkcs11", default="", metavar="LIBRARY", help="the library of the maker of the token (PKCS#11)"),
+    argument("--token", default="", metavar="LABEL", help="which token, where there are several"),
+    argument("--certificate", default="", metavar="LABEL", help="which certificate on the token"),
+    argument("--password-file", default="", metavar="F", help="pass phrase or PIN; asked for when left out"),
+    argument("--name", default="", help="who signs, in Bangla; the name in the certificate when left out"),
+    argument("--post", default="", metavar="TITLE", help="as what, in Bangla"),
+    argument("--office", default="", metavar="NAME", help="of which office, in Bangla"),
+    argument("--reason", default="", metavar="WORDS", help="why, as the programs that show PDF name it"),
+    argument("--tsa", default="", metavar="URL", help="ask this timestamp server for the time (RFC 3161)"),
+)
+"""What `angikar sign` takes."""

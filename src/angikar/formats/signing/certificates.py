@@ -47,19 +47,19 @@ def open_pkcs12(data: bytes, passphrase: str, at: datetime) -> Credential:
     if certificate is None or not isinstance(key, rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey):
         raise Unsignable(sentences.CERTIFICATE_WITHOUT_KEY)
     found = Credential(key, certificate, tuple(above))
-    refuse_unfit(found, at)
+    refuse_unfit(certificate, at)
     return found
 
 
-def refuse_unfit(found: Credential, at: datetime) -> None:
+def refuse_unfit(certificate: x509.Certificate, at: datetime) -> None:
     """Refuse a certificate that is not valid at a moment, or says that it is not for signing."""
-    since, until = found.certificate.not_valid_before_utc, found.certificate.not_valid_after_utc
+    since, until = certificate.not_valid_before_utc, certificate.not_valid_after_utc
     if not since <= at <= until:
         raise Unsignable(
             sentences.CERTIFICATE_NOT_VALID, since=since.date().isoformat(), until=until.date().isoformat()
         )
     try:
-        usage = found.certificate.extensions.get_extension_for_class(x509.KeyUsage).value
+        usage = certificate.extensions.get_extension_for_class(x509.KeyUsage).value
     except x509.ExtensionNotFound:
         return
     if not (usage.digital_signature or usage.content_commitment):

@@ -34,6 +34,31 @@ TAKES_NO_SIGNATURE = Sentence(
     "এই PDF-এ স্বাক্ষর বসানো যায় না।",
     "This PDF takes no signature.",
 )
+NO_PDF_TO_SIGN = Sentence(
+    "no-pdf-to-sign",
+    "ফাইলটি PDF নয়; স্বাক্ষর PDF-এ বসে, আগে কাগজটি PDF হিসেবে ছাপুন।",
+    "The file is no PDF; signatures are put in a PDF, so print the paper as one first.",
+)
+TOKEN_NOT_INSTALLED = Sentence(
+    "token-not-installed",
+    "টোকেনে স্বাক্ষরের অংশটি এই যন্ত্রে নেই; “angikar[token]” বসান।",
+    "What speaks to tokens (PKCS#11) is not installed on this machine; install “angikar[token]”.",
+)
+TOKEN_NOT_OPENED = Sentence(
+    "token-not-opened",
+    "টোকেনটি খোলা যায়নি: {reason}। টোকেন লাগানো আছে কি না, আর এর লাইব্রেরির নাম ঠিক কি না, দেখুন।",
+    "The token could not be opened: {reason}. See whether it is plugged in and whether the library is the one of its maker.",
+)
+TOKEN_PIN_WRONG = Sentence(
+    "token-pin-wrong",
+    "পিনটি এই টোকেনের নয়, অথবা বারবার ভুল পিনে টোকেনটি আটকে গেছে।",
+    "The PIN is not the one of this token, or the token is locked by wrong ones.",
+)
+TOKEN_WHICH_CERTIFICATE = Sentence(
+    "token-which-certificate",
+    "টোকেনে স্বাক্ষরের একটিমাত্র সনদ পাওয়া গেল না; সনদের নাম দিন, আছে: {names}।",
+    "The token does not hold just one certificate that signs; name it, there are: {names}.",
+)
 NO_TIMESTAMP = Sentence(
     "timestamp-server-silent",
     "সময়মুদ্রার সার্ভার উত্তর দেয়নি; স্বাক্ষর হয়নি। একটু পরে আবার চেষ্টা করুন।",

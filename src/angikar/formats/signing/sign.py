@@ -18,6 +18,7 @@ from angikar import assets
 from angikar.formats.signing import sentences
 from angikar.formats.signing.certificates import Credential, der
 from angikar.formats.signing.errors import Unsignable
+from angikar.formats.signing.token import Token
 from angikar.formats.writers.typeface import font_files, printable
 
 if TYPE_CHECKING:
@@ -32,23 +33,26 @@ _BARE, _STAMP = 8_000, 24_000
 
 @dataclass(frozen=True, slots=True)
 class SignatureField:
-    """Who signs: the name of his field, of how many fields the paper has which one it is, from 0, and the lines that it shows."""
+    """Who signs: the name of his field, how many have signed before, the fields that the first one makes for all who sign, and the lines
+    that it shows; one that is not `seen` shows none.
+    """
 
     field: str
     place: int
     fields: tuple[str, ...]
     lines: tuple[str, ...]
     reason: str = ""
+    seen: bool = True
 
 
-def sign(data: bytes, credential: Credential, party: SignatureField, *, timestamp_server: str = "") -> bytes:
+def sign(data: bytes, credential: Credential | Token, party: SignatureField, *, timestamp_server: str = "") -> bytes:
     """The bytes of a PDF with one more signature: PAdES B-B, with the time of a timestamp server (B-T) where one is given.
 
     The first signature makes the fields of all who sign, and allows nothing after it but their signatures. Raises Unsignable.
     """
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
     from pyhanko.pdf_utils.misc import PdfError
-    from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
+    from pyhanko.sign.fields import MDPPerm, SigFieldSpec, SigSeedSubFilter, append_signature_field
     from pyhanko.sign.general import SigningError
     from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
     from pyhanko.sign.timestamps import HTTPTimeStamper, TimestampRequestError
@@ -71,7 +75,9 @@ def sign(data: bytes, credential: Credential, party: SignatureField, *, timestam
         signer = PdfSigner(meta, _signer(credential), stamp_style=style, timestamper=stamper)
         try:
             writer = IncrementalPdfFileWriter(io.BytesIO(data))
-            if not party.place:
+            if not party.seen:
+                append_signature_field(writer, SigFieldSpec(party.field))
+            elif party.fields and not party.place:
                 _add_fields(writer, party.fields)
             made = signer.sign_pdf(
                 writer, existing_fields_only=True, bytes_reserved=_room(credential, stamped=bool(timestamp_server))
@@ -83,14 +89,16 @@ def sign(data: bytes, credential: Credential, party: SignatureField, *, timestam
     return bytes(made.getbuffer())
 
 
-def _room(credential: Credential, *, stamped: bool) -> int:
+def _room(credential: Credential | Token, *, stamped: bool) -> int:
     """Hexadecimal signs that a signature may take."""
     chain = der((credential.certificate, *credential.above))
     return _BARE + 2 * sum(map(len, chain)) + stamped * _STAMP
 
 
-def _signer(credential: Credential) -> Any:
+def _signer(credential: Credential | Token) -> Any:
     """The credential as the engine takes it."""
+    if isinstance(credential, Token):
+        return credential.signer
     from asn1crypto import keys, x509
     from pyhanko.sign.signers import SimpleSigner
     from pyhanko_certvalidator.registry import SimpleCertificateStore

@@ -10,17 +10,14 @@ from datetime import datetime
 from typing import Any, Literal
 
 from cryptography import x509
-from cryptography.exceptions import UnsupportedAlgorithm
 from pydantic import TypeAdapter
 
-from angikar.formats.errors import SPOILT
 from angikar.formats.intake import damaged
 from angikar.formats.signing.certificates import common_name, fingerprint
+from angikar.formats.signing.errors import SPOILT_PDF
 from angikar.formats.signing.revoked import Revoked, TrustList, revoked
 from angikar.formats.signing.strict import is_strict
 
-_SPOILT = (*SPOILT, TypeError, AttributeError, AssertionError, x509.InvalidVersion, UnsupportedAlgorithm)
-"""What the engine raises at a spoilt PDF beside its own errors."""
 _RANGES = re.compile(rb"/ByteRange\s*\[")
 """What every signature writes into its file: one that the file shows no more was covered by what was put behind it."""
 Worth = Literal["sound", "changed", "broken"]
@@ -62,7 +59,7 @@ def verify(data: bytes, trust: TrustList) -> tuple[Verdict, ...]:
     logging.getLogger("pyhanko").setLevel(logging.CRITICAL)  # what is wrong with a file is said by the verdict
     try:
         signatures = PdfFileReader(io.BytesIO(data)).embedded_regular_signatures
-    except (PdfError, *_SPOILT) as cause:
+    except (PdfError, *SPOILT_PDF) as cause:
         raise damaged() from cause
     found = tuple(_verdict(each, data, trust) for each in signatures)
     hidden = len(_RANGES.findall(data)) - len(found)
@@ -78,7 +75,7 @@ def _verdict(embedded: Any, data: bytes, trust: TrustList) -> Verdict:
     own = (PdfError, CMSStructuralError, SigningError, SignatureValidationError, ValidationInfoReadingError)
     try:
         return _judged(embedded, data, trust)
-    except (*own, PathError, ValidationError, *_SPOILT):
+    except (*own, PathError, ValidationError, *SPOILT_PDF):
         return Verdict(str(getattr(embedded, "field_name", "")))
 
 
