@@ -112,7 +112,7 @@ def test_the_seal_wants_a_telephone_and_its_code_once(world: World, sign: Sign, 
 def test_a_scan_of_the_signed_paper_is_taken_in_and_issued(
     sign: Sign, paper: Paper, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("angikar.desk.papers.signing._PATIENCE", 120.0)
+    monkeypatch.setattr("angikar.desk.papers.signing._PATIENCE", 900.0)
     focal, url = sign("focal"), f"/papers/{paper.pk}/signing/"
     assert "আগে স্বাক্ষরিত কাগজের স্ক্যান বাছুন" in said(focal, url, {"do": "scan", "version": paper.version})
     scan = SimpleUploadedFile("scan.pdf", print_of(paper))

@@ -185,7 +185,7 @@ def test_name_and_post_stay_as_they_were_when_another_head_comes_between_the_two
 
 def test_the_scan_of_the_signed_paper_is_compared_and_kept_beside_it(world: World, paper: Paper) -> None:
     data = print_of(paper)
-    found = compared(paper, "scan.pdf", data, 60)
+    found = compared(paper, "scan.pdf", data, 900)
     assert found.share is not None
     assert found.share > 80
     assert not found.is_another
@@ -194,11 +194,13 @@ def test_the_scan_of_the_signed_paper_is_compared_and_kept_beside_it(world: Worl
     assert (paper.state, kept.way, queries.wants_signatures(paper)) == (State.SIGNED, SigningWay.PAPER, False)
     assert store.get(kept.file.sha256) == data
     assert "কাগজে স্বাক্ষরিত" in signed_line(paper)
+    with pytest.raises(NotYours):
+        sign(paper, by=world.officers["secretary"], at=AT, version=paper.version)
 
 
 def test_the_scan_of_another_paper_is_refused(world: World, paper: Paper) -> None:
     other = print_of(circular(world))
-    found = compared(paper, "scan.pdf", other, 60)
+    found = compared(paper, "scan.pdf", other, 900)
     with pytest.raises(Refused) as refused:
         keep_scan(paper, "scan.pdf", other, found, by=world.officers["focal"], at=AT, version=paper.version)
     assert refused.value.sentence == sentences.SCAN_OF_ANOTHER

@@ -46,7 +46,9 @@ def signatures(paper: Paper) -> list[PaperSignature]:
 
 
 def turn(found: tuple[PartyState, ...]) -> PartyState | None:
-    """The party whose turn it is to sign."""
+    """The party whose turn it is to sign; nobody's where all have signed on paper."""
+    if any(each.signature is not None and each.signature.way == SigningWay.PAPER for each in found):
+        return None
     return next((each for each in found if each.signature is None), None)
 
 
