@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from angikar.history.refusal import Refused
 from angikar.offices.access import heads_of
 from angikar.offices.models import Post
-from angikar.papers.models import Paper, PaperSignature, SigningWay, Unsigned
+from angikar.papers.models import Paper, PaperSignature, SigningWay, State, Unsigned
 from angikar.papers.queries import reviewing_office
 from angikar.papers.signatures.sentences import UNSIGNED_NEEDS_REASON
 from angikar.rules.kinds import kind_named
@@ -39,7 +39,9 @@ def parties(paper: Paper) -> tuple[PartyState, ...]:
 
 
 def signatures(paper: Paper) -> list[PaperSignature]:
-    """The signatures of a paper as it is now, in the order of the parties."""
+    """The signatures of a paper as it is now, in the order of the parties; a draft that changes has none."""
+    if paper.state in (State.INTAKE, State.DRAFT, State.REVIEW):
+        return []
     return list(
         PaperSignature.objects.filter(paper=paper, ended=None).select_related("post__office", "file").order_by("place")
     )
@@ -55,8 +57,7 @@ def turn(found: tuple[PartyState, ...]) -> PartyState | None:
 def is_signed_by_all(paper: Paper) -> bool:
     """Whether every party has signed; a scan of the signed paper holds all their signatures."""
     found = signatures(paper)
-    of_all = len(parties(paper))
-    return len(found) == of_all or any(each.way == SigningWay.PAPER for each in found)
+    return any(each.way == SigningWay.PAPER for each in found) or (bool(found) and len(found) == len(parties(paper)))
 
 
 def wants_signatures(paper: Paper) -> bool:
