@@ -16,6 +16,7 @@ from angikar.cli.running.arguments import (
     FRAMEWORK,
     JSON,
     KIND,
+    OFFICES,
     PAPER,
     PASSPHRASE_FD,
     SIGN,
@@ -131,28 +132,7 @@ COMMANDS: dict[str, Command] = {
     "offices": Command(
         "offices:offices",
         "the register in bulk: take in lists, write the register as lists, an empty template, offices of the shipped places",
-        (
-            argument("action", choices=("import", "export", "template", "places")),
-            argument("files", nargs="*", metavar="FILE.csv|.xlsx", help="several CSV files are one import"),
-            argument("--dry-run", action="store_true", help="import, places: show what would change, write nothing"),
-            argument("--without-refused", action="store_true", help="import the other lines where some are refused"),
-            argument("--day", metavar="DATE", help="the day from which changes hold; today when left out"),
-            argument("--under", default="", metavar="OFFICE", help="only this office and all below it"),
-            argument("--by", default="", metavar="USERNAME", help="act with the rights of this officer"),
-            argument("--counter", metavar="OUT.xlsx", help="import: write the list that puts everything back"),
-            argument(
-                "--sheet", choices=("offices", "posts", "officers", "charges"), default="offices", help="of a CSV"
-            ),
-            argument(
-                "--places", nargs="+", metavar="PLACE", help="places: names or codes of divisions, districts, upazilas"
-            ),
-            argument("--above", default="", metavar="OFFICE", help="places: code or name of the office above them all"),
-            argument(
-                "--memo-head", default="", metavar="05.47", help="places: the two first parts of their memo numbers"
-            ),
-            ENGLISH,
-            JSON,
-        ),
+        OFFICES,
     ),
     "serve": Command(
         "serve:serve",
