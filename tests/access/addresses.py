@@ -148,6 +148,7 @@ _PAPERS = {
     "keep_all": Address("taken", write=DRAFTERS, sent={"version": "{taken_version}"}),
     "move": Address("draft", write=DRAFTERS, sent={"to": "review", "version": "{draft_version}"}),
     "supersede": Address("agreement", write=DRAFTERS),
+    "discard": Address("draft", write=DRAFTERS, sent={"version": "{draft_version}"}),
     "difference": Address(
         "successor", read=READERS, write=DRAFTERS, sent={"row": "", "reason": "নেই", "version": "{successor_version}"}
     ),

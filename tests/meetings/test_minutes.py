@@ -19,6 +19,7 @@ from angikar.meetings.sittings.actions import Signing, Typed
 from angikar.offices.bodies.actions import NewMember, form
 from angikar.offices.models import Body, Member, Role
 from angikar.papers.actions import amend, move, supersede
+from angikar.papers.discarding.actions import discard
 from angikar.papers.models import Paper, State
 from angikar.rules.kinds import kind_named
 from angikar.rules.kinds.minutes.content import Minutes, MinutesDecision, MinutesItem
@@ -253,3 +254,12 @@ def test_later_minutes_of_a_body_formed_late_go_on_with_its_threads(world: World
     first, second = Decision.objects.order_by("pk")
     assert second.continues == first
     assert second.body == first.body
+
+
+def test_the_draft_of_a_meetings_minutes_is_not_discarded(world: World, typed: Meeting) -> None:
+    paper = _closed(world, typed)
+    with pytest.raises(Refused) as refused:
+        discard(paper, by=world.officers["director"], version=paper.version)
+    assert refused.value.sentence.code == "paper-of-meeting"
+    paper.refresh_from_db()
+    assert paper.state == "draft"

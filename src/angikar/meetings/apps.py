@@ -17,13 +17,14 @@ class MeetingsConfig(AppConfig):
         from angikar.history.publishing import subscribe
         from angikar.history.replay.claims import replayed
         from angikar.meetings.convening.receivers import call_meeting
-        from angikar.meetings.minutes.receivers import enter_earlier_minutes, enter_minutes
+        from angikar.meetings.minutes.receivers import enter_earlier_minutes, enter_minutes, keep_paper_of_meeting
         from angikar.meetings.register import index
         from angikar.meetings.register.receivers import enter_decisions, tie_decisions, update_share
         from angikar.meetings.replaying.counted import CountedReplay
         from angikar.meetings.replaying.decisions import DecisionsReplay
         from angikar.meetings.replaying.shares import SharesReplay
         from angikar.offices.events import BodyFormed
+        from angikar.papers.events import PaperDiscarded
 
         for replay in (DecisionsReplay, SharesReplay, CountedReplay):
             replayed(replay)
@@ -34,3 +35,4 @@ class MeetingsConfig(AppConfig):
         subscribe(BodyFormed, enter_earlier_minutes)
         subscribe(BodyFormed, tie_decisions)
         subscribe(DutyChanged, update_share)
+        subscribe(PaperDiscarded, keep_paper_of_meeting)

@@ -18,10 +18,14 @@ from angikar.rules.editable import is_editable
 
 
 def amendable(paper: Paper, by: Officer) -> Paper:
-    """The fresh row of a draft that this person may change. Raises `NotYours`, and `Refused` for a paper that is frozen or signed."""
+    """The fresh row of a draft that this person may change. Raises `NotYours`, and `Refused` for a paper that is frozen, signed or
+    discarded.
+    """
     fresh = locked(paper)
     if fresh.holder_id is not None and not has_in_hand(mandate(by), fresh):
         raise NotYours
+    if fresh.state == State.DISCARDED:
+        raise Refused(sentences.PAPER_DISCARDED)
     if fresh.is_frozen or fresh.state == State.SIGNED:
         raise Refused(sentences.PAPER_FROZEN)
     return fresh

@@ -21,6 +21,14 @@ class PaperMoved(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class PaperDiscarded(Event):
+    """A draft was discarded; who still needs it refuses."""
+
+    paper: Paper
+    by: Officer
+
+
+@dataclass(frozen=True, slots=True)
 class ConsentAwaited(Event):
     """Every changed row of an amendment has its reason: it waits for the word of the office above."""
 

@@ -22,6 +22,21 @@ OWN_COUNTERPART = Sentence(
 PAPER_FROZEN = Sentence(
     "paper-frozen", "স্বাক্ষরিত বা জারি করা কাগজ বদলানো যায় না।", "A signed or issued paper cannot be changed."
 )
+PAPER_DISCARDED = Sentence(
+    "paper-discarded",
+    "খসড়াটি বাতিল করা হয়েছে; লিখতে হলে আগে ফিরিয়ে আনুন।",
+    "The draft was discarded; restore it to write on.",
+)
+DISCARD_LINKED = Sentence(
+    "discard-linked-plan",
+    "“{paper}” এই কর্মপরিকল্পনার নম্বর গোনে। আগে সেখানকার সংযোগ তুলে নিন।",
+    "“{paper}” counts the marks of this plan. Take away the link there first.",
+)
+NOT_RESTORABLE = Sentence(
+    "draft-not-restorable",
+    "খসড়াটি ফিরিয়ে আনা যায় না: যে নথির জায়গা নিত, সেটি আর জারি নেই বা তার অন্য সংশোধন শুরু হয়েছে।",
+    "The draft cannot be restored: what it was to replace is no longer in force or is being replaced by another draft.",
+)
 NO_SUGGESTION = Sentence("doubt-without-suggestion", "এই প্রশ্নের কোনো প্রস্তাবিত মান নেই।", "This doubt suggests no value.")
 REASONS_MISSING = Sentence(
     "amendment-reasons-missing",

@@ -28,11 +28,13 @@ PAPER = Machine(
         Move("paper.sign", State.SIGNED, State.SIGNED, _ABOVE, "the first party has signed"),
         Move("paper.keep_scan", State.SIGNED, State.SIGNED, _OFFICE, "it was signed on paper"),
         Move("paper.issue", State.SIGNED, State.ISSUED, _HEAD, "no error is open"),
+        Move("paper.discard", State.DRAFT, State.DISCARDED, _OFFICE, "nothing else needs it"),
+        Move("paper.restore", State.DISCARDED, State.DRAFT, _OFFICE, "no other has taken its place"),
         Move("paper.sign", State.ISSUED, State.ISSUED, _HEAD),
         Move("paper.keep_scan", State.ISSUED, State.ISSUED, _OFFICE),
         Move("paper.issue", State.ISSUED, State.SUPERSEDED, _HEAD, "the paper that replaces it is issued"),
     ),
-    frozenset({State.ISSUED, State.SUPERSEDED}),
+    frozenset({State.ISSUED, State.SUPERSEDED, State.DISCARDED}),
 )
 """A paper, from its beginning until another takes its place. Its office takes a draft back as well as who reviews it."""
 

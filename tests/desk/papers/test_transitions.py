@@ -94,3 +94,19 @@ def test_a_plan_lists_who_will_be_asked(sign: Sign, world: World) -> None:
     assert "মতামত চাওয়া হবে এঁদের কাছে" in page
     assert "জনাব secretary" in page
     assert page.count('value="review"') == 1
+
+
+def test_a_draft_is_discarded_from_its_margin_leaves_the_list_and_is_restored(sign: Sign, world: World) -> None:
+    plan = agreement(world)
+    data = {"version": plan.version, "words": "ভুল বছর"}
+    assert "খসড়া বাতিল করুন" in text(sign("focal"), f"/papers/{plan.pk}/")
+    page = said(sign("focal"), f"/papers/{plan.pk}/discard/", data)
+    assert "খসড়াটি বাতিল হয়েছে" in page
+    assert "ভুল বছর" in page, "the history has the reason"
+    link = f'href="/papers/{plan.pk}/"'
+    assert link not in text(sign("focal"), "/papers/")
+    assert link in text(sign("focal"), "/papers/?state=discarded")
+    plan.refresh_from_db()
+    page = said(sign("focal"), f"/papers/{plan.pk}/discard/", {"restore": "1", "version": plan.version})
+    assert "খসড়াটি ফিরে এসেছে।" in page
+    assert link in text(sign("focal"), "/papers/")

@@ -28,6 +28,7 @@ SCREENS: Final = {
     "search": "start#search",
     "paper": "start#papers",
     "move": "superior#comment",
+    "discard": "focal#begin",
     "issue": "head#issue",
     "signing": "head#sign",
     "days": "head#issue",

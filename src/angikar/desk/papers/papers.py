@@ -41,4 +41,5 @@ def show(request: HttpRequest) -> HttpResponse:
 
 def _filtered(papers: QuerySet[Paper], wanted: dict[str, str]) -> QuerySet[Paper]:
     exactly = {"kind": wanted["kind"], "fiscal_year": wanted["year"], "state": wanted["state"]}
-    return papers.filter(**{column: value for column, value in exactly.items() if value})
+    shown = papers if wanted["state"] else papers.exclude(state=State.DISCARDED)
+    return shown.filter(**{column: value for column, value in exactly.items() if value})

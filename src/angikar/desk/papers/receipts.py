@@ -64,7 +64,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
             "owner": owner,
             "may_ask": owner and paper.state == State.ISSUED,
             "unasked": {each.role for each in found if each.text and not each.asked},
-            "may_address": owner and paper.state not in (State.INTAKE, State.SUPERSEDED),
+            "may_address": owner and paper.state not in (State.INTAKE, State.SUPERSEDED, State.DISCARDED),
         },
     )
 

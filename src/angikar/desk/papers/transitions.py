@@ -1,4 +1,4 @@
-"""The state of a paper: moved on to review or signature, or back to the draft; addressed again; a new draft to replace it."""
+"""The state of a paper: moved on to review or signature, or back to the draft; discarded; addressed again; a new draft to replace it."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from angikar.duties.readdressing.actions import readdress as readdress_letter
 from angikar.history.refusal import NotYours, Refused
 from angikar.offices.access import mandate
 from angikar.papers import access, actions
+from angikar.papers.discarding.actions import discard as discard_draft
+from angikar.papers.discarding.actions import restore as restore_draft
 from angikar.papers.models import State
 from angikar.rules.bangla.digits import to_bangla
 
@@ -50,6 +52,20 @@ def supersede(request: HttpRequest, pk: int) -> HttpResponse:
 
 @signed_in
 @require_POST
+def discard(request: HttpRequest, pk: int) -> HttpResponse:
+    """Discard a draft, or restore (`restore`) what was discarded."""
+    paper, by = access.paper(officer(request), pk, to="amend"), officer(request)
+    version, words = number(request.POST, "version"), request.POST.get("words", "")
+    if "restore" in request.POST:
+        attempt(request, lambda: restore_draft(paper, by=by, version=version), _("খসড়াটি ফিরে এসেছে।"))
+    else:
+        said = _("খসড়াটি বাতিল হয়েছে; যা লেখা হয়েছিল সব আছে, এখান থেকেই ফিরিয়ে আনা যায়।")
+        attempt(request, lambda: discard_draft(paper, by=by, version=version, words=words), said)
+    return redirect("desk:paper", pk)
+
+
+@signed_in
+@require_POST
 def readdress(request: HttpRequest, pk: int) -> HttpResponse:
     """Find the posts of the addressees of an issued letter again, as offices are today."""
     paper = access.paper(officer(request), pk, to="amend")
@@ -76,4 +92,5 @@ def stages() -> dict[str, str]:
         "signed": _("স্বাক্ষর"),
         "issued": _("জারি"),
         "superseded": _("প্রতিস্থাপিত"),
+        "discarded": _("বাতিল খসড়া"),
     }

@@ -32,6 +32,7 @@ urlpatterns = [
     path("papers/<int:pk>/doubts/<slug:key>/", doubts.settle, name="settle"),
     path("papers/<int:pk>/doubts/", doubts.settle_infos, name="keep_all"),
     path("papers/<int:pk>/move/", transitions.move, name="move"),
+    path("papers/<int:pk>/discard/", transitions.discard, name="discard"),
     path("papers/<int:pk>/readdress/", transitions.readdress, name="readdress"),
     path("papers/<int:pk>/supersede/", transitions.supersede, name="supersede"),
     path("papers/<int:pk>/difference/", difference.show, name="difference"),

@@ -9,6 +9,8 @@ from __future__ import annotations
 from datetime import date
 from typing import cast
 
+from django.db.models import Q
+
 from angikar.duties.events import PaperIssued
 from angikar.history.refusal import Refused
 from angikar.meetings.minutes import sentences
@@ -16,6 +18,7 @@ from angikar.meetings.minutes.queries import without_body
 from angikar.meetings.models import Meeting, MeetingState
 from angikar.offices.events import BodyFormed
 from angikar.offices.models import Body
+from angikar.papers.events import PaperDiscarded
 from angikar.papers.models import Paper
 from angikar.rules.bangla.text import key
 from angikar.rules.kinds import kind_named
@@ -36,6 +39,14 @@ def enter_minutes(event: PaperIssued) -> None:
     if meeting is None:
         return
     _minuted(meeting, paper, minutes)
+
+
+def keep_paper_of_meeting(event: PaperDiscarded) -> None:
+    """A draft that a meeting has as its notice or its minutes is not discarded. Raises `Refused`."""
+    own = Q(notice=event.paper) | Q(minutes=event.paper)
+    meeting = Meeting.objects.filter(own).select_related("body").first()
+    if meeting is not None:
+        raise Refused(sentences.PAPER_OF_MEETING, body=meeting.body.name)
 
 
 def _minuted(meeting: Meeting, paper: Paper, minutes: Minutes) -> None:

@@ -13,6 +13,11 @@ MINUTES_OF_OTHER_OFFICE = Sentence(
 MINUTES_EMPTY = Sentence(
     "minutes-empty", "কোনো আলোচনা বা সিদ্ধান্ত লেখা হয়নি।", "Nothing was written that could become minutes."
 )
+PAPER_OF_MEETING = Sentence(
+    "paper-of-meeting",
+    "এই খসড়া একটি সভার ({body}) নোটিশ বা কার্যবিবরণী; সভা থাকতে এটি বাতিল করা যায় না।",
+    "This draft is the notice or the minutes of a meeting ({body}); while there is the meeting it cannot be discarded.",
+)
 CORRECTION_EMPTY = Sentence("correction-empty", "কী সংশোধন চান, তা লিখুন।", "Write what is to be corrected.")
 CORRECTION_OUTDATED = Sentence(
     "correction-outdated",

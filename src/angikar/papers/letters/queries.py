@@ -11,7 +11,7 @@ from django.db.models import Max, OuterRef, QuerySet, Subquery
 from angikar.offices.access import Mandate, User, mandate
 from angikar.offices.models import Office, Post
 from angikar.offices.prepared import PreparedLists
-from angikar.papers.models import FROZEN, Addressee, Dispatch, Dossier, Paper, Step
+from angikar.papers.models import FROZEN, Addressee, Dispatch, Dossier, Paper, State, Step
 
 
 def way(paper: Paper) -> list[Step]:
@@ -28,7 +28,7 @@ def in_hand(user: User, on: date) -> list[Any]:
 
 def _held_by(posts: Collection[int]) -> QuerySet[Paper]:
     last = Step.objects.filter(paper=OuterRef("pk")).order_by("-pk")
-    mine = Paper.objects.filter(holder__in=posts).exclude(state__in=FROZEN)
+    mine = Paper.objects.filter(holder__in=posts).exclude(state__in=(*FROZEN, State.DISCARDED))
     drafts = mine.annotate(since=Subquery(last.values("at")[:1]), note=Subquery(last.values("words")[:1]))
     return drafts.select_related("office", "holder").defer("content", "doubts").order_by("since", "pk")
 

@@ -70,7 +70,13 @@ def _refuse_counted(fresh: Paper, to: Paper) -> None:
     bare_row(to.pk)
     later = Paper.objects.filter(supersedes=fresh).values_list("pk", flat=True)
     family = {*(each.pk for each in line_of_descent(fresh)), *later}
-    other = Link.objects.filter(to=to).exclude(paper__in=family).select_related("paper").first()
+    other = (
+        Link.objects.filter(to=to)
+        .exclude(paper__in=family)
+        .exclude(paper__state=State.DISCARDED)
+        .select_related("paper")
+        .first()
+    )
     if other is not None:
         raise Refused(sentences.PLAN_LINKED_ELSEWHERE, plan=to.title, paper=other.paper.title)
 

@@ -28,6 +28,7 @@ class State(models.TextChoices):
     SIGNED = "signed", "স্বাক্ষরিত"
     ISSUED = "issued", "জারি"
     SUPERSEDED = "superseded", "প্রতিস্থাপিত"
+    DISCARDED = "discarded", "বাতিল খসড়া"
 
 
 FROZEN = (State.ISSUED, State.SUPERSEDED)

@@ -61,7 +61,7 @@ def begin(
     whole = contents.valid(plan.kind, value.model_dump(mode="json", by_alias=True))
     checked = plan.kind.check(plan.kind.content.model_validate(whole), form.name)
     with transaction.atomic():
-        _refuse_second(office, plan, year)
+        refuse_second(office, plan, year)
         paper = Paper.objects.create(
             kind=plan.kind.name,
             framework=form.name,
@@ -88,9 +88,9 @@ def _carried(value: Plan, plan: PlanForm, last: LastYear) -> tuple[Plan, tuple[D
     return (plan.kind.carry_words(value, old) if plan.kind.carry_words else value), found
 
 
-def _refuse_second(office: Office, plan: PlanForm, year: str) -> None:
+def refuse_second(office: Office, plan: PlanForm, year: str) -> None:
     """An office has one plan of a kind, subject and year. Its row is locked while it is looked, so that of several who begin one at
-    the same moment the first alone does.
+    the same moment the first alone does. Raises `Refused` where there is one.
     """
     Office.objects.select_for_update(no_key=True).get(pk=office.pk)
     same = plans_of(Paper.objects.all(), office, plan, year)

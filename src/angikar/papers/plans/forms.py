@@ -8,6 +8,7 @@ from typing import Literal
 from angikar.history.refusal import Refused
 from angikar.offices.models import Office, Post
 from angikar.papers import sentences
+from angikar.papers.models import Paper
 from angikar.rules.frameworks import for_paper, form_of, own_form
 from angikar.rules.frameworks.framework import Framework
 from angikar.rules.kind import Kind, Parties
@@ -43,6 +44,12 @@ def _plans() -> dict[str, PlanForm]:
 
 PLANS: dict[str, PlanForm] = _plans()
 """The plans that may be begun, by name."""
+
+
+def plan_of(paper: Paper) -> PlanForm | None:
+    """Which of these plans a paper is, where it is one."""
+    found = PLANS.get(str(paper.content.get("subject") or "") or paper.kind)
+    return found if found is not None and found.kind.name == paper.kind else None
 
 
 def form_for(plan: PlanForm, year: str, wanted: Wanted) -> Framework:

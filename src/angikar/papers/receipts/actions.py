@@ -38,7 +38,7 @@ def address_outside(
     with transaction.atomic():
         fresh = locked(paper)
         post = own_post(by, fresh.office)
-        if fresh.state in (State.INTAKE, State.SUPERSEDED):
+        if fresh.state in (State.INTAKE, State.SUPERSEDED, State.DISCARDED):
             raise Refused(sentences.NO_ADDRESSEES)
         if not name.strip():
             raise Refused(sentences.OUTSIDER_NAME_MISSING)
