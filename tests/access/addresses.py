@@ -81,6 +81,12 @@ _PLANS = {
     "change_rows": Address(
         "draft", write=DRAFTERS, sent={"path": "areas", "arrange": "add", "version": "{draft_version}"}
     ),
+    "change_block": Address(
+        "draft",
+        write=DRAFTERS,
+        done=422,
+        sent={"do": "paste", "path": "areas.0.weight", "text": "৫", "version": "{draft_version}"},
+    ),
     "begin_plan": Address(read=SIGNED_IN, write=SERVING, sent={"plan": "charter", "year": "2031-32"}),
     "results": Address("agreement", read=READERS),
     "years": Address("agreement", read=READERS),

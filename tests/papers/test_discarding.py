@@ -54,7 +54,7 @@ def test_a_discarded_plan_frees_its_year_and_is_restored_as_it_was(world: World)
     assert verbs == ["paper.draft", "paper.amend", "paper.discard", "paper.restore"]
 
 
-def test_nothing_is_written_in_a_discarded_draft(world: World) -> None:
+def test_a_discarded_draft_is_neither_changed_nor_issued(world: World) -> None:
     paper = _discarded(world, _begun(world))
     with pytest.raises(Refused) as refused:
         amend(paper, "areas.0.title", "না", version=paper.version, by=world.officers["focal"])

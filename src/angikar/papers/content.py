@@ -61,15 +61,20 @@ def at(content: object, path: str) -> object:
 def put(content: Json, path: str, value: object) -> Json:
     """A copy of the content with `value` at `path`; a list takes one more item at its end, a mapping a new name."""
     changed = deepcopy(content)
+    put_into(changed, path, value)
+    return changed
+
+
+def put_into(content: Json, path: str, value: object) -> None:
+    """The same in the content itself."""
     *way, last = path.split(".")
-    parent = at(changed, ".".join(way))
+    parent = at(content, ".".join(way))
     if isinstance(parent, list) and last.isdecimal() and int(last) <= len(parent):
         parent[int(last) : int(last) + 1] = [_shaped(value, parent[int(last)] if int(last) < len(parent) else None)]
     elif isinstance(parent, dict) and last:
         parent[last] = _shaped(value, parent.get(last))
     else:
         raise _nowhere(content, path)
-    return changed
 
 
 def figure(path: str, value: object) -> object:

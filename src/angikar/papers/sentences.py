@@ -204,6 +204,19 @@ FILLING_UNFIT = Sentence(
     "এই নিয়ম “{target}” লক্ষ্যমাত্রায় খাটে না। সংখ্যার জন্য ধাপ বা শতাংশ, তারিখের জন্য পাক্ষিক বেছে নিন।",
     "This rule does not fit the target “{target}”. Choose a step or per cent for a number, fortnights for a date.",
 )
+BLOCK_TOO_LARGE = Sentence(
+    "block-too-large", "একবারে {most:n}টির বেশি ঘর বসানো যায় না।", "No more than {most} cells can be pasted at once."
+)
+BLOCK_TOO_WIDE = Sentence("block-too-wide", "ছকে এর জন্য আর কলাম নেই।", "The table has no more columns for it.")
+CELL_CHANGED_MEANWHILE = Sentence(
+    "cell-changed-meanwhile", "ঘরটি এর মধ্যে {who} বদলেছেন।", "{who} has changed this cell meanwhile."
+)
+SPREADING_UNFIT = Sentence(
+    "quarters-not-spread",
+    "লক্ষ্যমাত্রা থেকে প্রান্তিক ঠিক করা যায় না। আগে লক্ষ্যমাত্রা ও একক লিখুন; তারিখ হলে প্রতিটি আলাদা প্রান্তিকের হতে হবে।",
+    "The quarters do not follow from the target. Write target and unit first; of several days each needs a quarter of its own.",
+)
+STEP_LOST = Sentence("step-lost", "এই ধাপ আর ফেরানো যায় না।", "This step can no longer be taken back.")
 PLAN_LINKED_ELSEWHERE = Sentence(
     "plan-linked-elsewhere",
     "“{plan}” আগেই অন্য এক চুক্তির অংশ: “{paper}”। একটি কর্মপরিকল্পনা একটি চুক্তিতেই গোনা হয়।",

@@ -75,3 +75,30 @@ def test_the_marks_left_to_give_are_shown_beside_the_sheet(sign: Sign, paper: Pa
         shown = focal.post(f"/papers/{paper.pk}/cell/", sent, **HTMX).content.decode()
     assert "৩ বাকি" in shown
     assert "[১] ১ বেশি" in shown
+
+
+def test_a_pasted_block_answers_with_the_whole_sheet_and_a_step_that_takes_it_back(sign: Sign, paper: Paper) -> None:
+    focal = sign("focal")
+    text = "সভা\tসংখ্যা\tসমষ্টি\t৫\nপ্রশিক্ষণ\tজন\tসমষ্টি\tছয়"
+    sent = {"do": "paste", "path": f"{ROW}.title", "n": "0", "version": paper.version, "text": text}
+    answer = focal.post(f"/papers/{paper.pk}/block/", sent)
+    page = answer.content.decode()
+    assert (answer.status_code, answer.headers["X-Angikar-Sheet"]) == (200, "1")
+    assert [title for _, title in _rows(paper)[:2]] == ["সভা", "প্রশিক্ষণ"]
+    assert "<strong>ছয়</strong>" in page
+    step = page.partition('data-step="')[2].partition('"')[0]
+    assert step
+    assert sign("director").post(f"/papers/{paper.pk}/block/", {"do": "back", "step": step}).status_code == 404
+    back = focal.post(f"/papers/{paper.pk}/block/", {"do": "back", "step": step})
+    assert back.status_code == 200
+    assert [title for _, title in _rows(paper)][:1] == [""]
+    again = focal.post(f"/papers/{paper.pk}/block/", {"do": "back", "step": step})
+    assert again.status_code == 409, "it has been taken back already"
+    assert focal.post(f"/papers/{paper.pk}/block/", {"do": "back", "step": f"{step}x"}).status_code == 422
+
+
+def test_a_rearranged_row_leaves_its_step_for_the_page_that_is_shown_next(sign: Sign, paper: Paper) -> None:
+    focal = sign("focal")
+    focal.post(f"/papers/{paper.pk}/rows/", {"path": ROW, "arrange": "copy", "version": paper.version})
+    assert "data-step=" in focal.get(f"/papers/{paper.pk}/").content.decode()
+    assert "data-step=" not in focal.get(f"/papers/{paper.pk}/").content.decode()

@@ -33,6 +33,7 @@ SCREENS: Final = {
     "signing": "head#sign",
     "days": "head#issue",
     "begin_plan": "focal#begin",
+    "change_block": "focal#begin",
     "links": "focal#inner",
     "difference": "focal#amend",
     "form": "superior#circular",

@@ -17,7 +17,8 @@ from angikar.desk.letters.meaning import meanings
 from angikar.desk.papers import paper as sheet_and_margin
 from angikar.desk.papers.fields import ContentField, fields_at
 from angikar.desk.papers.sheet import Spot, sheet_of, spot_numbered
-from angikar.desk.plans.rows import change, levels_at, plan_tools
+from angikar.desk.plans.rows import change, levels_at, plan_tools, spread_at
+from angikar.desk.plans.steps import leave_step, step_between
 from angikar.history.refusal import Conflict, NotYours, Refused
 from angikar.offices.access import mandate
 from angikar.papers import access
@@ -51,7 +52,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 def _beside(paper: Paper, spot: Spot) -> dict[str, Any]:
     """What may be done with the part of a paper that is open, besides changing its words."""
     found = plan_tools(paper, spot.path) or tools(paper, spot.path)
-    return {"tools": found, "levels": levels_at(paper, spot.path)}
+    return {"tools": found, "levels": levels_at(paper, spot.path), "spread": spread_at(paper, spot.path)}
 
 
 def _spot(paper: Paper, path: str, which: int) -> Spot:
@@ -60,29 +61,32 @@ def _spot(paper: Paper, path: str, which: int) -> Spot:
 
 
 def _save(request: HttpRequest, paper: Paper, spot: Spot, fields: list[ContentField]) -> HttpResponse:
-    version = number(request.POST, "version")
+    version, before, steps = number(request.POST, "version"), paper, 0
     typed = {each.path: request.POST.get(f"f:{each.path}", "") for each in fields}
     try:
         for each in fields:
             value = typed[each.path]
             if _plain(value) != _plain(request.POST.get(f"was:{each.path}", "")):
                 paper = amend(paper, each.path, each.value(value), version=version, by=officer(request))
-                version = paper.version
+                version, steps = paper.version, steps + 1
     except Refused as refused:
         fresh = access.paper(officer(request), paper.pk, to="amend")
         known = fields_at(kind_named(fresh.kind).content, fresh.content, spot.path)
         return _open(request, fresh, _still_open(fresh, spot, known, typed, refused=refused, version=version))
     fresh = access.paper(officer(request), paper.pk, to="amend")
     if "arrange" in request.POST:
-        return _arranged(request, fresh, spot)
-    return _closed(request, fresh, _spot(fresh, spot.path, spot.number))
+        return _arranged(request, fresh, spot, (before, steps))
+    step = step_between(before, fresh, officer(request), steps=steps) if steps else ""
+    return _closed(request, fresh, _spot(fresh, spot.path, spot.number), step)
 
 
-def _arranged(request: HttpRequest, paper: Paper, spot: Spot) -> HttpResponse:
+def _arranged(request: HttpRequest, paper: Paper, spot: Spot, typed: tuple[Paper, int]) -> HttpResponse:
     """What was typed is stored; then the part is moved, removed, or gets a new one below it, and the whole sheet is rendered again."""
     version = paper.version
     if plan_tools(paper, spot.path):
         change(request, paper, spot.path, version)
+        before, steps = typed
+        leave_step(request, before, officer(request), steps=steps + 1)
     else:
         how = next((each for each in tools(paper, spot.path) if each == request.POST["arrange"]), None)
         if how is None:
@@ -118,12 +122,14 @@ def _open(request: HttpRequest, paper: Paper, editing: dict[str, Any]) -> HttpRe
     return page(request, "papers/paper", context, status=status)
 
 
-def _closed(request: HttpRequest, paper: Paper, spot: Spot) -> HttpResponse:
+def _closed(request: HttpRequest, paper: Paper, spot: Spot, step: str = "") -> HttpResponse:
     if request.htmx:  # type: ignore[attr-defined]
         margin = sheet_and_margin.margin(paper, mandate(officer(request)))
         done = request.method == "POST"
         beside = meanings(paper) if done else {}
-        return page(request, "papers/cell", {**margin, "editing": {"spot": spot}, "done": done, "beside": beside})
+        return page(
+            request, "papers/cell", {**margin, "editing": {"spot": spot}, "done": done, "beside": beside, "step": step}
+        )
     if request.method == "POST":
         messages.success(request, _("রাখা হয়েছে।"))
     return redirect(f"{reverse('desk:paper', args=[paper.pk])}?sheet=1#{spot.anchor or f'at-{spot.path}'}")

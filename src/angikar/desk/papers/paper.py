@@ -17,6 +17,7 @@ from angikar.desk.papers.drawn import drawn
 from angikar.desk.papers.review import note_of
 from angikar.desk.papers.sheet import Spot, in_order, sheet_of
 from angikar.desk.plans.rows import adding
+from angikar.desk.plans.steps import left_step
 from angikar.desk.versioned import made_of, versioned
 from angikar.duties.cycle.queries import year_of
 from angikar.duties.preview import checked_again
@@ -52,7 +53,8 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     if paper.is_frozen and paper.state != State.SUPERSEDED:
         made_of(request, papers={paper.pk, *within})
     shown = _shown(request, paper, held, within.get(paper.pk))
-    return page(request, "papers/paper", {**shown, "steps": _steps(paper)})
+    step = "" if paper.is_frozen else left_step(request, paper)
+    return page(request, "papers/paper", {**shown, "steps": _steps(paper), "step": step})
 
 
 def _shown(request: HttpRequest, paper: Paper, held: Mandate, within: Sequence[Inner] | None) -> dict[str, Any]:
@@ -106,6 +108,8 @@ def margin(paper: Paper, held: Mandate, within: Sequence[Inner] | None = None) -
         "wants_signatures": wants_signatures(paper),
         "unsigned": unsigned(paper) if paper.is_frozen else None,
         "inside": inside(paper) if within is None else within,
+        **dict.fromkeys(("step", "refused", "typed"), ""),
+        "unplaced": (),
         **margin_of(paper, held),
         **adding(paper),
     }

@@ -12,9 +12,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from angikar.desk.base import attempt, figure_in, number, officer, signed_in
+from angikar.desk.plans.steps import leave_step
 from angikar.history.refusal import NotYours
 from angikar.papers import access
 from angikar.papers import content as contents
+from angikar.papers.blocks.actions import spread_quarters
 from angikar.papers.links.stored import law_of_stored
 from angikar.papers.models import Paper, State
 from angikar.papers.plans.actions import arrange, fill_levels
@@ -53,6 +55,13 @@ def levels_at(paper: Paper, path: str) -> dict[str, str] | None:
     return {"path": row, "target": figure_in(best)}
 
 
+def spread_at(paper: Paper, path: str) -> str:
+    """The row whose target may be spread where a place is one of its quarters; empty elsewhere."""
+    row = row_at(path)
+    asked = ".quarter_targets" in path and len(row) == _DEPTH and plan_tools(paper, path)
+    return path_of(row) if asked else ""
+
+
 def adding(paper: Paper) -> dict[str, Any]:
     """What may be added to a plan below its sheet, and the marks that are still to give; nothing for what is no plan or is frozen."""
     value = paper.value() if kind_named(paper.kind).is_plan and paper.state in _WRITTEN else None
@@ -84,11 +93,14 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     if not kind_named(paper.kind).is_plan:
         raise NotYours
     change(request, paper, request.POST.get("path", ""), number(request.POST, "version"))
+    leave_step(request, paper, officer(request), steps=1)
     return redirect(f"{reverse('desk:paper', args=[pk])}?sheet=1#parts")
 
 
 def change(request: HttpRequest, paper: Paper, path: str, version: int) -> None:
-    """Do what a button of the sheet asks: `fill` names a rule of the levels, `arrange` what to do with the row."""
+    """Do what a button of the sheet asks: `fill` names a rule of the levels, `spread` spreads the target over the quarters, `arrange`
+    says what to do with the row.
+    """
     by, sent = officer(request), request.POST
     rule = next((each for each in FILLINGS if each == sent.get("fill")), None)
     how = next((each for each in SHAPES if each == sent.get("arrange")), None)
@@ -100,6 +112,8 @@ def change(request: HttpRequest, paper: Paper, path: str, version: int) -> None:
             lambda: fill_levels(paper, row, rule, step, version=version, by=by, target=target),
             _("স্তরগুলো পূরণ হয়েছে।"),
         )
+    elif "spread" in sent:
+        attempt(request, lambda: spread_quarters(paper, path, version=version, by=by), _("প্রান্তিকগুলোতে ভাগ করা হয়েছে।"))
     elif how is not None:
         at = item_at(path) or path
         attempt(request, lambda: arrange(paper, at, how, version=version, by=by), _("সাজানো হয়েছে।"))

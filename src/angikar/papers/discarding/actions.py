@@ -15,8 +15,8 @@ from angikar.papers.events import PaperDiscarded
 from angikar.papers.letters.queries import has_in_hand
 from angikar.papers.locking import in_state, own_post
 from angikar.papers.models import Link, Paper, State
-from angikar.papers.plans.actions import refuse_second
 from angikar.papers.plans.forms import plan_of
+from angikar.papers.plans.once import refuse_second
 
 
 def discard(paper: Paper, *, by: Officer, version: int, words: str = "") -> Paper:

@@ -85,7 +85,9 @@ _LISTED = (
 )
 """By these columns papers are listed, filtered and found: an index of them is walked, and no paper is opened but those of the page."""
 
-_OF_ITS_PAGES = frozenset({"paper.amend", "paper.arrange", "paper.settle", "paper.settle_several", "paper.see"})
+_OF_ITS_PAGES = frozenset(
+    {"paper.amend", "paper.amend_several", "paper.arrange", "paper.settle", "paper.settle_several", "paper.see"}
+)
 
 
 class Paper(models.Model):

@@ -17,7 +17,7 @@ from angikar.papers.links.stored import law_of_stored
 from angikar.papers.locking import own_post
 from angikar.papers.models import FROZEN, Link, Paper, State
 from angikar.papers.plans.forms import PlanForm, Wanted, blank, form_for
-from angikar.papers.plans.queries import plans_of
+from angikar.papers.plans.once import refuse_second
 from angikar.papers.queries import changes
 from angikar.papers.stored_doubt import StoredDoubt
 from angikar.rules.kinds import kind_named
@@ -32,7 +32,6 @@ from angikar.rules.schedule.fiscal import FiscalYear, canonical_year
 _LEVELS = (100, 90, 80, 70, 60)
 _DEPTH = 3
 """A path into an indicator names an area, an activity and the indicator."""
-_BEGUN = (State.DRAFT, State.REVIEW, State.SIGNED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,18 +85,6 @@ def _carried(value: Plan, plan: PlanForm, last: LastYear) -> tuple[Plan, tuple[D
         raise Refused(sentences.NOT_LAST_YEAR, year=before)
     value, found = carried(value, old, last.results)
     return (plan.kind.carry_words(value, old) if plan.kind.carry_words else value), found
-
-
-def refuse_second(office: Office, plan: PlanForm, year: str) -> None:
-    """An office has one plan of a kind, subject and year. Its row is locked while it is looked, so that of several who begin one at
-    the same moment the first alone does. Raises `Refused` where there is one.
-    """
-    Office.objects.select_for_update(no_key=True).get(pk=office.pk)
-    same = plans_of(Paper.objects.all(), office, plan, year)
-    if same.filter(state=State.ISSUED).exists():
-        raise Refused(sentences.PLAN_ISSUED, year=year, plan=(plan.title, plan.title_en))
-    if same.filter(state__in=_BEGUN).exists():
-        raise Refused(sentences.PLAN_BEGUN, year=year, plan=(plan.title, plan.title_en))
 
 
 def arrange(paper: Paper, path: str, how: Shape, *, version: int, by: Officer) -> Paper:
@@ -179,7 +166,7 @@ def _refuse_moved(fresh: Paper, path: str, how: Shape, version: int, by: Officer
     """What somebody rearranged since `version`, or changed and is now to be taken away, is looked at again first."""
     for entry in changes(fresh, path if how == "remove" else "areas"):
         now = entry.now or {}
-        theirs = entry.verb == "paper.arrange" or (how == "remove" and entry.officer_id != by.pk)
+        theirs = entry.verb == "paper.arrange" or now.get("rows") or (how == "remove" and entry.officer_id != by.pk)
         if theirs and int(now.get("version", 0)) > version:
             raise Conflict(mine=path, theirs=now.get("value"), who=entry.officer_name, version=fresh.version)
 
