@@ -183,6 +183,22 @@ def test_two_parties_sign_side_by_side() -> None:
     ]
 
 
+@pytest.mark.parametrize("last", ["নমুনা বাক্য শেষ হলো।", "নমুনা বাক্য দীর্ঘ হয়ে শেষ হলো। " * 8])
+def test_no_page_holds_only_a_signature(last: str) -> None:
+    """However many lines come before it, what a signature follows is on its page."""
+    for lines in range(24, 40):
+        body = (*(Paragraph("নমুনা লাইন") for _ in range(lines)), Paragraph(last), Paragraph("স্বাক্ষরিত:", strong=True))
+        made = write_pdf(Document((*body, Signature(("নাম", "পদ"), "left"), Signature(("অন্য", "পদ"), "right"))))
+        page = next(text for text in pages_of(made) if "অন্য" in text)
+        assert "স্বাক্ষরিত" in page, lines
+        assert "শেষ হলো" in page, lines
+
+
+def test_a_paragraph_longer_than_a_page_before_a_signature_is_printed_whole() -> None:
+    made = write_pdf(Document((Paragraph("নমুনা আলোচনা ও সিদ্ধান্ত। " * 400), Signature(("নাম",), "right"))))
+    assert sum(text.count("নমুনা") for text in pages_of(made)) == 400
+
+
 def test_alignment_is_seen_on_the_page() -> None:
     made = write_pdf(Document((Paragraph("ক"), Paragraph("ক", align="center"), Paragraph("ক", align="right"))))
     layer = pypdfium2.PdfDocument(made)[0].get_textpage()

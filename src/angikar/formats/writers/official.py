@@ -20,6 +20,7 @@ _PAIR = 2
 _LONG_CELL = 250
 _LONG_WORD = 40
 _PROBES = 3
+_SHORT_LINE = 60
 
 
 def sections(document: Document) -> list[Data]:
@@ -72,8 +73,11 @@ _SLOT = {"left": 0, "justify": 0, "center": 1, "right": 1}
 
 
 def _sign(content: list[Data], block: Signature) -> None:
-    """Left and right are side by side when they follow each other: the two parties of an agreement."""
+    """Left and right are side by side when they follow each other: the two parties of an agreement. What a signature follows stays on its
+    page, so that none is alone overleaf.
+    """
     lines = [printable(line) for line in block.lines]
+    _keep(content)
     if block.align == "center":
         content.append({"kind": "signatures", "slots": [lines]})
         return
@@ -84,6 +88,16 @@ def _sign(content: list[Data], block: Signature) -> None:
         slots[1] = lines
         return
     content.append({"kind": "signatures", "slots": [[], lines] if slot else [lines, []]})
+
+
+def _keep(content: list[Data]) -> None:
+    """Keep the last words of the paper with what follows: the last paragraph, and where it is but a short line also the one above it."""
+    for each in content[:-3:-1]:
+        if each["kind"] != "paragraph":
+            return
+        each["kept"] = True
+        if len(str(each["text"])) >= _SHORT_LINE:
+            return
 
 
 def _table(block: Table) -> Data:
