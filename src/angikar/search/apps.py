@@ -5,7 +5,10 @@ from __future__ import annotations
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 
-_PAPERS = "take_in draft amend arrange accept_intake move supersede counterpart file_under read_again read_together settle settle_several"
+_PAPERS = (
+    "take_in draft amend amend_several arrange accept_intake move discard restore supersede counterpart file_under read_again read_together "
+    "settle settle_several"
+)
 _OFFICES = "found edit rename split merge close reopen"
 _POSTS = "create edit close reopen appoint hand_over release"
 
