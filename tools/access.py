@@ -24,6 +24,8 @@ _AUDIENCES = """## Audiences
 A closed account is treated as a visitor, a departed officer as one without a post. An officer whose post asks for a second factor gets every page but
 those of his account only after it is set up. Before the first password there is no session, so there is nothing to try.
 """
+_PROGRAMS = """A token stands for its officer as he is on that day, and opens what it was made for alone. Without a valid one (visitors, closed accounts, who lacks a
+second step that is demanded of him) every operation answers 401; a session of a browser opens none."""
 _OPENINGS = """
 ## What opens where something is so before
 
@@ -54,7 +56,17 @@ def page() -> str:
             opens, takes = (each.name if each else "–" for each in (address.read, address.write))
             known = "–" if name.endswith("/") else f"`{space}{name}`"
             lines.append(f"| `{_routes()[f'{space}{name}']}` | {known} | {opens} | {takes} |")
-    return "\n".join([*lines, *_elsewhere()]) + "\n"
+    return "\n".join([*lines, *_programs(), *_elsewhere()]) + "\n"
+
+
+def _programs() -> Iterator[str]:
+    """The operations of the API, which a token opens."""
+    from tests.access.programs import PROGRAMS
+
+    yield from ("\n## Programs\n", _PROGRAMS, "", "| address | name | opens to | takes from |", "|---|---|---|---|")
+    for name, address in PROGRAMS.items():
+        opens, takes = (each.name if each else "–" for each in (address.read, address.write))
+        yield f"| `{_routes()[name]}` | `{name}` | {opens} | {takes} |"
 
 
 def _elsewhere() -> Iterator[str]:

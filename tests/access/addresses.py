@@ -36,6 +36,8 @@ _ACCOUNT = {
     "account": Address(read=ACCOUNTS),
     "email": Address(read=ACCOUNTS, shown=302),
     "renew_codes": Address(read=ACCOUNTS, write=ACCOUNTS, shown=302),
+    "tokens": Address(read=ACCOUNTS, write=ACCOUNTS, shown=302),
+    "revoke_token": Address("token", write=OWNER),
     "end_session": Address("session", write=OWNER),
     "notices": Address(read=SIGNED_IN),
     "jobs": Address(read=SIGNED_IN),

@@ -225,6 +225,7 @@ def moved_day(house: House) -> Given:
     return {"day": f"{day:%d.%m.%Y}", "words": "মেঘের কারণে"}
 
 
+TOKENS = "/account/tokens/"
 RENEWED = "/account/2fa/recovery-codes/"
 PUT_AWAY = "/account/2fa/totp/deactivate/"
 

@@ -7,6 +7,8 @@ from tests.access.audiences import ACCOUNTS, EVERYBODY, NO_ONE, VISITORS, Addres
 _PUBLIC = {
     "healthz": Address(read=EVERYBODY, public=True),
     "metrics": Address(read=EVERYBODY, public=True),
+    "api:api-root": Address(read=EVERYBODY, public=True),
+    "api:openapi-json": Address(read=EVERYBODY, public=True),
     "public:letter": Address("letter_token", read=EVERYBODY, write=EVERYBODY, public=True),
     "public:letter_pdf": Address("letter_token", read=EVERYBODY, public=True),
     "public:leave": Address("leave_token", read=EVERYBODY, write=EVERYBODY, done=200, public=True),

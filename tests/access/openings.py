@@ -11,14 +11,16 @@ from allauth.account.models import EmailAddress
 from allauth.usersessions.models import UserSession
 from django.core import mail
 from django.test import Client
+from django.utils import timezone
 
 from angikar.duties.models import Incident, Reopening
-from angikar.offices.models import RegisterImport
+from angikar.offices.models import ApiToken, RegisterImport
 from tests.access.arranging import (
     NEW,
     OLD,
     PUT_AWAY,
     RENEWED,
+    TOKENS,
     Given,
     at_the_second_step,
     back_from_the_provider,
@@ -67,6 +69,12 @@ OPENINGS: dict[tuple[str, str], Opening] = {
     ("desk:first_password", "post"): Opening(keeper_s_code, leads="/account/login/", after=has_new_password),
     ("desk:renew_codes", "get"): Opening(of_clerk(RENEWED, proved=True), 200),
     ("desk:renew_codes", "post"): Opening(of_clerk(RENEWED, telephone=True, proved=True), 200, after=has_codes),
+    ("desk:tokens", "get"): Opening(of_clerk(TOKENS, proved=True), 200),
+    ("desk:tokens", "post"): Opening(
+        of_clerk(TOKENS, proved=True, name="ছক", scope="read", until=timezone.localdate().isoformat()),
+        200,
+        after=lambda house: ApiToken.objects.filter(name="ছক").exists(),
+    ),
     ("desk:reopen", "post"): Opening(closed_quarter, after=lambda house: Reopening.objects.exists()),
     ("desk:lists", "post"): Opening(
         by_head("lists", list_as_file), leads="/offices/lists/", after=lambda house: RegisterImport.objects.count() == 2

@@ -14,6 +14,8 @@ ELSEWHERE: dict[tuple[str, str], str] = {
     ("desk:first_password", "post"): "the code that the keeper gave",
     ("desk:renew_codes", "get"): _PROVED,
     ("desk:renew_codes", "post"): f"{_TELEPHONE}, {_PROVED}",
+    ("desk:tokens", "get"): _PROVED,
+    ("desk:tokens", "post"): _PROVED,
     ("desk:reopen", "post"): "a closed quarter",
     ("desk:lists", "post"): "a list as a file",
     ("desk:places", "post"): "places and names of their offices",

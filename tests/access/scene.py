@@ -30,6 +30,7 @@ from angikar.offices.bodies.actions import NewMember, form
 from angikar.offices.bulk.actions import carry_out, offer
 from angikar.offices.bulk.offered import OfferedList
 from angikar.offices.models import Approval, Body, Role
+from angikar.offices.tokens.actions import TokenWish, make_token
 from angikar.papers import actions as papers
 from angikar.papers.intake.taking import hand_over
 from angikar.papers.letters.actions import begin, enclose
@@ -135,7 +136,21 @@ def _register(world: World, circular: Paper) -> dict[str, int]:
     offices = {name: world.offices[name].pk for name in ("department", "ministry")}
     posts = {"post": world.posts["director"].pk, "focal": world.posts["focal"].pk}
     people = {"clerk": world.officers["clerk"].pk, "session": _signed_in(world).pk}
-    return {**offices, **posts, **people, "job": _handed_over(world), "printed_job": _made(world, circular).pk}
+    token = _token(world)
+    return {
+        **offices,
+        **posts,
+        **people,
+        "token": token,
+        "job": _handed_over(world),
+        "printed_job": _made(world, circular).pk,
+    }
+
+
+def _token(world: World) -> int:
+    """A token of the head of the department."""
+    day = timezone.localdate()
+    return make_token(world.officers["director"], TokenWish(f"ছক{world.mark}", ["read"], day), today=day)[0].pk
 
 
 def _signed_in(world: World) -> UserSession:

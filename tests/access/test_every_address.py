@@ -16,6 +16,7 @@ from tests.access.audiences import Address
 from tests.access.doors import DOORS
 from tests.access.house import ADDRESSES, House
 from tests.access.people import Role, signed_in
+from tests.access.programs import PROGRAMS
 from tools.access import PAGE, named, page
 
 pytestmark = pytest.mark.django_db
@@ -52,7 +53,7 @@ def _found(answer: HttpResponse, expected: str) -> str:
 
 
 def test_no_address_is_forgotten() -> None:
-    assert {name for name, _ in named(get_resolver().url_patterns)} == set(ADDRESSES)
+    assert {name for name, _ in named(get_resolver().url_patterns)} == {*ADDRESSES, *PROGRAMS}
 
 
 def test_the_page_of_addresses_says_what_is_tried() -> None:

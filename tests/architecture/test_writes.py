@@ -23,6 +23,7 @@ FOLLOWERS = (
     SOURCE / "jobs" / "counting.py",  # how far a job has come is no act of an office
     SOURCE / "history" / "received.py",  # that a form was taken is part of the action it led to
     SOURCE / "offices" / "guessing" / "counting.py",  # counts of guesses are no acts of an office
+    SOURCE / "offices" / "tokens" / "counting.py",  # nor is how often a program asks
 )
 """What follows from an action is written inside the transaction of that action and has no entry of its own."""
 

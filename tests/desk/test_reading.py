@@ -7,7 +7,8 @@ from datetime import date
 from django.test import Client
 
 from angikar.offices import actions
-from angikar.offices.access import mandate, read_once
+from angikar.offices.access import mandate
+from angikar.offices.acting import read_once
 from tests.desk.conftest import Sign
 from tests.world import World
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-from angikar.offices.access import read_once
+from angikar.offices.acting import read_once
 
 
 class ReadingRequest:

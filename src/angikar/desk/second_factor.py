@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from allauth.mfa.utils import is_mfa_enabled
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from angikar.offices.access import mandate
+from angikar.offices.accounts.second_step import is_demanded
 from angikar.offices.models import Officer
 
 _NEEDED = "second-factor-needed"
@@ -27,22 +26,6 @@ def ask(sender: object, request: HttpRequest, user: Officer, **_options: object)
     """
     if is_demanded(user) and not is_mfa_enabled(user) and not request.META.get(PROVED):
         request.session[_NEEDED] = True
-
-
-def is_demanded(user: Officer) -> bool:
-    """Whether a post of his asks for a second factor, or the house does: of its heads, who sign, its focal officers, its keepers
-    with the administrators, or everybody.
-    """
-    asked: frozenset[str] = settings.SECOND_FACTOR
-    if "everybody" in asked or ("keepers" in asked and user.is_staff):
-        return True
-    return any(
-        post.second_factor
-        or ("heads" in asked and post.is_head)
-        or ("focal" in asked and post.is_focal)
-        or ("keepers" in asked and post.keeps_register)
-        for post in mandate(user).posts
-    )
 
 
 class SecondFactor:

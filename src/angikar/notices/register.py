@@ -26,6 +26,7 @@ _VERBS: dict[str, Both] = {
     "officer.set_password": ("কোড দিয়ে পাসওয়ার্ড ঠিক করা হয়েছে", "a password was set by a code"),
     "officer.change_password": ("পাসওয়ার্ড বদলানো হয়েছে", "the password was changed"),
     "officer.open_account": ("হিসাব আবার চালু করা হয়েছে", "it was opened again"),
+    "officer.make_token": ("প্রোগ্রামের জন্য একটি টোকেন করা হয়েছে", "a token for a program was made"),
 }
 
 

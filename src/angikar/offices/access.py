@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
@@ -16,11 +14,11 @@ from django.utils import timezone
 
 from angikar.history.refusal import NotYours
 from angikar.offices import tree
+from angikar.offices.acting import only_office, remembered
 from angikar.offices.models import Charge, Delegation, Office, Officer, Post, Succession, Tenure
 from angikar.offices.prepared import DAYS, NUMBERS, Prepared, PreparedLists
 
 User = Officer | AnonymousUser
-_READ_ONCE: ContextVar[dict[tuple[int, date], Mandate] | None] = ContextVar("mandates that were read", default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,26 +133,19 @@ def mandate(user: User, day: date | None = None) -> Mandate:
     """What `user` may act for on `day` (today when left out); an empty mandate for somebody who has not signed in."""
     if not isinstance(user, Officer) or not user.is_active:
         return Mandate()
-    on, known = day or timezone.localdate(), _READ_ONCE.get()
+    on, known = day or timezone.localdate(), remembered()
     if known is None:
         return _mandate(user, on)
     if (user.pk, on) not in known:
         known[user.pk, on] = _mandate(user, on)
-    return known[user.pk, on]
-
-
-@contextmanager
-def read_once() -> Iterator[None]:
-    """While it lasts mandates are read once and remembered: for a request that changes nobody's posts."""
-    token = _READ_ONCE.set({})
-    try:
-        yield
-    finally:
-        _READ_ONCE.reset(token)
+    found: Mandate = known[user.pk, on]
+    return found
 
 
 def _mandate(user: Officer, on: date) -> Mandate:
     posts: list[Any] = _POSTS(user.pk, on)
+    if (only := only_office()) is not None:
+        posts = [post for post in posts if post.office_id == only]
     held = tuple(post for post in posts if post.held)
     return Mandate(held, _deputies(posts), _inherited([post for post in held if post.is_heir], on))
 

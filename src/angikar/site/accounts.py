@@ -22,10 +22,10 @@ from angikar.desk.base import sentence
 from angikar.desk.door.device import device_of
 from angikar.desk.door.guard import was_right
 from angikar.desk.door.machines import notify_of_machine
-from angikar.desk.second_factor import is_demanded
 from angikar.history.refusal import Refused
 from angikar.offices.accounts.card import password as passable
 from angikar.offices.accounts.sealing import opened, sealed
+from angikar.offices.accounts.second_step import is_demanded
 from angikar.offices.guessing.limits import Door
 from angikar.offices.models import Officer
 from angikar.rules.bangla.digits import to_latin

@@ -13,14 +13,16 @@ from django.template.loader import get_template
 from django.utils.translation import get_language
 from django.views.defaults import bad_request, server_error
 
+from angikar.api import problems
 from angikar.history.faults import meet
 from angikar.history.once import is_doubled
 from angikar.rules.bangla.digits import is_endless
-from angikar.rules.sentence import Sentence
+from angikar.rules.sentence import Explained, Sentence
 from angikar.site import sentences
 from angikar.site.alarm import alarm
 
 _METHODS = ("GET", "HEAD", "POST")
+_PROGRAMS = "/api/"
 
 
 class KnownHost:
@@ -69,7 +71,7 @@ class CountableText:
         """The page that says what is wrong; only a form that came with its token is looked at."""
         sent = chain(request.GET.lists(), request.POST.lists())
         if any(is_endless(text) for name, values in sent for text in (name, *values)):
-            return _said(sentences.FIGURE_TOO_LONG, 400, "large")
+            return _said(request, sentences.FIGURE_TOO_LONG, 400, "large")
         return None
 
 
@@ -86,17 +88,19 @@ def broken(request: HttpRequest) -> HttpResponse:
     """
     error = sys.exc_info()[1]
     if isinstance(error, IntegrityError) and is_doubled(error):
-        return _said(sentences.DONE_MEANWHILE, 409, "clash")
+        return _said(request, sentences.DONE_MEANWHILE, 409, "clash")
     fault = meet(error)
     if fault is None:
         return server_error(request)
     alarm(fault)
-    answer = _said(sentences.FAULTS[fault], 503, "late" if fault in ("away", "busy") else "unwritable")
+    answer = _said(request, sentences.FAULTS[fault], 503, "late" if fault in ("away", "busy") else "unwritable")
     answer["Retry-After"] = "30"
     return answer
 
 
-def _said(sentence: Sentence, status: int, fault: str) -> HttpResponse:
+def _said(request: HttpRequest, sentence: Sentence, status: int, fault: str) -> HttpResponse:
+    if request.path.startswith(_PROGRAMS):
+        return problems.answer(status, Explained(sentence))
     bangla, english = sentence.both()
     words = bangla if (get_language() or "bn").startswith("bn") else english
     answer = HttpResponse(get_template("fault.html").render({"words": words}), status=status)

@@ -106,7 +106,7 @@ _CONTEXT = [
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
-        "DIRS": [HOUSE / front / "templates" for front in ("desk", "public")],
+        "DIRS": [HOUSE / front / "templates" for front in ("desk", "public", "api")],
         "OPTIONS": {"environment": "angikar.site.jinja.environment", "context_processors": _CONTEXT},
     },
     {

@@ -11,6 +11,7 @@ from angikar.site import watching
 urlpatterns = [
     path("healthz", watching.healthz, name="healthz"),
     path("metrics", watching.metrics, name="metrics"),
+    path("api/v1/", include("angikar.api.urls")),
     path("", include("angikar.public.urls")),
     path("", include("angikar.desk.urls")),
     path("account/2fa/totp/activate/", FirstStep.as_view(), name="mfa_activate_totp"),

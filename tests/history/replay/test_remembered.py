@@ -28,6 +28,7 @@ LEFT_OUT = {
     "notices.Delivery": "what was sent; nothing is owed by it",
     "notices.Feed": "a secret address",
     "notices.Notice": "what was told; nothing is owed by it",
+    "offices.ApiToken": "a secret of a year at most; that it was made and revoked are entries of its officer",
     "offices.GuessCount": "counts of wrong passwords, for hours",
     "offices.PasswordLink": "a secret of days",
     "offices.RegisterImport": "a list that was read; what it changed has entries of its own",

@@ -13,6 +13,7 @@ SCREENS: Final = {
     "account": "start#account",
     "email": "start#account",
     "renew_codes": "start#account",
+    "tokens": "start#account",
     "duty": "upazila#duty",
     "counted": "upazila#duty",
     "dated": "upazila#duty",

@@ -28,6 +28,8 @@ from angikar.offices.approvals.actions import settle_account
 from angikar.offices.guessing.limits import Door
 from angikar.offices.models import Approval, ApprovalKind, FaceLanguage, Officer, Tenure
 from angikar.offices.preferences import NoticeWay, way_of
+from angikar.offices.tokens.access import token, tokens_of
+from angikar.offices.tokens.actions import revoke_token
 
 _KINDS = (ApprovalKind.CODE, ApprovalKind.CLOSE, ApprovalKind.ADMINISTRATOR, ApprovalKind.NO_ADMINISTRATOR)
 
@@ -49,6 +51,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     if keeps:
         verbs |= {
             "end_session": lambda: actions.end_session(session(by, number(request.POST, "session"), found), by=by),
+            "revoke_token": lambda: revoke_token(token(by, number(request.POST, "token")), by=by, now=now()),
             "end_sessions": lambda: actions.end_sessions(found, now=now(), by=by),
             "erase": lambda: erase_officer(found, by=by),
             "open": lambda: actions.open_account(found, by=by),
@@ -116,6 +119,7 @@ def _screen(request: HttpRequest, found: Officer, slip: Slip | None = None, *, s
         "ways": [(kind, way_of(fresh, kind)) for kind in NoticeKind.values],
         "tenures": Tenure.objects.filter(officer=fresh).select_related("post__office"),
         "sessions": seen_sessions(fresh, now()) if keeps else (),
+        "tokens": tokens_of(reader(request), fresh) if keeps else (),
         "typed": request.POST if request.POST.get("do") == "card" else {},
         "serves": Tenure.objects.filter(officer=fresh).exclude(until__lte=today()).exists(),
         "day": today(),

@@ -14,6 +14,7 @@ from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db import transaction
+from django.utils import timezone
 
 from angikar.history.actions import Happening, erase, record, record_many
 from angikar.history.once import once
@@ -26,7 +27,7 @@ from angikar.offices.accounts import sentences
 from angikar.offices.accounts.rights import needs_second, settled_by
 from angikar.offices.accounts.sessions import over, sessions_of
 from angikar.offices.events import AccountChanged
-from angikar.offices.models import Officer, PasswordLink, Tenure
+from angikar.offices.models import ApiToken, Officer, PasswordLink, Tenure
 from angikar.offices.posts.rights import power_of
 from angikar.offices.preferences import NoticeWay
 from angikar.rules.bangla.digits import to_latin
@@ -143,7 +144,8 @@ def end_codes(now: datetime) -> int:
 
 
 def set_password(code: str, typed: str, again: str, *, now: datetime) -> Officer:
-    """Set a password by a code, which is used up by it; whoever was signed in under that account is signed out. Raises
+    """Set a password by a code, which is used up by it; whoever was signed in under that account is signed out,
+    and his tokens are revoked. Raises
     `Refused` for a code that is wrong, used or too old, and for a password that is too easy.
     """
     with transaction.atomic():
@@ -154,6 +156,7 @@ def set_password(code: str, typed: str, again: str, *, now: datetime) -> Officer
         officer = link.officer
         officer.set_password(cards.password(typed, again, officer))
         officer.save(update_fields=["password"])
+        _revoke_tokens(officer, now)
         link.used_at = now
         link.save(update_fields=["used_at"])
         _announce(officer, "officer.set_password", None)
@@ -162,7 +165,7 @@ def set_password(code: str, typed: str, again: str, *, now: datetime) -> Officer
 
 
 def close_account(officer: Officer, *, by: Officer, second: Officer | None = None) -> Officer:
-    """Close an account: it signs in no more, and whoever has signed in is out. Raises `Refused` for one's own, for the last
+    """Close an account: it signs in no more, whoever has signed in is out, and its tokens are revoked. Raises `Refused` for one's own, for the last
     administrator's, and for one of power without a second person.
     """
     with transaction.atomic():
@@ -174,6 +177,7 @@ def close_account(officer: Officer, *, by: Officer, second: Officer | None = Non
         settled = settled_by("close", known, by, second)
         known.is_active = False
         known.save(update_fields=["is_active"])
+        _revoke_tokens(known, timezone.now())
         _announce(known, "officer.close_account", by)
         record("officer.close_account", known, by=by, was={"is_active": True}, now={"is_active": False, **settled})
     return known
@@ -238,6 +242,11 @@ def make_administrator(officer: Officer, yes: bool, *, by: Officer, second: Offi
         _announce(known, "officer.make_administrator", by)
         record("officer.make_administrator", known, by=by, was={"is_staff": was}, now={"is_staff": yes, **settled})
     return known
+
+
+def _revoke_tokens(officer: Officer, now: datetime) -> None:
+    """Let no program act for an officer any more: whoever made its token may have been somebody else."""
+    ApiToken.objects.filter(officer=officer, revoked_at=None).update(revoked_at=now)
 
 
 def _announce(officer: Officer, verb: str, by: Officer | None, reached: tuple[str, ...] = ()) -> None:

@@ -8,8 +8,10 @@ from angikar.offices.models.lasting import LastingQuerySet
 from angikar.offices.models.officers import FaceLanguage, Officer, PasswordLink
 from angikar.offices.models.offices import FormerName, Office, OfficeKind, OfficeQuerySet, Succession, SuccessionKind
 from angikar.offices.models.posts import Charge, Delegation, Post, PostQuerySet, Tenure
+from angikar.offices.models.tokens import ApiToken, TokenScope
 
 __all__ = [
+    "ApiToken",
     "Approval",
     "ApprovalKind",
     "ApprovalState",
@@ -34,4 +36,5 @@ __all__ = [
     "Succession",
     "SuccessionKind",
     "Tenure",
+    "TokenScope",
 ]

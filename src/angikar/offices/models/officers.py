@@ -20,7 +20,16 @@ class FaceLanguage(models.TextChoices):
 
 
 _OF_THE_ACCOUNT = frozenset(
-    f"officer.{verb}" for verb in ("give_code", "set_password", "choose_ways", "end_session", "end_sessions")
+    f"officer.{verb}"
+    for verb in (
+        "give_code",
+        "set_password",
+        "choose_ways",
+        "end_session",
+        "end_sessions",
+        "make_token",
+        "revoke_token",
+    )
 ) | {"session.erase"}
 
 

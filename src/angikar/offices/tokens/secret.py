@@ -1,0 +1,47 @@
+"""What a token is made of: a prefix by which it is found and a secret of 40 letters, kept as a digest under the key of the house."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import re
+import secrets
+from dataclasses import dataclass
+from typing import Final
+
+from django.conf import settings
+
+_LETTERS: Final = "abcdefghijkmnpqrstuvwxyz23456789"
+_PREFIX, _SECRET = 8, 40
+_SHAPE = re.compile(rf"ang_([{_LETTERS}]{{{_PREFIX}}})_([{_LETTERS}]{{{_SECRET}}})")
+
+
+@dataclass(frozen=True, slots=True)
+class TokenText:
+    """A token as a program sends it, in its parts."""
+
+    prefix: str
+    secret: str
+
+    def __str__(self) -> str:
+        return f"ang_{self.prefix}_{self.secret}"
+
+    @property
+    def digest(self) -> str:
+        """What is stored of it."""
+        return hmac.new(settings.SECRET_KEY.encode(), f"api-token:{self}".encode(), hashlib.sha256).hexdigest()
+
+    def fits(self, digest: str) -> bool:
+        """Whether this is the token of a stored digest, found in the same time however much of it is right."""
+        return hmac.compare_digest(self.digest, digest)
+
+
+def made() -> TokenText:
+    """A new token: 200 bits that nobody can guess."""
+    return TokenText(*("".join(secrets.choice(_LETTERS) for _ in range(count)) for count in (_PREFIX, _SECRET)))
+
+
+def parsed(text: str) -> TokenText | None:
+    """The parts of a token; none of what has not the shape of one."""
+    found = _SHAPE.fullmatch(text.strip())
+    return TokenText(found[1], found[2]) if found else None
