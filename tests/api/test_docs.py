@@ -29,7 +29,7 @@ def test_every_address_the_page_names_is_one_of_the_api() -> None:
 
 
 def test_the_recipe_goes_through_all_pages_of_a_list(program: Program, world: World) -> None:
-    (recipe,) = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
+    recipe = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)[0]
     rows = recipe[recipe.index("def rows") : recipe.index("reports = ")]
     asks = program("focal", "read")
     asked = []
@@ -50,7 +50,7 @@ def test_the_recipe_goes_through_all_pages_of_a_list(program: Program, world: Wo
 @pytest.mark.nation
 def test_the_recipe_for_pandas_makes_its_table() -> None:
     pandas = pytest.importorskip("pandas")
-    (recipe,) = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
+    recipe = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)[0]
     of_table = recipe[recipe.index("reports = ") :].replace(
         'list(rows(f"{HOUSE}/api/v1/reports?state=accepted&limit=100", TOKEN))', "given"
     )

@@ -81,7 +81,7 @@ def test_a_list_goes_on_page_by_page(program: Program) -> None:
         address = page["next"].partition("/api/v1/")[2] if page["next"] else ""
     assert len(found) == len(set(found)) == 7
     lost = asks.get("offices?page=somewhere")
-    assert (lost.status_code, json.loads(lost.content)["code"]) == (422, "api-page-lost")
+    assert (lost.status_code, json.loads(lost.content)["code"]) == (404, "api-page-lost")
 
 
 def test_what_does_not_fit_the_description_is_said_by_place(program: Program) -> None:
@@ -94,6 +94,15 @@ def test_what_does_not_fit_the_description_is_said_by_place(program: Program) ->
 def test_a_figure_without_end_is_a_problem_too(program: Program) -> None:
     answer = program("focal", "read").get(f"offices?q={'9' * 2000}")
     assert (answer.status_code, answer["Content-Type"]) == (400, "application/problem+json")
+
+
+def test_what_is_no_address_of_the_api_is_a_problem_too(program: Program) -> None:
+    for path in ("nothing", "papers/x", "papers/1/2/3", "papers/0"):
+        answer = program("focal", "read").get(path)
+        assert (answer.status_code, answer["Content-Type"]) in [
+            (404, "application/problem+json"),
+            (422, "application/problem+json"),
+        ], path
 
 
 def test_the_description_is_open_and_whole(client: Client) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import time
 from collections.abc import Callable, Iterator
 from datetime import timedelta
@@ -31,7 +32,7 @@ from angikar.rules.bangla.digits import is_endless
 
 Run = Callable[..., HttpResponseBase]
 _KEY = "Idempotency-Key"
-_LONGEST_KEY = 200
+_SHAPE = re.compile(r"[!-~]{1,200}")
 _PATIENCE, _GLANCE = 3.0, 0.05
 """Seconds to wait for the answer that another request is about to give, and between two looks."""
 
@@ -98,9 +99,11 @@ def _release() -> str:
 
 def _once(request: HttpRequest, bearer: Bearer, run: Callable[[], HttpResponseBase]) -> HttpResponseBase:
     """The answer to a request that writes; one that came before is answered as it was then."""
-    key = request.headers.get(_KEY, "")[:_LONGEST_KEY]
+    key = request.headers.get(_KEY, "")
     if not key:
         return run()
+    if not _SHAPE.fullmatch(key):
+        raise Stopped(422, sentences.KEY_UNFIT)
     seal = hashlib.sha256(f"{bearer.token.prefix}\x1f{request.path}\x1f{key}".encode()).hexdigest()
     form, what = ArrivingForm(bearer.officer.pk, seal), _fingerprint(request)
     if received(form) is not None:

@@ -26,7 +26,7 @@ NEXT: Any = Field(description="The address of the next page", examples=["https:/
 def rows_of(page: KeysetPage[M]) -> list[M]:
     """The rows of a page. Raises `Stopped` where the place that was asked for is none of this list."""
     if page.is_lost:
-        raise Stopped(422, sentences.PAGE_LOST)
+        raise Stopped(404, sentences.PAGE_LOST)
     return page.rows
 
 

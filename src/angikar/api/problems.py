@@ -10,13 +10,19 @@ from typing import Any, Final
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import Schema
 from ninja.errors import AuthenticationError, HttpError, ValidationError
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from angikar.api import sentences
 from angikar.history.refusal import Conflict
 from angikar.rules.sentence import Explained, Fact, Sentence
 
 KIND: Final = "application/problem+json"
+
+
+class Sent(Schema):
+    """A body that a program sends: nothing in it is turned into another type, and nothing is passed over."""
+
+    model_config = ConfigDict(strict=True, extra="forbid")
 
 
 class Fault(Schema):

@@ -33,6 +33,11 @@ KEY_USED = Sentence(
     "এই Idempotency-Key অন্য একটি অনুরোধে ব্যবহার হয়েছে; নতুন একটি দিন।",
     "This Idempotency-Key was used for another request; take a new one.",
 )
+KEY_UNFIT = Sentence(
+    "api-key-unfit",
+    "Idempotency-Key সর্বোচ্চ ২০০টি ASCII চিহ্নের হবে, ফাঁকা জায়গা ছাড়া।",
+    "An Idempotency-Key has 200 signs of ASCII at most, and no space.",
+)
 UNDER_WAY = Sentence(
     "api-under-way",
     "একই Idempotency-Key-র অনুরোধটি এখনো শেষ হয়নি; একটু পরে আবার পাঠান।",

@@ -8,10 +8,10 @@ from itertools import chain
 
 from django.core.exceptions import DisallowedHost
 from django.db import IntegrityError
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.template.loader import get_template
 from django.utils.translation import get_language
-from django.views.defaults import bad_request, server_error
+from django.views.defaults import bad_request, page_not_found, server_error
 
 from angikar.api import problems
 from angikar.history.faults import meet
@@ -80,6 +80,13 @@ def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
     if not isinstance(exception, DisallowedHost):
         return bad_request(request, exception)
     return HttpResponse(get_template("wrong_host.html").render(), status=400)
+
+
+def missing(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The page of what is not there; to programs a problem."""
+    if request.path.startswith(_PROGRAMS):
+        return problems.of(request, Http404())
+    return page_not_found(request, exception)
 
 
 def broken(request: HttpRequest) -> HttpResponse:

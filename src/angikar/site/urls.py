@@ -20,4 +20,5 @@ urlpatterns = [
 ]
 
 handler400 = "angikar.site.refusals.refused"
+handler404 = "angikar.site.refusals.missing"
 handler500 = "angikar.site.refusals.broken"

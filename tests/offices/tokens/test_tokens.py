@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.test import override_settings
 from django.utils import timezone
@@ -50,6 +51,14 @@ def test_another_text_is_no_token(world: World) -> None:
     for wrong in ("", "ang_", other, text.upper(), f"{text}x", "ang_aaaaaaaa_" + text.rpartition("_")[2]):
         assert bearer(wrong, DAY) is None, wrong
     assert parsed(text) is not None
+
+
+def test_a_new_key_of_the_house_keeps_its_tokens_where_the_one_before_is_known(world: World) -> None:
+    _, text = _made(world)
+    with override_settings(SECRET_KEY="another", SECRET_KEY_FALLBACKS=[settings.SECRET_KEY]):
+        assert bearer(text, DAY) is not None
+    with override_settings(SECRET_KEY="another", SECRET_KEY_FALLBACKS=[]):
+        assert bearer(text, DAY) is None
 
 
 def test_a_token_ends_with_its_last_day_and_with_its_revocation(world: World) -> None:

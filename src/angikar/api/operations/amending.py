@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from django.conf import settings
 from django.http import HttpRequest
-from ninja import Path, Router, Schema, Status
+from ninja import Path, Router, Status
 from pydantic import Field
 
 from angikar.api.clock import today
@@ -14,6 +14,7 @@ from angikar.api.door import PAPERS, officer
 from angikar.api.operations.papers import DoubtRow, PaperHead, doubt_row, head
 from angikar.api.operations.reporting import Text
 from angikar.api.paging import Number
+from angikar.api.problems import Sent
 from angikar.api.seen import VersionSeen, version_of
 from angikar.duties.issue import issue
 from angikar.duties.later.issuing import issue_later
@@ -26,14 +27,14 @@ router = Router(tags=["Papers changed"])
 Key = Annotated[str, Path(..., pattern="^[0-9a-f]{16}$")]
 
 
-class AmendIn(Schema):
+class AmendIn(Sent):
     """A value for one place of the content, as a person types it."""
 
     path: str = Field(max_length=400, examples=["areas.0.activities.0.indicators.0.weight"])
     value: Text | list[Text] | None = Field(examples=["4"])
 
 
-class SettleIn(Schema):
+class SettleIn(Sent):
     """How a doubt is settled: its suggestion taken, what is printed kept, or another value; keeping an error takes words."""
 
     choice: Literal["take", "keep", "value"]
@@ -41,17 +42,18 @@ class SettleIn(Schema):
     words: Text = ""
 
 
-class MoveIn(Schema):
+class MoveIn(Sent):
     """Where a paper goes: for comment, for signature, or back to the draft with words."""
 
     to: Literal["draft", "review", "signed"]
     words: Text = ""
 
 
-class IssueIn(Schema):
-    """Whether the focal post answers where the words of the paper lead to no post."""
+class IssueIn(Sent):
+    """Whether the focal post answers where the words of the paper lead to no post; why what both parties must sign goes out unsigned."""
 
     focal: bool = False
+    unsigned: Text = ""
 
 
 class PaperChanged(PaperHead):
@@ -117,7 +119,7 @@ def issue_paper(request: HttpRequest, pk: Number, sent: IssueIn, if_match: Versi
     paper = access.paper(person, pk, to="issue")
     paper.version = version
     if settings.JOB_WORKERS:
-        job = issue_later(paper, by=person, day=today(), focal=sent.focal)
+        job = issue_later(paper, by=person, day=today(), focal=sent.focal, unsigned=sent.unsigned)
         return Status(202, _changed(request, pk, job.pk))
-    issue(paper, by=person, day=today(), focal=sent.focal)
+    issue(paper, by=person, day=today(), focal=sent.focal, unsigned=sent.unsigned)
     return Status(200, _changed(request, pk))

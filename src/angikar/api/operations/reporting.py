@@ -6,13 +6,14 @@ from typing import Annotated
 
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import Router, Schema
+from ninja import Router
 from pydantic import Field
 
 from angikar.api.clock import today
 from angikar.api.door import REPORT, REVIEW, officer
 from angikar.api.operations.duties import DutyWhole, ReportFacts, report_row, whole_duty
 from angikar.api.paging import Number
+from angikar.api.problems import Sent
 from angikar.api.seen import VersionSeen, version_of
 from angikar.duties import access, actions
 from angikar.duties.cells.actions import Pair
@@ -29,7 +30,7 @@ Text = Annotated[str, Field(max_length=10_000)]
 Short = Annotated[str, Field(max_length=100)]
 
 
-class AnswerIn(Schema):
+class AnswerIn(Sent):
     """An answer, as a person types it: digits of either kind. `fields` fill in the form of a directive by its names."""
 
     value: Short = Field("", examples=["26"])
@@ -41,14 +42,14 @@ class AnswerIn(Schema):
     fields: dict[Short, Text] = {}
 
 
-class VerdictIn(Schema):
+class VerdictIn(Sent):
     """How a report is accepted: as it is, or at another value; another value takes words."""
 
     value: Short | None = Field(None, examples=["25"])
     words: Text = ""
 
 
-class WordsIn(Schema):
+class WordsIn(Sent):
     """Why."""
 
     words: Text = Field(examples=["প্রমাণক সংযুক্ত হয়নি।"])

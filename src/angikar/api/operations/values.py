@@ -14,6 +14,7 @@ from angikar.api.clock import today
 from angikar.api.door import REPORT, officer
 from angikar.api.operations.reporting import AnswerIn, Short, Text, judged, refusal
 from angikar.api.paging import Number
+from angikar.api.problems import Sent
 from angikar.duties import access, actions
 from angikar.duties.cells.actions import Pair
 from angikar.duties.cells.saving import save_cell
@@ -37,7 +38,7 @@ How = Annotated[Literal["draft", "report"], Query("draft", description="Save dra
 _Key = tuple[str, str, int]
 
 
-class ValueIn(Schema):
+class ValueIn(Sent):
     """A figure of one row and quarter, as a person types it."""
 
     part: Short = Field("own", examples=["own"])
@@ -47,7 +48,7 @@ class ValueIn(Schema):
     words: Text = ""
 
 
-class ValuesIn(Schema):
+class ValuesIn(Sent):
     """Figures of one plan."""
 
     rows: list[ValueIn] = _ROWS

@@ -144,9 +144,8 @@ def end_codes(now: datetime) -> int:
 
 
 def set_password(code: str, typed: str, again: str, *, now: datetime) -> Officer:
-    """Set a password by a code, which is used up by it; whoever was signed in under that account is signed out,
-    and his tokens are revoked. Raises
-    `Refused` for a code that is wrong, used or too old, and for a password that is too easy.
+    """Set a password by a code, which is used up by it; whoever was signed in under that account is signed out, and his tokens
+    are revoked. Raises `Refused` for a code that is wrong, used or too old, and for a password that is too easy.
     """
     with transaction.atomic():
         links = PasswordLink.objects.select_for_update().filter(digest=_digest(code), used_at=None, expires__gt=now)
@@ -165,8 +164,8 @@ def set_password(code: str, typed: str, again: str, *, now: datetime) -> Officer
 
 
 def close_account(officer: Officer, *, by: Officer, second: Officer | None = None) -> Officer:
-    """Close an account: it signs in no more, whoever has signed in is out, and its tokens are revoked. Raises `Refused` for one's own, for the last
-    administrator's, and for one of power without a second person.
+    """Close an account: it signs in no more, whoever has signed in is out, and its tokens are revoked. Raises `Refused` for one's own, for the
+    last administrator's, and for one of power without a second person.
     """
     with transaction.atomic():
         known = Officer.objects.select_for_update().get(pk=officer.pk)

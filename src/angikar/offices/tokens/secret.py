@@ -29,11 +29,17 @@ class TokenText:
     @property
     def digest(self) -> str:
         """What is stored of it."""
-        return hmac.new(settings.SECRET_KEY.encode(), f"api-token:{self}".encode(), hashlib.sha256).hexdigest()
+        return self._under(settings.SECRET_KEY)
 
     def fits(self, digest: str) -> bool:
-        """Whether this is the token of a stored digest, found in the same time however much of it is right."""
-        return hmac.compare_digest(self.digest, digest)
+        """Whether this is the token of a stored digest, by the key of the house or one of before; each is compared in the same time however
+        much of it is right.
+        """
+        keys = (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
+        return any(hmac.compare_digest(self._under(key), digest) for key in keys)
+
+    def _under(self, key: str) -> str:
+        return hmac.new(key.encode(), f"api-token:{self}".encode(), hashlib.sha256).hexdigest()
 
 
 def made() -> TokenText:
