@@ -103,7 +103,7 @@ def judge(reading: Reading[Any], meant: Expected, lines: Sequence[str]) -> Verdi
                     found.values.get(name, "") if found else "",
                     _of_field(about, name, found),
                 )
-    allowed = meant.doubts | OF_EXCERPTS
+    allowed = meant.doubts | OF_EXCERPTS | ({"kind-uncertain"} if len(meant.kinds) > 1 else set())
     proposals = [d for d in reading.doubts if d.severity == "info" and d.suggestion and d.code in _PROPOSING]
     cries = (*grave, *proposals)
     verdict.codes = tuple(each.code for each in cries)

@@ -76,3 +76,50 @@ def test_a_letter_without_number_and_date_keeps_its_body_and_office() -> None:
     letter = _read("জেলা নমুনা কার্যালয়, নীলগঞ্জ\n\nপাঁচ সদস্যের পরিষদ গঠন করা হবে।\nনমুনা নাম\nসচিব\n১৩.৯.৭১\n")
     assert letter.office == "জেলা নমুনা কার্যালয়, নীলগঞ্জ"
     assert [each.text for each in letter.body] == ["পাঁচ সদস্যের পরিষদ গঠন করা হবে।"]
+
+
+def test_an_address_above_the_text_of_a_notice_without_a_subject_is_no_end_of_it() -> None:
+    head = (
+        "নমুনা কার্যালয়\n\nস্মারক নং-নমু/২০২১/৪৫\tতারিখ: ০২ মে ২০২১\n\nকারণ দর্শানোর নোটিশ\n\nপ্রাপক:\nমেসার্স নমুনা\nবাজার রোড, নীলগঞ্জ\n\n"
+    )
+    letter = _read(f"{head}চুক্তি কেন বাতিল হবে না তা ৭ দিনের মধ্যে জানাতে বলা হলো।{FOOT}")
+    assert (letter.title, letter.addressees) == ("কারণ দর্শানোর নোটিশ", ("মেসার্স নমুনা, বাজার রোড, নীলগঞ্জ",))
+    assert [each.text for each in letter.body] == ["চুক্তি কেন বাতিল হবে না তা ৭ দিনের মধ্যে জানাতে বলা হলো।"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "প্রতিলিপি:",
+        "কপি:",
+        "Copy to:",
+        "তথ্যার্থে:",
+        "নকল:",
+        "অবহিতকরণের জন্য:",
+        "সদয় অবগতি ও কার্যার্থে প্রেরণ করা হইল:",
+    ],
+)
+def test_those_who_are_only_informed_are_no_addressees(heading: str) -> None:
+    head = "নমুনা কার্যালয়\n\nস্মারক নং-নমু/২০২১/৪৫\tতারিখ: ০২ মে ২০২১\n\nবিষয়: সভা।\n\nসভা হবে।"
+    letter = _read(f"{head}{FOOT}\nবিতরণ তালিকা:\n১। পুলিশ সুপার\n\n{heading}\n১। জেলা প্রশাসক\n২। অফিস নথি\n")
+    assert letter.addressees == ("পুলিশ সুপার",)
+    assert [each.to for each in letter.copies] == ["জেলা প্রশাসক", "অফিস নথি"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"),
+    [
+        ("পত্র নং : ৫৭৭/প্রশাসন, তারিখ: ০২/০৫/২০২১", "577/প্রশাসন"),
+        ("মেমো নং ২২৫/উশিঅ/২০২০\tতারিখ: ০২/০৫/২০২১", "225/উশিঅ/2020"),
+        ("প্রজ্ঞাপন নং-১২/২০২১\tতারিখ: ০২/০৫/২০২১", "12/2021"),
+    ],
+)
+def test_a_number_that_ends_in_words_is_read_whole(printed: str, number: str) -> None:
+    letter = _read(f"নমুনা কার্যালয়\n\n{printed}\n\nবিষয়: সভা।\n\nসভা হবে।{FOOT}").letter
+    assert (letter.memo_number, letter.date) == (number, "2021-05-02")
+
+
+@pytest.mark.parametrize("title", ["ফ্যাক্স বার্তা", "মঞ্জুরি আদেশ", "কার্যাদেশ", "আধা-সরকারি পত্র", "তাগিদপত্র", "গেজেট বিজ্ঞপ্তি"])
+def test_a_heading_is_known_whatever_is_before_it(title: str) -> None:
+    head = f"নমুনা কার্যালয়\n\nস্মারক নং-নমু/২০২১/৪৫\tতারিখ: ০২ মে ২০২১\n\n{title}\n\nসকলকে জানানো হলো।{FOOT}"
+    assert (_read(head).title, [each.text for each in _read(head).body]) == (title, ["সকলকে জানানো হলো।"])

@@ -23,7 +23,9 @@ _number = st.one_of(
     st.tuples(st.integers(1, 9), st.integers(1, 9)).map(lambda n: to_bangla(f"{n[0]}-{n[0] + n[1]}")),
 )
 _unit = st.sampled_from(("দিন", "কার্যদিবস", "কর্মদিবস", "কার্য দিবস", "দিবস", "ঘণ্টা", "সপ্তাহ", "মাস", "বছর", "মিনিট"))
-_within = st.sampled_from(("ের মধ্যে", "ের ভিতর", "ের ভিতরে", "ের মধ্যেই", " অন্তর", " পর পর", "ের আগে", "ের পূর্বে"))
+_within = st.sampled_from(
+    ("ের মধ্যে", "ের ভিতর", "ের ভিতরে", "ের ভেতরে", "ের মধ্যেই", " অন্তর", " পর পর", "ের আগে", "ের পূর্বে")
+)
 _day = st.dates(date(2014, 1, 1), date(2027, 12, 31))
 _months = ("জানুয়ারি", "ফেব্রুয়ারি", "মার্চ", "এপ্রিল", "মে", "জুন", "জুলাই", "আগস্ট", "সেপ্টেম্বর", "অক্টোবর", "নভেম্বর", "ডিসেম্বর")
 
@@ -61,6 +63,7 @@ _by = st.sampled_from(
         " তারিখের আগে",
         " তারিখের ভিতর",
         " তারিখ পর্যন্ত",
+        " তারিখ নাগাদ",
         " মধ্যে",
         " তারিখে",
     )
@@ -131,6 +134,13 @@ _soon = st.sampled_from(
         "সঙ্গে সঙ্গে",
         "তাৎক্ষণিকভাবে",
         "মাসের শেষ কার্যদিবসে",
+        "পরবর্তী কার্যদিবসের মধ্যে",
+        "আগামী সোমবারের মধ্যে",
+        "আগামী রবিবার সকাল ১০টার মধ্যে",
+        "জুনের শেষ সপ্তাহে",
+        "জুলাই মাসের প্রথম সপ্তাহের মধ্যে",
+        "অর্থবছরের শুরুতে",
+        "ঈদের আগে",
     )
 )
 _month = st.tuples(
@@ -193,6 +203,14 @@ asks = st.sampled_from(
         "পূরণ করতঃ পাঠাবেন",
         "করণীয়",
         "পাঠানো চাই",
+        "প্রেরণ করা দরকার",
+        "প্রেরণ বিধেয়",
+        "প্রেরণ করা অত্যাবশ্যকীয়",
+        "প্রেরণের জন্য আহ্বান জানানো হলো",
+        "প্রেরণের তাগিদ দেওয়া হলো",
+        "প্রেরণের আদেশ দেওয়া হলো",
+        "গোপন করা হবে না",
+        "প্রেরণ করুক",
         "প্রেরণের জন্য বলা যাচ্ছে",
         "বসানো চলবে না",
     )
@@ -227,4 +245,21 @@ def test_by_a_month_is_by_its_last_day(number: int, with_year: bool) -> None:
     last = date(2025 + (number == 12), number % 12 + 1, 1) - timedelta(days=1)
     when = f"{_months[number - 1]}{' ২০২৫' if with_year else ''} মাসের মধ্যে"
     (rule,) = timing(f"{when} তালিকা পাঠাতে হবে।", "issue", ends=False, issued=date(2025, 1, 1)).rules
+    assert rule.on == last.isoformat()
+
+
+@given(_day, st.integers(0, 6), st.sampled_from(("আগামী", "পরবর্তী")))
+def test_a_coming_weekday_is_the_next_one_after_the_issue(issued: date, weekday: int, coming: str) -> None:
+    words = f"{coming} {WEEKDAYS[weekday]}ের মধ্যে তালিকা পাঠাবেন।"
+    (rule,) = timing(words, "issue", ends=False, issued=issued).rules
+    due = date.fromisoformat(rule.on or "")
+    assert (due.weekday(), 1 <= (due - issued).days <= 7) == (weekday, True)
+
+
+@given(st.integers(1, 12), st.sampled_from((("প্রথম", 7), ("১ম", 7), ("দ্বিতীয়", 14), ("তৃতীয়", 21), ("শেষ", 0))))
+def test_a_week_of_a_month_is_due_by_its_last_day(number: int, week: tuple[str, int]) -> None:
+    named, day = week
+    first = date(2025, number, 1)
+    last = first.replace(day=day) if day else date(2025 + (number == 12), number % 12 + 1, 1) - timedelta(days=1)
+    (rule,) = timing(f"{_months[number - 1]} মাসের {named} সপ্তাহে পাঠাবেন।", "issue", ends=False, issued=first).rules
     assert rule.on == last.isoformat()

@@ -25,7 +25,13 @@ SAMPLES = sorted(
 )
 
 
-@pytest.mark.parametrize("word", ["জন্ম", "জন্মের", "স্বেচ্ছাসেবক", "মোকাবিলার", "পৌঁছাতে", "পাঠদানসহ", "ব্লকভিত্তিক"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        *("জন্ম", "জন্মের", "স্বেচ্ছাসেবক", "মোকাবিলার", "পৌঁছাতে", "পাঠদানসহ", "ব্লকভিত্তিক", "ব্যাংকিং"),
+        *("রেজিস্টার্ড", "গণগ্রন্থাগার", "স্বতঃপ্রণোদিত", "অনুষ্ঠিতব্য"),
+    ],
+)
 def test_a_common_word_is_no_misreading_and_is_never_proposed(word: str) -> None:
     assert meant_by(word) == ()
     assert not COMMON & WORDS

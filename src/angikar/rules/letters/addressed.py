@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from angikar.rules.bangla.dates import looks_like_date
 from angikar.rules.letters.head import LetterLine
 from angikar.rules.letters.memo_line import memo_in
 from angikar.rules.letters.plain_signature import is_post
 
-ACTION = re.compile(r"^(বিতরণ|কার্যার্থে|প্রাপক|বরাবর|প্রতি)(?=\s*[:ঃ,(-]|$)")
+ACTION = re.compile(r"^(বিতরণ(?: তালিকা)?|কার্যার্থে|প্রাপক(?:গণ)?|বরাবর|প্রতি)(?=\s*[:ঃ,(-]|$)")
 """How a list of those who must act is headed, and how an address opens."""
+_ADDRESS = re.compile(r"^(?:প্রাপক|বরাবর|প্রতি)(?=\s*[:ঃ,]|$)")
+_TOP = 14
+"""Lines from the top in which the address of a paper without a subject is printed."""
 _LABEL = re.compile(rf"{ACTION.pattern}\s*[:ঃ,(-]*\s*")
 _HEADING = re.compile(r"^\W*(?:\S+\s+)?পরিপত্র[^।]{0,30}$")
 """A heading between the address and the subject."""
@@ -33,6 +37,27 @@ def is_person(text: str) -> bool:
     return _HONOURED.match(text) is not None
 
 
+def address_block(lines: tuple[LetterLine, ...]) -> range:
+    """The lines of an address that opens with its label above the text of a paper without a subject.
+
+    >>> from angikar.rules.document import NOWHERE
+    >>> texts = ("নোটিশ", "প্রাপক:", "মেসার্স নমুনা", "বাজার রোড", "জানানো যাচ্ছে যে, সভা হবে।")
+    >>> lines = tuple(LetterLine(text, NOWHERE, n + (n > 3)) for n, text in enumerate(texts))
+    >>> address_block(lines)
+    range(1, 4)
+    """
+    top = takewhile(
+        lambda n: not lines[n].text.endswith("।") or looks_like_date(lines[n].text), range(min(_TOP, len(lines)))
+    )
+    start = next((n for n in top if _ADDRESS.match(lines[n].text)), None)
+    if start is None or any(line.text.startswith("বিষয়") for line in lines):
+        return range(0)
+    stop = start + 1
+    while stop < len(lines) and lines[stop].number - lines[stop - 1].number == 1 and _is_addressed(lines[stop]):
+        stop += 1
+    return range(start, stop)
+
+
 def above_subject(lines: tuple[LetterLine, ...]) -> tuple[str, ...]:
     """The addressee between the memo number and the subject: post, office and place, after বরাবর or প্রতি if it is labelled."""
     subject = next((n for n, line in enumerate(lines) if line.text.startswith("বিষয়")), 0)
@@ -44,6 +69,10 @@ def above_subject(lines: tuple[LetterLine, ...]) -> tuple[str, ...]:
     block = [_LABEL.sub("", line.text).strip(" ,।") for line in lines[start:subject]]
     above = any(memo_in(line.text) or looks_like_date(line.text) for line in lines[:start])
     named = start < subject and (ACTION.match(lines[start].text) is not None or is_post(block[0]))
+    if subject == 0:
+        labelled = (_LABEL.sub("", lines[n].text).strip(" ,।") for n in address_block(lines))
+        whole = ", ".join(filter(None, labelled))
+        return (whole,) if whole else ()
     return (", ".join(filter(None, block)),) if any(block) and above and named else ()
 
 

@@ -8,6 +8,7 @@ from angikar.rules.bangla.dates import looks_like_date
 from angikar.rules.content import Content
 from angikar.rules.document import Document, Paragraph, Table
 from angikar.rules.finding import TextLine, grid
+from angikar.rules.letters.addressed import address_block
 from angikar.rules.letters.foot import foot_start
 from angikar.rules.letters.head import LetterLine, lines_of, subject_run, tidy, wraps
 from angikar.rules.letters.memo_line import memo_in
@@ -57,7 +58,7 @@ def _head_end(lines: tuple[LetterLine, ...]) -> int:
     stop = next(dated, -1) + 1 or sum(1 for _ in takewhile(lambda line: opens_letter(line.text), lines))
     while 0 < stop < len(lines) and looks_like_date(lines[stop].text):
         stop += 1
-    return stop
+    return max(stop, address_block(lines).stop)
 
 
 def _joined(passages: list[LetterPassage], before: TextLine | None, line: TextLine, label: str) -> list[LetterPassage]:

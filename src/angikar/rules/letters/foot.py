@@ -10,7 +10,7 @@ from angikar.rules.bangla.dates import looks_like_date, parse_date
 from angikar.rules.bangla.digits import to_latin
 from angikar.rules.document import Document, Place
 from angikar.rules.letters import sentences
-from angikar.rules.letters.addressed import ACTION, SIGNED, above_signature, above_subject, is_person
+from angikar.rules.letters.addressed import ACTION, SIGNED, above_signature, above_subject, address_block, is_person
 from angikar.rules.letters.head import LetterLine, by_columns, lines_of
 from angikar.rules.letters.memo_line import memo_in
 from angikar.rules.letters.plain_signature import is_name, is_post
@@ -23,7 +23,7 @@ _NAME = re.compile(r"^\(\s*(?P<name>[^()]{3,60}?)\s*\)\s*(?P<signed>[০-৯0-9.
 _NO_NAME = re.compile(r"[০-৯0-9]|signature|initial|seal|stamp|স্বাক্ষর|ভিত্তিতে|কপি|সংযুক্ত|শাখা|বিভাগ", re.IGNORECASE)
 _CONTACT = re.compile(r"@|^(ফোন|টেলিফোন|মোবাইল|ফ্যাক্স|ই-?মেইল|ইমেইল|e-?mail|phone|mobile|fax)\b", re.IGNORECASE)
 _INFORMED = re.compile(
-    r"^.{0,40}অনুলিপি|^(?:সদয়\s+)?(?:জ্ঞাতার্থে|জ্ঞাতব্য|অবগতি)(?![\u0980-\u09e5]*\s+যে).{0,90}$|^(?:সদয়\s+)?অবগতির জন্য.{0,90}$"
+    r"(?i)^.{0,40}(?:অনুলিপি|প্রতিলিপি)|^(?:সদয়\s+)?(?:জ্ঞাতার্থে|জ্ঞাতব্য|তথ্যার্থে|অবগতি|অবহিতকরণ|কপি|নকল|copy)(?![\u0980-\u09e5]*\s+যে).{0,90}$"
 )
 _COPIES = re.compile(r"^অনুলিপি")
 _ENCLOSED = re.compile(r"^(সংলগ্নী|সংযুক্তি|সংযুক্ত)\s*[:ঃ\-–]\s*(?P<what>.+)$")
@@ -289,12 +289,12 @@ def enclosure_in(text: str) -> Enclosure:
 
 def foot_start(lines: tuple[LetterLine, ...], after: int = 0) -> int:
     """The index of the first line of the foot: what is enclosed, a signature, or a list of who gets the paper."""
-    bare = _unbracketed(lines)
+    bare, head = _unbracketed(lines), address_block(lines)
     for index, line in enumerate(lines[after:], start=after):
         named = _NAME.match(line.text)
         below = named and not _NO_NAME.search(named["name"]) and any(True for _ in _below(lines, index))
         signed = below or (named and _is_alone(lines, index))
-        listed = any(form.match(line.text) for form in (_ENCLOSED, _ENCLOSURES, ACTION, SIGNED))
+        listed = index not in head and any(f.match(line.text) for f in (_ENCLOSED, _ENCLOSURES, ACTION, SIGNED))
         if signed or listed or _is_copies(lines, index) or index == bare:
             return above_signature(lines, index).start if signed or index == bare or SIGNED.match(line.text) else index
     return len(lines)

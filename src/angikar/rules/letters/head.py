@@ -34,6 +34,8 @@ _WRAPPED = 60
 """Letters from which a line may have been broken by the page; a shorter line ends where its writer ended it."""
 _GAP_BELOW_SIGNATURE = 9
 """Lines counted between a signature block and what follows, so that the next line never belongs to it."""
+_ASIDE = re.compile(r"^(?:সূত্র|প্রজ্ঞাপন|আদেশ|বিজ্ঞপ্তি|নোটিশ)")
+"""What the number of a paper stands behind only where no memo number is printed."""
 _ABOVE = 3
 """Lines above the memo number in which a gazette prints its date."""
 _NEAR = 6
@@ -131,7 +133,7 @@ def _first_printed(heads: tuple[HeadPrinting, ...], name: str) -> str | None:
 
 def _heads(lines: tuple[TextLine, ...]) -> Iterator[HeadPrinting]:
     anchors = [index for index, line in enumerate(lines) if memo_in(line.text) is not None]
-    anchors = [index for index in anchors if index == anchors[0] or not lines[index].text.startswith("সূত্র")]
+    anchors = [index for index in anchors if not _ASIDE.match(lines[index].text)] or anchors[:1]
     if not anchors:
         anchors = [index for index, line in enumerate(lines) if _DATE_LABEL.match(line.text)][:1]
     for index, end in zip(anchors, [*anchors[1:], len(lines)], strict=False):

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 _PART = r"\((?:অংশ|পার্ট|খণ্ড|ভলিউম|part|vol)[^()]{0,12}\)"
-_MEMO_LABEL = r"(?:(?:আধা-?\s?সরকারি\s*+)?(?:স্মারক|পত্র|নথি|সূত্র|ডি\.?\s?ও\.?|d\.?\s?o\.?|memo)?\s*+(?:নং|নম্বর|সংখ্যা|no\b)|(?:স্মারক|সূত্র)(?=\s*+[-–:ঃ]))\s*+[-–:ঃ.]*\s*+"
+_MEMO_LABEL = r"(?:(?:আধা-?\s?সরকারি\s*+)?(?:স্মারক|পত্র|নথি|সূত্র|মেমো|প্রজ্ঞাপন|আদেশ|বিজ্ঞপ্তি|নোটিশ|ডি\.?\s?ও\.?|d\.?\s?o\.?|memo)?\s*+(?:নং|নম্বর|সংখ্যা|no\b)|(?:স্মারক|সূত্র)(?=\s*+[-–:ঃ]))\s*+[-–:ঃ.]*\s*+"
 _MEMO = re.compile(
     rf"^(?:[-•]\s*+)?(?P<label>{_MEMO_LABEL})?"
     rf"(?P<number>[০-৯0-9](?:[০-৯0-9.,\-–/ ]|{_PART})*[০-৯0-9](?:\s?\([০-৯0-9]{{1,4}}\))?|[^\s(][^\s(/]*+/[^\s(]*[০-৯0-9](?:\([০-৯0-9]{{1,4}}\))?)",
     re.IGNORECASE,
 )
 _FREE = re.compile(
-    rf"^(?P<label>{_MEMO_LABEL})(?P<number>[^\n:।]{{2,40}}?[০-৯0-9](?:\([০-৯0-9]{{1,4}}\))?)(?=\s*(?:তারিখ|তাং|date|$))",
+    rf"^(?P<label>{_MEMO_LABEL})(?P<number>[^\n:।]{{2,40}}?(?:[০-৯0-9](?:\([০-৯0-9]{{1,4}}\))?|/[^\s,।:]{{2,20}}))(?=\s*,?\s*(?:তারিখ|তাং|date|$))",
     re.IGNORECASE,
 )
 """A number of no known form: whatever stands between its label and the date."""
@@ -32,6 +32,8 @@ def memo_in(text: str) -> tuple[str, str] | None:
         return _free(text)
     dots = found["number"].count(".")
     rest = text[found.end() :].strip()
+    if rest.startswith("/"):
+        return _free(text)
     if found["label"] and dots >= 4 and rest.startswith(("।", "–", "—", "- ")):
         return found["number"], ""
     dated = _DATED.search(rest) is not None

@@ -37,7 +37,7 @@ _TITLE: dict[str, re.Pattern[str]] = {
     "of_agreement": re.compile(r"কর্ম\s?-?\s?সম্পাদন\s+চুক্তি|এপিএ|performance agreement", re.IGNORECASE),
     "signed": re.compile(r"মধ্যে\s+(?:\S+\s+){0,3}স্বাক্ষরিত|^between$", re.IGNORECASE),
     "integrity": re.compile(r"শুদ্ধাচার|শুল্কচার|শূদ্ধাচার|শুদ্ধাচর"),
-    "reform": re.compile(r"উদ্ভাবন|ই-গভর্ন|অভিযোগ|সেবা প্রদান প্রতিশ্রুতি|সিটিজেন|তথ্য অধিকার"),
+    "reform": re.compile(r"উদ্ভাবন|ইনোভেশন|নাগরিক সনদ|ই-গভর্ন|অভিযোগ|সেবা প্রদান প্রতিশ্রুতি|সিটিজেন|তথ্য অধিকার"),
     "plan": re.compile(r"কর্ম\s?-?\s?পরিকল্পনা"),
     "report": re.compile(r"প্রতিবেদন|অর্জন|মূল্যায়ন|অগ্রগতি(?!\s*(?:পরিবীক্ষণ|পরিবিক্ষণ))"),
     "named": re.compile(r"প্রতিবেদন[\s,()[\]০-৯0-9/–-]*$"),
@@ -46,7 +46,9 @@ _TITLE: dict[str, re.Pattern[str]] = {
         r"(?:কার্য\s?বি[বি]?ব[রি]*ণ[ীি]|কার্য\s?বিবর[নণ][ীি]|রেজুলেশন|রেজ্যুলেশন|রেজোলিউশন"
         r")(?!\S*\s+(?:প্রেরণ|দাখিল|বিতরণ))"
     ),
-    "of_circular": re.compile(r"^\W*(?:\S+\s+)?পরিপত্র(?!\S*\s+\S*(?:অনুযায়ী|মোতাবেক|অনুসারে))[^।]{0,40}$"),
+    "of_circular": re.compile(
+        r"^\W*(?:(?!\S*র\s)\S+\s+){0,2}(?:পরিপত্র|সার্কুলার)(?!\S*\s+\S*(?:অনুযায়ী|মোতাবেক|অনুসারে))[^।]{0,40}$"
+    ),
 }
 _HEADS: dict[str, re.Pattern[str]] = {
     "indicator": re.compile(

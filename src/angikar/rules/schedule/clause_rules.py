@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
 from dateutil.relativedelta import relativedelta
 
-from angikar.rules.bangla.dates import MONTHS, parse_date, parse_month_name
+from angikar.rules.bangla.dates import MONTHS
+from angikar.rules.schedule.clause import Clause, TimedRule
 from angikar.rules.schedule.holidays import working_day
+from angikar.rules.schedule.named_days import (
+    by_date,
+    by_end_of_month,
+    by_short_date,
+    by_week_of_month,
+    by_weekday,
+    day_of_month,
+)
 from angikar.rules.schedule.parsing import HOURS, clock
 from angikar.rules.schedule.wording import WEEKDAYS
 
@@ -41,7 +49,8 @@ _ERA_OF_MONTH = r" ?(?:খ্রি\S* ?|সালের? ?)?(?:মাস)?(?:�
 _WEEKDAYS = "|".join(WEEKDAYS)
 _WEEKDAY = rf"(?P<weekday>{_WEEKDAYS})"
 _SHORT = rf"(?P<nday>\d{{1,2}}) (?P<nmonth>{_NAMED})(?! ?,? ?\d)(?:ের|এর|য়ের)?"
-_WITHIN = r"(?:মধ্যে|ভিতর|(?P<before>পূর্বে|আগে))"
+_IN = r"(?:মধ্যে|ভিতর|ভেতর|নাগাদ)"
+_WITHIN = rf"(?:{_IN}|(?P<before>পূর্বে|আগে))"
 _TAIL = rf"(?:\(?(?:রোজ )?(?:{_WEEKDAYS})\)? ?)?(?:{HOURS.format('hour')}র? ?)?(?:এর|[-–] ?এর|ের|র)? ?{_WITHIN}"
 _UNIT = r"(?P<of>(?:কার্য|কর্ম) ?(?:দিবস|দিন)|দিন|দিবস|সপ্তাহ|মাস|ঘণ্টা|ঘন্টা)(?:ের|র)"
 _OWN = re.compile(
@@ -52,46 +61,7 @@ _EVENT = re.compile(
     r"(?:হলে|হইলে|গেলে|পেলে|করলে|ঘটলে|মাত্র|হওয়ার|হবার|প্রাপ্তির|পাওয়ার|ঘটনার|শেষে|(?:র|ের) পর|পরে|পরবর্তী|পূর্ববর্তী|প্রতি(?:টি)?)(?![\u0980-\u09ff])"
 )
 """What is counted from something that has yet to happen, so that no day is known."""
-_CLAUSE_END = re.compile(r"[।;,:]")
 _REPORTING = r"অবহিত|জানাতে|জানাবেন|প্রতিবেদন|প্রেরণ|দাখিল|জমা দি|পাঠা(?:তে|বেন|ইবেন|ন)"
-
-
-@dataclass(frozen=True, slots=True)
-class TimedRule:
-    """A rule as a clause gives it: where it stands, and on what vague words it rests."""
-
-    start: int
-    rule: dict[str, object]
-    vague: bool = False
-    hourless: bool = False
-    working: int = 0
-    words: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A clause that was found: its match, the day of issue where it is known, and whether the paper leads to a poll."""
-
-    match: re.Match[str]
-    issued: date | None
-    polled: bool
-
-    def __getitem__(self, name: str) -> str | None:
-        return self.match.groupdict().get(name)
-
-    @property
-    def start(self) -> int:
-        """Where it stands in the text."""
-        return self.match.start()
-
-    @property
-    def before(self) -> str:
-        """The words of its sentence that stand before it."""
-        return _CLAUSE_END.split(self.match.string[: self.start])[-1].strip()
-
-    def number(self, name: str) -> int:
-        """A number; 0 where there is none."""
-        return int(self[name] or 0)
 
 
 def lead(clause: Clause) -> str:
@@ -136,41 +106,6 @@ def _each_day(clause: Clause) -> TimedRule:
 
 def _once_before_poll(clause: Clause) -> TimedRule:
     return TimedRule(clause.start, {"rule": "once", "on": lead(clause)}, clause["some"] is not None)
-
-
-def _by_date(clause: Clause) -> TimedRule | None:
-    day = parse_date(clause["date"] or "")
-    return _by(clause, day) if day else None
-
-
-def _by_short_date(clause: Clause) -> TimedRule | None:
-    """A day without a year is the next such day after the issue."""
-    month, day = parse_month_name(clause["nmonth"] or ""), int(clause["nday"] or 0)
-    if month is None or clause.issued is None:
-        return None
-    year = clause.issued.year + ((month, day) < (clause.issued.month, clause.issued.day))
-    try:
-        return _by(clause, date(year, month, day))
-    except ValueError:
-        return None
-
-
-def _by_end_of_month(clause: Clause) -> TimedRule | None:
-    """By a month is by its last day; without a year it is the next such month from the issue on."""
-    month = parse_month_name(clause["mmonth"] or "")
-    if month is None or (clause["myear"] is None and clause.issued is None):
-        return None
-    issued = clause.issued or date.min
-    year = int(clause["myear"] or issued.year + (month < issued.month))
-    first = date(year, month, 1)
-    last = first if clause["before"] else first + relativedelta(months=1, days=-1)
-    return _by(clause, last)
-
-
-def _by(clause: Clause, day: date) -> TimedRule:
-    last = day - relativedelta(days=1) if clause["before"] else day
-    hour = clock(clause["hour"]) if clause["hour"] else None
-    return TimedRule(clause.start, {"rule": "once", "on": last.isoformat(), **({"at": hour} if hour else {})})
 
 
 def spanned(working: int) -> int:
@@ -225,17 +160,6 @@ def _monthly(clause: Clause) -> TimedRule:
     return TimedRule(clause.start, {"rule": "monthly", "day": int(clause["day"] or 0)})
 
 
-def _day_of_month(clause: Clause) -> TimedRule | None:
-    """A day of this month or the next, counted from the issue."""
-    if clause.issued is None:
-        return None
-    month = clause.issued + relativedelta(months=clause["next"] is not None)
-    try:
-        return _by(clause, month.replace(day=int(clause["day"] or 0)))
-    except ValueError:
-        return None
-
-
 def _first_week(clause: Clause) -> TimedRule:
     return TimedRule(clause.start, {"rule": "monthly", "day": 7})
 
@@ -257,24 +181,30 @@ _GRAMMAR: tuple[tuple[str, Callable[[Clause], TimedRule | None]], ...] = (
     (rf"প্রতি {_DAYS}ে(?: ?এক ?বার)?", _every),
     (rf"প্রতি (?P<days>{NUMBER}){_GLOSS}সপ্তাহে(?: ?এক ?বার)?", _every_weeks),
     (_LEAD, _once_before_poll),
-    (rf"{DATE}{_ERA}{_TAIL}", _by_date),
-    (rf"{_SHORT} ?(?:তারিখ(?:ের)? ?)?{_TAIL}", _by_short_date),
+    (rf"{DATE}{_ERA}{_TAIL}", by_date),
+    (rf"{_SHORT} ?(?:তারিখ(?:ের)? ?)?{_TAIL}", by_short_date),
     (
         rf"(?<![\u0980-\u09ff])(?P<nmonth>{_NAMED})(?:ের|র|য়ের)? (?:মাসের )?(?P<nday>\d{{1,2}})(?: ?তারিখ(?:ের)?)? ?{_TAIL}",
-        _by_short_date,
+        by_short_date,
     ),
     (
         rf"(?<!\d )(?<![\d\u0980-\u09ff])(?P<mmonth>{_NAMED})(?:,? (?P<myear>20\d\d))?{_ERA_OF_MONTH}{_WITHIN}",
-        _by_end_of_month,
+        by_end_of_month,
     ),
+    (
+        rf"(?<![\u0980-\u09ff])(?P<mmonth>{_NAMED})(?:,? (?P<myear>20\d\d))?(?:ের|র|য়ের)? (?:মাসের )?(?P<week>প্রথম|1ম|দ্বিতীয়|2য়|তৃতীয়|3য়|শেষ)"
+        rf" সপ্তাহে(?:র {_IN})?",
+        by_week_of_month,
+    ),
+    (rf"(?:আগামী|পরবর্তী) {_WEEKDAY}(?:ের)? ?(?:{HOURS.format('hour')}র? ?)?{_WITHIN}", by_weekday),
     (rf"প্রতি ত্রৈমাসিক(?:ের)? শেষ (?:দিনে|(?:হওয়ার|হবার) (?:পরবর্তী )?{_DAYS}ের মধ্যে)", _quarterly),
-    (rf"(?P<days>{NUMBER}){_GLOSS}(?:টি ?)?{_UNIT} ?(?:মধ্যে|ভিতর)", _within),
+    (rf"(?P<days>{NUMBER}){_GLOSS}(?:টি ?)?{_UNIT} ?{_IN}", _within),
     (rf"(?<=বার) ?(?:ও|এবং|,) ?{_WEEKDAY}", _second_weekday),
     (r"প্রতি ?সপ্তাহের ?শেষ ?(?:কার্য|কর্ম) ?দিবসে?", _week_end),
     (rf"প্রতি ?(?:(?:সপ্তাহের )?{_WEEKDAY}|সপ্তাহে)", _weekly),
     (
         rf"(?:(?P<next>আগামী)|চলতি|এ|এই) মাসের ?(?P<day>\d{{1,2}}) ?তারিখের? ?(?:{HOURS.format('hour')}র? ?)?{_WITHIN}",
-        _day_of_month,
+        day_of_month,
     ),
     (rf"{_OF_MONTH}(?P<day>\d{{1,2}}) ?তারিখ", _monthly),
     (rf"{_OF_MONTH}(?:১ম|1ম|প্রথম) সপ্তাহে?(?:র মধ্যে)?", _first_week),

@@ -9,14 +9,15 @@ from datetime import date
 from pydantic import ValidationError
 
 from angikar.rules.bangla.dates import parse_date
-from angikar.rules.schedule.clause_rules import DATE, GRAMMAR, Clause, TimedRule
+from angikar.rules.schedule.clause import Clause, TimedRule
+from angikar.rules.schedule.clause_rules import DATE, GRAMMAR
 from angikar.rules.schedule.figured import figured
 from angikar.rules.schedule.parsing import HOURS, clock
 from angikar.rules.schedule.rule import Rule
 from angikar.rules.schedule.time_words import is_urgent, time_words
 
 _POLLED = re.compile(r"ভোট|নির্বাচন")
-_BY_HOUR = re.compile(rf"{HOURS.format('at')}(?:র)? ?(?:মধ্যে|ভিতর)")
+_BY_HOUR = re.compile(rf"{HOURS.format('at')}(?:র)? ?(?:মধ্যে|ভিতর|ভেতর)")
 _BOUNDS = {
     name: re.compile(rf"{DATE} ?(?:খ্রি\S* ?|খৃ\S* ?|ইং ?)?(?:তারিখ ?)?(?:{words})")
     for name, words in (("from", "হতে|থেকে"), ("until", "পর্যন্ত"))

@@ -43,6 +43,8 @@ _SHORT = 4
 """Letters of a word that is doubted, at least: in আণ্ত one wrong letter still shows আন্ত; with three letters too many words are near."""
 _STEM = 4
 """Letters of a known word without its ending, at least: আদেষের is আদেশের by the stem আদেশ."""
+_LONG_STEM = 6
+"""Letters of a known word from which a longer one is made of it: ব্যাংক (6) is within ব্যাংকিং, আন্ত (4) within আন্তঃ."""
 _MARGIN = 0.55
 """Cost by which a known word may be farther than the nearest and still be named: বিশ্বস may be বিশ্বাস or বিশ্ব, অপছন্কে only অপছন্দে."""
 _FAR = 3
@@ -79,7 +81,7 @@ _LEAST = 25
 """Per cent of likeness in longer phrases: অর্থ in অর্থ ও যোগাযোগ প্রযুক্তি বিভাগ is তথ্য."""
 _ENDED = 6
 """Letters of a misread word above which its ending is one of case."""
-_PREFIXES = ("স্বতঃ", "অ", "সু", "উপ", "পুনঃ", "আন্তঃ", "প্রতি", "মহা", "বে", "সহ", "অতি", "সম", "স")
+_PREFIXES = ("স্বতঃ", "অ", "সু", "উপ", "পুনঃ", "আন্তঃ", "প্রতি", "মহা", "বে", "সহ", "অতি", "সম", "গণ", "স")
 """Prefixes that make a known word of another."""
 
 
@@ -200,7 +202,9 @@ def _bears(stem: str, ending: str) -> bool:
 
 
 def _joined(word: str) -> bool:
-    """Whether a word is two known words written as one, or a known one behind a prefix."""
+    """Whether a word is two known words written as one, or a known one behind a prefix or with two signs and more behind it."""
+    if any(word[:cut] in _VOCABULARY for cut in range(_LONG_STEM, len(word) - 1)):
+        return True
     cuts = range(_STEM, len(word) - _FAR)
     return any(word[:cut] in _VOCABULARY and is_known(word[cut:], 1) for cut in cuts) or any(
         word.startswith(prefix) and len(word) - len(prefix) >= _STEM and is_known(word[len(prefix) :])

@@ -16,7 +16,7 @@ from rapidfuzz import fuzz, process
 from angikar.rules.bangla.dates import parse_dates, parse_window
 from angikar.rules.bangla.digits import parse_number, to_latin
 from angikar.rules.bangla.everyday import COMMON
-from angikar.rules.bangla.lexicon import WORDS
+from angikar.rules.bangla.lexicon import WORDS, bare
 from angikar.rules.bangla.text import normal
 from angikar.rules.document import Document, Place, Table
 from angikar.rules.finding import GridRow, grid, lines_of
@@ -45,6 +45,7 @@ _FIGURES_ALONE = re.compile(r"[০-৯0-9][০-৯0-9.,/%-]*+")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
 _O_CLOCK = "টা(?!কা)|ঘটিকা"
+_KNOWN = WORDS | COMMON
 _LIKE = 76
 """Per cent of likeness from which a word is a misread word of the form."""
 _STEM = 2
@@ -224,7 +225,7 @@ def _stretches(prose: Sequence[PrintedText], ledger: _Ledger, written: str) -> I
 
 def _meant(word: str, form: frozenset[str]) -> str | None:
     """The word of the form that was likely misread as this one, where exactly one comes near."""
-    if is_figure(word) or len(word) < 4 or word in WORDS or word in COMMON or word.isascii():
+    if is_figure(word) or len(word) < 4 or word.isascii() or not _KNOWN.isdisjoint(bare(word)):
         return None
     known = [each for each in form if not is_figure(each) and each not in word and word not in each]
     near = process.extract(word, known, scorer=fuzz.ratio, limit=4)

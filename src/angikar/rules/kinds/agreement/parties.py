@@ -21,7 +21,7 @@ _SIGNED = re.compile(
 )
 _YEARLY = re.compile(r"অর্থ\s?বছর|(?:financial|fiscal) year|\bFY\b", re.IGNORECASE)
 _OF_YEAR = re.compile(
-    r"কর্মসম্পাদন চুক্তি|performance agreement|^\W*[০-৯0-9]{4}\s*[-–—/]\s*[০-৯0-9]{2,4}\W*$", re.IGNORECASE
+    r"কর্মসম্পাদন (?:চুক্তি|পরিকল্পনা)|এপিএ|performance agreement|^\W*[০-৯0-9]{4}\s*[-–—/]\s*[০-৯0-9]{2,4}\W*$", re.IGNORECASE
 )
 """A line of the title: it names the agreement, or is a year and nothing else."""
 _TOP = 20

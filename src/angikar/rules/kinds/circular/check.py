@@ -40,6 +40,9 @@ _LIKE = 80
 """Per cent of likeness from which a name is a misspelling and not another name."""
 LETTERS = "কখগঘঙচছজঝঞটঠডঢণতথদধনপফবভমযরলশষসহ"
 """The labels of items in their order."""
+VOWELS = "অআইঈউঊঋএঐওঔ"
+LATIN = "abcdefgh"
+ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _OPENING = 40
 """Letters of a paragraph without a title that its doubt quotes."""
 _LABEL = re.compile(r"\((?P<label>[^()]+)\)$")
@@ -164,7 +167,16 @@ def _labels(paragraphs: Sequence[CircularParagraph], content: Circular) -> Itera
 
 def _ordinal(label: str) -> int:
     latin = to_latin(label)
-    return int(latin) if latin.isdecimal() else LETTERS.find(label[0]) + 1
+    if latin.isdecimal():
+        return int(latin)
+    listed = next((names for names in (ROMAN, LATIN, VOWELS, LETTERS) if label.lower() in names), LETTERS)
+    return (
+        listed.index(label.lower()) + 1
+        if label.lower() in listed
+        else listed.find(label[0]) + 1
+        if isinstance(listed, str)
+        else 0
+    )
 
 
 def _at(content: Circular, code: str) -> tuple[str, Place]:

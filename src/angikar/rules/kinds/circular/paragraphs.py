@@ -11,12 +11,22 @@ from angikar.rules.bangla.digits import to_latin
 from angikar.rules.document import NOWHERE, Place
 from angikar.rules.finding import TextLine
 
-_BULLET = r"^(?:[-•*]\s*)?"
-_NUMBER = re.compile(_BULLET + r"(?P<number>[০-৯0-9]{1,2})\s*[।.)]\s*(?![০-৯0-9])(?P<text>.*)$")
+_BULLET = r"^(?:[-•*]\s*+)?"
+_LETTER = "(?:[অ-ঔক-হ]়?)"
+_NUMBER = re.compile(
+    _BULLET
+    + r"(?:(?:অনুচ্ছেদ|দফা|নং|ক্রমিক(?: নং)?)\s*+[-–]?\s*+)?[\[/]?(?P<number>[০-৯0-9]{1,3})\s*+(?:নং\s*+)?(?:[।.)\]:ঃ/]|[-–](?=\s))(?![০-৯0-9])\s*+"
+    r"(?P<text>.*)$"
+)
 _ITEM = re.compile(
     _BULLET
-    + r"(?P<label>(?:\((?:[০-৯0-9]{1,2}|[ক-হ]়?)\)){1,2}|[ক-হ]়?[)।.]|[০-৯0-9]{1,2}\.[০-৯0-9]{1,2}[।.)]?)\s+(?P<text>.*)$"
+    + rf"(?P<label>(?:\((?:[০-৯0-9]{{1,2}}|{_LETTER}|[ivx]{{1,4}}|[a-hA-H])\)){{1,2}}|{_LETTER}[)।.]|[ivx]{{1,4}}[).]|[a-hA-H][).]"
+    r"|\(?[০-৯0-9]{1,2}(?:\.[০-৯0-9]{1,2}){1,3}[।.)]?)\s+(?P<text>.*)$"
 )
+_BOTH = re.compile(
+    _BULLET + rf"(?P<number>[০-৯0-9]{{1,3}})\s*+[।.]?\s*+(?P<label>\({_LETTER}\)|{_LETTER}\))\s*+(?P<text>.*)$"
+)
+"""The number of a paragraph and the label of its first item on one line: `১(ক)`, `১। (ক)`."""
 _BRACKETED = re.compile(r"(?P<upper>\((?:[০-৯0-9]{1,2}|[ক-হ]়?)\))(?P<lower>\((?:[০-৯0-9]{1,2}|[ক-হ]়?)\))?")
 _FIRST = ("(ক)", "(১)", "(1)")
 _ENDS = ("।", ";", ":", "?", ".")
@@ -64,9 +74,9 @@ class Block:
     def code(self, item: LabelledItem) -> str:
         """The code of an item: `5(চ)`; a label that names its paragraph itself (`৩.১`) is the whole code."""
         label = item.label.rstrip("।.")
-        if "." in label:
-            return to_latin(label)
         bare = label.strip("()")
+        if "." in bare:
+            return to_latin(bare)
         return f"{self.under}({bare})" if self.under or bare.isdecimal() else bare
 
 
@@ -89,10 +99,12 @@ def blocks(lines: Sequence[TextLine]) -> tuple[Block, ...]:
 
 def _opens(found: list[Block], line: TextLine) -> bool:
     """Add the line as a new paragraph or item if it bears a label."""
-    item = _ITEM.match(line.text)
+    both = _BOTH.match(line.text)
+    item = both or _ITEM.match(line.text)
     if item is not None:
-        if not found:
-            found.append(_block(found, None, "", line.place))
+        number = str(int(to_latin(both["number"]))) if both else None
+        if not found or (number and found[-1].number != number):
+            found.append(_block(found, number, "", line.place))
         label = _nested(found[-1].items, item["label"])
         found[-1].items.append(LabelledItem(label, item["text"].strip(), line.place, _numbers(line.place)))
         return True

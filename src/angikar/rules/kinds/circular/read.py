@@ -23,9 +23,12 @@ from angikar.rules.schedule.time_words import obliges
 
 NAME = "circular"
 _SORT = r"\(?(?:সম্পূরক|বিশেষ|সংশোধিত|সংশোধনী|জরুরি|জরুরী)\)?"
+_BEFORE = r"(?:(?!\S*র\s)\(?[\u0980-\u09e3২-৯]{1,14}\)?\s++){0,3}"
+"""What may stand before the word: special, office, second; no word in the genitive, which names the circular of another."""
 _TITLE = re.compile(
-    rf"^[\"'“”‘’\s]*+(?:{_SORT}\s++)?পরিপত্র\s*+(?:নং|নম্বর|সংখ্যা)?\s*+[-–—:.]*+\s*+(?P<number>[০-৯0-9]++)?"
-    rf"(?:\s*+/\s*+[০-৯0-9]{{2,4}})?\s*+(?:{_SORT})?[\"'“”‘’\s।]*+$"
+    rf"^[\"'“”‘’\s]*+{_BEFORE}(?:পরিপত্র|সার্কুলার(?: লেটার)?|circular(?: letter)?)\s*+(?:নং|নম্বর|সংখ্যা|no)?\s*+[-–—:.]*+\s*+(?P<number>[০-৯0-9]++)?"
+    rf"(?:\s*+/\s*+[০-৯0-9]{{2,4}}(?:-[০-৯0-9]{{2}})?)?\s*+(?:{_SORT}|\([^()]{{2,24}}\))?(?:\s*+,?\s*+তারিখ\s*+[:ঃ]?[^।]{{4,30}})?[\"'“”‘’\s।]*+$",
+    re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"^বিষয়\s*[:ঃ\-–]\s*")
 _OFFICE = re.compile(r"সচিবালয়|মন্ত্রণালয়|বিভাগ|অধিদপ্তর|দপ্তর|কার্যালয়|কমিশন|পরিষদ|ব্যুরো|কর্তৃপক্ষ|বোর্ড|ব্যাংক")

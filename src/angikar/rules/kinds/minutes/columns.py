@@ -12,17 +12,19 @@ from angikar.rules.finding import GridRow
 STANDARD = ("ক্রঃ নং", "আলোচনা", "সিদ্ধান্ত", "বাস্তবায়নকারী")
 _ROLES = {
     "number": re.compile(
-        r"^ক্র(?:মিক|ম|ঃ|:|\.|মিক নং)|^(?:(?:আলোচ্য\s?)?(?:সূচি|সূচী|বিষয়)|এজেন্ডা|দফা|প্রস্তাব)?\s*(?:নং|নম্বর|সংখ্যা)$|^sl|^serial|^no\.?$",
+        r"^ক্র(?:মিক|ম|ঃ|:|\.|মিক নং)|^(?:(?:আলোচ্য\s?)?(?:সূচি|সূচী|বিষয়)|এজেন্ডা|দফা|প্রস্তাব)?\s*(?:নং|নম্বর|সংখ্যা)$|^#$|^sl|^serial|^no\.?$",
         re.IGNORECASE,
     ),
     "due": re.compile(r"সময়|তারিখ|মেয়াদ|বাস্তবায়নকাল|deadline|time\s?(?:line|frame)|due date", re.IGNORECASE),
-    "implementer": re.compile(r"বাস্তবায়ন|দায়িত্ব|সম্পাদনকারী|কার্যকরকারী|responsib|implement|action by", re.IGNORECASE),
-    "decision": re.compile(r"সিদ্ধান্ত|করণীয়|গৃহীত (?:পদক্ষেপ|ব্যবস্থা|প্রস্তাব)|decision|resolution", re.IGNORECASE),
+    "implementer": re.compile(
+        r"বাস্তবায়ন|দায়িত্ব|সম্পাদনকারী|কার্যকর|^সংশ্লিষ্ট (?:দপ্তর|কর্মকর্তা|ব্যক্তি|শাখা)|responsib|implement|action by", re.IGNORECASE
+    ),
+    "decision": re.compile(r"সিদ্ধান্ত|করণীয়|^সুপারিশ|গৃহীত (?:পদক্ষেপ|ব্যবস্থা|প্রস্তাব)|decision|resolution", re.IGNORECASE),
     "talk": re.compile(r"(?:বিষয়|আলোচ্য)\S*+\s++(?:ও|এবং)\s++(?:\S++\s++)?আলোচনা"),
     "title": re.compile(
         r"আলোচ্য|^(?:আলোচিত |উত্থাপিত |উপস্থাপিত )?(?:বিষয়|প্রসঙ্গ|প্রস্তাব)|দপ্তর|এজেন্ডা|সূচি|agenda|^subject|^topic", re.IGNORECASE
     ),
-    "discussion": re.compile(r"আলোচনা|discussion", re.IGNORECASE),
+    "discussion": re.compile(r"আলোচনা|পর্যালোচনা|মতামত|বিবরণ|অগ্রগতি|বর্তমান অবস্থা|discussion", re.IGNORECASE),
 }
 _CODED = re.compile(r"^\s*([০-৯0-9]+(?:\.[০-৯0-9]+)*)[।.)]?\s+(.+)$", re.DOTALL)
 _ALIKE = 80

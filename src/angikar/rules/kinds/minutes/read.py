@@ -19,21 +19,13 @@ from angikar.rules.kinds.minutes.clock import clock
 from angikar.rules.kinds.minutes.columns import STANDARD, Columns, columns_of, is_worded, standard_row
 from angikar.rules.kinds.minutes.content import Minutes, MinutesItem, Present
 from angikar.rules.kinds.minutes.items import read_item
+from angikar.rules.kinds.minutes.labels import LABELLED, facts_of
 from angikar.rules.kinds.minutes.prose import prose_rows
 from angikar.rules.letters.foot import distribution, signatories
 from angikar.rules.letters.head import letterhead
 from angikar.rules.letters.memo_line import memo_in
 from angikar.rules.reading import Doubt, Reading
 
-_LABELS = {
-    "chair": ("সভাপতি", "সভার সভাপতি", "সভাপতিত্ব করেন", "সভাপতিত্বে"),
-    "date": ("সভার তারিখ", "তারিখ", "তারিখ ও বার", "সভার তারিখ ও বার", "সভা অনুষ্ঠানের তারিখ"),
-    "time": ("সভার সময়", "সময়"),
-    "place": ("সভার স্থান", "স্থান"),
-    "attendance": ("সভায় উপস্থিতি", "উপস্থিতি"),
-}
-_BOTH = ("সভার তারিখ ও সময়", "তারিখ ও সময়", "তারিখ, বার ও সময়", "সভার তারিখ, বার ও সময়", "তারিখ ও বার ও সময়", "দিন ও সময়")
-_FACTS = {label: name for name, labels in _LABELS.items() for label in labels}
 _MINUTES = r"(?:কার্য\s?বিবর[নণ][ীি]|কার্যবিবরনি|রেজুলেশন|রেজ্যুলেশন)"
 _TITLE = re.compile(
     rf"^(?:বিষয়\s*+:\s*+)?(?:(?P<month>.+?)(?<!\s)\s++মাসের\s++)?(?P<body>.+?)(?<!\s)(?:\s++সভার|(?<=সম্মেলন)ের|(?<=বৈঠক)ের)\s++(?:কার্যপত্র\s++ও\s++)?(?:{_MINUTES}|সিদ্ধান্ত)"
@@ -42,7 +34,6 @@ _NAMED = re.compile(_MINUTES)
 _FORWARDED = re.compile(r"প্রেরণ|দাখিল|বিতরণ")
 """What the subject and the text of a letter that forwards minutes say of them."""
 _MONTH_IN = re.compile(r"\(([^()]{4,20})\)|(?<!\S)(\S+\s*+[/,]?\s*+[০-৯0-9]{4})\s++মাসের")
-_LABELLED = re.compile(r"^(?P<label>[^:\t]{2,30}?)\s*:\s*(?P<value>.+)$")
 _BESIDE = re.compile(r"\s*/\s*(?=[০-৯0-9]{1,2}\s+[\u0980-\u09e3])")
 """Between a Bangla day and the Gregorian one."""
 _TOP = 6
@@ -114,12 +105,9 @@ def read(document: Document, framework: str | None) -> Reading[Minutes]:
 
 
 def _fact(notes: _Notes, text: str) -> None:
-    found = _LABELLED.match(text)
-    if found and normal(found["label"]) in _BOTH:
-        notes.facts.setdefault("date", found["value"].strip())
-        notes.facts.setdefault("time", found["value"].strip())
-    if found and (name := _FACTS.get(normal(found["label"]))):
-        notes.facts.setdefault(name, found["value"].strip())
+    names, value = facts_of(text)
+    for name in names:
+        notes.facts.setdefault(name, value)
 
 
 def _fact_text(notes: _Notes, name: str) -> str | None:
@@ -206,7 +194,7 @@ def _prose(document: Document) -> tuple[str, str]:
             break
         if _CLOSES.search(line.text):
             closing = line.text
-        elif number < above and len(line.text) > 60 and not _LABELLED.match(line.text):
+        elif number < above and len(line.text) > 60 and not LABELLED.match(line.text):
             opening = f"{opening} {line.text}".strip()
     return opening, closing
 

@@ -46,8 +46,9 @@ def columns_printed(columns: Sequence[Column], tables: Sequence[Table]) -> Seque
     if any(_LEVEL.search(text) for text in head):
         return with_quarters(columns) if any(quarter_titled(titles[-1]) for titles in stacks if titles) else columns
     slots = [_slot(titles, columns) for titles in stacks]
-    if "weight" not in slots and "area_weight" in slots and "indicator" in slots[: slots.index("area_weight")]:
-        slots[slots.index("area_weight")] = "weight"
+    if "weight" not in slots and "indicator" in slots:
+        behind = slots.index("indicator")
+        slots = ["weight" if slot == "area_weight" and place > behind else slot for place, slot in enumerate(slots)]
     named = dict(reversed([(slot, titles) for slot, titles in zip(slots, stacks, strict=True) if slot]))
     if not {"activity", "indicator", "criteria.1"} <= named.keys():
         return columns

@@ -10,9 +10,9 @@ from angikar.rules.finding import TextLine, lines_of
 from angikar.rules.kinds.reform_plan.content import Subject
 
 WORDS: dict[Subject, tuple[str, ...]] = {
-    "innovation": ("উদ্ভাবন", "ই-গভর্ন", "ই-গভর্নেন্স"),
+    "innovation": ("উদ্ভাবন", "ইনোভেশন", "ই-গভর্ন", "ই-গভর্নেন্স"),
     "grievance": ("অভিযোগ",),
-    "charter": ("সেবা প্রদান প্রতিশ্রুতি", "সিটিজেন"),
+    "charter": ("সেবা প্রদান প্রতিশ্রুতি", "সিটিজেন", "নাগরিক সনদ"),
     "information": ("তথ্য অধিকার",),
 }
 FOCAL_POSTS: dict[Subject, str] = {
@@ -23,7 +23,7 @@ FOCAL_POSTS: dict[Subject, str] = {
 }
 """The post that answers for a row without a responsible post."""
 
-_PLAN = re.compile(r"কর্ম\s?-?\s?পরিকল্পনা")
+_PLAN = re.compile(r"কর্ম\s?-?\s?পরিকল্পনা|(?:উদ্ভাবন|ইনোভেশন)[^।]{0,30} পরিকল্পনা")
 _TITLE = 160
 """Characters: a longer line is a sentence, not a title."""
 
