@@ -135,7 +135,7 @@ system-nation: system
 # changes no version that still fits (LOCK=--upgrade does). No addresses: any registry with the same files will do.
 LOCK ?=
 COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header $(LOCK)
-SYSTEM = pyproject.toml --extra postgres --extra scan
+SYSTEM = pyproject.toml --extra parquet --extra postgres --extra scan
 
 lock: $(UV)
 	$(COMPILE) $(SYSTEM) -o requirements/base.txt

@@ -88,6 +88,7 @@ def test_every_package_of_the_system_is_explained_and_pinned_within_what_it_asks
         )
         for extra, locks in {
             "": ["base"],
+            "parquet": ["base"],
             "postgres": ["base"],
             "scan": ["base"],
             "token": ["token"],

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from angikar.cli.main import COMMANDS
+from angikar.cli.commands import COMMANDS
 from tests.cli.processes import called, served
 from tests.cli.shell import sample
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from angikar.cli.main import COMMANDS
+from angikar.cli.commands import COMMANDS
 from tests.architecture.house import ROOT
 from tests.conftest import absent
 

@@ -139,7 +139,7 @@ def _day(text: str | None) -> date:
 def _office(text: str) -> Office | None:
     if not text:
         return None
-    from angikar.cli.standings import office_named
+    from angikar.cli.figures.standings import office_named
 
     return office_named(text)
 

@@ -25,6 +25,16 @@ OUTPUT_SUFFIX = Sentence(
     "ফাইলের নাম .pdf, .docx বা .xlsx দিয়ে শেষ হতে হবে।",
     "The output must end in .pdf, .docx or .xlsx.",
 )
+NO_RESULT_PUBLISHED = Sentence(
+    "no-result-published",
+    "{year} অর্থবছরের কোনো পরিকল্পনার ফলাফল প্রকাশ করা হয়নি; ফাইলগুলোতে কোনো সারি নেই।",
+    "No result of a plan of {year_en} has been published; the files have no rows.",
+)
+NO_PLAN_SEEN = Sentence(
+    "no-plan-seen",
+    "“{username}” দেখতে পারেন এমন কোনো পরিকল্পনা {year} অর্থবছরে জারি নেই; ফাইলগুলোতে কোনো সারি নেই।",
+    "No plan of {year_en} that “{username}” may see is in force; the files have no rows.",
+)
 ENCODING_UNKNOWN = Sentence("encoding-unknown", "লেখাটি কোনো জানা সংকেতে নেই।", "The text is in no encoding known here.")
 
 WHICH_PAPER = Sentence(

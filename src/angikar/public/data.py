@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from angikar.duties.models import Evaluation
 from angikar.rules.scoring.figures import marks_text
 from angikar.standings.models import PlanScore
+from angikar.standings.open_data.plain import plain
 
 COLUMNS = (
     "plan",
@@ -43,7 +44,6 @@ LINES = (
     "accepted_marks",
     "state",
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 PlainRow = Mapping[str, object]
 
@@ -91,12 +91,6 @@ def csv_of(name: str, columns: Sequence[str], rows: Iterable[PlainRow]) -> HttpR
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(columns)
-    writer.writerows([_plain(row[column]) for column in columns] for row in rows)
+    writer.writerows([plain(row[column]) for column in columns] for row in rows)
     headers = {"Content-Disposition": f'attachment; filename="{name}.csv"'}
     return HttpResponse("\ufeff" + text.getvalue(), content_type="text/csv; charset=utf-8", headers=headers)
-
-
-def _plain(value: object) -> str:
-    text = "" if value is None else str(value)
-    number = text.lstrip("-").replace(".", "", 1).isdecimal()
-    return f"'{text}" if text.startswith(_FORMULA) and not number else text

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from angikar.rules.sentence import Sentence
 
+PARQUET_MISSING = Sentence(
+    "parquet-missing",
+    "উন্মুক্ত উপাত্তের Parquet ফাইল লেখার প্যাকেজ এখানে নেই; এটি চালান: {install}",
+    "The package that writes Parquet files of open data is not here; run: {install}",
+)
 ENGINE_UNKNOWN = Sentence(
     "engine-unknown",
     "“{engine}” নামে কোনো ইঞ্জিন নেই।",

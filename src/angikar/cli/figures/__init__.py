@@ -1,0 +1,1 @@
+"""The commands about figures: scorecards, marks counted again, standings, and open data."""
