@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.db import connection, transaction
+from django.db.models import F
 from django.utils import timezone
 
 from angikar.cli import doctor
@@ -38,7 +39,7 @@ from angikar.papers import store
 from angikar.papers.models import Addressee, Paper
 from angikar.rules.duty import Answer
 from angikar.rules.kinds.minutes.content import MinutesDecision
-from angikar.standings.models import PlanTally
+from angikar.standings.models import PlanScore, PlanTally, Turnout
 from tests.cli.damage import DAMAGE
 from tests.desk.samples import circular
 from tests.minutes import minutes_of
@@ -223,6 +224,8 @@ _BESIDE: dict[str, tuple[Callable[[Row], object], str]] = {
     "an anchor of another house": (_anchor(_signed_elsewhere), "anchors"),
     "numbers of a plan cut short": (lambda _: PlanTally.objects.update(law=b"N1"), "kept numbers"),
     "what a plan earns overwritten": (lambda _: PlanTally.objects.update(scores=b"." * 40), "kept numbers"),
+    "quarters of a plan overwritten": (lambda _: PlanScore.objects.update(quarters="r,r,r,r"), "kept quarters"),
+    "counts of a quarter overwritten": (lambda _: Turnout.objects.update(late=1, reported=F("asked")), "kept quarters"),
     "a guard taken away": (
         lambda house: triggers.remove(connection, triggers.GUARDS["duties_report_no_update"]),
         "guards",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from argparse import Namespace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from angikar.cli.figures.tally import tally as command
 from angikar.duties.actions import accept, report
 from angikar.duties.models import Duty
 from angikar.history.refusal import Refused
@@ -83,6 +85,17 @@ def test_a_sum_stored_otherwise_is_found_and_corrected_and_its_version_moves_on(
     assert (seen.differing, seen.sums) == ({}, [plan.pk])
     mended = PlanScore.objects.get()
     assert (mended.claimed, mended.accepted, mended.version) == (plan.claimed, plan.accepted, plan.version + 1)
+
+
+def test_quarters_kept_otherwise_are_mended_by_the_nightly_command(
+    reported: tuple[World, Paper], capsys: pytest.CaptureFixture[str]
+) -> None:
+    before, nightly = PlanScore.objects.get().quarters, Namespace(engine="plain", rewrite=False, json=False)
+    PlanScore.objects.update(quarters="r,r,r,r")
+    assert command(nightly) == 1
+    assert f"paper {reported[1].pk}: how far its quarters are reported" in capsys.readouterr().out
+    assert PlanScore.objects.get().quarters == before == "2022-10-15,2023-01-15,2023-04-15,2023-07-15"
+    assert command(nightly) == 0
 
 
 def test_everything_can_be_stored_again(reported: tuple[World, Paper], engine: str) -> None:

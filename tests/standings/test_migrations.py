@@ -1,4 +1,4 @@
-"""The steps that took the standings from rows of lines to rows of plans, and that counted circulars: a house from before keeps what it knew."""
+"""The steps that took the standings from rows of lines to rows of plans, that counted circulars, and that kept quarters with scores: a house from before keeps what it knew."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ import pytest
 from django.db.migrations.state import StateApps
 
 from angikar.standings.engine.numbers import FIGURES, LAW, SCORED, opened, rows_of
+from angikar.standings.models import Turnout
+from angikar.standings.quarters.kept import kept_of
 from tests.old_steps import executor
 
 BEFORE = (
@@ -67,6 +69,20 @@ def test_a_house_from_before_keeps_its_marks_its_links_and_what_its_circulars_as
             "2022-10-20,2022-10-27,2022-11-05",
         )
     ]
+
+
+def test_what_the_turnouts_of_a_plan_say_is_kept_with_its_score(migrate: Migrate) -> None:
+    plan, inner, _, _ = _filled(migrate(BEFORE))
+    old = migrate((("standings", "0010_marks_by_their_basis"),))
+    due, turnout = date(2023, 1, 15), old.get_model("standings", "Turnout").objects
+    turnout.create(paper_id=plan, quarter=1, due=due, asked=3, reported=2, excused=1, late=1)
+    turnout.create(paper_id=plan, quarter=2, due=due, asked=3, reported=2, late=1)
+    turnout.create(paper_id=plan, quarter=3, due=due, asked=3, excused=3)
+    turnout.create(paper_id=plan, quarter=4, asked=3)
+    apps = migrate((("standings", "0011_quarters_kept_with_the_score"),))
+    scores, kept = apps.get_model("standings", "PlanScore").objects, "l,2023-01-15,n,-"
+    assert dict(scores.values_list("paper", "quarters")) == {plan: kept, inner: ",,,"}
+    assert kept_of(Turnout.objects.filter(paper=plan)) == kept
 
 
 def _filled(old: StateApps) -> tuple[int, int, int, int]:

@@ -12,8 +12,11 @@ from django.test.utils import CaptureQueriesContext
 
 from angikar.papers.models import Paper, State
 from angikar.rules.scoring.whole.marks import Basis
+from angikar.standings.access import scores_for
 from angikar.standings.models import PlanScore, Turnout
 from angikar.standings.paging import StandingsPage, page_of, tally
+from angikar.standings.quarters.kept import kept_of
+from angikar.standings.quarters.queries import differing
 from angikar.standings.queries import Scope, standings
 from tests.world import World
 
@@ -52,6 +55,7 @@ def scope(world: World) -> Scope:
             Turnout.objects.create(
                 paper=paper, quarter=quarter, due=due, asked=asked, reported=reported, excused=excused, late=late
             )
+        PlanScore.objects.filter(paper=paper).update(quarters=kept_of(Turnout.objects.filter(paper=paper)))
     return Scope("2022-23", "agreement")
 
 
@@ -69,10 +73,34 @@ def test_the_pages_are_the_whole_in_its_order_with_its_places_and_states(scope: 
     assert back.rows == pages[-2].rows
 
 
-def test_the_states_of_all_quarters_are_counted_as_row_by_row(scope: Scope) -> None:
-    whole = standings(PlanScore.objects.all(), scope, DAY)
-    for quarter, counts in enumerate(tally(PlanScore.objects.all(), scope, DAY)):
+@pytest.mark.parametrize("day", [date(2022, 10, 10), date(2022, 10, 11), DAY, date(2023, 1, 11), date(2024, 7, 1)])
+def test_the_states_of_all_quarters_are_counted_as_row_by_row_on_any_day(scope: Scope, day: date) -> None:
+    whole = standings(PlanScore.objects.all(), scope, day)
+    for quarter, counts in enumerate(tally(PlanScore.objects.all(), scope, day)):
         assert counts == {state: sum(row.quarters[quarter].state == state for row in whole) for state in counts}
+
+
+def test_the_states_are_counted_from_the_scores_alone(scope: Scope, world: World) -> None:
+    rows = scores_for(world.officers["secretary"])
+    with CaptureQueriesContext(connection) as asked:
+        assert sum(tally(rows, scope, DAY)[0].values()) == rows.count() > 0
+    sql = asked.captured_queries[0]["sql"]
+    assert "standings_planscore" in sql
+    assert "turnout" not in sql
+    assert "JOIN" not in sql
+
+
+def test_what_is_kept_otherwise_than_the_turnouts_say_is_found(scope: Scope) -> None:
+    assert differing() == []
+    empty, something = (
+        PlanScore.objects.filter(quarters=",,,").first(),
+        PlanScore.objects.exclude(quarters=",,,").first(),
+    )
+    assert empty is not None
+    assert something is not None
+    PlanScore.objects.filter(pk=empty.pk).update(quarters="r,,,")
+    Turnout.objects.filter(paper=something.pk).delete()
+    assert differing() == sorted([empty.pk, something.pk])
 
 
 def test_a_page_asks_five_queries_and_an_empty_scope_is_one_empty_page(scope: Scope) -> None:

@@ -165,9 +165,15 @@ def reported(paper: Paper, world: World) -> Paper:
 
 @pytest.mark.parametrize(
     ("model", "field", "wrong"),
-    [(PlanTally, "scores", b""), (PlanTally, "law", b"N1"), (PlanScore, "claimed", 999), (Turnout, "reported", 2)],
+    [
+        (PlanTally, "scores", b""),
+        (PlanTally, "law", b"N1"),
+        (PlanScore, "claimed", 999),
+        (PlanScore, "quarters", "r,,,"),
+        (Turnout, "reported", 2),
+    ],
 )
-def test_a_wrong_row_is_found_and_corrected(reported: Paper, model: Any, field: str, wrong: int) -> None:
+def test_a_wrong_row_is_found_and_corrected(reported: Paper, model: Any, field: str, wrong: object) -> None:
     row = model.objects.filter(paper=reported).order_by("pk").first()
     right = getattr(row, field)
     setattr(row, field, wrong)
@@ -208,3 +214,21 @@ def test_a_draft_has_no_rows(world: World, pledge: None) -> None:
     content = Pledge(title="অঙ্গীকারনামা", fiscal_year="2022-23").model_dump(mode="json")
     made = draft(world.officers["director"], office=world.offices["department"], kind="pledge", content=content)
     assert recount(made, by=None) == 0
+
+
+def test_an_answer_that_came_late_to_a_quarter_that_does_not_ask_is_not_late_there(world: World, pledge: None) -> None:
+    once, every = (
+        Indicator(code=code, title="সূচক", counting="sum", weight="1", criteria=criteria, responsible=(CLERK,))
+        for code, criteria in (
+            ("1.1.1", ("2022-12-31", "2023-01-15", "2023-02-01", None, None)),
+            ("1.1.2", ("100", "90", "80", "70", "60")),
+        )
+    )
+    area = Area(
+        code="1", title="ক্ষেত্র", weight="2", activities=(Activity(code="1.1", title="কাজ", indicators=(once, every)),)
+    )
+    paper = _issued(world, FRAMEWORKS[0], Pledge(title="অঙ্গীকারনামা", fiscal_year="2022-23", areas=(area,)))
+    _do(world, paper, (0, "report", "0", "12.5"))
+    assert Report.objects.get().late
+    assert Turnout.objects.get(paper=paper, quarter=1).late == 0
+    assert recount(paper, by=None) == 0

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from django.db.models import Model
 
     from angikar.offices.models import Office, Post
+    from angikar.papers.models import Paper
+    from angikar.standings.models import Turnout
 
 LEVELS = (
     ("C", 1, "cabinet"),
@@ -104,6 +106,7 @@ def _papers(offices: list[Office]) -> None:
     """An agreement in force of every office, with its score and how far its quarters are reported."""
     from angikar.papers.models import Paper, State
     from angikar.standings.models import PlanScore, Turnout
+    from angikar.standings.quarters.kept import kept_of
 
     draw = Random(5)  # noqa: S311  # the same nation on every run
     papers = Paper.objects.bulk_create(
@@ -138,17 +141,31 @@ def _papers(offices: list[Office]) -> None:
             lines=LINES,
             reported=LINES - number % 7 % 2 * LINES,
             settled=LINES * (number % 3 == 0),
+            quarters=kept_of(_turnouts(paper, number)),
         )
         for number, paper in enumerate(papers)
     )
     PlanScore.objects.bulk_create(scores, batch_size=1_000)
-    turnouts = (
-        Turnout(paper=paper, quarter=quarter, due=DUE + timedelta(days=92 * (quarter - 1)), asked=LINES, reported=50)
-        for paper in papers
-        for quarter in (1, 2, 3, 4)
-    )
+    turnouts = (turnout for number, paper in enumerate(papers) for turnout in _turnouts(paper, number))
     while part := list(islice(turnouts, 5_000)):
         Turnout.objects.bulk_create(part)
+
+
+def _turnouts(paper: Paper, number: int) -> list[Turnout]:
+    """How far the quarters of a plan are reported: on some days, of some all, of some late."""
+    from angikar.standings.models import Turnout
+
+    return [
+        Turnout(
+            paper=paper,
+            quarter=quarter,
+            due=DUE + timedelta(days=92 * (quarter - 1) + number % 5),
+            asked=LINES,
+            reported=LINES - 10 * (number // quarter % 3 > 0),
+            late=number // 7 % 2,
+        )
+        for quarter in (1, 2, 3, 4)
+    ]
 
 
 def _figures() -> None:

@@ -59,7 +59,7 @@ def data() -> list[Finding]:
         rows.counted,
         rows.indexed,
     )
-    looks += (papers.issued, marks.kept, files.stored, files.modes)
+    looks += (papers.issued, marks.kept, marks.quarters, files.stored, files.modes)
     if all(each.well for each in found if each.what == "tables"):
         found += [finding for look in looks for finding in _looked(look)]
     return found

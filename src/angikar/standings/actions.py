@@ -21,7 +21,7 @@ from angikar.standings.rebuild import PlanRows, compute
 from angikar.standings.receivers import store
 from angikar.standings.tally import LineScore, Tally, scored
 
-_WHOLE = ("claimed", "accepted", "full", "unscored", "lines", "reported", "settled", "pending", "excused")
+_WHOLE = ("claimed", "accepted", "full", "unscored", "lines", "reported", "settled", "pending", "excused", "quarters")
 _OF_QUARTER = ("quarter", "due", "asked", "reported", "late", "excused")
 
 

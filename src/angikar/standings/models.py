@@ -51,8 +51,8 @@ class LinkedLine(models.Model):
 class PlanScore(models.Model):
     """The total of one issued plan. `full` are its full marks, of which no figure can earn `unscored` yet; `claimed` and `accepted` are NULL where the form gives no
     marks. Of its `lines`, `reported` have a figure, `settled` of these have one that was accepted, `pending` wait in some
-    quarter for the superior office, and `excused` do not apply. `superior` is the office that looks it over. A plan that
-    was replaced keeps its score and is no longer `in_force`.
+    quarter for the superior office, and `excused` do not apply. `superior` is the office that looks it over. `quarters` is the text
+    of `quarters.kept`, what the turnouts say. A plan that was replaced keeps its score and is no longer `in_force`.
     """
 
     paper = models.OneToOneField(Paper, on_delete=models.CASCADE, primary_key=True, related_name="score")
@@ -72,6 +72,7 @@ class PlanScore(models.Model):
     settled = models.PositiveIntegerField(default=0)
     pending = models.PositiveIntegerField(default=0)
     excused = models.PositiveIntegerField(default=0)
+    quarters = models.CharField(max_length=43, default=",,,")
     version = models.PositiveIntegerField(default=1)
 
     class Meta:

@@ -12,7 +12,8 @@ from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, W
 from angikar.offices.keyset import Keyset, KeysetPage
 from angikar.rules.scoring.ranks import Ranked
 from angikar.rules.scoring.whole.marks import Basis
-from angikar.standings.models import PlanScore, Turnout
+from angikar.standings.models import PlanScore
+from angikar.standings.quarters.kept import states
 from angikar.standings.queries import (
     QUARTERS,
     PlanStanding,
@@ -27,7 +28,6 @@ _HAS_SCORE = {
     "claimed": Q(claimed__isnull=False, reported__gt=0),
     "accepted": Q(claimed__isnull=False, reported__gt=0, settled__gt=0),
 }
-_DONE = F("reported") + F("excused")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,31 +59,16 @@ def page_of(rows: QuerySet[PlanScore], scope: Scope, today: date, *, asked: str,
 
 
 def tally(rows: QuerySet[PlanScore], scope: Scope, today: date) -> list[dict[QuarterStateName, int]]:
-    """How many plans of a scope have each state, by quarter: one query, however many there are."""
-    plans = scope.narrow(rows)
+    """How many plans of a scope have each state, by quarter: one query of the scores alone, in which plans that keep the same are one row."""
     names: list[QuarterStateName] = ["reported", "late", "missing", "not_due", "not_applicable", "not_asked"]
     counted: list[dict[QuarterStateName, int]] = [dict.fromkeys(names, 0) for _ in QUARTERS]
-    of_scope = Turnout.objects.filter(paper__in=plans.order_by().values("pk"), asked__gt=0)
-    for quarter, state, count in of_scope.order_by().values_list("quarter", _state(today)).annotate(count=Count("pk")):
-        counted[quarter - 1][names[state]] = count
-    total = plans.order_by().count()
-    for counts in counted:
-        counts["not_asked"] = total - sum(counts.values())
+    alike = scope.narrow(rows).order_by().values_list("quarters").annotate(count=Count("pk"))
+    for kept, count in alike:
+        for counts, state in zip(counted, states(kept, today), strict=True):
+            counts[state] += count
     return counted
 
 
 def _score(basis: Basis) -> Case:
     """The score a plan is ranked by (`score_of`), as an expression of the database."""
     return Case(When(_HAS_SCORE[basis], then=F(basis)), default=Value(None), output_field=IntegerField())
-
-
-def _state(today: date) -> Case:
-    """The state of a quarter that asks for anything (`answered`), by its place among the names, as an expression of the database."""
-    return Case(
-        When(excused=F("asked"), then=Value(4)),
-        When(Q(asked__lte=_DONE, late__gt=0), then=Value(1)),
-        When(asked__lte=_DONE, then=Value(0)),
-        When(due__lt=today, then=Value(2)),
-        default=Value(3),
-        output_field=IntegerField(),
-    )

@@ -22,6 +22,7 @@ from angikar.rules.scoring.inner import InnerMarks, inner_status
 from angikar.rules.scoring.reports import ReportRow
 from angikar.rules.scoring.whole.full import full_marks
 from angikar.standings.models import LinkedLine, PlanScore, Turnout
+from angikar.standings.quarters.kept import kept_of
 from angikar.standings.tally import Contribution, Tally, counted, once, tally_of
 
 ALWAYS = date.max
@@ -68,7 +69,9 @@ def compute(paper: Paper, lines: Iterable[Line], duties: Iterable[Duty], *, repo
     if law.scoring != "none":
         full = full_marks(plan, {name: made for name, made in laws.items() if isinstance(made, Doubt)})
         whole.full, whole.unscored = full.full, full.unscored
-    return PlanRows(tallies, linked, whole, _turnouts(paper, tallies, duties, rows))
+    turnouts = _turnouts(paper, tallies, duties, rows)
+    whole.quarters = kept_of(turnouts)
+    return PlanRows(tallies, linked, whole, turnouts)
 
 
 def rows_by_line(paper: Paper) -> Rows:

@@ -1,7 +1,7 @@
 """Updates the marks of a plan with every action that changes them, inside the transaction of the action.
 
 A report changes three rows: the numbers of its plan (locked first, so that two reports never compute from old figures) with what
-they earn, the score of the plan, the turnout of the quarter; and the same again for each plan it is linked into. Reports that change together cost as many statements as one. Receivers record no history: the action they follow has its own entry.
+they earn, the score of the plan with how far its quarters are reported, the turnout of the quarter; and the same again for each plan it is linked into. Reports that change together cost as many statements as one. Receivers record no history: the action they follow has its own entry.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from angikar.papers.links.queries import inside
 from angikar.rules.schedule.fiscal import FiscalYear
 from angikar.standings.models import LinkedLine, PlanScore, PlanTally, Turnout
 from angikar.standings.plan_tallies import put_back, row_of_plan, tallies_of_lines
+from angikar.standings.quarters.kept import kept_of
 from angikar.standings.rebuild import (
     ALWAYS,
     REPORTED_STATES,
@@ -217,15 +218,19 @@ def _shift(shifts: Shifts, duty: Duty, before: Answers, now: Answers, *, late: b
     for quarter, (reported, excused) in now.items():
         shifts["reported"][quarter] += reported - before[quarter][0]
         shifts["excused"][quarter] += excused - before[quarter][1]
-    shifts["late"][duty.quarter or YEAR_END] += int(late)
+    quarter = duty.quarter or YEAR_END
+    shifts["late"][quarter] += int(late and quarter in now)
 
 
 def _turn_out(paper: int, shifts: Shifts) -> None:
-    """Change the turnout of the quarters of a plan: one query."""
+    """Change the turnout of the quarters of a plan, and what the plan keeps of them: two queries, three where a state has changed."""
     changed = {name: _shifted(name, by_quarter) for name, by_quarter in shifts.items() if any(by_quarter.values())}
     quarters = {quarter for name in changed for quarter, number in shifts[name].items() if number}
     if changed:
         Turnout.objects.filter(paper=paper, quarter__in=quarters).update(**changed)
+        now = list(Turnout.objects.filter(paper=paper).annotate(kept=F("paper__score__quarters")))
+        if (fresh := kept_of(now)) not in {each.kept for each in now}:
+            PlanScore.objects.filter(paper=paper).update(quarters=fresh)
 
 
 def _shifted(name: str, by_quarter: Mapping[int, int]) -> Case:

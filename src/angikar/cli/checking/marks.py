@@ -1,4 +1,4 @@
-"""Whether the numbers from which the marks of plans are computed can be read."""
+"""Whether the numbers from which the marks of plans are computed can be read, and what is kept of their quarters agrees with its counts."""
 
 from __future__ import annotations
 
@@ -23,3 +23,15 @@ def kept() -> Iterator[Finding]:
         yield bad("kept numbers", sentences.NUMBERS_DAMAGED, papers=some(damaged))
     else:
         yield well("kept numbers", f"{count} plans")
+
+
+def quarters() -> Iterator[Finding]:
+    """How far the quarters of every plan in force are reported, as it is kept for lists, compared with the counts of the quarters."""
+    from angikar.standings.models import PlanScore
+    from angikar.standings.quarters.queries import differing
+
+    wrong = [str(paper) for paper in differing()]
+    if wrong:
+        yield bad("kept quarters", sentences.QUARTERS_DIFFER, count=len(wrong), names=some(wrong))
+    else:
+        yield well("kept quarters", f"{PlanScore.objects.filter(in_force=True).count()} plans as their counts say")

@@ -73,6 +73,11 @@ INDEX_DIFFERS = Sentence(
     "খোঁজার সূচি যা আছে তার সঙ্গে মেলে না ({kinds})। `angikar index` আবার বানায়।",
     "What the search looks through does not agree with what there is ({kinds}). `angikar index` builds it again.",
 )
+QUARTERS_DIFFER = Sentence(
+    "quarters-differ",
+    "{count}টি পরিকল্পনায় নম্বরের পাশে রাখা ত্রৈমাসিক প্রতিবেদনের অবস্থা প্রতিবেদনের গণনার সঙ্গে মেলে না: {names}। `angikar tally` আবার গুনে ঠিক করে।",
+    "What is kept beside the score of {count:plan/plans} of how far the quarters are reported does not agree with the counts of the reports: {names}. `angikar tally` counts again and mends it.",
+)
 PAPERS_ALTERED = Sentence(
     "papers-altered",
     "জারি হওয়া {count}টি কাগজের কথা জারির পরে বদলানো হয়েছে: {names}। " + _ASK,
