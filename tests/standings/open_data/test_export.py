@@ -58,7 +58,7 @@ def _lines(folder: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (folder / "indicators-2022-23.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
-def test_nothing_leaves_before_it_is_published(world: World, paper: Paper, tmp_path: Path, capsys: Any) -> None:
+def test_no_row_leaves_before_it_is_published(world: World, paper: Paper, tmp_path: Path, capsys: Any) -> None:
     assert _export(tmp_path) == 0
     assert _lines(tmp_path) == []
     assert "No result of a plan of 2022-23 has been published" in capsys.readouterr().err
@@ -154,7 +154,7 @@ def test_a_year_that_is_none_and_a_folder_that_cannot_be_are_refused(
     assert "could not be written" in capsys.readouterr().err
 
 
-def test_without_the_package_that_writes_parquet_nothing_is_written(
+def test_without_the_package_that_writes_parquet_no_file_is_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(parquet, "find_spec", lambda _: None)
