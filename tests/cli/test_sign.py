@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.serialization import Encoding
 
 from angikar.formats import write_pdf
 from angikar.formats.signing.verify import verify
 from tests.cli.shell import Shell
 from tests.formats.samples import letter
 from tests.formats.signing.authority import PASSPHRASE, authority, pkcs12_of
+from tests.formats.signing.servers import running
 
 
 @pytest.fixture
@@ -70,3 +72,19 @@ def test_what_is_no_pdf_takes_no_signature(angikar: Shell, place: Path, data: by
     call = ("sign", place / "paper.pdf", "--p12", place / "moyna.p12", "--password-file", place / "phrase")
     done = angikar(*call, "-o", place / "out.pdf")
     assert (done.code, len(done.err.strip().splitlines())) == (2, 2), done.err
+
+
+def test_with_a_timestamp_server_that_is_trusted_it_is_signed_for_the_long_term(angikar: Shell, place: Path) -> None:
+    (place / "trusted").mkdir()
+    (place / "trusted" / "root.cer").write_bytes(authority().root.certificate.public_bytes(Encoding.DER))
+    with running(authority(), authority().officer("সময়ের পরীক্ষা", stamps=True)) as servers:
+        officer = authority().officer("Moyna Tomal", ocsp=f"{servers.address}/status")
+        servers.known.append(officer.certificate)
+        (place / "moyna.p12").write_bytes(pkcs12_of(officer))
+        call = ("sign", place / "paper.pdf", "--p12", place / "moyna.p12", "--password-file", place / "phrase")
+        trust = ("--trust", place / "trusted")
+        assert angikar(*call, "-o", place / "out.pdf", "--tsa", f"{servers.address}/time", *trust).code == 0
+    done = angikar("verify", place / "out.pdf", "--english", *trust)
+    assert done.code == 0
+    assert "The time is that of a timestamp server." in done.out
+    assert "proved when the certificate has run out" in done.out

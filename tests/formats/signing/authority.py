@@ -10,7 +10,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, pkcs12
-from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+from cryptography.x509.oid import AuthorityInformationAccessOID, ExtendedKeyUsageOID, NameOID
 
 from angikar.formats.signing.certificates import Credential, PrivateKey
 from angikar.formats.signing.revoked import TrustList
@@ -27,12 +27,25 @@ class Authority:
     licensed: Credential
 
     def officer(
-        self, name: str, *, days: tuple[int, int] = (-30, 365), signs: bool = True, stamps: bool = False
+        self,
+        name: str,
+        *,
+        days: tuple[int, int] = (-30, 365),
+        signs: bool = True,
+        stamps: bool = False,
+        ocsp: str = "",
     ) -> Credential:
-        """A certificate for an officer, valid from so many days to so many days from now."""
+        """A certificate for an officer, valid from so many days to so many days from now; `ocsp` says where its authority answers."""
         key = rsa.generate_private_key(65537, 2048)
         return _issued(
-            name, key, self.licensed, days=days, signs=signs, stamps=stamps, above=(self.licensed.certificate,)
+            name,
+            key,
+            self.licensed,
+            days=days,
+            signs=signs,
+            stamps=stamps,
+            ocsp=ocsp,
+            above=(self.licensed.certificate,),
         )
 
     def trust(self, *taken_back: Credential, when: datetime | None = None) -> TrustList:
@@ -73,6 +86,7 @@ def _issued(
     ca: bool = False,
     signs: bool = True,
     stamps: bool = False,
+    ocsp: str = "",
     above: tuple[x509.Certificate, ...] = (),
 ) -> Credential:
     subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
@@ -90,4 +104,7 @@ def _issued(
     )
     if stamps:
         made = made.add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING]), critical=True)
+    if ocsp:
+        at = x509.AccessDescription(AuthorityInformationAccessOID.OCSP, x509.UniformResourceIdentifier(ocsp))
+        made = made.add_extension(x509.AuthorityInformationAccess([at]), critical=False)
     return Credential(key, made.sign(by.key if by else key, hashes.SHA256()), above)

@@ -77,6 +77,12 @@ SIGN = (
     argument("--office", default="", metavar="NAME", help="of which office, in Bangla"),
     argument("--reason", default="", metavar="WORDS", help="why, as the programs that show PDF name it"),
     argument("--tsa", default="", metavar="URL", help="ask this timestamp server for the time (RFC 3161)"),
+    argument(
+        "--trust",
+        default="",
+        metavar="FOLDER",
+        help="with --tsa: certificates that are trusted; what proves the signature later is asked of theirs and put in",
+    ),
 )
 """What `angikar sign` takes."""
 

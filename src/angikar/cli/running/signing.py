@@ -18,6 +18,7 @@ from angikar.formats.intake import kind_of
 from angikar.formats.signing.certificates import MOST_BYTES, Credential, common_name, now, open_pkcs12
 from angikar.formats.signing.errors import Unsignable
 from angikar.formats.signing.places import sign_next
+from angikar.formats.signing.revoked import trust_in
 from angikar.formats.signing.sentences import NO_PDF_TO_SIGN
 from angikar.formats.signing.token import Token, opened
 from angikar.rules.bangla.calendar import to_bangla_date
@@ -35,7 +36,8 @@ def sign(call: Namespace) -> int:
     at = now()
     try:
         with _key(call, at) as used:
-            made = sign_next(data, used, _lines(call, used, at), reason=call.reason, timestamp_server=call.tsa)
+            lines, trust = _lines(call, used, at), trust_in(Path(call.trust)) if call.trust else None
+            made = sign_next(data, used, lines, reason=call.reason, timestamp_server=call.tsa, trust=trust)
     except Unsignable as wrong:
         raise CannotDo(wrong.sentence, **wrong.facts) from wrong
     _write(Path(call.output), made)

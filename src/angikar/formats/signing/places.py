@@ -7,6 +7,7 @@ import io
 from angikar.formats.signing import sentences
 from angikar.formats.signing.certificates import Credential
 from angikar.formats.signing.errors import SPOILT_PDF, Unsignable
+from angikar.formats.signing.revoked import TrustList
 from angikar.formats.signing.sign import SignatureField, sign
 from angikar.formats.signing.token import Token
 
@@ -14,13 +15,19 @@ _BOTH = ("signature-1", "signature-2")
 
 
 def sign_next(
-    data: bytes, used: Credential | Token, lines: tuple[str, ...], *, reason: str = "", timestamp_server: str = ""
+    data: bytes,
+    used: Credential | Token,
+    lines: tuple[str, ...],
+    *,
+    reason: str = "",
+    timestamp_server: str = "",
+    trust: TrustList | None = None,
 ) -> bytes:
     """Any PDF with one signature more, that shows these lines. Raises Unsignable, also where the file is spoilt."""
     from pyhanko.pdf_utils.misc import PdfError
 
     try:
-        return sign(data, used, _next(data, lines, reason), timestamp_server=timestamp_server)
+        return sign(data, used, _next(data, lines, reason), timestamp_server=timestamp_server, trust=trust)
     except (PdfError, *SPOILT_PDF) as cause:
         if isinstance(used, Token) and isinstance(cause, RuntimeError):
             raise  # the device failed, and not the file

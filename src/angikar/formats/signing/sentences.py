@@ -29,6 +29,11 @@ CERTIFICATE_NOT_FOR_SIGNING = Sentence(
     "সনদটি স্বাক্ষরের জন্য নয়; স্বাক্ষরের সনদ দিন।",
     "The certificate is not made for signing; give one that is.",
 )
+CERTIFICATE_TAKEN_BACK = Sentence(
+    "certificate-taken-back",
+    "সনদটি বাতিল করা হয়েছে; এটি দিয়ে আর স্বাক্ষর করা যায় না।",
+    "The certificate was revoked; it signs no more.",
+)
 TAKES_NO_SIGNATURE = Sentence(
     "pdf-takes-no-signature",
     "এই PDF-এ স্বাক্ষর বসানো যায় না।",
@@ -102,4 +107,9 @@ TIME_STAMPED = Sentence(
 )
 TIME_CLAIMED = Sentence(
     "signature-time-claimed", "সময়টি স্বাক্ষরকারীর নিজের যন্ত্রের।", "The time is that of the signer's own machine."
+)
+PROVED_LATER = Sentence(
+    "signature-proved-later",
+    "সনদের মেয়াদ শেষ হলেও স্বাক্ষরটি প্রমাণ করা যাবে: বাতিল-যাচাইয়ের উত্তর ও সময়মুদ্রা ফাইলেই আছে।",
+    "It can be proved when the certificate has run out: the answers about revocation and a timestamp over all of it are in the file.",
 )

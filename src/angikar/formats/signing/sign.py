@@ -18,6 +18,8 @@ from angikar import assets
 from angikar.formats.signing import sentences
 from angikar.formats.signing.certificates import Credential, der
 from angikar.formats.signing.errors import Unsignable
+from angikar.formats.signing.longterm import collecting
+from angikar.formats.signing.revoked import TrustList, revoked
 from angikar.formats.signing.token import Token
 from angikar.formats.writers.typeface import font_files, printable
 
@@ -45,19 +47,53 @@ class SignatureField:
     seen: bool = True
 
 
-def sign(data: bytes, credential: Credential | Token, party: SignatureField, *, timestamp_server: str = "") -> bytes:
-    """The bytes of a PDF with one more signature: PAdES B-B, with the time of a timestamp server (B-T) where one is given.
+def sign(
+    data: bytes,
+    credential: Credential | Token,
+    party: SignatureField,
+    *,
+    timestamp_server: str = "",
+    trust: TrustList | None = None,
+) -> bytes:
+    """The bytes of a PDF with one more signature: PAdES B-B, with the time of a timestamp server (B-T) where one is given, and with all that
+    proves it later (B-LTA) where the certificate and that server come from ones that are trusted.
 
     The first signature makes the fields of all who sign, and allows nothing after it but their signatures. Raises Unsignable.
     """
-    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
     from pyhanko.pdf_utils.misc import PdfError
-    from pyhanko.sign.fields import MDPPerm, SigFieldSpec, SigSeedSubFilter, append_signature_field
     from pyhanko.sign.general import SigningError
+    from pyhanko.sign.timestamps import TimestampRequestError
+    from pyhanko_certvalidator.errors import PathError, RevokedError, ValidationError
+
+    if trust and revoked(credential.certificate, credential.above, trust, None) == "yes":
+        raise Unsignable(sentences.CERTIFICATE_TAKEN_BACK)
+    proof = collecting(credential.certificate, credential.above, trust) if timestamp_server and trust else None
+    try:
+        return _put(data, credential, party, timestamp_server, proof)
+    except TimestampRequestError as cause:
+        raise Unsignable(sentences.NO_TIMESTAMP) from cause
+    except (PathError, ValidationError, SigningError) as cause:
+        if isinstance(cause, RevokedError) or isinstance(cause.__cause__, RevokedError):
+            raise Unsignable(sentences.CERTIFICATE_TAKEN_BACK) from cause
+        if proof is None:
+            raise Unsignable(sentences.TAKES_NO_SIGNATURE) from cause
+    except PdfError as cause:
+        raise Unsignable(sentences.TAKES_NO_SIGNATURE) from cause
+    return sign(
+        data, credential, party, timestamp_server=timestamp_server
+    )  # the timestamp server is none that is trusted
+
+
+def _put(data: bytes, credential: Credential | Token, party: SignatureField, server: str, proof: Any | None) -> bytes:
+    """The bytes with the signature; what the engine raises comes through."""
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+    from pyhanko.sign.fields import MDPPerm, SigFieldSpec, SigSeedSubFilter, append_signature_field
     from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
-    from pyhanko.sign.timestamps import HTTPTimeStamper, TimestampRequestError
+    from pyhanko.sign.signers.pdf_signer import DSSContentSettings, TimestampDSSContentSettings
+    from pyhanko.sign.timestamps import HTTPTimeStamper
     from pyhanko.stamp import StaticStampStyle
 
+    inside = TimestampDSSContentSettings(include_vri=False, update_before_ts=True)  # no byte lies behind the timestamp
     meta = PdfSignatureMetadata(
         field_name=party.field,
         subfilter=SigSeedSubFilter.PADES,
@@ -66,26 +102,26 @@ def sign(data: bytes, credential: Credential | Token, party: SignatureField, *, 
         name=party.lines[0],
         certify=not party.place,
         docmdp_permissions=MDPPerm.FILL_FORMS,
+        embed_validation_info=proof is not None,
+        use_pades_lta=proof is not None,
+        validation_context=proof,
+        dss_settings=DSSContentSettings(include_vri=False, next_ts_settings=inside),
+        signer_key_usage=set(),
     )
-    stamper = HTTPTimeStamper(timestamp_server, timeout=10) if timestamp_server else None
+    stamper = HTTPTimeStamper(server, timeout=10) if server else None
     with tempfile.NamedTemporaryFile(suffix=".pdf") as shown:
         shown.write(stamp(party.lines))
         shown.flush()
         style = StaticStampStyle.from_pdf_file(shown.name, border_width=0)
         signer = PdfSigner(meta, _signer(credential), stamp_style=style, timestamper=stamper)
-        try:
-            writer = IncrementalPdfFileWriter(io.BytesIO(data))
-            if not party.seen:
-                append_signature_field(writer, SigFieldSpec(party.field))
-            elif party.fields and not party.place:
-                _add_fields(writer, party.fields)
-            made = signer.sign_pdf(
-                writer, existing_fields_only=True, bytes_reserved=_room(credential, stamped=bool(timestamp_server))
-            )
-        except TimestampRequestError as cause:
-            raise Unsignable(sentences.NO_TIMESTAMP) from cause
-        except (PdfError, SigningError) as cause:
-            raise Unsignable(sentences.TAKES_NO_SIGNATURE) from cause
+        writer = IncrementalPdfFileWriter(io.BytesIO(data))
+        if not party.seen:
+            append_signature_field(writer, SigFieldSpec(party.field))
+        elif party.fields and not party.place:
+            _add_fields(writer, party.fields)
+        made = signer.sign_pdf(
+            writer, existing_fields_only=True, bytes_reserved=_room(credential, stamped=bool(server))
+        )
     return bytes(made.getbuffer())
 
 

@@ -37,6 +37,8 @@ def _said(verdict: Verdict) -> Iterator[Both]:
     if verdict.revoked != "no":
         yield (sentences.CERTIFICATE_REVOKED if verdict.revoked == "yes" else sentences.REVOCATION_UNKNOWN).both()
     yield (sentences.TIME_STAMPED if verdict.stamped else sentences.TIME_CLAIMED).both()
+    if verdict.long_term:
+        yield sentences.PROVED_LATER.both()
 
 
 def _moment(verdict: Verdict) -> Both:

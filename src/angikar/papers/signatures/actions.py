@@ -25,7 +25,7 @@ from angikar.papers.models import File, Paper, PaperSignature, SigningWay, State
 from angikar.papers.signatures import sentences
 from angikar.papers.signatures.access import signed_for_another, signing_post, takes_signatures
 from angikar.papers.signatures.comparing import Compared
-from angikar.papers.signatures.house import sealing
+from angikar.papers.signatures.house import sealing, trust_list
 from angikar.papers.signatures.printed import party_of, to_be_signed
 from angikar.papers.signatures.queries import PartyState, parties
 
@@ -69,7 +69,9 @@ def _made(paper: Paper, used: Credential, *, by: Officer, at: datetime, way: Sig
     party, post = _may_sign(paper, by)
     shown = party_of(paper, party.place, by, post, at=at, way=way)
     try:
-        return party.place, sign_pdf(to_be_signed(paper), used, shown, timestamp_server=settings.TIMESTAMP_SERVER)
+        return party.place, sign_pdf(
+            to_be_signed(paper), used, shown, timestamp_server=settings.TIMESTAMP_SERVER, trust=trust_list()
+        )
     except Unsignable as wrong:
         raise Refused(wrong.sentence, **wrong.facts) from wrong
 
