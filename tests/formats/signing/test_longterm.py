@@ -54,7 +54,7 @@ def test_one_changed_bit_is_seen_there_too(kept: bytes, printed: bytes) -> None:
     assert flipped(kept, range(len(kept) - 20_000, len(kept)), 8) == []
 
 
-def test_nothing_is_asked_of_the_addresses_in_a_strangers_certificate(printed: bytes, servers: Servers) -> None:
+def test_no_address_in_an_unknown_certificate_is_asked(printed: bytes, servers: Servers) -> None:
     before = servers.asked.count("/status")
     used = authority().officer("Doel Palash", ocsp=f"{servers.address}/status")
     data = sign(printed, used, party(0), timestamp_server=f"{servers.address}/time", trust=TrustList())

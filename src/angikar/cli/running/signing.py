@@ -20,7 +20,7 @@ from angikar.formats.signing.errors import Unsignable
 from angikar.formats.signing.places import sign_next
 from angikar.formats.signing.revoked import trust_in
 from angikar.formats.signing.sentences import NO_PDF_TO_SIGN
-from angikar.formats.signing.token import Token, opened
+from angikar.formats.signing.token import SigningToken, opened
 from angikar.rules.bangla.calendar import to_bangla_date
 from angikar.rules.bangla.dates import write_bangla_date, write_date
 
@@ -46,7 +46,7 @@ def sign(call: Namespace) -> int:
 
 
 @contextmanager
-def _key(call: Namespace, at: datetime) -> Iterator[Credential | Token]:
+def _key(call: Namespace, at: datetime) -> Iterator[Credential | SigningToken]:
     """What signs: the PKCS#12 file or the token that was named."""
     if bool(call.p12) == bool(call.pkcs11):
         raise CannotDo(sentences.SIGN_BY_WHAT, options="--p12, --pkcs11")
@@ -67,7 +67,7 @@ def _secret(call: Namespace) -> str:
     return getpass.getpass("পাসওয়ার্ড বা পিন / pass phrase or PIN: ")
 
 
-def _lines(call: Namespace, used: Credential | Token, at: datetime) -> tuple[str, ...]:
+def _lines(call: Namespace, used: Credential | SigningToken, at: datetime) -> tuple[str, ...]:
     """What the field shows: who, as what, where, and the day in both calendars."""
     day = at.astimezone(_DHAKA).date()
     days = f"{write_bangla_date(to_bangla_date(day))} · {write_date(day)}"

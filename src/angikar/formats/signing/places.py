@@ -9,14 +9,14 @@ from angikar.formats.signing.certificates import Credential
 from angikar.formats.signing.errors import SPOILT_PDF, Unsignable
 from angikar.formats.signing.revoked import TrustList
 from angikar.formats.signing.sign import SignatureField, sign
-from angikar.formats.signing.token import Token
+from angikar.formats.signing.token import SigningToken
 
 _BOTH = ("signature-1", "signature-2")
 
 
 def sign_next(
     data: bytes,
-    used: Credential | Token,
+    used: Credential | SigningToken,
     lines: tuple[str, ...],
     *,
     reason: str = "",
@@ -29,7 +29,7 @@ def sign_next(
     try:
         return sign(data, used, _next(data, lines, reason), timestamp_server=timestamp_server, trust=trust)
     except (PdfError, *SPOILT_PDF) as cause:
-        if isinstance(used, Token) and isinstance(cause, RuntimeError):
+        if isinstance(used, SigningToken) and isinstance(cause, RuntimeError):
             raise  # the device failed, and not the file
         raise Unsignable(sentences.TAKES_NO_SIGNATURE) from cause
 

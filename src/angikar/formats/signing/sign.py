@@ -20,7 +20,7 @@ from angikar.formats.signing.certificates import Credential, der
 from angikar.formats.signing.errors import Unsignable
 from angikar.formats.signing.longterm import collecting
 from angikar.formats.signing.revoked import TrustList, revoked
-from angikar.formats.signing.token import Token
+from angikar.formats.signing.token import SigningToken
 from angikar.formats.writers.typeface import font_files, printable
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class SignatureField:
 
 def sign(
     data: bytes,
-    credential: Credential | Token,
+    credential: Credential | SigningToken,
     party: SignatureField,
     *,
     timestamp_server: str = "",
@@ -84,7 +84,9 @@ def sign(
     )  # the timestamp server is none that is trusted
 
 
-def _put(data: bytes, credential: Credential | Token, party: SignatureField, server: str, proof: Any | None) -> bytes:
+def _put(
+    data: bytes, credential: Credential | SigningToken, party: SignatureField, server: str, proof: Any | None
+) -> bytes:
     """The bytes with the signature; what the engine raises comes through."""
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
     from pyhanko.sign.fields import MDPPerm, SigFieldSpec, SigSeedSubFilter, append_signature_field
@@ -125,15 +127,15 @@ def _put(data: bytes, credential: Credential | Token, party: SignatureField, ser
     return bytes(made.getbuffer())
 
 
-def _room(credential: Credential | Token, *, stamped: bool) -> int:
+def _room(credential: Credential | SigningToken, *, stamped: bool) -> int:
     """Hexadecimal signs that a signature may take."""
     chain = der((credential.certificate, *credential.above))
     return _BARE + 2 * sum(map(len, chain)) + stamped * _STAMP
 
 
-def _signer(credential: Credential | Token) -> Any:
+def _signer(credential: Credential | SigningToken) -> Any:
     """The credential as the engine takes it."""
-    if isinstance(credential, Token):
+    if isinstance(credential, SigningToken):
         return credential.signer
     from asn1crypto import keys, x509
     from pyhanko.sign.signers import SimpleSigner

@@ -16,7 +16,7 @@ from angikar.formats.signing.errors import Unsignable
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class SigningToken:
     """An open device: the certificate that signs, all that lie beside it, and what asks the device for a signature."""
 
     certificate: x509.Certificate
@@ -25,7 +25,7 @@ class Token:
 
 
 @contextmanager
-def opened(library: str, pin: str, at: datetime, *, label: str = "", certificate: str = "") -> Iterator[Token]:
+def opened(library: str, pin: str, at: datetime, *, label: str = "", certificate: str = "") -> Iterator[SigningToken]:
     """The device that the library of its maker drives, `label` says which of several; `certificate` which of several on it.
 
     Raises Unsignable, also where the package that speaks PKCS#11 is not installed.
@@ -52,7 +52,7 @@ def opened(library: str, pin: str, at: datetime, *, label: str = "", certificate
             raise Unsignable(sentences.TOKEN_NOT_OPENED, reason=str(cause) or type(cause).__name__) from cause
 
 
-def _signing(session: Any, label: str) -> Token:
+def _signing(session: Any, label: str) -> SigningToken:
     """The one certificate on the device whose key lies there too. Raises Unsignable where there is none or more than one."""
     from asn1crypto import x509 as plain
     from pkcs11 import Attribute, ObjectClass
@@ -76,4 +76,4 @@ def _signing(session: Any, label: str) -> Token:
         key_id=number,
         embed_roots=False,
     )
-    return Token(x509.load_der_x509_certificate(data), tuple(map(x509.load_der_x509_certificate, chain)), signer)
+    return SigningToken(x509.load_der_x509_certificate(data), tuple(map(x509.load_der_x509_certificate, chain)), signer)
