@@ -107,7 +107,7 @@ def _said(certificate: x509.Certificate, issuer: x509.Certificate, answer: ocsp.
         or answer.serial_number != certificate.serial_number
     ):
         return None
-    named = [each for each in answer.certificates if _is_named_by(each, issuer)]
+    named = [each for each in answer.certificates if _is_named_by(each, issuer, answer.produced_at_utc)]
     if not any(_has_signed(each, answer) for each in (issuer, *named)):
         return None
     return answer.certificate_status == ocsp.OCSPCertStatus.GOOD

@@ -87,7 +87,7 @@ def _seal(embedded: Any, data: bytes, trust: TrustList) -> _Seal | None:
         certificate = x509.load_der_x509_certificate(embedded.signer_cert.dump())
         others = [x509.load_der_x509_certificate(each.dump()) for each in embedded.other_embedded_certs]
         strict = is_strict(embedded, data, certificate, others, _roots(trust))
-    except (*_own_errors(), *SPOILT_PDF):
+    except _own_errors():
         return None
     sound = bool(status.intact and status.valid) and strict and _at_most_filled(status) and _is_followed(embedded, data)
     return _Seal(embedded.signed_revision, bool(status.trusted)) if sound else None
@@ -101,13 +101,13 @@ def _own_errors() -> tuple[type[Exception], ...]:
     from pyhanko_certvalidator.errors import PathError, ValidationError
 
     own = (PdfError, CMSStructuralError, SigningError, SignatureValidationError, ValidationInfoReadingError)
-    return (*own, PathError, ValidationError)
+    return (*own, PathError, ValidationError, *SPOILT_PDF)
 
 
 def _verdict(embedded: Any, data: bytes, trust: TrustList, sealed: list[_Seal]) -> Verdict:
     try:
         return _judged(embedded, data, trust, sealed)
-    except (*_own_errors(), *SPOILT_PDF):
+    except _own_errors():
         return Verdict(str(getattr(embedded, "field_name", "")))
 
 
