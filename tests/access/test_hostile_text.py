@@ -34,7 +34,18 @@ def test_a_number_beyond_any_row_is_not_found(house: House) -> None:
 def test_a_query_of_any_text_is_a_page(house: House, sent: str) -> None:
     head = house.clients[Role.HEAD]
     names = ("q", "year", "office", "page", "kind", "state", "from", "day", "directive", "post", "under", "month")
-    for name in ("papers", "decisions", "meetings", "offices", "standings", "dispatch", "monthly", "ideas", "today"):
+    for name in (
+        "papers",
+        "decisions",
+        "meetings",
+        "offices",
+        "standings",
+        "dispatch",
+        "monthly",
+        "ideas",
+        "search",
+        "today",
+    ):
         answer, _ = house.send(head, "get", reverse(f"desk:{name}"), dict.fromkeys(names, sent))
         assert answer.status_code in (200, 302, 404, 422), (name, sent)
 

@@ -14,6 +14,7 @@ from tests.world import World
 LISTS = (
     "/papers/?",
     "/papers/?q=পরিপত্র&",
+    "/search/?kind=paper&q=পরিপত্র&",
     "/notices/?",
     "/decisions/?",
     "/decisions/?state=any&",

@@ -19,6 +19,7 @@ SCREENS = {
     "focal": (
         "/",
         "/papers/",
+        "/search/?q=সভা",
         "/intake/",
         "/intake/{taken}/",
         "/intake/{drawn}/",

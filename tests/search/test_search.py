@@ -7,16 +7,20 @@ from datetime import date
 import pytest
 from django.db import connection
 
+from angikar.duties.actions import EvidenceFile, report
+from angikar.duties.models import Duty
 from angikar.meetings.ideas.actions import submit
 from angikar.offices.changes.actions import move as move_office
 from angikar.offices.changes.actions import rename
 from angikar.papers.actions import amend, move
 from angikar.papers.models import Paper
+from angikar.rules.duty import Answer
 from angikar.search.index import put_up
 from angikar.search.models import Indexed
 from angikar.search.queries import ON_A_PAGE, Question, found, page_of
 from angikar.search.receivers import every
 from tests.desk.samples import agreement, circular, minutes
+from tests.pledge import issued
 from tests.world import World
 
 DAY = date(2022, 10, 14)
@@ -91,6 +95,27 @@ def test_an_idea_is_found_above_its_office_and_not_beside_it(world: World) -> No
     assert [kinds(world, who, "মেঘ যন্ত্র") for who in ("secretary", "south_head")] == [{"idea": 1}, {}]
 
 
+def test_what_a_report_says_and_its_files_are_found_by_who_sees_the_duty(world: World, pledge: None) -> None:
+    paper = issued(world, "6", "4", responsible="সহকারী পরিচালক (প্রশাসন)")
+    duty = Duty.objects.get(paper=paper, key="own:1.1.1:q1")
+    proof = EvidenceFile("প্রশিক্ষণের হাজিরা.pdf", b"%PDF")
+    report(
+        duty,
+        by=world.officers["clerk"],
+        answer=Answer(value="11", words="বন্যায় দেরি"),
+        today=date(2022, 10, 10),
+        files=[proof],
+    )
+    assert [kinds(world, who, "বন্যা", kind="report") for who in ("clerk", "secretary", "north_head")] == [
+        {"report": 1},
+        {"report": 1},
+        {},
+    ]
+    assert kinds(world, "clerk", "প্রশিক্ষন হাজীরা") == {"report": 1}
+    assert kinds(world, "clerk", "সূচক ১", kind="ask") == {"ask": 1}  # once, though it is asked in every quarter
+    assert kinds(world, "north_head", "সূচক ১", kind="ask") == {}
+
+
 def test_what_moves_in_the_tree_is_found_from_its_new_place(world: World) -> None:
     submit(
         world.posts["upazila1_head"], "মেঘ গণনার যন্ত্র", "কাগজ ছাড়া", body=None, day=DAY, by=world.officers["upazila1_head"]
@@ -132,7 +157,7 @@ def test_a_long_list_goes_on_from_its_place_and_is_counted_up_to_a_point(
     for _ in range(ON_A_PAGE + 3):
         circular(world)
     asked = Question("উল্কাবৃষ্টি", kind="paper")
-    for most in (1_000, 10):  # all of it in hand; year by year
+    for most in (1_000, 10):  # all of it in hand; month by month
         monkeypatch.setattr("angikar.search.queries.MOST", most)
         first = page_of(world.officers["clerk"], asked, DAY, "")
         second = page_of(world.officers["clerk"], asked, DAY, first.after)

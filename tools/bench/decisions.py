@@ -29,7 +29,7 @@ DECISIONS, PAPERS, DISTRICTS, UPAZILAS = 200_000, 2_000, 20, 9
 """So many decisions of so many minutes, in so many districts of so many upazilas each."""
 _OPEN = 8  # one share of so many is open
 _FIRST = date(2012, 7, 1)
-_WORDS = """সভা সভায় প্রতিবেদন তালিকা দূরবীন নক্ষত্র উল্কা মানমন্দির পর্যবেক্ষণ হালনাগাদ প্রেরণ নিশ্চিত উপজেলা কার্যালয় বাতায়ন
+WORDS = """সভা সভায় প্রতিবেদন তালিকা দূরবীন নক্ষত্র উল্কা মানমন্দির পর্যবেক্ষণ হালনাগাদ প্রেরণ নিশ্চিত উপজেলা কার্যালয় বাতায়ন
 তথ্য প্রশিক্ষণ কর্মকর্তা সভাপতি সদস্য উদ্যোগ সেবা মাসের মধ্যে তারিখ কার্যবিবরণী পাঠাতে হবে বাড়ি শ্রেণি সরকারি যন্ত্র মেরামত বাজেট
 বরাদ্দ পরিদর্শন ছক পূরণ নির্ধারিত সময় জমা দিতে অগ্রগতি পর্যালোচনা সিদ্ধান্ত গৃহীত বাস্তবায়ন জেলা প্রশাসন অভিযোগ নিষ্পত্তি গণশুনানি""".split()  # noqa: SIM905  # a list of words is read more easily so
 LOOKS = (
@@ -74,7 +74,7 @@ def _fill() -> dict[str, Officer]:
     """Fill the database; who looks: the head of one upazila, of its district, and of all."""
     from django.db import connection
 
-    posts, officers = _offices()
+    posts, officers = founded()
     enter(posts)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
@@ -88,7 +88,7 @@ def enter(posts: list[Post]) -> None:
     from angikar.meetings.models import Decision, Share, ShareState
 
     draw, shares = Random(7), list[Share]()  # noqa: S311  # the same register on every run
-    papers = _papers(posts)
+    papers = issued(posts)
     with transaction.atomic():
         made = Decision.objects.bulk_create(
             (_decision(number, papers[number % PAPERS], draw) for number in range(DECISIONS)), batch_size=5_000
@@ -116,7 +116,7 @@ def _decision(number: int, paper: Paper, draw: Random) -> Decision:
     from angikar.meetings.models import Decision
     from angikar.rules.bangla.search import folded
 
-    text = " ".join(draw.choices(_WORDS, k=14)) + (" নীহারিকা ৭৭" if number % 20_000 == 0 else "")
+    text = " ".join(draw.choices(WORDS, k=14)) + (" নীহারিকা ৭৭" if number % 20_000 == 0 else "")
     held = _FIRST + timedelta(days=number * 3_650 // DECISIONS)
     return Decision(
         paper=paper,
@@ -131,7 +131,7 @@ def _decision(number: int, paper: Paper, draw: Random) -> Decision:
     )
 
 
-def _papers(posts: list[Post]) -> list[Paper]:
+def issued(posts: list[Post]) -> list[Paper]:
     """Minutes that the offices issued; what they say plays no part here."""
     from angikar.papers.models import Paper, State
 
@@ -151,7 +151,8 @@ def _papers(posts: list[Post]) -> list[Paper]:
     )
 
 
-def _offices() -> tuple[list[Post], dict[str, Officer]]:
+def founded() -> tuple[list[Post], dict[str, Officer]]:
+    """The offices, by the posts of their heads; who looks: the head of one upazila, of its district, and of all."""
     from angikar.offices import actions
 
     posts: list[Post] = []

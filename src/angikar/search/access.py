@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from angikar.duties.models import Duty
+from angikar.duties.access import visible as visible_duties
+from angikar.duties.models import Duty, Report
 from angikar.meetings.access import ideas_for
 from angikar.meetings.register.access import decisions_for
 from angikar.offices.access import User, mandate, offices_for
@@ -32,6 +33,11 @@ def _seen(user: User, kind: str, numbers: Collection[int], day: date) -> set[int
         return set(decisions_for(user, day).filter(pk__in=numbers).order_by().values_list("pk", flat=True))
     if kind == IndexedKind.IDEA:
         return set(ideas_for(user).filter(pk__in=numbers).order_by().values_list("pk", flat=True))
+    if kind == IndexedKind.REPORT:
+        duties = dict(Report.objects.filter(pk__in=numbers).values_list("pk", "duty"))
+        seen = Duty.objects.filter(visible_duties(mandate(user, day)), pk__in=duties.values()).order_by()
+        known = set(seen.values_list("pk", flat=True))
+        return {report for report, duty in duties.items() if duty in known}
     return set(numbers) if offices_for(user).exists() else set()
 
 
@@ -41,6 +47,12 @@ def _owed(user: User, papers: Collection[int], day: date) -> set[int]:
     return set(
         Duty.objects.filter(paper__in=papers, post__office__in=offices).order_by().values_list("paper", flat=True)
     )
+
+
+def reported(rows: Sequence[Indexed]) -> dict[int, int]:
+    """The duty that each report among these rows answers."""
+    numbers = [row.number for row in rows if row.kind == IndexedKind.REPORT]
+    return dict(Report.objects.filter(pk__in=numbers).values_list("pk", "duty")) if numbers else {}
 
 
 def own_duties(user: User, rows: Sequence[Indexed], day: date) -> dict[tuple[int, str], int]:

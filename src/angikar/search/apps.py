@@ -1,4 +1,4 @@
-"""Search as a Django app: it follows the verbs that change what is found."""
+"""Search as a Django app: it follows the verbs and events that change what is found."""
 
 from __future__ import annotations
 
@@ -19,14 +19,19 @@ class SearchConfig(AppConfig):
     name = "angikar.search"
 
     def ready(self) -> None:
-        """Follow the verbs of the rooms below."""
+        """Follow what the rooms below do."""
+        from angikar.duties.events import DutiesChanged, DutyChanged
         from angikar.history.following import follow
+        from angikar.history.publishing import subscribe
+        from angikar.offices.events import BodyFormed
         from angikar.search import index, receivers
 
         post_migrate.connect(index.put_up, sender=self, dispatch_uid="search.index")
         follow(receivers.index_papers, *_verbs("paper", _PAPERS))
         follow(receivers.index_issued, "paper.issue", "paper.readdress")
-        follow(receivers.index_body, "body.form")
+        subscribe(BodyFormed, receivers.index_body)
+        subscribe(DutyChanged, receivers.index_answer)
+        subscribe(DutiesChanged, receivers.index_answers)
         follow(receivers.index_ideas, "idea.submit", "idea.step")
         follow(receivers.index_offices, *_verbs("office", _OFFICES))
         follow(receivers.index_below, "office.move")

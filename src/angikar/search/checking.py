@@ -12,6 +12,9 @@ from angikar.search.receivers import SOURCES
 _TITLED = {IndexedKind.PAPER: "title", IndexedKind.IDEA: "title", IndexedKind.OFFICE: "name", IndexedKind.POST: "title"}
 """Kinds whose title is a column."""
 
+_NOT_EACH = (IndexedKind.ASK, IndexedKind.REPORT)
+"""Kinds of which not every row has one here: a paper may ask nothing, a report may be a bare figure."""
+
 
 def wrong() -> dict[str, int]:
     """How many rows of each kind are wrong, of those kinds that have any; `index` where the database's own part of it is damaged."""
@@ -20,7 +23,7 @@ def wrong() -> dict[str, int]:
         rows = Indexed.objects.filter(kind=kind)
         strays = rows.exclude(number__in=source().order_by().values("pk")).count()
         missing = 0
-        if kind != IndexedKind.ASK:
+        if kind not in _NOT_EACH:
             held = rows.filter(number=OuterRef("pk"))
             held = held.filter(title=OuterRef(_TITLED[IndexedKind(kind)])) if kind in _TITLED else held
             missing = source().order_by().exclude(Exists(held)).count()

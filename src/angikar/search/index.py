@@ -10,8 +10,9 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
-from angikar.rules.bangla.asking import AnyOf, Every, Token, Wanted
+from angikar.rules.bangla.asking import Wanted
 from angikar.search.models import Indexed
+from angikar.search.written import in_fts5, in_tsquery
 
 TABLE = "search_indexed"
 _INDEX = "search_indexed_terms"
@@ -67,10 +68,11 @@ def sound(connection: BaseDatabaseWrapper) -> bool:
 
 def rows_with(wanted: Wanted, using: str = "default") -> QuerySet[Indexed]:
     """The rows of the index that answer to what is wanted, in no order."""
-    if connections[using].vendor == "postgresql":
-        numbers = RawSQL(f"SELECT id FROM {TABLE} WHERE {_TERMS} @@ %s::tsquery", (_postgresql(wanted),))  # noqa: S608, S611  # names of ours
-    else:
-        numbers = RawSQL(f"SELECT rowid FROM {_INDEX} WHERE {_INDEX} MATCH %s", (_sqlite(wanted),))  # noqa: S608, S611
+    if (
+        connections[using].vendor == "postgresql"
+    ):  # on the row itself, for a query of its own would be joined over the whole table
+        return Indexed.objects.extra(where=[f"{_TERMS} @@ %s::tsquery"], params=[in_tsquery(wanted)]).order_by()  # noqa: S610  # names of ours
+    numbers = RawSQL(f"SELECT rowid FROM {_INDEX} WHERE {_INDEX} MATCH %s", (in_fts5(wanted),))  # noqa: S608, S611
     return Indexed.objects.filter(pk__in=numbers).order_by()
 
 
@@ -78,29 +80,9 @@ def numbers_with(wanted: Wanted, most: int, using: str = "default") -> list[int]
     """The numbers of the rows that answer to what is wanted, at most so many, the last entered first on SQLite."""
     connection = connections[using]
     if connection.vendor == "postgresql":
-        sql, asked = f"SELECT id FROM {TABLE} WHERE {_TERMS} @@ %s::tsquery LIMIT {most}", _postgresql(wanted)  # noqa: S608
+        sql, asked = f"SELECT id FROM {TABLE} WHERE {_TERMS} @@ %s::tsquery LIMIT {most}", in_tsquery(wanted)  # noqa: S608
     else:
-        sql, asked = f"SELECT rowid FROM {_INDEX} WHERE {_INDEX} MATCH %s LIMIT {most}", _sqlite(wanted)  # noqa: S608
+        sql, asked = f"SELECT rowid FROM {_INDEX} WHERE {_INDEX} MATCH %s LIMIT {most}", in_fts5(wanted)  # noqa: S608
     with connection.cursor() as cursor:
         cursor.execute(sql, [asked])
         return [number for (number,) in cursor.fetchall()]
-
-
-def _sqlite(wanted: Wanted) -> str:
-    match wanted:
-        case Token(text, begins):
-            return f'"{text}"{"*" if begins else ""}'
-        case Every(parts):
-            return f"({' AND '.join(map(_sqlite, parts))})"
-        case AnyOf(parts):
-            return f"({' OR '.join(map(_sqlite, parts))})"
-
-
-def _postgresql(wanted: Wanted) -> str:
-    match wanted:
-        case Token(text, begins):
-            return f"'{text}'{':*' if begins else ''}"
-        case Every(parts):
-            return f"({' & '.join(map(_postgresql, parts))})"
-        case AnyOf(parts):
-            return f"({' | '.join(map(_postgresql, parts))})"

@@ -1,7 +1,7 @@
 """Asking the index: what holds the words of a question, of what one may see, by kind and the latest first.
 
 It is asked exactly first. Where that finds little, what sounds alike or is written apart is found too, after it. Where more answers than
-`MOST`, they are not counted: each kind is gone through from its latest year on until a page is full, so that a common word costs what a
+`MOST`, they are not counted: each kind is gone through from its latest month on until a page is full, so that a common word costs what a
 rare one does.
 """
 
@@ -81,10 +81,13 @@ def found(user: User, question: Question, day: date) -> SearchResult:
     chosen = all_of(*question.marked, seen)
     numbers = numbers_with(all_of(exact, chosen), MOST + 1)
     if len(numbers) > MOST:
-        return SearchResult(list(_by_years(user, all_of(exact, chosen), day)))
+        return SearchResult(list(_by_months(user, all_of(exact, chosen), day)))
     loose: list[int] = []
     if len(numbers) < FEW:
-        loose = numbers_with(all_of(tolerantly(question.words), chosen), MOST + 1)
+        alike = all_of(tolerantly(question.words), chosen)
+        loose = numbers_with(alike, MOST + 1)
+        if len(loose) > MOST:
+            return SearchResult(list(_by_months(user, alike, day)), is_loose=not numbers)
     known = set(numbers)
     kinds = list(_by_kind(user, known, [number for number in loose if number not in known], day))
     return SearchResult(kinds, is_loose=not numbers and bool(kinds))
@@ -92,20 +95,20 @@ def found(user: User, question: Question, day: date) -> SearchResult:
 
 def _by_kind(user: User, exact: set[int], loose: Sequence[int], day: date) -> Iterator[FoundKind]:
     """The rows of every kind among these, those that hold the words exactly first."""
-    listed = Indexed.objects.filter(pk__in=[*exact, *loose[: MOST - len(exact)]]).order_by(_LATEST, "-pk")
+    listed = Indexed.objects.filter(pk__in=[*exact, *loose]).order_by(_LATEST, "-pk")
     by_kind: dict[str, list[int]] = {kind: [] for kind in IndexedKind.values}
     for kind, number in listed.values_list("kind", "pk"):
         by_kind[kind].append(number)
     for kind, numbers in by_kind.items():
         order = sorted(numbers, key=lambda number: number not in exact)
         if rows := visible(user, _in_order(order[:OF_A_KIND]), day):
-            yield FoundKind(kind, rows, len(numbers) if len(loose) <= MOST else None)
+            yield FoundKind(kind, rows, len(numbers))
 
 
 _LATEST = F("day").desc(nulls_last=True)
 
 
-def _by_years(user: User, wanted: Wanted, day: date) -> Iterator[FoundKind]:
+def _by_months(user: User, wanted: Wanted, day: date) -> Iterator[FoundKind]:
     """The latest rows of every kind of what answers too often to be counted at once."""
     for kind in IndexedKind.values:
         of_kind = all_of(Token(marks.of_kind(kind)), wanted)
@@ -135,7 +138,8 @@ def page_of(user: User, question: Question, day: date, asked: str) -> KeysetPage
     wanted = all_of(exact, chosen)
     numbers = numbers_with(wanted, MOST + 1)
     if len(numbers) < FEW:
-        numbers = numbers_with(all_of(tolerantly(question.words), chosen), MOST)
+        wanted = all_of(tolerantly(question.words), chosen)
+        numbers = numbers_with(wanted, MOST + 1)
     if len(numbers) <= MOST:
         page = _LATEST_FIRST.page(Indexed.objects.filter(pk__in=numbers).order_by(), asked, ON_A_PAGE)
     else:
@@ -154,29 +158,41 @@ def _around(wanted: Wanted, day: date) -> Around[Indexed]:
 
 
 def _nearest(wanted: Wanted, most: int, day: date, *, place: Place = None, back: bool = False) -> list[int]:
-    """So many numbers of what answers from a place on, the latest first, or back from it: year by year until they are enough."""
-    order = (F("day").asc(nulls_first=True), "pk") if back else (_LATEST, "-pk")
+    """So many numbers of what answers from a place on, the latest first, or back from it: month by month until they are enough."""
     numbers: list[int] = []
-    for mark in _years(day, place, back=back):
+    for mark in _spans(day, place, back=back):
         rows = rows_with(all_of(Token(mark), wanted))
         if place is not None:
             rows = rows.filter(_from(place, back=back))
-        numbers += rows.order_by(*order).values_list("pk", flat=True)[: most - len(numbers)]
+        order = ("day", "pk") if mark != marks.UNDATED else ("pk",)
+        rows = rows.order_by(*(name if back else f"-{name}" for name in order))
+        numbers += rows.values_list("pk", flat=True)[: most - len(numbers)]
         if len(numbers) >= most:
             break
     return numbers
 
 
-def _years(day: date, place: Place, *, back: bool) -> Iterator[str]:
-    """The marks of the years from that of a place on, what has no day last; the other way round where it leads back."""
-    last = day.year + _AHEAD
-    years = [f"=n{year}" for year in range(last, _FIRST_YEAR - 1, -1)] + [marks.UNDATED]
-    if back:
-        years.reverse()
-    if place is None:
-        return iter(years)
-    here = marks.UNDATED if place[0] is None else f"=n{place[0].year}"
-    return iter(years[years.index(here) :] if here in years else years)
+def _spans(day: date, place: Place, *, back: bool) -> Iterator[str]:
+    """The marks of the months in whose year there is anything, from that of a place on, the latest first, and last what has no day; the
+    other way round where it leads back.
+    """
+    undated = place is not None and place[0] is None
+    here = (place[0].year, place[0].month) if place is not None and not undated else None
+    if back and (place is None or undated):
+        yield marks.UNDATED
+    if back or not undated:
+        years = range(_FIRST_YEAR, day.year + _AHEAD + 1)
+        for year in years if back else reversed(years):
+            beyond = here is not None and (year < here[0] if back else year > here[0])
+            if beyond or not numbers_with(
+                Token(f"=n{year}"), 1
+            ):  # without the words, whose beginnings are dear to look up
+                continue
+            for month in range(1, 13) if back else range(12, 0, -1):
+                if here is None or ((year, month) >= here if back else (year, month) <= here):
+                    yield f"=g{year}{month:02}"
+    if not back:
+        yield marks.UNDATED
 
 
 def _from(place: Sequence[Any], *, back: bool) -> Q:

@@ -10,14 +10,18 @@ from typing import Any, TypeVar
 
 from django.db.models import Model, Prefetch, Q, QuerySet
 
+from angikar.duties.events import DutiesChanged, DutyChanged
+from angikar.duties.models import Report, ReportState
 from angikar.meetings.models import Decision, Idea
 from angikar.offices import tree
-from angikar.offices.models import Body, Office, Officer, Post, Tenure
+from angikar.offices.events import BodyFormed
+from angikar.offices.models import Office, Officer, Post, Tenure
 from angikar.papers.models import FROZEN, Paper, State
 from angikar.search.models import Indexed, IndexedKind
 from angikar.search.sources.meetings import of_decisions, of_ideas
 from angikar.search.sources.papers import of_asks, of_papers
 from angikar.search.sources.register import of_offices, of_posts
+from angikar.search.sources.reports import of_reports
 
 BATCH = 100
 Row = TypeVar("Row", bound=Model)
@@ -62,14 +66,34 @@ def index_asks(papers: Sequence[Paper]) -> None:
     store(rows)
 
 
-def index_body(bodies: Sequence[Body]) -> None:
-    """Bodies were formed and took up the decisions of earlier minutes."""
-    store(of_decisions(_decisions(Decision.objects.filter(body__in=bodies))))
+def index_body(event: BodyFormed) -> None:
+    """A body was formed and took up the decisions of earlier minutes."""
+    store(of_decisions(_decisions(Decision.objects.filter(body=event.body))))
 
 
 def index_ideas(ideas: Sequence[Idea]) -> None:
     """Ideas were submitted or made a step."""
     store(of_ideas(ideas))
+
+
+def index_answer(event: DutyChanged) -> None:
+    """A duty was answered."""
+    _index_answers([event])
+
+
+def index_answers(event: DutiesChanged) -> None:
+    """Duties of a quarter were answered together."""
+    _index_answers(event.changes)
+
+
+def _index_answers(changes: Iterable[DutyChanged]) -> None:
+    said = []
+    for change in changes:
+        if change.report is not None and change.report.state == ReportState.SUBMITTED:
+            change.report.duty = change.duty
+            said.append(change.report)
+    if said:
+        store(of_reports(said))
 
 
 def index_offices(offices: Sequence[Office]) -> None:
@@ -109,6 +133,8 @@ def every(path: str = "") -> int:
         count += store(of_decisions(decisions))
     for ideas in _each(Idea.objects.filter(_under(path))):
         count += store(of_ideas(ideas))
+    for reports in _each(_reports(Report.objects.filter(_under(path, "duty__post__office__path")))):
+        count += store(of_reports(reports))
     for offices in _each(Office.objects.filter(_under(path, "path")).prefetch_related("former_names")):
         count += store(of_offices(offices))
     for posts in _each(_posts(Post.objects.filter(_under(path, "office__path")))):
@@ -130,6 +156,7 @@ SOURCES: dict[str, Callable[[], QuerySet[Any]]] = {
     IndexedKind.ASK: lambda: Paper.objects.filter(state=State.ISSUED),
     IndexedKind.DECISION: Decision.objects.all,
     IndexedKind.IDEA: Idea.objects.all,
+    IndexedKind.REPORT: lambda: Report.objects.exclude(state=ReportState.DRAFT),
     IndexedKind.OFFICE: Office.objects.all,
     IndexedKind.POST: lambda: Post.objects.filter(until=None),
 }
@@ -157,6 +184,11 @@ def _numbers(rows: Iterable[Model]) -> Iterator[list[int]]:
 
 def _decisions(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
     return decisions.prefetch_related("shares")
+
+
+def _reports(reports: QuerySet[Report]) -> QuerySet[Report]:
+    said = reports.exclude(state=ReportState.DRAFT).select_related("duty__paper", "duty__post__office")
+    return said.defer("duty__paper__content", "duty__paper__doubts")
 
 
 def _posts(posts: QuerySet[Post]) -> QuerySet[Post]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +12,7 @@ from angikar.offices.models import Office, Officer
 from angikar.papers.access import papers_for
 from angikar.papers.models import Paper, State
 from angikar.rules.bangla.passage import Piece, passage
-from angikar.search.access import own_duties
+from angikar.search.access import own_duties, reported
 from angikar.search.models import Indexed, IndexedKind
 
 SCANNED = 40_000
@@ -41,10 +41,10 @@ def hits(person: Officer, rows: Sequence[Indexed], words: str, day: date) -> dic
     """What is shown of each of some rows of the index, by their numbers: a few queries for all of them."""
     offices = {each.path: each for each in Office.objects.filter(path__in={row.office_path for row in rows})}
     papers = _papers(person, rows, day)
-    duties = own_duties(person, rows, day)
+    duties, reports = own_duties(person, rows, day), reported(rows)
     return {
         row.pk: Hit(
-            _address(row, papers.get(row.number) if _is_of_paper(row) else None, duties.get((row.number, row.text))),
+            _address(row, papers.get(row.number) if _is_of_paper(row) else None, _duty(row, duties, reports)),
             row.title,
             passage(row.text[:SCANNED], words),
             offices.get(row.office_path),
@@ -53,6 +53,11 @@ def hits(person: Officer, rows: Sequence[Indexed], words: str, day: date) -> dic
         )
         for row in rows
     }
+
+
+def _duty(row: Indexed, duties: Mapping[tuple[int, str], int], reports: Mapping[int, int]) -> int | None:
+    """The duty to which a result leads: that of a report, or one's own where a paper asks something."""
+    return reports.get(row.number) if row.kind == IndexedKind.REPORT else duties.get((row.number, row.text))
 
 
 def _is_of_paper(row: Indexed) -> bool:

@@ -42,7 +42,8 @@ _CONJUNCTS = (
     (r"[ংঙ]্?(?=[কখ])", "ন"),
     (r"(?<!র)্য", ""),
     (r"(?<=[সতধকজনহ])্ব", ""),
-    (r"^দ্ব", "দ"),
+    (r"দ্ব", "দ"),
+    (r"স্হ", "স্থ"),
     (r"[়্ঁঃ\u200c\u200d]", ""),
 )
 _LATIN = (
@@ -90,7 +91,7 @@ def sound(word: str) -> str:
     by_ear = _of_latin(plain) if plain.isascii() else _of_bangla(_bare(plain))
     bones = _once_each("".join(sign for sign in by_ear if sign not in _VOWELS))
     whole = bones if len(bones) >= _BONES else _once_each(by_ear)
-    return whole if len(whole) >= SHORTEST else ""
+    return whole if len(whole) >= SHORTEST else by_ear if len(by_ear) >= SHORTEST else ""
 
 
 def _bare(word: str) -> str:

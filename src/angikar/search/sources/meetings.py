@@ -31,7 +31,7 @@ def of_decisions(decisions: Iterable[Decision]) -> Iterator[Indexed]:
             office_path=each.office_path,
             day=day,
             title=(each.title or each.text)[:500],
-            text=each.text,
+            text=f"{each.title}\n{each.text}" if each.title else each.text,
             terms=marks.joined(chosen, seen, tokens(f"{each.title} {each.text}")),
         )
 

@@ -188,8 +188,9 @@
     const link = document.querySelector("[data-search]");
     if (event.key !== "/" || !link || event.ctrlKey || event.altKey || event.metaKey || event.target.closest("input, select, textarea, [contenteditable]")) return;
     event.preventDefault();
-    if (location.pathname === link.pathname) document.getElementById("q").select();
-    else location.assign(link.href);
+    if (location.pathname !== link.pathname) { location.assign(link.href); return; }
+    document.getElementById("q").focus();
+    document.getElementById("q").select();
   });
 
   // A conflict (409) or a refused value (422) is an answer to show, not an error to swallow.
