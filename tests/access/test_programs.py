@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from typing import Any
 
+import hypothesis
 import pytest
+import schemathesis
 from django.core.cache import cache
-from django.db import transaction
+from django.core.handlers.wsgi import WSGIHandler
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections, transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from pytest_django import DjangoDbBlocker
+from schemathesis import GenerationMode
+from schemathesis.core.failures import FailureGroup
+from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from angikar.offices.models import Officer, TokenScope
+from angikar.offices.tokens import counting
 from angikar.offices.tokens.actions import TokenWish, make_token
 from tests.access.audiences import Address
 from tests.access.house import House
@@ -136,3 +145,70 @@ def test_a_token_is_for_what_it_was_made_for_alone(house: House) -> None:
         }
         transaction.set_rollback(True)
     assert set(found.values()) == {403}
+
+
+EXAMPLES = 3
+_ONCE = hypothesis.settings(
+    max_examples=EXAMPLES,
+    deadline=None,
+    database=None,
+    derandomize=True,
+    phases=(hypothesis.Phase.generate,),
+    suppress_health_check=list(hypothesis.HealthCheck),
+)
+
+
+@pytest.fixture
+def _connected() -> Iterator[None]:
+    """No request closes the connection in which the house lies, as those of Django's own client do not."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
+def _described() -> Iterator[schemathesis.APIOperation[Any, Any, Any, Any]]:
+    """Every operation as the description of the API has it; asked in this process."""
+    schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", WSGIHandler())
+    return (each.ok() for each in schema.get_all_operations())
+
+
+@pytest.mark.usefixtures("_connected")
+@pytest.mark.parametrize("mode", list(GenerationMode), ids=lambda mode: mode.value)
+def test_every_answer_is_as_the_description_says(
+    house: House, tokens: Tokens, monkeypatch: pytest.MonkeyPatch, mode: GenerationMode
+) -> None:
+    monkeypatch.setattr(counting, "BLOCKS", 10_000)
+    wrong: dict[str, str] = {}
+    for operation in _described():
+        leads = PROGRAMS[f"api:{operation.definition.raw['operationId']}"].leads.split()
+        named = [each.name for each in operation.path_parameters]
+        places = {name: house.scene[each] for name, each in zip(named, leads, strict=False)}
+        rows = {name: int(each) if each.isdecimal() else each for name, each in places.items()}
+        _asked(operation, mode, rows if mode is GenerationMode.POSITIVE else None, tokens[Role.HEAD], wrong)
+    assert wrong == {}
+
+
+def _asked(
+    operation: Any, mode: GenerationMode, rows: dict[str, Any] | None, token: str, wrong: dict[str, str]
+) -> None:
+    """Ask an operation some things that its description allows, or forbids; whatever that changes is taken back. What fits the
+    description may still be refused with a sentence (422), so that valid data need not be accepted.
+    """
+
+    headers = {"Authorization": f"Bearer {token}", "Accept-Encoding": "identity"}
+
+    @_ONCE
+    @hypothesis.given(operation.as_strategy(mode, path_parameters=rows or None))
+    def ask(case: schemathesis.Case) -> None:
+        cache.clear()
+        with transaction.atomic():
+            try:
+                case.call_and_validate(headers=headers, excluded_checks=[positive_data_acceptance])
+            except FailureGroup as found:
+                wrong[operation.label] = "\n".join(map(str, found.exceptions))
+            finally:
+                transaction.set_rollback(True)
+
+    ask()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date
 from typing import Annotated, Any, Final, Literal
 
 from django.db.models import QuerySet
@@ -50,7 +50,7 @@ class DutyRow(Schema):
     owed_to: OfficeName
     opens: date | None
     due: date | None
-    due_at: time | None
+    due_at: str | None = Field(description="In Dhaka", examples=["14:00"])
     state: str = Field(description="open, submitted, accepted, sent_back, excused or withdrawn", examples=["open"])
     version: int
 
@@ -137,7 +137,7 @@ def duty_row(duty: Duty) -> DutyRow:
         owed_to=office_name(duty.owed_to),
         opens=duty.opens,
         due=duty.due,
-        due_at=duty.due_at,
+        due_at=duty.due_at.isoformat("minutes") if duty.due_at else None,
         state=duty.state,
         version=duty.version,
     )

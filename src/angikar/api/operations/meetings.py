@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date
 from typing import Final, Literal
 
 from django.http import HttpRequest
@@ -32,7 +32,7 @@ class MeetingRow(Schema):
     office: OfficeName
     title: str
     date: date | None
-    time: time | None
+    time: str | None = Field(description="In Dhaka", examples=["11:00"])
     place: str
     chair: str
     state: str = Field(examples=["planned"])
@@ -107,7 +107,7 @@ def _meeting(found: Meeting) -> MeetingRow:
         office=office_name(found.body.office),
         title=found.title,
         date=found.date,
-        time=found.time,
+        time=found.time.isoformat("minutes") if found.time else None,
         place=found.place,
         chair=found.chair,
         state=found.state,
