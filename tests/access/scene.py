@@ -274,9 +274,9 @@ def _draft(world: World, sample: str) -> Paper:
 
 def _amended(world: World) -> dict[str, int]:
     """An amendment of a plan that the office above is looking over."""
-    director = world.officers["director"]
-    draft = papers.supersede(_issued(world, "integrity-plan"), by=director, day=ISSUED)
-    successor = papers.move(draft, "review", by=director, version=draft.version)
+    by = world.officers["director"]
+    draft = papers.supersede(_issued(world, "integrity-plan"), by=by, day=ISSUED)
+    successor = papers.move(draft, "review", by=by, version=draft.version)
     return {"successor": successor.pk, "successor_version": successor.version}
 
 
@@ -285,10 +285,8 @@ def _issued(world: World, sample: str) -> Paper:
 
 
 def _scanned(world: World, agreement: Paper) -> int:
-    """The scan of an agreement that was signed on paper."""
-    at, version = timezone.now(), agreement.version
-    data, found = _bytes(world, "scan"), Compared(97)
-    return keep_scan(agreement, "scan.pdf", data, found, by=world.officers["director"], at=at, version=version).pk
+    how = {"by": world.officers["director"], "at": timezone.now(), "version": agreement.version}
+    return keep_scan(agreement, "scan.pdf", _bytes(world, "scan"), Compared(97), **how).pk
 
 
 def _bytes(world: World, text: str) -> bytes:

@@ -1,6 +1,4 @@
-"""File, Paper, Addressee, Link and Amendment: a paper is one value, stored whole, with its state and its addressees.
-Dossier, Step and Dispatch: how a letter is numbered and goes up to its signatory.
-"""
+"""A paper as one value, stored whole, with its state and its addressees; files and steps by which a letter is numbered and goes up to its signatory."""
 
 from __future__ import annotations
 
