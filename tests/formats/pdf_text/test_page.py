@@ -85,6 +85,12 @@ def test_page_numbers_at_the_foot_are_left_out_and_others_stay() -> None:
     assert "পৃষ্ঠা ৩" in read_pdf(write_pdf(Document((Paragraph("পৃষ্ঠা ৩"), Paragraph("ক"))))).text
 
 
+def test_what_the_foot_of_every_page_says_beside_its_number_is_left_out() -> None:
+    stamp = "জনাব রফিক হাসান, মহাপরিচালক · ১০ জুলাই ২০২২\nদুই পক্ষের স্বাক্ষর ছাড়া জারি; কারণ: কাগজে স্বাক্ষরিত; মূল কপি দপ্তরে আছে।"
+    for document in (wide_plan(), Document((Paragraph("পৃষ্ঠা ৩"), *[Paragraph("নদীর তথ্য প্রকাশ করা হবে।")] * 90))):
+        assert read_pdf(write_pdf(document, stamp=stamp)).text == read_pdf(write_pdf(document)).text
+
+
 def test_a_line_with_room_for_the_next_word_ends_its_paragraph() -> None:
     full, short = (50.0, 100.0, 545.0, 112.0), (50.0, 116.0, 400.0, 128.0)
     lines = [

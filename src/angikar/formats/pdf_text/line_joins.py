@@ -15,6 +15,8 @@ from angikar.rules.document import Paragraph, Place
 from angikar.rules.spelling.misread import is_known
 
 _FOOT = re.compile(r"(?:পৃষ্ঠা|পাতা|Page)\s*[০-৯0-9]+(?:\s*(?:/|of)\s*[০-৯0-9]+)?", re.IGNORECASE)
+_FOOT_AFTER = re.compile(r".*\S\s+(?:পৃষ্ঠা|পাতা|Page)\s*[০-৯0-9]+\s*(?:/|of)\s*[০-৯0-9]+", re.IGNORECASE)
+"""What else a foot says beside the number of its page and how many there are."""
 _FOOT_FROM = 0.88
 """The share of a page's height below which a page number is printed."""
 _BROAD = 0.6
@@ -50,7 +52,7 @@ Run = Sequence[tuple[int, PrintedLine]]
 
 
 def paragraphs(lines: Sequence[PrintedLine], height: float, page: int) -> Iterator[tuple[float, Paragraph]]:
-    """The paragraphs of a page with the height at which each begins; page numbers at the foot are left out.
+    """The paragraphs of a page with the height at which each begins; the foot from its page number on is left out.
 
     `Place.line` is the number of a paragraph's first line on the page, `Place.box` the box around all its lines.
     """
@@ -58,8 +60,9 @@ def paragraphs(lines: Sequence[PrintedLine], height: float, page: int) -> Iterat
 
 
 def runs(lines: Sequence[PrintedLine], height: float, tables: Sequence[Box] = ()) -> Iterator[Run]:
-    """The lines of each paragraph of a page between its `tables`; page numbers at the foot are left out."""
-    numbered = [(number, line) for number, line in enumerate(lines, start=1) if not _is_foot(line, height)]
+    """The lines of each paragraph of a page between its `tables`; the foot from its page number on is left out."""
+    foot = min((line.box[1] for line in lines if _is_foot(line, height)), default=height)
+    numbered = [(number, line) for number, line in enumerate(lines, start=1) if sum(line.box[1::2]) / 2 < foot]
     if not numbered:
         return
     edges = across([*(line.box for _, line in numbered), *tables])
@@ -82,7 +85,8 @@ def across(boxes: Sequence[Box]) -> tuple[float, float]:
 
 
 def _is_foot(line: PrintedLine, height: float) -> bool:
-    return line.box[1] > _FOOT_FROM * height and bool(_FOOT.fullmatch(line.text.strip(" -–।")))
+    text = line.text.strip(" -–।")
+    return line.box[1] > _FOOT_FROM * height and bool(_FOOT.fullmatch(text) or _FOOT_AFTER.fullmatch(text))
 
 
 def _is_below(line: PrintedLine, after: PrintedLine, tall: float) -> bool:
