@@ -69,7 +69,7 @@ def _type(person: Person, path: str, value: str) -> None:
     _open(person, path)
     field = person.page.locator(f"[name='f:{path}']")
     field.fill(value)
-    field.press("Tab")
+    field.blur()
     expect(field).to_have_count(0)
     expect(person.page.locator(f"[id='at-{path}']")).to_contain_text(value)
 
