@@ -56,7 +56,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "schedule": Command(
         "figures.scoring:schedule",
-        "what a circular makes due, on which day, from whom",
+        "what a circular makes due, on which day, from which post",
         (
             argument("circular", metavar="CIRCULAR"),
             argument("--anchor", required=True, metavar="DATE", help="the day the schedule counts from, ISO"),

@@ -46,10 +46,7 @@ def take_in(
     Raises `Refused` with the reader's own sentence when it cannot be read (then it is not stored), `OutOfTime` when
     that takes more than so many seconds, `NotYours` for another's office.
     """
-    own_post(by, office)
-    found = understood(name, data, kind, framework, seconds=seconds)
-    with transaction.atomic():
-        return _entered_each(by, name, data, found, office)[0]
+    return take_in_each(by, name, data, office=office, kind=kind, framework=framework, seconds=seconds)[0]
 
 
 def take_in_each(
@@ -64,9 +61,7 @@ def take_in_each(
 ) -> tuple[Paper, ...]:
     """Take in every paper of a file, each with what was understood of it and its own entry. Raises the errors of `take_in`."""
     own_post(by, office)
-    found = understood(name, data, kind, framework, seconds=seconds)
-    with transaction.atomic():
-        return _entered_each(by, name, data, found, office)
+    return enter(by, name, data, understood(name, data, kind, framework, seconds=seconds), office=office)
 
 
 def enter(by: Officer, name: str, data: bytes, found: tuple[Found, ...], *, office: Office) -> tuple[Paper, ...]:
