@@ -86,8 +86,8 @@ _PLANS = {
     "change_block": Address(
         "draft",
         write=DRAFTERS,
-        done=422,
-        sent={"do": "paste", "path": "areas.0.weight", "text": "৫", "version": "{draft_version}"},
+        done=200,
+        sent={"do": "add", "path": "areas.0", "version": "{draft_version}"},
     ),
     "begin_plan": Address(read=SIGNED_IN, write=SERVING, sent={"plan": "charter", "year": "2031-32"}),
     "results": Address("agreement", read=READERS),

@@ -27,9 +27,9 @@ SHOWN = ("alt", "aria-label", "placeholder", "title", "value")
 UNSEEN = {"script", "style", "template", "code", "head"}
 UNSHOWN_INPUTS = {"hidden", "radio", "checkbox"}
 ALLOWED = re.compile(
-    r"SHA-256|\b[\w.+-]+@[\w.-]+|https?://\S+|\S+\.(?:pdf|docx|xlsx|csv|json|txt|ics|png|jpe?g)\b", re.I
+    r"SHA-256|\.p12\b|\b[\w.+-]+@[\w.-]+|https?://\S+|\S+\.(?:pdf|docx|xlsx|csv|json|txt|ics|png|jpe?g)\b", re.I
 )
-"""What stays Latin in any language: names of files, e-mail addresses, links, the name of the hash."""
+"""What stays Latin in any language: names of files, e-mail addresses, links, the name of the hash and of a kind of file."""
 
 
 def texts(page: bytes) -> Iterator[str]:

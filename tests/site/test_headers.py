@@ -59,7 +59,7 @@ def test_every_address_says_that_no_browser_keeps_it_for_the_next_person(world: 
         for who, client in (("officer", signed), ("visitor", Client()))
         if "no-store" not in (said := _said(client, reverse(name, kwargs=words)))
     }
-    assert {name for name, _ in kept} == {"public:plans", "public:plans_data"}
+    assert {name for name, _ in kept} == {"public:plans", "public:plans_data", "api:api-root"}
     assert set(map(tuple, kept.values())) == {("max-age=300", "public")}
 
 
