@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
 from angikar.cli.figures.tally import tally as command
 from angikar.duties.actions import accept, report
@@ -167,3 +168,15 @@ def test_an_unknown_engine_or_one_that_is_not_installed_is_refused(db: None, mon
     monkeypatch.setitem(sys.modules, "numba", None)
     with pytest.raises(Refused, match="packages that are not here: numba"):
         tally("numba")
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite keeps a block as it is; only PostgreSQL packs it")
+def test_the_blocks_of_a_plan_are_packed_by_lz4_where_the_server_has_it(db: None) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 'lz4' = ANY(enumvals) FROM pg_settings WHERE name = 'default_toast_compression'")
+        way = "l" if cursor.fetchone() == (True,) else ""
+        cursor.execute(
+            "SELECT attname, attcompression::text FROM pg_attribute "
+            "WHERE attrelid = 'standings_plantally'::regclass AND atttypid = 'bytea'::regtype"
+        )
+        assert dict(cursor.fetchall()) == dict.fromkeys(("law", "figures", "scores"), way)

@@ -99,7 +99,11 @@ def plan_scores(plans: int) -> pa.Table:
         "office_path": text,
         "superior_id": numbers % SUPERIORS + 1,
     }
-    columns |= {"in_force": np.ones(plans, bool)} | dict.fromkeys(counts, nought) | {"version": nought + 1}
+    columns |= (
+        {"quarters": [",,,"] * plans, "in_force": np.ones(plans, bool)}
+        | dict.fromkeys(counts, nought)
+        | {"version": nought + 1}
+    )
     return pa.table(columns)
 
 
