@@ -89,6 +89,9 @@ _PLANS = {
         done=200,
         sent={"do": "add", "path": "areas.0", "version": "{draft_version}"},
     ),
+    "assign": Address(
+        "template", read=DRAFTERS, write=DRAFTERS, sent={"level": "upazila", "version": "{template_version}"}
+    ),
     "begin_plan": Address(read=SIGNED_IN, write=SERVING, sent={"plan": "charter", "year": "2031-32"}),
     "results": Address("agreement", read=READERS),
     "years": Address("agreement", read=READERS),

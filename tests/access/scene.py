@@ -41,6 +41,7 @@ from angikar.papers.signatures.actions import keep_scan
 from angikar.papers.signatures.comparing import Compared
 from angikar.rules.document import Document, Paragraph
 from angikar.rules.duty import Answer
+from tests.access.templates import template
 from tests.signed import ON_PAPER
 from tests.world import World
 
@@ -69,9 +70,8 @@ def set_up(world: World) -> Scene:
         reported, by=world.officers["focal"], answer=Answer(value="5"), today=REPORTED, files=[proof]
     )
     _file_second(world, agreement)
-    letter = _written(world)
     named = {
-        "letter": letter.pk,
+        "letter": (letter := _written(world)).pk,
         "letter_version": letter.version,
         "quarter": 1,
         "filed": 2,
@@ -89,7 +89,7 @@ def set_up(world: World) -> Scene:
         "cause": "words",
         "draft": draft.pk,
         "draft_version": draft.version,
-        **_amended(world),
+        **_amended(world) | template(world),
         "reported": reported.pk,
         "report": second_report.pk,
         "proof": Evidence.objects.get(report=second_report).pk,

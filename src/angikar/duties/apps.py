@@ -14,6 +14,7 @@ class DutiesConfig(AppConfig):
         """Follow the events of the rooms below, and say what may be done as a job."""
         from angikar.duties.events import PaperIssued
         from angikar.duties.formations import receivers
+        from angikar.duties.later.assigning import ASSIGN
         from angikar.duties.later.issuing import ISSUE
         from angikar.duties.replaying.figures import DutiesReplay
         from angikar.duties.replaying.papers import PapersReplay
@@ -28,3 +29,4 @@ class DutiesConfig(AppConfig):
         subscribe(LeaderChanged, receivers.give_duties_to_leader)
         subscribe(PaperIssued, receivers.move_formations)
         register(ISSUE)
+        register(ASSIGN)

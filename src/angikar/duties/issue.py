@@ -124,7 +124,7 @@ def _ready(fresh: Paper, version: int) -> Any:
     """The content as a value, when it is ready to be issued."""
     if fresh.holder is not None and not fresh.holder.is_head:
         raise Refused(sentences.DRAFT_WITH_ANOTHER, post=fresh.holder.title)
-    if fresh.state not in TO_ISSUE:
+    if fresh.state not in TO_ISSUE or fresh.is_template:
         raise Refused(sentences.NOT_READY_TO_ISSUE)
     if fresh.version != version:
         raise Conflict(mine=version, theirs=fresh.version, who="", version=fresh.version)

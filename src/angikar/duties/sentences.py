@@ -125,6 +125,14 @@ EVIDENCE_TYPE_REFUSED = Sentence(
     "A file such as “{name}” is not taken as evidence; give a PDF, Word, Excel, a picture or a ZIP.",
 )
 PAPER_ISSUED = Sentence("paper-issued", "“{title}” জারি হয়েছে।", "“{title}” has been issued.")
+PLAN_ASSIGNED = Sentence(
+    "plan-assigned", "“{title}” দপ্তরগুলোর খসড়ায় গেছে।", "“{title}” has become a draft of each office."
+)
+PLAN_NOT_ASSIGNED = Sentence(
+    "plan-not-assigned",
+    "“{title}” পাঠানো যায়নি, কিছুই বদলায়নি: {why}",
+    "“{title}” could not be assigned, and nothing has changed: {why}",
+)
 PAPER_NOT_ISSUED = Sentence(
     "paper-not-issued",
     "“{title}” জারি করা যায়নি, কিছুই বদলায়নি: {why}",

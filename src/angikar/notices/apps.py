@@ -27,7 +27,7 @@ class NoticesConfig(AppConfig):
         from angikar.meetings.events import MeetingAnnounced
         from angikar.notices import receivers
         from angikar.offices.events import AccountChanged, ApprovalChanged, HoldersChanged, OfficeChanged
-        from angikar.papers.events import ConsentAwaited, PaperMoved, PaperSigned
+        from angikar.papers.events import ConsentAwaited, PaperMoved, PaperSigned, PlanAssigned
 
         subscribe(HoldersChanged, receivers.notify_holders)
         subscribe(OfficeChanged, receivers.notify_office)
@@ -40,6 +40,7 @@ class NoticesConfig(AppConfig):
         subscribe(MeetingAnnounced, receivers.invite_members)
         subscribe(PaperMoved, receivers.notify_commenters)
         subscribe(ConsentAwaited, receivers.notify_consent)
+        subscribe(PlanAssigned, receivers.notify_assigned)
         subscribe(PaperSigned, receivers.notify_parties)
         subscribe(DutyChanged, receivers.notify_return)
         subscribe(FilingChanged, receivers.notify_filing)

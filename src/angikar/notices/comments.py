@@ -1,4 +1,6 @@
-"""Who learns that a comment on a draft or the consent to an amendment is asked, and that a draft came back with a comment."""
+"""Who learns that a comment on a draft or the consent to an amendment is asked, that a draft came back with a comment, and that one was
+made from a template.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,7 @@ from angikar.notices.actions import Message, notify
 from angikar.notices.models import NoticeKind
 from angikar.offices.access import mandate
 from angikar.offices.models import Post
-from angikar.papers.events import ConsentAwaited, PaperMoved
+from angikar.papers.events import ConsentAwaited, PaperMoved, PlanAssigned
 from angikar.papers.models import State
 from angikar.papers.queries import commenting_posts
 from angikar.rules.kinds import kind_named
@@ -48,6 +50,18 @@ def notify_consent(event: ConsentAwaited) -> None:
     others = [post for post in commenting_posts(paper) if post.pk not in own]
     if others:
         notify(message.to(others), day=timezone.localdate(), by=event.by)
+
+
+def notify_assigned(event: PlanAssigned) -> None:
+    """Notify head and focal post of each office that a draft made from a template waits there."""
+    template = event.template
+    title: Fact = template.title or (kind_named(template.kind).title, kind_named(template.kind).title_en)
+    both = sentences.PLAN_ASSIGNED.both(office=template.office.name, paper=title)
+    page = f"/papers/?kind={template.kind}&year={template.fiscal_year}&state=draft"
+    message = Message(f"assigned:{template.pk}:{template.version}", NoticeKind.WORD, *both, page)
+    heads = Post.objects.filter(Q(is_head=True) | Q(is_focal=True), office__in=event.offices)
+    if posts := list(heads.select_related("office")):
+        notify(message.to(posts), day=timezone.localdate(), by=event.by)
 
 
 def leading(office: int) -> list[Post]:

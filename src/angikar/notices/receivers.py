@@ -16,7 +16,7 @@ from angikar.jobs.events import JobEnded
 from angikar.meetings.events import MeetingAnnounced
 from angikar.notices import alarms, comments, ended, invitations, letters, moved, register, returns, signing
 from angikar.offices.events import AccountChanged, ApprovalChanged, HoldersChanged, OfficeChanged
-from angikar.papers.events import ConsentAwaited, PaperMoved, PaperSigned
+from angikar.papers.events import ConsentAwaited, PaperMoved, PaperSigned, PlanAssigned
 
 
 def alarm_superiors(event: IncidentReported) -> None:
@@ -72,6 +72,11 @@ def invite_members(event: MeetingAnnounced) -> None:
 def notify_commenters(event: PaperMoved) -> None:
     """Notify who is asked to comment on a draft, and who gets it back with a comment."""
     comments.notify_move(event)
+
+
+def notify_assigned(event: PlanAssigned) -> None:
+    """Notify the offices that got a draft from a template of the office above."""
+    comments.notify_assigned(event)
 
 
 def notify_consent(event: ConsentAwaited) -> None:

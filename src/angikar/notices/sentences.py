@@ -109,6 +109,11 @@ CONSENT_AWAITED = Sentence(
     "{office}-এর সংশোধনী সম্মতির অপেক্ষায়: {paper}।",
     "{office} awaits your consent to an amendment: {paper}.",
 )
+PLAN_ASSIGNED = Sentence(
+    "plan-assigned-to-you",
+    "{office} আপনার দপ্তরের জন্য খসড়া পাঠিয়েছে: {paper}। নিজের সারি যোগ করে মতামতের জন্য পাঠান।",
+    "{office} has sent your office a draft: {paper}. Add your own rows and send it for comment.",
+)
 COMMENT_GIVEN = Sentence(
     "comment-given",
     "{office} মতামতসহ ফেরত দিয়েছে: {paper}। {words}",

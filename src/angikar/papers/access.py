@@ -75,7 +75,7 @@ def rights(held: Mandate, found: Paper) -> frozenset[Right]:
     in_hand = found.office_id in held.drafts_in if found.is_frozen else has_in_hand(held, found)
     if in_hand:
         given.add("amend")
-    if in_hand and found.office_id in held.headed:
+    if in_hand and found.office_id in held.headed and not found.is_template:
         given.add("issue")
     if held.led & reviewers(found):
         given.add("review")
@@ -113,8 +113,10 @@ _TO_COMMENT = PreparedLists(_commented_by, 1)
 
 def moves(held: Mandate, found: Paper) -> tuple[str, ...]:
     """Where the holder of a mandate may move a paper now: its own office sends it on and takes it back, who reviews it
-    sends it back, and the head has it signed.
+    sends it back, and the head has it signed. A template stays where it is.
     """
+    if found.is_template:
+        return ()
     given = rights(held, found)
     who = {State.DRAFT: {"amend", "review"}, State.REVIEW: {"amend"}, State.SIGNED: {"issue"}}
     if kind_named(found.kind).issued_signed:

@@ -174,7 +174,7 @@ def move(paper: Paper, to: str, *, by: Officer, version: int, words: str = "") -
     Raises `Refused` for a step that does not exist, and `Conflict` when the paper has changed since `version`."""
     with transaction.atomic():
         fresh = in_state(paper, version, *MOVES)
-        if to not in MOVES[fresh.state]:
+        if to not in MOVES[fresh.state] or fresh.is_template:
             raise Refused(sentences.MOVE_NOT_ALLOWED)
         if to == State.DRAFT and not words.strip():
             raise Refused(sentences.RETURN_NEEDS_REASON)

@@ -8,6 +8,7 @@ from angikar.offices.access import mandate
 from angikar.offices.models import Officer
 from angikar.papers import content as contents
 from angikar.papers import doubts, sentences
+from angikar.papers.assigning.locks import refuse_fixed
 from angikar.papers.letters.queries import has_in_hand
 from angikar.papers.locking import locked
 from angikar.papers.models import Paper, State
@@ -54,6 +55,7 @@ def change(fresh: Paper, path: str, value: object) -> None:
     if not is_editable(kind.content, fresh.content, path):
         raise Refused(sentences.PLACE_NOT_EDITABLE, place=place_in_words(fresh.content, path))
     fresh.content = contents.changed(kind, fresh.content, contents.put(fresh.content, path, value))
+    refuse_fixed(fresh)
     checked = kind.check(kind.content.model_validate(fresh.content), fresh.framework)
     fresh.doubts = doubts.after_change(fresh.doubts, checked, path)
     for column, text in contents.face(fresh.content).items():

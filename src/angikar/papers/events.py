@@ -29,6 +29,15 @@ class PaperDiscarded(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class PlanAssigned(Event):
+    """Offices below got a draft each, made from a template."""
+
+    template: Paper
+    offices: tuple[int, ...]
+    by: Officer
+
+
+@dataclass(frozen=True, slots=True)
 class ConsentAwaited(Event):
     """Every changed row of an amendment has its reason: it waits for the word of the office above."""
 

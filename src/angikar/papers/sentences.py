@@ -32,6 +32,11 @@ DISCARD_LINKED = Sentence(
     "“{paper}” এই কর্মপরিকল্পনার নম্বর গোনে। আগে সেখানকার সংযোগ তুলে নিন।",
     "“{paper}” counts the marks of this plan. Take away the link there first.",
 )
+DISCARD_ASSIGNED = Sentence(
+    "discard-assigned-draft",
+    "খসড়াটি {office} পাঠিয়েছে; এটি বাতিল করা যায় না। নিজের সারি যোগ করুন, বা মতামতের জন্য পাঠিয়ে আপত্তি জানান।",
+    "The draft was sent by {office} and is not discarded. Add your own rows, or send it for comment and say what you object to.",
+)
 NOT_RESTORABLE = Sentence(
     "draft-not-restorable",
     "খসড়াটি ফিরিয়ে আনা যায় না: যে নথির জায়গা নিত, সেটি আর জারি নেই বা তার অন্য সংশোধন শুরু হয়েছে।",
@@ -217,6 +222,30 @@ SPREADING_UNFIT = Sentence(
     "The quarters do not follow from the target. Write target and unit first; of several days each needs a quarter of its own.",
 )
 STEP_LOST = Sentence("step-lost", "এই ধাপ আর ফেরানো যায় না।", "This step can no longer be taken back.")
+ROW_FIXED = Sentence(
+    "plan-row-fixed",
+    "“{row}” সারিটি {office} ঠিক করে দিয়েছে; তার শিরোনাম, একক, মান ও লক্ষ্যমাত্রা এখানে বদলানো বা মোছা যায় না।",
+    "The row “{row}” was set by {office}; its title, unit, marks and target are neither changed nor removed here.",
+)
+NOT_ASSIGNABLE = Sentence(
+    "template-not-assignable",
+    "এটি পাঠানোর মতো নমুনা ছক নয়, অথবা এর মধ্যে বদলেছে। পাতাটি আবার খুলে দেখুন।",
+    "This is no template that can be assigned, or it has changed meanwhile. Open the page again.",
+)
+SHARES_EMPTY = Sentence("shares-empty", "সারণিটি বসান।", "Paste the table.")
+SHARES_UNKNOWN_OFFICE = Sentence(
+    "shares-unknown-office", "বাছাই করা দপ্তরগুলোর মধ্যে “{office}” নেই।", "“{office}” is none of the chosen offices."
+)
+SHARES_NO_FIGURE = Sentence(
+    "shares-no-figure", "“{office}” সারির “{text}” কোনো সংখ্যা নয়।", "“{text}” in the line of “{office}” is no number."
+)
+SHARES_OFFICE_MISSING = Sentence(
+    "shares-office-missing", "সারণিতে “{office}” নেই।", "The table has no line for “{office}”."
+)
+SHARES_COLUMN_MISSING = Sentence(
+    "shares-column-missing", "সারণিতে [{code:n}] কলাম নেই।", "The table has no column [{code:n}]."
+)
+LEVEL_EMPTY = Sentence("level-without-offices", "এ স্তরে কোনো দপ্তর নেই।", "There are no offices of this level.")
 PLAN_LINKED_ELSEWHERE = Sentence(
     "plan-linked-elsewhere",
     "“{plan}” আগেই অন্য এক চুক্তির অংশ: “{paper}”। একটি কর্মপরিকল্পনা একটি চুক্তিতেই গোনা হয়।",

@@ -9,7 +9,7 @@ from angikar.history.replay.remembered import remembered
 PARTS = {
     "duties.IncidentFile", "duties.IncidentStep", "meetings.Attendance", "offices.Delegation", "offices.FormerName", "offices.Member",
     "offices.Succession", "offices.Tenure", "papers.Addressee", "papers.Amendment", "papers.Dispatch", "papers.EnclosedFile", "papers.Link",
-    "papers.PaperSignature", "papers.Pass", "papers.Step", "papers.Unsigned",
+    "papers.Assignment", "papers.PaperSignature", "papers.Pass", "papers.Step", "papers.Unsigned",
 }  # fmt: skip
 """Rows that are remembered with the row they belong to."""
 REPLAYED = {

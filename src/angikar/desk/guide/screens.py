@@ -35,6 +35,7 @@ SCREENS: Final = {
     "days": "head#issue",
     "begin_plan": "focal#begin",
     "change_block": "focal#begin",
+    "assign": "superior#assign",
     "links": "focal#inner",
     "difference": "focal#amend",
     "form": "superior#circular",

@@ -39,7 +39,8 @@ def show(request: HttpRequest) -> HttpResponse:
         def action() -> None:
             year = request.POST.get("year", "")
             last = _last(by, chosen[0], plan, year) if request.POST.get("from") == "last" else None
-            made.append(begin(by, chosen[0], plan, year, wanted=wanted, last=last))
+            template = "template" in request.POST
+            made.append(begin(by, chosen[0], plan, year, wanted=wanted, last=last, template=template))
 
         if attempt(request, action, _("খসড়া শুরু হয়েছে; ছকের যেকোনো ঘরে লিখুন।")):
             return redirect("desk:paper", made[0].pk)

@@ -16,6 +16,7 @@ from angikar.desk.plans.steps import leave_step
 from angikar.history.refusal import NotYours
 from angikar.papers import access
 from angikar.papers import content as contents
+from angikar.papers.assigning.queries import set_by
 from angikar.papers.blocks.actions import spread_quarters
 from angikar.papers.links.stored import law_of_stored
 from angikar.papers.models import Paper, State
@@ -76,7 +77,8 @@ def adding(paper: Paper) -> dict[str, Any]:
         if area.weight and _rows(area) != Decimal(area.weight)
     ]
     lists = [name for name in LISTS if name in type(value).model_fields]
-    return {"plan": {"left": left, "parts": parts, "lists": lists, "lines": "functions" in type(value).model_fields}}
+    whole = "functions" in type(value).model_fields
+    return {"plan": {"left": left, "parts": parts, "lists": lists, "lines": whole, "set_by": set_by(paper)}}
 
 
 def _rows(area: Any) -> Decimal:

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from django.urls import path
 
-from angikar.desk.plans import begin, block, cell, filing, grid, links, outgoing, results, rows, verify, year, years
+from angikar.desk.plans import (
+    assign,
+    begin,
+    block,
+    cell,
+    filing,
+    grid,
+    links,
+    outgoing,
+    results,
+    rows,
+    verify,
+    year,
+    years,
+)
 
 urlpatterns = [
     path("plans/new/", begin.show, name="begin_plan"),
@@ -20,6 +34,7 @@ urlpatterns = [
     path("results/<int:pk>/make/", outgoing.make, name="make"),
     path("results/<int:pk>/<slug:what>.<slug:form>", outgoing.print_out, name="outgoing"),
     path("papers/<int:pk>/rows/", rows.show, name="change_rows"),
+    path("papers/<int:pk>/assign/", assign.show, name="assign"),
     path("papers/<int:pk>/block/", block.show, name="change_block"),
     path("papers/<int:pk>/links/", links.show, name="links"),
     path("papers/<int:pk>/counterpart/", links.counterpart, name="counterpart"),

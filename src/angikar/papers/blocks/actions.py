@@ -13,6 +13,7 @@ from angikar.history.refusal import Conflict, Refused
 from angikar.offices.models import Officer
 from angikar.papers import content as contents
 from angikar.papers import doubts, sentences
+from angikar.papers.assigning.locks import refuse_fixed
 from angikar.papers.blocks.entering import CellValue, Unplaced, ValueChange, entered
 from angikar.papers.editing import amendable, refuse_clash
 from angikar.papers.locking import own_post
@@ -234,6 +235,7 @@ def _changed_since(fresh: Paper, version: int, by: Officer) -> list[tuple[str, s
 
 def _store(fresh: Paper, paths: Sequence[str]) -> None:
     """Enter the content with the doubts of its check; those of reading at the changed places are answered."""
+    refuse_fixed(fresh)
     kind = kind_named(fresh.kind)
     known = [
         each

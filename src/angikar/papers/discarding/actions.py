@@ -14,7 +14,7 @@ from angikar.papers import sentences
 from angikar.papers.events import PaperDiscarded
 from angikar.papers.letters.queries import has_in_hand
 from angikar.papers.locking import in_state, own_post
-from angikar.papers.models import Link, Paper, State
+from angikar.papers.models import Assignment, Link, Paper, State
 from angikar.papers.plans.forms import plan_of
 from angikar.papers.plans.once import refuse_second
 
@@ -23,8 +23,8 @@ def discard(paper: Paper, *, by: Officer, version: int, words: str = "") -> Pape
     """Discard a draft: nobody writes it any more, an office may begin another in its place, and the paper it was to replace may be
     replaced by another draft. Everything that was written stays.
 
-    Raises `NotYours` for who does not have it in hand, `Refused` for what is no draft, for a plan that an agreement counts and for the
-    paper of a meeting, `Conflict` when it has changed since `version`.
+    Raises `NotYours` for who does not have it in hand, `Refused` for what is no draft, for a plan that an agreement counts, for
+    the paper of a meeting and for a draft that the office above has sent, `Conflict` when it has changed since `version`.
     """
     with transaction.atomic():
         fresh = in_state(paper, version, State.DRAFT)
@@ -34,6 +34,9 @@ def discard(paper: Paper, *, by: Officer, version: int, words: str = "") -> Pape
         holding = links.select_related("paper").order_by("pk").first()
         if holding is not None:
             raise Refused(sentences.DISCARD_LINKED, paper=holding.paper.title)
+        given = Assignment.objects.filter(paper=fresh).select_related("template__office").first()
+        if given is not None:
+            raise Refused(sentences.DISCARD_ASSIGNED, office=given.template.office.name)
         publish(PaperDiscarded(fresh, by))
         was = {"state": fresh.state, "supersedes": fresh.supersedes_id}
         fresh.state, fresh.supersedes = State.DISCARDED, None
@@ -57,7 +60,7 @@ def restore(paper: Paper, *, by: Officer, version: int) -> Paper:
         fresh.supersedes = _replaced(fresh)
         plan = plan_of(fresh)
         if plan is not None and fresh.supersedes is None:
-            refuse_second(fresh.office, plan, fresh.fiscal_year)
+            refuse_second(fresh.office, plan, fresh.fiscal_year, template=fresh.is_template)
         elsewhere = Link.objects.exclude(paper=fresh).exclude(paper__state=State.DISCARDED)
         Link.objects.filter(paper=fresh, to__in=elsewhere.values("to")).delete()
         fresh.state = State.DRAFT

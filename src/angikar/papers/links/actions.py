@@ -89,7 +89,7 @@ def _refuse_unknown(fresh: Paper, line: IndicatorId) -> None:
 
 
 def _refuse_unfit(fresh: Paper, line: IndicatorId, to: Paper) -> None:
-    if "areas" not in to.content or to.state not in OFFERED:
+    if "areas" not in to.content or to.state not in OFFERED or to.is_template:
         raise Refused(sentences.PLAN_NOT_LINKABLE)
     if to.office_id != fresh.office_id:
         raise Refused(sentences.PLAN_OF_ANOTHER_OFFICE, office=to.office.name)

@@ -98,7 +98,9 @@ def candidates(paper: Paper) -> dict[str, list[Paper]]:
     """The plans of the same office and year that may be named, by the name of the form's link they fit; those in force
     first. Plans that are being replaced by one of them are left out.
     """
-    others = Paper.objects.filter(office=paper.office_id, fiscal_year=paper.fiscal_year, state__in=OFFERED)
+    others = Paper.objects.filter(
+        office=paper.office_id, fiscal_year=paper.fiscal_year, state__in=OFFERED, is_template=False
+    )
     found: dict[str, list[Paper]] = {}
     for each in others.exclude(pk=paper.pk).select_related("office").order_by("-issued_at", "-pk"):
         if name := name_in_agreement(each):

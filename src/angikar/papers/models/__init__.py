@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from angikar.papers.models.assignments import Assignment
 from angikar.papers.models.enclosures import EnclosedFile
 from angikar.papers.models.meanings import Meant, Wording
 from angikar.papers.models.papers import (
@@ -26,6 +27,7 @@ __all__ = [
     "SHOWN",
     "Addressee",
     "Amendment",
+    "Assignment",
     "Dispatch",
     "Dossier",
     "EnclosedFile",

@@ -94,8 +94,7 @@ class Paper(models.Model):
     kind, framework and content. `holder` is the post that has a draft in hand (its `Step` rows record the way); where there is
     none, the lead post of the office has it. A paper with a `dossier` gets its memo number and its dates when it is issued;
     `sent_under` is that number as it is compared, which a letter of the office holds until the one that replaces it takes it.
-    `plan_of` is kind, subject and year of a plan in force, held likewise.
-    `part` says which of the papers in its `source` it is, from 1: 0 where the file is one paper, nothing where it was read together with
+    `plan_of` is kind, subject and year of a plan in force, held likewise. One that `is_template` is never issued: drafts are made from it (`Assignment`). `part` says which of the papers in its `source` it is, from 1: 0 where the file is one paper, nothing where it was read together with
     another of them and is only kept.
     `folded` is title, year and memo number as they are searched. `closed_on` is the day the last addressee for action acknowledged it. `entered_on` is the day a paper of the past was entered
     under its own day; what was over long before then is history.
@@ -127,6 +126,7 @@ class Paper(models.Model):
     supersedes = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="successors")
     holder = models.ForeignKey(Post, on_delete=models.PROTECT, null=True, blank=True, related_name="drafts_in_hand")
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, null=True, blank=True, related_name="papers")
+    is_template = models.BooleanField(default=False)
     folded = FoldedField("fiscal_year", "memo_number", "title", most=400)
 
     remembered = Remembered(
@@ -134,6 +134,7 @@ class Paper(models.Model):
         {
             "links": ("line", "to_id"),
             "amendment": _AMENDED,
+            "assignment": ("template_id", "version", "rows"),
             "steps": ("source_id", "to_id", "by_id", "at", "down", "words"),
             "enclosed": ("file__sha256", "name"),
             "dispatch": ("office_id", "year", "number", "day"),

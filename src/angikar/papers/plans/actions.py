@@ -12,6 +12,7 @@ from angikar.history.refusal import Conflict, Refused
 from angikar.offices.models import Office, Officer
 from angikar.papers import content as contents
 from angikar.papers import doubts, sentences
+from angikar.papers.assigning.locks import refuse_fixed
 from angikar.papers.editing import amendable, refuse_clash
 from angikar.papers.links.stored import law_of_stored
 from angikar.papers.locking import own_post
@@ -43,10 +44,17 @@ class LastYear:
 
 
 def begin(
-    by: Officer, office: Office, plan: PlanForm, year: str, *, wanted: Wanted = "", last: LastYear | None = None
+    by: Officer,
+    office: Office,
+    plan: PlanForm,
+    year: str,
+    *,
+    wanted: Wanted = "",
+    last: LastYear | None = None,
+    template: bool = False,
 ) -> Paper:
     """Begin a plan of one's own office in the form of its year, or in the office's own form where the year has none; from the plan of
-    the year before its own rows are carried over.
+    the year before its own rows are carried over. A `template` is for the offices below, beside the plan of the office itself.
 
     Raises `NotYours` for another's office, `Refused` for what is no year, for a form that is not known, where the office has such a
     plan of the year already, and for a plan that is not of the year before.
@@ -60,7 +68,7 @@ def begin(
     whole = contents.valid(plan.kind, value.model_dump(mode="json", by_alias=True))
     checked = plan.kind.check(plan.kind.content.model_validate(whole), form.name)
     with transaction.atomic():
-        refuse_second(office, plan, year)
+        refuse_second(office, plan, year, template=template)
         paper = Paper.objects.create(
             kind=plan.kind.name,
             framework=form.name,
@@ -69,6 +77,7 @@ def begin(
             state=State.DRAFT,
             doubts=doubts.entered((*found, *checked), checked),
             created_by=by,
+            is_template=template,
             **contents.face(whole),
         )
         now = {"kind": plan.kind.name, "framework": form.name, "from": last.paper.pk if last else None}
@@ -214,6 +223,7 @@ def _figures(fresh: Paper, best: object, rule: Filling, step: str) -> tuple[str 
 
 def _store(fresh: Paper, known: Sequence[StoredDoubt], path: str) -> None:
     """Enter the content with the doubts of its check."""
+    refuse_fixed(fresh)
     kind = kind_named(fresh.kind)
     fresh.doubts = doubts.after_change(known, kind.check(fresh.value(), fresh.framework), path)
     for column, text in contents.face(fresh.content).items():

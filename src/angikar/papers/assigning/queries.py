@@ -1,0 +1,63 @@
+"""Reading what may be assigned and what was: the offices below by their level, and the drafts that came of a template."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from django.db.models import Count
+
+from angikar.history.refusal import Refused
+from angikar.offices.models import Office
+from angikar.papers import sentences
+from angikar.papers.models import Assignment, Paper
+from angikar.rules.bangla.digits import parse_number
+from angikar.rules.bangla.text import key
+
+
+def below(template: Paper, level: str = "") -> list[Office]:
+    """The open offices below the one whose template it is, of one level or of all, in the order of the tree."""
+    offices = Office.objects.open().under(template.office.path).exclude(pk=template.office_id).select_related("parent")
+    return list((offices.filter(kind=level) if level else offices).order_by("path"))
+
+
+def levels_below(template: Paper) -> list[tuple[str, int]]:
+    """The levels of the offices below with how many there are of each."""
+    offices = Office.objects.open().under(template.office.path).exclude(pk=template.office_id).order_by()
+    return [(row["kind"], row["count"]) for row in offices.values("kind").annotate(count=Count("pk")).order_by("kind")]
+
+
+def assignments(template: Paper) -> list[Assignment]:
+    """The drafts that came of a template, in the order of their offices; of each paper only its office and its state are read."""
+    rows = Assignment.objects.filter(template=template).select_related("paper__office")
+    return list(rows.defer("rows", "paper__content", "paper__doubts").order_by("paper__office_path"))
+
+
+def set_by(paper: Paper) -> str:
+    """The name of the office whose template a draft was made from; empty where it was made from none."""
+    names = Assignment.objects.filter(paper=paper).values_list("template__office__name", flat=True)
+    return next(iter(names), "")
+
+
+def weights_in(text: str, offices: Sequence[Office]) -> dict[str, list[Decimal]]:
+    """The columns of a pasted table by their headings, each with the figure of every office in the order of the offices: a line for each
+    office, its name or code first. Raises `Refused` for an unknown office, one that is missing, and what is no number.
+    """
+    lines = [line.split("\t") for line in text.replace("\r\n", "\n").split("\n") if line.strip()]
+    if not lines:
+        raise Refused(sentences.SHARES_EMPTY)
+    names = {key(name): number for number, each in enumerate(offices) for name in (each.code, each.name)}
+    head, found = [each.strip() for each in lines[0][1:]], dict[int, list[Decimal]]()
+    for line in lines[1:]:
+        number = names.get(key(line[0]))
+        if number is None:
+            raise Refused(sentences.SHARES_UNKNOWN_OFFICE, office=line[0].strip()[:80])
+        figures = [parse_number(each) for each in line[1 : len(head) + 1]]
+        wrong = next((text for text, each in zip(line[1:], figures, strict=False) if each is None), None)
+        if wrong is not None or len(figures) < len(head):
+            raise Refused(sentences.SHARES_NO_FIGURE, office=line[0].strip()[:80], text=(wrong or "—").strip()[:20])
+        found[number] = [each.value for each in figures if each is not None]
+    missing = next((each for number, each in enumerate(offices) if number not in found), None)
+    if missing is not None:
+        raise Refused(sentences.SHARES_OFFICE_MISSING, office=missing.name)
+    return {title: [found[number][at] for number in range(len(offices))] for at, title in enumerate(head)}

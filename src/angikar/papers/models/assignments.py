@@ -1,0 +1,22 @@
+"""Assignment: that the draft of a plan was made from a template of an office above, and which of its rows are fixed."""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class Assignment(models.Model):
+    """The draft that an office got from a template: `rows` are the rows as they were given, which its office does not change; `version`
+    is that of the template then.
+    """
+
+    paper = models.OneToOneField("papers.Paper", on_delete=models.PROTECT, related_name="assignment")
+    template = models.ForeignKey("papers.Paper", on_delete=models.PROTECT, related_name="assigned")
+    version = models.PositiveIntegerField()
+    rows = models.JSONField()
+
+    class Meta:
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return f"{self.template_id} → {self.paper_id}"
