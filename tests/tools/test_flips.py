@@ -10,7 +10,7 @@ from angikar.rules.kinds.agreement import AGREEMENT, Agreement
 from angikar.rules.kinds.integrity_plan import INTEGRITY_PLAN, IntegrityPlan
 from angikar.rules.plan import Activity, Area, Counting, Indicator, Unit
 from angikar.rules.reading import Reading
-from tools.bench.flips import CRIES, GOALS, Flip, cries, flips, measured
+from tools.bench.flips import CRIES, GOALS, OWN, ROWS, Flip, cries, flips, measured, plans
 
 NEAR = 7
 """Per cent: rows written down before the laws were may fall short by so much; the bench shows the goals on whole plans."""
@@ -130,6 +130,14 @@ def test_few_rows_that_are_right_are_doubted(
     said, rows = cries(readings)
     assert rows == len(LEVELS) + len(QUARTERS)
     assert len(said) <= CRIES, said
+
+
+def test_few_rows_of_the_invented_plans_are_doubted() -> None:
+    found = [each for folder in OWN for each in plans(folder)]
+    said, rows = cries(found)
+    assert rows > ROWS
+    assert len(said) * ROWS <= CRIES * rows, said
+    assert max(len(cries([each])[0]) for each in found) <= CRIES
 
 
 def test_a_flip_changes_one_digit_of_a_printed_figure(

@@ -43,7 +43,7 @@ GOALS = {
 """The share of changed digits, in per cent, that somebody should be warned of."""
 CRIES = 2
 """So many rows of thirty may be doubted that are right."""
-_ROWS = 30
+ROWS = 30
 _SEED = 1427
 _OTHERS = 3
 """So many other digits are put in the place of each."""
@@ -63,6 +63,7 @@ UNLIKE = frozenset(
         "level-unlike",
         "percent-above-hundred",
         "quarter-unlike",
+        "weight-unlike",
         "year-unlike",
     )
 )
@@ -216,7 +217,7 @@ def main() -> int:
         for group, goal in GOALS.items():
             print(f"| {group} | {found[group].made} | {found[group].share:.1f} % | {goal} % |")
         said, rows = cries(readings)
-        print(f"| rows doubted as printed | {rows} | {_ROWS * len(said) / max(rows, 1):.1f} of {_ROWS} | {CRIES} |")
+        print(f"| rows doubted as printed | {rows} | {ROWS * len(said) / max(rows, 1):.1f} of {ROWS} | {CRIES} |")
         if "--missed" in sys.argv:
             print("\n".join([*said, *(line for group in found.values() for line in group.missed or ())]))
     return 0

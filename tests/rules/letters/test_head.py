@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from angikar.rules.document import Cell, Document, Paragraph, Place, Row, Signature, Table
 from angikar.rules.letters.body import body
-from angikar.rules.letters.foot import copy, distribution, enclosure, signatories
+from angikar.rules.letters.foot import distribution, enclosure, signatories
 from angikar.rules.letters.head import letterhead, masthead, subject
+from angikar.rules.letters.items import copy
 from angikar.rules.letters.laws import letter_laws, memo_office
 from angikar.rules.letters.memo_line import memo_in
 from angikar.rules.letters.values import Copy, Letter

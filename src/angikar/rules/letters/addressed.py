@@ -6,7 +6,7 @@ import re
 from itertools import takewhile
 
 from angikar.rules.bangla.dates import looks_like_date
-from angikar.rules.letters.head import LetterLine
+from angikar.rules.letters.head import SUBJECT, LetterLine
 from angikar.rules.letters.memo_line import memo_in
 from angikar.rules.letters.plain_signature import is_post
 
@@ -22,6 +22,8 @@ _HONOURED = re.compile(r"^(?:জনাব|জনাবা|বেগম|মিস
 _SENDER = re.compile(r"^(?:প্রেরক|হইতে|হতে)\s*[:ঃ-]")
 SIGNED = re.compile(r"^স্বাক্ষর(িত)?\s*[:ঃ]?\s*/?-?$")
 """A line that says only that the paper is signed."""
+_CLOSING = re.compile(r"(?:একান্ত|বিশ্বস্ত|অনুগত|আন্তরিক|(?:শুভেচ্ছা|ধন্যবাদা|শ্রদ্ধা|বিনয়া)ন্তে|সহকারে)[,।]?$")
+"""How a letter closes above a signature."""
 _LONGEST = 70
 """Letters of a line of an address at most."""
 _MOST, _FEWEST = 4, 2
@@ -37,6 +39,15 @@ def is_person(text: str) -> bool:
     return _HONOURED.match(text) is not None
 
 
+def takes_leave(text: str) -> bool:
+    """Whether a line closes a letter above who signs it, or says that it is signed.
+
+    >>> takes_leave("আপনার একান্ত,"), takes_leave("স্বাক্ষরিত"), takes_leave("একান্ত সচিব")
+    (True, True, False)
+    """
+    return _CLOSING.search(text) is not None or SIGNED.match(text) is not None
+
+
 def address_block(lines: tuple[LetterLine, ...]) -> range:
     """The lines of an address that opens with its label above the text of a paper without a subject.
 
@@ -50,7 +61,7 @@ def address_block(lines: tuple[LetterLine, ...]) -> range:
         lambda n: not lines[n].text.endswith("।") or looks_like_date(lines[n].text), range(min(_TOP, len(lines)))
     )
     start = next((n for n in top if _ADDRESS.match(lines[n].text)), None)
-    if start is None or any(line.text.startswith("বিষয়") for line in lines):
+    if start is None or any(_opens_subject(line.text) for line in lines):
         return range(0)
     stop = start + 1
     while stop < len(lines) and lines[stop].number - lines[stop - 1].number == 1 and _is_addressed(lines[stop]):
@@ -60,7 +71,7 @@ def address_block(lines: tuple[LetterLine, ...]) -> range:
 
 def above_subject(lines: tuple[LetterLine, ...]) -> tuple[str, ...]:
     """The addressee between the memo number and the subject: post, office and place, after বরাবর or প্রতি if it is labelled."""
-    subject = next((n for n, line in enumerate(lines) if line.text.startswith("বিষয়")), 0)
+    subject = next((n for n, line in enumerate(lines) if _opens_subject(line.text)), 0)
     while subject and _HEADING.match(lines[subject - 1].text):
         subject -= 1
     start = subject
@@ -74,6 +85,10 @@ def above_subject(lines: tuple[LetterLine, ...]) -> tuple[str, ...]:
         whole = ", ".join(filter(None, labelled))
         return (whole,) if whole else ()
     return (", ".join(filter(None, block)),) if any(block) and above and named else ()
+
+
+def _opens_subject(text: str) -> bool:
+    return text.startswith("বিষয়") or SUBJECT.match(text) is not None
 
 
 def _is_addressed(line: LetterLine) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, TypeVar
 
 from angikar.rules.content import Content
-from angikar.rules.letters.foot import copy, enclosure_in
+from angikar.rules.letters.items import copy, enclosure_in
 from angikar.rules.letters.values import Signatory
 
 How = Literal["add", "under", "up", "down", "number", "remove"]

@@ -10,8 +10,17 @@ from angikar.rules.bangla.dates import looks_like_date, parse_date
 from angikar.rules.bangla.digits import to_latin
 from angikar.rules.document import Document, Place
 from angikar.rules.letters import sentences
-from angikar.rules.letters.addressed import ACTION, SIGNED, above_signature, above_subject, address_block, is_person
+from angikar.rules.letters.addressed import (
+    ACTION,
+    SIGNED,
+    above_signature,
+    above_subject,
+    address_block,
+    is_person,
+    takes_leave,
+)
 from angikar.rules.letters.head import LetterLine, by_columns, lines_of
+from angikar.rules.letters.items import copy, enclosure_in
 from angikar.rules.letters.memo_line import memo_in
 from angikar.rules.letters.plain_signature import is_name, is_post
 from angikar.rules.letters.values import Copy, Enclosure, Signatory
@@ -28,13 +37,10 @@ _INFORMED = re.compile(
 _COPIES = re.compile(r"^অনুলিপি")
 _ENCLOSED = re.compile(r"^(সংলগ্নী|সংযুক্তি|সংযুক্ত)\s*[:ঃ\-–]\s*(?P<what>.+)$")
 _ENCLOSURES = re.compile(r"^(সংলগ্নী|সংযুক্তি)\s*[:ঃ]$")
-_PAGES = re.compile(r"^(?P<title>.+?)\s*\((?P<pages>[০-৯0-9]{1,4})\s*পাতা\)$")
-_SECTION = re.compile(r"^(বিতরণ|অনুলিপি|পরিশিষ্ট|সংযোজনী|সংলগ্নী|সংযুক্তি|বিষয়|তারিখ)")
+_SECTION = re.compile(r"^(বিতরণ|অনুলিপি|পরিশিষ্ট|সংযোজনী|সংলগ্নী|সংযুক্তি|বিষয়|তারিখ|প্রসঙ্গ\s*[:ঃ])")
 _ITEM = re.compile(r"^(?:[-•]\s*)?\(?(?P<number>[০-৯0-9]{1,3}|[ক-ঢ](?=\)))\s*[।.)](?![০-৯0-9])\s*(?P<text>.*)$")
 _LETTERS = "কখগঘঙচছজঝঞটঠডঢ"
 _BARE = re.compile(r"[-•]")
-_NOTE = re.compile(r"\s*(?:\[(?P<square>.+)\]|\(+(?P<round>[^()]*(?:\([^()]*\)[^()]*)*)\)+)\s*[।.]?$")
-_INSTRUCTION = re.compile(r"জন্য|অনুরোধ|অবগতি|প্রেরণ|প্রকাশ|জ্ঞাতার্থে")
 _HEAD = 6
 """Lines below the memo number among which a letter may name its addressee."""
 _LAST = 3
@@ -119,7 +125,7 @@ def _last_name(lines: tuple[LetterLine, ...]) -> int | None:
 
 def _ends_text(text: str) -> bool:
     """Whether a line may be the last above a signature: a sentence, স্বাক্ষরিত, an order, a date."""
-    return text.endswith(("।", "-", "|", "ক্রমে", "ক্রমে,")) or bool(SIGNED.match(text) or looks_like_date(text))
+    return text.endswith(("।", "-", "|", "ক্রমে", "ক্রমে,")) or takes_leave(text) or looks_like_date(text)
 
 
 def _below(lines: tuple[LetterLine, ...], index: int) -> Iterator[LetterLine]:
@@ -233,20 +239,6 @@ def _direct(lines: tuple[LetterLine, ...], signed: tuple[Signed, ...]) -> tuple[
     return (", ".join(block),) if block else ()
 
 
-def copy(text: str) -> Copy:
-    """One addressee of a copy: a trailing bracket that holds an instruction is its note; "(সকল)" names a family.
-
-    >>> copy("সিস্টেম ম্যানেজার, ঢাকা [প্রকাশের অনুরোধসহ]")
-    Copy(to='সিস্টেম ম্যানেজার, ঢাকা', note='প্রকাশের অনুরোধসহ')
-    >>> copy("উপজেলা নির্বাহী অফিসার (সকল)").note
-    """
-    found = _NOTE.search(text)
-    note = (found["square"] or found["round"]).strip() if found else ""
-    if found and _INSTRUCTION.search(note):
-        return Copy(to=text[: found.start()].rstrip(" ,।"), note=note)
-    return Copy(to=text.rstrip(" ,।"))
-
-
 def _list_laws(items: tuple[ListItem, ...], path: str) -> Iterator[Doubt]:
     for index, item in enumerate(items):
         if not item.text:
@@ -275,16 +267,6 @@ def enclosures(document: Document) -> tuple[Enclosure, ...]:
     """The numbered list below সংলগ্নী; "(৫ পাতা)" at the end of an item is its number of pages."""
     listed = _list_below(lines_of(document), _ENCLOSURES)
     return tuple(enclosure_in(item.text) for item in listed if item.text)
-
-
-def enclosure_in(text: str) -> Enclosure:
-    """One enclosure of a line.
-
-    >>> enclosure_in("ভোটকেন্দ্রের তালিকা (৫ পাতা)")
-    Enclosure(title='ভোটকেন্দ্রের তালিকা', pages='5', file=None)
-    """
-    found = _PAGES.match(text)
-    return Enclosure(title=found["title"], pages=to_latin(found["pages"])) if found else Enclosure(title=text)
 
 
 def foot_start(lines: tuple[LetterLine, ...], after: int = 0) -> int:

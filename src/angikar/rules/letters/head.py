@@ -27,7 +27,8 @@ _COUNTED = re.compile(r"\s+(?=\([0-9]+\)$)")
 _COPY_COUNT = re.compile(r"/[0-9]+(?:\([0-9]+\))?$|\([0-9]+\)$")
 _WORDED = re.compile(r"(?P<day>[০-৯0-9]{1,2})\s+(?P<month>[^\W\d_][^\s,০-৯0-9]*)\s*,?\s*(?P<year>[০-৯0-9]{4})")
 _DATE_LABEL = re.compile(r"^(?:তারিখ|তাং|date)\s*[-:ঃ]*\s*", re.IGNORECASE)
-_SUBJECT = re.compile(r"^বিষয়\s*[:ঃ\-–]\s*")
+SUBJECT = re.compile(r"^(?:বিষয়|প্রসঙ্গ)\s*[:ঃ\-–—]\s*")
+"""The label of a subject; some offices say প্রসঙ্গ."""
 _VISARGA = "\ue000"
 _LABELLED = re.compile(r"^(\(?[০-৯0-9ক-হ]{1,3}[।.)]|[-•])\s")
 _WRAPPED = 60
@@ -139,7 +140,7 @@ def _heads(lines: tuple[TextLine, ...]) -> Iterator[HeadPrinting]:
     for index, end in zip(anchors, [*anchors[1:], len(lines)], strict=False):
         above = lines[max(index - _ABOVE, 0) : index] if index == anchors[0] else ()
         dated = (line for line in above if _DATE_LABEL.match(line.text))
-        after = takewhile(lambda line: not _SUBJECT.match(line.text), lines[index + 1 : min(end, index + 1 + _NEAR)])
+        after = takewhile(lambda line: not SUBJECT.match(line.text), lines[index + 1 : min(end, index + 1 + _NEAR)])
         yield _head(lines[index], (*after, *dated))
 
 
@@ -228,14 +229,14 @@ def subject(document: Document) -> TextLine | None:
     run = subject_run(lines)
     if run is None:
         return None
-    first = _SUBJECT.sub("", lines[run.start].text)
+    first = SUBJECT.sub("", lines[run.start].text)
     text = " ".join(part for part in (first, *(lines[index].text for index in run[1:])) if part)
     return TextLine(text, lines[run.start].place)
 
 
 def subject_run(lines: tuple[TextLine, ...]) -> range | None:
     """Which of the lines hold the subject; None where none does."""
-    start = next((index for index, line in enumerate(lines) if _SUBJECT.match(line.text)), None)
+    start = next((index for index, line in enumerate(lines) if SUBJECT.match(line.text)), None)
     if start is None:
         return None
     return range(start, start + 1 + sum(1 for _ in following(lines, start)))
@@ -265,6 +266,6 @@ def masthead(document: Document) -> tuple[TextLine, ...]:
     the lines that name an office at its top."""
     lines = lines_of(document)
     for index, line in enumerate(lines):
-        if memo_in(line.text) is not None or _DATE_LABEL.match(line.text) or _SUBJECT.match(line.text):
+        if memo_in(line.text) is not None or _DATE_LABEL.match(line.text) or SUBJECT.match(line.text):
             return lines[:index]
     return tuple(takewhile(lambda line: opens_letter(line.text), lines))

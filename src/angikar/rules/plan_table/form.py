@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import product, takewhile
+from itertools import permutations, product, takewhile
 
 from angikar.rules.bangla.digits import to_latin
 from angikar.rules.bangla.text import key, normal
@@ -29,6 +29,9 @@ _YEAR = re.compile(r"\{[+-]?\d\}|(?<!\d)\d{4}\s*[-–—/]\s*(?:\d{4}|\d{2})(?!\
 
 _FIRST = frozenset({"activity", "indicator"})
 """The slots looked for first: a title such as মান is of the area before them and of the indicator behind."""
+_LOOSE = frozenset({"counting", "unit", "weight"})
+"""The slots between indicator and figures, which offices print in any order."""
+_QUARTER_SLOT = re.compile(r"q(?:uarter\.)?([1-4])")
 _OF_YEARS = frozenset({"baseline", "projection"})
 """The slots of which a form has one for each of several years."""
 _GLOSS = re.compile(r"\([^()\u0980-\u09ff]*[A-Za-z]{2}[^()\u0980-\u09ff]*\)")
@@ -54,13 +57,14 @@ _SLOTS: dict[str, tuple[frozenset[CellType], float]] = {
 class TableHead:
     """The heading of a table: the column of each slot, and the fiscal year printed over it.
 
-    `serial` are the columns that only number the rows. Where every title printed is one of the form's, `whole` is the
+    `serial` are the columns that only number the rows, `strange` those whose titles are none of the form's. Where every title printed is one of the form's, `whole` is the
     number of their columns, otherwise 0: a row no wider than that has no cell for a column that is not printed.
     """
 
     columns: dict[str, int] = field(default_factory=dict)
     years: dict[str, str] = field(default_factory=dict)
     serial: frozenset[int] = frozenset()
+    strange: frozenset[int] = frozenset()
     whole: int = 0
 
     def of_form(self, columns: Sequence[Column], width: int) -> Sequence[Column]:
@@ -138,9 +142,19 @@ def head_of(rows: Sequence[GridRow], columns: Sequence[Column]) -> TableHead:
     years |= {slot: year for slot, place in taken.items() for text in printed[place] if (year := canonical_year(text))}
     serial = frozenset(place for place, texts in enumerate(printed) if {key(text) for text in texts} & _SERIAL)
     known = serial | set(taken.values())
-    strange = any(texts and place not in known for place, texts in enumerate(printed))
+    strange = frozenset(place for place, texts in enumerate(printed) if texts and place not in known)
     found = {column.slot: taken[column.slot] for column in columns if column.slot in taken}
-    return TableHead(found, years, serial, 0 if strange else len(printed))
+    return TableHead(found, years, serial, strange, 0 if strange else len(printed))
+
+
+def as_printed(rows: Sequence[GridRow], columns: Sequence[Column]) -> Sequence[Column]:
+    """The columns in the order in which a heading has them: some offices print the unit before the method of counting."""
+    loose = [index for index, column in enumerate(columns) if column.slot in _LOOSE]
+    if loose != list(range(loose[0], loose[0] + len(loose))) if loose else True:
+        return columns
+    before, after = columns[: loose[0]], columns[loose[-1] + 1 :]
+    orders = [[*before, *order, *after] for order in permutations(columns[loose[0] : loose[-1] + 1])]
+    return max(orders, key=lambda order: len(head_of(rows, order).columns))
 
 
 def tables_of(tables: Iterable[Table], columns: Sequence[Column], needs: frozenset[str]) -> tuple[Table, ...]:
@@ -182,6 +196,9 @@ def _column(
 
 def _is_titled(slot: str, names: frozenset[str], titles: Sequence[str], how: str) -> bool:
     if how == "worded":
+        number = _QUARTER_SLOT.fullmatch(slot)
+        if number:
+            return int(number[1]) in map(quarter_titled, titles)
         said = {slot_by_words(title) for title in titles}
         return (
             slot in said or slot.partition(".")[0] in said & _OF_YEARS or (slot == "weight" and "area_weight" in said)
@@ -199,6 +216,7 @@ def placed_rows(tables: Sequence[Table], columns: Sequence[Column], law: Law | N
             pending.append(row)
         elif any(text.strip() for text in row.texts):
             if pending:
+                columns = as_printed(pending, columns)
                 head, pending = head_of(pending, columns), []
             yield _placed(row, head.of_form(columns, len(row.texts)), head, law)
 

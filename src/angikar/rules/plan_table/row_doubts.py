@@ -8,7 +8,7 @@ from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.frameworks.framework import Column
 from angikar.rules.plan_table import sentences
 from angikar.rules.plan_table.align import Moved
-from angikar.rules.plan_table.cells import figures, read_method, read_unit
+from angikar.rules.plan_table.cells import figures, read_method, read_unit, types_of
 from angikar.rules.plan_table.form import PlacedRow
 from angikar.rules.plan_table.repair import digits_meant
 from angikar.rules.plan_table.row_values import figure_at, window_of
@@ -34,7 +34,9 @@ def row_doubts(placed: PlacedRow, columns: Sequence[Column], path: str) -> Itera
         facts: Facts = {"first": placed.text(slots[0]), "second": placed.text(slots[1])}
         yield Doubt(sentences.CELLS_MERGED, "info", facts, path, placed.row.at(cell))
     for cell in placed.found.lost:
-        yield Doubt(sentences.CELL_LOST, "error", {"text": placed.row.texts[cell]}, path, placed.row.at(cell))
+        text = placed.row.texts[cell]
+        severity: Severity = "info" if cell in placed.head.strange and "text" in types_of(text) else "error"
+        yield Doubt(sentences.CELL_LOST, severity, {"text": text}, path, placed.row.at(cell))
     yield from _unreadable(placed, names, path)
     yield from _windows(placed, path)
     yield from _spelling(placed, path)

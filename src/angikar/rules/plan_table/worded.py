@@ -32,10 +32,10 @@ _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("weight", r"সূচক(?:সমূহ)?ের (?:মান|নম্বর|ওজন)|^weight of (?:pis?|performance indicators?|indicators?)$"),
         ("area_weight", r"(?:ক্ষেত্র|উদ্দেশ্য)ের (?:মান|নম্বর|ওজন)|^(?:মান|নম্বর)$|^weights?(?: of|$)"),
         ("indicator", r"সূচক(?:সমূহ)?$|^(?:key )?(?:performance )?indicators?$"),
-        ("activity", r"^(?:প্রধান )?(?:কার্যক্রম|কাজ|কর্মসূচি)(?:সমূহ|গুলো|ের নাম|ের বিবরণ)?$|^activit(?:y|ies)$"),
+        ("activity", r"^(?:প্রধান )?(?:কার্যক্রম|কাজ|কর্মসূচি|কার্যাবল[িী]|করণীয়)(?:সমূহ|গুলো|ের নাম|ের বিবরণ)?$|^activit(?:y|ies)$"),
         ("area", r"ক্ষেত্র$|^কৌশলগত উদ্দেশ্য|^strategic objectives?$|^objectives?$"),
         ("unit", r"^(?:পরিমাপের |পরিমাপ )?একক|^পরিমাপক$|^unit(?: of measure(?:ment)?)?$"),
-        ("responsible", r"দায়িত্বপ্রাপ্ত|^বাস্তবায়নকারী|^responsib(?:le|ility)"),
+        ("responsible", r"দায়িত্বপ্রাপ্ত|^বাস্তবায়নকারী|^(?:কে|যিনি|কারা) (?:বাস্তবায়ন )?(?:করবেন|করিবেন)|^responsib(?:le|ility)"),
         ("evidence", r"প্রমাণক(?!\s+সংযোজন)|^means of verification$"),
         ("projection", r"^প্রক্ষেপ|^projections?(?:\s|$)|^projected"),
     )

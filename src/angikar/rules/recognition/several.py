@@ -25,7 +25,7 @@ _SHORT = 100
 """Letters of a line of a letterhead at most."""
 _LONG = 160
 _GOVERNMENT = re.compile(r"^গণপ্রজাতন্ত্রী বাংলাদেশ|^government of the people", re.IGNORECASE)
-_SUBJECT = re.compile(r"^(?:বিষয়|subject)\b|^বিষয়\s*[:ঃ-]", re.IGNORECASE)
+_SUBJECT = re.compile(r"^(?:বিষয়|subject)\b|^(?:বিষয়|প্রসঙ্গ)\s*[:ঃ-]", re.IGNORECASE)
 _COPY = re.compile(r"^(?:\S+\s+)?(?:অনুলিপি|অবগতি|জ্ঞাতার্থে|সদয়|বিতরণ|copy)", re.IGNORECASE)
 _OF_LETTER = re.compile(r"^(?:বিষয়|সূত্র|subject|ref)|[:ঃ।;]$", re.IGNORECASE)
 _ANNEX = re.compile(r"সংযোজনী|পরিশিষ্ট|annex", re.IGNORECASE)

@@ -11,7 +11,7 @@ _CLAUSE_END = re.compile(r"[।;,:]")
 
 @dataclass(frozen=True, slots=True)
 class TimedRule:
-    """A rule as a clause gives it: where it stands, and on what vague words it rests."""
+    """A rule as a clause gives it: where it stands, and on what vague words it rests. A weak one counts only where it is alone."""
 
     start: int
     rule: dict[str, object]
@@ -19,6 +19,7 @@ class TimedRule:
     hourless: bool = False
     working: int = 0
     words: str = ""
+    is_weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)

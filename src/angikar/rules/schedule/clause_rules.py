@@ -18,6 +18,7 @@ from angikar.rules.schedule.named_days import (
     by_week_of_month,
     by_weekday,
     day_of_month,
+    on_date,
 )
 from angikar.rules.schedule.parsing import HOURS, clock
 from angikar.rules.schedule.wording import WEEKDAYS
@@ -54,13 +55,19 @@ _WITHIN = rf"(?:{_IN}|(?P<before>পূর্বে|আগে))"
 _TAIL = rf"(?:\(?(?:রোজ )?(?:{_WEEKDAYS})\)? ?)?(?:{HOURS.format('hour')}র? ?)?(?:এর|[-–] ?এর|ের|র)? ?{_WITHIN}"
 _UNIT = r"(?P<of>(?:কার্য|কর্ম) ?(?:দিবস|দিন)|দিন|দিবস|সপ্তাহ|মাস|ঘণ্টা|ঘন্টা)(?:ের|র)"
 _OWN = re.compile(
-    r"(?:^|^প্রাপ্তির|জারি\S*|(?:পত্র|পরিপত্র|স্মারক|আদেশ|নির্দেশ\S*|নোটিশ|বিজ্ঞপ্তি|চিঠি|এটি|এ|এই) (?:প্রাপ্তির|পাওয়ার|জারির))(?: \S+){0,3} ?$"
+    r"(?:^|^প্রাপ্তির|^জারি\S*|(?:পত্র|পরিপত্র|স্মারক|আদেশ|নির্দেশ\S*|নোটিশ|বিজ্ঞপ্তি|চিঠি|এটি|এ|এই)(?:টি)? (?:প্রাপ্তির|পাওয়ার|জারির))(?: \S+){0,3} ?$"
 )
 """What is counted from the paper itself."""
 _EVENT = re.compile(
     r"(?:হলে|হইলে|গেলে|পেলে|করলে|ঘটলে|মাত্র|হওয়ার|হবার|প্রাপ্তির|পাওয়ার|ঘটনার|শেষে|(?:র|ের) পর|পরে|পরবর্তী|পূর্ববর্তী|প্রতি(?:টি)?)(?![\u0980-\u09ff])"
 )
 """What is counted from something that has yet to happen, so that no day is known."""
+_HAPPENED = r"(?:অনুষ্ঠিত|অনুষ্ঠেয়|জারি|প্রাপ্ত|প্রেরিত|স্বাক্ষরিত|প্রকাশিত|দায়ের|সভা|ভোট|নির্বাচন|বিজ্ঞপ্তি|স্মারক|পত্র)"
+"""What stands behind a day that says when something was, or is to be, and no duty."""
+_FROM_EVENT = re.compile(
+    r"(?:জারি|সমাপ্তি|সম্পাদনে|অনুমোদনে|দাখিলে|ঘোষণা|প্রকাশে|যোগদানে|নিয়োগে|পরিদর্শনে|শুনানি|সভা|শেষে|শুরু|সংঘটনে|মৃত্যু|দুর্ঘটনা|ভর্তি|গ্রহণে|প্রদানে|অনুষ্ঠানে)র$"
+)
+"""What stands right before a span that is counted from it."""
 _REPORTING = r"অবহিত|জানাতে|জানাবেন|প্রতিবেদন|প্রেরণ|দাখিল|জমা দি|পাঠা(?:তে|বেন|ইবেন|ন)"
 
 
@@ -120,7 +127,7 @@ def spanned(working: int) -> int:
 def _within(clause: Clause) -> TimedRule | None:
     """A span counts from the issue of the paper, but where it follows something that has yet to happen."""
     count, unit, issued = clause.number("days"), clause["of"] or "", clause.issued
-    if not _OWN.search(clause.before) and _EVENT.search(clause.before):
+    if not _OWN.search(clause.before) and (_EVENT.search(clause.before) or _FROM_EVENT.search(clause.before)):
         return None
     working = count if unit.startswith(("কার্য", "কর্ম")) else 0
     if working:
@@ -182,6 +189,7 @@ _GRAMMAR: tuple[tuple[str, Callable[[Clause], TimedRule | None]], ...] = (
     (rf"প্রতি (?P<days>{NUMBER}){_GLOSS}সপ্তাহে(?: ?এক ?বার)?", _every_weeks),
     (_LEAD, _once_before_poll),
     (rf"{DATE}{_ERA}{_TAIL}", by_date),
+    (rf"{DATE} ?(?:খ্রি\S* ?|খৃ\S* ?|ইং ?)?তারিখে(?![\u0980-\u09e3])(?! (?:\S+ )?{_HAPPENED})", on_date),
     (rf"{_SHORT} ?(?:তারিখ(?:ের)? ?)?{_TAIL}", by_short_date),
     (
         rf"(?<![\u0980-\u09ff])(?P<nmonth>{_NAMED})(?:ের|র|য়ের)? (?:মাসের )?(?P<nday>\d{{1,2}})(?: ?তারিখ(?:ের)?)? ?{_TAIL}",

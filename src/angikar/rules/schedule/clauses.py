@@ -74,6 +74,7 @@ def timing(text: str, start: str, *, ends: bool = True, issued: date | None = No
             if made is not None:
                 found.append(replace(made, words=text[slice(*match.span())].strip()))
                 rest = f"{rest[: match.start()]}{' ' * len(match[0])}{rest[match.end() :]}"
+    found = [each for each in found if not each.is_weak or len(found) == 1]
     found.sort(key=lambda each: each.start)
     rules = [each.rule for each in found]
     bounded = [rule for rule in rules if rule["rule"] in _RECURRING and not {"from", "until"} & rule.keys()]

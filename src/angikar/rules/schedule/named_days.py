@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
@@ -19,6 +20,12 @@ def by_date(clause: Clause) -> TimedRule | None:
     """A whole date."""
     day = parse_date(clause["date"] or "")
     return _by(clause, day) if day else None
+
+
+def on_date(clause: Clause) -> TimedRule | None:
+    """A day on which something is to be done, not before the paper is issued; where another clause says by when, it is no deadline."""
+    day = parse_date(clause["date"] or "")
+    return replace(_by(clause, day), is_weak=True) if day and clause.issued and day >= clause.issued else None
 
 
 def by_short_date(clause: Clause) -> TimedRule | None:

@@ -19,7 +19,7 @@ from angikar.rules.plan_table.order import reaches
 from angikar.rules.plan_table.sentences import AREAS_MISSING
 from angikar.rules.plan_table.unlike.laws import likeness_laws
 from angikar.rules.plan_table.unlike.years import outcome_differs
-from angikar.rules.reading import Doubt
+from angikar.rules.reading import Doubt, Severity
 from angikar.rules.schedule.fiscal import FiscalYear, canonical_year
 from angikar.rules.sentence import Facts
 
@@ -52,10 +52,12 @@ def party_laws(agreement: Agreement) -> Iterator[Doubt]:
         yield Doubt(AREAS_MISSING, "error", path="areas")
     if canonical_year(agreement.fiscal_year or "") is None:
         yield Doubt(sentences.FISCAL_YEAR_MISSING, "error", path="fiscal_year")
+    printed = bool(agreement.evidence) or any(each.name or each.signed_on for each in agreement.signatories)
     for index, signatory in enumerate(agreement.signatories):
         if signatory.signed_on is None:
+            severity: Severity = "warning" if printed else "info"  # an excerpt ends above its signatures
             facts: Facts = {"post": signatory.post or "স্বাক্ষরকারী", "party": "second" if index else "first"}
-            yield Doubt(sentences.DATE_MISSING, "warning", facts, f"signatories.{index}.signed_on")
+            yield Doubt(sentences.DATE_MISSING, severity, facts, f"signatories.{index}.signed_on")
 
 
 def outcome_laws(agreement: Agreement) -> Iterator[Doubt]:

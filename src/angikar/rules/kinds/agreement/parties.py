@@ -35,6 +35,12 @@ _POST = re.compile(
     re.IGNORECASE,
 )
 """How the title of a post ends."""
+_SENTENCES = (
+    re.compile(r"^between (?:the )?(?P<one>.{3,120}?),? and (?:the )?(?P<other>.{3,120})$", re.IGNORECASE),
+    re.compile(r"^(?P<one>.{3,120}?),? এবং (?P<other>.{3,120}?)(?:\s?-?\s?এর|ের|র)? মধ্যে"),
+    re.compile(r"^(?P<one>.{3,120}?),? ও (?P<other>.{3,120}?)(?:\s?-?\s?এর|ের|র)? মধ্যে"),
+)
+"""A sentence that names both sides; an office may have `ও` in its name, so both must be sides by themselves."""
 _ROLES = ("first_party", "second_party")
 
 
@@ -62,6 +68,18 @@ def parties(lines: Sequence[TextLine]) -> tuple[Party, ...]:
     for place, middle in enumerate(lines[1:-1], start=1):
         if key(middle.text) in _AND:
             return _party(_above(lines[:place])), _party(_below(lines[place + 1 :]))
+    return _in_one_line(lines[:_TOP])
+
+
+def _in_one_line(lines: Sequence[TextLine]) -> tuple[Party, ...]:
+    """Both sides of a sentence that says between which two the agreement is, on one line or on two."""
+    texts = [line.text for line in lines]
+    for text in (*texts, *map(" ".join, pairwise(texts))):
+        for found in (each for words in _SENTENCES for each in words.finditer(text)):
+            sides = found["one"].strip(" ,"), found["other"].strip(" ,")
+            if all(is_office(side) or _POST.search(side.partition(",")[0]) for side in sides):
+                first, second = map(_party, map(list, zip(sides)))
+                return first, second
     return ()
 
 

@@ -15,7 +15,7 @@ from angikar.rules.kinds.circular.directives import frames
 from angikar.rules.kinds.circular.meaning import CircularFrame, meaning
 from angikar.rules.kinds.circular.paragraphs import Block, blocks, sentences, spaced
 from angikar.rules.letters.foot import Signed, distribution, enclosures, foot_start, signatories
-from angikar.rules.letters.head import LetterLine, following, letterhead, lines_of, masthead
+from angikar.rules.letters.head import SUBJECT, LetterLine, following, letterhead, lines_of, masthead
 from angikar.rules.letters.office import office_of
 from angikar.rules.letters.urgency import priority
 from angikar.rules.reading import Reading
@@ -30,7 +30,6 @@ _TITLE = re.compile(
     rf"(?:\s*+/\s*+[০-৯0-9]{{2,4}}(?:-[০-৯0-9]{{2}})?)?\s*+(?:{_SORT}|\([^()]{{2,24}}\))?(?:\s*+,?\s*+তারিখ\s*+[:ঃ]?[^।]{{4,30}})?[\"'“”‘’\s।]*+$",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(r"^বিষয়\s*[:ঃ\-–]\s*")
 _OFFICE = re.compile(r"সচিবালয়|মন্ত্রণালয়|বিভাগ|অধিদপ্তর|দপ্তর|কার্যালয়|কমিশন|পরিষদ|ব্যুরো|কর্তৃপক্ষ|বোর্ড|ব্যাংক")
 _UNIT = re.compile(r"শাখা|অনুবিভাগ|@|www")
 _FOOT = re.compile(r"^(স্বাক্ষর|বিতরণ|অনুলিপি|কার্যার্থে|(সংলগ্নী|সংযুক্তি)\s*[:ঃ])")
@@ -49,7 +48,7 @@ def read(document: Document, framework: str | None = None) -> Reading[Circular]:
     about = _subject(lines)
     printed = blocks(tuple(_body(lines, about, signed)))
     paragraphs, preamble = _opened(printed)
-    subject = _SUBJECT.sub("", " ".join(line.text for line in about))
+    subject = SUBJECT.sub("", " ".join(line.text for line in about))
     said = meaning(paragraphs, CircularFrame(subject, preamble, foot.addressees, foot.copies, head.letter.date))
     marks, marked = priority(top)
     heading = _title(lines)
@@ -93,7 +92,7 @@ def _office(top: Sequence[TextLine]) -> str | None:
 def _subject(lines: tuple[LetterLine, ...]) -> tuple[TextLine, ...]:
     """The lines of the subject; where no empty lines part a source, every line is a paragraph and the subject is one."""
     for index, line in enumerate(lines):
-        if _SUBJECT.match(line.text):
+        if SUBJECT.match(line.text):
             return (line, *(following(lines, index) if spaced(lines) else ()))
     return ()
 

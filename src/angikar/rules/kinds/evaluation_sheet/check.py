@@ -32,11 +32,19 @@ def _sum_of(
 ) -> Iterator[Doubt]:
     """`marks-sum`: the marks of rows make up those of their area, and those of areas the whole."""
     for side in _SIDES:
-        total = sum((Decimal(getattr(part, side) or 0) for part in parts), Decimal(0))
+        total = sum((_mark_of(part, side) for part in parts), Decimal(0))
         stated = getattr(whole, side)
         if stated is not None and Decimal(stated) != total:
             facts = {"total": str(total), "printed": stated}
             yield Doubt(sentences.MARKS_SUM, "error", facts, f"{path}{side}", suggestion=str(total))
+
+
+def _mark_of(part: EvaluationArea | EvaluationRow, side: str) -> Decimal:
+    """The mark of an area or a row; an area that prints none has what its rows have together."""
+    printed: str | None = getattr(part, side)
+    if printed is None and isinstance(part, EvaluationArea):
+        return sum((_mark_of(row, side) for row in part.rows), Decimal(0))
+    return Decimal(printed or 0)
 
 
 def _above_weight(path: str, row: EvaluationRow) -> Iterator[Doubt]:

@@ -16,7 +16,7 @@ from angikar.rules.kinds.integrity_plan.rows import PrintedRow, area_line
 from angikar.rules.letters.head import tidy
 from angikar.rules.plan import Activity, Area, Indicator
 from angikar.rules.plan_table.cells import split_code
-from angikar.rules.plan_table.form import TableHead, head_of
+from angikar.rules.plan_table.form import TableHead, as_printed, head_of
 from angikar.rules.reading import Doubt, Severity
 from angikar.rules.schedule.fiscal import FiscalYear
 from angikar.rules.sentence import Facts, Sentence
@@ -57,6 +57,7 @@ class IntegrityAreaBuilder:
                 self._headings.append(printed.row)
                 continue
             if self._headings and printed.kind != "numbers":
+                self.columns = as_printed(self._headings, self.columns)
                 self.head, self._headings = head_of(self._headings, self.columns), []
             if printed.kind == "area":
                 self._open_area(printed.row)

@@ -11,7 +11,7 @@ from angikar.rules.bangla.digits import canonical, parse_number
 from angikar.rules.bangla.text import key, normal
 from angikar.rules.kinds.integrity_plan.placing import PlacedCells
 from angikar.rules.plan import EMPTY_QUARTERS, Indicator, Quarters
-from angikar.rules.plan_table.cells import figures, read_unit, types_of
+from angikar.rules.plan_table.cells import figures, read_unit, split_code, types_of
 from angikar.rules.plan_table.quarters import counting_proven
 from angikar.rules.schedule.fiscal import FiscalYear
 
@@ -19,6 +19,8 @@ QUARTERS = ("q1", "q2", "q3", "q4")
 FOCAL_POST = "শুদ্ধাচার ফোকাল পয়েন্ট"
 """The one post every integrity plan names; a misread of it is taken for it, with a doubt."""
 
+_DOTS = 2
+"""Dots in the code of an indicator, where one is printed before its title."""
 _ALIKE = 0.7
 """Share of letters, 0 to 1, that a text must have in common with the post to be a misread of it."""
 _WORD_ALIKE = 0.5
@@ -32,15 +34,17 @@ _JOINT = re.compile(r"\s+(?:ও|এবং)\s+|\s*[,;]\s*")
 
 
 def indicator_of(cells: PlacedCells, code: str, year: FiscalYear) -> Indicator:
-    """The indicator of a row; a figure that cannot be read is `None`, and `row_doubts` reports it."""
+    """The indicator of a row, which has the code printed before its title, or else the one given; a figure that cannot be read is `None`, and `row_doubts` reports it."""
     unit = read_unit(cells.text("unit"))
+    own, title = split_code(cells.text("indicator"))
+    is_own = own is not None and own.count(".") == _DOTS
     target = targets(cells)
     quarters = quarters_of(cells)
     promised = quarters if cells.aim == "target" else EMPTY_QUARTERS
     line = cells.row.place.line
     return Indicator(
-        code=code,
-        title=cells.text("indicator"),
+        code=own if own is not None and is_own else code,
+        title=title if is_own else cells.text("indicator"),
         unit=unit.value if unit else ("other" if _printed(cells, "unit") else None),
         unit_text=_printed(cells, "unit"),
         counting=counting_proven(unit.value, target, promised) if unit else None,

@@ -16,6 +16,7 @@ from angikar.rules.frameworks.framework import Column
 from angikar.rules.letters.head import tidy
 from angikar.rules.plan_table.cells import split_code, types_of
 from angikar.rules.plan_table.form import is_heading
+from angikar.rules.plan_table.worded import quarter_titled, slot_by_words
 
 RowKind = Literal["heading", "numbers", "swallowed", "area", "activity", "second", "rule"]
 
@@ -24,6 +25,8 @@ _LEADER = re.compile(
     r"(?P<weight>[০-৯0-9]{1,3})(?![০-৯0-9])\s*+[.।]?\s*+(?P<rest>.*)$"
 )
 _QUARTER = key("কোয়ার্টার")
+_QUARTERS = 3
+"""Quarters that a heading names, at least."""
 _TARGET = key("লক্ষ্যমাত্রা")
 _NUMBERED = 6
 """Cells: a row that counts through so many columns is the row of column numbers."""
@@ -47,23 +50,49 @@ class AreaLine:
 
 
 def is_plan_table(table: Table) -> bool:
-    """Whether a table is the indicator table: its heading has three quarters, or every row in turn a target."""
-    texts = [key(cell.text) for row in table.rows[:4] for cell in row.cells]
-    return sum(_QUARTER in text for text in texts) >= 3 or sum(text.startswith(_TARGET) for text in texts) >= 2
+    """Whether a table is the indicator table: its heading has three quarters, by name or by their months, or every row in turn a
+    target."""
+    printed = [cell.text for row in table.rows[:4] for cell in row.cells]
+    texts = [key(text) for text in printed]
+    named = (
+        sum(_QUARTER in text for text in texts) >= _QUARTERS
+        or len(set(map(quarter_titled, printed)) - {None}) >= _QUARTERS
+    )
+    return named or sum(text.startswith(_TARGET) for text in texts) >= 2
 
 
 def printed_rows(document: Document, columns: Sequence[Column]) -> Iterator[PrintedRow]:
     """Every row of the indicator tables in order, and the area headings between the tables."""
     for block in _span(document):
         if isinstance(block, Table):
+            lead = 0
             for row in grid(block):
-                if any(text.strip() for text in row.texts):
-                    yield PrintedRow(kind_of(row, columns), row)
+                lead = lead or _area_columns(row)
+                if lead and row.texts[0].strip() and not _area_columns(row):
+                    yield PrintedRow("area", _area_row(row, lead))
+                kept = GridRow(row.texts[lead:], row.place, row.places[lead:])
+                if any(text.strip() for text in kept.texts):
+                    yield PrintedRow(kind_of(kept, columns), kept)
         elif isinstance(block, Heading | Paragraph):
             text = tidy(f"{block.label} {block.text}" if isinstance(block, Paragraph) else block.text)
             code, title = split_code(text)
             if code is not None and "." not in code and len(title) > 3:
                 yield PrintedRow("area", GridRow((text,), block.place, (block.place,)))
+
+
+def _area_columns(row: GridRow) -> int:
+    """How many columns of a heading are those of areas, before the one of activities: their titles, and what they weigh."""
+    slots = [slot_by_words(text) for text in row.texts[:3]]
+    if slots[:1] != ["area"] or "activity" not in slots:
+        return 0
+    return slots.index("activity") if set(slots[1 : slots.index("activity")]) <= {"area_weight"} else 0
+
+
+def _area_row(row: GridRow, lead: int) -> GridRow:
+    """The area that a row opens, as the line it would be above its rows."""
+    weight = " ".join(filter(None, (text.strip() for text in row.texts[1:lead])))
+    text = f"{row.texts[0].strip()} : {weight}" if weight else row.texts[0].strip()
+    return GridRow((text,), row.place, row.places[:1])
 
 
 def _span(document: Document) -> tuple[Block, ...]:
@@ -88,7 +117,7 @@ def kind_of(row: GridRow, columns: Sequence[Column]) -> RowKind:
     if code is not None:
         return "activity" if "." in code else "area"
     titles = sum(_QUARTER in key(text) for text in texts)
-    return "heading" if titles >= 3 or is_heading(row, columns) else "second"
+    return "heading" if titles >= _QUARTERS or is_heading(row, columns) else "second"
 
 
 def _counts_through(texts: Sequence[str]) -> bool:

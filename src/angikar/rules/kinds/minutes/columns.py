@@ -22,7 +22,8 @@ _ROLES = {
     "decision": re.compile(r"সিদ্ধান্ত|করণীয়|^সুপারিশ|গৃহীত (?:পদক্ষেপ|ব্যবস্থা|প্রস্তাব)|decision|resolution", re.IGNORECASE),
     "talk": re.compile(r"(?:বিষয়|আলোচ্য)\S*+\s++(?:ও|এবং)\s++(?:\S++\s++)?আলোচনা"),
     "title": re.compile(
-        r"আলোচ্য|^(?:আলোচিত |উত্থাপিত |উপস্থাপিত )?(?:বিষয়|প্রসঙ্গ|প্রস্তাব)|দপ্তর|এজেন্ডা|সূচি|agenda|^subject|^topic", re.IGNORECASE
+        r"আলোচ্য|^(?:আলোচিত |উত্থাপিত |উপস্থাপিত |বিবেচ্য |বিবেচিত |নির্ধারিত )?(?:বিষয়|প্রসঙ্গ|প্রস্তাব)|দপ্তর|এজেন্ডা|সূচি|agenda|^subject|^topic",
+        re.IGNORECASE,
     ),
     "discussion": re.compile(r"আলোচনা|পর্যালোচনা|মতামত|বিবরণ|অগ্রগতি|বর্তমান অবস্থা|discussion", re.IGNORECASE),
 }

@@ -17,7 +17,7 @@ _LABELS = {
 }
 _BOTH = re.compile(rf"{_OF}(?:(?:দিন|বার|তারিখ){_JOINED}){{1,2}}সময়")
 LABELLED = re.compile(r"^(?P<label>[^:\t]{2,40}?)\s*:\s*(?P<value>.+)$")
-_DASHED = re.compile(r"^(?P<label>[^:\t–-]{2,40}?)\s*[-–]\s+(?P<value>.+)$")
+_DASHED = re.compile(r"^(?P<label>[^:\t–—-]{2,40}?)\s*[-–—]\s+(?P<value>.+)$")
 
 
 def facts_of(text: str) -> tuple[tuple[str, ...], str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Literal
 
 from angikar.rules.bangla.digits import canonical
 from angikar.rules.kinds.progress_report import sentences
@@ -35,8 +36,8 @@ def _sum_of(
 ) -> Iterator[Doubt]:
     """`marks-sum`: the marks of rows make up those of their area, and those of areas the whole."""
     sums = {
-        "claimed": (whole.claimed, [part.claimed for part in parts]),
-        "accepted": (whole.accepted, [part.accepted for part in parts]),
+        "claimed": (whole.claimed, [_marks_of(part, "claimed") for part in parts]),
+        "accepted": (whole.accepted, [_marks_of(part, "accepted") for part in parts]),
     }
     for name, (printed, marks) in sums.items():
         total = sum((Decimal(mark) for mark in marks if mark is not None), Decimal(0))
@@ -44,6 +45,15 @@ def _sum_of(
             facts = {"total": str(total), "printed": printed}
             at_sum = f"{path}.{name}".lstrip(".")
             yield Doubt(sentences.MARKS_SUM, "error", facts, at_sum, suggestion=str(total))
+
+
+def _marks_of(part: ProgressArea | ProgressRow, side: Literal["claimed", "accepted"]) -> str | None:
+    """The mark of an area or a row; an area that prints none has what its rows have together."""
+    printed = part.claimed if side == "claimed" else part.accepted
+    if printed is not None or isinstance(part, ProgressRow):
+        return printed
+    marks = [mark for row in part.rows if (mark := _marks_of(row, side)) is not None]
+    return str(sum(map(Decimal, marks), Decimal(0))) if marks else None
 
 
 def _above_weight(path: str, row: ProgressRow) -> Iterator[Doubt]:

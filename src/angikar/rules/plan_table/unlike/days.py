@@ -22,6 +22,10 @@ _FEWEST = 3
 _FIXED = frozenset((1, 5, 7, 10, 20, 25))
 """Days of a month that plans name as deadlines too, where a row has only one."""
 
+_EVEN = 5
+"""Of a step: the other days may be off it by so small a part."""
+_DAYS = 1.5
+"""Days by which one may be farther off than the others, as months have 30 days or 31."""
 _LEVELS = frozenset((7, 10, 20))
 """And where it has one for each level."""
 
@@ -39,6 +43,10 @@ def unlike_days(plan: Plan) -> Iterator[Doubt]:
             yield Doubt(sentences.DAY_UNLIKE, "warning", facts, where, at(row.lines))
         elif not unlike and one_way(days):
             yield from _off_steps(path, row, days)
+        elif len(days) > _FEWEST and one_way(days) and (strange := _off_even(days)) is not None:
+            where = f"{path}.criteria.{row.criteria.index(days[strange])}"
+            facts = {"code": row.code, "days": listed(days, " / "), "day": days[strange]}
+            yield Doubt(sentences.DAY_FROM_STEPS, "warning", facts, where, at(row.lines))
         else:
             yield from _near(path, row, named)
 
@@ -57,6 +65,37 @@ def _halves(text: str) -> int:
     return 2 * (12 * day.year + day.month) + (day.day != _HALF)
 
 
+def _off_even(days: list[str]) -> int | None:
+    """The place of the day that alone is off nearly equal steps of all the others, counted in days; `None` where there is none, or several.
+
+    >>> _off_even(["2022-04-11", "2022-04-12", "2022-04-25", "2022-05-02"]), _off_even(["2022-01-10", "2022-01-20", "2022-01-31", "2022-02-10"])
+    (1, None)
+    """
+    numbers = [date.fromisoformat(day).toordinal() for day in days]
+    slacks = {place: _slack(numbers, place) for place in range(len(numbers)) if _is_off(numbers, place)}
+    found = [place for place, slack in slacks.items() if slack == min(slacks.values())]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_off(numbers: list[int], place: int) -> bool:
+    """Whether the others follow in nearly equal steps and this one does not."""
+    slack, (start, step) = _slack(numbers, place), _line(numbers, place)
+    return slack <= abs(step) / _EVEN and abs(numbers[place] - start - step * place) > slack + _DAYS
+
+
+def _slack(numbers: list[int], place: int) -> float:
+    """How far, at most, the other days lie from equal steps."""
+    start, step = _line(numbers, place)
+    return max(abs(number - start - step * n) for n, number in enumerate(numbers) if n != place)
+
+
+def _line(numbers: list[int], place: int) -> tuple[float, float]:
+    """Where equal steps between the first and the last of the other days begin, and how long they are."""
+    first, last = 0 + (place == 0), len(numbers) - 1 - (place == len(numbers) - 1)
+    step = (numbers[last] - numbers[first]) / (last - first)
+    return numbers[first] - step * first, step
+
+
 def _near(path: str, row: Indicator, named: Counter[str]) -> Iterator[Doubt]:
     for field, figures in (("criteria", row.criteria), ("target", row.target)):
         for place, day in enumerate(figures):
@@ -66,6 +105,11 @@ def _near(path: str, row: Indicator, named: Counter[str]) -> Iterator[Doubt]:
             if likely:
                 facts: Facts = {"code": row.code, "day": day, "likely": likely[0]}
                 yield Doubt(sentences.DAY_NEAR, "warning", facts, f"{path}.{field}.{place}", at(row.lines))
+                return
+            others = [other for other in named if other != day]
+            if len(others) >= _FEWEST and all(map(_is_usual, others)):
+                alone: Facts = {"code": row.code, "day": day}
+                yield Doubt(sentences.DAY_OF_PLAN, "warning", alone, f"{path}.{field}.{place}", at(row.lines))
                 return
 
 

@@ -9,12 +9,13 @@ from angikar.rules.plan import Plan
 from angikar.rules.plan_table.unlike.days import unlike_days
 from angikar.rules.plan_table.unlike.levels import above_hundred, unlike_levels
 from angikar.rules.plan_table.unlike.quarters import unlike_quarters
+from angikar.rules.plan_table.unlike.weights import unlike_weights
 from angikar.rules.plan_table.unlike.years import unlike_years
 from angikar.rules.reading import Doubt
 
 
 def likeness_laws(plan: Plan) -> Iterator[Doubt]:
-    """`percent-above-hundred`, `level-unlike`, `year-unlike`, `growth-reversed`, `quarter-unlike`, `day-unlike`.
+    """`percent-above-hundred`, `level-unlike`, `year-unlike`, `growth-reversed`, `quarter-unlike`, `day-unlike`, `weight-unlike`.
 
     They guess by what is usual, so each is a warning and none proposes a figure.
     """
@@ -22,3 +23,4 @@ def likeness_laws(plan: Plan) -> Iterator[Doubt]:
         yield from chain(above_hundred(path, row), unlike_levels(path, row), unlike_years(path, row))
         yield from unlike_quarters(path, row)
     yield from unlike_days(plan)
+    yield from unlike_weights(plan)

@@ -59,7 +59,7 @@ def _unlike(numbers: list[Decimal]) -> Iterator[tuple[int, int, tuple[Sentence, 
         yield place, place, (sentences.LEVEL_STEP, {"expected": f"{expected:f}"})
     for place, number in enumerate(numbers):
         others = numbers[:place] + numbers[place + 1 :]
-        if is_rougher(number, others):
+        if is_rougher(number, others, planned=True):
             yield place, place, (sentences.LEVEL_ROUND, {"grain": f"{least_grain(others):f}"})
     for place in far_from(numbers) if len(numbers) > len(("best", "worst")) + 1 else ():
         yield place, place, (sentences.LEVEL_FAR, {})

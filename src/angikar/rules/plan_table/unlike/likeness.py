@@ -10,6 +10,9 @@ Numbers = Sequence[Decimal]
 
 _ROUGHER = 10
 """So many times less round than every other figure is unlike them: 93 among 100, 80, 70; 95 among them is not, nor 72 among fives."""
+_ROUGHER_OF_MANY = 5
+"""Where four others agree, so many times are enough: 357 among 340, 330, 325, 320."""
+_MANY = 4
 _FEWEST = 3
 """Other figures: from fewer no habit can be seen."""
 _END = Decimal("1.5")
@@ -37,10 +40,13 @@ def least_grain(numbers: Numbers) -> Decimal:
     return min((each for each in map(grain, numbers) if each), default=Decimal(0))
 
 
-def is_rougher(number: Decimal, others: Numbers) -> bool:
-    """Whether a figure is much less round than each of at least three others."""
+def is_rougher(number: Decimal, others: Numbers, *, planned: bool = False) -> bool:
+    """Whether a figure is much less round than each of at least three others; of levels, which are `planned` together, two others are
+    enough, and of four a little less round."""
     known = [other for other in others if other]
-    return bool(number) and len(known) >= _FEWEST and least_grain(known) >= _ROUGHER * grain(number)
+    times = _ROUGHER_OF_MANY if planned and len(known) >= _MANY else _ROUGHER
+    fewest = _FEWEST - 1 if planned else _FEWEST
+    return bool(number) and len(known) >= fewest and least_grain(known) >= times * grain(number)
 
 
 def off_steps(numbers: Numbers) -> Iterator[tuple[int, Decimal]]:

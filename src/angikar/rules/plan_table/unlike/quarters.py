@@ -28,6 +28,7 @@ def unlike_quarters(path: str, row: Indicator) -> Iterator[Doubt]:
     or much less round.
     """
     yield from far_actuals(path, row)
+    yield from idle_quarter(path, row)
     for field, figures in (("quarter_targets", row.quarter_targets), ("quarter_actuals", row.quarter_actuals)):
         found = _alone(figures)
         if found is None:
@@ -50,6 +51,19 @@ def far_actuals(path: str, row: Indicator) -> Iterator[Doubt]:
         if Decimal(actual) > 0 < Decimal(target) and not 1 / far < Decimal(actual) / Decimal(target) < far:
             facts: Facts = {"code": row.code, "quarter": place + 1, "figure": actual, "target": target}
             yield Doubt(sentences.ACTUAL_FAR, "warning", facts, f"{path}.quarter_actuals.{place}", at(row.lines))
+
+
+def idle_quarter(path: str, row: Indicator) -> Iterator[Doubt]:
+    """`quarter-unlike`: a rate of nothing in one quarter beside others that nearly reach what is promised."""
+    if row.unit != "percent":
+        return
+    done = [Decimal(each) if each and not is_date(each) else None for each in row.quarter_actuals]
+    goal = [Decimal(each) if each and not is_date(each) else None for each in row.quarter_targets]
+    near = [n for n, (a, b) in enumerate(zip(done, goal, strict=True)) if a is not None and b and 2 * a >= b]
+    for place, (actual, target) in enumerate(zip(done, goal, strict=True)):
+        if actual == 0 and target and near:
+            facts: Facts = {"code": row.code, "quarter": place + 1}
+            yield Doubt(sentences.QUARTER_EMPTY, "warning", facts, f"{path}.quarter_actuals.{place}", at(row.lines))
 
 
 def _alone(figures: Quarters) -> tuple[int, str, str] | None:

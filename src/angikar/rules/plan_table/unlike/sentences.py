@@ -79,6 +79,31 @@ DAY_NEAR = Sentence(
     "সূচক [{code:n}]-এর তারিখ {day:d}; পরিকল্পনার অন্য সারিতে আছে {likely:d}, তফাত এক অঙ্কের।",
     "Indicator [{code:n}] names {day:d}; other rows of the plan name {likely:d}, one digit away.",
 )
+QUARTER_EMPTY = Sentence(
+    "quarter-unlike/nothing",
+    "সূচক [{code:n}]: {quarter} নং কোয়ার্টারে অর্জন শূন্য, অন্য কোয়ার্টারে লক্ষ্যমাত্রার কাছাকাছি।",
+    "Indicator [{code:n}]: nothing was achieved in quarter {quarter}, in the others nearly the target.",
+)
+WEIGHT_ZERO = Sentence(
+    "weight-unlike/zero",
+    "সূচক [{code:n}]-এর মান শূন্য; তাতে কোনো নম্বর হয় না।",
+    "Indicator [{code:n}] weighs nothing, so it can earn no mark.",
+)
+WEIGHT_FAR = Sentence(
+    "weight-unlike/far",
+    "সূচক [{code:n}]-এর মান {weight:n}; অন্য সূচকের মান সর্বোচ্চ {largest:n}।",
+    "Indicator [{code:n}] weighs {weight:n}; no other weighs more than {largest:n}.",
+)
+DAY_FROM_STEPS = Sentence(
+    "day-unlike/near-step",
+    "সূচক [{code:n}]: নির্ণায়কের তারিখ {days}-এর অন্যগুলো প্রায় সমান ব্যবধানে, {day:d} নয়।",
+    "Indicator [{code:n}]: of the days {days} all follow in nearly equal steps but {day:d}.",
+)
+DAY_OF_PLAN = Sentence(
+    "day-unlike/plan",
+    "সূচক [{code:n}]-এর তারিখ {day:d}; পরিকল্পনার অন্য সব তারিখ মাসের শেষ বা মাঝের দিন।",
+    "Indicator [{code:n}] names {day:d}; every other day of the plan ends or halves its month.",
+)
 AREA_BY_FORM = Sentence(
     "area-weight-form",
     "[{area:n}] ক্ষেত্রের সূচকগুলোর মানের যোগফল {total:n}; ফরমে ক্ষেত্রের মান {official:n}।",

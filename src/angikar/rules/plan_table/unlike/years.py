@@ -11,7 +11,7 @@ from angikar.rules.plan import Indicator, OutcomeIndicator
 from angikar.rules.plan_table.check import at, listed
 from angikar.rules.plan_table.order import is_date
 from angikar.rules.plan_table.unlike import sentences
-from angikar.rules.plan_table.unlike.likeness import far_from, grain, is_rougher, least_grain, off_steps
+from angikar.rules.plan_table.unlike.likeness import far_from, is_rougher, least_grain, off_steps
 from angikar.rules.reading import Doubt
 from angikar.rules.sentence import Facts, Sentence
 
@@ -19,7 +19,7 @@ _KNOWN = 3
 """Figures of years: from fewer no growth can be seen."""
 _MANY = 4
 """More than so many times as much as the year before is far."""
-_VARIED = Decimal("1.25")
+_VARIED = Decimal("1.1")
 """So many times as much in one year as in the next is no fault of what was achieved."""
 _COUNT = 10
 """What was achieved is seldom round below it."""
@@ -133,8 +133,7 @@ def _rough(path: str, row: Indicator, years: list[_Year]) -> Iterator[tuple[int,
         others = levels + planned
         if year in achieved:
             rest = [each.number for each in achieved if each is not year]
-            rounded = bool(rest) and all(grain(each) >= least_grain(others) for each in rest)
-            if not rounded or year.number < _COUNT:
+            if not rest or year.number < _COUNT or year.number % 1:
                 continue
             others = others + rest
         if is_rougher(year.number, others):
