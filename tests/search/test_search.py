@@ -17,8 +17,9 @@ from angikar.papers.models import Paper
 from angikar.rules.duty import Answer
 from angikar.search.index import put_up
 from angikar.search.models import Indexed
+from angikar.search.places import place
 from angikar.search.queries import ON_A_PAGE, Question, found, page_of
-from angikar.search.receivers import every
+from angikar.search.receivers import every, store
 from tests.desk.samples import agreement, circular, minutes
 from tests.pledge import issued
 from tests.world import World
@@ -97,6 +98,9 @@ def test_an_idea_is_found_above_its_office_and_not_beside_it(world: World) -> No
 
 def test_what_a_report_says_and_its_files_are_found_by_who_sees_the_duty(world: World, pledge: None) -> None:
     paper = issued(world, "6", "4", responsible="সহকারী পরিচালক (প্রশাসন)")
+    assert paper.created_at.date() != paper.issued_at  # it was found by the one as a draft
+    stored = Indexed.objects.filter(kind="paper", number=paper.pk).values_list("pk", flat=True)
+    assert list(stored) == [place("paper", paper.issued_at, paper.pk)]
     duty = Duty.objects.get(paper=paper, key="own:1.1.1:q1")
     proof = EvidenceFile("প্রশিক্ষণের হাজিরা.pdf", b"%PDF")
     report(
@@ -157,12 +161,36 @@ def test_a_long_list_goes_on_from_its_place_and_is_counted_up_to_a_point(
     for _ in range(ON_A_PAGE + 3):
         circular(world)
     asked = Question("উল্কাবৃষ্টি", kind="paper")
-    for most in (1_000, 10):  # all of it in hand; month by month
-        monkeypatch.setattr("angikar.search.queries.MOST", most)
-        first = page_of(world.officers["clerk"], asked, DAY, "")
-        second = page_of(world.officers["clerk"], asked, DAY, first.after)
-        back = page_of(world.officers["clerk"], asked, DAY, second.before)
-        assert [len(each.rows) for each in (first, second, back)] == [ON_A_PAGE, 3, ON_A_PAGE]
-        assert back.rows == first.rows
-        assert len({row.pk for row in (*first.rows, *second.rows)}) == ON_A_PAGE + 3 == Paper.objects.count()
+    first = page_of(world.officers["clerk"], asked, DAY, "")
+    second = page_of(world.officers["clerk"], asked, DAY, first.after)
+    back = page_of(world.officers["clerk"], asked, DAY, second.before)
+    assert [len(each.rows) for each in (first, second, back)] == [ON_A_PAGE, 3, ON_A_PAGE]
+    assert back.rows == first.rows
+    assert len({row.pk for row in (*first.rows, *second.rows)}) == ON_A_PAGE + 3 == Paper.objects.count()
+    monkeypatch.setattr("angikar.search.queries.MOST", 10)
     assert kinds(world, "clerk", "উল্কাবৃষ্টি") == {"paper": None}
+
+
+def test_each_kind_is_found_and_counted_however_many_there_are_of_another(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for make in (agreement, circular, circular, minutes):
+        make(world)
+    whole = kinds(world, "clerk", "নক্ষত্র")
+    assert len(whole) == 3
+    for most in (1, 2, 3):
+        monkeypatch.setattr("angikar.search.queries.MOST", most)
+        assert kinds(world, "clerk", "নক্ষত্র") == {
+            kind: count if count is not None and count <= most else None for kind, count in whole.items()
+        }
+
+
+@pytest.mark.django_db
+def test_sentences_that_change_places_or_go_leave_nothing_behind() -> None:
+    for order in ("ab", "ba", "bca", "c"):
+        rows = [
+            Indexed(id=place("ask", DAY, 7, seat), kind="ask", number=7, part=part, office_path="001", terms="=kask")
+            for seat, part in enumerate(order)
+        ]
+        assert store(rows) == len(order)
+        assert "".join(Indexed.objects.order_by("-pk").values_list("part", flat=True)) == order

@@ -5,13 +5,16 @@ It is put up after every `migrate`, not by a migration, for SQLite loses a table
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
 from django.db import DatabaseError, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import QuerySet
-from django.db.models.expressions import RawSQL
 
-from angikar.rules.bangla.asking import Wanted
-from angikar.search.models import Indexed
+from angikar.rules.bangla.asking import Every, Token, Wanted, any_mark
+from angikar.search import marks, places
+from angikar.search.places import Within
 from angikar.search.written import in_fts5, in_tsquery
 
 TABLE = "search_indexed"
@@ -21,18 +24,21 @@ _OLD = f"INSERT INTO {_INDEX}({_INDEX}, rowid, terms) VALUES ('delete', OLD.id, 
 _NEW = f"INSERT INTO {_INDEX}(rowid, terms) VALUES (NEW.id, NEW.terms);"  # noqa: S608
 _SQLITE = (
     f"CREATE VIRTUAL TABLE {_INDEX} USING fts5(terms, content='{TABLE}', content_rowid='id', detail='none', "
-    "prefix='3', tokenize=\"unicode61 remove_diacritics 0 categories 'L* M* N* Co' tokenchars '._='\")",
+    "tokenize=\"unicode61 remove_diacritics 0 categories 'L* M* N* Co' tokenchars '._='\")",
     f"CREATE TRIGGER {_INDEX}_insert AFTER INSERT ON {TABLE} BEGIN {_NEW} END",
     f"CREATE TRIGGER {_INDEX}_delete AFTER DELETE ON {TABLE} BEGIN {_OLD} END",
     f"CREATE TRIGGER {_INDEX}_update AFTER UPDATE OF terms ON {TABLE} WHEN OLD.terms <> NEW.terms BEGIN {_OLD} {_NEW} END",
     f"INSERT INTO {_INDEX}({_INDEX}) VALUES ('rebuild')",  # noqa: S608
+    f"INSERT INTO {_INDEX}({_INDEX}) VALUES ('optimize')",  # noqa: S608
 )
 _PARTS = (_INDEX, *(f"{_INDEX}_{event}" for event in ("insert", "delete", "update")))
 """What makes the index on SQLite: the table and its three triggers."""
+_MONTHS = (1, 2, 4, 12, 36)
+"""So many months are asked of PostgreSQL at a time."""
 
 
 def put_up(using: str = "default", **_signal: object) -> None:
-    """Put the index up where it is missing or has lost a part, over all that is there; the receiver of `post_migrate`."""
+    """Put the index up where it is missing or is not as it is made now, over all that is there; the receiver of `post_migrate`."""
     connection = connections[using]
     with connection.cursor() as cursor:
         if TABLE not in connection.introspection.table_names(cursor):
@@ -40,8 +46,8 @@ def put_up(using: str = "default", **_signal: object) -> None:
         if connection.vendor == "postgresql":
             cursor.execute(f"CREATE INDEX IF NOT EXISTS {_INDEX} ON {TABLE} USING gin (({_TERMS}))")
             return
-        cursor.execute("SELECT count(*) FROM sqlite_master WHERE name IN (%s, %s, %s, %s)", _PARTS)
-        if cursor.fetchone()[0] != len(_PARTS):
+        cursor.execute("SELECT sql FROM sqlite_master WHERE name IN (%s, %s, %s, %s)", _PARTS)
+        if {sql for (sql,) in cursor.fetchall()} != set(_SQLITE[: len(_PARTS)]):
             _build(connection)
 
 
@@ -66,23 +72,77 @@ def sound(connection: BaseDatabaseWrapper) -> bool:
     return True
 
 
-def rows_with(wanted: Wanted, using: str = "default") -> QuerySet[Indexed]:
-    """The rows of the index that answer to what is wanted, in no order."""
-    if (
-        connections[using].vendor == "postgresql"
-    ):  # on the row itself, for a query of its own would be joined over the whole table
-        return Indexed.objects.extra(where=[f"{_TERMS} @@ %s::tsquery"], params=[in_tsquery(wanted)]).order_by()  # noqa: S610  # names of ours
-    numbers = RawSQL(f"SELECT rowid FROM {_INDEX} WHERE {_INDEX} MATCH %s", (in_fts5(wanted),))  # noqa: S608, S611
-    return Indexed.objects.filter(pk__in=numbers).order_by()
+def places_with(wanted: Wanted, within: Within, most: int, using: str = "default") -> list[int]:
+    """The places of the rows of a kind that answer to what is wanted, the first so many."""
+    if connections[using].vendor == "postgresql":
+        return _on_postgresql(wanted, within, most, using)
+    return _on_sqlite(wanted, within, most, using)
 
 
-def numbers_with(wanted: Wanted, most: int, using: str = "default") -> list[int]:
-    """The numbers of the rows that answer to what is wanted, at most so many, the last entered first on SQLite."""
-    connection = connections[using]
-    if connection.vendor == "postgresql":
-        sql, asked = f"SELECT id FROM {TABLE} WHERE {_TERMS} @@ %s::tsquery LIMIT {most}", in_tsquery(wanted)  # noqa: S608
-    else:
-        sql, asked = f"SELECT rowid FROM {_INDEX} WHERE {_INDEX} MATCH %s LIMIT {most}", in_fts5(wanted)  # noqa: S608
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [asked])
+def of_each_kind(wanted: Wanted, kinds: Sequence[str], most: int, using: str = "default") -> dict[str, list[int]]:
+    """The places of the rows of some kinds, given in the order of the kinds, that answer to what is wanted: of each the first so many. FTS5
+    reads on from one kind into the next, for each time it is asked it opens every token of a question once more.
+    """
+    within = [places.of_kind(kind) for kind in kinds]
+    if connections[using].vendor == "postgresql":
+        return {each.kind: _on_postgresql(wanted, each, most, using) for each in within}
+    found: dict[str, list[int]] = {each.kind: [] for each in within}
+    start: int | None = within[0].first
+    while start is not None:
+        some = _on_sqlite(wanted, replace(within[-1], first=start), most, using)
+        for each in within:
+            found[each.kind] += [at for at in some if each.first <= at <= each.last]
+        start = some[-1] + 1 if len(some) == most else None
+        for each, following in pairwise(within):
+            if start is not None and each.first < start <= each.last and len(found[each.kind]) >= most:
+                start = following.first
+        if start is not None and within[-1].first < start and len(found[within[-1].kind]) >= most:
+            start = None
+    return {kind: numbers[:most] for kind, numbers in found.items()}
+
+
+def _on_sqlite(wanted: Wanted, within: Within, most: int, using: str) -> list[int]:
+    """FTS5 goes through its rows by their numbers and stops when there are enough."""
+    sql = f"SELECT rowid FROM {_INDEX} WHERE {_INDEX} MATCH %s AND rowid BETWEEN %s AND %s {_order('rowid', within)} LIMIT {most}"  # noqa: S608
+    return _read(sql, [in_fts5(wanted), within.first, within.last], using)
+
+
+def _on_postgresql(wanted: Wanted, within: Within, most: int, using: str) -> list[int]:
+    """GIN gives all its rows at once and in no order, so it is asked for a month, then for more of them, until there are enough. Neither the
+    order nor the bounds may be read from the index of the numbers, where each row would be looked into: hence the plus and the inner table.
+    """
+    found: list[int] = []
+    for span, inside in _spans(within, using):
+        sql = (
+            f"WITH hit AS MATERIALIZED (SELECT id FROM {TABLE} WHERE {_TERMS} @@ %s::tsquery AND id + 0 BETWEEN %s AND %s) "  # noqa: S608
+            f"SELECT id FROM hit {_order('id', within)} LIMIT {most - len(found)}"
+        )
+        found += _read(sql, [in_tsquery(Every((wanted, *span))), inside.first, inside.last], using)
+        if len(found) >= most:
+            break
+    return found
+
+
+def _spans(within: Within, using: str) -> Iterator[tuple[tuple[Wanted, ...], Within]]:
+    """What is asked one after the other, as marks and places: months in which there are rows, more of them each time, at last all that is left."""
+    kind, left = Token(marks.of_kind(within.kind)), within
+    for count in _MONTHS:
+        sql = f"SELECT id FROM {TABLE} WHERE id BETWEEN %s AND %s {_order('id', left)} LIMIT 1"  # noqa: S608
+        near = _read(sql, [left.first, left.last], using)
+        if not near:
+            return
+        named, inside, left = places.months(left, near[0], count)
+        month = any_mark(f"=g{year}{month:02}" for year, month in named) if named else Token(marks.UNDATED)
+        yield (kind, month), inside
+    if left.first <= left.last:
+        yield (kind,), left
+
+
+def _order(column: str, within: Within) -> str:
+    return f"ORDER BY {column} {'DESC' if within.back else 'ASC'}"
+
+
+def _read(sql: str, given: list[str | int], using: str) -> list[int]:
+    with connections[using].cursor() as cursor:
+        cursor.execute(sql, given)
         return [number for (number,) in cursor.fetchall()]

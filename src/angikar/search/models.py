@@ -20,9 +20,10 @@ class IndexedKind(models.TextChoices):
 class Indexed(models.Model):
     """What is found by its words: the row `number` of its kind, of a paper the `part` that asks something. `terms` are the tokens of
     its words (`rules.bangla.asking`) and the marks of who may see it, of what kind, year, state and day it is (`search.marks`), a
-    blank between them; `text` is what a result shows of it.
+    blank between them; `text` is what a result shows of it. Its number is its place among the results (`search.places`).
     """
 
+    id = models.BigAutoField(primary_key=True)  # always given; no other column is the number of a row on SQLite
     kind = models.CharField(max_length=10, choices=IndexedKind.choices)
     number = models.BigIntegerField()
     part = models.CharField(max_length=80, blank=True, default="")

@@ -25,20 +25,32 @@ from angikar.search.sources.reports import of_reports
 
 BATCH = 100
 Row = TypeVar("Row", bound=Model)
-_STORED = ("office_path", "day", "title", "text", "terms")
+_STORED = ("title", "text", "terms", "office_path")
 
 
 def store(rows: Iterable[Indexed]) -> int:
-    """Store rows of the index, in the place of those there are of the same things. Returns how many they were."""
-    known = list(rows)
+    """Store rows of the index for those there are of the same things. Returns how many they were."""
+    known = sorted(rows, key=_at)  # in the order in which FTS5 gathers them
+    by_kind: dict[str, list[Indexed]] = {}
+    for row in known:
+        by_kind.setdefault(row.kind, []).append(row)
+    for kind, those in by_kind.items():
+        _take_away(Indexed.objects.filter(kind=kind, number__in={row.number for row in those}), those)
     Indexed.objects.bulk_create(
-        known,
-        batch_size=BATCH,
-        update_conflicts=True,
-        unique_fields=("kind", "number", "part"),
-        update_fields=_STORED,
+        known, batch_size=BATCH, update_conflicts=True, unique_fields=("id",), update_fields=_STORED
     )
     return len(known)
+
+
+def _take_away(stored: QuerySet[Indexed], rows: Iterable[Indexed]) -> None:
+    """Take away of what is stored what is no more, or has another place now."""
+    kept = {(row.pk, row.part) for row in rows}
+    if gone := [pk for pk, part in stored.order_by().values_list("pk", "part") if (pk, part) not in kept]:
+        Indexed.objects.filter(pk__in=gone).delete()
+
+
+def _at(row: Indexed) -> int:
+    return row.pk
 
 
 def index_papers(papers: Sequence[Paper]) -> None:
@@ -58,11 +70,8 @@ def index_issued(papers: Sequence[Paper]) -> None:
 def index_asks(papers: Sequence[Paper]) -> None:
     """Store what papers ask, and take away what they ask no more."""
     rows = list(of_asks(papers))
-    kept = Q(pk__in=())
-    for row in rows:
-        kept |= Q(number=row.number, part=row.part)
     frozen = [paper.pk for paper in papers if paper.state in FROZEN]
-    Indexed.objects.filter(kind=IndexedKind.ASK, number__in=frozen).exclude(kept).delete()
+    _take_away(Indexed.objects.filter(kind=IndexedKind.ASK, number__in=frozen), rows)
     store(rows)
 
 

@@ -8,8 +8,8 @@ from angikar.rules.bangla.asking import AnyOf, Every, Token, Wanted
 def in_fts5(wanted: Wanted) -> str:
     """As FTS5 is asked."""
     match wanted:
-        case Token(text, begins):
-            return f'"{text}"{"*" if begins else ""}'
+        case Token(text):
+            return f'"{text}"'
         case Every(parts):
             return f"({' AND '.join(map(in_fts5, parts))})"
         case AnyOf(parts):
@@ -19,8 +19,8 @@ def in_fts5(wanted: Wanted) -> str:
 def in_tsquery(wanted: Wanted) -> str:
     """As a `tsquery` of PostgreSQL."""
     match wanted:
-        case Token(text, begins):
-            return f"'{text}'{':*' if begins else ''}"
+        case Token(text):
+            return f"'{text}'"
         case Every(parts):
             return f"({' & '.join(map(in_tsquery, parts))})"
         case AnyOf(parts):

@@ -26,8 +26,8 @@ def matches(wanted: Wanted | None, held: set[str]) -> bool:
     match wanted:
         case None:
             return False
-        case Token(text, begins):
-            return any(each.startswith(text) for each in held) if begins else text in held
+        case Token(text):
+            return text in held
         case Every(parts):
             return all(matches(each, held) for each in parts)
         case AnyOf(parts):

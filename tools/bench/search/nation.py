@@ -13,19 +13,21 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import date, timedelta
 from functools import partial
+from itertools import accumulate
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
 from typing import Any
 
+from angikar.rules.bangla.everyday import COMMON
 from tests import postgres
 from tools.bench import decisions
 from tools.bench.measure import Row
 
 ROWS, PAPERS = 2_000_000, 2_000
 _GOAL, _TIMES = 150, 4
-_FIRST, _DAYS, _DAY = date(2012, 7, 1), 3_700, date(2022, 10, 14)
+_LAST, _DAYS, _DAY = date(2022, 10, 20), 3_700, date(2022, 10, 14)
 _CHUNK = 20_000
 LOOKS = (
     "সভা",
@@ -118,9 +120,8 @@ def fill(count: int, papers: list[int], offices: list[object]) -> None:
         else:
             for event in ("insert", "delete", "update"):
                 cursor.execute(f"DROP TRIGGER search_indexed_terms_{event}")
-    draw = Random(5)  # noqa: S311  # the same rows on every run
-    made = _rows(count, papers, offices, draw)
-    names = "kind, number, part, office_path, day, title, text, terms"
+    made = _rows(count, papers, offices)
+    names = "id, kind, number, part, office_path, day, title, text, terms"
     with transaction.atomic(), connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             with cursor.copy(f"COPY search_indexed ({names}) FROM STDIN") as copy:
@@ -128,29 +129,32 @@ def fill(count: int, papers: list[int], offices: list[object]) -> None:
                     copy.write_row(row)
         else:
             while some := [row for _, row in zip(range(_CHUNK), made, strict=False)]:
-                cursor.executemany(f"INSERT INTO search_indexed ({names}) VALUES ({', '.join(['%s'] * 8)})", some)  # noqa: S608
+                cursor.executemany(f"INSERT INTO search_indexed ({names}) VALUES ({', '.join(['%s'] * 9)})", some)  # noqa: S608
     index.put_up()
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE search_indexed" if connection.vendor == "postgresql" else "ANALYZE")
 
 
-def _rows(count: int, papers: list[int], offices: list[object], draw: Random) -> Iterator[tuple[Any, ...]]:
+def _rows(count: int, papers: list[int], offices: list[object]) -> Iterator[tuple[Any, ...]]:
+    """The rows in the order of their places: the latest days first."""
     from angikar.rules.bangla.asking import tokens
     from angikar.search import marks
+    from angikar.search.places import place
 
-    words = [" ".join(tokens(word)) for word in decisions.WORDS]
+    draw = Random(5)  # noqa: S311  # the same rows on every run
+    words = [tokens(word) for word in (*decisions.WORDS, *sorted(COMMON))]
+    often = list(accumulate([1 / (4 + rank) for rank in range(len(words))]))
+    rare = tokens("নীহারিকা 17.00.0000.009.73.004.18")
     beside = [
-        " ".join((*marks.below(each.path), *marks.placed(each.path), marks.of_office(each.pk), marks.shown_to(each.pk)))  # type: ignore[attr-defined]
+        [*marks.below(each.path), *marks.placed(each.path), marks.of_office(each.pk), marks.shown_to(each.pk)]  # type: ignore[attr-defined]
         for each in offices
     ]
-    by_day = [" ".join(marks.on(_FIRST + timedelta(days=number))) for number in range(_DAYS)]
-    rare = " ".join(tokens("নীহারিকা 17.00.0000.009.73.004.18"))
     for number in range(count):
-        office, on = draw.randrange(len(offices)), draw.randrange(_DAYS)
-        day = _FIRST + timedelta(days=on)
+        office, day = draw.randrange(len(offices)), _LAST - timedelta(days=number * _DAYS // count)
         year = day.year if day.month > 6 else day.year - 1
-        said = " ".join(draw.choices(words, k=10))
-        chosen = f"=kask =sissued =y{year}{(year + 1) % 100:02}"
-        terms = f"{chosen} {beside[office]} {by_day[on]} {said}{' ' + rare if number % 20_000 == 0 else ''}"
+        said = draw.choices(words, cum_weights=often, k=10)
+        chosen = ["=kask", "=sissued", f"=y{year}{(year + 1) % 100:02}", *beside[office], *marks.on(day)]
+        terms = marks.joined(chosen, *said, rare if number % 20_000 == 0 else ())
         path = offices[office].path  # type: ignore[attr-defined]
-        yield "ask", papers[number * len(papers) // count], f"{number:08}", path, day.isoformat(), "", "", terms
+        paper = papers[office + len(offices) * (number % (len(papers) // len(offices)))]  # one of this office
+        yield place("ask", day, number), "ask", paper, f"{number:08}", path, day.isoformat(), "", "", terms

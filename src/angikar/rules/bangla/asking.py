@@ -1,6 +1,8 @@
 """What a person typed, as what an index is asked: exactly, however it was spelt, by ear, with days of either calendar.
 
-An index holds tokens: the words of `folded`, the sounds of these words behind a `_`, and marks of the row behind a `=`.
+An index holds tokens: the words of `folded`, the sounds of these words behind a `_`, and marks of the row behind a `=`. With each word
+come its beginnings (behind `=_`, those of a sound behind `__`), for to look up one token costs what its rows cost, while to look up all that
+begin alike costs every row of each of them.
 """
 
 from __future__ import annotations
@@ -18,22 +20,23 @@ from angikar.rules.bangla.sound import sound
 
 LONGEST = 60
 """Letters of a token; what is longer is cut."""
-_BEGINS_FROM = 4
-"""A sound of so many letters also finds what begins with it."""
+_BEGINS_FROM, _SOUND_FROM = 2, 4
+"""A word of so many letters also finds what begins with it, a sound of so many."""
+_BEGINS_TO, _NUMBER_TO = 10, 30
+"""So many letters of a beginning are enough, of a number, which may differ from others at its end, so many."""
 _GENITIVE = ("ার", "ির", "ুর", "োর")
 """How a word ends that may be a genitive, or a word of its own: it is found as both."""
 _SIGNS = "\u09be\u09bf\u09c0\u09c1\u09c2\u09c3\u09c7\u09c8\u09cb\u09cc\u09cd\u09bc\u0981\u0982\u0983"
 """Signs that begin no word."""
-_MEMO_PARTS = 4
-"""A number of so many parts between dots is found by each part of it."""
+_MEMO_PARTS, _MOST_PARTS = 4, 8
+"""A number of so many parts between dots is found by each part of it, up to so many."""
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One token of an index, or every token that begins with it."""
+    """One token of an index."""
 
     text: str
-    begins: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +57,11 @@ Wanted = Token | Every | AnyOf
 
 
 def tokens(text: str) -> list[str]:
-    """The words of a text and how they sound, each once, as an index holds them; of a memo number also what begins at each of its dots.
+    """The words of a text, how they sound and how they begin, each once, as an index holds them; of a memo number also what begins at each
+    of its dots.
 
-    >>> tokens("সভার ১৭.০০.০০০০.০০৯")
-    ['সভার', '_sbr', '_sba', '17.00.0000.009', '00.0000.009', '0000.009', '009']
+    >>> tokens("সভার ৭.১২")
+    ['সভার', '=_সভ', '=_সভা', '_sbr', '_sba', '7.12', '=_7.', '=_7.1']
     """
     return list(dict.fromkeys(token for word in text.split() for token in _tokens_of(word)))
 
@@ -67,13 +71,27 @@ def _tokens_of(written: str) -> tuple[str, ...]:
     """The tokens of what stands between two blanks."""
     found: dict[str, None] = {}
     for word in folded(written).split():
-        found[word[:LONGEST]] = None
-        for by_ear in filter(None, (sound(word), sound(word[:-1]) if word[-2:] in _GENITIVE else "")):
-            found[f"_{by_ear}"[:LONGEST]] = None
         parts = word.split(".")
-        if len(parts) >= _MEMO_PARTS:
-            found.update(dict.fromkeys(".".join(parts[start:])[:LONGEST] for start in range(1, len(parts))))
+        starts = range(min(len(parts), _MOST_PARTS) if len(parts) >= _MEMO_PARTS else 1)
+        for each in (".".join(parts[start:])[:LONGEST] for start in starts):
+            found |= dict.fromkeys((each, *_beginnings(each)))
+        for by_ear in filter(None, (sound(word), sound(word[:-1]) if word[-2:] in _GENITIVE else "")):
+            found |= dict.fromkeys((f"_{by_ear}"[:LONGEST], *_sound_beginnings(by_ear)))
     return tuple(found)
+
+
+def _beginnings(word: str) -> Iterator[str]:
+    """The tokens of how a word begins, the word itself left out."""
+    yield from (f"=_{word[:size]}" for size in range(_BEGINS_FROM, min(len(word), _enough(word) + 1)))
+
+
+def _sound_beginnings(by_ear: str) -> Iterator[str]:
+    yield from (f"__{by_ear[:size]}" for size in range(_SOUND_FROM, min(len(by_ear), _BEGINS_TO + 1)))
+
+
+def _enough(word: str) -> int:
+    """How many letters of the beginning of a word are looked for."""
+    return _NUMBER_TO if word[:1].isdecimal() else _BEGINS_TO
 
 
 def days(day: date) -> list[str]:
@@ -114,20 +132,31 @@ def _wanted(question: str, *, tolerant: bool) -> Wanted | None:
 def _each(words: tuple[str, ...], *, tolerant: bool) -> Iterator[Wanted]:
     """What each word wants of a text."""
     for place, word in enumerate(words):
-        exact = Token(word[:LONGEST], begins=True)
+        exact = tuple(_beginning(word))
         if not tolerant:
-            yield exact
+            yield AnyOf(exact)
             continue
-        ways: list[Wanted] = [exact, *_sounding(word), *_parted(word)]
+        ways: list[Wanted] = [*exact, *_sounding(word), *_parted(word)]
         for other in (words[place - 1] + word if place else "", "".join(words[place : place + 2])):
             if other and other != word:
-                ways += [Token(other[:LONGEST], begins=True), *_sounding(other)]
+                ways += [*_beginning(other), *_sounding(other)]
         yield AnyOf(tuple(dict.fromkeys(ways)))
 
 
+def _beginning(word: str) -> Iterator[Token]:
+    """A word, and what begins with it."""
+    if len(word) <= _enough(word):
+        yield Token(word)
+    if len(word) >= _BEGINS_FROM:
+        yield Token(f"=_{word[: _enough(word)]}")
+
+
 def _sounding(word: str) -> Iterator[Wanted]:
+    """How a word sounds, and what begins with that where it is long enough."""
     if by_ear := sound(word):
-        yield Token(f"_{by_ear}"[:LONGEST], begins=len(by_ear) >= _BEGINS_FROM)
+        yield Token(f"_{by_ear}"[:LONGEST])
+        if len(by_ear) >= _SOUND_FROM:
+            yield Token(f"__{by_ear[:_BEGINS_TO]}")
 
 
 def _parted(word: str) -> Iterator[Wanted]:

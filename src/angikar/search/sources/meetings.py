@@ -9,6 +9,7 @@ from angikar.rules.bangla.asking import tokens
 from angikar.rules.schedule.fiscal import FiscalYear
 from angikar.search import marks
 from angikar.search.models import Indexed, IndexedKind
+from angikar.search.places import place
 
 
 def of_decisions(decisions: Iterable[Decision]) -> Iterator[Indexed]:
@@ -26,6 +27,7 @@ def of_decisions(decisions: Iterable[Decision]) -> Iterator[Indexed]:
             *marks.on(day),
         ]
         yield Indexed(
+            id=place(IndexedKind.DECISION, day, each.pk),
             kind=IndexedKind.DECISION,
             number=each.pk,
             office_path=each.office_path,
@@ -48,6 +50,7 @@ def of_ideas(ideas: Iterable[Idea]) -> Iterator[Indexed]:
             *marks.on(each.since),
         ]
         yield Indexed(
+            id=place(IndexedKind.IDEA, each.since, each.pk),
             kind=IndexedKind.IDEA,
             number=each.pk,
             office_path=each.office_path,

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
+from itertools import count
 
 from django.db.models import Min
 
@@ -15,6 +16,7 @@ from angikar.rules.bangla.asking import tokens
 from angikar.rules.schedule.fiscal import FiscalYear
 from angikar.search import marks
 from angikar.search.models import Indexed, IndexedKind
+from angikar.search.places import MOST_PARTS, place
 
 MOST = 100_000
 """So many letters of a paper are found and shown."""
@@ -60,13 +62,14 @@ def of_papers(papers: Sequence[Paper]) -> Iterator[Indexed]:
     """The rows of some papers."""
     addressed = _addressed(papers)
     for paper in papers:
-        text = words_of(paper.content)
+        text, day = words_of(paper.content), day_of(paper)
         seen = seen_with(paper, addressed[paper.pk])
         yield Indexed(
+            id=place(IndexedKind.PAPER, day, paper.pk),
             kind=IndexedKind.PAPER,
             number=paper.pk,
             office_path=paper.office_path,
-            day=day_of(paper),
+            day=day,
             title=paper.title,
             text=text,
             terms=marks.joined(
@@ -83,11 +86,16 @@ def of_asks(papers: Sequence[Paper]) -> Iterator[Indexed]:
     owed = Duty.objects.filter(paper__in=in_force).exclude(kind__in=_NO_ASK).order_by()
     for paper, text, office, due in owed.values_list("paper", "text", "post__office").annotate(Min("due")):
         asked[paper, text].append((office, due))
-    for (number, text), posts in asked.items():
+    seats = {number: count() for number in in_force}
+    for (number, text), posts in sorted(asked.items()):
+        seat = next(seats[number])
+        if seat >= MOST_PARTS:
+            continue
         paper = in_force[number]
         day = min((due for _, due in posts if due), default=day_of(paper))
         seen = [*seen_with(paper, addressed[number]), *sorted({marks.shown_to(office) for office, _ in posts})]
         yield Indexed(
+            id=place(IndexedKind.ASK, day, number, seat),
             kind=IndexedKind.ASK,
             number=number,
             part=part_of(text),

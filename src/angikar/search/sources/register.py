@@ -8,6 +8,7 @@ from angikar.offices.models import Office, Post
 from angikar.rules.bangla.asking import tokens
 from angikar.search import marks
 from angikar.search.models import Indexed, IndexedKind
+from angikar.search.places import place
 
 
 def of_offices(offices: Iterable[Office]) -> Iterator[Indexed]:
@@ -16,6 +17,7 @@ def of_offices(offices: Iterable[Office]) -> Iterator[Indexed]:
         former = [name for was in each.former_names.all() for name in (was.name, was.name_en)]
         words = " ".join((each.name, each.name_en, *former, each.code, each.memo_prefix, each.geo_code))
         yield Indexed(
+            id=place(IndexedKind.OFFICE, None, each.pk),
             kind=IndexedKind.OFFICE,
             number=each.pk,
             office_path=each.path,
@@ -33,6 +35,7 @@ def of_posts(posts: Iterable[Post]) -> Iterator[Indexed]:
         holders = [tenure.officer for tenure in each.tenures.all() if tenure.until is None]
         names = [name for officer in holders for name in (officer.name, officer.name_en) if name]
         yield Indexed(
+            id=place(IndexedKind.POST, None, each.pk),
             kind=IndexedKind.POST,
             number=each.pk,
             office_path=each.office.path,

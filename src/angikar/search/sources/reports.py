@@ -10,6 +10,7 @@ from angikar.rules.bangla.asking import tokens
 from angikar.rules.schedule.fiscal import FiscalYear
 from angikar.search import marks
 from angikar.search.models import Indexed, IndexedKind
+from angikar.search.places import place
 from angikar.search.sources.papers import seen_with
 
 
@@ -34,6 +35,7 @@ def of_reports(reports: Sequence[Report]) -> Iterator[Indexed]:
         ]
         seen = [*seen_with(duty.paper), marks.shown_to(office.pk), marks.shown_to(duty.owed_to_id)]
         yield Indexed(
+            id=place(IndexedKind.REPORT, report.on, report.pk),
             kind=IndexedKind.REPORT,
             number=report.pk,
             office_path=office.path,
