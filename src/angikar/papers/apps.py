@@ -14,5 +14,7 @@ class PapersConfig(AppConfig):
         """Say which work on papers may be done as a job."""
         from angikar.jobs.works import register
         from angikar.papers.intake.taking import TAKE_IN
+        from angikar.papers.signatures.taking import KEEP_SCAN
 
         register(TAKE_IN)
+        register(KEEP_SCAN)

@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
+from django.conf import LazySettings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from angikar.formats.signing.verify import verify
+from angikar.jobs.models import Job
 from angikar.offices.models import Officer
 from angikar.papers.doubts import still_open
 from angikar.papers.models import Paper, PaperSignature, SigningWay, State
@@ -122,6 +124,18 @@ def test_a_scan_of_the_signed_paper_is_taken_in_and_issued(
     paper.refresh_from_db()
     assert paper.state == State.SIGNED
     assert "স্বাক্ষর ছাড়া কেন জারি হচ্ছে" not in text(sign("director"), f"/papers/{paper.pk}/issue/")
+
+
+def test_where_jobs_are_done_a_scan_is_compared_beside_the_pages(
+    sign: Sign, paper: Paper, settings: LazySettings, tmp_path: Path
+) -> None:
+    settings.JOB_WORKERS, settings.WAITING = 1, tmp_path
+    paper.refresh_from_db()
+    scan = SimpleUploadedFile("scan.txt", "অন্য কথা".encode())
+    sent = {"do": "scan", "version": paper.version, "scan": scan, "sure": "1"}
+    assert "“scan.txt” পড়া ও মেলানো হচ্ছে" in said(sign("director"), f"/papers/{paper.pk}/signing/", sent)
+    assert Job.objects.get().args["paper"] == paper.pk
+    assert not PaperSignature.objects.exists(), "it is not read yet"
 
 
 def test_issue_asks_why_it_goes_out_unsigned_and_both_sides_read_it(sign: Sign, paper: Paper) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from allauth.mfa.models import Authenticator
+from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -33,6 +35,7 @@ from angikar.papers.signatures.access import signature, signed_for_another, sign
 from angikar.papers.signatures.actions import keep_scan, sign
 from angikar.papers.signatures.comparing import compared
 from angikar.papers.signatures.house import trust_list
+from angikar.papers.signatures.taking import hand_over
 from angikar.rules.bangla.digits import to_latin
 
 _PATIENCE = 8.0
@@ -80,6 +83,8 @@ def _done(request: HttpRequest, paper: Paper) -> HttpResponse:
         raise NotYours
     if request.POST.get("do") == "scan":
         access.paper(officer(request), paper.pk, to="amend")
+        if settings.JOB_WORKERS and request.FILES.get("scan"):
+            return _scanned_later(request, paper)
     else:
         to_sign(officer(request), paper.pk)
     attempt(request, lambda: way(request, paper), _("স্বাক্ষর রাখা হয়েছে।"))
@@ -113,13 +118,26 @@ def _by_house(request: HttpRequest, paper: Paper) -> object:
 
 
 def _scanned(request: HttpRequest, paper: Paper) -> object:
-    file = request.FILES.get("scan")
-    if file is None:
-        raise Refused(sentences.CHOOSE_SCAN)
-    data, name = file.read(SIZE_LIMIT + 1), file.name or "scan"
+    name, data = _scan(request)
     found = compared(paper, name, data, _PATIENCE)
     sure, version = request.POST.get("sure") == "1", number(request.POST, "version")
     return keep_scan(paper, name, data, found, by=officer(request), at=now(), version=version, sure=sure)
+
+
+def _scanned_later(request: HttpRequest, paper: Paper) -> HttpResponse:
+    """Let the scan be read and compared beside the pages."""
+    name, data = _scan(request)
+    sure, version = request.POST.get("sure") == "1", number(request.POST, "version")
+    job = hand_over(paper, name, data, by=officer(request), version=version, sure=sure)
+    messages.success(request, _("“%(name)s” পড়া ও মেলানো হচ্ছে; শেষ হলে বিজ্ঞপ্তিতে জানানো হবে।") % {"name": job.title})
+    return redirect("desk:signing", paper.pk)
+
+
+def _scan(request: HttpRequest) -> tuple[str, bytes]:
+    file = request.FILES.get("scan")
+    if file is None:
+        raise Refused(sentences.CHOOSE_SCAN)
+    return file.name or "scan", file.read(SIZE_LIMIT + 1)
 
 
 def _second_step(person: Officer) -> Any:

@@ -25,6 +25,12 @@ SCAN_OF_ANOTHER = Sentence(
     "স্ক্যানে এই কাগজের শতকরা {share:n} ভাগ শব্দ পাওয়া গেছে; এটি অন্য কাগজের স্ক্যান মনে হয়। এই কাগজেরই ঝাপসা স্ক্যান হলে ঘরে টিক দিয়ে আবার দিন।",
     "The scan holds {share:n} per cent of the words of this paper; it seems to be of another. If it is a poor scan of this very paper, tick the box and give it again.",
 )
+SCAN_KEPT = Sentence(
+    "scan-kept",
+    "“{title}” নথির সঙ্গে মিলিয়ে রাখা হয়েছে।",
+    "“{title}” was compared with the paper and is kept beside it.",
+)
+SCAN_NOT_KEPT = Sentence("scan-not-kept", "“{title}” রাখা যায়নি: {why}", "“{title}” could not be kept: {why}")
 SIGN_BY_SIGNING = Sentence(
     "sign-by-signing",
     "দুই পক্ষের কাগজ হাতে “স্বাক্ষরিত” করা যায় না; “স্বাক্ষর” পাতায় স্বাক্ষর করুন, অথবা স্বাক্ষরিত কাগজের স্ক্যান দিন।",
