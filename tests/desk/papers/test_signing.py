@@ -20,6 +20,7 @@ from angikar.papers.doubts import still_open
 from angikar.papers.models import Paper, PaperSignature, SigningWay, State
 from angikar.papers.settling.actions import settle
 from angikar.papers.signatures.printed import print_of
+from angikar.rules.bangla.digits import to_bangla
 from tests.desk.conftest import Sign
 from tests.desk.samples import agreement, said, text
 from tests.formats.signing.authority import PASSPHRASE, authority, pkcs12_of
@@ -124,6 +125,19 @@ def test_a_scan_of_the_signed_paper_is_taken_in_and_issued(
     paper.refresh_from_db()
     assert paper.state == State.SIGNED
     assert "স্বাক্ষর ছাড়া কেন জারি হচ্ছে" not in text(sign("director"), f"/papers/{paper.pk}/issue/")
+
+
+def test_what_must_be_settled_is_said_before_anything_is_signed(world: World, sign: Sign) -> None:
+    made = agreement(world)
+    errors = len(still_open(made.doubts, "error"))
+    assert errors
+    for who, offered in (("director", "নিজের সনদে স্বাক্ষর করুন"), ("focal", "স্ক্যান রাখুন")):
+        page = text(sign(who), f"/papers/{made.pk}/signing/")
+        assert f"স্বাক্ষরের আগে {to_bangla(str(errors))}টি ভুল ঠিক করুন" in page
+        assert offered not in page
+    for doubt in still_open(made.doubts):
+        made = settle(made, doubt.key, "keep", version=made.version, by=world.officers["director"], words="পরীক্ষার কাগজ")
+    assert "নিজের সনদে স্বাক্ষর করুন" in text(sign("director"), f"/papers/{made.pk}/signing/")
 
 
 def test_where_jobs_are_done_a_scan_is_compared_beside_the_pages(

@@ -35,6 +35,7 @@ from angikar.papers.signatures.access import signature, signed_for_another, sign
 from angikar.papers.signatures.actions import keep_scan, sign
 from angikar.papers.signatures.comparing import compared
 from angikar.papers.signatures.house import trust_list
+from angikar.papers.signatures.sentences import ERRORS_BEFORE_SIGNING
 from angikar.papers.signatures.taking import hand_over
 from angikar.rules.bangla.digits import to_latin
 
@@ -55,6 +56,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     held, parties = mandate(person), queries.parties(paper)
     mine = signing_post(held, paper, parties)
     signed = [each.signature for each in parties if each.signature]
+    errors = queries.errors_left(paper)
     context: dict[str, Any] = {
         "paper": paper,
         "parties": parties,
@@ -68,6 +70,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "has_second_step": mine is not None and _second_step(person) is not None,
         "unsigned": queries.unsigned(paper),
         "wants": queries.wants_signatures(paper),
+        "first": either(*ERRORS_BEFORE_SIGNING.both(count=errors)) if errors else "",
     }
     return page(request, "papers/signing", context)
 

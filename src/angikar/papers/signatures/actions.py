@@ -17,7 +17,7 @@ from angikar.history.publishing import publish
 from angikar.history.refusal import Conflict, NotYours, Refused
 from angikar.offices.access import mandate
 from angikar.offices.models import Officer, Post
-from angikar.papers import doubts, store
+from angikar.papers import store
 from angikar.papers.access import rights
 from angikar.papers.events import PaperSigned
 from angikar.papers.locking import locked, own_post
@@ -27,7 +27,7 @@ from angikar.papers.signatures.access import signed_for_another, signing_post, t
 from angikar.papers.signatures.comparing import Compared
 from angikar.papers.signatures.house import sealing, trust_list
 from angikar.papers.signatures.printed import party_of, to_be_signed
-from angikar.papers.signatures.queries import PartyState, parties
+from angikar.papers.signatures.queries import PartyState, errors_left, parties
 
 
 def sign(
@@ -142,11 +142,8 @@ def _fresh(fresh: Paper, version: int) -> Paper:
 
 
 def _refuse_errors(fresh: Paper) -> None:
-    if fresh.is_frozen:
-        return
-    errors = doubts.still_open(fresh.doubts, "error")
-    if errors:
-        raise Refused(sentences.ERRORS_BEFORE_SIGNING, count=len(errors))
+    if errors := errors_left(fresh):
+        raise Refused(sentences.ERRORS_BEFORE_SIGNING, count=errors)
 
 
 def _signature(fresh: Paper, place: int, by: Officer, post: Post, at: datetime) -> PaperSignature:

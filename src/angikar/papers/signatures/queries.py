@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from angikar.history.refusal import Refused
 from angikar.offices.access import heads_of
 from angikar.offices.models import Post
+from angikar.papers.doubts import still_open
 from angikar.papers.models import Paper, PaperSignature, SigningWay, State, Unsigned
 from angikar.papers.queries import reviewing_office
 from angikar.papers.signatures.sentences import UNSIGNED_NEEDS_REASON
@@ -45,6 +46,11 @@ def signatures(paper: Paper) -> list[PaperSignature]:
     return list(
         PaperSignature.objects.filter(paper=paper, ended=None).select_related("post__office", "file").order_by("place")
     )
+
+
+def errors_left(paper: Paper) -> int:
+    """How many errors of a paper are neither settled nor kept with a reason; a paper that is issued has none to settle."""
+    return 0 if paper.is_frozen else len(still_open(paper.doubts, "error"))
 
 
 def turn(found: tuple[PartyState, ...]) -> PartyState | None:
