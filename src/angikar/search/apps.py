@@ -27,6 +27,7 @@ class SearchConfig(AppConfig):
         from angikar.search import index, receivers
 
         post_migrate.connect(index.put_up, sender=self, dispatch_uid="search.index")
+        post_migrate.connect(receivers.begin, sender=self, dispatch_uid="search.rules")
         follow(receivers.index_papers, *_verbs("paper", _PAPERS))
         follow(receivers.index_issued, "paper.issue", "paper.readdress")
         subscribe(BodyFormed, receivers.index_body)

@@ -1,4 +1,4 @@
-"""Indexed: one row of the index, made of the row of another room that is found by it."""
+"""Indexed: one row of the index, made of the row of another room that is found by it. IndexMade: by which rules all of them were made."""
 
 from __future__ import annotations
 
@@ -40,3 +40,15 @@ class Indexed(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.number}: {self.title}"
+
+
+class IndexMade(models.Model):
+    """By which rules of spelling and sound the index was made, as `search.made` says them; one row at most."""
+
+    rules = models.CharField(max_length=64)
+
+    class Meta:
+        app_label = "search"
+
+    def __str__(self) -> str:
+        return self.rules

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
+from django.db import connections
 from django.db.models import Model, Prefetch, Q, QuerySet
 
 from angikar.duties.events import DutiesChanged, DutyChanged
@@ -17,7 +18,8 @@ from angikar.offices import tree
 from angikar.offices.events import BodyFormed
 from angikar.offices.models import Office, Officer, Post, Tenure
 from angikar.papers.models import FROZEN, Paper, State
-from angikar.search.models import Indexed, IndexedKind
+from angikar.search.made import rules
+from angikar.search.models import Indexed, IndexedKind, IndexMade
 from angikar.search.sources.meetings import of_decisions, of_ideas
 from angikar.search.sources.papers import of_asks, of_papers
 from angikar.search.sources.register import of_offices, of_posts
@@ -130,6 +132,23 @@ def index_below(offices: Sequence[Office]) -> None:
     """Offices came to stand elsewhere, with all below them: other offices are above it now."""
     for office in offices:
         every(office.path)
+
+
+def begin(using: str = "default", **_signal: object) -> None:
+    """An index without rows is made by the rules of today, whichever it had; the receiver of `post_migrate`."""
+    if IndexMade._meta.db_table in connections[using].introspection.table_names() and not Indexed.objects.exists():
+        _note_rules()
+
+
+def _note_rules() -> None:
+    IndexMade.objects.update_or_create(pk=1, defaults={"rules": rules()})
+
+
+def everything() -> int:
+    """Store all there is again, by the rules of today. Returns how many rows that is."""
+    count = every()
+    _note_rules()
+    return count
 
 
 def every(path: str = "") -> int:

@@ -35,6 +35,7 @@ LEFT_OUT = {
     "papers.File": "its name is its digest, which is taken again",
     "papers.Meant": "an answer of one's own that is asked again",
     "papers.Wording": "an answer of one's own that is asked again",
+    "search.IndexMade": "by which rules the index was made, not what it holds",
     "search.Indexed": "made of the rows it finds; the doctor compares, `angikar index` builds it again",
     "standings.LinkedLine": "made of a link of papers, which has an entry of its own",
     "standings.PlanScore": "computed from reports; `angikar tally` compares",

@@ -105,10 +105,13 @@ def counted() -> Iterator[Finding]:
 
 
 def indexed() -> Iterator[Finding]:
-    """What the search looks through, compared with what there is."""
+    """What the search looks through, compared with what there is, and whether it was made by the rules of today."""
     from angikar.search.checking import wrong
+    from angikar.search.made import is_of_today
     from angikar.search.models import Indexed
 
+    if not is_of_today():
+        yield bad("search", sentences.INDEX_OF_OTHER_RULES)
     found = wrong()
     yield (
         bad("search", sentences.INDEX_DIFFERS, kinds=some([f"{kind}: {count}" for kind, count in found.items()]))

@@ -73,6 +73,11 @@ INDEX_DIFFERS = Sentence(
     "খোঁজার সূচি যা আছে তার সঙ্গে মেলে না ({kinds})। `angikar index` আবার বানায়।",
     "What the search looks through does not agree with what there is ({kinds}). `angikar index` builds it again.",
 )
+INDEX_OF_OTHER_RULES = Sentence(
+    "index-of-other-rules",
+    "খোঁজার সূচি বানান ও উচ্চারণের আগের নিয়মে বানানো; কিছু লেখা খুঁজে পাওয়া যাবে না। `angikar index` আবার বানায়।",
+    "What the search looks through was made by earlier rules of spelling and sound; some of it is not found. `angikar index` builds it again.",
+)
 QUARTERS_DIFFER = Sentence(
     "quarters-differ",
     "{count}টি পরিকল্পনায় নম্বরের পাশে রাখা ত্রৈমাসিক প্রতিবেদনের অবস্থা প্রতিবেদনের গণনার সঙ্গে মেলে না: {names}। `angikar tally` আবার গুনে ঠিক করে।",

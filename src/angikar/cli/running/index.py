@@ -13,16 +13,17 @@ from angikar.cli.setup import enter_existing
 def index(call: Namespace) -> int:
     """`angikar index`: store every row of the index again, and take away those of what is no more."""
     enter_existing()
-    from angikar.search.receivers import drop_strays, every
+    from angikar.search.receivers import drop_strays, everything
 
-    print(*sentences.INDEXED.both(count=every(), gone=drop_strays()), sep="\n")
+    print(*sentences.INDEXED.both(count=everything(), gone=drop_strays()), sep="\n")
     return 0
 
 
 def fill() -> int:
-    """Build the index of a house that has none yet. Returns how many rows it got."""
+    """Build the index of a house that has none yet, or one made by other rules. Returns how many rows it got."""
     from angikar.offices.models import Office
+    from angikar.search.made import is_of_today
     from angikar.search.models import Indexed
-    from angikar.search.receivers import every
+    from angikar.search.receivers import everything
 
-    return every() if Office.objects.exists() and not Indexed.objects.exists() else 0
+    return everything() if Office.objects.exists() and not (Indexed.objects.exists() and is_of_today()) else 0

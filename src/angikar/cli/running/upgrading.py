@@ -70,8 +70,8 @@ def bring_up_to_date(var: Path) -> None:
             archive.written_out(begun, str(done.archive))
     if missing:
         call_command("migrate", interactive=False, verbosity=0)
-        if rows := fill():
-            print(*sentences.INDEXED.both(count=rows, gone=0), sep="\n", flush=True)
+    if rows := fill():
+        print(*sentences.INDEXED.both(count=rows, gone=0), sep="\n", flush=True)
     begun.unlink(missing_ok=True)
     if gone := triggers.missing(connection):
         triggers.install_all()
