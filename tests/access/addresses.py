@@ -173,6 +173,7 @@ _PAPERS = {
     "issue": Address("draft", read=HEAD, write=HEAD, sent={"version": "{draft_version}"}),
     "signing": Address("agreement", read=READERS, write=DRAFTERS, sent={"do": "scan", "version": "1"}),
     "signed_file": Address("agreement signature", read=READERS),
+    "file_to_sign": Address("agreement", read=READERS),
     "days": Address("draft", write=DRAFTERS, sent={"version": "{draft_version}"}),
     "print": Address("agreement form", read=READERS),
     "source": Address("agreement", read=READERS),

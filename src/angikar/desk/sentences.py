@@ -16,6 +16,7 @@ PRINT_FAILED = Sentence("print-failed", "“{title}” তৈরি করা �
 CHOOSE_CERTIFICATE = Sentence(
     "choose-certificate", "আগে আপনার সনদের ফাইলটি বাছুন।", "First choose the file of your certificate."
 )
+CHOOSE_SIGNED_FILE = Sentence("choose-signed-file", "আগে স্বাক্ষরিত PDF ফাইলটি বাছুন।", "First choose the signed PDF.")
 CHOOSE_SCAN = Sentence("choose-scan", "আগে স্বাক্ষরিত কাগজের স্ক্যান বাছুন।", "First choose the scan of the signed paper.")
 SEAL_NEEDS_SECOND_STEP = Sentence(
     "seal-needs-second-step",

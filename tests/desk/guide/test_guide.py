@@ -14,7 +14,7 @@ from tools.guide import SHOTS
 
 PARTS_AND_FILES = {
     "feed", "proof", "cell", "mark", "job", "job_file", "stay", "source", "picture", "enclosure", "print", "print_receipts", "outgoing", "file", "compliance_file", "summary_file",
-    "action_taken", "signed_file", "dispatch_print", "incident_file", "appointment", "standings_workbook", "cell_of_paper", "office_branch", "list_counter", "register_file", "guide", "guide_page",
+    "action_taken", "signed_file", "file_to_sign", "dispatch_print", "incident_file", "appointment", "standings_workbook", "cell_of_paper", "office_branch", "list_counter", "register_file", "guide", "guide_page",
 }  # fmt: skip
 """Addresses that answer with a file or with a part of a screen, and the guide itself."""
 

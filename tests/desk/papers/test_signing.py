@@ -13,6 +13,7 @@ from django.conf import LazySettings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from angikar.formats.signing.places import sign_next
 from angikar.formats.signing.verify import verify
 from angikar.jobs.models import Job
 from angikar.offices.models import Officer
@@ -125,6 +126,42 @@ def test_a_scan_of_the_signed_paper_is_taken_in_and_issued(
     paper.refresh_from_db()
     assert paper.state == State.SIGNED
     assert "স্বাক্ষর ছাড়া কেন জারি হচ্ছে" not in text(sign("director"), f"/papers/{paper.pk}/issue/")
+
+
+def test_a_file_signed_on_another_machine_is_taken_in_if_it_is_the_one_that_was_handed_out(
+    sign: Sign, paper: Paper
+) -> None:
+    director, secretary = sign("director"), sign("secretary")
+    url = f"/papers/{paper.pk}/signing/"
+
+    def give(client: Client, data: bytes) -> str:
+        paper.refresh_from_db()
+        file = SimpleUploadedFile("signed.pdf", data)
+        return said(client, url, {"do": "file", "version": paper.version, "signed": file})
+
+    def by_token(data: bytes, name: str) -> bytes:
+        return sign_next(data, authority().officer(name), (name,))
+
+    handed_out = director.get(f"{url}file.pdf").content
+    assert director.get(f"{url}file.pdf").content == handed_out
+    first = by_token(handed_out, "Moyna Tomal")
+    paper.refresh_from_db()
+    paper.version += 1
+    other = by_token(print_of(paper), "Moyna Tomal")  # of a version that was never handed out
+    for wrong in (handed_out, other, b"%PDF-1.7 nothing"):
+        assert "এখান থেকে নেওয়া ফাইলের স্বাক্ষরিত রূপ নয়" in give(director, wrong)
+    assert "স্বাক্ষর রাখা হয়েছে" not in give(director, first[:-40])
+    assert "স্বাক্ষর রাখা হয়েছে" not in give(director, first + b"more")
+    assert "অটুট স্বাক্ষর পাওয়া যায়নি" in give(director, by_token(first, "Shalik Hijol")), "two at once are not one"
+    assert not PaperSignature.objects.exists()
+    assert "স্বাক্ষর রাখা হয়েছে" in give(director, first)
+    second = by_token(secretary.get(f"{url}file.pdf").content, "Shalik Hijol")
+    assert "স্বাক্ষর রাখা হয়েছে" in give(secretary, second)
+    ways = PaperSignature.objects.order_by("place").values_list("way", "subject")
+    assert [(way, "Tomal" in who) for way, who in ways] == [
+        (SigningWay.CERTIFICATE, True),
+        (SigningWay.CERTIFICATE, False),
+    ]
 
 
 def test_what_must_be_settled_is_said_before_anything_is_signed(world: World, sign: Sign) -> None:

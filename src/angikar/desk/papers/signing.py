@@ -32,9 +32,10 @@ from angikar.papers import access, store
 from angikar.papers.models import Paper, SigningWay
 from angikar.papers.signatures import queries
 from angikar.papers.signatures.access import signature, signed_for_another, signing_post, takes_signatures, to_sign
-from angikar.papers.signatures.actions import keep_scan, sign
+from angikar.papers.signatures.actions import keep_scan, sign, take_signed
 from angikar.papers.signatures.comparing import compared
 from angikar.papers.signatures.house import trust_list
+from angikar.papers.signatures.printed import to_be_signed
 from angikar.papers.signatures.sentences import ERRORS_BEFORE_SIGNING
 from angikar.papers.signatures.taking import hand_over
 from angikar.rules.bangla.digits import to_latin
@@ -79,6 +80,7 @@ def _done(request: HttpRequest, paper: Paper) -> HttpResponse:
     ways: dict[str, Callable[[HttpRequest, Paper], object]] = {
         "certificate": _by_certificate,
         "house": _by_house,
+        "file": _given,
         "scan": _scanned,
     }
     way = ways.get(request.POST.get("do", ""))
@@ -105,6 +107,15 @@ def _by_certificate(request: HttpRequest, paper: Paper) -> object:
     except Unsignable as wrong:
         raise refusal(wrong) from wrong
     return sign(paper, by=officer(request), at=at, version=number(request.POST, "version"), credential=credential)
+
+
+def _given(request: HttpRequest, paper: Paper) -> object:
+    """The file that was signed on another machine, by a token there."""
+    file = request.FILES.get("signed")
+    if file is None:
+        raise Refused(sentences.CHOOSE_SIGNED_FILE)
+    data = file.read(SIZE_LIMIT + 1)
+    return take_signed(paper, data, by=officer(request), at=now(), version=number(request.POST, "version"))
 
 
 def _by_house(request: HttpRequest, paper: Paper) -> object:
@@ -155,6 +166,16 @@ def _verdicts(paper: Paper) -> list[list[str]]:
         return []
     found = verify_confined(store.get(newest.file.sha256), trust_list())
     return [[either(*both) for both in said(each)] for each in found]
+
+
+@signed_in
+@require_safe
+def file_to_sign(request: HttpRequest, pk: int) -> HttpResponse:
+    """The very file that the next party signs, for who signs it on a machine of his own."""
+    paper = access.paper(officer(request), pk)
+    if not takes_signatures(paper):
+        raise NotYours
+    return file_of(to_be_signed(paper), f"{paper.kind}-{paper.pk}.pdf", "application/octet-stream")
 
 
 @signed_in

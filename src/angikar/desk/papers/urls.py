@@ -39,6 +39,7 @@ urlpatterns = [
     path("papers/<int:pk>/agree/", difference.agree, name="agree"),
     path("papers/<int:pk>/issue/", issue.show, name="issue"),
     path("papers/<int:pk>/signing/", signing.show, name="signing"),
+    path("papers/<int:pk>/signing/file.pdf", signing.file_to_sign, name="file_to_sign"),
     path("papers/<int:pk>/signing/<int:number>/", signing.file, name="signed_file"),
     path("papers/<int:pk>/days/", issue.days, name="days"),
     path("papers/<int:pk>/print.<slug:form>", printing.show, name="print"),

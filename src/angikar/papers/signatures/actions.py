@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.db import transaction
 
+from angikar.formats import Unreadable
+from angikar.formats.confined import verify_confined
 from angikar.formats.signing.certificates import Credential, common_name, fingerprint, subject
 from angikar.formats.signing.errors import Unsignable
+from angikar.formats.signing.sentences import CERTIFICATE_TAKEN_BACK
 from angikar.formats.signing.sign import sign as sign_pdf
 from angikar.history.actions import record
 from angikar.history.once import once
@@ -26,8 +29,20 @@ from angikar.papers.signatures import sentences
 from angikar.papers.signatures.access import signed_for_another, signing_post, takes_signatures
 from angikar.papers.signatures.comparing import Compared
 from angikar.papers.signatures.house import sealing, trust_list
-from angikar.papers.signatures.printed import party_of, to_be_signed
+from angikar.papers.signatures.printed import field_of, party_of, to_be_signed
 from angikar.papers.signatures.queries import PartyState, errors_left, parties
+
+
+class _SignedCopy(NamedTuple):
+    """A file with one signature more: the place of its party, how it came to be, whose certificate it is, and whether a timestamp server said when."""
+
+    place: int
+    data: bytes
+    way: SigningWay
+    certificate: str
+    subject: str
+    issuer: str
+    stamped: bool
 
 
 def sign(
@@ -39,41 +54,76 @@ def sign(
     `NotYours` for all but the head of that party, `Conflict` when the paper has changed since `version`, `Refused` where an error is
     open, where the same officer signed for the other party, and where the file takes no signature.
     """
-    way, used = (SigningWay.CERTIFICATE, credential) if credential else (SigningWay.HOUSE, sealing())
-    place, data = _made(_unlocked(paper, version), used, by=by, at=at, way=way)
+    made = _made(_unlocked(paper, version), credential, by=by, at=at)
     with transaction.atomic():
-        fresh = _fresh(locked(paper), version)
-        party, post = _may_sign(fresh, by)
-        if party.place != place:
-            raise Refused(sentences.SIGNED_ALREADY)
-        signature = _signature(fresh, place, by, post, at)
-        signature.way, signature.file = way, _stored(data, f"{fresh.kind}-{fresh.pk}-{place + 1}.pdf")
-        signature.certificate, signature.subject = fingerprint(used.certificate), subject(used.certificate)[:500]
-        signature.issuer = common_name(used.certificate.issuer)[:500]
-        signature.verdict = {"stamped": bool(settings.TIMESTAMP_SERVER)}
-        was = _enter(fresh, signature)
-        now = {
-            "state": fresh.state,
-            "place": place,
-            "way": way,
-            "file": signature.file.sha256,
-            "certificate": signature.certificate,
-        }
-        record("paper.sign", fresh, by=by, post=post, was=was, now=now)
-        publish(PaperSigned(fresh, signature, by))
+        return _entered(_fresh(locked(paper), version), made, by, at)
+
+
+def take_signed(paper: Paper, data: bytes, *, by: Officer, at: datetime, version: int) -> PaperSignature:
+    """Take in the file that was handed out to be signed (`to_be_signed`) with one signature more, made on another machine, where the key stays.
+
+    Raises the errors of `sign`, and `Refused` where the file is another, or where what is behind it is not one sound signature in the field of
+    the party, by a certificate that was not taken back.
+    """
+    given = _given(_unlocked(paper, version), data, by)
+    with transaction.atomic():
+        return _entered(_fresh(locked(paper), version), given, by, at)
+
+
+def _entered(fresh: Paper, made: _SignedCopy, by: Officer, at: datetime) -> PaperSignature:
+    """Store the signature of the party whose turn it is."""
+    party, post = _may_sign(fresh, by)
+    if party.place != made.place:
+        raise Refused(sentences.SIGNED_ALREADY)
+    signature = _signature(fresh, made.place, by, post, at)
+    signature.way, signature.file = made.way, _stored(made.data, f"{fresh.kind}-{fresh.pk}-{made.place + 1}.pdf")
+    signature.certificate, signature.subject, signature.issuer = made.certificate, made.subject[:500], made.issuer[:500]
+    signature.verdict = {"stamped": made.stamped}
+    was = _enter(fresh, signature)
+    now = {
+        "state": fresh.state,
+        "place": made.place,
+        "way": made.way,
+        "file": signature.file.sha256,
+        "certificate": signature.certificate,
+    }
+    record("paper.sign", fresh, by=by, post=post, was=was, now=now)
+    publish(PaperSigned(fresh, signature, by))
     return signature
 
 
-def _made(paper: Paper, used: Credential, *, by: Officer, at: datetime, way: SigningWay) -> tuple[int, bytes]:
-    """The place of the party whose turn it is, and the file with its signature."""
+def _made(paper: Paper, credential: Credential | None, *, by: Officer, at: datetime) -> _SignedCopy:
+    """The file with a signature for the party whose turn it is."""
+    way, used = (SigningWay.CERTIFICATE, credential) if credential else (SigningWay.HOUSE, sealing())
     party, post = _may_sign(paper, by)
     shown = party_of(paper, party.place, by, post, at=at, way=way)
+    server = settings.TIMESTAMP_SERVER
     try:
-        return party.place, sign_pdf(
-            to_be_signed(paper), used, shown, timestamp_server=settings.TIMESTAMP_SERVER, trust=trust_list()
-        )
+        data = sign_pdf(to_be_signed(paper), used, shown, timestamp_server=server, trust=trust_list())
     except Unsignable as wrong:
         raise Refused(wrong.sentence, **wrong.facts) from wrong
+    of = used.certificate
+    return _SignedCopy(party.place, data, way, fingerprint(of), subject(of), common_name(of.issuer), bool(server))
+
+
+def _given(paper: Paper, data: bytes, by: Officer) -> _SignedCopy:
+    """The file that was handed out, as it comes back."""
+    (party, _), handed_out = _may_sign(paper, by), to_be_signed(paper)
+    if len(data) <= len(handed_out) or not data.startswith(handed_out):
+        raise Refused(sentences.NOT_THE_FILE)
+    try:
+        found = verify_confined(data, trust_list())
+    except Unreadable as wrong:
+        raise Refused(wrong.sentence, **wrong.facts) from wrong
+    if len(found) != party.place + 1 or any(each.worth != "sound" for each in found):
+        raise Refused(sentences.NOT_ONE_MORE)
+    last = found[-1]
+    if last.field != field_of(party.place):
+        raise Refused(sentences.NOT_ONE_MORE)
+    if last.revoked == "yes":
+        raise Refused(CERTIFICATE_TAKEN_BACK)
+    way = SigningWay.CERTIFICATE
+    return _SignedCopy(party.place, data, way, last.certificate, last.subject, last.issuer, last.stamped)
 
 
 def _may_sign(paper: Paper, by: Officer) -> tuple[PartyState, Post]:

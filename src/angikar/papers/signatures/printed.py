@@ -30,21 +30,27 @@ def to_be_signed(paper: Paper) -> bytes:
 
 
 def print_of(paper: Paper) -> bytes:
-    """The paper as it is printed. Raises `Refused` for what has no glyph."""
+    """The paper as it is printed, the same bytes for the same version. Raises `Refused` for what has no glyph."""
     reading = Reading(paper.kind, paper.framework, paper.value())
     try:
+        begun = paper.created_at.replace(microsecond=0)
         document = kind_named(paper.kind).write(reading.content)
-        return write_pdf(document, attachment=seals.attachment(reading, identity(paper)))
+        return write_pdf(document, attachment=seals.attachment(reading, identity(paper)), timestamp=begun)
     except Unprintable as wrong:
         raise Refused(wrong.sentence, **wrong.facts) from wrong
 
 
 def party_of(paper: Paper, place: int, by: Officer, post: Post, *, at: datetime, way: SigningWay) -> SignatureField:
     """What the signature of a party shows and where."""
-    fields = tuple(f"signature-{each.place + 1}" for each in parties(paper))
+    fields = tuple(field_of(each.place) for each in parties(paper))
     how = " · ব্যবস্থার সিল" if way == SigningWay.HOUSE else ""
     lines = (by.name, post.title, post.office.name, f"{both_calendars(timezone.localtime(at).date())}{how}")
     return SignatureField(fields[place], place, fields, lines, kind_named(paper.kind).title)
+
+
+def field_of(place: int) -> str:
+    """The name of the field in which the party of a place signs, as `angikar sign` names it too."""
+    return f"signature-{place + 1}"
 
 
 def both_calendars(day: date) -> str:

@@ -20,6 +20,16 @@ ONE_FOR_BOTH = Sentence(
     "আপনি এই কাগজে এক পক্ষের হয়ে স্বাক্ষর করেছেন; অপর পক্ষের স্বাক্ষর আর একজনকে করতে হয়।",
     "You have signed this paper for one party; for the other somebody else has to sign.",
 )
+NOT_THE_FILE = Sentence(
+    "signed-another-file",
+    "এটি এখান থেকে নেওয়া ফাইলের স্বাক্ষরিত রূপ নয়, অথবা ফাইল নেওয়ার পর খসড়া বদলেছে। ফাইলটি আবার নিন, তাতে স্বাক্ষর করে দিন।",
+    "This is not the file that was taken from here with a signature, or the draft has changed since. Take the file again, sign it and give it back.",
+)
+NOT_ONE_MORE = Sentence(
+    "not-one-signature-more",
+    "ফাইলে আপনার পক্ষের একটি অটুট স্বাক্ষর পাওয়া যায়নি। “angikar sign” দিয়ে ফাইলটিতে একবার স্বাক্ষর করে আবার দিন।",
+    "The file does not bear one sound signature more, in the field of your party. Sign it once by “angikar sign” and give it again.",
+)
 SCAN_OF_ANOTHER = Sentence(
     "scan-of-another-paper",
     "স্ক্যানে এই কাগজের শতকরা {share:n} ভাগ শব্দ পাওয়া গেছে; এটি অন্য কাগজের স্ক্যান মনে হয়। এই কাগজেরই ঝাপসা স্ক্যান হলে ঘরে টিক দিয়ে আবার দিন।",
