@@ -23,7 +23,6 @@ class Indexed(models.Model):
     blank between them; `text` is what a result shows of it. Its number is its place among the results (`search.places`).
     """
 
-    id = models.BigAutoField(primary_key=True)  # always given; no other column is the number of a row on SQLite
     kind = models.CharField(max_length=10, choices=IndexedKind.choices)
     number = models.BigIntegerField()
     part = models.CharField(max_length=80, blank=True, default="")
