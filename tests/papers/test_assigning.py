@@ -13,7 +13,7 @@ from angikar.jobs.models import JobState
 from angikar.notices.models import Notice
 from angikar.papers.access import papers_for
 from angikar.papers.actions import amend, move
-from angikar.papers.assigning.queries import assignments, below, weights_in
+from angikar.papers.assigning.queries import assignments, below, on_their_own, weights_in
 from angikar.papers.blocks.actions import paste
 from angikar.papers.discarding.actions import discard
 from angikar.papers.models import Paper
@@ -104,10 +104,11 @@ def test_a_draft_of_the_office_above_is_not_discarded_for_a_plan_without_its_row
 def test_an_office_that_has_begun_its_plan_keeps_it(world: World, template: Paper) -> None:
     own = begin(world.officers["upazila2_head"], world.offices["upazila2"], PLANS["charter"], "2026-27")
     focal = world.officers["focal"]
-    count, left = assign_now(template, "upazila", Sharing(), by=focal, version=template.version)
-    assert (count, [each.pk for each in left]) == (2, [own.office_id])
-    count, left = assign_now(template, "", Sharing(), by=focal, version=template.version)
-    assert (count, len(left)) == (2, 3), "the districts, which had none"
+    done = assign_now(template, "upazila", Sharing(), by=focal, version=template.version)
+    assert (done.given, [each.pk for each in done.left]) == (2, [own.office_id])
+    assert on_their_own(template) == [own.office]
+    done = assign_now(template, "", Sharing(), by=focal, version=template.version)
+    assert (done.given, done.offered, len(done.left)) == (2, 0, 1), "the districts, which had none"
 
 
 def test_only_who_writes_the_template_assigns_it_and_it_is_never_issued(world: World, template: Paper) -> None:

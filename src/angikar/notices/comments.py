@@ -53,15 +53,18 @@ def notify_consent(event: ConsentAwaited) -> None:
 
 
 def notify_assigned(event: PlanAssigned) -> None:
-    """Notify head and focal post of each office that a draft made from a template waits there."""
+    """Notify head and focal post of each office that a draft made from a template waits there, or that what changed is offered to it."""
     template = event.template
     title: Fact = template.title or (kind_named(template.kind).title, kind_named(template.kind).title_en)
     both = sentences.PLAN_ASSIGNED.both(office=template.office.name, paper=title)
     page = f"/papers/?kind={template.kind}&year={template.fiscal_year}&state=draft"
     message = Message(f"assigned:{template.pk}:{template.version}", NoticeKind.WORD, *both, page)
-    heads = Post.objects.filter(Q(is_head=True) | Q(is_focal=True), office__in=event.offices)
-    if posts := list(heads.select_related("office")):
-        notify(message.to(posts), day=timezone.localdate(), by=event.by)
+    again = sentences.PLAN_OFFERED.both(office=template.office.name, paper=title)
+    changed = Message(f"offered:{template.pk}:{template.version}", NoticeKind.WORD, *again, page)
+    for each, offices in ((message, event.offices), (changed, event.offered)):
+        heads = Post.objects.filter(Q(is_head=True) | Q(is_focal=True), office__in=offices)
+        if posts := list(heads.select_related("office")):
+            notify(each.to(posts), day=timezone.localdate(), by=event.by)
 
 
 def leading(office: int) -> list[Post]:

@@ -114,6 +114,11 @@ PLAN_ASSIGNED = Sentence(
     "{office} আপনার দপ্তরের জন্য খসড়া পাঠিয়েছে: {paper}। নিজের সারি যোগ করে মতামতের জন্য পাঠান।",
     "{office} has sent your office a draft: {paper}. Add your own rows and send it for comment.",
 )
+PLAN_OFFERED = Sentence(
+    "plan-offered-to-you",
+    "{office} নমুনা বদলেছে: {paper}। খসড়ার পাশে বদলগুলো দেখে নিন।",
+    "{office} has changed the template of {paper}. See what changed beside your draft, and take it over.",
+)
 COMMENT_GIVEN = Sentence(
     "comment-given",
     "{office} মতামতসহ ফেরত দিয়েছে: {paper}। {words}",

@@ -30,10 +30,11 @@ class PaperDiscarded(Event):
 
 @dataclass(frozen=True, slots=True)
 class PlanAssigned(Event):
-    """Offices below got a draft each, made from a template."""
+    """Offices below got a draft each, made from a template; those that have one already are offered what changed in it."""
 
     template: Paper
     offices: tuple[int, ...]
+    offered: tuple[int, ...]
     by: Officer
 
 

@@ -16,7 +16,14 @@ from angikar.papers.content import overlap
 from angikar.papers.models import Paper
 
 _NEWEST_FIRST = Keyset("papers", "-changed_at", "-pk")
-CHANGES = ("paper.amend", "paper.settle", "paper.settle_several", "paper.arrange", "paper.amend_several")
+CHANGES = (
+    "paper.amend",
+    "paper.settle",
+    "paper.settle_several",
+    "paper.arrange",
+    "paper.amend_several",
+    "paper.take_offer",
+)
 
 
 def changes(paper: Paper, path: str = "") -> list[Entry]:

@@ -232,6 +232,9 @@ NOT_ASSIGNABLE = Sentence(
     "এটি পাঠানোর মতো নমুনা ছক নয়, অথবা এর মধ্যে বদলেছে। পাতাটি আবার খুলে দেখুন।",
     "This is no template that can be assigned, or it has changed meanwhile. Open the page again.",
 )
+NO_OFFER = Sentence(
+    "template-nothing-offered", "নমুনায় নেওয়ার মতো কোনো বদল নেই।", "The template offers no change to take over."
+)
 SHARES_EMPTY = Sentence("shares-empty", "সারণিটি বসান।", "Paste the table.")
 SHARES_UNKNOWN_OFFICE = Sentence(
     "shares-unknown-office", "বাছাই করা দপ্তরগুলোর মধ্যে “{office}” নেই।", "“{office}” is none of the chosen offices."

@@ -36,6 +36,7 @@ SCREENS: Final = {
     "begin_plan": "focal#begin",
     "change_block": "focal#begin",
     "assign": "superior#assign",
+    "template_offer": "focal#offer",
     "links": "focal#inner",
     "difference": "focal#amend",
     "form": "superior#circular",

@@ -13,16 +13,16 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from angikar.desk.base import number, officer, page, sentence, signed_in, today
+from angikar.desk.base import either, number, officer, page, sentence, signed_in, today
 from angikar.desk.jobs import handed_over
 from angikar.duties.later.assigning import Sharing, assign_later, assign_now, is_being_assigned
 from angikar.history.refusal import NotYours, Refused
 from angikar.offices.models import Office, OfficeKind
 from angikar.papers import access, sentences
 from angikar.papers.assigning.making import shared_rows
-from angikar.papers.assigning.queries import assignments, below, levels_below, weights_in
+from angikar.papers.assigning.queries import assignments, below, how_shared, levels_below, on_their_own, weights_in
 from angikar.papers.models import Paper
-from angikar.rules.bangla.digits import to_latin
+from angikar.rules.bangla.digits import to_bangla, to_latin
 
 AT_ONCE = 5
 """Offices that get their drafts while somebody waits."""
@@ -54,6 +54,8 @@ def _context(paper: Paper) -> dict[str, Any]:
         "levels": [(kind, OfficeKind(kind).label, count) for kind, count in levels_below(paper)],
         "rows": list(shared_rows(paper)),
         "given": assignments(paper),
+        "own": on_their_own(paper),
+        "shared": how_shared(paper),
     }
 
 
@@ -67,19 +69,23 @@ def _assign(request: HttpRequest, paper: Paper) -> HttpResponse:
     if settings.JOB_WORKERS and len(offices) > AT_ONCE:
         messages.success(request, handed_over(assign_later(paper, level, sharing, by=by, version=version)))
         return redirect("desk:jobs")
-    count, left = assign_now(paper, level, sharing, by=by, version=version)
-    messages.success(request, _("%(count)sটি দপ্তর খসড়া পেয়েছে।") % {"count": count})
-    if left:
-        names = ", ".join(each.name for each in left)
-        messages.info(request, _("এদের নিজেদের পরিকল্পনা আগেই শুরু হয়েছে, তাই বদলানো হয়নি: %(names)s") % {"names": names})
+    done = assign_now(paper, level, sharing, by=by, version=version)
+    messages.success(request, _("%(count)sটি দপ্তর খসড়া পেয়েছে।") % {"count": _shown(done.given)})
+    if done.offered:
+        messages.success(request, _("%(count)sটি দপ্তরকে নমুনার বদল জানানো হয়েছে।") % {"count": _shown(done.offered)})
     return redirect("desk:assign", paper.pk)
+
+
+def _shown(count: int) -> str:
+    return either(to_bangla(str(count)), str(count))
 
 
 def _sharing(request: HttpRequest, paper: Paper, offices: Sequence[Office]) -> Sharing:
     """How each target is to be shared, as the form says."""
     weights, last, table = dict[str, Sequence[Decimal]](), list[str](), dict[str, list[Decimal]]()
+    shared = dict[str, str]()
     for path, row in shared_rows(paper):
-        how = request.POST.get(f"by-{path}", "")
+        how = shared[row.title] = request.POST.get(f"by-{path}", "")
         if how == "equal":
             weights[path] = [Decimal(1)] * len(offices)
         elif how == "last":
@@ -92,4 +98,4 @@ def _sharing(request: HttpRequest, paper: Paper, offices: Sequence[Office]) -> S
             if row.code not in table:
                 raise Refused(sentences.SHARES_COLUMN_MISSING, code=row.code)
             weights[path] = table[row.code]
-    return Sharing(weights, last, today())
+    return Sharing(weights, last, today(), shared)

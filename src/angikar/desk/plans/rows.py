@@ -78,7 +78,7 @@ def adding(paper: Paper) -> dict[str, Any]:
     ]
     lists = [name for name in LISTS if name in type(value).model_fields]
     whole = "functions" in type(value).model_fields
-    return {"plan": {"left": left, "parts": parts, "lists": lists, "lines": whole, "set_by": set_by(paper)}}
+    return {"plan": {"left": left, "parts": parts, "lists": lists, "lines": whole, **set_by(paper)}}
 
 
 def _rows(area: Any) -> Decimal:

@@ -16,7 +16,7 @@ from angikar.jobs.works import Watch, Work
 from angikar.offices.access import mandate
 from angikar.offices.models import Office, Officer
 from angikar.papers import access
-from angikar.papers.assigning.actions import assign
+from angikar.papers.assigning.actions import Assigned, assign
 from angikar.papers.assigning.making import ForOffice, made_for
 from angikar.papers.assigning.queries import below
 from angikar.papers.models import Paper, State
@@ -29,17 +29,21 @@ from angikar.rules.schedule.fiscal import FiscalYear
 
 @dataclass(frozen=True, slots=True)
 class Sharing:
-    """How targets are shared out: by weights of the offices in their order, or by what each reached the year before; by paths of rows."""
+    """How targets are shared out: by weights of the offices in their order, or by what each reached the year before, by paths of rows;
+    `shared` is what the form says of each row, by its title.
+    """
 
     weights: Mapping[str, Sequence[Decimal]] = field(default_factory=dict)
     last_year: Sequence[str] = ()
     day: date = date.min
+    shared: Mapping[str, str] = field(default_factory=dict)
 
 
-def assign_now(template: Paper, level: str, sharing: Sharing, *, by: Officer, version: int) -> tuple[int, list[Office]]:
+def assign_now(template: Paper, level: str, sharing: Sharing, *, by: Officer, version: int) -> Assigned:
     """Assign a template to all offices of a level below while somebody waits. Raises the errors of `assign`."""
     found, offices = access.paper(by, template.pk, to="amend"), below(template, level)
-    return assign(found, made_for(found, offices, _weights(found, offices, sharing)), version=version, by=by)
+    made = made_for(found, offices, _weights(found, offices, sharing))
+    return assign(found, made, version=version, by=by, shared=sharing.shared)
 
 
 def _weights(template: Paper, offices: Sequence[Office], sharing: Sharing) -> dict[str, Sequence[Decimal]]:
@@ -57,6 +61,7 @@ def assign_later(template: Paper, level: str, sharing: Sharing, *, by: Officer, 
         "weights": {path: [str(each) for each in weights] for path, weights in sharing.weights.items()},
         "last_year": list(sharing.last_year),
         "day": sharing.day.isoformat(),
+        "shared": dict(sharing.shared),
     }
     post = mandate(by).drafter_in(found.office_id)
     return begin(ASSIGN.name, found.title, key=_key(found), args=args, by=by, post=post)[0]
@@ -116,7 +121,7 @@ def _make(job: Job, watch: Watch) -> list[ForOffice]:
 
 def _assign(job: Job, made: list[ForOffice]) -> str:
     template = access.paper(job.by, job.args["paper"], to="amend")
-    assign(template, made, version=job.args["version"], by=job.by)
+    assign(template, made, version=job.args["version"], by=job.by, shared=job.args["shared"])
     return f"/papers/{template.pk}/assign/"
 
 

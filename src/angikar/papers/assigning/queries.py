@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import Count
 
+from angikar.history.queries import history_of
 from angikar.history.refusal import Refused
 from angikar.offices.models import Office
 from angikar.papers import sentences
-from angikar.papers.models import Assignment, Paper
+from angikar.papers.models import Assignment, Paper, State
+from angikar.papers.plans.forms import plan_of
+from angikar.papers.plans.queries import plans_of
 from angikar.rules.bangla.digits import parse_number
 from angikar.rules.bangla.text import key
+from angikar.rules.difference import Difference
+from angikar.rules.plan import Area, Plan
+from angikar.rules.plan_table.making.fixed import offered_changes
 
 
 def below(template: Paper, level: str = "") -> list[Office]:
@@ -30,13 +37,49 @@ def levels_below(template: Paper) -> list[tuple[str, int]]:
 def assignments(template: Paper) -> list[Assignment]:
     """The drafts that came of a template, in the order of their offices; of each paper only its office and its state are read."""
     rows = Assignment.objects.filter(template=template).select_related("paper__office")
-    return list(rows.defer("rows", "paper__content", "paper__doubts").order_by("paper__office_path"))
+    unread = rows.defer("rows", "offered", "paper__content", "paper__doubts")
+    return list(unread.order_by("paper__office_path"))
 
 
-def set_by(paper: Paper) -> str:
-    """The name of the office whose template a draft was made from; empty where it was made from none."""
-    names = Assignment.objects.filter(paper=paper).values_list("template__office__name", flat=True)
-    return next(iter(names), "")
+def on_their_own(template: Paper) -> list[Office]:
+    """The offices below that have such a plan of the year which did not come of the template."""
+    plan = plan_of(template)
+    if plan is None:
+        return []
+    own = plans_of(Paper.objects.exclude(assignment__template=template), None, plan, template.fiscal_year)
+    offices = own.exclude(state__in=(State.SUPERSEDED, State.DISCARDED)).filter(is_template=False).values("office")
+    below_it = Office.objects.open().under(template.office.path).exclude(pk=template.office_id)
+    return list(below_it.filter(pk__in=offices).order_by("path"))
+
+
+def how_shared(template: Paper) -> Mapping[str, str]:
+    """How each target was shared when the template was last given, by the title of its row."""
+    last = history_of(template).filter(verb="paper.assign").last()
+    return (last.now or {}).get("shared", {}) if last else {}
+
+
+def offer_to(paper: Paper) -> Assignment | None:
+    """What a changed template offers to the draft that was made from it; `None` where nothing is."""
+    return Assignment.objects.filter(paper=paper, offered_version__gt=0).select_related("template__office").first()
+
+
+def areas_of(offered: Sequence[Mapping[str, Any]]) -> tuple[Area, ...]:
+    """Areas that are offered, as values."""
+    return Plan.model_validate({"areas": offered}).areas
+
+
+def changes_of(offer: Assignment) -> tuple[Difference, ...]:
+    """What of the fixed rows an offer changes."""
+    return offered_changes(offer.rows, areas_of(offer.offered))
+
+
+def set_by(paper: Paper) -> dict[str, Any]:
+    """The name of the office whose template a draft was made from, empty where it was made from none; and whether what changed in the
+    template is offered.
+    """
+    found = Assignment.objects.filter(paper=paper).values_list("template__office__name", "offered_version").first()
+    name, version = found or ("", 0)
+    return {"set_by": name, "offered": bool(version)}
 
 
 def weights_in(text: str, offices: Sequence[Office]) -> dict[str, list[Decimal]]:

@@ -134,7 +134,7 @@ class Paper(models.Model):
         {
             "links": ("line", "to_id"),
             "amendment": _AMENDED,
-            "assignment": ("template_id", "version", "rows"),
+            "assignment": ("template_id", "version", "rows", "offered", "offered_version"),
             "steps": ("source_id", "to_id", "by_id", "at", "down", "words"),
             "enclosed": ("file__sha256", "name"),
             "dispatch": ("office_id", "year", "number", "day"),

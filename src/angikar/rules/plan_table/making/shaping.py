@@ -63,8 +63,8 @@ def shaped(plan: Plan, path: str, how: Shape) -> Shaped:
     row, empty = row_at(path), _empty(plan)
     if not row:
         new = _area(plan.areas[-1:], empty)
-        return _counted(plan, (*plan.areas, new) if (path, how) == ("areas", "add") else plan.areas)
-    return _counted(plan, _changed(plan.areas, row, how, empty))
+        return counted(plan, (*plan.areas, new) if (path, how) == ("areas", "add") else plan.areas)
+    return counted(plan, _changed(plan.areas, row, how, empty))
 
 
 def _empty(plan: Plan) -> Indicator:
@@ -121,7 +121,7 @@ def _copied(item: Any) -> Any:
     return item.model_copy(update={"code": "", name: copies, **({"lines": ()} if isinstance(item, Area) else {})})
 
 
-def _counted(plan: Plan, areas: Sequence[Area]) -> Shaped:
+def counted(plan: Plan, areas: Sequence[Area]) -> Shaped:
     """Codes counted again where they counted before, otherwise only for what is new."""
     made = _recounted(areas) if _recounted(plan.areas) == plan.areas else _only_new(areas)
     return _compared(plan.areas, areas, made)
