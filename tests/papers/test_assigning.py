@@ -134,6 +134,8 @@ def test_a_pasted_table_names_each_office_and_says_what_is_wrong(world: World, t
         ("", "shares-empty"),
         ("দপ্তর\tক\nকোথাও নেই\t১", "shares-unknown-office"),
         (f"দপ্তর\tক\n{offices[0].name}\tঅনেক", "shares-no-figure"),
+        (f"দপ্তর\tক\n{offices[0].name}\t-৫", "shares-no-figure"),
+        (f"দপ্তর\tক\n{offices[0].name}\t১\n{offices[0].code}\t২", "shares-office-twice"),
         (f"দপ্তর\tক\n{offices[0].name}\t১", "shares-office-missing"),
     ):
         with pytest.raises(Refused) as refused:

@@ -240,10 +240,15 @@ SHARES_UNKNOWN_OFFICE = Sentence(
     "shares-unknown-office", "বাছাই করা দপ্তরগুলোর মধ্যে “{office}” নেই।", "“{office}” is none of the chosen offices."
 )
 SHARES_NO_FIGURE = Sentence(
-    "shares-no-figure", "“{office}” সারির “{text}” কোনো সংখ্যা নয়।", "“{text}” in the line of “{office}” is no number."
+    "shares-no-figure",
+    "“{office}” সারির “{text}” শূন্য বা তার বেশি কোনো সংখ্যা নয়।",
+    "“{text}” in the line of “{office}” is no number from nought on.",
 )
 SHARES_OFFICE_MISSING = Sentence(
     "shares-office-missing", "সারণিতে “{office}” নেই।", "The table has no line for “{office}”."
+)
+SHARES_OFFICE_TWICE = Sentence(
+    "shares-office-twice", "সারণিতে “{office}” দুবার আছে।", "The table has two lines for “{office}”."
 )
 SHARES_COLUMN_MISSING = Sentence(
     "shares-column-missing", "সারণিতে [{code:n}] কলাম নেই।", "The table has no column [{code:n}]."

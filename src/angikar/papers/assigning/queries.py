@@ -84,7 +84,8 @@ def set_by(paper: Paper) -> dict[str, Any]:
 
 def weights_in(text: str, offices: Sequence[Office]) -> dict[str, list[Decimal]]:
     """The columns of a pasted table by their headings, each with the figure of every office in the order of the offices: a line for each
-    office, its name or code first. Raises `Refused` for an unknown office, one that is missing, and what is no number.
+    office, its name or code first. Raises `Refused` for an unknown office, one that is missing or stands there twice, and
+    what is no number or a negative one.
     """
     lines = [line.split("\t") for line in text.replace("\r\n", "\n").split("\n") if line.strip()]
     if not lines:
@@ -95,8 +96,11 @@ def weights_in(text: str, offices: Sequence[Office]) -> dict[str, list[Decimal]]
         number = names.get(key(line[0]))
         if number is None:
             raise Refused(sentences.SHARES_UNKNOWN_OFFICE, office=line[0].strip()[:80])
+        if number in found:
+            raise Refused(sentences.SHARES_OFFICE_TWICE, office=line[0].strip()[:80])
         figures = [parse_number(each) for each in line[1 : len(head) + 1]]
-        wrong = next((text for text, each in zip(line[1:], figures, strict=False) if each is None), None)
+        pairs = zip(line[1:], figures, strict=False)
+        wrong = next((text for text, each in pairs if each is None or each.value < 0), None)
         if wrong is not None or len(figures) < len(head):
             raise Refused(sentences.SHARES_NO_FIGURE, office=line[0].strip()[:80], text=(wrong or "—").strip()[:20])
         found[number] = [each.value for each in figures if each is not None]
