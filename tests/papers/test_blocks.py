@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from angikar.history.queries import history_of
 from angikar.history.refusal import Conflict, NotYours, Refused
@@ -62,6 +64,17 @@ def test_a_block_fills_its_cells_by_what_they_are_and_adds_the_rows_it_needs(wor
         ("2.1.1", "জনবল", "নিয়োগ", "নিয়োগকৃত", "average", ("90",)),
     ]
     assert [entry.verb for entry in history_of(paper)] == ["paper.draft", "paper.amend_several"]
+
+
+def test_a_long_block_asks_the_database_no_more_than_a_short_one(world: World, paper: Paper) -> None:
+    focal, asked = world.officers["focal"], list[int]()
+    for count in (2, 12):
+        version = Paper.objects.get(pk=paper.pk).version
+        with CaptureQueriesContext(connection) as queries:
+            paste(paper, (f"{ROW}.title",), [(f"সভা {each}",) for each in range(count)], version=version, by=focal)
+        asked.append(len(queries))
+    assert asked[0] == asked[1]
+    assert [row[0] for row in _rows(paper)] == [f"1.1.{number}" for number in range(1, 13)]
 
 
 def test_rows_without_areas_run_through_the_activities_and_the_last_takes_the_rest(world: World, paper: Paper) -> None:

@@ -28,7 +28,7 @@ def is_editable(model: type[Content], content: object, path: str) -> bool:
         return False
     for name in path.split("."):
         kind = _step(kind, here, name)
-        here = _within(here, name)
+        here = within(here, name)
         if kind is None:
             return False
     return not any(True for _ in _kept(kind, (), ""))
@@ -101,7 +101,8 @@ def _step(kind: Any, here: object, name: str) -> Any:
     return None
 
 
-def _within(here: object, name: str) -> object:
+def within(here: object, name: str) -> object:
+    """The value one name further down in a stored content; `None` where there is none."""
     if isinstance(here, Mapping):
         return here.get(name)
     if isinstance(here, list) and name.isdecimal() and int(name) < len(here):

@@ -14,9 +14,12 @@ from angikar.duties.actions import EvidenceFile, report
 from angikar.duties.cells.saving import save_cell
 from angikar.duties.cycle.actions import file, take_up
 from angikar.duties.cycle.excusing.actions import excuse_quarter
+from angikar.duties.issue import issue
 from angikar.duties.models import Check, Duty, DutyState, Filing, FilingState, Reopening, Report
+from angikar.papers.actions import amend, supersede
 from angikar.papers.models import Paper
 from angikar.rules.duty import Answer
+from tests.amended import agreed
 from tests.desk.conftest import Sign, Stand
 from tests.pledge import issued
 from tests.world import World
@@ -155,6 +158,22 @@ def test_a_closed_quarter_takes_no_typing_and_says_how_to_open_it(
     stray = clerk.post(f"/duties/{duty.pk}/cell/", {f"value-{duty.pk}": "৫", f"version-{duty.pk}": duty.version})
     assert Report.objects.filter(duty=duty).count() == 0
     assert (stray.status_code, "দাখিল ছাড়াই বন্ধ" in stray.content.decode()) == (422, True)
+
+
+def test_a_row_that_was_never_reported_takes_no_typing_in_a_closed_quarter_after_an_amendment(
+    sign: Sign, typed: Paper, stand: Stand, world: World
+) -> None:
+    november, director = date(2022, 11, 1), world.officers["director"]
+    stand(november)
+    excuse_quarter(typed, 1, by=world.officers["secretary"], words="আসেনি", today=november)
+    new = supersede(typed, by=director, day=november)
+    new = amend(new, "areas.0.activities.0.indicators.0.title", "অন্য নাম", version=new.version, by=director)
+    new = issue(agreed(world, new, day=november), by=director, day=november)
+    clerk, duty = sign("clerk"), _duty(new, 2)
+    page = clerk.get(f"/grid/{new.pk}/?quarter=1").content.decode()
+    assert ('class="cell"' in page, "দাখিল ছাড়াই বন্ধ করা হয়েছে" in page) == (False, True)
+    stray = clerk.post(f"/duties/{duty.pk}/cell/", {f"value-{duty.pk}": "৫", f"version-{duty.pk}": duty.version})
+    assert (stray.status_code, Report.objects.filter(duty=duty).count()) == (422, 0)
 
 
 def test_an_unreadable_figure_is_shown_at_its_row(sign: Sign, verifying: Paper) -> None:

@@ -36,12 +36,12 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     paper = access.paper(officer(request), pk, to="amend")
     sent = request.POST if request.method == "POST" else request.GET
     path = sent.get("path", "")
-    spot = _spot(paper, path, number(sent, "n"))
     fields = fields_at(kind_named(paper.kind).content, paper.content, path)
     if not fields:
         raise NotYours
     if request.method == "POST":
-        return _save(request, paper, spot, fields)
+        return _save(request, paper, Spot(number(sent, "n"), path, ""), fields)
+    spot = _spot(paper, path, number(sent, "n"))
     if "close" in request.GET:
         return _closed(request, paper, spot)
     return _open(
@@ -72,6 +72,7 @@ def _save(request: HttpRequest, paper: Paper, spot: Spot, fields: list[ContentFi
     except Refused as refused:
         fresh = access.paper(officer(request), paper.pk, to="amend")
         known = fields_at(kind_named(fresh.kind).content, fresh.content, spot.path)
+        spot = _spot(fresh, spot.path, spot.number)
         return _open(request, fresh, _still_open(fresh, spot, known, typed, refused=refused, version=version))
     fresh = access.paper(officer(request), paper.pk, to="amend")
     if "arrange" in request.POST:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from angikar.papers.models import Paper
@@ -95,20 +95,32 @@ def _spots(piece: SheetBlock) -> Iterator[Spot]:
 def _at_texts(document: Document, doubts: Sequence[StoredDoubt]) -> dict[str, StoredDoubt]:
     """The gravest open doubt by the path of the text that shows its value, or the nearest text that has to do with it."""
     paths = dict.fromkeys(_paths(document))
+    first = _first_below(paths)
     found: dict[str, StoredDoubt] = {}
     for doubt in sorted(doubts, key=lambda each: -_GRAVE[each.severity]):
-        if doubt.path and (path := _nearest(doubt.path, paths)):
+        if doubt.path and (path := _nearest(doubt.path, paths, first)):
             found[path] = doubt
     return found
 
 
-def _nearest(wanted: str, paths: dict[str, None]) -> str:
+def _nearest(wanted: str, paths: Container[str], first: Mapping[str, str]) -> str:
     above = wanted
     while above:
         if above in paths:
             return above
         above = above.rpartition(".")[0]
-    return next((path for path in paths if path.startswith(f"{wanted}.")), "")
+    return first.get(wanted, "")
+
+
+def _first_below(paths: Iterable[str]) -> dict[str, str]:
+    """By each place the first text of what lies below it."""
+    found: dict[str, str] = {}
+    for path in paths:
+        above = path.rpartition(".")[0]
+        while above and above not in found:
+            found[above] = path
+            above = above.rpartition(".")[0]
+    return found
 
 
 def _paths(document: Document) -> Iterator[str]:

@@ -20,11 +20,12 @@ from angikar.papers.locking import own_post
 from angikar.papers.models import Paper
 from angikar.papers.plans.actions import _rearranged
 from angikar.papers.queries import changes
+from angikar.rules.editable import within
 from angikar.rules.kinds import kind_named
 from angikar.rules.plan import Indicator, Plan
 from angikar.rules.plan_table.making.blocks import begins, carried_down, names_activities, onward, placed, row_of
 from angikar.rules.plan_table.making.lists import listed
-from angikar.rules.plan_table.making.shaping import path_of, row_at, shaped
+from angikar.rules.plan_table.making.shaping import counted, path_of, row_at, with_row_below
 from angikar.rules.plan_table.making.spreading import spread
 from angikar.rules.schedule.fiscal import FiscalYear, canonical_year
 
@@ -111,10 +112,11 @@ def take_back(paper: Paper, step: Sequence[ValueChange], *, by: Officer) -> Pape
 
 
 def _value_at(content: contents.Json, path: str) -> object:
-    try:
-        return contents.at(content, path)
-    except Refused:
-        return None
+    """The value at a path; `None` where there is no such place."""
+    here: object = content
+    for name in path.split("."):
+        here = within(here, name)
+    return here
 
 
 def _opened(paper: Paper, version: int, by: Officer) -> tuple[Paper, contents.Json]:
@@ -145,26 +147,21 @@ def _places_of(
     """The place of every text of a block, after the rows that it needs were added to the plan; what falls beside it, and how many
     rows were added.
     """
-    row, grouped, places, left, rows = (
-        row_of(columns),
-        names_activities(columns),
-        list[CellValue](),
-        list[Unplaced](),
-        0,
-    )
-    above: tuple[str, ...] = ()
+    row, grouped, places, left = row_of(columns), names_activities(columns), list[CellValue](), list[Unplaced]()
+    value = grown = _plan(fresh)
+    above, rows = tuple[str, ...](), 0
     for number, line in enumerate(lines):
         whole = carried_down(columns, line, above) if number else tuple(line)
         if number:
             step = begins(columns, line, above)
-            after = onward(_plan(fresh), row, step, grouped=grouped) if row else None
+            after = onward(grown, row, step, grouped=grouped) if row else None
             if after is None:
                 left += [
                     Unplaced(CellValue("", text), Refused(sentences.ROW_NOT_THERE)) for text in line if text.strip()
                 ]
                 continue
             if after.below:
-                _add_row(fresh, after.below)
+                grown = with_row_below(grown, after.below) if row_at(row) else listed(grown, after.below, "add")
                 rows += 1
             row = after.row
         places += _of_line(columns, line, row, whole if number else None, above)
@@ -172,6 +169,8 @@ def _places_of(
             Unplaced(CellValue("", text), Refused(sentences.BLOCK_TOO_WIDE)) for text in line[len(columns) :] if text
         ]
         above = whole
+    if rows:
+        _add_rows(fresh, value, grown)
     return places, left, rows
 
 
@@ -189,14 +188,13 @@ def _of_line(
             yield CellValue(placed(column, row), text)
 
 
-def _add_row(fresh: Paper, below: str) -> None:
-    """Add a row below one, with all that follows of it."""
-    value = _plan(fresh)
-    if row_at(below):
-        fresh.doubts, fresh.content = _rearranged(fresh, value, shaped(value, below, "add"))
+def _add_rows(fresh: Paper, value: Plan, grown: Plan) -> None:
+    """Enter the rows that were added to a plan and to the lists beside its table, with all that follows of them."""
+    if grown.areas is value.areas:
+        fresh.content = contents.valid(kind_named(fresh.kind), grown.model_dump(mode="json", by_alias=True))
     else:
-        whole = listed(value, below, "add").model_dump(mode="json", by_alias=True)
-        fresh.content = contents.valid(kind_named(fresh.kind), whole)
+        beside = grown.model_copy(update={"areas": value.areas})
+        fresh.doubts, fresh.content = _rearranged(fresh, beside, counted(value, grown.areas))
 
 
 def _entered(

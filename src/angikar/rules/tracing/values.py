@@ -31,22 +31,26 @@ def content_values(content: BaseModel) -> Iterator[ContentValue]:
     >>> [(value.path, value.text) for value in content_values(Letter(memo_number="17", date=None))]
     [('memo_number', '17')]
     """
-    return _below(content, "", ())
+    found = list[ContentValue]()
+    _add_below(content, "", (), found)
+    return iter(found)
 
 
-def _below(value: object, path: str, lines: tuple[int, ...]) -> Iterator[ContentValue]:
+def _add_below(value: object, path: str, lines: tuple[int, ...], found: list[ContentValue]) -> None:
+    """Add the texts below a value to a list: handing each of thousands up through every level of a plan takes longer than finding them."""
     if isinstance(value, str):
-        yield ContentValue(path, value, lines)
+        found.append(ContentValue(path, value, lines))
     elif isinstance(value, BaseModel):
         own = _lines(value) or (_gathered(value) if lines else ()) or lines
         for name in _open_fields(type(value)):
-            yield from _below(getattr(value, name), _joined(path, name), own)
+            if (each := getattr(value, name)) is not None:
+                _add_below(each, _joined(path, name), own, found)
     elif isinstance(value, Mapping):
         for name, each in value.items():
-            yield from _below(each, _joined(path, str(name)), lines)
+            _add_below(each, _joined(path, str(name)), lines, found)
     elif isinstance(value, Sequence):
         for index, each in enumerate(value):
-            yield from _below(each, _joined(path, str(index)), lines)
+            _add_below(each, _joined(path, str(index)), lines, found)
 
 
 @cache

@@ -67,6 +67,11 @@ def shaped(plan: Plan, path: str, how: Shape) -> Shaped:
     return counted(plan, _changed(plan.areas, row, how, empty))
 
 
+def with_row_below(plan: PlanT, path: str) -> PlanT:
+    """A plan with an empty row below the one at a path. It has no code yet: `counted` gives codes to all new rows at once."""
+    return plan.model_copy(update={"areas": _changed(plan.areas, row_at(path), "add", _empty(plan))})
+
+
 def _empty(plan: Plan) -> Indicator:
     """A row like those of the plan with nothing in it: as many levels, the same years."""
     known = next((row for _, area, _, row in plan.indicators() if area.part == "own"), Indicator(code="", title=""))
@@ -122,7 +127,7 @@ def _copied(item: Any) -> Any:
 
 
 def counted(plan: Plan, areas: Sequence[Area]) -> Shaped:
-    """Codes counted again where they counted before, otherwise only for what is new."""
+    """A plan with other rows: codes counted again where they counted before, otherwise only for what is new."""
     made = _recounted(areas) if _recounted(plan.areas) == plan.areas else _only_new(areas)
     return _compared(plan.areas, areas, made)
 

@@ -44,11 +44,9 @@ def unlike_levels(path: str, row: Indicator) -> Iterator[Doubt]:
     texts = [each for _, each in filled]
     if not one_way(texts):
         return
-    numbers = [Decimal(each) for each in texts]
-    levels = listed(texts, " / ")
-    for place, figure, doubt in _unlike(numbers):
+    for place, figure, doubt in _unlike([Decimal(each) for each in texts]):
         sentence, facts = doubt
-        where = f"{path}.criteria.{filled[place][0]}"
+        where, levels = f"{path}.criteria.{filled[place][0]}", listed(texts, " / ")
         whole: Facts = {"code": row.code, "levels": levels, "figure": texts[figure], **facts}
         yield Doubt(sentence, "warning", whole, where, at(row.lines))
         return

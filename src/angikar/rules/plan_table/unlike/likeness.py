@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 Numbers = Sequence[Decimal]
@@ -21,6 +22,7 @@ _FAR, _FAR_OF_TWO = 3, 8
 """A step longer than so many times all the others together is far; where there is only one other it takes more."""
 
 
+@lru_cache(maxsize=10_000)
 def grain(number: Decimal) -> Decimal:
     """The largest of 1, 5, 10, 50, 100 … (or 0.5, 0.1 …) that a figure is a multiple of; of 0 it is 0.
 
