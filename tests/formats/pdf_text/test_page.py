@@ -91,6 +91,16 @@ def test_what_the_foot_of_every_page_says_beside_its_number_is_left_out() -> Non
         assert read_pdf(write_pdf(document, stamp=stamp)).text == read_pdf(write_pdf(document)).text
 
 
+def test_a_sentence_of_the_paper_below_its_page_number_stays() -> None:
+    def line(text: str, top: float, size: float) -> PrintedLine:
+        return PrintedLine(text, (50.0, top, 545.0, top + size), size=size)
+
+    page = [line("সভা হবে।", 100, 11), line("পৃষ্ঠা ১ / ২", 790, 9), line("মূল কপি দপ্তরে আছে।", 802, 9)]
+    assert [each.text for _, each in paragraphs(page, 842, 1)] == ["সভা হবে।"]
+    page[-1] = line("প্রতিবেদন ১০ জুলাইয়ের মধ্যে পাঠাবেন।", 802, 11)
+    assert [each.text for _, each in paragraphs(page, 842, 1)] == ["সভা হবে।", "প্রতিবেদন ১০ জুলাইয়ের মধ্যে পাঠাবেন।"]
+
+
 def test_a_line_with_room_for_the_next_word_ends_its_paragraph() -> None:
     full, short = (50.0, 100.0, 545.0, 112.0), (50.0, 116.0, 400.0, 128.0)
     lines = [

@@ -19,6 +19,8 @@ _FOOT_AFTER = re.compile(r".*\S\s+(?:পৃষ্ঠা|পাতা|Page)\s*[�
 """What else a foot says beside the number of its page and how many there are."""
 _FOOT_FROM = 0.88
 """The share of a page's height below which a page number is printed."""
+_SMALLER, _ALIKE = 0.95, 1.05
+"""The share of a size below which letters are smaller, and up to which they are alike."""
 _BROAD = 0.6
 """A line narrower than this share of the text was not broken for want of room."""
 _CENTRED = 0.02
@@ -52,7 +54,7 @@ Run = Sequence[tuple[int, PrintedLine]]
 
 
 def paragraphs(lines: Sequence[PrintedLine], height: float, page: int) -> Iterator[tuple[float, Paragraph]]:
-    """The paragraphs of a page with the height at which each begins; the foot from its page number on is left out.
+    """The paragraphs of a page with the height at which each begins; its number and the small print around it are left out.
 
     `Place.line` is the number of a paragraph's first line on the page, `Place.box` the box around all its lines.
     """
@@ -60,9 +62,8 @@ def paragraphs(lines: Sequence[PrintedLine], height: float, page: int) -> Iterat
 
 
 def runs(lines: Sequence[PrintedLine], height: float, tables: Sequence[Box] = ()) -> Iterator[Run]:
-    """The lines of each paragraph of a page between its `tables`; the foot from its page number on is left out."""
-    foot = min((line.box[1] for line in lines if _is_foot(line, height)), default=height)
-    numbered = [(number, line) for number, line in enumerate(lines, start=1) if sum(line.box[1::2]) / 2 < foot]
+    """The lines of each paragraph of a page between its `tables`; its number and the small print around it are left out."""
+    numbered = list(_without_foot(lines, height))
     if not numbered:
         return
     edges = across([*(line.box for _, line in numbered), *tables])
@@ -77,6 +78,19 @@ def runs(lines: Sequence[PrintedLine], height: float, tables: Sequence[Box] = ()
             run = []
         run.append(item)
     yield run
+
+
+def _without_foot(lines: Sequence[PrintedLine], height: float) -> Iterator[tuple[int, PrintedLine]]:
+    """The lines of a page with their numbers, but for the number of the page and what is printed beside or below it in letters no
+    larger, where these are smaller than the letters above: a sentence of the paper that stands below the number is none of its foot."""
+    foot = min((line for line in lines if _is_foot(line, height)), key=lambda line: line.box[1], default=None)
+    above = [line.size for line in lines if foot and sum(line.box[1::2]) / 2 < foot.box[1]]
+    least = median(above) * _SMALLER if above else height
+    for number, line in enumerate(lines, start=1):
+        low = foot is not None and sum(line.box[1::2]) / 2 >= foot.box[1]
+        small = foot is not None and 0 < line.size < min(least, foot.size * _ALIKE)
+        if not (low and (small or _is_foot(line, height))):
+            yield number, line
 
 
 def across(boxes: Sequence[Box]) -> tuple[float, float]:
