@@ -101,7 +101,7 @@ def judge(reading: Reading[Any], meant: Expected, lines: Sequence[str]) -> Verdi
                     f"{_name(row)}.{name}",
                     value,
                     found.values.get(name, "") if found else "",
-                    _of_field(about, name, found),
+                    [*_of_field(about, name, found), *(d for d in grave if _of_area(d, name, found))],
                 )
     allowed = meant.doubts | OF_EXCERPTS | ({"kind-uncertain"} if len(meant.kinds) > 1 else set())
     proposals = [d for d in reading.doubts if d.severity == "info" and d.suggestion and d.code in _PROPOSING]
@@ -156,6 +156,12 @@ def _of_field(about: Sequence[Doubt], name: str, found: Record | None) -> list[D
     }
     path = f"{found.path}.{whole.get(name, name)}"
     return [d for d in about if not d.path or _touches(d.path, path) or not d.path.startswith(f"{found.path}.")]
+
+
+def _of_area(doubt: Doubt, name: str, found: Record | None) -> bool:
+    """Whether a doubt names the title or the mark of the area a row stands in."""
+    field = {"area": "title", "area_weight": "weight"}.get(name)
+    return found is not None and field is not None and doubt.path == f"{'.'.join(found.path.split('.')[:2])}.{field}"
 
 
 def _matched(

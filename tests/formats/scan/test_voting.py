@@ -26,6 +26,7 @@ def words(text: str, certainty: float = 90.0) -> list[Word]:
         ("৫ জন", "৬ জন", "৫ জন", True),
         ("সভার তারিখ", "সভার . তারিখ", "সভার তারিখ", True),
         ("অর্থ বিভাগ", "অর্থে বিভাগ", "অর্থ বিভাগ", True),
+        ("কার্য ভ্রঞম", "কার্যক্রম", "কার্যক্রম", True),
     ],
 )
 def test_the_language_settles_what_two_readings_say(first: str, second: str, chosen: str, is_unsure: bool) -> None:

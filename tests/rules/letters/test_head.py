@@ -205,3 +205,17 @@ def test_a_memo_number_begins_as_those_of_its_office_do(memo: str | None, office
     found = [doubt.message_en for doubt in memo_office(Letter(memo_number=memo), office, register)]
     assert len(found) == (sentence is not None)
     assert sentence is None or sentence in found[0]
+
+
+def test_a_signature_beside_the_addressee_is_found_in_the_order_of_the_file_and_of_the_page() -> None:
+    printed = {
+        1: f"নং-{MEMO}",
+        2: "বিষয়: সভা",
+        3: "সভা হবে।",
+        7: "জেলা কর্মকর্তা",
+        4: "(রহিম উদ্দিন)",
+        5: "পরিচালক",
+    }
+    page = Document(tuple(Paragraph(text, place=Place(line, 1)) for line, text in printed.items()))
+    assert [signed.signatory.post for signed in signatories(page)] == ["পরিচালক"]
+    assert distribution(page).copies == ()

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from functools import cache
 from typing import NamedTuple
 
+from angikar.formats.scan.ruled_tables import Box
 from angikar.formats.scan.tesseract import Word
 from angikar.rules.bangla.digits import to_bangla, to_latin
 from angikar.rules.bangla.lexicon import WORDS
@@ -52,10 +53,19 @@ def voted(first: Sequence[Word], second: Sequence[Word]) -> Vote:
                 word, is_settled = _better(one, two)
                 chosen.append(word)
                 is_unsure = is_unsure or not is_settled
+        elif theirs and ours and all(map(_is_word, theirs)) and not all(map(_is_word, ours)):
+            chosen += [word._replace(box=around([each.box for each in ours]), line=ours[0].line) for word in theirs]
+            is_unsure = True
         else:
             chosen += ours
             is_unsure = is_unsure or not (all(map(_is_word, ours)) and ours) or any(map(_is_word, theirs))
     return Vote(chosen, is_unsure)
+
+
+def around(boxes: Sequence[Box]) -> Box:
+    """The box around several."""
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
 
 
 def differ(text: str, other: str) -> bool:

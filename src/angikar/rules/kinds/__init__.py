@@ -31,7 +31,7 @@ from angikar.rules.sentence import Explained, Fact, Sentence
 from angikar.rules.tracing import sentences as carried_sentences
 from angikar.rules.tracing.carried import Voucher, differences, prints, unsigned
 from angikar.rules.tracing.fidelity import figures_understood, unaccounted
-from angikar.rules.tracing.places import located
+from angikar.rules.tracing.places import at_values, located
 from angikar.rules.tracing.repaired import repaired
 from angikar.rules.tracing.unseen import unseen
 from angikar.rules.tracing.words import words
@@ -178,7 +178,8 @@ def _read(document: Document, kind: str | None, framework: str | None) -> Readin
     found = replace(chosen.read(document, framework), candidates=ranked).with_doubts(*pasted)
     found = found.with_doubts(*doubts_about_kind(document, chosen, ranked, forced=kind is not None))
     checked = located(chosen.check(found.content, found.framework), found.content, document)
-    reading = found.with_doubts(*checked, *unsure(document), *unseen(document), *repaired(document))
+    doubtful = at_values(unsure(document), found.content, document)
+    reading = found.with_doubts(*checked, *doubtful, *unseen(document), *repaired(document))
     written = chosen.write(reading.content).text
     form = words(written) | _headings()
     understood = figures_understood(document, reading.content, form)

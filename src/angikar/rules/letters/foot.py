@@ -225,7 +225,8 @@ def _direct(lines: tuple[LetterLine, ...], signed: tuple[Signed, ...]) -> tuple[
     named = next((index for index, line in enumerate(lines) if line.place == signed[0].place), 0)
     if posted := above_signature(lines, named):
         return (", ".join(lines[index].text.strip(" ,।") for index in posted),)
-    start = next(index for index, line in enumerate(lines) if line.number == signed[0].number) + 1
+    under = [index for index, line in enumerate(lines) if line.place == signed[0].last]
+    start = next((n for n in under if lines[n].number == signed[0].number), under[-1] if under else len(lines)) + 1
     block: list[str] = []
     for index in range(start, min(start + 5, len(lines))):
         line, apart = lines[index], _gap(lines[index - 1], lines[index]) > 1
