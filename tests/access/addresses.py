@@ -148,6 +148,8 @@ _PAPERS = {
     "picture": Address("pictured page", read=OFFICE),
     "papers": Address(read=SIGNED_IN),
     "search": Address(read=SIGNED_IN),
+    "save_search": Address(write=SIGNED_IN, sent={"name": "নামে রাখা", "q": "নক্ষত্র"}),
+    "saved_search": Address("saved", write=OWNER, sent={"name": "নতুন নাম"}),
     "paper": Address("agreement", read=READERS),
     "cell_of_paper": Address(
         "draft", read=DRAFTERS, write=DRAFTERS, sent={"path": "office", "version": "{draft_version}"}

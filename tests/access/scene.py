@@ -41,6 +41,7 @@ from angikar.papers.signatures.actions import keep_scan
 from angikar.papers.signatures.comparing import Compared
 from angikar.rules.document import Document, Paragraph
 from angikar.rules.duty import Answer
+from angikar.search.actions import save_search
 from tests.access.templates import template
 from tests.signed import ON_PAPER
 from tests.world import World
@@ -142,6 +143,7 @@ def _register(world: World, circular: Paper) -> dict[str, int]:
         **posts,
         **people,
         "token": token,
+        "saved": save_search(world.officers["director"], "দপ্তরের নক্ষত্র", "q=নক্ষত্র").pk,
         "job": _handed_over(world),
         "printed_job": _made(world, circular).pk,
     }

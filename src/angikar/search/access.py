@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date
 
+from django.db.models import QuerySet
+
 from angikar.duties.access import visible as visible_duties
 from angikar.duties.models import Duty, Report
+from angikar.history.refusal import NotYours
 from angikar.meetings.access import ideas_for
 from angikar.meetings.register.access import decisions_for
 from angikar.offices.access import User, mandate, offices_for
+from angikar.offices.models import Officer
 from angikar.papers.access import papers_for
-from angikar.search.models import Indexed, IndexedKind
+from angikar.search.models import Indexed, IndexedKind, SavedSearch
 
 
 def visible(user: User, rows: Sequence[Indexed], day: date) -> list[Indexed]:
@@ -47,6 +51,19 @@ def _owed(user: User, papers: Collection[int], day: date) -> set[int]:
     return set(
         Duty.objects.filter(paper__in=papers, post__office__in=offices).order_by().values_list("paper", flat=True)
     )
+
+
+def saved_by(user: User) -> QuerySet[SavedSearch]:
+    """The searches that an officer keeps: his own alone."""
+    return SavedSearch.objects.filter(officer=user) if isinstance(user, Officer) else SavedSearch.objects.none()
+
+
+def saved(user: User, pk: int) -> SavedSearch:
+    """A search that one keeps. Raises `NotYours`."""
+    found = saved_by(user).filter(pk=pk).first()
+    if found is None:
+        raise NotYours
+    return found
 
 
 def reported(rows: Sequence[Indexed]) -> dict[int, int]:

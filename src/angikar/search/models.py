@@ -1,8 +1,12 @@
-"""Indexed: one row of the index, made of the row of another room that is found by it. IndexMade: by which rules all of them were made."""
+"""Indexed: one row of the index, made of the row of another room that is found by it. IndexMade: by which rules all of them were made. SavedSearch: a
+search that somebody keeps.
+"""
 
 from __future__ import annotations
 
 from django.db import models
+
+from angikar.offices.models import Officer
 
 
 class IndexedKind(models.TextChoices):
@@ -51,3 +55,18 @@ class IndexMade(models.Model):
 
     def __str__(self) -> str:
         return self.rules
+
+
+class SavedSearch(models.Model):
+    """A search that an officer keeps on his first page: its name, and what is looked for as the query of its address."""
+
+    officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(max_length=60)
+    query = models.CharField(max_length=10_000)
+
+    class Meta:
+        app_label = "search"
+        ordering = ("name", "pk")
+
+    def __str__(self) -> str:
+        return self.name

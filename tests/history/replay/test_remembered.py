@@ -37,6 +37,7 @@ LEFT_OUT = {
     "papers.Wording": "an answer of one's own that is asked again",
     "search.IndexMade": "by which rules the index was made, not what it holds",
     "search.Indexed": "made of the rows it finds; the doctor compares, `angikar index` builds it again",
+    "search.SavedSearch": "a search that somebody keeps; nothing is owed by it",
     "standings.LinkedLine": "made of a link of papers, which has an entry of its own",
     "standings.PlanScore": "computed from reports; `angikar tally` compares",
     "standings.PlanTally": "computed from reports; `angikar tally` compares",

@@ -16,6 +16,7 @@ from angikar.offices.access import Mandate, mandate, may_manage, offices_of
 from angikar.offices.models import Officer
 from angikar.papers.access import reads_any, to_comment
 from angikar.papers.letters.queries import in_hand
+from angikar.search.access import saved_by
 
 _MOST = 200  # of each list: more than anybody does in a day
 
@@ -47,6 +48,7 @@ def show(request: HttpRequest) -> HttpResponse:
             "begins": not mine and _begins(officer(request)),
             "waiting": waiting,
             "silent": silent,
+            "searches": saved_by(officer(request)),
             "days": {duty.due for duty in (*mine, *waiting, *silent) if duty.due},
             "most": _MOST if _MOST in map(len, (mine, waiting, silent)) else None,
         },

@@ -27,6 +27,8 @@ SCREENS: Final = {
     "settle_together": "focal#doubts",
     "papers": "start#papers",
     "search": "start#search",
+    "save_search": "start#search",
+    "saved_search": "start#search",
     "paper": "start#papers",
     "move": "superior#comment",
     "discard": "focal#begin",

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
 
-from angikar.desk.base import number, officer, page, signed_in, today
+from angikar.desk.base import attempt, number, officer, page, signed_in, today
 from angikar.desk.search.hits import Hit, hits
 from angikar.meetings.models import IdeaState
 from angikar.offices.access import mandate, offices_for
@@ -17,6 +21,8 @@ from angikar.offices.keyset import KeysetPage
 from angikar.offices.models import Office
 from angikar.papers.models import State
 from angikar.rules.schedule.fiscal import FiscalYear
+from angikar.search.access import saved, saved_by
+from angikar.search.actions import remove_search, rename_search, save_search
 from angikar.search.models import Indexed, IndexedKind
 from angikar.search.queries import Question, SearchResult, found, page_of
 
@@ -52,8 +58,45 @@ class SearchChoice:
 @require_safe
 def show(request: HttpRequest) -> HttpResponse:
     """The form and what was found; the choice is in the address, so that it can be bookmarked and passed on."""
+    return _screen(request, _chosen(request, request.GET))
+
+
+@signed_in
+@require_POST
+def save(request: HttpRequest) -> HttpResponse:
+    """Keep what is looked for under a name; it stands on one's first page from then on."""
+    choice, name = _chosen(request, request.POST), request.POST.get("name", "")
+    query = choice.of_one if choice.question.words else ""
+    done = _("খোঁজাটি রাখা হয়েছে; “আজ” পাতায় পাওয়া যাবে।")
+    if not attempt(request, lambda: save_search(officer(request), name, query), done):
+        return _screen(request, choice, name, status=422)
+    return redirect(f"{reverse('desk:search')}?{query}")
+
+
+@signed_in
+@require_POST
+def change_saved(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give a search of one's own another name, or remove it."""
+    person = officer(request)
+    known = saved(person, pk)
+    if request.POST.get("do") == "remove":
+        attempt(request, lambda: remove_search(known, by=person), _("খোঁজাটি সরানো হয়েছে।"))
+        return redirect("desk:search")
+    name = request.POST.get("name", "")
+    if not attempt(request, lambda: rename_search(known, name, by=person), _("খোঁজাটির নাম বদলেছে।")):
+        return _screen(request, _chosen(request, request.GET), renamed={pk: name}, status=422)
+    return redirect("desk:search")
+
+
+def _screen(
+    request: HttpRequest,
+    choice: SearchChoice,
+    name: str = "",
+    *,
+    renamed: Mapping[int, str] | None = None,
+    status: int = 200,
+) -> HttpResponse:
     person, day = officer(request), today()
-    choice = _chosen(request)
     one: KeysetPage[Indexed] | None = None
     result = SearchResult()
     if choice.question.kind:
@@ -72,12 +115,15 @@ def show(request: HttpRequest) -> HttpResponse:
             "hits": shown,
             "kinds": IndexedKind.values,
             "states": STATES.get(IndexedKind(choice.question.kind), []) if choice.question.kind else [],
+            "saved": [(each, (renamed or {}).get(each.pk, each.name)) for each in saved_by(person)],
+            "name": name,
         },
+        status=status,
     )
 
 
-def _chosen(request: HttpRequest) -> SearchChoice:
-    given, person = request.GET, officer(request)
+def _chosen(request: HttpRequest, given: QueryDict) -> SearchChoice:
+    person = officer(request)
     own = mandate(person, today()).office_ids
     offices = list(offices_for(person).filter(Q(pk__in=own) | Q(parent__in=own)).order_by("path"))
     office = next((each for each in offices if each.pk == number(given, "office")), None)

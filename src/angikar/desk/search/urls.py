@@ -1,4 +1,4 @@
-"""The address of the search."""
+"""The addresses of the search."""
 
 from __future__ import annotations
 
@@ -6,4 +6,8 @@ from django.urls import path
 
 from angikar.desk.search import search
 
-urlpatterns = [path("search/", search.show, name="search")]
+urlpatterns = [
+    path("search/", search.show, name="search"),
+    path("search/saved/", search.save, name="save_search"),
+    path("search/saved/<int:pk>/", search.change_saved, name="saved_search"),
+]
