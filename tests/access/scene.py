@@ -297,6 +297,4 @@ def _bytes(world: World, text: str) -> bytes:
 
 def _marked(text: str, mark: str) -> str:
     """The text of a sample with the mark behind two of its words."""
-    for word in ("ঘাট", "কাজলপুর"):
-        text = text.replace(word, f"{word}{mark}")
-    return text
+    return text.replace("ঘাট", f"ঘাট{mark}").replace("কাজলপুর", f"কাজলপুর{mark}")
