@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 from django.db import connection
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from angikar.rules.scoring.grades import LADDER
 from angikar.standings.engine import plain
@@ -16,6 +18,7 @@ from angikar.standings.engine.numbers import (
     MarkedPlan,
     PlanNumbers,
     Row,
+    all_differing,
     opened,
     packed,
     rows_of,
@@ -61,6 +64,26 @@ def test_the_plain_law_is_that_of_exact_fractions_halves_and_all(by_hand: list[M
 
 
 @pytest.mark.nation
+@st.composite
+def _pairs(draw: st.DrawFn) -> list[tuple[bytes, bytes]]:
+    """Pairs of blocks of two columns: alike, of another width or length, and damaged ones."""
+    number = st.none() | st.integers(-3, 3) | st.just(2**40)
+    rows = st.lists(st.tuples(number, number), max_size=4)
+    block = rows.map(lambda each: packed(each, 2)) | st.binary(max_size=12)
+    each = st.tuples(block, block) | st.lists(st.tuples(number, number, number, number), max_size=4).map(
+        lambda both: (packed([row[:2] for row in both], 2), packed([row[2:] for row in both], 2))
+    )
+    return draw(st.lists(each, max_size=8))
+
+
+@pytest.mark.usefixtures("_compiled")
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(pairs=_pairs())
+def test_differing_rows_are_counted_together_as_one_by_one(pairs: list[tuple[bytes, bytes]]) -> None:
+    with carrier("numba") as compiled:
+        assert compiled.differing(pairs, 2) == all_differing(pairs, 2)
+
+
 @pytest.mark.usefixtures("_compiled")
 def test_the_compiled_law_is_the_plain_one_to_the_last_digit(by_hand: list[MarkedPlan]) -> None:
     assert {opened(plan.figures, len(FIGURES)).width for plan in plans()} == {4, 8}

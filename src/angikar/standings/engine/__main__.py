@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -11,6 +12,7 @@ from angikar.standings.engine.kept import folder, seal
 from angikar.standings.engine.run import run
 
 if __name__ == "__main__":
+    gc.disable()  # nothing of the run is a cycle, and the process ends with it
     asked = json.load(sys.stdin)
     if kept := folder(asked["cache"], asked["secret"]):
         os.environ["NUMBA_CACHE_DIR"] = kept  # read when numba is imported, by the run

@@ -31,6 +31,7 @@ from angikar.standings.engine.numbers import (
     MarkedPlan,
     NumberBlock,
     PlanNumbers,
+    differing,
     headed,
     opened,
     packed,
@@ -99,6 +100,33 @@ def _scored(papers: Sequence[int], blocks: Sequence[tuple[NumberBlock, NumberBlo
             part = headed(bytes(body[starts[at] * size : ends[at] * size]), NARROW, len(SCORED))
             made.append(MarkedPlan(paper, part, *sums[at]))
     return made
+
+
+def all_differing(pairs: Sequence[tuple[bytes, bytes]], columns: int) -> list[int]:
+    """How many rows of the two blocks of each pair differ, as `numbers.differing` counts them; sound blocks of one form are compared together."""
+    opened_pairs = [_alike(one, other, columns) for one, other in pairs]
+    alike = [pair for pair in opened_pairs if pair is not None]
+    counted = iter(_unlike_rows(alike) if alike else ())
+    return [
+        next(counted) if pair is not None else differing(*pairs[at], columns) for at, pair in enumerate(opened_pairs)
+    ]
+
+
+def _alike(one: bytes, other: bytes, columns: int) -> tuple[NumberBlock, NumberBlock] | None:
+    """Two blocks that have the same form, narrow."""
+    try:
+        mine, theirs = opened(one, columns), opened(other, columns)
+    except DamagedNumbers:
+        return None
+    return (mine, theirs) if mine.width == theirs.width == NARROW and mine.rows == theirs.rows else None
+
+
+def _unlike_rows(pairs: Sequence[tuple[NumberBlock, NumberBlock]]) -> list[int]:
+    """How many rows differ in each pair of narrow blocks with the same number of rows."""
+    mine, theirs = matrix([one for one, _ in pairs], NARROW), matrix([other for _, other in pairs], NARROW)
+    running = np.concatenate([[0], np.cumsum((mine != theirs).any(axis=1))])
+    ends = np.cumsum([one.rows for one, _ in pairs])
+    return np.diff(running[[0, *ends]]).tolist()  # type: ignore[no-any-return]
 
 
 def matrix(blocks: Iterable[NumberBlock], width: int) -> Numbers:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from operator import ne
 from typing import NamedTuple
 
@@ -86,14 +87,21 @@ def headed(body: bytes, width: int, columns: int) -> bytes:
 
 def opened(block: bytes, columns: int) -> NumberBlock:
     """A block of rows of so many numbers. Raises `DamagedNumbers` where it is not one."""
-    if len(block) < _HEAD.size:
+    width, rows = _form(block[: _HEAD.size], len(block), columns)
+    return NumberBlock(width, columns, rows, memoryview(block)[_HEAD.size :])
+
+
+@lru_cache(maxsize=1024)
+def _form(head: bytes, size: int, columns: int) -> tuple[int, int]:
+    """The bytes of a number and the rows that a head says of a block of so many bytes; most plans have one of a few forms."""
+    if len(head) < _HEAD.size:
         raise DamagedNumbers
-    form, width, wide, rows = _HEAD.unpack_from(block)
+    form, width, wide, rows = _HEAD.unpack(head)
     if form != _FORM or width not in _LETTERS or wide != columns or rows > MOST_ROWS:
         raise DamagedNumbers
-    if len(block) != _HEAD.size + rows * columns * width:
+    if size != _HEAD.size + rows * columns * width:
         raise DamagedNumbers
-    return NumberBlock(width, columns, rows, memoryview(block)[_HEAD.size :])
+    return width, rows
 
 
 def rows_of(block: NumberBlock) -> list[Row]:
@@ -145,6 +153,11 @@ def differing(one: bytes, other: bytes, columns: int) -> int:
     alike: Iterable[object] = _pieces(mine) if mine.width == theirs.width else rows_of(mine)
     others: Iterable[object] = _pieces(theirs) if mine.width == theirs.width else rows_of(theirs)
     return sum(map(bool, map(ne, alike, others))) + abs(mine.rows - theirs.rows)
+
+
+def all_differing(pairs: Sequence[tuple[bytes, bytes]], columns: int) -> list[int]:
+    """How many rows of the two blocks of each pair differ."""
+    return [differing(one, other, columns) for one, other in pairs]
 
 
 def _pieces(block: NumberBlock) -> Iterable[tuple[object, ...]]:

@@ -15,7 +15,14 @@ from threading import local
 from typing import NamedTuple
 
 from angikar.standings.engine import store
-from angikar.standings.engine.numbers import SCORED, DamagedNumbers, MarkedPlan, PlanNumbers, differing, is_sound
+from angikar.standings.engine.numbers import (
+    SCORED,
+    DamagedNumbers,
+    MarkedPlan,
+    PlanNumbers,
+    all_differing,
+    is_sound,
+)
 from angikar.standings.engine.store import ScoreStore, StoredPlan
 
 NEEDED = ("numba", "numpy")
@@ -26,15 +33,19 @@ _MANY_AT_ONCE = 20_000
 """The same number for a cluster."""
 
 Score = Callable[[Sequence[PlanNumbers]], list[MarkedPlan]]
+Differing = Callable[[Sequence[tuple[bytes, bytes]], int], list[int]]
 _Opening = Callable[[], AbstractContextManager[ScoreStore]]
 _Part = tuple[int, int]
 """The first and the last plan of a part."""
 
 
 class Carrier(NamedTuple):
-    """What applies the law to plans, `at_once` of them at a time, which are read and marked by so many `readers` beside each other."""
+    """What applies the law to plans and counts the rows of pairs of blocks that differ, `at_once` plans at a time, which are read and marked by
+    so many `readers` beside each other.
+    """
 
     score: Score
+    differing: Differing
     at_once: int
     readers: int
 
@@ -76,13 +87,15 @@ def missing(engine: str) -> list[str]:
 @contextmanager
 def carrier(engine: str) -> Iterator[Carrier]:
     """The carrier of a name: `plain`, `numba`, or the address of a cluster, `spark://host:port`."""
+    if engine == "plain":
+        yield Carrier(import_module("angikar.standings.engine.plain").score, all_differing, AT_ONCE, 1)
+        return
+    compiled = import_module("angikar.standings.engine.compiled")
     if engine.startswith("spark://"):
         with import_module("angikar.standings.engine.spark").cluster(engine) as score:
-            yield Carrier(score, _MANY_AT_ONCE, 1)
-    elif engine == "plain":
-        yield Carrier(import_module("angikar.standings.engine.plain").score, AT_ONCE, 1)
+            yield Carrier(score, compiled.all_differing, _MANY_AT_ONCE, 1)
     else:
-        yield Carrier(import_module("angikar.standings.engine.compiled").score, AT_ONCE, os.cpu_count() or 1)
+        yield Carrier(compiled.score, compiled.all_differing, AT_ONCE, os.cpu_count() or 1)
 
 
 def run(database: str, engine: str, *, rewrite: bool = False) -> RunResult:
@@ -139,10 +152,11 @@ def _judged(law: Carrier, plans: list[StoredPlan]) -> Seen:
         damaged=damaged,
     )
     found = {plan.paper: plan for plan in plans}
+    unlike = [made for made in scored if made.scores != found[made.paper].scores]
+    counts = law.differing([(made.scores, found[made.paper].scores) for made in unlike], len(SCORED))
+    seen.differing = {made.paper: lines for made, lines in zip(unlike, counts, strict=True) if lines}
     for made in scored:
         plan = found[made.paper]
-        if made.scores != plan.scores and (lines := differing(made.scores, plan.scores, len(SCORED))):
-            seen.differing[made.paper] = lines
         if plan.claimed is not None and (plan.claimed, plan.accepted) != (made.claimed, made.accepted):
             seen.sums.append(made.paper)
     return seen
