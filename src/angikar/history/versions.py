@@ -61,10 +61,6 @@ def last_of(made: MadeOf | None) -> int:
 
 
 _LAST = "(SELECT id FROM history_entry WHERE {where} ORDER BY id DESC LIMIT 1)"
-"""Filled in with names of columns of our own alone."""
-
-
-_LAST = "(SELECT id FROM history_entry WHERE {where} ORDER BY id DESC LIMIT 1)"
 """Filled in with the names of columns alone."""
 
 

@@ -84,6 +84,7 @@ def margin(paper: Paper, held: Mandate, within: Sequence[Inner] | None = None) -
     """What the margin needs; `within` are the plans inside the paper where they were read already."""
     doubts = in_order(still_open(paper.doubts))
     rights, moves = access.rights(held, paper), access.moves(held, paper)
+    signed = signatures(paper)
     asked = _asked(paper, held) if State.REVIEW in (paper.state, *moves) else []
     return {
         "paper": paper,
@@ -103,9 +104,9 @@ def margin(paper: Paper, held: Mandate, within: Sequence[Inner] | None = None) -
         "day": today(),
         "successor": successor_of(paper),
         "may_amend": may_amend(paper, held),
-        "signatures": signatures(paper),
+        "signatures": signed,
         "takes_signatures": takes_signatures(paper),
-        "wants_signatures": wants_signatures(paper),
+        "wants_signatures": wants_signatures(paper, signed),
         "unsigned": unsigned(paper) if paper.is_frozen else None,
         "inside": inside(paper) if within is None else within,
         **dict.fromkeys(("step", "refused", "typed"), ""),

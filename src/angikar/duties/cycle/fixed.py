@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from angikar.duties.models import Evaluation
+from angikar.offices.prepared import NUMBERS, Prepared
 from angikar.papers.models import Paper
 from angikar.rules.scoring.figures import scaled
 from angikar.rules.scoring.whole.full import full_of_weights
@@ -14,7 +15,13 @@ from angikar.rules.scoring.whole.marks import PlanMarks
 
 def is_fixed(paper: Paper) -> bool:
     """Whether the year of a plan is evaluated: then its accepted marks are final."""
-    return Evaluation.objects.in_force().filter(paper=paper).exists()
+    return any(_IN_FORCE.rows(paper.pk))
+
+
+_IN_FORCE = Prepared(
+    lambda paper: Evaluation.objects.in_force().filter(paper=paper).values_list("pk")[:1],
+    NUMBERS[0],
+)
 
 
 def fixed_marks(evaluation: Evaluation) -> PlanMarks:

@@ -18,6 +18,7 @@ SELECT DISTINCT virtualtransaction FROM pg_locks
 WHERE locktype = 'relation' AND relation = %s::regclass AND mode = 'RowExclusiveLock' AND granted AND pid <> pg_backend_pid()
   AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
 """
+_LAST = "SELECT id FROM history_entry ORDER BY id DESC LIMIT 1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,10 @@ class Mark:
 
 def mark(using: str) -> Mark:
     """The mark of this moment. The entry is read before the writers: whoever wrote a lower one is gone or among them."""
-    last = Entry.objects.using(using).order_by("-pk").values_list("pk", flat=True).first()
-    return Mark(last or 0, _writers(using))
+    with connections[using].cursor() as cursor:
+        cursor.execute(_LAST)
+        last = cursor.fetchone()
+    return Mark(last[0] if last else 0, _writers(using))
 
 
 def is_settled(seen: Mark, using: str) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from angikar.history.refusal import Refused
 from angikar.offices.access import heads_of
 from angikar.offices.models import Post
+from angikar.offices.prepared import NUMBERS, Prepared
 from angikar.papers.doubts import still_open
 from angikar.papers.models import Paper, PaperSignature, SigningWay, State, Unsigned
 from angikar.papers.queries import reviewing_office
@@ -43,9 +45,7 @@ def signatures(paper: Paper) -> list[PaperSignature]:
     """The signatures of a paper as it is now, in the order of the parties; a draft that changes has none."""
     if paper.state in (State.INTAKE, State.DRAFT, State.REVIEW):
         return []
-    return list(
-        PaperSignature.objects.filter(paper=paper, ended=None).select_related("post__office", "file").order_by("place")
-    )
+    return _SIGNATURES(paper.pk)
 
 
 def errors_left(paper: Paper) -> int:
@@ -60,15 +60,17 @@ def turn(found: tuple[PartyState, ...]) -> PartyState | None:
     return next((each for each in found if each.signature is None), None)
 
 
-def is_signed_by_all(paper: Paper) -> bool:
-    """Whether every party has signed; a scan of the signed paper holds all their signatures."""
-    found = signatures(paper)
+def is_signed_by_all(paper: Paper, found: Sequence[PaperSignature] | None = None) -> bool:
+    """Whether every party has signed; a scan of the signed paper holds all their signatures. `found` are its signatures where they were read
+    already.
+    """
+    found = signatures(paper) if found is None else found
     return any(each.way == SigningWay.PAPER for each in found) or (bool(found) and len(found) == len(parties(paper)))
 
 
-def wants_signatures(paper: Paper) -> bool:
+def wants_signatures(paper: Paper, found: Sequence[PaperSignature] | None = None) -> bool:
     """Whether a paper cannot be issued as it is: both parties must sign it, and have not."""
-    return kind_named(paper.kind).issued_signed and not is_signed_by_all(paper)
+    return kind_named(paper.kind).issued_signed and not is_signed_by_all(paper, found)
 
 
 def unsigned_reason(paper: Paper, said: str) -> str:
@@ -89,4 +91,13 @@ def signed_file(paper: Paper) -> PaperSignature | None:
 
 def unsigned(paper: Paper) -> Unsigned | None:
     """Why it was issued without the signatures of both, where it was."""
-    return Unsigned.objects.filter(paper=paper).select_related("by", "post").first()
+    return next(iter(_UNSIGNED(paper.pk)), None)
+
+
+_SIGNATURES = Prepared(
+    lambda paper: (
+        PaperSignature.objects.filter(paper=paper, ended=None).select_related("post__office", "file").order_by("place")
+    ),
+    NUMBERS[0],
+)
+_UNSIGNED = Prepared(lambda paper: Unsigned.objects.filter(paper=paper).select_related("by", "post"), NUMBERS[0])
