@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from angikar.cli.main import COLLECT
 from tools.bench import (
     boards,
     circulars,
@@ -41,6 +43,7 @@ def _rows(folder: Path) -> Iterator[Row]:
 
 
 if __name__ == "__main__":
+    gc.set_threshold(*COLLECT)
     if sys.argv[1:] != ["reading"]:
         with TemporaryDirectory(prefix="angikar-bench-") as made:
             rows = []

@@ -84,7 +84,7 @@ def _settled(text: str) -> str:
 
 _SHORT = 200
 """A table says the same few words on every page; texts so short are not tidied twice."""
-_kept = lru_cache(maxsize=8192)(_settled)
+_kept = lru_cache(maxsize=32768)(_settled)
 
 
 def key(text: str, *, fold: bool = False) -> str:
@@ -99,7 +99,7 @@ def key(text: str, *, fold: bool = False) -> str:
     return _compared(text, fold) if len(text) <= _SHORT else _compared.__wrapped__(text, fold)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def _compared(text: str, fold: bool) -> str:
     plain = to_latin(normal(text)).casefold()
     if "." in plain:

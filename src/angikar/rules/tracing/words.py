@@ -20,7 +20,7 @@ _MEMO = 4
 """Dots from which a figure is a memo number, which counts as a whole."""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def words(text: str) -> frozenset[str]:
     """Every word and figure of a text; days as ISO, numbers canonical, fiscal years as `2018-19`, digits Latin.
 
