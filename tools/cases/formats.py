@@ -1,6 +1,6 @@
 """The same paper in the other formats, made by programs that are not ours and kept in `build/cases/`: HTML, Word, Excel, PDF, a scan.
 
-LibreOffice writes Word and prints it to one of the PDFs, Chromium the other, a picture of its page at 200 dots an inch is the scan.
+LibreOffice writes Word and prints it to one of the PDFs, Chromium the other, pictures of its pages at 200 dots an inch are the scan.
 A paper that is kept as HTML, with the layout of its page, is printed and drawn as it is.
 """
 
@@ -27,10 +27,10 @@ _STYLE = (
     "@page{size:A4 landscape;margin:12mm} body{font:11pt 'Angikar Serif Bengali',serif}"
     "table{border-collapse:collapse;width:100%} td{border:1px solid #000;padding:2px 3px;font-size:8pt}"
 )
-FORMATS = ("html", "docx", "xlsx", "libreoffice.pdf", "browser.pdf", "png")
+FORMATS = ("html", "docx", "xlsx", "libreoffice.pdf", "browser.pdf", "tif")
 
 
-_OF_PAGES = ("browser.pdf", "png")
+_OF_PAGES = ("browser.pdf", "tif")
 """What is made of a paper whose layout is its own."""
 
 
@@ -92,8 +92,14 @@ def _by_office(paths: list[Path], home: Path) -> None:
 def _by_browser(page: Path, folder: Path, home: Path) -> None:
     start = [browser() or "chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={home}/browser"]
     _run([*start, "--no-pdf-header-footer", f"--print-to-pdf={folder}/paper.browser.pdf", page.as_uri()], home)
-    with pypdfium2.PdfDocument(folder / "paper.browser.pdf") as pdf:
-        pdf[0].render(scale=200 / 72).to_pil().convert("L").save(folder / "paper.png", dpi=(200, 200))
+    _scan(folder / "paper.browser.pdf", folder / "paper.tif")
+
+
+def _scan(printed: Path, out: Path) -> None:
+    """The pages of a PDF as the pictures of a scanner: grey, 200 dots to the inch, in one file."""
+    with pypdfium2.PdfDocument(printed) as pdf:
+        first, *others = [page.render(scale=200 / 72).to_pil().convert("L") for page in pdf]
+    first.save(out, save_all=True, append_images=others, dpi=(200, 200), compression="tiff_lzw")
 
 
 def _run(command: list[str], home: Path) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from angikar.formats.pdf_text.line_joins import PrintedLine, goes_on
-from angikar.formats.scan.ruled_tables import Box, Ink
-from angikar.formats.scan.strips import has_gap, lines
+from angikar.formats.scan.picture import DPI
+from angikar.formats.scan.ruled_tables import Box, Ink, tables
+from angikar.formats.scan.strips import around_leader, has_gap, lines
 
 
 def page(*boxes: Box) -> Ink:
@@ -44,6 +45,15 @@ def test_a_memo_number_and_its_date_are_one_line_with_a_gap() -> None:
     assert not has_gap(ink, below)
 
 
+def test_a_title_and_the_figure_behind_a_leader_are_two_parts() -> None:
+    dots = [(600 + 12 * n, 130, 606 + 12 * n, 136) for n in range(20)]
+    title, mark = (100, 100, 560, 140), (880, 100, 920, 140)
+    first, last = around_leader(page(title, *dots, mark), (100, 100, 920, 140))
+    assert (title[2] < first[2] <= dots[0][0], dots[-1][2] <= last[0] < mark[0]) == (True, True)
+    few = page(title, *dots[:5], mark)
+    assert around_leader(few, (100, 100, 920, 140)) == ((100, 100, 920, 140),)
+
+
 def test_a_sign_below_its_line_makes_no_line_of_its_own() -> None:
     whole = (100, 100, 1500, 164)
     ink = page((100, 100, 900, 140), (1100, 100, 1500, 140), (1150, 150, 1164, 164), (400, 100, 410, 164))
@@ -60,3 +70,12 @@ def test_a_line_with_a_gap_goes_not_on() -> None:
     assert goes_on(whole, below, edges)
     assert not goes_on(whole._replace(is_parted=True), below, edges)
     assert not goes_on(whole, below._replace(is_parted=True), edges)
+
+
+def test_a_table_of_one_row_is_a_table_and_the_headline_of_a_word_none() -> None:
+    edges = (100, 400, 800, 1500)
+    ruled = page((100, 100, 1504, 103), (100, 168, 1504, 171), *((x, 100, x + 3, 171) for x in edges))
+    (cells,) = tables(ruled, DPI)
+    assert len(cells) == 3
+    word = page((100, 100, 300, 104), *((x, 100, x + 4, 160) for x in (100, 180, 296)))
+    assert tables(word, DPI) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import accumulate
 from statistics import median
 from typing import NamedTuple
 
@@ -27,6 +28,8 @@ _PADDING = 8.0
 """Points between the lines of a cell and its ruling at most."""
 _TIGHT = 0.5
 """The share of its height between a letter and the one before it in the same word at most."""
+_GAP = 18.0
+"""Points of a gap that no blank makes: between a memo number and its date, an address and a signature."""
 
 
 class Lattice(NamedTuple):
@@ -131,7 +134,14 @@ def _line(line: Sequence[TextLetter]) -> PrintedLine:
     head = max(box[2] for box in first) - min(box[0] for box in first)
     box = _around([letter.box for letter in seen])
     size, level = (median(values) for values in zip(*((letter.size, letter.point[1]) for letter in seen), strict=True))
-    return PrintedLine(spelled(line), box, head=head, size=size, level=level)
+    return PrintedLine(spelled(line), box, head=head, size=size, level=level, is_parted=_has_gap(seen))
+
+
+def _has_gap(seen: Sequence[TextLetter]) -> bool:
+    """Whether a line holds a gap that no blank makes, so that it was not broken for want of room."""
+    ordered = sorted(letter.box for letter in seen)
+    ends = accumulate((box[2] for box in ordered), max)
+    return any(box[0] - end > _GAP for end, box in zip(ends, ordered[1:], strict=False))
 
 
 def words(found: Sheet) -> Iterator[str]:

@@ -13,18 +13,20 @@ from PIL import Image, ImageOps
 from angikar.formats import grid, sentences
 from angikar.formats.errors import Unreadable
 from angikar.formats.pdf_text.line_joins import PrintedLine, paragraphs
+from angikar.formats.pdf_text.tables import with_heads
 from angikar.formats.scan import layout, picture, strips
-from angikar.formats.scan.figures import Grey, is_thrice, number, numbers, thrice
+from angikar.formats.scan.figures import Grey, is_dash, is_thrice, number, numbers, thrice
 from angikar.formats.scan.layout import Page
 from angikar.formats.scan.picture import DPI
 from angikar.formats.scan.ruled_tables import Box
 from angikar.formats.scan.tesseract import Word, words
 from angikar.formats.scan.turning import back_in_place
-from angikar.formats.scan.voting import differ, in_order, spelt, voted
+from angikar.formats.scan.voting import differ, in_order, settled, spelt, voted
+from angikar.formats.scan.wording import amended, is_head, is_odd, is_of_two_scripts, tidy
 from angikar.rules.document import Block, Cell, Document, FileRepair, Place
 
-_LARGE = 1.5
-"""Letters are read twice, at their own size and larger: the errors of the two differ."""
+_LARGE, _LARGER = 1.5, 2.0
+"""Letters are read twice, at their own size and larger: the errors of the two differ. Where they do, a third time, larger still."""
 _MARGIN = 20
 _INSET = 4
 """Dots cut off a cell on each side, so that none of its ruling is read."""
@@ -33,23 +35,10 @@ _ONE_LINE = 13
 """The page mode that takes a picture for one line, whatever it looks like: some lines are seen by no other."""
 _LOST, _SURE = 60.0, 80.0
 """A word less certain than the one may be of another script; words more certain than the other are taken for it."""
+_LEADER = "." * 8
 _SHORT = 3
 """A word of so few letters may be a figure taken for letters: হ। is ২।"""
 _NUMERIC = re.compile(r"[^\u0985-\u09b9\u09ce\u09dc-\u09dfA-Za-z]*[0-9০-৯%][^\u0985-\u09b9\u09ce\u09dc-\u09df]*")
-
-
-_MEANT = re.compile(r"[0-9A-Za-z\u0985-\u09b9\u09ce\u09dc-\u09df\u09e6-\u09ef]")
-_MIXED = re.compile(r"[০-৯]+(?:\.[০-৯]+)+[,-][০-৯.,-]*|[০-৯]+[,-][০-৯]+\.[০-৯]+\.[০-৯]+|[০-৯]+,[০-৯]{1,2}\.[০-৯]+")
-
-
-_ALONE = re.compile(r"(?<=[\u0985-\u09df])\s+[.,:;]+\s+(?=\S)|(?<=[\u0985-\u09df])\s+:[.,:;]*(?=[০-৯])")
-"""A mark between blanks, as stands between a label and its value, and nowhere else."""
-
-
-_HEAD = re.compile(r"(?:দপ্তর|সভা|তারিখ|স্থান|সময়|বিষয়|সূত্র|স্মারক|অর্থবছর)[^:।]{0,30}:")
-"""A label at the head of a paper: a line that begins with one does not go on from the one above."""
-_QUARTER = re.compile(r"(?<!\S)(হয়|ধর্থ|ধর্ম|৪্থ|৪থ) (?=ত্রৈমাসিক|কোয়ার্টার|প্রান্তিক)")
-"""The ordinals two and four before the name of a quarter, as a scan takes them for words."""
 
 
 class Read(NamedTuple):
@@ -65,17 +54,17 @@ def _line(word: Word) -> tuple[int, int, int]:
 
 
 class _Reading(NamedTuple):
-    """The two readings of a region by letters, and whether the better rests on one of them alone."""
+    """The two readings of a region by letters, and the boxes of the words of the better that rest on one of them alone."""
 
     best: list[Word]
     other: list[Word]
-    is_unsure: bool = False
+    unsure: frozenset[Box] = frozenset()
 
     def lines(self) -> Iterator[_Reading]:
         """The reading of each line that the program saw in the region; of all of them together where the other saw fewer or more."""
         best, other = ([list(line) for _, line in groupby(words, _line)] for words in (self.best, self.other))
         if len(best) == len(other) > 1:
-            yield from (_Reading(one, two, self.is_unsure) for one, two in zip(best, other, strict=True))
+            yield from (_Reading(one, two, self.unsure) for one, two in zip(best, other, strict=True))
         else:
             yield self
 
@@ -108,7 +97,7 @@ def read_pages(frames: Iterable[tuple[Image.Image, float]]) -> Document:
         blocks += (back_in_place(block, page.quarters, page.size) for block in _page(page, number_))
     if not blocks:
         raise Unreadable(sentences.SCAN_WITHOUT_TEXT)
-    return Document(tuple(blocks), landscape=landscape, repairs=tuple(repairs))
+    return Document(tuple(with_heads(blocks)), landscape=landscape, repairs=tuple(repairs))
 
 
 def _page(page: Page, number_: int) -> Iterator[Block]:
@@ -139,23 +128,43 @@ def _page(page: Page, number_: int) -> Iterator[Block]:
 
 def _printed(page: Page, read: Sequence[tuple[Box, Read]]) -> Iterator[PrintedLine]:
     """The lines of a page in their order, each with what is to be known to join it to the next."""
-    for text, (box, each) in zip(in_order([each.text for _, each in read]), read, strict=True):
-        unsure = each.text if each.unsure is None and text != each.text else each.unsure
-        is_parted = strips.has_gap(page.ink, box) or bool(_HEAD.match(text))
+    texts = in_order([each.text for _, each in read])
+    others = in_order([each.unsure or each.text for _, each in read])
+    for text, other, (box, each) in zip(texts, others, read, strict=True):
+        unsure = each.unsure if not each.unsure or differ(text, other) else None
+        is_parted = strips.has_gap(page.ink, box) or is_head(text)
         yield PrintedLine(text, page.box(box), unsure, is_parted=is_parted)
 
 
 def _texts(page: Page, regions: Sequence[Box]) -> list[Read]:
+    """The text of each region; what stands before and behind a leader is read by itself."""
+    parts = [strips.around_leader(page.ink, box) for box in regions]
+    read = iter(_read(page, [part for each in parts for part in each]))
+    return [_joined([next(read) for _ in each]) for each in parts]
+
+
+def _joined(parts: Sequence[Read]) -> Read:
+    """The parts of a region with the leader between them, as it is printed."""
+    if len(parts) == 1:
+        return parts[0]
+    others = [each.text if each.unsure is None else each.unsure for each in parts]
+    doubted = any(each.unsure is not None for each in parts)
+    return Read(_LEADER.join(each.text for each in parts), _LEADER.join(others) if doubted else None)
+
+
+def _read(page: Page, regions: Sequence[Box]) -> list[Read]:
     """The text of each region; regions without ink have none."""
-    filled = [at for at, box in enumerate(regions) if _inked(page, box)]
+    inked = [at for at, box in enumerate(regions) if _inked(page, box)]
     grey = (255 - np.asarray(page.grey)).astype(np.float32) / np.float32(255)
+    dashes = [at for at in inked if is_dash(_cut(grey, regions[at]))]
+    filled = [at for at in inked if at not in dashes]
     dots = [_cut(grey, regions[at]) for at in filled]
     pictures = [page.grey.crop(regions[at]) for at in filled]
     letters = _letters(pictures)
     figures = [numbers(each) for each in dots]
-    asked = {at: figure for at, figure in enumerate(figures) if figure and figure not in letters[at].texts}
+    asked = {at: each for at, each in enumerate(figures) if each and each != "%" and each not in letters[at].texts}
     again = _asked_again({at: (pictures[at], figure) for at, figure in asked.items()})
-    read = [Read("")] * len(regions)
+    read = [Read("-" if at in dashes else "") for at in range(len(regions))]
     for at, place in enumerate(filled):
         figure = figures[at]
         if figure is None:
@@ -168,32 +177,29 @@ def _texts(page: Page, regions: Sequence[Box]) -> list[Read]:
     return read
 
 
-def is_odd(text: str) -> bool:
-    """Whether no office writes so, whoever reads it: signs without any letter or figure, or a figure whose marks are mixed.
-
-    >>> [is_odd(text) for text in ("।।", "২০.১২,২৩", "১৭.১২-২১", "১,২৩,৪৫৬.৭৮", "৩১.১২.২৩", "-")]
-    [True, True, True, False, False, False]
-    """
-    seen = text.strip("-–—%/.… ")
-    return bool(seen) and (not _MEANT.search(seen) or any(map(_MIXED.fullmatch, seen.split())))
-
-
 def _letters(pictures: Sequence[Image.Image]) -> list[_Reading]:
     """Each picture read by its letters twice; once more with English where the words are hardly words."""
-    large = words([_framed(each, _LARGE) for each in pictures], "ben")
-    silent = [at for at, read in enumerate(large) if not read]
-    for at, line in zip(
-        silent, words([_framed(pictures[at], _LARGE) for at in silent], "ben", mode=_ONE_LINE), strict=True
-    ):
-        large[at] = line
-    plain = words([_framed(each, 1) for each in pictures], "ben")
+    large, plain = (_seen(pictures, scale) for scale in (_LARGE, 1))
     votes = [voted(first, second) for first, second in zip(large, plain, strict=True)]
-    read = [_Reading(vote.words, second, vote.is_unsure) for vote, second in zip(votes, plain, strict=True)]
+    asked = [at for at, vote in enumerate(votes) if vote.open]
+    for at, third in zip(asked, _seen([pictures[at] for at in asked], _LARGER), strict=True):
+        votes[at] = settled(votes[at], third)
+    read = [_Reading(vote.words, second, vote.unsure) for vote, second in zip(votes, plain, strict=True)]
     lost = [at for at, each in enumerate(read) if _is_lost(each.best)]
     for at, mixed in zip(lost, words([_framed(pictures[at], _LARGE) for at in lost], "ben+eng"), strict=True):
         if _certainty(mixed) > max(_SURE, _certainty(read[at].best) + 10):
             read[at] = _Reading(mixed, mixed)
     return read
+
+
+def _seen(pictures: Sequence[Image.Image], scale: float) -> list[list[Word]]:
+    """What is read of each picture at a scale; of one in which nothing is seen, as of a single line."""
+    framed = [_framed(each, scale) for each in pictures]
+    seen = words(framed, "ben")
+    silent = [at for at, read in enumerate(seen) if not read]
+    for at, line in zip(silent, words([framed[at] for at in silent], "ben", mode=_ONE_LINE), strict=True):
+        seen[at] = line
+    return seen
 
 
 def _asked_again(figures: Mapping[int, tuple[Image.Image, str]]) -> dict[int, str]:
@@ -209,7 +215,8 @@ def _asked_again(figures: Mapping[int, tuple[Image.Image, str]]) -> dict[int, st
 
 
 def _is_lost(read: list[Word]) -> bool:
-    return any(word.certainty < _LOST and word.text.isascii() for word in read) or _certainty(read) < _LOST
+    foreign = any((word.certainty < _LOST and word.text.isascii()) or is_of_two_scripts(word.text) for word in read)
+    return foreign or _certainty(read) < _LOST
 
 
 def _certainty(read: list[Word]) -> float:
@@ -234,37 +241,25 @@ def _around(boxes: Sequence[Box], region: Box) -> Box:
 
 def _text(read: _Reading, dots: Grey) -> Read:
     """The text of a region of letters, the figures in it read by both readers."""
-    texts, doubted = [], read.is_unsure
+    texts, doubted = [], False
     likely = [each for each in read.best if len(each.text) <= _SHORT or _NUMERIC.fullmatch(each.text)]
-    known = {_tidy(each.text) for each in read.other}
+    known = {tidy(each.text) for each in read.other}
+    others = [spelt(each.text) for each in read.other]
     for word in read.best:
         figure = number(_cut(dots, _shrunk(word.box))) if word in likely else None
         texts.append(figure or spelt(word.text))
-        doubted = doubted or bool(figure and figure != _tidy(word.text) and figure not in known)
-        doubted = doubted or texts[-1] != (figure or word.text)
+        if figure:
+            doubted = doubted or figure not in {tidy(word.text), *known}
+        else:
+            doubted = doubted or word.box in read.unsure or texts[-1] not in {word.text, *others}
     if not texts:
         return Read("", "")
-    text, other = (
-        _QUARTER.sub(_ordinal, _tidy(" ".join(each))) for each in (texts, [spelt(word.text) for word in read.other])
-    )
-    return Read(text, _text_of(read.other) if doubted and differ(text, other) else None)
-
-
-def _ordinal(found: re.Match[str]) -> str:
-    return "২য় " if found[1][0] == "হ" else "৪র্থ "
+    text, other = (amended(tidy(" ".join(each))) for each in (texts, others))
+    return Read(text, other if doubted and differ(text, other) else None)
 
 
 def _text_of(read: list[Word]) -> str:
-    return _tidy(" ".join(word.text for word in read))
-
-
-def _tidy(text: str) -> str:
-    """A bar is a danda, and no space comes before one; a mark that stands alone behind a word is a colon.
-
-    >>> _tidy("সভার সময় , বিকাল ৩:৩০ |")
-    'সভার সময় : বিকাল ৩:৩০।'
-    """
-    return _ALONE.sub(r" : ", re.sub(r"\s+।", "।", text.replace("|", "।")))
+    return tidy(" ".join(word.text for word in read))
 
 
 def _inked(page: Page, box: Box) -> bool:

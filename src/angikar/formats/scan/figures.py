@@ -34,6 +34,12 @@ _SIZES = (24, 34, 72)
 """Dots of an em in which the likenesses are rendered: eight points scanned at 200 and 300 dots to the inch, and large."""
 
 
+_LOW, _BROAD = 10, 90
+"""Dots that a dash is high and broad at most, and """
+_FLAT = 1.8
+"""so many times as broad as high at least."""
+
+
 class Sign(NamedTuple):
     """The likeness of one sign: its dots scaled to one size, how broad it is for its height, how high beside a digit."""
 
@@ -47,6 +53,16 @@ def numbers(region: Grey) -> str | None:
     read = [number(word) for line in _lines(region) for word in _words(line)]
     found = [text for text in read if text]
     return " ".join(found) if found and len(found) == len(read) else None
+
+
+def is_dash(region: Grey) -> bool:
+    """Whether all the ink of a picture is one low, short stroke, as stands in a cell for nothing: a reader of letters takes it for what it likes."""
+    inked = region > _INK
+    rows, columns = np.flatnonzero(inked.any(axis=1)), np.flatnonzero(inked.any(axis=0))
+    if not len(rows):
+        return False
+    height, width = rows[-1] - rows[0] + 1, columns[-1] - columns[0] + 1
+    return bool(height <= _LOW and _FLAT * height <= width <= _BROAD and len(columns) == width)
 
 
 def thrice(picture: Image.Image) -> Image.Image:

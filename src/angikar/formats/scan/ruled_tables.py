@@ -32,11 +32,17 @@ class Ruling(NamedTuple):
 def tables(ink: Ink, dpi: float) -> list[list[Box]]:
     """The cells of every ruled table of a picture, tables from top to bottom, cells by row and column.
 
-    A headline of Bangla letters is as long as many a ruling; but a ruling of a table ends at other rulings.
+    A headline of Bangla letters is as long as many a ruling; but a ruling of a table ends at other rulings. Where it is longer than any
+    word these may be as short as those of a table of one row.
     """
     near = max(3, round(dpi / 60))
-    uprights = _rules(_thick(ink.T), dpi * 0.3, near)
-    levels = [rule for rule in _rules(_thick(ink), dpi * 0.12, near) if _is_bounded(rule, uprights, near)]
+    short = _rules(_thick(ink.T), dpi * 0.18, near)
+    uprights = [rule for rule in short if rule.end - rule.start >= dpi * 0.3]
+    levels = [
+        rule
+        for rule in _rules(_thick(ink), dpi * 0.12, near)
+        if _is_bounded(rule, short if rule.end - rule.start >= 2 * dpi else uprights, near)
+    ]
     uprights = [rule for rule in _rules(_thick(ink.T), dpi * 0.08, near) if _is_bounded(rule, levels, near)]
     found = [_cells(*group, near) for group in _groups(levels, uprights, near)]
     return sorted((cells for cells in found if len(cells) > 1), key=lambda cells: cells[0][1])

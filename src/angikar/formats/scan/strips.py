@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from statistics import median
 
 import numpy as np
@@ -16,6 +17,8 @@ _LOW = DPI // 30
 """Dots of a strip that is lower than any letter."""
 _LINE = 0.5
 """Of the height of most strips, what a line of a column has at least: less is a sign below or above one."""
+_LEADER = 8
+"""Dots in a row, at least, that lead from a title to its figure."""
 _DOT = DPI // 25
 """Dots that a colon is broad at most."""
 
@@ -34,6 +37,26 @@ def lines(ink: Ink, taken: Sequence[Box]) -> list[Box]:
 def has_gap(ink: Ink, box: Box) -> bool:
     """Whether a line holds a gap that no blank makes, so that it was not broken for want of room."""
     return len(_columns(ink, box)) > 1
+
+
+def around_leader(ink: Ink, box: Box) -> tuple[Box, ...]:
+    """The parts of a line before and behind a leader, the row of dots that leads from a title to its figure; the line where it has none."""
+    x0, top, x1, bottom = box
+    inside = ink[top:bottom, x0:x1]
+    columns = np.flatnonzero(inside.any(axis=0))
+    if not len(columns):
+        return (box,)
+    blobs = np.split(columns, np.flatnonzero(np.diff(columns) > 1) + 1)
+    dots = [
+        len(blob) <= _DOT and np.ptp(np.flatnonzero(inside[:, blob[0] : blob[-1] + 1].any(axis=1))) < _DOT
+        for blob in blobs
+    ]
+    runs = [list(run) for is_dot, run in groupby(range(len(blobs)), key=lambda at: bool(dots[at])) if is_dot]
+    longest = max(runs, key=len, default=[])
+    if len(longest) < _LEADER:
+        return (box,)
+    first, last = x0 + int(blobs[longest[0]][0]), x0 + int(blobs[longest[-1]][-1]) + 1
+    return tuple(part for part in ((x0, top, first, bottom), (last, top, x1, bottom)) if part[2] - part[0] > _DOT)
 
 
 def _by_columns(ink: Ink, found: list[Box]) -> list[Box]:

@@ -32,34 +32,91 @@ _BARS = "|।৷"
 """Upright bars: behind what is a word only with an আ, the last is that sign."""
 
 
+class Open(NamedTuple):
+    """Where two readings differ and nothing settles which is right: the chosen words from one place up to another, and what was said
+    otherwise. The stretch is empty where the other reading alone saw something.
+    """
+
+    start: int
+    end: int
+    other: tuple[Word, ...]
+
+
 class Vote(NamedTuple):
-    """The words that were chosen, and whether anything in them rests on one reading alone."""
+    """The words that were chosen, and where they rest on one reading alone."""
 
     words: list[Word]
-    is_unsure: bool
+    open: tuple[Open, ...] = ()
+
+    @property
+    def unsure(self) -> frozenset[Box]:
+        """The boxes of the words that rest on one reading alone; beside what only the other saw, those of its neighbours."""
+        wide = (
+            (each.start, each.end) if each.end > each.start else (each.start - 1, each.end + 1) for each in self.open
+        )
+        return frozenset(word.box for start, end in wide for word in self.words[max(0, start) : end])
 
 
 def voted(first: Sequence[Word], second: Sequence[Word]) -> Vote:
     """The more likely reading word by word, in the boxes of the first; a stretch that the two part differently is the first's."""
     chosen: list[Word] = []
-    is_unsure = False
+    left: list[Open] = []
     ours_bare, theirs_bare = ([_bare(word.text) for word in read] for read in (first, second))
     for what, start, end, other, last in SequenceMatcher(a=ours_bare, b=theirs_bare, autojunk=False).get_opcodes():
         ours, theirs = first[start:end], second[other:last]
+        at = len(chosen)
         if what == "equal":
             chosen += ours
         elif len(ours) == len(theirs):
             for one, two in zip(ours, theirs, strict=True):
                 word, is_settled = _better(one, two)
+                left += (
+                    ()
+                    if is_settled
+                    else (Open(len(chosen), len(chosen) + 1, (one if word.text == two.text else two,)),)
+                )
                 chosen.append(word)
-                is_unsure = is_unsure or not is_settled
         elif theirs and ours and all(map(_is_word, theirs)) and not all(map(_is_word, ours)):
-            chosen += [word._replace(box=around([each.box for each in ours]), line=ours[0].line) for word in theirs]
-            is_unsure = True
+            chosen += _in_place(theirs, ours)
+            left.append(Open(at, len(chosen), tuple(ours)))
         else:
             chosen += ours
-            is_unsure = is_unsure or not (all(map(_is_word, ours)) and ours) or any(map(_is_word, theirs))
-    return Vote(chosen, is_unsure)
+            if not (all(map(_is_word, ours)) and ours) or any(map(_is_word, theirs)):
+                left.append(Open(at, len(chosen), tuple(theirs)))
+    return Vote(chosen, tuple(left))
+
+
+def settled(vote: Vote, third: Sequence[Word]) -> Vote:
+    """A vote with what a third reading settles: where it says what one of the two said, that is taken."""
+    ours, theirs = (["\n", *(_bare(word.text) for word in read), "\n"] for read in (vote.words, third))
+    matched = SequenceMatcher(a=ours, b=theirs, autojunk=False).get_matching_blocks()
+    found = {block.a + step: block.b + step for block in matched for step in range(block.size)}
+    chosen: list[Word] = []
+    left: list[Open] = []
+    done = 0
+    for each in vote.open:
+        chosen += vote.words[done : each.start]
+        mine, done = vote.words[each.start : each.end], each.end
+        before, after = found.get(each.start), found.get(each.end + 1)
+        said = None if before is None or after is None else third[before : after - 1]
+        if said is not None and mine and _says(said, each.other):
+            chosen += _in_place(each.other, mine)
+            continue
+        if said is None or not _says(said, mine):
+            left.append(Open(len(chosen), len(chosen) + len(mine), each.other))
+        chosen += mine
+    return Vote([*chosen, *vote.words[done:]], tuple(left))
+
+
+def _says(read: Sequence[Word], other: Sequence[Word]) -> bool:
+    return [_bare(word.text) for word in read] == [_bare(word.text) for word in other]
+
+
+def _in_place(read: Sequence[Word], ours: Sequence[Word]) -> list[Word]:
+    """Words of another reading in the place of ours."""
+    if len(read) == len(ours):
+        return [word._replace(box=own.box, line=own.line) for word, own in zip(read, ours, strict=True)]
+    return [word._replace(box=around([each.box for each in ours]), line=ours[0].line) for word in read]
 
 
 def around(boxes: Sequence[Box]) -> Box:
