@@ -21,6 +21,7 @@ from angikar.rules.frameworks import framework
 from angikar.rules.kinds import attachment, kind_named, readings, understand
 from angikar.rules.letters.laws import memo_office
 from angikar.rules.letters.owner import owner_differs
+from angikar.rules.plan_table.unlike.other_plans import unlike_last_year, unlike_sisters
 from angikar.rules.reading import Doubt, Reading, unsure
 from angikar.rules.scoring.reports import COLUMNS, ReportsError, read_reports
 from angikar.rules.scoring.scorecard import scorecard
@@ -205,6 +206,16 @@ def _taken(paper: str, lines: list[str]) -> Iterator[Doubt]:
     yield from owner_differs(content, [own], [other])
 
 
+def _before(paper: str, lines: list[str]) -> Iterator[Doubt]:
+    """What is said of a plan beside that of the year before, which has other values at some paths."""
+    yield from unlike_last_year(_with(paper, ())[1].content, _with(paper, lines)[1].content)
+
+
+def _beside(paper: str, lines: list[str]) -> Iterator[Doubt]:
+    """What is said of a plan beside those of two sister offices, which have other values at some paths."""
+    yield from unlike_sisters(_with(paper, ())[1].content, [_with(paper, lines)[1].content] * 2)
+
+
 def _several(paper: str, lines: list[str]) -> Iterable[Doubt]:
     """What is said of a paper below which another stands in the same file."""
     texts = [(PAPERS / name).read_text(encoding="utf-8") for name in (paper, *lines)]
@@ -212,6 +223,8 @@ def _several(paper: str, lines: list[str]) -> Iterable[Doubt]:
 
 
 _MAKERS = {
+    "before": _before,
+    "beside": _beside,
     "several": _several,
     "taken": _taken,
     "repaired": _repaired,

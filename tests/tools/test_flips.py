@@ -9,6 +9,7 @@ import pytest
 from angikar.rules.kinds.agreement import AGREEMENT, Agreement
 from angikar.rules.kinds.integrity_plan import INTEGRITY_PLAN, IntegrityPlan
 from angikar.rules.plan import Activity, Area, Counting, Indicator, Unit
+from angikar.rules.plan_table.unlike.other_plans import unlike_last_year
 from angikar.rules.reading import Reading
 from tools.bench.flips import CRIES, GOALS, OWN, ROWS, Flip, cries, flips, measured, plans
 
@@ -34,6 +35,25 @@ LEVELS: tuple[tuple[Unit, Counting, str, str, str], ...] = (
     ("number", "sum", "8 8", "10 9 8 7 6", "12 12"),
 )
 """Rows of an agreement: unit, counting, what was achieved in two years, five criteria, what is projected for two."""
+LAST_YEAR = (
+    ("1020 1100", "1150 1130 1120 1100 1080", "8"),
+    ("71 75", "80 75 70 65 60", "7"),
+    ("9 12", "18 17 16 15 14", "7"),
+    ("", "2021-12-31 2022-01-31 2022-02-28 2022-03-31 2022-04-30", "7"),
+    ("290 310", "360 350 340 320 300", "7"),
+    ("4 4", "4 3 2 1", "7"),
+    ("", "2022-02-28 2022-03-15 2022-03-31 2022-04-15 2022-04-30", "7"),
+    ("230000 250000", "300000 290000 280000 270000 260000", "7"),
+    ("82 85", "90 88 86 84 82", "6"),
+    ("92 97", "104 102 100 98 96", "7"),
+    ("22 20", "18 19 20 21 22", "7"),
+    ("55 61", "66 62 58 54 50", "7"),
+    ("60 63", "70 68 66 64 62", "7"),
+    ("40 45", "52 51 50 48 46", "7"),
+    ("", "2021-10-15 2021-10-31 2021-11-30 2021-12-31 2022-01-31", "7"),
+    ("7 8", "8 7 6 5 4", "7"),
+)
+"""The same rows as the office had planned them the year before: what was achieved in two years, five criteria, the mark."""
 QUARTERS: tuple[tuple[Unit, Counting, str, str, str], ...] = (
     ("number", "sum", "4", "1 1 1 1", "1 1 1 1"),
     ("percent", "average", "100", "100 100 100 100", "100 100 100 100"),
@@ -118,7 +138,7 @@ def readings() -> list[tuple[str, Reading[Agreement] | Reading[IntegrityPlan]]]:
 def test_changed_digits_are_doubted_as_often_as_they_should_be(
     readings: list[tuple[str, Reading[Agreement] | Reading[IntegrityPlan]]],
 ) -> None:
-    found = measured(readings, 2)
+    found = measured(readings, 1)
     shares = {group: round(found[group].share, 1) for group in GOALS}
     assert {group: share for group, share in shares.items() if share < GOALS[group] - NEAR} == {}, shares
     assert min(found[group].made for group in GOALS) >= len(LEVELS)
@@ -130,6 +150,31 @@ def test_few_rows_that_are_right_are_doubted(
     said, rows = cries(readings)
     assert rows == len(LEVELS) + len(QUARTERS)
     assert len(said) <= CRIES, said
+
+
+def test_more_is_seen_and_few_right_rows_are_doubted_where_last_years_plan_is_known(
+    readings: list[tuple[str, Reading[Agreement] | Reading[IntegrityPlan]]],
+) -> None:
+    plan = readings[0][1].content
+    rows = [row for _, _, _, row in plan.indicators()]
+    then = [
+        row.model_copy(
+            update={
+                "weight": weight,
+                "criteria": tuple(levels.split()),
+                "target": (levels.split()[0],),
+                "baselines": dict(zip(("2019-20", "2020-21"), before.split(), strict=False)),
+                "projections": {},
+            }
+        )
+        for row, (before, levels, weight) in zip(rows, LAST_YEAR, strict=True)
+    ]
+    said = list(unlike_last_year(plan, plan.model_copy(update={"areas": _areas(then)})))
+    assert len(said) * ROWS <= CRIES * len(rows), [doubt.message_en for doubt in said]
+    few = Reading(AGREEMENT.name, None, plan.model_copy(update={"areas": plan.areas[:3]}))
+    alone, known = measured([("agreement", few)], 1), measured([("agreement", few)], 1, is_known=True)
+    assert all(known[group].share >= alone[group].share for group in alone)
+    assert known["baselines"].share > alone["baselines"].share
 
 
 def test_few_rows_of_the_invented_plans_are_doubted() -> None:

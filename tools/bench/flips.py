@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import os
 import sys
+from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
+from itertools import chain
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -20,8 +23,9 @@ from unittest.mock import patch
 
 from angikar.formats import read
 from angikar.rules.kinds import kind_named, understand
-from angikar.rules.plan import Plan
+from angikar.rules.plan import Indicator, Plan
 from angikar.rules.plan_table.order import is_date
+from angikar.rules.plan_table.unlike.other_plans import unlike_last_year, year_before
 from angikar.rules.reading import Doubt, Reading
 
 ROOT = Path(__file__).parents[2]
@@ -47,6 +51,7 @@ ROWS = 30
 _SEED = 1427
 _OTHERS = 3
 """So many other digits are put in the place of each."""
+_PART = 20
 _FIELDS = {
     "criteria": "criteria",
     "baselines": "baselines",
@@ -131,10 +136,54 @@ def _canonical(group: str, text: str) -> str | None:
         return None
 
 
-def is_seen(reading: Reading[Any], data: dict[str, Any], flip: Flip, before: frozenset[tuple[str, str]]) -> bool:
+def a_year_before(plan: Plan) -> Plan:
+    """The plan of the same office for the year before, as the printed one lets one suppose it was: the same rows and marks, every day a year
+    earlier, as targets what was achieved since (where that is not printed, a twentieth less), and what was achieved before.
+    """
+    year = year_before(plan.fiscal_year or "") or ""
+    areas = []
+    for area in plan.areas:
+        activities = (
+            act.model_copy(update={"indicators": tuple(_earlier(row, year) for row in act.indicators)})
+            for act in area.activities
+        )
+        areas.append(area.model_copy(update={"activities": tuple(activities)}))
+    return plan.model_copy(update={"fiscal_year": year, "areas": tuple(areas)})
+
+
+def _earlier(row: Indicator, year: str) -> Indicator:
+    target = row.target or tuple(filter(None, row.criteria[:1]))
+    done = row.baselines.get(year)
+    less = done if done and len(target) == 1 and not is_date(target[0]) else None
+    return row.model_copy(
+        update={
+            "target": tuple(less or _less(each) for each in target),
+            "criteria": tuple(each and _less(each) for each in row.criteria) if not less else (),
+            "baselines": {name: figure for name, figure in row.baselines.items() if name != year},
+            "projections": {},
+        }
+    )
+
+
+def _less(figure: str) -> str:
+    """A day a year earlier; a twentieth less of a number."""
+    if not is_date(figure):
+        return f"{Decimal(figure) - int(Decimal(figure) / _PART):f}"
+    day = date.fromisoformat(figure)
+    return day.replace(year=day.year - 1, day=min(day.day, monthrange(day.year - 1, day.month)[1])).isoformat()
+
+
+def is_seen(
+    reading: Reading[Any],
+    data: dict[str, Any],
+    flip: Flip,
+    before: frozenset[tuple[str, str]],
+    earlier: Plan | None = None,
+) -> bool:
     """Whether a warning or an error stands on the row or the area of the changed figure that was not there before in these words.
 
-    `data` is the content as plain values. A day that the calendar does not have cannot be read at all, and the reader says so.
+    `data` is the content as plain values, `earlier` last year's plan where it is known. A day that the calendar does not have cannot be
+    read at all, and the reader says so.
     """
     if flip.after is None:
         return True
@@ -144,7 +193,7 @@ def is_seen(reading: Reading[Any], data: dict[str, Any], flip: Flip, before: fro
     for path in flip.paths:
         _put(data, path, flip.before)
     area = ".".join(flip.paths[0].split(".")[:2])
-    return any(path.startswith(f"{area}.") or path == area for _, path in _grave(reading, plan) - before)
+    return any(path.startswith(f"{area}.") or path == area for _, path in _grave(reading, plan, earlier) - before)
 
 
 def _put(data: Any, path: str, value: str) -> None:
@@ -154,8 +203,10 @@ def _put(data: Any, path: str, value: str) -> None:
     data[int(last) if isinstance(data, list) else last] = value
 
 
-def _grave(reading: Reading[Any], plan: Any) -> frozenset[tuple[str, str]]:
-    return frozenset((doubt.message_en, doubt.path) for doubt in checked(reading, plan) if doubt.severity != "info")
+def _grave(reading: Reading[Any], plan: Any, earlier: Plan | None) -> frozenset[tuple[str, str]]:
+    beside = unlike_last_year(plan, earlier) if earlier else ()
+    said = chain(checked(reading, plan), beside)
+    return frozenset((doubt.message_en, doubt.path) for doubt in said if doubt.severity != "info")
 
 
 def checked(reading: Reading[Any], plan: Any) -> Sequence[Doubt]:
@@ -178,16 +229,19 @@ class Seen:
         return 100 * self.seen / max(self.made, 1)
 
 
-def measured(readings: Sequence[tuple[str, Reading[Any]]], others: int = _OTHERS) -> dict[str, Seen]:
-    """By group, what is seen of the changed figures of several plans."""
+def measured(
+    readings: Sequence[tuple[str, Reading[Any]]], others: int = _OTHERS, *, is_known: bool = False
+) -> dict[str, Seen]:
+    """By group, what is seen of the changed figures of several plans, alone or where last year's plan of the office is known."""
     found: dict[str, Seen] = defaultdict(Seen)
     for name, reading in readings:
-        before = _grave(reading, reading.content)
+        earlier = a_year_before(reading.content) if is_known else None
+        before = _grave(reading, reading.content, earlier)
         data = reading.content.model_dump(mode="json", by_alias=True)
         for flip in flips(reading.content, others):
             group = found[flip.group]
             group.made += 1
-            if is_seen(reading, data, flip, before):
+            if is_seen(reading, data, flip, before, earlier):
                 group.seen += 1
             else:
                 group.missed = [*(group.missed or ()), f"{name} {flip.paths[0]}: {flip.before} → {flip.after}"]
@@ -207,19 +261,22 @@ def cries(readings: Sequence[tuple[str, Reading[Any]]]) -> tuple[list[str], int]
 
 
 def main() -> int:
-    """Print a table for the invented plans and one for the real ones; with `--missed`, what nobody would have seen."""
+    """Print a table for the invented plans and one for the real ones; with `--missed`, what nobody would have seen though last year's was known."""
     groups = {"invented": [each for folder in OWN for each in plans(folder)], "real": list(plans(REAL))}
     for title, readings in groups.items():
         if not readings:
             continue
-        found = measured(readings)
-        print(f"\n| {title} ({len(readings)} plans) | flips | warned | goal |\n|---|---|---|---|")
+        found, known = measured(readings), measured(readings, is_known=True)
+        print(
+            f"\n| {title} ({len(readings)} plans) | flips | warned | last year's known | goal |\n|---|---|---|---|---|"
+        )
         for group, goal in GOALS.items():
-            print(f"| {group} | {found[group].made} | {found[group].share:.1f} % | {goal} % |")
+            shares = f"{found[group].share:.1f} % | {known[group].share:.1f} %"
+            print(f"| {group} | {found[group].made} | {shares} | {goal} % |")
         said, rows = cries(readings)
-        print(f"| rows doubted as printed | {rows} | {ROWS * len(said) / max(rows, 1):.1f} of {ROWS} | {CRIES} |")
+        print(f"| rows doubted as printed | {rows} | {ROWS * len(said) / max(rows, 1):.1f} of {ROWS} | | {CRIES} |")
         if "--missed" in sys.argv:
-            print("\n".join([*said, *(line for group in found.values() for line in group.missed or ())]))
+            print("\n".join([*said, *(line for group in known.values() for line in group.missed or ())]))
     return 0
 
 

@@ -17,6 +17,7 @@ from angikar.history.refusal import Refused
 from angikar.history.signing.seals import known
 from angikar.offices.models import Office
 from angikar.papers import sentences
+from angikar.papers.intake.other_plans import beside_others
 from angikar.rules import kinds
 from angikar.rules.bangla.text import normal
 from angikar.rules.content import Content
@@ -66,9 +67,11 @@ def _registered(found: FileReading) -> Found:
 
 
 def held_against(found: Found, office: Office) -> Found:
-    """What was understood of a file, with the doubt that it names another office than the one it is taken in for."""
+    """What was understood of a file, with the doubts that it names another office than the one it is taken in for, and that a plan is
+    unlike last year's of the office or those of the offices beside it."""
     reading, checked = found
-    return reading.with_doubts(*_owner_doubts(reading.content, office)), checked
+    doubts = chain(_owner_doubts(reading.content, office), beside_others(reading.kind, reading.content, office))
+    return reading.with_doubts(*doubts), checked
 
 
 def _owner_doubts(content: Content, office: Office) -> Iterator[Doubt]:

@@ -109,3 +109,38 @@ AREA_BY_FORM = Sentence(
     "[{area:n}] ক্ষেত্রের সূচকগুলোর মানের যোগফল {total:n}; ফরমে ক্ষেত্রের মান {official:n}।",
     "The indicators of area [{area:n}] add up to {total:n}; the form gives the area {official:n}.",
 )
+MARK_CHANGED = Sentence(
+    "last-year-unlike/mark",
+    "সূচক [{code:n}]-এর মান {figure:n}, গত বছরের পরিকল্পনায় {other:n}; অন্য কোনো সূচকের মান বদলায়নি।",
+    "Indicator [{code:n}] weighs {figure:n}, in last year's plan {other:n}; no other row weighs more or less than then.",
+)
+AREA_CHANGED = Sentence(
+    "last-year-unlike/area",
+    "[{area:n}] ক্ষেত্রের মান {figure:n}, গত বছরের পরিকল্পনায় {other:n}; অন্য কোনো ক্ষেত্রের মান বদলায়নি।",
+    "Area [{area:n}] weighs {figure:n}, in last year's plan {other:n}; no other area weighs more or less than then.",
+)
+DAY_CHANGED = Sentence(
+    "last-year-unlike/day",
+    "সূচক [{code:n}]-এর তারিখ {figure:d}; গত বছরের তারিখ ধরলে হতো {other:d}, তফাত এক অঙ্কের।",
+    "Indicator [{code:n}] names {figure:d}; by the day of last year it would be {other:d}, one digit away.",
+)
+TARGET_CHANGED = Sentence(
+    "last-year-unlike/target",
+    "সূচক [{code:n}]-এর লক্ষ্যমাত্রা {figure:n}; গত বছরের পরিকল্পনায় {other:n}, অনেক তফাত।",
+    "The target of indicator [{code:n}] is {figure:n}; last year's plan has {other:n}, which is far from it.",
+)
+ACHIEVED_DIFFERS = Sentence(
+    "last-year-unlike/achieved",
+    "সূচক [{code:n}]: {year:n} সালের অর্জন এখানে {figure:n}, গত বছরের পরিকল্পনায় {other:n}।",
+    "Indicator [{code:n}]: the achievement of {year:n} is {figure:n} here and {other:n} in last year's plan.",
+)
+SISTER_MARK = Sentence(
+    "sister-unlike/mark",
+    "সূচক [{code:n}]-এর মান {figure:n}; একই স্তরের অন্য {count} দপ্তরের জারি করা পরিকল্পনায় {other:n}।",
+    "Indicator [{code:n}] weighs {figure:n}; in the issued plans of {count} offices beside this one it weighs {other:n}.",
+)
+SISTER_DAY = Sentence(
+    "sister-unlike/day",
+    "সূচক [{code:n}]-এর তারিখ {figure:d}; একই স্তরের অন্য {count} দপ্তরের জারি করা পরিকল্পনায় {other:d}, তফাত এক অঙ্কের।",
+    "Indicator [{code:n}] names {figure:d}; the issued plans of {count} offices beside this one name {other:d}, one digit away.",
+)
