@@ -19,6 +19,7 @@ SEVERAL = {
     "circular-with-plan": ["circular", "integrity_plan"],
     "two-plans": ["reform_plan", "reform_plan"],
     "copy-with-its-own-head": ["plain_letter"],
+    "letters-without-memo": ["plain_letter"] * 3,
 }
 LETTER, MINUTES, PLAN = ((FOLDER / "several" / f"{name}.txt").read_text() for name in list(SEVERAL)[:3])
 LINES = [line for text in (LETTER, MINUTES, PLAN) for line in text.splitlines() if line.strip()]

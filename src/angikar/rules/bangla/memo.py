@@ -50,7 +50,7 @@ class MemoNumber:
 def _digital() -> re.Pattern[str]:
     return re.compile(
         r"(?<![\d.])(?P<file>\d{2,}(?:\s?\.\s?\d{1,16}){3,})"
-        r"(?:\s*[-–—]\s*(?P<dispatch>\d+(?:/\d+)?(?:\(\d+\))?))?",
+        r"(?:\s*[-–—]\s*(?P<dispatch>\d+(?:/\d+)?(?:\(\d+\))?)|/(?P<slashed>\d+)(?![\d(]))?",
         re.ASCII,
     )
 
@@ -88,10 +88,11 @@ def parse_memo(text: str) -> MemoNumber | None:
     for found in _digital().finditer(plain):
         parts = tuple(part.strip() for part in found["file"].split("."))
         if sum(map(len, parts)) >= _FEWEST_FIGURES:
-            mark = "-" if found["dispatch"] else "."
-            known = filter(None, (_number(*choice, mark) for choice in _choices(parts, found["dispatch"])))
+            mark = "-" if found["dispatch"] else "/" if found["slashed"] else "."
+            dispatch = found["dispatch"] or found["slashed"]
+            known = filter(None, (_number(*choice, mark) for choice in _choices(parts, dispatch)))
             printed = "".join(found[0].split()).replace("–", "-").replace("—", "-")
-            return next(known, MemoNumber(None, parts, found["dispatch"], printed))
+            return next(known, MemoNumber(None, parts, dispatch, printed))
     label = _labelled().search(plain)
     if label is None or sum(char.isdecimal() for char in label["text"]) < 3:
         return None

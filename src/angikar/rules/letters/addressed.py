@@ -26,6 +26,8 @@ _CLOSING = re.compile(r"(?:একান্ত|বিশ্বস্ত|অনু
 """How a letter closes above a signature."""
 _LONGEST = 70
 """Letters of a line of an address at most."""
+_PLACE = 40
+"""Letters of the last line of an address at most, where a danda ends it as it does a sentence."""
 _MOST, _FEWEST = 4, 2
 """Lines of an address above a signature."""
 
@@ -103,12 +105,15 @@ def above_signature(lines: tuple[LetterLine, ...], signed: int) -> range:
     >>> texts = ("অনুরোধ করা হলো।", "মহাপরিচালক", "নমুনা অধিদপ্তর", "(রহিম উদ্দিন)")
     >>> above_signature(tuple(LetterLine(text, NOWHERE, n) for n, text in enumerate(texts)), 3)
     range(1, 3)
+    >>> texts = ("অনুরোধ করা হলো।", "উপজেলা অফিসার", "নমুনাপুর।", "(রহিম উদ্দিন)")
+    >>> above_signature(tuple(LetterLine(text, NOWHERE, n) for n, text in enumerate(texts)), 3)
+    range(1, 3)
     """
     stop = signed - 1 if signed and SIGNED.match(lines[signed - 1].text) else signed
     start = stop
-    while (
-        start and stop - start < _MOST and _is_addressed(lines[start - 1]) and not lines[start - 1].text.endswith("।")
-    ):
+    while start and stop - start < _MOST and _is_addressed(lines[start - 1]):
+        if lines[start - 1].text.endswith("।") and (start < stop or len(lines[start - 1].text) > _PLACE):
+            break
         start -= 1
     whole = start > 0 and lines[start - 1].text.endswith("।") and stop - start >= _FEWEST
     return range(start, stop) if whole and is_post(lines[start].text) else range(signed, signed)

@@ -27,7 +27,7 @@ _COUNTED = re.compile(r"\s+(?=\([0-9]+\)$)")
 _COPY_COUNT = re.compile(r"/[0-9]+(?:\([0-9]+\))?$|\([0-9]+\)$")
 _WORDED = re.compile(r"(?P<day>[০-৯0-9]{1,2})\s+(?P<month>[^\W\d_][^\s,০-৯0-9]*)\s*,?\s*(?P<year>[০-৯0-9]{4})")
 _DATE_LABEL = re.compile(r"^(?:তারিখ|তাং|date)\s*[-:ঃ]*\s*", re.IGNORECASE)
-SUBJECT = re.compile(r"^(?:বিষয়|প্রসঙ্গ)\s*[:ঃ\-–—]\s*")
+SUBJECT = re.compile(r"^(?:বিষয়|প্রসঙ্গ|subject|sub\.?)\s*[:ঃ\-–—]\s*", re.IGNORECASE)
 """The label of a subject; some offices say প্রসঙ্গ."""
 _VISARGA = "\ue000"
 _LABELLED = re.compile(r"^(\(?[০-৯0-9ক-হ]{1,3}[।.)]|[-•])\s")
@@ -39,6 +39,8 @@ _ASIDE = re.compile(r"^(?:সূত্র|প্রজ্ঞাপন|আদে�
 """What the number of a paper stands behind only where no memo number is printed."""
 _ABOVE = 3
 """Lines above the memo number in which a gazette prints its date."""
+_ASUNDER = 8
+"""Columns, or tabs, that may keep two parts of a letter apart."""
 _NEAR = 6
 """Lines below a memo number in which its date is printed."""
 
@@ -78,7 +80,7 @@ def by_columns(document: Document) -> Document:
 
 
 def lines_of(document: Document) -> tuple[LetterLine, ...]:
-    """Every line of a letter in order, tables of at most two columns too: they only set its parts side by side."""
+    """Every line of a letter in order, of tables too that only set its parts side by side."""
     found: list[LetterLine] = []
     shift, free = 0, 1
     for block in document.blocks:
@@ -99,11 +101,17 @@ def _texts(block: Block) -> Iterator[tuple[str, Place]]:
         yield from ((text, block.place) for text in f"{block.label} {block.text}".split("\n"))
     elif isinstance(block, Signature):
         yield from ((text, block.place) for line in block.lines for text in line.split("\n"))
-    elif isinstance(block, Table) and all(len(row.cells) <= 2 for row in block.rows):
+    elif isinstance(block, Table) and sets_side_by_side(block):
         for row in block.rows:
             for n, cell in enumerate(row.cells):
                 place = row.place.at(n) if cell.place == NOWHERE else cell.place
                 yield from ((text, place) for text in cell.text.split("\n"))
+
+
+def sets_side_by_side(table: Table) -> bool:
+    """Whether a table only sets parts of a letter side by side: no row has more than two texts, however many columns keep them apart."""
+    filled = (sum(bool(cell.text.strip()) for cell in row.cells) for row in table.rows)
+    return all(len(row.cells) <= _ASUNDER for row in table.rows) and max(filled, default=0) <= 2
 
 
 def tidy(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 _OFFICE = re.compile(
     r"(?:কার্যালয়|কার্য্যালয়|দপ্তর|অধিদপ্তর|পরিদপ্তর|মন্ত্রণালয়|সচিবালয়|পরিষদ|কর্পোরেশন|করপোরেশন|কর্তৃপক্ষ|বিশ্ববিদ্যালয়|মহাবিদ্যালয়|কলেজ|ইনস্টিটিউট"
-    r"|একাডেমি|বোর্ড|ব্যুরো|ব্যাংক|কমিশন|অফিস|কমপ্লেক্স|হাসপাতাল|বিভাগ|পৌরসভা|আদালত|কোম্পানি|লিমিটেড|পিএলসি|ট্রাইব্যুনাল|ফাউন্ডেশন|ট্রাস্ট|জাদুঘর|গ্রন্থাগার|কারাগার|বিদ্যালয়|মাদ্রাসা|দূতাবাস|কাউন্সিল|একাডেমী|ministry|division|department|office|commission)"
+    r"|একাডেমি|বোর্ড|ব্যুরো|ব্যাংক|কমিশন|অফিস|কমপ্লেক্স|হাসপাতাল|বিভাগ|পৌরসভা|আদালত|কোম্পানি|লিমিটেড|পিএলসি|ট্রাইব্যুনাল|ফাউন্ডেশন|ট্রাস্ট|জাদুঘর|গ্রন্থাগার|কারাগার|বিদ্যালয়|মাদ্রাসা|দূতাবাস|কাউন্সিল|একাডেমী|সংস্থা|সার্কেল|ministry|division|department|office|commission|directorate|authority|corporation|bureau|board)"
     r"(?![\u0980-\u09e5a-z])",
     re.IGNORECASE,
 )
@@ -22,6 +22,12 @@ _OTHER = re.compile(
     r"পরিকল্পনা(?! (?:অধিদপ্তর|পরিদপ্তর|দপ্তর|কার্যালয়|মন্ত্রণালয়|বিভাগ|কমিশন|কর্তৃপক্ষ|অফিস|একাডেমি|ইনস্টিটিউট))|চুক্তি|প্রতিবেদন|অর্জন"
     r"|মূল্যায়ন|অগ্রগতি|শুদ্ধাচার|কাঠামো|সংযোজনী|বিষয়(?!ক)|স্মারক|প্রজাতন্ত্রী|এর মধ্যে|কার্যবিবরণী|আদেশ|[।:;]|ঃ(?![\u0980-\u09ff])"
 )
+_OF_POST = re.compile(
+    r"(?:(?:মহা|অতিরিক্ত )?পরিচালক(?: \([^()]*\))?ের|চেয়ারম্যানের|মহাব্যবস্থাপকের|আঞ্চলিক|সদর|মূল|শাখা)?\s?(?:কার্যালয়|দপ্তর|অফিস|সচিবালয়)(?:-[০-৯0-9]+)?(?:,.*)?"
+    r"|(?:regional|head|zonal|branch) office(?:,.*)?",
+    re.IGNORECASE,
+)
+"""A line that names only which office of the one above it: that of its head, of a region, its secretariat."""
 _DIVISION = re.compile(r"বিভাগ(?![\u0980-\u09e5])")
 _ADDRESSED = re.compile(r"^(?:বরাবর|প্রতি|প্রাপক|মাননীয়)\s*[,:ঃ]?")
 _LONGEST = 100
@@ -65,11 +71,15 @@ def office_of(lines: Sequence[str]) -> str | None:
 
     >>> office_of(["নমুনা মন্ত্রণালয়", "সমন্বয় শাখা"]), office_of(["বাংলাদেশ নমুনা কমিশন", "নমুনা কমিশন সচিবালয়", "ঢাকা"])
     ('নমুনা মন্ত্রণালয়', 'নমুনা কমিশন সচিবালয়')
+    >>> office_of(["নমুনা পরিদপ্তর", "পরিচালকের দপ্তর, নমুনাপুর"]), office_of(["নমুনা পরিদপ্তর", "জেলা নমুনা কার্যালয়, নমুনাপুর"])
+    ('নমুনা পরিদপ্তর', 'জেলা নমুনা কার্যালয়, নমুনাপুর')
     """
     found: list[str] = []
     for line in _own(lines):
-        if is_office(line) and not (found and _DIVISION.search(line) and "মন্ত্রণালয়" not in found[-1]):
-            found.append(line.strip(" ,।"))
+        named = line.strip(" ,।")
+        is_part = _DIVISION.search(line) and "মন্ত্রণালয়" not in "".join(found[-1:])
+        if is_office(line) and not (found and (is_part or _OF_POST.fullmatch(named))):
+            found.append(named)
     surer = [line for line in found if _OFFICE.search(line)]
     return (surer or found)[-1] if found else None
 

@@ -18,7 +18,10 @@ _GLOSS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (slot, re.compile(pattern, re.IGNORECASE))
     for slot, pattern in (
-        ("claimed", r"^(?:অর্জিত|প্রাপ্ত|দাবিকৃত)\s+(?:মান|নম্বর)|^weighted score"),
+        (
+            "claimed",
+            r"^(?:অর্জিত|প্রাপ্ত|দাবিকৃত)\s+(?:মান|নম্বর|স্কোর)|^(?:ভারিত|ওয়েটেড|ওজনযুক্ত)\s+(?:স্কোর|নম্বর|মান)|^weighted (?:score|marks?)",
+        ),
         ("row_kind", r"^লক্ষ্যমাত্রা\s*/\s*(?:প্রকৃত\s*)?অর্জন"),
         ("criteria.1", r"^(?:excellent|অসাধারণ)(?:\s|$)"),
         ("criteria.2", r"^(?:very good|অতি\s?উত্তম)(?:\s|$)"),
@@ -32,7 +35,10 @@ _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("weight", r"সূচক(?:সমূহ)?ের (?:মান|নম্বর|ওজন)|^weight of (?:pis?|performance indicators?|indicators?)$"),
         ("area_weight", r"(?:ক্ষেত্র|উদ্দেশ্য)ের (?:মান|নম্বর|ওজন)|^(?:মান|নম্বর)$|^weights?(?: of|$)"),
         ("indicator", r"সূচক(?:সমূহ)?$|^(?:key )?(?:performance )?indicators?$"),
-        ("activity", r"^(?:প্রধান )?(?:কার্যক্রম|কাজ|কর্মসূচি|কার্যাবল[িী]|করণীয়)(?:সমূহ|গুলো|ের নাম|ের বিবরণ)?$|^activit(?:y|ies)$"),
+        (
+            "activity",
+            r"^(?:প্রধান )?(?:কার্যক্রম|কাজ|কর্মকাণ্ড|কর্মকান্ড|কর্মসূচি|কার্যাবল[িী]|করণীয়)(?:সমূহ|গুলো|ের নাম|ের বিবরণ)?$|^activit(?:y|ies)$",
+        ),
         ("area", r"ক্ষেত্র$|^কৌশলগত উদ্দেশ্য|^strategic objectives?$|^objectives?$"),
         ("unit", r"^(?:পরিমাপের |পরিমাপ )?একক|^পরিমাপক$|^unit(?: of measure(?:ment)?)?$"),
         ("responsible", r"দায়িত্বপ্রাপ্ত|^বাস্তবায়নকারী|^(?:কে|যিনি|কারা) (?:বাস্তবায়ন )?(?:করবেন|করিবেন)|^responsib(?:le|ility)"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from angikar.rules.bangla.digits import to_latin
 from angikar.rules.bangla.text import key, normal
@@ -26,6 +26,7 @@ _SHORT = 100
 _LONG = 160
 _GOVERNMENT = re.compile(r"^গণপ্রজাতন্ত্রী বাংলাদেশ|^government of the people", re.IGNORECASE)
 _SUBJECT = re.compile(r"^(?:বিষয়|subject)\b|^(?:বিষয়|প্রসঙ্গ)\s*[:ঃ-]", re.IGNORECASE)
+_DATED = re.compile(r"^(?:তারিখ|তাং|date)\s*[:ঃ-]", re.IGNORECASE)
 _COPY = re.compile(r"^(?:\S+\s+)?(?:অনুলিপি|অবগতি|জ্ঞাতার্থে|সদয়|বিতরণ|copy)", re.IGNORECASE)
 _OF_LETTER = re.compile(r"^(?:বিষয়|সূত্র|subject|ref)|[:ঃ।;]$", re.IGNORECASE)
 _ANNEX = re.compile(r"সংযোজনী|পরিশিষ্ট|annex", re.IGNORECASE)
@@ -43,6 +44,7 @@ class _Open:
 
     begin: int
     memo: str = ""
+    dated: bool = False
     title: str = ""
     subject: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
@@ -52,7 +54,7 @@ class _Open:
     @property
     def is_whole(self) -> bool:
         """Whether it may have ended: a letter is signed, a plan or minutes have their table."""
-        return bool(self.memo and self.signed) or bool(self.tables)
+        return self.signed or bool(self.tables)
 
     def forwards(self, words: set[str]) -> bool:
         """Whether it is the letter that forwards a plan with such a title: the two are one paper, unless it is a circular."""
@@ -118,6 +120,7 @@ def _note(blocks: Sequence[Block], at: int, now: _Open) -> None:
     block, text = blocks[at], _line(blocks[at])
     if memo := memo_in(text):
         now.memo = now.memo or memo[0]
+    now.dated = now.dated or bool(_DATED.match(text))
     if isinstance(block, Table):
         signs = table_signs(block)
         now.tables += [signs] if signs.is_of_plan or signs.is_of_minutes else []
@@ -128,25 +131,40 @@ def _note(blocks: Sequence[Block], at: int, now: _Open) -> None:
         now.title = now.title or key(text)
     below = _line(blocks[at + 1]) if at + 1 < len(blocks) else ""
     signed = isinstance(block, Signature) or _BRACKETED.match(text) or (is_name(text) and is_post(below))
-    now.signed = now.signed or bool(now.memo and signed)
+    now.signed = now.signed or bool((now.memo or now.dated) and signed)
 
 
 def _new_letter(blocks: Sequence[Block], at: int, now: _Open) -> int | None:
     """Where a letter begins whose memo number stands here: another number than that of the paper before, with a subject or a title
-    below it, and not that of its copies.
+    below it, and not that of its copies. Where no number is printed, the date does for it below a letterhead.
     """
     memo = memo_in(_line(blocks[at]))
-    if memo is None or not now.is_whole or (now.memo and _base(memo[0]) == _base(now.memo)):
+    if not now.is_whole or (memo is None and not _DATED.match(_line(blocks[at]))):
+        return None
+    if memo is None:
+        return begin if _has_subject(blocks, at) and (begin := _head_above(blocks, at, now)) < at else None
+    if now.memo and _base(memo[0]) == _base(now.memo):
         return None
     below = [_line(each) for each in blocks[at + 1 : at + 1 + _BELOW]]
     if any(_COPY.match(text) for text in below[:2]) or not any(map(_is_begun, below)):
         return None
+    return _head_above(blocks, at, now)
+
+
+def _has_subject(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a subject stands below a date, with no memo number between."""
+    below = [_line(each) for each in blocks[at + 1 : at + 1 + _BELOW]]
+    return any(_SUBJECT.match(text) for text in takewhile(lambda text: memo_in(text) is None, below))
+
+
+def _head_above(blocks: Sequence[Block], at: int, now: _Open) -> int:
+    """Where the letterhead above a memo number or a date begins; the line itself where none stands there."""
     begin = at
     for place in range(at - 1, max(now.begin, at - _ABOVE - 1), -1):
         text = _line(blocks[place])
         if isinstance(blocks[place], PageBreak) or _GOVERNMENT.match(text):
             return place
-        if not _is_of_head(blocks[place], text):
+        if not _is_of_head(blocks[place], text) or is_post(text):
             break
         begin = place if is_office(text) and at - place <= _BELOW // 3 else begin
     return begin

@@ -152,10 +152,13 @@ def pasted_heads(document: Document) -> TextLine | None:
 def heads_of(rows: Sequence[GridRow]) -> dict[str, list[int]]:
     """Which columns have which head, by the rows of a heading; a head of a year gone by is a baseline and no achievement."""
     found: dict[str, list[int]] = {}
-    for row in rows:
+    for depth, row in enumerate(rows):
+        below = rows[depth + 1 :]
         for place, text in enumerate(row.texts):
+            years = any(place < len(each.texts) and canonical_year(each.texts[place]) for each in below)
             for name in _names(text):
-                found.setdefault(name, []).append(place)
+                if not (years and name in ("done", "span")):
+                    found.setdefault(name, []).append(place)
     return found
 
 

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from angikar.rules.bangla.dates import parse_date
 from angikar.rules.schedule.clause import Clause, TimedRule
 from angikar.rules.schedule.clause_rules import DATE, GRAMMAR
+from angikar.rules.schedule.english import ENGLISH
 from angikar.rules.schedule.figured import figured
 from angikar.rules.schedule.parsing import HOURS, clock
 from angikar.rules.schedule.rule import Rule
@@ -68,7 +69,7 @@ def timing(text: str, start: str, *, ends: bool = True, issued: date | None = No
     text = " ".join(text.split())
     whole = figured(text)
     bounds, rest = _bounds(whole)
-    for pattern, make in GRAMMAR:
+    for pattern, make in (*GRAMMAR, *ENGLISH):
         for match in list(pattern.finditer(rest)):
             made = make(Clause(match, issued, ends))
             if made is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from angikar.rules.bangla.dates import MONTHS
+from angikar.rules.schedule import english
 from angikar.rules.schedule.figured import figured
 from angikar.rules.schedule.wording import WEEKDAYS
 
@@ -77,7 +78,8 @@ def time_words(text: str) -> str:
     """
     plain = " ".join(text.split())
     read = figured(plain)
-    patterns = (*_WORDS, _ON_DAY, _BEFORE) if obliges(plain) else _WORDS
+    everywhere = (*_WORDS, english.TIME) if plain.isascii() else _WORDS
+    patterns = (*everywhere, _ON_DAY, _BEFORE) if obliges(plain) else everywhere
     found = [match.span() for pattern in patterns if (match := pattern.search(read))]
     if not found:
         return ""
@@ -94,4 +96,5 @@ def obliges(sentence: str) -> bool:
     (True, False, False)
     """
     said = OBLIGES.search(sentence) or _FUTURE.search(sentence) or _ORDERS.search(sentence)
+    said = said or (english.OBLIGES.search(sentence) if sentence.isascii() else None)
     return said is not None and _INTRODUCES.search(sentence) is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -12,6 +13,11 @@ from angikar.rules.frameworks.framework import Column, Framework
 from angikar.rules.plan import Form
 from angikar.rules.plan_table.form import TableHead, head_of, is_heading
 from angikar.rules.plan_table.own_form import says_own
+from angikar.rules.plan_table.worded import slot_by_words
+
+_HEAD = 4
+"""Rows of a table, at most, that are its heading."""
+_LEVEL = re.compile(r"অসাধারণ|উত্তম|চলতি মান|excellent|very good|১০০\s*%", re.IGNORECASE)
 
 
 def in_force(fiscal_year: str | None, name: str | None = None, form: Form = "") -> Framework | None:
@@ -49,7 +55,23 @@ def columns_for(own: Framework | None, fiscal_year: str | None, tables: Sequence
     """
     forms: tuple[Framework, ...] = (*((own,) if own else ()), *reversed(of_kind("agreement")))
     form = max(forms, key=lambda each: _printed(each, tables))
-    return form.columns_of(fiscal_year) if fiscal_year else form.columns
+    columns = form.columns_of(fiscal_year) if fiscal_year else form.columns
+    return _with_one_target(columns) if _has_one_target(tables) else columns
+
+
+def _has_one_target(tables: Sequence[Table]) -> bool:
+    """Whether the tables of indicators print one target where the form has five levels."""
+    heads = [[text for row in grid(table)[:_HEAD] for text in row.texts] for table in tables]
+    weighed = [head for head in heads if any(slot_by_words(text) == "weight" for text in head)]
+    texts = [text for head in weighed for text in head]
+    return any(slot_by_words(text) == "target" for text in texts) and not any(_LEVEL.search(text) for text in texts)
+
+
+def _with_one_target(columns: Sequence[Column]) -> Sequence[Column]:
+    """The columns with that of the target in place of those of the levels."""
+    target = Column(slot="criteria.1", heading="লক্ষ্যমাত্রা", aliases=("বার্ষিক লক্ষ্যমাত্রা", "লক্ষ্যমাত্রা/নির্ণায়ক"))
+    other = [each for each in columns if not each.slot.startswith("criteria.") or each.slot == "criteria.1"]
+    return [target if each.slot == "criteria.1" else each for each in other]
 
 
 def _printed(form: Framework, tables: Sequence[Table]) -> int:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from rapidfuzz.fuzz import ratio
+
 from angikar.rules.bangla.dates import parse_month_name
 from angikar.rules.bangla.digits import to_latin
 from angikar.rules.bangla.text import key, normal
@@ -39,6 +41,8 @@ PRESENT = "present"
 _DONE = re.compile(r"অর্জন(?!ের)|অগ্রগতি$")
 _AIMS = re.compile(r"লক্ষ্যমাত্রা|target", re.IGNORECASE)
 _OF_INDICATORS = ("weight", "unit", "target", "actual", "claimed", PRESENT, *QUARTERS)
+_LONG, _ALIKE = 10, 88.0
+"""Letters of a title at least, and likeness, 0 to 100, from which another is that one misread."""
 _FEW = 2
 """Columns that a table of indicators has besides the indicator, at least."""
 
@@ -114,7 +118,17 @@ def slot_of(title: str) -> str | None:
         return _slot_of_months(words)
     bare = " ".join(_GLOSS.sub(" ", _YEAR.sub(" ", to_latin(words))).split()).strip(" ,:*")
     worded = slot_by_words(title)
-    return _NAMES.get(key(bare)) or (worded if worded in _TITLES else None)
+    return _NAMES.get(key(bare)) or (worded if worded in _TITLES else _misread(key(bare)))
+
+
+def _misread(plain: str) -> str | None:
+    """The slot of the one title that a long one is, but for a letter or two.
+
+    >>> _misread(key("কার্যক্রমের ক্ষেএ")), _misread(key("মন্তব্য"))
+    ('area', None)
+    """
+    like = {slot for name, slot in _NAMES.items() if len(name) >= _LONG and ratio(plain, name) >= _ALIKE}
+    return like.pop() if len(like) == 1 else None
 
 
 def _is_baseline(words: str) -> bool:
