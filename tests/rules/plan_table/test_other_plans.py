@@ -82,7 +82,7 @@ def test_a_slip_is_doubted_with_last_years_figure(now: tuple[dict[str, Any], ...
         row(0, baselines={"2020-21": "208"}),
     ],
 )
-def test_what_an_office_decides_anew_is_not_doubted(now: tuple[dict[str, Any], ...]) -> None:
+def test_what_an_office_decides_for_itself_is_not_doubted(now: tuple[dict[str, Any], ...]) -> None:
     assert codes(unlike_last_year(plan(now), plan(LAST, "2021-22"))) == []
 
 

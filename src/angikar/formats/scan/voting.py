@@ -32,7 +32,7 @@ _BARS = "|।৷"
 """Upright bars: behind what is a word only with an আ, the last is that sign."""
 
 
-class Open(NamedTuple):
+class Unsettled(NamedTuple):
     """Where two readings differ and nothing settles which is right: the chosen words from one place up to another, and what was said
     otherwise. The stretch is empty where the other reading alone saw something.
     """
@@ -46,7 +46,7 @@ class Vote(NamedTuple):
     """The words that were chosen, and where they rest on one reading alone."""
 
     words: list[Word]
-    open: tuple[Open, ...] = ()
+    open: tuple[Unsettled, ...] = ()
 
     @property
     def unsure(self) -> frozenset[Box]:
@@ -60,7 +60,7 @@ class Vote(NamedTuple):
 def voted(first: Sequence[Word], second: Sequence[Word]) -> Vote:
     """The more likely reading word by word, in the boxes of the first; a stretch that the two part differently is the first's."""
     chosen: list[Word] = []
-    left: list[Open] = []
+    left: list[Unsettled] = []
     ours_bare, theirs_bare = ([_bare(word.text) for word in read] for read in (first, second))
     for what, start, end, other, last in SequenceMatcher(a=ours_bare, b=theirs_bare, autojunk=False).get_opcodes():
         ours, theirs = first[start:end], second[other:last]
@@ -73,16 +73,16 @@ def voted(first: Sequence[Word], second: Sequence[Word]) -> Vote:
                 left += (
                     ()
                     if is_settled
-                    else (Open(len(chosen), len(chosen) + 1, (one if word.text == two.text else two,)),)
+                    else (Unsettled(len(chosen), len(chosen) + 1, (one if word.text == two.text else two,)),)
                 )
                 chosen.append(word)
         elif theirs and ours and all(map(_is_word, theirs)) and not all(map(_is_word, ours)):
             chosen += _in_place(theirs, ours)
-            left.append(Open(at, len(chosen), tuple(ours)))
+            left.append(Unsettled(at, len(chosen), tuple(ours)))
         else:
             chosen += ours
             if not (all(map(_is_word, ours)) and ours) or any(map(_is_word, theirs)):
-                left.append(Open(at, len(chosen), tuple(theirs)))
+                left.append(Unsettled(at, len(chosen), tuple(theirs)))
     return Vote(chosen, tuple(left))
 
 
@@ -92,7 +92,7 @@ def settled(vote: Vote, third: Sequence[Word]) -> Vote:
     matched = SequenceMatcher(a=ours, b=theirs, autojunk=False).get_matching_blocks()
     found = {block.a + step: block.b + step for block in matched for step in range(block.size)}
     chosen: list[Word] = []
-    left: list[Open] = []
+    left: list[Unsettled] = []
     done = 0
     for each in vote.open:
         chosen += vote.words[done : each.start]
@@ -103,7 +103,7 @@ def settled(vote: Vote, third: Sequence[Word]) -> Vote:
             chosen += _in_place(each.other, mine)
             continue
         if said is None or not _says(said, mine):
-            left.append(Open(len(chosen), len(chosen) + len(mine), each.other))
+            left.append(Unsettled(len(chosen), len(chosen) + len(mine), each.other))
         chosen += mine
     return Vote([*chosen, *vote.words[done:]], tuple(left))
 

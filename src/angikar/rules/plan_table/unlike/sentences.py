@@ -137,10 +137,10 @@ ACHIEVED_DIFFERS = Sentence(
 SISTER_MARK = Sentence(
     "sister-unlike/mark",
     "সূচক [{code:n}]-এর মান {figure:n}; একই স্তরের অন্য {count} দপ্তরের জারি করা পরিকল্পনায় {other:n}।",
-    "Indicator [{code:n}] weighs {figure:n}; in the issued plans of {count} offices beside this one it weighs {other:n}.",
+    "Indicator [{code:n}] weighs {figure:n}; in the issued plans of {count:office/offices} beside this one it weighs {other:n}.",
 )
 SISTER_DAY = Sentence(
     "sister-unlike/day",
     "সূচক [{code:n}]-এর তারিখ {figure:d}; একই স্তরের অন্য {count} দপ্তরের জারি করা পরিকল্পনায় {other:d}, তফাত এক অঙ্কের।",
-    "Indicator [{code:n}] names {figure:d}; the issued plans of {count} offices beside this one name {other:d}, one digit away.",
+    "Indicator [{code:n}] names {figure:d}; the issued plans of {count:office/offices} beside this one name {other:d}, one digit away.",
 )
