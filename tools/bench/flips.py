@@ -52,6 +52,7 @@ _SEED = 1427
 _OTHERS = 3
 """So many other digits are put in the place of each."""
 _PART = 20
+"""Of a target whose year before is not printed: last year's was less by one such part."""
 _FIELDS = {
     "criteria": "criteria",
     "baselines": "baselines",

@@ -36,6 +36,7 @@ _ONE_LINE = 13
 _LOST, _SURE = 60.0, 80.0
 """A word less certain than the one may be of another script; words more certain than the other are taken for it."""
 _LEADER = "." * 8
+"""What is put for the dots between a title and its figure, however many there are."""
 _SHORT = 3
 """A word of so few letters may be a figure taken for letters: হ। is ২।"""
 _NUMERIC = re.compile(r"[^\u0985-\u09b9\u09ce\u09dc-\u09dfA-Za-z]*[0-9০-৯%][^\u0985-\u09b9\u09ce\u09dc-\u09df]*")

@@ -70,11 +70,9 @@ def voted(first: Sequence[Word], second: Sequence[Word]) -> Vote:
         elif len(ours) == len(theirs):
             for one, two in zip(ours, theirs, strict=True):
                 word, is_settled = _better(one, two)
-                left += (
-                    ()
-                    if is_settled
-                    else (Unsettled(len(chosen), len(chosen) + 1, (one if word.text == two.text else two,)),)
-                )
+                if not is_settled:
+                    other_word = one if word.text == two.text else two
+                    left.append(Unsettled(len(chosen), len(chosen) + 1, (other_word,)))
                 chosen.append(word)
         elif theirs and ours and all(map(_is_word, theirs)) and not all(map(_is_word, ours)):
             chosen += _in_place(theirs, ours)
