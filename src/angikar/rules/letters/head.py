@@ -101,14 +101,14 @@ def _texts(block: Block) -> Iterator[tuple[str, Place]]:
         yield from ((text, block.place) for text in f"{block.label} {block.text}".split("\n"))
     elif isinstance(block, Signature):
         yield from ((text, block.place) for line in block.lines for text in line.split("\n"))
-    elif isinstance(block, Table) and sets_side_by_side(block):
+    elif isinstance(block, Table) and _sets_side_by_side(block):
         for row in block.rows:
             for n, cell in enumerate(row.cells):
                 place = row.place.at(n) if cell.place == NOWHERE else cell.place
                 yield from ((text, place) for text in cell.text.split("\n"))
 
 
-def sets_side_by_side(table: Table) -> bool:
+def _sets_side_by_side(table: Table) -> bool:
     """Whether a table only sets parts of a letter side by side: no row has more than two texts, however many columns keep them apart."""
     filled = (sum(bool(cell.text.strip()) for cell in row.cells) for row in table.rows)
     return all(len(row.cells) <= _ASUNDER for row in table.rows) and max(filled, default=0) <= 2

@@ -82,10 +82,10 @@ def _marks(plan: Plan, before: Plan, pairs: Sequence[_Pair]) -> Iterator[Doubt]:
         path, row, then = changed[0]
         facts: Facts = {"code": row.code, "figure": row.weight or "", "other": then.weight or ""}
         yield Doubt(sentences.MARK_CHANGED, "warning", facts, f"{path}.weight", at(row.lines))
-    now, then_ = _areas(plan), _areas(before)
-    moved = [name for name in now if name in then_ and now[name][1].weight != then_[name][1].weight]
-    if len(now) > 1 and set(now) == set(then_) and len(moved) == 1:
-        (path, area), (_, was) = now[moved[0]], then_[moved[0]]
+    now, earlier = _areas(plan), _areas(before)
+    moved = [name for name in now if name in earlier and now[name][1].weight != earlier[name][1].weight]
+    if len(now) > 1 and set(now) == set(earlier) and len(moved) == 1:
+        (path, area), (_, was) = now[moved[0]], earlier[moved[0]]
         if area.weight and was.weight:
             marks: Facts = {"area": area.code, "figure": area.weight, "other": was.weight}
             yield Doubt(sentences.AREA_CHANGED, "warning", marks, f"{path}.weight", at(area.lines))
@@ -120,6 +120,8 @@ def _a_year_later(text: str) -> str:
     ('2024-02-29', '2025-02-28', '2023-10-15')
     """
     day = date.fromisoformat(text)
+    if day.year == date.max.year:
+        return text
     last = date(day.year, 3, 1).toordinal() - 1 == day.toordinal()
     after = date.fromordinal(date(day.year + 1, 3, 1).toordinal() - 1) if last else day.replace(year=day.year + 1)
     return after.isoformat()
