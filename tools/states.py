@@ -14,7 +14,7 @@ from angikar.rules.states import BEGINNING, Machine
 PAGE = Path(__file__).parents[1] / "docs" / "states.md"
 _HEAD = """# States
 
-What becomes of a paper, a duty, a quarter, a year, an incident, a decision, an idea and an approval. The machines are data (`states.py` of each room, `rules/states.py`);
+What becomes of a paper, a comment on it, a duty, a quarter, a year, an incident, a decision, an idea and an approval. The machines are data (`states.py` of each room, `rules/states.py`);
 the actions ask them, and tests walk them: from every state that is no end somebody has a button that leads on. This page is written by
 `python -m tools.states write`.
 """
@@ -38,9 +38,10 @@ def machines() -> tuple[Machine, ...]:
     from angikar.duties.states import DUTY, EVALUATION, FILING, INCIDENT
     from angikar.meetings.states import IDEA, SHARE
     from angikar.offices.states import APPROVAL
+    from angikar.papers.comments.states import COMMENT
     from angikar.papers.states import PAPER
 
-    return PAPER, DUTY, FILING, EVALUATION, INCIDENT, SHARE, IDEA, APPROVAL
+    return PAPER, COMMENT, DUTY, FILING, EVALUATION, INCIDENT, SHARE, IDEA, APPROVAL
 
 
 def page() -> str:

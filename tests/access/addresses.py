@@ -166,6 +166,9 @@ _PAPERS = {
     "difference": Address(
         "successor", read=READERS, write=DRAFTERS, sent={"row": "", "reason": "নেই", "version": "{successor_version}"}
     ),
+    "comment": Address("successor", write=OVER, sent={"words": "লক্ষ্য বাড়ান", "version": "{successor_version}"}),
+    "change_comment": Address("successor comment", write=DRAFTERS_AND_ABOVE, sent={"do": "answer", "words": "ঠিক আছে"}),
+    "ask_body": Address("successor", write=DRAFTERS_AND_ABOVE, sent={"body": "{body}"}),
     "agree": Address("successor", write=OVER, sent={"version": "{successor_version}"}),
     "receipts": Address("circular", read=READERS),
     "change_receipts": Address(

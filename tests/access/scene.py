@@ -42,12 +42,12 @@ from angikar.papers.signatures.comparing import Compared
 from angikar.rules.document import Document, Paragraph
 from angikar.rules.duty import Answer
 from angikar.search.actions import save_search
+from tests.access.arguing import commented
 from tests.access.templates import template
 from tests.signed import ON_PAPER
 from tests.world import World
 
-ISSUED = date(2022, 7, 3)
-REPORTED = date(2022, 10, 10)
+ISSUED, REPORTED = date(2022, 7, 3), date(2022, 10, 10)
 Scene = dict[str, str]
 SHAPES = {
     "place": "0",
@@ -279,7 +279,7 @@ def _amended(world: World) -> dict[str, int]:
     by = world.officers["director"]
     draft = papers.supersede(_issued(world, "integrity-plan"), by=by, day=ISSUED)
     successor = papers.move(draft, "review", by=by, version=draft.version)
-    return {"successor": successor.pk, "successor_version": successor.version}
+    return {"successor": successor.pk, "successor_version": successor.version, "comment": commented(world, successor)}
 
 
 def _issued(world: World, sample: str) -> Paper:

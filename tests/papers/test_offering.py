@@ -8,11 +8,13 @@ from angikar.duties.later.assigning import Sharing, assign_now
 from angikar.history.queries import history_of
 from angikar.history.refusal import Conflict, NotYours, Refused
 from angikar.notices.models import Notice
-from angikar.papers.actions import amend
+from angikar.papers.actions import amend, move
 from angikar.papers.assigning.actions import Assigned, take_offer
 from angikar.papers.assigning.queries import changes_of, offer_to
 from angikar.papers.blocks.actions import paste
-from angikar.papers.models import Paper
+from angikar.papers.comments.actions import Remark, comment
+from angikar.papers.comments.queries import threads_of
+from angikar.papers.models import Paper, State
 from angikar.papers.plans.actions import arrange, begin
 from angikar.papers.plans.forms import PLANS
 from tests.papers.test_assigning import COLUMNS, LINES, ROW
@@ -66,6 +68,10 @@ def test_a_changed_template_is_offered_row_by_row_and_taken_over(world: World, t
     assert offer_to(paper) is None
     _changed(world, template)
     assert _assigned(world, template) == Assigned(0, 3, ())
+    above = world.officers["north_head"]
+    paper = move(paper, State.REVIEW, by=head, version=paper.version)
+    for row in (f"{_ROWS}0", f"{_ROWS}1", f"{_ROWS}2"):
+        comment(paper, f"{row}.title", Remark(row[-1]), version=paper.version, by=above)
     assert Notice.objects.filter(post=world.posts["upazila1_head"], key__startswith="offered:").count() == 1
     offer = offer_to(paper)
     assert offer is not None
@@ -83,6 +89,11 @@ def test_a_changed_template_is_offered_row_by_row_and_taken_over(world: World, t
     assert (rows[0]["weight"], rows[0]["criteria"][0], rows[0]["responsible"]) == ("12", "85", ["নাজির"])
     assert [row["code"] for row in rows] == ["1.1.1", "1.1.2", "1.1.3"]
     assert history_of(paper).last().verb == "paper.take_offer"
+    followed = {each.comment.words: each.comment for each in threads_of(paper)}
+    assert {words: each.path[len(_ROWS) :] for words, each in followed.items() if not each.gone} == {
+        "1": "0.title",
+        "2": "1.title",
+    }, "what was said beside a row goes along with it"
 
 
 def test_what_was_taken_over_is_fixed_and_nothing_is_offered_twice(world: World, template: Paper) -> None:

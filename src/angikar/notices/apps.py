@@ -27,7 +27,14 @@ class NoticesConfig(AppConfig):
         from angikar.meetings.events import MeetingAnnounced
         from angikar.notices import receivers
         from angikar.offices.events import AccountChanged, ApprovalChanged, HoldersChanged, OfficeChanged
-        from angikar.papers.events import ConsentAwaited, PaperMoved, PaperSigned, PlanAssigned
+        from angikar.papers.events import (
+            CommentMade,
+            CommentsAsked,
+            ConsentAwaited,
+            PaperMoved,
+            PaperSigned,
+            PlanAssigned,
+        )
 
         subscribe(HoldersChanged, receivers.notify_holders)
         subscribe(OfficeChanged, receivers.notify_office)
@@ -41,6 +48,8 @@ class NoticesConfig(AppConfig):
         subscribe(PaperMoved, receivers.notify_commenters)
         subscribe(ConsentAwaited, receivers.notify_consent)
         subscribe(PlanAssigned, receivers.notify_assigned)
+        subscribe(CommentMade, receivers.notify_comment)
+        subscribe(CommentsAsked, receivers.notify_asked)
         subscribe(PaperSigned, receivers.notify_parties)
         subscribe(DutyChanged, receivers.notify_return)
         subscribe(FilingChanged, receivers.notify_filing)

@@ -16,7 +16,7 @@ from angikar.jobs.events import JobEnded
 from angikar.meetings.events import MeetingAnnounced
 from angikar.notices import alarms, comments, ended, invitations, letters, moved, register, returns, signing
 from angikar.offices.events import AccountChanged, ApprovalChanged, HoldersChanged, OfficeChanged
-from angikar.papers.events import ConsentAwaited, PaperMoved, PaperSigned, PlanAssigned
+from angikar.papers.events import CommentMade, CommentsAsked, ConsentAwaited, PaperMoved, PaperSigned, PlanAssigned
 
 
 def alarm_superiors(event: IncidentReported) -> None:
@@ -82,6 +82,16 @@ def notify_assigned(event: PlanAssigned) -> None:
 def notify_consent(event: ConsentAwaited) -> None:
     """Notify the office above that an amendment waits for its consent."""
     comments.notify_consent(event)
+
+
+def notify_comment(event: CommentMade) -> None:
+    """Notify the other side that a comment was made, answered, accepted or settled."""
+    comments.notify_comment(event)
+
+
+def notify_asked(event: CommentsAsked) -> None:
+    """Notify further posts that their comment is asked."""
+    comments.notify_asked(event)
 
 
 def notify_parties(event: PaperSigned) -> None:

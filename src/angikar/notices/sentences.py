@@ -124,6 +124,19 @@ COMMENT_GIVEN = Sentence(
     "{office} মতামতসহ ফেরত দিয়েছে: {paper}। {words}",
     "{office} sent it back with a comment: {paper}. {words}",
 )
+COMMENT_MADE = Sentence(
+    "comment-made",
+    "{office}, {place}: {words} ({paper})",
+    "{office}, {place}: {words} ({paper})",
+)
+SUGGESTION_ACCEPTED = Sentence(
+    "suggestion-accepted",
+    "{office} প্রস্তাব গ্রহণ করেছে, {place}: {paper}।",
+    "{office} accepted the suggestion, {place}: {paper}.",
+)
+COMMENT_SETTLED = Sentence(
+    "comment-settled", "মতামত মীমাংসা হয়েছে, {place}: {paper}।", "A comment was settled, {place}: {paper}."
+)
 SIGNATURE_ASKED = Sentence(
     "signature-asked",
     "{name} স্বাক্ষর করেছেন, এখন আপনার স্বাক্ষর বাকি: {paper}।",

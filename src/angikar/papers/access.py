@@ -12,7 +12,7 @@ from angikar.offices import tree
 from angikar.offices.access import Mandate, User, mandate
 from angikar.offices.prepared import NUMBERS, PreparedLists
 from angikar.papers.letters.queries import has_in_hand
-from angikar.papers.models import SHOWN, Addressee, EnclosedFile, Paper, Right, State
+from angikar.papers.models import SHOWN, Addressee, AskedPost, EnclosedFile, Paper, Right, State
 from angikar.papers.queries import reviewing_office
 from angikar.papers.states import MOVES
 from angikar.rules.kinds import kind_named
@@ -20,7 +20,8 @@ from angikar.rules.kinds import kind_named
 
 def papers_for(user: User, on: date | None = None) -> QuerySet[Paper]:
     """Every paper `user` may read: those of one's own offices; once they leave the draft also those of the offices
-    below, those that name one's office as counterpart, and those that are addressed to a post of one's office.
+    below, those that name one's office as counterpart, and those that are addressed to a post of one's office or on which one was asked
+    to comment.
     """
     return Paper.objects.filter(readable(mandate(user, on))).select_related("office", "counterpart")
 
@@ -31,7 +32,8 @@ def reads_any(user: User, on: date | None = None) -> bool:
     addressed = Addressee.objects.filter(post__office__in=held.office_ids).values("paper")
     own = Paper.objects.filter(office__in=(*held.office_ids, *held.drafts_in))
     shown = Paper.objects.filter(state__in=SHOWN)
-    outside = (tree.within(*tree.ranges(held.paths)), Q(counterpart__in=held.office_ids), Q(pk__in=addressed))
+    named = Q(counterpart__in=held.office_ids)
+    outside = (tree.within(*tree.ranges(held.paths)), named, Q(pk__in=addressed), _asked(held.office_ids))
     return own.exists() or any(shown.filter(way).exists() for way in outside)
 
 
@@ -43,8 +45,13 @@ def readable(held: Mandate) -> Q:
 def readable_by(offices: Collection[int], amended: Collection[int], begins: Iterable[str], ends: Iterable[str]) -> Q:
     """The same for one's offices, those whose papers one may amend, and the ranges of the paths below."""
     addressed = Addressee.objects.filter(post__office__in=offices).values("paper")
-    outside = tree.within(begins, ends) | Q(counterpart__in=offices) | Q(pk__in=addressed)
+    outside = tree.within(begins, ends) | Q(counterpart__in=offices) | Q(pk__in=addressed) | _asked(offices)
     return Q(office__in=(*offices, *amended)) | (Q(state__in=SHOWN) & outside)
+
+
+def _asked(offices: Collection[int]) -> Q:
+    """The papers on which a post of some offices was asked to comment, as long as comments are wanted."""
+    return Q(pk__in=AskedPost.objects.filter(post__office__in=offices).values("paper"), state=State.REVIEW)
 
 
 def _one(
@@ -98,17 +105,19 @@ def reviewers(found: Paper) -> set[int]:
 
 def to_comment(user: User, on: date | None = None) -> list[Paper]:
     """The papers on which one is asked to comment, the longest waiting first."""
-    return _TO_COMMENT(mandate(user, on).led)
+    held = mandate(user, on)
+    return _TO_COMMENT(held.led, held.post_ids)
 
 
-def _commented_by(led: Collection[int]) -> QuerySet[Paper]:
+def _commented_by(led: Collection[int], posts: Collection[int]) -> QuerySet[Paper]:
     own = Q(counterpart=None, office__parent=None, office__in=led)
     above = Q(counterpart=None, office__parent__in=led)
-    waiting = Paper.objects.filter(Q(counterpart__in=led) | above | own, state=State.REVIEW)
+    asked = Q(pk__in=AskedPost.objects.filter(post__in=posts).values("paper"))
+    waiting = Paper.objects.filter(Q(counterpart__in=led) | above | own | asked, state=State.REVIEW)
     return waiting.select_related("office").defer("content", "doubts").order_by("changed_at", "pk")
 
 
-_TO_COMMENT = PreparedLists(_commented_by, 1)
+_TO_COMMENT = PreparedLists(_commented_by, 2)
 
 
 def moves(held: Mandate, found: Paper) -> tuple[str, ...]:

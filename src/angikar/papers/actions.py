@@ -17,6 +17,7 @@ from angikar.history.refusal import Refused
 from angikar.offices.models import Office, Officer
 from angikar.papers import content as contents
 from angikar.papers import doubts, sentences, store
+from angikar.papers.comments.actions import _round_begun, _round_ended
 from angikar.papers.deadlines import last_day
 from angikar.papers.editing import amendable, change, refuse_clash, whole_at
 from angikar.papers.events import PaperMoved
@@ -186,7 +187,12 @@ def move(paper: Paper, to: str, *, by: Officer, version: int, words: str = "") -
         if to == State.DRAFT:
             PaperSignature.objects.filter(paper=fresh, ended=None).update(ended=timezone.now())
         _store(fresh)
-        record("paper.move", fresh, by=by, post=acting_post(by, fresh), was=was, now={"state": to, "words": words})
+        post = acting_post(by, fresh)
+        if was == State.REVIEW:
+            _round_ended(fresh, words.strip(), by=by, post=post, at=timezone.now())
+        if to == State.REVIEW:
+            _round_begun(fresh, words.strip(), by=by, at=timezone.now())
+        record("paper.move", fresh, by=by, post=post, was=was, now={"state": to, "words": words})
         publish(PaperMoved(fresh, was, by, words.strip()))
     return fresh
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from angikar.history.publishing import Event
-from angikar.offices.models import Officer
-from angikar.papers.models import Paper, PaperSignature
+from angikar.offices.models import Officer, Post
+from angikar.papers.models import Comment, Paper, PaperSignature
 from angikar.rules.plan import IndicatorId
 
 
@@ -63,4 +63,23 @@ class PaperSigned(Event):
 
     paper: Paper
     signature: PaperSignature
+    by: Officer
+
+
+@dataclass(frozen=True, slots=True)
+class CommentMade(Event):
+    """Somebody commented on a draft or answered a comment, accepted what it suggests (`accepted`), or settled it (`settled`)."""
+
+    comment: Comment
+    by: Officer
+    accepted: bool = False
+    settled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CommentsAsked(Event):
+    """Further posts were asked to comment on a draft."""
+
+    paper: Paper
+    posts: tuple[Post, ...]
     by: Officer

@@ -23,6 +23,7 @@ CHANGES = (
     "paper.arrange",
     "paper.amend_several",
     "paper.take_offer",
+    "paper.accept_suggestion",
 )
 
 

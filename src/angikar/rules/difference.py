@@ -49,6 +49,26 @@ def difference(was: Content, now: Content) -> tuple[Difference, ...]:
     return tuple(_mapping(old, new, "", ""))
 
 
+def row_at_path(content: Content, path: str) -> str:
+    """The name of the row in which a place lies, as `difference` names it; empty for a place of the paper itself.
+
+    >>> from angikar.rules.plan import Area, Plan
+    >>> row_at_path(Plan(areas=(Area(code="1", title="ক"),)), "areas.0.title")
+    'areas.own:1'
+    """
+    here: object = content.model_dump(mode="json", by_alias=True)
+    found, field = "", ""
+    for name in path.split("."):
+        if isinstance(here, list) and name.isdecimal() and int(name) < len(here) and _are_rows(here):
+            called = list(named(here))[int(name)]
+            found, here, field = (f"{found} / {field}.{called}" if found else f"{field}.{called}"), here[int(name)], ""
+        elif isinstance(here, Mapping) and name in here:
+            here, field = here[name], f"{field}.{name}" if field else name
+        else:
+            break
+    return found
+
+
 def changed_rows(found: Sequence[Difference]) -> tuple[str, ...]:
     """The rows that something happened to, each once, in order; the paper's own fields are the empty name."""
     return tuple(dict.fromkeys(each.row for each in found))

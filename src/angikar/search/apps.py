@@ -7,7 +7,7 @@ from django.db.models.signals import post_migrate
 
 _PAPERS = (
     "take_in draft amend amend_several arrange accept_intake move discard restore supersede counterpart file_under read_again read_together "
-    "settle settle_several sign keep_scan take_offer"
+    "settle settle_several sign keep_scan take_offer ask_comment accept_suggestion"
 )
 _OFFICES = "found edit rename split merge close reopen"
 _POSTS = "create edit close reopen appoint hand_over release"

@@ -8,8 +8,8 @@ from angikar.history.replay.remembered import remembered
 
 PARTS = {
     "duties.IncidentFile", "duties.IncidentStep", "meetings.Attendance", "offices.Delegation", "offices.FormerName", "offices.Member",
-    "offices.Succession", "offices.Tenure", "papers.Addressee", "papers.Amendment", "papers.Dispatch", "papers.EnclosedFile", "papers.Link",
-    "papers.Assignment", "papers.PaperSignature", "papers.Pass", "papers.Step", "papers.Unsigned",
+    "offices.Succession", "offices.Tenure", "papers.Addressee", "papers.Amendment", "papers.AskedPost", "papers.Assignment", "papers.Comment", "papers.Dispatch", "papers.EnclosedFile", "papers.Link",
+    "papers.PaperSignature", "papers.Pass", "papers.Round", "papers.Step", "papers.Unsigned",
 }  # fmt: skip
 """Rows that are remembered with the row they belong to."""
 REPLAYED = {

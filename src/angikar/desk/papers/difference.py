@@ -1,9 +1,9 @@
-"""Difference: a paper compared with the one it replaces, what changed row by row with its reason, and the word of the office above."""
+"""Difference: a paper compared with the one it replaces or with what it was when it was last sent up, what changed row by row with its reason, and the word of the office above."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -17,10 +17,14 @@ from angikar.papers import access
 from angikar.papers.amendments.actions import agree as agree_to
 from angikar.papers.amendments.actions import give_reasons
 from angikar.papers.amendments.queries import amendment_of, is_agreed, needs_word
-from angikar.papers.models import Paper, State
+from angikar.papers.comments.access import reads_comments
+from angikar.papers.comments.queries import threads_of
+from angikar.papers.models import Paper, Round, State
 from angikar.papers.naming import label
 from angikar.rules.bangla.digits import to_bangla
-from angikar.rules.difference import Difference, difference
+from angikar.rules.difference import Difference, difference, row_at_path
+from angikar.rules.difference import said as value_text
+from angikar.rules.kinds import kind_named
 
 _FIGURES = frozenset({"weight", "target", "criteria", "baselines", "projections", "quarter_targets", "quarter_actuals"})
 
@@ -33,6 +37,8 @@ class ChangedRow:
     called: str
     changes: tuple[Difference, ...]
     reason: str = ""
+    said: tuple[tuple[str, str], ...] = ()
+    """What was said beside it since: who said it, and the words."""
 
     def field(self, change: Difference) -> str:
         """What the reader calls the field of a change; empty where the whole row came, went or moved."""
@@ -54,6 +60,8 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         attempt(request, lambda: give_reasons(paper, reasons, by=officer(request), version=version), _("কারণ রাখা হয়েছে।"))
         return redirect("desk:difference", pk)
     paper = access.paper(officer(request), pk)
+    if "round" in request.GET:
+        return _since_round(request, paper, number(request.GET, "round"))
     other = _other(request, paper)
     amendment = amendment_of(paper) if other.pk == paper.supersedes_id else None
     rows = rows_of(difference(other.value(), paper.value()), (amendment.reasons if amendment else {}))
@@ -74,8 +82,33 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "may_agree": amendment is not None and "review" in rights and open_ and reasoned and not agreed and bool(rows),
         "reasoned": reasoned,
         "after": after,
+        "since": None,
     }
     return page(request, "papers/difference", context)
+
+
+def _since_round(request: HttpRequest, paper: Paper, which: int) -> HttpResponse:
+    """What has changed since a round, row by row, with what was said beside each row."""
+    if not reads_comments(mandate(officer(request)), paper):
+        raise NotYours
+    found = Round.objects.filter(paper=paper, number=which).first()
+    if found is None:
+        raise NotYours
+    was, now = kind_named(paper.kind).content.model_validate(found.content), paper.value()
+    said: dict[str, list[tuple[str, str]]] = {}
+    for thread in threads_of(paper):
+        first = thread.comment
+        row = row_at_path(now, first.path) if first.path and not first.gone else ""
+        for each in (first, *thread.answers):
+            words = " · ".join(filter(None, (each.words, value_text(each.suggestion))))
+            said.setdefault(row, []).append((f"{each.by.name}, {each.post.title}", words))
+    rows = [replace(row, said=tuple(said.get(row.name, ()))) for row in rows_of(difference(was, now), {})]
+    blank = dict.fromkeys(("amendment", "agreed", "needs_word", "may_reason", "may_agree", "reasoned"))
+    return page(
+        request,
+        "papers/difference",
+        {**blank, "paper": paper, "other": paper, "since": found, "rows": rows, "after": after},
+    )
 
 
 @signed_in

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from angikar.desk.base import officer, page, signed_in, today
 from angikar.desk.letters.letter import margin_of
 from angikar.desk.letters.meaning import meanings
+from angikar.desk.papers.comments import comments_at, comments_of
 from angikar.desk.papers.drawn import drawn
 from angikar.desk.papers.review import note_of
 from angikar.desk.papers.sheet import Spot, in_order, sheet_of
@@ -61,18 +62,22 @@ def _shown(request: HttpRequest, paper: Paper, held: Mandate, within: Sequence[I
     """What the page needs; the sheet of a frozen paper is drawn already, unless posts stand beside its words."""
     beside = meanings(paper)
     if not paper.is_frozen or beside:
-        return context(paper, held)
+        return context(paper, held, at=request.GET.get("at"))
     sheet = drawn(request, paper, in_order(still_open(paper.doubts)))
     rest = {"sheet": (), "drawn": sheet, "editing": None, "beside": beside, "may_amend": False}
     return {**margin(paper, held, within), **rest}
 
 
-def context(paper: Paper, held: Mandate, *, editing: dict[str, Any] | None = None) -> dict[str, Any]:
-    """What the sheet needs; `editing` is the one place that is open for change."""
+def context(
+    paper: Paper, held: Mandate, *, editing: dict[str, Any] | None = None, at: str | None = None
+) -> dict[str, Any]:
+    """What the sheet needs; `editing` is the one place that is open for change, `at` the one that is commented on."""
     open_doubts = in_order(still_open(paper.doubts))
+    sheet, beside = sheet_of(paper, open_doubts), margin(paper, held, at=at)
     return {
-        **margin(paper, held),
-        "sheet": sheet_of(paper, open_doubts),
+        **beside,
+        "sheet": sheet,
+        "threads_at": comments_at(sheet, beside["threads"]),
         "drawn": "",
         "editing": editing,
         "beside": meanings(paper),
@@ -80,7 +85,7 @@ def context(paper: Paper, held: Mandate, *, editing: dict[str, Any] | None = Non
     }
 
 
-def margin(paper: Paper, held: Mandate, within: Sequence[Inner] | None = None) -> dict[str, Any]:
+def margin(paper: Paper, held: Mandate, within: Sequence[Inner] | None = None, at: str | None = None) -> dict[str, Any]:
     """What the margin needs; `within` are the plans inside the paper where they were read already."""
     doubts = in_order(still_open(paper.doubts))
     rights, moves = access.rights(held, paper), access.moves(held, paper)
@@ -112,6 +117,7 @@ def margin(paper: Paper, held: Mandate, within: Sequence[Inner] | None = None) -
         **dict.fromkeys(("step", "refused", "typed"), ""),
         "unplaced": (),
         **margin_of(paper, held),
+        **comments_of(paper, held, at),
         **adding(paper),
     }
 

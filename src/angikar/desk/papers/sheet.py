@@ -70,7 +70,7 @@ def sheet_of(paper: Paper, doubts: Sequence[StoredDoubt] = ()) -> tuple[SheetBlo
 
 def spot_numbered(sheet: Iterable[SheetBlock], number: int, path: str) -> Spot | None:
     """The text with that number if it still prints that path, else the first that does."""
-    spots = [spot for piece in sheet for spot in _spots(piece) if spot.path == path]
+    spots = [spot for piece in sheet for spot in spots_of(piece) if spot.path == path]
     return next((spot for spot in spots if spot.number == number), spots[0] if spots else None)
 
 
@@ -85,7 +85,8 @@ def in_order(doubts: Iterable[StoredDoubt]) -> list[StoredDoubt]:
     return sorted(doubts, key=place)
 
 
-def _spots(piece: SheetBlock) -> Iterator[Spot]:
+def spots_of(piece: SheetBlock) -> Iterator[Spot]:
+    """Every text of a block."""
     if piece.spot is not None:
         yield piece.spot
     for row in (*piece.head, *piece.rows):
@@ -95,15 +96,16 @@ def _spots(piece: SheetBlock) -> Iterator[Spot]:
 def _at_texts(document: Document, doubts: Sequence[StoredDoubt]) -> dict[str, StoredDoubt]:
     """The gravest open doubt by the path of the text that shows its value, or the nearest text that has to do with it."""
     paths = dict.fromkeys(_paths(document))
-    first = _first_below(paths)
+    first = first_below(paths)
     found: dict[str, StoredDoubt] = {}
     for doubt in sorted(doubts, key=lambda each: -_GRAVE[each.severity]):
-        if doubt.path and (path := _nearest(doubt.path, paths, first)):
+        if doubt.path and (path := nearest(doubt.path, paths, first)):
             found[path] = doubt
     return found
 
 
-def _nearest(wanted: str, paths: Container[str], first: Mapping[str, str]) -> str:
+def nearest(wanted: str, paths: Container[str], first: Mapping[str, str]) -> str:
+    """The path among those of the texts that shows a place, or is nearest to it; `first` is what `first_below` says of them."""
     above = wanted
     while above:
         if above in paths:
@@ -112,7 +114,7 @@ def _nearest(wanted: str, paths: Container[str], first: Mapping[str, str]) -> st
     return first.get(wanted, "")
 
 
-def _first_below(paths: Iterable[str]) -> dict[str, str]:
+def first_below(paths: Iterable[str]) -> dict[str, str]:
     """By each place the first text of what lies below it."""
     found: dict[str, str] = {}
     for path in paths:

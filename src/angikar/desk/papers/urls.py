@@ -6,6 +6,7 @@ from django.urls import path
 
 from angikar.desk.papers import (
     cell,
+    comments,
     difference,
     doubts,
     intake,
@@ -27,6 +28,9 @@ urlpatterns = [
     path("intake/<int:pk>/page/<int:number>.png", review.picture, name="picture"),
     path("papers/", papers.show, name="papers"),
     path("papers/<int:pk>/", paper.show, name="paper"),
+    path("papers/<int:pk>/comments/", comments.begin, name="comment"),
+    path("papers/<int:pk>/comments/<int:number>/", comments.change, name="change_comment"),
+    path("papers/<int:pk>/ask/", comments.ask, name="ask_body"),
     path("papers/<int:pk>/cell/", cell.show, name="cell_of_paper"),
     path("papers/<int:pk>/doubts/of/<slug:cause>/", together.show, name="settle_together"),
     path("papers/<int:pk>/doubts/<slug:key>/", doubts.settle, name="settle"),

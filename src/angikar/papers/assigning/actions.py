@@ -18,6 +18,7 @@ from angikar.papers import content as contents
 from angikar.papers import doubts, sentences
 from angikar.papers.assigning.making import ForOffice
 from angikar.papers.assigning.queries import areas_of
+from angikar.papers.comments.actions import _follow
 from angikar.papers.editing import amendable
 from angikar.papers.events import PlanAssigned
 from angikar.papers.locking import locked, own_post
@@ -145,12 +146,13 @@ def take_offer(paper: Paper, *, version: int, by: Officer) -> Paper:
         known = Assignment.objects.filter(paper=fresh, offered_version__gt=0).first()
         if known is None or not isinstance(value, Plan):
             raise Refused(sentences.NO_OFFER)
-        was = fresh.content["areas"]
-        kept, fresh.content = _rearranged(fresh, value, with_template(value, known.rows, areas_of(known.offered)))
+        before, done = fresh.content, with_template(value, known.rows, areas_of(known.offered))
+        kept, fresh.content = _rearranged(fresh, value, done)
         known.rows, known.version = fixed_rows({"areas": known.offered}), known.offered_version
         known.offered, known.offered_version = [], 0
         known.save()
         _store(fresh, kept, "")
+        _follow(fresh, before, done.moved)
         now = {"path": "areas", "rows": len(known.rows), "template": known.template_id, "version": fresh.version}
-        record("paper.take_offer", fresh, by=by, post=post, was={"value": was}, now=now)
+        record("paper.take_offer", fresh, by=by, post=post, was={"value": before["areas"]}, now=now)
     return fresh

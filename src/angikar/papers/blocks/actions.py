@@ -15,6 +15,7 @@ from angikar.papers import content as contents
 from angikar.papers import doubts, sentences
 from angikar.papers.assigning.locks import refuse_fixed
 from angikar.papers.blocks.entering import CellValue, Unplaced, ValueChange, entered
+from angikar.papers.comments.actions import _follow
 from angikar.papers.editing import amendable, refuse_clash
 from angikar.papers.locking import own_post
 from angikar.papers.models import Paper
@@ -253,5 +254,7 @@ def _recorded(fresh: Paper, before: contents.Json, paths: Sequence[str], *, by: 
     """One entry for all places of a step."""
     was = [{"path": path, "value": _value_at(before, path)} for path in paths]
     places = [{"path": path, "value": _value_at(fresh.content, path)} for path in paths]
+    if rows:
+        _follow(fresh, before)
     now = {"places": places, "rows": rows, "version": fresh.version}
     record("paper.amend_several", fresh, by=by, post=own_post(by, fresh.office), was={"places": was}, now=now)

@@ -16,6 +16,7 @@ from angikar.offices.access import holder_of, mandate
 from angikar.offices.models import Office, Officer, Post
 from angikar.papers import content as contents
 from angikar.papers import doubts, sentences, store
+from angikar.papers.comments.actions import _follow
 from angikar.papers.letters.blank import begun, kind_of
 from angikar.papers.letters.queries import has_in_hand
 from angikar.papers.locking import in_state, locked, own_post
@@ -211,13 +212,14 @@ def _letter(paper: Paper, by: Officer) -> Paper:
 
 def _put(fresh: Paper, whole: dict[str, object], path: str) -> None:
     """Enter the whole content and the doubts of its check."""
-    kind = kinds.kind_named(fresh.kind)
-    fresh.content = contents.changed(kind, fresh.content, whole)
+    kind, before = kinds.kind_named(fresh.kind), fresh.content
+    fresh.content = contents.changed(kind, before, whole)
     fresh.doubts = doubts.after_change(fresh.doubts, kind.check(fresh.value(), fresh.framework), path)
     for column, text in contents.face(fresh.content).items():
         setattr(fresh, column, text)
     fresh.version += 1
     fresh.save()
+    _follow(fresh, before)
 
 
 def _refuse_moved(fresh: Paper, path: str, how: str, version: int, by: Officer) -> None:

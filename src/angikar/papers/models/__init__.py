@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from angikar.papers.models.assignments import Assignment
+from angikar.papers.models.comments import AskedPost, Comment, Round
 from angikar.papers.models.enclosures import EnclosedFile
 from angikar.papers.models.meanings import Meant, Wording
 from angikar.papers.models.papers import (
@@ -27,7 +28,9 @@ __all__ = [
     "SHOWN",
     "Addressee",
     "Amendment",
+    "AskedPost",
     "Assignment",
+    "Comment",
     "Dispatch",
     "Dossier",
     "EnclosedFile",
@@ -39,6 +42,7 @@ __all__ = [
     "PaperSignature",
     "Pass",
     "Right",
+    "Round",
     "SigningWay",
     "State",
     "Step",

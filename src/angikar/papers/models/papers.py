@@ -12,6 +12,7 @@ from angikar.history.triggers import Guard, guard
 from angikar.history.versions import Shows
 from angikar.offices.folded import FoldedField
 from angikar.offices.models import Office, Officer, Post
+from angikar.papers.models.comments import BESIDE
 from angikar.papers.models.doubts_field import DoubtsField
 from angikar.papers.models.signatures import SIGNED
 from angikar.rules.content import Content
@@ -69,7 +70,6 @@ class Dossier(models.Model):
 
 _AMENDED = ("began", "due", "late", "reasons", "agreed_by_id", "agreed_as_id", "agreed_on", "agreed_version", "words")
 
-
 _LISTED = (
     "-changed_at",
     "-id",
@@ -94,10 +94,9 @@ class Paper(models.Model):
     kind, framework and content. `holder` is the post that has a draft in hand (its `Step` rows record the way); where there is
     none, the lead post of the office has it. A paper with a `dossier` gets its memo number and its dates when it is issued;
     `sent_under` is that number as it is compared, which a letter of the office holds until the one that replaces it takes it.
-    `plan_of` is kind, subject and year of a plan in force, held likewise. One that `is_template` is never issued: drafts are made from it (`Assignment`). `part` says which of the papers in its `source` it is, from 1: 0 where the file is one paper, nothing where it was read together with
-    another of them and is only kept.
-    `folded` is title, year and memo number as they are searched. `closed_on` is the day the last addressee for action acknowledged it. `entered_on` is the day a paper of the past was entered
-    under its own day; what was over long before then is history.
+    `plan_of` is kind, subject and year of a plan in force, held likewise. One that `is_template` is never issued: drafts are made from it
+    (`Assignment`). `part` says which of the papers in its `source` it is, from 1: 0 where the file is one paper, nothing where it was read together with another of them and is only kept. `folded` is title, year and memo number as they are searched. `closed_on` is the day
+    the last addressee for action acknowledged it. `entered_on` is the day a paper of the past was entered under its own day; what was over long before then is history.
     """
 
     kind = models.CharField(max_length=40)
@@ -141,6 +140,7 @@ class Paper(models.Model):
             "addressees": ("post_id", "role", "text", "gone"),
             "signatures": SIGNED,
             "unsigned": ("reason", "by_id", "post_id", "on"),
+            **BESIDE,
         },
         often=frozenset({"paper.amend", "paper.see"}),
     )

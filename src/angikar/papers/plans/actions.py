@@ -13,6 +13,7 @@ from angikar.offices.models import Office, Officer
 from angikar.papers import content as contents
 from angikar.papers import doubts, sentences
 from angikar.papers.assigning.locks import refuse_fixed
+from angikar.papers.comments.actions import _follow
 from angikar.papers.editing import amendable, refuse_clash
 from angikar.papers.links.stored import law_of_stored
 from angikar.papers.locking import own_post
@@ -109,16 +110,18 @@ def arrange(paper: Paper, path: str, how: Shape, *, version: int, by: Officer) -
         if not isinstance(value, Plan):
             raise Refused(sentences.NOT_ARRANGEABLE)
         _refuse_moved(fresh, path, how, version, by)
-        top = path.partition(".")[0]
+        top, before, moved = path.partition(".")[0], fresh.content, dict[str, str]()
         was = contents.at(fresh.content, _list_of(path) if top == "areas" else top)
         if top == "areas":
-            kept, whole = _rearranged(fresh, value, shaped(value, path, how))
+            done = shaped(value, path, how)
+            (kept, whole), moved = _rearranged(fresh, value, done), dict(done.moved)
         else:
             kept, whole = fresh.doubts, _whole(fresh, listed(value, path, how))
         if whole == fresh.content:
             raise Refused(sentences.ROW_UNCHANGED)
         fresh.content = whole
         _store(fresh, kept, top if top != "areas" else "")
+        _follow(fresh, before, moved)
         now = {"path": path, "how": how, "version": fresh.version}
         record("paper.arrange", fresh, by=by, post=post, was={"value": was}, now=now)
     return fresh

@@ -22,6 +22,7 @@ from angikar.offices.access import mandate
 from angikar.offices.models import Officer, Post
 from angikar.papers import store
 from angikar.papers.access import rights
+from angikar.papers.comments.actions import _round_ended
 from angikar.papers.events import PaperSigned
 from angikar.papers.locking import locked, own_post
 from angikar.papers.models import File, Paper, PaperSignature, SigningWay, State
@@ -225,4 +226,6 @@ def _enter(fresh: Paper, signature: PaperSignature) -> str:
         fresh.state = State.SIGNED
         fresh.version += 1
         fresh.save()
+    if was == State.REVIEW:
+        _round_ended(fresh, "", by=signature.by, post=signature.post, at=signature.at)
     return was

@@ -11,7 +11,7 @@ from itertools import count
 from django.db.models import Min
 
 from angikar.duties.models import OF_THE_CYCLE, Duty
-from angikar.papers.models import SHOWN, Addressee, Paper, State
+from angikar.papers.models import SHOWN, Addressee, AskedPost, Paper, State
 from angikar.rules.bangla.asking import tokens
 from angikar.rules.schedule.fiscal import FiscalYear
 from angikar.search import marks
@@ -169,11 +169,13 @@ def seen_with(paper: Paper, addressed: Iterable[int] = ()) -> list[str]:
 
 
 def _addressed(papers: Sequence[Paper]) -> Mapping[int, set[int]]:
-    """The offices of the posts to which papers that are shown are addressed."""
+    """The offices of the posts to which papers that are shown are addressed, or which were asked to comment on them."""
     found: dict[int, set[int]] = defaultdict(set)
     shown = [paper.pk for paper in papers if paper.state in SHOWN]
     if shown:
-        rows = Addressee.objects.filter(paper__in=shown).order_by().values_list("paper", "post__office").distinct()
-        for paper, office in rows:
-            found[paper].add(office)
+        asked = AskedPost.objects.filter(paper__state=State.REVIEW)
+        for rows in (Addressee.objects.all(), asked):
+            named = rows.filter(paper__in=shown).order_by().values_list("paper", "post__office").distinct()
+            for paper, office in named:
+                found[paper].add(office)
     return found
