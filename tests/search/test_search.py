@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import product
 
 import pytest
 from django.db import connection
@@ -25,6 +26,8 @@ from tests.pledge import issued
 from tests.world import World
 
 DAY = date(2022, 10, 14)
+FEW = (2_000, 0)
+"""Rows that PostgreSQL is asked for at once: with none it goes through the months, as where many answer."""
 
 
 def kinds(world: World, short: str, words: str, **chosen: str) -> dict[str, int | None]:
@@ -161,12 +164,14 @@ def test_a_long_list_goes_on_from_its_place_and_is_counted_up_to_a_point(
     for _ in range(ON_A_PAGE + 3):
         circular(world)
     asked = Question("উল্কাবৃষ্টি", kind="paper")
-    first = page_of(world.officers["clerk"], asked, DAY, "")
-    second = page_of(world.officers["clerk"], asked, DAY, first.after)
-    back = page_of(world.officers["clerk"], asked, DAY, second.before)
-    assert [len(each.rows) for each in (first, second, back)] == [ON_A_PAGE, 3, ON_A_PAGE]
-    assert back.rows == first.rows
-    assert len({row.pk for row in (*first.rows, *second.rows)}) == ON_A_PAGE + 3 == Paper.objects.count()
+    for few in FEW:
+        monkeypatch.setattr("angikar.search.index.FEW", few)
+        first = page_of(world.officers["clerk"], asked, DAY, "")
+        second = page_of(world.officers["clerk"], asked, DAY, first.after)
+        back = page_of(world.officers["clerk"], asked, DAY, second.before)
+        assert [len(each.rows) for each in (first, second, back)] == [ON_A_PAGE, 3, ON_A_PAGE]
+        assert back.rows == first.rows
+        assert len({row.pk for row in (*first.rows, *second.rows)}) == ON_A_PAGE + 3 == Paper.objects.count()
     monkeypatch.setattr("angikar.search.queries.MOST", 10)
     assert kinds(world, "clerk", "উল্কাবৃষ্টি") == {"paper": None}
 
@@ -178,8 +183,9 @@ def test_each_kind_is_found_and_counted_however_many_there_are_of_another(
         make(world)
     whole = kinds(world, "clerk", "নক্ষত্র")
     assert len(whole) == 3
-    for most in (1, 2, 3):
+    for most, few in product((1, 2, 3), FEW):
         monkeypatch.setattr("angikar.search.queries.MOST", most)
+        monkeypatch.setattr("angikar.search.index.FEW", few)
         assert kinds(world, "clerk", "নক্ষত্র") == {
             kind: count if count is not None and count <= most else None for kind, count in whole.items()
         }

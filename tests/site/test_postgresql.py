@@ -22,7 +22,7 @@ STANDINGS = [
 ROOMS = {
     "what is written": ("history", "papers", "notices/test_delivering.py", *STANDINGS),
     "who may": ("offices", "access/test_sent_many_times.py", "test_remembered.py"),
-    "what is owed": ("duties",),
+    "what is owed": ("duties", "search"),
 }
 """Three runs, so that no process of the test run is busy with all of them while the others are done."""
 

@@ -35,6 +35,8 @@ _PARTS = (_INDEX, *(f"{_INDEX}_{event}" for event in ("insert", "delete", "updat
 """What makes the index on SQLite: the table and its three triggers."""
 _MONTHS = (1, 2, 4, 12, 36)
 """So many months are asked of PostgreSQL at a time."""
+FEW = 2_000
+"""Rows in all that PostgreSQL is asked for at once, where it expects no more."""
 
 
 def put_up(using: str = "default", **_signal: object) -> None:
@@ -75,7 +77,7 @@ def sound(connection: BaseDatabaseWrapper) -> bool:
 def places_with(wanted: Wanted, within: Within, most: int, using: str = "default") -> list[int]:
     """The places of the rows of a kind that answer to what is wanted, the first so many."""
     if connections[using].vendor == "postgresql":
-        return _on_postgresql(wanted, within, most, using)
+        return _on_postgresql(wanted, within, most, using, _few(wanted, using))
     return _on_sqlite(wanted, within, most, using)
 
 
@@ -85,7 +87,8 @@ def of_each_kind(wanted: Wanted, kinds: Sequence[str], most: int, using: str = "
     """
     within = [places.of_kind(kind) for kind in kinds]
     if connections[using].vendor == "postgresql":
-        return {each.kind: _on_postgresql(wanted, each, most, using) for each in within}
+        few = _few(wanted, using)
+        return {each.kind: _on_postgresql(wanted, each, most, using, few) for each in within}
     found: dict[str, list[int]] = {each.kind: [] for each in within}
     start: int | None = within[0].first
     while start is not None:
@@ -107,10 +110,27 @@ def _on_sqlite(wanted: Wanted, within: Within, most: int, using: str) -> list[in
     return _read(sql, [in_fts5(wanted), within.first, within.last], using)
 
 
-def _on_postgresql(wanted: Wanted, within: Within, most: int, using: str) -> list[int]:
-    """GIN gives all its rows at once and in no order, so it is asked for a month, then for more of them, until there are enough. Neither the
-    order nor the bounds may be read from the index of the numbers, where each row would be looked into: hence the plus and the inner table.
+def _few(wanted: Wanted, using: str) -> list[int] | None:
+    """The places of all rows that answer, where they are few; PostgreSQL says first about how many it expects. The inner table keeps it from
+    looking through the rows for the first so many.
     """
+    sql, tokens = f"SELECT id FROM {TABLE} WHERE {_TERMS} @@ %s::tsquery", in_tsquery(wanted)  # noqa: S608
+    with connections[using].cursor() as cursor:
+        cursor.execute(f"EXPLAIN (FORMAT JSON) {sql}", [tokens])
+        ((plan,),) = cursor.fetchone()
+    if plan["Plan"]["Plan Rows"] > FEW:
+        return None
+    found = _read(f"WITH hit AS MATERIALIZED ({sql}) SELECT id FROM hit LIMIT {FEW + 1}", [tokens], using)  # noqa: S608
+    return found if len(found) <= FEW else None
+
+
+def _on_postgresql(wanted: Wanted, within: Within, most: int, using: str, few: list[int] | None) -> list[int]:
+    """GIN gives all its rows at once and in no order, so it is asked for a month, then for more of them, until there are enough; of few in all
+    those are taken. Neither the order nor the bounds may be read from the index of the numbers, where each row would be looked into: hence the
+    plus and the inner table.
+    """
+    if few is not None:
+        return sorted((at for at in few if within.first <= at <= within.last), reverse=within.back)[:most]
     found: list[int] = []
     for span, inside in _spans(within, using):
         sql = (
