@@ -55,6 +55,11 @@ def test_what_is_no_figure_is_refused_where_a_figure_belongs(typed: str) -> None
         content.figure("areas.0.weight", typed)
 
 
+def test_a_mark_is_no_day() -> None:
+    with pytest.raises(Refused):
+        content.figure("areas.0.activities.0.indicators.0.weight", "১৫.০১.২০২৩")
+
+
 def test_the_sentences_of_a_schedule_are_its_rules() -> None:
     rules = content.figure("directives.0.schedule", "প্রতি মাসের ১০ তারিখের মধ্যে; তাৎক্ষণিকভাবে")
     assert rules == [{"rule": "monthly", "day": 10}, {"rule": "immediate"}]

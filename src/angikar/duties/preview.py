@@ -114,8 +114,7 @@ def _refuse_repeated(value: Content) -> None:
 
 def checked_again(paper: Paper) -> list[StoredDoubt]:
     """The doubts of a paper as they would be if it were checked now, those of its memo number with them."""
-    value = paper.value()
-    checked = [*kind_named(paper.kind).check(value, paper.framework), *memo_doubts(value)]
+    checked = [*doubts.checked(paper), *memo_doubts(paper.value())]
     return doubts.after_change(paper.doubts, checked, "")
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from copy import deepcopy
+from copy import copy
 from typing import Any
 
 from pydantic import ValidationError
@@ -16,6 +16,8 @@ from angikar.papers import sentences
 from angikar.papers.naming import place_in_words
 from angikar.rules.bangla.dates import looks_like_date, parse_date
 from angikar.rules.bangla.digits import canonical, parse_number, to_latin
+from angikar.rules.content import Content
+from angikar.rules.editable import within
 from angikar.rules.kind import Kind
 from angikar.rules.plan_table.cells import ClosedWord, read_method, read_unit
 from angikar.rules.schedule.parsing import parse_rule
@@ -59,8 +61,16 @@ def at(content: object, path: str) -> object:
 
 
 def put(content: Json, path: str, value: object) -> Json:
-    """A copy of the content with `value` at `path`; a list takes one more item at its end, a mapping a new name."""
-    changed = deepcopy(content)
+    """The content with `value` at `path`; a list takes one more item at its end, a mapping a new name. What is not on the way there is
+    shared with the content given, which stays as it is.
+    """
+    changed = dict(content)
+    here: Any = changed
+    for name in path.split(".")[:-1]:
+        inner = within(here, name)
+        if not isinstance(inner, dict | list):
+            break  # the path leads nowhere, which is said where the value is put
+        here[int(name) if isinstance(here, list) else name] = here = copy(inner)
     put_into(changed, path, value)
     return changed
 
@@ -100,10 +110,10 @@ def figure(path: str, value: object) -> object:
         return _meant(value, WORDED[names[-1]])
     if not FIGURES.intersection(names):
         return value.strip()
-    several = _SEVERAL.split(value.strip())
-    return (
-        [None if each in _DASHES else _canonical(each) for each in several] if len(several) > 1 else _canonical(value)
-    )
+    several, dated = _SEVERAL.split(value.strip()), names[-1] != "weight"  # no day is a mark
+    if len(several) == 1:
+        return _canonical(value, dated=dated)
+    return [None if each in _DASHES else _canonical(each, dated=dated) for each in several]
 
 
 def _rules(text: str) -> list[Json]:
@@ -128,10 +138,10 @@ def _day(text: str) -> str:
     return day.isoformat()
 
 
-def _canonical(text: str) -> str:
+def _canonical(text: str, *, dated: bool) -> str:
     if looks_like_date(text):
         day = parse_date(text)
-        if day is not None:
+        if day is not None and dated:
             return day.isoformat()
     elif (number := parse_number(text)) is not None:
         return canonical(number.value)
@@ -140,22 +150,25 @@ def _canonical(text: str) -> str:
 
 def valid(kind: Kind, content: Json) -> Json:
     """The content as its kind stores it. Raises `Refused` naming the place that does not fit."""
+    stored: Json = _value(kind, content).model_dump(mode="json", by_alias=True)
+    return stored
+
+
+def _value(kind: Kind, content: Json) -> Content:
     try:
-        value = kind.content.model_validate(content)
+        return kind.content.model_validate(content)
     except ValidationError as wrong:
         where = ".".join(map(str, wrong.errors(include_url=False)[0]["loc"]))
         raise Refused(sentences.VALUE_UNFIT, place=place_in_words(content, where)) from wrong
-    return value.model_dump(mode="json", by_alias=True)
 
 
 def changed(kind: Kind, before: Json, after: Json) -> Json:
     """A changed content as its kind stores it, with what follows of the change. Raises `Refused` like `valid`."""
-    whole = valid(kind, after)
-    if kind.follow is None:
-        return whole
-    was, now = (kind.content.model_validate(each) for each in (before, whole))
-    followed: Json = kind.follow(was, now).model_dump(mode="json", by_alias=True)
-    return followed
+    value = _value(kind, after)
+    if kind.follow is not None:
+        value = kind.follow(kind.content.model_validate(before), value)
+    whole: Json = value.model_dump(mode="json", by_alias=True)
+    return whole
 
 
 def overlap(one: str, other: str) -> bool:

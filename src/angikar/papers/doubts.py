@@ -8,7 +8,9 @@ from dataclasses import replace
 from angikar.history.refusal import Refused
 from angikar.papers import sentences
 from angikar.papers.content import overlap
+from angikar.papers.models import Paper
 from angikar.papers.stored_doubt import Choice, StoredDoubt, key
+from angikar.rules.kinds import kind_named
 from angikar.rules.reading import Doubt
 
 
@@ -16,6 +18,18 @@ def entered(read: Iterable[Doubt], checked: Iterable[Doubt]) -> list[StoredDoubt
     """The doubts of a paper that has just been read; `checked` are those its check would raise again."""
     again = {key(doubt) for doubt in checked}
     return [StoredDoubt.of(doubt, "check" if key(doubt) in again else "reading") for doubt in read]
+
+
+def checked(paper: Paper) -> Sequence[Doubt]:
+    """What the check of its kind says of a paper; it is asked once as long as the content is the same object."""
+    known = vars(paper).get(_CHECKED)
+    if known is None or known[0] is not paper.content or known[1] != paper.framework:
+        found = kind_named(paper.kind).check(paper.value(), paper.framework)
+        known = vars(paper)[_CHECKED] = (paper.content, paper.framework, tuple(found))
+    return tuple(known[2])
+
+
+_CHECKED = "_checked"
 
 
 def after_change(doubts: Sequence[StoredDoubt], checked: Sequence[Doubt], path: str) -> list[StoredDoubt]:

@@ -56,8 +56,7 @@ def change(fresh: Paper, path: str, value: object) -> None:
         raise Refused(sentences.PLACE_NOT_EDITABLE, place=place_in_words(fresh.content, path))
     fresh.content = contents.changed(kind, fresh.content, contents.put(fresh.content, path, value))
     refuse_fixed(fresh)
-    checked = kind.check(kind.content.model_validate(fresh.content), fresh.framework)
-    fresh.doubts = doubts.after_change(fresh.doubts, checked, path)
+    fresh.doubts = doubts.after_change(fresh.doubts, doubts.checked(fresh), path)
     for column, text in contents.face(fresh.content).items():
         setattr(fresh, column, text)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pkgutil
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import Any, Literal
 
@@ -86,13 +86,23 @@ class StoredDoubt(Doubt):
 
         A doubt with other facts is another doubt; a better wording of the same sentence is not.
         """
-        facts = {name: _canonical(fact) for name, fact in self.facts.items()}
-        return digest([self.sentence.code, self.path, facts])[:16]
+        return _key(self.sentence.code, self.path, tuple(self.facts.items()))
 
 
 def key(doubt: Doubt) -> str:
     """The key a doubt has once it is stored."""
-    return StoredDoubt.of(doubt, "check").key
+    if sentences().get(doubt.sentence.code) != doubt.sentence:
+        return StoredDoubt.of(doubt, "check").key
+    return _key(doubt.sentence.code, doubt.path, tuple(doubt.facts.items()))
+
+
+_KEYS = 8192
+"""Doubts whose key is not computed again: those of some dozens of large plans."""
+
+
+@lru_cache(maxsize=_KEYS)
+def _key(code: str, path: str, facts: tuple[tuple[str, Fact], ...]) -> str:
+    return digest([code, path, {name: _canonical(fact) for name, fact in facts}])[:16]
 
 
 @cache

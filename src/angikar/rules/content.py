@@ -14,6 +14,10 @@ class Content(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
+    def __hash__(self) -> int:
+        """Of all its values; mappings, which have no hash, count by their names."""
+        return hash(tuple(tuple(each) if isinstance(each, dict) else each for each in self.__dict__.values()))
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:

@@ -49,6 +49,17 @@ def test_typed_digits_are_stored_as_digits_of_the_content(sign: Sign, paper: Pap
     assert (last.verb, last.officer_name) == ("paper.amend", "জনাব focal")
 
 
+def test_a_margin_that_is_shown_as_it_was_gets_only_what_has_changed(sign: Sign, paper: Paper) -> None:
+    part = sign("focal").post(_url(paper), {**_typed(paper, "২"), "shown": paper.version}, **HTMX).content.decode()
+    assert 'id="margin-top" hx-swap-oob="innerHTML"' in part
+    assert f'data-version="{paper.version + 1}"' in part
+    assert part.count("<li><p><strong>") == 1, "one entry of the history is new"
+    assert 'id="margin"' not in part
+    paper.refresh_from_db()
+    older = {**_typed(paper, "৩", was="২"), "shown": paper.version - 1}
+    assert 'id="margin"' in sign("focal").post(_url(paper), older, **HTMX).content.decode()
+
+
 def test_without_script_the_answer_is_the_place_on_the_page(sign: Sign, paper: Paper) -> None:
     response = sign("focal").post(_url(paper), _typed(paper, "২"))
     assert response.headers["Location"] == f"/papers/{paper.pk}/?sheet=1#at-{WEIGHT}"

@@ -123,6 +123,7 @@ def _kept(head: Officer, paper: Paper) -> Iterator[Row]:
                 "path": path,
                 "n": "0",
                 "version": version,
+                "shown": version,
                 f"f:{path}": f"অন্য সূচক {number}",
                 f"was:{path}": f"সূচক {number % ROWS}",
             }

@@ -16,7 +16,8 @@ from angikar.desk.letters.letter import tools
 from angikar.desk.letters.meaning import meanings
 from angikar.desk.papers import paper as sheet_and_margin
 from angikar.desk.papers.fields import ContentField, fields_at
-from angikar.desk.papers.sheet import Spot, sheet_of, spot_numbered
+from angikar.desk.papers.renewed import renewed_notes
+from angikar.desk.papers.sheet import Spot, spot_at
 from angikar.desk.plans.rows import change, levels_at, plan_tools, spread_at
 from angikar.desk.plans.steps import leave_step, step_between
 from angikar.history.refusal import Conflict, NotYours, Refused
@@ -57,7 +58,7 @@ def _beside(paper: Paper, spot: Spot) -> dict[str, Any]:
 
 def _spot(paper: Paper, path: str, which: int) -> Spot:
     doubts = still_open(paper.doubts)
-    return spot_numbered(sheet_of(paper, doubts), which, path) or Spot(0, path, "")
+    return spot_at(paper, which, path, doubts) or Spot(0, path, "")
 
 
 def _save(request: HttpRequest, paper: Paper, spot: Spot, fields: list[ContentField]) -> HttpResponse:
@@ -74,11 +75,11 @@ def _save(request: HttpRequest, paper: Paper, spot: Spot, fields: list[ContentFi
         known = fields_at(kind_named(fresh.kind).content, fresh.content, spot.path)
         spot = _spot(fresh, spot.path, spot.number)
         return _open(request, fresh, _still_open(fresh, spot, known, typed, refused=refused, version=version))
-    fresh = access.paper(officer(request), paper.pk, to="amend")
     if "arrange" in request.POST:
-        return _arranged(request, fresh, spot, (before, steps))
-    step = step_between(before, fresh, officer(request), steps=steps) if steps else ""
-    return _closed(request, fresh, _spot(fresh, spot.path, spot.number), step)
+        return _arranged(request, paper, spot, (before, steps))
+    step = step_between(before, paper, officer(request), steps=steps) if steps else ""
+    shown = before if number(request.POST, "shown") == before.version else None
+    return _closed(request, paper, _spot(paper, spot.path, spot.number), step, shown=shown)
 
 
 def _arranged(request: HttpRequest, paper: Paper, spot: Spot, typed: tuple[Paper, int]) -> HttpResponse:
@@ -123,14 +124,17 @@ def _open(request: HttpRequest, paper: Paper, editing: dict[str, Any]) -> HttpRe
     return page(request, "papers/paper", context, status=status)
 
 
-def _closed(request: HttpRequest, paper: Paper, spot: Spot, step: str = "") -> HttpResponse:
+def _closed(
+    request: HttpRequest, paper: Paper, spot: Spot, step: str = "", *, shown: Paper | None = None
+) -> HttpResponse:
+    """The place as it is now. What was kept brings the margin along: of one that is `shown` as it was before, what has changed."""
     if request.htmx:  # type: ignore[attr-defined]
-        margin = sheet_and_margin.margin(paper, mandate(officer(request)))
-        done = request.method == "POST"
-        beside = meanings(paper) if done else {}
-        return page(
-            request, "papers/cell", {**margin, "editing": {"spot": spot}, "done": done, "beside": beside, "step": step}
-        )
+        answer: dict[str, Any] = {"paper": paper, "editing": {"spot": spot}, "done": request.method == "POST"}
+        if answer["done"]:
+            renewed = renewed_notes(shown, paper) if shown else None
+            margin = sheet_and_margin.margin(paper, mandate(officer(request)), renewed=renewed)
+            answer = {**margin, **answer, "beside": meanings(paper), "step": step}
+        return page(request, "papers/cell", answer)
     if request.method == "POST":
         messages.success(request, _("রাখা হয়েছে।"))
     return redirect(f"{reverse('desk:paper', args=[paper.pk])}?sheet=1#{spot.anchor or f'at-{spot.path}'}")

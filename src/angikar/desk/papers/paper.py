@@ -15,6 +15,7 @@ from angikar.desk.letters.letter import margin_of
 from angikar.desk.letters.meaning import meanings
 from angikar.desk.papers.comments import comments_at, comments_of
 from angikar.desk.papers.drawn import drawn
+from angikar.desk.papers.renewed import RenewedNotes
 from angikar.desk.papers.review import note_of
 from angikar.desk.papers.sheet import Spot, in_order, sheet_of
 from angikar.desk.plans.rows import adding
@@ -85,8 +86,17 @@ def context(
     }
 
 
-def margin(paper: Paper, held: Mandate, within: Sequence[Inner] | None = None, at: str | None = None) -> dict[str, Any]:
-    """What the margin needs; `within` are the plans inside the paper where they were read already."""
+def margin(
+    paper: Paper,
+    held: Mandate,
+    within: Sequence[Inner] | None = None,
+    at: str | None = None,
+    *,
+    renewed: RenewedNotes | None = None,
+) -> dict[str, Any]:
+    """What the margin needs; `within` are the plans inside the paper where they were read already, `renewed` its notes where only what
+    is another is drawn.
+    """
     doubts = in_order(still_open(paper.doubts))
     rights, moves = access.rights(held, paper), access.moves(held, paper)
     signed = signatures(paper)
@@ -95,10 +105,11 @@ def margin(paper: Paper, held: Mandate, within: Sequence[Inner] | None = None, a
         "paper": paper,
         "kind": kind_named(paper.kind),
         "stair": STAIR,
-        "doubts": [note_of(paper, doubt) for doubt in doubts],
+        "doubts": doubts if renewed else [note_of(paper, doubt) for doubt in doubts],
+        "renewed": renewed,
         "causes": shared(doubts),
         "settled": [each for each in paper.doubts if each.settled],
-        "entries": done_to(paper),
+        "entries": renewed.later(done_to(paper)) if renewed else done_to(paper),
         "in_words": change_in_words,
         "rights": rights,
         "moves": moves if asked else tuple(to for to in moves if to != State.REVIEW),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from angikar.papers.models import Paper
 from angikar.papers.stored_doubt import StoredDoubt
@@ -27,6 +28,14 @@ class Spot:
     anchor: str = ""
     doubt: str = ""
     severity: str = ""
+
+
+class _Text(NamedTuple):
+    """A text of a document with the path of its value."""
+
+    path: str
+    text: str
+    square: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +77,16 @@ def sheet_of(paper: Paper, doubts: Sequence[StoredDoubt] = ()) -> tuple[SheetBlo
     return tuple(_Hand(_at_texts(document, doubts)).pieces(document))
 
 
-def spot_numbered(sheet: Iterable[SheetBlock], number: int, path: str) -> Spot | None:
-    """The text with that number if it still prints that path, else the first that does."""
-    spots = [spot for piece in sheet for spot in spots_of(piece) if spot.path == path]
-    return next((spot for spot in spots if spot.number == number), spots[0] if spots else None)
+def spot_at(paper: Paper, number: int, path: str, doubts: Sequence[StoredDoubt] = ()) -> Spot | None:
+    """The text on the sheet with that number if it prints that path, else the first that does; the sheet is not made for it."""
+    document = kind_named(paper.kind).write(paper.value())
+    found = [(which, each) for which, each in enumerate(_texts(document), start=1) if each.path == path] if path else []
+    if not found:
+        return None
+    which, each = next((pair for pair in found if pair[0] == number), found[0])
+    doubt = _at_texts(document, doubts).get(path)
+    anchor = f"at-{path}" if which == found[0][0] else ""
+    return Spot(which, path, each.text, each.square, anchor, *((doubt.key, doubt.severity) if doubt else ()))
 
 
 def in_order(doubts: Iterable[StoredDoubt]) -> list[StoredDoubt]:
@@ -91,6 +106,17 @@ def spots_of(piece: SheetBlock) -> Iterator[Spot]:
         yield piece.spot
     for row in (*piece.head, *piece.rows):
         yield from (square.spot for square in row)
+
+
+def _texts(document: Document) -> Iterator[_Text]:
+    """Every text of a document in the order of the sheet."""
+    for block in document.blocks:
+        if isinstance(block, Table):
+            yield from (_Text(cell.path, cell.text, True) for row in block.rows for cell in row.cells)
+        elif isinstance(block, Signature):
+            yield _Text(block.path, "\n".join(block.lines))
+        elif not isinstance(block, PageBreak):
+            yield _Text(block.path, block.text)
 
 
 def _at_texts(document: Document, doubts: Sequence[StoredDoubt]) -> dict[str, StoredDoubt]:

@@ -235,7 +235,6 @@ def _changed_since(fresh: Paper, version: int, by: Officer) -> list[tuple[str, s
 def _store(fresh: Paper, paths: Sequence[str]) -> None:
     """Enter the content with the doubts of its check; those of reading at the changed places are answered."""
     refuse_fixed(fresh)
-    kind = kind_named(fresh.kind)
     known = [
         each
         for each in fresh.doubts
@@ -243,7 +242,7 @@ def _store(fresh: Paper, paths: Sequence[str]) -> None:
         or each.settled is not None
         or not (each.path and any(contents.overlap(each.path, path) for path in paths))
     ]
-    fresh.doubts = doubts.after_change(known, kind.check(fresh.value(), fresh.framework), "")
+    fresh.doubts = doubts.after_change(known, doubts.checked(fresh), "")
     for column, text in contents.face(fresh.content).items():
         setattr(fresh, column, text)
     fresh.version += 1

@@ -227,8 +227,7 @@ def _figures(fresh: Paper, best: object, rule: Filling, step: str) -> tuple[str 
 def _store(fresh: Paper, known: Sequence[StoredDoubt], path: str) -> None:
     """Enter the content with the doubts of its check."""
     refuse_fixed(fresh)
-    kind = kind_named(fresh.kind)
-    fresh.doubts = doubts.after_change(known, kind.check(fresh.value(), fresh.framework), path)
+    fresh.doubts = doubts.after_change(known, doubts.checked(fresh), path)
     for column, text in contents.face(fresh.content).items():
         setattr(fresh, column, text)
     fresh.version += 1

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from angikar.rules.cached import KEPT_ROWS, cached
 from angikar.rules.plan import Indicator, Plan
 from angikar.rules.plan_table import sentences
 from angikar.rules.plan_table.check import at, listed
@@ -17,10 +18,15 @@ from angikar.rules.sentence import Facts
 def baseline_laws(plan: Plan) -> Iterator[Doubt]:
     """`target-below-baseline`, `baseline-already-scores`: a running total goes on from last year's figure."""
     for path, _, _, row in plan.indicators():
-        last = next((figure for _, figure in sorted(row.baselines.items(), reverse=True) if figure), None)
-        criteria = [figure for figure in row.criteria if figure]
-        if row.counting == "cumulative" and last and criteria and is_date(last) == is_date(criteria[0]):
-            yield from _against(path, row, last, criteria)
+        yield from _after_last_year(path, row)
+
+
+@cached(most=KEPT_ROWS)
+def _after_last_year(path: str, row: Indicator) -> Iterator[Doubt]:
+    last = next((figure for _, figure in sorted(row.baselines.items(), reverse=True) if figure), None)
+    criteria = [figure for figure in row.criteria if figure]
+    if row.counting == "cumulative" and last and criteria and is_date(last) == is_date(criteria[0]):
+        yield from _against(path, row, last, criteria)
 
 
 def _against(path: str, row: Indicator, last: str, criteria: list[str]) -> Iterator[Doubt]:

@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from angikar.rules.bangla.digits import canonical
+from angikar.rules.cached import KEPT_ROWS, cached
 from angikar.rules.document import NOWHERE, Place
 from angikar.rules.frameworks.framework import Framework
 from angikar.rules.plan import Activity, Area, Indicator, Part, Plan
@@ -172,12 +173,17 @@ def missing(plan: Plan, framework: Framework) -> Iterator[Doubt]:
 def units(plan: Plan) -> Iterator[Doubt]:
     """`unit-value-mismatch`: a date is measured by dates, every other unit by numbers; what is promised by days alone is a date."""
     for path, _, _, row in plan.indicators():
-        figures = [figure for figure in (*row.target, *row.criteria) if figure]
-        wrong = [figure for figure in figures if row.unit is not None and is_date(figure) != (row.unit == "date")]
-        if wrong:
-            facts: Facts = {"code": row.code, "unit": row.unit_text or str(row.unit), "figure": wrong[0]}
-            likely = "date" if all(map(is_date, figures)) else None
-            yield Doubt(sentences.UNIT_VALUE_MISMATCH, "error", facts, f"{path}.unit", at(row.lines), likely)
+        yield from _unit(path, row)
+
+
+@cached(most=KEPT_ROWS)
+def _unit(path: str, row: Indicator) -> Iterator[Doubt]:
+    figures = [figure for figure in (*row.target, *row.criteria) if figure]
+    wrong = [figure for figure in figures if row.unit is not None and is_date(figure) != (row.unit == "date")]
+    if wrong:
+        facts: Facts = {"code": row.code, "unit": row.unit_text or str(row.unit), "figure": wrong[0]}
+        likely = "date" if all(map(is_date, figures)) else None
+        yield Doubt(sentences.UNIT_VALUE_MISMATCH, "error", facts, f"{path}.unit", at(row.lines), likely)
 
 
 def dates(plan: Plan) -> Iterator[Doubt]:
@@ -187,11 +193,16 @@ def dates(plan: Plan) -> Iterator[Doubt]:
         return
     year = FiscalYear.parse(name)
     for path, _, _, row in plan.indicators():
-        days = dict.fromkeys(figure for figure in (*row.target, *row.criteria) if figure and is_date(figure))
-        for day in days:
-            if date.fromisoformat(day) not in year:
-                facts: Facts = {"code": row.code, "day": day, "year": str(year)}
-                yield Doubt(sentences.DATE_OUTSIDE_YEAR, "error", facts, f"{path}.criteria", at(row.lines))
+        yield from _outside(path, row, year)
+
+
+@cached(most=KEPT_ROWS)
+def _outside(path: str, row: Indicator, year: FiscalYear) -> Iterator[Doubt]:
+    days = dict.fromkeys(figure for figure in (*row.target, *row.criteria) if figure and is_date(figure))
+    for day in days:
+        if date.fromisoformat(day) not in year:
+            facts: Facts = {"code": row.code, "day": day, "year": str(year)}
+            yield Doubt(sentences.DATE_OUTSIDE_YEAR, "error", facts, f"{path}.criteria", at(row.lines))
 
 
 def letter_year(plan: Plan) -> Iterator[Doubt]:
@@ -208,12 +219,17 @@ def letter_year(plan: Plan) -> Iterator[Doubt]:
 def orders(plan: Plan, levels: int) -> Iterator[Doubt]:
     """`criteria-not-monotone`, `criteria-count`: criteria go one way from best to worst, one for each level."""
     for path, _, _, row in plan.indicators():
-        filled = [figure for figure in row.criteria if figure]
-        if not one_way(filled):
-            facts: Facts = {"code": row.code, "criteria": listed(filled, " / ")}
-            yield Doubt(sentences.CRITERIA_NOT_MONOTONE, "error", facts, f"{path}.criteria", at(row.lines))
-        if levels and row.unit != "marks":
-            yield from _count(path, row, len(filled), levels)
+        yield from _order(path, row, levels)
+
+
+@cached(most=KEPT_ROWS)
+def _order(path: str, row: Indicator, levels: int) -> Iterator[Doubt]:
+    filled = [figure for figure in row.criteria if figure]
+    if not one_way(filled):
+        facts: Facts = {"code": row.code, "criteria": listed(filled, " / ")}
+        yield Doubt(sentences.CRITERIA_NOT_MONOTONE, "error", facts, f"{path}.criteria", at(row.lines))
+    if levels and row.unit != "marks":
+        yield from _count(path, row, len(filled), levels)
 
 
 def _count(path: str, row: Indicator, filled: int, levels: int) -> Iterator[Doubt]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from angikar.rules.plan import Plan
+from angikar.rules.cached import KEPT_ROWS, cached
+from angikar.rules.plan import Indicator, Plan
 from angikar.rules.plan_table import sentences
 from angikar.rules.plan_table.check import at
 from angikar.rules.plan_table.order import is_date
@@ -24,11 +25,16 @@ def narrow_criteria(plan: Plan) -> Iterator[Doubt]:
     Days are not judged: a month is much for a meeting and little for a building.
     """
     for path, _, _, row in plan.indicators():
-        criteria = [Decimal(figure) for figure in row.criteria if figure and not is_date(figure)]
-        if len(criteria) < _FEWEST or not criteria[0]:
-            continue
-        spread = abs(criteria[0] - criteria[-1]) * 100 / abs(criteria[0])
-        if 0 < spread < NARROW:
-            best, lowest = row.criteria[0] or "", next(figure for figure in reversed(row.criteria) if figure)
-            facts: Facts = {"code": row.code, "best": best, "lowest": lowest, "share": NARROW}
-            yield Doubt(sentences.CRITERIA_NARROW, "info", facts, f"{path}.criteria", at(row.lines))
+        yield from _narrow(path, row)
+
+
+@cached(most=KEPT_ROWS)
+def _narrow(path: str, row: Indicator) -> Iterator[Doubt]:
+    criteria = [Decimal(figure) for figure in row.criteria if figure and not is_date(figure)]
+    if len(criteria) < _FEWEST or not criteria[0]:
+        return
+    spread = abs(criteria[0] - criteria[-1]) * 100 / abs(criteria[0])
+    if 0 < spread < NARROW:
+        best, lowest = row.criteria[0] or "", next(figure for figure in reversed(row.criteria) if figure)
+        facts: Facts = {"code": row.code, "best": best, "lowest": lowest, "share": NARROW}
+        yield Doubt(sentences.CRITERIA_NARROW, "info", facts, f"{path}.criteria", at(row.lines))

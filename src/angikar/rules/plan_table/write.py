@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import groupby, zip_longest
+from typing import NamedTuple
 
 from angikar.rules.bangla.dates import write_short
 from angikar.rules.bangla.digits import to_bangla
+from angikar.rules.cached import cached
 from angikar.rules.document import Align, Cell, Row, Table
 from angikar.rules.frameworks.framework import Column
 from angikar.rules.plan import Activity, Area, Counting, Indicator, Part
@@ -37,6 +40,31 @@ _WIDTHS = {
     "how": 2.0,
 }
 """The slots of words and the width of their columns, where a column of figures has 1."""
+
+
+_KEPT_CELLS = 1024
+"""Rows whose printed cells are kept: those of a dozen large plans."""
+
+
+class _Slot(NamedTuple):
+    """What a column prints: the slot of a row, which of several it is, the fiscal year its heading names."""
+
+    slot: str
+    number: int
+    year: str
+    align: Align
+
+
+class _Head(NamedTuple):
+    """The area or the activity above a row, with the number of rows that its cell reaches over."""
+
+    code: str
+    title: str
+    weight: str | None
+    height: int
+
+
+_ROW = _Head("", "", None, 1)
 
 
 def figure_text(figure: str | None) -> str:
@@ -128,27 +156,29 @@ def _banner(part: Part, width: int) -> Row:
 
 def _area_rows(number: int, area: Area, columns: Sequence[Column]) -> list[Row]:
     """An area without indicators still has its row; the first cells span the rows of what belongs to them."""
-    rows: list[Row] = []
+    rows, slots = list[Row](), _slots(tuple(columns))
     activities = area.activities or (Activity(code="", title=""),)
     height = sum(max(1, len(activity.indicators)) for activity in activities)
     for place, activity in enumerate(activities):
         indicators = activity.indicators or (Indicator(code="", title=""),)
         for index, indicator in enumerate(indicators):
-            covered = ({"area", "area_weight"} if rows else set()) | ({"activity"} if index else set())
-            spans = {"area": height, "area_weight": height, "activity": len(indicators)}
+            first = None if rows else _Head(area.code, area.title, area.weight, height)
+            head = None if index else _Head(activity.code, activity.title, None, len(indicators))
             way = (f"areas.{number}", f"activities.{place}", f"indicators.{index}")
-            cells = (
-                Cell(
-                    _text(column, area, activity, indicator),
-                    rowspan=spans.get(column.slot, 1),
-                    align=align_of(column),
-                    path=_path(column, way, len(indicator.criteria)),
-                )
-                for column in columns
-                if column.slot not in covered
-            )
-            rows.append(Row(tuple(cells)))
+            rows.append(Row(_cells(slots, way, (first, head), indicator)))
     return rows
+
+
+@cached(most=_KEPT_CELLS)
+def _cells(
+    columns: Sequence[_Slot], way: tuple[str, str, str], heads: tuple[_Head | None, _Head | None], row: Indicator
+) -> Iterator[Cell]:
+    """The cells of one row; those of its area and its activity where the row is their first."""
+    for column in columns:
+        head = {"area": heads[0], "area_weight": heads[0], "activity": heads[1]}.get(column.slot, _ROW)
+        if head is not None:
+            path = _path(column, way, len(row.criteria))
+            yield Cell(_text(column, head, row), rowspan=head.height, align=column.align, path=path)
 
 
 def align_of(column: Column) -> Align:
@@ -156,12 +186,20 @@ def align_of(column: Column) -> Align:
     return "left" if column.slot in _WIDTHS else "center"
 
 
-def _path(column: Column, way: tuple[str, str, str], bands: int) -> str:
+@lru_cache(maxsize=64)
+def _slots(columns: tuple[Column, ...]) -> tuple[_Slot, ...]:
+    """What the columns of a table print of each row."""
+    parted = [(column, *column.slot.partition(".")[::2]) for column in columns]
+    return tuple(
+        _Slot(slot, int(number) if number.isdecimal() else 0, canonical_year(column.heading) or "", align_of(column))
+        for column, slot, number in parted
+    )
+
+
+def _path(column: _Slot, way: tuple[str, str, str], bands: int) -> str:
     """The path of the value of one column in the content; `way` leads to the area, the activity, the indicator."""
-    slot, _, number = column.slot.partition(".")
+    slot, number, year = column.slot, column.number, column.year
     depth = {"area": 1, "area_weight": 1, "activity": 2}.get(slot, 3)
-    year = canonical_year(column.heading) or ""
-    criterion = f"criteria.{int(number) - 1}" if number.isdecimal() and int(number) <= bands else "criteria"
     names = {
         "area": "title",
         "area_weight": "weight",
@@ -170,23 +208,20 @@ def _path(column: Column, way: tuple[str, str, str], bands: int) -> str:
         "unit": "unit_text",
         "baseline": f"baselines.{year}",
         "projection": f"projections.{year}",
-        "criteria": criterion,
-        "quarter": f"quarter_targets.{int(number) - 1}" if number.isdecimal() else "",
+        "criteria": f"criteria.{number - 1}" if 0 < number <= bands else "criteria",
+        "quarter": f"quarter_targets.{number - 1}" if number else "",
     }
     return ".".join((*way[:depth], names.get(slot, slot)))
 
 
-def _text(column: Column, area: Area, activity: Activity, indicator: Indicator) -> str:
+def _text(column: _Slot, head: _Head, indicator: Indicator) -> str:
     """What one column prints for one indicator; the years of baselines and projections are those of the heading."""
-    slot, _, number = column.slot.partition(".")
-    year = canonical_year(column.heading) or ""
+    slot, number, year = column.slot, column.number, column.year
     match slot:
-        case "area":
-            return coded(area.code, area.title)
+        case "area" | "activity":
+            return coded(head.code, head.title)
         case "area_weight":
-            return figure_text(area.weight)
-        case "activity":
-            return coded(activity.code, activity.title)
+            return figure_text(head.weight)
         case "indicator":
             return coded(indicator.code, indicator.title)
         case "counting":
@@ -202,8 +237,8 @@ def _text(column: Column, area: Area, activity: Activity, indicator: Indicator) 
         case "projection":
             return figure_text(indicator.projections.get(year))
         case "quarter":
-            return figure_text(indicator.quarter_targets[int(number) - 1])
+            return figure_text(indicator.quarter_targets[number - 1])
         case "criteria":
-            return figure_text(dict(enumerate(indicator.criteria, start=1)).get(int(number)))
+            return figure_text(dict(enumerate(indicator.criteria, start=1)).get(number))
         case _:
             return ""

@@ -3,15 +3,14 @@
 A scan mistakes a letter for one that looks like it, above all in a conjunct, or drops a sign. A word is doubted only where it is
 unknown and too near a known one for chance; where two are as near, both are named.
 
-Each number names the invented word for which it was chosen;
-`tests/rules/spelling/test_misread_numbers.py` shows that another number reads that word wrongly.
+Each number names the invented word for which it was chosen; `tests/rules/spelling/test_misread_numbers.py` shows that another reads it wrongly.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 from math import inf
@@ -58,23 +57,20 @@ _SWAP = 0.5
 _REACH = ((6, 0.4), (8, 0.7), (11, 1.2))
 """Letters of a word and the cost, at most, of a misreading in a shorter word.
 
-Below 6 letters প্কথম (0.35) is প্রথম, but শৃরু (0.5) is left as it is; below 8 ব্যুরকে (0.6) is ব্যুরোকে, but প্দনীত (0.85) is left;
-below 11 মরঞ্জমগুলো (1.1) is সরঞ্জামগুলো, but উপপবিচাল (1.5) is left.
-"""
+Below 6 letters প্কথম (0.35) is প্রথম, but শৃরু (0.5) is left as it is; below 8 ব্যুরকে (0.6) is ব্যুরোকে, but প্দনীত (0.85) is left; below 11
+মরঞ্জমগুলো (1.1) is সরঞ্জামগুলো, but উপপবিচাল (1.5) is left."""
 _REACH_OF_LONG = 2.0
 """Cost, at most, of a misreading in a word of 11 letters and more: স্কাচ্ছন্দতয is স্বাচ্ছন্দ্য."""
 _NAME = 4
 """Words of a phrase that is likely the name of an office.
 
-A known word in a phrase of so many words is doubted only where it is half like the one of the phrase: প্রচার in তথ্য ও প্রচার মন্ত্রণালয় is
-likely সম্প্রচার, অর্থ in অর্থ ও সম্প্রচার মন্ত্রণালয় stays.
-"""
+A known word in a phrase of so many words is doubted only where it is half like the one of the phrase: প্রচার in তথ্য ও প্রচার মন্ত্রণালয় is likely
+সম্প্রচার, অর্থ in অর্থ ও সম্প্রচার মন্ত্রণালয় stays."""
 _PHRASE_LIKE = {2: 70, 3: 50}
 """Words of a phrase and the per cent of likeness that its one strange word needs.
 
-Of two words, মাজিষ্টেট after নির্বাহী is ম্যাজিস্ট্রেট, but বরাখ after অর্থ is left; of three, ষোবা between সুরক্ষা and বিভাগ is সেবা, but বিবর
-between মুক্তিযুদ্ধ and মন্ত্রণালয় is left.
-"""
+Of two words, মাজিষ্টেট after নির্বাহী is ম্যাজিস্ট্রেট, but বরাখ after অর্থ is left; of three, ষোবা between সুরক্ষা and বিভাগ is সেবা, but বিবর between
+মুক্তিযুদ্ধ and মন্ত্রণালয় is left."""
 _FREE = frozenset({"ব্যবস্থা"})
 """Words of a phrase for which any other known word may stand: প্রয়োজনীয় কার্যক্রম is as good as প্রয়োজনীয় ব্যবস্থা."""
 _LEAST = 25
@@ -103,14 +99,25 @@ def misread(text: str, around: Collection[str] = ()) -> tuple[Misread, ...]:
     >>> misread("উপজেলা নির্বাহী অফিসারগণের সভা")
     ()
     """
+    return tuple(chosen for each in perhaps_misread(text) if (chosen := chosen_by(each, around)) is not None)
+
+
+def perhaps_misread(text: str) -> Iterator[Misread]:
+    """Every word of a text that may be misread, in order, with all it may have been; the words around have no say yet."""
     words = tuple(_WORD.finditer(text))
-    found = {each.start: each for each in _in_phrases(text, words)}
+    known = {each.start: each for each in _in_phrases(text, words)}
     for word in words:
-        if word.start() not in found and (meant := meant_by(word[0])):
-            there = tuple(each for each in meant if each in around)
-            if len(there) == 1 or len(meant) == 1 or len(word[0]) >= _LONG:
-                found[word.start()] = Misread(word.start(), word.end(), word[0], there if len(there) == 1 else meant)
-    return tuple(found[start] for start in sorted(found))
+        if word.start() in known:
+            yield known[word.start()]
+        elif meant := meant_by(word[0]):
+            yield Misread(word.start(), word.end(), word[0], meant)
+
+
+def chosen_by(each: Misread, around: Collection[str]) -> Misread | None:
+    """What is doubted of a word that may be misread, where those are the words around it; `None` where too little tells."""
+    there = tuple(meant for meant in each.meant if meant in around)
+    chosen = there if len(there) == 1 else each.meant
+    return replace(each, meant=chosen) if len(chosen) == 1 or len(each.seen) >= _LONG else None
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -196,9 +203,8 @@ def _parted(word: str, least: int = _STEM) -> Iterator[tuple[str, str]]:
 
 
 def _bears(stem: str, ending: str) -> bool:
-    return not (
-        (ending in AFTER_VOWEL and stem[-1] not in _VOWELS) or (ending in AFTER_CONSONANT and stem[-1] in _VOWELS)
-    )
+    is_vowel = stem[-1] in _VOWELS
+    return not ((ending in AFTER_VOWEL and not is_vowel) or (ending in AFTER_CONSONANT and is_vowel))
 
 
 def _joined(word: str) -> bool:
@@ -279,19 +285,16 @@ def _unbroken(text: str, words: Sequence[re.Match[str]]) -> bool:
 def _ending(seen: str, meant: str) -> str:
     """The ending of case a misread word still bears that the word of the phrase does not."""
     endings = (each for each in (*AFTER_VOWEL, *AFTER_CONSONANT, "কে") if _bears(meant, each))
-    return next(
-        (each for each in endings if seen.endswith(each) and not meant.endswith(each) and len(seen) > _ENDED), ""
-    )
+    left = (each for each in endings if seen.endswith(each) and not meant.endswith(each) and len(seen) > _ENDED)
+    return next(left, "")
 
 
 def _likely(seen: str, meant: str, length: int) -> bool:
     """Whether the strange word of a phrase is likely misread; a word that is one needs a longer phrase, or to look like it."""
-    if len(seen) < _FAR or word_value(seen) is not None:
+    if len(seen) < _FAR or word_value(seen) is not None or (meant in _FREE and is_known(seen)):
         return False
     like = fuzz.ratio(seen, meant)
     if is_known(seen):
-        if meant in _FREE:
-            return False
         near = min(_cost_of_one(seen, each) for each in {meant, f"{meant}{_ending(seen, meant)}"})
         return near <= _SWAP or like >= (_PHRASE_LIKE[3] if length == _NAME else _LEAST if length > _NAME else 100)
     return like >= _PHRASE_LIKE.get(length, _LEAST)

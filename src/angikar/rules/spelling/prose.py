@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -19,12 +19,13 @@ from angikar.rules.bangla.dates import parse_bangla_date, parse_date, write_bang
 from angikar.rules.bangla.digits import to_latin
 from angikar.rules.bangla.memo import parse_memo
 from angikar.rules.bangla.words import number_words, word_value
+from angikar.rules.cached import cached
 from angikar.rules.document import NOWHERE, Place
 from angikar.rules.reading import Doubt
 from angikar.rules.sentence import Both, Facts
 from angikar.rules.spelling import sentences
 from angikar.rules.spelling.lettering import MEMO, Breach, lettering
-from angikar.rules.spelling.misread import mended, misread, words_of
+from angikar.rules.spelling.misread import Misread, chosen_by, mended, perhaps_misread, words_of
 from angikar.rules.tracing.values import content_values
 
 _DATE = re.compile(
@@ -80,10 +81,12 @@ def prose_laws(content: BaseModel) -> Iterator[Doubt]:
     issued = date.fromisoformat(letter.date) if letter is not None and letter.date else None
     # a text that a content holds twice is doubted once; codes and numbers are ours, in Latin digits
     texts = {value.text: value for value in content_values(content) if value.name not in _CODES}
-    around = frozenset(word for text in texts for word in words_of(text))
+    doubted = {text: _PERHAPS_MISREAD(text) for text, value in texts.items() if value.name not in _NAMES}
+    undecided = any(len(each.meant) > 1 for found in doubted.values() for each in found)
+    around = frozenset(word for text in texts for word in _WORDS(text)) if undecided else frozenset[str]()
     room = MOST_SUGGESTED
     for value in texts.values():
-        unlikely = () if value.name in _NAMES else _misread(value.text, around)
+        unlikely = _misread(value.text, doubted.get(value.text, ()), around)
         for breach in (*text_laws(value.text, issued), *unlikely):
             place = Place(value.lines[0]) if value.lines else NOWHERE
             room -= len(breach.suggestion or "")
@@ -91,6 +94,13 @@ def prose_laws(content: BaseModel) -> Iterator[Doubt]:
             yield Doubt(breach.sentence, breach.severity, breach.facts, value.path, place, suggestion)
 
 
+_LATEST = 8192
+"""Texts whose laws are not asked again: those of some dozens of large plans."""
+_PERHAPS_MISREAD = cached(most=_LATEST)(perhaps_misread)
+_WORDS = cached(most=_LATEST)(words_of)
+
+
+@cached(most=_LATEST)
 def text_laws(text: str, issued: date | None) -> Iterator[Breach]:
     """The laws one text breaks, those of its letters too; `issued` is the day of its letter, `None` where that is not known."""
     if any(char.isdecimal() for char in text):
@@ -99,9 +109,9 @@ def text_laws(text: str, issued: date | None) -> Iterator[Breach]:
     yield from lettering(text)
 
 
-def _misread(text: str, around: frozenset[str]) -> Iterator[Breach]:
+def _misread(text: str, perhaps: Iterable[Misread], around: frozenset[str]) -> Iterator[Breach]:
     """`text-misread`: an unknown word that is nearly a known one; with a suggestion where each can only be one."""
-    found = misread(text, around)
+    found = [chosen for each in perhaps if (chosen := chosen_by(each, around)) is not None]
     if found:
         once = {each.seen: each.meant for each in found}
         words = [sentences.WORD_IS_LIKELY.both(printed=seen, meant=_either(meant)) for seen, meant in once.items()]

@@ -9,6 +9,9 @@ from typing import Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
+from angikar.rules.cached import KEPT_ROWS, cached
+from angikar.rules.content import Content
+
 
 @dataclass(frozen=True, slots=True)
 class ContentValue:
@@ -21,7 +24,10 @@ class ContentValue:
     @property
     def name(self) -> str:
         """The name of its field: `weight` of `areas.1.weight`, `criteria` of `….criteria.3`."""
-        return next((part for part in reversed(self.path.split(".")) if not part.isdecimal()), "")
+        above, _, last = self.path.rpartition(".")
+        while last.isdecimal():
+            above, _, last = above.rpartition(".")
+        return last
 
 
 def content_values(content: BaseModel) -> Iterator[ContentValue]:
@@ -40,6 +46,8 @@ def _add_below(value: object, path: str, lines: tuple[int, ...], found: list[Con
     """Add the texts below a value to a list: handing each of thousands up through every level of a plan takes longer than finding them."""
     if isinstance(value, str):
         found.append(ContentValue(path, value, lines))
+    elif isinstance(value, Content) and _is_row(type(value)):
+        found += _of_row(value, path, _lines(value) or lines)
     elif isinstance(value, BaseModel):
         own = _lines(value) or (_gathered(value) if lines else ()) or lines
         for name in _open_fields(type(value)):
@@ -51,6 +59,28 @@ def _add_below(value: object, path: str, lines: tuple[int, ...], found: list[Con
     elif isinstance(value, Sequence):
         for index, each in enumerate(value):
             _add_below(each, _joined(path, str(index)), lines, found)
+
+
+@cached(most=KEPT_ROWS)
+def _of_row(row: Content, path: str, lines: tuple[int, ...]) -> list[ContentValue]:
+    """The texts of one row, which is mostly as it was when it was asked before."""
+    found = list[ContentValue]()
+    for name in _open_fields(type(row)):
+        if (each := getattr(row, name)) is not None:
+            _add_below(each, _joined(path, name), lines, found)
+    return found
+
+
+@cache
+def _is_row(model: type[BaseModel]) -> bool:
+    """Whether values of a model are rows read from one place, with no rows below them."""
+    fields = model.model_fields
+    return "lines" in fields and not any(_holds_models(field.annotation) for field in fields.values())
+
+
+def _holds_models(annotation: object) -> bool:
+    is_model = isinstance(annotation, type) and issubclass(annotation, BaseModel)
+    return is_model or any(_holds_models(each) for each in get_args(annotation))
 
 
 @cache

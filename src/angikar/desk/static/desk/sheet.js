@@ -275,7 +275,14 @@
     event.preventDefault();
   });
   document.addEventListener("pointerdown", () => mark(null));
-  document.addEventListener("htmx:afterSettle", () => { opened(); noted(); });
+  // The answer to a cell brings what of the margin is another than in the version that is shown; the forms of all other notes stay.
+  document.addEventListener("htmx:configRequest", (event) => {
+    if (state() && event.target.matches("form.editor")) event.detail.parameters.shown = state().dataset.version;
+  });
+  const versioned = () => {
+    for (const each of document.querySelectorAll("#margin input[name=version]")) each.value = state().dataset.version;
+  };
+  document.addEventListener("htmx:afterSettle", () => { opened(); noted(); if (state()) versioned(); });
 
   noted();
 })();
