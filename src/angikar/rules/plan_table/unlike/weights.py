@@ -14,7 +14,7 @@ from angikar.rules.sentence import Facts
 
 _FEWEST = 2
 """Other rows that have a weight: from fewer nothing is usual."""
-_NOTHING = Decimal(0)
+_ZERO = Decimal(0)
 _FAR = 4
 """More than so many times the largest of the others is far."""
 
@@ -22,7 +22,7 @@ _FAR = 4
 def unlike_weights(plan: Plan) -> Iterator[Doubt]:
     """`weight-unlike`: a row that weighs nothing, and one that weighs several times as much as any other."""
     rows = [(path, row, Decimal(row.weight)) for path, _, _, row in plan.indicators() if row.weight is not None]
-    largest, second = nlargest(2, [*(weight for _, _, weight in rows), _NOTHING, _NOTHING])
+    largest, second = nlargest(2, [*(weight for _, _, weight in rows), _ZERO, _ZERO])
     for path, row, weight in rows:
         others = second if weight == largest else largest
         facts: Facts = {"code": row.code}
