@@ -63,6 +63,8 @@ _DUTIES = {
     "mark": Address("open", read=DRAFTERS),
     "report": Address("open", write=DRAFTERS, sent={"value": "৫"}),
     "acknowledge": Address("receipt", write=DRAFTERS),
+    "accept_several": Address("", write=OVER, sent={"report": "{report}"}),
+    "acknowledge_several": Address("", write=DRAFTERS, sent={"duty": "{receipt}"}),
     "verdict": Address("reported", write=OVER, sent={"report": "{report}", "accepted": "5"}),
     "excuse": Address("open", write=OVER, sent={"words": "নেই"}),
     "proof": Address("reported proof", read=READERS),

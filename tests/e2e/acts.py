@@ -143,6 +143,13 @@ class Person:
         self.press("প্রতিবেদন দিয়ে পরেরটিতে যান")
         self.shown("প্রতিবেদন দেওয়া হয়েছে।")
 
+    def unfold(self, duty: int) -> None:
+        """Open what holds a duty on the page of the day, where several stand together."""
+        folds = self.page.locator("details", has=self.page.locator(f"a[href='/duties/{duty}/']"))
+        for fold in folds.all():
+            if fold.get_attribute("open") is None:
+                fold.locator("summary").click()
+
     def acknowledge(self, duty: int) -> None:
         """Say that the paper has come."""
         self.goto(f"/duties/{duty}/")

@@ -43,6 +43,7 @@ def test_from_the_file_to_the_printed_progress_report(
 
     (counted, code), (returned, _) = ((int(str(pk)), str(code)) for pk, code in house.rows(COUNTED, paper))
     focal.goto("/")
+    focal.unfold(counted)
     expect(focal.page.locator(f"a[href='/duties/{counted}/']")).to_be_visible()
     proof = tmp_path / "কার্যবিবরণী.txt"
     proof.write_text("সভার কার্যবিবরণী", encoding="utf-8")
@@ -50,6 +51,7 @@ def test_from_the_file_to_the_printed_progress_report(
     focal.answer(returned, value="২", words="দুটি হয়েছে।")
 
     secretary.goto("/")
+    secretary.unfold(counted)
     secretary.page.locator(f"a[href='/duties/{counted}/']").click()
     expect(secretary.page.get_by_role("link", name=proof.name)).to_be_visible()
     secretary.accept_report(counted, value="৩", words="একটির প্রমাণক নেই।")

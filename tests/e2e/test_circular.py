@@ -40,8 +40,8 @@ def test_an_addressee_acknowledges_and_reports(seat: Seat, house: House, samples
     expect(calendar.get_by_role("rowheader", name="১০ ডিসেম্বর ২০২৬")).to_be_visible()
 
     dc.goto("/")
-    expect(dc.page.get_by_role("link", name="প্রাপ্তি স্বীকার").first).to_be_visible()
-    dc.acknowledge(_duty(house, paper, "acknowledge", "জেলা প্রশাসক"))
+    dc.press("টিক দেওয়াগুলোর প্রাপ্তি স্বীকার করুন")
+    dc.shown("নথির প্রাপ্তি স্বীকার করা হয়েছে।")
     dc.answer(_duty(house, paper, "report", "জেলা প্রশাসক"), words="দল গঠন করে সব কেন্দ্র দেখা হয়েছে।")
 
     registrar.page.reload()

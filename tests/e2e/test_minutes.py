@@ -30,6 +30,7 @@ def test_a_decision_is_carried_out(seat: Seat, house: House, samples: Path) -> N
     [(first,)] = house.rows(FIRST_OF_THE_OFFICER, paper)
     duty = int(str(first))
     uno.goto("/")
+    uno.unfold(duty)
     uno.page.locator(f"a[href='/duties/{duty}/']").click()
     uno.answer(duty, words="মেলা হয়েছে, হিসাব সংযুক্ত।", choice="বাস্তবায়িত", proof=samples / "minutes-demo.txt")
 

@@ -37,6 +37,15 @@ FIGURE_MISSING = Sentence(
     "এখানে একটি মান লিখতে হবে; শূন্য হলে ০ লিখুন।",
     "A figure is asked here; write 0 for zero.",
 )
+NONE_TICKED = Sentence(
+    "none-ticked", "কোনোটিতে টিক দেওয়া হয়নি; আগে টিক দিন।", "Nothing is ticked; tick what you mean first."
+)
+TOO_MANY_TICKED = Sentence(
+    "too-many-ticked",
+    "একবারে সর্বোচ্চ {most}টি; কয়েকবারে করুন।",
+    "At most {most} at once; do it in several steps.",
+)
+REVIEWED_MEANWHILE = Sentence("reviewed-meanwhile", "এটি এর মধ্যে দেখা হয়ে গেছে।", "This has been looked over meanwhile.")
 NO_RECEIPT_ASKED = Sentence("no-receipt-asked", "এখানে প্রাপ্তিস্বীকার চাওয়া হয়নি।", "No receipt is asked here.")
 OWN_EXCUSE = Sentence(
     "own-excuse",

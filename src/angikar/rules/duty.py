@@ -19,6 +19,7 @@ from angikar.rules.sentence import Sentence
 
 AskKind = Literal["figure", "report", "acknowledge", "decision", "feedback", "evaluation"]
 Standing = Literal["answered", "late", "soon", "later", "not_due"]
+Urgency = Literal["late", "today", "week", "later"]
 
 
 class Ask(Content):
@@ -77,6 +78,7 @@ class Hour(NamedTuple):
 
 
 NO_HOUR = Hour()
+_WEEK = 7
 
 Form = Mapping[str, str]
 """What a person filled in: `value`, `words`, `choice`, `not_applicable`, as text."""
@@ -177,7 +179,21 @@ def standing(
         return "later"
     if is_late(due, today, hour):
         return "late"
-    return "soon" if (due - today).days <= 7 else "later"
+    return "soon" if (due - today).days <= _WEEK else "later"
+
+
+def urgency(due: date | None, today: date, hour: Hour = NO_HOUR) -> Urgency:
+    """When something still owed is to be given: too late already, on this day, within seven days, or later.
+
+    >>> [urgency(date(2022, 10, day), date(2022, 10, 10)) for day in (9, 10, 17, 18)], urgency(None, date(2022, 10, 10))
+    (['late', 'today', 'week', 'later'], 'later')
+    """
+    if due is None:
+        return "later"
+    if is_late(due, today, hour):
+        return "late"
+    left = (due - today).days
+    return "today" if left == 0 else "week" if left <= _WEEK else "later"
 
 
 def is_late(due: date | None, today: date, hour: Hour = NO_HOUR) -> bool:

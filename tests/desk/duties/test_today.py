@@ -37,8 +37,20 @@ def test_a_duty_is_one_step_away_and_so_is_the_whole_grid(sign: Sign, paper: Pap
     page = _page(sign, "clerk")
     duty = Duty.objects.get(paper=paper, key="own:1.1.1:q1")
     assert f'href="/duties/{duty.pk}/"' in page
-    assert f'href="/grid/{paper.pk}/"' in page
+    assert f'href="/grid/{paper.pk}/?quarter=1"' in page
+    assert "১ম ত্রৈমাসিক: ২টি সূচক" in page, "the rows of one quarter stand together"
     assert "১৫ অক্টোবর ২০২২" in page
+    assert "৫ দিন বাকি" in page
+
+
+def test_what_is_due_today_is_named_so(sign: Sign, paper: Paper, stand: Stand) -> None:
+    stand(date(2022, 10, 15))
+    page = _page(sign, "clerk")
+    assert "আজ (২)" in page
+    assert "আজ শেষ দিন" in page
+    assert "এ সপ্তাহে (" not in page
+    stand(date(2022, 10, 17))
+    assert "২ দিন দেরি" in _page(sign, "clerk")
 
 
 def test_others_answers_wait_for_the_superior_and_silence_is_seen(

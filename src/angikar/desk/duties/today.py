@@ -1,8 +1,6 @@
-"""Today: everything one owes in one list, the late first, and what others owe one's office."""
+"""Today: everything one owes by paper and by what is asked, the late first, and what others owe one's office, the worst first."""
 
 from __future__ import annotations
-
-from datetime import date, time
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
@@ -11,7 +9,9 @@ from angikar.desk.base import clock, officer, page, signed_in, today
 from angikar.desk.versioned import made_of, true_until, versioned
 from angikar.duties.cycle.access import filings_for
 from angikar.duties.owed.access import first_of, first_owed_to
-from angikar.duties.owed.rows import OwedDuty
+from angikar.duties.owed.groups import by_office, by_urgency
+from angikar.duties.owed.rows import latest_answers
+from angikar.duties.owed.several import AT_ONCE
 from angikar.offices.access import Mandate, mandate, may_manage, offices_of
 from angikar.offices.models import Officer
 from angikar.papers.access import reads_any, to_comment
@@ -25,16 +25,14 @@ _MOST = 200  # of each list: more than anybody does in a day
 @versioned
 @require_GET
 def show(request: HttpRequest) -> HttpResponse:
-    """Late, this week, later; then the answers that wait for one's office, and who has not answered it."""
-    day = today()
-    mine = first_of(officer(request), day, _MOST)
-    figures = [duty.paper for duty in mine if duty.line_id]
-    waiting, silent = first_owed_to(officer(request), day, _MOST)
-    drafts, comments = in_hand(officer(request), day)[:_MOST], to_comment(officer(request), day)[:_MOST]
+    """Receipts, late, today, this week, later; then the answers that wait for one's office, and who has not answered it."""
+    by, day = officer(request), today()
+    mine = first_of(by, day, _MOST)
+    receipts = [duty for duty in mine if duty.kind == "acknowledge"]
+    waiting, silent = first_owed_to(by, day, _MOST)
+    drafts, comments = in_hand(by, day)[:_MOST], to_comment(by, day)[:_MOST]
     true_until(request, (duty.due_at for duty in mine if duty.due == day))
-    made_of(
-        request, papers=(paper.pk for paper in (*drafts, *comments)), offices=_offices(mandate(officer(request), day))
-    )
+    made_of(request, papers=(paper.pk for paper in (*drafts, *comments)), offices=_offices(mandate(by, day)))
     return page(
         request,
         "duties/today",
@@ -42,13 +40,15 @@ def show(request: HttpRequest) -> HttpResponse:
             "day": day,
             "drafts": drafts,
             "comments": comments,
-            "filings": filings_for(officer(request), day),
-            "grids": {paper.pk: paper for paper in figures}.values(),
-            "groups": _by_standing(mine, day, clock()),
-            "begins": not mine and _begins(officer(request)),
-            "waiting": waiting,
-            "silent": silent,
-            "searches": saved_by(officer(request)),
+            "filings": filings_for(by, day),
+            "receipts": receipts,
+            "groups": by_urgency((duty for duty in mine if duty.kind != "acknowledge"), day, clock()),
+            "begins": not mine and _begins(by),
+            "waiting": by_office(waiting),
+            "answers": latest_answers(waiting),
+            "silent": by_office(silent),
+            "at_once": AT_ONCE,
+            "searches": saved_by(by),
             "days": {duty.due for duty in (*mine, *waiting, *silent) if duty.due},
             "most": _MOST if _MOST in map(len, (mine, waiting, silent)) else None,
         },
@@ -64,10 +64,3 @@ def _offices(held: Mandate) -> set[int]:
 def _begins(person: Officer) -> bool:
     """Whether one manages an office that has no paper yet: then the first steps lead on."""
     return any(may_manage(person, each) for each in offices_of(person)) and not reads_any(person)
-
-
-def _by_standing(duties: list[OwedDuty], day: date, now: time) -> dict[str, list[OwedDuty]]:
-    groups: dict[str, list[OwedDuty]] = {"late": [], "soon": [], "later": []}
-    for duty in duties:
-        groups[duty.standing(day, now)].append(duty)
-    return {name: group for name, group in groups.items() if group}

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from angikar.desk.duties import answer, counted, duty, proofs, review, today
+from angikar.desk.duties import answer, counted, duty, proofs, review, several, today
 
 urlpatterns = [
     path("", today.show, name="today"),
+    path("duties/accept/", several.accept, name="accept_several"),
+    path("duties/acknowledge/", several.acknowledge, name="acknowledge_several"),
     path("duties/<int:pk>/", duty.show, name="duty"),
     path("duties/<int:pk>/mark/", duty.mark, name="mark"),
     path("duties/<int:pk>/report/", answer.report, name="report"),
