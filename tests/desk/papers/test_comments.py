@@ -88,3 +88,15 @@ def test_a_body_is_asked_from_the_margin(sign: Sign, world: World) -> None:
     assert AskedPost.objects.get().post == world.posts["south_head"]
     assert "আপনার মতামত" in text(sign("south_head"), f"/papers/{paper.pk}/")
     assert sign("clerk").post(f"/papers/{paper.pk}/ask/", {"body": body.pk}).status_code == 404
+
+
+def test_what_is_soft_is_said_beside_its_row_to_who_comments_alone(sign: Sign, world: World) -> None:
+    draft = agreement(world)
+    draft.content["areas"][0]["activities"][0]["indicators"][1]["baselines"] = {"2021-22": "130"}
+    draft.save(update_fields=["content"])
+    paper = move(draft, State.REVIEW, by=world.officers["focal"], version=draft.version)
+    page = text(sign("secretary"), f"/papers/{paper.pk}/")
+    assert "[১.১.২] লক্ষ্যমাত্রা ১০০, ২০২১-২২-এর অর্জন ১৩০-এর চেয়ে কম।" in page
+    assert 'href="#soft-1"' in page
+    for who in ("focal", "director", "clerk"):
+        assert "soft-1" not in text(sign(who), f"/papers/{paper.pk}/")

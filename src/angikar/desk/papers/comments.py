@@ -16,7 +16,9 @@ from django.views.decorators.http import require_POST
 from angikar.desk.base import attempt, either, number, officer, page, sentence, signed_in, today
 from angikar.desk.papers.fields import ContentField, fields_at
 from angikar.desk.papers.sheet import SheetBlock, first_below, nearest, spots_of
+from angikar.duties.softness.queries import SoftPlace, softness
 from angikar.history.refusal import NotYours, Refused
+from angikar.offices import tree
 from angikar.offices.access import Mandate, mandate
 from angikar.papers import access
 from angikar.papers.comments import actions
@@ -61,7 +63,9 @@ def comments_of(paper: Paper, held: Mandate, at: str | None = None) -> dict[str,
     """What the margin shows of comments to the holder of a mandate: threads, what he may do, the rounds, why a draft came back."""
     blank: dict[str, Any] = {
         **dict.fromkeys(("may_comment", "may_answer", "may_ask", "comment_form", "returned"), None),
-        **dict.fromkeys(("threads", "asked_besides", "bodies", "mentionable", "rounds", "threads_at"), ()),
+        **dict.fromkeys(
+            ("threads", "asked_besides", "bodies", "mentionable", "rounds", "threads_at", "soft", "soft_at"), ()
+        ),
         "comment_wrong": "",
         "comment_typed": {},
         "untyped": dict.fromkeys(_TYPED, ""),
@@ -81,6 +85,7 @@ def comments_of(paper: Paper, held: Mandate, at: str | None = None) -> dict[str,
         "may_answer": may_answer,
         "may_ask": asking,
         "comment_form": _form(paper, at or "") if may_comment else None,
+        "soft": _soft(paper, held) if may_comment else (),
         "asked_besides": asked_posts(paper) if paper.state == State.REVIEW else (),
         "bodies": bodies_to_ask(paper, today()) if asking else (),
         "mentionable": mentionable(paper) if speaks else (),
@@ -91,14 +96,30 @@ def comments_of(paper: Paper, held: Mandate, at: str | None = None) -> dict[str,
 
 def comments_at(sheet: Sequence[SheetBlock], threads: Iterable[ThreadShown]) -> dict[str, int]:
     """By the path of a text on the sheet the first open thread that is about it."""
+    begun = [each.thread.comment for each in threads if not each.thread.is_settled]
+    return _placed(sheet, ((each.path, each.pk) for each in begun if each.path and not each.gone))
+
+
+def soft_at(sheet: Sequence[SheetBlock], soft: Iterable[SoftPlace]) -> dict[str, int]:
+    """By the path of a text on the sheet the first thing that is soft there, by its number in the list."""
+    return _placed(sheet, ((each.path, number) for number, each in enumerate(soft, start=1)))
+
+
+def _placed(sheet: Sequence[SheetBlock], places: Iterable[tuple[str, int]]) -> dict[str, int]:
     paths = {spot.path: None for block in sheet for spot in spots_of(block) if spot.path}
     below = first_below(paths)
     found: dict[str, int] = {}
-    for each in threads:
-        first = each.thread.comment
-        if first.path and not first.gone and not each.thread.is_settled and (path := nearest(first.path, paths, below)):
-            found.setdefault(path, first.pk)
+    for place, number_ in places:
+        if path := nearest(place, paths, below):
+            found.setdefault(path, number_)
     return found
+
+
+def _soft(paper: Paper, held: Mandate) -> tuple[SoftPlace, ...]:
+    """What is soft of a draft, compared below the offices of who asks, or below the one that looks it over."""
+    over = paper.counterpart or paper.office.parent or paper.office
+    own = [path for path in held.paths if tree.is_under(paper.office_path, path)]
+    return softness([paper], own or [over.path]).get(paper.pk, ())
 
 
 @signed_in

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from angikar.desk.base import officer, page, signed_in, today
 from angikar.desk.letters.letter import margin_of
 from angikar.desk.letters.meaning import meanings
-from angikar.desk.papers.comments import comments_at, comments_of
+from angikar.desk.papers.comments import comments_at, comments_of, soft_at
 from angikar.desk.papers.drawn import drawn
 from angikar.desk.papers.renewed import RenewedNotes
 from angikar.desk.papers.review import note_of
@@ -79,6 +79,7 @@ def context(
         **beside,
         "sheet": sheet,
         "threads_at": comments_at(sheet, beside["threads"]),
+        "soft_at": soft_at(sheet, beside["soft"]),
         "drawn": "",
         "editing": editing,
         "beside": meanings(paper),
