@@ -63,7 +63,6 @@ def test_the_plain_law_is_that_of_exact_fractions_halves_and_all(by_hand: list[M
     assert wrong == []
 
 
-@pytest.mark.nation
 @st.composite
 def _pairs(draw: st.DrawFn) -> list[tuple[bytes, bytes]]:
     """Pairs of blocks of two columns: alike, of another width or length, and damaged ones."""
@@ -76,6 +75,7 @@ def _pairs(draw: st.DrawFn) -> list[tuple[bytes, bytes]]:
     return draw(st.lists(each, max_size=8))
 
 
+@pytest.mark.nation
 @pytest.mark.usefixtures("_compiled")
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(pairs=_pairs())
@@ -84,6 +84,7 @@ def test_differing_rows_are_counted_together_as_one_by_one(pairs: list[tuple[byt
         assert compiled.differing(pairs, 2) == all_differing(pairs, 2)
 
 
+@pytest.mark.nation
 @pytest.mark.usefixtures("_compiled")
 def test_the_compiled_law_is_the_plain_one_to_the_last_digit(by_hand: list[MarkedPlan]) -> None:
     assert {opened(plan.figures, len(FIGURES)).width for plan in plans()} == {4, 8}
