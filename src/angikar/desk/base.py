@@ -84,6 +84,7 @@ def around(request: HttpRequest) -> dict[str, object]:
         "unseen": SimpleLazyObject(lambda: unseen(person, mandate(person))),
         "seal": SimpleLazyObject(lambda: seal(person)),
         "idle": settings.IDLE_SECONDS,
+        "printed_on": today(),
     }
 
 

@@ -60,7 +60,7 @@ def test_the_head_sees_what_is_missing_and_files(sign: Sign, typed: Paper) -> No
     filing = Filing.objects.get()
     assert (filing.words, filing.missing) == ("একটি বাকি।", ["own:1.1.2"])
     page = director.get(f"/grid/{typed.pk}/1/").content.decode()
-    assert "প্রতিবেদন নেই</span></li>" in page
+    assert "প্রতিবেদন নেই (১)</summary>" in page
     assert "একটি বাকি।" in page
 
 

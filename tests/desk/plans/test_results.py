@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -54,6 +55,11 @@ def test_claimed_and_accepted_stand_beside_each_other_with_their_arithmetic(sign
     page = sign("clerk").get(f"/results/{four.pk}/").content.decode()
     assert '<span class="marks">৩.৪০</span><span class="faint small"> / ১০.০০</span>' in page
     assert '<span class="marks">৩.২০</span><span class="faint small"> / ১০.০০</span>' in page
+    shown = " ".join(re.sub(r"<[^>]*>", " ", page).split())
+    assert "গৃহীত ৩.২০ দাবিকৃত, এখনো গৃহীত নয় ০.২০ এখনো পাওয়া যায়" in shown, "the marks of the bar stand in words"
+    assert "গোনা যায় না ২.০০ পূর্ণমান ১০.০০" in shown, "what does not apply is neither open nor lost"
+    assert "স্তর ১০০; ৯০; ৮০; ৭০; ৬০ · দাবিকৃত ৮৫ · গৃহীত ৮০" in shown, "and so do the figures of the picture of a row"
+    assert page.count('class="picture bullet"') == 2, "only rows with a figure have one"
     for step in (
         "সমষ্টি: ৮৫ (১ম)",
         "৮৫ পড়ে ৮০ (৮০) ও ৯০ (৯০)-এর মধ্যে",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from angikar.desk import pictures
 from angikar.desk.base import either, number, officer, page, signed_in, today
 from angikar.desk.meetings import sentences
 from angikar.desk.prints import AskedPrint, Print, asked_by, hand_out
@@ -83,13 +84,19 @@ def show(request: HttpRequest) -> HttpResponse:
         "asked": asked,
         "rows": rows,
         "ages": ages,
-        "most": max((each.shares for each in ages), default=0),
+        "bars": _bars(ages),
         "states": STATES,
         "buckets": queries.BUCKETS,
         "is_late": queries.is_late,
         "day": day,
     }
     return page(request, "meetings/decisions", context)
+
+
+def _bars(ages: Sequence[queries.Age]) -> list[pictures.Picture]:
+    """How much is open of each age, and late of that; none where nothing is open."""
+    most = max((each.shares for each in ages), default=0)
+    return [pictures.compared(each.shares, each.late, most) for each in ages] if most else []
 
 
 @signed_in

@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from angikar.desk import pictures
 from angikar.desk.base import figure_in, in_bangla, officer, page, sentence, signed_in, today
 from angikar.desk.plans.outgoing import EVALUATION, OUTGOING, home_of
 from angikar.desk.versioned import made_of, versioned
@@ -30,6 +31,8 @@ from angikar.rules.plan import Indicator, IndicatorId, Part, Plan
 from angikar.rules.scoring.explain import steps
 from angikar.rules.scoring.lines import ScoredLine
 from angikar.rules.scoring.outlook import Way, outlook
+from angikar.rules.scoring.whole.levels import OnLevels, on_levels
+from angikar.rules.scoring.whole.parted import parted
 from angikar.rules.scoring.wording import Said
 
 WARNED = ("baseline-already-scores", "target-below-baseline", "criteria-narrow")
@@ -51,7 +54,7 @@ class ResultCell(NamedTuple):
 
 class ResultRow(NamedTuple):
     """One row of the page, in words: its quarters, the arithmetic claimed and accepted, its pace and verdict, what could still be reported or
-    why nothing can; its warnings.
+    why nothing can; its warnings, and its figures on its levels with their picture.
     """
 
     quarters: list[ResultCell]
@@ -62,6 +65,8 @@ class ResultRow(NamedTuple):
     ways: list[str]
     stuck: str
     warnings: tuple[str, ...]
+    on_levels: OnLevels | None
+    bullet: pictures.Picture | None
 
 
 @signed_in
@@ -95,6 +100,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
             [way(each) for each in coming.ways],
             say(coming.stuck) if coming.stuck else "",
             shadows.get(here, ()),
+            *_bullet(line),
         )
     held = mandate(by)
     makes = [what for what in OUTGOING if home_of(held, paper, what) is not None]
@@ -105,6 +111,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "marks": replace(card.marks, is_final=is_fixed(paper)),
         "rows": rows,
         "reach": ahead.reach,
+        "where": pictures.of_marks(parted(card, ahead.rows)) if card.marks.has_marks else None,
         "say": say,
         "makes": makes,
         "outgoing": OUTGOING,
@@ -113,6 +120,14 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "day": today(),
     }
     return page(request, "plans/results", context)
+
+
+def _bullet(line: ScoredLine) -> tuple[OnLevels | None, pictures.Picture | None]:
+    """The figures of a row on its levels, where it has such levels and a figure."""
+    found = on_levels(line)
+    if found is None or found.claimed is None:
+        return found, None
+    return found, pictures.bullet(found.levels, found.claimed, found.accepted)
 
 
 def _unmarked(paper: Paper, plan: Plan, scored: queries.ScoredPlan) -> dict[str, object]:
