@@ -94,6 +94,7 @@ _PLANS = {
     "assign": Address(
         "template", read=DRAFTERS, write=DRAFTERS, sent={"level": "upazila", "version": "{template_version}"}
     ),
+    "drafts_below": Address(read=SIGNED_IN, write=OVER, sent={"draft": "{successor}", "words": "আবার দেখুন"}),
     "template_offer": Address("draft", read=DRAFTERS, write=DRAFTERS, sent={"version": "{draft_version}"}),
     "begin_plan": Address(read=SIGNED_IN, write=SERVING, sent={"plan": "charter", "year": "2031-32"}),
     "results": Address("agreement", read=READERS),

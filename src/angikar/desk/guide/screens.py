@@ -38,6 +38,7 @@ SCREENS: Final = {
     "begin_plan": "focal#begin",
     "change_block": "focal#begin",
     "assign": "superior#assign",
+    "drafts_below": "superior#comment",
     "template_offer": "focal#offer",
     "links": "focal#inner",
     "difference": "focal#amend",

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from angikar.desk.base import officer, page, signed_in
+from angikar.offices.access import mandate
 from angikar.papers.access import papers_for
 from angikar.papers.models import Paper, State
 from angikar.papers.queries import holding, page_of, years_of
@@ -35,6 +36,7 @@ def show(request: HttpRequest) -> HttpResponse:
             "kinds": KINDS,
             "years": years_of(mine),
             "states": State.values,
+            "leads": bool(mandate(officer(request)).led),
         },
     )
 

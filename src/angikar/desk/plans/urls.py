@@ -7,6 +7,7 @@ from django.urls import path
 from angikar.desk.plans import (
     assign,
     begin,
+    below,
     block,
     cell,
     filing,
@@ -23,6 +24,7 @@ from angikar.desk.plans import (
 
 urlpatterns = [
     path("plans/new/", begin.show, name="begin_plan"),
+    path("plans/below/", below.show, name="drafts_below"),
     path("duties/<int:pk>/cell/", cell.show, name="cell"),
     path("grid/<int:pk>/", grid.show, name="grid"),
     path("grid/<int:pk>/<int:quarter>/", filing.show, name="filing"),

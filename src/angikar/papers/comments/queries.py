@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from angikar.offices.models import Body, Post
 from angikar.offices.prepared import NUMBERS, Prepared
-from angikar.papers.models import AskedPost, Comment, Paper, Round
+from angikar.papers.models import AskedPost, Assignment, Comment, Paper, Round
 from angikar.papers.queries import reviewing_office
 
 _MOST_POSTS = 60
@@ -72,8 +72,18 @@ def threads_of(paper: Paper) -> list[CommentThread]:
 
 
 def commenting_offices(paper: Paper) -> set[int]:
-    """The offices whose head and focal post may comment: that which looks the paper over, and the one above where it is another."""
-    return {reviewing_office(paper), paper.office.parent_id or reviewing_office(paper)}
+    """The offices whose head and focal post may comment: that which looks the paper over, the one above where it is another, and that from
+    whose template it was made.
+    """
+    return offices_over(
+        paper, Assignment.objects.filter(paper=paper).values_list("template__office", flat=True).first()
+    )
+
+
+def offices_over(paper: Paper, template_of: int | None) -> set[int]:
+    """The same where the office of the template is known, or `None` where there is none."""
+    over = reviewing_office(paper)
+    return {over, paper.office.parent_id or over, template_of or over}
 
 
 def asked_posts(paper: Paper) -> list[AskedPost]:

@@ -9,6 +9,12 @@ NOT_IN_REVIEW = Sentence(
     "মতামতের জন্য পাঠানো নথিতেই মতামত লেখা যায়; এটি এখন সেই ধাপে নেই।",
     "Comments are written on a paper that was sent for comment; this one is not.",
 )
+ONE_NOT_IN_REVIEW = Sentence(
+    "comment-one-not-in-review",
+    "{office}-এর খসড়া এখন আর মতামতের ধাপে নেই; সেটি বাদ দিয়ে আবার দিন।",
+    "The draft of {office} is not in review any more; leave it out and send the comment again.",
+)
+NONE_CHOSEN = Sentence("comment-none-chosen", "অন্তত একটি খসড়া বেছে নিন।", "Choose at least one draft.")
 COMMENT_EMPTY = Sentence("comment-empty", "মতামত লিখুন, অথবা একটি মান প্রস্তাব করুন।", "Write a comment, or suggest a value.")
 ANSWER_EMPTY = Sentence("comment-answer-empty", "জবাব লিখুন।", "Write your answer.")
 PLACE_REARRANGED = Sentence(
