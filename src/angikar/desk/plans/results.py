@@ -103,7 +103,6 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
             *_bullet(line),
         )
     held = mandate(by)
-    makes = [what for what in OUTGOING if home_of(held, paper, what) is not None]
     context = {
         "paper": paper,
         "successor": successor_of(paper) if paper.state == State.SUPERSEDED else None,
@@ -113,7 +112,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "reach": ahead.reach,
         "where": pictures.of_marks(parted(card, ahead.rows)) if card.marks.has_marks else None,
         "say": say,
-        "makes": makes,
+        "makes": [what for what in OUTGOING if home_of(held, paper, what) is not None],
         "outgoing": OUTGOING,
         "evaluation": EVALUATION,
         "inside": scored.inner,
