@@ -123,7 +123,11 @@ def clock() -> time:
 
 def number(sent: Mapping[str, str], name: str) -> int:
     """A whole number a form or an address sent; 0, which is the number of no row, where it sent none."""
-    text = sent.get(name, "")
+    return row_number(sent.get(name, ""))
+
+
+def row_number(text: str) -> int:
+    """The number of a row as it was sent; 0, which is that of no row, for what is none."""
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else 0
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from angikar.desk.base import either, officer, sentence, signed_in, today
+from angikar.desk.base import either, officer, row_number, sentence, signed_in, today
 from angikar.duties.owed.several import SeveralDone, accept_several, acknowledge_several
 from angikar.history.refusal import Refused
 from angikar.rules.bangla.digits import to_bangla
@@ -61,7 +61,7 @@ def _do(
 def _ticked(request: HttpRequest, name: str) -> list[int]:
     """The numbers that were ticked, each once; 0, which is the number of no row, for what is none."""
     sent = dict.fromkeys(request.POST.getlist(name))
-    return [int(each) if each.isascii() and each.isdecimal() and len(each) < 10 else 0 for each in sent]
+    return list(map(row_number, sent))
 
 
 def _by_reason(outcome: SeveralDone) -> dict[str, list[str]]:

@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from angikar.desk.base import either, officer, page, sentence, signed_in, today
+from angikar.desk.base import either, officer, page, row_number, sentence, signed_in, today
 from angikar.duties.softness.queries import softness
 from angikar.history.refusal import NotYours, Refused
 from angikar.offices.access import Mandate, mandate
@@ -59,14 +59,14 @@ def _context(request: HttpRequest, held: Mandate, wanted: dict[str, str]) -> dic
         "wanted": wanted,
         "query": "".join(f"{name}={quote(value)}&" for name, value in wanted.items() if value),
         "asked_page": asked,
-        "chosen": {_number(each) for each in request.POST.getlist("draft")},
+        "chosen": {row_number(each) for each in request.POST.getlist("draft")},
         "typed": request.POST.get("words", ""),
     }
 
 
 def _commented(request: HttpRequest, held: Mandate) -> HttpResponse:
     """Say the same of the chosen drafts. Raises `NotYours` where one of them is none that is seen here, and what the action raises."""
-    numbers = {number for each in request.POST.getlist("draft") if (number := _number(each))}
+    numbers = {number for each in request.POST.getlist("draft") if (number := row_number(each))}
     chosen = list(drafts_below(held).filter(pk__in=numbers))
     if len(chosen) < len(numbers):
         raise NotYours
@@ -74,8 +74,3 @@ def _commented(request: HttpRequest, held: Mandate) -> HttpResponse:
     count = either(to_bangla(str(len(made))), str(len(made)))
     messages.success(request, _("%(count)sটি খসড়ায় মতামত রাখা হয়েছে; দপ্তরগুলো বিজ্ঞপ্তি পেয়েছে।") % {"count": count})
     return redirect(request.get_full_path())
-
-
-def _number(text: str) -> int:
-    """The number of a row, 0 for what is none."""
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else 0
