@@ -191,6 +191,10 @@ def _lines(law: Any, figures: Any, made: Any, absent: int, narrow: bool) -> None
         asked = wanted[:filled]
         surely = narrow and rule not in (SHARE, NO_MARKS) and weight < _HEAVY and ways[0] // FINER <= 6
         for side in range(2):
+            if side == 1 and _is_accepted_as_claimed(figures, line):
+                made[line, 2] = made[line, 0]
+                made[line, 3] = made[line, 1]
+                break
             first = _CLAIMED_AT if side == 0 else _ACCEPTED_AT
             for quarter in range(_QUARTERS):
                 figure = figures[line, first + quarter]
@@ -203,3 +207,11 @@ def _lines(law: Any, figures: Any, made: Any, absent: int, narrow: bool) -> None
             made[line, 2 * side + 1] = _NONE if place < 0 or rule == NO_MARKS else marks
             if side == 0:
                 made[line, _PLACE_AT] = place
+
+
+def _is_accepted_as_claimed(figures: Any, line: int) -> bool:
+    """Whether a line has the same figures on both sides; it then earns the same on both."""
+    for quarter in range(_QUARTERS):
+        if figures[line, _CLAIMED_AT + quarter] != figures[line, _ACCEPTED_AT + quarter]:
+            return False
+    return True

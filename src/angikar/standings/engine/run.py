@@ -109,7 +109,7 @@ def run(database: str, engine: str, *, rewrite: bool = False) -> RunResult:
         numbers = store.plans(db)
         result.plans = len(numbers)
         ends = [(numbers[at], numbers[at : at + law.at_once][-1]) for at in range(0, len(numbers), law.at_once)]
-        with ExitStack() as lines, ThreadPoolExecutor(law.readers) as readers:
+        with ExitStack() as lines, store.settling(database) as settle, ThreadPoolExecutor(law.readers) as readers:
             read = partial(_read, partial(store.opened, database), lines, local(), law)
             for part, seen in zip(ends, _ahead(readers, read, ends, law.readers), strict=True):
                 result.lines += seen.lines
@@ -117,6 +117,7 @@ def run(database: str, engine: str, *, rewrite: bool = False) -> RunResult:
                 result.sums += [] if rewrite else seen.sums
                 result.damaged += seen.damaged
                 write(db, law, part, seen, rewrite=rewrite)
+                settle()
     return result
 
 

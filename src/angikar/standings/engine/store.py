@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from angikar.standings.engine.numbers import MarkedPlan, PlanNumbers
 
+_ADDRESSES = ("postgres://", "postgresql://")
 _BEGIN = {
     "sqlite": ("BEGIN IMMEDIATE",),
     # A request that saves a report locks the numbers of its plan first: one of the two waits for the other.
     "postgresql": ("BEGIN", "LOCK TABLE standings_plantally IN EXCLUSIVE MODE"),
 }
-_PRAGMAS = ("busy_timeout = 20000", "synchronous = NORMAL", "cache_size = -16000")
+_PRAGMAS = ("busy_timeout = 20000", "synchronous = NORMAL", "cache_size = -16000", "wal_autocheckpoint = 0")
 _ALL = """
 SELECT numbers.paper_id, law, figures, scores, version, claimed, accepted
 FROM standings_plantally AS numbers LEFT JOIN standings_planscore AS plan ON plan.paper_id = numbers.paper_id
@@ -52,7 +54,7 @@ class StoredPlan(NamedTuple):
 @contextmanager
 def opened(database: str) -> Iterator[ScoreStore]:
     """Opens a database: the path of a SQLite file, or the address (postgresql://…) of a PostgreSQL."""
-    vendor = "postgresql" if database.startswith(("postgres://", "postgresql://")) else "sqlite"
+    vendor = "postgresql" if database.startswith(_ADDRESSES) else "sqlite"
     connection = _connected(database, vendor)
     try:
         db = ScoreStore(connection, vendor)
@@ -72,6 +74,25 @@ def _connected(database: str, vendor: str) -> Any:
     import psycopg
 
     return psycopg.connect(database, autocommit=True)
+
+
+@contextmanager
+def settling(database: str) -> Iterator[Callable[[], None]]:
+    """A function that lets SQLite carry what was written from its log into its file, beside what goes on: the disk is waited for by a thread of
+    its own. PostgreSQL does so itself.
+    """
+    if database.startswith(_ADDRESSES):
+        yield lambda: None
+        return
+    under_way: list[Future[None]] = []
+
+    def settle() -> None:
+        if not under_way or under_way[-1].done():
+            under_way[:] = [thread.submit(_do, db, "PRAGMA wal_checkpoint(PASSIVE)")]
+
+    with opened(database) as db, ThreadPoolExecutor(1) as thread:
+        yield settle
+        thread.submit(_do, db, "PRAGMA wal_checkpoint(PASSIVE)")
 
 
 @contextmanager
