@@ -5,18 +5,22 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Callable
+from argparse import Namespace
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from django.db.models import F
 from django.utils import timezone
 
 from angikar.cli import doctor
+from angikar.cli import tend as tending
 from angikar.cli.checking import database, papers, rows
+from angikar.cli.checking.finding import Finding
+from angikar.cli.refusal import CannotDo
 from angikar.duties.actions import EvidenceFile, accept, report
 from angikar.duties.cells.saving import save_cell
 from angikar.duties.issue import issue
@@ -265,3 +269,32 @@ def test_anchors_that_are_missing_or_old_are_missed(house: Row) -> None:
     found = _bad()["anchors"]
     triggers.install_all()
     assert found.startswith("The history has no anchor")
+
+
+def test_a_database_that_goes_away_is_not_called_damaged(house: Row, monkeypatch: pytest.MonkeyPatch) -> None:
+    def cut() -> Iterator[Finding]:
+        raise OperationalError("database is locked" if connection.vendor == "sqlite" else "the connection is lost")
+        yield
+
+    for look in ("references", "pages"):
+        with monkeypatch.context() as patched:
+            patched.setattr(database, look, cut)
+            assert doctor.look_over(timezone.localtime()) == 0
+            assert not (settings.VAR / "last-doctor.json").exists(), "the next round looks again"
+            with pytest.raises(CannotDo, match="does not answer"):
+                doctor.data()
+    assert doctor.look_over(timezone.localtime()) == 0
+    assert (settings.VAR / "last-doctor.json").exists()
+
+
+def test_a_round_beside_a_server_lets_pages_go_first(
+    world: World, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    done: list[object] = []
+    monkeypatch.setattr(settings, "VAR", tmp_path)
+    monkeypatch.setattr(tending, "enter_existing", lambda: tmp_path)
+    monkeypatch.setattr(os, "nice", done.append)
+    monkeypatch.setattr(tending, "look_over", lambda _now: done.append("looked over") or 0)
+    for quiet in (True, False):
+        tending.tend(Namespace(once=True, quiet=quiet))
+    assert done == [19, "looked over", "looked over"]

@@ -55,6 +55,7 @@ def build(offices: int, day: date) -> None:
             for first in range(1, offices, _AT_ONCE):
                 _copy(model, before, above[0], path, range(first, min(first + _AT_ONCE, offices)))
     _settle()
+    _look_over()
 
 
 def _superior(number: int, day: date) -> _Above:
@@ -174,3 +175,14 @@ def _settle() -> None:
         for statement in connection.ops.sequence_reset_sql(no_style(), _models()):
             cursor.execute(statement)
         cursor.execute("ANALYZE")
+
+
+def _look_over() -> None:
+    """Note that the data were looked over in the night before, as those of an office that has run for a day are."""
+    from django.utils import timezone
+
+    from angikar.notices.kept import keep
+
+    now = timezone.localtime()
+    keep("last-doctor", now, found=[])
+    keep("last-verify", now, broken=None)

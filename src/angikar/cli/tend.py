@@ -24,6 +24,8 @@ PAUSE = 300
 """Seconds between two rounds."""
 _GLANCE = 2
 """Seconds after which a tending process looks again whether the server beside it still runs."""
+_PATIENT = 19
+"""How much lower than a page the look over the data stands, the last work of a round beside a server, which only reads, for minutes in a nation."""
 _REFUSED = 2
 """How a round ends that could not begin: there is no data, or the database does not answer."""
 
@@ -63,11 +65,23 @@ def _round(var: Path, *, quiet: bool) -> int:
             return 0
         done = {**round_of(timezone.now(), timezone.localdate()), "guesses": forget_old(timezone.now())}
         done["parts"] = sweep(var)
+        if quiet:
+            _give_way()
         done["unwell"] = look_over(timezone.localtime())
     text = ", ".join(f"{name} {count}" for name, count in done.items() if count)
     if text or not quiet:
         print(f"{timezone.localtime():%Y-%m-%d %H:%M} {text or '-'}", flush=True)
     return 0
+
+
+def _give_way() -> None:
+    """Let pages go before what follows in this process, here and in PostgreSQL, which would put all cores of its machine to a long question."""
+    from django.db import connection
+
+    os.nice(_PATIENT)
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SET max_parallel_workers_per_gather = 0")
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from angikar.cli.checking import sentences
 from angikar.cli.checking.finding import NAMED, Finding, bad, some, well
 from angikar.cli.checking.sqlite import left_out
 from angikar.cli.setup import behind
+from angikar.history.faults import fault_of
 from angikar.history.triggers import missing
 
 _MOST = 1000
@@ -45,6 +46,8 @@ def pages() -> Iterator[Finding]:
         for each in islice(check(connection), NAMED):
             wrong.append(each)
     except DatabaseError as damaged:
+        if fault_of(damaged) == "away":
+            raise
         wrong.append(str(damaged).strip())
     yield bad("pages", sentences.DATABASE_DAMAGED, reason="; ".join(wrong)) if wrong else well("pages", _checked())
 
