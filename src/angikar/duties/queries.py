@@ -94,9 +94,11 @@ class ScoredPlan:
     cells: dict[IndicatorId, dict[int, DutyCell]]
 
 
-def scored(paper: Paper, on: date) -> ScoredPlan:
-    """What `scorecard`, `plans_inside` and the cells of `grid` say of a plan, in one reading."""
-    inner = plans_within(paper)
+def scored(paper: Paper, on: date, within: dict[int, tuple[Inner, ...]] | None = None) -> ScoredPlan:
+    """What `scorecard`, `plans_inside` and the cells of `grid` say of a plan, in one reading; `within` are the plans inside it where they were
+    read already.
+    """
+    inner = plans_within(paper) if within is None else within
     if paper.state == State.SUPERSEDED:
         reports = _Reports.of_superseded(paper, inner, on)
     else:

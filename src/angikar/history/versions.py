@@ -6,7 +6,6 @@ Every action writes an entry, and an entry shows on every page of the house unle
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from typing import cast
 
@@ -50,22 +49,33 @@ def settled_now() -> int | None:
 
 def last_of(made: MadeOf | None) -> int:
     """The last entry that shows on a page made of this; `None` is the whole house. One query, along the indexes."""
+    each, values = _lasts(made)
+    with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
+        cursor.execute(f"SELECT {', '.join(each)}", values)
+        return max(found or 0 for found in cursor.fetchone())
+
+
+def last_with_digest(made: MadeOf) -> tuple[int, str]:
+    """The last entry that shows on what is made of this, with its digest. One query, along the indexes."""
+    each, values = _lasts(made)
+    with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
+        cursor.execute(_DIGEST.format(each=", ".join(each)), values)
+        found = cursor.fetchone()
+        return (found[0], found[1]) if found else (0, "")
+
+
+def _lasts(made: MadeOf | None) -> tuple[list[str], list[int]]:
+    """The queries of the last entries that show on a page made of this, and their values."""
     if made is None:
-        return _last(["TRUE"], [])
+        return [_LAST.format(where="TRUE")], []
     where, values = ["of_paper IS NULL"], list[int]()
     for names, numbers in ((("of_paper",), made.papers), (("of_office", "owed_to"), made.offices)):
         for number, name in ((number, name) for number in sorted(numbers) for name in names):
             where.append(f"{name} = %s")
             values.append(number)
-    return _last(where, values)
+    return [_LAST.format(where=one) for one in where], values
 
 
+_DIGEST = "SELECT id, hash FROM history_entry WHERE id IN ({each}) ORDER BY id DESC LIMIT 1"
 _LAST = "(SELECT id FROM history_entry WHERE {where} ORDER BY id DESC LIMIT 1)"
 """Filled in with the names of columns alone."""
-
-
-def _last(where: Collection[str], values: list[int]) -> int:
-    each = ", ".join(_LAST.format(where=one) for one in where)
-    with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
-        cursor.execute(f"SELECT {each}", values)
-        return max(found or 0 for found in cursor.fetchone())

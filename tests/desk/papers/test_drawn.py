@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import cast
 
 import pytest
 
@@ -21,7 +22,7 @@ def _sheet(page: bytes) -> str:
 def test_an_issued_paper_is_drawn_once_in_each_language(
     sign: Sign, paper: Paper, october: date, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    drawn._kept.clear()
+    drawn.KEPT.clear()
     asked, draw = list[Paper](), drawn.sheet_of
 
     def counted(of: Paper, doubts: Sequence[StoredDoubt]) -> tuple[SheetBlock, ...]:
@@ -36,17 +37,17 @@ def test_an_issued_paper_is_drawn_once_in_each_language(
     clerk.cookies["django_language"] = "en"
     clerk.get(f"/papers/{paper.pk}/")
     assert len(asked) == 2
-    assert {language for _, _, language, _ in drawn._kept} == {"bn", "en"}
+    assert {cast("tuple[str, ...]", key)[2] for key in drawn.KEPT} == {"bn", "en"}
     assert sign("stranger").get(f"/papers/{paper.pk}/").status_code == 404
 
 
 def test_no_more_sheets_are_kept_than_fit(
     sign: Sign, paper: Paper, october: date, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    drawn._kept.clear()
-    monkeypatch.setattr(drawn, "MOST", 1)
+    drawn.KEPT.clear()
+    monkeypatch.setattr(drawn.KEPT, "most", 1)
     clerk = sign("clerk")
     for language in ("bn", "en", "bn"):
         clerk.cookies["django_language"] = language
         assert clerk.get(f"/papers/{paper.pk}/").status_code == 200
-        assert len(drawn._kept) == 1
+        assert len(drawn.KEPT) == 1

@@ -207,7 +207,7 @@ def test_sixty_indicators_take_few_queries(sign: Sign, world: World, pledge: Non
     clerk = sign("clerk")
     with CaptureQueriesContext(connection) as queries:
         assert clerk.get(f"/results/{paper.pk}/").status_code == 200
-    assert len(queries) <= 15, [query["sql"][:120] for query in queries.captured_queries]
+    assert len(queries) <= 16, [query["sql"][:120] for query in queries.captured_queries]
 
 
 def test_a_plan_of_a_year_without_a_known_form_shows_what_was_reported_and_says_that_no_marks_can_be_given(

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Sequence
-from threading import Lock
 from typing import Final
 
 from django.http import HttpRequest
@@ -13,16 +11,12 @@ from django.utils.translation import get_language
 from markupsafe import Markup
 
 from angikar.desk.papers.sheet import sheet_of
+from angikar.desk.parts_kept import KeptParts
 from angikar.papers.models import Paper
 from angikar.papers.stored_doubt import StoredDoubt
 
-MOST: Final = 32
-"""So many sheets are kept; one of a plan of sixty indicators has some 100 kB."""
-_LONGEST = 1_000_000
-
-_Key = tuple[int, str, str | None, tuple[tuple[str, str, str], ...]]
-_kept: OrderedDict[_Key, Markup] = OrderedDict()
-_lock = Lock()
+KEPT: Final = KeptParts(32)
+"""One of a plan of sixty indicators has some 100 kB."""
 
 
 def drawn(request: HttpRequest, paper: Paper, doubts: Sequence[StoredDoubt]) -> Markup:
@@ -30,16 +24,10 @@ def drawn(request: HttpRequest, paper: Paper, doubts: Sequence[StoredDoubt]) -> 
     and content, so a sheet is shown for no other paper and no other content.
     """
     key = (paper.pk, paper.hash, get_language(), tuple((each.key, each.path, each.severity) for each in doubts))
-    with _lock:
-        known = _kept.get(key)
-        if known is not None:
-            _kept.move_to_end(key)
-            return known
+    known = KEPT.get(key)
+    if known is not None:
+        return known
     text = render_to_string("desk/papers/drawn.html", {"paper": paper, "sheet": sheet_of(paper, doubts)}, request)
     made = Markup(text)  # noqa: S704  # drawn by our own template, which escapes what it fills in
-    if len(made) <= _LONGEST:
-        with _lock:
-            _kept[key] = made
-            while len(_kept) > MOST:
-                _kept.popitem(last=False)
+    KEPT.keep(key, made)
     return made

@@ -7,15 +7,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
+from markupsafe import Markup
 
 from angikar.desk import pictures
 from angikar.desk.base import figure_in, in_bangla, officer, page, sentence, signed_in, today
-from angikar.desk.plans.outgoing import EVALUATION, OUTGOING, home_of
+from angikar.desk.parts_kept import KeptParts
+from angikar.desk.plans.outgoing import OUTGOING, home_of
 from angikar.desk.versioned import made_of, versioned
 from angikar.duties import queries
 from angikar.duties.cycle.fixed import is_fixed
@@ -23,10 +26,11 @@ from angikar.duties.queries import DutyCell
 from angikar.history.refusal import NotYours
 from angikar.offices.access import mandate
 from angikar.papers import access
-from angikar.papers.links.queries import law_of_paper
+from angikar.papers.links.queries import Inner, law_of_paper, plans_within
 from angikar.papers.models import Paper, State
 from angikar.papers.queries import successor_of
 from angikar.rules.bangla.digits import to_bangla, to_latin
+from angikar.rules.kinds import kind_named
 from angikar.rules.plan import Indicator, IndicatorId, Part, Plan
 from angikar.rules.scoring.explain import steps
 from angikar.rules.scoring.lines import ScoredLine
@@ -35,6 +39,8 @@ from angikar.rules.scoring.whole.levels import OnLevels, on_levels
 from angikar.rules.scoring.whole.parted import parted
 from angikar.rules.scoring.wording import Said
 
+KEPT: Final = KeptParts(32)
+"""The marks and rows of a plan of sixty indicators have some 150 kB."""
 WARNED = ("baseline-already-scores", "target-below-baseline", "criteria-narrow")
 """Doubts about a plan that make the marks of a row doubtful; they are shown next to the marks."""
 
@@ -76,15 +82,35 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     """The scorecard of an issued plan today."""
     by = officer(request)
     paper = access.paper(by, pk)
-    scored, plan = queries.scored(paper, today()), paper.value()
-    card = scored.card
-    law = law_of_paper(paper, plan) if isinstance(plan, Plan) else None
-    if not isinstance(plan, Plan) or not paper.is_frozen:
+    if not paper.is_frozen or not kind_named(paper.kind).is_plan:
         raise NotYours
-    if card is None or law is None:
-        return page(request, "plans/results", _unmarked(paper, plan, scored))
+    within = plans_within(paper)
+    if paper.state == State.SUPERSEDED:
+        drawn = Markup(_drawn(request, paper, within))  # noqa: S704  # our own template, which escapes what it fills in
+    else:
+        drawn = KEPT.of_papers(paper.hash, {paper.pk, *within}, lambda: _drawn(request, paper, within))
+    if not drawn:
+        return page(request, "plans/results", _unmarked(paper, queries.scored(paper, today(), within)))
     if paper.state != State.SUPERSEDED:
-        made_of(request, papers={paper.pk, *scored.papers})
+        made_of(request, papers={paper.pk, *within})
+    held = mandate(by)
+    context = {
+        "paper": paper,
+        "successor": successor_of(paper) if paper.state == State.SUPERSEDED else None,
+        "drawn": drawn,
+        "makes": [what for what in OUTGOING if home_of(held, paper, what) is not None],
+        "outgoing": OUTGOING,
+        "day": today(),
+    }
+    return page(request, "plans/results", context)
+
+
+def _drawn(request: HttpRequest, paper: Paper, within: dict[int, tuple[Inner, ...]]) -> str:
+    """The marks of a plan and its rows, which everybody reads alike; nothing where no known form marks it."""
+    scored, plan = queries.scored(paper, today(), within), paper.value()
+    card, law = scored.card, law_of_paper(paper, plan) if isinstance(plan, Plan) else None
+    if card is None or law is None or not isinstance(plan, Plan):
+        return ""
     ahead = outlook(plan, law, card)
     shadows, say = _shadows(paper, plan), itemgetter(0 if in_bangla() else 1)  # asked once, not once a sentence
     way = _way_in_words(say)
@@ -102,23 +128,17 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
             shadows.get(here, ()),
             *_bullet(line),
         )
-    held = mandate(by)
     context = {
         "paper": paper,
-        "successor": successor_of(paper) if paper.state == State.SUPERSEDED else None,
         "card": card,
         "marks": replace(card.marks, is_final=is_fixed(paper)),
         "rows": rows,
         "reach": ahead.reach,
         "where": pictures.of_marks(parted(card, ahead.rows)) if card.marks.has_marks else None,
         "say": say,
-        "makes": [what for what in OUTGOING if home_of(held, paper, what) is not None],
-        "outgoing": OUTGOING,
-        "evaluation": EVALUATION,
         "inside": scored.inner,
-        "day": today(),
     }
-    return page(request, "plans/results", context)
+    return render_to_string("desk/plans/results_drawn.html", context, request)
 
 
 def _bullet(line: ScoredLine) -> tuple[OnLevels | None, pictures.Picture | None]:
@@ -129,8 +149,11 @@ def _bullet(line: ScoredLine) -> tuple[OnLevels | None, pictures.Picture | None]
     return found, pictures.bullet(found.levels, found.claimed, found.accepted)
 
 
-def _unmarked(paper: Paper, plan: Plan, scored: queries.ScoredPlan) -> dict[str, object]:
+def _unmarked(paper: Paper, scored: queries.ScoredPlan) -> dict[str, object]:
     """Every row of a plan that no known form marks, with what was reported in each quarter."""
+    plan = paper.value()
+    if not isinstance(plan, Plan):
+        raise NotYours
     rows: list[tuple[Indicator, tuple[str | None, ...]]] = []
     for _path, area, _activity, row in plan.indicators():
         cells = scored.cells.get(IndicatorId(area.part, row.code), {})
