@@ -43,6 +43,19 @@ def test_a_duty_is_one_step_away_and_so_is_the_whole_grid(sign: Sign, paper: Pap
     assert "৫ দিন বাকি" in page
 
 
+def test_of_a_long_group_the_first_are_listed_and_the_rest_stand_in_the_grid(
+    sign: Sign, paper: Paper, october: date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = Duty.objects.filter(paper=paper, quarter=1).order_by("due", "pk")
+    assert f'href="/duties/{second.pk}/"' in _page(sign, "clerk")
+    monkeypatch.setattr(today, "_SHOWN", 1)
+    page = _page(sign, "clerk")
+    assert f'href="/duties/{first.pk}/"' in page
+    assert f'href="/duties/{second.pk}/"' not in page
+    assert f'<li><a href="/grid/{paper.pk}/?quarter=1">আরও ১টি<' in page
+    assert "১ম ত্রৈমাসিক: ২টি সূচক" in page, "all are counted"
+
+
 def test_what_is_due_today_is_named_so(sign: Sign, paper: Paper, stand: Stand) -> None:
     stand(date(2022, 10, 15))
     page = _page(sign, "clerk")

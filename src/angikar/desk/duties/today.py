@@ -19,6 +19,8 @@ from angikar.papers.letters.queries import in_hand
 from angikar.search.access import saved_by
 
 _MOST = 200  # of each list: more than anybody does in a day
+_SHOWN = 12
+"""So many rows of a group are listed one by one; the rest stand together where all of it is seen, in the grid or on the paper."""
 
 
 @signed_in
@@ -48,6 +50,7 @@ def show(request: HttpRequest) -> HttpResponse:
             "answers": latest_answers(waiting),
             "silent": by_office(silent),
             "at_once": AT_ONCE,
+            "shown": _SHOWN,
             "searches": saved_by(by),
             "days": {duty.due for duty in (*mine, *waiting, *silent) if duty.due},
             "most": _MOST if _MOST in map(len, (mine, waiting, silent)) else None,
