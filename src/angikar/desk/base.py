@@ -6,13 +6,14 @@ from base64 import b64encode
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from functools import wraps
-from typing import cast
+from typing import Final, cast
 from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render, resolve_url
+from django.template.backends.utils import csrf_input
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
@@ -73,7 +74,7 @@ def around(request: HttpRequest) -> dict[str, object]:
     asks for neither post nor notices.
     """
     language = (get_language() or "bn")[:2]
-    frame = {"language": language, "guide": _guide(request), "fault": lasting()}
+    frame = {"language": language, "guide": _guide(request), "fault": lasting(), "csrf_input": _token(request)}
     user = getattr(request, "user", None)  # a request that was refused at the door has none
     if user is None or not user.is_authenticated:
         return {**frame, "holder": "", "unseen": 0, "seal": "", "idle": 0, "house_is_empty": is_empty}
@@ -81,11 +82,26 @@ def around(request: HttpRequest) -> dict[str, object]:
     return {
         **frame,
         "holder": SimpleLazyObject(lambda: next((str(post) for post in mandate(person).posts), "")),
-        "unseen": SimpleLazyObject(lambda: unseen(person, mandate(person))),
+        "unseen": SimpleLazyObject(lambda: notices_waiting(request, person)),
         "seal": SimpleLazyObject(lambda: seal(person)),
         "idle": settings.IDLE_SECONDS,
         "printed_on": today(),
     }
+
+
+_WAITING: Final = "angikar.notices_waiting"
+
+
+def notices_waiting(request: HttpRequest, person: Officer) -> int:
+    """How many notices wait for the reader of a page; asked once for a page that is only read."""
+    if _WAITING not in request.META or request.method not in ("GET", "HEAD"):
+        request.META[_WAITING] = unseen(person, mandate(person))
+    return cast(int, request.META[_WAITING])
+
+
+def _token(request: HttpRequest) -> object:
+    """The hidden field of every form of a page: one for all of them, made where there is a form."""
+    return SimpleLazyObject(lambda: csrf_input(request))
 
 
 def _guide(request: HttpRequest) -> str:

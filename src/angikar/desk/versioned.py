@@ -21,11 +21,11 @@ from django.utils.http import parse_etags
 from django.utils.translation import get_language
 
 import angikar
-from angikar.desk.base import View, clock, officer, today
+from angikar.desk.base import View, clock, notices_waiting, officer, today
+from angikar.desk.parts_kept import read_before
 from angikar.history.chain.digests import digest
 from angikar.history.faults import lasting
 from angikar.history.versions import MadeOf, last_of, settled_now
-from angikar.notices.access import unseen
 from angikar.offices.access import mandate
 
 _MADE_OF: Final = "angikar.made_of"
@@ -61,7 +61,7 @@ def versioned(view: View) -> View:
         response = view(request, **names)
         made = request.META.get(_MADE_OF)
         if isinstance(response, HttpResponse) and response.status_code == 200 and before is not None:
-            last = last_of(made)
+            last = last_of(made) if (read := read_before(request, made)) is None else read
             if last <= before:  # else something happened while the page was made, and it may show the half of it
                 _kept(response, _tag(request, made, request.META.get(_UNTIL), last))
         return response
@@ -120,7 +120,7 @@ def _seal(request: HttpRequest, said: str, last: int) -> str:
         request.session.session_key,
         person.pk,
         sorted(held.reports_for),
-        unseen(person, held),
+        notices_waiting(request, person),
         get_language(),
         today(),
         lasting(),

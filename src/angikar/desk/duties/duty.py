@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
@@ -19,9 +20,9 @@ from angikar.duties.models import Duty, DutyState, Filing
 from angikar.duties.plausible import doubts_of
 from angikar.duties.possible import has_link, possible
 from angikar.history.models import Entry
-from angikar.history.queries import history_of
 from angikar.history.refusal import Conflict, Refused
 from angikar.offices.access import mandate
+from angikar.offices.prepared import NUMBERS, SMALL, Prepared
 from angikar.rules.duty import figure
 from angikar.rules.forms.answers import sent_again, text_of
 from angikar.rules.forms.form import Filled
@@ -142,9 +143,22 @@ def _status(trouble: Refused | Doubt | Filled | None) -> int:
 
 def _history(duty: Duty, whole: bool) -> list[Entry]:
     """What happened, the latest first; drafts are for those alone who answer the duty."""
-    filing = Filing.objects.filter(paper=duty.paper, quarter=duty.quarter or 0).first() if duty.line_id else None
-    entries = (history_of(duty) | history_of(filing) if filing else history_of(duty)).order_by("-pk")
-    return list(entries if whole else entries.exclude(verb="duty.save_cell"))
+    filed = (duty.paper_id, duty.quarter) if duty.line_id and duty.quarter else (0, 0)
+    return _DONE[whole](duty.pk, *filed)
+
+
+def _done(duty: int, paper: int, quarter: int) -> QuerySet[Entry]:
+    filings = Filing.objects.filter(paper=paper, quarter=quarter).order_by().values("pk")
+    about = Q(kind=Duty._meta.label_lower, object_id=duty) | Q(kind=Filing._meta.label_lower, object_id__in=filings)
+    return Entry.objects.filter(about).order_by("-pk")
+
+
+_MARKS = (*NUMBERS[:2], SMALL[0])
+_DONE = (
+    Prepared(lambda *of: _done(*of).exclude(verb="duty.save_cell"), *_MARKS),
+    Prepared(_done, *_MARKS),
+)
+"""Without the drafts, and with them."""
 
 
 def _earning(

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from angikar.desk.base import attempt, number, officer, page, sentence, signed_in, today
 from angikar.desk.meetings.sitting_rows import SittingRow, one_row, shown_rows
+from angikar.desk.parts_kept import kept_row
 from angikar.history.refusal import NotYours
 from angikar.meetings import access
 from angikar.meetings.minutes.actions import close
@@ -112,6 +113,7 @@ def _context(request: HttpRequest, meeting: Meeting, rejected: Rejected | None =
         "paper": _paper(request, meeting),
         "offered": offered(meeting.body.office) if writes else (),
         "open": taken_up(meeting) if writes else (),
+        "kept_row": kept_row,
         "token": lambda: token_urlsafe(15),
         "stamp": f'"{stamp(meeting)}-{request.LANGUAGE_CODE}"',
         "confirmed": CONFIRMED,

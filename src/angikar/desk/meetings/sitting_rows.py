@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,6 +25,14 @@ class Understood:
     recurs: tuple[str, ...]
     doubts: tuple[Doubt, ...]
 
+    @property
+    def shown(self) -> Hashable:
+        """All that is shown of it."""
+        row, before = self.row, self.row.continues
+        known = before and (before.pk, before.text, before.repeated)
+        doubts = tuple((each.severity, each.message, each.message_en) for each in self.doubts)
+        return (row.pk, row.version, row.text, *row.implementers, row.when, known, self.due, self.recurs, doubts)
+
 
 @dataclass(frozen=True, slots=True)
 class ItemRows:
@@ -31,6 +40,13 @@ class ItemRows:
 
     written: WrittenItem
     rows: tuple[Understood, ...]
+
+    @property
+    def shown(self) -> Hashable:
+        """All that is shown of it."""
+        item = self.written.item
+        own = (item.pk, item.version, item.title, item.discussion, item.kind, item.decision_id)
+        return (own, tuple(each.shown for each in self.rows))
 
 
 @dataclass(frozen=True, slots=True)

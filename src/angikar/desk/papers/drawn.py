@@ -6,16 +6,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from django.http import HttpRequest
-from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from markupsafe import Markup
 
 from angikar.desk.papers.sheet import sheet_of
-from angikar.desk.parts_kept import KeptParts
+from angikar.desk.parts_kept import KeptParts, drawn_by
 from angikar.papers.models import Paper
 from angikar.papers.stored_doubt import StoredDoubt
 
-KEPT: Final = KeptParts(32)
+KEPT: Final = KeptParts[Markup](32)
 """One of a plan of sixty indicators has some 100 kB."""
 
 
@@ -27,7 +26,6 @@ def drawn(request: HttpRequest, paper: Paper, doubts: Sequence[StoredDoubt]) -> 
     known = KEPT.get(key)
     if known is not None:
         return known
-    text = render_to_string("desk/papers/drawn.html", {"paper": paper, "sheet": sheet_of(paper, doubts)}, request)
-    made = Markup(text)  # noqa: S704  # drawn by our own template, which escapes what it fills in
+    made = drawn_by("papers/drawn", {"paper": paper, "sheet": sheet_of(paper, doubts)}, request)
     KEPT.keep(key, made)
     return made

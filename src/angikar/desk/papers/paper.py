@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Collection, Sequence
+from typing import Any, Final, NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_safe
+from markupsafe import Markup
 
 from angikar.desk.base import officer, page, signed_in, today
 from angikar.desk.letters.letter import margin_of
@@ -18,6 +19,7 @@ from angikar.desk.papers.drawn import drawn
 from angikar.desk.papers.renewed import RenewedNotes
 from angikar.desk.papers.review import note_of
 from angikar.desk.papers.sheet import Spot, in_order, sheet_of
+from angikar.desk.parts_kept import KeptParts, drawn_by
 from angikar.desk.plans.rows import adding
 from angikar.desk.plans.steps import left_step
 from angikar.desk.versioned import made_of, versioned
@@ -54,27 +56,80 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     within = plans_within(paper) if paper.is_frozen and paper.content.get("areas") else {}
     if paper.is_frozen and paper.state != State.SUPERSEDED:
         made_of(request, papers={paper.pk, *within})
-    shown = _shown(request, paper, held, within.get(paper.pk))
+    known = _known(request, paper, within) if paper.is_frozen and paper.state != State.SUPERSEDED else None
+    shown = _shown(request, paper, held, within.get(paper.pk), known)
     step = "" if paper.is_frozen else left_step(request, paper)
-    return page(request, "papers/paper", {**shown, "steps": _steps(paper), "step": step})
+    return page(request, "papers/paper", {**shown, "steps": () if known else _steps(paper), "step": step})
 
 
-def _shown(request: HttpRequest, paper: Paper, held: Mandate, within: Sequence[Inner] | None) -> dict[str, Any]:
-    """What the page needs; the sheet of a frozen paper is drawn already, unless posts stand beside its words."""
+class _Successor(NamedTuple):
+    pk: int
+
+
+class _Beside(NamedTuple):
+    """What everybody reads alike beside a frozen paper: who signed it, its calendar with its history, and the paper that is to take its place."""
+
+    signed: Markup
+    foot: Markup
+    successor: _Successor | None
+
+
+_KNOWN: Final = KeptParts[_Beside](128)
+"""One has some 5 kB."""
+
+
+def _known(request: HttpRequest, paper: Paper, within: Collection[int]) -> _Beside:
+    """The same for one state of the paper, made once."""
+
+    def make() -> _Beside:
+        done = {"steps": _steps(paper), "entries": done_to(paper), "in_words": change_in_words}
+        successor = successor_of(paper)
+        return _Beside(
+            drawn_by("papers/margin_signed", {"paper": paper, **_signed(paper)}, request),
+            drawn_by(
+                "papers/margin_foot",
+                {"paper": paper, "doubts": still_open(paper.doubts), "day": today(), **done},
+                request,
+            ),
+            _Successor(successor.pk) if successor else None,
+        )
+
+    return _KNOWN.of_papers(request, paper.hash, {paper.pk, *within}, make)
+
+
+def _signed(paper: Paper) -> dict[str, Any]:
+    found = signatures(paper)
+    return {
+        "signatures": found,
+        "takes_signatures": takes_signatures(paper),
+        "wants_signatures": wants_signatures(paper, found),
+        "unsigned": unsigned(paper) if paper.is_frozen else None,
+    }
+
+
+def _shown(
+    request: HttpRequest, paper: Paper, held: Mandate, within: Sequence[Inner] | None, known: _Beside | None
+) -> dict[str, Any]:
+    """What the page needs; the sheet of a frozen paper is drawn already, unless posts stand beside its words, and so is what is `known` beside it."""
     beside = meanings(paper)
     if not paper.is_frozen or beside:
-        return context(paper, held, at=request.GET.get("at"))
+        return {**context(paper, held, at=request.GET.get("at"), known=known)}
     sheet = drawn(request, paper, in_order(still_open(paper.doubts)))
     rest = {"sheet": (), "drawn": sheet, "editing": None, "beside": beside, "may_amend": False}
-    return {**margin(paper, held, within), **rest}
+    return {**margin(paper, held, within, known=known), **rest}
 
 
 def context(
-    paper: Paper, held: Mandate, *, editing: dict[str, Any] | None = None, at: str | None = None
+    paper: Paper,
+    held: Mandate,
+    *,
+    editing: dict[str, Any] | None = None,
+    at: str | None = None,
+    known: _Beside | None = None,
 ) -> dict[str, Any]:
     """What the sheet needs; `editing` is the one place that is open for change, `at` the one that is commented on."""
     open_doubts = in_order(still_open(paper.doubts))
-    sheet, beside = sheet_of(paper, open_doubts), margin(paper, held, at=at)
+    sheet, beside = sheet_of(paper, open_doubts), margin(paper, held, at=at, known=known)
     return {
         **beside,
         "sheet": sheet,
@@ -94,13 +149,13 @@ def margin(
     at: str | None = None,
     *,
     renewed: RenewedNotes | None = None,
+    known: _Beside | None = None,
 ) -> dict[str, Any]:
     """What the margin needs; `within` are the plans inside the paper where they were read already, `renewed` its notes where only what
-    is another is drawn.
+    is another is drawn; what is `known` of a frozen paper is not read again.
     """
     doubts = in_order(still_open(paper.doubts))
     rights, moves = access.rights(held, paper), access.moves(held, paper)
-    signed = signatures(paper)
     asked = _asked(paper, held) if State.REVIEW in (paper.state, *moves) else []
     return {
         "paper": paper,
@@ -110,7 +165,7 @@ def margin(
         "renewed": renewed,
         "causes": shared(doubts),
         "settled": [each for each in paper.doubts if each.settled],
-        "entries": renewed.later(done_to(paper)) if renewed else done_to(paper),
+        "entries": renewed.later(done_to(paper)) if renewed else () if known else done_to(paper),
         "in_words": change_in_words,
         "rights": rights,
         "moves": moves if asked else tuple(to for to in moves if to != State.REVIEW),
@@ -119,12 +174,11 @@ def margin(
         "errors": 0 if paper.state in FROZEN else len(still_open(checked_again(paper), "error")),
         "steps": (),
         "day": today(),
-        "successor": successor_of(paper),
+        "successor": known.successor if known else successor_of(paper),
         "may_amend": may_amend(paper, held),
-        "signatures": signed,
-        "takes_signatures": takes_signatures(paper),
-        "wants_signatures": wants_signatures(paper, signed),
-        "unsigned": unsigned(paper) if paper.is_frozen else None,
+        **({} if known else _signed(paper)),
+        "signed": known.signed if known else "",
+        "foot": known.foot if known else "",
         "inside": inside(paper) if within is None else within,
         **dict.fromkeys(("step", "refused", "typed"), ""),
         "unplaced": (),

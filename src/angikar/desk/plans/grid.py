@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
+from typing import Final, NamedTuple
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -13,9 +14,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
+from markupsafe import Markup
 
 from angikar.desk.base import attempt, either, number, officer, page, sentence, signed_in, today
-from angikar.desk.plans.grid_rows import QuarterGrid, Troubles, at_hand, draw, editable, troubled
+from angikar.desk.parts_kept import KeptParts, drawn_by, kept_row
+from angikar.desk.plans.grid_rows import Troubles, at_hand, draw, editable, troubled
 from angikar.desk.versioned import made_of, versioned
 from angikar.duties import actions, queries
 from angikar.duties.cells.actions import Pair
@@ -28,12 +31,13 @@ from angikar.duties.undo import last_change
 from angikar.history.refusal import Conflict, NotYours, Refused
 from angikar.offices.access import mandate
 from angikar.papers import access as papers
-from angikar.papers.links.queries import plans_within
+from angikar.papers.links.queries import Inner, plans_within
 from angikar.papers.models import Paper, State
 from angikar.papers.queries import successor_of
 from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.duty import Answer, figure
 from angikar.rules.reading import Doubt
+from angikar.rules.scoring.whole.marks import PlanMarks
 
 
 @signed_in
@@ -63,24 +67,63 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect(f"{reverse('desk:grid', args=[pk])}?quarter={quarter}")
         rows = queries.grid(paper)
         _read_asks(rows, quarter)
-    if paper.state != State.SUPERSEDED:
+    own = mine(rows)
+    if paper.state == State.SUPERSEDED or request.method == "POST":
+        table = _table(request, paper, rows, quarter, own=own, troubles=troubles, linked=plans[pk])
+    else:
+        what = (paper.hash, quarter, frozenset(cell.duty.pk for cell in own))
+        draw = partial(_table, request, paper, rows, quarter, own=own, troubles={}, linked=plans[pk])
+        table = _TABLES.of_papers(request, what, plans, draw)
         made_of(request, papers=plans)
-    drawn = _rendered(request, paper, rows, quarter, own=mine(rows), troubles=troubles)
     context = {
         "paper": paper,
         "successor": successor_of(paper) if paper.state == State.SUPERSEDED else None,
         "quarter": quarter,
         "quarters": sorted({each for row in rows for each in row.cells}),
         "due": next((row.cells[quarter].duty.due for row in rows if quarter in row.cells), None),
-        "day": today(),
-        "grid": drawn,
-        "marks": replace(drawn.marks, is_final=status.evaluated) if drawn.marks else None,
+        "table": table,
+        "marks": replace(table.marks, is_final=status.evaluated) if table.marks else None,
         "troubles": len(troubles),
         "filing": status if status.state else None,
         "closed": _why(paper, quarter, status),
-        "linked": {each.line: each for each in plans[paper.pk]},
     }
     return page(request, "plans/grid", context, status=_status(troubles.values()))
+
+
+class _Table(NamedTuple):
+    """The table of the grid as it is drawn, the marks of the plan, with the drafts too, and whether a cell is open."""
+
+    drawn: Markup
+    marks: PlanMarks | None
+    drafted: str | None
+    editable: bool
+
+
+_TABLES: Final = KeptParts[_Table](32)
+"""One of a plan of sixty indicators has some 80 kB."""
+
+
+def _table(
+    request: HttpRequest,
+    paper: Paper,
+    rows: list[LineRow],
+    quarter: int,
+    *,
+    own: list[DutyCell],
+    troubles: Troubles,
+    linked: Iterable[Inner],
+) -> _Table:
+    drawn = draw(paper, rows, quarter, {cell.duty.pk for cell in own}, today())
+    grid = troubled(drawn, troubles, request.POST.dict())
+    context = {
+        "paper": paper,
+        "quarter": quarter,
+        "day": today(),
+        "grid": grid,
+        "linked": {each.line: each for each in linked},
+        "kept_row": kept_row,
+    }
+    return _Table(drawn_by("plans/grid_table", context, request), grid.marks, grid.drafted, grid.editable)
 
 
 def _read_asks(rows: list[LineRow], quarter: int) -> None:
@@ -100,13 +143,6 @@ def _why(paper: Paper, quarter: int, status: QuarterStatus) -> str:
     """The sentence that says why the quarter takes no more reports."""
     why = locks.closed(paper, quarter, today(), status)
     return sentence(locks.refusal(why)) if why else ""
-
-
-def _rendered(
-    request: HttpRequest, paper: Paper, rows: list[LineRow], quarter: int, *, own: list[DutyCell], troubles: Troubles
-) -> QuarterGrid:
-    drawn = draw(paper, rows, quarter, {cell.duty.pk for cell in own}, today())
-    return troubled(drawn, troubles, request.POST.dict())
 
 
 def _save(request: HttpRequest, cells: Iterable[DutyCell]) -> Troubles:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -44,11 +44,46 @@ class GridSquare:
     conflict: Conflict | None = None
 
     @property
+    def shown(self) -> Hashable:
+        """All that its row shows, but for what it is linked with and the day; nothing where something was just typed and could not be kept."""
+        if self.wrong or self.conflict is not None:
+            return None
+        line, cell = self.line, self.cell
+        reported = [None if each is None else each.value for each in self.before]
+        known = (
+            line.pk,
+            line.part,
+            line.code,
+            line.title,
+            line.unit,
+            line.unit_text,
+            *line.target,
+            *reported,
+            self.score,
+        )
+        return (known, self.editable, self.value, self.doubts, cell and _shown(cell))
+
+    @property
     def version(self) -> int:
         """What must be sent along to save: the version that was seen."""
         if self.conflict is not None:
             return self.conflict.version
         return self.cell.duty.version if self.cell else 0
+
+
+def _shown(cell: DutyCell) -> Hashable:
+    """What a row shows of its cell."""
+    duty, reported, draft = cell.duty, cell.report, cell.draft
+    said = reported and (
+        reported.value,
+        reported.words,
+        reported.not_applicable,
+        reported.accepted_value,
+        reported.review_words,
+    )
+    kept = draft and (draft.value, draft.words)
+    asked = (duty.pk, duty.version, duty.state, duty.due, duty.due_at, duty.opens, duty.asked.get("target"))
+    return (asked, said, kept, cell.is_unverified)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,13 @@ from operator import itemgetter
 from typing import Final, NamedTuple
 
 from django.http import HttpRequest, HttpResponse
-from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 from markupsafe import Markup
 
 from angikar.desk import pictures
 from angikar.desk.base import figure_in, in_bangla, officer, page, sentence, signed_in, today
-from angikar.desk.parts_kept import KeptParts
+from angikar.desk.parts_kept import KeptParts, drawn_by
 from angikar.desk.plans.outgoing import OUTGOING, home_of
 from angikar.desk.versioned import made_of, versioned
 from angikar.duties import queries
@@ -39,7 +38,7 @@ from angikar.rules.scoring.whole.levels import OnLevels, on_levels
 from angikar.rules.scoring.whole.parted import parted
 from angikar.rules.scoring.wording import Said
 
-KEPT: Final = KeptParts(32)
+KEPT: Final = KeptParts[Markup](32)
 """The marks and rows of a plan of sixty indicators have some 150 kB."""
 WARNED = ("baseline-already-scores", "target-below-baseline", "criteria-narrow")
 """Doubts about a plan that make the marks of a row doubtful; they are shown next to the marks."""
@@ -86,9 +85,9 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         raise NotYours
     within = plans_within(paper)
     if paper.state == State.SUPERSEDED:
-        drawn = Markup(_drawn(request, paper, within))  # noqa: S704  # our own template, which escapes what it fills in
+        drawn = _drawn(request, paper, within)
     else:
-        drawn = KEPT.of_papers(paper.hash, {paper.pk, *within}, lambda: _drawn(request, paper, within))
+        drawn = KEPT.of_papers(request, paper.hash, {paper.pk, *within}, lambda: _drawn(request, paper, within))
     if not drawn:
         return page(request, "plans/results", _unmarked(paper, queries.scored(paper, today(), within)))
     if paper.state != State.SUPERSEDED:
@@ -105,12 +104,12 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     return page(request, "plans/results", context)
 
 
-def _drawn(request: HttpRequest, paper: Paper, within: dict[int, tuple[Inner, ...]]) -> str:
+def _drawn(request: HttpRequest, paper: Paper, within: dict[int, tuple[Inner, ...]]) -> Markup:
     """The marks of a plan and its rows, which everybody reads alike; nothing where no known form marks it."""
     scored, plan = queries.scored(paper, today(), within), paper.value()
     card, law = scored.card, law_of_paper(paper, plan) if isinstance(plan, Plan) else None
     if card is None or law is None or not isinstance(plan, Plan):
-        return ""
+        return Markup()
     ahead = outlook(plan, law, card)
     shadows, say = _shadows(paper, plan), itemgetter(0 if in_bangla() else 1)  # asked once, not once a sentence
     way = _way_in_words(say)
@@ -138,7 +137,7 @@ def _drawn(request: HttpRequest, paper: Paper, within: dict[int, tuple[Inner, ..
         "say": say,
         "inside": scored.inner,
     }
-    return render_to_string("desk/plans/results_drawn.html", context, request)
+    return drawn_by("plans/results_drawn", context, request)
 
 
 def _bullet(line: ScoredLine) -> tuple[OnLevels | None, pictures.Picture | None]:

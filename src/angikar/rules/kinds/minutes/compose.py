@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from angikar.rules.bangla.dates import parse_date, write_date, write_short
 from angikar.rules.bangla.text import normal
@@ -68,6 +69,7 @@ class MeetingFacts:
     secretary: Signatory | None = None
 
 
+@lru_cache(maxsize=1024)
 def due_in(when: str, text: str, met: date) -> Due:
     """What the words of a day mean for a meeting on the day `met`; where there are none, those of the decision itself.
 
