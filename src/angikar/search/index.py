@@ -33,8 +33,12 @@ _SQLITE = (
 )
 _PARTS = (_INDEX, *(f"{_INDEX}_{event}" for event in ("insert", "delete", "update")))
 """What makes the index on SQLite: the table and its three triggers."""
-_MONTHS = (1, 2, 4, 12, 36)
-"""So many months are asked of PostgreSQL at a time."""
+_SPANS = 5
+"""So often PostgreSQL is asked for some months, then for all that is left."""
+_SURE = 1.4
+"""So many times as many rows are expected of these months as are wanted; another question costs more than some rows too many."""
+_MORE = 4
+"""No more than so many times as many months are asked next."""
 FEW = 2_000
 """Rows in all that PostgreSQL is asked for at once, where it expects no more."""
 
@@ -77,7 +81,7 @@ def sound(connection: BaseDatabaseWrapper) -> bool:
 def places_with(wanted: Wanted, within: Within, most: int, using: str = "default") -> list[int]:
     """The places of the rows of a kind that answer to what is wanted, the first so many."""
     if connections[using].vendor == "postgresql":
-        return _on_postgresql(wanted, within, most, using, _few(wanted, using))
+        return _on_postgresql(wanted, within, most, using, _expected(wanted, using))
     return _on_sqlite(wanted, within, most, using)
 
 
@@ -87,8 +91,8 @@ def of_each_kind(wanted: Wanted, kinds: Sequence[str], most: int, using: str = "
     """
     within = [places.of_kind(kind) for kind in kinds]
     if connections[using].vendor == "postgresql":
-        few = _few(wanted, using)
-        return {each.kind: _on_postgresql(wanted, each, most, using, few) for each in within}
+        expected = _expected(wanted, using)
+        return {each.kind: _on_postgresql(wanted, each, most, using, expected) for each in within}
     found: dict[str, list[int]] = {each.kind: [] for each in within}
     start: int | None = within[0].first
     while start is not None:
@@ -110,52 +114,83 @@ def _on_sqlite(wanted: Wanted, within: Within, most: int, using: str) -> list[in
     return _read(sql, [in_fts5(wanted), within.first, within.last], using)
 
 
-def _few(wanted: Wanted, using: str) -> list[int] | None:
-    """The places of all rows that answer, where they are few; PostgreSQL says first about how many it expects. The inner table keeps it from
-    looking through the rows for the first so many.
+def _expected(wanted: Wanted, using: str) -> int | list[int]:
+    """About how many rows PostgreSQL expects to answer; where they are few, their places. The inner table keeps it from looking through the rows
+    for the first so many.
     """
-    sql, tokens = f"SELECT id FROM {TABLE} WHERE {_TERMS} @@ %s::tsquery", in_tsquery(wanted)  # noqa: S608
+    answers, tokens = _answering(wanted)
+    sql = f"SELECT id FROM {TABLE} WHERE {answers}"  # noqa: S608
     with connections[using].cursor() as cursor:
-        cursor.execute(f"EXPLAIN (FORMAT JSON) {sql}", [tokens])
+        cursor.execute(f"EXPLAIN (FORMAT JSON) {sql}", tokens)
         ((plan,),) = cursor.fetchone()
-    if plan["Plan"]["Plan Rows"] > FEW:
-        return None
-    found = _read(f"WITH hit AS MATERIALIZED ({sql}) SELECT id FROM hit LIMIT {FEW + 1}", [tokens], using)  # noqa: S608
-    return found if len(found) <= FEW else None
+    expected = int(plan["Plan"]["Plan Rows"])
+    if expected > FEW:
+        return expected
+    found = _read(f"WITH hit AS MATERIALIZED ({sql}) SELECT id FROM hit LIMIT {FEW + 1}", tokens, using)  # noqa: S608
+    return found if len(found) <= FEW else FEW
 
 
-def _on_postgresql(wanted: Wanted, within: Within, most: int, using: str, few: list[int] | None) -> list[int]:
-    """GIN gives all its rows at once and in no order, so it is asked for a month, then for more of them, until there are enough; of few in all
-    those are taken. Neither the order nor the bounds may be read from the index of the numbers, where each row would be looked into: hence the
+def _on_postgresql(wanted: Wanted, within: Within, most: int, using: str, expected: int | list[int]) -> list[int]:
+    """GIN gives all its rows at once and in no order, so it is asked for the months in which enough are expected, then for more by what these
+    gave, until there are enough; of few in all those are taken. Neither the order nor the bounds may be read from the index of the numbers, where each row would be looked into: hence the
     plus and the inner table.
     """
-    if few is not None:
-        return sorted((at for at in few if within.first <= at <= within.last), reverse=within.back)[:most]
+    if not isinstance(expected, int):
+        return sorted((at for at in expected if within.first <= at <= within.last), reverse=within.back)[:most]
+    kind, left, months = Token(marks.of_kind(within.kind)), within, 0
     found: list[int] = []
-    for span, inside in _spans(within, using):
-        sql = (
-            f"WITH hit AS MATERIALIZED (SELECT id FROM {TABLE} WHERE {_TERMS} @@ %s::tsquery AND id + 0 BETWEEN %s AND %s) "  # noqa: S608
-            f"SELECT id FROM hit {_order('id', within)} LIMIT {most - len(found)}"
-        )
-        found += _read(sql, [in_tsquery(Every((wanted, *span))), inside.first, inside.last], using)
+    for _ in range(_SPANS):
+        near = _nearest(left, using)
+        if near is None:
+            return found
+        months = months or max(1, round(_SURE * _months_of(left, near, using) * most / expected))
+        named, inside, left = places.months(left, near, months)
+        month = any_mark(f"=g{year}{number:02}" for year, number in named) if named else Token(marks.UNDATED)
+        some = _asked(Every((wanted, kind, month)), inside, most - len(found), using)
+        found += some
         if len(found) >= most:
-            break
-    return found
+            return found
+        likely = round(_SURE * months * (most - len(found)) / len(some)) if some else _MORE * months
+        months = min(max(1, likely), _MORE * months)
+    return found + (_asked(Every((wanted, kind)), left, most - len(found), using) if left.first <= left.last else [])
 
 
-def _spans(within: Within, using: str) -> Iterator[tuple[tuple[Wanted, ...], Within]]:
-    """What is asked one after the other, as marks and places: months in which there are rows, more of them each time, at last all that is left."""
-    kind, left = Token(marks.of_kind(within.kind)), within
-    for count in _MONTHS:
-        sql = f"SELECT id FROM {TABLE} WHERE id BETWEEN %s AND %s {_order('id', left)} LIMIT 1"  # noqa: S608
-        near = _read(sql, [left.first, left.last], using)
-        if not near:
-            return
-        named, inside, left = places.months(left, near[0], count)
-        month = any_mark(f"=g{year}{month:02}" for year, month in named) if named else Token(marks.UNDATED)
-        yield (kind, month), inside
-    if left.first <= left.last:
-        yield (kind,), left
+def _asked(wanted: Wanted, inside: Within, most: int, using: str) -> list[int]:
+    answers, tokens = _answering(wanted)
+    sql = (
+        f"WITH hit AS MATERIALIZED (SELECT id FROM {TABLE} WHERE {answers} AND id + 0 BETWEEN %s AND %s) "  # noqa: S608
+        f"SELECT id FROM hit {_order('id', inside)} LIMIT {most}"
+    )
+    return _read(sql, [*tokens, inside.first, inside.last], using)
+
+
+def _answering(wanted: Wanted) -> tuple[str, list[str | int]]:
+    """The condition of what is wanted, and its values: one for each part that must hold, so that GIN weighs each by itself and passes over what
+    one of them rules out, where it would weigh all tokens of one large question at every row.
+    """
+    parts = list(_parts_of(wanted))
+    return " AND ".join([f"{_TERMS} @@ %s::tsquery"] * len(parts)), [in_tsquery(each) for each in parts]
+
+
+def _parts_of(wanted: Wanted) -> Iterator[Wanted]:
+    if isinstance(wanted, Every):
+        for each in wanted.parts:
+            yield from _parts_of(each)
+    else:
+        yield wanted
+
+
+def _months_of(within: Within, near: int, using: str) -> int:
+    """About how many months the rows of these places are spread over; what has no day lies in one."""
+    far = _nearest(replace(within, back=not within.back), using) or near
+    one, other = places.day_of(near), places.day_of(far)
+    return 1 if one is None or other is None else 1 + abs(one.toordinal() - other.toordinal()) // 30
+
+
+def _nearest(within: Within, using: str) -> int | None:
+    """The first place that has a row."""
+    sql = f"SELECT id FROM {TABLE} WHERE id BETWEEN %s AND %s {_order('id', within)} LIMIT 1"  # noqa: S608
+    return next(iter(_read(sql, [within.first, within.last], using)), None)
 
 
 def _order(column: str, within: Within) -> str:
