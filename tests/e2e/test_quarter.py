@@ -35,6 +35,58 @@ def _paste(person: Person, duty: int, text: str) -> None:
     person.page.locator(f"#value-{duty}").evaluate(PASTE, text)
 
 
+def _values(person: Person, duties: list[int]) -> list[str]:
+    return [person.page.locator(f"#value-{duty}").input_value() for duty in duties]
+
+
+def test_the_grid_is_filled_like_a_spreadsheet(seat: Seat, house: House, plan: int, duties: list[int]) -> None:
+    duties = duties[:3]
+    planner = seat("planner")
+    planner.goto(f"/grid/{plan}/?quarter=1")
+    keys, cells, said = planner.page.keyboard, planner.page.locator("input.cell"), planner.page.locator("#grid-said")
+    cells.nth(0).focus()
+    for key, place in (("Tab", 1), ("Tab", 2), ("Shift+Tab", 1)):
+        keys.press(key)
+        expect(cells.nth(place)).to_be_focused()
+    ids = cells.evaluate_all("all => all.map((each) => Number(each.id.split('-')[1]))")
+    codes = cells.evaluate_all("all => all.map((each) => each.closest('tr').querySelector('th .faint').textContent)")
+    first, second, third = (codes[ids.index(duty)] for duty in duties)
+
+    _paste(planner, ids[0], "গাছ লাগানো\nসভা করা")
+    expect(said).to_contain_text("কোনো অঙ্ক পাওয়া গেল না")
+    _paste(planner, ids[0], f"{first}\tগাছ\t১০\t৭\n{second}\tসভা\t২০\t৮")
+    expect(said).to_contain_text("একাধিক কলামে অঙ্ক আছে")
+    assert _values(planner, ids) == [""] * len(ids), "nothing was guessed"
+    _paste(planner, ids[0], f"ক্রমিক\tসূচক\tলক্ষ্যমাত্রা\tঅর্জন\n{third}\tমেলা\t২০\t৮\n{first}\tগাছ\t১০\t৭\n৯৯.৯\tনেই\t১\t১")
+    expect(said).to_contain_text("বাকি সব বসেছে")
+    assert _values(planner, duties) == ["৭", "", "৮"], "each is in the row of its code"
+
+    planner.page.locator(f"#value-{duties[0]}").focus()
+    for _ in range(ids.index(duties[1]) - ids.index(duties[0])):
+        keys.press("Shift+ArrowDown")
+    keys.press("Control+d")
+    assert _values(planner, duties) == ["৭", "৭", "৮"]
+    keys.press("Control+z")
+    assert _values(planner, duties) == ["৭", "", "৮"]
+    keys.press("Control+z")
+    assert _values(planner, duties) == ["", "", ""]
+    keys.press("Control+y")
+    keys.press("Control+y")
+    assert _values(planner, duties) == ["৭", "৭", "৮"]
+    keys.press("Escape")
+    planner.page.locator("h1").click()
+    for duty, value in zip(duties, ("7", "7", "8"), strict=True):
+        expect(planner.page.locator(f"#cell-{duty}")).to_contain_text("রাখা হয়েছে")
+        assert house.rows("SELECT value FROM duties_report WHERE duty_id = ?", duty) == [(value,)]
+    cells.nth(0).focus()
+    keys.press("Control+z")
+    keys.press("Control+z")
+    planner.page.locator("h1").click()
+    for duty in duties:
+        expect(planner.page.locator(f"#cell-{duty}")).not_to_contain_text("খসড়া রাখা হয়েছে")
+        assert house.rows("SELECT value FROM duties_report WHERE duty_id = ?", duty) == [(None,)]
+
+
 def test_a_quarter_is_typed_pasted_taken_back_filed_and_verified_by_keyboard(
     seat: Seat, house: House, plan: int, duties: list[int]
 ) -> None:

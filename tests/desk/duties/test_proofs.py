@@ -98,10 +98,10 @@ def test_a_report_without_evidence_is_unverified_and_not_zero(
     duty = _duty(paper)
     report(duty, by=world.officers["clerk"], answer=Answer(value="85"), today=october)
     pages = [f"/duties/{duty.pk}/", f"/results/{paper.pk}/", f"/grid/{paper.pk}/?quarter=1"]
-    assert all("অযাচাইকৃত" in text(sign("secretary"), page) for page in pages)
+    assert all("প্রমাণক নেই" in text(sign("secretary"), page) for page in pages)
     assert "৫.১০" in text(sign("secretary"), pages[1]), "the mark stands"
     _report(world, _duty(paper), "সভা.pdf")
-    assert not any("অযাচাইকৃত" in text(sign("secretary"), page) for page in pages)
+    assert not any("প্রমাণক নেই" in text(sign("secretary"), page) for page in pages)
 
 
 def test_the_promise_of_the_agreement_is_shown_next_to_the_upload(sign: Sign, world: World, stand: Stand) -> None:

@@ -184,3 +184,12 @@ def test_pace_is_shown_by_how_a_row_is_counted(
 ) -> None:
     found = only(indicator, *quarters).pace
     assert (found.verdict, found.words[1]) == (verdict, words)
+
+
+@pytest.mark.parametrize(
+    ("on", "verdict"), [(date(2023, 6, 30), "open"), (date(2023, 9, 30), "open"), (date(2023, 10, 1), "past")]
+)
+def test_a_year_that_is_over_leaves_no_time_to_a_row_without_report(on: date, verdict: str) -> None:
+    found = only(row(), on=on).pace
+    assert found.verdict == verdict
+    assert ("The year is over" in found.words[1]) == (verdict == "past")

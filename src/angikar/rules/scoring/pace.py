@@ -63,6 +63,10 @@ def pace(line: ScoredLine, indicator: Indicator, year: FiscalYear, on: date) -> 
 def _without_report(year: FiscalYear, on: date) -> Pace:
     """The pace of any row of which nothing is reported; one day has the same for all of a plan."""
     time = _percent(_gone(year, on))
+    if (
+        on > year.shifted(1).quarter(1).end
+    ):  # the quarter after it, in which the last figures of a year come in, is over too
+        return Pace("past", ("বছর শেষ; কিছু জানানো হয়নি।", "The year is over; nothing was reported."), time=time)
     words = said(
         "এখনও কিছু জানানো হয়নি; সময়ের {}% গেছে।", "Nothing has been reported; {} % of the time is gone.", plain(time)
     )

@@ -1,48 +1,7 @@
-// The comforts of the screens: arrows and Enter move between cells, a pasted block fills cells, doubts and rows are walked by keyboard.
+// The comforts of the screens: files are dropped, doubts and rows are walked by keyboard.
 "use strict";
 
 (() => {
-  const cells = (grid) => [...grid.querySelectorAll("input.cell")];
-
-  const move = (grid, from, rows, columns) => {
-    const row = from.closest("tr");
-    const inRow = [...row.querySelectorAll("input.cell")];
-    const rowsWithCells = [...grid.querySelectorAll("tbody tr")].filter((each) => each.querySelector("input.cell"));
-    const next = rowsWithCells[rowsWithCells.indexOf(row) + rows];
-    const target = rows ? next && [...next.querySelectorAll("input.cell")][inRow.indexOf(from)] : inRow[inRow.indexOf(from) + columns];
-    if (target) { target.focus(); target.select(); }
-    return Boolean(target);
-  };
-
-  document.addEventListener("keydown", (event) => {
-    const input = event.target;
-    if (!(input instanceof HTMLInputElement) || !input.matches("input.cell")) return;
-    const grid = input.closest("[data-grid]");
-    if (!grid) return;
-    const steps = { ArrowDown: [1, 0], ArrowUp: [-1, 0], Enter: [1, 0] };
-    const step = steps[event.key];
-    if (step && move(grid, input, ...step)) event.preventDefault();
-    if (event.key === "Enter") event.preventDefault();
-  });
-
-  document.addEventListener("paste", (event) => {
-    const input = event.target;
-    if (!(input instanceof HTMLInputElement) || !input.matches("input.cell")) return;
-    const grid = input.closest("[data-grid]");
-    const text = event.clipboardData.getData("text");
-    if (!grid || !/[\t\n]/.test(text.trim())) return;
-    event.preventDefault();
-    const all = cells(grid);
-    let at = all.indexOf(input);
-    for (const line of text.trimEnd().split(/\r?\n/)) {
-      const target = all[at];
-      if (!target) break;
-      target.value = line.split("\t")[0].trim();
-      target.dispatchEvent(new Event("change", { bubbles: true }));
-      at += 1;
-    }
-  });
-
   // Files may be dropped on the area; while they travel and are read, the form says so and cannot be sent twice.
   const drop = document.querySelector("form[data-drop]");
   if (drop) {
