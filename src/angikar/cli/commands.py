@@ -76,7 +76,7 @@ COMMANDS: dict[str, Command] = {
         ),
     ),
     "verify": Command(
-        "papers:verify",
+        "running.signing:verify",
         "who signed a PDF and when, and whether anything in it has changed since",
         (FILE, TRUST, ENGLISH, JSON),
     ),

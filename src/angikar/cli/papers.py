@@ -1,4 +1,4 @@
-"""Commands about one paper: read it, check it, print it in its official form, verify its signatures, turn Bijoy into Unicode."""
+"""Commands about one paper: read it, check it, print it in its official form, turn Bijoy into Unicode."""
 
 from __future__ import annotations
 
@@ -11,16 +11,12 @@ from typing import Any
 
 from angikar.cli import sentences
 from angikar.cli.refusal import CannotDo, two_sentences
-from angikar.cli.running.keys import attachment, trusted_to_sign
+from angikar.cli.running.keys import attachment
 from angikar.cli.source import bytes_of, reading_of, readings_of
 from angikar.cli.summary import doubt_line, summary
 from angikar.formats import annotate, write_docx, write_pdf, write_xlsx
 from angikar.formats import read as read_document
-from angikar.formats.confined import verify_confined
 from angikar.formats.intake import WINDOWS_LETTERS
-from angikar.formats.signing.sentences import NO_SIGNATURE
-from angikar.formats.signing.verify import VERDICTS
-from angikar.formats.signing.wording import said
 from angikar.rules.bangla.bijoy import is_bijoy, is_bijoy_paper, line_to_unicode
 from angikar.rules.kinds import as_json, kind_named
 from angikar.rules.reading import Reading
@@ -112,16 +108,3 @@ def unicode(call: Namespace) -> int:
         end="",
     )
     return 0
-
-
-@two_sentences
-def verify(call: Namespace) -> int:
-    """`angikar verify`: what each signature is worth; exit code 1 where there is none, one is void, or something was added after it."""
-    found = verify_confined(bytes_of(call.file), trusted_to_sign(call.trust))
-    if call.json:
-        print(VERDICTS.dump_json(found, indent=1).decode())
-    elif not found:
-        print(NO_SIGNATURE.both()[call.english])
-    else:
-        print("\n\n".join("\n".join(both[call.english] for both in said(each)) for each in found))
-    return 0 if found and all(each.worth == "sound" and each.revoked != "yes" for each in found) else 1

@@ -26,7 +26,7 @@ from angikar.formats.intake import Kind, kind_named_by, kind_of
 from angikar.formats.limits import ANSWER_SIZE, COPY_SIZE, LIMITS
 from angikar.formats.lists import LISTS, ListSheet
 from angikar.formats.progress import Report
-from angikar.formats.signing.revoked import TrustList
+from angikar.formats.signing.trust import TrustList
 from angikar.formats.signing.verify import VERDICTS, Verdict
 from angikar.formats.spawning import NUMBER
 from angikar.formats.wire import (

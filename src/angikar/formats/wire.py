@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from angikar.formats import sentences
 from angikar.formats.errors import Unreadable
 from angikar.formats.intake import Kind
-from angikar.formats.signing.revoked import TrustList
+from angikar.formats.signing.trust import TrustList
 from angikar.rules.document import Document, FileRepair, Heading, PageBreak, Paragraph, Signature, Table, Unseen
 from angikar.rules.kinds import UNKNOWN_CONTENT, UNKNOWN_KIND
 from angikar.rules.reading import Doubt

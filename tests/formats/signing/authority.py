@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.serialization import BestAvailableEncryption
 from cryptography.x509.oid import AuthorityInformationAccessOID, ExtendedKeyUsageOID, NameOID
 
 from angikar.formats.signing.certificates import Credential, PrivateKey
-from angikar.formats.signing.revoked import TrustList
+from angikar.formats.signing.trust import TrustList
 
 PASSPHRASE = "kajal-pukur-tala"
 _LONG = timedelta(days=3650)

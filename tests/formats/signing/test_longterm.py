@@ -8,8 +8,8 @@ import pytest
 
 from angikar.formats.signing import sentences
 from angikar.formats.signing.errors import Unsignable
-from angikar.formats.signing.revoked import TrustList
 from angikar.formats.signing.sign import sign
+from angikar.formats.signing.trust import TrustList
 from angikar.formats.signing.verify import verify
 from angikar.formats.signing.wording import said
 from tests.formats.signing.authority import authority

@@ -13,8 +13,8 @@ import pytest
 from angikar.formats import Unreadable, write_docx
 from angikar.formats.confined import verify_confined
 from angikar.formats.signing.certificates import Credential
-from angikar.formats.signing.revoked import TrustList
 from angikar.formats.signing.sign import sign
+from angikar.formats.signing.trust import TrustList
 from angikar.formats.signing.verify import Worth, verify
 from tests.formats.samples import letter
 from tests.formats.signing.authority import authority

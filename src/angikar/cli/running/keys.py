@@ -12,7 +12,7 @@ from typing import Any
 from angikar.cli import sentences
 from angikar.cli.refusal import CannotDo, two_sentences
 from angikar.cli.setup import database_url, existing, folder, open_data
-from angikar.formats.signing.revoked import TrustList, trust_in
+from angikar.formats.signing.trust import TrustList, trust_in
 from angikar.rules.reading import Reading
 from angikar.rules.tracing.carried import Voucher
 from angikar.rules.tracing.seals import judged

@@ -1,4 +1,4 @@
-"""`angikar sign`: one signature more in a PDF, by a certificate in a file or on a token, without a system and without a database."""
+"""`angikar sign` and `angikar verify`: one signature more in a PDF, by a certificate in a file or on a token; and what its signatures are worth."""
 
 from __future__ import annotations
 
@@ -12,15 +12,19 @@ from pathlib import Path
 
 from angikar.cli import sentences
 from angikar.cli.refusal import CannotDo, two_sentences
+from angikar.cli.running.keys import trusted_to_sign
 from angikar.cli.source import bytes_of
+from angikar.formats.confined import verify_confined
 from angikar.formats.errors import Unreadable
 from angikar.formats.intake import kind_of
 from angikar.formats.signing.certificates import MOST_BYTES, Credential, common_name, now, open_pkcs12
 from angikar.formats.signing.errors import Unsignable
 from angikar.formats.signing.places import sign_next
-from angikar.formats.signing.revoked import trust_in
-from angikar.formats.signing.sentences import NO_PDF_TO_SIGN
+from angikar.formats.signing.sentences import NO_PDF_TO_SIGN, NO_SIGNATURE
 from angikar.formats.signing.token import SigningToken, opened
+from angikar.formats.signing.trust import trust_in
+from angikar.formats.signing.verify import VERDICTS
+from angikar.formats.signing.wording import said
 from angikar.rules.bangla.calendar import to_bangla_date
 from angikar.rules.bangla.dates import write_bangla_date, write_date
 
@@ -43,6 +47,19 @@ def sign(call: Namespace) -> int:
     _write(Path(call.output), made)
     print(*sentences.PDF_SIGNED.both(file=call.output, name=common_name(used.certificate.subject)), sep="\n")
     return 0
+
+
+@two_sentences
+def verify(call: Namespace) -> int:
+    """`angikar verify`: what each signature is worth; exit code 1 where there is none, one is void, or something was added after it."""
+    found = verify_confined(bytes_of(call.file), trusted_to_sign(call.trust))
+    if call.json:
+        print(VERDICTS.dump_json(found, indent=1).decode())
+    elif not found:
+        print(NO_SIGNATURE.both()[call.english])
+    else:
+        print("\n\n".join("\n".join(both[call.english] for both in said(each)) for each in found))
+    return 0 if found and all(each.worth == "sound" and each.revoked != "yes" for each in found) else 1
 
 
 @contextmanager

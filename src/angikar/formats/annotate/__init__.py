@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from angikar.formats import sentences
-from angikar.formats.confined import annotate_confined
 from angikar.formats.errors import Unreadable
 from angikar.formats.intake import Kind, kind_of
 from angikar.rules.reading import Doubt
@@ -23,4 +22,6 @@ def annotate(data: bytes, name: str, doubts: Sequence[Doubt]) -> tuple[bytes, st
     suffix = SUFFIXES.get(kind, ".txt")
     if kind == "sheet" and not data.startswith(b"PK"):
         raise Unreadable(sentences.NOTES_NEED_XLSX)
+    from angikar.formats.confined import annotate_confined
+
     return annotate_confined(kind, data, tuple(doubts)), suffix

@@ -15,7 +15,7 @@ from cryptography.x509 import ocsp
 from cryptography.x509.oid import ExtendedKeyUsageOID
 
 from angikar.formats.signing.certificates import der
-from angikar.formats.signing.revoked import TrustList
+from angikar.formats.signing.trust import TrustList
 
 _PATIENCE = 5
 """Seconds that a server is given to say whether a certificate was taken back."""

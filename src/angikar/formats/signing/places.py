@@ -7,9 +7,9 @@ import io
 from angikar.formats.signing import sentences
 from angikar.formats.signing.certificates import Credential
 from angikar.formats.signing.errors import SPOILT_PDF, Unsignable
-from angikar.formats.signing.revoked import TrustList
 from angikar.formats.signing.sign import SignatureField, sign
 from angikar.formats.signing.token import SigningToken
+from angikar.formats.signing.trust import TrustList
 
 _BOTH = ("signature-1", "signature-2")
 

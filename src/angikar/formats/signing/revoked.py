@@ -3,53 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import Literal
 
 from cryptography import x509
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric import ec, ed448, ed25519, rsa
-from cryptography.hazmat.primitives.serialization import Encoding
 
-from angikar.formats.signing.certificates import certificates_in, der
+from angikar.formats.signing.trust import TrustList
 
 Revoked = Literal["no", "yes", "unknown"]
 _Checking = rsa.RSAPublicKey | ec.EllipticCurvePublicKey | ed25519.Ed25519PublicKey | ed448.Ed448PublicKey
-
-
-@dataclass(frozen=True, slots=True)
-class TrustList:
-    """Whose certificates are trusted, and the lists of those taken back: DER in hexadecimal figures."""
-
-    roots: tuple[str, ...] = ()
-    taken_back: tuple[str, ...] = ()
-
-    def certificates(self) -> list[bytes]:
-        """The trusted certificates as DER."""
-        return [bytes.fromhex(each) for each in self.roots]
-
-
-def trust_in(folder: Path) -> TrustList:
-    """The trust list in a folder: certificates (`.pem`, `.crt`, `.cer`, `.der`) and lists of those taken back (`.crl`); a file that is
-    neither is left out.
-    """
-    roots, taken_back = list[str](), list[str]()
-    for file in sorted(folder.iterdir()) if folder.is_dir() else ():
-        with suppress(ValueError):
-            if file.suffix.lower() == ".crl":
-                taken_back.append(_list(file.read_bytes()).hex())
-            elif file.suffix.lower() in (".pem", ".crt", ".cer", ".der"):
-                roots += [each.hex() for each in der(certificates_in(file.read_bytes()))]
-    return TrustList(tuple(roots), tuple(taken_back))
-
-
-def _list(data: bytes) -> bytes:
-    """A list of certificates taken back, PEM or DER, as DER."""
-    read = x509.load_pem_x509_crl if b"-----BEGIN" in data else x509.load_der_x509_crl
-    return read(data).public_bytes(Encoding.DER)
 
 
 def revoked(

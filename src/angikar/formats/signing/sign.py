@@ -19,8 +19,9 @@ from angikar.formats.signing import sentences
 from angikar.formats.signing.certificates import Credential, der
 from angikar.formats.signing.errors import Unsignable
 from angikar.formats.signing.longterm import collecting
-from angikar.formats.signing.revoked import TrustList, revoked
+from angikar.formats.signing.revoked import revoked
 from angikar.formats.signing.token import SigningToken
+from angikar.formats.signing.trust import TrustList
 from angikar.formats.writers.typeface import font_files, printable
 
 if TYPE_CHECKING:

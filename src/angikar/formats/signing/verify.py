@@ -16,8 +16,9 @@ from angikar.formats.intake import damaged
 from angikar.formats.signing.certificates import common_name, fingerprint
 from angikar.formats.signing.errors import SPOILT_PDF
 from angikar.formats.signing.longterm import answers_inside, is_good, lists_inside
-from angikar.formats.signing.revoked import Revoked, TrustList, revoked
+from angikar.formats.signing.revoked import Revoked, revoked
 from angikar.formats.signing.strict import is_strict
+from angikar.formats.signing.trust import TrustList
 
 _RANGES = re.compile(rb"/ByteRange\s*\[")
 """What every signature writes into its file: one that the file shows no more was covered by what was put behind it."""

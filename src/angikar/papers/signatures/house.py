@@ -11,7 +11,7 @@ from django.conf import settings
 
 from angikar.formats.signing import certificates
 from angikar.formats.signing.certificates import Credential
-from angikar.formats.signing.revoked import TrustList, trust_in
+from angikar.formats.signing.trust import TrustList, trust_in
 from angikar.history.disk import write_whole
 from angikar.history.signing import keys
 

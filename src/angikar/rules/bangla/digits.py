@@ -13,6 +13,7 @@ from angikar.rules.bangla.words import EXACT, compose, scale_value, word_value
 BANGLA_DIGITS = "০১২৩৪৫৬৭৮৯"
 
 _LATIN = str.maketrans(BANGLA_DIGITS, "0123456789")
+_ANY = re.compile(f"[{BANGLA_DIGITS}]")
 _BANGLA = str.maketrans("0123456789", BANGLA_DIGITS)
 
 _LONGEST = 160  # no figure in a cell is longer; bounds the work on a hostile text
@@ -44,7 +45,9 @@ def to_latin(text: str) -> str:
     >>> to_latin("২০১৮-১৯ সাল")
     '2018-19 সাল'
     """
-    return text.translate(_LATIN)
+    return (
+        text.translate(_LATIN) if _ANY.search(text) else text
+    )  # most words have none, and to translate them costs ten times as much
 
 
 def to_bangla(text: str) -> str:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from angikar.rules.bangla.digits import to_latin
 
 _BANGLA = "\u0980-\u09e5"  # letters and signs, without the digits
-_DROPPED = dict.fromkeys([0x00AD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF])
+_DROPPED = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]+")
 
 _ADVERBS = """পুনঃ অন্তঃ স্বতঃ বহিঃ প্রাতঃ ক্রমশঃ প্রায়শঃ বিশেষতঃ সাধারণতঃ মূলতঃ প্রধানতঃ বস্তুতঃ আপাততঃ কার্যতঃ
 সম্ভবতঃ প্রথমতঃ দ্বিতীয়তঃ অন্ততঃ ইতস্ততঃ"""
@@ -30,7 +30,6 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "tag": re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?/?>"),
         "heading": re.compile(r"(?m)^[^\S\n]*(?:#{1,6}(?:[^\S\n]+|$))+"),
-        "space": re.compile(r"(?:\s|&nbsp;)+"),
         "visarga": re.compile(rf"(?<!\u0983)\u0983+(?![{_BANGLA}])"),
         "word": re.compile(rf"[{_BANGLA}\u200c\u200d]+\Z"),
         "dot": re.compile(r"\."),
@@ -51,12 +50,12 @@ def _colon(found: re.Match[str]) -> str:
 
 def _once(text: str) -> str:
     find = _patterns()
-    text = unicodedata.normalize("NFC", text.translate(_DROPPED))
+    text = unicodedata.normalize("NFC", _DROPPED.sub("", text))
     text = find["tag"].sub(_tag, text)
     if find["tag"].search(text):  # tags within tags: no paper has them, and none may be left
         text = text.replace("<", "")
     text = find["heading"].sub("", text.replace("**", ""))
-    text = find["space"].sub(" ", text).strip()
+    text = " ".join(text.replace("&nbsp;", " ").split())
     for seen, meant in _LOOK_ALIKES:
         text = text.replace(seen, meant)
     text = find["visarga"].sub(_colon, text)
