@@ -175,3 +175,14 @@ def test_a_cell_that_claims_more_columns_than_any_grid_has_is_read_at_once(span:
     before = f'<w:trPr><w:gridBefore w:val="{span}"/></w:trPr>'
     cell = f'<w:tc><w:tcPr><w:gridSpan w:val="{span}"/></w:tcPr><w:p>{run("ক")}</w:p></w:tc>'
     assert "ক" in read(word(f"<w:tbl><w:tr>{before}{cell}</w:tr></w:tbl>"), "x").text
+
+
+def test_a_contents_page_is_a_field_that_word_fills_and_holds_the_headings_until_then() -> None:
+    parts = [(Heading(f"অংশ {name}", 2), Heading(f"ভাগ {name}", 3), Heading("ধারা", 4)) for name in "কখ"]
+    blocks = (Heading("নমুনা"), PageBreak(contents="সূচিপত্র"), *(block for part in parts for block in part))
+    data = write_docx(Document(blocks))
+    page = re.search(r"সূচিপত্র.*?fldCharType=.end.", xml_of(data), re.DOTALL)
+    assert page is not None
+    assert re.findall(r">([^<>]+)</w:t>", page[0]) == ["অংশ ক", "ভাগ ক", "অংশ খ", "ভাগ খ"]
+    assert 'TOC \\o "2-3"' in page[0]
+    assert 'w:dirty="true"' in page[0]

@@ -107,10 +107,13 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """A new page; from here on pages are landscape or portrait."""
+    """A new page; from here on pages are landscape or portrait. With a title of `contents` a page comes first that lists the headings
+    below the document's own with their pages under it, as the writer counts them: a screen and a sheet of a workbook have none.
+    """
 
     landscape: bool = False
     place: Place = NOWHERE
+    contents: str = ""
 
 
 Block = Heading | Paragraph | Table | Signature | PageBreak

@@ -230,3 +230,12 @@ def test_every_document_prints(document: Document) -> None:
     made = write_pdf(document, attachment="[]", timestamp=MOMENT)
     assert made.startswith(b"%PDF-1.7")
     assert read(made, "x").carried == ("[]",)
+
+
+def test_a_contents_page_names_each_heading_with_its_page() -> None:
+    parts = [(PageBreak(), Heading(f"অংশ {name}", 2), Paragraph("কথা")) for name in "কখগ"]
+    blocks = (Heading("নমুনা"), PageBreak(contents="সূচিপত্র"), *(block for part in parts for block in part))
+    pages = pages_of(write_pdf(Document(blocks, title="নমুনা")))
+    found = read(write_pdf(Document(blocks, title="নমুনা")), "x")
+    listed = [block.text for block in found.blocks if isinstance(block, Paragraph) and block.place.page == 2]
+    assert (len(pages), listed) == (5, ["সূচিপত্র", "অংশ ক ৩", "অংশ খ ৪", "অংশ গ ৫"])

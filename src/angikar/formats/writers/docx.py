@@ -24,6 +24,8 @@ BANGLA_FACE = "Nikosh"
 LATIN_FACE = "Times New Roman"
 _BODY = 24
 _HEADINGS = (32, 28, 26, 24)
+_LISTED = range(2, 4)
+"""The levels of the headings that a contents page lists."""
 _TABLE_SIZES = ((5, 22), (8, 20), (11, 18), (13, 17))
 _SMALLEST, _LEAST = 16, 11
 _FEW, _MARGIN, _NARROW = 8, 108, 45
@@ -45,6 +47,8 @@ def write_docx(document: Document) -> bytes:
     _shape(word.sections[0], document.landscape)
     _number_pages(word.sections[0])
     for block, after in zip_longest(document.blocks, document.blocks[1:]):
+        if isinstance(block, PageBreak) and block.contents:
+            _list_contents(word, block.contents, document)
         _write(word, block, is_kept=isinstance(after, Signature))
     made = io.BytesIO()
     word.save(made)
@@ -124,6 +128,25 @@ def _write(word: WordFile, block: Block, *, is_kept: bool) -> None:
             _append(word, _with(_element("p"), _properties("left", is_kept=is_kept)))
             if is_kept:
                 _keep_last_row(table)
+
+
+def _list_contents(word: WordFile, title: str, document: Document) -> None:
+    """The contents page: a field that Word fills with the pages when it opens the file; until then it has the bare headings."""
+    _shape(word.add_section(), landscape=False)
+    _append(word, _line(title, _properties("center"), strong=True))
+    instruction = _element("instrText")
+    instruction.text = f' TOC \\o "{_LISTED[0]}-{_LISTED[-1]}" \\h \\z '
+    begins = (
+        _element("fldChar", fldCharType="begin", dirty="true"),
+        instruction,
+        _element("fldChar", fldCharType="separate"),
+    )
+    _append(word, _with(_element("p"), *(_with(_element("r"), part) for part in begins)))
+    for block in document.blocks:
+        if isinstance(block, Heading) and block.level in _LISTED and block.text.strip():
+            indent = _element("ind", left=(block.level - _LISTED[0]) * INDENT)
+            _append(word, _line(block.text, _with(_element("pPr"), indent)))
+    _append(word, _with(_element("p"), _with(_element("r"), _element("fldChar", fldCharType="end"))))
 
 
 def _append(word: WordFile, element: Element) -> None:

@@ -31,6 +31,8 @@ def sections(document: Document) -> list[Data]:
         content = made[-1][1]
         match block:
             case PageBreak():
+                if block.contents:
+                    made.append((False, [{"kind": "contents", "text": printable(block.contents)}]))
                 made.append((block.landscape, []))
             case Heading() if block.text.strip():
                 outline = min(block.level, outline + 1)

@@ -24,6 +24,7 @@ from angikar.rules.kinds.plain_letter import PLAIN_LETTER
 from angikar.rules.kinds.progress_report import PROGRESS_REPORT
 from angikar.rules.kinds.reform_plan import REFORM_PLAN
 from angikar.rules.reading import Doubt, Reading, unsure
+from angikar.rules.recognition.contents_page import without_contents
 from angikar.rules.recognition.pasted import unpasted
 from angikar.rules.recognition.several import doubt_of_part, papers_in
 from angikar.rules.recognition.weighing import candidates, doubts_about_kind, few_figures
@@ -107,6 +108,7 @@ def understand(
     Whatever of the source is not in the content, and whatever of the content is not in the source, ends in a doubt. What a PDF carries
     is believed where `vouch` knows its seal and the pages print it; else the pages are read and held against it.
     """
+    document = without_contents(document)
     if not document.carried:
         return _read(document, kind, framework)
     if len(document.carried) > 1:

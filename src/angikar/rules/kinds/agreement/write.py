@@ -1,4 +1,4 @@
-"""Writing an agreement in its official form: title page, overview, preamble, three sections, pledge, signatures, annexes."""
+"""Writing an agreement in its official form: title page, contents, overview, preamble, three sections, pledge, signatures, annexes."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def write(agreement: Agreement) -> Document:
     fiscal = FiscalYear.parse(year) if year else None
     blocks = (
         *_title_page(agreement, fiscal),
-        PageBreak(),
+        PageBreak(contents="সূচিপত্র"),
         *_overview(agreement),
         PageBreak(),
         *_preamble(agreement, fiscal),
