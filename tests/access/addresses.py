@@ -52,6 +52,7 @@ _ACCOUNT = {
     "stay": Address(read=ACCOUNTS, shown=204),
     "sign_out": Address(write=EVERYBODY, public=True),
     "guide": Address(read=EVERYBODY, public=True),
+    "keys": Address(read=EVERYBODY, public=True),
     "guide_page": Address("guide", read=EVERYBODY, public=True),
     "begin": Address(read=NO_ONE, write=NO_ONE, public=True),
     "first_steps": Address(read=KEEPERS, write=KEEPERS, done=200, sent={"do": "head_is_focal"}),

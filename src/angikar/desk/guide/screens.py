@@ -11,6 +11,7 @@ SCREENS: Final = {
     "first_steps": "keeper#begin",
     "first_password": "start#password",
     "account": "start#account",
+    "keys": "start#keys",
     "email": "start#account",
     "renew_codes": "start#account",
     "tokens": "start#account",

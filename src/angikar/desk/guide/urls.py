@@ -8,5 +8,6 @@ from angikar.desk.guide import guide
 
 urlpatterns = [
     path("guide/", guide.show, name="guide"),
+    path("guide/keys/", guide.keys, name="keys"),
     path("guide/<slug:name>/", guide.show, name="guide_page"),
 ]

@@ -142,16 +142,6 @@
     if (left) look(left);
   });
 
-  // "/" leads to the search from every page, and into its field where it is open already.
-  document.addEventListener("keydown", (event) => {
-    const link = document.querySelector("[data-search]");
-    if (event.key !== "/" || !link || event.ctrlKey || event.altKey || event.metaKey || event.target.closest("input, select, textarea, [contenteditable]")) return;
-    event.preventDefault();
-    if (location.pathname !== link.pathname) { location.assign(link.href); return; }
-    document.getElementById("q").focus();
-    document.getElementById("q").select();
-  });
-
   // A conflict (409) or a refused value (422) is an answer to show, not an error to swallow.
   document.addEventListener("htmx:beforeSwap", (event) => {
     if ([409, 422].includes(event.detail.xhr.status) && /^text\/html/.test(event.detail.xhr.getResponseHeader("Content-Type"))) { event.detail.shouldSwap = true; event.detail.isError = false; }
