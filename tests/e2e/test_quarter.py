@@ -131,3 +131,30 @@ def test_a_quarter_is_typed_pasted_taken_back_filed_and_verified_by_keyboard(
     secretary.press("পুরো ত্রৈমাসিক গ্রহণ করে বন্ধ করুন")
     secretary.shown("ত্রৈমাসিকটি গৃহীত হয়ে বন্ধ হয়েছে।")
     assert house.rows("SELECT state, quarter FROM duties_filing WHERE paper_id = ?", plan) == [("accepted", 1)]
+
+
+def test_rows_are_found_the_heading_stays_in_sight_and_another_quarter_opens_at_the_same_row(
+    seat: Seat, plan: int
+) -> None:
+    page = seat("planner").page
+    page.goto(f"/grid/{plan}/?quarter=4")
+    find, blank = page.get_by_label("সূচক খুঁজুন"), page.get_by_label("শুধু যে ঘর খালি")
+    cells = page.locator("input.cell:visible")
+    all_cells, title = cells.count(), page.locator("tr:has(input.cell) th a").first.inner_text()
+    assert all_cells > 2
+    find.fill(title)
+    expect(cells).to_have_count(1)
+    find.fill("")
+    cells.nth(1).fill("৭")
+    blank.check()
+    expect(cells).to_have_count(all_cells - 1)
+    blank.uncheck()
+    expect(cells).to_have_count(all_cells)
+    page.goto(f"/grid/{plan}/?quarter=1")
+    pane, head = page.locator(".held"), page.locator(".held thead th").first
+    pane.evaluate("pane => { pane.style.maxHeight = '300px'; pane.scrollTop = 400; pane.scrollLeft = 60; }")
+    assert (head.bounding_box() or {}).get("y") == (pane.bounding_box() or {"y": 0})["y"] + 1, (
+        "below the border of the pane"
+    )
+    page.locator("[data-quarters] a").nth(1).click()
+    page.wait_for_url("**quarter=2#marks-*")

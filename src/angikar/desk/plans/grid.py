@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 from markupsafe import Markup
 
-from angikar.desk.base import attempt, either, number, officer, page, sentence, signed_in, today
+from angikar.desk.base import attempt, either, figure_in, number, officer, page, sentence, signed_in, today
 from angikar.desk.parts_kept import KeptParts, drawn_by, kept_row
 from angikar.desk.plans.grid_rows import Troubles, at_hand, draw, editable, troubled
 from angikar.desk.versioned import made_of, versioned
@@ -36,6 +36,7 @@ from angikar.papers.models import Paper, State
 from angikar.papers.queries import successor_of
 from angikar.rules.bangla.digits import to_bangla
 from angikar.rules.duty import Answer, figure
+from angikar.rules.frameworks import framework
 from angikar.rules.reading import Doubt
 from angikar.rules.scoring.whole.marks import PlanMarks
 
@@ -121,6 +122,8 @@ def _table(
         "day": today(),
         "grid": grid,
         "linked": {each.line: each for each in linked},
+        "levels": framework(paper.framework).levels if paper.framework else (),
+        "figure_in": figure_in,
         "kept_row": kept_row,
     }
     return _Table(drawn_by("plans/grid_table", context, request), grid.marks, grid.drafted, grid.editable)

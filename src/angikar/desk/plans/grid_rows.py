@@ -58,6 +58,7 @@ class GridSquare:
             line.unit,
             line.unit_text,
             *line.target,
+            *line.criteria,
             *reported,
             self.score,
         )

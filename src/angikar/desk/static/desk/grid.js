@@ -1,13 +1,46 @@
 // The grid of a quarter by keyboard: Tab, arrows and Enter go from cell to cell, a block from a spreadsheet fills the figures of its rows, Shift with
-// an arrow chooses several cells, Ctrl+D fills them down, Delete empties them, Ctrl+Z and Ctrl+Y take steps back and do them again.
+// an arrow chooses several cells, Ctrl+D fills them down, Delete empties them, Ctrl+Z and Ctrl+Y take steps back and do them again. Rows are found by
+// their words, and another quarter opens at the row one looks at.
 "use strict";
 
 (() => {
   const grid = document.querySelector("[data-grid]");
   if (!grid) return;
   const CELL = "input.cell";
-  const cells = () => [...grid.querySelectorAll(CELL)];
+  const latin = (text) => text.replace(/[০-৯]/g, (digit) => String(digit.charCodeAt(0) - 0x09e6));
+  const cells = () => [...grid.querySelectorAll(CELL)].filter((input) => !input.closest("tr").hidden);
   const say = (text) => { document.getElementById("grid-said").textContent = text || ""; };
+
+  // Rows are found by their words, or by their empty cells; those of which nothing was asked stay away then too.
+  const finder = document.querySelector("[data-find]");
+  const [words, blank, found] = ["find", "blank", "found"].map((id) => document.getElementById(id));
+  const plain = (text) => latin(text.normalize("NFC").toLowerCase()).replace(/\s+/g, " ").trim();
+  const find = () => {
+    const wanted = plain(words.value);
+    let shown = 0;
+    for (const part of grid.tBodies) {
+      const [head, ...rows] = part.rows;
+      for (const row of rows) {
+        const input = row.querySelector(CELL);
+        const fits = /^[\d.]+$/.test(wanted) ? plain(row.cells[0].textContent).startsWith(wanted) : plain(`${head.textContent} ${row.cells[0].textContent}`).includes(wanted);
+        row.hidden = !(fits && (!blank || !blank.checked || (input && !input.value)));
+        shown += !row.hidden;
+      }
+      head.hidden = rows.every((row) => row.hidden);
+    }
+    found.textContent = shown ? "" : found.dataset.none;
+  };
+  finder.hidden = false;
+  words.addEventListener("input", find);
+  if (blank) blank.addEventListener("change", find);
+
+  // Another quarter opens at the first row that is in sight.
+  document.querySelector("[data-quarters]").addEventListener("click", ({ target }) => {
+    const pane = grid.parentElement.getBoundingClientRect();
+    const top = Math.max(pane.top, 0) + grid.tHead.offsetHeight;
+    const row = [...grid.querySelectorAll("tbody tr")].find((each) => !each.hidden && each.querySelector("[id^=marks-]") && each.getBoundingClientRect().top >= top);
+    if (target.href && row && (scrollY > pane.top || grid.parentElement.scrollTop)) target.hash = row.querySelector("[id^=marks-]").id;
+  });
 
   // Steps of this page, each of one cell or of several: what they held before and after.
   const [undone, done] = [[], []];
@@ -101,7 +134,6 @@
 
   // A block: the figures are those of the one column that holds nothing else, or of the one whose heading says so; rows are found by their codes
   // where the block has these, else taken in order. Names never become figures.
-  const latin = (text) => text.replace(/[০-৯]/g, (digit) => String(digit.charCodeAt(0) - 0x09e6));
   const isFigure = (text) => /^[-+]?\d[\d.,/ ]*%?$|^\d{1,2}[\s./-]+(\d{1,2}|\p{L}[\p{L}\p{M}]*)[\s./,-]+\d{2,4}$/u.test(latin(text));
   const codeOf = (input) => latin(input.closest("tr").querySelector("th .faint").textContent.trim());
   const ACHIEVED = /অর্জন|achieve|actual/i;
