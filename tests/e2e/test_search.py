@@ -37,7 +37,7 @@ def test_every_page_is_walked_by_keys_which_a_question_mark_lists(seat: Seat) ->
     listed = page.get_by_role("dialog", name="কী-বোর্ডের চাবি")
     expect(listed.get_by_role("row", name="G N বিজ্ঞপ্তি")).to_be_visible()
     assert listed.get_by_role("link").get_attribute("href") == page.locator("a.help[data-keys]").get_attribute("href")
-    page.keyboard.press("Escape")
+    listed.get_by_role("button", name="বন্ধ করুন").click()
     expect(listed).to_have_count(0)
     page.keyboard.press("g")
     page.keyboard.press("n")

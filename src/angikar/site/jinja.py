@@ -105,6 +105,18 @@ def _at_each_render(written: Callable[..., str]) -> Callable[..., str]:
     return filtered
 
 
+_FILES: dict[tuple[str, str], str] = {}
+"""The address of each file of ours, by where the files are and its name: which it is does not change while the process runs."""
+
+
+def _static(name: str) -> str:
+    """The address of a file of ours."""
+    asked = (settings.STATIC_URL, name)
+    if (known := _FILES.get(asked)) is None:
+        known = _FILES[asked] = static(name)
+    return known
+
+
 def _sends_mail() -> bool:
     """Whether the house has an address to send mail from."""
     return bool(settings.MAIL_FROM)
@@ -122,8 +134,8 @@ def environment(**options: object) -> Environment:
     made.add_extension("jinja2.ext.i18n")
     made.install_gettext_callables(gettext, ngettext, newstyle=True, pgettext=pgettext)  # type: ignore[attr-defined]
     use_page_language(made)
-    made.globals.update(static=static, plural=plural, sends_mail=_sends_mail, office_door=_office_door)
-    made.plain = frozenset({made.globals["_"], made.globals["url"], plural})
+    made.globals.update(static=_static, plural=plural, sends_mail=_sends_mail, office_door=_office_door)
+    made.plain = frozenset({made.globals["_"], made.globals["url"], _static, plural})
     filters = (digits, grouped, iso, day, short_day, hour, named, in_words)
     made.filters.update({each.__name__: _at_each_render(each) for each in filters})
     return made

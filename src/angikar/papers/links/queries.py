@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from angikar.offices.prepared import PreparedLists
@@ -119,15 +119,35 @@ def would_loop(paper: Paper, to: Paper) -> bool:
 
 
 def _rows(paper: Paper, linked: dict[IndicatorId, Paper], now: dict[int, Paper]) -> Iterator[Inner]:
-    """The rows of a plan that stand for whole plans, read from its content as it is stored: making a value of it costs more."""
+    """The rows of a plan that stand for whole plans."""
     if not linked and not kind_named(paper.kind).holds_plans:
         return
+    asked = (paper.hash, paper.fiscal_year, frozenset(linked))
+    if not paper.hash or (found := _KEPT.get(asked)) is None:
+        found = tuple(_unnamed(paper, linked))
+        if paper.hash:
+            if len(_KEPT) >= _MOST_KEPT:
+                _KEPT.clear()
+            _KEPT[asked] = found
+    for each in found:
+        chosen = linked.get(each.line)
+        yield replace(each, named=chosen, paper=now[chosen.pk]) if chosen else each
+
+
+_MOST_KEPT = 512
+"""Issued plans, which never change, whose rows are kept."""
+_KEPT: dict[tuple[str | None, str | None, frozenset[IndicatorId]], tuple[Inner, ...]] = {}
+
+
+def _unnamed(paper: Paper, linked: Container[IndicatorId]) -> Iterator[Inner]:
+    """The rows that the form or a link gives to whole plans, without these plans: read from the content as it is stored, for to make a
+    value of it costs more.
+    """
     law = law_of_stored(paper)
     for line, title, weight in _indicators(paper.content):
         form = law.link_of(title) if law and line.part == "governance" else None
         if form is not None or line in linked:
-            chosen = linked.get(line)
-            yield Inner(line, title, weight, form, chosen, now[chosen.pk] if chosen else None)
+            yield Inner(line, title, weight, form)
 
 
 def _indicators(content: dict[str, Any]) -> Iterator[tuple[IndicatorId, str, str | None]]:

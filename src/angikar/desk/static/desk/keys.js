@@ -42,7 +42,9 @@
     dialog.append(document.adoptNode(page));
     dialog.querySelector("[data-guide]").setAttribute("href", help.getAttribute("href"));
     dialog.addEventListener("close", () => dialog.remove());
-    dialog.querySelector("button").addEventListener("click", () => dialog.close());
+    const close = dialog.querySelector("button");
+    close.hidden = false;
+    close.addEventListener("click", () => dialog.close());
     document.body.append(dialog);
     dialog.showModal();
   };
