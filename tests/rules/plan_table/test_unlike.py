@@ -100,3 +100,78 @@ def test_what_was_achieved_to_a_fraction_is_not_doubted_for_it() -> None:
     assert said(row) == []
     whole = {**row, "baselines": {"2020-21": "611", "2021-22": "640"}}
     assert [code for code, _ in said(whole)] == ["year-unlike/round"]
+
+
+@pytest.mark.parametrize(
+    ("actuals", "found"),
+    [
+        (("1", "1", None, None), []),
+        (("1", "0", None, None), ["quarter-unlike/met"]),
+        (("1", "2", None, None), ["quarter-unlike/met"]),
+        (("0", "2", None, None), []),
+        (("0", None, None, None), []),
+        (("1", "3", None, None), ["quarter-unlike/actual"]),
+    ],
+)
+def test_a_small_count_of_nothing_or_double_beside_quarters_that_met_their_target_is_doubted(
+    actuals: tuple[str | None, ...], found: list[str]
+) -> None:
+    row = {"unit": "number", "target": ("4",), "quarter_targets": ("1", "1", "1", "1"), "quarter_actuals": actuals}
+    assert [code for code, _ in said(row)] == found
+
+
+@pytest.mark.parametrize(
+    ("target", "beside", "found"),
+    [
+        ("95", {}, []),
+        ("98", {}, []),
+        ("93", {}, [("level-unlike/share", "0.target.0")]),
+        ("93", {"unit": "number"}, []),
+        ("93", {"criteria": ("93", "92", "91")}, []),
+        ("93", {"quarter_targets": ("93", "93", "93", "93")}, [("level-unlike/share", "0.target.0")]),
+        ("93", {"baselines": {"2021-22": "91"}}, []),
+        ("93", {"baselines": {"2021-22": "90"}}, [("level-unlike/share", "0.target.0")]),
+    ],
+)
+def test_a_rate_alone_is_a_multiple_of_five(target: str, beside: dict[str, Any], found: list[tuple[str, str]]) -> None:
+    assert said({"unit": "percent", "target": (target,), **beside}) == found
+
+
+@pytest.mark.parametrize(
+    ("levels", "found"),
+    [
+        (("150", "148", "146", "145", "144"), []),
+        (("152", "148", "146", "145", "144"), []),
+        (("153", "148", "146", "145", "144"), [("level-unlike/far", "0.criteria.0")]),
+        (("100", "80", "75"), []),
+    ],
+)
+def test_a_target_far_above_levels_that_are_close_together_is_doubted(
+    levels: tuple[str, ...], found: list[tuple[str, str]]
+) -> None:
+    assert said({"unit": "number", "target": levels[:1], "criteria": levels}) == found
+
+
+@pytest.mark.parametrize(
+    ("target", "before", "found"),
+    [
+        ("210", ("180", "195"), []),
+        ("270", ("180", "195"), [("year-unlike/way", "0.target.0")]),
+        ("210", ("196", "195"), []),
+        ("210", ("180", "300"), [("year-unlike/way", "0.baselines.2021-22")]),
+        ("210", ("195", "180"), []),
+    ],
+)
+def test_a_year_against_the_way_of_all_others_is_doubted_without_levels_too(
+    target: str, before: tuple[str, str], found: list[tuple[str, str]]
+) -> None:
+    years = {"baselines": dict(zip(("2020-21", "2021-22"), before, strict=True))}
+    after = {"projections": {"2023-24": "220", "2024-25": "230"}}
+    assert said({"unit": "number", "target": (target,), **years, **after}) == found
+
+
+def test_a_day_under_a_fiscal_year_is_one_of_that_year() -> None:
+    row = {"unit": "date", "target": ("2023-03-31",), "criteria": ("2023-03-31",)}
+    assert said({**row, "baselines": {"2021-22": "2022-02-28"}}) == []
+    assert said({**row, "baselines": {"2021-22": "2022-07-01"}}) == [("year-unlike/day", "0.baselines.2021-22")]
+    assert said({**row, "projections": {"2023-24": "2023-06-30"}}) == [("year-unlike/day", "0.projections.2023-24")]

@@ -8,7 +8,7 @@ from itertools import chain
 from angikar.rules.cached import KEPT_ROWS, cached
 from angikar.rules.plan import Indicator, Plan
 from angikar.rules.plan_table.unlike.days import unlike_days
-from angikar.rules.plan_table.unlike.levels import above_hundred, unlike_levels
+from angikar.rules.plan_table.unlike.levels import above_hundred, unlike_levels, unlike_share
 from angikar.rules.plan_table.unlike.quarters import unlike_quarters
 from angikar.rules.plan_table.unlike.weights import unlike_weights
 from angikar.rules.plan_table.unlike.years import unlike_years
@@ -29,4 +29,4 @@ def likeness_laws(plan: Plan) -> Iterator[Doubt]:
 @cached(most=KEPT_ROWS)
 def _row_laws(path: str, row: Indicator) -> Iterator[Doubt]:
     yield from chain(above_hundred(path, row), unlike_levels(path, row), unlike_years(path, row))
-    yield from unlike_quarters(path, row)
+    yield from chain(unlike_share(path, row), unlike_quarters(path, row))

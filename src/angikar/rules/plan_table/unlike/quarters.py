@@ -29,6 +29,7 @@ def unlike_quarters(path: str, row: Indicator) -> Iterator[Doubt]:
     """
     yield from far_actuals(path, row)
     yield from idle_quarter(path, row)
+    yield from _beside_met(path, row)
     for field, figures in (("quarter_targets", row.quarter_targets), ("quarter_actuals", row.quarter_actuals)):
         found = _alone(figures)
         if found is None:
@@ -64,6 +65,23 @@ def idle_quarter(path: str, row: Indicator) -> Iterator[Doubt]:
         if actual == 0 and target and near:
             facts: Facts = {"code": row.code, "quarter": place + 1}
             yield Doubt(sentences.QUARTER_EMPTY, "warning", facts, f"{path}.quarter_actuals.{place}", at(row.lines))
+
+
+def _beside_met(path: str, row: Indicator) -> Iterator[Doubt]:
+    """`quarter-unlike`: a small count of nothing, or of twice its target, where every other quarter reported met its own exactly."""
+    if row.unit != "number":
+        return
+    pairs = list(zip(row.quarter_targets, row.quarter_actuals, strict=True))
+    reported = [(n, a, b) for n, (a, b) in enumerate(pairs) if a and b and not is_date(a) and not is_date(b)]
+    off = [each for each in reported if Decimal(each[1]) != Decimal(each[2])]
+    if len(off) != 1 or len(reported) == 1:
+        return
+    place, target, actual = off[0]
+    if Decimal(target) < _SMALL and (
+        not Decimal(actual) or 2 * Decimal(target) <= Decimal(actual) < _FAR_SMALL * Decimal(target)
+    ):
+        facts: Facts = {"code": row.code, "quarter": place + 1, "figure": actual, "target": target}
+        yield Doubt(sentences.ACTUAL_BESIDE_MET, "warning", facts, f"{path}.quarter_actuals.{place}", at(row.lines))
 
 
 def _alone(figures: Quarters) -> tuple[int, str, str] | None:

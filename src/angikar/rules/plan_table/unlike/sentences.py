@@ -24,6 +24,11 @@ LEVEL_FAR = Sentence(
     "সূচক [{code:n}]: নির্ণায়ক {levels}-এর মধ্যে {figure:n} অন্যগুলো থেকে অনেক দূরে।",
     "Indicator [{code:n}]: of the criteria {levels}, {figure:n} is far from the others.",
 )
+LEVEL_SHARE = Sentence(
+    "level-unlike/share",
+    "সূচক [{code:n}]-এর একমাত্র লক্ষ্যমাত্রা শতকরা {figure:n}; একা যে হার ধরা হয় তা সাধারণত পাঁচের গুণিতক।",
+    "The only target of indicator [{code:n}] is {figure:n} per cent; a rate that stands alone is usually a multiple of five.",
+)
 YEAR_STEP = Sentence(
     "year-unlike/step",
     "সূচক [{code:n}]: বছরের মান {years} অন্যগুলো সমান হারে বাড়ে বা কমে, {figure:n} নয়; সমান হারে হতো {expected:n}।",
@@ -38,6 +43,16 @@ YEAR_FAR = Sentence(
     "year-unlike/far",
     "সূচক [{code:n}]: বছরের মান {years}-এর মধ্যে {figure:n} অন্যগুলো থেকে অনেক দূরে।",
     "Indicator [{code:n}]: of the figures by year {years}, {figure:n} is far from the others.",
+)
+YEAR_WAY = Sentence(
+    "year-unlike/way",
+    "সূচক [{code:n}]: বছরের মান {years}-এর অন্যগুলো একই দিকে চলে, {figure:n} নয়।",
+    "Indicator [{code:n}]: of the figures by year {years} all go one way but {figure:n}.",
+)
+YEAR_DAY = Sentence(
+    "year-unlike/day",
+    "সূচক [{code:n}]: {year:n} সালের ঘরে তারিখ {figure:d}, যা সেই অর্থবছরের নয়।",
+    "Indicator [{code:n}]: the column of {year:n} has {figure:d}, which is not in that fiscal year.",
 )
 GROWTH_REVERSED = Sentence(
     "growth-reversed",
@@ -63,6 +78,11 @@ ACTUAL_FAR = Sentence(
     "quarter-unlike/actual",
     "সূচক [{code:n}]: {quarter} নং কোয়ার্টারের অর্জন {figure:n}, লক্ষ্যমাত্রা {target:n} থেকে অনেক দূরে।",
     "Indicator [{code:n}]: the achievement of quarter {quarter}, {figure:n}, is far from its target, {target:n}.",
+)
+ACTUAL_BESIDE_MET = Sentence(
+    "quarter-unlike/met",
+    "সূচক [{code:n}]: {quarter} নং কোয়ার্টারের অর্জন {figure:n}, লক্ষ্যমাত্রা {target:n}; অন্য কোয়ার্টারে ঠিক লক্ষ্যমাত্রা অর্জিত।",
+    "Indicator [{code:n}]: the achievement of quarter {quarter} is {figure:n}, its target {target:n}; the other quarters met theirs exactly.",
 )
 DAY_UNLIKE = Sentence(
     "day-unlike",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
@@ -13,6 +14,7 @@ from angikar.rules.plan_table.order import is_date
 from angikar.rules.plan_table.unlike import sentences
 from angikar.rules.plan_table.unlike.likeness import far_from, is_rougher, least_grain, off_steps
 from angikar.rules.reading import Doubt
+from angikar.rules.schedule.fiscal import FiscalYear, canonical_year
 from angikar.rules.sentence import Facts, Sentence
 
 _KNOWN = 3
@@ -39,7 +41,8 @@ class _Year:
 
 
 def unlike_years(path: str, row: Indicator) -> Iterator[Doubt]:
-    """`growth-reversed`, `year-unlike`: figures by year go the way that is better, and none of them jumps."""
+    """`growth-reversed`, `year-unlike`: figures by year go the way that is better, none of them jumps, and a day is one of its year."""
+    yield from _days_outside(path, row)
     years = list(_years(path, row))
     if len(years) < _KNOWN - 1:
         return
@@ -110,8 +113,48 @@ def _unlike(path: str, row: Indicator, years: list[_Year]) -> Iterator[tuple[int
             continue  # what was achieved seldom goes in equal steps
         yield place, sentences.YEAR_STEP, {"expected": f"{expected:f}"}
     yield from _rough(path, row, years)
+    strange = _against(numbers) if _falls(row) is None else None
+    if strange is not None and not _varies(path, years, strange):
+        yield strange, sentences.YEAR_WAY, {}
     for place in (*far_from(numbers), *_many_times(numbers)):
         yield place, sentences.YEAR_FAR, {}
+
+
+def _days_outside(path: str, row: Indicator) -> Iterator[Doubt]:
+    """A day that stands under a fiscal year is one of that year."""
+    for field in ("baselines", "projections"):
+        for year, figure in getattr(row, field).items():
+            if (
+                figure
+                and is_date(figure)
+                and canonical_year(year)
+                and date.fromisoformat(figure) not in FiscalYear.parse(year)
+            ):
+                facts: Facts = {"code": row.code, "year": year, "figure": figure}
+                yield Doubt(sentences.YEAR_DAY, "warning", facts, f"{path}.{field}.{year}", at(row.lines))
+
+
+def _against(numbers: list[Decimal]) -> int | None:
+    """The first place without whose figure all others, four at least, go one way; `None` where they all do, or more than one is against it.
+
+    >>> _against([Decimal(each) for each in (180, 195, 270, 220, 230)]), _against([Decimal(each) for each in (1, 2, 3, 4, 5)])
+    (2, None)
+    """
+    if len(numbers) <= _MANY or _is_one_way(numbers):
+        return None
+    rests = (numbers[:place] + numbers[place + 1 :] for place in range(len(numbers)))
+    return next((place for place, rest in enumerate(rests) if _is_one_way(rest)), None)
+
+
+def _is_one_way(numbers: list[Decimal]) -> bool:
+    steps = [after - before for before, after in pairwise(numbers)]
+    return all(step > 0 for step in steps) or all(step < 0 for step in steps)
+
+
+def _varies(path: str, years: list[_Year], place: int) -> bool:
+    """Whether the figure of a year is something achieved, and off the year before or after by no more than years are."""
+    near = [*years[max(place - 1, 0) : place], *years[place + 1 : place + 2]]
+    return any(_varied(path, each, years[place]) for each in near)
 
 
 def _many_times(numbers: list[Decimal]) -> Iterator[int]:
