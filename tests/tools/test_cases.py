@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tools.cases.__main__ import OWN, main, papers, verdict_of
+from tools.cases.__main__ import OWN, main, papers
 from tools.cases.expected import expected_of
 from tools.cases.judge import Verdict
+from tools.cases.verdicts import verdict_of
 
 LETTER = "জেলা কার্যালয়\n\nস্মারক নং ০৫.৪৭.৪৯০০.০২৬.০২.০১৫.২৩-১৮৫\nতারিখ: ১৩ সেপ্টেম্বর ২০২৩\n\nবিষয়: সভা।\n\nসভা হবে।\n\n(রহিম)\nসচিব\n"
 LEAST_RIGHT, MOST_SILENT, MOST_CRIES = 99.5, 0.3, 10

@@ -13,11 +13,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from time import perf_counter
 
-from angikar.formats import read
-from angikar.rules.kinds import readings
 from tools.cases import formats
 from tools.cases.expected import SUFFIX, Expected, expected_of, part_of
-from tools.cases.judge import Verdict, Wrong, judge
+from tools.cases.formats import Printing
+from tools.cases.judge import Verdict
+from tools.cases.verdicts import Task, verdicts
 
 ROOT = Path(__file__).parents[2]
 OWN = ROOT / "tests" / "papers_of_others"
@@ -36,20 +36,6 @@ def papers() -> Iterator[tuple[Path, Expected]]:
             yield found[0], expected_of(path)
 
 
-def verdict_of(data: bytes, name: str, meant: Expected) -> Verdict:
-    """The verdict on a paper as the command line reads it."""
-    document = read(data, name)
-    text = data.decode("utf-8", errors="replace") if name.endswith(".txt") else document.text
-    found = readings(document)
-    verdict = judge(found[min(meant.part, len(found)) - 1], meant, text.splitlines())
-    if len(found) == meant.papers:
-        verdict.right += meant.papers > 1
-    else:
-        doubted = any(doubt.code == "several-papers" for doubt in found[0].doubts)
-        verdict.wrong.append(Wrong("papers", str(meant.papers), str(len(found)), doubted))
-    return verdict
-
-
 def main(arguments: Iterable[str] | None = None) -> int:
     """Print the table and, on demand, every field that is wrong."""
     parser = ArgumentParser(prog="python -m tools.cases", description=__doc__)
@@ -66,23 +52,30 @@ def main(arguments: Iterable[str] | None = None) -> int:
     chosen = [each for each in papers() if not call.words or any(word in str(each[0]) for word in call.words)]
     if call.formats:
         formats.make(path for path, meant in chosen if meant.formats)
-    for path, meant in chosen:
-        verdict = verdict_of(path.read_bytes(), path.name, meant)
-        tables["own" if path.is_relative_to(OWN) else "outside"][meant.kinds[0]].append(verdict)
+    for path, task, verdict in _judged(chosen, is_in_formats=call.formats):
+        form = task.printing.form
+        table, group = (
+            ("format", form) if form else ("own" if path.is_relative_to(OWN) else "outside", task.meant.kinds[0])
+        )
+        tables[table][group].append(verdict)
         if call.verbose:
-            print("\n".join(_named(path, verdict)))
-        if call.formats and meant.formats:
-            for form, data, name in formats.printings(path):
-                other = verdict_of(data, name, meant)
-                tables["format"][form].append(other)
-                if call.verbose:
-                    print("\n".join(_named(Path(f"{path}:{form}"), other)))
+            print("\n".join(_named(Path(f"{path}:{form}") if form else path, verdict)))
     for title, groups in tables.items():
         if groups:
             print("\n".join(_table(title, groups)))
     print("\n".join(_cries([each for name in ("own", "outside") for group in tables[name].values() for each in group])))
     print(f"{perf_counter() - started:.1f} s")
     return 0
+
+
+def _judged(chosen: Iterable[tuple[Path, Expected]], *, is_in_formats: bool) -> Iterator[tuple[Path, Task, Verdict]]:
+    """Each paper with its verdict, followed by those on its other formats where they are asked for."""
+    asked: list[tuple[Path, Task]] = []
+    for path, meant in chosen:
+        others = formats.printings(path) if is_in_formats and meant.formats else ()
+        asked += ((path, Task(printing, meant)) for printing in (Printing(path), *others))
+    for (path, _), (task, verdict) in zip(asked, verdicts([task for _, task in asked]), strict=True):
+        yield path, task, verdict
 
 
 def _named(path: Path, verdict: Verdict) -> Iterator[str]:
@@ -95,9 +88,9 @@ def _named(path: Path, verdict: Verdict) -> Iterator[str]:
 
 def _table(title: str, groups: dict[str, list[Verdict]]) -> Iterator[str]:
     yield f"\n| {title} | papers | fields | right | wrong, doubted | wrong, silent | false cries |\n|---|---|---|---|---|---|---|"
-    for name, verdicts in sorted(groups.items()):
-        yield _row(name, verdicts)
-    yield _row("all", [each for verdicts in groups.values() for each in verdicts])
+    for name, judged in sorted(groups.items()):
+        yield _row(name, judged)
+    yield _row("all", [each for judged in groups.values() for each in judged])
 
 
 def _cries(verdicts: list[Verdict]) -> Iterator[str]:

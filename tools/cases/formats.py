@@ -14,6 +14,7 @@ from html import escape
 from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 import pypdfium2
 import xlsxwriter
@@ -27,20 +28,23 @@ _STYLE = (
     "@page{size:A4 landscape;margin:12mm} body{font:11pt 'Angikar Serif Bengali',serif}"
     "table{border-collapse:collapse;width:100%} td{border:1px solid #000;padding:2px 3px;font-size:8pt}"
 )
-FORMATS = ("html", "docx", "xlsx", "libreoffice.pdf", "browser.pdf", "tif")
-
-
-_OF_PAGES = ("browser.pdf", "tif")
+SCAN = "tif"
+FORMATS = ("html", "docx", "xlsx", "libreoffice.pdf", "browser.pdf", SCAN)
+_OF_PAGES = ("browser.pdf", SCAN)
 """What is made of a paper whose layout is its own."""
 
 
-def printings(path: Path) -> Iterator[tuple[str, bytes, str]]:
-    """The paper in every other format that was made of it: the format, its bytes, a name for them."""
-    folder = _folder(path)
-    for form in FORMATS:
-        made = folder / f"paper.{form}"
-        if made.exists():
-            yield form, made.read_bytes(), made.name
+class Printing(NamedTuple):
+    """A file that prints a paper, and the format it was made in; "" where it is the paper as it was written."""
+
+    path: Path
+    form: str = ""
+
+
+def printings(path: Path) -> Iterator[Printing]:
+    """The paper in every other format that was made of it."""
+    made = (Printing(_folder(path) / f"paper.{form}", form) for form in FORMATS)
+    return (each for each in made if each.path.exists())
 
 
 def make(paths: Iterable[Path]) -> None:
