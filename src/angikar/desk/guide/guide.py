@@ -16,9 +16,3 @@ def show(request: HttpRequest, name: str = PAGES[0]) -> HttpResponse:
         raise Http404
     pages = [page_named(each) for each in PAGES]
     return page(request, "guide/guide", {"pages": pages, "shown": page_named(name)})
-
-
-@require_GET
-def keys(request: HttpRequest) -> HttpResponse:
-    """The keys of every page; any page shows the list itself when "?" is pressed."""
-    return page(request, "guide/keys", {})

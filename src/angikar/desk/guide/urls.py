@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from django.urls import path
 
-from angikar.desk.guide import guide
+from angikar.desk.guide import guide, keys
 
 urlpatterns = [
     path("guide/", guide.show, name="guide"),
-    path("guide/keys/", guide.keys, name="keys"),
+    path("guide/keys/", keys.show, name="keys"),
     path("guide/<slug:name>/", guide.show, name="guide_page"),
 ]
