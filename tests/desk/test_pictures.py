@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from angikar.desk.pictures import HIGH, SCALE, WIDE, Picture, bullet, compared, of_marks, whole, widths
+from angikar.desk.pictures import HIGH, SCALE, WIDE, Picture, bullet, compared, of_marks, ranked, whole, widths
+from angikar.rules.scoring.whole.marks import PlanMarks
 from angikar.rules.scoring.whole.parted import MarksParted
 
 amounts = st.lists(st.integers(0, 10**9), min_size=1, max_size=8)
@@ -44,6 +45,18 @@ def test_a_bullet_lies_within_its_picture(levels: list[int], claimed: int | None
 @given(st.integers(0, 10**6), st.integers(0, 10**6), st.integers(0, 10**6))
 def test_compared_bars_are_within_the_most(amount: int, within: int, rest: int) -> None:
     assert _is_within(compared(amount + within, within, amount + within + rest))
+
+
+@given(st.integers(0, 10**6), st.integers(0, 10**6), st.integers(0, 10**6))
+def test_a_ranked_bar_lies_within_its_picture(claimed: int, accepted: int, full: int) -> None:
+    assert _is_within(ranked(PlanMarks(claimed, accepted, full)))
+
+
+def test_a_ranked_bar_shows_nought_as_a_line_and_a_mark_that_is_none_not_at_all() -> None:
+    drawn = {each.name: each.width for each in ranked(PlanMarks(5_000, 0, 10_000)).boxes}
+    assert drawn == {"claimed": WIDE // 2, "accepted": 1}
+    assert [each.name for each in ranked(PlanMarks(5_000, 0, 10_000, is_settled=False)).boxes] == ["claimed"]
+    assert ranked(PlanMarks(0, 0, 10_000, is_reported=False)).boxes == ()
 
 
 def test_the_marks_of_a_bar_stand_beside_it() -> None:

@@ -1,4 +1,4 @@
-"""Pictures of figures, drawn as SVG by `pictures.html`: a whole and its parts, a bullet bar, bars that are compared.
+"""Pictures of figures, drawn as SVG by `pictures.html`: a whole and its parts, a bullet bar, bars that are compared, bars of plans by rank.
 
 A picture says nothing that its table does not, and is read without colour by its shapes. It carries no style of its own: place and size are
 attributes of whole numbers, ink comes from the style sheet.
@@ -11,6 +11,7 @@ from itertools import accumulate
 from typing import Final, NamedTuple
 
 from angikar.rules.scoring.figures import marks_text
+from angikar.rules.scoring.whole.marks import PlanMarks
 from angikar.rules.scoring.whole.parted import MarksParted
 
 WIDE, HIGH = 600, 24
@@ -103,6 +104,20 @@ def compared(amount: int, within: int, most: int) -> Picture:
     return Picture(
         "compared", (PictureBox("all", 0, 1, full, HIGH - 2), PictureBox("late", 0, HIGH // 3, late, HIGH // 3))
     )
+
+
+def ranked(marks: PlanMarks) -> Picture:
+    """The bar of one plan of several on the scale of full marks: what was claimed as a frame, what was accepted as a solid bar within it. A
+    mark that is none has no bar, and nought is a line.
+    """
+    bars = (("claimed", marks.of("claimed"), 5), ("accepted", marks.of("accepted"), 9))
+    drawn = [(name, _share(mark.mark, mark.full), y) for name, mark, y in bars if mark.mark is not None]
+    return Picture("ranked", tuple(PictureBox(name, 0, y, wide, HIGH - 2 * y) for name, wide, y in drawn))
+
+
+def _share(amount: int, full: int) -> int:
+    """The width of a bar: at least one unit, and no more than there is."""
+    return min(max(WIDE * amount // full if full else 0, 1), WIDE)
 
 
 def _place(share: int) -> int:

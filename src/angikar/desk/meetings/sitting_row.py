@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from angikar.desk.base import number, officer, page, sentence, signed_in
+from angikar.desk.base import number, officer, page, row_number, sentence, signed_in
 from angikar.desk.meetings import sentences
 from angikar.desk.meetings.sitting import Rejected, screen
 from angikar.desk.meetings.sitting_rows import SittingRow, one_row, row_of, understood
@@ -68,7 +68,7 @@ def _continued(typed: str, meeting: Meeting) -> Decision | None:
     if not typed.strip():
         return None
     figure = to_latin(typed).partition(":")[0].strip()
-    pk = int(figure) if figure.isascii() and figure.isdecimal() and len(figure) < 10 else 0
+    pk = row_number(figure)
     found = Decision.objects.filter(body=meeting.body_id, pk=pk).first()
     if found is None:
         raise Refused(sentences.EARLIER_DECISION_UNKNOWN)

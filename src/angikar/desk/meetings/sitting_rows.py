@@ -6,7 +6,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date
 
-from angikar.desk.base import in_bangla
+from angikar.desk.base import in_bangla, row_number
 from angikar.meetings.models import Item, ItemKind, Meeting, Resolution
 from angikar.meetings.sittings.queries import WrittenItem, rows_of, said_of
 from angikar.offices.addressing import Addressed, Register
@@ -82,7 +82,7 @@ def one_row(meeting: Meeting, name: str) -> SittingRow | None:
 def row_of(meeting: Meeting, name: str) -> Item | Resolution | None:
     """The row of a name: an item, also where a decision is to be entered under it, or a decision."""
     what, _, figures = name.partition("-")
-    pk = int(figures) if figures.isascii() and figures.isdecimal() and len(figures) < 10 else 0
+    pk = row_number(figures)
     if what == "resolution":
         rows = Resolution.objects.filter(item__meeting=meeting, pk=pk)
         return rows.select_related("item__meeting__body__office", "continues").first()

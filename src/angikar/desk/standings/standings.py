@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from angikar.desk import pictures
 from angikar.desk.base import attempt, either, number, officer, page, signed_in, today
 from angikar.desk.prints import AskedPrint, Print, asked_by, hand_out
 from angikar.formats import write_xlsx
@@ -97,6 +98,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "may_keep": asked.scope.under is not None and asked.scope.under.pk in held.led,
         "states": {name: either(*title) for name, title in export.STATES.items()},
         "day": day,
+        "bar_of": pictures.ranked,
         **WORDS,
     }
     return page(request, "standings/standings", context)

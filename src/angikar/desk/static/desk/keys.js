@@ -37,7 +37,7 @@
     const page = answer && answer.ok ? new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("all-keys") : null;
     if (!page) { location.assign(help.href); return; }
     const dialog = document.createElement("dialog");
-    dialog.className = "keys";
+    dialog.className = "key-list";
     dialog.setAttribute("aria-labelledby", "keys-title");
     dialog.append(document.adoptNode(page));
     dialog.querySelector("[data-guide]").setAttribute("href", help.getAttribute("href"));
