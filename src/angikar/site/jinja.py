@@ -23,10 +23,14 @@ from angikar.site.page_language import PageEnvironment, in_bangla, use_page_lang
 
 _SHORT = 15
 """A figure of no more plain digits is read at once."""
+_COUNTS = tuple(to_bangla(str(number)) for number in range(1000))
+"""Most numbers of a page are counts below a thousand."""
 
 
 def digits(value: object) -> str:
     """Any value as text, with Bangla digits on Bangla pages and Latin digits on English ones; `None` is empty."""
+    if type(value) is int and 0 <= value < len(_COUNTS):
+        return _COUNTS[value] if in_bangla() else str(value)
     text = "" if value is None else str(value)
     return to_bangla(text) if in_bangla() else to_latin(text)
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, Value, When
 from django.db.models.functions import StrIndex, Substr
@@ -32,7 +32,7 @@ class MatrixColumn:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class MatrixCell:
     """The count of duties in each state; empty where the directive asks the office for no report."""
 
@@ -57,9 +57,9 @@ class MatrixCell:
         return next(state for state in order if self.counts.get(state))
 
     @property
-    def shown(self) -> list[tuple[State, int]]:
+    def shown(self) -> tuple[tuple[State, int], ...]:
         """The states there are, in their order."""
-        return [(state, count) for state in STATES if (count := self.counts.get(state))]
+        return tuple([(state, count) for state in STATES if (count := self.counts.get(state))])
 
 
 NOT_ASKED = MatrixCell()
@@ -94,8 +94,9 @@ class MatrixRow:
             if mine is None:
                 self.cells[code] = MatrixCell(cell.counts.copy())
                 continue
+            counts = mine.counts
             for state, count in cell.counts.items():
-                mine.counts[state] = mine.counts.get(state, 0) + count
+                counts[state] = counts.get(state, 0) + count
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,19 +229,16 @@ def _receipts(addressed: Iterable[_Addressed], counted: Mapping[int, Stages]) ->
 def _of_post(office: PlacedOffice, counted: Stages, receipt: State | None) -> MatrixRow:
     row = MatrixRow(office)
     for code, stages in counted.items():
-        counts: dict[State, int] = {}
-        for stage, count in stages.items():
-            state = (receipt or "not_seen") if stage == "waiting" else _STATE_OF[stage]
-            counts[state] = counts.get(state, 0) + count
+        counts = cast(dict[State, int], {**stages})
+        if waiting := counts.pop("waiting", 0):  # type: ignore[call-overload]  # the one stage that is no state
+            state = receipt or "not_seen"
+            counts[state] = counts.get(state, 0) + waiting
         row.cells[code] = MatrixCell(counts)
     if receipt is not None and not row.cell(RECEIPT).counts.get("excused"):
         late = row.cell(RECEIPT).counts.get("late")
         row.unheard = int(receipt == "not_seen" or (receipt == "seen" and RECEIPT in counted))
         row.cells[RECEIPT] = MatrixCell({"late" if late else receipt: 1})
     return row
-
-
-_STATE_OF: dict[str, State] = {state: state for state in STATES}
 
 
 def _by_district(rows: list[MatrixRow]) -> list[MatrixDistrict]:
